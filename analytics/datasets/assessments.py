@@ -1,0 +1,19 @@
+"""年底实地考核 and 年度述职评议: the two yearly marks beside the dynamic score."""
+
+from analytics import rules
+from analytics.datasets import columns as c
+from analytics.datasets.dataset import Dataset
+
+_FULL = rules.REVIEW_FULL_MARKS * rules.POINT
+
+
+class Assessment(c.Record):
+    """Unit × year: both marks out of 100, in hundredths of a point; null = not held yet."""
+
+    org_id = c.organisation("单位", "单位名称", primary_key=True)
+    period = c.period(c.YEAR, "年度", "期间", primary_key=True)
+    on_site = c.points("年底实地考核", "实地考核", max=_FULL, nullable=True)
+    debriefing = c.points("年度述职评议", "述职评议", max=_FULL, nullable=True)
+
+
+DATASET = Dataset("assessments", "年度考评", Assessment, "period")

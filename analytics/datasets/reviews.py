@@ -1,0 +1,23 @@
+"""审核评分: the official scores of units, half-year by half-year."""
+
+from typing import Any
+
+from analytics.datasets import columns as c
+from analytics.datasets.dataset import Dataset, Form
+from analytics.datasets.scorecards import Scorecard
+
+
+class _Card(Scorecard):
+    org_id = c.organisation("单位", "单位名称", primary_key=True)
+    period = c.period(c.HALF, "考核期", "期间", "半年", primary_key=True)
+    reviewed_on = c.day("审核日期", nullable=True)
+
+
+_Slots: Any = c.slot_columns(_Card, reviewed="第{no}项审核得分")
+
+
+class Review(_Slots):
+    """Unit × half-year: reviewed score an item, hundredths of a point. The official score."""
+
+
+DATASET = Dataset("reviews", "审核评分", Review, "period", Form.MATRIX, ("reviewed",))

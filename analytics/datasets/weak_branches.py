@@ -1,0 +1,30 @@
+"""后进支部台账: the only thing that is called 后进."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics import rules
+from analytics.datasets import columns as c
+from analytics.datasets.dataset import Dataset
+
+
+class WeakBranch(c.Record):
+    """One entry of the ledger: a branch found weak on a day; found again later is a new entry."""
+
+    org_id = c.organisation("支部", "支部名称", "党支部", primary_key=True)
+    found_on = c.day("认定日期", "发现日期", "列入日期", primary_key=True)
+    kind = c.choice(rules.WeakKind, "后进类型", "类型", "问题类型")
+    measure = c.text("整改措施", "措施", nullable=True)
+    due_on = c.day("整改时限", "限期", "到期日期")
+    cleared_on = c.day("销号日期", nullable=True)
+
+    @dy.rule()
+    def due_after_it_was_found(cls) -> pl.Expr:
+        return cls.due_on.col >= cls.found_on.col
+
+    @dy.rule()
+    def cleared_after_it_was_found(cls) -> pl.Expr:
+        return cls.cleared_on.col.is_null() | (cls.cleared_on.col >= cls.found_on.col)
+
+
+DATASET = Dataset("weak_branches", "后进支部台账", WeakBranch)

@@ -1,0 +1,1 @@
+"""One finding a module: validated frames in, a validated frame out."""

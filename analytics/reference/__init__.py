@@ -1,0 +1,77 @@
+"""Facts and assumptions shipped with the program: the only home of a target, a weight or a cut-off.
+
+Every table carries its source; an assumption carries the word of rules.TO_BE_CONFIRMED instead.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+from analytics import rules
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def table(name: str) -> pl.DataFrame:
+    """The reference table of that name as it stands in the folder; do not change it."""
+    return pl.read_csv(_FOLDER / f"{name}.csv", infer_schema_length=None)
+
+
+def rubric_2020() -> pl.DataFrame:
+    """The 39 items of 2020 as rows of the data set rubrics (not simulated)."""
+    kinds = pl.col("applies_to").str.split(";")
+    return table("rubric_2020").select(
+        pl.lit(False).alias("synthetic"),
+        "rubric_version",
+        "item_no",
+        "dimension",
+        pl.col("max_points") * rules.POINT,
+        "label",
+        kinds.list.contains("unit").alias("applies_to_units"),
+        kinds.list.contains("branch").alias("applies_to_branches"),
+        "evidence_kinds",
+        pl.col("min_count").cast(pl.Int64),
+        "count_period",
+    )
+
+
+def survey_pingdingshan() -> pl.DataFrame:
+    """The nine published figures as rows of survey_answers (not simulated; year inferred, no base given)."""
+    return table("survey_formalism_pingdingshan").select(
+        pl.lit(False).alias("synthetic"),
+        pl.lit("平顶山市形式主义调查").alias("survey"),
+        pl.lit("2020").alias("period"),
+        "question_id",
+        "option",
+        "question",
+        (pl.col("percent") * rules.PERCENT).round().cast(pl.Int64),
+        pl.col("respondents").cast(pl.Int64),
+        pl.lit("平顶山市机关党建调研文章（座谈走访、调查问卷），年份与样本口径为推断").alias("source"),
+    )
+
+
+def threshold(code: str) -> int:
+    """The number an official document fixes for this indicator, in its own unit."""
+    return int(table("thresholds").filter(pl.col("code") == code)["threshold"].item())
+
+
+def five_star_target() -> int:
+    """Least share of five-star branches in percent (洛阳意见 26); binds Luoyang's city organs as a whole."""
+    return threshold("five_star_share")
+
+
+def composite_weights() -> pl.DataFrame:
+    """Year from which they hold, and the weights in percent of the three marks (assumption)."""
+    return table("composite_weights")
+
+
+def grade_cutoffs() -> pl.DataFrame:
+    """Year from which they hold, and the least percentage of full marks for each grade (assumption)."""
+    return table("grade_cutoffs")
+
+
+def ranked_leagues() -> list[str]:
+    """The leagues whose units get a place."""
+    return table("leagues").filter(pl.col("ranked") == "是")["league"].to_list()

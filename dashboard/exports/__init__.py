@@ -1,0 +1,1 @@
+"""Frames and figures to the bytes of a file; no Streamlit."""

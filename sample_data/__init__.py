@@ -1,0 +1,1 @@
+"""Simulated data of the official shape, and what was planted in it."""
