@@ -67,11 +67,17 @@ def composite_weights() -> pl.DataFrame:
     return table("composite_weights")
 
 
-def grade_cutoffs() -> pl.DataFrame:
-    """Year from which they hold, and the least percentage of full marks for each grade (assumption)."""
-    return table("grade_cutoffs")
+def grade_cutoffs_of(year: int) -> pl.DataFrame:
+    """The least percentage of full marks for each grade as it holds in the year (assumption)."""
+    holding = table("grade_cutoffs").filter(pl.col("year") <= year)
+    return holding.filter(pl.col("year") == holding["year"].max())
 
 
 def ranked_leagues() -> list[str]:
     """The leagues whose units get a place."""
     return table("leagues").filter(pl.col("ranked") == "是")["league"].to_list()
+
+
+def days_to_report(report: str) -> int:
+    """Days after the end of a period by which its report is due (assumption)."""
+    return int(table("deadlines").filter(pl.col("report") == report)["days_after_end"].item())

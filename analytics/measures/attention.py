@@ -1,0 +1,102 @@
+"""需重点关注: the one rule that names units that need attention, with each reason."""
+
+from enum import StrEnum
+
+import dataframely as dy
+import polars as pl
+
+from analytics.measures import columns as c
+from analytics.measures.coverage import Coverage, ReviewState
+from analytics.measures.rankings import PlaceHistory, Ranking
+from analytics.measures.weak_branches import LedgerByUnit
+
+
+class Reason(StrEnum):
+    """Why a unit needs attention; any one is enough."""
+
+    FALLEN_TWICE = "连续两期名次下降"
+    LAST_QUARTER = "位列后四分之一且低于上年同期"
+    OVERDUE = "后进支部超期未销号"
+    REPORTS_MISSING = "报告缺报"
+
+
+class Attention(dy.Schema):
+    """Unit × reason. size = places fallen in all, places from the end, branches overdue, reports missing."""
+
+    org_id = c.text("单位代码", primary_key=True)
+    reason = c.text("关注原因", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    official_order = c.count("排列顺序")
+    place = c.count("名次", nullable=True)
+    size = c.count("程度")
+    reasons = c.count("原因数")
+
+
+def attention(
+    rankings: dy.DataFrame[Ranking],
+    history: dy.DataFrame[PlaceHistory],
+    closed: list[str],
+    ledger: dy.DataFrame[LedgerByUnit],
+    covered: dy.DataFrame[Coverage],
+) -> dy.DataFrame[Attention]:
+    """Units with at least one reason, those with most reasons first; closed: half-years, oldest first."""
+    frames = [
+        _fallen_twice(history, closed[-3:]),
+        _last_quarter(rankings),
+        ledger.filter(pl.col("overdue") > 0).select("org_id", size="overdue", reason=pl.lit(Reason.OVERDUE)),
+        _reports_missing(covered),
+    ]
+    found = pl.concat([frame.select("org_id", "reason", pl.col("size").cast(pl.Int64)) for frame in frames])
+    units = rankings.select("org_id", "name", "league", "official_order", "place")
+    order = {reason.value: position for position, reason in enumerate(Reason)}
+    return (
+        found.join(units, on="org_id")
+        .with_columns(reasons=pl.len().over("org_id").cast(pl.Int64))
+        .select(*Attention.column_names())
+        .sort(
+            "reasons",
+            "official_order",
+            "org_id",
+            pl.col("reason").replace_strict(order, return_dtype=pl.Int64),
+            descending=[True, False, False, False],
+        )
+        .pipe(Attention.validate)
+    )
+
+
+def _fallen_twice(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
+    """Place worse than a period before, twice running, under one rubric version."""
+    places = history.filter(pl.col("period").is_in(halves)).sort("org_id", "period")
+    by_unit = places.group_by("org_id", maintain_order=True).agg(
+        pl.col("place"),
+        halves=pl.col("place").count(),
+        versions=pl.col("rubric_version").n_unique(),
+    )
+    comparable = by_unit.filter((pl.col("halves") == 3) & (pl.col("versions") == 1))
+    at = (
+        [pl.col("place").list.get(position) for position in range(3)]
+        if comparable.height
+        else [pl.lit(0)] * 3
+    )
+    return comparable.filter((at[0] < at[1]) & (at[1] < at[2])).select(
+        "org_id", size=at[2] - at[0], reason=pl.lit(Reason.FALLEN_TWICE)
+    )
+
+
+def _last_quarter(rankings: pl.DataFrame) -> pl.DataFrame:
+    return rankings.filter((pl.col("quartile") == 4) & (pl.col("last_year_score_change") < 0)).select(
+        "org_id", size=pl.col("field") - pl.col("place") + 1, reason=pl.lit(Reason.LAST_QUARTER)
+    )
+
+
+def _reports_missing(covered: pl.DataFrame) -> pl.DataFrame:
+    no_review = (pl.col("review_state") == ReviewState.NONE) & (
+        pl.col("review_state") != ReviewState.NONE
+    ).any()
+    absent = pl.col("months_due") - pl.col("months_reported") + no_review.cast(pl.Int64)
+    return (
+        covered.with_columns(size=absent)
+        .filter(pl.col("size") > 0)
+        .select("org_id", "size", reason=pl.lit(Reason.REPORTS_MISSING))
+    )

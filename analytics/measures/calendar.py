@@ -1,0 +1,113 @@
+"""Which periods are closed, and which two may be compared."""
+
+from enum import StrEnum
+
+import dataframely as dy
+import polars as pl
+
+from analytics.measures import columns as c
+from analytics.periods import Grain, Period, parse
+
+
+class ComparisonKind(StrEnum):
+    """Against what a period is held."""
+
+    ON_LAST_PERIOD = "环比"
+    ON_LAST_YEAR = "同比"
+
+
+class Obstacle(StrEnum):
+    """Why two periods are not compared."""
+
+    NOT_CLOSED = "本期尚未截止"
+    NO_REVIEWS = "本期没有审核评分"
+    NO_BASE = "对比期没有审核评分"
+    OTHER_RUBRIC = "考评要素版本不同"
+    OTHER_BASIS = "计分口径不同"
+    NOT_USED = "全年不作环比"
+    NOT_RANKED = "名次只按半年和全年计算"
+
+
+class Comparison(dy.Schema):
+    """One comparison of the period with an earlier one; obstacle is null where it holds."""
+
+    kind = c.text("对比方式", primary_key=True)
+    base_period = c.period("对比期")
+    obstacle = c.text("不作对比的原因", nullable=True)
+
+
+class ClosedPeriod(dy.Schema):
+    """One half-year that has ended according to the data, and the rubric version most reviews name."""
+
+    period = c.period("考核期", primary_key=True)
+    rubric_version = c.count("考评要素版本")
+
+
+def horizon(reviews: pl.LazyFrame, *monthly: pl.LazyFrame) -> Period | None:
+    """The last month the data reach: the latest monthly report, or the end of the latest reviewed half.
+
+    The program has no clock: a period is over when the data say so (assumption).
+    """
+    halves = reviews.select(pl.col("period").max()).collect().item()
+    months = [report.select(pl.col("period").max()).collect().item() for report in monthly]
+    ends = [parse(half).months[-1] for half in [halves] if half]
+    return max(ends + [parse(month) for month in months if month], default=None)
+
+
+def is_closed(period: Period, last_month: Period | None) -> bool:
+    """Whether the data reach the last month of the period."""
+    return last_month is not None and period.end <= last_month.end
+
+
+def closed_halves(reviews: pl.LazyFrame, last_month: Period | None) -> dy.DataFrame[ClosedPeriod]:
+    """Half-years with reviews that have ended, oldest first."""
+    versions = (
+        reviews.group_by("period", "rubric_version")
+        .len()
+        .sort("period", "len", "rubric_version", descending=[False, True, True])
+        .unique("period", keep="first", maintain_order=True)
+        .select("period", "rubric_version")
+        .collect()
+    )
+    ended = [is_closed(parse(code), last_month) for code in versions["period"]]
+    return versions.filter(pl.Series(ended, dtype=pl.Boolean)).pipe(ClosedPeriod.validate)
+
+
+def comparisons(
+    period: Period, closed: dy.DataFrame[ClosedPeriod], *, is_over: bool, other_basis: list[str]
+) -> dy.DataFrame[Comparison]:
+    """环比 and 同比 of a half-year or year; both sides closed, under one rubric version and on one basis.
+
+    other_basis names the base periods that were scored on another basis.
+    """
+    bases = {
+        ComparisonKind.ON_LAST_PERIOD: period.previous,
+        ComparisonKind.ON_LAST_YEAR: period.last_year,
+    }
+    versions = dict(closed.iter_rows())
+    rows = [
+        {
+            "kind": kind.value,
+            "base_period": base.code,
+            "obstacle": _obstacle(period, base, kind, versions, is_over)
+            or (Obstacle.OTHER_BASIS.value if base.code in other_basis else None),
+        }
+        for kind, base in bases.items()
+    ]
+    schema = {"kind": pl.String, "base_period": pl.String, "obstacle": pl.String}
+    return pl.DataFrame(rows, schema=schema).pipe(Comparison.validate)
+
+
+def _obstacle(
+    period: Period, base: Period, kind: ComparisonKind, versions: dict[str, int], is_over: bool
+) -> str | None:
+    now, then = versions.get(period.last_half.code), versions.get(base.last_half.code)
+    tests = [
+        (period.grain in (Grain.QUARTER, Grain.MONTH), Obstacle.NOT_RANKED),
+        (period.grain == Grain.YEAR and kind == ComparisonKind.ON_LAST_PERIOD, Obstacle.NOT_USED),
+        (not is_over, Obstacle.NOT_CLOSED),
+        (now is None, Obstacle.NO_REVIEWS),
+        (then is None, Obstacle.NO_BASE),
+        (now != then, Obstacle.OTHER_RUBRIC),
+    ]
+    return next((obstacle.value for holds, obstacle in tests if holds), None)

@@ -1,0 +1,218 @@
+"""What has been reported and what is missing: self checks, reviews, branch cards, burden counts."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+import dataframely as dy
+import polars as pl
+
+from analytics.measures import columns as c
+from analytics.measures.items import ItemScore, ItemState
+from analytics.measures.units import Unit, standing_branches
+from analytics.periods import Period, parse
+
+
+class ReviewState(StrEnum):
+    """How far the review of a unit has come."""
+
+    DONE = "已审核"
+    PARTLY = "部分审核"
+    NONE = "未审核"
+
+
+class Gap(StrEnum):
+    """What kind of thing is missing."""
+
+    SELF_CHECK = "月自查未报"
+    SELF_CHECK_LATE = "月自查迟报"
+    REVIEW = "审核评分未报"
+    ITEM = "要素未审核"
+    BRANCH_CARDS = "支部评分未报"
+    BURDEN = "减负统计未报"
+
+
+class Coverage(dy.Schema):
+    """Unit: reports due and come. Months count from the first month any unit reported to the last."""
+
+    org_id = c.text("单位代码", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    official_order = c.count("排列顺序")
+    months_due = c.count("应报自查月数")
+    months_reported = c.count("已报自查月数")
+    months_late = c.count("其中迟报")
+    burden_due = c.count("应报减负月数")
+    burden_reported = c.count("已报减负月数")
+    review_state = c.text("审核状态")
+    missing_items = c.count("未审核要素")
+    branches = c.count("支部数")
+    branch_cards = c.count("已报支部评分")
+
+
+class Missing(dy.Schema):
+    """One thing that is missing or late, in which month or half-year; about = the item, if it is one."""
+
+    org_id = c.text("单位代码")
+    name = c.text("单位")
+    league = c.text("分组")
+    official_order = c.count("排列顺序")
+    gap = c.text("缺报种类")
+    period = c.period("所属期间")
+    about = c.text("考评要素", nullable=True)
+    count = c.count("数量")
+
+
+_UNIT = ("org_id", "name", "league", "official_order")
+
+
+def months_due(period: Period, last_month: Period | None, *monthly: pl.LazyFrame) -> list[str]:
+    """The months of the period between the first and the last month the monthly reports reach."""
+    firsts = [report.select(pl.col("period").min()).collect().item() for report in monthly]
+    first = min((parse(code) for code in firsts if code), default=None)
+    if first is None or last_month is None:
+        return []
+    return [
+        month.code for month in period.months if first.start <= month.start and month.end <= last_month.end
+    ]
+
+
+def self_check_reports(
+    units: dy.DataFrame[Unit], self_checks: pl.LazyFrame, months: list[str], days: int
+) -> pl.DataFrame:
+    """org_id, name, league, official_order, period, reported, late: one row a unit and month due."""
+    ends = pl.DataFrame(
+        {"period": months, "due_on": [parse(code).end + timedelta(days=days) for code in months]},
+        schema={"period": pl.String, "due_on": pl.Date},
+    )
+    come = self_checks.filter(pl.col("period").is_in(months)).select(
+        "org_id", "period", "submitted_on", reported=pl.lit(True)
+    )
+    return (
+        units.select("org_id", "name", "league", "official_order")
+        .join(ends, how="cross")
+        .join(come.collect(), on=["org_id", "period"], how="left")
+        .with_columns(
+            reported=pl.col("reported").fill_null(False),
+            late=(pl.col("submitted_on") > pl.col("due_on")).fill_null(False),
+        )
+    )
+
+
+def branch_card_reports(
+    organisations: pl.LazyFrame, branch_cards: pl.LazyFrame, half: Period
+) -> pl.DataFrame:
+    """unit_id, branches, branch_cards: branches standing at the end of the half-year and cards come."""
+    come = branch_cards.filter(pl.col("period") == half.code).select("org_id", come=pl.lit(True))
+    return (
+        standing_branches(organisations, half.end)
+        .join(come, on="org_id", how="left")
+        .group_by("unit_id")
+        .agg(branches=pl.len().cast(pl.Int64), branch_cards=pl.col("come").count().cast(pl.Int64))
+        .collect()
+    )
+
+
+def burden_reports(burden_counts: pl.LazyFrame, units: dy.DataFrame[Unit], months: list[str]) -> pl.DataFrame:
+    """org_id, burden_due, burden_reported: months due, and months with at least one count."""
+    counted = pl.any_horizontal(pl.col("meetings", "documents", "inspections", "assessments").is_not_null())
+    come = (
+        burden_counts.filter(pl.col("period").is_in(months) & counted)
+        .group_by("org_id")
+        .agg(burden_reported=pl.len().cast(pl.Int64))
+        .collect()
+    )
+    return (
+        units.select("org_id", burden_due=pl.lit(len(months), dtype=pl.Int64))
+        .join(come, on="org_id", how="left")
+        .with_columns(pl.col("burden_reported").fill_null(0))
+    )
+
+
+def coverage(
+    units: dy.DataFrame[Unit],
+    items: dy.DataFrame[ItemScore],
+    self_checks: pl.DataFrame,
+    cards: pl.DataFrame,
+    burden: pl.DataFrame,
+) -> dy.DataFrame[Coverage]:
+    """Count what has come of each unit; items are those of the half-year, the frames those built above."""
+    checks = self_checks.group_by("org_id").agg(
+        months_due=pl.len().cast(pl.Int64),
+        months_reported=pl.col("reported").sum().cast(pl.Int64),
+        months_late=pl.col("late").sum().cast(pl.Int64),
+    )
+    reviews = items.group_by("org_id").agg(
+        reviewed_items=(pl.col("state") == ItemState.REVIEWED).sum().cast(pl.Int64),
+        missing_items=(pl.col("state") == ItemState.NOT_REVIEWED).sum().cast(pl.Int64),
+    )
+    counts = [name for name, column in Coverage.columns().items() if column.dtype == pl.Int64]
+    return (
+        units.join(checks, on="org_id", how="left")
+        .join(reviews, on="org_id", how="left")
+        .join(cards, left_on="org_id", right_on="unit_id", how="left")
+        .join(burden, on="org_id", how="left")
+        .with_columns(review_state=_review_state())
+        .with_columns(pl.col(counts).fill_null(0))
+        .select(*Coverage.column_names())
+        .sort("official_order", "org_id")
+        .pipe(Coverage.validate)
+    )
+
+
+def missing(
+    covered: dy.DataFrame[Coverage],
+    items: dy.DataFrame[ItemScore],
+    self_checks: pl.DataFrame,
+    period: Period,
+) -> dy.DataFrame[Missing]:
+    """List what is missing, unit by unit; a unit whose review never came is one row, not one an item."""
+    half = period.last_half.code
+    partly = covered.filter(pl.col("review_state") == ReviewState.PARTLY).select(*_UNIT)
+    unreviewed = items.filter(pl.col("state") == ItemState.NOT_REVIEWED).join(partly, on="org_id")
+    no_review = covered.filter(pl.col("review_state") == ReviewState.NONE)
+    rows = [
+        _listed(self_checks.filter(~pl.col("reported")), Gap.SELF_CHECK, pl.col("period")),
+        _listed(self_checks.filter("late"), Gap.SELF_CHECK_LATE, pl.col("period")),
+        _listed(no_review, Gap.REVIEW, pl.lit(half)),
+        _listed(unreviewed, Gap.ITEM, pl.col("period"), about=pl.col("label")),
+        _short(covered, Gap.BRANCH_CARDS, half, "branches", "branch_cards"),
+        _short(covered, Gap.BURDEN, period.code, "burden_due", "burden_reported"),
+    ]
+    order = {gap.value: position for position, gap in enumerate(Gap)}
+    in_order = pl.col("gap").replace_strict(order, return_dtype=pl.Int64)
+    return (
+        pl.concat(rows).sort("official_order", "org_id", in_order, "period", "about").pipe(Missing.validate)
+    )
+
+
+def _short(covered: pl.DataFrame, gap: Gap, period: str, due: str, come: str) -> pl.DataFrame:
+    lacking = covered.filter(pl.col(come) < pl.col(due))
+    return _listed(lacking, gap, pl.lit(period), count=pl.col(due) - pl.col(come))
+
+
+def _listed(
+    frame: pl.DataFrame,
+    gap: Gap,
+    period: pl.Expr,
+    about: pl.Expr | None = None,
+    count: pl.Expr | None = None,
+) -> pl.DataFrame:
+    nothing = pl.lit(None, dtype=pl.String)
+    one = pl.lit(1, dtype=pl.Int64)
+    return frame.select(
+        *_UNIT,
+        gap=pl.lit(gap.value),
+        period=period,
+        about=nothing if about is None else about,
+        count=one if count is None else count,
+    )
+
+
+def _review_state() -> pl.Expr:
+    return (
+        pl.when(pl.col("reviewed_items").fill_null(0) == 0)
+        .then(pl.lit(ReviewState.NONE))
+        .when(pl.col("missing_items") > 0)
+        .then(pl.lit(ReviewState.PARTLY))
+        .otherwise(pl.lit(ReviewState.DONE))
+    )

@@ -1,0 +1,155 @@
+"""Stars of branches: distribution, five-star share and what is missing to the target, pooled and by unit."""
+
+from datetime import date
+
+import dataframely as dy
+import polars as pl
+
+from analytics import rules
+from analytics.measures import columns as c
+from analytics.measures.units import Unit, standing_branches
+from analytics.periods import parse
+from analytics.statistics import intervals
+
+PROVINCE = "全省"
+_STARS = range(1, rules.TOP_STAR + 1)
+
+
+class BranchStars(dy.Schema):
+    """Branch that stands at the end of the period × its latest rating; stars null = never rated."""
+
+    org_id = c.text("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.text("单位代码")
+    league = c.text("分组")
+    stars = c.count("星级", nullable=True)
+    rated_in = c.period("评定期", nullable=True)
+
+
+class _Counts(dy.Schema):
+    branches = c.count("支部数")
+    five_star = c.count("五星支部")
+    four_star = c.count("四星支部")
+    three_star = c.count("三星支部")
+    two_star = c.count("二星支部")
+    one_star = c.count("一星支部")
+    unrated = c.count("未评星")
+    low_star = c.count("低星支部")
+    share = c.share("五星占比", nullable=True)
+    shortfall = c.count("距目标还差")
+    reached = c.flag("达到目标", nullable=True)
+
+
+class StarsPooled(_Counts):
+    """Province or league × half-year up to the period. Denominator: all branches standing, rated or not.
+
+    Shares are arithmetic of all branches, without an interval; the target binds Luoyang's organs only.
+    """
+
+    scope = c.text("范围", primary_key=True)
+    period = c.period("评定期", primary_key=True)
+    is_closed = c.flag("已截止")
+
+
+class StarsByUnit(_Counts):
+    """Unit × the period shown. Denominator: all branches standing at its end, rated or not.
+
+    share_low and share_high are the 95 % Wilson interval: how little a small number of branches says.
+    """
+
+    org_id = c.text("单位代码", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    kind = c.text("单位性质", nullable=True)
+    official_order = c.count("排列顺序")
+    share_low = c.share("区间下限", nullable=True)
+    share_high = c.share("区间上限", nullable=True)
+    previous_five_star = c.count("上期五星支部", nullable=True)
+    share_change = c.share("占比环比（百分点）", signed=True, nullable=True)
+
+
+def branch_stars(
+    organisations: pl.LazyFrame, star_ratings: pl.LazyFrame, day: date
+) -> dy.DataFrame[BranchStars]:
+    """The rating that stands on the day: the latest one given for a half-year that had ended."""
+    codes = star_ratings.select(pl.col("period").unique()).collect()["period"]
+    over = [code for code in codes if parse(code).end <= day]
+    latest = (
+        star_ratings.filter(pl.col("period").is_in(over))
+        .group_by("org_id")
+        .agg(pl.col("stars").sort_by("period").last(), rated_in=pl.col("period").max())
+    )
+    return (
+        standing_branches(organisations, day)
+        .join(latest, on="org_id", how="left")
+        .select(*BranchStars.column_names())
+        .sort("unit_id", "org_id")
+        .collect()
+        .pipe(BranchStars.validate)
+    )
+
+
+def pooled(
+    branches: dict[str, dy.DataFrame[BranchStars]], closed: list[str], target: int
+) -> dy.DataFrame[StarsPooled]:
+    """Count the stars of the province and of each league; branches is keyed by half-year code."""
+    frames = [
+        counted
+        for code, frame in branches.items()
+        for counted in (
+            _counted(frame.with_columns(scope=pl.lit(PROVINCE)), "scope", target).with_columns(
+                period=pl.lit(code)
+            ),
+            _counted(frame.with_columns(scope="league"), "scope", target).with_columns(period=pl.lit(code)),
+        )
+    ]
+    counts = pl.concat(frames) if frames else StarsPooled.create_empty().drop("is_closed")
+    return (
+        counts.with_columns(is_closed=pl.col("period").is_in(closed))
+        .select(*StarsPooled.column_names())
+        .sort("scope", "period")
+        .pipe(StarsPooled.validate)
+    )
+
+
+def by_unit(
+    units: dy.DataFrame[Unit],
+    branches: dy.DataFrame[BranchStars],
+    earlier: dy.DataFrame[BranchStars],
+    target: int,
+) -> dy.DataFrame[StarsByUnit]:
+    """Count the stars of each unit; a unit without branches has no share and nothing to reach."""
+    before = _counted(earlier, "unit_id", target).select(
+        "unit_id", previous_five_star="five_star", previous_share="share"
+    )
+    low, high = intervals.wilson(pl.col("five_star"), pl.col("branches"))
+    counts = [name for name, column in _Counts.columns().items() if column.dtype == pl.Int64]
+    return (
+        units.join(_counted(branches, "unit_id", target), left_on="org_id", right_on="unit_id", how="left")
+        .join(before, left_on="org_id", right_on="unit_id", how="left")
+        .with_columns(pl.col(counts).fill_null(0))
+        .with_columns(share_low=low, share_high=high, share_change=pl.col("share") - pl.col("previous_share"))
+        .select(*StarsByUnit.column_names())
+        .sort("official_order", "org_id")
+        .pipe(StarsByUnit.validate)
+    )
+
+
+def _counted(branches: pl.DataFrame, group: str, target: int) -> pl.DataFrame:
+    stars = pl.col("stars")
+    words = ("one", "two", "three", "four", "five")
+    counts = branches.group_by(group).agg(
+        pl.len().cast(pl.Int64).alias("branches"),
+        *(
+            (stars == number).sum().cast(pl.Int64).alias(f"{word}_star")
+            for number, word in zip(_STARS, words, strict=True)
+        ),
+        stars.null_count().cast(pl.Int64).alias("unrated"),
+        stars.is_in(list(rules.LOW_STARS)).sum().cast(pl.Int64).alias("low_star"),
+    )
+    needed = -(-pl.col("branches") * target // 100)
+    return counts.with_columns(
+        share=pl.col("five_star") / pl.col("branches"),
+        shortfall=(needed - pl.col("five_star")).clip(lower_bound=0),
+        reached=pl.col("five_star") * 100 >= pl.col("branches") * target,
+    )

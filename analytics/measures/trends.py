@@ -1,0 +1,104 @@
+"""How leagues have moved: the level of scores half-year by half-year, and verdicts on a series."""
+
+from enum import StrEnum
+from itertools import pairwise
+
+import dataframely as dy
+import polars as pl
+
+from analytics import rules
+from analytics.measures import columns as c
+from analytics.measures.rankings import PlaceHistory
+from analytics.measures.stars import StarsPooled
+
+
+class Verdict(StrEnum):
+    """What a series of closed periods says."""
+
+    TOO_FEW = "不足五期，不作趋势判断"
+    RISING = "持续上升"
+    FALLING = "持续下降"
+    MOSTLY_RISING = "总体上升"
+    MOSTLY_FALLING = "总体下降"
+    STEADY = "基本平稳"
+
+
+class ScoreLevel(dy.Schema):
+    """League × half-year × rubric version, over units with a complete review; versions are not comparable."""
+
+    league = c.text("分组", primary_key=True)
+    period = c.period("考核期", primary_key=True)
+    rubric_version = c.count("考评要素版本", primary_key=True)
+    units = c.count("有得分单位")
+    total = c.points("得分合计")
+    mean = c.points("平均分", nullable=True)
+    lowest = c.points("最低分", nullable=True)
+    lower_quartile = c.points("下四分位", nullable=True)
+    median = c.points("中位数", nullable=True)
+    upper_quartile = c.points("上四分位", nullable=True)
+    highest = c.points("最高分", nullable=True)
+
+
+class StarsTrend(dy.Schema):
+    """Province or league: what the five-star share did over the closed half-years (at least five)."""
+
+    scope = c.text("范围", primary_key=True)
+    periods = c.count("已截止期数")
+    verdict = c.text("趋势判断")
+
+
+def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:
+    """Mean, rounded to hundredths half away from zero, and quartiles as scores that some unit has."""
+    dynamic = pl.col("dynamic")
+    return (
+        history.filter(dynamic.is_not_null())
+        .group_by("league", "period", "rubric_version")
+        .agg(
+            units=pl.len().cast(pl.Int64),
+            total=dynamic.sum(),
+            mean=((2 * dynamic.sum() + pl.len()) // (2 * pl.len())).cast(pl.Int64),
+            lowest=dynamic.min(),
+            lower_quartile=_observed(dynamic, 0.25),
+            median=_observed(dynamic, 0.5),
+            upper_quartile=_observed(dynamic, 0.75),
+            highest=dynamic.max(),
+        )
+        .select(*ScoreLevel.column_names())
+        .sort("league", "period", "rubric_version")
+        .pipe(ScoreLevel.validate)
+    )
+
+
+def stars_trends(stars: dy.DataFrame[StarsPooled]) -> dy.DataFrame[StarsTrend]:
+    """A verdict from the last five closed half-years; shares compare as cross products, never rounded."""
+    closed = stars.filter("is_closed").sort("scope", "period")
+    rows = [
+        {"scope": scope, "periods": series.height, "verdict": verdict(_steps(series)).value}
+        for (scope,), series in closed.group_by("scope", maintain_order=True)
+    ]
+    return pl.DataFrame(rows, schema=StarsTrend.create_empty().schema).pipe(StarsTrend.validate)
+
+
+def verdict(steps: list[int]) -> Verdict:
+    """Read the signs of the steps between closed periods; the last four decide."""
+    needed = rules.CLOSED_PERIODS_FOR_TREND - 1
+    if len(steps) < needed:
+        return Verdict.TOO_FEW
+    last = steps[-needed:]
+    up, down = sum(step > 0 for step in last), sum(step < 0 for step in last)
+    if up == needed or down == needed:
+        return Verdict.RISING if up else Verdict.FALLING
+    if up == needed - 1 and down <= 1:
+        return Verdict.MOSTLY_RISING
+    if down == needed - 1 and up <= 1:
+        return Verdict.MOSTLY_FALLING
+    return Verdict.STEADY
+
+
+def _steps(series: pl.DataFrame) -> list[int]:
+    counts = series.select("five_star", "branches").rows()
+    return [(k2 * n1 > k1 * n2) - (k2 * n1 < k1 * n2) for (k1, n1), (k2, n2) in pairwise(counts)]
+
+
+def _observed(dynamic: pl.Expr, quantile: float) -> pl.Expr:
+    return dynamic.quantile(quantile, interpolation="lower").cast(pl.Int64)

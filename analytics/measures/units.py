@@ -1,0 +1,77 @@
+"""Who stood when: units and branches on a day, under the names of that day."""
+
+from datetime import date
+
+import dataframely as dy
+import polars as pl
+
+from analytics import rules
+from analytics.measures import columns as c
+
+_LEVELS_ABOVE_A_BRANCH = 3  # general branch, committee, unit
+
+
+class Unit(dy.Schema):
+    """One unit as it stood on a day."""
+
+    org_id = c.text("单位代码", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    kind = c.text("单位性质", nullable=True)
+    region = c.text("所在地区", nullable=True)
+    official_order = c.count("排列顺序")
+
+
+class Branch(dy.Schema):
+    """One branch that stood on a day and counts in denominators: temporary branches do not."""
+
+    org_id = c.text("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.text("单位代码")
+    league = c.text("分组")
+
+
+def standing(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
+    """The organisations whose first day is not after the day and whose last day is not before it."""
+    ends = pl.col("valid_to").is_null() | (pl.col("valid_to") >= day)
+    return organisations.filter((pl.col("valid_from") <= day) & ends)
+
+
+def standing_units(organisations: pl.LazyFrame, aliases: pl.LazyFrame, day: date) -> dy.DataFrame[Unit]:
+    """Units that stood on the day, in official order; a name that was valid then replaces today's."""
+    named = standing(organisations, day).filter(pl.col("level") == rules.Level.UNIT)
+    return (
+        named.join(_former_names(aliases, day), on="org_id", how="left")
+        .with_columns(name=pl.coalesce("former_name", "name"))
+        .select(*Unit.column_names())
+        .sort("official_order", "org_id")
+        .collect()
+        .pipe(Unit.validate)
+    )
+
+
+def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
+    """Branches that stood on the day under the unit at the top of their line (schema Branch)."""
+    parents = organisations.select("org_id", "parent_id", "league")
+    branches = standing(organisations, day).filter(
+        (pl.col("level") == rules.Level.BRANCH) & ~pl.col("temporary")
+    )
+    line = branches.select("org_id", "name", unit_id="parent_id", top_league="league")
+    for _ in range(_LEVELS_ABOVE_A_BRANCH):
+        line = line.join(parents, left_on="unit_id", right_on="org_id", how="left", suffix="_above").select(
+            "org_id",
+            "name",
+            unit_id=pl.coalesce("parent_id", "unit_id"),
+            top_league=pl.coalesce("league", "top_league"),
+        )
+    return line.select("org_id", "name", "unit_id", league="top_league")
+
+
+def _former_names(aliases: pl.LazyFrame, day: date) -> pl.LazyFrame:
+    begun = pl.col("valid_from").is_null() | (pl.col("valid_from") <= day)
+    return (
+        aliases.filter((pl.col("kind") == rules.AliasKind.FORMER) & begun & (pl.col("valid_to") >= day))
+        .sort("org_id", "valid_to")
+        .group_by("org_id", maintain_order=True)
+        .agg(pl.col("name").first().alias("former_name"))
+    )

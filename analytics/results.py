@@ -1,0 +1,98 @@
+"""What comes out of the pipeline: the registry of result tables, and the results of one period."""
+
+from dataclasses import dataclass
+
+import dataframely as dy
+import polars as pl
+
+from analytics.measures import (
+    attention,
+    branches,
+    burden,
+    calendar,
+    coverage,
+    items,
+    rankings,
+    scores,
+    self_review,
+    stars,
+    survey,
+    trends,
+    weak_branches,
+)
+from analytics.measures import columns as c
+from analytics.periods import Period
+
+
+class Provenance(dy.Schema):
+    """What a result table was made from, and whether any row of that was simulated."""
+
+    table = c.text("结果表", primary_key=True)
+    sources = c.text("数据来源")
+    synthetic = c.flag("模拟数据")
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """One table of results: its Chinese title, its schema and the data sets it is made from."""
+
+    title: str
+    schema: type[dy.Schema]
+    sources: tuple[str, ...]
+
+
+_TREE = ("organisations", "aliases")
+_REVIEWS = ("organisations", "aliases", "rubrics", "reviews", "exemptions", "adjustments")
+
+RESULTS: dict[str, ResultTable] = {
+    "rankings": ResultTable("单位排名", rankings.Ranking, (*_REVIEWS, "assessments")),
+    "scores": ResultTable("单位得分", scores.UnitScore, (*_REVIEWS, "assessments")),
+    "dimensions": ResultTable("维度得分", items.DimensionScore, _REVIEWS),
+    "items": ResultTable("要素得分", items.ItemScore, _REVIEWS),
+    "self_items": ResultTable("自评与审核（分要素）", self_review.SelfItem, (*_REVIEWS, "self_checks")),
+    "self_reviews": ResultTable("自评与审核（分单位）", self_review.SelfReview, (*_REVIEWS, "self_checks")),
+    "place_history": ResultTable("历期名次", rankings.PlaceHistory, _REVIEWS),
+    "score_levels": ResultTable("各期得分水平", trends.ScoreLevel, _REVIEWS),
+    "comparisons": ResultTable("可比期间", calendar.Comparison, ("reviews",)),
+    "coverage": ResultTable(
+        "报送情况", coverage.Coverage, (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
+    ),
+    "missing": ResultTable(
+        "缺报清单", coverage.Missing, (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
+    ),
+    "stars_pooled": ResultTable("五星支部（合计）", stars.StarsPooled, (*_TREE, "star_ratings")),
+    "stars_by_unit": ResultTable("五星支部（分单位）", stars.StarsByUnit, (*_TREE, "star_ratings")),
+    "stars_trends": ResultTable("五星占比趋势", trends.StarsTrend, (*_TREE, "star_ratings")),
+    "branch_scores": ResultTable(
+        "支部评分", branches.BranchScore, (*_TREE, "rubrics", "branch_cards", "star_ratings")
+    ),
+    "branch_dimensions": ResultTable("支部维度得分", branches.BranchDimension, ("rubrics", "branch_cards")),
+    "branch_levels": ResultTable("支部得分率", branches.BranchLevel, (*_TREE, "rubrics", "branch_cards")),
+    "ledger": ResultTable("后进支部台账", weak_branches.LedgerEntry, (*_TREE, "weak_branches")),
+    "ledger_pooled": ResultTable("后进支部（合计）", weak_branches.LedgerPooled, (*_TREE, "weak_branches")),
+    "ledger_by_unit": ResultTable(
+        "后进支部（分单位）", weak_branches.LedgerByUnit, (*_TREE, "weak_branches")
+    ),
+    "survey": ResultTable("形式主义调查", survey.RankedOption, ("survey_answers",)),
+    "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
+    "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),
+    "burden_by_month": ResultTable("减负对比（分月）", burden.BurdenMonth, (*_TREE, "burden_counts")),
+    "attention": ResultTable(
+        "需重点关注", attention.Attention, (*_REVIEWS, "self_checks", "weak_branches", "branch_cards")
+    ),
+    "provenance": ResultTable("结果来源", Provenance, ()),
+}
+
+
+@dataclass(frozen=True)
+class Results:
+    """Every number of one period. closed: whether the data reach its last day."""
+
+    period: Period
+    closed: bool
+    tables: dict[str, pl.DataFrame]
+
+    def synthetic(self, name: str) -> bool:
+        """Whether a row of what the table was made from is simulated."""
+        provenance = self.tables["provenance"]
+        return bool(provenance.filter(pl.col("table") == name)["synthetic"].item())
