@@ -1,0 +1,69 @@
+"""Simulated data of every data set, the same for the same seed, and what was planted in it."""
+
+import polars as pl
+
+from analytics import datasets, reference
+from sample_data import (
+    branch_cards,
+    burden,
+    history,
+    ledger,
+    organisations,
+    rubrics,
+    stars,
+    unit_cards,
+    unit_scores,
+    units,
+    weakness,
+    yearly,
+)
+from sample_data.planted import Planted
+
+SEED = 2020
+BRANCHES = 5000
+
+
+def generate(
+    seed: int = SEED, *, structured: bool = True, branches: int = BRANCHES
+) -> dict[str, pl.DataFrame]:
+    """One valid frame for each of datasets.ALL; structured=False deals out weakness without kinds."""
+    return generate_with_plan(seed, structured=structured, branches=branches)[0]
+
+
+def generate_with_plan(
+    seed: int = SEED, *, structured: bool = True, branches: int = BRANCHES
+) -> tuple[dict[str, pl.DataFrame], Planted]:
+    """The frames and what was planted in them."""
+    drawn, roles = units.draw(seed, branches)
+    tree = organisations.grow(seed, drawn, roles.abolishing, roles.founding)
+    happened = history.tree_changes(tree, roles)
+    adjustments = yearly.adjustments(seed, drawn, roles)
+    exemptions = yearly.exemptions(roles)
+    scores, ties = unit_scores.draw(seed, drawn, roles, adjustments)
+    weak = weakness.draw(seed, tree, roles, structured)
+    lasting = branch_cards.branchwise(seed, tree, scores)
+    copied = branch_cards.straight_lined(seed, tree, weak)
+    frames = {
+        "organisations": organisations.organisations(tree),
+        "aliases": history.aliases(tree, roles, happened),
+        "changes": history.changes(roles, happened),
+        "rubrics": rubrics.rubrics(),
+        "self_checks": unit_cards.self_checks(seed, drawn, scores, roles, exemptions),
+        "reviews": unit_cards.reviews(seed, drawn, scores, roles, exemptions),
+        "branch_cards": branch_cards.branch_cards(seed, tree, lasting, weak, copied),
+        "exemptions": exemptions,
+        "adjustments": adjustments,
+        "assessments": yearly.assessments(seed, drawn, scores, roles, ties),
+        "star_ratings": stars.star_ratings(seed, tree, lasting, weak),
+        "weak_branches": ledger.weak_branches(seed, tree, weak),
+        "survey_answers": reference.survey_pingdingshan(),
+        "burden_counts": burden.burden_counts(seed, drawn, roles),
+    }
+    plan = Planted(seed, structured, roles, ties, happened, copied, weakness.at_the_end(tree, weak))
+    return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
+
+
+def _stored(name: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Valid under its schema, columns in the schema's order, rows in the order of the key."""
+    dataset = datasets.ALL[name]
+    return dataset.schema.validate(rows, cast=True).sort(dataset.key)

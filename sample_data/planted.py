@@ -1,0 +1,105 @@
+"""What was planted, as data: findings are checked against it on any seed."""
+
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+import polars as pl
+
+
+class Weakness(StrEnum):
+    """Kinds of weak branch; about equal in total score, different in profile."""
+
+    LOOSE_STUDY = "学习松散"  # weak in 学的氛围, half the evidence
+    LAX_DISCIPLINE = "纪律宽松"  # weak in 严的氛围
+    THIN_FOUNDATION = "基础薄弱"  # weak in 基层基础, stars falling
+
+
+@dataclass(frozen=True)
+class UnitRoles:
+    """Ids of units and what each was given; no unit has two roles."""
+
+    without_branches: str
+    one_branch: str
+    few_branches: tuple[str, ...]  # 2 or 3 branches
+    merger_successor: str
+    renamed: str
+    abolishing: str
+    founding: str
+    fallen_twice: tuple[str, ...]
+    last_quarter_and_falling: tuple[str, ...]  # last quarter and below its own last year
+    overdue: tuple[str, ...]  # weak branches past their due day at the end
+    reports_missing: tuple[str, ...]  # at least two months of 2023H2 without a self check
+    late: tuple[str, ...]  # most self checks after the 5th
+    sliding: str
+    climbing: str
+    inflated: tuple[str, ...]  # self check far above the review
+    without_evidence: tuple[str, ...]  # 2023H2: no evidence for items 9 to 14
+    unreviewed: tuple[str, ...]  # 2023H2: some items without a reviewed score
+    without_review: str  # 2023H2: no card at all
+    above_2019: tuple[str, ...]  # burden of 2023 above the same months of 2019
+    unassessed: tuple[str, ...]  # 2023: a yearly mark is missing
+    exempt: tuple[str, ...]
+
+    def with_a_part(self) -> set[str]:
+        """All units that have a role."""
+        roles = (getattr(self, role.name) for role in fields(self))
+        return {org_id for role in roles for org_id in ((role,) if isinstance(role, str) else role)}
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Pairs of units with the same dynamic score of 2023H2."""
+
+    half: tuple[tuple[str, str], ...]
+    quartile: tuple[str, str]  # the pair lies across the border of the last quarter
+    composite: tuple[str, str]  # also the same composite of 2023
+
+
+@dataclass(frozen=True)
+class TreeChanges:
+    """What happened in the tree of organisations."""
+
+    predecessors: tuple[str, str]
+    merged_branches: tuple[str, ...]  # ended with the predecessors
+    successor_branches: tuple[str, ...]
+    abolished: tuple[str, ...]
+    founded: tuple[str, ...]
+    renamed_branch: str
+    temporary: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StraightLined:
+    """Ids of branches whose cards of 2023H2 look copied."""
+
+    full_marks: tuple[str, ...]
+    same_share: tuple[str, ...]
+    as_before: tuple[str, ...]  # every score as in 2023H1
+
+
+@dataclass(frozen=True)
+class Planted:
+    """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
+
+    weak_branches: org_id, kind (null without structure and for outliers), on_ledger, low_star,
+    overdue, outlier.
+    """
+
+    seed: int
+    structured: bool
+    units: UnitRoles
+    ties: Ties
+    tree: TreeChanges
+    cards: StraightLined
+    weak_branches: pl.DataFrame = field(compare=False)
+
+    @property
+    def weak_kinds(self) -> dict[str, Weakness]:
+        """Branch id to the kind planted, of branches open on the ledger or low-star at the end."""
+        known = self.weak_branches.filter(pl.col("kind").is_not_null())
+        return {org_id: Weakness(kind) for org_id, kind in known.select("org_id", "kind").iter_rows()}
+
+    @property
+    def outliers(self) -> list[str]:
+        """Weak branches of no kind, weak everywhere."""
+        return self.weak_branches.filter("outlier")["org_id"].to_list()

@@ -1,0 +1,58 @@
+"""The two rubric versions: 2020 as published, 2022 simulated with items of its own."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import polars as pl
+
+from analytics import reference, rules
+
+DIMENSIONS = ("学的氛围", "严的氛围", "干的氛围", "基层基础")
+
+
+@dataclass(frozen=True)
+class Items:
+    """Items of one version as arrays; maximum and step in hundredths, dimension: position in DIMENSIONS."""
+
+    version: int
+    dimension: np.ndarray
+    maximum: np.ndarray
+    step: np.ndarray
+    for_branches: np.ndarray
+
+
+def rubrics() -> pl.DataFrame:
+    """Rows of the data set; only those of 2022 are simulated."""
+    return pl.concat([reference.rubric_2020(), _simulated_2022()])
+
+
+def _simulated_2022() -> pl.DataFrame:
+    kinds = pl.col("applies_to").str.split(";")
+    return reference.table("rubric_simulated_2022").select(
+        pl.lit(True).alias("synthetic"),
+        "rubric_version",
+        "item_no",
+        "dimension",
+        pl.col("max_points") * rules.POINT,
+        "label",
+        kinds.list.contains("unit").alias("applies_to_units"),
+        kinds.list.contains("branch").alias("applies_to_branches"),
+        "evidence_kinds",
+        pl.col("min_count").cast(pl.Int64),
+        "count_period",
+    )
+
+
+@cache
+def items(version: int) -> Items:
+    """The items of the version in order."""
+    rows = rubrics().filter(pl.col("rubric_version") == version).sort("item_no")
+    maximum = rows["max_points"].to_numpy()
+    return Items(
+        version,
+        np.array([DIMENSIONS.index(dimension) for dimension in rows["dimension"]]),
+        maximum,
+        np.where(maximum > rules.POINT, 10, 5),
+        rows["applies_to_branches"].to_numpy(),
+    )
