@@ -1,0 +1,131 @@
+"""How a stored value is shown: rounded for the eye only, half away from zero, in the reader's words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import dataframely as dy
+import polars as pl
+
+from analytics import periods, rules
+from analytics.measures.columns import Shows, is_signed, shows
+from dashboard.text.numbers import Numbers, Periods
+
+Cell = str | int | float | bool | date | None
+
+# Shares are counts over counts. Cutting the noise of binary fractions at 1e-12 makes 0.0125 a tie again
+# and cannot create one: with n branches a share that is no tie is at least 1/(2000 n) away from it.
+SHARE_UNITS = 10**12
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How many stored units make one unit of the last decimal shown, and how many decimals there are."""
+
+    step: int
+    decimals: int
+
+
+SCALES = {
+    Shows.COUNT: Scale(1, 0),
+    Shows.POINTS: Scale(rules.POINT // 100, 2),
+    Shows.SCORE: Scale(rules.SCORE // 100, 2),
+    Shows.PERCENT: Scale(rules.PERCENT // 10, 1),
+    Shows.SHARE: Scale(SHARE_UNITS // 1000, 1),
+}
+_PERIOD_WORDS = {
+    periods.Grain.YEAR: (Periods.YEAR,),
+    periods.Grain.HALF: Periods.HALVES,
+    periods.Grain.QUARTER: Periods.QUARTERS,
+    periods.Grain.MONTH: (Periods.MONTH,) * 12,
+}
+
+
+def period_name(code: str) -> str:
+    """'2021H2' in words; raises periods.UnknownPeriodError."""
+    period = periods.parse(code)
+    return _PERIOD_WORDS[period.grain][period.number - 1].format(year=period.year, month=period.number)
+
+
+def day_name(day: date) -> str:
+    """A calendar day in words."""
+    return Periods.DAY.format(year=day.year, month=day.month, day=day.day)
+
+
+def word(value: Cell, column: dy.Column) -> str:
+    """The value as a sentence says it: '52.35', '25.4%', '+1.5个百分点'; a missing value is a dash."""
+    if value is None:
+        return Numbers.MISSING
+    kind = shows(column)
+    if kind in SCALES:
+        return _with_unit(_digits(_rounded(value, kind), kind, signed=is_signed(column)), column)
+    if isinstance(value, date):
+        return day_name(value)
+    if kind is Shows.FLAG:
+        return Numbers.YES if value else Numbers.NO
+    return period_name(str(value)) if kind is Shows.PERIOD else str(value)
+
+
+def magnitude(value: float, column: dy.Column) -> str:
+    """The size without its sign, for sentences whose verb tells the direction: rose by '1.5个百分点'."""
+    return _with_unit(_digits(abs(_rounded(value, shows(column))), shows(column), signed=False), column)
+
+
+def shown_columns(frame: pl.DataFrame, schema: type[dy.Schema]) -> dict[str, dy.Column]:
+    """The frame's columns a reader sees, in the frame's order: those that say how they are shown."""
+    known = schema.columns()
+    declared = {name: known[name] for name in frame.columns if name in known}
+    return {name: column for name, column in declared.items() if "shows" in (column.metadata or {})}
+
+
+def heading(column: dy.Column) -> str:
+    """The heading; of a difference of shares with its unit, because the cells cannot carry it."""
+    title = column.description or ""
+    bare = shows(column) is Shows.SHARE and is_signed(column) and Numbers.PERCENTAGE_POINTS_UNIT not in title
+    return Numbers.HEADED_IN_PERCENTAGE_POINTS.format(heading=title) if bare else title
+
+
+def displayed(frame: pl.DataFrame, schema: type[dy.Schema]) -> pl.DataFrame:
+    """The frame under its headings with numbers as shown (52.35; 25.4 for a share), for tables and files.
+
+    Numbers and days stay numbers and days, missing ones null; in words, a missing one is a dash.
+    """
+    columns = shown_columns(frame, schema)
+    return frame.select(
+        _shown(frame[name], column).alias(heading(column)) for name, column in columns.items()
+    )
+
+
+def _shown(values: pl.Series, column: dy.Column) -> pl.Series:
+    kind = shows(column)
+    if kind is Shows.COUNT or kind is Shows.DAY:
+        return values
+    if kind in SCALES:
+        # Python divides correctly rounded; Polars multiplies by the reciprocal and makes 52.370000000000005.
+        unit = 10 ** SCALES[kind].decimals
+        rounded = [None if value is None else _rounded(value, kind) / unit for value in values]
+        return pl.Series(rounded, dtype=pl.Float64)
+    return pl.Series([word(value, column) for value in values], dtype=pl.String)
+
+
+def _rounded(value: Cell, kind: Shows) -> int:
+    """The value in units of the last decimal shown, half away from zero."""
+    if not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    stored = round(value * SHARE_UNITS) if kind is Shows.SHARE else int(value)
+    step = SCALES[kind].step
+    size = (2 * abs(stored) + step) // (2 * step)
+    return size if stored >= 0 else -size
+
+
+def _digits(rounded: int, kind: Shows, *, signed: bool) -> str:
+    decimals = SCALES[kind].decimals
+    whole, part = divmod(abs(rounded), 10**decimals)
+    sign = Numbers.MINUS if rounded < 0 else Numbers.PLUS if signed and rounded else ""
+    return f"{sign}{whole}.{part:0{decimals}d}" if decimals else f"{sign}{whole}"
+
+
+def _with_unit(digits: str, column: dy.Column) -> str:
+    kind = shows(column)
+    if kind is Shows.SHARE and is_signed(column):
+        return Numbers.PERCENTAGE_POINTS.format(number=digits)
+    return Numbers.PERCENT.format(number=digits) if kind in (Shows.SHARE, Shows.PERCENT) else digits

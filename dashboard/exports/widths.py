@@ -1,0 +1,25 @@
+"""How much room text takes: Chinese characters are as wide as high, Latin ones about half."""
+
+import re
+import unicodedata
+
+_LATIN_EM = 0.58
+_TOKENS = re.compile(r"[!-~]{1,24}|.", re.DOTALL)  # numbers and codes stay whole, unless they are endless
+_NEVER_FIRST = ("Pe", "Pf", "Po")  # closing brackets, commas, full stops
+
+
+def ems(text: str) -> float:
+    """The width in font sizes; a little too much rather than too little."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else _LATIN_EM for char in text)
+
+
+def wrapped(text: str, limit: float) -> list[str]:
+    """The text in lines at most so many ems wide; closing punctuation may hang over by one."""
+    lines, line = [], ""
+    for token in _TOKENS.findall(text):
+        hangs = len(token) == 1 and unicodedata.category(token) in _NEVER_FIRST
+        if line.strip() and not hangs and ems(line + token) > limit:
+            lines.append(line.strip())
+            line = ""
+        line += token
+    return [*lines, line.strip()] if line.strip() else lines

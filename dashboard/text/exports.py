@@ -1,0 +1,35 @@
+"""What every picture and workbook says about itself, and the buttons that offer them."""
+
+
+class Files:
+    UNIT = "单位：{unit}"
+    SOURCE = "来源：{source}"
+    PERIOD = "期间：{period}"
+    FILTERS = "范围：{filters}"
+    EDITION = "版本：{edition}"
+    METHOD = "口径日期：{date}"
+    GAP = "　　"
+    SHORT_MARK = "模拟数据"
+    PAGE_NUMBERS = "第 {page} 页，共 {pages} 页"
+
+
+class Workbooks:
+    FONT = "微软雅黑"
+    DAY_FORMAT = 'yyyy"年"m"月"d"日"'
+    SHEET_WITHOUT_NAME = "数据"
+
+
+class Downloads:
+    PICTURE = "导出图片"
+    PICTURE_HELP = "图片由服务器绘制，含标题、单位、来源、期间、版本和口径日期，可直接粘贴到公文。"
+    TABLE = "导出表格"
+    TABLE_HELP = "Excel 工作簿，与本页数字一致，可继续编辑。"
+    PICTURE_UNAVAILABLE = "图片暂不能导出"
+
+
+# Keys are the values of dashboard.exports.chromium.Missing.
+UNAVAILABLE = {
+    "chromium": "服务器没有找到 Chromium 浏览器，不能绘制图片。请系统管理员安装 chromium 后重新启动。",
+    "font": "服务器没有找到中文字体，绘制的图片会缺字。请系统管理员安装 fonts-noto-cjk 后重新启动。",
+    "session": "服务器上的绘图程序没有响应，请稍后再试；如仍不成功，请联系系统管理员。",
+}

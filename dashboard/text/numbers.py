@@ -1,0 +1,22 @@
+"""How numbers, days and periods are worded."""
+
+
+class Numbers:
+    MISSING = "—"
+    PLUS = "+"
+    MINUS = "−"
+    PERCENT = "{number}%"
+    PERCENTAGE_POINTS = "{number}个百分点"
+    HEADED_IN_PERCENTAGE_POINTS = "{heading}（百分点）"
+    PERCENTAGE_POINTS_UNIT = "百分点"
+    YES = "是"
+    NO = "否"
+
+
+class Periods:
+    YEAR = "{year}年"
+    HALVES = ("{year}年上半年", "{year}年下半年")
+    QUARTERS = ("{year}年第一季度", "{year}年第二季度", "{year}年第三季度", "{year}年第四季度")
+    MONTH = "{year}年{month}月"
+    DAY = "{year}年{month}月{day}日"
+    DAY_IN_TABLES = "YYYY年M月D日"
