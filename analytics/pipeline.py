@@ -69,7 +69,7 @@ def _scored(
     halves = scores.half_scores(scored, tables["adjustments"])
 
     def scores_of(one: Period) -> dy.DataFrame[scores.UnitScore]:
-        weights = reference.composite_weights()
+        weights = reference.composite_weights(one.year)
         return scores.unit_scores(
             one, _units_on(tables, one), halves, tables["assessments"], weights, leagues
         )
@@ -83,7 +83,7 @@ def _scored(
     history = rankings.place_history(halves, standing, leagues)
     own = scored.filter(pl.col("period") == half).pipe(items.ItemScore.cast)
     return {
-        "rankings": rankings.rankings(now, bases, compared, reference.grade_cutoffs_of(period.year)),
+        "rankings": rankings.rankings(now, bases, compared, reference.grade_cutoffs(period.year)),
         "scores": now,
         "items": own,
         "dimensions": items.dimension_scores(own),

@@ -78,7 +78,8 @@ def by_unit(units: dy.DataFrame[Unit], months: pl.DataFrame) -> dy.DataFrame[Bur
     """Sum the comparable months of each unit and kind; units without any keep a row a kind."""
     kinds = pl.DataFrame({"kind": [kind.value for kind in rules.Burden]})
     return (
-        units.join(kinds, how="cross")
+        units.select("org_id", "name", "league", "official_order")
+        .join(kinds, how="cross")
         .join(months.group_by("org_id", "kind").agg(*_sums()), on=["org_id", "kind"], how="left")
         .with_columns(pl.col("months", "now", "base").fill_null(0))
         .with_columns(*_changes())

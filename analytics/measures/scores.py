@@ -100,7 +100,7 @@ def unit_scores(
     units: dy.DataFrame[Unit],
     halves: dy.DataFrame[HalfScore],
     assessments: pl.LazyFrame,
-    weights: pl.DataFrame,
+    weights: dict[str, int],
     ranked_leagues: list[str],
 ) -> dy.DataFrame[UnitScore]:
     """The scores of the period: dynamic for a half, composite for a year once all marks are in.
@@ -130,11 +130,6 @@ def on_other_basis(now: dy.DataFrame[UnitScore], bases: dict[str, dy.DataFrame[U
     return [code for code, earlier in bases.items() if basis(earlier) != basis(now)]
 
 
-def weights_of(year: int, weights: pl.DataFrame) -> dict[str, int]:
-    """The weights in percent that hold in the year: the latest row not after it."""
-    return weights.filter(pl.col("year") <= year).sort("year").row(-1, named=True)
-
-
 def _basis(period: Period) -> pl.Expr:
     if period.grain != Grain.YEAR:
         return pl.lit(Basis.DYNAMIC.value)
@@ -144,14 +139,10 @@ def _basis(period: Period) -> pl.Expr:
     return pl.when(complete).then(pl.lit(Basis.COMPOSITE)).otherwise(pl.lit(Basis.DYNAMIC))
 
 
-def _score(period: Period, weights: pl.DataFrame) -> pl.Expr:
+def _score(period: Period, weights: dict[str, int]) -> pl.Expr:
     if period.grain in (Grain.QUARTER, Grain.MONTH):
         return pl.lit(None, dtype=pl.Int64)
-    percent = weights_of(period.year, weights)
-    composite = sum(
-        (pl.col(mark) * int(percent[f"{mark}_percent"]) for mark in ("on_site", "debriefing")),
-        start=pl.col("dynamic") * int(percent["dynamic_percent"]),
-    )
+    composite = sum((pl.col(mark) * percent for mark, percent in weights.items()), start=pl.lit(0))
     dynamic = pl.col("dynamic") * (rules.SCORE // rules.POINT)
     return pl.when(pl.col("basis") == Basis.COMPOSITE).then(composite).otherwise(dynamic)
 

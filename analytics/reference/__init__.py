@@ -62,15 +62,21 @@ def five_star_target() -> int:
     return threshold("five_star_share")
 
 
-def composite_weights() -> pl.DataFrame:
-    """Year from which they hold, and the weights in percent of the three marks (assumption)."""
-    return table("composite_weights")
+def composite_weights(year: int) -> dict[str, int]:
+    """Weights in percent of the marks that make a year's composite: dynamic, on_site, debriefing (assumption)."""
+    marks = ("dynamic", "on_site", "debriefing")
+    return dict(
+        zip(
+            marks,
+            _in_force("composite_weights", year).select(f"{m}_percent" for m in marks).row(0),
+            strict=True,
+        )
+    )
 
 
-def grade_cutoffs_of(year: int) -> pl.DataFrame:
+def grade_cutoffs(year: int) -> pl.DataFrame:
     """The least percentage of full marks for each grade as it holds in the year (assumption)."""
-    holding = table("grade_cutoffs").filter(pl.col("year") <= year)
-    return holding.filter(pl.col("year") == holding["year"].max())
+    return _in_force("grade_cutoffs", year)
 
 
 def ranked_leagues() -> list[str]:
@@ -81,3 +87,10 @@ def ranked_leagues() -> list[str]:
 def days_to_report(report: str) -> int:
     """Days after the end of a period by which its report is due (assumption)."""
     return int(table("deadlines").filter(pl.col("report") == report)["days_after_end"].item())
+
+
+def _in_force(name: str, year: int) -> pl.DataFrame:
+    """The rows of the latest year not after this one; before the first year, those of the first."""
+    versions = table(name)
+    begun = versions.filter(pl.col("year") <= year)["year"].max()
+    return versions.filter(pl.col("year") == (versions["year"].min() if begun is None else begun))

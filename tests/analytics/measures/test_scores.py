@@ -29,7 +29,7 @@ def half(*cards, adjustments=(), exemptions=(), rubric=None):
 def year(halves, assessments, organisations, period="2021", leagues=("省直",)):
     tables = b.tables(organisations=organisations, assessments=b.frame("assessments", list(assessments)))
     units = standing_units(tables["organisations"], tables["aliases"], parse(period).end)
-    weights = reference.composite_weights()
+    weights = reference.composite_weights(parse(period).year)
     return scores.unit_scores(parse(period), units, halves, tables["assessments"], weights, list(leagues))
 
 
