@@ -63,7 +63,7 @@ def five_star_target() -> int:
 
 
 def composite_weights(year: int) -> dict[str, int]:
-    """Weights in percent of the marks that make a year's composite: dynamic, on_site, debriefing (assumption)."""
+    """Weights in percent of the marks of a year's composite: dynamic, on_site, debriefing (assumption)."""
     marks = ("dynamic", "on_site", "debriefing")
     return dict(
         zip(
