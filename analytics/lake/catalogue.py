@@ -1,0 +1,87 @@
+"""The database of the catalogue: opening it, reading from it, and one writer at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from analytics.lake.errors import LakeUnavailableError
+from analytics.lake.location import Location
+from analytics.lake.tables import METADATA
+
+_SECONDS_TO_WAIT = 30  # for another writer
+_WRITERS = 8501  # the advisory lock writers hold; any number that no other program of the database uses
+_SQLITE_SETTINGS = (
+    "PRAGMA journal_mode=WAL",  # readers never wait for the writer
+    "PRAGMA synchronous=FULL",  # a commit has reached the disk when it returns
+    "PRAGMA foreign_keys=ON",
+)
+
+
+class Catalogue:
+    """The catalogue of one lake. Safe to share between threads; not across a fork."""
+
+    def __init__(self, location: Location) -> None:
+        self._name = location.name
+        self._server = location.database.get_backend_name() == "postgresql"
+        with self.available():
+            self._engine = _server_engine(location) if self._server else _sqlite_engine(location)
+            self._writers = self._engine.execution_options(writes=True)
+        with self.writing() as connection:  # two programs may open a new lake at once
+            METADATA.create_all(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with. Each statement sees one state; use one where two could disagree."""
+        with self.available(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that sees every earlier one and has no other writer beside it.
+
+        It is committed, down to the disk, when the block ends; an error inside undoes it.
+        """
+        with self.available(), self._writers.begin() as connection:
+            if self._server:
+                connection.execute(select(func.set_config("lock_timeout", f"{_SECONDS_TO_WAIT}s", True)))
+                connection.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
+            yield connection
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def available(self) -> Iterator[None]:
+        """Storage that fails inside is a lake that is not available."""
+        try:
+            yield
+        except (DBAPIError, PoolTimeoutError, ArgumentError, NoSuchModuleError, OSError) as error:
+            raise LakeUnavailableError(self._name) from error
+
+
+def _server_engine(location: Location) -> Engine:
+    return create_engine(location.database, pool_pre_ping=True)
+
+
+def _sqlite_engine(location: Location) -> Engine:
+    engine = create_engine(location.database, connect_args={"timeout": _SECONDS_TO_WAIT})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions start in _begin, not where the driver would guess
+    for setting in _SQLITE_SETTINGS:
+        connection.execute(setting).close()
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes the lock before it reads: what it checked still holds when it writes.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,87 @@
+"""What can go wrong with the lake, as data; the words for it are found elsewhere."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from analytics.lake.records import Commit, Key
+
+
+class LakeError(Exception):
+    """Whatever the lake raises."""
+
+
+class LakeUnavailableError(LakeError):
+    """The location cannot be opened, reached or written to; location never shows a password."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location)
+        self.location = location
+
+
+class RefusedError(LakeError):
+    """A write that was turned away and changed nothing."""
+
+
+class HeadsMovedError(RefusedError):
+    """Somebody else changed what this write was built on; moved names the partitions."""
+
+    def __init__(self, moved: Sequence[Key]) -> None:
+        super().__init__(moved)
+        self.moved = list(moved)
+
+
+class AlreadyImportedError(RefusedError):
+    """The very same source file was committed before, by this commit."""
+
+    def __init__(self, commit: Commit) -> None:
+        super().__init__(commit)
+        self.commit = commit
+
+
+class AlreadyUndoneError(RefusedError):
+    """The commit to undo was undone before."""
+
+    def __init__(self, commit: Commit) -> None:
+        super().__init__(commit)
+        self.commit = commit
+
+
+class PartitionError(LakeError):
+    """Rows that do not belong in the partition they were given for, or a partition that cannot be one."""
+
+    def __init__(self, dataset: str, partition: str) -> None:
+        super().__init__(dataset, partition)
+        self.dataset = dataset
+        self.partition = partition
+
+
+class FileDamagedError(LakeError):
+    """A stored file is gone or no longer what was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class FilesSweptError(LakeError):
+    """The files of this commit were deleted after the grace time."""
+
+    def __init__(self, commit_id: int) -> None:
+        super().__init__(commit_id)
+        self.commit_id = commit_id
+
+
+class UnknownCommitError(LakeError):
+    """No commit has this id."""
+
+    def __init__(self, commit_id: int) -> None:
+        super().__init__(commit_id)
+        self.commit_id = commit_id
+
+
+class UnknownEditionError(LakeError):
+    """No edition has this id."""
+
+    def __init__(self, edition_id: str) -> None:
+        super().__init__(edition_id)
+        self.edition_id = edition_id

@@ -1,0 +1,111 @@
+"""Immutable Parquet files: written once, flushed to the disk, never changed afterwards."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import polars as pl
+
+from analytics.lake.errors import FileDamagedError
+from analytics.lake.records import Key
+
+_NAME = re.compile(r"\w[\w-]*")  # a file name on every system, and never a way out of the folder
+_FINISHED, _DRAFT = ".parquet", ".draft"
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A file on the disk; path is relative to the folder of the files, with forward slashes."""
+
+    path: str
+    rows: int
+    sha256: str
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can name a file or a folder."""
+    return bool(_NAME.fullmatch(text))
+
+
+def make_folder(folder: Path) -> None:
+    """Create the folder with its parents; all of them survive a loss of power."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in missing:
+        _flush_folder(path.parent)
+
+
+def write(root: Path, frames: Mapping[Key, pl.DataFrame]) -> dict[Key, StoredFile]:
+    """Write each frame as a new file; the key is (folder, first part of the name). OSError when it cannot."""
+    for folder in {folder for folder, _ in frames}:
+        make_folder(root / folder)
+    stored = {key: _write_one(root, key, frame) for key, frame in frames.items()}
+    for folder in {folder for folder, _ in frames}:
+        _flush_folder(root / folder)
+    return stored
+
+
+def read(root: Path, path: str, sha256: str) -> pl.DataFrame:
+    """Read a file whole and make sure it is what was written; raises FileDamagedError."""
+    try:
+        content = (root / path).read_bytes()
+    except FileNotFoundError as error:
+        raise FileDamagedError(root / path) from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise FileDamagedError(root / path)
+    return pl.read_parquet(content)
+
+
+def scan(paths: Iterable[Path], schema: pl.Schema) -> pl.LazyFrame:
+    """The rows of the files in the order given, in the columns of the schema.
+
+    Files are never rewritten: a column declared after one was written is null in it, one no longer
+    declared is left out.
+    """
+    return pl.scan_parquet(
+        list(paths), schema=schema, glob=False, missing_columns="insert", extra_columns="ignore"
+    ).select(schema.names())
+
+
+def discard(root: Path, stored: Iterable[StoredFile]) -> None:
+    """Delete files that no catalogue has ever named."""
+    for file in stored:
+        (root / file.path).unlink(missing_ok=True)
+
+
+def remove_others(root: Path, kept: set[str], before: datetime) -> list[str]:
+    """Delete the files that are not kept and were last written before then; their names, sorted."""
+    removed = []
+    for path in sorted(path for path in root.rglob("*") if path.suffix in {_FINISHED, _DRAFT}):
+        name = path.relative_to(root).as_posix()
+        if name not in kept and path.stat().st_mtime < before.timestamp():
+            path.unlink(missing_ok=True)
+            removed.append(name)
+    return removed
+
+
+def _write_one(root: Path, key: Key, frame: pl.DataFrame) -> StoredFile:
+    folder, stem = key
+    path = root / folder / f"{stem}-{uuid4().hex}{_FINISHED}"
+    draft = path.with_suffix(_DRAFT)
+    frame.write_parquet(draft, compression="zstd", compression_level=3)
+    with draft.open("r+b") as written:
+        sha256 = hashlib.file_digest(written, "sha256").hexdigest()
+        os.fsync(written.fileno())
+    draft.replace(path)
+    return StoredFile(path.relative_to(root).as_posix(), frame.height, sha256)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows opens no folder for flushing; NTFS keeps a journal of names itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,173 @@
+"""The lake as the rest of the program sees it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import polars as pl
+
+from analytics.lake import commits, editions, files, partitions, snapshot, sweeping
+from analytics.lake.catalogue import Catalogue
+from analytics.lake.errors import LakeUnavailableError, RefusedError
+from analytics.lake.location import locate
+from analytics.lake.records import Commit, Edition, Key
+from analytics.lake.snapshot import Snapshot
+
+
+def open_lake(location: str | Path) -> "Lake":
+    """Open the lake at a folder or postgresql+psycopg://…?files=FOLDER, made when it is not there.
+
+    Raises LakeUnavailableError.
+    """
+    place = locate(location)
+    try:
+        files.make_folder(place.files)
+    except OSError as error:
+        raise LakeUnavailableError(place.name) from error
+    return Lake(Catalogue(place), place.files.absolute())
+
+
+class Lake:
+    """Storage of the whole program. Every method may raise LakeUnavailableError.
+
+    Threads may share one; a forked process opens its own.
+    """
+
+    def __init__(self, catalogue: Catalogue, root: Path) -> None:
+        self._catalogue = catalogue
+        self._root = root
+
+    def close(self) -> None:
+        """Close the connections of the catalogue."""
+        self._catalogue.close()
+
+    def revision(self) -> int:
+        """The number of the last commit, 0 when there is none; well below a millisecond: a cache key."""
+        with self._catalogue.reading() as connection:
+            return snapshot.revision(connection)
+
+    def snapshot(self) -> Snapshot:
+        """The data as it stands now."""
+        with self._catalogue.reading() as connection:
+            return snapshot.standing(connection, self._root)
+
+    def commit(
+        self,
+        base: Snapshot,
+        frames: Mapping[Key, pl.DataFrame],
+        *,
+        action: str,
+        actor: str,
+        made_at: datetime,
+        file_name: str | None,
+        source_sha256: str | None,
+        note: str = "",
+        depends_on: Iterable[Key] = (),
+        undoes: int | None = None,
+    ) -> Commit:
+        """Replace partitions, all or none; it is on the disk when this returns.
+
+        frames (at least one) are keyed by data set and partition and hold valid rows; depends_on names
+        partitions that were looked at besides. Raises HeadsMovedError when one of either is no longer as in
+        base; AlreadyImportedError when a commit with this source_sha256 stands; AlreadyUndoneError when
+        undoes was undone before; PartitionError and dataframely's ValidationError for unfit rows.
+        """
+        records = partitions.prepared(frames)
+        entry = {"action": action, "actor": actor, "made_at": made_at, "note": note}
+        source = {"file_name": file_name, "source_sha256": source_sha256}
+        with self._stored(records) as stored, self._catalogue.writing() as connection:
+            now = snapshot.standing(connection, self._root)
+            commits.refuse_imported(connection, source_sha256)
+            commits.refuse_undone(connection, undoes)
+            commits.refuse_moved(base, now, {*frames, *depends_on})
+            simulated = partitions.simulated(records)
+            return commits.record(connection, {**entry, **source}, now, stored, simulated, undoes)
+
+    def history(self) -> list[Commit]:
+        """All commits, newest first."""
+        with self._catalogue.reading() as connection:
+            return commits.history(connection)
+
+    def changed(self, commit_id: int) -> dict[Key, tuple[pl.DataFrame, pl.DataFrame]]:
+        """What an undo is worked out from: the rows of each partition before and after a commit.
+
+        Raises UnknownCommitError, FilesSweptError.
+        """
+        with self._catalogue.reading() as connection:
+            pairs = commits.changed_files(connection, commit_id)
+        return {
+            key: (self._read(key, before), self._read(key, after)) for key, (before, after) in pairs.items()
+        }
+
+    def issue(
+        self,
+        base: Snapshot,
+        period: str,
+        results: Mapping[str, pl.DataFrame],
+        *,
+        actor: str,
+        made_at: datetime,
+        method_date: date,
+        program_version: str,
+        synthetic: bool,
+    ) -> Edition:
+        """Freeze the results built from base as the next edition of the period.
+
+        Raises HeadsMovedError when anything was committed since base.
+        """
+        entry = {"actor": actor, "made_at": made_at, "synthetic": synthetic}
+        method = {"method_date": method_date, "program_version": program_version}
+        folder = f"edition-{period}"
+        frames = {(folder, name): frame for name, frame in results.items()}
+        with self._stored(frames) as stored, self._catalogue.writing() as connection:
+            now = snapshot.standing(connection, self._root)
+            commits.refuse_moved(base, now, {*base.heads, *now.heads})
+            named = {name: file for (_, name), file in stored.items()}
+            return editions.record(connection, period, {**entry, **method}, now, named)
+
+    def editions(self) -> list[Edition]:
+        """All editions, newest first."""
+        with self._catalogue.reading() as connection:
+            return editions.listed(connection)
+
+    def edition(self, edition_id: str) -> Edition:
+        """One edition; raises UnknownEditionError."""
+        with self._catalogue.reading() as connection:
+            return editions.find(connection, edition_id)
+
+    def edition_tables(self, edition_id: str) -> dict[str, pl.DataFrame]:
+        """The results of an edition as issued; raises UnknownEditionError, FileDamagedError."""
+        with self._catalogue.reading() as connection:
+            editions.find(connection, edition_id)
+            stored = editions.frozen_files(connection, edition_id)
+        return {name: files.read(self._root, file.path, file.sha256) for name, file in stored.items()}
+
+    def edition_snapshot(self, edition_id: str) -> Snapshot:
+        """The data an edition was built on; raises UnknownEditionError."""
+        with self._catalogue.reading() as connection:
+            edition = editions.find(connection, edition_id)
+            return snapshot.of_edition(connection, self._root, edition_id, edition.revision)
+
+    def sweep(self, *, now: datetime, grace: timedelta) -> list[str]:
+        """Delete the files that no head, no edition and no commit within the grace time names; their names.
+
+        The grace time must be longer than a commit and the reading of a snapshot take.
+        """
+        before = now - grace
+        with self._catalogue.writing() as connection:
+            kept = sweeping.retire(connection, now=now, before=before)
+        return files.remove_others(self._root, kept, before)
+
+    def _read(self, key: Key, file: files.StoredFile | None) -> pl.DataFrame:
+        return snapshot.rows_of(key[0], [self._root / file.path] if file else []).collect()
+
+    @contextmanager
+    def _stored(self, frames: Mapping[Key, pl.DataFrame]) -> Iterator[dict[Key, files.StoredFile]]:
+        with self._catalogue.available():
+            stored = files.write(self._root, frames)
+        try:
+            yield stored
+        except RefusedError:  # anything else may have happened after the commit: leave it to the sweep
+            files.discard(self._root, stored.values())
+            raise

@@ -1,0 +1,58 @@
+"""What the catalogue remembers: heads, commits and their changes, editions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+Key = tuple[str, str]  # name of the data set, partition (a period code, or datasets.WHOLE)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The file that holds a partition now, and the commit that put it there."""
+
+    file_id: int
+    commit_id: int
+    path: Path
+    rows: int
+    synthetic: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """One partition a commit replaced; 0 rows before when there was none."""
+
+    dataset: str
+    partition: str
+    rows_before: int
+    rows_after: int
+
+
+@dataclass(frozen=True)
+class Commit:
+    """Who changed what, when and from which file; undone_by is the commit that took it back."""
+
+    id: int
+    made_at: datetime
+    actor: str
+    action: str
+    file_name: str | None
+    source_sha256: str | None
+    note: str
+    undone_by: int | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Frozen results of one period: the number within the period and the revision they were built on."""
+
+    id: str
+    period: str
+    number: int
+    made_at: datetime
+    actor: str
+    revision: int
+    method_date: date
+    program_version: str
+    synthetic: bool

@@ -1,0 +1,102 @@
+"""The data as it stood at one moment: heads, and the tables behind them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import polars as pl
+from sqlalchemy import Connection, Row, Select, func, select
+
+from analytics.datasets import ALL
+from analytics.lake import files
+from analytics.lake.records import Head, Key
+from analytics.lake.tables import COMMIT_FILES, COMMITS, EDITION_HEADS, FILES, HEADS
+
+_FILE = (FILES.c.dataset, FILES.c.partition, FILES.c.id, FILES.c.path, FILES.c.rows, FILES.c.synthetic)
+_REVISION = select(func.max(COMMITS.c.id))
+_STANDING = select(*_FILE, HEADS.c.commit_id).join_from(HEADS, FILES, HEADS.c.file_id == FILES.c.id)
+_OF_EDITION = (
+    select(*_FILE, COMMIT_FILES.c.commit_id)
+    .join_from(EDITION_HEADS, FILES, EDITION_HEADS.c.file_id == FILES.c.id)
+    .join(COMMIT_FILES, COMMIT_FILES.c.new_file_id == FILES.c.id)
+)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One state of the lake; it never changes, whatever is committed later.
+
+    revision is the number of the last commit in it, 0 for the empty lake.
+    """
+
+    revision: int
+    heads: Mapping[Key, Head]
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any row is simulated."""
+        return any(head.synthetic for head in self.heads.values())
+
+    def tables(self) -> dict[str, pl.LazyFrame]:
+        """Every data set by name, in the columns of its schema; without rows where there are none."""
+        return {name: self.table(name) for name in ALL}
+
+    def table(self, dataset: str) -> pl.LazyFrame:
+        """All rows of one data set, partition after partition."""
+        partitions = sorted(partition for name, partition in self.heads if name == dataset)
+        return rows_of(dataset, [self.heads[dataset, partition].path for partition in partitions])
+
+    def frame(self, dataset: str, partition: str) -> pl.DataFrame:
+        """The rows of one partition."""
+        head = self.heads.get((dataset, partition))
+        return rows_of(dataset, [head.path] if head else []).collect()
+
+
+def revision(connection: Connection) -> int:
+    """The number of the last commit."""
+    return connection.scalar(_REVISION) or 0
+
+
+def standing(connection: Connection, root: Path) -> Snapshot:
+    """The state now. One statement, so that heads and revision belong together."""
+    heads = _heads(connection, _STANDING, root)
+    # Every commit has heads and nothing takes the last commit's away, so theirs is the revision.
+    return Snapshot(max((head.commit_id for head in heads.values()), default=0), heads)
+
+
+def of_edition(connection: Connection, root: Path, edition_id: str, revision: int) -> Snapshot:
+    """The state an edition was built on."""
+    statement = _OF_EDITION.where(EDITION_HEADS.c.edition_id == edition_id)
+    return Snapshot(revision, _heads(connection, statement, root))
+
+
+def moved(base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> list[Key]:
+    """The partitions among the keys that are no longer what they were, sorted."""
+    return sorted(key for key in keys if _file_id(base, key) != _file_id(now, key))
+
+
+def rows_of(dataset: str, paths: list[Path]) -> pl.LazyFrame:
+    """The rows of files of one data set; without rows when there is no file."""
+    empty = _empty(dataset)
+    return files.scan(paths, empty.schema) if paths else empty.lazy()
+
+
+@cache  # asking a schema of eighty columns takes a millisecond, fourteen of them longer than reading the page
+def _empty(dataset: str) -> pl.DataFrame:
+    return ALL[dataset].schema.create_empty()
+
+
+def _heads(connection: Connection, statement: Select[*tuple[object, ...]], root: Path) -> Mapping[Key, Head]:
+    rows = connection.execute(statement).all()
+    return MappingProxyType({(row.dataset, row.partition): _head(row, root) for row in rows})
+
+
+def _head(row: Row[*tuple[object, ...]], root: Path) -> Head:
+    return Head(row.id, row.commit_id, root / row.path, row.rows, row.synthetic)
+
+
+def _file_id(snapshot: Snapshot, key: Key) -> int | None:
+    head = snapshot.heads.get(key)
+    return head.file_id if head else None

@@ -1,0 +1,122 @@
+"""The tables of the catalogue."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment with its zone, kept in UTC: SQLite keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102 - SQLAlchemy calls it so
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102 - likewise
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+COMMITS = Table(
+    "commits",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", Moment, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("file_name", String),
+    Column("source_sha256", String),
+    Column("note", String, nullable=False),
+    Column("undone_by", Integer, ForeignKey("commits.id")),
+)
+# A file comes in once; after it was undone it may come in again.
+Index(
+    "one_standing_import",
+    COMMITS.c.source_sha256,
+    unique=True,
+    sqlite_where=COMMITS.c.undone_by.is_(None),
+    postgresql_where=COMMITS.c.undone_by.is_(None),
+)
+
+FILES = Table(
+    "files",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("path", String, nullable=False, unique=True),
+    Column("dataset", String, nullable=False),
+    Column("partition", String, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("synthetic", Boolean, nullable=False),
+    Column("swept_at", Moment),  # the row stays: history tells how many rows there were
+)
+
+HEADS = Table(
+    "heads",
+    METADATA,
+    Column("dataset", String, primary_key=True),
+    Column("partition", String, primary_key=True),
+    Column("file_id", Integer, ForeignKey("files.id"), nullable=False),
+    Column("commit_id", Integer, ForeignKey("commits.id"), nullable=False),
+)
+
+COMMIT_FILES = Table(
+    "commit_files",
+    METADATA,
+    Column("commit_id", Integer, ForeignKey("commits.id"), primary_key=True),
+    Column("dataset", String, primary_key=True),
+    Column("partition", String, primary_key=True),
+    Column("old_file_id", Integer, ForeignKey("files.id")),
+    Column("new_file_id", Integer, ForeignKey("files.id"), nullable=False, unique=True),
+)
+
+EDITIONS = Table(
+    "editions",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("period", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("commit_id", Integer, nullable=False),  # 0 for an edition of the empty lake
+    Column("method_date", Date, nullable=False),
+    Column("program_version", String, nullable=False),
+    Column("synthetic", Boolean, nullable=False),
+    UniqueConstraint("period", "number"),
+)
+
+EDITION_TABLES = Table(
+    "edition_tables",
+    METADATA,
+    Column("edition_id", String, ForeignKey("editions.id"), primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("path", String, nullable=False, unique=True),
+    Column("rows", Integer, nullable=False),
+    Column("sha256", String, nullable=False),
+)
+
+EDITION_HEADS = Table(
+    "edition_heads",
+    METADATA,
+    Column("edition_id", String, ForeignKey("editions.id"), primary_key=True),
+    Column("dataset", String, primary_key=True),
+    Column("partition", String, primary_key=True),
+    Column("file_id", Integer, ForeignKey("files.id"), nullable=False),
+)
