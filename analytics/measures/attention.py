@@ -8,6 +8,7 @@ import polars as pl
 from analytics.measures import columns as c
 from analytics.measures.coverage import Coverage, ReviewState
 from analytics.measures.rankings import PlaceHistory, Ranking
+from analytics.measures.units import OFFICIAL_ORDER
 from analytics.measures.weak_branches import LedgerByUnit
 
 
@@ -55,11 +56,7 @@ def attention(
         .with_columns(reasons=pl.len().over("org_id").cast(pl.Int64))
         .select(*Attention.column_names())
         .sort(
-            "reasons",
-            "official_order",
-            "org_id",
-            pl.col("reason").replace_strict(order, return_dtype=pl.Int64),
-            descending=[True, False, False, False],
+            -pl.col("reasons"), *OFFICIAL_ORDER, pl.col("reason").replace_strict(order, return_dtype=pl.Int64)
         )
         .pipe(Attention.validate)
     )

@@ -6,7 +6,7 @@ import polars as pl
 from analytics import rules
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE
-from analytics.measures.units import Unit
+from analytics.measures.units import OFFICIAL_ORDER, Unit
 from analytics.periods import Period
 
 _COLUMNS = [kind.name.lower() for kind in rules.Burden]
@@ -84,7 +84,7 @@ def by_unit(units: dy.DataFrame[Unit], months: pl.DataFrame) -> dy.DataFrame[Bur
         .with_columns(pl.col("months", "now", "base").fill_null(0))
         .with_columns(*_changes())
         .select(*BurdenByUnit.column_names())
-        .sort("official_order", "org_id", _kind_order())
+        .sort(*OFFICIAL_ORDER, _kind_order())
         .pipe(BurdenByUnit.validate)
     )
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from analytics.measures import columns as c
 from analytics.measures.items import ItemScore, ItemState
-from analytics.measures.units import Unit, standing_branches
+from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.periods import Period, parse
 
 
@@ -154,7 +154,7 @@ def coverage(
         .with_columns(review_state=_review_state())
         .with_columns(pl.col(counts).fill_null(0))
         .select(*Coverage.column_names())
-        .sort("official_order", "org_id")
+        .sort(*OFFICIAL_ORDER)
         .pipe(Coverage.validate)
     )
 
@@ -180,9 +180,7 @@ def missing(
     ]
     order = {gap.value: position for position, gap in enumerate(Gap)}
     in_order = pl.col("gap").replace_strict(order, return_dtype=pl.Int64)
-    return (
-        pl.concat(rows).sort("official_order", "org_id", in_order, "period", "about").pipe(Missing.validate)
-    )
+    return pl.concat(rows).sort(*OFFICIAL_ORDER, in_order, "period", "about").pipe(Missing.validate)
 
 
 def _short(covered: pl.DataFrame, gap: Gap, period: str, due: str, come: str) -> pl.DataFrame:

@@ -6,7 +6,7 @@ import polars as pl
 from analytics.measures import columns as c
 from analytics.measures.calendar import Comparison, ComparisonKind
 from analytics.measures.scores import FULL_MARKS, HalfScore, Standing, UnitScore
-from analytics.measures.units import Unit
+from analytics.measures.units import OFFICIAL_ORDER, Unit
 from analytics.statistics import ranks
 
 
@@ -69,7 +69,7 @@ def rankings(
         placed = _compared(placed, base, _PREFIXES[ComparisonKind(kind)])
     return (
         placed.select(*Ranking.column_names())
-        .sort("league", "place", "official_order", descending=[True, False, False], nulls_last=True)
+        .sort(OFFICIAL_ORDER[0], "place", *OFFICIAL_ORDER[1:], nulls_last=True)
         .pipe(Ranking.validate)
     )
 

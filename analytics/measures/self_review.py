@@ -5,7 +5,7 @@ import polars as pl
 
 from analytics.measures import columns as c
 from analytics.measures.items import ItemScore, unpivoted
-from analytics.measures.units import Unit
+from analytics.measures.units import OFFICIAL_ORDER, Unit
 from analytics.periods import Period
 from analytics.statistics.robust import robust_z
 
@@ -89,6 +89,6 @@ def self_reviews(units: dy.DataFrame[Unit], items: dy.DataFrame[SelfItem]) -> dy
         .with_columns(pl.col("compared_items").fill_null(0), gap_share=pl.col("gap") / pl.col("full"))
         .with_columns(worth_a_look=far.fill_null(False))
         .select(*SelfReview.column_names())
-        .sort("official_order", "org_id")
+        .sort(*OFFICIAL_ORDER)
         .pipe(SelfReview.validate)
     )

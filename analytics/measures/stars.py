@@ -7,7 +7,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.measures import columns as c
-from analytics.measures.units import Unit, standing_branches
+from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.periods import parse
 from analytics.statistics import intervals
 
@@ -130,7 +130,7 @@ def by_unit(
         .with_columns(pl.col(counts).fill_null(0))
         .with_columns(share_low=low, share_high=high, share_change=pl.col("share") - pl.col("previous_share"))
         .select(*StarsByUnit.column_names())
-        .sort("official_order", "org_id")
+        .sort(*OFFICIAL_ORDER)
         .pipe(StarsByUnit.validate)
     )
 

@@ -8,6 +8,8 @@ import polars as pl
 from analytics import rules
 from analytics.measures import columns as c
 
+# Provincial units first, each league in its official order.
+OFFICIAL_ORDER = (pl.col("league") != rules.League.PROVINCIAL, pl.col("official_order"), pl.col("org_id"))
 _LEVELS_ABOVE_A_BRANCH = 3  # general branch, committee, unit
 
 
@@ -44,7 +46,7 @@ def standing_units(organisations: pl.LazyFrame, aliases: pl.LazyFrame, day: date
         named.join(_former_names(aliases, day), on="org_id", how="left")
         .with_columns(name=pl.coalesce("former_name", "name"))
         .select(*Unit.column_names())
-        .sort("official_order", "org_id")
+        .sort(*OFFICIAL_ORDER)
         .collect()
         .pipe(Unit.validate)
     )

@@ -5,7 +5,7 @@ import polars as pl
 
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE
-from analytics.measures.units import Unit, standing_branches
+from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.periods import Period
 
 
@@ -101,7 +101,7 @@ def by_unit(units: dy.DataFrame[Unit], entries: dy.DataFrame[LedgerEntry]) -> dy
         units.join(counts, left_on="org_id", right_on="unit_id", how="left")
         .with_columns(pl.col(_LedgerCounts.column_names()).fill_null(0))
         .select(*LedgerByUnit.column_names())
-        .sort("official_order", "org_id")
+        .sort(*OFFICIAL_ORDER)
         .pipe(LedgerByUnit.validate)
     )
 
