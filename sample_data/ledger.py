@@ -9,10 +9,8 @@ import polars as pl
 from analytics import rules
 from sample_data import timeline
 from sample_data.organisations import Tree
-from sample_data.weakness import Weaknesses
+from sample_data.weakness import TERM_DAYS, Weaknesses
 
-_TERM_DAYS = 180
-_CLEARED_LATE = 0.2
 _FOUND_BEFORE = 0.25  # of branches weak at the end: an earlier entry that was cleared
 _MEASURES = (
     "上级党组织结对指导，逐条整改",
@@ -51,19 +49,12 @@ def _entries(
 ) -> Iterator[tuple[date, date, date | None]]:
     """Found, due, cleared of every entry of the spell."""
     if not weak.still[spell]:
-        half = timeline.HALVES[weak.onset[spell]]
-        first = max(half.start, timeline.FIRST_DAY)
-        yield _cleared(rng, timeline.day_between(rng, first, half.end))
+        found = weak.found[spell]
+        yield found, found + timedelta(days=TERM_DAYS), weak.cleared[spell]
         return
     if rng.random() < _FOUND_BEFORE:
-        yield _cleared(rng, timeline.day_between(rng, *_EARLIER_FOUND))
+        found = timeline.day_between(rng, *_EARLIER_FOUND)
+        yield found, found + timedelta(days=TERM_DAYS), found + timedelta(days=int(rng.integers(60, 240)))
     if weak.on_ledger[spell]:
         found = timeline.day_between(rng, *(_OVERDUE_FOUND if weak.overdue[spell] else _OPEN_FOUND))
-        yield found, found + timedelta(days=_TERM_DAYS), None
-
-
-def _cleared(rng: np.random.Generator, found: date) -> tuple[date, date, date]:
-    due = found + timedelta(days=_TERM_DAYS)
-    if rng.random() < _CLEARED_LATE:
-        return found, due, due + timedelta(days=int(rng.integers(5, 90)))
-    return found, due, due - timedelta(days=int(rng.integers(0, 120)))
+        yield found, found + timedelta(days=TERM_DAYS), None

@@ -58,9 +58,10 @@ def _standing_stars(
 
 
 def _set_weak(rng: np.random.Generator, stars: np.ndarray, weak: Weaknesses) -> None:
-    """Weak branches: 1 or 2 stars when low-star, otherwise 3; falling ones come down to that."""
-    low = np.where(weak.low_star, rng.integers(1, 3, size=weak.branch.size), 3)
+    """Weak branches: 1 or 2 stars when low-star, otherwise 3 or 4; falling ones come down to that."""
+    low = np.where(weak.low_star, 2, 4)[:, None] - rng.integers(0, 2, size=(weak.branch.size, stars.shape[1]))
     for spell, branch in enumerate(weak.branch):
-        stars[branch, weak.onset[spell] : weak.end[spell]] = low[spell]
+        lasting = slice(weak.onset[spell], weak.end[spell])
+        stars[branch, lasting] = low[spell, lasting]
         if weak.falling[spell]:
-            stars[branch, -3:-1] = np.minimum(low[spell] + np.array([2, 1]), 4)
+            stars[branch, -3:-1] = np.minimum(stars[branch, -1] + np.array([2, 1]), rules.TOP_STAR)

@@ -43,7 +43,7 @@ def draw(
     rng = timeline.stream(seed, "unit_scores")
     scores = _ordinary(rng, units, roles)
     position = {unit.org_id: place for place, unit in enumerate(units)}
-    for org_id, targets in _courses(scores, position, roles).items():
+    for org_id, targets in _courses(roles).items():
         for half, target in targets.items():
             _steer(rng, scores.points[half][position[org_id]], items_of(half), target)
     adjusted = adjustments.filter(pl.col("period") == timeline.HALVES[-1].code)
@@ -64,15 +64,15 @@ def _ordinary(rng: np.random.Generator, units: list[Unit], roles: UnitRoles) -> 
         if of_half.version not in usual:
             difficulty = rng.normal(0, 0.04, size=of_half.maximum.size)
             usual[of_half.version] = difficulty + rng.normal(0, 0.06, size=(len(units), difficulty.size))
-        walk = walk + rng.normal(_TREND, 0.005, size=len(units))
+        walk = walk + rng.normal(_TREND, 0.004, size=len(units))
         level = (quality + walk)[:, None] + by_dimension[:, of_half.dimension] + usual[of_half.version]
         points.append(
-            cards.in_steps(np.clip(level + rng.normal(0, 0.02, size=level.shape), 0.35, 1), of_half)
+            cards.in_steps(np.clip(level + rng.normal(0, 0.015, size=level.shape), 0.35, 1), of_half)
         )
     return UnitScores(points)
 
 
-def _courses(scores: UnitScores, position: dict[str, int], roles: UnitRoles) -> dict[str, dict[int, int]]:
+def _courses(roles: UnitRoles) -> dict[str, dict[int, int]]:
     """For planted units, the total of each half-year that matters."""
     courses: dict[str, dict[int, int]] = {
         roles.sliding: dict(enumerate((5360, 5230, 5100, 4990, 4850, 4700, 4560))),
@@ -80,8 +80,8 @@ def _courses(scores: UnitScores, position: dict[str, int], roles: UnitRoles) -> 
     }
     last = timeline.LAST_HALF
     for number, org_id in enumerate(roles.fallen_twice):
-        start = int(scores.totals(last - 2)[position[org_id]]) + 80
-        courses[org_id] = {last - 2: start, last - 1: start - 110, last: start - 200 - 20 * number}
+        start = 5080 - 60 * number  # from above the middle, so that places are lost too
+        courses[org_id] = {last - 2: start, last - 1: start - 130, last: start - 270}
     for number, org_id in enumerate(roles.last_quarter_and_falling):
         end = 4290 + 30 * number  # below its last year, yet not falling twice running
         courses[org_id] = {last - 2: end + 160, last - 1: end - 60, last: end}

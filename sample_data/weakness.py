@@ -1,10 +1,12 @@
 """Which branches are weak, from when to when, of which kind, and what that does to their cards."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
 import polars as pl
 
+from analytics.periods import parse
 from sample_data import timeline
 from sample_data.organisations import Tree
 from sample_data.planted import UnitRoles, Weakness
@@ -16,12 +18,16 @@ _WEAK_DIMENSION = {
     Weakness.LAX_DISCIPLINE: "严的氛围",
     Weakness.THIN_FOUNDATION: "基层基础",
 }
-_LOST_POINTS = 3.6  # in the weak dimension of a branch's card: the kinds lose about the same
-_SHIFT_SPREAD = 0.02
+_LOST_POINTS = 3.4  # in the weak dimension of a branch's card: the kinds lose about the same
+_SHIFT_SPREAD = 0.025
+_SEVERITY_SPREAD = 0.15
 _EVIDENCE_KEPT = 0.45  # of 学习松散
 _PER_KIND = 0.023  # of all branches, at the end
 _RECOVERED = 0.07
 _OUTLIERS = 5
+TERM_DAYS = 180  # from found to due
+_CLEARED_LATE = 0.2
+_LAST_CLEARED = date(2023, 12, 20)
 _OVERDUE_EACH = (5, 8)  # in each unit of roles.overdue
 _ON_LEDGER_ONLY, _ON_LEDGER = 0.3, 0.55  # shares of the weak at the end; the rest is low-star only
 
@@ -31,12 +37,15 @@ class Weaknesses:
     """Spells of weakness, one a branch, as arrays.
 
     branch: position in the tree. onset, end: positions in HALVES, end excluded (len(HALVES): still weak).
+    found, cleared: days of the ledger, of spells that are over.
     kind: position in KINDS, or -1. shift: spells × DIMENSIONS, in shares of the maximum.
     """
 
     branch: np.ndarray
     onset: np.ndarray
     end: np.ndarray
+    found: list[date]
+    cleared: list[date]
     kind: np.ndarray
     shift: np.ndarray
     evidence: np.ndarray
@@ -74,14 +83,17 @@ def draw(seed: int, tree: Tree, roles: UnitRoles, structured: bool) -> Weaknesse
     if not structured:
         shift, evidence, falling = _mixed(rng, (shift, evidence, falling), still, outlier)
         kind = np.full(count, -1)
-    onset = rng.integers(0, 5, size=count)
-    end = np.where(still, len(timeline.HALVES), np.minimum(onset + rng.integers(1, 3, size=count), 6))
+    onset = rng.integers(0, np.where(still, timeline.LAST_HALF - 1, timeline.LAST_HALF))
+    found, cleared = _recoveries(rng, onset)
+    cleared_in = np.array([timeline.half_position(parse(f"{day:%Y-%m}")) for day in cleared])
     part = rng.random(count)
     is_overdue = np.arange(count) < overdue.size
     return Weaknesses(
         branch=branch,
         onset=onset,
-        end=end,
+        end=np.where(still, len(timeline.HALVES), np.maximum(onset + 1, cleared_in)),
+        found=found,
+        cleared=cleared,
         kind=kind,
         shift=shift,
         evidence=evidence,
@@ -91,6 +103,18 @@ def draw(seed: int, tree: Tree, roles: UnitRoles, structured: bool) -> Weaknesse
         overdue=is_overdue,
         outlier=outlier,
     )
+
+
+def _recoveries(rng: np.random.Generator, onset: np.ndarray) -> tuple[list[date], list[date]]:
+    """For spells that begin in these half-years: when they were found, and when cleared, in time or late."""
+    found, cleared = [], []
+    for half in (timeline.HALVES[place] for place in onset):
+        first = max(half.start, timeline.FIRST_DAY)
+        found.append(timeline.day_between(rng, first, half.end))
+        late = rng.random() < _CLEARED_LATE
+        days = TERM_DAYS + (rng.integers(5, 90) if late else -rng.integers(0, 120))
+        cleared.append(min(found[-1] + timedelta(days=int(days)), _LAST_CLEARED))
+    return found, cleared
 
 
 def _overdue(rng: np.random.Generator, tree: Tree, roles: UnitRoles, eligible: np.ndarray) -> np.ndarray:
@@ -111,7 +135,8 @@ def _profiles(
     for place, weakness in enumerate(KINDS):
         dimension = DIMENSIONS.index(_WEAK_DIMENSION[weakness])
         full = newest.maximum[newest.for_branches & (newest.dimension == dimension)].sum() / 100
-        shift[kind == place, dimension] -= _LOST_POINTS / full
+        severity = rng.normal(1, _SEVERITY_SPREAD, size=int((kind == place).sum()))
+        shift[kind == place, dimension] -= _LOST_POINTS / full * severity
     shift[(kind == -1) & still] -= 0.4  # outliers are weak everywhere
     evidence = np.exp(rng.normal(0, 0.1, size=kind.size))
     evidence[kind == KINDS.index(Weakness.LOOSE_STUDY)] *= _EVIDENCE_KEPT
