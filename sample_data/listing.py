@@ -1,0 +1,98 @@
+"""PLANTED.md: what was planted with the default seed, in words."""
+
+from sample_data.planted import Planted, Weakness
+
+_HEAD = """# What is planted in the sample data
+
+`generate(seed=2020)`; `python -m sample_data.workbooks` writes this list from its plan, and a test compares
+the two. Another seed plants the same kinds of thing in other places: take `generate_with_plan(seed)[1]`.
+All rows are simulated (`synthetic`), except the rubric of 2020 and the nine published survey figures.
+The rubric of 2022 is invented and every label of it says so. SZ007 is 示例单位07, SH007 is 示例市07.
+`structured=False` deals the weak profiles out feature by feature: the same margins, no kinds.
+"""
+
+_UNITS = (
+    ("fallen_twice", "fallen two half-years running (2022H2 > 2023H1 > 2023H2, score and place)"),
+    ("last_quarter_and_falling", "2023H2 in the last quarter and below 2022H2, not falling twice running"),
+    ("overdue", "weak branches past their due day on 2023-12-31 (no other unit has any)"),
+    ("reports_missing", "three self checks of 2023H2 missing (no other unit misses one in that half-year)"),
+    ("sliding", "slides every half-year, 53.6 to 45.6 points"),
+    ("climbing", "climbs every half-year, 42.8 to 51.7 points"),
+    ("late", "most self checks after the 5th of the next month"),
+    ("unreviewed", "2023H2: items 5, 17, 30 of the first and 22 of the second have no reviewed score"),
+    ("without_review", "2023H2: no reviewed card at all"),
+    ("inflated", "self check about 13 points of 100 above the review"),
+    ("without_evidence", "2023H2: no evidence for items 9 to 14"),
+    ("above_2019", "2023: all four burden counts above the same months of 2019"),
+    ("unassessed", "2023: the first has no yearly mark, the second no debriefing"),
+    ("exempt", "one item does not apply (items 20 and 35 of 2020, 16 and 32 of 2022)"),
+    ("renamed", "renamed on 2021-12-01, formerly 示例单位原丙"),
+    ("merger_successor", "merged from SZ901 and SZ902 on 2022-07-01: ten branches ended, nine began"),
+    ("abolishing", "six branches abolished on 2022-11-30"),
+    ("founding", "eight branches founded on 2023-03-01"),
+    ("without_branches", "no branch"),
+    ("one_branch", "one branch"),
+    ("few_branches", "two or three branches"),
+)
+
+_WORKBOOKS = """
+## Workbooks
+- `review_matrix_2023H2.xlsx`: all reviewed cards of 2023H2 as generated, except {unit}: {changes}.
+- `review_matrix_2023H2_wrong.xlsx`: the same with five faults: F6 is 9 (above the maximum),
+  G7 is 优 (no number), H8 is 0.855 (three decimals), A9 is 示例单位99 (unknown), A10 repeats the unit of A11.
+  It must change nothing.
+- `star_list_2023H2.xlsx`: ratings of {founding} and {abolishing}; the first below five stars got five.
+- `weak_branch_ledger.xlsx`: all entries of the units with overdue branches; the first overdue one is
+  cleared on 2023-12-28.
+- `survey_2020.xlsx`: the nine published figures (real).
+"""
+
+
+def planted_list(planted: Planted, changed: tuple[str, list[tuple[int, int, int]]]) -> str:
+    """The page; changed is the unit and the items (number, before, after) changed in the workbook."""
+    sections = [_HEAD, "## Units"]
+    sections += [f"- {words}: {_ids(getattr(planted.units, role))}" for role, words in _UNITS]
+    sections += _tie_lines(planted)
+    sections += _branch_lines(planted)
+    unit, items = changed
+    changes = "; ".join(
+        f"item {number} from {before / 100:g} to {after / 100:g}" for number, before, after in items
+    )
+    roles = {"founding": planted.units.founding, "abolishing": planted.units.abolishing}
+    return "\n".join(sections) + "\n" + _WORKBOOKS.format(unit=unit, changes=changes, **roles)
+
+
+def _tie_lines(planted: Planted) -> list[str]:
+    ties = planted.ties
+    return [
+        f"- the same dynamic score in 2023H2: {'; '.join(_ids(pair) for pair in ties.half)}",
+        f"- of these, across the border of the last quarter: {_ids(ties.quartile)}",
+        f"- of these, also the same composite of 2023: {_ids(ties.composite)}",
+    ]
+
+
+def _branch_lines(planted: Planted) -> list[str]:
+    weak, cards, tree = planted.weak_branches, planted.cards, planted.tree
+    kinds = list(planted.weak_kinds.values())
+    counts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in Weakness)
+    return [
+        "\n## Branches",
+        f"- weak in 2023H2 (open on the ledger or low-star): {weak.height}, of which {counts}",
+        "  - 学习松散: weak in 学的氛围, less than half the evidence",
+        "  - 纪律宽松: weak in 严的氛围",
+        "  - 基础薄弱: weak in 基层基础, stars falling since 2022H2",
+        "  - about the same total each; what the ledger calls them is chance",
+        f"- weak everywhere, of no kind: {_ids(planted.outliers)}",
+        f"- full marks everywhere in 2023H1 and 2023H2: {_ids(cards.full_marks)}",
+        f"- 80 % of every item in 2023H1 and 2023H2: {_ids(cards.same_share)}",
+        f"- 2023H2 the same as 2023H1, item by item: {_ids(cards.as_before)}",
+        f"- abolished: {_ids(tree.abolished)}",
+        f"- founded: {_ids(tree.founded)}",
+        f"- renamed on 2022-03-01, formerly 原综合党支部: {tree.renamed_branch}",
+        f"- temporary, some with five stars: {_ids(tree.temporary)}",
+        "- the five-star share of all units rises from 17 % in 2020H2 to between 24.3 and 26.6 % in 2023H2",
+    ]
+
+
+def _ids(ids: str | list[str] | tuple[str, ...]) -> str:
+    return ids if isinstance(ids, str) else ", ".join(ids)
