@@ -1,0 +1,180 @@
+"""Reads one file: a frame the schema takes, or every reason why not. Nothing is ever half taken."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from analytics import datasets, rules
+from analytics.datasets import Dataset, Form
+from analytics.intake.gate import accepted
+from analytics.intake.grids import Grid, address, position
+from analytics.intake.headings import NATURE
+from analytics.intake.issues import Findings, Issue, Problem, RefusedError
+from analytics.intake.items import ItemHeadings, item_headings
+from analytics.intake.layouts import Layout, candidates, layout_of
+from analytics.intake.organisations import Organisations
+from analytics.intake.reading import read_grids
+from analytics.intake.records import Known, fill
+from analytics.intake.rubric_versions import Rubrics
+from analytics.intake.sheet_rows import SheetRows
+from analytics.periods import Period
+
+_NOTES_SHEETS = frozenset({"填写说明", "说明"})
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a file brings. With any issue the frame is empty; notes do not stop an import.
+
+    dataset is a name of datasets.ALL, '' when it could not be told; issue_count counts also the issues
+    beyond the longest list that is kept.
+    """
+
+    dataset: str
+    frame: pl.DataFrame
+    issues: list[Issue]
+    issue_count: int
+    notes: list[Issue]
+    synthetic: bool
+    file_name: str
+    sha256: str
+
+
+def read(
+    path: Path,
+    organisations: Organisations,
+    rubrics: pl.DataFrame,
+    *,
+    dataset: str | None = None,
+    period: Period | None = None,
+) -> Incoming:
+    """Read an .xlsx or .csv of any data set. rubrics: the data set of that name.
+
+    dataset and period override what the file says of itself. Only a missing file raises (OSError); whatever
+    is wrong inside becomes an issue.
+    """
+    known = Known(organisations, Rubrics(rubrics))
+    reading = _Reading(known, period, datasets.ALL[dataset] if dataset else None)
+    try:
+        reading.take(read_grids(path))
+    except RefusedError as refused:
+        reading.findings.add(refused.problem, value=refused.value, expected=refused.expected)
+    with path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return reading.outcome(path.name, sha256)
+
+
+@dataclass
+class _Reading:
+    known: Known
+    period: Period | None
+    dataset: Dataset | None
+    findings: Findings = field(default_factory=Findings)
+    frame: pl.DataFrame = field(default_factory=pl.DataFrame)
+    synthetic: bool = False
+
+    def take(self, grids: Sequence[Grid]) -> None:
+        """Read the sheets into the frame."""
+        self.synthetic = any(_is_marked(grid) for grid in grids)
+        chosen = self._chosen(grids)
+        sheets = [SheetRows(grid, layout, self.findings) for grid, layout in chosen]
+        for sheet in sheets:
+            self._check_headings(sheet)
+            fill(sheet, self.known, self.period)
+            self.synthetic |= _says_simulated(sheet)
+        for sheet in sheets:
+            sheet.values["synthetic"] = [self.synthetic] * len(sheet)
+        if sheets and not any(map(len, sheets)):
+            sheets[0].refuse_sheet(Problem.NOTHING_INSIDE)
+        if self.dataset and sheets:
+            self.frame = accepted(self.dataset, sheets)
+
+    def outcome(self, file_name: str, sha256: str) -> Incoming:
+        """Everything found; a frame only without issues."""
+        if self.findings.issues:
+            self.frame = self.frame.clear()
+        return Incoming(
+            self.dataset.name if self.dataset else "",
+            self.frame,
+            sorted(self.findings.issues, key=_order),
+            self.findings.total,
+            sorted(self.findings.notes, key=_order),
+            self.synthetic,
+            file_name,
+            sha256,
+        )
+
+    def _chosen(self, grids: Sequence[Grid]) -> list[tuple[Grid, Layout]]:
+        """The sheets of the one data set the file brings, each with its layout; others get a note."""
+        found = {grid.sheet: self._layouts(grid) for grid in grids if grid.sheet not in _NOTES_SHEETS}
+        names = {layout.dataset.name for layouts in found.values() for layout in layouts}
+        if len(names) != 1:
+            problem = Problem.AMBIGUOUS_DATASET if names else Problem.UNKNOWN_DATASET
+            titles = [dataset.title for name, dataset in datasets.ALL.items() if not names or name in names]
+            self.findings.add(problem, ", ".join(found), expected=", ".join(titles))
+            return []
+        self.dataset = datasets.ALL[names.pop()]
+        for sheet, layouts in found.items():
+            if not layouts:
+                self.findings.add(Problem.IGNORED_SHEET, sheet)
+        return [(grid, found[grid.sheet][0]) for grid in grids if found.get(grid.sheet)]
+
+    def _layouts(self, grid: Grid) -> list[Layout]:
+        version = max((self.known.rubrics.named_by(row) or 0 for row in grid.rows[:20]), default=0) or None
+
+        def items_of(dataset: Dataset) -> ItemHeadings:
+            rubrics = self.known.rubrics
+            return item_headings(dataset, rubrics.labels(version), rubrics.last_item)
+
+        if self.dataset is None:
+            return candidates(grid, items_of)
+        layout = layout_of(grid, self.dataset, items_of(self.dataset))
+        return [layout] if layout else []
+
+    def _check_headings(self, sheet: SheetRows) -> None:
+        layout, matched = sheet.layout, sheet.layout.matched
+
+        def place(column: int) -> tuple[str, str]:
+            return address(layout.last, column), layout.headings[column] or ""
+
+        for heading in layout.missing:
+            sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=heading)
+        if layout.dataset.form is Form.MATRIX and not matched.slots:
+            first = layout.dataset.schema.columns()[f"{layout.dataset.score_prefixes[0]}_01"].description
+            sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=first or "")
+        for column in matched.duplicates:
+            cell, heading = place(column)
+            sheet.refuse_sheet(Problem.DUPLICATE_COLUMN, heading, cell=cell)
+        for column in matched.beyond:
+            cell, heading = place(column)
+            last = str(self.known.rubrics.last_item)
+            sheet.refuse_sheet(Problem.UNKNOWN_ITEM, heading, f"1–{last}", cell)
+        for column in matched.unknown:
+            cell, heading = place(column)
+            self.findings.add(Problem.UNKNOWN_COLUMN, sheet.grid.sheet, cell, heading)
+        self._check_labels(sheet)
+
+    def _check_labels(self, sheet: SheetRows) -> None:
+        """A label under another item's number: the sheet was made for another rubric, or columns moved."""
+        if sheet.dataset.form is not Form.MATRIX or sheet.has("rubric_version"):
+            return
+        rubrics, headings = self.known.rubrics, sheet.layout.headings
+        version = rubrics.named_by(headings) or max(rubrics.items, default=0)
+        for column, _, owner in rubrics.wrong_labels(headings, version):
+            cell = address(sheet.layout.last, column)
+            sheet.refuse_sheet(Problem.LABEL_OF_ANOTHER_ITEM, headings[column] or "", str(owner), cell)
+
+
+def _is_marked(grid: Grid) -> bool:
+    return any(text and rules.SYNTHETIC_MARK in text for row in grid.rows for text in row)
+
+
+def _says_simulated(sheet: SheetRows) -> bool:
+    return any(text in {"是", "1", "TRUE", "模拟", "模拟数据"} for text in sheet.texts(NATURE))
+
+
+def _order(issue: Issue) -> tuple[str, int, int]:
+    return issue.sheet, *(position(issue.cell) if issue.cell else (-1, -1))

@@ -1,0 +1,98 @@
+"""What can be wrong with a file, as data: which problem, where, what stands there, what was expected."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+MOST_CHARACTERS = 100  # of a value shown back
+MOST_ISSUES = 200  # enough to work through; the rest is counted
+
+
+class Problem(StrEnum):
+    """Every kind of finding. The words for it live with the interface, one for each name here."""
+
+    # the file
+    NOT_A_WORKBOOK = "not_a_workbook"
+    OLD_FORMAT = "old_format"
+    PASSWORD = "password"  # noqa: S105  # the name of a problem, no secret
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    UNKNOWN_ENCODING = "unknown_encoding"
+    NOTHING_INSIDE = "nothing_inside"
+    # the sheet
+    UNKNOWN_DATASET = "unknown_dataset"
+    AMBIGUOUS_DATASET = "ambiguous_dataset"
+    MISSING_COLUMN = "missing_column"
+    DUPLICATE_COLUMN = "duplicate_column"
+    UNKNOWN_ITEM = "unknown_item"
+    LABEL_OF_ANOTHER_ITEM = "label_of_another_item"
+    UNKNOWN_RUBRIC = "unknown_rubric"
+    MISSING_PERIOD = "missing_period"
+    PERIOD_CONFLICT = "period_conflict"
+    # the cell
+    REQUIRED = "required"
+    FORMULA_ERROR = "formula_error"
+    FORMULA_WITHOUT_RESULT = "formula_without_result"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_WHOLE = "not_whole"
+    TOO_PRECISE = "too_precise"
+    BARE_FRACTION = "bare_fraction"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_PERIOD = "not_a_period"
+    NOT_A_FLAG = "not_a_flag"
+    NOT_A_CHOICE = "not_a_choice"
+    EXEMPTION_IN_A_SCORE = "exemption_in_a_score"
+    ITEM_DOES_NOT_APPLY = "item_does_not_apply"
+    UNKNOWN_ORGANISATION = "unknown_organisation"
+    AMBIGUOUS_ORGANISATION = "ambiguous_organisation"
+    UNIT_NEEDED = "unit_needed"
+    DUPLICATE_ROW = "duplicate_row"
+    BROKEN_RULE = "broken_rule"
+    # notes, which do not stop an import
+    UNKNOWN_COLUMN = "unknown_column"
+    IGNORED_ROW = "ignored_row"
+    IGNORED_SHEET = "ignored_sheet"
+
+
+NOTES = frozenset({Problem.UNKNOWN_COLUMN, Problem.IGNORED_ROW, Problem.IGNORED_SHEET})
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One finding. cell is an address such as B13, empty when it concerns the sheet or the file.
+
+    expected is data: bounds such as 0–2, words to choose from, a heading, the nearest known name.
+    """
+
+    problem: Problem
+    sheet: str = ""
+    cell: str = ""
+    value: str = ""
+    expected: str = ""
+
+
+class RefusedError(Exception):
+    """A text that cannot be taken; whoever knows the cell turns it into an Issue."""
+
+    def __init__(self, problem: Problem, expected: str = "", value: str = "") -> None:
+        super().__init__(problem, expected, value)
+        self.problem, self.expected, self.value = problem, expected, value
+
+
+@dataclass
+class Findings:
+    """Collects issues and notes; keeps the first MOST_ISSUES of each and counts all issues."""
+
+    issues: list[Issue] = field(default_factory=list)
+    notes: list[Issue] = field(default_factory=list)
+    total: int = 0
+
+    def add(
+        self, problem: Problem, sheet: str = "", cell: str = "", value: str = "", expected: str = ""
+    ) -> None:
+        """Put down one finding."""
+        blocks = problem not in NOTES
+        self.total += blocks
+        kept = self.issues if blocks else self.notes
+        if len(kept) < MOST_ISSUES:
+            kept.append(Issue(problem, sheet, cell, value[:MOST_CHARACTERS], expected))

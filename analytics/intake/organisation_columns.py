@@ -1,0 +1,76 @@
+"""The columns of a sheet that hold organisations: ids found through codes, names and units."""
+
+from datetime import date
+
+from analytics import periods, rules
+from analytics.datasets.columns import Reads
+from analytics.intake.headings import CODE, UNIT, about_branches
+from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.organisations import Organisations
+from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.values import Value
+
+_Days = list[date | None]  # the day on which a name must have been valid, record by record
+
+
+def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
+    """Read every column of organisations; periods must have been read before."""
+    columns = sheet.dataset.schema.columns()
+    named = [name for name, column in columns.items() if _holds_organisations(column.metadata)]
+    codes = sheet.values.get("period", [None] * len(sheet))
+    days: _Days = [periods.parse(str(code)).end if code else None for code in codes]
+    if "org_id" not in named:
+        for name in named:
+            sheet.values[name] = sheet.look_up(
+                name, lambda record, text: organisations.any(text, days[record])
+            )
+    elif about_branches(sheet.dataset):
+        _fill_branches(sheet, organisations, days)
+    else:
+        coded = _coded(sheet, organisations, rules.Level.UNIT)
+        sheet.values["org_id"] = sheet.look_up(
+            "org_id", lambda record, text: coded[record] or organisations.unit(text, days[record])
+        )
+        _take_codes(sheet, coded)
+
+
+def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) -> None:
+    stores_units = "unit_id" in sheet.dataset.schema.columns()
+    unit_column = "unit_id" if stores_units else UNIT
+    named = sheet.texts(unit_column)
+    units = sheet.look_up(unit_column, lambda record, text: organisations.unit(text, days[record]))
+    coded = _coded(sheet, organisations, rules.Level.BRANCH)
+
+    def branch(record: int, text: str) -> Value:
+        if coded[record] or (named[record] and not units[record]):
+            return coded[record]  # or None: the unit's own cell has been refused already
+        unit_id = units[record]
+        return organisations.branch(text, str(unit_id) if unit_id else None, days[record])
+
+    sheet.values["org_id"] = sheet.look_up("org_id", branch)
+    _take_codes(sheet, coded)
+    if stores_units:
+        sheet.values["unit_id"] = [
+            unit_id or (organisations.unit_of(str(org_id)) if org_id else None)
+            for unit_id, org_id in zip(units, sheet.values["org_id"], strict=True)
+        ]
+
+
+def _coded(sheet: SheetRows, organisations: Organisations, level: rules.Level) -> list[Value]:
+    return sheet.look_up(CODE, lambda _, text: organisations.coded(text, level))
+
+
+def _take_codes(sheet: SheetRows, coded: list[Value]) -> None:
+    """A code stands for a name that was left out; one of the two there must be."""
+    names, codes = sheet.texts("org_id"), sheet.texts(CODE)
+    for record, code in enumerate(coded):
+        if code:
+            sheet.values["org_id"][record] = code
+        elif not names[record] and not codes[record] and (sheet.has("org_id") or sheet.has(CODE)):
+            heading = sheet.dataset.schema.columns()["org_id"].description or ""
+            name = "org_id" if sheet.has("org_id") else CODE
+            sheet.refuse(record, name, "", RefusedError(Problem.REQUIRED, heading))
+
+
+def _holds_organisations(metadata: dict[str, object] | None) -> bool:
+    return (metadata or {}).get("reads") is Reads.ORGANISATION

@@ -1,0 +1,115 @@
+"""The parts of an .xlsx package, bounded before they are opened and read as a stream of XML events."""
+
+import posixpath
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Protocol
+from xml.parsers import expat
+
+from analytics.intake import limits
+from analytics.intake.issues import Problem, RefusedError
+
+_CHUNK = 2**16
+_ENCRYPTED = 0x1  # bit of a zip member's flags
+
+
+class Listener(Protocol):
+    """Hears the events of one XML part; names come without their namespace."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """Characters, possibly in several calls."""
+
+
+class Package:
+    """An opened .xlsx; raises RefusedError for everything that is no sound workbook of bearable size."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._archive = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+            raise RefusedError(Problem.NOT_A_WORKBOOK) from error
+        members = self._archive.infolist()
+        if any(member.flag_bits & _ENCRYPTED for member in members):
+            raise RefusedError(Problem.PASSWORD)
+        size = sum(member.file_size for member in members)
+        if size > limits.UNPACKED_BYTES:
+            raise RefusedError(Problem.TOO_LARGE, _mebibytes(limits.UNPACKED_BYTES), _mebibytes(size))
+        self._members = {member.filename.replace("\\", "/").lower(): member for member in members}
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._members
+
+    def read(self, part: str, listener: Listener) -> None:
+        """Play one part to the listener. A damaged or missing part is refused."""
+        parser = _parser(listener)
+        try:
+            with self._archive.open(self._members[part.lower()]) as stream:
+                while chunk := stream.read(_CHUNK):
+                    parser.Parse(chunk, False)
+            parser.Parse(b"", True)
+        except (KeyError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+            raise RefusedError(Problem.NOT_A_WORKBOOK, value=part) from error
+        except (expat.ExpatError, ValueError, OverflowError) as error:
+            raise RefusedError(Problem.NOT_A_WORKBOOK, value=part) from error
+
+    def related(self, part: str) -> "Relations":
+        """The parts a part refers to."""
+        folder, name = posixpath.split(part)
+        relations = Relations(folder)
+        listed = posixpath.join(folder, "_rels", f"{name}.rels")
+        if listed in self:
+            self.read(listed, relations)
+        return relations
+
+
+class Relations:
+    """Listens to a .rels part: where each id and each kind of relation leads."""
+
+    def __init__(self, folder: str) -> None:
+        self.by_id: dict[str, str] = {}
+        self.by_kind: dict[str, str] = {}
+        self._folder = folder
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note one relation; targets are absolute or relative to the part's folder."""
+        if tag != "Relationship" or attributes.get("TargetMode") == "External":
+            return
+        target = posixpath.normpath(posixpath.join("/", self._folder, attributes["Target"])).lstrip("/")
+        self.by_id[attributes["Id"]] = target
+        self.by_kind.setdefault(attributes["Type"].rsplit("/", 1)[-1], target)
+
+    def end(self, tag: str) -> None:
+        """Nothing is known at the end that was not known at the start."""
+
+    def text(self, text: str) -> None:
+        """Relations carry no text."""
+
+
+def _parser(listener: Listener) -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        listener.start(
+            name.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        )
+
+    def refuse_doctype(*_: object) -> None:
+        raise RefusedError(Problem.NOT_A_WORKBOOK)  # no spreadsheet needs one; entity bombs do
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: listener.end(name.rpartition(" ")[2])
+    parser.CharacterDataHandler = listener.text
+    parser.StartDoctypeDeclHandler = refuse_doctype
+    return parser
+
+
+def _mebibytes(size: int) -> str:
+    return f"{-(-size // limits.MIB)} MB"

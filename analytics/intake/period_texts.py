@@ -1,0 +1,72 @@
+"""Periods as people write them: 2023年下半年, 2021年第四季度, 2021年12月, 2023年度, or a code."""
+
+import re
+import unicodedata
+
+from analytics.periods import Grain, Period
+
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+# The day comes first, so that a date of printing in a title is never taken for its month or year.
+_PERIOD = re.compile(
+    r"(?P<day>20\d\d[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)"
+    r"|(?P<half_year>20\d\d)(?:年度?)?(?P<half>[上下])半年"
+    r"|(?P<quarter_year>20\d\d)(?:年度?)?第?(?P<quarter>[一二三四1-4])季度?"
+    r"|(?P<month_year>20\d\d)(?:年|[\-/.])(?P<month>1[0-2]|0?[1-9])(?:月份?|(?!\d))"
+    r"|(?P<code_year>20\d\d)(?P<letter>[HQ])(?P<number>[1-4])"
+    r"|(?P<year>20\d\d)(?:年度?|(?!\d))"
+)
+_FIRST_OF_MONTH = re.compile(r"(20\d\d)-(\d\d)-01(?:[ T]00:00:00)?")
+
+
+def read_period(text: str) -> Period | None:
+    """The period a whole cell names; None when it names none."""
+    # Spreadsheets turn a typed 2021-12 into the date of its first day.
+    plain = _plain(text)
+    if match := _FIRST_OF_MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+        return _month(int(match[1]), int(match[2]))
+    found = _PERIOD.fullmatch(plain)
+    return _period(found) if found else None
+
+
+def periods_in(text: str) -> list[Period]:
+    """The periods a title names, in order."""
+    found = (_period(match) for match in _PERIOD.finditer(_plain(text)))
+    return [period for period in found if period]
+
+
+def words_of(period: Period) -> str:
+    """The period as people write it: 2023年下半年."""
+    part = {
+        Grain.YEAR: "年度",
+        Grain.HALF: f"年{'上下'[period.number > 1]}半年",
+        Grain.QUARTER: f"年第{'一二三四'[period.number - 1]}季度",
+        Grain.MONTH: f"年{period.number}月",
+    }
+    return f"{period.year}{part[period.grain]}"
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).upper().split())
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    if match["half"]:
+        return Period(int(match["half_year"]), Grain.HALF, 1 if match["half"] == "上" else 2)
+    if match["quarter"]:
+        number = _NUMERALS[match["quarter"]]
+        return Period(int(match["quarter_year"]), Grain.QUARTER, number)
+    if match["month"]:
+        return _month(int(match["month_year"]), int(match["month"]))
+    if match["letter"]:
+        return _coded(int(match["code_year"]), match["letter"], int(match["number"]))
+    return Period(int(match["year"]), Grain.YEAR) if match["year"] else None
+
+
+def _month(year: int, month: int) -> Period | None:
+    return Period(year, Grain.MONTH, month) if 1 <= month <= 12 else None
+
+
+def _coded(year: int, letter: str, number: int) -> Period | None:
+    if letter == "Q":
+        return Period(year, Grain.QUARTER, number)
+    return Period(year, Grain.HALF, number) if number <= 2 else None

@@ -1,0 +1,117 @@
+"""A laid-out sheet → values of every column: periods, organisations, rubric versions, items, the rest."""
+
+import re
+from dataclasses import dataclass, replace
+
+from analytics import periods, rules
+from analytics.datasets import Dataset, Form
+from analytics.datasets.columns import Reads
+from analytics.intake.headings import about_branches, derived
+from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.organisation_columns import fill_organisations
+from analytics.intake.organisations import Organisations
+from analytics.intake.period_texts import periods_in, words_of
+from analytics.intake.rubric_versions import Rubrics
+from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.values import Kind, Value, kind_of, period_example
+from analytics.periods import Period
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a file is read against."""
+
+    organisations: Organisations
+    rubrics: Rubrics
+
+
+def fill(sheet: SheetRows, known: Known, period: Period | None) -> None:
+    """Read all columns of the sheet into sheet.values; findings go to the sheet."""
+    columns = sheet.dataset.schema.columns()
+    if "period" in columns:
+        _fill_periods(sheet, period)
+    for name, column in columns.items():
+        reads = (column.metadata or {}).get("reads")
+        if reads is Reads.ORGANISATION or reads is None or derived(sheet.dataset, name):
+            continue
+        sheet.read(name)
+    fill_organisations(sheet, known.organisations)
+    if sheet.dataset.form is Form.MATRIX:
+        _fill_versions(sheet, known.rubrics)
+        _fill_slots(sheet, known.rubrics)
+
+
+def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
+    """A cell says it, else the argument, else the title; argument and sheet must not disagree."""
+    pattern = kind_of(sheet.dataset.schema.columns()["period"]).pattern
+    if argument and not re.fullmatch(pattern, argument.code):
+        sheet.refuse_sheet(Problem.NOT_A_PERIOD, words_of(argument), period_example(pattern))
+        argument = None
+    title = sheet.layout.title(sheet.grid)
+    titled = {found for text in title for found in periods_in(text) if re.fullmatch(pattern, found.code)}
+    if argument and titled and argument not in titled:
+        sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _listed(titled), words_of(argument))
+    usual = argument or (titled.pop() if len(titled) == 1 else None)
+    if not sheet.has("period"):
+        if usual is None:
+            sheet.refuse_sheet(Problem.MISSING_PERIOD, _listed(titled), period_example(pattern))
+        sheet.values["period"] = [usual.code if usual else None] * len(sheet)
+        return
+    sheet.read("period")
+    for record, (text, code) in enumerate(zip(sheet.texts("period"), sheet.values["period"], strict=True)):
+        if not text and usual:
+            sheet.values["period"][record] = usual.code
+        elif not text:
+            sheet.refuse(record, "period", "", RefusedError(Problem.REQUIRED, period_example(pattern)))
+        elif argument and code and code != argument.code:
+            conflict = RefusedError(Problem.PERIOD_CONFLICT, words_of(argument))
+            sheet.refuse(record, "period", text, conflict)
+
+
+def _fill_versions(sheet: SheetRows, rubrics: Rubrics) -> None:
+    """A cell says it, else the labels in the headings, else the newest version of the period's year."""
+    sheet.values["rubric_version"] = [None] * len(sheet)
+    if sheet.has("rubric_version"):
+        sheet.read("rubric_version")
+    named = rubrics.named_by(sheet.layout.headings)
+    texts = sheet.texts("rubric_version")
+    for record, code in enumerate(sheet.values["period"]):
+        version = sheet.values["rubric_version"][record]
+        if version is None and not texts[record] and code:
+            version = named or rubrics.in_force(periods.parse(str(code)).year)
+        sheet.values["rubric_version"][record] = version
+        unknown = version not in rubrics.items
+        if unknown and record not in sheet.broken:
+            expected = ", ".join(map(str, sorted(rubrics.items)))
+            refused = RefusedError(Problem.UNKNOWN_RUBRIC, expected)
+            sheet.refuse(record, "rubric_version", texts[record], refused)
+
+
+def _fill_slots(sheet: SheetRows, rubrics: Rubrics) -> None:
+    columns = sheet.dataset.schema.columns()
+    versions = sheet.values["rubric_version"]
+    used = set(versions)
+    for prefix in sheet.dataset.score_prefixes:
+        for number in range(1, rules.ITEM_SLOTS + 1):
+            name = rules.slot(prefix, number)
+            place = sheet.layout.matched.slots.get((prefix, number))
+            if place is None:
+                sheet.values[name] = [None] * len(sheet)
+                continue
+            usual = kind_of(columns[name])
+            kinds = {version: _kind(sheet.dataset, usual, rubrics, version, number) for version in used}
+            sheet.values[name] = sheet.read_slot(place, [kinds[version] for version in versions])
+
+
+def _kind(dataset: Dataset, usual: Kind, rubrics: Rubrics, version: Value, number: int) -> Kind | None:
+    """How an item's cells are read under a version; None when it does not apply to these organisations."""
+    if not isinstance(version, int) or version not in rubrics.items:
+        return usual  # the version has been refused already
+    item = rubrics.items[version].get(number)
+    if item is None or not (item.for_branches if about_branches(dataset) else item.for_units):
+        return None
+    return replace(usual, maximum=item.max_points) if usual.reads is Reads.POINTS else usual
+
+
+def _listed(found: set[Period]) -> str:
+    return ", ".join(words_of(period) for period in sorted(found))

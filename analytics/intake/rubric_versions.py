@@ -1,0 +1,93 @@
+"""Which rubric version a sheet is scored by, and what its items allow."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from analytics import rules
+from analytics.intake.headings import normal, without_brackets
+from analytics.intake.items import label_in, without_kind
+
+
+@dataclass(frozen=True)
+class Item:
+    """What one item of a version allows."""
+
+    label: str
+    max_points: int
+    for_units: bool
+    for_branches: bool
+
+
+class Rubrics:
+    """The versions known, built from the data set rubrics."""
+
+    def __init__(self, rubrics: pl.DataFrame) -> None:
+        self.items: dict[int, dict[int, Item]] = defaultdict(dict)
+        columns = ("label", "max_points", "applies_to_units", "applies_to_branches")
+        for version, number, *rest in rubrics.select("rubric_version", "item_no", *columns).iter_rows():
+            self.items[version][number] = Item(*rest)
+        self._labels = {version: _labels(items) for version, items in self.items.items()}
+        self._all_labels = {label for labels in self._labels.values() for label in labels}
+
+    @property
+    def last_item(self) -> int:
+        """The highest item number of any version."""
+        return max((max(items) for items in self.items.values()), default=rules.ITEM_SLOTS)
+
+    def labels(self, version: int | None = None) -> dict[str, int]:
+        """Normalised label → item number of a version; without one, of all, the newest first."""
+        if version is not None:
+            return self._labels.get(version, {})
+        merged: dict[str, int] = {}
+        for known in sorted(self._labels):
+            merged.update(self._labels[known])
+        return merged
+
+    def named_by(self, headings: Iterable[str | None]) -> int | None:
+        """The one version whose labels the headings carry; the newest of several that carry the same.
+
+        None when the headings carry no label, or no version has all of theirs under their numbers.
+        """
+        claims = [self._claim(heading) for heading in headings]
+        made = [(number, label) for number, label in claims if label]
+        fitting = [
+            version
+            for version, labels in self._labels.items()
+            if all(
+                labels.get(label) in ({number} if number else set(labels.values())) for number, label in made
+            )
+        ]
+        return max(fitting) if made and fitting else None
+
+    def in_force(self, year: int) -> int | None:
+        """The newest version not newer than the year."""
+        return max((version for version in self.items if version <= year), default=None)
+
+    def wrong_labels(self, headings: Sequence[str | None], version: int) -> list[tuple[int, int, int]]:
+        """Headings whose label is another item's: position, number they carry, number of the label."""
+        labels, wrong = self._labels.get(version, {}), []
+        for position, heading in enumerate(headings):
+            number, label = self._claim(heading)
+            owner = labels.get(label)
+            if number and owner and owner != number:
+                wrong.append((position, number, owner))
+        return wrong
+
+    def _claim(self, heading: str | None) -> tuple[int | None, str]:
+        """The number and the known label a heading carries ('' when no version knows its text)."""
+        number, label = label_in(normal(heading))
+        for text in (label, without_kind(label)):
+            if text in self._all_labels:
+                return number, text
+        return number, ""
+
+
+def _labels(items: dict[int, Item]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, item in items.items():
+        text = normal(item.label)
+        found[text] = found[without_brackets(text)] = number
+    return found

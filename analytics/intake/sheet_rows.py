@@ -1,0 +1,110 @@
+"""The rows of one sheet on their way to a frame: texts in, values and findings out."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from analytics.intake.grids import Grid, address
+from analytics.intake.issues import Findings, Problem, RefusedError
+from analytics.intake.layouts import Layout
+from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, read_value
+
+_SUMMARY = re.compile(r"(?:合\s*计|总\s*计|小\s*计|平均分?|平均值|满分|最高分|最低分)$")
+_REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[::.、]")
+
+
+class SheetRows:
+    """The records of a sheet. values grows column by column; a row with a finding is broken."""
+
+    def __init__(self, grid: Grid, layout: Layout, findings: Findings) -> None:
+        self.grid, self.layout, self.dataset = grid, layout, layout.dataset
+        self.values: dict[str, list[Value]] = {}
+        self.broken: set[int] = set()
+        self._findings = findings
+        self._columns = layout.matched.columns
+        self._rows = list(_records(grid, layout, findings))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def has(self, name: str) -> bool:
+        """Whether the sheet has the column."""
+        return name in self._columns
+
+    def texts(self, name: str) -> list[str]:
+        """The cells of a column, '' where nothing was reported or there is no such column."""
+        return self.texts_at(self._columns[name]) if name in self._columns else [""] * len(self)
+
+    def texts_at(self, column: int) -> list[str]:
+        """The cells at a position of the sheet."""
+        return [
+            text.strip() if cleaned(text := self.grid.text(row, column)) and text else ""
+            for row in self._rows
+        ]
+
+    def cell(self, record: int, name: str) -> str:
+        """The address of a record's cell; of its first cell when the sheet has no such column."""
+        column = self._columns.get(name, min(self._columns.values()))
+        return address(self._rows[record], column)
+
+    def refuse(self, record: int, name: str, text: str, refused: RefusedError) -> None:
+        """Put down what is wrong with a record's cell."""
+        self._refuse_at(record, self.cell(record, name), text, refused)
+
+    def refuse_sheet(self, problem: Problem, value: str = "", expected: str = "", cell: str = "") -> None:
+        """Put down what is wrong with the whole sheet; none of its rows can be used."""
+        self._findings.add(problem, self.grid.sheet, cell, value, expected)
+        self.broken.update(range(len(self)))
+
+    def read(self, name: str) -> None:
+        """Read a column of the schema by its kind; a required cell must not be empty."""
+        schema_column = self.dataset.schema.columns()[name]
+        kind, values = kind_of(schema_column), list[Value]()
+        for record, text in enumerate(self.texts(name)):
+            value = self._value(record, self.cell(record, name), text, read_value, text, kind)
+            if value is None and not text and self.has(name) and not schema_column.nullable:
+                heading = schema_column.description or name
+                self.refuse(record, name, "", RefusedError(Problem.REQUIRED, heading))
+            values.append(value)
+        self.values[name] = values
+
+    def look_up(self, name: str, find: Callable[[int, str], Value]) -> list[Value]:
+        """Read a column through a function of record and text, empty cells as None."""
+        found: list[Value] = []
+        for record, text in enumerate(self.texts(name)):
+            cell = self.cell(record, name)
+            found.append(self._value(record, cell, text, find, record, text) if text else None)
+        return found
+
+    def read_slot(self, column: int, kinds: list[Kind | None]) -> list[Value]:
+        """Read the cells of an item, each by its record's kind; None = the item does not apply."""
+        values: list[Value] = []
+        for record, (text, kind) in enumerate(zip(self.texts_at(column), kinds, strict=True)):
+            cell = address(self._rows[record], column)
+            values.append(self._value(record, cell, text, read_item, text, kind))
+        return values
+
+    def _value(self, record: int, cell: str, text: str, read: Callable[..., Value], *given: object) -> Value:
+        try:
+            return read(*given)
+        except RefusedError as refused:
+            self._refuse_at(record, cell, text, refused)
+            return None
+
+    def _refuse_at(self, record: int, cell: str, text: str, refused: RefusedError) -> None:
+        self._findings.add(refused.problem, self.grid.sheet, cell, refused.value or text, refused.expected)
+        self.broken.add(record)
+
+
+def _records(grid: Grid, layout: Layout, findings: Findings) -> Iterator[int]:
+    """The rows below the headings that hold a record; sums and remarks are passed over with a note."""
+    places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
+    for row in range(layout.last + 1, len(grid.rows)):
+        filled = [(column, text) for column, text in enumerate(grid.rows[row]) if text and text.strip()]
+        if not filled:
+            continue
+        column, first = filled[0]
+        says_nothing = places.isdisjoint(column for column, _ in filled)
+        if says_nothing or _SUMMARY.match(first.strip()) or _REMARK.match(first.strip()):
+            findings.add(Problem.IGNORED_ROW, grid.sheet, address(row, column), first)
+        else:
+            yield row

@@ -1,0 +1,203 @@
+"""The text of a cell → the stored value, exactly; what cannot be taken is refused with what was expected."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+import dataframely as dy
+
+from analytics import rules
+from analytics.datasets.columns import Reads
+from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.period_texts import read_period
+
+Value = str | int | bool | date | None
+
+_WORDS = frozenset({Reads.TEXT, Reads.ORGANISATION})
+_NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "未报", "空"})
+_DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
+_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
+_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
+_UNITS = re.compile(r"(?<=.)(?:分|星级?|个|次|份|项|场|人)$")
+_CHINESE_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_FLAGS = {"是": True, "1": True, "true": True, "√": True, "否": False, "0": False, "false": False, "×": False}
+_FLAG_WORDS = "是, 否"
+_EXAMPLES = {"H": "2023年下半年", "-": "2023年12月"}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How the texts of one column are read. minimum and maximum are stored values."""
+
+    reads: Reads
+    minimum: int | None = None
+    maximum: int | None = None
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+
+    @property
+    def scale(self) -> int:
+        """Stored units in one unit of the workbook."""
+        return {Reads.POINTS: rules.POINT, Reads.PERCENT: rules.PERCENT}.get(self.reads, 1)
+
+    @property
+    def bounds(self) -> str:
+        """The bounds as the workbook writes them: 0–2, 1–, empty when there are none."""
+        ends = [
+            "" if end is None else f"{Decimal(end) / self.scale:f}" for end in (self.minimum, self.maximum)
+        ]
+        return "–".join(ends) if any(ends) else ""
+
+
+def kind_of(column: dy.Column) -> Kind:
+    """How a schema's column is read; slots of scores are points, slots of evidence are counts."""
+    metadata = column.metadata or {}
+    if "prefix" in metadata:
+        reads = Reads.NUMBER if metadata["prefix"] == "evidence" else Reads.POINTS
+    else:
+        reads = metadata["reads"]
+    return Kind(
+        reads,
+        getattr(column, "min", None),
+        getattr(column, "max", None),
+        tuple(metadata.get("choices", ())),
+        getattr(column, "regex", None) or "",
+    )
+
+
+def cleaned(text: str | None) -> str:
+    """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
+    plain = unicodedata.normalize("NFKC", text or "").strip()
+    return "" if plain in _NOTHING else plain
+
+
+@lru_cache(maxsize=2**16)
+def read_value(text: str, kind: Kind) -> Value:
+    """The value a text stands for; None where nothing was reported. Raises RefusedError."""
+    plain = cleaned(text)
+    if not plain:
+        return None
+    if _ERROR.fullmatch(plain.upper()):
+        raise RefusedError(Problem.FORMULA_ERROR)
+    if plain.startswith("="):
+        raise RefusedError(Problem.FORMULA_WITHOUT_RESULT)
+    if kind.reads in _WORDS:
+        return text.strip()  # words are kept as they were typed
+    return _READERS[kind.reads](plain, kind)
+
+
+def read_item(text: str, kind: Kind | None) -> Value:
+    """The value of an item's cell; kind None: the item does not apply, the cell says so or nothing."""
+    if kind is None:
+        if cleaned(text) and cleaned(text).lower() not in _DOES_NOT_APPLY:
+            raise RefusedError(Problem.ITEM_DOES_NOT_APPLY)
+        return None
+    if cleaned(text).lower() in _DOES_NOT_APPLY:
+        raise RefusedError(Problem.EXEMPTION_IN_A_SCORE)
+    return read_value(text, kind)
+
+
+def example_of(kind: Kind) -> str:
+    """A text of this kind that would be taken, for templates and messages."""
+    examples = {
+        Reads.NUMBER: str(max(3, kind.minimum or 0)),
+        Reads.POINTS: "1.50",
+        Reads.PERCENT: "61.6%",
+        Reads.DATE: "2023-03-01",
+        Reads.PERIOD: period_example(kind.pattern),
+        Reads.FLAG: _FLAG_WORDS,
+        Reads.CHOICE: ", ".join(kind.choices),
+    }
+    return examples.get(kind.reads, "")
+
+
+def period_example(pattern: str) -> str:
+    """A period of the grain that a column's pattern asks for."""
+    return next((example for mark, example in _EXAMPLES.items() if mark in pattern), "2023年度")
+
+
+def _choice(text: str, kind: Kind) -> str:
+    if text not in kind.choices:
+        raise RefusedError(Problem.NOT_A_CHOICE, ", ".join(kind.choices))
+    return text
+
+
+def _whole(text: str, kind: Kind) -> int:
+    return _bounded(_decimal(text, kind), kind, Problem.NOT_WHOLE)
+
+
+def _points(text: str, kind: Kind) -> int:
+    return _bounded(_decimal(text, kind), kind, Problem.TOO_PRECISE)
+
+
+def _percent(text: str, kind: Kind) -> int:
+    """61.6 and 61.6% are the same; a bare 0.616 might be either 0.616 % or 61.6 %, so it is refused."""
+    bare = text.removesuffix("%").strip()
+    number = _decimal(bare, kind)
+    if bare == text and 0 < number < 1:
+        raise RefusedError(Problem.BARE_FRACTION, f"{(number * 100).normalize():f}%")
+    return _bounded(number, kind, Problem.TOO_PRECISE)
+
+
+def _decimal(text: str, kind: Kind) -> Decimal:
+    bare = _UNITS.sub("", text).strip()
+    if bare in _CHINESE_DIGITS:
+        return Decimal(_CHINESE_DIGITS[bare])
+    if not _NUMBER.fullmatch(bare):
+        raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds)
+    try:
+        return Decimal(bare.replace(",", ""))
+    except InvalidOperation as error:
+        raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds) from error
+
+
+def _bounded(number: Decimal, kind: Kind, inexact: Problem) -> int:
+    stored = number * kind.scale
+    below = kind.minimum is not None and stored < kind.minimum
+    above = kind.maximum is not None and stored > kind.maximum
+    if below or above or abs(stored) >= 2**53:
+        raise RefusedError(Problem.OUT_OF_BOUNDS, kind.bounds)
+    if stored != int(stored):
+        raise RefusedError(inexact, f"{1 / Decimal(kind.scale):f}")
+    return int(stored)
+
+
+def _date(text: str, _: Kind) -> date:
+    match = _DATE.fullmatch(text)
+    try:
+        return date(*map(int, match.groups())) if match else _no_date()
+    except ValueError:
+        return _no_date()
+
+
+def _no_date() -> date:
+    raise RefusedError(Problem.NOT_A_DATE, "2023-03-01")
+
+
+def _period(text: str, kind: Kind) -> str:
+    period = read_period(text)
+    if period is None or not re.fullmatch(kind.pattern, period.code):
+        raise RefusedError(Problem.NOT_A_PERIOD, period_example(kind.pattern))
+    return period.code
+
+
+def _flag(text: str, _: Kind) -> bool:
+    if text.lower() not in _FLAGS:
+        raise RefusedError(Problem.NOT_A_FLAG, _FLAG_WORDS)
+    return _FLAGS[text.lower()]
+
+
+_READERS: dict[Reads, Callable[[str, Kind], str | int | bool | date]] = {
+    Reads.CHOICE: _choice,
+    Reads.NUMBER: _whole,
+    Reads.POINTS: _points,
+    Reads.PERCENT: _percent,
+    Reads.DATE: _date,
+    Reads.PERIOD: _period,
+    Reads.FLAG: _flag,
+}
