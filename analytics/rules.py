@@ -5,6 +5,7 @@ from enum import StrEnum
 
 # Moves whenever a counting rule changes a figure; printed on every picture and file.
 METHOD_DATE = date(2026, 11, 22)
+PROGRAM_VERSION = "0.1.0"
 
 POINT = 100  # scorecards hold hundredths of a point
 SCORE = 10_000  # scores that rank hold ten-thousandths: hundredths times a percentage weight stay whole
