@@ -11,6 +11,8 @@ from analytics.measures.columns import Shows, is_signed, shows
 from dashboard import display
 from dashboard.text.numbers import Numbers, Periods
 
+_BAR = "#3B76AF"
+
 
 def show(
     frame: pl.DataFrame,
@@ -37,7 +39,7 @@ def show(
             zip(table.columns, declared.items(), strict=True)
         )
     }
-    state = st.dataframe(
+    state: Any = st.dataframe(
         table,
         key=key,
         height=height,
@@ -59,7 +61,9 @@ def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool) -
     form = _number_format(column)
     if bar:
         full = 100.0 if kind in (Shows.SHARE, Shows.PERCENT) else float(values.max() or 1)  # type: ignore[arg-type]  # numbers
-        return st.column_config.ProgressColumn(format=form, min_value=0, max_value=full, pinned=pinned)
+        return st.column_config.ProgressColumn(
+            format=form, min_value=0, max_value=full, color=_BAR, pinned=pinned
+        )
     return st.column_config.NumberColumn(format=form, pinned=pinned)
 
 

@@ -83,7 +83,8 @@ class _Session:
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
-        threading.Thread(target=self._loop.run_forever, name="pictures", daemon=True).start()
+        self._thread = threading.Thread(target=self._live, name="pictures", daemon=True)
+        self._thread.start()
         self._browser = kaleido.Kaleido(n=1, timeout=_SECONDS, mathjax=False, proxy_server=_NOWHERE)
         try:
             self._wait(self._browser.open())
@@ -109,6 +110,10 @@ class _Session:
         """One picture."""
         return self._wait(self._browser.calc_fig(figure, opts=options))
 
+    def _live(self) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:  # ends its tasks and closes it
+            runner.get_loop().run_forever()
+
     def _wait(self, work: Coroutine[Any, Any, _Made]) -> _Made:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(_SECONDS + 10)
 
@@ -116,6 +121,7 @@ class _Session:
         with contextlib.suppress(*_BROKEN, RuntimeError):  # a broken one is only to be forgotten
             self._wait(self._browser.close())
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(_SECONDS)
 
 
 atexit.register(_Session.end)
