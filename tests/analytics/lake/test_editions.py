@@ -107,7 +107,7 @@ def test_an_edition_whose_file_was_altered_is_not_shown(lake, files):
 def test_within_the_grace_time_an_undo_keeps_its_files(lake):
     commit(lake, {ALIASES: aliases("甲")})
     second = commit(lake, {ALIASES: aliases("乙")})
-    third = commit(lake, {ALIASES: aliases("丙")}, made_at=LATER)
+    third = commit(lake, {ALIASES: aliases("丙")}, made_at=LATER - timedelta(days=29))
 
     swept = lake.sweep(now=LATER, grace=timedelta(days=30))
 

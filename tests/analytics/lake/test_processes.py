@@ -3,10 +3,13 @@ import signal
 import time
 from datetime import timedelta
 from os import kill
+from threading import Thread
 
 import pytest
 
-from tests.analytics.lake.builders import MADE_AT, counted
+from analytics.lake.catalogue import Catalogue
+from analytics.lake.location import locate
+from tests.analytics.lake.builders import MADE_AT, count, counted
 
 LONGEST = 0.1  # seconds: a few commits
 
@@ -68,6 +71,21 @@ def test_two_writers_at_once_lose_no_update(processes, location, opened):
     assert sorted(said) == list(range(1, 21))
     assert counted(opened().snapshot()) == [20, 20, 20]
     assert [commit.id for commit in opened().history()] == list(range(20, 0, -1))
+
+
+def test_a_writer_waits_until_the_one_before_has_ended(location, opened):
+    lake, catalogue = opened(), Catalogue(locate(location))
+    second = Thread(target=count, args=(lake,))
+
+    with catalogue.writing():
+        second.start()
+        second.join(timeout=0.5)
+        waited = second.is_alive()
+    second.join()
+    catalogue.close()
+
+    assert waited
+    assert lake.revision() == 1
 
 
 def test_a_new_lake_may_be_opened_by_several_at_once(processes, location, opened):
