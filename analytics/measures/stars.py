@@ -49,6 +49,7 @@ class StarsPooled(_Counts):
     scope = c.text("范围", primary_key=True)
     period = c.period("评定期", primary_key=True)
     is_closed = c.flag("已截止")
+    share_change = c.share("占比环比", signed=True, nullable=True)
 
 
 class StarsByUnit(_Counts):
@@ -103,11 +104,12 @@ def pooled(
             _counted(frame.with_columns(scope="league"), "scope", target).with_columns(period=pl.lit(code)),
         )
     ]
-    counts = pl.concat(frames) if frames else StarsPooled.create_empty().drop("is_closed")
+    counts = pl.concat(frames) if frames else StarsPooled.create_empty().drop("is_closed", "share_change")
     return (
         counts.with_columns(is_closed=pl.col("period").is_in(closed))
-        .select(*StarsPooled.column_names())
         .sort("scope", "period")
+        .with_columns(share_change=pl.col("share").diff().over("scope"))
+        .select(*StarsPooled.column_names())
         .pipe(StarsPooled.validate)
     )
 

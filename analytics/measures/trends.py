@@ -37,6 +37,7 @@ class ScoreLevel(dy.Schema):
     median = c.points("中位数", nullable=True)
     upper_quartile = c.points("上四分位", nullable=True)
     highest = c.points("最高分", nullable=True)
+    mean_change = c.points("平均分环比", signed=True, nullable=True)
 
 
 class StarsTrend(dy.Schema):
@@ -48,7 +49,10 @@ class StarsTrend(dy.Schema):
 
 
 def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:
-    """Mean, rounded to hundredths half away from zero, and quartiles as scores that some unit has."""
+    """Mean, rounded to hundredths half away from zero, and quartiles as scores that some unit has.
+
+    mean_change is against the half-year before in the series of the same rubric version.
+    """
     dynamic = pl.col("dynamic")
     return (
         history.filter(dynamic.is_not_null())
@@ -63,8 +67,9 @@ def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel
             upper_quartile=_observed(dynamic, 0.75),
             highest=dynamic.max(),
         )
-        .select(*ScoreLevel.column_names())
         .sort("league", "period", "rubric_version")
+        .with_columns(mean_change=pl.col("mean").diff().over("league", "rubric_version"))
+        .select(*ScoreLevel.column_names())
         .pipe(ScoreLevel.validate)
     )
 
