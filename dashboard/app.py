@@ -1,0 +1,14 @@
+"""The frame round every page: title, icon, who may see it, the menu."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import access, navigation
+from dashboard.text.app import App
+
+st.set_page_config(
+    page_title=App.TITLE, page_icon=Path(__file__).parent / "static" / "icon.png", layout="wide"
+)
+access.check()
+navigation.build().run()

@@ -1,0 +1,1 @@
+"""One script a page: load, choose, draw, offer downloads."""

@@ -1,0 +1,84 @@
+"""The one HTML document every page lives in, in Chinese and with what the pages need asked for early."""
+
+import hashlib
+import html
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.text.app import App
+from dashboard.text.interface import PATTERNS, WORDS
+
+SCRIPT_URL = "/interface.js"
+_OURS = Path(__file__).parents[1] / "static"
+_FOREVER = "public, max-age=31536000, immutable"
+
+
+@cache
+def interface_script() -> str:
+    """The script that swaps Streamlit's words for ours, both tables filled in."""
+    script = (_OURS / "interface.js").read_text("utf-8")
+    words, patterns = (json.dumps(table, ensure_ascii=False) for table in (WORDS, PATTERNS))
+    return script.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
+
+
+def chinese(index: str) -> str:
+    """Streamlit's index.html as ours: language, title, script; nothing inline, no font we do not use."""
+    version = hashlib.sha256(interface_script().encode()).hexdigest()[:12]
+    head = f'<script src="{SCRIPT_URL}?{version}"></script>'
+    noscript = f"<noscript><p>{html.escape(App.NEEDS_JAVASCRIPT)}</p></noscript>"
+    rules = (
+        (r"<!--.*?-->", ""),
+        (r'<html lang="[^"]*">', '<html lang="zh-CN">'),
+        (r"<title>.*?</title>", f"<title>{html.escape(App.TITLE)}</title>"),
+        (r"<noscript>.*?</noscript>", noscript),
+        (r"<link\s[^>]*as=\"font\"[^>]*>", ""),
+        (r"<link\s[^>]*rel=\"service-desc\"[^>]*>", ""),
+        (r"<script>.*?</script>", ""),
+        (r'(href|src)="\./', r'\1="/'),
+        (r"<head>", f"<head>{head}"),
+    )
+    for pattern, replacement in rules:
+        index = re.sub(pattern, replacement, index, flags=re.DOTALL)
+    return index
+
+
+async def interface(_request: Request) -> Response:
+    """The interface script; its URL carries a hash of it."""
+    return Response(interface_script(), media_type="text/javascript", headers={"cache-control": _FOREVER})
+
+
+async def icon(_request: Request) -> Response:
+    """The page icon a browser asks for before the page has named its own."""
+    return FileResponse(_OURS / "icon.png", headers={"cache-control": "public, max-age=86400"})
+
+
+def our_document(app: ASGIApp, frontend: Path) -> ASGIApp:
+    """Send our document wherever Streamlit would send its own, whatever the path of the page."""
+    document = chinese((frontend / "index.html").read_text("utf-8")).encode()
+
+    async def replacing(scope: Scope, receive: Receive, send: Send) -> None:
+        replaced = False
+
+        async def send_ours(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_page(message):
+                replaced = True
+                answer = Response(document, media_type="text/html", headers={"cache-control": "no-cache"})
+                await answer(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        await app(scope, receive, send_ours if scope["type"] == "http" else send)
+
+    return replacing
+
+
+def _is_page(start: Message) -> bool:
+    kinds = [value for name, value in start["headers"] if name.lower() == b"content-type"]
+    return start["status"] == 200 and any(kind.startswith(b"text/html") for kind in kinds)

@@ -1,0 +1,34 @@
+"""Words of the frame round every page: title, menu, refusals at the door."""
+
+
+class App:
+    TITLE = "机关党建考核分析"
+    NEEDS_JAVASCRIPT = "请在浏览器中启用 JavaScript 后再打开本系统。"
+
+
+class Menu:
+    OVERALL = "看总体"
+    BRANCHES = "看支部"
+    CONDUCT = "看作风"
+    DATA = "管数据"
+
+
+class Pages:
+    OVERVIEW = "全省总览"
+    RANKING = "单位排名"
+    STARS = "五星支部"
+    FORMALISM = "形式主义与减负"
+    IMPORT = "导入"
+    HISTORY = "历史与定稿"
+    METHODS = "口径说明"
+
+
+class Access:
+    LOOPBACK_ONLY = (
+        "已拒绝启动：监听地址为“{address}”。本系统暂无登录功能，只能监听本机地址。"
+        "请把 server.address 设为 127.0.0.1 后重新启动。"
+    )
+    EVERY_ADDRESS = "（未设置，即所有地址）"
+    NOT_FROM_OUTSIDE = "本系统暂无登录功能，只接受来自本机的访问。"
+    UNKNOWN_HOST = "无法识别的主机名。请用 127.0.0.1 或 localhost 访问，或请管理员登记该主机名。"
+    NOT_OFFERED = "没有此内容。"

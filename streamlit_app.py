@@ -1,0 +1,22 @@
+"""Entry: `streamlit run streamlit_app.py` finds it by name and serves `app`."""
+
+from pathlib import Path
+
+import plotly.io as pio
+import streamlit as st
+
+from dashboard import access, server
+from dashboard.server import routes
+
+# Importing Streamlit makes its own template Plotly's default: placeholder colours, black in files.
+pio.templates.default = "plotly_white"
+
+access.refuse_other_addresses()
+
+app = st.App(
+    "dashboard/app.py",
+    routes=routes.build(),
+    middleware=server.middleware(
+        Path(st.__file__).parent / "static", hosts=st.get_option("server.allowedHosts")
+    ),
+)

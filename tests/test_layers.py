@@ -1,0 +1,154 @@
+"""The house as tests: who may import whom, where Chinese may stand, how long a thing may be."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CJK = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+MODULE_LINES, FUNCTION_LINES, PAGE_LINES = 250, 45, 60
+
+# A module of the left may import nothing of the right.
+FORBIDDEN = {
+    "analytics": ("streamlit", "plotly", "pandas", "dashboard", "sample_data", "tests"),
+    "analytics/datasets": (
+        "analytics.intake", "analytics.lake", "analytics.measures", "analytics.statistics",
+        "analytics.pipeline", "analytics.actions", "sqlalchemy", "sklearn", "scipy",
+    ),
+    "analytics/statistics": (
+        "analytics.datasets", "analytics.intake", "analytics.lake", "analytics.measures",
+        "analytics.pipeline", "analytics.actions", "sqlalchemy",
+    ),
+    "analytics/measures": (
+        "analytics.intake", "analytics.lake", "analytics.pipeline", "analytics.actions", "sqlalchemy",
+    ),
+    "analytics/intake": (
+        "analytics.lake", "analytics.measures", "analytics.pipeline", "analytics.actions", "sqlalchemy",
+    ),
+    "analytics/lake": ("analytics.intake", "analytics.measures", "analytics.pipeline", "analytics.actions"),
+    "dashboard": ("pandas", "sqlalchemy", "plotly.express", "dashboard.pages", "sample_data", "tests"),
+    "dashboard/text": ("streamlit", "plotly", "polars", "dashboard.components", "dashboard.figures"),
+    "dashboard/figures": (
+        "streamlit", "dashboard.components", "dashboard.data", "dashboard.exports", "dashboard.navigation",
+        "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline",
+    ),
+    "dashboard/exports": (
+        "streamlit", "dashboard.components", "dashboard.data", "dashboard.navigation",
+        "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline",
+    ),
+    "dashboard/server": (
+        "streamlit", "plotly", "polars", "analytics",
+        "dashboard.components", "dashboard.data", "dashboard.figures",
+    ),
+    "dashboard/components": ("analytics.lake", "analytics.pipeline", "dashboard.navigation"),
+    "dashboard/pages": ("analytics.lake", "analytics.pipeline", "analytics.measures", "analytics.statistics"),
+}  # fmt: skip
+# The command line fills an empty lake from the sample; nothing else knows the sample exists.
+ALLOWED = {("dashboard/__main__.py", "sample_data")}
+
+
+def modules(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def docstrings(module: ast.Module) -> set[int]:
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    firsts = (node.body[0] for node in ast.walk(module) if isinstance(node, documented) and node.body)
+    return {id(first.value) for first in firsts if isinstance(first, ast.Expr)}
+
+
+def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+every_module = pytest.mark.parametrize("path", modules("analytics", "dashboard"), ids=name)
+
+
+@pytest.mark.parametrize("folder", FORBIDDEN)
+def test_imports_run_downwards_only(folder):
+    broken = [
+        (name(path), imported)
+        for path in modules(folder)
+        for imported in sorted(imports(path))
+        for banned in FORBIDDEN[folder]
+        if imported == banned or imported.startswith(f"{banned}.")
+        if (name(path), banned) not in ALLOWED
+    ]
+
+    assert not broken
+
+
+def test_only_actions_writes_to_the_lake():
+    writers = {"analytics/actions.py", "dashboard/data.py", "dashboard/__main__.py"}
+    outside = [
+        path for path in modules("analytics", "dashboard") if not name(path).startswith("analytics/lake/")
+    ]
+
+    users = {
+        name(path) for path in outside if any(used.startswith("analytics.lake") for used in imports(path))
+    }
+
+    assert users <= writers
+
+
+@pytest.mark.parametrize("path", modules("dashboard"), ids=name)
+def test_chinese_stands_only_in_text(path):
+    if path.parent.name == "text":
+        return
+    module = tree(path)
+    ignored = docstrings(module)
+    literals = [
+        node for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+
+    assert not [node.value for node in literals if CJK.search(node.value) and id(node) not in ignored]
+
+
+@pytest.mark.parametrize("path", modules("dashboard/pages"), ids=name)
+def test_a_page_is_a_short_script_without_functions(path):
+    assert not functions(path)
+    assert len(path.read_text("utf-8").splitlines()) <= PAGE_LINES
+
+
+@every_module
+def test_a_module_is_one_idea_long(path):
+    assert len(path.read_text("utf-8").splitlines()) <= MODULE_LINES
+
+
+@every_module
+def test_a_function_fits_on_a_screen(path):
+    too_long = {node.name: node.end_lineno - node.lineno + 1 for node in functions(path)}
+
+    assert not {called: lines for called, lines in too_long.items() if lines > FUNCTION_LINES}
+
+
+@every_module
+def test_nothing_executes_text_or_unpickles(path):
+    called = {
+        node.func.id
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    assert not called & {"eval", "exec"}
+    assert not imports(path) & {"pickle", "marshal", "shelve"}
