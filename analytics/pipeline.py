@@ -143,7 +143,10 @@ def _carded(tables: Tables, period: Period, now: dy.DataFrame[stars.BranchStars]
     rubrics, exemptions = tables["rubrics"].collect(), tables["exemptions"].collect()
     half = period.last_half.code
     cards = tables["branch_cards"].filter(pl.col("period") <= half)
-    totals = branches.card_totals(cards, rubrics, exemptions)
+    halves = cards.select(pl.col("period").unique()).collect()["period"].to_list()
+    totals = branches.of_standing_branches(
+        branches.card_totals(cards, rubrics, exemptions), tables["organisations"], halves
+    )
     own, levels = pl.collect_all([totals.filter(pl.col("period") == half), branches.card_sums(totals)])
     leagues = tables["organisations"].select("org_id", "league").collect()
     return {

@@ -1,6 +1,5 @@
 """Scorecards of branches: totals and dimensions, straight-lined cards, and the level of each half-year."""
 
-import math
 from collections.abc import Callable, Iterable
 
 import dataframely as dy
@@ -9,6 +8,8 @@ import polars as pl
 from analytics import rules
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE, BranchStars
+from analytics.measures.units import standing_branches
+from analytics.periods import parse
 
 
 class BranchScore(dy.Schema):
@@ -56,10 +57,10 @@ def card_totals(branch_cards: pl.LazyFrame, rubrics: pl.DataFrame, exemptions: p
     """Each card with points, max_points, missing_items, evidence, straight_lined and d_<n> a dimension.
 
     One pass over the wide columns a rubric version; d_0, d_1, … follow the version's dimensions in order.
-    rubrics holds at least one version.
+    A card of a version that holds no item for branches has no totals.
     """
-    by_version = rubrics.partition_by("rubric_version", maintain_order=True)
-    return pl.concat([_totals_of(branch_cards, rubric, exemptions) for rubric in by_version], how="diagonal")
+    versions = _versions(rubrics) or [rubrics.clear()]
+    return pl.concat([_totals_of(branch_cards, rubric, exemptions) for rubric in versions], how="diagonal")
 
 
 def branch_scores(stars: dy.DataFrame[BranchStars], totals: pl.DataFrame) -> dy.DataFrame[BranchScore]:
@@ -74,18 +75,29 @@ def branch_scores(stars: dy.DataFrame[BranchStars], totals: pl.DataFrame) -> dy.
 def branch_dimensions(totals: pl.DataFrame, rubrics: pl.DataFrame) -> dy.DataFrame[BranchDimension]:
     """The dimensions of the cards of one half-year, as rows."""
     frames = [
-        totals.filter(pl.col("rubric_version") == rubric["rubric_version"][0]).select(
+        totals.filter(pl.col("rubric_version") == rubric["rubric_version"].first()).select(
             "org_id",
             dimension=pl.lit(dimension),
             points=pl.col(f"d_{place}"),
             max_points=pl.lit(points, dtype=pl.Int64),
         )
-        for rubric in rubrics.partition_by("rubric_version", maintain_order=True)
+        for rubric in _versions(rubrics)
         for place, (dimension, points) in enumerate(_dimensions(rubric).items())
-        if points
     ]
     rows = pl.concat(frames) if frames else BranchDimension.create_empty()
     return rows.sort("org_id", maintain_order=True).pipe(BranchDimension.validate)
+
+
+def of_standing_branches(totals: pl.LazyFrame, organisations: pl.LazyFrame, codes: list[str]) -> pl.LazyFrame:
+    """The totals of branches that stood at the end of the half-year of their card; temporary ones never do.
+
+    codes: every half-year that totals hold.
+    """
+    stood = [
+        standing_branches(organisations, parse(code).end).select("org_id", period=pl.lit(code))
+        for code in codes
+    ]
+    return totals.join(pl.concat(stood), on=["org_id", "period"], how="semi") if stood else totals
 
 
 def card_sums(totals: pl.LazyFrame) -> pl.LazyFrame:
@@ -116,27 +128,38 @@ def branch_levels(sums: pl.DataFrame, leagues: pl.DataFrame) -> dy.DataFrame[Bra
 
 
 def _totals_of(cards: pl.LazyFrame, rubric: pl.DataFrame, exemptions: pl.DataFrame) -> pl.LazyFrame:
-    version = rubric["rubric_version"][0]
-    applicable = rubric.filter("applies_to_branches").sort("item_no")
-    items: dict[int, int] = dict(applicable.select("item_no", "max_points").iter_rows())
-    exempt = _exempt(exemptions.filter(pl.col("rubric_version") == version), applicable)
-    missing = pl.sum_horizontal(_slots("score", items, pl.Expr.is_null)).cast(pl.Int64)
+    version = pl.lit(rubric["rubric_version"].first(), dtype=pl.Int64)
+    items: dict[int, int] = dict(rubric.select("item_no", "max_points").iter_rows())
+    exempt = exemptions.filter(pl.col("rubric_version") == version).join(
+        rubric.select("item_no", "max_points"), on="item_no"
+    )
+    missing = pl.sum_horizontal(pl.lit(0), *_slots("score", items, pl.Expr.is_null)).cast(pl.Int64)
     return (
         cards.filter(pl.col("rubric_version") == version)
-        .join(exempt.lazy(), on="org_id", how="left")
+        .with_columns(*_without_exempt(exempt))
+        .join(_exempt_sums(exempt).lazy(), on="org_id", how="left")
+        .with_columns(missing_items=missing - pl.col("exempt_items").fill_null(0))
         .select(
             "org_id",
             "unit_id",
             "period",
             "rubric_version",
+            "missing_items",
             points=_sum("score", items),
             max_points=sum(items.values()) - pl.col("exempt_points").fill_null(0),
-            missing_items=missing - pl.col("exempt_items").fill_null(0),
             evidence=_sum("evidence", items),
-            straight_lined=_same_share(items),
+            straight_lined=(pl.col("missing_items") == 0) & _same_share(items),
             **_dimension_sums(rubric),
         )
     )
+
+
+def _without_exempt(exempt: pl.DataFrame) -> list[pl.Expr]:
+    """Empty the slots of exempt items, should one have been scored all the same."""
+    return [
+        pl.when(~pl.col("org_id").is_in(orgs["org_id"].to_list())).then(rules.slot("score", number))
+        for (number,), orgs in exempt.group_by("item_no")
+    ]
 
 
 def _slots(prefix: str, items: Iterable[int], of: Callable[[pl.Expr], pl.Expr]) -> list[pl.Expr]:
@@ -146,38 +169,45 @@ def _slots(prefix: str, items: Iterable[int], of: Callable[[pl.Expr], pl.Expr]) 
 def _sum(prefix: str, items: Iterable[int], *, ignore_nulls: bool = True) -> pl.Expr:
     # Int32 cannot overflow here: at most 60 slots of at most 6000; Int16, as stored, could.
     wide = _slots(prefix, items, lambda slot: slot.cast(pl.Int32))
-    return pl.sum_horizontal(wide, ignore_nulls=ignore_nulls).cast(pl.Int64)
+    return pl.sum_horizontal(pl.lit(0), *wide, ignore_nulls=ignore_nulls).cast(pl.Int64)
 
 
 def _dimension_sums(rubric: pl.DataFrame) -> dict[str, pl.Expr]:
-    applicable = rubric.filter("applies_to_branches")
     return {
-        f"d_{place}": _sum("score", items, ignore_nulls=False)
+        f"d_{place}": _sum(
+            "score", rubric.filter(pl.col("dimension") == dimension)["item_no"], ignore_nulls=False
+        )
         for place, dimension in enumerate(_dimensions(rubric))
-        if (items := applicable.filter(pl.col("dimension") == dimension)["item_no"].to_list())
     }
 
 
+def _versions(rubrics: pl.DataFrame) -> list[pl.DataFrame]:
+    """The items for branches, version by version."""
+    of_branches = rubrics.filter("applies_to_branches").sort("rubric_version", "item_no")
+    return of_branches.partition_by("rubric_version", maintain_order=True)
+
+
 def _dimensions(rubric: pl.DataFrame) -> dict[str, int]:
-    """Dimension to its full marks for branches, in the order of the rubric."""
-    points = pl.when("applies_to_branches").then("max_points").otherwise(0).sum()
-    sums = rubric.sort("item_no").group_by("dimension", maintain_order=True).agg(points=points)
-    return dict(sums.iter_rows())
+    """Dimension to its full marks, in the order of the rubric."""
+    points = pl.col("max_points").sum()
+    return dict(rubric.group_by("dimension", maintain_order=True).agg(points).iter_rows())
 
 
-def _exempt(exemptions: pl.DataFrame, applicable: pl.DataFrame) -> pl.DataFrame:
-    return (
-        exemptions.join(applicable.select("item_no", "max_points"), on="item_no")
-        .group_by("org_id")
-        .agg(exempt_items=pl.len().cast(pl.Int64), exempt_points=pl.col("max_points").sum())
+def _exempt_sums(exempt: pl.DataFrame) -> pl.DataFrame:
+    return exempt.group_by("org_id").agg(
+        exempt_items=pl.len().cast(pl.Int64), exempt_points=pl.col("max_points").sum()
     )
 
 
 def _same_share(items: dict[int, int]) -> pl.Expr:
-    """Whether every item got the same share of its points, compared over a common denominator."""
-    common = math.lcm(*items.values()) if items else 1
-    shares = [
-        pl.col(rules.slot("score", number)).cast(pl.Int32) * (common // most)
-        for number, most in items.items()
-    ]
-    return (pl.min_horizontal(shares) == pl.max_horizontal(shares)).fill_null(False)
+    """Whether every item that was scored got the share that all of them got together.
+
+    Cross products, so that no share is rounded: at most 6000 · 6000, which Int32 holds.
+    """
+    scores = _slots("score", items, lambda slot: slot.cast(pl.Int32))
+    pairs = list(zip(scores, items.values(), strict=True))
+    given = pl.sum_horizontal(pl.lit(0), *scores)
+    most = pl.sum_horizontal(pl.lit(0), *(pl.when(score.is_not_null()).then(full) for score, full in pairs))
+    return pl.all_horizontal(
+        pl.lit(True), *((score * most == given * full).fill_null(True) for score, full in pairs)
+    )
