@@ -95,6 +95,11 @@ def displayed(frame: pl.DataFrame, schema: type[dy.Schema]) -> pl.DataFrame:
     )
 
 
+def percent_value(share: float) -> float:
+    """A share as the percentage it is shown as, for a figure's axis: 0.2635 → 26.4 (26.35 away from zero)."""
+    return _rounded(share, Shows.SHARE) / 10 ** SCALES[Shows.SHARE].decimals
+
+
 def _shown(values: pl.Series, column: dy.Column) -> pl.Series:
     kind = shows(column)
     if kind is Shows.COUNT or kind is Shows.DAY:

@@ -91,6 +91,8 @@ class _Session:
         except _BROKEN:
             self._close()
             raise
+        # Only now, to run before the clean-up of the browser's temporary folder, which must be free by then.
+        atexit.register(_Session.end)
 
     @classmethod
     def current(cls) -> "_Session":
@@ -122,9 +124,6 @@ class _Session:
             self._wait(self._browser.close())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_SECONDS)
-
-
-atexit.register(_Session.end)
 
 
 def _has_chinese_font() -> bool:

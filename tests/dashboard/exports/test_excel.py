@@ -1,7 +1,7 @@
 """Workbooks: formatted, complete, safe to open, marked, the same bytes twice."""
 
 import io
-from datetime import datetime
+from datetime import datetime, time
 
 import openpyxl
 import pytest
@@ -106,6 +106,9 @@ def test_the_same_table_makes_the_same_bytes():
     first, second = (excel.xlsx(findings(FULL_ROW), Finding, caption()) for _ in range(2))
 
     assert first == second
+    assert openpyxl.load_workbook(io.BytesIO(first)).properties.created == datetime.combine(
+        rules.METHOD_DATE, time()
+    )
 
 
 def test_an_empty_table_keeps_its_headings():
