@@ -54,7 +54,7 @@ def branch_cards(
     usual: dict[int, np.ndarray] = {}
     frames: list[pl.DataFrame] = []
     before = (np.empty(0), np.empty(0))
-    reporting = _reporting(rng, tree, weak)
+    reporting = _reporting(rng, tree, weak, copied)
     for half in range(len(timeline.HALVES)):
         of_half = items_of(half)
         difficulty = usual.setdefault(of_half.version, rng.normal(0, 0.04, size=of_half.maximum.size))
@@ -69,9 +69,11 @@ def branch_cards(
     return pl.concat(frames)
 
 
-def _reporting(rng: np.random.Generator, tree: Tree, weak: Weaknesses) -> np.ndarray:
+def _reporting(rng: np.random.Generator, tree: Tree, weak: Weaknesses, copied: StraightLined) -> np.ndarray:
+    """Branches × HALVES: whether a card came in; always from the weak and the careless."""
     missing = rng.random(tree.standing.shape) < 0.01
     missing[weak.branch] = False
+    missing[np.isin(tree.branch_ids, [*copied.full_marks, *copied.same_share, *copied.as_before])] = False
     missing[:, -2:] &= rng.random((len(tree.branches), 2)) < 0.5
     return tree.standing & ~missing
 
@@ -113,6 +115,7 @@ def _frame(
     evidence: np.ndarray,
 ) -> pl.DataFrame:
     of_half, period = items_of(half), timeline.HALVES[half]
+    last_day = period.end
     if half < timeline.LAST_HALF - 1:  # a few entries are left open; the last two half-years are complete
         open_entries = rng.random(points.shape) < 0.002
         points[open_entries] = evidence[open_entries] = cards.EMPTY
@@ -124,6 +127,6 @@ def _frame(
         "org_id": tree.branch_ids[kept],
         "unit_id": unit_ids,
         "period": [period.code] * kept.size,
-        "submitted_on": [period.end + timedelta(days=day) for day in days],
+        "submitted_on": [last_day + timedelta(days=day) for day in days],
     }
     return cards.frame(head, of_half.version, {"score": points[kept], "evidence": evidence[kept]})
