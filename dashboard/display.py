@@ -52,7 +52,7 @@ def day_name(day: date) -> str:
 
 
 def word(value: Cell, column: dy.Column) -> str:
-    """The value as a sentence says it: '52.35', '25.4%', '+1.5个百分点'; a missing value is a dash."""
+    """The value as a sentence says it: '52.35', '25.4%', '+1.5' and its unit; missing is a dash."""
     if value is None:
         return Numbers.MISSING
     kind = shows(column)
@@ -66,7 +66,7 @@ def word(value: Cell, column: dy.Column) -> str:
 
 
 def magnitude(value: float, column: dy.Column) -> str:
-    """The size without its sign, for sentences whose verb tells the direction: rose by '1.5个百分点'."""
+    """The size without its sign, for sentences whose verb tells the direction: 'rose by 1.5 points'."""
     return _with_unit(_digits(abs(_rounded(value, shows(column))), shows(column), signed=False), column)
 
 

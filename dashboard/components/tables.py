@@ -8,10 +8,8 @@ import polars as pl
 import streamlit as st
 
 from analytics.measures.columns import Shows, is_signed, shows
-from dashboard import display
+from dashboard import display, theme
 from dashboard.text.numbers import Numbers, Periods
-
-_BAR = "#3B76AF"
 
 
 def show(
@@ -62,7 +60,7 @@ def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool) -
     if bar:
         full = 100.0 if kind in (Shows.SHARE, Shows.PERCENT) else float(values.max() or 1)  # type: ignore[arg-type]  # numbers
         return st.column_config.ProgressColumn(
-            format=form, min_value=0, max_value=full, color=_BAR, pinned=pinned
+            format=form, min_value=0, max_value=full, color=theme.LIGHT.met, pinned=pinned
         )
     return st.column_config.NumberColumn(format=form, pinned=pinned)
 

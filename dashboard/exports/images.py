@@ -3,13 +3,13 @@
 import base64
 
 import plotly.graph_objects as go
-import plotly.io as pio
 
+from dashboard import theme
 from dashboard.exports import chromium, png_chunks, sheet
 from dashboard.exports.caption import Caption
 
-# 3000 pixels across. Drawn at 700 with the type of the screen (14) it is what 1000 with type 20 would be,
-# but everything keeps its proportions: margins, markers and row heights were chosen for the screen.
+# 3000 pixels across, type as large as 20 on 1000. Drawn smaller, with the type of the screen, and magnified:
+# everything keeps its proportions, because margins, markers and row heights were chosen for the screen.
 PIXELS = 3000
 HEIGHT = 400  # of a figure that names none
 LONGEST_SIDE = 16000  # Chromium draws no canvas beyond 16384
@@ -24,7 +24,8 @@ def png(figure: go.Figure, caption: Caption) -> bytes:
     svg = chromium.draw(drawing.to_dict(), {"format": "svg", **_size(drawing)})
     framed = sheet.framed(drawing, caption)
     framed.update_layout(images=[_pasted(svg, drawing, framed)])
-    scale = min(PIXELS / framed.layout.width, LONGEST_SIDE / framed.layout.height)
+    # Chromium cuts off what is short of a whole pixel.
+    scale = min((PIXELS + 0.5) / framed.layout.width, LONGEST_SIDE / framed.layout.height)
     picture = chromium.draw(framed.to_dict(), {"format": "png", "scale": scale, **_size(framed)})
     return png_chunks.described(picture, caption)
 
@@ -33,11 +34,11 @@ def on_white(figure: go.Figure) -> go.Figure:
     """A copy in light colours and a font that has the characters; its title is left to the frame."""
     drawing = go.Figure(figure)
     # Importing Streamlit makes its template the default, whose colours only the browser page fills in.
-    drawing.update_layout(template=pio.templates["plotly_white"], title={"text": ""})
+    drawing.update_layout(template=theme.template(theme.LIGHT), title={"text": ""})
     drawing.update_layout(
         paper_bgcolor="white",
         plot_bgcolor="white",
-        font={"family": sheet.FONT_FAMILY, "size": sheet.FONT_SIZE, "color": sheet.INK},
+        font={"family": theme.FONT, "size": theme.FONT_SIZE, "color": theme.LIGHT.text},
         width=drawing.layout.width or sheet.WIDTH,
         height=drawing.layout.height or HEIGHT,
     )

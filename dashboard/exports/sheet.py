@@ -6,19 +6,19 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import plotly.io as pio
 
+from dashboard import theme
 from dashboard.exports.caption import Caption
 from dashboard.exports.widths import wrapped
 from dashboard.text.exports import Files
 
-# The SC faces by name: without it Chromium takes the Japanese forms of the same characters.
-FONT_FAMILY = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
-FONT_SIZE = 14
-WIDTH = 700
-INK = "#1F2933"
-FAINT_INK = "#56616E"
-RULE = "#C9D0D8"
-MARK_INK = "#A61B29"
-MARK_GROUND = "#FBECEE"
+WIDTH = 50 * theme.FONT_SIZE  # type as large on it as 20 on 1000
+_INK, _FAINT_INK, _RULE, _MARK_INK = (
+    theme.LIGHT.text,
+    theme.LIGHT.muted,
+    theme.LIGHT.border,
+    theme.LIGHT.target,
+)
+_MARK_GROUND = "#FBECEE"
 
 _EDGE = 16  # room around the words
 _LEADING = 1.45  # from line to line, in type sizes
@@ -65,7 +65,7 @@ def framed(drawing: go.Figure, caption: Caption) -> go.Figure:
         x1=width - _EDGE,
         y0=bottom + 2,
         y1=bottom + 2,
-        line={"color": RULE, "width": 1},
+        line={"color": _RULE, "width": 1},
     )
     _write(sheet, foot, bottom + 8, width)
     return sheet
@@ -74,16 +74,16 @@ def framed(drawing: go.Figure, caption: Caption) -> go.Figure:
 def _head(caption: Caption, width: float) -> list[Block]:
     mark = [caption.mark] if caption.mark else []
     return [
-        Block(mark, 15, MARK_INK, bold=True, ground=MARK_GROUND),
-        Block(_broken(caption.title, 20, width), 20, INK, bold=True),
-        Block(_broken(caption.scope, 13, width), 13, FAINT_INK),
+        Block(mark, 15, _MARK_INK, bold=True, ground=_MARK_GROUND),
+        Block(_broken(caption.title, 20, width), 20, _INK, bold=True),
+        Block(_broken(caption.scope, 13, width), 13, _FAINT_INK),
     ]
 
 
 def _foot(caption: Caption, width: float) -> list[Block]:
     mark = [caption.mark] if caption.mark else []
     lines = [line for text in (caption.origin, caption.making) for line in _broken(text, 12, width)]
-    return [Block(lines, 12, FAINT_INK), Block(mark, 12, MARK_INK, bold=True)]
+    return [Block(lines, 12, _FAINT_INK), Block(mark, 12, _MARK_INK, bold=True)]
 
 
 def _broken(text: str, size: float, width: float) -> list[str]:
@@ -99,7 +99,7 @@ def _blank(width: float, height: float) -> go.Figure:
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
             "paper_bgcolor": "white",
             "plot_bgcolor": "white",
-            "font": {"family": FONT_FAMILY, "size": FONT_SIZE, "color": INK},
+            "font": {"family": theme.FONT, "size": theme.FONT_SIZE, "color": _INK},
             "xaxis": {"visible": False, "range": [0, width]},
             "yaxis": {"visible": False, "range": [height, 0]},
         }
@@ -116,7 +116,7 @@ def _write(sheet: go.Figure, blocks: list[Block], top: float, width: float) -> N
                 y0=top,
                 y1=top + block.height - 5,
                 fillcolor=block.ground,
-                line={"color": MARK_INK, "width": 1},
+                line={"color": _MARK_INK, "width": 1},
                 layer="below",
             )
         for number, line in enumerate(block.lines):
@@ -149,5 +149,5 @@ def _watermark(sheet: go.Figure, x: float, y: float) -> None:
         showarrow=False,
         textangle=-20,
         opacity=0.1,
-        font={"size": _WATERMARK_SIZE, "color": MARK_INK},
+        font={"size": _WATERMARK_SIZE, "color": _MARK_INK},
     )

@@ -103,6 +103,11 @@ def test_a_magnitude_has_no_sign():
     assert display.magnitude(-3, column("moved")) == "3"
 
 
+def test_a_share_on_an_axis_is_the_percentage_its_label_says():
+    assert display.percent_value(0.3 - 0.2855) == 1.5
+    assert display.percent_value(0.2635) == 26.4
+
+
 @pytest.mark.parametrize(
     ("code", "name"),
     [

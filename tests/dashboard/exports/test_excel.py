@@ -106,9 +106,8 @@ def test_the_same_table_makes_the_same_bytes():
     first, second = (excel.xlsx(findings(FULL_ROW), Finding, caption()) for _ in range(2))
 
     assert first == second
-    assert openpyxl.load_workbook(io.BytesIO(first)).properties.created == datetime.combine(
-        rules.METHOD_DATE, time()
-    )
+    created = openpyxl.load_workbook(io.BytesIO(first)).properties.created
+    assert created == datetime.combine(rules.METHOD_DATE, time())
 
 
 def test_an_empty_table_keeps_its_headings():

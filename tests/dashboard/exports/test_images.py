@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from analytics import rules
+from dashboard import theme
 from dashboard.exports import chromium, images, sheet
 from tests.dashboard.exports.findings import caption
 
@@ -74,7 +75,7 @@ def test_a_picture_is_drawn_in_light_colours_whatever_the_screen_was():
     drawing = images.on_white(figure(title="旧标题", font={"color": "white"}))
 
     assert drawing.layout.paper_bgcolor == "white"
-    assert drawing.layout.font.color == sheet.INK
+    assert drawing.layout.font.color == theme.LIGHT.text
     assert drawing.layout.title.text == ""
     assert "SC" in drawing.layout.font.family
 
