@@ -62,6 +62,7 @@ class StarsByUnit(_Counts):
     name = c.text("单位")
     league = c.text("分组")
     kind = c.text("单位性质", nullable=True)
+    region = c.text("所在地区", nullable=True)
     official_order = c.count("排列顺序")
     share_low = c.share("区间下限", nullable=True)
     share_high = c.share("区间上限", nullable=True)
@@ -117,11 +118,15 @@ def pooled(
 def by_unit(
     units: dy.DataFrame[Unit],
     branches: dy.DataFrame[BranchStars],
-    earlier: dy.DataFrame[BranchStars],
+    earlier: dy.DataFrame[BranchStars] | None,
     target: int,
 ) -> dy.DataFrame[StarsByUnit]:
-    """Count the stars of each unit; a unit without branches has no share and nothing to reach."""
-    before = _counted(earlier, "unit_id", target).select(
+    """Count the stars of each unit; a unit without branches has no share and nothing to reach.
+
+    earlier: a period before; None, or before anyone was rated: nothing to compare with.
+    """
+    rated_then = branches.clear() if earlier is None or earlier["stars"].count() == 0 else earlier
+    before = _counted(rated_then, "unit_id", target).select(
         "unit_id", previous_five_star="five_star", previous_share="share"
     )
     low, high = intervals.wilson(pl.col("five_star"), pl.col("branches"))

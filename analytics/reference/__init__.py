@@ -84,6 +84,13 @@ def ranked_leagues() -> list[str]:
     return table("leagues").filter(pl.col("ranked") == "是")["league"].to_list()
 
 
+def tiles() -> pl.DataFrame:
+    """region, column, row: the place of each division on the tile map, real or simulated."""
+    places = table("tiles_henan")
+    sample = places.select("column", "row", region="sample_region")
+    return pl.concat([places.select("region", "column", "row"), sample.select("region", "column", "row")])
+
+
 def days_to_report(report: str) -> int:
     """Days after the end of a period by which its report is due (assumption)."""
     return int(table("deadlines").filter(pl.col("report") == report)["days_after_end"].item())

@@ -1,0 +1,85 @@
+"""One finding on a page: the sentence first, then the picture or table, then its files."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from analytics.results import RESULTS
+from dashboard import data, display, theme
+from dashboard.components import downloads, opening, plot, tables
+from dashboard.components.markup import plain
+from dashboard.exports.caption import Caption
+
+
+def caption(shown: data.View, table: str, *, title: str, unit: str, filters: str = "") -> Caption:
+    """What a file about this result table says of itself."""
+    provenance = shown.results.tables["provenance"].filter(pl.col("table") == table)
+    return Caption(
+        title=title,
+        unit=unit,
+        source=provenance["sources"].item(),
+        period=display.period_name(shown.period.code),
+        edition=opening.version(shown),
+        synthetic=shown.results.synthetic(table),
+        filters=filters,
+    )
+
+
+def picture(
+    shown: data.View,
+    draw: Callable[..., go.Figure],
+    *choices: str,
+    table: str,
+    title: str,
+    unit: str,
+    headline: str,
+    rows: pl.DataFrame | None = None,
+    filters: str = "",
+    on_select: Callable[[], None] | None = None,
+) -> Any:
+    """The figure draw(results, palette, *choices) in a frame, with its picture and workbook.
+
+    table names the result table it shows; rows are those of it the workbook holds (all when not given).
+    Returns Plotly's selection when on_select is given.
+    """
+    key = f"{draw.__name__}_{'_'.join(choices)}".rstrip("_")
+    frame = shown.results.tables[table] if rows is None else rows
+    about = caption(shown, table, title=title, unit=unit, filters=filters)
+    source = partial(draw, shown.results, theme.LIGHT, *choices)
+    with st.container(border=True, height="stretch"):
+        _head(title, headline)
+        figure = data.drawn(shown, draw, *choices)
+        event = plot.show(figure, key=key, alt=f"{title}：{headline}", on_select=on_select)
+        downloads.both(source, frame, RESULTS[table].schema, about, key)
+    return event
+
+
+def listing(
+    shown: data.View,
+    table: str,
+    *,
+    title: str,
+    unit: str,
+    headline: str,
+    columns: list[str],
+    rows: pl.DataFrame | None = None,
+    filters: str = "",
+    **options: Any,
+) -> list[int]:
+    """Rows of a result table in a frame, with their workbook; options go to tables.show."""
+    frame = shown.results.tables[table] if rows is None else rows
+    schema = RESULTS[table].schema
+    about = caption(shown, table, title=title, unit=unit, filters=filters)
+    with st.container(border=True, height="stretch"):
+        _head(title, headline)
+        chosen = tables.show(frame, schema, key=f"{table}_rows", columns=columns, **options)
+        downloads.table(frame, schema, about, f"{table}_file")
+    return chosen
+
+
+def _head(title: str, headline: str) -> None:
+    st.markdown(f"**{plain(headline)}**  \n:small[:gray[{plain(title)}]]")

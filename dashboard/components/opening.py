@@ -1,0 +1,94 @@
+"""How a page of findings opens: title, period and version in the URL, where the numbers come from."""
+
+import streamlit as st
+
+from analytics.lake import Edition, LakeError, Snapshot
+from analytics.periods import parse
+from analytics.rules import SYNTHETIC_MARK
+from dashboard import data, display
+from dashboard.text.common import Empty, Filters, Provenance
+
+_LATEST = "latest"
+
+
+def findings(title: str) -> data.View:
+    """Write the title and the filters of the period; stop with what is missing where nothing can be shown."""
+    heading, chooser = st.columns([2, 3], vertical_alignment="bottom")
+    heading.title(title, anchor=False)
+    with chooser.container(horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
+        shown = _chosen(_snapshot())
+    st.markdown(_provenance(shown))
+    if shown.results.tables["scores"].is_empty():
+        st.info(Empty.UNITS)
+    return shown
+
+
+def _snapshot() -> Snapshot:
+    try:
+        now = data.snapshot()
+    except LakeError:
+        st.error(Empty.UNAVAILABLE.format(location=data.location()))
+        st.stop()
+    if not now.heads:
+        _nothing(Empty.LAKE)
+    return now
+
+
+def _chosen(now: Snapshot) -> data.View:
+    offered = data.periods(now)
+    if not offered:
+        _nothing(Empty.PERIODS)
+    codes = [period.code for period in offered]
+    first = codes.index(data.first_choice(offered, now).code)
+    code = st.selectbox(
+        Filters.PERIOD,
+        codes,
+        index=first,
+        format_func=display.period_name,
+        key="period",
+        bind="query-params",
+        width=170,
+    )
+    period = parse(code)
+    issued = {edition.id: edition for edition in data.editions(period)}
+    if not issued:
+        return data.view(period)
+    edition = st.selectbox(
+        Filters.EDITION,
+        [_LATEST, *issued],
+        format_func=lambda one: _edition(issued[one]) if one in issued else Filters.LATEST,
+        key="edition",
+        bind="query-params",
+        width=230,
+    )
+    return data.view(period, edition)
+
+
+def _edition(edition: Edition) -> str:
+    return Filters.EDITION_OPTION.format(number=edition.number, day=display.day_name(edition.made_at.date()))
+
+
+def version(shown: data.View) -> str:
+    """Draft or edition, in the words of page and file."""
+    if shown.edition is None:
+        return Provenance.DRAFT.format(revision=data.snapshot().revision)
+    day = display.day_name(shown.edition.made_at.date())
+    return Provenance.EDITION.format(number=shown.edition.number, id=shown.edition.id, day=day)
+
+
+def _provenance(shown: data.View) -> str:
+    period = display.period_name(shown.period.code)
+    parts = [Provenance.LINE.format(period=period, version=version(shown))]
+    if shown.edition and data.restated(shown.edition, data.snapshot()):
+        parts.append(Provenance.RESTATED)
+    if not shown.results.closed:
+        parts.append(Provenance.OPEN)
+    line = f":small[:gray[{' · '.join(parts)}]]"
+    simulated = shown.results.tables["provenance"]["synthetic"].any()
+    return f":orange-badge[{SYNTHETIC_MARK}] {line}" if simulated else line
+
+
+def _nothing(message: str) -> None:
+    st.info(message)
+    st.page_link("dashboard/pages/import_data.py", label=Empty.TO_IMPORT)
+    st.stop()

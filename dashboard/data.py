@@ -1,0 +1,129 @@
+"""The only cache, and the only reader of the lake on this side: which period and version a page shows."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from analytics import actions, rules
+from analytics.lake import Edition, Lake, Snapshot, open_lake
+from analytics.periods import Grain, Period, parse
+from analytics.results import Results
+from dashboard import theme
+
+LOCATION = "DANGJIAN_LAKE"
+DEFAULT_LOCATION = "var/lake"
+_HALVES = ("reviews", "star_ratings", "branch_cards")
+_MONTHS = ("self_checks", "burden_counts")
+
+
+@dataclass(frozen=True)
+class View:
+    """One period's results as a page shows them. version tells apart any two that differ."""
+
+    results: Results
+    edition: Edition | None
+    version: str
+
+    @property
+    def period(self) -> Period:
+        """The period shown."""
+        return self.results.period
+
+
+def location() -> str:
+    """Where the lake lies: the one setting of storage."""
+    return os.environ.get(LOCATION, DEFAULT_LOCATION)
+
+
+def lake() -> Lake:
+    """The lake; raises LakeUnavailableError."""
+    return _lake(location())
+
+
+def snapshot() -> Snapshot:
+    """The data as they stand now; read anew only after a commit."""
+    return _snapshot(location(), lake().revision())
+
+
+def periods(of: Snapshot) -> list[Period]:
+    """Half-years and years some data set speaks of, the latest first; a year follows its second half."""
+    codes = {partition for name, partition in of.heads if name in _HALVES}
+    months = {parse(partition) for name, partition in of.heads if name in _MONTHS}
+    halves = {parse(code) for code in codes} | {month.last_half for month in months}
+    shown = {half for half in halves if half.year > rules.BURDEN_BASE_YEAR}
+    years = {Period(half.year, Grain.YEAR) for half in shown if half.number == 2}
+    return sorted(shown | years, key=lambda one: (one.end, one.start), reverse=True)
+
+
+def first_choice(offered: list[Period], of: Snapshot) -> Period:
+    """What a page opens with: the latest half-year that has reviews, else the latest period."""
+    reviewed = {partition for name, partition in of.heads if name == "reviews"}
+    return next((period for period in offered if period.code in reviewed), offered[0])
+
+
+def editions(period: Period) -> list[Edition]:
+    """The editions of the period, newest first."""
+    return [edition for edition in lake().editions() if edition.period == period.code]
+
+
+def view(period: Period, edition_id: str | None = None) -> View:
+    """The named edition; without a name, the latest one that still agrees with the data, else the draft."""
+    now = snapshot()
+    issued = editions(period)
+    chosen = next((edition for edition in issued if edition.id == edition_id), None)
+    if chosen is None and issued and not restated(issued[0], now):
+        chosen = issued[0]
+    if chosen is None:
+        version = f"{location()}@{now.revision}/{period.code}"
+        return View(_draft(version, now, period), None, version)
+    return View(_frozen(location(), chosen.id), chosen, f"{location()}#{chosen.id}")
+
+
+def restated(edition: Edition, now: Snapshot) -> bool:
+    """Whether data up to the end of an edition's period have changed since it was issued."""
+    return bool(_restated(location(), edition.id, now.revision, now))
+
+
+def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
+    """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
+    appearance = st.context.theme.type or "light"
+    name = f"{draw.__module__}.{draw.__name__}"
+    make = partial(draw, shown.results, theme.palette(appearance), *choices)
+    return _drawn(name, shown.version, appearance, choices, make)
+
+
+@st.cache_resource
+def _lake(where: str) -> Lake:
+    return open_lake(where)
+
+
+@st.cache_resource(max_entries=4)
+def _snapshot(where: str, revision: int) -> Snapshot:
+    return lake().snapshot()
+
+
+@st.cache_resource(max_entries=32)
+def _draft(version: str, _of: Snapshot, _period: Period) -> Results:
+    return actions.draft(_of, _period)
+
+
+@st.cache_resource(max_entries=32)
+def _frozen(where: str, edition_id: str) -> Results:
+    return actions.reopened(lake().edition(edition_id), lake().edition_tables(edition_id))
+
+
+@st.cache_resource(max_entries=64)
+def _restated(where: str, edition_id: str, revision: int, _now: Snapshot) -> int:
+    edition = lake().edition(edition_id)
+    return len(actions.restated_since(lake().edition_snapshot(edition_id), _now, parse(edition.period)))
+
+
+@st.cache_resource(max_entries=512)
+def _drawn(
+    name: str, version: str, mode: str, choices: tuple[str, ...], _draw: Callable[[], go.Figure]
+) -> go.Figure:
+    return _draw()

@@ -1,0 +1,144 @@
+"""What the overview says above its pictures."""
+
+import polars as pl
+
+from analytics import reference
+from analytics.measures.burden import BurdenPooled
+from analytics.measures.stars import PROVINCE, StarsByUnit, StarsPooled
+from analytics.measures.trends import ScoreLevel
+from analytics.results import Results
+from analytics.rules import Burden, League
+from dashboard.display import magnitude, word
+from dashboard.headlines.indicator import Indicator
+from dashboard.text.overview import Overview
+
+_SCORES = ScoreLevel.columns()
+_POOLED = StarsPooled.columns()
+
+
+def indicators(results: Results) -> list[Indicator]:
+    """The four key figures of the province."""
+    return [_mean(results), _share(results), _open(results), _meetings(results)]
+
+
+def map_of_divisions(results: Results) -> str:
+    """How many cities reach the share, and which is lowest."""
+    cities = results.tables["stars_by_unit"].filter(
+        (pl.col("league") == League.MUNICIPAL) & (pl.col("branches") > 0)
+    )
+    target = reference.five_star_target()
+    if cities.is_empty():
+        return Overview.MAP_NONE
+    if cities["reached"].all():
+        return Overview.MAP_ALL.format(target=target)
+    lowest = cities.sort("share", "official_order").row(0, named=True)
+    share = word(lowest["share"], StarsByUnit.columns()["share"])
+    return Overview.MAP_HEADLINE.format(
+        count=cities["reached"].sum(), target=target, name=lowest["name"], share=share
+    )
+
+
+def score_levels(results: Results) -> str:
+    """The mean of the provincial units and its change."""
+    row = _level(results)
+    if row is None:
+        return Overview.LEVELS_NONE
+    change = row["mean_change"]
+    if change is None:
+        template = Overview.LEVELS_ALONE
+    else:
+        template = (
+            Overview.LEVELS_SAME
+            if change == 0
+            else Overview.LEVELS_RISEN
+            if change > 0
+            else Overview.LEVELS_FALLEN
+        )
+    size = magnitude(change or 0, _SCORES["mean_change"])
+    return template.format(mean=word(row["mean"], _SCORES["mean"]), change=size)
+
+
+def stars(results: Results) -> str:
+    """Whether the pooled share reaches the yardstick."""
+    row = _stars(results)
+    if row is None or row["share"] is None:
+        return Overview.STARS_NONE
+    template = Overview.STARS_REACHED if row["reached"] else Overview.STARS_SHORT
+    share = word(row["share"], _POOLED["share"])
+    return template.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
+
+
+def attention(results: Results) -> str:
+    """How many units need attention, and why."""
+    found = results.tables["attention"]
+    if found.is_empty():
+        return Overview.ATTENTION_NONE
+    counts = found.group_by("reason").len().sort("len", "reason", descending=[True, False]).rows()
+    reasons = Overview.ATTENTION_GAP.join(
+        Overview.ATTENTION_REASON.format(reason=r, count=n) for r, n in counts
+    )
+    return Overview.ATTENTION_SOME.format(units=found["org_id"].n_unique(), reasons=reasons)
+
+
+def _mean(results: Results) -> Indicator:
+    row = _level(results)
+    if row is None:
+        return Indicator(Overview.MEAN, Overview.UNKNOWN, Overview.MEAN_NONE)
+    same_version = results.tables["score_levels"].filter(
+        (pl.col("league") == League.PROVINCIAL) & (pl.col("rubric_version") == row["rubric_version"])
+    )
+    change = row["mean_change"]
+    return Indicator(
+        Overview.MEAN,
+        word(row["mean"], _SCORES["mean"]),
+        None if change is None else word(change, _SCORES["mean_change"]),
+        None if not change else change > 0,
+        Overview.MEAN_ABOUT,
+        same_version["mean"].to_list(),
+    )
+
+
+def _share(results: Results) -> Indicator:
+    row = _stars(results)
+    if row is None or row["share"] is None:
+        return Indicator(Overview.SHARE, Overview.UNKNOWN)
+    change = row["share_change"]
+    series = results.tables["stars_pooled"].filter(pl.col("scope") == PROVINCE)["share"].drop_nulls()
+    return Indicator(
+        Overview.SHARE,
+        word(row["share"], _POOLED["share"]),
+        None if change is None else word(change, _POOLED["share_change"]),
+        None if not change else change > 0,
+        Overview.SHARE_ABOUT,
+        series.to_list(),
+    )
+
+
+def _open(results: Results) -> Indicator:
+    pooled = results.tables["ledger_pooled"].filter(pl.col("scope") == PROVINCE).row(0, named=True)
+    overdue = pooled["overdue"]
+    change = Overview.OPEN_OVERDUE.format(count=overdue) if overdue else Overview.OPEN_NONE_OVERDUE
+    return Indicator(Overview.OPEN, str(pooled["open"]), change, overdue == 0, Overview.OPEN_ABOUT)
+
+
+def _meetings(results: Results) -> Indicator:
+    pooled = results.tables["burden_pooled"].filter(
+        (pl.col("scope") == PROVINCE) & (pl.col("kind") == Burden.MEETINGS)
+    )
+    if pooled.is_empty() or not pooled["months"].item():
+        return Indicator(Overview.MEETINGS, Overview.UNKNOWN)
+    row = pooled.row(0, named=True)
+    change = None if row["ratio"] is None else word(row["ratio"], BurdenPooled.columns()["ratio"])
+    return Indicator(Overview.MEETINGS, str(row["now"]), change, row["within"], Overview.MEETINGS_ABOUT)
+
+
+def _level(results: Results) -> dict | None:
+    levels = results.tables["score_levels"].filter(
+        (pl.col("league") == League.PROVINCIAL) & (pl.col("period") == results.period.last_half.code)
+    )
+    return levels.sort("units").row(-1, named=True) if levels.height else None
+
+
+def _stars(results: Results) -> dict | None:
+    pooled = results.tables["stars_pooled"].filter(pl.col("scope") == PROVINCE)
+    return pooled.row(-1, named=True) if pooled.height else None

@@ -1,0 +1,53 @@
+"""全省总览: how we stand, whether the 25 % is reached, what got worse, who needs help."""
+
+import streamlit as st
+
+from dashboard.components import finding, indicators, opening
+from dashboard.figures import overview as figures
+from dashboard.headlines import overview as headlines
+from dashboard.text.common import Units
+from dashboard.text.overview import Overview
+
+shown = opening.findings(Overview.TITLE)
+results = shown.results
+indicators.row(headlines.indicators(results))
+
+left, right = st.columns(2)
+with left:
+    finding.picture(
+        shown,
+        figures.share_trend,
+        table="stars_pooled",
+        title=Overview.STARS,
+        unit=Units.PERCENT,
+        headline=headlines.stars(results),
+    )
+with right:
+    finding.picture(
+        shown,
+        figures.tile_map,
+        table="stars_by_unit",
+        title=Overview.MAP,
+        unit=Units.PERCENT,
+        headline=headlines.map_of_divisions(results),
+    )
+left, right = st.columns(2)
+with left:
+    finding.picture(
+        shown,
+        figures.score_levels,
+        table="score_levels",
+        title=Overview.LEVELS,
+        unit=Units.POINTS,
+        headline=headlines.score_levels(results),
+    )
+with right:
+    finding.listing(
+        shown,
+        "attention",
+        title=Overview.ATTENTION,
+        unit=Units.UNITS,
+        headline=headlines.attention(results),
+        columns=["name", "reason", "place", "size"],
+        height=figures.HEIGHT,
+    )
