@@ -14,7 +14,8 @@ class Ranking(dy.Schema):
     """Unit × the period shown: units in the order of the meeting sheet.
 
     field = units of the league that take part; place, quartile and changes are null for the others.
-    A positive place_change is an improvement. Equal places stand in official order.
+    A positive place_change is an improvement. A unit then scored on another basis or under another rubric
+    version has no changes. Equal places stand in official order.
     """
 
     org_id = c.text("单位代码", primary_key=True)
@@ -121,15 +122,12 @@ def _grade(cutoffs: pl.DataFrame) -> pl.Expr:
 
 
 def _compared(placed: pl.DataFrame, base: dy.DataFrame[UnitScore] | None, prefix: str) -> pl.DataFrame:
-    earlier = {f"{prefix}_place": pl.Int64, f"{prefix}_score": pl.Int64, f"{prefix}_basis": pl.String}
-    if base is None:
-        then = pl.DataFrame(schema={"org_id": pl.String, **earlier})
-    else:
-        then = _placed(base).select(
-            "org_id", *(pl.col(name.removeprefix(f"{prefix}_")).alias(name) for name in earlier)
-        )
-    same_basis = pl.col("basis") == pl.col(f"{prefix}_basis")
+    compared = ("place", "score", "basis", "rubric_version")
+    earlier = placed.clear() if base is None else _placed(base)
+    then = earlier.select("org_id", pl.col(compared).name.prefix(f"{prefix}_"))
+    place, score, basis, version = (pl.col(f"{prefix}_{name}") for name in compared)
+    alike = (pl.col("basis") == basis) & (pl.col("rubric_version") == version)
     return placed.join(then, on="org_id", how="left").with_columns(
-        (pl.col(f"{prefix}_place") - pl.col("place")).alias(f"{prefix}_place_change"),
-        pl.when(same_basis).then(pl.col("score") - pl.col(f"{prefix}_score")).alias(f"{prefix}_score_change"),
+        pl.when(alike).then(place - pl.col("place")).alias(f"{prefix}_place_change"),
+        pl.when(alike).then(pl.col("score") - score).alias(f"{prefix}_score_change"),
     )

@@ -122,12 +122,16 @@ def unit_scores(
 
 
 def on_other_basis(now: dy.DataFrame[UnitScore], bases: dict[str, dy.DataFrame[UnitScore]]) -> list[str]:
-    """The earlier periods whose ranked units were scored on another basis than now."""
+    """The earlier periods whose ranked units were scored on another basis than now.
+
+    Where nobody is ranked there is no basis to differ.
+    """
 
     def basis(scores: pl.DataFrame) -> set[str]:
         return set(scores.filter(pl.col("standing") == Standing.RANKED)["basis"])
 
-    return [code for code, earlier in bases.items() if basis(earlier) != basis(now)]
+    own = basis(now)
+    return [code for code, earlier in bases.items() if own and basis(earlier) not in (set(), own)]
 
 
 def _basis(period: Period) -> pl.Expr:
