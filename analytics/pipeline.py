@@ -35,7 +35,9 @@ def build(tables: Tables, period: Period) -> Results:
 
     tables has an entry for every data set. A year's scores speak through its second half (assumption).
     """
-    last_month = calendar.horizon(tables["reviews"], tables["self_checks"], tables["burden_counts"])
+    last_month = calendar.horizon(
+        *(tables[name] for name in ("reviews", "star_ratings", "self_checks", "burden_counts"))
+    )
     over = calendar.is_closed(period, last_month)
     closed = calendar.closed_halves(tables["reviews"], last_month)
     units = _units_on(tables, period)
@@ -129,7 +131,8 @@ def _starred(tables: Tables, period: Period, units: dy.DataFrame[Unit], last_mon
     }
     over = [code for code in halves if calendar.is_closed(parse(code), last_month)]
     now = stars.branch_stars(organisations, ratings, period.end)
-    before = stars.branch_stars(organisations, ratings, period.previous.end)
+    comparable = calendar.is_closed(period, last_month)
+    before = stars.branch_stars(organisations, ratings, period.previous.end) if comparable else None
     pooled = stars.pooled(halves, over, target)
     return {
         "stars_pooled": pooled,

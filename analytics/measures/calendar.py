@@ -43,15 +43,13 @@ class ClosedPeriod(dy.Schema):
     rubric_version = c.count("考评要素版本")
 
 
-def horizon(reviews: pl.LazyFrame, *monthly: pl.LazyFrame) -> Period | None:
-    """The last month the data reach: the latest monthly report, or the end of the latest reviewed half.
+def horizon(*reports: pl.LazyFrame) -> Period | None:
+    """The last month the data reach: the end of the latest month or half-year that any report speaks of.
 
     The program has no clock: a period is over when the data say so (assumption).
     """
-    halves = reviews.select(pl.col("period").max()).collect().item()
-    months = [report.select(pl.col("period").max()).collect().item() for report in monthly]
-    ends = [parse(half).months[-1] for half in [halves] if half]
-    return max(ends + [parse(month) for month in months if month], default=None)
+    latest = pl.collect_all([report.select(pl.col("period").max()) for report in reports])
+    return max((parse(code.item()).months[-1] for code in latest if code.item()), default=None)
 
 
 def is_closed(period: Period, last_month: Period | None) -> bool:
