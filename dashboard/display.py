@@ -31,7 +31,10 @@ SCALES = {
     Shows.SCORE: Scale(rules.SCORE // 100, 2),
     Shows.PERCENT: Scale(rules.PERCENT // 10, 1),
     Shows.SHARE: Scale(SHARE_UNITS // 1000, 1),
+    Shows.RELATIVE: Scale(SHARE_UNITS // 1000, 1),
 }
+RATIOS = (Shows.SHARE, Shows.RELATIVE)
+IN_PERCENT = (*RATIOS, Shows.PERCENT)
 _PERIOD_WORDS = {
     periods.Grain.YEAR: (Periods.YEAR,),
     periods.Grain.HALF: Periods.HALVES,
@@ -116,7 +119,7 @@ def _rounded(value: Cell, kind: Shows) -> int:
     """The value in units of the last decimal shown, half away from zero."""
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
-    stored = round(value * SHARE_UNITS) if kind is Shows.SHARE else int(value)
+    stored = round(value * SHARE_UNITS) if kind in RATIOS else int(value)
     step = SCALES[kind].step
     size = (2 * abs(stored) + step) // (2 * step)
     return size if stored >= 0 else -size
@@ -133,4 +136,4 @@ def _with_unit(digits: str, column: dy.Column) -> str:
     kind = shows(column)
     if kind is Shows.SHARE and is_signed(column):
         return Numbers.PERCENTAGE_POINTS.format(number=digits)
-    return Numbers.PERCENT.format(number=digits) if kind in (Shows.SHARE, Shows.PERCENT) else digits
+    return Numbers.PERCENT.format(number=digits) if kind in IN_PERCENT else digits

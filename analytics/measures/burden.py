@@ -18,7 +18,7 @@ class _Compared(dy.Schema):
     now = c.count("本期数量")
     base = c.count("2019年同期")
     change = c.count("增减", signed=True)
-    ratio = c.share("增减幅度", signed=True, nullable=True)
+    ratio = c.relative("增减幅度", nullable=True)
     within = c.flag("不超过2019年同期", nullable=True)
 
 
@@ -43,7 +43,7 @@ class BurdenPooled(_Compared):
 
 
 class BurdenMonth(dy.Schema):
-    """Province or league × kind × month of the period's year, over the units both years report."""
+    """Province or league × kind × month of the period, over the units both years report."""
 
     scope = c.text("范围", primary_key=True)
     kind = c.text("事项", primary_key=True)

@@ -14,7 +14,8 @@ class Shows(StrEnum):
     POINTS = "points"  # hundredths of a point → 52.35
     SCORE = "score"  # ten-thousandths of a point → 88.4150 shown as 88.42
     PERCENT = "percent"  # hundredths of a percent → 61.6
-    SHARE = "share"  # 0 to 1, unrounded → 25.4
+    SHARE = "share"  # 0 to 1, unrounded → 25.4; a difference of two is in percentage points
+    RELATIVE = "relative"  # a change over what it started from, unrounded → -12.0 %
     PERIOD = "period"  # a period code → its Chinese name
     DAY = "day"
     FLAG = "flag"  # 是 / 否
@@ -48,6 +49,11 @@ def percent(heading: str, **options: Any) -> dy.Int64:
 def share(heading: str, *, signed: bool = False, **options: Any) -> dy.Float64:
     """A count over a count, unrounded; null where the denominator is 0. Signed: percentage points / 100."""
     return dy.Float64(description=heading, metadata=_metadata(Shows.SHARE, signed), **options)
+
+
+def relative(heading: str, **options: Any) -> dy.Float64:
+    """A change over what it started from, unrounded, with its sign; null where it started from 0."""
+    return dy.Float64(description=heading, metadata=_metadata(Shows.RELATIVE, signed=True), **options)
 
 
 def period(heading: str, **options: Any) -> dy.String:

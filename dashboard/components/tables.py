@@ -68,5 +68,6 @@ def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool) -
 def _number_format(column: dy.Column) -> str:
     kind = shows(column)
     sign = "+" if is_signed(column) else ""
-    percent = "%%" if kind in (Shows.SHARE, Shows.PERCENT) and not is_signed(column) else ""
+    points = kind is Shows.SHARE and is_signed(column)  # the heading carries the unit
+    percent = "%%" if kind in display.IN_PERCENT and not points else ""
     return f"%{sign}.{display.SCALES[kind].decimals}f{percent}"

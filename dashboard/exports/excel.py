@@ -122,6 +122,8 @@ def _write_column(
 
 def _number(value: float, column: dy.Column) -> float:
     """The stored number in the unit of its heading, divided once: 52.35, never 52.349999."""
+    if shows(column) is Shows.RELATIVE:
+        return value
     if shows(column) is not Shows.SHARE:
         return value / _STORED_UNITS[shows(column)]
     return round(value * display.SHARE_UNITS) / (display.SHARE_UNITS // 100) if is_signed(column) else value
@@ -137,6 +139,8 @@ def _look(column: dy.Column) -> dict[str, Any]:
         return {"text_wrap": True, "align": "left", "indent": 1}
     decimals = display.SCALES[kind].decimals
     digits = f"0.{'0' * decimals}" if decimals else "0"
+    if kind is Shows.RELATIVE:
+        digits += "%"
     if is_signed(column):
         digits = f"+{digits};-{digits};{digits}"
     elif kind is Shows.SHARE:
