@@ -32,7 +32,10 @@ class Gap(StrEnum):
 
 
 class Coverage(dy.Schema):
-    """Unit: reports due and come. Months count from the first month any unit reported to the last."""
+    """Unit: reports due and come.
+
+    Months count from the first month any unit reported to the last, while the unit stood at their end.
+    """
 
     org_id = c.text("单位代码", primary_key=True)
     name = c.text("单位")
@@ -80,21 +83,17 @@ def self_check_reports(
     units: dy.DataFrame[Unit], self_checks: pl.LazyFrame, months: list[str], days: int
 ) -> pl.DataFrame:
     """org_id, name, league, official_order, period, reported, late: one row a unit and month due."""
-    ends = pl.DataFrame(
-        {"period": months, "due_on": [parse(code).end + timedelta(days=days) for code in months]},
-        schema={"period": pl.String, "due_on": pl.Date},
-    )
     come = self_checks.filter(pl.col("period").is_in(months)).select(
         "org_id", "period", "submitted_on", reported=pl.lit(True)
     )
     return (
-        units.select("org_id", "name", "league", "official_order")
-        .join(ends, how="cross")
+        _unit_months(units, months)
         .join(come.collect(), on=["org_id", "period"], how="left")
         .with_columns(
             reported=pl.col("reported").fill_null(False),
-            late=(pl.col("submitted_on") > pl.col("due_on")).fill_null(False),
+            late=(pl.col("submitted_on") > pl.col("ends_on") + timedelta(days=days)).fill_null(False),
         )
+        .select(*_UNIT, "period", "reported", "late")
     )
 
 
@@ -115,16 +114,14 @@ def branch_card_reports(
 def burden_reports(burden_counts: pl.LazyFrame, units: dy.DataFrame[Unit], months: list[str]) -> pl.DataFrame:
     """org_id, burden_due, burden_reported: months due, and months with at least one count."""
     counted = pl.any_horizontal(pl.col("meetings", "documents", "inspections", "assessments").is_not_null())
-    come = (
-        burden_counts.filter(pl.col("period").is_in(months) & counted)
-        .group_by("org_id")
-        .agg(burden_reported=pl.len().cast(pl.Int64))
-        .collect()
+    come = burden_counts.filter(pl.col("period").is_in(months) & counted).select(
+        "org_id", "period", come=pl.lit(True)
     )
     return (
-        units.select("org_id", burden_due=pl.lit(len(months), dtype=pl.Int64))
-        .join(come, on="org_id", how="left")
-        .with_columns(pl.col("burden_reported").fill_null(0))
+        _unit_months(units, months)
+        .join(come.collect(), on=["org_id", "period"], how="left")
+        .group_by("org_id")
+        .agg(burden_due=pl.len().cast(pl.Int64), burden_reported=pl.col("come").count().cast(pl.Int64))
     )
 
 
@@ -181,6 +178,15 @@ def missing(
     order = {gap.value: position for position, gap in enumerate(Gap)}
     in_order = pl.col("gap").replace_strict(order, return_dtype=pl.Int64)
     return pl.concat(rows).sort(*OFFICIAL_ORDER, in_order, "period", "about").pipe(Missing.validate)
+
+
+def _unit_months(units: dy.DataFrame[Unit], months: list[str]) -> pl.DataFrame:
+    """Each unit with the months at whose end it stood already: nothing is due from before it was founded."""
+    ends = pl.DataFrame(
+        {"period": months, "ends_on": [parse(code).end for code in months]},
+        schema={"period": pl.String, "ends_on": pl.Date},
+    )
+    return units.join(ends, how="cross").filter(pl.col("valid_from") <= pl.col("ends_on"))
 
 
 def _short(covered: pl.DataFrame, gap: Gap, period: str, due: str, come: str) -> pl.DataFrame:

@@ -22,6 +22,7 @@ class Unit(dy.Schema):
     kind = c.text("单位性质", nullable=True)
     region = c.text("所在地区", nullable=True)
     official_order = c.count("排列顺序")
+    valid_from = c.day("成立日期")
 
 
 class Branch(dy.Schema):
