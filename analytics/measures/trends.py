@@ -60,7 +60,9 @@ def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel
         .agg(
             units=pl.len().cast(pl.Int64),
             total=dynamic.sum(),
-            mean=((2 * dynamic.sum() + pl.len()) // (2 * pl.len())).cast(pl.Int64),
+            # Deductions can take a sum below zero: round its size, then give the sign back.
+            mean=((2 * dynamic.sum().abs() + pl.len()) // (2 * pl.len())).cast(pl.Int64)
+            * dynamic.sum().sign(),
             lowest=dynamic.min(),
             lower_quartile=_observed(dynamic, 0.25),
             median=_observed(dynamic, 0.5),
