@@ -15,6 +15,7 @@ seed: .venv/run.stamp
 	@$(PY) -m dashboard seed --if-empty --lake $(LAKE)
 
 test: .venv/test.stamp system lint
+	@sh scripts/system.sh postgresql
 	$(PY) -m pytest
 
 check: .venv/test.stamp lint

@@ -12,4 +12,4 @@ if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
   echo "Could not install:$missing" >&2
   exit 1
 fi
-echo "Not installed:$missing. Pictures are drawn only with Chromium and a Chinese font: sudo apt-get install$missing" >&2
+echo "Not installed:$missing. What needs them says so and is left out: sudo apt-get install$missing" >&2

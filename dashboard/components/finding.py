@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import dataframely as dy
 import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
@@ -65,14 +66,18 @@ def listing(
     title: str,
     unit: str,
     headline: str,
-    columns: list[str],
+    columns: list[str] | None = None,
     rows: pl.DataFrame | None = None,
+    schema: type[dy.Schema] | None = None,
     filters: str = "",
     **options: Any,
 ) -> list[int]:
-    """Rows of a result table in a frame, with their workbook; options go to tables.show."""
+    """Rows of a result table in a frame, with their workbook; options go to tables.show.
+
+    rows made from the table in words bring their own schema.
+    """
     frame = shown.results.tables[table] if rows is None else rows
-    schema = RESULTS[table].schema
+    schema = schema or RESULTS[table].schema
     about = caption(shown, table, title=title, unit=unit, filters=filters)
     with st.container(border=True, height="stretch"):
         _head(title, headline)

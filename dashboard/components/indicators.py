@@ -28,7 +28,6 @@ def row(indicators: Sequence[Indicator]) -> None:
                 delta_color=_COLOURS[indicator.good],
                 delta_arrow="off",
                 delta_description=indicator.about,
-                chart_data=list(indicator.series) if len(indicator.series) > 1 else None,
                 border=True,
                 height="stretch",
             )

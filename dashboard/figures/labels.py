@@ -1,6 +1,22 @@
 """Labels of figures: Plotly reads a little HTML, so names are made harmless before they reach it."""
 
+from analytics.periods import Grain, parse
+from dashboard.text.numbers import Periods
+
+_TICKS = {
+    Grain.YEAR: (Periods.YEAR_TICK,),
+    Grain.HALF: Periods.HALF_TICKS,
+    Grain.QUARTER: Periods.QUARTER_TICKS,
+    Grain.MONTH: (Periods.MONTH_TICK,) * 12,
+}
+
 
 def safe(text: str) -> str:
     """The name as words and nothing else."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def tick(code: str) -> str:
+    """A period under an axis: short, on two lines, so that seven fit on a phone."""
+    period = parse(code)
+    return _TICKS[period.grain][period.number - 1].format(year=period.year, month=period.number)

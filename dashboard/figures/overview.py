@@ -9,8 +9,8 @@ from analytics.measures.trends import ScoreLevel
 from analytics.results import Results
 from analytics.rules import League
 from dashboard import display, theme
-from dashboard.display import period_name, word
-from dashboard.figures.labels import safe
+from dashboard.display import word
+from dashboard.figures.labels import safe, tick
 from dashboard.text.overview import Overview
 
 HEIGHT = 380
@@ -32,7 +32,7 @@ def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
             hovertemplate="%{hovertext}<extra></extra>",
             hoverongaps=False,
             texttemplate="%{text}",
-            textfont={"size": 12},
+            textfont={"size": 12, "color": colours.background},
             xgap=4,
             ygap=4,
             zmin=-1,
@@ -74,7 +74,7 @@ def share_trend(results: Results, colours: theme.Palette) -> go.Figure:
         y=target,
         line={"color": colours.target, "dash": "dash", "width": 1.5},
         annotation={"text": Overview.STARS_TARGET.format(target=target), "font": {"color": colours.target}},
-        annotation_position="bottom right",
+        annotation_position="top left",
     )
     figure.update_yaxes(title=Overview.STARS_AXIS, rangemode="tozero")
     order = _names(pooled.unique("period").sort("period"))
@@ -151,7 +151,7 @@ def _level_traces(level: pl.DataFrame, colours: theme.Palette, *, first: bool) -
 
 def _mark_new_rubric(figure: go.Figure, code: str, colours: theme.Palette) -> None:
     figure.add_annotation(
-        x=period_name(code),
+        x=tick(code),
         y=0,
         yref="paper",
         yanchor="bottom",
@@ -174,4 +174,4 @@ def _share_line(series: pl.DataFrame, scope: str, dash: str, colour: str) -> go.
 
 
 def _names(frame: pl.DataFrame) -> list[str]:
-    return [period_name(code) for code in frame["period"]]
+    return [tick(code) for code in frame["period"]]

@@ -1,6 +1,5 @@
 """A key figure in words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -13,4 +12,3 @@ class Indicator:
     change: str | None = None
     good: bool | None = None
     about: str | None = None
-    series: Sequence[float] = ()

@@ -84,9 +84,6 @@ def _mean(results: Results) -> Indicator:
     row = _level(results)
     if row is None:
         return Indicator(Overview.MEAN, Overview.UNKNOWN, Overview.MEAN_NONE)
-    same_version = results.tables["score_levels"].filter(
-        (pl.col("league") == League.PROVINCIAL) & (pl.col("rubric_version") == row["rubric_version"])
-    )
     change = row["mean_change"]
     return Indicator(
         Overview.MEAN,
@@ -94,7 +91,6 @@ def _mean(results: Results) -> Indicator:
         None if change is None else word(change, _SCORES["mean_change"]),
         None if not change else change > 0,
         Overview.MEAN_ABOUT,
-        same_version["mean"].to_list(),
     )
 
 
@@ -103,14 +99,12 @@ def _share(results: Results) -> Indicator:
     if row is None or row["share"] is None:
         return Indicator(Overview.SHARE, Overview.UNKNOWN)
     change = row["share_change"]
-    series = results.tables["stars_pooled"].filter(pl.col("scope") == PROVINCE)["share"].drop_nulls()
     return Indicator(
         Overview.SHARE,
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
         None if not change else change > 0,
         Overview.SHARE_ABOUT,
-        series.to_list(),
     )
 
 
@@ -118,7 +112,13 @@ def _open(results: Results) -> Indicator:
     pooled = results.tables["ledger_pooled"].filter(pl.col("scope") == PROVINCE).row(0, named=True)
     overdue = pooled["overdue"]
     change = Overview.OPEN_OVERDUE.format(count=overdue) if overdue else Overview.OPEN_NONE_OVERDUE
-    return Indicator(Overview.OPEN, str(pooled["open"]), change, overdue == 0, Overview.OPEN_ABOUT)
+    return Indicator(
+        Overview.OPEN,
+        Overview.OPEN_COUNT.format(count=pooled["open"]),
+        change,
+        overdue == 0,
+        Overview.OPEN_ABOUT,
+    )
 
 
 def _meetings(results: Results) -> Indicator:
@@ -129,7 +129,13 @@ def _meetings(results: Results) -> Indicator:
         return Indicator(Overview.MEETINGS, Overview.UNKNOWN)
     row = pooled.row(0, named=True)
     change = None if row["ratio"] is None else word(row["ratio"], BurdenPooled.columns()["ratio"])
-    return Indicator(Overview.MEETINGS, str(row["now"]), change, row["within"], Overview.MEETINGS_ABOUT)
+    return Indicator(
+        Overview.MEETINGS,
+        Overview.MEETINGS_COUNT.format(count=row["now"]),
+        change,
+        row["within"],
+        Overview.MEETINGS_ABOUT,
+    )
 
 
 def _level(results: Results) -> dict | None:

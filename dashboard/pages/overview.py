@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components import finding, indicators, opening
 from dashboard.figures import overview as figures
+from dashboard.headlines import attention
 from dashboard.headlines import overview as headlines
 from dashboard.text.common import Units
 from dashboard.text.overview import Overview
@@ -48,6 +49,7 @@ with right:
         title=Overview.ATTENTION,
         unit=Units.UNITS,
         headline=headlines.attention(results),
-        columns=["name", "reason", "place", "size"],
+        rows=attention.lines(results),
+        schema=attention.AttentionLine,
         height=figures.HEIGHT,
     )

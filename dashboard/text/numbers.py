@@ -18,5 +18,9 @@ class Periods:
     HALVES = ("{year}年上半年", "{year}年下半年")
     QUARTERS = ("{year}年第一季度", "{year}年第二季度", "{year}年第三季度", "{year}年第四季度")
     MONTH = "{year}年{month}月"
+    YEAR_TICK = "{year}"
+    HALF_TICKS = ("{year}<br>上半年", "{year}<br>下半年")
+    QUARTER_TICKS = ("{year}<br>一季度", "{year}<br>二季度", "{year}<br>三季度", "{year}<br>四季度")
+    MONTH_TICK = "{month}月"
     DAY = "{year}年{month}月{day}日"
     DAY_IN_TABLES = "YYYY年M月D日"

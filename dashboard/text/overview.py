@@ -1,5 +1,7 @@
 """Words of the page 全省总览."""
 
+from analytics.measures.attention import Reason
+
 
 class Overview:
     TITLE = "全省总览"
@@ -12,9 +14,11 @@ class Overview:
     OPEN = "未销号后进支部"
     OPEN_OVERDUE = "超期{count}个"
     OPEN_NONE_OVERDUE = "无超期"
+    OPEN_COUNT = "{count}个"
     OPEN_ABOUT = "期末在账"
     MEETINGS = "会议数"
-    MEETINGS_ABOUT = "较2019年同期"
+    MEETINGS_COUNT = "{count}次"
+    MEETINGS_ABOUT = "比2019年"
     UNKNOWN = "暂无数据"
 
     MAP = "18个市直机关的五星支部占比（参照口径，不排名）"
@@ -50,3 +54,18 @@ class Overview:
     ATTENTION_REASON = "{reason}{count}个"
     ATTENTION_NONE = "本期没有需重点关注的单位"
     ATTENTION_GAP = "、"
+
+
+class AttentionWords:
+    UNIT = "单位"
+    REASONS = "关注原因"
+    PLACE = "名次"
+    GAP = "；"
+
+
+REASONS = {
+    Reason.FALLEN_TWICE: "连续两期名次下降，累计{size}位",
+    Reason.LAST_QUARTER: "位列后四分之一（倒数第{size}）且低于上年同期",
+    Reason.OVERDUE: "{size}个后进支部超期未销号",
+    Reason.REPORTS_MISSING: "缺报{size}项",
+}
