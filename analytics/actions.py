@@ -8,11 +8,31 @@ import polars as pl
 
 from analytics import datasets, pipeline, rules
 from analytics.lake import Commit, Edition, Head, Key, Lake, Snapshot
-from analytics.periods import Period, UnknownPeriodError, parse
+from analytics.periods import Grain, Period, UnknownPeriodError, parse
 from analytics.results import Results
 
 SEEDED = "装入示例数据"
 IMPORTED = "导入"
+_HALVES = ("reviews", "star_ratings", "branch_cards")
+_MONTHS = ("self_checks", "burden_counts")
+_LOOKED_UP = ("organisations", "aliases", "rubrics")  # what a file is read against
+
+
+class NothingChangedError(Exception):
+    """The import would change nothing: every row of the file stands already."""
+
+
+class ConflictError(Exception):
+    """The rows of the file are valid, but not together with those that stand; rule names what they break."""
+
+    def __init__(self, dataset: str, rule: str) -> None:
+        super().__init__(dataset, rule)
+        self.dataset = dataset
+        self.rule = rule
+
+
+class PeriodTooShortError(Exception):
+    """The period cannot be finalised: only half-years and years are."""
 
 
 class PeriodOpenError(Exception):
@@ -24,14 +44,39 @@ class NothingReviewedError(Exception):
 
 
 @dataclass(frozen=True)
-class Preview:
-    """What an import would do to the rows that stand: counts by partition are in the frames."""
+class RowCounts:
+    """How many rows of a file are new, replace a stored row, or say what is stored already."""
 
-    base: Snapshot
-    frames: Mapping[Key, pl.DataFrame]
     added: int
     changed: int
     unchanged: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do to the rows that stand.
+
+    counts has every partition the file speaks of; frames only those that would change.
+    """
+
+    base: Snapshot
+    frames: Mapping[Key, pl.DataFrame]
+    counts: Mapping[Key, RowCounts]
+
+    @property
+    def added(self) -> int:
+        """Rows of keys that are not stored yet."""
+        return sum(count.added for count in self.counts.values())
+
+    @property
+    def changed(self) -> int:
+        """Rows that replace a stored row by another."""
+        return sum(count.changed for count in self.counts.values())
+
+    @property
+    def unchanged(self) -> int:
+        """Rows that are stored already."""
+        return sum(count.unchanged for count in self.counts.values())
 
 
 def seed(lake: Lake, tables: Mapping[str, pl.DataFrame], *, actor: str, made_at: datetime) -> Commit:
@@ -48,27 +93,40 @@ def seed(lake: Lake, tables: Mapping[str, pl.DataFrame], *, actor: str, made_at:
     )
 
 
-def preview(lake: Lake, dataset: str, rows: pl.DataFrame) -> Preview:
+def earlier_import(lake: Lake, sha256: str) -> Commit | None:
+    """The commit of the very same file, if one stands."""
+    return next(
+        (one for one in lake.history() if one.source_sha256 == sha256 and one.undone_by is None), None
+    )
+
+
+def preview(lake: Lake, dataset: str, rows: pl.DataFrame, *, base: Snapshot | None = None) -> Preview:
     """Work out what importing these valid rows would change; nothing is written.
 
-    A row replaces the stored row of the same key as a whole; rows the file does not name stay.
+    A row replaces the stored row of the same key as a whole; rows the file does not name stay. base is the
+    snapshot the file was read against, the present one when left out. Raises ConflictError.
     """
-    base = lake.snapshot()
-    key = datasets.ALL[dataset].key
+    base = base or lake.snapshot()
     frames: dict[Key, pl.DataFrame] = {}
-    added = unchanged = 0
+    counts: dict[Key, RowCounts] = {}
     for partition, new in _partitions(dataset, rows).items():
         stored = base.frame(*partition)
-        frames[partition] = pl.concat([stored.join(new, on=key, how="anti"), new.select(stored.columns)])
-        added += new.join(stored, on=key, how="anti").height
-        unchanged += new.join(stored, on=list(new.columns), how="semi", nulls_equal=True).height
-    return Preview(base, frames, added, rows.height - added - unchanged, unchanged)
+        counts[partition] = _counted(stored, new, datasets.ALL[dataset].key)
+        if counts[partition].unchanged < new.height:
+            frames[partition] = _merged(dataset, stored, new)
+    return Preview(base, frames, counts)
 
 
 def commit(
     lake: Lake, change: Preview, *, file_name: str, sha256: str, actor: str, made_at: datetime
 ) -> Commit:
-    """Carry the preview out. Raises HeadsMovedError when the data moved since, AlreadyImportedError."""
+    """Carry the preview out.
+
+    Raises NothingChangedError, HeadsMovedError when the data moved since, AlreadyImportedError.
+    """
+    if not change.frames:
+        raise NothingChangedError
+    looked_up = [key for key in change.base.heads if key[0] in _LOOKED_UP]
     return lake.commit(
         change.base,
         change.frames,
@@ -77,8 +135,24 @@ def commit(
         made_at=made_at,
         file_name=file_name,
         source_sha256=sha256,
-        depends_on=[key for key in change.base.heads if key[0] in ("organisations", "aliases", "rubrics")],
+        depends_on=[*looked_up, *change.counts],
     )
+
+
+def periods(of: Snapshot) -> list[Period]:
+    """Half-years and years some data set speaks of, the latest first; a year follows its second half."""
+    codes = {partition for name, partition in of.heads if name in _HALVES}
+    months = {parse(partition) for name, partition in of.heads if name in _MONTHS}
+    halves = {parse(code) for code in codes} | {month.last_half for month in months}
+    shown = {half for half in halves if half.year > rules.BURDEN_BASE_YEAR}
+    years = {Period(half.year, Grain.YEAR) for half in shown if half.number == 2}
+    return sorted(shown | years, key=lambda one: (one.end, one.start), reverse=True)
+
+
+def first_choice(offered: list[Period], of: Snapshot) -> Period:
+    """What a reader sees first: the latest half-year that has reviews, else the latest period offered."""
+    reviewed = {partition for name, partition in of.heads if name == "reviews"}
+    return next((period for period in offered if period.code in reviewed), offered[0])
 
 
 def draft(snapshot: Snapshot, period: Period) -> Results:
@@ -89,8 +163,10 @@ def draft(snapshot: Snapshot, period: Period) -> Results:
 def finalise(lake: Lake, period: Period, *, actor: str, made_at: datetime) -> Edition:
     """Freeze the results of a closed, reviewed half-year or year as its next edition.
 
-    Raises PeriodOpenError, NothingReviewedError, HeadsMovedError.
+    Raises PeriodTooShortError, PeriodOpenError, NothingReviewedError, HeadsMovedError.
     """
+    if period.grain not in (Grain.HALF, Grain.YEAR):
+        raise PeriodTooShortError(period.code)
     base = lake.snapshot()
     results = draft(base, period)
     if not results.closed:
@@ -118,6 +194,30 @@ def restated_since(issued: Snapshot, now: Snapshot, period: Period) -> list[Key]
     """Partitions up to the period's end that are no longer what an edition was built on."""
     keys = {key for key in (*issued.heads, *now.heads) if _until(key[1], period)}
     return sorted(key for key in keys if _file(issued.heads.get(key)) != _file(now.heads.get(key)))
+
+
+def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None:
+    """The newest edition of the period, while the data are what it was built on; else the draft is shown."""
+    newest = next((edition for edition in lake.editions() if edition.period == period.code), None)
+    if newest is None or restated_since(lake.edition_snapshot(newest.id), now, period):
+        return None
+    return newest
+
+
+def _counted(stored: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> RowCounts:
+    added = new.join(stored, on=key, how="anti").height
+    unchanged = new.join(stored, on=list(new.columns), how="semi", nulls_equal=True).height
+    return RowCounts(added, new.height - added - unchanged, unchanged)
+
+
+def _merged(dataset: str, stored: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
+    schema, key = datasets.ALL[dataset].schema, datasets.ALL[dataset].key
+    rows = pl.concat([stored.join(new, on=key, how="anti"), new.select(stored.columns)])
+    if not stored.is_empty():  # alone, the rows of the file were found valid
+        broken = schema.filter(rows).failure.counts()
+        if broken:
+            raise ConflictError(dataset, next(iter(broken)))
+    return rows
 
 
 def _file(head: Head | None) -> int | None:
