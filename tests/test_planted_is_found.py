@@ -1,0 +1,149 @@
+"""What the generator planted is found again by the pipeline, on seeds that were not used while building."""
+
+from functools import cache
+
+import polars as pl
+import pytest
+
+from analytics import pipeline
+from analytics.measures.attention import Reason
+from analytics.measures.coverage import ReviewState
+from analytics.measures.scores import Basis, Standing
+from analytics.periods import parse
+from sample_data.generate import generate_with_plan
+
+SEEDS = [314159, 271828]
+
+
+@cache
+def found(seed, period):
+    tables, plan = sample(seed)
+    return plan, pipeline.build({name: frame.lazy() for name, frame in tables.items()}, parse(period)).tables
+
+
+@cache
+def sample(seed):
+    return generate_with_plan(seed)
+
+
+def units_with(tables, reason):
+    return set(tables["attention"].filter(pl.col("reason") == reason)["org_id"])
+
+
+def row(tables, name, org_id):
+    return tables[name].row(by_predicate=pl.col("org_id") == org_id, named=True)
+
+
+@pytest.fixture(params=SEEDS)
+def half(request):
+    return found(request.param, "2023H2")
+
+
+def test_units_that_fell_twice_need_attention(half):
+    plan, tables = half
+
+    assert set(plan.units.fallen_twice) <= units_with(tables, Reason.FALLEN_TWICE)
+    assert plan.units.sliding in units_with(tables, Reason.FALLEN_TWICE)
+    assert plan.units.climbing not in units_with(tables, Reason.FALLEN_TWICE)
+
+
+def test_units_low_and_below_their_own_last_year_need_attention(half):
+    plan, tables = half
+
+    assert set(plan.units.last_quarter_and_falling) <= units_with(tables, Reason.LAST_QUARTER)
+
+
+def test_overdue_weak_branches_are_found_in_exactly_the_planted_units(half):
+    plan, tables = half
+
+    assert units_with(tables, Reason.OVERDUE) == set(plan.units.overdue)
+
+
+def test_missing_reports_are_found_in_exactly_the_planted_units(half):
+    plan, tables = half
+
+    expected = {*plan.units.reports_missing, plan.units.without_review}
+    assert units_with(tables, Reason.REPORTS_MISSING) == expected
+
+
+def test_units_with_unreviewed_items_wait_and_are_listed_with_what_is_missing(half):
+    plan, tables = half
+    waiting = set(tables["scores"].filter(pl.col("standing") == Standing.WAITING)["org_id"])
+
+    assert waiting == {*plan.units.unreviewed, plan.units.without_review}
+    assert waiting == set(
+        tables["missing"].filter(pl.col("gap").is_in(["要素未审核", "审核评分未报"]))["org_id"]
+    )
+    assert row(tables, "coverage", plan.units.without_review)["review_state"] == ReviewState.NONE
+
+
+def test_inflated_self_checks_and_no_others_are_worth_a_look(half):
+    plan, tables = half
+
+    assert set(tables["self_reviews"].filter("worth_a_look")["org_id"]) == set(plan.units.inflated)
+
+
+def test_ties_share_a_place_and_a_quarter(half):
+    plan, tables = half
+
+    for one, other in plan.ties.half:
+        first, second = row(tables, "rankings", one), row(tables, "rankings", other)
+        assert first["place"] == second["place"]
+        assert first["quartile"] == second["quartile"]
+        assert first["sharing"] >= 2
+
+
+def test_straight_lined_cards_are_found(half):
+    plan, tables = half
+    flagged = set(tables["branch_scores"].filter("straight_lined")["org_id"])
+
+    assert {*plan.cards.full_marks, *plan.cards.same_share} <= flagged
+
+
+def test_the_weak_branches_are_those_on_the_ledger_or_low_star(half):
+    plan, tables = half
+    on_ledger = set(tables["ledger"].filter("is_open")["org_id"])
+    low = set(tables["branch_scores"].filter(pl.col("stars") <= 2)["org_id"])
+
+    assert on_ledger | low == set(plan.weak_branches["org_id"])
+
+
+def test_a_unit_without_branches_has_no_share(half):
+    plan, tables = half
+
+    stars = row(tables, "stars_by_unit", plan.units.without_branches)
+    assert (stars["branches"], stars["share"], stars["shortfall"], stars["reached"]) == (0, None, 0, None)
+
+
+def test_units_above_2019_are_found_in_the_year():
+    plan, tables = found(SEEDS[0], "2023")
+    over = tables["burden_by_unit"].filter(~pl.col("within")).group_by("org_id").len()
+
+    assert set(over.filter(pl.col("len") == 4)["org_id"]) == set(plan.units.above_2019)
+
+
+def test_the_year_stands_on_the_dynamic_score_while_marks_are_missing():
+    _, now = found(SEEDS[0], "2023")
+    _, before = found(SEEDS[0], "2022")
+
+    def basis(tables):
+        return tables["rankings"].filter(pl.col("league") == "省直")["basis"].unique().to_list()
+
+    assert basis(now) == [Basis.DYNAMIC]
+    assert basis(before) == [Basis.COMPOSITE]
+
+
+def test_a_renamed_unit_bears_the_name_of_its_time():
+    plan, before = found(SEEDS[0], "2021H1")
+    _, after = found(SEEDS[0], "2023H2")
+
+    names = [row(tables, "scores", plan.units.renamed)["name"] for tables in (before, after)]
+    assert names[0] != names[1]
+
+
+def test_merged_units_stand_until_their_last_day():
+    plan, before = found(SEEDS[0], "2022H1")
+    _, after = found(SEEDS[0], "2022H2")
+
+    assert set(plan.tree.predecessors) <= set(before["scores"]["org_id"])
+    assert not set(plan.tree.predecessors) & set(after["scores"]["org_id"])
