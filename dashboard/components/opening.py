@@ -90,5 +90,5 @@ def _provenance(shown: data.View) -> str:
 
 def _nothing(message: str) -> None:
     st.info(message)
-    st.page_link("dashboard/pages/import_data.py", label=Empty.TO_IMPORT)
+    st.page_link("pages/import_data.py", label=Empty.TO_IMPORT)
     st.stop()

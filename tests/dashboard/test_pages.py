@@ -1,6 +1,7 @@
 """Every page runs on every state of the data: no traceback, and in words what is missing."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,7 @@ from dashboard.navigation import ENTRIES
 from tests.analytics import builders as b
 
 FINDINGS = ["overview", "ranking", "stars", "formalism"]
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 PAGES = [entry.script for entry in ENTRIES]
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 
@@ -63,11 +65,11 @@ def serve(monkeypatch):
     def opened(location, script, **query):
         monkeypatch.setenv(data.LOCATION, str(location))
         monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-        app = AppTest.from_file("dashboard/app.py", default_timeout=60)
+        app = AppTest.from_file(APP, default_timeout=60)
         for name, value in query.items():
             app.query_params[name] = value
         app.run()
-        return app if script == ENTRIES[0].script else app.switch_page(f"dashboard/pages/{script}.py").run()
+        return app if script == ENTRIES[0].script else app.switch_page(f"pages/{script}.py").run()
 
     return opened
 
