@@ -39,7 +39,7 @@ def generate_with_plan(
     happened = history.tree_changes(tree, roles)
     adjustments = yearly.adjustments(seed, drawn, roles)
     exemptions = yearly.exemptions(roles)
-    scores, ties = unit_scores.draw(seed, drawn, roles, adjustments)
+    scores, ties = unit_scores.draw(seed, drawn, roles, adjustments, exemptions)
     weak = weakness.draw(seed, tree, roles, structured)
     lasting = branch_cards.branchwise(seed, tree, scores)
     copied = branch_cards.straight_lined(seed, tree, weak)

@@ -37,7 +37,7 @@ def items_of(half: int) -> Items:
 
 
 def draw(
-    seed: int, units: list[Unit], roles: UnitRoles, adjustments: pl.DataFrame
+    seed: int, units: list[Unit], roles: UnitRoles, adjustments: pl.DataFrame, exemptions: pl.DataFrame
 ) -> tuple[UnitScores, Ties]:
     """Points of all units and half-years, and which units were tied (none with a role or an adjustment)."""
     rng = timeline.stream(seed, "unit_scores")
@@ -46,8 +46,21 @@ def draw(
     for org_id, targets in _courses(roles).items():
         for half, target in targets.items():
             _steer(rng, scores.points[half][position[org_id]], items_of(half), target)
-    adjusted = adjustments.filter(pl.col("period") == timeline.HALVES[-1].code)
-    return scores, _tie(rng, scores, units, roles, adjusted)
+    added = _added(scores.points[timeline.LAST_HALF], position, adjustments, exemptions)
+    return scores, _tie(rng, scores, units, roles, added)
+
+
+def _added(
+    points: np.ndarray, position: dict[str, int], adjustments: pl.DataFrame, exemptions: pl.DataFrame
+) -> dict[str, int]:
+    """What the dynamic score of the last half-year is above the sum of the points, where it differs."""
+    period = timeline.HALVES[-1]
+    adjusted = adjustments.filter(pl.col("period") == period.code)
+    added = dict(adjusted.group_by("org_id").agg(pl.col("points").sum()).iter_rows())
+    exempt = exemptions.filter(pl.col("rubric_version") == timeline.rubric_version(period))
+    for org_id, item_no in exempt.select("org_id", "item_no").iter_rows():
+        added[org_id] = added.get(org_id, 0) - int(points[position[org_id], item_no - 1])
+    return added
 
 
 def _ordinary(rng: np.random.Generator, units: list[Unit], roles: UnitRoles) -> UnitScores:
@@ -104,10 +117,9 @@ def _tie(
     scores: UnitScores,
     units: list[Unit],
     roles: UnitRoles,
-    adjusted: pl.DataFrame,
+    added: dict[str, int],
 ) -> Ties:
     last = timeline.LAST_HALF
-    added = dict(adjusted.group_by("org_id").agg(pl.col("points").sum()).iter_rows())
     ranked = _ranked(scores.totals(last), units, roles, added)
     engaged = {*roles.with_a_part(), *added}
     free = [place for place in ranked if units[place].org_id not in engaged]

@@ -8,7 +8,7 @@ from analytics import rules
 from sample_data.generate import generate_with_plan
 from sample_data.planted import Planted
 
-SEEDS = (2020, 4711)
+SEEDS = (2020, 3)
 LAST, BEFORE, YEAR_BEFORE = "2023H2", "2023H1", "2022H2"
 LAST_DAY = pl.date(2023, 12, 31)
 
