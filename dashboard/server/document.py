@@ -14,22 +14,22 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.text.app import App
 from dashboard.text.interface import PATTERNS, WORDS
 
-SCRIPT_URL = "/interface.js"
+SCRIPT_URL = "/start.js"
 _OURS = Path(__file__).parents[1] / "static"
 _FOREVER = "public, max-age=31536000, immutable"
 
 
 @cache
-def interface_script() -> str:
-    """The script that swaps Streamlit's words for ours, both tables filled in."""
-    script = (_OURS / "interface.js").read_text("utf-8")
+def script() -> str:
+    """Runs before Streamlit's page: where the server is, and the words to show for Streamlit's own."""
+    start, interface = ((_OURS / name).read_text("utf-8") for name in ("start.js", "interface.js"))
     words, patterns = (json.dumps(table, ensure_ascii=False) for table in (WORDS, PATTERNS))
-    return script.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
+    return start + interface.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
 
 
 def chinese(index: str) -> str:
     """Streamlit's index.html as ours: language, title, script; nothing inline, no font we do not use."""
-    version = hashlib.sha256(interface_script().encode()).hexdigest()[:12]
+    version = hashlib.sha256(script().encode()).hexdigest()[:12]
     head = f'<script src="{SCRIPT_URL}?{version}"></script>'
     noscript = f"<noscript><p>{html.escape(App.NEEDS_JAVASCRIPT)}</p></noscript>"
     rules = (
@@ -48,9 +48,9 @@ def chinese(index: str) -> str:
     return index
 
 
-async def interface(_request: Request) -> Response:
-    """The interface script; its URL carries a hash of it."""
-    return Response(interface_script(), media_type="text/javascript", headers={"cache-control": _FOREVER})
+async def start(_request: Request) -> Response:
+    """Our script; its URL carries a hash of it."""
+    return Response(script(), media_type="text/javascript", headers={"cache-control": _FOREVER})
 
 
 async def icon(_request: Request) -> Response:

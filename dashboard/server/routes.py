@@ -16,6 +16,6 @@ def build() -> list[BaseRoute]:
     """Every route of ours."""
     return [
         Route("/healthz", health),
-        Route(document.SCRIPT_URL, document.interface),
+        Route(document.SCRIPT_URL, document.start),
         Route("/favicon.png", document.icon),
     ]

@@ -145,7 +145,9 @@ WORDS = TABLE_WORDS | {
     "Error running app. If this keeps happening, please contact support.": (
         "页面运行出错。如果一再出现，请联系管理员。"
     ),
-    "This app has encountered an error. The original error message is redacted to prevent data leaks.": (
+    "This app has encountered an error. The original error message is redacted to prevent data leaks. "
+    "Full error details have been recorded in the logs (if you're on Streamlit Cloud, click on 'Manage app' "
+    "in the lower right of your app).": (
         "页面运行出错，详情已记入服务器日志。请刷新；如果一再出现，请联系管理员。"
     ),
 }

@@ -1,0 +1,102 @@
+"""What holds for every page, on a desk and on a phone, light and dark."""
+
+import re
+
+import pytest
+
+from dashboard import navigation
+from dashboard.text.app import App
+from tests.browser import reading
+from tests.browser.harness import Watch, picture, serving, settle
+
+pytestmark = pytest.mark.browser
+every_page = pytest.mark.parametrize("entry", navigation.ENTRIES, ids=lambda entry: entry.url_path)
+CHINESE_SIMPLIFIED = {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei"}
+
+
+def path(entry):
+    return "/" if entry is navigation.DEFAULT else f"/{entry.url_path}"
+
+
+@every_page
+def test_a_page_is_whole_chinese_and_keeps_to_itself(server, look, entry, screenshots, request):
+    page = look.new_page()
+    watch = Watch(page)
+
+    page.goto(server + path(entry))
+    settle(page)
+
+    assert watch.errors == []
+    assert watch.outside == []
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert reading.english(page) == []
+    assert not reading.scrolls_sideways(page)
+    assert reading.clipped(page) == []
+    if screenshots:
+        picture(page, screenshots / f"{entry.script}-{request.node.callspec.id.split('-', 1)[0]}.png")
+    page.close()
+
+
+@every_page
+def test_a_page_without_data_says_so_without_an_error(empty_server, desk, entry):
+    page = desk.new_page()
+    watch = Watch(page)
+
+    page.goto(empty_server + path(entry))
+    settle(page)
+
+    assert watch.errors == []
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert reading.english(page) == []
+
+
+def test_every_page_is_in_the_menu_under_its_title(server, desk):
+    page = desk.new_page()
+
+    page.goto(server)
+    settle(page)
+
+    assert App.TITLE in page.title() or navigation.DEFAULT.title in page.title()
+    for section, entries in navigation.SECTIONS.items():
+        if len(entries) > 1 or section:
+            page.get_by_text(section, exact=True).first.click()
+        for entry in entries:
+            assert (
+                page.get_by_role("menuitem", name=entry.title)
+                .or_(page.get_by_role("link", name=entry.title))
+                .first.is_visible()
+            )
+        page.keyboard.press("Escape")
+
+
+def test_chinese_is_drawn_with_simplified_glyphs(server, desk):
+    page = desk.new_page()
+
+    page.goto(server)
+    settle(page)
+
+    assert reading.fonts(page, "h1") <= CHINESE_SIMPLIFIED
+    assert reading.fonts(page, "h1")
+
+
+def test_an_unknown_address_leads_home_with_a_chinese_message(server, desk):
+    page = desk.new_page()
+
+    page.goto(f"{server}/nosuchpage")
+    page.get_by_role("dialog").wait_for()
+
+    dialog = page.get_by_role("dialog").inner_text()
+    assert "没有找到该页面" in dialog
+    assert not re.search("requested|main page", dialog)
+
+
+def test_a_lost_server_is_reported_in_chinese(tmp_path, desk):
+    page = desk.new_page()
+    with serving(tmp_path / "lake") as url:
+        page.goto(url)
+        settle(page)
+
+    page.get_by_role("dialog").wait_for()
+
+    assert reading.english(page) == []

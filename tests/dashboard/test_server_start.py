@@ -1,0 +1,23 @@
+import pytest
+
+from tests.browser.harness import PATIENCE, free_port, serving, start
+
+pytestmark = pytest.mark.server
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", ""])  # noqa: S104
+def test_the_dashboard_refuses_to_listen_to_others(tmp_path, address):
+    process = start(tmp_path / "lake", f"--server.address={address}", port=free_port())
+
+    output, _ = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode != 0
+    assert "已拒绝启动" in output
+    assert "Traceback" not in output
+
+
+def test_the_dashboard_starts_on_loopback_without_a_warning(tmp_path, capfd):
+    with serving(tmp_path / "lake") as url:
+        assert url.startswith("http://127.0.0.1:")
+
+    assert "arning" not in capfd.readouterr().err
