@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import polars as pl
 
 from analytics import datasets, pipeline, rules
+from analytics.intake import incoming
+from analytics.intake.organisations import Organisations
 from analytics.lake import Commit, Edition, Head, Key, Lake, Snapshot
 from analytics.periods import Grain, Period, UnknownPeriodError, parse
 from analytics.results import Results
@@ -53,30 +56,31 @@ class RowCounts:
 
 
 @dataclass(frozen=True)
-class Preview:
-    """What an import would do to the rows that stand.
+class Counts:
+    """Rows of an import: new ones, ones that replace a stored row of the same key, ones already stored."""
 
-    counts has every partition the file speaks of; frames only those that would change.
-    """
+    added: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do to the rows that stand, partition by partition."""
 
     base: Snapshot
     frames: Mapping[Key, pl.DataFrame]
-    counts: Mapping[Key, RowCounts]
+    counts: Mapping[Key, Counts]
 
     @property
-    def added(self) -> int:
-        """Rows of keys that are not stored yet."""
-        return sum(count.added for count in self.counts.values())
-
-    @property
-    def changed(self) -> int:
-        """Rows that replace a stored row by another."""
-        return sum(count.changed for count in self.counts.values())
-
-    @property
-    def unchanged(self) -> int:
-        """Rows that are stored already."""
-        return sum(count.unchanged for count in self.counts.values())
+    def total(self) -> Counts:
+        """All partitions together."""
+        every = self.counts.values()
+        return Counts(
+            sum(one.added for one in every),
+            sum(one.changed for one in every),
+            sum(one.unchanged for one in every),
+        )
 
 
 def seed(lake: Lake, tables: Mapping[str, pl.DataFrame], *, actor: str, made_at: datetime) -> Commit:
@@ -100,20 +104,29 @@ def earlier_import(lake: Lake, sha256: str) -> Commit | None:
     )
 
 
-def preview(lake: Lake, dataset: str, rows: pl.DataFrame, *, base: Snapshot | None = None) -> Preview:
+def receive(
+    base: Snapshot, path: Path, *, dataset: str | None = None, period: Period | None = None
+) -> incoming.Incoming:
+    """Read a file by the names and rubrics of the snapshot; only a missing file raises (OSError)."""
+    known = Organisations(base.table("organisations").collect(), base.table("aliases").collect())
+    return incoming.read(path, known, base.table("rubrics").collect(), dataset=dataset, period=period)
+
+
+def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
     """Work out what importing these valid rows would change; nothing is written.
 
-    A row replaces the stored row of the same key as a whole; rows the file does not name stay. base is the
-    snapshot the file was read against, the present one when left out. Raises ConflictError.
+    base is the snapshot the rows were read by. A row replaces the stored row of the same key as a whole;
+    rows the file does not name stay.
     """
-    base = base or lake.snapshot()
+    key = datasets.ALL[dataset].key
     frames: dict[Key, pl.DataFrame] = {}
-    counts: dict[Key, RowCounts] = {}
+    counts: dict[Key, Counts] = {}
     for partition, new in _partitions(dataset, rows).items():
         stored = base.frame(*partition)
-        counts[partition] = _counted(stored, new, datasets.ALL[dataset].key)
-        if counts[partition].unchanged < new.height:
-            frames[partition] = _merged(dataset, stored, new)
+        frames[partition] = pl.concat([stored.join(new, on=key, how="anti"), new.select(stored.columns)])
+        added = new.join(stored, on=key, how="anti").height
+        unchanged = new.join(stored, on=list(new.columns), how="semi", nulls_equal=True).height
+        counts[partition] = Counts(added, new.height - added - unchanged, unchanged)
     return Preview(base, frames, counts)
 
 
