@@ -47,15 +47,6 @@ class NothingReviewedError(Exception):
 
 
 @dataclass(frozen=True)
-class RowCounts:
-    """How many rows of a file are new, replace a stored row, or say what is stored already."""
-
-    added: int
-    changed: int
-    unchanged: int
-
-
-@dataclass(frozen=True)
 class Counts:
     """Rows of an import: new ones, ones that replace a stored row of the same key, ones already stored."""
 
@@ -66,7 +57,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would do to the rows that stand, partition by partition."""
+    """What an import would do to the rows that stand.
+
+    counts has every partition the file speaks of; frames only those that would change.
+    """
 
     base: Snapshot
     frames: Mapping[Key, pl.DataFrame]
@@ -116,17 +110,15 @@ def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
     """Work out what importing these valid rows would change; nothing is written.
 
     base is the snapshot the rows were read by. A row replaces the stored row of the same key as a whole;
-    rows the file does not name stay.
+    rows the file does not name stay. Raises ConflictError.
     """
-    key = datasets.ALL[dataset].key
     frames: dict[Key, pl.DataFrame] = {}
     counts: dict[Key, Counts] = {}
     for partition, new in _partitions(dataset, rows).items():
         stored = base.frame(*partition)
-        frames[partition] = pl.concat([stored.join(new, on=key, how="anti"), new.select(stored.columns)])
-        added = new.join(stored, on=key, how="anti").height
-        unchanged = new.join(stored, on=list(new.columns), how="semi", nulls_equal=True).height
-        counts[partition] = Counts(added, new.height - added - unchanged, unchanged)
+        counts[partition] = _counted(stored, new, datasets.ALL[dataset].key)
+        if counts[partition].unchanged < new.height:
+            frames[partition] = _merged(dataset, stored, new)
     return Preview(base, frames, counts)
 
 
@@ -217,10 +209,10 @@ def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None
     return newest
 
 
-def _counted(stored: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> RowCounts:
+def _counted(stored: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Counts:
     added = new.join(stored, on=key, how="anti").height
     unchanged = new.join(stored, on=list(new.columns), how="semi", nulls_equal=True).height
-    return RowCounts(added, new.height - added - unchanged, unchanged)
+    return Counts(added, new.height - added - unchanged, unchanged)
 
 
 def _merged(dataset: str, stored: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
