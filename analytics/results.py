@@ -43,6 +43,8 @@ class ResultTable:
 
 _TREE = ("organisations", "aliases")
 _REVIEWS = ("organisations", "aliases", "rubrics", "reviews", "exemptions", "adjustments")
+_CARDS = (*_TREE, "rubrics", "branch_cards", "exemptions")
+_REPORTS = (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
 
 RESULTS: dict[str, ResultTable] = {
     "rankings": ResultTable("单位排名", rankings.Ranking, (*_REVIEWS, "assessments")),
@@ -53,21 +55,15 @@ RESULTS: dict[str, ResultTable] = {
     "self_reviews": ResultTable("自评与审核（分单位）", self_review.SelfReview, (*_REVIEWS, "self_checks")),
     "place_history": ResultTable("历期名次", rankings.PlaceHistory, _REVIEWS),
     "score_levels": ResultTable("各期得分水平", trends.ScoreLevel, _REVIEWS),
-    "comparisons": ResultTable("可比期间", calendar.Comparison, ("reviews",)),
-    "coverage": ResultTable(
-        "报送情况", coverage.Coverage, (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
-    ),
-    "missing": ResultTable(
-        "缺报清单", coverage.Missing, (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
-    ),
+    "comparisons": ResultTable("可比期间", calendar.Comparison, (*_REVIEWS, "assessments")),
+    "coverage": ResultTable("报送情况", coverage.Coverage, _REPORTS),
+    "missing": ResultTable("缺报清单", coverage.Missing, _REPORTS),
     "stars_pooled": ResultTable("五星支部（合计）", stars.StarsPooled, (*_TREE, "star_ratings")),
     "stars_by_unit": ResultTable("五星支部（分单位）", stars.StarsByUnit, (*_TREE, "star_ratings")),
     "stars_trends": ResultTable("五星占比趋势", trends.StarsTrend, (*_TREE, "star_ratings")),
-    "branch_scores": ResultTable(
-        "支部评分", branches.BranchScore, (*_TREE, "rubrics", "branch_cards", "star_ratings")
-    ),
-    "branch_dimensions": ResultTable("支部维度得分", branches.BranchDimension, ("rubrics", "branch_cards")),
-    "branch_levels": ResultTable("支部得分率", branches.BranchLevel, (*_TREE, "rubrics", "branch_cards")),
+    "branch_scores": ResultTable("支部评分", branches.BranchScore, (*_CARDS, "star_ratings")),
+    "branch_dimensions": ResultTable("支部维度得分", branches.BranchDimension, _CARDS),
+    "branch_levels": ResultTable("支部得分率", branches.BranchLevel, _CARDS),
     "ledger": ResultTable("后进支部台账", weak_branches.LedgerEntry, (*_TREE, "weak_branches")),
     "ledger_pooled": ResultTable("后进支部（合计）", weak_branches.LedgerPooled, (*_TREE, "weak_branches")),
     "ledger_by_unit": ResultTable(
@@ -77,9 +73,7 @@ RESULTS: dict[str, ResultTable] = {
     "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
     "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),
     "burden_by_month": ResultTable("减负对比（分月）", burden.BurdenMonth, (*_TREE, "burden_counts")),
-    "attention": ResultTable(
-        "需重点关注", attention.Attention, (*_REVIEWS, "self_checks", "weak_branches", "branch_cards")
-    ),
+    "attention": ResultTable("需重点关注", attention.Attention, (*_REPORTS, "assessments", "weak_branches")),
     "provenance": ResultTable("结果来源", Provenance, ()),
 }
 
