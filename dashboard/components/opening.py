@@ -1,5 +1,7 @@
 """How a page of findings opens: title, period and version in the URL, where the numbers come from."""
 
+from typing import NoReturn
+
 import streamlit as st
 
 from analytics.lake import Edition, LakeError, Snapshot
@@ -23,21 +25,38 @@ def findings(title: str) -> data.View:
     return shown
 
 
-def _snapshot() -> Snapshot:
+def standing() -> Snapshot:
+    """The data as they stand, even when there are none; stops with what to do where they cannot be read."""
     try:
-        now = data.snapshot()
+        return data.snapshot()
     except LakeError:
-        st.error(Empty.UNAVAILABLE.format(location=data.location()))
-        st.stop()
+        unavailable()
+
+
+def unavailable() -> NoReturn:
+    """Say that the data cannot be read and what to do about it, and stop."""
+    st.error(Empty.UNAVAILABLE.format(location=data.location()))
+    st.stop()
+
+
+def nothing(message: str) -> NoReturn:
+    """Say what is missing, lead to the import, and stop."""
+    st.info(message)
+    st.page_link("dashboard/pages/import_data.py", label=Empty.TO_IMPORT)
+    st.stop()
+
+
+def _snapshot() -> Snapshot:
+    now = standing()
     if not now.heads:
-        _nothing(Empty.LAKE)
+        nothing(Empty.LAKE)
     return now
 
 
 def _chosen(now: Snapshot) -> data.View:
     offered = data.periods(now)
     if not offered:
-        _nothing(Empty.PERIODS)
+        nothing(Empty.PERIODS)
     codes = [period.code for period in offered]
     first = codes.index(data.first_choice(offered, now).code)
     code = st.selectbox(
@@ -86,9 +105,3 @@ def _provenance(shown: data.View) -> str:
     line = f":small[:gray[{' · '.join(parts)}]]"
     simulated = shown.results.tables["provenance"]["synthetic"].any()
     return f":orange-badge[{SYNTHETIC_MARK}] {line}" if simulated else line
-
-
-def _nothing(message: str) -> None:
-    st.info(message)
-    st.page_link("pages/import_data.py", label=Empty.TO_IMPORT)
-    st.stop()
