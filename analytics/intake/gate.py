@@ -52,12 +52,13 @@ def _refuse(sheet: SheetRows, record: int, rule: str) -> None:
 
 def _refuse_duplicates(dataset: Dataset, sheets: Sequence[SheetRows]) -> None:
     """The second record of a key is refused, with the cell of the first as what to compare it with."""
-    name = dataset.key[0]
+    columns = dataset.key
+    name = columns[0]
     first: dict[tuple[object, ...], tuple[SheetRows, int]] = {}
     for sheet in sheets:
         texts = sheet.texts(name)
         for record in range(len(sheet)):
-            key = tuple(sheet.values[column][record] for column in dataset.key)
+            key = tuple(sheet.values[column][record] for column in columns)
             if None in key:
                 continue
             if key in first:

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+# Begins the text of a formula nobody has calculated yet; no typed text can begin so.
+UNCALCULATED = "\0="
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,18 @@ def address(row: int, column: int) -> str:
 
 def position(name: str) -> tuple[int, int]:
     """Row and column counted from 0 of a cell's name; raises ValueError."""
-    match = _ADDRESS.fullmatch(name)
-    if not match:
+    letters = name.rstrip("0123456789")
+    row = int(name[len(letters) :])
+    if row < 1:
         raise ValueError(name)
+    return row - 1, _column(letters)
+
+
+@lru_cache(maxsize=2**15)
+def _column(letters: str) -> int:
+    if not re.fullmatch("[A-Z]{1,3}", letters):
+        raise ValueError(letters)
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
+    return column - 1

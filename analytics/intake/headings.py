@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from analytics.datasets import Dataset, Form
 from analytics.datasets.columns import Reads, synonyms
@@ -59,6 +60,7 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub("", text) or text
 
 
+@cache
 def about_branches(dataset: Dataset) -> bool:
     """Whether the rows of the data set are branches, found within their unit."""
     column = dataset.schema.columns().get("org_id")
@@ -72,7 +74,8 @@ def derived(dataset: Dataset, name: str) -> bool:
     )
 
 
-def wanted(dataset: Dataset) -> list[Wanted]:
+@cache
+def wanted(dataset: Dataset) -> tuple[Wanted, ...]:
     """The columns a sheet of this data set may have, items aside."""
     found = []
     columns = dataset.schema.columns()
@@ -86,7 +89,7 @@ def wanted(dataset: Dataset) -> list[Wanted]:
     for name, names in _BESIDE.items():
         if _has_beside(dataset, name):
             found.append(_wanted(name, names, False, True))
-    return found
+    return tuple(found)
 
 
 def match(texts: Sequence[str | None], dataset: Dataset, items: ItemHeadings) -> Matched:

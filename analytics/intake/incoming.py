@@ -75,9 +75,11 @@ class _Reading:
     findings: Findings = field(default_factory=Findings)
     frame: pl.DataFrame = field(default_factory=pl.DataFrame)
     synthetic: bool = False
+    sheets: list[str] = field(default_factory=list)
 
     def take(self, grids: Sequence[Grid]) -> None:
         """Read the sheets into the frame."""
+        self.sheets = [grid.sheet for grid in grids]
         self.synthetic = any(_is_marked(grid) for grid in grids)
         chosen = self._chosen(grids)
         sheets = [SheetRows(grid, layout, self.findings) for grid, layout in chosen]
@@ -99,13 +101,17 @@ class _Reading:
         return Incoming(
             self.dataset.name if self.dataset else "",
             self.frame,
-            sorted(self.findings.issues, key=_order),
+            sorted(self.findings.issues, key=self._place),
             self.findings.total,
-            sorted(self.findings.notes, key=_order),
+            sorted(self.findings.notes, key=self._place),
             self.synthetic,
             file_name,
             sha256,
         )
+
+    def _place(self, issue: Issue) -> tuple[int, int, int]:
+        sheet = self.sheets.index(issue.sheet) if issue.sheet in self.sheets else -1
+        return sheet, *(position(issue.cell) if issue.cell else (-1, -1))
 
     def _chosen(self, grids: Sequence[Grid]) -> list[tuple[Grid, Layout]]:
         """The sheets of the one data set the file brings, each with its layout; others get a note."""
@@ -174,7 +180,3 @@ def _is_marked(grid: Grid) -> bool:
 
 def _says_simulated(sheet: SheetRows) -> bool:
     return any(text in {"是", "1", "TRUE", "模拟", "模拟数据"} for text in sheet.texts(NATURE))
-
-
-def _order(issue: Issue) -> tuple[str, int, int]:
-    return issue.sheet, *(position(issue.cell) if issue.cell else (-1, -1))

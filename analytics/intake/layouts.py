@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics import datasets
-from analytics.datasets import Dataset
+from analytics.datasets import Dataset, Form
 from analytics.intake.grids import Grid
 from analytics.intake.headings import Matched, match, normal, wanted
 from analytics.intake.items import ItemHeadings
@@ -36,9 +36,10 @@ class Layout:
     @property
     def complete(self) -> bool:
         """Whether the sheet has all it must and something to tell."""
+        if self.dataset.form is Form.MATRIX:
+            return not self.missing and bool(self.matched.slots)
         keys = {field.name for field in wanted(self.dataset) if field.is_key}
-        tells = set(self.matched.columns) - keys
-        return not self.missing and bool(tells or self.matched.slots)
+        return not self.missing and bool(set(self.matched.columns) - keys)
 
     def title(self, grid: Grid) -> list[str]:
         """The sheet's name and the texts above its headings, each once."""
@@ -64,15 +65,13 @@ def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | Non
 
 
 def candidates(grid: Grid, items_of: HeadingReader) -> list[Layout]:
-    """The data sets a sheet may be, by headings and by name; one when that settles it, none, or several."""
+    """The data sets a sheet may be: one when its name, title or headings settle it, none, or several."""
     found = [layout_of(grid, dataset, items_of(dataset)) for dataset in datasets.ALL.values()]
     layouts = [layout for layout in found if layout]
     complete = [layout for layout in layouts if layout.complete]
-    if len(complete) == 1:
-        return complete
-    named = [layout for layout in complete or layouts if _named(layout, grid)]
+    named = [layout for layout in layouts if _named(layout, grid)]
     if named:
-        return named
+        return [layout for layout in named if layout.complete] or named
     most = max((layout.matched.count for layout in complete), default=0)
     return [layout for layout in complete if layout.matched.count == most]
 

@@ -3,6 +3,7 @@
 import posixpath
 import zipfile
 import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 from xml.parsers import expat
@@ -15,7 +16,7 @@ _ENCRYPTED = 0x1  # bit of a zip member's flags
 
 
 class Listener(Protocol):
-    """Hears the events of one XML part; names come without their namespace."""
+    """Hears the events of one XML part; tags come without their prefix."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -93,22 +94,24 @@ class Relations:
 
 
 def _parser(listener: Listener) -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        listener.start(
-            name.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        )
 
     def refuse_doctype(*_: object) -> None:
         raise RefusedError(Problem.NOT_A_WORKBOOK)  # no spreadsheet needs one; entity bombs do
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: listener.end(name.rpartition(" ")[2])
+    # Called for every cell, hence as few steps as can be.
+    parser.StartElementHandler = lambda name, attributes: listener.start(local_name(name), attributes)
+    parser.EndElementHandler = lambda name: listener.end(local_name(name))
     parser.CharacterDataHandler = listener.text
     parser.StartDoctypeDeclHandler = refuse_doctype
     return parser
+
+
+@lru_cache(maxsize=2**10)
+def local_name(name: str) -> str:
+    """A name without its prefix: x:row → row. Which prefix a writer takes is his affair."""
+    return name.rpartition(":")[2]
 
 
 def _mebibytes(size: int) -> str:

@@ -38,8 +38,8 @@ def words_of(period: Period) -> str:
     """The period as people write it: 2023年下半年."""
     part = {
         Grain.YEAR: "年度",
-        Grain.HALF: f"年{'上下'[period.number > 1]}半年",
-        Grain.QUARTER: f"年第{'一二三四'[period.number - 1]}季度",
+        Grain.HALF: f"年{'上' if period.number == 1 else '下'}半年",
+        Grain.QUARTER: f"年第{'一二三四'[(period.number - 1) % 4]}季度",
         Grain.MONTH: f"年{period.number}月",
     }
     return f"{period.year}{part[period.grain]}"

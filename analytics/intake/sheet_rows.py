@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from analytics.intake.grids import Grid, address
+from analytics.intake.headings import derived
 from analytics.intake.issues import Findings, Problem, RefusedError
 from analytics.intake.layouts import Layout
 from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, read_value
 
 _SUMMARY = re.compile(r"(?:合\s*计|总\s*计|小\s*计|平均分?|平均值|满分|最高分|最低分)$")
-_REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[::.、]")
+_REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[:.、]")
 
 
 class SheetRows:
@@ -36,19 +37,16 @@ class SheetRows:
 
     def texts_at(self, column: int) -> list[str]:
         """The cells at a position of the sheet."""
-        return [
-            text.strip() if cleaned(text := self.grid.text(row, column)) and text else ""
-            for row in self._rows
-        ]
+        texts = (self.grid.text(row, column) for row in self._rows)
+        return [text.strip() if text and cleaned(text) else "" for text in texts]
 
     def cell(self, record: int, name: str) -> str:
         """The address of a record's cell; of its first cell when the sheet has no such column."""
-        column = self._columns.get(name, min(self._columns.values()))
-        return address(self._rows[record], column)
+        return address(self._rows[record], self._place(name))
 
     def refuse(self, record: int, name: str, text: str, refused: RefusedError) -> None:
         """Put down what is wrong with a record's cell."""
-        self._refuse_at(record, self.cell(record, name), text, refused)
+        self._refuse_at(record, self._place(name), text, refused)
 
     def refuse_sheet(self, problem: Problem, value: str = "", expected: str = "", cell: str = "") -> None:
         """Put down what is wrong with the whole sheet; none of its rows can be used."""
@@ -59,38 +57,42 @@ class SheetRows:
         """Read a column of the schema by its kind; a required cell must not be empty."""
         schema_column = self.dataset.schema.columns()[name]
         kind, values = kind_of(schema_column), list[Value]()
+        required = self.has(name) and not schema_column.nullable and not derived(self.dataset, name)
         for record, text in enumerate(self.texts(name)):
-            value = self._value(record, self.cell(record, name), text, read_value, text, kind)
-            if value is None and not text and self.has(name) and not schema_column.nullable:
+            values.append(self._value(record, self._place(name), text, read_value, text, kind))
+            if required and not text:
                 heading = schema_column.description or name
                 self.refuse(record, name, "", RefusedError(Problem.REQUIRED, heading))
-            values.append(value)
         self.values[name] = values
 
     def look_up(self, name: str, find: Callable[[int, str], Value]) -> list[Value]:
         """Read a column through a function of record and text, empty cells as None."""
-        found: list[Value] = []
-        for record, text in enumerate(self.texts(name)):
-            cell = self.cell(record, name)
-            found.append(self._value(record, cell, text, find, record, text) if text else None)
-        return found
+        place = self._place(name)
+        return [
+            self._value(record, place, text, find, record, text) if text else None
+            for record, text in enumerate(self.texts(name))
+        ]
 
-    def read_slot(self, column: int, kinds: list[Kind | None]) -> list[Value]:
+    def read_slot(self, place: int, kinds: list[Kind | None]) -> list[Value]:
         """Read the cells of an item, each by its record's kind; None = the item does not apply."""
-        values: list[Value] = []
-        for record, (text, kind) in enumerate(zip(self.texts_at(column), kinds, strict=True)):
-            cell = address(self._rows[record], column)
-            values.append(self._value(record, cell, text, read_item, text, kind))
-        return values
+        cells = zip(self.texts_at(place), kinds, strict=True)
+        return [
+            self._value(record, place, text, read_item, text, kind) if text else None
+            for record, (text, kind) in enumerate(cells)
+        ]
 
-    def _value(self, record: int, cell: str, text: str, read: Callable[..., Value], *given: object) -> Value:
+    def _place(self, name: str) -> int:
+        return self._columns.get(name, min(self._columns.values()))
+
+    def _value(self, record: int, place: int, text: str, read: Callable[..., Value], *given: object) -> Value:
         try:
             return read(*given)
         except RefusedError as refused:
-            self._refuse_at(record, cell, text, refused)
+            self._refuse_at(record, place, text, refused)
             return None
 
-    def _refuse_at(self, record: int, cell: str, text: str, refused: RefusedError) -> None:
+    def _refuse_at(self, record: int, place: int, text: str, refused: RefusedError) -> None:
+        cell = address(self._rows[record], place)
         self._findings.add(refused.problem, self.grid.sheet, cell, refused.value or text, refused.expected)
         self.broken.add(record)
 
@@ -102,9 +104,9 @@ def _records(grid: Grid, layout: Layout, findings: Findings) -> Iterator[int]:
         filled = [(column, text) for column, text in enumerate(grid.rows[row]) if text and text.strip()]
         if not filled:
             continue
-        column, first = filled[0]
+        column, first = filled[0][0], cleaned(filled[0][1])
         says_nothing = places.isdisjoint(column for column, _ in filled)
-        if says_nothing or _SUMMARY.match(first.strip()) or _REMARK.match(first.strip()):
-            findings.add(Problem.IGNORED_ROW, grid.sheet, address(row, column), first)
+        if says_nothing or _SUMMARY.match(first) or _REMARK.match(first):
+            findings.add(Problem.IGNORED_ROW, grid.sheet, address(row, column), filled[0][1])
         else:
             yield row

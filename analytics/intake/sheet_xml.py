@@ -1,13 +1,17 @@
 """Listeners to the parts of a workbook that hold cells: shared texts, formats, sheets."""
 
 import re
+from functools import lru_cache
 
 from analytics.intake import limits
-from analytics.intake.grids import address, position
+from analytics.intake.grids import UNCALCULATED, address, position
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
+from analytics.intake.parts import local_name
 
 _ESCAPED = re.compile(r"_x00([0-9A-Fa-f]{2})_")  # how the format writes control characters
+
+_number = lru_cache(maxsize=2**16)(text_of_number)  # a sheet of scores repeats a few hundred numbers
 
 
 class _Silent:
@@ -35,7 +39,8 @@ class Contents(_Silent):
         if tag == "workbookPr":
             self.since_1904 = attributes.get("date1904", "0").lower() in {"1", "true"}
         elif tag == "sheet" and attributes.get("state", "visible") == "visible":
-            self.visible.append((attributes["name"], attributes["id"]))
+            relation = next(value for key, value in attributes.items() if local_name(key) == "id")
+            self.visible.append((attributes["name"], relation))
 
 
 class Formats(_Silent):
@@ -143,13 +148,13 @@ class Cells:
         if kind == "inlineStr":
             return _unescaped("".join(self._heard.get("t", ())))
         if not value:  # a formula nobody has calculated yet must not pass as an empty cell
-            return "=" + "".join(self._heard["f"]) if "f" in self._heard else None
+            return UNCALCULATED + "".join(self._heard["f"]) if "f" in self._heard else None
         if kind == "s":
             return self._texts[int(value)] if 0 <= int(value) < len(self._texts) else None
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
         if kind == "n":
-            return text_of_number(value, self._shown(), self._since_1904)
+            return _number(value, self._shown(), self._since_1904)
         return _unescaped(value)
 
     def _shown(self) -> Shown:

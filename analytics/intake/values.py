@@ -12,6 +12,7 @@ import dataframely as dy
 
 from analytics import rules
 from analytics.datasets.columns import Reads
+from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import read_period
 
@@ -70,27 +71,29 @@ def kind_of(column: dy.Column) -> Kind:
     )
 
 
-def cleaned(text: str | None) -> str:
+@lru_cache(maxsize=2**16)
+def cleaned(text: str) -> str:
     """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
-    plain = unicodedata.normalize("NFKC", text or "").strip()
+    plain = unicodedata.normalize("NFKC", text).strip()
     return "" if plain in _NOTHING else plain
 
 
 @lru_cache(maxsize=2**16)
 def read_value(text: str, kind: Kind) -> Value:
     """The value a text stands for; None where nothing was reported. Raises RefusedError."""
+    if text.startswith(UNCALCULATED):
+        raise RefusedError(Problem.FORMULA_WITHOUT_RESULT, value=text.strip("\0"))
     plain = cleaned(text)
     if not plain:
         return None
     if _ERROR.fullmatch(plain.upper()):
         raise RefusedError(Problem.FORMULA_ERROR)
-    if plain.startswith("="):
-        raise RefusedError(Problem.FORMULA_WITHOUT_RESULT)
     if kind.reads in _WORDS:
         return text.strip()  # words are kept as they were typed
     return _READERS[kind.reads](plain, kind)
 
 
+@lru_cache(maxsize=2**16)
 def read_item(text: str, kind: Kind | None) -> Value:
     """The value of an item's cell; kind None: the item does not apply, the cell says so or nothing."""
     if kind is None:

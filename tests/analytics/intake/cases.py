@@ -1,0 +1,185 @@
+"""Files with one fault each, and the issue each of them gives."""
+
+from dataclasses import dataclass, field
+
+from analytics import datasets, periods
+from analytics.intake.issues import Issue, Problem
+
+HALF = "2023年下半年"
+REVIEW, STAR_LIST, WEAK = f"审核评分 {HALF}", f"星级评定 {HALF}", "后进支部台账"
+UNIT, BRANCH = "示例单位01", "第一党支部"
+DAYS = "2023-02-03", "2023-06-01"
+LEDGER = ["单位", "支部", "认定日期", "后进类型", "整改时限"]
+RUBRIC_HEADINGS = ["版本", "序号", "维度", "分值", "要素", "适用单位", "适用支部"]
+ROSTER = ["组织代码", "上级组织代码", "组织名称", "组织层级", "分组", "排列顺序", "临时支部", "成立日期"]
+SURVEY = ["调查名称", "年度", "问题代码", "选项", "问题", "占比"]
+MATRIX = ["单位", "1", "2", "3"]
+STARS = ["单位", "支部", "星级"]
+
+
+@dataclass
+class Case:
+    """Rows of one sheet and the one issue they give."""
+
+    sheet: str
+    rows: list[list]
+    issue: Issue
+    options: dict = field(default_factory=dict)
+
+
+def case(problem, sheet, rows, cell="", value="", expected="", **options):
+    return Case(sheet, rows, Issue(problem, sheet, cell, value, expected), options)
+
+
+def scores(*cells):
+    return [MATRIX, [UNIT, *cells]]
+
+
+CASES = [
+    Case(
+        "S",
+        [["甲", "乙"]],
+        Issue(
+            Problem.UNKNOWN_DATASET,
+            "S",
+            expected=", ".join(dataset.title for dataset in datasets.ALL.values()),
+        ),
+    ),
+    Case(
+        "2023年12月", scores(2), Issue(Problem.AMBIGUOUS_DATASET, "2023年12月", expected="自查自评, 审核评分")
+    ),
+    case(
+        Problem.MISSING_COLUMN,
+        "星级评定",
+        [["单位", "支部", "评定期"], [UNIT, BRANCH, HALF]],
+        expected="星级",
+    ),
+    case(Problem.MISSING_COLUMN, REVIEW, [["单位"], [UNIT]], expected="第1项审核得分"),
+    case(Problem.DUPLICATE_COLUMN, REVIEW, [["单位", "1", "第1项"], [UNIT, 1, 1]], "C1", "第1项"),
+    case(Problem.UNKNOWN_ITEM, REVIEW, [["单位", "1", "第4项"], [UNIT, 1, 1]], "C1", "第4项", "1–3"),
+    case(
+        Problem.LABEL_OF_ANOTHER_ITEM, REVIEW, [["单位", "1 要素2", "2"], [UNIT, 1, 1]], "B1", "1 要素2", "2"
+    ),
+    case(
+        Problem.UNKNOWN_RUBRIC, REVIEW, [["单位", "版本", "1"], [UNIT, 2021, 1]], "B2", "2021", "2020, 2022"
+    ),
+    case(
+        Problem.UNKNOWN_RUBRIC,
+        "审核评分 2019年",
+        [["单位", "考核期", "1"], [UNIT, "2001H1", 1]],
+        "A2",
+        "",
+        "2020, 2022",
+    ),
+    case(Problem.MISSING_PERIOD, "审核评分", scores(1), expected=HALF),
+    case(
+        Problem.MISSING_PERIOD,
+        "审核评分",
+        [["2023年上半年、2023年下半年"], *scores(1)],
+        "",
+        "2023年上半年, 2023年下半年",
+        HALF,
+    ),
+    case(
+        Problem.PERIOD_CONFLICT, REVIEW, scores(1), "", HALF, "2023年上半年", period=periods.parse("2023H1")
+    ),
+    case(
+        Problem.PERIOD_CONFLICT,
+        "审核评分",
+        [["单位", "考核期", "1"], [UNIT, "2023年下半年", 1]],
+        "B2",
+        HALF,
+        "2023年上半年",
+        period=periods.parse("2023H1"),
+    ),
+    case(Problem.NOT_A_PERIOD, REVIEW, scores(1), "", "2023年度", HALF, period=periods.parse("2023")),
+    case(
+        Problem.NOT_A_PERIOD,
+        "审核评分",
+        [["单位", "考核期", "1"], [UNIT, "2023年12月", 1]],
+        "B2",
+        "2023年12月",
+        HALF,
+    ),
+    case(Problem.REQUIRED, "审核评分", [["单位", "考核期", "1"], [UNIT, None, 1]], "B2", "", HALF),
+    case(Problem.REQUIRED, REVIEW, [*scores(1), [None, 1]], "A3", "", "单位"),
+    case(Problem.REQUIRED, STAR_LIST, [STARS, [UNIT, BRANCH, "/"]], "C2", "", "星级"),
+    case(Problem.FORMULA_ERROR, REVIEW, scores("#DIV/0!"), "B2", "#DIV/0!"),
+    case(Problem.NOT_A_NUMBER, REVIEW, scores("=1+1"), "B2", "=1+1", "0–10"),
+    case(Problem.NOT_A_NUMBER, REVIEW, scores("缺考"), "B2", "缺考", "0–10"),
+    case(Problem.NOT_WHOLE, STAR_LIST, [STARS, [UNIT, BRANCH, 4.5]], "C2", "4.5", "1"),
+    case(Problem.TOO_PRECISE, REVIEW, scores(1.005), "B2", "1.005", "0.01"),
+    case(
+        Problem.BARE_FRACTION,
+        "形式主义调查",
+        [SURVEY, ["调", 2023, "q", "甲", "问", 0.616]],
+        "F2",
+        "0.616",
+        "61.6%",
+    ),
+    case(Problem.OUT_OF_BOUNDS, REVIEW, scores("１０.５"), "B2", "１０.５", "0–10"),
+    case(Problem.OUT_OF_BOUNDS, "审核评分 2020年下半年", scores(2.01), "B2", "2.01", "0–2"),
+    case(Problem.OUT_OF_BOUNDS, STAR_LIST, [STARS, [UNIT, BRANCH, "6星"]], "C2", "6星", "1–5"),
+    case(
+        Problem.NOT_A_DATE,
+        WEAK,
+        [LEDGER, [UNIT, BRANCH, "2023-02-30", "弱化", "2023-06-01"]],
+        "C2",
+        "2023-02-30",
+        "2023-03-01",
+    ),
+    case(
+        Problem.NOT_A_CHOICE,
+        WEAK,
+        [LEDGER, [UNIT, BRANCH, "2023-02-03", "软弱", "2023-06-01"]],
+        "D2",
+        "软弱",
+        "弱化, 虚化, 边缘化",
+    ),
+    case(
+        Problem.NOT_A_FLAG,
+        "考评要素",
+        [RUBRIC_HEADINGS, [2022, 1, "甲", 60, "要素", "适用", "否"]],
+        "F2",
+        "适用",
+        "是, 否",
+    ),
+    case(Problem.EXEMPTION_IN_A_SCORE, REVIEW, scores("不适用"), "B2", "不适用"),
+    case(Problem.ITEM_DOES_NOT_APPLY, REVIEW, scores(1, 1, 1), "D2", "1"),
+    case(Problem.UNKNOWN_ORGANISATION, REVIEW, [MATRIX, ["示例单位1", 1]], "A2", "示例单位1", UNIT),
+    case(
+        Problem.UNKNOWN_ORGANISATION,
+        STAR_LIST,
+        [STARS, ["示例单位02", "第二党支部", 3]],
+        "B2",
+        "第二党支部",
+        BRANCH,
+    ),
+    case(Problem.UNKNOWN_ORGANISATION, STAR_LIST, [["组织代码", "星级"], ["B9", 3]], "A2", "B9"),
+    case(Problem.UNIT_NEEDED, STAR_LIST, [["支部", "星级"], [BRANCH, 3]], "A2", BRANCH, "单位, 组织代码"),
+    case(
+        Problem.DUPLICATE_ROW,
+        REVIEW,
+        [MATRIX, [UNIT, 1], [], ["示例一办", 1]],
+        "A4",
+        "示例一办",
+        f"{REVIEW}!A2",
+    ),
+    case(
+        Problem.BROKEN_RULE,
+        WEAK,
+        [LEDGER, [UNIT, BRANCH, "2023-06-01", "弱化", "2023-02-03"]],
+        "E2",
+        "2023-02-03",
+        "due_after_it_was_found",
+    ),
+    case(
+        Problem.BROKEN_RULE,
+        "考评要素",
+        [RUBRIC_HEADINGS, [2022, 1, "甲", 59, "要素", "是", "否"]],
+        "D2",
+        "59",
+        "full_marks_are_sixty_points",
+    ),
+    case(Problem.NOTHING_INSIDE, REVIEW, [MATRIX, ["合计", 1]]),
+]

@@ -1,0 +1,202 @@
+"""Whatever a file is, reading it ends in an issue and leaves the process and its children in order."""
+
+import os
+import subprocess
+import sys
+import threading
+import zipfile
+
+import pytest
+
+from analytics.intake import limits, reading
+from analytics.intake.issues import Issue, Problem
+from tests.analytics.intake.workbooks import found, raw_workbook, taken, workbook
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+TEN_MILLION = "x" * 10_000_000
+
+
+def no_dead_child_waits() -> bool:
+    """Whether every child that ended has been waited for (others may still run)."""
+    try:
+        return os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+    except ChildProcessError:  # there is no child at all
+        return True
+
+
+def test_a_sheet_with_only_its_first_and_last_cell_filled_is_too_large(tmp_path):
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    path = raw_workbook(tmp_path / "wide.xlsx", f"<sheetData>{cells}</sheetData>")
+
+    issues = found(path)
+
+    assert issues == [Issue(Problem.TOO_LARGE, value="S!XFD1048576", expected="A1:SF100000")]
+
+
+def test_formats_alone_do_not_make_a_sheet_large(tmp_path):
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    path = raw_workbook(tmp_path / "formatted.xlsx", f"<sheetData>{cells}</sheetData>")
+
+    grids = reading.read_grids(path)
+
+    assert grids[0].rows == [["1"]]
+
+
+def test_one_long_shared_text_shown_very_often_is_too_large(tmp_path):
+    text = "长" * 30_000
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 20_001))
+    path = raw_workbook(
+        tmp_path / "repeated.xlsx",
+        f"<sheetData>{rows}</sheetData>",
+        f'<sst xmlns="m"><si><t>{text}</t></si></sst>',
+    )
+
+    issues = found(path)
+
+    assert path.stat().st_size < 200_000
+    assert issues == [Issue(Problem.TOO_LARGE, value="S!A667", expected="20000000")]
+
+
+def test_one_cell_longer_than_any_spreadsheet_writes_is_too_large(tmp_path):
+    cell = (
+        f'<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>{"长" * 40_000}</t></is></c></row></sheetData>'
+    )
+    path = raw_workbook(tmp_path / "cell.xlsx", cell)
+
+    assert [issue.problem for issue in found(path)] == [Problem.TOO_LARGE]
+
+
+def test_shared_texts_beyond_the_limit_are_too_large(tmp_path):
+    shared = f'<sst xmlns="m"><si><t>{TEN_MILLION}</t></si><si><t>{TEN_MILLION}长</t></si></sst>'
+    path = raw_workbook(tmp_path / "bomb.xlsx", "<sheetData/>", shared)
+
+    issues = found(path)
+
+    assert path.stat().st_size < 200_000
+    assert issues == [Issue(Problem.TOO_LARGE, expected="20000000")]
+
+
+def test_a_part_that_says_it_unpacks_to_more_than_allowed_is_not_even_opened(tmp_path):
+    path = raw_workbook(tmp_path / "bomb.xlsx", "<sheetData/>")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/media/picture", "")
+        archive.infolist()[-1].file_size = limits.UNPACKED_BYTES
+
+    issues = found(path)
+
+    assert issues == [Issue(Problem.TOO_LARGE, value="301 MB", expected="300 MB")]
+
+
+def test_a_part_that_unpacks_to_more_than_it_says_is_damaged(tmp_path):
+    path = raw_workbook(tmp_path / "liar.xlsx", "<sheetData/>" * 1000)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("more", "")
+        archive.getinfo("xl/worksheets/sheet1.xml").file_size = 100
+
+    issues = found(path)
+
+    assert issues == [Issue(Problem.NOT_A_WORKBOOK, value="xl/worksheets/sheet1.xml")]
+
+
+def test_merged_ranges_are_filled_within_the_used_range_only(tmp_path):
+    merged = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>'
+    path = raw_workbook(tmp_path / "merged.xlsx", f"<sheetData>{cells}</sheetData>{merged}")
+
+    grids = reading.read_grids(path)
+
+    assert grids[0].rows == [["1", "1"], ["1", "1"]]
+
+
+def test_entities_are_refused(tmp_path):
+    path = raw_workbook(tmp_path / "entities.xlsx", "<sheetData/>", '<!DOCTYPE s [<!ENTITY a "b">]><sst/>')
+
+    assert found(path) == [Issue(Problem.NOT_A_WORKBOOK)]
+
+
+@pytest.mark.parametrize("kept", [0.2, 0.5, 0.9, 0.99])
+def test_a_workbook_cut_short_is_no_workbook(tmp_path, kept):
+    whole = workbook(
+        tmp_path / "whole.xlsx", {"审核评分": [["单位", "第1项"], ["示例单位01", 2]]}
+    ).read_bytes()
+    path = tmp_path / "cut.xlsx"
+    path.write_bytes(whole[: int(len(whole) * kept)])
+
+    assert found(path) == [Issue(Problem.NOT_A_WORKBOOK)]
+
+
+def test_a_workbook_with_a_damaged_part_is_no_workbook(tmp_path):
+    path = raw_workbook(tmp_path / "damaged.xlsx", '<sheetData><row r="1"><c r="A1"><v>1</v></row>')
+
+    assert found(path) == [Issue(Problem.NOT_A_WORKBOOK, value="xl/worksheets/sheet1.xml")]
+
+
+@pytest.mark.parametrize(
+    ("content", "issue"),
+    [
+        (OLE, Issue(Problem.OLD_FORMAT, expected=".xlsx")),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), Issue(Problem.PASSWORD, expected=".xlsx")),
+        (b"PK\x03\x04 and nothing more", Issue(Problem.NOT_A_WORKBOOK)),
+        (b"PK\x05\x06" + bytes(18), Issue(Problem.NOT_A_WORKBOOK)),
+        (b"%PDF-1.7\n\xff\xff\xff", Issue(Problem.UNKNOWN_ENCODING, expected="UTF-8, GB18030")),
+        (b"", Issue(Problem.NOTHING_INSIDE)),
+        (b"\n,,\n", Issue(Problem.NOTHING_INSIDE)),
+        (b'a,"b\n', Issue(Problem.NOT_A_WORKBOOK, value="A1")),
+    ],
+)
+def test_a_file_that_is_something_else_says_what_is_wrong(tmp_path, content, issue):
+    path = tmp_path / "upload.xlsx"
+    path.write_bytes(content)
+
+    assert found(path) == [issue]
+
+
+def test_an_empty_workbook_holds_nothing(tmp_path):
+    path = workbook(tmp_path / "empty.xlsx", {"Sheet1": []})
+
+    assert found(path) == [Issue(Problem.NOTHING_INSIDE)]
+
+
+def test_a_csv_wider_than_the_limit_is_too_large(tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_text("," * 600)
+
+    assert found(path) == [Issue(Problem.TOO_LARGE, value="WC1", expected="A1:SF100000")]
+
+
+def test_a_child_that_dies_is_an_issue(tmp_path, monkeypatch):
+    path = workbook(tmp_path / "some.xlsx", {"S": [["单位"]]})
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+
+    assert found(path) == [Issue(Problem.UNREADABLE)]
+
+
+def test_a_child_that_takes_too_long_is_ended(tmp_path, monkeypatch):
+    path = workbook(tmp_path / "some.xlsx", {"S": [["单位"]]})
+    monkeypatch.setattr(limits, "SECONDS", 0.001)
+
+    assert found(path) == [Issue(Problem.UNREADABLE)]
+    assert no_dead_child_waits()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits on a process")
+def test_the_memory_of_the_child_is_bounded():
+    program = "from analytics.intake import limits; limits.restrain_this_process(); bytearray(2 * 2**30)"
+
+    child = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert "MemoryError" in child.stderr
+
+
+def test_files_are_read_from_any_thread_and_no_child_is_left_behind(tmp_path):
+    path = workbook(tmp_path / "some.xlsx", {"审核评分 2023年下半年": [["单位", "第1项"], ["示例单位01", 2]]})
+    heights: list[int] = []
+    threads = [threading.Thread(target=lambda: heights.append(taken(path).frame.height)) for _ in range(2)]
+
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert heights == [1, 1]
+    assert no_dead_child_waits()

@@ -1,0 +1,139 @@
+"""Every problem is found and names sheet, cell, value and what was expected."""
+
+import pytest
+import xlsxwriter
+
+from analytics import datasets
+from analytics.intake import gate, incoming, issues
+from analytics.intake.issues import MOST_ISSUES, Issue, Problem
+from analytics.intake.organisations import Organisations
+from tests.analytics.builders import branch, organisations, unit
+from tests.analytics.intake.cases import CASES, HALF, MATRIX, REVIEW, RUBRIC_HEADINGS, STARS
+from tests.analytics.intake.workbooks import RUBRIC, found, known, taken, workbook
+
+pytestmark = pytest.mark.usefixtures("no_child")
+
+
+OF_FILES = {
+    Problem.NOT_A_WORKBOOK,
+    Problem.OLD_FORMAT,
+    Problem.PASSWORD,
+    Problem.UNREADABLE,
+    Problem.TOO_LARGE,
+    Problem.UNKNOWN_ENCODING,
+}
+OWN_TESTS = {Problem.AMBIGUOUS_ORGANISATION, Problem.FORMULA_WITHOUT_RESULT, *issues.NOTES}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.issue.problem}-{case.issue.cell}")
+def test_a_problem_names_sheet_cell_value_and_what_was_expected(tmp_path, case):
+    path = workbook(tmp_path / "upload.xlsx", {case.sheet: case.rows})
+
+    assert found(path, **case.options) == [case.issue]
+
+
+def test_every_problem_has_a_test():
+    tested = {case.issue.problem for case in CASES} | OF_FILES | OWN_TESTS
+
+    assert tested == set(Problem)
+
+
+def test_a_name_that_two_units_bear_is_ambiguous(tmp_path):
+    twins = organisations(unit("U1", 1, name="示例单位"), unit("U2", 2, name="示例单位"))
+    path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, ["示例单位", 1]]})
+
+    names = Organisations(twins, datasets.ALL["aliases"].schema.create_empty())
+    reviews = incoming.read(path, names, RUBRIC)
+
+    assert reviews.issues == [Issue(Problem.AMBIGUOUS_ORGANISATION, REVIEW, "A2", "示例单位", "U1, U2")]
+
+
+def test_a_formula_nobody_calculated_is_no_empty_cell(tmp_path):
+    path = tmp_path / "upload.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(REVIEW)
+        sheet.write_row(0, 0, MATRIX)
+        sheet.write_string(1, 0, "示例单位01")
+        sheet.write_formula(1, 1, "=1+1", None, "")
+
+    assert found(path) == [Issue(Problem.FORMULA_WITHOUT_RESULT, REVIEW, "B2", "=1+1")]
+
+
+def test_two_branches_of_one_unit_with_one_name_are_ambiguous(tmp_path):
+    twins = organisations(unit("U1", 1), branch("B1", "U1", name="支部"), branch("B2", "U1", name="支部"))
+    path = workbook(tmp_path / "upload.xlsx", {f"星级评定 {HALF}": [STARS, ["U1", "支部", 5]]})
+
+    stars = incoming.read(path, Organisations(twins, datasets.ALL["aliases"].schema.create_empty()), RUBRIC)
+
+    assert [(issue.cell, issue.expected) for issue in stars.issues] == [("B2", "B1, B2")]
+
+
+def test_notes_name_what_was_passed_over_and_do_not_stop_the_import(tmp_path):
+    rows = [["单位", "联系电话", "1"], ["示例单位01", "123", 1], ["合计", None, 1], ["注：以上为系统导出"]]
+    path = workbook(tmp_path / "upload.xlsx", {REVIEW: rows, "附表": [["甲", "乙"]]})
+
+    reviews = taken(path)
+
+    assert reviews.issues == []
+    assert reviews.frame.height == 1
+    assert reviews.notes == [
+        Issue(Problem.UNKNOWN_COLUMN, REVIEW, "B1", "联系电话"),
+        Issue(Problem.IGNORED_ROW, REVIEW, "A3", "合计"),
+        Issue(Problem.IGNORED_ROW, REVIEW, "A4", "注：以上为系统导出"),
+        Issue(Problem.IGNORED_SHEET, "附表"),
+    ]
+
+
+def test_every_error_is_reported_and_not_only_the_first(tmp_path):
+    rows = [MATRIX, ["示例单位01", "甲", 99], ["无此单位", -1, 1.234]]
+    path = workbook(tmp_path / "upload.xlsx", {REVIEW: rows}, start=(2, 1))
+
+    assert [(issue.problem, issue.cell) for issue in found(path)] == [
+        (Problem.NOT_A_NUMBER, "C4"),
+        (Problem.OUT_OF_BOUNDS, "D4"),
+        (Problem.UNKNOWN_ORGANISATION, "B5"),
+        (Problem.OUT_OF_BOUNDS, "C5"),
+        (Problem.TOO_PRECISE, "D5"),
+    ]
+
+
+def test_a_long_list_of_issues_is_cut_and_counted(tmp_path):
+    path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, *[["U1", "甲", "乙"]] * 150]})
+
+    reviews = taken(path)
+
+    assert len(reviews.issues) == MOST_ISSUES
+    assert reviews.issue_count == 449  # 300 texts that are no number, 149 repetitions of the unit
+
+
+def test_one_bad_cell_keeps_every_row_out(tmp_path):
+    path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, ["示例单位01", 1], ["示例单位02", "甲"]]})
+
+    reviews = taken(path)
+
+    assert reviews.issue_count == 1
+    assert reviews.frame.is_empty()
+    assert reviews.dataset == "reviews"
+
+
+def test_a_rule_over_several_rows_waits_until_all_of_them_can_be_read(tmp_path):
+    rows = [RUBRIC_HEADINGS, [2022, 1, "甲", 10, "一", "是", "否"], [2022, 2, "甲", "五十", "二", "是", "否"]]
+    path = workbook(tmp_path / "upload.xlsx", {"考评要素": rows})
+
+    assert [issue.cell for issue in found(path)] == ["D3"]
+
+
+def test_rules_over_several_rows_are_the_ones_that_look_over_groups():
+    over = {
+        name
+        for dataset in datasets.ALL.values()
+        for name, rule in dataset.schema._validation_rules(with_cast=False).items()
+        if ".over(" in str(rule.expr)
+    }
+
+    assert over == gate.OVER_SEVERAL_ROWS
+
+
+def test_a_file_that_is_not_there_is_the_callers_error(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        incoming.read(tmp_path / "none.xlsx", known(), RUBRIC)

@@ -1,0 +1,96 @@
+"""What is written into a sheet comes back as the same frame, in whatever order the columns stand."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from analytics import datasets, rules
+from analytics.datasets.columns import headings
+from tests.analytics.intake.workbooks import taken, workbook
+
+pytestmark = pytest.mark.usefixtures("no_child")
+
+
+# Each example starts a process, so there are few and a failing one is shown as it was found.
+FEW = settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+NAMES = {"U1": "示例单位01", "U2": "示例单位02", "B1": "第一党支部", "B2": "第二党支部", "B3": "第一党支部"}
+UNIT_OF = {"B1": "示例单位01", "B2": "示例单位01", "B3": "示例单位02"}
+FOUND = date(2023, 6, 1)
+
+days = st.dates(date(1901, 1, 1), date(2099, 12, 31))
+cards = st.fixed_dictionaries(
+    {
+        "reviewed_01": st.none() | st.integers(0, 1000),
+        "reviewed_02": st.none() | st.integers(0, 5000),
+        "submitted_on": st.none() | days,
+    }
+)
+entries = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from([kind.value for kind in rules.WeakKind]),
+        "measure": st.none() | st.from_regex(r"[甲乙=+@<][甲乙 （('\"&-]*[甲乙>]", fullmatch=True),
+        "due_on": st.dates(FOUND, date(2099, 12, 31)),
+        "cleared_on": st.none() | st.dates(FOUND, date(2099, 12, 31)),
+    }
+)
+
+
+def shown(name: str, value: object) -> object:
+    """A stored value as an officer writes it."""
+    if name == "org_id":
+        return NAMES[str(value)]
+    if name.startswith("reviewed_0") and isinstance(value, int):
+        return value / rules.POINT
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def read_back(records: pl.DataFrame, dataset: str, order: list[str], extra: dict[str, list]) -> pl.DataFrame:
+    """The records written with these columns (and extra ones beside them), and read again."""
+    words = headings(datasets.ALL[dataset].schema)
+    rows: list[list] = [[words.get(name, name) for name in order]]
+    for record, row in enumerate(records.iter_rows(named=True)):
+        rows.append([extra[name][record] if name in extra else shown(name, row[name]) for name in order])
+    with TemporaryDirectory() as folder:
+        incoming = taken(workbook(Path(folder) / "b.xlsx", {datasets.ALL[dataset].title: rows}))
+    assert incoming.issues == []
+    return incoming.frame
+
+
+@FEW
+@given(st.lists(cards, min_size=1, max_size=4), st.data())
+def test_a_review_matrix_comes_back_as_it_was_written(rows, data):
+    keys = [(org, period) for org in ("U1", "U2") for period in ("2022H1", "2023H2")]
+    full = [
+        {"org_id": org, "period": period, "rubric_version": 2022, "synthetic": False, **row}
+        for (org, period), row in zip(keys, rows, strict=False)
+    ]
+    schema = datasets.ALL["reviews"].schema
+    records = schema.validate(pl.DataFrame(full, schema=schema.create_empty().schema))
+    columns = ["org_id", "period", "rubric_version", *rows[0]]
+
+    back = read_back(records, "reviews", data.draw(st.permutations(columns)), {})
+
+    assert_frame_equal(back, records)
+
+
+@FEW
+@given(st.lists(entries, min_size=1, max_size=3), st.data())
+def test_a_ledger_comes_back_as_it_was_written(rows, data):
+    full = [
+        {"org_id": org, "found_on": FOUND, "synthetic": False, **row}
+        for org, row in zip(("B1", "B2", "B3"), rows, strict=False)
+    ]
+    schema = datasets.ALL["weak_branches"].schema
+    records = schema.validate(pl.DataFrame(full, schema=schema.create_empty().schema))
+    units = [UNIT_OF[org] for org in records["org_id"]]
+    columns = ["单位", "org_id", "found_on", *rows[0]]
+
+    back = read_back(records, "weak_branches", data.draw(st.permutations(columns)), {"单位": units})
+
+    assert_frame_equal(back, records)
