@@ -24,7 +24,7 @@ from analytics.measures import (
 )
 from analytics.measures.units import Unit, standing_units
 from analytics.periods import Period, halves_until, parse
-from analytics.results import RESULTS, Provenance, Results
+from analytics.results import RESULTS, Provenance, Results, ResultTable
 
 Tables = Mapping[str, pl.LazyFrame]
 Frames = dict[str, dy.DataFrame[Any]]
@@ -51,7 +51,7 @@ def build(tables: Tables, period: Period) -> Results:
     results["attention"] = attention.attention(
         results["rankings"], results["place_history"], halves, results["ledger_by_unit"], results["coverage"]
     )
-    results["provenance"] = _provenance(tables)
+    results["provenance"] = _provenance(tables, results)
     return Results(period, over, {name: results[name] for name in RESULTS})
 
 
@@ -179,16 +179,25 @@ def _burdened(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Fram
     }
 
 
-def _provenance(tables: Tables) -> dy.DataFrame[Provenance]:
+def _provenance(tables: Tables, results: Frames) -> dy.DataFrame[Provenance]:
     """A result is marked as simulated when any row of any data set it is made from is."""
     marks = pl.collect_all([tables[name].select(pl.col("synthetic").any()) for name in datasets.ALL])
     simulated = {name: bool(mark.item()) for name, mark in zip(datasets.ALL, marks, strict=True)}
     rows = [
         {
             "table": name,
-            "sources": "、".join(datasets.ALL[source].title for source in result.sources),
+            "sources": _sources(result, results.get(name)),
             "synthetic": any(simulated[source] for source in result.sources),
         }
         for name, result in RESULTS.items()
     ]
     return Provenance.validate(pl.DataFrame(rows))
+
+
+def _sources(result: ResultTable, rows: dy.DataFrame[Any] | None) -> str:
+    """The papers the rows name, as published figures do; else the data sets the result is made from."""
+    titles = [datasets.ALL[source].title for source in result.sources]
+    if rows is None or "source" not in rows.columns or not rows["source"].count():
+        return "、".join(titles)
+    named = rows["source"].drop_nulls().unique(maintain_order=True).to_list()
+    return "；".join(named + titles * bool(rows["source"].null_count()))

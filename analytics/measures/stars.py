@@ -37,6 +37,7 @@ class _Counts(dy.Schema):
     low_star = c.count("低星支部")
     share = c.share("五星占比", nullable=True)
     shortfall = c.count("距目标还差")
+    surplus = c.count("超出目标")
     reached = c.flag("达到目标", nullable=True)
 
 
@@ -158,5 +159,6 @@ def _counted(branches: pl.DataFrame, group: str, target: int) -> pl.DataFrame:
     return counts.with_columns(
         share=pl.col("five_star") / pl.col("branches"),
         shortfall=(needed - pl.col("five_star")).clip(lower_bound=0),
+        surplus=(pl.col("five_star") - needed).clip(lower_bound=0),
         reached=pl.col("five_star") * 100 >= pl.col("branches") * target,
     )

@@ -89,6 +89,8 @@ def test_shortfall_is_a_quarter_of_the_branches_rounded_up_less_the_five_star_on
     row = stars._counted(frame, "unit_id", TARGET).row(0, named=True)
 
     assert row["shortfall"] == max(0, ceil(Fraction(number, 4)) - five_star)
+    assert row["surplus"] == max(0, five_star - ceil(Fraction(number, 4)))
+    assert row["surplus"] == max(0, five_star - ceil(Fraction(number, 4)))
     assert row["reached"] == (Fraction(five_star, number) >= Fraction(1, 4))
     assert row["reached"] == (row["shortfall"] == 0)
 
