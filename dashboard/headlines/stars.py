@@ -1,0 +1,166 @@
+"""What the page of the stars says above its pictures."""
+
+import polars as pl
+
+from analytics import reference, rules
+from analytics.measures.stars import PROVINCE, StarsPooled
+from analytics.measures.trends import Verdict
+from analytics.results import Results
+from dashboard.display import period_name, word
+from dashboard.figures import star_units
+from dashboard.figures.stars import LEVELS, SCOPES, latest
+from dashboard.headlines.indicator import Indicator
+from dashboard.text.common import Filters
+from dashboard.text.stars import Stars
+
+_POOLED = StarsPooled.columns()
+
+
+def indicators(results: Results) -> list[Indicator]:
+    """The share of the province, what is missing to the yardstick, low-star and unrated branches."""
+    row = _province(results)
+    if row is None:
+        labels = (Stars.SHARE, _standing_label(), Stars.LOW, Stars.UNRATED)
+        return [Indicator(label, Stars.UNKNOWN) for label in labels]
+    low = Stars.LOW_COUNTS.format(one=row["one_star"], two=row["two_star"])
+    return [
+        _share(row),
+        _standing(row),
+        Indicator(Stars.LOW, str(row["low_star"]), low),
+        Indicator(Stars.UNRATED, str(row["unrated"]), Stars.UNRATED_ABOUT),
+    ]
+
+
+def yardstick() -> str:
+    """Whom the target binds, and whom it does not."""
+    return Stars.YARDSTICK.format(target=reference.five_star_target())
+
+
+def trend(results: Results) -> str:
+    """Where the province stands, and what the closed half-years say of each scope."""
+    row = _province(results)
+    if row is None:
+        return Stars.TREND_NONE
+    template = Stars.TREND_REACHED if row["reached"] else Stars.TREND_SHORT
+    standing = template.format(
+        period=period_name(row["period"]),
+        share=word(row["share"], _POOLED["share"]),
+        target=reference.five_star_target(),
+        count=row["shortfall"],
+    )
+    return standing + ("" if row["is_closed"] else Stars.TREND_OPEN) + _verdicts(results)
+
+
+def distribution(results: Results) -> str:
+    """The level most branches of the province have, and how many are low or unrated."""
+    row = _province(results)
+    if row is None:
+        return Stars.LEVELS_NONE
+    count, place = max((row[column], -place) for place, column in enumerate(LEVELS))
+    return Stars.LEVELS_HEADLINE.format(
+        period=period_name(row["period"]),
+        level=Stars.LEVEL_NAMES[-place],
+        count=count,
+        low=row["low_star"],
+        unrated=row["unrated"],
+    )
+
+
+def units(results: Results, league: str, kind: str) -> str:
+    """How many units reach the yardstick; the one with most to do only where units are ranked."""
+    found = star_units.units(results, league, kind)
+    group = Stars.GROUP.format(league=league, kind="" if kind == Filters.EVERY_KIND else kind)
+    if found.is_empty():
+        return Stars.UNITS_NONE.format(group=group)
+    short = found.filter(~pl.col("reached"))
+    counts = {
+        "group": group,
+        "all": found.height,
+        "reached": found["reached"].sum(),
+        "short": short.height,
+        "target": reference.five_star_target(),
+    }
+    if short.is_empty():
+        return Stars.UNITS_EVERY.format(**counts)
+    told = Stars.UNITS_HEADLINE.format(**counts)
+    if league not in reference.ranked_leagues():
+        return told
+    most = short.sort("shortfall", "official_order", descending=[True, False]).row(0, named=True)
+    return told + Stars.UNITS_MOST.format(name=most["name"], count=most["shortfall"])
+
+
+def units_title(league: str, show: str) -> str:
+    """What the picture of the units shows, and in which order."""
+    ranked = league in reference.ranked_leagues()
+    return (Stars.UNITS if ranked else Stars.UNITS_UNRANKED).format(show=star_units.named(show))
+
+
+def interval() -> str:
+    """How to read the thin lines."""
+    return Stars.INTERVAL_ABOUT.format(small=star_units.SMALL)
+
+
+def filters(league: str, kind: str, show: str) -> str:
+    """The choices as a file words them."""
+    return Stars.FILTERS.format(league=league, kind=kind, show=star_units.named(show))
+
+
+def table(rows: pl.DataFrame) -> str:
+    """The sums of the listed units."""
+    if rows.is_empty():
+        return Stars.TABLE_NONE
+    five, low, unrated = (rows[column].sum() for column in ("five_star", "low_star", "unrated"))
+    return Stars.TABLE_HEADLINE.format(count=rows.height, five=five, low=low, unrated=unrated)
+
+
+def without_branches(results: Results, league: str) -> str:
+    """The units that have no share, by name; empty when there are none."""
+    names = star_units.without_branches(results, league)["name"]
+    if names.is_empty():
+        return ""
+    return Stars.WITHOUT.format(count=names.len(), names=Stars.AND.join(names))
+
+
+def _province(results: Results) -> dict | None:
+    rows = latest(results).filter(pl.col("scope") == PROVINCE)
+    return rows.row(0, named=True) if rows.height else None
+
+
+def _share(row: dict) -> Indicator:
+    change = row["share_change"]
+    return Indicator(
+        Stars.SHARE,
+        word(row["share"], _POOLED["share"]),
+        None if change is None else word(change, _POOLED["share_change"]),
+        None if not change else change > 0,
+        Stars.SHARE_ABOUT,
+    )
+
+
+def _standing(row: dict) -> Indicator:
+    if row["shortfall"]:
+        value = Stars.STANDING_SHORT.format(count=row["shortfall"])
+    elif row["surplus"]:
+        value = Stars.STANDING_OVER.format(count=row["surplus"])
+    else:
+        value = Stars.STANDING_EXACT
+    counts = Stars.COUNTS.format(five=row["five_star"], all=row["branches"])
+    return Indicator(_standing_label(), value, counts, row["reached"])
+
+
+def _standing_label() -> str:
+    return Stars.STANDING.format(target=reference.five_star_target())
+
+
+def _verdicts(results: Results) -> str:
+    trends = results.tables["stars_trends"].filter(pl.col("scope").is_in(SCOPES))
+    scopes_by_verdict: dict[str, list[str]] = {}
+    for scope in SCOPES:
+        for row in trends.filter(pl.col("scope") == scope).iter_rows(named=True):
+            scopes_by_verdict.setdefault(row["verdict"], []).append(scope)
+    return "".join(
+        (Stars.TREND_NO_VERDICT if verdict == Verdict.TOO_FEW else Stars.TREND_VERDICT).format(
+            periods=rules.CLOSED_PERIODS_FOR_TREND, scopes=Stars.AND.join(scopes), verdict=verdict
+        )
+        for verdict, scopes in scopes_by_verdict.items()
+    )

@@ -1,0 +1,199 @@
+"""What the pictures of the stars show: the counted shares, in the counted order, and nothing else."""
+
+from functools import cache
+
+import polars as pl
+
+from analytics import pipeline
+from analytics.periods import parse
+from analytics.rules import League
+from dashboard import theme
+from dashboard.display import percent_value
+from dashboard.figures import star_units, stars
+from dashboard.text.common import Filters
+from dashboard.text.stars import Stars
+from tests.analytics import builders as b
+
+EVERY = Filters.EVERY_KIND
+COLOURS = theme.LIGHT
+# name: five-star branches, four-star branches, unrated branches
+UNITS = {"low": (0, 3, 1), "none": (0, 0, 0), "quarter": (1, 3, 0), "big": (6, 24, 0)}
+CITIES = {"late": (1, 1, 0), "early": (0, 2, 0)}
+
+
+@cache
+def build(period="2021H1", names=("甲机关", "甲机关", "乙机关", "乙机关")):
+    """Four provincial units and two cities; the branches were rated once, for 2021H1."""
+    tree, ratings = [], []
+    for order, (name, kind) in enumerate(zip(UNITS, names, strict=True), start=1):
+        tree.append(b.unit(name, order, kind=kind))
+    for order, name in enumerate(CITIES, start=1):
+        tree.append(b.unit(name, order, league=League.MUNICIPAL, kind="市直机关"))
+    for name, (five, four, unrated) in {**UNITS, **CITIES}.items():
+        given = [5] * five + [4] * four + [None] * unrated
+        ids = [f"{name}-{number}" for number in range(len(given))]
+        tree += [b.branch(branch, name) for branch in ids]
+        ratings += [
+            b.rated(branch, level) for branch, level in zip(ids, given, strict=True) if level is not None
+        ]
+    tables = b.tables(organisations=b.organisations(*tree), star_ratings=b.frame("star_ratings", ratings))
+    return pipeline.build(tables, parse(period))
+
+
+def empty():
+    return pipeline.build(b.tables(), parse("2021H1"))
+
+
+def bars(figure):
+    return {
+        org_id: (trace.name, share)
+        for trace in figure.data
+        if trace.type == "bar"
+        for org_id, share in zip(trace.y, trace.x, strict=True)
+    }
+
+
+def shares(*choices):
+    return star_units.shares(build(), COLOURS, *choices)
+
+
+def test_provincial_units_stand_with_the_lowest_share_first():
+    found = star_units.chosen(build(), "省直", EVERY, star_units.ALL)
+
+    assert found["org_id"].to_list() == ["low", "big", "quarter"]
+
+
+def test_cities_are_not_put_in_the_order_of_their_shares():
+    found = star_units.chosen(build(), "市直", EVERY, star_units.ALL)
+
+    assert found["org_id"].to_list() == ["late", "early"]
+    assert star_units.LOWEST not in star_units.offered("市直")
+
+
+def test_a_bar_is_the_share_and_its_name_says_whether_the_yardstick_is_reached():
+    figure = shares("省直", EVERY, star_units.ALL)
+
+    assert bars(figure) == {
+        "low": (Stars.UNIT_MISSED, 0.0),
+        "big": (Stars.UNIT_MISSED, 20.0),
+        "quarter": (Stars.UNIT_REACHED, 25.0),
+    }
+
+
+def test_beside_each_bar_stand_its_counts_and_what_is_missing():
+    axis = shares("省直", EVERY, star_units.ALL).layout.yaxis2
+
+    assert dict(zip(axis.tickvals, axis.ticktext, strict=True)) == {
+        "low": "0/4 差1",
+        "big": "6/30 差2",
+        "quarter": "1/4 ✓",
+    }
+
+
+def test_the_yardstick_stands_at_the_target():
+    figure = shares("省直", EVERY, star_units.ALL)
+
+    assert [shape.x0 for shape in figure.layout.shapes] == [25]
+    assert figure.layout.annotations[0].text == Stars.TARGET.format(target=25)
+
+
+def test_intervals_are_drawn_for_small_units_only():
+    (line,) = [trace for trace in shares("省直", EVERY, star_units.ALL).data if "95%" in (trace.name or "")]
+    row = build().tables["stars_by_unit"].filter(pl.col("org_id") == "quarter").row(0, named=True)
+
+    assert set(line.y) == {"low", "quarter"}
+    start = line.y.index("quarter")
+    assert line.x[start : start + 2] == (percent_value(row["share_low"]), percent_value(row["share_high"]))
+
+
+def test_only_the_units_short_of_the_yardstick_or_of_one_kind_can_be_asked_for():
+    short = star_units.chosen(build(), "省直", EVERY, star_units.SHORT)
+    kind = star_units.chosen(build(), "省直", "甲机关", star_units.ALL)
+
+    assert short["org_id"].to_list() == ["low", "big"]
+    assert kind["org_id"].to_list() == ["low"]
+    assert star_units.kinds(build(), "省直") == [EVERY, "甲机关", "乙机关"]
+
+
+def test_a_unit_without_branches_has_no_bar_and_is_listed_apart():
+    assert "none" not in bars(shares("省直", EVERY, star_units.ALL))
+    assert star_units.without_branches(build(), "省直")["org_id"].to_list() == ["none"]
+
+
+def test_the_lowest_are_as_many_as_a_reader_takes_in(monkeypatch):
+    monkeypatch.setattr(star_units, "FEW", 2)
+
+    found = star_units.chosen(build(), "省直", EVERY, star_units.LOWEST)
+
+    assert found["org_id"].to_list() == ["low", "big"]
+
+
+def test_names_with_markup_become_words():
+    results = build()
+    named = results.tables["stars_by_unit"].with_columns(name=pl.lit("<b>甲</b>"))
+    figure = star_units.shares(
+        type(results)(results.period, True, {**results.tables, "stars_by_unit": named}),
+        COLOURS,
+        "省直",
+        EVERY,
+        star_units.ALL,
+    )
+
+    assert set(figure.layout.yaxis.ticktext) == {"&lt;b&gt;甲&lt;/b&gt;"}
+
+
+def test_the_trend_shows_the_share_of_each_scope():
+    figure = stars.trend(build("2021H2"), COLOURS)
+
+    assert {trace.name: trace.y for trace in figure.data} == {
+        "全省 19.0%": (19.0,),
+        "省直 18.4%": (18.4,),
+        "市直 25.0%": (25.0,),
+    }
+    assert figure.data[0].x == (Stars.HALVES[0].format(year=2021),)
+
+
+def test_a_half_year_that_is_not_closed_has_a_hollow_mark():
+    results = build()
+    pooled = results.tables["stars_pooled"].with_columns(is_closed=pl.lit(False))
+    open_now = type(results)(results.period, False, {**results.tables, "stars_pooled": pooled})
+
+    closed, hollow = stars.trend(results, COLOURS), stars.trend(open_now, COLOURS)
+
+    assert closed.data[0].marker.symbol == ("circle",)
+    assert hollow.data[0].marker.symbol == ("circle-open",)
+
+
+def test_the_levels_count_every_branch_the_unrated_too():
+    figure = stars.distribution(build(), COLOURS)
+
+    counted = {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data}
+    assert figure.layout.barnorm == "percent"
+    assert counted["五星"] == {"全省": 8, "省直": 7, "市直": 1}
+    assert counted["未评星"] == {"全省": 1, "省直": 1, "市直": 0}
+    assert sum(level["全省"] for level in counted.values()) == 42
+
+
+def test_without_data_the_pictures_say_what_is_missing():
+    nothing = empty()
+
+    drawn = [
+        stars.trend(nothing, COLOURS),
+        stars.distribution(nothing, COLOURS),
+        star_units.shares(nothing, COLOURS, "省直", EVERY, star_units.ALL),
+    ]
+
+    assert [figure.layout.annotations[0].text for figure in drawn] == [
+        Stars.TREND_NONE,
+        Stars.LEVELS_NONE,
+        Stars.TABLE_NONE,
+    ]
+    assert not any(figure.data for figure in drawn)
+
+
+def test_where_every_unit_reaches_the_yardstick_the_picture_of_the_others_says_so():
+    figure = shares("省直", "乙机关", star_units.SHORT)
+    reached = star_units.chosen(build(), "省直", "乙机关", star_units.ALL).filter("reached")
+
+    assert reached.height == 1
+    assert set(bars(figure)) == {"big"}
