@@ -1,0 +1,72 @@
+"""The command line: `python -m dashboard …`. The exit statuses stand in dashboard/commands/status.py."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+from polars.exceptions import PolarsError
+
+from analytics.lake import LakeError, LakeUnavailableError
+from dashboard.commands import parser, refusals, status
+from dashboard.commands.command import UsageError, location
+from dashboard.commands.terminal import tell
+from dashboard.text.commands import Refusals
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status. Wrong arguments end it with status 2, as argparse."""
+    try:
+        commands = parser.build()
+        arguments = commands.parse_args(argv)
+        try:
+            outcome = _carried_out(arguments)
+        except UsageError as error:
+            commands.error(str(error))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return status.INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return status.PIPE_CLOSED
+    return outcome
+
+
+def _carried_out(arguments: Namespace) -> int:
+    try:
+        return parser.COMMANDS[arguments.command].run(arguments)
+    except refusals.REFUSALS as refusal:
+        tell(refusals.words(refusal))
+        return status.REFUSED
+    except LakeUnavailableError as error:
+        tell(Refusals.UNAVAILABLE.format(location=error.location))
+    except BrokenPipeError:
+        raise
+    except (LakeError, PolarsError, OSError):
+        tell(Refusals.DAMAGED.format(location=_named(location(arguments))))
+    return status.UNAVAILABLE
+
+
+def _named(lake: str) -> str:
+    """A URL may hold a password."""
+    return lake.partition("://")[0] + "://…" if "://" in lake else lake
+
+
+def _drop_output() -> None:
+    """Nobody reads any more: what is still to be flushed at the end must not complain."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_utf8() -> None:
+    """Chinese and CSV come out the same on every system, through a pipe too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    _write_utf8()
+    sys.exit(main())

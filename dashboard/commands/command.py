@@ -1,0 +1,70 @@
+"""What a command is, and what several commands take."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from analytics import datasets
+from analytics.lake import Lake, open_lake
+from analytics.periods import Period, UnknownPeriodError, parse
+from dashboard import settings
+from dashboard.text.commands import Import, Periods, Program
+
+
+class UsageError(Exception):
+    """The command cannot be understood; str() of it is the message."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its name, one line about it, its arguments, and what it does (returns the exit status)."""
+
+    name: str
+    summary: str
+    declare: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def opened(arguments: Namespace) -> closing[Lake]:
+    """The lake of --lake or the setting, closed at the end; raises LakeUnavailableError."""
+    return closing(open_lake(location(arguments)))
+
+
+def location(arguments: Namespace) -> str:
+    """Where the lake lies."""
+    return arguments.lake or settings.location()
+
+
+def now() -> datetime:
+    """The moment a change is dated with."""
+    return datetime.now(UTC)
+
+
+def declare_actor(parser: ArgumentParser) -> None:
+    """--actor, of commands that change something."""
+    words = Program.ACTOR.format(actor=Program.THIS_MACHINE)
+    parser.add_argument("--actor", default=Program.THIS_MACHINE, metavar=Program.ACTOR_VALUE, help=words)
+
+
+def period(text: str) -> Period:
+    """An argument that is a period."""
+    try:
+        return parse(text)
+    except UnknownPeriodError as error:
+        raise ArgumentTypeError(Periods.UNKNOWN.format(text=text, forms=Periods.FORMS)) from error
+
+
+def dataset(text: str) -> str:
+    """An argument that names a data set, by its name or its title."""
+    titles = {one.title: name for name, one in datasets.ALL.items()}
+    name = titles.get(text, text)
+    if name not in datasets.ALL:
+        raise ArgumentTypeError(Import.UNKNOWN_DATASET.format(text=text, names=dataset_names()))
+    return name
+
+
+def dataset_names() -> str:
+    """Every data set as name and title, for help and errors."""
+    return ", ".join(f"{name} {one.title}" for name, one in datasets.ALL.items())

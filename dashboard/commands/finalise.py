@@ -1,0 +1,28 @@
+"""`finalise PERIOD`: freezes the results of a half-year or year as its next edition."""
+
+from argparse import ArgumentParser, Namespace
+
+from analytics import actions
+from dashboard import display
+from dashboard.commands import status
+from dashboard.commands.command import Command, declare_actor, now, opened, period
+from dashboard.commands.terminal import give, tell
+from dashboard.text.commands import Finalise, Program
+
+
+def _declare(parser: ArgumentParser) -> None:
+    parser.add_argument("period", type=period, metavar=Program.PERIOD_VALUE, help=Finalise.PERIOD)
+    declare_actor(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    with opened(arguments) as lake:
+        edition = actions.finalise(lake, arguments.period, actor=arguments.actor, made_at=now())
+    tell(
+        Finalise.DONE.format(period=display.period_name(edition.period), number=edition.number, id=edition.id)
+    )
+    give(edition.id)
+    return status.DONE
+
+
+COMMAND = Command("finalise", Finalise.SUMMARY, _declare, _run)

@@ -1,0 +1,49 @@
+"""The parser of the command line; argparse speaks Chinese."""
+
+import argparse
+from argparse import SUPPRESS, ArgumentParser
+
+from dashboard import settings
+from dashboard.commands import finalise, history, import_file, results, seed, template
+from dashboard.text.commands import ARGPARSE, Program
+
+COMMANDS = {
+    module.COMMAND.name: module.COMMAND
+    for module in (seed, import_file, finalise, results, history, template)
+}
+
+
+def build() -> ArgumentParser:
+    """The parser of all commands."""
+    _teach_chinese()
+    parser = ArgumentParser(
+        Program.NAME, description=Program.ABOUT, epilog=Program.STATUSES, allow_abbrev=False
+    )
+    _declare_lake(parser, None)
+    added = parser.add_subparsers(dest="command", metavar=Program.COMMAND, required=True)
+    for command in COMMANDS.values():
+        own = added.add_parser(
+            command.name, help=command.summary, description=command.summary, allow_abbrev=False
+        )
+        command.declare(own)
+        _declare_lake(own, SUPPRESS)  # left out after the command, what stands before it holds
+    return parser
+
+
+def _declare_lake(parser: ArgumentParser, default: str | None) -> None:
+    words = Program.LAKE.format(variable=settings.LOCATION, default=settings.DEFAULT_LOCATION)
+    parser.add_argument("--lake", default=default, metavar=Program.LAKE_VALUE, help=words)
+
+
+def _teach_chinese() -> None:
+    """argparse asks gettext for its words, and gettext would need a compiled file and the reader's locale."""
+    vars(argparse).update(_=_word, ngettext=_counted_word)
+
+
+def _word(text: str | None) -> str | None:
+    return ARGPARSE.get(text, text) if text else text
+
+
+def _counted_word(one: str, many: str, count: int) -> str:
+    text = one if count == 1 else many
+    return ARGPARSE.get(text, text)

@@ -1,0 +1,56 @@
+"""What is written: data to stdout, messages to stderr, tables whose columns stand under each other."""
+
+import sys
+import unicodedata
+from collections.abc import Collection, Sequence
+
+_GAP = "  "
+_WIDE = ("W", "F")
+
+
+def tell(message: str) -> None:
+    """A message to whoever is at the terminal."""
+    sys.stderr.write(f"{plain(message)}\n")
+
+
+def give(line: str) -> None:
+    """One line of data for people."""
+    sys.stdout.write(f"{plain(line)}\n")
+
+
+def give_file(text: str) -> None:
+    """Data for programs, as they are."""
+    sys.stdout.write(text)
+
+
+def give_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()
+) -> None:
+    """A table under its headings; columns at the positions in `right` hold numbers."""
+    lines = [[plain(cell) for cell in row] for row in (headings, *rows)]
+    widths = [max(map(columns, cells)) for cells in zip(*lines, strict=True)]
+    for line in lines:
+        cells = [
+            _padded(cell, width, to_the_right=position in right)
+            for position, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        give(_GAP.join(cells).rstrip())
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: a Chinese character two."""
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in _WIDE)
+        for char in text
+    )
+
+
+def plain(text: str) -> str:
+    """The text on one line: what would steer the terminal, in a name from a file, becomes a blank."""
+    kept = (" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text)
+    return "".join(kept)
+
+
+def _padded(cell: str, width: int, *, to_the_right: bool) -> str:
+    blanks = " " * (width - columns(cell))
+    return f"{blanks}{cell}" if to_the_right else f"{cell}{blanks}"

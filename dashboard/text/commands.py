@@ -1,0 +1,153 @@
+"""Words of the command line; also those argparse would say in English."""
+
+
+class Program:
+    NAME = "python -m dashboard"
+    ABOUT = "机关党建考核分析：命令行。数据写到标准输出，说明写到标准错误。"
+    STATUSES = (
+        "退出码：0 完成；1 因数据原因拒绝，未作改动（文件有问题、考核期未结束、已导入过、数据已被他人更改）；"
+        "2 用法不对；3 数据存放处不可用。Ctrl-C 中断为 130，输出管道被关闭为 141。"
+    )
+    COMMAND = "命令"
+    LAKE = "数据存放处：文件夹，或 PostgreSQL 地址；不写则取环境变量 {variable}，再则 {default}"
+    LAKE_VALUE = "目录"
+    ACTOR = "操作人，记入变更历史（默认：{actor}）"
+    ACTOR_VALUE = "姓名"
+    THIS_MACHINE = "本机"
+    PERIOD_VALUE = "考核期"
+    FILE_VALUE = "文件"
+
+
+class Seed:
+    SUMMARY = "在空的数据存放处装入示例数据（模拟数据，非真实考核结果）"
+    NUMBER = "随机种子，相同的种子得到相同的数据（默认：{seed}）"
+    BRANCHES = "支部数，{least}—{most}（默认：{branches}）"
+    NO_STRUCTURE = "后进支部不分类型，供对照"
+    IF_EMPTY = "已有数据时不作改动，按完成处理"
+    NUMBER_VALUE = "整数"
+    NOT_A_COUNT = "“{text}”不是 {least}—{most} 之间的整数"
+    NOT_A_SEED = "“{text}”不是 0 或正整数"
+    LEFT_ALONE = "已有数据（第{revision}次变更），未装入示例数据。"
+    NOT_EMPTY = "已有数据（第{revision}次变更），不能装入示例数据；请用 --lake 另指定一个空目录。"
+    WORKING = "正在生成示例数据……"
+    DONE = "已装入示例数据：{datasets}类数据，{rows}行。"
+    ISSUED = "已定稿：{period}（编号{id}）。"
+    MARK = "注意：{mark}。"
+
+
+class Import:
+    SUMMARY = "导入一个工作簿（.xlsx 或 .csv）；有任何问题则不作改动"
+    FILE = "要导入的文件"
+    DATASET = "数据类别（默认按文件内容识别），可写名称或标题：{names}"
+    DATASET_VALUE = "类别"
+    PERIOD = "考核期（文件里没写时用），写法：{forms}"
+    CHECK = "只检查并列出将发生的变化，不导入"
+    UNREADABLE = "打不开文件“{file}”。请检查路径和读取权限。"
+    UNKNOWN_DATASET = "没有数据类别“{text}”，可选：{names}"
+    NOTE = "提示：{issue}"
+    REFUSED = "“{file}”有{count}处问题，未作任何改动。请按上面所列修改后重新导入。"
+    REFUSED_LISTED = "“{file}”有{count}处问题（上面列出前{listed}处），未作任何改动。请修改后重新导入。"
+    CHANGE = "{dataset}：新增{added}行，变更{changed}行，未变{unchanged}行"
+    CHANGE_IN = "{dataset} {period}：新增{added}行，变更{changed}行，未变{unchanged}行"
+    SAME = "文件内容与现有数据一致，无需导入。"
+    CHECKED = "检查通过，尚未导入；去掉 --check 即可导入。"
+    DONE = "已导入“{file}”（第{revision}次变更）。"
+    MARK = "注意：该文件标明{mark}。"
+
+
+class Finalise:
+    SUMMARY = "将一个半年或年度的结果定稿，在标准输出给出版本编号"
+    PERIOD = "要定稿的半年或年度，如 2023H2、2023"
+    DONE = "{period}已定稿：第{number}版（编号{id}）。"
+
+
+class Results:
+    SUMMARY = "输出结果表；不写表名则列出所有结果表"
+    NAME = "结果表的名称（如 rankings）或标题（如 单位排名）"
+    NAME_VALUE = "表名"
+    PERIOD = "考核期，写法：{forms}；不写则取最近有审核评分的半年"
+    EDITION = "定稿版本的编号，见 history"
+    EDITION_VALUE = "编号"
+    CSV = "按存储的列名和数值输出 CSV（UTF-8），供程序读取"
+    NEEDS_NAME = "--period、--edition 要与表名一起使用。可用的表：{names}"
+    UNKNOWN_TABLE = "没有结果表“{text}”，可选：{names}"
+    UNKNOWN_EDITION = "没有编号为“{id}”的定稿版本。已有版本：{ids}"
+    NO_EDITIONS = "无"
+    OTHER_PERIOD = "版本“{id}”是{own}的，与 --period {period} 不符"
+    EMPTY_LAKE = "还没有任何数据。请先用 import 导入，或用 seed 装入示例数据。"
+    NO_PERIODS = "还没有任何一期的考核数据。请用 import 导入审核评分、星级评定或自查自评。"
+    NO_ROWS = "{period}没有“{title}”的数据。"
+    LINE = "{title}　{period} · {version}"
+    OPEN = "数据尚未到期末，本期为阶段性结果。"
+    HEADINGS = ("名称", "标题")
+
+
+class History:
+    SUMMARY = "列出数据变更和定稿版本，新的在前"
+    COMMITS = "数据变更"
+    EDITIONS = "定稿版本"
+    COMMIT_HEADINGS = ("次序", "时间", "操作", "操作人", "文件", "内容")
+    EDITION_HEADINGS = ("编号", "考核期", "版次", "时间", "操作人", "依据", "口径日期", "模拟数据")
+    MOMENT = "%Y-%m-%d %H:%M"
+    UNDONE = "{action}（已被第{by}次变更撤销）"
+    BUILT_ON = "第{revision}次变更"
+    ONE = "{dataset} {rows}行"
+    OF_PERIOD = "{dataset} {period} {rows}行"
+    OF_PERIODS = "{dataset} {count}期 {rows}行"
+    MANY = "{count}类数据 {rows}行"
+    SEPARATOR = "；"
+    NONE = "还没有任何变更。"
+    NO_EDITIONS = "还没有定稿版本。"
+
+
+class Template:
+    SUMMARY = "生成一类数据的空白工作簿"
+    DATASET = "数据类别，可写名称或标题：{names}"
+    FILE = "要写的 .xlsx 文件，不能已存在"
+    EXISTS = "文件“{file}”已存在，未覆盖。"
+    NOT_WRITTEN = "写不了文件“{file}”。请检查路径和写入权限。"
+    DONE = "已写入“{file}”。"
+
+
+class Periods:
+    FORMS = "2021、2021H2、2021Q4、2021-12"
+    UNKNOWN = "“{text}”不是考核期，写法：{forms}"
+
+
+class Refusals:
+    ALREADY_IMPORTED = "这份文件已由{actor}于{moment}导入（第{revision}次变更，文件“{file}”），未作任何改动。"
+    HEADS_MOVED = "处理期间数据已被他人更改：{partitions}。未作任何改动，请重新执行。"
+    CONFLICT = "文件与已有的“{dataset}”合在一起不符合规则“{rule}”，未作任何改动。请检查后重新导入。"
+    TOO_SHORT = "{period}不能定稿：只有半年和年度可以定稿。"
+    OPEN = "{period}不能定稿：数据还没有到期末。"
+    NOTHING_REVIEWED = "{period}不能定稿：没有一个单位有完整的审核得分。"
+    UNAVAILABLE = "打不开数据存放处“{location}”。请检查该文件夹或数据库地址是否存在、是否可写。"
+    DAMAGED = "数据存放处“{location}”里的文件缺失、损坏或读不出。请从备份恢复后重试。"
+    AND = "、"
+
+
+# What argparse says; the keys are its own, for Python 3.11 and 3.12.
+ARGPARSE = {
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options": "选项",
+    "subcommands": "命令",
+    "show this help message and exit": "显示帮助并退出",
+    "%(prog)s: error: %(message)s\n": "%(prog)s：错误：%(message)s\n",
+    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
+    "the following arguments are required: %s": "缺少参数：%s",
+    "one of the arguments %s is required": "以下参数须有一个：%s",
+    "unrecognized arguments: %s": "不认识的参数：%s",
+    "unexpected option string: %s": "不该有的选项：%s",
+    "not allowed with argument %s": "不能与参数 %s 一起使用",
+    "ignored explicit argument %r": "不接受取值 %r",
+    "expected one argument": "要有一个取值",
+    "expected at most one argument": "最多一个取值",
+    "expected at least one argument": "至少一个取值",
+    "expected %s argument": "要有 %s 个取值",
+    "expected %s arguments": "要有 %s 个取值",
+    "ambiguous option: %(option)s could match %(matches)s": "选项 %(option)s 不明确，可能是 %(matches)s",
+    "invalid %(type)s value: %(value)r": "%(value)r 不合要求（%(type)s）",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r，可选：%(choices)s",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "没有命令 %(parser_name)r，可选：%(choices)s",
+}
