@@ -97,7 +97,7 @@ class _Reading:
     def outcome(self, file_name: str, sha256: str) -> Incoming:
         """Everything found; a frame only without issues."""
         if self.findings.issues:
-            self.frame = self.frame.clear()
+            self.frame = self.dataset.schema.create_empty() if self.dataset else pl.DataFrame()
         return Incoming(
             self.dataset.name if self.dataset else "",
             self.frame,
@@ -119,7 +119,8 @@ class _Reading:
         names = {layout.dataset.name for layouts in found.values() for layout in layouts}
         if len(names) != 1:
             problem = Problem.AMBIGUOUS_DATASET if names else Problem.UNKNOWN_DATASET
-            titles = [dataset.title for name, dataset in datasets.ALL.items() if not names or name in names]
+            asked = names or ({self.dataset.name} if self.dataset else set(datasets.ALL))
+            titles = [dataset.title for name, dataset in datasets.ALL.items() if name in asked]
             self.findings.add(problem, ", ".join(found), expected=", ".join(titles))
             return []
         self.dataset = datasets.ALL[names.pop()]

@@ -73,6 +73,8 @@ def _fill_versions(sheet: SheetRows, rubrics: Rubrics) -> None:
     sheet.values["rubric_version"] = [None] * len(sheet)
     if sheet.has("rubric_version"):
         sheet.read("rubric_version")
+    if not rubrics.items:
+        sheet.refuse_sheet(Problem.UNKNOWN_RUBRIC)
     named = rubrics.named_by(sheet.layout.headings)
     texts = sheet.texts("rubric_version")
     for record, code in enumerate(sheet.values["period"]):

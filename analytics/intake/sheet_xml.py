@@ -95,7 +95,7 @@ class SharedTexts(_Silent):
         if self._in_run:
             self._characters += len(text)
             if self._characters > limits.CHARACTERS:
-                raise RefusedError(Problem.TOO_LARGE, str(limits.CHARACTERS))
+                raise RefusedError(Problem.TOO_LARGE, str(limits.CHARACTERS), str(self._characters))
             self._runs.append(text)
 
 

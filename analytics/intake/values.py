@@ -48,11 +48,11 @@ class Kind:
 
     @property
     def bounds(self) -> str:
-        """The bounds as the workbook writes them: 0–2, 1–, empty when there are none."""
-        ends = [
-            "" if end is None else f"{Decimal(end) / self.scale:f}" for end in (self.minimum, self.maximum)
-        ]
-        return "–".join(ends) if any(ends) else ""
+        """The bounds as the workbook writes them: 0–2, ≥ 1, or empty."""
+        if self.minimum is None:
+            return ""
+        least = f"{Decimal(self.minimum) / self.scale:f}"
+        return f"≥ {least}" if self.maximum is None else f"{least}–{Decimal(self.maximum) / self.scale:f}"
 
 
 def kind_of(column: dy.Column) -> Kind:

@@ -60,7 +60,7 @@ def answer(path: Path) -> dict[str, Any]:
     except RefusedError as refused:
         return {"problem": refused.problem, "value": refused.value, "expected": refused.expected}
     except MemoryError:
-        return {"problem": Problem.TOO_LARGE, "value": "", "expected": ""}
+        return {"problem": Problem.UNREADABLE, "value": "", "expected": ""}
     return {"sheets": sheets}
 
 

@@ -10,7 +10,7 @@ class Issues:
     UNREADABLE = "文件无法读取：打开时超出允许的时间或内存，请检查文件，或拆分后再导入。"
     TOO_LARGE = "文件过大：{value} 超出上限 {expected}，请删除多余内容或拆分后再导入。"
     UNKNOWN_ENCODING = "CSV 文件的编码无法识别，请存为 {expected} 编码后再导入。"
-    NOTHING_INSIDE = "文件或工作表“{sheet}”里没有可导入的内容。"
+    NOTHING_INSIDE = "没有可导入的内容。{sheet}"
 
     UNKNOWN_DATASET = "看不出工作表“{sheet}”是哪一种表。请把工作表命名为下列之一：{expected}。"
     AMBIGUOUS_DATASET = "工作表“{sheet}”可能是几种表，请把工作表命名为其中一种：{expected}。"
@@ -18,10 +18,11 @@ class Issues:
     DUPLICATE_COLUMN = "工作表“{sheet}”{cell}：列名“{value}”重复，请只保留一列。"
     UNKNOWN_ITEM = "工作表“{sheet}”{cell}：“{value}”不是考评要素，要素序号应为 {expected}。"
     LABEL_OF_ANOTHER_ITEM = "工作表“{sheet}”{cell}：“{value}”的名称属于第 {expected} 项，序号与名称不符。"
-    UNKNOWN_RUBRIC = "工作表“{sheet}”{cell}：没有适用的考评要素版本（{value}），已有版本：{expected}。"
+    UNKNOWN_RUBRIC = (
+        "工作表“{sheet}”{cell}：没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}"
+    )
     MISSING_PERIOD = (
-        "看不出工作表“{sheet}”属于哪个期间（{value}）。"
-        "请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
+        "看不出工作表“{sheet}”属于哪个期间。请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
     )
     PERIOD_CONFLICT = "工作表“{sheet}”{cell}：表中写的是 {value}，导入时选定的是 {expected}，两者不一致。"
 
@@ -32,7 +33,7 @@ class Issues:
     NOT_WHOLE = "工作表“{sheet}”{cell}：“{value}”应为整数。"
     TOO_PRECISE = "工作表“{sheet}”{cell}：“{value}”小数位过多，应精确到 {expected}。"
     BARE_FRACTION = "工作表“{sheet}”{cell}：“{value}”看不出是否为百分比，请写成 {expected} 的形式。"
-    OUT_OF_BOUNDS = "工作表“{sheet}”{cell}：“{value}”超出范围，应在 {expected} 之间。"
+    OUT_OF_BOUNDS = "工作表“{sheet}”{cell}：“{value}”超出范围，应为 {expected}。"
     NOT_A_DATE = "工作表“{sheet}”{cell}：“{value}”不是日期，应写成 {expected} 的形式。"
     NOT_A_PERIOD = "工作表“{sheet}”{cell}：“{value}”不是这张表的期间，应写成 {expected} 的形式。"
     NOT_A_FLAG = "工作表“{sheet}”{cell}：“{value}”应填：{expected}。"
@@ -42,7 +43,7 @@ class Issues:
         "请留空，并在“不适用项”表中登记单位、要素、原因和依据文件。"
     )
     ITEM_DOES_NOT_APPLY = "工作表“{sheet}”{cell}：该要素不适用于这一组织，“{value}”请删去。"
-    UNKNOWN_ORGANISATION = "工作表“{sheet}”{cell}：名册中没有“{value}”，相近的名称：{expected}。"
+    UNKNOWN_ORGANISATION = "工作表“{sheet}”{cell}：名册中没有“{value}”，请核对名称。相近的名称：{expected}"
     AMBIGUOUS_ORGANISATION = "工作表“{sheet}”{cell}：名册中有几个“{value}”，请改填组织代码：{expected}。"
     UNIT_NEEDED = "工作表“{sheet}”{cell}：支部“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"
     DUPLICATE_ROW = "工作表“{sheet}”{cell}：“{value}”与 {expected} 重复，请只保留一行。"

@@ -134,6 +134,23 @@ def test_rules_over_several_rows_are_the_ones_that_look_over_groups():
     assert over == gate.OVER_SEVERAL_ROWS
 
 
+def test_without_any_rubric_a_matrix_is_refused_once(tmp_path):
+    path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, ["U1", 1], ["U2", 1]]})
+
+    reviews = incoming.read(path, known(), RUBRIC.clear())
+
+    assert reviews.issues == [Issue(Problem.UNKNOWN_RUBRIC, REVIEW)]
+
+
+def test_a_sheet_without_a_heading_of_the_data_set_asked_for_says_so(tmp_path):
+    path = workbook(tmp_path / "upload.xlsx", {"S": [["甲", "乙"]]})
+
+    reviews = taken(path, dataset="reviews")
+
+    assert reviews.issues == [Issue(Problem.UNKNOWN_DATASET, "S", expected="审核评分")]
+    assert reviews.frame.schema == datasets.ALL["reviews"].schema.create_empty().schema
+
+
 def test_a_file_that_is_not_there_is_the_callers_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         incoming.read(tmp_path / "none.xlsx", known(), RUBRIC)
