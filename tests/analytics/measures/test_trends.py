@@ -147,3 +147,7 @@ def test_shares_are_compared_exactly(counts):
 
 def test_the_same_share_of_more_branches_is_no_step():
     assert trend((1, 4), (2, 8), (3, 12), (25, 100), (250, 1000)) == (5, Verdict.STEADY)
+
+
+def test_a_share_a_millionth_higher_is_a_step():
+    assert trends._steps(pooled((333_333, 1_000_000), (1, 3), (333_333, 1_000_000))) == [1, -1]
