@@ -124,15 +124,15 @@ def _starred(tables: Tables, period: Period, units: dy.DataFrame[Unit], last_mon
     """Stars through the half-years, by unit now, and the cards of branches."""
     organisations, ratings = tables["organisations"], tables["star_ratings"]
     target = reference.five_star_target()
-    rated = ratings.select(pl.col("period").unique()).collect()["period"].to_list()
+    branches_rated = stars.rated_branches(organisations, ratings)
+    codes = ratings.select(pl.col("period").unique()).collect()["period"].to_list()
     halves = {
-        half.code: stars.branch_stars(organisations, ratings, half.end)
-        for half in halves_until(rated, period)
+        half.code: stars.leagues_and_stars(branches_rated, half.end) for half in halves_until(codes, period)
     }
     over = [code for code in halves if calendar.is_closed(parse(code), last_month)]
-    now = stars.branch_stars(organisations, ratings, period.end)
+    now = stars.branch_stars_of(branches_rated, period.end)
     comparable = calendar.is_closed(period, last_month)
-    before = stars.branch_stars(organisations, ratings, period.previous.end) if comparable else None
+    before = stars.branch_stars_of(branches_rated, period.previous.end) if comparable else None
     pooled = stars.pooled(halves, over, target)
     return {
         "stars_pooled": pooled,
@@ -150,7 +150,8 @@ def _carded(tables: Tables, period: Period, now: dy.DataFrame[stars.BranchStars]
     totals = branches.of_standing_branches(
         branches.card_totals(cards, rubrics, exemptions), tables["organisations"], halves
     )
-    own, levels = pl.collect_all([totals.filter(pl.col("period") == half), branches.card_sums(totals)])
+    # One after the other: sharing the scan would keep every slot of every card in memory for both.
+    own, levels = totals.filter(pl.col("period") == half).collect(), branches.card_sums(totals).collect()
     leagues = tables["organisations"].select("org_id", "league").collect()
     return {
         "branch_scores": branches.branch_scores(now, own),

@@ -8,7 +8,7 @@ import polars as pl
 from analytics import rules
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE, BranchStars
-from analytics.measures.units import standing_branches
+from analytics.measures.units import branches_of_all_times
 from analytics.periods import parse
 
 
@@ -74,8 +74,10 @@ def branch_scores(stars: dy.DataFrame[BranchStars], totals: pl.DataFrame) -> dy.
 
 def branch_dimensions(totals: pl.DataFrame, rubrics: pl.DataFrame) -> dy.DataFrame[BranchDimension]:
     """The dimensions of the cards of one half-year, as rows."""
+    ordered = totals.sort("org_id").with_row_index("place")
     frames = [
-        totals.filter(pl.col("rubric_version") == rubric["rubric_version"].first()).select(
+        ordered.filter(pl.col("rubric_version") == rubric["rubric_version"].first()).select(
+            "place",
             "org_id",
             dimension=pl.lit(dimension),
             points=pl.col(f"d_{place}"),
@@ -84,8 +86,11 @@ def branch_dimensions(totals: pl.DataFrame, rubrics: pl.DataFrame) -> dy.DataFra
         for rubric in _versions(rubrics)
         for place, (dimension, points) in enumerate(_dimensions(rubric).items())
     ]
-    rows = pl.concat(frames) if frames else BranchDimension.create_empty()
-    return rows.sort("org_id", maintain_order=True).pipe(BranchDimension.validate)
+    if not frames:
+        return BranchDimension.create_empty()
+    # Sorting whole numbers instead of the ids takes a tenth of the time.
+    rows = pl.concat(frames).sort("place", maintain_order=True).drop("place")
+    return rows.pipe(BranchDimension.validate)
 
 
 def of_standing_branches(totals: pl.LazyFrame, organisations: pl.LazyFrame, codes: list[str]) -> pl.LazyFrame:
@@ -93,11 +98,13 @@ def of_standing_branches(totals: pl.LazyFrame, organisations: pl.LazyFrame, code
 
     codes: every half-year that totals hold.
     """
-    stood = [
-        standing_branches(organisations, parse(code).end).select("org_id", period=pl.lit(code))
-        for code in codes
-    ]
-    return totals.join(pl.concat(stood), on=["org_id", "period"], how="semi") if stood else totals
+    if not codes:
+        return totals
+    spans = branches_of_all_times(organisations).select("org_id", "valid_from", "valid_to")
+    ends = {code: parse(code).end for code in codes}
+    day = pl.col("period").replace_strict(ends, default=None, return_dtype=pl.Date)
+    stood = (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= day))
+    return totals.join(spans, on="org_id").filter(stood).drop("valid_from", "valid_to")
 
 
 def card_sums(totals: pl.LazyFrame) -> pl.LazyFrame:
@@ -130,23 +137,26 @@ def branch_levels(sums: pl.DataFrame, leagues: pl.DataFrame) -> dy.DataFrame[Bra
 def _totals_of(cards: pl.LazyFrame, rubric: pl.DataFrame, exemptions: pl.DataFrame) -> pl.LazyFrame:
     version = pl.lit(rubric["rubric_version"].first(), dtype=pl.Int64)
     items: dict[int, int] = dict(rubric.select("item_no", "max_points").iter_rows())
-    exempt = exemptions.filter(pl.col("rubric_version") == version).join(
-        rubric.select("item_no", "max_points"), on="item_no"
-    )
-    missing = pl.sum_horizontal(pl.lit(0), *_slots("score", items, pl.Expr.is_null)).cast(pl.Int64)
+    exempt = _exempt_organisations(exemptions.filter(pl.col("rubric_version") == version), items)
+    missing = _count(_slots("score", items, pl.Expr.is_null)) - _count(_slots("exempt", exempt))
+    exempt_points = _count(pl.col(rules.slot("exempt", number)) * items[number] for number in exempt)
+    given, most = _scored(items)
     return (
         cards.filter(pl.col("rubric_version") == version)
-        .with_columns(*_without_exempt(exempt))
-        .join(_exempt_sums(exempt).lazy(), on="org_id", how="left")
-        .with_columns(missing_items=missing - pl.col("exempt_items").fill_null(0))
+        .with_columns(
+            pl.col("org_id").is_in(orgs).alias(rules.slot("exempt", number))
+            for number, orgs in exempt.items()
+        )
+        .with_columns(_emptied(number) for number in exempt)
+        .with_columns(missing_items=missing, given=given, most=most)
         .select(
             "org_id",
             "unit_id",
             "period",
             "rubric_version",
             "missing_items",
-            points=_sum("score", items),
-            max_points=sum(items.values()) - pl.col("exempt_points").fill_null(0),
+            points=pl.col("given").cast(pl.Int64),
+            max_points=sum(items.values()) - exempt_points,
             evidence=_sum("evidence", items),
             straight_lined=(pl.col("missing_items") == 0) & _same_share(items),
             **_dimension_sums(rubric),
@@ -154,15 +164,24 @@ def _totals_of(cards: pl.LazyFrame, rubric: pl.DataFrame, exemptions: pl.DataFra
     )
 
 
-def _without_exempt(exempt: pl.DataFrame) -> list[pl.Expr]:
-    """Empty the slots of exempt items, should one have been scored all the same."""
-    return [
-        pl.when(~pl.col("org_id").is_in(orgs["org_id"].to_list())).then(rules.slot("score", number))
-        for (number,), orgs in exempt.group_by("item_no")
-    ]
+def _exempt_organisations(exemptions: pl.DataFrame, items: Iterable[int]) -> dict[int, list[str]]:
+    """Item to the organisations it does not apply to; a join would copy every slot of every card."""
+    by_item = exemptions.group_by("item_no").agg("org_id").sort("item_no")
+    return {number: orgs for number, orgs in by_item.iter_rows() if number in items}
 
 
-def _slots(prefix: str, items: Iterable[int], of: Callable[[pl.Expr], pl.Expr]) -> list[pl.Expr]:
+def _emptied(number: int) -> pl.Expr:
+    """The slot of an exempt item, should one have been scored all the same."""
+    return pl.when(~pl.col(rules.slot("exempt", number))).then(rules.slot("score", number))
+
+
+def _count(flags: Iterable[pl.Expr]) -> pl.Expr:
+    return pl.sum_horizontal(pl.lit(0), *flags).cast(pl.Int64)
+
+
+def _slots(
+    prefix: str, items: Iterable[int], of: Callable[[pl.Expr], pl.Expr] = lambda slot: slot
+) -> list[pl.Expr]:
     return [of(pl.col(rules.slot(prefix, number))) for number in items]
 
 
@@ -193,10 +212,12 @@ def _dimensions(rubric: pl.DataFrame) -> dict[str, int]:
     return dict(rubric.group_by("dimension", maintain_order=True).agg(points).iter_rows())
 
 
-def _exempt_sums(exempt: pl.DataFrame) -> pl.DataFrame:
-    return exempt.group_by("org_id").agg(
-        exempt_items=pl.len().cast(pl.Int64), exempt_points=pl.col("max_points").sum()
-    )
+def _scored(items: dict[int, int]) -> tuple[pl.Expr, pl.Expr]:
+    """What the scored items got together, and what they could have got."""
+    slots = [(pl.col(rules.slot("score", number)), full) for number, full in items.items()]
+    given = [slot.cast(pl.Int32) for slot, _ in slots]
+    most = [pl.when(slot.is_not_null()).then(pl.lit(full, dtype=pl.Int32)) for slot, full in slots]
+    return pl.sum_horizontal(pl.lit(0), *given), pl.sum_horizontal(pl.lit(0), *most)
 
 
 def _same_share(items: dict[int, int]) -> pl.Expr:
@@ -204,10 +225,9 @@ def _same_share(items: dict[int, int]) -> pl.Expr:
 
     Cross products, so that no share is rounded: at most 6000 · 6000, which Int32 holds.
     """
-    scores = _slots("score", items, lambda slot: slot.cast(pl.Int32))
-    pairs = list(zip(scores, items.values(), strict=True))
-    given = pl.sum_horizontal(pl.lit(0), *scores)
-    most = pl.sum_horizontal(pl.lit(0), *(pl.when(score.is_not_null()).then(full) for score, full in pairs))
-    return pl.all_horizontal(
-        pl.lit(True), *((score * most == given * full).fill_null(True) for score, full in pairs)
-    )
+    given, most = pl.col("given"), pl.col("most")
+    alike = [
+        (pl.col(rules.slot("score", number)).cast(pl.Int32) * most == given * full).fill_null(True)
+        for number, full in items.items()
+    ]
+    return pl.all_horizontal(pl.lit(True), *alike)

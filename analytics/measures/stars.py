@@ -1,5 +1,6 @@
 """Stars of branches: distribution, five-star share and what is missing to the target, pooled and by unit."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import dataframely as dy
@@ -7,7 +8,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.measures import columns as c
-from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
+from analytics.measures.units import OFFICIAL_ORDER, Unit, branches_of_all_times, standing, with_units
 from analytics.periods import parse
 from analytics.statistics import intervals
 
@@ -75,27 +76,45 @@ def branch_stars(
     organisations: pl.LazyFrame, star_ratings: pl.LazyFrame, day: date
 ) -> dy.DataFrame[BranchStars]:
     """The rating that stands on the day: the latest one given for a half-year that had ended."""
-    codes = star_ratings.select(pl.col("period").unique()).collect()["period"]
-    over = [code for code in codes if parse(code).end <= day]
-    latest = (
-        star_ratings.filter(pl.col("period").is_in(over))
-        .group_by("org_id")
-        .agg(pl.col("stars").sort_by("period").last(), rated_in=pl.col("period").max())
-    )
+    return branch_stars_of(rated_branches(organisations, star_ratings), day)
+
+
+def rated_branches(organisations: pl.LazyFrame, star_ratings: pl.LazyFrame) -> pl.DataFrame:
+    """Branches of all times with their span and, named by its code, the stars of every half-year.
+
+    One frame for all days: finding unit and ratings of every branch is most of the work.
+    """
+    codes = sorted(star_ratings.select(pl.col("period").unique()).collect()["period"])
+    given = [pl.when(pl.col("period") == code).then(pl.col("stars")).alias(code) for code in codes]
+    by_branch = star_ratings.select("org_id", *given).group_by("org_id").max()
+    branches = with_units(branches_of_all_times(organisations), organisations)
+    return branches.join(by_branch, on="org_id", how="left").sort("unit_id", "org_id").collect()
+
+
+def branch_stars_of(rated: pl.DataFrame, day: date) -> dy.DataFrame[BranchStars]:
+    """branch_stars from rated_branches."""
+    over = _ratings_until(rated, day)
+    rated_in = [pl.when(pl.col(code).is_not_null()).then(pl.lit(code)) for code in over]
     return (
-        standing_branches(organisations, day)
-        .join(latest, on="org_id", how="left")
+        standing(rated.lazy(), day)
+        .with_columns(stars=_latest(over), rated_in=_first(rated_in, pl.String))
         .select(*BranchStars.column_names())
-        .sort("unit_id", "org_id")
-        .collect()
+        .collect(engine="in-memory")
         .pipe(BranchStars.validate)
     )
 
 
-def pooled(
-    branches: dict[str, dy.DataFrame[BranchStars]], closed: list[str], target: int
-) -> dy.DataFrame[StarsPooled]:
-    """Count the stars of the province and of each league; branches is keyed by half-year code."""
+def leagues_and_stars(rated: pl.DataFrame, day: date) -> pl.DataFrame:
+    """League and standing stars of each branch on the day: what pooled counts."""
+    stood = standing(rated.lazy(), day)
+    return stood.select("league", stars=_latest(_ratings_until(rated, day))).collect(engine="in-memory")
+
+
+def pooled(branches: Mapping[str, pl.DataFrame], closed: list[str], target: int) -> dy.DataFrame[StarsPooled]:
+    """Count the stars of the province and of each league.
+
+    branches is keyed by half-year code and has league and stars of every standing branch.
+    """
     frames = [
         counted
         for code, frame in branches.items()
@@ -141,6 +160,20 @@ def by_unit(
         .sort(*OFFICIAL_ORDER)
         .pipe(StarsByUnit.validate)
     )
+
+
+def _ratings_until(rated: pl.DataFrame, day: date) -> list[str]:
+    """The half-years with ratings that had ended on the day, the latest first."""
+    codes = rated.columns[rated.columns.index("valid_to") + 1 :]
+    return [code for code in reversed(codes) if parse(code).end <= day]
+
+
+def _latest(codes: list[str]) -> pl.Expr:
+    return _first([pl.col(code) for code in codes], pl.Int64)
+
+
+def _first(values: list[pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
+    return pl.coalesce(*values, pl.lit(None, dtype=kind))
 
 
 def _counted(branches: pl.DataFrame, group: str, target: int) -> pl.DataFrame:

@@ -53,21 +53,33 @@ def standing_units(organisations: pl.LazyFrame, aliases: pl.LazyFrame, day: date
     )
 
 
+def branches_of_all_times(organisations: pl.LazyFrame) -> pl.LazyFrame:
+    """The branches that count in denominators while they stand: org_id, parent_id, name, league, span."""
+    counting = (pl.col("level") == rules.Level.BRANCH) & ~pl.col("temporary")
+    return organisations.filter(counting).select(
+        "org_id", "parent_id", "name", "league", "valid_from", "valid_to"
+    )
+
+
+def with_units(branches: pl.LazyFrame, organisations: pl.LazyFrame) -> pl.LazyFrame:
+    """The branches with unit_id and league of the unit at the top of their line, instead of parent_id."""
+    parents = organisations.select("org_id", "parent_id", "league")
+    line = branches.rename({"parent_id": "unit_id", "league": "top_league"})
+    for _ in range(_LEVELS_ABOVE_A_BRANCH):
+        line = (
+            line.join(parents, left_on="unit_id", right_on="org_id", how="left")
+            .with_columns(
+                unit_id=pl.coalesce("parent_id", "unit_id"), top_league=pl.coalesce("league", "top_league")
+            )
+            .drop("parent_id", "league")
+        )
+    return line.rename({"top_league": "league"})
+
+
 def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
     """Branches that stood on the day under the unit at the top of their line (schema Branch)."""
-    parents = organisations.select("org_id", "parent_id", "league")
-    branches = standing(organisations, day).filter(
-        (pl.col("level") == rules.Level.BRANCH) & ~pl.col("temporary")
-    )
-    line = branches.select("org_id", "name", unit_id="parent_id", top_league="league")
-    for _ in range(_LEVELS_ABOVE_A_BRANCH):
-        line = line.join(parents, left_on="unit_id", right_on="org_id", how="left", suffix="_above").select(
-            "org_id",
-            "name",
-            unit_id=pl.coalesce("parent_id", "unit_id"),
-            top_league=pl.coalesce("league", "top_league"),
-        )
-    return line.select("org_id", "name", "unit_id", league="top_league")
+    stood = standing(branches_of_all_times(organisations), day)
+    return with_units(stood, organisations).select(*Branch.column_names())
 
 
 def _former_names(aliases: pl.LazyFrame, day: date) -> pl.LazyFrame:
