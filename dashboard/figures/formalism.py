@@ -22,8 +22,6 @@ from dashboard.text.formalism import Formalism
 HEIGHT = 360
 SCOPES = (PROVINCE, League.PROVINCIAL.value, League.MUNICIPAL.value)
 KINDS = tuple(kind.value for kind in rules.Burden)
-SURVEY_COLUMNS = ["option", "percent", "place", "question", "respondents"]
-UNIT_COLUMNS = ["name", "league", "kind", "months", "now", "base", "change", "ratio"]
 _LINE = 11  # characters of an option in one line
 _ROW, _HEAD = 34, 44  # pixels
 _PERCENT = RankedOption.columns()["percent"]

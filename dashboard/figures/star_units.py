@@ -14,7 +14,6 @@ from dashboard.text.common import Filters
 from dashboard.text.stars import SHOWS, Stars
 
 LOWEST, SHORT, ALL = SHOWS
-COLUMNS = ("name", "branches", "five_star", "share", "shortfall", "share_change", "unrated", "low_star")
 FEW = 25  # bars a reader takes in at once
 SMALL = 20  # with fewer branches one more or less moves the share by more than 5 points: draw the interval
 _ROW = 24  # pixels
@@ -76,9 +75,9 @@ def shares(results: Results, colours: theme.Palette, league: str, kind: str, sho
     _mark_yardstick(figure, colours)
     _label(figure, rows)
     return figure.update_layout(
-        height=140 + _ROW * rows.height,
+        height=120 + _ROW * rows.height,
         barmode="overlay",
-        margin={"t": 96},
+        margin={"t": 76},
         legend={"yref": "container", "y": 1, "yanchor": "top"},
         template=theme.template(colours),
     )
@@ -105,7 +104,7 @@ def _intervals(small: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
     return go.Scatter(
         x=[end for end, _ in ends],
         y=[org_id for _, org_id in ends],
-        name=Stars.INTERVAL.format(small=SMALL),
+        name=Stars.INTERVAL,
         mode="lines",
         line={"color": colours.text, "width": 1},
         showlegend=small.height > 0,

@@ -85,8 +85,9 @@ def units(results: Results, league: str, kind: str) -> str:
     told = Stars.UNITS_HEADLINE.format(**counts)
     if league not in reference.ranked_leagues():
         return told
-    most = short.sort("shortfall", "official_order", descending=[True, False]).row(0, named=True)
-    return told + Stars.UNITS_MOST.format(name=most["name"], count=most["shortfall"])
+    most = short.filter(pl.col("shortfall") == pl.col("shortfall").max())
+    template = Stars.UNITS_MOST_TIED if most.height > 1 else Stars.UNITS_MOST
+    return told + template.format(name=most["name"][0], units=most.height, count=most["shortfall"][0])
 
 
 def units_title(league: str, show: str) -> str:
@@ -133,7 +134,7 @@ def _share(row: dict) -> Indicator:
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
         None if not change else change > 0,
-        Stars.SHARE_ABOUT,
+        None if change is None else Stars.SHARE_ABOUT,
     )
 
 

@@ -12,9 +12,9 @@ class Stars:
     STANDING_SHORT = "还差{count}个"
     STANDING_OVER = "超出{count}个"
     STANDING_EXACT = "刚好达到"
-    COUNTS = "五星{five}个，支部共{all}个"
+    COUNTS = "{five}/{all}个支部"
     LOW = "低星支部"
-    LOW_COUNTS = "一星{one}个，二星{two}个"
+    LOW_COUNTS = "一星{one}·二星{two}"
     UNRATED = "未评星支部"
     UNRATED_ABOUT = "计入支部总数"
 
@@ -49,6 +49,7 @@ class Stars:
     UNITS_UNRANKED = "各单位五星支部占比（{show}，按固定顺序，仅供参照，不排名）"
     UNITS_HEADLINE = "{group}{all}个单位中，{reached}个达到{target}%参照线，{short}个未达到"
     UNITS_EVERY = "{group}{all}个单位都达到{target}%参照线"
+    UNITS_MOST_TIED = "，其中{name}等{units}个单位还差最多（各{count}个）"
     UNITS_MOST = "，其中{name}还差最多（{count}个）"
     UNITS_NONE = "{group}没有设支部的单位"
     UNITS_NOTHING_SHORT = "没有未达参照线的单位"
@@ -59,7 +60,7 @@ class Stars:
     UNIT_COUNTS_MISSED = "{five}/{all} 差{count}"
     UNIT_HOVER = "{name}<br>五星{five}个，共{all}个支部，占{share}<br>{verdict}"
     UNIT_HOVER_SMALL = "<br>95%区间 {low} 至 {high}"
-    INTERVAL = "95%区间（不足{small}个）"
+    INTERVAL = "95%区间"
     GROUP = "{league}{kind}"
     FILTERS = "{league}、{kind}、{show}"
     INTERVAL_ABOUT = (

@@ -22,8 +22,8 @@ def test_the_key_figures_are_share_standing_low_and_unrated():
 
     assert found == [
         ("全省五星支部占比", "19.0%", None),
-        ("距25%参照线", "还差3个", "五星8个，支部共42个"),
-        ("低星支部", "0", "一星0个，二星0个"),
+        ("距25%参照线", "还差3个", "8/42个支部"),
+        ("低星支部", "0", "一星0·二星0"),
         ("未评星支部", "1", "计入支部总数"),
     ]
 
@@ -75,6 +75,17 @@ def test_the_units_are_counted_and_the_one_with_most_to_do_is_named():
     assert headlines.units(build(), "省直", EVERY) == (
         "省直3个单位中，1个达到25%参照线，2个未达到，其中单位big还差最多（2个）"
     )
+
+
+def test_units_that_share_the_most_to_do_are_counted():
+    results = build()
+    tied = results.tables["stars_by_unit"].with_columns(shortfall=pl.lit(2))
+
+    told = headlines.units(
+        type(results)(results.period, True, {**results.tables, "stars_by_unit": tied}), "省直", EVERY
+    )
+
+    assert told.endswith("，其中单位low等2个单位还差最多（各2个）")
 
 
 def test_no_city_is_singled_out():

@@ -1,0 +1,85 @@
+"""The units on the page of the stars: filters in the URL, shares as bars, and the counts as a table."""
+
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from analytics.results import Results
+from analytics.rules import League
+from dashboard import data
+from dashboard.components import finding
+from dashboard.components.markup import plain
+from dashboard.figures import star_units
+from dashboard.headlines import stars as headlines
+from dashboard.text.common import Filters, Units
+from dashboard.text.stars import Stars
+
+_COLUMNS = ["name", "branches", "five_star", "share", "shortfall", "share_change", "unrated", "low_star"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which units the reader wants to see."""
+
+    league: str
+    kind: str
+    show: str
+    rows: pl.DataFrame
+
+    @property
+    def words(self) -> str:
+        """The filters as a file names them."""
+        return headlines.filters(self.league, self.kind, self.show)
+
+
+def choose(results: Results) -> Choice:
+    """Write the filters: league, kind of unit, and which of those units."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        league = _one_of(Filters.LEAGUE, [league.value for league in League], "league")
+        kinds = star_units.kinds(results, league)
+        kind = st.selectbox(Filters.KIND, kinds, key="kind", bind="query-params", width=190)
+        words = {star_units.named(show): show for show in star_units.offered(league)}
+        show = words[_one_of(Stars.SHOW, list(words), "show")]
+    return Choice(league, kind, show, star_units.chosen(results, league, kind, show))
+
+
+def shares(shown: data.View, choice: Choice) -> None:
+    """A bar a unit, and how to read it."""
+    finding.picture(
+        shown,
+        star_units.shares,
+        *(choice.league, choice.kind, choice.show),
+        table="stars_by_unit",
+        title=headlines.units_title(choice.league, choice.show),
+        unit=Units.PERCENT,
+        headline=headlines.units(shown.results, choice.league, choice.kind),
+        rows=choice.rows,
+        filters=choice.words,
+    )
+    if choice.rows.height:
+        st.caption(plain(headlines.interval()))
+
+
+def table(shown: data.View, choice: Choice) -> None:
+    """The counts of the units shown; those without branches by name below."""
+    if choice.rows.height:
+        finding.listing(
+            shown,
+            "stars_by_unit",
+            title=Stars.TABLE.format(show=star_units.named(choice.show)),
+            unit=Units.BRANCHES,
+            headline=headlines.table(choice.rows),
+            columns=_COLUMNS,
+            rows=choice.rows,
+            filters=choice.words,
+        )
+    if left_out := headlines.without_branches(shown.results, choice.league):
+        st.caption(plain(left_out))
+
+
+def _one_of(label: str, options: list[str], key: str) -> str:
+    chosen = st.segmented_control(
+        label, options, default=options[0], required=True, key=key, bind="query-params"
+    )
+    return chosen or options[0]

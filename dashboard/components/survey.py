@@ -1,0 +1,54 @@
+"""One survey: its options as bars and as a table, and where the figures come from."""
+
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import finding
+from dashboard.components.markup import plain
+from dashboard.figures import formalism as figures
+from dashboard.headlines import formalism as headlines
+from dashboard.text.common import Units
+from dashboard.text.formalism import Formalism
+
+_COLUMNS = ["option", "percent", "place", "question", "respondents"]
+
+
+def choose(names: list[str]) -> str:
+    """The survey to show; asked for only where there are several."""
+    if len(names) == 1:
+        return names[0]
+    return st.selectbox(Formalism.SURVEY, names, key="survey", bind="query-params", width=320)
+
+
+def options(shown: data.View, name: str) -> None:
+    """The options of each question from most to least."""
+    finding.picture(
+        shown,
+        figures.survey_options,
+        name,
+        table="survey",
+        title=headlines.survey_title(shown.results, name),
+        unit=Units.PERCENT,
+        headline=headlines.survey(shown.results, name),
+        rows=figures.answers(shown.results, name),
+        filters=name,
+    )
+
+
+def table(shown: data.View, name: str) -> None:
+    """The options as published."""
+    finding.listing(
+        shown,
+        "survey",
+        title=Formalism.SURVEY_TABLE,
+        unit=Units.PERCENT,
+        headline=headlines.survey_table(shown.results, name),
+        columns=_COLUMNS,
+        rows=figures.answers(shown.results, name),
+        filters=name,
+    )
+
+
+def note(shown: data.View, name: str) -> None:
+    """The paper, and what the figures do not say."""
+    st.caption(plain(headlines.survey_note(shown.results, name)))
