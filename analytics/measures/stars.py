@@ -1,6 +1,6 @@
 """Stars of branches: distribution, five-star share and what is missing to the target, pooled and by unit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import dataframely as dy
@@ -172,7 +172,7 @@ def _latest(codes: list[str]) -> pl.Expr:
     return _first([pl.col(code) for code in codes], pl.Int64)
 
 
-def _first(values: list[pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
+def _first(values: Sequence[pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
     return pl.coalesce(*values, pl.lit(None, dtype=kind))
 
 
