@@ -18,7 +18,7 @@ SEEDED = "装入示例数据"
 IMPORTED = "导入"
 _HALVES = ("reviews", "star_ratings", "branch_cards")
 _MONTHS = ("self_checks", "burden_counts")
-_LOOKED_UP = ("organisations", "aliases", "rubrics")  # what a file is read against
+_READ_BY = [(name, datasets.WHOLE) for name in ("organisations", "aliases", "rubrics")]  # names and items
 
 
 class NothingChangedError(Exception):
@@ -131,7 +131,6 @@ def commit(
     """
     if not change.frames:
         raise NothingChangedError
-    looked_up = [key for key in change.base.heads if key[0] in _LOOKED_UP]
     return lake.commit(
         change.base,
         change.frames,
@@ -140,7 +139,7 @@ def commit(
         made_at=made_at,
         file_name=file_name,
         source_sha256=sha256,
-        depends_on=[*looked_up, *change.counts],
+        depends_on=[*_READ_BY, *change.counts],
     )
 
 
