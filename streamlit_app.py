@@ -5,18 +5,18 @@ from pathlib import Path
 import plotly.io as pio
 import streamlit as st
 
-from dashboard import access, server
-from dashboard.server import routes
+from dashboard import access
+from dashboard.server import Shell, routes
 
 # Importing Streamlit makes its own template Plotly's default: placeholder colours, black in files.
 pio.templates.default = "plotly_white"
 
 access.refuse_other_addresses()
 
+shell = Shell(Path(st.__file__).parent / "static", hosts=st.get_option("server.allowedHosts"))
 app = st.App(
     "dashboard/app.py",
     routes=routes.build(),
-    middleware=server.middleware(
-        Path(st.__file__).parent / "static", hosts=st.get_option("server.allowedHosts")
-    ),
+    middleware=shell.middleware(),
+    lifespan=shell.lifespan(),
 )

@@ -41,6 +41,11 @@ def page(entry: Entry) -> st.Page:
     return st.Page(path, title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
 
 
+def find(script: str) -> st.Page:
+    """The page of that script, to link to."""
+    return next(page(entry) for entry in ENTRIES if entry.script == script)
+
+
 def build() -> st.Page:
     """The menu at the top, and the page the reader asked for."""
     pages = {section: [page(entry) for entry in entries] for section, entries in SECTIONS.items()}

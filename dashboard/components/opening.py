@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import parse
 from analytics.rules import SYNTHETIC_MARK
-from dashboard import data, display
+from dashboard import data, display, navigation
 from dashboard.text.common import Empty, Filters, Provenance
 
 _LATEST = "latest"
@@ -42,7 +42,7 @@ def unavailable() -> NoReturn:
 def nothing(message: str) -> NoReturn:
     """Say what is missing, lead to the import, and stop."""
     st.info(message)
-    st.page_link("dashboard/pages/import_data.py", label=Empty.TO_IMPORT)
+    st.page_link(navigation.find("import_data"), label=Empty.TO_IMPORT)
     st.stop()
 
 
@@ -81,6 +81,11 @@ def _chosen(now: Snapshot) -> data.View:
         width=230,
     )
     return data.view(period, edition)
+
+
+def address(edition: Edition) -> dict[str, str]:
+    """The query of a link to a page of findings at this edition; a bound filter holds the words it shows."""
+    return {"period": display.period_name(edition.period), "edition": _edition(edition)}
 
 
 def _edition(edition: Edition) -> str:

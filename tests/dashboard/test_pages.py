@@ -13,7 +13,7 @@ from dashboard.navigation import ENTRIES
 from tests.analytics import builders as b
 
 FINDINGS = ["overview", "ranking", "stars", "formalism"]
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 PAGES = [entry.script for entry in ENTRIES]
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 
@@ -69,7 +69,7 @@ def serve(monkeypatch):
         for name, value in query.items():
             app.query_params[name] = value
         app.run()
-        return app if script == ENTRIES[0].script else app.switch_page(f"pages/{script}.py").run()
+        return app if script == ENTRIES[0].script else app.switch_page(f"../pages/{script}.py").run()
 
     return opened
 

@@ -32,7 +32,7 @@ def test_the_program_ends_rather_than_listen_to_others(monkeypatch, address):
 def test_a_page_shows_only_the_refusal_when_others_could_listen(monkeypatch):
     monkeypatch.setattr(access, "_address", lambda: EVERYWHERE)
 
-    page = AppTest.from_file("../../dashboard/app.py", default_timeout=20).run()
+    page = AppTest.from_file("../../dashboard/frame/app.py", default_timeout=20).run()
 
     assert [error.value for error in page.error] == [Access.LOOPBACK_ONLY.format(address=EVERYWHERE)]
     assert len(page.title) == 0

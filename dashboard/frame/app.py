@@ -8,7 +8,7 @@ from dashboard import access, navigation
 from dashboard.text.app import App
 
 st.set_page_config(
-    page_title=App.TITLE, page_icon=Path(__file__).parent / "static" / "icon.png", layout="wide"
+    page_title=App.TITLE, page_icon=Path(__file__).parents[1] / "static" / "icon.png", layout="wide"
 )
 access.check()
 navigation.build().run()
