@@ -12,6 +12,18 @@ from analytics.intake import limits
 from analytics.intake.issues import Problem, RefusedError
 
 _CHUNK = 2**16
+# What zip, XML and the texts inside them raise when a file is damaged, each seen in trials with spoilt files.
+_DAMAGE = (
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+)
 _ENCRYPTED = 0x1  # bit of a zip member's flags
 
 
@@ -34,7 +46,7 @@ class Package:
     def __init__(self, path: Path) -> None:
         try:
             self._archive = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+        except _DAMAGE as error:
             raise RefusedError(Problem.NOT_A_WORKBOOK) from error
         members = self._archive.infolist()
         if any(member.flag_bits & _ENCRYPTED for member in members):
@@ -55,9 +67,7 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     parser.Parse(chunk, False)
             parser.Parse(b"", True)
-        except (KeyError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
-            raise RefusedError(Problem.NOT_A_WORKBOOK, value=part) from error
-        except (expat.ExpatError, ValueError, OverflowError) as error:
+        except _DAMAGE as error:
             raise RefusedError(Problem.NOT_A_WORKBOOK, value=part) from error
 
     def related(self, part: str) -> "Relations":

@@ -39,8 +39,8 @@ class Contents(_Silent):
         if tag == "workbookPr":
             self.since_1904 = attributes.get("date1904", "0").lower() in {"1", "true"}
         elif tag == "sheet" and attributes.get("state", "visible") == "visible":
-            relation = next(value for key, value in attributes.items() if local_name(key) == "id")
-            self.visible.append((attributes["name"], relation))
+            relation = [value for key, value in attributes.items() if local_name(key) == "id"]
+            self.visible.append((attributes["name"], relation[0]))
 
 
 class Formats(_Silent):

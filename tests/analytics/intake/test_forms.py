@@ -87,6 +87,17 @@ def test_two_rows_of_headings_carry_item_and_kind(tmp_path):
     assert checks.frame.select(columns).rows() == [("2023-12", 2022, 150, 3, 4000, 7)]
 
 
+def test_headings_merged_downwards_are_no_record(tmp_path):
+    path = tmp_path / "r.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(REVIEW)
+        for column, heading in enumerate(["单位", "1 要素1", "2 要素2"]):
+            sheet.merge_range(0, column, 1, column, heading)
+        sheet.write_row("A3", [UNIT, 1.5, 40])
+
+    assert reviewed(path) == REVIEWED
+
+
 def test_one_row_of_headings_carries_item_and_kind(tmp_path):
     rows = [["单位", "支部", "第1项得分", "第1项材料数", "2 要素2 材料数"], [UNIT, "第一党支部", 1.5, 3, 7]]
     path = workbook(tmp_path / "c.xlsx", {f"支部评分 {HALF}": rows})

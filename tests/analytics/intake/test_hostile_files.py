@@ -5,10 +5,14 @@ import subprocess
 import sys
 import threading
 import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from analytics.intake import limits, reading
+from analytics.intake import limits, reading, worker
 from analytics.intake.issues import Issue, Problem
 from tests.analytics.intake.workbooks import found, raw_workbook, taken, workbook
 
@@ -200,3 +204,18 @@ def test_files_are_read_from_any_thread_and_no_child_is_left_behind(tmp_path):
 
     assert heights == [1, 1]
     assert no_dead_child_waits()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6))
+def test_a_workbook_with_spoilt_bytes_is_read_or_refused_and_nothing_else(spoilt):
+    with TemporaryDirectory() as folder:
+        path = workbook(Path(folder) / "spoilt.xlsx", {"审核评分": [["单位", "第1项"], ["示例单位01", 2]]})
+        content = bytearray(path.read_bytes())
+        for place, byte in spoilt:
+            content[int(place * len(content))] = byte
+        path.write_bytes(content)
+
+        told = worker.answer(path)
+
+    assert ("sheets" in told) != ("problem" in told)
