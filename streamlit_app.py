@@ -15,7 +15,7 @@ access.refuse_other_addresses()
 
 shell = Shell(Path(st.__file__).parent / "static", hosts=st.get_option("server.allowedHosts"))
 app = st.App(
-    "dashboard/app.py",
+    "dashboard/frame/app.py",
     routes=routes.build(),
     middleware=shell.middleware(),
     lifespan=shell.lifespan(),

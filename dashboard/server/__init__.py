@@ -1,25 +1,46 @@
 """What stands between Streamlit and the browser: the Chinese interface, safety, fast static files."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from starlette.middleware import Middleware
 
-from dashboard.server.document import our_document
+from dashboard.server import document
 from dashboard.server.safety import closed_paths, known_hosts, loopback_only, safety_headers
 from dashboard.server.static_files import Store, static_files
 
 
-def middleware(frontend: Path, *, hosts: Iterable[str]) -> list[Middleware]:
-    """The layers round Streamlit, outermost first; plain ASGI, without Streamlit.
+class Shell:
+    """The layers round Streamlit; plain ASGI, without Streamlit.
 
     frontend: Streamlit's own folder of web files. hosts: names a browser may address us by.
     """
-    return [
-        Middleware(loopback_only),
-        Middleware(known_hosts, hosts=frozenset(hosts)),
-        Middleware(safety_headers),
-        Middleware(closed_paths),
-        Middleware(static_files, store=Store(frontend / "static")),
-        Middleware(our_document, frontend=frontend),
-    ]
+
+    def __init__(self, frontend: Path, hosts: Iterable[str]) -> None:
+        self.frontend = frontend
+        self.hosts = frozenset(hosts)
+        self.store = Store(frontend / "static")
+
+    def middleware(self) -> list[Middleware]:
+        """The layers, outermost first."""
+        return [
+            Middleware(loopback_only),
+            Middleware(known_hosts, hosts=self.hosts),
+            Middleware(safety_headers),
+            Middleware(closed_paths),
+            Middleware(static_files, store=self.store),
+            Middleware(document.our_document, frontend=self.frontend),
+        ]
+
+    def lifespan(self) -> Callable[[object], AbstractAsyncContextManager[None]]:
+        """What happens beside serving: the files of the first visit are compressed before anybody asks."""
+
+        @asynccontextmanager
+        async def warming(_app: object) -> AsyncIterator[None]:
+            task = asyncio.create_task(asyncio.to_thread(self.store.warm, document.files(self.frontend)))
+            yield
+            await task
+
+        return warming

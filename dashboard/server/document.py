@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.server import preload
 from dashboard.text.app import App
 from dashboard.text.interface import PATTERNS, WORDS
 
@@ -48,6 +49,17 @@ def chinese(index: str) -> str:
     return index
 
 
+def build(frontend: Path) -> str:
+    """The document as we send it, for Streamlit's folder of web files."""
+    document = chinese((frontend / "index.html").read_text("utf-8"))
+    return document.replace("</head>", f"{preload.links(frontend, document)}</head>", 1)
+
+
+def files(frontend: Path) -> list[str]:
+    """The URL paths of the scripts and styles the document asks for."""
+    return re.findall(r'"(/static/[^"]+)"', build(frontend))
+
+
 async def start(_request: Request) -> Response:
     """Our script; its URL carries a hash of it."""
     return Response(script(), media_type="text/javascript", headers={"cache-control": _FOREVER})
@@ -60,7 +72,7 @@ async def icon(_request: Request) -> Response:
 
 def our_document(app: ASGIApp, frontend: Path) -> ASGIApp:
     """Send our document wherever Streamlit would send its own, whatever the path of the page."""
-    document = chinese((frontend / "index.html").read_text("utf-8")).encode()
+    document = build(frontend).encode()
 
     async def replacing(scope: Scope, receive: Receive, send: Send) -> None:
         replaced = False

@@ -6,6 +6,7 @@ visit asks for about a hundred of them.
 
 import gzip
 import mimetypes
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -29,9 +30,10 @@ class Store:
         self._files = {_URL + path.relative_to(folder).as_posix(): path for path in found}
         self.compressed = cache(self._compress)
 
-    def names(self) -> list[str]:
-        """The URL paths of every file that is worth compressing."""
-        return [url for url, path in self._files.items() if path.suffix in _COMPRESSIBLE]
+    def warm(self, urls: Iterable[str]) -> None:
+        """Compress those of the files that pay, so that no visitor waits for it."""
+        for url in filter(self.is_compressible, urls):
+            self.compressed(url)
 
     def is_compressible(self, url: str) -> bool:
         """Whether we have that file and compression pays."""

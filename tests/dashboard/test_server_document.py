@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from dashboard.server import document, routes
+from dashboard.server import document, preload, routes
 from dashboard.server.static_files import Store, static_files
 from dashboard.text.app import App
 from dashboard.text.interface import PATTERNS, WORDS
@@ -45,6 +45,24 @@ def test_our_script_comes_before_any_of_streamlit(page):
 def test_addresses_hold_on_every_path(page):
     assert './"' not in page
     assert '="./' not in page
+
+
+def test_the_scripts_of_figures_and_tables_are_asked_for_early_and_once(page):
+    asked = re.findall(r'"/static/js/([^"]+)"', page)
+
+    assert len(asked) == len(set(asked))
+    for element in preload.ELEMENTS:
+        assert any(name.startswith(f"{element}.") for name in asked), element
+    assert not any(name.startswith(("DeckGl", "ECharts", "embed", "katex")) for name in asked)
+
+
+def test_what_the_document_asks_for_is_compressed_beforehand(tmp_path):
+    (tmp_path / "a.js").write_text("let a = 1;")
+    store = Store(tmp_path)
+
+    store.warm(["/static/a.js", "/static/missing.js"])
+
+    assert store.compressed.cache_info().currsize == 1
 
 
 def test_answers_that_are_no_page_pass_through():
