@@ -1,6 +1,5 @@
 """The only cache, and the only reader of the lake on this side: which period and version a page shows."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -8,16 +7,15 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics import actions, rules
+from analytics import actions
 from analytics.lake import Edition, Lake, Snapshot, open_lake
-from analytics.periods import Grain, Period, parse
+from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
+from dashboard.settings import location
 
-LOCATION = "DANGJIAN_LAKE"
-DEFAULT_LOCATION = "var/lake"
-_HALVES = ("reviews", "star_ratings", "branch_cards")
-_MONTHS = ("self_checks", "burden_counts")
+periods = actions.periods
+first_choice = actions.first_choice
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,6 @@ class View:
         return self.results.period
 
 
-def location() -> str:
-    """Where the lake lies: the one setting of storage."""
-    return os.environ.get(LOCATION, DEFAULT_LOCATION)
-
-
 def lake() -> Lake:
     """The lake; raises LakeUnavailableError."""
     return _lake(location())
@@ -47,22 +40,6 @@ def lake() -> Lake:
 def snapshot() -> Snapshot:
     """The data as they stand now; read anew only after a commit."""
     return _snapshot(location(), lake().revision())
-
-
-def periods(of: Snapshot) -> list[Period]:
-    """Half-years and years some data set speaks of, the latest first; a year follows its second half."""
-    codes = {partition for name, partition in of.heads if name in _HALVES}
-    months = {parse(partition) for name, partition in of.heads if name in _MONTHS}
-    halves = {parse(code) for code in codes} | {month.last_half for month in months}
-    shown = {half for half in halves if half.year > rules.BURDEN_BASE_YEAR}
-    years = {Period(half.year, Grain.YEAR) for half in shown if half.number == 2}
-    return sorted(shown | years, key=lambda one: (one.end, one.start), reverse=True)
-
-
-def first_choice(offered: list[Period], of: Snapshot) -> Period:
-    """What a page opens with: the latest half-year that has reviews, else the latest period."""
-    reviewed = {partition for name, partition in of.heads if name == "reviews"}
-    return next((period for period in offered if period.code in reviewed), offered[0])
 
 
 def editions(period: Period) -> list[Edition]:

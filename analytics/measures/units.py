@@ -62,18 +62,21 @@ def branches_of_all_times(organisations: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def with_units(branches: pl.LazyFrame, organisations: pl.LazyFrame) -> pl.LazyFrame:
-    """The branches with unit_id and league of the unit at the top of their line, instead of parent_id."""
-    parents = organisations.select("org_id", "parent_id", "league")
-    line = branches.rename({"parent_id": "unit_id", "league": "top_league"})
+    """The branches with unit_id and league of the unit at the top of their line, instead of parent_id.
+
+    A branch whose line does not end at a unit belongs to nobody and is left out; intake lets none in.
+    """
+    parents = organisations.select("org_id", "parent_id")
+    units = organisations.filter(pl.col("level") == rules.Level.UNIT).select("org_id", unit_league="league")
+    line = branches.rename({"parent_id": "unit_id"})
     for _ in range(_LEVELS_ABOVE_A_BRANCH):
         line = (
             line.join(parents, left_on="unit_id", right_on="org_id", how="left")
-            .with_columns(
-                unit_id=pl.coalesce("parent_id", "unit_id"), top_league=pl.coalesce("league", "top_league")
-            )
-            .drop("parent_id", "league")
+            .with_columns(unit_id=pl.coalesce("parent_id", "unit_id"))
+            .drop("parent_id")
         )
-    return line.rename({"top_league": "league"})
+    ended = line.join(units, left_on="unit_id", right_on="org_id")
+    return ended.with_columns(league="unit_league").drop("unit_league")
 
 
 def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:

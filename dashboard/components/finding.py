@@ -14,6 +14,7 @@ from dashboard import data, display, theme
 from dashboard.components import downloads, opening, plot, tables
 from dashboard.components.markup import plain
 from dashboard.exports.caption import Caption
+from dashboard.text.common import Pictures
 
 
 def caption(shown: data.View, table: str, *, title: str, unit: str, filters: str = "") -> Caption:
@@ -54,7 +55,7 @@ def picture(
     with st.container(border=True, height="stretch"):
         _head(title, headline)
         figure = data.drawn(shown, draw, *choices)
-        event = plot.show(figure, key=key, alt=f"{title}：{headline}", on_select=on_select)
+        event = plot.show(figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select)
         downloads.both(source, frame, RESULTS[table].schema, about, key)
     return event
 

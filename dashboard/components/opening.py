@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import parse
 from analytics.rules import SYNTHETIC_MARK
-from dashboard import data, display, navigation
+from dashboard import data, display, navigation, settings
 from dashboard.text.common import Empty, Filters, Provenance
 
 _LATEST = "latest"
@@ -35,7 +35,7 @@ def standing() -> Snapshot:
 
 def unavailable() -> NoReturn:
     """Say that the data cannot be read and what to do about it, and stop."""
-    st.error(Empty.UNAVAILABLE.format(location=data.location()))
+    st.error(Empty.UNAVAILABLE.format(location=settings.location()))
     st.stop()
 
 

@@ -32,6 +32,10 @@ class Empty:
     UNAVAILABLE = "打不开数据存放处“{location}”。请检查该文件夹或数据库地址是否存在、是否可写，再刷新页面。"
 
 
+class Pictures:
+    ALT = "{title}：{headline}"
+
+
 class Units:
     POINTS = "分"
     PERCENT = "%"

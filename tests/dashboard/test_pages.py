@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import actions, reference
 from analytics.lake import open_lake
-from dashboard import data
+from dashboard import settings
 from dashboard.navigation import ENTRIES
 from tests.analytics import builders as b
 
@@ -63,7 +63,7 @@ def serve(monkeypatch):
     """The app on a lake, opened at a page."""
 
     def opened(location, script, **query):
-        monkeypatch.setenv(data.LOCATION, str(location))
+        monkeypatch.setenv(settings.LOCATION, str(location))
         monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
         app = AppTest.from_file(APP, default_timeout=60)
         for name, value in query.items():

@@ -106,3 +106,9 @@ def test_temporary_and_abolished_branches_are_in_no_denominator():
     )
 
     assert branches(date(2021, 6, 30), *rows) == [("last", "u", "省直"), ("x", "u", "省直")]
+
+
+def test_a_branch_whose_line_does_not_end_at_a_unit_belongs_to_nobody():
+    lost = b.branch("b2", "nowhere", league="省直")
+
+    assert branches(date(2021, 6, 30), b.unit("a"), b.branch("b1", "a"), lost) == [("b1", "a", "省直")]
