@@ -96,6 +96,35 @@ def days_to_report(report: str) -> int:
     return int(table("deadlines").filter(pl.col("report") == report)["days_after_end"].item())
 
 
+@cache
+def indicators() -> pl.DataFrame:
+    """Every number on the pages in words: how it is counted, over what, from where; lists are split by ;.
+
+    target holds codes of thresholds, tables names of results.RESULTS, pages names of scripts. An empty
+    assumption: nothing about the indicator was assumed.
+    """
+    numbers = {
+        "full_marks": rules.FULL_MARKS,
+        "year_marks": rules.REVIEW_FULL_MARKS,
+        "base_year": rules.BURDEN_BASE_YEAR,
+        "trend_periods": rules.CLOSED_PERIODS_FOR_TREND,
+        "self_check_days": days_to_report("self_checks"),
+    }
+    rows = [
+        {name: (text or "").format(**numbers) for name, text in row.items()}
+        for row in table("indicators").iter_rows(named=True)
+    ]
+    lists = (
+        pl.col("target", "tables", "pages").str.split(";").list.eval(pl.element().filter(pl.element() != ""))
+    )
+    return pl.DataFrame(rows).with_columns(lists)
+
+
+def targets(codes: list[str]) -> pl.DataFrame:
+    """The rows of thresholds with these codes, in their order there."""
+    return table("thresholds").filter(pl.col("code").is_in(codes))
+
+
 def _in_force(name: str, year: int) -> pl.DataFrame:
     """The rows of the latest year not after this one; before the first year, those of the first."""
     versions = table(name)

@@ -33,6 +33,12 @@ def standing() -> Snapshot:
         unavailable()
 
 
+def mark(now: Snapshot) -> None:
+    """Say that simulated data are among the data; findings say so by themselves."""
+    if now.synthetic:
+        st.markdown(f":orange-badge[{SYNTHETIC_MARK}]")
+
+
 def unavailable() -> NoReturn:
     """Say that the data cannot be read and what to do about it, and stop."""
     st.error(Empty.UNAVAILABLE.format(location=settings.location()))

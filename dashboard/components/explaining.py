@@ -1,0 +1,121 @@
+"""口径说明: search and cards of indicators, tables of parameters, rubrics and documents."""
+
+from collections.abc import Iterable
+
+import polars as pl
+import streamlit as st
+
+from analytics import reference, rules
+from dashboard.components import listing, opening
+from dashboard.components.markup import plain
+from dashboard.headlines import methods, parameters
+from dashboard.text.methods import PARTS, Columns, Methods
+
+_FEW = 3  # cards that open by themselves
+
+
+def parts() -> str:
+    """The choice between the parts of the page; the code of the chosen one."""
+    codes = list(PARTS)
+    return st.segmented_control(
+        Methods.PARTS,
+        codes,
+        default=codes[0],
+        format_func=PARTS.__getitem__,
+        required=True,
+        key="part",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+def indicators() -> None:
+    """The search and the cards it leaves."""
+    query = st.text_input(
+        Methods.SEARCH, placeholder=Methods.SEARCH_PLACEHOLDER, key="q", bind="query-params"
+    )
+    topic = st.pills(
+        Methods.TOPIC, methods.topics(), key="topic", bind="query-params", label_visibility="collapsed"
+    )
+    cards = methods.cards(query, topic)
+    st.markdown(f":small[:gray[{plain(methods.found(query, topic, len(cards)))}]]")
+    for card in cards:
+        badge = f" :orange-badge[{rules.TO_BE_CONFIRMED}]" if card.assumed else ""
+        with st.expander(f"{plain(card.name)}{badge}", expanded=len(cards) <= _FEW):
+            st.markdown("  \n".join(_labelled(card.lines)))
+
+
+def assumed() -> None:
+    """The tables of what was settled here because no document does."""
+    st.markdown(Methods.PARAMETERS_ABOUT.format(status=rules.TO_BE_CONFIRMED))
+    for key, (title, rows, schema) in parameters.tables().items():
+        st.subheader(title, anchor=False)
+        if key == "deadlines":
+            st.caption(Methods.DEADLINES_ABOUT)
+        listing.show(rows, schema, key=key, title=title, source=Methods.OWN_SOURCE, height="content")
+
+
+def rubrics() -> None:
+    """The versions of the rubric: those of the data, or the one that comes with the program."""
+    stored = opening.standing().table("rubrics").collect()
+    shown = reference.rubric_2020() if stored.is_empty() else stored
+    source = Methods.SHIPPED_SOURCE if stored.is_empty() else Methods.RUBRIC_SOURCE
+    if stored.is_empty():
+        st.info(Methods.RUBRICS_SHIPPED)
+    names = parameters.version_names(shown)
+    simulated = bool(shown["synthetic"].any())
+    if simulated:
+        st.caption(Methods.RUBRICS_SIMULATED_NOTE)
+    st.subheader(Methods.RUBRIC_SUMMARY, anchor=False)
+    summary = parameters.by_dimension(shown)
+    listing.show(
+        summary,
+        parameters.VersionDimension,
+        key="versions",
+        title=Methods.RUBRIC_SUMMARY,
+        height="content",
+        source=source,
+        synthetic=simulated,
+    )
+    _items(shown, names, source)
+
+
+def documents() -> None:
+    """The documents the rules come from."""
+    rows = parameters.documents()
+    st.markdown(Methods.DOCUMENTS_ABOUT)
+    for row in rows.iter_rows(named=True):
+        with st.container(border=True):
+            st.markdown("  \n".join([f"**{plain(row['short_name'])}**", *_labelled(methods.document(row))]))
+    listing.file(
+        rows, parameters.Document, key="documents", title=Methods.DOCUMENTS, source=Methods.OWN_SOURCE
+    )
+
+
+SHOWN = {"indicators": indicators, "parameters": assumed, "rubrics": rubrics, "documents": documents}
+
+
+def _items(rubrics: pl.DataFrame, names: dict[int, str], source: str) -> None:
+    """The items of the version the reader chooses."""
+    version = st.selectbox(
+        Columns.VERSION,
+        list(names),
+        format_func=names.__getitem__,
+        key="version",
+        bind="query-params",
+        width=200,
+    )
+    own = rubrics.filter(pl.col("rubric_version") == version)
+    listing.show(
+        parameters.items_of(rubrics, version),
+        parameters.Item,
+        key="items",
+        title=Methods.RUBRIC_ITEMS.format(version=names[version]),
+        source=source,
+        synthetic=bool(own["synthetic"].any()),
+        pinned=2,
+    )
+
+
+def _labelled(lines: Iterable[tuple[str, str]]) -> list[str]:
+    return [Methods.LINE.format(label=label, words=plain(words)) for label, words in lines]

@@ -1,0 +1,105 @@
+"""定稿: a period is chosen, looked at, and frozen after the officer has confirmed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from analytics import actions
+from analytics.lake import Edition, LakeError, Snapshot
+from analytics.periods import Period, parse
+from dashboard import data, display, settings
+from dashboard.commands import refusals
+from dashboard.components import opening
+from dashboard.components.markup import plain
+from dashboard.headlines import history
+from dashboard.text.commands import Program
+from dashboard.text.common import Empty
+from dashboard.text.history import History
+
+_OUTCOME = "finalise_outcome"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of the last confirmation: an edition, or the words of the refusal."""
+
+    edition: Edition | None
+    refusal: str = ""
+
+
+def form(now: Snapshot) -> None:
+    """The choice of the period, what speaks for or against it, and the button behind a confirmation."""
+    st.subheader(History.FINALISE, anchor=False)
+    st.markdown(History.FINALISE_ABOUT)
+    _tell_outcome()
+    offered = _offered(now)
+    if not offered:
+        st.info(History.NO_PERIODS)
+        return
+    code = st.selectbox(
+        History.PERIOD,
+        [period.code for period in offered],
+        format_func=display.period_name,
+        key="finalise",
+        bind="query-params",
+        width=220,
+    )
+    if _may(parse(code), now):
+        sure = st.checkbox(History.CONFIRMED, key=f"sure_{code}_{now.revision}")
+        st.button(
+            History.BUTTON,
+            key="finalise_button",
+            type="primary",
+            disabled=not sure,
+            on_click=_finalise,
+            args=(code,),
+        )
+
+
+def _offered(now: Snapshot) -> list[Period]:
+    """Half-years and years that have reviews, the latest first."""
+    return [period for period in actions.periods(now) if ("reviews", period.last_half.code) in now.heads]
+
+
+def _may(period: Period, now: Snapshot) -> bool:
+    """Say how the period stands; whether it can be finalised."""
+    try:
+        issued = data.editions(period)
+        newest = issued[0] if issued else None
+        moved = newest is not None and data.restated(newest, now)
+        closed = data.view(period).results.closed
+    except LakeError:
+        opening.unavailable()
+    st.markdown(history.finalising(period.code, closed=closed, edition=newest, moved=moved))
+    return closed and (newest is None or moved)
+
+
+def _finalise(code: str) -> None:
+    try:
+        made = actions.finalise(
+            data.lake(), parse(code), actor=Program.THIS_MACHINE, made_at=datetime.now(UTC)
+        )
+    except actions.NothingReviewedError:
+        last = Outcome(None, History.NOT_REVIEWED.format(period=display.period_name(code)))
+    except actions.PeriodOpenError:
+        last = Outcome(None, History.NOT_CLOSED.format(period=display.period_name(code)))
+    except refusals.REFUSALS as refusal:
+        last = Outcome(None, refusals.words(refusal))
+    except LakeError:
+        last = Outcome(None, Empty.UNAVAILABLE.format(location=settings.location()))
+    else:
+        last = Outcome(made)
+    st.session_state[_OUTCOME] = last
+
+
+def _tell_outcome() -> None:
+    last: Outcome | None = st.session_state.pop(_OUTCOME, None)
+    if last is None:
+        return
+    if last.edition is None:
+        st.error(plain(last.refusal))
+        return
+    edition = last.edition
+    period = display.period_name(edition.period)
+    st.success(History.DONE.format(period=period, number=edition.number, id=edition.id))

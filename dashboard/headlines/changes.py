@@ -1,0 +1,88 @@
+"""What an import would change or has changed, and what is wrong with a file, as rows to show."""
+
+from collections.abc import Iterable, Mapping
+
+import dataframely as dy
+import polars as pl
+
+from analytics import datasets
+from analytics.actions import Counts
+from analytics.intake.issues import Issue, Problem
+from analytics.lake import Change, Key
+from analytics.measures import columns as c
+from dashboard.display import period_name
+from dashboard.issue_words import sentence
+from dashboard.text.history import Columns as HistoryColumns
+from dashboard.text.import_data import Columns
+
+
+class IssueLine(dy.Schema):
+    """One finding of the import, with the cell to look at."""
+
+    sheet = c.text(Columns.SHEET, nullable=True)
+    cell = c.text(Columns.CELL, nullable=True)
+    value = c.text(Columns.VALUE, nullable=True)
+    expected = c.text(Columns.EXPECTED, nullable=True)
+    words = c.text(Columns.WORDS)
+
+
+class PreviewLine(dy.Schema):
+    """Data set × period: rows a file would add, replace and leave."""
+
+    dataset = c.text(Columns.DATASET)
+    period = c.text(Columns.PERIOD)
+    added = c.count(Columns.ADDED)
+    changed = c.count(Columns.CHANGED)
+    unchanged = c.count(Columns.UNCHANGED)
+
+
+class ChangeLine(dy.Schema):
+    """Data set × period that a commit replaced: rows before and after."""
+
+    dataset = c.text(Columns.DATASET)
+    period = c.text(Columns.PERIOD)
+    before = c.count(HistoryColumns.BEFORE)
+    after = c.count(HistoryColumns.AFTER)
+
+
+def issue_lines(issues: Iterable[Issue]) -> pl.DataFrame:
+    """The findings in the order given; what is not known stays empty."""
+    rows = [
+        {
+            "sheet": issue.sheet or None,
+            "cell": issue.cell or None,
+            "value": issue.value or None,
+            # the name of a rule is a word of the program; the sentence says it
+            "expected": None if issue.problem is Problem.BROKEN_RULE else issue.expected or None,
+            "words": sentence(issue),
+        }
+        for issue in issues
+    ]
+    return pl.DataFrame(rows, schema=_types(IssueLine))
+
+
+def preview_lines(counts: Mapping[Key, Counts]) -> pl.DataFrame:
+    """What a preview counted, by data set and period."""
+    rows = [
+        {**_place(*key), "added": one.added, "changed": one.changed, "unchanged": one.unchanged}
+        for key, one in sorted(counts.items())
+    ]
+    return pl.DataFrame(rows, schema=_types(PreviewLine))
+
+
+def change_lines(changes: Iterable[Change]) -> pl.DataFrame:
+    """What a commit changed, by data set and period."""
+    rows = [
+        {**_place(one.dataset, one.partition), "before": one.rows_before, "after": one.rows_after}
+        for one in changes
+    ]
+    return pl.DataFrame(rows, schema=_types(ChangeLine))
+
+
+def _place(name: str, partition: str) -> dict[str, str]:
+    period = Columns.WHOLE if partition == datasets.WHOLE else period_name(partition)
+    return {"dataset": datasets.ALL[name].title, "period": period}
+
+
+def _types(schema: type[dy.Schema]) -> dict[str, pl.DataType]:
+    return {name: column.dtype for name, column in schema.columns().items()}

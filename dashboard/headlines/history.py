@@ -1,0 +1,117 @@
+"""What was changed and finalised, in words: commits and editions as rows, and sentences about them."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from itertools import groupby
+
+import dataframely as dy
+import polars as pl
+
+from analytics import datasets
+from analytics.lake import Commit, Edition
+from analytics.measures import columns as c
+from dashboard.display import period_name
+from dashboard.text.commands import History as Moments
+from dashboard.text.history import Columns, History
+
+
+class CommitLine(dy.Schema):
+    """One commit."""
+
+    revision = c.count(Columns.REVISION)
+    moment = c.text(Columns.MOMENT)
+    actor = c.text(Columns.ACTOR)
+    action = c.text(Columns.ACTION)
+    file = c.text(Columns.FILE, nullable=True)
+    content = c.text(Columns.CONTENT)
+
+
+class EditionLine(dy.Schema):
+    """One edition; moved: data up to the end of its period have changed since."""
+
+    period = c.period(Columns.PERIOD)
+    number = c.count(Columns.NUMBER)
+    id = c.text(Columns.ID)
+    moment = c.text(Columns.MOMENT)
+    actor = c.text(Columns.ACTOR)
+    method_date = c.day(Columns.METHOD)
+    program_version = c.text(Columns.PROGRAM)
+    synthetic = c.flag(Columns.SIMULATED)
+    moved = c.flag(Columns.MOVED)
+
+
+def moment(made_at: datetime) -> str:
+    """A moment as the clock on the wall shows it."""
+    return made_at.astimezone().strftime(Moments.MOMENT)
+
+
+def commit_lines(commits: Sequence[Commit]) -> pl.DataFrame:
+    """The commits in the order given."""
+    rows = [
+        {
+            "revision": commit.id,
+            "moment": moment(commit.made_at),
+            "actor": commit.actor,
+            "action": _action(commit),
+            "file": commit.file_name,
+            "content": _content(commit),
+        }
+        for commit in commits
+    ]
+    return pl.DataFrame(rows, schema={name: one.dtype for name, one in CommitLine.columns().items()})
+
+
+def edition_lines(editions: Sequence[Edition], moved: Collection[str]) -> pl.DataFrame:
+    """The editions in the order given; moved holds the ids of those whose data have changed since."""
+    shown = EditionLine.columns()
+    own = [name for name in shown if name not in ("moment", "moved")]
+    rows = [
+        {
+            **{name: getattr(edition, name) for name in own},
+            "moment": moment(edition.made_at),
+            "moved": edition.id in moved,
+        }
+        for edition in editions
+    ]
+    return pl.DataFrame(rows, schema={name: one.dtype for name, one in shown.items()})
+
+
+def about_commits(commits: Sequence[Commit]) -> str:
+    """How often the data changed, and when last."""
+    if not commits:
+        return History.COMMITS_NONE
+    last = commits[0]
+    return History.COMMITS_SOME.format(
+        count=len(commits), moment=moment(last.made_at), actor=last.actor, action=last.action
+    )
+
+
+def about_editions(editions: Sequence[Edition], moved: Collection[str]) -> str:
+    """How many editions there are, and how many the data have left behind."""
+    if not editions:
+        return History.EDITIONS_NONE
+    template = History.EDITIONS_SOME if moved else History.EDITIONS_UNMOVED
+    return template.format(count=len(editions), moved=len(moved))
+
+
+def finalising(period: str, *, closed: bool, edition: Edition | None, moved: bool) -> str:
+    """Whether the period may be finalised, and what its newest edition means for that."""
+    template = History.READY
+    if not closed:
+        template = History.NOT_CLOSED
+    elif edition:
+        template = History.AGAIN if moved else History.UNCHANGED
+    return template.format(period=period_name(period), number=edition.number if edition else "")
+
+
+def _action(commit: Commit) -> str:
+    return History.UNDONE.format(action=commit.action) if commit.undone_by else commit.action
+
+
+def _content(commit: Commit) -> str:
+    parts = []
+    for name, group in groupby(commit.changes, key=lambda change: change.dataset):
+        partitions = [change.partition for change in group]
+        template = History.PART_WHOLE if partitions == [datasets.WHOLE] else History.PART
+        parts.append(template.format(title=datasets.ALL[name].title, count=len(partitions)))
+    return History.GAP.join(parts)

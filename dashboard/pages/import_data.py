@@ -1,0 +1,23 @@
+"""导入: a file is checked and previewed; nothing changes before it is confirmed."""
+
+import streamlit as st
+
+from dashboard.components import committing, opening, uploading
+from dashboard.text.import_data import Import
+
+st.title(Import.TITLE, anchor=False)
+st.markdown(Import.ABOUT)
+now = opening.standing()
+opening.mark(now)
+uploading.guide(now)
+uploading.templates(now)
+left, right = st.columns(2)
+with left:
+    dataset = uploading.dataset()
+with right:
+    period = uploading.period(dataset)
+incoming = uploading.received(now, dataset, period)
+if incoming:
+    committing.offer(now, incoming)
+else:
+    committing.outcome()
