@@ -1,0 +1,96 @@
+"""The pictures of the ranking: who moved, where points were lost, self check against review."""
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import finding
+from dashboard.components.markup import plain
+from dashboard.components.ranking_filters import Choice
+from dashboard.figures import ranking as figures
+from dashboard.figures import ranking_self, ranking_units
+from dashboard.headlines import ranking as headlines
+from dashboard.text.common import Units
+from dashboard.text.ranking import Ranking
+
+
+def moves(shown: data.View, choice: Choice) -> None:
+    """Risers and fallers against the period the reader picks; without a base, the reason."""
+    results = shown.results
+    offered = headlines.comparisons_shown(results)
+    if not offered:
+        _said(headlines.obstacles(results))
+        return
+    against = offered[0]
+    if len(offered) > 1 and choice.rows["place"].count():
+        against = (
+            st.segmented_control(
+                Ranking.AGAINST, offered, default=against, required=True, key="against", bind="query-params"
+            )
+            or against
+        )
+    headline = headlines.place_changes(results, against, *choice.narrowing)
+    moved = figures.most_moved(choice.rows, against)
+    if moved.is_empty():
+        _said(headline)
+        return
+    changed = pl.col(ranking_units.change_column(against)).is_not_null()
+    finding.picture(
+        shown,
+        figures.place_changes,
+        against,
+        *choice.narrowing,
+        table="rankings",
+        title=figures.moves_title(results, against),
+        unit=Ranking.PLACE_UNIT,
+        headline=headline,
+        rows=choice.rows.filter(changed),
+        filters=choice.words,
+    )
+
+
+def losses(shown: data.View, choice: Choice) -> None:
+    """Points lost by dimension of the lowest, or of all where there are no places."""
+    results = shown.results
+    headline = headlines.points_lost(results, *choice.narrowing)
+    rows = ranking_units.shown_for_losses(results, *choice.narrowing)
+    if rows.is_empty():
+        _said(headline)
+        return
+    order = rows.select("org_id").join(results.tables["dimensions"], on="org_id", maintain_order="left_right")
+    finding.picture(
+        shown,
+        figures.points_lost,
+        *choice.narrowing,
+        table="dimensions",
+        title=Ranking.LOST.format(which=headlines.losing_units(rows)),
+        unit=Units.POINTS,
+        headline=headline,
+        rows=order,
+        filters=choice.words,
+    )
+
+
+def self_checks(shown: data.View, choice: Choice) -> None:
+    """Self check against review of the units chosen."""
+    results = shown.results
+    headline = headlines.self_against_review(results, *choice.narrowing)
+    rows = ranking_self.compared_units(results, *choice.narrowing)
+    if rows.is_empty():
+        _said(headline)
+        return
+    finding.picture(
+        shown,
+        ranking_self.self_against_review,
+        *choice.narrowing,
+        table="self_reviews",
+        title=Ranking.SELF,
+        unit=Units.POINTS,
+        headline=headline,
+        rows=rows,
+        filters=choice.words,
+    )
+
+
+def _said(sentence: str) -> None:
+    st.info(plain(sentence))

@@ -1,0 +1,67 @@
+"""The ranking as a table whose rows choose a unit, with what a reader must know of it."""
+
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+from analytics.periods import Grain
+from dashboard import data
+from dashboard.components import finding
+from dashboard.components.markup import plain
+from dashboard.components.ranking_filters import Choice, take_row
+from dashboard.headlines import ranking as headlines
+from dashboard.headlines import ranking_lines
+from dashboard.text.common import Units
+from dashboard.text.ranking import Ranking
+
+_HEIGHT = 560
+_FULL = 15  # so many rows fill it
+
+
+def show(shown: data.View, choice: Choice) -> None:
+    """Notes, then the ranking of the units chosen; says so where the filters leave nobody."""
+    results = shown.results
+    headline = headlines.places(results, choice.league)
+    if choice.rows.is_empty():
+        st.info(plain(Ranking.NOBODY if results.tables["rankings"].height else headline))
+        return
+    finding.listing(
+        shown,
+        "rankings",
+        title=f"{Ranking.TABLE.format(league=choice.league)}（{Ranking.HINT}）",
+        unit=Units.POINTS,
+        headline=headline,
+        columns=ranking_lines.columns(results, choice.rows),
+        rows=ranking_lines.lines(results, choice.rows),
+        schema=ranking_lines.RankingLine,
+        filters=choice.words,
+        pinned=2,
+        on_select=partial(take_row, choice.rows),
+        height=_height(choice.rows.height),
+    )
+    lines = [f":small[{plain(note)}]" for note in headlines.notes(results, choice.league)]
+    st.markdown("  \n".join(lines))
+
+
+def composite(shown: data.View, choice: Choice) -> None:
+    """Of a year the three parts of each unit's composite; nothing for shorter periods."""
+    results = shown.results
+    if results.period.grain != Grain.YEAR or choice.rows.is_empty():
+        return
+    scores = choice.rows.select("org_id").join(results.tables["scores"], on="org_id", maintain_order="left")
+    finding.listing(
+        shown,
+        "scores",
+        title=Ranking.PARTS,
+        unit=Units.POINTS,
+        headline=headlines.parts(results, choice.league),
+        columns=["name", "dynamic", "on_site", "debriefing", "score"],
+        rows=scores,
+        filters=choice.words,
+        height=_height(scores.height),
+    )
+
+
+def _height(rows: int) -> int | Literal["content"]:
+    return _HEIGHT if rows > _FULL else "content"

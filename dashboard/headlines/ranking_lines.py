@@ -1,0 +1,63 @@
+"""The rows of the ranking table, with what a unit that waits is lacking in words."""
+
+import polars as pl
+
+from analytics.measures import columns as c
+from analytics.measures.calendar import ComparisonKind
+from analytics.measures.coverage import Gap
+from analytics.measures.rankings import Ranking as Places
+from analytics.measures.scores import Standing
+from analytics.results import Results
+from dashboard.figures.ranking_units import PREFIXES
+from dashboard.headlines.ranking import comparisons_shown
+from dashboard.text.ranking import Ranking
+
+_MOST_LABELS = 3
+
+
+class RankingLine(Places):
+    """A row of the ranking and, for a unit that takes no part yet, what is missing."""
+
+    lacking = c.text(Ranking.LACKING, nullable=True)
+
+
+def lines(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
+    """These rows of the ranking with what each is lacking; null for a unit that takes part."""
+    lacking = results.tables["missing"].filter(pl.col("gap").is_in([Gap.REVIEW.value, Gap.ITEM.value]))
+    words = [
+        {"org_id": org_id, "lacking": _lacking(gaps["about"].drop_nulls().to_list())}
+        for (org_id,), gaps in lacking.group_by("org_id", maintain_order=True)
+    ]
+    said = pl.DataFrame(words, schema={"org_id": pl.String, "lacking": pl.String})
+    return rows.join(said, on="org_id", how="left", maintain_order="left")
+
+
+def columns(results: Results, rows: pl.DataFrame) -> list[str]:
+    """The columns that say something for these rows: no places for cities, no change without a base."""
+    placed = rows["place"].count() > 0
+    shared = placed and rows["sharing"].max() != 1
+    changes = [
+        f"{PREFIXES[ComparisonKind(kind)]}_{what}_change"
+        for kind in comparisons_shown(results)
+        for what in (("place", "score") if placed else ("score",))
+    ]
+    return [
+        *(["place"] if placed else []),
+        "name",
+        "kind",
+        "score",
+        "grade",
+        *(["sharing"] if shared else []),
+        *changes,
+        *(["quartile"] if placed else []),
+        "standing",
+        *(["lacking"] if (rows["standing"] == Standing.WAITING).any() else []),
+    ]
+
+
+def _lacking(labels: list[str]) -> str:
+    if not labels:
+        return Ranking.LACKS_REVIEW
+    joined = Ranking.GAP.join(labels[:_MOST_LABELS])
+    more = Ranking.LACKS_MORE.format(labels=joined) if len(labels) > _MOST_LABELS else joined
+    return Ranking.LACKS_ITEMS.format(count=len(labels), labels=more)

@@ -1,0 +1,20 @@
+"""单位排名: like with like, where points were lost, who moved, self check against review."""
+
+import streamlit as st
+
+from dashboard.components import opening, ranking_filters, ranking_findings, ranking_table, ranking_unit
+from dashboard.text.ranking import Ranking
+
+shown = opening.findings(Ranking.TITLE)
+choice = ranking_filters.choose(shown.results)
+ranking_table.show(shown, choice)
+if choice.unit:
+    ranking_unit.show(shown, choice.unit)
+if choice.rows.height:
+    left, right = st.columns(2)
+    with left:
+        ranking_findings.moves(shown, choice)
+        ranking_table.composite(shown, choice)
+    with right:
+        ranking_findings.losses(shown, choice)
+        ranking_findings.self_checks(shown, choice)

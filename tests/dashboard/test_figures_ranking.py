@@ -1,0 +1,191 @@
+"""The figures of the ranking show the numbers of the result tables."""
+
+import pytest
+
+from analytics.rules import League
+from dashboard import theme
+from dashboard.figures import ranking, ranking_self, ranking_unit, ranking_units
+from tests.analytics import builders as b
+from tests.dashboard import ranking_data
+
+PROVINCE, CITY = League.PROVINCIAL.value, League.MUNICIPAL.value
+
+
+@pytest.fixture(scope="module")
+def results():
+    return ranking_data.results()
+
+
+@pytest.fixture(scope="module")
+def nothing():
+    return ranking_data.empty()
+
+
+def traces(figure, **wanted):
+    return [
+        trace
+        for trace in figure.data
+        if all(getattr(trace, name, None) == value for name, value in wanted.items())
+    ]
+
+
+def test_the_filters_leave_units_of_the_league_the_kind_and_the_name(results):
+    league = ranking_units.chosen(results, PROVINCE)
+    kind = ranking_units.chosen(results, PROVINCE, "群团机关")
+    name = ranking_units.chosen(results, PROVINCE, "", " 单位b ")
+    code = ranking_units.chosen(results, PROVINCE, "", "E")
+
+    assert league["org_id"].to_list() == ["A", "B", "C", "D", "E"]
+    assert kind["org_id"].to_list() == ["C", "D", "E"]
+    assert name["org_id"].to_list() == ["B"]
+    assert code["org_id"].to_list() == ["E"]
+
+
+def test_signs_of_a_search_are_only_characters(results):
+    assert ranking_units.chosen(results, PROVINCE, "", ".*").is_empty()
+
+
+def test_a_place_change_is_a_line_from_the_place_then_to_the_place_now(results):
+    figure = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
+
+    lines = traces(figure, mode="lines")
+    now = traces(figure, mode="markers+text")
+    assert [list(line.x) for line in lines] == [[5, 1, None, 3, 2, None], [1, 2, None]]
+    assert [list(line.y) for line in lines] == [["A"] * 3 + ["D"] * 3, ["B"] * 3]
+    assert [list(marks.text) for marks in now] == [["+4", "+1"], ["−1"]]
+    assert list(figure.layout.yaxis.ticktext) == ["单位A", "单位D", "单位B"]
+
+
+def test_risers_and_fallers_differ_in_symbol_and_not_in_colour_alone(results):
+    figure = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
+
+    risen, fallen = traces(figure, mode="markers+text")
+    assert risen.marker.symbol != fallen.marker.symbol
+    assert risen.marker.color != fallen.marker.color
+
+
+def test_at_most_twelve_move_each_way_and_the_largest_moves_are_kept():
+    count = 30
+    before = [b.review(f"U{n:02d}", 2000, 2000, 100 * n, period="2021H1") for n in range(1, count)]
+    now = [b.review(f"U{n:02d}", 2000, 2000, 100 * (count - n), period="2021H2") for n in range(1, count)]
+    many = ranking_data.results(
+        organisations=b.organisations(*(b.unit(f"U{n:02d}", n) for n in range(1, count))),
+        reviews=b.reviews(*before, *now),
+        self_checks=b.frame("self_checks", []),
+    )
+
+    moved = ranking.most_moved(ranking_units.chosen(many, PROVINCE), "环比")
+
+    assert moved.height == 2 * ranking.MOST_MOVED
+    assert moved["change"].to_list() == [*range(28, 4, -2), *range(-6, -30, -2)]
+
+
+def test_points_lost_are_stacked_by_dimension_with_the_lowest_unit_on_top(results):
+    figure = ranking.points_lost(results, theme.LIGHT, PROVINCE)
+
+    lost = {bar.name: dict(zip(bar.y, bar.x, strict=True)) for bar in figure.data}
+    assert lost == {
+        "甲": {"A": 0, "B": 0, "C": 5, "D": 5},
+        "乙": {"A": 0, "B": 10, "C": 5, "D": 5},
+    }
+    assert figure.layout.barmode == "stack"
+    assert list(figure.layout.yaxis.categoryarray) == ["D", "C", "B", "A"]
+    assert figure.data[0].text[list(figure.data[0].y).index("C")] == "甲 5.00"
+
+
+def test_cities_stand_in_official_order_where_points_lost_are_drawn(results):
+    figure = ranking.points_lost(results, theme.LIGHT, CITY)
+
+    assert list(figure.layout.yaxis.categoryarray) == ["X", "Y"]
+
+
+def test_only_the_lowest_places_are_drawn(results, monkeypatch):
+    monkeypatch.setattr(ranking_units, "LOWEST", 2)
+
+    figure = ranking.points_lost(results, theme.LIGHT, PROVINCE)
+
+    assert list(figure.layout.yaxis.categoryarray) == ["D", "C"]
+
+
+def test_self_checks_stand_over_reviews_in_points(results):
+    figure = ranking_self.self_against_review(results, theme.LIGHT, PROVINCE)
+
+    diagonal, usual, look = figure.data
+    points = set(zip(usual.x, usual.y, strict=True))
+    assert list(diagonal.x) == list(diagonal.y) == [18.0, 61.0]
+    assert points == {(60.0, 60.0), (50.0, 50.1), (50.0, 50.2), (19.0, 19.0)}
+    assert list(zip(look.x, look.y, strict=True)) == [(50.0, 60.0)]
+
+
+def test_a_unit_worth_a_second_look_has_a_symbol_a_number_and_its_name():
+    units = [f"U{n}" for n in range(1, 8)]
+    own = {unit: (2000, 2000, 1010 + n) for n, unit in enumerate(units)} | {"U7": (2000, 2000, 2000)}
+    results = ranking_data.results(
+        organisations=b.organisations(*(b.unit(unit, n) for n, unit in enumerate(units))),
+        reviews=b.reviews(*(b.review(unit, 2000, 2000, 1000, period="2021H2") for unit in units)),
+        self_checks=b.frame("self_checks", [b.self_check(u, "2021-12", *s) for u, s in own.items()]),
+    )
+
+    figure = ranking_self.self_against_review(results, theme.LIGHT, PROVINCE)
+
+    look = figure.data[2]
+    assert (look.marker.symbol, list(look.x), list(look.y)) == ("diamond", [50.0], [60.0])
+    assert look.marker.symbol != figure.data[1].marker.symbol
+    assert [note.text for note in figure.layout.annotations] == ["1 单位U7 +10.00"]
+
+
+def test_items_of_a_unit_stand_by_points_lost_inside_the_points_there_are(results):
+    figure = ranking_unit.items_lost(results, theme.LIGHT, "D")
+
+    full, lost, names, amounts = figure.data
+    assert list(lost.x) == [5.0, 4.0, 1.0]
+    assert list(full.x) == [20.0, 20.0, 20.0]
+    assert list(names.text) == ["要素2", "要素3", "要素1"]
+    assert list(amounts.text) == ["−5.00 / 20.00", "−4.00 / 20.00", "−1.00 / 20.00"]
+
+
+def test_scores_of_two_rubric_versions_are_two_lines():
+    results = ranking_data.results(version_before=2018)
+
+    figure = ranking_unit.score_history(results, theme.LIGHT, "A")
+
+    assert [list(line.y) for line in figure.data] == [[30.0], [60.0]]
+    assert [list(line.text) for line in figure.data] == [["第5名"], ["第1名"]]
+    assert len(figure.layout.annotations) == 1
+
+
+def test_names_with_markup_are_words_in_every_figure():
+    wicked = ranking_data.results(names={"A": {"name": "<b>甲</b>"}, "D": {"name": "<i>丁"}})
+
+    figures = [
+        ranking.place_changes(wicked, theme.LIGHT, "环比", PROVINCE),
+        ranking.points_lost(wicked, theme.LIGHT, PROVINCE),
+        ranking_self.self_against_review(wicked, theme.LIGHT, PROVINCE),
+    ]
+
+    for figure in figures:
+        assert "<b>" not in figure.to_json().replace("\\u003c", "<")
+        assert "<i>" not in figure.to_json().replace("\\u003c", "<")
+
+
+def test_long_names_are_cut_beside_an_axis_and_whole_on_hovering():
+    long = "示例单位驻外省办事处机关服务中心"
+    results = ranking_data.results(names={"A": {"name": long}})
+
+    figure = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
+
+    assert figure.layout.yaxis.ticktext[0] == "示例单位驻外省办事…"
+    assert long in traces(figure, mode="markers+text")[0].hovertext[0]
+
+
+def test_without_data_there_are_empty_figures_and_no_error(nothing):
+    figures = [
+        ranking.place_changes(nothing, theme.DARK, "环比", PROVINCE),
+        ranking.points_lost(nothing, theme.DARK, PROVINCE),
+        ranking_self.self_against_review(nothing, theme.DARK, PROVINCE),
+        ranking_unit.items_lost(nothing, theme.DARK, "A"),
+        ranking_unit.score_history(nothing, theme.DARK, "A"),
+    ]
+
+    for figure in figures:
+        assert not any(len(trace.x or ()) for trace in figure.data)
