@@ -86,7 +86,7 @@ def _card(row: dict) -> Card:
         (Methods.TARGET, Methods.TARGET_GAP.join(target(code) for code in row["target"])),
         (Methods.SOURCE, row["source"]),
         (Methods.ASSUMPTION, assumption),
-        (Methods.PAGES, Methods.GAP.join(PAGES[page] for page in row["pages"])),
+        (Methods.PAGES, Methods.GAP.join(PAGES[page] for page in row["pages"]) or Methods.NO_PAGE),
         (Methods.TABLES, Methods.GAP.join(RESULTS[name].title for name in row["tables"])),
         (Methods.DATASETS, _sources(row["tables"])),
     )

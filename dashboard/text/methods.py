@@ -23,6 +23,7 @@ class Methods:
     ASSUMPTION = "约定"
     ASSUMPTION_OPEN = "{assumption}（{status}）"
     PAGES = "见于页面"
+    NO_PAGE = "目前只在结果表中，可由命令行取出"
     TABLES = "结果表"
     DATASETS = "数据集"
     LINE = "**{label}**　{words}"

@@ -1,0 +1,71 @@
+"""What 口径说明 says of the numbers agrees with the code and the reference tables."""
+
+import re
+
+import polars as pl
+
+from analytics import reference
+from analytics.measures import self_review
+from analytics.results import RESULTS
+
+OWN = "本系统约定"
+
+
+def listed(column):
+    return set(reference.indicators()[column].explode().drop_nulls())
+
+
+def definition(code):
+    return reference.indicators().filter(pl.col("code") == code)["definition"].item()
+
+
+def test_every_result_table_is_explained_and_none_that_is_not():
+    assert listed("tables") == set(RESULTS)
+
+
+def test_codes_are_used_once():
+    assert reference.indicators()["code"].is_unique().all()
+
+
+def test_a_target_is_named_by_its_code_and_never_typed_again():
+    codes = listed("target")
+
+    assert codes <= set(reference.table("thresholds")["code"])
+    typed = reference.table("indicators").select(
+        pl.concat_str("definition", "denominator", "assumption", ignore_nulls=True)
+    )
+    assert not [text for (text,) in typed.rows() if f"{reference.five_star_target()}%" in text]
+
+
+def test_every_source_is_one_of_the_documents_or_our_own():
+    documents = set(reference.table("documents")["short_name"])
+
+    assert listed_sources("indicators") <= documents | {OWN}
+    cited = {
+        re.split(" ", part)[0]
+        for source in reference.table("thresholds")["source"]
+        for part in source.split("；")
+    }
+    assert cited <= documents
+
+
+def listed_sources(name):
+    return set(reference.table(name)["source"])
+
+
+def test_numbers_of_the_rules_are_filled_in():
+    texts = reference.indicators().select(pl.selectors.string()).rows()
+
+    assert not [text for row in texts for text in row if "{" in text]
+    assert f"第{reference.days_to_report('self_checks')}天" in definition("months_late")
+
+
+def test_the_limits_of_a_gap_worth_a_look_are_those_of_the_measure():
+    said = definition("worth_a_look")
+
+    assert f"{self_review._FAR_FROM_LEAGUE:g}倍" in said
+    assert f"{self_review._GAP_PERCENT}%" in said
+
+
+def test_direction_is_one_of_three():
+    assert set(reference.indicators()["direction"]) <= {"越高越好", "越低越好", "只作参照"}

@@ -1,0 +1,98 @@
+"""历史与定稿 and 导入 in rows and sentences."""
+
+from datetime import UTC, date, datetime
+
+from analytics.actions import Counts
+from analytics.intake.issues import Issue, Problem
+from analytics.lake import Change, Commit, Edition
+from dashboard.headlines import changes, history
+
+NOW = datetime(2024, 1, 8, 9, 30, tzinfo=UTC)
+CHANGES = (
+    Change("organisations", "all", 0, 3),
+    Change("reviews", "2021H1", 0, 2),
+    Change("reviews", "2021H2", 2, 3),
+)
+
+
+def commit(**changed):
+    values = {
+        "id": 1, "made_at": NOW, "actor": "甲", "action": "导入", "file_name": "a.xlsx",
+        "source_sha256": None, "note": "", "undone_by": None, "changes": CHANGES,
+    }  # fmt: skip
+    return Commit(**values | changed)
+
+
+def edition(number=1):
+    return Edition(f"2021H2-{number}", "2021H2", number, NOW, "甲", 4, date(2024, 1, 1), "0.1.0", True)
+
+
+def test_a_commit_is_a_row_with_what_it_changed():
+    row = history.commit_lines([commit()]).row(0, named=True)
+
+    assert row["moment"] == NOW.astimezone().strftime("%Y-%m-%d %H:%M")
+    assert row["content"] == "组织名册、审核评分2期"
+    assert (row["revision"], row["actor"], row["action"], row["file"]) == (1, "甲", "导入", "a.xlsx")
+
+
+def test_a_commit_taken_back_says_so():
+    assert history.commit_lines([commit(undone_by=2)])["action"].item() == "导入（已撤销）"
+
+
+def test_changes_show_data_set_period_and_rows_before_and_after():
+    assert changes.change_lines(CHANGES).rows() == [
+        ("组织名册", "不分期", 0, 3),
+        ("审核评分", "2021年上半年", 0, 2),
+        ("审核评分", "2021年下半年", 2, 3),
+    ]
+
+
+def test_an_edition_left_behind_by_the_data_says_so():
+    rows = history.edition_lines([edition(2), edition(1)], {"2021H2-1"})
+
+    assert rows.select("period", "number", "id", "synthetic", "moved").rows() == [
+        ("2021H2", 2, "2021H2-2", True, False),
+        ("2021H2", 1, "2021H2-1", True, True),
+    ]
+    assert history.about_editions([edition(2), edition(1)], {"2021H2-1"}).startswith("共2个定稿版本，其中1个")
+    assert history.about_editions([edition()], set()).endswith("都没有更新")
+
+
+def test_nothing_yet_is_said_in_words():
+    assert history.about_commits([]) == "还没有任何数据变更"
+    assert history.about_editions([], set()) == "还没有定稿版本"
+    assert history.commit_lines([]).is_empty()
+    assert history.edition_lines([], set()).is_empty()
+
+
+def test_a_period_says_whether_it_can_be_finalised():
+    period = "2021H2"
+
+    assert "没有到期末" in history.finalising(period, closed=False, edition=None, moved=False)
+    assert "可以定稿" in history.finalising(period, closed=True, edition=None, moved=False)
+    assert "第1版" in history.finalising(period, closed=True, edition=edition(), moved=False)
+    assert "不必再次定稿" in history.finalising(period, closed=True, edition=edition(), moved=False)
+    assert "另编一版" in history.finalising(period, closed=True, edition=edition(), moved=True)
+
+
+def test_a_preview_counts_rows_by_period():
+    counts = {("reviews", "2021H2"): Counts(1, 2, 3), ("organisations", "all"): Counts(4, 0, 0)}
+
+    assert changes.preview_lines(counts).rows() == [
+        ("组织名册", "不分期", 4, 0, 0),
+        ("审核评分", "2021年下半年", 1, 2, 3),
+    ]
+
+
+def test_an_issue_shows_its_cell_and_what_was_expected():
+    lines = changes.issue_lines(
+        [
+            Issue(Problem.OUT_OF_BOUNDS, "审核评分", "B13", "7", "0–2"),
+            Issue(Problem.BROKEN_RULE, "后进支部台账", "D4", "2021-01-01", "due_after_it_was_found"),
+        ]
+    )
+
+    assert lines.row(0)[:4] == ("审核评分", "B13", "7", "0–2")
+    assert "0–2" in lines["words"][0]
+    assert lines["expected"][1] is None
+    assert "整改时限" in lines["words"][1]
