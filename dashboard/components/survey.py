@@ -31,7 +31,6 @@ def options(shown: data.View, name: str) -> None:
         unit=Units.PERCENT,
         headline=headlines.survey(shown.results, name),
         rows=figures.answers(shown.results, name),
-        filters=name,
     )
 
 
@@ -45,7 +44,6 @@ def table(shown: data.View, name: str) -> None:
         headline=headlines.survey_table(shown.results, name),
         columns=_COLUMNS,
         rows=figures.answers(shown.results, name),
-        filters=name,
     )
 
 

@@ -79,6 +79,7 @@ def test_a_kind_without_comparable_months_is_said_to_have_none():
 
 def test_months_over_2019_are_counted():
     assert headlines.months(build(), "全省", "会议") == "全省会议：2个可比月份中，1个月超过2019年同期"
+    assert headlines.months(build(), "全省", "检查") == "全省检查：1个可比月份都不超过2019年同期"
     assert headlines.months(build(), "市直", "会议") == "市直会议：1个可比月份都不超过2019年同期"
 
 
