@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import dataframely as dy
 import polars as pl
 
 from analytics import datasets, pipeline, rules
@@ -12,7 +13,7 @@ from analytics.intake import incoming
 from analytics.intake.organisations import Organisations
 from analytics.lake import Commit, Edition, Head, Key, Lake, Snapshot
 from analytics.periods import Grain, Period, UnknownPeriodError, parse
-from analytics.results import Results
+from analytics.results import RESULTS, Results
 
 SEEDED = "装入示例数据"
 IMPORTED = "导入"
@@ -190,8 +191,14 @@ def finalise(lake: Lake, period: Period, *, actor: str, made_at: datetime) -> Ed
 
 
 def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
-    """The results of an edition as they were issued."""
-    return Results(parse(edition.period), True, dict(tables))
+    """The results of an edition as they were issued; columns and tables that came later are empty."""
+    frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
+    return Results(parse(edition.period), True, frames)
+
+
+def _of_today(frame: pl.DataFrame | None, schema: type[dy.Schema]) -> pl.DataFrame:
+    empty = schema.create_empty()
+    return empty if frame is None else pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns)
 
 
 def restated_since(issued: Snapshot, now: Snapshot, period: Period) -> list[Key]:

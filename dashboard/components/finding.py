@@ -17,14 +17,16 @@ from dashboard.exports.caption import Caption
 from dashboard.text.common import Pictures
 
 
-def caption(shown: data.View, table: str, *, title: str, unit: str, filters: str = "") -> Caption:
-    """What a file about this result table says of itself."""
+def caption(
+    shown: data.View, table: str, *, title: str, unit: str, filters: str = "", period: str = ""
+) -> Caption:
+    """What a file about this result table says of itself; period where it is not the page's."""
     provenance = shown.results.tables["provenance"].filter(pl.col("table") == table)
     return Caption(
         title=title,
         unit=unit,
         source=provenance["sources"].item(),
-        period=display.period_name(shown.period.code),
+        period=period or display.period_name(shown.period.code),
         edition=opening.version(shown),
         synthetic=shown.results.synthetic(table),
         filters=filters,
@@ -41,6 +43,7 @@ def picture(
     headline: str,
     rows: pl.DataFrame | None = None,
     filters: str = "",
+    period: str = "",
     on_select: Callable[[], None] | None = None,
 ) -> Any:
     """The figure draw(results, palette, *choices) in a frame, with its picture and workbook.
@@ -50,12 +53,14 @@ def picture(
     """
     key = f"{draw.__name__}_{'_'.join(choices)}".rstrip("_")
     frame = shown.results.tables[table] if rows is None else rows
-    about = caption(shown, table, title=title, unit=unit, filters=filters)
+    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period)
     source = partial(draw, shown.results, theme.LIGHT, *choices)
     with st.container(border=True, height="stretch"):
         _head(title, headline)
         figure = data.drawn(shown, draw, *choices)
-        event = plot.show(figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select)
+        event = plot.show(
+            figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
+        )
         downloads.both(source, frame, RESULTS[table].schema, about, key)
     return event
 
@@ -71,6 +76,7 @@ def listing(
     rows: pl.DataFrame | None = None,
     schema: type[dy.Schema] | None = None,
     filters: str = "",
+    period: str = "",
     **options: Any,
 ) -> list[int]:
     """Rows of a result table in a frame, with their workbook; options go to tables.show.
@@ -79,9 +85,11 @@ def listing(
     """
     frame = shown.results.tables[table] if rows is None else rows
     schema = schema or RESULTS[table].schema
-    about = caption(shown, table, title=title, unit=unit, filters=filters)
+    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period)
     with st.container(border=True, height="stretch"):
         _head(title, headline)
+        if frame.is_empty():
+            return []
         chosen = tables.show(frame, schema, key=f"{table}_rows", columns=columns, **options)
         downloads.table(frame, schema, about, f"{table}_file")
     return chosen

@@ -31,6 +31,7 @@ def options(shown: data.View, name: str) -> None:
         unit=Units.PERCENT,
         headline=headlines.survey(shown.results, name),
         rows=figures.answers(shown.results, name),
+        period=headlines.survey_year(shown.results, name),
     )
 
 
@@ -44,6 +45,7 @@ def table(shown: data.View, name: str) -> None:
         headline=headlines.survey_table(shown.results, name),
         columns=_COLUMNS,
         rows=figures.answers(shown.results, name),
+        period=headlines.survey_year(shown.results, name),
     )
 
 

@@ -48,6 +48,12 @@ def survey_title(results: Results, name: str) -> str:
     return Formalism.SURVEY_TITLE.format(survey=name, year=period_name(rows["period"][0]))
 
 
+def survey_year(results: Results, name: str) -> str:
+    """The year of the survey, which is not the page's period; empty where there is none."""
+    rows = figures.answers(results, name)
+    return "" if rows.is_empty() else period_name(rows["period"][0])
+
+
 def survey_note(results: Results, name: str) -> str:
     """Where the figures come from and what they do not say; empty without a survey."""
     rows = figures.answers(results, name)

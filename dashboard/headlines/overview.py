@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures.burden import BurdenPooled
-from analytics.measures.stars import PROVINCE, StarsByUnit, StarsPooled
+from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.measures.trends import ScoreLevel
 from analytics.results import Results
 from analytics.rules import Burden, League
@@ -22,7 +22,7 @@ def indicators(results: Results) -> list[Indicator]:
 
 
 def map_of_divisions(results: Results) -> str:
-    """How many cities reach the share, and which is lowest."""
+    """How many cities reach the share; none is named, cities are not ranked."""
     cities = results.tables["stars_by_unit"].filter(
         (pl.col("league") == League.MUNICIPAL) & (pl.col("branches") > 0)
     )
@@ -31,10 +31,9 @@ def map_of_divisions(results: Results) -> str:
         return Overview.MAP_NONE
     if cities["reached"].all():
         return Overview.MAP_ALL.format(target=target)
-    lowest = cities.sort("share", "official_order").row(0, named=True)
-    share = word(lowest["share"], StarsByUnit.columns()["share"])
+    reached = int(cities["reached"].sum())
     return Overview.MAP_HEADLINE.format(
-        count=cities["reached"].sum(), target=target, name=lowest["name"], share=share
+        all=cities.height, count=reached, rest=cities.height - reached, target=target
     )
 
 

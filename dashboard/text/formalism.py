@@ -5,7 +5,7 @@ class Formalism:
     TITLE = "形式主义与减负"
     AND = "、"
     UNKNOWN = "暂无数据"
-    REAL = "真实数据"
+    REAL = "公开发表的调查数据"
 
     SURVEY_SECTION = "形式主义表现（调查）"
     SURVEY = "调查"

@@ -22,7 +22,7 @@ class Overview:
     UNKNOWN = "暂无数据"
 
     MAP = "18个市直机关的五星支部占比（参照口径，不排名）"
-    MAP_HEADLINE = "{count}个市达到{target}%，最低的是{name}（{share}）"
+    MAP_HEADLINE = "{all}个市中{count}个达到{target}%，其余{rest}个各差几个见图"
     MAP_ALL = "18个市都达到{target}%"
     MAP_NONE = "本期没有市直机关的星级数据"
     MAP_HOVER = "{name}<br>五星支部 {five} / {all} 个<br>{verdict}"

@@ -1,14 +1,14 @@
 """What a user can do to the data."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import polars as pl
 import pytest
 
-from analytics import actions, rules
+from analytics import actions, pipeline, rules
 from analytics.actions import Counts
 from analytics.datasets import WHOLE
-from analytics.lake import AlreadyImportedError, HeadsMovedError, open_lake
+from analytics.lake import AlreadyImportedError, Edition, HeadsMovedError, open_lake
 from analytics.periods import parse
 from tests.analytics import builders as b
 
@@ -221,3 +221,15 @@ def test_without_reviews_the_first_choice_is_the_latest_period(tmp_path):
     lake.close()
 
     assert actions.first_choice(actions.periods(now), now).code == "2021H1"
+
+
+def test_an_edition_issued_before_a_column_existed_still_opens():
+    results = pipeline.build(b.tables(organisations=b.organisations(b.unit("a"))), parse("2021H1"))
+    older = {name: frame for name, frame in results.tables.items() if name != "survey"}
+    older["stars_by_unit"] = older["stars_by_unit"].drop("surplus")
+    edition = Edition("2021H1-1", "2021H1", 1, NOW, "甲", 1, date(2021, 7, 1), "0.0.1", False)
+
+    opened = actions.reopened(edition, older)
+
+    assert opened.tables["stars_by_unit"].select("org_id", "surplus").rows() == [("a", None)]
+    assert opened.tables["survey"].is_empty()
