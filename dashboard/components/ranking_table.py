@@ -29,7 +29,7 @@ def show(shown: data.View, choice: Choice) -> None:
     finding.listing(
         shown,
         "rankings",
-        title=f"{Ranking.TABLE.format(league=choice.league)}（{Ranking.HINT}）",
+        title=Ranking.TABLE.format(league=choice.league),
         unit=Units.POINTS,
         headline=headline,
         columns=ranking_lines.columns(results, choice.rows),
@@ -40,7 +40,7 @@ def show(shown: data.View, choice: Choice) -> None:
         on_select=partial(take_row, choice.rows),
         height=_height(choice.rows.height),
     )
-    lines = [f":small[{plain(note)}]" for note in headlines.notes(results, choice.league)]
+    lines = [f":small[{plain(note)}]" for note in (Ranking.HINT, *headlines.notes(results, choice.league))]
     st.markdown("  \n".join(lines))
 
 

@@ -33,7 +33,9 @@ def place_changes(
     for side, colour, symbol, name in sides:
         for trace in _moves(side, colour, symbol, name, base):
             figure.add_trace(trace)
-    figure.update_xaxes(title=Ranking.MOVES_AXIS, range=_room(moved), showgrid=True)
+    figure.update_xaxes(
+        title=Ranking.MOVES_AXIS, range=_room(moved), showgrid=True, tickvals=[1, *range(20, 1000, 20)]
+    )
     _named_rows(figure, moved)
     height = 110 + _ROW * moved.height
     return figure.update_layout(height=height, hovermode="closest", template=theme.template(colours))

@@ -27,7 +27,7 @@ class Ranking:
     NOBODY_ROSE = "，没有单位名次{kind}上升"
 
     TABLE = "{league}单位得分与名次"
-    HINT = "点选一行查看该单位的逐项失分；再点一次取消。"
+    HINT = "点选表中一行，查看该单位的逐项失分；再点一次取消。"
     TIES = "{count}个单位有并列名次：得分相同名次相同，其后名次顺延。"
     WAITING = "{count}个单位暂不参与排名，列在表末，所缺内容见“缺少”一栏；补齐审核评分后自动参与排名。"
     LACKING = "缺少"
@@ -90,7 +90,7 @@ class RankedUnit:
     PLACE = "名次"
     PLACE_OF = "第{place}名"
     PLACE_SHARED = "并列第{place}名"
-    PLACE_FIELD = "共{field}个单位"
+    PLACE_FIELD = "共{field}个"
     NO_PLACE = "不排名次"
     SCORE = "得分"
     ADJUSTMENT = "加减分"
