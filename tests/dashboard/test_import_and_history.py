@@ -87,8 +87,7 @@ def test_a_wrong_file_changes_nothing_and_names_the_cell(lake, page):
     assert lake.revision() == 1
 
 
-@pytest.mark.usefixtures("lake")
-def test_the_same_file_is_refused_with_the_earlier_import(page):
+def test_the_same_file_is_refused_with_the_earlier_import(lake, page):
     press(upload(page("import_data"), STARS), Import.CONFIRM)
 
     app = upload(page("import_data"), STARS, "另一个名字.csv")
@@ -126,8 +125,9 @@ def test_no_upload_is_left_on_the_disk(lake, page, tmp_path, monkeypatch):  # no
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
     (tmp_path / "scratch").mkdir()
 
-    upload(page("import_data"), WRONG)
+    app = upload(page("import_data"), WRONG)
 
+    assert "1处问题" in words(app.error)
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
