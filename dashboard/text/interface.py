@@ -83,6 +83,7 @@ WORDS = TABLE_WORDS | {
     "Tab": "标签",
     "Warning": "提醒",
     "Error": "错误",
+    "Error:": "错误：",
     "Success": "成功",
     "Info": "说明",
     "Loading": "正在载入",
@@ -111,6 +112,9 @@ WORDS = TABLE_WORDS | {
     "Press Enter to submit form": "按回车键提交",
     "Press Enter to submit": "按回车键提交",
     # dates
+    "day": "日",
+    "month": "月",
+    "year": "年",
     "Choose date": "选择日期",
     "Choose date range": "选择起止日期",
     "Clear date": "清除日期",
@@ -155,7 +159,7 @@ WORDS = TABLE_WORDS | {
 PATTERNS = (
     (r"^(\d+(?:\.\d+)?)([KMG]B) per file$", "每个文件不超过 $1 $2"),
     (r"^(\d+(?:\.\d+)?)([KMG]B) per file • (.+)$", "每个文件不超过 $1 $2 · $3"),
-    (r"^(.*) files are not allowed\.$", "不支持 $1 文件。"),
+    (r"^.* ?files are not allowed\.$", "不支持这种文件。"),
     (r"^File must be (.+) or smaller\.$", "文件不能超过 $1。"),
     (r"^Cancel upload of (.+)$", "取消上传 $1"),
     (r"^Remove (.+)$", "移除 $1"),
@@ -184,7 +188,9 @@ PATTERNS = (
     ),
     (r"^Connection failed with status (\d+).*$", "连接失败（状态 $1）。"),
     (r"^Cannot connect to Streamlit \(HTTP status: (\d+)\).*$", "无法连接服务器（状态 $1）。"),
-    (r"^([A-Z][A-Za-z/ ]+), (.+)$", "$1，$2"),
+    (r"^(\d+) options? available\.$", "有 $1 个可选项。"),
+    (r"^[a-z0-9_ ]+ icon$", "图标"),
+    (r"^([A-Za-z][A-Za-z/ ]+), (.+)$", "$1，$2"),
     (r"^([A-Z][A-Za-z/ ]+): (.+)$", "$1：$2"),
 )
 

@@ -63,6 +63,7 @@ TABLE_WORDS = {
     "Distribution histogram": "分布图",
     "Top values frequency chart": "常见值",
     # uploads and downloads
+    "file upload": "选择文件",
     "Upload": "选择文件",
     "Browse files": "选择文件",
     "Add files": "添加文件",

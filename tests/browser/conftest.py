@@ -14,7 +14,7 @@ LOOKS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a dashboard that shows the sample data."""
     lake = tmp_path_factory.mktemp("sample") / "lake"
@@ -24,15 +24,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a dashboard that has no data at all."""
     with harness.serving(tmp_path_factory.mktemp("empty") / "lake") as url:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """Chromium; gone before the next folder, for Playwright keeps an event loop running while it is there."""
     if not harness.CHROMIUM.exists() and os.geteuid() != 0:
         pytest.skip(f"{harness.CHROMIUM} is missing and only root may install it (make system)")
     with sync_playwright() as playwright:
@@ -69,7 +70,7 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def screenshots() -> Path | None:
     """Where to keep pictures of the pages: the folder named by SCREENSHOTS, if any."""
     folder = os.environ.get("SCREENSHOTS")

@@ -30,7 +30,9 @@ TEXTS = """() => {
   const unread = 'script, style, noscript, [data-testid=stIconMaterial], [data-testid=stCode]';
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (node.data.trim() && !parent.closest(unread) && parent.checkVisibility()) found.push(node.data.trim());
+    const drawing = getComputedStyle(parent).fontFamily.includes('Material Symbols');
+    const read = !drawing && !parent.closest(unread) && parent.checkVisibility();
+    if (read && node.data.trim()) found.push(node.data.trim());
   }
   for (const element of document.body.querySelectorAll('*'))
     for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
