@@ -8,9 +8,11 @@ from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import parse
 from analytics.rules import SYNTHETIC_MARK
 from dashboard import data, display, navigation, settings
+from dashboard.components import addressed
 from dashboard.text.common import Empty, Filters, Provenance
 
 _LATEST = "latest"
+_PERIOD, _EDITION = "period", "edition"  # in the URL
 
 
 def findings(title: str) -> data.View:
@@ -39,6 +41,11 @@ def mark(now: Snapshot) -> None:
         st.markdown(f":orange-badge[{SYNTHETIC_MARK}]")
 
 
+def address(edition: Edition) -> dict[str, str]:
+    """What a link to this edition carries."""
+    return {_PERIOD: edition.period, _EDITION: edition.id}
+
+
 def unavailable() -> NoReturn:
     """Say that the data cannot be read and what to do about it, and stop."""
     st.error(Empty.UNAVAILABLE.format(location=settings.location()))
@@ -63,35 +70,16 @@ def _chosen(now: Snapshot) -> data.View:
     offered = data.periods(now)
     if not offered:
         nothing(Empty.PERIODS)
-    codes = [period.code for period in offered]
-    first = codes.index(data.first_choice(offered, now).code)
-    code = st.selectbox(
-        Filters.PERIOD,
-        codes,
-        index=first,
-        format_func=display.period_name,
-        key="period",
-        bind="query-params",
-        width=170,
-    )
+    names = {period.code: display.period_name(period.code) for period in offered}
+    first = data.first_choice(offered, now).code
+    code = addressed.select(Filters.PERIOD, names, address=_PERIOD, default=first, width=170) or first
     period = parse(code)
-    issued = {edition.id: edition for edition in data.editions(period)}
+    issued = {edition.id: _edition(edition) for edition in data.editions(period)}
     if not issued:
         return data.view(period)
-    edition = st.selectbox(
-        Filters.EDITION,
-        [_LATEST, *issued],
-        format_func=lambda one: _edition(issued[one]) if one in issued else Filters.LATEST,
-        key="edition",
-        bind="query-params",
-        width=230,
-    )
+    versions = {_LATEST: Filters.LATEST, **issued}
+    edition = addressed.select(Filters.EDITION, versions, address=_EDITION, default=_LATEST, width=230)
     return data.view(period, edition)
-
-
-def address(edition: Edition) -> dict[str, str]:
-    """The query of a link to a page of findings at this edition; a bound filter holds the words it shows."""
-    return {"period": display.period_name(edition.period), "edition": _edition(edition)}
 
 
 def _edition(edition: Edition) -> str:

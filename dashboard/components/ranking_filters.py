@@ -7,12 +7,12 @@ import streamlit as st
 
 from analytics.results import Results
 from analytics.rules import League
+from dashboard.components import addressed
 from dashboard.figures import ranking_units
 from dashboard.text.common import Filters
 from dashboard.text.ranking import Ranking
 
 UNIT = "unit"  # in the URL: a code, so that a link outlives a change of name
-_CHOSEN = "ranking_unit"
 _TABLE = "rankings_rows"  # the key under which finding.listing keeps its selection
 
 
@@ -56,7 +56,7 @@ def choose(results: Results) -> Choice:
 def take_row(rows: pl.DataFrame) -> None:
     """Make the unit of the row just clicked the chosen one; a second click on it lets it go."""
     clicked = st.session_state[_TABLE]["selection"]["rows"]
-    st.session_state[_CHOSEN] = rows["org_id"][clicked[0]] if clicked else None
+    st.session_state[addressed.box_of(UNIT)] = rows["org_id"][clicked[0]] if clicked else None
 
 
 def _league() -> str:
@@ -91,26 +91,10 @@ def _search() -> str:
 
 
 def _unit(units: pl.DataFrame) -> str | None:
-    """A bound widget would put the name into the URL, so the code is written there by hand."""
     names = dict(units.select("org_id", "name").iter_rows())
-    if _CHOSEN not in st.session_state:
-        st.session_state[_CHOSEN] = st.query_params.get(UNIT)
-    if st.session_state[_CHOSEN] not in names:
-        st.session_state[_CHOSEN] = None
-    unit = st.selectbox(
-        Filters.UNIT,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key=_CHOSEN,
-        placeholder=Ranking.UNIT_HINT,
-        width=260,
+    return addressed.select(
+        Filters.UNIT, names, address=UNIT, default=None, placeholder=Ranking.UNIT_HINT, width=260
     )
-    if unit is not None:
-        st.query_params[UNIT] = unit
-    elif UNIT in st.query_params:
-        del st.query_params[UNIT]
-    return unit
 
 
 def _mark(rows: pl.DataFrame, unit: str | None) -> None:

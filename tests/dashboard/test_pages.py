@@ -136,3 +136,27 @@ def test_names_with_markup_stay_words(serve, edge_lakes, script):
     assert not [line for line in written if "<b>" in line or "[链](" in line]
     charts = [chart.proto.spec for chart in app.get("plotly_chart")]
     assert not [spec for spec in charts if "<b>粗" in spec or "<img" in spec]
+
+
+def test_a_link_with_a_code_opens_that_period_and_keeps_its_code(serve, sample_lake):
+    app = serve(sample_lake, "overview", period="2022H1")
+
+    assert app.selectbox[0].value == "2022H1"
+    assert app.query_params["period"] == "2022H1"
+
+
+def test_a_link_opens_an_edition(serve, sample_lake):
+    app = serve(sample_lake, "overview", period="2023H1", edition="2023H1-1")
+
+    assert [box.value for box in app.selectbox[:2]] == ["2023H1", "2023H1-1"]
+    assert any("定稿第1版" in line.value for line in app.markdown)
+
+
+def test_the_period_chosen_stays_chosen_on_the_next_page(serve, sample_lake):
+    app = serve(sample_lake, "overview")
+    app.selectbox[0].select("2021H2").run()
+    app.query_params.clear()
+
+    app.switch_page("../pages/stars.py").run()
+
+    assert app.selectbox[0].value == "2021H2"
