@@ -28,9 +28,8 @@ def results(stored: Stored) -> dict[str, pl.DataFrame]:
         "pooled": _POOLED,
         "by_unit": _by_unit(),
     }
-    return {
-        name: pl.from_arrow(engine.sql(statement).to_arrow_table()) for name, statement in statements.items()
-    }
+    tables = {name: engine.sql(statement).to_arrow_table() for name, statement in statements.items()}
+    return {name: pl.DataFrame(table) for name, table in tables.items()}
 
 
 def _standing() -> str:

@@ -35,7 +35,7 @@ def app(lake: str, first: str) -> Dash:
         for period in actions.periods(now)
         if period.grain is Grain.HALF
     }
-    page = Dash(title=Overview.TITLE, update_title=None)
+    page = Dash(title=Overview.TITLE, update_title="")
     options = [{"label": display.period_name(code), "value": code} for code in contents]
     page.layout = html.Div(
         [

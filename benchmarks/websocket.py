@@ -7,6 +7,7 @@ from typing import Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Origin, Subprotocol
 from websockets.sync.client import ClientConnection, connect
 
 _PATIENCE = 60.0  # seconds
@@ -32,8 +33,8 @@ class Session:
         self._page = page
         self._connection: ClientConnection = connect(
             f"ws://127.0.0.1:{port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]  # any text is a protocol's name
-            origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]  # likewise
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(f"http://127.0.0.1:{port}"),
             max_size=None,
         )
 
