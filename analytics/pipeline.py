@@ -88,7 +88,7 @@ def _scored(
         "rankings": rankings.rankings(now, bases, compared, reference.grade_cutoffs(period.year)),
         "scores": now,
         "items": own,
-        "dimensions": items.dimension_scores(own),
+        "dimensions": items.named(items.dimension_scores(own), _units_on(tables, period)),
         "comparisons": compared,
         "place_history": history,
         "score_levels": trends.score_levels(history),

@@ -49,7 +49,7 @@ _REPORTS = (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
 RESULTS: dict[str, ResultTable] = {
     "rankings": ResultTable("单位排名", rankings.Ranking, (*_REVIEWS, "assessments")),
     "scores": ResultTable("单位得分", scores.UnitScore, (*_REVIEWS, "assessments")),
-    "dimensions": ResultTable("维度得分", items.DimensionScore, _REVIEWS),
+    "dimensions": ResultTable("维度得分", items.NamedDimension, _REVIEWS),
     "items": ResultTable("要素得分", items.ItemScore, _REVIEWS),
     "self_items": ResultTable("自评与审核（分要素）", self_review.SelfItem, (*_REVIEWS, "self_checks")),
     "self_reviews": ResultTable("自评与审核（分单位）", self_review.SelfReview, (*_REVIEWS, "self_checks")),

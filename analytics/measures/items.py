@@ -7,6 +7,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.measures import columns as c
+from analytics.measures.units import Unit
 
 
 class ItemState(StrEnum):
@@ -45,6 +46,23 @@ class DimensionScore(dy.Schema):
     max_points = c.points("满分")
     lost = c.points("失分", nullable=True)
     missing_items = c.count("未审核要素")
+
+
+class NamedDimension(DimensionScore):
+    """A dimension score with the unit's name, as pages and files show it."""
+
+    name = c.text("单位")
+
+
+def named(
+    dimensions: dy.DataFrame[DimensionScore], units: dy.DataFrame[Unit]
+) -> dy.DataFrame[NamedDimension]:
+    """The dimension scores of the units, each with its name at the time."""
+    return (
+        dimensions.join(units.select("org_id", "name"), on="org_id", maintain_order="left")
+        .select(NamedDimension.column_names())
+        .pipe(NamedDimension.validate)
+    )
 
 
 def unpivoted(cards: pl.LazyFrame, prefix: str, value: str) -> pl.LazyFrame:
