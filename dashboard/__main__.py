@@ -10,7 +10,8 @@ from io import TextIOWrapper
 from polars.exceptions import PolarsError
 
 from analytics.lake import LakeError, LakeUnavailableError
-from dashboard.commands import parser, refusals, status
+from dashboard import refusals
+from dashboard.commands import parser, status
 from dashboard.commands.command import UsageError, location
 from dashboard.commands.terminal import tell
 from dashboard.text.commands import Refusals

@@ -9,8 +9,7 @@ from analytics import actions, datasets, rules
 from analytics.actions import Preview
 from analytics.intake.incoming import Incoming
 from analytics.lake import AlreadyImportedError, Commit, LakeError, Snapshot
-from dashboard import data, navigation, settings
-from dashboard.commands import refusals
+from dashboard import data, navigation, refusals, settings
 from dashboard.components import listing, opening
 from dashboard.components.markup import plain
 from dashboard.components.uploading import UPLOADS

@@ -8,8 +8,7 @@ import streamlit as st
 from analytics import actions
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
-from dashboard import data, display, settings
-from dashboard.commands import refusals
+from dashboard import data, display, refusals, settings
 from dashboard.components import opening
 from dashboard.components.markup import plain
 from dashboard.headlines import history
