@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
 SECTIONS = {
     Menu.OVERALL: [
-        Entry("overview", Pages.OVERVIEW, "overview"),
+        Entry("overview", Pages.OVERVIEW, ""),
         Entry("ranking", Pages.RANKING, "ranking"),
     ],
     Menu.BRANCHES: [Entry("stars", Pages.STARS, "stars")],

@@ -1,5 +1,7 @@
 """The database of the catalogue: opening it, reading from it, and one writer at a time."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +15,7 @@ from analytics.lake.location import Location
 from analytics.lake.tables import METADATA
 
 _SECONDS_TO_WAIT = 30  # for another writer
+_TRIES, _PAUSE = 300, 0.1  # to turn a new file to WAL: SQLite does not wait there by itself
 _WRITERS = 8501  # the advisory lock writers hold; any number that no other program of the database uses
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",  # readers never wait for the writer
@@ -78,7 +81,19 @@ def _sqlite_engine(location: Location) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions start in _begin, not where the driver would guess
     for setting in _SQLITE_SETTINGS:
-        connection.execute(setting).close()
+        _set(connection, setting)
+
+
+def _set(connection: Any, setting: str) -> None:
+    """Apply a setting; while others open the same new file, try again."""
+    for attempt in range(_TRIES):
+        try:
+            connection.execute(setting).close()
+            return
+        except sqlite3.OperationalError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _begin(connection: Connection) -> None:

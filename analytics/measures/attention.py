@@ -10,6 +10,7 @@ from analytics.measures.coverage import Coverage, ReviewState
 from analytics.measures.rankings import PlaceHistory, Ranking
 from analytics.measures.units import OFFICIAL_ORDER
 from analytics.measures.weak_branches import LedgerByUnit
+from analytics.periods import parse
 
 
 class Reason(StrEnum):
@@ -63,7 +64,9 @@ def attention(
 
 
 def _fallen_twice(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
-    """Place worse than a period before, twice running, under one rubric version."""
+    """Place worse than a period before, twice running, under one rubric version; halves: three in a row."""
+    if len(halves) < 3 or parse(halves[0]).shifted(2).code != halves[-1]:
+        halves = []
     places = history.filter(pl.col("period").is_in(halves)).sort("org_id", "period")
     by_unit = places.group_by("org_id", maintain_order=True).agg(
         pl.col("place"),

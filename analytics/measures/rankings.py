@@ -5,7 +5,7 @@ import polars as pl
 
 from analytics.measures import columns as c
 from analytics.measures.calendar import Comparison, ComparisonKind
-from analytics.measures.scores import FULL_MARKS, HalfScore, Standing, UnitScore
+from analytics.measures.scores import FULL_MARKS, HalfScore, Standing, UnitScore, usual_rubric
 from analytics.measures.units import OFFICIAL_ORDER, Unit
 from analytics.statistics import ranks
 
@@ -91,7 +91,11 @@ def place_history(
     return (
         halves.select("org_id", "period", "rubric_version", "dynamic")
         .join(standing, on=["org_id", "period"])
-        .with_columns(place=ranks.place(pl.when(takes_part).then("dynamic")).over("league", "period"))
+        .with_columns(
+            place=ranks.place(pl.when(takes_part & usual_rubric("league", "period")).then("dynamic")).over(
+                "league", "period"
+            )
+        )
         .select(*PlaceHistory.column_names())
         .sort("org_id", "period")
         .pipe(PlaceHistory.validate)

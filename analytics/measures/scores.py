@@ -106,7 +106,8 @@ def unit_scores(
     """The scores of the period: dynamic for a half, composite for a year once all marks are in.
 
     A league is scored on one basis: while any of its units that could be ranked lacks a yearly mark, the
-    whole league stands on the dynamic score. Months and quarters have no score.
+    whole league stands on the dynamic score. Months and quarters have no score, nor has a unit that was
+    reviewed under another rubric version than most of its league.
     """
     own = halves.filter(pl.col("period") == period.last_half.code).drop("period")
     marks = assessments.filter(pl.col("period") == period.code).select("org_id", "on_site", "debriefing")
@@ -114,11 +115,20 @@ def unit_scores(
     ranked = pl.col("league").is_in(ranked_leagues)
     return (
         scored.with_columns(basis=_basis(period))
-        .with_columns(score=_score(period, weights))
+        .with_columns(score=pl.when(usual_rubric("league")).then(_score(period, weights)))
         .with_columns(standing=_standing(ranked))
         .select(*UnitScore.column_names())
         .pipe(UnitScore.validate)
     )
+
+
+def usual_rubric(*group: str) -> pl.Expr:
+    """Whether the unit was reviewed under the version most of its group was; others cannot be ranked with it.
+
+    Of two versions that are equally common the newer counts.
+    """
+    version = pl.col("rubric_version")
+    return version == version.drop_nulls().mode().max().over(*group)
 
 
 def on_other_basis(now: dy.DataFrame[UnitScore], bases: dict[str, dy.DataFrame[UnitScore]]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
+import polars as pl
+
 from analytics import actions, rules
 from analytics.lake import Edition, Lake, Snapshot, UnknownEditionError
 from analytics.periods import Period, parse
@@ -87,7 +89,12 @@ def _give(arguments: Namespace, results: ResultSet, edition: Edition | None, rev
     if results.tables[name].is_empty():
         tell(Results.NO_ROWS.format(period=period, title=title))
     if arguments.csv:
-        give_file(csv_of(results.tables[name]))
+        about = {"period_shown": results.period.code, "edition": edition.id if edition else Results.DRAFT}
+        marked = results.tables[name].with_columns(
+            **{column: pl.lit(value) for column, value in about.items()},
+            simulated=pl.lit(results.synthetic(name)),
+        )
+        give_file(csv_of(marked))
     else:
         headings, rows, right = text_table(results.tables[name], RESULTS[name].schema)
         give_table(headings, rows, right=right)

@@ -5,6 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.markup import plain
+from dashboard.text.common import Filters
+
 
 def select(
     label: str, names: Mapping[str, str], *, address: str, default: str | None, **options: Any
@@ -22,6 +25,7 @@ def select(
     start = None if default is None else 0  # only tells Streamlit whether the box may be empty
     code = st.selectbox(label, list(names), index=start, format_func=names.__getitem__, key=box, **options)
     st.session_state[_memory(address)] = code
+    _say_if_dropped(label, names, address, code)
     _write(address, code)
     return code
 
@@ -29,6 +33,13 @@ def select(
 def box_of(address: str) -> str:
     """The key of the widget, for callbacks that choose in its stead."""
     return f"{address}_box"
+
+
+def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: str | None) -> None:
+    asked = st.query_params.get(address)
+    if asked and asked not in names:
+        chosen = names[code] if code else Filters.NOTHING
+        st.toast(plain(Filters.DROPPED.format(label=label, chosen=chosen)))
 
 
 def _memory(address: str) -> str:

@@ -44,7 +44,7 @@ def score_levels(results: Results) -> str:
         return Overview.LEVELS_NONE
     change = row["mean_change"]
     if change is None:
-        template = Overview.LEVELS_ALONE
+        template = Overview.LEVELS_NEW_VERSION if _has_earlier(results) else Overview.LEVELS_FIRST
     else:
         template = (
             Overview.LEVELS_SAME
@@ -89,7 +89,7 @@ def _mean(results: Results) -> Indicator:
         word(row["mean"], _SCORES["mean"]),
         None if change is None else word(change, _SCORES["mean_change"]),
         None if not change else change > 0,
-        Overview.MEAN_ABOUT,
+        Overview.MEAN_ALONE if change is None else Overview.MEAN_ABOUT,
     )
 
 
@@ -103,7 +103,7 @@ def _share(results: Results) -> Indicator:
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
         None if not change else change > 0,
-        Overview.SHARE_ABOUT,
+        None if change is None else Overview.SHARE_ABOUT,
     )
 
 
@@ -142,6 +142,12 @@ def _level(results: Results) -> dict | None:
         (pl.col("league") == League.PROVINCIAL) & (pl.col("period") == results.period.last_half.code)
     )
     return levels.sort("units").row(-1, named=True) if levels.height else None
+
+
+def _has_earlier(results: Results) -> bool:
+    """Whether the provincial units have a level of an earlier half-year."""
+    levels = results.tables["score_levels"].filter(pl.col("league") == League.PROVINCIAL)
+    return bool((levels["period"] < results.period.last_half.code).any())
 
 
 def _stars(results: Results) -> dict | None:

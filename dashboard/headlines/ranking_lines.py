@@ -29,7 +29,11 @@ def lines(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
         for (org_id,), gaps in lacking.group_by("org_id", maintain_order=True)
     ]
     said = pl.DataFrame(words, schema={"org_id": pl.String, "lacking": pl.String})
-    return rows.join(said, on="org_id", how="left", maintain_order="left")
+    waiting = (pl.col("standing") == Standing.WAITING) & pl.col("lacking").is_null()
+    joined = rows.join(said, on="org_id", how="left", maintain_order="left")
+    return joined.with_columns(
+        lacking=pl.when(waiting).then(pl.lit(Ranking.LACKS_RUBRIC)).otherwise("lacking")
+    )
 
 
 def columns(results: Results, rows: pl.DataFrame) -> list[str]:

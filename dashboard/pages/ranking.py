@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from dashboard.components import opening, ranking_filters, ranking_findings, ranking_table, ranking_unit
+from dashboard.components import (
+    opening,
+    ranking_filters,
+    ranking_findings,
+    ranking_table,
+    ranking_unit,
+    reporting,
+)
 from dashboard.text.ranking import Ranking
 
 shown = opening.findings(Ranking.TITLE)
@@ -18,3 +25,4 @@ if choice.rows.height:
     with right:
         ranking_findings.losses(shown, choice)
         ranking_findings.self_checks(shown, choice)
+    reporting.show(shown, choice.rows["org_id"].to_list(), choice.words)

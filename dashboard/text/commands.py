@@ -11,8 +11,8 @@ class Program:
     COMMAND = "命令"
     LAKE = "数据存放处：文件夹，或 PostgreSQL 地址；不写则取环境变量 {variable}，再则 {default}"
     LAKE_VALUE = "目录"
-    ACTOR = "操作人，记入变更历史（默认：{actor}）"
-    ACTOR_VALUE = "姓名"
+    ACTOR = "操作岗位，记入变更历史（默认：{actor}）"
+    ACTOR_VALUE = "岗位"
     THIS_MACHINE = "本机"
     PERIOD_VALUE = "考核期"
     FILE_VALUE = "文件"
@@ -68,7 +68,11 @@ class Results:
     PERIOD = "考核期，写法：{forms}；不写则取最近有审核评分的半年"
     EDITION = "定稿版本的编号，见 history"
     EDITION_VALUE = "编号"
-    CSV = "按存储的列名和数值输出 CSV（UTF-8），供程序读取"
+    DRAFT = "draft"
+    CSV = (
+        "按存储的列名和数值输出 CSV（UTF-8），供程序读取：分数以百分之一分存储（score 各列为万分之一分），"
+        "percent 为万分之一，占比为 0 到 1；末尾三列是期间、版本和是否模拟"
+    )
     NEEDS_NAME = "--period、--edition 要与表名一起使用。可用的表：{names}"
     UNKNOWN_TABLE = "没有结果表“{text}”，可选：{names}"
     UNKNOWN_EDITION = "没有编号为“{id}”的定稿版本。已有版本：{ids}"

@@ -8,6 +8,7 @@ class Overview:
 
     MEAN = "省直单位平均分"
     MEAN_ABOUT = "满分60 · 环比"
+    MEAN_ALONE = "满分60"
     MEAN_NONE = "尚无审核评分"
     SHARE = "五星支部占比"
     SHARE_ABOUT = "环比"
@@ -34,7 +35,8 @@ class Overview:
     LEVELS_RISEN = "省直平均{mean}分，比上期提高{change}分"
     LEVELS_FALLEN = "省直平均{mean}分，比上期下降{change}分"
     LEVELS_SAME = "省直平均{mean}分，与上期持平"
-    LEVELS_ALONE = "省直平均{mean}分，换版后首期，不与前期相比"
+    LEVELS_NEW_VERSION = "省直平均{mean}分，换版后首期，不与前期相比"
+    LEVELS_FIRST = "省直平均{mean}分，没有更早一期可比"
     LEVELS_NONE = "本期还没有审核完成的单位"
     LEVELS_MEAN = "平均分"
     LEVELS_BAND = "上下四分位之间"
@@ -65,7 +67,7 @@ class AttentionWords:
 
 REASONS = {
     Reason.FALLEN_TWICE: "连续两期名次下降，累计{size}位",
-    Reason.LAST_QUARTER: "位列后四分之一（倒数第{size}）且低于上年同期",
+    Reason.LAST_QUARTER: "居后四分之一且低于上年同期",
     Reason.OVERDUE: "{size}个后进支部超期未销号",
     Reason.REPORTS_MISSING: "缺报{size}项",
 }

@@ -31,6 +31,7 @@ class Ranking:
     TIES = "{count}个单位有并列名次：得分相同名次相同，其后名次顺延。"
     WAITING = "{count}个单位暂不参与排名，列在表末，所缺内容见“缺少”一栏；补齐审核评分后自动参与排名。"
     LACKING = "缺少"
+    LACKS_RUBRIC = "与多数单位同版的审核评分"
     LACKS_REVIEW = "本期审核评分"
     LACKS_ITEMS = "{count}个要素的审核评分：{labels}"
     LACKS_MORE = "{labels}等"
@@ -126,3 +127,13 @@ class RankedUnit:
     HISTORY_NONE = "{name}还没有审核完成的半年得分"
     HISTORY_HOVER = "{period}<br>{score}分 {place}"
     HISTORY_VERSION = "换版，前后不可比"
+
+
+class Reporting:
+    TITLE = "缺报、迟报和未审核清单"
+    UNIT = "项"
+    SELF_CHECKS = "月自查应报{due}份、已报{come}份"
+    SOME = "{reported}；{lacking}"
+    NONE = "{reported}，没有缺报、迟报和未审核"
+    KIND = "{kind}{count}项"
+    GAP = "、"

@@ -10,7 +10,7 @@ from tests.browser import reading
 from tests.browser.harness import Watch, picture, serving, settle
 
 pytestmark = pytest.mark.browser
-every_page = pytest.mark.parametrize("entry", navigation.ENTRIES, ids=lambda entry: entry.url_path)
+every_page = pytest.mark.parametrize("entry", navigation.ENTRIES, ids=lambda entry: entry.script)
 CHINESE_SIMPLIFIED = {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei"}
 
 

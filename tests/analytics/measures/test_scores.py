@@ -179,3 +179,21 @@ def test_full_marks_of_the_real_rubric_are_sixty_points_in_thirty_nine_items():
         "基层基础": [15, 2100],
     }
     assert rubric.filter("applies_to_branches")["max_points"].sum() == 53 * rules.POINT
+
+
+def test_a_unit_reviewed_under_another_rubric_version_than_most_is_not_ranked_with_them():
+    rubrics = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
+    cards = [
+        b.review("a", 3000, 2000, 1000),
+        b.review("b", 2000, 2000, 1000),
+        b.review("c", 4000, 2000, version=2022),
+    ]
+    tree = b.organisations(b.unit("a"), b.unit("b", 2), b.unit("c", 3))
+
+    scored = year(half(*cards, rubric=rubrics)[1], [], tree, period="2021H1")
+
+    assert scored.select("org_id", "score", "standing").rows() == [
+        ("a", 600_000, Standing.RANKED),
+        ("b", 500_000, Standing.RANKED),
+        ("c", None, Standing.WAITING),
+    ]

@@ -33,7 +33,10 @@ def test_csv_holds_what_the_pipeline_builds(run, sample_lake, name, period):
     outcome = run("results", name, "--period", period, "--csv", "--lake", sample_lake)
 
     assert outcome.status == 0
-    assert read_csv(outcome.data, built).equals(pl.DataFrame(built))
+    said = {"period_shown": pl.String, "edition": pl.String, "simulated": pl.Boolean}
+    read = pl.read_csv(io.StringIO(outcome.data), schema={**built.schema, **said})
+    assert read.drop(list(said)).equals(pl.DataFrame(built))
+    assert read.select("period_shown", "simulated").unique().rows() == [(period, name != "survey")]
 
 
 def test_csv_of_every_table_reads_back_the_same(sample_lake):

@@ -1,0 +1,25 @@
+"""What the units have reported and what is missing or late."""
+
+import polars as pl
+
+from dashboard import data
+from dashboard.components import finding
+from dashboard.headlines import reporting
+from dashboard.text.ranking import Reporting
+
+_COLUMNS = ["name", "gap", "period", "about", "count"]
+
+
+def show(shown: data.View, units: list[str], filters: str) -> None:
+    """The list of what these units still owe, or came with late."""
+    rows = shown.results.tables["missing"].filter(pl.col("org_id").is_in(units))
+    finding.listing(
+        shown,
+        "missing",
+        title=Reporting.TITLE,
+        unit=Reporting.UNIT,
+        headline=reporting.missing(shown.results, units),
+        columns=_COLUMNS,
+        rows=rows,
+        filters=filters,
+    )
