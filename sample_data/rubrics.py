@@ -24,24 +24,7 @@ class Items:
 
 def rubrics() -> pl.DataFrame:
     """Rows of the data set; only those of 2022 are simulated."""
-    return pl.concat([reference.rubric_2020(), _simulated_2022()])
-
-
-def _simulated_2022() -> pl.DataFrame:
-    kinds = pl.col("applies_to").str.split(";")
-    return reference.table("rubric_simulated_2022").select(
-        pl.lit(True).alias("synthetic"),
-        "rubric_version",
-        "item_no",
-        "dimension",
-        pl.col("max_points") * rules.POINT,
-        "label",
-        kinds.list.contains("unit").alias("applies_to_units"),
-        kinds.list.contains("branch").alias("applies_to_branches"),
-        "evidence_kinds",
-        pl.col("min_count").cast(pl.Int64),
-        "count_period",
-    )
+    return pl.concat([reference.rubric_2020(), reference.rubric_simulated_2022()])
 
 
 @cache

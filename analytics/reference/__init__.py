@@ -21,9 +21,18 @@ def table(name: str) -> pl.DataFrame:
 
 def rubric_2020() -> pl.DataFrame:
     """The 39 items of 2020 as rows of the data set rubrics (not simulated)."""
+    return _rubric("rubric_2020", synthetic=False)
+
+
+def rubric_simulated_2022() -> pl.DataFrame:
+    """The invented items of 2022 as rows of the data set rubrics."""
+    return _rubric("rubric_simulated_2022", synthetic=True)
+
+
+def _rubric(name: str, *, synthetic: bool) -> pl.DataFrame:
     kinds = pl.col("applies_to").str.split(";")
-    return table("rubric_2020").select(
-        pl.lit(False).alias("synthetic"),
+    return table(name).select(
+        pl.lit(synthetic).alias("synthetic"),
         "rubric_version",
         "item_no",
         "dimension",
