@@ -1,6 +1,7 @@
 """The one place numbers come from: tables and a period in, every result out."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import dataframely as dy
@@ -12,6 +13,7 @@ from analytics.measures import (
     branches,
     burden,
     calendar,
+    cards,
     coverage,
     items,
     rankings,
@@ -22,12 +24,13 @@ from analytics.measures import (
     trends,
     weak_branches,
 )
-from analytics.measures.units import Unit, standing_units
+from analytics.measures.units import Unit, units_on
 from analytics.periods import Period, halves_until, parse
 from analytics.results import RESULTS, Provenance, Results, ResultTable
 
 Tables = Mapping[str, pl.LazyFrame]
 Frames = dict[str, dy.DataFrame[Any]]
+UnitsOn = Mapping[date, dy.DataFrame[Unit]]
 
 
 def build(tables: Tables, period: Period) -> Results:
@@ -40,8 +43,9 @@ def build(tables: Tables, period: Period) -> Results:
     )
     over = calendar.is_closed(period, last_month)
     closed = calendar.closed_halves(tables["reviews"], last_month)
-    units = _units_on(tables, period)
-    results = _scored(tables, period, closed, is_over=over)
+    units_then = _units_by_day(tables, period)
+    units = units_then[period.end]
+    results = _scored(tables, period, closed, units_then, is_over=over)
     results |= _reported(tables, period, units, results["items"], last_month)
     results |= _starred(tables, period, units, last_month)
     results |= _ledgered(tables, period, units)
@@ -55,12 +59,20 @@ def build(tables: Tables, period: Period) -> Results:
     return Results(period, over, {name: results[name] for name in RESULTS})
 
 
-def _units_on(tables: Tables, period: Period) -> dy.DataFrame[Unit]:
-    return standing_units(tables["organisations"], tables["aliases"], period.end)
+def _units_by_day(tables: Tables, period: Period) -> UnitsOn:
+    """The units at the end of the period, of those it is compared with and of every reviewed half-year."""
+    codes = tables["reviews"].select(pl.col("period").unique()).collect()["period"]
+    periods = [period, period.previous, period.last_year, *map(parse, codes)]
+    return units_on(tables["organisations"], tables["aliases"], [one.end for one in periods])
 
 
 def _scored(
-    tables: Tables, period: Period, closed: dy.DataFrame[calendar.ClosedPeriod], *, is_over: bool
+    tables: Tables,
+    period: Period,
+    closed: dy.DataFrame[calendar.ClosedPeriod],
+    units: UnitsOn,
+    *,
+    is_over: bool,
 ) -> Frames:
     """Items, dimensions, scores and places, now and in the periods they are compared with."""
     half = period.last_half.code
@@ -72,23 +84,21 @@ def _scored(
 
     def scores_of(one: Period) -> dy.DataFrame[scores.UnitScore]:
         weights = reference.composite_weights(one.year)
-        return scores.unit_scores(
-            one, _units_on(tables, one), halves, tables["assessments"], weights, leagues
-        )
+        return scores.unit_scores(one, units[one.end], halves, tables["assessments"], weights, leagues)
 
     now = scores_of(period)
     bases = {base.code: scores_of(base) for base in (period.previous, period.last_year)}
     compared = calendar.comparisons(
         period, closed, is_over=is_over, other_basis=scores.on_other_basis(now, bases)
     )
-    standing = {code: _units_on(tables, parse(code)) for code in halves["period"].unique()}
+    standing = {code: units[parse(code).end] for code in halves["period"].unique()}
     history = rankings.place_history(halves, standing, leagues)
     own = scored.filter(pl.col("period") == half).pipe(items.ItemScore.cast)
     return {
         "rankings": rankings.rankings(now, bases, compared, reference.grade_cutoffs(period.year)),
         "scores": now,
         "items": own,
-        "dimensions": items.named(items.dimension_scores(own), _units_on(tables, period)),
+        "dimensions": items.named(items.dimension_scores(own), units[period.end]),
         "comparisons": compared,
         "place_history": history,
         "score_levels": trends.score_levels(history),
@@ -122,42 +132,45 @@ def _reported(
 
 def _starred(tables: Tables, period: Period, units: dy.DataFrame[Unit], last_month: Period | None) -> Frames:
     """Stars through the half-years, by unit now, and the cards of branches."""
-    organisations, ratings = tables["organisations"], tables["star_ratings"]
     target = reference.five_star_target()
-    branches_rated = stars.rated_branches(organisations, ratings)
-    codes = ratings.select(pl.col("period").unique()).collect()["period"].to_list()
+    codes = stars.rated_in(tables["star_ratings"])
+    rated_branches, own_cards, card_sums = read_branches(tables, period, codes)
     halves = {
-        half.code: stars.leagues_and_stars(branches_rated, half.end) for half in halves_until(codes, period)
+        half.code: stars.leagues_and_stars(rated_branches, half.end) for half in halves_until(codes, period)
     }
     over = [code for code in halves if calendar.is_closed(parse(code), last_month)]
-    now = stars.branch_stars_of(branches_rated, period.end)
+    now = stars.branch_stars_of(rated_branches, period.end)
     comparable = calendar.is_closed(period, last_month)
-    before = stars.branch_stars_of(branches_rated, period.previous.end) if comparable else None
+    before = stars.branch_stars_of(rated_branches, period.previous.end) if comparable else None
     pooled = stars.pooled(halves, over, target)
+    leagues = tables["organisations"].select("org_id", "league").collect()
     return {
         "stars_pooled": pooled,
         "stars_trends": trends.stars_trends(pooled),
         "stars_by_unit": stars.by_unit(units, now, before, target),
-        **_carded(tables, period, now),
+        "branch_scores": branches.branch_scores(now, own_cards),
+        "branch_dimensions": branches.branch_dimensions(own_cards, tables["rubrics"].collect()),
+        "branch_levels": branches.branch_levels(card_sums, leagues),
     }
 
 
-def _carded(tables: Tables, period: Period, now: dy.DataFrame[stars.BranchStars]) -> Frames:
-    rubrics, exemptions = tables["rubrics"].collect(), tables["exemptions"].collect()
-    half = period.last_half.code
-    cards = tables["branch_cards"].filter(pl.col("period") <= half)
-    halves = cards.select(pl.col("period").unique()).collect()["period"].to_list()
-    totals = branches.of_standing_branches(
-        branches.card_totals(cards, rubrics, exemptions), tables["organisations"], halves
+def read_branches(tables: Tables, period: Period, codes: list[str]) -> list[pl.DataFrame]:
+    """rated_branches, the card totals of the period's half-year and the card sums of all until then.
+
+    The large tables are read side by side, which keeps every core busy, but nothing is shared between the
+    queries: sharing the scan would keep every slot of every card in memory.
+    """
+    organisations, half = tables["organisations"], period.last_half.code
+    rated = stars.rated_branches(organisations, tables["star_ratings"], codes)
+    come = tables["branch_cards"].filter(pl.col("period") <= half)
+    totals = cards.of_standing_branches(
+        cards.totals(come, tables["rubrics"].collect(), tables["exemptions"].collect()),
+        organisations,
+        come.select(pl.col("period").unique()).collect()["period"].to_list(),
     )
-    # One after the other: sharing the scan would keep every slot of every card in memory for both.
-    own, levels = totals.filter(pl.col("period") == half).collect(), branches.card_sums(totals).collect()
-    leagues = tables["organisations"].select("org_id", "league").collect()
-    return {
-        "branch_scores": branches.branch_scores(now, own),
-        "branch_dimensions": branches.branch_dimensions(own, rubrics),
-        "branch_levels": branches.branch_levels(levels, leagues),
-    }
+    own = totals.filter(pl.col("period") == half)
+    apart = pl.QueryOptFlags(comm_subplan_elim=False)
+    return pl.collect_all([rated, own, cards.sums(totals)], optimizations=apart)
 
 
 def _ledgered(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Frames:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from analytics import reference
+from analytics import pipeline, reference
 from analytics.measures import branches, items, rankings, scores, stars
-from analytics.measures.units import standing_units
+from analytics.measures.units import standing_units, units_on
 from analytics.periods import Period
 from benchmarks.stored import PERIOD, RATING_COLUMNS, TREE_COLUMNS, Stored, target
 
@@ -29,13 +29,20 @@ def read(stored: Stored) -> list[pl.DataFrame]:
 def results(stored: Stored) -> dict[str, pl.DataFrame]:
     """Cards and dimensions of the last half-year, levels, places and pooled stars of all, stars by unit."""
     tables = stored.snapshot.tables()
-    rated = stars.rated_branches(tables["organisations"], tables["star_ratings"])
+    codes = [half.code for half in stored.halves]
+    rated, own, sums = pipeline.read_branches(tables, PERIOD, codes)
     now = stars.branch_stars_of(rated, PERIOD.end)
     halves = {half.code: stars.leagues_and_stars(rated, half.end) for half in stored.halves}
     units = standing_units(tables["organisations"], tables["aliases"], PERIOD.end)
     pooled = stars.pooled(halves, list(halves), target())
+    leagues = tables["organisations"].select("org_id", "league").collect()
+    cards = branches.branch_scores(now, own)
     return {
-        **_carded(tables, now, stored.halves),
+        "cards": cards.select(
+            "org_id", "stars", "points", "max_points", "missing_items", "evidence", "straight_lined"
+        ),
+        "dimensions": branches.branch_dimensions(own, tables["rubrics"].collect()),
+        "levels": branches.branch_levels(sums, leagues).drop("rate"),
         "places": _places(tables, stored.halves),
         "pooled": pooled.select("scope", "period", "branches", "five_star", "unrated"),
         "by_unit": stars.by_unit(units, now, None, target()).select(
@@ -44,33 +51,10 @@ def results(stored: Stored) -> dict[str, pl.DataFrame]:
     }
 
 
-def _carded(
-    tables: Tables, now: stars.dy.DataFrame[stars.BranchStars], halves: list[Period]
-) -> dict[str, pl.DataFrame]:
-    rubrics = tables["rubrics"].collect()
-    totals = branches.of_standing_branches(
-        branches.card_totals(tables["branch_cards"], rubrics, tables["exemptions"].collect()),
-        tables["organisations"],
-        [half.code for half in halves],
-    )
-    own = totals.filter(pl.col("period") == PERIOD.code).collect()
-    leagues = tables["organisations"].select("org_id", "league").collect()
-    levels = branches.branch_levels(branches.card_sums(totals).collect(), leagues)
-    cards = branches.branch_scores(now, own)
-    return {
-        "cards": cards.select(
-            "org_id", "stars", "points", "max_points", "missing_items", "evidence", "straight_lined"
-        ),
-        "dimensions": branches.branch_dimensions(own, rubrics),
-        "levels": levels.drop("rate"),
-    }
-
-
 def _places(tables: Tables, halves: list[Period]) -> pl.DataFrame:
     scored = items.item_scores(tables["reviews"], tables["rubrics"], tables["exemptions"])
     dynamic = scores.half_scores(scored, tables["adjustments"])
-    standing = {
-        half.code: standing_units(tables["organisations"], tables["aliases"], half.end) for half in halves
-    }
+    units = units_on(tables["organisations"], tables["aliases"], [half.end for half in halves])
+    standing = {half.code: units[half.end] for half in halves}
     history = rankings.place_history(dynamic, standing, reference.ranked_leagues())
     return history.select("org_id", "period", "dynamic", "place")

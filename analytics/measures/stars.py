@@ -14,6 +14,9 @@ from analytics.statistics import intervals
 
 PROVINCE = "全省"
 _STARS = range(1, rules.TOP_STAR + 1)
+_NO_TALLIES = pl.DataFrame(
+    schema={"league": pl.String, "stars": pl.Int64, "branches": pl.Int64, "period": pl.String}
+)
 
 
 class BranchStars(dy.Schema):
@@ -76,23 +79,32 @@ def branch_stars(
     organisations: pl.LazyFrame, star_ratings: pl.LazyFrame, day: date
 ) -> dy.DataFrame[BranchStars]:
     """The rating that stands on the day: the latest one given for a half-year that had ended."""
-    return branch_stars_of(rated_branches(organisations, star_ratings), day)
+    rated = rated_branches(organisations, star_ratings, rated_in(star_ratings))
+    return branch_stars_of(rated.collect(), day)
 
 
-def rated_branches(organisations: pl.LazyFrame, star_ratings: pl.LazyFrame) -> pl.DataFrame:
-    """Branches of all times with their span and, named by its code, the stars of every half-year.
+def rated_branches(organisations: pl.LazyFrame, star_ratings: pl.LazyFrame, codes: list[str]) -> pl.LazyFrame:
+    """Branches of all times with their span and, named by its code, the stars of every half-year in codes.
 
     One frame for all days: finding unit and ratings of every branch is most of the work.
     """
-    codes = sorted(star_ratings.select(pl.col("period").unique()).collect()["period"])
     given = [pl.when(pl.col("period") == code).then(pl.col("stars")).alias(code) for code in codes]
     by_branch = star_ratings.select("org_id", *given).group_by("org_id").max()
     branches = with_units(branches_of_all_times(organisations), organisations)
-    return branches.join(by_branch, on="org_id", how="left").sort("unit_id", "org_id").collect()
+    return (
+        branches.join(by_branch, on="org_id", how="left")
+        .select("org_id", "name", "unit_id", "league", "valid_from", "valid_to", *sorted(codes))
+        .sort("unit_id", "org_id")
+    )
+
+
+def rated_in(star_ratings: pl.LazyFrame) -> list[str]:
+    """The half-years that have ratings."""
+    return star_ratings.select(pl.col("period").unique()).collect()["period"].to_list()
 
 
 def branch_stars_of(rated: pl.DataFrame, day: date) -> dy.DataFrame[BranchStars]:
-    """branch_stars from rated_branches."""
+    """branch_stars from rated_branches, collected."""
     over = _ratings_until(rated, day)
     rated_in = [pl.when(pl.col(code).is_not_null()).then(pl.lit(code)) for code in over]
     return (
@@ -115,17 +127,12 @@ def pooled(branches: Mapping[str, pl.DataFrame], closed: list[str], target: int)
 
     branches is keyed by half-year code and has league and stars of every standing branch.
     """
-    frames = [
-        counted
-        for code, frame in branches.items()
-        for counted in (
-            _counted(frame.with_columns(scope=pl.lit(PROVINCE)), "scope", target).with_columns(
-                period=pl.lit(code)
-            ),
-            _counted(frame.with_columns(scope="league"), "scope", target).with_columns(period=pl.lit(code)),
-        )
+    tallies = [
+        _tallied(frame, "league").with_columns(period=pl.lit(code)) for code, frame in branches.items()
     ]
-    counts = pl.concat(frames) if frames else StarsPooled.create_empty().drop("is_closed", "share_change")
+    of_leagues = pl.concat(tallies or [_NO_TALLIES]).rename({"league": "scope"})
+    both = pl.concat([of_leagues, of_leagues.with_columns(scope=pl.lit(PROVINCE))])
+    counts = _counted(both, ["scope", "period"], target)
     return (
         counts.with_columns(is_closed=pl.col("period").is_in(closed))
         .sort("scope", "period")
@@ -146,13 +153,14 @@ def by_unit(
     earlier: a period before; None, or before anyone was rated: nothing to compare with.
     """
     rated_then = branches.clear() if earlier is None or earlier["stars"].count() == 0 else earlier
-    before = _counted(rated_then, "unit_id", target).select(
+    before = _counted(_tallied(rated_then, "unit_id"), ["unit_id"], target).select(
         "unit_id", previous_five_star="five_star", previous_share="share"
     )
     low, high = intervals.wilson(pl.col("five_star"), pl.col("branches"))
     counts = [name for name, column in _Counts.columns().items() if column.dtype == pl.Int64]
+    now = _counted(_tallied(branches, "unit_id"), ["unit_id"], target)
     return (
-        units.join(_counted(branches, "unit_id", target), left_on="org_id", right_on="unit_id", how="left")
+        units.join(now, left_on="org_id", right_on="unit_id", how="left")
         .join(before, left_on="org_id", right_on="unit_id", how="left")
         .with_columns(pl.col(counts).fill_null(0))
         .with_columns(share_low=low, share_high=high, share_change=pl.col("share") - pl.col("previous_share"))
@@ -176,22 +184,23 @@ def _first(values: Sequence[pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
     return pl.coalesce(*values, pl.lit(None, dtype=kind))
 
 
-def _counted(branches: pl.DataFrame, group: str, target: int) -> pl.DataFrame:
-    stars = pl.col("stars")
+def _tallied(branches: pl.DataFrame, group: str) -> pl.DataFrame:
+    """How many branches of each group have how many stars: what all counts are added up from."""
+    return branches.group_by(group, "stars").agg(branches=pl.len().cast(pl.Int64))
+
+
+def _counted(tallies: pl.DataFrame, groups: list[str], target: int) -> pl.DataFrame:
+    stars, branches = pl.col("stars"), pl.col("branches")
     words = ("one", "two", "three", "four", "five")
-    counts = branches.group_by(group).agg(
-        pl.len().cast(pl.Int64).alias("branches"),
-        *(
-            (stars == number).sum().cast(pl.Int64).alias(f"{word}_star")
-            for number, word in zip(_STARS, words, strict=True)
-        ),
-        stars.null_count().cast(pl.Int64).alias("unrated"),
-        stars.is_in(list(rules.LOW_STARS)).sum().cast(pl.Int64).alias("low_star"),
+    by_star = {f"{word}_star": stars == number for number, word in zip(_STARS, words, strict=True)}
+    kinds = by_star | {"unrated": stars.is_null(), "low_star": stars.is_in(list(rules.LOW_STARS))}
+    counts = tallies.group_by(groups).agg(
+        branches.sum(), **{name: branches.filter(kind).sum() for name, kind in kinds.items()}
     )
-    needed = -(-pl.col("branches") * target // 100)
+    needed = -(-branches * target // 100)
     return counts.with_columns(
-        share=pl.col("five_star") / pl.col("branches"),
+        share=pl.col("five_star") / branches,
         shortfall=(needed - pl.col("five_star")).clip(lower_bound=0),
         surplus=(pl.col("five_star") - needed).clip(lower_bound=0),
-        reached=pl.col("five_star") * 100 >= pl.col("branches") * target,
+        reached=pl.col("five_star") * 100 >= branches * target,
     )

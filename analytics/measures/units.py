@@ -1,5 +1,6 @@
 """Who stood when: units and branches on a day, under the names of that day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import dataframely as dy
@@ -10,6 +11,7 @@ from analytics.measures import columns as c
 
 # Provincial units first, each league in its official order.
 OFFICIAL_ORDER = (pl.col("league") != rules.League.PROVINCIAL, pl.col("official_order"), pl.col("org_id"))
+COUNTING_BRANCH = (pl.col("level") == rules.Level.BRANCH) & ~pl.col("temporary")
 _LEVELS_ABOVE_A_BRANCH = 3  # general branch, committee, unit
 
 
@@ -25,6 +27,10 @@ class Unit(dy.Schema):
     valid_from = c.day("成立日期")
 
 
+class _UnitThen(Unit):
+    day = c.day("日期", primary_key=True)
+
+
 class Branch(dy.Schema):
     """One branch that stood on a day and counts in denominators: temporary branches do not."""
 
@@ -36,27 +42,48 @@ class Branch(dy.Schema):
 
 def standing(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
     """The organisations whose first day is not after the day and whose last day is not before it."""
-    ends = pl.col("valid_to").is_null() | (pl.col("valid_to") >= day)
-    return organisations.filter((pl.col("valid_from") <= day) & ends)
+    return organisations.filter(stood_on(pl.lit(day)))
+
+
+def stood_on(day: pl.Expr) -> pl.Expr:
+    """Whether the organisation of the row stood on the day."""
+    return (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= day))
 
 
 def standing_units(organisations: pl.LazyFrame, aliases: pl.LazyFrame, day: date) -> dy.DataFrame[Unit]:
     """Units that stood on the day, in official order; a name that was valid then replaces today's."""
-    named = standing(organisations, day).filter(pl.col("level") == rules.Level.UNIT)
-    return (
-        named.join(_former_names(aliases, day), on="org_id", how="left")
-        .with_columns(name=pl.coalesce("former_name", "name"))
-        .select(*Unit.column_names())
-        .sort(*OFFICIAL_ORDER)
-        .collect()
-        .pipe(Unit.validate)
+    return units_on(organisations, aliases, [day])[day]
+
+
+def units_on(
+    organisations: pl.LazyFrame, aliases: pl.LazyFrame, days: Iterable[date]
+) -> dict[date, dy.DataFrame[Unit]]:
+    """standing_units of each day, found in one go: there are few units, and each query has its cost."""
+    each = pl.LazyFrame({"day": sorted(set(days))}, schema={"day": pl.Date})
+    former = aliases.filter(pl.col("kind") == rules.AliasKind.FORMER).join(each, how="cross")
+    began = pl.col("valid_from").is_null() | (pl.col("valid_from") <= pl.col("day"))
+    names = (
+        former.filter(began & (pl.col("valid_to") >= pl.col("day")))
+        .sort("org_id", "valid_to")
+        .unique(["day", "org_id"], keep="first", maintain_order=True)
+        .select("day", "org_id", former_name="name")
     )
+    units = organisations.filter(pl.col("level") == rules.Level.UNIT).join(each, how="cross")
+    named = (
+        units.filter(stood_on(pl.col("day")))
+        .join(names, on=["day", "org_id"], how="left")
+        .with_columns(name=pl.coalesce("former_name", "name"))
+        .sort("day", *OFFICIAL_ORDER)
+        .select(*_UnitThen.column_names())
+        .collect()
+        .pipe(_UnitThen.validate)
+    )
+    return {day: named.filter(pl.col("day") == day).drop("day").pipe(Unit.cast) for day in set(days)}
 
 
 def branches_of_all_times(organisations: pl.LazyFrame) -> pl.LazyFrame:
     """The branches that count in denominators while they stand: org_id, parent_id, name, league, span."""
-    counting = (pl.col("level") == rules.Level.BRANCH) & ~pl.col("temporary")
-    return organisations.filter(counting).select(
+    return organisations.filter(COUNTING_BRANCH).select(
         "org_id", "parent_id", "name", "league", "valid_from", "valid_to"
     )
 
@@ -66,17 +93,8 @@ def with_units(branches: pl.LazyFrame, organisations: pl.LazyFrame) -> pl.LazyFr
 
     A branch whose line does not end at a unit belongs to nobody and is left out; intake lets none in.
     """
-    parents = organisations.select("org_id", "parent_id")
-    units = organisations.filter(pl.col("level") == rules.Level.UNIT).select("org_id", unit_league="league")
-    line = branches.rename({"parent_id": "unit_id"})
-    for _ in range(_LEVELS_ABOVE_A_BRANCH):
-        line = (
-            line.join(parents, left_on="unit_id", right_on="org_id", how="left")
-            .with_columns(unit_id=pl.coalesce("parent_id", "unit_id"))
-            .drop("parent_id")
-        )
-    ended = line.join(units, left_on="unit_id", right_on="org_id")
-    return ended.with_columns(league="unit_league").drop("unit_league")
+    under_units = _under_units(organisations)
+    return branches.drop("league").join(under_units, left_on="parent_id", right_on="org_id").drop("parent_id")
 
 
 def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
@@ -85,11 +103,16 @@ def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
     return with_units(stood, organisations).select(*Branch.column_names())
 
 
-def _former_names(aliases: pl.LazyFrame, day: date) -> pl.LazyFrame:
-    begun = pl.col("valid_from").is_null() | (pl.col("valid_from") <= day)
-    return (
-        aliases.filter((pl.col("kind") == rules.AliasKind.FORMER) & begun & (pl.col("valid_to") >= day))
-        .sort("org_id", "valid_to")
-        .group_by("org_id", maintain_order=True)
-        .agg(pl.col("name").first().alias("former_name"))
-    )
+def _under_units(organisations: pl.LazyFrame) -> pl.LazyFrame:
+    """org_id, unit_id, league of all above the branches: the unit at the top of their line and its league.
+
+    They are few; climbing from each branch instead would take most of the time of counting stars.
+    """
+    above = organisations.filter(pl.col("level") != rules.Level.BRANCH)
+    line = above.select("org_id", unit_id="org_id")
+    parents = above.select("parent_id", unit_id="org_id")
+    for _ in range(_LEVELS_ABOVE_A_BRANCH - 1):
+        climbed = pl.coalesce("parent_id", "unit_id")
+        line = line.join(parents, on="unit_id", how="left").select("org_id", unit_id=climbed)
+    units = organisations.filter(pl.col("level") == rules.Level.UNIT).select("league", unit_id="org_id")
+    return line.join(units, on="unit_id")

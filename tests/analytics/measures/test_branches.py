@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from analytics import rules
 from analytics.measures import branches
+from analytics.measures.cards import of_standing_branches
+from analytics.measures.cards import sums as card_sums
+from analytics.measures.cards import totals as card_totals
 from analytics.measures.stars import PROVINCE, branch_stars
 from analytics.periods import parse
 from tests.analytics import builders as b
@@ -24,7 +27,7 @@ def exemption(org_id, item_no, version=2020):
 def totals(*cards, rubric=None, exemptions=()):
     rubric = b.rubric(*POINTS) if rubric is None else rubric
     frame = b.frame("branch_cards", list(cards)).lazy()
-    return branches.card_totals(frame, rubric, b.frame("exemptions", list(exemptions))).collect()
+    return card_totals(frame, rubric, b.frame("exemptions", list(exemptions))).collect()
 
 
 def total(*card, **given):
@@ -81,6 +84,13 @@ def test_cards_are_read_by_their_own_rubric_version():
 def test_a_rubric_without_items_for_branches_gives_no_totals():
     assert totals(b.card("x", "u", 1), rubric=b.rubric(*POINTS, branches=False)).is_empty()
     assert totals(b.card("x", "u", 1), rubric=b.rubric()).is_empty()
+
+
+@pytest.mark.parametrize("number", range(1, 14))
+def test_the_largest_stored_points_add_up_however_many_items(number):
+    row = total(*[6000] * number, rubric=rubric_of([6000] * number))
+
+    assert (row["points"], row["complete_points"], row["max_points"]) == (6000 * number,) * 3
 
 
 @given(st.lists(st.tuples(st.integers(1, 6000), st.none() | st.integers(0, 6000)), min_size=2, max_size=6))
@@ -150,8 +160,8 @@ def test_a_standing_branch_without_a_card_is_listed_with_nothing():
 
 def levels(*cards, tree=TREE, codes=("2021H1",)):
     organisations = b.organisations(*tree)
-    standing = branches.of_standing_branches(totals(*cards).lazy(), organisations.lazy(), list(codes))
-    sums = branches.card_sums(standing).collect()
+    standing = of_standing_branches(totals(*cards).lazy(), organisations.lazy(), list(codes))
+    sums = card_sums(standing).collect()
     return branches.branch_levels(sums, organisations.select("org_id", "league"))
 
 
@@ -179,7 +189,7 @@ def test_levels_of_two_rubric_versions_stay_apart():
         b.card("x", "u", 3000, 2000, 1000), b.card("y", "u", 2000, 1000, version=2022), rubric=rubric
     )
 
-    sums = branches.card_sums(found.lazy()).collect()
+    sums = card_sums(found.lazy()).collect()
     rows = branches.branch_levels(sums, b.organisations(*TREE).select("org_id", "league"))
 
     assert rows.filter(pl.col("scope") == PROVINCE).select("rubric_version", "points").rows() == [
