@@ -10,14 +10,18 @@ class Menu:
     OVERALL = "看总体"
     BRANCHES = "看支部"
     CONDUCT = "看作风"
+    DUTIES = "看落实"
     DATA = "管数据"
 
 
 class Pages:
     OVERVIEW = "全省总览"
     RANKING = "单位排名"
+    UNIT = "单位档案"
     STARS = "五星支部"
+    WEAK = "后进支部"
     FORMALISM = "形式主义与减负"
+    ITEMS = "考核细项"
     IMPORT = "导入"
     HISTORY = "历史与定稿"
     METHODS = "口径说明"
