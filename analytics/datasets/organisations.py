@@ -32,6 +32,12 @@ class Organisation(c.Record):
         return (cls.level.col == rules.Level.UNIT) == cls.parent_id.col.is_null()
 
     @dy.rule()
+    def hangs_below_a_known_organisation(cls) -> pl.Expr:
+        """A branch below a branch, or below nobody, would count in no unit."""
+        above = cls.org_id.col.filter(cls.level.col != rules.Level.BRANCH).implode()
+        return cls.parent_id.col.is_null() | cls.parent_id.col.is_in(above)
+
+    @dy.rule()
     def units_have_a_league_and_an_order(cls) -> pl.Expr:
         complete = cls.league.col.is_not_null() & cls.official_order.col.is_not_null()
         return complete | (cls.level.col != rules.Level.UNIT)

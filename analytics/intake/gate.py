@@ -13,13 +13,14 @@ _BLAMED = {
     "names_an_organisation": "from_org",
     "full_marks_are_sixty_points": "max_points",
     "units_stand_at_the_top": "parent_id",
+    "hangs_below_a_known_organisation": "parent_id",
     "units_have_a_league_and_an_order": "league",
     "ends_after_it_begins": "valid_to",
     "due_after_it_was_found": "due_on",
     "cleared_after_it_was_found": "cleared_on",
 }
 # These look at several rows at once, so they cannot be judged while some row could not be read.
-OVER_SEVERAL_ROWS = frozenset({"full_marks_are_sixty_points"})
+OVER_SEVERAL_ROWS = frozenset({"full_marks_are_sixty_points", "hangs_below_a_known_organisation"})
 
 
 def accepted(dataset: Dataset, sheets: Sequence[SheetRows]) -> pl.DataFrame:

@@ -13,10 +13,10 @@ from tests.analytics import builders as b
 SLOTTED = {name: d for name, d in datasets.ALL.items() if d.score_prefixes}
 
 
-def accepts(name, row):
-    """Whether the data set takes the row."""
+def accepts(name, *rows):
+    """Whether the data set takes the rows."""
     schema = datasets.ALL[name].schema
-    frame = pl.DataFrame([{"synthetic": False, **row}], schema=schema.create_empty().schema)
+    frame = pl.DataFrame([{"synthetic": False, **row} for row in rows], schema=schema.create_empty().schema)
     return schema.is_valid(frame)
 
 
@@ -108,9 +108,9 @@ def test_units_stand_at_the_top_with_a_league_and_an_order(change, valid):
     assert accepts("organisations", {**b.unit("u"), **change}) is valid
 
 
-def test_a_branch_needs_something_above_it():
-    assert accepts("organisations", b.branch("x", "u"))
-    assert not accepts("organisations", b.branch("x", None))
+@pytest.mark.parametrize(("above", "valid"), [("u", True), (None, False), ("x", False), ("nobody", False)])
+def test_a_branch_hangs_below_an_organisation_of_the_list_that_is_no_branch(above, valid):
+    assert accepts("organisations", b.unit("u"), b.branch("x", "u"), b.branch("y", above)) is valid
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import polars as pl
+
 from analytics import rules
 from analytics.measures.units import standing_branches, standing_units
 from tests.analytics import builders as b
@@ -109,6 +111,9 @@ def test_temporary_and_abolished_branches_are_in_no_denominator():
 
 
 def test_a_branch_whose_line_does_not_end_at_a_unit_belongs_to_nobody():
-    lost = b.branch("b2", "nowhere", league="省直")
+    rows = b.organisations(b.unit("a"), b.branch("b1", "a"), b.branch("b2", "a"))
+    lost = pl.when(pl.col("org_id") == "b2").then(pl.lit("nowhere")).otherwise("parent_id")
 
-    assert branches(date(2021, 6, 30), b.unit("a"), b.branch("b1", "a"), lost) == [("b1", "a", "省直")]
+    found = standing_branches(rows.with_columns(parent_id=lost).lazy(), date(2021, 6, 30)).collect()
+
+    assert found["org_id"].to_list() == ["b1"]
