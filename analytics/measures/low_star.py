@@ -25,8 +25,8 @@ class LowStar(dy.Schema):
     league = c.text("分组")
     stars = c.count("星级")
     low_since = c.period("低星起自")
-    halves_low = c.count("连续低星半年数")
-    on_ledger = c.flag("同时在账未销号")
+    halves_low = c.count("连续半年数")
+    on_ledger = c.flag("同时在账")
 
 
 def low_star(

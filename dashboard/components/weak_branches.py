@@ -20,8 +20,8 @@ from dashboard.text.common import Filters, Units
 from dashboard.text.weak_branches import Weak
 
 _UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
-_WORK = ["place", "name", "unit", "reason", "kind", "due_on", "measure", "days_open", "stars", "found_on"]
-_LOW = ["name", "unit", "stars", "low_since", "halves_low", "on_ledger"]
+_WORK = ["place", "name", "reason", "unit", "kind", "due_on", "measure", "days_open", "stars", "found_on"]
+_LOW = ["name", "unit", "stars", "halves_low", "on_ledger", "low_since"]
 _FULL = 12  # so many rows fill a table
 _HEIGHT = 460
 
@@ -64,7 +64,7 @@ def choose(results: Results) -> Choice:
 
 
 def pictures(shown: data.View, choice: Choice) -> None:
-    """The ledger month by month, by kind and by unit; nothing where it never had an entry."""
+    """The ledger month by month and by kind; nothing where it never had an entry."""
     if not headlines.entries(shown.results, choice.scope):
         return
     left, right = st.columns([3, 2])
@@ -72,8 +72,6 @@ def pictures(shown: data.View, choice: Choice) -> None:
         _months(shown, choice)
     with right:
         _kinds(shown, choice)
-    if not choice.unit:
-        _units(shown, choice)
 
 
 def worklist(shown: data.View, choice: Choice) -> None:
@@ -145,10 +143,13 @@ def _kinds(shown: data.View, choice: Choice) -> None:
     )
 
 
-def _units(shown: data.View, choice: Choice) -> None:
+def units(shown: data.View, choice: Choice) -> None:
+    """The units with open entries, a click on one leads to its file; nothing where one unit is chosen."""
+    if choice.unit or not headlines.entries(shown.results, choice.scope):
+        return
     rows = weak_units.with_open(shown.results, choice.group)
-    show = weak_units.ALL if rows.height <= weak_units.FEW else _how_many()
-    finding.picture(
+    show = _how_many() if weak_units.is_long(shown.results, choice.group) else weak_units.ALL
+    event = finding.picture(
         shown,
         weak_units.units,
         choice.group,
@@ -159,7 +160,10 @@ def _units(shown: data.View, choice: Choice) -> None:
         headline=headlines.units(shown.results, choice.group, show),
         rows=rows,
         filters=choice.words,
+        on_select=_read_below,
     )
+    for point in event["selection"]["points"][:1]:
+        going.to_unit(point["y"])
 
 
 def _how_many() -> str:
@@ -169,6 +173,10 @@ def _how_many() -> str:
         Weak.SHOW, options, default=options[0], required=True, key="show", bind="query-params"
     )
     return words[chosen or options[0]]
+
+
+def _read_below() -> None:
+    """A callback may not change the page: the event is read after the picture."""
 
 
 def _height(rows: pl.DataFrame) -> int | Literal["content"]:

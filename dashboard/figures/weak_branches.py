@@ -1,5 +1,7 @@
 """Figures of the ledger of weak branches: month by month, and by kind."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 import polars as pl
 from plotly.subplots import make_subplots
@@ -24,6 +26,18 @@ def month_rows(results: Results, scope: str) -> pl.DataFrame:
 def kind_rows(results: Results, scope: str) -> pl.DataFrame:
     """The kinds of the scope in the order of the rules."""
     return results.tables["ledger_by_kind"].filter(pl.col("scope") == scope)
+
+
+def filled(colour: str, pattern: str) -> dict[str, Any]:
+    """A bar full of colour; the pattern over it tells it apart where colours cannot."""
+    overlay = {
+        "shape": pattern,
+        "fillmode": "overlay",
+        "fgcolor": theme.LIGHT.background,
+        "fgopacity": 0.55,
+        "solidity": 0.2,
+    }
+    return {"color": colour, "pattern": overlay if pattern else {"shape": ""}}
 
 
 def months(results: Results, colours: theme.Palette, scope: str) -> go.Figure:
@@ -78,7 +92,7 @@ def kinds(results: Results, colours: theme.Palette, scope: str) -> go.Figure:
         height=HEIGHT,
         barmode="stack",
         margin=margin,
-        legend={"yref": "container", "y": 1, "yanchor": "top"},
+        legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal"},
         template=theme.template(colours),
     )
 
@@ -103,7 +117,7 @@ def _bars(rows: pl.DataFrame, hovers: list[str], column: str, name: str, fill: s
         x=rows["month"].to_list(),
         y=rows[column].to_list(),
         name=name,
-        marker={"color": fill, "pattern": {"shape": pattern}},
+        marker=filled(fill, pattern),
         hovertext=hovers,
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -131,7 +145,7 @@ def _stack(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: str, pattern: s
         y=kinds,
         name=name,
         orientation="h",
-        marker={"color": fill, "pattern": {"shape": pattern}},
+        marker=filled(fill, pattern),
         text=[str(value) if value else "" for value in values],
         textposition="inside",
         insidetextanchor="middle",

@@ -11,9 +11,10 @@ from dashboard import theme
 from dashboard.figures.blank import blank
 from dashboard.figures.labels import safe
 from dashboard.figures.ranking_units import short
+from dashboard.figures.weak_branches import filled
 from dashboard.text.weak_branches import Weak
 
-FEW = 25  # bars a reader takes in at once
+FEW = 15  # bars a reader takes in at once
 MOST, ALL = "most", "all"
 _ROW = 24  # pixels
 
@@ -38,10 +39,16 @@ def with_open(results: Results, scope: str) -> pl.DataFrame:
     )
 
 
+def is_long(results: Results, scope: str) -> bool:
+    """Whether a reader is asked how many to see; where there is no order of size, none are left out."""
+    rows = with_open(results, scope)
+    return rows.height > FEW and rows["league"][0] in reference.ranked_leagues()
+
+
 def shown(results: Results, scope: str, show: str) -> pl.DataFrame:
     """Those of them that are drawn."""
     rows = with_open(results, scope)
-    return rows.head(FEW) if show == MOST else rows
+    return rows.head(FEW) if show == MOST and is_long(results, scope) else rows
 
 
 def units(results: Results, colours: theme.Palette, scope: str, show: str) -> go.Figure:
@@ -70,7 +77,7 @@ def _bars(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: str, pattern: st
         y=rows["org_id"].to_list(),
         name=name,
         orientation="h",
-        marker={"color": fill, "pattern": {"shape": pattern}},
+        marker=filled(fill, pattern),
         hovertext=[_hover(row) for row in rows.iter_rows(named=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -18,7 +18,7 @@ class AttentionLine(dy.Schema):
 
 
 def lines(results: Results) -> pl.DataFrame:
-    """The units that need attention, in the order of the result table."""
+    """The units that need attention, in the order of the result table, with their codes."""
     found = results.tables["attention"]
     said = [
         REASONS[Reason(reason)].format(size=size)
@@ -28,5 +28,5 @@ def lines(results: Results) -> pl.DataFrame:
         found.with_columns(said=pl.Series(said, dtype=pl.String))
         .group_by("org_id", maintain_order=True)
         .agg(pl.col("name").first(), pl.col("place").first(), pl.col("said").str.join(AttentionWords.GAP))
-        .select("name", "place", pl.col("said").alias("reasons"))
+        .select("org_id", "name", "place", pl.col("said").alias("reasons"))
     )

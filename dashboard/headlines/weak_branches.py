@@ -79,7 +79,9 @@ def kinds(results: Results, scope: str) -> str:
         return Weak.KINDS_ZERO.format(cleared=cleared, in_time=in_time)
     template = Weak.KINDS_TIED if most.height > 1 else Weak.KINDS_MOST
     named = Weak.AND.join(most["kind"])
-    return template.format(kinds=named, count=most["open"][0], overdue=most["overdue"].sum())
+    told = template.format(kinds=named, count=most["open"][0], overdue=most["overdue"].sum())
+    days = counts(results, scope).get("cleared_median_days")
+    return told if days is None else told + Weak.ABOUT_DAYS.format(days=days)
 
 
 def units(results: Results, scope: str, show: str) -> str:
@@ -108,8 +110,7 @@ def _cleared(row: dict) -> Indicator:
         return Indicator(Weak.CLEARED, value)
     late = row["cleared_late"]
     change = Weak.ABOUT_CLEARED.format(in_time=row["cleared_in_time"], late=late)
-    about = Weak.ABOUT_DAYS.format(days=row["cleared_median_days"])
-    return Indicator(Weak.CLEARED, value, change, late == 0, about)
+    return Indicator(Weak.CLEARED, value, change, late == 0)
 
 
 def _days(row: dict) -> Indicator:

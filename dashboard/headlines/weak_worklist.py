@@ -41,12 +41,19 @@ def worklist(results: Results, scope: str, rows: pl.DataFrame) -> str:
 def low_star(results: Results, rows: pl.DataFrame) -> str:
     """How many branches have one or two stars and how many of them are on the ledger as well."""
     if rows.is_empty():
-        rated = results.tables["branch_scores"]["stars"].count()
-        return Weak.LOW_NONE if rated else Weak.LOW_UNRATED
+        return _no_low_star(results)
     both = int(rows["on_ledger"].sum())
     one, two = ((rows["stars"] == stars).sum() for stars in rules.LOW_STARS)
     template = Weak.LOW_SOME if both else Weak.LOW_NEITHER
     return template.format(count=rows.height, one=one, two=two, both=both)
+
+
+def _no_low_star(results: Results) -> str:
+    stars = results.tables["branch_scores"]["stars"]
+    if not stars.count():
+        return Weak.LOW_UNRATED
+    listed = not results.tables["low_star_branches"].is_empty()
+    return Weak.LOW_NONE if listed or not stars.is_in(list(rules.LOW_STARS)).any() else Weak.LATER
 
 
 def _part(step: Step, rows: pl.DataFrame) -> str:

@@ -19,3 +19,4 @@ with left:
     weak_branches.worklist(shown, choice)
 with right:
     weak_branches.low_star(shown, choice)
+weak_branches.units(shown, choice)

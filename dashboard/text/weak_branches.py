@@ -31,7 +31,7 @@ class Weak:
     AT_END = "期末在账"
     CLEARED = "本期销号"
     ABOUT_CLEARED = "按期{in_time}·逾期{late}"
-    ABOUT_DAYS = "用时中位数{days}天"
+    ABOUT_DAYS = "；本期销号用时中位数{days}天"
     FOUND = "本期认定"
     ABOUT_FOUND = "再次认定{count}个"
     DAYS_OPEN = "未销号在账天数"
