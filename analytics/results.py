@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
+from analytics import datasets
 from analytics.measures import (
     attention,
     branches,
@@ -99,3 +100,17 @@ class Results:
         """Whether a row of what the table was made from is simulated."""
         provenance = self.tables["provenance"]
         return bool(provenance.filter(pl.col("table") == name)["synthetic"].item())
+
+
+def provenance_of_all(known: pl.DataFrame, *, synthetic: bool) -> pl.DataFrame:
+    """The provenance with a row for every table: one newer than its edition is marked as that is."""
+    rows = [
+        {
+            "table": name,
+            "sources": "、".join(datasets.ALL[source].title for source in result.sources),
+            "synthetic": synthetic,
+        }
+        for name, result in RESULTS.items()
+        if name not in known["table"]
+    ]
+    return pl.concat([known, pl.DataFrame(rows, schema=Provenance.create_empty().schema)])

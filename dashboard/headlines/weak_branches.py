@@ -115,7 +115,7 @@ def _cleared(row: dict) -> Indicator:
 
 def _days(row: dict) -> Indicator:
     if row["open_median_days"] is None:
-        return Indicator(Weak.DAYS_OPEN, Weak.UNKNOWN if row["open"] else Weak.NONE_OPEN)
+        return Indicator(Weak.DAYS_OPEN, Weak.UNKNOWN if row["open"] else Weak.NO_DAYS)
     longest = Weak.LONGEST.format(days=row["open_longest_days"])
     value = Weak.DAYS.format(days=row["open_median_days"])
     return Indicator(Weak.DAYS_OPEN, value, longest, None, Weak.MEDIAN)

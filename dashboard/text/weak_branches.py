@@ -28,6 +28,7 @@ class Weak:
     ABOUT_OVERDUE = "超期{count}个"
     NONE_OVERDUE = "无超期"
     NONE_OPEN = "动态清零"
+    NO_DAYS = "无"
     AT_END = "期末在账"
     CLEARED = "本期销号"
     ABOUT_CLEARED = "按期{in_time}·逾期{late}"

@@ -56,7 +56,7 @@ def test_key_figures_are_open_cleared_found_and_days():
 def test_key_figures_of_a_cleared_ledger_say_so():
     found = [(one.value, one.change) for one in headlines.indicators(made(EARLIER), PROVINCE)]
 
-    assert found == [("0个", "动态清零"), ("0个", None), ("0个", None), ("动态清零", None)]
+    assert found == [("0个", "动态清零"), ("0个", None), ("0个", None), ("无", None)]
 
 
 def test_an_unknown_scope_has_no_key_figures():
