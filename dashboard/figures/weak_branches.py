@@ -44,7 +44,8 @@ def months(results: Results, colours: theme.Palette, scope: str) -> go.Figure:
     """Open and overdue at every month's end above; found and cleared in the month below."""
     rows = month_rows(results, scope)
     if rows.is_empty():
-        return blank(Weak.MONTHS_NONE, colours)
+        never = results.tables["ledger"].is_empty()
+        return blank(Weak.MONTHS_NONE if never else Weak.LATER, colours)
     figure = make_subplots(rows=2, shared_xaxes=True, row_heights=[0.58, 0.42], vertical_spacing=0.07)
     hovers = [_month_hover(row) for row in rows.iter_rows(named=True)]
     lines = (

@@ -46,9 +46,11 @@ def is_long(results: Results, scope: str) -> bool:
 
 
 def shown(results: Results, scope: str, show: str) -> pl.DataFrame:
-    """Those of them that are drawn."""
+    """Those of them that are drawn: all, or the first of the leagues that have an order of size."""
     rows = with_open(results, scope)
-    return rows.head(FEW) if show == MOST and is_long(results, scope) else rows
+    if show == ALL or not is_long(results, scope):
+        return rows
+    return rows.filter(pl.col("league").is_in(reference.ranked_leagues())).head(FEW)
 
 
 def units(results: Results, colours: theme.Palette, scope: str, show: str) -> go.Figure:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from analytics import reference
 from analytics.results import Results
 from dashboard.display import period_name
 from dashboard.figures import weak_units
@@ -93,7 +94,9 @@ def units(results: Results, scope: str, show: str) -> str:
     template = Weak.UNITS_NO_OVERDUE if late.is_empty() else Weak.UNITS_SOME
     told = template.format(units=rows.height, late=late.height, overdue=late["overdue"].sum())
     drawn = weak_units.shown(results, scope, show).height
-    return told if drawn == rows.height else told + Weak.UNITS_SHOWN.format(count=drawn)
+    if drawn == rows.height:
+        return told
+    return told + Weak.UNITS_SHOWN.format(league=Weak.AND.join(reference.ranked_leagues()), count=drawn)
 
 
 def _open(row: dict) -> Indicator:

@@ -75,7 +75,7 @@ class Weak:
     UNITS_SOME = "{units}个单位有未销号后进支部，其中{late}个单位有超期的，共{overdue}个"
     UNITS_NO_OVERDUE = "{units}个单位有未销号后进支部，都没有超期"
     UNITS_NONE = "没有单位有未销号的后进支部"
-    UNITS_SHOWN = "；图中为前{count}个"
+    UNITS_SHOWN = "；图中为{league}前{count}个，其余见“全部单位”"
     UNITS_COUNTS = "{open}个"
     UNITS_COUNTS_OVERDUE = "{open}个 超期{overdue}"
     UNITS_HOVER = "{name}<br>未销号{open}个，其中超期{overdue}个<br>本期认定{found}个，销号{cleared}个"

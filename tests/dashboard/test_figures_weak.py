@@ -8,7 +8,7 @@ from dashboard.figures import weak_branches as figures
 from dashboard.figures import weak_units
 from dashboard.text.weak_branches import Weak
 from tests.analytics import builders as b
-from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, build, made
+from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, build, made, without
 
 COLOURS = theme.LIGHT
 
@@ -80,6 +80,22 @@ def test_names_are_made_harmless():
 )
 def test_where_there_is_nothing_to_draw_the_field_says_so(draw, choices, words):
     assert said(draw(made(), COLOURS, *choices)) == [words]
+
+
+def test_an_edition_without_these_tables_says_so_in_the_field():
+    old = without(build(), "ledger_by_month", "ledger_by_kind")
+
+    assert said(figures.months(old, COLOURS, PROVINCE)) == [Weak.LATER]
+    assert said(figures.kinds(old, COLOURS, PROVINCE)) == [Weak.LATER]
+
+
+def test_no_city_stands_among_the_first_where_not_all_are_drawn(monkeypatch):
+    monkeypatch.setattr(weak_units, "FEW", 2)
+    results = made(
+        b.weak("u1", LONG_AGO, LATER), b.weak("m1", LONG_AGO, LATER), b.weak("v1", LONG_AGO, LATER)
+    )
+
+    assert set(weak_units.shown(results, PROVINCE, weak_units.MOST)["league"]) == {"省直"}
 
 
 def test_a_cleared_ledger_still_draws_its_months():

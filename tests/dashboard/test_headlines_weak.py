@@ -87,6 +87,12 @@ def test_units_are_counted_and_none_is_named():
     assert headlines.units(made(EARLIER), PROVINCE, every) == Weak.UNITS_NONE
 
 
+def test_units_left_out_of_the_picture_are_said_to_be_elsewhere(monkeypatch):
+    monkeypatch.setattr(weak_units, "FEW", 1)
+
+    assert headlines.units(build(), PROVINCE, weak_units.MOST).endswith("；图中为省直前1个，其余见“全部单位”")
+
+
 def test_the_list_of_work_is_counted_step_by_step():
     rows = build().tables["worklist"]
 
