@@ -13,7 +13,7 @@ from analytics.intake import incoming
 from analytics.intake.organisations import Organisations
 from analytics.lake import Commit, Edition, Head, Key, Lake, Snapshot
 from analytics.periods import Grain, Period, UnknownPeriodError, parse
-from analytics.results import RESULTS, Results
+from analytics.results import RESULTS, Results, provenance_of_all
 
 SEEDED = "装入示例数据"
 IMPORTED = "导入"
@@ -193,6 +193,7 @@ def finalise(lake: Lake, period: Period, *, actor: str, made_at: datetime) -> Ed
 def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
     """The results of an edition as they were issued; columns and tables that came later are empty."""
     frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
+    frames["provenance"] = provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
     return Results(parse(edition.period), True, frames)
 
 

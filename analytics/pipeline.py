@@ -16,6 +16,7 @@ from analytics.measures import (
     cards,
     coverage,
     items,
+    low_star,
     rankings,
     scores,
     self_review,
@@ -23,6 +24,8 @@ from analytics.measures import (
     survey,
     trends,
     weak_branches,
+    weak_months,
+    worklist,
 )
 from analytics.measures.units import Unit, units_on
 from analytics.periods import Period, halves_until, parse
@@ -47,8 +50,9 @@ def build(tables: Tables, period: Period) -> Results:
     units = units_then[period.end]
     results = _scored(tables, period, closed, units_then, is_over=over)
     results |= _reported(tables, period, units, results["items"], last_month)
-    results |= _starred(tables, period, units, last_month)
     results |= _ledgered(tables, period, units)
+    results |= _starred(tables, period, units, last_month, results["ledger"])
+    results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)
     results |= _burdened(tables, period, units)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
     halves = [code for code in closed["period"] if code <= period.last_half.code]
@@ -130,7 +134,13 @@ def _reported(
     }
 
 
-def _starred(tables: Tables, period: Period, units: dy.DataFrame[Unit], last_month: Period | None) -> Frames:
+def _starred(
+    tables: Tables,
+    period: Period,
+    units: dy.DataFrame[Unit],
+    last_month: Period | None,
+    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+) -> Frames:
     """Stars through the half-years, by unit now, and the cards of branches."""
     target = reference.five_star_target()
     codes = stars.rated_in(tables["star_ratings"])
@@ -148,6 +158,7 @@ def _starred(tables: Tables, period: Period, units: dy.DataFrame[Unit], last_mon
         "stars_pooled": pooled,
         "stars_trends": trends.stars_trends(pooled),
         "stars_by_unit": stars.by_unit(units, now, before, target),
+        "low_star_branches": low_star.low_star(rated_branches, ledger, units, period),
         "branch_scores": branches.branch_scores(now, own_cards),
         "branch_dimensions": branches.branch_dimensions(own_cards, tables["rubrics"].collect()),
         "branch_levels": branches.branch_levels(card_sums, leagues),
@@ -180,6 +191,10 @@ def _ledgered(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Fram
         "ledger": entries,
         "ledger_pooled": weak_branches.pooled(entries, leagues),
         "ledger_by_unit": weak_branches.by_unit(units, entries),
+        "ledger_by_kind": weak_branches.by_kind(entries, leagues),
+        "ledger_by_month": weak_months.by_month(
+            tables["organisations"], tables["weak_branches"], period, leagues
+        ),
     }
 
 

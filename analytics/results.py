@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
+from analytics import datasets
 from analytics.measures import (
     attention,
     branches,
@@ -12,6 +13,7 @@ from analytics.measures import (
     calendar,
     coverage,
     items,
+    low_star,
     rankings,
     scores,
     self_review,
@@ -19,6 +21,8 @@ from analytics.measures import (
     survey,
     trends,
     weak_branches,
+    weak_months,
+    worklist,
 )
 from analytics.measures import columns as c
 from analytics.periods import Period
@@ -69,6 +73,12 @@ RESULTS: dict[str, ResultTable] = {
     "ledger_by_unit": ResultTable(
         "后进支部（分单位）", weak_branches.LedgerByUnit, (*_TREE, "weak_branches")
     ),
+    "ledger_by_kind": ResultTable(
+        "后进支部（分类型）", weak_branches.LedgerByKind, (*_TREE, "weak_branches")
+    ),
+    "ledger_by_month": ResultTable("后进支部（分月）", weak_months.LedgerMonth, (*_TREE, "weak_branches")),
+    "worklist": ResultTable("后进支部工作清单", worklist.Work, (*_TREE, "weak_branches", "star_ratings")),
+    "low_star_branches": ResultTable("低星支部", low_star.LowStar, (*_TREE, "weak_branches", "star_ratings")),
     "survey": ResultTable("形式主义调查", survey.RankedOption, ("survey_answers",)),
     "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
     "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),
@@ -90,3 +100,17 @@ class Results:
         """Whether a row of what the table was made from is simulated."""
         provenance = self.tables["provenance"]
         return bool(provenance.filter(pl.col("table") == name)["synthetic"].item())
+
+
+def provenance_of_all(known: pl.DataFrame, *, synthetic: bool) -> pl.DataFrame:
+    """The provenance with a row for every table: one newer than its edition is marked as that is."""
+    rows = [
+        {
+            "table": name,
+            "sources": "、".join(datasets.ALL[source].title for source in result.sources),
+            "synthetic": synthetic,
+        }
+        for name, result in RESULTS.items()
+        if name not in known["table"]
+    ]
+    return pl.concat([known, pl.DataFrame(rows, schema=Provenance.create_empty().schema)])

@@ -18,6 +18,7 @@ REVIEW_FULL_MARKS = 100  # on-site and debriefing reviews are marked out of 100
 
 TOP_STAR = 5
 LOW_STARS = (1, 2)
+DUE_SOON_DAYS = 30  # an entry of the ledger due within so many days is worked before the rest (assumption)
 BURDEN_BASE_YEAR = 2019  # 三个氛围方案 附件2: counts must not exceed the same months of 2019
 CLOSED_PERIODS_FOR_TREND = 5  # fewer give no verdict
 

@@ -23,7 +23,10 @@ SECTIONS = {
         Entry("overview", Pages.OVERVIEW, ""),
         Entry("ranking", Pages.RANKING, "ranking"),
     ],
-    Menu.BRANCHES: [Entry("stars", Pages.STARS, "stars")],
+    Menu.BRANCHES: [
+        Entry("stars", Pages.STARS, "stars"),
+        Entry("weak_branches", Pages.WEAK, "weak"),
+    ],
     Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
     Menu.DATA: [
         Entry("import_data", Pages.IMPORT, "import"),

@@ -59,6 +59,23 @@ def test_overdue_weak_branches_are_found_in_exactly_the_planted_units(half):
     assert units_with(tables, Reason.OVERDUE) == set(plan.units.overdue)
 
 
+def test_the_list_of_work_begins_with_the_overdue_branches_of_exactly_the_planted_units(half):
+    plan, tables = half
+    first = tables["worklist"].filter(pl.col("days_overdue") > 0)
+
+    assert set(first["unit_id"]) == set(plan.units.overdue)
+    assert first["place"].to_list() == list(range(1, first.height + 1))
+    assert first["days_overdue"].is_sorted(descending=True)
+
+
+def test_low_star_branches_stand_beside_the_ledger(half):
+    plan, tables = half
+    low = tables["low_star_branches"]
+
+    assert set(low["org_id"]) | set(tables["worklist"]["org_id"]) == set(plan.weak_branches["org_id"])
+    assert low.filter("on_ledger").height == plan.weak_branches.filter("on_ledger", "low_star").height
+
+
 def test_missing_reports_are_found_in_exactly_the_planted_units(half):
     plan, tables = half
 

@@ -63,8 +63,11 @@ def attention(
     )
 
 
-def _fallen_twice(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
-    """Place worse than a period before, twice running, under one rubric version; halves: three in a row."""
+def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
+    """org_id and the places of units that have one in all of three half-years in a row, under one rubric.
+
+    Other halves than three in a row give nobody: then no unit can be said to have fallen or not.
+    """
     if len(halves) < 3 or parse(halves[0]).shifted(2).code != halves[-1]:
         halves = []
     places = history.filter(pl.col("period").is_in(halves)).sort("org_id", "period")
@@ -73,7 +76,12 @@ def _fallen_twice(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
         halves=pl.col("place").count(),
         versions=pl.col("rubric_version").n_unique(),
     )
-    comparable = by_unit.filter((pl.col("halves") == 3) & (pl.col("versions") == 1))
+    return by_unit.filter((pl.col("halves") == 3) & (pl.col("versions") == 1))
+
+
+def _fallen_twice(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
+    """Place worse than a period before, twice running."""
+    comparable = courses(history, halves)
     at = (
         [pl.col("place").list.get(position) for position in range(3)]
         if comparable.height

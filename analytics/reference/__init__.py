@@ -118,6 +118,7 @@ def indicators() -> pl.DataFrame:
         "base_year": rules.BURDEN_BASE_YEAR,
         "trend_periods": rules.CLOSED_PERIODS_FOR_TREND,
         "self_check_days": days_to_report("self_checks"),
+        "due_soon_days": rules.DUE_SOON_DAYS,
     }
     rows = [
         {name: (text or "").format(**numbers) for name, text in row.items()}

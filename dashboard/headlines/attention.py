@@ -4,9 +4,13 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures import columns as c
-from analytics.measures.attention import Reason
+from analytics.measures.attention import Reason, courses
+from analytics.measures.calendar import ComparisonKind
+from analytics.measures.coverage import ReviewState
 from analytics.results import Results
 from dashboard.text.overview import REASONS, AttentionWords
+
+_STEPS = 3  # half-years that make two falls
 
 
 class AttentionLine(dy.Schema):
@@ -18,7 +22,7 @@ class AttentionLine(dy.Schema):
 
 
 def lines(results: Results) -> pl.DataFrame:
-    """The units that need attention, in the order of the result table."""
+    """The units that need attention, in the order of the result table, with their codes."""
     found = results.tables["attention"]
     said = [
         REASONS[Reason(reason)].format(size=size)
@@ -28,5 +32,29 @@ def lines(results: Results) -> pl.DataFrame:
         found.with_columns(said=pl.Series(said, dtype=pl.String))
         .group_by("org_id", maintain_order=True)
         .agg(pl.col("name").first(), pl.col("place").first(), pl.col("said").str.join(AttentionWords.GAP))
-        .select("name", "place", pl.col("said").alias("reasons"))
+        .select("org_id", "name", "place", pl.col("said").alias("reasons"))
     )
+
+
+def unjudged(results: Results) -> list[str]:
+    """The clauses of the rule nobody could be judged by, because what they compare is not there."""
+    tables = results.tables
+    same_year = tables["comparisons"].filter(
+        (pl.col("kind") == ComparisonKind.ON_LAST_YEAR) & pl.col("obstacle").is_null()
+    )
+    reported = tables["coverage"].filter(
+        (pl.col("months_due") > 0) | (pl.col("review_state") != ReviewState.NONE)
+    )
+    judged = {
+        Reason.FALLEN_TWICE: _has_course(results),
+        Reason.LAST_QUARTER: not same_year.is_empty(),
+        Reason.REPORTS_MISSING: not reported.is_empty(),
+    }
+    return [reason.value for reason, is_judged in judged.items() if not is_judged]
+
+
+def _has_course(results: Results) -> bool:
+    """Whether any unit has the three places that can make two falls."""
+    places = results.tables["place_history"].filter(pl.col("place").is_not_null())
+    last = places["period"].unique().sort().tail(_STEPS).to_list()
+    return not courses(places, last).is_empty()

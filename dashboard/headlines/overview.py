@@ -9,6 +9,7 @@ from analytics.measures.trends import ScoreLevel
 from analytics.results import Results
 from analytics.rules import Burden, League
 from dashboard.display import magnitude, word
+from dashboard.headlines.attention import unjudged
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.overview import Overview
 
@@ -70,13 +71,15 @@ def stars(results: Results) -> str:
 def attention(results: Results) -> str:
     """How many units need attention, and why."""
     found = results.tables["attention"]
+    left_out = Overview.ATTENTION_GAP.join(unjudged(results))
+    note = Overview.ATTENTION_UNJUDGED.format(reasons=left_out) if left_out else ""
     if found.is_empty():
-        return Overview.ATTENTION_NONE
+        return Overview.ATTENTION_NONE + note
     counts = found.group_by("reason").len().sort("len", "reason", descending=[True, False]).rows()
     reasons = Overview.ATTENTION_GAP.join(
         Overview.ATTENTION_REASON.format(reason=r, count=n) for r, n in counts
     )
-    return Overview.ATTENTION_SOME.format(units=found["org_id"].n_unique(), reasons=reasons)
+    return Overview.ATTENTION_SOME.format(units=found["org_id"].n_unique(), reasons=reasons) + note
 
 
 def _mean(results: Results) -> Indicator:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components import finding, indicators, opening
+from dashboard.components import finding, going, indicators, opening
 from dashboard.figures import overview as figures
 from dashboard.headlines import attention
 from dashboard.headlines import overview as headlines
@@ -43,13 +43,17 @@ with left:
         headline=headlines.score_levels(results),
     )
 with right:
-    finding.listing(
+    units = attention.lines(results)
+    chosen = finding.listing(
         shown,
         "attention",
         title=Overview.ATTENTION,
         unit=Units.UNITS,
         headline=headlines.attention(results),
-        rows=attention.lines(results),
+        rows=units,
         schema=attention.AttentionLine,
         height=figures.HEIGHT,
+        on_select="rerun",
     )
+    if chosen:
+        going.to_unit(units["org_id"][chosen[0]])

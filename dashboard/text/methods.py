@@ -73,6 +73,7 @@ PAGES = {
     "overview": _Pages.OVERVIEW,
     "ranking": _Pages.RANKING,
     "stars": _Pages.STARS,
+    "weak_branches": _Pages.WEAK,
     "formalism": _Pages.FORMALISM,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}

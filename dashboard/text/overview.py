@@ -55,6 +55,7 @@ class Overview:
     ATTENTION_SOME = "{units}个单位需重点关注：{reasons}"
     ATTENTION_REASON = "{reason}{count}个"
     ATTENTION_NONE = "本期没有需重点关注的单位"
+    ATTENTION_UNJUDGED = "（{reasons}：缺少可比数据，本期未作判断）"
     ATTENTION_GAP = "、"
 
 

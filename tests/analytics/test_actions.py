@@ -233,3 +233,16 @@ def test_an_edition_issued_before_a_column_existed_still_opens():
 
     assert opened.tables["stars_by_unit"].select("org_id", "surplus").rows() == [("a", None)]
     assert opened.tables["survey"].is_empty()
+
+
+@pytest.mark.parametrize("simulated", [True, False])
+def test_a_table_that_came_after_an_edition_says_where_it_would_come_from(simulated):
+    results = pipeline.build(b.tables(organisations=b.organisations(b.unit("a"))), parse("2021H1"))
+    known = results.tables["provenance"].filter(pl.col("table") != "worklist")
+    edition = Edition("2021H1-1", "2021H1", 1, NOW, "甲", 1, date(2021, 7, 1), "0.0.1", simulated)
+
+    opened = actions.reopened(edition, {**results.tables, "provenance": known})
+
+    row = opened.tables["provenance"].row(by_predicate=pl.col("table") == "worklist", named=True)
+    assert (row["sources"], row["synthetic"]) == ("组织名册、组织别名、后进支部台账、星级评定", simulated)
+    assert opened.synthetic("scores") is False

@@ -66,7 +66,8 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
             [{"org_id": org, "period": "2021", "on_site": 9000, "debriefing": 8000} for org in ids],
         ),
         "star_ratings": b.frame(
-            "star_ratings", [b.rated(row["org_id"], 5, "2021H1") for row in branches[:1]]
+            "star_ratings",
+            [b.rated(row["org_id"], stars, "2021H1") for row, stars in zip(branches, (5, 2), strict=False)],
         ),
         "weak_branches": b.frame("weak_branches", [b.weak("a2", date(2021, 2, 1), date(2021, 8, 1))]),
         "survey_answers": reference.survey_pingdingshan(),

@@ -18,6 +18,7 @@ DRAWN_BY = {
     "attention": "overview",
     "ranking": "ranking",
     "star": "stars",
+    "weak": "weak_branches",
     "formalism": "formalism",
 }
 

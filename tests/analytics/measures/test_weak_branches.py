@@ -9,11 +9,13 @@ from analytics import rules
 from analytics.measures import weak_branches
 from analytics.measures.stars import PROVINCE
 from analytics.measures.units import standing_units
+from analytics.measures.weak_branches import State
 from analytics.periods import parse
 from tests.analytics import builders as b
 
 TREE = (b.unit("u"), b.branch("x", "u"), b.branch("y", "u"))
 FOUND, DUE = date(2021, 3, 1), date(2021, 5, 31)
+DUE_LATER = date(2021, 12, 31)
 
 
 def ledger(*entries, code="2021H1", tree=TREE):
@@ -110,6 +112,96 @@ def test_units_without_entries_have_zeros():
 
 
 def test_an_empty_ledger_is_all_zeros():
-    counts = weak_branches.pooled(ledger(), ["省直"]).select(pl.exclude("scope"))
+    counts = weak_branches.pooled(ledger(), ["省直"]).select(pl.exclude("scope", "^.*_days$"))
 
-    assert counts.rows() == [(0, 0, 0, 0, 0)] * 2
+    assert counts.rows() == [(0,) * 8] * 2
+
+
+@pytest.mark.parametrize(
+    ("due_on", "cleared_on", "state"),
+    [
+        (date(2021, 6, 30), None, State.OPEN),
+        (date(2021, 6, 29), None, State.OVERDUE),
+        (date(2021, 6, 29), date(2021, 7, 1), State.OVERDUE),
+        (date(2021, 7, 31), date(2021, 7, 1), State.OPEN),
+        (date(2021, 6, 10), date(2021, 6, 10), State.IN_TIME),
+        (date(2021, 6, 10), date(2021, 6, 11), State.LATE),
+        (date(2021, 6, 10), date(2021, 3, 1), State.IN_TIME),
+    ],
+)
+def test_an_entry_is_in_one_state_and_the_due_day_itself_is_in_time(due_on, cleared_on, state):
+    assert entry(FOUND, due_on, cleared_on)["state"] == state
+
+
+def test_cleared_in_time_and_late_add_up_to_those_cleared_in_the_period():
+    tree = (*TREE, b.branch("z", "u"))
+    entries = [
+        b.weak("x", FOUND, DUE, DUE),
+        b.weak("y", FOUND, DUE, date(2021, 6, 1)),
+        b.weak("z", date(2020, 1, 1), date(2020, 2, 1), date(2020, 3, 1)),
+    ]
+
+    row = weak_branches.pooled(ledger(*entries, tree=tree), []).row(0, named=True)
+
+    assert (row["cleared"], row["cleared_in_time"], row["cleared_late"]) == (2, 1, 1)
+
+
+def test_days_open_are_those_of_an_entry_that_is_there_and_cleared_ones_count_apart():
+    tree = (*TREE, b.branch("z", "u"), b.branch("w", "u"))
+    entries = [
+        b.weak("x", date(2021, 6, 20), DUE_LATER),
+        b.weak("y", date(2021, 5, 31), DUE_LATER),
+        b.weak("z", date(2021, 6, 1), DUE_LATER, date(2021, 6, 4)),
+        b.weak("w", date(2021, 1, 1), DUE_LATER),
+    ]
+
+    row = weak_branches.pooled(ledger(*entries, tree=tree), []).row(0, named=True)
+
+    assert (row["open_median_days"], row["open_longest_days"], row["cleared_median_days"]) == (30, 180, 3)
+
+
+def test_nothing_open_has_no_days():
+    row = weak_branches.pooled(ledger(b.weak("x", FOUND, DUE, DUE)), []).row(0, named=True)
+
+    assert (row["open"], row["open_median_days"], row["open_longest_days"]) == (0, None, None)
+
+
+def test_the_third_finding_of_a_branch_is_its_third():
+    entries = [
+        b.weak("x", date(2020, month, 1), date(2020, month, 20), date(2020, month, 9)) for month in (3, 5)
+    ]
+
+    found = ledger(*entries, b.weak("x", FOUND, DUE), b.weak("y", FOUND, DUE))
+
+    assert found["times_found"].to_list() == [1, 2, 3, 1]
+    assert weak_branches.pooled(found, [])["open_found_again"].to_list() == [1]
+
+
+def test_kinds_are_counted_for_the_province_the_leagues_and_units_with_entries():
+    kinds = {kind.value for kind in rules.WeakKind}
+    found = ledger(b.weak("x", FOUND, DUE, kind=rules.WeakKind.MARGINAL.value), tree=(*TREE, b.unit("v", 2)))
+
+    rows = weak_branches.by_kind(found, ["省直", "市直"])
+
+    assert rows["scope"].unique(maintain_order=True).to_list() == [PROVINCE, "省直", "市直", "u"]
+    assert set(rows.filter(pl.col("scope") == "市直")["kind"]) == kinds
+    assert rows.filter(pl.col("open") > 0).select("scope", "kind", "overdue").rows() == [
+        (scope, "边缘化", 1) for scope in (PROVINCE, "省直", "u")
+    ]
+
+
+def test_every_count_of_the_kinds_adds_up_to_the_pooled_one():
+    entries = [
+        b.weak("x", FOUND, DUE, kind=rules.WeakKind.MARGINAL.value),
+        b.weak("y", FOUND, DUE, DUE, kind=rules.WeakKind.WEAKENED.value),
+    ]
+    found = ledger(*entries)
+    counts = pl.col("open", "overdue", "found", "cleared", "cleared_in_time")
+
+    sums = weak_branches.by_kind(found, ["省直"]).group_by("scope", maintain_order=True).agg(counts.sum())
+
+    assert (
+        sums.filter(pl.col("scope") == PROVINCE)
+        .select(counts)
+        .equals(weak_branches.pooled(found, []).select(counts))
+    )

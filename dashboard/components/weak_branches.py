@@ -1,0 +1,188 @@
+"""后进支部 on the screen: filters in the URL, the ledger in pictures, the list of work, low-star branches."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+import streamlit as st
+
+from analytics.measures.stars import PROVINCE
+from analytics.results import Results
+from analytics.rules import League
+from dashboard import data
+from dashboard.components import addressed, finding, going
+from dashboard.components.markup import plain
+from dashboard.figures import weak_branches as figures
+from dashboard.figures import weak_units
+from dashboard.headlines import weak_branches as headlines
+from dashboard.headlines import weak_worklist as work
+from dashboard.text.common import Filters, Units
+from dashboard.text.weak_branches import Weak
+
+_UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
+_WORK = ["place", "name", "reason", "unit", "kind", "due_on", "measure", "days_open", "stars", "found_on"]
+_LOW = ["name", "unit", "stars", "halves_low", "on_ledger", "low_since"]
+_FULL = 12  # so many rows fill a table
+_HEIGHT = 460
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Whose branches the reader wants to see: the province, a league, or one unit of it."""
+
+    group: str
+    unit: str | None
+    name: str
+
+    @property
+    def scope(self) -> str:
+        """The scope as the results name it."""
+        return self.unit or self.group
+
+    @property
+    def words(self) -> str:
+        """The filters as a file names them."""
+        return Weak.FILTERS.format(scope=self.name)
+
+
+def choose(results: Results) -> Choice:
+    """Write the filters: league and unit."""
+    groups = [PROVINCE, *(league.value for league in League)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        group = (
+            st.segmented_control(
+                Filters.LEAGUE, groups, default=PROVINCE, required=True, key="league", bind="query-params"
+            )
+            or PROVINCE
+        )
+        rows = results.tables["ledger_by_unit"].filter(pl.col("league").is_in(weak_units.leagues(group)))
+        names = dict(rows.select("org_id", "name").iter_rows())
+        unit = addressed.select(
+            Weak.UNIT, names, address=_UNIT, default=None, placeholder=Weak.EVERY_UNIT, width=260
+        )
+    return Choice(group, unit, names[unit] if unit else group)
+
+
+def pictures(shown: data.View, choice: Choice) -> None:
+    """The ledger month by month and by kind; nothing where it never had an entry."""
+    if not headlines.entries(shown.results, choice.scope):
+        return
+    left, right = st.columns([3, 2])
+    with left:
+        _months(shown, choice)
+    with right:
+        _kinds(shown, choice)
+
+
+def worklist(shown: data.View, choice: Choice) -> None:
+    """The open entries in the order of work; a click on one leads to its branch."""
+    every = shown.results.tables["worklist"]
+    rows = work.of_scope(every, choice.group, choice.unit)
+    chosen = finding.listing(
+        shown,
+        "worklist",
+        title=Weak.WORK,
+        unit=Units.BRANCHES,
+        headline=work.worklist(shown.results, choice.scope, rows),
+        columns=_WORK,
+        rows=work.lines(rows),
+        schema=work.WorkLine,
+        filters=choice.words,
+        pinned=2,
+        on_select="rerun",
+        height=_height(rows),
+    )
+    if rows.height:
+        st.caption(plain(Weak.WORK_HINT))
+    _go(rows, chosen)
+
+
+def low_star(shown: data.View, choice: Choice) -> None:
+    """The low-star branches in a frame of their own."""
+    rows = work.of_scope(shown.results.tables["low_star_branches"], choice.group, choice.unit)
+    chosen = finding.listing(
+        shown,
+        "low_star_branches",
+        title=Weak.LOW,
+        unit=Units.BRANCHES,
+        headline=work.low_star(shown.results, rows),
+        columns=_LOW,
+        rows=rows,
+        filters=choice.words,
+        on_select="rerun",
+        height=_height(rows),
+    )
+    _go(rows, chosen)
+
+
+def _months(shown: data.View, choice: Choice) -> None:
+    finding.picture(
+        shown,
+        figures.months,
+        choice.scope,
+        table="ledger_by_month",
+        title=Weak.MONTHS,
+        unit=Units.BRANCHES,
+        headline=headlines.months(shown.results, choice.scope),
+        rows=figures.month_rows(shown.results, choice.scope),
+        filters=choice.words,
+    )
+
+
+def _kinds(shown: data.View, choice: Choice) -> None:
+    finding.picture(
+        shown,
+        figures.kinds,
+        choice.scope,
+        table="ledger_by_kind",
+        title=Weak.KINDS,
+        unit=Units.BRANCHES,
+        headline=headlines.kinds(shown.results, choice.scope),
+        rows=figures.kind_rows(shown.results, choice.scope),
+        filters=choice.words,
+    )
+
+
+def units(shown: data.View, choice: Choice) -> None:
+    """The units with open entries, a click on one leads to its file; nothing where one unit is chosen."""
+    if choice.unit or not headlines.entries(shown.results, choice.scope):
+        return
+    rows = weak_units.with_open(shown.results, choice.group)
+    show = _how_many() if weak_units.is_long(shown.results, choice.group) else weak_units.ALL
+    event = finding.picture(
+        shown,
+        weak_units.units,
+        choice.group,
+        show,
+        table="ledger_by_unit",
+        title=Weak.UNITS,
+        unit=Units.BRANCHES,
+        headline=headlines.units(shown.results, choice.group, show),
+        rows=rows,
+        filters=choice.words,
+        on_select=_read_below,
+    )
+    for point in event["selection"]["points"][:1]:
+        going.to_unit(point["y"])
+
+
+def _how_many() -> str:
+    words = {Weak.MOST.format(count=weak_units.FEW): weak_units.MOST, Weak.ALL: weak_units.ALL}
+    options = list(words)
+    chosen = st.segmented_control(
+        Weak.SHOW, options, default=options[0], required=True, key="show", bind="query-params"
+    )
+    return words[chosen or options[0]]
+
+
+def _read_below() -> None:
+    """A callback may not change the page: the event is read after the picture."""
+
+
+def _height(rows: pl.DataFrame) -> int | Literal["content"]:
+    return _HEIGHT if rows.height > _FULL else "content"
+
+
+def _go(rows: pl.DataFrame, chosen: list[int]) -> None:
+    for place in chosen:
+        going.to_unit(rows["unit_id"][place], branch=rows["org_id"][place])

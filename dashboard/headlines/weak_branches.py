@@ -1,0 +1,124 @@
+"""What the page of weak branches says of the ledger: how it stands against 动态清零."""
+
+import polars as pl
+
+from analytics import reference
+from analytics.results import Results
+from dashboard.display import period_name
+from dashboard.figures import weak_units
+from dashboard.figures.weak_branches import kind_rows, month_rows
+from dashboard.headlines.indicator import Indicator
+from dashboard.text.weak_branches import Weak
+
+
+def counts(results: Results, scope: str) -> dict:
+    """The counts of the province, a league or (by code) a unit."""
+    by_unit = results.tables["ledger_by_unit"].filter(pl.col("org_id") == scope)
+    pooled = results.tables["ledger_pooled"].filter(pl.col("scope") == scope)
+    found = pooled if by_unit.is_empty() else by_unit
+    return found.row(0, named=True) if found.height else {}
+
+
+def entries(results: Results, scope: str) -> int:
+    """How many entries the ledger has ever had of the scope's branches."""
+    ledger = results.tables["ledger"]
+    if scope in results.tables["ledger_by_unit"]["org_id"]:
+        return ledger.filter(pl.col("unit_id") == scope).height
+    return ledger.filter(pl.col("league").is_in(weak_units.leagues(scope))).height
+
+
+def standing(results: Results, scope: str, name: str) -> str:
+    """Whether nothing is open, and if something is, whether it is overdue; name: the scope in words."""
+    period, written = period_name(results.period.code), entries(results, scope)
+    if results.tables["ledger"].is_empty():
+        return Weak.NEVER.format(period=period)
+    if not written:
+        return Weak.NEVER_HERE.format(scope=name, period=period)
+    row = counts(results, scope)
+    template = Weak.OVERDUE if row["overdue"] else Weak.OPEN if row["open"] else Weak.ZERO
+    return template.format(scope=name, period=period, open=row["open"], overdue=row["overdue"], count=written)
+
+
+def indicators(results: Results, scope: str) -> list[Indicator]:
+    """Open, cleared, found, and how long the open ones have been on the ledger."""
+    row = counts(results, scope)
+    if not row:
+        labels = (Weak.OPEN_COUNT, Weak.CLEARED, Weak.FOUND, Weak.DAYS_OPEN)
+        return [Indicator(label, Weak.UNKNOWN) for label in labels]
+    again = Weak.ABOUT_FOUND.format(count=row["found_again"]) if row["found"] else None
+    found = Indicator(Weak.FOUND, Weak.COUNT.format(count=row["found"]), again)
+    return [_open(row), _cleared(row), found, _days(row)]
+
+
+def months(results: Results, scope: str) -> str:
+    """How the open entries moved from the first month shown to the last."""
+    rows = month_rows(results, scope)
+    if rows.is_empty():
+        return Weak.MONTHS_NONE if results.tables["ledger"].is_empty() else Weak.LATER
+    first, last = rows["open"][0], rows["open"][-1]
+    since, until = (period_name(rows["month"][place]) for place in (0, -1))
+    template = Weak.MONTHS_RISEN if last > first else Weak.MONTHS_FALLEN if last < first else Weak.MONTHS_SAME
+    later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
+    return (Weak.MONTHS_ONE if rows.height == 1 else template).format(
+        then=first,
+        now=last,
+        since=since,
+        until=until,
+        found=later["found"].sum(),
+        cleared=later["cleared"].sum(),
+    )
+
+
+def kinds(results: Results, scope: str) -> str:
+    """The kind most of the open entries have."""
+    rows = kind_rows(results, scope)
+    if rows.is_empty():
+        return Weak.LATER
+    most = rows.filter(pl.col("open") == pl.col("open").max())
+    if not most["open"][0]:
+        cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
+        return Weak.KINDS_ZERO.format(cleared=cleared, in_time=in_time)
+    template = Weak.KINDS_TIED if most.height > 1 else Weak.KINDS_MOST
+    named = Weak.AND.join(most["kind"])
+    told = template.format(kinds=named, count=most["open"][0], overdue=most["overdue"].sum())
+    days = counts(results, scope).get("cleared_median_days")
+    return told if days is None else told + Weak.ABOUT_DAYS.format(days=days)
+
+
+def units(results: Results, scope: str, show: str) -> str:
+    """How many units have open entries and how many of them overdue ones."""
+    rows = weak_units.with_open(results, scope)
+    if rows.is_empty():
+        return Weak.UNITS_NONE
+    late = rows.filter(pl.col("overdue") > 0)
+    template = Weak.UNITS_NO_OVERDUE if late.is_empty() else Weak.UNITS_SOME
+    told = template.format(units=rows.height, late=late.height, overdue=late["overdue"].sum())
+    drawn = weak_units.shown(results, scope, show).height
+    if drawn == rows.height:
+        return told
+    return told + Weak.UNITS_SHOWN.format(league=Weak.AND.join(reference.ranked_leagues()), count=drawn)
+
+
+def _open(row: dict) -> Indicator:
+    overdue = row["overdue"]
+    about = Weak.ABOUT_OVERDUE.format(count=overdue) if overdue else Weak.NONE_OVERDUE
+    change = about if row["open"] else Weak.NONE_OPEN
+    value = Weak.COUNT.format(count=row["open"])
+    return Indicator(Weak.OPEN_COUNT, value, change, overdue == 0, Weak.AT_END)
+
+
+def _cleared(row: dict) -> Indicator:
+    value = Weak.COUNT.format(count=row["cleared"])
+    if not row["cleared"] or row["cleared_in_time"] is None:
+        return Indicator(Weak.CLEARED, value)
+    late = row["cleared_late"]
+    change = Weak.ABOUT_CLEARED.format(in_time=row["cleared_in_time"], late=late)
+    return Indicator(Weak.CLEARED, value, change, late == 0)
+
+
+def _days(row: dict) -> Indicator:
+    if row["open_median_days"] is None:
+        return Indicator(Weak.DAYS_OPEN, Weak.UNKNOWN if row["open"] else Weak.NO_DAYS)
+    longest = Weak.LONGEST.format(days=row["open_longest_days"])
+    value = Weak.DAYS.format(days=row["open_median_days"])
+    return Indicator(Weak.DAYS_OPEN, value, longest, None, Weak.MEDIAN)

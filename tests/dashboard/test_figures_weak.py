@@ -1,0 +1,110 @@
+"""What the pictures of the ledger show: the counted entries, in an order that ranks no city."""
+
+import pytest
+
+from analytics.measures.stars import PROVINCE
+from dashboard import theme
+from dashboard.figures import weak_branches as figures
+from dashboard.figures import weak_units
+from dashboard.text.weak_branches import Weak
+from tests.analytics import builders as b
+from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, build, made, without
+
+COLOURS = theme.LIGHT
+
+
+def traces(figure):
+    return {trace.name: list(trace.y if trace.orientation != "h" else trace.x) for trace in figure.data}
+
+
+def said(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_the_months_show_open_overdue_found_and_cleared():
+    shown = traces(figures.months(build(), COLOURS, PROVINCE))
+
+    assert shown[Weak.MONTHS_OPEN][-6:] == [3, 3, 3, 3, 3, 4]
+    assert shown[Weak.MONTHS_OVERDUE][-2:] == [0, 1]
+    assert (sum(shown[Weak.MONTHS_FOUND]), sum(shown[Weak.MONTHS_CLEARED])) == (6, 2)
+
+
+def test_the_kinds_split_what_is_open_and_what_was_cleared():
+    shown = traces(figures.kinds(build(), COLOURS, PROVINCE))
+
+    assert shown == {
+        Weak.NOT_OVERDUE: [0, 3, 0],
+        Weak.IS_OVERDUE: [0, 0, 1],
+        Weak.IN_TIME: [1, 0, 0],
+        Weak.LATE: [0, 0, 0],
+    }
+
+
+def test_provincial_units_stand_by_overdue_and_cities_after_them():
+    assert weak_units.with_open(build(), PROVINCE)["org_id"].to_list() == ["v", "u", "m"]
+
+
+def test_cities_stay_in_official_order_and_none_is_left_out():
+    results = made(*(b.weak(f"m{number}", LONG_AGO, LATER) for number in (1, 2, 3)))
+
+    assert not weak_units.is_long(results, "市直")
+    assert weak_units.shown(results, "市直", weak_units.MOST)["open"].to_list() == [3]
+
+
+def test_only_the_first_are_drawn_where_there_are_many(monkeypatch):
+    monkeypatch.setattr(weak_units, "FEW", 2)
+
+    assert weak_units.shown(build(), PROVINCE, weak_units.MOST)["org_id"].to_list() == ["v", "u"]
+    assert weak_units.shown(build(), PROVINCE, weak_units.ALL).height == 3
+
+
+def test_a_bar_is_what_is_open_parted_by_overdue():
+    shown = traces(weak_units.units(build(), COLOURS, PROVINCE, weak_units.ALL))
+
+    assert (shown[Weak.IS_OVERDUE], shown[Weak.NOT_OVERDUE]) == ([1, 0, 0], [1, 1, 1])
+
+
+def test_names_are_made_harmless():
+    drawn = weak_units.units(build(), COLOURS, PROVINCE, weak_units.ALL).to_json()
+
+    assert "<b>" not in drawn
+    assert "\\u003cb\\u003e" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("draw", "choices", "words"),
+    [
+        (figures.months, (PROVINCE,), Weak.MONTHS_NONE),
+        (weak_units.units, (PROVINCE, weak_units.ALL), Weak.UNITS_NONE),
+    ],
+)
+def test_where_there_is_nothing_to_draw_the_field_says_so(draw, choices, words):
+    assert said(draw(made(), COLOURS, *choices)) == [words]
+
+
+def test_an_edition_without_these_tables_says_so_in_the_field():
+    old = without(build(), "ledger_by_month", "ledger_by_kind")
+
+    assert said(figures.months(old, COLOURS, PROVINCE)) == [Weak.LATER]
+    assert said(figures.kinds(old, COLOURS, PROVINCE)) == [Weak.LATER]
+
+
+def test_no_city_stands_among_the_first_where_not_all_are_drawn(monkeypatch):
+    monkeypatch.setattr(weak_units, "FEW", 2)
+    results = made(
+        b.weak("u1", LONG_AGO, LATER), b.weak("m1", LONG_AGO, LATER), b.weak("v1", LONG_AGO, LATER)
+    )
+
+    assert set(weak_units.shown(results, PROVINCE, weak_units.MOST)["league"]) == {"省直"}
+
+
+def test_a_cleared_ledger_still_draws_its_months():
+    shown = traces(figures.months(made(EARLIER), COLOURS, PROVINCE))
+
+    assert shown[Weak.MONTHS_OPEN][-1] == 0
+
+
+@pytest.mark.parametrize("scope", ["u", "省直", PROVINCE])
+def test_every_scope_with_entries_is_drawn(scope):
+    assert figures.months(build(), COLOURS, scope).data
+    assert figures.kinds(build(), theme.DARK, scope).data

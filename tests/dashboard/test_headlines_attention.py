@@ -1,0 +1,91 @@
+"""需重点关注 on the overview: lines with codes to go by, and which clauses could not be judged."""
+
+from datetime import date
+
+import pytest
+
+from analytics import pipeline
+from analytics.periods import parse
+from dashboard.components import going
+from dashboard.headlines import attention, overview
+from tests.analytics import builders as b
+from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
+
+TREE = b.organisations(b.unit("u"), b.unit("v", 2), b.branch("x", "u"))
+RUBRIC = b.rubric(30, 20, 10)
+HALVES = ("2020H1", "2020H2", "2021H1")
+
+
+def build(*halves, rubrics=RUBRIC, version=2020, code="2021H1", entries=()):
+    cards = [
+        b.review(unit, 2000 + 100 * (unit == "u"), 1500, 800, period=half)
+        for half in halves
+        for unit in ("u", "v")
+    ]
+    if version != 2020:
+        cards = [*cards[:-2], *({**card, "rubric_version": version} for card in cards[-2:])]
+    tables = b.tables(
+        organisations=TREE,
+        rubrics=rubrics,
+        reviews=b.reviews(*cards),
+        weak_branches=b.frame("weak_branches", list(entries)),
+    )
+    return pipeline.build(tables, parse(code))
+
+
+def test_with_a_whole_history_every_clause_is_judged():
+    results = build(*HALVES)
+
+    assert attention.unjudged(results) == []
+    assert overview.attention(results) == "本期没有需重点关注的单位"
+
+
+@pytest.mark.parametrize(
+    ("halves", "missing"),
+    [
+        ((), ["连续两期名次下降", "位列后四分之一且低于上年同期", "报告缺报"]),
+        (("2021H1",), ["连续两期名次下降", "位列后四分之一且低于上年同期"]),
+        (("2020H1", "2021H1"), ["连续两期名次下降"]),
+        (("2020H2", "2021H1"), ["连续两期名次下降", "位列后四分之一且低于上年同期"]),
+    ],
+)
+def test_without_what_it_compares_a_clause_is_said_not_to_be_judged(halves, missing):
+    results = build(*halves)
+
+    assert attention.unjudged(results) == missing
+    assert overview.attention(results).endswith("：缺少可比数据，本期未作判断）")
+
+
+def test_a_new_rubric_leaves_falls_and_last_year_unjudged():
+    results = build(*HALVES, rubrics=RUBRIC.vstack(b.rubric(30, 20, 10, version=2022)), version=2022)
+
+    assert len(attention.unjudged(results)) == 2
+
+
+def test_units_that_need_attention_are_named_beside_what_was_not_judged():
+    entry = b.weak("x", date(2021, 1, 1), date(2021, 3, 1))
+
+    told = overview.attention(build("2021H1", entries=[entry]))
+
+    assert told.startswith("1个单位需重点关注：后进支部超期未销号1个（连续两期名次下降、")
+
+
+def test_lines_bring_the_code_to_go_to_and_do_not_show_it():
+    entry = b.weak("x", date(2021, 1, 1), date(2021, 3, 1))
+
+    lines = attention.lines(build(*HALVES, entries=[entry]))
+
+    assert lines.select("org_id", "reasons").rows() == [("u", "1个后进支部超期未销号")]
+    assert "org_id" not in attention.AttentionLine.columns()
+
+
+def test_a_click_on_a_unit_that_needs_attention_leads_to_it(serve, sample_lake, monkeypatch):  # noqa: F811
+    went = []
+    monkeypatch.setattr(going, "to_unit", lambda org_id: went.append(org_id))
+    app = serve(sample_lake, "overview")
+
+    app.session_state["attention_rows"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.run()
+
+    assert not app.exception
+    assert went == ["SZ048"]
