@@ -118,6 +118,7 @@ def indicators() -> pl.DataFrame:
         "base_year": rules.BURDEN_BASE_YEAR,
         "trend_periods": rules.CLOSED_PERIODS_FOR_TREND,
         "self_check_days": days_to_report("self_checks"),
+        "half_year_days": days_to_report("reviews"),
     }
     rows = [
         {name: (text or "").format(**numbers) for name, text in row.items()}
