@@ -25,6 +25,7 @@ SECTIONS = {
     ],
     Menu.BRANCHES: [Entry("stars", Pages.STARS, "stars")],
     Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
+    Menu.DUTIES: [Entry("items", Pages.ITEMS, "items")],
     Menu.DATA: [
         Entry("import_data", Pages.IMPORT, "import"),
         Entry("history", Pages.HISTORY, "history"),

@@ -74,6 +74,7 @@ PAGES = {
     "ranking": _Pages.RANKING,
     "stars": _Pages.STARS,
     "formalism": _Pages.FORMALISM,
+    "items": _Pages.ITEMS,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}
 SPANS = {

@@ -19,6 +19,7 @@ DRAWN_BY = {
     "ranking": "ranking",
     "star": "stars",
     "formalism": "formalism",
+    "items": "items",
 }
 
 
