@@ -15,7 +15,7 @@ from dashboard.text.items import Items
 
 ALL = "all"  # of the dimensions
 PLACE, TOTAL, ITEM = "place", "total", "item"  # what the units are sorted by; an item is item7
-_ROW, _AROUND = 16, 96  # pixels
+_ROW, _AROUND = 16, 116  # pixels
 _MAX = ItemScore.columns()["max_points"]
 _SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
 
@@ -155,7 +155,7 @@ def _touchable(column: pl.DataFrame, item: dict) -> go.Scatter:
         marker={"symbol": "square", "size": _ROW - 2, "opacity": 0},
         selected=unseen,
         unselected=unseen,
-        hovertext=_item_words(item),
+        meta=_item_words(item),
         hovertemplate=f"{Items.MATRIX_HOVER}<extra></extra>",
     )
 
