@@ -11,12 +11,13 @@ from dashboard.display import day_name, period_name
 from dashboard.figures.blank import blank
 from dashboard.figures.labels import safe
 from dashboard.figures.ranking_units import short
-from dashboard.text.items import SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
+from dashboard.text.items import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
 
 GAPS, EVERY = SHOWS
 WANTING = [ReportState.LATE.value, ReportState.MISSING.value, ReportState.WAITING.value]
 _ROW = 22
-_MARK = 17
+_MARK, _SMALL_MARK = 17, 12
+_FEW = 10  # with more columns marks and words become narrow, so that a year fits on a phone
 
 
 def reports(results: Results, league: str, show: str = EVERY) -> pl.DataFrame:
@@ -33,9 +34,10 @@ def calendar(results: Results, colours: theme.Palette, league: str, show: str) -
         return blank(Items.CALENDAR_NONE.format(league=league) if nothing else Items.CALENDAR_NOBODY, colours)
     units = rows.select("org_id", "name").unique("org_id", maintain_order=True).with_row_index("row")
     placed = rows.join(units.select("org_id", "row"), on="org_id", maintain_order="left")
+    size = _MARK if rows["period"].n_unique() <= _FEW else _SMALL_MARK
     figure = go.Figure(
         [
-            _squares(placed.filter(pl.col("state") == state), state, sign, colours)
+            _squares(placed.filter(pl.col("state") == state), state, sign, size, colours)
             for state, sign in STATE_SIGNS.items()
         ]
     )
@@ -49,7 +51,9 @@ def calendar(results: Results, colours: theme.Palette, league: str, show: str) -
     )
 
 
-def _squares(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.Palette) -> go.Scatter:
+def _squares(
+    found: pl.DataFrame, state: ReportState, sign: str, size: int, colours: theme.Palette
+) -> go.Scatter:
     fill, ink = _painted(state, colours)
     kept = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
     return go.Scatter(
@@ -57,9 +61,9 @@ def _squares(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.
         y=found["row"].to_list(),
         name=STATE_LEGEND.format(sign=sign, state=state),
         mode="markers+text",
-        marker={"symbol": "square", "size": _MARK, "color": fill},
+        marker={"symbol": "square", "size": size, "color": fill},
         text=[sign] * found.height,
-        textfont={"size": 11, "color": ink},
+        textfont={"size": size - 5, "color": ink},
         selected=kept,
         unselected=kept,
         hovertext=[_hover(row) for row in found.iter_rows(named=True)],
@@ -87,7 +91,7 @@ def _name_axes(figure: go.Figure, units: pl.DataFrame, rows: pl.DataFrame) -> No
         categoryorder="array",
         categoryarray=order,
         tickvals=order,
-        ticktext=[_tick(code) for code in order],
+        ticktext=[_tick(code, narrow=len(order) > _FEW) for code in order],
         tickfont={"size": 10},
         tickangle=0,
         side="top",
@@ -104,10 +108,11 @@ def _name_axes(figure: go.Figure, units: pl.DataFrame, rows: pl.DataFrame) -> No
     )
 
 
-def _tick(code: str) -> str:
+def _tick(code: str, *, narrow: bool) -> str:
     """A period over a column, narrow enough for a phone; the year stands on the page."""
     period = parse(code)
-    return TICKS[period.grain][period.number - 1].format(number=period.number)
+    words = (NARROW_TICKS if narrow else TICKS)[period.grain]
+    return words[period.number - 1].format(number=period.number)
 
 
 def _hover(row: dict) -> str:

@@ -16,6 +16,7 @@ from dashboard.text.items import Items
 ALL = "all"  # of the dimensions
 PLACE, TOTAL, ITEM = "place", "total", "item"  # what the units are sorted by; an item is item7
 _ROW, _AROUND = 16, 116  # pixels
+_EVERY_NUMBER = 20  # with more items the numbers would run into each other on a phone
 _MAX = ItemScore.columns()["max_points"]
 _SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
 
@@ -197,9 +198,10 @@ def _name_axes(figure: go.Figure, order: pl.DataFrame, items: pl.DataFrame) -> N
         showgrid=False,
         zeroline=False,
     )
+    step = 1 if items.height <= _EVERY_NUMBER else 2
     figure.update_xaxes(
-        tickvals=list(range(items.height)),
-        ticktext=[str(number) for number in items["item_no"]],
+        tickvals=list(range(0, items.height, step)),
+        ticktext=[str(number) for number in items["item_no"][::step]],
         tickfont={"size": 9},
         tickangle=0,
         range=[-0.5, items.height - 0.5],
@@ -223,6 +225,7 @@ def _part_dimensions(figure: go.Figure, items: pl.DataFrame, colours: theme.Pale
             yshift=18,
             text=safe(name),
             showarrow=False,
+            font={"size": 10},
         )
         if first:
             figure.add_vline(x=first - 0.5, line={"color": colours.muted, "width": 1})

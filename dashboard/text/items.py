@@ -145,6 +145,11 @@ TICKS = {
     Grain.QUARTER: ("一<br>季度", "二<br>季度", "三<br>季度", "四<br>季度"),
     Grain.HALF: ("上<br>半年", "下<br>半年"),
 }
+NARROW_TICKS = {
+    Grain.MONTH: ("{number}<br>月",) * 12,
+    Grain.QUARTER: ("一<br>季", "二<br>季", "三<br>季", "四<br>季"),
+    Grain.HALF: ("上<br>半", "下<br>半"),
+}
 LATE = {
     Report.SELF_CHECK: "月自查迟报{days}天，请按时报送",
     Report.HALF_YEAR: "半年材料迟报{days}天，请按时报送",
