@@ -7,7 +7,7 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets, reference
+from analytics import datasets, duties, reference
 from analytics.measures import (
     attention,
     branches,
@@ -50,6 +50,7 @@ def build(tables: Tables, period: Period) -> Results:
     units = units_then[period.end]
     results = _scored(tables, period, closed, units_then, is_over=over)
     results |= _reported(tables, period, units, results["items"], last_month)
+    results |= duties.followed_up(tables, period, units, results["items"], results["coverage"], last_month)
     results |= _ledgered(tables, period, units)
     results |= _starred(tables, period, units, last_month, results["ledger"])
     results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)

@@ -12,9 +12,13 @@ from analytics.measures import (
     burden,
     calendar,
     coverage,
+    evidence,
+    item_losses,
     items,
     low_star,
     rankings,
+    reminders,
+    reporting,
     scores,
     self_review,
     stars,
@@ -48,6 +52,9 @@ class ResultTable:
 _TREE = ("organisations", "aliases")
 _REVIEWS = ("organisations", "aliases", "rubrics", "reviews", "exemptions", "adjustments")
 _CARDS = (*_TREE, "rubrics", "branch_cards", "exemptions")
+_RULED = (*_TREE, "rubrics", "exemptions")
+_REVIEWED = (*_RULED, "reviews")
+_CALENDAR = (*_REVIEWED, "self_checks", "branch_cards")
 _REPORTS = (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
 
 RESULTS: dict[str, ResultTable] = {
@@ -62,6 +69,10 @@ RESULTS: dict[str, ResultTable] = {
     "comparisons": ResultTable("可比期间", calendar.Comparison, (*_REVIEWS, "assessments")),
     "coverage": ResultTable("报送情况", coverage.Coverage, _REPORTS),
     "missing": ResultTable("缺报清单", coverage.Missing, _REPORTS),
+    "item_losses": ResultTable("失分要素", item_losses.ItemLoss, _REVIEWED),
+    "evidence_missing": ResultTable("缺支撑材料", evidence.EvidenceMissing, (*_RULED, "self_checks")),
+    "reporting_calendar": ResultTable("报送日历", reporting.Reporting, _CALENDAR),
+    "reminders": ResultTable("提醒清单", reminders.Reminder, (*_CALENDAR, "burden_counts")),
     "stars_pooled": ResultTable("五星支部（合计）", stars.StarsPooled, (*_TREE, "star_ratings")),
     "stars_by_unit": ResultTable("五星支部（分单位）", stars.StarsByUnit, (*_TREE, "star_ratings")),
     "stars_trends": ResultTable("五星占比趋势", trends.StarsTrend, (*_TREE, "star_ratings")),

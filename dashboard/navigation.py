@@ -28,6 +28,7 @@ SECTIONS = {
         Entry("weak_branches", Pages.WEAK, "weak"),
     ],
     Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
+    Menu.DUTIES: [Entry("items", Pages.ITEMS, "items")],
     Menu.DATA: [
         Entry("import_data", Pages.IMPORT, "import"),
         Entry("history", Pages.HISTORY, "history"),

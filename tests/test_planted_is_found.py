@@ -8,6 +8,8 @@ import pytest
 from analytics import pipeline
 from analytics.measures.attention import Reason
 from analytics.measures.coverage import ReviewState
+from analytics.measures.reminders import ReminderKind
+from analytics.measures.reporting import Report, ReportState
 from analytics.measures.scores import Basis, Standing
 from analytics.periods import parse
 from sample_data.generate import generate_with_plan
@@ -98,6 +100,42 @@ def test_inflated_self_checks_and_no_others_are_worth_a_look(half):
     plan, tables = half
 
     assert set(tables["self_reviews"].filter("worth_a_look")["org_id"]) == set(plan.units.inflated)
+
+
+def test_units_that_reported_nothing_or_late_stand_so_in_the_calendar(half):
+    plan, tables = half
+    months = tables["reporting_calendar"].filter(pl.col("report") == Report.SELF_CHECK)
+    missing = months.filter(pl.col("state") == ReportState.MISSING)
+    late = months.filter(pl.col("state") == ReportState.LATE).group_by("org_id").len()
+
+    assert set(missing["org_id"]) == set(plan.units.reports_missing)
+    assert set(plan.units.late) == set(late.filter(pl.col("len") > 2)["org_id"])
+
+
+def test_half_years_that_wait_for_review_are_found_in_exactly_the_planted_units(half):
+    plan, tables = half
+    waiting = tables["reporting_calendar"].filter(pl.col("state") == ReportState.WAITING)
+
+    assert set(waiting["org_id"]) == {*plan.units.unreviewed, plan.units.without_review}
+
+
+def test_points_claimed_without_evidence_are_found(half):
+    plan, tables = half
+    found = tables["evidence_missing"]
+
+    for org_id in plan.units.without_evidence:
+        assert set(range(9, 15)) <= set(found.filter(pl.col("org_id") == org_id)["item_no"])
+
+
+def test_everything_planted_as_missing_is_on_the_list_of_reminders(half):
+    plan, tables = half
+    reminded = tables["reminders"].group_by("kind").agg("org_id")
+    units = {kind: set(ids) for kind, ids in reminded.iter_rows()}
+
+    assert units[ReminderKind.SELF_CHECK] == set(plan.units.reports_missing)
+    assert units[ReminderKind.WAITING] == {*plan.units.unreviewed, plan.units.without_review}
+    assert set(plan.units.late) <= units[ReminderKind.LATE]
+    assert set(plan.units.without_evidence) <= units[ReminderKind.EVIDENCE]
 
 
 def test_ties_share_a_place_and_a_quarter(half):

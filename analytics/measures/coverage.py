@@ -82,18 +82,18 @@ def months_due(period: Period, last_month: Period | None, *monthly: pl.LazyFrame
 def self_check_reports(
     units: dy.DataFrame[Unit], self_checks: pl.LazyFrame, months: list[str], days: int
 ) -> pl.DataFrame:
-    """org_id, name, league, official_order, period, reported, late: one row a unit and month due."""
+    """One row a unit and month due: unit, period, reported, late, submitted_on, ends_on (of the month)."""
     come = self_checks.filter(pl.col("period").is_in(months)).select(
         "org_id", "period", "submitted_on", reported=pl.lit(True)
     )
     return (
-        _unit_months(units, months)
+        unit_periods(units, months)
         .join(come.collect(), on=["org_id", "period"], how="left")
         .with_columns(
             reported=pl.col("reported").fill_null(False),
             late=(pl.col("submitted_on") > pl.col("ends_on") + timedelta(days=days)).fill_null(False),
         )
-        .select(*_UNIT, "period", "reported", "late")
+        .select(*_UNIT, "period", "reported", "late", "submitted_on", "ends_on")
     )
 
 
@@ -118,7 +118,7 @@ def burden_reports(burden_counts: pl.LazyFrame, units: dy.DataFrame[Unit], month
         "org_id", "period", come=pl.lit(True)
     )
     return (
-        _unit_months(units, months)
+        unit_periods(units, months)
         .join(come.collect(), on=["org_id", "period"], how="left")
         .group_by("org_id")
         .agg(burden_due=pl.len().cast(pl.Int64), burden_reported=pl.col("come").count().cast(pl.Int64))
@@ -180,10 +180,10 @@ def missing(
     return pl.concat(rows).sort(*OFFICIAL_ORDER, in_order, "period", "about").pipe(Missing.validate)
 
 
-def _unit_months(units: dy.DataFrame[Unit], months: list[str]) -> pl.DataFrame:
-    """Each unit with the months at whose end it stood already: nothing is due from before it was founded."""
+def unit_periods(units: dy.DataFrame[Unit], codes: list[str]) -> pl.DataFrame:
+    """Each unit with the periods at whose end it stood already: nothing is due from before it was founded."""
     ends = pl.DataFrame(
-        {"period": months, "ends_on": [parse(code).end for code in months]},
+        {"period": codes, "ends_on": [parse(code).end for code in codes]},
         schema={"period": pl.String, "ends_on": pl.Date},
     )
     return units.join(ends, how="cross").filter(pl.col("valid_from") <= pl.col("ends_on"))

@@ -44,14 +44,18 @@ class SelfReview(dy.Schema):
     worth_a_look = c.flag("建议复核")
 
 
+def last_self_checks(self_checks: pl.LazyFrame, months: list[Period]) -> pl.LazyFrame:
+    """Of every unit the self check of the last of these months it reported."""
+    return self_checks.filter(pl.col("period").is_in([month.code for month in months])).filter(
+        pl.col("period") == pl.col("period").max().over("org_id")
+    )
+
+
 def self_items(
     items: dy.DataFrame[ItemScore], self_checks: pl.LazyFrame, half: Period
 ) -> dy.DataFrame[SelfItem]:
     """Put the last month's self check of the half-year beside its review, item by item."""
-    months = [month.code for month in half.months]
-    last = self_checks.filter(pl.col("period").is_in(months)).filter(
-        pl.col("period") == pl.col("period").max().over("org_id")
-    )
+    last = last_self_checks(self_checks, half.months)
     key = ["org_id", "rubric_version", "item_no"]
     given = unpivoted(last, "self", "self_points").drop("period")
     shown = unpivoted(last, "evidence", "evidence").drop("period")

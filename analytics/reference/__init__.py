@@ -119,6 +119,7 @@ def indicators() -> pl.DataFrame:
         "trend_periods": rules.CLOSED_PERIODS_FOR_TREND,
         "self_check_days": days_to_report("self_checks"),
         "due_soon_days": rules.DUE_SOON_DAYS,
+        "half_year_days": days_to_report("reviews"),
     }
     rows = [
         {name: (text or "").format(**numbers) for name, text in row.items()}

@@ -75,6 +75,7 @@ PAGES = {
     "stars": _Pages.STARS,
     "weak_branches": _Pages.WEAK,
     "formalism": _Pages.FORMALISM,
+    "items": _Pages.ITEMS,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}
 SPANS = {

@@ -20,6 +20,7 @@ DRAWN_BY = {
     "star": "stars",
     "weak": "weak_branches",
     "formalism": "formalism",
+    "items": "items",
 }
 
 

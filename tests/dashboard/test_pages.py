@@ -12,7 +12,7 @@ from dashboard import settings
 from dashboard.navigation import ENTRIES
 from tests.analytics import builders as b
 
-FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism"]
+FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism", "items"]
 APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 PAGES = [entry.script for entry in ENTRIES]
 NOW = datetime(2024, 1, 8, tzinfo=UTC)

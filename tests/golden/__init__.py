@@ -31,6 +31,8 @@ TABLES = {
         "attention",
         "self_reviews",
         "coverage",
+        "item_losses",
+        "reminders",
     ),
     "2022": ("rankings",),
 }

@@ -1,0 +1,138 @@
+"""Whom to remind of what: everything missing, late, waiting for review or without evidence, in one list."""
+
+from enum import StrEnum
+
+import dataframely as dy
+import polars as pl
+
+from analytics.measures import columns as c
+from analytics.measures.coverage import Coverage
+from analytics.measures.evidence import EvidenceMissing
+from analytics.measures.reporting import Report, Reporting, ReportState
+from analytics.measures.units import OFFICIAL_ORDER
+from analytics.periods import Period
+
+
+class ReminderKind(StrEnum):
+    """What somebody is reminded of, in the order of the list; of WAITING the reviewers, not the unit."""
+
+    SELF_CHECK = "月自查未报"
+    HALF_YEAR = "半年报送未报"
+    BRANCH_CARDS = "支部评分未报"
+    BURDEN = "减负统计未报"
+    WAITING = "待审核"
+    LATE = "迟报"
+    EVIDENCE = "缺支撑材料"
+
+
+class Reminder(dy.Schema):
+    """One thing to remind a unit of. count: months, cards or items concerned.
+
+    since: the day it was due; of what waits for review the day it was submitted; null where no day is
+    fixed. days: from since to as_of, 0 when since is later; of what came late the days it came late.
+    as_of: the last day of the period, or of the month the data reach when that is earlier.
+    """
+
+    org_id = c.text("单位代码", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    official_order = c.count("排列顺序")
+    kind = c.text("提醒种类", primary_key=True)
+    period = c.period("所属期间", primary_key=True)
+    count = c.count("数量", nullable=True)
+    since = c.day("起算日期", nullable=True)
+    days = c.count("已过天数", nullable=True)
+    as_of = c.day("算到")
+
+
+_UNIT = ("org_id", "name", "league", "official_order")
+_NO_DAY = pl.lit(None, pl.Date)
+_OF_STATE = {
+    (Report.SELF_CHECK, ReportState.MISSING): ReminderKind.SELF_CHECK,
+    (Report.HALF_YEAR, ReportState.MISSING): ReminderKind.HALF_YEAR,
+    (Report.HALF_YEAR, ReportState.WAITING): ReminderKind.WAITING,
+    (Report.SELF_CHECK, ReportState.LATE): ReminderKind.LATE,
+    (Report.HALF_YEAR, ReportState.LATE): ReminderKind.LATE,
+}
+
+
+def reminders(
+    reports: dy.DataFrame[Reporting],
+    covered: dy.DataFrame[Coverage],
+    evidence: dy.DataFrame[EvidenceMissing],
+    period: Period,
+    last_month: Period | None,
+) -> dy.DataFrame[Reminder]:
+    """The list, kind by kind in official order. A quarter is no line of its own: its months are."""
+    as_of = min(period.end, last_month.end) if last_month else period.end
+    order = {kind.value: position for position, kind in enumerate(ReminderKind)}
+    rows = [
+        *(_of_reports(reports, *key, kind) for key, kind in _OF_STATE.items()),
+        _of_cards(reports, covered),
+        _of_burden(covered, period),
+        _of_evidence(evidence),
+    ]
+    overdue = (pl.lit(as_of) - pl.col("since")).dt.total_days().clip(lower_bound=0)
+    return (
+        pl.concat(rows)
+        .with_columns(as_of=pl.lit(as_of), days=pl.coalesce("late", overdue))
+        .select(*Reminder.column_names())
+        .sort(pl.col("kind").replace_strict(order, return_dtype=pl.Int64), *OFFICIAL_ORDER, "period")
+        .pipe(Reminder.validate)
+    )
+
+
+def _of_reports(
+    reports: pl.DataFrame, report: Report, state: ReportState, kind: ReminderKind
+) -> pl.DataFrame:
+    found = reports.filter((pl.col("report") == report) & (pl.col("state") == state))
+    waits = state == ReportState.WAITING
+    return _listed(
+        found,
+        kind,
+        pl.col("period"),
+        pl.col("waiting_items") if waits else pl.lit(1, pl.Int64),
+        pl.col("submitted_on" if waits else "due_on"),
+        pl.col("days_late"),
+    )
+
+
+def _of_cards(reports: pl.DataFrame, covered: pl.DataFrame) -> pl.DataFrame:
+    """Cards of branches that are lacking although the unit has submitted the half-year."""
+    halves = reports.filter(
+        (pl.col("report") == Report.HALF_YEAR)
+        & pl.col("state").is_in([ReportState.DONE, ReportState.LATE, ReportState.WAITING])
+    )
+    last = halves.filter(pl.col("period") == pl.col("period").max()).select("org_id", "period", "due_on")
+    lacking = covered.filter(pl.col("branch_cards") < pl.col("branches")).join(last, on="org_id")
+    count = pl.col("branches") - pl.col("branch_cards")
+    return _listed(lacking, ReminderKind.BRANCH_CARDS, pl.col("period"), count, pl.col("due_on"))
+
+
+def _of_burden(covered: pl.DataFrame, period: Period) -> pl.DataFrame:
+    lacking = covered.filter(pl.col("burden_reported") < pl.col("burden_due"))
+    count = pl.col("burden_due") - pl.col("burden_reported")
+    return _listed(lacking, ReminderKind.BURDEN, pl.lit(period.code), count, _NO_DAY)
+
+
+def _of_evidence(evidence: pl.DataFrame) -> pl.DataFrame:
+    by_unit = evidence.group_by(*_UNIT, "period", maintain_order=True).agg(count=pl.len().cast(pl.Int64))
+    return _listed(by_unit, ReminderKind.EVIDENCE, pl.col("period"), pl.col("count"), _NO_DAY)
+
+
+def _listed(
+    frame: pl.DataFrame,
+    kind: ReminderKind,
+    period: pl.Expr,
+    count: pl.Expr,
+    since: pl.Expr,
+    late: pl.Expr | None = None,
+) -> pl.DataFrame:
+    return frame.select(
+        *_UNIT,
+        kind=pl.lit(kind.value),
+        period=period,
+        count=count,
+        since=since,
+        late=pl.lit(None, pl.Int64) if late is None else late,
+    )

@@ -1,0 +1,74 @@
+"""The filters of the page of the items: league, dimension and the order of the units, in the URL."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics import reference
+from analytics.results import Results
+from analytics.rules import League
+from dashboard.components import addressed
+from dashboard.figures import items_matrix
+from dashboard.headlines import items as headlines
+from dashboard.text.common import Filters
+from dashboard.text.items import Items
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader wants to see: codes, and the dimension in words."""
+
+    league: str
+    dimension: str
+    sort: str
+    which: str
+
+    @property
+    def codes(self) -> tuple[str, str, str]:
+        """League, dimension and order, as the matrix takes them."""
+        return self.league, self.dimension, self.sort
+
+    @property
+    def league_words(self) -> str:
+        """The league as a file names it."""
+        return Items.LEAGUE_FILTER.format(league=self.league)
+
+    @property
+    def words(self) -> str:
+        """The filters as a file names them."""
+        return Items.GAP.join([self.league_words, self.which])
+
+
+def choose(results: Results) -> Choice:
+    """Write the filters."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        leagues = {league.name.lower(): league.value for league in League}
+        code = addressed.select(
+            Filters.LEAGUE, leagues, address="group", default=next(iter(leagues)), width=130
+        )
+        league = leagues[code or next(iter(leagues))]
+        offered = {items_matrix.ALL: Items.ALL, **items_matrix.dimensions(results, league)}
+        dimension = (
+            addressed.select(
+                Items.DIMENSION, offered, address="dimension", default=items_matrix.ALL, width=170
+            )
+            or items_matrix.ALL
+        )
+        sort = _sort(results, league, dimension)
+    return Choice(league, dimension, sort, headlines.which(results, league, dimension))
+
+
+def _sort(results: Results, league: str, dimension: str) -> str:
+    ranked = league in reference.ranked_leagues()
+    labels = dict(items_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows())
+    words = {
+        items_matrix.PLACE: Items.BY_PLACE if ranked else Items.BY_ORDER,
+        items_matrix.TOTAL: Items.BY_TOTAL,
+        **{
+            f"{items_matrix.ITEM}{number}": Items.BY_ITEM.format(number=number, label=label)
+            for number, label in labels.items()
+        },
+    }
+    offered = {code: words[code] for code in items_matrix.sorts(results, league, dimension)}
+    chosen = addressed.select(Items.SORT, offered, address="sort", default=items_matrix.PLACE, width=300)
+    return chosen or items_matrix.PLACE

@@ -1,0 +1,90 @@
+"""Where points are lost: the matrix as picture and table, each leading to the unit, and the Pareto."""
+
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import finding, going
+from dashboard.components.items_filters import Choice
+from dashboard.components.markup import plain
+from dashboard.figures import items_matrix, items_pareto
+from dashboard.headlines import items as headlines
+from dashboard.headlines import items_table
+from dashboard.text.common import Units
+from dashboard.text.items import Items
+
+_HEIGHT = 560
+_FULL = 15  # so many rows fill it
+
+
+def matrix(shown: data.View, choice: Choice) -> None:
+    """Units × items; says what is missing where nothing is reviewed."""
+    results = shown.results
+    headline = headlines.matrix(results, choice.league, choice.dimension)
+    rows = items_table.rows(results, *choice.codes)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    event = finding.picture(
+        shown,
+        items_matrix.matrix,
+        *choice.codes,
+        table="items",
+        title=Items.MATRIX.format(which=choice.which),
+        unit=Units.POINTS,
+        headline=headline,
+        rows=items_matrix.scored(results, choice.league, choice.dimension),
+        filters=choice.words,
+        on_select=_clicked,
+    )
+    if points := event["selection"]["points"]:
+        going.to_unit(rows["org_id"][round(points[0]["y"])])
+    st.caption(plain(Items.UNIT_HINT))
+
+
+def table(shown: data.View, choice: Choice) -> None:
+    """The same as a table; a row leads to its unit."""
+    results = shown.results
+    rows = items_table.rows(results, *choice.codes)
+    if rows.is_empty():
+        return
+    chosen = finding.listing(
+        shown,
+        "items",
+        title=Items.MATRIX_TABLE.format(which=choice.which),
+        unit=Units.POINTS,
+        headline=headlines.waiting(results, choice.league, choice.dimension),
+        columns=items_table.columns(rows),
+        rows=rows,
+        schema=items_table.schema(results, choice.league, choice.dimension),
+        filters=choice.words,
+        pinned=2 if rows["place"].count() else 1,
+        on_select="rerun",
+        height=_HEIGHT if rows.height > _FULL else "content",
+    )
+    if chosen:
+        going.to_unit(rows["org_id"][chosen[0]])
+
+
+def pareto(shown: data.View, choice: Choice) -> None:
+    """The items that make up most of what was lost; the workbook holds them all."""
+    results, league = shown.results, choice.league
+    headline = headlines.pareto(results, league)
+    rows = items_matrix.item_rows(results, league)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    finding.picture(
+        shown,
+        items_pareto.pareto,
+        league,
+        table="item_losses",
+        title=Items.PARETO.format(league=league, percent=items_pareto.UNTIL),
+        unit=Units.POINTS,
+        headline=headline,
+        rows=items_pareto.every(results, league),
+        filters=choice.league_words,
+    )
+
+
+def _clicked() -> None:
+    """Streamlit runs the page again after a click; the event tells which cell it was."""

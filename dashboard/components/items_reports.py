@@ -1,0 +1,120 @@
+"""What is not reviewed, not shown or not reported: lists, the calendar and the reminders."""
+
+from typing import Literal
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import addressed, finding, going
+from dashboard.components.items_filters import Choice
+from dashboard.components.markup import plain
+from dashboard.figures import items_calendar
+from dashboard.headlines import items as headlines
+from dashboard.headlines import items_reports
+from dashboard.text.items import SHOWS, Items
+from dashboard.text.ranking import Reporting
+
+_HEIGHT = 420
+_FULL = 11  # so many rows fill it
+_UNREVIEWED = ["name", "gap", "period", "about", "count"]
+_EVIDENCE = ["name", "item_no", "label", "self_points", "evidence"]
+
+
+def unreviewed(shown: data.View, choice: Choice) -> None:
+    """The cards and items of the league that nobody has reviewed."""
+    rows = headlines.unreviewed_rows(shown.results, choice.league)
+    chosen = finding.listing(
+        shown,
+        "missing",
+        title=Items.UNREVIEWED,
+        unit=Reporting.UNIT,
+        headline=headlines.unreviewed(shown.results, choice.league),
+        columns=_UNREVIEWED,
+        rows=rows,
+        filters=choice.league_words,
+        on_select="rerun",
+        height=_height(rows),
+    )
+    _follow(rows, chosen)
+
+
+def evidence(shown: data.View, choice: Choice) -> None:
+    """The items claimed without evidence."""
+    rows = shown.results.tables["evidence_missing"].filter(pl.col("league") == choice.league)
+    chosen = finding.listing(
+        shown,
+        "evidence_missing",
+        title=Items.EVIDENCE,
+        unit=Reporting.UNIT,
+        headline=headlines.evidence(shown.results, choice.league),
+        columns=_EVIDENCE,
+        rows=rows,
+        filters=choice.league_words,
+        on_select="rerun",
+        height=_height(rows),
+    )
+    _follow(rows, chosen)
+
+
+def calendar(shown: data.View, choice: Choice) -> None:
+    """The calendar of the units with something open, or of all."""
+    league = choice.league
+    headline = items_reports.calendar(shown.results, league)
+    if items_calendar.reports(shown.results, league).is_empty():
+        st.info(plain(headline))
+        return
+    show = addressed.select(Items.SHOW, SHOWS, address="show", default=items_calendar.GAPS, width=300)
+    show = show or items_calendar.GAPS
+    rows = items_calendar.reports(shown.results, league, show)
+    event = finding.picture(
+        shown,
+        items_calendar.calendar,
+        league,
+        show,
+        table="reporting_calendar",
+        title=Items.CALENDAR.format(show=SHOWS[show]),
+        unit=Items.CALENDAR_UNIT,
+        headline=headline,
+        rows=rows,
+        filters=Items.GAP.join([choice.league_words, SHOWS[show]]),
+        on_select=_clicked,
+    )
+    if points := event["selection"]["points"]:
+        units = rows["org_id"].unique(maintain_order=True)
+        going.to_unit(units[round(points[0]["y"])])
+    st.caption(plain(Items.CALENDAR_ABOUT))
+
+
+def reminders(shown: data.View, choice: Choice) -> None:
+    """The list of reminders, worded."""
+    results, league = shown.results, choice.league
+    rows = items_reports.reminded(results, league)
+    chosen = finding.listing(
+        shown,
+        "reminders",
+        title=Items.REMINDERS,
+        unit=Items.REMINDERS_UNIT,
+        headline=items_reports.reminders(results, league),
+        rows=items_reports.lines(results, league),
+        schema=items_reports.ReminderLine,
+        filters=choice.league_words,
+        on_select="rerun",
+        height=_height(rows),
+    )
+    if about := items_reports.reminders_about(results, league):
+        st.caption(plain(about))
+    _follow(rows, chosen)
+
+
+def _follow(rows: pl.DataFrame, chosen: list[int]) -> None:
+    if chosen:
+        going.to_unit(rows["org_id"][chosen[0]])
+
+
+def _height(rows: pl.DataFrame) -> int | Literal["content"]:
+    return _HEIGHT if rows.height > _FULL else "content"
+
+
+def _clicked() -> None:
+    """Streamlit runs the page again after a click; the event tells which square it was."""

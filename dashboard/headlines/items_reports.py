@@ -1,0 +1,96 @@
+"""What the page of the items says of reports, and the reminders in words."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics.measures import columns as c
+from analytics.measures.reminders import Reminder, ReminderKind
+from analytics.measures.reporting import Report, ReportState
+from analytics.periods import Grain, parse
+from analytics.results import Results
+from dashboard.display import day_name
+from dashboard.figures import items_calendar
+from dashboard.text.items import LATE, REMINDERS, Items
+
+_REMINDERS = Reminder.columns()
+
+
+class ReminderLine(dy.Schema):
+    """A reminder as it is sent: whom, of what, since when."""
+
+    name = c.text(Items.UNIT)
+    what = c.text(Items.REMINDERS_WHAT)
+    period = c.period(_REMINDERS["period"].description or "")
+    since = c.day(_REMINDERS["since"].description or "", nullable=True)
+    days = c.count(_REMINDERS["days"].description or "", nullable=True)
+    whom = c.text(Items.REMINDERS_WHOM)
+
+
+def calendar(results: Results, league: str) -> str:
+    """How many reports of each kind came, came late, are missing or wait."""
+    rows = items_calendar.reports(results, league)
+    if rows.is_empty():
+        return Items.CALENDAR_NONE.format(league=league)
+    states = set(rows["state"])
+    if states <= {ReportState.NOT_DUE.value}:
+        return Items.CALENDAR_NOTHING_DUE.format(league=league)
+    if states <= {ReportState.DONE.value, ReportState.NOT_DUE.value}:
+        return Items.CALENDAR_GOOD.format(league=league)
+    parts = [
+        Items.CALENDAR_STATES.format(report=report, states=_counted(own))
+        for report in Report
+        if (own := rows.filter(pl.col("report") == report)).height
+    ]
+    return Items.CALENDAR_SOME.format(league=league, reports=Items.AND.join(parts))
+
+
+def reminders(results: Results, league: str) -> str:
+    """How many reminders there are, for how many units, by kind."""
+    found = reminded(results, league)
+    if found.is_empty():
+        return Items.REMINDERS_NONE.format(league=league)
+    counts = found.group_by("kind", maintain_order=True).len().rows()
+    kinds = Items.AND.join(Items.REMINDERS_KIND.format(kind=kind, count=count) for kind, count in counts)
+    return Items.REMINDERS_SOME.format(
+        league=league, count=found.height, units=found["org_id"].n_unique(), kinds=kinds
+    )
+
+
+def reminders_about(results: Results, league: str) -> str:
+    """Until which day the days of the list are counted; empty where there is no list."""
+    found = reminded(results, league)
+    return Items.REMINDERS_UNTIL.format(day=day_name(found["as_of"][0])) if found.height else ""
+
+
+def reminded(results: Results, league: str) -> pl.DataFrame:
+    """The reminders of the league."""
+    return results.tables["reminders"].filter(pl.col("league") == league)
+
+
+def lines(results: Results, league: str) -> pl.DataFrame:
+    """The reminders in the order of the result table, worded."""
+    found = reminded(results, league)
+    what = [_what(row) for row in found.iter_rows(named=True)]
+    waits = found["kind"] == ReminderKind.WAITING
+    whom = pl.select(pl.when(waits).then(pl.lit(Items.TO_REVIEWERS)).otherwise(pl.lit(Items.TO_UNIT)))
+    return found.with_columns(what=pl.Series(what, dtype=pl.String), whom=whom.to_series()).select(
+        *ReminderLine.column_names()
+    )
+
+
+def _what(row: dict) -> str:
+    if row["kind"] == ReminderKind.LATE:
+        half = parse(row["period"]).grain == Grain.HALF
+        return LATE[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days"])
+    if row["count"] is None:
+        return Items.WAITING_CARD
+    return REMINDERS[ReminderKind(row["kind"])].format(count=row["count"])
+
+
+def _counted(rows: pl.DataFrame) -> str:
+    counts = dict(rows.group_by("state").len().iter_rows())
+    return Items.AND.join(
+        Items.CALENDAR_STATE.format(state=state, count=counts[state])
+        for state in ReportState
+        if state in counts
+    )

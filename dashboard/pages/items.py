@@ -1,0 +1,25 @@
+"""考核细项: where points are lost; what is not reviewed, shown or reported; whom to remind."""
+
+import streamlit as st
+
+from dashboard.components import indicators, items_filters, items_losses, items_reports, opening
+from dashboard.components.markup import plain
+from dashboard.headlines import items as headlines
+from dashboard.text.items import Items
+
+shown = opening.findings(Items.TITLE)
+choice = items_filters.choose(shown.results)
+indicators.row(headlines.indicators(shown.results, choice.league))
+for note in headlines.notes(shown.results, choice.league):
+    st.caption(plain(note))
+
+items_losses.matrix(shown, choice)
+items_losses.table(shown, choice)
+left, right = st.columns(2)
+with left:
+    items_losses.pareto(shown, choice)
+with right:
+    items_reports.unreviewed(shown, choice)
+    items_reports.evidence(shown, choice)
+items_reports.calendar(shown, choice)
+items_reports.reminders(shown, choice)
