@@ -26,17 +26,10 @@ def leagues(scope: str) -> list[str]:
 
 def with_open(results: Results, scope: str) -> pl.DataFrame:
     """Units of the scope with open entries: most overdue first; where units get no place, official order."""
-    rows = results.tables["ledger_by_unit"].filter(pl.col("open") > 0)
-    parts = [rows.filter(pl.col("league") == league) for league in leagues(scope)]
-    ranked = reference.ranked_leagues()
-    return pl.concat(
-        [
-            part.sort(-pl.col("overdue"), -pl.col("open"), "official_order")
-            if part["league"].is_in(ranked).any()
-            else part
-            for part in parts
-        ]
-    )
+    chosen, ranked = leagues(scope), pl.col("league").is_in(reference.ranked_leagues())
+    rows = results.tables["ledger_by_unit"].filter((pl.col("open") > 0) & pl.col("league").is_in(chosen))
+    size = [pl.when(ranked).then(-pl.col(count)).otherwise(0) for count in ("overdue", "open")]
+    return rows.sort(~ranked, *size, "official_order")
 
 
 def is_long(results: Results, scope: str) -> bool:
