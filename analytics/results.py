@@ -11,13 +11,18 @@ from analytics.measures import (
     burden,
     calendar,
     coverage,
+    item_changes,
     items,
+    overtakes,
     rankings,
     scores,
     self_review,
+    spine,
     stars,
     survey,
     trends,
+    unit_branches,
+    unit_register,
     weak_branches,
 )
 from analytics.measures import columns as c
@@ -55,6 +60,10 @@ RESULTS: dict[str, ResultTable] = {
     "self_reviews": ResultTable("自评与审核（分单位）", self_review.SelfReview, (*_REVIEWS, "self_checks")),
     "place_history": ResultTable("历期名次", rankings.PlaceHistory, _REVIEWS),
     "score_levels": ResultTable("各期得分水平", trends.ScoreLevel, _REVIEWS),
+    "spine": ResultTable("与同组对照", spine.SpineRow, (*_REVIEWS, "assessments")),
+    "item_changes": ResultTable("得分变化逐项账", item_changes.ItemChange, (*_REVIEWS, "assessments")),
+    "overtakes": ResultTable("名次变化逐家账", overtakes.Overtake, (*_REVIEWS, "assessments")),
+    "unit_register": ResultTable("单位名册", unit_register.RegisteredUnit, (*_TREE, "changes")),
     "comparisons": ResultTable("可比期间", calendar.Comparison, (*_REVIEWS, "assessments")),
     "coverage": ResultTable("报送情况", coverage.Coverage, _REPORTS),
     "missing": ResultTable("缺报清单", coverage.Missing, _REPORTS),
@@ -64,6 +73,10 @@ RESULTS: dict[str, ResultTable] = {
     "branch_scores": ResultTable("支部评分", branches.BranchScore, (*_CARDS, "star_ratings")),
     "branch_dimensions": ResultTable("支部维度得分", branches.BranchDimension, _CARDS),
     "branch_levels": ResultTable("支部得分率", branches.BranchLevel, _CARDS),
+    "unit_branches": ResultTable(
+        "支部一览", unit_branches.UnitBranch, (*_CARDS, "star_ratings", "weak_branches")
+    ),
+    "branch_stars": ResultTable("支部历次星级", unit_branches.BranchStarsThen, (*_TREE, "star_ratings")),
     "ledger": ResultTable("后进支部台账", weak_branches.LedgerEntry, (*_TREE, "weak_branches")),
     "ledger_pooled": ResultTable("后进支部（合计）", weak_branches.LedgerPooled, (*_TREE, "weak_branches")),
     "ledger_by_unit": ResultTable(
