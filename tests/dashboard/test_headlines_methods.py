@@ -19,6 +19,8 @@ DRAWN_BY = {
     "ranking": "ranking",
     "star": "stars",
     "formalism": "formalism",
+    "unit": "unit",
+    "branch": "unit",
 }
 
 
