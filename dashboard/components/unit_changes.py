@@ -1,10 +1,14 @@
 """What changed in a unit's score and place since last time, and who overtook whom."""
 
+from functools import partial
+
+import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.components import addressed, finding, going
+from dashboard.components import addressed, finding
 from dashboard.components.markup import plain
+from dashboard.components.unit_choice import BRANCH, UNIT
 from dashboard.figures import unit_changes as figures
 from dashboard.headlines import unit_changes as headlines
 from dashboard.headlines.ranking import comparisons_shown, obstacles
@@ -13,6 +17,7 @@ from dashboard.text.common import Units
 from dashboard.text.ranking import Ranking
 from dashboard.text.unit import Changes
 
+_TABLE = "overtakes_rows"  # the key under which finding.listing keeps its selection
 _HEIGHT, _FULL = 460, 12
 _ACCOUNT = ["label", "dimension", "then", "now", "change"]
 _PLACES = ["other", "event", "effect", "other_then", "other_now"]
@@ -60,7 +65,7 @@ def _places(shown: data.View, org_id: str, kind: str) -> None:
     if rows.is_empty():
         st.info(plain(headline))
         return
-    chosen = finding.listing(
+    finding.listing(
         shown,
         "overtakes",
         title=headlines.titled(shown.results, Changes.PLACES, org_id, kind),
@@ -69,12 +74,18 @@ def _places(shown: data.View, org_id: str, kind: str) -> None:
         columns=_PLACES,
         rows=rows,
         filters=name(shown.results, org_id),
-        on_select="rerun",
+        on_select=partial(_take_other, rows),
         height=_HEIGHT if rows.height > _FULL else "content",
     )
     st.caption(plain(Changes.EVENTS_ABOUT))
-    if chosen:
-        going.to_unit(rows["other_id"][chosen[0]])
+
+
+def _take_other(rows: pl.DataFrame) -> None:
+    """Show the file of the other unit of the row just clicked; no row of its own table is chosen then."""
+    if clicked := st.session_state[_TABLE]["selection"]["rows"]:
+        addressed.ask(UNIT, rows["other_id"][clicked[0]])
+        addressed.forget(BRANCH)
+    st.session_state[_TABLE] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
 def _account(shown: data.View, org_id: str, kind: str) -> None:

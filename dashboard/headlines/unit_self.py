@@ -26,7 +26,7 @@ def self_check(results: Results, org_id: str) -> str:
     row = results.tables["self_reviews"].row(by_predicate=pl.col("org_id") == org_id, named=True)
     over = rows.filter(pl.col("gap") > 0)
     words = SelfCheck.NONE_OVER if over.is_empty() else SelfCheck.SOME
-    most = over["gap"].max()
+    most = rows["gap"][0]  # the most overrated item stands first
     said = words.format(
         name=unit,
         direction=SelfCheck.HIGHER if row["gap"] >= 0 else SelfCheck.LOWER,
@@ -34,6 +34,6 @@ def self_check(results: Results, org_id: str) -> str:
         count=row["compared_items"],
         over=over.height,
         labels=SelfCheck.GAP.join(over.filter(pl.col("gap") == most)["label"].head(_MOST_LABELS)),
-        most=magnitude(most or 0, _GAP),  # type: ignore[arg-type]  # hundredths of a point
+        most=magnitude(most, _GAP),
     )
     return said + (SelfCheck.LOOK if row["worth_a_look"] else "")

@@ -72,6 +72,7 @@ PARTS = {
 PAGES = {
     "overview": _Pages.OVERVIEW,
     "ranking": _Pages.RANKING,
+    "unit": _Pages.UNIT,
     "stars": _Pages.STARS,
     "formalism": _Pages.FORMALISM,
 }
