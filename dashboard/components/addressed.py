@@ -25,13 +25,17 @@ def select(
 
 
 def one_of(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:
-    """Choose one of a few codes that stand side by side, kept as select keeps one."""
+    """Choose one of a few codes that stand side by side, kept like select; the default has no address.
+
+    An address written on opening is one more step back for a reader who wants to leave.
+    """
     box = _open(names, address, default)
     code = st.segmented_control(
         label, list(names), format_func=names.__getitem__, key=box, required=True, **options
     )
-    _keep(label, names, address, code or default)
-    return code or default
+    chosen = code or default
+    _keep(label, names, address, chosen, implied=default)
+    return chosen
 
 
 def ask(address: str, code: str) -> None:
@@ -63,10 +67,12 @@ def _open(names: Mapping[str, str], address: str, default: str | None) -> str:
     return box
 
 
-def _keep(label: str, names: Mapping[str, str], address: str, code: str | None) -> None:
+def _keep(
+    label: str, names: Mapping[str, str], address: str, code: str | None, implied: str | None = None
+) -> None:
     st.session_state[_memory(address)] = code
     _say_if_dropped(label, names, address, code)
-    _write(address, code)
+    _write(address, None if code == implied else code)
 
 
 def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: str | None) -> None:

@@ -14,6 +14,8 @@ def to_unit(org_id: str, **more: str) -> NoReturn:
     """Leave for the file of the unit; more: further words of its address, as branch."""
     for name, code in {"unit": org_id, **more}.items():
         addressed.ask(name, code)  # also where the reader is there already and has chosen another one
+    if "branch" in more:
+        addressed.ask("view", "branches")
     kept = {name: st.query_params[name] for name in _KEPT if name in st.query_params}
     st.switch_page(navigation.find("unit"), query_params={**kept, "unit": org_id, **more})
 

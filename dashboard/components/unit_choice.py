@@ -12,6 +12,7 @@ from dashboard.text.common import Filters, Units
 from dashboard.text.unit import PARTS, UnitFile
 
 UNIT, BRANCH, PART = "unit", "branch", "view"  # in the URL
+BRANCHES = "branches"  # the part that shows them
 _COLUMNS = ["name", "league", "place", "score", "grade", "standing"]
 
 
@@ -39,9 +40,15 @@ def choose(shown: data.View) -> str:
 
 def part() -> str:
     """The part of the file to show; a link to a branch opens the branches."""
-    if BRANCH in st.query_params and PART not in st.query_params:
-        addressed.ask(PART, "branches")
-    return addressed.one_of(UnitFile.PART, PARTS, address=PART, default="score", label_visibility="collapsed")
+    opens = addressed.box_of(PART) not in st.session_state
+    if opens and BRANCH in st.query_params and PART not in st.query_params:
+        addressed.ask(PART, BRANCHES)
+    chosen = addressed.one_of(
+        UnitFile.PART, PARTS, address=PART, default="score", label_visibility="collapsed"
+    )
+    if chosen != BRANCHES:
+        addressed.forget(BRANCH)
+    return chosen
 
 
 def _everybody(shown: data.View, unknown: str | None) -> NoReturn:

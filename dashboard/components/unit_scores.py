@@ -35,10 +35,11 @@ def _spine(shown: data.View, org_id: str, name: str) -> None:
     if not dimensions:
         st.info(plain(spine_headlines.spine(shown.results, org_id, unit_spine.EVERYTHING)))
         return
-    names = dict(enumerate([Spine.EVERYTHING, *dimensions]))
-    coded = {str(number): words for number, words in names.items()}
-    chosen = addressed.select(Spine.LEVEL, coded, address="dimension", default="0", width=240) or "0"
-    dimension = unit_spine.EVERYTHING if chosen == "0" else coded[chosen]
+    coded = {str(number): words for number, words in enumerate(dimensions, start=1)}
+    chosen = addressed.select(
+        Spine.LEVEL, coded, address="dimension", default=None, placeholder=Spine.EVERYTHING, width=240
+    )
+    dimension = coded[chosen] if chosen else unit_spine.EVERYTHING
     finding.picture(
         shown,
         unit_spine.spine,

@@ -60,7 +60,7 @@ def test_every_part_of_every_kind_of_unit_is_shown(serve, sample_lake, unit, per
 
     assert not app.exception
     assert app.query_params["unit"] == unit
-    assert app.query_params["view"] == view
+    assert app.query_params.get("view", "score") == view
     assert app.metric
     assert pictures(app) <= 4
 
