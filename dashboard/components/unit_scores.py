@@ -21,13 +21,10 @@ _SELF_HEIGHT = 420
 def show(shown: data.View, org_id: str) -> None:
     """Everything about this unit's scores; what is missing is said in words."""
     name = headlines.name(shown.results, org_id)
-    left, right = st.columns(2)
-    with left:
-        _spine(shown, org_id, name)
-        _history(shown, org_id, name)
-    with right:
-        _items(shown, org_id, name)
-        _self_check(shown, org_id, name)
+    for beside in ((_spine, _items), (_history, _self_check)):
+        for column, part in zip(st.columns(2), beside, strict=True):
+            with column:
+                part(shown, org_id, name)
 
 
 def _spine(shown: data.View, org_id: str, name: str) -> None:

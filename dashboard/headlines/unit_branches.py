@@ -8,6 +8,7 @@ from analytics.results import Results
 from dashboard.display import word
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.unit_scores import name
+from dashboard.text.unit import UnitFile
 from dashboard.text.unit_branches import UnitBranches
 
 _STARS = StarsByUnit.columns()
@@ -62,7 +63,9 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
 
 
 def without(results: Results, org_id: str) -> str:
-    """That the unit has no branches."""
+    """That the unit has no branches; or that an older edition does not list them."""
+    if results.tables["stars_by_unit"].row(by_predicate=pl.col("org_id") == org_id, named=True)["branches"]:
+        return UnitFile.OLDER
     return UnitBranches.NO_BRANCHES.format(name=name(results, org_id))
 
 

@@ -10,7 +10,7 @@ from analytics.results import Results
 from dashboard.display import magnitude, period_name, word
 from dashboard.figures.unit_changes import MOST, changes_of, most_changed
 from dashboard.headlines.unit_scores import name
-from dashboard.text.unit import EVENTS, Changes
+from dashboard.text.unit import EVENTS, Changes, UnitFile
 
 _CHANGE = ItemChange.columns()["change"]
 _THEN = ItemChange.columns()["then"]
@@ -32,6 +32,8 @@ def titled(results: Results, template: str, org_id: str, kind: str) -> str:
 def score(results: Results, org_id: str, kind: str) -> str:
     """How much was gained and lost in all; or why nothing is compared."""
     rows = changes_of(results, org_id, kind)
+    if rows.is_empty() and results.tables["item_changes"].is_empty() and _score_change(results, org_id, kind):
+        return UnitFile.OLDER
     if rows.is_empty():
         return titled(results, Changes.NOTHING, org_id, kind)
     up, down = rows.filter(pl.col("change") > 0), rows.filter(pl.col("change") < 0)
@@ -77,6 +79,8 @@ def places(results: Results, org_id: str, kind: str) -> str:
     if change is None:
         return Changes.NO_PLACE.format(name=unit)
     rows = overtakes_of(results, org_id, kind)
+    if rows.is_empty() and change:
+        return UnitFile.OLDER
     if rows.is_empty():
         return Changes.PLACE_QUIET.format(name=unit, kind=kind, now=row["place"])
     moved = Changes.UP if change > 0 else Changes.DOWN if change < 0 else Changes.STILL
@@ -89,6 +93,12 @@ def places(results: Results, org_id: str, kind: str) -> str:
         now=row["place"],
         parts=Changes.GAP.join(_events(rows)),
     )
+
+
+def _score_change(results: Results, org_id: str, kind: str) -> int | None:
+    row = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    change: int | None = row[CHANGES[kind].replace("place", "score")]
+    return change
 
 
 def _events(rows: pl.DataFrame) -> list[str]:

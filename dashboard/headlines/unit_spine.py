@@ -7,7 +7,7 @@ from analytics.results import Results
 from dashboard.display import word
 from dashboard.figures.unit_spine import EVERYTHING, LEAST_UNITS, judged, rows_of
 from dashboard.headlines.unit_scores import name
-from dashboard.text.unit import Spine
+from dashboard.text.unit import Spine, UnitFile
 
 _MOST_LABELS = 4
 _COLUMNS = SpineRow.columns()
@@ -24,6 +24,8 @@ def spine(results: Results, org_id: str, dimension: str) -> str:
     """The total beside the median, or the items of the dimension, and what is in the lowest quarter."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
     unit = name(results, org_id)
+    if rows.is_empty() and results.tables["spine"].is_empty() and results.tables["dimensions"].height:
+        return UnitFile.OLDER
     if rows.is_empty():
         return Spine.NONE.format(name=unit)
     low = rows.filter((pl.col("judged") == -1) & (pl.col("part") != SpinePart.TOTAL))["label"].to_list()

@@ -24,6 +24,7 @@ class UnitFile:
     ITEMS_LEFT = "还有{count}个要素没有审核"
     OTHER_RUBRIC = "审核用的考评要素与同组多数单位不是同一版"
     NO_OWN_BASE = "{name}在{base}没有可比的得分，不作{kind}。"
+    OLDER = "这一版定稿形成时还没有这项内容，定稿不再改变；需要时请重新定稿。"
     NO_PLACES = "季度和月份没有名次和得分，以下得分取{half}的审核评分。"
     YEAR = "全年的逐项得分取{half}的审核评分。"
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from analytics.results import Results
 from dashboard.headlines import (
     branch_view,
     unit_branches,
@@ -189,3 +190,21 @@ def test_the_burden_of_a_unit_is_told_kind_by_kind():
 
     assert unit_conduct.burden(results, "A") == "单位A会议多于2019年同期，文件、检查不多于；考核没有可比月份"
     assert "没有可与2019年同月对比的减负统计" in unit_conduct.burden(results, "B")
+
+
+def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit(results):
+    later = ("spine", "item_changes", "overtakes", "unit_branches")
+    whole = with_branches()
+    older = [
+        Results(one.period, True, one.tables | {name: one.tables[name].clear() for name in later})
+        for one in (results, whole)
+    ]
+
+    said = [
+        unit_spine.spine(older[0], "A", ""),
+        unit_changes.score(older[0], "A", "环比"),
+        unit_changes.places(older[0], "A", "环比"),
+        unit_branches.without(older[1], "A"),
+    ]
+
+    assert all(words.startswith("这一版定稿形成时还没有这项内容") for words in said)
