@@ -15,14 +15,19 @@ from analytics.measures import (
     calendar,
     cards,
     coverage,
+    item_changes,
     items,
     low_star,
+    overtakes,
     rankings,
     scores,
     self_review,
+    spine,
     stars,
     survey,
     trends,
+    unit_branches,
+    unit_register,
     weak_branches,
     weak_months,
     worklist,
@@ -55,6 +60,7 @@ def build(tables: Tables, period: Period) -> Results:
     results |= _starred(tables, period, units, last_month, results["ledger"])
     results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)
     results |= _burdened(tables, period, units)
+    results |= _filed(tables, period, units, results)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
     halves = [code for code in closed["period"] if code <= period.last_half.code]
     results["attention"] = attention.attention(
@@ -99,11 +105,19 @@ def _scored(
     standing = {code: units[parse(code).end] for code in halves["period"].unique()}
     history = rankings.place_history(halves, standing, leagues)
     own = scored.filter(pl.col("period") == half).pipe(items.ItemScore.cast)
+    dimensions = items.named(items.dimension_scores(own), units[period.end])
+    ranked = rankings.rankings(now, bases, compared, reference.grade_cutoffs(period.year))
+    weights = {one: reference.composite_weights(parse(one).year) for one in (period.code, *bases)}
     return {
-        "rankings": rankings.rankings(now, bases, compared, reference.grade_cutoffs(period.year)),
+        "rankings": ranked,
         "scores": now,
         "items": own,
-        "dimensions": items.named(items.dimension_scores(own), units[period.end]),
+        "dimensions": dimensions,
+        "spine": spine.spine(now, dimensions, own),
+        "item_changes": item_changes.item_changes(
+            period, scored, {period.code: now, **bases}, compared, weights
+        ),
+        "overtakes": overtakes.overtakes(ranked, bases, compared),
         "comparisons": compared,
         "place_history": history,
         "score_levels": trends.score_levels(history),
@@ -196,6 +210,16 @@ def _ledgered(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Fram
         "ledger_by_month": weak_months.by_month(
             tables["organisations"], tables["weak_branches"], period, leagues
         ),
+    }
+
+
+def _filed(tables: Tables, period: Period, units: dy.DataFrame[Unit], results: Frames) -> Frames:
+    """What the file of a unit lists besides: units of all times, its branches, their stars."""
+    carded = results["branch_scores"]
+    return {
+        "unit_register": unit_register.unit_register(tables["organisations"], tables["changes"], units),
+        "unit_branches": unit_branches.unit_branches(carded, results["ledger"]),
+        "branch_stars": unit_branches.branch_stars_then(carded, tables["star_ratings"], period),
     }
 
 

@@ -22,6 +22,7 @@ SECTIONS = {
     Menu.OVERALL: [
         Entry("overview", Pages.OVERVIEW, ""),
         Entry("ranking", Pages.RANKING, "ranking"),
+        Entry("unit", Pages.UNIT, "unit"),
     ],
     Menu.BRANCHES: [
         Entry("stars", Pages.STARS, "stars"),

@@ -55,6 +55,8 @@ _PREFIXES = {
     ComparisonKind.ON_LAST_PERIOD: "previous",
     ComparisonKind.ON_LAST_YEAR: "last_year",
 }
+# The column that holds the change of place of each comparison.
+CHANGES = {kind.value: f"{prefix}_place_change" for kind, prefix in _PREFIXES.items()}
 
 
 def rankings(

@@ -17,22 +17,62 @@ def select(
     A page opens with the code of its link, else with what was last chosen on another page, else with
     the default; a code that is none is dropped.
     """
-    box = box_of(address)
-    asked = (st.query_params.get(address), st.session_state.get(_memory(address)))
-    wanted = (st.session_state[box],) if box in st.session_state else asked
-    # Written on every run: after a change of page the box is a new one and would open with its first line.
-    st.session_state[box] = next((code for code in wanted if code in names), default)
+    box = _open(names, address, default)
     start = None if default is None else 0  # only tells Streamlit whether the box may be empty
     code = st.selectbox(label, list(names), index=start, format_func=names.__getitem__, key=box, **options)
-    st.session_state[_memory(address)] = code
-    _say_if_dropped(label, names, address, code)
-    _write(address, code)
+    _keep(label, names, address, code)
     return code
+
+
+def one_of(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:
+    """Choose one of a few codes that stand side by side, kept like select; the default has no address.
+
+    An address written on opening is one more step back for a reader who wants to leave.
+    """
+    box = _open(names, address, default)
+    code = st.segmented_control(
+        label, list(names), format_func=names.__getitem__, key=box, required=True, **options
+    )
+    chosen = code or default
+    _keep(label, names, address, chosen, implied=default)
+    return chosen
+
+
+def ask(address: str, code: str) -> None:
+    """Have the choice open with this code on the next run, whatever was chosen before."""
+    st.session_state[_asked(address)] = code
+
+
+def forget(address: str) -> None:
+    """Let go of what was chosen, in the URL and in memory; for callbacks."""
+    st.query_params.pop(address, None)
+    for key in (box_of(address), _memory(address)):
+        st.session_state.pop(key, None)
 
 
 def box_of(address: str) -> str:
     """The key of the widget, for callbacks that choose in its stead."""
     return f"{address}_box"
+
+
+def _open(names: Mapping[str, str], address: str, default: str | None) -> str:
+    """Give the widget the code it opens with; returns the widget's key."""
+    box = box_of(address)
+    asked = (st.query_params.get(address), st.session_state.get(_memory(address)))
+    wanted = (st.session_state[box],) if box in st.session_state else asked
+    if bidden := st.session_state.pop(_asked(address), None):
+        wanted = (bidden,)
+    # Written on every run: after a change of page the box is a new one and would open with its first line.
+    st.session_state[box] = next((code for code in wanted if code in names), default)
+    return box
+
+
+def _keep(
+    label: str, names: Mapping[str, str], address: str, code: str | None, implied: str | None = None
+) -> None:
+    st.session_state[_memory(address)] = code
+    _say_if_dropped(label, names, address, code)
+    _write(address, None if code == implied else code)
 
 
 def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: str | None) -> None:
@@ -44,6 +84,10 @@ def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: st
 
 def _memory(address: str) -> str:
     return f"{address}_chosen"
+
+
+def _asked(address: str) -> str:
+    return f"{address}_asked"
 
 
 def _write(address: str, code: str | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard import data
-from dashboard.components import finding
+from dashboard.components import finding, going
 from dashboard.components.markup import plain
 from dashboard.figures import formalism as figures
 from dashboard.headlines import formalism as headlines
@@ -67,7 +67,7 @@ def units_over(shown: data.View, choice: Choice) -> None:
     if rows.is_empty():
         st.info(plain(headline))
     else:
-        finding.listing(
+        chosen = finding.listing(
             shown,
             "burden_by_unit",
             title=Formalism.UNITS,
@@ -76,7 +76,9 @@ def units_over(shown: data.View, choice: Choice) -> None:
             columns=_COLUMNS,
             rows=rows,
             filters=choice.scope,
+            on_select="rerun",
         )
+        going.to_row(rows, chosen)
     if left_out := headlines.left_out(shown.results, choice.scope):
         st.caption(plain(left_out))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import dataframely as dy
 import plotly.graph_objects as go
@@ -44,7 +44,7 @@ def picture(
     rows: pl.DataFrame | None = None,
     filters: str = "",
     period: str = "",
-    on_select: Callable[[], None] | None = None,
+    on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
     """The figure draw(results, palette, *choices) in a frame, with its picture and workbook.
 

@@ -1,7 +1,7 @@
 """How a figure is put on a page."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -33,11 +33,12 @@ def show(
     *,
     key: str,
     alt: str,
-    on_select: Callable[[], None] | None = None,
+    on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
     """Show the figure over the full width; alt says in words what it shows.
 
-    on_select is called after a click on a point; the event is returned, and kept under the key.
+    on_select is called after a click on a point, or the page run again; the event is returned, and kept
+    under the key.
     """
     selecting: Any = {} if on_select is None else {"on_select": on_select, "selection_mode": "points"}
     return st.plotly_chart(

@@ -1,4 +1,4 @@
-"""The filters of the ranking: league, kind and search in the URL, and the unit that is looked into."""
+"""The filters of the ranking: league, kind and search, all in the URL."""
 
 from dataclasses import dataclass
 
@@ -7,23 +7,18 @@ import streamlit as st
 
 from analytics.results import Results
 from analytics.rules import League
-from dashboard.components import addressed
 from dashboard.figures import ranking_units
 from dashboard.text.common import Filters
 from dashboard.text.ranking import Ranking
 
-UNIT = "unit"  # in the URL: a code, so that a link outlives a change of name
-_TABLE = "rankings_rows"  # the key under which finding.listing keeps its selection
-
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader wants to see; kind and search are empty where they do not narrow, unit may be None."""
+    """What the reader wants to see; kind and search are empty where they do not narrow."""
 
     league: str
     kind: str
     search: str
-    unit: str | None
     rows: pl.DataFrame
 
     @property
@@ -41,22 +36,14 @@ class Choice:
 
 
 def choose(results: Results) -> Choice:
-    """Write the filters; the unit chosen stays in the URL as ?unit=CODE."""
+    """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         league = _league()
         everybody = ranking_units.chosen(results, league)
         kind = _kind(everybody)
         search = _search()
-        unit = _unit(everybody)
     rows = ranking_units.chosen(results, league, kind, search)
-    _mark(rows, unit)
-    return Choice(league, kind, search, unit, rows)
-
-
-def take_row(rows: pl.DataFrame) -> None:
-    """Make the unit of the row just clicked the chosen one; a second click on it lets it go."""
-    clicked = st.session_state[_TABLE]["selection"]["rows"]
-    st.session_state[addressed.box_of(UNIT)] = rows["org_id"][clicked[0]] if clicked else None
+    return Choice(league, kind, search, rows)
 
 
 def _league() -> str:
@@ -88,17 +75,3 @@ def _search() -> str:
         width=170,
     )
     return (text or "").strip()
-
-
-def _unit(units: pl.DataFrame) -> str | None:
-    names = dict(units.select("org_id", "name").iter_rows())
-    return addressed.select(
-        Filters.UNIT, names, address=UNIT, default=None, placeholder=Ranking.UNIT_HINT, width=260
-    )
-
-
-def _mark(rows: pl.DataFrame, unit: str | None) -> None:
-    """Show the row of the chosen unit as selected, also after a filter has moved it."""
-    place = rows["org_id"].index_of(unit) if unit else None
-    marked = [] if place is None else [place]
-    st.session_state[_TABLE] = {"selection": {"rows": marked, "columns": [], "cells": []}}

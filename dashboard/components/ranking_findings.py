@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.components import finding
+from dashboard.components import finding, going
 from dashboard.components.markup import plain
 from dashboard.components.ranking_filters import Choice
 from dashboard.figures import ranking as figures
@@ -35,7 +35,7 @@ def moves(shown: data.View, choice: Choice) -> None:
         _said(headline)
         return
     changed = pl.col(ranking_units.change_column(against)).is_not_null()
-    finding.picture(
+    clicked = finding.picture(
         shown,
         figures.place_changes,
         against,
@@ -46,7 +46,9 @@ def moves(shown: data.View, choice: Choice) -> None:
         headline=headline,
         rows=choice.rows.filter(changed),
         filters=choice.words,
+        on_select="rerun",
     )
+    going.to_picked(clicked)
 
 
 def losses(shown: data.View, choice: Choice) -> None:
@@ -58,7 +60,7 @@ def losses(shown: data.View, choice: Choice) -> None:
         _said(headline)
         return
     order = rows.select("org_id").join(results.tables["dimensions"], on="org_id", maintain_order="left_right")
-    finding.picture(
+    clicked = finding.picture(
         shown,
         figures.points_lost,
         *choice.narrowing,
@@ -68,7 +70,9 @@ def losses(shown: data.View, choice: Choice) -> None:
         headline=headline,
         rows=order,
         filters=choice.words,
+        on_select="rerun",
     )
+    going.to_picked(clicked)
 
 
 def self_checks(shown: data.View, choice: Choice) -> None:
@@ -79,7 +83,7 @@ def self_checks(shown: data.View, choice: Choice) -> None:
     if rows.is_empty():
         _said(headline)
         return
-    finding.picture(
+    clicked = finding.picture(
         shown,
         ranking_self.self_against_review,
         *choice.narrowing,
@@ -89,7 +93,9 @@ def self_checks(shown: data.View, choice: Choice) -> None:
         headline=headline,
         rows=rows,
         filters=choice.words,
+        on_select="rerun",
     )
+    going.to_picked(clicked)
 
 
 def _said(sentence: str) -> None:

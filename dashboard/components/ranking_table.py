@@ -1,15 +1,14 @@
-"""The ranking as a table whose rows choose a unit, with what a reader must know of it."""
+"""The ranking as a table whose rows lead to the files of units, with what a reader must know of it."""
 
-from functools import partial
 from typing import Literal
 
 import streamlit as st
 
 from analytics.periods import Grain
 from dashboard import data
-from dashboard.components import finding
+from dashboard.components import finding, going
 from dashboard.components.markup import plain
-from dashboard.components.ranking_filters import Choice, take_row
+from dashboard.components.ranking_filters import Choice
 from dashboard.headlines import ranking as headlines
 from dashboard.headlines import ranking_lines
 from dashboard.text.common import Units
@@ -26,7 +25,7 @@ def show(shown: data.View, choice: Choice) -> None:
     if choice.rows.is_empty():
         st.info(plain(Ranking.NOBODY if results.tables["rankings"].height else headline))
         return
-    finding.listing(
+    chosen = finding.listing(
         shown,
         "rankings",
         title=Ranking.TABLE.format(league=choice.league),
@@ -37,9 +36,10 @@ def show(shown: data.View, choice: Choice) -> None:
         schema=ranking_lines.RankingLine,
         filters=choice.words,
         pinned=2,
-        on_select=partial(take_row, choice.rows),
+        on_select="rerun",
         height=_height(choice.rows.height),
     )
+    going.to_row(choice.rows, chosen)
     lines = [f":small[{plain(note)}]" for note in (Ranking.HINT, *headlines.notes(results, choice.league))]
     st.markdown("  \n".join(lines))
 

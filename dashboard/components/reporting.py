@@ -3,7 +3,7 @@
 import polars as pl
 
 from dashboard import data
-from dashboard.components import finding
+from dashboard.components import finding, going
 from dashboard.headlines import reporting
 from dashboard.text.ranking import Reporting
 
@@ -13,7 +13,7 @@ _COLUMNS = ["name", "gap", "period", "about", "count"]
 def show(shown: data.View, units: list[str], filters: str) -> None:
     """The list of what these units still owe, or came with late."""
     rows = shown.results.tables["missing"].filter(pl.col("org_id").is_in(units))
-    finding.listing(
+    chosen = finding.listing(
         shown,
         "missing",
         title=Reporting.TITLE,
@@ -22,4 +22,6 @@ def show(shown: data.View, units: list[str], filters: str) -> None:
         columns=_COLUMNS,
         rows=rows,
         filters=filters,
+        on_select="rerun" if len(units) > 1 else None,
     )
+    going.to_row(rows, chosen)

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.results import Results
 from analytics.rules import League
 from dashboard import data
-from dashboard.components import finding
+from dashboard.components import finding, going
 from dashboard.components.markup import plain
 from dashboard.figures import star_units
 from dashboard.headlines import stars as headlines
@@ -46,7 +46,7 @@ def choose(results: Results) -> Choice:
 
 def shares(shown: data.View, choice: Choice) -> None:
     """A bar a unit, and how to read it."""
-    finding.picture(
+    clicked = finding.picture(
         shown,
         star_units.shares,
         *(choice.league, choice.kind, choice.show),
@@ -56,7 +56,9 @@ def shares(shown: data.View, choice: Choice) -> None:
         headline=headlines.units(shown.results, choice.league, choice.kind),
         rows=choice.rows,
         filters=choice.words,
+        on_select="rerun",
     )
+    going.to_picked(clicked)
     if choice.rows.height:
         st.caption(plain(headlines.interval()))
 
@@ -64,7 +66,7 @@ def shares(shown: data.View, choice: Choice) -> None:
 def table(shown: data.View, choice: Choice) -> None:
     """The counts of the units shown; those without branches by name below."""
     if choice.rows.height:
-        finding.listing(
+        chosen = finding.listing(
             shown,
             "stars_by_unit",
             title=Stars.TABLE.format(show=star_units.named(choice.show)),
@@ -73,7 +75,9 @@ def table(shown: data.View, choice: Choice) -> None:
             columns=_COLUMNS,
             rows=choice.rows,
             filters=choice.words,
+            on_select="rerun",
         )
+        going.to_row(choice.rows, chosen)
     if left_out := headlines.without_branches(shown.results, choice.league):
         st.caption(plain(left_out))
 

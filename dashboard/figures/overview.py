@@ -28,9 +28,7 @@ def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
         go.Heatmap(
             z=[[_judgement(city) for city in line] for line in grid],
             text=[[_label(city) for city in line] for line in grid],
-            hovertext=[[_hover(city) for city in line] for line in grid],
-            hovertemplate="%{hovertext}<extra></extra>",
-            hoverongaps=False,
+            hoverinfo="skip",
             texttemplate="%{text}",
             textfont={"size": 12, "color": colours.background},
             xgap=4,
@@ -41,9 +39,16 @@ def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
             showscale=False,
         )
     )
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False, autorange="reversed")
-    return figure.update_layout(height=HEIGHT, margin={"t": 8}, template=theme.template(colours))
+    figure.add_trace(_touched(cities))
+    figure.update_xaxes(visible=False, range=[-0.5, 4.5])
+    figure.update_yaxes(visible=False, range=[5.5, -0.5])
+    return figure.update_layout(
+        height=HEIGHT,
+        margin={"t": 8},
+        showlegend=False,
+        hovermode="closest",
+        template=theme.template(colours),
+    )
 
 
 def score_levels(results: Results, colours: theme.Palette) -> go.Figure:
@@ -80,6 +85,22 @@ def share_trend(results: Results, colours: theme.Palette) -> go.Figure:
     order = _names(pooled.unique("period").sort("period"))
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=order)
     return figure.update_layout(height=HEIGHT, template=theme.template(colours))
+
+
+def _touched(cities: pl.DataFrame) -> go.Scatter:
+    """A mark nobody sees on every tile: tiles of a heat map cannot be clicked, marks can."""
+    unseen = {"marker": {"opacity": 0}}
+    return go.Scatter(
+        x=cities["column"].to_list(),
+        y=cities["row"].to_list(),
+        customdata=cities["org_id"].to_list(),
+        mode="markers",
+        marker={"symbol": "square", "size": 46, "opacity": 0},
+        selected=unseen,
+        unselected=unseen,
+        hovertext=[_hover(city) for city in cities.iter_rows(named=True)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
 
 
 def _placed_cities(results: Results) -> pl.DataFrame:

@@ -125,7 +125,7 @@ def _moves(side: pl.DataFrame, colour: str, symbol: str, name: str, base: str) -
     quiet = {"showlegend": False, "hoverinfo": "skip"}
     return [
         go.Scatter(**lines, mode="lines", line={"color": colour, "width": 2}, **quiet),
-        go.Scatter(x=side["then"].to_list(), y=y, mode="markers", marker=hollow, **quiet),
+        go.Scatter(x=side["then"].to_list(), y=y, mode="markers", marker=hollow, customdata=y, **quiet),
         go.Scatter(
             x=side["place"].to_list(),
             y=y,
@@ -135,6 +135,7 @@ def _moves(side: pl.DataFrame, colour: str, symbol: str, name: str, base: str) -
             textposition="middle right" if symbol == "triangle-right" else "middle left",
             cliponaxis=False,
             name=name,
+            customdata=y,
             hovertext=hover,
             hovertemplate="%{hovertext}<extra></extra>",
         ),
@@ -148,6 +149,7 @@ def _dimension_bars(lost: pl.DataFrame, dimension: str, colour: str) -> go.Bar:
         y=lost["org_id"].to_list(),
         orientation="h",
         name=safe(dimension),
+        customdata=lost["org_id"].to_list(),
         marker={"color": colour},
         text=[
             _label(safe(dimension[0]), value, room) for value, room in zip(said, lost["room"], strict=True)

@@ -64,6 +64,7 @@ def _dots(points: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
     return go.Scatter(
         x=points["x"].to_list(),
         y=points["y"].to_list(),
+        customdata=points["org_id"].to_list(),
         mode="markers",
         marker={"symbol": "circle", "size": 8, "color": colours.met, "opacity": 0.75},
         name=Ranking.SELF_USUAL,
@@ -76,6 +77,7 @@ def _diamonds(look: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
     return go.Scatter(
         x=look["x"].to_list(),
         y=look["y"].to_list(),
+        customdata=look["org_id"].to_list(),
         mode="markers+text",
         marker={"symbol": "diamond", "size": 12, "color": colours.missed},
         text=[str(number) for number in range(1, look.height + 1)],

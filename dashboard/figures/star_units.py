@@ -87,6 +87,7 @@ def _bars(part: pl.DataFrame, name: str, fill: str) -> go.Bar:
     return go.Bar(
         x=[display.percent_value(share) for share in part["share"]],
         y=part["org_id"].to_list(),
+        customdata=part["org_id"].to_list(),
         name=name,
         orientation="h",
         marker={"color": fill},

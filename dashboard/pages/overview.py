@@ -24,14 +24,16 @@ with left:
         headline=headlines.stars(results),
     )
 with right:
-    finding.picture(
+    clicked = finding.picture(
         shown,
         figures.tile_map,
         table="stars_by_unit",
         title=Overview.MAP,
         unit=Units.PERCENT,
         headline=headlines.map_of_divisions(results),
+        on_select="rerun",
     )
+    going.to_picked(clicked)
 left, right = st.columns(2)
 with left:
     finding.picture(

@@ -7,7 +7,6 @@ from dashboard.components import (
     ranking_filters,
     ranking_findings,
     ranking_table,
-    ranking_unit,
     reporting,
 )
 from dashboard.text.ranking import Ranking
@@ -15,8 +14,6 @@ from dashboard.text.ranking import Ranking
 shown = opening.findings(Ranking.TITLE)
 choice = ranking_filters.choose(shown.results)
 ranking_table.show(shown, choice)
-if choice.unit:
-    ranking_unit.show(shown, choice.unit)
 if choice.rows.height:
     left, right = st.columns(2)
     with left:

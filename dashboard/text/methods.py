@@ -72,6 +72,7 @@ PARTS = {
 PAGES = {
     "overview": _Pages.OVERVIEW,
     "ranking": _Pages.RANKING,
+    "unit": _Pages.UNIT,
     "stars": _Pages.STARS,
     "weak_branches": _Pages.WEAK,
     "formalism": _Pages.FORMALISM,

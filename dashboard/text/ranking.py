@@ -10,7 +10,6 @@ class Ranking:
     SEARCH = "查找单位"
     SEARCH_HINT = "名称或代码"
     SEARCH_FILTER = "名称含“{search}”"
-    UNIT_HINT = "点选表中一行，或在此选择"
     FILTER_GAP = " · "
     NOBODY = "筛选条件下没有单位。请改选单位性质，或清空查找内容。"
 
@@ -27,7 +26,7 @@ class Ranking:
     NOBODY_ROSE = "，没有单位名次{kind}上升"
 
     TABLE = "{league}单位得分与名次"
-    HINT = "点选表中一行，查看该单位的逐项失分；再点一次取消。"
+    HINT = "点选表中一行，或点图中的一个单位，打开该单位的档案。"
     TIES = "{count}个单位有并列名次：得分相同名次相同，其后名次顺延。"
     WAITING = "{count}个单位暂不参与排名，列在表末，所缺内容见“缺少”一栏；补齐审核评分后自动参与排名。"
     LACKING = "缺少"
@@ -85,48 +84,6 @@ class Ranking:
     SELF_KEY = "{number} {name} {gap}"
     SELF_KEY_MORE = "另有{count}个见表格"
     SELF_HOVER = "{name}<br>自评{own}分，审核{reviewed}分（{gap}分）<br>可比要素{items}项"
-
-
-class RankedUnit:
-    PLACE = "名次"
-    PLACE_OF = "第{place}名"
-    PLACE_SHARED = "并列第{place}名"
-    PLACE_FIELD = "共{field}个"
-    NO_PLACE = "不排名次"
-    SCORE = "得分"
-    ADJUSTMENT = "加减分"
-    DYNAMIC = "平时动态考核"
-    ON_SITE = "年底实地考核"
-    DEBRIEFING = "年度述职评议"
-    OUT_OF = "满分{full}"
-    MISSING_MARK = "尚未报送"
-    GAP = "自评高出审核"
-    GAP_LOOK = "建议复核"
-    GAP_ITEMS = "可比要素{count}项"
-
-    NO_REVIEW = "本期还没有审核评分，暂无逐项失分；请提醒报送并完成审核。"
-    UNREVIEWED = "未审核{count}项：{labels}（审核后才有总分）。"
-    EXEMPT = "不适用{count}项，不计失分：{labels}。"
-
-    ITEMS = "{name}逐项失分（失分 / 分值）"
-    ITEMS_SOME = "{name}：{count}项有失分；按维度失分：{dimensions}"
-    ITEMS_PARTLY = "{name}：已审核要素中{count}项有失分；按维度失分：{dimensions}"
-    ITEMS_DIMENSION = "{dimension}{lost}分"
-    ITEMS_DIMENSION_WAITING = "{dimension}未审完"
-    ITEMS_NONE = "{name}：已审核要素都没有失分"
-    ITEMS_FEWER = "（图示失分最多的{count}项）"
-    ITEMS_LABEL = "−{lost} / {full}"
-    ITEMS_HOVER = "{label}（{dimension}）<br>失{lost}分，分值{full}分"
-    ITEMS_LOST = "失分"
-    ITEMS_FULL = "分值"
-
-    HISTORY = "{name}历期得分与名次（半年，平时动态考核，满分60）"
-    HISTORY_PLACE = "第{place}名"
-    HISTORY_RANGE = "{name}已有{count}期得分，名次最好第{best}名，最低第{worst}名"
-    HISTORY_REFERENCE = "{name}已有{count}期得分，仅供参照，不排名次"
-    HISTORY_NONE = "{name}还没有审核完成的半年得分"
-    HISTORY_HOVER = "{period}<br>{score}分 {place}"
-    HISTORY_VERSION = "换版，前后不可比"
 
 
 class Reporting:

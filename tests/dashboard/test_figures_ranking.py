@@ -4,7 +4,7 @@ import pytest
 
 from analytics.rules import League
 from dashboard import theme
-from dashboard.figures import ranking, ranking_self, ranking_unit, ranking_units
+from dashboard.figures import ranking, ranking_self, ranking_units
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -134,26 +134,6 @@ def test_a_unit_worth_a_second_look_has_a_symbol_a_number_and_its_name():
     assert [note.text for note in figure.layout.annotations] == ["1 单位U7 +10.00"]
 
 
-def test_items_of_a_unit_stand_by_points_lost_inside_the_points_there_are(results):
-    figure = ranking_unit.items_lost(results, theme.LIGHT, "D")
-
-    full, lost, names, amounts = figure.data
-    assert list(lost.x) == [5.0, 4.0, 1.0]
-    assert list(full.x) == [20.0, 20.0, 20.0]
-    assert list(names.text) == ["要素2", "要素3", "要素1"]
-    assert list(amounts.text) == ["−5.00 / 20.00", "−4.00 / 20.00", "−1.00 / 20.00"]
-
-
-def test_scores_of_two_rubric_versions_are_two_lines():
-    results = ranking_data.results(version_before=2018)
-
-    figure = ranking_unit.score_history(results, theme.LIGHT, "A")
-
-    assert [list(line.y) for line in figure.data] == [[30.0], [60.0]]
-    assert [list(line.text) for line in figure.data] == [["第5名"], ["第1名"]]
-    assert len(figure.layout.annotations) == 1
-
-
 def test_names_with_markup_are_words_in_every_figure():
     wicked = ranking_data.results(names={"A": {"name": "<b>甲</b>"}, "D": {"name": "<i>丁"}})
 
@@ -178,13 +158,24 @@ def test_long_names_are_cut_beside_an_axis_and_whole_on_hovering():
     assert long in traces(figure, mode="markers+text")[0].hovertext[0]
 
 
+def test_every_mark_of_a_unit_carries_its_code_so_that_a_click_leads_to_its_file(results):
+    moves = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
+    lost = ranking.points_lost(results, theme.LIGHT, PROVINCE)
+    checks = ranking_self.self_against_review(results, theme.LIGHT, PROVINCE)
+
+    for figure in (moves, lost):
+        assert all(
+            list(trace.customdata) == list(trace.y) for trace in figure.data if trace.customdata is not None
+        )
+        assert any(trace.customdata for trace in figure.data)
+    assert {code for trace in checks.data[1:] for code in trace.customdata} == set("ABCDE")
+
+
 def test_without_data_there_are_empty_figures_and_no_error(nothing):
     figures = [
         ranking.place_changes(nothing, theme.DARK, "环比", PROVINCE),
         ranking.points_lost(nothing, theme.DARK, PROVINCE),
         ranking_self.self_against_review(nothing, theme.DARK, PROVINCE),
-        ranking_unit.items_lost(nothing, theme.DARK, "A"),
-        ranking_unit.score_history(nothing, theme.DARK, "A"),
     ]
 
     for figure in figures:

@@ -21,6 +21,8 @@ DRAWN_BY = {
     "weak": "weak_branches",
     "formalism": "formalism",
     "items": "items",
+    "unit": "unit",
+    "branch": "unit",
 }
 
 

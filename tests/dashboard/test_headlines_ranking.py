@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.rules import League
-from dashboard.headlines import ranking, ranking_lines, ranking_unit
+from dashboard.headlines import ranking, ranking_lines
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -69,7 +69,6 @@ def test_nothing_reviewed_yet_is_said():
     assert ranking.places(waiting, PROVINCE) == "5个省直单位都暂不参与排名：本期审核评分尚未齐全"
     assert ranking.points_lost(waiting, PROVINCE) == "所选单位还没有审核完成的评分，暂无失分可列"
     assert ranking.self_against_review(waiting, PROVINCE) == "所选单位还没有可对照的自评和审核评分"
-    assert ranking_unit.items(waiting, "A").startswith("本期还没有审核评分")
 
 
 def test_without_units_the_sentence_says_so():
@@ -173,45 +172,3 @@ def test_a_complete_year_says_that_it_is_ranked_by_the_composite():
     year = ranking_data.results(period="2021", assessments=[mark(code) for code in "ABCD"])
 
     assert ranking.notes(year, PROVINCE)[0].startswith("全年按三位一体（满分100）排名")
-    parts = [(one.label, one.value) for one in ranking_unit.indicators(year, "A")]
-    assert parts[2:5] == [
-        ("平时动态考核", "60.00"),
-        ("年底实地考核", "80.00"),
-        ("年度述职评议", "90.00"),
-    ]
-
-
-def test_the_key_figures_of_a_unit_are_place_score_adjustment_and_gap(results):
-    shown = {one.label: one for one in ranking_unit.indicators(results, "B")}
-
-    assert (shown["名次"].value, shown["名次"].change, shown["名次"].good) == ("并列第2名", "−1", False)
-    assert (shown["得分"].value, shown["得分"].change) == ("50.00", "−10.00")
-    assert shown["自评高出审核"].value == "+0.10"
-
-
-def test_a_unit_that_waits_has_no_place_and_its_missing_items_are_named(results):
-    place = ranking_unit.indicators(results, "E")[0]
-
-    assert (place.value, place.about) == ("不排名次", "暂不参与排名")
-    assert ranking_unit.notes(results, "E") == ["未审核2项：要素2、要素3（审核后才有总分）。"]
-    assert ranking_unit.items(results, "E") == "单位E：已审核要素中1项有失分；按维度失分：甲未审完、乙未审完"
-
-
-def test_an_item_that_does_not_apply_is_named():
-    exempt = ranking_data.results(
-        exemptions=b.frame(
-            "exemptions", [{"org_id": "A", "rubric_version": 2020, "item_no": 2, "reason": "无此职能"}]
-        )
-    )
-
-    assert ranking_unit.notes(exempt, "A") == ["不适用1项，不计失分：要素2。"]
-
-
-def test_points_lost_of_a_unit_are_told_by_dimension(results):
-    assert ranking_unit.items(results, "D") == "单位D：3项有失分；按维度失分：甲5.00分、乙5.00分"
-    assert ranking_unit.items(results, "A") == "单位A：已审核要素都没有失分"
-
-
-def test_the_history_of_a_unit_names_its_best_and_worst_place(results):
-    assert ranking_unit.history(results, "A") == "单位A已有2期得分，名次最好第1名，最低第5名"
-    assert ranking_unit.history(results, "X") == "单位X已有2期得分，仅供参照，不排名次"

@@ -37,6 +37,10 @@ TABLES = {
     "2022": ("rankings",),
 }
 
+# Large tables, of a few units only: one that falls, one merged from two, a tied one, a city.
+FEW_UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
+OF_FEW_UNITS = {"2023H2": ("spine", "item_changes", "overtakes")}
+
 
 def built(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     """File name to its text, from the sample data of the default seed."""
@@ -44,4 +48,7 @@ def built(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     for code, names in TABLES.items():
         results = pipeline.build({name: table.lazy() for name, table in tables.items()}, parse(code))
         files |= {f"{code}_{name}.csv": results.tables[name].write_csv() for name in names}
+        for name in OF_FEW_UNITS.get(code, ()):
+            few = results.tables[name].filter(pl.col("org_id").is_in(FEW_UNITS))
+            files[f"{code}_{name}.csv"] = few.write_csv()
     return files

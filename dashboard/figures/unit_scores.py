@@ -9,7 +9,7 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures.labels import safe, tick
-from dashboard.text.ranking import RankedUnit
+from dashboard.text.unit import UnitScores
 
 MOST_ITEMS = 10
 _ROW = 40  # the item's name stands above its bar: beside it, a phone would have no room for the bar
@@ -29,7 +29,7 @@ def items_lost(results: Results, colours: theme.Palette, org_id: str) -> go.Figu
         for row in items.iter_rows(named=True)
     ]
     hover = [
-        RankedUnit.ITEMS_HOVER.format(
+        UnitScores.ITEMS_HOVER.format(
             label=safe(row["label"]), dimension=safe(row["dimension"]), lost=words[0], full=words[1]
         )
         for row, words in zip(items.iter_rows(named=True), said, strict=True)
@@ -38,8 +38,8 @@ def items_lost(results: Results, colours: theme.Palette, org_id: str) -> go.Figu
     hovering = {"hovertext": hover, "hovertemplate": "%{hovertext}<extra></extra>"}
     figure = go.Figure(
         [
-            go.Bar(x=full, name=RankedUnit.ITEMS_FULL, marker={"color": colours.grid}, **bars, **hovering),
-            go.Bar(x=lost, name=RankedUnit.ITEMS_LOST, marker={"color": colours.missed}, **bars, **hovering),
+            go.Bar(x=full, name=UnitScores.ITEMS_FULL, marker={"color": colours.grid}, **bars, **hovering),
+            go.Bar(x=lost, name=UnitScores.ITEMS_LOST, marker={"color": colours.missed}, **bars, **hovering),
             *_item_labels(items, said, full, colours),
         ]
     )
@@ -62,7 +62,7 @@ def score_history(results: Results, colours: theme.Palette, org_id: str) -> go.F
                 y=0,
                 yref="paper",
                 yanchor="bottom",
-                text=RankedUnit.HISTORY_VERSION,
+                text=UnitScores.HISTORY_VERSION,
                 showarrow=False,
                 font={"color": colours.muted, "size": 11},
             )
@@ -93,7 +93,7 @@ def _item_labels(
 ) -> list[go.Scatter]:
     heights = [row - 0.25 for row in range(items.height)]
     quiet = {"mode": "text", "showlegend": False, "hoverinfo": "skip"}
-    amounts = [RankedUnit.ITEMS_LABEL.format(lost=lost, full=most) for lost, most in said]
+    amounts = [UnitScores.ITEMS_LABEL.format(lost=lost, full=most) for lost, most in said]
     names = [safe(label) for label in items["label"]]
     widest = max(full, default=1)
     return [
@@ -111,11 +111,11 @@ def _item_labels(
 
 def _history_line(part: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
     places = [
-        "" if place is None else RankedUnit.HISTORY_PLACE.format(place=place) for place in part["place"]
+        "" if place is None else UnitScores.HISTORY_PLACE.format(place=place) for place in part["place"]
     ]
     scores = displayed(part, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
     hover = [
-        RankedUnit.HISTORY_HOVER.format(
+        UnitScores.HISTORY_HOVER.format(
             period=period_name(period), score=word(score, _HISTORY["dynamic"]), place=place
         )
         for period, score, place in zip(part["period"], part["dynamic"], places, strict=True)

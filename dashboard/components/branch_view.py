@@ -1,0 +1,90 @@
+"""One branch: its key figures, its card by dimension, its stars through time, the ledger, its group."""
+
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import finding, indicators
+from dashboard.components.markup import plain
+from dashboard.figures import branch_view as figures
+from dashboard.headlines import branch_view as headlines
+from dashboard.text.common import Units
+from dashboard.text.unit_branches import BranchView
+
+_LEDGER = ["kind", "found_on", "due_on", "cleared_on", "is_overdue", "found_again", "days_open", "measure"]
+
+
+def show(shown: data.View, branch: str) -> None:
+    """All about the branch; what is missing is said in words."""
+    results = shown.results
+    name = headlines.name(results, branch)
+    st.subheader(plain(name), anchor=False)
+    indicators.row(headlines.indicators(results, branch))
+    left, right = st.columns(2)
+    with left:
+        _card(shown, branch, name)
+    with right:
+        _history(shown, branch, name)
+    _ledger(shown, branch, name)
+    group(shown, branch)
+
+
+def group(shown: data.View, branch: str) -> None:
+    """Its group among the weak branches, and why."""
+    st.caption(plain(headlines.group(shown.results, branch)))
+
+
+def _card(shown: data.View, branch: str, name: str) -> None:
+    rows = figures.dimensions_of(shown.results, branch)
+    headline = headlines.card(shown.results, branch)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    finding.picture(
+        shown,
+        figures.card,
+        branch,
+        table="branch_dimensions",
+        title=BranchView.DIMENSIONS.format(name=name),
+        unit=Units.POINTS,
+        headline=headline,
+        rows=rows,
+        filters=name,
+    )
+
+
+def _history(shown: data.View, branch: str, name: str) -> None:
+    rows = figures.stars_of(shown.results, branch)
+    headline = headlines.history(shown.results, branch)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    finding.picture(
+        shown,
+        figures.star_history,
+        branch,
+        table="branch_stars",
+        title=BranchView.HISTORY.format(name=name),
+        unit=BranchView.STARS,
+        headline=headline,
+        rows=rows,
+        filters=name,
+    )
+
+
+def _ledger(shown: data.View, branch: str, name: str) -> None:
+    rows = headlines.ledger_of(shown.results, branch)
+    headline = headlines.ledger(shown.results, branch)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    finding.listing(
+        shown,
+        "ledger",
+        title=BranchView.LEDGER_TITLE.format(name=name),
+        unit=Units.BRANCHES,
+        headline=headline,
+        columns=_LEDGER,
+        rows=rows,
+        filters=name,
+        height="content",
+    )

@@ -1,0 +1,108 @@
+"""The branches of a unit: stars and shortfall, the ledger, a table whose rows open a branch."""
+
+from functools import partial
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import addressed, branch_view, finding, indicators
+from dashboard.components.markup import plain
+from dashboard.components.unit_choice import BRANCH
+from dashboard.headlines import unit_branches as headlines
+from dashboard.headlines.unit_scores import name
+from dashboard.text.common import Units
+from dashboard.text.unit_branches import UnitBranches
+
+_TABLE = "unit_branches_rows"  # the key under which finding.listing keeps its selection
+_COLUMNS = ["name", "stars", "rate", "ledger", "found_on", "points", "max_points", "missing_items"]
+_LEDGER = [
+    "name",
+    "kind",
+    "found_on",
+    "due_on",
+    "cleared_on",
+    "is_overdue",
+    "found_again",
+    "days_open",
+    "measure",
+]
+_HEIGHT, _FULL = 460, 12
+
+
+def show(shown: data.View, org_id: str) -> None:
+    """Key figures and the branches; below them the branch chosen, else the unit's ledger."""
+    results = shown.results
+    rows = headlines.branches_of(results, org_id)
+    if rows.is_empty():
+        st.info(plain(headlines.without(results, org_id)))
+        return
+    indicators.row(headlines.indicators(results, org_id))
+    branch = _choose(shown, org_id, rows)
+    _table(shown, org_id, rows, branch)
+    if branch:
+        branch_view.show(shown, branch)
+    else:
+        _ledger(shown, org_id)
+
+
+def _choose(shown: data.View, org_id: str, rows: pl.DataFrame) -> str | None:
+    names = dict(rows.select("org_id", "name").iter_rows())
+    asked = st.query_params.get(BRANCH)
+    branch = addressed.select(
+        UnitBranches.CHOOSE,
+        names,
+        address=BRANCH,
+        default=None,
+        placeholder=UnitBranches.CHOOSE_HINT,
+        width=320,
+    )
+    if asked and asked not in names:
+        st.warning(plain(headlines.not_here(shown.results, org_id, asked)))
+    return branch
+
+
+def _table(shown: data.View, org_id: str, rows: pl.DataFrame, branch: str | None) -> None:
+    place = rows["org_id"].index_of(branch) if branch else None
+    marked = [] if place is None else [place]
+    st.session_state[_TABLE] = {"selection": {"rows": marked, "columns": [], "cells": []}}
+    unit = name(shown.results, org_id)
+    finding.listing(
+        shown,
+        "unit_branches",
+        title=UnitBranches.TITLE.format(name=unit),
+        unit=Units.BRANCHES,
+        headline=headlines.branches(shown.results, org_id),
+        columns=_COLUMNS,
+        rows=rows,
+        filters=unit,
+        on_select=partial(_take_row, rows),
+        height=_HEIGHT if rows.height > _FULL else "content",
+    )
+    st.caption(plain(UnitBranches.HINT))
+
+
+def _take_row(rows: pl.DataFrame) -> None:
+    """Open the branch of the row just clicked; a second click on it lets it go."""
+    clicked = st.session_state[_TABLE]["selection"]["rows"]
+    st.session_state[addressed.box_of(BRANCH)] = rows["org_id"][clicked[0]] if clicked else None
+
+
+def _ledger(shown: data.View, org_id: str) -> None:
+    rows = headlines.ledger_of(shown.results, org_id)
+    headline = headlines.ledger(shown.results, org_id)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    unit = name(shown.results, org_id)
+    finding.listing(
+        shown,
+        "ledger",
+        title=UnitBranches.LEDGER.format(name=unit),
+        unit=Units.BRANCHES,
+        headline=headline,
+        columns=_LEDGER,
+        rows=rows,
+        filters=unit,
+        height=_HEIGHT if rows.height > _FULL else "content",
+    )

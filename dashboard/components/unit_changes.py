@@ -1,0 +1,105 @@
+"""What changed in a unit's score and place since last time, and who overtook whom."""
+
+from functools import partial
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import addressed, finding
+from dashboard.components.markup import plain
+from dashboard.components.unit_choice import BRANCH, UNIT
+from dashboard.figures import unit_changes as figures
+from dashboard.headlines import unit_changes as headlines
+from dashboard.headlines.ranking import comparisons_shown, obstacles
+from dashboard.headlines.unit_scores import name
+from dashboard.text.common import Units
+from dashboard.text.ranking import Ranking
+from dashboard.text.unit import Changes
+
+_TABLE = "overtakes_rows"  # the key under which finding.listing keeps its selection
+_HEIGHT, _FULL = 460, 12
+_ACCOUNT = ["label", "dimension", "then", "now", "change"]
+_PLACES = ["other", "event", "effect", "other_then", "other_now"]
+
+
+def show(shown: data.View, org_id: str) -> None:
+    """The account of the score and of the place against the period the reader picks."""
+    results = shown.results
+    offered = {kind: kind for kind in comparisons_shown(results)}
+    if not offered:
+        st.info(plain(obstacles(results)))
+        return
+    kind = next(iter(offered))
+    if len(offered) > 1:
+        kind = addressed.one_of(Ranking.AGAINST, offered, address="against", default=kind)
+    left, right = st.columns(2)
+    with left:
+        _score(shown, org_id, kind)
+    with right:
+        _places(shown, org_id, kind)
+    _account(shown, org_id, kind)
+
+
+def _score(shown: data.View, org_id: str, kind: str) -> None:
+    headline = headlines.score(shown.results, org_id, kind)
+    if figures.most_changed(shown.results, org_id, kind).is_empty():
+        st.info(plain(headline))
+        return
+    finding.picture(
+        shown,
+        figures.score_changes,
+        *(org_id, kind),
+        table="item_changes",
+        title=headlines.titled(shown.results, Changes.TITLE, org_id, kind),
+        unit=Units.POINTS,
+        headline=headline,
+        rows=figures.changes_of(shown.results, org_id, kind),
+        filters=name(shown.results, org_id),
+    )
+
+
+def _places(shown: data.View, org_id: str, kind: str) -> None:
+    rows = headlines.overtakes_of(shown.results, org_id, kind)
+    headline = headlines.places(shown.results, org_id, kind)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    finding.listing(
+        shown,
+        "overtakes",
+        title=headlines.titled(shown.results, Changes.PLACES, org_id, kind),
+        unit=Ranking.PLACE_UNIT,
+        headline=headline,
+        columns=_PLACES,
+        rows=rows,
+        filters=name(shown.results, org_id),
+        on_select=partial(_take_other, rows),
+        height=_HEIGHT if rows.height > _FULL else "content",
+    )
+    st.caption(plain(Changes.EVENTS_ABOUT))
+
+
+def _take_other(rows: pl.DataFrame) -> None:
+    """Show the file of the other unit of the row just clicked; no row of its own table is chosen then."""
+    if clicked := st.session_state[_TABLE]["selection"]["rows"]:
+        addressed.ask(UNIT, rows["other_id"][clicked[0]])
+        addressed.forget(BRANCH)
+    st.session_state[_TABLE] = {"selection": {"rows": [], "columns": [], "cells": []}}
+
+
+def _account(shown: data.View, org_id: str, kind: str) -> None:
+    rows = figures.changes_of(shown.results, org_id, kind)
+    if rows.is_empty():
+        return
+    finding.listing(
+        shown,
+        "item_changes",
+        title=headlines.titled(shown.results, Changes.TABLE, org_id, kind),
+        unit=Units.POINTS,
+        headline=headlines.account(shown.results, org_id, kind),
+        columns=_ACCOUNT,
+        rows=rows,
+        filters=name(shown.results, org_id),
+        height=_HEIGHT,
+    )

@@ -1,0 +1,74 @@
+"""Which unit the file is of, and which part of it: both in the URL; says so where there is none to show."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import addressed, finding, going
+from dashboard.components.markup import plain
+from dashboard.headlines import unit_choice as headlines
+from dashboard.text.common import Filters, Units
+from dashboard.text.unit import PARTS, UnitFile
+
+UNIT, BRANCH, PART = "unit", "branch", "view"  # in the URL
+BRANCHES = "branches"  # the part that shows them
+_COLUMNS = ["name", "league", "place", "score", "grade", "standing"]
+
+
+def choose(shown: data.View) -> str:
+    """The code of the unit to show; without one, or where it did not stand, says what to do and stops."""
+    names = headlines.names(shown.results)
+    asked = st.query_params.get(UNIT)
+    unit = addressed.select(
+        Filters.UNIT,
+        names,
+        address=UNIT,
+        default=None,
+        placeholder=UnitFile.HINT,
+        on_change=addressed.forget,
+        args=(BRANCH,),
+        width=320,
+    )
+    if unit is None:
+        _everybody(shown, asked if asked not in names else None)
+    if absent := headlines.absent(shown.results, unit):
+        st.info(plain(absent))
+        st.stop()
+    return unit
+
+
+def part() -> str:
+    """The part of the file to show; a link to a branch opens the branches."""
+    opens = addressed.box_of(PART) not in st.session_state
+    if opens and BRANCH in st.query_params and PART not in st.query_params:
+        addressed.ask(PART, BRANCHES)
+    chosen = addressed.one_of(
+        UnitFile.PART, PARTS, address=PART, default="score", label_visibility="collapsed"
+    )
+    if chosen != BRANCHES:
+        addressed.forget(BRANCH)
+    return chosen
+
+
+def _everybody(shown: data.View, unknown: str | None) -> NoReturn:
+    """All units to choose from, and why none is shown."""
+    if unknown:
+        st.warning(plain(UnitFile.UNKNOWN.format(code=unknown)))
+    rows = shown.results.tables["rankings"]
+    if rows.is_empty():
+        st.stop()
+    if not unknown:
+        st.info(UnitFile.CHOOSE)
+    chosen = finding.listing(
+        shown,
+        "rankings",
+        title=UnitFile.LIST,
+        unit=Units.POINTS,
+        headline=headlines.everybody(shown.results),
+        columns=_COLUMNS,
+        on_select="rerun",
+        height=560,
+    )
+    going.to_row(rows, chosen)
+    st.stop()

@@ -1,0 +1,10 @@
+"""The parts of a unit's file, by the code that stands in the URL."""
+
+from dashboard.components import unit_branches, unit_changes, unit_conduct, unit_scores
+
+SHOWN = {
+    "score": unit_scores.show,
+    "change": unit_changes.show,
+    "branches": unit_branches.show,
+    "conduct": unit_conduct.show,
+}

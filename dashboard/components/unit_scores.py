@@ -1,0 +1,107 @@
+"""The scores of a unit: against its league, points lost item by item, scores so far, self check."""
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import addressed, finding
+from dashboard.components.markup import plain
+from dashboard.figures import unit_scores as figures
+from dashboard.figures import unit_spine
+from dashboard.headlines import unit_scores as headlines
+from dashboard.headlines import unit_self
+from dashboard.headlines import unit_spine as spine_headlines
+from dashboard.text.common import Units
+from dashboard.text.unit import SelfCheck, Spine, UnitScores
+
+_SELF_COLUMNS = ["label", "max_points", "self_points", "reviewed", "gap", "evidence"]
+_SELF_HEIGHT = 420
+
+
+def show(shown: data.View, org_id: str) -> None:
+    """Everything about this unit's scores; what is missing is said in words."""
+    name = headlines.name(shown.results, org_id)
+    for beside in ((_spine, _items), (_history, _self_check)):
+        for column, part in zip(st.columns(2), beside, strict=True):
+            with column:
+                part(shown, org_id, name)
+
+
+def _spine(shown: data.View, org_id: str, name: str) -> None:
+    dimensions = unit_spine.dimensions(shown.results, org_id)
+    if not dimensions:
+        st.info(plain(spine_headlines.spine(shown.results, org_id, unit_spine.EVERYTHING)))
+        return
+    coded = {str(number): words for number, words in enumerate(dimensions, start=1)}
+    chosen = addressed.select(
+        Spine.LEVEL, coded, address="dimension", default=None, placeholder=Spine.EVERYTHING, width=240
+    )
+    dimension = coded[chosen] if chosen else unit_spine.EVERYTHING
+    finding.picture(
+        shown,
+        unit_spine.spine,
+        *(org_id, dimension),
+        table="spine",
+        title=spine_headlines.title(shown.results, org_id, dimension),
+        unit=Units.POINTS,
+        headline=spine_headlines.spine(shown.results, org_id, dimension),
+        rows=unit_spine.rows_of(shown.results, org_id, dimension),
+        filters=name,
+    )
+
+
+def _items(shown: data.View, org_id: str, name: str) -> None:
+    headline = headlines.items(shown.results, org_id)
+    if figures.lost_items(shown.results, org_id).is_empty():
+        st.info(plain(headline))
+        return
+    items = shown.results.tables["items"]
+    finding.picture(
+        shown,
+        figures.items_lost,
+        org_id,
+        table="items",
+        title=UnitScores.ITEMS.format(name=name),
+        unit=Units.POINTS,
+        headline=headline,
+        rows=items.filter(pl.col("org_id") == org_id),
+        filters=name,
+    )
+
+
+def _history(shown: data.View, org_id: str, name: str) -> None:
+    headline = headlines.history(shown.results, org_id)
+    rows = figures.halves_of(shown.results, org_id)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    finding.picture(
+        shown,
+        figures.score_history,
+        org_id,
+        table="place_history",
+        title=UnitScores.HISTORY.format(name=name),
+        unit=Units.POINTS,
+        headline=headline,
+        rows=rows,
+        filters=name,
+    )
+
+
+def _self_check(shown: data.View, org_id: str, name: str) -> None:
+    headline = unit_self.self_check(shown.results, org_id)
+    rows = unit_self.rows_of(shown.results, org_id)
+    if rows.is_empty():
+        st.info(plain(headline))
+        return
+    finding.listing(
+        shown,
+        "self_items",
+        title=SelfCheck.TITLE.format(name=name),
+        unit=Units.POINTS,
+        headline=headline,
+        columns=_SELF_COLUMNS,
+        rows=rows,
+        filters=name,
+        height=_SELF_HEIGHT,
+    )

@@ -1,0 +1,185 @@
+"""A unit against its league as a spine chart: a line a row from the lowest to the highest of the league."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from analytics.measures.items import ItemState
+from analytics.measures.spine import SpinePart, SpineRow
+from analytics.results import Results
+from dashboard import theme
+from dashboard.display import word
+from dashboard.figures.labels import safe
+from dashboard.text.unit import Spine
+
+EVERYTHING = ""
+LEAST_UNITS = 2  # with fewer there is nobody to stand beside
+_ROW = 46  # the name stands above its line: beside it, a phone would have no room for the line
+_COLUMNS = SpineRow.columns()
+_LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
+
+
+def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
+    """The unit's total and dimensions, or the items of the dimension; without those that do not apply."""
+    own = results.tables["spine"].filter(pl.col("org_id") == org_id)
+    if dimension == EVERYTHING:
+        return own.filter(pl.col("part") != SpinePart.ITEM)
+    items = results.tables["items"].filter(pl.col("org_id") == org_id)
+    applicable = items.filter(pl.col("state") != ItemState.EXEMPT).select(number="item_no")
+    rows = own.filter((pl.col("part") == SpinePart.ITEM) & (pl.col("dimension") == dimension))
+    return rows.join(applicable, on="number", how="semi", maintain_order="left")
+
+
+def dimensions(results: Results, org_id: str) -> list[str]:
+    """The unit's dimensions in the order of the rubric."""
+    own = results.tables["spine"].filter(
+        (pl.col("org_id") == org_id) & (pl.col("part") == SpinePart.DIMENSION)
+    )
+    return own["label"].to_list()
+
+
+def judged() -> pl.Expr:
+    """-1 below the lower quartile of the league, 1 above the upper one, 0 between, null without either."""
+    own = pl.col("own")
+    beside = own.is_not_null() & (pl.col("units") >= LEAST_UNITS)
+    place = (
+        pl.when(own < pl.col("lower_quartile"))
+        .then(-1)
+        .when(own > pl.col("upper_quartile"))
+        .then(1)
+        .otherwise(0)
+    )
+    return pl.when(beside).then(place)
+
+
+def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str = EVERYTHING) -> go.Figure:
+    """Each row as a share of its full marks: league as line, band and tick, the unit as a mark."""
+    rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
+    shares = rows.with_columns(pl.col("own", *_LEVELS) * 100 / pl.col("max_points"))
+    beside = shares.with_row_index("row").filter(pl.col("units") >= LEAST_UNITS)
+    figure = go.Figure(
+        [
+            _stretch(beside, "lowest", "highest", {"color": colours.grid, "width": 12}, Spine.RANGE),
+            _stretch(
+                beside,
+                "lower_quartile",
+                "upper_quartile",
+                {"color": colours.neutral, "width": 12},
+                Spine.MIDDLE,
+            ),
+            _medians(beside, colours),
+            *_own(shares.with_row_index("row"), rows, colours),
+            *_names(rows, _left(shares)),
+        ]
+    )
+    figure.update_xaxes(range=[_left(shares), 101], showgrid=True, ticksuffix="%", tickfont={"size": 11})
+    figure.update_yaxes(visible=False, range=[rows.height - 0.5, -0.75])
+    return figure.update_layout(
+        height=130 + _ROW * rows.height,
+        hovermode="closest",
+        margin={"t": 84},
+        legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal"},
+        template=theme.template(colours),
+    )
+
+
+def _left(shares: pl.DataFrame) -> float:
+    """Where the axis begins: below the lowest value, at a whole ten."""
+    lowest = shares.select(pl.min_horizontal(pl.col("own").min(), pl.col("lowest").min())).item()
+    return max(0.0, (lowest // 10) * 10 - 1) if lowest is not None else 0.0
+
+
+def _stretch(beside: pl.DataFrame, start: str, end: str, line: dict, name: str) -> go.Scatter:
+    ends = [(x, row["row"]) for row in beside.iter_rows(named=True) for x in (row[start], row[end], None)]
+    return go.Scatter(
+        x=[x for x, _ in ends],
+        y=[y for _, y in ends],
+        mode="lines",
+        line=line,
+        name=name,
+        hoverinfo="skip",
+        showlegend=beside.height > 0,
+    )
+
+
+def _medians(beside: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
+    return go.Scatter(
+        x=beside["median"].to_list(),
+        y=beside["row"].to_list(),
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": 15,
+            "line": {"color": colours.text, "width": 2},
+            "color": colours.text,
+        },
+        name=Spine.MEDIAN,
+        hoverinfo="skip",
+        showlegend=beside.height > 0,
+    )
+
+
+def _own(shares: pl.DataFrame, rows: pl.DataFrame, colours: theme.Palette) -> list[go.Scatter]:
+    """The unit's marks; shape and word say the same as the colour."""
+    hover = [_hover(row) for row in rows.iter_rows(named=True)]
+    shares = shares.with_columns(hover=pl.Series(hover, dtype=pl.String))
+    kinds = (
+        (-1, Spine.BELOW, "triangle-down", colours.missed),
+        (0, Spine.BETWEEN, "circle", colours.met),
+        (1, Spine.ABOVE, "triangle-up", colours.met),
+    )
+    marks = shares.filter(pl.col("own").is_not_null()).with_columns(pl.col("judged").fill_null(0))
+    return [
+        go.Scatter(
+            x=part["own"].to_list(),
+            y=part["row"].to_list(),
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": 13,
+                "color": colour,
+                "line": {"color": colours.background, "width": 1.5},
+            },
+            name=name,
+            hovertext=part["hover"].to_list(),
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+        for judged, name, symbol, colour in kinds
+        if (part := marks.filter(pl.col("judged") == judged)).height
+    ]
+
+
+def _names(rows: pl.DataFrame, left: float) -> list[go.Scatter]:
+    """The names above the lines, and at the right what the unit has of how much."""
+    heights = [row - 0.42 for row in range(rows.height)]
+    quiet = {"mode": "text", "showlegend": False, "hoverinfo": "skip", "y": heights}
+    names = [safe(label) for label in rows["label"]]
+    return [
+        go.Scatter(x=[left] * rows.height, text=names, textposition="middle right", **quiet),
+        go.Scatter(
+            x=[101] * rows.height,
+            text=[_amount(row) for row in rows.iter_rows(named=True)],
+            textposition="middle left",
+            **quiet,
+        ),
+    ]
+
+
+def _amount(row: dict) -> str:
+    full = word(row["max_points"], _COLUMNS["max_points"])
+    if row["own"] is None:
+        return Spine.AMOUNT_NONE.format(full=full)
+    words = {-1: Spine.AMOUNT_BELOW, 1: Spine.AMOUNT_ABOVE}.get(row["judged"], Spine.AMOUNT_BETWEEN)
+    return words.format(own=word(row["own"], _COLUMNS["own"]), full=full)
+
+
+def _hover(row: dict) -> str:
+    words = {name: word(row[name], _COLUMNS[name]) for name in ("own", "max_points", *_LEVELS)}
+    template = Spine.HOVER if row["units"] >= LEAST_UNITS else Spine.HOVER_ALONE
+    return template.format(
+        label=safe(row["label"]),
+        full=words["max_points"],
+        units=row["units"],
+        lower=words["lower_quartile"],
+        upper=words["upper_quartile"],
+        **{name: words[name] for name in ("own", "lowest", "median", "highest")},
+    )

@@ -1,0 +1,119 @@
+"""The branches of a unit, in words."""
+
+import polars as pl
+
+from analytics.measures.stars import StarsByUnit
+from analytics.measures.unit_branches import LedgerState
+from analytics.results import Results
+from dashboard.display import word
+from dashboard.headlines.indicator import Indicator
+from dashboard.headlines.unit_scores import name
+from dashboard.text.unit import UnitFile
+from dashboard.text.unit_branches import UnitBranches
+
+_STARS = StarsByUnit.columns()
+
+
+def branches_of(results: Results, org_id: str) -> pl.DataFrame:
+    """The unit's branches: on the ledger first, then by stars and rate from low to high."""
+    order = {state.value: place for place, state in enumerate(LedgerState)}
+    open_first = pl.col("ledger").replace_strict(order, default=None, return_dtype=pl.Int64)
+    still_open = pl.col("ledger").is_in([LedgerState.OVERDUE.value, LedgerState.OPEN.value]).fill_null(False)
+    return (
+        results.tables["unit_branches"]
+        .filter(pl.col("unit_id") == org_id)
+        .sort(~still_open, open_first, "stars", "rate", "org_id", nulls_last=True)
+    )
+
+
+def indicators(results: Results, org_id: str) -> list[Indicator]:
+    """How many branches, the five-star share, low-star ones, those open on the ledger, cards come."""
+    stars, ledger, covered = (
+        results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
+        for table in ("stars_by_unit", "ledger_by_unit", "coverage")
+    )
+    standing = (
+        UnitBranches.REACHED if stars["reached"] else UnitBranches.SHORT.format(count=stars["shortfall"])
+    )
+    overdue = ledger["overdue"]
+    return [
+        Indicator(
+            UnitBranches.FIVE,
+            word(stars["share"], _STARS["share"]),
+            standing,
+            bool(stars["reached"]),
+            UnitBranches.FIVE_ABOUT.format(five=stars["five_star"], all=stars["branches"]),
+        ),
+        Indicator(
+            UnitBranches.LOW,
+            UnitBranches.COUNT.format(count=stars["low_star"]),
+            about=UnitBranches.LOW_ABOUT.format(one=stars["one_star"], two=stars["two_star"]),
+        ),
+        Indicator(
+            UnitBranches.OPEN,
+            UnitBranches.COUNT.format(count=ledger["open"]),
+            UnitBranches.OVERDUE.format(count=overdue) if overdue else UnitBranches.NOT_OVERDUE,
+            not overdue,
+        ),
+        Indicator(
+            UnitBranches.CARDS,
+            UnitBranches.CARDS_OF.format(come=covered["branch_cards"], due=covered["branches"]),
+        ),
+    ]
+
+
+def without(results: Results, org_id: str) -> str:
+    """That the unit has no branches; or that an older edition does not list them."""
+    if results.tables["stars_by_unit"].row(by_predicate=pl.col("org_id") == org_id, named=True)["branches"]:
+        return UnitFile.OLDER
+    return UnitBranches.NO_BRANCHES.format(name=name(results, org_id))
+
+
+def branches(results: Results, org_id: str) -> str:
+    """The counts of the table."""
+    stars, ledger = (
+        results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
+        for table in ("stars_by_unit", "ledger_by_unit")
+    )
+    return UnitBranches.HEADLINE.format(
+        name=stars["name"],
+        all=stars["branches"],
+        five=stars["five_star"],
+        low=stars["low_star"],
+        unrated=stars["unrated"],
+        open=ledger["open"],
+    )
+
+
+def not_here(results: Results, org_id: str, branch: str) -> str:
+    """Why the branch of a link is not shown: of another unit, or of none that stands."""
+    found = results.tables["unit_branches"].filter(pl.col("org_id") == branch)
+    if found.is_empty():
+        return UnitBranches.UNKNOWN.format(code=branch)
+    row = found.row(0, named=True)
+    return UnitBranches.ELSEWHERE.format(
+        branch=row["name"], unit=name(results, row["unit_id"]), name=name(results, org_id)
+    )
+
+
+def ledger_of(results: Results, org_id: str) -> pl.DataFrame:
+    """The entries of the unit's branches, open ones first, the longest open on top."""
+    return (
+        results.tables["ledger"]
+        .filter(pl.col("unit_id") == org_id)
+        .sort("is_open", "days_open", "org_id", descending=[True, True, False])
+    )
+
+
+def ledger(results: Results, org_id: str) -> str:
+    """How many entries there are, open, overdue and cleared."""
+    rows = ledger_of(results, org_id)
+    if rows.is_empty():
+        return UnitBranches.LEDGER_NONE.format(name=name(results, org_id))
+    still = rows.filter("is_open")
+    return UnitBranches.LEDGER_SOME.format(
+        all=rows.height,
+        open=still.height,
+        overdue=rows.filter("is_overdue").height,
+        cleared=rows.height - still.height,
+    )

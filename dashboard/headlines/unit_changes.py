@@ -1,0 +1,113 @@
+"""Why a unit's score and place moved, in words."""
+
+import polars as pl
+
+from analytics.measures.item_changes import ItemChange
+from analytics.measures.overtakes import Overtaking
+from analytics.measures.rankings import CHANGES, Ranking
+from analytics.measures.scores import Standing
+from analytics.results import Results
+from dashboard.display import magnitude, period_name, word
+from dashboard.figures.unit_changes import MOST, changes_of, most_changed
+from dashboard.headlines.unit_scores import name
+from dashboard.text.unit import EVENTS, Changes, UnitFile
+
+_CHANGE = ItemChange.columns()["change"]
+_THEN = ItemChange.columns()["then"]
+_PLACES = Ranking.columns()
+_MOST_NAMES = 5
+
+
+def titled(results: Results, template: str, org_id: str, kind: str) -> str:
+    """A title of this part with the unit and both periods."""
+    bases = dict(results.tables["comparisons"].select("kind", "base_period").iter_rows())
+    return template.format(
+        name=name(results, org_id),
+        kind=kind,
+        base=period_name(bases[kind]),
+        period=period_name(results.period.code),
+    )
+
+
+def score(results: Results, org_id: str, kind: str) -> str:
+    """How much was gained and lost in all; or why nothing is compared."""
+    rows = changes_of(results, org_id, kind)
+    if rows.is_empty() and results.tables["item_changes"].is_empty() and _score_change(results, org_id, kind):
+        return UnitFile.OLDER
+    if rows.is_empty():
+        return titled(results, Changes.NOTHING, org_id, kind)
+    up, down = rows.filter(pl.col("change") > 0), rows.filter(pl.col("change") < 0)
+    if up.is_empty() and down.is_empty():
+        return Changes.SAME.format(name=name(results, org_id), kind=kind)
+    said = Changes.SUM.format(
+        name=name(results, org_id),
+        kind=kind,
+        change=word(int(rows["change"].sum()), _CHANGE),
+        up=up.height,
+        gained=magnitude(int(up["change"].sum()), _CHANGE),
+        down=down.height,
+        lost=magnitude(int(down["change"].sum()), _CHANGE),
+        same=rows.height - up.height - down.height,
+    )
+    drawn = most_changed(results, org_id, kind).height
+    return said + (Changes.FEWER.format(count=MOST) if drawn < up.height + down.height else "")
+
+
+def account(results: Results, org_id: str, kind: str) -> str:
+    """That the rows sum to the change of the score."""
+    rows = changes_of(results, org_id, kind)
+    return Changes.TABLE_SUM.format(
+        change=word(int(rows["change"].sum()), _CHANGE),
+        kind=kind,
+        then=word(int(rows["then"].sum()), _THEN),
+        now=word(int(rows["now"].sum()), _THEN),
+    )
+
+
+def overtakes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
+    """The other units that moved this one's place."""
+    rows = results.tables["overtakes"]
+    return rows.filter((pl.col("org_id") == org_id) & (pl.col("kind") == kind))
+
+
+def places(results: Results, org_id: str, kind: str) -> str:
+    """From which place to which, and who overtook whom; or why there is nothing to say."""
+    row = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    unit, change = row["name"], row[CHANGES[kind]]
+    if row["standing"] == Standing.REFERENCE:
+        return Changes.REFERENCE.format(league=row["league"])
+    if change is None:
+        return Changes.NO_PLACE.format(name=unit)
+    rows = overtakes_of(results, org_id, kind)
+    if rows.is_empty() and change:
+        return UnitFile.OLDER
+    if rows.is_empty():
+        return Changes.PLACE_QUIET.format(name=unit, kind=kind, now=row["place"])
+    moved = Changes.UP if change > 0 else Changes.DOWN if change < 0 else Changes.STILL
+    then = row[CHANGES[kind].removesuffix("_change")]
+    return Changes.PLACE.format(
+        name=unit,
+        kind=kind,
+        moved=moved.format(size=abs(change)),
+        then=then,
+        now=row["place"],
+        parts=Changes.GAP.join(_events(rows)),
+    )
+
+
+def _score_change(results: Results, org_id: str, kind: str) -> int | None:
+    row = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    change: int | None = row[CHANGES[kind].replace("place", "score")]
+    return change
+
+
+def _events(rows: pl.DataFrame) -> list[str]:
+    named = {event: rows.filter(pl.col("event") == event)["other"].to_list() for event in Overtaking}
+    return [EVENTS[event].format(names=_listed(others)) for event, others in named.items() if others]
+
+
+def _listed(names: list[str]) -> str:
+    joined = Changes.NAMES.join(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:
+        return Changes.AND_OTHERS.format(names=joined, count=len(names))
+    return Changes.COUNTED.format(names=joined, count=len(names)) if len(names) > 1 else joined

@@ -1,0 +1,37 @@
+"""The units a file can be opened of, and why there is none to show."""
+
+import polars as pl
+
+from analytics.results import Results
+from dashboard.display import day_name, period_name
+from dashboard.text.unit import UnitFile
+
+
+def names(results: Results) -> dict[str, str]:
+    """Code and name of every unit, those standing in the period first; others say that they do not."""
+    standing = results.tables["scores"].select("org_id", "name")
+    others = results.tables["unit_register"].filter(~pl.col("standing")).select("org_id", "name")
+    marked = {code: UnitFile.ABSENT_OPTION.format(name=name) for code, name in others.iter_rows()}
+    return dict(standing.iter_rows()) | marked
+
+
+def absent(results: Results, org_id: str) -> str:
+    """Why the unit has no file in this period; empty where it stands."""
+    if org_id in results.tables["scores"]["org_id"]:
+        return ""
+    row = results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    period = {"name": row["name"], "period": period_name(results.period.code)}
+    ended = row["valid_to"]
+    if ended is None or ended > results.period.end:
+        return UnitFile.NOT_YET.format(day=day_name(row["valid_from"]), **period)
+    if row["became"]:
+        return UnitFile.MERGED.format(day=day_name(ended), became=row["became"], **period)
+    return UnitFile.ENDED.format(day=day_name(ended), **period)
+
+
+def everybody(results: Results) -> str:
+    """How many units there are, and how many are ranked."""
+    rows = results.tables["rankings"]
+    return UnitFile.LISTED.format(
+        period=period_name(results.period.code), count=rows.height, ranked=rows["place"].count()
+    )

@@ -1,0 +1,66 @@
+"""What the ranking says of the unit chosen."""
+
+import polars as pl
+
+from analytics.measures.items import DimensionScore, ItemScore, ItemState
+from analytics.measures.rankings import Ranking as Places
+from analytics.measures.scores import UnitScore
+from analytics.measures.self_review import SelfReview
+from analytics.results import Results
+from dashboard.display import word
+from dashboard.figures.unit_scores import MOST_ITEMS, halves_of, lost_items
+from dashboard.text.ranking import Ranking
+from dashboard.text.unit import UnitScores
+
+_PLACES = Places.columns()
+_SCORES = UnitScore.columns()
+_ITEMS = ItemScore.columns()
+_DIMENSIONS = DimensionScore.columns()
+_SELF = SelfReview.columns()
+
+
+def name(results: Results, org_id: str) -> str:
+    """The unit's name in the period shown."""
+    return _row(results, "rankings", org_id)["name"]
+
+
+def items(results: Results, org_id: str) -> str:
+    """How many items cost points, and how much each dimension lost."""
+    own = results.tables["items"].filter(pl.col("org_id") == org_id)
+    unit = name(results, org_id)
+    lost = lost_items(results, org_id)
+    if own.filter(pl.col("state") == ItemState.REVIEWED).is_empty():
+        return UnitScores.NO_REVIEW
+    if lost.is_empty():
+        return UnitScores.ITEMS_NONE.format(name=unit)
+    dimensions = results.tables["dimensions"].filter(pl.col("org_id") == org_id)
+    said = Ranking.GAP.join(_dimension(row) for row in dimensions.iter_rows(named=True))
+    complete = dimensions["lost"].null_count() == 0
+    words = UnitScores.ITEMS_SOME if complete else UnitScores.ITEMS_PARTLY
+    sentence = words.format(name=unit, count=lost.height, dimensions=said)
+    shortened = lost.height > MOST_ITEMS
+    return sentence + (UnitScores.ITEMS_FEWER.format(count=MOST_ITEMS) if shortened else "")
+
+
+def history(results: Results, org_id: str) -> str:
+    """The best and the worst place of the half-years so far."""
+    halves, unit = halves_of(results, org_id), name(results, org_id)
+    if halves.is_empty():
+        return UnitScores.HISTORY_NONE.format(name=unit)
+    places = halves["place"].drop_nulls()
+    if places.is_empty():
+        return UnitScores.HISTORY_REFERENCE.format(name=unit, count=halves.height)
+    return UnitScores.HISTORY_RANGE.format(
+        name=unit, count=halves.height, best=places.min(), worst=places.max()
+    )
+
+
+def _dimension(row: dict) -> str:
+    if row["lost"] is None:
+        return UnitScores.ITEMS_DIMENSION_WAITING.format(dimension=row["dimension"])
+    lost = word(row["lost"], _DIMENSIONS["lost"])
+    return UnitScores.ITEMS_DIMENSION.format(dimension=row["dimension"], lost=lost)
+
+
+def _row(results: Results, table: str, org_id: str) -> dict:
+    return results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)

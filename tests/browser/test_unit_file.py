@@ -1,0 +1,51 @@
+"""A leader's way: from a unit named anywhere to its file, and from there to a branch."""
+
+import re
+
+import pytest
+
+from tests.browser.harness import settle
+
+pytestmark = pytest.mark.browser
+_FIRST_ROW = (20, 55)  # pixels from the corner of a table: the box before its first row
+
+
+def test_a_row_of_the_ranking_opens_the_file_and_a_row_of_the_file_a_branch(server, desk):
+    page = desk.new_page()
+    page.goto(f"{server}/ranking")
+    settle(page)
+
+    _click_first_row(page)
+    page.wait_for_url(re.compile("/unit"))
+    settle(page)
+    page.get_by_role("radio", name="支部", exact=True).click()
+    page.wait_for_url(re.compile("view=branches"))
+    settle(page)
+    _click_first_row(page)
+    page.wait_for_url(re.compile("branch="))
+    settle(page)
+
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator("h3").count() == 2
+
+
+def test_a_tile_of_the_map_opens_the_file_of_its_city(server, desk):
+    page = desk.new_page()
+    page.goto(server)
+    settle(page)
+
+    tile = page.locator(".stPlotlyChart").nth(1).locator(".scatterlayer .point").first
+    tile.scroll_into_view_if_needed()
+    box = tile.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile("unit=SH"))
+    settle(page)
+
+    assert "示例市" in page.locator("h3").first.inner_text()
+
+
+def _click_first_row(page):
+    table = page.locator("[data-testid=stDataFrame]").first
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": _FIRST_ROW[0], "y": _FIRST_ROW[1]})

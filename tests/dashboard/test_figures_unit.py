@@ -1,0 +1,157 @@
+"""The figures of a unit's file show the numbers of the result tables."""
+
+import pytest
+
+from dashboard import theme
+from dashboard.figures import branch_view, unit_changes, unit_scores, unit_spine
+from tests.analytics import builders as b
+from tests.dashboard import ranking_data
+
+
+@pytest.fixture(scope="module")
+def results():
+    return ranking_data.results()
+
+
+def traces(figure, **wanted):
+    return [
+        trace
+        for trace in figure.data
+        if all(getattr(trace, name, None) == value for name, value in wanted.items())
+    ]
+
+
+def one(figure, name):
+    return next(trace for trace in figure.data if trace.name == name)
+
+
+def test_items_of_a_unit_stand_by_points_lost_inside_the_points_there_are(results):
+    figure = unit_scores.items_lost(results, theme.LIGHT, "D")
+
+    full, lost, names, amounts = figure.data
+    assert list(lost.x) == [5.0, 4.0, 1.0]
+    assert list(full.x) == [20.0, 20.0, 20.0]
+    assert list(names.text) == ["要素2", "要素3", "要素1"]
+    assert list(amounts.text) == ["−5.00 / 20.00", "−4.00 / 20.00", "−1.00 / 20.00"]
+
+
+def test_scores_of_two_rubric_versions_are_two_lines():
+    results = ranking_data.results(version_before=2018)
+
+    figure = unit_scores.score_history(results, theme.LIGHT, "A")
+
+    assert [list(line.y) for line in figure.data] == [[30.0], [60.0]]
+    assert [list(line.text) for line in figure.data] == [["第5名"], ["第1名"]]
+    assert len(figure.layout.annotations) == 1
+
+
+def test_a_row_of_the_spine_goes_from_the_lowest_to_the_highest_of_the_league(results):
+    figure = unit_spine.spine(results, theme.LIGHT, "C")
+
+    whole, middle, median = (
+        one(figure, name) for name in ("同组最低至最高", "同组上下四分位之间", "同组中位数")
+    )
+    assert list(whole.x)[:2] == pytest.approx([5000 / 60, 100])
+    assert list(middle.x)[:2] == pytest.approx([5000 / 60, 5000 / 60])
+    assert next(iter(median.x)) == pytest.approx(5000 / 60)
+
+
+def test_where_a_unit_stands_is_said_by_shape_and_sign_and_not_by_colour_alone(results):
+    best = unit_spine.spine(results, theme.LIGHT, "A")
+    item = unit_spine.spine(results, theme.LIGHT, "D", "乙")
+
+    above = one(best, "本单位：高于上四分位")
+    assert above.marker.symbol == "triangle-up"
+    words = traces(best, mode="text")[1].text
+    assert list(words) == ["▲ 60.00 / 60.00", "● 40.00 / 40.00", "▲ 20.00 / 20.00"]
+    assert list(traces(item, mode="text")[0].text) == ["要素2"]
+
+
+def test_what_is_not_reviewed_has_no_mark_and_says_so(results):
+    figure = unit_spine.spine(results, theme.LIGHT, "E")
+
+    assert not [trace for trace in figure.data if (trace.name or "").startswith("本单位")]
+    assert set(traces(figure, mode="text")[1].text) == {"未审核 / 60.00", "未审核 / 40.00", "未审核 / 20.00"}
+
+
+def test_alone_in_its_league_a_unit_has_no_line_beside_it():
+    alone = ranking_data.results(
+        organisations=b.organisations(b.unit("A")),
+        reviews=b.reviews(b.review("A", 2000, 1000, 1000, period="2021H2")),
+    )
+
+    figure = unit_spine.spine(alone, theme.LIGHT, "A")
+
+    assert not one(figure, "同组最低至最高").x
+    assert list(one(figure, "本单位：四分位之间").x) == pytest.approx([4000 / 60, 75, 50])
+
+
+def test_gains_go_to_the_right_and_losses_to_the_left_each_with_its_sign(results):
+    figure = unit_changes.score_changes(results, theme.LIGHT, "D", "环比")
+
+    gained, lost = one(figure, "上升"), one(figure, "下降")
+    assert (list(gained.x), list(gained.text)) == ([5.0, 1.0], ["+5.00", "+1.00"])
+    assert (list(lost.x), list(lost.text)) == ([-4.0], ["−4.00"])
+    assert list(traces(figure, mode="text")[0].text) == ["要素2", "要素1", "要素3"]
+
+
+def branch_results(*ratings, cards=()):
+    return ranking_data.results(
+        organisations=b.organisations(b.unit("A"), b.branch("b1", "A")),
+        star_ratings=b.frame("star_ratings", [b.rated("b1", stars, period) for period, stars in ratings]),
+        branch_cards=b.frame("branch_cards", list(cards)),
+    )
+
+
+def test_stars_go_in_steps_and_low_ones_have_another_shape():
+    results = branch_results(("2020H2", 4), ("2021H2", 2))
+
+    line = branch_view.star_history(results, theme.LIGHT, "b1").data[0]
+
+    assert (list(line.y), line.line.shape) == ([4, 2], "hv")
+    assert list(line.marker.symbol) == ["star", "triangle-down"]
+    axis = branch_view.star_history(results, theme.LIGHT, "b1").layout.xaxis.categoryarray
+    assert len(axis) == 3
+
+
+def test_the_card_of_a_branch_stands_inside_its_full_marks_and_says_what_is_missing():
+    results = branch_results(cards=[b.card("b1", "A", 1500, None, 1000, period="2021H2")])
+
+    figure = branch_view.card(results, theme.LIGHT, "b1")
+
+    full, given, names, amounts = figure.data
+    assert (list(full.x), list(given.x)) == ([40.0, 20.0], [25.0, None])
+    assert list(names.text) == ["甲", "乙"]
+    assert list(amounts.text) == ["25.00 / 40.00", "未报齐 / 20.00"]
+
+
+def test_names_with_markup_are_words_in_every_figure():
+    wicked = ranking_data.results(
+        rubrics=b.rubric(20, 20, 20).with_columns(label=b.pl.lit("<b>粗"), dimension=b.pl.lit("<i>维"))
+    )
+
+    figures = [
+        unit_spine.spine(wicked, theme.LIGHT, "D"),
+        unit_spine.spine(wicked, theme.LIGHT, "D", "<i>维"),
+        unit_changes.score_changes(wicked, theme.LIGHT, "D", "环比"),
+    ]
+
+    for figure in figures:
+        text = figure.to_json().replace("\\u003c", "<")
+        assert "<b>" not in text
+        assert "<i>" not in text
+
+
+def test_without_data_there_are_empty_figures_and_no_error():
+    nothing = ranking_data.empty()
+    figures = [
+        unit_scores.items_lost(nothing, theme.DARK, "A"),
+        unit_scores.score_history(nothing, theme.DARK, "A"),
+        unit_spine.spine(nothing, theme.DARK, "A"),
+        unit_changes.score_changes(nothing, theme.DARK, "A", "环比"),
+        branch_view.card(nothing, theme.DARK, "b1"),
+        branch_view.star_history(nothing, theme.DARK, "b1"),
+    ]
+
+    for figure in figures:
+        assert not any(len(trace.x or ()) for trace in figure.data)

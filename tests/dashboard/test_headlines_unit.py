@@ -1,0 +1,210 @@
+"""The sentences of a unit's file agree with the result tables, also where there is nothing to say."""
+
+from datetime import date
+
+import pytest
+
+from analytics.results import Results
+from dashboard.headlines import (
+    branch_view,
+    unit_branches,
+    unit_changes,
+    unit_conduct,
+    unit_head,
+    unit_scores,
+    unit_self,
+    unit_spine,
+)
+from tests.analytics import builders as b
+from tests.dashboard import ranking_data
+
+
+@pytest.fixture(scope="module")
+def results():
+    return ranking_data.results()
+
+
+def mark(org_id, on_site=8000, debriefing=9000):
+    return {"org_id": org_id, "period": "2021", "on_site": on_site, "debriefing": debriefing}
+
+
+def test_of_a_year_the_three_marks_are_key_figures():
+    year = ranking_data.results(period="2021", assessments=[mark(code) for code in "ABCD"])
+
+    shown = [(one.label, one.value) for one in unit_head.indicators(year, "A")]
+
+    assert shown[2:6] == [
+        ("同比（得分）", "不作对比"),
+        ("平时动态考核", "60.00"),
+        ("年底实地考核", "80.00"),
+        ("年度述职评议", "90.00"),
+    ]
+
+
+def test_the_key_figures_of_a_unit_are_place_score_changes_adjustment_and_gap(results):
+    shown = {one.label: one for one in unit_head.indicators(results, "B")}
+
+    assert (shown["名次"].value, shown["名次"].about) == ("并列第2名", "共4个")
+    assert shown["得分"].value == "50.00"
+    change = shown["环比（得分）"]
+    assert (change.value, change.change, change.good) == ("−10.00", "名次−1", False)
+    assert shown["同比（得分）"].value == "不作对比"
+    assert shown["自评高出审核"].value == "+0.10"
+
+
+def test_a_unit_that_waits_has_no_place_and_its_missing_items_are_named(results):
+    place = unit_head.indicators(results, "E")[0]
+
+    assert (place.value, place.about) == ("不排名次", "暂不参与排名")
+    assert unit_head.notes(results, "E")[:2] == [
+        "暂不参与排名：还有2个要素没有审核。",
+        "未审核2项：要素2、要素3（审核后才有总分）。",
+    ]
+    assert unit_scores.items(results, "E") == "单位E：已审核要素中1项有失分；按维度失分：甲未审完、乙未审完"
+
+
+def test_an_item_that_does_not_apply_is_named():
+    exempt = ranking_data.results(
+        exemptions=b.frame(
+            "exemptions", [{"org_id": "A", "rubric_version": 2020, "item_no": 2, "reason": "无此职能"}]
+        )
+    )
+
+    assert unit_head.notes(exempt, "A")[0] == "不适用1项，不计失分：要素2。"
+
+
+def test_a_unit_that_had_no_score_then_says_so():
+    assert (
+        unit_head.notes(
+            ranking_data.results(
+                reviews=b.reviews(
+                    *(b.review(code, *scores, period="2021H2") for code, scores in ranking_data.NOW.items()),
+                    b.review("B", 2000, 2000, 2000, period="2021H1"),
+                )
+            ),
+            "A",
+        )[-1]
+        == "单位A在2021年上半年没有可比的得分，不作环比。"
+    )
+
+
+def test_points_lost_of_a_unit_are_told_by_dimension(results):
+    assert unit_scores.items(results, "D") == "单位D：3项有失分；按维度失分：甲5.00分、乙5.00分"
+    assert unit_scores.items(results, "A") == "单位A：已审核要素都没有失分"
+
+
+def test_the_history_of_a_unit_names_its_best_and_worst_place(results):
+    assert unit_scores.history(results, "A") == "单位A已有2期得分，名次最好第1名，最低第5名"
+    assert unit_scores.history(results, "X") == "单位X已有2期得分，仅供参照，不排名次"
+
+
+def test_the_spine_says_where_the_total_stands_and_what_is_low(results):
+    assert (
+        unit_spine.spine(results, "A", "")
+        == "单位A平时动态考核60.00分，高于同组中位数50.00分；没有维度低于同组下四分位"
+    )
+    assert unit_spine.spine(results, "C", "甲") == "单位C的甲：2项要素中，1项低于同组下四分位：要素1"
+    assert unit_spine.spine(results, "E", "乙") == "单位E的乙：要素还没有审核"
+
+
+def test_the_self_check_names_the_items_most_overrated(results):
+    assert unit_self.self_check(results, "D").startswith(
+        "单位D自评合计比审核高10.00分（3项可比）；3项自评高于审核，高出最多的是要素2（高5.00分）"
+    )
+    assert "没有自评高于审核的要素" in unit_self.self_check(results, "A")
+    assert "没有可与审核对照的自评" in unit_self.self_check(results, "X")
+
+
+def test_the_account_of_a_score_says_gains_losses_and_their_sum(results):
+    assert (
+        unit_changes.score(results, "D", "环比")
+        == "单位D得分环比+2.00分：2项上升共6.00分，1项下降共4.00分，1项不变"
+    )
+    assert (
+        unit_changes.account(results, "D", "环比")
+        == "各行得分变化相加+2.00分，与得分环比一致；从48.00分到50.00分"
+    )
+    assert unit_changes.score(results, "E", "环比").startswith(
+        "单位E在2021年上半年和2021年下半年没有可比的得分"
+    )
+
+
+def test_the_account_of_a_place_says_who_overtook_whom(results):
+    assert unit_changes.places(results, "A", "环比") == (
+        "单位A名次环比前移4位（第5名 → 第1名）：超过单位B、单位C、单位D（3家）；原在前的单位E不再参与排名"
+    )
+    assert unit_changes.places(results, "B", "环比") == "单位B名次环比后移1位（第1名 → 第2名）：被单位A超过"
+    assert unit_changes.places(results, "X", "环比") == "市直单位不排名次，没有名次变化。"
+    assert unit_changes.places(results, "E", "环比") == "单位E两期没有都参与排名，没有名次变化。"
+
+
+def with_branches(**frames):
+    return ranking_data.results(
+        organisations=b.organisations(
+            b.unit("A"), b.unit("B", 2), *(b.branch(f"b{n}", "A") for n in range(1, 4))
+        ),
+        **frames,
+    )
+
+
+def test_branches_that_need_help_come_first():
+    ledger = [
+        b.weak("b3", date(2021, 8, 1), date(2021, 9, 1)),
+        b.weak("b2", date(2021, 8, 1), date(2022, 9, 1)),
+    ]
+    results = with_branches(weak_branches=b.frame("weak_branches", ledger))
+
+    assert unit_branches.branches_of(results, "A")["org_id"].to_list() == ["b3", "b2", "b1"]
+    assert (
+        unit_branches.branches(results, "A")
+        == "单位A有3个支部：五星0个，低星0个，未评星3个，未销号后进支部2个"
+    )
+    assert unit_branches.ledger(results, "A") == "台账共2条：未销号2条（超期1条），已销号0条"
+    assert branch_view.ledger(results, "b3").endswith("已152天，整改时限2021年9月1日已过")
+    assert branch_view.group(results, "b3") == "支部b3期末在后进台账上未销号，参加薄弱类型分析。"
+
+
+def test_a_branch_without_card_rating_and_entry_says_so():
+    results = with_branches()
+
+    assert branch_view.card(results, "b1") == "支部b1本半年没有支部评分。请提醒报送支部评分。"
+    assert branch_view.history(results, "b1") == "支部b1还没有评过星级。"
+    assert branch_view.ledger(results, "b1") == "支部b1没有列入过后进支部台账。"
+    assert unit_branches.without(results, "B").startswith("单位B期末没有支部，属单列情形")
+
+
+def test_the_lowest_dimension_of_a_branch_is_that_with_the_lowest_rate():
+    cards = [
+        b.card("b1", "A", 1500, 1900, 1500, period="2021H2"),
+        b.card("b2", "A", 1000, 1000, 1000, period="2021H2"),
+    ]
+    results = with_branches(branch_cards=b.frame("branch_cards", cards))
+
+    assert branch_view.card(results, "b1") == "支部b1得分率最低的维度是甲（30.00/40.00分）"
+    assert branch_view.card(results, "b2") == "支部b2各维度得分率相同"
+
+
+def test_the_burden_of_a_unit_is_told_kind_by_kind():
+    counts = [b.burden("A", "2019-07", 5, 5, 5, 5), b.burden("A", "2021-07", 6, 5, 4)]
+    results = with_branches(burden_counts=b.frame("burden_counts", counts))
+
+    assert unit_conduct.burden(results, "A") == "单位A会议多于2019年同期，文件、检查不多于；考核没有可比月份"
+    assert "没有可与2019年同月对比的减负统计" in unit_conduct.burden(results, "B")
+
+
+def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit(results):
+    later = ("spine", "item_changes", "overtakes", "unit_branches")
+    whole = with_branches()
+    older = [
+        Results(one.period, True, one.tables | {name: one.tables[name].clear() for name in later})
+        for one in (results, whole)
+    ]
+
+    said = [
+        unit_spine.spine(older[0], "A", ""),
+        unit_changes.score(older[0], "A", "环比"),
+        unit_changes.places(older[0], "A", "环比"),
+        unit_branches.without(older[1], "A"),
+    ]
+
+    assert all(words.startswith("这一版定稿形成时还没有这项内容") for words in said)

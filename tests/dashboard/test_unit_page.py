@@ -1,0 +1,203 @@
+"""单位档案 on every state of the data and of its link: in words what is missing, never a traceback."""
+
+# ruff: noqa: F811 - arguments of tests are fixtures
+
+import polars as pl
+import pytest
+
+from analytics import actions
+from analytics.lake import open_lake
+from dashboard.text.unit import PARTS
+from tests.analytics import builders as b
+from tests.dashboard.test_pages import (
+    MARKUP,
+    NOW,
+    RUBRIC,
+    SCORES,
+    STATES,
+    edge_lakes,  # noqa: F401 - a fixture
+    serve,  # noqa: F401 - a fixture
+)
+
+
+def said(app):
+    kinds = (app.markdown, app.info, app.warning, app.caption, app.subheader, app.error)
+    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
+
+
+def pictures(app):
+    return len(app.get("plotly_chart"))
+
+
+def a_branch(tables, unit):
+    rows = tables["organisations"].filter(
+        (pl.col("level") == "党支部") & ~pl.col("temporary") & pl.col("valid_to").is_null()
+    )
+    parents = {unit, *tables["organisations"].filter(pl.col("parent_id") == unit)["org_id"]}
+    return rows.filter(pl.col("parent_id").is_in(parents))["org_id"][0]
+
+
+@pytest.mark.parametrize("view", PARTS)
+@pytest.mark.parametrize(
+    ("unit", "period"),
+    [
+        ("SZ007", "2023H2"),
+        ("SZ031", "2023H2"),
+        ("SZ042", "2023H2"),
+        ("SZ064", "2023H2"),
+        ("SZ060", "2023H2"),
+        ("SZ015", "2023H2"),
+        ("SH007", "2023H2"),
+        ("SZ007", "2022H1"),
+        ("SZ007", "2023"),
+        ("SZ061", "2022"),
+        ("SZ007", "2023Q3"),
+        ("SZ901", "2021H2"),
+    ],
+)
+def test_every_part_of_every_kind_of_unit_is_shown(serve, sample_lake, unit, period, view):
+    app = serve(sample_lake, "unit", unit=unit, period=period, view=view)
+
+    assert not app.exception
+    assert app.query_params["unit"] == unit
+    assert app.query_params.get("view", "score") == view
+    assert app.metric
+    assert pictures(app) <= 4
+
+
+def test_without_a_unit_all_are_offered(serve, sample_lake):
+    app = serve(sample_lake, "unit")
+
+    assert "点选一个单位" in said(app)
+    assert "2023年下半年在册103个单位，82个参与排名" in said(app)
+
+
+def test_an_unknown_code_in_the_link_is_named(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="XX999")
+
+    assert "链接里的单位代码“XX999”在组织名册里没有" in said(app)
+    assert "unit" not in app.query_params
+
+
+def test_a_merged_unit_says_when_it_ended_and_where_it_went(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ901", period="2023H2")
+
+    assert "示例单位原甲已于2022年6月30日并入示例单位20，2023年下半年不在册" in said(app)
+    assert not app.metric
+
+
+def test_a_unit_not_reviewed_says_so_in_every_part(serve, sample_lake):
+    scores = said(serve(sample_lake, "unit", unit="SZ031", period="2023H2"))
+    change = said(serve(sample_lake, "unit", unit="SZ031", period="2023H2", view="change"))
+
+    assert "暂不参与排名：本期还没有审核评分" in scores
+    assert "无法与同组对照" in scores
+    assert "没有可比的得分" in change
+    assert "两期没有都参与排名" in change
+
+
+def test_a_partly_reviewed_unit_names_what_is_missing(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ042", period="2023H2")
+
+    assert "暂不参与排名：还有3个要素没有审核" in said(app)
+    assert "示例单位42还有要素没有审核，暂无总分" in said(app)
+
+
+def test_a_unit_without_branches_is_a_case_of_its_own(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ064", period="2023H2", view="branches")
+
+    assert "示例单位64期末没有支部，属单列情形" in said(app)
+
+
+def test_a_city_is_for_reference_and_has_no_places(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SH007", period="2023H2", view="change")
+
+    assert "市直单位仅供参照，不排名次" in said(app)
+    assert "市直单位不排名次，没有名次变化" in said(app)
+
+
+def test_across_a_change_of_rubric_the_reason_is_said_instead_of_a_comparison(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ007", period="2022H1", view="change")
+
+    assert "用的是另一版考评要素，两版不能相比" in said(app)
+    assert pictures(app) == 0
+    assert [metric.value for metric in app.metric].count("不作对比") == 2
+
+
+def test_a_link_to_a_branch_opens_the_branches_and_the_branch(serve, sample_lake, sample_tables):
+    branch = a_branch(sample_tables, "SZ048")
+
+    app = serve(sample_lake, "unit", unit="SZ048", branch=branch, period="2023H2")
+
+    assert app.query_params["view"] == "branches"
+    assert app.query_params["branch"] == branch
+    assert pictures(app) == 2
+    assert "薄弱类型分析" in said(app)
+
+
+def test_a_branch_of_another_unit_is_named_with_its_unit(serve, sample_lake, sample_tables):
+    branch = a_branch(sample_tables, "SZ048")
+
+    app = serve(sample_lake, "unit", unit="SZ007", branch=branch, period="2023H2")
+
+    assert "属于示例单位48，不属于示例单位07" in said(app)
+
+
+def test_an_unknown_branch_is_named(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ007", branch="B0", period="2023H2")
+
+    assert "链接里的支部代码“B0”，本期在册支部里没有" in said(app)
+
+
+def test_another_unit_can_be_chosen_and_lets_the_branch_go(serve, sample_lake, sample_tables):
+    app = serve(sample_lake, "unit", unit="SZ048", branch=a_branch(sample_tables, "SZ048"), period="2023H2")
+
+    app.selectbox(key="unit_box").select("SZ007").run()
+
+    assert not app.exception
+    assert app.query_params["unit"] == "SZ007"
+    assert "branch" not in app.query_params
+    assert "示例单位07有" in said(app)
+
+
+def test_the_items_of_a_dimension_are_one_choice_away(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ048", period="2023H2", dimension="1")
+
+    assert "示例单位48的学的氛围：" in said(app)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("view", ["score", "branches"])
+def test_a_unit_of_any_data_is_shown_or_says_what_is_missing(serve, edge_lakes, state, view):
+    app = serve(edge_lakes[state], "unit", unit="u1", view=view)
+
+    assert not app.exception
+    assert app.title[0].value
+
+
+def test_a_league_of_one_has_nobody_beside_it(serve, edge_lakes):
+    app = serve(edge_lakes["league_of_one"], "unit", unit="u1")
+
+    assert "同组只有这1个单位有得分，没有可比的同类单位" in said(app)
+
+
+@pytest.mark.parametrize("view", PARTS)
+def test_names_with_markup_stay_words(serve, tmp_path, view):
+    lake = open_lake(tmp_path / "lake")
+    frames = {
+        "organisations": MARKUP,
+        "rubrics": RUBRIC,
+        "reviews": SCORES.head(1),
+        "star_ratings": b.frame("star_ratings", [b.rated("b1", 5)]),
+        "branch_cards": b.frame("branch_cards", [b.card("b1", "u1", 2000, 1000, 500)]),
+    }
+    actions.seed(lake, frames, actor="测试", made_at=NOW)
+    lake.close()
+
+    app = serve(tmp_path / "lake", "unit", unit="u1", view=view, branch="b1")
+
+    assert not app.exception
+    written = [line.value for line in (*app.markdown, *app.caption, *app.info, *app.subheader)]
+    assert not [line for line in written if "<b>粗" in line or "[链](" in line or "<img src=x>" in line]
+    specs = [chart.proto.spec for chart in app.get("plotly_chart")]
+    assert not [spec for spec in specs if "<b>粗" in spec or "<img" in spec]
