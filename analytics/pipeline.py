@@ -23,6 +23,7 @@ from analytics.measures import (
     survey,
     trends,
     weak_branches,
+    weak_kinds,
 )
 from analytics.measures.units import Unit, units_on
 from analytics.periods import Period, halves_until, parse
@@ -49,6 +50,9 @@ def build(tables: Tables, period: Period) -> Results:
     results |= _reported(tables, period, units, results["items"], last_month)
     results |= _starred(tables, period, units, last_month)
     results |= _ledgered(tables, period, units)
+    results |= weak_kinds.weak_kinds(
+        tables, period, units, results["branch_scores"], results["ledger"], results["self_reviews"]
+    )
     results |= _burdened(tables, period, units)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
     halves = [code for code in closed["period"] if code <= period.last_half.code]

@@ -19,6 +19,11 @@ from analytics.measures import (
     survey,
     trends,
     weak_branches,
+    weak_features,
+    weak_groups,
+    weak_members,
+    weak_recovered,
+    weak_verdict,
 )
 from analytics.measures import columns as c
 from analytics.periods import Period
@@ -44,6 +49,7 @@ class ResultTable:
 _TREE = ("organisations", "aliases")
 _REVIEWS = ("organisations", "aliases", "rubrics", "reviews", "exemptions", "adjustments")
 _CARDS = (*_TREE, "rubrics", "branch_cards", "exemptions")
+_WEAK = (*_REVIEWS, "self_checks", "branch_cards", "star_ratings", "weak_branches")
 _REPORTS = (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
 
 RESULTS: dict[str, ResultTable] = {
@@ -69,6 +75,14 @@ RESULTS: dict[str, ResultTable] = {
     "ledger_by_unit": ResultTable(
         "后进支部（分单位）", weak_branches.LedgerByUnit, (*_TREE, "weak_branches")
     ),
+    "weak_verdict": ResultTable("后进支部类型：结论", weak_verdict.WeakVerdict, _WEAK),
+    "weak_groups": ResultTable("后进支部类型", weak_groups.WeakGroup, _WEAK),
+    "weak_profiles": ResultTable("后进支部类型特征", weak_groups.WeakProfile, _WEAK),
+    "weak_rules": ResultTable("后进支部类型规则", weak_groups.WeakRule, _WEAK),
+    "weak_members": ResultTable("后进与低星支部", weak_members.WeakMember, _WEAK),
+    "weak_group_units": ResultTable("后进支部类型（分单位）", weak_groups.WeakGroupUnit, _WEAK),
+    "weak_features": ResultTable("后进与低星支部特征", weak_features.WeakFeature, _WEAK),
+    "weak_recovered": ResultTable("好转支部对比", weak_recovered.WeakRecovered, _WEAK),
     "survey": ResultTable("形式主义调查", survey.RankedOption, ("survey_answers",)),
     "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
     "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),
