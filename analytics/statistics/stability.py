@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-DRAWS = 30
+DRAWS = 20
 HIDDEN_BELOW, SHAKY_BELOW = 0.6, 0.75  # methods 4
 
 

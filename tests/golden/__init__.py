@@ -26,6 +26,8 @@ TABLES = {
         "survey",
         "attention",
         "self_reviews",
+        "weak_verdict",
+        "weak_groups",
         "coverage",
     ),
     "2022": ("rankings",),
