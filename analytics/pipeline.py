@@ -29,6 +29,7 @@ from analytics.measures import (
     unit_branches,
     unit_register,
     weak_branches,
+    weak_kinds,
     weak_months,
     worklist,
 )
@@ -59,6 +60,9 @@ def build(tables: Tables, period: Period) -> Results:
     results |= _ledgered(tables, period, units)
     results |= _starred(tables, period, units, last_month, results["ledger"])
     results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)
+    results |= weak_kinds.weak_kinds(
+        tables, period, units, results["branch_scores"], results["ledger"], results["self_reviews"]
+    )
     results |= _burdened(tables, period, units)
     results |= _filed(tables, period, units, results)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)

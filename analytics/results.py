@@ -30,7 +30,12 @@ from analytics.measures import (
     unit_branches,
     unit_register,
     weak_branches,
+    weak_features,
+    weak_groups,
+    weak_members,
     weak_months,
+    weak_recovered,
+    weak_verdict,
     worklist,
 )
 from analytics.measures import columns as c
@@ -60,6 +65,7 @@ _CARDS = (*_TREE, "rubrics", "branch_cards", "exemptions")
 _RULED = (*_TREE, "rubrics", "exemptions")
 _REVIEWED = (*_RULED, "reviews")
 _CALENDAR = (*_REVIEWED, "self_checks", "branch_cards")
+_WEAK = (*_REVIEWS, "self_checks", "branch_cards", "star_ratings", "weak_branches")
 _REPORTS = (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
 
 RESULTS: dict[str, ResultTable] = {
@@ -103,6 +109,14 @@ RESULTS: dict[str, ResultTable] = {
     "ledger_by_month": ResultTable("后进支部（分月）", weak_months.LedgerMonth, (*_TREE, "weak_branches")),
     "worklist": ResultTable("后进支部工作清单", worklist.Work, (*_TREE, "weak_branches", "star_ratings")),
     "low_star_branches": ResultTable("低星支部", low_star.LowStar, (*_TREE, "weak_branches", "star_ratings")),
+    "weak_verdict": ResultTable("短板类型：结论", weak_verdict.WeakVerdict, _WEAK),
+    "weak_groups": ResultTable("短板类型", weak_groups.WeakGroup, _WEAK),
+    "weak_profiles": ResultTable("短板类型特征", weak_groups.WeakProfile, _WEAK),
+    "weak_rules": ResultTable("短板类型规则", weak_groups.WeakRule, _WEAK),
+    "weak_members": ResultTable("后进与低星支部", weak_members.WeakMember, _WEAK),
+    "weak_group_units": ResultTable("短板类型（分单位）", weak_groups.WeakGroupUnit, _WEAK),
+    "weak_features": ResultTable("后进与低星支部特征", weak_features.WeakFeature, _WEAK),
+    "weak_recovered": ResultTable("好转支部对比", weak_recovered.WeakRecovered, _WEAK),
     "survey": ResultTable("形式主义调查", survey.RankedOption, ("survey_answers",)),
     "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
     "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),

@@ -1,25 +1,30 @@
-"""`python -m benchmarks [engines] [pages] [browser]`: all three when none is named."""
+"""`python -m benchmarks [engines] [pages] [browser] [clusters]`: all four when none is named.
+
+`clusters_100` must be named: 100 data sets without structure take several minutes.
+"""
 
 import os
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, engines, pages
+from benchmarks import browser, clusters, engines, pages
 
-PARTS = {"engines": engines.run, "pages": pages.run, "browser": browser.run}
+PARTS = {"engines": engines.run, "pages": pages.run, "browser": browser.run, "clusters": clusters.run}
+EXTRA = {"clusters_100": clusters.run_without_structure}
 
 
 def main(named: list[str]) -> int:
     """Run the parts named, each in a folder of its own that is gone afterwards."""
-    if unknown := set(named) - set(PARTS):
-        print(f"Unknown: {', '.join(sorted(unknown))}. Known: {', '.join(PARTS)}.", file=sys.stderr)
+    known = PARTS | EXTRA
+    if unknown := set(named) - set(known):
+        print(f"Unknown: {', '.join(sorted(unknown))}. Known: {', '.join(known)}.", file=sys.stderr)
         return 2
     for name in named or PARTS:
         load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
         print(f"\n# {name} (load of the machine before: {load}; {os.cpu_count()} cores)", flush=True)
         with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
-            PARTS[name](Path(folder))
+            known[name](Path(folder))
     return 0
 
 

@@ -32,6 +32,7 @@ SCALES = {
     Shows.PERCENT: Scale(rules.PERCENT // 10, 1),
     Shows.SHARE: Scale(SHARE_UNITS // 1000, 1),
     Shows.RELATIVE: Scale(SHARE_UNITS // 1000, 1),
+    Shows.DECIMAL: Scale(SHARE_UNITS // 100, 2),
 }
 RATIOS = (Shows.SHARE, Shows.RELATIVE)
 IN_PERCENT = (*RATIOS, Shows.PERCENT)
@@ -119,7 +120,7 @@ def _rounded(value: Cell, kind: Shows) -> int:
     """The value in units of the last decimal shown, half away from zero."""
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
-    stored = round(value * SHARE_UNITS) if kind in RATIOS else int(value)
+    stored = round(value * SHARE_UNITS) if kind in (*RATIOS, Shows.DECIMAL) else int(value)
     step = SCALES[kind].step
     size = (2 * abs(stored) + step) // (2 * step)
     return size if stored >= 0 else -size

@@ -4,6 +4,7 @@ from functools import cache
 
 import polars as pl
 import pytest
+from sklearn.metrics import adjusted_rand_score
 
 from analytics import pipeline
 from analytics.measures.attention import Reason
@@ -11,6 +12,7 @@ from analytics.measures.coverage import ReviewState
 from analytics.measures.reminders import ReminderKind
 from analytics.measures.reporting import Report, ReportState
 from analytics.measures.scores import Basis, Standing
+from analytics.measures.weak_grouping import State
 from analytics.periods import parse
 from sample_data.generate import generate_with_plan
 
@@ -161,6 +163,34 @@ def test_the_weak_branches_are_those_on_the_ledger_or_low_star(half):
     low = set(tables["branch_scores"].filter(pl.col("stars") <= 2)["org_id"])
 
     assert on_ledger | low == set(plan.weak_branches["org_id"])
+
+
+def test_the_planted_kinds_of_weak_branch_are_found_and_named(half):
+    plan, tables = half
+    group_of = dict(tables["weak_members"].select("org_id", pl.col("group").fill_null(0)).iter_rows())
+    kinds = plan.weak_kinds
+
+    agreement = adjusted_rand_score(list(kinds.values()), [group_of[org_id] for org_id in kinds])
+
+    named = tables["weak_groups"]["weakest"].to_list()
+    assert agreement >= 0.9
+    assert [any(word in name for name in named) for word in ("学的氛围", "严的氛围", "基层基础")] == [
+        True
+    ] * 3
+
+
+def test_branches_weak_everywhere_stand_alone(half):
+    plan, tables = half
+
+    assert set(plan.outliers) <= set(tables["weak_members"].filter("alone")["org_id"])
+
+
+def test_without_planted_kinds_none_are_declared():
+    tables, _ = generate_with_plan(SEEDS[0], structured=False)
+    results = pipeline.build({name: frame.lazy() for name, frame in tables.items()}, parse("2023H2")).tables
+
+    assert results["weak_verdict"]["state"].item() == State.NO_STRUCTURE
+    assert results["weak_groups"].is_empty()
 
 
 def test_a_unit_without_branches_has_no_share(half):

@@ -15,6 +15,7 @@ class Shows(StrEnum):
     SCORE = "score"  # ten-thousandths of a point → 88.4150 shown as 88.42
     PERCENT = "percent"  # hundredths of a percent → 61.6
     SHARE = "share"  # 0 to 1, unrounded → 25.4; a difference of two is in percentage points
+    DECIMAL = "decimal"  # a number in the unit its row names, unrounded → 1.25
     RELATIVE = "relative"  # a change over what it started from, unrounded → -12.0 %
     PERIOD = "period"  # a period code → its Chinese name
     DAY = "day"
@@ -49,6 +50,11 @@ def percent(heading: str, **options: Any) -> dy.Int64:
 def share(heading: str, *, signed: bool = False, **options: Any) -> dy.Float64:
     """A count over a count, unrounded; null where the denominator is 0. Signed: percentage points / 100."""
     return dy.Float64(description=heading, metadata=_metadata(Shows.SHARE, signed), **options)
+
+
+def decimal(heading: str, *, signed: bool = False, **options: Any) -> dy.Float64:
+    """A number that is no count, in the unit its row or heading names, unrounded."""
+    return dy.Float64(description=heading, metadata=_metadata(Shows.DECIMAL, signed), **options)
 
 
 def relative(heading: str, **options: Any) -> dy.Float64:

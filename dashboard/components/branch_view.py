@@ -30,7 +30,22 @@ def show(shown: data.View, branch: str) -> None:
 
 def group(shown: data.View, branch: str) -> None:
     """Its group among the weak branches, and why."""
-    st.caption(plain(headlines.group(shown.results, branch)))
+    rows, headline = headlines.features_of(shown.results, branch), headlines.group(shown.results, branch)
+    if rows.is_empty():
+        st.caption(plain(headline))
+        return
+    name = headlines.name(shown.results, branch)
+    finding.listing(
+        shown,
+        "weak_features",
+        title=BranchView.FEATURES.format(name=name),
+        unit=BranchView.FEATURES_UNIT,
+        headline=headline,
+        columns=["name", "value", "unit", "distance", "use"],
+        rows=rows,
+        filters=name,
+        height="content",
+    )
 
 
 def _card(shown: data.View, branch: str, name: str) -> None:

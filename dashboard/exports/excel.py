@@ -37,6 +37,7 @@ _STORED_UNITS = {
     Shows.POINTS: rules.POINT,
     Shows.SCORE: rules.SCORE,
     Shows.PERCENT: rules.PERCENT,
+    Shows.DECIMAL: 1,
 }
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components import indicators, opening, weak_branches
+from dashboard.components import indicators, opening, weak_branches, weak_groups
 from dashboard.components.markup import plain
 from dashboard.headlines import weak_branches as headlines
 from dashboard.text.weak_branches import Weak
@@ -20,3 +20,4 @@ with left:
 with right:
     weak_branches.low_star(shown, choice)
 weak_branches.units(shown, choice)
+weak_groups.show(shown)

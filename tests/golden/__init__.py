@@ -30,6 +30,8 @@ TABLES = {
         "survey",
         "attention",
         "self_reviews",
+        "weak_verdict",
+        "weak_groups",
         "coverage",
         "item_losses",
         "reminders",

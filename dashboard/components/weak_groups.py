@@ -1,0 +1,114 @@
+"""The kinds of weak branch on a page: verdict, profile, a block a kind, the branches, who recovered."""
+
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import addressed, finding, going
+from dashboard.components.markup import plain
+from dashboard.figures import weak_groups as figures
+from dashboard.headlines import weak_groups as headlines
+from dashboard.text.weak_groups import WeakGroups
+
+_ADDRESS = "kind"  # in the URL
+_NARROWEST = 300  # a block; one beside the other where there is room
+_COLUMNS = [
+    "name",
+    "unit_name",
+    "place",
+    "group",
+    "rate",
+    "weakest",
+    "stars",
+    "on_ledger",
+    "low_star",
+    "note",
+]
+_WITHOUT_KINDS = [name for name in _COLUMNS if name != "group"]
+_CHANGES = ["name", "unit", "recovered_then", "recovered_now", "recovered_change"]
+_CHANGES += ["still_then", "still_now", "still_change"]
+
+
+def show(shown: data.View) -> None:
+    """The whole section; where there are no kinds, why not and the branches by weakness."""
+    results = shown.results
+    st.subheader(WeakGroups.SECTION, anchor=False)
+    st.markdown(f"**{plain(headlines.verdict(results))}**")
+    st.caption(plain(WeakGroups.ABOUT))
+    if headlines.found(results):
+        _profile(shown)
+        _blocks(shown)
+    if results.tables["weak_members"].height:
+        _members(shown)
+    if headlines.found(results):
+        _units(shown)
+    _recovered(shown)
+
+
+def _profile(shown: data.View) -> None:
+    finding.picture(
+        shown,
+        figures.profile,
+        table="weak_profiles",
+        title=WeakGroups.PROFILE,
+        unit=WeakGroups.PROFILE_UNIT,
+        headline=headlines.profile(shown.results),
+    )
+    st.caption(plain(WeakGroups.PROFILE_ABOUT))
+
+
+def _blocks(shown: data.View) -> None:
+    groups = shown.results.tables["weak_groups"]["group"]
+    with st.grid(len(groups), min_column_width=_NARROWEST, gap="small"):
+        for group in groups:
+            heading, lines = headlines.block(shown.results, group)
+            with st.container(border=True, height="stretch"):
+                st.markdown(f"**{plain(heading)}**")
+                st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+
+
+def _members(shown: data.View) -> None:
+    offered = figures.offered(shown.results)
+    choice = figures.ALL
+    if len(offered) > 1:
+        choice = (
+            addressed.select(WeakGroups.SHOW, offered, address=_ADDRESS, default=figures.ALL, width=200)
+            or figures.ALL
+        )
+    rows = figures.chosen(shown.results, choice)
+    clicked = finding.listing(
+        shown,
+        "weak_members",
+        title=WeakGroups.MEMBERS.format(show=offered[choice]),
+        unit=WeakGroups.MEMBERS_UNIT,
+        headline=headlines.members(rows),
+        columns=_COLUMNS if len(offered) > 1 else _WITHOUT_KINDS,
+        rows=rows,
+        filters=WeakGroups.MEMBERS_FILE.format(show=offered[choice]),
+        on_select="rerun",
+    )
+    for position in clicked:
+        going.to_unit(rows["unit_id"][position], branch=rows["org_id"][position])
+
+
+def _units(shown: data.View) -> None:
+    finding.listing(
+        shown,
+        "weak_group_units",
+        title=WeakGroups.GROUP_UNITS,
+        unit=WeakGroups.MEMBERS_UNIT,
+        headline=headlines.group_units(shown.results),
+        columns=["unit_name", "league", "group", "branches", "weak_branches", "share"],
+    )
+
+
+def _recovered(shown: data.View) -> None:
+    if headline := headlines.recovered(shown.results):
+        finding.listing(
+            shown,
+            "weak_recovered",
+            title=WeakGroups.RECOVERED,
+            unit=WeakGroups.RECOVERED_UNIT,
+            headline=headline,
+            columns=_CHANGES,
+            height="content",
+        )

@@ -1,0 +1,104 @@
+"""The kinds of weak branch over the features that form them, and which branches a choice leaves."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from analytics.measures.weak_features import Use, WeakFeature
+from analytics.results import Results
+from dashboard import theme
+from dashboard.display import word
+from dashboard.figures.blank import blank
+from dashboard.figures.labels import safe
+from dashboard.text.weak_groups import WeakGroups
+
+ALL, ALONE, OTHERS = "all", "alone", "others"
+_ROW, _HEAD = 46, 110  # pixels
+_SPREAD = 0.2  # of a row, between the marks of two groups
+_SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon")
+_VALUE = WeakFeature.columns()["value"]
+
+
+def offered(results: Results) -> dict[str, str]:
+    """Code to word of the choices of branches: all, each kind, and those of none."""
+    groups = results.tables["weak_groups"]["group"]
+    if groups.is_empty():
+        return {ALL: WeakGroups.EVERYONE}
+    kinds = {str(group): WeakGroups.KIND.format(number=group) for group in groups}
+    return {ALL: WeakGroups.EVERYONE} | kinds | {ALONE: WeakGroups.ALONE_ONLY, OTHERS: WeakGroups.OTHERS}
+
+
+def chosen(results: Results, choice: str) -> pl.DataFrame:
+    """The weak branches that the choice leaves, the weakest first."""
+    rows = results.tables["weak_members"]
+    if choice == ALL:
+        return rows
+    if choice == ALONE:
+        return rows.filter("alone")
+    if choice == OTHERS:
+        return rows.filter(pl.col("group").is_null() & ~pl.col("alone"))
+    return rows.filter(pl.col("group") == int(choice))
+
+
+def forming(results: Results) -> pl.DataFrame:
+    """Group × feature of those features that form the groups and are known."""
+    rows = results.tables["weak_profiles"]
+    return rows.filter((pl.col("use") == Use.GROUPING) & pl.col("distance").is_not_null())
+
+
+def profile(results: Results, colours: theme.Palette) -> go.Figure:
+    """A row a feature, a mark a group: left is weaker than the other groups, filled marks name the group."""
+    rows = forming(results)
+    if rows.is_empty():
+        return blank(WeakGroups.PROFILE_NONE, colours)
+    features = rows["name"].unique(maintain_order=True).to_list()
+    groups = rows["group"].unique(maintain_order=True).to_list()
+    figure = go.Figure(
+        [
+            _marks(rows.filter(pl.col("group") == group), features, number - (len(groups) - 1) / 2, colours)
+            for number, group in enumerate(groups)
+        ]
+    )
+    figure.add_vline(x=0, line={"color": colours.neutral, "dash": "dash", "width": 1})
+    figure.update_xaxes(title=WeakGroups.PROFILE_AXIS, zeroline=False, showgrid=True)
+    figure.update_yaxes(
+        tickvals=list(range(len(features))),
+        ticktext=[safe(feature) for feature in features],
+        range=[len(features) - 0.4, -0.6],
+        showgrid=False,
+        zeroline=False,
+    )
+    return figure.update_layout(
+        height=len(features) * _ROW + _HEAD, template=theme.template(colours), margin={"r": 12}
+    )
+
+
+def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme.Palette) -> go.Scatter:
+    group = rows["group"][0]
+    colour, symbol = colours.categories[group - 1], _SYMBOLS[group - 1]
+    weak = [rank is not None for rank in rows["weak_rank"]]
+    return go.Scatter(
+        x=rows["distance"].to_list(),
+        y=[features.index(feature) + shift * _SPREAD for feature in rows["name"]],
+        mode="markers+text",
+        name=WeakGroups.KIND.format(number=group),
+        marker={
+            "color": colour,
+            "symbol": [symbol if one else f"{symbol}-open" for one in weak],
+            "size": 17,
+            "line": {"color": colour, "width": 1.5},
+        },
+        text=[WeakGroups.MARK.format(number=group)] * rows.height,
+        textfont={"size": 11, "color": [colours.background if one else colours.text for one in weak]},
+        hovertext=[_hover(row) for row in rows.iter_rows(named=True)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _hover(row: dict) -> str:
+    return WeakGroups.HOVER.format(
+        number=row["group"],
+        feature=safe(row["name"]),
+        own=word(row["median"], _VALUE),
+        others=word(row["others_median"], _VALUE),
+        unit=row["unit"],
+    )

@@ -1,0 +1,186 @@
+"""What is said about the kinds of weak branch: the verdict, each kind, its members, who recovered."""
+
+from typing import Any
+
+import polars as pl
+
+from analytics.measures.weak_features import WeakFeature
+from analytics.measures.weak_grouping import FEWEST, State
+from analytics.measures.weak_groups import WeakGroup
+from analytics.measures.weak_members import WeakMember
+from analytics.measures.weak_recovered import FEWEST as FEWEST_COMPARED
+from analytics.measures.weak_recovered import Compared, WeakRecovered
+from analytics.results import Results
+from dashboard.display import word
+from dashboard.text.weak_groups import COMPARED, LOW, STATE_LINE, STATES, WEAKNESSES, WeakGroups
+
+_GROUP, _MEMBER = WeakGroup.columns(), WeakMember.columns()
+_VALUE, _CHANGE = WeakFeature.columns()["value"], WeakRecovered.columns()["still_change"]
+_MOST_UNITS = 5
+
+
+def found(results: Results) -> bool:
+    """Whether there are kinds to show."""
+    row = _verdict(results)
+    return row is not None and row["state"] == State.FOUND
+
+
+def verdict(results: Results) -> str:
+    """How many branches need help and which kinds they fall into, or why into none."""
+    row = _verdict(results)
+    if row is None:
+        return WeakGroups.EMPTY
+    if not row["branches"]:
+        return WeakGroups.NOBODY
+    counts = WeakGroups.COUNTS.format(branches=row["branches"], ledger=row["on_ledger"], low=row["low_star"])
+    if row["state"] != State.FOUND:
+        why = STATES[State(row["state"])].format(
+            able=row["branches"] - row["not_known"],
+            fewest=FEWEST,
+            largest=row["largest_unit"],
+            p=word(row["p_value"], _VALUE),
+        )
+        return STATE_LINE.format(counts=counts, why=why)
+    kinds = WeakGroups.AND.join(
+        WeakGroups.NAMED.format(
+            number=one["group"], name=name(results, one["group"]), branches=one["branches"]
+        )
+        for one in results.tables["weak_groups"].iter_rows(named=True)
+    )
+    told = WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds)
+    return told + (WeakGroups.ALONE.format(count=row["alone"]) if row["alone"] else "")
+
+
+def name(results: Results, group: int) -> str:
+    """The kind in plain words, by what is weak in it."""
+    weak = _weak(results, group)
+    words = [WEAKNESSES.get(row["feature"], LOW.format(feature=row["name"])) for row in weak]
+    return WeakGroups.AND.join(words) or WeakGroups.PLAIN_NAME
+
+
+def profile(results: Results) -> str:
+    """Each kind with its name."""
+    return WeakGroups.GAP.join(
+        WeakGroups.PROFILE_LINE.format(number=group, name=name(results, group))
+        for group in results.tables["weak_groups"]["group"]
+    )
+
+
+def block(results: Results, group: int) -> tuple[str, list[str]]:
+    """The heading and the lines about one kind."""
+    row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)
+    stability = word(row["stability"], _GROUP["stability"])
+    lines = [
+        WeakGroups.SIZE.format(branches=row["branches"], units=row["units"]),
+        _weaknesses(results, group),
+        _rule(results, row),
+        (WeakGroups.SHAKY if row["shaky"] else WeakGroups.STABLE).format(stability=stability),
+        _units(results, group),
+        _typical(results, group),
+    ]
+    return WeakGroups.BLOCK.format(number=group, name=name(results, group)), lines
+
+
+def members(rows: pl.DataFrame) -> str:
+    """How many are listed and which is the weakest."""
+    if rows.is_empty():
+        return WeakGroups.MEMBERS_NONE
+    first = rows.row(0, named=True)
+    template = WeakGroups.MEMBERS_NO_RATE if first["place"] is None else WeakGroups.MEMBERS_HEADLINE
+    return template.format(
+        count=rows.height,
+        unit=first["unit_name"],
+        name=first["name"],
+        rate=word(first["rate"], _MEMBER["rate"]),
+    )
+
+
+def group_units(results: Results) -> str:
+    """How many units have branches of a kind, and which has most."""
+    rows = results.tables["weak_group_units"]
+    if rows.is_empty():
+        return WeakGroups.GROUP_UNITS_NONE
+    sums = rows.group_by("unit_id", "unit_name", maintain_order=True).agg(pl.col("branches").sum())
+    most = sums.filter(pl.col("branches") == pl.col("branches").max())
+    template = WeakGroups.GROUP_UNITS_TIED if most.height > 1 else WeakGroups.GROUP_UNITS_HEADLINE
+    return template.format(
+        units=sums.height, name=most["unit_name"][0], tied=most.height, count=most["branches"][0]
+    )
+
+
+def recovered(results: Results) -> str:
+    """What changed most differently, or why nothing is compared; empty where nobody was weak."""
+    row = _verdict(results)
+    if row is None:
+        return ""
+    counts = {"recovered": row["recovered"], "still": row["still"]}
+    if row["recovered_state"] != Compared.COMPARED:
+        return COMPARED[Compared(row["recovered_state"])].format(**counts, fewest=FEWEST_COMPARED)
+    rows = results.tables["weak_recovered"].filter(pl.col("unit") == "%")
+    apart = (pl.col("recovered_change") - pl.col("still_change")).abs()
+    most = rows.sort(apart, descending=True, maintain_order=True).row(0, named=True)
+    return WeakGroups.RECOVERED_HEADLINE.format(
+        **counts,
+        feature=most["name"],
+        up=word(most["recovered_change"], _CHANGE),
+        flat=word(most["still_change"], _CHANGE),
+        unit=WeakGroups.POINTS_OF_PERCENT,
+    )
+
+
+def _verdict(results: Results) -> dict[str, Any] | None:
+    rows = results.tables["weak_verdict"]
+    return rows.row(0, named=True) if rows.height else None
+
+
+def _weak(results: Results, group: int) -> list[dict[str, Any]]:
+    """The features that name the group, the weakest first."""
+    rows = results.tables["weak_profiles"].filter(
+        (pl.col("group") == group) & pl.col("weak_rank").is_not_null()
+    )
+    return list(rows.sort("weak_rank").iter_rows(named=True))
+
+
+def _weaknesses(results: Results, group: int) -> str:
+    told = [
+        WeakGroups.WEAK.format(
+            feature=row["name"],
+            own=word(row["median"], _VALUE),
+            others=word(row["others_median"], _VALUE),
+            unit=row["unit"],
+        )
+        for row in _weak(results, group)
+    ]
+    return WeakGroups.GAP.join(told) or WeakGroups.NO_WEAKNESS
+
+
+def _rule(results: Results, row: dict[str, Any]) -> str:
+    conditions = results.tables["weak_rules"].filter(pl.col("group") == row["group"])
+    if conditions.is_empty():
+        return WeakGroups.NO_RULE
+    told = WeakGroups.ALSO.join(
+        (WeakGroups.ABOVE if one["above"] else WeakGroups.BELOW).format(
+            feature=one["name"], threshold=word(one["threshold"], _VALUE), unit=one["unit"]
+        )
+        for one in conditions.iter_rows(named=True)
+    )
+    shares = {name: word(row[name], _GROUP[name]) for name in _GROUP if name.startswith("rule_")}
+    return WeakGroups.RULE.format(conditions=told, **shares)
+
+
+def _units(results: Results, group: int) -> str:
+    rows = results.tables["weak_group_units"].filter(pl.col("group") == group).head(_MOST_UNITS)
+    told = [
+        WeakGroups.UNIT.format(name=row["unit_name"], count=row["branches"], all=row["weak_branches"])
+        for row in rows.iter_rows(named=True)
+    ]
+    return WeakGroups.UNITS.format(units=WeakGroups.AND.join(told))
+
+
+def _typical(results: Results, group: int) -> str:
+    rows = results.tables["weak_members"].filter((pl.col("group") == group) & pl.col("typical"))
+    told = [
+        WeakGroups.BRANCH.format(unit=row["unit_name"], name=row["name"])
+        for row in rows.iter_rows(named=True)
+    ]
+    return WeakGroups.TYPICAL.format(branches=WeakGroups.AND.join(told))

@@ -1,0 +1,111 @@
+"""Weak branches for tests: cards whose two dimensions, evidence and stars one can name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import polars as pl
+
+from analytics import pipeline
+from analytics.periods import parse
+from tests.analytics import builders as b
+
+RUBRIC = b.rubric(30, 20, 10)  # items 1 and 3: 40 points of 甲, item 2: 20 points of 乙
+PERIOD, BEFORE, YEAR_BEFORE = "2021H2", "2021H1", "2020H2"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One low-star branch: shares of the points of 甲 and 乙, evidence an item, stars a year ago."""
+
+    unit: str
+    first: float
+    second: float
+    evidence: int = 40
+    stars_before: int = 2
+
+
+def spread(count: int, seed: int = 1, units: int = 12, **fixed: object) -> list[Case]:
+    """Branches without kinds: everything drawn apart from everything else."""
+    rng = np.random.default_rng(seed)
+    return [
+        Case(
+            **{
+                "unit": f"u{number % units:02d}",
+                "first": float(np.clip(rng.normal(0.7, 0.05), 0, 1)),
+                "second": float(np.clip(rng.normal(0.7, 0.05), 0, 1)),
+                "evidence": int(rng.integers(30, 50)),
+                **fixed,
+            }
+        )
+        for number in range(count)
+    ]
+
+
+def two_kinds(each: int, seed: int = 1, units: int = 12) -> list[Case]:
+    """Half of them weak in 甲, half in 乙."""
+    rng = np.random.default_rng(seed)
+    cases = []
+    for number in range(2 * each):
+        low, high = rng.normal(0.4, 0.03), rng.normal(0.85, 0.03)
+        first, second = (low, high) if number % 2 else (high, low)
+        unit = f"u{int(rng.integers(units)):02d}"
+        cases.append(Case(unit, float(first), float(second), int(rng.integers(30, 50))))
+    return cases
+
+
+def tables(
+    cases: Sequence[Case],
+    *,
+    version_before: int = 2020,
+    without_card: Sequence[int] = (),
+    without_stars_before: Sequence[str] = (),
+) -> dict[str, pl.LazyFrame]:
+    """A lake of these branches, two stars each; without_card: positions, without_stars_before: units."""
+    units = [b.unit(code, order) for order, code in enumerate(sorted({case.unit for case in cases}), start=1)]
+    ids = [f"b{number:03d}" for number in range(len(cases))]
+    branches = [b.branch(org_id, case.unit) for org_id, case in zip(ids, cases, strict=True)]
+    now = [
+        b.card(org_id, case.unit, *_points(case), evidence=[case.evidence] * 3, period=PERIOD)
+        for number, (org_id, case) in enumerate(zip(ids, cases, strict=True))
+        if number not in without_card
+    ]
+    before = [
+        b.card(
+            org_id,
+            case.unit,
+            *_points(case),
+            evidence=[case.evidence] * 3,
+            period=BEFORE,
+            version=version_before,
+        )
+        for org_id, case in zip(ids, cases, strict=True)
+    ]
+    stars = [b.rated(org_id, 2, PERIOD) for org_id in ids] + [
+        b.rated(org_id, case.stars_before, YEAR_BEFORE)
+        for org_id, case in zip(ids, cases, strict=True)
+        if case.unit not in without_stars_before
+    ]
+    rubrics = pl.concat([RUBRIC, b.rubric(30, 20, 10, version=2019)])
+    return b.tables(
+        organisations=b.organisations(*units, *branches),
+        rubrics=rubrics,
+        branch_cards=b.frame("branch_cards", now + before),
+        star_ratings=b.frame("star_ratings", stars),
+    )
+
+
+@cache
+def of_two_kinds() -> dict[str, pl.DataFrame]:
+    """All results of two kinds of forty branches each."""
+    return built(two_kinds(40))
+
+
+def built(cases: Sequence[Case], **options: object) -> dict[str, pl.DataFrame]:
+    """All results of the half-year."""
+    return pipeline.build(tables(cases, **options), parse(PERIOD)).tables
+
+
+def _points(case: Case) -> tuple[int, int, int]:
+    return round(case.first * 3000), round(case.second * 2000), round(case.first * 1000)
