@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from analytics import pipeline, reference
+from analytics import reference
 from analytics.measures import branches, items, rankings, scores, stars
 from analytics.measures.units import standing_units, units_on
 from analytics.periods import Period
+from analytics.pipeline import of_branches
 from benchmarks.stored import PERIOD, RATING_COLUMNS, TREE_COLUMNS, Stored, target
 
 Tables = Mapping[str, pl.LazyFrame]
@@ -30,7 +31,7 @@ def results(stored: Stored) -> dict[str, pl.DataFrame]:
     """Cards and dimensions of the last half-year, levels, places and pooled stars of all, stars by unit."""
     tables = stored.snapshot.tables()
     codes = [half.code for half in stored.halves]
-    rated, own, sums = pipeline.read_branches(tables, PERIOD, codes)
+    rated, own, sums = of_branches.read_branches(tables, PERIOD, codes)
     now = stars.branch_stars_of(rated, PERIOD.end)
     halves = {half.code: stars.leagues_and_stars(rated, half.end) for half in stored.halves}
     units = standing_units(tables["organisations"], tables["aliases"], PERIOD.end)

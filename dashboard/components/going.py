@@ -2,6 +2,7 @@
 
 from typing import Any, NoReturn
 
+import polars as pl
 import streamlit as st
 
 from dashboard import navigation
@@ -27,7 +28,7 @@ def to_picked(event: Any) -> None:
         to_unit(code if isinstance(code, str) else code[0])
 
 
-def to_row(rows: Any, chosen: list[int]) -> None:
+def to_row(rows: pl.DataFrame, chosen: list[int]) -> None:
     """Leave for the unit of the row of a table just clicked, if any; the rows have its org_id."""
     if chosen:
         to_unit(rows["org_id"][chosen[0]])

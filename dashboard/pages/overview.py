@@ -24,7 +24,7 @@ with left:
         headline=headlines.stars(results),
     )
 with right:
-    clicked = finding.picture(
+    tile = finding.picture(
         shown,
         figures.tile_map,
         table="stars_by_unit",
@@ -33,7 +33,7 @@ with right:
         headline=headlines.map_of_divisions(results),
         on_select="rerun",
     )
-    going.to_picked(clicked)
+    going.to_picked(tile)
 left, right = st.columns(2)
 with left:
     finding.picture(
@@ -46,7 +46,7 @@ with left:
     )
 with right:
     units = attention.lines(results)
-    chosen = finding.listing(
+    row = finding.listing(
         shown,
         "attention",
         title=Overview.ATTENTION,
@@ -57,5 +57,4 @@ with right:
         height=figures.HEIGHT,
         on_select="rerun",
     )
-    if chosen:
-        going.to_unit(units["org_id"][chosen[0]])
+    going.to_row(units, row)

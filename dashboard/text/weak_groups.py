@@ -37,7 +37,8 @@ class WeakGroups:
     WEAK = "{feature}中位数{own}{unit}，其余各类{others}{unit}"
     NO_WEAKNESS = "没有突出短板，各项与其余各类相近"
     RULE = (
-        "判别规则：{conditions}（覆盖本类{rule_coverage}，符合者中{rule_precision}属于本类，留出检验吻合度{rule_fidelity}）"
+        "判别规则：{conditions}（覆盖本类{rule_coverage}，"
+        "符合者中{rule_precision}属于本类，留出检验吻合度{rule_fidelity}）"
     )
     ABOVE = "{feature}高于{threshold}{unit}"
     BELOW = "{feature}不高于{threshold}{unit}"

@@ -1,8 +1,5 @@
 """The part of the pipeline behind 考核细项: points lost by item, evidence, the calendar and the reminders."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import dataframely as dy
 import polars as pl
 
@@ -11,16 +8,17 @@ from analytics.measures import evidence, item_losses, items, reminders, reportin
 from analytics.measures.coverage import Coverage
 from analytics.measures.units import Unit
 from analytics.periods import Period
+from analytics.pipeline.frames import Frames, Tables
 
 
 def followed_up(
-    tables: Mapping[str, pl.LazyFrame],
+    tables: Tables,
     period: Period,
     units: dy.DataFrame[Unit],
     own: dy.DataFrame[items.ItemScore],
     covered: dy.DataFrame[Coverage],
     last_month: Period | None,
-) -> dict[str, dy.DataFrame[Any]]:
+) -> Frames:
     """item_losses, evidence_missing, reporting_calendar, reminders; own: the items of the period's half."""
     without = evidence.evidence_missing(
         units, tables["self_checks"], tables["rubrics"], tables["exemptions"], period
@@ -35,7 +33,7 @@ def followed_up(
 
 
 def _calendar(
-    tables: Mapping[str, pl.LazyFrame], period: Period, units: dy.DataFrame[Unit], last_month: Period | None
+    tables: Tables, period: Period, units: dy.DataFrame[Unit], last_month: Period | None
 ) -> dy.DataFrame[reporting.Reporting]:
     reviews, branch_cards = tables["reviews"], tables["branch_cards"]
     months = reporting.monthly(
