@@ -31,7 +31,7 @@ _HEIGHT, _FULL = 460, 12
 
 
 def show(shown: data.View, org_id: str) -> None:
-    """Key figures and the branches; below them the branch chosen, else the unit's ledger."""
+    """Key figures, then the branch chosen; while there is none, all branches and the unit's ledger."""
     results = shown.results
     rows = headlines.branches_of(results, org_id)
     if rows.is_empty():
@@ -39,11 +39,12 @@ def show(shown: data.View, org_id: str) -> None:
         return
     indicators.row(headlines.indicators(results, org_id))
     branch = _choose(shown, org_id, rows)
-    _table(shown, org_id, rows, branch)
     if branch:
+        st.button(UnitBranches.BACK, on_click=addressed.forget, args=(BRANCH,))
         branch_view.show(shown, branch)
-    else:
-        _ledger(shown, org_id)
+        return
+    _table(shown, org_id, rows)
+    _ledger(shown, org_id)
 
 
 def _choose(shown: data.View, org_id: str, rows: pl.DataFrame) -> str | None:
@@ -62,10 +63,7 @@ def _choose(shown: data.View, org_id: str, rows: pl.DataFrame) -> str | None:
     return branch
 
 
-def _table(shown: data.View, org_id: str, rows: pl.DataFrame, branch: str | None) -> None:
-    place = rows["org_id"].index_of(branch) if branch else None
-    marked = [] if place is None else [place]
-    st.session_state[_TABLE] = {"selection": {"rows": marked, "columns": [], "cells": []}}
+def _table(shown: data.View, org_id: str, rows: pl.DataFrame) -> None:
     unit = name(shown.results, org_id)
     finding.listing(
         shown,
@@ -83,9 +81,9 @@ def _table(shown: data.View, org_id: str, rows: pl.DataFrame, branch: str | None
 
 
 def _take_row(rows: pl.DataFrame) -> None:
-    """Open the branch of the row just clicked; a second click on it lets it go."""
-    clicked = st.session_state[_TABLE]["selection"]["rows"]
-    st.session_state[addressed.box_of(BRANCH)] = rows["org_id"][clicked[0]] if clicked else None
+    """Open the branch of the row just clicked."""
+    if clicked := st.session_state[_TABLE]["selection"]["rows"]:
+        st.session_state[addressed.box_of(BRANCH)] = rows["org_id"][clicked[0]]
 
 
 def _ledger(shown: data.View, org_id: str) -> None:

@@ -18,10 +18,11 @@ class UnitBranches:
     NO_BRANCHES = "{name}期末没有支部，属单列情形：不计算五星占比，也没有支部明细。"
 
     CHOOSE = "查看支部"
+    BACK = "返回支部列表"
     CHOOSE_HINT = "输入支部名称查找"
     TITLE = "{name}的支部"
     HEADLINE = "{name}有{all}个支部：五星{five}个，低星{low}个，未评星{unrated}个，未销号后进支部{open}个"
-    HINT = "在账、低星、得分率低的排在前面。点选一行，查看该支部；再点一次取消。"
+    HINT = "在账、低星、得分率低的排在前面。点选一行，查看该支部。"
     LEDGER = "{name}的后进支部台账"
     LEDGER_SOME = "台账共{all}条：未销号{open}条（超期{overdue}条），已销号{cleared}条"
     LEDGER_NONE = "{name}的支部没有列入过后进支部台账。"

@@ -8,6 +8,7 @@ import pytest
 from analytics import actions
 from analytics.lake import open_lake
 from dashboard.text.unit import PARTS
+from dashboard.text.unit_branches import UnitBranches
 from tests.analytics import builders as b
 from tests.dashboard.test_pages import (
     MARKUP,
@@ -132,7 +133,17 @@ def test_a_link_to_a_branch_opens_the_branches_and_the_branch(serve, sample_lake
     assert app.query_params["view"] == "branches"
     assert app.query_params["branch"] == branch
     assert pictures(app) == 2
-    assert "薄弱类型分析" in said(app)
+    assert "短板" in said(app)
+
+
+def test_the_way_back_from_a_branch_leads_to_all_branches(serve, sample_lake, sample_tables):
+    branch = a_branch(sample_tables, "SZ048")
+    app = serve(sample_lake, "unit", unit="SZ048", branch=branch, period="2023H2")
+
+    next(button for button in app.button if button.label == UnitBranches.BACK).click().run()
+
+    assert "branch" not in app.query_params
+    assert UnitBranches.HINT in said(app)
 
 
 def test_a_branch_of_another_unit_is_named_with_its_unit(serve, sample_lake, sample_tables):
