@@ -99,10 +99,10 @@ def _last_quarter(rankings: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reports_missing(covered: pl.DataFrame) -> pl.DataFrame:
-    no_review = (pl.col("review_state") == ReviewState.NONE) & (
-        pl.col("review_state") != ReviewState.NONE
-    ).any()
-    absent = pl.col("months_due") - pl.col("months_reported") + no_review.cast(pl.Int64)
+    """Self checks of months, and the half-year once others were reviewed; cards that came wait for review."""
+    reviewed = pl.col("review_state") != ReviewState.NONE
+    nothing_came = ~reviewed & (pl.col("branch_cards") == 0) & reviewed.any()
+    absent = pl.col("months_due") - pl.col("months_reported") + nothing_came.cast(pl.Int64)
     return (
         covered.with_columns(size=absent)
         .filter(pl.col("size") > 0)

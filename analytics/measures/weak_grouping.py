@@ -18,6 +18,7 @@ MOST_ALIKE = 0.95  # a feature with one value for more branches than that tells 
 ONE_UNIT_HOLDS = 0.5
 FOLLOWS_UNITS = 0.5  # excess agreement within units from which a group is taken for its units
 _FEWEST_FEATURES = 2
+_FEWEST_GROUPS = 2  # one group alone is no kind
 _ROUNDS = 3
 
 
@@ -46,7 +47,8 @@ class Note(StrEnum):
 class Grouped:
     """The decision. rows: org_id, group (from 1, null: none), note; notes only where something was found.
 
-    features: those that were used; stability: one a group, in the order of their numbers.
+    features: those that were used; stability: one a group, in the order of their numbers. different: the
+    branches looked at last, those with equal values counted once.
     """
 
     state: State
@@ -55,15 +57,21 @@ class Grouped:
     test: grouping.NullTest | None = None
     silhouette: float | None = None
     stability: list[float] = field(default_factory=list)
+    different: int = 0
 
 
 @dataclass(frozen=True)
 class _Parted:
-    """Positions of the rows looked at last, those set aside for their units, and what was found."""
+    """Positions of the rows looked at last, those set aside for their units, and what was found or hindered.
+
+    different: how many of the rows looked at differ.
+    """
 
     looked_at: np.ndarray
     of_units: np.ndarray
-    found: grouping.Grouping | None
+    different: int
+    found: grouping.Grouping | None = None
+    obstacle: State | None = None
 
 
 def usable(wide: pl.DataFrame, features: list[Feature]) -> list[Feature]:
@@ -93,7 +101,8 @@ def grouped(wide: pl.DataFrame, features: list[Feature]) -> Grouped:
     taking_part = wide.filter(complete)
     state = _obstacle(taking_part, used)
     if state:
-        return Grouped(state, _rows(wide, {Note.NOT_KNOWN: ~complete}), used)
+        rows = _rows(wide, {Note.NOT_KNOWN: ~complete})
+        return Grouped(state, rows, used, different=taking_part.height)
     far = scaled(on_scale(taking_part, used))
     alone = outliers.alone(far)
     parted = _parted(cut(far), np.flatnonzero(~alone), taking_part["unit_id"].to_numpy())
@@ -115,22 +124,34 @@ def _obstacle(taking_part: pl.DataFrame, used: list[Feature]) -> State | None:
 
 
 def _parted(points: np.ndarray, rows: np.ndarray, homes: np.ndarray) -> _Parted:
-    """Groups that follow their units are set aside and the rest is looked at again."""
+    """Groups that follow their units are set aside and the rest is looked at again.
+
+    Branches with equal values, as copied cards give, count once towards the fewest.
+    """
     of_units = np.empty(0, dtype=np.int64)
     for _ in range(_ROUNDS):
-        if rows.size < FEWEST:
-            break
-        found = grouping.find(points[rows], SEED)
+        different = len(np.unique(points[rows], axis=0))
+        varying = _varying(points[rows])
+        if different < FEWEST or varying.sum() < _FEWEST_FEATURES:
+            obstacle = State.TOO_FEW if different < FEWEST else State.NO_FEATURES
+            return _Parted(rows, of_units, different, obstacle=State.OF_UNITS if of_units.size else obstacle)
+        found = grouping.find(points[rows][:, varying], SEED)
         if found.labels is None:
-            return _Parted(rows, of_units, found)
+            return _Parted(rows, of_units, different, found)
         bound = excess_agreement(found.labels, homes[rows]) > FOLLOWS_UNITS
         if not bound.any():
-            return _Parted(rows, of_units, found)
+            return _Parted(rows, of_units, different, found)
         if bound.all():  # also the rest: it follows its units only because it lacks those of the others
             bound[np.bincount(found.labels).argmax()] = False
         aside = bound[found.labels]
         of_units, rows = np.concatenate([of_units, rows[aside]]), rows[~aside]
-    return _Parted(rows, of_units, None)
+    return _Parted(rows, of_units, len(np.unique(points[rows], axis=0)), obstacle=State.OF_UNITS)
+
+
+def _varying(points: np.ndarray) -> np.ndarray:
+    """Which columns still tell rows apart after others were set aside; rows × columns."""
+    commonest = [np.unique(column, return_counts=True)[1].max() / len(points) for column in points.T]
+    return np.array(commonest) <= MOST_ALIKE
 
 
 def _decided(
@@ -140,35 +161,34 @@ def _decided(
     places: np.ndarray,
     parted: _Parted,
 ) -> Grouped:
-    found = parted.found
-    if found is None or found.labels is None or found.stability is None:
-        state = State.OF_UNITS if parted.of_units.size else State.NO_STRUCTURE
-        return Grouped(state, _rows(wide, marks), used, None if found is None else found.test)
+    found, different = parted.found, parted.different
+    labels = None if found is None else found.labels
+    if found is None or labels is None or found.stability is None:
+        state = parted.obstacle or (State.OF_UNITS if parted.of_units.size else State.NO_STRUCTURE)
+        test = None if found is None else found.test
+        return Grouped(state, _rows(wide, marks), used, test, different=different)
     hidden = found.stability < stability.HIDDEN_BELOW
-    if hidden.all():
-        return Grouped(State.UNSTABLE, _rows(wide, marks), used, found.test, found.silhouette)
+    if (~hidden).sum() < _FEWEST_GROUPS:
+        rows = _rows(wide, marks)
+        return Grouped(State.UNSTABLE, rows, used, found.test, found.silhouette, different=different)
     own = places[parted.looked_at]
-    numbers = _numbers(wide, used, own, found.labels, hidden)
+    numbers = _numbers(wide, used, own, labels, hidden)
     group = np.zeros(wide.height, dtype=np.int64)
-    group[own] = numbers[found.labels]
-    marks[Note.UNSTABLE] = _mask(own[hidden[found.labels]], wide.height)
+    group[own] = numbers[labels]
+    marks[Note.UNSTABLE] = _mask(own[hidden[labels]], wide.height)
     kept = sorted(np.flatnonzero(~hidden), key=lambda label: numbers[label])
-    return Grouped(
-        State.FOUND,
-        _rows(wide, marks, group),
-        used,
-        found.test,
-        found.silhouette,
-        [float(found.stability[label]) for label in kept],
-    )
+    told = [float(found.stability[label]) for label in kept]
+    rows = _rows(wide, marks, group)
+    return Grouped(State.FOUND, rows, used, found.test, found.silhouette, told, different)
 
 
 def _numbers(
     wide: pl.DataFrame, used: list[Feature], own: np.ndarray, labels: np.ndarray, hidden: np.ndarray
 ) -> np.ndarray:
-    """Label to number from 1: by the feature a group is weakest in beside the others, which stays.
+    """Label to number from 1: by the dimension a group is weakest in beside the others, in their order.
 
-    0 for hidden groups.
+    Dimensions before other features, because in some kinds a dimension and the evidence are about equally
+    weak and would take turns. 0 for hidden groups.
     """
     sides = np.array([1 if feature.low_is_weak else -1 for feature in used])
     far = scaled(on_scale(wide[own], used)) * sides
@@ -176,8 +196,10 @@ def _numbers(
         np.median(far[labels == label], axis=0) - np.median(far[labels != label], axis=0)
         for label in range(hidden.size)
     ]
+    dimensions = [place for place, feature in enumerate(used) if feature.is_dimension] or range(len(used))
+    weakest = [min(dimensions, key=beside.__getitem__) for beside in medians]
     order = sorted(
-        np.flatnonzero(~hidden), key=lambda label: (int(medians[label].argmin()), float(medians[label].min()))
+        np.flatnonzero(~hidden), key=lambda label: (weakest[label], medians[label][weakest[label]])
     )
     numbers = np.zeros(hidden.size, dtype=np.int64)
     numbers[order] = np.arange(1, len(order) + 1)

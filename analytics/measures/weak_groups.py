@@ -191,7 +191,8 @@ def group_units(
         .group_by("group", "unit_id", "league", "weak_branches")
         .agg(branches=pl.len().cast(pl.Int64))
         .with_columns(share=pl.col("branches") / pl.col("weak_branches"))
-        .join(names, on="unit_id")
+        .join(names, on="unit_id", how="left")
+        .with_columns(pl.coalesce("unit_name", "unit_id"))  # of a unit that has ended the code is left
         .sort("group", -pl.col("branches"), "league", "official_order", "unit_id")
         .select(*WeakGroupUnit.column_names())
         .pipe(WeakGroupUnit.validate)

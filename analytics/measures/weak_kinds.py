@@ -38,7 +38,8 @@ def weak_kinds(
     self_reviews: dy.DataFrame[SelfReview],
 ) -> dict[str, dy.DataFrame[Any]]:
     """The tables by name. tables: the data sets; scores, ledger, self_reviews: results of the period."""
-    half, earlier = period.last_half, period.last_half.previous
+    half = period.last_half if period.last_half.end <= period.end else period.last_half.previous
+    earlier = half.previous
     stars_then, stars_last_year = _stars(tables, [earlier, half.shifted(-_HALVES_A_YEAR)])
     weak = weak_population.weak_branches(scores, ledger)
     ledger_then = weak_branches.ledger(tables["organisations"], tables["weak_branches"], earlier)

@@ -49,7 +49,8 @@ def members(
     rates = _value(features, "rate").with_columns(rate=pl.col("rate") / 100)
     missing = _value(features, "missing").with_columns(pl.col("missing").cast(pl.Int64))
     return (
-        branches.join(units.select(unit_id="org_id", unit_name="name"), on="unit_id")
+        branches.join(units.select(unit_id="org_id", unit_name="name"), on="unit_id", how="left")
+        .with_columns(pl.coalesce("unit_name", "unit_id"))  # of a unit that has ended the code is left
         .join(grouped.rows, on="org_id")
         .join(rates, on="org_id", how="left")
         .join(missing, on="org_id", how="left")

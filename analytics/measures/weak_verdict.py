@@ -15,7 +15,8 @@ class WeakVerdict(dy.Schema):
     """One row. branches = grouped + not_known + alone + of_units + unstable where kinds were found.
 
     p_value: of the null test; where drawing stopped early it is a bound from below. stability: of the least
-    stable group. features: those that formed the groups. recovered, still: branches weak half a year ago.
+    stable group. different: looked at last, equal values counted once. features: those that formed the
+    groups. recovered, still: branches weak half a year ago.
     """
 
     state = c.text("结论")
@@ -27,6 +28,7 @@ class WeakVerdict(dy.Schema):
     alone = c.count("单列情形")
     of_units = c.count("集中在个别单位")
     unstable = c.count("类型不稳定")
+    different = c.count("参与分类的不同支部")
     largest_unit = c.count("最多的单位支部数")
     groups = c.count("类型数")
     features = c.text("分类特征")
@@ -58,6 +60,7 @@ def verdict(
         "branches": branches.height,
         "on_ledger": branches["on_ledger"].sum(),
         "low_star": branches["low_star"].sum(),
+        "different": grouped.different,
         "grouped": grouped.rows["group"].count(),
         **{name: (notes == note.value).sum() for name, note in counts.items()},
         "largest_unit": largest or 0,

@@ -7,7 +7,7 @@ import polars as pl
 
 from analytics import datasets
 from analytics.measures import attention, calendar, survey, weak_kinds, worklist
-from analytics.periods import Period
+from analytics.periods import Period, parse
 from analytics.pipeline import of_branches, of_duties, of_units
 from analytics.pipeline.frames import Frames, Tables
 from analytics.results import RESULTS, Provenance, Results, ResultTable
@@ -37,7 +37,7 @@ def build(tables: Tables, period: Period) -> Results:
     results |= of_units.burdened(tables, period, units)
     results |= of_branches.filed(tables, period, units, results)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
-    halves = [code for code in closed["period"] if code <= period.last_half.code]
+    halves = [code for code in closed["period"] if parse(code).end <= period.end]
     results["attention"] = attention.attention(
         results["rankings"], results["place_history"], halves, results["ledger_by_unit"], results["coverage"]
     )

@@ -30,14 +30,19 @@ class Grouping:
 def find(points: np.ndarray, seed: int) -> Grouping:
     """Test first, then choose the number of groups by stability; rows × columns, scaled and cut.
 
-    The rows' order is part of the answer: sort them first. One thread, so that sums come out the same.
+    Equal rows count once in the test: copies of one row are no structure. The rows' order is part of the
+    answer: sort them first. One thread, so that sums come out the same.
     """
     rng = np.random.default_rng(seed)
     with threadpool_limits(1):
-        sampled = np.sort(rng.permutation(len(points))[:_LARGEST_SAMPLE])
-        test = null_test(points[sampled], best_of_hierarchy, rng)
-        candidates = _candidates(points, sampled, rng) if test.rejected else []
+        different = np.unique(points, axis=0)
+        test = null_test(different[_sampled(different, rng)], best_of_hierarchy, rng)
+        candidates = _candidates(points, _sampled(points, rng), rng) if test.rejected else []
     return Grouping(test, *_chosen(candidates)) if candidates else Grouping(test)
+
+
+def _sampled(points: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    return np.sort(rng.permutation(len(points))[:_LARGEST_SAMPLE])
 
 
 def _candidates(points: np.ndarray, sampled: np.ndarray, rng: np.random.Generator) -> list[_Candidate]:

@@ -53,8 +53,13 @@ def without_groups(margins: np.ndarray, latent: np.ndarray, rng: np.random.Gener
 def _latent_correlations(points: np.ndarray) -> np.ndarray:
     """A factor of the normal correlations that give the rank correlations of the points.
 
-    Source: ρ = 2 sin(π ρ_s / 6) (Pearson 1907); negative eigenvalues, which ties can cause, are cut off.
+    Source: ρ = 2 sin(π ρ_s / 6) (Pearson 1907); negative eigenvalues, which ties can cause, are cut off. A
+    column of one value goes with no other.
     """
-    ranks = np.atleast_2d(np.corrcoef(rankdata(points, axis=0), rowvar=False))
+    ranked = rankdata(points, axis=0)
+    spread = ranked.std(axis=0)
+    standard = (ranked - ranked.mean(axis=0)) / np.where(spread > 0, spread, 1)
+    ranks = standard.T @ standard / len(points)
+    np.fill_diagonal(ranks, 1)
     values, vectors = np.linalg.eigh(2 * np.sin(np.pi / 6 * ranks))
     return (vectors * np.sqrt(np.clip(values, 0, None))).T

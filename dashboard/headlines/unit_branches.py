@@ -15,14 +15,14 @@ _STARS = StarsByUnit.columns()
 
 
 def branches_of(results: Results, org_id: str) -> pl.DataFrame:
-    """The unit's branches: on the ledger first, then by stars and rate from low to high."""
+    """The unit's branches: open on the ledger first, then by stars and rate from low to high."""
     order = {state.value: place for place, state in enumerate(LedgerState)}
     open_first = pl.col("ledger").replace_strict(order, default=None, return_dtype=pl.Int64)
     still_open = pl.col("ledger").is_in([LedgerState.OVERDUE.value, LedgerState.OPEN.value]).fill_null(False)
     return (
         results.tables["unit_branches"]
         .filter(pl.col("unit_id") == org_id)
-        .sort(~still_open, open_first, "stars", "rate", "org_id", nulls_last=True)
+        .sort(~still_open, pl.when(still_open).then(open_first), "stars", "rate", "org_id", nulls_last=True)
     )
 
 

@@ -12,6 +12,7 @@ from analytics.periods import Grain
 from analytics.results import Results
 from dashboard.display import period_name, word
 from dashboard.figures import ranking_units as units
+from dashboard.headlines import attention
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.ranking import comparisons_shown, obstacles
 from dashboard.text.ranking import Ranking
@@ -45,10 +46,11 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
 
 
 def notes(results: Results, org_id: str) -> list[str]:
-    """Why there is no place or no comparison, and which items are unreviewed or do not apply."""
+    """Why it needs attention, has no place or no comparison; which items are unreviewed or do not apply."""
     row = _row(results, "rankings", org_id)
     half = period_name(results.period.last_half.code)
-    said = []
+    reasons = attention.lines(results).filter(pl.col("org_id") == org_id)["reasons"]
+    said = [UnitFile.ATTENTION.format(reasons=told) for told in reasons]
     if row["standing"] == Standing.REFERENCE:
         said.append(UnitFile.REFERENCE.format(league=row["league"]))
     elif row["standing"] == Standing.WAITING and _is_ranked(results):

@@ -35,7 +35,7 @@ def verdict(results: Results) -> str:
     counts = WeakGroups.COUNTS.format(branches=row["branches"], ledger=row["on_ledger"], low=row["low_star"])
     if row["state"] != State.FOUND:
         why = STATES[State(row["state"])].format(
-            able=row["branches"] - row["not_known"],
+            able=row["different"],
             fewest=FEWEST,
             largest=row["largest_unit"],
             p=word(row["p_value"], _VALUE),

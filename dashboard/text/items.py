@@ -21,7 +21,7 @@ class Items:
     LEAGUE_FILTER = "{league}单位"
 
     REVIEWED = "已审核单位"
-    REVIEWED_ABOUT = "{count}个还有未审核要素"
+    REVIEWED_ABOUT = "{count}个只审核了一部分"
     REVIEWED_WHOLE = "没有未审核要素"
     OUT_OF = "{count}/{all}"
     LOST = "全组失分合计"

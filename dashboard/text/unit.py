@@ -4,6 +4,7 @@ from analytics.measures.overtakes import Overtaking
 
 
 class UnitFile:
+    ATTENTION = "需重点关注：{reasons}。"
     TITLE = "单位档案"
     HINT = "输入单位名称查找"
     ABSENT_OPTION = "{name}（本期不在册）"

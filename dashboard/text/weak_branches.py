@@ -10,7 +10,7 @@ class Weak:
     GAP = "；"
     UNIT = "只看单位"
     EVERY_UNIT = "全部单位"
-    FILTERS = "范围：{scope}"
+    FILTERS = "{scope}"
     LATER = "这一版定稿时还没有这项统计，请在上方改选“最新数据”"
 
     NEVER = "到{period}末，后进支部台账上没有任何记录。已有台账的，请到“导入”页导入后进支部台账。"
@@ -83,7 +83,7 @@ class Weak:
     WORK = "后进支部工作清单（按办理先后，次序为全省清单中的位置，不是名次）"
     WORK_SOME = "共{count}个待办：{parts}"
     WORK_ZERO = "没有待办：期末未销号为零"
-    WORK_HINT = "点选一行，可打开该支部所在单位的档案。排列规则见口径说明“后进支部工作清单”。"
+    WORK_HINT = "点选一行，打开该支部。排列规则见口径说明“后进支部工作清单”。"
     REASON = "理由"
     REASON_GAP = "，"
 

@@ -5,7 +5,7 @@ from analytics.measures.weak_recovered import Compared
 
 
 class WeakGroups:
-    SECTION = "需帮助的支部短在哪里"
+    SECTION = "需帮助的支部短在哪里（全省）"
     ABOUT = (
         "这里把台账未销号的后进支部和一、二星的低星支部放在一起看短板，两者分别标明，只有在台账上的才称后进。"
         "类型只说明短在哪里，不说明原因，也不是评定结论。"
@@ -74,13 +74,15 @@ class WeakGroups:
     RECOVERED_UNIT = "各行计量单位"
     RECOVERED_HEADLINE = (
         "半年前需帮助的支部中，{recovered}个已好转、{still}个仍薄弱；变化差得最多的是{feature}："
-        "已好转的{up}{unit}，仍薄弱的{flat}{unit}。只说明变化不同，不说明原因"
+        "已好转的{up}{unit}，仍薄弱的{flat}{unit}。只说明变化不同，不说明原因（变化是逐个支部变化的中位数，不等于两期中位数之差）"
     )
 
 
 STATES = {
     State.FOUND: "",
-    State.TOO_FEW: "能参与分类的只有{able}个，不足{fewest}个，不分类型，只由弱到强列出",
+    State.TOO_FEW: (
+        "能参与分类的只有{able}个（各项数值相同的只算一个），不足{fewest}个，不分类型，只由弱到强列出"
+    ),
     State.NO_FEATURES: "可用的特征太少（多数特征各支部都一样或没有数据），不分类型，只由弱到强列出",
     State.ONE_UNIT: "其中{largest}个在同一个单位，分不清是短板不同还是评分习惯不同，不分类型，只由弱到强列出",
     State.NO_STRUCTURE: (

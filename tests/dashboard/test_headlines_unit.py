@@ -161,7 +161,7 @@ def test_branches_that_need_help_come_first():
     )
     assert unit_branches.ledger(results, "A") == "台账共2条：未销号2条（超期1条），已销号0条"
     assert branch_view.ledger(results, "b3").endswith("已152天，整改时限2021年9月1日已过")
-    assert branch_view.group(results, "b3") == "支部b3期末在后进台账上未销号，参加薄弱类型分析。"
+    assert branch_view.group(results, "b3") == "支部b3期末在后进台账上未销号，本期没有分出短板类型"
 
 
 def test_a_branch_without_card_rating_and_entry_says_so():

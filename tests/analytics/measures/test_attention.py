@@ -115,11 +115,17 @@ def test_late_reports_are_not_missing():
     assert found(covered=covered) == []
 
 
-def test_a_review_is_missing_once_another_unit_was_reviewed():
-    waiting = {"org_id": "a", "review_state": ReviewState.NONE.value}
+def test_the_half_year_is_missing_once_another_unit_was_reviewed():
+    absent = {"org_id": "a", "review_state": ReviewState.NONE.value}
 
-    assert found(covered=[waiting]) == []
-    assert found(covered=[waiting, {"org_id": "b"}]) == [("a", Reason.REPORTS_MISSING, 1)]
+    assert found(covered=[absent]) == []
+    assert found(covered=[absent, {"org_id": "b"}]) == [("a", Reason.REPORTS_MISSING, 1)]
+
+
+def test_cards_that_came_and_wait_for_review_are_not_missing():
+    waiting = {"org_id": "a", "review_state": ReviewState.NONE.value, "branch_cards": 1}
+
+    assert found(covered=[waiting, {"org_id": "b"}]) == []
 
 
 def test_units_with_most_reasons_come_first_then_official_order():

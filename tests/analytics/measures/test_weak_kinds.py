@@ -1,5 +1,7 @@
 """Kinds of weak branch: found when they are there, refused with the reason when they are not."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -79,6 +81,37 @@ def test_identical_branches_are_no_kind():
     tables = w.built([w.Case(f"u{number % 9}", 0.6, 0.6) for number in range(80)])
 
     assert verdict(tables)["state"] == State.NO_FEATURES
+
+
+@pytest.mark.parametrize(("count", "fallen"), [(100, 6), (120, 7), (80, 5)])
+def test_a_feature_in_which_only_branches_standing_alone_differ_breaks_nothing(count, fallen):
+    usual, seldom = w.spread(count - fallen), w.spread(fallen, seed=2, stars_before=4)
+
+    tables = w.built([*usual, *seldom])
+
+    assert verdict(tables)["alone"] == fallen
+    assert verdict(tables)["different"] == count - fallen
+
+
+def copies(count):
+    """The same card in so many branches of all units."""
+    return [replace(w.spread(1)[0], unit=f"u{number % 12:02d}") for number in range(count)]
+
+
+@pytest.mark.parametrize(("same", "others", "seed"), [(45, 105, 6), (70, 80, 7), (40, 60, 5), (49, 51, 3)])
+def test_copied_cards_make_no_kind(same, others, seed):
+    tables = w.built([*copies(same), *w.spread(others, seed=seed)])
+
+    assert verdict(tables)["state"] in {State.NO_STRUCTURE, State.TOO_FEW, State.UNSTABLE}
+    assert tables["weak_groups"].is_empty()
+
+
+def test_where_most_cards_are_copies_the_others_do_not_stand_alone():
+    tables = w.built([*copies(55), *w.spread(45, seed=3)])
+
+    assert verdict(tables)["state"] == State.TOO_FEW
+    assert verdict(tables)["different"] <= 46
+    assert not tables["weak_members"]["alone"].sum() > 5
 
 
 def test_a_constant_feature_is_left_out_and_says_nothing():
