@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -10,31 +11,35 @@ from dashboard.text.common import Filters
 
 
 def select(
-    label: str, names: Mapping[str, str], *, address: str, default: str | None, **options: Any
+    label: str,
+    names: Mapping[str, str],
+    *,
+    address: str,
+    default: str | None,
+    implied: str | None = None,
+    **options: Any,
 ) -> str | None:
     """Choose one of the codes, shown by name and kept as ?address=CODE; options go to st.selectbox.
 
     A page opens with the code of its link, else with what was last chosen on another page, else with
-    the default; a code that is none is dropped.
+    the default; a code that is none is dropped. The implied code has no address: written on opening it
+    would be one more step back.
     """
     box = _open(names, address, default)
     start = None if default is None else 0  # only tells Streamlit whether the box may be empty
     code = st.selectbox(label, list(names), index=start, format_func=names.__getitem__, key=box, **options)
-    _keep(label, names, address, code)
+    _keep(label, names, address, code, implied)
     return code
 
 
 def one_of(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:
-    """Choose one of a few codes that stand side by side, kept like select; the default has no address.
-
-    An address written on opening is one more step back for a reader who wants to leave.
-    """
+    """Choose one of a few codes that stand side by side, kept like select; the default is implied."""
     box = _open(names, address, default)
     code = st.segmented_control(
         label, list(names), format_func=names.__getitem__, key=box, required=True, **options
     )
     chosen = code or default
-    _keep(label, names, address, chosen, implied=default)
+    _keep(label, names, address, chosen, default)
     return chosen
 
 
@@ -60,11 +65,26 @@ def _open(names: Mapping[str, str], address: str, default: str | None) -> str:
     box = box_of(address)
     asked = (st.query_params.get(address), st.session_state.get(_memory(address)))
     wanted = (st.session_state[box],) if box in st.session_state else asked
+    if _went_back(address):
+        wanted = (st.query_params.get(address),)
     if bidden := st.session_state.pop(_asked(address), None):
         wanted = (bidden,)
     # Written on every run: after a change of page the box is a new one and would open with its first line.
     st.session_state[box] = next((code for code in wanted if code in names), default)
     return box
+
+
+def _went_back(address: str) -> bool:
+    """Whether the reader, and not this page, has changed the address, as the browser's way back does."""
+    here = _here()
+    page, written = st.session_state.get(_written(address), (None, None))
+    unmoved = st.session_state.get(box_of(address)) == st.session_state.get(_memory(address))
+    return here is not None and page == here and unmoved and st.query_params.get(address) != written
+
+
+def _here() -> str | None:
+    """The path of the page; None where no browser says it."""
+    return urlsplit(st.context.url).path if st.context.url else None
 
 
 def _keep(
@@ -73,6 +93,7 @@ def _keep(
     st.session_state[_memory(address)] = code
     _say_if_dropped(label, names, address, code)
     _write(address, None if code == implied else code)
+    st.session_state[_written(address)] = (_here(), st.query_params.get(address))
 
 
 def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: str | None) -> None:
@@ -84,6 +105,10 @@ def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: st
 
 def _memory(address: str) -> str:
     return f"{address}_chosen"
+
+
+def _written(address: str) -> str:
+    return f"{address}_written"
 
 
 def _asked(address: str) -> str:

@@ -78,7 +78,9 @@ def _chosen(now: Snapshot) -> data.View:
     if not issued:
         return data.view(period)
     versions = {_LATEST: Filters.LATEST, **issued}
-    edition = addressed.select(Filters.EDITION, versions, address=_EDITION, default=_LATEST, width=230)
+    edition = addressed.select(
+        Filters.EDITION, versions, address=_EDITION, default=_LATEST, implied=_LATEST, width=230
+    )
     return data.view(period, edition)
 
 

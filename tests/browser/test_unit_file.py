@@ -28,6 +28,11 @@ def test_a_row_of_the_ranking_opens_the_file_and_a_row_of_the_file_a_branch(serv
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.locator("h3").count() == 2
 
+    page.go_back()
+    page.wait_for_function("!location.href.includes('branch=')")
+    settle(page)
+    assert page.locator("h3").count() == 1
+
 
 def test_a_tile_of_the_map_opens_the_file_of_its_city(server, desk):
     page = desk.new_page()
