@@ -18,7 +18,7 @@ def test_the_key_figures_are_units_reviewed_points_lost_evidence_and_reminders()
     found = [(one.label, one.value, one.change) for one in headlines.indicators(results(), "省直")]
 
     assert found == [
-        ("已审核单位", "3/3", "1个还有未审核要素"),
+        ("已审核单位", "3/3", "1个只审核了一部分"),
         ("全组失分合计", "6.50", "只计已审核要素"),
         ("缺支撑材料", "1项", "1个单位"),
         ("待提醒", "4条", "2个单位"),
