@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.harness import settle
 
@@ -23,15 +24,13 @@ def test_a_row_of_the_ranking_opens_the_file_and_a_row_of_the_file_a_branch(serv
     settle(page)
     _click_first_row(page)
     page.wait_for_url(re.compile("branch="))
+    expect(page.locator("h3")).to_have_count(2)
     settle(page)
-
     assert page.locator("[data-testid=stException]").count() == 0
-    assert page.locator("h3").count() == 2
 
     page.go_back()
     page.wait_for_function("!location.href.includes('branch=')")
-    settle(page)
-    assert page.locator("h3").count() == 1
+    expect(page.locator("h3")).to_have_count(1)
 
 
 def test_a_tile_of_the_map_opens_the_file_of_its_city(server, desk):
