@@ -20,6 +20,7 @@ from dashboard.text.common import Filters, Units
 from dashboard.text.weak_branches import Weak
 
 _UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
+_SHOW = "units"  # in the URL: how many of them
 _WORK = ["place", "name", "reason", "unit", "kind", "due_on", "measure", "days_open", "stars", "found_on"]
 _LOW = ["name", "unit", "stars", "halves_low", "on_ledger", "low_since"]
 _FULL = 12  # so many rows fill a table
@@ -167,12 +168,8 @@ def units(shown: data.View, choice: Choice) -> None:
 
 
 def _how_many() -> str:
-    words = {Weak.MOST.format(count=weak_units.FEW): weak_units.MOST, Weak.ALL: weak_units.ALL}
-    options = list(words)
-    chosen = st.segmented_control(
-        Weak.SHOW, options, default=options[0], required=True, key="show", bind="query-params"
-    )
-    return words[chosen or options[0]]
+    shows = {weak_units.MOST: Weak.MOST.format(count=weak_units.FEW), weak_units.ALL: Weak.ALL}
+    return addressed.one_of(Weak.SHOW, shows, address=_SHOW, default=weak_units.MOST)
 
 
 def _read_below() -> None:
