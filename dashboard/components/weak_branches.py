@@ -16,13 +16,17 @@ from dashboard.figures import weak_branches as figures
 from dashboard.figures import weak_units
 from dashboard.headlines import weak_branches as headlines
 from dashboard.headlines import weak_worklist as work
+from dashboard.headlines import work_reasons
 from dashboard.text.common import Filters, Units
 from dashboard.text.weak_branches import Weak
 
 _UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
 _SHOW = "units"  # in the URL: how many of them
-_WORK = ["place", "name", "reason", "unit", "kind", "due_on", "measure", "days_open", "stars", "found_on"]
+# On a phone the first three fill the table; their words break.
+_WORK = {"unit": 90, "name": 96, "reason": 106, "days_open": 80, "kind": 80, "due_on": 116, "measure": 260}
+_WORK_ROW = 62  # three lines
 _LOW = ["name", "unit", "stars", "halves_low", "on_ledger", "low_since"]
+_WORK_FULL, _WORK_HEIGHT = 8, 560  # rows that fill it
 _FULL = 12  # so many rows fill a table
 _HEIGHT = 460
 
@@ -85,13 +89,15 @@ def worklist(shown: data.View, choice: Choice) -> None:
         title=Weak.WORK,
         unit=Units.BRANCHES,
         headline=work.worklist(shown.results, choice.scope, rows),
-        columns=_WORK,
-        rows=work.lines(rows),
-        schema=work.WorkLine,
+        columns=list(_WORK),
+        rows=work_reasons.lines(rows),
+        schema=work_reasons.WorkLine,
         filters=choice.words,
         pinned=2,
         on_select="rerun",
-        height=_height(rows),
+        height=_WORK_HEIGHT if rows.height > _WORK_FULL else "content",
+        widths=_WORK,
+        row_height=_WORK_ROW,
     )
     if rows.height:
         st.caption(plain(Weak.WORK_HINT))

@@ -1,20 +1,13 @@
-"""The list of work in words, and the low-star branches beside it."""
+"""How much work there is to do, and the low-star branches beside it."""
 
 import polars as pl
 
 from analytics import rules
-from analytics.measures import columns as c
-from analytics.measures.worklist import Step, Work
+from analytics.measures.worklist import Step
 from analytics.results import Results
 from dashboard.figures import weak_units
 from dashboard.headlines.weak_branches import counts
-from dashboard.text.weak_branches import STEPS, Reasons, Weak
-
-
-class WorkLine(Work):
-    """An open entry with the reason for its place in words."""
-
-    reason = c.text(Weak.REASON)
+from dashboard.text.weak_branches import STEPS, Weak
 
 
 def of_scope(rows: pl.DataFrame, scope: str, unit: str | None) -> pl.DataFrame:
@@ -22,12 +15,6 @@ def of_scope(rows: pl.DataFrame, scope: str, unit: str | None) -> pl.DataFrame:
     if unit:
         return rows.filter(pl.col("unit_id") == unit)
     return rows.filter(pl.col("league").is_in(weak_units.leagues(scope)))
-
-
-def lines(rows: pl.DataFrame) -> pl.DataFrame:
-    """These rows of the list of work with their reasons."""
-    said = [_reason(row) for row in rows.iter_rows(named=True)]
-    return rows.with_columns(reason=pl.Series(said, dtype=pl.String))
 
 
 def worklist(results: Results, scope: str, rows: pl.DataFrame) -> str:
@@ -61,16 +48,3 @@ def _part(step: Step, rows: pl.DataFrame) -> str:
         return ""
     days = rows["days_overdue"].max() if step is Step.OVERDUE else rules.DUE_SOON_DAYS
     return STEPS[step].format(count=rows.height, days=days)
-
-
-def _reason(row: dict) -> str:
-    again = Reasons.FOUND_AGAIN.format(times=row["times_found"]) if row["times_found"] > 1 else ""
-    parts = [again, _due(row)] if row["step"] == Step.FOUND_AGAIN else [_due(row), again]
-    missing = "" if row["measure"] else Reasons.NO_MEASURE
-    return Weak.REASON_GAP.join(part for part in (*parts, missing) if part)
-
-
-def _due(row: dict) -> str:
-    if row["days_overdue"]:
-        return Reasons.OVERDUE.format(days=row["days_overdue"])
-    return Reasons.LEFT.format(days=row["days_left"]) if row["days_left"] else Reasons.DUE_TODAY

@@ -9,6 +9,7 @@ from analytics.measures.worklist import Step
 from dashboard.figures import weak_units
 from dashboard.headlines import weak_branches as headlines
 from dashboard.headlines import weak_worklist as work
+from dashboard.headlines import work_reasons
 from dashboard.text.weak_branches import STEPS, Weak
 from tests.analytics import builders as b
 from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, OVERDUE, TODAY, build, made, without
@@ -103,7 +104,7 @@ def test_the_list_of_work_is_counted_step_by_step():
 
 
 def test_reasons_stand_in_words():
-    lines = work.lines(build().tables["worklist"])
+    lines = work_reasons.lines(build().tables["worklist"])
 
     assert lines.select("org_id", "reason").rows() == [
         ("v1", "超期29天未销号"),
@@ -116,7 +117,11 @@ def test_reasons_stand_in_words():
 def test_a_branch_overdue_for_the_second_time_has_both_reasons():
     again = made(EARLIER, b.weak("u1", LONG_AGO, OVERDUE, measure="结对"))
 
-    assert work.lines(again.tables["worklist"])["reason"].to_list() == ["超期29天未销号，第2次认定"]
+    assert work_reasons.lines(again.tables["worklist"])["reason"].to_list() == ["超期29天未销号，第2次认定"]
+
+
+def test_whose_it_is_and_why_come_before_everything_else():
+    assert work_reasons.lines(build().tables["worklist"]).columns[:4] == ["place", "unit", "name", "reason"]
 
 
 def test_every_step_has_its_words():
