@@ -23,7 +23,7 @@ from dashboard.text.weak_branches import Weak
 _UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
 _SHOW = "units"  # in the URL: how many of them
 # On a phone the first three fill the table; their words break.
-_WORK = {"unit": 90, "name": 96, "reason": 106, "days_open": 80, "kind": 80, "due_on": 116, "measure": 260}
+_WORK = {"unit": 84, "name": 94, "reason": 114, "days_open": 80, "kind": 80, "due_on": 116, "measure": 260}
 _WORK_ROW = 62  # three lines
 _LOW = ["name", "unit", "stars", "halves_low", "on_ledger", "low_since"]
 _WORK_FULL, _WORK_HEIGHT = 8, 560  # rows that fill it
@@ -155,7 +155,11 @@ def units(shown: data.View, choice: Choice) -> None:
     if choice.unit or not headlines.entries(shown.results, choice.scope):
         return
     rows = weak_units.with_open(shown.results, choice.group)
-    show = _how_many() if weak_units.is_long(shown.results, choice.group) else weak_units.ALL
+    show = (
+        _how_many(headlines.offered(shown.results, choice.group))
+        if weak_units.is_long(shown.results, choice.group)
+        else weak_units.ALL
+    )
     event = finding.picture(
         shown,
         weak_units.units,
@@ -173,9 +177,8 @@ def units(shown: data.View, choice: Choice) -> None:
         going.to_unit(point["y"])
 
 
-def _how_many() -> str:
-    shows = {weak_units.MOST: Weak.MOST.format(count=weak_units.FEW), weak_units.ALL: Weak.ALL}
-    return addressed.one_of(Weak.SHOW, shows, address=_SHOW, default=weak_units.MOST)
+def _how_many(offered: dict[str, str]) -> str:
+    return addressed.one_of(Weak.SHOW, offered, address=_SHOW, default=weak_units.MOST)
 
 
 def _read_below() -> None:

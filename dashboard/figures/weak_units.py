@@ -26,10 +26,15 @@ def leagues(scope: str) -> list[str]:
 
 def with_open(results: Results, scope: str) -> pl.DataFrame:
     """Units of the scope with open entries: most overdue first; where units get no place, official order."""
-    chosen, ranked = leagues(scope), pl.col("league").is_in(reference.ranked_leagues())
+    chosen, sized = leagues(scope), pl.col("league").is_in(reference.ranked_leagues())
     rows = results.tables["ledger_by_unit"].filter((pl.col("open") > 0) & pl.col("league").is_in(chosen))
-    size = [pl.when(ranked).then(-pl.col(count)).otherwise(0) for count in ("overdue", "open")]
-    return rows.sort(~ranked, *size, "official_order")
+    size = [pl.when(sized).then(-pl.col(count)).otherwise(0) for count in ("overdue", "open")]
+    return rows.sort(~sized, *size, "official_order")
+
+
+def ranked(rows: pl.DataFrame) -> pl.DataFrame:
+    """Those of the units that have an order of size."""
+    return rows.filter(pl.col("league").is_in(reference.ranked_leagues()))
 
 
 def is_long(results: Results, scope: str) -> bool:
@@ -43,7 +48,7 @@ def shown(results: Results, scope: str, show: str) -> pl.DataFrame:
     rows = with_open(results, scope)
     if show == ALL or not is_long(results, scope):
         return rows
-    return rows.filter(pl.col("league").is_in(reference.ranked_leagues())).head(FEW)
+    return ranked(rows).head(FEW)
 
 
 def units(results: Results, colours: theme.Palette, scope: str, show: str) -> go.Figure:

@@ -7,7 +7,7 @@ from analytics.measures.worklist import Step
 from analytics.results import Results
 from dashboard.figures import weak_units
 from dashboard.headlines.weak_branches import counts
-from dashboard.text.weak_branches import STEPS, Weak
+from dashboard.text.weak_branches import ONE_OVERDUE, STEPS, Weak
 
 
 def of_scope(rows: pl.DataFrame, scope: str, unit: str | None) -> pl.DataFrame:
@@ -21,6 +21,8 @@ def worklist(results: Results, scope: str, rows: pl.DataFrame) -> str:
     """How many entries there are to work on, step by step; scope: a league, the province or a unit's code."""
     if rows.is_empty():
         return Weak.LATER if counts(results, scope).get("open") else Weak.WORK_ZERO
+    if rows["step"].eq(Step.LATER.value).all():
+        return Weak.WORK_LATER.format(count=rows.height, days=rules.DUE_SOON_DAYS)
     parts = [_part(step, rows.filter(pl.col("step") == step.value)) for step in Step]
     return Weak.WORK_SOME.format(count=rows.height, parts=Weak.GAP.join(part for part in parts if part))
 
@@ -32,6 +34,8 @@ def low_star(results: Results, rows: pl.DataFrame) -> str:
     both = int(rows["on_ledger"].sum())
     one, two = ((rows["stars"] == stars).sum() for stars in rules.LOW_STARS)
     template = Weak.LOW_SOME if both else Weak.LOW_NEITHER
+    if both == rows.height:
+        template = Weak.LOW_BOTH
     return template.format(count=rows.height, one=one, two=two, both=both)
 
 
@@ -47,4 +51,5 @@ def _part(step: Step, rows: pl.DataFrame) -> str:
     if rows.is_empty():
         return ""
     days = rows["days_overdue"].max() if step is Step.OVERDUE else rules.DUE_SOON_DAYS
-    return STEPS[step].format(count=rows.height, days=days)
+    template = ONE_OVERDUE if step is Step.OVERDUE and rows.height == 1 else STEPS[step]
+    return template.format(count=rows.height, days=days)
