@@ -31,6 +31,7 @@ from analytics.measures import (
     unit_register,
     weak_branches,
     weak_features,
+    weak_group_recovered,
     weak_groups,
     weak_members,
     weak_months,
@@ -117,6 +118,9 @@ RESULTS: dict[str, ResultTable] = {
     "weak_group_units": ResultTable("短板类型（分单位）", weak_groups.WeakGroupUnit, _WEAK),
     "weak_features": ResultTable("后进与低星支部特征", weak_features.WeakFeature, _WEAK),
     "weak_recovered": ResultTable("好转支部对比", weak_recovered.WeakRecovered, _WEAK),
+    "weak_group_recovered": ResultTable(
+        "好转支部对比（分类型）", weak_group_recovered.WeakGroupRecovered, _WEAK
+    ),
     "survey": ResultTable("形式主义调查", survey.RankedOption, ("survey_answers",)),
     "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
     "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),

@@ -23,6 +23,7 @@ class WeakGroup(dy.Schema):
     stability: mean overlap with the group found among branches drawn anew. rule_coverage: share of the
     group that meets the rule; rule_precision: share of those who meet it that are of the group;
     rule_fidelity: the lower of both for branches the rule was not made from; below 0.8 there is no rule.
+    recovered, still: branches nearest to the group half a year ago that are weak no more, or still are.
     """
 
     group = c.count("类型", primary_key=True)
@@ -34,6 +35,8 @@ class WeakGroup(dy.Schema):
     rule_coverage = c.share("规则覆盖", nullable=True)
     rule_precision = c.share("规则准确", nullable=True)
     rule_fidelity = c.share("留出检验吻合度", nullable=True)
+    recovered = c.count("半年前最接近本类：已好转")
+    still = c.count("半年前最接近本类：仍薄弱")
 
 
 class WeakProfile(dy.Schema):
@@ -122,8 +125,9 @@ def groups(
     grouped: Grouped,
     profiles: dy.DataFrame[WeakProfile],
     found_rules: list[surrogates.Rule],
+    sizes_then: pl.DataFrame,
 ) -> dy.DataFrame[WeakGroup]:
-    """One row a group; found_rules in the order of their numbers."""
+    """One row a group; found_rules in the order of their numbers; sizes_then: weak_group_recovered.sizes."""
     named = profiles.filter(pl.col("weak_rank").is_not_null()).sort("group", "weak_rank")
     weakest = named.group_by("group").agg(weakest=pl.col("name").str.join(_AND))
     told = pl.DataFrame(
@@ -143,7 +147,12 @@ def groups(
     return (
         sizes.join(told, on="group", how="left")
         .join(weakest, on="group", how="left")
-        .with_columns(pl.col("weakest").fill_null(""), shaky=pl.col("stability") < stability.SHAKY_BELOW)
+        .join(sizes_then, on="group", how="left")
+        .with_columns(
+            pl.col("recovered", "still").fill_null(0),
+            pl.col("weakest").fill_null(""),
+            shaky=pl.col("stability") < stability.SHAKY_BELOW,
+        )
         .select(*WeakGroup.column_names())
         .sort("group")
         .pipe(WeakGroup.validate)

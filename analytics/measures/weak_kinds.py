@@ -11,6 +11,7 @@ from analytics.measures import (
     weak_branches,
     weak_cards,
     weak_features,
+    weak_group_recovered,
     weak_grouping,
     weak_groups,
     weak_members,
@@ -53,13 +54,17 @@ def weak_kinds(
     grouped = weak_grouping.grouped(wide, declared)
     sides = weak_recovered.sides(weak_then["org_id"], weak["org_id"], scores["org_id"])
     both = weak_recovered.both_halves(sides, now, before)
+    both = weak_group_recovered.assigned(both, wide, grouped)
     other_rubric = before.is_empty() and not cards.filter(pl.col("period") == earlier.code).is_empty()
-    state = weak_recovered.verdict(both, same_rubric=not other_rubric)
-    sizes = (weak_recovered.size(both, "recovered"), weak_recovered.size(both, "still"))
+    known_then = stars_then["stars"].count() > 0 or ledger_then.height > 0
+    state = weak_recovered.verdict(
+        both, weak_then=weak_then.height, known_then=known_then, same_rubric=not other_rubric
+    )
     return {
-        "weak_verdict": weak_verdict.verdict(weak, grouped, (state, *sizes)),
-        **_described(weak, units, wide, declared, grouped),
+        "weak_verdict": weak_verdict.verdict(weak, grouped, (state, *weak_recovered.sizes(both))),
+        **_described(weak, units, wide, declared, grouped, weak_group_recovered.sizes(both)),
         "weak_recovered": weak_recovered.recovered(both, declared, state),
+        "weak_group_recovered": weak_group_recovered.by_group(both, declared, state),
     }
 
 
@@ -69,13 +74,14 @@ def _described(
     wide: pl.DataFrame,
     declared: list[weak_features.Feature],
     grouped: weak_grouping.Grouped,
+    sizes_then: pl.DataFrame,
 ) -> dict[str, dy.DataFrame[Any]]:
     """The groups, their members and the features of all weak branches."""
     features = weak_features.weak_features(wide, declared)
     rules = weak_groups.fitted_rules(wide, grouped)
     profiles = weak_groups.profiles(features, grouped, declared)
     return {
-        "weak_groups": weak_groups.groups(weak, grouped, profiles, rules),
+        "weak_groups": weak_groups.groups(weak, grouped, profiles, rules, sizes_then),
         "weak_profiles": profiles,
         "weak_rules": weak_groups.rules(grouped, rules),
         "weak_members": weak_members.members(weak, units, features, declared, grouped),

@@ -1,6 +1,7 @@
 """What branches that are weak no more had done differently from those that still are; no cause is claimed."""
 
 from enum import StrEnum
+from typing import Any
 
 import dataframely as dy
 import polars as pl
@@ -9,7 +10,7 @@ from analytics.measures import columns as c
 from analytics.measures.weak_features import Feature
 
 FEWEST = 10  # branches on each side; fewer are not compared
-_SIDES = ("recovered", "still")
+SIDES = ("recovered", "still")
 _ALWAYS_NONE = "missing"  # only complete cards are compared
 _DIGITS = 6  # beyond them, floats differ between machines
 
@@ -20,6 +21,8 @@ class Compared(StrEnum):
     COMPARED = "可比"
     TOO_FEW = "支部太少"
     OTHER_RUBRIC = "考评要素换版"
+    FIRST_HALF = "没有更早的半年"
+    NOBODY = "半年前没有"
 
 
 class WeakRecovered(dy.Schema):
@@ -47,7 +50,7 @@ def sides(weak_then: pl.Series, weak_now: pl.Series, standing: pl.Series) -> pl.
     then = weak_then.filter(weak_then.is_in(standing.implode()))
     still = pl.col("org_id").is_in(weak_now.implode())
     return pl.DataFrame({"org_id": then}, schema={"org_id": pl.String}).with_columns(
-        side=pl.when(still).then(pl.lit(_SIDES[1])).otherwise(pl.lit(_SIDES[0]))
+        side=pl.when(still).then(pl.lit(SIDES[1])).otherwise(pl.lit(SIDES[0]))
     )
 
 
@@ -63,29 +66,41 @@ def both_halves(sides: pl.DataFrame, now: pl.DataFrame, before: pl.DataFrame) ->
     )
 
 
-def verdict(both: pl.DataFrame, *, same_rubric: bool) -> Compared:
-    """Whether the sides can be compared; same_rubric: whether both half-years use one version."""
+def verdict(both: pl.DataFrame, *, weak_then: int, known_then: bool, same_rubric: bool) -> Compared:
+    """Whether the sides can be compared.
+
+    weak_then: branches weak half a year ago; known_then: whether there are data of that time at all;
+    same_rubric: whether both half-years use one version.
+    """
+    if not weak_then:
+        return Compared.NOBODY if known_then else Compared.FIRST_HALF
     if not same_rubric:
         return Compared.OTHER_RUBRIC
-    return Compared.COMPARED if min(size(both, side) for side in _SIDES) >= FEWEST else Compared.TOO_FEW
+    return Compared.COMPARED if min(sizes(both)) >= FEWEST else Compared.TOO_FEW
 
 
-def size(both: pl.DataFrame, side: str) -> int:
-    """How many branches are on the side."""
-    return both.filter(pl.col("side") == side).height
+def sizes(both: pl.DataFrame) -> tuple[int, int]:
+    """How many branches are weak no more, and how many still are."""
+    recovered, still = (both.filter(pl.col("side") == side).height for side in SIDES)
+    return recovered, still
 
 
 def recovered(both: pl.DataFrame, features: list[Feature], state: Compared) -> dy.DataFrame[WeakRecovered]:
     """The medians of every feature that the cards give; empty when the sides cannot be compared."""
     if state is not Compared.COMPARED:
         return WeakRecovered.create_empty()
-    rows = [
+    rows = medians(both, features)
+    return WeakRecovered.validate(pl.DataFrame(rows, schema=WeakRecovered.create_empty().schema))
+
+
+def medians(both: pl.DataFrame, features: list[Feature]) -> list[dict[str, Any]]:
+    """A row a feature that the cards give: its medians on both sides, then and now, and of the changes."""
+    return [
         {"feature": feature.id, "name": feature.name, "unit": feature.unit}
-        | {name: value for side in _SIDES for name, value in _medians(both, side, feature.id).items()}
+        | {name: value for side in SIDES for name, value in _medians(both, side, feature.id).items()}
         for feature in features
         if f"{feature.id}_then" in both.columns and feature.id != _ALWAYS_NONE
     ]
-    return WeakRecovered.validate(pl.DataFrame(rows, schema=WeakRecovered.create_empty().schema))
 
 
 def _medians(both: pl.DataFrame, side: str, feature: str) -> dict[str, float]:

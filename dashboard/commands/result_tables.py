@@ -4,9 +4,20 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures.columns import shows
+from analytics.results import RESULTS
 from dashboard import display
+from dashboard.headlines import work_reasons
 
+_IN_WORDS = {"worklist": (work_reasons.lines, work_reasons.WorkLine)}
 _FORMULA = r"^([=+\-@\t\r])"  # what a spreadsheet would run
+
+
+def in_words(name: str, rows: pl.DataFrame) -> tuple[pl.DataFrame, type[dy.Schema]]:
+    """The rows of a result table and their schema; with a reason where pages and files give one."""
+    if name not in _IN_WORDS:
+        return rows, RESULTS[name].schema
+    worded, schema = _IN_WORDS[name]
+    return worded(rows), schema
 
 
 def text_table(frame: pl.DataFrame, schema: type[dy.Schema]) -> tuple[list[str], list[list[str]], list[int]]:

@@ -12,7 +12,7 @@ from analytics.results import Results as ResultSet
 from dashboard import display
 from dashboard.commands import status
 from dashboard.commands.command import Command, UsageError, opened, period
-from dashboard.commands.result_tables import csv_of, text_table
+from dashboard.commands.result_tables import csv_of, in_words, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
 from dashboard.text.commands import Periods, Program, Results
 from dashboard.text.common import Provenance
@@ -88,16 +88,17 @@ def _give(arguments: Namespace, results: ResultSet, edition: Edition | None, rev
         write(Results.OPEN)
     if results.tables[name].is_empty():
         tell(Results.NO_ROWS.format(period=period, title=title))
+    rows, schema = in_words(name, results.tables[name])
     if arguments.csv:
         about = {"period_shown": results.period.code, "edition": edition.id if edition else Results.DRAFT}
-        marked = results.tables[name].with_columns(
+        marked = rows.with_columns(
             **{column: pl.lit(value) for column, value in about.items()},
             simulated=pl.lit(results.synthetic(name)),
         )
         give_file(csv_of(marked))
     else:
-        headings, rows, right = text_table(results.tables[name], RESULTS[name].schema)
-        give_table(headings, rows, right=right)
+        headings, cells, right = text_table(rows, schema)
+        give_table(headings, cells, right=right)
 
 
 def _version(edition: Edition | None, revision: int) -> str:

@@ -1,6 +1,7 @@
 """Findings as tables on a page: headed, formatted and ordered by their schema."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Literal
 
 import dataframely as dy
@@ -22,10 +23,13 @@ def show(
     bars: Collection[str] = (),
     on_select: Literal["rerun"] | Callable[[], None] | None = None,
     height: int | Literal["auto", "content"] = "auto",
+    widths: Mapping[str, int] = MappingProxyType({}),
+    row_height: int | None = None,
 ) -> list[int]:
     """Show the frame's columns, or those named in `columns`, under their headings.
 
-    The first `pinned` columns stay in sight; those named in `bars` are drawn as bars from 0. With
+    The first `pinned` columns stay in sight; those named in `bars` are drawn as bars from 0; `widths` in
+    pixels, where the contents do not decide; words break in rows high enough (`row_height`). With
     `on_select` one row can be chosen: returns its position in the frame, in a list.
     """
     chosen = frame.select(columns) if columns else frame
@@ -33,6 +37,7 @@ def show(
     declared = display.shown_columns(chosen, schema)
     settings = {
         heading: _setting(table[heading], column, bar=name in bars, pinned=position < pinned)
+        | {"width": widths.get(name)}
         for position, (heading, (name, column)) in enumerate(
             zip(table.columns, declared.items(), strict=True)
         )
@@ -41,6 +46,7 @@ def show(
         table,
         key=key,
         height=height,
+        row_height=row_height,
         hide_index=True,
         column_config=settings,
         placeholder=Numbers.MISSING,

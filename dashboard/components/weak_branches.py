@@ -16,12 +16,17 @@ from dashboard.figures import weak_branches as figures
 from dashboard.figures import weak_units
 from dashboard.headlines import weak_branches as headlines
 from dashboard.headlines import weak_worklist as work
+from dashboard.headlines import work_reasons
 from dashboard.text.common import Filters, Units
 from dashboard.text.weak_branches import Weak
 
 _UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
-_WORK = ["place", "name", "reason", "unit", "kind", "due_on", "measure", "days_open", "stars", "found_on"]
+_SHOW = "units"  # in the URL: how many of them
+# On a phone the first three fill the table; their words break.
+_WORK = {"unit": 84, "name": 94, "reason": 114, "days_open": 80, "kind": 80, "due_on": 116, "measure": 260}
+_WORK_ROW = 62  # three lines
 _LOW = ["name", "unit", "stars", "halves_low", "on_ledger", "low_since"]
+_WORK_FULL, _WORK_HEIGHT = 8, 560  # rows that fill it
 _FULL = 12  # so many rows fill a table
 _HEIGHT = 460
 
@@ -84,13 +89,15 @@ def worklist(shown: data.View, choice: Choice) -> None:
         title=Weak.WORK,
         unit=Units.BRANCHES,
         headline=work.worklist(shown.results, choice.scope, rows),
-        columns=_WORK,
-        rows=work.lines(rows),
-        schema=work.WorkLine,
+        columns=list(_WORK),
+        rows=work_reasons.lines(rows),
+        schema=work_reasons.WorkLine,
         filters=choice.words,
         pinned=2,
         on_select="rerun",
-        height=_height(rows),
+        height=_WORK_HEIGHT if rows.height > _WORK_FULL else "content",
+        widths=_WORK,
+        row_height=_WORK_ROW,
     )
     if rows.height:
         st.caption(plain(Weak.WORK_HINT))
@@ -148,7 +155,11 @@ def units(shown: data.View, choice: Choice) -> None:
     if choice.unit or not headlines.entries(shown.results, choice.scope):
         return
     rows = weak_units.with_open(shown.results, choice.group)
-    show = _how_many() if weak_units.is_long(shown.results, choice.group) else weak_units.ALL
+    show = (
+        _how_many(headlines.offered(shown.results, choice.group))
+        if weak_units.is_long(shown.results, choice.group)
+        else weak_units.ALL
+    )
     event = finding.picture(
         shown,
         weak_units.units,
@@ -166,13 +177,8 @@ def units(shown: data.View, choice: Choice) -> None:
         going.to_unit(point["y"])
 
 
-def _how_many() -> str:
-    words = {Weak.MOST.format(count=weak_units.FEW): weak_units.MOST, Weak.ALL: weak_units.ALL}
-    options = list(words)
-    chosen = st.segmented_control(
-        Weak.SHOW, options, default=options[0], required=True, key="show", bind="query-params"
-    )
-    return words[chosen or options[0]]
+def _how_many(offered: dict[str, str]) -> str:
+    return addressed.one_of(Weak.SHOW, offered, address=_SHOW, default=weak_units.MOST)
 
 
 def _read_below() -> None:

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from analytics.measures.stars import PROVINCE
 from dashboard import data
 from dashboard.components import addressed, finding, going
 from dashboard.components.markup import plain
 from dashboard.figures import weak_groups as figures
+from dashboard.headlines import weak_group_recovered as group_recovered
 from dashboard.headlines import weak_groups as headlines
 from dashboard.text.weak_groups import WeakGroups
 
@@ -28,11 +30,18 @@ _CHANGES = ["name", "unit", "recovered_then", "recovered_now", "recovered_change
 _CHANGES += ["still_then", "still_now", "still_change"]
 
 
-def show(shown: data.View) -> None:
-    """The whole section; where there are no kinds, why not and the branches by weakness."""
+def show(shown: data.View, scope: str = PROVINCE) -> None:
+    """The whole section; where there are no kinds, why not and the branches by weakness.
+
+    scope: what the reader has narrowed the page to, in words; this section stays the province's.
+    """
     results = shown.results
     st.subheader(WeakGroups.SECTION, anchor=False)
     st.markdown(f"**{plain(headlines.verdict(results))}**")
+    if scope == PROVINCE:
+        st.caption(plain(WeakGroups.WHOLE))
+    else:
+        st.info(plain(WeakGroups.NOT_NARROWED.format(scope=scope)))
     st.caption(plain(WeakGroups.ABOUT))
     if headlines.found(results):
         _profile(shown)
@@ -91,14 +100,17 @@ def _members(shown: data.View) -> None:
 
 
 def _units(shown: data.View) -> None:
-    finding.listing(
+    rows = shown.results.tables["weak_group_units"]
+    chosen = finding.listing(
         shown,
         "weak_group_units",
         title=WeakGroups.GROUP_UNITS,
         unit=WeakGroups.MEMBERS_UNIT,
         headline=headlines.group_units(shown.results),
-        columns=["unit_name", "league", "group", "branches", "weak_branches", "share"],
+        columns=["unit_name", "group", "branches", "weak_branches", "share", "league"],
+        on_select="rerun",
     )
+    going.to_row(rows.select(org_id="unit_id"), chosen)
 
 
 def _recovered(shown: data.View) -> None:
@@ -110,5 +122,15 @@ def _recovered(shown: data.View) -> None:
             unit=WeakGroups.RECOVERED_UNIT,
             headline=headline,
             columns=_CHANGES,
+            height="content",
+        )
+    if headline := group_recovered.table(shown.results):
+        finding.listing(
+            shown,
+            "weak_group_recovered",
+            title=WeakGroups.BY_GROUP,
+            unit=WeakGroups.RECOVERED_UNIT,
+            headline=headline,
+            columns=["group", *_CHANGES],
             height="content",
         )

@@ -1,5 +1,7 @@
 """Labels of figures: Plotly reads a little HTML, so names are made harmless before they reach it."""
 
+import plotly.graph_objects as go
+
 from analytics.periods import Grain, parse
 from dashboard.text.numbers import Periods
 
@@ -20,3 +22,22 @@ def tick(code: str) -> str:
     """A period under an axis: short, on two lines, so that seven fit on a phone."""
     period = parse(code)
     return _TICKS[period.grain][period.number - 1].format(year=period.year, month=period.number)
+
+
+def on_both_sides(figure: go.Figure, ids: list[str], left: list[str], right: list[str]) -> None:
+    """A row a code, the first on top: left to the left of it, right on the other side, clear of the bars."""
+    axis = {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": ids,
+        "range": [len(ids) - 0.5, -0.5],
+        "tickmode": "array",
+        "tickvals": ids,
+        "showgrid": False,
+    }
+    # An axis nothing is drawn on would stay away.
+    figure.add_trace(go.Scatter(x=[None], y=ids[:1], yaxis="y2", showlegend=False))
+    figure.update_layout(
+        yaxis={**axis, "ticktext": left},
+        yaxis2={**axis, "ticktext": right, "overlaying": "y", "side": "right"},
+    )

@@ -9,7 +9,7 @@ from analytics.results import Results
 from dashboard import display, theme
 from dashboard.display import word
 from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import on_both_sides, safe
 from dashboard.text.common import Filters
 from dashboard.text.stars import SHOWS, Stars
 
@@ -71,9 +71,10 @@ def shares(results: Results, colours: theme.Palette, league: str, kind: str, sho
         if part.height:
             figure.add_trace(_bars(part, name, fill))
     figure.add_trace(_intervals(rows.filter(pl.col("branches") < SMALL), colours))
-    figure.add_trace(go.Scatter(x=[None], y=[rows["org_id"][0]], yaxis="y2", showlegend=False))
     _mark_yardstick(figure, colours)
-    _label(figure, rows)
+    counts = [_counts(row) for row in rows.iter_rows(named=True)]
+    on_both_sides(figure, rows["org_id"].to_list(), [_short(name) for name in rows["name"]], counts)
+    figure.update_xaxes(title=Stars.UNITS_AXIS, range=[0, 100], showgrid=True, zeroline=True)
     return figure.update_layout(
         height=120 + _ROW * rows.height,
         barmode="overlay",
@@ -120,30 +121,6 @@ def _mark_yardstick(figure: go.Figure, colours: theme.Palette) -> None:
         line={"color": colours.target, "dash": "dash", "width": 1.5},
         annotation={"text": Stars.TARGET.format(target=target), "font": {"color": colours.target}},
         annotation_position="top",
-    )
-
-
-def _label(figure: go.Figure, rows: pl.DataFrame) -> None:
-    """Names to the left, counts to the right: there no bar and no interval runs over them."""
-    ids = rows["org_id"].to_list()
-    axis = {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": ids,
-        "range": [len(ids) - 0.5, -0.5],
-        "tickmode": "array",
-        "tickvals": ids,
-        "showgrid": False,
-    }
-    figure.update_xaxes(title=Stars.UNITS_AXIS, range=[0, 100], showgrid=True, zeroline=True)
-    figure.update_layout(
-        yaxis={**axis, "ticktext": [_short(name) for name in rows["name"]]},
-        yaxis2={
-            **axis,
-            "ticktext": [_counts(row) for row in rows.iter_rows(named=True)],
-            "overlaying": "y",
-            "side": "right",
-        },
     )
 
 

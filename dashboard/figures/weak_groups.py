@@ -12,8 +12,8 @@ from dashboard.figures.labels import safe
 from dashboard.text.weak_groups import WeakGroups
 
 ALL, ALONE, OTHERS = "all", "alone", "others"
-_ROW, _HEAD = 46, 110  # pixels
-_SPREAD = 0.2  # of a row, between the marks of two groups
+HEAD = 110  # pixels above and below the rows
+_MARK, _STEP, _GAP = 15, 19, 14  # pixels: a mark, from mark to mark, between rows
 _SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon")
 _VALUE = WeakFeature.columns()["value"]
 
@@ -52,24 +52,31 @@ def profile(results: Results, colours: theme.Palette) -> go.Figure:
         return blank(WeakGroups.PROFILE_NONE, colours)
     features = rows["name"].unique(maintain_order=True).to_list()
     groups = rows["group"].unique(maintain_order=True).to_list()
+    row = len(groups) * _STEP + _GAP  # each group has a line of its own: marks of equal value stay apart
     figure = go.Figure(
         [
-            _marks(rows.filter(pl.col("group") == group), features, number - (len(groups) - 1) / 2, colours)
-            for number, group in enumerate(groups)
+            _marks(rows.filter(pl.col("group") == group), features, _STEP / row * place, colours)
+            for group, place in zip(groups, _around_zero(len(groups)), strict=True)
         ]
     )
+    for below in range(1, len(features)):
+        figure.add_hline(y=below - 0.5, line={"color": colours.grid, "width": 1})
     figure.add_vline(x=0, line={"color": colours.neutral, "dash": "dash", "width": 1})
     figure.update_xaxes(title=WeakGroups.PROFILE_AXIS, zeroline=False, showgrid=True)
     figure.update_yaxes(
         tickvals=list(range(len(features))),
         ticktext=[safe(feature) for feature in features],
-        range=[len(features) - 0.4, -0.6],
+        range=[len(features) - 0.5, -0.5],
         showgrid=False,
         zeroline=False,
     )
     return figure.update_layout(
-        height=len(features) * _ROW + _HEAD, template=theme.template(colours), margin={"r": 12}
+        height=len(features) * row + HEAD, template=theme.template(colours), margin={"r": 12}
     )
+
+
+def _around_zero(count: int) -> list[float]:
+    return [number - (count - 1) / 2 for number in range(count)]
 
 
 def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme.Palette) -> go.Scatter:
@@ -78,17 +85,17 @@ def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme
     weak = [rank is not None for rank in rows["weak_rank"]]
     return go.Scatter(
         x=rows["distance"].to_list(),
-        y=[features.index(feature) + shift * _SPREAD for feature in rows["name"]],
+        y=[features.index(feature) + shift for feature in rows["name"]],
         mode="markers+text",
         name=WeakGroups.KIND.format(number=group),
         marker={
             "color": colour,
             "symbol": [symbol if one else f"{symbol}-open" for one in weak],
-            "size": 17,
+            "size": _MARK,
             "line": {"color": colour, "width": 1.5},
         },
         text=[WeakGroups.MARK.format(number=group)] * rows.height,
-        textfont={"size": 11, "color": [colours.background if one else colours.text for one in weak]},
+        textfont={"size": 10, "color": [colours.background if one else colours.text for one in weak]},
         hovertext=[_hover(row) for row in rows.iter_rows(named=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -9,7 +9,7 @@ from analytics.results import Results
 from analytics.rules import League
 from dashboard import theme
 from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import on_both_sides, safe
 from dashboard.figures.ranking_units import short
 from dashboard.figures.weak_branches import filled
 from dashboard.text.weak_branches import Weak
@@ -26,10 +26,15 @@ def leagues(scope: str) -> list[str]:
 
 def with_open(results: Results, scope: str) -> pl.DataFrame:
     """Units of the scope with open entries: most overdue first; where units get no place, official order."""
-    chosen, ranked = leagues(scope), pl.col("league").is_in(reference.ranked_leagues())
+    chosen, sized = leagues(scope), pl.col("league").is_in(reference.ranked_leagues())
     rows = results.tables["ledger_by_unit"].filter((pl.col("open") > 0) & pl.col("league").is_in(chosen))
-    size = [pl.when(ranked).then(-pl.col(count)).otherwise(0) for count in ("overdue", "open")]
-    return rows.sort(~ranked, *size, "official_order")
+    size = [pl.when(sized).then(-pl.col(count)).otherwise(0) for count in ("overdue", "open")]
+    return rows.sort(~sized, *size, "official_order")
+
+
+def ranked(rows: pl.DataFrame) -> pl.DataFrame:
+    """Those of the units that have an order of size."""
+    return rows.filter(pl.col("league").is_in(reference.ranked_leagues()))
 
 
 def is_long(results: Results, scope: str) -> bool:
@@ -43,7 +48,7 @@ def shown(results: Results, scope: str, show: str) -> pl.DataFrame:
     rows = with_open(results, scope)
     if show == ALL or not is_long(results, scope):
         return rows
-    return rows.filter(pl.col("league").is_in(reference.ranked_leagues())).head(FEW)
+    return ranked(rows).head(FEW)
 
 
 def units(results: Results, colours: theme.Palette, scope: str, show: str) -> go.Figure:
@@ -56,8 +61,9 @@ def units(results: Results, colours: theme.Palette, scope: str, show: str) -> go
         (pl.col("open") - pl.col("overdue"), Weak.NOT_OVERDUE, colours.met, ""),
     )
     figure = go.Figure([_bars(rows, *part) for part in parts])
-    figure.add_trace(go.Scatter(x=[None], y=[rows["org_id"][0]], yaxis="y2", showlegend=False))
-    _label(figure, rows)
+    counts = [_counts(row) for row in rows.iter_rows(named=True)]
+    on_both_sides(figure, rows["org_id"].to_list(), [short(name) for name in rows["name"]], counts)
+    figure.update_xaxes(title=Weak.KINDS_AXIS, rangemode="tozero", tickformat="d", showgrid=True)
     return figure.update_layout(
         height=110 + _ROW * rows.height,
         barmode="stack",
@@ -75,26 +81,6 @@ def _bars(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: str, pattern: st
         marker=filled(fill, pattern),
         hovertext=[_hover(row) for row in rows.iter_rows(named=True)],
         hovertemplate="%{hovertext}<extra></extra>",
-    )
-
-
-def _label(figure: go.Figure, rows: pl.DataFrame) -> None:
-    """Names to the left, counts to the right of the bars."""
-    ids = rows["org_id"].to_list()
-    axis = {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": ids,
-        "range": [len(ids) - 0.5, -0.5],
-        "tickmode": "array",
-        "tickvals": ids,
-        "showgrid": False,
-    }
-    counts = [_counts(row) for row in rows.iter_rows(named=True)]
-    figure.update_xaxes(title=Weak.KINDS_AXIS, rangemode="tozero", tickformat="d", showgrid=True)
-    figure.update_layout(
-        yaxis={**axis, "ticktext": [short(name) for name in rows["name"]]},
-        yaxis2={**axis, "ticktext": counts, "overlaying": "y", "side": "right"},
     )
 
 

@@ -45,9 +45,7 @@ def indicators(results: Results, scope: str) -> list[Indicator]:
     if not row:
         labels = (Weak.OPEN_COUNT, Weak.CLEARED, Weak.FOUND, Weak.DAYS_OPEN)
         return [Indicator(label, Weak.UNKNOWN) for label in labels]
-    again = Weak.ABOUT_FOUND.format(count=row["found_again"]) if row["found"] else None
-    found = Indicator(Weak.FOUND, Weak.COUNT.format(count=row["found"]), again)
-    return [_open(row), _cleared(row), found, _days(row)]
+    return [_open(row), _cleared(row), _found(row), _days(row)]
 
 
 def months(results: Results, scope: str) -> str:
@@ -74,29 +72,66 @@ def kinds(results: Results, scope: str) -> str:
     rows = kind_rows(results, scope)
     if rows.is_empty():
         return Weak.LATER
-    most = rows.filter(pl.col("open") == pl.col("open").max())
-    if not most["open"][0]:
+    if not rows["open"].sum():
         cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
-        return Weak.KINDS_ZERO.format(cleared=cleared, in_time=in_time)
-    template = Weak.KINDS_TIED if most.height > 1 else Weak.KINDS_MOST
-    named = Weak.AND.join(most["kind"])
-    told = template.format(kinds=named, count=most["open"][0], overdue=most["overdue"].sum())
+        return (Weak.KINDS_ZERO if cleared else Weak.KINDS_NOTHING).format(cleared=cleared, in_time=in_time)
+    told = _commonest(rows)
     days = counts(results, scope).get("cleared_median_days")
     return told if days is None else told + Weak.ABOUT_DAYS.format(days=days)
 
 
 def units(results: Results, scope: str, show: str) -> str:
-    """How many units have open entries and how many of them overdue ones."""
+    """How many units have open entries, how many of them overdue ones, and what the picture leaves out."""
     rows = weak_units.with_open(results, scope)
-    if rows.is_empty():
-        return Weak.UNITS_NONE
     late = rows.filter(pl.col("overdue") > 0)
-    template = Weak.UNITS_NO_OVERDUE if late.is_empty() else Weak.UNITS_SOME
-    told = template.format(units=rows.height, late=late.height, overdue=late["overdue"].sum())
+    told = _units(rows.height, late.height).format(
+        units=rows.height, late=late.height, overdue=late["overdue"].sum()
+    )
+    ended = counts(results, scope).get("open", 0) - rows["open"].sum()
     drawn = weak_units.shown(results, scope, show).height
-    if drawn == rows.height:
-        return told
-    return told + Weak.UNITS_SHOWN.format(league=Weak.AND.join(reference.ranked_leagues()), count=drawn)
+    if drawn < rows.height:
+        ranked = weak_units.ranked(rows).height
+        template = Weak.UNITS_SHOWN if drawn < ranked else Weak.UNITS_LEAGUE
+        told += template.format(league=_ranked_leagues(), count=drawn)
+    return told + (Weak.UNITS_ENDED.format(count=ended) if ended else "")
+
+
+def offered(results: Results, scope: str) -> dict[str, str]:
+    """The choices of how many units are drawn, in words."""
+    many = weak_units.ranked(weak_units.with_open(results, scope)).height > weak_units.FEW
+    most = Weak.MOST.format(count=weak_units.FEW) if many else Weak.ONLY.format(league=_ranked_leagues())
+    return {weak_units.MOST: most, weak_units.ALL: Weak.ALL}
+
+
+def _units(units: int, late: int) -> str:
+    if not units:
+        return Weak.UNITS_NONE
+    if not late:
+        return Weak.UNITS_NO_OVERDUE
+    if units == 1:
+        return Weak.UNITS_ONE
+    return Weak.UNITS_ALL_OVERDUE if late == units else Weak.UNITS_SOME
+
+
+def _ranked_leagues() -> str:
+    return Weak.AND.join(reference.ranked_leagues())
+
+
+def _commonest(rows: pl.DataFrame) -> str:
+    """The kind or kinds most open entries are of, and how many of these are overdue."""
+    open_now = rows["open"].sum()
+    most = rows.filter(pl.col("open") == pl.col("open").max())
+    count, overdue = most["open"][0], most["overdue"].sum()
+    template = Weak.KINDS_TIED if most.height > 1 else Weak.KINDS_MOST
+    if count == open_now:
+        template = Weak.KINDS_ONE if count == 1 else Weak.KINDS_EVERY
+    told = template.format(kinds=Weak.AND.join(most["kind"]), count=count)
+    return told + (Weak.KINDS_OVERDUE if overdue else Weak.KINDS_NOT_OVERDUE).format(overdue=overdue)
+
+
+def _found(row: dict) -> Indicator:
+    again = Weak.ABOUT_FOUND.format(count=row["found_again"]) if row["found_again"] else Weak.NONE_AGAIN
+    return Indicator(Weak.FOUND, Weak.COUNT.format(count=row["found"]), again if row["found"] else None)
 
 
 def _open(row: dict) -> Indicator:

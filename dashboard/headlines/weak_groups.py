@@ -11,7 +11,9 @@ from analytics.measures.weak_members import WeakMember
 from analytics.measures.weak_recovered import FEWEST as FEWEST_COMPARED
 from analytics.measures.weak_recovered import Compared, WeakRecovered
 from analytics.results import Results
+from analytics.statistics import null_test
 from dashboard.display import word
+from dashboard.headlines import weak_group_recovered as group_recovered
 from dashboard.text.weak_groups import COMPARED, LOW, STATE_LINE, STATES, WEAKNESSES, WeakGroups
 
 _GROUP, _MEMBER = WeakGroup.columns(), WeakMember.columns()
@@ -32,13 +34,13 @@ def verdict(results: Results) -> str:
         return WeakGroups.EMPTY
     if not row["branches"]:
         return WeakGroups.NOBODY
-    counts = WeakGroups.COUNTS.format(branches=row["branches"], ledger=row["on_ledger"], low=row["low_star"])
+    counts = _counts(row)
     if row["state"] != State.FOUND:
         why = STATES[State(row["state"])].format(
             able=row["different"],
             fewest=FEWEST,
             largest=row["largest_unit"],
-            p=word(row["p_value"], _VALUE),
+            p=_p_value(row),
         )
         return STATE_LINE.format(counts=counts, why=why)
     kinds = WeakGroups.AND.join(
@@ -77,6 +79,7 @@ def block(results: Results, group: int) -> tuple[str, list[str]]:
         (WeakGroups.SHAKY if row["shaky"] else WeakGroups.STABLE).format(stability=stability),
         _units(results, group),
         _typical(results, group),
+        *group_recovered.lines(results, group),
     ]
     return WeakGroups.BLOCK.format(number=group, name=name(results, group)), lines
 
@@ -116,9 +119,7 @@ def recovered(results: Results) -> str:
     counts = {"recovered": row["recovered"], "still": row["still"]}
     if row["recovered_state"] != Compared.COMPARED:
         return COMPARED[Compared(row["recovered_state"])].format(**counts, fewest=FEWEST_COMPARED)
-    rows = results.tables["weak_recovered"].filter(pl.col("unit") == "%")
-    apart = (pl.col("recovered_change") - pl.col("still_change")).abs()
-    most = rows.sort(apart, descending=True, maintain_order=True).row(0, named=True)
+    most = group_recovered.most_apart(results.tables["weak_recovered"]).row(0, named=True)
     return WeakGroups.RECOVERED_HEADLINE.format(
         **counts,
         feature=most["name"],
@@ -126,6 +127,24 @@ def recovered(results: Results) -> str:
         flat=word(most["still_change"], _CHANGE),
         unit=WeakGroups.POINTS_OF_PERCENT,
     )
+
+
+def _counts(row: dict[str, Any]) -> str:
+    both = row["on_ledger"] + row["low_star"] - row["branches"]
+    return WeakGroups.COUNTS.format(
+        branches=row["branches"],
+        ledger=row["on_ledger"],
+        low=row["low_star"],
+        both=WeakGroups.BOTH.format(count=both) if both else "",
+    )
+
+
+def _p_value(row: dict[str, Any]) -> str:
+    """Where drawing stopped early the value is only a bound."""
+    if row["p_value"] is None:
+        return ""
+    template = WeakGroups.P_IS if row["draws"] == null_test.DRAWS else WeakGroups.P_AT_LEAST
+    return template.format(p=row["p_value"])
 
 
 def _verdict(results: Results) -> dict[str, Any] | None:

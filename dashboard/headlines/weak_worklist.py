@@ -1,20 +1,13 @@
-"""The list of work in words, and the low-star branches beside it."""
+"""How much work there is to do, and the low-star branches beside it."""
 
 import polars as pl
 
 from analytics import rules
-from analytics.measures import columns as c
-from analytics.measures.worklist import Step, Work
+from analytics.measures.worklist import Step
 from analytics.results import Results
 from dashboard.figures import weak_units
 from dashboard.headlines.weak_branches import counts
-from dashboard.text.weak_branches import STEPS, Reasons, Weak
-
-
-class WorkLine(Work):
-    """An open entry with the reason for its place in words."""
-
-    reason = c.text(Weak.REASON)
+from dashboard.text.weak_branches import ONE_OVERDUE, STEPS, Weak
 
 
 def of_scope(rows: pl.DataFrame, scope: str, unit: str | None) -> pl.DataFrame:
@@ -24,16 +17,12 @@ def of_scope(rows: pl.DataFrame, scope: str, unit: str | None) -> pl.DataFrame:
     return rows.filter(pl.col("league").is_in(weak_units.leagues(scope)))
 
 
-def lines(rows: pl.DataFrame) -> pl.DataFrame:
-    """These rows of the list of work with their reasons."""
-    said = [_reason(row) for row in rows.iter_rows(named=True)]
-    return rows.with_columns(reason=pl.Series(said, dtype=pl.String))
-
-
 def worklist(results: Results, scope: str, rows: pl.DataFrame) -> str:
     """How many entries there are to work on, step by step; scope: a league, the province or a unit's code."""
     if rows.is_empty():
         return Weak.LATER if counts(results, scope).get("open") else Weak.WORK_ZERO
+    if rows["step"].eq(Step.LATER.value).all():
+        return Weak.WORK_LATER.format(count=rows.height, days=rules.DUE_SOON_DAYS)
     parts = [_part(step, rows.filter(pl.col("step") == step.value)) for step in Step]
     return Weak.WORK_SOME.format(count=rows.height, parts=Weak.GAP.join(part for part in parts if part))
 
@@ -45,6 +34,8 @@ def low_star(results: Results, rows: pl.DataFrame) -> str:
     both = int(rows["on_ledger"].sum())
     one, two = ((rows["stars"] == stars).sum() for stars in rules.LOW_STARS)
     template = Weak.LOW_SOME if both else Weak.LOW_NEITHER
+    if both == rows.height:
+        template = Weak.LOW_BOTH
     return template.format(count=rows.height, one=one, two=two, both=both)
 
 
@@ -60,17 +51,5 @@ def _part(step: Step, rows: pl.DataFrame) -> str:
     if rows.is_empty():
         return ""
     days = rows["days_overdue"].max() if step is Step.OVERDUE else rules.DUE_SOON_DAYS
-    return STEPS[step].format(count=rows.height, days=days)
-
-
-def _reason(row: dict) -> str:
-    again = Reasons.FOUND_AGAIN.format(times=row["times_found"]) if row["times_found"] > 1 else ""
-    parts = [again, _due(row)] if row["step"] == Step.FOUND_AGAIN else [_due(row), again]
-    missing = "" if row["measure"] else Reasons.NO_MEASURE
-    return Weak.REASON_GAP.join(part for part in (*parts, missing) if part)
-
-
-def _due(row: dict) -> str:
-    if row["days_overdue"]:
-        return Reasons.OVERDUE.format(days=row["days_overdue"])
-    return Reasons.LEFT.format(days=row["days_left"]) if row["days_left"] else Reasons.DUE_TODAY
+    template = ONE_OVERDUE if step is Step.OVERDUE and rows.height == 1 else STEPS[step]
+    return template.format(count=rows.height, days=days)

@@ -14,10 +14,7 @@ st.markdown(f"**{plain(headlines.standing(results, choice.scope, choice.name))}*
 indicators.row(headlines.indicators(results, choice.scope))
 st.caption(plain(Weak.RULE))
 weak_branches.pictures(shown, choice)
-left, right = st.columns([3, 2])
-with left:
-    weak_branches.worklist(shown, choice)
-with right:
-    weak_branches.low_star(shown, choice)
+weak_branches.worklist(shown, choice)
+weak_branches.low_star(shown, choice)
 weak_branches.units(shown, choice)
-weak_groups.show(shown)
+weak_groups.show(shown, choice.name)

@@ -35,6 +35,7 @@ class Weak:
     ABOUT_DAYS = "；本期销号用时中位数{days}天"
     FOUND = "本期认定"
     ABOUT_FOUND = "再次认定{count}个"
+    NONE_AGAIN = "没有再次认定的"
     DAYS_OPEN = "未销号在账天数"
     DAYS = "{days}天"
     LONGEST = "最长{days}天"
@@ -56,9 +57,14 @@ class Weak:
     MONTHS_HOVER = "{month}<br>认定{found}个，销号{cleared}个<br>月末未销号{open}个，超期{overdue}个"
 
     KINDS = "按后进类型：期末未销号与本期销号"
-    KINDS_MOST = "未销号中{kinds}最多（{count}个），超期{overdue}个"
-    KINDS_TIED = "未销号中{kinds}并列最多（各{count}个），超期合计{overdue}个"
+    KINDS_EVERY = "未销号的{count}个都是{kinds}"
+    KINDS_ONE = "未销号的1个是{kinds}"
+    KINDS_MOST = "未销号中{kinds}最多（{count}个）"
+    KINDS_TIED = "未销号中{kinds}并列最多（各{count}个）"
+    KINDS_OVERDUE = "，其中超期{overdue}个"
+    KINDS_NOT_OVERDUE = "，没有超期的"
     KINDS_ZERO = "期末没有未销号的；本期销号{cleared}个，其中按期{in_time}个"
+    KINDS_NOTHING = "期末没有未销号的，本期也没有销号的"
     KINDS_OPEN = "期末未销号"
     KINDS_CLEARED = "本期销号"
     KINDS_AXIS = "支部数（个）"
@@ -70,25 +76,32 @@ class Weak:
 
     SHOW = "显示"
     MOST = "最多的{count}个"
+    ONLY = "只看{league}"
     ALL = "全部单位"
     UNITS = "各单位未销号后进支部（省直按超期、未销号由多到少；市直按固定顺序，不排名）"
     UNITS_SOME = "{units}个单位有未销号后进支部，其中{late}个单位有超期的，共{overdue}个"
+    UNITS_ALL_OVERDUE = "{units}个单位有未销号后进支部，每个单位都有超期的，共{overdue}个"
+    UNITS_ONE = "1个单位有未销号后进支部，其中{overdue}个超期"
     UNITS_NO_OVERDUE = "{units}个单位有未销号后进支部，都没有超期"
     UNITS_NONE = "没有单位有未销号的后进支部"
     UNITS_SHOWN = "；图中为{league}前{count}个，其余见“全部单位”"
+    UNITS_LEAGUE = "；图中为{league}的{count}个，其他的见“全部单位”"
+    UNITS_ENDED = "；另有{count}个未销号的支部，所在单位已不在列，图中没有，见工作清单"
     UNITS_COUNTS = "{open}个"
     UNITS_COUNTS_OVERDUE = "{open}个 超期{overdue}"
     UNITS_HOVER = "{name}<br>未销号{open}个，其中超期{overdue}个<br>本期认定{found}个，销号{cleared}个"
 
-    WORK = "后进支部工作清单（按办理先后，次序为全省清单中的位置，不是名次）"
+    WORK = "后进支部工作清单（按办理先后排列，不是名次）"
     WORK_SOME = "共{count}个待办：{parts}"
     WORK_ZERO = "没有待办：期末未销号为零"
+    WORK_LATER = "共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
     WORK_HINT = "点选一行，打开该支部。排列规则见口径说明“后进支部工作清单”。"
     REASON = "理由"
     REASON_GAP = "，"
 
     LOW = "低星支部（一星、二星，另行统计，不计入后进支部）"
     LOW_SOME = "低星支部{count}个（一星{one}、二星{two}），其中{both}个同时在账未销号"
+    LOW_BOTH = "低星支部{count}个（一星{one}、二星{two}），都同时在账未销号"
     LOW_NEITHER = "低星支部{count}个（一星{one}、二星{two}），都不在账"
     LOW_NONE = "期末没有低星支部"
     LOW_UNRATED = "还没有星级评定数据，请到“导入”页导入星级评定"
@@ -100,6 +113,7 @@ STEPS = {
     Step.FOUND_AGAIN: "再次认定{count}个",
     Step.LATER: "其余{count}个按时限推进",
 }
+ONE_OVERDUE = "超期1个，已超{days}天"
 
 
 class Reasons:

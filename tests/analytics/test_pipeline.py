@@ -22,6 +22,7 @@ BRANCHES = (b.branch("a1", "a"), b.branch("a2", "a"), b.branch("b1", "b"))
 HELD = [name for name in datasets.ALL if name != "changes"]  # of those the full lake holds rows
 # filled where there are enough weak branches: tests/analytics/measures/test_weak_kinds.py
 OF_SIXTY_WEAK_BRANCHES = ["weak_groups", "weak_profiles", "weak_rules", "weak_group_units", "weak_recovered"]
+OF_SIXTY_WEAK_BRANCHES += ["weak_group_recovered"]
 SHAPES = {name: result.schema.create_empty().schema for name, result in RESULTS.items()}
 MARKUP = '<b onmouseover="x">&amp;</b>'
 

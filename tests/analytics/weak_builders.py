@@ -61,9 +61,14 @@ def tables(
     version_before: int = 2020,
     without_card: Sequence[int] = (),
     without_stars_before: Sequence[str] = (),
+    recovered: Sequence[tuple[Case, Case]] = (),
 ) -> dict[str, pl.LazyFrame]:
-    """A lake of these branches, two stars each; without_card: positions, without_stars_before: units."""
-    units = [b.unit(code, order) for order, code in enumerate(sorted({case.unit for case in cases}), start=1)]
+    """A lake of these branches, two stars each; without_card: positions, without_stars_before: units.
+
+    recovered: further branches as they were half a year ago, weak, and as they are now, with four stars.
+    """
+    every = [*cases, *(now for _, now in recovered)]
+    units = [b.unit(code, order) for order, code in enumerate(sorted({case.unit for case in every}), start=1)]
     ids = [f"b{number:03d}" for number in range(len(cases))]
     branches = [b.branch(org_id, case.unit) for org_id, case in zip(ids, cases, strict=True)]
     now = [
@@ -82,11 +87,20 @@ def tables(
         )
         for org_id, case in zip(ids, cases, strict=True)
     ]
+    for number, (then, later) in enumerate(recovered):
+        org_id = f"r{number:03d}"
+        branches.append(b.branch(org_id, later.unit))
+        for case, cards, period in ((later, now, PERIOD), (then, before, BEFORE)):
+            points, shown = _points(case), [case.evidence] * 3
+            cards.append(b.card(org_id, case.unit, *points, evidence=shown, period=period))
+    helped = [f"r{number:03d}" for number in range(len(recovered))]
     stars = [b.rated(org_id, 2, PERIOD) for org_id in ids] + [
         b.rated(org_id, case.stars_before, YEAR_BEFORE)
         for org_id, case in zip(ids, cases, strict=True)
         if case.unit not in without_stars_before
     ]
+    stars += [b.rated(org_id, 2, YEAR_BEFORE) for org_id in helped]
+    stars += [b.rated(org_id, 4, PERIOD) for org_id in helped]
     rubrics = pl.concat([RUBRIC, b.rubric(30, 20, 10, version=2019)])
     return b.tables(
         organisations=b.organisations(*units, *branches),

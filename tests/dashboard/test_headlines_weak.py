@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from analytics import pipeline
 from analytics.measures.stars import PROVINCE
 from analytics.measures.worklist import Step
+from analytics.periods import parse
 from dashboard.figures import weak_units
 from dashboard.headlines import weak_branches as headlines
 from dashboard.headlines import weak_worklist as work
+from dashboard.headlines import work_reasons
 from dashboard.text.weak_branches import STEPS, Weak
 from tests.analytics import builders as b
 from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, OVERDUE, TODAY, build, made, without
@@ -74,9 +77,17 @@ def test_the_months_tell_how_the_open_ones_moved():
 
 
 def test_the_kind_most_entries_have_is_named_and_a_tie_is_a_tie():
-    assert headlines.kinds(build(), PROVINCE).startswith("未销号中虚化最多（3个），超期0个")
-    assert headlines.kinds(build(), "v").startswith("未销号中虚化、边缘化并列最多（各1个），超期合计1个")
-    assert headlines.kinds(made(EARLIER), PROVINCE) == "期末没有未销号的；本期销号0个，其中按期0个"
+    assert headlines.kinds(build(), PROVINCE).startswith("未销号中虚化最多（3个），没有超期的")
+    assert headlines.kinds(build(), "v").startswith("未销号中虚化、边缘化并列最多（各1个），其中超期1个")
+    assert headlines.kinds(made(EARLIER), PROVINCE) == Weak.KINDS_NOTHING
+
+
+def test_open_entries_of_one_kind_are_not_called_most_of_them():
+    one = b.weak("u1", LONG_AGO, LATER)
+
+    assert headlines.kinds(made(one), PROVINCE) == "未销号的1个是虚化，没有超期的"
+    two = made(one, b.weak("v1", LONG_AGO, OVERDUE))
+    assert headlines.kinds(two, PROVINCE) == "未销号的2个都是虚化，其中超期1个"
 
 
 def test_units_are_counted_and_none_is_named():
@@ -85,6 +96,40 @@ def test_units_are_counted_and_none_is_named():
     assert headlines.units(build(), PROVINCE, every) == "3个单位有未销号后进支部，其中1个单位有超期的，共1个"
     assert headlines.units(build(), "市直", every) == "1个单位有未销号后进支部，都没有超期"
     assert headlines.units(made(EARLIER), PROVINCE, every) == Weak.UNITS_NONE
+
+
+def test_one_unit_and_all_units_with_overdue_entries_have_their_own_sentences():
+    every, late = weak_units.ALL, b.weak("u1", LONG_AGO, OVERDUE)
+
+    assert headlines.units(made(late), PROVINCE, every) == "1个单位有未销号后进支部，其中1个超期"
+    both = made(late, b.weak("v1", LONG_AGO, OVERDUE))
+    assert headlines.units(both, PROVINCE, every) == "2个单位有未销号后进支部，每个单位都有超期的，共2个"
+
+
+def test_where_all_provincial_units_are_drawn_only_the_cities_are_elsewhere(monkeypatch):
+    monkeypatch.setattr(weak_units, "FEW", 2)
+
+    told = headlines.units(build(), PROVINCE, weak_units.MOST)
+
+    assert told.endswith("；图中为省直的2个，其他的见“全部单位”")
+    assert list(headlines.offered(build(), PROVINCE).values()) == ["只看省直", "全部单位"]
+
+
+def test_open_entries_of_a_unit_that_has_ended_are_named_beside_the_units():
+    ended = b.organisations(
+        b.unit("u", 1),
+        b.unit("old", 2, valid_to=date(2021, 3, 31)),
+        b.branch("u1", "u"),
+        b.branch("o1", "old"),
+    )
+    entries = [b.weak("u1", LONG_AGO, LATER), b.weak("o1", LONG_AGO, LATER)]
+    results = pipeline.build(
+        b.tables(organisations=ended, weak_branches=b.frame("weak_branches", entries)), parse("2021H1")
+    )
+
+    assert headlines.counts(results, PROVINCE)["open"] == 2
+    told = headlines.units(results, PROVINCE, weak_units.ALL)
+    assert told.endswith("；另有1个未销号的支部，所在单位已不在列，图中没有，见工作清单")
 
 
 def test_units_left_out_of_the_picture_are_said_to_be_elsewhere(monkeypatch):
@@ -97,13 +142,19 @@ def test_the_list_of_work_is_counted_step_by_step():
     rows = build().tables["worklist"]
 
     assert work.worklist(build(), PROVINCE, rows) == (
-        "共4个待办：超期1个，最久的已超29天；30天内到时限2个；再次认定1个"
+        "共4个待办：超期1个，已超29天；30天内到时限2个；再次认定1个"
     )
     assert work.worklist(made(EARLIER), PROVINCE, rows.clear()) == Weak.WORK_ZERO
 
 
+def test_nothing_is_called_the_rest_where_nothing_came_before():
+    rows = made(b.weak("u1", LONG_AGO, LATER)).tables["worklist"]
+
+    assert work.worklist(build(), PROVINCE, rows) == ("共1个待办：都在时限内，30天内没有到时限的，按时限推进")
+
+
 def test_reasons_stand_in_words():
-    lines = work.lines(build().tables["worklist"])
+    lines = work_reasons.lines(build().tables["worklist"])
 
     assert lines.select("org_id", "reason").rows() == [
         ("v1", "超期29天未销号"),
@@ -116,7 +167,11 @@ def test_reasons_stand_in_words():
 def test_a_branch_overdue_for_the_second_time_has_both_reasons():
     again = made(EARLIER, b.weak("u1", LONG_AGO, OVERDUE, measure="结对"))
 
-    assert work.lines(again.tables["worklist"])["reason"].to_list() == ["超期29天未销号，第2次认定"]
+    assert work_reasons.lines(again.tables["worklist"])["reason"].to_list() == ["超期29天未销号，第2次认定"]
+
+
+def test_whose_it_is_and_why_come_before_everything_else():
+    assert work_reasons.lines(build().tables["worklist"]).columns[:4] == ["place", "unit", "name", "reason"]
 
 
 def test_every_step_has_its_words():
@@ -135,6 +190,9 @@ def test_low_star_branches_are_counted_apart():
 
     assert work.low_star(build(), rows) == "低星支部2个（一星1、二星1），其中1个同时在账未销号"
     assert work.low_star(build(), rows.filter(~rows["on_ledger"])) == "低星支部1个（一星0、二星1），都不在账"
+    assert work.low_star(build(), rows.filter("on_ledger")) == (
+        "低星支部1个（一星1、二星0），都同时在账未销号"
+    )
     assert work.low_star(build(), rows.clear()) == Weak.LOW_NONE
     assert work.low_star(made(), rows.clear()) == Weak.LOW_UNRATED
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,16 +12,23 @@ from analytics.measures.weak_recovered import Compared
 from analytics.periods import parse
 from analytics.results import RESULTS, Results
 from dashboard import theme
+from dashboard.components import going
 from dashboard.figures import weak_groups as figures
+from dashboard.headlines import weak_group_recovered as group_recovered
 from dashboard.headlines import weak_groups as headlines
 from dashboard.text.weak_groups import COMPARED, STATES
 from tests.analytics import weak_builders as w
+
+PERIOD = parse(w.PERIOD)
+RECOVERED = [(w.Case("u01", 0.4, 0.85), w.Case("u01", 0.7, 0.85)) for _ in range(12)]
 
 
 @cache
 def results(kind):
     cases = {"found": w.two_kinds(40), "few": w.two_kinds(10), "none": [], "unit": w.two_kinds(40, units=1)}
-    return pipeline.build(w.tables(cases[kind]), parse(w.PERIOD))
+    if kind == "recovered":
+        return pipeline.build(w.tables(w.two_kinds(40), recovered=RECOVERED), PERIOD)
+    return pipeline.build(w.tables(cases[kind]), PERIOD)
 
 
 def old_edition():
@@ -58,8 +66,67 @@ def test_a_block_says_size_weakness_rule_stability_units_and_typical_branches():
     heading, lines = headlines.block(results("found"), 1)
 
     assert heading.startswith("类型1")
-    starts = ("40个支部", "甲得分率中位数", "判别规则：", "稳定性", "较多的单位：", "典型支部：")
-    assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True] * 6
+    starts = (
+        "40个支部",
+        "甲得分率中位数",
+        "判别规则：",
+        "稳定性",
+        "较多的单位：",
+        "典型支部：",
+        "半年前最接近本类的支部中，已好转0个、仍薄弱40个；两边都有10个以上才作对比",
+    )
+    assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True] * 7
+
+
+def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently():
+    _, lines = headlines.block(results("recovered"), 1)
+
+    assert lines[-1] == (
+        "半年前最接近本类的支部中，12个已好转、40个仍薄弱；半年来两边差得最多的是甲得分率"
+        "（已好转的+30.00个百分点，仍薄弱的0.00个百分点）、总得分率（已好转的+20.00个百分点，仍薄弱的0.00个百分点）"
+        "（只说明变化不同，不说明原因）"
+    )
+    assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部中，已好转0个")
+    assert group_recovered.table(results("recovered")).startswith("类型1的支部两边各有10个以上")
+
+
+def test_no_kind_is_compared_where_no_half_years_can_be():
+    _, lines = headlines.block(pipeline.build(w.tables(w.two_kinds(40), version_before=2019), PERIOD), 1)
+
+    assert lines[-1].startswith("典型支部：")
+
+
+def test_the_first_half_year_is_not_called_too_few():
+    first = headlines.recovered(results("none"))
+
+    assert first == "没有更早半年的台账和星级，不能对比已好转与仍薄弱的支部"
+
+
+@pytest.mark.parametrize(("draws", "said"), [(99, "p=0.025"), (40, "p不小于0.025")])
+def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
+    whole = results("few")
+    state = {"state": State.NO_STRUCTURE.value, "p_value": 0.025, "draws": draws}
+    row = whole.tables["weak_verdict"].with_columns(**{name: pl.lit(value) for name, value in state.items()})
+
+    assert said in headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
+
+
+def test_branches_that_are_both_weak_and_low_star_are_counted():
+    whole = results("few")
+    row = whole.tables["weak_verdict"].with_columns(on_ledger=pl.lit(3, pl.Int64))
+
+    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
+
+    assert "（台账未销号3个，低星20个，其中3个两者都是）" in told
+    assert "两者都是" not in headlines.verdict(whole)
+
+
+def test_marks_of_different_groups_never_touch_whatever_their_values():
+    figure = figures.profile(results("found"), theme.LIGHT)
+
+    row = (figure.layout.height - figures.HEAD) / len(set(figures.forming(results("found"))["feature"]))
+    first, second = (trace.y[0] for trace in figure.data)
+    assert abs(second - first) * row > figure.data[0].marker.size
 
 
 def test_the_profile_fills_only_the_marks_that_name_a_group():
@@ -91,7 +158,9 @@ def section(kind):
     weak_groups.show(data.View(results(kind), None, f"test/{kind}"))
 
 
-@pytest.mark.parametrize(("kind", "tables"), [("found", 2), ("few", 1), ("none", 0), ("unit", 1)])
+@pytest.mark.parametrize(
+    ("kind", "tables"), [("found", 2), ("few", 1), ("none", 0), ("unit", 1), ("recovered", 4)]
+)
 def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeypatch, sample_lake):
     monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
 
@@ -99,4 +168,33 @@ def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeyp
 
     assert not page.exception
     assert len(page.dataframe) == tables
-    assert page.subheader[0].value == "需帮助的支部短在哪里"
+    assert any("不随页首的" in caption.value for caption in page.caption)
+    assert page.subheader[0].value == "需帮助的支部短在哪里（全省）"
+
+
+def narrowed():
+    from dashboard import data
+    from dashboard.components import weak_groups
+    from tests.dashboard.test_weak_groups import results
+
+    weak_groups.show(data.View(results("found"), None, "test/found"), "省直")
+
+
+def test_where_the_page_is_narrowed_the_section_says_that_it_is_not(monkeypatch, sample_lake):
+    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
+
+    page = AppTest.from_function(narrowed, default_timeout=60).run()
+
+    assert "页首选的是省直，这一节仍是全省所有需帮助的支部" in page.info[0].value
+
+
+def test_a_click_on_a_unit_of_a_kind_leads_to_its_file(monkeypatch, sample_lake):
+    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
+    went = []
+    monkeypatch.setattr(going, "to_unit", lambda org_id, **_: went.append(org_id))
+    page = AppTest.from_function(section, args=("found",), default_timeout=60).run()
+
+    page.session_state["weak_group_units_rows"] = {"selection": {"rows": [2], "columns": [], "cells": []}}
+    page.run()
+
+    assert went == [results("found").tables["weak_group_units"]["unit_id"][2]]

@@ -9,6 +9,7 @@ from analytics.periods import parse
 from analytics.results import RESULTS
 from dashboard.commands.result_tables import csv_of
 from dashboard.commands.terminal import columns
+from dashboard.headlines import work_reasons
 from tests.conftest import NOW
 from tests.dashboard.commands.conftest import review_file, standing
 
@@ -65,6 +66,18 @@ def test_a_table_for_people_is_headed_aligned_and_formatted_as_on_the_pages(run,
     assert "55.70" in first
     end = columns(heading[: heading.index("得分") + 2])
     assert columns(first[: first.index("55.70") + 5]) == end
+
+
+def test_the_list_of_work_gives_the_reasons_of_the_page(run, sample_lake):
+    rows = pipeline.build(standing(sample_lake).tables(), parse("2023H2")).tables["worklist"]
+    reasons = work_reasons.lines(rows)["reason"].to_list()
+
+    asked = ("results", "worklist", "--period", "2023H2", "--lake", sample_lake)
+    told, stored = run(*asked), run(*asked, "--csv")
+
+    assert "理由" in told.data.splitlines()[2]
+    assert all(reason in told.data for reason in reasons)
+    assert pl.read_csv(io.StringIO(stored.data))["reason"].to_list() == reasons
 
 
 def test_the_default_period_is_the_latest_half_year_with_reviews(run, small):
