@@ -5,6 +5,7 @@ import polars as pl
 from analytics import reference
 from analytics.measures.coverage import Gap, ReviewState
 from analytics.measures.item_losses import ItemLoss
+from analytics.measures.reminders import Due
 from analytics.periods import Grain
 from analytics.results import Results
 from dashboard.display import period_name, word
@@ -43,7 +44,7 @@ def indicators(results: Results, league: str) -> list[Indicator]:
         Indicator(
             Items.REMINDERS_COUNT,
             Items.LINES.format(count=reminders.height),
-            Items.REMINDERS_ABOUT.format(count=reminders["org_id"].n_unique()),
+            Items.REMINDERS_ABOUT.format(due=reminders.filter(pl.col("due") == Due.PAST).height),
         ),
     ]
 

@@ -29,7 +29,7 @@ class Items:
     EVIDENCE_COUNT = "缺支撑材料"
     EVIDENCE_ABOUT = "{count}个单位"
     REMINDERS_COUNT = "待提醒"
-    REMINDERS_ABOUT = "{count}个单位"
+    REMINDERS_ABOUT = "其中已到期{due}条"
     THINGS = "{count}项"
     LINES = "{count}条"
     UNKNOWN = "暂无数据"
@@ -120,7 +120,9 @@ class Items:
 
     REMINDERS = "提醒清单"
     REMINDERS_UNIT = "条"
-    REMINDERS_SOME = "{league}共{count}条提醒，涉及{units}个单位：{kinds}"
+    REMINDERS_SOME = "{league}共{count}条提醒，涉及{units}个单位：{parts}"
+    REMINDERS_DUE = "{due}{count}条（{kinds}）"
+    REMINDERS_GAP = "；"
     REMINDERS_KIND = "{kind}{count}条"
     REMINDERS_NONE = "{league}单位没有需要提醒的事项"
     REMINDERS_WHOM = "提醒对象"
@@ -128,7 +130,9 @@ class Items:
     TO_UNIT = "单位"
     TO_REVIEWERS = "工委审核"
     WAITING_CARD = "半年材料已报送，还没有审核评分，请尽快审核"
-    REMINDERS_UNTIL = "已过天数算到{day}；应报日期还没有到的记0天，没有规定期限的为空。"
+    REMINDERS_UNTIL = (
+        "是否到期和已过天数算到{day}；未到期的没有已过天数，审核、减负统计和支撑材料没有规定期限。"
+    )
 
 
 SHOWS = {"gaps": "有未报、迟报、待审核的单位", "all": "全部单位"}
@@ -153,6 +157,11 @@ NARROW_TICKS = {
 LATE = {
     Report.SELF_CHECK: "月自查迟报{days}天，请按时报送",
     Report.HALF_YEAR: "半年材料迟报{days}天，请按时报送",
+}
+AHEAD = {
+    ReminderKind.SELF_CHECK: "月自查还没有报，请按期报送",
+    ReminderKind.HALF_YEAR: "半年材料还没有报，请按期报送",
+    ReminderKind.BRANCH_CARDS: "还有{count}个支部没有支部评分，请按期报送",
 }
 REMINDERS = {
     ReminderKind.SELF_CHECK: "月自查未报，请补报",

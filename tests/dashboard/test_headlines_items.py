@@ -21,7 +21,7 @@ def test_the_key_figures_are_units_reviewed_points_lost_evidence_and_reminders()
         ("已审核单位", "3/3", "1个只审核了一部分"),
         ("全组失分合计", "6.50", "只计已审核要素"),
         ("缺支撑材料", "1项", "1个单位"),
-        ("待提醒", "4条", "2个单位"),
+        ("待提醒", "4条", "其中已到期1条"),
     ]
 
 
@@ -97,13 +97,14 @@ def test_the_calendar_counts_the_states_of_each_kind_of_report():
 
 def test_reminders_are_counted_and_worded_with_whom_they_are_for():
     assert reports.reminders(results(), "省直") == (
-        "省直共4条提醒，涉及2个单位：月自查未报1条、待审核1条、迟报1条、缺支撑材料1条"
+        "省直共4条提醒，涉及2个单位：已到期1条（迟报1条）；"
+        "无期限2条（待审核1条、缺支撑材料1条）；未到期1条（月自查未报1条）"
     )
-    assert reports.lines(results(), "省直").select("name", "what", "whom").rows() == [
-        ("丙单位", "月自查未报，请补报", "单位"),
-        ("丙单位", "半年材料已报送，1项要素还没有审核，请尽快审核", "工委审核"),
-        ("甲单位", "月自查迟报4天，请按时报送", "单位"),
-        ("甲单位", "1项要素给了自评分却没有支撑材料，请补充材料或核实自评分", "单位"),
+    assert reports.lines(results(), "省直").select("name", "due", "what", "days", "whom").rows() == [
+        ("甲单位", "已到期", "月自查迟报4天，请按时报送", 4, "单位"),
+        ("丙单位", "无期限", "半年材料已报送，1项要素还没有审核，请尽快审核", None, "工委审核"),
+        ("甲单位", "无期限", "1项要素给了自评分却没有支撑材料，请补充材料或核实自评分", None, "单位"),
+        ("丙单位", "未到期", "月自查还没有报，请按期报送", None, "单位"),
     ]
 
 
