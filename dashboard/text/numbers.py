@@ -1,5 +1,7 @@
 """How numbers, days and periods are worded."""
 
+from analytics.measures.calendar import ComparisonKind
+
 
 class Numbers:
     MISSING = "—"
@@ -11,6 +13,9 @@ class Numbers:
     PERCENTAGE_POINTS_UNIT = "百分点"
     YES = "是"
     NO = "否"
+
+
+BEFORE = {ComparisonKind.ON_LAST_PERIOD: "上期", ComparisonKind.ON_LAST_YEAR: "上年"}
 
 
 class Periods:
