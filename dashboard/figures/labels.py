@@ -16,6 +16,17 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def in_lines(text: str, longest: int) -> str:
+    """The whole text in lines of about equal length, before a bracket where that is no longer; harmless."""
+    rows = max(1, -(-len(text) // longest))
+    size = max(1, -(-len(text) // rows))
+    parts = [text[start : start + size] for start in range(0, len(text), size)]
+    bracket = text.find("\uff08")
+    if rows == 2 and 0 < bracket <= longest and len(text) - bracket <= longest:
+        parts = [text[:bracket], text[bracket:]]
+    return "<br>".join(safe(part) for part in parts)
+
+
 def tick(code: str) -> str:
     """A period under an axis: short, on two lines, so that seven fit on a phone."""
     period = parse(code)
