@@ -46,6 +46,7 @@ def evidence(shown: data.View, choice: Choice) -> None:
         shown,
         "evidence_missing",
         title=Items.EVIDENCE,
+        note=Items.EVIDENCE_NOTE,
         unit=Reporting.UNIT,
         headline=headlines.evidence(shown.results, choice.league),
         columns=_EVIDENCE,
@@ -73,11 +74,12 @@ def calendar(shown: data.View, choice: Choice) -> None:
         league,
         show,
         table="reporting_calendar",
-        title=Items.CALENDAR.format(show=SHOWS[show]),
+        title=Items.CALENDAR,
+        note=SHOWS[show],
         unit=Items.CALENDAR_UNIT,
         headline=headline,
         rows=rows,
-        filters=Items.GAP.join([choice.league_words, SHOWS[show]]),
+        filters=choice.league_words,
         on_select=_clicked,
     )
     if points := event["selection"]["points"]:

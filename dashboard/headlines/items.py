@@ -72,6 +72,13 @@ def which(results: Results, league: str, dimension: str) -> str:
     return items_matrix.dimensions(results, league).get(dimension, Items.ALL)
 
 
+def items_by_number(results: Results, league: str, dimension: str) -> str:
+    """The names behind the numbers over the columns."""
+    items = items_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows()
+    named = [Items.ITEM_HEADING.format(number=number, label=label) for number, label in items]
+    return Items.MATRIX_ITEMS.format(which=which(results, league, dimension), items=Items.AND.join(named))
+
+
 def matrix(results: Results, league: str, dimension: str) -> str:
     """What the units lost together, on which item most, and how many still wait."""
     cells = items_matrix.cells(results, league, dimension)

@@ -39,10 +39,12 @@ class Items:
     NO_PLACES = "名次只按半年和全年计算，单位按规定顺序排列。"
     REFERENCE = "{league}单位仅供参照，不排名次，只按规定顺序排列。"
     OTHER_VERSION = "{names}的审核评分用的是另一版考评要素，不与{version}版相加，没有列入失分表和失分要素。"
-    UNIT_HINT = "点一格或表中一行，进入该单位的档案。手机上请先在“维度”里选一个维度，格子更宽。"
+    UNIT_HINT = "点一格或表中一行，进入该单位的档案。"
 
-    MATRIX = "逐项失分（{which}；颜色越醒目失分越多，？为未审核，—为不适用）"
-    MATRIX_TABLE = "逐项失分明细（{which}，单位：分）"
+    MATRIX = "逐项失分（{which}）"
+    MATRIX_NOTE = "颜色越醒目失分越多，？为未审核，—为不适用"
+    MATRIX_ITEMS = "{which}：{items}。"
+    MATRIX_TABLE = "逐项失分明细（{which}）"
     TABLE_WHOLE = "{league}{units}个单位中，{whole}个已审核完"
     TABLE_MOST = "；其中失分合计最多的是{names}（{lost}分）"
     MATRIX_NOBODY = "本期组织名册里没有{league}单位，请到“导入”页补充组织名册"
@@ -66,7 +68,8 @@ class Items:
     ITEM_NAMED = "第{number}项“{label}”"
     ITEM_HEADING = "{number} {label}"
 
-    PARETO = "失分要素（{league}，由多到少，列到累计{percent}%为止）"
+    PARETO = "失分要素（{league}）"
+    PARETO_NOTE = "由多到少，列到累计{percent}%为止"
     PARETO_NONE = "本期还没有{league}单位的审核评分，暂无失分要素可列"
     PARETO_NOTHING = "{league}单位已审核的要素都没有失分"
     PARETO_SOME = (
@@ -94,7 +97,8 @@ class Items:
     UNREVIEWED_NONE = "{league}{count}个单位的适用要素都已审核"
     UNREVIEWED_UNIT = "项"
 
-    EVIDENCE = "给了自评分却没有支撑材料的要素（缺得多的单位在前）"
+    EVIDENCE = "缺支撑材料的要素"
+    EVIDENCE_NOTE = "给了自评分却没有支撑材料；缺得多的单位在前"
     EVIDENCE_SOME = "{league}{units}个单位共{count}项给了自评分却没有支撑材料"
     EVIDENCE_MOST = "，最多的是{names}（{most}）"
     EVIDENCE_EACH = "{count}项"
@@ -102,7 +106,7 @@ class Items:
     EVIDENCE_UNKNOWN = "{league}单位还没有可看的自查自评，是否缺支撑材料无从判断；请到“导入”页导入自查自评"
 
     SHOW = "报送日历显示"
-    CALENDAR = "报送日历（{show}）"
+    CALENDAR = "报送日历"
     CALENDAR_NONE = "本期{league}单位还没有应报的月自查、季研判和半年报送：没有任何单位报送过，或单位尚未成立"
     CALENDAR_REPORT = "{report}{due}份应报"
     CALENDAR_STATE = "{state}{count}"

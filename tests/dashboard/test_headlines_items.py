@@ -32,6 +32,10 @@ def test_the_matrix_says_what_was_lost_on_which_item_and_who_waits():
     assert headlines.matrix(results(), "省直", "2").startswith("省直2个已审核单位乙共失3.00分")
 
 
+def test_the_names_behind_the_numbers_are_those_of_the_dimension_chosen():
+    assert headlines.items_by_number(results(), "省直", "1") == "甲：1 要素1、3 要素3。"
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
