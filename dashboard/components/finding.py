@@ -108,6 +108,26 @@ def listing(
     return chosen
 
 
+def told(
+    shown: data.View,
+    table: str,
+    *,
+    title: str,
+    unit: str,
+    headline: str,
+    rows: pl.DataFrame,
+    schema: type[dy.Schema],
+    write: Callable[[pl.DataFrame], None],
+) -> None:
+    """Rows of a result table in words, written by `write` below the headline, with their workbook."""
+    about = caption(shown, table, title=title, unit=unit)
+    with st.container(border=True, height="stretch"):
+        _head(title, headline, "")
+        if not rows.is_empty():
+            write(rows)
+            downloads.table(rows, schema, about, f"{table}_file")
+
+
 def _head(title: str, headline: str, note: str) -> None:
     about = Pictures.NOTED.format(title=title, note=note) if note else title
     st.markdown(f"**{plain(headline)}**  \n:small[:gray[{plain(about)}]]")

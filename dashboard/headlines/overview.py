@@ -72,7 +72,7 @@ def stars(results: Results) -> str:
 
 
 def attention(results: Results) -> str:
-    """How many units need attention, and why."""
+    """How many units need attention, and why; that a unit can have several reasons where one does."""
     found = results.tables["attention"]
     left_out = Overview.ATTENTION_GAP.join(unjudged(results))
     note = Overview.ATTENTION_UNJUDGED.format(reasons=left_out) if left_out else ""
@@ -82,7 +82,13 @@ def attention(results: Results) -> str:
     reasons = Overview.ATTENTION_GAP.join(
         Overview.ATTENTION_REASON.format(reason=r, count=n) for r, n in counts
     )
-    return Overview.ATTENTION_SOME.format(units=found["org_id"].n_unique(), reasons=reasons) + note
+    several = found.filter(pl.col("reasons") > 1)["org_id"].n_unique()
+    told = Overview.ATTENTION_SOME.format(
+        units=found["org_id"].n_unique(),
+        several=Overview.ATTENTION_SEVERAL.format(count=several) if several else "",
+        reasons=reasons,
+    )
+    return told + note
 
 
 def _mean(results: Results) -> Indicator:
