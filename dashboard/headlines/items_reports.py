@@ -74,13 +74,13 @@ def reminded(results: Results, league: str) -> pl.DataFrame:
 
 
 def lines(results: Results, league: str) -> pl.DataFrame:
-    """The reminders in the order of the result table, worded."""
+    """The reminders in the order of the result table, worded, with the code of the unit."""
     found = reminded(results, league)
     what = [_what(row) for row in found.iter_rows(named=True)]
     waits = found["kind"] == ReminderKind.WAITING
     whom = pl.select(pl.when(waits).then(pl.lit(Items.TO_REVIEWERS)).otherwise(pl.lit(Items.TO_UNIT)))
     return found.with_columns(what=pl.Series(what, dtype=pl.String), whom=whom.to_series()).select(
-        *ReminderLine.column_names()
+        "org_id", *ReminderLine.column_names()
     )
 
 
