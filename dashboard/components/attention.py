@@ -1,5 +1,7 @@
 """需重点关注 as a list: sentences that break where the screen ends, which the cells of a table do not."""
 
+from typing import Literal
+
 import polars as pl
 import streamlit as st
 
@@ -30,7 +32,7 @@ def listed(shown: data.View) -> None:
 
 
 def _entries(units: pl.DataFrame) -> None:
-    height = figures.HEIGHT if units.height > _FULL else "content"
+    height: int | Literal["content"] = figures.HEIGHT if units.height > _FULL else "content"
     with st.container(height=height, border=False, gap="xsmall"):
         for unit in units.iter_rows(named=True):
             _entry(unit)

@@ -1,7 +1,7 @@
 """Labels of figures: Plotly reads a little HTML, so names are made harmless before they reach it."""
 
 from analytics.periods import Grain, parse
-from dashboard.text.numbers import Periods
+from dashboard.text.numbers import Numbers, Periods
 
 _TICKS = {
     Grain.YEAR: (Periods.YEAR_TICK,),
@@ -21,7 +21,7 @@ def in_lines(text: str, longest: int) -> str:
     rows = max(1, -(-len(text) // longest))
     size = max(1, -(-len(text) // rows))
     parts = [text[start : start + size] for start in range(0, len(text), size)]
-    bracket = text.find("\uff08")
+    bracket = text.find(Numbers.BRACKET)
     if rows == 2 and 0 < bracket <= longest and len(text) - bracket <= longest:
         parts = [text[:bracket], text[bracket:]]
     return "<br>".join(safe(part) for part in parts)

@@ -11,6 +11,7 @@ class Numbers:
     PERCENTAGE_POINTS = "{number}个百分点"
     HEADED_IN_PERCENTAGE_POINTS = "{heading}（百分点）"
     PERCENTAGE_POINTS_UNIT = "百分点"
+    BRACKET = "（"
     YES = "是"
     NO = "否"
 
