@@ -99,6 +99,13 @@ def displayed(frame: pl.DataFrame, schema: type[dy.Schema]) -> pl.DataFrame:
     )
 
 
+def difference(value: float, column: dy.Column) -> str:
+    """A number of `displayed` as a cell says a difference: '+1.5', '−2', '0.00'; the heading says 百分点."""
+    kind = shows(column)
+    digits = _digits(round(value * 10 ** SCALES[kind].decimals), kind, signed=True)
+    return digits if kind is Shows.SHARE else _with_unit(digits, column)
+
+
 def percent_value(share: float) -> float:
     """A share as the percentage it is shown as, for a figure's axis: 0.2635 → 26.4 (26.35 away from zero)."""
     return _rounded(share, Shows.SHARE) / 10 ** SCALES[Shows.SHARE].decimals

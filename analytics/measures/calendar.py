@@ -71,6 +71,27 @@ def closed_halves(reviews: pl.LazyFrame, last_month: Period | None) -> dy.DataFr
     return versions.filter(pl.Series(ended, dtype=pl.Boolean)).pipe(ClosedPeriod.validate)
 
 
+def on_last_year(series: pl.DataFrame, value: str, *within: str) -> pl.DataFrame:
+    """The half-years with `change`: the value less that of the same half-year a year before, null without it.
+
+    A row is looked for within the same values of the columns named.
+    """
+    before = series.select(*within, "period", _then=value)
+    base = {code: parse(code).last_year.code for code in series["period"].unique()}
+    return (
+        series.with_columns(_base=pl.col("period").replace_strict(base, return_dtype=pl.String))
+        .join(
+            before,
+            left_on=[*within, "_base"],
+            right_on=[*within, "period"],
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(change=pl.col(value) - pl.col("_then"))
+        .drop("_base", "_then")
+    )
+
+
 def comparisons(
     period: Period, closed: dy.DataFrame[ClosedPeriod], *, is_over: bool, other_basis: list[str]
 ) -> dy.DataFrame[Comparison]:

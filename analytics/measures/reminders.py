@@ -1,5 +1,6 @@
 """Whom to remind of what: everything missing, late, waiting for review or without evidence, in one list."""
 
+from datetime import date
 from enum import StrEnum
 
 import dataframely as dy
@@ -25,12 +26,22 @@ class ReminderKind(StrEnum):
     EVIDENCE = "缺支撑材料"
 
 
+class Due(StrEnum):
+    """Whether the day something was due has come, in the order of the list."""
+
+    PAST = "已到期"
+    OPEN = "无期限"
+    AHEAD = "未到期"
+
+
 class Reminder(dy.Schema):
     """One thing to remind a unit of. count: months, cards or items concerned.
 
     since: the day it was due; of what waits for review the day it was submitted; null where no day is
-    fixed. days: from since to as_of, 0 when since is later; of what came late the days it came late.
-    as_of: the last day of the period, or of the month the data reach when that is earlier.
+    fixed. as_of: the last day of the period, or of the month the data reach when that is earlier.
+    due: 已到期 when the due day is as_of or before it, and of what came late; 无期限 of what waits for review
+    and of what has no day. days: from since to as_of, null when since is later; of what came late the days
+    it came late.
     """
 
     org_id = c.text("单位代码", primary_key=True)
@@ -39,6 +50,7 @@ class Reminder(dy.Schema):
     official_order = c.count("排列顺序")
     kind = c.text("提醒种类", primary_key=True)
     period = c.period("所属期间", primary_key=True)
+    due = c.text("到期情况")
     count = c.count("数量", nullable=True)
     since = c.day("起算日期", nullable=True)
     days = c.count("已过天数", nullable=True)
@@ -63,23 +75,41 @@ def reminders(
     period: Period,
     last_month: Period | None,
 ) -> dy.DataFrame[Reminder]:
-    """The list, kind by kind in official order. A quarter is no line of its own: its months are."""
+    """The list: what is due first, then kind by kind in official order.
+
+    A quarter is no line of its own: its months are.
+    """
     as_of = min(period.end, last_month.end) if last_month else period.end
-    order = {kind.value: position for position, kind in enumerate(ReminderKind)}
     rows = [
         *(_of_reports(reports, *key, kind) for key, kind in _OF_STATE.items()),
         _of_cards(reports, covered),
         _of_burden(covered, period),
         _of_evidence(evidence),
     ]
-    overdue = (pl.lit(as_of) - pl.col("since")).dt.total_days().clip(lower_bound=0)
+    passed = (pl.lit(as_of) - pl.col("since")).dt.total_days()
     return (
         pl.concat(rows)
-        .with_columns(as_of=pl.lit(as_of), days=pl.coalesce("late", overdue))
+        .with_columns(
+            as_of=pl.lit(as_of), due=_due(as_of), days=pl.coalesce("late", pl.when(passed >= 0).then(passed))
+        )
         .select(*Reminder.column_names())
-        .sort(pl.col("kind").replace_strict(order, return_dtype=pl.Int64), *OFFICIAL_ORDER, "period")
+        .sort(_position("due", Due), _position("kind", ReminderKind), *OFFICIAL_ORDER, "period")
         .pipe(Reminder.validate)
     )
+
+
+def _due(as_of: date) -> pl.Expr:
+    """What came late was due, also when its day lies after as_of: the report itself shows that it passed."""
+    no_day = pl.col("since").is_null() | (pl.col("kind") == ReminderKind.WAITING)
+    past = pl.col("late").is_not_null() | (pl.col("since") <= as_of)
+    return (
+        pl.when(no_day).then(pl.lit(Due.OPEN)).when(past).then(pl.lit(Due.PAST)).otherwise(pl.lit(Due.AHEAD))
+    )
+
+
+def _position(column: str, values: type[StrEnum]) -> pl.Expr:
+    order = {value.value: position for position, value in enumerate(values)}
+    return pl.col(column).replace_strict(order, return_dtype=pl.Int64)
 
 
 def _of_reports(

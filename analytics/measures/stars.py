@@ -8,6 +8,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.measures import columns as c
+from analytics.measures.calendar import on_last_year
 from analytics.measures.units import OFFICIAL_ORDER, Unit, branches_of_all_times, standing, with_units
 from analytics.periods import parse
 from analytics.statistics import intervals
@@ -48,19 +49,22 @@ class _Counts(dy.Schema):
 class StarsPooled(_Counts):
     """Province or league × half-year up to the period. Denominator: all branches standing, rated or not.
 
-    Shares are arithmetic of all branches, without an interval; the target binds Luoyang's organs only.
+    Shares are arithmetic of all branches, without an interval; the target binds Luoyang's organs only. Of a
+    year the second half-year speaks, and share_year_change: a year has no 环比.
     """
 
     scope = c.text("范围", primary_key=True)
     period = c.period("评定期", primary_key=True)
     is_closed = c.flag("已截止")
     share_change = c.share("占比环比", signed=True, nullable=True)
+    share_year_change = c.share("占比同比", signed=True, nullable=True)
 
 
 class StarsByUnit(_Counts):
     """Unit × the period shown. Denominator: all branches standing at its end, rated or not.
 
     share_low and share_high are the 95 % Wilson interval: how little a small number of branches says.
+    share_change of a year is null: it has no 环比.
     """
 
     org_id = c.text("单位代码", primary_key=True)
@@ -137,6 +141,8 @@ def pooled(branches: Mapping[str, pl.DataFrame], closed: list[str], target: int)
         counts.with_columns(is_closed=pl.col("period").is_in(closed))
         .sort("scope", "period")
         .with_columns(share_change=pl.col("share").diff().over("scope"))
+        .pipe(on_last_year, "share", "scope")
+        .rename({"change": "share_year_change"})
         .select(*StarsPooled.column_names())
         .pipe(StarsPooled.validate)
     )

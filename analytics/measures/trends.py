@@ -8,6 +8,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.measures import columns as c
+from analytics.measures.calendar import on_last_year
 from analytics.measures.rankings import PlaceHistory
 from analytics.measures.stars import StarsPooled
 
@@ -38,6 +39,7 @@ class ScoreLevel(dy.Schema):
     upper_quartile = c.points("上四分位", nullable=True)
     highest = c.points("最高分", nullable=True)
     mean_change = c.points("平均分环比", signed=True, nullable=True)
+    mean_year_change = c.points("平均分同比", signed=True, nullable=True)
 
 
 class StarsTrend(dy.Schema):
@@ -51,7 +53,8 @@ class StarsTrend(dy.Schema):
 def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:
     """Mean, rounded to hundredths half away from zero, and quartiles as scores that some unit has.
 
-    mean_change is against the half-year before in the series of the same rubric version.
+    mean_change is against the half-year before in the series of the same rubric version, mean_year_change
+    against the same half-year a year before under it: what is said of a year, which has no 环比.
     """
     dynamic = pl.col("dynamic")
     return (
@@ -71,6 +74,8 @@ def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel
         )
         .sort("league", "period", "rubric_version")
         .with_columns(mean_change=pl.col("mean").diff().over("league", "rubric_version"))
+        .pipe(on_last_year, "mean", "league", "rubric_version")
+        .rename({"change": "mean_year_change"})
         .select(*ScoreLevel.column_names())
         .pipe(ScoreLevel.validate)
     )

@@ -17,7 +17,7 @@ from analytics.measures import (
     weak_months,
 )
 from analytics.measures.units import Unit
-from analytics.periods import Period, halves_until, parse
+from analytics.periods import Grain, Period, halves_until, parse
 from analytics.pipeline.frames import Frames, Tables
 
 
@@ -37,7 +37,7 @@ def starred(
     }
     over = [code for code in halves if calendar.is_closed(parse(code), last_month)]
     now = stars.branch_stars_of(rated_branches, period.end)
-    comparable = calendar.is_closed(period, last_month)
+    comparable = period.grain != Grain.YEAR and calendar.is_closed(period, last_month)
     before = stars.branch_stars_of(rated_branches, period.previous.end) if comparable else None
     pooled = stars.pooled(halves, over, target)
     leagues = tables["organisations"].select("org_id", "league").collect()

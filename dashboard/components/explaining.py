@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from analytics import reference, rules
-from dashboard.components import listing, opening
+from dashboard.components import addressed, listing, opening
 from dashboard.components.markup import plain
 from dashboard.headlines import methods, parameters
 from dashboard.text.methods import PARTS, Columns, Methods
@@ -16,17 +16,8 @@ _FEW = 3  # cards that open by themselves
 
 def parts() -> str:
     """The choice between the parts of the page; the code of the chosen one."""
-    codes = list(PARTS)
-    return st.segmented_control(
-        Methods.PARTS,
-        codes,
-        default=codes[0],
-        format_func=PARTS.__getitem__,
-        required=True,
-        key="part",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    first = next(iter(PARTS))
+    return addressed.one_of(Methods.PARTS, PARTS, address="part", default=first, label_visibility="collapsed")
 
 
 def indicators() -> None:
@@ -97,14 +88,12 @@ SHOWN = {"indicators": indicators, "parameters": assumed, "rubrics": rubrics, "d
 
 def _items(rubrics: pl.DataFrame, names: dict[int, str], source: str) -> None:
     """The items of the version the reader chooses."""
-    version = st.selectbox(
-        Columns.VERSION,
-        list(names),
-        format_func=names.__getitem__,
-        key="version",
-        bind="query-params",
-        width=200,
+    coded = {str(version): name for version, name in names.items()}
+    first = next(iter(coded))
+    code = addressed.select(
+        Columns.VERSION, coded, address="version", default=first, implied=first, width=200
     )
+    version = int(code or first)
     own = rubrics.filter(pl.col("rubric_version") == version)
     listing.show(
         parameters.items_of(rubrics, version),

@@ -9,7 +9,7 @@ from analytics import actions
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
 from dashboard import data, display, refusals, settings
-from dashboard.components import opening
+from dashboard.components import addressed, opening
 from dashboard.components.markup import plain
 from dashboard.headlines import history
 from dashboard.text.commands import Program
@@ -36,13 +36,11 @@ def form(now: Snapshot) -> None:
     if not offered:
         st.info(History.NO_PERIODS)
         return
-    code = st.selectbox(
-        History.PERIOD,
-        [period.code for period in offered],
-        format_func=display.period_name,
-        key="finalise",
-        bind="query-params",
-        width=220,
+    names = {period.code: display.period_name(period.code) for period in offered}
+    first = offered[0].code
+    code = (
+        addressed.select(History.PERIOD, names, address="finalise", default=first, implied=first, width=220)
+        or first
     )
     if _may(parse(code), now):
         sure = st.checkbox(History.CONFIRMED, key=f"sure_{code}_{now.revision}")

@@ -18,9 +18,19 @@ from dashboard.text.common import Pictures
 
 
 def caption(
-    shown: data.View, table: str, *, title: str, unit: str, filters: str = "", period: str = ""
+    shown: data.View,
+    table: str,
+    *,
+    title: str,
+    unit: str,
+    filters: str = "",
+    period: str = "",
+    note: str = "",
 ) -> Caption:
-    """What a file about this result table says of itself; period where it is not the page's."""
+    """What a file about this result table says of itself; period where it is not the page's.
+
+    The title becomes the names of file and sheet: how to read the finding stands in the note.
+    """
     provenance = shown.results.tables["provenance"].filter(pl.col("table") == table)
     return Caption(
         title=title,
@@ -30,6 +40,7 @@ def caption(
         edition=opening.version(shown),
         synthetic=shown.results.synthetic(table),
         filters=filters,
+        note=note,
     )
 
 
@@ -44,6 +55,7 @@ def picture(
     rows: pl.DataFrame | None = None,
     filters: str = "",
     period: str = "",
+    note: str = "",
     on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
     """The figure draw(results, palette, *choices) in a frame, with its picture and workbook.
@@ -53,10 +65,10 @@ def picture(
     """
     key = f"{draw.__name__}_{'_'.join(choices)}".rstrip("_")
     frame = shown.results.tables[table] if rows is None else rows
-    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period)
+    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
     source = partial(draw, shown.results, theme.LIGHT, *choices)
     with st.container(border=True, height="stretch"):
-        _head(title, headline)
+        _head(title, headline, note)
         figure = data.drawn(shown, draw, *choices)
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
@@ -77,6 +89,7 @@ def listing(
     schema: type[dy.Schema] | None = None,
     filters: str = "",
     period: str = "",
+    note: str = "",
     **options: Any,
 ) -> list[int]:
     """Rows of a result table in a frame, with their workbook; options go to tables.show.
@@ -85,9 +98,9 @@ def listing(
     """
     frame = shown.results.tables[table] if rows is None else rows
     schema = schema or RESULTS[table].schema
-    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period)
+    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
     with st.container(border=True, height="stretch"):
-        _head(title, headline)
+        _head(title, headline, note)
         if frame.is_empty():
             return []
         chosen = tables.show(frame, schema, key=f"{table}_rows", columns=columns, **options)
@@ -95,5 +108,26 @@ def listing(
     return chosen
 
 
-def _head(title: str, headline: str) -> None:
-    st.markdown(f"**{plain(headline)}**  \n:small[:gray[{plain(title)}]]")
+def told(
+    shown: data.View,
+    table: str,
+    *,
+    title: str,
+    unit: str,
+    headline: str,
+    rows: pl.DataFrame,
+    schema: type[dy.Schema],
+    write: Callable[[pl.DataFrame], None],
+) -> None:
+    """Rows of a result table in words, written by `write` below the headline, with their workbook."""
+    about = caption(shown, table, title=title, unit=unit)
+    with st.container(border=True, height="stretch"):
+        _head(title, headline, "")
+        if not rows.is_empty():
+            write(rows)
+            downloads.table(rows, schema, about, f"{table}_file")
+
+
+def _head(title: str, headline: str, note: str) -> None:
+    about = Pictures.NOTED.format(title=title, note=note) if note else title
+    st.markdown(f"**{plain(headline)}**  \n:small[:gray[{plain(about)}]]")

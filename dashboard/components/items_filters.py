@@ -47,12 +47,14 @@ def choose(results: Results) -> Choice:
             Filters.LEAGUE, leagues, address="group", default=next(iter(leagues)), width=130
         )
         league = leagues[code or next(iter(leagues))]
-        offered = {items_matrix.ALL: Items.ALL, **items_matrix.dimensions(results, league)}
+        # All items are too many for a phone, and nobody but the browser knows whether it is one.
+        offered = {**items_matrix.dimensions(results, league), items_matrix.ALL: Items.ALL}
+        first = next(iter(offered))
         dimension = (
             addressed.select(
-                Items.DIMENSION, offered, address="dimension", default=items_matrix.ALL, width=170
+                Items.DIMENSION, offered, address="dimension", default=first, implied=first, width=170
             )
-            or items_matrix.ALL
+            or first
         )
         sort = _sort(results, league, dimension)
     return Choice(league, dimension, sort, headlines.which(results, league, dimension))

@@ -30,6 +30,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
         *choice.codes,
         table="items",
         title=Items.MATRIX.format(which=choice.which),
+        note=Items.MATRIX_NOTE,
         unit=Units.POINTS,
         headline=headline,
         rows=items_matrix.scored(results, choice.league, choice.dimension),
@@ -38,6 +39,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
     )
     if points := event["selection"]["points"]:
         going.to_unit(rows["org_id"][round(points[0]["y"])])
+    st.caption(plain(headlines.items_by_number(results, choice.league, choice.dimension)))
     st.caption(plain(Items.UNIT_HINT))
 
 
@@ -78,7 +80,8 @@ def pareto(shown: data.View, choice: Choice) -> None:
         items_pareto.pareto,
         league,
         table="item_losses",
-        title=Items.PARETO.format(league=league, percent=items_pareto.UNTIL),
+        title=Items.PARETO.format(league=league),
+        note=Items.PARETO_NOTE.format(percent=items_pareto.UNTIL),
         unit=Units.POINTS,
         headline=headline,
         rows=items_pareto.every(results, league),

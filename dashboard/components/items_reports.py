@@ -1,6 +1,6 @@
 """What is not reviewed, not shown or not reported: lists, the calendar and the reminders."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import polars as pl
 import streamlit as st
@@ -23,38 +23,29 @@ _EVIDENCE = ["name", "item_no", "label", "self_points", "evidence"]
 
 def unreviewed(shown: data.View, choice: Choice) -> None:
     """The cards and items of the league that nobody has reviewed."""
-    rows = headlines.unreviewed_rows(shown.results, choice.league)
-    chosen = finding.listing(
+    _listed(
         shown,
+        choice,
         "missing",
         title=Items.UNREVIEWED,
-        unit=Reporting.UNIT,
         headline=headlines.unreviewed(shown.results, choice.league),
         columns=_UNREVIEWED,
-        rows=rows,
-        filters=choice.league_words,
-        on_select="rerun",
-        height=_height(rows),
+        rows=headlines.unreviewed_rows(shown.results, choice.league),
     )
-    _follow(rows, chosen)
 
 
 def evidence(shown: data.View, choice: Choice) -> None:
     """The items claimed without evidence."""
-    rows = shown.results.tables["evidence_missing"].filter(pl.col("league") == choice.league)
-    chosen = finding.listing(
+    _listed(
         shown,
+        choice,
         "evidence_missing",
         title=Items.EVIDENCE,
-        unit=Reporting.UNIT,
+        note=Items.EVIDENCE_NOTE,
         headline=headlines.evidence(shown.results, choice.league),
         columns=_EVIDENCE,
-        rows=rows,
-        filters=choice.league_words,
-        on_select="rerun",
-        height=_height(rows),
+        rows=shown.results.tables["evidence_missing"].filter(pl.col("league") == choice.league),
     )
-    _follow(rows, chosen)
 
 
 def calendar(shown: data.View, choice: Choice) -> None:
@@ -73,11 +64,12 @@ def calendar(shown: data.View, choice: Choice) -> None:
         league,
         show,
         table="reporting_calendar",
-        title=Items.CALENDAR.format(show=SHOWS[show]),
+        title=Items.CALENDAR,
+        note=SHOWS[show],
         unit=Items.CALENDAR_UNIT,
         headline=headline,
         rows=rows,
-        filters=Items.GAP.join([choice.league_words, SHOWS[show]]),
+        filters=choice.league_words,
         on_select=_clicked,
     )
     if points := event["selection"]["points"]:
@@ -89,31 +81,42 @@ def calendar(shown: data.View, choice: Choice) -> None:
 def reminders(shown: data.View, choice: Choice) -> None:
     """The list of reminders, worded."""
     results, league = shown.results, choice.league
-    rows = items_reports.reminded(results, league)
-    chosen = finding.listing(
+    _listed(
         shown,
+        choice,
         "reminders",
         title=Items.REMINDERS,
         unit=Items.REMINDERS_UNIT,
         headline=items_reports.reminders(results, league),
         rows=items_reports.lines(results, league),
         schema=items_reports.ReminderLine,
-        filters=choice.league_words,
-        on_select="rerun",
-        height=_height(rows),
     )
     if about := items_reports.reminders_about(results, league):
         st.caption(plain(about))
-    _follow(rows, chosen)
 
 
-def _follow(rows: pl.DataFrame, chosen: list[int]) -> None:
-    if chosen:
-        going.to_unit(rows["org_id"][chosen[0]])
-
-
-def _height(rows: pl.DataFrame) -> int | Literal["content"]:
-    return _HEIGHT if rows.height > _FULL else "content"
+def _listed(
+    shown: data.View,
+    choice: Choice,
+    table: str,
+    *,
+    rows: pl.DataFrame,
+    unit: str = Reporting.UNIT,
+    **words: Any,
+) -> None:
+    """The rows, which have the org_id of their unit; a row leads to it."""
+    height: int | Literal["content"] = _HEIGHT if rows.height > _FULL else "content"
+    chosen = finding.listing(
+        shown,
+        table,
+        unit=unit,
+        rows=rows,
+        filters=choice.league_words,
+        on_select="rerun",
+        height=height,
+        **words,
+    )
+    going.to_row(rows, chosen)
 
 
 def _clicked() -> None:

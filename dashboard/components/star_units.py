@@ -16,6 +16,7 @@ from dashboard.text.common import Filters, Units
 from dashboard.text.stars import Stars
 
 _COLUMNS = ["name", "branches", "five_star", "share", "shortfall", "share_change", "unrated", "low_star"]
+_OF_PERIODS = ("share_change",)  # a year has none, and before the first rating there is none
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def table(shown: data.View, choice: Choice) -> None:
             title=Stars.TABLE.format(show=star_units.named(choice.show)),
             unit=Units.BRANCHES,
             headline=headlines.table(choice.rows),
-            columns=_COLUMNS,
+            columns=[name for name in _COLUMNS if name not in _OF_PERIODS or choice.rows[name].count()],
             rows=choice.rows,
             filters=choice.words,
             on_select="rerun",

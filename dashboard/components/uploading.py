@@ -17,7 +17,7 @@ from analytics.intake.templates import template
 from analytics.lake import LakeError, Snapshot
 from analytics.periods import PARTS, Grain, Period
 from dashboard import display
-from dashboard.components import opening
+from dashboard.components import addressed, opening
 from dashboard.text.import_data import Import
 
 UPLOADS = "uploads"  # how many files this session has taken in: the next one gets a fresh uploader
@@ -62,8 +62,8 @@ def templates(now: Snapshot) -> None:
 def dataset() -> str | None:
     """The data set the officer names; None leaves it to the file."""
     titles = {_RECOGNISED: Import.RECOGNISED} | {name: one.title for name, one in datasets.ALL.items()}
-    named = st.selectbox(
-        Import.DATASET, list(titles), format_func=titles.__getitem__, key="dataset", bind="query-params"
+    named = addressed.select(
+        Import.DATASET, titles, address="dataset", default=_RECOGNISED, implied=_RECOGNISED
     )
     return named or None
 

@@ -22,6 +22,7 @@ class Caption:
     edition: str
     synthetic: bool
     filters: str = ""
+    note: str = ""
 
     @property
     def mark(self) -> str:
@@ -30,11 +31,12 @@ class Caption:
 
     @property
     def scope(self) -> str:
-        """One line above the content: unit, period, filters."""
+        """One line above the content: unit, period, filters, how to read it."""
         return _line(
             (Files.UNIT, {"unit": self.unit}),
             (Files.PERIOD, {"period": self.period}),
             (Files.FILTERS, {"filters": self.filters}),
+            (Files.NOTE, {"note": self.note}),
         )
 
     @property

@@ -15,9 +15,9 @@ from dashboard.text.items import Items
 
 ALL = "all"  # of the dimensions
 PLACE, TOTAL, ITEM = "place", "total", "item"  # what the units are sorted by; an item is item7
-_ROW, _AROUND = 16, 116  # pixels
-_EVERY_NUMBER = 20  # with more items the numbers would run into each other on a phone
-_MAX = ItemScore.columns()["max_points"]
+_ROW, _AROUND = 16, 124  # pixels
+_ONE_LINE = 20  # numbers of more items stand on two lines by turns: on one they would touch on a phone
+_MAX, _LOST = (ItemScore.columns()[name] for name in ("max_points", "lost"))
 _SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
 
 
@@ -119,11 +119,11 @@ def _heat(placed: pl.DataFrame, rows: int, columns: int, colours: theme.Palette)
     grid: list[list[float | None]] = [[None] * columns for _ in range(rows)]
     for row, column, lost in placed.select("row", "column", "lost").iter_rows():
         grid[row][column] = None if lost is None else lost / rules.POINT
-    most = placed["lost"].max() or rules.POINT
+    most = int(placed["lost"].max() or rules.POINT)  # type: ignore[arg-type]  # points are numbers
     return go.Heatmap(
         z=grid,
         zmin=0,
-        zmax=most / rules.POINT,  # type: ignore[operator]  # points are numbers
+        zmax=most / rules.POINT,
         colorscale=theme.scale(colours),
         xgap=1,
         ygap=1,
@@ -138,7 +138,8 @@ def _heat(placed: pl.DataFrame, rows: int, columns: int, colours: theme.Palette)
             "yref": "container",
             "yanchor": "top",
             "title": {"text": Items.MATRIX_SCALE, "side": "top"},
-            "nticks": 4,
+            "tickvals": [0, most / 2 / rules.POINT, most / rules.POINT],
+            "ticktext": [word(points, _LOST) for points in (0, round(most / 2), most)],
             "outlinewidth": 0,
         },
     )
@@ -198,11 +199,11 @@ def _name_axes(figure: go.Figure, order: pl.DataFrame, items: pl.DataFrame) -> N
         showgrid=False,
         zeroline=False,
     )
-    step = 1 if items.height <= _EVERY_NUMBER else 2
+    lines = ("{}",) if items.height <= _ONE_LINE else ("{}<br> ", "<br>{}")
     figure.update_xaxes(
-        tickvals=list(range(0, items.height, step)),
-        ticktext=[str(number) for number in items["item_no"][::step]],
-        tickfont={"size": 9},
+        tickvals=list(range(items.height)),
+        ticktext=[lines[at % len(lines)].format(number) for at, number in enumerate(items["item_no"])],
+        tickfont={"size": 9 if items.height <= _ONE_LINE else 8},
         tickangle=0,
         range=[-0.5, items.height - 0.5],
         side="top",
@@ -222,7 +223,7 @@ def _part_dimensions(figure: go.Figure, items: pl.DataFrame, colours: theme.Pale
             y=1,
             yref="paper",
             yanchor="bottom",
-            yshift=18,
+            yshift=18 if items.height <= _ONE_LINE else 28,
             text=safe(name),
             showarrow=False,
             font={"size": 10},

@@ -9,12 +9,13 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import percent_value, word
 from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
-from dashboard.figures.ranking_units import short
+from dashboard.figures.labels import in_lines, safe
 from dashboard.text.items import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much
-_ROW = 24
+_ROW = 32  # a name on two lines beside the bar
+_NAME_SIZE = 11
+_LINE = 10  # characters, so that a phone has room for the bar
 _LOSSES = ItemLoss.columns()
 
 
@@ -76,7 +77,11 @@ def _finished(figure: go.Figure, rows: pl.DataFrame, places: list[int], colours:
     shares = [word(share, _LOSSES["cumulative_share"]) for share in rows["cumulative_share"]]
     figure.update_xaxes(title=Items.PARETO_AXIS, showgrid=False)
     return figure.update_layout(
-        yaxis={**axis, "ticktext": [_named(row) for row in rows.iter_rows(named=True)]},
+        yaxis={
+            **axis,
+            "tickfont": {"size": _NAME_SIZE},
+            "ticktext": [_named(row) for row in rows.iter_rows(named=True)],
+        },
         yaxis2={**axis, "ticktext": shares, "side": "right", "overlaying": "y", "automargin": True},
         xaxis2={
             "range": [0, 100],
@@ -94,7 +99,7 @@ def _finished(figure: go.Figure, rows: pl.DataFrame, places: list[int], colours:
 
 
 def _named(row: dict) -> str:
-    return Items.ITEM_HEADING.format(number=row["item_no"], label=short(row["label"]))
+    return Items.ITEM_HEADING.format(number=row["item_no"], label=in_lines(row["label"], _LINE))
 
 
 def _hover(row: dict) -> str:

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from analytics.periods import Grain, parse
-from dashboard.text.numbers import Periods
+from dashboard.text.numbers import Numbers, Periods
 
 _TICKS = {
     Grain.YEAR: (Periods.YEAR_TICK,),
@@ -16,6 +16,17 @@ _TICKS = {
 def safe(text: str) -> str:
     """The name as words and nothing else."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def in_lines(text: str, longest: int) -> str:
+    """The whole text in lines of about equal length, before a bracket where that is no longer; harmless."""
+    rows = max(1, -(-len(text) // longest))
+    size = max(1, -(-len(text) // rows))
+    parts = [text[start : start + size] for start in range(0, len(text), size)]
+    bracket = text.find(Numbers.BRACKET)
+    if rows == 2 and 0 < bracket <= longest and len(text) - bracket <= longest:
+        parts = [text[:bracket], text[bracket:]]
+    return "<br>".join(safe(part) for part in parts)
 
 
 def tick(code: str) -> str:

@@ -36,6 +36,13 @@ def lines(results: Results) -> pl.DataFrame:
     )
 
 
+def named(line: dict) -> str:
+    """A unit with its place where it has one."""
+    if line["place"] is None:
+        return line["name"]
+    return AttentionWords.PLACED.format(name=line["name"], place=line["place"])
+
+
 def unjudged(results: Results) -> list[str]:
     """The clauses of the rule nobody could be judged by, because what they compare is not there."""
     tables = results.tables

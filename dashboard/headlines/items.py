@@ -5,6 +5,7 @@ import polars as pl
 from analytics import reference
 from analytics.measures.coverage import Gap, ReviewState
 from analytics.measures.item_losses import ItemLoss
+from analytics.measures.reminders import Due
 from analytics.periods import Grain
 from analytics.results import Results
 from dashboard.display import period_name, word
@@ -43,7 +44,7 @@ def indicators(results: Results, league: str) -> list[Indicator]:
         Indicator(
             Items.REMINDERS_COUNT,
             Items.LINES.format(count=reminders.height),
-            Items.REMINDERS_ABOUT.format(count=reminders["org_id"].n_unique()),
+            Items.REMINDERS_ABOUT.format(due=reminders.filter(pl.col("due") == Due.PAST).height),
         ),
     ]
 
@@ -69,6 +70,13 @@ def notes(results: Results, league: str) -> list[str]:
 def which(results: Results, league: str, dimension: str) -> str:
     """The items chosen in words."""
     return items_matrix.dimensions(results, league).get(dimension, Items.ALL)
+
+
+def items_by_number(results: Results, league: str, dimension: str) -> str:
+    """The names behind the numbers over the columns."""
+    items = items_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows()
+    named = [Items.ITEM_HEADING.format(number=number, label=label) for number, label in items]
+    return Items.MATRIX_ITEMS.format(which=which(results, league, dimension), items=Items.AND.join(named))
 
 
 def matrix(results: Results, league: str, dimension: str) -> str:

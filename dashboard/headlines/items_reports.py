@@ -4,21 +4,22 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures import columns as c
-from analytics.measures.reminders import Reminder, ReminderKind
+from analytics.measures.reminders import Due, Reminder, ReminderKind
 from analytics.measures.reporting import Report, ReportState
 from analytics.periods import Grain, parse
 from analytics.results import Results
 from dashboard.display import day_name
 from dashboard.figures import items_calendar
-from dashboard.text.items import LATE, REMINDERS, Items
+from dashboard.text.items import AHEAD, LATE, REMINDERS, Items
 
 _REMINDERS = Reminder.columns()
 
 
 class ReminderLine(dy.Schema):
-    """A reminder as it is sent: whom, of what, since when."""
+    """A reminder as it is sent: whom, of what, since when and whether it is due."""
 
     name = c.text(Items.UNIT)
+    due = c.text(_REMINDERS["due"].description or "")
     what = c.text(Items.REMINDERS_WHAT)
     period = c.period(_REMINDERS["period"].description or "")
     since = c.day(_REMINDERS["since"].description or "", nullable=True)
@@ -45,14 +46,19 @@ def calendar(results: Results, league: str) -> str:
 
 
 def reminders(results: Results, league: str) -> str:
-    """How many reminders there are, for how many units, by kind."""
+    """How many reminders there are, for how many units; what is due before what is not, each by kind."""
     found = reminded(results, league)
     if found.is_empty():
         return Items.REMINDERS_NONE.format(league=league)
-    counts = found.group_by("kind", maintain_order=True).len().rows()
-    kinds = Items.AND.join(Items.REMINDERS_KIND.format(kind=kind, count=count) for kind, count in counts)
+    parts = [
+        Items.REMINDERS_DUE.format(due=due, count=rows.height, kinds=_by_kind(rows))
+        for (due,), rows in found.group_by("due", maintain_order=True)
+    ]
     return Items.REMINDERS_SOME.format(
-        league=league, count=found.height, units=found["org_id"].n_unique(), kinds=kinds
+        league=league,
+        count=found.height,
+        units=found["org_id"].n_unique(),
+        parts=Items.REMINDERS_GAP.join(parts),
     )
 
 
@@ -68,13 +74,13 @@ def reminded(results: Results, league: str) -> pl.DataFrame:
 
 
 def lines(results: Results, league: str) -> pl.DataFrame:
-    """The reminders in the order of the result table, worded."""
+    """The reminders in the order of the result table, worded, with the code of the unit."""
     found = reminded(results, league)
     what = [_what(row) for row in found.iter_rows(named=True)]
     waits = found["kind"] == ReminderKind.WAITING
     whom = pl.select(pl.when(waits).then(pl.lit(Items.TO_REVIEWERS)).otherwise(pl.lit(Items.TO_UNIT)))
     return found.with_columns(what=pl.Series(what, dtype=pl.String), whom=whom.to_series()).select(
-        *ReminderLine.column_names()
+        "org_id", *ReminderLine.column_names()
     )
 
 
@@ -84,7 +90,14 @@ def _what(row: dict) -> str:
         return LATE[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days"])
     if row["count"] is None:
         return Items.WAITING_CARD
-    return REMINDERS[ReminderKind(row["kind"])].format(count=row["count"])
+    kind = ReminderKind(row["kind"])
+    words = AHEAD if row["due"] == Due.AHEAD else REMINDERS
+    return words[kind].format(count=row["count"])
+
+
+def _by_kind(rows: pl.DataFrame) -> str:
+    counts = rows.group_by("kind", maintain_order=True).len().rows()
+    return Items.AND.join(Items.REMINDERS_KIND.format(kind=kind, count=count) for kind, count in counts)
 
 
 def _counted(rows: pl.DataFrame) -> str:

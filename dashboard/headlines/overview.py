@@ -6,9 +6,11 @@ from analytics import reference
 from analytics.measures.burden import BurdenPooled
 from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.measures.trends import ScoreLevel
+from analytics.periods import Grain
 from analytics.results import Results
 from analytics.rules import Burden, League
 from dashboard.display import magnitude, word
+from dashboard.headlines import against
 from dashboard.headlines.attention import unjudged
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.overview import Overview
@@ -43,7 +45,7 @@ def score_levels(results: Results) -> str:
     row = _level(results)
     if row is None:
         return Overview.LEVELS_NONE
-    change = row["mean_change"]
+    change = row[against.column(results.period, "mean")]
     if change is None:
         template = Overview.LEVELS_NEW_VERSION if _has_earlier(results) else Overview.LEVELS_FIRST
     else:
@@ -55,7 +57,8 @@ def score_levels(results: Results) -> str:
             else Overview.LEVELS_FALLEN
         )
     size = magnitude(change or 0, _SCORES["mean_change"])
-    return template.format(mean=word(row["mean"], _SCORES["mean"]), change=size)
+    mean = word(row["mean"], _SCORES["mean"])
+    return template.format(mean=mean, change=size, before=against.words(results.period))
 
 
 def stars(results: Results) -> str:
@@ -69,7 +72,7 @@ def stars(results: Results) -> str:
 
 
 def attention(results: Results) -> str:
-    """How many units need attention, and why."""
+    """How many units need attention, and why; that a unit can have several reasons where one does."""
     found = results.tables["attention"]
     left_out = Overview.ATTENTION_GAP.join(unjudged(results))
     note = Overview.ATTENTION_UNJUDGED.format(reasons=left_out) if left_out else ""
@@ -79,20 +82,28 @@ def attention(results: Results) -> str:
     reasons = Overview.ATTENTION_GAP.join(
         Overview.ATTENTION_REASON.format(reason=r, count=n) for r, n in counts
     )
-    return Overview.ATTENTION_SOME.format(units=found["org_id"].n_unique(), reasons=reasons) + note
+    several = found.filter(pl.col("reasons") > 1)["org_id"].n_unique()
+    told = Overview.ATTENTION_SOME.format(
+        units=found["org_id"].n_unique(),
+        several=Overview.ATTENTION_SEVERAL.format(count=several) if several else "",
+        reasons=reasons,
+    )
+    return told + note
 
 
 def _mean(results: Results) -> Indicator:
     row = _level(results)
     if row is None:
         return Indicator(Overview.MEAN, Overview.UNKNOWN, Overview.MEAN_NONE)
-    change = row["mean_change"]
+    change = row[against.column(results.period, "mean")]
     return Indicator(
         Overview.MEAN,
         word(row["mean"], _SCORES["mean"]),
         None if change is None else word(change, _SCORES["mean_change"]),
         None if not change else change > 0,
-        Overview.MEAN_ALONE if change is None else Overview.MEAN_ABOUT,
+        Overview.MEAN_ALONE
+        if change is None
+        else Overview.MEAN_ABOUT.format(kind=against.kind(results.period)),
     )
 
 
@@ -100,13 +111,13 @@ def _share(results: Results) -> Indicator:
     row = _stars(results)
     if row is None or row["share"] is None:
         return Indicator(Overview.SHARE, Overview.UNKNOWN)
-    change = row["share_change"]
+    change = row[against.column(results.period, "share")]
     return Indicator(
         Overview.SHARE,
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
         None if not change else change > 0,
-        None if change is None else Overview.SHARE_ABOUT,
+        None if change is None else against.kind(results.period),
     )
 
 
@@ -148,9 +159,11 @@ def _level(results: Results) -> dict | None:
 
 
 def _has_earlier(results: Results) -> bool:
-    """Whether the provincial units have a level of an earlier half-year."""
+    """Whether the provincial units have a level of an earlier half-year; of a year, of the year before."""
     levels = results.tables["score_levels"].filter(pl.col("league") == League.PROVINCIAL)
-    return bool((levels["period"] < results.period.last_half.code).any())
+    period = results.period
+    last = period.last_year.last_half if period.grain == Grain.YEAR else period.last_half.previous
+    return bool((levels["period"] <= last.code).any())
 
 
 def _stars(results: Results) -> dict | None:

@@ -5,10 +5,12 @@ import polars as pl
 from analytics import reference, rules
 from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.measures.trends import Verdict
+from analytics.periods import Period
 from analytics.results import Results
 from dashboard.display import period_name, word
 from dashboard.figures import star_units
 from dashboard.figures.stars import LEVELS, SCOPES, latest
+from dashboard.headlines import against
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.common import Filters
 from dashboard.text.stars import Stars
@@ -24,7 +26,7 @@ def indicators(results: Results) -> list[Indicator]:
         return [Indicator(label, Stars.UNKNOWN) for label in labels]
     low = Stars.LOW_COUNTS.format(one=row["one_star"], two=row["two_star"])
     return [
-        _share(row),
+        _share(row, results.period),
         _standing(row),
         Indicator(Stars.LOW, str(row["low_star"]), low),
         Indicator(Stars.UNRATED, str(row["unrated"]), Stars.UNRATED_ABOUT),
@@ -127,14 +129,14 @@ def _province(results: Results) -> dict | None:
     return rows.row(0, named=True) if rows.height else None
 
 
-def _share(row: dict) -> Indicator:
-    change = row["share_change"]
+def _share(row: dict, period: Period) -> Indicator:
+    change = row[against.column(period, "share")]
     return Indicator(
         Stars.SHARE,
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
         None if not change else change > 0,
-        None if change is None else Stars.SHARE_ABOUT,
+        None if change is None else against.kind(period),
     )
 
 

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from dashboard.components import finding, going, indicators, opening
+from dashboard.components import attention, finding, going, indicators, opening
 from dashboard.figures import overview as figures
-from dashboard.headlines import attention
 from dashboard.headlines import overview as headlines
 from dashboard.text.common import Units
 from dashboard.text.overview import Overview
@@ -45,16 +44,4 @@ with left:
         headline=headlines.score_levels(results),
     )
 with right:
-    units = attention.lines(results)
-    row = finding.listing(
-        shown,
-        "attention",
-        title=Overview.ATTENTION,
-        unit=Units.UNITS,
-        headline=headlines.attention(results),
-        rows=units,
-        schema=attention.AttentionLine,
-        height=figures.HEIGHT,
-        on_select="rerun",
-    )
-    going.to_row(units, row)
+    attention.listed(shown)

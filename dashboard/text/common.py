@@ -36,6 +36,7 @@ class Empty:
 
 class Pictures:
     ALT = "{title}：{headline}"
+    NOTED = "{title} · {note}"
 
 
 class Units:

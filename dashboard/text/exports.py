@@ -6,6 +6,7 @@ class Files:
     SOURCE = "来源：{source}"
     PERIOD = "期间：{period}"
     FILTERS = "范围：{filters}"
+    NOTE = "说明：{note}"
     EDITION = "版本：{edition}"
     METHOD = "口径日期：{date}"
     GAP = "　　"

@@ -29,7 +29,7 @@ class Items:
     EVIDENCE_COUNT = "缺支撑材料"
     EVIDENCE_ABOUT = "{count}个单位"
     REMINDERS_COUNT = "待提醒"
-    REMINDERS_ABOUT = "{count}个单位"
+    REMINDERS_ABOUT = "其中已到期{due}条"
     THINGS = "{count}项"
     LINES = "{count}条"
     UNKNOWN = "暂无数据"
@@ -39,10 +39,12 @@ class Items:
     NO_PLACES = "名次只按半年和全年计算，单位按规定顺序排列。"
     REFERENCE = "{league}单位仅供参照，不排名次，只按规定顺序排列。"
     OTHER_VERSION = "{names}的审核评分用的是另一版考评要素，不与{version}版相加，没有列入失分表和失分要素。"
-    UNIT_HINT = "点一格或表中一行，进入该单位的档案。手机上请先在“维度”里选一个维度，格子更宽。"
+    UNIT_HINT = "点一格或表中一行，进入该单位的档案。"
 
-    MATRIX = "逐项失分（{which}；颜色越醒目失分越多，？为未审核，—为不适用）"
-    MATRIX_TABLE = "逐项失分明细（{which}，单位：分）"
+    MATRIX = "逐项失分（{which}）"
+    MATRIX_NOTE = "颜色越醒目失分越多，？为未审核，—为不适用"
+    MATRIX_ITEMS = "{which}：{items}。"
+    MATRIX_TABLE = "逐项失分明细（{which}）"
     TABLE_WHOLE = "{league}{units}个单位中，{whole}个已审核完"
     TABLE_MOST = "；其中失分合计最多的是{names}（{lost}分）"
     MATRIX_NOBODY = "本期组织名册里没有{league}单位，请到“导入”页补充组织名册"
@@ -66,7 +68,8 @@ class Items:
     ITEM_NAMED = "第{number}项“{label}”"
     ITEM_HEADING = "{number} {label}"
 
-    PARETO = "失分要素（{league}，由多到少，列到累计{percent}%为止）"
+    PARETO = "失分要素（{league}）"
+    PARETO_NOTE = "由多到少，列到累计{percent}%为止"
     PARETO_NONE = "本期还没有{league}单位的审核评分，暂无失分要素可列"
     PARETO_NOTHING = "{league}单位已审核的要素都没有失分"
     PARETO_SOME = (
@@ -94,7 +97,8 @@ class Items:
     UNREVIEWED_NONE = "{league}{count}个单位的适用要素都已审核"
     UNREVIEWED_UNIT = "项"
 
-    EVIDENCE = "给了自评分却没有支撑材料的要素（缺得多的单位在前）"
+    EVIDENCE = "缺支撑材料的要素"
+    EVIDENCE_NOTE = "给了自评分却没有支撑材料；缺得多的单位在前"
     EVIDENCE_SOME = "{league}{units}个单位共{count}项给了自评分却没有支撑材料"
     EVIDENCE_MOST = "，最多的是{names}（{most}）"
     EVIDENCE_EACH = "{count}项"
@@ -102,7 +106,7 @@ class Items:
     EVIDENCE_UNKNOWN = "{league}单位还没有可看的自查自评，是否缺支撑材料无从判断；请到“导入”页导入自查自评"
 
     SHOW = "报送日历显示"
-    CALENDAR = "报送日历（{show}）"
+    CALENDAR = "报送日历"
     CALENDAR_NONE = "本期{league}单位还没有应报的月自查、季研判和半年报送：没有任何单位报送过，或单位尚未成立"
     CALENDAR_REPORT = "{report}{due}份应报"
     CALENDAR_STATE = "{state}{count}"
@@ -120,7 +124,9 @@ class Items:
 
     REMINDERS = "提醒清单"
     REMINDERS_UNIT = "条"
-    REMINDERS_SOME = "{league}共{count}条提醒，涉及{units}个单位：{kinds}"
+    REMINDERS_SOME = "{league}共{count}条提醒，涉及{units}个单位：{parts}"
+    REMINDERS_DUE = "{due}{count}条（{kinds}）"
+    REMINDERS_GAP = "；"
     REMINDERS_KIND = "{kind}{count}条"
     REMINDERS_NONE = "{league}单位没有需要提醒的事项"
     REMINDERS_WHOM = "提醒对象"
@@ -128,7 +134,9 @@ class Items:
     TO_UNIT = "单位"
     TO_REVIEWERS = "工委审核"
     WAITING_CARD = "半年材料已报送，还没有审核评分，请尽快审核"
-    REMINDERS_UNTIL = "已过天数算到{day}；应报日期还没有到的记0天，没有规定期限的为空。"
+    REMINDERS_UNTIL = (
+        "是否到期和已过天数算到{day}；未到期的没有已过天数，审核、减负统计和支撑材料没有规定期限。"
+    )
 
 
 SHOWS = {"gaps": "有未报、迟报、待审核的单位", "all": "全部单位"}
@@ -153,6 +161,11 @@ NARROW_TICKS = {
 LATE = {
     Report.SELF_CHECK: "月自查迟报{days}天，请按时报送",
     Report.HALF_YEAR: "半年材料迟报{days}天，请按时报送",
+}
+AHEAD = {
+    ReminderKind.SELF_CHECK: "月自查还没有报，请按期报送",
+    ReminderKind.HALF_YEAR: "半年材料还没有报，请按期报送",
+    ReminderKind.BRANCH_CARDS: "还有{count}个支部没有支部评分，请按期报送",
 }
 REMINDERS = {
     ReminderKind.SELF_CHECK: "月自查未报，请补报",

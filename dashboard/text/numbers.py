@@ -1,5 +1,7 @@
 """How numbers, days and periods are worded."""
 
+from analytics.measures.calendar import ComparisonKind
+
 
 class Numbers:
     MISSING = "—"
@@ -9,8 +11,12 @@ class Numbers:
     PERCENTAGE_POINTS = "{number}个百分点"
     HEADED_IN_PERCENTAGE_POINTS = "{heading}（百分点）"
     PERCENTAGE_POINTS_UNIT = "百分点"
+    BRACKET = "（"
     YES = "是"
     NO = "否"
+
+
+BEFORE = {ComparisonKind.ON_LAST_PERIOD: "上期", ComparisonKind.ON_LAST_YEAR: "上年"}
 
 
 class Periods:

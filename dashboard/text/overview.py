@@ -7,11 +7,10 @@ class Overview:
     TITLE = "全省总览"
 
     MEAN = "省直单位平均分"
-    MEAN_ABOUT = "满分60 · 环比"
+    MEAN_ABOUT = "满分60 · {kind}"
     MEAN_ALONE = "满分60"
     MEAN_NONE = "尚无审核评分"
     SHARE = "五星支部占比"
-    SHARE_ABOUT = "环比"
     OPEN = "未销号后进支部"
     OPEN_OVERDUE = "超期{count}个"
     OPEN_NONE_OVERDUE = "无超期"
@@ -32,11 +31,11 @@ class Overview:
     MAP_NO_BRANCHES = "没有支部"
 
     LEVELS = "省直单位平时动态考核得分水平"
-    LEVELS_RISEN = "省直平均{mean}分，比上期提高{change}分"
-    LEVELS_FALLEN = "省直平均{mean}分，比上期下降{change}分"
-    LEVELS_SAME = "省直平均{mean}分，与上期持平"
-    LEVELS_NEW_VERSION = "省直平均{mean}分，换版后首期，不与前期相比"
-    LEVELS_FIRST = "省直平均{mean}分，没有更早一期可比"
+    LEVELS_RISEN = "省直平均{mean}分，比{before}提高{change}分"
+    LEVELS_FALLEN = "省直平均{mean}分，比{before}下降{change}分"
+    LEVELS_SAME = "省直平均{mean}分，与{before}持平"
+    LEVELS_NEW_VERSION = "省直平均{mean}分，换版后首次考核，不与{before}相比"
+    LEVELS_FIRST = "省直平均{mean}分，没有可比的{before}"
     LEVELS_NONE = "本期还没有审核完成的单位"
     LEVELS_MEAN = "平均分"
     LEVELS_BAND = "上下四分位之间"
@@ -52,7 +51,8 @@ class Overview:
     STARS_AXIS = "占比（%）"
 
     ATTENTION = "需重点关注的单位（规则见口径说明）"
-    ATTENTION_SOME = "{units}个单位需重点关注：{reasons}"
+    ATTENTION_SOME = "{units}个单位需重点关注{several}：{reasons}"
+    ATTENTION_SEVERAL = "，其中{count}个有不止一项原因"
     ATTENTION_REASON = "{reason}{count}个"
     ATTENTION_NONE = "本期没有需重点关注的单位"
     ATTENTION_UNJUDGED = "（{reasons}：缺少可比数据，本期未作判断）"
@@ -64,6 +64,7 @@ class AttentionWords:
     REASONS = "关注原因"
     PLACE = "名次"
     GAP = "；"
+    PLACED = "{name} · 第{place}名"
 
 
 REASONS = {

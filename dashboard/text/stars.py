@@ -7,7 +7,6 @@ class Stars:
     AND = "、"
 
     SHARE = "全省五星支部占比"
-    SHARE_ABOUT = "环比"
     STANDING = "距{target}%参照线"
     STANDING_SHORT = "还差{count}个"
     STANDING_OVER = "超出{count}个"

@@ -250,6 +250,11 @@ def test_a_list_of_stars_alone_closes_its_half_years():
     assert pooled["is_closed"].to_list() == [True, True]
 
 
+def test_a_year_has_no_change_on_the_period_before():
+    assert full("2021H2").tables["stars_by_unit"]["share_change"].count() == 2
+    assert full("2021").tables["stars_by_unit"]["share_change"].count() == 0
+
+
 def test_shares_of_a_period_that_is_not_closed_are_not_compared():
     ratings = b.frame("star_ratings", [b.rated("a1", 5, "2020H2")])
     tables = b.tables(organisations=b.organisations(*UNITS, *BRANCHES), star_ratings=ratings)

@@ -1,9 +1,10 @@
 """What the pictures of the items show: every cell once, signs for what is not known, units in order."""
 
 import polars as pl
+import pytest
 
 from dashboard import theme
-from dashboard.figures import items_calendar, items_matrix, items_pareto
+from dashboard.figures import items_calendar, items_matrix, items_pareto, labels
 from dashboard.headlines import items_table
 from dashboard.text.items import STATE_LEGEND, STATE_SIGNS, Items
 from tests.analytics import builders as b
@@ -66,6 +67,25 @@ def test_one_dimension_shows_its_items_only():
     assert grid == [[0.0], [3.0], [None]]
 
 
+def test_every_item_has_its_number_and_the_numbers_of_many_stand_on_two_lines_by_turns():
+    many = b.rubric(*[1] * 38, 22)
+    reviews = b.reviews(*(b.review(code, *[100] * 39) for code in "ABC"))
+
+    figure, _ = heat("省直", items_matrix.ALL, items_matrix.PLACE, rubrics=many, reviews=reviews)
+
+    words = figure.layout.xaxis.ticktext
+    assert [int(word.replace("<br>", "")) for word in words] == list(range(1, 40))
+    assert [word.startswith("<br>") for word in words[:3]] == [False, True, False]
+
+
+def test_both_ends_of_the_colours_are_labelled():
+    figure, _ = heat("省直", items_matrix.ALL, items_matrix.PLACE)
+
+    bar = figure.data[0].colorbar
+    assert (bar.tickvals, bar.ticktext) == ((0, 1.5, 3.0), ("0.00", "1.50", "3.00"))
+    assert figure.data[0].zmax == 3.0
+
+
 def test_a_unit_without_a_card_is_a_row_of_signs():
     cards = {"A": (2900, 1700, 1000), "B": (2800, 2000, 1000)}
     units = [b.unit("A"), b.unit("B", 2), b.unit("Z", 3)]
@@ -112,6 +132,20 @@ def test_the_pareto_stops_where_the_share_is_reached():
     figure = items_pareto.pareto(results(), COLOURS, "省直")
     assert figure.data[0].x == (3.5, 3.0)
     assert figure.layout.yaxis2.ticktext == ("53.8%", "100.0%")
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("四个字的", "四个字的"),
+        ("专题培训班次与覆盖面（模拟）", "专题培训班次与覆盖面<br>（模拟）"),
+        ("党史、新中国史、改革开放史与爱国主义教育", "党史、新中国史、改革<br>开放史与爱国主义教育"),
+        ("<b>", "&lt;b&gt;"),
+        ("", ""),
+    ],
+)
+def test_a_long_name_beside_a_bar_stands_whole_on_several_lines(name, lines):
+    assert labels.in_lines(name, 10) == lines
 
 
 def test_the_calendar_has_a_sign_for_every_state_and_shows_whoever_has_something_open():

@@ -70,6 +70,27 @@ def test_units_that_need_attention_are_named_beside_what_was_not_judged():
     assert told.startswith("1个单位需重点关注：后进支部超期未销号1个（连续两期名次下降、")
 
 
+def test_that_some_units_have_several_reasons_is_said():
+    entry = b.weak("x", date(2021, 1, 1), date(2021, 1, 15))
+    check = b.self_check("v", "2021-01", 1, 1, 1)
+    tables = b.tables(
+        organisations=TREE,
+        rubrics=RUBRIC,
+        reviews=b.reviews(b.review("v", 1, 1, 1)),
+        self_checks=b.frame("self_checks", [check]),
+        weak_branches=b.frame("weak_branches", [entry]),
+    )
+
+    told = overview.attention(pipeline.build(tables, parse("2021-01")))
+
+    assert told.startswith("1个单位需重点关注，其中1个有不止一项原因：")
+
+
+def test_a_place_stands_beside_the_name_where_there_is_one():
+    assert attention.named({"name": "甲", "place": 3}) == "甲 · 第3名"
+    assert attention.named({"name": "乙市", "place": None}) == "乙市"
+
+
 def test_lines_bring_the_code_to_go_to_and_do_not_show_it():
     entry = b.weak("x", date(2021, 1, 1), date(2021, 3, 1))
 
@@ -84,8 +105,7 @@ def test_a_click_on_a_unit_that_needs_attention_leads_to_it(serve, sample_lake, 
     monkeypatch.setattr(going, "to_unit", lambda org_id: went.append(org_id))
     app = serve(sample_lake, "overview")
 
-    app.session_state["attention_rows"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    app.run()
+    app.button(key="attention_SZ048").click().run()
 
     assert not app.exception
     assert went == ["SZ048"]

@@ -21,7 +21,7 @@ def test_the_key_figures_are_units_reviewed_points_lost_evidence_and_reminders()
         ("已审核单位", "3/3", "1个只审核了一部分"),
         ("全组失分合计", "6.50", "只计已审核要素"),
         ("缺支撑材料", "1项", "1个单位"),
-        ("待提醒", "4条", "2个单位"),
+        ("待提醒", "4条", "其中已到期1条"),
     ]
 
 
@@ -30,6 +30,10 @@ def test_the_matrix_says_what_was_lost_on_which_item_and_who_waits():
         "省直3个已审核单位全部要素共失6.50分，失分最多的要素是第1项“要素1”（3.50分）；1个单位还有未审核要素"
     )
     assert headlines.matrix(results(), "省直", "2").startswith("省直2个已审核单位乙共失3.00分")
+
+
+def test_the_names_behind_the_numbers_are_those_of_the_dimension_chosen():
+    assert headlines.items_by_number(results(), "省直", "1") == "甲：1 要素1、3 要素3。"
 
 
 @pytest.mark.parametrize(
@@ -97,13 +101,14 @@ def test_the_calendar_counts_the_states_of_each_kind_of_report():
 
 def test_reminders_are_counted_and_worded_with_whom_they_are_for():
     assert reports.reminders(results(), "省直") == (
-        "省直共4条提醒，涉及2个单位：月自查未报1条、待审核1条、迟报1条、缺支撑材料1条"
+        "省直共4条提醒，涉及2个单位：已到期1条（迟报1条）；"
+        "无期限2条（待审核1条、缺支撑材料1条）；未到期1条（月自查未报1条）"
     )
-    assert reports.lines(results(), "省直").select("name", "what", "whom").rows() == [
-        ("丙单位", "月自查未报，请补报", "单位"),
-        ("丙单位", "半年材料已报送，1项要素还没有审核，请尽快审核", "工委审核"),
-        ("甲单位", "月自查迟报4天，请按时报送", "单位"),
-        ("甲单位", "1项要素给了自评分却没有支撑材料，请补充材料或核实自评分", "单位"),
+    assert reports.lines(results(), "省直").select("name", "due", "what", "days", "whom").rows() == [
+        ("甲单位", "已到期", "月自查迟报4天，请按时报送", 4, "单位"),
+        ("丙单位", "无期限", "半年材料已报送，1项要素还没有审核，请尽快审核", None, "工委审核"),
+        ("甲单位", "无期限", "1项要素给了自评分却没有支撑材料，请补充材料或核实自评分", None, "单位"),
+        ("丙单位", "未到期", "月自查还没有报，请按期报送", None, "单位"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from analytics.measures.reminders import Due
 from analytics.measures.reminders import ReminderKind as Kind
 from tests.analytics import builders as b
 from tests.analytics.measures.test_reporting import UNITS, found, months
@@ -28,12 +29,13 @@ def test_each_kind_is_listed_in_its_order():
     missing = [("u", Kind.SELF_CHECK, f"2021-0{n}", 1) for n in range(2, 7)]
     missing += [("v", Kind.SELF_CHECK, f"2021-0{n}", 1) for n in (1, 3, 4, 5, 6)]
     assert told == [
-        *missing,
+        *(row for row in missing if row[2] != "2021-06"),
+        ("u", Kind.LATE, "2021-01", 1),
+        ("v", Kind.WAITING, "2021H1", 1),
+        ("u", Kind.EVIDENCE, "2021-01", 1),
+        *(row for row in missing if row[2] == "2021-06"),
         ("u", Kind.HALF_YEAR, "2021H1", 1),
         ("v", Kind.BRANCH_CARDS, "2021H1", 1),
-        ("v", Kind.WAITING, "2021H1", 1),
-        ("u", Kind.LATE, "2021-01", 1),
-        ("u", Kind.EVIDENCE, "2021-01", 1),
     ]
 
 
@@ -44,14 +46,33 @@ def test_a_unit_that_sent_nothing_at_all_is_not_asked_for_its_branches_as_well()
 
 
 def test_lateness_is_counted_from_the_due_day_to_the_end_of_the_period_or_of_the_data():
-    columns = ("kind", "since", "days", "as_of")
+    columns = ("due", "since", "days", "as_of")
     checks = [*months("v", 1, 2, 3, evidence=(1, 1, 1)), *months("u", 1, 3, evidence=(1, 1, 1))]
 
     in_half = reminded(*checks, columns=columns)
     in_month = reminded(*checks, columns=columns, code="2021-02")
 
-    assert in_half == [(Kind.SELF_CHECK, date(2021, 3, 5), 26, date(2021, 3, 31))]
-    assert in_month == [(Kind.SELF_CHECK, date(2021, 3, 5), 0, date(2021, 2, 28))]
+    assert in_half == [(Due.PAST, date(2021, 3, 5), 26, date(2021, 3, 31))]
+    assert in_month == [(Due.AHEAD, date(2021, 3, 5), None, date(2021, 2, 28))]
+
+
+def test_what_came_late_is_due_even_when_its_day_lies_after_the_period():
+    late = b.self_check("u", "2021-01", 1, 1, 1, evidence=(1, 1, 1), submitted_on=date(2021, 2, 7))
+
+    told = reminded(late, units=UNITS[:1], columns=("kind", "due", "days"), code="2021-01")
+
+    assert told == [(Kind.LATE, Due.PAST, 2)]
+
+
+def test_evidence_and_what_waits_for_review_have_no_due_day():
+    told = reminded(
+        b.self_check("u", "2021-06", 100, evidence=(0,)),
+        reviews=[b.review("u", 1, None, 1)],
+        units=UNITS[:1],
+        columns=("kind", "due"),
+    )
+
+    assert told == [(Kind.WAITING, Due.OPEN), (Kind.EVIDENCE, Due.OPEN)]
 
 
 def test_what_waits_for_review_is_counted_from_the_day_it_was_submitted():

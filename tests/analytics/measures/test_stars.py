@@ -128,6 +128,16 @@ def pooled(*units, closed=("2021H1",)):
     )
 
 
+def test_the_pooled_share_is_held_against_the_same_half_a_year_before():
+    rated = {"2020H1": 4, "2020H2": 5, "2021H1": 5}
+    days = {code: on_day(parse(code).end, [b.rated("x", n, code)]) for code, n in rated.items()}
+
+    found = stars.pooled(days, list(rated), TARGET).filter(pl.col("scope") == PROVINCE)
+
+    assert found["share_change"].to_list() == [None, 1.0, 0.0]
+    assert found["share_year_change"].to_list() == [None, None, 1.0]
+
+
 def test_shortfalls_of_units_do_not_add_up_to_the_pooled_one():
     units = [a_unit_with(5, 0, "a", 1), a_unit_with(5, 0, "b", 2), a_unit_with(4, 4, "c", 3)]
 

@@ -72,6 +72,19 @@ def test_a_half_is_rounded_away_from_zero(scores, mean):
     assert levels(*[("省直", "2021H1", 2020, score) for score in scores])["mean"].to_list() == [mean]
 
 
+def test_the_mean_is_held_against_the_same_half_a_year_before_under_the_same_version():
+    found = levels(
+        ("省直", "2020H2", 2020, 10),
+        ("省直", "2021H1", 2020, 40),
+        ("省直", "2021H2", 2020, 25),
+        ("市直", "2021H2", 2020, 50),
+        ("省直", "2022H2", 2022, 90),
+    )
+
+    changes = found.select("league", "period", "mean_year_change").rows()
+    assert [row for row in changes if row[2] is not None] == [("省直", "2021H2", 15)]
+
+
 def test_leagues_halves_and_rubric_versions_stay_apart_and_units_without_a_score_outside():
     found = levels(
         ("省直", "2021H1", 2020, 10),

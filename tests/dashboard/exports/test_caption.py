@@ -34,6 +34,7 @@ def test_lines_name_unit_period_filters_source_edition_and_method():
     words = caption()
 
     assert words.scope == "单位：%　　期间：2023年下半年　　范围：省直"
+    assert caption(note="深者为多").scope == f"{words.scope}　　说明：深者为多"
     assert words.origin == "来源：星级评定表"
     assert words.making.startswith("版本：定稿 3f9a2c71　　口径日期：20")
 

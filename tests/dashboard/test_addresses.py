@@ -1,0 +1,29 @@
+"""Choices stand in the URL as codes: words change, codes do not."""
+
+import pytest
+
+from dashboard.text.methods import PARTS
+from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
+
+
+@pytest.mark.parametrize(
+    ("script", "address", "code"),
+    [
+        ("import_data", "dataset", "reviews"),
+        ("history", "finalise", "2021H1"),
+        ("methods", "part", "rubrics"),
+    ],
+)
+def test_a_code_in_the_link_chooses_and_stays_a_code(serve, sample_lake, script, address, code):  # noqa: F811
+    app = serve(sample_lake, script, **{address: code})
+
+    assert not app.exception
+    assert app.query_params[address] == code
+    assert app.session_state[f"{address}_box"] == code
+
+
+def test_the_first_choice_has_no_address(serve, sample_lake):  # noqa: F811
+    app = serve(sample_lake, "methods")
+
+    assert "part" not in app.query_params
+    assert app.session_state["part_box"] == next(iter(PARTS))
