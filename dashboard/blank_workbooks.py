@@ -79,9 +79,10 @@ def contents(
 
 
 def file_name(dataset: str, shape: Shape, period: Period | None, unit: str | None) -> str:
-    """What the file is called: 审核评分评分卡模板_2023年下半年_示例单位01.xlsx."""
+    """What the file is called: 审核评分模板_评分卡_2023年下半年_示例单位01.xlsx."""
     about = datasets.ALL[dataset]
-    parts = [Choice.FILE.format(title=about.title, shape=Choice.SHAPES_IN_FILE[shape])]
+    parts = [Choice.FILE.format(title=about.title)]
+    parts += [Choice.SHAPES_IN_FILE[shape]] if Choice.SHAPES_IN_FILE[shape] else []
     parts += [display.period_name(period.code)] if period else []
     parts += ["".join(char for char in unit if char.isalnum())] if unit else []
     return f"{Choice.PART.join(parts)}.xlsx"

@@ -1,5 +1,6 @@
 """What only a card can have wrong: rows twice or missing, another rubric's points, sums that do not fit."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from analytics import rules
@@ -32,6 +33,19 @@ def check_card(sheet: SheetRows, grid: CardGrid, rubrics: Rubrics, findings: Fin
         if number in items:
             _check_points(sheet, grid.card, line, items[number])
     _check_totals(sheet, grid)
+
+
+def note_unfilled(sheets: Sequence[SheetRows], findings: Findings) -> None:
+    """One note for all cards nobody filled in, where each sheet had noted its own."""
+    unfilled = [sheet.grid.sheet for sheet in sheets if isinstance(sheet.grid, CardGrid) and not len(sheet)]
+    if not unfilled:
+        return
+    findings.notes = [
+        note
+        for note in findings.notes
+        if note.problem is not Problem.ONLY_NAMES or note.sheet not in set(unfilled)
+    ]
+    findings.add(Problem.UNFILLED_CARDS, unfilled[0], value=str(len(unfilled)))
 
 
 def _note_left_out(grid: CardGrid, findings: Findings) -> None:

@@ -9,7 +9,7 @@ import polars as pl
 
 from analytics import datasets, rules
 from analytics.datasets import Dataset, Form
-from analytics.intake.card_checks import check_card
+from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfolded
 from analytics.intake.gate import accepted
 from analytics.intake.grids import Grid, position
@@ -92,6 +92,7 @@ class _Reading:
             if isinstance(sheet.grid, CardGrid):
                 check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
             self.synthetic |= _says_simulated(sheet)
+        note_unfilled(sheets, self.findings)
         for sheet in sheets:
             sheet.values["synthetic"] = [self.synthetic] * len(sheet)
         if sheets and not any(map(len, sheets)):

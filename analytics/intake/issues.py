@@ -56,6 +56,7 @@ class Problem(StrEnum):
     # notes, which do not stop an import
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"
+    UNFILLED_CARDS = "unfilled_cards"
     UNKNOWN_COLUMN = "unknown_column"
     IGNORED_ROW = "ignored_row"
     IGNORED_SHEET = "ignored_sheet"
@@ -64,6 +65,7 @@ class Problem(StrEnum):
 NOTES = frozenset({Problem.UNKNOWN_COLUMN, Problem.IGNORED_ROW, Problem.IGNORED_SHEET}) | {
     Problem.CARD_COLUMN_NOT_IMPORTED,
     Problem.ONLY_NAMES,
+    Problem.UNFILLED_CARDS,
 }
 
 

@@ -106,7 +106,7 @@ class History:
 
 class Template:
     SUMMARY = "生成一类数据的空白工作簿：带填写说明、下拉列表，单位或支部名称已填好"
-    FORM = "表的样式：matrix 汇总表，card 评分卡（一张表一个单位，39 行一类；默认：matrix）"
+    FORM = "表的样式：matrix 汇总表，card 评分卡（一张表一个单位，一行一项；默认：matrix）"
     FORM_VALUE = "样式"
     PERIOD = "填哪一期，名称只列当时存在的组织；不写则在表里选。写法：{forms}"
     UNIT = "只做一个单位的，写名称或组织代码；支部评分卡必须写"

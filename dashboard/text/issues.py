@@ -58,6 +58,7 @@ class Issues:
     CARD_TOTAL = "工作表“{sheet}”{cell}：合计“{value}”与各行之和 {expected} 不等，请核对各行或合计。"
 
     CARD_COLUMN_NOT_IMPORTED = "工作表“{sheet}”{cell}：这一期的卡不导入“{value}”一列。"
+    UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
     ONLY_NAMES = "工作表“{sheet}”{cell}起：{value}行只有名称、没有填写内容，未导入，原有数据不变。"
     UNKNOWN_COLUMN = "工作表“{sheet}”{cell}：未导入“{value}”一列。"
     IGNORED_ROW = "工作表“{sheet}”{cell}：未导入“{value}”一行。"

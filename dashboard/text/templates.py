@@ -26,7 +26,7 @@ class Choice:
     GRAINS: ClassVar = {"year": "年度", "half": "半年", "month": "月份"}
     EXAMPLES: ClassVar = {"year": "2023", "half": "2023H2", "month": "2023-12"}
     SHAPES_IN_FILE: ClassVar = {"matrix": "", "card": "评分卡"}
-    FILE = "{title}{shape}模板"
+    FILE = "{title}模板"
     PART = "_"
     AND = "、"
 
