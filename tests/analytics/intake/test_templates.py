@@ -150,12 +150,12 @@ def test_what_stands_already_comes_back_unchanged(tmp_path, name, expected):
     )
 
 
-@pytest.mark.parametrize("shape", list(Shape))
-@pytest.mark.parametrize("name", datasets.ALL)
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [(name, Shape.MATRIX) for name in datasets.ALL if name not in ("organisations", "rubrics")]
+    + [(name, Shape.CARD) for name in SCORED],
+)
 def test_an_unfilled_template_says_that_nothing_is_inside(tmp_path, name, shape):
-    if name in ("organisations", "rubrics") or (shape is Shape.CARD and name not in SCORED):
-        pytest.skip("holds what stands already, or has no cards")
-
     taken = read(opened(name, shape), tmp_path / "t.xlsx")
 
     assert {issue.problem for issue in taken.issues} == {Problem.NOTHING_INSIDE}
@@ -266,3 +266,47 @@ def test_codes_are_texts():
 
     row = next(row for row in sheet.iter_rows() if row[2].value == "0071")
     assert (row[2].data_type, row[2].number_format) == ("s", "@")
+
+
+@pytest.mark.parametrize(
+    ("name", "places", "expected"),
+    [
+        ("reviews", {"E6": 0.5, "E44": 2, "D6": 1}, {"reviewed_01": 50, "reviewed_39": 200}),
+        (
+            "self_checks",
+            {"D6": 0.5, "F6": 4, "D44": 2},
+            {"self_01": 50, "evidence_01": 4, "self_39": 200, "evidence_39": None},
+        ),
+        ("branch_cards", {"E7": 0.5, "F7": 4}, {"score_01": None, "score_02": 50, "evidence_02": 4}),
+    ],
+)
+def test_a_filled_card_is_read_as_it_was_filled(tmp_path, name, places, expected):
+    book = opened(name, Shape.CARD)
+    for cell, value in places.items():
+        book.worksheets[1][cell].value = value
+
+    taken = read(book, tmp_path / "t.xlsx")
+
+    second = "B3" if name == "branch_cards" else "U2"
+    assert taken.issues == []
+    assert taken.frame["org_id"].to_list() == [second]
+    assert taken.frame.select(list(expected)).rows(named=True) == [expected]
+    assert set(taken.frame["period"]) == {period_of(datasets.ALL[name]).code}
+
+
+def test_a_card_has_a_row_an_item_and_a_sum():
+    sheet = opened("reviews", Shape.CARD)["甲局"]
+
+    assert [cell.value for cell in sheet[5]] == ["序号", "考评要素", "分值", "自评分", "审核分", "支撑材料数"]
+    assert [sheet.cell(row, 1).value for row in range(6, 46)] == [*range(1, 40), "合计"]
+    assert sheet["C45"].value == "=SUM(C6:C44)"
+
+
+def test_long_and_like_names_give_each_card_its_own_sheet():
+    long = "名" * 40
+    roster = organisations(*(unit(f"U{number}", number, name=f"{long}{number}") for number in range(1, 4)))
+
+    names = opened("reviews", Shape.CARD, roster=roster).sheetnames[:3]
+
+    assert len(set(names)) == 3
+    assert max(map(len, names)) == 31
