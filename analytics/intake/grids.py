@@ -7,6 +7,8 @@ from functools import lru_cache
 # Begins the text of a formula nobody has calculated yet; no typed text can begin so.
 UNCALCULATED = "\0="
 
+Place = tuple[int, int]  # row and column, counted from 0
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -19,6 +21,10 @@ class Grid:
         """The text of a cell; None where the sheet has nothing."""
         cells = self.rows[row] if row < len(self.rows) else []
         return cells[column] if column < len(cells) else None
+
+    def address(self, row: int, column: int) -> str:
+        """What the officer calls this cell: B13."""
+        return address(row, column)
 
 
 def address(row: int, column: int) -> str:

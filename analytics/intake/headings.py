@@ -67,6 +67,12 @@ def about_branches(dataset: Dataset) -> bool:
     return column is not None and "支部" in (column.description or "")
 
 
+def about_organisations(dataset: Dataset) -> bool:
+    """Whether each record belongs to an organisation that sheets call by its name."""
+    column = dataset.schema.columns().get("org_id")
+    return column is not None and (column.metadata or {}).get("reads") is Reads.ORGANISATION
+
+
 def derived(dataset: Dataset, name: str) -> bool:
     """Whether a column may be left out because its value is found elsewhere: in the title, by the rubric."""
     return name in {"synthetic", "period", "unit_id"} or (
@@ -152,7 +158,7 @@ def _wanted(name: str, names: Iterable[str], required: bool, is_key: bool) -> Wa
 
 def _has_beside(dataset: Dataset, name: str) -> bool:
     columns = dataset.schema.columns()
-    by_name = "org_id" in columns and (columns["org_id"].metadata or {}).get("reads") == Reads.ORGANISATION
+    by_name = about_organisations(dataset)
     if name == CODE:
         return by_name
     return name == NATURE or (by_name and about_branches(dataset) and "unit_id" not in columns)

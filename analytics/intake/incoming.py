@@ -9,8 +9,10 @@ import polars as pl
 
 from analytics import datasets, rules
 from analytics.datasets import Dataset, Form
+from analytics.intake.card_checks import check_card, note_unfilled
+from analytics.intake.cards import CardGrid, layout_of_card, unfolded
 from analytics.intake.gate import accepted
-from analytics.intake.grids import Grid, address, position
+from analytics.intake.grids import Grid, position
 from analytics.intake.headings import NATURE
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.items import ItemHeadings, item_headings
@@ -81,12 +83,16 @@ class _Reading:
         """Read the sheets into the frame."""
         self.sheets = [grid.sheet for grid in grids]
         self.synthetic = any(_is_marked(grid) for grid in grids)
+        grids = [unfolded(grid, self.dataset, self.period) for grid in grids]
         chosen = self._chosen(grids)
         sheets = [SheetRows(grid, layout, self.findings) for grid, layout in chosen]
         for sheet in sheets:
             self._check_headings(sheet)
             fill(sheet, self.known, self.period)
+            if isinstance(sheet.grid, CardGrid):
+                check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
             self.synthetic |= _says_simulated(sheet)
+        note_unfilled(sheets, self.findings)
         for sheet in sheets:
             sheet.values["synthetic"] = [self.synthetic] * len(sheet)
         if sheets and not any(map(len, sheets)):
@@ -136,6 +142,9 @@ class _Reading:
             rubrics = self.known.rubrics
             return item_headings(dataset, rubrics.labels(version), rubrics.last_item)
 
+        if isinstance(grid, CardGrid):
+            asked = self.dataset or datasets.ALL[grid.dataset]
+            return [layout_of_card(grid, asked, items_of(asked))] if asked.name == grid.dataset else []
         if self.dataset is None:
             return candidates(grid, items_of)
         layout = layout_of(grid, self.dataset, items_of(self.dataset))
@@ -145,7 +154,7 @@ class _Reading:
         layout, matched = sheet.layout, sheet.layout.matched
 
         def place(column: int) -> tuple[str, str]:
-            return address(layout.last, column), layout.headings[column] or ""
+            return sheet.grid.address(layout.last, column), layout.headings[column] or ""
 
         for heading in layout.missing:
             sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=heading)
@@ -171,7 +180,7 @@ class _Reading:
         rubrics, headings = self.known.rubrics, sheet.layout.headings
         version = rubrics.named_by(headings) or max(rubrics.items, default=0)
         for column, _, owner in rubrics.wrong_labels(headings, version):
-            cell = address(sheet.layout.last, column)
+            cell = sheet.grid.address(sheet.layout.last, column)
             sheet.refuse_sheet(Problem.LABEL_OF_ANOTHER_ITEM, headings[column] or "", str(owner), cell)
 
 

@@ -48,13 +48,25 @@ class Problem(StrEnum):
     UNIT_NEEDED = "unit_needed"
     DUPLICATE_ROW = "duplicate_row"
     BROKEN_RULE = "broken_rule"
+    # the card
+    CARD_ITEM_TWICE = "card_item_twice"
+    CARD_ITEM_MISSING = "card_item_missing"
+    CARD_POINTS = "card_points"
+    CARD_TOTAL = "card_total"
     # notes, which do not stop an import
+    CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
+    ONLY_NAMES = "only_names"
+    UNFILLED_CARDS = "unfilled_cards"
     UNKNOWN_COLUMN = "unknown_column"
     IGNORED_ROW = "ignored_row"
     IGNORED_SHEET = "ignored_sheet"
 
 
-NOTES = frozenset({Problem.UNKNOWN_COLUMN, Problem.IGNORED_ROW, Problem.IGNORED_SHEET})
+NOTES = frozenset({Problem.UNKNOWN_COLUMN, Problem.IGNORED_ROW, Problem.IGNORED_SHEET}) | {
+    Problem.CARD_COLUMN_NOT_IMPORTED,
+    Problem.ONLY_NAMES,
+    Problem.UNFILLED_CARDS,
+}
 
 
 @dataclass(frozen=True)

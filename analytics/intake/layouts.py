@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from analytics import datasets
 from analytics.datasets import Dataset, Form
 from analytics.intake.grids import Grid
-from analytics.intake.headings import Matched, match, normal, wanted
+from analytics.intake.headings import (
+    CODE,
+    NATURE,
+    UNIT,
+    Matched,
+    about_organisations,
+    match,
+    normal,
+    wanted,
+)
 from analytics.intake.items import ItemHeadings
 
 _ROWS_LOOKED_AT = 15  # titles and remarks above the headings
+_NAMING = frozenset({"org_id", "unit_id", "period", "rubric_version", CODE, UNIT, NATURE})
 
 HeadingReader = Callable[[Dataset], ItemHeadings]
 
@@ -48,6 +58,18 @@ class Layout:
 
     def _coded(self, name: str) -> bool:
         return name == "org_id" and "code" in self.matched.columns
+
+
+def telling_places(layout: Layout) -> frozenset[int]:
+    """The columns that say something of the organisation a row names; empty where rows name none.
+
+    A template names everybody beforehand: a row that only names was not filled in, and is no record of nulls.
+    """
+    if "org_id" not in layout.matched.columns or not about_organisations(layout.dataset):
+        return frozenset()
+    columns = layout.matched.columns.items()
+    told = (column for name, column in columns if name not in _NAMING)
+    return frozenset([*told, *layout.matched.slots.values()])
 
 
 def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | None:

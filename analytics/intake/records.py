@@ -53,7 +53,7 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
         sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _listed(titled), words_of(argument))
     usual = argument or (titled.pop() if len(titled) == 1 else None)
     if not sheet.has("period"):
-        if usual is None:
+        if usual is None and len(sheet):
             sheet.refuse_sheet(Problem.MISSING_PERIOD, _listed(titled), period_example(pattern))
         sheet.values["period"] = [usual.code if usual else None] * len(sheet)
         return

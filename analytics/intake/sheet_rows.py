@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from analytics.intake.grids import Grid, address
+from analytics.intake.grids import Grid
 from analytics.intake.headings import derived
 from analytics.intake.issues import Findings, Problem, RefusedError
-from analytics.intake.layouts import Layout
+from analytics.intake.layouts import Layout, telling_places
 from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, read_value
 
 _SUMMARY = re.compile(r"(?:合\s*计|总\s*计|小\s*计|平均分?|平均值|满分|最高分|最低分)$")
@@ -42,7 +42,7 @@ class SheetRows:
 
     def cell(self, record: int, name: str) -> str:
         """The address of a record's cell; of its first cell when the sheet has no such column."""
-        return address(self._rows[record], self._place(name))
+        return self.grid.address(self._rows[record], self._place(name))
 
     def refuse(self, record: int, name: str, text: str, refused: RefusedError) -> None:
         """Put down what is wrong with a record's cell."""
@@ -92,7 +92,7 @@ class SheetRows:
             return None
 
     def _refuse_at(self, record: int, place: int, text: str, refused: RefusedError) -> None:
-        cell = address(self._rows[record], place)
+        cell = self.grid.address(self._rows[record], place)
         self._findings.add(refused.problem, self.grid.sheet, cell, refused.value or text, refused.expected)
         self.broken.add(record)
 
@@ -100,6 +100,8 @@ class SheetRows:
 def _records(grid: Grid, layout: Layout, findings: Findings) -> Iterator[int]:
     """The rows below the headings that hold a record; sums and remarks are passed over with a note."""
     places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
+    telling = telling_places(layout)
+    named: list[str] = []  # the first cells of rows that name somebody and report nothing
     for row in range(layout.last + 1, len(grid.rows)):
         filled = [(column, text) for column, text in enumerate(grid.rows[row]) if text and text.strip()]
         if not filled:
@@ -107,6 +109,10 @@ def _records(grid: Grid, layout: Layout, findings: Findings) -> Iterator[int]:
         column, first = filled[0][0], cleaned(filled[0][1])
         says_nothing = places.isdisjoint(column for column, _ in filled)
         if says_nothing or _SUMMARY.match(first) or _REMARK.match(first):
-            findings.add(Problem.IGNORED_ROW, grid.sheet, address(row, column), filled[0][1])
+            findings.add(Problem.IGNORED_ROW, grid.sheet, grid.address(row, column), filled[0][1])
+        elif telling and telling.isdisjoint(column for column, _ in filled):
+            named.append(grid.address(row, column))
         else:
             yield row
+    if named:
+        findings.add(Problem.ONLY_NAMES, grid.sheet, named[0], str(len(named)))

@@ -1,31 +1,37 @@
-"""`template DATASET FILE`: writes the empty workbook of a data set."""
+"""`template DATASET FILE`: writes the workbook of a data set to fill in."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-import polars as pl
-
-from analytics import datasets
-from analytics.intake.templates import template
-from analytics.lake import Snapshot
+from analytics.intake.templates import Shape
+from dashboard import blank_workbooks
+from dashboard.blank_workbooks import TemplateRefusedError
 from dashboard.commands import status
-from dashboard.commands.command import Command, UsageError, dataset, dataset_names, opened
+from dashboard.commands.command import Command, UsageError, dataset, dataset_names, now, opened, period
 from dashboard.commands.terminal import tell
-from dashboard.text.commands import Import, Program, Template
+from dashboard.text.commands import Import, Periods, Program, Template
 
 
 def _declare(parser: ArgumentParser) -> None:
     words = Template.DATASET.format(names=dataset_names())
     parser.add_argument("dataset", type=dataset, metavar=Import.DATASET_VALUE, help=words)
     parser.add_argument("file", type=Path, metavar=Program.FILE_VALUE, help=Template.FILE)
+    parser.add_argument(
+        "--form", type=_shape, default=Shape.MATRIX, metavar=Template.FORM_VALUE, help=Template.FORM
+    )
+    words = Template.PERIOD.format(forms=Periods.FORMS)
+    parser.add_argument("--period", type=period, metavar=Program.PERIOD_VALUE, help=words)
+    parser.add_argument("--unit", metavar=Template.UNIT_VALUE, help=Template.UNIT)
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments) as lake:
-        items = _newest_items(lake.snapshot())
+    try:
+        book = _made(arguments)
+    except TemplateRefusedError as refused:
+        raise UsageError(str(refused)) from refused
     try:
         with arguments.file.open("xb") as stream:
-            stream.write(template(datasets.ALL[arguments.dataset], items))
+            stream.write(book)
     except FileExistsError:
         tell(Template.EXISTS.format(file=arguments.file))
         return status.REFUSED
@@ -35,11 +41,23 @@ def _run(arguments: Namespace) -> int:
     return status.DONE
 
 
-def _newest_items(now: Snapshot) -> pl.DataFrame | None:
-    """The items of the newest rubric; None while there is none: the template then shows the first."""
-    rubrics = now.table("rubrics").filter(pl.col("rubric_version") == pl.col("rubric_version").max())
-    items = rubrics.collect()
-    return None if items.is_empty() else items
+def _made(arguments: Namespace) -> bytes:
+    with opened(arguments) as lake:
+        return blank_workbooks.made(
+            lake.snapshot(),
+            arguments.dataset,
+            arguments.form,
+            last_year=now().year,
+            period=arguments.period,
+            unit=arguments.unit,
+        )
+
+
+def _shape(text: str) -> Shape:
+    names = [shape.value for shape in Shape]
+    if text not in names:
+        raise ArgumentTypeError(Template.UNKNOWN_FORM.format(text=text, names=", ".join(names)))
+    return Shape(text)
 
 
 COMMAND = Command("template", Template.SUMMARY, _declare, _run)

@@ -1,19 +1,15 @@
 """导入, first half: what is chosen and uploaded, read in a child process and never kept."""
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-import polars as pl
 import streamlit as st
 
 from analytics import actions, datasets, rules
 from analytics.datasets import columns
 from analytics.intake import limits
 from analytics.intake.incoming import Incoming
-from analytics.intake.templates import template
 from analytics.lake import LakeError, Snapshot
 from analytics.periods import PARTS, Grain, Period
 from dashboard import display
@@ -24,7 +20,6 @@ UPLOADS = "uploads"  # how many files this session has taken in: the next one ge
 _RECOGNISED, _AS_IN_FILE = "", ""
 _GRAINS = {columns.YEAR: Grain.YEAR, columns.HALF: Grain.HALF, columns.MONTH: Grain.MONTH}
 _NEEDED = ("organisations", "rubrics", "reviews", "star_ratings")
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_NAME = 60  # file systems allow 255 bytes
 
 
@@ -41,22 +36,6 @@ def guide(now: Snapshot) -> None:
         for number, dataset in enumerate(datasets.ALL.values(), start=1)
     ]
     st.info("\n".join([Import.ORDER, "", *lines]))
-
-
-def templates(now: Snapshot) -> None:
-    """An empty workbook of every data set, made when somebody asks for it."""
-    with st.popover(Import.TEMPLATES, icon=":material/download:"):
-        st.caption(Import.TEMPLATES_ABOUT)
-        for name, dataset in datasets.ALL.items():
-            st.download_button(
-                dataset.title,
-                data=_template(now, name),
-                file_name=Import.TEMPLATE_FILE.format(title=dataset.title),
-                mime=_XLSX,
-                key=f"template_{name}",
-                on_click="ignore",
-                type="tertiary",
-            )
 
 
 def dataset() -> str | None:
@@ -104,15 +83,6 @@ def received(now: Snapshot, name: str | None, period: Period | None) -> Incoming
     except OSError:
         st.error(Import.NOT_STORED)
         return None
-
-
-def _template(now: Snapshot, name: str) -> Callable[[], bytes]:
-    return partial(_filled_template, now, name)
-
-
-def _filled_template(now: Snapshot, name: str) -> bytes:
-    newest = now.table("rubrics").filter(pl.col("rubric_version") == pl.col("rubric_version").max()).collect()
-    return template(datasets.ALL[name], None if newest.is_empty() else newest)
 
 
 def _grain(name: str) -> Grain | None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components import committing, opening, uploading
+from dashboard.components import committing, opening, templating, uploading
 from dashboard.text.import_data import Import
 
 st.title(Import.TITLE, anchor=False)
@@ -10,7 +10,7 @@ st.markdown(Import.ABOUT)
 now = opening.standing()
 opening.mark(now)
 uploading.guide(now)
-uploading.templates(now)
+templating.offer(now)
 left, right = st.columns(2)
 with left:
     dataset = uploading.dataset()

@@ -105,7 +105,13 @@ class History:
 
 
 class Template:
-    SUMMARY = "生成一类数据的空白工作簿"
+    SUMMARY = "生成一类数据的空白工作簿：带填写说明、下拉列表，单位或支部名称已填好"
+    FORM = "表的样式：matrix 汇总表，card 评分卡（一张表一个单位，一行一项；默认：matrix）"
+    FORM_VALUE = "样式"
+    PERIOD = "填哪一期，名称只列当时存在的组织；不写则在表里选。写法：{forms}"
+    UNIT = "只做一个单位的，写名称或组织代码；支部评分卡必须写"
+    UNIT_VALUE = "单位"
+    UNKNOWN_FORM = "没有样式“{text}”，可选：{names}"
     DATASET = "数据类别，可写名称或标题：{names}"
     FILE = "要写的 .xlsx 文件，不能已存在"
     EXISTS = "文件“{file}”已存在，未覆盖。"

@@ -10,7 +10,7 @@ class Issues:
     UNREADABLE = "文件无法读取：打开时超出允许的时间或内存，请检查文件，或拆分后再导入。"
     TOO_LARGE = "文件过大：{value} 超出上限 {expected}，请删除多余内容或拆分后再导入。"
     UNKNOWN_ENCODING = "CSV 文件的编码无法识别，请存为 {expected} 编码后再导入。"
-    NOTHING_INSIDE = "没有可导入的内容。{sheet}"
+    NOTHING_INSIDE = "没有可导入的内容：表里还没有填写数据，或只有列名和名称。{sheet}"
 
     UNKNOWN_DATASET = "看不出工作表“{sheet}”是哪一种表。请把工作表命名为下列之一：{expected}。"
     AMBIGUOUS_DATASET = "工作表“{sheet}”可能是几种表，请把工作表命名为其中一种：{expected}。"
@@ -49,6 +49,17 @@ class Issues:
     DUPLICATE_ROW = "工作表“{sheet}”{cell}：“{value}”与 {expected} 重复，请只保留一行。"
     BROKEN_RULE = "工作表“{sheet}”{cell}：“{value}”不符合要求：{expected}。"
 
+    CARD_ITEM_TWICE = "工作表“{sheet}”{cell}：第 {value} 项在卡上出现了两次，请只保留一行。"
+    CARD_ITEM_MISSING = "工作表“{sheet}”{cell}：卡上缺少“{expected}”一行，请补上（没有填报可空着分数）。"
+    CARD_POINTS = (
+        "工作表“{sheet}”{cell}：分值“{value}”应为 {expected}，与考评要素不符。"
+        "可能是另一年的卡，请换用当期的模板。"
+    )
+    CARD_TOTAL = "工作表“{sheet}”{cell}：合计“{value}”与各行之和 {expected} 不等，请核对各行或合计。"
+
+    CARD_COLUMN_NOT_IMPORTED = "工作表“{sheet}”{cell}：这一期的卡不导入“{value}”一列。"
+    UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
+    ONLY_NAMES = "工作表“{sheet}”{cell}起：{value}行只有名称、没有填写内容，未导入，原有数据不变。"
     UNKNOWN_COLUMN = "工作表“{sheet}”{cell}：未导入“{value}”一列。"
     IGNORED_ROW = "工作表“{sheet}”{cell}：未导入“{value}”一行。"
     IGNORED_SHEET = "未导入工作表“{sheet}”。"

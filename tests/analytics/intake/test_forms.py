@@ -2,14 +2,12 @@
 
 from datetime import date
 
-import openpyxl
 import polars as pl
 import pytest
 import xlsxwriter
 
 from analytics import datasets, periods, reference, rules
-from analytics.intake import incoming, reading, templates
-from analytics.intake.issues import Problem
+from analytics.intake import incoming, reading
 from analytics.intake.organisations import Organisations
 from tests.analytics.builders import frame, organisations, unit
 from tests.analytics.intake.cases import HALF, REVIEW, STAR_LIST, UNIT
@@ -243,18 +241,3 @@ def test_prefixed_names_missing_addresses_and_formatted_runs_are_read(tmp_path):
     path = raw_workbook(tmp_path / "x.xlsx", sheet, shared)
 
     assert reading.read_grids(path)[0].rows == [["甲\n丙", "乙"]]
-
-
-@pytest.mark.parametrize("dataset", datasets.ALL.values(), ids=lambda dataset: dataset.name)
-def test_a_template_is_read_as_its_data_set_and_lacks_only_rows(tmp_path, dataset):
-    path = tmp_path / "template.xlsx"
-    path.write_bytes(templates.template(dataset))
-
-    empty = taken(path)
-
-    assert empty.dataset == dataset.name
-    assert {issue.problem for issue in empty.issues} <= {Problem.NOTHING_INSIDE, Problem.UNKNOWN_ITEM}
-    assert empty.notes == []
-    book = openpyxl.load_workbook(path)
-    assert book.sheetnames == [dataset.title, "填写说明"]
-    assert all(cell.data_type != "f" for sheet in book for row in sheet.iter_rows() for cell in row)

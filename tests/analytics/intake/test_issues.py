@@ -22,6 +22,12 @@ OF_FILES = {
     Problem.TOO_LARGE,
     Problem.UNKNOWN_ENCODING,
 }
+OF_CARDS = {
+    Problem.CARD_ITEM_TWICE,
+    Problem.CARD_ITEM_MISSING,
+    Problem.CARD_POINTS,
+    Problem.CARD_TOTAL,
+}  # test_cards
 OWN_TESTS = {Problem.AMBIGUOUS_ORGANISATION, Problem.FORMULA_WITHOUT_RESULT, *issues.NOTES}
 
 
@@ -33,7 +39,7 @@ def test_a_problem_names_sheet_cell_value_and_what_was_expected(tmp_path, case):
 
 
 def test_every_problem_has_a_test():
-    tested = {case.issue.problem for case in CASES} | OF_FILES | OWN_TESTS
+    tested = {case.issue.problem for case in CASES} | OF_FILES | OF_CARDS | OWN_TESTS
 
     assert tested == set(Problem)
 

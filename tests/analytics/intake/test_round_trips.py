@@ -45,6 +45,8 @@ def shown(name: str, value: object) -> object:
     """A stored value as an officer writes it."""
     if name == "org_id":
         return NAMES[str(value)]
+    if name.startswith("reviewed_0") and value is None:
+        return "/"  # an officer who only names the unit has reported nothing, not even that
     if name.startswith("reviewed_0") and isinstance(value, int):
         return value / rules.POINT
     return value.isoformat() if isinstance(value, date) else value

@@ -64,9 +64,38 @@ def test_a_template_has_the_items_of_the_newest_rubric(run, small, tmp_path, dat
     outcome = run("template", dataset, tmp_path / "t.xlsx", "--lake", small)
 
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")
-    headings = [cell.value for cell in book[datasets.ALL["reviews"].title][1]]
+    headings = [cell.value for cell in book[datasets.ALL["reviews"].title][4]]
     assert outcome.status == 0
-    assert headings[-1] == "第3项审核得分"
+    assert headings[-1] == "3 要素3（10分）"
+
+
+def test_cards_of_a_period_have_a_sheet_a_unit(run, small, tmp_path):
+    path = tmp_path / "t.xlsx"
+
+    outcome = run("template", "reviews", path, "--form", "card", "--period", "2021H2", "--lake", small)
+
+    assert outcome.status == 0
+    assert openpyxl.load_workbook(path).sheetnames == ["单位u1", "单位u2", "选项", "填写说明"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("star_ratings", "--form", "card"), "没有评分卡样式"),
+        (("star_ratings", "--form", "list"), "没有样式"),
+        (("branch_cards", "--form", "card"), "请先选单位"),
+        (("branch_cards", "--form", "card", "--unit", "单位u1", "--period", "2019H1"), "没有单位“单位u1”"),
+        (("reviews", "--unit", "单位u9"), "没有单位“单位u9”"),
+        (("reviews", "--period", "2021-12"), "按半年填写"),
+        (("weak_branches", "--period", "2021H1"), "不分考核期"),
+    ],
+)
+def test_a_template_that_cannot_be_is_refused_in_words(run, small, tmp_path, words, expected):
+    outcome = run("template", words[0], tmp_path / "t.xlsx", *words[1:], "--lake", small)
+
+    assert outcome.status == 2
+    assert expected in outcome.messages
+    assert not (tmp_path / "t.xlsx").exists()
 
 
 def test_a_file_that_is_there_is_not_overwritten(run, small, tmp_path):

@@ -1,0 +1,185 @@
+"""What stands where on a card: its headings, the items below them, the name and days above."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analytics.intake.grids import Grid, Place
+from analytics.intake.headings import normal, without_brackets
+from analytics.intake.items import numbered
+from analytics.intake.values import cleaned
+
+_ROWS_LOOKED_AT = 15  # titles and names above the headings
+NUMBER, LABEL, POINTS = "number", "label", "points"
+SELF, REVIEWED, SCORE, EVIDENCE = "self", "reviewed", "score", "evidence"  # as the prefixes of the data sets
+_ROLES: Mapping[str, tuple[str, ...]] = {
+    NUMBER: ("序号", "要素序号", "编号", "项号"),
+    LABEL: ("考评要素", "要素", "要素名称", "考评内容"),
+    POINTS: ("分值", "满分", "标准分"),
+    SELF: ("自评分", "自评得分", "自查分", "自评"),
+    REVIEWED: ("审核分", "审核得分", "审核评分", "审核"),
+    SCORE: ("得分", "评分", "实得分"),
+    EVIDENCE: ("支撑材料数", "支撑材料份数", "支撑材料件数", "材料数", "材料份数", "材料件数", "佐证材料数"),
+}
+SCORES = (SELF, REVIEWED, SCORE)
+UNIT, BRANCH, CODE, SUBMITTED, REVIEWED_ON = "unit", "branch", "code", "submitted_on", "reviewed_on"
+_LABELS: Mapping[str, tuple[str, ...]] = {
+    UNIT: ("单位", "单位名称", "填报单位", "考核单位", "被考核单位", "所属单位"),
+    BRANCH: ("支部", "支部名称", "党支部"),
+    CODE: ("组织代码", "组织编码", "单位代码", "支部代码"),
+    SUBMITTED: ("报送日期", "提交日期", "填报日期"),
+    REVIEWED_ON: ("审核日期",),
+    "period": ("考核期", "期间", "月份", "半年", "自查月份"),  # only tells that it is a label
+}
+_FIELDS = {label: name for name, labels in _LABELS.items() for label in labels}
+DOES_NOT_APPLY = "不适用"  # templates write it beside items that branches do not have
+_WHOLE = re.compile(r"(?:合\s*计|总\s*计|总\s*分)$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item of the card. number is None where the card gives the label only."""
+
+    row: int
+    number: int | None
+    label: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text above the items and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card as it lies on its sheet. first and last: rows of the headings; totals: rows of sums."""
+
+    grid: Grid
+    first: int
+    last: int
+    columns: Mapping[str, int]
+    lines: Sequence[Line]
+    totals: Sequence[int]
+    others: Sequence[Place]  # rows that are neither: their first cells
+    said: Mapping[str, Said]
+
+    @property
+    def titles(self) -> list[str]:
+        """The texts above the headings, each once."""
+        return list(dict.fromkeys(text for row in self.grid.rows[: self.first] for text in row if text))
+
+    def is_filled(self, role: str) -> bool:
+        """Whether somebody wrote something into this column, be it that nothing was reported."""
+        column = self.columns.get(role)
+        if column is None:
+            return False
+        texts = (self.grid.text(line.row, column) or "" for line in self.lines)
+        return any(text.strip() not in ("", DOES_NOT_APPLY) for text in texts)
+
+    def text(self, line: Line, role: str) -> str:
+        """The cell of an item, '' where nothing was reported."""
+        return cleaned(self.grid.text(line.row, self.columns[role]) or "")
+
+    def place(self, line: Line, role: str) -> Place:
+        """Where the cell of an item stands."""
+        return line.row, self.columns[role]
+
+
+def card_on(grid: Grid) -> Card | None:
+    """The card on this sheet; None when there are no headings of one."""
+    for first in range(min(_ROWS_LOOKED_AT, len(grid.rows))):
+        if len(_columns(grid, first, first)) < 2:
+            continue  # a title, even where headings follow
+        for last in (first, first + 1):
+            columns = _columns(grid, first, last)
+            if {NUMBER, LABEL, POINTS} <= set(columns) and not set(columns).isdisjoint(SCORES):
+                last = _last_heading(grid, last, columns)
+                rows = list(_rows(grid, last, columns))
+                return Card(
+                    grid,
+                    first,
+                    last,
+                    columns,
+                    [row for row in rows if isinstance(row, Line)],
+                    [row for row in rows if isinstance(row, int)],
+                    [row for row in rows if isinstance(row, tuple)],
+                    _said(grid, first),
+                )
+    return None
+
+
+def _columns(grid: Grid, first: int, last: int) -> dict[str, int]:
+    """Each role's first column; of two rows of headings the lower says more."""
+    found: dict[str, int] = {}
+    width = max(map(len, grid.rows[first : last + 1]), default=0)
+    for column in range(width):
+        texts = [normal(grid.text(row, column)) for row in (last, first)]
+        role = next((role for text in texts if (role := _role(text))), None)
+        if role:
+            found.setdefault(role, column)
+    return found
+
+
+def _role(text: str) -> str | None:
+    forms = {text, without_brackets(text)}
+    return next((role for role, words in _ROLES.items() if not forms.isdisjoint(words)), None)
+
+
+def _last_heading(grid: Grid, last: int, columns: Mapping[str, int]) -> int:
+    """Headings merged downwards repeat themselves, and a second row may tell the scores apart."""
+    while last + 1 < len(grid.rows) and len(_columns(grid, last + 1, last + 1).keys() & columns.keys()) > 1:
+        last += 1
+    return last
+
+
+def _rows(grid: Grid, last: int, columns: Mapping[str, int]) -> Iterator[Line | int | Place]:
+    """What each row below the headings is: an item, a sum (its row), or something else (its first cell)."""
+    for row in range(last + 1, len(grid.rows)):
+        filled = [(column, text) for column, text in enumerate(grid.rows[row]) if text and text.strip()]
+        if not filled:
+            continue
+        number, rest = numbered(normal(grid.text(row, columns[NUMBER])))
+        label = (grid.text(row, columns[LABEL]) or "").strip()
+        points = (grid.text(row, columns[POINTS]) or "").strip()
+        if _WHOLE.match(cleaned(filled[0][1])):
+            yield row
+        elif number is not None and not rest:
+            yield Line(row, number, label)
+        elif label and points and points != label and not normal(grid.text(row, columns[NUMBER])):
+            yield Line(row, None, label)
+        else:
+            yield row, filled[0][0]
+
+
+def _said(grid: Grid, first: int) -> dict[str, Said]:
+    """The values beside their labels above the headings: 单位 | 省直一局, or 单位：省直一局 in one cell."""
+    found: dict[str, Said] = {}
+    for row in range(first):
+        for column, text in enumerate(grid.rows[row]):
+            label, value = _split(text or "")
+            name = _FIELDS.get(normal(label))
+            if name is None or name in found:
+                continue
+            said = Said(value, (row, column)) if value else _beside(grid, row, column)
+            if said:
+                found[name] = said
+    return found
+
+
+def _split(text: str) -> tuple[str, str]:
+    label, _, value = text.replace("：", ":").partition(":")
+    return label, value.strip()
+
+
+def _beside(grid: Grid, row: int, column: int) -> Said | None:
+    """The next text to the right, unless that is a label itself: then nothing was filled in."""
+    here = grid.text(row, column)
+    for next_column in range(column + 1, len(grid.rows[row])):
+        text = grid.text(row, next_column)
+        if not text or not text.strip() or text == here:
+            continue
+        return None if normal(_split(text)[0]) in _FIELDS else Said(text.strip(), (row, next_column))
+    return None

@@ -1,0 +1,129 @@
+"""What stands in a template before anybody fills it in: organisations, items, period."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from analytics import datasets, reference, rules
+from analytics.datasets import Dataset, Form
+from analytics.intake.headings import about_organisations
+from analytics.periods import Period
+
+_ROSTERS = frozenset({"organisations", "aliases", "changes"})
+_SHOW_ITEMS = frozenset({"rubrics", "exemptions"})
+
+
+class UnknownUnitError(ValueError):
+    """No unit is called so, or it did not stand in the period; str() of it is the text."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is known when a template is made. Names come from the lake, or from the reference list.
+
+    units: org_id, name; branches: org_id, name, unit (its name); both standing at the end of the period, in
+    official order. roster: rows of organisations as they stand. items: rows of one version of rubrics.
+    """
+
+    units: pl.DataFrame
+    branches: pl.DataFrame
+    roster: pl.DataFrame
+    items: pl.DataFrame
+    versions: tuple[int, ...]
+    period: Period | None
+    last_year: int
+
+    def synthetic(self, dataset: Dataset) -> bool:
+        """Whether a template of this data set shows simulated names or items."""
+        named = self.roster["synthetic"].any() and (dataset.name in _ROSTERS or about_organisations(dataset))
+        scored = dataset.form is Form.MATRIX or dataset.name in _SHOW_ITEMS
+        return bool(named or (scored and self.items["synthetic"].any()))
+
+
+def contents(
+    organisations: pl.DataFrame,
+    rubrics: pl.DataFrame,
+    *,
+    last_year: int,
+    period: Period | None = None,
+    unit: str | None = None,
+) -> Contents:
+    """What templates show, from the data sets of these names (either may be empty).
+
+    unit: name or org_id of the only unit wanted; last_year: the latest year to choose a period from.
+    Raises UnknownUnitError.
+    """
+    roster = organisations if not organisations.is_empty() else _listed_units()
+    standing = roster.filter(_stands(period), ~pl.col("temporary"))
+    units = standing.filter(pl.col("level") == rules.Level.UNIT).sort(
+        pl.col("league") != rules.League.PROVINCIAL, "official_order"
+    )
+    if unit is not None:
+        units = units.filter((pl.col("name") == unit) | (pl.col("org_id") == unit))
+        if units.is_empty():
+            raise UnknownUnitError(unit)
+    above = _units_above(roster)
+    if unit is not None:
+        roster = roster.filter(pl.col("org_id").replace_strict(above).is_in(units["org_id"].to_list()))
+    places = pl.DataFrame({"unit_id": units["org_id"], "unit": units["name"], "place": range(units.height)})
+    branches = (
+        standing.filter(pl.col("level") == rules.Level.BRANCH)
+        .with_columns(unit_id=pl.col("org_id").replace_strict(above, return_dtype=pl.String))
+        .join(places, on="unit_id")
+        .sort("place", "org_id")
+    )
+    items, versions = _items(rubrics, period)
+    return Contents(
+        units.select("org_id", "name"),
+        branches.select("org_id", "name", "unit"),
+        roster,
+        items,
+        versions,
+        period,
+        last_year,
+    )
+
+
+def _items(rubrics: pl.DataFrame, period: Period | None) -> tuple[pl.DataFrame, tuple[int, ...]]:
+    """The items in force in the period (without one, the newest), and every version there is."""
+    known = rubrics if not rubrics.is_empty() else reference.rubric_2020()
+    versions = sorted(set(known["rubric_version"]))
+    begun = [version for version in versions if period is None or version <= period.year]
+    chosen = begun[-1] if begun else versions[0]
+    return known.filter(pl.col("rubric_version") == chosen).sort("item_no"), tuple(versions)
+
+
+def _stands(period: Period | None) -> pl.Expr:
+    if period is None:
+        return pl.col("valid_to").is_null()
+    begun = pl.col("valid_from").is_null() | (pl.col("valid_from") <= period.end)
+    return begun & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= period.end))
+
+
+def _units_above(roster: pl.DataFrame) -> dict[str, str]:
+    """Each organisation with the one at the top of its branch of the tree."""
+    parents = dict(roster.select("org_id", "parent_id").iter_rows())
+    above = {}
+    for org_id in parents:
+        top, seen = org_id, {org_id}  # a tree that was typed in may hold a circle
+        while (parent := parents.get(top)) and parent not in seen:
+            top = parent
+            seen.add(top)
+        above[org_id] = top
+    return above
+
+
+def _listed_units() -> pl.DataFrame:
+    """The 85 units of the reference list as rows of organisations; since when each stands it does not say."""
+    listed = reference.table("units_85").select(
+        pl.lit(False).alias("synthetic"),
+        pl.col("unit_id").alias("org_id"),
+        pl.col("unit_name").alias("name"),
+        pl.lit(str(rules.Level.UNIT)).alias("level"),
+        pl.lit(str(rules.League.PROVINCIAL)).alias("league"),
+        pl.lit("省直").alias("region"),
+        pl.col("unit_kind").alias("kind"),
+        pl.col("official_order").cast(pl.Int64),
+        pl.lit(False).alias("temporary"),
+    )
+    return pl.concat([datasets.ALL["organisations"].schema.create_empty(), listed], how="diagonal_relaxed")

@@ -1,0 +1,36 @@
+"""The rows a template opens with: the organisations that report, or the records that stand."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from analytics.datasets import Dataset, Form
+from analytics.intake.headings import CODE, UNIT, about_branches
+from analytics.intake.templates.contents import Contents
+
+Cell = str | int | bool | date | None
+Row = Mapping[str, Cell]
+
+# Everybody reports on these; lists of the others hold only whom there is something to say of.
+_FROM_EVERYBODY = frozenset({"assessments", "burden_counts", "star_ratings"})
+
+
+def opens_with_organisations(dataset: Dataset) -> bool:
+    """Whether the template has a row for every organisation that stands."""
+    return dataset.form is Form.MATRIX or dataset.name in _FROM_EVERYBODY or dataset.name == "organisations"
+
+
+def opening_rows(dataset: Dataset, known: Contents) -> Sequence[Row]:
+    """Rows by column name; values as stored. Empty for lists of single events."""
+    if dataset.name == "organisations":
+        return known.roster.rows(named=True)
+    if dataset.name == "rubrics":
+        return known.items.rows(named=True)
+    if not opens_with_organisations(dataset):
+        return []
+    if not about_branches(dataset):
+        return [{"org_id": name} for name in known.units["name"]]
+    of_unit = "unit_id" if "unit_id" in dataset.schema.columns() else UNIT
+    return [
+        {of_unit: unit, "org_id": name, CODE: org_id}
+        for org_id, name, unit in known.branches.select("org_id", "name", "unit").iter_rows()
+    ]

@@ -1,0 +1,178 @@
+"""A card (a sheet an organisation, items down) is read as the matrix row it stands for."""
+
+import pytest
+
+from analytics import datasets, periods
+from analytics.intake.issues import Issue, Problem
+from tests.analytics.intake.workbooks import found, taken, workbook
+
+pytestmark = pytest.mark.usefixtures("no_child")
+
+HEADINGS = ["序号", "考评要素", "分值", "自评分", "审核分", "支撑材料数"]
+HALF, MONTH = "2023年下半年", "2023年12月"
+
+
+def lines(first=(1, "要素1", 10, 9, 8.5, 3), second=(2, "要素2", 50, 50, 40, 7)):
+    return [list(first), list(second)]
+
+
+def card(*items, unit="示例单位01", period=HALF, total=(60, 59, 48.5, 10), headings=HEADINGS, branch=None):
+    """Rows of a card; the items begin in row 5."""
+    rows = [
+        ["机关党建考核评分卡"],
+        ["单位", unit, "考核期", period],
+        ["支部", branch] if branch else [],
+        headings,
+    ]
+    return [*rows, *(items or lines()), ["合计", None, *total]]
+
+
+def only(*items):
+    return card(*items, total=())
+
+
+def issue(problem, cell, value="", expected="", sheet="卡"):
+    return Issue(problem, sheet, cell, value, expected)
+
+
+def issues_of(tmp_path, rows, **options):
+    return found(workbook(tmp_path / "c.xlsx", {"卡": rows}), **options)
+
+
+def test_a_card_of_a_half_year_brings_the_reviewed_scores(tmp_path):
+    reviews = taken(workbook(tmp_path / "c.xlsx", {"卡": card()}))
+
+    assert (reviews.dataset, reviews.issues) == ("reviews", [])
+    columns = ["org_id", "period", "rubric_version", "reviewed_01", "reviewed_02", "reviewed_03"]
+    assert reviews.frame.select(columns).rows() == [("U1", "2023H2", 2022, 850, 4000, None)]
+    assert [(note.problem, note.cell, note.value) for note in reviews.notes] == [
+        (Problem.CARD_COLUMN_NOT_IMPORTED, "D4", "自评分"),
+        (Problem.CARD_COLUMN_NOT_IMPORTED, "F4", "支撑材料数"),
+    ]
+
+
+def test_a_card_of_a_month_brings_the_self_check(tmp_path):
+    checks = taken(workbook(tmp_path / "c.xlsx", {"卡": card(period=MONTH)}))
+
+    assert (checks.dataset, checks.issues) == ("self_checks", [])
+    columns = ["org_id", "period", "self_01", "evidence_01", "self_02", "evidence_02"]
+    assert checks.frame.select(columns).rows() == [("U1", "2023-12", 900, 3, 5000, 7)]
+    assert [note.cell for note in checks.notes] == ["E4"]
+
+
+def test_a_card_of_a_branch_brings_its_scores(tmp_path):
+    cards = taken(workbook(tmp_path / "c.xlsx", {"卡": card(branch="第一党支部", unit="示例单位02")}))
+
+    assert (cards.dataset, cards.issues) == ("branch_cards", [])
+    columns = ["org_id", "unit_id", "period", "score_01", "evidence_01", "score_02", "evidence_02"]
+    assert cards.frame.select(columns).rows() == [("B3", "U2", "2023H2", 850, 3, 4000, 7)]
+
+
+def test_cards_of_several_units_lie_in_one_workbook(tmp_path):
+    sheets = {"一": card(), "二": card(unit="示例单位02")}
+
+    reviews = taken(workbook(tmp_path / "c.xlsx", sheets))
+
+    assert reviews.issues == []
+    assert reviews.frame["org_id"].to_list() == ["U1", "U2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet"),
+    [
+        (["单位：示例单位01　", "考核期：2023年下半年"], "卡"),
+        (["2023年下半年考核评分卡"], "示例单位01"),
+        (["填报单位", None, "示例一办", "期间", "2023H2"], "卡"),
+    ],
+)
+def test_the_unit_stands_beside_its_label_or_names_the_sheet(tmp_path, title, sheet):
+    rows = [title, HEADINGS, *lines()]
+
+    assert taken(workbook(tmp_path / "c.xlsx", {sheet: rows}, start=(1, 1))).frame["org_id"].to_list() == [
+        "U1"
+    ]
+
+
+def test_the_caller_may_name_the_period(tmp_path):
+    path = workbook(tmp_path / "c.xlsx", {"示例单位01": [HEADINGS, *lines()]})
+
+    assert taken(path, period=periods.parse("2023H2")).dataset == "reviews"
+    assert taken(path, period=periods.parse("2023-12")).dataset == "self_checks"
+    assert {one.problem for one in found(path)} == {Problem.MISSING_PERIOD}
+
+
+def test_headings_may_take_two_rows_and_groups_may_stand_between_the_items(tmp_path):
+    upper = ["序号", "考评要素", "分值", "得分情况", "得分情况", "支撑材料数"]
+    lower = [None, None, None, "自评分", "审核分", None]
+    rows = card(["一、甲", None, None], *lines())
+    rows[3:4] = [upper, lower]
+
+    reviews = taken(workbook(tmp_path / "c.xlsx", {"卡": rows}))
+
+    assert reviews.issues == []
+    assert reviews.frame.select("reviewed_01", "reviewed_02").rows() == [(850, 4000)]
+    assert (Problem.IGNORED_ROW, "A6") in [(note.problem, note.cell) for note in reviews.notes]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (only(*lines((1, "要素1", 10, 9, 11, 3))), issue(Problem.OUT_OF_BOUNDS, "E5", "11", "0–10")),
+        (
+            only(*lines((1, "要素1", 10, 9, "优", 3))),
+            issue(Problem.NOT_A_NUMBER, "E5", "优", "0–10"),
+        ),
+        (only(*lines((1, "要素1", 2, 1, 1, 3))), issue(Problem.CARD_POINTS, "C5", "2", "10")),
+        (only(*lines(), lines()[0]), issue(Problem.CARD_ITEM_TWICE, "A7", "1")),
+        (only(lines()[1]), issue(Problem.CARD_ITEM_MISSING, "A5", "", "1 要素1")),
+        (only(lines()[0]), issue(Problem.CARD_ITEM_MISSING, "A5", "", "2 要素2")),
+        (card(total=(60, 59, 49, 10)), issue(Problem.CARD_TOTAL, "E7", "49", "48.5")),
+        (card(total=(61, 59, 48.5, 10)), issue(Problem.CARD_TOTAL, "C7", "61", "60")),
+        (only(*lines(), (9, "九", 1, 1, 1, 1)), issue(Problem.UNKNOWN_ITEM, "B7", "9、九", "1–3")),
+        (card(unit="示例单位1"), issue(Problem.UNKNOWN_ORGANISATION, "B2", "示例单位1", "示例单位01")),
+        (
+            only(*lines((1, "要素2", 10, 9, 8, 3), (2, "要素1", 50, 9, 8, 3))),
+            issue(Problem.LABEL_OF_ANOTHER_ITEM, "B5", "1、要素2", "2"),
+        ),
+        (
+            only(*lines((1, "要素1", 10, 9, "不适用", 3))),
+            issue(Problem.EXEMPTION_IN_A_SCORE, "E5", "不适用"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_names_the_cell_of_the_card(tmp_path, rows, expected):
+    assert expected in issues_of(tmp_path, rows)
+
+
+def test_sums_nobody_has_calculated_say_nothing(tmp_path):
+    rows = card(total=("/", "", None, None))
+
+    assert issues_of(tmp_path, rows) == []
+
+
+def test_a_card_twice_names_both_sheets(tmp_path):
+    issues = found(workbook(tmp_path / "c.xlsx", {"一": card(), "二": card()}))
+
+    assert issues == [issue(Problem.DUPLICATE_ROW, "B2", "示例单位01", "一!B2", sheet="二")]
+
+
+def test_an_empty_card_among_filled_ones_changes_nothing(tmp_path):
+    empty = card((1, "要素1", 10), (2, "要素2", 50), unit="示例单位02", total=(60, 0, 0, 0))
+
+    reviews = taken(workbook(tmp_path / "c.xlsx", {"一": card(), "二": empty}))
+
+    assert reviews.issues == []
+    assert reviews.frame["org_id"].to_list() == ["U1"]
+    assert [(one.sheet, one.value) for one in reviews.notes if one.problem is Problem.UNFILLED_CARDS] == [
+        ("二", "1")
+    ]
+    assert Problem.ONLY_NAMES not in {one.problem for one in reviews.notes}
+
+
+def test_the_sheet_of_a_rubric_is_no_card(tmp_path):
+    rows = [
+        ["版本", "序号", "维度", "分值", "要素", "适用单位", "适用支部"],
+        [2022, 1, "甲", 60, "要素", "是", "否"],
+    ]
+
+    assert taken(workbook(tmp_path / "c.xlsx", {"考评要素": rows})).dataset == datasets.ALL["rubrics"].name
