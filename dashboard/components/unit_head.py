@@ -25,7 +25,7 @@ def show(shown: data.View, org_id: str) -> None:
 
 def _standing(shown: data.View, org_id: str) -> None:
     """Stars, weak branches, reports: a line each, which opens its part of the file."""
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         for number, (part, words) in enumerate(unit_standing.lines(shown.results, org_id)):
             label = Head.OPENS.format(words=plain(words))
             st.button(label, key=f"head_{number}", type="tertiary", on_click=addressed.ask, args=(PART, part))

@@ -105,7 +105,7 @@ class Changes:
     TABLE = "{name}得分{kind}逐项账（{base} → {period}）"
     PLACES = "{name}名次{kind}逐家账（{base} → {period}）"
     SUM = "{name}得分{kind}{change}分：{up}项要素上升共{gained}分，{down}项要素下降共{lost}分，{same}项不变"
-    APART = "；另有{label}{change}分"
+    APART = "；另有{label}变动{change}分"
     APART_SAME = "；{label}不变"
     SAME = "{name}各项得分{kind}都没有变化"
     TABLE_SUM = "各行得分变化相加{change}分，与得分{kind}一致；从{then}分到{now}分"

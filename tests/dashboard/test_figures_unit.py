@@ -127,6 +127,7 @@ def test_stars_go_in_steps_and_low_ones_have_another_shape():
 
     assert (list(line.y), line.line.shape) == ([4, 2], "hv")
     assert list(line.marker.symbol) == ["star", "triangle-down"]
+    assert list(line.textposition) == ["top center", "bottom center"]  # the step comes from above
     axis = branch_view.star_history(results, theme.LIGHT, "b1").layout.xaxis.categoryarray
     assert len(axis) == 3
 

@@ -158,7 +158,7 @@ def test_an_adjustment_is_no_item_and_is_said_apart():
 
     assert (
         unit_changes.score(results, "D", "环比")
-        == "单位D得分环比+0.50分：2项要素上升共6.00分，1项要素下降共4.00分，0项不变；另有加减分−1.50分"
+        == "单位D得分环比+0.50分：2项要素上升共6.00分，1项要素下降共4.00分，0项不变；另有加减分变动−1.50分"
     )
 
 
