@@ -6,6 +6,7 @@ from dashboard import data
 from dashboard.components import finding, indicators
 from dashboard.components.markup import plain
 from dashboard.figures import branch_view as figures
+from dashboard.headlines import branch_group
 from dashboard.headlines import branch_view as headlines
 from dashboard.text.common import Units
 from dashboard.text.unit_branches import BranchView
@@ -30,7 +31,7 @@ def show(shown: data.View, branch: str) -> None:
 
 def group(shown: data.View, branch: str) -> None:
     """Its group among the weak branches, and why."""
-    rows, headline = headlines.features_of(shown.results, branch), headlines.group(shown.results, branch)
+    rows, headline = branch_group.features(shown.results, branch), headlines.group(shown.results, branch)
     if rows.is_empty():
         st.caption(plain(headline))
         return
@@ -41,8 +42,9 @@ def group(shown: data.View, branch: str) -> None:
         title=BranchView.FEATURES.format(name=name),
         unit=BranchView.FEATURES_UNIT,
         headline=headline,
-        columns=["name", "value", "unit", "distance", "use"],
+        columns=["name", "value", "all_median", "unit", "use"],
         rows=rows,
+        schema=branch_group.FeatureLine,
         filters=name,
         height="content",
     )

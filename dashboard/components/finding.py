@@ -53,6 +53,7 @@ def picture(
     unit: str,
     headline: str,
     rows: pl.DataFrame | None = None,
+    schema: type[dy.Schema] | None = None,
     filters: str = "",
     period: str = "",
     note: str = "",
@@ -60,7 +61,8 @@ def picture(
 ) -> Any:
     """The figure draw(results, palette, *choices) in a frame, with its picture and workbook.
 
-    table names the result table it shows; rows are those of it the workbook holds (all when not given).
+    table names the result table it shows; rows are those of it the workbook holds (all when not given);
+    rows with columns of their own bring their schema.
     Returns Plotly's selection when on_select is given.
     """
     key = f"{draw.__name__}_{'_'.join(choices)}".rstrip("_")
@@ -73,7 +75,7 @@ def picture(
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
         )
-        downloads.both(source, frame, RESULTS[table].schema, about, key)
+        downloads.both(source, frame, schema or RESULTS[table].schema, about, key)
     return event
 
 

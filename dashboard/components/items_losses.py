@@ -8,7 +8,7 @@ from dashboard.components.items_filters import Choice
 from dashboard.components.markup import plain
 from dashboard.figures import items_matrix, items_pareto
 from dashboard.headlines import items as headlines
-from dashboard.headlines import items_table
+from dashboard.headlines import items_table, unit_names
 from dashboard.text.common import Units
 from dashboard.text.items import Items
 
@@ -33,9 +33,11 @@ def matrix(shown: data.View, choice: Choice) -> None:
         note=Items.MATRIX_NOTE,
         unit=Units.POINTS,
         headline=headline,
-        rows=items_matrix.scored(results, choice.league, choice.dimension),
         filters=choice.words,
         on_select=_clicked,
+        **unit_names.beside_codes(
+            results, "items", items_matrix.scored(results, choice.league, choice.dimension)
+        ),
     )
     if points := event["selection"]["points"]:
         going.to_unit(rows["org_id"][round(points[0]["y"])])

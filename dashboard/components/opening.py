@@ -46,6 +46,12 @@ def address(edition: Edition) -> dict[str, str]:
     return {_PERIOD: edition.period, _EDITION: edition.id}
 
 
+def turn_to(period: str) -> None:
+    """Have the page show this period as it stands now; for callbacks."""
+    addressed.ask(_PERIOD, period)
+    addressed.forget(_EDITION)
+
+
 def unavailable() -> NoReturn:
     """Say that the data cannot be read and what to do about it, and stop."""
     st.error(Empty.UNAVAILABLE.format(location=settings.location()))

@@ -6,12 +6,14 @@ import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.components import addressed, finding
+from dashboard.components import addressed, finding, opening
 from dashboard.components.markup import plain
 from dashboard.components.unit_choice import BRANCH, UNIT
+from dashboard.display import period_name
 from dashboard.figures import unit_changes as figures
 from dashboard.headlines import unit_changes as headlines
-from dashboard.headlines.ranking import comparisons_shown, obstacles
+from dashboard.headlines import unit_names
+from dashboard.headlines.ranking import comparisons_shown
 from dashboard.headlines.unit_scores import name
 from dashboard.text.common import Units
 from dashboard.text.ranking import Ranking
@@ -28,7 +30,7 @@ def show(shown: data.View, org_id: str) -> None:
     results = shown.results
     offered = {kind: kind for kind in comparisons_shown(results)}
     if not offered:
-        st.info(plain(obstacles(results)))
+        _elsewhere(shown, org_id)
         return
     kind = next(iter(offered))
     if len(offered) > 1:
@@ -39,6 +41,16 @@ def show(shown: data.View, org_id: str) -> None:
     with right:
         _places(shown, org_id, kind)
     _account(shown, org_id, kind)
+
+
+def _elsewhere(shown: data.View, org_id: str) -> None:
+    """Nothing to compare, as the head says why: the way to the latest half-years with a score."""
+    halves = headlines.other_halves(shown.results, org_id)
+    st.info(Changes.ELSEWHERE if halves else Changes.NO_ELSEWHERE)
+    with st.container(horizontal=True):
+        for half in halves:
+            label = period_name(half)
+            st.button(label, key=f"change_{half}", on_click=opening.turn_to, args=(half,))
 
 
 def _score(shown: data.View, org_id: str, kind: str) -> None:
@@ -54,8 +66,10 @@ def _score(shown: data.View, org_id: str, kind: str) -> None:
         title=headlines.titled(shown.results, Changes.TITLE, org_id, kind),
         unit=Units.POINTS,
         headline=headline,
-        rows=figures.changes_of(shown.results, org_id, kind),
         filters=name(shown.results, org_id),
+        **unit_names.beside_codes(
+            shown.results, "item_changes", figures.changes_of(shown.results, org_id, kind)
+        ),
     )
 
 
@@ -99,7 +113,7 @@ def _account(shown: data.View, org_id: str, kind: str) -> None:
         unit=Units.POINTS,
         headline=headlines.account(shown.results, org_id, kind),
         columns=_ACCOUNT,
-        rows=rows,
         filters=name(shown.results, org_id),
         height=_HEIGHT,
+        **unit_names.beside_codes(shown.results, "item_changes", rows),
     )

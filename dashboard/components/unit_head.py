@@ -3,10 +3,13 @@
 import streamlit as st
 
 from dashboard import data
-from dashboard.components import indicators
+from dashboard.components import addressed, indicators
 from dashboard.components.markup import plain
+from dashboard.components.unit_choice import PART
 from dashboard.headlines import unit_head as headlines
+from dashboard.headlines import unit_standing
 from dashboard.headlines.unit_scores import name
+from dashboard.text.unit import Head
 
 
 def show(shown: data.View, org_id: str) -> None:
@@ -15,5 +18,14 @@ def show(shown: data.View, org_id: str) -> None:
     st.subheader(plain(name(results, org_id)), anchor=False)
     st.caption(plain(headlines.belongs(results, org_id)))
     indicators.row(headlines.indicators(results, org_id))
+    _standing(shown, org_id)
     if notes := headlines.notes(results, org_id):
         st.markdown("  \n".join(f":small[{plain(note)}]" for note in notes))
+
+
+def _standing(shown: data.View, org_id: str) -> None:
+    """Stars, weak branches, reports: a line each, which opens its part of the file."""
+    with st.container(horizontal=True, gap="small"):
+        for number, (part, words) in enumerate(unit_standing.lines(shown.results, org_id)):
+            label = Head.OPENS.format(words=plain(words))
+            st.button(label, key=f"head_{number}", type="tertiary", on_click=addressed.ask, args=(PART, part))

@@ -8,8 +8,8 @@ from dashboard.components import addressed, finding
 from dashboard.components.markup import plain
 from dashboard.figures import unit_scores as figures
 from dashboard.figures import unit_spine
+from dashboard.headlines import unit_names, unit_self
 from dashboard.headlines import unit_scores as headlines
-from dashboard.headlines import unit_self
 from dashboard.headlines import unit_spine as spine_headlines
 from dashboard.text.common import Units
 from dashboard.text.unit import SelfCheck, Spine, UnitScores
@@ -45,8 +45,10 @@ def _spine(shown: data.View, org_id: str, name: str) -> None:
         title=spine_headlines.title(shown.results, org_id, dimension),
         unit=Units.POINTS,
         headline=spine_headlines.spine(shown.results, org_id, dimension),
-        rows=unit_spine.rows_of(shown.results, org_id, dimension),
         filters=name,
+        **unit_names.beside_codes(
+            shown.results, "spine", unit_spine.rows_of(shown.results, org_id, dimension)
+        ),
     )
 
 
@@ -55,7 +57,7 @@ def _items(shown: data.View, org_id: str, name: str) -> None:
     if figures.lost_items(shown.results, org_id).is_empty():
         st.info(plain(headline))
         return
-    items = shown.results.tables["items"]
+    items = shown.results.tables["items"].filter(pl.col("org_id") == org_id)
     finding.picture(
         shown,
         figures.items_lost,
@@ -64,8 +66,8 @@ def _items(shown: data.View, org_id: str, name: str) -> None:
         title=UnitScores.ITEMS.format(name=name),
         unit=Units.POINTS,
         headline=headline,
-        rows=items.filter(pl.col("org_id") == org_id),
         filters=name,
+        **unit_names.beside_codes(shown.results, "items", items),
     )
 
 
@@ -101,7 +103,7 @@ def _self_check(shown: data.View, org_id: str, name: str) -> None:
         unit=Units.POINTS,
         headline=headline,
         columns=_SELF_COLUMNS,
-        rows=rows,
         filters=name,
         height=_SELF_HEIGHT,
+        **unit_names.beside_codes(shown.results, "self_items", rows),
     )

@@ -1,5 +1,7 @@
 """Figures of one branch: its card by dimension, its stars through time."""
 
+from itertools import pairwise
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -78,7 +80,7 @@ def star_history(results: Results, colours: theme.Palette, branch: str) -> go.Fi
                 "symbol": ["triangle-down" if is_low else "star" for is_low in low],
             },
             text=[BranchView.STARS_OF.format(stars=value) for value in stars],
-            textposition="top center",
+            textposition=["bottom center" if fell else "top center" for fell in _fell(stars)],
             cliponaxis=False,
             hovertext=[
                 BranchView.HISTORY_HOVER.format(period=period_name(code), stars=value)
@@ -103,6 +105,11 @@ def _halves(rated: list[str], last: Period) -> list[str]:
     while codes and codes[-1] < last.last_half:
         codes.append(codes[-1].shifted(1))
     return [half.code for half in codes]
+
+
+def _fell(stars: list[int]) -> list[bool]:
+    """Whether the line comes down to each rating, so that above it there is no room for words."""
+    return [False, *(now < before for before, now in pairwise(stars))]
 
 
 def _labels(

@@ -1,5 +1,7 @@
 """Figures of the unit chosen on the ranking: points lost item by item, scores and places so far."""
 
+from itertools import pairwise
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -14,6 +16,20 @@ from dashboard.text.unit import UnitScores
 MOST_ITEMS = 10
 _ROW = 40  # the item's name stands above its bar: beside it, a phone would have no room for the bar
 _HISTORY_HEIGHT = 70 + _ROW * MOST_ITEMS  # as tall as the items beside it
+_ROOM = (0.28, 0.15)  # of the span of the scores, for the words below and above them
+_LEAST_SPAN = 0.5  # points: less would make a quiet line look wild
+# Where the line comes from and goes to, from -1 (down) to 1 (up): the side it leaves free.
+_SIDES = {
+    (1, 1): "bottom right",
+    (-1, -1): "top right",
+    (-1, 1): "bottom center",
+    (-1, 0): "bottom center",
+    (0, 1): "bottom center",
+    (0, 0): "top center",
+    (1, 0): "top center",
+    (1, -1): "top center",
+    (0, -1): "top center",
+}
 _ITEMS = ItemScore.columns()
 _HISTORY = PlaceHistory.columns()
 
@@ -51,25 +67,24 @@ def items_lost(results: Results, colours: theme.Palette, org_id: str) -> go.Figu
 
 
 def score_history(results: Results, colours: theme.Palette, org_id: str) -> go.Figure:
-    """The dynamic score of every half-year with the place then; a new line for every rubric version."""
+    """The dynamic score of every half-year with the place then; a new line for every rubric and league."""
     history = halves_of(results, org_id)
-    figure = go.Figure()
-    for position, part in enumerate(history.partition_by("rubric_version", maintain_order=True)):
-        figure.add_trace(_history_line(part, colours))
-        if position:
-            figure.add_annotation(
-                x=tick(part["period"][0]),
-                y=0,
-                yref="paper",
-                yanchor="bottom",
-                text=UnitScores.HISTORY_VERSION,
-                showarrow=False,
-                font={"color": colours.muted, "size": 11},
-            )
+    runs = comparable_runs(history)
+    figure = go.Figure([_history_line(part, colours) for part in runs])
+    first = 0
+    for before, part in pairwise(runs):
+        first += before.height
+        other_rubric = before["rubric_version"][0] != part["rubric_version"][0]
+        words = UnitScores.HISTORY_VERSION if other_rubric else UnitScores.HISTORY_LEAGUE
+        _break(figure, first, words, colours)
     order = [tick(code) for code in history["period"]]
     sides = [-0.5, len(order) - 0.5]  # room for the words over the first and the last point
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=order, range=sides)
     figure.update_xaxes(tickangle=0, tickfont={"size": 10, "color": colours.muted})
+    scores = displayed(history, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
+    room = max(max(scores, default=0) - min(scores, default=0), _LEAST_SPAN)
+    below, above = (share * room for share in _ROOM)
+    figure.update_yaxes(range=[min(scores, default=0) - below, max(scores, default=0) + above])
     return figure.update_layout(height=_HISTORY_HEIGHT, showlegend=False, template=theme.template(colours))
 
 
@@ -86,6 +101,32 @@ def halves_of(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's half-years that have a score, oldest first."""
     history = results.tables["place_history"]
     return history.filter((pl.col("org_id") == org_id) & pl.col("dynamic").is_not_null()).sort("period")
+
+
+def comparable_runs(history: pl.DataFrame) -> list[pl.DataFrame]:
+    """The half-years in stretches of one rubric version and one league, oldest first."""
+    run = pl.struct("rubric_version", "league").rle_id()
+    return history.with_columns(run=run).partition_by("run", maintain_order=True, include_key=False)
+
+
+def beside_line(scores: list[float]) -> list[str]:
+    """Where the word of each point stands so that the line does not run through it."""
+    steps = [0.0, *(after - before for before, after in pairwise(scores)), 0.0]
+    return [_SIDES[(came > 0) - (came < 0), (goes > 0) - (goes < 0)] for came, goes in pairwise(steps)]
+
+
+def _break(figure: go.Figure, first: int, words: str, colours: theme.Palette) -> None:
+    """A line before the half-year at this position, and why nothing is compared across it."""
+    figure.add_vline(x=first - 0.5, line={"color": colours.border, "width": 1, "dash": "dash"})
+    figure.add_annotation(
+        x=first - 0.5,
+        y=0,
+        yref="paper",
+        yanchor="bottom",
+        text=words,
+        showarrow=False,
+        font={"color": colours.muted, "size": 11},
+    )
 
 
 def _item_labels(
@@ -125,7 +166,7 @@ def _history_line(part: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
         y=scores,
         mode="lines+markers+text",
         text=places,
-        textposition="top center",
+        textposition=beside_line(scores),
         cliponaxis=False,
         line={"color": colours.met, "width": 2.5},
         hovertext=hover,

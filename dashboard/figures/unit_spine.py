@@ -169,7 +169,10 @@ def _amount(row: dict) -> str:
     if row["own"] is None:
         return Spine.AMOUNT_NONE.format(full=full)
     words = {-1: Spine.AMOUNT_BELOW, 1: Spine.AMOUNT_ABOVE}.get(row["judged"], Spine.AMOUNT_BETWEEN)
-    return words.format(own=word(row["own"], _COLUMNS["own"]), full=full)
+    amount = words.format(own=word(row["own"], _COLUMNS["own"]), full=full)
+    if row["part"] == SpinePart.ITEM or row["units"] < LEAST_UNITS:  # names of items leave no room
+        return amount
+    return Spine.AMOUNT_MEDIAN.format(amount=amount, median=word(row["median"], _COLUMNS["median"]))
 
 
 def _hover(row: dict) -> str:

@@ -10,7 +10,7 @@ from analytics.measures.unit_branches import LedgerState, UnitBranch
 from analytics.results import Results
 from dashboard.display import day_name, period_name, word
 from dashboard.figures.branch_view import dimensions_of, stars_of
-from dashboard.headlines import weak_groups
+from dashboard.headlines import branch_group
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.unit_branches import BranchView
 
@@ -120,24 +120,8 @@ def group(results: Results, branch: str) -> str:
     return BranchView.WEAK.format(
         name=row["name"],
         why=BranchView.WHY_BOTH if is_open and is_low else why,
-        kind=_kind(results, branch),
+        kind=branch_group.kind(results, branch),
     )
-
-
-def features_of(results: Results, branch: str) -> pl.DataFrame:
-    """What is looked at of a branch that needs help, its weakest feature first; of others nothing."""
-    rows = results.tables["weak_features"].filter(pl.col("org_id") == branch)
-    return rows.sort("distance", nulls_last=True, maintain_order=True)
-
-
-def _kind(results: Results, branch: str) -> str:
-    members = results.tables["weak_members"].filter(pl.col("org_id") == branch)
-    if members.is_empty() or not weak_groups.found(results):
-        return BranchView.NO_KIND
-    group, note = members.select("group", "note").row(0)
-    if group is None:
-        return note or BranchView.NO_KIND
-    return BranchView.KIND.format(number=group, name=weak_groups.name(results, group))
 
 
 def _rate(row: dict) -> Indicator:

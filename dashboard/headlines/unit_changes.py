@@ -2,13 +2,14 @@
 
 import polars as pl
 
-from analytics.measures.item_changes import ItemChange
+from analytics.measures.item_changes import ChangePart, ItemChange
 from analytics.measures.overtakes import Overtaking
 from analytics.measures.rankings import CHANGES, Ranking
 from analytics.measures.scores import Standing
 from analytics.results import Results
 from dashboard.display import magnitude, period_name, word
 from dashboard.figures.unit_changes import MOST, changes_of, most_changed
+from dashboard.figures.unit_scores import halves_of
 from dashboard.headlines.unit_scores import name
 from dashboard.text.unit import EVENTS, Changes, UnitFile
 
@@ -16,6 +17,7 @@ _CHANGE = ItemChange.columns()["change"]
 _THEN = ItemChange.columns()["then"]
 _PLACES = Ranking.columns()
 _MOST_NAMES = 5
+_HALVES = 2  # of a year
 
 
 def titled(results: Results, template: str, org_id: str, kind: str) -> str:
@@ -36,9 +38,11 @@ def score(results: Results, org_id: str, kind: str) -> str:
         return UnitFile.OLDER
     if rows.is_empty():
         return titled(results, Changes.NOTHING, org_id, kind)
-    up, down = rows.filter(pl.col("change") > 0), rows.filter(pl.col("change") < 0)
-    if up.is_empty() and down.is_empty():
+    if (rows["change"] == 0).all():
         return Changes.SAME.format(name=name(results, org_id), kind=kind)
+    is_item = pl.col("part") == ChangePart.ITEM
+    items, others = rows.filter(is_item), rows.filter(~is_item)
+    up, down = items.filter(pl.col("change") > 0), items.filter(pl.col("change") < 0)
     said = Changes.SUM.format(
         name=name(results, org_id),
         kind=kind,
@@ -47,10 +51,18 @@ def score(results: Results, org_id: str, kind: str) -> str:
         gained=magnitude(int(up["change"].sum()), _CHANGE),
         down=down.height,
         lost=magnitude(int(down["change"].sum()), _CHANGE),
-        same=rows.height - up.height - down.height,
+        same=items.height - up.height - down.height,
     )
+    said += "".join(_apart(row) for row in others.iter_rows(named=True))
+    moved = int((rows["change"] != 0).sum())
     drawn = most_changed(results, org_id, kind).height
-    return said + (Changes.FEWER.format(count=MOST) if drawn < up.height + down.height else "")
+    return said + (Changes.FEWER.format(count=MOST) if drawn < moved else "")
+
+
+def _apart(row: dict) -> str:
+    """An adjustment or a yearly mark, which is no item."""
+    words = Changes.APART if row["change"] else Changes.APART_SAME
+    return words.format(label=row["label"], change=word(row["change"], _CHANGE))
 
 
 def account(results: Results, org_id: str, kind: str) -> str:
@@ -62,6 +74,12 @@ def account(results: Results, org_id: str, kind: str) -> str:
         then=word(int(rows["then"].sum()), _THEN),
         now=word(int(rows["now"].sum()), _THEN),
     )
+
+
+def other_halves(results: Results, org_id: str) -> list[str]:
+    """The codes of the latest other half-years in which the unit has a score, oldest first."""
+    halves = halves_of(results, org_id).filter(pl.col("period") != results.period.code)
+    return halves["period"].tail(_HALVES).to_list()
 
 
 def overtakes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:

@@ -84,6 +84,10 @@ def _comparison_notes(results: Results, row: dict) -> list[str]:
         for kind in comparisons_shown(results)
         if row["score"] is not None and row[_column(kind, "score")] is None
     ]
+    if row["score"] is None and (kinds := comparisons_shown(results)):
+        why = _why_waiting(results, row["org_id"])
+        words = {"name": row["name"], "why": why, "kinds": Ranking.GAP.join(kinds)}
+        alone = [UnitFile.NO_OWN_SCORE.format(**words)]
     held_back = obstacles(results) if _is_ranked(results) else ""
     return [held_back, *alone] if held_back else alone
 
@@ -104,9 +108,9 @@ def _why_waiting(results: Results, org_id: str) -> str:
 def _place(row: dict) -> Indicator:
     if row["place"] is None:
         return Indicator(UnitScores.PLACE, UnitScores.NO_PLACE, about=row["standing"])
-    words = UnitScores.PLACE_OF if row["sharing"] == 1 else UnitScores.PLACE_SHARED
-    about = UnitScores.PLACE_FIELD.format(field=row["field"])
-    return Indicator(UnitScores.PLACE, words.format(place=row["place"]), about=about)
+    words = UnitScores.PLACE_FIELD if row["sharing"] == 1 else UnitScores.PLACE_SHARED
+    about = words.format(field=row["field"])
+    return Indicator(UnitScores.PLACE, UnitScores.PLACE_OF.format(place=row["place"]), about=about)
 
 
 def _change(results: Results, row: dict, kind: str) -> Indicator:

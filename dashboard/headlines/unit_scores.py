@@ -7,8 +7,8 @@ from analytics.measures.rankings import Ranking as Places
 from analytics.measures.scores import UnitScore
 from analytics.measures.self_review import SelfReview
 from analytics.results import Results
-from dashboard.display import word
-from dashboard.figures.unit_scores import MOST_ITEMS, halves_of, lost_items
+from dashboard.display import period_name, word
+from dashboard.figures.unit_scores import MOST_ITEMS, comparable_runs, halves_of, lost_items
 from dashboard.text.ranking import Ranking
 from dashboard.text.unit import UnitScores
 
@@ -43,16 +43,27 @@ def items(results: Results, org_id: str) -> str:
 
 
 def history(results: Results, org_id: str) -> str:
-    """The best and the worst place of the half-years so far."""
+    """The best and the worst place since rubric or league last changed: places before are of another list."""
     halves, unit = halves_of(results, org_id), name(results, org_id)
     if halves.is_empty():
         return UnitScores.HISTORY_NONE.format(name=unit)
-    places = halves["place"].drop_nulls()
-    if places.is_empty():
+    if halves["place"].count() == 0:
         return UnitScores.HISTORY_REFERENCE.format(name=unit, count=halves.height)
-    return UnitScores.HISTORY_RANGE.format(
-        name=unit, count=halves.height, best=places.min(), worst=places.max()
-    )
+    alike = comparable_runs(halves)[-1]
+    said = UnitScores.HISTORY_COUNT.format(name=unit, count=halves.height)
+    if alike.height < halves.height:
+        rubrics = halves["rubric_version"].n_unique() > 1
+        words = UnitScores.HISTORY_SINCE_RUBRIC if rubrics else UnitScores.HISTORY_SINCE_LEAGUE
+        said += words.format(period=period_name(alike["period"][0]))
+    return said + _range(alike["place"].drop_nulls())
+
+
+def _range(places: pl.Series) -> str:
+    if places.is_empty():
+        return UnitScores.HISTORY_NO_PLACES
+    if places.len() == 1:
+        return UnitScores.HISTORY_ONE.format(place=places.item())
+    return UnitScores.HISTORY_RANGE.format(count=places.len(), best=places.min(), worst=places.max())
 
 
 def _dimension(row: dict) -> str:

@@ -22,10 +22,11 @@ _FOREVER = "public, max-age=31536000, immutable"
 
 @cache
 def script() -> str:
-    """Runs before Streamlit's page: where the server is, and the words to show for Streamlit's own."""
-    start, interface = ((_OURS / name).read_text("utf-8") for name in ("start.js", "interface.js"))
+    """Runs before Streamlit's page: where the server is, where pages begin, the words for Streamlit's own."""
+    names = ("start.js", "top.js", "interface.js")
+    start, top, interface = ((_OURS / name).read_text("utf-8") for name in names)
     words, patterns = (json.dumps(table, ensure_ascii=False) for table in (WORDS, PATTERNS))
-    return start + interface.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
+    return start + top + interface.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
 
 
 def chinese(index: str) -> str:

@@ -23,7 +23,6 @@ class Provenance:
     RESTATED = "定稿后相关数据有更新"
     LINE = "{period} · {version}"
     OPEN = "数据尚未到期末，本期为阶段性结果"
-    METHOD = "口径日期{day}"
 
 
 class Empty:
@@ -56,5 +55,4 @@ OBSTACLES = {
     Obstacle.NOT_USED: "全年只作同比",
     Obstacle.NOT_RANKED: "名次只按半年和全年计算",
 }
-COMPARISON = "{kind}（对比{base}）"
 NO_COMPARISON = "不作{kind}：{why}。"

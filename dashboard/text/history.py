@@ -45,7 +45,6 @@ class Columns:
     ACTION = "操作"
     FILE = "文件"
     CONTENT = "内容"
-    DATASET = "数据"
     PERIOD = "期间"
     BEFORE = "变更前行数"
     AFTER = "变更后行数"

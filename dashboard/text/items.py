@@ -82,7 +82,6 @@ class Items:
     PARETO_CUMULATIVE_AXIS = "累计占比（%）"
     PARETO_BAR = "失分合计"
     PARETO_LINE = "累计占全部失分"
-    PARETO_LIMIT = "{percent}%"
     PARETO_HOVER = (
         "{item}（{dimension}）<br>共失{lost}分，占{share}，累计{cumulative}"
         "<br>{losing}/{reviewed}个单位失分，失分率{rate}"
@@ -95,7 +94,6 @@ class Items:
     UNREVIEWED_CARDS = "{count}个单位没有审核评分"
     UNREVIEWED_ITEMS = "{units}个单位共{count}项要素未审核"
     UNREVIEWED_NONE = "{league}{count}个单位的适用要素都已审核"
-    UNREVIEWED_UNIT = "项"
 
     EVIDENCE = "缺支撑材料的要素"
     EVIDENCE_NOTE = "给了自评分却没有支撑材料；缺得多的单位在前"
@@ -108,7 +106,6 @@ class Items:
     SHOW = "报送日历显示"
     CALENDAR = "报送日历"
     CALENDAR_NONE = "本期{league}单位还没有应报的月自查、季研判和半年报送：没有任何单位报送过，或单位尚未成立"
-    CALENDAR_REPORT = "{report}{due}份应报"
     CALENDAR_STATE = "{state}{count}"
     CALENDAR_STATES = "{report}（{states}）"
     CALENDAR_GOOD = "{league}单位到期的报送全部按时完成"

@@ -13,7 +13,6 @@ class Methods:
     FOUND = "共{count}项，点开查看算法、分母和来源。"
     NOTHING = "没有找到含“{query}”的指标。换一个词，或清空查找框。"
     NOTHING_IN_TOPIC = "“{topic}”板块里没有含“{query}”的指标。换一个词，或取消所选板块。"
-    TO_BE_CONFIRMED = "待工委确认"
 
     DEFINITION = "算法"
     DENOMINATOR = "分母或满分"
@@ -46,7 +45,6 @@ class Methods:
     LEAGUES = "分组与排名"
 
     RUBRICS = "考评要素"
-    RUBRIC_VERSION = "要素版本"
     RUBRIC_NAME = "{version}版"
     RUBRIC_SIMULATED = "{version}版（模拟）"
     RUBRIC_SUMMARY = "各版本的要素数与分值"

@@ -39,7 +39,6 @@ class Overview:
     LEVELS_NONE = "本期还没有审核完成的单位"
     LEVELS_MEAN = "平均分"
     LEVELS_BAND = "上下四分位之间"
-    LEVELS_VERSION = "{version}版要素"
     LEVELS_NEW_RUBRIC = "换版，前后不可比"
     LEVELS_AXIS = "得分（满分60）"
 

@@ -24,6 +24,7 @@ class UnitFile:
     NO_REVIEW = "本期还没有审核评分"
     ITEMS_LEFT = "还有{count}个要素没有审核"
     OTHER_RUBRIC = "审核用的考评要素与同组多数单位不是同一版"
+    NO_OWN_SCORE = "{name}本期没有总分（{why}），不作{kinds}。"
     NO_OWN_BASE = "{name}在{base}没有可比的得分，不作{kind}。"
     OLDER = "这一版定稿形成时还没有这项内容，定稿不再改变；需要时请重新定稿。"
     NO_PLACES = "季度和月份没有名次和得分，以下得分取{half}的审核评分。"
@@ -34,12 +35,19 @@ PARTS = {"score": "得分", "change": "变化", "branches": "支部", "conduct":
 
 
 class Head:
-    GRADE = "等次"
+    OPENS = "{words} ›"
     SCORE_CHANGE = "{kind}（得分）"
     PLACE_CHANGE = "名次{change}"
     PLACE_SAME = "名次不变"
     NOT_COMPARED = "不作对比"
     NOT_COMPARED_ABOUT = "原因见下"
+
+
+class Standing:
+    REACHED = "五星支部占{share}，达到{target}%参照线"
+    SHORT = "五星支部占{share}，距{target}%参照线还差{count}个"
+    LEDGER = "未销号后进支部{open}个，其中超期{overdue}个"
+    NO_BRANCHES = "期末没有支部"
 
 
 class Spine:
@@ -70,6 +78,7 @@ class Spine:
     AMOUNT_BELOW = "▼ {own} / {full}"
     AMOUNT_BETWEEN = "● {own} / {full}"
     AMOUNT_ABOVE = "▲ {own} / {full}"
+    AMOUNT_MEDIAN = "{amount}（中位{median}）"
     AMOUNT_NONE = "未审核 / {full}"
     HOVER = (
         "{label}<br>本单位{own}分，满分{full}分<br>同组{units}个单位："
@@ -95,10 +104,14 @@ class Changes:
     TITLE = "{name}得分{kind}逐项变化（{base} → {period}）"
     TABLE = "{name}得分{kind}逐项账（{base} → {period}）"
     PLACES = "{name}名次{kind}逐家账（{base} → {period}）"
-    SUM = "{name}得分{kind}{change}分：{up}项上升共{gained}分，{down}项下降共{lost}分，{same}项不变"
+    SUM = "{name}得分{kind}{change}分：{up}项要素上升共{gained}分，{down}项要素下降共{lost}分，{same}项不变"
+    APART = "；另有{label}变动{change}分"
+    APART_SAME = "；{label}不变"
     SAME = "{name}各项得分{kind}都没有变化"
     TABLE_SUM = "各行得分变化相加{change}分，与得分{kind}一致；从{then}分到{now}分"
-    FEWER = "（图示变化最大的{count}项）"
+    FEWER = "（图示变化最大的{count}行）"
+    ELSEWHERE = "这一期没有可以对比的考核期，原因见上方。逐项变化可以看："
+    NO_ELSEWHERE = "这一期没有可以对比的考核期，原因见上方；以前也没有审核完成的半年得分。"
     NOTHING = "{name}在{base}和{period}没有可比的得分：两期都要审核完毕、用同一版考评要素、同一计分口径。"
     PLACE = "{name}名次{kind}{moved}（第{then}名 → 第{now}名）：{parts}"
     PLACE_QUIET = "{name}名次{kind}不变（第{now}名），也没有单位与它互换先后"
@@ -147,8 +160,8 @@ class Conduct:
 class UnitScores:
     PLACE = "名次"
     PLACE_OF = "第{place}名"
-    PLACE_SHARED = "并列第{place}名"
     PLACE_FIELD = "共{field}个"
+    PLACE_SHARED = "并列，共{field}个"
     NO_PLACE = "不排名次"
     SCORE = "得分"
     ADJUSTMENT = "加减分"
@@ -179,8 +192,14 @@ class UnitScores:
 
     HISTORY = "{name}历期得分与名次（半年，平时动态考核，满分60）"
     HISTORY_PLACE = "第{place}名"
-    HISTORY_RANGE = "{name}已有{count}期得分，名次最好第{best}名，最低第{worst}名"
+    HISTORY_COUNT = "{name}已有{count}期得分，"
+    HISTORY_SINCE_RUBRIC = "不同版考评要素的名次不相比；{period}换版以来"
+    HISTORY_SINCE_LEAGUE = "不同分组的名次不相比；{period}换组以来"
+    HISTORY_RANGE = "{count}期有名次，最好第{best}名，最低第{worst}名"
+    HISTORY_ONE = "1期有名次，为第{place}名"
+    HISTORY_NO_PLACES = "还没有名次"
     HISTORY_REFERENCE = "{name}已有{count}期得分，仅供参照，不排名次"
     HISTORY_NONE = "{name}还没有审核完成的半年得分"
     HISTORY_HOVER = "{period}<br>{score}分 {place}"
     HISTORY_VERSION = "换版，前后不可比"
+    HISTORY_LEAGUE = "换组，前后不可比"

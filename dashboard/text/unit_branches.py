@@ -2,7 +2,6 @@
 
 
 class UnitBranches:
-    BRANCHES = "支部"
     COUNT = "{count}个"
     FIVE = "五星支部占比"
     FIVE_ABOUT = "{five}/{all}个"
@@ -75,8 +74,24 @@ class BranchView:
     WEAK = "{name}{why}，{kind}"
     WHY_OPEN = "期末在后进台账上未销号"
     WHY_LOW = "期末是低星支部"
-    KIND = "归入短板类型{number}“{name}”"
-    NO_KIND = "本期没有分出短板类型"
-    FEATURES = "{name}的短板：与全部需帮助支部的中位数相比"
+    FEATURES = "{name}的短板：与全部需帮助支部的中位数相比（最弱的特征在前）"
     FEATURES_UNIT = "各行计量单位"
     WHY_BOTH = "期末在后进台账上未销号，同时是低星支部"
+
+
+class BranchGroup:
+    NONE = "本期没有分出短板类型"
+    KIND = "归入短板类型{number}“{name}”。"
+    NO_RULE = "归类看全部参与分类的特征；这一类没有可靠的判别规则，特征见下表"
+    RULE_MET = "它符合这一类的判别规则：{conditions}"
+    RULE_NOT_MET = "归类看全部参与分类的特征，它不完全符合这一类的简化判别规则：{conditions}"
+    ABOVE = "{feature}{value}{unit}，高于界限{threshold}{unit}"
+    BELOW = "{feature}{value}{unit}，不高于界限{threshold}{unit}"
+    WANTED_ABOVE = "（不符合：规则是高于）"
+    WANTED_BELOW = "（不符合：规则是不高于）"
+    AND = "；"
+    ALONE = "属单列情形，与任何一类都不相近。离全部需帮助支部的中位数远的特征：{features}"
+    ALONE_TOGETHER = "属单列情形，单看各项都不突出，合起来与任何一类都不相近。离中位数最远的特征：{features}"
+    FAR = "{feature}{value}{unit}（中位数{median}{unit}，相差{distance}个稳健标准差）"
+    VERY_FAR = "{feature}{value}{unit}（中位数{median}{unit}，相差{cut}个稳健标准差以上）"
+    GAP = "、"

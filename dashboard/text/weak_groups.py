@@ -26,7 +26,6 @@ class WeakGroups:
 
     PROFILE = "各类型的短板（与其余各类相比）"
     PROFILE_UNIT = "稳健标准差"
-    PROFILE_HEADLINE = "{names}"
     PROFILE_LINE = "类型{number}：{name}"
     PROFILE_AXIS = "← 更弱　　与其余各类之差　　更强 →"
     PROFILE_NONE = "没有分出类型，因此没有可画的短板"

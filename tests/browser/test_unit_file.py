@@ -10,6 +10,8 @@ from tests.browser.harness import settle
 pytestmark = pytest.mark.browser
 _FIRST_ROW = (20, 55)  # pixels from the corner of a table: the box before its first row
 
+_SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+
 
 def test_a_row_of_the_ranking_opens_the_file_and_a_row_of_the_file_a_branch(server, desk):
     page = desk.new_page()
@@ -31,6 +33,21 @@ def test_a_row_of_the_ranking_opens_the_file_and_a_row_of_the_file_a_branch(serv
     page.go_back()
     page.wait_for_function("!location.href.includes('branch=')")
     expect(page.locator("h3")).to_have_count(1)
+
+
+def test_the_file_opened_from_far_down_a_list_begins_at_its_top(server, desk):
+    page = desk.new_page()
+    page.goto(f"{server}/ranking")
+    settle(page)
+
+    table = page.locator("[data-testid=stDataFrame]").last
+    table.scroll_into_view_if_needed()
+    assert page.evaluate(_SCROLLED) > 0
+    table.click(position={"x": _FIRST_ROW[0], "y": _FIRST_ROW[1]})
+    page.wait_for_url(re.compile("/unit"))
+    settle(page)
+
+    assert page.evaluate(_SCROLLED) == 0
 
 
 def test_a_tile_of_the_map_opens_the_file_of_its_city(server, desk):

@@ -45,6 +45,19 @@ def test_scores_of_two_rubric_versions_are_two_lines():
     assert len(figure.layout.annotations) == 1
 
 
+@pytest.mark.parametrize(
+    ("scores", "sides"),
+    [
+        ([1.0, 2.0, 3.0], ["bottom center", "bottom right", "top center"]),
+        ([3.0, 2.0, 1.0], ["top center", "top right", "bottom center"]),
+        ([1.0, 0.5, 1.0, 1.0], ["top center", "bottom center", "top center", "top center"]),
+        ([1.0], ["top center"]),
+    ],
+)
+def test_places_stand_where_the_line_does_not_run_through_them(scores, sides):
+    assert unit_scores.beside_line(scores) == sides
+
+
 def test_a_row_of_the_spine_goes_from_the_lowest_to_the_highest_of_the_league(results):
     figure = unit_spine.spine(results, theme.LIGHT, "C")
 
@@ -63,7 +76,11 @@ def test_where_a_unit_stands_is_said_by_shape_and_sign_and_not_by_colour_alone(r
     above = one(best, "本单位：高于上四分位")
     assert above.marker.symbol == "triangle-up"
     words = traces(best, mode="text")[1].text
-    assert list(words) == ["▲ 60.00 / 60.00", "● 40.00 / 40.00", "▲ 20.00 / 20.00"]
+    assert list(words) == [
+        "▲ 60.00 / 60.00（中位50.00）",
+        "● 40.00 / 40.00（中位35.00）",
+        "▲ 20.00 / 20.00（中位15.00）",
+    ]
     assert list(traces(item, mode="text")[0].text) == ["要素2"]
 
 
@@ -110,6 +127,7 @@ def test_stars_go_in_steps_and_low_ones_have_another_shape():
 
     assert (list(line.y), line.line.shape) == ([4, 2], "hv")
     assert list(line.marker.symbol) == ["star", "triangle-down"]
+    assert list(line.textposition) == ["top center", "bottom center"]  # the step comes from above
     axis = branch_view.star_history(results, theme.LIGHT, "b1").layout.xaxis.categoryarray
     assert len(axis) == 3
 

@@ -7,6 +7,7 @@ import pytest
 from analytics.results import Results
 from dashboard.headlines import (
     branch_view,
+    reporting,
     unit_branches,
     unit_changes,
     unit_conduct,
@@ -14,6 +15,7 @@ from dashboard.headlines import (
     unit_scores,
     unit_self,
     unit_spine,
+    unit_standing,
 )
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
@@ -44,7 +46,7 @@ def test_of_a_year_the_three_marks_are_key_figures():
 def test_the_key_figures_of_a_unit_are_place_score_changes_adjustment_and_gap(results):
     shown = {one.label: one for one in unit_head.indicators(results, "B")}
 
-    assert (shown["名次"].value, shown["名次"].about) == ("并列第2名", "共4个")
+    assert (shown["名次"].value, shown["名次"].about) == ("第2名", "并列，共4个")
     assert shown["得分"].value == "50.00"
     change = shown["环比（得分）"]
     assert (change.value, change.change, change.good) == ("−10.00", "名次−1", False)
@@ -94,8 +96,16 @@ def test_points_lost_of_a_unit_are_told_by_dimension(results):
 
 
 def test_the_history_of_a_unit_names_its_best_and_worst_place(results):
-    assert unit_scores.history(results, "A") == "单位A已有2期得分，名次最好第1名，最低第5名"
+    assert unit_scores.history(results, "A") == "单位A已有2期得分，2期有名次，最好第1名，最低第5名"
     assert unit_scores.history(results, "X") == "单位X已有2期得分，仅供参照，不排名次"
+
+
+def test_places_of_another_rubric_version_are_not_compared():
+    results = ranking_data.results(version_before=2018)
+
+    assert unit_scores.history(results, "A") == (
+        "单位A已有2期得分，不同版考评要素的名次不相比；2021年下半年换版以来1期有名次，为第1名"
+    )
 
 
 def test_the_spine_says_where_the_total_stands_and_what_is_low(results):
@@ -118,7 +128,7 @@ def test_the_self_check_names_the_items_most_overrated(results):
 def test_the_account_of_a_score_says_gains_losses_and_their_sum(results):
     assert (
         unit_changes.score(results, "D", "环比")
-        == "单位D得分环比+2.00分：2项上升共6.00分，1项下降共4.00分，1项不变"
+        == "单位D得分环比+2.00分：2项要素上升共6.00分，1项要素下降共4.00分，0项不变；加减分不变"
     )
     assert (
         unit_changes.account(results, "D", "环比")
@@ -126,6 +136,35 @@ def test_the_account_of_a_score_says_gains_losses_and_their_sum(results):
     )
     assert unit_changes.score(results, "E", "环比").startswith(
         "单位E在2021年上半年和2021年下半年没有可比的得分"
+    )
+
+
+def test_an_adjustment_is_no_item_and_is_said_apart():
+    results = ranking_data.results(
+        adjustments=b.frame(
+            "adjustments",
+            [
+                {
+                    "org_id": "D",
+                    "period": "2021H2",
+                    "points": -150,
+                    "entry_no": 1,
+                    "reason": "通报",
+                    "document": "文",
+                }
+            ],
+        )
+    )
+
+    assert (
+        unit_changes.score(results, "D", "环比")
+        == "单位D得分环比+0.50分：2项要素上升共6.00分，1项要素下降共4.00分，0项不变；另有加减分变动−1.50分"
+    )
+
+
+def test_a_unit_without_a_score_says_so_wherever_it_is_not_compared(results):
+    assert unit_head.notes(results, "E")[-1].startswith(
+        "单位E本期没有总分（还有2个要素没有审核），不作环比。"
     )
 
 
@@ -171,6 +210,20 @@ def test_a_branch_without_card_rating_and_entry_says_so():
     assert branch_view.history(results, "b1") == "支部b1还没有评过星级。"
     assert branch_view.ledger(results, "b1") == "支部b1没有列入过后进支部台账。"
     assert unit_branches.without(results, "B").startswith("单位B期末没有支部，属单列情形")
+
+
+def test_the_head_leads_to_stars_ledger_and_reports():
+    results = with_branches(
+        weak_branches=b.frame("weak_branches", [b.weak("b3", date(2021, 8, 1), date(2021, 9, 1))]),
+        star_ratings=b.frame("star_ratings", [b.rated("b1", 5)]),
+    )
+
+    assert unit_standing.lines(results, "A")[:2] == [
+        ("branches", "五星支部占33.3%，达到25%参照线"),
+        ("branches", "未销号后进支部1个，其中超期1个"),
+    ]
+    assert unit_standing.lines(results, "A")[2] == ("conduct", reporting.missing(results, ["A"]))
+    assert unit_standing.lines(results, "B")[0] == ("branches", "期末没有支部")
 
 
 def test_the_lowest_dimension_of_a_branch_is_that_with_the_lowest_rate():

@@ -125,6 +125,42 @@ def test_across_a_change_of_rubric_the_reason_is_said_instead_of_a_comparison(se
     assert [metric.value for metric in app.metric].count("不作对比") == 2
 
 
+def test_of_a_year_without_comparison_the_halves_are_one_click_away(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ007", period="2023", view="change")
+
+    assert said(app).count("的计分口径不同") == 1
+    next(button for button in app.button if button.label == "2023年下半年").click().run()
+
+    assert app.query_params["period"] == "2023H2"
+    assert pictures(app) == 1
+    assert "项要素上升共" in said(app)
+
+
+def test_the_head_opens_the_part_it_speaks_of(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ048", period="2023H2")
+
+    next(button for button in app.button if "其中超期" in button.label).click().run()
+
+    assert app.query_params["view"] == "branches"
+    assert UnitBranches.HINT in said(app)
+
+
+@pytest.mark.parametrize(
+    ("unit", "branch", "words"),
+    [
+        ("SZ079", "B003127", ("它符合这一类的判别规则：", "高于界限")),
+        ("SZ035", "B001388", ("不完全符合", "（不符合：规则是高于）")),
+        ("SZ041", "B001514", ("属单列情形，与任何一类都不相近", "3个稳健标准差以上")),
+    ],
+)
+def test_why_a_branch_is_in_its_kind_or_stands_alone_is_said_with_its_values(
+    serve, sample_lake, unit, branch, words
+):
+    app = serve(sample_lake, "unit", unit=unit, branch=branch, period="2023H2")
+
+    assert [word for word in words if word not in said(app)] == []
+
+
 def test_a_link_to_a_branch_opens_the_branches_and_the_branch(serve, sample_lake, sample_tables):
     branch = a_branch(sample_tables, "SZ048")
 
