@@ -1,0 +1,24 @@
+"""Which periods the data speak of, and which of them a reader sees first."""
+
+from analytics import rules
+from analytics.lake import Snapshot
+from analytics.periods import Grain, Period, parse
+
+_HALVES = ("reviews", "star_ratings", "branch_cards")
+_MONTHS = ("self_checks", "burden_counts")
+
+
+def periods(of: Snapshot) -> list[Period]:
+    """Half-years and years some data set speaks of, the latest first; a year follows its second half."""
+    codes = {partition for name, partition in of.heads if name in _HALVES}
+    months = {parse(partition) for name, partition in of.heads if name in _MONTHS}
+    halves = {parse(code) for code in codes} | {month.last_half for month in months}
+    shown = {half for half in halves if half.year > rules.BURDEN_BASE_YEAR}
+    years = {Period(half.year, Grain.YEAR) for half in shown if half.number == 2}
+    return sorted(shown | years, key=lambda one: (one.end, one.start), reverse=True)
+
+
+def first_choice(offered: list[Period], of: Snapshot) -> Period:
+    """What a reader sees first: the latest half-year that has reviews, else the latest period offered."""
+    reviewed = {partition for name, partition in of.heads if name == "reviews"}
+    return next((period for period in offered if period.code in reviewed), offered[0])
