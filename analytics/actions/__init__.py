@@ -13,6 +13,7 @@ from analytics.actions.importing import (
     SEEDED,
     ConflictError,
     Counts,
+    FileChangedError,
     NothingChangedError,
     Preview,
     commit,
@@ -23,17 +24,37 @@ from analytics.actions.importing import (
 )
 from analytics.actions.offering import first_choice, periods
 from analytics.actions.restating import current_edition, restated_since
+from analytics.actions.undoing import (
+    UNDONE,
+    KeptRow,
+    NothingToUndoError,
+    Reverted,
+    StillNamedError,
+    UndoBreaksRuleError,
+    Undoing,
+    undo,
+    undo_preview,
+    undone_commits,
+)
 
 __all__ = [
     "IMPORTED",
     "SEEDED",
+    "UNDONE",
     "ConflictError",
     "Counts",
+    "FileChangedError",
+    "KeptRow",
     "NothingChangedError",
     "NothingReviewedError",
+    "NothingToUndoError",
     "PeriodOpenError",
     "PeriodTooShortError",
     "Preview",
+    "Reverted",
+    "StillNamedError",
+    "UndoBreaksRuleError",
+    "Undoing",
     "commit",
     "current_edition",
     "draft",
@@ -46,4 +67,7 @@ __all__ = [
     "reopened",
     "restated_since",
     "seed",
+    "undo",
+    "undo_preview",
+    "undone_commits",
 ]

@@ -1,5 +1,6 @@
 """Filling the lake and importing: what a file would change, and carrying it out."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ import polars as pl
 from analytics import datasets
 from analytics.intake import incoming
 from analytics.intake.organisations import Organisations
-from analytics.lake import Commit, Key, Lake, Snapshot
+from analytics.lake import Commit, KeptFile, Key, Lake, Role, Snapshot
 from analytics.periods import Period
 
 SEEDED = "装入示例数据"
@@ -20,6 +21,10 @@ _READ_BY = [(name, datasets.WHOLE) for name in ("organisations", "aliases", "rub
 
 class NothingChangedError(Exception):
     """The import would change nothing: every row of the file stands already."""
+
+
+class FileChangedError(Exception):
+    """The file is no longer what was read; str() of it is its name."""
 
 
 class ConflictError(Exception):
@@ -108,14 +113,25 @@ def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
 
 
 def commit(
-    lake: Lake, change: Preview, *, file_name: str, sha256: str, actor: str, made_at: datetime
+    lake: Lake,
+    change: Preview,
+    *,
+    file_name: str,
+    sha256: str,
+    actor: str,
+    made_at: datetime,
+    original: bytes | None = None,
+    left_out: tuple[str, bytes] | None = None,
 ) -> Commit:
     """Carry the preview out.
 
-    Raises NothingChangedError, HeadsMovedError when the data moved since, AlreadyImportedError.
+    original: the file as uploaded; left_out: name and content of the list of rows that were not taken. Both
+    are kept with the commit. Raises NothingChangedError, FileChangedError when original is not what sha256
+    was taken of, HeadsMovedError when the data moved since, AlreadyImportedError.
     """
     if not change.frames:
         raise NothingChangedError
+    kept = _kept(file_name, sha256, original, left_out)
     return lake.commit(
         change.base,
         change.frames,
@@ -125,7 +141,19 @@ def commit(
         file_name=file_name,
         source_sha256=sha256,
         depends_on=[*_READ_BY, *change.counts],
+        kept=kept,
     )
+
+
+def _kept(
+    file_name: str, sha256: str, original: bytes | None, left_out: tuple[str, bytes] | None
+) -> list[KeptFile]:
+    kept = [KeptFile(Role.LEFT_OUT, *left_out)] if left_out else []
+    if original is None:
+        return kept
+    if hashlib.sha256(original).hexdigest() != sha256:
+        raise FileChangedError(file_name)
+    return [KeptFile(Role.ORIGINAL, file_name, original), *kept]
 
 
 def _counted(stored: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Counts:

@@ -67,14 +67,15 @@ class Lake:
         depends_on: Iterable[Key] = (),
         undoes: int | None = None,
         kept: Iterable[KeptFile] = (),
+        alone: bool = False,
     ) -> Commit:
         """Replace partitions, all or none; it is on the disk when this returns.
 
         frames (at least one) are keyed by data set and partition and hold valid rows; depends_on names
-        partitions that were looked at besides; kept is read back by original and left_out, for ever.
-        Raises HeadsMovedError when one of either is no longer as in
-        base; AlreadyImportedError when a commit with this source_sha256 stands; AlreadyUndoneError when
-        undoes was undone before; PartitionError and dataframely's ValidationError for unfit rows.
+        partitions that were looked at besides, alone means all there are; kept is read back by original and
+        left_out, for ever. Raises HeadsMovedError when one of those is no longer as in base;
+        AlreadyImportedError when a commit with this source_sha256 stands; AlreadyUndoneError when undoes was
+        undone before; PartitionError and dataframely's ValidationError for unfit rows.
         """
         records = partitions.prepared(frames)
         entry = {"action": action, "actor": actor, "made_at": made_at, "note": note}
@@ -84,7 +85,8 @@ class Lake:
             now = snapshot.standing(connection, self._root)
             commits.refuse_imported(connection, source_sha256)
             commits.refuse_undone(connection, undoes)
-            commits.refuse_moved(connection, base, now, {*frames, *depends_on})
+            looked_at = {*base.heads, *now.heads} if alone else set(depends_on)
+            commits.refuse_moved(connection, base, now, {*frames, *looked_at})
             simulated = partitions.simulated(records)
             made = commits.record(connection, {**entry, **source}, now, stored, simulated, undoes)
             kept_files.record(connection, made.id, contents)
