@@ -1,5 +1,6 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
+from analytics.actions.effect import Effect, effect, touched
 from analytics.actions.finalising import (
     NothingReviewedError,
     PeriodOpenError,
@@ -23,7 +24,14 @@ from analytics.actions.importing import (
     seed,
 )
 from analytics.actions.offering import first_choice, periods
-from analytics.actions.restating import current_edition, restated_since
+from analytics.actions.restating import (
+    Restatement,
+    agrees,
+    current_edition,
+    restated_numbers,
+    restated_since,
+)
+from analytics.actions.row_changes import Fate, RowChange
 from analytics.actions.undoing import (
     UNDONE,
     KeptRow,
@@ -43,6 +51,8 @@ __all__ = [
     "UNDONE",
     "ConflictError",
     "Counts",
+    "Effect",
+    "Fate",
     "FileChangedError",
     "KeptRow",
     "NothingChangedError",
@@ -51,22 +61,28 @@ __all__ = [
     "PeriodOpenError",
     "PeriodTooShortError",
     "Preview",
+    "Restatement",
     "Reverted",
+    "RowChange",
     "StillNamedError",
     "UndoBreaksRuleError",
     "Undoing",
+    "agrees",
     "commit",
     "current_edition",
     "draft",
     "earlier_import",
+    "effect",
     "finalise",
     "first_choice",
     "periods",
     "preview",
     "receive",
     "reopened",
+    "restated_numbers",
     "restated_since",
     "seed",
+    "touched",
     "undo",
     "undo_preview",
     "undone_commits",

@@ -1,13 +1,11 @@
 """Rows of a partition before and after: which differ, and how one is named."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from analytics import datasets
-from analytics.datasets.columns import Reads
 from analytics.lake import Key, Snapshot
 from analytics.measures import columns as c
 
@@ -64,14 +62,6 @@ def names_of(standing: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> pl.DataF
 def as_text(values: pl.Series) -> pl.Series:
     """Stored values as text: numbers in their stored unit, days as 2023-03-01, true and false."""
     return values.cast(pl.String)
-
-
-def reads(dataset: str, column: str) -> Reads:
-    """How a workbook writes the column's values."""
-    metadata: Mapping[str, Any] = datasets.ALL[dataset].schema.columns()[column].metadata or {}
-    if "prefix" in metadata:
-        return Reads.NUMBER if metadata["prefix"] == "evidence" else Reads.POINTS
-    return metadata.get("reads", Reads.FLAG)  # the mark of simulated rows says nothing of it
 
 
 def _turned(both: list[pl.DataFrame]) -> list[tuple[pl.DataFrame, pl.DataFrame]]:
