@@ -106,6 +106,12 @@ def received(now: Snapshot, name: str | None, period: Period | None) -> Incoming
         return None
 
 
+def content() -> bytes | None:
+    """The uploaded file as it came, to be kept; None when it is gone."""
+    upload = st.session_state.get(f"file_{st.session_state.get(UPLOADS, 0)}")
+    return None if upload is None else upload.getvalue()
+
+
 def _template(now: Snapshot, name: str) -> Callable[[], bytes]:
     return partial(_filled_template, now, name)
 
