@@ -17,6 +17,7 @@ from analytics.lake.tables import METADATA
 
 _SECONDS_TO_WAIT = 30  # for another writer
 _TRIES, _PAUSE = 300, 0.1  # to turn a new file to WAL: SQLite does not wait there by itself
+_PRIMARY = 0xFF  # the part of SQLite's error code that says the kind
 _WRITERS = 8501  # the advisory lock writers hold; any number that no other program of the database uses
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SERVER_IS_FULL = "53100"  # disk_full of PostgreSQL
@@ -103,8 +104,8 @@ def _set(connection: Any, setting: str) -> None:
         try:
             connection.execute(setting).close()
             return
-        except sqlite3.OperationalError:
-            if attempt == _TRIES - 1:
+        except sqlite3.OperationalError as error:
+            if attempt == _TRIES - 1 or error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
                 raise
             time.sleep(_PAUSE)
 

@@ -3,10 +3,10 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -78,10 +78,7 @@ def keep(root: Path, content: bytes) -> StoredContent:
     sha256 = hashlib.sha256(content).hexdigest()
     make_folder(root / _KEPT_FOLDER)
     path = root / _KEPT_FOLDER / f"{sha256}{_KEPT}"
-    with _draft_of(path.with_name(f"{sha256}-{uuid4().hex}{_DRAFT}"), path) as draft:
-        draft.write_bytes(content)
-        with draft.open("r+b") as written:
-            os.fsync(written.fileno())
+    _write_through(path.with_name(f"{sha256}-{uuid4().hex}{_DRAFT}"), path, content)
     _flush_folder(path.parent)
     return StoredContent(path.relative_to(root).as_posix(), sha256, len(content))
 
@@ -133,19 +130,20 @@ def remove_others(root: Path, kept: set[str], before: datetime) -> list[str]:
 def _write_one(root: Path, key: Key, frame: pl.DataFrame) -> StoredFile:
     folder, stem = key
     path = root / folder / f"{stem}-{uuid4().hex}{_FINISHED}"
-    with _draft_of(path.with_suffix(_DRAFT), path) as draft:
-        frame.write_parquet(draft, compression="zstd", compression_level=3)
-        with draft.open("r+b") as written:
-            sha256 = hashlib.file_digest(written, "sha256").hexdigest()
-            os.fsync(written.fileno())
-    return StoredFile(path.relative_to(root).as_posix(), frame.height, sha256)
+    buffer = BytesIO()  # Polars writing to the disk itself would hide what the disk says, as that it is full
+    frame.write_parquet(buffer, compression="zstd", compression_level=3)
+    content = buffer.getvalue()
+    _write_through(path.with_suffix(_DRAFT), path, content)
+    return StoredFile(path.relative_to(root).as_posix(), frame.height, hashlib.sha256(content).hexdigest())
 
 
-@contextmanager
-def _draft_of(draft: Path, path: Path) -> Iterator[Path]:
-    """What is written to the draft inside becomes the file at the end; nothing stays when it cannot."""
+def _write_through(draft: Path, path: Path, content: bytes) -> None:
+    """Write a draft down to the disk, then give it its name; no draft stays when that fails."""
     try:
-        yield draft
+        with draft.open("wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
         draft.replace(path)
     except OSError:
         draft.unlink(missing_ok=True)
