@@ -9,11 +9,11 @@ from io import TextIOWrapper
 
 from polars.exceptions import PolarsError
 
-from analytics.lake import LakeError, LakeUnavailableError
+from analytics.lake import LakeError, LakeFullError, LakeUnavailableError
 from dashboard import refusals
-from dashboard.commands import parser, status
+from dashboard.commands import as_json, parser, status
 from dashboard.commands.command import UsageError, location
-from dashboard.commands.terminal import tell
+from dashboard.commands.terminal import give_json, tell
 from dashboard.text.commands import Refusals
 
 
@@ -40,7 +40,11 @@ def _carried_out(arguments: Namespace) -> int:
         return parser.COMMANDS[arguments.command].run(arguments)
     except refusals.REFUSALS as refusal:
         tell(refusals.words(refusal))
+        if getattr(arguments, "json", False):
+            give_json(as_json.of_refusal(refusal))
         return status.REFUSED
+    except LakeFullError as error:
+        tell(Refusals.FULL.format(location=error.location))
     except LakeUnavailableError as error:
         tell(Refusals.UNAVAILABLE.format(location=error.location))
     except BrokenPipeError:

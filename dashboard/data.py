@@ -48,14 +48,14 @@ def editions(period: Period) -> list[Edition]:
 
 
 def view(period: Period, edition_id: str | None = None) -> View:
-    """The named edition; without a name, the latest one that still agrees with the data, else the draft."""
+    """The named edition; without a name, the latest one whose numbers the data still give, else the draft."""
     now = snapshot()
     issued = editions(period)
     chosen = next((edition for edition in issued if edition.id == edition_id), None)
-    if chosen is None and issued and not restated(issued[0], now):
+    if chosen is None and issued and not outdated(issued[0], now):
         chosen = issued[0]
     if chosen is None:
-        version = f"{location()}@{now.revision}/{period.code}"
+        version = _version(now, period)
         return View(_draft(version, now, period), None, version)
     return View(_frozen(location(), chosen.id), chosen, f"{location()}#{chosen.id}")
 
@@ -63,6 +63,11 @@ def view(period: Period, edition_id: str | None = None) -> View:
 def restated(edition: Edition, now: Snapshot) -> bool:
     """Whether data up to the end of an edition's period have changed since it was issued."""
     return bool(_restated(location(), edition.id, now.revision, now))
+
+
+def outdated(edition: Edition, now: Snapshot) -> bool:
+    """Whether the data give other numbers than the edition; asked of the draft only where files changed."""
+    return restated(edition, now) and _outdated(location(), edition.id, now.revision, edition, now)
 
 
 def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
@@ -97,6 +102,17 @@ def _frozen(where: str, edition_id: str) -> Results:
 def _restated(where: str, edition_id: str, revision: int, _now: Snapshot) -> int:
     edition = lake().edition(edition_id)
     return len(actions.restated_since(lake().edition_snapshot(edition_id), _now, parse(edition.period)))
+
+
+@st.cache_resource(max_entries=64)
+def _outdated(where: str, edition_id: str, revision: int, _edition: Edition, _now: Snapshot) -> bool:
+    period = parse(_edition.period)
+    current = _draft(_version(_now, period), _now, period)
+    return not actions.agrees(lake().edition_tables(edition_id), current.tables)
+
+
+def _version(now: Snapshot, period: Period) -> str:
+    return f"{location()}@{now.revision}/{period.code}"
 
 
 @st.cache_resource(max_entries=512)

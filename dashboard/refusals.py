@@ -1,15 +1,31 @@
 """What stopped a command, in words."""
 
+from collections.abc import Sequence
+
 from analytics import actions, datasets
-from analytics.lake import AlreadyImportedError, Commit, HeadsMovedError, Key
+from analytics.lake import (
+    AlreadyImportedError,
+    AlreadyUndoneError,
+    Commit,
+    FilesSweptError,
+    HeadsMovedError,
+    Key,
+)
 from dashboard import display
 from dashboard.text.commands import History, Refusals
 from dashboard.text.issues import BrokenRules
 
+_NAMED_COMMITS = 3  # of those that came first; more are counted
+
 REFUSALS = (
     AlreadyImportedError,
+    AlreadyUndoneError,
+    FilesSweptError,
     HeadsMovedError,
     actions.ConflictError,
+    actions.FileChangedError,
+    actions.NothingToUndoError,
+    actions.StillNamedError,
     actions.PeriodTooShortError,
     actions.PeriodOpenError,
     actions.NothingReviewedError,
@@ -26,14 +42,35 @@ def words(refusal: Exception) -> str:
     match refusal:
         case AlreadyImportedError(commit=commit):
             return _already_imported(commit)
-        case HeadsMovedError(moved=moved):
-            return Refusals.HEADS_MOVED.format(partitions=Refusals.AND.join(map(partition, moved)))
+        case HeadsMovedError(moved=moved, by=by):
+            partitions = Refusals.AND.join(map(partition, moved))
+            return Refusals.HEADS_MOVED.format(partitions=partitions, by=_moved_by(by))
+        case AlreadyUndoneError(commit=commit):
+            return Refusals.ALREADY_UNDONE.format(revision=commit.id, by=commit.undone_by)
+        case FilesSweptError(commit_id=commit_id):
+            return Refusals.SWEPT.format(revision=commit_id)
+        case actions.FileChangedError():
+            return Refusals.FILE_CHANGED.format(file=refusal)
+        case actions.NothingToUndoError(commit_id=commit_id, by=by):
+            later = Refusals.AND.join(Refusals.BY_COMMIT.format(revision=number) for number in by)
+            return Refusals.NOTHING_TO_UNDO.format(revision=commit_id, by=later)
+        case actions.StillNamedError(gone=gone, named_in=named_in):
+            titles = Refusals.AND.join(datasets.ALL[name].title for name in named_in)
+            return Refusals.STILL_NAMED.format(gone=datasets.ALL[gone].title, named_in=titles)
         case actions.ConflictError(dataset=name, rule=rule):
             title = datasets.ALL[name].title
             broken = getattr(BrokenRules, rule.upper(), BrokenRules.OTHER)
-            return Refusals.CONFLICT.format(dataset=title, rule=broken)
+            undoing = isinstance(refusal, actions.UndoBreaksRuleError)
+            template = Refusals.UNDO_BREAKS if undoing else Refusals.CONFLICT
+            return template.format(dataset=title, rule=broken)
     period = display.period_name(str(refusal))
     return _OF_PERIODS[type(refusal)].format(period=period)
+
+
+def code(refusal: Exception) -> str:
+    """The name of a refusal for programs: heads_moved, already_imported, period_open, …"""
+    name = type(refusal).__name__.removesuffix("Error")
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
 
 
 def partition(key: Key) -> str:
@@ -43,8 +80,22 @@ def partition(key: Key) -> str:
     return title if code == datasets.WHOLE else f"{title} {display.period_name(code)}"
 
 
+def _moved_by(commits: Sequence[Commit]) -> str:
+    named = [
+        Refusals.MOVED_BY_ONE.format(revision=one.id, actor=one.actor, moment=_moment(one), action=one.action)
+        for one in commits[:_NAMED_COMMITS]
+    ]
+    if not named:
+        return ""
+    more = Refusals.MOVED_BY_MORE.format(count=len(commits)) if len(commits) > _NAMED_COMMITS else ""
+    return Refusals.MOVED_BY.format(commits=History.SEPARATOR.join(named) + more)
+
+
+def _moment(commit: Commit) -> str:
+    return commit.made_at.astimezone().strftime(History.MOMENT)
+
+
 def _already_imported(commit: Commit) -> str:
-    moment = commit.made_at.astimezone().strftime(History.MOMENT)
     return Refusals.ALREADY_IMPORTED.format(
-        actor=commit.actor, moment=moment, revision=commit.id, file=commit.file_name
+        actor=commit.actor, moment=_moment(commit), revision=commit.id, file=commit.file_name
     )

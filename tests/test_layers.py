@@ -99,7 +99,7 @@ def test_imports_run_downwards_only(folder):
 
 
 def test_only_the_cache_and_the_command_line_open_the_lake():
-    openers = {"analytics/actions.py", "dashboard/data.py", "dashboard/commands/command.py"}
+    openers = {"dashboard/data.py", "dashboard/commands/command.py"}
     outside = [path for path in modules("analytics", "dashboard") if "analytics/lake/" not in name(path)]
 
     users = {name(path) for path in outside if "analytics.lake.open_lake" in imports(path)}

@@ -2,23 +2,27 @@
 
 from analytics.lake.errors import (
     AlreadyImportedError,
+    AlreadyIssuedError,
     AlreadyUndoneError,
     FileDamagedError,
     FilesSweptError,
     HeadsMovedError,
     LakeError,
+    LakeFullError,
     LakeUnavailableError,
+    NotKeptError,
     PartitionError,
     RefusedError,
     UnknownCommitError,
     UnknownEditionError,
 )
 from analytics.lake.lake import Lake, open_lake
-from analytics.lake.records import Change, Commit, Edition, Head, Key
+from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, KeptFile, Key, Role
 from analytics.lake.snapshot import Snapshot
 
 __all__ = [
     "AlreadyImportedError",
+    "AlreadyIssuedError",
     "AlreadyUndoneError",
     "Change",
     "Commit",
@@ -27,12 +31,17 @@ __all__ = [
     "FilesSweptError",
     "Head",
     "HeadsMovedError",
+    "IssuedFile",
+    "KeptFile",
     "Key",
     "Lake",
     "LakeError",
+    "LakeFullError",
     "LakeUnavailableError",
+    "NotKeptError",
     "PartitionError",
     "RefusedError",
+    "Role",
     "Snapshot",
     "UnknownCommitError",
     "UnknownEditionError",

@@ -1,5 +1,6 @@
 """The database of the catalogue: opening it, reading from it, and one writer at a time."""
 
+import errno
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -10,13 +11,16 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from analytics.lake.errors import LakeUnavailableError
+from analytics.lake.errors import LakeFullError, LakeUnavailableError
 from analytics.lake.location import Location
 from analytics.lake.tables import METADATA
 
 _SECONDS_TO_WAIT = 30  # for another writer
 _TRIES, _PAUSE = 300, 0.1  # to turn a new file to WAL: SQLite does not wait there by itself
+_PRIMARY = 0xFF  # the part of SQLite's error code that says the kind
 _WRITERS = 8501  # the advisory lock writers hold; any number that no other program of the database uses
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_SERVER_IS_FULL = "53100"  # disk_full of PostgreSQL
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",  # readers never wait for the writer
     "PRAGMA synchronous=FULL",  # a commit has reached the disk when it returns
@@ -64,7 +68,17 @@ class Catalogue:
         try:
             yield
         except (DBAPIError, PoolTimeoutError, ArgumentError, NoSuchModuleError, OSError) as error:
-            raise LakeUnavailableError(self._name) from error
+            raise (LakeFullError if _is_full(error) else LakeUnavailableError)(self._name) from error
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether there is no room left: on the disk of the files or where the catalogue lies."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return (
+        getattr(cause, "errno", None) in _NO_ROOM
+        or getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        or getattr(cause, "sqlstate", None) == _SERVER_IS_FULL
+    )
 
 
 def _server_engine(location: Location) -> Engine:
@@ -90,8 +104,8 @@ def _set(connection: Any, setting: str) -> None:
         try:
             connection.execute(setting).close()
             return
-        except sqlite3.OperationalError:
-            if attempt == _TRIES - 1:
+        except sqlite3.OperationalError as error:
+            if attempt == _TRIES - 1 or error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
                 raise
             time.sleep(_PAUSE)
 

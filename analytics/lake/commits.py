@@ -48,20 +48,33 @@ def find(connection: Connection, commit_id: int) -> Commit:
     return found[0]
 
 
-def changed_files(connection: Connection, commit_id: int) -> dict[Key, tuple[StoredFile | None, StoredFile]]:
-    """The files before and after a commit; raises UnknownCommitError, FilesSweptError."""
+def changed_files(
+    connection: Connection, commit_id: int, keys: Collection[Key] | None = None
+) -> dict[Key, tuple[StoredFile | None, StoredFile]]:
+    """The files before and after a commit, of these partitions or of all it changed.
+
+    Raises UnknownCommitError, FilesSweptError.
+    """
     rows = connection.execute(_HISTORY.where(COMMITS.c.id == commit_id)).all()
     if not rows:
         raise UnknownCommitError(commit_id)
+    if keys is not None:
+        rows = [row for row in rows if (row.dataset, row.partition) in keys]
     if any(row.old_swept_at or row.new_swept_at for row in rows):
         raise FilesSweptError(commit_id)
     return {(row.dataset, row.partition): (_before(row), _after(row)) for row in rows}
 
 
-def refuse_moved(base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> None:
-    """Raise HeadsMovedError when one of the partitions is no longer as in base."""
-    if keys_moved := moved(base, now, keys):
-        raise HeadsMovedError(keys_moved)
+def refuse_moved(connection: Connection, base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> None:
+    """Raise HeadsMovedError, with who moved them, when one of the partitions is no longer as in base."""
+    keys_moved = moved(base, now, keys)
+    if not keys_moved:
+        return
+    touching = select(COMMIT_FILES.c.commit_id).where(
+        COMMIT_FILES.c.commit_id > base.revision,
+        tuple_(COMMIT_FILES.c.dataset, COMMIT_FILES.c.partition).in_(keys_moved),
+    )
+    raise HeadsMovedError(keys_moved, history(connection, COMMITS.c.id.in_(touching)))
 
 
 def refuse_imported(connection: Connection, source_sha256: str | None) -> None:

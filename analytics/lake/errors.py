@@ -18,16 +18,24 @@ class LakeUnavailableError(LakeError):
         self.location = location
 
 
+class LakeFullError(LakeUnavailableError):
+    """The disk of the lake, or the share of it that may be used, is full; nothing was changed."""
+
+
 class RefusedError(LakeError):
     """A write that was turned away and changed nothing."""
 
 
 class HeadsMovedError(RefusedError):
-    """Somebody else changed what this write was built on; moved names the partitions."""
+    """Somebody else changed what this write was built on.
 
-    def __init__(self, moved: Sequence[Key]) -> None:
-        super().__init__(moved)
+    moved names the partitions, by the commits that changed them last.
+    """
+
+    def __init__(self, moved: Sequence[Key], by: Sequence[Commit] = ()) -> None:
+        super().__init__(moved, by)
         self.moved = list(moved)
+        self.by = list(by)
 
 
 class AlreadyImportedError(RefusedError):
@@ -44,6 +52,15 @@ class AlreadyUndoneError(RefusedError):
     def __init__(self, commit: Commit) -> None:
         super().__init__(commit)
         self.commit = commit
+
+
+class AlreadyIssuedError(RefusedError):
+    """Another file was issued of this edition under the same name; issued files never change."""
+
+    def __init__(self, edition_id: str, name: str) -> None:
+        super().__init__(edition_id, name)
+        self.edition_id = edition_id
+        self.name = name
 
 
 class PartitionError(LakeError):
@@ -85,3 +102,12 @@ class UnknownEditionError(LakeError):
     def __init__(self, edition_id: str) -> None:
         super().__init__(edition_id)
         self.edition_id = edition_id
+
+
+class NotKeptError(LakeError):
+    """Nothing of this name or role is kept: the commit had no file, or is older than the keeping."""
+
+    def __init__(self, owner: int | str, what: str) -> None:
+        super().__init__(owner, what)
+        self.owner = owner
+        self.what = what

@@ -1,4 +1,4 @@
-"""Immutable Parquet files: written once, flushed to the disk, never changed afterwards."""
+"""Immutable files, Parquet and others: written once, flushed to the disk, never changed afterwards."""
 
 import hashlib
 import os
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +16,8 @@ from analytics.lake.errors import FileDamagedError
 from analytics.lake.records import Key
 
 _NAME = re.compile(r"\w[\w-]*")  # a file name on every system, and never a way out of the folder
-_FINISHED, _DRAFT = ".parquet", ".draft"
+_FINISHED, _KEPT, _DRAFT = ".parquet", ".kept", ".draft"
+_KEPT_FOLDER = "kept"
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,15 @@ class StoredFile:
     path: str
     rows: int
     sha256: str
+
+
+@dataclass(frozen=True)
+class StoredContent:
+    """Content on the disk under its own sha256; path as above, size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
 
 
 def is_name(text: str) -> bool:
@@ -41,16 +52,43 @@ def make_folder(folder: Path) -> None:
 
 
 def write(root: Path, frames: Mapping[Key, pl.DataFrame]) -> dict[Key, StoredFile]:
-    """Write each frame as a new file; the key is (folder, first part of the name). OSError when it cannot."""
+    """Write each frame as a new file; the key is (folder, first part of the name).
+
+    OSError when it cannot; then nothing is left behind: a full disk would stay full.
+    """
     for folder in {folder for folder, _ in frames}:
         make_folder(root / folder)
-    stored = {key: _write_one(root, key, frame) for key, frame in frames.items()}
-    for folder in {folder for folder, _ in frames}:
-        _flush_folder(root / folder)
+    stored: dict[Key, StoredFile] = {}
+    try:
+        for key, frame in frames.items():
+            stored[key] = _write_one(root, key, frame)
+        for folder in {folder for folder, _ in frames}:
+            _flush_folder(root / folder)
+    except OSError:
+        discard(root, stored.values())
+        raise
     return stored
 
 
+def keep(root: Path, content: bytes) -> StoredContent:
+    """Write content under its sha256; what lies there already is the same and is replaced whole.
+
+    OSError when it cannot. Nothing discards it: another commit may keep the same; the sweep takes it if none.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    make_folder(root / _KEPT_FOLDER)
+    path = root / _KEPT_FOLDER / f"{sha256}{_KEPT}"
+    _write_through(path.with_name(f"{sha256}-{uuid4().hex}{_DRAFT}"), path, content)
+    _flush_folder(path.parent)
+    return StoredContent(path.relative_to(root).as_posix(), sha256, len(content))
+
+
 def read(root: Path, path: str, sha256: str) -> pl.DataFrame:
+    """Read a Parquet file whole and make sure it is what was written; raises FileDamagedError."""
+    return pl.read_parquet(read_content(root, path, sha256))
+
+
+def read_content(root: Path, path: str, sha256: str) -> bytes:
     """Read a file whole and make sure it is what was written; raises FileDamagedError."""
     try:
         content = (root / path).read_bytes()
@@ -58,7 +96,7 @@ def read(root: Path, path: str, sha256: str) -> pl.DataFrame:
         raise FileDamagedError(root / path) from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise FileDamagedError(root / path)
-    return pl.read_parquet(content)
+    return content
 
 
 def scan(paths: Iterable[Path], schema: pl.Schema) -> pl.LazyFrame:
@@ -81,7 +119,7 @@ def discard(root: Path, stored: Iterable[StoredFile]) -> None:
 def remove_others(root: Path, kept: set[str], before: datetime) -> list[str]:
     """Delete the files that are not kept and were last written before then; their names, sorted."""
     removed = []
-    for path in sorted(path for path in root.rglob("*") if path.suffix in {_FINISHED, _DRAFT}):
+    for path in sorted(path for path in root.rglob("*") if path.suffix in {_FINISHED, _KEPT, _DRAFT}):
         name = path.relative_to(root).as_posix()
         if name not in kept and path.stat().st_mtime < before.timestamp():
             path.unlink(missing_ok=True)
@@ -92,13 +130,24 @@ def remove_others(root: Path, kept: set[str], before: datetime) -> list[str]:
 def _write_one(root: Path, key: Key, frame: pl.DataFrame) -> StoredFile:
     folder, stem = key
     path = root / folder / f"{stem}-{uuid4().hex}{_FINISHED}"
-    draft = path.with_suffix(_DRAFT)
-    frame.write_parquet(draft, compression="zstd", compression_level=3)
-    with draft.open("r+b") as written:
-        sha256 = hashlib.file_digest(written, "sha256").hexdigest()
-        os.fsync(written.fileno())
-    draft.replace(path)
-    return StoredFile(path.relative_to(root).as_posix(), frame.height, sha256)
+    buffer = BytesIO()  # Polars writing to the disk itself would hide what the disk says, as that it is full
+    frame.write_parquet(buffer, compression="zstd", compression_level=3)
+    content = buffer.getvalue()
+    _write_through(path.with_suffix(_DRAFT), path, content)
+    return StoredFile(path.relative_to(root).as_posix(), frame.height, hashlib.sha256(content).hexdigest())
+
+
+def _write_through(draft: Path, path: Path, content: bytes) -> None:
+    """Write a draft down to the disk, then give it its name; no draft stays when that fails."""
+    try:
+        with draft.open("wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _flush_folder(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """The lake as the rest of the program sees it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -8,10 +8,11 @@ from pathlib import Path
 import polars as pl
 
 from analytics.lake import commits, editions, files, partitions, snapshot, sweeping
+from analytics.lake import kept as kept_files
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import LakeUnavailableError, RefusedError
 from analytics.lake.location import locate
-from analytics.lake.records import Commit, Edition, Key
+from analytics.lake.records import Commit, Edition, IssuedFile, KeptFile, Key, Role
 from analytics.lake.snapshot import Snapshot
 
 
@@ -65,37 +66,57 @@ class Lake:
         note: str = "",
         depends_on: Iterable[Key] = (),
         undoes: int | None = None,
+        kept: Iterable[KeptFile] = (),
+        alone: bool = False,
     ) -> Commit:
         """Replace partitions, all or none; it is on the disk when this returns.
 
         frames (at least one) are keyed by data set and partition and hold valid rows; depends_on names
-        partitions that were looked at besides. Raises HeadsMovedError when one of either is no longer as in
-        base; AlreadyImportedError when a commit with this source_sha256 stands; AlreadyUndoneError when
-        undoes was undone before; PartitionError and dataframely's ValidationError for unfit rows.
+        partitions that were looked at besides, alone means all there are; kept is read back by original and
+        left_out, for ever. Raises HeadsMovedError when one of those is no longer as in base;
+        AlreadyImportedError when a commit with this source_sha256 stands; AlreadyUndoneError when undoes was
+        undone before; PartitionError and dataframely's ValidationError for unfit rows.
         """
         records = partitions.prepared(frames)
         entry = {"action": action, "actor": actor, "made_at": made_at, "note": note}
         source = {"file_name": file_name, "source_sha256": source_sha256}
+        contents = self._kept(kept)
         with self._stored(records) as stored, self._catalogue.writing() as connection:
             now = snapshot.standing(connection, self._root)
             commits.refuse_imported(connection, source_sha256)
             commits.refuse_undone(connection, undoes)
-            commits.refuse_moved(base, now, {*frames, *depends_on})
+            looked_at = {*base.heads, *now.heads} if alone else set(depends_on)
+            commits.refuse_moved(connection, base, now, {*frames, *looked_at})
             simulated = partitions.simulated(records)
-            return commits.record(connection, {**entry, **source}, now, stored, simulated, undoes)
+            made = commits.record(connection, {**entry, **source}, now, stored, simulated, undoes)
+            kept_files.record(connection, made.id, contents)
+            return made
 
     def history(self) -> list[Commit]:
         """All commits, newest first."""
         with self._catalogue.reading() as connection:
             return commits.history(connection)
 
-    def changed(self, commit_id: int) -> dict[Key, tuple[pl.DataFrame, pl.DataFrame]]:
+    def original(self, commit_id: int) -> tuple[str, bytes]:
+        """The name and the bytes of the file a commit came from, as uploaded.
+
+        Raises UnknownCommitError, NotKeptError, FileDamagedError.
+        """
+        return self._kept_of(commit_id, Role.ORIGINAL)
+
+    def left_out(self, commit_id: int) -> tuple[str, bytes]:
+        """The name and the bytes of the list of rows that were not taken; raises as original."""
+        return self._kept_of(commit_id, Role.LEFT_OUT)
+
+    def changed(
+        self, commit_id: int, keys: Collection[Key] | None = None
+    ) -> dict[Key, tuple[pl.DataFrame, pl.DataFrame]]:
         """What an undo is worked out from: the rows of each partition before and after a commit.
 
-        Raises UnknownCommitError, FilesSweptError.
+        keys: only these of its partitions. Raises UnknownCommitError, FilesSweptError.
         """
         with self._catalogue.reading() as connection:
-            pairs = commits.changed_files(connection, commit_id)
+            pairs = commits.changed_files(connection, commit_id, keys)
         return {
             key: (self._read(key, before), self._read(key, after)) for key, (before, after) in pairs.items()
         }
@@ -122,7 +143,7 @@ class Lake:
         frames = {(folder, name): frame for name, frame in results.items()}
         with self._stored(frames) as stored, self._catalogue.writing() as connection:
             now = snapshot.standing(connection, self._root)
-            commits.refuse_moved(base, now, {*base.heads, *now.heads})
+            commits.refuse_moved(connection, base, now, {*base.heads, *now.heads})
             named = {name: file for (_, name), file in stored.items()}
             return editions.record(connection, period, {**entry, **method}, now, named)
 
@@ -149,15 +170,51 @@ class Lake:
             edition = editions.find(connection, edition_id)
             return snapshot.of_edition(connection, self._root, edition_id, edition.revision)
 
+    def keep_issued(self, edition_id: str, name: str, content: bytes, *, made_at: datetime) -> IssuedFile:
+        """Keep a file as it was handed out; the same once more changes nothing.
+
+        Raises UnknownEditionError, AlreadyIssuedError when other content has this name.
+        """
+        self.edition(edition_id)
+        with self._catalogue.available():
+            stored = files.keep(self._root, content)
+        with self._catalogue.writing() as connection:
+            return kept_files.issue(connection, edition_id, name, stored, made_at)
+
+    def issued_files(self, edition_id: str) -> list[IssuedFile]:
+        """The files of an edition by name; raises UnknownEditionError."""
+        with self._catalogue.reading() as connection:
+            editions.find(connection, edition_id)
+            return kept_files.issued(connection, edition_id)
+
+    def issued_file(self, edition_id: str, name: str) -> bytes:
+        """A file as it was handed out; raises UnknownEditionError, NotKeptError, FileDamagedError."""
+        with self._catalogue.reading() as connection:
+            editions.find(connection, edition_id)
+            stored = kept_files.find_issued(connection, edition_id, name)
+        return files.read_content(self._root, stored.path, stored.sha256)
+
     def sweep(self, *, now: datetime, grace: timedelta) -> list[str]:
         """Delete the files that no head, no edition and no commit within the grace time names; their names.
+
+        Originals, left-out rows and issued files are never deleted while a commit or an edition names them.
 
         The grace time must be longer than a commit and the reading of a snapshot take.
         """
         before = now - grace
         with self._catalogue.writing() as connection:
-            kept = sweeping.retire(connection, now=now, before=before)
-        return files.remove_others(self._root, kept, before)
+            needed = sweeping.retire(connection, now=now, before=before)
+        return files.remove_others(self._root, needed, before)
+
+    def _kept(self, kept: Iterable[KeptFile]) -> dict[Role, tuple[str, files.StoredContent]]:
+        with self._catalogue.available():
+            return {one.role: (one.name, files.keep(self._root, one.content)) for one in kept}
+
+    def _kept_of(self, commit_id: int, role: Role) -> tuple[str, bytes]:
+        with self._catalogue.reading() as connection:
+            commits.find(connection, commit_id)
+            name, stored = kept_files.find(connection, commit_id, role)
+        return name, files.read_content(self._root, stored.path, stored.sha256)
 
     def _read(self, key: Key, file: files.StoredFile | None) -> pl.DataFrame:
         return snapshot.rows_of(key[0], [self._root / file.path] if file else []).collect()

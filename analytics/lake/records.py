@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 Key = tuple[str, str]  # name of the data set, partition (a period code, or datasets.WHOLE)
@@ -56,3 +57,29 @@ class Edition:
     method_date: date
     program_version: str
     synthetic: bool
+
+
+class Role(StrEnum):
+    """What a kept file is to its commit."""
+
+    ORIGINAL = "original"  # the file as it was uploaded
+    LEFT_OUT = "left_out"  # the rows that were not taken, with the reasons
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """A file that is kept as it is, under the name its reader knows."""
+
+    role: Role
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class IssuedFile:
+    """A file handed out of an edition; size in bytes."""
+
+    name: str
+    size: int
+    sha256: str
+    made_at: datetime

@@ -63,7 +63,9 @@ def standing(connection: Connection, root: Path) -> Snapshot:
     """The state now. One statement, so that heads and revision belong together."""
     heads = _heads(connection, _STANDING, root)
     # Every commit has heads and nothing takes the last commit's away, so theirs is the revision.
-    return Snapshot(max((head.commit_id for head in heads.values()), default=0), heads)
+    last = max((head.commit_id for head in heads.values()), default=0)
+    # A partition that an undo emptied is as if it had never been.
+    return Snapshot(last, MappingProxyType({key: head for key, head in heads.items() if head.rows}))
 
 
 def of_edition(connection: Connection, root: Path, edition_id: str, revision: int) -> Snapshot:

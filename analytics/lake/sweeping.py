@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, union, update
 
+from analytics.lake import kept
 from analytics.lake.tables import COMMIT_FILES, COMMITS, EDITION_HEADS, EDITION_TABLES, FILES, HEADS
 
 
@@ -25,4 +26,4 @@ def retire(connection: Connection, *, now: datetime, before: datetime) -> set[st
     unswept = FILES.c.swept_at.is_(None)
     connection.execute(update(FILES).where(unswept, FILES.c.id.not_in(needed)).values(swept_at=now))
     frozen = connection.scalars(select(EDITION_TABLES.c.path))
-    return {*connection.scalars(select(FILES.c.path).where(unswept)), *frozen}
+    return {*connection.scalars(select(FILES.c.path).where(unswept)), *frozen, *kept.paths(connection)}

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -119,4 +120,28 @@ EDITION_HEADS = Table(
     Column("dataset", String, primary_key=True),
     Column("partition", String, primary_key=True),
     Column("file_id", Integer, ForeignKey("files.id"), nullable=False),
+)
+
+# What came with a commit, byte for byte: the file as it was uploaded, the rows that were left out.
+KEPT_FILES = Table(
+    "kept_files",
+    METADATA,
+    Column("commit_id", Integer, ForeignKey("commits.id"), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("path", String, nullable=False),  # not unique: the same content lies there once
+    Column("sha256", String, nullable=False),
+    Column("size", BigInteger, nullable=False),
+)
+
+# What was handed out of an edition: reports, bundles.
+ISSUED_FILES = Table(
+    "issued_files",
+    METADATA,
+    Column("edition_id", String, ForeignKey("editions.id"), primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("path", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("made_at", Moment, nullable=False),
 )

@@ -13,10 +13,11 @@ from analytics.pipeline.frames import Frames, Tables
 from analytics.results import RESULTS, Provenance, Results, ResultTable
 
 
-def build(tables: Tables, period: Period) -> Results:
+def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     """All results of the period from what the data sets hold; empty data sets give empty results.
 
     tables has an entry for every data set. A year's scores speak through its second half (assumption).
+    Without kinds the kinds of weak branch, most of the time a build takes, are left out: their tables empty.
     """
     last_month = calendar.horizon(
         *(tables[name] for name in ("reviews", "star_ratings", "self_checks", "burden_counts"))
@@ -31,9 +32,10 @@ def build(tables: Tables, period: Period) -> Results:
     results |= of_branches.ledgered(tables, period, units)
     results |= of_branches.starred(tables, period, units, last_month, results["ledger"])
     results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)
-    results |= weak_kinds.weak_kinds(
-        tables, period, units, results["branch_scores"], results["ledger"], results["self_reviews"]
-    )
+    if kinds:
+        results |= weak_kinds.weak_kinds(
+            tables, period, units, results["branch_scores"], results["ledger"], results["self_reviews"]
+        )
     results |= of_units.burdened(tables, period, units)
     results |= of_branches.filed(tables, period, units, results)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
@@ -42,7 +44,8 @@ def build(tables: Tables, period: Period) -> Results:
         results["rankings"], results["place_history"], halves, results["ledger_by_unit"], results["coverage"]
     )
     results["provenance"] = _provenance(tables, results)
-    return Results(period, over, {name: results[name] for name in RESULTS})
+    left_out = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
+    return Results(period, over, {name: (results | left_out)[name] for name in RESULTS})
 
 
 def _provenance(tables: Tables, results: Frames) -> dy.DataFrame[Provenance]:

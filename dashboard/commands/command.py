@@ -5,12 +5,13 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from analytics import datasets
 from analytics.lake import Lake, open_lake
 from analytics.periods import Period, UnknownPeriodError, parse
 from dashboard import settings
-from dashboard.text.commands import Import, Periods, Program
+from dashboard.text.commands import Import, Periods, Program, Template
 
 
 class UsageError(Exception):
@@ -46,6 +47,22 @@ def declare_actor(parser: ArgumentParser) -> None:
     """--actor, of commands that change something."""
     words = Program.ACTOR.format(actor=Program.THIS_MACHINE)
     parser.add_argument("--actor", default=Program.THIS_MACHINE, metavar=Program.ACTOR_VALUE, help=words)
+
+
+def declare_json(parser: ArgumentParser) -> None:
+    """--json, of commands that can answer a program."""
+    parser.add_argument("--json", action="store_true", help=Program.JSON)
+
+
+def save(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet; raises UsageError."""
+    try:
+        with file.open("xb") as stream:
+            stream.write(content)
+    except FileExistsError as error:
+        raise UsageError(Template.EXISTS.format(file=file)) from error
+    except OSError as error:
+        raise UsageError(Template.NOT_WRITTEN.format(file=file)) from error
 
 
 def period(text: str) -> Period:

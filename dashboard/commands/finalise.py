@@ -4,15 +4,16 @@ from argparse import ArgumentParser, Namespace
 
 from analytics import actions
 from dashboard import display
-from dashboard.commands import status
-from dashboard.commands.command import Command, declare_actor, now, opened, period
-from dashboard.commands.terminal import give, tell
+from dashboard.commands import as_json, status
+from dashboard.commands.command import Command, declare_actor, declare_json, now, opened, period
+from dashboard.commands.terminal import give, give_json, tell
 from dashboard.text.commands import Finalise, Program
 
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("period", type=period, metavar=Program.PERIOD_VALUE, help=Finalise.PERIOD)
     declare_actor(parser)
+    declare_json(parser)
 
 
 def _run(arguments: Namespace) -> int:
@@ -21,7 +22,10 @@ def _run(arguments: Namespace) -> int:
     tell(
         Finalise.DONE.format(period=display.period_name(edition.period), number=edition.number, id=edition.id)
     )
-    give(edition.id)
+    if arguments.json:
+        give_json({"edition": as_json.of_edition(edition)})
+    else:
+        give(edition.id)
     return status.DONE
 
 

@@ -1,40 +1,107 @@
-"""`history`: what was changed, by whom and when, and which results were finalised."""
+"""`history [N]`: what was changed, by whom and when; of one commit also the file it came from."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import datetime
+from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 
 from analytics import datasets
-from analytics.lake import Change, Commit, Edition
+from analytics.lake import Change, Commit, Edition, Lake, NotKeptError
 from dashboard import display
-from dashboard.commands import status
-from dashboard.commands.command import Command, opened
-from dashboard.commands.terminal import give, give_table, tell
-from dashboard.text.commands import History
+from dashboard.commands import as_json, status
+from dashboard.commands.command import Command, UsageError, declare_json, opened, save
+from dashboard.commands.editions import edition_row
+from dashboard.commands.terminal import give, give_json, give_table, tell
+from dashboard.headlines.changes import change_lines
+from dashboard.headlines.history import moment
+from dashboard.text.commands import History, HistoryDetails, Program, Undo
 from dashboard.text.numbers import Numbers
 
 _LISTED = 3  # data sets of one commit that are named; more are counted
+_File = tuple[str, bytes]  # name and content
 
 
-def _declare(_: ArgumentParser) -> None:
-    """It takes nothing but --lake."""
+def _declare(parser: ArgumentParser) -> None:
+    words = HistoryDetails
+    parser.add_argument("number", type=int, nargs="?", metavar=words.NUMBER_VALUE, help=words.NUMBER)
+    parser.add_argument("--original", type=Path, metavar=Program.FILE_VALUE, help=words.ORIGINAL)
+    parser.add_argument("--left-out", type=Path, metavar=Program.FILE_VALUE, help=words.LEFT_OUT)
+    declare_json(parser)
 
 
 def _run(arguments: Namespace) -> int:
+    if arguments.number is None and (arguments.original or arguments.left_out):
+        raise UsageError(HistoryDetails.NEEDS_NUMBER)
     with opened(arguments) as lake:
         commits, editions = lake.history(), lake.editions()
+        if arguments.number is not None:
+            return _one(lake, commits, arguments)
+    if arguments.json:
+        listed = [as_json.of_edition(edition) for edition in editions]
+        give_json({"commits": as_json.of_commits(commits), "editions": listed})
+    else:
+        _list(commits, editions)
+    return status.DONE
+
+
+def _one(lake: Lake, commits: Sequence[Commit], arguments: Namespace) -> int:
+    number = arguments.number
+    commit = next((one for one in commits if one.id == number), None)
+    if commit is None:
+        raise UsageError(Undo.UNKNOWN.format(revision=number))
+    original, left_out = _kept(lake, number)
+    saved = [(arguments.original, original), (arguments.left_out, left_out)]
+    if any(file and not kept for file, kept in saved):
+        tell(HistoryDetails.NOT_KEPT.format(revision=number))
+        return status.REFUSED
+    if arguments.json:
+        own = next(one for one in as_json.of_commits(commits) if one["id"] == number)
+        give_json({"commit": own, "original": _about(original), "left_out": _about(left_out)})
+    else:
+        _show(commit, original, left_out)
+    for file, kept in saved:
+        if file and kept:
+            save(file, kept[1])
+            tell(HistoryDetails.SAVED.format(file=file))
+    return status.DONE
+
+
+def _kept(lake: Lake, number: int) -> list[_File | None]:
+    found: list[_File | None] = []
+    for read in (lake.original, lake.left_out):
+        try:
+            found.append(read(number))
+        except NotKeptError:
+            found.append(None)
+    return found
+
+
+def _about(kept: _File | None) -> as_json.Object | None:
+    return {"name": kept[0], "size": len(kept[1])} if kept else None
+
+
+def _show(commit: Commit, original: _File | None, left_out: _File | None) -> None:
+    give_table(History.COMMIT_HEADINGS, [_commit_row(commit)], right=[0])
+    give("")
+    rows = [[str(cell) for cell in row] for row in change_lines(commit.changes).iter_rows()]
+    give_table(HistoryDetails.HEADINGS, rows, right=[2, 3])
+    for kept, words in ((original, HistoryDetails.KEPT), (left_out, HistoryDetails.KEPT_LEFT_OUT)):
+        if kept:
+            give(words.format(name=kept[0], size=len(kept[1])))
+
+
+def _list(commits: Sequence[Commit], editions: Sequence[Edition]) -> None:
     if not commits:
         tell(History.NONE)
-        return status.DONE
+        return
     give(History.COMMITS)
     give_table(History.COMMIT_HEADINGS, [_commit_row(commit) for commit in commits], right=[0])
     if not editions:
         tell(History.NO_EDITIONS)
-        return status.DONE
+        return
     give("")
     give(History.EDITIONS)
-    give_table(History.EDITION_HEADINGS, [_edition_row(edition) for edition in editions], right=[2])
-    return status.DONE
+    give_table(History.EDITION_HEADINGS, [edition_row(edition) for edition in editions], right=[2])
 
 
 def _commit_row(commit: Commit) -> list[str]:
@@ -42,7 +109,7 @@ def _commit_row(commit: Commit) -> list[str]:
     if commit.undone_by:
         action = History.UNDONE.format(action=action, by=commit.undone_by)
     file_name = commit.file_name or Numbers.MISSING
-    return [str(commit.id), _moment(commit.made_at), action, commit.actor, file_name, _content(commit)]
+    return [str(commit.id), moment(commit.made_at), action, commit.actor, file_name, _content(commit)]
 
 
 def _content(commit: Commit) -> str:
@@ -64,23 +131,6 @@ def _part(name: str, changes: list[Change]) -> str:
         return History.ONE.format(dataset=title, rows=rows)
     period = display.period_name(changes[0].partition)
     return History.OF_PERIOD.format(dataset=title, period=period, rows=rows)
-
-
-def _edition_row(edition: Edition) -> list[str]:
-    return [
-        edition.id,
-        display.period_name(edition.period),
-        str(edition.number),
-        _moment(edition.made_at),
-        edition.actor,
-        History.BUILT_ON.format(revision=edition.revision),
-        display.day_name(edition.method_date),
-        Numbers.YES if edition.synthetic else Numbers.NO,
-    ]
-
-
-def _moment(made_at: datetime) -> str:
-    return made_at.astimezone().strftime(History.MOMENT)
 
 
 COMMAND = Command("history", History.SUMMARY, _declare, _run)

@@ -55,6 +55,13 @@ def _read(base: Snapshot, arguments: Namespace) -> Incoming:
         raise UsageError(Import.UNREADABLE.format(file=arguments.file)) from error
 
 
+def _original(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(Import.UNREADABLE.format(file=file)) from error
+
+
 def _refused(incoming: Incoming) -> int:
     for issue in incoming.issues:
         give(sentence(issue))
@@ -81,6 +88,7 @@ def _take(lake: Lake, incoming: Incoming, change: Preview, arguments: Namespace)
         sha256=incoming.sha256,
         actor=arguments.actor,
         made_at=now(),
+        original=_original(arguments.file),
     )
     tell(Import.DONE.format(file=incoming.file_name, revision=commit.id))
     return status.DONE

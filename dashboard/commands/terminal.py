@@ -1,5 +1,6 @@
 """What is written: data to stdout, messages to stderr, tables whose columns stand under each other."""
 
+import json
 import sys
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -21,6 +22,11 @@ def give(line: str) -> None:
 def give_file(text: str) -> None:
     """Data for programs, as they are."""
     sys.stdout.write(text)
+
+
+def give_json(value: object) -> None:
+    """Data for programs: one JSON object, keys as they were put in."""
+    sys.stdout.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
 
 
 def give_table(

@@ -10,7 +10,7 @@ from analytics.actions import Preview
 from analytics.intake.incoming import Incoming
 from analytics.lake import AlreadyImportedError, Commit, LakeError, Snapshot
 from dashboard import data, navigation, refusals, settings
-from dashboard.components import listing, opening
+from dashboard.components import listing, opening, uploading
 from dashboard.components.markup import plain
 from dashboard.components.uploading import UPLOADS
 from dashboard.headlines import changes
@@ -136,6 +136,7 @@ def _commit(change: Preview, file_name: str, sha256: str) -> None:
             sha256=sha256,
             actor=Program.THIS_MACHINE,
             made_at=datetime.now(UTC),
+            original=uploading.content(),
         )
     except refusals.REFUSALS as refusal:
         last = Outcome(None, refusals.words(refusal))

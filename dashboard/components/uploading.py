@@ -85,6 +85,12 @@ def received(now: Snapshot, name: str | None, period: Period | None) -> Incoming
         return None
 
 
+def content() -> bytes | None:
+    """The uploaded file as it came, to be kept; None when it is gone."""
+    upload = st.session_state.get(f"file_{st.session_state.get(UPLOADS, 0)}")
+    return None if upload is None else upload.getvalue()
+
+
 def _grain(name: str) -> Grain | None:
     column = datasets.ALL[name].schema.columns().get("period")
     return _GRAINS[column.regex] if column else None  # type: ignore[attr-defined]  # periods are texts

@@ -16,6 +16,7 @@ class Program:
     THIS_MACHINE = "本机"
     PERIOD_VALUE = "考核期"
     FILE_VALUE = "文件"
+    JSON = "以 JSON 输出，供程序读取；各键见 docs/OPERATIONS.md"
 
 
 class Seed:
@@ -104,6 +105,41 @@ class History:
     NO_EDITIONS = "还没有定稿版本。"
 
 
+class HistoryDetails:
+    NUMBER = "只看这一次变更的内容（次序，如 12）"
+    NUMBER_VALUE = "次序"
+    ORIGINAL = "把这次导入的原文件存到此处，不能已存在"
+    LEFT_OUT = "把这次导入时未导入的行存到此处，不能已存在"
+    NEEDS_NUMBER = "--original、--left-out 要与变更次序一起使用。"
+    HEADINGS = ("数据", "期间", "变更前行数", "变更后行数")
+    KEPT = "原文件“{name}”，{size}字节。"
+    KEPT_LEFT_OUT = "未导入的行“{name}”，{size}字节。"
+    NOT_KEPT = "第{revision}次变更没有保存这样的文件。"
+    SAVED = "已存到“{file}”。"
+
+
+class Undo:
+    SUMMARY = "撤销一次变更：恢复它改动、此后未再改动的行，列出其余的行"
+    NUMBER = "要撤销的变更次序，见 history"
+    PREVIEW = "只列出将恢复、移除和保留的行及对结果的影响，不撤销"
+    UNKNOWN = "没有第{revision}次变更。"
+    PART = "{partition}：恢复{restored}行，移除{removed}行，保留{kept}行"
+    KEPT = "保持不变的行"
+    KEPT_MORE = "另有{count}行，未列出。"
+    KEPT_HEADINGS = ("数据", "期间", "组织", "记录", "此后变更")
+    PREVIEWED = "尚未撤销；去掉 --preview 即可撤销。"
+    DONE = "已撤销第{revision}次变更（这是第{by}次变更）。"
+
+
+class Editions:
+    SUMMARY = "列出定稿版本；给出编号则列出该版与上一版不同的数字"
+    ID = "版本编号，如 2023H2-2"
+    ID_VALUE = "编号"
+    HEADINGS = ("结果表", "记录", "项目", "原数字", "现数字")
+    ISSUED = "随该版发出的文件"
+    ISSUED_HEADINGS = ("文件", "字节", "时间")
+
+
 class Template:
     SUMMARY = "生成一类数据的空白工作簿：带填写说明、下拉列表，单位或支部名称已填好"
     FORM = "表的样式：matrix 汇总表，card 评分卡（一张表一个单位，一行一项；默认：matrix）"
@@ -126,12 +162,23 @@ class Periods:
 
 class Refusals:
     ALREADY_IMPORTED = "这份文件已由{actor}于{moment}导入（第{revision}次变更，文件“{file}”），未作任何改动。"
-    HEADS_MOVED = "处理期间数据已被他人更改：{partitions}。未作任何改动，请重新执行。"
+    HEADS_MOVED = "处理期间数据已被他人更改：{partitions}{by}。未作任何改动，请重新执行。"
+    MOVED_BY = "（{commits}）"
+    MOVED_BY_ONE = "第{revision}次变更，{actor}于{moment}{action}"
+    MOVED_BY_MORE = "等{count}次变更"
+    ALREADY_UNDONE = "第{revision}次变更已被第{by}次变更撤销，未作任何改动。要恢复它，请撤销第{by}次变更。"
+    NOTHING_TO_UNDO = "第{revision}次变更改动的行此后都被改过（{by}），没有可以撤销的内容，未作任何改动。"
+    BY_COMMIT = "第{revision}次变更"
+    SWEPT = "第{revision}次变更的旧文件已过保留期并清理，不能再撤销。"
+    UNDO_BREAKS = "撤销后“{dataset}”不符合规则“{rule}”，未作任何改动。请先处理依赖这些行的数据。"
+    STILL_NAMED = "撤销会移除“{gone}”里仍被{named_in}引用的记录，未作任何改动。请先撤销或更正这些数据。"
+    FILE_CHANGED = "文件“{file}”在处理期间被改动，未作任何改动。请重新执行。"
     CONFLICT = "文件与已有的“{dataset}”合在一起不符合规则“{rule}”，未作任何改动。请检查后重新导入。"
     TOO_SHORT = "{period}不能定稿：只有半年和年度可以定稿。"
     OPEN = "{period}不能定稿：数据还没有到期末。"
     NOTHING_REVIEWED = "{period}不能定稿：没有一个单位有完整的审核得分。"
     UNAVAILABLE = "打不开数据存放处“{location}”。请检查该文件夹或数据库地址是否存在、是否可写。"
+    FULL = "数据存放处“{location}”所在磁盘已满，未作任何改动。请清理空间后重试。"
     DAMAGED = "数据存放处“{location}”里的文件缺失、损坏或读不出。请从备份恢复后重试。"
     AND = "、"
 

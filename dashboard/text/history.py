@@ -38,6 +38,16 @@ class History:
     DONE = "{period}已定稿，为第{number}版（编号{id}）。"
 
 
+class Restated:
+    FIRST = "{period}的第1版，没有更早的版本可比。"
+    NONE = "{period}定稿第{number}版与第{previous}版的数字完全相同。"
+    SOME = "{period}定稿第{number}版与第{previous}版相比，{tables}张表共{count}处数字不同。"
+    SOME_LISTED = (
+        "{period}定稿第{number}版与第{previous}版相比，{tables}张表共{count}处数字不同，列出前{listed}处。"
+    )
+    THERE = "有此记录"
+
+
 class Columns:
     REVISION = "次序"
     MOMENT = "时间"
@@ -54,3 +64,8 @@ class Columns:
     PROGRAM = "程序版本"
     SIMULATED = "模拟数据"
     MOVED = "定稿后有更新"
+    TABLE = "结果表"
+    ROW = "记录"
+    COLUMN = "项目"
+    OLD = "原数字"
+    NEW = "现数字"

@@ -12,8 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
+from analytics import actions
 from analytics.lake import HeadsMovedError, open_lake
-from tests.analytics.lake.builders import count
+from analytics.periods import parse
+from tests.analytics.lake.builders import MADE_AT, count
+from tests.analytics.lake.imports import import_next
 
 
 class Processes:
@@ -72,12 +75,51 @@ def count_ten(location: str) -> None:
             continue
 
 
+def import_and_undo_forever(location: str) -> None:
+    """Import one file after another, undo every second one; say each revision once it stands."""
+    lake = open_lake(location)
+    while True:
+        _say(import_next(lake))
+        if len(lake.history()) % 2:
+            last = lake.history()[0].id
+            _say(actions.undo(lake, actions.undo_preview(lake, last), actor="officer", made_at=MADE_AT).id)
+
+
+def import_five(location: str) -> None:
+    """Import five ratings beside others, from the start whenever another came first."""
+    lake = open_lake(location)
+    done = 0
+    while done < 5:
+        try:
+            _say(import_next(lake))
+            done += 1
+        except HeadsMovedError:
+            continue
+
+
+def finalise_forever(location: str) -> None:
+    """Finalise the same half-year again and again; say the number of each edition."""
+    lake = open_lake(location)
+    while True:
+        _say(actions.finalise(lake, parse("2021H1"), actor="officer", made_at=MADE_AT).number)
+
+
 def open_only(location: str) -> None:
     """Open the lake."""
     open_lake(location).close()
 
 
-JOBS: dict[str, Callable[[str], None]] = {job.__name__: job for job in (count_forever, count_ten, open_only)}
+JOBS: dict[str, Callable[[str], None]] = {
+    job.__name__: job
+    for job in (
+        count_forever,
+        count_ten,
+        import_and_undo_forever,
+        import_five,
+        finalise_forever,
+        open_only,
+    )
+}
 
 
 def _say(number: int) -> None:

@@ -1,29 +1,30 @@
-"""What a user can do to the data: fill, import, finalise. The only caller of the lake's writes."""
+"""Filling the lake and importing: what a file would change, and carrying it out."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import dataframely as dy
 import polars as pl
 
-from analytics import datasets, pipeline, rules
+from analytics import datasets
 from analytics.intake import incoming
 from analytics.intake.organisations import Organisations
-from analytics.lake import Commit, Edition, Head, Key, Lake, Snapshot
-from analytics.periods import Grain, Period, UnknownPeriodError, parse
-from analytics.results import RESULTS, Results, provenance_of_all
+from analytics.lake import Commit, KeptFile, Key, Lake, Role, Snapshot
+from analytics.periods import Period
 
 SEEDED = "装入示例数据"
 IMPORTED = "导入"
-_HALVES = ("reviews", "star_ratings", "branch_cards")
-_MONTHS = ("self_checks", "burden_counts")
 _READ_BY = [(name, datasets.WHOLE) for name in ("organisations", "aliases", "rubrics")]  # names and items
 
 
 class NothingChangedError(Exception):
     """The import would change nothing: every row of the file stands already."""
+
+
+class FileChangedError(Exception):
+    """The file is no longer what was read; str() of it is its name."""
 
 
 class ConflictError(Exception):
@@ -33,18 +34,6 @@ class ConflictError(Exception):
         super().__init__(dataset, rule)
         self.dataset = dataset
         self.rule = rule
-
-
-class PeriodTooShortError(Exception):
-    """The period cannot be finalised: only half-years and years are."""
-
-
-class PeriodOpenError(Exception):
-    """The period cannot be finalised: the data do not reach its end."""
-
-
-class NothingReviewedError(Exception):
-    """The period cannot be finalised: no unit has a reviewed score in it."""
 
 
 @dataclass(frozen=True)
@@ -124,14 +113,25 @@ def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
 
 
 def commit(
-    lake: Lake, change: Preview, *, file_name: str, sha256: str, actor: str, made_at: datetime
+    lake: Lake,
+    change: Preview,
+    *,
+    file_name: str,
+    sha256: str,
+    actor: str,
+    made_at: datetime,
+    original: bytes | None = None,
+    left_out: tuple[str, bytes] | None = None,
 ) -> Commit:
     """Carry the preview out.
 
-    Raises NothingChangedError, HeadsMovedError when the data moved since, AlreadyImportedError.
+    original: the file as uploaded; left_out: name and content of the list of rows that were not taken. Both
+    are kept with the commit. Raises NothingChangedError, FileChangedError when original is not what sha256
+    was taken of, HeadsMovedError when the data moved since, AlreadyImportedError.
     """
     if not change.frames:
         raise NothingChangedError
+    kept = _kept(file_name, sha256, original, left_out)
     return lake.commit(
         change.base,
         change.frames,
@@ -141,79 +141,19 @@ def commit(
         file_name=file_name,
         source_sha256=sha256,
         depends_on=[*_READ_BY, *change.counts],
+        kept=kept,
     )
 
 
-def periods(of: Snapshot) -> list[Period]:
-    """Half-years and years some data set speaks of, the latest first; a year follows its second half."""
-    codes = {partition for name, partition in of.heads if name in _HALVES}
-    months = {parse(partition) for name, partition in of.heads if name in _MONTHS}
-    halves = {parse(code) for code in codes} | {month.last_half for month in months}
-    shown = {half for half in halves if half.year > rules.BURDEN_BASE_YEAR}
-    years = {Period(half.year, Grain.YEAR) for half in shown if half.number == 2}
-    return sorted(shown | years, key=lambda one: (one.end, one.start), reverse=True)
-
-
-def first_choice(offered: list[Period], of: Snapshot) -> Period:
-    """What a reader sees first: the latest half-year that has reviews, else the latest period offered."""
-    reviewed = {partition for name, partition in of.heads if name == "reviews"}
-    return next((period for period in offered if period.code in reviewed), offered[0])
-
-
-def draft(snapshot: Snapshot, period: Period) -> Results:
-    """The results of the data as they stand in the snapshot."""
-    return pipeline.build(snapshot.tables(), period)
-
-
-def finalise(lake: Lake, period: Period, *, actor: str, made_at: datetime) -> Edition:
-    """Freeze the results of a closed, reviewed half-year or year as its next edition.
-
-    Raises PeriodTooShortError, PeriodOpenError, NothingReviewedError, HeadsMovedError.
-    """
-    if period.grain not in (Grain.HALF, Grain.YEAR):
-        raise PeriodTooShortError(period.code)
-    base = lake.snapshot()
-    results = draft(base, period)
-    if not results.closed:
-        raise PeriodOpenError(period.code)
-    if results.tables["scores"]["score"].null_count() == results.tables["scores"].height:
-        raise NothingReviewedError(period.code)
-    return lake.issue(
-        base,
-        period.code,
-        results.tables,
-        actor=actor,
-        made_at=made_at,
-        method_date=rules.METHOD_DATE,
-        program_version=rules.PROGRAM_VERSION,
-        synthetic=bool(results.tables["provenance"]["synthetic"].any()),
-    )
-
-
-def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
-    """The results of an edition as they were issued; columns and tables that came later are empty."""
-    frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
-    frames["provenance"] = provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
-    return Results(parse(edition.period), True, frames)
-
-
-def _of_today(frame: pl.DataFrame | None, schema: type[dy.Schema]) -> pl.DataFrame:
-    empty = schema.create_empty()
-    return empty if frame is None else pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns)
-
-
-def restated_since(issued: Snapshot, now: Snapshot, period: Period) -> list[Key]:
-    """Partitions up to the period's end that are no longer what an edition was built on."""
-    keys = {key for key in (*issued.heads, *now.heads) if _until(key[1], period)}
-    return sorted(key for key in keys if _file(issued.heads.get(key)) != _file(now.heads.get(key)))
-
-
-def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None:
-    """The newest edition of the period, while the data are what it was built on; else the draft is shown."""
-    newest = next((edition for edition in lake.editions() if edition.period == period.code), None)
-    if newest is None or restated_since(lake.edition_snapshot(newest.id), now, period):
-        return None
-    return newest
+def _kept(
+    file_name: str, sha256: str, original: bytes | None, left_out: tuple[str, bytes] | None
+) -> list[KeptFile]:
+    kept = [KeptFile(Role.LEFT_OUT, *left_out)] if left_out else []
+    if original is None:
+        return kept
+    if hashlib.sha256(original).hexdigest() != sha256:
+        raise FileChangedError(file_name)
+    return [KeptFile(Role.ORIGINAL, file_name, original), *kept]
 
 
 def _counted(stored: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Counts:
@@ -230,17 +170,6 @@ def _merged(dataset: str, stored: pl.DataFrame, new: pl.DataFrame) -> pl.DataFra
         if broken:
             raise ConflictError(dataset, next(iter(broken)))
     return rows
-
-
-def _file(head: Head | None) -> int | None:
-    return head.file_id if head else None
-
-
-def _until(partition: str, period: Period) -> bool:
-    try:
-        return parse(partition).start <= period.end
-    except UnknownPeriodError:
-        return True  # one file for all periods
 
 
 def _partitions(name: str, table: pl.DataFrame) -> dict[Key, pl.DataFrame]:

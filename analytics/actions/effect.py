@@ -1,0 +1,110 @@
+"""What an import or an undo would do to the results: built with and without it, and compared."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import dataframely as dy
+import polars as pl
+
+from analytics import datasets, pipeline
+from analytics.actions.importing import Preview
+from analytics.actions.offering import offered, reached
+from analytics.actions.overlay import overlaid, standing_keys
+from analytics.actions.row_changes import RowChange, row_changes
+from analytics.actions.undoing import Undoing
+from analytics.lake import Key
+from analytics.measures import effects
+from analytics.periods import Period, parse
+from analytics.results import Results
+
+S = TypeVar("S", bound=dy.Schema)
+MOST_PERIODS = 3  # that are built twice; others are named
+MOST_ROWS = 500  # of the changed rows that are listed; all are counted
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What would no longer be the same, in the periods that were built; others that are touched are named.
+
+    by_period, units, ledger, attention: the tables of measures.effects, newest period first. rows: the
+    first changed rows field by field (RowChange), row_count: how many lines it would have in all.
+    """
+
+    periods: Sequence[Period]
+    others: Sequence[Period]
+    by_period: dy.DataFrame[effects.PeriodEffect]
+    units: dy.DataFrame[effects.UnitEffect]
+    ledger: dy.DataFrame[effects.LedgerEffect]
+    attention: dy.DataFrame[effects.AttentionEffect]
+    rows: dy.DataFrame[RowChange]
+    row_count: int
+
+
+def effect(
+    change: Preview | Undoing,
+    periods: Sequence[Period] | None = None,
+    *,
+    known: Mapping[str, Results] | None = None,
+) -> Effect:
+    """Build the results of the periods with and without the change and compare them; nothing is written.
+
+    Without periods: those touched (see touched). Kinds of weak branch are not built: looking for groups
+    takes most of the time of a build and nothing here is about them. known: results of the data as they
+    stand, by period code, where the caller has them already (with or without kinds).
+    """
+    built, others = (periods, []) if periods is not None else touched(change)
+    before, after = change.base.tables(), overlaid(change.base, change.frames)
+    tables: dict[str, list[pl.DataFrame]] = {"by_period": [], "units": [], "ledger": [], "attention": []}
+    for period in built:
+        then = (known or {}).get(period.code) or pipeline.build(before, period, kinds=False)
+        now = pipeline.build(after, period, kinds=False)
+        for name, frame in _compared(period, then, now).items():
+            tables[name].append(frame)
+    rows, row_count = row_changes(change.base, change.frames, MOST_ROWS)
+    return Effect(
+        list(built),
+        list(others),
+        _joined(tables["by_period"], effects.PeriodEffect),
+        _joined(tables["units"], effects.UnitEffect),
+        _joined(tables["ledger"], effects.LedgerEffect),
+        _joined(tables["attention"], effects.AttentionEffect),
+        rows,
+        row_count,
+    )
+
+
+def touched(change: Preview | Undoing) -> tuple[list[Period], list[Period]]:
+    """Half-years and years a change speaks of, the newest closed one with them: those to build, the rest.
+
+    What has no period of its own (names, the ledger) counts for the newest period offered.
+    """
+    keys = standing_keys(change.base, change.frames) | {*change.base.heads}
+    known = offered(keys)
+    direct = [period for period in known if _speaks_of(change.frames, period)]
+    if any(partition == datasets.WHOLE for _, partition in change.frames):
+        direct = known[:1] + [period for period in direct if period not in known[:1]]
+    last = reached(keys)
+    closed = [period for period in known if last is not None and period.end <= last.end][:1]
+    first = direct[:MOST_PERIODS] if set(closed) <= {*direct[:MOST_PERIODS]} else direct[: MOST_PERIODS - 1]
+    chosen = {*first, *closed}
+    every = [period for period in known if period in {*direct, *closed}]
+    return [one for one in every if one in chosen], [one for one in every if one not in chosen]
+
+
+def _speaks_of(keys: Iterable[Key], period: Period) -> bool:
+    spans = [parse(partition) for _, partition in keys if partition != datasets.WHOLE]
+    return any(span.start <= period.end and period.start <= span.end for span in spans)
+
+
+def _compared(period: Period, before: Results, after: Results) -> dict[str, pl.DataFrame]:
+    sides = (before.tables, after.tables)
+    units = effects.unit_effects(period.code, *sides)
+    ledger = effects.ledger_effects(period.code, *sides)
+    attention = effects.attention_effects(period.code, *sides)
+    counted = effects.period_effect(period.code, *sides, units, ledger, attention)
+    return {"by_period": counted, "units": units, "ledger": ledger, "attention": attention}
+
+
+def _joined(frames: list[pl.DataFrame], schema: type[S]) -> dy.DataFrame[S]:
+    return schema.validate(pl.concat([schema.create_empty(), *frames]))

@@ -1,0 +1,66 @@
+"""The draft of a period, and its finalising: results frozen as an edition."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import dataframely as dy
+import polars as pl
+
+from analytics import pipeline, rules
+from analytics.lake import Edition, Lake, Snapshot
+from analytics.periods import Grain, Period, parse
+from analytics.results import RESULTS, Results, provenance_of_all
+
+
+class PeriodTooShortError(Exception):
+    """The period cannot be finalised: only half-years and years are."""
+
+
+class PeriodOpenError(Exception):
+    """The period cannot be finalised: the data do not reach its end."""
+
+
+class NothingReviewedError(Exception):
+    """The period cannot be finalised: no unit has a reviewed score in it."""
+
+
+def draft(snapshot: Snapshot, period: Period) -> Results:
+    """The results of the data as they stand in the snapshot."""
+    return pipeline.build(snapshot.tables(), period)
+
+
+def finalise(lake: Lake, period: Period, *, actor: str, made_at: datetime) -> Edition:
+    """Freeze the results of a closed, reviewed half-year or year as its next edition.
+
+    Raises PeriodTooShortError, PeriodOpenError, NothingReviewedError, HeadsMovedError.
+    """
+    if period.grain not in (Grain.HALF, Grain.YEAR):
+        raise PeriodTooShortError(period.code)
+    base = lake.snapshot()
+    results = draft(base, period)
+    if not results.closed:
+        raise PeriodOpenError(period.code)
+    if results.tables["scores"]["score"].null_count() == results.tables["scores"].height:
+        raise NothingReviewedError(period.code)
+    return lake.issue(
+        base,
+        period.code,
+        results.tables,
+        actor=actor,
+        made_at=made_at,
+        method_date=rules.METHOD_DATE,
+        program_version=rules.PROGRAM_VERSION,
+        synthetic=bool(results.tables["provenance"]["synthetic"].any()),
+    )
+
+
+def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
+    """The results of an edition as they were issued; columns and tables that came later are empty."""
+    frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
+    frames["provenance"] = provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
+    return Results(parse(edition.period), True, frames)
+
+
+def _of_today(frame: pl.DataFrame | None, schema: type[dy.Schema]) -> pl.DataFrame:
+    empty = schema.create_empty()
+    return empty if frame is None else pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns)

@@ -1,0 +1,69 @@
+"""Rows of a partition before and after: which differ, and how one is named."""
+
+from collections.abc import Mapping
+
+import dataframely as dy
+import polars as pl
+
+from analytics import datasets
+from analytics.lake import Key, Snapshot
+from analytics.measures import columns as c
+
+_NOT_NAMED = ("synthetic", "period")  # columns of a key that a row's partition says already
+
+
+class RowName(dy.Schema):
+    """What every list of rows begins with: where the row lies and what it is called.
+
+    row holds the values of the key, as stored, apart from the period; name is that of the organisation.
+    """
+
+    dataset = c.text("数据")
+    partition = c.text("期间")
+    row = c.text("记录")
+    org_id = c.text("组织代码", nullable=True)
+    name = c.text("组织", nullable=True)
+
+
+def changed_keys(before: pl.DataFrame, after: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """The keys of rows that one of the two has and the other has not, or has otherwise."""
+    both = [before.select(after.columns), after]
+    sides = [
+        left.join(right, on=after.columns, how="anti", nulls_equal=True) for left, right in _turned(both)
+    ]
+    return pl.concat([side.select(key) for side in sides]).unique(maintain_order=True)
+
+
+def named(key: Key, rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the columns of RowName before them; names: org_id and name of every organisation."""
+    dataset, partition = key
+    own = datasets.ALL[dataset].key
+    shown = [column for column in own if column not in _NOT_NAMED] or own
+    words = [pl.col(column).cast(pl.String) for column in shown]
+    org = pl.col("org_id") if "org_id" in rows.columns else pl.lit(None, dtype=pl.String)
+    labelled = rows.select(
+        pl.lit(dataset).alias("dataset"),
+        pl.lit(partition).alias("partition"),
+        pl.concat_str(words, separator=" · ", ignore_nulls=True).alias("row"),
+        org.alias("org_id"),
+        pl.exclude("dataset", "partition", "row", "org_id", "name"),
+    )
+    joined = labelled.join(names, on="org_id", how="left", maintain_order="left")
+    return joined.select(*RowName.column_names(), pl.exclude(RowName.column_names()))
+
+
+def names_of(standing: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> pl.DataFrame:
+    """org_id and name of every organisation that stands or comes with the frames."""
+    known = [standing.table("organisations").select("org_id", "name").collect()]
+    new = [frame.select("org_id", "name") for (name, _), frame in frames.items() if name == "organisations"]
+    return pl.concat([*new, *known]).unique("org_id", keep="first")
+
+
+def as_text(values: pl.Series) -> pl.Series:
+    """Stored values as text: numbers in their stored unit, days as 2023-03-01, true and false."""
+    return values.cast(pl.String)
+
+
+def _turned(both: list[pl.DataFrame]) -> list[tuple[pl.DataFrame, pl.DataFrame]]:
+    first, second = both
+    return [(first, second), (second, first)]

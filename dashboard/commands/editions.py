@@ -1,0 +1,72 @@
+"""`editions [ID]`: the finalised results, or what one of them says otherwise than the one before it."""
+
+from argparse import ArgumentParser, Namespace
+
+from analytics import actions
+from analytics.lake import Edition, Lake, UnknownEditionError
+from dashboard import display
+from dashboard.commands import as_json, status
+from dashboard.commands.command import Command, UsageError, declare_json, opened
+from dashboard.commands.terminal import give, give_json, give_table, tell
+from dashboard.headlines import restated
+from dashboard.headlines.history import moment
+from dashboard.text.commands import Editions, History, Results
+from dashboard.text.numbers import Numbers
+
+
+def _declare(parser: ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", metavar=Editions.ID_VALUE, help=Editions.ID)
+    declare_json(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    with opened(arguments) as lake:
+        if arguments.id is not None:
+            return _one(lake, arguments.id, as_object=arguments.json)
+        editions = lake.editions()
+    if arguments.json:
+        give_json({"editions": [as_json.of_edition(edition) for edition in editions]})
+    elif editions:
+        give_table(History.EDITION_HEADINGS, [edition_row(edition) for edition in editions], right=[2])
+    else:
+        tell(History.NO_EDITIONS)
+    return status.DONE
+
+
+def edition_row(edition: Edition) -> list[str]:
+    """The cells under History.EDITION_HEADINGS."""
+    return [
+        edition.id,
+        display.period_name(edition.period),
+        str(edition.number),
+        moment(edition.made_at),
+        edition.actor,
+        History.BUILT_ON.format(revision=edition.revision),
+        display.day_name(edition.method_date),
+        Numbers.YES if edition.synthetic else Numbers.NO,
+    ]
+
+
+def _one(lake: Lake, edition_id: str, *, as_object: bool) -> int:
+    try:
+        told, issued = actions.restated_numbers(lake, edition_id), lake.issued_files(edition_id)
+    except UnknownEditionError as error:
+        ids = ", ".join(one.id for one in lake.editions()) or Results.NO_EDITIONS
+        raise UsageError(Results.UNKNOWN_EDITION.format(id=edition_id, ids=ids)) from error
+    if as_object:
+        give_json(as_json.of_restatement(told, issued))
+        return status.DONE
+    give(restated.about_restated(told))
+    lines = restated.restated_lines(told)
+    if lines.height:
+        give_table(
+            Editions.HEADINGS, [[cell or Numbers.MISSING for cell in row] for row in lines.iter_rows()]
+        )
+    if issued:
+        give(Editions.ISSUED)
+        rows = [[one.name, str(one.size), moment(one.made_at)] for one in issued]
+        give_table(Editions.ISSUED_HEADINGS, rows, right=[1])
+    return status.DONE
+
+
+COMMAND = Command("editions", Editions.SUMMARY, _declare, _run)

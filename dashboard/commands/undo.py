@@ -1,0 +1,79 @@
+"""`undo N`: takes back what one commit changed and no later one touched, or shows what that would do."""
+
+from argparse import ArgumentParser, Namespace
+
+from analytics import actions
+from analytics.actions import Undoing
+from analytics.lake import Commit, Lake, UnknownCommitError
+from dashboard import refusals
+from dashboard.commands import as_json, status
+from dashboard.commands.command import Command, UsageError, declare_actor, declare_json, now, opened
+from dashboard.commands.terminal import give, give_json, give_table, tell
+from dashboard.headlines import effect as words
+from dashboard.text.commands import HistoryDetails, Undo
+from dashboard.text.numbers import Numbers
+
+_LISTED = 200  # rows that stay
+
+
+def _declare(parser: ArgumentParser) -> None:
+    parser.add_argument("number", type=int, metavar=HistoryDetails.NUMBER_VALUE, help=Undo.NUMBER)
+    parser.add_argument("--preview", action="store_true", help=Undo.PREVIEW)
+    declare_actor(parser)
+    declare_json(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    with opened(arguments) as lake:
+        change = _worked_out(lake, arguments.number)
+        if arguments.preview:
+            _show(change, actions.effect(change), as_object=arguments.json)
+            return status.DONE
+        made = actions.undo(lake, change, actor=arguments.actor, made_at=now())
+    _tell_done(change, made, as_object=arguments.json)
+    return status.DONE
+
+
+def _worked_out(lake: Lake, number: int) -> Undoing:
+    try:
+        return actions.undo_preview(lake, number)
+    except UnknownCommitError as error:
+        raise UsageError(Undo.UNKNOWN.format(revision=number)) from error
+
+
+def _show(change: Undoing, effect: actions.Effect, *, as_object: bool) -> None:
+    if as_object:
+        undoing = as_json.of_undoing(change, _LISTED)
+        give_json({"undo": undoing, "effect": as_json.of_effect(effect), "commit": None})
+        return
+    _give_parts(change)
+    for line in words.about_effect(effect):
+        give(line)
+    tell(Undo.PREVIEWED)
+
+
+def _tell_done(change: Undoing, made: Commit, *, as_object: bool) -> None:
+    if as_object:
+        commit = as_json.of_commit(made, change.commit.id)
+        give_json({"undo": as_json.of_undoing(change, _LISTED), "effect": None, "commit": commit})
+    else:
+        _give_parts(change)
+    tell(Undo.DONE.format(revision=change.commit.id, by=made.id))
+
+
+def _give_parts(change: Undoing) -> None:
+    give(words.about_undo(change))
+    for key, one in change.counts.items():
+        counts = {"restored": one.restored, "removed": one.removed, "kept": one.kept}
+        give(Undo.PART.format(partition=refusals.partition(key), **counts))
+    kept = words.kept_lines(change)
+    if kept.is_empty():
+        return
+    give(Undo.KEPT)
+    cells = [[str(cell or Numbers.MISSING) for cell in row] for row in kept.head(_LISTED).iter_rows()]
+    give_table(Undo.KEPT_HEADINGS, cells, right=[4])
+    if kept.height > _LISTED:
+        tell(Undo.KEPT_MORE.format(count=kept.height - _LISTED))
+
+
+COMMAND = Command("undo", Undo.SUMMARY, _declare, _run)

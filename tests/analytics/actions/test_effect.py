@@ -1,0 +1,183 @@
+"""What an import or an undo would do to the results, told before it is done."""
+
+from datetime import UTC, date, datetime
+
+import polars as pl
+import pytest
+
+from analytics import actions, pipeline
+from analytics.lake import open_lake
+from analytics.measures.effects import Turn
+from analytics.measures.stars import PROVINCE
+from analytics.measures.weak_branches import State
+from analytics.periods import parse
+from tests.analytics import builders as b
+
+NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
+TREE = b.organisations(
+    b.unit("u1"), b.unit("u2", 2), b.unit("u3", 3), b.branch("b1", "u1"), b.branch("b2", "u2")
+)
+REVIEWS = b.reviews(
+    b.review("u1", 2500, 1500, 800),
+    b.review("u2", 2400, 1500, 700),
+    b.review("u3", 2300, 1500, 700),
+    b.review("u1", 2500, 1500, 800, period="2021H2"),
+    b.review("u2", 2400, 1500, 700, period="2021H2"),
+)
+
+
+@pytest.fixture
+def lake(tmp_path):
+    opened = open_lake(tmp_path)
+    tables = {
+        "organisations": TREE,
+        "rubrics": b.rubric(30, 20, 10),
+        "reviews": REVIEWS,
+        "star_ratings": b.frame("star_ratings", [b.rated("b1", 5, "2021H2")]),
+        "weak_branches": b.frame("weak_branches", [b.weak("b2", date(2021, 7, 1), date(2022, 3, 1))]),
+    }
+    actions.seed(opened, tables, actor="甲", made_at=NOW)
+    yield opened
+    opened.close()
+
+
+def change(lake, name, *rows):
+    return actions.preview(lake.snapshot(), name, b.frame(name, list(rows)))
+
+
+def test_scores_and_places_that_change_are_counted_and_listed_with_old_and_new(lake):
+    told = actions.effect(change(lake, "reviews", b.review("u3", 2600, 1500, 800)), [parse("2021H1")])
+
+    counted = told.by_period.row(0, named=True)
+    assert (counted["scores_changed"], counted["places_changed"]) == (1, 3)
+    moved = told.units.select("org_id", "score_before", "score_after", "place_before", "place_after")
+    assert moved.rows() == [
+        ("u1", 480000, 480000, 1, 2),
+        ("u2", 460000, 460000, 2, 3),
+        ("u3", 450000, 490000, 3, 1),
+    ]
+    assert told.units["place_change"].to_list() == [-1, -1, 2]
+    assert lake.revision() == 1
+
+
+def test_the_effect_told_is_the_effect_the_import_has(lake):
+    incoming = change(lake, "reviews", b.review("u3", 2600, 1500, 800, period="2021H2"))
+    told = actions.effect(incoming, [parse("2021H2")])
+    actions.commit(lake, incoming, file_name="a", sha256="a" * 64, actor="甲", made_at=NOW)
+
+    after = actions.draft(lake.snapshot(), parse("2021H2")).tables["rankings"]
+    for org_id, score, place in told.units.select("org_id", "score_after", "place_after").iter_rows():
+        row = after.row(by_predicate=pl.col("org_id") == org_id, named=True)
+        assert (row["score"], row["place"]) == (score, place)
+    counted = told.by_period.row(0, named=True)
+    assert (counted["reviewed_before"], counted["reviewed_after"]) == (2, 3)
+
+
+def test_an_undo_has_the_opposite_effect(lake):
+    incoming = change(lake, "reviews", b.review("u3", 2600, 1500, 800))
+    there = actions.effect(incoming, [parse("2021H1")])
+    made = actions.commit(lake, incoming, file_name="a", sha256="a" * 64, actor="甲", made_at=NOW)
+
+    back = actions.effect(actions.undo_preview(lake, made.id), [parse("2021H1")])
+
+    turned = {f"{name}_before": f"{name}_after" for name in ("score", "place")}
+    assert (
+        back.units.select("org_id", *turned).rows() == there.units.select("org_id", *turned.values()).rows()
+    )
+
+
+def test_stars_ledger_and_attention_are_held_against_each_other(lake):
+    cleared = b.weak("b2", date(2021, 7, 1), date(2022, 3, 1), date(2021, 9, 1))
+    ledger = actions.effect(change(lake, "weak_branches", cleared), [parse("2021H2")])
+    stars = actions.effect(change(lake, "star_ratings", b.rated("b2", 5, "2021H2")), [parse("2021H2")])
+    overdue = b.weak("b1", date(2021, 7, 1), date(2021, 8, 1))
+    attention = actions.effect(change(lake, "weak_branches", overdue), [parse("2021H2")])
+
+    states = ledger.ledger.select("org_id", "state_before", "state_after").rows()
+    assert states == [("b2", State.OPEN, State.IN_TIME)]
+    assert ledger.by_period.select("ledger_changed", "open_before", "open_after").rows() == [(1, 1, 0)]
+    assert stars.by_period.select("share_before", "share_after", "five_star_after").rows() == [(0.5, 1.0, 2)]
+    assert stars.units.select("org_id", "share_before", "share_after").rows() == [("u2", 0.0, 1.0)]
+    assert attention.attention.select("org_id", "turn").rows() == [("u1", Turn.NEW)]
+    assert attention.by_period["attention_new"].to_list() == [1]
+    assert PROVINCE not in attention.units["league"].to_list()
+
+
+def test_new_and_overwritten_rows_are_listed_field_by_field(lake):
+    rows = [b.review("u1", 2400, 1500, None), b.review("u9", 1, 2, 3)]
+    told = actions.effect(change(lake, "reviews", *rows), [])
+
+    listed = told.rows.select(
+        "dataset", "partition", "row", "name", "fate", "column", "before", "after"
+    ).rows()
+    assert listed == [
+        ("reviews", "2021H1", "u1", "单位u1", actions.Fate.CHANGED, "reviewed_01", "2500", "2400"),
+        ("reviews", "2021H1", "u1", "单位u1", actions.Fate.CHANGED, "reviewed_03", "800", None),
+        ("reviews", "2021H1", "u9", None, actions.Fate.ADDED, None, None, None),
+    ]
+    assert told.row_count == 3
+
+
+def test_rows_an_undo_takes_out_are_listed_as_removed(lake):
+    incoming = change(lake, "star_ratings", b.rated("b2", 3, "2021H2"))
+    made = actions.commit(lake, incoming, file_name="a", sha256="a" * 64, actor="甲", made_at=NOW)
+
+    told = actions.effect(actions.undo_preview(lake, made.id), [])
+
+    assert told.rows.select("row", "fate").rows() == [("b2", actions.Fate.REMOVED)]
+
+
+def test_a_long_list_of_rows_is_cut_and_counted(lake):
+    answers = [b.answer(f"o{number}", 5000) for number in range(600)]
+
+    told = actions.effect(change(lake, "survey_answers", *answers), [])
+
+    assert (told.rows.height, told.row_count) == (500, 600)
+
+
+def test_a_correction_of_an_old_period_is_built_for_it_and_for_the_newest_closed(lake):
+    built, others = actions.touched(change(lake, "reviews", b.review("u3", 2600, 1500, 800)))
+
+    assert [period.code for period in built] == ["2021H2", "2021", "2021H1"]
+    assert others == []
+
+
+def test_a_file_of_many_periods_is_built_for_a_few_and_the_others_are_named(lake):
+    halves = [f"20{year}H{half}" for year in (21, 22, 23) for half in (1, 2)]
+    rows = [b.review("u3", 2600, 1500, 800, period=half) for half in halves]
+
+    built, others = actions.touched(change(lake, "reviews", *rows))
+
+    assert [period.code for period in built] == ["2023H2", "2023", "2023H1"]
+    assert [period.code for period in others] == ["2022H2", "2022", "2022H1", "2021H2", "2021", "2021H1"]
+
+
+def test_what_has_no_period_counts_for_the_newest(lake):
+    built, _ = actions.touched(change(lake, "organisations", b.unit("u4", 4)))
+
+    assert [period.code for period in built] == ["2021H2"]
+
+
+def test_the_first_file_of_a_lake_has_an_effect_too(tmp_path):
+    empty = open_lake(tmp_path)
+
+    told = actions.effect(change(empty, "reviews", b.review("u1", 1, 2, 3)))
+    empty.close()
+
+    assert [period.code for period in told.periods] == ["2021H1"]
+    assert told.units.is_empty()
+    assert told.by_period["share_before"].to_list() == [None]
+
+
+def test_results_that_are_known_are_not_built_again(lake, monkeypatch):
+    now = lake.snapshot()
+    known = {"2021H1": actions.draft(now, parse("2021H1"))}
+    built = []
+    build = pipeline.build
+    monkeypatch.setattr(pipeline, "build", lambda *a, **k: built.append(k) or build(*a, **k))
+
+    incoming = change(lake, "reviews", b.review("u3", 2600, 1500, 800))
+    told = actions.effect(incoming, [parse("2021H1")], known=known)
+
+    assert told.by_period["scores_changed"].to_list() == [1]
+    assert built == [{"kinds": False}]

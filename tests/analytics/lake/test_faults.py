@@ -1,0 +1,190 @@
+"""Kills, full disks, folders nobody can write to, writers at once: nothing torn, lost or half visible."""
+
+import os
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from analytics import actions
+from analytics.lake import LakeFullError, LakeUnavailableError, open_lake
+from tests.analytics.lake.builders import ALIASES, MADE_AT, aliases, commit
+from tests.analytics.lake.imports import MONTH, broken_editions, faults, import_next, numbers, rows, seeded
+
+LONGEST_IMPORT, LONGEST_FINALISE = 0.15, 0.6  # seconds: a few of each
+
+
+def kill_one(processes, job, location, moment):
+    """Start a job, kill it after its first word and the moment; the last thing it said."""
+    [process] = processes.start(job, location)
+    first = processes.next_number()
+    time.sleep(moment)  # waits for nothing: the moment is what is tried
+    os.kill(process, signal.SIGKILL)
+    said, [status] = processes.wait()
+    assert status == -signal.SIGKILL
+    return max(said, default=first)
+
+
+def test_a_kill_while_imports_and_undos_run_leaves_each_of_them_whole_or_not_at_all(
+    processes, location, opened
+):
+    moments = random.Random(4)  # noqa: S311 - the same moments in every run, no secret
+    lake = opened()
+    seeded(lake)
+
+    for _ in range(5 if "://" in location else 15):
+        said = kill_one(processes, "import_and_undo_forever", location, moments.uniform(0, LONGEST_IMPORT))
+
+        assert faults(lake, said) == []
+
+
+def test_a_kill_while_editions_are_made_leaves_each_of_them_whole_or_not_at_all(processes, location, opened):
+    moments = random.Random(5)  # noqa: S311 - likewise
+    lake = opened()
+    seeded(lake)
+
+    for _ in range(2 if "://" in location else 5):
+        said = kill_one(processes, "finalise_forever", location, moments.uniform(0, LONGEST_FINALISE))
+
+        assert broken_editions(lake, said) == []
+
+
+def test_four_officers_at_once_lose_no_import(processes, location, opened):
+    lake = opened()
+    seeded(lake)
+
+    processes.start("import_five", location, processes=4)
+    said, statuses = processes.wait()
+
+    assert statuses == [0] * 4
+    assert sorted(said) == list(range(2, 22))
+    assert numbers(lake.snapshot().frame(*MONTH)) == {20}
+    assert faults(lake, 21) == []
+
+
+@contextmanager
+def no_room(bytes_left):
+    """No file may grow beyond so many bytes: what a full disk does to a writer, without being root."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_left, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("bytes_left", [0, 100, 1000])
+def test_a_full_disk_is_said_and_leaves_nothing_behind(tmp_path, bytes_left):
+    lake = open_lake(tmp_path)
+    seeded(lake)
+    change = actions.preview(lake.snapshot(), MONTH[0], rows(1))
+    before = sorted(tmp_path.rglob("*.*"))
+
+    with no_room(bytes_left), pytest.raises(LakeFullError):
+        actions.commit(lake, change, file_name="1.csv", sha256="0" * 64, actor="officer", made_at=MADE_AT)
+
+    assert sorted(tmp_path.rglob("*.*")) == before
+    assert lake.revision() == 1
+    assert import_next(lake) == 2
+    lake.close()
+
+
+def test_an_original_that_finds_no_room_keeps_its_import_out(tmp_path):
+    lake = open_lake(tmp_path)
+    seeded(lake)
+
+    with no_room(1), pytest.raises(LakeFullError):
+        import_next(lake)
+
+    assert lake.revision() == 1
+    assert not list((tmp_path / "files" / "kept").iterdir())
+    lake.close()
+
+
+def test_an_edition_that_finds_no_room_is_not_made(tmp_path):
+    lake = open_lake(tmp_path)
+    seeded(lake)
+    base = lake.snapshot()
+    tables = {"large": rows(1), "larger": rows(2)}
+
+    with no_room(10), pytest.raises(LakeFullError):
+        lake.issue(
+            base, "2021H1", tables, actor="officer", made_at=MADE_AT, method_date=MADE_AT.date(),
+            program_version="0", synthetic=False,
+        )  # fmt: skip
+
+    assert lake.editions() == []
+    assert not list((tmp_path / "files" / "edition-2021H1").iterdir())
+    lake.close()
+
+
+def import_until_it_fails(lake):
+    for _ in range(200):
+        import_next(lake)
+
+
+def test_a_catalogue_without_room_is_said_and_nothing_is_committed(tmp_path):
+    lake = open_lake(tmp_path)
+    seeded(lake)
+    with sqlite3.connect(tmp_path / "catalogue.sqlite") as catalogue:
+        pages = catalogue.execute("PRAGMA page_count").fetchone()[0]
+    catalogue.close()
+    engine = lake._catalogue._engine
+    engine.dispose()  # its next connection gets the limit
+    limit = f"PRAGMA max_page_count={pages}"
+    event.listen(engine, "connect", lambda connection, _: connection.execute(limit).close())
+
+    with pytest.raises(LakeFullError):
+        import_until_it_fails(lake)
+
+    revision = lake.revision()
+    lake.close()
+    lake = open_lake(tmp_path)
+    assert lake.revision() == revision
+    assert faults(lake, revision) == []
+    lake.close()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_and_the_next_import_goes_on(tmp_path):
+    """Root may write everywhere, so a file stands where a folder has to be."""
+    lake = open_lake(tmp_path)
+    seeded(lake)
+    (tmp_path / "files" / ALIASES[0]).write_bytes(b"")
+
+    with pytest.raises(LakeUnavailableError):
+        commit(lake, {ALIASES: aliases("a"), MONTH: rows(1)})
+
+    assert lake.revision() == 1
+    assert import_next(lake) == 2
+    lake.close()
+
+
+def test_a_folder_nobody_may_write_to_is_no_place_for_a_lake():
+    with pytest.raises(LakeUnavailableError):
+        open_lake("/proc/lake")
+
+
+def test_the_command_says_in_chinese_that_the_disk_is_full(tmp_path):
+    lake = open_lake(tmp_path / "lake")
+    seeded(lake)
+    import_next(lake)
+    lake.close()
+    started = subprocess.run(
+        [sys.executable, "-m", "dashboard", "undo", "2", "--lake", str(tmp_path / "lake")],
+        cwd=Path(__file__).parents[3],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (started.returncode, "Traceback" in started.stderr) == (3, False)
+    assert "数据存放处" in started.stderr

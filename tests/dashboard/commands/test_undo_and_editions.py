@@ -1,0 +1,186 @@
+"""undo, editions, history N, and what they say to programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analytics.lake import LakeFullError, open_lake
+from dashboard import refusals
+from tests.conftest import NOW
+from tests.dashboard.commands.conftest import review_file, standing
+
+CHANGED = ("单位u2", "2021H1", 30, 20, 10)
+COMMIT = {"id", "made_at", "actor", "action", "file_name", "source_sha256", "undone_by", "undoes", "changes"}
+EDITION = {
+    "id",
+    "period",
+    "number",
+    "made_at",
+    "actor",
+    "revision",
+    "method_date",
+    "program_version",
+    "synthetic",
+}
+
+
+@pytest.fixture
+def imported(run, small, tmp_path):
+    """The small lake after a correction of 2021H1."""
+    assert run("import", review_file(tmp_path, CHANGED), "--lake", small, "--actor", "张三").status == 0
+    return small
+
+
+def test_the_preview_of_an_undo_tells_rows_and_effect_and_changes_nothing(run, imported):
+    outcome = run("undo", 2, "--preview", "--lake", imported)
+
+    assert outcome.status == 0
+    assert "撤销第2次变更：恢复1行，移除0行。" in outcome.data
+    assert "审核评分 2021年上半年：恢复1行，移除0行，保留0行" in outcome.data
+    assert "2021年上半年：1个评分变化，2个单位名次变化" in outcome.data
+    assert standing(imported).revision == 2
+
+
+def test_an_undo_puts_the_rows_back_and_says_so(run, imported):
+    before = standing(imported).frame("reviews", "2021H1")["reviewed_01"].to_list()
+
+    outcome = run("undo", 2, "--lake", imported, "--actor", "李四")
+
+    assert (outcome.status, before) == (0, [2500, 3000])
+    assert standing(imported).frame("reviews", "2021H1")["reviewed_01"].to_list() == [2500, 2000]
+    assert "已撤销第2次变更（这是第3次变更）。" in outcome.messages
+    listed = run("history", "--lake", imported).data
+    assert "已被第3次变更撤销" in listed
+    assert "李四" in listed
+
+
+def test_rows_that_were_changed_again_are_listed_with_the_later_commit(run, imported, tmp_path):
+    run("import", review_file(tmp_path, ("单位u2", "2021H1", 1, 1, 1), name="后.csv"), "--lake", imported)
+
+    outcome = run("undo", 2, "--preview", "--lake", imported)
+    refused = run("undo", 2, "--lake", imported)
+
+    assert "没有可以撤销的内容" in outcome.data
+    assert "单位u2" in outcome.data
+    assert (refused.status, "第3次变更" in refused.messages) == (1, True)
+
+
+def test_an_undo_that_was_done_is_refused_and_one_that_never_was_is_wrong_usage(run, imported):
+    run("undo", 2, "--lake", imported)
+
+    again = run("undo", 2, "--lake", imported)
+    unknown = run("undo", 9, "--lake", imported)
+
+    assert (again.status, "已被第3次变更撤销" in again.messages) == (1, True)
+    assert (unknown.status, "没有第9次变更" in unknown.messages) == (2, True)
+
+
+def test_an_undo_speaks_to_programs(run, imported):
+    preview = json.loads(run("undo", 2, "--preview", "--json", "--lake", imported).data)
+    done = json.loads(run("undo", 2, "--json", "--lake", imported).data)
+    refused = json.loads(run("undo", 2, "--json", "--lake", imported).data)
+
+    assert preview["commit"] is None
+    assert preview["undo"]["total"] == {"restored": 1, "removed": 0, "kept": 0}
+    assert preview["effect"]["periods"][0].keys() >= {"period", "scores_changed", "places_changed"}
+    assert set(done["commit"]) == COMMIT
+    assert (done["commit"]["action"], done["commit"]["undoes"]) == ("undo", 2)
+    assert refused["refused"]["code"] == "already_undone"
+
+
+def test_the_file_of_an_import_is_given_back_byte_for_byte(run, imported, tmp_path):
+    came, kept = tmp_path / "审核评分.csv", tmp_path / "kept.csv"
+
+    shown = run("history", 2, "--original", kept, "--lake", imported)
+    again = run("history", 2, "--original", kept, "--lake", imported)
+
+    assert kept.read_bytes() == came.read_bytes()
+    assert "原文件“审核评分.csv”" in shown.data
+    assert (again.status, "已存在" in again.messages) == (2, True)
+
+
+def test_a_commit_without_a_file_has_none_to_give(run, small, tmp_path):
+    outcome = run("history", 1, "--original", tmp_path / "x", "--lake", small)
+
+    assert (outcome.status, outcome.data) == (1, "")
+    assert not (tmp_path / "x").exists()
+    assert run("history", "--original", tmp_path / "x", "--lake", small).status == 2
+    assert run("history", 9, "--lake", small).status == 2
+
+
+def test_history_speaks_to_programs(run, imported):
+    run("finalise", "2021H1", "--lake", imported)
+
+    every = json.loads(run("history", "--json", "--lake", imported).data)
+    one = json.loads(run("history", 2, "--json", "--lake", imported).data)
+
+    assert [set(commit) for commit in every["commits"]] == [COMMIT, COMMIT]
+    assert [commit["action"] for commit in every["commits"]] == ["import", "seed"]
+    assert [set(edition) for edition in every["editions"]] == [EDITION]
+    assert one["commit"] == every["commits"][0]
+    assert one["original"]["name"] == "审核评分.csv"
+    assert one["left_out"] is None
+
+
+def test_an_empty_lake_speaks_to_programs_too(run, folder):
+    assert json.loads(run("history", "--json", "--lake", folder).data) == {"commits": [], "editions": []}
+    assert json.loads(run("editions", "--json", "--lake", folder).data) == {"editions": []}
+    assert "还没有定稿版本" in run("editions", "--lake", folder).messages
+
+
+def test_a_later_edition_lists_the_numbers_it_restated(run, imported):
+    run("finalise", "2021H1", "--lake", imported)
+    run("undo", 2, "--lake", imported)
+    made = json.loads(run("finalise", "2021H1", "--json", "--lake", imported).data)
+
+    listed = run("editions", "--lake", imported).data.splitlines()
+    told = run("editions", "2021H1-2", "--lake", imported).data
+    first = run("editions", "2021H1-1", "--lake", imported).data
+    numbers = json.loads(run("editions", "2021H1-2", "--json", "--lake", imported).data)
+
+    assert (set(made["edition"]), made["edition"]["id"]) == (EDITION, "2021H1-2")
+    assert [line.split()[0] for line in listed[1:]] == ["2021H1-2", "2021H1-1"]
+    assert "2021年上半年定稿第2版与第1版相比" in told
+    assert any(line.split() == ["单位得分", "u2", "得分", "60.00", "46.00"] for line in told.splitlines())
+    assert "没有更早的版本" in first
+    score = {"table": "scores", "row": "u2", "column": "score", "before": "600000", "after": "460000"}
+    assert score in numbers["numbers"]
+    assert numbers["count"] == len(numbers["numbers"])
+    assert run("editions", "2021H1-9", "--lake", imported).status == 2
+
+
+def test_issued_files_are_listed_with_their_edition(run, imported):
+    run("finalise", "2021H1", "--lake", imported)
+    lake = open_lake(imported)
+    lake.keep_issued("2021H1-1", "简报.docx", b"12345", made_at=NOW)
+    lake.close()
+
+    assert "简报.docx" in run("editions", "2021H1-1", "--lake", imported).data
+    told = json.loads(run("editions", "2021H1-1", "--json", "--lake", imported).data)
+    assert [(one["name"], one["size"]) for one in told["issued_files"]] == [("简报.docx", 5)]
+
+
+def test_what_cannot_be_finalised_has_a_code(run, small):
+    told = json.loads(run("finalise", "2022H1", "--json", "--lake", small).data)
+
+    assert told["refused"]["code"] == "period_open"
+    assert "没有到期末" in told["refused"]["message"]
+
+
+def test_a_full_disk_is_said(run, small, monkeypatch):
+    def full(*_, **__):
+        raise LakeFullError(str(small))
+
+    monkeypatch.setattr("analytics.lake.Lake.commit", full)
+    outcome = run("undo", 1, "--lake", small)
+
+    assert (outcome.status, "已满" in outcome.messages) == (3, True)
+
+
+def test_every_refusal_has_a_code_of_its_own():
+    codes = {refusals.code(kind.__new__(kind)) for kind in refusals.REFUSALS}
+
+    documented = (Path(__file__).parents[3] / "docs" / "OPERATIONS.md").read_text("utf-8")
+    assert len(codes) == len(refusals.REFUSALS)
+    assert {code for code in codes if f"`{code}`" not in documented} == set()
