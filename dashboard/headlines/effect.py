@@ -122,7 +122,7 @@ def _of_period(row: dict[str, int | float | str | None]) -> str:
     columns = PeriodEffect.columns()
     for name, words in _BEFORE_AND_AFTER.items():
         before, after = f"{name}_before", f"{name}_after"
-        if row[before] != row[after]:
+        if None not in (row[before], row[after]) and row[before] != row[after]:
             sides = {"before": word(row[before], columns[before]), "after": word(row[after], columns[after])}
             parts.append(words.format(**sides))
     parts += [words.format(count=row[name]) for name, words in _COUNTED_LAST.items() if row[name]]

@@ -184,3 +184,11 @@ def test_an_edition_whose_data_moved_says_so_and_may_be_issued_again(lake, page)
 
     assert "其中1个在定稿后相关数据有更新" in words(app.subheader)
     assert "另编一版" in words(app.markdown)
+
+
+def test_the_file_that_was_uploaded_is_kept_with_its_import(lake, page):
+    press(upload(page("import_data"), STARS), Import.CONFIRM)
+
+    name, content = lake.original(2)
+    assert name == lake.history()[0].file_name
+    assert STARS[1][1] in content.decode()
