@@ -37,7 +37,8 @@ def test_a_row_of_the_ranking_opens_the_file_and_a_row_of_the_file_a_branch(serv
 
 def test_the_file_opened_from_far_down_a_list_begins_at_its_top(server, desk):
     page = desk.new_page()
-    page.goto(f"{server}/ranking")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{server}/items")
     settle(page)
 
     table = page.locator("[data-testid=stDataFrame]").last
