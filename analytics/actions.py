@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import dataframely as dy
@@ -10,7 +10,7 @@ import polars as pl
 
 from analytics import datasets, pipeline, rules
 from analytics.intake import incoming
-from analytics.intake.organisations import Organisations
+from analytics.intake.known import READ_AGAINST, known_of
 from analytics.lake import Commit, Edition, Head, Key, Lake, Snapshot
 from analytics.periods import Grain, Period, UnknownPeriodError, parse
 from analytics.results import RESULTS, Results, provenance_of_all
@@ -19,7 +19,7 @@ SEEDED = "装入示例数据"
 IMPORTED = "导入"
 _HALVES = ("reviews", "star_ratings", "branch_cards")
 _MONTHS = ("self_checks", "burden_counts")
-_READ_BY = [(name, datasets.WHOLE) for name in ("organisations", "aliases", "rubrics")]  # names and items
+_READ_BY = [(name, datasets.WHOLE) for name in READ_AGAINST]
 
 
 class NothingChangedError(Exception):
@@ -100,11 +100,19 @@ def earlier_import(lake: Lake, sha256: str) -> Commit | None:
 
 
 def receive(
-    base: Snapshot, path: Path, *, dataset: str | None = None, period: Period | None = None
+    base: Snapshot,
+    path: Path,
+    *,
+    dataset: str | None = None,
+    period: Period | None = None,
+    today: date | None = None,
 ) -> incoming.Incoming:
-    """Read a file by the names and rubrics of the snapshot; only a missing file raises (OSError)."""
-    known = Organisations(base.table("organisations").collect(), base.table("aliases").collect())
-    return incoming.read(path, known, base.table("rubrics").collect(), dataset=dataset, period=period)
+    """Read a file by what the snapshot knows; only a missing file raises (OSError).
+
+    What the file tells of days after today is refused; without today nothing is.
+    """
+    tables = {name: base.table(name).collect() for name in READ_AGAINST}
+    return incoming.read_against(path, known_of(tables, today), dataset=dataset, period=period)
 
 
 def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
