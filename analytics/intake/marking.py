@@ -16,10 +16,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.intake import limits
-from analytics.intake.issue_lists import CELL_COLUMN, ISSUES_SHEET, LIST_HEADINGS, LIST_WIDTHS
+from analytics.intake.issue_lists import CELL_COLUMN, ISSUES_SHEET, LIST_HEADINGS, LIST_WIDTHS, row_height
 
 _AUTHOR = "导入校验"  # tells our comments from the officer's own
 _COLOUR = "FFFFC7CE"  # the light red spreadsheets use for bad cells
@@ -84,16 +85,18 @@ def _write_list(book: openpyxl.Workbook, rows: list[list[Any]]) -> None:
     for row, cells in enumerate([LIST_HEADINGS, *rows], 1):
         for column, value in enumerate(cells, 1):
             cell = sheet.cell(row, column)
-            if isinstance(value, str):
-                cell.set_explicit_value(_plain(value), "s")  # never a formula, whatever it begins with
-            else:
-                cell.value = value
+            cell.value = _plain(value) or None if isinstance(value, str) else value
+            if cell.data_type == "f":
+                cell.data_type = "s"  # never a formula, whatever it begins with
             cell.alignment = wrapped
+        sheet.row_dimensions[row].height = row_height(cells)
     for column, width in enumerate(LIST_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
         sheet.cell(1, column).font = Font(bold=True)
     _link(book, sheet, rows)
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.auto_filter.ref = sheet.dimensions
     book.active = 0
     for one in book.worksheets[1:]:

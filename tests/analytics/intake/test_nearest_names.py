@@ -43,7 +43,7 @@ def test_thousands_of_unknown_names_ask_for_few_comparisons(monkeypatch):
     known = Organisations(tree, datasets.ALL["aliases"].schema.create_empty())
     compared = []
     monkeypatch.setattr(
-        nearest_names.difflib, "get_close_matches", lambda _, names, *rest: compared.append(len(names)) or []
+        nearest_names.difflib, "get_close_matches", lambda _, names, *_rest: compared.append(len(names)) or []
     )
 
     for number in range(MANY):
