@@ -17,7 +17,7 @@ from analytics.intake.issues import Issue, Problem, RefusedError
 
 _PROJECT = Path(analytics.__file__).parents[1]
 _ZIP = b"PK\x03\x04"
-MOST_MARKED_CELLS = 5_000  # a sheet with more comments opens slowly; the list has all issues
+MOST_MARKED = 5_000  # issues; a workbook with more comments opens slowly, and is better filled in anew
 # The library that keeps a workbook's formats needs some fifty times the room a plain reader does.
 FILE_BYTES = 10 * limits.MIB
 UNPACKED_BYTES = 60 * limits.MIB
@@ -53,6 +53,8 @@ def marked_copy(path: Path, issues: Sequence[Issue], words: IssueWords) -> bytes
     Macros and links to other workbooks are dropped; formulas stay, save where other workbooks are asked:
     there the last results stand.
     """
+    if len(issues) > MOST_MARKED:
+        raise RefusedError(Problem.NOT_MARKED)
     _refuse_large(path)
     rows = list_rows(issues, words)
     remarks: dict[tuple[str, str], list[str]] = {}
@@ -62,7 +64,7 @@ def marked_copy(path: Path, issues: Sequence[Issue], words: IssueWords) -> bytes
     marks = [[*place, "\n".join(dict.fromkeys(texts))] for place, texts in remarks.items()]
     with TemporaryDirectory() as folder:
         order, result = Path(folder) / "order.json", Path(folder) / "marked.xlsx"
-        order.write_text(json.dumps({"marks": marks[:MOST_MARKED_CELLS], "rows": rows}), encoding="utf-8")
+        order.write_text(json.dumps({"marks": marks, "rows": rows}), encoding="utf-8")
         _run_child(path, order, result)
         return result.read_bytes()
 

@@ -168,6 +168,7 @@ def test_other_files_get_the_list_alone(tmp_path, name):
 @pytest.mark.parametrize(
     "spoil",
     [
+        lambda patch: patch.setattr(annotated, "MOST_MARKED", 2),
         lambda patch: patch.setattr(annotated, "FILE_BYTES", 100),
         lambda patch: patch.setattr(annotated, "UNPACKED_BYTES", 100),
         lambda patch: patch.setattr(limits, "SECONDS", 0.001),
