@@ -29,8 +29,10 @@ def _nearest_possible(percent: int, base: int, decimals: int) -> str:
     step = rules.PERCENT // 10 ** min(decimals, 2)
     below = percent * base // _WHOLE
     counts = [count for count in (below, below + 1) if count <= base]
-    if any(abs(_WHOLE * count - percent * base) < step * base for count in counts):
-        return ""
+    for count in counts:
+        off = _WHOLE * count - percent * base
+        if -step * base <= 2 * off and off < step * base:  # rounded, or its last decimals cut off
+            return ""
     return ", ".join(f"{100 * count / base:.{max(decimals, 1)}f}%" for count in counts)
 
 
