@@ -13,7 +13,7 @@ from analytics.intake.known import Known
 from analytics.intake.organisation_columns import fill_organisations
 from analytics.intake.period_texts import periods_in, words_of
 from analytics.intake.rubric_versions import Rubrics
-from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.sheet_rows import Reading, SheetRows
 from analytics.intake.values import Kind, Value, kind_of, period_example
 from analytics.periods import Period
 
@@ -103,7 +103,6 @@ def _refuse_other_versions(sheet: SheetRows, rubrics: Rubrics, labelled: int, ot
 def _fill_slots(sheet: SheetRows, known: Known) -> None:
     columns = sheet.dataset.schema.columns()
     versions, org_ids = sheet.values["rubric_version"], sheet.values["org_id"]
-    used = set(versions)
     for prefix in sheet.dataset.score_prefixes:
         for number in range(1, rules.ITEM_SLOTS + 1):
             name = rules.slot(prefix, number)
@@ -112,14 +111,13 @@ def _fill_slots(sheet: SheetRows, known: Known) -> None:
                 sheet.values[name] = [None] * len(sheet)
                 continue
             usual = kind_of(columns[name])
-            kinds = {one: _kind(sheet.dataset, usual, known.rubrics, one, number) for one in used}
-            of_records = [kinds[version] for version in versions]
-            spared = {one: known.exempt[one, number] for one in used if (one, number) in known.exempt}
-            if spared:
-                for record, (org_id, version) in enumerate(zip(org_ids, versions, strict=True)):
-                    if org_id in spared.get(version, ()):
-                        of_records[record] = None
-            sheet.values[name] = sheet.read_slot(place, of_records)
+            kinds: dict[Reading, Kind | None] = {(one, True): None for one in set(versions)}
+            for one in set(versions):
+                kinds[one, False] = _kind(sheet.dataset, usual, known.rubrics, one, number)
+            spared = {one: known.exempt.get((one, number), frozenset()) for one in set(versions)}
+            pairs = zip(versions, org_ids, strict=True)
+            readings = [(version, org_id in spared[version]) for version, org_id in pairs]
+            sheet.values[name] = sheet.read_slot(place, readings, kinds)
 
 
 def _kind(dataset: Dataset, usual: Kind, rubrics: Rubrics, version: Value, number: int) -> Kind | None:

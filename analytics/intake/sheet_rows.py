@@ -1,7 +1,7 @@
 """The rows of one sheet on their way to a frame: texts in, values and findings out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from analytics.intake.grids import Grid, address
 from analytics.intake.headings import derived
@@ -11,6 +11,8 @@ from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, re
 
 _SUMMARY = re.compile(r"(?:合\s*计|总\s*计|小\s*计|平均分?|平均值|满分|最高分|最低分)$")
 _REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[:.、]")
+
+Reading = tuple[Value, bool]  # the rubric version a record is read by, and whether it is spared the item
 
 
 class SheetRows:
@@ -101,12 +103,14 @@ class SheetRows:
             for record, text in enumerate(self.texts(name))
         ]
 
-    def read_slot(self, place: int, kinds: list[Kind | None]) -> list[Value]:
-        """Read the cells of an item, each by its record's kind; None = the item does not apply."""
-        cells = zip(self.texts_at(place), kinds, strict=True)
+    def read_slot(
+        self, place: int, readings: Sequence[Reading], kinds: Mapping[Reading, Kind | None]
+    ) -> list[Value]:
+        """Read the cells of an item, each by the kind of its record's reading; None = it does not apply."""
+        cells = zip(self.texts_at(place), readings, strict=True)
         return [
-            self._value(record, place, text, read_item, text, kind) if text else None
-            for record, (text, kind) in enumerate(cells)
+            self._value(record, place, text, read_item, text, kinds[reading]) if text else None
+            for record, (text, reading) in enumerate(cells)
         ]
 
     def _place(self, name: str) -> int:

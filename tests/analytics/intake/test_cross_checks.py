@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.intake.issues import Problem
-from tests.analytics.intake.cases import HALF, MATRIX, REVIEW, SURVEY, UNIT
+from tests.analytics.intake.cases import HALF, LEDGER, MATRIX, REVIEW, SURVEY, UNIT
 from tests.analytics.intake.workbooks import taken, workbook
 
 pytestmark = pytest.mark.usefixtures("no_child")
@@ -75,6 +75,7 @@ def test_an_exemption_holds_for_its_rubric_version_only(tmp_path):
     [
         ("审核评分 2022年下半年", [MATRIX, ["示例单位03", 1]]),
         ("星级评定 2023年上半年", [["组织代码", "星级"], ["B4", 3]]),
+        ("后进支部台账", [LEDGER, [SECOND, "第四党支部", "2023-06-30", "弱化", "2023-08-01"]]),
     ],
 )
 def test_an_organisation_counts_until_the_period_of_its_last_day(tmp_path, sheet, rows):
