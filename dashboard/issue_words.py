@@ -1,13 +1,43 @@
-"""A finding of the import in words, the same on the page and in the terminal."""
+"""A finding of the import in words, the same on the page, in the terminal and in the marked workbook."""
 
-from analytics.intake.issues import Issue, Problem
-from dashboard.text.issues import BrokenRules, Issues
+from analytics.intake.issue_lists import IssueWords
+from analytics.intake.issues import NOTES, Issue, Problem
+from dashboard.text.issues import BrokenRules, Expected, Issues, Kinds, Mending
 
 
 def sentence(issue: Issue) -> str:
     """Sheet, cell, what stands there and what was expected, in one sentence."""
-    expected = issue.expected
+    return _worded(getattr(Issues, issue.problem.name), issue, Issues.PLACE)
+
+
+def remark(issue: Issue) -> str:
+    """The sentence without sheet and cell, for where these are seen."""
+    return _worded(getattr(Issues, issue.problem.name), issue, "")
+
+
+def mending(issue: Issue) -> str:
+    """How to mend it; nothing for a note."""
+    return "" if issue.problem in NOTES else _worded(getattr(Mending, issue.problem.name), issue, "")
+
+
+def kind(problem: Problem) -> str:
+    """The problem in a few words, for a group of issues."""
+    words: str = getattr(Kinds, problem.name)
+    return words
+
+
+def expected(issue: Issue) -> str:
+    """What was expected, in words where it is the name of a rule."""
     if issue.problem is Problem.BROKEN_RULE:
-        expected = getattr(BrokenRules, expected.upper(), BrokenRules.OTHER)
-    template: str = getattr(Issues, issue.problem.name)
-    return template.format(sheet=issue.sheet, cell=issue.cell, value=issue.value, expected=expected)
+        return getattr(BrokenRules, issue.expected.upper(), BrokenRules.OTHER)
+    if issue.problem is Problem.UNKNOWN_ORGANISATION and not issue.expected:
+        return Expected.NO_NAME_LIKE_IT
+    return issue.expected
+
+
+def _worded(template: str, issue: Issue, place: str) -> str:
+    said = {"sheet": issue.sheet, "cell": issue.cell, "value": issue.value, "expected": expected(issue)}
+    return template.format(place=place.format(**said), **said)
+
+
+WORDS = IssueWords(remark, expected, mending)

@@ -3,20 +3,20 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import polars as pl
 
 from analytics import datasets
 from analytics.intake import incoming
-from analytics.intake.organisations import Organisations
+from analytics.intake.known import READ_AGAINST, known_of
 from analytics.lake import Commit, KeptFile, Key, Lake, Role, Snapshot
 from analytics.periods import Period
 
 SEEDED = "装入示例数据"
 IMPORTED = "导入"
-_READ_BY = [(name, datasets.WHOLE) for name in ("organisations", "aliases", "rubrics")]  # names and items
+_READ_BY = [(name, datasets.WHOLE) for name in READ_AGAINST]  # names, items and what they may be
 
 
 class NothingChangedError(Exception):
@@ -89,11 +89,19 @@ def earlier_import(lake: Lake, sha256: str) -> Commit | None:
 
 
 def receive(
-    base: Snapshot, path: Path, *, dataset: str | None = None, period: Period | None = None
+    base: Snapshot,
+    path: Path,
+    *,
+    dataset: str | None = None,
+    period: Period | None = None,
+    today: date | None = None,
 ) -> incoming.Incoming:
-    """Read a file by the names and rubrics of the snapshot; only a missing file raises (OSError)."""
-    known = Organisations(base.table("organisations").collect(), base.table("aliases").collect())
-    return incoming.read(path, known, base.table("rubrics").collect(), dataset=dataset, period=period)
+    """Read a file by what the snapshot knows; only a missing file raises (OSError).
+
+    What the file tells of days after today is refused; without today nothing is.
+    """
+    tables = {name: base.table(name).collect() for name in READ_AGAINST}
+    return incoming.read_against(path, known_of(tables, today), dataset=dataset, period=period)
 
 
 def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from analytics.datasets import Dataset
-from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.issues import Issue, Problem, RefusedError
 from analytics.intake.sheet_rows import SheetRows
 
 # The cell to look at first when a rule over several columns is broken; for other rules it is the key's.
@@ -45,14 +45,22 @@ def accepted(dataset: Dataset, sheets: Sequence[SheetRows]) -> pl.DataFrame:
     return good
 
 
-def _refuse(sheet: SheetRows, record: int, rule: str) -> None:
+def blamed(sheet: SheetRows, rule: str) -> str:
+    """The column to look at first when a rule of the schema is broken."""
     column, _, bound = rule.partition("|")
-    name = column if bound else _BLAMED.get(rule, sheet.dataset.key[0])
-    sheet.refuse(record, name, sheet.texts(name)[record], RefusedError(Problem.BROKEN_RULE, rule))
+    return column if bound else _BLAMED.get(rule, sheet.dataset.key[0])
+
+
+def _refuse(sheet: SheetRows, record: int, rule: str) -> Issue:
+    name = blamed(sheet, rule)
+    return sheet.refuse(record, name, sheet.texts(name)[record], RefusedError(Problem.BROKEN_RULE, rule))
 
 
 def _refuse_duplicates(dataset: Dataset, sheets: Sequence[SheetRows]) -> None:
-    """The second record of a key is refused, with the cell of the first as what to compare it with."""
+    """The second record of a key is refused, with the cell of the first as what to compare it with.
+
+    Which of the two is right the file does not say, so the first is no valid row either.
+    """
     columns = dataset.key
     name = columns[0]
     first: dict[tuple[object, ...], tuple[SheetRows, int]] = {}
@@ -65,6 +73,7 @@ def _refuse_duplicates(dataset: Dataset, sheets: Sequence[SheetRows]) -> None:
             if key in first:
                 earlier, earlier_record = first[key]
                 cell = f"{earlier.grid.sheet}!{earlier.cell(earlier_record, name)}"
-                sheet.refuse(record, name, texts[record], RefusedError(Problem.DUPLICATE_ROW, cell))
+                issue = sheet.refuse(record, name, texts[record], RefusedError(Problem.DUPLICATE_ROW, cell))
+                earlier.concerned.setdefault(earlier_record, []).append(issue)
             else:
                 first[key] = (sheet, record)

@@ -11,20 +11,25 @@ from analytics import datasets, rules
 from analytics.datasets import Dataset, Form
 from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfolded
+from analytics.intake.cross_checks import cross_check
 from analytics.intake.gate import accepted
 from analytics.intake.grids import Grid, position
 from analytics.intake.headings import NATURE
+from analytics.intake.issue_lists import ISSUES_SHEET
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.items import ItemHeadings, item_headings
+from analytics.intake.known import Known
 from analytics.intake.layouts import Layout, candidates, layout_of
 from analytics.intake.organisations import Organisations
 from analytics.intake.reading import read_grids
-from analytics.intake.records import Known, fill
+from analytics.intake.records import fill
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.totals import total_of
+from analytics.intake.valid_rows import LEFT_OUT, left_out, valid_rows
 from analytics.periods import Period
 
-_NOTES_SHEETS = frozenset({"填写说明", "说明"})
+_NOTES_SHEETS = frozenset({"填写说明", "说明", ISSUES_SHEET})
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ class Incoming:
     """What a file brings. With any issue the frame is empty; notes do not stop an import.
 
     dataset is a name of datasets.ALL, '' when it could not be told; issue_count counts also the issues
-    beyond the longest list that is kept.
+    beyond the longest list that is kept. valid has the records no issue concerns (all, when there is none)
+    and left_out the others, as valid_rows.LEFT_OUT says: to take valid rows alone is asked for by name.
     """
 
     dataset: str
@@ -43,6 +49,8 @@ class Incoming:
     synthetic: bool
     file_name: str
     sha256: str
+    valid: pl.DataFrame
+    left_out: pl.DataFrame
 
 
 def read(
@@ -53,13 +61,20 @@ def read(
     dataset: str | None = None,
     period: Period | None = None,
 ) -> Incoming:
-    """Read an .xlsx or .csv of any data set. rubrics: the data set of that name.
+    """Read an .xlsx or .csv against these names and the data set rubrics alone; else as read_against."""
+    known = Known(organisations, Rubrics(rubrics))
+    return read_against(path, known, dataset=dataset, period=period)
+
+
+def read_against(
+    path: Path, known: Known, *, dataset: str | None = None, period: Period | None = None
+) -> Incoming:
+    """Read an .xlsx or .csv of any data set.
 
     dataset and period override what the file says of itself. Only a missing file raises (OSError); whatever
     is wrong inside becomes an issue.
     """
-    known = Known(organisations, Rubrics(rubrics))
-    reading = _Reading(known, period, datasets.ALL[dataset] if dataset else None)
+    reading = _Reading(known, period, datasets.ALL[dataset] if dataset else None, Findings(file=path.name))
     try:
         reading.take(read_grids(path))
     except RefusedError as refused:
@@ -76,6 +91,8 @@ class _Reading:
     dataset: Dataset | None
     findings: Findings = field(default_factory=Findings)
     frame: pl.DataFrame = field(default_factory=pl.DataFrame)
+    valid: pl.DataFrame = field(default_factory=pl.DataFrame)
+    left_out: pl.DataFrame = field(default_factory=LEFT_OUT.to_frame)
     synthetic: bool = False
     sheets: list[str] = field(default_factory=list)
 
@@ -91,6 +108,7 @@ class _Reading:
             fill(sheet, self.known, self.period)
             if isinstance(sheet.grid, CardGrid):
                 check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
+            cross_check(sheet, self.known)
             self.synthetic |= _says_simulated(sheet)
         note_unfilled(sheets, self.findings)
         for sheet in sheets:
@@ -98,12 +116,17 @@ class _Reading:
         if sheets and not any(map(len, sheets)):
             sheets[0].refuse_sheet(Problem.NOTHING_INSIDE)
         if self.dataset and sheets:
-            self.frame = accepted(self.dataset, sheets)
+            self.frame = self.valid = accepted(self.dataset, sheets)
+            if self.findings.total:
+                self.valid = valid_rows(self.dataset, sheets)
+                self.left_out = left_out(sheets)
 
     def outcome(self, file_name: str, sha256: str) -> Incoming:
         """Everything found; a frame only without issues."""
         if self.findings.issues:
             self.frame = self.dataset.schema.create_empty() if self.dataset else pl.DataFrame()
+        if self.valid.is_empty():
+            self.valid = self.frame
         return Incoming(
             self.dataset.name if self.dataset else "",
             self.frame,
@@ -113,6 +136,8 @@ class _Reading:
             self.synthetic,
             file_name,
             sha256,
+            self.valid,
+            self.left_out,
         )
 
     def _place(self, issue: Issue) -> tuple[int, int, int]:
@@ -170,6 +195,8 @@ class _Reading:
             sheet.refuse_sheet(Problem.UNKNOWN_ITEM, heading, f"1–{last}", cell)
         for column in matched.unknown:
             cell, heading = place(column)
+            if total_of(layout.dataset, heading) is not None:
+                continue  # noted where it is compared
             self.findings.add(Problem.UNKNOWN_COLUMN, sheet.grid.sheet, cell, heading)
         self._check_labels(sheet)
 

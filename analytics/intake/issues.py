@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 MOST_CHARACTERS = 100  # of a value shown back
-MOST_ISSUES = 200  # enough to work through; the rest is counted
+MOST_ISSUES = 100_000  # a bound on memory, far above what anybody mends; the rest is counted
+MOST_NOTES = 200
 
 
 class Problem(StrEnum):
@@ -28,6 +29,8 @@ class Problem(StrEnum):
     UNKNOWN_RUBRIC = "unknown_rubric"
     MISSING_PERIOD = "missing_period"
     PERIOD_CONFLICT = "period_conflict"
+    PERIOD_NOT_BEGUN = "period_not_begun"
+    RUBRIC_OF_ANOTHER_YEAR = "rubric_of_another_year"
     # the cell
     REQUIRED = "required"
     FORMULA_ERROR = "formula_error"
@@ -38,6 +41,7 @@ class Problem(StrEnum):
     BARE_FRACTION = "bare_fraction"
     OUT_OF_BOUNDS = "out_of_bounds"
     NOT_A_DATE = "not_a_date"
+    DAY_NOT_COME = "day_not_come"
     NOT_A_PERIOD = "not_a_period"
     NOT_A_FLAG = "not_a_flag"
     NOT_A_CHOICE = "not_a_choice"
@@ -45,8 +49,12 @@ class Problem(StrEnum):
     ITEM_DOES_NOT_APPLY = "item_does_not_apply"
     UNKNOWN_ORGANISATION = "unknown_organisation"
     AMBIGUOUS_ORGANISATION = "ambiguous_organisation"
+    ABOLISHED_ORGANISATION = "abolished_organisation"
     UNIT_NEEDED = "unit_needed"
     DUPLICATE_ROW = "duplicate_row"
+    TOTAL_DISAGREES = "total_disagrees"
+    PERCENT_AGAINST_COUNT = "percent_against_count"
+    COUNTS_DISAGREE = "counts_disagree"
     BROKEN_RULE = "broken_rule"
     # the card
     CARD_ITEM_TWICE = "card_item_twice"
@@ -58,22 +66,33 @@ class Problem(StrEnum):
     ONLY_NAMES = "only_names"
     UNFILLED_CARDS = "unfilled_cards"
     UNKNOWN_COLUMN = "unknown_column"
+    COMPARED_COLUMN = "compared_column"
     IGNORED_ROW = "ignored_row"
     IGNORED_SHEET = "ignored_sheet"
+    # of the marked copy, which is made after the reading
+    NOT_MARKED = "not_marked"
 
 
-NOTES = frozenset({Problem.UNKNOWN_COLUMN, Problem.IGNORED_ROW, Problem.IGNORED_SHEET}) | {
-    Problem.CARD_COLUMN_NOT_IMPORTED,
-    Problem.ONLY_NAMES,
-    Problem.UNFILLED_CARDS,
-}
+NOTES = frozenset(
+    {
+        Problem.CARD_COLUMN_NOT_IMPORTED,
+        Problem.ONLY_NAMES,
+        Problem.UNFILLED_CARDS,
+        Problem.UNKNOWN_COLUMN,
+        Problem.COMPARED_COLUMN,
+        Problem.IGNORED_ROW,
+        Problem.IGNORED_SHEET,
+    }
+)
 
 
 @dataclass(frozen=True)
 class Issue:
     """One finding. cell is an address such as B13, empty when it concerns the sheet or the file.
 
-    expected is data: bounds such as 0–2, words to choose from, a heading, the nearest known name.
+    expected is data: bounds such as 0–2, words to choose from, a heading, the nearest known names.
+    column is the heading the cell stands under; it and the file follow from the place, so they do not tell
+    two findings apart.
     """
 
     problem: Problem
@@ -81,6 +100,8 @@ class Issue:
     cell: str = ""
     value: str = ""
     expected: str = ""
+    column: str = field(default="", compare=False)
+    file: str = field(default="", compare=False)
 
 
 class RefusedError(Exception):
@@ -93,18 +114,30 @@ class RefusedError(Exception):
 
 @dataclass
 class Findings:
-    """Collects issues and notes; keeps the first MOST_ISSUES of each and counts all issues."""
+    """Collects issues and notes; keeps the first MOST_ISSUES and MOST_NOTES, and counts all issues."""
 
     issues: list[Issue] = field(default_factory=list)
     notes: list[Issue] = field(default_factory=list)
     total: int = 0
+    file: str = ""
 
     def add(
-        self, problem: Problem, sheet: str = "", cell: str = "", value: str = "", expected: str = ""
-    ) -> None:
-        """Put down one finding."""
-        blocks = problem not in NOTES
-        self.total += blocks
-        kept = self.issues if blocks else self.notes
-        if len(kept) < MOST_ISSUES:
-            kept.append(Issue(problem, sheet, cell, value[:MOST_CHARACTERS], expected))
+        self,
+        problem: Problem,
+        sheet: str = "",
+        cell: str = "",
+        value: str = "",
+        expected: str = "",
+        column: str = "",
+    ) -> Issue:
+        """Put down one finding, and hand it back."""
+        shown = value[:MOST_CHARACTERS]
+        issue = Issue(problem, sheet, cell, shown, expected, column[:MOST_CHARACTERS], self.file)
+        if problem in NOTES:
+            if len(self.notes) < MOST_NOTES:
+                self.notes.append(issue)
+            return issue
+        self.total += 1
+        if len(self.issues) < MOST_ISSUES:
+            self.issues.append(issue)
+        return issue

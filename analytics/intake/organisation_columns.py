@@ -17,8 +17,7 @@ def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
     """Read every column of organisations; periods must have been read before."""
     columns = sheet.dataset.schema.columns()
     named = [name for name, column in columns.items() if _holds_organisations(column.metadata)]
-    codes = sheet.values.get("period", [None] * len(sheet))
-    days: _Days = [periods.parse(str(code)).end if code else None for code in codes]
+    days = _days(sheet)
     if "org_id" not in named:
         for name in named:
             sheet.values[name] = sheet.look_up(
@@ -32,6 +31,15 @@ def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
             "org_id", lambda record, text: coded[record] or organisations.unit(text, days[record])
         )
         _take_codes(sheet, coded)
+
+
+def _days(sheet: SheetRows) -> _Days:
+    """The end of the record's period; of the ledger, which has none, the day of the finding."""
+    if "period" in sheet.values:
+        codes = sheet.values["period"]
+        return [periods.parse(str(code)).end if code else None for code in codes]
+    found = sheet.values.get("found_on", [None] * len(sheet))
+    return [day if isinstance(day, date) else None for day in found]
 
 
 def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) -> None:

@@ -1,6 +1,5 @@
 """Names → organisations: own names, aliases of their time, ids; a branch only within its unit."""
 
-import difflib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ import polars as pl
 
 from analytics import rules
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.nearest_names import NearestNames
 
-_LIKE_ENOUGH = 0.5  # share of common letters below which a name is no suggestion
-_LONGEST_NAME = 60
+_SUGGESTIONS = 3
 
 
 @dataclass(frozen=True)
@@ -21,18 +20,60 @@ class _Name:
     valid_from: date | None
     valid_to: date | None
 
-    def stood(self, on: date) -> bool:
-        return (self.valid_from or on) <= on <= (self.valid_to or on)
+    def stood(self, on: date | None) -> bool:
+        return on is None or (self.valid_from or on) <= on <= (self.valid_to or on)
+
+
+class _Names:
+    """The names of one place: of all units, or of the branches of one unit."""
+
+    def __init__(self) -> None:
+        self._bearers: dict[str, list[_Name]] = defaultdict(list)
+        self._shown: dict[str, str] = {}
+        self._nearest: NearestNames | None = None
+
+    def add(self, text: str, name: _Name) -> None:
+        """Note a name; all are noted before the first is looked for."""
+        self._bearers[_normal(text)].append(name)
+        self._shown.setdefault(_normal(text), text)
+
+    def one(self, text: str, on: date | None) -> str:
+        """The id of the only bearer, or of the one of that day; raises RefusedError."""
+        named = self._bearers.get(_normal(text), [])
+        found = {name.org_id for name in named}
+        if len(found) > 1 and on is not None:  # the name has had several bearers: the one of that day
+            found = {name.org_id for name in named if name.stood(on)} or found
+        if len(found) > 1:
+            raise RefusedError(Problem.AMBIGUOUS_ORGANISATION, ", ".join(sorted(found)))
+        if not found:
+            raise RefusedError(Problem.UNKNOWN_ORGANISATION, ", ".join(self._like(text, on)))
+        return found.pop()
+
+    def _like(self, text: str, on: date | None) -> list[str]:
+        """The names most like the text among those that were borne on that day."""
+        self._nearest = self._nearest or NearestNames(self._shown)
+        near = self._nearest.nearest(_normal(text))
+        borne = [name for name in near if any(one.stood(on) for one in self._bearers[_normal(name)])]
+        return borne[:_SUGGESTIONS]
 
 
 class Organisations:
-    """Finds organisations by what workbooks call them. Built from the data sets organisations and aliases."""
+    """Finds organisations by what workbooks call them.
 
-    def __init__(self, organisations: pl.DataFrame, aliases: pl.DataFrame) -> None:
+    Built from the data sets organisations and aliases; with changes it also knows who followed on whom.
+    """
+
+    def __init__(
+        self, organisations: pl.DataFrame, aliases: pl.DataFrame, changes: pl.DataFrame | None = None
+    ) -> None:
+        ended = organisations.filter(pl.col("valid_to").is_not_null())
+        self._ended = dict(ended.select("org_id", "valid_to").iter_rows())
+        self._own_names = dict(organisations.select("org_id", "name").iter_rows())
+        self._followed = _followed(changes) if changes is not None else {}
         self._parents = dict(organisations.select("org_id", "parent_id").iter_rows())
         self._levels = dict(organisations.select("org_id", "level").iter_rows())
-        self._units: dict[str, list[_Name]] = defaultdict(list)
-        self._branches: dict[str, dict[str, list[_Name]]] = defaultdict(lambda: defaultdict(list))
+        self._units = _Names()
+        self._branches: dict[str, _Names] = defaultdict(_Names)
         columns = ["name", "org_id", "valid_from", "valid_to"]
         known = aliases.filter(pl.col("org_id").is_in(organisations["org_id"].to_list()))
         for frame in (organisations, known):
@@ -49,7 +90,7 @@ class Organisations:
         """The id of the unit called so (at that day, if it has to be told apart); raises RefusedError."""
         if self._levels.get(text) == rules.Level.UNIT:
             return text
-        return _one(text, self._units, on)
+        return self._units.one(text, on)
 
     def branch(self, text: str, unit_id: str | None, on: date | None) -> str:
         """The id of the branch called so within the unit; an id is taken without one."""
@@ -57,7 +98,7 @@ class Organisations:
             return text
         if unit_id is None:
             raise RefusedError(Problem.UNIT_NEEDED, "单位, 组织代码")
-        return _one(text, self._branches[unit_id], on)
+        return self._branches[unit_id].one(text, on)
 
     def any(self, text: str, on: date | None) -> str:
         """The id of any organisation by its id, or of a unit by its name."""
@@ -71,25 +112,32 @@ class Organisations:
             seen.add(org_id)
         return org_id
 
+    def ended(self, org_id: str) -> date | None:
+        """The last day it stood; None while it stands, or when it is not known."""
+        return self._ended.get(org_id)
+
+    def successors(self, org_id: str) -> list[str]:
+        """The names of the organisations it went over into, as far as the changes tell."""
+        return [
+            self._own_names[other] for other in self._followed.get(org_id, ()) if other in self._own_names
+        ]
+
     def _add(self, text: str, name: _Name) -> None:
         level = self._levels[name.org_id]
         if level == rules.Level.UNIT:
-            self._units[_normal(text)].append(name)
+            self._units.add(text, name)
         elif level == rules.Level.BRANCH:
-            self._branches[self.unit_of(name.org_id)][_normal(text)].append(name)
+            self._branches[self.unit_of(name.org_id)].add(text, name)
 
 
-def _one(text: str, names: dict[str, list[_Name]], on: date | None) -> str:
-    named = names.get(_normal(text), [])
-    found = {name.org_id for name in named}
-    if len(found) > 1 and on is not None:  # the name has had several bearers: the one of that day
-        found = {name.org_id for name in named if name.stood(on)} or found
-    if len(found) > 1:
-        raise RefusedError(Problem.AMBIGUOUS_ORGANISATION, ", ".join(sorted(found)))
-    if not found:
-        nearest = difflib.get_close_matches(_normal(text)[:_LONGEST_NAME], names, 1, _LIKE_ENOUGH)
-        raise RefusedError(Problem.UNKNOWN_ORGANISATION, "".join(nearest))
-    return found.pop()
+def _followed(changes: pl.DataFrame) -> dict[str, list[str]]:
+    """Organisation → those it became, in the order of the changes."""
+    followed: dict[str, list[str]] = defaultdict(list)
+    steps = changes.sort("changed_on", "change_no").select("from_org", "to_org")
+    for before, after in steps.iter_rows():
+        if before and after and before != after and after not in followed[before]:
+            followed[before].append(after)
+    return followed
 
 
 def _normal(name: str) -> str:

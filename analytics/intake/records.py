@@ -1,28 +1,21 @@
 """A laid-out sheet → values of every column: periods, organisations, rubric versions, items, the rest."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analytics import periods, rules
 from analytics.datasets import Dataset, Form
 from analytics.datasets.columns import Reads
+from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, derived
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.known import Known
 from analytics.intake.organisation_columns import fill_organisations
-from analytics.intake.organisations import Organisations
 from analytics.intake.period_texts import periods_in, words_of
 from analytics.intake.rubric_versions import Rubrics
-from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.sheet_rows import Reading, SheetRows
 from analytics.intake.values import Kind, Value, kind_of, period_example
 from analytics.periods import Period
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a file is read against."""
-
-    organisations: Organisations
-    rubrics: Rubrics
 
 
 def fill(sheet: SheetRows, known: Known, period: Period | None) -> None:
@@ -38,7 +31,7 @@ def fill(sheet: SheetRows, known: Known, period: Period | None) -> None:
     fill_organisations(sheet, known.organisations)
     if sheet.dataset.form is Form.MATRIX:
         _fill_versions(sheet, known.rubrics)
-        _fill_slots(sheet, known.rubrics)
+        _fill_slots(sheet, known)
 
 
 def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
@@ -69,30 +62,47 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
 
 
 def _fill_versions(sheet: SheetRows, rubrics: Rubrics) -> None:
-    """A cell says it, else the labels in the headings, else the newest version of the period's year."""
+    """A cell says it, else it is the version in force, which the labels in the headings must fit."""
     sheet.values["rubric_version"] = [None] * len(sheet)
     if sheet.has("rubric_version"):
         sheet.read("rubric_version")
     if not rubrics.items:
         sheet.refuse_sheet(Problem.UNKNOWN_RUBRIC)
-    named = rubrics.named_by(sheet.layout.headings)
+    fitting = rubrics.fitting(sheet.layout.headings)
     texts = sheet.texts("rubric_version")
+    others: dict[int, int] = {}  # record whose headings are of another version → the version in force
     for record, code in enumerate(sheet.values["period"]):
         version = sheet.values["rubric_version"][record]
         if version is None and not texts[record] and code:
-            version = named or rubrics.in_force(periods.parse(str(code)).year)
+            version = rubrics.in_force(periods.parse(str(code)).year)
+            if version is not None and fitting and version not in fitting:
+                others[record] = version
         sheet.values["rubric_version"][record] = version
         unknown = version not in rubrics.items
         if unknown and record not in sheet.broken:
             expected = ", ".join(map(str, sorted(rubrics.items)))
             refused = RefusedError(Problem.UNKNOWN_RUBRIC, expected)
             sheet.refuse(record, "rubric_version", texts[record], refused)
+    _refuse_other_versions(sheet, rubrics, max(fitting, default=0), others)
 
 
-def _fill_slots(sheet: SheetRows, rubrics: Rubrics) -> None:
+def _refuse_other_versions(sheet: SheetRows, rubrics: Rubrics, labelled: int, others: dict[int, int]) -> None:
+    """One fault where the period is the sheet's, one a record where each has its own."""
+    for record in others:
+        sheet.values["rubric_version"][record] = labelled  # so that scores are read as they are headed
+    if others and not sheet.has("period"):
+        cell = address(sheet.layout.last, rubrics.labelled(sheet.layout.headings))
+        in_force = next(iter(others.values()))
+        sheet.refuse_sheet(Problem.RUBRIC_OF_ANOTHER_YEAR, str(labelled), str(in_force), cell)
+        return
+    for record, in_force in others.items():
+        refused = RefusedError(Problem.RUBRIC_OF_ANOTHER_YEAR, str(in_force))
+        sheet.refuse(record, "period", str(labelled), refused)
+
+
+def _fill_slots(sheet: SheetRows, known: Known) -> None:
     columns = sheet.dataset.schema.columns()
-    versions = sheet.values["rubric_version"]
-    used = set(versions)
+    versions, org_ids = sheet.values["rubric_version"], sheet.values["org_id"]
     for prefix in sheet.dataset.score_prefixes:
         for number in range(1, rules.ITEM_SLOTS + 1):
             name = rules.slot(prefix, number)
@@ -101,8 +111,13 @@ def _fill_slots(sheet: SheetRows, rubrics: Rubrics) -> None:
                 sheet.values[name] = [None] * len(sheet)
                 continue
             usual = kind_of(columns[name])
-            kinds = {version: _kind(sheet.dataset, usual, rubrics, version, number) for version in used}
-            sheet.values[name] = sheet.read_slot(place, [kinds[version] for version in versions])
+            kinds: dict[Reading, Kind | None] = {(one, True): None for one in set(versions)}
+            for one in set(versions):
+                kinds[one, False] = _kind(sheet.dataset, usual, known.rubrics, one, number)
+            spared = {one: known.exempt.get((one, number), frozenset()) for one in set(versions)}
+            pairs = zip(versions, org_ids, strict=True)
+            readings = [(version, org_id in spared[version]) for version, org_id in pairs]
+            sheet.values[name] = sheet.read_slot(place, readings, kinds)
 
 
 def _kind(dataset: Dataset, usual: Kind, rubrics: Rubrics, version: Value, number: int) -> Kind | None:

@@ -51,16 +51,25 @@ class Rubrics:
 
         None when the headings carry no label, or no version has all of theirs under their numbers.
         """
+        return max(self.fitting(headings), default=None)
+
+    def fitting(self, headings: Iterable[str | None]) -> set[int]:
+        """The versions that have all labels of the headings under their numbers; none without a label."""
         claims = [self._claim(heading) for heading in headings]
         made = [(number, label) for number, label in claims if label]
-        fitting = [
+        return {
             version
             for version, labels in self._labels.items()
-            if all(
+            if made
+            and all(
                 labels.get(label) in ({number} if number else set(labels.values())) for number, label in made
             )
-        ]
-        return max(fitting) if made and fitting else None
+        }
+
+    def labelled(self, headings: Sequence[str | None]) -> int:
+        """The position of the first heading that carries a label; 0 when none does."""
+        claims = (position for position, heading in enumerate(headings) if self._claim(heading)[1])
+        return next(claims, 0)
 
     def in_force(self, year: int) -> int | None:
         """The newest version not newer than the year."""

@@ -1,25 +1,32 @@
 """The rows of one sheet on their way to a frame: texts in, values and findings out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from analytics.intake.grids import Grid
 from analytics.intake.headings import derived
-from analytics.intake.issues import Findings, Problem, RefusedError
+from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout, telling_places
 from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, read_value
 
 _SUMMARY = re.compile(r"(?:合\s*计|总\s*计|小\s*计|平均分?|平均值|满分|最高分|最低分)$")
 _REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[:.、]")
 
+Reading = tuple[Value, bool]  # the rubric version a record is read by, and whether it is spared the item
+
 
 class SheetRows:
-    """The records of a sheet. values grows column by column; a row with a finding is broken."""
+    """The records of a sheet. values grows column by column.
+
+    broken has the findings of each record that has some; concerned has the findings that keep a faultless
+    record out: it is the first of two, or hangs on a broken one.
+    """
 
     def __init__(self, grid: Grid, layout: Layout, findings: Findings) -> None:
         self.grid, self.layout, self.dataset = grid, layout, layout.dataset
         self.values: dict[str, list[Value]] = {}
-        self.broken: set[int] = set()
+        self.broken: dict[int, list[Issue]] = {}
+        self.concerned: dict[int, list[Issue]] = {}
         self._findings = findings
         self._columns = layout.matched.columns
         self._rows = list(_records(grid, layout, findings))
@@ -44,14 +51,37 @@ class SheetRows:
         """The address of a record's cell; of its first cell when the sheet has no such column."""
         return self.grid.address(self._rows[record], self._place(name))
 
-    def refuse(self, record: int, name: str, text: str, refused: RefusedError) -> None:
+    def row(self, record: int) -> int:
+        """The position of a record's row in the sheet, counted from 0."""
+        return self._rows[record]
+
+    def refuse(self, record: int, name: str, text: str, refused: RefusedError) -> Issue:
         """Put down what is wrong with a record's cell."""
-        self._refuse_at(record, self._place(name), text, refused)
+        return self.refuse_at(record, self._place(name), text, refused)
+
+    def refuse_at(self, record: int, place: int, text: str, refused: RefusedError) -> Issue:
+        """Put down what is wrong with a record at a position of the sheet, under whichever heading."""
+        issue = self.refuse_beside(self._rows[record], place, text, refused)
+        self.broken.setdefault(record, []).append(issue)
+        return issue
+
+    def refuse_beside(self, row: int, place: int, text: str, refused: RefusedError) -> Issue:
+        """Put down what is wrong with a cell of a row that is no record, such as one of sums."""
+        headings = self.layout.headings
+        heading = (headings[place] if place < len(headings) else None) or ""
+        value = refused.value or text
+        cell = self.grid.address(row, place)
+        return self._findings.add(refused.problem, self.grid.sheet, cell, value, refused.expected, heading)
+
+    def note(self, problem: Problem, value: str, cell: str) -> None:
+        """Put down what is worth knowing of the sheet."""
+        self._findings.add(problem, self.grid.sheet, cell, value)
 
     def refuse_sheet(self, problem: Problem, value: str = "", expected: str = "", cell: str = "") -> None:
         """Put down what is wrong with the whole sheet; none of its rows can be used."""
-        self._findings.add(problem, self.grid.sheet, cell, value, expected)
-        self.broken.update(range(len(self)))
+        issue = self._findings.add(problem, self.grid.sheet, cell, value, expected)
+        for record in range(len(self)):
+            self.broken.setdefault(record, []).append(issue)
 
     def read(self, name: str) -> None:
         """Read a column of the schema by its kind; a required cell must not be empty."""
@@ -73,12 +103,14 @@ class SheetRows:
             for record, text in enumerate(self.texts(name))
         ]
 
-    def read_slot(self, place: int, kinds: list[Kind | None]) -> list[Value]:
-        """Read the cells of an item, each by its record's kind; None = the item does not apply."""
-        cells = zip(self.texts_at(place), kinds, strict=True)
+    def read_slot(
+        self, place: int, readings: Sequence[Reading], kinds: Mapping[Reading, Kind | None]
+    ) -> list[Value]:
+        """Read the cells of an item, each by the kind of its record's reading; None = it does not apply."""
+        cells = zip(self.texts_at(place), readings, strict=True)
         return [
-            self._value(record, place, text, read_item, text, kind) if text else None
-            for record, (text, kind) in enumerate(cells)
+            self._value(record, place, text, read_item, text, kinds[reading]) if text else None
+            for record, (text, reading) in enumerate(cells)
         ]
 
     def _place(self, name: str) -> int:
@@ -88,13 +120,8 @@ class SheetRows:
         try:
             return read(*given)
         except RefusedError as refused:
-            self._refuse_at(record, place, text, refused)
+            self.refuse_at(record, place, text, refused)
             return None
-
-    def _refuse_at(self, record: int, place: int, text: str, refused: RefusedError) -> None:
-        cell = self.grid.address(self._rows[record], place)
-        self._findings.add(refused.problem, self.grid.sheet, cell, refused.value or text, refused.expected)
-        self.broken.add(record)
 
 
 def _records(grid: Grid, layout: Layout, findings: Findings) -> Iterator[int]:

@@ -150,7 +150,10 @@ class Cells:
         if not value:  # a formula nobody has calculated yet must not pass as an empty cell
             return UNCALCULATED + "".join(self._heard["f"]) if "f" in self._heard else None
         if kind == "s":
-            return self._texts[int(value)] if 0 <= int(value) < len(self._texts) else None
+            if not 0 <= int(value) < len(self._texts):  # an empty cell would pass as 未报
+                place = f"{self._sheet}!{address(self._row, self._column)}"
+                raise RefusedError(Problem.NOT_A_WORKBOOK, value=place)
+            return self._texts[int(value)]
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
         if kind == "n":

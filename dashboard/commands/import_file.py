@@ -50,7 +50,13 @@ def _run(arguments: Namespace) -> int:
 
 def _read(base: Snapshot, arguments: Namespace) -> Incoming:
     try:
-        return actions.receive(base, arguments.file, dataset=arguments.dataset, period=arguments.period)
+        return actions.receive(
+            base,
+            arguments.file,
+            dataset=arguments.dataset,
+            period=arguments.period,
+            today=now().astimezone().date(),
+        )
     except OSError as error:
         raise UsageError(Import.UNREADABLE.format(file=arguments.file)) from error
 

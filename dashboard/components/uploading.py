@@ -77,7 +77,8 @@ def received(now: Snapshot, name: str | None, period: Period | None) -> Incoming
         with st.spinner(Import.WORKING), TemporaryDirectory() as folder:
             path = Path(folder) / _safe(upload.name)
             path.write_bytes(upload.getbuffer())
-            return actions.receive(now, path, dataset=name, period=period)
+            today = datetime.now().astimezone().date()
+            return actions.receive(now, path, dataset=name, period=period, today=today)
     except LakeError:
         opening.unavailable()
     except OSError:

@@ -7,11 +7,11 @@ import polars as pl
 
 from analytics import datasets
 from analytics.actions import Counts
-from analytics.intake.issues import Issue, Problem
+from analytics.intake.issues import Issue
 from analytics.lake import Change, Key
 from analytics.measures import columns as c
 from dashboard.display import period_name
-from dashboard.issue_words import sentence
+from dashboard.issue_words import expected, mending, sentence
 from dashboard.text.history import Columns as HistoryColumns
 from dashboard.text.import_data import Columns
 
@@ -24,6 +24,9 @@ class IssueLine(dy.Schema):
     value = c.text(Columns.VALUE, nullable=True)
     expected = c.text(Columns.EXPECTED, nullable=True)
     words = c.text(Columns.WORDS)
+    mending = c.text(Columns.MENDING, nullable=True)
+    column = c.text(Columns.COLUMN, nullable=True)
+    file = c.text(Columns.FILE, nullable=True)
 
 
 class PreviewLine(dy.Schema):
@@ -52,9 +55,11 @@ def issue_lines(issues: Iterable[Issue]) -> pl.DataFrame:
             "sheet": issue.sheet or None,
             "cell": issue.cell or None,
             "value": issue.value or None,
-            # the name of a rule is a word of the program; the sentence says it
-            "expected": None if issue.problem is Problem.BROKEN_RULE else issue.expected or None,
+            "expected": expected(issue) or None,
             "words": sentence(issue),
+            "mending": mending(issue) or None,
+            "column": issue.column or None,
+            "file": issue.file or None,
         }
         for issue in issues
     ]

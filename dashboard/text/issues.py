@@ -1,8 +1,10 @@
-"""What the import says about a file: one sentence for each problem, one for each rule of a data set."""
+"""What the import says about a file: what is wrong and how to mend it, for each problem and each rule."""
 
 
 class Issues:
-    """Named as the problems of analytics.intake.issues; slots {sheet} {cell} {value} {expected}."""
+    """Named as the problems of analytics.intake.issues; slots {place} {sheet} {cell} {value} {expected}."""
+
+    PLACE = "工作表“{sheet}”{cell}："  # stands for {place}; in a list or a comment the place is known
 
     NOT_A_WORKBOOK = "文件无法打开：不是完好的 .xlsx 或 CSV 文件，请重新导出后再导入。{value}"
     OLD_FORMAT = "这是旧版 .xls 文件，请另存为 {expected} 后再导入。"
@@ -15,54 +17,179 @@ class Issues:
     UNKNOWN_DATASET = "看不出工作表“{sheet}”是哪一种表。请把工作表命名为下列之一：{expected}。"
     AMBIGUOUS_DATASET = "工作表“{sheet}”可能是几种表，请把工作表命名为其中一种：{expected}。"
     MISSING_COLUMN = "工作表“{sheet}”缺少“{expected}”一列。"
-    DUPLICATE_COLUMN = "工作表“{sheet}”{cell}：列名“{value}”重复，请只保留一列。"
-    UNKNOWN_ITEM = "工作表“{sheet}”{cell}：“{value}”不是考评要素，要素序号应为 {expected}。"
-    LABEL_OF_ANOTHER_ITEM = "工作表“{sheet}”{cell}：“{value}”的名称属于第 {expected} 项，序号与名称不符。"
-    UNKNOWN_RUBRIC = (
-        "工作表“{sheet}”{cell}：没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}"
-    )
+    DUPLICATE_COLUMN = "{place}列名“{value}”重复，请只保留一列。"
+    UNKNOWN_ITEM = "{place}“{value}”不是考评要素，要素序号应为 {expected}。"
+    LABEL_OF_ANOTHER_ITEM = "{place}“{value}”的名称属于第 {expected} 项，序号与名称不符。"
+    UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}"
     MISSING_PERIOD = (
         "看不出工作表“{sheet}”属于哪个期间。请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
     )
-    PERIOD_CONFLICT = "工作表“{sheet}”{cell}：表中写的是 {value}，导入时选定的是 {expected}，两者不一致。"
+    PERIOD_CONFLICT = "{place}表中写的是 {value}，导入时选定的是 {expected}，两者不一致。"
 
-    REQUIRED = "工作表“{sheet}”{cell}：必填，请填写“{expected}”。"
-    FORMULA_ERROR = "工作表“{sheet}”{cell}：公式出错（{value}），请改为数值。"
-    FORMULA_WITHOUT_RESULT = "工作表“{sheet}”{cell}：公式（{value}）没有计算结果，请打开文件重新计算并保存。"
-    NOT_A_NUMBER = "工作表“{sheet}”{cell}：“{value}”不是数字，应填 {expected}。"
-    NOT_WHOLE = "工作表“{sheet}”{cell}：“{value}”应为整数。"
-    TOO_PRECISE = "工作表“{sheet}”{cell}：“{value}”小数位过多，应精确到 {expected}。"
-    BARE_FRACTION = "工作表“{sheet}”{cell}：“{value}”看不出是否为百分比，请写成 {expected} 的形式。"
-    OUT_OF_BOUNDS = "工作表“{sheet}”{cell}：“{value}”超出范围，应为 {expected}。"
-    NOT_A_DATE = "工作表“{sheet}”{cell}：“{value}”不是日期，应写成 {expected} 的形式。"
-    NOT_A_PERIOD = "工作表“{sheet}”{cell}：“{value}”不是这张表的期间，应写成 {expected} 的形式。"
-    NOT_A_FLAG = "工作表“{sheet}”{cell}：“{value}”应填：{expected}。"
-    NOT_A_CHOICE = "工作表“{sheet}”{cell}：“{value}”应为下列之一：{expected}。"
+    PERIOD_NOT_BEGUN = "{place}{value}尚未开始，目前最晚可填 {expected}。"
+    RUBRIC_OF_ANOTHER_YEAR = "{place}列名是 {value} 版考评要素的，该期间应使用 {expected} 版。"
+
+    REQUIRED = "{place}必填，请填写“{expected}”。"
+    FORMULA_ERROR = "{place}公式出错（{value}），请改为数值。"
+    FORMULA_WITHOUT_RESULT = "{place}公式（{value}）没有计算结果，请打开文件重新计算并保存。"
+    NOT_A_NUMBER = "{place}“{value}”不是数字，应填 {expected}。"
+    NOT_WHOLE = "{place}“{value}”应为整数。"
+    TOO_PRECISE = "{place}“{value}”小数位过多，应精确到 {expected}。"
+    BARE_FRACTION = "{place}“{value}”看不出是否为百分比，请写成 {expected} 的形式。"
+    OUT_OF_BOUNDS = "{place}“{value}”超出范围，应为 {expected}。"
+    NOT_A_DATE = "{place}“{value}”不是日期，应写成 {expected} 的形式。"
+    DAY_NOT_COME = "{place}“{value}”这一天还没有到，应为 {expected}。"
+    NOT_A_PERIOD = "{place}“{value}”不是这张表的期间，应写成 {expected} 的形式。"
+    NOT_A_FLAG = "{place}“{value}”应填：{expected}。"
+    NOT_A_CHOICE = "{place}“{value}”应为下列之一：{expected}。"
     EXEMPTION_IN_A_SCORE = (
-        "工作表“{sheet}”{cell}：分数格不填“{value}”。"
-        "请留空，并在“不适用项”表中登记单位、要素、原因和依据文件。"
+        "{place}分数格不填“{value}”。请留空，并在“不适用项”表中登记单位、要素、原因和依据文件。"
     )
-    ITEM_DOES_NOT_APPLY = "工作表“{sheet}”{cell}：该要素不适用于这一组织，“{value}”请删去。"
-    UNKNOWN_ORGANISATION = "工作表“{sheet}”{cell}：名册中没有“{value}”，请核对名称。相近的名称：{expected}"
-    AMBIGUOUS_ORGANISATION = "工作表“{sheet}”{cell}：名册中有几个“{value}”，请改填组织代码：{expected}。"
-    UNIT_NEEDED = "工作表“{sheet}”{cell}：支部“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"
-    DUPLICATE_ROW = "工作表“{sheet}”{cell}：“{value}”与 {expected} 重复，请只保留一行。"
-    BROKEN_RULE = "工作表“{sheet}”{cell}：“{value}”不符合要求：{expected}。"
+    ITEM_DOES_NOT_APPLY = "{place}该要素不适用于这一组织，“{value}”请删去。"
+    UNKNOWN_ORGANISATION = "{place}名册中没有“{value}”，请核对名称。相近的名称：{expected}"
+    AMBIGUOUS_ORGANISATION = "{place}名册中有几个“{value}”，请改填组织代码：{expected}。"
+    ABOLISHED_ORGANISATION = "{place}“{value}”在该期间之前已撤销（{expected}）。"
+    UNIT_NEEDED = "{place}支部“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"
+    DUPLICATE_ROW = "{place}“{value}”与 {expected} 重复，请只保留一行。"
+    TOTAL_DISAGREES = "{place}合计“{value}”与各项之和 {expected} 不符。"
+    PERCENT_AGAINST_COUNT = "{place}“{value}”与作答人数不符，按人数只可能是 {expected}。"
+    COUNTS_DISAGREE = "{place}作答人数“{value}”与同一问题的 {expected} 不一致。"
+    BROKEN_RULE = "{place}“{value}”不符合要求：{expected}。"
 
-    CARD_ITEM_TWICE = "工作表“{sheet}”{cell}：第 {value} 项在卡上出现了两次，请只保留一行。"
-    CARD_ITEM_MISSING = "工作表“{sheet}”{cell}：卡上缺少“{expected}”一行，请补上（没有填报可空着分数）。"
-    CARD_POINTS = (
-        "工作表“{sheet}”{cell}：分值“{value}”应为 {expected}，与考评要素不符。"
-        "可能是另一年的卡，请换用当期的模板。"
-    )
-    CARD_TOTAL = "工作表“{sheet}”{cell}：合计“{value}”与各行之和 {expected} 不等，请核对各行或合计。"
+    CARD_ITEM_TWICE = "{place}第 {value} 项在卡上出现了两次，请只保留一行。"
+    CARD_ITEM_MISSING = "{place}卡上缺少“{expected}”一行，请补上（没有填报可空着分数）。"
+    CARD_POINTS = "{place}分值“{value}”应为 {expected}，与考评要素不符。可能是另一年的卡，请换用当期的模板。"
+    CARD_TOTAL = "{place}合计“{value}”与各行之和 {expected} 不等，请核对各行或合计。"
 
-    CARD_COLUMN_NOT_IMPORTED = "工作表“{sheet}”{cell}：这一期的卡不导入“{value}”一列。"
+    CARD_COLUMN_NOT_IMPORTED = "{place}这一期的卡不导入“{value}”一列。"
     UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
-    ONLY_NAMES = "工作表“{sheet}”{cell}起：{value}行只有名称、没有填写内容，未导入，原有数据不变。"
-    UNKNOWN_COLUMN = "工作表“{sheet}”{cell}：未导入“{value}”一列。"
-    IGNORED_ROW = "工作表“{sheet}”{cell}：未导入“{value}”一行。"
+    ONLY_NAMES = "{place}自此起有{value}行只有名称、没有填写内容，未导入，原有数据不变。"
+    UNKNOWN_COLUMN = "{place}未导入“{value}”一列。"
+    COMPARED_COLUMN = "{place}“{value}”一列只用于核对，不导入。"
+    IGNORED_ROW = "{place}未导入“{value}”一行。"
     IGNORED_SHEET = "未导入工作表“{sheet}”。"
+
+    NOT_MARKED = "工作簿过大或过于复杂，未能直接标注，问题另列清单。"
+
+
+class Mending:
+    """How to mend it; named as the problems. Notes need no mending and have none."""
+
+    NOT_A_WORKBOOK = "用表格软件打开原文件，另存为 .xlsx 后再导入。"
+    OLD_FORMAT = "用表格软件打开，另存为 {expected}。"
+    PASSWORD = "用表格软件打开并取消密码，另存为 {expected}。"  # noqa: S105  # a sentence
+    UNREADABLE = "新建工作簿，只把数据粘贴为数值后保存，再导入。"
+    TOO_LARGE = "删除多余的行、列和图片，或按期间拆成几个文件。"
+    UNKNOWN_ENCODING = "用表格软件打开，另存为 .xlsx，或另存为 {expected} 编码的 CSV。"
+    NOTHING_INSIDE = "在列名下逐行填写数据后再导入。"
+
+    UNKNOWN_DATASET = "把工作表名称改为应填的表名，或在导入时选定数据种类。"
+    AMBIGUOUS_DATASET = "把工作表名称改为其中一种表名，或在导入时选定数据种类。"
+    MISSING_COLUMN = "补上“{expected}”一列并填写，列的先后不限；也可下载模板后粘贴数据。"
+    DUPLICATE_COLUMN = "两列中留下正确的一列，删去另一列。"
+    UNKNOWN_ITEM = "把序号改为 {expected} 之内；属于其他版本的，在“考评要素版本”列写明版本。"
+    LABEL_OF_ANOTHER_ITEM = "核对该列是第几项，使序号与名称一致；常见原因是插入或删除过列。"
+    UNKNOWN_RUBRIC = "先导入该版本的考评要素，或把版本改为已有的：{expected}。"
+    MISSING_PERIOD = "在标题中写明期间，例如 {expected}，或在导入时选定。"
+    PERIOD_CONFLICT = "核对期间：改正表中的写法，或在导入时改选。"
+    PERIOD_NOT_BEGUN = "核对年份和期间，改为 {expected} 或更早的期间。"
+    RUBRIC_OF_ANOTHER_YEAR = (
+        "改用 {expected} 版模板填报；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
+    )
+
+    REQUIRED = "填写“{expected}”；整行无内容的，删去该行。"
+    FORMULA_ERROR = "改正公式引用的单元格，或直接填写数值。"
+    FORMULA_WITHOUT_RESULT = "用表格软件打开，重新计算后保存，或直接填写数值。"
+    NOT_A_NUMBER = "改填数字；尚未报送的留空。"
+    NOT_WHOLE = "改填整数。"
+    TOO_PRECISE = "四舍五入到 {expected} 后填写。"
+    BARE_FRACTION = "若是百分之几十，写成 {expected}；若确是不足百分之一，请带上百分号。"
+    OUT_OF_BOUNDS = "改为 {expected} 之内的数；加分、扣分另填“加减分”表。"
+    NOT_A_DATE = "写成年-月-日，例如 {expected}。"
+    DAY_NOT_COME = "核对年份和月份，填写已经过去的日期；尚未发生的留空。"
+    NOT_A_PERIOD = "按本表的期间填写，例如 {expected}。"
+    NOT_A_FLAG = "改填其中之一：{expected}。"
+    NOT_A_CHOICE = "改填其中之一：{expected}。"
+    EXEMPTION_IN_A_SCORE = "清空该格；确不适用的，先导入“不适用项”表。"
+    ITEM_DOES_NOT_APPLY = "清空该格；确应评分的，先更正考评要素的适用范围或“不适用项”表。"
+    UNKNOWN_ORGANISATION = "改为名册中的名称或填组织代码；新设或更名的，先导入组织名册、组织别名。"
+    AMBIGUOUS_ORGANISATION = "在“组织代码”列填写其中一个：{expected}。"
+    ABOLISHED_ORGANISATION = "改填撤销后承接的组织，或删去该行；撤销日期有误的，先更正组织名册。"
+    UNIT_NEEDED = "在同一行填写所属单位，或填写组织代码。"
+    DUPLICATE_ROW = "核对两行，留下正确的一行。"
+    TOTAL_DISAGREES = "核对各项与合计：改正填错的一项，或把合计改为 {expected}。"
+    PERCENT_AGAINST_COUNT = "核对占比与作答人数，改正其中填错的一个。"
+    COUNTS_DISAGREE = "同一问题各选项的作答人数应相同，填参加作答的总人数，不填选择该项的人数。"
+    BROKEN_RULE = "核对该行，使其符合：{expected}。"
+
+    CARD_ITEM_TWICE = "核对两行，留下正确的一行，删去另一行。"
+    CARD_ITEM_MISSING = "补上“{expected}”一行；没有填报的，分数可以空着。"
+    CARD_POINTS = "换用当期的模板填报；确是本期的卡，把分值改为 {expected}。"
+    CARD_TOTAL = "核对各行与合计：改正填错的一行，或把合计改为 {expected}。"
+
+    NOT_MARKED = "按清单中的工作表和单元格逐一改正。"
+
+
+class Expected:
+    """What was expected where the program has nothing to propose."""
+
+    NO_NAME_LIKE_IT = "无"
+
+
+class Kinds:
+    """Each problem in a few words, for the heading of a group of issues."""
+
+    NOT_A_WORKBOOK = "文件无法打开"
+    OLD_FORMAT = "旧版格式"
+    PASSWORD = "设有密码"  # noqa: S105  # a heading
+    UNREADABLE = "无法读取"
+    TOO_LARGE = "文件过大"
+    UNKNOWN_ENCODING = "编码无法识别"
+    NOTHING_INSIDE = "没有内容"
+
+    UNKNOWN_DATASET = "看不出是哪种表"
+    AMBIGUOUS_DATASET = "可能是几种表"
+    MISSING_COLUMN = "缺少列"
+    DUPLICATE_COLUMN = "列名重复"
+    UNKNOWN_ITEM = "没有这一要素"
+    LABEL_OF_ANOTHER_ITEM = "序号与名称不符"
+    UNKNOWN_RUBRIC = "没有适用的要素版本"
+    MISSING_PERIOD = "看不出期间"
+    PERIOD_CONFLICT = "期间不一致"
+    PERIOD_NOT_BEGUN = "期间尚未开始"
+    RUBRIC_OF_ANOTHER_YEAR = "用了其他年份的要素"
+
+    REQUIRED = "必填项为空"
+    FORMULA_ERROR = "公式出错"
+    FORMULA_WITHOUT_RESULT = "公式没有结果"
+    NOT_A_NUMBER = "不是数字"
+    NOT_WHOLE = "不是整数"
+    TOO_PRECISE = "小数位过多"
+    BARE_FRACTION = "百分比写法不明"
+    OUT_OF_BOUNDS = "超出范围"
+    NOT_A_DATE = "不是日期"
+    DAY_NOT_COME = "日期还没有到"
+    NOT_A_PERIOD = "期间写法不对"
+    NOT_A_FLAG = "应填是或否"
+    NOT_A_CHOICE = "不在可选范围"
+    EXEMPTION_IN_A_SCORE = "分数格填了不适用"
+    ITEM_DOES_NOT_APPLY = "要素不适用却有分数"
+    UNKNOWN_ORGANISATION = "名册中没有的组织"
+    AMBIGUOUS_ORGANISATION = "名称对应几个组织"
+    ABOLISHED_ORGANISATION = "已撤销的组织"
+    UNIT_NEEDED = "缺少所属单位"
+    DUPLICATE_ROW = "重复的行"
+    TOTAL_DISAGREES = "合计不符"
+    PERCENT_AGAINST_COUNT = "占比与人数不符"
+    COUNTS_DISAGREE = "作答人数不一致"
+    BROKEN_RULE = "不符合填报要求"
+
+    CARD_ITEM_TWICE = "卡上要素重复"
+    CARD_ITEM_MISSING = "卡上缺少要素"
+    CARD_POINTS = "卡上分值不符"
+    CARD_TOTAL = "卡上合计不符"
+
+    NOT_MARKED = "未能标注"
 
 
 class BrokenRules:

@@ -87,12 +87,17 @@ def test_a_preview_counts_rows_by_period():
 def test_an_issue_shows_its_cell_and_what_was_expected():
     lines = changes.issue_lines(
         [
-            Issue(Problem.OUT_OF_BOUNDS, "审核评分", "B13", "7", "0–2"),
+            Issue(Problem.OUT_OF_BOUNDS, "审核评分", "B13", "7", "0–2", "第1项", "审核.xlsx"),
             Issue(Problem.BROKEN_RULE, "后进支部台账", "D4", "2021-01-01", "due_after_it_was_found"),
         ]
     )
 
     assert lines.row(0)[:4] == ("审核评分", "B13", "7", "0–2")
     assert "0–2" in lines["words"][0]
-    assert lines["expected"][1] is None
+    assert lines.select("mending", "column", "file").row(0) == (
+        "改为 0–2 之内的数；加分、扣分另填“加减分”表。",
+        "第1项",
+        "审核.xlsx",
+    )
+    assert lines["expected"][1] == "整改时限不早于认定日期"  # the words of the rule, not its name
     assert "整改时限" in lines["words"][1]

@@ -162,7 +162,7 @@ def test_the_period_may_be_given_by_the_caller(tmp_path):
     assert reviews.frame.select("period", "rubric_version").rows() == [("2020H2", 2020)]
 
 
-def test_the_rubric_version_is_the_one_whose_labels_the_sheet_has(tmp_path):
+def test_the_rubric_version_is_the_one_in_force_in_the_period(tmp_path):
     rubrics = pl.concat(
         [
             reference.rubric_2020(),
@@ -172,13 +172,15 @@ def test_the_rubric_version_is_the_one_whose_labels_the_sheet_has(tmp_path):
         ]
     )
     label = reference.rubric_2020()["label"][0]
+    in_2020, in_2023 = "审核评分 2020年下半年", REVIEW
+    sheets = [(in_2020, f"1 {label}"), (in_2020, "1"), (in_2023, f"1 {label}新"), (in_2023, "1")]
     names = Organisations(organisations(unit("U1")), datasets.ALL["aliases"].schema.create_empty())
     versions = []
-    for heading in (f"1 {label}", f"1 {label}新", "1"):
-        path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", heading], ["U1", 1]]})
+    for sheet, heading in sheets:
+        path = workbook(tmp_path / "r.xlsx", {sheet: [["单位", heading], ["U1", 1]]})
         versions += incoming.read(path, names, rubrics).frame["rubric_version"].to_list()
 
-    assert versions == [2020, 2022, 2022]
+    assert versions == [2020, 2020, 2022, 2022]
 
 
 def test_the_data_set_is_told_by_the_caller_by_headings_or_by_name(tmp_path):

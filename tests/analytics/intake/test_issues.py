@@ -5,7 +5,7 @@ import xlsxwriter
 
 from analytics import datasets
 from analytics.intake import gate, incoming, issues
-from analytics.intake.issues import MOST_ISSUES, Issue, Problem
+from analytics.intake.issues import Issue, Problem
 from analytics.intake.organisations import Organisations
 from tests.analytics.builders import branch, organisations, unit
 from tests.analytics.intake.cases import CASES, HALF, MATRIX, REVIEW, RUBRIC_HEADINGS, STARS
@@ -28,7 +28,12 @@ OF_CARDS = {
     Problem.CARD_POINTS,
     Problem.CARD_TOTAL,
 }  # test_cards
-OWN_TESTS = {Problem.AMBIGUOUS_ORGANISATION, Problem.FORMULA_WITHOUT_RESULT, *issues.NOTES}
+OWN_TESTS = {
+    Problem.AMBIGUOUS_ORGANISATION,
+    Problem.FORMULA_WITHOUT_RESULT,
+    Problem.NOT_MARKED,
+    *issues.NOTES,
+}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.issue.problem}-{case.issue.cell}")
@@ -75,7 +80,12 @@ def test_two_branches_of_one_unit_with_one_name_are_ambiguous(tmp_path):
 
 
 def test_notes_name_what_was_passed_over_and_do_not_stop_the_import(tmp_path):
-    rows = [["单位", "联系电话", "1"], ["示例单位01", "123", 1], ["合计", None, 1], ["注：以上为系统导出"]]
+    rows = [
+        ["单位", "联系电话", "1", "总分"],
+        ["示例单位01", "123", 1, 40],
+        ["合计", None, 1],
+        ["注：以上为系统导出"],
+    ]
     path = workbook(tmp_path / "upload.xlsx", {REVIEW: rows, "附表": [["甲", "乙"]]})
 
     reviews = taken(path)
@@ -84,6 +94,7 @@ def test_notes_name_what_was_passed_over_and_do_not_stop_the_import(tmp_path):
     assert reviews.frame.height == 1
     assert reviews.notes == [
         Issue(Problem.UNKNOWN_COLUMN, REVIEW, "B1", "联系电话"),
+        Issue(Problem.UNKNOWN_COLUMN, REVIEW, "D1", "总分"),
         Issue(Problem.IGNORED_ROW, REVIEW, "A3", "合计"),
         Issue(Problem.IGNORED_ROW, REVIEW, "A4", "注：以上为系统导出"),
         Issue(Problem.IGNORED_SHEET, "附表"),
@@ -103,13 +114,26 @@ def test_every_error_is_reported_and_not_only_the_first(tmp_path):
     ]
 
 
-def test_a_long_list_of_issues_is_cut_and_counted(tmp_path):
+def test_all_issues_are_kept_however_many(tmp_path):
     path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, *[["U1", "甲", "乙"]] * 150]})
 
     reviews = taken(path)
 
-    assert len(reviews.issues) == MOST_ISSUES
-    assert reviews.issue_count == 449  # 300 texts that are no number, 149 repetitions of the unit
+    assert len(reviews.issues) == reviews.issue_count == 449  # 300 are no number, 149 repeat the unit
+    assert {(issue.file, issue.column) for issue in reviews.issues} == {
+        ("upload.xlsx", column) for column in MATRIX[:3]
+    }
+
+
+def test_beyond_what_anybody_mends_issues_are_counted_only(tmp_path, monkeypatch):
+    monkeypatch.setattr(issues, "MOST_ISSUES", 200)
+    path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, *[["U1", "甲", "乙"]] * 150]})
+
+    reviews = taken(path)
+
+    assert (len(reviews.issues), reviews.issue_count) == (200, 449)
+    assert reviews.valid.is_empty()
+    assert reviews.left_out.height == 150
 
 
 def test_one_bad_cell_keeps_every_row_out(tmp_path):

@@ -48,7 +48,9 @@ def test_the_wrong_sample_workbook_names_its_five_faults(sample):
         Issue(Problem.OUT_OF_BOUNDS, "审核评分", "F6", "9", "0–2"),
         Issue(Problem.NOT_A_NUMBER, "审核评分", "G7", "优", "0–1"),
         Issue(Problem.TOO_PRECISE, "审核评分", "H8", "0.855", "0.01"),
-        Issue(Problem.UNKNOWN_ORGANISATION, "审核评分", "A9", "示例单位99", "示例单位79"),
+        Issue(
+            Problem.UNKNOWN_ORGANISATION, "审核评分", "A9", "示例单位99", "示例单位79, 示例单位69, 示例单位59"
+        ),
         Issue(Problem.DUPLICATE_ROW, "审核评分", "A11", "示例单位08", "审核评分!A10"),
     ]
 

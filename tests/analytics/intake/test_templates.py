@@ -39,6 +39,7 @@ EXAMPLES = {
     "unit": "乙局",
     "rubric_version": 2020,
     "item_no": 3,
+    "respondents": 1000,
     "from_org": "甲局",
     "to_org": "乙局",
     "due_on": date(2023, 6, 1),

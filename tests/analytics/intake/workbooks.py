@@ -2,14 +2,17 @@
 
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 import xlsxwriter
 
-from analytics.intake.incoming import Incoming, read
+from analytics.intake.incoming import Incoming, read_against
 from analytics.intake.issues import Issue
+from analytics.intake.known import Known
 from analytics.intake.organisations import Organisations
+from analytics.intake.rubric_versions import Rubrics
 from tests.analytics.builders import branch, frame, organisations, rubric, unit
 
 CONTENT_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -23,11 +26,23 @@ BOOK_RELATIONS = (
     '<Relationship Id="r2" Type="t/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
 )
 
+TODAY = date(2024, 1, 8)
+SPARED = {(2022, 2): frozenset({"U2"})}  # 示例单位02 need not be scored for the second item
 RUBRIC = pl.concat([rubric(2, 1, 57), rubric(10, 50, version=2022)])
 
 
 def known() -> Organisations:
-    """示例单位01 (short: 示例一办, formerly 示例旧局) and 示例单位02, each with its own 第一党支部."""
+    """示例单位01 (short: 示例一办, formerly 示例旧局) and 示例单位02, each with its own 第一党支部.
+
+    示例单位03 stood until 2022 and went over into 示例单位02, whose 第四党支部 stood until June 2023.
+    """
+    merger = {
+        "change_no": 1,
+        "changed_on": date(2023, 1, 1),
+        "kind": "合并",
+        "from_org": "U3",
+        "to_org": "U2",
+    }
     return Organisations(
         organisations(
             unit("U1", 1, name="示例单位01"),
@@ -35,6 +50,8 @@ def known() -> Organisations:
             branch("B1", "U1", name="第一党支部"),
             branch("B2", "U1", name="第二党支部"),
             branch("B3", "U2", name="第一党支部"),
+            unit("U3", 3, name="示例单位03", valid_to=date(2022, 12, 31)),
+            branch("B4", "U2", name="第四党支部", valid_to=date(2023, 6, 30)),
         ),
         frame(
             "aliases",
@@ -43,6 +60,7 @@ def known() -> Organisations:
                 {"org_id": "U1", "name": "示例旧局", "kind": "曾用名"},
             ],
         ),
+        frame("changes", [merger]),
     )
 
 
@@ -72,9 +90,9 @@ def raw_workbook(path: Path, sheet: str, shared: str = '<sst xmlns="m"/>') -> Pa
     return path
 
 
-def taken(path: Path, **options) -> Incoming:
+def taken(path: Path, today: date = TODAY, spared: Mapping = SPARED, **options) -> Incoming:
     """The file read against the organisations and rubrics above."""
-    return read(path, known(), RUBRIC, **options)
+    return read_against(path, Known(known(), Rubrics(RUBRIC), spared, today), **options)
 
 
 def found(path: Path, **options) -> list[Issue]:

@@ -1,0 +1,39 @@
+"""What single cells cannot tell: whether a record agrees with calendar, roster, rubric and itself."""
+
+from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.known import Known
+from analytics.intake.not_yet import refuse_future
+from analytics.intake.rubric_versions import Rubrics
+from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.standing import refuse_abolished
+from analytics.intake.survey_counts import refuse_contradictions
+from analytics.intake.totals import compare_totals
+
+
+def cross_check(sheet: SheetRows, known: Known) -> None:
+    """Put down every contradiction of a sheet whose columns have been read."""
+    if known.today:
+        refuse_future(sheet, known.today)
+    refuse_abolished(sheet, known.organisations)
+    if sheet.dataset.name == "exemptions":
+        _refuse_unknown_items(sheet, known.rubrics)
+    if sheet.dataset.name == "survey_answers":
+        refuse_contradictions(sheet)
+    compare_totals(sheet, known.rubrics)
+
+
+def _refuse_unknown_items(sheet: SheetRows, rubrics: Rubrics) -> None:
+    """An exemption from an item the rubric of that year does not have would never take effect."""
+    versions, numbers = sheet.texts("rubric_version"), sheet.texts("item_no")
+    for record, version in enumerate(sheet.values["rubric_version"]):
+        number = sheet.values["item_no"][record]
+        if not isinstance(version, int) or not isinstance(number, int):
+            continue
+        items = rubrics.items.get(version)
+        if items is None:
+            expected = ", ".join(map(str, sorted(rubrics.items)))
+            refused = RefusedError(Problem.UNKNOWN_RUBRIC, expected)
+            sheet.refuse(record, "rubric_version", versions[record], refused)
+        elif number not in items:
+            refused = RefusedError(Problem.UNKNOWN_ITEM, f"1–{max(items)}")
+            sheet.refuse(record, "item_no", numbers[record], refused)

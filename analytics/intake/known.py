@@ -1,0 +1,31 @@
+"""What a file is read against: names, rubrics, exemptions and the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from analytics.intake.organisations import Organisations
+from analytics.intake.rubric_versions import Rubrics
+
+# A file is valid only by the rows of these data sets that it was read against.
+READ_AGAINST = ("organisations", "aliases", "changes", "rubrics", "exemptions")
+
+
+@dataclass(frozen=True)
+class Known:
+    """exempt: rubric version and item → the organisations it spares; without today nothing is future."""
+
+    organisations: Organisations
+    rubrics: Rubrics
+    exempt: Mapping[tuple[object, int], frozenset[str]] = field(default_factory=dict)
+    today: date | None = None
+
+
+def known_of(tables: Mapping[str, pl.DataFrame], today: date | None) -> Known:
+    """From the data sets READ_AGAINST names, keyed by name."""
+    names = Organisations(tables["organisations"], tables["aliases"], tables["changes"])
+    spared = tables["exemptions"].group_by("rubric_version", "item_no").agg("org_id")
+    exempt = {(version, number): frozenset(org_ids) for version, number, org_ids in spared.iter_rows()}
+    return Known(names, Rubrics(tables["rubrics"]), exempt, today)

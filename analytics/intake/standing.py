@@ -1,0 +1,36 @@
+"""Records of organisations that had ended before the period the record speaks of."""
+
+from datetime import date
+
+from analytics import periods
+from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.organisations import Organisations
+from analytics.intake.sheet_rows import SheetRows
+
+_COLUMNS = ("org_id", "unit_id")
+
+
+def refuse_abolished(sheet: SheetRows, organisations: Organisations) -> None:
+    """Refuse the cell of the organisation; expected is its last day and who followed on it."""
+    starts = _starts(sheet)
+    for name in _COLUMNS:
+        if name not in sheet.values:
+            continue
+        texts = sheet.texts(name)
+        for record, org_id in enumerate(sheet.values[name]):
+            start, ended = starts[record], organisations.ended(str(org_id))
+            if start and ended and ended < start:
+                followed = ", ".join(organisations.successors(str(org_id)))
+                expected = f"{ended} → {followed}" if followed else str(ended)
+                refused = RefusedError(Problem.ABOLISHED_ORGANISATION, expected)
+                sheet.refuse(record, name, texts[record] or str(org_id), refused)
+
+
+def _starts(sheet: SheetRows) -> list[date | None]:
+    """The first day a record speaks of: of its period, or the day of the finding."""
+    codes = sheet.values.get("period")
+    if codes is not None:
+        firsts = {str(code): periods.parse(str(code)).start for code in set(codes) if code}
+        return [firsts.get(str(code)) for code in codes]
+    found = sheet.values.get("found_on", [None] * len(sheet))
+    return [day if isinstance(day, date) else None for day in found]

@@ -1,0 +1,133 @@
+"""What agrees is let through: the other side of every cross check."""
+
+from datetime import date
+
+import pytest
+
+from analytics.intake.issues import Problem
+from tests.analytics.intake.cases import HALF, LEDGER, MATRIX, REVIEW, SURVEY, UNIT
+from tests.analytics.intake.workbooks import taken, workbook
+
+pytestmark = pytest.mark.usefixtures("no_child")
+
+SECOND = "示例单位02"
+
+
+@pytest.mark.parametrize("heading", ["合计", "总分", "得分合计", "审核得分合计", "合计（分）", "总得分"])
+def test_a_total_that_adds_up_is_compared_and_not_imported(tmp_path, heading):
+    rows = [["单位", "1", "2", heading], [UNIT, 1.25, 30, 31.25], [SECOND, 2, None, "2.00分"]]
+    reviews = taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows}))
+
+    assert reviews.issues == []
+    assert [(note.problem, note.value) for note in reviews.notes] == [(Problem.COMPARED_COLUMN, heading)]
+
+
+def test_a_total_may_hold_the_adjustment_beside_it(tmp_path):
+    rows = [["单位", "1", "2", "加减分", "总分"], [UNIT, 1, 30, "+0.5", 31.5], [SECOND, 1, None, 2, 1]]
+
+    assert taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues == []
+
+
+@pytest.mark.parametrize("total", [None, "/", "未报", "待定"])
+def test_a_total_that_says_no_number_is_not_compared(tmp_path, total):
+    rows = [["单位", "1", "2", "合计"], [UNIT, 1, 30, total]]
+
+    assert taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues == []
+
+
+def test_a_total_over_an_item_that_cannot_be_read_brings_no_fault_of_its_own(tmp_path):
+    rows = [["单位", "1", "2", "合计"], [UNIT, "甲", 30, 31]]
+
+    issues = taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues
+
+    assert [issue.cell for issue in issues] == ["B2"]
+
+
+def test_several_rows_of_sums_are_sums_of_parts_and_not_compared(tmp_path):
+    rows = [["单位", "1", "2"], [UNIT, 1, 30], ["合计", 5, 5], [SECOND, 2], ["合计", 7, 7]]
+
+    assert taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues == []
+
+
+def test_a_rating_counts_no_stars_in_its_row_of_sums(tmp_path):
+    rows = [["单位", "支部", "星级"], [UNIT, "第一党支部", 5], ["合计", "1个", 1]]
+
+    assert taken(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows})).issues == []
+
+
+def test_where_an_item_is_exempt_the_cell_may_say_so(tmp_path):
+    rows = [MATRIX, [SECOND, 1, "不适用"]]
+
+    reviews = taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows}))
+
+    assert reviews.issues == []
+    assert reviews.frame["reviewed_02"].to_list() == [None]
+
+
+def test_an_exemption_holds_for_its_rubric_version_only(tmp_path):
+    rows = [["单位", "1", "2"], [SECOND, 1, 1]]
+
+    assert taken(workbook(tmp_path / "r.xlsx", {"审核评分 2021年下半年": rows})).issues == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows"),
+    [
+        ("审核评分 2022年下半年", [MATRIX, ["示例单位03", 1]]),
+        ("星级评定 2023年上半年", [["组织代码", "星级"], ["B4", 3]]),
+        ("后进支部台账", [LEDGER, [SECOND, "第四党支部", "2023-06-30", "弱化", "2023-08-01"]]),
+    ],
+)
+def test_an_organisation_counts_until_the_period_of_its_last_day(tmp_path, sheet, rows):
+    assert taken(workbook(tmp_path / "r.xlsx", {sheet: rows})).issues == []
+
+
+def test_a_period_counts_from_its_first_day(tmp_path):
+    path = workbook(tmp_path / "r.xlsx", {"审核评分 2024年上半年": [MATRIX, [UNIT, 1]]})
+
+    assert taken(path, today=date(2024, 1, 1)).issues == []
+    assert [one.problem for one in taken(path, today=date(2023, 12, 31)).issues] == [Problem.PERIOD_NOT_BEGUN]
+    assert taken(path, today=None).issues == []
+
+
+@pytest.mark.parametrize(
+    ("percent", "base"),
+    [
+        ("61.6%", 1000),
+        ("33.3%", 3),
+        ("33.33%", 3),
+        ("66.6%", 3),
+        ("66.7%", 3),
+        ("0%", 0),
+        ("100%", 7),
+        ("5%", None),
+    ],
+)
+def test_a_percentage_some_count_of_people_gives_is_let_through(tmp_path, percent, base):
+    rows = [[*SURVEY, "作答人数"], ["调", 2023, "q", "甲", "问", percent, base]]
+
+    assert taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": rows})).issues == []
+
+
+@pytest.mark.parametrize(("percent", "base"), [("5%", 0), ("34%", 3), ("99.9%", 7), ("12.5%", 7)])
+def test_a_percentage_no_count_of_people_gives_is_refused(tmp_path, percent, base):
+    rows = [[*SURVEY, "作答人数"], ["调", 2023, "q", "甲", "问", percent, base]]
+
+    issues = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": rows})).issues
+
+    assert [(issue.problem, issue.cell) for issue in issues] == [(Problem.PERCENT_AGAINST_COUNT, "F2")]
+
+
+def test_labels_two_versions_share_belong_to_the_one_in_force(tmp_path):
+    rows = [["单位", "1 要素1", "2 要素2"], [UNIT, 2, 1]]
+
+    reviews = taken(workbook(tmp_path / "r.xlsx", {"审核评分 2021年下半年": rows}))
+
+    assert reviews.issues == []
+    assert reviews.frame["rubric_version"].to_list() == [2020]
+
+
+def test_a_version_that_is_written_down_is_taken_at_its_word(tmp_path):
+    rows = [["单位", "版本", "1 要素1", "3 要素3"], [UNIT, 2020, 2, 40]]
+
+    assert taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues == []
