@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import polars as pl
 
 from analytics import datasets, rules
 from analytics.datasets import Dataset, Form
+from analytics.intake.books import About, Book
 from analytics.intake.gate import accepted
 from analytics.intake.grids import Grid, address, position
 from analytics.intake.headings import NATURE
@@ -16,13 +18,16 @@ from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.items import ItemHeadings, item_headings
 from analytics.intake.layouts import Layout, candidates, layout_of
 from analytics.intake.organisations import Organisations
-from analytics.intake.reading import read_grids
+from analytics.intake.progress import Progress, part_of, unheard
+from analytics.intake.reading import read_book
 from analytics.intake.records import Known, fill
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.understood import SheetUnread, Understood, Unread, understood
 from analytics.periods import Period
 
 _NOTES_SHEETS = frozenset({"填写说明", "说明"})
+_OPENED, _FILLED = 0.6, 0.9  # shares of the whole work that are done then
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Incoming:
     synthetic: bool
     file_name: str
     sha256: str
+    understood: Understood = field(default_factory=Understood)
 
 
 def read(
@@ -50,16 +56,18 @@ def read(
     *,
     dataset: str | None = None,
     period: Period | None = None,
+    progress: Progress = unheard,
 ) -> Incoming:
-    """Read an .xlsx or .csv of any data set. rubrics: the data set of that name.
+    """Read an .xlsx, .xls or .csv of any data set. rubrics: the data set of that name.
 
-    dataset and period override what the file says of itself. Only a missing file raises (OSError); whatever
-    is wrong inside becomes an issue.
+    dataset and period override what the file says of itself. progress hears the share that is done, 0 to 1,
+    several times a second while the file is opened and after every column; what it raises stops the reading
+    at once and goes on. Else only a missing file raises (OSError); whatever is wrong inside becomes an issue.
     """
     known = Known(organisations, Rubrics(rubrics))
     reading = _Reading(known, period, datasets.ALL[dataset] if dataset else None)
     try:
-        reading.take(read_grids(path))
+        reading.take(read_book(path, part_of(progress, 0, _OPENED)), progress)
     except RefusedError as refused:
         reading.findings.add(refused.problem, value=refused.value, expected=refused.expected)
     with path.open("rb") as stream:
@@ -76,23 +84,29 @@ class _Reading:
     frame: pl.DataFrame = field(default_factory=pl.DataFrame)
     synthetic: bool = False
     sheets: list[str] = field(default_factory=list)
+    unread: list[SheetUnread] = field(default_factory=list)
+    understood: Understood = field(default_factory=Understood)
 
-    def take(self, grids: Sequence[Grid]) -> None:
+    def take(self, book: Book, progress: Progress) -> None:
         """Read the sheets into the frame."""
-        self.sheets = [grid.sheet for grid in grids]
-        self.synthetic = any(_is_marked(grid) for grid in grids)
-        chosen = self._chosen(grids)
-        sheets = [SheetRows(grid, layout, self.findings) for grid, layout in chosen]
-        for sheet in sheets:
+        self.sheets = [grid.sheet for grid in book.grids]
+        self.synthetic = any(_is_marked(grid) for grid in book.grids)
+        self._note(book.about)
+        sheets = [SheetRows(grid, layout, self.findings) for grid, layout in self._chosen(book.grids)]
+        for number, sheet in enumerate(sheets):
             self._check_headings(sheet)
-            fill(sheet, self.known, self.period)
+            share = (_FILLED - _OPENED) / len(sheets)
+            start = _OPENED + number * share
+            fill(sheet, self.known, self.period, part_of(progress, start, start + share))
             self.synthetic |= _says_simulated(sheet)
+        self.understood = understood(book.about, sheets, self.unread, self.known, self.period)
         for sheet in sheets:
             sheet.values["synthetic"] = [self.synthetic] * len(sheet)
         if sheets and not any(map(len, sheets)):
             sheets[0].refuse_sheet(Problem.NOTHING_INSIDE)
         if self.dataset and sheets:
             self.frame = accepted(self.dataset, sheets)
+        progress(1.0)
 
     def outcome(self, file_name: str, sha256: str) -> Incoming:
         """Everything found; a frame only without issues."""
@@ -107,7 +121,17 @@ class _Reading:
             self.synthetic,
             file_name,
             sha256,
+            self.understood,
         )
+
+    def _note(self, about: About) -> None:
+        """What of the file is not looked at."""
+        for name in about.hidden:
+            self.findings.add(Problem.HIDDEN_SHEET, name)
+        if about.macros:
+            self.findings.add(Problem.MACROS_IGNORED)
+        if about.links:
+            self.findings.add(Problem.LINKS_IGNORED)
 
     def _place(self, issue: Issue) -> tuple[int, int, int]:
         sheet = self.sheets.index(issue.sheet) if issue.sheet in self.sheets else -1
@@ -115,6 +139,7 @@ class _Reading:
 
     def _chosen(self, grids: Sequence[Grid]) -> list[tuple[Grid, Layout]]:
         """The sheets of the one data set the file brings, each with its layout; others get a note."""
+        self.unread = [SheetUnread(grid.sheet, Unread.NOTES) for grid in grids if grid.sheet in _NOTES_SHEETS]
         found = {grid.sheet: self._layouts(grid) for grid in grids if grid.sheet not in _NOTES_SHEETS}
         names = {layout.dataset.name for layouts in found.values() for layout in layouts}
         if len(names) != 1:
@@ -127,6 +152,7 @@ class _Reading:
         for sheet, layouts in found.items():
             if not layouts:
                 self.findings.add(Problem.IGNORED_SHEET, sheet)
+                self.unread.append(SheetUnread(sheet, Unread.OTHER))
         return [(grid, found[grid.sheet][0]) for grid in grids if found.get(grid.sheet)]
 
     def _layouts(self, grid: Grid) -> list[Layout]:
@@ -176,8 +202,9 @@ class _Reading:
 
 
 def _is_marked(grid: Grid) -> bool:
-    return any(text and rules.SYNTHETIC_MARK in text for row in grid.rows for text in row)
+    texts = set(chain.from_iterable(grid.rows))
+    return any(text and rules.SYNTHETIC_MARK in text for text in texts)
 
 
 def _says_simulated(sheet: SheetRows) -> bool:
-    return any(text in {"是", "1", "TRUE", "模拟", "模拟数据"} for text in sheet.texts(NATURE))
+    return not {"是", "1", "TRUE", "模拟", "模拟数据"}.isdisjoint(sheet.texts(NATURE))

@@ -12,7 +12,6 @@ class Problem(StrEnum):
 
     # the file
     NOT_A_WORKBOOK = "not_a_workbook"
-    OLD_FORMAT = "old_format"
     PASSWORD = "password"  # noqa: S105  # the name of a problem, no secret
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
@@ -52,9 +51,21 @@ class Problem(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"
     IGNORED_ROW = "ignored_row"
     IGNORED_SHEET = "ignored_sheet"
+    HIDDEN_SHEET = "hidden_sheet"
+    MACROS_IGNORED = "macros_ignored"
+    LINKS_IGNORED = "links_ignored"
 
 
-NOTES = frozenset({Problem.UNKNOWN_COLUMN, Problem.IGNORED_ROW, Problem.IGNORED_SHEET})
+NOTES = frozenset(
+    {
+        Problem.UNKNOWN_COLUMN,
+        Problem.IGNORED_ROW,
+        Problem.IGNORED_SHEET,
+        Problem.HIDDEN_SHEET,
+        Problem.MACROS_IGNORED,
+        Problem.LINKS_IGNORED,
+    }
+)
 
 
 @dataclass(frozen=True)

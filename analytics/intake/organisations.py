@@ -29,6 +29,7 @@ class Organisations:
     """Finds organisations by what workbooks call them. Built from the data sets organisations and aliases."""
 
     def __init__(self, organisations: pl.DataFrame, aliases: pl.DataFrame) -> None:
+        self._names = dict(organisations.select("org_id", "name").iter_rows())
         self._parents = dict(organisations.select("org_id", "parent_id").iter_rows())
         self._levels = dict(organisations.select("org_id", "level").iter_rows())
         self._units: dict[str, list[_Name]] = defaultdict(list)
@@ -62,6 +63,14 @@ class Organisations:
     def any(self, text: str, on: date | None) -> str:
         """The id of any organisation by its id, or of a unit by its name."""
         return text if text in self._levels else self.unit(text, on)
+
+    def name_of(self, org_id: str) -> str:
+        """The name in the register."""
+        return str(self._names[org_id])
+
+    def called(self, text: str, org_id: str) -> bool:
+        """Whether the text is the organisation's id or, blanks and full-width forms aside, its own name."""
+        return text == org_id or _normal(text) == _normal(self.name_of(org_id))
 
     def unit_of(self, org_id: str) -> str:
         """The unit at the top of an organisation's branch of the tree."""

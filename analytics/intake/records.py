@@ -11,6 +11,7 @@ from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.organisation_columns import fill_organisations
 from analytics.intake.organisations import Organisations
 from analytics.intake.period_texts import periods_in, words_of
+from analytics.intake.progress import Progress, unheard
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.values import Kind, Value, kind_of, period_example
@@ -25,12 +26,16 @@ class Known:
     rubrics: Rubrics
 
 
-def fill(sheet: SheetRows, known: Known, period: Period | None) -> None:
-    """Read all columns of the sheet into sheet.values; findings go to the sheet."""
+def fill(sheet: SheetRows, known: Known, period: Period | None, progress: Progress = unheard) -> None:
+    """Read all columns of the sheet into sheet.values; findings go to the sheet.
+
+    progress hears the share of the columns that is done.
+    """
     columns = sheet.dataset.schema.columns()
     if "period" in columns:
         _fill_periods(sheet, period)
-    for name, column in columns.items():
+    for number, (name, column) in enumerate(columns.items()):
+        progress(number / len(columns))
         reads = (column.metadata or {}).get("reads")
         if reads is Reads.ORGANISATION or reads is None or derived(sheet.dataset, name):
             continue
@@ -39,6 +44,7 @@ def fill(sheet: SheetRows, known: Known, period: Period | None) -> None:
     if sheet.dataset.form is Form.MATRIX:
         _fill_versions(sheet, known.rubrics)
         _fill_slots(sheet, known.rubrics)
+    progress(1.0)
 
 
 def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
@@ -102,7 +108,7 @@ def _fill_slots(sheet: SheetRows, rubrics: Rubrics) -> None:
                 continue
             usual = kind_of(columns[name])
             kinds = {version: _kind(sheet.dataset, usual, rubrics, version, number) for version in used}
-            sheet.values[name] = sheet.read_slot(place, [kinds[version] for version in versions])
+            sheet.values[name] = sheet.read_slot(place, versions, kinds)
 
 
 def _kind(dataset: Dataset, usual: Kind, rubrics: Rubrics, version: Value, number: int) -> Kind | None:

@@ -4,8 +4,7 @@
 class Issues:
     """Named as the problems of analytics.intake.issues; slots {sheet} {cell} {value} {expected}."""
 
-    NOT_A_WORKBOOK = "文件无法打开：不是完好的 .xlsx 或 CSV 文件，请重新导出后再导入。{value}"
-    OLD_FORMAT = "这是旧版 .xls 文件，请另存为 {expected} 后再导入。"
+    NOT_A_WORKBOOK = "文件无法打开：不是完好的 .xlsx、.xls 或 CSV 文件，请重新导出后再导入。{value}"
     PASSWORD = "文件设有打开密码，请取消密码、另存为 {expected} 后再导入。"  # noqa: S105  # a sentence
     UNREADABLE = "文件无法读取：打开时超出允许的时间或内存，请检查文件，或拆分后再导入。"
     TOO_LARGE = "文件过大：{value} 超出上限 {expected}，请删除多余内容或拆分后再导入。"
@@ -52,6 +51,9 @@ class Issues:
     UNKNOWN_COLUMN = "工作表“{sheet}”{cell}：未导入“{value}”一列。"
     IGNORED_ROW = "工作表“{sheet}”{cell}：未导入“{value}”一行。"
     IGNORED_SHEET = "未导入工作表“{sheet}”。"
+    HIDDEN_SHEET = "未导入隐藏的工作表“{sheet}”；如需导入，请取消隐藏。"
+    MACROS_IGNORED = "文件含有宏，宏没有运行，也不会保存到数据中。"
+    LINKS_IGNORED = "文件引用了其他工作簿，引用没有更新，只读取了上次保存的结果。"
 
 
 class BrokenRules:

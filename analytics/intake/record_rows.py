@@ -1,0 +1,66 @@
+"""Which rows below the headings hold a record, and why the others do not."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from analytics.intake.grids import Grid
+from analytics.intake.layouts import Layout
+from analytics.intake.values import cleaned
+
+_SUMMARY = re.compile(
+    r"(?:本页|全省|全市|全部|以上|省直|市直)?"
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平均分?|平均值|均值|满分|最高分|最低分)(?:\(.*\))?:?$"
+)
+_REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[:.、]")
+
+
+class Skip(StrEnum):
+    """Why a row is no record."""
+
+    TOTAL = "total"
+    REMARK = "remark"
+    BLANK = "blank"
+    REPEATED = "repeated"  # the headings once more, as on every printed page
+    OUTSIDE = "outside"  # nothing in the columns that are read
+
+
+class Skipped(NamedTuple):
+    """A row that was passed over, its position counted from 0, and its first filled column."""
+
+    row: int
+    reason: Skip
+    column: int
+
+
+def record_rows(grid: Grid, layout: Layout) -> tuple[list[int], list[Skipped]]:
+    """The rows of records and those passed over, in order."""
+    places = sorted({*layout.matched.columns.values(), *layout.matched.slots.values()})
+    headings = [cells for cells in grid.rows[layout.first : layout.last + 1] if any(cells)]
+    records, skipped = [], []
+    for row in range(layout.last + 1, len(grid.rows)):
+        cells = grid.rows[row]
+        column = next((place for place, text in enumerate(cells) if text and text.strip()), -1)
+        reason = _reason(cells[column] or "") if column >= 0 else Skip.BLANK
+        if reason is None and cells in headings:
+            reason = Skip.REPEATED
+        if reason is None and not any(place < len(cells) and _filled(cells[place]) for place in places):
+            reason = Skip.OUTSIDE
+        if reason is None:
+            records.append(row)
+        else:
+            skipped.append(Skipped(row, reason, max(column, 0)))
+    return records, skipped
+
+
+def _filled(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+@lru_cache(maxsize=2**16)
+def _reason(first: str) -> Skip | None:
+    text = cleaned(first)
+    if _SUMMARY.match(text):
+        return Skip.TOTAL
+    return Skip.REMARK if _REMARK.match(text) else None
