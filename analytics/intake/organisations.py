@@ -70,7 +70,8 @@ class Organisations:
 
     def called(self, text: str, org_id: str) -> bool:
         """Whether the text is the organisation's id or, blanks and full-width forms aside, its own name."""
-        return text == org_id or _normal(text) == _normal(self.name_of(org_id))
+        name = self.name_of(org_id)
+        return text in {org_id, name} or _normal(text) == _normal(name)
 
     def unit_of(self, org_id: str) -> str:
         """The unit at the top of an organisation's branch of the tree."""

@@ -36,16 +36,16 @@ class Skipped(NamedTuple):
 
 def record_rows(grid: Grid, layout: Layout) -> tuple[list[int], list[Skipped]]:
     """The rows of records and those passed over, in order."""
-    places = sorted({*layout.matched.columns.values(), *layout.matched.slots.values()})
+    places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
     headings = [cells for cells in grid.rows[layout.first : layout.last + 1] if any(cells)]
     records, skipped = [], []
     for row in range(layout.last + 1, len(grid.rows)):
         cells = grid.rows[row]
-        column = next((place for place, text in enumerate(cells) if text and text.strip()), -1)
+        column = _first_filled(cells)
         reason = _reason(cells[column] or "") if column >= 0 else Skip.BLANK
         if reason is None and cells in headings:
             reason = Skip.REPEATED
-        if reason is None and not any(place < len(cells) and _filled(cells[place]) for place in places):
+        elif reason is None and column not in places and _says_nothing(cells, places):
             reason = Skip.OUTSIDE
         if reason is None:
             records.append(row)
@@ -54,8 +54,14 @@ def record_rows(grid: Grid, layout: Layout) -> tuple[list[int], list[Skipped]]:
     return records, skipped
 
 
-def _filled(text: str | None) -> bool:
-    return bool(text and text.strip())
+def _first_filled(cells: list[str | None]) -> int:
+    if cells and cells[0] and cells[0].strip():  # nearly always
+        return 0
+    return next((place for place, text in enumerate(cells) if text and text.strip()), -1)
+
+
+def _says_nothing(cells: list[str | None], places: set[int]) -> bool:
+    return not any(text and text.strip() for place, text in enumerate(cells) if place in places)
 
 
 @lru_cache(maxsize=2**16)

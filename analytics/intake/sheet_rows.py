@@ -32,6 +32,7 @@ class SheetRows:
         self._columns = layout.matched.columns
         self._texts: dict[int, list[str]] = {}
         self._rows, self.skipped = record_rows(grid, layout)
+        self._cells = [grid.rows[row] for row in self._rows]
         for row, reason, cell in self.skipped:
             if reason is not Skip.BLANK:
                 text = grid.text(row, cell) or ""
@@ -51,8 +52,7 @@ class SheetRows:
     def texts_at(self, column: int) -> list[str]:
         """The cells at a position of the sheet."""
         if column not in self._texts:
-            rows = (self.grid.rows[row] for row in self._rows)
-            cells = [row[column] if column < len(row) else None for row in rows]
+            cells = [row[column] if column < len(row) else None for row in self._cells]
             plain = {text: text.strip() if text and cleaned(text) else "" for text in set(cells)}
             self._texts[column] = [plain[text] for text in cells]
         return self._texts[column]

@@ -5,6 +5,7 @@ tight limit on memory holds; PACKAGES is where xlrd lies, looked at for an old .
 of, the parent makes an issue of it.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -91,5 +92,6 @@ def _answer(path: Path) -> None:
 
 if __name__ == "__main__":
     limits.restrain_this_process()
+    gc.disable()  # millions of cells and no cycles: looking for some would only take time
     sys.path.append(sys.argv[2])
     _answer(Path(sys.argv[1]))
