@@ -1,4 +1,4 @@
-"""`python -m benchmarks [engines] [pages] [browser] [clusters]`: all four when none is named.
+"""`python -m benchmarks [engines] [pages] [browser] [clusters] [intake]`: all five when none is named.
 
 `clusters_100` must be named: 100 data sets without structure take several minutes.
 """
@@ -8,9 +8,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, clusters, engines, pages
+from benchmarks import browser, clusters, engines, intake, pages
 
-PARTS = {"engines": engines.run, "pages": pages.run, "browser": browser.run, "clusters": clusters.run}
+PARTS = {
+    "engines": engines.run,
+    "pages": pages.run,
+    "browser": browser.run,
+    "clusters": clusters.run,
+    "intake": intake.run,
+}
 EXTRA = {"clusters_100": clusters.run_without_structure}
 
 
