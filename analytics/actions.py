@@ -11,7 +11,6 @@ import polars as pl
 from analytics import datasets, pipeline, rules
 from analytics.intake import incoming
 from analytics.intake.organisations import Organisations
-from analytics.intake.progress import Progress, unheard
 from analytics.lake import Commit, Edition, Head, Key, Lake, Snapshot
 from analytics.periods import Grain, Period, UnknownPeriodError, parse
 from analytics.results import RESULTS, Results, provenance_of_all
@@ -101,20 +100,11 @@ def earlier_import(lake: Lake, sha256: str) -> Commit | None:
 
 
 def receive(
-    base: Snapshot,
-    path: Path,
-    *,
-    dataset: str | None = None,
-    period: Period | None = None,
-    progress: Progress = unheard,
+    base: Snapshot, path: Path, *, dataset: str | None = None, period: Period | None = None
 ) -> incoming.Incoming:
-    """Read a file by the names and rubrics of the snapshot; only a missing file raises (OSError).
-
-    progress hears the share done, 0 to 1; what it raises stops the reading and goes on.
-    """
+    """Read a file by the names and rubrics of the snapshot; only a missing file raises (OSError)."""
     known = Organisations(base.table("organisations").collect(), base.table("aliases").collect())
-    rubrics = base.table("rubrics").collect()
-    return incoming.read(path, known, rubrics, dataset=dataset, period=period, progress=progress)
+    return incoming.read(path, known, base.table("rubrics").collect(), dataset=dataset, period=period)
 
 
 def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:

@@ -13,6 +13,7 @@ from analytics.intake.issues import Problem, RefusedError
 
 _LIKE_ENOUGH = 0.5  # share of common letters below which a name is no suggestion
 _LONGEST_NAME = 60
+_MOST_SUGGESTIONS = 300  # more than findings are listed; comparing every name of a long list takes hours
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Organisations:
 
     def __init__(self, organisations: pl.DataFrame, aliases: pl.DataFrame) -> None:
         self._names = dict(organisations.select("org_id", "name").iter_rows())
+        self._suggestions = 0
         self._parents = dict(organisations.select("org_id", "parent_id").iter_rows())
         self._levels = dict(organisations.select("org_id", "level").iter_rows())
         self._units: dict[str, list[_Name]] = defaultdict(list)
@@ -50,7 +52,7 @@ class Organisations:
         """The id of the unit called so (at that day, if it has to be told apart); raises RefusedError."""
         if self._levels.get(text) == rules.Level.UNIT:
             return text
-        return _one(text, self._units, on)
+        return self._one(text, self._units, on)
 
     def branch(self, text: str, unit_id: str | None, on: date | None) -> str:
         """The id of the branch called so within the unit; an id is taken without one."""
@@ -58,7 +60,7 @@ class Organisations:
             return text
         if unit_id is None:
             raise RefusedError(Problem.UNIT_NEEDED, "单位, 组织代码")
-        return _one(text, self._branches[unit_id], on)
+        return self._one(text, self._branches[unit_id], on)
 
     def any(self, text: str, on: date | None) -> str:
         """The id of any organisation by its id, or of a unit by its name."""
@@ -81,25 +83,30 @@ class Organisations:
             seen.add(org_id)
         return org_id
 
+    def _one(self, text: str, names: dict[str, list[_Name]], on: date | None) -> str:
+        named = names.get(_normal(text), [])
+        found = {name.org_id for name in named}
+        if len(found) > 1 and on is not None:  # the name has had several bearers: the one of that day
+            found = {name.org_id for name in named if name.stood(on)} or found
+        if len(found) > 1:
+            raise RefusedError(Problem.AMBIGUOUS_ORGANISATION, ", ".join(sorted(found)))
+        if not found:
+            raise RefusedError(Problem.UNKNOWN_ORGANISATION, self._nearest(_normal(text), names))
+        return found.pop()
+
+    def _nearest(self, text: str, names: dict[str, list[_Name]]) -> str:
+        """The likest name; '' when none is like it, or so many were asked for that nobody will read them."""
+        self._suggestions += 1
+        if self._suggestions > _MOST_SUGGESTIONS:
+            return ""
+        return "".join(difflib.get_close_matches(text[:_LONGEST_NAME], names, 1, _LIKE_ENOUGH))
+
     def _add(self, text: str, name: _Name) -> None:
         level = self._levels[name.org_id]
         if level == rules.Level.UNIT:
             self._units[_normal(text)].append(name)
         elif level == rules.Level.BRANCH:
             self._branches[self.unit_of(name.org_id)][_normal(text)].append(name)
-
-
-def _one(text: str, names: dict[str, list[_Name]], on: date | None) -> str:
-    named = names.get(_normal(text), [])
-    found = {name.org_id for name in named}
-    if len(found) > 1 and on is not None:  # the name has had several bearers: the one of that day
-        found = {name.org_id for name in named if name.stood(on)} or found
-    if len(found) > 1:
-        raise RefusedError(Problem.AMBIGUOUS_ORGANISATION, ", ".join(sorted(found)))
-    if not found:
-        nearest = difflib.get_close_matches(_normal(text)[:_LONGEST_NAME], names, 1, _LIKE_ENOUGH)
-        raise RefusedError(Problem.UNKNOWN_ORGANISATION, "".join(nearest))
-    return found.pop()
 
 
 def _normal(name: str) -> str:

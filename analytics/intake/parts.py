@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from analytics.intake import limits
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.plain_rows import Cell, PlainRows
 
 _CHUNK = 2**16
 # What zip, XML and the texts inside them raise when a file is damaged, each seen in trials with spoilt files.
@@ -43,6 +44,9 @@ class Listener(Protocol):
 
     def text(self, text: str) -> None:
         """Characters, possibly in several calls."""
+
+    def plain_row(self, number: bytes, cells: list[Cell]) -> bool:
+        """A row in the form spreadsheets write; false to hear it in events."""
 
 
 class Package:
@@ -76,10 +80,12 @@ class Package:
         parser = _parser(listener)
         try:
             with self._archive.open(self._members[part.lower()]) as stream:
+                plain = PlainRows(lambda some: parser.Parse(some, False), listener.plain_row)
                 while chunk := stream.read(_CHUNK):
-                    parser.Parse(chunk, False)
+                    plain.feed(chunk)
                     if heard:
                         heard(len(chunk))
+                plain.close()
             parser.Parse(b"", True)
         except _DAMAGE as error:
             raise RefusedError(Problem.NOT_A_WORKBOOK, value=part) from error
@@ -117,6 +123,10 @@ class Relations:
 
     def text(self, text: str) -> None:
         """Relations carry no text."""
+
+    def plain_row(self, number: bytes, cells: list[Cell]) -> bool:  # noqa: ARG002  # a Listener's shape
+        """Relations carry no rows."""
+        return False
 
 
 def _members_said(path: Path) -> int:

@@ -3,7 +3,7 @@
 from array import array
 from functools import lru_cache
 
-from analytics.intake import limits
+from analytics.intake import limits, plain_rows
 from analytics.intake.books import Shelf
 from analytics.intake.grids import UNCALCULATED, address, position
 from analytics.intake.numbers_in_cells import Shown, text_of_number
@@ -16,6 +16,7 @@ class Cells:
     def __init__(self, shelf: Shelf, shared: SharedTexts, styles: list[Shown], since_1904: bool) -> None:
         self._shelf, self._shared, self._styles, self._since_1904 = shelf, shared.texts, styles, since_1904
         self._known: dict[tuple[str, str | None, str | None], int] = {}  # content, kind, style → code
+        self._known_plain: dict[bytes, int] = {}  # content with style and kind, as written → code
         self._merged: list[str] = []
         self._row, self._row_name, self._column = -1, "0", -1
         self._codes = array("I")
@@ -60,6 +61,30 @@ class Cells:
     def text(self, text: str) -> None:
         """Characters of a value, a formula or a text."""
         self._heard += text
+
+    def plain_row(self, number: bytes, cells: list[plain_rows.Cell]) -> bool:
+        """Put a whole row at once; false when its cells are not in order."""
+        codes, known = array("I"), self._known_plain
+        for letters, content in cells:
+            code = known.get(content)
+            if code is None:
+                code = known[content] = self._learned(content)
+            if not code:
+                continue
+            column = _place(letters)
+            if column != len(codes):
+                if column < len(codes):
+                    return False
+                codes.extend([0] * (column - len(codes)))
+            codes.append(code)
+        self._begin_row(int(number) - 1)
+        self._shelf.put(self._row, codes)
+        return True
+
+    def _learned(self, content: bytes) -> int:
+        style, kind, self._value = plain_rows.parts_of(content)
+        self._cell = {"s": style or "0", "t": kind or "n"}
+        return self._shelf.code(self._text_of_cell()) if self._value else 0
 
     def _begin_row(self, row: int) -> None:
         if row < 0:
@@ -120,6 +145,11 @@ class Cells:
 @lru_cache(maxsize=2**15)
 def _letters(column: int) -> str:
     return address(0, column)[:-1]
+
+
+@lru_cache(maxsize=2**15)
+def _place(letters: bytes) -> int:
+    return position(f"{letters.decode()}1")[1]
 
 
 def _range(reference: str) -> tuple[int, int, int, int]:

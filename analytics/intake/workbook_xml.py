@@ -6,6 +6,7 @@ from analytics.intake import limits
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, shown
 from analytics.intake.parts import local_name
+from analytics.intake.plain_rows import Cell
 
 _ESCAPED = re.compile(r"_x00([0-9A-Fa-f]{2})_")  # how the format writes control characters
 
@@ -21,6 +22,10 @@ class _Silent:
 
     def text(self, text: str) -> None:
         """Characters."""
+
+    def plain_row(self, number: bytes, cells: list[Cell]) -> bool:  # noqa: ARG002  # a Listener's shape
+        """Only sheets have rows."""
+        return False
 
 
 class Contents(_Silent):
