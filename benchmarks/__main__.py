@@ -1,4 +1,4 @@
-"""`python -m benchmarks [engines] [pages] [browser] [clusters] [faults]`: all five when none is named.
+"""`python -m benchmarks [engines] [pages] [browser] [clusters] [intake] [faults]`: all when none is named.
 
 `clusters_100` must be named: 100 data sets without structure take several minutes.
 """
@@ -8,13 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, clusters, engines, faults, pages
+from benchmarks import browser, clusters, engines, faults, intake, pages
 
 PARTS = {
     "engines": engines.run,
     "pages": pages.run,
     "browser": browser.run,
     "clusters": clusters.run,
+    "intake": intake.run,
     "faults": faults.run,
 }
 EXTRA = {"clusters_100": clusters.run_without_structure}

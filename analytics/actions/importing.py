@@ -11,6 +11,7 @@ import polars as pl
 from analytics import datasets
 from analytics.intake import incoming
 from analytics.intake.known import READ_AGAINST, known_of
+from analytics.intake.progress import Progress, unheard
 from analytics.lake import Commit, KeptFile, Key, Lake, Role, Snapshot
 from analytics.periods import Period
 
@@ -95,13 +96,17 @@ def receive(
     dataset: str | None = None,
     period: Period | None = None,
     today: date | None = None,
+    progress: Progress = unheard,
 ) -> incoming.Incoming:
     """Read a file by what the snapshot knows; only a missing file raises (OSError).
 
-    What the file tells of days after today is refused; without today nothing is.
+    What the file tells of days after today is refused; without today nothing is. progress hears the share
+    that is done; what it raises stops the reading and goes on.
     """
     tables = {name: base.table(name).collect() for name in READ_AGAINST}
-    return incoming.read_against(path, known_of(tables, today), dataset=dataset, period=period)
+    return incoming.read_against(
+        path, known_of(tables, today), dataset=dataset, period=period, progress=progress
+    )
 
 
 def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:

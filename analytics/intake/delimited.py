@@ -1,47 +1,64 @@
-"""A CSV file → one grid: UTF-8 with or without mark, UTF-16 with mark, or GB18030."""
+"""A CSV file → one sheet: UTF-8 with or without mark, UTF-16 with mark, or GB18030."""
 
 import codecs
 import csv
+from array import array
 from io import StringIO
 from itertools import islice
 from pathlib import Path
 
 from analytics.intake import limits
-from analytics.intake.grids import Grid, address
+from analytics.intake.books import About, CodedBook, FileKind, Shelf
+from analytics.intake.grids import address
 from analytics.intake.issues import Problem, RefusedError
 
 _DELIMITERS = ",\t;"
 _LINES_LOOKED_AT = 20
+# How files begin that are often renamed to a workbook: pictures, PDF, archives; web pages saved as .xls.
+_NO_TEXT = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"{\\rtf",
+    b"PK",
+)
+_MARKUP = ("<!doctype", "<html", "<table", "<?xml", "<meta", "<head", "mime-version:")
 
 
-def grid_of_csv(path: Path) -> Grid:
+def book_of_csv(path: Path) -> CodedBook:
     """The file's cells; the sheet is called by the file's stem. Refuses what is no text or too large."""
-    text = _decoded(path.read_bytes())
-    if "\0" in text:
+    text, encoding = _decoded(path.read_bytes())
+    if "\0" in text or text.lstrip().lower().startswith(_MARKUP):
         raise RefusedError(Problem.NOT_A_WORKBOOK)
     if len(text) > limits.CHARACTERS:
         raise RefusedError(Problem.TOO_LARGE, str(limits.CHARACTERS), str(len(text)))
     csv.field_size_limit(limits.CHARACTERS)
-    rows: list[list[str | None]] = []
-    cells = 0
+    shelf, row = Shelf(), 0
+    shelf.open_sheet(path.stem)
     try:
         for record in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True):
-            rows.append([cell or None for cell in record])
-            cells += len(record)
-            _bound(rows, cells)
+            shelf.put(row, array("I", map(shelf.code, record)))
+            row += 1
     except csv.Error as error:
-        raise RefusedError(Problem.NOT_A_WORKBOOK, value=address(len(rows), 0)) from error
-    return Grid(path.stem, rows)
+        raise RefusedError(Problem.NOT_A_WORKBOOK, value=address(row, 0)) from error
+    return shelf.taken(About(FileKind.TEXT, encoding))
 
 
-def _decoded(raw: bytes) -> str:
+def _decoded(raw: bytes) -> tuple[str, str]:
+    """The text and its encoding."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
+    elif raw.startswith(_NO_TEXT) or b"\0" in raw:
+        raise RefusedError(Problem.NOT_A_WORKBOOK)
     else:
         encodings = ["utf-8-sig", "gb18030"]
     for encoding in encodings:
         try:
-            return raw.decode(encoding)
+            return raw.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise RefusedError(Problem.UNKNOWN_ENCODING, "UTF-8, GB18030")
@@ -50,9 +67,3 @@ def _decoded(raw: bytes) -> str:
 def _delimiter(text: str) -> str:
     start = "".join(islice(StringIO(text), _LINES_LOOKED_AT))
     return max(_DELIMITERS, key=start.count)
-
-
-def _bound(rows: list[list[str | None]], cells: int) -> None:
-    if len(rows) > limits.ROWS or len(rows[-1]) > limits.COLUMNS or cells > limits.CELLS:
-        last = address(limits.ROWS - 1, limits.COLUMNS - 1)
-        raise RefusedError(Problem.TOO_LARGE, f"A1:{last}", address(len(rows) - 1, len(rows[-1]) - 1))

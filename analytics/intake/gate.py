@@ -34,6 +34,8 @@ def accepted(dataset: Dataset, sheets: Sequence[SheetRows]) -> pl.DataFrame:
     records = pl.DataFrame(rows, schema=types)
     complete = not any(sheet.broken for sheet in sheets)
     good, failures = dataset.schema.filter(records)
+    if not len(failures):
+        return good
     keys = records.select(dataset.key).rows()
     place_of = dict(zip(keys, places, strict=True))
     details = failures.details()
@@ -66,8 +68,7 @@ def _refuse_duplicates(dataset: Dataset, sheets: Sequence[SheetRows]) -> None:
     first: dict[tuple[object, ...], tuple[SheetRows, int]] = {}
     for sheet in sheets:
         texts = sheet.texts(name)
-        for record in range(len(sheet)):
-            key = tuple(sheet.values[column][record] for column in columns)
+        for record, key in enumerate(zip(*(sheet.values[column] for column in columns), strict=True)):
             if None in key:
                 continue
             if key in first:

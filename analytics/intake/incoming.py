@@ -2,34 +2,39 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
-from analytics import datasets, rules
-from analytics.datasets import Dataset, Form
+from analytics import datasets
+from analytics.datasets import Dataset
+from analytics.intake.books import About, Book
 from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfolded
 from analytics.intake.cross_checks import cross_check
 from analytics.intake.gate import accepted
 from analytics.intake.grids import Grid, position
-from analytics.intake.headings import NATURE
+from analytics.intake.heading_checks import check_headings
 from analytics.intake.issue_lists import ISSUES_SHEET
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.items import ItemHeadings, item_headings
 from analytics.intake.known import Known
 from analytics.intake.layouts import Layout, candidates, layout_of
+from analytics.intake.marks import is_marked, says_simulated
 from analytics.intake.organisations import Organisations
-from analytics.intake.reading import read_grids
+from analytics.intake.progress import Progress, part_of, unheard
+from analytics.intake.reading import read_book
 from analytics.intake.records import fill
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.totals import total_of
+from analytics.intake.templates.choosing import LISTS_SHEET
+from analytics.intake.understood import SheetUnread, Understood, Unread, understood
 from analytics.intake.valid_rows import LEFT_OUT, left_out, valid_rows
 from analytics.periods import Period
 
 _NOTES_SHEETS = frozenset({"填写说明", "说明", ISSUES_SHEET})
+_OPENED, _FILLED = 0.6, 0.9  # shares of the whole work that are done then
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Incoming:
     sha256: str
     valid: pl.DataFrame
     left_out: pl.DataFrame
+    understood: Understood = field(default_factory=Understood)
 
 
 def read(
@@ -60,23 +66,30 @@ def read(
     *,
     dataset: str | None = None,
     period: Period | None = None,
+    progress: Progress = unheard,
 ) -> Incoming:
-    """Read an .xlsx or .csv against these names and the data set rubrics alone; else as read_against."""
+    """Read a file against these names and the data set rubrics alone; else as read_against."""
     known = Known(organisations, Rubrics(rubrics))
-    return read_against(path, known, dataset=dataset, period=period)
+    return read_against(path, known, dataset=dataset, period=period, progress=progress)
 
 
 def read_against(
-    path: Path, known: Known, *, dataset: str | None = None, period: Period | None = None
+    path: Path,
+    known: Known,
+    *,
+    dataset: str | None = None,
+    period: Period | None = None,
+    progress: Progress = unheard,
 ) -> Incoming:
-    """Read an .xlsx or .csv of any data set.
+    """Read an .xlsx, .xls or .csv of any data set.
 
-    dataset and period override what the file says of itself. Only a missing file raises (OSError); whatever
-    is wrong inside becomes an issue.
+    dataset and period override what the file says of itself. progress hears the share that is done, 0 to 1,
+    several times a second while the file is opened and after every column; what it raises stops the reading
+    at once and goes on. Else only a missing file raises (OSError); whatever is wrong inside becomes an issue.
     """
     reading = _Reading(known, period, datasets.ALL[dataset] if dataset else None, Findings(file=path.name))
     try:
-        reading.take(read_grids(path))
+        reading.take(read_book(path, part_of(progress, 0, _OPENED)), progress)
     except RefusedError as refused:
         reading.findings.add(refused.problem, value=refused.value, expected=refused.expected)
     with path.open("rb") as stream:
@@ -95,22 +108,23 @@ class _Reading:
     left_out: pl.DataFrame = field(default_factory=LEFT_OUT.to_frame)
     synthetic: bool = False
     sheets: list[str] = field(default_factory=list)
+    unread: list[SheetUnread] = field(default_factory=list)
+    understood: Understood = field(default_factory=Understood)
 
-    def take(self, grids: Sequence[Grid]) -> None:
+    def take(self, book: Book, progress: Progress) -> None:
         """Read the sheets into the frame."""
-        self.sheets = [grid.sheet for grid in grids]
-        self.synthetic = any(_is_marked(grid) for grid in grids)
-        grids = [unfolded(grid, self.dataset, self.period) for grid in grids]
-        chosen = self._chosen(grids)
-        sheets = [SheetRows(grid, layout, self.findings) for grid, layout in chosen]
-        for sheet in sheets:
-            self._check_headings(sheet)
-            fill(sheet, self.known, self.period)
-            if isinstance(sheet.grid, CardGrid):
-                check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
-            cross_check(sheet, self.known)
-            self.synthetic |= _says_simulated(sheet)
+        self.sheets = [grid.sheet for grid in book.grids]
+        self.synthetic = any(is_marked(grid) for grid in book.grids)
+        about = _without_lists(book.about)
+        self._note(about)
+        grids = [unfolded(grid, self.dataset, self.period) for grid in book.grids]
+        sheets = [SheetRows(grid, layout, self.findings) for grid, layout in self._chosen(grids)]
+        for number, sheet in enumerate(sheets):
+            share = (_FILLED - _OPENED) / len(sheets)
+            start = _OPENED + number * share
+            self._fill(sheet, part_of(progress, start, start + share))
         note_unfilled(sheets, self.findings)
+        self.understood = understood(about, sheets, self.unread, self.known, self.period)
         for sheet in sheets:
             sheet.values["synthetic"] = [self.synthetic] * len(sheet)
         if sheets and not any(map(len, sheets)):
@@ -120,6 +134,15 @@ class _Reading:
             if self.findings.total:
                 self.valid = valid_rows(self.dataset, sheets)
                 self.left_out = left_out(sheets)
+        progress(1.0)
+
+    def _fill(self, sheet: SheetRows, progress: Progress) -> None:
+        check_headings(sheet, self.known.rubrics, self.findings)
+        fill(sheet, self.known, self.period, progress)
+        if isinstance(sheet.grid, CardGrid):
+            check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
+        cross_check(sheet, self.known)
+        self.synthetic |= says_simulated(sheet)
 
     def outcome(self, file_name: str, sha256: str) -> Incoming:
         """Everything found; a frame only without issues."""
@@ -138,7 +161,17 @@ class _Reading:
             sha256,
             self.valid,
             self.left_out,
+            self.understood,
         )
+
+    def _note(self, about: About) -> None:
+        """What of the file is not looked at."""
+        for name in about.hidden:
+            self.findings.add(Problem.HIDDEN_SHEET, name)
+        if about.macros:
+            self.findings.add(Problem.MACROS_IGNORED)
+        if about.links:
+            self.findings.add(Problem.LINKS_IGNORED)
 
     def _place(self, issue: Issue) -> tuple[int, int, int]:
         sheet = self.sheets.index(issue.sheet) if issue.sheet in self.sheets else -1
@@ -146,6 +179,7 @@ class _Reading:
 
     def _chosen(self, grids: Sequence[Grid]) -> list[tuple[Grid, Layout]]:
         """The sheets of the one data set the file brings, each with its layout; others get a note."""
+        self.unread = [SheetUnread(grid.sheet, Unread.NOTES) for grid in grids if grid.sheet in _NOTES_SHEETS]
         found = {grid.sheet: self._layouts(grid) for grid in grids if grid.sheet not in _NOTES_SHEETS}
         names = {layout.dataset.name for layouts in found.values() for layout in layouts}
         if len(names) != 1:
@@ -158,6 +192,7 @@ class _Reading:
         for sheet, layouts in found.items():
             if not layouts:
                 self.findings.add(Problem.IGNORED_SHEET, sheet)
+                self.unread.append(SheetUnread(sheet, Unread.OTHER))
         return [(grid, found[grid.sheet][0]) for grid in grids if found.get(grid.sheet)]
 
     def _layouts(self, grid: Grid) -> list[Layout]:
@@ -175,45 +210,7 @@ class _Reading:
         layout = layout_of(grid, self.dataset, items_of(self.dataset))
         return [layout] if layout else []
 
-    def _check_headings(self, sheet: SheetRows) -> None:
-        layout, matched = sheet.layout, sheet.layout.matched
 
-        def place(column: int) -> tuple[str, str]:
-            return sheet.grid.address(layout.last, column), layout.headings[column] or ""
-
-        for heading in layout.missing:
-            sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=heading)
-        if layout.dataset.form is Form.MATRIX and not matched.slots:
-            first = layout.dataset.schema.columns()[f"{layout.dataset.score_prefixes[0]}_01"].description
-            sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=first or "")
-        for column in matched.duplicates:
-            cell, heading = place(column)
-            sheet.refuse_sheet(Problem.DUPLICATE_COLUMN, heading, cell=cell)
-        for column in matched.beyond:
-            cell, heading = place(column)
-            last = str(self.known.rubrics.last_item)
-            sheet.refuse_sheet(Problem.UNKNOWN_ITEM, heading, f"1–{last}", cell)
-        for column in matched.unknown:
-            cell, heading = place(column)
-            if total_of(layout.dataset, heading) is not None:
-                continue  # noted where it is compared
-            self.findings.add(Problem.UNKNOWN_COLUMN, sheet.grid.sheet, cell, heading)
-        self._check_labels(sheet)
-
-    def _check_labels(self, sheet: SheetRows) -> None:
-        """A label under another item's number: the sheet was made for another rubric, or columns moved."""
-        if sheet.dataset.form is not Form.MATRIX or sheet.has("rubric_version"):
-            return
-        rubrics, headings = self.known.rubrics, sheet.layout.headings
-        version = rubrics.named_by(headings) or max(rubrics.items, default=0)
-        for column, _, owner in rubrics.wrong_labels(headings, version):
-            cell = sheet.grid.address(sheet.layout.last, column)
-            sheet.refuse_sheet(Problem.LABEL_OF_ANOTHER_ITEM, headings[column] or "", str(owner), cell)
-
-
-def _is_marked(grid: Grid) -> bool:
-    return any(text and rules.SYNTHETIC_MARK in text for row in grid.rows for text in row)
-
-
-def _says_simulated(sheet: SheetRows) -> bool:
-    return any(text in {"是", "1", "TRUE", "模拟", "模拟数据"} for text in sheet.texts(NATURE))
+def _without_lists(about: About) -> About:
+    """What is known of the file but for the hidden sheet of choices that templates carry."""
+    return replace(about, hidden=tuple(name for name in about.hidden if name != LISTS_SHEET))

@@ -13,7 +13,6 @@ class Problem(StrEnum):
 
     # the file
     NOT_A_WORKBOOK = "not_a_workbook"
-    OLD_FORMAT = "old_format"
     PASSWORD = "password"  # noqa: S105  # the name of a problem, no secret
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
@@ -69,6 +68,9 @@ class Problem(StrEnum):
     COMPARED_COLUMN = "compared_column"
     IGNORED_ROW = "ignored_row"
     IGNORED_SHEET = "ignored_sheet"
+    HIDDEN_SHEET = "hidden_sheet"
+    MACROS_IGNORED = "macros_ignored"
+    LINKS_IGNORED = "links_ignored"
     # of the marked copy, which is made after the reading
     NOT_MARKED = "not_marked"
 
@@ -82,6 +84,9 @@ NOTES = frozenset(
         Problem.COMPARED_COLUMN,
         Problem.IGNORED_ROW,
         Problem.IGNORED_SHEET,
+        Problem.HIDDEN_SHEET,
+        Problem.MACROS_IGNORED,
+        Problem.LINKS_IGNORED,
     }
 )
 

@@ -20,6 +20,7 @@ from analytics.intake.items import ItemHeadings
 
 _ROWS_LOOKED_AT = 15  # titles and remarks above the headings
 _NAMING = frozenset({"org_id", "unit_id", "period", "rubric_version", CODE, UNIT, NATURE})
+_MOST_HEADING_ROWS = 4
 
 HeadingReader = Callable[[Dataset], ItemHeadings]
 
@@ -107,7 +108,7 @@ def _named(layout: Layout, grid: Grid) -> bool:
 def _with_repeated_rows(layout: Layout, grid: Grid, items: ItemHeadings) -> Layout:
     """Headings merged downwards read the same in every row they span: all of these are headings."""
     last = layout.last
-    while last + 1 < len(grid.rows):
+    while last + 1 < min(len(grid.rows), layout.first + _MOST_HEADING_ROWS):
         below = match(grid.rows[last + 1], layout.dataset, items)
         if below.count < layout.matched.count:
             break

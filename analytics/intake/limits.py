@@ -5,12 +5,16 @@ import sys
 MIB = 2**20
 
 FILE_BYTES = 50 * MIB
+PARTS = 5_000  # of a workbook's package, pictures among them
 UNPACKED_BYTES = 300 * MIB  # all parts of a workbook together
-ROWS = 100_000
+RATIO = 200  # unpacked to packed, of parts that unpack to more than RATIO_MATTERS_FROM
+RATIO_MATTERS_FROM = 20 * MIB
+ROWS = 250_000
 COLUMNS = 500
-CELLS = 2_000_000
+CELLS = 4_000_000  # filled ones
+AREA = 4 * CELLS  # filled cells and the empty ones left of them
 CHARACTERS_OF_A_CELL = 32_767  # what a spreadsheet itself allows
-CHARACTERS = 20_000_000  # of all cells, a shared text counted as often as it is shown
+CHARACTERS = 60_000_000  # of all cells, a shared text counted as often as it is shown
 SECONDS = 60
 
 _MEMORY_BYTES = 1536 * MIB

@@ -20,15 +20,13 @@ def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
     days = _days(sheet)
     if "org_id" not in named:
         for name in named:
-            sheet.values[name] = sheet.look_up(
-                name, lambda record, text: organisations.any(text, days[record])
-            )
+            sheet.values[name] = sheet.look_up(name, organisations.any, days)
     elif about_branches(sheet.dataset):
         _fill_branches(sheet, organisations, days)
     else:
         coded = _coded(sheet, organisations, rules.Level.UNIT)
         sheet.values["org_id"] = sheet.look_up(
-            "org_id", lambda record, text: coded[record] or organisations.unit(text, days[record])
+            "org_id", lambda text, code, day: code or organisations.unit(text, day), coded, days
         )
         _take_codes(sheet, coded)
 
@@ -46,16 +44,15 @@ def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) 
     stores_units = "unit_id" in sheet.dataset.schema.columns()
     unit_column = "unit_id" if stores_units else UNIT
     named = sheet.texts(unit_column)
-    units = sheet.look_up(unit_column, lambda record, text: organisations.unit(text, days[record]))
+    units = sheet.look_up(unit_column, organisations.unit, days)
     coded = _coded(sheet, organisations, rules.Level.BRANCH)
 
-    def branch(record: int, text: str) -> Value:
-        if coded[record] or (named[record] and not units[record]):
-            return coded[record]  # or None: the unit's own cell has been refused already
-        unit_id = units[record]
-        return organisations.branch(text, str(unit_id) if unit_id else None, days[record])
+    def branch(text: str, code: Value, unit: str, unit_id: Value, day: date | None) -> Value:
+        if code or (unit and not unit_id):
+            return code  # or None: the unit's own cell has been refused already
+        return organisations.branch(text, str(unit_id) if unit_id else None, day)
 
-    sheet.values["org_id"] = sheet.look_up("org_id", branch)
+    sheet.values["org_id"] = sheet.look_up("org_id", branch, coded, named, units, days)
     _take_codes(sheet, coded)
     if stores_units:
         sheet.values["unit_id"] = [
@@ -65,7 +62,7 @@ def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) 
 
 
 def _coded(sheet: SheetRows, organisations: Organisations, level: rules.Level) -> list[Value]:
-    return sheet.look_up(CODE, lambda _, text: organisations.coded(text, level))
+    return sheet.look_up(CODE, lambda text: organisations.coded(text, level))
 
 
 def _take_codes(sheet: SheetRows, coded: list[Value]) -> None:

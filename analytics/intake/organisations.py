@@ -104,6 +104,15 @@ class Organisations:
         """The id of any organisation by its id, or of a unit by its name."""
         return text if text in self._levels else self.unit(text, on)
 
+    def name_of(self, org_id: str) -> str:
+        """The name in the register."""
+        return str(self._own_names[org_id])
+
+    def called(self, text: str, org_id: str) -> bool:
+        """Whether the text is the organisation's id or, blanks and full-width forms aside, its own name."""
+        name = self.name_of(org_id)
+        return text in {org_id, name} or _normal(text) == _normal(name)
+
     def unit_of(self, org_id: str) -> str:
         """The unit at the top of an organisation's branch of the tree."""
         seen = {org_id}  # a tree that was typed in may hold a circle

@@ -1,4 +1,4 @@
-"""Periods as people write them: 2023年下半年, 2021年第四季度, 2021年12月, 2023年度, or a code."""
+"""Periods as people write them: 2023年下半年, 二〇二三年下半年, 2021年12月, 2021.12, 2023年度, or a code."""
 
 import re
 import unicodedata
@@ -12,18 +12,29 @@ _PERIOD = re.compile(
     r"|(?P<half_year>20\d\d)(?:年度?)?(?P<half>[上下])半年"
     r"|(?P<quarter_year>20\d\d)(?:年度?)?第?(?P<quarter>[一二三四1-4])季度?"
     r"|(?P<month_year>20\d\d)(?:年|[\-/.])(?P<month>1[0-2]|0?[1-9])(?:月份?|(?!\d))"
-    r"|(?P<code_year>20\d\d)(?P<letter>[HQ])(?P<number>[1-4])"
+    r"|(?P<code_year>20\d\d)[年\-]?(?P<letter>[HQ])(?P<number>[1-4])"
     r"|(?P<year>20\d\d)(?:年度?|(?!\d))"
 )
-_FIRST_OF_MONTH = re.compile(r"(20\d\d)-(\d\d)-01(?:[ T]00:00:00)?")
+# Spreadsheets turn a typed 2021-12 into a date; a whole cell with any day is taken for the day's month.
+_DAY = re.compile(
+    r"(20\d\d)[\-/.年](\d{1,2})[\-/.月](?:[12]\d|3[01]|0?[1-9])日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_DIGITS_ALONE = re.compile(r"(20\d\d)(0[1-9]|1[0-2])")
+_JANUARY_OR_OCTOBER = re.compile(r"20\d\d\.1")  # a number typed as 2020.10 has lost its 0
+_CHINESE_YEAR = re.compile(r"二[〇零○O0][〇零○O一二三四五六七八九]{2}(?=年)")
+_CHINESE_MONTH = re.compile(r"(?<=年)(十[一二]?|[一二三四五六七八九])(?=月)")
+_CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
 def read_period(text: str) -> Period | None:
     """The period a whole cell names; None when it names none."""
-    # Spreadsheets turn a typed 2021-12 into the date of its first day.
     plain = _plain(text)
-    if match := _FIRST_OF_MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+    day = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match := day or _DIGITS_ALONE.fullmatch(plain):
         return _month(int(match[1]), int(match[2]))
+    if _JANUARY_OR_OCTOBER.fullmatch(plain):
+        return None
     found = _PERIOD.fullmatch(plain)
     return _period(found) if found else None
 
@@ -46,7 +57,10 @@ def words_of(period: Period) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).upper().split())
+    """Without blanks and full-width forms; Chinese numerals of years and months as digits."""
+    plain = "".join(unicodedata.normalize("NFKC", text).upper().split())
+    plain = _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), plain)
+    return _CHINESE_MONTH.sub(lambda match: str(_MONTHS.index(match[0]) + 1), plain)
 
 
 def _period(match: re.Match[str]) -> Period | None:

@@ -12,18 +12,23 @@ from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.organisation_columns import fill_organisations
 from analytics.intake.period_texts import periods_in, words_of
+from analytics.intake.progress import Progress, unheard
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import Reading, SheetRows
 from analytics.intake.values import Kind, Value, kind_of, period_example
 from analytics.periods import Period
 
 
-def fill(sheet: SheetRows, known: Known, period: Period | None) -> None:
-    """Read all columns of the sheet into sheet.values; findings go to the sheet."""
+def fill(sheet: SheetRows, known: Known, period: Period | None, progress: Progress = unheard) -> None:
+    """Read all columns of the sheet into sheet.values; findings go to the sheet.
+
+    progress hears the share of the columns that is done.
+    """
     columns = sheet.dataset.schema.columns()
     if "period" in columns:
         _fill_periods(sheet, period)
-    for name, column in columns.items():
+    for number, (name, column) in enumerate(columns.items()):
+        progress(number / len(columns))
         reads = (column.metadata or {}).get("reads")
         if reads is Reads.ORGANISATION or reads is None or derived(sheet.dataset, name):
             continue
@@ -32,6 +37,7 @@ def fill(sheet: SheetRows, known: Known, period: Period | None) -> None:
     if sheet.dataset.form is Form.MATRIX:
         _fill_versions(sheet, known.rubrics)
         _fill_slots(sheet, known)
+    progress(1.0)
 
 
 def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:

@@ -1,16 +1,18 @@
 """The rows of one sheet on their way to a frame: texts in, values and findings out."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
+from analytics.datasets.columns import Reads
 from analytics.intake.grids import Grid
 from analytics.intake.headings import derived
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
-from analytics.intake.layouts import Layout, telling_places
-from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, read_value
+from analytics.intake.layouts import Layout
+from analytics.intake.record_rows import Skip, record_rows
+from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, read_value, says_fractions
 
-_SUMMARY = re.compile(r"(?:合\s*计|总\s*计|小\s*计|平均分?|平均值|满分|最高分|最低分)$")
-_REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[:.、]")
+Key = TypeVar("Key", bound=Hashable)
 
 Reading = tuple[Value, bool]  # the rubric version a record is read by, and whether it is spared the item
 
@@ -18,18 +20,30 @@ Reading = tuple[Value, bool]  # the rubric version a record is read by, and whet
 class SheetRows:
     """The records of a sheet. values grows column by column.
 
-    broken has the findings of each record that has some; concerned has the findings that keep a faultless
-    record out: it is the first of two, or hangs on a broken one.
+    found keeps what names were found to mean, column by column; fractions names the percentages that were
+    read as shares of one. broken has the findings of each record that has some; concerned has the findings
+    that keep a faultless record out: it is the first of two, or hangs on a broken one.
     """
 
     def __init__(self, grid: Grid, layout: Layout, findings: Findings) -> None:
         self.grid, self.layout, self.dataset = grid, layout, layout.dataset
         self.values: dict[str, list[Value]] = {}
+        self.found: dict[str, list[Value]] = {}
+        self.fractions: list[str] = []
         self.broken: dict[int, list[Issue]] = {}
         self.concerned: dict[int, list[Issue]] = {}
         self._findings = findings
         self._columns = layout.matched.columns
-        self._rows = list(_records(grid, layout, findings))
+        self._texts: dict[int, list[str]] = {}
+        self._rows, self.skipped = record_rows(grid, layout)
+        self._cells = [grid.rows[row] for row in self._rows]
+        for row, reason, place in self.skipped:
+            if reason not in {Skip.BLANK, Skip.ONLY_NAMED}:
+                cell = grid.address(row, place)
+                findings.add(Problem.IGNORED_ROW, grid.sheet, cell, grid.text(row, place) or "")
+        named = [(row, place) for row, reason, place in self.skipped if reason is Skip.ONLY_NAMED]
+        if named:
+            findings.add(Problem.ONLY_NAMES, grid.sheet, grid.address(*named[0]), str(len(named)))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -44,8 +58,11 @@ class SheetRows:
 
     def texts_at(self, column: int) -> list[str]:
         """The cells at a position of the sheet."""
-        texts = (self.grid.text(row, column) for row in self._rows)
-        return [text.strip() if text and cleaned(text) else "" for text in texts]
+        if column not in self._texts:
+            cells = [row[column] if column < len(row) else None for row in self._cells]
+            plain = {text: text.strip() if text and cleaned(text) else "" for text in set(cells)}
+            self._texts[column] = [plain[text] for text in cells]
+        return self._texts[column]
 
     def cell(self, record: int, name: str) -> str:
         """The address of a record's cell; of its first cell when the sheet has no such column."""
@@ -85,61 +102,46 @@ class SheetRows:
 
     def read(self, name: str) -> None:
         """Read a column of the schema by its kind; a required cell must not be empty."""
-        schema_column = self.dataset.schema.columns()[name]
-        kind, values = kind_of(schema_column), list[Value]()
-        required = self.has(name) and not schema_column.nullable and not derived(self.dataset, name)
-        for record, text in enumerate(self.texts(name)):
-            values.append(self._value(record, self._place(name), text, read_value, text, kind))
-            if required and not text:
-                heading = schema_column.description or name
-                self.refuse(record, name, "", RefusedError(Problem.REQUIRED, heading))
-        self.values[name] = values
+        column, texts = self.dataset.schema.columns()[name], self.texts(name)
+        kind = kind_of(column)
+        if kind.reads is Reads.PERCENT and says_fractions(set(texts)):
+            kind = replace(kind, fractions=True)
+            self.fractions.append(name)
+        self.values[name] = self._each(self._place(name), texts, lambda text: read_value(text, kind))
+        required = self.has(name) and not column.nullable and not derived(self.dataset, name)
+        if required and not all(texts):
+            missing = RefusedError(Problem.REQUIRED, column.description or name)
+            for record in (record for record, text in enumerate(texts) if not text):
+                self.refuse(record, name, "", missing)
 
-    def look_up(self, name: str, find: Callable[[int, str], Value]) -> list[Value]:
-        """Read a column through a function of record and text, empty cells as None."""
-        place = self._place(name)
-        return [
-            self._value(record, place, text, find, record, text) if text else None
-            for record, text in enumerate(self.texts(name))
-        ]
+    def look_up(self, name: str, find: Callable[..., Value], *beside: Sequence[object]) -> list[Value]:
+        """Read a column through a function of its text and what stands beside it, empty cells as None."""
+        keys = list(zip(self.texts(name), *beside, strict=True))
+        self.found[name] = self._each(self._place(name), keys, lambda key: find(*key) if key[0] else None)
+        return self.found[name]
 
     def read_slot(
         self, place: int, readings: Sequence[Reading], kinds: Mapping[Reading, Kind | None]
     ) -> list[Value]:
         """Read the cells of an item, each by the kind of its record's reading; None = it does not apply."""
-        cells = zip(self.texts_at(place), readings, strict=True)
-        return [
-            self._value(record, place, text, read_item, text, kinds[reading]) if text else None
-            for record, (text, reading) in enumerate(cells)
-        ]
+        keys = list(zip(self.texts_at(place), readings, strict=True))
+        return self._each(place, keys, lambda key: read_item(key[0], kinds[key[1]]) if key[0] else None)
 
     def _place(self, name: str) -> int:
         return self._columns.get(name, min(self._columns.values()))
 
-    def _value(self, record: int, place: int, text: str, read: Callable[..., Value], *given: object) -> Value:
-        try:
-            return read(*given)
-        except RefusedError as refused:
-            self.refuse_at(record, place, text, refused)
-            return None
-
-
-def _records(grid: Grid, layout: Layout, findings: Findings) -> Iterator[int]:
-    """The rows below the headings that hold a record; sums and remarks are passed over with a note."""
-    places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
-    telling = telling_places(layout)
-    named: list[str] = []  # the first cells of rows that name somebody and report nothing
-    for row in range(layout.last + 1, len(grid.rows)):
-        filled = [(column, text) for column, text in enumerate(grid.rows[row]) if text and text.strip()]
-        if not filled:
-            continue
-        column, first = filled[0][0], cleaned(filled[0][1])
-        says_nothing = places.isdisjoint(column for column, _ in filled)
-        if says_nothing or _SUMMARY.match(first) or _REMARK.match(first):
-            findings.add(Problem.IGNORED_ROW, grid.sheet, grid.address(row, column), filled[0][1])
-        elif telling and telling.isdisjoint(column for column, _ in filled):
-            named.append(grid.address(row, column))
-        else:
-            yield row
-    if named:
-        findings.add(Problem.ONLY_NAMES, grid.sheet, named[0], str(len(named)))
+    def _each(self, place: int, keys: list[Key], read: Callable[[Key], Value]) -> list[Value]:
+        """The value of every record's key, each different key read once."""
+        values: dict[Key, Value] = {}
+        refused: dict[Key, RefusedError] = {}
+        for key in dict.fromkeys(keys):
+            try:
+                values[key] = read(key)
+            except RefusedError as error:
+                values[key], refused[key] = None, error
+        if refused:
+            texts = self.texts_at(place)
+            for record, key in enumerate(keys):
+                if key in refused:
+                    self.refuse_at(record, place, texts[record], refused[key])
+        return [values[key] for key in keys]

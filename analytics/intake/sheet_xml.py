@@ -1,198 +1,160 @@
-"""Listeners to the parts of a workbook that hold cells: shared texts, formats, sheets."""
+"""Listens to a sheet of an .xlsx: its cells as texts, row by row."""
 
-import re
+from array import array
 from functools import lru_cache
 
-from analytics.intake import limits
+from analytics.intake import limits, plain_rows
+from analytics.intake.books import Shelf
 from analytics.intake.grids import UNCALCULATED, address, position
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
-from analytics.intake.parts import local_name
-
-_ESCAPED = re.compile(r"_x00([0-9A-Fa-f]{2})_")  # how the format writes control characters
-
-_number = lru_cache(maxsize=2**16)(text_of_number)  # a sheet of scores repeats a few hundred numbers
-
-
-class _Silent:
-    """A listener that hears nothing."""
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-
-    def end(self, tag: str) -> None:
-        """An element ends."""
-
-    def text(self, text: str) -> None:
-        """Characters."""
-
-
-class Contents(_Silent):
-    """Listens to workbook.xml: the sheets in order and the year dates count from."""
-
-    def __init__(self) -> None:
-        self.since_1904 = False
-        self.visible: list[tuple[str, str]] = []  # name, relation id
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Note a sheet unless it is hidden."""
-        if tag == "workbookPr":
-            self.since_1904 = attributes.get("date1904", "0").lower() in {"1", "true"}
-        elif tag == "sheet" and attributes.get("state", "visible") == "visible":
-            relation = [value for key, value in attributes.items() if local_name(key) == "id"]
-            self.visible.append((attributes["name"], relation[0]))
-
-
-class Formats(_Silent):
-    """Listens to styles.xml: how each cell style shows numbers."""
-
-    def __init__(self) -> None:
-        self.styles: list[Shown] = []
-        self._codes: dict[str, str] = {}
-        self._within = False
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Note a number format or a cell style."""
-        if tag == "numFmt":
-            self._codes[attributes["numFmtId"]] = attributes["formatCode"]
-        elif tag == "cellXfs":
-            self._within = True
-        elif tag == "xf" and self._within:
-            number = attributes.get("numFmtId", "0")
-            self.styles.append(shown(int(number), self._codes.get(number)))
-
-    def end(self, tag: str) -> None:
-        """The list of cell styles is over."""
-        self._within &= tag != "cellXfs"
-
-
-class SharedTexts(_Silent):
-    """Listens to sharedStrings.xml; formatted runs are joined, reading aids left out."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self._runs: list[str] = []
-        self._in_run = self._in_aid = False
-        self._characters = 0
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002  # a Listener's shape
-        """A new text, a run of it, or a reading aid begins."""
-        if tag == "si":
-            self._runs = []
-        self._in_aid |= tag == "rPh"
-        self._in_run = tag == "t" and not self._in_aid
-
-    def end(self, tag: str) -> None:
-        """A text is complete."""
-        self._in_run = False
-        if tag == "rPh":
-            self._in_aid = False
-        elif tag == "si":
-            self.texts.append(_unescaped("".join(self._runs)))
-
-    def text(self, text: str) -> None:
-        """Characters of a run."""
-        if self._in_run:
-            self._characters += len(text)
-            if self._characters > limits.CHARACTERS:
-                raise RefusedError(Problem.TOO_LARGE, str(limits.CHARACTERS), str(self._characters))
-            self._runs.append(text)
+from analytics.intake.numbers_in_cells import Shown, text_of_number
+from analytics.intake.workbook_xml import SharedTexts, unescaped
 
 
 class Cells:
-    """Listens to one sheet: fills rows of texts and refuses a sheet beyond the limits."""
+    """Listens to one sheet and puts its rows on the shelf; called for every cell, hence in few steps."""
 
-    def __init__(self, sheet: str, texts: list[str], styles: list[Shown], since_1904: bool) -> None:
-        self.rows: list[list[str | None]] = []
-        self.filled = self.characters = 0
-        self._sheet, self._texts, self._styles, self._since_1904 = sheet, texts, styles, since_1904
+    def __init__(self, shelf: Shelf, shared: SharedTexts, styles: list[Shown], since_1904: bool) -> None:
+        self._shelf, self._shared, self._styles, self._since_1904 = shelf, shared.texts, styles, since_1904
+        self._known: dict[tuple[str, str | None, str | None], int] = {}  # content, kind, style → code
+        self._known_plain: dict[bytes, int] = {}  # content with style and kind, as written → code
         self._merged: list[str] = []
-        self._row = self._column = -1
+        self._row, self._row_name, self._column = -1, "0", -1
+        self._codes = array("I")
         self._cell: dict[str, str] = {}
-        self._heard: dict[str, list[str]] = {}
-        self._listening = ""
+        self._value = self._heard = ""
+        self._formula: str | None = None
+        self._in_aid = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """A row, a cell or one of a cell's parts begins. Addresses may be left out: then it is the next."""
-        if tag == "c":
-            self._cell, self._heard = attributes, {}
-            name = attributes.get("r")
-            self._row, self._column = position(name) if name else (self._row, self._column + 1)
+        if tag == "v":
+            self._heard = ""
+        elif tag == "c":
+            self._cell = attributes
+            self._value = ""
+            self._column += 1
         elif tag == "row":
-            self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
-            self._column = -1
+            self._begin_row(int(attributes["r"]) - 1 if "r" in attributes else self._row + 1)
         elif tag == "mergeCell":
             self._merged.append(attributes["ref"])
-        elif tag in {"v", "f", "t"}:
-            self._listening = tag
-            self._heard.setdefault(tag, [])
+        else:
+            self._heard = ""
+            self._in_aid |= tag == "rPh"
 
     def end(self, tag: str) -> None:
         """A cell or one of its parts is complete; a sheet's merged ranges are filled at its end."""
-        self._listening = ""
-        if tag == "c":
-            text = self._text_of_cell()
-            if text:
-                self._put(self._row, self._column, text)
+        if tag == "v":
+            self._value = self._heard
+        elif tag == "c":
+            self._end_cell()
+        elif tag == "row":
+            self._shelf.put(self._row, self._codes)
+        elif tag == "t" and not self._in_aid:
+            self._value += self._heard
+        elif tag == "f":
+            self._formula = self._heard
+        elif tag == "rPh":
+            self._in_aid = False
         elif tag == "worksheet":
-            self._fill_merged()
+            self._shelf.fill(map(_range, self._merged))
 
     def text(self, text: str) -> None:
         """Characters of a value, a formula or a text."""
-        if self._listening:
-            self._heard[self._listening].append(text)
+        self._heard += text
+
+    def plain_row(self, number: bytes, cells: list[plain_rows.Cell]) -> bool:
+        """Put a whole row at once; false when its cells are not in order."""
+        codes, known = array("I"), self._known_plain
+        for letters, content in cells:
+            code = known.get(content)
+            if code is None:
+                code = known[content] = self._learned(content)
+            if not code:
+                continue
+            column = _place(letters)
+            if column != len(codes):
+                if column < len(codes):
+                    return False
+                codes.extend([0] * (column - len(codes)))
+            codes.append(code)
+        self._begin_row(int(number) - 1)
+        self._shelf.put(self._row, codes)
+        return True
+
+    def _learned(self, content: bytes) -> int:
+        style, kind, self._value = plain_rows.parts_of(content)
+        self._cell = {"s": style or "0", "t": kind or "n"}
+        return self._shelf.code(self._text_of_cell()) if self._value else 0
+
+    def _begin_row(self, row: int) -> None:
+        if row < 0:
+            raise ValueError(row)
+        self._row, self._row_name, self._column = row, str(row + 1), -1
+        self._codes = array("I")
+
+    def _end_cell(self) -> None:
+        """Put the cell into its row; it nearly always follows the one before."""
+        cell = self._cell
+        name = cell.get("r")
+        if name is not None and name != _letters(self._column) + self._row_name:
+            self._move(name)
+        value = self._value
+        if value:
+            content = value, cell.get("t"), cell.get("s")
+            code = self._known.get(content)
+            if code is None:
+                code = self._known[content] = self._shelf.code(self._text_of_cell())
+        elif self._formula is not None:  # nobody has calculated it yet: it must not pass as an empty cell
+            code = self._shelf.code(UNCALCULATED + self._formula)
+        else:
+            return
+        self._formula = None
+        if self._column == len(self._codes):
+            self._codes.append(code)
+        else:
+            self._put_aside(code)
+
+    def _move(self, name: str) -> None:
+        row, column = position(name)
+        if row != self._row:
+            self._shelf.put(self._row, self._codes)
+            self._begin_row(row)
+        self._column = column
+
+    def _put_aside(self, code: int) -> None:
+        if self._column >= limits.COLUMNS:
+            raise self._shelf.too_large(self._row, self._column)
+        self._codes.extend([0] * (self._column + 1 - len(self._codes)))
+        self._codes[self._column] = code
 
     def _text_of_cell(self) -> str | None:
-        value = "".join(self._heard.get("v", ()))
-        kind = self._cell.get("t", "n")
-        if kind == "inlineStr":
-            return _unescaped("".join(self._heard.get("t", ())))
-        if not value:  # a formula nobody has calculated yet must not pass as an empty cell
-            return UNCALCULATED + "".join(self._heard["f"]) if "f" in self._heard else None
+        value, kind = self._value, self._cell.get("t", "n")
         if kind == "s":
-            if not 0 <= int(value) < len(self._texts):  # an empty cell would pass as 未报
-                place = f"{self._sheet}!{address(self._row, self._column)}"
-                raise RefusedError(Problem.NOT_A_WORKBOOK, value=place)
-            return self._texts[int(value)]
+            if not 0 <= int(value) < len(self._shared):  # an empty cell would pass as 未报
+                raise RefusedError(Problem.NOT_A_WORKBOOK, value=self._shelf.sheets[-1].name)
+            return self._shared[int(value)]
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
         if kind == "n":
-            return _number(value, self._shown(), self._since_1904)
-        return _unescaped(value)
+            return text_of_number(value, self._shown(), self._since_1904)
+        return unescaped(value)
 
     def _shown(self) -> Shown:
         style = int(self._cell.get("s", "0"))
         return self._styles[style] if style < len(self._styles) else Shown.PLAIN
 
-    def _put(self, row: int, column: int, text: str) -> None:
-        self.filled += 1
-        self.characters += len(text)
-        if row >= limits.ROWS or column >= limits.COLUMNS or self.filled > limits.CELLS:
-            last = address(limits.ROWS - 1, limits.COLUMNS - 1)
-            raise RefusedError(Problem.TOO_LARGE, f"A1:{last}", f"{self._sheet}!{address(row, column)}")
-        if self.characters > limits.CHARACTERS or len(text) > limits.CHARACTERS_OF_A_CELL:
-            raise RefusedError(
-                Problem.TOO_LARGE, str(limits.CHARACTERS), f"{self._sheet}!{address(row, column)}"
-            )
-        self.rows.extend([] for _ in range(row + 1 - len(self.rows)))
-        cells = self.rows[row]
-        cells.extend([None] * (column + 1 - len(cells)))
-        cells[column] = text
 
-    def _fill_merged(self) -> None:
-        """A merged range shows one text: every cell of it reads so, within the sheet's used range."""
-        height, width = len(self.rows), max(map(len, self.rows), default=0)
-        for reference in self._merged:
-            first, _, last = reference.partition(":")
-            (top, left), (bottom, right) = position(first), position(last or first)
-            cells = self.rows[top] if top < height else []
-            text = cells[left] if left < len(cells) else None
-            if text is None:
-                continue
-            for row in range(top, min(bottom + 1, height)):
-                for column in range(left, min(right + 1, width)):
-                    self._put(row, column, text)
+@lru_cache(maxsize=2**15)
+def _letters(column: int) -> str:
+    return address(0, column)[:-1]
 
 
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+@lru_cache(maxsize=2**15)
+def _place(letters: bytes) -> int:
+    return position(f"{letters.decode()}1")[1]
+
+
+def _range(reference: str) -> tuple[int, int, int, int]:
+    first, _, last = reference.partition(":")
+    return *position(first), *position(last or first)

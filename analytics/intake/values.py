@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -40,6 +40,7 @@ class Kind:
     maximum: int | None = None
     choices: tuple[str, ...] = ()
     pattern: str = ""
+    fractions: bool = False  # of percentages: bare numbers are shares of one
 
     @property
     def scale(self) -> int:
@@ -105,6 +106,15 @@ def read_item(text: str, kind: Kind | None) -> Value:
     return read_value(text, kind)
 
 
+def says_fractions(texts: Iterable[str]) -> bool:
+    """Whether a column of percentages writes shares of one: its bare numbers all lie between 0 and 1.
+
+    A number with a percent sign says itself what it is; a column of nothing but 0 leaves nothing to decide.
+    """
+    numbers = {Decimal(plain.replace(",", "")) for plain in map(cleaned, texts) if _NUMBER.fullmatch(plain)}
+    return any(numbers) and all(0 <= number <= 1 for number in numbers)
+
+
 def example_of(kind: Kind) -> str:
     """A text of this kind that would be taken, for templates and messages."""
     examples = {
@@ -139,10 +149,12 @@ def _points(text: str, kind: Kind) -> int:
 
 
 def _percent(text: str, kind: Kind) -> int:
-    """61.6 and 61.6% are the same; a bare 0.616 might be either 0.616 % or 61.6 %, so it is refused."""
+    """61.6 and 61.6% are the same; a bare 0.616 among them might be 0.616 % or 61.6 %, so it is refused."""
     bare = text.removesuffix("%").strip()
     number = _decimal(bare, kind)
-    if bare == text and 0 < number < 1:
+    if bare == text and kind.fractions:
+        number *= 100
+    elif bare == text and 0 < number < 1:
         raise RefusedError(Problem.BARE_FRACTION, f"{(number * 100).normalize():f}%")
     return _bounded(number, kind, Problem.TOO_PRECISE)
 

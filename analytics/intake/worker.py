@@ -1,69 +1,97 @@
-"""The child process that opens one untrusted file and prints its cells as JSON.
+"""The child process that opens one untrusted file and hands over its cells.
 
-Run as `python -m analytics.intake.worker FILE`. It imports the standard library only, so that a tight limit
-on memory holds; whatever it dies of, the parent makes an issue of it.
+Run as `python -m analytics.intake.worker FILE PACKAGES`. It imports the standard library only, so that a
+tight limit on memory holds; PACKAGES is where xlrd lies, looked at for an old .xls alone. Whatever it dies
+of, the parent makes an issue of it.
 """
 
-import json
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from analytics.intake import limits
-from analytics.intake.delimited import grid_of_csv
-from analytics.intake.grids import Grid
+from analytics.intake.books import About, CodedBook, FileKind, Shelf
+from analytics.intake.delimited import book_of_csv
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.messages import say_book, say_refusal, say_share
 from analytics.intake.parts import Package
-from analytics.intake.sheet_xml import Cells, Contents, Formats, SharedTexts
+from analytics.intake.sheet_xml import Cells
+from analytics.intake.workbook_xml import Contents, Formats, SharedTexts
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx with a password
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_STEP = 0.01  # the least advance worth saying
+
+Share = Callable[[float], None]
 
 
-def grids_of(path: Path) -> list[Grid]:
+def book_of(path: Path, share: Share) -> CodedBook:
     """Every visible sheet; raises RefusedError. What a file is, its first bytes say, not its name."""
     with path.open("rb") as stream:
         head = stream.read(len(_OLE))
     if head == _OLE:
-        locked = _ENCRYPTED_STREAM in path.read_bytes()
-        raise RefusedError(Problem.PASSWORD if locked else Problem.OLD_FORMAT, ".xlsx")
-    if head.startswith(_ZIP):
-        return grids_of_workbook(path)
-    return [grid_of_csv(path)]
+        if _ENCRYPTED_STREAM in path.read_bytes():
+            raise RefusedError(Problem.PASSWORD, ".xlsx")
+        from analytics.intake.old_workbook import book_of_old_workbook  # needs xlrd, which nothing else does
+
+        return book_of_old_workbook(path, share)
+    return book_of_workbook(path, share) if head.startswith(_ZIP) else book_of_csv(path)
 
 
-def grids_of_workbook(path: Path) -> list[Grid]:
+def book_of_workbook(path: Path, share: Share) -> CodedBook:
     """Every visible sheet of an .xlsx as texts; merged ranges filled."""
     package = Package(path)
-    book = package.related("").by_kind.get("officeDocument", "xl/workbook.xml")
-    relations, contents = package.related(book), Contents()
-    formats, shared = Formats(), SharedTexts()
-    package.read(book, contents)
-    for kind, listener in (("styles", formats), ("sharedStrings", shared)):
-        if kind in relations.by_kind:
-            package.read(relations.by_kind[kind], listener)
-    grids, filled, characters = [], 0, 0
-    for name, relation in contents.visible:
-        cells = Cells(name, shared.texts, formats.styles, contents.since_1904)
-        cells.filled, cells.characters = filled, characters  # the limits hold for the whole workbook
-        package.read(relations.by_id.get(relation, ""), cells)
-        filled, characters = cells.filled, cells.characters
-        grids.append(Grid(name, cells.rows))
-    return grids
+    part = package.related("").by_kind.get("officeDocument", "xl/workbook.xml")
+    relations, contents = package.related(part), Contents()
+    formats, shared, shelf = Formats(), SharedTexts(), Shelf()
+    package.read(part, contents)
+    visible = [
+        (name, relations.by_id.get(relation, ""))
+        for name, relation in contents.visible
+        if relations.kinds.get(relation, "worksheet") == "worksheet"  # not a chart, not old macros
+    ]
+    texts = relations.by_kind.get("sharedStrings", "")
+    heard = _heard(sum(package.size(each) for each in (texts, *(each for _, each in visible))), share)
+    if "styles" in relations.by_kind:
+        package.read(relations.by_kind["styles"], formats)
+    if texts:
+        package.read(texts, shared, heard)
+    for name, sheet in visible:
+        shelf.open_sheet(name)
+        package.read(sheet, Cells(shelf, shared, formats.styles, contents.since_1904), heard)
+    macros = not {"vbaProject", "xlMacrosheet"}.isdisjoint(relations.by_kind)
+    links = "externalLink" in relations.by_kind
+    return shelf.taken(About(FileKind.WORKBOOK, hidden=tuple(contents.hidden), macros=macros, links=links))
 
 
-def answer(path: Path) -> dict[str, Any]:
-    """What the parent is told: the sheets, or what is wrong with the file."""
+def _heard(total: int, share: Share) -> Callable[[int], None]:
+    """Turns bytes that were played into shares of the total, said now and then."""
+    played, said = 0, 0.0
+
+    def hear(size: int) -> None:
+        nonlocal played, said
+        played += size
+        if played >= total * (said + _STEP):
+            said = min(played / total, 1.0)
+            share(said)
+
+    return hear
+
+
+def _answer(path: Path) -> None:
+    out = sys.stdout.buffer
     try:
-        sheets = [{"sheet": grid.sheet, "rows": grid.rows} for grid in grids_of(path)]
+        say_book(book_of(path, lambda share: say_share(share, out)), out)
     except RefusedError as refused:
-        return {"problem": refused.problem, "value": refused.value, "expected": refused.expected}
+        say_refusal(refused, out)
     except MemoryError:
-        return {"problem": Problem.UNREADABLE, "value": "", "expected": ""}
-    return {"sheets": sheets}
+        say_refusal(RefusedError(Problem.UNREADABLE), out)
 
 
 if __name__ == "__main__":
     limits.restrain_this_process()
-    json.dump(answer(Path(sys.argv[1])), sys.stdout)
+    gc.disable()  # millions of cells and no cycles: looking for some would only take time
+    sys.path.append(sys.argv[2])
+    _answer(Path(sys.argv[1]))

@@ -67,7 +67,7 @@ def received(now: Snapshot, name: str | None, period: Period | None) -> Incoming
     size = limits.FILE_BYTES // limits.MIB
     upload = st.file_uploader(
         Import.FILE.format(size=size),
-        type=["xlsx", "csv"],
+        type=["xlsx", "xls", "xlsm", "csv"],
         max_upload_size=size,
         key=f"file_{st.session_state.get(UPLOADS, 0)}",
     )

@@ -3,7 +3,9 @@
 
 class Import:
     TITLE = "导入"
-    ABOUT = "选择一个 .xlsx 或 .csv 文件，先检查、再预览，确认以前不改动任何数据；有一处不对，整份不导入。"
+    ABOUT = (
+        "选择一个 .xlsx、.xls 或 .csv 文件，先检查、再预览，确认以前不改动任何数据；有一处不对，整份不导入。"
+    )
     DATASET = "数据种类"
     RECOGNISED = "自动识别"
     PERIOD = "考核期（文件里没写时选）"

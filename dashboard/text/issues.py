@@ -6,8 +6,7 @@ class Issues:
 
     PLACE = "工作表“{sheet}”{cell}："  # stands for {place}; in a list or a comment the place is known
 
-    NOT_A_WORKBOOK = "文件无法打开：不是完好的 .xlsx 或 CSV 文件，请重新导出后再导入。{value}"
-    OLD_FORMAT = "这是旧版 .xls 文件，请另存为 {expected} 后再导入。"
+    NOT_A_WORKBOOK = "文件无法打开：不是完好的 .xlsx、.xls 或 CSV 文件，请重新导出后再导入。{value}"
     PASSWORD = "文件设有打开密码，请取消密码、另存为 {expected} 后再导入。"  # noqa: S105  # a sentence
     UNREADABLE = "文件无法读取：打开时超出允许的时间或内存，请检查文件，或拆分后再导入。"
     TOO_LARGE = "文件过大：{value} 超出上限 {expected}，请删除多余内容或拆分后再导入。"
@@ -68,6 +67,9 @@ class Issues:
     COMPARED_COLUMN = "{place}“{value}”一列只用于核对，不导入。"
     IGNORED_ROW = "{place}未导入“{value}”一行。"
     IGNORED_SHEET = "未导入工作表“{sheet}”。"
+    HIDDEN_SHEET = "未导入隐藏的工作表“{sheet}”；如需导入，请取消隐藏。"
+    MACROS_IGNORED = "文件含有宏，宏没有运行，也不会保存到数据中。"
+    LINKS_IGNORED = "文件引用了其他工作簿，引用没有更新，只读取了上次保存的结果。"
 
     NOT_MARKED = "工作簿过大或过于复杂，未能直接标注，问题另列清单。"
 
@@ -76,7 +78,6 @@ class Mending:
     """How to mend it; named as the problems. Notes need no mending and have none."""
 
     NOT_A_WORKBOOK = "用表格软件打开原文件，另存为 .xlsx 后再导入。"
-    OLD_FORMAT = "用表格软件打开，另存为 {expected}。"
     PASSWORD = "用表格软件打开并取消密码，另存为 {expected}。"  # noqa: S105  # a sentence
     UNREADABLE = "新建工作簿，只把数据粘贴为数值后保存，再导入。"
     TOO_LARGE = "删除多余的行、列和图片，或按期间拆成几个文件。"
@@ -140,7 +141,6 @@ class Kinds:
     """Each problem in a few words, for the heading of a group of issues."""
 
     NOT_A_WORKBOOK = "文件无法打开"
-    OLD_FORMAT = "旧版格式"
     PASSWORD = "设有密码"  # noqa: S105  # a heading
     UNREADABLE = "无法读取"
     TOO_LARGE = "文件过大"

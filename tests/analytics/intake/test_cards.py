@@ -130,7 +130,10 @@ def test_headings_may_take_two_rows_and_groups_may_stand_between_the_items(tmp_p
         (card(total=(60, 59, 49, 10)), issue(Problem.CARD_TOTAL, "E7", "49", "48.5")),
         (card(total=(61, 59, 48.5, 10)), issue(Problem.CARD_TOTAL, "C7", "61", "60")),
         (only(*lines(), (9, "九", 1, 1, 1, 1)), issue(Problem.UNKNOWN_ITEM, "B7", "9、九", "1–3")),
-        (card(unit="示例单位1"), issue(Problem.UNKNOWN_ORGANISATION, "B2", "示例单位1", "示例单位01, 示例单位02")),
+        (
+            card(unit="示例单位1"),
+            issue(Problem.UNKNOWN_ORGANISATION, "B2", "示例单位1", "示例单位01, 示例单位02"),
+        ),
         (
             only(*lines((1, "要素2", 10, 9, 8, 3), (2, "要素1", 50, 9, 8, 3))),
             issue(Problem.LABEL_OF_ANOTHER_ITEM, "B5", "1、要素2", "2"),

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.intake import limits, reading, worker
-from analytics.intake.issues import Issue, Problem
+from analytics.intake.issues import Issue, Problem, RefusedError
+from analytics.intake.progress import unheard
 from tests.analytics.intake.workbooks import found, raw_workbook, taken, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-TEN_MILLION = "x" * 10_000_000
+THIRTY_MILLION = "0123456789abcdef" * 1_875_000
 
 
 def no_dead_child_waits() -> bool:
@@ -34,7 +35,7 @@ def test_a_sheet_with_only_its_first_and_last_cell_filled_is_too_large(tmp_path)
 
     issues = found(path)
 
-    assert issues == [Issue(Problem.TOO_LARGE, value="S!XFD1048576", expected="A1:SF100000")]
+    assert issues == [Issue(Problem.TOO_LARGE, value="S!XFD1048576", expected="A1:SF250000")]
 
 
 def test_formats_alone_do_not_make_a_sheet_large(tmp_path):
@@ -58,7 +59,7 @@ def test_one_long_shared_text_shown_very_often_is_too_large(tmp_path):
     issues = found(path)
 
     assert path.stat().st_size < 200_000
-    assert issues == [Issue(Problem.TOO_LARGE, value="S!A667", expected="20000000")]
+    assert issues == [Issue(Problem.TOO_LARGE, value="S!A2001", expected="60000000")]
 
 
 def test_one_cell_longer_than_any_spreadsheet_writes_is_too_large(tmp_path):
@@ -70,14 +71,25 @@ def test_one_cell_longer_than_any_spreadsheet_writes_is_too_large(tmp_path):
     assert [issue.problem for issue in found(path)] == [Problem.TOO_LARGE]
 
 
-def test_shared_texts_beyond_the_limit_are_too_large(tmp_path):
-    shared = f'<sst xmlns="m"><si><t>{TEN_MILLION}</t></si><si><t>{TEN_MILLION}长</t></si></sst>'
+def test_a_part_that_unpacks_two_hundredfold_is_not_even_opened(tmp_path):
+    shared = f'<sst xmlns="m"><si><t>{THIRTY_MILLION}</t></si></sst>'
     path = raw_workbook(tmp_path / "bomb.xlsx", "<sheetData/>", shared)
 
     issues = found(path)
 
     assert path.stat().st_size < 200_000
-    assert issues == [Issue(Problem.TOO_LARGE, value="20000001", expected="20000000")]
+    assert issues == [Issue(Problem.TOO_LARGE, value="29 MB", expected="20 MB")]
+
+
+def test_shared_texts_beyond_the_limit_are_too_large(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "CHARACTERS", 10)
+    shared = '<sst xmlns="m"><si><t>示例单位</t></si><si><t>第一党支部委员</t></si></sst>'
+    path = raw_workbook(tmp_path / "bomb.xlsx", "<sheetData/>", shared)
+
+    with pytest.raises(RefusedError) as refused:
+        worker.book_of(path, unheard)
+
+    assert (refused.value.problem, refused.value.value) == (Problem.TOO_LARGE, "11")
 
 
 def test_a_part_that_says_it_unpacks_to_more_than_allowed_is_not_even_opened(tmp_path):
@@ -138,11 +150,16 @@ def test_a_workbook_with_a_damaged_part_is_no_workbook(tmp_path):
 @pytest.mark.parametrize(
     ("content", "issue"),
     [
-        (OLE, Issue(Problem.OLD_FORMAT, expected=".xlsx")),
+        (OLE, Issue(Problem.NOT_A_WORKBOOK)),
         (OLE + "EncryptedPackage".encode("utf-16-le"), Issue(Problem.PASSWORD, expected=".xlsx")),
         (b"PK\x03\x04 and nothing more", Issue(Problem.NOT_A_WORKBOOK)),
         (b"PK\x05\x06" + bytes(18), Issue(Problem.NOT_A_WORKBOOK)),
-        (b"%PDF-1.7\n\xff\xff\xff", Issue(Problem.UNKNOWN_ENCODING, expected="UTF-8, GB18030")),
+        (b"%PDF-1.7\n\xff\xff\xff", Issue(Problem.NOT_A_WORKBOOK)),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Issue(Problem.NOT_A_WORKBOOK)),
+        (b"\xff\xd8\xff\xe0 a photograph", Issue(Problem.NOT_A_WORKBOOK)),
+        (b"\n<html><table><tr><td>1</td></tr></table></html>", Issue(Problem.NOT_A_WORKBOOK)),
+        ("单位,1\n示例单位01\0,2\n".encode(), Issue(Problem.NOT_A_WORKBOOK)),
+        (b"\xff,\xff\xff\n", Issue(Problem.UNKNOWN_ENCODING, expected="UTF-8, GB18030")),
         (b"", Issue(Problem.NOTHING_INSIDE)),
         (b"\n,,\n", Issue(Problem.NOTHING_INSIDE)),
         (b'a,"b\n', Issue(Problem.NOT_A_WORKBOOK, value="A1")),
@@ -163,9 +180,9 @@ def test_an_empty_workbook_holds_nothing(tmp_path):
 
 def test_a_csv_wider_than_the_limit_is_too_large(tmp_path):
     path = tmp_path / "wide.csv"
-    path.write_text("," * 600)
+    path.write_text("x," * 600)
 
-    assert found(path) == [Issue(Problem.TOO_LARGE, value="WC1", expected="A1:SF100000")]
+    assert found(path) == [Issue(Problem.TOO_LARGE, value="wide!WB1", expected="A1:SF250000")]
 
 
 def test_a_child_that_dies_is_an_issue(tmp_path, monkeypatch):
@@ -216,6 +233,9 @@ def test_a_workbook_with_spoilt_bytes_is_read_or_refused_and_nothing_else(spoilt
             content[int(place * len(content))] = byte
         path.write_bytes(content)
 
-        told = worker.answer(path)
+        try:
+            told = worker.book_of(path, unheard).sheets
+        except RefusedError as refused:
+            told = [refused.problem]
 
-    assert ("sheets" in told) != ("problem" in told)
+    assert told

@@ -16,7 +16,6 @@ pytestmark = pytest.mark.usefixtures("no_child")
 
 OF_FILES = {
     Problem.NOT_A_WORKBOOK,
-    Problem.OLD_FORMAT,
     Problem.PASSWORD,
     Problem.UNREADABLE,
     Problem.TOO_LARGE,

@@ -11,7 +11,7 @@ from analytics.datasets.columns import HALF, MONTH, YEAR, Reads
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
 from analytics.intake.period_texts import periods_in, read_period, words_of
-from analytics.intake.values import Kind, read_value
+from analytics.intake.values import Kind, read_value, says_fractions
 from analytics.periods import PARTS, Grain, Period
 
 POINTS, PERCENT = Kind(Reads.POINTS, 0, 6000), Kind(Reads.PERCENT, 0, 10000)
@@ -50,10 +50,52 @@ POINTS, PERCENT = Kind(Reads.POINTS, 0, 6000), Kind(Reads.PERCENT, 0, 10000)
         ("2023年下半年", Kind(Reads.PERIOD, pattern=HALF), "2023H2"),
         ("2021-12-01 00:00:00", Kind(Reads.PERIOD, pattern=MONTH), "2021-12"),
         ("2020", Kind(Reads.PERIOD, pattern=YEAR), "2020"),
+        ("2020.9", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020.10", Kind(Reads.PERIOD, pattern=MONTH), "2020-10"),
+        ("2020年9月", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020-09", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("202009", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("２０２０年９月", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("二〇二〇年十二月", Kind(Reads.PERIOD, pattern=MONTH), "2020-12"),
+        ("2020年九月", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020-09-30", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020年9月30日", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020年下半年", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("二〇二〇年下半年", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("二○二○年度上半年", Kind(Reads.PERIOD, pattern=HALF), "2020H1"),
+        ("2020h2", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("2020-H2", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("二〇二〇年度", Kind(Reads.PERIOD, pattern=YEAR), "2020"),
     ],
 )
 def test_a_text_becomes_its_value(text, kind, value):
     assert read_value(text, kind) == value
+
+
+@pytest.mark.parametrize("text", ["2020.1", "202013", "2020-13-01", "二〇年九月", "9月", "2020.9.9.9"])
+def test_a_month_that_could_be_another_is_refused(text):
+    """A number typed as 2020.10 arrives as 2020.1, so that it may be January or October."""
+    with pytest.raises(RefusedError) as refused:
+        read_value(text, Kind(Reads.PERIOD, pattern=MONTH))
+
+    assert refused.value.problem is Problem.NOT_A_PERIOD
+
+
+@pytest.mark.parametrize(
+    ("texts", "fractions"),
+    [
+        (["0.065", "0.5", ""], True),
+        (["0.065", "61.6%"], True),
+        (["0", "1"], True),
+        (["0.065", "6.5"], False),
+        (["0"], False),
+        (["0.5%"], False),
+        (["缺"], False),
+        (["-0.5", "0.5"], False),
+    ],
+)
+def test_a_column_says_fractions_when_all_its_bare_numbers_lie_between_0_and_1(texts, fractions):
+    assert says_fractions(texts) is fractions
 
 
 @pytest.mark.parametrize("text", ["", " ", "/", "—", "-", "未报", "　"])
@@ -165,6 +207,8 @@ def test_a_period_is_read_from_its_code_and_from_its_words(period):
         ("填报日期：2024-01-15 2023年下半年", ["2023H2"]),
         ("编号20231201", []),
         ("2023H3", []),
+        ("二〇二三年下半年审核评分", ["2023H2"]),
+        ("编号202312", []),
     ],
 )
 def test_a_title_names_its_period_and_dates_are_none(title, codes):

@@ -1,0 +1,47 @@
+"""What is wrong with the headings of a sheet: columns missing, twice, unknown, or of another rubric."""
+
+from analytics.datasets import Form
+from analytics.intake.issues import Findings, Problem
+from analytics.intake.rubric_versions import Rubrics
+from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.totals import total_of
+
+
+def check_headings(sheet: SheetRows, rubrics: Rubrics, findings: Findings) -> None:
+    """Refuse the sheet for every heading that cannot stay so; columns not read become notes."""
+    _check_missing(sheet)
+    for column in sheet.layout.matched.duplicates:
+        cell, heading = _place(sheet, column)
+        sheet.refuse_sheet(Problem.DUPLICATE_COLUMN, heading, cell=cell)
+    for column in sheet.layout.matched.beyond:
+        cell, heading = _place(sheet, column)
+        sheet.refuse_sheet(Problem.UNKNOWN_ITEM, heading, f"1–{rubrics.last_item}", cell)
+    for column in sheet.layout.matched.unknown:
+        cell, heading = _place(sheet, column)
+        if total_of(sheet.dataset, heading) is None:  # else it is noted where it is compared
+            findings.add(Problem.UNKNOWN_COLUMN, sheet.grid.sheet, cell, heading)
+    _check_labels(sheet, rubrics)
+
+
+def _check_missing(sheet: SheetRows) -> None:
+    layout = sheet.layout
+    for heading in layout.missing:
+        sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=heading)
+    if layout.dataset.form is Form.MATRIX and not layout.matched.slots:
+        first = layout.dataset.schema.columns()[f"{layout.dataset.score_prefixes[0]}_01"].description
+        sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=first or "")
+
+
+def _check_labels(sheet: SheetRows, rubrics: Rubrics) -> None:
+    """A label under another item's number: the sheet was made for another rubric, or columns moved."""
+    if sheet.dataset.form is not Form.MATRIX or sheet.has("rubric_version"):
+        return
+    headings = sheet.layout.headings
+    version = rubrics.named_by(headings) or max(rubrics.items, default=0)
+    for column, _, owner in rubrics.wrong_labels(headings, version):
+        cell, heading = _place(sheet, column)
+        sheet.refuse_sheet(Problem.LABEL_OF_ANOTHER_ITEM, heading, str(owner), cell)
+
+
+def _place(sheet: SheetRows, column: int) -> tuple[str, str]:
+    return sheet.grid.address(sheet.layout.last, column), sheet.layout.headings[column] or ""

@@ -1,0 +1,229 @@
+"""What was understood of a file, for the officer to see before anything else; data, worded elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analytics import rules
+from analytics.intake.books import About, FileKind
+from analytics.intake.headings import UNIT, wanted
+from analytics.intake.known import Known
+from analytics.intake.organisations import Organisations
+from analytics.intake.period_texts import periods_in
+from analytics.intake.record_rows import Skip
+from analytics.intake.sheet_rows import SheetRows
+from analytics.periods import Period
+
+MOST_LINES = 200  # of skipped rows and of names that are listed; the rest is counted
+
+
+class Source(StrEnum):
+    """Where a period or a rubric version was taken from."""
+
+    CELL = "cell"
+    CHOICE = "choice"  # the caller's
+    TITLE = "title"  # or the sheet's name
+    LABELS = "labels"  # of the items in the headings
+    YEAR = "year"  # the newest version not newer than the period
+
+
+class Unread(StrEnum):
+    """Why a sheet was not read."""
+
+    HIDDEN = "hidden"
+    NOTES = "notes"
+    OTHER = "other"  # nothing in it belongs to the data set
+
+
+@dataclass(frozen=True)
+class ColumnUnderstood:
+    """A column of the sheet and the field it fills. cell: of its heading; name, field: in the schema."""
+
+    cell: str
+    heading: str
+    name: str
+    field: str
+
+
+@dataclass(frozen=True)
+class RowSkipped:
+    """A row that holds no record. row counts from 1; text is what it begins with."""
+
+    row: int
+    reason: Skip
+    text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A period code or a rubric version, where it was taken from, and for how many rows."""
+
+    value: str
+    source: Source
+    rows: int
+    text: str = ""  # the title that says it
+
+
+@dataclass(frozen=True)
+class NameMatched:
+    """An organisation the file calls otherwise than the register does."""
+
+    text: str
+    org_id: str
+    name: str  # in the register
+    rows: int
+
+
+@dataclass(frozen=True)
+class SheetUnderstood:
+    """One sheet that was read. heading_rows count from 1 and include both; skip_counts counts every row."""
+
+    sheet: str
+    dataset: str
+    heading_rows: tuple[int, int]
+    columns: tuple[ColumnUnderstood, ...]
+    unused: tuple[ColumnUnderstood, ...]  # name and field are empty
+    records: int
+    skipped: tuple[RowSkipped, ...]
+    skip_counts: tuple[tuple[Skip, int], ...]
+    periods: tuple[Told, ...]
+    versions: tuple[Told, ...]
+    fractions: tuple[ColumnUnderstood, ...]  # percentages read as shares of one
+    names: tuple[NameMatched, ...]
+    name_count: int
+
+
+@dataclass(frozen=True)
+class SheetUnread:
+    """One sheet that was not read."""
+
+    sheet: str
+    reason: Unread
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a file was taken for; kind None when it could not be opened."""
+
+    kind: FileKind | None = None
+    encoding: str = ""
+    macros: bool = False
+    links: bool = False
+    sheets: tuple[SheetUnderstood, ...] = ()
+    unread: tuple[SheetUnread, ...] = ()
+
+
+def understood(
+    about: About,
+    sheets: Iterable[SheetRows],
+    unread: Iterable[SheetUnread],
+    known: Known,
+    period: Period | None,
+) -> Understood:
+    """All of it; the sheets must have been filled. period is the caller's choice."""
+    hidden = [SheetUnread(name, Unread.HIDDEN) for name in about.hidden]
+    return Understood(
+        about.kind,
+        about.encoding,
+        about.macros,
+        about.links,
+        tuple(_sheet(sheet, known, period) for sheet in sheets),
+        (*unread, *hidden),
+    )
+
+
+def _sheet(sheet: SheetRows, known: Known, period: Period | None) -> SheetUnderstood:
+    layout = sheet.layout
+    columns = _columns(sheet)
+    names = _names(sheet, known.organisations)
+    used = {column.cell for column in columns}
+    unused = [
+        ColumnUnderstood(sheet.grid.address(layout.last, place), heading, "", "")
+        for place, heading in enumerate(layout.headings)
+        if heading and heading.strip() and sheet.grid.address(layout.last, place) not in used
+    ]
+    return SheetUnderstood(
+        sheet.grid.sheet,
+        sheet.dataset.name,
+        (layout.first + 1, layout.last + 1),
+        tuple(columns),
+        tuple(unused),
+        len(sheet),
+        tuple(
+            RowSkipped(row + 1, reason, sheet.grid.text(row, place) or "")
+            for row, reason, place in sheet.skipped[:MOST_LINES]
+        ),
+        tuple(Counter(reason for _, reason, _ in sheet.skipped).items()),
+        tuple(_periods(sheet, period)),
+        tuple(_versions(sheet, known)),
+        tuple(column for column in columns if column.name in sheet.fractions),
+        tuple(names[:MOST_LINES]),
+        len(names),
+    )
+
+
+def _columns(sheet: SheetRows) -> list[ColumnUnderstood]:
+    """In the order of the sheet."""
+    layout, schema = sheet.layout, sheet.dataset.schema.columns()
+    fields = {field.name: field.heading for field in wanted(sheet.dataset)}
+    slots = {rules.slot(*slot): place for slot, place in layout.matched.slots.items()}
+    places = sorted((place, name) for name, place in (layout.matched.columns | slots).items())
+    return [
+        ColumnUnderstood(
+            sheet.grid.address(layout.last, place),
+            layout.headings[place] or "",
+            name,
+            fields.get(name) or schema[name].description or name,
+        )
+        for place, name in places
+    ]
+
+
+def _periods(sheet: SheetRows, choice: Period | None) -> list[Told]:
+    if "period" not in sheet.values:
+        return []
+    elsewhere = Source.CHOICE if choice else Source.TITLE
+    title = sheet.layout.title(sheet.grid)
+
+    def said_by(code: str, source: Source) -> str:
+        if source is not Source.TITLE:
+            return ""
+        return next((text for text in title if code in {one.code for one in periods_in(text)}), "")
+
+    told = _counted(sheet.values["period"], sheet.texts("period"), elsewhere)
+    return [Told(code, source, rows, said_by(code, source)) for code, source, rows in told]
+
+
+def _versions(sheet: SheetRows, known: Known) -> list[Told]:
+    if "rubric_version" not in sheet.values or not sheet.dataset.score_prefixes:
+        return []
+    named = known.rubrics.named_by(sheet.layout.headings)
+    elsewhere = Source.LABELS if named else Source.YEAR
+    told = _counted(sheet.values["rubric_version"], sheet.texts("rubric_version"), elsewhere)
+    return [Told(version, source, rows) for version, source, rows in told]
+
+
+def _counted(
+    values: Sequence[object], texts: Sequence[str], elsewhere: Source
+) -> list[tuple[str, Source, int]]:
+    """Different values with where they come from and how many rows have them, the most frequent first."""
+    counts = Counter((value, bool(text)) for value, text in zip(values, texts, strict=True) if value)
+    return [
+        (str(value), Source.CELL if typed else elsewhere, rows)
+        for (value, typed), rows in counts.most_common(MOST_LINES)
+    ]
+
+
+def _names(sheet: SheetRows, organisations: Organisations) -> list[NameMatched]:
+    """The names the register does not have as its own, the most frequent first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for name, found in sheet.found.items():
+        if name in {"org_id", "unit_id", UNIT} or sheet.has(name):
+            pairs = zip(sheet.texts(name), found, strict=True)
+            counts.update((text, str(org_id)) for text, org_id in pairs if text and org_id)
+    return [
+        NameMatched(text, org_id, organisations.name_of(org_id), rows)
+        for (text, org_id), rows in counts.most_common()
+        if not organisations.called(text, org_id)
+    ]

@@ -1,0 +1,164 @@
+"""Odd but whole workbooks: what is ignored is said, what is text stays text, what is too much is refused."""
+
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from analytics.datasets import ALL
+from analytics.intake import incoming, limits, reading, worker
+from analytics.intake.issues import Issue, Problem, RefusedError
+from analytics.intake.organisations import Organisations
+from analytics.intake.progress import unheard
+from tests.analytics.builders import organisations, unit
+from tests.analytics.intake.cases import REVIEW, UNIT
+from tests.analytics.intake.workbooks import (
+    BOOK_RELATIONS,
+    RUBRIC,
+    found,
+    raw_workbook,
+    taken,
+    workbook,
+)
+
+CELLS = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>"
+FORMULA_NAMES = ["=cmd|'/c calc'!A0", "<script>alert(1)</script>", "@SUM(1+1)", "-2+3"]
+
+
+def with_parts(path, **parts):
+    """The workbook with these parts put in or replaced."""
+    with zipfile.ZipFile(path) as archive:
+        old = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (old | parts).items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "problem"),
+    [("vbaProject", Problem.MACROS_IGNORED), ("externalLink", Problem.LINKS_IGNORED)],
+)
+def test_macros_and_links_to_other_workbooks_are_ignored_and_said(tmp_path, kind, problem):
+    path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", "1"], [UNIT, 1]]})
+    name = "xl/_rels/workbook.xml.rels"
+    with zipfile.ZipFile(path) as archive:
+        listed = archive.read(name).decode()
+    more = f'<Relationship Id="x9" Type="http://r/{kind}" Target="more.bin"/></Relationships>'
+    with_parts(path, **{name: listed.replace("</Relationships>", more), "xl/more.bin": b"\0"})
+
+    reviews = taken(path)
+
+    assert (reviews.issues, reviews.frame.height) == ([], 1)
+    assert reviews.notes == [Issue(problem)]
+    assert (reviews.understood.macros, reviews.understood.links) == (
+        kind == "vbaProject",
+        kind == "externalLink",
+    )
+
+
+def test_a_sheet_of_old_macros_is_not_read(tmp_path):
+    path = raw_workbook(tmp_path / "m.xlsx", CELLS)
+    relations = BOOK_RELATIONS.replace("t/worksheet", "t/xlMacrosheet")
+    with_parts(path, **{"xl/_rels/workbook.xml.rels": relations})
+
+    assert found(path) == [Issue(Problem.NOTHING_INSIDE)]
+
+
+def test_a_broken_reference_is_a_fault_of_its_cell(tmp_path):
+    path = tmp_path / "r.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(REVIEW)
+        sheet.write_row(0, 0, ["单位", "1"])
+        sheet.write_string(1, 0, UNIT)
+        sheet.write_formula(1, 1, "=#REF!", None, "#REF!")
+
+    assert found(path) == [Issue(Problem.FORMULA_ERROR, REVIEW, "B2", "#REF!")]
+
+
+def test_a_row_of_16384_headings_is_too_wide(tmp_path):
+    path = workbook(tmp_path / "w.xlsx", {"S": [[f"列{number}" for number in range(16_384)]]})
+
+    assert found(path) == [Issue(Problem.TOO_LARGE, value="S!XFD1", expected="A1:SF250000")]
+
+
+def test_a_million_empty_formatted_rows_are_no_obstacle(tmp_path):
+    first = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>单位</t></is></c><c r="B1"><v>1</v></c></row>'
+        f'<row r="2"><c r="A2" t="inlineStr"><is><t>{UNIT}</t></is></c><c r="B2"><v>1</v></c></row>'
+    )
+    empty = "".join(
+        f'<row r="{n}" s="1" customFormat="1"><c r="A{n}" s="1"/></row>' for n in range(3, 1_000_003)
+    )
+    path = raw_workbook(tmp_path / "f.xlsx", f"<sheetData>{first}{empty}</sheetData>")
+
+    grids = reading.read_grids(path)
+
+    assert grids[0].rows == [["单位", "1"], [UNIT, "1"]]
+
+
+def test_sheets_may_have_any_name(tmp_path):
+    name = "审核评分😀2023H2"
+    path = workbook(tmp_path / "e.xlsx", {name: [["单位", "1"], [UNIT, "优"]]})
+
+    assert found(path) == [Issue(Problem.NOT_A_NUMBER, name, "B2", "优", "0–10")]
+
+
+@pytest.mark.parametrize("name", FORMULA_NAMES)
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_names_that_look_like_formulas_or_scripts_are_texts(tmp_path, name, ending):
+    path = tmp_path / f"审核评分 2023H2.{ending}"
+    if ending == "csv":
+        path.write_text(f'单位,1\n"{name}",1\n')
+    else:
+        workbook(path, {REVIEW: [["单位", "1"], [name, 1]]})
+    known = Organisations(organisations(unit("U1", 1, name=name)), ALL["aliases"].schema.create_empty())
+
+    assert [(issue.problem, issue.value) for issue in found(path)] == [(Problem.UNKNOWN_ORGANISATION, name)]
+    assert incoming.read(path, known, RUBRIC).frame["org_id"].to_list() == ["U1"]
+
+
+def test_a_package_of_very_many_parts_is_not_even_listed(tmp_path):
+    path = tmp_path / "many.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(limits.PARTS + 1):
+            archive.writestr(str(number), "")
+
+    assert found(path) == [Issue(Problem.TOO_LARGE, value="5001", expected="5000")]
+
+
+def test_far_apart_cells_are_bounded_by_the_area_they_span(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "AREA", 1000)
+    rows = "".join(f'<row r="{n}"><c r="KN{n}"><v>1</v></c></row>' for n in range(1, 5))
+    path = raw_workbook(tmp_path / "apart.xlsx", f"<sheetData>{rows}</sheetData>")
+
+    with pytest.raises(RefusedError) as refused:
+        worker.book_of(path, unheard)
+
+    assert (refused.value.problem, refused.value.value) == (Problem.TOO_LARGE, "S!KN4")
+
+
+def test_rows_and_cells_may_come_in_any_order_and_twice(tmp_path):
+    rows = (
+        '<row r="2"><c r="B2"><v>4</v></c><c r="A2"><v>3</v></c></row>'
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="B1"><v>2</v></c></row>'
+    )
+    path = raw_workbook(tmp_path / "o.xlsx", f"<sheetData>{rows}</sheetData>")
+
+    assert reading.read_grids(path)[0].rows == [["1", "2"], ["3", "4"]]
+
+
+@pytest.mark.parametrize(
+    "entity",
+    [
+        '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>',
+        '<!DOCTYPE s SYSTEM "file:///etc/passwd">',
+        '<!DOCTYPE s [<!ENTITY % p SYSTEM "http://example.invalid/x">%p;]>',
+    ],
+)
+def test_entities_inside_or_outside_are_refused_wherever_they_stand(tmp_path, entity):
+    path = raw_workbook(tmp_path / "e.xlsx", CELLS)
+    sheet = f'{entity}<worksheet xmlns="m">{CELLS}</worksheet>'
+    with_parts(path, **{"xl/worksheets/sheet1.xml": sheet})
+
+    assert found(path) == [Issue(Problem.NOT_A_WORKBOOK)]
