@@ -24,6 +24,7 @@ class Effect:
 
 class Undo:
     ABOUT = "撤销第{revision}次变更：恢复{restored}行，移除{removed}行"
+    KEPT = "；{kept}行在此后又被改过（{by}），保持不变"
     NOTHING = "第{revision}次变更的{kept}行此后都被改过（{by}），没有可以撤销的内容"
     BY = "第{revision}次变更{count}行"
     END = "。"
