@@ -14,7 +14,7 @@ from dashboard import refusals
 from dashboard.commands import as_json, parser, status
 from dashboard.commands.command import UsageError, location
 from dashboard.commands.terminal import give_json, tell
-from dashboard.text.commands import Refusals
+from dashboard.text.commands import Program, Refusals
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             commands.error(str(error))
         sys.stdout.flush()
     except KeyboardInterrupt:
+        tell(Program.INTERRUPTED)
         return status.INTERRUPTED
     except BrokenPipeError:
         _drop_output()
