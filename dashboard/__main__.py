@@ -28,7 +28,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             commands.error(str(error))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        tell(Program.INTERRUPTED)
         return status.INTERRUPTED
     except BrokenPipeError:
         _drop_output()
@@ -48,6 +47,10 @@ def _carried_out(arguments: Namespace) -> int:
         tell(Refusals.FULL.format(location=error.location))
     except LakeUnavailableError as error:
         tell(Refusals.UNAVAILABLE.format(location=error.location))
+    except KeyboardInterrupt:
+        if "actor" in arguments:  # of a command that changes something
+            tell(Program.INTERRUPTED)
+        raise
     except BrokenPipeError:
         raise
     except (LakeError, PolarsError, OSError):
