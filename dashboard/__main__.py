@@ -14,7 +14,7 @@ from dashboard import refusals
 from dashboard.commands import as_json, parser, status
 from dashboard.commands.command import UsageError, location
 from dashboard.commands.terminal import give_json, tell
-from dashboard.text.commands import Refusals
+from dashboard.text.commands import Program, Refusals
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,6 +47,10 @@ def _carried_out(arguments: Namespace) -> int:
         tell(Refusals.FULL.format(location=error.location))
     except LakeUnavailableError as error:
         tell(Refusals.UNAVAILABLE.format(location=error.location))
+    except KeyboardInterrupt:
+        if "actor" in arguments:  # of a command that changes something
+            tell(Program.INTERRUPTED)
+        raise
     except BrokenPipeError:
         raise
     except (LakeError, PolarsError, OSError):

@@ -1,18 +1,16 @@
 """What only a card can have wrong: rows twice or missing, another rubric's points, sums that do not fit."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from analytics import rules
 from analytics.datasets.columns import Reads
 from analytics.intake.card_parts import DOES_NOT_APPLY, EVIDENCE, NUMBER, POINTS, SCORES, Card, Line
 from analytics.intake.cards import CardGrid, repeated
-from analytics.intake.grids import UNCALCULATED, address
+from analytics.intake.grids import address
 from analytics.intake.headings import about_branches
-from analytics.intake.issues import Findings, Problem, RefusedError
+from analytics.intake.issues import Findings, Problem
 from analytics.intake.rubric_versions import Item, Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.values import Kind, cleaned, read_value
+from analytics.intake.values import Kind, number_in
 
 _POINTS, _COUNT = Kind(Reads.POINTS), Kind(Reads.NUMBER)
 
@@ -74,8 +72,8 @@ def _check_missing(sheet: SheetRows, card: Card, items: dict[int, Item], there: 
 
 def _check_points(sheet: SheetRows, card: Card, line: Line, item: Item) -> None:
     text = card.text(line, POINTS)
-    if text and _number(text, _POINTS) != item.max_points:
-        expected = f"{Decimal(item.max_points) / rules.POINT:f}"
+    if text and number_in(text, _POINTS) != item.max_points:
+        expected = _POINTS.written(item.max_points)
         sheet.refuse_sheet(Problem.CARD_POINTS, text, expected, address(*card.place(line, POINTS)))
 
 
@@ -85,23 +83,13 @@ def _check_totals(sheet: SheetRows, grid: CardGrid) -> None:
     for role in {POINTS, *grid.used}:
         kind = _COUNT if role == EVIDENCE else _POINTS
         texts = [card.text(line, role) for line in card.lines]
-        numbers = [_number(text, kind) for text in texts if text and text != DOES_NOT_APPLY]
+        numbers = [number_in(text, kind) for text in texts if text and text != DOES_NOT_APPLY]
         for row in card.totals:
             said = card.grid.text(row, card.columns[role]) or ""
-            total = _number(said, kind) if cleaned(said) and not said.startswith(UNCALCULATED) else None
+            total = number_in(said, kind)
             if total is None or None in numbers:
                 continue
             whole = sum(number for number in numbers if number is not None)
             if whole != total:
-                expected = f"{Decimal(whole) / kind.scale:f}"
                 cell = address(row, card.columns[role])
-                sheet.refuse_sheet(Problem.CARD_TOTAL, said, expected, cell)
-
-
-def _number(text: str, kind: Kind) -> int | None:
-    """The stored number of a text; None when it is none (which the reading of the row reports)."""
-    try:
-        value = read_value(text, kind)
-    except RefusedError:
-        return None
-    return value if isinstance(value, int) else None
+                sheet.refuse_sheet(Problem.TOTAL_DISAGREES, said, kind.written(whole), cell)

@@ -59,7 +59,6 @@ class Problem(StrEnum):
     CARD_ITEM_TWICE = "card_item_twice"
     CARD_ITEM_MISSING = "card_item_missing"
     CARD_POINTS = "card_points"
-    CARD_TOTAL = "card_total"
     # notes, which do not stop an import
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"

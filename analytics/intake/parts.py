@@ -49,6 +49,23 @@ class Listener(Protocol):
         """A row in the form spreadsheets write; false to hear it in events."""
 
 
+class Silent:
+    """A listener that hears nothing."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """Characters."""
+
+    def plain_row(self, number: bytes, cells: list[Cell]) -> bool:  # noqa: ARG002  # a Listener's shape
+        """Only sheets have rows."""
+        return False
+
+
 class Package:
     """An opened .xlsx; raises RefusedError for everything that is no sound workbook of bearable size."""
 
@@ -100,7 +117,7 @@ class Package:
         return relations
 
 
-class Relations:
+class Relations(Silent):
     """Listens to a .rels part: where each id and each kind of relation leads."""
 
     def __init__(self, folder: str) -> None:
@@ -117,16 +134,6 @@ class Relations:
         self.by_id[attributes["Id"]] = target
         self.kinds[attributes["Id"]] = attributes["Type"].rsplit("/", 1)[-1]
         self.by_kind.setdefault(self.kinds[attributes["Id"]], target)
-
-    def end(self, tag: str) -> None:
-        """Nothing is known at the end that was not known at the start."""
-
-    def text(self, text: str) -> None:
-        """Relations carry no text."""
-
-    def plain_row(self, number: bytes, cells: list[Cell]) -> bool:  # noqa: ARG002  # a Listener's shape
-        """Relations carry no rows."""
-        return False
 
 
 def _members_said(path: Path) -> int:

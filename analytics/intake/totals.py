@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from analytics import rules
 from analytics.datasets import Dataset, Form
@@ -13,7 +12,7 @@ from analytics.intake.headings import about_branches, normal, without_brackets
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.values import Kind, Value, cleaned, read_value
+from analytics.intake.values import Kind, Value, cleaned, number_in
 
 _SCORE_TOTAL = re.compile(
     r"(?:自评|自查|审核)?(?:得分|评分|分数|分)?(?:合计|总计|总和)(?:自评|审核)?(?:得分|评分|分数|分)?"
@@ -70,12 +69,12 @@ def _compare_column(sheet: SheetRows, rubrics: Rubrics, place: int, summands: li
     adjustments = _adjustments(sheet)
     versions = sheet.values.get("rubric_version", [None] * len(sheet))
     for record, text in enumerate(sheet.texts_at(place)):
-        stated = _number(text, summands[0].kind)
+        stated = number_in(text, summands[0].kind)
         if stated is None or not complete[versions[record]] or _refused_in(sheet, record, summands):
             continue
         figure = sum(_whole(sheet.values[one.name][record]) for one in summands)
         if stated not in {figure, figure + adjustments[record]}:
-            expected = _shown(figure, summands[0].kind)
+            expected = summands[0].kind.written(figure)
             sheet.refuse_at(record, place, text, RefusedError(Problem.TOTAL_DISAGREES, expected))
 
 
@@ -86,12 +85,12 @@ def _compare_row(sheet: SheetRows, summands: list[_Summand]) -> None:
         return
     for one in summands:
         text = (sheet.grid.text(rows[0], one.place) or "").strip()
-        stated = _number(text, one.kind)
+        stated = number_in(text, one.kind)
         if stated is None or any(_refused_in(sheet, record, [one]) for record in sheet.broken):
             continue
         figure = sum(map(_whole, sheet.values[one.name]))
         if stated != figure:
-            refused = RefusedError(Problem.TOTAL_DISAGREES, _shown(figure, one.kind))
+            refused = RefusedError(Problem.TOTAL_DISAGREES, one.kind.written(figure))
             sheet.refuse_beside(rows[0], one.place, text, refused)
 
 
@@ -137,7 +136,7 @@ def _adjustments(sheet: SheetRows) -> list[int]:
     if not places:
         return [0] * len(sheet)
     kind = Kind(Reads.POINTS, -_ANY, _ANY)
-    return [_number(text, kind) or 0 for text in sheet.texts_at(places[0])]
+    return [number_in(text, kind) or 0 for text in sheet.texts_at(places[0])]
 
 
 def _refused_in(sheet: SheetRows, record: int, summands: list[_Summand]) -> bool:
@@ -155,18 +154,6 @@ def _rows_of_sums(sheet: SheetRows) -> Iterator[int]:
                 yield row
 
 
-def _number(text: str, kind: Kind) -> int | None:
-    try:
-        value = read_value(text, kind)
-    except RefusedError:
-        return None  # not compared: a remark, or a formula nobody has calculated
-    return value if isinstance(value, int) else None
-
-
 def _whole(value: Value) -> int:
     """What was not reported adds nothing."""
     return value if isinstance(value, int) else 0
-
-
-def _shown(stored: int, kind: Kind) -> str:
-    return f"{(Decimal(stored) / kind.scale).normalize():f}"

@@ -13,7 +13,7 @@ from analytics.intake.organisations import Organisations
 from analytics.intake.period_texts import periods_in
 from analytics.intake.record_rows import Skip
 from analytics.intake.sheet_rows import SheetRows
-from analytics.periods import Period
+from analytics.periods import Period, parse
 
 MOST_LINES = 200  # of skipped rows and of names that are listed; the rest is counted
 
@@ -24,7 +24,7 @@ class Source(StrEnum):
     CELL = "cell"
     CHOICE = "choice"  # the caller's
     TITLE = "title"  # or the sheet's name
-    LABELS = "labels"  # of the items in the headings
+    LABELS = "labels"  # of the items in the headings, where the version in force has others: a fault
     YEAR = "year"  # the newest version not newer than the period
 
 
@@ -198,10 +198,13 @@ def _periods(sheet: SheetRows, choice: Period | None) -> list[Told]:
 def _versions(sheet: SheetRows, known: Known) -> list[Told]:
     if "rubric_version" not in sheet.values or not sheet.dataset.score_prefixes:
         return []
-    named = known.rubrics.named_by(sheet.layout.headings)
-    elsewhere = Source.LABELS if named else Source.YEAR
-    told = _counted(sheet.values["rubric_version"], sheet.texts("rubric_version"), elsewhere)
-    return [Told(version, source, rows) for version, source, rows in told]
+    periods = {parse(str(code)) for code in set(sheet.values["period"]) if code}
+    in_force = {str(known.rubrics.in_force(period.year)) for period in periods}
+    told = _counted(sheet.values["rubric_version"], sheet.texts("rubric_version"), Source.YEAR)
+    return [
+        Told(version, Source.LABELS if source is Source.YEAR and version not in in_force else source, rows)
+        for version, source, rows in told
+    ]
 
 
 def _counted(

@@ -52,8 +52,12 @@ class Kind:
         """The bounds as the workbook writes them: 0–2, ≥ 1, or empty."""
         if self.minimum is None:
             return ""
-        least = f"{Decimal(self.minimum) / self.scale:f}"
-        return f"≥ {least}" if self.maximum is None else f"{least}–{Decimal(self.maximum) / self.scale:f}"
+        least = self.written(self.minimum)
+        return f"≥ {least}" if self.maximum is None else f"{least}–{self.written(self.maximum)}"
+
+    def written(self, stored: int) -> str:
+        """A stored number as the workbook writes it."""
+        return f"{Decimal(stored) / self.scale:f}"
 
 
 def kind_of(column: dy.Column) -> Kind:
@@ -92,6 +96,15 @@ def read_value(text: str, kind: Kind) -> Value:
     if kind.reads in _WORDS:
         return text.strip()  # words are kept as they were typed
     return _READERS[kind.reads](plain, kind)
+
+
+def number_in(text: str, kind: Kind) -> int | None:
+    """The stored number a text stands for; None where it is none, which its own reading reports."""
+    try:
+        value = read_value(text, kind)
+    except RefusedError:
+        return None
+    return value if isinstance(value, int) else None
 
 
 @lru_cache(maxsize=2**16)

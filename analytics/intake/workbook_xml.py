@@ -5,30 +5,12 @@ import re
 from analytics.intake import limits
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, shown
-from analytics.intake.parts import local_name
-from analytics.intake.plain_rows import Cell
+from analytics.intake.parts import Silent, local_name
 
 _ESCAPED = re.compile(r"_x00([0-9A-Fa-f]{2})_")  # how the format writes control characters
 
 
-class _Silent:
-    """A listener that hears nothing."""
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-
-    def end(self, tag: str) -> None:
-        """An element ends."""
-
-    def text(self, text: str) -> None:
-        """Characters."""
-
-    def plain_row(self, number: bytes, cells: list[Cell]) -> bool:  # noqa: ARG002  # a Listener's shape
-        """Only sheets have rows."""
-        return False
-
-
-class Contents(_Silent):
+class Contents(Silent):
     """Listens to workbook.xml: the sheets in order and the year dates count from."""
 
     def __init__(self) -> None:
@@ -47,7 +29,7 @@ class Contents(_Silent):
             self.visible.append((attributes["name"], relation[0]))
 
 
-class Formats(_Silent):
+class Formats(Silent):
     """Listens to styles.xml: how each cell style shows numbers."""
 
     def __init__(self) -> None:
@@ -70,7 +52,7 @@ class Formats(_Silent):
         self._within &= tag != "cellXfs"
 
 
-class SharedTexts(_Silent):
+class SharedTexts(Silent):
     """Listens to sharedStrings.xml; formatted runs are joined, reading aids left out."""
 
     def __init__(self) -> None:

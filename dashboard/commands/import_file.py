@@ -1,27 +1,37 @@
 """`import FILE`: takes a workbook in as a whole, or says what is wrong with it and changes nothing."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
 from pathlib import Path
 
-from analytics import actions, datasets, rules
-from analytics.actions import Preview
+import polars as pl
+
+from analytics import actions, rules
+from analytics.actions import Effect, Preview
+from analytics.intake.annotated import SentBack, sent_back
 from analytics.intake.incoming import Incoming
-from analytics.lake import AlreadyImportedError, Lake, Snapshot
-from dashboard import display
-from dashboard.commands import status
+from analytics.intake.left_out_list import left_out_list
+from analytics.lake import AlreadyImportedError, Commit, Lake, Snapshot
+from dashboard.commands import import_json, import_words, status
+from dashboard.commands.as_json import Object
 from dashboard.commands.command import (
     Command,
     UsageError,
     dataset,
     dataset_names,
     declare_actor,
+    declare_json,
     now,
     opened,
     period,
+    save,
 )
-from dashboard.commands.terminal import give, tell
-from dashboard.issue_words import sentence
-from dashboard.text.commands import Import, Periods, Program
+from dashboard.commands.terminal import give_json, progress, tell
+from dashboard.issue_words import WORDS, sentence
+from dashboard.text.commands import Import, Periods, Program, Template
+from dashboard.text.import_command import Options, Outcomes, Progress
+
+_XLSX = ".xlsx"
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -30,35 +40,168 @@ def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("--dataset", type=dataset, metavar=Import.DATASET_VALUE, help=words)
     words = Import.PERIOD.format(forms=Periods.FORMS)
     parser.add_argument("--period", type=period, metavar=Program.PERIOD_VALUE, help=words)
-    parser.add_argument("--check", action="store_true", help=Import.CHECK)
+    only_looked_at = parser.add_mutually_exclusive_group()
+    only_looked_at.add_argument("--check", action="store_true", help=Options.CHECK)
+    only_looked_at.add_argument("--preview", action="store_true", help=Options.PREVIEW)
+    parser.add_argument("--valid-rows", action="store_true", help=Options.VALID_ROWS)
+    parser.add_argument("--marked", type=Path, metavar=Program.FILE_VALUE, help=Options.MARKED)
     declare_actor(parser)
+    declare_json(parser)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What a look at the file found. change: None where it is refused; marked: where a copy was saved."""
+
+    incoming: Incoming
+    change: Preview | None
+    effect: Effect | None
+    marked: SentBack | None
 
 
 def _run(arguments: Namespace) -> int:
+    _refuse_place(arguments.marked)
     with opened(arguments) as lake:
-        base = lake.snapshot()
-        incoming = _read(base, arguments)
-        if earlier := actions.earlier_import(lake, incoming.sha256):
-            raise AlreadyImportedError(earlier)
-        for note in incoming.notes:
-            tell(Import.NOTE.format(issue=sentence(note)))
-        if incoming.issues:
-            return _refused(incoming)
-        change = actions.preview(base, incoming.dataset, incoming.frame)
-        return _take(lake, incoming, change, arguments)
+        try:
+            look = _looked_at(lake, arguments)
+        except KeyboardInterrupt:  # all that writes data comes after
+            tell(Outcomes.INTERRUPTED)
+            return status.INTERRUPTED
+        if look.change is None:
+            return _refused(look, arguments)
+        if not look.change.frames or arguments.check or arguments.preview:
+            return _left_alone(look, look.change, arguments)
+        made = _committed(lake, look.incoming, look.change, arguments)
+    if arguments.json:
+        give_json(_answer(look, arguments, commit=made))
+    tell(Import.DONE.format(file=made.file_name, revision=made.id))
+    if left := _left_out(look.incoming, arguments).height:
+        tell(Outcomes.LEFT_OUT.format(count=left, revision=made.id))
+    return status.DONE
+
+
+def _looked_at(lake: Lake, arguments: Namespace) -> _Look:
+    base = lake.snapshot()
+    incoming = _read(base, arguments)
+    if earlier := actions.earlier_import(lake, incoming.sha256):
+        raise AlreadyImportedError(earlier)
+    for note in incoming.notes:
+        tell(Import.NOTE.format(issue=sentence(note)))
+    if not arguments.json:
+        _give_file(incoming, arguments)
+    marked = _marked(incoming, arguments)
+    rows = incoming.valid if arguments.valid_rows else incoming.frame
+    if rows.is_empty():
+        return _Look(incoming, None, None, marked)
+    change = actions.preview(base, incoming.dataset, rows)
+    if incoming.synthetic:
+        tell(Import.MARK.format(mark=rules.SYNTHETIC_MARK))
+    effect = _effect(change) if arguments.preview else None
+    if not arguments.json:
+        import_words.give_counts(change)
+        if effect:
+            import_words.give_effect(effect)
+    return _Look(incoming, change, effect, marked)
 
 
 def _read(base: Snapshot, arguments: Namespace) -> Incoming:
     try:
-        return actions.receive(
-            base,
-            arguments.file,
-            dataset=arguments.dataset,
-            period=arguments.period,
-            today=now().astimezone().date(),
-        )
+        with progress(Progress.READING) as heard:
+            return actions.receive(
+                base,
+                arguments.file,
+                dataset=arguments.dataset,
+                period=arguments.period,
+                today=now().astimezone().date(),
+                progress=heard,
+            )
     except OSError as error:
         raise UsageError(Import.UNREADABLE.format(file=arguments.file)) from error
+
+
+def _give_file(incoming: Incoming, arguments: Namespace) -> None:
+    looked_at = arguments.check or arguments.preview
+    if looked_at:
+        import_words.give_understood(incoming)
+    import_words.give_issues(incoming.issues)
+    import_words.give_left_out(_left_out(incoming, arguments), later=looked_at)
+
+
+def _effect(change: Preview) -> Effect:
+    with progress(Progress.BUILDING):
+        return actions.effect(change)
+
+
+def _refuse_place(file: Path | None) -> None:
+    """Before any work: where no marked copy may be written."""
+    if file and file.suffix.lower() != _XLSX:
+        raise UsageError(Outcomes.NOT_XLSX.format(file=file))
+    if file and file.exists():
+        raise UsageError(Template.EXISTS.format(file=file))
+
+
+def _marked(incoming: Incoming, arguments: Namespace) -> SentBack | None:
+    if not arguments.marked:
+        return None
+    if not incoming.issues:
+        tell(Outcomes.NOTHING_TO_MARK)
+        return None
+    try:
+        with progress(Progress.MARKING):
+            made = sent_back(arguments.file, incoming.issues, WORDS)
+    except OSError as error:
+        raise UsageError(Import.UNREADABLE.format(file=arguments.file)) from error
+    save(arguments.marked, made.content)
+    words = Outcomes.MARKED if made.marked else Outcomes.LISTED
+    tell(words.format(file=arguments.marked))
+    return made
+
+
+def _left_out(incoming: Incoming, arguments: Namespace) -> pl.DataFrame:
+    """The rows that are not taken: none where nobody asked to take the others alone."""
+    return incoming.left_out if arguments.valid_rows else incoming.left_out.clear()
+
+
+def _refused(look: _Look, arguments: Namespace) -> int:
+    incoming = look.incoming
+    listed, count = len(incoming.issues), incoming.issue_count
+    words = Import.REFUSED_LISTED if listed < count else Import.REFUSED
+    if arguments.valid_rows:
+        words = Outcomes.NO_VALID_ROWS
+    message = words.format(file=incoming.file_name, count=count, listed=listed)
+    if arguments.json:
+        give_json(_answer(look, arguments, refused=import_json.of_faults(message)))
+    tell(message)
+    if incoming.valid.height:
+        tell(Outcomes.VALID_OFFERED.format(valid=incoming.valid.height))
+    return status.REFUSED
+
+
+def _left_alone(look: _Look, change: Preview, arguments: Namespace) -> int:
+    if arguments.json:
+        give_json(_answer(look, arguments))
+    if not change.frames:
+        tell(Import.SAME)
+    elif arguments.valid_rows and look.incoming.issues:
+        tell(Outcomes.CHECKED_VALID)
+    else:
+        tell(Outcomes.CHECKED if arguments.check else Outcomes.PREVIEWED)
+    return status.DONE
+
+
+def _committed(lake: Lake, incoming: Incoming, change: Preview, arguments: Namespace) -> Commit:
+    left_out = _left_out(incoming, arguments)
+    name = Outcomes.LEFT_OUT_NAME.format(stem=Path(incoming.file_name).stem)
+    return actions.commit(
+        lake,
+        change,
+        file_name=incoming.file_name,
+        sha256=incoming.sha256,
+        actor=arguments.actor,
+        made_at=now(),
+        original=_original(arguments.file),
+        left_out=None if left_out.is_empty() else (name, left_out_list(left_out, WORDS)),
+    )
 
 
 def _original(file: Path) -> bytes:
@@ -68,45 +211,16 @@ def _original(file: Path) -> bytes:
         raise UsageError(Import.UNREADABLE.format(file=file)) from error
 
 
-def _refused(incoming: Incoming) -> int:
-    for issue in incoming.issues:
-        give(sentence(issue))
-    listed, count = len(incoming.issues), incoming.issue_count
-    words = Import.REFUSED_LISTED if listed < count else Import.REFUSED
-    tell(words.format(file=incoming.file_name, count=count, listed=listed))
-    return status.REFUSED
+def _answer(
+    look: _Look, arguments: Namespace, commit: Commit | None = None, refused: Object | None = None
+) -> Object:
+    left_out = _left_out(look.incoming, arguments) if arguments.valid_rows else None
+    return {
+        **import_json.of_file(look.incoming),
+        **import_json.of_outcome(look.change, look.effect, left_out, commit),
+        "marked": import_json.of_marked(arguments.marked, look.marked) if look.marked else None,
+        "refused": refused,
+    }
 
 
-def _take(lake: Lake, incoming: Incoming, change: Preview, arguments: Namespace) -> int:
-    if incoming.synthetic:
-        tell(Import.MARK.format(mark=rules.SYNTHETIC_MARK))
-    _give_counts(change)
-    if not change.frames:
-        tell(Import.SAME)
-        return status.DONE
-    if arguments.check:
-        tell(Import.CHECKED)
-        return status.DONE
-    commit = actions.commit(
-        lake,
-        change,
-        file_name=incoming.file_name,
-        sha256=incoming.sha256,
-        actor=arguments.actor,
-        made_at=now(),
-        original=_original(arguments.file),
-    )
-    tell(Import.DONE.format(file=incoming.file_name, revision=commit.id))
-    return status.DONE
-
-
-def _give_counts(change: Preview) -> None:
-    for (name, code), count in change.counts.items():
-        words = Import.CHANGE if code == datasets.WHOLE else Import.CHANGE_IN
-        shown = "" if code == datasets.WHOLE else display.period_name(code)
-        title = datasets.ALL[name].title
-        numbers = {"added": count.added, "changed": count.changed, "unchanged": count.unchanged}
-        give(words.format(dataset=title, period=shown, **numbers))
-
-
-COMMAND = Command("import", Import.SUMMARY, _declare, _run)
+COMMAND = Command("import", Options.SUMMARY, _declare, _run)

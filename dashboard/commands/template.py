@@ -7,7 +7,7 @@ from analytics.intake.templates import Shape
 from dashboard import blank_workbooks
 from dashboard.blank_workbooks import TemplateRefusedError
 from dashboard.commands import status
-from dashboard.commands.command import Command, UsageError, dataset, dataset_names, now, opened, period
+from dashboard.commands.command import Command, UsageError, dataset, dataset_names, now, opened, period, save
 from dashboard.commands.terminal import tell
 from dashboard.text.commands import Import, Periods, Program, Template
 
@@ -29,14 +29,7 @@ def _run(arguments: Namespace) -> int:
         book = _made(arguments)
     except TemplateRefusedError as refused:
         raise UsageError(str(refused)) from refused
-    try:
-        with arguments.file.open("xb") as stream:
-            stream.write(book)
-    except FileExistsError:
-        tell(Template.EXISTS.format(file=arguments.file))
-        return status.REFUSED
-    except OSError as error:
-        raise UsageError(Template.NOT_WRITTEN.format(file=arguments.file)) from error
+    save(arguments.file, book)
     tell(Template.DONE.format(file=arguments.file))
     return status.DONE
 

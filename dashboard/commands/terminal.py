@@ -3,10 +3,14 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+
+from analytics.intake.progress import Progress, unheard
 
 _GAP = "  "
 _WIDE = ("W", "F")
+_LINE_START = "\r\x1b[K"  # and what stood there is wiped away
 
 
 def tell(message: str) -> None:
@@ -27,6 +31,25 @@ def give_file(text: str) -> None:
 def give_json(value: object) -> None:
     """Data for programs: one JSON object, keys as they were put in."""
     sys.stdout.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
+
+
+@contextmanager
+def progress(words: str) -> Iterator[Progress]:
+    """While work goes on, one line on stderr with the share done ({percent}); nothing unless a terminal."""
+    if not sys.stderr.isatty():
+        yield unheard
+        return
+
+    def show(share: float) -> None:
+        sys.stderr.write(f"{_LINE_START}{words.format(percent=int(share * 100))}")
+        sys.stderr.flush()
+
+    show(0)
+    try:
+        yield show
+    finally:
+        sys.stderr.write(_LINE_START)
+        sys.stderr.flush()
 
 
 def give_table(

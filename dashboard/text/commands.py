@@ -16,6 +16,7 @@ class Program:
     THIS_MACHINE = "本机"
     PERIOD_VALUE = "考核期"
     FILE_VALUE = "文件"
+    INTERRUPTED = "已中断。变更要么整个完成，要么没有发生，可用 history 查看。"
     JSON = "以 JSON 输出，供程序读取；各键见 docs/OPERATIONS.md"
 
 
@@ -37,12 +38,10 @@ class Seed:
 
 
 class Import:
-    SUMMARY = "导入一个工作簿（.xlsx 或 .csv）；有任何问题则不作改动"
     FILE = "要导入的文件"
     DATASET = "数据类别（默认按文件内容识别），可写名称或标题：{names}"
     DATASET_VALUE = "类别"
     PERIOD = "考核期（文件里没写时用），写法：{forms}"
-    CHECK = "只检查并列出将发生的变化，不导入"
     UNREADABLE = "打不开文件“{file}”。请检查路径和读取权限。"
     UNKNOWN_DATASET = "没有数据类别“{text}”，可选：{names}"
     NOTE = "提示：{issue}"
@@ -51,7 +50,6 @@ class Import:
     CHANGE = "{dataset}：新增{added}行，变更{changed}行，未变{unchanged}行"
     CHANGE_IN = "{dataset} {period}：新增{added}行，变更{changed}行，未变{unchanged}行"
     SAME = "文件内容与现有数据一致，无需导入。"
-    CHECKED = "检查通过，尚未导入；去掉 --check 即可导入。"
     DONE = "已导入“{file}”（第{revision}次变更）。"
     MARK = "注意：该文件标明{mark}。"
 

@@ -58,7 +58,6 @@ class Issues:
     CARD_ITEM_TWICE = "{place}第 {value} 项在卡上出现了两次，请只保留一行。"
     CARD_ITEM_MISSING = "{place}卡上缺少“{expected}”一行，请补上（没有填报可空着分数）。"
     CARD_POINTS = "{place}分值“{value}”应为 {expected}，与考评要素不符。可能是另一年的卡，请换用当期的模板。"
-    CARD_TOTAL = "{place}合计“{value}”与各行之和 {expected} 不等，请核对各行或合计。"
 
     CARD_COLUMN_NOT_IMPORTED = "{place}这一期的卡不导入“{value}”一列。"
     UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
@@ -126,7 +125,6 @@ class Mending:
     CARD_ITEM_TWICE = "核对两行，留下正确的一行，删去另一行。"
     CARD_ITEM_MISSING = "补上“{expected}”一行；没有填报的，分数可以空着。"
     CARD_POINTS = "换用当期的模板填报；确是本期的卡，把分值改为 {expected}。"
-    CARD_TOTAL = "核对各行与合计：改正填错的一行，或把合计改为 {expected}。"
 
     NOT_MARKED = "按清单中的工作表和单元格逐一改正。"
 
@@ -187,7 +185,6 @@ class Kinds:
     CARD_ITEM_TWICE = "卡上要素重复"
     CARD_ITEM_MISSING = "卡上缺少要素"
     CARD_POINTS = "卡上分值不符"
-    CARD_TOTAL = "卡上合计不符"
 
     NOT_MARKED = "未能标注"
 

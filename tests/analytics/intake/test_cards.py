@@ -127,8 +127,8 @@ def test_headings_may_take_two_rows_and_groups_may_stand_between_the_items(tmp_p
         (only(*lines(), lines()[0]), issue(Problem.CARD_ITEM_TWICE, "A7", "1")),
         (only(lines()[1]), issue(Problem.CARD_ITEM_MISSING, "A5", "", "1 要素1")),
         (only(lines()[0]), issue(Problem.CARD_ITEM_MISSING, "A5", "", "2 要素2")),
-        (card(total=(60, 59, 49, 10)), issue(Problem.CARD_TOTAL, "E7", "49", "48.5")),
-        (card(total=(61, 59, 48.5, 10)), issue(Problem.CARD_TOTAL, "C7", "61", "60")),
+        (card(total=(60, 59, 49, 10)), issue(Problem.TOTAL_DISAGREES, "E7", "49", "48.5")),
+        (card(total=(61, 59, 48.5, 10)), issue(Problem.TOTAL_DISAGREES, "C7", "61", "60")),
         (only(*lines(), (9, "九", 1, 1, 1, 1)), issue(Problem.UNKNOWN_ITEM, "B7", "9、九", "1–3")),
         (
             card(unit="示例单位1"),

@@ -25,7 +25,6 @@ OF_CARDS = {
     Problem.CARD_ITEM_TWICE,
     Problem.CARD_ITEM_MISSING,
     Problem.CARD_POINTS,
-    Problem.CARD_TOTAL,
 }  # test_cards
 OWN_TESTS = {
     Problem.AMBIGUOUS_ORGANISATION,

@@ -107,7 +107,8 @@ def test_the_period_is_told_with_where_it_was_taken_from(tmp_path, sheet, rows, 
     ("headings", "cells", "told"),
     [
         (["单位", "1"], [UNIT, 1], Told("2022", Source.YEAR, 1)),
-        (["单位", "2 要素2"], [UNIT, 1], Told("2022", Source.LABELS, 1)),
+        (["单位", "2 要素2"], [UNIT, 1], Told("2022", Source.YEAR, 1)),
+        (["单位", "3 要素3"], [UNIT, 40], Told("2020", Source.LABELS, 1)),
         (["单位", "版本", "1"], [UNIT, 2020, 1], Told("2020", Source.CELL, 1)),
     ],
 )

@@ -16,7 +16,9 @@ from analytics import actions
 from analytics.lake import HeadsMovedError, open_lake
 from analytics.periods import parse
 from tests.analytics.lake.builders import MADE_AT, count
-from tests.analytics.lake.imports import import_next
+from tests.analytics.lake.imports import import_next, rows
+
+_TABLES = 20  # of an edition
 
 
 class Processes:
@@ -104,6 +106,24 @@ def finalise_forever(location: str) -> None:
         _say(actions.finalise(lake, parse("2021H1"), actor="officer", made_at=MADE_AT).number)
 
 
+def issue_forever(location: str) -> None:
+    """The part of finalising that writes, again and again: no time goes into building results."""
+    lake = open_lake(location)
+    base, results = lake.snapshot(), {f"table_{number}": rows(number) for number in range(_TABLES)}
+    while True:
+        edition = lake.issue(
+            base,
+            "2021H1",
+            results,
+            actor="officer",
+            made_at=MADE_AT,
+            method_date=MADE_AT.date(),
+            program_version="0",
+            synthetic=False,
+        )
+        _say(edition.number)
+
+
 def open_only(location: str) -> None:
     """Open the lake."""
     open_lake(location).close()
@@ -117,6 +137,7 @@ JOBS: dict[str, Callable[[str], None]] = {
         import_and_undo_forever,
         import_five,
         finalise_forever,
+        issue_forever,
         open_only,
     )
 }

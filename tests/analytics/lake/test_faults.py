@@ -19,7 +19,7 @@ from analytics.lake import LakeFullError, LakeUnavailableError, open_lake
 from tests.analytics.lake.builders import ALIASES, MADE_AT, aliases, commit
 from tests.analytics.lake.imports import MONTH, broken_editions, faults, import_next, numbers, rows, seeded
 
-LONGEST_IMPORT, LONGEST_FINALISE = 0.15, 0.6  # seconds: a few of each
+LONGEST_IMPORT, LONGEST_ISSUE = 0.15, 0.2  # seconds: a few of each; hundreds of kills are in make bench
 
 
 def kill_one(processes, job, location, moment):
@@ -40,7 +40,7 @@ def test_a_kill_while_imports_and_undos_run_leaves_each_of_them_whole_or_not_at_
     lake = opened()
     seeded(lake)
 
-    for _ in range(5 if "://" in location else 15):
+    for _ in range(4 if "://" in location else 10):
         said = kill_one(processes, "import_and_undo_forever", location, moments.uniform(0, LONGEST_IMPORT))
 
         assert faults(lake, said) == []
@@ -51,10 +51,20 @@ def test_a_kill_while_editions_are_made_leaves_each_of_them_whole_or_not_at_all(
     lake = opened()
     seeded(lake)
 
-    for _ in range(2 if "://" in location else 5):
-        said = kill_one(processes, "finalise_forever", location, moments.uniform(0, LONGEST_FINALISE))
+    for _ in range(4 if "://" in location else 10):
+        said = kill_one(processes, "issue_forever", location, moments.uniform(0, LONGEST_ISSUE))
 
         assert broken_editions(lake, said) == []
+
+
+def test_a_kill_while_a_half_year_is_finalised_leaves_whole_editions(processes, tmp_path):
+    lake = open_lake(tmp_path)
+    seeded(lake)
+
+    said = kill_one(processes, "finalise_forever", str(tmp_path), 0.1)
+
+    assert broken_editions(lake, said) == []
+    lake.close()
 
 
 def test_four_officers_at_once_lose_no_import(processes, location, opened):

@@ -16,7 +16,7 @@ LONGEST = 0.1  # seconds: a few commits
 
 @pytest.fixture
 def kills(location):
-    return 15 if "://" in location else 40
+    return 8 if "://" in location else 20
 
 
 def test_a_kill_at_any_moment_leaves_all_of_a_commit_or_nothing_and_loses_none(

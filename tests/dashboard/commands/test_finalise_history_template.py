@@ -103,7 +103,7 @@ def test_a_file_that_is_there_is_not_overwritten(run, small, tmp_path):
 
     outcome = run("template", "reviews", kept, "--lake", small)
 
-    assert outcome.status == 1
+    assert outcome.status == 2
     assert "留着" in kept.read_text("utf-8")
 
 

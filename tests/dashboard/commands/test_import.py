@@ -33,7 +33,7 @@ def test_a_wrong_file_changes_nothing_and_every_issue_has_a_line(run, small, tmp
     outcome = run("import", wrong, "--lake", small)
 
     assert outcome.status == 1
-    assert len(outcome.data.splitlines()) == 3
+    assert outcome.data.count("工作表“审核评分”") == 6  # three groups of one, three faults
     assert all(cell in outcome.data for cell in ("A2", "C3", "D3", "单位u9", "31", "0–30", "优"))
     assert "3处问题" in outcome.messages
     assert standing(small).revision == 1
@@ -43,7 +43,7 @@ def test_the_wrong_sample_workbook_changes_nothing(run, sample_copy):
     outcome = run("import", WORKBOOKS / "review_matrix_2023H2_wrong.xlsx", "--lake", sample_copy)
 
     assert outcome.status == 1
-    assert len(outcome.data.splitlines()) == 5
+    assert len(outcome.data.partition("逐处问题\n")[2].splitlines()) == 5
     assert standing(sample_copy).revision == 1
 
 
@@ -60,7 +60,7 @@ def test_a_sample_workbook_would_change_what_it_should(run, sample_lake, name, e
     outcome = run("import", WORKBOOKS / f"{name}.xlsx", "--check", "--lake", sample_lake)
 
     assert outcome.status == 0
-    assert outcome.data.startswith(expected)
+    assert expected in outcome.data
     assert standing(sample_lake).revision == 1
 
 

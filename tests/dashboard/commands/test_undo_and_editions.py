@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics import actions
 from analytics.lake import LakeFullError, open_lake
 from dashboard import refusals
 from tests.conftest import NOW
@@ -107,6 +108,17 @@ def test_a_commit_without_a_file_has_none_to_give(run, small, tmp_path):
     assert not (tmp_path / "x").exists()
     assert run("history", "--original", tmp_path / "x", "--lake", small).status == 2
     assert run("history", 9, "--lake", small).status == 2
+
+
+def test_ctrl_c_in_an_undo_says_that_it_is_whole_or_not_there(run, imported, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(actions, "undo", interrupted)
+    outcome = run("undo", 2, "--lake", imported)
+
+    assert outcome.status == 130
+    assert "变更要么整个完成，要么没有发生" in outcome.messages
 
 
 def test_history_speaks_to_programs(run, imported):

@@ -1,0 +1,93 @@
+"""What `import` says of a file to people: what was understood, what is wrong, what would change."""
+
+from collections.abc import Sequence
+
+import dataframely as dy
+import polars as pl
+
+from analytics import datasets
+from analytics.actions import Effect, Preview
+from analytics.intake.incoming import Incoming
+from analytics.intake.issue_groups import IssueGroup, groups
+from analytics.intake.issues import Issue
+from analytics.intake.left_out_list import reasons
+from dashboard import display
+from dashboard.commands.terminal import give, give_table
+from dashboard.headlines import effect as effects
+from dashboard.headlines import understood
+from dashboard.issue_words import kind, mending, remark, sentence
+from dashboard.text.commands import Import
+from dashboard.text.import_command import Told
+from dashboard.text.numbers import Numbers
+
+
+def give_understood(incoming: Incoming) -> None:
+    """Sheets, columns, rows passed over and names matched, before anything else."""
+    told = incoming.understood
+    for line in understood.sentences(told):
+        give(line)
+    _give_table(Told.COLUMNS, understood.column_lines(told), understood.ColumnLine)
+    _give_table(Told.SKIPPED, understood.skipped_lines(told), understood.SkippedLine, right=[1])
+    _give_table(Told.NAMES, understood.name_lines(told), understood.NameLine, right=[3])
+
+
+def give_issues(issues: Sequence[Issue]) -> None:
+    """The groups, counted, each with how to mend it; then every issue with its place."""
+    if not issues:
+        return
+    give(Told.GROUPS)
+    for number, group in enumerate(groups(issues), 1):
+        told = {"kind": kind(group.problem), "count": group.count, "mending": mending(group.example)}
+        give(Told.GROUP.format(number=number, place=_place(group), **told))
+    give(Told.ISSUES)
+    for issue in issues:
+        give(sentence(issue))
+
+
+def give_left_out(rows: pl.DataFrame, *, later: bool) -> None:
+    """Every row that is not taken, and why."""
+    if rows.is_empty():
+        return
+    give((Told.LEFT_OUT_LATER if later else Told.LEFT_OUT).format(count=rows.height))
+    for row in rows.iter_rows(named=True):
+        why = "".join(dict.fromkeys(map(remark, reasons(row))))
+        give(Told.LEFT_OUT_ROW.format(sheet=row["sheet"], row=row["row"], reasons=why))
+
+
+def give_counts(change: Preview) -> None:
+    """Rows that are new, changed and as before, by data set and period."""
+    for (name, code), count in change.counts.items():
+        words = Import.CHANGE if code == datasets.WHOLE else Import.CHANGE_IN
+        shown = "" if code == datasets.WHOLE else display.period_name(code)
+        title = datasets.ALL[name].title
+        numbers = {"added": count.added, "changed": count.changed, "unchanged": count.unchanged}
+        give(words.format(dataset=title, period=shown, **numbers))
+
+
+def give_effect(effect: Effect) -> None:
+    """What the results would say otherwise, then row by row the old and the new value."""
+    give(Told.EFFECT)
+    for line in effects.about_effect(effect):
+        give(line)
+    give(effects.about_rows(effect))
+    _give_table(Told.ROWS, effects.row_lines(effect), effects.RowLine)
+
+
+def _place(group: IssueGroup) -> str:
+    cells = Told.CELLS if group.count == len(group.cells) else Told.CELLS_MORE
+    known = [
+        Told.SHEET.format(sheet=group.sheet) if group.sheet else "",
+        Told.COLUMN.format(column=group.column) if group.column else "",
+        cells.format(cells=Told.JOINED.join(group.cells)) if group.cells else "",
+    ]
+    places = Told.PARTS.join(part for part in known if part)
+    return Told.GROUP_PLACE.format(places=places) if places else ""
+
+
+def _give_table(title: str, lines: pl.DataFrame, schema: type[dy.Schema], right: Sequence[int] = ()) -> None:
+    if lines.is_empty():
+        return
+    headings = [column.description or "" for column in schema.columns().values()]
+    give(title)
+    cells = [[Numbers.MISSING if cell is None else str(cell) for cell in row] for row in lines.iter_rows()]
+    give_table(headings, cells, right=right)
