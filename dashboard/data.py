@@ -16,6 +16,7 @@ from dashboard.settings import location
 
 periods = actions.periods
 first_choice = actions.first_choice
+_MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,26 @@ def outdated(edition: Edition, now: Snapshot) -> bool:
     return restated(edition, now) and _outdated(location(), edition.id, now.revision, edition, now)
 
 
+def committed(commit_id: int) -> actions.Committed:
+    """What a commit did to the rows; raises FilesSweptError."""
+    return _committed(location(), commit_id, lake().revision())
+
+
+def undoing(commit_id: int) -> tuple[actions.Undoing, actions.Effect]:
+    """What taking a commit back would do to the rows and to the results; raises as actions.undo_preview."""
+    return _undoing(location(), commit_id, lake().revision())
+
+
+def restatement(edition_id: str) -> actions.Restatement:
+    """What an edition says otherwise than the one before it."""
+    return _restatement(location(), edition_id)
+
+
+def pending(newest: Edition, now: Snapshot) -> actions.Pending:
+    """What finalising the period of its newest edition again would restate."""
+    return _pending(location(), newest.id, now.revision, newest, now)
+
+
 def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
     """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
@@ -109,6 +130,29 @@ def _outdated(where: str, edition_id: str, revision: int, _edition: Edition, _no
     period = parse(_edition.period)
     current = _draft(_version(_now, period), _now, period)
     return not actions.agrees(lake().edition_tables(edition_id), current.tables)
+
+
+@st.cache_resource(max_entries=8)
+def _committed(where: str, commit_id: int, revision: int) -> actions.Committed:
+    return actions.committed_rows(lake(), commit_id)
+
+
+@st.cache_resource(max_entries=4)
+def _undoing(where: str, commit_id: int, revision: int) -> tuple[actions.Undoing, actions.Effect]:
+    change = actions.undo_preview(lake(), commit_id)
+    return change, actions.effect(change)
+
+
+@st.cache_resource(max_entries=8)
+def _restatement(where: str, edition_id: str) -> actions.Restatement:
+    return actions.restated_numbers(lake(), edition_id, most=_MOST_NUMBERS)
+
+
+@st.cache_resource(max_entries=4)
+def _pending(where: str, edition_id: str, revision: int, _newest: Edition, _now: Snapshot) -> actions.Pending:
+    period = parse(_newest.period)
+    current = _draft(_version(_now, period), _now, period)
+    return actions.pending_numbers(lake(), _newest, _now, current.tables, most=_MOST_NUMBERS)
 
 
 def _version(now: Snapshot, period: Period) -> str:

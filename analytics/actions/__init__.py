@@ -1,5 +1,6 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
+from analytics.actions.committed import Committed, RowCounts, committed_rows
 from analytics.actions.effect import Effect, effect, touched
 from analytics.actions.finalising import (
     NothingReviewedError,
@@ -25,9 +26,12 @@ from analytics.actions.importing import (
 )
 from analytics.actions.offering import first_choice, periods
 from analytics.actions.restating import (
+    Compared,
+    Pending,
     Restatement,
     agrees,
     current_edition,
+    pending_numbers,
     restated_numbers,
     restated_since,
 )
@@ -49,6 +53,8 @@ __all__ = [
     "IMPORTED",
     "SEEDED",
     "UNDONE",
+    "Committed",
+    "Compared",
     "ConflictError",
     "Counts",
     "Effect",
@@ -58,23 +64,27 @@ __all__ = [
     "NothingChangedError",
     "NothingReviewedError",
     "NothingToUndoError",
+    "Pending",
     "PeriodOpenError",
     "PeriodTooShortError",
     "Preview",
     "Restatement",
     "Reverted",
     "RowChange",
+    "RowCounts",
     "StillNamedError",
     "UndoBreaksRuleError",
     "Undoing",
     "agrees",
     "commit",
+    "committed_rows",
     "current_edition",
     "draft",
     "earlier_import",
     "effect",
     "finalise",
     "first_choice",
+    "pending_numbers",
     "periods",
     "preview",
     "receive",

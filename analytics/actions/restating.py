@@ -1,33 +1,56 @@
 """Whether an edition still agrees with the data, and which numbers a later edition restated."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from analytics.actions.finalising import draft
 from analytics.lake import Edition, Head, Key, Lake, Snapshot
-from analytics.measures.restated import Restated, restated
+from analytics.measures.restated import Restated, Tables, restated
 from analytics.periods import Period, UnknownPeriodError, parse
 from analytics.results import RESULTS
 
 MOST_NUMBERS = 1000  # that are listed; all are counted
+# Where else the words for a code stand: table, column of the code, column of the words.
+_CODED = (
+    ("weak_profiles", "feature", "name"),
+    ("weak_features", "feature", "name"),
+    ("weak_recovered", "feature", "name"),
+    ("weak_group_recovered", "feature", "name"),
+    ("survey", "question_id", "question"),
+)
 _SCHEMAS = {name: table.schema for name, table in RESULTS.items() if name != "provenance"}
 
 
-@dataclass(frozen=True)
-class Restatement:
-    """What an edition says otherwise than the one of the same period before it.
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """Numbers of a period that are other ones than in an edition of it.
 
-    previous is None for the first. numbers: the first of them (Restated); count: how many there are in all;
-    by_table: how many in each result table that has any.
+    numbers: the first of them (Restated); count: how many there are in all; by_table: how many in each result
+    table that has any; names: of the codes that rows are named by (organisations, features, questions).
     """
 
-    edition: Edition
-    previous: Edition | None
     numbers: pl.DataFrame
     count: int
     by_table: Mapping[str, int]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restatement(Compared):
+    """What an edition says otherwise than the one of the same period before it; previous None: the first."""
+
+    edition: Edition
+    previous: Edition | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pending(Compared):
+    """What the draft says otherwise than the newest edition: what the next edition would restate."""
+
+    newest: Edition
 
 
 def restated_numbers(lake: Lake, edition_id: str, *, most: int = MOST_NUMBERS) -> Restatement:
@@ -39,10 +62,23 @@ def restated_numbers(lake: Lake, edition_id: str, *, most: int = MOST_NUMBERS) -
     earlier = (one for one in lake.editions() if one.period == edition.period)
     previous = next((one for one in earlier if one.number == edition.number - 1), None)
     if previous is None:
-        return Restatement(edition, None, Restated.create_empty(), 0, {})
-    found = restated(_SCHEMAS, lake.edition_tables(previous.id), lake.edition_tables(edition.id))
-    by_table = dict(found.group_by("table", maintain_order=True).len().iter_rows())
-    return Restatement(edition, previous, found.head(most), found.height, by_table)
+        empty = Restated.create_empty()
+        return Restatement(edition=edition, previous=None, numbers=empty, count=0, by_table={}, names={})
+    sides = (lake.edition_tables(previous.id), lake.edition_tables(edition.id))
+    names = _names([lake.edition_snapshot(one.id) for one in (previous, edition)], sides)
+    return Restatement(edition=edition, previous=previous, **_compared(sides, most), names=names)
+
+
+def pending_numbers(
+    lake: Lake, newest: Edition, now: Snapshot, tables: Tables, *, most: int = MOST_NUMBERS
+) -> Pending:
+    """Compare the newest edition of a period with the result tables of its draft, built from now.
+
+    Raises UnknownEditionError, FileDamagedError.
+    """
+    sides = (lake.edition_tables(newest.id), tables)
+    names = _names([lake.edition_snapshot(newest.id), now], sides)
+    return Pending(newest=newest, **_compared(sides, most), names=names)
 
 
 def restated_since(issued: Snapshot, now: Snapshot, period: Period) -> list[Key]:
@@ -67,6 +103,24 @@ def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None
     if not restated_since(lake.edition_snapshot(newest.id), now, period):
         return newest
     return newest if agrees(lake.edition_tables(newest.id), draft(now, period).tables) else None
+
+
+def _compared(sides: tuple[Tables, Tables], most: int) -> dict[str, Any]:
+    found = restated(_SCHEMAS, *sides)
+    by_table = dict(found.group_by("table", maintain_order=True).len().iter_rows())
+    return {"numbers": found.head(most), "count": found.height, "by_table": by_table}
+
+
+def _names(snapshots: Iterable[Snapshot], sides: Iterable[Tables]) -> dict[str, str]:
+    """Names by code; where the two sides differ, that of the later one."""
+    names: dict[str, str] = {}
+    for tables in sides:
+        for table, code, name in _CODED:
+            if table in tables:
+                names.update(tables[table].select(code, name).iter_rows())
+    for data in snapshots:
+        names.update(data.table("organisations").select("org_id", "name").collect().iter_rows())
+    return names
 
 
 def _file(head: Head | None) -> int | None:

@@ -38,19 +38,19 @@ def row_changes(
 ) -> tuple[dy.DataFrame[RowChange], int]:
     """The first lines, and how many there are in all."""
     names = names_of(base, frames)
-    lines = [named(key, _changes(key, base.frame(*key), frames[key]), names) for key in sorted(frames)]
+    lines = [named(key, field_changes(key, base.frame(*key), frames[key]), names) for key in sorted(frames)]
     every = pl.concat([RowChange.create_empty(), *(one.select(RowChange.column_names()) for one in lines)])
     return RowChange.validate(every.head(most)), every.height
 
 
-def _changes(key: Key, before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
+def field_changes(key: Key, before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
     """The columns of the key, fate, column, before, after; rows in the order of their key."""
     own = datasets.ALL[key[0]].key
     keys = changed_keys(before, after, own)
     gone = keys.join(after, on=own, how="anti")
     new = keys.join(before, on=own, how="anti")
     both = before.join(keys, on=own, how="semi").join(after, on=own, suffix="_after")
-    fields = [column for column in after.columns if column not in own]
+    fields = [column for column in after.columns if column not in own] if both.height else []
     lines = [
         _whole_rows(new, Fate.ADDED),
         *(_field(both, own, column, position) for position, column in enumerate(fields)),

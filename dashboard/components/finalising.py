@@ -9,11 +9,11 @@ from analytics import actions
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
 from dashboard import data, display, refusals, settings
-from dashboard.components import addressed, opening
+from dashboard.components import addressed, listing, opening, restating
 from dashboard.components.markup import plain
-from dashboard.headlines import history
+from dashboard.headlines import history, restated
 from dashboard.text.commands import Program
-from dashboard.text.common import Empty
+from dashboard.text.common import Empty, Provenance
 from dashboard.text.history import History
 
 _OUTCOME = "finalise_outcome"
@@ -69,7 +69,31 @@ def _may(period: Period, now: Snapshot) -> bool:
     except LakeError:
         opening.unavailable()
     st.markdown(history.finalising(period.code, closed=closed, edition=newest, moved=moved))
+    if closed and newest and moved:
+        _restates(newest, now)
     return closed and (newest is None or moved)
+
+
+def _restates(newest: Edition, now: Snapshot) -> None:
+    """What the next edition would say otherwise than the newest one."""
+    try:
+        with st.spinner(History.WORKING):
+            told = data.pending(newest, now)
+    except LakeError:
+        opening.unavailable()
+    st.markdown(plain(restated.about_pending(told)))
+    if not told.count:
+        return
+    st.caption(plain(restated.by_table(told)))
+    listing.show(
+        restated.restated_lines(told),
+        restated.RestatedLine,
+        key="pending",
+        title=history.of_edition(History.PENDING, newest),
+        source=History.SOURCE,
+        synthetic=now.synthetic,
+        edition=Provenance.DRAFT.format(revision=now.revision),
+    )
 
 
 def _finalise(code: str) -> None:
@@ -100,3 +124,6 @@ def _tell_outcome() -> None:
     edition = last.edition
     period = display.period_name(edition.period)
     st.success(History.DONE.format(period=period, number=edition.number, id=edition.id))
+    st.button(
+        History.TO_EDITION, key="to_edition", type="tertiary", on_click=restating.turn_to, args=(edition,)
+    )

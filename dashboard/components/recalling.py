@@ -1,83 +1,118 @@
-"""历史与定稿: what was changed and what was finalised, with a way back to the numbers of then."""
+"""数据变更: who changed what, when and from which file; a chosen change with its rows and its way back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from analytics.lake import Commit, Edition, LakeError
-from dashboard import data, display, navigation
-from dashboard.components import listing, opening
+from analytics import actions
+from analytics.lake import Commit, FilesSweptError, LakeError, Snapshot
+from dashboard import data
+from dashboard.components import addressed, keeping, listing, opening, undoing
 from dashboard.components.markup import plain
-from dashboard.headlines import changes, history
+from dashboard.headlines import changes, effect, history
 from dashboard.text.history import History
 
+_PARTS = {"commits": History.COMMITS, "editions": History.EDITIONS, "finalise": History.FINALISE_PART}
+_RECORDS, _COMMIT = "records", "commit"  # in the URL
 
-def commits() -> None:
-    """The commits, and below them what the chosen one (the last without a choice) changed."""
+
+def part() -> str:
+    """What of the page is looked at."""
+    return addressed.one_of(
+        History.PARTS, _PARTS, address=_RECORDS, default="commits", label_visibility="collapsed"
+    )
+
+
+def turn_to(shown: str, address: str, code: str) -> None:
+    """Have the page show a commit or an edition; for callbacks."""
+    addressed.ask(_RECORDS, shown)
+    addressed.ask(address, code)
+
+
+def show(now: Snapshot) -> None:
+    """The commits, and what is known of the chosen one."""
     found = _history()
+    undoing.outcome()
     st.subheader(plain(history.about_commits(found)), anchor=False)
     if not found:
         return
     st.caption(History.COMMITS_HINT)
-    chosen = listing.show(
+    codes = [str(one.id) for one in found]
+    listing.show(
         history.commit_lines(found),
         history.CommitLine,
         key="commits",
         title=History.COMMITS,
         source=History.SOURCE,
-        on_select="rerun",
+        synthetic=now.synthetic,
+        on_select=lambda: take("commits", _COMMIT, codes),
     )
-    commit = found[chosen[0] if chosen else 0]
-    title = History.CHANGES.format(revision=commit.id)
-    with st.expander(title, expanded=bool(chosen)):
-        listing.show(
-            changes.change_lines(commit.changes),
-            changes.ChangeLine,
-            key="changes",
-            title=title,
-            source=History.SOURCE,
-            pinned=2,
+    names = history.commit_options(found)
+    code = addressed.select(
+        History.CHOOSE_COMMIT, names, address=_COMMIT, default=None, placeholder=History.NOT_CHOSEN, width=420
+    )
+    if code:
+        _one(found[codes.index(code)], found, now)
+
+
+def take(key: str, address: str, codes: Sequence[str]) -> None:
+    """Choose the row just clicked in the table of that key; for callbacks."""
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows:
+        addressed.ask(address, codes[rows[0]])
+
+
+def _one(commit: Commit, found: Sequence[Commit], now: Snapshot) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(history.about_commit(commit))}**")
+        undid = actions.undone_commits(found).get(commit.id)
+        _linked(History.UNDONE_BY, commit.undone_by)
+        _linked(History.UNDOES, undid)
+        keeping.of_commit(commit)
+        _rows(commit, now)
+    if commit.undone_by is None:
+        undoing.offer(commit, now)
+
+
+def _linked(words: str, other: int | None) -> None:
+    """Say which other commit this one has to do with, and lead there."""
+    if other is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(words.format(revision=other), width="content")
+        st.button(
+            History.TO_COMMIT.format(revision=other),
+            key=f"to_commit_{other}",
+            type="tertiary",
+            icon=":material/link:",
+            on_click=turn_to,
+            args=("commits", _COMMIT, str(other)),
         )
 
 
-def editions() -> None:
-    """The editions, and a link to the numbers of the chosen one (the newest without a choice)."""
-    found, moved = _editions()
-    st.subheader(history.about_editions(found, moved), anchor=False)
-    if not found:
+def _rows(commit: Commit, now: Snapshot) -> None:
+    about: dict[str, Any] = {"source": History.SOURCE, "synthetic": now.synthetic}
+    title = History.CHANGES.format(revision=commit.id)
+    try:
+        done = data.committed(commit.id)
+    except FilesSweptError:
+        st.info(History.SWEPT)
+        lines = changes.change_lines(commit.changes)
+        listing.show(lines, changes.ChangeLine, key="changes", title=title, pinned=2, **about)
         return
-    st.caption(History.EDITIONS_HINT)
-    chosen = listing.show(
-        history.edition_lines(found, moved),
-        history.EditionLine,
-        key="editions",
-        title=History.EDITIONS,
-        source=History.SOURCE,
-        synthetic=any(edition.synthetic for edition in found),
-        on_select="rerun",
-        pinned=2,
-    )
-    edition = found[chosen[0] if chosen else 0]
-    st.page_link(
-        navigation.find("overview"),
-        label=History.OPEN.format(period=display.period_name(edition.period), number=edition.number),
-        icon=":material/open_in_new:",
-        query_params=opening.address(edition),
-    )
+    except LakeError:
+        opening.unavailable()
+    lines = changes.committed_lines(commit.changes, done.counts)
+    listing.show(lines, changes.CommittedLine, key="changes", title=title, **about)
+    st.markdown(effect.about_rows(done))
+    if done.row_count:
+        title = History.CHANGED_ROWS.format(revision=commit.id)
+        listing.show(effect.row_lines(done), effect.RowLine, key="row_changes", title=title, **about)
 
 
 def _history() -> Sequence[Commit]:
     try:
         return data.lake().history()
-    except LakeError:
-        opening.unavailable()
-
-
-def _editions() -> tuple[Sequence[Edition], Collection[str]]:
-    """All editions, and the ids of those whose data have changed since."""
-    now = data.snapshot()
-    try:
-        found = data.lake().editions()
-        return found, {edition.id for edition in found if data.restated(edition, now)}
     except LakeError:
         opening.unavailable()

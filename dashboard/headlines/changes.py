@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import datasets
-from analytics.actions import Counts
+from analytics.actions import Counts, Reverted, RowCounts
 from analytics.intake.issues import Issue
 from analytics.lake import Change, Key
 from analytics.measures import columns as c
@@ -48,6 +48,24 @@ class ChangeLine(dy.Schema):
     after = c.count(HistoryColumns.AFTER)
 
 
+class CommittedLine(ChangeLine):
+    """Data set × period that a commit changed: rows it added, overwrote and took out."""
+
+    added = c.count(HistoryColumns.ADDED)
+    changed = c.count(HistoryColumns.CHANGED)
+    removed = c.count(HistoryColumns.REMOVED)
+
+
+class RevertedLine(dy.Schema):
+    """Data set × period that an undo concerns: rows it would put back, take out and leave."""
+
+    dataset = c.text(Columns.DATASET)
+    period = c.text(Columns.PERIOD)
+    restored = c.count(HistoryColumns.RESTORED)
+    removed = c.count(HistoryColumns.TAKEN_OUT)
+    kept = c.count(HistoryColumns.KEPT)
+
+
 def issue_lines(issues: Iterable[Issue]) -> pl.DataFrame:
     """The findings in the order given; what is not known stays empty."""
     rows = [
@@ -82,6 +100,23 @@ def change_lines(changes: Iterable[Change]) -> pl.DataFrame:
         for one in changes
     ]
     return pl.DataFrame(rows, schema=_types(ChangeLine))
+
+
+def committed_lines(changes: Iterable[Change], counts: Mapping[Key, RowCounts]) -> pl.DataFrame:
+    """What a commit changed and how many rows each way (CommittedLine)."""
+    known = list(changes)
+    found = [counts[one.dataset, one.partition] for one in known]
+    columns = {name: [getattr(one, name) for one in found] for name in ("added", "changed", "removed")}
+    return change_lines(known).with_columns(pl.Series(n, v, dtype=pl.Int64) for n, v in columns.items())
+
+
+def reverted_lines(counts: Mapping[Key, Reverted]) -> pl.DataFrame:
+    """What an undo would do by data set and period (RevertedLine)."""
+    rows = [
+        {**_place(*key), "restored": one.restored, "removed": one.removed, "kept": one.kept}
+        for key, one in sorted(counts.items())
+    ]
+    return pl.DataFrame(rows, schema=_types(RevertedLine))
 
 
 def _place(name: str, partition: str) -> dict[str, str]:

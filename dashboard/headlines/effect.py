@@ -4,8 +4,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import datasets
+from analytics.actions import Committed, Undoing
 from analytics.actions import Effect as EffectOfChange
-from analytics.actions import Undoing
 from analytics.datasets.columns import Reads
 from analytics.measures import columns as c
 from analytics.measures.effects import PeriodEffect
@@ -26,6 +26,9 @@ _COUNTED_LAST = {
     "attention_gone": Effect.ATTENTION_GONE,
 }
 _SHOWN = {Reads.POINTS: c.points(""), Reads.PERCENT: c.percent(""), Reads.NUMBER: c.count("")}
+
+
+Rows = EffectOfChange | Committed  # whatever lists changed rows and counts them
 
 
 class RowLine(dy.Schema):
@@ -62,7 +65,7 @@ def about_effect(effect: EffectOfChange) -> list[str]:
     return lines
 
 
-def about_rows(effect: EffectOfChange) -> str:
+def about_rows(effect: Rows) -> str:
     """How many fields and rows differ, and how many of them are listed."""
     listed = effect.rows.height
     words = Effect.ROWS if listed == effect.row_count else Effect.ROWS_LISTED
@@ -80,7 +83,7 @@ def about_undo(change: Undoing) -> str:
     return words + (Undo.KEPT.format(kept=total.kept, by=by) if total.kept else "") + Undo.END
 
 
-def row_lines(effect: EffectOfChange) -> pl.DataFrame:
+def row_lines(effect: Rows) -> pl.DataFrame:
     """The changed rows with headings and values as a workbook writes them (RowLine)."""
     rows = [
         {

@@ -1,13 +1,13 @@
 """What was changed and finalised, in words: commits and editions as rows, and sentences about them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets
+from analytics import actions, datasets
 from analytics.lake import Commit, Edition
 from analytics.measures import columns as c
 from dashboard.display import period_name
@@ -46,13 +46,14 @@ def moment(made_at: datetime) -> str:
 
 
 def commit_lines(commits: Sequence[Commit]) -> pl.DataFrame:
-    """The commits in the order given."""
+    """The commits in the order given, all there are: an undo names what it undid."""
+    undoes = actions.undone_commits(commits)
     rows = [
         {
             "revision": commit.id,
             "moment": moment(commit.made_at),
             "actor": commit.actor,
-            "action": _action(commit),
+            "action": _action(commit, undoes),
             "file": commit.file_name,
             "content": _content(commit),
         }
@@ -86,6 +87,34 @@ def about_commits(commits: Sequence[Commit]) -> str:
     )
 
 
+def about_commit(commit: Commit) -> str:
+    """Who did what when, and from which file."""
+    template = History.ABOUT_FILE if commit.file_name else History.ABOUT_COMMIT
+    words = {"revision": commit.id, "actor": commit.actor, "moment": moment(commit.made_at)}
+    return template.format(**words, action=commit.action, file=commit.file_name)
+
+
+def commit_options(commits: Sequence[Commit]) -> dict[str, str]:
+    """The commits to choose from, by their number."""
+    return {
+        str(one.id): History.COMMIT_OPTION.format(
+            revision=one.id, moment=moment(one.made_at), action=one.action
+        )
+        for one in commits
+    }
+
+
+def edition_options(editions: Sequence[Edition]) -> dict[str, str]:
+    """The editions to choose from, by their id."""
+    return {one.id: of_edition(History.EDITION_OPTION, one) for one in editions}
+
+
+def of_edition(template: str, edition: Edition, **more: object) -> str:
+    """Words with the period, number and id of an edition in them."""
+    period = period_name(edition.period)
+    return template.format(period=period, number=edition.number, id=edition.id, **more)
+
+
 def about_editions(editions: Sequence[Edition], moved: Collection[str]) -> str:
     """How many editions there are, and how many the data have left behind."""
     if not editions:
@@ -104,8 +133,11 @@ def finalising(period: str, *, closed: bool, edition: Edition | None, moved: boo
     return template.format(period=period_name(period), number=edition.number if edition else "")
 
 
-def _action(commit: Commit) -> str:
-    return History.UNDONE.format(action=commit.action) if commit.undone_by else commit.action
+def _action(commit: Commit, undoes: Mapping[int, int]) -> str:
+    action = commit.action
+    if commit.id in undoes:
+        action = History.UNDOING.format(action=action, revision=undoes[commit.id])
+    return History.UNDONE.format(action=action, by=commit.undone_by) if commit.undone_by else action
 
 
 def _content(commit: Commit) -> str:

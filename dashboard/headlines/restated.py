@@ -1,16 +1,24 @@
 """The list of restated numbers in words: what a later edition of a period says otherwise."""
 
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
 import dataframely as dy
 import polars as pl
 
-from analytics.actions import Restatement
+from analytics.actions import Compared, Pending, Restatement
 from analytics.measures import columns as c
 from analytics.measures.columns import Shows, shows
 from analytics.results import RESULTS
-from dashboard.display import Cell, period_name, word
+from dashboard.display import Cell, heading, period_name, word
 from dashboard.text.history import Columns, Restated
+from dashboard.text.numbers import Numbers
 
 _WHOLE = {Shows.COUNT, Shows.POINTS, Shows.SCORE, Shows.PERCENT}
+_BETWEEN = " · "  # the parts of a key, as measures.restated joins them
+_ORGANISATIONS = {"org_id", "unit_id", "other_id", "scope"}
+_CODES = {"feature", "question_id"}  # a reader knows them by their words alone
 _BROKEN = {Shows.SHARE, Shows.RELATIVE, Shows.DECIMAL}
 
 
@@ -37,34 +45,93 @@ def about_restated(told: Restatement) -> str:
     return words.format(period=period, **numbers, **counts)
 
 
-def restated_lines(told: Restatement) -> pl.DataFrame:
-    """The restated numbers under the headings and in the form the pages show them (RestatedLine)."""
-    rows = [_line(row) for row in told.numbers.iter_rows(named=True)]
+def about_pending(told: Pending) -> str:
+    """What the next edition of a period would restate, were it finalised now."""
+    words = {"period": period_name(told.newest.period), "previous": told.newest.number}
+    if not told.count:
+        return Restated.PENDING_NONE.format(**words)
+    template = Restated.PENDING if told.numbers.height == told.count else Restated.PENDING_LISTED
+    counts = {"count": told.count, "listed": told.numbers.height, "tables": len(told.by_table)}
+    return template.format(**words, **counts)
+
+
+def by_table(told: Compared) -> str:
+    """How many numbers of which result table: 单位得分2处、单位排名5处。"""
+    counted = [
+        Restated.IN_TABLE.format(table=RESULTS[name].title, count=count)
+        for name, count in told.by_table.items()
+    ]
+    return Restated.BY_TABLE.format(tables=Restated.AND.join(counted)) if counted else ""
+
+
+def restated_lines(told: Compared) -> pl.DataFrame:
+    """The restated numbers under the headings and in the form the pages show them (RestatedLine).
+
+    Organisations are named, with their code behind the name.
+    """
+    rows = [_line(row, told.names) for row in told.numbers.iter_rows(named=True)]
     return pl.DataFrame(rows, schema={name: one.dtype for name, one in RestatedLine.columns().items()})
 
 
-def _line(row: dict[str, str | None]) -> dict[str, str | None]:
-    table = RESULTS[str(row["table"])]
-    line = {"table": table.title, "row": row["row"]}
+def _line(row: dict[str, str | None], names: Mapping[str, str]) -> dict[str, str | None]:
+    table = str(row["table"])
+    line = {"table": RESULTS[table].title, "row": _row(str(row["row"]), table, names)}
     if row["column"] is None:
         gone = row["after"] is None
         return {**line, "column": None, "before": Restated.THERE if gone else None} | (
             {"after": None if gone else Restated.THERE}
         )
-    column = table.schema.columns()[row["column"]]
-    values = {side: _value(row[side], column) for side in ("before", "after")}
-    return {**line, "column": column.description or row["column"], **values}
+    column = _columns(table)[row["column"]]
+    values = {side: _value(row[side], column, row["column"], names) for side in ("before", "after")}
+    return {**line, "column": heading(column), **values}
 
 
-def _value(text: str | None, column: dy.Column) -> str | None:
-    if text is None or "shows" not in (column.metadata or {}):
+def _row(row: str, table: str, names: Mapping[str, str]) -> str:
+    """The key of a row as a reader says it; as stored where its parts cannot be told apart."""
+    columns = _key(table) or list(_columns(table))
+    parts = row.split(_BETWEEN)
+    if len(parts) != len(columns):
+        return row
+    return _BETWEEN.join(_part(part, name, table, names) for part, name in zip(parts, columns, strict=True))
+
+
+def _part(part: str, name: str, table: str, names: Mapping[str, str]) -> str:
+    column = _columns(table)[name]
+    if shows(column) is Shows.COUNT and _key(table):
+        return Restated.NUMBERED.format(heading=column.description, number=part)
+    return _value(part, column, name, names) or part
+
+
+@cache
+def _columns(table: str) -> dict[str, dy.Column]:
+    return RESULTS[table].schema.columns()  # put together anew at every call
+
+
+@cache
+def _key(table: str) -> list[str]:
+    return RESULTS[table].schema.primary_key()
+
+
+def _named(code: str, name: str, names: Mapping[str, str]) -> str:
+    if name in _CODES:
+        return names.get(code, code)
+    known = name in _ORGANISATIONS and code in names
+    return Restated.NAMED.format(name=names[code], code=code) if known else code
+
+
+def _value(text: str | None, column: dy.Column, name: str, names: Mapping[str, str]) -> str | None:
+    if text is None or text == Numbers.MISSING:
         return text
     value: Cell = text
     kind = shows(column)
+    if kind is Shows.TEXT:
+        return _named(text, name, names)
     if kind in _WHOLE:
         value = int(text)
     elif kind in _BROKEN:
         value = float(text)
+    elif kind is Shows.DAY:
+        value = date.fromisoformat(text)
     elif kind is Shows.FLAG:
         value = text == "true"
     return word(value, column)

@@ -1,13 +1,12 @@
-"""历史与定稿: what was changed, what was finalised, and the form that finalises a period."""
+"""历史与定稿: what was changed and can be taken back, what was finalised, and the form that finalises."""
 
 import streamlit as st
 
-from dashboard.components import finalising, opening, recalling
+from dashboard.components import finalising, opening, recalling, restating
 from dashboard.text.history import History
 
 st.title(History.TITLE, anchor=False)
 now = opening.standing()
 opening.mark(now)
-recalling.editions()
-finalising.form(now)
-recalling.commits()
+shown = {"commits": recalling.show, "editions": restating.show, "finalise": finalising.form}
+shown[recalling.part()](now)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from analytics.actions import Counts
+from analytics.actions import Counts, Reverted, RowCounts
 from analytics.intake.issues import Issue, Problem
 from analytics.lake import Change, Commit, Edition
 from dashboard.headlines import changes, history
@@ -36,7 +36,29 @@ def test_a_commit_is_a_row_with_what_it_changed():
 
 
 def test_a_commit_taken_back_says_so():
-    assert history.commit_lines([commit(undone_by=2)])["action"].item() == "导入（已撤销）"
+    undo = commit(id=2, action="撤销")
+
+    rows = history.commit_lines([undo, commit(undone_by=2)])
+
+    assert rows["action"].to_list() == ["撤销（第1次变更）", "导入（已被第2次变更撤销）"]
+
+
+def test_a_commit_says_who_when_and_from_which_file():
+    assert history.about_commit(commit()).startswith("第1次变更：甲于")
+    assert history.about_commit(commit()).endswith("导入文件“a.xlsx”")
+    assert history.about_commit(commit(file_name=None)).endswith("导入")
+
+
+def test_rows_that_came_changed_and_went_stand_beside_the_rows_of_a_part():
+    counts = {(one.dataset, one.partition): RowCounts(1, 2, 3) for one in CHANGES}
+
+    assert changes.committed_lines(CHANGES, counts).row(1) == ("审核评分", "2021年上半年", 0, 2, 1, 2, 3)
+
+
+def test_what_an_undo_puts_back_takes_out_and_leaves_is_counted_by_period():
+    counts = {("reviews", "2021H2"): Reverted(1, 2, 3)}
+
+    assert changes.reverted_lines(counts).rows() == [("审核评分", "2021年下半年", 1, 2, 3)]
 
 
 def test_changes_show_data_set_period_and_rows_before_and_after():

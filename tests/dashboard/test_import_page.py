@@ -1,8 +1,8 @@
-"""导入 and 历史与定稿 on the real app: nothing changes before it is confirmed; refusals have words."""
+"""导入 on the real app: nothing changes before it is confirmed; refusals have words."""
 
 import csv
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import open_lake
-from analytics.periods import parse
 from dashboard import settings
 from dashboard.components import uploading
-from dashboard.text.history import History
 from dashboard.text.import_data import Import
 from tests.analytics import builders as b
 
@@ -147,43 +145,6 @@ def test_a_file_name_is_never_a_path(name):
     assert safe not in ("", ".", "..")
     assert not set(safe) & {"/", "\\", "\0"}
     assert len(safe.encode()) < 255
-
-
-def test_a_closed_period_is_finalised_once_confirmed(lake, page):
-    app = page("history")
-    assert lake.editions() == []
-
-    app = press(app.checkbox[0].check().run(), History.BUTTON)
-
-    assert not app.exception
-    assert [edition.period for edition in lake.editions()] == ["2021H1"]
-    assert "第1版" in words(app.success)
-    assert "不必再次定稿" in words(app.markdown)
-
-
-def test_a_period_nobody_reviewed_completely_is_refused_in_words(tmp_path, page):
-    with_gap = b.reviews(b.review("u1", 2500, None, 800))
-    opened = open_lake(tmp_path / "lake")
-    actions.seed(
-        opened, {"organisations": TREE, "rubrics": RUBRIC, "reviews": with_gap}, actor="测试", made_at=NOW
-    )
-
-    app = press(page("history").checkbox[0].check().run(), History.BUTTON)
-
-    assert "没有一个单位" in words(app.error)
-    assert opened.editions() == []
-    opened.close()
-
-
-def test_an_edition_whose_data_moved_says_so_and_may_be_issued_again(lake, page):
-    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
-    ledger = b.frame("weak_branches", [b.weak("b1", date(2021, 3, 1), date(2021, 5, 1))])
-    actions.seed(lake, {"weak_branches": ledger}, actor="测试", made_at=NOW)
-
-    app = page("history")
-
-    assert "其中1个在定稿后相关数据有更新" in words(app.subheader)
-    assert "另编一版" in words(app.markdown)
 
 
 def test_the_file_that_was_uploaded_is_kept_with_its_import(lake, page):

@@ -1,0 +1,283 @@
+"""历史与定稿 on the real app: what was changed and taken back, what was finalised and restated."""
+
+import hashlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics import actions
+from analytics.lake import FilesSweptError, open_lake
+from analytics.periods import parse
+from dashboard import settings
+from dashboard.text.history import History, Undoing
+from tests.analytics import builders as b
+
+APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
+NOW = datetime(2024, 1, 8, tzinfo=UTC)
+HALF = parse("2021H1")
+TREE = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"), b.branch("b2", "u1"))
+RUBRIC = b.rubric(30, 20, 10)
+SCORES = b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700))
+TABLES = {"organisations": TREE, "rubrics": RUBRIC, "reviews": SCORES}
+
+
+@pytest.fixture
+def lake(tmp_path):
+    """A lake with a tree, a rubric and the reviews of one half-year."""
+    opened = open_lake(tmp_path / "lake")
+    actions.seed(opened, TABLES, actor="测试", made_at=NOW)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(tmp_path, monkeypatch):
+    """The page with words in its address."""
+
+    def opened(**query):
+        monkeypatch.setenv(settings.LOCATION, str(tmp_path / "lake"))
+        monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+        app = AppTest.from_file(APP, default_timeout=60).run()
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.switch_page("../pages/history.py").run()
+
+    return opened
+
+
+def take(lake, *rows, name="reviews", original=None):
+    change = actions.preview(lake.snapshot(), name, b.frame(name, list(rows)))
+    sha256 = f"{lake.revision():064d}" if original is None else hashlib.sha256(original).hexdigest()
+    words = {"file_name": "更正.csv", "actor": "张三", "made_at": NOW, "original": original}
+    return actions.commit(lake, change, sha256=sha256, **words)
+
+
+def press(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def words(elements):
+    return " ".join(element.value for element in elements)
+
+
+def tables(app):
+    return [table.value for table in app.dataframe]
+
+
+def test_a_commit_in_the_address_shows_its_rows_old_and_new_and_its_file(lake, page):
+    take(lake, b.review("u2", 2500, 1900, 700), original=b"a,b")
+
+    app = page(commit="2")
+
+    assert not app.exception
+    assert "张三于" in words(app.markdown)
+    assert tables(app)[1].iloc[0].tolist() == ["审核评分", "2021年上半年", 2, 2, 0, 1, 0]
+    assert tables(app)[2].iloc[0].tolist()[2:] == ["单位u2", "u2", "修改", "第1项审核得分", "20.00", "25.00"]
+    assert History.ORIGINAL in [button.label for button in app.get("download_button")]
+
+
+def test_no_commit_is_opened_unasked_and_an_unknown_one_is_dropped(lake, page):  # noqa: ARG001
+    assert len(page().dataframe) == 1
+    assert len(page(commit="9").dataframe) == 1
+
+
+def test_an_undo_is_previewed_confirmed_and_told(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2))
+
+    assert lake.revision() == 2
+    assert "恢复1行，移除0行" in words(app.markdown)
+    assert "2021年上半年：1个评分变化，2个单位名次变化" in words(app.markdown).replace("\\", "")
+    button = next(one for one in app.button if one.label == Undoing.BUTTON.format(revision=2))
+    assert button.disabled
+
+    app = press(app.checkbox[0].check().run(), Undoing.BUTTON.format(revision=2))
+
+    assert not app.exception
+    assert lake.snapshot().frame("reviews", "2021H1")["reviewed_01"].to_list() == [2500, 2000]
+    assert "已撤销第2次变更（这是第3次变更）：恢复1行" in words(app.success)
+    assert app.query_params["commit"] == "3"
+    assert "撤销了第2次变更" in words(app.markdown)
+
+
+def test_an_undo_and_what_it_undid_lead_to_each_other(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+    actions.undo(lake, actions.undo_preview(lake, 2), actor="李四", made_at=NOW)
+
+    app = page(commit="2")
+    assert tables(app)[0]["操作"].tolist()[:2] == ["撤销（第2次变更）", "导入（已被第3次变更撤销）"]
+    assert Undoing.OFFER.format(revision=2) not in [button.label for button in app.button]
+
+    app = press(app, History.TO_COMMIT.format(revision=3))
+    assert app.query_params["commit"] == "3"
+
+    app = press(app, History.TO_COMMIT.format(revision=2))
+    assert app.query_params["commit"] == "2"
+
+
+def test_rows_that_were_touched_again_stay_and_are_named_with_the_later_commit(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700), b.review("u1", 1, 1, 1))
+    take(lake, b.review("u1", 2, 2, 2))
+
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2))
+
+    assert "第3次变更1行" in words(app.markdown)
+    assert tables(app)[-1].iloc[0].tolist() == ["审核评分", "2021年上半年", "单位u1", "u1", 3]
+
+
+def test_where_nothing_is_left_to_undo_there_is_no_button_for_it(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+    take(lake, b.review("u2", 2900, 1900, 700))
+
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2))
+
+    assert "没有可以撤销的内容" in words(app.markdown)
+    assert not app.checkbox
+    assert Undoing.BUTTON.format(revision=2) not in [button.label for button in app.button]
+
+
+def test_organisations_that_others_name_are_not_taken_out(lake, page):
+    take(lake, b.unit("u3"), name="organisations")
+    take(lake, b.review("u3", 2000, 1900, 700))
+
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2))
+
+    assert "仍被审核评分引用" in words(app.error)
+
+
+def test_a_preview_that_others_overtook_is_refused_with_who_did(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2)).checkbox[0].check().run()
+    actions.seed(lake, {"reviews": b.reviews(b.review("u1", 1, 1, 1))}, actor="他人", made_at=NOW)
+
+    app = press(app, Undoing.BUTTON.format(revision=2))
+
+    assert not app.exception
+    assert "已被他人更改" in words(app.error)
+    assert lake.revision() == 3
+
+
+def test_a_commit_undone_by_others_meanwhile_is_refused_in_words(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2)).checkbox[0].check().run()
+    actions.undo(lake, actions.undo_preview(lake, 2), actor="他人", made_at=NOW)
+
+    app = press(app, Undoing.BUTTON.format(revision=2))
+
+    assert "已被第3次变更撤销" in words(app.error).replace("\\", "")
+
+
+def test_an_undo_looked_at_can_be_left(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+
+    app = press(press(page(commit="2"), Undoing.OFFER.format(revision=2)), Undoing.CANCEL)
+
+    assert Undoing.OFFER.format(revision=2) in [button.label for button in app.button]
+    assert lake.revision() == 2
+
+
+def test_rows_that_were_swept_are_said_to_be(lake, page, monkeypatch):
+    def swept(*_):
+        raise FilesSweptError(1)
+
+    monkeypatch.setattr("analytics.lake.Lake.changed", swept)
+
+    app = page(commit=str(lake.revision()))
+
+    assert not app.exception
+    assert "已过保留期" in words(app.info)
+    assert "不能再撤销" in words(press(app, Undoing.OFFER.format(revision=1)).error)
+
+
+def test_a_corrected_edition_lists_what_it_restated_by_name(lake, page):
+    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
+    take(lake, b.review("u2", 2800, 1900, 700))
+    second = actions.finalise(lake, HALF, actor="测试", made_at=NOW)
+    lake.keep_issued(second.id, "简报.docx", b"12345", made_at=NOW)
+
+    app = page(records="editions", issued="2021H1-2")
+
+    assert not app.exception
+    assert "定稿第2版与第1版相比" in words(app.markdown)
+    rows = tables(app)[1].to_numpy().tolist()
+    assert ["单位得分", "单位u2（u2）", "得分", "46.00", "54.00"] in rows
+    assert any("简报.docx" in button.label for button in app.get("download_button"))
+
+
+def test_a_first_edition_has_nothing_to_be_compared_with_and_no_files(lake, page):
+    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
+
+    app = page(records="editions", issued="2021H1-1")
+
+    assert "没有更早的版本" in words(app.markdown)
+    assert "还没有发出过文件" in words(app.caption)
+
+
+def test_a_closed_period_is_finalised_once_confirmed(lake, page):
+    app = page(records="finalise")
+    assert lake.editions() == []
+
+    app = press(app.checkbox[0].check().run(), History.BUTTON)
+
+    assert not app.exception
+    assert [edition.period for edition in lake.editions()] == ["2021H1"]
+    assert "第1版" in words(app.success)
+    assert "不必再次定稿" in words(app.markdown)
+
+    app = press(app, History.TO_EDITION)
+    assert app.query_params["issued"] == "2021H1-1"
+
+
+def test_after_a_correction_the_form_says_what_would_be_restated(lake, page):
+    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
+    take(lake, b.review("u2", 2800, 1900, 700))
+
+    app = page(records="finalise")
+
+    assert "另编一版" in words(app.markdown)
+    assert "处数字与第1版不同" in words(app.markdown)
+    assert ["单位得分", "单位u2（u2）", "得分", "46.00", "54.00"] in tables(app)[0].to_numpy().tolist()
+
+
+def test_data_that_moved_without_a_number_is_said_to_have_moved_no_number(lake, page):
+    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
+    take(lake, b.review("u2", 2800, 1900, 700))
+    actions.undo(lake, actions.undo_preview(lake, 2), actor="测试", made_at=NOW)
+
+    app = page(records="finalise")
+
+    assert "数字与第1版完全相同" in words(app.markdown)
+
+
+def test_a_period_nobody_reviewed_completely_is_refused_in_words(tmp_path, page):
+    opened = open_lake(tmp_path / "lake")
+    with_gap = TABLES | {"reviews": b.reviews(b.review("u1", 2500, None, 800))}
+    actions.seed(opened, with_gap, actor="测试", made_at=NOW)
+
+    app = press(page(records="finalise").checkbox[0].check().run(), History.BUTTON)
+
+    assert "没有一个单位" in words(app.error)
+    assert opened.editions() == []
+    opened.close()
+
+
+def test_an_edition_whose_data_moved_says_so(lake, page):
+    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
+    ledger = b.frame("weak_branches", [b.weak("b1", date(2021, 3, 1), date(2021, 5, 1))])
+    actions.seed(lake, {"weak_branches": ledger}, actor="测试", made_at=NOW)
+
+    app = page(records="editions")
+
+    assert "其中1个在定稿后相关数据有更新" in words(app.subheader)
+    assert "不一定因此改变" in words(app.caption)
+
+
+@pytest.mark.parametrize("part", ["commits", "editions", "finalise"])
+def test_an_empty_lake_has_a_sentence_for_every_part(page, part):
+    app = page(records=part)
+
+    assert not app.exception
+    assert "还没有" in words(app.subheader) + words(app.info)
+    assert not app.dataframe
