@@ -1,8 +1,13 @@
 """The only cache, and the only reader of the lake on this side: which period and version a page shows."""
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from threading import Lock
+from typing import TypeVar, cast
+from weakref import WeakValueDictionary
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -14,9 +19,24 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.settings import location
 
+T = TypeVar("T")
+_FILES_IN_HAND = 6  # uploads that are being looked at, by all officers together
+
 periods = actions.periods
 first_choice = actions.first_choice
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
+
+
+@dataclass(frozen=True)
+class FileInHand:
+    """An uploaded file and all that its check hangs on: what was chosen, the data it is read by, the day."""
+
+    sha256: str
+    name: str
+    dataset: str | None
+    period: str | None
+    revision: int
+    today: date
 
 
 @dataclass(frozen=True)
@@ -91,6 +111,37 @@ def pending(newest: Edition, now: Snapshot) -> actions.Pending:
     return _pending(location(), newest.id, now.revision, newest, now)
 
 
+def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results]:
+    """Those drafts of the data, by period code, that some page has built already."""
+    built = _drafts_built()
+    found = {period.code: built.get(_version(now, period)) for period in wanted}
+    return {code: results for code, results in found.items() if results is not None}
+
+
+def worked_out(file: FileInHand, step: str, make: Callable[[], T]) -> T:
+    """What make() gives for this file: once, until the file is let go or too many others are in hand."""
+    shelf = _files_in_hand(location())
+    with shelf.lock:
+        steps = shelf.files.get(file, {})
+        if step in steps:
+            shelf.files.move_to_end(file)
+            return cast(T, steps[step])
+    made = make()  # outside the lock: others are not to wait, and a reading that is stopped leaves nothing
+    with shelf.lock:
+        shelf.files.setdefault(file, {})[step] = made
+        shelf.files.move_to_end(file)
+        while len(shelf.files) > _FILES_IN_HAND:
+            shelf.files.popitem(last=False)
+    return made
+
+
+def let_go(file: FileInHand) -> None:
+    """Forget everything worked out for the file."""
+    shelf = _files_in_hand(location())
+    with shelf.lock:
+        shelf.files.pop(file, None)
+
+
 def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
     """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
@@ -111,7 +162,26 @@ def _snapshot(where: str, revision: int) -> Snapshot:
 
 @st.cache_resource(max_entries=32)
 def _draft(version: str, _of: Snapshot, _period: Period) -> Results:
-    return actions.draft(_of, _period)
+    made = actions.draft(_of, _period)
+    _drafts_built()[version] = made
+    return made
+
+
+@st.cache_resource
+def _drafts_built() -> WeakValueDictionary[str, Results]:
+    """The drafts that are in the cache above, which cannot be asked what it holds."""
+    return WeakValueDictionary()
+
+
+class _Shelf:
+    def __init__(self) -> None:
+        self.files: OrderedDict[FileInHand, dict[str, object]] = OrderedDict()
+        self.lock = Lock()
+
+
+@st.cache_resource
+def _files_in_hand(where: str) -> _Shelf:
+    return _Shelf()
 
 
 @st.cache_resource(max_entries=32)

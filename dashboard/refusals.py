@@ -10,9 +10,13 @@ from analytics.lake import (
     FilesSweptError,
     HeadsMovedError,
     Key,
+    LakeError,
+    LakeFullError,
+    LakeUnavailableError,
 )
-from dashboard import display
+from dashboard import display, settings
 from dashboard.text.commands import History, Refusals
+from dashboard.text.common import Empty
 from dashboard.text.issues import BrokenRules
 
 _NAMED_COMMITS = 3  # of those that came first; more are counted
@@ -65,6 +69,14 @@ def words(refusal: Exception) -> str:
             return template.format(dataset=title, rule=broken)
     period = display.period_name(str(refusal))
     return _OF_PERIODS[type(refusal)].format(period=period)
+
+
+def trouble(error: LakeError) -> str:
+    """What keeps a page from reading or writing the data, and what to do about it."""
+    template = Empty.FULL if isinstance(error, LakeFullError) else Empty.UNAVAILABLE
+    # The error never shows a password; the setting might.
+    location = error.location if isinstance(error, LakeUnavailableError) else settings.location()
+    return template.format(location=location)
 
 
 def code(refusal: Exception) -> str:

@@ -11,7 +11,7 @@ from analytics.intake.issues import Issue
 from analytics.lake import Change, Key
 from analytics.measures import columns as c
 from dashboard.display import period_name
-from dashboard.issue_words import expected, mending, sentence
+from dashboard.issue_words import expected, mending, remark
 from dashboard.text.history import Columns as HistoryColumns
 from dashboard.text.import_data import Columns
 
@@ -74,7 +74,7 @@ def issue_lines(issues: Iterable[Issue]) -> pl.DataFrame:
             "cell": issue.cell or None,
             "value": issue.value or None,
             "expected": expected(issue) or None,
-            "words": sentence(issue),
+            "words": remark(issue),
             "mending": mending(issue) or None,
             "column": issue.column or None,
             "file": issue.file or None,

@@ -47,6 +47,14 @@ class NameLine(dy.Schema):
     rows = c.count(Columns.ROWS)
 
 
+def headline(told: Understood, dataset: str) -> str:
+    """How many records of which data set were found; dataset is '' where it could not be told."""
+    if not dataset or not told.sheets:
+        return Words.NOTHING_READ
+    records = sum(sheet.records for sheet in told.sheets)
+    return Words.READ.format(dataset=datasets.ALL[dataset].title, records=records)
+
+
 def sentences(told: Understood) -> list[str]:
     """The file, sheet by sheet, then the sheets not read; nothing for a file that could not be opened."""
     return list(_sentences(told))

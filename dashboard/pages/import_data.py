@@ -1,8 +1,8 @@
-"""导入: a file is checked and previewed; nothing changes before it is confirmed."""
+"""导入: a file is read, checked and previewed; nothing changes before it is confirmed."""
 
 import streamlit as st
 
-from dashboard.components import committing, opening, templating, uploading
+from dashboard.components import committing, opening, outcomes, receiving, templating, uploading
 from dashboard.text.import_data import Import
 
 st.title(Import.TITLE, anchor=False)
@@ -16,8 +16,8 @@ with left:
     dataset = uploading.dataset()
 with right:
     period = uploading.period(dataset)
-incoming = uploading.received(now, dataset, period)
-if incoming:
-    committing.offer(now, incoming)
+received = receiving.received(now, dataset, period)
+if received:
+    committing.offer(now, received)
 else:
-    committing.outcome()
+    outcomes.done()

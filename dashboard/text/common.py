@@ -31,6 +31,7 @@ class Empty:
     UNITS = "组织名册里没有这一期存续的单位。请到“导入”页补充组织名册。"
     TO_IMPORT = "去导入数据"
     UNAVAILABLE = "打不开数据存放处“{location}”。请检查该文件夹或数据库地址是否存在、是否可写，再刷新页面。"
+    FULL = "数据存放处“{location}”所在磁盘已满，没有改动任何数据。请联系系统管理员清理空间后重试。"
 
 
 class Pictures:

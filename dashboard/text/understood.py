@@ -4,6 +4,8 @@
 class Understood:
     """Sentences; the words for what was found stand in the classes below."""
 
+    READ = "读出{records}条“{dataset}”记录"
+    NOTHING_READ = "没有认出可以导入的内容"
     FILE_XLSX = "文件按 .xlsx 工作簿读取。"
     FILE_XLS = "文件按旧版 .xls 工作簿读取。"
     FILE_CSV = "文件按 CSV 读取，编码为 {encoding}。"

@@ -1,0 +1,129 @@
+"""导入: what is wrong with the file, how to mend it, and whether the valid rows are taken alone."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePath
+
+import polars as pl
+import streamlit as st
+
+from analytics.intake import annotated
+from analytics.intake.books import FileKind
+from analytics.intake.incoming import Incoming
+from analytics.intake.issue_groups import groups
+from analytics.intake.issue_lists import issue_list
+from dashboard import issue_words
+from dashboard.components import receiving, tables
+from dashboard.components.markup import plain
+from dashboard.components.receiving import Received
+from dashboard.headlines import changes
+from dashboard.headlines.fault_groups import GroupLine, group_lines
+from dashboard.headlines.left_out import LeftOutLine, left_out_lines
+from dashboard.text.import_data import Faults, LeftOut
+
+_MOST_LISTED = 1000  # on the page; the list to take home has all that were kept
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TWO_LINES = 62  # pixels; lower rows do not break their words
+_COLUMNS = ("cell", "words", "mending", "column", "value", "expected", "sheet")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The rows that are to be imported; left_out is None when that is all of the file."""
+
+    rows: pl.DataFrame
+    left_out: pl.DataFrame | None = None
+
+
+def settle(received: Received) -> Taken | None:
+    """Show the faults, if any; None where nothing may be imported."""
+    incoming = received.incoming
+    if not incoming.issues:
+        return Taken(incoming.frame)
+    found = groups(incoming.issues)
+    words = Faults.HEADLINE.format(count=incoming.issue_count, kinds=len(found))
+    st.subheader(words, anchor=False)
+    st.error(plain(Faults.REFUSED.format(file=incoming.file_name)))
+    tables.show(
+        group_lines(found),
+        GroupLine,
+        key="groups",
+        height="content" if len(found) < 8 else "auto",
+        row_height=_TWO_LINES,
+        widths={"kind": 130, "mending": 380, "cells": 130, "values": 150},
+    )
+    _all(incoming)
+    _downloads(received)
+    return _valid_rows(received)
+
+
+def _all(incoming: Incoming) -> None:
+    listed, count = incoming.issues[:_MOST_LISTED], incoming.issue_count
+    title = Faults.ALL if len(listed) == count else Faults.ALL_LISTED
+    with st.expander(title.format(count=count, listed=len(listed))):
+        tables.show(
+            changes.issue_lines(listed),
+            changes.IssueLine,
+            key="issues",
+            columns=_COLUMNS,
+            row_height=_TWO_LINES,
+            widths={"words": 330, "mending": 330},
+        )
+
+
+def _downloads(received: Received) -> None:
+    incoming, stem = received.incoming, PurePath(received.file.name).stem
+    workbook = incoming.understood.kind is FileKind.WORKBOOK
+    with st.container(horizontal=True, gap="small"):
+        if workbook and len(incoming.issues) <= annotated.MOST_MARKED:
+            st.download_button(
+                Faults.MARKED,
+                data=partial(_marked, received),
+                file_name=Faults.MARKED_FILE.format(stem=stem),
+                mime=_XLSX,
+                key="marked",
+                help=Faults.MARKED_HELP,
+                on_click="ignore",
+                icon=":material/edit_document:",
+            )
+        st.download_button(
+            Faults.LIST_BUTTON,
+            data=partial(issue_list, incoming.issues, issue_words.WORDS),
+            file_name=Faults.LIST_FILE.format(stem=stem),
+            mime=_XLSX,
+            key="issue_list",
+            help=Faults.LIST_HELP,
+            on_click="ignore",
+            icon=":material/table:",
+        )
+
+
+def _marked(received: Received) -> bytes:
+    """Where the workbook is too large to be marked, the list."""
+    with receiving.on_disk(received.content, received.file.name) as path:
+        return annotated.sent_back(path, received.incoming.issues, issue_words.WORDS).content
+
+
+def _valid_rows(received: Received) -> Taken | None:
+    incoming = received.incoming
+    if incoming.valid.is_empty():
+        return None
+    count, left = incoming.valid.height, incoming.left_out
+    wanted = st.toggle(
+        LeftOut.SWITCH.format(count=count), key=f"valid_rows_{incoming.sha256}", help=LeftOut.HELP
+    )
+    if not wanted:
+        return None
+    st.warning(LeftOut.WARNING.format(count=count, left=left.height))
+    listed = left.head(_MOST_LISTED)
+    title = LeftOut.TITLE if listed.height == left.height else LeftOut.TITLE_LISTED
+    with st.expander(title.format(count=left.height, listed=listed.height), expanded=True):
+        tables.show(
+            left_out_lines(listed),
+            LeftOutLine,
+            key="left_out",
+            pinned=0,
+            row_height=_TWO_LINES,
+            widths={"reasons": 360, "content": 480},
+        )
+    return Taken(incoming.valid, left)

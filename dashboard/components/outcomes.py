@@ -1,0 +1,80 @@
+"""导入: what came of the last confirmation, told once the page is built anew."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics.lake import Commit
+from dashboard import navigation
+from dashboard.components import listing
+from dashboard.components.markup import plain
+from dashboard.headlines import changes
+from dashboard.text.app import Pages
+from dashboard.text.import_data import Done
+
+_DONE, _REFUSED = "import_done", "import_refused"
+_PAGES = {
+    "overview": Pages.OVERVIEW,
+    "ranking": Pages.RANKING,
+    "stars": Pages.STARS,
+    "weak_branches": Pages.WEAK,
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A commit, what it did to the results in sentences, and how many rows of its file were left out."""
+
+    commit: Commit
+    effect: tuple[str, ...]
+    left_out: int
+
+
+def keep_done(outcome: Outcome) -> None:
+    """Have it told until the next file is chosen."""
+    st.session_state[_DONE] = outcome
+
+
+def keep_refused(words: str) -> None:
+    """Have it told once."""
+    st.session_state[_REFUSED] = words
+
+
+def forget_done() -> None:
+    """Another file is in hand."""
+    st.session_state.pop(_DONE, None)
+
+
+def refused() -> None:
+    """Say why the last confirmation was refused."""
+    if words := st.session_state.pop(_REFUSED, None):
+        st.error(plain(words))
+
+
+def done() -> None:
+    """Say what the last import did, where to look at it and how to take it back."""
+    refused()
+    last: Outcome | None = st.session_state.get(_DONE)
+    if last is None:
+        return
+    commit = last.commit
+    st.success(plain(Done.DONE.format(file=commit.file_name, revision=commit.id)))
+    told = [*last.effect]
+    if last.left_out:
+        told.append(Done.LEFT_OUT.format(count=last.left_out))
+    st.markdown("\n".join(f"- {plain(line)}" for line in told))
+    listing.show(
+        changes.change_lines(commit.changes),
+        changes.ChangeLine,
+        key="changed",
+        title=Done.CHANGED,
+        source=Done.SOURCE,
+        height="content",
+    )
+    with st.container(horizontal=True):
+        for script, title in _PAGES.items():
+            st.page_link(navigation.find(script), label=Done.TO_PAGE.format(title=title))
+    st.caption(Done.UNDO.format(revision=commit.id, history=Pages.HISTORY))
+    st.page_link(
+        navigation.find("history"), label=Done.TO_PAGE.format(title=Pages.HISTORY), icon=":material/undo:"
+    )

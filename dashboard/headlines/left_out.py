@@ -1,0 +1,40 @@
+"""The rows of a file that are not taken when only the valid ones are, with the reasons."""
+
+from collections.abc import Mapping
+
+import dataframely as dy
+import polars as pl
+
+from analytics.intake.issues import Issue, Problem
+from analytics.measures import columns as c
+from dashboard.issue_words import remark
+from dashboard.text.import_data import Columns, LeftOut
+
+
+class LeftOutLine(dy.Schema):
+    """One row as the file has it; row counts from 1 as the sheet does."""
+
+    sheet = c.text(Columns.SHEET)
+    row = c.count(Columns.ROW)
+    reasons = c.text(Columns.REASONS)
+    content = c.text(Columns.CONTENT, nullable=True)
+
+
+def left_out_lines(rows: pl.DataFrame) -> pl.DataFrame:
+    """rows: as analytics.intake.valid_rows.LEFT_OUT says."""
+    lines = [
+        {
+            "sheet": row["sheet"],
+            "row": row["row"],
+            "reasons": LeftOut.AND.join(dict.fromkeys(map(_reason, row["reasons"]))),
+            "content": LeftOut.CELLS.join(text for text in row["texts"] if text) or None,
+        }
+        for row in rows.iter_rows(named=True)
+    ]
+    return LeftOutLine.validate(pl.DataFrame(lines, schema=LeftOutLine.create_empty().schema))
+
+
+def _reason(stored: Mapping[str, str]) -> str:
+    issue = Issue(**{**stored, "problem": Problem(stored["problem"])})  # type: ignore[arg-type]  # all else is text
+    words = remark(issue).removesuffix(LeftOut.END)
+    return LeftOut.REASON.format(cell=issue.cell, words=words) if issue.cell else words
