@@ -93,6 +93,7 @@ def _restates(newest: Edition, now: Snapshot) -> None:
         source=History.SOURCE,
         synthetic=now.synthetic,
         edition=Provenance.DRAFT.format(revision=now.revision),
+        pinned=0,
     )
 
 

@@ -29,6 +29,7 @@ class History:
     UNDOING = "{action}（第{revision}次变更）"
     PART = "{title}{count}期"
     PART_WHOLE = "{title}"
+    PART_MANY = "{first}等{count}类数据"
     GAP = "、"
 
     EDITIONS = "定稿版本"
@@ -81,6 +82,7 @@ class Undoing:
     BUTTON = "撤销第{revision}次变更"
     CANCEL = "不撤销"
     DONE = "已撤销第{revision}次变更（这是第{by}次变更）：恢复{restored}行，移除{removed}行，保留{kept}行。"
+    REFUSED = "没有撤销，原因见页面上方。"
     AFTER = "各页面已按撤销后的数据计算。要恢复，请撤销第{by}次变更。"
 
 
