@@ -7,10 +7,11 @@ import streamlit as st
 
 from analytics import actions
 from analytics.lake import Commit, FilesSweptError, LakeError, Snapshot
-from dashboard import data
+from dashboard import data, navigation
 from dashboard.components import addressed, choosing, keeping, listing, opening, undoing
 from dashboard.components.markup import plain
 from dashboard.headlines import changes, effect, history
+from dashboard.text.common import Empty
 from dashboard.text.history import History
 
 _PARTS = {"commits": History.COMMITS, "editions": History.EDITIONS, "finalise": History.FINALISE_PART}
@@ -36,6 +37,8 @@ def show(now: Snapshot) -> None:
     undoing.outcome()
     st.subheader(plain(history.about_commits(found)), anchor=False)
     if not found:
+        st.info(History.COMMITS_FIRST)
+        st.page_link(navigation.find("import_data"), label=Empty.TO_IMPORT)
         return
     st.caption(History.COMMITS_HINT)
     code = choosing.one_of(

@@ -29,6 +29,7 @@ def show(now: Snapshot) -> None:
     found, moved = _editions(now)
     st.subheader(history.about_editions(found, moved), anchor=False)
     if not found:
+        st.info(History.EDITIONS_FIRST)
         return
     st.caption(History.EDITIONS_HINT)
     code = choosing.one_of(
