@@ -8,7 +8,7 @@ import streamlit as st
 from analytics import actions
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
-from dashboard import data, display, refusals, settings
+from dashboard import data, display, navigation, refusals, settings
 from dashboard.components import addressed, listing, opening, restating
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
@@ -35,6 +35,7 @@ def form(now: Snapshot) -> None:
     offered = _offered(now)
     if not offered:
         st.info(History.NO_PERIODS)
+        st.page_link(navigation.find("import_data"), label=Empty.TO_IMPORT)
         return
     names = {period.code: display.period_name(period.code) for period in offered}
     first = offered[0].code
@@ -93,6 +94,7 @@ def _restates(newest: Edition, now: Snapshot) -> None:
         source=History.SOURCE,
         synthetic=now.synthetic,
         edition=Provenance.DRAFT.format(revision=now.revision),
+        pinned=0,
     )
 
 

@@ -7,10 +7,11 @@ import streamlit as st
 
 from analytics import actions
 from analytics.lake import Commit, FilesSweptError, LakeError, Snapshot
-from dashboard import data
-from dashboard.components import addressed, keeping, listing, opening, undoing
+from dashboard import data, navigation
+from dashboard.components import addressed, choosing, keeping, listing, opening, undoing
 from dashboard.components.markup import plain
 from dashboard.headlines import changes, effect, history
+from dashboard.text.common import Empty
 from dashboard.text.history import History
 
 _PARTS = {"commits": History.COMMITS, "editions": History.EDITIONS, "finalise": History.FINALISE_PART}
@@ -36,31 +37,22 @@ def show(now: Snapshot) -> None:
     undoing.outcome()
     st.subheader(plain(history.about_commits(found)), anchor=False)
     if not found:
+        st.info(History.COMMITS_FIRST)
+        st.page_link(navigation.find("import_data"), label=Empty.TO_IMPORT)
         return
     st.caption(History.COMMITS_HINT)
-    codes = [str(one.id) for one in found]
-    listing.show(
+    code = choosing.one_of(
         history.commit_lines(found),
         history.CommitLine,
-        key="commits",
+        history.commit_options(found),
+        label=History.CHOOSE_COMMIT,
+        address=_COMMIT,
         title=History.COMMITS,
         source=History.SOURCE,
         synthetic=now.synthetic,
-        on_select=lambda: take("commits", _COMMIT, codes),
-    )
-    names = history.commit_options(found)
-    code = addressed.select(
-        History.CHOOSE_COMMIT, names, address=_COMMIT, default=None, placeholder=History.NOT_CHOSEN, width=420
     )
     if code:
-        _one(found[codes.index(code)], found, now)
-
-
-def take(key: str, address: str, codes: Sequence[str]) -> None:
-    """Choose the row just clicked in the table of that key; for callbacks."""
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows:
-        addressed.ask(address, codes[rows[0]])
+        _one(next(one for one in found if str(one.id) == code), found, now)
 
 
 def _one(commit: Commit, found: Sequence[Commit], now: Snapshot) -> None:
@@ -108,7 +100,8 @@ def _rows(commit: Commit, now: Snapshot) -> None:
     st.markdown(effect.about_rows(done))
     if done.row_count:
         title = History.CHANGED_ROWS.format(revision=commit.id)
-        listing.show(effect.row_lines(done), effect.RowLine, key="row_changes", title=title, **about)
+        rows, order = effect.row_lines(done), effect.ROW_ORDER
+        listing.show(rows, effect.RowLine, key="row_changes", title=title, columns=order, **about)
 
 
 def _history() -> Sequence[Commit]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.lake import Edition, LakeError, Snapshot
 from dashboard import data, navigation
-from dashboard.components import addressed, keeping, listing, opening, recalling
+from dashboard.components import choosing, keeping, listing, opening, recalling
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
 from dashboard.text.app import Pages
@@ -29,29 +29,22 @@ def show(now: Snapshot) -> None:
     found, moved = _editions(now)
     st.subheader(history.about_editions(found, moved), anchor=False)
     if not found:
+        st.info(History.EDITIONS_FIRST)
         return
     st.caption(History.EDITIONS_HINT)
-    codes = [one.id for one in found]
-    listing.show(
+    code = choosing.one_of(
         history.edition_lines(found, moved),
         history.EditionLine,
-        key="editions",
+        history.edition_options(found),
+        label=History.CHOOSE_EDITION,
+        address=_ISSUED,
         title=History.EDITIONS,
         source=History.SOURCE,
         synthetic=any(edition.synthetic for edition in found),
-        on_select=lambda: recalling.take("editions", _ISSUED, codes),
-    )
-    code = addressed.select(
-        History.CHOOSE_EDITION,
-        history.edition_options(found),
-        address=_ISSUED,
-        default=None,
-        placeholder=History.NOT_CHOSEN,
-        width=420,
     )
     if code:
         with st.container(border=True):
-            _one(found[codes.index(code)])
+            _one(next(one for one in found if one.id == code))
 
 
 def turn_to(edition: Edition) -> None:
@@ -82,7 +75,8 @@ def _one(edition: Edition) -> None:
         title=history.of_edition(History.RESTATED, edition, previous=told.previous.number),
         source=History.SOURCE,
         synthetic=edition.synthetic,
-        edition=edition.id,
+        edition=history.of_edition(History.EDITION_OPTION, edition),
+        pinned=0,
     )
 
 

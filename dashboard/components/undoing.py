@@ -35,11 +35,13 @@ def outcome() -> None:
         return
     if last.made is None:
         st.error(plain(last.refusal))
+        st.toast(Undoing.REFUSED)
         return
     total, by = last.change.total, last.made.id
     counts = {"restored": total.restored, "removed": total.removed, "kept": total.kept}
     done = Undoing.DONE.format(revision=last.change.commit.id, by=by, **counts)
     st.success(done + Undoing.AFTER.format(by=by))
+    st.toast(done)  # the reader may be far down the page
 
 
 def offer(commit: Commit, now: Snapshot) -> None:
@@ -83,7 +85,8 @@ def _preview(change: actions.Undoing, told: actions.Effect) -> None:
         st.markdown("\n".join(f"- {plain(line)}" for line in effect.about_effect(told)))
         st.markdown(effect.about_rows(told))
         title = Undoing.ROWS.format(revision=revision)
-        listing.show(effect.row_lines(told), effect.RowLine, key="undo_rows", title=title, **about)
+        rows, order = effect.row_lines(told), effect.ROW_ORDER
+        listing.show(rows, effect.RowLine, key="undo_rows", title=title, columns=order, **about)
     kept = effect.kept_lines(change)
     if kept.height:
         st.markdown(Undoing.KEPT_HEAD.format(count=kept.height))

@@ -44,6 +44,10 @@ class RowLine(dy.Schema):
     after = c.text(Columns.AFTER, nullable=True)
 
 
+# On a page what changed stands first: a phone shows three or four columns.
+ROW_ORDER = ["name", "field", "before", "after", "fate", "row", "dataset", "period"]
+
+
 class KeptLine(dy.Schema):
     """A row that an undo leaves, and the commit that touched it later."""
 

@@ -14,6 +14,8 @@ from dashboard.display import period_name
 from dashboard.text.commands import History as Moments
 from dashboard.text.history import Columns, History
 
+_NAMED_DATASETS = 3  # of one commit; more are counted
+
 
 class CommitLine(dy.Schema):
     """One commit."""
@@ -146,4 +148,6 @@ def _content(commit: Commit) -> str:
         partitions = [change.partition for change in group]
         template = History.PART_WHOLE if partitions == [datasets.WHOLE] else History.PART
         parts.append(template.format(title=datasets.ALL[name].title, count=len(partitions)))
+    if len(parts) > _NAMED_DATASETS:
+        return History.PART_MANY.format(first=parts[0], count=len(parts))
     return History.GAP.join(parts)

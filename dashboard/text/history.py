@@ -6,6 +6,7 @@ class History:
     COMMITS = "数据变更"
     COMMITS_SOME = "共{count}次数据变更，最近一次在{moment}，由{actor}{action}"
     COMMITS_NONE = "还没有任何数据变更"
+    COMMITS_FIRST = "导入第一个文件以后，每次变更都记在这里：谁、何时、用哪个文件、改了哪些行。"
     COMMITS_HINT = "选一次变更，看它改了哪些行，取回原文件，或把它撤销。"
     CHOOSE_COMMIT = "查看哪一次变更"
     NOT_CHOSEN = "请选择"
@@ -29,12 +30,14 @@ class History:
     UNDOING = "{action}（第{revision}次变更）"
     PART = "{title}{count}期"
     PART_WHOLE = "{title}"
+    PART_MANY = "{first}等{count}类数据"
     GAP = "、"
 
     EDITIONS = "定稿版本"
     EDITIONS_SOME = "共{count}个定稿版本，其中{moved}个在定稿后相关数据有更新"
     EDITIONS_UNMOVED = "共{count}个定稿版本，定稿后相关数据都没有更新"
     EDITIONS_NONE = "还没有定稿版本"
+    EDITIONS_FIRST = "一期数据齐全、核对无误后，到“办理定稿”把它固定下来，版本就列在这里。"
     EDITIONS_HINT = (
         "选一个版本，打开当时的数字，看它与上一版有哪些不同。“定稿后数据有更新”是说这一期末以前的数据文件"
         "在定稿后改动过，结果里的数字不一定因此改变；定稿版本本身始终不变。"
@@ -53,7 +56,7 @@ class History:
         "只有已截止、已有完整审核得分的半年或全年可以定稿。"
     )
     PERIOD = "考核期"
-    NO_PERIODS = "还没有可以定稿的考核期：还没有任何一期的审核评分。"
+    NO_PERIODS = "还没有可以定稿的考核期：还没有任何一期的审核评分。请先导入。"
     NOT_CLOSED = "{period}的数据还没有到期末，不能定稿。数据到达这一期的最后一个月以后再来。"
     NOT_REVIEWED = "{period}还没有一个单位的审核得分是完整的，不能定稿。请先导入审核评分。"
     UNCHANGED = "{period}已有定稿第{number}版，其后相关数据没有更新，不必再次定稿。"
@@ -81,6 +84,7 @@ class Undoing:
     BUTTON = "撤销第{revision}次变更"
     CANCEL = "不撤销"
     DONE = "已撤销第{revision}次变更（这是第{by}次变更）：恢复{restored}行，移除{removed}行，保留{kept}行。"
+    REFUSED = "没有撤销，原因见页面上方。"
     AFTER = "各页面已按撤销后的数据计算。要恢复，请撤销第{by}次变更。"
 
 

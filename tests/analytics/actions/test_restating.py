@@ -115,3 +115,26 @@ def test_an_edition_is_current_again_once_the_change_of_its_numbers_is_undone(la
     actions.undo(lake, actions.undo_preview(lake, made.id), actor="乙", made_at=NOW)
 
     assert actions.current_edition(lake, lake.snapshot(), HALF) == edition
+
+
+def test_what_the_next_edition_would_restate_is_known_before_it_is_made(lake):
+    first = finalise(lake)
+    take(lake, "reviews", b.review("u2", 2000, 2000, 800))
+    now = lake.snapshot()
+
+    pending = actions.pending_numbers(lake, first, now, actions.draft(now, HALF).tables)
+    told = actions.restated_numbers(lake, finalise(lake).id)
+
+    assert pending.newest == first
+    assert pending.numbers.equals(told.numbers)
+    assert (pending.count, pending.by_table) == (told.count, told.by_table)
+
+
+def test_the_codes_of_rows_come_with_the_names_of_their_time(lake):
+    finalise(lake)
+    take(lake, "organisations", b.unit("u2", 2, name="新名"), b.unit("u3", 3))
+    second = finalise(lake)
+
+    names = actions.restated_numbers(lake, second.id).names
+
+    assert (names["u1"], names["u2"], names["u3"], names["b1"]) == ("单位u1", "新名", "单位u3", "支部b1")

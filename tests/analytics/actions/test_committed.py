@@ -1,0 +1,81 @@
+"""What a commit of the past did to the rows."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from analytics import actions
+from analytics.actions import RowCounts
+from analytics.lake import FilesSweptError, UnknownCommitError, open_lake
+from tests.analytics import builders as b
+
+NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def lake(tmp_path):
+    opened = open_lake(tmp_path)
+    tree = b.organisations(b.unit("u1"), b.unit("u2", 2), b.unit("u3", 3))
+    reviewed = b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700))
+    tables = {"organisations": tree, "rubrics": b.rubric(30, 20, 10), "reviews": reviewed}
+    actions.seed(opened, tables, actor="甲", made_at=NOW)
+    yield opened
+    opened.close()
+
+
+def take(lake, *rows):
+    change = actions.preview(lake.snapshot(), "reviews", b.frame("reviews", list(rows)))
+    sha256 = f"{lake.revision():064d}"
+    return actions.commit(lake, change, file_name="a.xlsx", sha256=sha256, actor="甲", made_at=NOW)
+
+
+def test_rows_are_counted_by_what_became_of_them_and_listed_field_by_field(lake):
+    made = take(lake, b.review("u2", 2100, 1800, 700), b.review("u3", 1, 1, 1))
+
+    done = actions.committed_rows(lake, made.id)
+
+    assert done.counts == {("reviews", "2021H1"): RowCounts(1, 1, 0)}
+    assert done.rows.select("org_id", "name", "fate", "column", "before", "after").rows() == [
+        ("u2", "单位u2", "修改", "reviewed_01", "2000", "2100"),
+        ("u2", "单位u2", "修改", "reviewed_02", "1900", "1800"),
+        ("u3", "单位u3", "新增", None, None, None),
+    ]
+    assert done.row_count == 3
+
+
+def test_an_undo_lists_the_rows_it_took_out(lake):
+    made = take(lake, b.review("u3", 1, 1, 1))
+    undo = actions.undo(lake, actions.undo_preview(lake, made.id), actor="乙", made_at=NOW)
+
+    done = actions.committed_rows(lake, undo.id)
+
+    assert done.counts == {("reviews", "2021H1"): RowCounts(0, 0, 1)}
+    assert done.rows["fate"].to_list() == ["删除"]
+
+
+def test_a_long_list_is_cut_and_counted_in_every_partition(lake):
+    done = actions.committed_rows(lake, 1, most=4)
+
+    assert (done.rows.height, done.row_count) == (4, 8)
+    assert done.counts["reviews", "2021H1"] == RowCounts(2, 0, 0)
+    assert sum(one.added for one in done.counts.values()) == 8
+
+
+def test_a_commit_says_the_same_whatever_came_later(lake):
+    made = take(lake, b.review("u2", 2100, 1800, 700))
+    before = actions.committed_rows(lake, made.id)
+    take(lake, b.review("u2", 2200, 1800, 700))
+
+    assert actions.committed_rows(lake, made.id).rows.equals(before.rows)
+
+
+def test_a_commit_that_is_none_or_was_swept_is_refused(lake, monkeypatch):
+    with pytest.raises(UnknownCommitError):
+        actions.committed_rows(lake, 9)
+
+    def swept(*_):
+        raise FilesSweptError(1)
+
+    monkeypatch.setattr("analytics.lake.Lake.changed", swept)
+    with pytest.raises(FilesSweptError):
+        actions.committed_rows(lake, 1)

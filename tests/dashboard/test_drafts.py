@@ -1,0 +1,54 @@
+"""Drafts say 草稿 on every page and in every file, editions say 定稿."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics import actions
+from analytics.lake import open_lake
+from analytics.periods import parse
+from dashboard import data, settings
+from dashboard.components import finding
+from dashboard.exports.caption import file_name
+from tests.analytics import builders as b
+
+APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
+NOW = datetime(2024, 1, 8, tzinfo=UTC)
+FINDINGS = ["overview", "ranking", "unit", "stars", "weak_branches", "formalism", "items"]
+
+
+@pytest.fixture
+def lake(tmp_path, monkeypatch):
+    monkeypatch.setenv(settings.LOCATION, str(tmp_path))
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+    opened = open_lake(tmp_path)
+    tables = {
+        "organisations": b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1")),
+        "rubrics": b.rubric(30, 20, 10),
+        "reviews": b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700)),
+    }
+    actions.seed(opened, tables, actor="测试", made_at=NOW)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("script", FINDINGS)
+def test_every_page_of_findings_marks_a_draft(lake, script):  # noqa: ARG001
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    app = app if script == "overview" else app.switch_page(f"../pages/{script}.py").run()
+
+    assert not app.exception
+    assert any("草稿（第1次数据变更后）" in line.value for line in app.markdown)
+
+
+def test_files_of_a_draft_say_so_inside_and_in_their_name_and_editions_do_not(lake):
+    draft = finding.caption(data.view(parse("2021H1")), "scores", title="得分", unit="分")
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    issued = finding.caption(data.view(parse("2021H1")), "scores", title="得分", unit="分")
+
+    assert "草稿" in draft.making
+    assert "草稿" in file_name(draft, "xlsx")
+    assert "草稿" not in issued.making + file_name(issued, "xlsx")
+    assert "定稿第1版" in issued.making
