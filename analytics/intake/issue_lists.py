@@ -15,7 +15,7 @@ LIST_HEADINGS = (
 LIST_WIDTHS = (6, 20, 14, 9, 18, 16, 20, 42, 42)  # characters of half width
 _LINE_HEIGHT, _MOST_LINES = 15, 8  # points
 CELL_COLUMN = LIST_HEADINGS.index("单元格")
-_NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def row_height(cells: Sequence[str | int]) -> int:
 def issue_list(issues: Sequence[Issue], words: IssueWords) -> bytes:
     """An .xlsx that lists the issues; every text stays text, whatever it begins with."""
     stream = BytesIO()
-    with xlsxwriter.Workbook(stream, _NO_FORMULAS) as workbook:
+    with xlsxwriter.Workbook(stream, NO_FORMULAS) as workbook:
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         plain = workbook.add_format({"text_wrap": True, "valign": "top"})
         sheet = workbook.add_worksheet(ISSUES_SHEET)

@@ -208,7 +208,7 @@ def test_valid_rows_alone_are_taken_only_when_asked_for_and_the_rest_is_kept(lak
     assert "有1行没有导入" in words(app.markdown)
     assert lake.snapshot().frame("star_ratings", "2021H1")["org_id"].to_list() == ["b1"]
     name, content = lake.left_out(2)
-    assert name.endswith(".xlsx")
+    assert name == "星级评定_未导入的行.xlsx"
     cells = [str(cell) for row in load_workbook(io.BytesIO(content)).active.values for cell in row if cell]
     assert any("支部b2" in cell for cell in cells)
 
@@ -243,11 +243,35 @@ def test_a_file_that_is_let_go_leaves_nothing_behind(lake, page, monkeypatch):
 def test_after_the_import_the_page_says_what_changed_and_how_to_take_it_back(lake, page):
     app = press(upload(page, REVIEWS, "审核评分.csv"), Import.CONFIRM)
 
+    assert "修改1行" in words(app.markdown)
     assert "1个评分变化" in words(app.markdown)
     assert "撤销第2次变更" in words(app.caption)
     assert table(app, "变更后行数").iloc[0].tolist() == ["审核评分", "2021年上半年", 2, 2]
     assert not data._files_in_hand(settings.location()).files
     assert lake.revision() == 2
+
+
+def test_a_reading_that_is_stopped_keeps_nothing(lake, page, tmp_path, monkeypatch):  # noqa: ARG001
+    """As Streamlit stops a run: it raises at the next call, here the one that moves the bar."""
+
+    class StoppedError(Exception):
+        pass
+
+    def stop(*_, **__):
+        raise StoppedError
+
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    monkeypatch.setattr("streamlit.delta_generator.DeltaGenerator.progress", stop)
+    now, day = lake.snapshot(), NOW.date()
+    file = data.FileInHand("sha", "星级评定.csv", None, None, now.revision, day)
+    content = "\n".join(",".join(row) for row in STARS).encode()
+
+    with pytest.raises(StoppedError):
+        data.worked_out(file, "read", lambda: receiving._read(now, content, file, None))
+
+    assert not data._files_in_hand(settings.location()).files
+    assert list((tmp_path / "scratch").iterdir()) == []
 
 
 def test_a_full_disk_is_said_in_words_and_the_file_stays_in_hand(lake, page, monkeypatch):
