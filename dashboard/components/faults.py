@@ -13,7 +13,7 @@ from analytics.intake.books import FileKind
 from analytics.intake.incoming import Incoming
 from analytics.intake.issue_groups import IssueGroup, groups
 from analytics.intake.issue_lists import issue_list
-from dashboard import issue_words
+from dashboard import data, issue_words
 from dashboard.components import receiving, tables
 from dashboard.components.markup import plain
 from dashboard.components.receiving import Received
@@ -22,6 +22,7 @@ from dashboard.headlines.fault_groups import GroupLine, group_lines
 from dashboard.headlines.left_out import LeftOutLine, left_out_lines
 from dashboard.text.import_data import Faults, LeftOut
 
+_GROUPS = "groups"
 _MOST_LISTED = 1000  # on the page; the list to take home has all that were kept
 _FULL = 7  # so many groups fill a table
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,7 +43,7 @@ def settle(received: Received) -> Taken | None:
     incoming = received.incoming
     if not incoming.issues:
         return Taken(incoming.frame)
-    found = groups(incoming.issues)
+    found = data.worked_out(received.file, _GROUPS, partial(groups, incoming.issues))
     words = Faults.HEADLINE if len(found) == incoming.issue_count else Faults.HEADLINE_GROUPED
     st.subheader(words.format(count=incoming.issue_count, kinds=len(found)), anchor=False)
     st.error(plain(Faults.REFUSED.format(file=incoming.file_name)))

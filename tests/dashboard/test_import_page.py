@@ -274,6 +274,20 @@ def test_a_reading_that_is_stopped_keeps_nothing(lake, page, tmp_path, monkeypat
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
+def test_the_first_file_of_an_empty_lake_touches_no_result_and_can_be_imported(page):
+    rows = [
+        ["组织代码", "组织名称", "组织层级", "分组", "排列顺序", "临时支部", "成立日期"],
+        ["U1", "示例厅", "单位", "省直", "1", "否", "2018-01-01"],
+    ]
+
+    app = upload(page, rows, "组织名册.csv")
+
+    assert not app.exception
+    assert "可以导入，暂不影响评分和名次" in words(app.subheader), words(app.error)
+    app = press(app, Import.CONFIRM)
+    assert "第1次数据变更" in words(app.success)
+
+
 def test_a_full_disk_is_said_in_words_and_the_file_stays_in_hand(lake, page, monkeypatch):
     def full(*_, **__):
         raise LakeFullError("某处")
