@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
 from analytics import actions
@@ -228,9 +229,15 @@ def test_a_file_is_read_and_worked_out_once_whatever_is_switched(lake, page, mon
 def test_a_file_that_is_let_go_leaves_nothing_behind(lake, page, monkeypatch):
     calls = []
     counted(monkeypatch, "receive", calls)
+    removed = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "remove_file", lambda _, **named: removed.append(named["file_id"])
+    )
     app = upload(page, STARS)
 
     app = press(app, Import.CANCEL)
+
+    assert len(removed) == 1
 
     assert Import.CONFIRM not in labels(app)
     assert not app.file_uploader[0].value
