@@ -1,22 +1,22 @@
 """导入: the button that stores what was seen, or says why not."""
 
 from datetime import UTC, datetime
+from pathlib import PurePath
 
 import streamlit as st
 
 from analytics import actions
 from analytics.actions import Effect, Preview
+from analytics.intake.left_out_list import left_out_list
 from analytics.lake import LakeError, Snapshot
 from dashboard import data, refusals
 from dashboard.components import faults, foreseeing, outcomes, receiving, understanding
 from dashboard.components.faults import Taken
 from dashboard.components.receiving import Received
-from dashboard.exports import excel
-from dashboard.exports.caption import Caption, file_name
 from dashboard.headlines import effect as words
-from dashboard.headlines.left_out import LeftOutLine, left_out_lines
+from dashboard.issue_words import WORDS
 from dashboard.text.commands import Program
-from dashboard.text.import_data import Import, LeftOut
+from dashboard.text.import_data import Done, Import, LeftOut
 
 
 def offer(now: Snapshot, received: Received) -> None:
@@ -52,15 +52,20 @@ def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -
         outcomes.keep_refused(refusals.trouble(error))
     else:
         receiving.let_go()
-        left = 0 if taken.left_out is None else taken.left_out.height
-        outcomes.keep_done(outcomes.Outcome(made, tuple(words.about_effect(effect)), left))
+        outcomes.keep_done(outcomes.Outcome(made, _told(change, effect, taken)))
+
+
+def _told(change: Preview, effect: Effect, taken: Taken) -> tuple[str, ...]:
+    """What the import did to the rows and to the results, and what it left out."""
+    total = change.total
+    rows = Done.ROWS.format(added=total.added, changed=total.changed)
+    left = () if taken.left_out is None else (Done.LEFT_OUT.format(count=taken.left_out.height),)
+    return (rows, *words.about_effect(effect), *left)
 
 
 def _list_of(received: Received, taken: Taken) -> tuple[str, bytes] | None:
     """Name and content of the workbook of rows that were not taken."""
     if taken.left_out is None:
         return None
-    incoming = received.incoming
-    about = Caption(LeftOut.LIST_TITLE, "", incoming.file_name, "", "", incoming.synthetic)
-    rows = left_out_lines(taken.left_out)
-    return file_name(about, "xlsx"), excel.xlsx(rows, LeftOutLine, about)
+    name = LeftOut.LIST_FILE.format(stem=PurePath(received.incoming.file_name).stem)
+    return name, left_out_list(taken.left_out, WORDS)

@@ -1,5 +1,6 @@
 """导入: what is wrong with the file, how to mend it, and whether the valid rows are taken alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
@@ -10,9 +11,9 @@ import streamlit as st
 from analytics.intake import annotated
 from analytics.intake.books import FileKind
 from analytics.intake.incoming import Incoming
-from analytics.intake.issue_groups import groups
+from analytics.intake.issue_groups import IssueGroup, groups
 from analytics.intake.issue_lists import issue_list
-from dashboard import issue_words
+from dashboard import data, issue_words
 from dashboard.components import receiving, tables
 from dashboard.components.markup import plain
 from dashboard.components.receiving import Received
@@ -21,7 +22,9 @@ from dashboard.headlines.fault_groups import GroupLine, group_lines
 from dashboard.headlines.left_out import LeftOutLine, left_out_lines
 from dashboard.text.import_data import Faults, LeftOut
 
+_GROUPS = "groups"
 _MOST_LISTED = 1000  # on the page; the list to take home has all that were kept
+_FULL = 7  # so many groups fill a table
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TWO_LINES = 62  # pixels; lower rows do not break their words
 _COLUMNS = ("cell", "words", "mending", "column", "value", "expected", "sheet")
@@ -40,21 +43,32 @@ def settle(received: Received) -> Taken | None:
     incoming = received.incoming
     if not incoming.issues:
         return Taken(incoming.frame)
-    found = groups(incoming.issues)
-    words = Faults.HEADLINE.format(count=incoming.issue_count, kinds=len(found))
-    st.subheader(words, anchor=False)
+    found = data.worked_out(received.file, _GROUPS, partial(groups, incoming.issues))
+    words = Faults.HEADLINE if len(found) == incoming.issue_count else Faults.HEADLINE_GROUPED
+    st.subheader(words.format(count=incoming.issue_count, kinds=len(found)), anchor=False)
     st.error(plain(Faults.REFUSED.format(file=incoming.file_name)))
-    tables.show(
-        group_lines(found),
-        GroupLine,
-        key="groups",
-        height="content" if len(found) < 8 else "auto",
-        row_height=_TWO_LINES,
-        widths={"kind": 130, "mending": 380, "cells": 130, "values": 150},
-    )
+    _groups(found)
     _all(incoming)
     _downloads(received)
     return _valid_rows(received)
+
+
+def _groups(found: Sequence[IssueGroup]) -> None:
+    """What concerns a whole file or sheet in sentences, what concerns cells as a table."""
+    whole = [group.example for group in found if not group.cells]
+    if whole:
+        told = (f"- {plain(issue_words.sentence(one) + issue_words.mending(one))}" for one in whole)
+        st.markdown("\n".join(told))
+    in_cells = [group for group in found if group.cells]
+    if in_cells:
+        tables.show(
+            group_lines(in_cells),
+            GroupLine,
+            key="groups",
+            height="content" if len(in_cells) <= _FULL else "auto",
+            row_height=_TWO_LINES,
+            widths={"kind": 130, "mending": 380, "cells": 130, "values": 150},
+        )
 
 
 def _all(incoming: Incoming) -> None:

@@ -23,11 +23,10 @@ _PAGES = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """A commit, what it did to the results in sentences, and how many rows of its file were left out."""
+    """A commit and what it did, in sentences."""
 
     commit: Commit
-    effect: tuple[str, ...]
-    left_out: int
+    told: tuple[str, ...]
 
 
 def keep_done(outcome: Outcome) -> None:
@@ -59,10 +58,7 @@ def done() -> None:
         return
     commit = last.commit
     st.success(plain(Done.DONE.format(file=commit.file_name, revision=commit.id)))
-    told = [*last.effect]
-    if last.left_out:
-        told.append(Done.LEFT_OUT.format(count=last.left_out))
-    st.markdown("\n".join(f"- {plain(line)}" for line in told))
+    st.markdown("\n".join(f"- {plain(line)}" for line in last.told))
     listing.show(
         changes.change_lines(commit.changes),
         changes.ChangeLine,

@@ -77,7 +77,7 @@ def let_go() -> None:
     upload, context = st.session_state.get(_uploader()), get_script_run_ctx()
     if upload is not None and context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
         # Streamlit would keep the bytes until the reader closes the page.
-        context.uploaded_file_mgr.remove_file(context.session_id, upload.file_id)
+        context.uploaded_file_mgr.remove_file(session_id=context.session_id, file_id=upload.file_id)
     _hold(None)
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 

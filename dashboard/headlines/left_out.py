@@ -1,11 +1,10 @@
 """The rows of a file that are not taken when only the valid ones are, with the reasons."""
 
-from collections.abc import Mapping
-
 import dataframely as dy
 import polars as pl
 
-from analytics.intake.issues import Issue, Problem
+from analytics.intake.issues import Issue
+from analytics.intake.left_out_list import reasons
 from analytics.measures import columns as c
 from dashboard.issue_words import remark
 from dashboard.text.import_data import Columns, LeftOut
@@ -26,7 +25,7 @@ def left_out_lines(rows: pl.DataFrame) -> pl.DataFrame:
         {
             "sheet": row["sheet"],
             "row": row["row"],
-            "reasons": LeftOut.AND.join(dict.fromkeys(map(_reason, row["reasons"]))),
+            "reasons": LeftOut.AND.join(dict.fromkeys(map(_reason, reasons(row)))),
             "content": LeftOut.CELLS.join(text for text in row["texts"] if text) or None,
         }
         for row in rows.iter_rows(named=True)
@@ -34,7 +33,6 @@ def left_out_lines(rows: pl.DataFrame) -> pl.DataFrame:
     return LeftOutLine.validate(pl.DataFrame(lines, schema=LeftOutLine.create_empty().schema))
 
 
-def _reason(stored: Mapping[str, str]) -> str:
-    issue = Issue(**{**stored, "problem": Problem(stored["problem"])})  # type: ignore[arg-type]  # all else is text
+def _reason(issue: Issue) -> str:
     words = remark(issue).removesuffix(LeftOut.END)
     return LeftOut.REASON.format(cell=issue.cell, words=words) if issue.cell else words

@@ -47,8 +47,9 @@ class Reading:
 class Faults:
     """What is wrong with the file."""
 
-    HEADLINE = "发现{count}处问题，归为{kinds}类"
-    REFUSED = "文件“{file}”没有导入，数据没有任何改动。请按下表改正后重新选择文件。"
+    HEADLINE = "发现{count}处问题"
+    HEADLINE_GROUPED = "发现{count}处问题，归为{kinds}类"
+    REFUSED = "文件“{file}”没有导入，数据没有任何改动。请改正后重新选择文件。"
     LIST = "、"
     AND_MORE = "{words}等"
     ALL = "全部{count}处问题"
@@ -69,7 +70,7 @@ class LeftOut:
     WARNING = "只导入正确的{count}行，另有{left}行不导入，清单随这次导入保存。"
     TITLE = "不导入的{count}行"
     TITLE_LISTED = "不导入的{count}行，列出前{listed}行"
-    LIST_TITLE = "未导入的行"
+    LIST_FILE = "{stem}_未导入的行.xlsx"
     AND = "；"
     END = "。"
     CELLS = "｜"
@@ -80,11 +81,12 @@ class Done:
     """After the import."""
 
     DONE = "已导入文件“{file}”，这是第{revision}次数据变更。各页面已按新数据计算。"
+    ROWS = "新增{added}行、修改{changed}行。"
     LEFT_OUT = "有{count}行没有导入，清单已随这次变更保存。"
     CHANGED = "本次变更"
     SOURCE = "导入文件"
     TO_PAGE = "看{title}"
-    UNDO = "如果导错了，可以在“{history}”撤销第{revision}次变更，恢复到导入以前。"
+    UNDO = "如果导错了，可以在“{history}”撤销第{revision}次变更。"
 
 
 class Columns:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
 from analytics import actions
@@ -208,7 +209,7 @@ def test_valid_rows_alone_are_taken_only_when_asked_for_and_the_rest_is_kept(lak
     assert "有1行没有导入" in words(app.markdown)
     assert lake.snapshot().frame("star_ratings", "2021H1")["org_id"].to_list() == ["b1"]
     name, content = lake.left_out(2)
-    assert name.endswith(".xlsx")
+    assert name == "星级评定_未导入的行.xlsx"
     cells = [str(cell) for row in load_workbook(io.BytesIO(content)).active.values for cell in row if cell]
     assert any("支部b2" in cell for cell in cells)
 
@@ -228,9 +229,15 @@ def test_a_file_is_read_and_worked_out_once_whatever_is_switched(lake, page, mon
 def test_a_file_that_is_let_go_leaves_nothing_behind(lake, page, monkeypatch):
     calls = []
     counted(monkeypatch, "receive", calls)
+    removed = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "remove_file", lambda _, **named: removed.append(named["file_id"])
+    )
     app = upload(page, STARS)
 
     app = press(app, Import.CANCEL)
+
+    assert len(removed) == 1
 
     assert Import.CONFIRM not in labels(app)
     assert not app.file_uploader[0].value
@@ -243,11 +250,49 @@ def test_a_file_that_is_let_go_leaves_nothing_behind(lake, page, monkeypatch):
 def test_after_the_import_the_page_says_what_changed_and_how_to_take_it_back(lake, page):
     app = press(upload(page, REVIEWS, "审核评分.csv"), Import.CONFIRM)
 
+    assert "修改1行" in words(app.markdown)
     assert "1个评分变化" in words(app.markdown)
     assert "撤销第2次变更" in words(app.caption)
     assert table(app, "变更后行数").iloc[0].tolist() == ["审核评分", "2021年上半年", 2, 2]
     assert not data._files_in_hand(settings.location()).files
     assert lake.revision() == 2
+
+
+def test_a_reading_that_is_stopped_keeps_nothing(lake, page, tmp_path, monkeypatch):  # noqa: ARG001
+    """As Streamlit stops a run: it raises at the next call, here the one that moves the bar."""
+
+    class StoppedError(Exception):
+        pass
+
+    def stop(*_, **__):
+        raise StoppedError
+
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    monkeypatch.setattr("streamlit.delta_generator.DeltaGenerator.progress", stop)
+    now, day = lake.snapshot(), NOW.date()
+    file = data.FileInHand("sha", "星级评定.csv", None, None, now.revision, day)
+    content = "\n".join(",".join(row) for row in STARS).encode()
+
+    with pytest.raises(StoppedError):
+        data.worked_out(file, "read", lambda: receiving._read(now, content, file, None))
+
+    assert not data._files_in_hand(settings.location()).files
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_the_first_file_of_an_empty_lake_touches_no_result_and_can_be_imported(page):
+    rows = [
+        ["组织代码", "组织名称", "组织层级", "分组", "排列顺序", "临时支部", "成立日期"],
+        ["U1", "示例厅", "单位", "省直", "1", "否", "2018-01-01"],
+    ]
+
+    app = upload(page, rows, "组织名册.csv")
+
+    assert not app.exception
+    assert "可以导入，暂不影响评分和名次" in words(app.subheader), words(app.error)
+    app = press(app, Import.CONFIRM)
+    assert "第1次数据变更" in words(app.success)
 
 
 def test_a_full_disk_is_said_in_words_and_the_file_stays_in_hand(lake, page, monkeypatch):
