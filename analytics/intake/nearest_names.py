@@ -3,20 +3,29 @@
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 _LIKE_ENOUGH = 0.5  # share of common letters below which a name is no suggestion
 _SUGGESTIONS = 6
 _LONGEST_NAME = 60
 _COMPARED = 24  # names that are compared letter by letter; the rest shares less, or what all names share
 _ENTRIES = 4_000  # of the index, looked at for one name
-_ASKED = 500  # different names for which suggestions are made; nobody reads more
+_ASKED = 500  # different names for which suggestions are made, in all places together; nobody reads more
+
+
+@dataclass
+class Patience:
+    """How many more names suggestions are made for; shared by all places one file names."""
+
+    left: int = _ASKED
 
 
 class NearestNames:
     """Suggestions among names. shown: the name as it is compared → as people write it."""
 
-    def __init__(self, shown: Mapping[str, str]) -> None:
+    def __init__(self, shown: Mapping[str, str], patience: Patience) -> None:
         self._shown = shown
+        self._patience = patience
         self._having: dict[str, list[str]] = defaultdict(list)
         self._found: dict[str, tuple[str, ...]] = {}
         for name in shown:
@@ -26,7 +35,8 @@ class NearestNames:
     def nearest(self, text: str) -> tuple[str, ...]:
         """Up to six names, the most alike first; none after very many different questions."""
         asked = text[:_LONGEST_NAME]
-        if asked not in self._found and len(self._found) < _ASKED:
+        if asked not in self._found and self._patience.left > 0:
+            self._patience.left -= 1
             close = difflib.get_close_matches(asked, self._candidates(asked), _SUGGESTIONS, _LIKE_ENOUGH)
             self._found[asked] = tuple(self._shown[name] for name in close)
         return self._found.get(asked, ())

@@ -9,7 +9,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.nearest_names import NearestNames
+from analytics.intake.nearest_names import NearestNames, Patience
 
 _SUGGESTIONS = 3
 
@@ -27,7 +27,8 @@ class _Name:
 class _Names:
     """The names of one place: of all units, or of the branches of one unit."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience) -> None:
+        self._patience = patience
         self._bearers: dict[str, list[_Name]] = defaultdict(list)
         self._shown: dict[str, str] = {}
         self._nearest: NearestNames | None = None
@@ -51,7 +52,7 @@ class _Names:
 
     def _like(self, text: str, on: date | None) -> list[str]:
         """The names most like the text among those that were borne on that day."""
-        self._nearest = self._nearest or NearestNames(self._shown)
+        self._nearest = self._nearest or NearestNames(self._shown, self._patience)
         near = self._nearest.nearest(_normal(text))
         borne = [name for name in near if any(one.stood(on) for one in self._bearers[_normal(name)])]
         return borne[:_SUGGESTIONS]
@@ -72,8 +73,9 @@ class Organisations:
         self._followed = _followed(changes) if changes is not None else {}
         self._parents = dict(organisations.select("org_id", "parent_id").iter_rows())
         self._levels = dict(organisations.select("org_id", "level").iter_rows())
-        self._units = _Names()
-        self._branches: dict[str, _Names] = defaultdict(_Names)
+        patience = Patience()
+        self._units = _Names(patience)
+        self._branches: dict[str, _Names] = defaultdict(lambda: _Names(patience))
         columns = ["name", "org_id", "valid_from", "valid_to"]
         known = aliases.filter(pl.col("org_id").is_in(organisations["org_id"].to_list()))
         for frame in (organisations, known):

@@ -5,7 +5,7 @@ import pytest
 from analytics import datasets
 from analytics.intake import nearest_names
 from analytics.intake.issues import RefusedError
-from analytics.intake.nearest_names import NearestNames
+from analytics.intake.nearest_names import NearestNames, Patience
 from analytics.intake.organisations import Organisations
 from tests.analytics.builders import branch, organisations, unit
 
@@ -13,7 +13,7 @@ MANY = 5_000
 
 
 def names(*texts):
-    return NearestNames({text: text for text in texts})
+    return NearestNames({text: text for text in texts}, Patience())
 
 
 def test_the_most_alike_come_first():
@@ -36,9 +36,10 @@ def test_what_resembles_nothing_has_no_suggestion():
 
 
 def test_thousands_of_unknown_names_ask_for_few_comparisons(monkeypatch):
+    units = [f"U{number}" for number in range(20)]
     tree = organisations(
-        unit("U1", name="示例单位01"),
-        *(branch(f"B{number}", "U1", name=f"第{number}党支部") for number in range(MANY)),
+        *(unit(code, order, name=f"示例单位{order:02}") for order, code in enumerate(units, 1)),
+        *(branch(f"B{number}", units[number % 20], name=f"第{number}党支部") for number in range(MANY)),
     )
     known = Organisations(tree, datasets.ALL["aliases"].schema.create_empty())
     compared = []
@@ -48,7 +49,7 @@ def test_thousands_of_unknown_names_ask_for_few_comparisons(monkeypatch):
 
     for number in range(MANY):
         with pytest.raises(RefusedError):
-            known.branch(f"{number % 1000}支部", "U1", None)
+            known.branch(f"{number % 1000}支部", units[number % 20], None)
 
     assert len(compared) == 500
     assert max(compared) <= 24
