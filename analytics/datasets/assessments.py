@@ -12,8 +12,24 @@ class Assessment(c.Record):
 
     org_id = c.organisation("单位", "单位名称", primary_key=True)
     period = c.period(c.YEAR, "年度", "期间", primary_key=True)
-    on_site = c.points("年底实地考核", "实地考核", max=_FULL, nullable=True)
-    debriefing = c.points("年度述职评议", "述职评议", max=_FULL, nullable=True)
+    on_site = c.points(
+        "年底实地考核",
+        "实地考核",
+        "年底实地考核得分",
+        "实地考核得分",
+        "年底考核",
+        "年底考核得分",
+        max=_FULL,
+        nullable=True,
+    )
+    debriefing = c.points(
+        "年度述职评议",
+        "述职评议",
+        "年度述职评议得分",
+        "述职评议得分",
+        max=_FULL,
+        nullable=True,
+    )
 
 
 DATASET = Dataset("assessments", "年度考评", Assessment, "period")

@@ -1,7 +1,9 @@
 """What is wrong with the headings of a sheet: columns missing, twice, unknown, or of another rubric."""
 
 from analytics.datasets import Form
+from analytics.intake.headings import about_organisations
 from analytics.intake.issues import Findings, Problem
+from analytics.intake.layouts import telling_headings, tells
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.totals import total_of
@@ -30,6 +32,9 @@ def _check_missing(sheet: SheetRows) -> None:
     if layout.dataset.form is Form.MATRIX and not layout.matched.slots:
         first = layout.dataset.schema.columns()[f"{layout.dataset.score_prefixes[0]}_01"].description
         sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=first or "")
+    elif not layout.missing and about_organisations(layout.dataset) and not tells(layout):
+        # Rows that only name would replace what is stored with nothing.
+        sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=", ".join(telling_headings(layout.dataset)))
 
 
 def _check_labels(sheet: SheetRows, rubrics: Rubrics) -> None:

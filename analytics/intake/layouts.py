@@ -73,6 +73,16 @@ def telling_places(layout: Layout) -> frozenset[int]:
     return frozenset([*told, *layout.matched.slots.values()])
 
 
+def tells(layout: Layout) -> bool:
+    """Whether any column says more than whose row it is."""
+    return bool(layout.matched.slots) or not _NAMING.issuperset(layout.matched.columns)
+
+
+def telling_headings(dataset: Dataset) -> list[str]:
+    """The headings of the columns that say something of an organisation."""
+    return [field.heading for field in wanted(dataset) if field.name not in _NAMING]
+
+
 def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | None:
     """The rows whose headings match the data set best; None when no row matches at all."""
     best: Layout | None = None

@@ -24,6 +24,7 @@ _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
 _UNITS = re.compile(r"(?<=.)(?:分|星级?|个|次|份|项|场|人)$")
+_STAR = "★"
 _CHINESE_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _FLAGS = {"是": True, "1": True, "true": True, "√": True, "否": False, "0": False, "false": False, "×": False}
@@ -174,6 +175,8 @@ def _percent(text: str, kind: Kind) -> int:
 
 def _decimal(text: str, kind: Kind) -> Decimal:
     bare = _UNITS.sub("", text).strip()
+    if bare and set(bare) == {_STAR}:
+        return Decimal(len(bare))
     if bare in _CHINESE_DIGITS:
         return Decimal(_CHINESE_DIGITS[bare])
     if not _NUMBER.fullmatch(bare):

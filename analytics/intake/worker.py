@@ -20,6 +20,7 @@ from analytics.intake.sheet_xml import Cells
 from analytics.intake.workbook_xml import Contents, Formats, SharedTexts
 
 _ZIP = b"PK\x03\x04"
+_WORKBOOKS = {".xlsx", ".xlsm"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx with a password
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _STEP = 0.01  # the least advance worth saying
@@ -37,7 +38,11 @@ def book_of(path: Path, share: Share) -> CodedBook:
         from analytics.intake.old_workbook import book_of_old_workbook  # needs xlrd, which nothing else does
 
         return book_of_old_workbook(path, share)
-    return book_of_workbook(path, share) if head.startswith(_ZIP) else book_of_csv(path)
+    if head.startswith(_ZIP):
+        return book_of_workbook(path, share)
+    if path.suffix.lower() in _WORKBOOKS:  # old .xls names are given to texts by many programs, these are not
+        raise RefusedError(Problem.NOT_A_WORKBOOK)
+    return book_of_csv(path)
 
 
 def book_of_workbook(path: Path, share: Share) -> CodedBook:

@@ -1,14 +1,15 @@
 """Commits, editions, undos, effects and refusals as JSON objects; docs/OPERATIONS.md lists the keys."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 import polars as pl
 
 from analytics import actions
-from analytics.actions import Effect, Restatement, Reverted, Undoing
-from analytics.lake import AlreadyImportedError, Commit, Edition, HeadsMovedError, IssuedFile
+from analytics.actions import Effect, Restatement, Reverted, RowCounts, Undoing
+from analytics.lake import AlreadyImportedError, Commit, Edition, HeadsMovedError, IssuedFile, Key
 from dashboard import refusals
 
 Object = dict[str, Any]
@@ -36,6 +37,11 @@ def of_commit(commit: Commit, undoes: int | None = None) -> Object:
             for one in commit.changes
         ],
     }
+
+
+def of_row_counts(key: Key, counts: RowCounts) -> Object:
+    """What a commit did to the rows of one partition."""
+    return {"dataset": key[0], "partition": key[1], **asdict(counts)}
 
 
 def of_commits(history: Iterable[Commit]) -> list[Object]:

@@ -1,12 +1,13 @@
 """`history [N]`: what was changed, by whom and when; of one commit also the file it came from."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from itertools import groupby
 from pathlib import Path
 
-from analytics import datasets
-from analytics.lake import Change, Commit, Edition, Lake, NotKeptError
+from analytics import actions, datasets
+from analytics.lake import Change, Commit, Edition, FilesSweptError, Key, Lake, NotKeptError
 from dashboard import display
 from dashboard.commands import as_json, status
 from dashboard.commands.command import Command, UsageError, declare_json, opened, save
@@ -54,16 +55,26 @@ def _one(lake: Lake, commits: Sequence[Commit], arguments: Namespace) -> int:
     if any(file and not kept for file, kept in saved):
         tell(HistoryDetails.NOT_KEPT.format(revision=number))
         return status.REFUSED
+    counts = _counts(lake, number)
     if arguments.json:
         own = next(one for one in as_json.of_commits(commits) if one["id"] == number)
-        give_json({"commit": own, "original": _about(original), "left_out": _about(left_out)})
+        rows = [as_json.of_row_counts(key, count) for key, count in counts.items()]
+        give_json({"commit": own, "rows": rows, "original": _about(original), "left_out": _about(left_out)})
     else:
-        _show(commit, original, left_out)
+        _show(commit, counts, original, left_out)
     for file, kept in saved:
         if file and kept:
             save(file, kept[1])
             tell(HistoryDetails.SAVED.format(file=file))
     return status.DONE
+
+
+def _counts(lake: Lake, number: int) -> Mapping[Key, actions.RowCounts]:
+    """What the commit did to the rows; nothing once its files are swept."""
+    try:
+        return actions.committed_rows(lake, number).counts
+    except FilesSweptError:
+        return {}
 
 
 def _kept(lake: Lake, number: int) -> list[_File | None]:
@@ -80,11 +91,18 @@ def _about(kept: _File | None) -> as_json.Object | None:
     return {"name": kept[0], "size": len(kept[1])} if kept else None
 
 
-def _show(commit: Commit, original: _File | None, left_out: _File | None) -> None:
+def _show(
+    commit: Commit, counts: Mapping[Key, actions.RowCounts], original: _File | None, left_out: _File | None
+) -> None:
     give_table(History.COMMIT_HEADINGS, [_commit_row(commit)], right=[0])
     give("")
-    rows = [[str(cell) for cell in row] for row in change_lines(commit.changes).iter_rows()]
-    give_table(HistoryDetails.HEADINGS, rows, right=[2, 3])
+    rows = []
+    places = change_lines(commit.changes).select("dataset", "period").iter_rows()
+    for change, place in zip(commit.changes, places, strict=True):
+        count = counts.get((change.dataset, change.partition))
+        done = [str(one) for one in astuple(count)] if count else [Numbers.MISSING] * 3
+        rows.append([*place, *done, str(change.rows_after)])
+    give_table(HistoryDetails.HEADINGS, rows, right=[2, 3, 4, 5])
     for kept, words in ((original, HistoryDetails.KEPT), (left_out, HistoryDetails.KEPT_LEFT_OUT)):
         if kept:
             give(words.format(name=kept[0], size=len(kept[1])))

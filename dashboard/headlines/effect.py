@@ -30,6 +30,8 @@ _SHOWN = {Reads.POINTS: c.points(""), Reads.PERCENT: c.percent(""), Reads.NUMBER
 
 Rows = EffectOfChange | Committed  # whatever lists changed rows and counts them
 
+_Row = dict[str, int | float | str | None]
+
 
 class RowLine(dy.Schema):
     """One field of a row that a change overwrites, or a row it adds or takes out."""
@@ -59,10 +61,11 @@ class KeptLine(dy.Schema):
 
 
 def about_effect(effect: EffectOfChange) -> list[str]:
-    """A sentence a period, such as 2023年下半年：12个评分变化，3个单位名次变化。"""
+    """A sentence a period, such as 2023年下半年：12个评分变化，3个单位名次变化; unchanged periods last."""
     if not effect.periods:
         return [Effect.NO_PERIOD]
-    lines = [_of_period(row) for row in effect.by_period.iter_rows(named=True)]
+    rows = sorted(effect.by_period.iter_rows(named=True), key=_counts_nothing)
+    lines = [_of_period(row) for row in rows]
     if effect.others:
         names = Effect.LIST.join(period_name(one.code) for one in effect.others)
         lines.append(Effect.OTHERS.format(periods=names))
@@ -123,7 +126,11 @@ def stored_word(dataset: str, column: str | None, value: str | None) -> str | No
     return period_name(value) if reads is Reads.PERIOD else value
 
 
-def _of_period(row: dict[str, int | float | str | None]) -> str:
+def _counts_nothing(row: _Row) -> bool:
+    return not any(row[name] for name in (*_COUNTED, *_COUNTED_LAST))
+
+
+def _of_period(row: _Row) -> str:
     parts = [words.format(count=row[name]) for name, words in _COUNTED.items() if row[name]]
     parts = parts or [Effect.UNCHANGED]
     columns = PeriodEffect.columns()

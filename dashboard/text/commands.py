@@ -109,7 +109,7 @@ class HistoryDetails:
     ORIGINAL = "把这次导入的原文件存到此处，不能已存在"
     LEFT_OUT = "把这次导入时未导入的行存到此处，不能已存在"
     NEEDS_NUMBER = "--original、--left-out 要与变更次序一起使用。"
-    HEADINGS = ("数据", "期间", "变更前行数", "变更后行数")
+    HEADINGS = ("数据", "期间", "新增", "修改", "删除", "变更后共")
     KEPT = "原文件“{name}”，{size}字节。"
     KEPT_LEFT_OUT = "未导入的行“{name}”，{size}字节。"
     NOT_KEPT = "第{revision}次变更没有保存这样的文件。"
@@ -160,7 +160,7 @@ class Periods:
 
 class Refusals:
     ALREADY_IMPORTED = "这份文件已由{actor}于{moment}导入（第{revision}次变更，文件“{file}”），未作任何改动。"
-    HEADS_MOVED = "处理期间数据已被他人更改：{partitions}{by}。未作任何改动，请重新执行。"
+    HEADS_MOVED = "预览之后这些数据又有变更：{partitions}{by}。未作任何改动，请按最新数据重新核对后再确认。"
     MOVED_BY = "（{commits}）"
     MOVED_BY_ONE = "第{revision}次变更，{actor}于{moment}{action}"
     MOVED_BY_MORE = "等{count}次变更"

@@ -104,10 +104,12 @@ class Mending:
     NOT_WHOLE = "改填整数。"
     TOO_PRECISE = "四舍五入到 {expected} 后填写。"
     BARE_FRACTION = "若是百分之几十，写成 {expected}；若确是不足百分之一，请带上百分号。"
-    OUT_OF_BOUNDS = "改为 {expected} 之内的数；加分、扣分另填“加减分”表。"
+    OUT_OF_BOUNDS = "核对后改为 {expected} 之内的数。"
     NOT_A_DATE = "写成年-月-日，例如 {expected}。"
     DAY_NOT_COME = "核对年份和月份，填写已经过去的日期；尚未发生的留空。"
-    NOT_A_PERIOD = "按本表的期间填写，例如 {expected}。"
+    NOT_A_PERIOD = (
+        "按本表的期间填写，例如 {expected}。按数字填的 2020.10 会被存成 2020.1，看不出是几月，请写成文字。"
+    )
     NOT_A_FLAG = "改填其中之一：{expected}。"
     NOT_A_CHOICE = "改填其中之一：{expected}。"
     EXEMPTION_IN_A_SCORE = "清空该格；确不适用的，先导入“不适用项”表。"

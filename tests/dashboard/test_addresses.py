@@ -6,6 +6,9 @@ from dashboard.text.methods import PARTS
 from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
 
 
+PARTS_OF = {"history": {"records": "finalise"}}  # where on the page the choice stands
+
+
 @pytest.mark.parametrize(
     ("script", "address", "code"),
     [
@@ -15,7 +18,7 @@ from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
     ],
 )
 def test_a_code_in_the_link_chooses_and_stays_a_code(serve, sample_lake, script, address, code):  # noqa: F811
-    app = serve(sample_lake, script, **{address: code})
+    app = serve(sample_lake, script, **{address: code, **PARTS_OF.get(script, {})})
 
     assert not app.exception
     assert app.query_params[address] == code

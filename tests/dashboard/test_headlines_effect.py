@@ -1,7 +1,9 @@
 """What an import, an undo or a later edition does, in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import polars as pl
 import pytest
 
 from analytics import actions
@@ -39,6 +41,16 @@ def test_the_headline_counts_scores_and_places(lake):
 
     assert words.about_effect(told)[0].startswith("2021年上半年：1个评分变化，2个单位名次变化")
     assert words.about_rows(told) == "共1处数据变化。"
+
+
+def test_a_period_that_stays_the_same_is_told_last(lake):
+    told = actions.effect(change(lake, "reviews", b.review("u2", 2800, 1500, 700)), [HALF])
+    columns = [name for name in told.by_period.columns if name.endswith(("_changed", "_new", "_gone"))]
+    same = told.by_period.with_columns(pl.lit("2022H1").alias("period"), pl.col(columns) * 0)
+
+    lines = words.about_effect(replace(told, by_period=pl.concat([same, told.by_period])))
+
+    assert [line[:8] for line in lines] == ["2021年上半年", "2022年上半年"]
 
 
 def test_the_headline_says_so_when_scores_and_places_stay(lake):
@@ -93,4 +105,4 @@ def test_a_stale_preview_is_refused_with_who_and_when(lake):
 
     said = refusals.words(refused.value)
     assert "审核评分 2021年上半年（第2次变更，张三于2024-01-31" in said
-    assert said.endswith("未作任何改动，请重新执行。")
+    assert said.endswith("未作任何改动，请按最新数据重新核对后再确认。")

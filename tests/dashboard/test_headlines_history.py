@@ -117,7 +117,7 @@ def test_an_issue_shows_its_cell_and_what_was_expected():
     assert lines.row(0)[:4] == ("审核评分", "B13", "7", "0–2")
     assert "0–2" in lines["words"][0]
     assert lines.select("mending", "column", "file").row(0) == (
-        "改为 0–2 之内的数；加分、扣分另填“加减分”表。",
+        "核对后改为 0–2 之内的数。",
         "第1项",
         "审核.xlsx",
     )

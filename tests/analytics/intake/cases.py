@@ -55,6 +55,12 @@ CASES = [
         expected="星级",
     ),
     case(Problem.MISSING_COLUMN, REVIEW, [["单位"], [UNIT]], expected="第1项审核得分"),
+    case(  # what is stored must not be replaced with nothing because no heading was known
+        Problem.MISSING_COLUMN,
+        "年度考评 2023年度",
+        [["单位", "实地成绩", "述职成绩"], [UNIT, 96, 92.5]],
+        expected="年底实地考核, 年度述职评议",
+    ),
     case(Problem.DUPLICATE_COLUMN, REVIEW, [["单位", "1", "第1项"], [UNIT, 1, 1]], "C1", "第1项"),
     case(Problem.UNKNOWN_ITEM, REVIEW, [["单位", "1", "第4项"], [UNIT, 1, 1]], "C1", "第4项", "1–3"),
     case(

@@ -166,10 +166,17 @@ def test_a_workbook_with_a_damaged_part_is_no_workbook(tmp_path):
     ],
 )
 def test_a_file_that_is_something_else_says_what_is_wrong(tmp_path, content, issue):
-    path = tmp_path / "upload.xlsx"
+    path = tmp_path / "upload"  # what a file is, its first bytes say
     path.write_bytes(content)
 
     assert found(path) == [issue]
+
+
+def test_a_text_called_a_workbook_is_no_workbook(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_text("单位,1\n示例单位01,0.5\n", encoding="utf-8")
+
+    assert found(path) == [Issue(Problem.NOT_A_WORKBOOK)]
 
 
 def test_an_empty_workbook_holds_nothing(tmp_path):

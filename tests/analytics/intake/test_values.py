@@ -33,6 +33,7 @@ POINTS, PERCENT = Kind(Reads.POINTS, 0, 6000), Kind(Reads.PERCENT, 0, 10000)
         ("0.5%", PERCENT, 50),
         ("100", PERCENT, 10000),
         ("五星", Kind(Reads.NUMBER), 5),
+        ("★★★★", Kind(Reads.NUMBER), 4),
         ("3星级", Kind(Reads.NUMBER), 3),
         ("12,345", Kind(Reads.NUMBER), 12345),
         ("7.0", Kind(Reads.NUMBER), 7),

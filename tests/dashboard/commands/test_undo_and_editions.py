@@ -11,6 +11,7 @@ from dashboard import refusals
 from tests.conftest import NOW
 from tests.dashboard.commands.conftest import review_file, standing
 
+ROWS_CHANGED = [["审核评分", "2021年上半年", "0", "1", "0", "2"]]
 CHANGED = ("单位u2", "2021H1", 30, 20, 10)
 COMMIT = {"id", "made_at", "actor", "action", "file_name", "source_sha256", "undone_by", "undoes", "changes"}
 EDITION = {
@@ -97,6 +98,7 @@ def test_the_file_of_an_import_is_given_back_byte_for_byte(run, imported, tmp_pa
     again = run("history", 2, "--original", kept, "--lake", imported)
 
     assert kept.read_bytes() == came.read_bytes()
+    assert [line.split() for line in shown.data.splitlines() if line.startswith("审核评分")] == ROWS_CHANGED
     assert "原文件“审核评分.csv”" in shown.data
     assert (again.status, "已存在" in again.messages) == (2, True)
 
