@@ -5,7 +5,6 @@ import pytest
 from dashboard.text.methods import PARTS
 from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
 
-
 PARTS_OF = {"history": {"records": "finalise"}}  # where on the page the choice stands
 
 
