@@ -5,11 +5,16 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import settings
 
 from analytics import actions
 from analytics.lake import open_lake
 from analytics.periods import parse
 from tests.sample_data.builders import made
+
+# A test must not fail because the machine is busy.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 SEED = 2020
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)

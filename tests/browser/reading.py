@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 LATIN = {
     "xlsx",
     "xls",
+    "xlsm",
     "csv",
     "docx",
     "pdf",
