@@ -155,7 +155,7 @@ def test_a_preview_that_others_overtook_is_refused_with_who_did(lake, page):
     app = press(app, Undoing.BUTTON.format(revision=2))
 
     assert not app.exception
-    assert "已被他人更改" in words(app.error)
+    assert "又有变更" in words(app.error)
     assert lake.revision() == 3
 
 

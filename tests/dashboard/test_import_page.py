@@ -122,7 +122,7 @@ def test_a_preview_that_others_overtook_is_refused_and_shown_anew(lake, page):
     app = press(app, Import.CONFIRM)
 
     assert not app.exception
-    assert "已被他人更改" in words(app.error)
+    assert "又有变更" in words(app.error)
     assert lake.revision() == 2
     assert table(app, Columns.ADDED).iloc[0].tolist() == ["星级评定", "2021年上半年", 0, 1, 0]
 
