@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import data
 from dashboard.components import addressed, indicators
 from dashboard.components.markup import plain
-from dashboard.components.unit_choice import PART
+from dashboard.components.unit_choice import BRANCH, PART
 from dashboard.headlines import unit_head as headlines
 from dashboard.headlines import unit_standing
 from dashboard.headlines.unit_scores import name
@@ -28,4 +28,10 @@ def _standing(shown: data.View, org_id: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for number, (part, words) in enumerate(unit_standing.lines(shown.results, org_id)):
             label = Head.OPENS.format(words=plain(words))
-            st.button(label, key=f"head_{number}", type="tertiary", on_click=addressed.ask, args=(PART, part))
+            st.button(label, key=f"head_{number}", type="tertiary", on_click=_open_part, args=(part,))
+
+
+def _open_part(part: str) -> None:
+    """The whole part, also while one branch of it is shown."""
+    addressed.forget(BRANCH)
+    addressed.ask(PART, part)

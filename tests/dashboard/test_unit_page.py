@@ -145,6 +145,15 @@ def test_the_head_opens_the_part_it_speaks_of(serve, sample_lake):
     assert UnitBranches.HINT in said(app)
 
 
+def test_the_head_leaves_an_open_branch_for_the_part_it_speaks_of(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ079", branch="B003127", view="branches", period="2023H2")
+
+    next(button for button in app.button if "后进支部" in button.label).click().run()
+
+    assert "branch" not in app.query_params
+    assert UnitBranches.HINT in said(app)
+
+
 @pytest.mark.parametrize(
     ("unit", "branch", "words"),
     [

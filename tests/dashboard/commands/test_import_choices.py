@@ -54,7 +54,7 @@ def test_a_check_groups_and_counts_the_faults_and_says_how_to_mend_each(run, sma
 
     assert outcome.status == 1
     assert (
-        "1. 超出范围，2处（工作表“审核评分”，“第1项”列，单元格 C2、C3）。核对后改为 0–30 之内的数" in outcome.data
+        "1. 超出范围，2处（工作表“审核评分”，“第1项”列，单元格 C2、C3）。核对后改为 0–30 之内" in outcome.data
     )
     assert "C3：“32”超出范围" in outcome.data
     assert standing(small).revision == 1
