@@ -10,7 +10,6 @@ from typing import BinaryIO, cast
 import analytics
 from analytics.intake import limits
 from analytics.intake.books import Book, CodedBook
-from analytics.intake.grids import Grid
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.messages import hear
 from analytics.intake.progress import Progress, unheard
@@ -32,11 +31,6 @@ def read_book(path: Path, progress: Progress = unheard) -> Book:
     if not book.grids:
         raise RefusedError(Problem.NOTHING_INSIDE)
     return book
-
-
-def read_grids(path: Path) -> list[Grid]:
-    """The sheets alone; raises RefusedError."""
-    return read_book(path).grids
 
 
 class _Listener(Thread):

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics import actions
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
-from dashboard import data, display, navigation, refusals, settings
+from dashboard import data, display, navigation, refusals
 from dashboard.components import addressed, listing, opening, restating
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
@@ -109,8 +109,8 @@ def _finalise(code: str) -> None:
         last = Outcome(None, History.NOT_CLOSED.format(period=display.period_name(code)))
     except refusals.REFUSALS as refusal:
         last = Outcome(None, refusals.words(refusal))
-    except LakeError:
-        last = Outcome(None, Empty.UNAVAILABLE.format(location=settings.location()))
+    except LakeError as error:
+        last = Outcome(None, refusals.trouble(error))
     else:
         last = Outcome(made)
     st.session_state[_OUTCOME] = last

@@ -8,12 +8,11 @@ import streamlit as st
 
 from analytics import actions
 from analytics.lake import Commit, LakeError, Snapshot
-from dashboard import data, refusals, settings
+from dashboard import data, refusals
 from dashboard.components import addressed, listing, opening
 from dashboard.components.markup import plain
 from dashboard.headlines import changes, effect
 from dashboard.text.commands import Program
-from dashboard.text.common import Empty
 from dashboard.text.history import History, Undoing
 
 _OUTCOME, _ASKED = "undo_outcome", "undo_asked"
@@ -122,8 +121,8 @@ def _undo(change: actions.Undoing) -> None:
         made = actions.undo(data.lake(), change, actor=Program.THIS_MACHINE, made_at=datetime.now(UTC))
     except refusals.REFUSALS as refusal:
         refused = refusals.words(refusal)
-    except LakeError:
-        refused = Empty.UNAVAILABLE.format(location=settings.location())
+    except LakeError as error:
+        refused = refusals.trouble(error)
     else:
         addressed.ask("commit", str(made.id))
     _forget()

@@ -231,7 +231,7 @@ def test_percent_date_flag_and_error_cells_read_as_they_look(tmp_path):
         sheet.write_boolean(3, 1, True)
         sheet.write_formula(3, 2, "=1/0", None, "#DIV/0!")
 
-    grid = reading.read_grids(path)[0]
+    grid = reading.read_book(path).grids[0]
 
     assert grid.rows[3][:3] == ["2023-03-01", "TRUE", "#DIV/0!"]
     assert grid.rows[1] == ["调查", "2020", "007", "甲", "问", "61.6%"]
@@ -242,4 +242,4 @@ def test_prefixed_names_missing_addresses_and_formatted_runs_are_read(tmp_path):
     shared = '<x:sst xmlns:x="m"><x:si><x:r><x:t>甲_x000A_</x:t></x:r><x:r><x:t>丙</x:t></x:r></x:si></x:sst>'
     path = raw_workbook(tmp_path / "x.xlsx", sheet, shared)
 
-    assert reading.read_grids(path)[0].rows == [["甲\n丙", "乙"]]
+    assert reading.read_book(path).grids[0].rows == [["甲\n丙", "乙"]]

@@ -42,7 +42,7 @@ def test_formats_alone_do_not_make_a_sheet_large(tmp_path):
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
     path = raw_workbook(tmp_path / "formatted.xlsx", f"<sheetData>{cells}</sheetData>")
 
-    grids = reading.read_grids(path)
+    grids = reading.read_book(path).grids
 
     assert grids[0].rows == [["1"]]
 
@@ -119,7 +119,7 @@ def test_merged_ranges_are_filled_within_the_used_range_only(tmp_path):
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>'
     path = raw_workbook(tmp_path / "merged.xlsx", f"<sheetData>{cells}</sheetData>{merged}")
 
-    grids = reading.read_grids(path)
+    grids = reading.read_book(path).grids
 
     assert grids[0].rows == [["1", "1"], ["1", "1"]]
 

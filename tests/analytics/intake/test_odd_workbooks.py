@@ -92,7 +92,7 @@ def test_a_million_empty_formatted_rows_are_no_obstacle(tmp_path):
     )
     path = raw_workbook(tmp_path / "f.xlsx", f"<sheetData>{first}{empty}</sheetData>")
 
-    grids = reading.read_grids(path)
+    grids = reading.read_book(path).grids
 
     assert grids[0].rows == [["单位", "1"], [UNIT, "1"]]
 
@@ -145,7 +145,7 @@ def test_rows_and_cells_may_come_in_any_order_and_twice(tmp_path):
     )
     path = raw_workbook(tmp_path / "o.xlsx", f"<sheetData>{rows}</sheetData>")
 
-    assert reading.read_grids(path)[0].rows == [["1", "2"], ["3", "4"]]
+    assert reading.read_book(path).grids[0].rows == [["1", "2"], ["3", "4"]]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_the_wrong_sample_workbook_names_its_five_faults(sample):
 def test_text_of_every_cell_agrees_with_another_reader():
     path = SAMPLES / "review_matrix_2023H2.xlsx"
 
-    grid = reading.read_grids(path)[0]
+    grid = reading.read_book(path).grids[0]
 
     other = openpyxl.load_workbook(path)["审核评分"]
     for row, cells in enumerate(other.iter_rows(min_row=4, values_only=True), 3):
