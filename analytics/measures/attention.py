@@ -6,8 +6,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures import columns as c
-from analytics.measures.coverage import Coverage, ReviewState
 from analytics.measures.rankings import PlaceHistory, Ranking
+from analytics.measures.reporting import Report, Reporting, ReportState
 from analytics.measures.units import OFFICIAL_ORDER
 from analytics.measures.weak_branches import LedgerByUnit
 from analytics.periods import parse
@@ -40,14 +40,14 @@ def attention(
     history: dy.DataFrame[PlaceHistory],
     closed: list[str],
     ledger: dy.DataFrame[LedgerByUnit],
-    covered: dy.DataFrame[Coverage],
+    reports: dy.DataFrame[Reporting],
 ) -> dy.DataFrame[Attention]:
     """Units with at least one reason, those with most reasons first; closed: half-years, oldest first."""
     frames = [
         _fallen_twice(history, closed[-3:]),
         _last_quarter(rankings),
         ledger.filter(pl.col("overdue") > 0).select("org_id", size="overdue", reason=pl.lit(Reason.OVERDUE)),
-        _reports_missing(covered),
+        _reports_missing(reports),
     ]
     found = pl.concat([frame.select("org_id", "reason", pl.col("size").cast(pl.Int64)) for frame in frames])
     units = rankings.select("org_id", "name", "league", "official_order", "place")
@@ -98,13 +98,12 @@ def _last_quarter(rankings: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _reports_missing(covered: pl.DataFrame) -> pl.DataFrame:
-    """Self checks of months, and the half-year once others were reviewed; cards that came wait for review."""
-    reviewed = pl.col("review_state") != ReviewState.NONE
-    nothing_came = ~reviewed & (pl.col("branch_cards") == 0) & reviewed.any()
-    absent = pl.col("months_due") - pl.col("months_reported") + nothing_came.cast(pl.Int64)
+def _reports_missing(reports: pl.DataFrame) -> pl.DataFrame:
+    """Self checks of months and half-years; a quarter is no report of its own."""
+    missing = (pl.col("state") == ReportState.MISSING) & (pl.col("report") != Report.QUARTER)
     return (
-        covered.with_columns(size=absent)
-        .filter(pl.col("size") > 0)
-        .select("org_id", "size", reason=pl.lit(Reason.REPORTS_MISSING))
+        reports.filter(missing)
+        .group_by("org_id", maintain_order=True)
+        .agg(size=pl.len())
+        .with_columns(reason=pl.lit(Reason.REPORTS_MISSING))
     )

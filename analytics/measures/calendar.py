@@ -1,5 +1,6 @@
 """Which periods are closed, and which two may be compared."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 import dataframely as dy
@@ -50,6 +51,23 @@ def horizon(*reports: pl.LazyFrame) -> Period | None:
     """
     latest = pl.collect_all([report.select(pl.col("period").max()) for report in reports])
     return max((parse(code.item()).months[-1] for code in latest if code.item()), default=None)
+
+
+def known_until(period: Period, last_month: Period | None, days: int, *submitted: pl.LazyFrame) -> date:
+    """The day up to which the data show what came and what did not, for reports of the period.
+
+    It is the end of the last month the data reach, or the day something was last submitted (submitted_on)
+    when that is later; never more than `days`, the longest term, after that month or the period. So a term
+    has passed only where the data prove that its day did (assumption; the program has no clock).
+    """
+    reached = min(period.end, last_month.end) if last_month else period.end
+    if last_month is None:
+        return reached
+    if last_month.end > reached:
+        return min(last_month.end, reached + timedelta(days=days))
+    latest = pl.collect_all([report.select(pl.col("submitted_on").max()) for report in submitted])
+    seen = max((day.item() for day in latest if day.item()), default=reached)
+    return max(reached, min(seen, reached + timedelta(days=days)))
 
 
 def is_closed(period: Period, last_month: Period | None) -> bool:

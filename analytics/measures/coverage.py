@@ -1,6 +1,6 @@
 """What has been reported and what is missing: self checks, reviews, branch cards, burden counts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 import dataframely as dy
@@ -34,7 +34,8 @@ class Gap(StrEnum):
 class Coverage(dy.Schema):
     """Unit: reports due and come.
 
-    Months count from the first month any unit reported to the last, while the unit stood at their end.
+    Months count from the first month any unit reported to the last, while the unit stood at their end;
+    a month still in its term counts once it has come.
     """
 
     org_id = c.text("单位代码", primary_key=True)
@@ -80,9 +81,12 @@ def months_due(period: Period, last_month: Period | None, *monthly: pl.LazyFrame
 
 
 def self_check_reports(
-    units: dy.DataFrame[Unit], self_checks: pl.LazyFrame, months: list[str], days: int
+    units: dy.DataFrame[Unit], self_checks: pl.LazyFrame, months: list[str], days: int, as_of: date
 ) -> pl.DataFrame:
-    """One row a unit and month due: unit, period, reported, late, submitted_on, ends_on (of the month)."""
+    """One row a unit and month: unit, period, reported, late, due, submitted_on, due_on, ends_on.
+
+    Due is what came and what did not come although its day has come by as_of.
+    """
     come = self_checks.filter(pl.col("period").is_in(months)).select(
         "org_id", "period", "submitted_on", reported=pl.lit(True)
     )
@@ -90,10 +94,13 @@ def self_check_reports(
         unit_periods(units, months)
         .join(come.collect(), on=["org_id", "period"], how="left")
         .with_columns(
-            reported=pl.col("reported").fill_null(False),
-            late=(pl.col("submitted_on") > pl.col("ends_on") + timedelta(days=days)).fill_null(False),
+            reported=pl.col("reported").fill_null(False), due_on=pl.col("ends_on") + timedelta(days=days)
         )
-        .select(*_UNIT, "period", "reported", "late", "submitted_on", "ends_on")
+        .with_columns(
+            late=(pl.col("submitted_on") > pl.col("due_on")).fill_null(False),
+            due=pl.col("reported") | (pl.col("due_on") <= as_of),
+        )
+        .select(*_UNIT, "period", "reported", "late", "due", "submitted_on", "due_on", "ends_on")
     )
 
 
@@ -134,7 +141,7 @@ def coverage(
 ) -> dy.DataFrame[Coverage]:
     """Count what has come of each unit; items are those of the half-year, the frames those built above."""
     checks = self_checks.group_by("org_id").agg(
-        months_due=pl.len().cast(pl.Int64),
+        months_due=pl.col("due").sum().cast(pl.Int64),
         months_reported=pl.col("reported").sum().cast(pl.Int64),
         months_late=pl.col("late").sum().cast(pl.Int64),
     )
@@ -168,7 +175,7 @@ def missing(
     unreviewed = items.filter(pl.col("state") == ItemState.NOT_REVIEWED).join(partly, on="org_id")
     no_review = covered.filter(pl.col("review_state") == ReviewState.NONE)
     rows = [
-        _listed(self_checks.filter(~pl.col("reported")), Gap.SELF_CHECK, pl.col("period")),
+        _listed(self_checks.filter(pl.col("due") & ~pl.col("reported")), Gap.SELF_CHECK, pl.col("period")),
         _listed(self_checks.filter("late"), Gap.SELF_CHECK_LATE, pl.col("period")),
         _listed(no_review, Gap.REVIEW, pl.lit(half)),
         _listed(unreviewed, Gap.ITEM, pl.col("period"), about=pl.col("label")),

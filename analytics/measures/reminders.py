@@ -38,10 +38,9 @@ class Reminder(dy.Schema):
     """One thing to remind a unit of. count: months, cards or items concerned.
 
     since: the day it was due; of what waits for review the day it was submitted; null where no day is
-    fixed. as_of: the last day of the period, or of the month the data reach when that is earlier.
-    due: 已到期 when the due day is as_of or before it, and of what came late; 无期限 of what waits for review
-    and of what has no day. days: from since to as_of, null when since is later; of what came late the days
-    it came late.
+    fixed. as_of: the day up to which the data show what came (calendar.known_until). due: 已到期 when the due
+    day is as_of or before it, and of what came late; 无期限 of what waits for review and of what has no day.
+    days: from since to as_of, null when since is later and of what came late, which has days_late instead.
     """
 
     org_id = c.text("单位代码", primary_key=True)
@@ -54,6 +53,7 @@ class Reminder(dy.Schema):
     count = c.count("数量", nullable=True)
     since = c.day("起算日期", nullable=True)
     days = c.count("已过天数", nullable=True)
+    days_late = c.count("迟报天数", nullable=True)
     as_of = c.day("算到")
 
 
@@ -61,7 +61,9 @@ _UNIT = ("org_id", "name", "league", "official_order")
 _NO_DAY = pl.lit(None, pl.Date)
 _OF_STATE = {
     (Report.SELF_CHECK, ReportState.MISSING): ReminderKind.SELF_CHECK,
+    (Report.SELF_CHECK, ReportState.OPEN): ReminderKind.SELF_CHECK,
     (Report.HALF_YEAR, ReportState.MISSING): ReminderKind.HALF_YEAR,
+    (Report.HALF_YEAR, ReportState.OPEN): ReminderKind.HALF_YEAR,
     (Report.HALF_YEAR, ReportState.WAITING): ReminderKind.WAITING,
     (Report.SELF_CHECK, ReportState.LATE): ReminderKind.LATE,
     (Report.HALF_YEAR, ReportState.LATE): ReminderKind.LATE,
@@ -73,13 +75,12 @@ def reminders(
     covered: dy.DataFrame[Coverage],
     evidence: dy.DataFrame[EvidenceMissing],
     period: Period,
-    last_month: Period | None,
+    as_of: date,
 ) -> dy.DataFrame[Reminder]:
     """The list: what is due first, then kind by kind in official order.
 
     A quarter is no line of its own: its months are.
     """
-    as_of = min(period.end, last_month.end) if last_month else period.end
     rows = [
         *(_of_reports(reports, *key, kind) for key, kind in _OF_STATE.items()),
         _of_cards(reports, covered),
@@ -90,7 +91,9 @@ def reminders(
     return (
         pl.concat(rows)
         .with_columns(
-            as_of=pl.lit(as_of), due=_due(as_of), days=pl.coalesce("late", pl.when(passed >= 0).then(passed))
+            as_of=pl.lit(as_of),
+            due=_due(as_of),
+            days=pl.when(pl.col("days_late").is_null() & (passed >= 0)).then(passed),
         )
         .select(*Reminder.column_names())
         .sort(_position("due", Due), _position("kind", ReminderKind), *OFFICIAL_ORDER, "period")
@@ -99,9 +102,9 @@ def reminders(
 
 
 def _due(as_of: date) -> pl.Expr:
-    """What came late was due, also when its day lies after as_of: the report itself shows that it passed."""
+    """What came late was due, also in a period that ends before the day it came."""
     no_day = pl.col("since").is_null() | (pl.col("kind") == ReminderKind.WAITING)
-    past = pl.col("late").is_not_null() | (pl.col("since") <= as_of)
+    past = pl.col("days_late").is_not_null() | (pl.col("since") <= as_of)
     return (
         pl.when(no_day).then(pl.lit(Due.OPEN)).when(past).then(pl.lit(Due.PAST)).otherwise(pl.lit(Due.AHEAD))
     )
@@ -156,7 +159,7 @@ def _listed(
     period: pl.Expr,
     count: pl.Expr,
     since: pl.Expr,
-    late: pl.Expr | None = None,
+    days_late: pl.Expr | None = None,
 ) -> pl.DataFrame:
     return frame.select(
         *_UNIT,
@@ -164,5 +167,5 @@ def _listed(
         period=period,
         count=count,
         since=since,
-        late=pl.lit(None, pl.Int64) if late is None else late,
+        days_late=pl.lit(None, pl.Int64) if days_late is None else days_late,
     )

@@ -22,22 +22,25 @@ class Report(StrEnum):
 
 
 class ReportState(StrEnum):
-    """How it stands with a report."""
+    """How it stands with a report: missing once its day has come, open while its term runs."""
 
     DONE = "已报"
     LATE = "迟报"
     MISSING = "未报"
     WAITING = "待审核"
+    OPEN = "待报"
     NOT_DUE = "未到期"
 
 
 class Reporting(dy.Schema):
     """Unit × report × month, quarter or half-year that ends in the period shown.
 
-    Due is what ends no later than the data reach, from the first period any unit ever reported and while
-    the unit stood. A quarter is judged by its months (assumption). A half-year is submitted once a review
-    card of the unit or a card of one of its branches has come, and waits until no applicable item is
-    unreviewed; waiting_items are those, null where no review card has come.
+    Listed from the first period any unit ever reported and while the unit stood. What the data do not reach
+    is not due, nor a half-year of which nobody submitted anything; of the rest, what did not come is missing
+    once its day has come (calendar.known_until), and open until then. A quarter is judged by its months
+    (assumption). A half-year is submitted once a review card of the unit or a card of one of its branches has
+    come, and waits until no applicable item is unreviewed; waiting_items are those, null where no review card
+    has come.
     """
 
     org_id = c.text("单位代码", primary_key=True)
@@ -70,6 +73,7 @@ def monthly(
     period: Period,
     last_month: Period | None,
     days: int,
+    as_of: date,
 ) -> pl.DataFrame:
     """A row a unit and month of the period, and of the quarters that end in it; columns of Reporting."""
     quarters = [month for quarter in ending_in(period, Grain.QUARTER) for month in quarter.months]
@@ -77,17 +81,14 @@ def monthly(
     months = [
         code for month in wanted for code in coverage.months_due(month, month, self_checks) if last_month
     ]
-    come = coverage.self_check_reports(units, self_checks, months, days)
+    come = coverage.self_check_reports(units, self_checks, months, days, as_of)
     return come.with_columns(
         report=pl.lit(Report.SELF_CHECK.value),
-        due_on=pl.col("ends_on") + timedelta(days=days),
         state=pl.when("late")
         .then(pl.lit(ReportState.LATE))
         .when("reported")
         .then(pl.lit(ReportState.DONE))
-        .when(pl.col("ends_on") <= _reach(last_month))
-        .then(pl.lit(ReportState.MISSING))
-        .otherwise(pl.lit(ReportState.NOT_DUE)),
+        .otherwise(_not_come(pl.col("ends_on") <= _reach(last_month), as_of)),
         waiting_items=pl.lit(None, pl.Int64),
     ).pipe(_with_days_late)
 
@@ -97,7 +98,7 @@ def quarterly(months: pl.DataFrame, period: Period) -> pl.DataFrame:
     quarter_of = {
         month.code: quarter.code for quarter in ending_in(period, Grain.QUARTER) for month in quarter.months
     }
-    worst = (ReportState.NOT_DUE, ReportState.MISSING, ReportState.LATE)
+    worst = (ReportState.NOT_DUE, ReportState.MISSING, ReportState.OPEN, ReportState.LATE)
     state = pl.lit(ReportState.DONE.value)
     for one in reversed(worst):
         state = pl.when((pl.col("state") == one).any()).then(pl.lit(one.value)).otherwise(state)
@@ -123,6 +124,7 @@ def half_yearly(
     halves: list[Period],
     last_month: Period | None,
     days: int,
+    as_of: date,
 ) -> pl.DataFrame:
     """A row a unit and half-year; submissions as built below, items those of the half-years."""
     state = pl.col("state")
@@ -130,6 +132,8 @@ def half_yearly(
         waiting_items=(state == ItemState.NOT_REVIEWED).sum().cast(pl.Int64)
     )
     done = pl.col("waiting_items") == 0
+    submitted = pl.col("submitted").fill_null(False)
+    begun = (pl.col("ends_on") <= _reach(last_month)) & submitted.any().over("period")
     return (
         coverage.unit_periods(units, [half.code for half in halves])
         .join(submissions, on=["org_id", "period"], how="left")
@@ -140,11 +144,9 @@ def half_yearly(
             .then(pl.lit(ReportState.LATE))
             .when(done)
             .then(pl.lit(ReportState.DONE))
-            .when(pl.col("submitted").fill_null(False))
+            .when(submitted)
             .then(pl.lit(ReportState.WAITING))
-            .when(pl.col("ends_on") <= _reach(last_month))
-            .then(pl.lit(ReportState.MISSING))
-            .otherwise(pl.lit(ReportState.NOT_DUE))
+            .otherwise(_not_come(begun, as_of))
         )
         .pipe(_with_days_late)
     )
@@ -190,6 +192,17 @@ def calendar(*reports: pl.DataFrame, period: Period) -> dy.DataFrame[Reporting]:
 
 def _reach(last_month: Period | None) -> pl.Expr:
     return pl.lit(last_month.end if last_month else date.min)
+
+
+def _not_come(over: pl.Expr, as_of: date) -> pl.Expr:
+    """The state of what did not come; over: whether the data reach its period."""
+    return (
+        pl.when(over & (pl.col("due_on") <= as_of))
+        .then(pl.lit(ReportState.MISSING))
+        .when(over)
+        .then(pl.lit(ReportState.OPEN))
+        .otherwise(pl.lit(ReportState.NOT_DUE))
+    )
 
 
 def _with_days_late(rows: pl.DataFrame) -> pl.DataFrame:

@@ -22,13 +22,16 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     last_month = calendar.horizon(
         *(tables[name] for name in ("reviews", "star_ratings", "self_checks", "burden_counts"))
     )
+    as_of = of_duties.known_until(tables, period, last_month)
     over = calendar.is_closed(period, last_month)
     closed = calendar.closed_halves(tables["reviews"], last_month)
     units_then = of_units.units_by_day(tables, period)
     units = units_then[period.end]
     results = of_units.scored(tables, period, closed, units_then, is_over=over)
-    results |= of_units.reported(tables, period, units, results["items"], last_month)
-    results |= of_duties.followed_up(tables, period, units, results["items"], results["coverage"], last_month)
+    results |= of_units.reported(tables, period, units, results["items"], last_month, as_of)
+    results |= of_duties.followed_up(
+        tables, period, units, results["items"], results["coverage"], last_month, as_of
+    )
     results |= of_branches.ledgered(tables, period, units)
     results |= of_branches.starred(tables, period, units, last_month, results["ledger"])
     results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)
@@ -41,7 +44,11 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
     halves = [code for code in closed["period"] if parse(code).end <= period.end]
     results["attention"] = attention.attention(
-        results["rankings"], results["place_history"], halves, results["ledger_by_unit"], results["coverage"]
+        results["rankings"],
+        results["place_history"],
+        halves,
+        results["ledger_by_unit"],
+        results["reporting_calendar"],
     )
     results["provenance"] = _provenance(tables, results)
     left_out = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}

@@ -1,14 +1,23 @@
 """The part of the pipeline behind 考核细项: points lost by item, evidence, the calendar and the reminders."""
 
+from datetime import date
+
 import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.measures import evidence, item_losses, items, reminders, reporting
+from analytics.measures import calendar, evidence, item_losses, items, reminders, reporting
 from analytics.measures.coverage import Coverage
 from analytics.measures.units import Unit
 from analytics.periods import Period
 from analytics.pipeline.frames import Frames, Tables
+
+
+def known_until(tables: Tables, period: Period, last_month: Period | None) -> date:
+    """The day up to which the data show which reports of the period came."""
+    submitted = [tables[name] for name in ("self_checks", "reviews", "branch_cards")]
+    longest = max(reference.days_to_report(name) for name in ("self_checks", "reviews"))
+    return calendar.known_until(period, last_month, longest, *submitted)
 
 
 def followed_up(
@@ -18,26 +27,27 @@ def followed_up(
     own: dy.DataFrame[items.ItemScore],
     covered: dy.DataFrame[Coverage],
     last_month: Period | None,
+    as_of: date,
 ) -> Frames:
     """item_losses, evidence_missing, reporting_calendar, reminders; own: the items of the period's half."""
     without = evidence.evidence_missing(
         units, tables["self_checks"], tables["rubrics"], tables["exemptions"], period
     )
-    calendar = _calendar(tables, period, units, last_month)
+    reports = _calendar(tables, period, units, last_month, as_of)
     return {
         "item_losses": item_losses.item_losses(own, units, reference.ranked_leagues()),
         "evidence_missing": without,
-        "reporting_calendar": calendar,
-        "reminders": reminders.reminders(calendar, covered, without, period, last_month),
+        "reporting_calendar": reports,
+        "reminders": reminders.reminders(reports, covered, without, period, as_of),
     }
 
 
 def _calendar(
-    tables: Tables, period: Period, units: dy.DataFrame[Unit], last_month: Period | None
+    tables: Tables, period: Period, units: dy.DataFrame[Unit], last_month: Period | None, as_of: date
 ) -> dy.DataFrame[reporting.Reporting]:
     reviews, branch_cards = tables["reviews"], tables["branch_cards"]
     months = reporting.monthly(
-        units, tables["self_checks"], period, last_month, reference.days_to_report("self_checks")
+        units, tables["self_checks"], period, last_month, reference.days_to_report("self_checks"), as_of
     )
     halves = reporting.submitted_halves(reviews, branch_cards, period)
     of_halves = reviews.filter(pl.col("period").is_in([half.code for half in halves]))
@@ -48,5 +58,6 @@ def _calendar(
         halves,
         last_month,
         reference.days_to_report("reviews"),
+        as_of,
     )
     return reporting.calendar(months, reporting.quarterly(months, period), half_years, period=period)

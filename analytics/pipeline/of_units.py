@@ -1,5 +1,7 @@
 """The part of the pipeline about units: scores and places, self checks, what is missing, burden."""
 
+from datetime import date
+
 import dataframely as dy
 import polars as pl
 
@@ -82,12 +84,13 @@ def reported(
     units: dy.DataFrame[Unit],
     own: dy.DataFrame[items.ItemScore],
     last_month: Period | None,
+    as_of: date,
 ) -> Frames:
     """Self checks beside reviews, and what is missing."""
     half = period.last_half
     months = coverage.months_due(period, last_month, tables["self_checks"])
     days = reference.days_to_report("self_checks")
-    checks = coverage.self_check_reports(units, tables["self_checks"], months, days)
+    checks = coverage.self_check_reports(units, tables["self_checks"], months, days, as_of)
     cards = coverage.branch_card_reports(tables["organisations"], tables["branch_cards"], half)
     burden_months = coverage.months_due(period, last_month, tables["burden_counts"])
     counted = coverage.burden_reports(tables["burden_counts"], units, burden_months)

@@ -78,6 +78,7 @@ def _painted(state: ReportState, colours: theme.Palette) -> tuple[str, str]:
         ReportState.LATE: (colours.missed, colours.background),
         ReportState.MISSING: (colours.target, colours.background),
         ReportState.WAITING: (colours.met, colours.background),
+        ReportState.OPEN: (colours.grid, colours.text),
         ReportState.NOT_DUE: (colours.grid, colours.muted),
     }[state]
 

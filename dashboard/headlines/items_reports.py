@@ -33,16 +33,21 @@ def calendar(results: Results, league: str) -> str:
     if rows.is_empty():
         return Items.CALENDAR_NONE.format(league=league)
     states = set(rows["state"])
-    if states <= {ReportState.NOT_DUE.value}:
+    not_due = {ReportState.OPEN.value, ReportState.NOT_DUE.value}
+    if states <= not_due:
         return Items.CALENDAR_NOTHING_DUE.format(league=league)
-    if states <= {ReportState.DONE.value, ReportState.NOT_DUE.value}:
+    if states <= {ReportState.DONE.value, *not_due}:
         return Items.CALENDAR_GOOD.format(league=league)
     parts = [
-        Items.CALENDAR_STATES.format(report=report, states=_counted(own))
+        Items.CALENDAR_STATES.format(
+            report=report,
+            inferred=Items.CALENDAR_INFERRED if report == Report.QUARTER else "",
+            states=_counted(own),
+        )
         for report in Report
         if (own := rows.filter(pl.col("report") == report)).height
     ]
-    return Items.CALENDAR_SOME.format(league=league, reports=Items.AND.join(parts))
+    return Items.CALENDAR_SOME.format(league=league, reports=Items.CALENDAR_GAP.join(parts))
 
 
 def reminders(results: Results, league: str) -> str:
@@ -87,7 +92,7 @@ def lines(results: Results, league: str) -> pl.DataFrame:
 def _what(row: dict) -> str:
     if row["kind"] == ReminderKind.LATE:
         half = parse(row["period"]).grain == Grain.HALF
-        return LATE[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days"])
+        return LATE[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days_late"])
     if row["count"] is None:
         return Items.WAITING_CARD
     kind = ReminderKind(row["kind"])

@@ -107,16 +107,21 @@ class Items:
     CALENDAR = "报送日历"
     CALENDAR_NONE = "本期{league}单位还没有应报的月自查、季研判和半年报送：没有任何单位报送过，或单位尚未成立"
     CALENDAR_STATE = "{state}{count}"
-    CALENDAR_STATES = "{report}（{states}）"
+    CALENDAR_STATES = "{report}{inferred}{states}"
     CALENDAR_GOOD = "{league}单位到期的报送全部按时完成"
     CALENDAR_SOME = "{league}单位{reports}"
+    CALENDAR_GAP = "；"
     CALENDAR_NOTHING_DUE = "{league}单位本期的报送都未到期"
     CALENDAR_NOBODY = "没有未报、迟报、待审核的单位"
     CALENDAR_HOVER = "{name}<br>{period}{report}：{state}<br>应报日期{due}"
     CALENDAR_HOVER_SUBMITTED = "<br>报送日期{day}"
     CALENDAR_HOVER_LATE = "，迟{days}天"
     CALENDAR_HOVER_WAITING = "<br>{count}项要素未审核"
-    CALENDAR_ABOUT = "季研判没有单独的数据，按所含三个月的自查判断；报送期限为参数表所列，均待工委确认。"
+    CALENDAR_INFERRED = "（按所含三个月的自查推定）"
+    CALENDAR_ABOUT = (
+        "数据还不能证明应报日期已到的为待报；季研判没有单独的数据，按所含三个月的自查推定；"
+        "报送期限为参数表所列，均待工委确认。"
+    )
     CALENDAR_UNIT = "份"
 
     REMINDERS = "提醒清单"
@@ -132,7 +137,8 @@ class Items:
     TO_REVIEWERS = "工委审核"
     WAITING_CARD = "半年材料已报送，还没有审核评分，请尽快审核"
     REMINDERS_UNTIL = (
-        "是否到期和已过天数算到{day}；未到期的没有已过天数，审核、减负统计和支撑材料没有规定期限。"
+        "是否到期和已过天数算到{day}：已过天数从应报日期（待审核从报送日期）算起，未到期的没有，"
+        "迟报的天数写在提醒内容里；审核、减负统计和支撑材料没有规定期限。"
     )
 
 
@@ -142,6 +148,7 @@ STATE_SIGNS = {
     ReportState.LATE: "迟",
     ReportState.MISSING: "缺",
     ReportState.WAITING: "待",
+    ReportState.OPEN: "○",
     ReportState.NOT_DUE: "·",
 }
 STATE_LEGEND = "{sign} {state}"

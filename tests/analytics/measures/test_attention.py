@@ -1,12 +1,14 @@
 """需重点关注: each reason alone, and none."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
 from analytics import rules
 from analytics.measures.attention import Reason, attention
-from analytics.measures.coverage import Coverage, ReviewState
 from analytics.measures.rankings import PlaceHistory, Ranking
+from analytics.measures.reporting import Report, Reporting, ReportState
 from analytics.measures.scores import Basis, Standing
 from analytics.measures.weak_branches import LedgerByUnit
 
@@ -25,9 +27,9 @@ def filled(schema, rows, **defaults):
     )
 
 
-def found(ranking=(), history=(), ledger=(), covered=(), closed=HALVES):
+def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES):
     """Reasons of unit 'a' (and of others named) from what is told about it."""
-    told = [*ranking, *ledger, *covered, {"org_id": "a"}]
+    told = [*ranking, *ledger, *reports, {"org_id": "a"}]
     ids = sorted({row["org_id"] for row in told} | {org_id for org_id, *_ in history})
     known = {row["org_id"]: row for row in ranking}
     rankings = filled(
@@ -45,9 +47,14 @@ def found(ranking=(), history=(), ledger=(), covered=(), closed=HALVES):
         filled(PlaceHistory, places, rubric_version=2020),
         list(closed),
         filled(LedgerByUnit, list(ledger)),
-        filled(Coverage, list(covered), review_state=ReviewState.DONE.value),
+        filled(Reporting, list(reports)),
     )
     return rows.select("org_id", "reason", "size").rows()
+
+
+def missing(org_id, *periods, report=Report.SELF_CHECK, state=ReportState.MISSING):
+    told = {"org_id": org_id, "report": report.value, "state": state.value, "due_on": date(2021, 2, 5)}
+    return [told | {"period": period} for period in periods]
 
 
 def course(*places, halves=HALVES, **later):
@@ -104,36 +111,27 @@ def test_open_branches_still_in_time_are_no_reason():
 
 
 def test_reports_missing():
-    covered = [{"org_id": "a", "months_due": 6, "months_reported": 4}]
+    reports = missing("a", "2021-01", "2021-02") + missing("a", "2021H1", report=Report.HALF_YEAR)
 
-    assert found(covered=covered) == [("a", Reason.REPORTS_MISSING, 2)]
-
-
-def test_late_reports_are_not_missing():
-    covered = [{"org_id": "a", "months_due": 6, "months_reported": 6, "months_late": 6}]
-
-    assert found(covered=covered) == []
+    assert found(reports=reports) == [("a", Reason.REPORTS_MISSING, 3)]
 
 
-def test_the_half_year_is_missing_once_another_unit_was_reviewed():
-    absent = {"org_id": "a", "review_state": ReviewState.NONE.value}
+def test_a_quarter_is_missing_with_its_months_and_not_once_more():
+    reports = missing("a", "2021-01") + missing("a", "2021Q1", report=Report.QUARTER)
 
-    assert found(covered=[absent]) == []
-    assert found(covered=[absent, {"org_id": "b"}]) == [("a", Reason.REPORTS_MISSING, 1)]
+    assert found(reports=reports) == [("a", Reason.REPORTS_MISSING, 1)]
 
 
-def test_cards_that_came_and_wait_for_review_are_not_missing():
-    waiting = {"org_id": "a", "review_state": ReviewState.NONE.value, "branch_cards": 1}
-
-    assert found(covered=[waiting, {"org_id": "b"}]) == []
+@pytest.mark.parametrize("state", [state for state in ReportState if state != ReportState.MISSING])
+def test_what_came_late_waits_or_is_not_due_is_not_missing(state):
+    assert found(reports=missing("a", "2021-01", state=state)) == []
 
 
 def test_units_with_most_reasons_come_first_then_official_order():
     ledger = [{"org_id": org_id, "overdue": 1} for org_id in ("a", "b", "c")]
     ranking = [{"org_id": "a", "official_order": 2}, {"org_id": "b", "official_order": 1}, {"org_id": "c"}]
-    covered = [{"org_id": "c", "months_due": 1}]
 
-    rows = found(ranking=ranking, ledger=ledger, covered=covered)
+    rows = found(ranking=ranking, ledger=ledger, reports=missing("c", "2021-01"))
 
     assert rows == [
         ("c", Reason.OVERDUE, 1),
@@ -149,7 +147,7 @@ def test_units_that_do_not_stand_are_not_named():
         filled(PlaceHistory, []),
         [],
         filled(LedgerByUnit, [{"org_id": "gone", "overdue": 1}]),
-        filled(Coverage, []),
+        filled(Reporting, []),
     )
 
     assert rows.is_empty()

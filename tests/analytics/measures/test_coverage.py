@@ -16,7 +16,15 @@ DAYS = 5
 
 
 def found(
-    *rows, checks=(), cards=(), reviews=(), burden=(), months=("2021-01", "2021-02"), code="2021H1", cut=()
+    *rows,
+    checks=(),
+    cards=(),
+    reviews=(),
+    burden=(),
+    months=("2021-01", "2021-02"),
+    code="2021H1",
+    cut=(),
+    as_of=None,
 ):
     """coverage and missing of organisations from what they reported."""
     period = parse(code)
@@ -29,7 +37,9 @@ def found(
     )
     units = standing_units(tables["organisations"], tables["aliases"], period.end)
     scored = items.item_scores(b.reviews(*reviews).lazy(), RUBRIC.lazy(), tables["exemptions"])
-    reported = coverage.self_check_reports(units, tables["self_checks"], list(months), DAYS)
+    reported = coverage.self_check_reports(
+        units, tables["self_checks"], list(months), DAYS, as_of or period.end
+    )
     come = coverage.branch_card_reports(tables["organisations"], tables["branch_cards"], period.last_half)
     counted = coverage.burden_reports(tables["burden_counts"], units, list(months))
     covered = coverage.coverage(units, scored, reported, come, counted)
@@ -77,6 +87,13 @@ def test_a_month_not_reported_is_missing_and_not_late():
     row = first(b.unit("u"), b.unit("v", 2), checks=[b.self_check("v", "2021-01")])
 
     assert (row["months_due"], row["months_reported"], row["months_late"]) == (2, 0, 0)
+
+
+@pytest.mark.parametrize(("day", "due"), [(4, 1), (5, 2)])
+def test_a_month_in_its_term_is_due_only_once_it_has_come(day, due):
+    row = first(b.unit("u"), checks=[b.self_check("u", "2021-01")], as_of=date(2021, 3, day))
+
+    assert (row["months_due"], row["months_reported"]) == (due, 1)
 
 
 def test_nothing_is_due_from_before_a_unit_was_founded():

@@ -1,9 +1,12 @@
-"""The list of reminders: everything once, in one order, counted to the end of the period."""
+"""The list of reminders: everything once, in one order, counted to the day the data know of."""
 
 from datetime import date
 
+import polars as pl
+
 from analytics.measures.reminders import Due
 from analytics.measures.reminders import ReminderKind as Kind
+from analytics.measures.reporting import Report, ReportState
 from tests.analytics import builders as b
 from tests.analytics.measures.test_reporting import UNITS, found, months
 
@@ -53,15 +56,36 @@ def test_lateness_is_counted_from_the_due_day_to_the_end_of_the_period_or_of_the
     in_month = reminded(*checks, columns=columns, code="2021-02")
 
     assert in_half == [(Due.PAST, date(2021, 3, 5), 26, date(2021, 3, 31))]
-    assert in_month == [(Due.AHEAD, date(2021, 3, 5), None, date(2021, 2, 28))]
+    assert in_month == [(Due.PAST, date(2021, 3, 5), 10, date(2021, 3, 15))]
+
+
+def test_what_is_in_its_term_is_ahead_and_counts_no_days():
+    checks = [*months("v", 1, evidence=(1, 1, 1)), *months("u", 2, evidence=(1, 1, 1))]
+    told = [row for row in reminded(*checks, columns=("period", "due", "days")) if row[0] == "2021-02"]
+
+    assert told == [("2021-02", Due.AHEAD, None)]
+
+
+def test_what_is_missing_is_past_and_what_is_open_ahead():
+    results = found(*months("v", 1, 2), *months("u", 3), reviews=[b.review("v", 1, 1, 1)])
+    calendar = results["reporting_calendar"].filter(pl.col("report") != Report.QUARTER)
+    keys = ["org_id", "period"]
+
+    for state, due in ((ReportState.MISSING, Due.PAST), (ReportState.OPEN, Due.AHEAD)):
+        listed = results["reminders"].filter(
+            pl.col("kind").is_in([Kind.SELF_CHECK, Kind.HALF_YEAR]) & (pl.col("due") == due)
+        )
+        expected = calendar.filter(pl.col("state") == state)
+        assert expected.height > 0
+        assert set(listed.select(keys).iter_rows()) == set(expected.select(keys).iter_rows())
 
 
 def test_what_came_late_is_due_even_when_its_day_lies_after_the_period():
     late = b.self_check("u", "2021-01", 1, 1, 1, evidence=(1, 1, 1), submitted_on=date(2021, 2, 7))
 
-    told = reminded(late, units=UNITS[:1], columns=("kind", "due", "days"), code="2021-01")
+    told = reminded(late, units=UNITS[:1], columns=("kind", "due", "days", "days_late"), code="2021-01")
 
-    assert told == [(Kind.LATE, Due.PAST, 2)]
+    assert told == [(Kind.LATE, Due.PAST, None, 2)]
 
 
 def test_evidence_and_what_waits_for_review_have_no_due_day():

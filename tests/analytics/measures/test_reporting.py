@@ -49,7 +49,7 @@ def test_a_month_after_the_data_end_is_not_due_and_one_before_their_start_not_li
     assert told == {
         "2021-02": ReportState.MISSING,
         "2021-03": ReportState.DONE,
-        "2021-04": ReportState.MISSING,
+        "2021-04": ReportState.OPEN,
         "2021-05": ReportState.NOT_DUE,
         "2021-06": ReportState.NOT_DUE,
     }
@@ -72,6 +72,7 @@ def test_a_month_is_late_after_its_last_day_and_by_how_many(day, state, late):
         (months("u", 1, 2, 3), ReportState.DONE),
         ([*months("u", 1, 2), *months("u", 3, submitted_on=date(2021, 5, 1))], ReportState.LATE),
         ([*months("v", 2), *months("u", 1, 3, submitted_on=date(2021, 5, 1))], ReportState.MISSING),
+        ([*months("v", 3), *months("u", 1, 2)], ReportState.OPEN),
         (months("u", 1, 2), ReportState.NOT_DUE),
     ],
 )
@@ -107,8 +108,32 @@ def test_what_is_submitted_and_not_wholly_reviewed_waits():
     assert half(cards=[b.card("x", "u", 1, 1, 1)]) == (ReportState.WAITING, None, None)
 
 
-def test_a_half_year_of_which_nothing_came_is_missing():
-    assert half(reviews=[b.review("v", 1, 1, 1)]) == (ReportState.MISSING, None, None)
+@pytest.mark.parametrize(
+    ("others", "state"), [(4, ReportState.OPEN), (5, ReportState.MISSING), (None, ReportState.OPEN)]
+)
+def test_a_month_that_did_not_come_is_missing_once_something_was_submitted_on_its_day_or_later(others, state):
+    shown = months("v", 4, submitted_on=others and date(2021, 5, others))
+
+    assert states(Report.SELF_CHECK, *months("u", 1), *shown, code="2021-04") == {"2021-04": state}
+
+
+def test_a_month_that_did_not_come_is_missing_once_the_data_reach_the_next():
+    assert states(Report.SELF_CHECK, *months("v", 4, 5), code="2021-04") == {"2021-04": ReportState.MISSING}
+
+
+@pytest.mark.parametrize(("day", "state"), [(14, ReportState.OPEN), (15, ReportState.MISSING)])
+def test_a_half_year_of_which_nothing_came_is_missing_once_its_day_has_come(day, state):
+    other = b.review("v", 1, 1, 1) | {"submitted_on": date(2021, 7, day)}
+
+    assert half(reviews=[other]) == (state, None, None)
+
+
+def test_a_half_year_nobody_submitted_anything_of_is_not_due():
+    past = [b.review("v", 1, 1, 1, period="2020H2")]
+
+    told = states(Report.HALF_YEAR, *months("u", 1), stars=[b.rated("x", 3, "2021H2")], reviews=past)
+
+    assert told == {"2021H1": ReportState.NOT_DUE}
 
 
 def test_before_the_first_half_year_anybody_submitted_none_is_due():
@@ -126,7 +151,7 @@ def test_a_half_year_that_is_not_over_is_not_due_yet():
 def test_nothing_is_due_of_a_unit_from_before_it_was_founded():
     units = (*UNITS, b.unit("new", 3, valid_from=date(2021, 2, 10)))
 
-    told = states(Report.SELF_CHECK, *months("u", 1, 2), unit="new", units=units)
+    told = states(Report.SELF_CHECK, *months("u", 1, 3), unit="new", units=units)
 
     assert "2021-01" not in told
     assert told["2021-02"] == ReportState.MISSING
