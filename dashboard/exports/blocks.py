@@ -1,0 +1,105 @@
+"""What a report consists of, in its order; how it looks is for the writer of each kind of file."""
+
+from dataclasses import dataclass, field
+
+import dataframely as dy
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Title:
+    """The lines of the document's title."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """level 1 to 3; the number before it is the writer's."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A paragraph; see names the keys of pictures and tables it refers to."""
+
+    text: str
+    see: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A line in small type: source, mark, how to read what stands above."""
+
+    text: str
+    is_mark: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing with its caption below; png is as wide as the type area."""
+
+    key: str
+    title: str
+    png: bytes
+    told: str  # for those who cannot see it
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A native chart, which can be edited: one bar a category; target draws a line where there is one.
+
+    values are numbers as shown; colours (RRGGBB) one a bar; number_format is that of spreadsheets.
+    """
+
+    key: str
+    title: str
+    series: str
+    categories: tuple[str, ...]
+    values: tuple[float | None, ...]
+    number_format: str
+    colours: tuple[str, ...] = ()
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with its caption above; the shown columns of the frame, all rows. widths are shares of the width.
+
+    columns chooses and orders them; a caption is left out where there is no title.
+    """
+
+    key: str
+    title: str
+    frame: pl.DataFrame
+    schema: type[dy.Schema]
+    columns: tuple[str, ...] = ()
+    widths: tuple[float, ...] = ()
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who signs and when, at the end."""
+
+    organisation: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Upright:
+    """From here on upright pages."""
+
+    fresh: bool = field(default=True)
+
+
+@dataclass(frozen=True)
+class Across:
+    """From here on landscape pages."""
+
+    fresh: bool = field(default=True)
+
+
+Block = Title | Heading | Sentence | Remark | Picture | Bars | Grid | Signed | Upright | Across

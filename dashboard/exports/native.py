@@ -1,0 +1,90 @@
+"""Charts that Office itself draws and a writer can edit, for Word and PowerPoint: data, look, embedded workbook."""
+
+import io
+from datetime import UTC, datetime, time
+
+import xlsxwriter
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import qn as name_of
+from pptx.util import Pt
+
+from analytics import rules
+from dashboard import theme
+from dashboard.exports.blocks import Bars
+from dashboard.text.word import Word
+
+KIND = XL_CHART_TYPE.BAR_CLUSTERED
+_CREATED = datetime.combine(rules.METHOD_DATE, time(), UTC)
+_SAFE = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def data(bars: Bars) -> CategoryChartData:
+    """Categories and values as python-pptx takes them."""
+    made = CategoryChartData(number_format=bars.number_format)
+    made.categories = bars.categories
+    made.add_series(bars.series, bars.values)
+    return made
+
+
+def workbook(bars: Bars) -> bytes:
+    """What opens at 'edit data': categories and values, where the chart looks for them."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, _SAFE)
+    book.set_properties({"created": _CREATED})
+    sheet = book.add_worksheet("Sheet1")  # the name python-pptx' charts refer to
+    number = book.add_format({"num_format": bars.number_format})
+    sheet.write_string(0, 1, bars.series)
+    for row, (category, value) in enumerate(zip(bars.categories, bars.values, strict=True), start=1):
+        sheet.write_string(row, 0, category)
+        if value is not None:
+            sheet.write_number(row, 1, value, number)
+    book.close()
+    return stream.getvalue()
+
+
+def style(chart: Chart, bars: Bars, size: float) -> None:
+    """The look of our figures: first category on top, values at the bars, colours as told, no legend."""
+    chart.has_legend, chart.has_title = False, False
+    chart.font.size, chart.font.name = Pt(size), Word.FONT_LATIN
+    _east_asian(chart)
+    plot = chart.plots[0]
+    plot.gap_width, plot.has_data_labels = 45, True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = bars.number_format, False
+    labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
+    series = plot.series[0]
+    series.invert_if_negative = False
+    series.format.fill.solid()
+    series.format.fill.fore_color.rgb = RGBColor.from_string(theme.LIGHT.sequence[-1].lstrip("#"))
+    for place, colour in enumerate(bars.colours):
+        fill = series.points[place].format.fill
+        fill.solid()
+        fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))
+    _axes(chart)
+
+
+def _axes(chart: Chart) -> None:
+    categories, values = chart.category_axis, chart.value_axis
+    categories.reverse_order, categories.has_major_gridlines = True, False
+    categories.major_tick_mark = XL_TICK_MARK.NONE
+    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    values.has_major_gridlines, values.visible = False, False
+
+
+def _east_asian(chart: Chart) -> None:
+    """The font of Chinese characters; python-pptx names that of Latin ones only."""
+    properties = chart._chartSpace.find(f".//{name_of('a:defRPr')}")  # noqa: SLF001  # no public way
+    if properties is not None and properties.find(name_of("a:ea")) is None:
+        latin = properties.find(name_of("a:latin"))
+        east = parse_xml(f'<a:ea {nsdecls("a")} typeface="{Word.FONT_CELL}"/>')
+        latin.addnext(east) if latin is not None else properties.append(east)

@@ -1,0 +1,5 @@
+"""Official documents for Word: blocks in, the bytes of a .docx out."""
+
+from dashboard.exports.word.writing import docx
+
+__all__ = ["docx"]

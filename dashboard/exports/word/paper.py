@@ -1,0 +1,171 @@
+"""Page, type area, fonts, styles and page numbers of an official document, GB/T 9704-2012.
+
+A4 with a type area of 156 × 225 mm, 22 lines of 28 characters; page numbers odd right, even left.
+"""
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from dashboard.exports.word import marks
+from dashboard.text.word import Word
+
+TEXT_WIDTH_MM, ACROSS_WIDTH_MM = 156, 225
+LINE = 28.95  # points: 225 mm in 22 lines
+BODY, SMALL, CAPTION, CELL, SMALL_CELL, GAP = "Normal", "Remark", "Caption", "Cell", "Small cell", "Gap"
+_THIRD = 16  # points, 三号
+_SIZES = {"Title": (Word.FONT_TITLE, 22.0), SMALL: (Word.FONT_CELL, 10.5), CAPTION: (Word.FONT_FIRST, 12.0)}
+_LOW = {CELL: 10.5, SMALL_CELL: 9.0, GAP: 4.0}
+_HEADINGS = ((1, Word.FONT_FIRST, False), (2, Word.FONT_SECOND, False), (3, Word.FONT_BODY, True))
+_THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+_INK = RGBColor(0, 0, 0)
+
+
+def prepare(document: Document) -> None:
+    """Set page, styles and page numbers of an empty document."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), Word.LANGUAGE)  # else punctuation is set as in Japanese
+    document.settings.odd_and_even_pages_header_footer = True
+    _styles(document)
+    marks.number_headings(document)
+    section = document.sections[0]
+    upright(section)
+    _page_numbers(section)
+
+
+def new_section(document: Document, *, across: bool) -> None:
+    """Pages from here on, upright or landscape; page numbers run on."""
+    end = document.add_paragraph(style=GAP)  # holds the end of the section; on a full page a line would spill
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    closing = document.element.body.findall(qn("w:p"))[-1]
+    end._p.get_or_add_pPr().append(closing.pPr.find(qn("w:sectPr")))  # noqa: SLF001
+    closing.getparent().remove(closing)
+    landscape(section) if across else upright(section)
+
+
+def upright(section: Section) -> None:
+    """A4 upright."""
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.footer_distance = Mm(24)
+    _grid(section)
+
+
+def landscape(section: Section) -> None:
+    """The same page turned: what was its top is its left."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin, section.bottom_margin = Mm(28), Mm(26)
+    section.left_margin, section.right_margin = Mm(37), Mm(35)
+    section.footer_distance = Mm(16)
+    _grid(section)
+
+
+def is_across(section: Section) -> bool:
+    """Whether the pages of the section are landscape."""
+    return section.orientation == WD_ORIENT.LANDSCAPE
+
+
+def width_mm(section: Section) -> int:
+    """Of the type area."""
+    return ACROSS_WIDTH_MM if is_across(section) else TEXT_WIDTH_MM
+
+
+def set_in(styled: ParagraphStyle | Run, east: str, size: float, *, bold: bool = False) -> None:
+    """Font and size (points) of a style or a run; the fonts of a theme are put out of force."""
+    styled.font.name, styled.font.size, styled.font.bold = Word.FONT_LATIN, Pt(size), bold
+    fonts = styled.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{name}"), Word.FONT_LATIN)
+    fonts.set(qn("w:eastAsia"), east)
+    fonts.set(qn("w:hint"), "eastAsia")
+    for name in _THEMED:
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+
+
+def off_the_grid(style: ParagraphStyle) -> None:
+    """Lines of another height than the grid's would otherwise take two of it."""
+    properties = style.element.get_or_add_pPr()
+    if properties.find(qn("w:snapToGrid")) is None:
+        snap = parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>')
+        properties.insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+
+
+def _styles(document: Document) -> None:
+    body = document.styles[BODY]
+    set_in(body, Word.FONT_BODY, _THIRD)
+    _spaced(body, LINE)
+    _indented(body)
+    for level, font, bold in _HEADINGS:
+        heading = document.styles[f"Heading {level}"]
+        set_in(heading, font, _THIRD, bold=bold)
+        heading.font.color.rgb, heading.font.italic = _INK, False
+        _spaced(heading, LINE)
+        heading.paragraph_format.keep_with_next = True
+    for name, (font, size) in _SIZES.items():
+        known = name in [style.name for style in document.styles]
+        style = document.styles[name] if known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _plain(style, font, size, 33 if name == "Title" else size * 1.6)
+        style.paragraph_format.alignment = None if name == SMALL else WD_ALIGN_PARAGRAPH.CENTER
+    for name, size in _LOW.items():
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _plain(style, Word.FONT_CELL, size, size * 1.45)
+
+
+def _plain(style: ParagraphStyle, font: str, size: float, line: float) -> None:
+    style.base_style = None
+    set_in(style, font, size)
+    style.font.color.rgb, style.font.italic = _INK, False
+    border = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if border is not None:  # the template draws a line below its title
+        style.element.pPr.remove(border)
+    _spaced(style, line)
+    off_the_grid(style)
+
+
+def _spaced(style: ParagraphStyle, line: float) -> None:
+    layout = style.paragraph_format
+    layout.space_before = layout.space_after = Pt(0)
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(line)
+
+
+def _indented(style: ParagraphStyle) -> None:
+    indent = style.element.get_or_add_pPr().get_or_add_ind()
+    indent.set(qn("w:firstLineChars"), "200")
+    indent.set(qn("w:firstLine"), f"{2 * _THIRD * 20}")
+
+
+def _grid(section: Section) -> None:
+    properties = section._sectPr  # noqa: SLF001  # python-docx has no other way to the grid of lines
+    for old in properties.findall(qn("w:docGrid")):
+        properties.remove(old)
+    properties.append(
+        parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{int(LINE * 20)}"/>')
+    )
+
+
+def _page_numbers(section: Section) -> None:
+    odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
+    _page_number(odd, WD_ALIGN_PARAGRAPH.RIGHT, "rightChars")
+    _page_number(even, WD_ALIGN_PARAGRAPH.LEFT, "leftChars")
+
+
+def _page_number(paragraph: Paragraph, side: WD_ALIGN_PARAGRAPH, indent: str) -> None:
+    paragraph.alignment = side
+    places = paragraph._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001  # indents in characters
+    places.set(qn("w:firstLineChars"), "0")
+    places.set(qn("w:firstLine"), "0")
+    places.set(qn(f"w:{indent}"), "100")
+    pieces = [paragraph.add_run(Word.PAGE_BEFORE), *marks.field(paragraph, "PAGE", "1")]
+    for run in [*pieces, paragraph.add_run(Word.PAGE_AFTER)]:
+        set_in(run, Word.FONT_CELL, 14)

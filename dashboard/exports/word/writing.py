@@ -1,0 +1,151 @@
+"""Writes the blocks of a report into a Word document, one after another."""
+
+import functools
+import io
+from collections.abc import Iterable
+
+from docx import Document
+from docx.document import Document as Written
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, RGBColor
+from docx.text.paragraph import Paragraph
+
+from dashboard.exports import blocks
+from dashboard.exports.caption import Caption
+from dashboard.exports.settled import settled
+from dashboard.exports.word import charts, grids, marks, paper, properties
+from dashboard.text.word import Word
+
+_MARK_INK = RGBColor(0xA6, 0x1B, 0x29)
+
+
+def docx(parts: Iterable[blocks.Block], about: Caption) -> bytes:
+    """The document; about becomes its properties. The same blocks give the same bytes."""
+    writer = _Writer(list(parts))
+    properties.describe(writer.document, about)
+    stream = io.BytesIO()
+    writer.document.save(stream)
+    return settled(stream.getvalue())
+
+
+class _Writer:
+    """A document under construction and the numbers its captions will have."""
+
+    def __init__(self, parts: list[blocks.Block]) -> None:
+        self.document: Written = Document()
+        paper.prepare(self.document)
+        self._captions = _captions(parts)
+        for part in parts:
+            self.write(part)
+
+    @functools.singledispatchmethod
+    def write(self, part: blocks.Block) -> None:
+        """Append one block."""
+        raise TypeError(f"no way to write {part!r}")
+
+    @write.register
+    def _(self, part: blocks.Title) -> None:
+        for line in part.lines:
+            self.document.add_paragraph(line, "Title")
+        self._unindented(self.document.add_paragraph())
+
+    @write.register
+    def _(self, part: blocks.Heading) -> None:
+        self.document.add_paragraph(part.text, f"Heading {part.level}")
+
+    @write.register
+    def _(self, part: blocks.Sentence) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        before, after = _around(part)
+        paragraph.add_run(before)
+        if part.see:
+            opening, closing = Word.SEE.split("{places}")
+            paragraph.add_run(opening)
+            for place, key in enumerate(part.see):
+                paragraph.add_run(Word.SEE_AND if place else "")
+                word, number, bookmark = self._captions[key]
+                marks.reference(paragraph, bookmark, f"{word}{number}")
+            paragraph.add_run(closing + after)
+
+    @write.register
+    def _(self, part: blocks.Remark) -> None:
+        run = self.document.add_paragraph(style=paper.SMALL).add_run(part.text)
+        if part.is_mark:
+            run.bold, run.font.color.rgb = True, _MARK_INK
+
+    @write.register
+    def _(self, part: blocks.Picture) -> None:
+        paragraph = self._held()
+        picture = paragraph.add_run().add_picture(io.BytesIO(part.png), width=Mm(self._width))
+        picture._inline.docPr.set("descr", part.told)  # noqa: SLF001  # python-docx has no alternative text
+        self._caption(part.key, part.title)
+
+    @write.register
+    def _(self, part: blocks.Bars) -> None:
+        charts.append(self._held(), part, self._width)
+        self._caption(part.key, part.title)
+
+    @write.register
+    def _(self, part: blocks.Grid) -> None:
+        if part.title:
+            self._caption(part.key, part.title).paragraph_format.keep_with_next = True
+        table = self.document.add_table(1, len(grids.columns_of(part)), "Table Grid")
+        grids.fill(table, part, self.document.sections[-1])
+        self.document.add_paragraph(style=paper.GAP)
+
+    @write.register
+    def _(self, part: blocks.Signed) -> None:
+        for words in (part.organisation, part.day):
+            paragraph = self.document.add_paragraph(words)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            indent = self._unindented(paragraph)
+            indent.set(qn("w:rightChars"), "400")
+
+    @write.register
+    def _(self, part: blocks.Upright | blocks.Across) -> None:
+        paper.new_section(self.document, across=isinstance(part, blocks.Across))
+
+    @property
+    def _width(self) -> int:
+        return paper.width_mm(self.document.sections[-1])
+
+    def _held(self) -> Paragraph:
+        """A line for a picture, which stays with its caption."""
+        paragraph = self.document.add_paragraph(style=paper.SMALL)
+        paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+        paragraph.paragraph_format.line_spacing = 1.0
+        return paragraph
+
+    def _caption(self, key: str, title: str) -> Paragraph:
+        word, number, bookmark = self._captions[key]
+        paragraph = self.document.add_paragraph(style=paper.CAPTION)
+        marks.counted(paragraph, word, number, bookmark)
+        paragraph.add_run(Word.CAPTION_GAP + title)
+        return paragraph
+
+    @staticmethod
+    def _unindented(paragraph: Paragraph):  # noqa: ANN205
+        indent = paragraph._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001
+        indent.set(qn("w:firstLineChars"), "0")
+        indent.set(qn("w:firstLine"), "0")
+        return indent
+
+
+def _captions(parts: list[blocks.Block]) -> dict[str, tuple[str, int, str]]:
+    """Of each key: its word, its number among those of the same word, and the name of its bookmark."""
+    found: dict[str, tuple[str, int, str]] = {}
+    counts = {Word.PICTURE: 0, Word.TABLE: 0}
+    for part in parts:
+        if isinstance(part, blocks.Picture | blocks.Bars) or (isinstance(part, blocks.Grid) and part.title):
+            word = Word.TABLE if isinstance(part, blocks.Grid) else Word.PICTURE
+            counts[word] += 1
+            found[part.key] = (word, counts[word], f"_Ref{len(found) + 1:05d}_{len(found) + 1}")
+    return found
+
+
+def _around(part: blocks.Sentence) -> tuple[str, str]:
+    """What stands before and after the references: they come before the full stop."""
+    stop = "。"
+    return (part.text[:-1], stop) if part.see and part.text.endswith(stop) else (part.text, "")

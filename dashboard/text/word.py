@@ -1,0 +1,23 @@
+"""Words and fonts of official documents."""
+
+
+class Word:
+    FONT_TITLE = "方正小标宋简体"
+    FONT_BODY = "仿宋_GB2312"
+    FONT_FIRST = "黑体"
+    FONT_SECOND = "楷体_GB2312"
+    FONT_CELL = "宋体"
+    FONT_LATIN = "Times New Roman"
+    LANGUAGE = "zh-CN"
+
+    LEVEL_FIRST = "%1、"
+    LEVEL_SECOND = "（%2）"
+    LEVEL_THIRD = "%3．"
+
+    PAGE_BEFORE, PAGE_AFTER = "— ", " —"
+    PICTURE = "图"
+    TABLE = "表"
+    CAPTION_GAP = "　"
+    SEE = "（见{places}）"
+    SEE_AND = "、"
+    INTERNAL = "内部资料"
