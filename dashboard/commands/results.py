@@ -14,8 +14,8 @@ from dashboard.commands import status
 from dashboard.commands.command import Command, UsageError, opened, period
 from dashboard.commands.result_tables import csv_of, in_words, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
+from dashboard.exports.source import Source
 from dashboard.text.commands import Periods, Program, Results
-from dashboard.text.common import Provenance
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -80,8 +80,9 @@ def _period(now: Snapshot, arguments: Namespace) -> Period:
 def _give(arguments: Namespace, results: ResultSet, edition: Edition | None, revision: int) -> None:
     """A file says nothing but data; a table for people starts with what it is."""
     name, write = arguments.name, tell if arguments.csv else give
+    version = Source(results, edition, revision).version
     title, period = RESULTS[name].title, display.period_name(results.period.code)
-    write(Results.LINE.format(title=title, period=period, version=_version(edition, revision)))
+    write(Results.LINE.format(title=title, period=period, version=version))
     if results.synthetic(name):
         write(rules.SYNTHETIC_MARK)
     if not results.closed:
@@ -99,13 +100,6 @@ def _give(arguments: Namespace, results: ResultSet, edition: Edition | None, rev
     else:
         headings, cells, right = text_table(rows, schema)
         give_table(headings, cells, right=right)
-
-
-def _version(edition: Edition | None, revision: int) -> str:
-    if edition is None:
-        return Provenance.DRAFT.format(revision=revision)
-    day = display.day_name(edition.made_at.date())
-    return Provenance.EDITION.format(number=edition.number, id=edition.id, day=day)
 
 
 def _table(text: str) -> str:

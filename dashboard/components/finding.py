@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from analytics.results import RESULTS
-from dashboard import data, display, theme
+from dashboard import data, theme
 from dashboard.components import downloads, opening, plot, tables
 from dashboard.components.markup import plain
 from dashboard.exports.caption import Caption
@@ -31,16 +31,8 @@ def caption(
 
     The title becomes the names of file and sheet: how to read the finding stands in the note.
     """
-    provenance = shown.results.tables["provenance"].filter(pl.col("table") == table)
-    return Caption(
-        title=title,
-        unit=unit,
-        source=provenance["sources"].item(),
-        period=period or display.period_name(shown.period.code),
-        edition=opening.version(shown),
-        synthetic=shown.results.synthetic(table),
-        filters=filters,
-        note=note,
+    return opening.source(shown).caption(
+        table, title=title, unit=unit, filters=filters, period=period, note=note
     )
 
 

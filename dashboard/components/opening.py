@@ -9,6 +9,7 @@ from analytics.periods import parse
 from analytics.rules import SYNTHETIC_MARK
 from dashboard import data, display, navigation, settings
 from dashboard.components import addressed
+from dashboard.exports.source import Source
 from dashboard.text.common import Empty, Filters, Provenance
 
 _LATEST = "latest"
@@ -94,17 +95,14 @@ def _edition(edition: Edition) -> str:
     return Filters.EDITION_OPTION.format(number=edition.number, day=display.day_name(edition.made_at.date()))
 
 
-def version(shown: data.View) -> str:
-    """Draft or edition, in the words of page and file."""
-    if shown.edition is None:
-        return Provenance.DRAFT.format(revision=data.snapshot().revision)
-    day = display.day_name(shown.edition.made_at.date())
-    return Provenance.EDITION.format(number=shown.edition.number, id=shown.edition.id, day=day)
+def source(shown: data.View) -> Source:
+    """What files of this page are made of."""
+    return Source(shown.results, shown.edition, data.snapshot().revision)
 
 
 def _provenance(shown: data.View) -> str:
     period = display.period_name(shown.period.code)
-    parts = [Provenance.LINE.format(period=period, version=version(shown))]
+    parts = [Provenance.LINE.format(period=period, version=source(shown).version)]
     if shown.edition and data.restated(shown.edition, data.snapshot()):
         parts.append(Provenance.RESTATED)
     if not shown.results.closed:

@@ -66,9 +66,9 @@ class Bars:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with its caption above; the shown columns of the frame, all rows. widths are shares of the width.
+    """A table with its caption above: the shown columns of the frame, all rows.
 
-    columns chooses and orders them; a caption is left out where there is no title.
+    columns chooses and orders them, widths are shares of the width; without a title there is no caption.
     """
 
     key: str

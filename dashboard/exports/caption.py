@@ -23,6 +23,7 @@ class Caption:
     synthetic: bool
     filters: str = ""
     note: str = ""
+    short_edition: str = ""
 
     @property
     def mark(self) -> str:
@@ -54,11 +55,12 @@ class Caption:
 
 
 def file_name(caption: Caption, ending: str) -> str:
-    """Title, period, edition and the mark, in characters every system takes: ('png') → '….png'."""
+    """Title, filters, period, edition and the mark, in characters every system takes: ('png') → '….png'."""
     marks = [Files.SHORT_MARK] if caption.synthetic else []
-    parts = [_safe(part) for part in (caption.period, caption.edition, *marks)]
+    edition = caption.short_edition or caption.edition
+    parts = [_safe(part) for part in (caption.period, edition, *marks)]
     tail = "_".join(part for part in parts if part)
-    title = _safe(caption.title)
+    title = "_".join(part for part in (_safe(caption.title), _safe(caption.filters)) if part)
     while len(f"{title}_{tail}".encode()) > _NAME_BYTES and title:
         title = title[:-1]
     return f"{'_'.join(part for part in (title, tail) if part)}.{ending}"

@@ -1,4 +1,4 @@
-"""Charts that Office itself draws and a writer can edit, for Word and PowerPoint: data, look, embedded workbook."""
+"""Charts that Office draws and a writer can edit, for Word and PowerPoint: data, look, embedded workbook."""
 
 import io
 from datetime import UTC, datetime, time
@@ -83,7 +83,7 @@ def _axes(chart: Chart) -> None:
 
 def _east_asian(chart: Chart) -> None:
     """The font of Chinese characters; python-pptx names that of Latin ones only."""
-    properties = chart._chartSpace.find(f".//{name_of('a:defRPr')}")  # noqa: SLF001  # no public way
+    properties = chart._chartSpace.find(f".//{name_of('a:defRPr')}")  # no public way
     if properties is not None and properties.find(name_of("a:ea")) is None:
         latin = properties.find(name_of("a:latin"))
         east = parse_xml(f'<a:ea {nsdecls("a")} typeface="{Word.FONT_CELL}"/>')

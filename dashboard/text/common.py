@@ -20,6 +20,9 @@ class Filters:
 class Provenance:
     DRAFT = "草稿（第{revision}次数据变更后）"
     EDITION = "定稿第{number}版（编号{id}，{day}）"
+    SHORT_DRAFT = "草稿{revision}"
+    SHORT_EDITION = "定稿{number:03d}"
+    SOURCE_GAP = "、"
     RESTATED = "定稿后相关数据有更新"
     LINE = "{period} · {version}"
     OPEN = "数据尚未到期末，本期为阶段性结果"

@@ -6,9 +6,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
-from lxml import etree
 from pptx.chart.chart import Chart
 from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml as parse_chart
 from pptx.oxml.ns import nsdecls as chart_names
 
@@ -34,11 +34,10 @@ def append(paragraph: Paragraph, bars: Bars, width_mm: float) -> None:
     """Put the chart into the paragraph."""
     package = paragraph.part.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
-    book = Part(
-        PackURI(f"/word/embeddings/chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, native.workbook(bars), package
-    )
+    place = PackURI(f"/word/embeddings/chart{number}.xlsx")
+    book = Part(place, CONTENT_TYPE.SML_SHEET, native.workbook(bars), package)
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
-    chart._blob = _xml(bars, chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))  # noqa: SLF001  # set once known
+    chart._blob = _xml(bars, chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))  # set once known
     drawing = parse_xml(
         _INLINE.format(
             width=Mm(width_mm),
@@ -48,7 +47,7 @@ def append(paragraph: Paragraph, bars: Bars, width_mm: float) -> None:
         )
     )
     drawing.find(".//{*}docPr").set("descr", bars.told)
-    paragraph.add_run()._r.append(drawing)  # noqa: SLF001  # python-docx knows no charts
+    paragraph.add_run()._r.append(drawing)  # python-docx knows no charts
 
 
 def _xml(bars: Bars, relation: str) -> bytes:
@@ -58,4 +57,4 @@ def _xml(bars: Bars, relation: str) -> bytes:
         f'<c:externalData {chart_names("c", "r")} r:id="{relation}"><c:autoUpdate val="0"/></c:externalData>'
     )
     space.append(outside)
-    return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(serialize_part_xml(space))

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 
 from analytics.measures.columns import Shows, shows
 from dashboard import display
@@ -29,14 +29,15 @@ def fill(table: Table, grid: Grid, section: Section) -> None:
     for place, width in enumerate(widths):
         table.columns[place].width = Mm(width)
     headings = [display.heading(column) for column in columns.values()]
-    _write(table.rows[0].cells, headings, [WD_ALIGN_PARAGRAPH.CENTER] * len(headings), widths, style, bold=True)
-    _mark(table.rows[0]._tr, "w:cantSplit", "w:tblHeader")  # noqa: SLF001  # python-docx cannot repeat a row
+    head = table.rows[0]
+    _write(head.cells, headings, [WD_ALIGN_PARAGRAPH.CENTER] * len(headings), widths, style, bold=True)
+    _mark(head, "w:cantSplit", "w:tblHeader")  # python-docx cannot repeat a row
     sides = [_side(column) for column in columns.values()]
     for row in grid.frame.select(columns.keys()).iter_rows():
         added = table.add_row()
         words = [display.word(value, column) for value, column in zip(row, columns.values(), strict=True)]
         _write(added.cells, words, sides, widths, style)
-        _mark(added._tr, "w:cantSplit")  # noqa: SLF001
+        _mark(added, "w:cantSplit")
 
 
 def columns_of(grid: Grid) -> dict[str, dy.Column]:
@@ -61,8 +62,8 @@ def _write(
         paragraph.add_run(text).bold = bold or None
 
 
-def _mark(row: OxmlElement, *names: str) -> None:
-    properties = row.get_or_add_trPr()
+def _mark(row: _Row, *names: str) -> None:
+    properties = row._tr.get_or_add_trPr()
     for name in names:
         mark = OxmlElement(name)
         mark.set(qn("w:val"), "true")

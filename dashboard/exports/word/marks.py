@@ -1,4 +1,4 @@
-"""What Word counts and updates by itself: numbers of headings, captions, pages, and references to captions."""
+"""What Word counts and updates: numbers of headings, captions and pages, references to captions."""
 
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
@@ -21,7 +21,8 @@ def number_headings(document: Document) -> None:
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>'
         f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="nothing"/><w:lvlText w:val="{words}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:firstLineChars="200" w:firstLine="640" w:left="0"/></w:pPr></w:lvl>'
+        '<w:lvlJc w:val="left"/><w:pPr>'
+        '<w:ind w:firstLineChars="200" w:firstLine="640" w:left="0"/></w:pPr></w:lvl>'
         for level, (style, words) in enumerate(_LEVELS)
     )
     numbering = document.part.numbering_part.element
@@ -33,9 +34,7 @@ def number_headings(document: Document) -> None:
         ),
     )
     numbering.append(
-        parse_xml(
-            f'<w:num {nsdecls("w")} w:numId="{_LIST}"><w:abstractNumId w:val="{_LIST}"/></w:num>'
-        )
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="{_LIST}"><w:abstractNumId w:val="{_LIST}"/></w:num>')
     )
     for level in range(len(_LEVELS)):
         properties = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr()
@@ -50,11 +49,11 @@ def field(paragraph: Paragraph, code: str, shown: str) -> list[Run]:
     for place, kind in ((0, "begin"), (2, "separate"), (4, "end")):
         mark = OxmlElement("w:fldChar")
         mark.set(qn("w:fldCharType"), kind)
-        runs[place]._r.append(mark)  # noqa: SLF001  # python-docx knows no fields
+        runs[place]._r.append(mark)  # python-docx knows no fields
     instruction = OxmlElement("w:instrText")
     instruction.set(qn("xml:space"), "preserve")
     instruction.text = f" {code} "
-    runs[1]._r.append(instruction)  # noqa: SLF001
+    runs[1]._r.append(instruction)
     runs[3].text = shown
     return runs
 
@@ -62,10 +61,10 @@ def field(paragraph: Paragraph, code: str, shown: str) -> list[Run]:
 def counted(paragraph: Paragraph, word: str, number: int, bookmark: str) -> None:
     """'图 3' as a caption begins, counted by Word and marked, so that a reference finds it."""
     start = parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{_id(bookmark)}" w:name="{bookmark}"/>')
-    paragraph._p.append(start)  # noqa: SLF001
+    paragraph._p.append(start)
     paragraph.add_run(word)
     field(paragraph, f"SEQ {word} \\* ARABIC", str(number))
-    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{_id(bookmark)}"/>'))  # noqa: SLF001
+    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{_id(bookmark)}"/>'))
 
 
 def reference(paragraph: Paragraph, bookmark: str, shown: str) -> None:

@@ -46,7 +46,7 @@ def new_section(document: Document, *, across: bool) -> None:
     end = document.add_paragraph(style=GAP)  # holds the end of the section; on a full page a line would spill
     section = document.add_section(WD_SECTION.NEW_PAGE)
     closing = document.element.body.findall(qn("w:p"))[-1]
-    end._p.get_or_add_pPr().append(closing.pPr.find(qn("w:sectPr")))  # noqa: SLF001
+    end._p.get_or_add_pPr().append(closing.pPr.find(qn("w:sectPr")))
     closing.getparent().remove(closing)
     landscape(section) if across else upright(section)
 
@@ -146,12 +146,10 @@ def _indented(style: ParagraphStyle) -> None:
 
 
 def _grid(section: Section) -> None:
-    properties = section._sectPr  # noqa: SLF001  # python-docx has no other way to the grid of lines
+    properties = section._sectPr  # python-docx has no other way to the grid of lines
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
-    properties.append(
-        parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{int(LINE * 20)}"/>')
-    )
+    properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{int(LINE * 20)}"/>'))
 
 
 def _page_numbers(section: Section) -> None:
@@ -162,7 +160,7 @@ def _page_numbers(section: Section) -> None:
 
 def _page_number(paragraph: Paragraph, side: WD_ALIGN_PARAGRAPH, indent: str) -> None:
     paragraph.alignment = side
-    places = paragraph._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001  # indents in characters
+    places = paragraph._p.get_or_add_pPr().get_or_add_ind()  # indents in characters
     places.set(qn("w:firstLineChars"), "0")
     places.set(qn("w:firstLine"), "0")
     places.set(qn(f"w:{indent}"), "100")

@@ -8,6 +8,7 @@ from docx import Document
 from docx.document import Document as Written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.oxml.text.parfmt import CT_Ind
 from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -79,7 +80,7 @@ class _Writer:
     def _(self, part: blocks.Picture) -> None:
         paragraph = self._held()
         picture = paragraph.add_run().add_picture(io.BytesIO(part.png), width=Mm(self._width))
-        picture._inline.docPr.set("descr", part.told)  # noqa: SLF001  # python-docx has no alternative text
+        picture._inline.docPr.set("descr", part.told)  # python-docx has no alternative text
         self._caption(part.key, part.title)
 
     @write.register
@@ -126,8 +127,8 @@ class _Writer:
         return paragraph
 
     @staticmethod
-    def _unindented(paragraph: Paragraph):  # noqa: ANN205
-        indent = paragraph._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001
+    def _unindented(paragraph: Paragraph) -> CT_Ind:
+        indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
         indent.set(qn("w:firstLineChars"), "0")
         indent.set(qn("w:firstLine"), "0")
         return indent

@@ -6,8 +6,14 @@ from dashboard.exports.caption import file_name
 from tests.dashboard.exports.findings import caption
 
 
-def test_a_name_has_title_period_edition_and_mark():
-    assert file_name(caption(), "png") == "五星支部占比_2023年下半年_定稿3f9a2c71_模拟数据.png"
+def test_a_name_has_title_filters_period_edition_and_mark():
+    assert file_name(caption(), "png") == "五星支部占比_省直_2023年下半年_定稿3f9a2c71_模拟数据.png"
+
+
+def test_a_name_says_the_edition_in_short_where_it_is_known():
+    name = file_name(caption(short_edition="定稿003", synthetic=False), "png")
+
+    assert name == "五星支部占比_省直_2023年下半年_定稿003.png"
 
 
 def test_real_data_carry_no_mark():

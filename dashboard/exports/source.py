@@ -1,0 +1,87 @@
+"""The results a file is made of, and their version: every file of them says the same of itself."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from analytics.lake import Edition
+from analytics.results import Results
+from dashboard import display
+from dashboard.exports.caption import Caption
+from dashboard.text.common import Provenance
+
+
+@dataclass(frozen=True)
+class Source:
+    """One period's results; edition is None for the draft at that revision of the data."""
+
+    results: Results
+    edition: Edition | None
+    revision: int
+
+    @property
+    def period(self) -> str:
+        """The period in words."""
+        return display.period_name(self.results.period.code)
+
+    @property
+    def version(self) -> str:
+        """Draft or edition, in the words of page and file."""
+        if self.edition is None:
+            return Provenance.DRAFT.format(revision=self.revision)
+        day = display.day_name(self.edition.made_at.date())
+        return Provenance.EDITION.format(number=self.edition.number, id=self.edition.id, day=day)
+
+    @property
+    def short_version(self) -> str:
+        """Draft or edition, as names of files say it."""
+        if self.edition is None:
+            return Provenance.SHORT_DRAFT.format(revision=self.revision)
+        return Provenance.SHORT_EDITION.format(number=self.edition.number)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any number of the period comes from simulated data."""
+        return bool(self.results.tables["provenance"]["synthetic"].any())
+
+    def caption(
+        self,
+        table: str,
+        *,
+        title: str,
+        unit: str,
+        filters: str = "",
+        period: str = "",
+        note: str = "",
+    ) -> Caption:
+        """What a file about this result table says of itself; period where it is not that of the results.
+
+        The title becomes the names of file and sheet: how to read the finding stands in the note.
+        """
+        provenance = self.results.tables["provenance"].filter(pl.col("table") == table)
+        return Caption(
+            title=title,
+            unit=unit,
+            source=provenance["sources"].item(),
+            period=period or self.period,
+            edition=self.version,
+            short_edition=self.short_version,
+            synthetic=self.results.synthetic(table),
+            filters=filters,
+            note=note,
+        )
+
+    def whole(self, title: str, *, scope: str = "") -> Caption:
+        """What a file about many results says of itself: all data sets they come from."""
+        named = self.results.tables["provenance"]["sources"].unique(maintain_order=True)
+        sources = list(dict.fromkeys(part for words in named for part in words.split(Provenance.SOURCE_GAP)))
+        return Caption(
+            title=title,
+            unit="",
+            source=Provenance.SOURCE_GAP.join(sources),
+            period=self.period,
+            edition=self.version,
+            short_edition=self.short_version,
+            synthetic=self.synthetic,
+            filters=scope,
+        )
