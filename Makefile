@@ -16,7 +16,8 @@ seed: .venv/run.stamp
 
 test: .venv/test.stamp system lint
 	@sh scripts/system.sh postgresql
-	$(PY) -m pytest
+	$(PY) -m pytest -m "not browser" -n 2 --dist loadfile
+	$(PY) -m pytest -m browser
 
 check: .venv/test.stamp lint
 	$(PY) -m pytest -m "not browser and not server" -q
