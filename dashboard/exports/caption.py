@@ -41,6 +41,12 @@ class Caption:
         )
 
     @property
+    def below(self) -> str:
+        """One line below a picture in a report, which says period and edition at its end: unit, source, mark."""
+        unit, note = (Files.UNIT, {"unit": self.unit}), (Files.NOTE, {"note": self.note})
+        return _line(unit, (Files.SOURCE, {"source": self.source}), note, ("{mark}", {"mark": self.mark}))
+
+    @property
     def origin(self) -> str:
         """Where the numbers come from."""
         return _line((Files.SOURCE, {"source": self.source}))

@@ -11,6 +11,7 @@ from dashboard.exports.caption import Caption
 # 3000 pixels across, type as large as 20 on 1000. Drawn smaller, with the type of the screen, and magnified:
 # everything keeps its proportions, because margins, markers and row heights were chosen for the screen.
 PIXELS = 3000
+PAGE_PIXELS = 1843  # 300 an inch on 156 mm
 HEIGHT = 400  # of a figure that names none
 LONGEST_SIDE = 16000  # Chromium draws no canvas beyond 16384
 
@@ -27,6 +28,19 @@ def png(figure: go.Figure, caption: Caption) -> bytes:
     # Chromium cuts off what is short of a whole pixel.
     scale = min((PIXELS + 0.5) / framed.layout.width, LONGEST_SIDE / framed.layout.height)
     picture = chromium.draw(framed.to_dict(), {"format": "png", "scale": scale, **_size(framed)})
+    return png_chunks.described(picture, caption)
+
+
+def bare_png(figure: go.Figure, caption: Caption) -> bytes:
+    """The drawing alone, 300 dots an inch at the width of a page, for a document that says the rest itself.
+
+    Simulated data carry their mark across it. Raises chromium.PictureUnavailableError.
+    """
+    drawing = on_white(figure)
+    if caption.synthetic:
+        sheet.watermark(drawing)
+    scale = min(PAGE_PIXELS / drawing.layout.width, LONGEST_SIDE / drawing.layout.height)
+    picture = chromium.draw(drawing.to_dict(), {"format": "png", "scale": scale, **_size(drawing)})
     return png_chunks.described(picture, caption)
 
 

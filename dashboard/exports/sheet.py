@@ -140,6 +140,23 @@ def _write_line(sheet: go.Figure, line: str, block: Block, left: float, middle: 
     )
 
 
+def watermark(drawing: go.Figure) -> None:
+    """The mark across a drawing that stands without its sheet."""
+    times = max(1, round(drawing.layout.height / _WATERMARK_EVERY))
+    for number in range(times):
+        drawing.add_annotation(
+            text=f"<b>{Files.SHORT_MARK}</b>",
+            xref="paper",
+            yref="paper",
+            x=0.5,
+            y=(number + 0.5) / times,
+            showarrow=False,
+            textangle=-20,
+            opacity=0.1,
+            font={"size": _WATERMARK_SIZE, "color": _MARK_INK},
+        )
+
+
 def _watermark(sheet: go.Figure, x: float, y: float) -> None:
     """Stays in the picture when somebody cuts off its edges."""
     sheet.add_annotation(

@@ -61,14 +61,15 @@ class _Writer:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         before, after = _around(part)
         paragraph.add_run(before)
-        if part.see:
+        see = [self._captions[key] for key in part.see if key in self._captions]  # a picture may be missing
+        if see:
             opening, closing = Word.SEE.split("{places}")
             paragraph.add_run(opening)
-            for place, key in enumerate(part.see):
+            for place, (word, number, bookmark) in enumerate(see):
                 paragraph.add_run(Word.SEE_AND if place else "")
-                word, number, bookmark = self._captions[key]
                 marks.reference(paragraph, bookmark, f"{word}{number}")
-            paragraph.add_run(closing + after)
+            paragraph.add_run(closing)
+        paragraph.add_run(after)
 
     @write.register
     def _(self, part: blocks.Remark) -> None:

@@ -1,0 +1,54 @@
+"""Pictures and tables of findings as blocks of a document, and what stands there where none can be drawn."""
+
+from collections.abc import Callable
+
+import dataframely as dy
+import plotly.graph_objects as go
+import polars as pl
+
+from dashboard import theme
+from dashboard.exports import chromium, images
+from dashboard.exports.blocks import Block, Grid, Picture, Remark, Sentence
+from dashboard.exports.source import Source
+from dashboard.text.exports import UNAVAILABLE
+from dashboard.text.report import Report
+
+
+def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
+    """A paragraph of the sentences that are not empty, each with its full stop; none where all are."""
+    whole = "".join(f"{words.rstrip(Report.STOP)}{Report.STOP}" for words in sentences if words)
+    return [Sentence(whole, see)] if whole else []
+
+
+def picture(
+    source: Source,
+    draw: Callable[..., go.Figure],
+    *choices: str,
+    key: str,
+    table: str,
+    title: str,
+    unit: str,
+    note: str = "",
+) -> list[Block]:
+    """The figure draw(results, palette, *choices) with unit and source below, as the page draws it."""
+    about = source.caption(table, title=title, unit=unit, note=note)
+    try:
+        png = images.bare_png(draw(source.results, theme.LIGHT, *choices), about)
+    except chromium.PictureUnavailableError as error:
+        return [Remark(Report.NO_PICTURE.format(title=title, why=UNAVAILABLE[error.reason]))]
+    return [Picture(key, title, png, title), Remark(about.below)]
+
+
+def table(
+    key: str,
+    title: str,
+    frame: pl.DataFrame,
+    schema: type[dy.Schema],
+    *columns: str,
+    widths: tuple[float, ...] = (),
+    small: bool = False,
+) -> list[Block]:
+    """The rows with their caption; a sentence where there are none."""
+    if frame.is_empty():
+        return said(Report.ANNEX_NONE.format(title=title))
+    return [Grid(key, title, frame, schema, columns, widths, small)]

@@ -1,0 +1,27 @@
+"""How an official file opens and closes: the marks at its head, and where its numbers come from at its end."""
+
+from dashboard.exports.blocks import Block, Heading, Remark
+from dashboard.exports.illustrated import said
+from dashboard.exports.source import Source
+from dashboard.text.report import Report
+
+
+def head(source: Source, *, internal: bool = False) -> list[Block]:
+    """内部资料 where wished, the mark of simulated data, and that a draft is one."""
+    lines = [
+        Remark(Report.INTERNAL) if internal else None,
+        Remark(source.whole("").mark, is_mark=True) if source.synthetic else None,
+        None if source.edition else Remark(Report.DRAFT.format(version=source.version), is_mark=True),
+    ]
+    return [line for line in lines if line]
+
+
+def end(source: Source) -> list[Block]:
+    """Sources, version and date of the method."""
+    whole = source.whole("")
+    unfinished = "" if source.results.closed else Report.UNFINISHED
+    return [
+        Heading(1, Report.ORIGIN),
+        *said(unfinished, whole.mark),
+        *said(*(line.replace("　　", "；") for line in (whole.origin, whole.making))),
+    ]

@@ -1,0 +1,105 @@
+"""The parts of the report about branches: stars against the yardstick, the ledger, kinds of weakness."""
+
+from analytics.measures.stars import PROVINCE, StarsByUnit
+from analytics.rules import League
+from dashboard.exports.blocks import Block, Heading
+from dashboard.exports.illustrated import picture, said, table
+from dashboard.exports.source import Source
+from dashboard.figures import star_units, weak_groups
+from dashboard.figures import stars as star_figures
+from dashboard.figures import weak_branches as weak_figures
+from dashboard.headlines import stars as star_words
+from dashboard.headlines import weak_branches as weak_words
+from dashboard.headlines import weak_groups as group_words
+from dashboard.headlines import weak_worklist, work_reasons
+from dashboard.text.common import Filters, Units
+from dashboard.text.report import Report
+from dashboard.text.stars import Stars
+from dashboard.text.weak_branches import Weak
+from dashboard.text.weak_groups import WeakGroups
+
+_FEW = 10
+_LEAGUE = League.PROVINCIAL.value
+_SHORT = ("name", "branches", "five_star", "share", "shortfall")
+_WORK = ("unit", "name", "reason", "kind", "due_on", "days_open")
+
+
+def stars(source: Source) -> list[Block]:
+    """五星支部."""
+    results = source.results
+    short = star_units.chosen(results, _LEAGUE, Filters.EVERY_KIND, star_units.SHORT)
+    short = short.sort("shortfall", "official_order", descending=[True, False])
+    title = Report.STARS_SHORT.format(league=_LEAGUE)
+    return [
+        Heading(1, Report.STARS),
+        Heading(2, Report.STARS_TREND),
+        *said(star_words.trend(results), star_words.distribution(results), see=("trend",)),
+        *picture(
+            source,
+            star_figures.trend,
+            key="trend",
+            table="stars_pooled",
+            title=Stars.TREND,
+            unit=Units.PERCENT,
+        ),
+        *said(star_words.yardstick()),
+        Heading(2, Report.STARS_UNITS),
+        *said(
+            star_words.units(results, _LEAGUE, Filters.EVERY_KIND),
+            star_words.without_branches(results, _LEAGUE),
+            see=("short",),
+        ),
+        *(table("short", title, short.head(_FEW), StarsByUnit, *_SHORT) if short.height else []),
+    ]
+
+
+def weak(source: Source) -> list[Block]:
+    """后进支部, low-star branches, kinds of weakness."""
+    results = source.results
+    work = results.tables["worklist"]
+    parts: list[Block] = [
+        Heading(1, Report.WEAK),
+        Heading(2, Report.LEDGER),
+        *said(
+            weak_words.standing(results, PROVINCE, PROVINCE),
+            weak_words.kinds(results, PROVINCE),
+            weak_words.months(results, PROVINCE),
+            see=("months",),
+        ),
+    ]
+    if weak_words.entries(results, PROVINCE):
+        parts += picture(
+            source,
+            weak_figures.months,
+            PROVINCE,
+            key="months",
+            table="ledger_by_month",
+            title=Weak.MONTHS,
+            unit=Units.BRANCHES,
+        )
+    parts += [Heading(2, Report.WORK), *said(weak_worklist.worklist(results, PROVINCE, work), see=("work",))]
+    if work.height:
+        lines = work_reasons.lines(work.head(_FEW))
+        parts += table("work", Report.WORK, lines, work_reasons.WorkLine, *_WORK)
+    low = results.tables["low_star_branches"]
+    parts += [Heading(2, Report.LOW), *said(weak_worklist.low_star(results, low))]
+    return [*parts, Heading(2, Report.GROUPS), *_groups(source)]
+
+
+def _groups(source: Source) -> list[Block]:
+    results = source.results
+    parts: list[Block] = said(group_words.verdict(results), see=("profile",))
+    if group_words.found(results):
+        parts += picture(
+            source,
+            weak_groups.profile,
+            key="profile",
+            table="weak_profiles",
+            title=WeakGroups.PROFILE,
+            unit=WeakGroups.PROFILE_UNIT,
+            note=WeakGroups.PROFILE_ABOUT,
+        )
+        for group in results.tables["weak_groups"]["group"]:
+            heading, lines = group_words.block(results, group)
+            parts += [Heading(3, heading), *said(*lines)]
+    return [*parts, *said(group_words.recovered(results))]

@@ -1,0 +1,73 @@
+"""The first part of the report: level of scores, places, who needs attention."""
+
+import polars as pl
+
+from analytics import reference
+from analytics.rules import League
+from dashboard.exports.blocks import Block, Heading
+from dashboard.exports.illustrated import picture, said, table
+from dashboard.exports.source import Source
+from dashboard.figures import overview as figures
+from dashboard.figures import ranking_units
+from dashboard.headlines import attention, ranking, ranking_lines
+from dashboard.headlines import overview as headlines
+from dashboard.text.common import Units
+from dashboard.text.overview import Overview
+from dashboard.text.report import Report
+
+_FEW = 10
+_LEFT_OUT = ("kind", "quartile")  # in the annex
+
+
+def section(source: Source) -> list[Block]:
+    """How the province stands and who is where."""
+    results = source.results
+    return [
+        Heading(1, Report.OVERALL),
+        *said(headlines.score_levels(results), headlines.stars(results)),
+        Heading(2, Report.LEVELS),
+        *said(headlines.score_levels(results), see=("levels",)),
+        *picture(
+            source,
+            figures.score_levels,
+            key="levels",
+            table="score_levels",
+            title=Overview.LEVELS,
+            unit=Units.POINTS,
+        ),
+        Heading(2, Report.PLACES),
+        *(block for league in reference.ranked_leagues() for block in _places(source, league)),
+        Heading(2, Report.ATTENTION),
+        *said(headlines.attention(results), see=("attention",)),
+        *_attention(source),
+    ]
+
+
+def _places(source: Source, league: League) -> list[Block]:
+    results = source.results
+    rows = ranking_units.chosen(results, league)
+    ranked = rows.filter(pl.col("place").is_not_null())
+    lines = ranking_lines.lines(results, ranked)
+    columns = [name for name in ranking_lines.columns(results, ranked) if name not in _LEFT_OUT]
+    moves = [ranking.place_changes(results, kind, league) for kind in ranking.comparisons_shown(results)[:1]]
+    parts: list[Block] = said(
+        ranking.places(results, league), *moves, ranking.obstacles(results), see=("first", "last")
+    )
+    parts += said(*ranking.notes(results, league))
+    if ranked.is_empty():
+        return parts
+    for key, title, some in (
+        ("first", Report.FIRST, lines.head(_FEW)),
+        ("last", Report.LAST, lines.tail(_FEW)),
+    ):
+        named = title.format(league=league, count=some.height)
+        parts += table(key, named, some, ranking_lines.RankingLine, *columns)
+    return parts
+
+
+def _attention(source: Source) -> list[Block]:
+    rows = attention.lines(source.results)
+    if rows.is_empty():
+        return []
+    shown = ("name", "place", "reasons")
+    return table("attention", Overview.ATTENTION, rows, attention.AttentionLine, *shown, widths=(3, 1.2, 8))
