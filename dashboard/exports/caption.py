@@ -42,7 +42,7 @@ class Caption:
 
     @property
     def below(self) -> str:
-        """One line below a picture in a report, which says period and edition at its end: unit, source, mark."""
+        """One line below a picture in a report: unit, source, note, mark; the rest stands at its end."""
         unit, note = (Files.UNIT, {"unit": self.unit}), (Files.NOTE, {"note": self.note})
         return _line(unit, (Files.SOURCE, {"source": self.source}), note, ("{mark}", {"mark": self.mark}))
 

@@ -1,4 +1,4 @@
-"""How an official file opens and closes: the marks at its head, and where its numbers come from at its end."""
+"""How an official file opens and closes: marks at its head, the origin of its numbers at its end."""
 
 from dashboard.exports.blocks import Block, Heading, Remark
 from dashboard.exports.illustrated import said

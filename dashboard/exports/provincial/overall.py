@@ -3,7 +3,6 @@
 import polars as pl
 
 from analytics import reference
-from analytics.rules import League
 from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said, table
 from dashboard.exports.source import Source
@@ -16,7 +15,7 @@ from dashboard.text.overview import Overview
 from dashboard.text.report import Report
 
 _FEW = 10
-_LEFT_OUT = ("kind", "quartile")  # in the annex
+_LEFT_OUT = ("kind", "quartile", "sharing", "standing")  # in the annex
 
 
 def section(source: Source) -> list[Block]:
@@ -43,7 +42,7 @@ def section(source: Source) -> list[Block]:
     ]
 
 
-def _places(source: Source, league: League) -> list[Block]:
+def _places(source: Source, league: str) -> list[Block]:
     results = source.results
     rows = ranking_units.chosen(results, league)
     ranked = rows.filter(pl.col("place").is_not_null())

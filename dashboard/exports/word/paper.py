@@ -21,6 +21,7 @@ from dashboard.text.word import Word
 TEXT_WIDTH_MM, ACROSS_WIDTH_MM = 156, 225
 LINE = 28.95  # points: 225 mm in 22 lines
 BODY, SMALL, CAPTION, CELL, SMALL_CELL, GAP = "Normal", "Remark", "Caption", "Cell", "Small cell", "Gap"
+CELL_ID, SMALL_CELL_ID = "Cell", "Smallcell"  # the same styles, as the XML of a table names them
 _THIRD = 16  # points, 三号
 _SIZES = {"Title": (Word.FONT_TITLE, 22.0), SMALL: (Word.FONT_CELL, 10.5), CAPTION: (Word.FONT_FIRST, 12.0)}
 _LOW = {CELL: 10.5, SMALL_CELL: 9.0, GAP: 4.0}

@@ -93,9 +93,8 @@ class _Writer:
     def _(self, part: blocks.Grid) -> None:
         if part.title:
             self._caption(part.key, part.title).paragraph_format.keep_with_next = True
-        table = self.document.add_table(1, len(grids.columns_of(part)), "Table Grid")
-        grids.fill(table, part, self.document.sections[-1])
-        self.document.add_paragraph(style=paper.GAP)
+        gap = self.document.add_paragraph(style=paper.GAP)
+        gap._p.addprevious(grids.table(part, self._width))
 
     @write.register
     def _(self, part: blocks.Signed) -> None:
