@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analytics import datasets
 from analytics.lake import Edition
-from analytics.results import Results
+from analytics.results import RESULTS, Results
 from dashboard import display
 from dashboard.exports.caption import Caption
 from dashboard.text.common import Provenance
@@ -73,8 +74,8 @@ class Source:
 
     def whole(self, title: str, *, scope: str = "") -> Caption:
         """What a file about many results says of itself: all data sets they come from."""
-        named = self.results.tables["provenance"]["sources"].unique(maintain_order=True)
-        sources = list(dict.fromkeys(part for words in named for part in words.split(Provenance.SOURCE_GAP)))
+        used = {name for table in RESULTS.values() for name in table.sources}
+        sources = [data.title for name, data in datasets.ALL.items() if name in used]
         return Caption(
             title=title,
             unit="",

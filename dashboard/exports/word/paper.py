@@ -19,6 +19,7 @@ from dashboard.exports.word import marks
 from dashboard.text.word import Word
 
 TEXT_WIDTH_MM, ACROSS_WIDTH_MM = 156, 225
+TALLEST_MM = 185  # a picture; caption and source below it
 LINE = 28.95  # points: 225 mm in 22 lines
 BODY, SMALL, CAPTION, CELL, SMALL_CELL, GAP = "Normal", "Remark", "Caption", "Cell", "Small cell", "Gap"
 CELL_ID, SMALL_CELL_ID = "Cell", "Smallcell"  # the same styles, as the XML of a table names them

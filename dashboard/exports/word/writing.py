@@ -81,6 +81,9 @@ class _Writer:
     def _(self, part: blocks.Picture) -> None:
         paragraph = self._held()
         picture = paragraph.add_run().add_picture(io.BytesIO(part.png), width=Mm(self._width))
+        if picture.height > Mm(paper.TALLEST_MM):  # its caption is to stand on the same page
+            picture.width = round(picture.width * Mm(paper.TALLEST_MM) / picture.height)
+            picture.height = Mm(paper.TALLEST_MM)
         picture._inline.docPr.set("descr", part.told)  # python-docx has no alternative text
         self._caption(part.key, part.title)
 
