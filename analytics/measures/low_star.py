@@ -25,7 +25,7 @@ class LowStar(dy.Schema):
     league = c.text("分组")
     stars = c.count("星级")
     low_since = c.period("低星起自")
-    halves_low = c.count("连续半年")
+    halves_low = c.count("连续半年数")
     on_ledger = c.flag("同时在账")
 
 

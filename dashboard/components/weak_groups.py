@@ -14,13 +14,13 @@ from dashboard.text.weak_groups import WeakGroups
 _ADDRESS = "kind"  # in the URL
 _NARROWEST = 300  # a block; one beside the other where there is room
 # On a phone the first of them, down to the weakest dimension, fill the table; their words break.
-_WIDTHS = {"unit_name": 84, "name": 86, "group": 48, "weakest": 80, "rate": 76, "place": 76}
+_WIDTHS = {"unit_name": 82, "name": 82, "group": 46, "weakest": 82, "rate": 76, "place": 76}
 _WIDTHS |= {"stars": 56, "on_ledger": 96, "low_star": 80, "note": 130}
-_ROW = 44  # two lines
+_ROW = 62  # words break only in rows so high
 _COLUMNS = list(_WIDTHS)
 _WITHOUT_KINDS = [name for name in _COLUMNS if name != "group"]
-_CHANGES = ["name", "unit", "recovered_then", "recovered_now", "recovered_change"]
-_CHANGES += ["still_then", "still_now", "still_change"]
+_CHANGES = ["name", "unit", "recovered_change", "still_change"]  # the telling ones first
+_CHANGES += ["recovered_then", "recovered_now", "still_then", "still_now"]
 
 
 def show(shown: data.View, scope: str = PROVINCE) -> None:

@@ -51,9 +51,9 @@ class WeakGroups:
     STABLE = "稳定性{stability}：换一批支部重新归类，平均有这么多重合"
     SHAKY = "△ 不稳定（稳定性{stability}）：换一批支部重新归类，重合不多，只作参考"
     UNITS = "较多的单位（本类支部数/需帮助的支部数，点开单位档案）"
-    UNIT = "{name} {count}/{all}个"
+    UNIT = "{name} {count}/{all}个 ›"
     TYPICAL = "典型支部（点开支部）"
-    BRANCH = "{unit}·{name}"
+    BRANCH = "{unit}·{name} ›"
     PLAIN_NAME = "没有共同短板"
 
     SHOW = "类型"

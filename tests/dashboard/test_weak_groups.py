@@ -128,7 +128,7 @@ def test_names_in_a_kind_carry_the_codes_they_lead_to():
 
     tables = found.tables
     assert {code for code, _ in units} <= set(tables["weak_group_units"]["unit_id"])
-    counts = [int(words.rsplit(" ", 1)[1].split("/")[0]) for _, words in units]
+    counts = [int(words.split(" ")[1].split("/")[0]) for _, words in units]
     assert counts == sorted(counts, reverse=True)
     home = dict(tables["weak_members"].select("org_id", "unit_id").iter_rows())
     assert [home[branch] for _, branch, _ in branches] == [unit for unit, _, _ in branches]
