@@ -26,7 +26,7 @@ _SHOW = "units"  # in the URL: how many of them
 # room every column but the pinned one grows.
 _WORK = {"unit": 84, "name": 94, "reason": 114, "days_open": 76, "kind": 76, "due_on": 120, "measure": 210}
 _WORK_ROW = 62  # three lines
-_LOW = {"unit": 82, "name": 82, "stars": 46, "halves_low": 82, "on_ledger": 80, "low_since": 120}
+_LOW = {"unit": 84, "name": 82, "stars": 44, "halves_low": 82, "on_ledger": 80, "low_since": 120}
 _LOW_ROW = 62  # words break only in rows so high
 _WORK_FULL, _WORK_HEIGHT = 8, 560  # rows that fill it
 _FULL = 7  # so many rows fill a table

@@ -14,9 +14,10 @@ from dashboard.text.weak_groups import WeakGroups
 _ADDRESS = "kind"  # in the URL
 _NARROWEST = 300  # a block; one beside the other where there is room
 # On a phone the first of them, down to the weakest dimension, fill the table; their words break.
-_WIDTHS = {"unit_name": 82, "name": 82, "group": 46, "weakest": 82, "rate": 76, "place": 76}
+_WIDTHS = {"unit_name": 84, "name": 82, "group": 44, "weakest": 82, "rate": 76, "place": 76}
 _WIDTHS |= {"stars": 56, "on_ledger": 96, "low_star": 80, "note": 130}
 _ROW = 62  # words break only in rows so high
+_FULL, _HEIGHT = 8, 560  # rows that fill it
 _COLUMNS = list(_WIDTHS)
 _WITHOUT_KINDS = [name for name in _COLUMNS if name != "group"]
 _CHANGES = ["name", "unit", "recovered_change", "still_change"]  # the telling ones first
@@ -104,6 +105,7 @@ def _members(shown: data.View) -> None:
         on_select="rerun",
         widths=_WIDTHS,
         row_height=_ROW,
+        height=_HEIGHT if rows.height > _FULL else "content",
     )
     for position in clicked:
         going.to_unit(rows["unit_id"][position], branch=rows["org_id"][position])

@@ -1,5 +1,6 @@
 """What is said about the kinds of weak branch: the verdict, each kind, its members, who recovered."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
@@ -52,14 +53,16 @@ def verdict(results: Results) -> str:
             largest=row["largest_unit"],
             p=_p_value(row),
         )
-        return STATE_LINE.format(counts=counts, why=why) + _outside(row, "not_known")
+        return STATE_LINE.format(counts=counts, why=why) + _outside(row, ["not_known"], WeakGroups.AMONG_THEM)
     kinds = WeakGroups.AND.join(
         WeakGroups.NAMED.format(
             number=one["group"], name=name(results, one["group"]), branches=one["branches"]
         )
         for one in results.tables["weak_groups"].iter_rows(named=True)
     )
-    return WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds) + _outside(row, *OUTSIDE)
+    return WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds) + _outside(
+        row, OUTSIDE, WeakGroups.OUTSIDE
+    )
 
 
 def name(results: Results, group: int) -> str:
@@ -172,10 +175,10 @@ def _counts(row: dict[str, Any]) -> str:
     )
 
 
-def _outside(row: dict[str, Any], *counted: str) -> str:
+def _outside(row: dict[str, Any], counted: Iterable[str], words: str) -> str:
     """The branches in no kind, each by its reason, so that nobody is missing from the sum."""
     told = [OUTSIDE_WORDS[OUTSIDE[name]].format(count=row[name]) for name in counted if row[name]]
-    return WeakGroups.OUTSIDE.format(parts=WeakGroups.AND.join(told)) if told else ""
+    return words.format(parts=WeakGroups.AND.join(told)) if told else ""
 
 
 def _p_value(row: dict[str, Any]) -> str:

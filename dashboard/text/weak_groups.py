@@ -20,7 +20,7 @@ class WeakGroups:
     BOTH = "，其中{count}个两者都是"
     FOUND = "{counts}，按短板分得出{groups}类：{names}"
     NAMED = "类型{number}“{name}”{branches}个"
-    OUTSIDE = "；另有{parts}"
+    OUTSIDE, AMONG_THEM = "；另有{parts}", "；其中{parts}"
 
     P_IS, P_AT_LEAST = "={p:.3f}", "不小于{p:.3f}"
 

@@ -84,7 +84,7 @@ def test_the_verdict_of_every_half_year_of_the_sample_accounts_for_everybody(cod
         said = headlines.group_units(built)
         assert (first["unit_name"] in said, f"{first['in_groups']}个）" in said) == (True, True)
     else:
-        assert not row["not_known"] or f"缺数据未参与分类{row['not_known']}个" in told
+        assert not row["not_known"] or f"；其中缺数据未参与分类{row['not_known']}个" in told
 
 
 def accounted(verdict):
