@@ -5,7 +5,7 @@ import polars as pl
 
 from analytics.measures.columns import shows
 from analytics.results import RESULTS
-from dashboard import display
+from dashboard import display, row_looks
 from dashboard.headlines import work_reasons
 
 _IN_WORDS = {"worklist": (work_reasons.lines, work_reasons.WorkLine)}
@@ -24,7 +24,13 @@ def text_table(frame: pl.DataFrame, schema: type[dy.Schema]) -> tuple[list[str],
     """Headings, cells, and the positions of columns of numbers."""
     columns = display.shown_columns(frame, schema)
     headings = [column.description or name for name, column in columns.items()]
-    words = [[display.word(value, column) for value in frame[name]] for name, column in columns.items()]
+    words = [
+        [
+            display.word(value, own)
+            for value, own in zip(frame[name], row_looks.of_rows(frame, name, column), strict=True)
+        ]
+        for name, column in columns.items()
+    ]
     right = [position for position, column in enumerate(columns.values()) if shows(column) in display.SCALES]
     return headings, [list(row) for row in zip(*words, strict=True)], right
 

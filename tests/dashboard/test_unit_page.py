@@ -4,9 +4,12 @@
 
 import polars as pl
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import open_lake
+from dashboard.components import finding
 from dashboard.text.unit import PARTS
 from dashboard.text.unit_branches import UnitBranches
 from tests.analytics import builders as b
@@ -197,6 +200,28 @@ def test_a_branch_of_another_unit_is_named_with_its_unit(serve, sample_lake, sam
     app = serve(sample_lake, "unit", unit="SZ007", branch=branch, period="2023H2")
 
     assert "属于示例单位48，不属于示例单位07" in said(app)
+
+
+def branches_of_a_unit():
+    from dashboard import data
+    from dashboard.components import unit_branches
+    from tests.dashboard.weak_data import build
+
+    unit_branches.show(data.View(build(), None, "test"), "v")
+
+
+@pytest.mark.parametrize("table", ["unit_branches", "ledger"])
+def test_a_click_on_a_row_of_either_table_opens_its_branch(monkeypatch, table):
+    listed = {}
+    monkeypatch.setattr(finding, "listing", lambda _, name, **options: listed.update({name: options}))
+    assert not AppTest.from_function(branches_of_a_unit, default_timeout=60).run().exception
+    state = {f"{table}_rows": {"selection": {"rows": [1]}}}
+
+    with monkeypatch.context() as clicked:
+        clicked.setattr(st, "session_state", state)
+        listed[table]["on_select"]()
+
+    assert state["branch_box"] == listed[table]["rows"]["org_id"][1]
 
 
 def test_an_unknown_branch_is_named(serve, sample_lake):
