@@ -134,7 +134,7 @@ def _heat(placed: pl.DataFrame, rows: int, columns: int, colours: theme.Palette)
         colorbar={
             "orientation": "h",
             "thickness": 8,
-            "len": 0.5,
+            "len": 0.85,
             "x": 0,
             "xanchor": "left",
             "y": 1,
@@ -142,6 +142,7 @@ def _heat(placed: pl.DataFrame, rows: int, columns: int, colours: theme.Palette)
             "yanchor": "top",
             "title": {"text": Items.MATRIX_SCALE, "side": "right", "font": {"size": _NAME}},
             "tickfont": {"size": _NUMBER},
+            "tickangle": 0,
             "tickvals": [0, most / 2 / rules.POINT, most / rules.POINT],
             "ticktext": [word(points, _LOST) for points in (0, round(most / 2), most)],
             "outlinewidth": 0,
