@@ -90,6 +90,15 @@ def test_a_merged_unit_says_when_it_ended_and_where_it_went(serve, sample_lake):
     assert not app.metric
 
 
+def test_a_merged_unit_leads_to_the_one_it_went_into(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ901", period="2023H2")
+
+    next(button for button in app.button if "示例单位20" in button.label).click().run()
+
+    assert app.query_params["unit"] == "SZ020"
+    assert app.metric
+
+
 def test_a_unit_not_reviewed_says_so_in_every_part(serve, sample_lake):
     scores = said(serve(sample_lake, "unit", unit="SZ031", period="2023H2"))
     change = said(serve(sample_lake, "unit", unit="SZ031", period="2023H2", view="change"))
@@ -242,7 +251,7 @@ def test_another_unit_can_be_chosen_and_lets_the_branch_go(serve, sample_lake, s
 
 
 def test_the_items_of_a_dimension_are_one_choice_away(serve, sample_lake):
-    app = serve(sample_lake, "unit", unit="SZ048", period="2023H2", dimension="1")
+    app = serve(sample_lake, "unit", unit="SZ048", period="2023H2", detail="1")
 
     assert "示例单位48的学的氛围：" in said(app)
 
