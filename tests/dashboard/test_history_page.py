@@ -202,7 +202,9 @@ def test_a_corrected_edition_lists_what_it_restated_by_name(lake, page):
     assert not app.exception
     assert "定稿第2版与第1版相比" in words(app.markdown)
     rows = tables(app)[1].to_numpy().tolist()
-    assert ["单位得分", "单位u2（u2）", "得分", "46.00", "54.00"] in rows
+    assert ["单位u2（u2）", "得分", "46.00", "54.00", "单位得分"] in rows
+    assert not {row[-1] for row in rows} & {"与同组对照", "历期名次"}
+    assert "只计数的：" in words(app.caption)
     assert any("简报.docx" in button.label for button in app.get("download_button"))
 
 
@@ -237,8 +239,8 @@ def test_after_a_correction_the_form_says_what_would_be_restated(lake, page):
     app = page(records="finalise")
 
     assert "另编一版" in words(app.markdown)
-    assert "处数字与第1版不同" in words(app.markdown)
-    assert ["单位得分", "单位u2（u2）", "得分", "46.00", "54.00"] in tables(app)[0].to_numpy().tolist()
+    assert "现在再次定稿，与第1版相比" in words(app.markdown)
+    assert ["单位u2（u2）", "得分", "46.00", "54.00", "单位得分"] in tables(app)[0].to_numpy().tolist()
 
 
 def test_data_that_moved_without_a_number_is_said_to_have_moved_no_number(lake, page):
