@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from analytics.actions.finalising import draft
+from analytics.actions.rows import names_with_units
 from analytics.lake import Edition, Head, Key, Lake, Snapshot
 from analytics.measures.restated import Restated, Tables, restated
 from analytics.periods import Period, UnknownPeriodError, parse
@@ -148,7 +149,7 @@ def _names(snapshots: Iterable[Snapshot], sides: Iterable[Tables]) -> dict[str, 
             if table in tables:
                 names.update(tables[table].select(code, name).iter_rows())
     for data in snapshots:
-        names.update(data.table("organisations").select("org_id", "name").collect().iter_rows())
+        names.update(names_with_units(data.table("organisations").collect()).iter_rows())
     return names
 
 

@@ -10,7 +10,8 @@ class History:
     COMMITS_HINT = "选一次变更，看它改了哪些行，取回原文件，或把它撤销。"
     CHOOSE_COMMIT = "查看哪一次变更"
     NOT_CHOSEN = "请选择"
-    COMMIT_OPTION = "第{revision}次　{moment}　{action}"
+    COMMIT_OPTION = "第{revision}次 {day} {about}"
+    OF_FILE = "{data} {file}"
     CHANGES = "第{revision}次变更的内容"
     CHANGED_ROWS = "第{revision}次变更的数据明细"
     ABOUT_COMMIT = "第{revision}次变更：{actor}于{moment}{action}"
@@ -30,7 +31,7 @@ class History:
     UNDOING = "{action}（第{revision}次变更）"
     PART = "{title}{count}期"
     PART_WHOLE = "{title}"
-    PART_MANY = "{first}等{count}类数据"
+    PART_MANY = "{count}类数据"
     GAP = "、"
 
     EDITIONS = "定稿版本"

@@ -141,4 +141,9 @@ def test_the_codes_of_rows_come_with_the_names_of_their_time(lake):
 
     names = actions.restated_numbers(lake, second.id).names
 
-    assert (names["u1"], names["u2"], names["u3"], names["b1"]) == ("单位u1", "新名", "单位u3", "支部b1")
+    assert (names["u1"], names["u2"], names["u3"], names["b1"]) == (
+        "单位u1",
+        "新名",
+        "单位u3",
+        "单位u1·支部b1",
+    )

@@ -129,10 +129,13 @@ def test_history_speaks_to_programs(run, imported):
     every = json.loads(run("history", "--json", "--lake", imported).data)
     one = json.loads(run("history", 2, "--json", "--lake", imported).data)
 
-    assert [set(commit) for commit in every["commits"]] == [COMMIT, COMMIT]
+    assert [set(commit) for commit in every["commits"]] == [COMMIT | {"rows"}] * 2
     assert [commit["action"] for commit in every["commits"]] == ["import", "seed"]
     assert [set(edition) for edition in every["editions"]] == [EDITION]
-    assert one["commit"] == every["commits"][0]
+    assert one["commit"] | {"rows": one["rows"]} == every["commits"][0]
+    assert one["rows"] == [
+        {"dataset": "reviews", "partition": "2021H1", "added": 0, "changed": 1, "removed": 0}
+    ]
     assert one["original"]["name"] == "审核评分.csv"
     assert one["left_out"] is None
 
