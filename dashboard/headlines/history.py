@@ -16,7 +16,7 @@ from dashboard.text.commands import History as Moments
 from dashboard.text.history import Columns, History
 
 _NAMED_DATASETS = 3  # of one commit; more are counted
-_FILE_WIDTH = 13  # of a file's name in the list of choices, in characters
+_FILE_WIDTH = 10  # of a file's name in the list of choices, in characters
 
 
 class CommitLine(dy.Schema):

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import actions
-from analytics.lake import FilesSweptError, open_lake
+from analytics.lake import FilesSweptError, LakeFullError, LakeUnavailableError, open_lake
 from analytics.periods import parse
 from dashboard import settings
 from dashboard.text.history import History, Undoing
@@ -73,7 +73,7 @@ def test_a_commit_in_the_address_shows_its_rows_old_and_new_and_its_file(lake, p
 
     assert not app.exception
     assert "张三于" in words(app.markdown)
-    assert tables(app)[1].iloc[0].tolist() == ["审核评分", "2021年上半年", 2, 2, 0, 1, 0]
+    assert tables(app)[1].iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0, 2, 2]
     assert tables(app)[2].iloc[0].tolist()[:5] == ["单位u2", "第1项审核得分", "20.00", "25.00", "修改"]
     assert History.ORIGINAL in [button.label for button in app.get("download_button")]
 
@@ -263,6 +263,57 @@ def test_a_period_nobody_reviewed_completely_is_refused_in_words(tmp_path, page)
     assert "没有一个单位" in words(app.error)
     assert opened.editions() == []
     opened.close()
+
+
+TROUBLE = pytest.mark.parametrize(
+    ("error", "said"),
+    [(LakeFullError("某处"), "“某处”所在磁盘已满"), (LakeUnavailableError("某处"), "打不开数据存放处“某处”")],
+    ids=["full", "unwritable"],
+)
+
+
+def failing(error):
+    def fail(*_, **__):
+        raise error
+
+    return fail
+
+
+@TROUBLE
+def test_a_full_or_unwritable_lake_is_said_where_a_period_is_finalised(lake, page, monkeypatch, error, said):
+    app = page(records="finalise").checkbox[0].check().run()
+    monkeypatch.setattr("analytics.lake.Lake.issue", failing(error))
+
+    app = press(app, History.BUTTON)
+
+    assert not app.exception
+    assert said in words(app.error)
+    assert not app.success
+    assert lake.editions() == []
+
+
+@TROUBLE
+def test_a_full_or_unwritable_lake_is_said_where_a_change_is_undone(lake, page, monkeypatch, error, said):
+    take(lake, b.review("u2", 2800, 1900, 700))
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2)).checkbox[0].check().run()
+    monkeypatch.setattr("analytics.lake.Lake.commit", failing(error))
+
+    app = press(app, Undoing.BUTTON.format(revision=2))
+
+    assert not app.exception
+    assert said in words(app.error)
+    assert not app.success
+    assert lake.revision() == 2
+    assert Undoing.OFFER.format(revision=2) in [button.label for button in app.button]
+
+
+def test_a_change_is_chosen_by_its_day_its_data_and_its_file(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+
+    options = page().selectbox[0].options
+
+    day = NOW.astimezone().date()
+    assert options == [f"第2次 {day} 审核评分 更正.csv", f"第1次 {day} 装入示例数据"]
 
 
 def test_an_edition_whose_data_moved_says_so(lake, page):

@@ -94,7 +94,7 @@ def test_a_wrong_file_changes_nothing_and_names_the_cell(lake, page):
     app = upload(page, WRONG)
 
     assert "数据没有任何改动" in words(app.error)
-    assert table(app, Columns.COUNT).iloc[0].tolist()[:2] == ["超出范围", 1]
+    assert table(app, Columns.COUNT).iloc[0].tolist()[:2] == ["超出范围", "D2"]
     fault = table(app, Columns.EXPECTED).iloc[0]
     assert fault[[Columns.CELL, Columns.VALUE, Columns.EXPECTED]].tolist() == ["D2", "6", "1–5"]
     assert "1–5" in fault[Columns.MENDING]
@@ -350,3 +350,12 @@ def counted(monkeypatch, name, calls):
         return real(*arguments, **options)
 
     monkeypatch.setattr(actions, name, noted)
+
+
+def test_what_a_table_cuts_is_read_in_full_below_it(lake, page):  # noqa: ARG001
+    app = upload(page, HALF_WRONG)
+    assert Faults.WHOLE_HINT in words(app.caption)
+
+    rows = table(app, Columns.CELLS)
+    assert rows.columns[:3].tolist() == [Columns.KIND, Columns.CELLS, Columns.MENDING]
+    assert table(app, Columns.WORDS).columns[:2].tolist() == [Columns.CELL, Columns.SHEET]
