@@ -50,13 +50,13 @@ def settle(received: Received) -> Taken | None:
     words = Faults.HEADLINE if len(found) == incoming.issue_count else Faults.HEADLINE_GROUPED
     st.subheader(words.format(count=incoming.issue_count, kinds=len(found)), anchor=False)
     st.error(plain(Faults.REFUSED.format(file=incoming.file_name)))
-    _groups(found)
+    _groups(found, incoming.sha256)
     _all(incoming)
     _downloads(received)
     return _valid_rows(received)
 
 
-def _groups(found: Sequence[IssueGroup]) -> None:
+def _groups(found: Sequence[IssueGroup], sha256: str) -> None:
     """What concerns a whole file or sheet in sentences, what concerns cells as a table."""
     whole = [group.example for group in found if not group.cells]
     if whole:
@@ -68,21 +68,23 @@ def _groups(found: Sequence[IssueGroup]) -> None:
     chosen = tables.show(
         group_lines(in_cells),
         GroupLine,
-        key="groups",
+        key=f"groups_{sha256}",  # a row chosen of one file is none of the next
         columns=_GROUP_COLUMNS,
         on_select="rerun",
         height="content" if len(in_cells) <= _FULL else "auto",
         row_height=_TWO_LINES,
         widths={"kind": 96, "cells": 84, "mending": 330, "values": 260},
     )
-    _whole([in_cells[row].example for row in chosen])
+    _whole(chosen, [group.example for group in in_cells])
 
 
-def _whole(chosen: Sequence[Issue]) -> None:
+def _whole(chosen: Sequence[int], listed: Sequence[Issue]) -> None:
     """All that is said of the chosen row: cells of a table cut long words."""
-    for one in chosen:
+    # The same file read as another data set has other faults, maybe fewer.
+    told = [listed[row] for row in chosen if row < len(listed)]
+    for one in told:
         st.info(plain(issue_words.sentence(one) + issue_words.mending(one)))
-    if not chosen:
+    if not told:
         st.caption(Faults.WHOLE_HINT)
 
 
@@ -93,13 +95,13 @@ def _all(incoming: Incoming) -> None:
         chosen = tables.show(
             changes.issue_lines(listed),
             changes.IssueLine,
-            key="issues",
+            key=f"issues_{incoming.sha256}",
             columns=_COLUMNS,
             on_select="rerun",
             row_height=_TWO_LINES,
             widths={"sheet": 84, "words": 300, "mending": 300, "value": 200},
         )
-        _whole([listed[row] for row in chosen])
+        _whole(chosen, listed)
 
 
 def _downloads(received: Received) -> None:

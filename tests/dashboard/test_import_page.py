@@ -253,7 +253,7 @@ def test_after_the_import_the_page_says_what_changed_and_how_to_take_it_back(lak
     assert "修改1行" in words(app.markdown)
     assert "1个评分变化" in words(app.markdown)
     assert "撤销第2次变更" in words(app.caption)
-    assert table(app, "变更后行数").iloc[0].tolist() == ["审核评分", "2021年上半年", 2, 2]
+    assert table(app, "未变").iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0]
     assert not data._files_in_hand(settings.location()).files
     assert lake.revision() == 2
 
