@@ -30,6 +30,7 @@ class Problem(StrEnum):
     PERIOD_CONFLICT = "period_conflict"
     PERIOD_NOT_BEGUN = "period_not_begun"
     RUBRIC_OF_ANOTHER_YEAR = "rubric_of_another_year"
+    STORED_OTHERWISE = "stored_otherwise"
     # the cell
     REQUIRED = "required"
     FORMULA_ERROR = "formula_error"

@@ -27,6 +27,7 @@ class Issues:
 
     PERIOD_NOT_BEGUN = "{place}{value}尚未开始，目前最晚可填 {expected}。"
     RUBRIC_OF_ANOTHER_YEAR = "{place}列名是 {value} 版考评要素的，该期间应使用 {expected} 版。"
+    STORED_OTHERWISE = "{place}缺少列：{expected}。已存的分数是 {value} 版的，不能与本表的版本拼成一张卡。"
 
     REQUIRED = "{place}必填，请填写“{expected}”。"
     FORMULA_ERROR = "{place}公式出错（{value}），请改为数值。"
@@ -96,6 +97,9 @@ class Mending:
     RUBRIC_OF_ANOTHER_YEAR = (
         "改用 {expected} 版模板填报；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
     )
+    STORED_OTHERWISE = (
+        "补全这些列再导入，没有填报的单元格留空；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
+    )
 
     REQUIRED = "填写“{expected}”；整行无内容的，删去该行。"
     FORMULA_ERROR = "改正公式引用的单元格，或直接填写数值。"
@@ -158,6 +162,7 @@ class Kinds:
     PERIOD_CONFLICT = "期间不一致"
     PERIOD_NOT_BEGUN = "期间尚未开始"
     RUBRIC_OF_ANOTHER_YEAR = "用了其他年份的要素"
+    STORED_OTHERWISE = "缺少已有分数的列"
 
     REQUIRED = "必填项为空"
     FORMULA_ERROR = "公式出错"

@@ -30,6 +30,7 @@ OWN_TESTS = {
     Problem.AMBIGUOUS_ORGANISATION,
     Problem.FORMULA_WITHOUT_RESULT,
     Problem.NOT_MARKED,
+    Problem.STORED_OTHERWISE,  # test_kept_values
     *issues.NOTES,
 }
 
