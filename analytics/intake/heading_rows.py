@@ -84,11 +84,17 @@ def grouped(above: Texts, row: Texts) -> list[str | None]:
 
 
 def goes_on(headings: Texts, below: Texts, keys: Sequence[int]) -> bool:
-    """Whether the row below the headings holds more of them: words only, and none that name a record."""
+    """Whether the row below the headings holds more of them: words only, and none that name a record.
+
+    Words alone may also be those of a record without its name: there one of them must be known to go below a
+    heading, or the heading of the names is merged over both rows.
+    """
     filled = {place: text for place in range(len(below)) if (text := _cell(below, place))}
     more = {place for place, text in filled.items() if normal(text) != normal(_cell(headings, place))}
     words = all(_is_word(filled[place]) for place in more)
-    return bool(more) and words and more.isdisjoint(keys)
+    if not more or not words or not more.isdisjoint(keys):
+        return False
+    return not filled.keys().isdisjoint(keys) or any(map(_goes_below, map(filled.__getitem__, more)))
 
 
 def _together(above: str, group: str, below: str, dataset: Dataset, items: ItemHeadings) -> str | None:
@@ -110,6 +116,11 @@ def _together(above: str, group: str, below: str, dataset: Dataset, items: ItemH
 def _aside(text: str, group: str) -> str:
     """A heading that nobody takes for what its group alone would mean."""
     return f"{text}（{group}）" if group else text
+
+
+def _goes_below(text: str) -> bool:
+    kind = without_brackets(normal(text))
+    return is_kind(kind) or kind in _NEUTRAL or other_figures(kind)
 
 
 def _is_word(text: str) -> bool:
