@@ -109,7 +109,7 @@ class Mending:
     NOT_A_NUMBER = "改填数字；尚未报送的留空。"
     NOT_WHOLE = "改填整数。"
     TOO_PRECISE = "四舍五入到 {expected} 后填写。"
-    BARE_FRACTION = "若是百分之几十，写成 {expected}；若确是不足百分之一，请带上百分号。"
+    BARE_FRACTION = "表示 {expected} 的，写成 {expected}；确是不足百分之一的，写成 {value}%。"
     OUT_OF_BOUNDS = "核对后改为 {expected} 之内的数。"
     NOT_A_DATE = "写成年-月-日，例如 {expected}。"
     DAY_NOT_COME = "核对年份和月份，填写已经过去的日期；尚未发生的留空。"
