@@ -23,6 +23,7 @@ class Problem(StrEnum):
     AMBIGUOUS_DATASET = "ambiguous_dataset"
     MISSING_COLUMN = "missing_column"
     DUPLICATE_COLUMN = "duplicate_column"
+    UNKNOWN_KIND = "unknown_kind"
     UNKNOWN_ITEM = "unknown_item"
     LABEL_OF_ANOTHER_ITEM = "label_of_another_item"
     UNKNOWN_RUBRIC = "unknown_rubric"
@@ -30,6 +31,7 @@ class Problem(StrEnum):
     PERIOD_CONFLICT = "period_conflict"
     PERIOD_NOT_BEGUN = "period_not_begun"
     RUBRIC_OF_ANOTHER_YEAR = "rubric_of_another_year"
+    STORED_OTHERWISE = "stored_otherwise"
     # the cell
     REQUIRED = "required"
     FORMULA_ERROR = "formula_error"
