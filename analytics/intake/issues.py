@@ -50,6 +50,7 @@ class Problem(StrEnum):
     ITEM_DOES_NOT_APPLY = "item_does_not_apply"
     UNKNOWN_ORGANISATION = "unknown_organisation"
     AMBIGUOUS_ORGANISATION = "ambiguous_organisation"
+    ANOTHER_ORGANISATION = "another_organisation"
     ABOLISHED_ORGANISATION = "abolished_organisation"
     UNIT_NEEDED = "unit_needed"
     DUPLICATE_ROW = "duplicate_row"
