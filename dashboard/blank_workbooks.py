@@ -13,6 +13,12 @@ from dashboard.text.templates import Choice, Errors, Kinds, Purposes, Remarks, S
 WORDS = Words(
     hint=Sheet.HINT,
     card_hint=Sheet.CARD_HINT,
+    hint_spared=Sheet.HINT_SPARED,
+    not_filled_in=Sheet.NOT_FILLED_IN,
+    not_of_units=Sheet.NOT_OF_UNITS,
+    not_of_branches=Sheet.NOT_OF_BRANCHES,
+    spared=Sheet.SPARED,
+    error_spared=Sheet.ERROR_SPARED,
     choose=Sheet.CHOOSE,
     purposes={name: getattr(Purposes, name.upper()) for name in datasets.ALL},
     remarks={name: text for name in datasets.ALL if (text := getattr(Remarks, name.upper(), ""))},
@@ -75,7 +81,10 @@ def contents(
 ) -> templates.Contents:
     """What templates show by the data as they stand; raises templates.UnknownUnitError."""
     organisations, rubrics = now.table("organisations").collect(), now.table("rubrics").collect()
-    return templates.contents(organisations, rubrics, last_year=last_year, period=period, unit=unit)
+    exemptions = now.table("exemptions").collect()
+    return templates.contents(
+        organisations, rubrics, last_year=last_year, period=period, unit=unit, exemptions=exemptions
+    )
 
 
 def file_name(dataset: str, shape: Shape, period: Period | None, unit: str | None) -> str:

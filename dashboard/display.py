@@ -7,7 +7,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import periods, rules
-from analytics.measures.columns import Shows, is_signed, shows
+from analytics.measures.columns import Shows, decimals, is_signed, shows
+from dashboard import row_looks
 from dashboard.text.numbers import Numbers, Periods
 
 Cell = str | int | float | bool | date | None
@@ -23,6 +24,7 @@ class Scale:
 
     step: int
     decimals: int
+    is_fraction: bool = False  # stored as a binary fraction, not as a whole number
 
 
 SCALES = {
@@ -30,9 +32,9 @@ SCALES = {
     Shows.POINTS: Scale(rules.POINT // 100, 2),
     Shows.SCORE: Scale(rules.SCORE // 100, 2),
     Shows.PERCENT: Scale(rules.PERCENT // 10, 1),
-    Shows.SHARE: Scale(SHARE_UNITS // 1000, 1),
-    Shows.RELATIVE: Scale(SHARE_UNITS // 1000, 1),
-    Shows.DECIMAL: Scale(SHARE_UNITS // 100, 2),
+    Shows.SHARE: Scale(SHARE_UNITS // 1000, 1, is_fraction=True),
+    Shows.RELATIVE: Scale(SHARE_UNITS // 1000, 1, is_fraction=True),
+    Shows.DECIMAL: Scale(SHARE_UNITS // 100, 2, is_fraction=True),
 }
 RATIOS = (Shows.SHARE, Shows.RELATIVE)
 IN_PERCENT = (*RATIOS, Shows.PERCENT)
@@ -42,6 +44,14 @@ _PERIOD_WORDS = {
     periods.Grain.QUARTER: Periods.QUARTERS,
     periods.Grain.MONTH: (Periods.MONTH,) * 12,
 }
+
+
+def scale(column: dy.Column) -> Scale:
+    """How the numbers of the column are shown."""
+    if shows(column) is not Shows.DECIMAL:
+        return SCALES[shows(column)]
+    places = decimals(column)
+    return Scale(SHARE_UNITS // 10**places, places, is_fraction=True)
 
 
 def period_name(code: str) -> str:
@@ -61,7 +71,8 @@ def word(value: Cell, column: dy.Column) -> str:
         return Numbers.MISSING
     kind = shows(column)
     if kind in SCALES:
-        return _with_unit(_digits(_rounded(value, kind), kind, signed=is_signed(column)), column)
+        of = scale(column)
+        return _with_unit(_digits(_rounded(value, of), of, signed=is_signed(column)), column)
     if isinstance(value, date):
         return day_name(value)
     if kind is Shows.FLAG:
@@ -69,9 +80,15 @@ def word(value: Cell, column: dy.Column) -> str:
     return period_name(str(value)) if kind is Shows.PERIOD else str(value)
 
 
+def said(value: float | None, column: dy.Column, feature: str) -> str:
+    """The value of a feature as a sentence says it, in the decimals of the feature: '−2', '72.1'."""
+    return word(value, row_looks.of_feature(column, feature, value))
+
+
 def magnitude(value: float, column: dy.Column) -> str:
     """The size without its sign, for sentences whose verb tells the direction: 'rose by 1.5 points'."""
-    return _with_unit(_digits(abs(_rounded(value, shows(column))), shows(column), signed=False), column)
+    of = scale(column)
+    return _with_unit(_digits(abs(_rounded(value, of)), of, signed=False), column)
 
 
 def shown_columns(frame: pl.DataFrame, schema: type[dy.Schema]) -> dict[str, dy.Column]:
@@ -88,56 +105,60 @@ def heading(column: dy.Column) -> str:
     return Numbers.HEADED_IN_PERCENTAGE_POINTS.format(heading=title) if bare else title
 
 
-def displayed(frame: pl.DataFrame, schema: type[dy.Schema]) -> pl.DataFrame:
+def displayed(frame: pl.DataFrame, schema: type[dy.Schema], only: list[str] | None = None) -> pl.DataFrame:
     """The frame under its headings with numbers as shown (52.35; 25.4 for a share), for tables and files.
+
+    only: these of its columns, in their order.
 
     Numbers and days stay numbers and days, missing ones null; in words, a missing one is a dash.
     """
-    columns = shown_columns(frame, schema)
+    columns = shown_columns(frame if only is None else frame.select(only), schema)
     return frame.select(
-        _shown(frame[name], column).alias(heading(column)) for name, column in columns.items()
+        _shown(frame[name], column, row_looks.of_rows(frame, name, column)).alias(heading(column))
+        for name, column in columns.items()
     )
 
 
-def difference(value: float, column: dy.Column) -> str:
-    """A number of `displayed` as a cell says a difference: '+1.5', '−2', '0.00'; the heading says 百分点."""
-    kind = shows(column)
-    digits = _digits(round(value * 10 ** SCALES[kind].decimals), kind, signed=True)
-    return digits if kind is Shows.SHARE else _with_unit(digits, column)
+def cell(value: float, column: dy.Column) -> str:
+    """A number of `displayed` in words: '+1.5', '−2', '0.00' for a difference; the heading says 百分点."""
+    of = scale(column)
+    digits = _digits(round(value * 10**of.decimals), of, signed=is_signed(column))
+    return digits if shows(column) is Shows.SHARE else _with_unit(digits, column)
 
 
 def percent_value(share: float) -> float:
     """A share as the percentage it is shown as, for a figure's axis: 0.2635 → 26.4 (26.35 away from zero)."""
-    return _rounded(share, Shows.SHARE) / 10 ** SCALES[Shows.SHARE].decimals
+    return _rounded(share, SCALES[Shows.SHARE]) / 10 ** SCALES[Shows.SHARE].decimals
 
 
-def _shown(values: pl.Series, column: dy.Column) -> pl.Series:
+def _shown(values: pl.Series, column: dy.Column, by_row: list[dy.Column]) -> pl.Series:
     kind = shows(column)
     if kind is Shows.COUNT or kind is Shows.DAY:
         return values
     if kind in SCALES:
         # Python divides correctly rounded; Polars multiplies by the reciprocal and makes 52.370000000000005.
-        unit = 10 ** SCALES[kind].decimals
-        rounded = [None if value is None else _rounded(value, kind) / unit for value in values]
+        scales = [scale(own) for own in by_row]
+        rounded = [
+            None if value is None else _rounded(value, of) / 10**of.decimals
+            for value, of in zip(values, scales, strict=True)
+        ]
         return pl.Series(rounded, dtype=pl.Float64)
     return pl.Series([word(value, column) for value in values], dtype=pl.String)
 
 
-def _rounded(value: Cell, kind: Shows) -> int:
+def _rounded(value: Cell, of: Scale) -> int:
     """The value in units of the last decimal shown, half away from zero."""
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
-    stored = round(value * SHARE_UNITS) if kind in (*RATIOS, Shows.DECIMAL) else int(value)
-    step = SCALES[kind].step
-    size = (2 * abs(stored) + step) // (2 * step)
+    stored = round(value * SHARE_UNITS) if of.is_fraction else int(value)
+    size = (2 * abs(stored) + of.step) // (2 * of.step)
     return size if stored >= 0 else -size
 
 
-def _digits(rounded: int, kind: Shows, *, signed: bool) -> str:
-    decimals = SCALES[kind].decimals
-    whole, part = divmod(abs(rounded), 10**decimals)
+def _digits(rounded: int, of: Scale, *, signed: bool) -> str:
+    whole, part = divmod(abs(rounded), 10**of.decimals)
     sign = Numbers.MINUS if rounded < 0 else Numbers.PLUS if signed and rounded else ""
-    return f"{sign}{whole}.{part:0{decimals}d}" if decimals else f"{sign}{whole}"
+    return f"{sign}{whole}.{part:0{of.decimals}d}" if of.decimals else f"{sign}{whole}"
 
 
 def _with_unit(digits: str, column: dy.Column) -> str:

@@ -1,6 +1,6 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
-from analytics.actions.committed import Committed, RowCounts, committed_rows
+from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
 from analytics.actions.effect import Effect, effect, touched
 from analytics.actions.finalising import (
     NothingReviewedError,
@@ -91,6 +91,7 @@ __all__ = [
     "reopened",
     "restated_numbers",
     "restated_since",
+    "row_counts",
     "seed",
     "touched",
     "undo",

@@ -8,8 +8,8 @@ import polars as pl
 
 from analytics import datasets
 from analytics.actions.row_changes import Fate, RowChange, field_changes
-from analytics.actions.rows import named, names_of
-from analytics.lake import Key, Lake
+from analytics.actions.rows import changed_keys, named, names_of
+from analytics.lake import Commit, Key, Lake
 
 MOST_ROWS = 500  # that are listed; all are counted
 
@@ -54,6 +54,21 @@ def committed_rows(lake: Lake, commit_id: int, *, most: int = MOST_ROWS) -> Comm
             row_count += found.height
         lines.append(named(key, found.head(room), names).select(RowChange.column_names()))
     return Committed(counts, RowChange.validate(pl.concat(lines)), row_count)
+
+
+def row_counts(lake: Lake, commit: Commit) -> Mapping[Key, RowCounts]:
+    """What a commit did to the rows, counted alone; partitions that came new are not read.
+
+    Raises FilesSweptError.
+    """
+    counts = {(one.dataset, one.partition): RowCounts(one.rows_after, 0, 0) for one in commit.changes}
+    replaced = [(one.dataset, one.partition) for one in commit.changes if one.rows_before]
+    for key, (before, after) in (lake.changed(commit.id, replaced) if replaced else {}).items():
+        own = datasets.ALL[key[0]].key
+        keys = changed_keys(before, after, own)
+        stood, stand = (keys.join(side, on=own, how="semi").height for side in (before, after))
+        counts[key] = RowCounts(keys.height - stood, stood + stand - keys.height, keys.height - stand)
+    return counts
 
 
 def _counted(found: pl.DataFrame, key: list[str]) -> RowCounts:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -100,20 +101,21 @@ def receive(
 ) -> incoming.Incoming:
     """Read a file by what the snapshot knows; only a missing file raises (OSError).
 
-    What the file tells of days after today is refused; without today nothing is. progress hears the share
-    that is done; what it raises stops the reading and goes on.
+    Columns the file does not have keep what the snapshot has for its rows. What the file tells of days after
+    today is refused; without today nothing is. progress hears the share that is done; what it raises stops
+    the reading and goes on.
     """
     tables = {name: base.table(name).collect() for name in READ_AGAINST}
-    return incoming.read_against(
-        path, known_of(tables, today), dataset=dataset, period=period, progress=progress
-    )
+    known = known_of(tables, today, cache(base.frame))  # a workbook may hold a card a sheet
+    return incoming.read_against(path, known, dataset=dataset, period=period, progress=progress)
 
 
 def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
     """Work out what importing these valid rows would change; nothing is written.
 
-    base is the snapshot the rows were read by. A row replaces the stored row of the same key as a whole;
-    rows the file does not name stay. Raises ConflictError.
+    base is the snapshot the rows were received by, which has filled in the columns the file does not have.
+    A row replaces the stored row of the same key as a whole; rows the file does not name stay. Raises
+    ConflictError.
     """
     frames: dict[Key, pl.DataFrame] = {}
     counts: dict[Key, Counts] = {}

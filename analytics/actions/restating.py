@@ -7,9 +7,11 @@ from typing import Any
 import polars as pl
 
 from analytics.actions.finalising import draft
+from analytics.actions.rows import names_with_units
 from analytics.lake import Edition, Head, Key, Lake, Snapshot
 from analytics.measures.restated import Restated, Tables, restated
 from analytics.periods import Period, UnknownPeriodError, parse
+from analytics.quoted import quoted_alone
 from analytics.results import RESULTS
 
 MOST_NUMBERS = 1000  # that are listed; all are counted
@@ -28,14 +30,36 @@ _SCHEMAS = {name: table.schema for name, table in RESULTS.items() if name != "pr
 class Compared:
     """Numbers of a period that are other ones than in an edition of it.
 
-    numbers: the first of them (Restated); count: how many there are in all; by_table: how many in each result
-    table that has any; names: of the codes that rows are named by (organisations, features, questions).
+    numbers: the first of those a reader would quote (Restated, see analytics.quoted); quoted: how many of
+    these each result table has that has any; derived: how many others; names: of the codes that rows are
+    named by (organisations, features, questions).
     """
 
     numbers: pl.DataFrame
-    count: int
-    by_table: Mapping[str, int]
+    quoted: Mapping[str, int]
+    derived: Mapping[str, int]
     names: Mapping[str, str]
+
+    @property
+    def quoted_count(self) -> int:
+        """How many numbers a reader would quote are other ones."""
+        return sum(self.quoted.values())
+
+    @property
+    def derived_count(self) -> int:
+        """How many numbers that are worked out from them are other ones."""
+        return sum(self.derived.values())
+
+    @property
+    def by_table(self) -> Mapping[str, int]:
+        """How many numbers of either kind each result table has that has any."""
+        names = [name for name in RESULTS if name in self.quoted or name in self.derived]
+        return {name: self.quoted.get(name, 0) + self.derived.get(name, 0) for name in names}
+
+    @property
+    def count(self) -> int:
+        """How many numbers are other ones in all."""
+        return self.quoted_count + self.derived_count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +87,7 @@ def restated_numbers(lake: Lake, edition_id: str, *, most: int = MOST_NUMBERS) -
     previous = next((one for one in earlier if one.number == edition.number - 1), None)
     if previous is None:
         empty = Restated.create_empty()
-        return Restatement(edition=edition, previous=None, numbers=empty, count=0, by_table={}, names={})
+        return Restatement(edition=edition, previous=None, numbers=empty, quoted={}, derived={}, names={})
     sides = (lake.edition_tables(previous.id), lake.edition_tables(edition.id))
     names = _names([lake.edition_snapshot(one.id) for one in (previous, edition)], sides)
     return Restatement(edition=edition, previous=previous, **_compared(sides, most), names=names)
@@ -107,8 +131,14 @@ def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None
 
 def _compared(sides: tuple[Tables, Tables], most: int) -> dict[str, Any]:
     found = restated(_SCHEMAS, *sides)
-    by_table = dict(found.group_by("table", maintain_order=True).len().iter_rows())
-    return {"numbers": found.head(most), "count": found.height, "by_table": by_table}
+    quoted = quoted_alone(found)
+    every, listed = (_by_table(one) for one in (found, quoted))
+    derived = {name: rest for name, count in every.items() if (rest := count - listed.get(name, 0))}
+    return {"numbers": quoted.head(most), "quoted": listed, "derived": derived}
+
+
+def _by_table(found: pl.DataFrame) -> dict[str, int]:
+    return dict(found.group_by("table", maintain_order=True).len().iter_rows())
 
 
 def _names(snapshots: Iterable[Snapshot], sides: Iterable[Tables]) -> dict[str, str]:
@@ -119,7 +149,7 @@ def _names(snapshots: Iterable[Snapshot], sides: Iterable[Tables]) -> dict[str, 
             if table in tables:
                 names.update(tables[table].select(code, name).iter_rows())
     for data in snapshots:
-        names.update(data.table("organisations").select("org_id", "name").collect().iter_rows())
+        names.update(names_with_units(data.table("organisations").collect()).iter_rows())
     return names
 
 

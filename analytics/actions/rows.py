@@ -5,17 +5,21 @@ from collections.abc import Mapping
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets
+from analytics import datasets, rules
 from analytics.lake import Key, Snapshot
 from analytics.measures import columns as c
 
+_NAMING = ["org_id", "parent_id", "name"]
+_LEVELS = len(rules.Level) - 1  # of organisations above the lowest
+_BETWEEN = "·"
 _NOT_NAMED = ("synthetic", "period")  # columns of a key that a row's partition says already
 
 
 class RowName(dy.Schema):
     """What every list of rows begins with: where the row lies and what it is called.
 
-    row holds the values of the key, as stored, apart from the period; name is that of the organisation.
+    row holds the values of the key, as stored, apart from the period; name is that of the organisation, of
+    a branch with its unit before it (甲局·第一党支部): many branches share a name.
     """
 
     dataset = c.text("数据")
@@ -53,10 +57,21 @@ def named(key: Key, rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
 
 
 def names_of(standing: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> pl.DataFrame:
-    """org_id and name of every organisation that stands or comes with the frames."""
-    known = [standing.table("organisations").select("org_id", "name").collect()]
-    new = [frame.select("org_id", "name") for (name, _), frame in frames.items() if name == "organisations"]
-    return pl.concat([*new, *known]).unique("org_id", keep="first")
+    """org_id and name, as RowName has it, of every organisation that stands or comes with the frames."""
+    known = [standing.table("organisations").select(_NAMING).collect()]
+    new = [frame.select(_NAMING) for (name, _), frame in frames.items() if name == "organisations"]
+    return names_with_units(pl.concat([*new, *known]).unique("org_id", keep="first", maintain_order=True))
+
+
+def names_with_units(organisations: pl.DataFrame) -> pl.DataFrame:
+    """org_id and name of each of these rows of organisations; what stands below a unit names that first."""
+    of_parents = organisations.select(parent_id="org_id", above="parent_id", top="name")
+    named = organisations.select(*_NAMING, top=pl.lit(None, pl.String))
+    for _ in range(_LEVELS):
+        named = named.join(of_parents, on="parent_id", how="left", suffix="_new", maintain_order="left")
+        named = named.select("org_id", "name", top=pl.coalesce("top_new", "top"), parent_id="above")
+    whole = pl.concat_str("top", "name", separator=_BETWEEN, ignore_nulls=True)
+    return named.select("org_id", name=whole)
 
 
 def as_text(values: pl.Series) -> pl.Series:

@@ -8,8 +8,8 @@ from analytics.datasets.dataset import Dataset
 class Adjustment(c.Record):
     """One addition or deduction, hundredths of a point, counted into the dynamic score."""
 
-    org_id = c.organisation("单位", "单位名称", primary_key=True)
-    period = c.period(c.HALF, "考核期", "期间", "半年", primary_key=True)
+    org_id = c.organisation("单位", *c.UNIT_NAMES, primary_key=True)
+    period = c.period(c.HALF, "考核期", "期间", "半年", "考核期间", primary_key=True)
     entry_no = c.number("序号", "条目", primary_key=True, min=1)
     points = c.points(
         "加减分",

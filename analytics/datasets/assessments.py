@@ -10,7 +10,7 @@ _FULL = rules.REVIEW_FULL_MARKS * rules.POINT
 class Assessment(c.Record):
     """Unit × year: both marks out of 100, in hundredths of a point; null = not held yet."""
 
-    org_id = c.organisation("单位", "单位名称", primary_key=True)
+    org_id = c.organisation("单位", *c.UNIT_NAMES, primary_key=True)
     period = c.period(c.YEAR, "年度", "期间", primary_key=True)
     on_site = c.points(
         "年底实地考核",

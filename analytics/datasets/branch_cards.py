@@ -8,9 +8,9 @@ from analytics.datasets.scorecards import Scorecard
 
 
 class _Card(Scorecard):
-    org_id = c.organisation("支部", "支部名称", "党支部", primary_key=True)
-    unit_id = c.organisation("单位", "单位名称", "所属单位")
-    period = c.period(c.HALF, "考核期", "期间", "半年", primary_key=True)
+    org_id = c.organisation("支部", *c.BRANCH_NAMES, primary_key=True)
+    unit_id = c.organisation("单位", *c.UNIT_NAMES, "所属单位", "所在单位")
+    period = c.period(c.HALF, "考核期", "期间", "半年", "考核期间", primary_key=True)
 
 
 _Slots: Any = c.slot_columns(_Card, score="第{no}项得分", evidence="第{no}项材料数")

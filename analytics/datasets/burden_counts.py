@@ -8,8 +8,8 @@ from analytics.datasets.dataset import Dataset
 class BurdenCount(c.Record):
     """Unit × month: four counts; null = 未报, which is not 0."""
 
-    org_id = c.organisation("单位", "单位名称", primary_key=True)
-    period = c.period(c.MONTH, "月份", "期间", "年月", primary_key=True)
+    org_id = c.organisation("单位", *c.UNIT_NAMES, primary_key=True)
+    period = c.period(c.MONTH, "月份", "期间", "年月", "所属月份", primary_key=True)
     meetings = c.number(f"{rules.Burden.MEETINGS}数", "会议", nullable=True)
     documents = c.number(f"{rules.Burden.DOCUMENTS}数", "文件", "发文数", nullable=True)
     inspections = c.number(f"{rules.Burden.INSPECTIONS}数", "检查", nullable=True)

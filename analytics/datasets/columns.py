@@ -96,6 +96,10 @@ def flag(heading: str, *synonyms: str, **options: Any) -> dy.Bool:
     return dy.Bool(description=heading, metadata=_metadata(Reads.FLAG, synonyms), **options)
 
 
+# What officers call the column of units and of branches, beside 单位 and 支部.
+UNIT_NAMES = ("单位名称", "单位全称", "填报单位", "报送单位", "考核单位", "被考核单位", "参评单位")
+BRANCH_NAMES = ("支部名称", "党支部", "党支部名称")
+
 YEAR = r"^20\d\d$"
 HALF = r"^20\d\dH[12]$"
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"

@@ -8,7 +8,7 @@ from analytics.datasets.dataset import Dataset
 class Exemption(c.Record):
     """One item that does not apply to one organisation under one rubric version."""
 
-    org_id = c.organisation("单位", "单位名称", primary_key=True)
+    org_id = c.organisation("单位", *c.UNIT_NAMES, primary_key=True)
     rubric_version = c.number("考评要素版本", "版本", primary_key=True, min=2000, max=2100)
     item_no = c.number("要素序号", "序号", primary_key=True, min=1, max=rules.ITEM_SLOTS)
     reason = c.text("不适用原因", "原因")

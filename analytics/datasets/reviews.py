@@ -8,9 +8,9 @@ from analytics.datasets.scorecards import Scorecard
 
 
 class _Card(Scorecard):
-    org_id = c.organisation("单位", "单位名称", primary_key=True)
-    period = c.period(c.HALF, "考核期", "期间", "半年", primary_key=True)
-    reviewed_on = c.day("审核日期", nullable=True)
+    org_id = c.organisation("单位", *c.UNIT_NAMES, primary_key=True)
+    period = c.period(c.HALF, "考核期", "期间", "半年", "考核期间", primary_key=True)
+    reviewed_on = c.day("审核日期", "审核时间", nullable=True)
 
 
 _Slots: Any = c.slot_columns(_Card, reviewed="第{no}项审核得分")

@@ -8,8 +8,8 @@ from analytics.datasets.scorecards import Scorecard
 
 
 class _Card(Scorecard):
-    org_id = c.organisation("单位", "单位名称", primary_key=True)
-    period = c.period(c.MONTH, "月份", "期间", "年月", "自查月份", primary_key=True)
+    org_id = c.organisation("单位", *c.UNIT_NAMES, primary_key=True)
+    period = c.period(c.MONTH, "月份", "期间", "年月", "所属月份", "自查月份", primary_key=True)
 
 
 _Slots: Any = c.slot_columns(_Card, self="第{no}项自评分", evidence="第{no}项材料数")

@@ -8,9 +8,9 @@ from analytics.datasets.dataset import Dataset
 class StarRating(c.Record):
     """Branch × half-year: one to five stars, given for the state at the end of that half-year."""
 
-    org_id = c.organisation("支部", "支部名称", "党支部", primary_key=True)
-    period = c.period(c.HALF, "评定期", "期间", "半年", primary_key=True)
-    stars = c.number("星级", "评定星级", min=1, max=rules.TOP_STAR)
+    org_id = c.organisation("支部", *c.BRANCH_NAMES, primary_key=True)
+    period = c.period(c.HALF, "评定期", "期间", "半年", "评定期间", primary_key=True)
+    stars = c.number("星级", "评定星级", "评定结果", min=1, max=rules.TOP_STAR)
 
 
 DATASET = Dataset("star_ratings", "星级评定", StarRating, "period")

@@ -11,6 +11,9 @@ from analytics.intake.totals import total_of
 
 def check_headings(sheet: SheetRows, rubrics: Rubrics, findings: Findings) -> None:
     """Refuse the sheet for every heading that cannot stay so; columns not read become notes."""
+    for place, above, below, _ in sheet.layout.unclear:
+        cell = sheet.grid.address(sheet.layout.last, place)
+        sheet.refuse_sheet(Problem.UNKNOWN_KIND, below, above, cell)
     _check_missing(sheet)
     for column in sheet.layout.matched.duplicates:
         cell, heading = _place(sheet, column)
@@ -18,17 +21,24 @@ def check_headings(sheet: SheetRows, rubrics: Rubrics, findings: Findings) -> No
     for column in sheet.layout.matched.beyond:
         cell, heading = _place(sheet, column)
         sheet.refuse_sheet(Problem.UNKNOWN_ITEM, heading, f"1–{rubrics.last_item}", cell)
+    unclear = {one.place for one in sheet.layout.unclear}
     for column in sheet.layout.matched.unknown:
         cell, heading = _place(sheet, column)
-        if total_of(sheet.dataset, heading) is None:  # else it is noted where it is compared
+        if (
+            column not in unclear and total_of(sheet.dataset, heading) is None
+        ):  # else it is noted where it is compared
             findings.add(Problem.UNKNOWN_COLUMN, sheet.grid.sheet, cell, heading)
     _check_labels(sheet, rubrics)
 
 
 def _check_missing(sheet: SheetRows) -> None:
     layout = sheet.layout
-    for heading in layout.missing:
-        sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=heading)
+    refused = {one.meaning for one in layout.unclear}
+    for field in layout.missing:
+        if field.name not in refused:
+            sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=field.heading)
+    if refused:
+        return
     if layout.dataset.form is Form.MATRIX and not layout.matched.slots:
         first = layout.dataset.schema.columns()[f"{layout.dataset.score_prefixes[0]}_01"].description
         sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=first or "")

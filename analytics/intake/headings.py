@@ -7,19 +7,25 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analytics.datasets import Dataset, Form
-from analytics.datasets.columns import Reads, synonyms
+from analytics.datasets.columns import UNIT_NAMES, Reads, synonyms
 from analytics.intake.items import ItemHeadings, Slot
+from analytics.intake.other_figures import other_figures
+from analytics.intake.period_texts import without_period
 
 # Columns a sheet may carry beside those of the schema; what they say ends up in a schema's column.
 CODE = "code"  # the organisation's id
 UNIT = "unit"  # the unit of a branch
 NATURE = "nature"  # whether the row is simulated
 _BESIDE = {
-    CODE: ("组织代码", "组织编码", "编码", "单位代码", "支部代码"),
-    UNIT: ("单位", "单位名称", "所属单位", "所在单位"),
+    CODE: ("组织代码", "组织编码", "编码", "单位代码", "支部代码", "单位编码", "支部编码"),
+    UNIT: ("单位", *UNIT_NAMES, "所属单位", "所在单位"),
     NATURE: ("数据性质", "模拟数据"),
 }
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_BRACKETS = str.maketrans("[]{}【】〔〕〖〗〈〉", "()" * 6)
+_UNIT_OF_MEASURE = re.compile(r"[/:](?:单位:?)?(?:分|次|个|件|份|项|人|场|%)$")
+
+Meaning = str | Slot  # a column of the schema (or one beside them), or an item's
 
 
 @dataclass(frozen=True)
@@ -50,14 +56,22 @@ class Matched:
 
 
 def normal(text: str | None) -> str:
-    """A heading without blanks, full-width forms, marks of obligation and a colon at its end."""
+    """A heading without blanks, full-width forms, marks of obligation and a colon at its end.
+
+    Brackets of every kind become round ones.
+    """
     plain = "".join(unicodedata.normalize("NFKC", text or "").casefold().split())
-    return plain.strip("*:")
+    return plain.translate(_BRACKETS).strip("*:")
 
 
 def without_brackets(text: str) -> str:
-    """A normalised heading without its remarks: 单位名称(全称) → 单位名称."""
-    return _BRACKETED.sub("", text) or text
+    """A normalised heading without its remarks and units: 单位名称(全称) → 单位名称, 会议数/次 → 会议数.
+
+    A remark that speaks of other figures stays: 会议数(上年).
+    """
+    if any(other_figures(remark) for remark in _BRACKETED.findall(text)):
+        return text
+    return _UNIT_OF_MEASURE.sub("", _BRACKETED.sub("", text)) or text
 
 
 @cache
@@ -107,12 +121,20 @@ def match(texts: Sequence[str | None], dataset: Dataset, items: ItemHeadings) ->
     for column, text in enumerate(plain):
         if not text:
             continue
-        found = _best(text, fields)
-        if found:
+        found, bare = _best(text, fields), without_period(text)
+        if found or (found := _best(bare, fields)):
             _place(matched, places, column, *found)
         else:
-            _place_item(matched, column, text, items)
+            _place_item(matched, column, bare, items)
     return matched
+
+
+def meaning(text: str, dataset: Dataset, items: ItemHeadings) -> Meaning | None:
+    """What one heading means; None when nobody knows."""
+    plain = normal(text)
+    bare = without_period(plain)
+    found = _best(plain, wanted(dataset)) or _best(bare, wanted(dataset))
+    return found[0] if found else items.slot(bare)
 
 
 def _best(text: str, fields: Iterable[Wanted]) -> tuple[str, int] | None:

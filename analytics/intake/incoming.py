@@ -19,6 +19,7 @@ from analytics.intake.heading_checks import check_headings
 from analytics.intake.issue_lists import ISSUES_SHEET
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.items import ItemHeadings, item_headings
+from analytics.intake.kept_values import keep_stored
 from analytics.intake.known import Known
 from analytics.intake.layouts import Layout, candidates, layout_of
 from analytics.intake.marks import is_marked, says_simulated
@@ -126,7 +127,8 @@ class _Reading:
         note_unfilled(sheets, self.findings)
         self.understood = understood(about, sheets, self.unread, self.known, self.period)
         for sheet in sheets:
-            sheet.values["synthetic"] = [self.synthetic] * len(sheet)
+            simulated = sheet.simulated  # by what they keep
+            sheet.values["synthetic"] = [self.synthetic or one in simulated for one in range(len(sheet))]
         if sheets and not any(map(len, sheets)):
             sheets[0].refuse_sheet(Problem.NOTHING_INSIDE)
         if self.dataset and sheets:
@@ -141,6 +143,7 @@ class _Reading:
         fill(sheet, self.known, self.period, progress)
         if isinstance(sheet.grid, CardGrid):
             check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
+        keep_stored(sheet, self.known)
         cross_check(sheet, self.known)
         self.synthetic |= says_simulated(sheet)
 

@@ -11,6 +11,7 @@ _ORGANISATIONS = frozenset(
     {
         Problem.UNKNOWN_ORGANISATION,
         Problem.AMBIGUOUS_ORGANISATION,
+        Problem.ANOTHER_ORGANISATION,
         Problem.ABOLISHED_ORGANISATION,
         Problem.UNIT_NEEDED,
     }

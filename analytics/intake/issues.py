@@ -23,6 +23,7 @@ class Problem(StrEnum):
     AMBIGUOUS_DATASET = "ambiguous_dataset"
     MISSING_COLUMN = "missing_column"
     DUPLICATE_COLUMN = "duplicate_column"
+    UNKNOWN_KIND = "unknown_kind"
     UNKNOWN_ITEM = "unknown_item"
     LABEL_OF_ANOTHER_ITEM = "label_of_another_item"
     UNKNOWN_RUBRIC = "unknown_rubric"
@@ -30,6 +31,7 @@ class Problem(StrEnum):
     PERIOD_CONFLICT = "period_conflict"
     PERIOD_NOT_BEGUN = "period_not_begun"
     RUBRIC_OF_ANOTHER_YEAR = "rubric_of_another_year"
+    STORED_OTHERWISE = "stored_otherwise"
     # the cell
     REQUIRED = "required"
     FORMULA_ERROR = "formula_error"
@@ -48,6 +50,7 @@ class Problem(StrEnum):
     ITEM_DOES_NOT_APPLY = "item_does_not_apply"
     UNKNOWN_ORGANISATION = "unknown_organisation"
     AMBIGUOUS_ORGANISATION = "ambiguous_organisation"
+    ANOTHER_ORGANISATION = "another_organisation"
     ABOLISHED_ORGANISATION = "abolished_organisation"
     UNIT_NEEDED = "unit_needed"
     DUPLICATE_ROW = "duplicate_row"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.datasets import Dataset, Form
+from analytics.intake.other_figures import ends_in_other_figures, other_figures
 
 Slot = tuple[str, int]  # prefix, item number
 
@@ -34,10 +35,17 @@ class ItemHeadings:
         if not self.prefixes:
             return None
         number, rest = numbered(text)
+        remark = _REMARK.search(rest)
+        if remark and rest not in self.labels:
+            if other_figures(remark[0].strip("()")):
+                return None
+            rest = rest[: remark.start()]
+        if rest not in self.labels and ends_in_other_figures(rest):
+            return None
         prefix, label = self._kind(rest)
         if prefix is None:
             return None
-        found = number or self.labels.get(label) or self.labels.get(_REMARK.sub("", label))
+        found = number or self.labels.get(label)
         return (prefix, found) if found else None
 
     def known(self, slot: Slot) -> bool:
@@ -76,6 +84,11 @@ def without_kind(label: str) -> str:
     """A label without the word at its end that tells score from evidence."""
     word = max((word for word in _ALL_WORDS if label.endswith(word)), key=len, default="")
     return label.removesuffix(word).strip("-_.、")
+
+
+def is_kind(text: str) -> bool:
+    """Whether a normalised text is a word that tells score from evidence: 自评分, 材料数."""
+    return text in _ALL_WORDS
 
 
 def _words(prefix: str) -> tuple[str, ...]:

@@ -1,22 +1,25 @@
 """Where a sheet's headings stand, and which data set they belong to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics import datasets
 from analytics.datasets import Dataset, Form
 from analytics.intake.grids import Grid
+from analytics.intake.heading_rows import Unclear, goes_on, grouped, joined
 from analytics.intake.headings import (
     CODE,
     NATURE,
     UNIT,
     Matched,
+    Wanted,
     about_organisations,
     match,
     normal,
     wanted,
 )
 from analytics.intake.items import ItemHeadings
+from analytics.intake.period_texts import periods_in
 
 _ROWS_LOOKED_AT = 15  # titles and remarks above the headings
 _NAMING = frozenset({"org_id", "unit_id", "period", "rubric_version", CODE, UNIT, NATURE})
@@ -27,19 +30,23 @@ HeadingReader = Callable[[Dataset], ItemHeadings]
 
 @dataclass(frozen=True)
 class Layout:
-    """A sheet read as a data set: its headings (two rows joined), where they stand, what they match."""
+    """A sheet read as a data set: its headings (two rows joined), where they stand, what they match.
+
+    unclear: known headings with a kind below them that nobody knows, and no other column that has them.
+    """
 
     dataset: Dataset
     headings: list[str | None]
     first: int
     last: int
     matched: Matched
+    unclear: tuple[Unclear, ...] = ()
 
     @property
-    def missing(self) -> list[str]:
-        """Headings of required columns the sheet does not have."""
+    def missing(self) -> list[Wanted]:
+        """Required columns the sheet does not have."""
         return [
-            field.heading
+            field
             for field in wanted(self.dataset)
             if field.required and field.name not in self.matched.columns and not self._coded(field.name)
         ]
@@ -53,9 +60,11 @@ class Layout:
         return not self.missing and bool(set(self.matched.columns) - keys)
 
     def title(self, grid: Grid) -> list[str]:
-        """The sheet's name and the texts above its headings, each once."""
+        """The sheet's name, the texts above its headings and the headings that name a period, each once."""
         above = (text for row in grid.rows[: self.first] for text in row if text)
-        return list(dict.fromkeys([grid.sheet, *above]))
+        places = {*self.matched.columns.values(), *self.matched.slots.values()}
+        dated = (text for place in sorted(places) if periods_in(text := self.headings[place] or ""))
+        return list(dict.fromkeys([grid.sheet, *above, *dated]))
 
     def _coded(self, name: str) -> bool:
         return name == "org_id" and "code" in self.matched.columns
@@ -85,16 +94,41 @@ def telling_headings(dataset: Dataset) -> list[str]:
 
 def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | None:
     """The rows whose headings match the data set best; None when no row matches at all."""
-    best: Layout | None = None
+    found = []
     for row in range(min(_ROWS_LOOKED_AT, len(grid.rows))):
-        for last in (row, row + 1):
-            if last >= len(grid.rows):
-                continue
-            texts = _joined(grid.rows[row], grid.rows[last]) if last > row else grid.rows[row]
-            matched = match(texts, dataset, items)
-            if matched.columns and (best is None or matched.count > best.matched.count):
-                best = Layout(dataset, texts, row, last, matched)
-    return _with_repeated_rows(best, grid, items) if best else None
+        found.append(_of_one_row(grid, row, dataset, items))
+        if row + 1 < len(grid.rows):
+            found.append(_of_two_rows(grid, row, dataset, items))
+    best = max((layout for layout in found if layout.matched.columns), key=_fitness, default=None)
+    if best and best.first == best.last and _goes_on(best, grid):
+        best = _of_two_rows(grid, best.first, dataset, items)
+    return _with_repeated_rows(best, grid) if best else None
+
+
+def _of_one_row(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) -> Layout:
+    texts = grouped(grid.rows[row - 1], grid.rows[row]) if row else grid.rows[row]
+    return Layout(dataset, texts, row, row, match(texts, dataset, items))
+
+
+def _of_two_rows(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) -> Layout:
+    both = joined(grid.rows[row], grid.rows[row + 1], dataset, items)
+    matched = match(both.texts, dataset, items)
+    known = {*matched.columns, *matched.slots}
+    unclear = {one.meaning: one for one in reversed(both.unclear) if one.meaning not in known}
+    return Layout(dataset, both.texts, row, row + 1, matched, tuple(unclear.values()))
+
+
+def _fitness(layout: Layout) -> tuple[int, int, int, int]:
+    """Many headings known, few twice; of equals one row, the upper one: titles above stay titles."""
+    matched = layout.matched
+    return matched.count, -len(matched.duplicates), layout.first - layout.last, -layout.first
+
+
+def _goes_on(layout: Layout, grid: Grid) -> bool:
+    keys = {field.name for field in wanted(layout.dataset) if field.is_key}
+    places = [place for name, place in layout.matched.columns.items() if name in keys]
+    below = grid.rows[layout.last + 1] if layout.last + 1 < len(grid.rows) else []
+    return goes_on(layout.headings, below, places)
 
 
 def candidates(grid: Grid, items_of: HeadingReader) -> list[Layout]:
@@ -115,19 +149,14 @@ def _named(layout: Layout, grid: Grid) -> bool:
     return any(normal(layout.dataset.title) in normal(text) for text in layout.title(grid))
 
 
-def _with_repeated_rows(layout: Layout, grid: Grid, items: ItemHeadings) -> Layout:
-    """Headings merged downwards read the same in every row they span: all of these are headings."""
+def _with_repeated_rows(layout: Layout, grid: Grid) -> Layout:
+    """Headings merged downwards stand the same in every row they span: all of these are headings."""
+    places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
+    rows = range(layout.first, layout.last + 1)
     last = layout.last
-    while last + 1 < min(len(grid.rows), layout.first + _MOST_HEADING_ROWS):
-        below = match(grid.rows[last + 1], layout.dataset, items)
-        if below.count < layout.matched.count:
-            break
+    while last + 1 < min(len(grid.rows), layout.first + _MOST_HEADING_ROWS) and all(
+        normal(grid.text(last + 1, place)) in {normal(grid.text(row, place)) for row in rows}
+        for place in places
+    ):
         last += 1
-    return Layout(layout.dataset, layout.headings, layout.first, last, layout.matched)
-
-
-def _joined(upper: list[str | None], lower: list[str | None]) -> list[str | None]:
-    """Two rows of headings as one: a group above and a kind below, or one heading merged over both."""
-    width = max(len(upper), len(lower))
-    pairs = zip(upper + [None] * (width - len(upper)), lower + [None] * (width - len(lower)), strict=True)
-    return [above if not below or above == below else f"{above or ''}{below}" for above, below in pairs]
+    return replace(layout, last=last)

@@ -16,7 +16,7 @@ def refuse_future(sheet: SheetRows, today: date) -> None:
     if "period" in sheet.values:
         _refuse_periods(sheet, today)
     for name in _DAYS_THAT_HAVE_BEEN:
-        if name not in sheet.values:
+        if not sheet.has(name):
             continue
         texts = sheet.texts(name)
         for record, day in enumerate(sheet.values[name]):

@@ -15,6 +15,7 @@ from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
 
 _MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 _FIRST_OWN_FORMAT = 164  # below it formats are built in
+_ELSEWHERE = frozenset({xlrd.book.SUPBOOK_EXTERNAL, xlrd.book.SUPBOOK_DDEOLE})  # other files, other programs
 _LOCKED = "encrypted"  # xlrd's word for a password
 # What xlrd raises on damaged files, each seen in trials with spoilt ones.
 _DAMAGE = (
@@ -60,7 +61,8 @@ def _taken(book: xlrd.Book, share: Callable[[float], None], macros: bool) -> Cod
             _put(sheet, book, shelf)
         book.unload_sheet(number)
         share((number + 1) / book.nsheets)
-    return shelf.taken(About(FileKind.OLD_WORKBOOK, hidden=tuple(hidden), macros=macros))
+    links = not _ELSEWHERE.isdisjoint(book._supbook_types)  # xlrd keeps it to itself
+    return shelf.taken(About(FileKind.OLD_WORKBOOK, hidden=tuple(hidden), macros=macros, links=links))
 
 
 def _put(sheet: Sheet, book: xlrd.Book, shelf: Shelf) -> None:

@@ -26,7 +26,12 @@ def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
     else:
         coded = _coded(sheet, organisations, rules.Level.UNIT)
         sheet.values["org_id"] = sheet.look_up(
-            "org_id", lambda text, code, day: code or organisations.unit(text, day), coded, days
+            "org_id",
+            lambda text, code, day: (
+                organisations.confirmed(text, str(code)) if code else organisations.unit(text, day)
+            ),
+            coded,
+            days,
         )
         _take_codes(sheet, coded)
 
@@ -48,17 +53,29 @@ def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) 
     coded = _coded(sheet, organisations, rules.Level.BRANCH)
 
     def branch(text: str, code: Value, unit: str, unit_id: Value, day: date | None) -> Value:
-        if code or (unit and not unit_id):
-            return code  # or None: the unit's own cell has been refused already
+        if code:
+            return organisations.confirmed(text, str(code))
+        if unit and not unit_id:
+            return None  # the unit's own cell has been refused already
         return organisations.branch(text, str(unit_id) if unit_id else None, day)
 
     sheet.values["org_id"] = sheet.look_up("org_id", branch, coded, named, units, days)
     _take_codes(sheet, coded)
+    _compare_units(sheet, organisations, unit_column, units)
     if stores_units:
         sheet.values["unit_id"] = [
             unit_id or (organisations.unit_of(str(org_id)) if org_id else None)
             for unit_id, org_id in zip(units, sheet.values["org_id"], strict=True)
         ]
+
+
+def _compare_units(sheet: SheetRows, organisations: Organisations, column: str, units: list[Value]) -> None:
+    """A unit named beside the code of a branch must be the branch's own."""
+    texts = sheet.texts(column)
+    for record, (unit, branch) in enumerate(zip(units, sheet.values["org_id"], strict=True)):
+        if unit and branch and (own := organisations.unit_of(str(branch))) != unit:
+            refused = RefusedError(Problem.ANOTHER_ORGANISATION, organisations.name_of(own))
+            sheet.refuse(record, column, texts[record], refused)
 
 
 def _coded(sheet: SheetRows, organisations: Organisations, level: rules.Level) -> list[Value]:

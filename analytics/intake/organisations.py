@@ -50,6 +50,10 @@ class _Names:
             raise RefusedError(Problem.UNKNOWN_ORGANISATION, ", ".join(self._like(text, on)))
         return found.pop()
 
+    def bearers(self, text: str) -> set[str]:
+        """The ids of all that ever bore the name."""
+        return {name.org_id for name in self._bearers.get(_normal(text), [])}
+
     def _like(self, text: str, on: date | None) -> list[str]:
         """The names most like the text among those that were borne on that day."""
         self._nearest = self._nearest or NearestNames(self._shown, self._patience)
@@ -114,6 +118,19 @@ class Organisations:
         """Whether the text is the organisation's id or, blanks and full-width forms aside, its own name."""
         name = self.name_of(org_id)
         return text in {org_id, name} or _normal(text) == _normal(name)
+
+    def confirmed(self, text: str, org_id: str) -> str:
+        """The id, unless the name beside it is one that only others bear; raises RefusedError.
+
+        A name nobody bears contradicts nothing: it may be a new one.
+        """
+        names = (
+            self._units if self._levels[org_id] == rules.Level.UNIT else self._branches[self.unit_of(org_id)]
+        )
+        others = {text} if text in self._levels else names.bearers(text)
+        if others and org_id not in others:
+            raise RefusedError(Problem.ANOTHER_ORGANISATION, self.name_of(org_id))
+        return org_id
 
     def unit_of(self, org_id: str) -> str:
         """The unit at the top of an organisation's branch of the tree."""

@@ -45,6 +45,12 @@ def periods_in(text: str) -> list[Period]:
     return [period for period in found if period]
 
 
+def without_period(heading: str) -> str:
+    """A heading without the period it begins with, if it says more: 2023年12月会议数 → 会议数."""
+    found = _PERIOD.match(heading)
+    return heading[found.end() :] or heading if found and not found["day"] else heading
+
+
 def words_of(period: Period) -> str:
     """The period as people write it: 2023年下半年."""
     part = {

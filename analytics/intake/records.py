@@ -84,8 +84,8 @@ def _fill_versions(sheet: SheetRows, rubrics: Rubrics) -> None:
             if version is not None and fitting and version not in fitting:
                 others[record] = version
         sheet.values["rubric_version"][record] = version
-        unknown = version not in rubrics.items
-        if unknown and record not in sheet.broken:
+        told = version is not None or (code and not texts[record])  # else its cell has been refused already
+        if rubrics.items and told and version not in rubrics.items:
             expected = ", ".join(map(str, sorted(rubrics.items)))
             refused = RefusedError(Problem.UNKNOWN_RUBRIC, expected)
             sheet.refuse(record, "rubric_version", texts[record], refused)

@@ -1,11 +1,11 @@
 """The rows of one sheet on their way to a frame: texts in, values and findings out."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from analytics.datasets.columns import Reads
-from analytics.intake.grids import Grid
+from analytics.intake.grids import Grid, position
 from analytics.intake.headings import derived
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
@@ -22,7 +22,9 @@ class SheetRows:
 
     found keeps what names were found to mean, column by column; fractions names the percentages that were
     read as shares of one. broken has the findings of each record that has some; concerned has the findings
-    that keep a faultless record out: it is the first of two, or hangs on a broken one.
+    that keep a faultless record out: it is the first of two, or hangs on a broken one. kept has the records
+    that keep stored values of columns the sheet does not have, column by column; simulated those of them
+    whose stored row is simulated.
     """
 
     def __init__(self, grid: Grid, layout: Layout, findings: Findings) -> None:
@@ -32,8 +34,11 @@ class SheetRows:
         self.fractions: list[str] = []
         self.broken: dict[int, list[Issue]] = {}
         self.concerned: dict[int, list[Issue]] = {}
+        self.kept: dict[str, list[int]] = {}
+        self.simulated: set[int] = set()
         self._findings = findings
         self._columns = layout.matched.columns
+        self._nullable = {name: column.nullable for name, column in self.dataset.schema.columns().items()}
         self._texts: dict[int, list[str]] = {}
         self._rows, self.skipped = record_rows(grid, layout)
         self._cells = [grid.rows[row] for row in self._rows]
@@ -126,6 +131,27 @@ class SheetRows:
         """Read the cells of an item, each by the kind of its record's reading; None = it does not apply."""
         keys = list(zip(self.texts_at(place), readings, strict=True))
         return self._each(place, keys, lambda key: read_item(key[0], kinds[key[1]]) if key[0] else None)
+
+    def refused_places(self, record: int) -> set[int]:
+        """The columns of the sheet in which something is wrong with a record."""
+        return {position(issue.cell)[1] for issue in self.broken.get(record, []) if issue.cell}
+
+    def sound(self, record: int, names: Iterable[str]) -> bool:
+        """Whether a check over these columns can judge a record: no cell refused, no needed one missing."""
+        refused = self.refused_places(record) if record in self.broken else set()
+        return all(
+            self._columns.get(name) not in refused
+            and (self._nullable[name] or self.values[name][record] is not None)
+            for name in names
+        )
+
+    def keep(self, record: int, values: Mapping[str, Value], simulated: bool) -> None:
+        """Take over stored values of columns the sheet does not have."""
+        for name, value in values.items():
+            self.values[name][record] = value
+            self.kept.setdefault(name, []).append(record)
+        if values and simulated:
+            self.simulated.add(record)
 
     def _place(self, name: str) -> int:
         return self._columns.get(name, min(self._columns.values()))

@@ -19,7 +19,8 @@ def refuse_contradictions(sheet: SheetRows) -> None:
             if possible := _nearest_possible(percent, base, decimals):
                 refused = RefusedError(Problem.PERCENT_AGAINST_COUNT, possible)
                 sheet.refuse(record, "percent", text, refused)
-    _refuse_different_bases(sheet)
+    if sheet.has("respondents"):
+        _refuse_different_bases(sheet)
 
 
 def _nearest_possible(percent: int, base: int, decimals: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analytics import rules
 from analytics.datasets import Dataset, Form
 from analytics.datasets.columns import Reads
-from analytics.intake.grids import address, position
+from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, normal, without_brackets
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.rubric_versions import Rubrics
@@ -141,8 +141,7 @@ def _adjustments(sheet: SheetRows) -> list[int]:
 
 def _refused_in(sheet: SheetRows, record: int, summands: list[_Summand]) -> bool:
     """Whether a figure of the sum could not be read: then the sum cannot be judged."""
-    refused = {position(issue.cell)[1] for issue in sheet.broken.get(record, []) if issue.cell}
-    return not refused.isdisjoint(one.place for one in summands)
+    return not sheet.refused_places(record).isdisjoint(one.place for one in summands)
 
 
 def _rows_of_sums(sheet: SheetRows) -> Iterator[int]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from analytics import rules
 from analytics.intake.books import About, FileKind
 from analytics.intake.headings import UNIT, wanted
+from analytics.intake.kept_values import listed
 from analytics.intake.known import Known
 from analytics.intake.organisations import Organisations
 from analytics.intake.period_texts import periods_in
@@ -92,6 +93,8 @@ class SheetUnderstood:
     fractions: tuple[ColumnUnderstood, ...]  # percentages read as shares of one
     names: tuple[NameMatched, ...]
     name_count: int
+    kept: tuple[str, ...] = ()  # headings of columns the sheet does not have, several items as first–last
+    kept_rows: int = 0  # records that keep stored values in them
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,8 @@ def _sheet(sheet: SheetRows, known: Known, period: Period | None) -> SheetUnders
         tuple(column for column in columns if column.name in sheet.fractions),
         tuple(names[:MOST_LINES]),
         len(names),
+        tuple(listed(sheet.dataset, [name for name in sheet.dataset.schema.columns() if name in sheet.kept])),
+        len(set().union(*sheet.kept.values())),
     )
 
 

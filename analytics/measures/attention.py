@@ -63,6 +63,12 @@ def attention(
     )
 
 
+def missing_reports(reports: pl.DataFrame) -> pl.DataFrame:
+    """The self checks and half-years that are missing; a quarter is no report of its own."""
+    missing = (pl.col("state") == ReportState.MISSING) & (pl.col("report") != Report.QUARTER)
+    return reports.filter(missing)
+
+
 def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
     """org_id and the places of units that have one in all of three half-years in a row, under one rubric.
 
@@ -99,10 +105,8 @@ def _last_quarter(rankings: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reports_missing(reports: pl.DataFrame) -> pl.DataFrame:
-    """Self checks of months and half-years; a quarter is no report of its own."""
-    missing = (pl.col("state") == ReportState.MISSING) & (pl.col("report") != Report.QUARTER)
     return (
-        reports.filter(missing)
+        missing_reports(reports)
         .group_by("org_id", maintain_order=True)
         .agg(size=pl.len())
         .with_columns(reason=pl.lit(Reason.REPORTS_MISSING))

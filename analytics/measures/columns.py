@@ -52,9 +52,15 @@ def share(heading: str, *, signed: bool = False, **options: Any) -> dy.Float64:
     return dy.Float64(description=heading, metadata=_metadata(Shows.SHARE, signed), **options)
 
 
-def decimal(heading: str, *, signed: bool = False, **options: Any) -> dy.Float64:
-    """A number that is no count, in the unit its row or heading names, unrounded."""
-    return dy.Float64(description=heading, metadata=_metadata(Shows.DECIMAL, signed), **options)
+def decimal(
+    heading: str, *, signed: bool = False, decimals: int = 2, by: str = "", **options: Any
+) -> dy.Float64:
+    """A number that is no count, in the unit its row or heading names, unrounded.
+
+    by: the column with the feature of the row, which declares decimals and sign in the column's stead.
+    """
+    metadata = _metadata(Shows.DECIMAL, signed) | {"decimals": decimals, "by": by}
+    return dy.Float64(description=heading, metadata=metadata, **options)
 
 
 def relative(heading: str, **options: Any) -> dy.Float64:
@@ -85,6 +91,16 @@ def shows(column: dy.Column) -> Shows:
 def is_signed(column: dy.Column) -> bool:
     """Whether the values are differences, shown with their sign."""
     return bool((column.metadata or {}).get("signed"))
+
+
+def decimals(column: dy.Column) -> int:
+    """How many decimals a number that is no count is shown with."""
+    return int((column.metadata or {})["decimals"])
+
+
+def named_by(column: dy.Column) -> str:
+    """The column that says how this one is shown in each row; empty: every row is shown alike."""
+    return str((column.metadata or {}).get("by", ""))
 
 
 def _metadata(shows: Shows, signed: bool = False) -> dict[str, Any]:

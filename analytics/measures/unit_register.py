@@ -7,6 +7,8 @@ from analytics import rules
 from analytics.measures import columns as c
 from analytics.measures.units import OFFICIAL_ORDER, Unit
 
+BETWEEN = "、"  # several units one went into
+
 
 class RegisteredUnit(dy.Schema):
     """Unit of any time; standing: on the last day of the period, when it bears the name of that day."""
@@ -19,6 +21,7 @@ class RegisteredUnit(dy.Schema):
     valid_to = c.day("终止日期", nullable=True)
     standing = c.flag("期末存续")
     became = c.text("并入单位", nullable=True)
+    became_ids = c.text("并入单位代码", nullable=True)  # in the order of the names
 
 
 def unit_register(
@@ -38,11 +41,11 @@ def unit_register(
 
 
 def _successors(changes: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
-    """org_id, became: the names of the units another one went into."""
+    """org_id, became, became_ids: names and codes of the units another one went into."""
     went = changes.filter(pl.col("from_org") != pl.col("to_org")).select("from_org", "to_org").unique()
     return (
         went.join(units.select("org_id", "name"), left_on="to_org", right_on="org_id")
         .sort("from_org", "to_org")
         .group_by(org_id="from_org")
-        .agg(became=pl.col("name").str.join("、"))
+        .agg(became=pl.col("name").str.join(BETWEEN), became_ids=pl.col("to_org").str.join(BETWEEN))
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 import dataframely as dy
 import polars as pl
@@ -26,12 +27,16 @@ class Use(StrEnum):
 
 @dataclass(frozen=True)
 class Feature:
-    """One feature as declared. on_log_scale: skewed, so that ratios count instead of differences."""
+    """One feature as declared. on_log_scale: skewed, so that ratios count instead of differences.
+
+    signed: a difference, shown with its sign.
+    """
 
     id: str
     name: str
     unit: str
     decimals: int
+    signed: bool
     meaning: str
     low_is_weak: bool
     use: Use
@@ -51,7 +56,7 @@ class WeakFeature(dy.Schema):
     name = c.text("特征")
     unit = c.text("计量单位")
     use = c.text("用途")
-    value = c.decimal("数值", nullable=True)
+    value = c.decimal("数值", by="feature", nullable=True)
     distance = c.decimal("与中位数的距离", signed=True, nullable=True)
 
 
@@ -67,6 +72,14 @@ def declared(dimensions: list[str]) -> list[Feature]:
             else [_feature(row)]
         )
     ]
+
+
+@cache
+def shown_as(feature: str) -> tuple[int, bool]:
+    """The decimals of the feature and whether it is shown with its sign."""
+    own = {one.id: one for one in declared([""])}
+    one = own[dimension_id(1) if feature.startswith(f"{_DIMENSION}_") else feature]
+    return one.decimals, one.signed
 
 
 def dimension_id(place: int) -> str:
@@ -169,6 +182,7 @@ def _feature(row: dict[str, str | int], place: int | None = None, dimension: str
         name=str(row["name"]).format(dimension=dimension),
         unit=str(row["unit"]),
         decimals=int(row["decimals"]),
+        signed=row["sign"] == "带正负号",
         meaning=str(row["meaning"]),
         low_is_weak=row["weak_side"] == "低",
         use=Use(str(row["use"])),

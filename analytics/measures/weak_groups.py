@@ -52,15 +52,19 @@ class WeakProfile(dy.Schema):
     name = c.text("特征")
     unit = c.text("计量单位")
     use = c.text("用途")
-    median = c.decimal("本类中位数", nullable=True)
-    others_median = c.decimal("其余各类中位数", nullable=True)
-    all_median = c.decimal("全部中位数", nullable=True)
+    median = c.decimal("本类中位数", by="feature", nullable=True)
+    others_median = c.decimal("其余各类中位数", by="feature", nullable=True)
+    all_median = c.decimal("全部中位数", by="feature", nullable=True)
     distance = c.decimal("与其余各类的距离", signed=True, nullable=True)
     weak_rank = c.count("短板次序", nullable=True)
 
 
 class WeakRule(dy.Schema):
-    """Group × condition of its rule: the feature lies above the threshold or not."""
+    """Group × condition of its rule: the feature lies above the threshold or not.
+
+    First the conditions on the weak side, those of the group's own weaknesses before others; weak: of that
+    side. A rule with none tells the group by what the others lack: it is what remains.
+    """
 
     group = c.count("类型", primary_key=True)
     condition = c.count("条件", primary_key=True)
@@ -68,17 +72,22 @@ class WeakRule(dy.Schema):
     name = c.text("特征")
     unit = c.text("计量单位")
     above = c.flag("高于界限")
-    threshold = c.decimal("界限")
+    threshold = c.decimal("界限", by="feature")
+    weak = c.flag("说的是短处")
 
 
 class WeakGroupUnit(dy.Schema):
-    """Group × unit with branches in it. Denominator of share: all weak branches of the unit."""
+    """Group × unit with branches in it, the unit with most in all groups first.
+
+    Denominator of share: all weak branches of the unit.
+    """
 
     group = c.count("类型", primary_key=True)
     unit_id = c.text("单位代码", primary_key=True)
     unit_name = c.text("单位")
     league = c.text("分组")
     branches = c.count("本类支部")
+    in_groups = c.count("各类型合计")
     weak_branches = c.count("全部后进与低星支部")
     share = c.share("占本单位")
 
@@ -169,29 +178,42 @@ def fitted_rules(wide: pl.DataFrame, grouped: Grouped) -> list[surrogates.Rule]:
     return surrogates.rules(values.to_numpy(), rows["group"].to_numpy() - 1)
 
 
-def rules(grouped: Grouped, found_rules: list[surrogates.Rule]) -> dy.DataFrame[WeakRule]:
+def rules(
+    grouped: Grouped, found_rules: list[surrogates.Rule], profiles: dy.DataFrame[WeakProfile]
+) -> dy.DataFrame[WeakRule]:
     """The conditions of the rules good enough to be printed."""
     rows = [
-        {
-            "group": group,
-            "condition": number,
-            "feature": grouped.features[condition.column].id,
-            "name": grouped.features[condition.column].name,
-            "unit": grouped.features[condition.column].unit,
-            "above": condition.above,
-            "threshold": round(condition.threshold, _DIGITS),
-        }
+        {"group": group, **_condition(condition, grouped.features[condition.column])}
         for group, rule in enumerate(found_rules, start=1)
         if rule.fidelity is not None and rule.fidelity >= surrogates.PRINTED_FROM
-        for number, condition in enumerate(rule.conditions, start=1)
+        for condition in rule.conditions
     ]
-    return WeakRule.validate(pl.DataFrame(rows, schema=WeakRule.create_empty().schema))
+    schema = WeakRule.create_empty().schema
+    told = pl.DataFrame(rows, schema={name: schema[name] for name in schema if name != "condition"})
+    return (
+        told.join(profiles.select("group", "feature", "weak_rank"), on=["group", "feature"], how="left")
+        .sort("group", ~pl.col("weak"), "weak_rank", nulls_last=True, maintain_order=True)
+        .with_columns(condition=pl.int_range(1, pl.len() + 1).over("group"))
+        .select(*WeakRule.column_names())
+        .pipe(WeakRule.validate)
+    )
+
+
+def _condition(condition: surrogates.Condition, feature: Feature) -> dict[str, str | bool | float]:
+    return {
+        "feature": feature.id,
+        "name": feature.name,
+        "unit": feature.unit,
+        "above": condition.above,
+        "threshold": round(condition.threshold, _DIGITS),
+        "weak": condition.above != feature.low_is_weak,
+    }
 
 
 def group_units(
     branches: dy.DataFrame[WeakBranch], grouped: Grouped, units: dy.DataFrame[Unit]
 ) -> dy.DataFrame[WeakGroupUnit]:
-    """How many of each unit's weak branches are in which group, most first."""
+    """How many of each unit's weak branches are in which group, the unit with most of them first."""
     names = units.select("official_order", unit_id="org_id", unit_name="name")
     return (
         branches.join(grouped.rows, on="org_id")
@@ -199,10 +221,13 @@ def group_units(
         .filter(pl.col("group").is_not_null())
         .group_by("group", "unit_id", "league", "weak_branches")
         .agg(branches=pl.len().cast(pl.Int64))
-        .with_columns(share=pl.col("branches") / pl.col("weak_branches"))
+        .with_columns(
+            share=pl.col("branches") / pl.col("weak_branches"),
+            in_groups=pl.col("branches").sum().over("unit_id"),
+        )
         .join(names, on="unit_id", how="left")
         .with_columns(pl.coalesce("unit_name", "unit_id"))  # of a unit that has ended the code is left
-        .sort("group", -pl.col("branches"), "league", "official_order", "unit_id")
+        .sort(-pl.col("in_groups"), "league", "official_order", "unit_id", "group")
         .select(*WeakGroupUnit.column_names())
         .pipe(WeakGroupUnit.validate)
     )

@@ -83,7 +83,7 @@ def _described(
     return {
         "weak_groups": weak_groups.groups(weak, grouped, profiles, rules, sizes_then),
         "weak_profiles": profiles,
-        "weak_rules": weak_groups.rules(grouped, rules),
+        "weak_rules": weak_groups.rules(grouped, rules, profiles),
         "weak_members": weak_members.members(weak, units, features, declared, grouped),
         "weak_group_units": weak_groups.group_units(weak, grouped, units),
         "weak_features": features,

@@ -36,13 +36,13 @@ class WeakRecovered(dy.Schema):
     name = c.text("特征")
     unit = c.text("计量单位")
     recovered = c.count("已好转支部")
-    recovered_then = c.decimal("已好转：半年前")
-    recovered_now = c.decimal("已好转：本期")
-    recovered_change = c.decimal("已好转：变化", signed=True)
+    recovered_then = c.decimal("已好转：半年前", by="feature")
+    recovered_now = c.decimal("已好转：本期", by="feature")
+    recovered_change = c.decimal("已好转：变化", by="feature", signed=True)
     still = c.count("仍薄弱支部")
-    still_then = c.decimal("仍薄弱：半年前")
-    still_now = c.decimal("仍薄弱：本期")
-    still_change = c.decimal("仍薄弱：变化", signed=True)
+    still_then = c.decimal("仍薄弱：半年前", by="feature")
+    still_now = c.decimal("仍薄弱：本期", by="feature")
+    still_change = c.decimal("仍薄弱：变化", by="feature", signed=True)
 
 
 def sides(weak_then: pl.Series, weak_now: pl.Series, standing: pl.Series) -> pl.DataFrame:

@@ -9,6 +9,12 @@ from analytics.measures.weak_recovered import Compared
 
 _DIGITS = 6  # beyond them, floats differ between machines
 _AND = "、"
+OUTSIDE = {  # the counts of branches in no kind, with the note their rows bear
+    "alone": Note.ALONE,
+    "not_known": Note.NOT_KNOWN,
+    "of_units": Note.OF_UNITS,
+    "unstable": Note.UNSTABLE,
+}
 
 
 class WeakVerdict(dy.Schema):
@@ -47,12 +53,6 @@ def verdict(
 ) -> dy.DataFrame[WeakVerdict]:
     """branches: WeakBranch; compared: the verdict and the sizes of both sides."""
     notes = grouped.rows["note"]
-    counts = {
-        "not_known": Note.NOT_KNOWN,
-        "alone": Note.ALONE,
-        "of_units": Note.OF_UNITS,
-        "unstable": Note.UNSTABLE,
-    }
     test = grouped.test
     largest = branches["unit_id"].value_counts()["count"].max()
     row = {
@@ -62,7 +62,7 @@ def verdict(
         "low_star": branches["low_star"].sum(),
         "different": grouped.different,
         "grouped": grouped.rows["group"].count(),
-        **{name: (notes == note.value).sum() for name, note in counts.items()},
+        **{name: (notes == note.value).sum() for name, note in OUTSIDE.items()},
         "largest_unit": largest or 0,
         "groups": len(grouped.stability),
         "features": _AND.join(feature.name for feature in grouped.features),

@@ -73,6 +73,8 @@ def of_restatement(told: Restatement, issued: Iterable[IssuedFile]) -> Object:
         "previous": of_edition(told.previous) if told.previous else None,
         "count": told.count,
         "by_table": dict(told.by_table),
+        "quoted": dict(told.quoted),
+        "derived": dict(told.derived),
         "numbers": of_rows(told.numbers),
         "issued_files": [
             {"name": one.name, "size": one.size, "sha256": one.sha256, "made_at": one.made_at.isoformat()}

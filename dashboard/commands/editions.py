@@ -62,6 +62,8 @@ def _one(lake: Lake, edition_id: str, *, as_object: bool) -> int:
         give_table(
             Editions.HEADINGS, [[cell or Numbers.MISSING for cell in row] for row in lines.iter_rows()]
         )
+    if told.derived:
+        give(restated.derived_by_table(told))
     if issued:
         give(Editions.ISSUED)
         rows = [[one.name, str(one.size), moment(one.made_at)] for one in issued]

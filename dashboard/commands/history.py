@@ -20,6 +20,7 @@ from dashboard.text.numbers import Numbers
 
 _LISTED = 3  # data sets of one commit that are named; more are counted
 _File = tuple[str, bytes]  # name and content
+_Counts = Mapping[Key, actions.RowCounts]
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -37,11 +38,14 @@ def _run(arguments: Namespace) -> int:
         commits, editions = lake.history(), lake.editions()
         if arguments.number is not None:
             return _one(lake, commits, arguments)
+        counts = {one.id: _counts(lake, one) for one in commits}
     if arguments.json:
         listed = [as_json.of_edition(edition) for edition in editions]
-        give_json({"commits": as_json.of_commits(commits), "editions": listed})
+        rows = [{"rows": _rows_of(counts[one.id])} for one in commits]
+        told = [own | more for own, more in zip(as_json.of_commits(commits), rows, strict=True)]
+        give_json({"commits": told, "editions": listed})
     else:
-        _list(commits, editions)
+        _list(commits, counts, editions)
     return status.DONE
 
 
@@ -55,11 +59,11 @@ def _one(lake: Lake, commits: Sequence[Commit], arguments: Namespace) -> int:
     if any(file and not kept for file, kept in saved):
         tell(HistoryDetails.NOT_KEPT.format(revision=number))
         return status.REFUSED
-    counts = _counts(lake, number)
+    counts = _counts(lake, commit)
     if arguments.json:
         own = next(one for one in as_json.of_commits(commits) if one["id"] == number)
-        rows = [as_json.of_row_counts(key, count) for key, count in counts.items()]
-        give_json({"commit": own, "rows": rows, "original": _about(original), "left_out": _about(left_out)})
+        files = {"original": _about(original), "left_out": _about(left_out)}
+        give_json({"commit": own, "rows": _rows_of(counts), **files})
     else:
         _show(commit, counts, original, left_out)
     for file, kept in saved:
@@ -69,12 +73,16 @@ def _one(lake: Lake, commits: Sequence[Commit], arguments: Namespace) -> int:
     return status.DONE
 
 
-def _counts(lake: Lake, number: int) -> Mapping[Key, actions.RowCounts]:
-    """What the commit did to the rows; nothing once its files are swept."""
+def _counts(lake: Lake, commit: Commit) -> _Counts | None:
+    """What the commit did to the rows; None once its files are swept."""
     try:
-        return actions.committed_rows(lake, number).counts
+        return actions.row_counts(lake, commit)
     except FilesSweptError:
-        return {}
+        return None
+
+
+def _rows_of(counts: _Counts | None) -> list[as_json.Object] | None:
+    return None if counts is None else [as_json.of_row_counts(key, one) for key, one in counts.items()]
 
 
 def _kept(lake: Lake, number: int) -> list[_File | None]:
@@ -91,15 +99,13 @@ def _about(kept: _File | None) -> as_json.Object | None:
     return {"name": kept[0], "size": len(kept[1])} if kept else None
 
 
-def _show(
-    commit: Commit, counts: Mapping[Key, actions.RowCounts], original: _File | None, left_out: _File | None
-) -> None:
-    give_table(History.COMMIT_HEADINGS, [_commit_row(commit)], right=[0])
+def _show(commit: Commit, counts: _Counts | None, original: _File | None, left_out: _File | None) -> None:
+    give_table(History.COMMIT_HEADINGS, [_commit_row(commit, counts)], right=[0])
     give("")
     rows = []
     places = change_lines(commit.changes).select("dataset", "period").iter_rows()
     for change, place in zip(commit.changes, places, strict=True):
-        count = counts.get((change.dataset, change.partition))
+        count = (counts or {}).get((change.dataset, change.partition))
         done = [str(one) for one in astuple(count)] if count else [Numbers.MISSING] * 3
         rows.append([*place, *done, str(change.rows_after)])
     give_table(HistoryDetails.HEADINGS, rows, right=[2, 3, 4, 5])
@@ -108,12 +114,16 @@ def _show(
             give(words.format(name=kept[0], size=len(kept[1])))
 
 
-def _list(commits: Sequence[Commit], editions: Sequence[Edition]) -> None:
+def _list(
+    commits: Sequence[Commit], counts: Mapping[int, _Counts | None], editions: Sequence[Edition]
+) -> None:
     if not commits:
         tell(History.NONE)
         return
     give(History.COMMITS)
-    give_table(History.COMMIT_HEADINGS, [_commit_row(commit) for commit in commits], right=[0])
+    give_table(
+        History.COMMIT_HEADINGS, [_commit_row(commit, counts[commit.id]) for commit in commits], right=[0]
+    )
     if not editions:
         tell(History.NO_EDITIONS)
         return
@@ -122,33 +132,42 @@ def _list(commits: Sequence[Commit], editions: Sequence[Edition]) -> None:
     give_table(History.EDITION_HEADINGS, [edition_row(edition) for edition in editions], right=[2])
 
 
-def _commit_row(commit: Commit) -> list[str]:
+def _commit_row(commit: Commit, counts: _Counts | None) -> list[str]:
     action = commit.action
     if commit.undone_by:
         action = History.UNDONE.format(action=action, by=commit.undone_by)
     file_name = commit.file_name or Numbers.MISSING
-    return [str(commit.id), moment(commit.made_at), action, commit.actor, file_name, _content(commit)]
+    return [str(commit.id), moment(commit.made_at), action, commit.actor, file_name, _content(commit, counts)]
 
 
-def _content(commit: Commit) -> str:
+def _content(commit: Commit, counts: _Counts | None) -> str:
     by_dataset = {
         name: list(changes) for name, changes in groupby(commit.changes, lambda change: change.dataset)
     }
     if len(by_dataset) > _LISTED:
-        rows = sum(change.rows_after for change in commit.changes)
-        return History.MANY.format(count=len(by_dataset), rows=rows)
-    return History.SEPARATOR.join(_part(name, changes) for name, changes in by_dataset.items())
+        done = _done(commit.changes, counts)
+        return History.MANY.format(count=len(by_dataset), done=done)
+    return History.SEPARATOR.join(_part(name, changes, counts) for name, changes in by_dataset.items())
 
 
-def _part(name: str, changes: list[Change]) -> str:
-    title = datasets.ALL[name].title
-    rows = sum(change.rows_after for change in changes)
+def _part(name: str, changes: list[Change], counts: _Counts | None) -> str:
+    title, done = datasets.ALL[name].title, _done(changes, counts)
     if len(changes) > 1:
-        return History.OF_PERIODS.format(dataset=title, count=len(changes), rows=rows)
+        return History.OF_PERIODS.format(dataset=title, count=len(changes), done=done)
     if changes[0].partition == datasets.WHOLE:
-        return History.ONE.format(dataset=title, rows=rows)
+        return History.ONE.format(dataset=title, done=done)
     period = display.period_name(changes[0].partition)
-    return History.OF_PERIOD.format(dataset=title, period=period, rows=rows)
+    return History.OF_PERIOD.format(dataset=title, period=period, done=done)
+
+
+def _done(changes: Sequence[Change], counts: _Counts | None) -> str:
+    """新增3行、修改8行: what there is none of is not said."""
+    if counts is None:
+        return History.SWEPT
+    found = [astuple(counts[one.dataset, one.partition]) for one in changes]
+    sums = map(sum, zip(*found, strict=True))
+    parts = [words.format(rows=rows) for words, rows in zip(History.DONE, sums, strict=True) if rows]
+    return History.AND.join(parts) or History.UNCHANGED
 
 
 COMMAND = Command("history", History.SUMMARY, _declare, _run)

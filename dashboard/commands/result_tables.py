@@ -1,30 +1,41 @@
 """A result table as text: cells as the pages show them, or the stored values as CSV."""
 
+from collections.abc import Callable
+
 import dataframely as dy
 import polars as pl
 
 from analytics.measures.columns import shows
-from analytics.results import RESULTS
-from dashboard import display
-from dashboard.headlines import work_reasons
+from analytics.results import RESULTS, Results
+from dashboard import display, row_looks
+from dashboard.headlines import attention, work_reasons
 
-_IN_WORDS = {"worklist": (work_reasons.lines, work_reasons.WorkLine)}
+_IN_WORDS: dict[str, tuple[Callable[[Results], pl.DataFrame], type[dy.Schema]]] = {
+    "worklist": (lambda results: work_reasons.lines(results.tables["worklist"]), work_reasons.WorkLine),
+    "attention": (attention.reasons, attention.ReasonLine),
+}
 _FORMULA = r"^([=+\-@\t\r])"  # what a spreadsheet would run
 
 
-def in_words(name: str, rows: pl.DataFrame) -> tuple[pl.DataFrame, type[dy.Schema]]:
-    """The rows of a result table and their schema; with a reason where pages and files give one."""
+def in_words(name: str, results: Results) -> tuple[pl.DataFrame, type[dy.Schema]]:
+    """The rows of a result table and their schema; with reason or degree in words where pages give them."""
     if name not in _IN_WORDS:
-        return rows, RESULTS[name].schema
+        return results.tables[name], RESULTS[name].schema
     worded, schema = _IN_WORDS[name]
-    return worded(rows), schema
+    return worded(results), schema
 
 
 def text_table(frame: pl.DataFrame, schema: type[dy.Schema]) -> tuple[list[str], list[list[str]], list[int]]:
     """Headings, cells, and the positions of columns of numbers."""
     columns = display.shown_columns(frame, schema)
     headings = [column.description or name for name, column in columns.items()]
-    words = [[display.word(value, column) for value in frame[name]] for name, column in columns.items()]
+    words = [
+        [
+            display.word(value, own)
+            for value, own in zip(frame[name], row_looks.of_rows(frame, name, column), strict=True)
+        ]
+        for name, column in columns.items()
+    ]
     right = [position for position, column in enumerate(columns.values()) if shows(column) in display.SCALES]
     return headings, [list(row) for row in zip(*words, strict=True)], right
 

@@ -89,7 +89,7 @@ def _give(arguments: Namespace, results: ResultSet, edition: Edition | None, rev
         write(Results.OPEN)
     if results.tables[name].is_empty():
         tell(Results.NO_ROWS.format(period=period, title=title))
-    rows, schema = in_words(name, results.tables[name])
+    rows, schema = in_words(name, results)
     if arguments.csv:
         about = {"period_shown": results.period.code, "edition": edition.id if edition else Results.DRAFT}
         marked = rows.with_columns(

@@ -52,7 +52,7 @@ def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -
         outcomes.keep_refused(refusals.trouble(error))
     else:
         receiving.let_go()
-        outcomes.keep_done(outcomes.Outcome(made, _told(change, effect, taken)))
+        outcomes.keep_done(outcomes.Outcome(made, change.counts, _told(change, effect, taken)))
 
 
 def _told(change: Preview, effect: Effect, taken: Taken) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from analytics.intake.books import FileKind
 from analytics.intake.incoming import Incoming
 from analytics.intake.issue_groups import IssueGroup, groups
 from analytics.intake.issue_lists import issue_list
+from analytics.intake.issues import Issue
 from dashboard import data, issue_words
 from dashboard.components import receiving, tables
 from dashboard.components.markup import plain
@@ -27,7 +28,9 @@ _MOST_LISTED = 1000  # on the page; the list to take home has all that were kept
 _FULL = 7  # so many groups fill a table
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TWO_LINES = 62  # pixels; lower rows do not break their words
-_COLUMNS = ("cell", "words", "mending", "column", "value", "expected", "sheet")
+# Where to look stands second: a phone shows two or three columns.
+_GROUP_COLUMNS = ("kind", "cells", "mending", "values", "count", "column", "sheet")
+_COLUMNS = ("cell", "sheet", "words", "mending", "column", "value", "expected")
 
 
 @dataclass(frozen=True)
@@ -47,42 +50,58 @@ def settle(received: Received) -> Taken | None:
     words = Faults.HEADLINE if len(found) == incoming.issue_count else Faults.HEADLINE_GROUPED
     st.subheader(words.format(count=incoming.issue_count, kinds=len(found)), anchor=False)
     st.error(plain(Faults.REFUSED.format(file=incoming.file_name)))
-    _groups(found)
+    _groups(found, incoming.sha256)
     _all(incoming)
     _downloads(received)
     return _valid_rows(received)
 
 
-def _groups(found: Sequence[IssueGroup]) -> None:
+def _groups(found: Sequence[IssueGroup], sha256: str) -> None:
     """What concerns a whole file or sheet in sentences, what concerns cells as a table."""
     whole = [group.example for group in found if not group.cells]
     if whole:
         told = (f"- {plain(issue_words.sentence(one) + issue_words.mending(one))}" for one in whole)
         st.markdown("\n".join(told))
     in_cells = [group for group in found if group.cells]
-    if in_cells:
-        tables.show(
-            group_lines(in_cells),
-            GroupLine,
-            key="groups",
-            height="content" if len(in_cells) <= _FULL else "auto",
-            row_height=_TWO_LINES,
-            widths={"kind": 130, "mending": 380, "cells": 130, "values": 150},
-        )
+    if not in_cells:
+        return
+    chosen = tables.show(
+        group_lines(in_cells),
+        GroupLine,
+        key=f"groups_{sha256}",  # a row chosen of one file is none of the next
+        columns=_GROUP_COLUMNS,
+        on_select="rerun",
+        height="content" if len(in_cells) <= _FULL else "auto",
+        row_height=_TWO_LINES,
+        widths={"kind": 96, "cells": 84, "mending": 330, "values": 260},
+    )
+    _whole(chosen, [group.example for group in in_cells])
+
+
+def _whole(chosen: Sequence[int], listed: Sequence[Issue]) -> None:
+    """All that is said of the chosen row: cells of a table cut long words."""
+    # The same file read as another data set has other faults, maybe fewer.
+    told = [listed[row] for row in chosen if row < len(listed)]
+    for one in told:
+        st.info(plain(issue_words.sentence(one) + issue_words.mending(one)))
+    if not told:
+        st.caption(Faults.WHOLE_HINT)
 
 
 def _all(incoming: Incoming) -> None:
     listed, count = incoming.issues[:_MOST_LISTED], incoming.issue_count
     title = Faults.ALL if len(listed) == count else Faults.ALL_LISTED
     with st.expander(title.format(count=count, listed=len(listed))):
-        tables.show(
+        chosen = tables.show(
             changes.issue_lines(listed),
             changes.IssueLine,
-            key="issues",
+            key=f"issues_{incoming.sha256}",
             columns=_COLUMNS,
+            on_select="rerun",
             row_height=_TWO_LINES,
-            widths={"words": 330, "mending": 330},
+            widths={"sheet": 84, "words": 300, "mending": 300, "value": 200},
         )
+        _whole(chosen, listed)
 
 
 def _downloads(received: Received) -> None:

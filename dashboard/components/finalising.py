@@ -9,7 +9,7 @@ from analytics import actions
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
 from dashboard import data, display, navigation, refusals
-from dashboard.components import addressed, listing, opening, restating
+from dashboard.components import addressed, opening, restating
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
 from dashboard.text.commands import Program
@@ -85,16 +85,12 @@ def _restates(newest: Edition, now: Snapshot) -> None:
     st.markdown(plain(restated.about_pending(told)))
     if not told.count:
         return
-    st.caption(plain(restated.by_table(told)))
-    listing.show(
-        restated.restated_lines(told),
-        restated.RestatedLine,
+    restating.numbers(
+        told,
         key="pending",
         title=history.of_edition(History.PENDING, newest),
-        source=History.SOURCE,
         synthetic=now.synthetic,
         edition=Provenance.DRAFT.format(revision=now.revision),
-        pinned=0,
     )
 
 

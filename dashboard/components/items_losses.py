@@ -24,6 +24,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
     if rows.is_empty():
         st.info(plain(headline))
         return
+    st.caption(plain(headlines.items_by_number(results, choice.league, choice.dimension)))
     event = finding.picture(
         shown,
         items_matrix.matrix,
@@ -41,7 +42,6 @@ def matrix(shown: data.View, choice: Choice) -> None:
     )
     if points := event["selection"]["points"]:
         going.to_unit(rows["org_id"][round(points[0]["y"])])
-    st.caption(plain(headlines.items_by_number(results, choice.league, choice.dimension)))
     st.caption(plain(Items.UNIT_HINT))
 
 

@@ -17,8 +17,10 @@ from dashboard.text.ranking import Reporting
 
 _HEIGHT = 420
 _FULL = 11  # so many rows fill it
-_UNREVIEWED = ["name", "gap", "period", "about", "count"]
-_EVIDENCE = ["name", "item_no", "label", "self_points", "evidence"]
+_UNREVIEWED = ["name", "about", "gap", "period", "count"]
+_EVIDENCE = ["name", "label", "self_points", "item_no", "evidence"]
+_REMINDERS = {"name": 84, "what": 206, "due": 80}  # pixels: on a phone these three stand side by side
+_REMINDERS_ROW = 62  # two lines
 
 
 def unreviewed(shown: data.View, choice: Choice) -> None:
@@ -72,9 +74,7 @@ def calendar(shown: data.View, choice: Choice) -> None:
         filters=choice.league_words,
         on_select=_clicked,
     )
-    if points := event["selection"]["points"]:
-        units = rows["org_id"].unique(maintain_order=True)
-        going.to_unit(units[round(points[0]["y"])])
+    going.to_picked(event)
     st.caption(plain(Items.CALENDAR_ABOUT))
 
 
@@ -90,6 +90,8 @@ def reminders(shown: data.View, choice: Choice) -> None:
         headline=items_reports.reminders(results, league),
         rows=items_reports.lines(results, league),
         schema=items_reports.ReminderLine,
+        widths=_REMINDERS,
+        row_height=_REMINDERS_ROW,
     )
     if about := items_reports.reminders_about(results, league):
         st.caption(plain(about))

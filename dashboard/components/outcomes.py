@@ -1,10 +1,12 @@
 """导入: what came of the last confirmation, told once the page is built anew."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.lake import Commit
+from analytics.actions import Counts
+from analytics.lake import Commit, Key
 from dashboard import navigation
 from dashboard.components import listing
 from dashboard.components.markup import plain
@@ -23,9 +25,10 @@ _PAGES = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """A commit and what it did, in sentences."""
+    """A commit and what it did: rows by data set and period, and in sentences."""
 
     commit: Commit
+    counts: Mapping[Key, Counts]
     told: tuple[str, ...]
 
 
@@ -60,8 +63,8 @@ def done() -> None:
     st.success(plain(Done.DONE.format(file=commit.file_name, revision=commit.id)))
     st.markdown("\n".join(f"- {plain(line)}" for line in last.told))
     listing.show(
-        changes.change_lines(commit.changes),
-        changes.ChangeLine,
+        changes.preview_lines(last.counts),
+        changes.PreviewLine,
         key="changed",
         title=Done.CHANGED,
         source=Done.SOURCE,

@@ -56,7 +56,7 @@ def composite(shown: data.View, choice: Choice) -> None:
         title=Ranking.PARTS,
         unit=Units.POINTS,
         headline=headlines.parts(results, choice.league),
-        columns=["name", "dynamic", "on_site", "debriefing", "score"],
+        columns=["name", "score", "dynamic", "on_site", "debriefing"],
         rows=scores,
         filters=choice.words,
         height=_height(scores.height),

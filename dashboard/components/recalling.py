@@ -96,7 +96,8 @@ def _rows(commit: Commit, now: Snapshot) -> None:
     except LakeError:
         opening.unavailable()
     lines = changes.committed_lines(commit.changes, done.counts)
-    listing.show(lines, changes.CommittedLine, key="changes", title=title, **about)
+    order = changes.COMMITTED_ORDER
+    listing.show(lines, changes.CommittedLine, key="changes", title=title, columns=order, **about)
     st.markdown(effect.about_rows(done))
     if done.row_count:
         title = History.CHANGED_ROWS.format(revision=commit.id)

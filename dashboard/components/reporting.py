@@ -7,7 +7,7 @@ from dashboard.components import finding, going
 from dashboard.headlines import reporting
 from dashboard.text.ranking import Reporting
 
-_COLUMNS = ["name", "gap", "period", "about", "count"]
+_COLUMNS = ["gap", "period", "about", "count"]
 
 
 def show(shown: data.View, units: list[str], filters: str) -> None:
@@ -19,7 +19,7 @@ def show(shown: data.View, units: list[str], filters: str) -> None:
         title=Reporting.TITLE,
         unit=Reporting.UNIT,
         headline=reporting.missing(shown.results, units),
-        columns=_COLUMNS,
+        columns=["name", *_COLUMNS] if len(units) > 1 else _COLUMNS,
         rows=rows,
         filters=filters,
         on_select="rerun" if len(units) > 1 else None,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
+from analytics.actions import Compared
 from analytics.lake import Edition, LakeError, Snapshot
 from dashboard import data, navigation
 from dashboard.components import choosing, keeping, listing, opening, recalling
@@ -13,6 +14,7 @@ from dashboard.text.app import Pages
 from dashboard.text.history import History
 
 _ISSUED = "issued"  # in the URL
+_ORDER = ["row", "column", "before", "after", "table"]  # a phone shows the first of them
 _PAGES = {
     "overview": Pages.OVERVIEW,
     "ranking": Pages.RANKING,
@@ -52,6 +54,26 @@ def turn_to(edition: Edition) -> None:
     recalling.turn_to("editions", _ISSUED, edition.id)
 
 
+def numbers(told: Compared, *, key: str, title: str, synthetic: bool, edition: str) -> None:
+    """Those numbers a reader would quote as a list with its workbook; of the others how many there are."""
+    lines = restated.restated_lines(told)
+    if lines.height:
+        st.caption(plain(restated.by_table(told)))
+        listing.show(
+            lines,
+            restated.RestatedLine,
+            key=key,
+            title=title,
+            source=History.SOURCE,
+            synthetic=synthetic,
+            edition=edition,
+            columns=_ORDER,
+            pinned=0,
+        )
+    if told.derived_count:
+        st.caption(plain(restated.derived_by_table(told)))
+
+
 def _one(edition: Edition) -> None:
     st.markdown(history.of_edition(History.OPEN, edition))
     with st.container(horizontal=True):
@@ -67,16 +89,12 @@ def _one(edition: Edition) -> None:
     st.markdown(f"**{plain(restated.about_restated(told))}**")
     if told.previous is None or not told.count:
         return
-    st.caption(plain(restated.by_table(told)))
-    listing.show(
-        restated.restated_lines(told),
-        restated.RestatedLine,
+    numbers(
+        told,
         key="restated",
         title=history.of_edition(History.RESTATED, edition, previous=told.previous.number),
-        source=History.SOURCE,
         synthetic=edition.synthetic,
         edition=history.of_edition(History.EDITION_OPTION, edition),
-        pinned=0,
     )
 
 

@@ -15,7 +15,7 @@ from dashboard.headlines import stars as headlines
 from dashboard.text.common import Filters, Units
 from dashboard.text.stars import Stars
 
-_COLUMNS = ["name", "branches", "five_star", "share", "shortfall", "share_change", "unrated", "low_star"]
+_COLUMNS = ["name", "share", "shortfall", "five_star", "branches", "share_change", "unrated", "low_star"]
 _OF_PERIODS = ("share_change",)  # a year has none, and before the first rating there is none
 
 

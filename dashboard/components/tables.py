@@ -10,8 +10,8 @@ import dataframely as dy
 import polars as pl
 import streamlit as st
 
-from analytics.measures.columns import Shows, is_signed, shows
-from dashboard import display, theme
+from analytics.measures.columns import Shows, is_signed, named_by, shows
+from dashboard import display, row_looks, theme
 from dashboard.text.numbers import Numbers, Periods
 
 
@@ -38,8 +38,9 @@ def show(
     beside the values. The formats of a NumberColumn can do neither: they write +0.00 and a hyphen.
     """
     chosen = frame.select(columns) if columns else frame
-    table = display.displayed(chosen, schema)
     declared = display.shown_columns(chosen, schema)
+    looks = {name: row_looks.of_rows(frame, name, column) for name, column in declared.items()}
+    table = display.displayed(frame, schema, list(declared))
     settings = {
         heading: _setting(table[heading], column, bar=name in bars, pinned=position < pinned)
         | {"width": widths.get(name)}
@@ -48,7 +49,7 @@ def show(
         )
     }
     state: Any = st.dataframe(
-        _worded(table, declared, key),
+        _worded(table, declared, looks, key),
         key=key,
         height=height,
         row_height=row_height,
@@ -61,21 +62,29 @@ def show(
     return list(state["selection"]["rows"]) if on_select else []
 
 
-def _worded(table: pl.DataFrame, declared: Mapping[str, dy.Column], key: str) -> Any:
+def _worded(
+    table: pl.DataFrame, declared: Mapping[str, dy.Column], looks: Mapping[str, list[dy.Column]], key: str
+) -> Any:
     """The table; with differences in it, those in words: about 10 ms for 85 units, so only where needed."""
-    differences = {
-        heading: partial(_cell, column=column)
-        for heading, column in zip(table.columns, declared.values(), strict=True)
-        if is_signed(column)
-    }
-    if not differences or table.is_empty():
+    headings = dict(zip(declared, table.columns, strict=True))
+    worded = [name for name, column in declared.items() if _in_words(column)]
+    if not worded or table.is_empty():
         return table
     # A name of its own by chance would make every run a new table to the browser.
-    return table.to_pandas().style.set_uuid(key).format(differences)
+    styler = table.to_pandas().style.set_uuid(key)
+    for name in worded:
+        for look in dict.fromkeys(looks[name]):
+            rows = [position for position, own in enumerate(looks[name]) if own is look]
+            styler = styler.format(partial(_cell, column=look), subset=(rows, [headings[name]]))
+    return styler
+
+
+def _in_words(column: dy.Column) -> bool:
+    return is_signed(column) or bool(named_by(column))
 
 
 def _cell(value: float, column: dy.Column) -> str:
-    return Numbers.MISSING if isnan(value) else display.difference(value, column)
+    return Numbers.MISSING if isnan(value) else display.cell(value, column)
 
 
 def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool) -> Any:
@@ -84,7 +93,7 @@ def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool) -
         return st.column_config.DateColumn(format=Periods.DAY_IN_TABLES, pinned=pinned)
     if kind not in display.SCALES:
         return st.column_config.TextColumn(pinned=pinned)  # links and images in a name stay words
-    if is_signed(column):
+    if _in_words(column):
         return st.column_config.NumberColumn(pinned=pinned)  # a format would go before the words
     form = _number_format(column)
     if bar:
@@ -96,6 +105,5 @@ def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool) -
 
 
 def _number_format(column: dy.Column) -> str:
-    kind = shows(column)
-    percent = "%%" if kind in display.IN_PERCENT else ""
-    return f"%.{display.SCALES[kind].decimals}f{percent}"
+    percent = "%%" if shows(column) in display.IN_PERCENT else ""
+    return f"%.{display.scale(column).decimals}f{percent}"

@@ -14,7 +14,10 @@ from dashboard.headlines.unit_scores import name
 from dashboard.text.common import Units
 from dashboard.text.unit_branches import UnitBranches
 
-_TABLE = "unit_branches_rows"  # the key under which finding.listing keeps its selection
+_TABLE, _ENTRIES = (
+    "unit_branches_rows",
+    "ledger_rows",
+)  # the keys under which finding.listing keeps selections
 _COLUMNS = ["name", "stars", "rate", "ledger", "found_on", "points", "max_points", "missing_items"]
 _LEDGER = [
     "name",
@@ -74,15 +77,15 @@ def _table(shown: data.View, org_id: str, rows: pl.DataFrame) -> None:
         columns=_COLUMNS,
         rows=rows,
         filters=unit,
-        on_select=partial(_take_row, rows),
+        on_select=partial(_take_row, rows, _TABLE),
         height=_HEIGHT if rows.height > _FULL else "content",
     )
     st.caption(plain(UnitBranches.HINT))
 
 
-def _take_row(rows: pl.DataFrame) -> None:
+def _take_row(rows: pl.DataFrame, table: str) -> None:
     """Open the branch of the row just clicked."""
-    if clicked := st.session_state[_TABLE]["selection"]["rows"]:
+    if clicked := st.session_state[table]["selection"]["rows"]:
         st.session_state[addressed.box_of(BRANCH)] = rows["org_id"][clicked[0]]
 
 
@@ -102,5 +105,6 @@ def _ledger(shown: data.View, org_id: str) -> None:
         columns=_LEDGER,
         rows=rows,
         filters=unit,
+        on_select=partial(_take_row, rows, _ENTRIES),
         height=_HEIGHT if rows.height > _FULL else "content",
     )

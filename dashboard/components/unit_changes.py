@@ -21,8 +21,9 @@ from dashboard.text.unit import Changes
 
 _TABLE = "overtakes_rows"  # the key under which finding.listing keeps its selection
 _HEIGHT, _FULL = 460, 12
-_ACCOUNT = ["label", "dimension", "then", "now", "change"]
-_PLACES = ["other", "event", "effect", "other_then", "other_now"]
+_LEAST_HEIGHT = 320  # of the account beside a picture of few bars
+_ACCOUNT = ["label", "change", "now", "then", "dimension"]  # what a phone shows first
+_PLACES = ["other", "event", "effect", "other_now", "other_then"]
 
 
 def show(shown: data.View, org_id: str) -> None:
@@ -35,12 +36,8 @@ def show(shown: data.View, org_id: str) -> None:
     kind = next(iter(offered))
     if len(offered) > 1:
         kind = addressed.one_of(Ranking.AGAINST, offered, address="against", default=kind)
-    left, right = st.columns(2)
-    with left:
-        _score(shown, org_id, kind)
-    with right:
-        _places(shown, org_id, kind)
-    _account(shown, org_id, kind)
+    _score(shown, org_id, kind)
+    _places(shown, org_id, kind)
 
 
 def _elsewhere(shown: data.View, org_id: str) -> None:
@@ -54,10 +51,23 @@ def _elsewhere(shown: data.View, org_id: str) -> None:
 
 
 def _score(shown: data.View, org_id: str, kind: str) -> None:
+    """The parts that moved beside the account of all; over the whole width where only one of them is."""
+    rows = figures.changes_of(shown.results, org_id, kind)
+    drawn = figures.most_changed(shown.results, org_id, kind)
     headline = headlines.score(shown.results, org_id, kind)
-    if figures.most_changed(shown.results, org_id, kind).is_empty():
+    if drawn.is_empty():
         st.info(plain(headline))
+        if rows.height:
+            _account(shown, org_id, kind, rows, _HEIGHT)
         return
+    left, right = st.columns(2)
+    with left:
+        _picture(shown, org_id, kind, rows, headline)
+    with right:
+        _account(shown, org_id, kind, rows, max(_LEAST_HEIGHT, figures.height(drawn)))
+
+
+def _picture(shown: data.View, org_id: str, kind: str, rows: pl.DataFrame, headline: str) -> None:
     finding.picture(
         shown,
         figures.score_changes,
@@ -67,9 +77,7 @@ def _score(shown: data.View, org_id: str, kind: str) -> None:
         unit=Units.POINTS,
         headline=headline,
         filters=name(shown.results, org_id),
-        **unit_names.beside_codes(
-            shown.results, "item_changes", figures.changes_of(shown.results, org_id, kind)
-        ),
+        **unit_names.beside_codes(shown.results, "item_changes", rows),
     )
 
 
@@ -102,10 +110,7 @@ def _take_other(rows: pl.DataFrame) -> None:
     st.session_state[_TABLE] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
-def _account(shown: data.View, org_id: str, kind: str) -> None:
-    rows = figures.changes_of(shown.results, org_id, kind)
-    if rows.is_empty():
-        return
+def _account(shown: data.View, org_id: str, kind: str, rows: pl.DataFrame, height: int) -> None:
     finding.listing(
         shown,
         "item_changes",
@@ -114,6 +119,6 @@ def _account(shown: data.View, org_id: str, kind: str) -> None:
         headline=headlines.account(shown.results, org_id, kind),
         columns=_ACCOUNT,
         filters=name(shown.results, org_id),
-        height=_HEIGHT,
+        height=height,
         **unit_names.beside_codes(shown.results, "item_changes", rows),
     )

@@ -13,7 +13,7 @@ from dashboard.text.unit import PARTS, UnitFile
 
 UNIT, BRANCH, PART = "unit", "branch", "view"  # in the URL
 BRANCHES = "branches"  # the part that shows them
-_COLUMNS = ["name", "league", "place", "score", "grade", "standing"]
+_COLUMNS = ["name", "place", "score", "grade", "standing", "league"]
 
 
 def choose(shown: data.View) -> str:
@@ -34,6 +34,7 @@ def choose(shown: data.View) -> str:
         _everybody(shown, asked if asked not in names else None)
     if absent := headlines.absent(shown.results, unit):
         st.info(plain(absent))
+        _successors(shown, unit)
         st.stop()
     return unit
 
@@ -49,6 +50,14 @@ def part() -> str:
     if chosen != BRANCHES:
         addressed.forget(BRANCH)
     return chosen
+
+
+def _successors(shown: data.View, unit: str) -> None:
+    """The way to the units this one went into."""
+    with st.container(horizontal=True):
+        for code, name in headlines.successors(shown.results, unit).items():
+            label = UnitFile.OPENS.format(name=plain(name))
+            st.button(label, key=f"became_{code}", on_click=addressed.ask, args=(UNIT, code))
 
 
 def _everybody(shown: data.View, unknown: str | None) -> NoReturn:

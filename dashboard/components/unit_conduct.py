@@ -10,7 +10,7 @@ from dashboard.headlines.unit_scores import name
 from dashboard.text.common import Units
 from dashboard.text.unit import Conduct
 
-_COLUMNS = ["kind", "months", "now", "base", "change", "ratio", "within"]
+_COLUMNS = ["kind", "now", "base", "change", "ratio", "within", "months"]
 
 
 def show(shown: data.View, org_id: str) -> None:

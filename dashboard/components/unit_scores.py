@@ -14,7 +14,7 @@ from dashboard.headlines import unit_spine as spine_headlines
 from dashboard.text.common import Units
 from dashboard.text.unit import SelfCheck, Spine, UnitScores
 
-_SELF_COLUMNS = ["label", "max_points", "self_points", "reviewed", "gap", "evidence"]
+_SELF_COLUMNS = ["label", "gap", "self_points", "reviewed", "max_points", "evidence"]
 _SELF_HEIGHT = 420
 
 
@@ -34,7 +34,7 @@ def _spine(shown: data.View, org_id: str, name: str) -> None:
         return
     coded = {str(number): words for number, words in enumerate(dimensions, start=1)}
     chosen = addressed.select(
-        Spine.LEVEL, coded, address="dimension", default=None, placeholder=Spine.EVERYTHING, width=240
+        Spine.LEVEL, coded, address="detail", default=None, placeholder=Spine.EVERYTHING, width=240
     )
     dimension = coded[chosen] if chosen else unit_spine.EVERYTHING
     finding.picture(

@@ -22,12 +22,14 @@ from dashboard.text.weak_branches import Weak
 
 _UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
 _SHOW = "units"  # in the URL: how many of them
-# On a phone the first three fill the table; their words break.
-_WORK = {"unit": 84, "name": 94, "reason": 114, "days_open": 80, "kind": 80, "due_on": 116, "measure": 260}
+# On a phone the first of them, down to what tells most, fill the table; their words break. Where there is
+# room every column but the pinned one grows.
+_WORK = {"unit": 84, "name": 94, "reason": 114, "days_open": 76, "kind": 76, "due_on": 120, "measure": 210}
 _WORK_ROW = 62  # three lines
-_LOW = ["name", "unit", "stars", "halves_low", "on_ledger", "low_since"]
+_LOW = {"unit": 84, "name": 82, "stars": 44, "halves_low": 82, "on_ledger": 80, "low_since": 120}
+_LOW_ROW = 62  # words break only in rows so high
 _WORK_FULL, _WORK_HEIGHT = 8, 560  # rows that fill it
-_FULL = 12  # so many rows fill a table
+_FULL = 7  # so many rows fill a table
 _HEIGHT = 460
 
 
@@ -93,7 +95,6 @@ def worklist(shown: data.View, choice: Choice) -> None:
         rows=work_reasons.lines(rows),
         schema=work_reasons.WorkLine,
         filters=choice.words,
-        pinned=2,
         on_select="rerun",
         height=_WORK_HEIGHT if rows.height > _WORK_FULL else "content",
         widths=_WORK,
@@ -113,11 +114,13 @@ def low_star(shown: data.View, choice: Choice) -> None:
         title=Weak.LOW,
         unit=Units.BRANCHES,
         headline=work.low_star(shown.results, rows),
-        columns=_LOW,
+        columns=list(_LOW),
         rows=rows,
         filters=choice.words,
         on_select="rerun",
         height=_height(rows),
+        widths=_LOW,
+        row_height=_LOW_ROW,
     )
     _go(rows, chosen)
 

@@ -13,21 +13,15 @@ from dashboard.text.weak_groups import WeakGroups
 
 _ADDRESS = "kind"  # in the URL
 _NARROWEST = 300  # a block; one beside the other where there is room
-_COLUMNS = [
-    "name",
-    "unit_name",
-    "place",
-    "group",
-    "rate",
-    "weakest",
-    "stars",
-    "on_ledger",
-    "low_star",
-    "note",
-]
+# On a phone the first of them, down to the weakest dimension, fill the table; their words break.
+_WIDTHS = {"unit_name": 84, "name": 82, "group": 44, "weakest": 82, "rate": 76, "place": 76}
+_WIDTHS |= {"stars": 56, "on_ledger": 96, "low_star": 80, "note": 130}
+_ROW = 62  # words break only in rows so high
+_FULL, _HEIGHT = 8, 560  # rows that fill it
+_COLUMNS = list(_WIDTHS)
 _WITHOUT_KINDS = [name for name in _COLUMNS if name != "group"]
-_CHANGES = ["name", "unit", "recovered_then", "recovered_now", "recovered_change"]
-_CHANGES += ["still_then", "still_now", "still_change"]
+_CHANGES = ["name", "unit", "recovered_change", "still_change"]  # the telling ones first
+_CHANGES += ["recovered_then", "recovered_now", "still_then", "still_now"]
 
 
 def show(shown: data.View, scope: str = PROVINCE) -> None:
@@ -73,6 +67,21 @@ def _blocks(shown: data.View) -> None:
             with st.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(heading)}**")
                 st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+                _names(shown, group)
+
+
+def _names(shown: data.View, group: int) -> None:
+    """The units and the typical branches of a kind; each name leads to its page."""
+    st.caption(plain(WeakGroups.UNITS))
+    with st.container(horizontal=True, gap="small"):
+        for org_id, words in headlines.units(shown.results, group):
+            if st.button(plain(words), key=f"kind_{group}_{org_id}", type="tertiary"):
+                going.to_unit(org_id)
+    st.caption(plain(WeakGroups.TYPICAL))
+    with st.container(gap=None):
+        for unit_id, branch, words in headlines.typical(shown.results, group):
+            if st.button(plain(words), key=f"kind_{group}_{branch}", type="tertiary"):
+                going.to_unit(unit_id, branch=branch)
 
 
 def _members(shown: data.View) -> None:
@@ -94,6 +103,9 @@ def _members(shown: data.View) -> None:
         rows=rows,
         filters=WeakGroups.MEMBERS_FILE.format(show=offered[choice]),
         on_select="rerun",
+        widths=_WIDTHS,
+        row_height=_ROW,
+        height=_HEIGHT if rows.height > _FULL else "content",
     )
     for position in clicked:
         going.to_unit(rows["unit_id"][position], branch=rows["org_id"][position])
@@ -107,7 +119,7 @@ def _units(shown: data.View) -> None:
         title=WeakGroups.GROUP_UNITS,
         unit=WeakGroups.MEMBERS_UNIT,
         headline=headlines.group_units(shown.results),
-        columns=["unit_name", "group", "branches", "weak_branches", "share", "league"],
+        columns=["unit_name", "in_groups", "group", "branches", "weak_branches", "share", "league"],
         on_select="rerun",
     )
     going.to_row(rows.select(org_id="unit_id"), chosen)

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from analytics import rules
 from analytics.measures.columns import Shows, is_signed, shows
-from dashboard import display
+from dashboard import display, row_looks
 from dashboard.exports.caption import Caption
 from dashboard.exports.widths import ems
 from dashboard.text.exports import Files, Workbooks
@@ -53,7 +53,8 @@ def xlsx(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> byte
     _write_headings(book, sheet, top, columns.values())
     _set_heights(sheet, top + 1, frame.select(columns.keys()))
     for position, (name, column) in enumerate(columns.items()):
-        _write_column(book, sheet, (top + 1, position), frame[name], column)
+        _write_column(book, sheet, (top + 1, position), frame[name], row_looks.of_rows(frame, name, column))
+        sheet.set_column(position, position, _width(frame[name], column))
     sheet.autofilter(top, 0, top + max(frame.height, 1), max(len(columns) - 1, 0))
     sheet.freeze_panes(top + 1, 1)
     _prepare_print(sheet, top, caption)
@@ -104,21 +105,26 @@ def _set_heights(sheet: Any, first: int, cells: pl.DataFrame) -> None:
 
 
 def _write_column(
-    book: Any, sheet: Any, corner: tuple[int, int], values: pl.Series, column: dy.Column
+    book: Any, sheet: Any, corner: tuple[int, int], values: pl.Series, by_row: list[dy.Column]
 ) -> None:
+    """Each value in the look of its row; there are few looks, so their formats are made once."""
     first, position = corner
-    form = _format(book, border=1, border_color="#DDE2E8", **_look(column))
-    missing = _format(book, border=1, border_color="#DDE2E8", align=_look(column).get("align", "left"))
-    for row, value in enumerate(values, start=first):
+    border = {"border": 1, "border_color": "#DDE2E8"}
+    forms = {column: _format(book, **border, **_look(column)) for column in dict.fromkeys(by_row)}
+    gaps = {align: _format(book, **border, align=align) for align in dict.fromkeys(map(_align, forms))}
+    for row, (value, column) in enumerate(zip(values, by_row, strict=True), start=first):
         if value is None:
-            sheet.write_string(row, position, Numbers.MISSING, missing)
+            sheet.write_string(row, position, Numbers.MISSING, gaps[_align(column)])
         elif shows(column) is Shows.DAY:
-            sheet.write_datetime(row, position, value, form)
+            sheet.write_datetime(row, position, value, forms[column])
         elif shows(column) in display.SCALES:
-            sheet.write_number(row, position, _number(value, column), form)
+            sheet.write_number(row, position, _number(value, column), forms[column])
         else:
-            sheet.write_string(row, position, display.word(value, column), form)
-    sheet.set_column(position, position, _width(values, column))
+            sheet.write_string(row, position, display.word(value, column), forms[column])
+
+
+def _align(column: dy.Column) -> str:
+    return str(_look(column).get("align", "left"))
 
 
 def _number(value: float, column: dy.Column) -> float:
@@ -138,7 +144,7 @@ def _look(column: dy.Column) -> dict[str, Any]:
         return {"align": "center"}
     if kind not in display.SCALES:
         return {"text_wrap": True, "align": "left", "indent": 1}
-    decimals = display.SCALES[kind].decimals
+    decimals = display.scale(column).decimals
     digits = f"0.{'0' * decimals}" if decimals else "0"
     if kind is Shows.RELATIVE:
         digits += "%"

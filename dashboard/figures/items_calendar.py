@@ -1,5 +1,7 @@
 """The reporting calendar: units down, months, quarters and half-years across, states as colour and sign."""
 
+from itertools import accumulate
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -16,8 +18,10 @@ from dashboard.text.items import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS,
 GAPS, EVERY = SHOWS
 WANTING = [ReportState.LATE.value, ReportState.MISSING.value, ReportState.WAITING.value]
 _ROW = 22
-_MARK, _SMALL_MARK = 17, 12
-_FEW = 10  # with more columns marks and words become narrow, so that a year fits on a phone
+_CELL = {"width": 0.94, "height": 0.88}  # of a column and of a row: as wide as a screen gives room for
+_SIGN = 11
+_LEAST_COLUMNS = 9  # those of a half-year; fewer leave the rest of the width free
+_NARROW = 10  # with more columns words become narrow, so that a year fits on a phone
 
 
 def reports(results: Results, league: str, show: str = EVERY) -> pl.DataFrame:
@@ -34,15 +38,16 @@ def calendar(results: Results, colours: theme.Palette, league: str, show: str) -
         return blank(Items.CALENDAR_NONE.format(league=league) if nothing else Items.CALENDAR_NOBODY, colours)
     units = rows.select("org_id", "name").unique("org_id", maintain_order=True).with_row_index("row")
     placed = rows.join(units.select("org_id", "row"), on="org_id", maintain_order="left")
-    size = _MARK if rows["period"].n_unique() <= _FEW else _SMALL_MARK
     figure = go.Figure(
         [
-            _squares(placed.filter(pl.col("state") == state), state, sign, size, colours)
+            _cells(placed.filter(pl.col("state") == state), state, sign, colours)
             for state, sign in STATE_SIGNS.items()
         ]
     )
     _name_axes(figure, units, rows)
+    _part_reports(figure, rows, colours)
     return figure.update_layout(
+        barmode="overlay",
         height=110 + _ROW * units.height,
         hovermode="closest",
         legend={"yref": "container", "y": 1, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
@@ -51,21 +56,26 @@ def calendar(results: Results, colours: theme.Palette, league: str, show: str) -
     )
 
 
-def _squares(
-    found: pl.DataFrame, state: ReportState, sign: str, size: int, colours: theme.Palette
-) -> go.Scatter:
+def _cells(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.Palette) -> go.Bar:
+    """A bar as high as its row: marks keep their size in pixels and are specks on a wide screen."""
     fill, ink = _painted(state, colours)
     kept = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
-    return go.Scatter(
+    return go.Bar(
         x=found["period"].to_list(),
-        y=found["row"].to_list(),
+        y=[_CELL["height"]] * found.height,
+        base=[row - _CELL["height"] / 2 for row in found["row"]],
+        width=_CELL["width"],
         name=STATE_LEGEND.format(sign=sign, state=state),
-        mode="markers+text",
-        marker={"symbol": "square", "size": size, "color": fill},
+        marker={"color": fill, "line": {"width": 0}},
         text=[sign] * found.height,
-        textfont={"size": size - 5, "color": ink},
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        textfont={"size": _SIGN, "color": ink},
         selected=kept,
         unselected=kept,
+        customdata=found["org_id"].to_list(),
         hovertext=[_hover(row) for row in found.iter_rows(named=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -84,19 +94,17 @@ def _painted(state: ReportState, colours: theme.Palette) -> tuple[str, str]:
 
 
 def _name_axes(figure: go.Figure, units: pl.DataFrame, rows: pl.DataFrame) -> None:
-    codes = rows["period"].unique(maintain_order=True).to_list()
-    by_report = rows.group_by("report", maintain_order=True).agg(pl.col("period").unique().sort())
-    order = [code for periods in by_report["period"] for code in periods]
+    order = [code for periods in _columns(rows).values() for code in periods]
     figure.update_xaxes(
         type="category",
         categoryorder="array",
         categoryarray=order,
         tickvals=order,
-        ticktext=[_tick(code, narrow=len(order) > _FEW) for code in order],
+        ticktext=[_tick(code, narrow=len(order) > _NARROW) for code in order],
         tickfont={"size": 10},
         tickangle=0,
         side="top",
-        range=[-0.5, len(codes) - 0.5],
+        range=[-0.5, max(len(order), _LEAST_COLUMNS) - 0.5],
         showgrid=False,
     )
     figure.update_yaxes(
@@ -107,6 +115,19 @@ def _name_axes(figure: go.Figure, units: pl.DataFrame, rows: pl.DataFrame) -> No
         showgrid=False,
         zeroline=False,
     )
+
+
+def _part_reports(figure: go.Figure, rows: pl.DataFrame, colours: theme.Palette) -> None:
+    """A line between months, quarters and half-years."""
+    ends = accumulate(len(periods) for periods in _columns(rows).values())
+    for end in list(ends)[:-1]:
+        figure.add_vline(x=end - 0.5, line={"color": colours.muted, "width": 1})
+
+
+def _columns(rows: pl.DataFrame) -> dict[str, list[str]]:
+    """The periods of each kind of report, from left to right."""
+    found = rows.group_by("report", maintain_order=True).agg(pl.col("period").unique().sort())
+    return dict(found.iter_rows())
 
 
 def _tick(code: str, *, narrow: bool) -> str:

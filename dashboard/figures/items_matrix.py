@@ -15,8 +15,10 @@ from dashboard.text.items import Items
 
 ALL = "all"  # of the dimensions
 PLACE, TOTAL, ITEM = "place", "total", "item"  # what the units are sorted by; an item is item7
-_ROW, _AROUND = 16, 124  # pixels
-_ONE_LINE = 20  # numbers of more items stand on two lines by turns: on one they would touch on a phone
+_ROW, _AROUND, _MORE_LINES = 16, 96, 26  # pixels; those of the two lines more of many items
+_ONE_LINE = 20  # numbers of more items stand on three lines by turns: on one they would touch on a phone
+_LINES = ("{}<br> <br> ", "<br>{}<br> ", "<br><br>{}")
+_NUMBER, _NAME, _NAME_OF_MANY = 10, 12, 10  # sizes in the head: number of an item, name of a dimension
 _MAX, _LOST = (ItemScore.columns()[name] for name in ("max_points", "lost"))
 _SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
 
@@ -104,13 +106,14 @@ def matrix(results: Results, colours: theme.Palette, league: str, dimension: str
         figure.add_trace(_touchable(placed.filter(pl.col("item_no") == item["item_no"]), item))
     for state, sign in _SIGNS.items():
         figure.add_trace(_signs(placed.filter(pl.col("state") == state), items, state, sign, colours))
-    _name_axes(figure, order, items)
+    _name_axes(figure, order, items, colours)
     _part_dimensions(figure, items, colours)
+    around = _AROUND + (0 if items.height <= _ONE_LINE else _MORE_LINES)
     return figure.update_layout(
-        height=_AROUND + _ROW * order.height,
+        height=around + _ROW * order.height,
         hovermode="closest",
         showlegend=False,
-        margin={"t": _AROUND - 8},
+        margin={"t": around - 8},
         template=theme.template(colours),
     )
 
@@ -131,13 +134,15 @@ def _heat(placed: pl.DataFrame, rows: int, columns: int, colours: theme.Palette)
         colorbar={
             "orientation": "h",
             "thickness": 8,
-            "len": 0.5,
+            "len": 0.85,
             "x": 0,
             "xanchor": "left",
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "title": {"text": Items.MATRIX_SCALE, "side": "top"},
+            "title": {"text": Items.MATRIX_SCALE, "side": "right", "font": {"size": _NAME}},
+            "tickfont": {"size": _NUMBER},
+            "tickangle": 0,
             "tickvals": [0, most / 2 / rules.POINT, most / rules.POINT],
             "ticktext": [word(points, _LOST) for points in (0, round(most / 2), most)],
             "outlinewidth": 0,
@@ -166,13 +171,13 @@ def _signs(
     found: pl.DataFrame, items: pl.DataFrame, state: str, sign: str, colours: theme.Palette
 ) -> go.Scatter:
     words = {item["column"]: _item_words(item) for item in items.iter_rows(named=True)}
-    kept = {"textfont": {"color": colours.muted}}
+    kept = {"textfont": {"color": colours.text}}
     return go.Scatter(
         x=found["column"].to_list(),
         y=found["row"].to_list(),
         mode="text",
         text=[sign] * found.height,
-        textfont={"color": colours.muted, "size": 11},
+        textfont={"color": colours.text, "size": 11 if items.height <= _ONE_LINE else 9},
         selected=kept,
         unselected=kept,
         hovertext=[words[column] for column in found["column"]],
@@ -186,7 +191,7 @@ def _item_words(item: dict) -> str:
     )
 
 
-def _name_axes(figure: go.Figure, order: pl.DataFrame, items: pl.DataFrame) -> None:
+def _name_axes(figure: go.Figure, order: pl.DataFrame, items: pl.DataFrame, colours: theme.Palette) -> None:
     names = [
         short(name) if place is None else Items.MATRIX_UNIT.format(place=place, name=short(name))
         for name, place in order.select("name", "place").iter_rows()
@@ -199,11 +204,12 @@ def _name_axes(figure: go.Figure, order: pl.DataFrame, items: pl.DataFrame) -> N
         showgrid=False,
         zeroline=False,
     )
-    lines = ("{}",) if items.height <= _ONE_LINE else ("{}<br> ", "<br>{}")
+    lines = ("{}",) if items.height <= _ONE_LINE else _LINES
     figure.update_xaxes(
         tickvals=list(range(items.height)),
         ticktext=[lines[at % len(lines)].format(number) for at, number in enumerate(items["item_no"])],
-        tickfont={"size": 9 if items.height <= _ONE_LINE else 8},
+        tickfont={"size": _NUMBER, "color": colours.text},
+        ticks="",
         tickangle=0,
         range=[-0.5, items.height - 0.5],
         side="top",
@@ -223,10 +229,10 @@ def _part_dimensions(figure: go.Figure, items: pl.DataFrame, colours: theme.Pale
             y=1,
             yref="paper",
             yanchor="bottom",
-            yshift=18 if items.height <= _ONE_LINE else 28,
+            yshift=16 if items.height <= _ONE_LINE else 42,
             text=safe(name),
             showarrow=False,
-            font={"size": 10},
+            font={"size": _NAME if items.height <= _ONE_LINE else _NAME_OF_MANY},
         )
         if first:
             figure.add_vline(x=first - 0.5, line={"color": colours.muted, "width": 1})

@@ -29,6 +29,11 @@ def most_changed(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     return moved.filter(pl.col("change").abs().rank("ordinal", descending=True) <= MOST)
 
 
+def height(drawn: pl.DataFrame) -> int:
+    """Of the picture, in pixels."""
+    return 90 + _ROW * drawn.height
+
+
 def score_changes(results: Results, colours: theme.Palette, org_id: str, kind: str) -> go.Figure:
     """A bar a part to the right for a gain, to the left for a loss, each with its sign."""
     rows = most_changed(results, org_id, kind)
@@ -55,9 +60,7 @@ def score_changes(results: Results, colours: theme.Palette, org_id: str, kind: s
     figure.update_xaxes(visible=False, range=[-widest, widest])
     figure.update_yaxes(visible=False, range=[rows.height - 0.4, -0.75])
     figure.add_vline(x=0, line={"color": colours.border, "width": 1})
-    return figure.update_layout(
-        height=90 + _ROW * rows.height, hovermode="closest", template=theme.template(colours)
-    )
+    return figure.update_layout(height=height(rows), hovermode="closest", template=theme.template(colours))
 
 
 def _bars(part: pl.DataFrame, name: str, colour: str) -> go.Bar:

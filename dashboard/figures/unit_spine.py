@@ -9,12 +9,13 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
 from dashboard.figures.labels import safe
-from dashboard.text.unit import Spine
+from dashboard.text.unit import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""
 LEAST_UNITS = 2  # with fewer there is nobody to stand beside
 _ROW = 46  # the name stands above its line: beside it, a phone would have no room for the line
 _COLUMNS = SpineRow.columns()
+_SIGNED = '<span style="color:{colour}">{sign}</span>'
 _LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
 
@@ -68,7 +69,7 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
             ),
             _medians(beside, colours),
             *_own(shares.with_row_index("row"), rows, colours),
-            *_names(rows, _left(shares)),
+            *_names(rows, _left(shares), colours),
         ]
     )
     figure.update_xaxes(range=[_left(shares), 101], showgrid=True, ticksuffix="%", tickfont={"size": 11})
@@ -120,12 +121,13 @@ def _medians(beside: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
 
 def _own(shares: pl.DataFrame, rows: pl.DataFrame, colours: theme.Palette) -> list[go.Scatter]:
     """The unit's marks; shape and word say the same as the colour."""
+    colour_of = _judged_colours(colours)
     hover = [_hover(row) for row in rows.iter_rows(named=True)]
     shares = shares.with_columns(hover=pl.Series(hover, dtype=pl.String))
     kinds = (
-        (-1, Spine.BELOW, "triangle-down", colours.missed),
-        (0, Spine.BETWEEN, "circle", colours.met),
-        (1, Spine.ABOVE, "triangle-up", colours.met),
+        (-1, Spine.BELOW, "triangle-down"),
+        (0, Spine.BETWEEN, "circle"),
+        (1, Spine.ABOVE, "triangle-up"),
     )
     marks = shares.filter(pl.col("own").is_not_null()).with_columns(pl.col("judged").fill_null(0))
     return [
@@ -136,19 +138,24 @@ def _own(shares: pl.DataFrame, rows: pl.DataFrame, colours: theme.Palette) -> li
             marker={
                 "symbol": symbol,
                 "size": 13,
-                "color": colour,
+                "color": colour_of[judged],
                 "line": {"color": colours.background, "width": 1.5},
             },
             name=name,
             hovertext=part["hover"].to_list(),
             hovertemplate="%{hovertext}<extra></extra>",
         )
-        for judged, name, symbol, colour in kinds
+        for judged, name, symbol in kinds
         if (part := marks.filter(pl.col("judged") == judged)).height
     ]
 
 
-def _names(rows: pl.DataFrame, left: float) -> list[go.Scatter]:
+def _judged_colours(colours: theme.Palette) -> dict[int, str]:
+    """Below, between and above the quartiles: only what is judged bears the colour of a judgement."""
+    return {-1: colours.missed, 0: colours.text, 1: colours.met}
+
+
+def _names(rows: pl.DataFrame, left: float, colours: theme.Palette) -> list[go.Scatter]:
     """The names above the lines, and at the right what the unit has of how much."""
     heights = [row - 0.42 for row in range(rows.height)]
     quiet = {"mode": "text", "showlegend": False, "hoverinfo": "skip", "y": heights}
@@ -157,19 +164,20 @@ def _names(rows: pl.DataFrame, left: float) -> list[go.Scatter]:
         go.Scatter(x=[left] * rows.height, text=names, textposition="middle right", **quiet),
         go.Scatter(
             x=[101] * rows.height,
-            text=[_amount(row) for row in rows.iter_rows(named=True)],
+            text=[_amount(row, colours) for row in rows.iter_rows(named=True)],
             textposition="middle left",
             **quiet,
         ),
     ]
 
 
-def _amount(row: dict) -> str:
+def _amount(row: dict, colours: theme.Palette) -> str:
     full = word(row["max_points"], _COLUMNS["max_points"])
     if row["own"] is None:
         return Spine.AMOUNT_NONE.format(full=full)
-    words = {-1: Spine.AMOUNT_BELOW, 1: Spine.AMOUNT_ABOVE}.get(row["judged"], Spine.AMOUNT_BETWEEN)
-    amount = words.format(own=word(row["own"], _COLUMNS["own"]), full=full)
+    judged = row["judged"] or 0
+    sign = _SIGNED.format(colour=_judged_colours(colours)[judged], sign=JUDGED_SIGNS[judged])
+    amount = Spine.AMOUNT.format(sign=sign, own=word(row["own"], _COLUMNS["own"]), full=full)
     if row["part"] == SpinePart.ITEM or row["units"] < LEAST_UNITS:  # names of items leave no room
         return amount
     return Spine.AMOUNT_MEDIAN.format(amount=amount, median=word(row["median"], _COLUMNS["median"]))

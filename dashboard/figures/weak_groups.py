@@ -3,10 +3,11 @@
 import plotly.graph_objects as go
 import polars as pl
 
-from analytics.measures.weak_features import Use, WeakFeature
+from analytics.measures.weak_features import Use
+from analytics.measures.weak_groups import WeakProfile
 from analytics.results import Results
 from dashboard import theme
-from dashboard.display import word
+from dashboard.display import said
 from dashboard.figures.blank import blank
 from dashboard.figures.labels import safe
 from dashboard.text.weak_groups import WeakGroups
@@ -15,7 +16,7 @@ ALL, ALONE, OTHERS = "all", "alone", "others"
 HEAD = 110  # pixels above and below the rows
 _MARK, _STEP, _GAP = 15, 19, 14  # pixels: a mark, from mark to mark, between rows
 _SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon")
-_VALUE = WeakFeature.columns()["value"]
+_MEDIAN = WeakProfile.columns()["median"]
 
 
 def offered(results: Results) -> dict[str, str]:
@@ -105,7 +106,7 @@ def _hover(row: dict) -> str:
     return WeakGroups.HOVER.format(
         number=row["group"],
         feature=safe(row["name"]),
-        own=word(row["median"], _VALUE),
-        others=word(row["others_median"], _VALUE),
+        own=said(row["median"], _MEDIAN, row["feature"]),
+        others=said(row["others_median"], _MEDIAN, row["feature"]),
         unit=row["unit"],
     )

@@ -4,11 +4,11 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures import columns as c
-from analytics.measures.attention import Reason, courses
+from analytics.measures.attention import Attention, Reason, courses, missing_reports
 from analytics.measures.calendar import ComparisonKind
 from analytics.measures.coverage import ReviewState
 from analytics.results import Results
-from dashboard.text.overview import REASONS, AttentionWords
+from dashboard.text.overview import DEGREES, REASONS, AttentionWords
 
 _STEPS = 3  # half-years that make two falls
 
@@ -21,12 +21,33 @@ class AttentionLine(dy.Schema):
     reasons = c.text(AttentionWords.REASONS)
 
 
+class ReasonLine(Attention):
+    """Unit × reason, the degree in words with its unit; the number alone means another thing each reason."""
+
+    size = dy.Int64()
+    degree = c.text(AttentionWords.DEGREE)
+
+
+def reasons(results: Results) -> pl.DataFrame:
+    """The rows of the result table, each with its degree in words."""
+    found = results.tables["attention"]
+    reported = _missing(results)
+    degrees = [
+        DEGREES[Reason(reason)].format(
+            size=size,
+            reports=reported.get((org_id, size), AttentionWords.REPORTS_COUNTED.format(count=size)),
+        )
+        for org_id, reason, size in found.select("org_id", "reason", "size").iter_rows()
+    ]
+    return found.with_columns(degree=pl.Series(degrees, dtype=pl.String))
+
+
 def lines(results: Results) -> pl.DataFrame:
     """The units that need attention, in the order of the result table, with their codes."""
-    found = results.tables["attention"]
+    found = reasons(results)
     said = [
-        REASONS[Reason(reason)].format(size=size)
-        for reason, size in found.select("reason", "size").iter_rows()
+        REASONS[Reason(reason)].format(degree=degree)
+        for reason, degree in found.select("reason", "degree").iter_rows()
     ]
     return (
         found.with_columns(said=pl.Series(said, dtype=pl.String))
@@ -58,6 +79,25 @@ def unjudged(results: Results) -> list[str]:
         Reason.REPORTS_MISSING: not reported.is_empty(),
     }
     return [reason.value for reason, is_judged in judged.items() if not is_judged]
+
+
+def _missing(results: Results) -> dict[tuple[str, int], str]:
+    """Which reports a unit owes and how many of each, by its code and how many there are in all.
+
+    An older edition may have counted the reports by another rule than its calendar, or have no calendar.
+    """
+    counts = (
+        missing_reports(results.tables["reporting_calendar"])
+        .group_by("org_id", "report", maintain_order=True)
+        .len()
+    )
+    return {
+        (str(org_id), int(rows["len"].sum())): AttentionWords.REPORTS_GAP.join(
+            AttentionWords.REPORTS.format(report=report, count=count)
+            for report, count in rows.select("report", "len").iter_rows()
+        )
+        for (org_id,), rows in counts.group_by("org_id", maintain_order=True)
+    }
 
 
 def _has_course(results: Results) -> bool:

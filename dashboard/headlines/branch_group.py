@@ -9,20 +9,22 @@ import polars as pl
 from analytics.measures.weak_features import Use, WeakFeature
 from analytics.measures.weak_groups import WeakProfile, WeakRule
 from analytics.results import Results
-from dashboard.display import word
-from dashboard.headlines import weak_groups
+from dashboard.display import magnitude, said
+from dashboard.headlines import weak_groups, weak_rules
 from dashboard.text.unit_branches import BranchGroup
 
 _FAR = 2.0  # robust standard deviations from the median of all
 _CUT = 3.0  # beyond it they are not told apart
 _FEWEST = 2  # named where no feature is far by itself
-_VALUE, _THRESHOLD = WeakFeature.columns()["value"], WeakRule.columns()["threshold"]
+_VALUE, _DISTANCE = (WeakFeature.columns()[name] for name in ("value", "distance"))
+_MEDIAN, _THRESHOLD = WeakProfile.columns()["all_median"], WeakRule.columns()["threshold"]
 
 
 class FeatureLine(dy.Schema):
     """A feature of one branch beside the median of all branches that need help."""
 
     org_id = WeakFeature.columns()["org_id"]
+    feature = dy.String()  # not shown: it says how the values are
     name = WeakFeature.columns()["name"]
     value = WeakFeature.columns()["value"]
     all_median = WeakProfile.columns()["all_median"]
@@ -64,7 +66,7 @@ def _named(results: Results, member: dict[str, Any]) -> str:
 
 def _rule(results: Results, member: dict[str, Any]) -> str:
     """Each condition of the group's rule with the branch's own value."""
-    rules = results.tables["weak_rules"].filter(pl.col("group") == member["group"])
+    rules = weak_rules.conditions(results, member["group"])
     if rules.is_empty():
         return BranchGroup.NO_RULE
     known = _features(results, member["org_id"]).filter(pl.col("value").is_not_null())
@@ -73,7 +75,8 @@ def _rule(results: Results, member: dict[str, Any]) -> str:
     held = [_holds(row, values[row["feature"]]) for row in conditions]
     told = [_condition(row, values[row["feature"]]) for row in conditions]
     words = BranchGroup.RULE_MET if all(held) else BranchGroup.RULE_NOT_MET
-    return words.format(conditions=BranchGroup.AND.join(told))
+    how = BranchGroup.RULE_OF_REST if weak_rules.is_of_rest(rules) else ""
+    return words.format(how=how, conditions=BranchGroup.AND.join(told))
 
 
 def _holds(row: dict[str, Any], value: float) -> bool:
@@ -85,8 +88,8 @@ def _condition(row: dict[str, Any], value: float) -> str:
     wanted = BranchGroup.WANTED_ABOVE if row["above"] else BranchGroup.WANTED_BELOW
     return (side if _holds(row, value) else side + wanted).format(
         feature=row["name"],
-        value=word(value, _VALUE),
-        threshold=word(row["threshold"], _THRESHOLD),
+        value=said(value, _VALUE, row["feature"]),
+        threshold=said(row["threshold"], _THRESHOLD, row["feature"]),
         unit=row["unit"],
     )
 
@@ -105,10 +108,10 @@ def _far(rows: Iterable[dict[str, Any]]) -> list[str]:
     return [
         (BranchGroup.VERY_FAR if abs(row["distance"]) >= _CUT else BranchGroup.FAR).format(
             feature=row["name"],
-            value=word(row["value"], _VALUE),
-            median=word(row["all_median"], _VALUE),
+            value=said(row["value"], _VALUE, row["feature"]),
+            median=said(row["all_median"], _MEDIAN, row["feature"]),
             unit=row["unit"],
-            distance=word(abs(row["distance"]), _VALUE),
+            distance=magnitude(row["distance"], _DISTANCE),
             cut=round(_CUT),
         )
         for row in rows

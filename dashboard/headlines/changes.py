@@ -56,6 +56,10 @@ class CommittedLine(ChangeLine):
     removed = c.count(HistoryColumns.REMOVED)
 
 
+# On a page what was done stands first.
+COMMITTED_ORDER = ["dataset", "period", "added", "changed", "removed", "before", "after"]
+
+
 class RevertedLine(dy.Schema):
     """Data set × period that an undo concerns: rows it would put back, take out and leave."""
 

@@ -11,21 +11,23 @@ from analytics import actions, datasets
 from analytics.lake import Commit, Edition
 from analytics.measures import columns as c
 from dashboard.display import period_name
+from dashboard.shortening import shortened
 from dashboard.text.commands import History as Moments
 from dashboard.text.history import Columns, History
 
 _NAMED_DATASETS = 3  # of one commit; more are counted
+_FILE_WIDTH = 10  # of a file's name in the list of choices, in characters
 
 
 class CommitLine(dy.Schema):
     """One commit."""
 
     revision = c.count(Columns.REVISION)
-    moment = c.text(Columns.MOMENT)
-    actor = c.text(Columns.ACTOR)
     action = c.text(Columns.ACTION)
-    file = c.text(Columns.FILE, nullable=True)
     content = c.text(Columns.CONTENT)
+    moment = c.text(Columns.MOMENT)
+    file = c.text(Columns.FILE, nullable=True)
+    actor = c.text(Columns.ACTOR)
 
 
 class EditionLine(dy.Schema):
@@ -97,13 +99,23 @@ def about_commit(commit: Commit) -> str:
 
 
 def commit_options(commits: Sequence[Commit]) -> dict[str, str]:
-    """The commits to choose from, by their number."""
+    """The commits to choose from, by their number: day, data sets and file, or what was done without one."""
+    undoes = actions.undone_commits(commits)
     return {
         str(one.id): History.COMMIT_OPTION.format(
-            revision=one.id, moment=moment(one.made_at), action=one.action
+            revision=one.id, day=one.made_at.astimezone().date(), about=_about_option(one, undoes)
         )
         for one in commits
     }
+
+
+def _about_option(commit: Commit, undoes: Mapping[int, int]) -> str:
+    if not commit.file_name:
+        return _action(commit, undoes)
+    names = list(dict.fromkeys(datasets.ALL[change.dataset].title for change in commit.changes))
+    many = len(names) > _NAMED_DATASETS
+    told = History.PART_MANY.format(count=len(names)) if many else History.GAP.join(names)
+    return History.OF_FILE.format(data=told, file=shortened(commit.file_name, _FILE_WIDTH))
 
 
 def edition_options(editions: Sequence[Edition]) -> dict[str, str]:
@@ -149,5 +161,5 @@ def _content(commit: Commit) -> str:
         template = History.PART_WHOLE if partitions == [datasets.WHOLE] else History.PART
         parts.append(template.format(title=datasets.ALL[name].title, count=len(partitions)))
     if len(parts) > _NAMED_DATASETS:
-        return History.PART_MANY.format(first=parts[0], count=len(parts))
+        return History.PART_MANY.format(count=len(parts))
     return History.GAP.join(parts)

@@ -19,8 +19,8 @@ class ReminderLine(dy.Schema):
     """A reminder as it is sent: whom, of what, since when and whether it is due."""
 
     name = c.text(Items.UNIT)
-    due = c.text(_REMINDERS["due"].description or "")
     what = c.text(Items.REMINDERS_WHAT)
+    due = c.text(_REMINDERS["due"].description or "")
     period = c.period(_REMINDERS["period"].description or "")
     since = c.day(_REMINDERS["since"].description or "", nullable=True)
     days = c.count(_REMINDERS["days"].description or "", nullable=True)

@@ -48,12 +48,12 @@ def columns(results: Results, rows: pl.DataFrame) -> list[str]:
     return [
         *(["place"] if placed else []),
         "name",
-        "kind",
         "score",
         "grade",
-        *(["sharing"] if shared else []),
         *changes,
+        *(["sharing"] if shared else []),
         *(["quartile"] if placed else []),
+        "kind",
         "standing",
         *(["lacking"] if (rows["standing"] == Standing.WAITING).any() else []),
     ]

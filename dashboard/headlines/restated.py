@@ -40,9 +40,7 @@ def about_restated(told: Restatement) -> str:
     numbers = {"number": told.edition.number, "previous": told.previous.number}
     if not told.count:
         return Restated.NONE.format(period=period, **numbers)
-    words = Restated.SOME if told.numbers.height == told.count else Restated.SOME_LISTED
-    counts = {"count": told.count, "listed": told.numbers.height, "tables": len(told.by_table)}
-    return words.format(period=period, **numbers, **counts)
+    return _differing(told, Restated.SINCE.format(period=period, **numbers), Restated.SOME)
 
 
 def about_pending(told: Pending) -> str:
@@ -50,18 +48,34 @@ def about_pending(told: Pending) -> str:
     words = {"period": period_name(told.newest.period), "previous": told.newest.number}
     if not told.count:
         return Restated.PENDING_NONE.format(**words)
-    template = Restated.PENDING if told.numbers.height == told.count else Restated.PENDING_LISTED
-    counts = {"count": told.count, "listed": told.numbers.height, "tables": len(told.by_table)}
-    return template.format(**words, **counts)
+    return _differing(told, Restated.PENDING.format(**words), Restated.WILL)
 
 
 def by_table(told: Compared) -> str:
-    """How many numbers of which result table: 单位得分2处、单位排名5处。"""
-    counted = [
-        Restated.IN_TABLE.format(table=RESULTS[name].title, count=count)
-        for name, count in told.by_table.items()
+    """How many of the listed numbers are of which result table: 单位得分2处、单位排名5处。"""
+    return _counted(told.quoted, Restated.BY_TABLE)
+
+
+def derived_by_table(told: Compared) -> str:
+    """The same of the numbers that are only counted; empty where there are none."""
+    return _counted(told.derived, Restated.DERIVED_BY_TABLE)
+
+
+def _differing(told: Compared, since: str, words: str) -> str:
+    """How many numbers that are quoted differ, and how many others."""
+    parts = [since, words.format(count=told.quoted_count) if told.quoted_count else Restated.NONE_QUOTED]
+    if told.numbers.height < told.quoted_count:
+        parts.append(Restated.LISTED.format(listed=told.numbers.height))
+    if told.derived_count:
+        parts.append(Restated.DERIVED.format(count=told.derived_count))
+    return Restated.GAP.join(parts) + Restated.END
+
+
+def _counted(counts: Mapping[str, int], words: str) -> str:
+    parts = [
+        Restated.IN_TABLE.format(table=RESULTS[name].title, count=count) for name, count in counts.items()
     ]
-    return Restated.BY_TABLE.format(tables=Restated.AND.join(counted)) if counted else ""
+    return words.format(tables=Restated.AND.join(parts)) if parts else ""
 
 
 def restated_lines(told: Compared) -> pl.DataFrame:

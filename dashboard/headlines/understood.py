@@ -141,6 +141,8 @@ def _left_out(sheet: SheetUnderstood) -> Iterator[str]:
     if sheet.unused:
         columns = (Words.UNUSED_COLUMN.format(heading=one.heading, cell=one.cell) for one in sheet.unused)
         yield Words.UNUSED.format(columns=Words.JOINED.join(columns))
+    if sheet.kept:
+        yield Words.KEPT.format(rows=sheet.kept_rows, columns=Words.JOINED.join(sheet.kept))
     if sheet.skip_counts:
         reasons = (
             Words.SKIPPED_REASON.format(reason=getattr(Skips, reason.name), count=count)

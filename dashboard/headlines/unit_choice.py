@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from analytics.measures.unit_register import BETWEEN
 from analytics.results import Results
 from dashboard.display import day_name, period_name
 from dashboard.text.unit import UnitFile
@@ -27,6 +28,13 @@ def absent(results: Results, org_id: str) -> str:
     if row["became"]:
         return UnitFile.MERGED.format(day=day_name(ended), became=row["became"], **period)
     return UnitFile.ENDED.format(day=day_name(ended), **period)
+
+
+def successors(results: Results, org_id: str) -> dict[str, str]:
+    """Code and name of the units this one went into; none of a unit that went into none."""
+    row = results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    known = dict(results.tables["unit_register"].select("org_id", "name").iter_rows())
+    return {code: known[code] for code in (row["became_ids"] or "").split(BETWEEN) if code}
 
 
 def everybody(results: Results) -> str:

@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.measures.weak_recovered import FEWEST, Compared, WeakRecovered
 from analytics.results import Results
-from dashboard.display import word
+from dashboard.display import said
 from dashboard.text.weak_groups import WeakGroups
 
 _CHANGE = WeakRecovered.columns()["still_change"]
@@ -44,7 +44,7 @@ def table(results: Results) -> str:
 def _told(row: dict) -> str:
     return WeakGroups.THEN_FEATURE.format(
         feature=row["name"],
-        up=word(row["recovered_change"], _CHANGE),
-        flat=word(row["still_change"], _CHANGE),
+        up=said(row["recovered_change"], _CHANGE, row["feature"]),
+        flat=said(row["still_change"], _CHANGE, row["feature"]),
         unit=WeakGroups.POINTS_OF_PERCENT,
     )

@@ -1,5 +1,6 @@
 """What is said about the kinds of weak branch: the verdict, each kind, its members, who recovered."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
@@ -10,11 +11,21 @@ from analytics.measures.weak_groups import WeakGroup
 from analytics.measures.weak_members import WeakMember
 from analytics.measures.weak_recovered import FEWEST as FEWEST_COMPARED
 from analytics.measures.weak_recovered import Compared, WeakRecovered
+from analytics.measures.weak_verdict import OUTSIDE
 from analytics.results import Results
 from analytics.statistics import null_test
-from dashboard.display import word
+from dashboard.display import said, word
 from dashboard.headlines import weak_group_recovered as group_recovered
-from dashboard.text.weak_groups import COMPARED, LOW, STATE_LINE, STATES, WEAKNESSES, WeakGroups
+from dashboard.headlines import weak_rules
+from dashboard.text.weak_groups import (
+    COMPARED,
+    LOW,
+    OUTSIDE_WORDS,
+    STATE_LINE,
+    STATES,
+    WEAKNESSES,
+    WeakGroups,
+)
 
 _GROUP, _MEMBER = WeakGroup.columns(), WeakMember.columns()
 _VALUE, _CHANGE = WeakFeature.columns()["value"], WeakRecovered.columns()["still_change"]
@@ -42,15 +53,16 @@ def verdict(results: Results) -> str:
             largest=row["largest_unit"],
             p=_p_value(row),
         )
-        return STATE_LINE.format(counts=counts, why=why)
+        return STATE_LINE.format(counts=counts, why=why) + _outside(row, ["not_known"], WeakGroups.AMONG_THEM)
     kinds = WeakGroups.AND.join(
         WeakGroups.NAMED.format(
             number=one["group"], name=name(results, one["group"]), branches=one["branches"]
         )
         for one in results.tables["weak_groups"].iter_rows(named=True)
     )
-    told = WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds)
-    return told + (WeakGroups.ALONE.format(count=row["alone"]) if row["alone"] else "")
+    return WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds) + _outside(
+        row, OUTSIDE, WeakGroups.OUTSIDE
+    )
 
 
 def name(results: Results, group: int) -> str:
@@ -75,13 +87,37 @@ def block(results: Results, group: int) -> tuple[str, list[str]]:
     lines = [
         WeakGroups.SIZE.format(branches=row["branches"], units=row["units"]),
         _weaknesses(results, group),
-        _rule(results, row),
+        weak_rules.rule(results, group),
         (WeakGroups.SHAKY if row["shaky"] else WeakGroups.STABLE).format(stability=stability),
-        _units(results, group),
-        _typical(results, group),
         *group_recovered.lines(results, group),
     ]
     return WeakGroups.BLOCK.format(number=group, name=name(results, group)), lines
+
+
+def units(results: Results, group: int) -> list[tuple[str, str]]:
+    """Code and words of the units with most branches of the kind, of all that need help."""
+    rows = results.tables["weak_group_units"].filter(pl.col("group") == group)
+    most = rows.sort("branches", descending=True, maintain_order=True).head(_MOST_UNITS)
+    return [
+        (
+            row["unit_id"],
+            WeakGroups.UNIT.format(name=row["unit_name"], count=row["branches"], all=row["weak_branches"]),
+        )
+        for row in most.iter_rows(named=True)
+    ]
+
+
+def typical(results: Results, group: int) -> list[tuple[str, str, str]]:
+    """Code of the unit, code of the branch and words of the typical branches of the kind."""
+    rows = results.tables["weak_members"].filter((pl.col("group") == group) & pl.col("typical"))
+    return [
+        (
+            row["unit_id"],
+            row["org_id"],
+            WeakGroups.BRANCH.format(unit=row["unit_name"], name=row["name"]),
+        )
+        for row in rows.iter_rows(named=True)
+    ]
 
 
 def members(rows: pl.DataFrame) -> str:
@@ -123,8 +159,8 @@ def recovered(results: Results) -> str:
     return WeakGroups.RECOVERED_HEADLINE.format(
         **counts,
         feature=most["name"],
-        up=word(most["recovered_change"], _CHANGE),
-        flat=word(most["still_change"], _CHANGE),
+        up=said(most["recovered_change"], _CHANGE, most["feature"]),
+        flat=said(most["still_change"], _CHANGE, most["feature"]),
         unit=WeakGroups.POINTS_OF_PERCENT,
     )
 
@@ -137,6 +173,12 @@ def _counts(row: dict[str, Any]) -> str:
         low=row["low_star"],
         both=WeakGroups.BOTH.format(count=both) if both else "",
     )
+
+
+def _outside(row: dict[str, Any], counted: Iterable[str], words: str) -> str:
+    """The branches in no kind, each by its reason, so that nobody is missing from the sum."""
+    told = [OUTSIDE_WORDS[OUTSIDE[name]].format(count=row[name]) for name in counted if row[name]]
+    return words.format(parts=WeakGroups.AND.join(told)) if told else ""
 
 
 def _p_value(row: dict[str, Any]) -> str:
@@ -164,42 +206,10 @@ def _weaknesses(results: Results, group: int) -> str:
     told = [
         WeakGroups.WEAK.format(
             feature=row["name"],
-            own=word(row["median"], _VALUE),
-            others=word(row["others_median"], _VALUE),
+            own=said(row["median"], _VALUE, row["feature"]),
+            others=said(row["others_median"], _VALUE, row["feature"]),
             unit=row["unit"],
         )
         for row in _weak(results, group)
     ]
     return WeakGroups.GAP.join(told) or WeakGroups.NO_WEAKNESS
-
-
-def _rule(results: Results, row: dict[str, Any]) -> str:
-    conditions = results.tables["weak_rules"].filter(pl.col("group") == row["group"])
-    if conditions.is_empty():
-        return WeakGroups.NO_RULE
-    told = WeakGroups.ALSO.join(
-        (WeakGroups.ABOVE if one["above"] else WeakGroups.BELOW).format(
-            feature=one["name"], threshold=word(one["threshold"], _VALUE), unit=one["unit"]
-        )
-        for one in conditions.iter_rows(named=True)
-    )
-    shares = {name: word(row[name], _GROUP[name]) for name in _GROUP if name.startswith("rule_")}
-    return WeakGroups.RULE.format(conditions=told, **shares)
-
-
-def _units(results: Results, group: int) -> str:
-    rows = results.tables["weak_group_units"].filter(pl.col("group") == group).head(_MOST_UNITS)
-    told = [
-        WeakGroups.UNIT.format(name=row["unit_name"], count=row["branches"], all=row["weak_branches"])
-        for row in rows.iter_rows(named=True)
-    ]
-    return WeakGroups.UNITS.format(units=WeakGroups.AND.join(told))
-
-
-def _typical(results: Results, group: int) -> str:
-    rows = results.tables["weak_members"].filter((pl.col("group") == group) & pl.col("typical"))
-    told = [
-        WeakGroups.BRANCH.format(unit=row["unit_name"], name=row["name"])
-        for row in rows.iter_rows(named=True)
-    ]
-    return WeakGroups.TYPICAL.format(branches=WeakGroups.AND.join(told))

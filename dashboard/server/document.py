@@ -23,10 +23,10 @@ _FOREVER = "public, max-age=31536000, immutable"
 @cache
 def script() -> str:
     """Runs before Streamlit's page: where the server is, where pages begin, the words for Streamlit's own."""
-    names = ("start.js", "top.js", "interface.js")
-    start, top, interface = ((_OURS / name).read_text("utf-8") for name in names)
+    names = ("start.js", "addresses.js", "top.js", "interface.js")
+    start, addresses, top, interface = ((_OURS / name).read_text("utf-8") for name in names)
     words, patterns = (json.dumps(table, ensure_ascii=False) for table in (WORDS, PATTERNS))
-    return start + top + interface.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
+    return start + addresses + top + interface.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
 
 
 def chinese(index: str) -> str:

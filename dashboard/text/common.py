@@ -60,3 +60,7 @@ OBSTACLES = {
     Obstacle.NOT_RANKED: "名次只按半年和全年计算",
 }
 NO_COMPARISON = "不作{kind}：{why}。"
+
+
+class Shortened:
+    GAP = "…"

@@ -54,6 +54,7 @@ class Faults:
     AND_MORE = "{words}等"
     ALL = "全部{count}处问题"
     ALL_LISTED = "全部{count}处问题，列出前{listed}处"
+    WHOLE_HINT = "表里显示不全的，点一行左边的方框，这里显示全文。"
     MARKED = "下载标注后的文件"
     MARKED_HELP = "原文件的副本，有问题的单元格已标色并加批注，可退回填报单位。文件过大时改为问题清单。"
     MARKED_FILE = "{stem}_标注问题.xlsx"

@@ -157,8 +157,8 @@ WORDS = TABLE_WORDS | {
 }
 
 PATTERNS = (
-    (r"^(\d+(?:\.\d+)?)([KMG]B) per file$", "每个文件不超过 $1 $2"),
-    (r"^(\d+(?:\.\d+)?)([KMG]B) per file • (.+)$", "每个文件不超过 $1 $2 · $3"),
+    (r"^(\d+(?:\.\d+)?)([KMG]B) per file$", "限 $1 $2"),
+    (r"^(\d+(?:\.\d+)?)([KMG]B) per file • (.+)$", "限 $1 $2 · $3"),
     (r"^.* ?files are not allowed\.$", "不支持这种文件。"),
     (r"^File must be (.+) or smaller\.$", "文件不能超过 $1。"),
     (r"^Cancel upload of (.+)$", "取消上传 $1"),

@@ -17,6 +17,7 @@ class Issues:
     AMBIGUOUS_DATASET = "工作表“{sheet}”可能是几种表，请把工作表命名为其中一种：{expected}。"
     MISSING_COLUMN = "工作表“{sheet}”缺少“{expected}”一列。"
     DUPLICATE_COLUMN = "{place}列名“{value}”重复，请只保留一列。"
+    UNKNOWN_KIND = "{place}“{expected}”下面的“{value}”认不出，看不出应取哪一列的数。"
     UNKNOWN_ITEM = "{place}“{value}”不是考评要素，要素序号应为 {expected}。"
     LABEL_OF_ANOTHER_ITEM = "{place}“{value}”的名称属于第 {expected} 项，序号与名称不符。"
     UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}"
@@ -27,6 +28,7 @@ class Issues:
 
     PERIOD_NOT_BEGUN = "{place}{value}尚未开始，目前最晚可填 {expected}。"
     RUBRIC_OF_ANOTHER_YEAR = "{place}列名是 {value} 版考评要素的，该期间应使用 {expected} 版。"
+    STORED_OTHERWISE = "{place}缺少列：{expected}。已存的分数是 {value} 版的，不能与本表的版本拼成一张卡。"
 
     REQUIRED = "{place}必填，请填写“{expected}”。"
     FORMULA_ERROR = "{place}公式出错（{value}），请改为数值。"
@@ -47,6 +49,7 @@ class Issues:
     ITEM_DOES_NOT_APPLY = "{place}该要素不适用于这一组织，“{value}”请删去。"
     UNKNOWN_ORGANISATION = "{place}名册中没有“{value}”，请核对名称。相近的名称：{expected}"
     AMBIGUOUS_ORGANISATION = "{place}名册中有几个“{value}”，请改填组织代码：{expected}。"
+    ANOTHER_ORGANISATION = "{place}“{value}”与同一行的组织代码不是同一组织，代码对应：{expected}。"
     ABOLISHED_ORGANISATION = "{place}“{value}”在该期间之前已撤销（{expected}）。"
     UNIT_NEEDED = "{place}支部“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"
     DUPLICATE_ROW = "{place}“{value}”与 {expected} 重复，请只保留一行。"
@@ -87,6 +90,7 @@ class Mending:
     AMBIGUOUS_DATASET = "把工作表名称改为其中一种表名，或在导入时选定数据种类。"
     MISSING_COLUMN = "补上“{expected}”一列并填写，列的先后不限；也可下载模板后粘贴数据。"
     DUPLICATE_COLUMN = "两列中留下正确的一列，删去另一列。"
+    UNKNOWN_KIND = "把应导入的一列的列名写成“{expected}”一个单元格；其他的列另起列名，例如在前面加“上年”。"
     UNKNOWN_ITEM = "把序号改为 {expected} 之内；属于其他版本的，在“考评要素版本”列写明版本。"
     LABEL_OF_ANOTHER_ITEM = "核对该列是第几项，使序号与名称一致；常见原因是插入或删除过列。"
     UNKNOWN_RUBRIC = "先导入该版本的考评要素，或把版本改为已有的：{expected}。"
@@ -96,6 +100,9 @@ class Mending:
     RUBRIC_OF_ANOTHER_YEAR = (
         "改用 {expected} 版模板填报；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
     )
+    STORED_OTHERWISE = (
+        "补全这些列再导入，没有填报的单元格留空；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
+    )
 
     REQUIRED = "填写“{expected}”；整行无内容的，删去该行。"
     FORMULA_ERROR = "改正公式引用的单元格，或直接填写数值。"
@@ -103,7 +110,7 @@ class Mending:
     NOT_A_NUMBER = "改填数字；尚未报送的留空。"
     NOT_WHOLE = "改填整数。"
     TOO_PRECISE = "四舍五入到 {expected} 后填写。"
-    BARE_FRACTION = "若是百分之几十，写成 {expected}；若确是不足百分之一，请带上百分号。"
+    BARE_FRACTION = "表示 {expected} 的，写成 {expected}；确是不足百分之一的，写成 {value}%。"
     OUT_OF_BOUNDS = "核对后改为 {expected} 之内的数。"
     NOT_A_DATE = "写成年-月-日，例如 {expected}。"
     DAY_NOT_COME = "核对年份和月份，填写已经过去的日期；尚未发生的留空。"
@@ -116,6 +123,7 @@ class Mending:
     ITEM_DOES_NOT_APPLY = "清空该格；确应评分的，先更正考评要素的适用范围或“不适用项”表。"
     UNKNOWN_ORGANISATION = "改为名册中的名称或填组织代码；新设或更名的，先导入组织名册、组织别名。"
     AMBIGUOUS_ORGANISATION = "在“组织代码”列填写其中一个：{expected}。"
+    ANOTHER_ORGANISATION = "核对代码和名称，改正填错的一个；名称是新改的，先导入组织别名。"
     ABOLISHED_ORGANISATION = "改填撤销后承接的组织，或删去该行；撤销日期有误的，先更正组织名册。"
     UNIT_NEEDED = "在同一行填写所属单位，或填写组织代码。"
     DUPLICATE_ROW = "核对两行，留下正确的一行。"
@@ -151,6 +159,7 @@ class Kinds:
     AMBIGUOUS_DATASET = "可能是几种表"
     MISSING_COLUMN = "缺少列"
     DUPLICATE_COLUMN = "列名重复"
+    UNKNOWN_KIND = "下一行的列名认不出"
     UNKNOWN_ITEM = "没有这一要素"
     LABEL_OF_ANOTHER_ITEM = "序号与名称不符"
     UNKNOWN_RUBRIC = "没有适用的要素版本"
@@ -158,6 +167,7 @@ class Kinds:
     PERIOD_CONFLICT = "期间不一致"
     PERIOD_NOT_BEGUN = "期间尚未开始"
     RUBRIC_OF_ANOTHER_YEAR = "用了其他年份的要素"
+    STORED_OTHERWISE = "缺少已有分数的列"
 
     REQUIRED = "必填项为空"
     FORMULA_ERROR = "公式出错"
@@ -176,6 +186,7 @@ class Kinds:
     ITEM_DOES_NOT_APPLY = "要素不适用却有分数"
     UNKNOWN_ORGANISATION = "名册中没有的组织"
     AMBIGUOUS_ORGANISATION = "名称对应几个组织"
+    ANOTHER_ORGANISATION = "代码与名称不是同一组织"
     ABOLISHED_ORGANISATION = "已撤销的组织"
     UNIT_NEEDED = "缺少所属单位"
     DUPLICATE_ROW = "重复的行"

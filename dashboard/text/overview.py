@@ -64,11 +64,21 @@ class AttentionWords:
     PLACE = "名次"
     GAP = "；"
     PLACED = "{name} · 第{place}名"
+    DEGREE = "程度"
+    REPORTS = "{report}{count}份"
+    REPORTS_COUNTED = "{count}份"
+    REPORTS_GAP = "、"
 
 
 REASONS = {
-    Reason.FALLEN_TWICE: "连续两期名次下降，累计{size}位",
+    Reason.FALLEN_TWICE: "连续两期名次下降，{degree}",
     Reason.LAST_QUARTER: "居后四分之一且低于上年同期",
-    Reason.OVERDUE: "{size}个后进支部超期未销号",
-    Reason.REPORTS_MISSING: "缺报{size}项",
+    Reason.OVERDUE: "{degree}超期未销号",
+    Reason.REPORTS_MISSING: "缺报{degree}",
+}
+DEGREES = {
+    Reason.FALLEN_TWICE: "累计{size}位",
+    Reason.LAST_QUARTER: "倒数第{size}位",
+    Reason.OVERDUE: "{size}个后进支部",
+    Reason.REPORTS_MISSING: "{reports}",
 }

@@ -13,6 +13,7 @@ class Understood:
     LINKS = "文件引用了其他工作簿，引用没有更新，按上次保存的结果读取。"
     SHEET = "工作表“{sheet}”按“{dataset}”读取：表头在第 {rows} 行，识别 {columns} 列，共 {records} 条记录。"
     UNUSED = "未使用的列：{columns}。"
+    KEPT = "表中没有的列保留原值（{rows} 条）：{columns}。"
     UNUSED_COLUMN = "{heading}（{cell}）"
     PERIOD = "期间 {value}：{source}，{rows} 条。"
     VERSION = "考评要素版本 {value}：{source}，{rows} 条。"

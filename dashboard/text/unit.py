@@ -12,6 +12,7 @@ class UnitFile:
     CHOOSE = "请在上方查找单位，或从下表点选一个单位。"
     ENDED = "{name}已于{day}终止，{period}不在册。请在上方改选那一天以前的考核期，或改选其他单位。"
     MERGED = "{name}已于{day}并入{became}，{period}不在册。请改选那一天以前的考核期，或查看{became}的档案。"
+    OPENS = "打开{name}的档案 ›"
     NOT_YET = "{name}于{day}成立，{period}还不在册。请在上方改选以后的考核期，或改选其他单位。"
     LIST = "全部单位"
     LISTED = "{period}在册{count}个单位，{ranked}个参与排名"
@@ -75,9 +76,7 @@ class Spine:
     BELOW = "本单位：低于下四分位"
     BETWEEN = "本单位：四分位之间"
     ABOVE = "本单位：高于上四分位"
-    AMOUNT_BELOW = "▼ {own} / {full}"
-    AMOUNT_BETWEEN = "● {own} / {full}"
-    AMOUNT_ABOVE = "▲ {own} / {full}"
+    AMOUNT = "{sign} {own} / {full}"
     AMOUNT_MEDIAN = "{amount}（中位{median}）"
     AMOUNT_NONE = "未审核 / {full}"
     HOVER = (
@@ -85,6 +84,9 @@ class Spine:
         "最低{lowest}，下四分位{lower}，中位数{median}，上四分位{upper}，最高{highest}"
     )
     HOVER_ALONE = "{label}<br>本单位{own}分，满分{full}分<br>同组没有可比的单位"
+
+
+JUDGED_SIGNS = {-1: "▼", 0: "●", 1: "▲"}  # below, between and above the quartiles of the group
 
 
 class SelfCheck:

@@ -8,6 +8,7 @@ class Weak:
     UNKNOWN = "暂无数据"
     AND = "、"
     GAP = "；"
+    PARTS = "内容"
     UNIT = "只看单位"
     EVERY_UNIT = "全部单位"
     FILTERS = "{scope}"
@@ -107,6 +108,7 @@ class Weak:
     LOW_UNRATED = "还没有星级评定数据，请到“导入”页导入星级评定"
 
 
+PARTS = {"ledger": "台账与工作清单", "low": "低星支部", "kinds": "短板类型"}
 STEPS = {
     Step.OVERDUE: "超期{count}个，最久的已超{days}天",
     Step.DUE_SOON: "{days}天内到时限{count}个",

@@ -1,6 +1,6 @@
 """Words about the kinds of weak branch."""
 
-from analytics.measures.weak_grouping import State
+from analytics.measures.weak_grouping import Note, State
 from analytics.measures.weak_recovered import Compared
 
 
@@ -20,7 +20,7 @@ class WeakGroups:
     BOTH = "，其中{count}个两者都是"
     FOUND = "{counts}，按短板分得出{groups}类：{names}"
     NAMED = "类型{number}“{name}”{branches}个"
-    ALONE = "；单列情形{count}个"
+    OUTSIDE, AMONG_THEM = "；另有{parts}", "；其中{parts}"
 
     P_IS, P_AT_LEAST = "={p:.3f}", "不小于{p:.3f}"
 
@@ -40,20 +40,20 @@ class WeakGroups:
     SIZE = "{branches}个支部，分布在{units}个单位"
     WEAK = "{feature}中位数{own}{unit}，其余各类{others}{unit}"
     NO_WEAKNESS = "没有共同的突出短板：各项中位数不比其余各类低多少"
-    RULE = (
-        "判别规则：{conditions}（覆盖本类{rule_coverage}，"
-        "符合者中{rule_precision}属于本类，留出检验吻合度{rule_fidelity}）"
-    )
+    RULE = "判别规则：{conditions}（{shares}）"
+    RULE_OF_REST = "判别规则（排除法）：{conditions}，也就是排除这几项偏低的支部，其余归入本类（{shares}）"
+    RULE_SHARES = "覆盖本类{rule_coverage}，符合者中{rule_precision}属于本类，留出检验吻合度{rule_fidelity}"
     ABOVE = "{feature}高于{threshold}{unit}"
     BELOW = "{feature}不高于{threshold}{unit}"
     ALSO = "且"
+    WHILE = "，同时"
     NO_RULE = "没有可靠的判别规则（留出检验吻合度不到80%）"
     STABLE = "稳定性{stability}：换一批支部重新归类，平均有这么多重合"
     SHAKY = "△ 不稳定（稳定性{stability}）：换一批支部重新归类，重合不多，只作参考"
-    UNITS = "较多的单位：{units}"
-    UNIT = "{name}：{count}个（共{all}个）"
-    TYPICAL = "典型支部：{branches}"
-    BRANCH = "{unit}·{name}"
+    UNITS = "较多的单位（本类支部数/需帮助的支部数，点开单位档案）"
+    UNIT = "{name} {count}/{all}个 ›"
+    TYPICAL = "典型支部（点开支部）"
+    BRANCH = "{unit}·{name} ›"
     PLAIN_NAME = "没有共同短板"
 
     SHOW = "类型"
@@ -111,6 +111,12 @@ STATES = {
     State.UNSTABLE: "换一批支部重新归类就不一样，类型不稳定，不分类型，只由弱到强列出",
 }
 STATE_LINE = "{counts}；{why}"
+OUTSIDE_WORDS = {
+    Note.ALONE: "单列情形{count}个",
+    Note.NOT_KNOWN: "缺数据未参与分类{count}个",
+    Note.OF_UNITS: "集中在个别单位、不作类型{count}个",
+    Note.UNSTABLE: "类型不稳定、不列出{count}个",
+}
 COMPARED = {
     Compared.TOO_FEW: (
         "半年前需帮助的支部中，评分完整可比的已好转{recovered}个、仍薄弱{still}个；"

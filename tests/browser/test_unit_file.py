@@ -1,10 +1,12 @@
 """A leader's way: from a unit named anywhere to its file, and from there to a branch."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.text.app import Menu, Pages
 from tests.browser.harness import settle
 
 pytestmark = pytest.mark.browser
@@ -65,6 +67,43 @@ def test_a_tile_of_the_map_opens_the_file_of_its_city(server, desk):
     settle(page)
 
     assert "示例市" in page.locator("h3").first.inner_text()
+
+
+def test_the_way_back_from_a_unit_is_one_step_to_the_address_it_was_left_at(server, desk):
+    page = desk.new_page()
+    page.goto(f"{server}/ranking?period=2023H2")
+    settle(page)
+    left_at = page.url
+
+    _click_first_row(page)
+    page.wait_for_url(re.compile("/unit"))
+    settle(page)
+    page.go_back()
+    page.wait_for_url(re.compile("/ranking"))
+    settle(page)
+
+    assert page.url == left_at
+
+
+def test_the_menu_takes_no_choice_of_one_page_along_to_another(server, desk):
+    page = desk.new_page()
+    page.goto(f"{server}/unit?unit=SZ007&view=change&period=2023H2")
+    settle(page)
+
+    _open_by_menu(page, Menu.OVERALL, Pages.RANKING)
+    ranking = page.url
+    _open_by_menu(page, Menu.DATA, Pages.METHODS)
+    methods = page.url
+
+    assert urlsplit(ranking).query == "period=2023H2"
+    assert urlsplit(methods).query == ""
+
+
+def _open_by_menu(page, section, title):
+    page.locator("header").get_by_text(section).first.click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text=title).click()
+    expect(page.locator("h1")).to_have_text(title)
+    settle(page)
 
 
 def _click_first_row(page):

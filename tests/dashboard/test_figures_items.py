@@ -67,7 +67,7 @@ def test_one_dimension_shows_its_items_only():
     assert grid == [[0.0], [3.0], [None]]
 
 
-def test_every_item_has_its_number_and_the_numbers_of_many_stand_on_two_lines_by_turns():
+def test_every_item_has_its_number_and_the_numbers_of_many_stand_on_three_lines_by_turns():
     many = b.rubric(*[1] * 38, 22)
     reviews = b.reviews(*(b.review(code, *[100] * 39) for code in "ABC"))
 
@@ -75,7 +75,8 @@ def test_every_item_has_its_number_and_the_numbers_of_many_stand_on_two_lines_by
 
     words = figure.layout.xaxis.ticktext
     assert [int(word.replace("<br>", "")) for word in words] == list(range(1, 40))
-    assert [word.startswith("<br>") for word in words[:3]] == [False, True, False]
+    assert [word.split("<br>").index(str(at + 1)) for at, word in enumerate(words[:4])] == [0, 1, 2, 0]
+    assert figure.layout.xaxis.side == "top"
 
 
 def test_both_ends_of_the_colours_are_labelled():
@@ -157,6 +158,22 @@ def test_the_calendar_has_a_sign_for_every_state_and_shows_whoever_has_something
     assert len(set(STATE_SIGNS.values())) == len(STATE_SIGNS)
     assert set(gaps["org_id"]) == {"A", "C"}
     assert sum(len(trace.x) for trace in every.data) == items_calendar.reports(results(), "省直").height
+
+
+def test_a_report_fills_its_column_however_wide_and_leads_to_its_unit():
+    figure = items_calendar.calendar(results(), COLOURS, "省直", items_calendar.EVERY)
+
+    drawn = [trace for trace in figure.data if trace.x]
+    assert {trace.type for trace in drawn} == {"bar"}
+    assert {trace.width for trace in drawn} == {0.94}
+    assert {code for trace in drawn for code in trace.customdata} == {"A", "B", "C"}
+    assert {shape.x0 for shape in figure.layout.shapes} == {0.5, 1.5}
+
+
+def test_few_columns_of_the_calendar_leave_width_free():
+    figure = items_calendar.calendar(results(), COLOURS, "省直", items_calendar.EVERY)
+
+    assert figure.layout.xaxis.range == (-0.5, 8.5)
 
 
 def test_columns_of_the_calendar_are_months_then_quarters_then_halves():

@@ -1,5 +1,7 @@
 """The figures of a unit's file show the numbers of the result tables."""
 
+import re
+
 import pytest
 
 from dashboard import theme
@@ -75,13 +77,23 @@ def test_where_a_unit_stands_is_said_by_shape_and_sign_and_not_by_colour_alone(r
 
     above = one(best, "本单位：高于上四分位")
     assert above.marker.symbol == "triangle-up"
-    words = traces(best, mode="text")[1].text
-    assert list(words) == [
+    words = [re.sub("<[^>]+>", "", text) for text in traces(best, mode="text")[1].text]
+    assert words == [
         "▲ 60.00 / 60.00（中位50.00）",
         "● 40.00 / 40.00（中位35.00）",
         "▲ 20.00 / 20.00（中位15.00）",
     ]
     assert list(traces(item, mode="text")[0].text) == ["要素2"]
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
+def test_the_sign_beside_the_points_has_the_colour_of_the_mark(results, colours):
+    figure = unit_spine.spine(results, colours, "A")
+
+    signs = [re.findall('color:(#[0-9A-F]+)">(.)', text)[0] for text in traces(figure, mode="text")[1].text]
+    assert signs == [(colours.met, "▲"), (colours.text, "●"), (colours.met, "▲")]
+    assert one(figure, "本单位：高于上四分位").marker.color == colours.met
+    assert one(figure, "本单位：四分位之间").marker.color == colours.text
 
 
 def test_what_is_not_reviewed_has_no_mark_and_says_so(results):

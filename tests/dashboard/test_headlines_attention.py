@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
 
 from analytics import pipeline
@@ -89,6 +90,37 @@ def test_that_some_units_have_several_reasons_is_said():
 def test_a_place_stands_beside_the_name_where_there_is_one():
     assert attention.named({"name": "甲", "place": 3}) == "甲 · 第3名"
     assert attention.named({"name": "乙市", "place": None}) == "乙市"
+
+
+def test_which_reports_are_missing_is_said_with_their_number():
+    checks = [
+        b.self_check(unit, month, 1, 1, 1)
+        for unit, month in (("u", "2021-01"), ("u", "2021-02"), ("v", "2021-03"))
+    ]
+    tables = b.tables(
+        organisations=TREE,
+        rubrics=RUBRIC,
+        reviews=b.reviews(b.review("u", 1, 1, 1, period="2021H1")),
+        self_checks=b.frame("self_checks", checks),
+    )
+
+    results = pipeline.build(tables, parse("2021Q1"))
+
+    told = dict(attention.lines(results).select("org_id", "reasons").iter_rows())
+    assert told == {"u": "缺报月自查1份", "v": "缺报月自查2份"}
+    worded = attention.reasons(results)
+    assert worded["degree"].to_list() == ["月自查1份", "月自查2份"]
+    assert worded["size"].to_list() == [1, 2]
+
+
+def test_an_edition_without_the_calendar_says_the_number_it_was_issued_with():
+    results = build(*HALVES)
+    found = {"org_id": "u", "reason": "报告缺报", "name": "甲", "league": "省直", "official_order": 1}
+    old = pl.DataFrame([{**found, "place": 1, "size": 3, "reasons": 1}])
+    results.tables["attention"], calendar = old, results.tables["reporting_calendar"]
+    results.tables["reporting_calendar"] = calendar.clear()
+
+    assert attention.lines(results)["reasons"].to_list() == ["缺报3份"]
 
 
 def test_lines_bring_the_code_to_go_to_and_do_not_show_it():

@@ -21,7 +21,7 @@ def test_the_key_figures_are_units_reviewed_points_lost_evidence_and_reminders()
         ("已审核单位", "3/3", "1个只审核了一部分"),
         ("全组失分合计", "6.50", "只计已审核要素"),
         ("缺支撑材料", "1项", "1个单位"),
-        ("待提醒", "4条", "其中已到期1条"),
+        ("待提醒", "4条", "其中已到期2条"),
     ]
 
 
@@ -94,21 +94,22 @@ def test_evidence_is_unknown_without_a_self_check_and_complete_where_all_is_show
 
 def test_the_calendar_counts_the_states_of_each_kind_of_report():
     assert reports.calendar(results(), "省直") == (
-        "省直单位月自查（已报1、迟报1、未报1）、季研判（已报1、迟报1、未报1）、半年报送（已报2、待审核1）"
+        "省直单位月自查已报1、迟报1、未报1；季研判（按所含三个月的自查推定）已报1、迟报1、未报1；"
+        "半年报送已报2、待审核1"
     )
     assert reports.calendar(results(cards=ONE), "省直") == "省直单位到期的报送全部按时完成"
 
 
 def test_reminders_are_counted_and_worded_with_whom_they_are_for():
     assert reports.reminders(results(), "省直") == (
-        "省直共4条提醒，涉及2个单位：已到期1条（迟报1条）；"
-        "无期限2条（待审核1条、缺支撑材料1条）；未到期1条（月自查未报1条）"
+        "省直共4条提醒，涉及2个单位：已到期2条（月自查未报1条、迟报1条）；"
+        "无期限2条（待审核1条、缺支撑材料1条）"
     )
     assert reports.lines(results(), "省直").select("name", "due", "what", "days", "whom").rows() == [
-        ("甲单位", "已到期", "月自查迟报4天，请按时报送", 4, "单位"),
+        ("丙单位", "已到期", "月自查未报，请补报", 4, "单位"),
+        ("甲单位", "已到期", "月自查迟报4天，请按时报送", None, "单位"),
         ("丙单位", "无期限", "半年材料已报送，1项要素还没有审核，请尽快审核", None, "工委审核"),
         ("甲单位", "无期限", "1项要素给了自评分却没有支撑材料，请补充材料或核实自评分", None, "单位"),
-        ("丙单位", "未到期", "月自查还没有报，请按期报送", None, "单位"),
     ]
 
 

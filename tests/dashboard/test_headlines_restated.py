@@ -1,10 +1,12 @@
 """The list of restated numbers: units by name beside their code, values as the pages show them."""
 
 import polars as pl
+import pytest
 
-from analytics.actions import Compared
+from analytics.actions import Compared, Restatement
 from analytics.measures.restated import Restated
 from dashboard.headlines import restated
+from tests.dashboard.test_headlines_history import edition
 
 NAMES = {"SZ014": "省商务厅", "SZ002": "省财政厅", "B1": "办公室党支部", "missing": "未报次数"}
 
@@ -12,7 +14,7 @@ NAMES = {"SZ014": "省商务厅", "SZ002": "省财政厅", "B1": "办公室党�
 def lines(*rows):
     columns = Restated.column_names()
     numbers = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
-    told = Compared(numbers=numbers, count=numbers.height, by_table={}, names=NAMES)
+    told = Compared(numbers=numbers, quoted={"scores": len(rows)}, derived={}, names=NAMES)
     return restated.restated_lines(told).rows()
 
 
@@ -52,6 +54,30 @@ def test_a_code_nobody_knows_and_a_row_that_cannot_be_told_apart_stay_as_stored(
 
 
 def test_tables_are_counted_by_their_titles():
-    told = Compared(numbers=Restated.create_empty(), count=3, by_table={"scores": 1, "items": 2}, names={})
+    empty = Restated.create_empty()
+    told = Compared(numbers=empty, quoted={"scores": 1, "items": 2}, derived={"overtakes": 9}, names={})
 
-    assert restated.by_table(told) == "其中：单位得分1处、要素得分2处。"
+    assert restated.by_table(told) == "列出的：单位得分1处、要素得分2处。"
+    assert restated.derived_by_table(told) == "只计数的：名次变化逐家账9处。"
+    assert told.by_table == {"scores": 1, "items": 2, "overtakes": 9}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "derived", "words"),
+    [
+        (3, 0, "得分、名次、占比、数量等有3处不同，列出前0处。"),
+        (3, 9, "有3处不同，列出前0处，由它们推算的明细另有9处，只计数不列出。"),
+        (0, 9, "得分、名次、占比、数量等没有不同，由它们推算的明细另有9处"),
+    ],
+)
+def test_numbers_to_quote_and_numbers_worked_out_are_counted_apart(quoted, derived, words):
+    counts = {
+        "quoted": {"scores": quoted} if quoted else {},
+        "derived": {"spine": derived} if derived else {},
+    }
+    told = Restatement(
+        edition=edition(2), previous=edition(1), numbers=Restated.create_empty(), names={}, **counts
+    )
+
+    assert words in restated.about_restated(told)
+    assert restated.about_restated(told).startswith("2021年下半年定稿第2版与第1版相比")

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import actions
-from analytics.lake import FilesSweptError, open_lake
+from analytics.lake import FilesSweptError, LakeFullError, LakeUnavailableError, open_lake
 from analytics.periods import parse
 from dashboard import settings
 from dashboard.text.history import History, Undoing
@@ -73,7 +73,7 @@ def test_a_commit_in_the_address_shows_its_rows_old_and_new_and_its_file(lake, p
 
     assert not app.exception
     assert "张三于" in words(app.markdown)
-    assert tables(app)[1].iloc[0].tolist() == ["审核评分", "2021年上半年", 2, 2, 0, 1, 0]
+    assert tables(app)[1].iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0, 2, 2]
     assert tables(app)[2].iloc[0].tolist()[:5] == ["单位u2", "第1项审核得分", "20.00", "25.00", "修改"]
     assert History.ORIGINAL in [button.label for button in app.get("download_button")]
 
@@ -202,7 +202,9 @@ def test_a_corrected_edition_lists_what_it_restated_by_name(lake, page):
     assert not app.exception
     assert "定稿第2版与第1版相比" in words(app.markdown)
     rows = tables(app)[1].to_numpy().tolist()
-    assert ["单位得分", "单位u2（u2）", "得分", "46.00", "54.00"] in rows
+    assert ["单位u2（u2）", "得分", "46.00", "54.00", "单位得分"] in rows
+    assert not {row[-1] for row in rows} & {"与同组对照", "历期名次"}
+    assert "只计数的：" in words(app.caption)
     assert any("简报.docx" in button.label for button in app.get("download_button"))
 
 
@@ -237,8 +239,8 @@ def test_after_a_correction_the_form_says_what_would_be_restated(lake, page):
     app = page(records="finalise")
 
     assert "另编一版" in words(app.markdown)
-    assert "处数字与第1版不同" in words(app.markdown)
-    assert ["单位得分", "单位u2（u2）", "得分", "46.00", "54.00"] in tables(app)[0].to_numpy().tolist()
+    assert "现在再次定稿，与第1版相比" in words(app.markdown)
+    assert ["单位u2（u2）", "得分", "46.00", "54.00", "单位得分"] in tables(app)[0].to_numpy().tolist()
 
 
 def test_data_that_moved_without_a_number_is_said_to_have_moved_no_number(lake, page):
@@ -261,6 +263,57 @@ def test_a_period_nobody_reviewed_completely_is_refused_in_words(tmp_path, page)
     assert "没有一个单位" in words(app.error)
     assert opened.editions() == []
     opened.close()
+
+
+TROUBLE = pytest.mark.parametrize(
+    ("error", "said"),
+    [(LakeFullError("某处"), "“某处”所在磁盘已满"), (LakeUnavailableError("某处"), "打不开数据存放处“某处”")],
+    ids=["full", "unwritable"],
+)
+
+
+def failing(error):
+    def fail(*_, **__):
+        raise error
+
+    return fail
+
+
+@TROUBLE
+def test_a_full_or_unwritable_lake_is_said_where_a_period_is_finalised(lake, page, monkeypatch, error, said):
+    app = page(records="finalise").checkbox[0].check().run()
+    monkeypatch.setattr("analytics.lake.Lake.issue", failing(error))
+
+    app = press(app, History.BUTTON)
+
+    assert not app.exception
+    assert said in words(app.error)
+    assert not app.success
+    assert lake.editions() == []
+
+
+@TROUBLE
+def test_a_full_or_unwritable_lake_is_said_where_a_change_is_undone(lake, page, monkeypatch, error, said):
+    take(lake, b.review("u2", 2800, 1900, 700))
+    app = press(page(commit="2"), Undoing.OFFER.format(revision=2)).checkbox[0].check().run()
+    monkeypatch.setattr("analytics.lake.Lake.commit", failing(error))
+
+    app = press(app, Undoing.BUTTON.format(revision=2))
+
+    assert not app.exception
+    assert said in words(app.error)
+    assert not app.success
+    assert lake.revision() == 2
+    assert Undoing.OFFER.format(revision=2) in [button.label for button in app.button]
+
+
+def test_a_change_is_chosen_by_its_day_its_data_and_its_file(lake, page):
+    take(lake, b.review("u2", 2800, 1900, 700))
+
+    options = page().selectbox[0].options
+
+    day = NOW.astimezone().date()
+    assert options == [f"第2次 {day} 审核评分 更正.csv", f"第1次 {day} 装入示例数据"]
 
 
 def test_an_edition_whose_data_moved_says_so(lake, page):

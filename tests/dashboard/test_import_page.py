@@ -94,7 +94,7 @@ def test_a_wrong_file_changes_nothing_and_names_the_cell(lake, page):
     app = upload(page, WRONG)
 
     assert "数据没有任何改动" in words(app.error)
-    assert table(app, Columns.COUNT).iloc[0].tolist()[:2] == ["超出范围", 1]
+    assert table(app, Columns.COUNT).iloc[0].tolist()[:2] == ["超出范围", "D2"]
     fault = table(app, Columns.EXPECTED).iloc[0]
     assert fault[[Columns.CELL, Columns.VALUE, Columns.EXPECTED]].tolist() == ["D2", "6", "1–5"]
     assert "1–5" in fault[Columns.MENDING]
@@ -253,7 +253,7 @@ def test_after_the_import_the_page_says_what_changed_and_how_to_take_it_back(lak
     assert "修改1行" in words(app.markdown)
     assert "1个评分变化" in words(app.markdown)
     assert "撤销第2次变更" in words(app.caption)
-    assert table(app, "变更后行数").iloc[0].tolist() == ["审核评分", "2021年上半年", 2, 2]
+    assert table(app, "未变").iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0]
     assert not data._files_in_hand(settings.location()).files
     assert lake.revision() == 2
 
@@ -350,3 +350,12 @@ def counted(monkeypatch, name, calls):
         return real(*arguments, **options)
 
     monkeypatch.setattr(actions, name, noted)
+
+
+def test_what_a_table_cuts_is_read_in_full_below_it(lake, page):  # noqa: ARG001
+    app = upload(page, HALF_WRONG)
+    assert Faults.WHOLE_HINT in words(app.caption)
+
+    rows = table(app, Columns.CELLS)
+    assert rows.columns[:3].tolist() == [Columns.KIND, Columns.CELLS, Columns.MENDING]
+    assert table(app, Columns.WORDS).columns[:2].tolist() == [Columns.CELL, Columns.SHEET]

@@ -4,9 +4,12 @@
 
 import polars as pl
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import open_lake
+from dashboard.components import finding
 from dashboard.text.unit import PARTS
 from dashboard.text.unit_branches import UnitBranches
 from tests.analytics import builders as b
@@ -85,6 +88,15 @@ def test_a_merged_unit_says_when_it_ended_and_where_it_went(serve, sample_lake):
 
     assert "示例单位原甲已于2022年6月30日并入示例单位20，2023年下半年不在册" in said(app)
     assert not app.metric
+
+
+def test_a_merged_unit_leads_to_the_one_it_went_into(serve, sample_lake):
+    app = serve(sample_lake, "unit", unit="SZ901", period="2023H2")
+
+    next(button for button in app.button if "示例单位20" in button.label).click().run()
+
+    assert app.query_params["unit"] == "SZ020"
+    assert app.metric
 
 
 def test_a_unit_not_reviewed_says_so_in_every_part(serve, sample_lake):
@@ -199,6 +211,28 @@ def test_a_branch_of_another_unit_is_named_with_its_unit(serve, sample_lake, sam
     assert "属于示例单位48，不属于示例单位07" in said(app)
 
 
+def branches_of_a_unit():
+    from dashboard import data
+    from dashboard.components import unit_branches
+    from tests.dashboard.weak_data import build
+
+    unit_branches.show(data.View(build(), None, "test"), "v")
+
+
+@pytest.mark.parametrize("table", ["unit_branches", "ledger"])
+def test_a_click_on_a_row_of_either_table_opens_its_branch(monkeypatch, table):
+    listed = {}
+    monkeypatch.setattr(finding, "listing", lambda _, name, **options: listed.update({name: options}))
+    assert not AppTest.from_function(branches_of_a_unit, default_timeout=60).run().exception
+    state = {f"{table}_rows": {"selection": {"rows": [1]}}}
+
+    with monkeypatch.context() as clicked:
+        clicked.setattr(st, "session_state", state)
+        listed[table]["on_select"]()
+
+    assert state["branch_box"] == listed[table]["rows"]["org_id"][1]
+
+
 def test_an_unknown_branch_is_named(serve, sample_lake):
     app = serve(sample_lake, "unit", unit="SZ007", branch="B0", period="2023H2")
 
@@ -217,7 +251,7 @@ def test_another_unit_can_be_chosen_and_lets_the_branch_go(serve, sample_lake, s
 
 
 def test_the_items_of_a_dimension_are_one_choice_away(serve, sample_lake):
-    app = serve(sample_lake, "unit", unit="SZ048", period="2023H2", dimension="1")
+    app = serve(sample_lake, "unit", unit="SZ048", period="2023H2", detail="1")
 
     assert "示例单位48的学的氛围：" in said(app)
 

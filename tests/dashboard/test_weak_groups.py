@@ -1,14 +1,18 @@
 """The section on kinds of weak branch: verdict, names, picture and tables, found and not found."""
 
+import re
 from functools import cache
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analytics import pipeline
-from analytics.measures.weak_grouping import State
+from analytics.measures.weak_grouping import Note, State
 from analytics.measures.weak_recovered import Compared
+from analytics.measures.weak_verdict import OUTSIDE
 from analytics.periods import parse
 from analytics.results import RESULTS, Results
 from dashboard import theme
@@ -16,7 +20,8 @@ from dashboard.components import going
 from dashboard.figures import weak_groups as figures
 from dashboard.headlines import weak_group_recovered as group_recovered
 from dashboard.headlines import weak_groups as headlines
-from dashboard.text.weak_groups import COMPARED, STATES
+from dashboard.headlines import weak_rules
+from dashboard.text.weak_groups import COMPARED, OUTSIDE_WORDS, STATES
 from tests.analytics import weak_builders as w
 
 PERIOD = parse(w.PERIOD)
@@ -48,6 +53,88 @@ def test_the_verdict_names_the_kinds_with_their_sizes():
     assert "“甲得分率偏低”40个" in said
 
 
+def test_every_reason_for_being_in_no_kind_has_its_words():
+    assert set(OUTSIDE_WORDS) == set(Note) == set(OUTSIDE.values())
+
+
+@given(st.lists(st.integers(0, 99), min_size=len(OUTSIDE), max_size=len(OUTSIDE)))
+@settings(max_examples=60)
+def test_the_verdict_accounts_for_everybody_who_needs_help(counts):
+    whole = results("found")
+    outside = dict(zip(OUTSIDE, counts, strict=True))
+    row = whole.tables["weak_verdict"].with_columns(
+        branches=pl.col("grouped") + sum(counts), **{name: pl.lit(one) for name, one in outside.items()}
+    )
+
+    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
+
+    assert accounted(told) == row["branches"].item()
+
+
+@pytest.mark.parametrize("code", ["2020H2", "2021H1", "2021H2", "2022H1", "2022H2", "2023H1", "2023H2"])
+def test_the_verdict_of_every_half_year_of_the_sample_accounts_for_everybody(code, sample_tables):
+    tables = {name: table.lazy() for name, table in sample_tables.items()}
+    built = pipeline.build(tables, parse(code))
+    row = built.tables["weak_verdict"].row(0, named=True)
+    told = headlines.verdict(built)
+
+    if row["state"] == State.FOUND:
+        assert accounted(told) == row["branches"]
+        first = built.tables["weak_group_units"].row(0, named=True)
+        said = headlines.group_units(built)
+        assert (first["unit_name"] in said, f"{first['in_groups']}个）" in said) == (True, True)
+    else:
+        assert not row["not_known"] or f"；其中缺数据未参与分类{row['not_known']}个" in told
+
+
+def accounted(verdict):
+    """The sum of all kinds and of all who are in none, as the sentence says them."""
+    return sum(int(count) for count in re.findall(r"(\d+)个", verdict.split("按短板分得出")[1]))
+
+
+def rules(*conditions):
+    """Results with these conditions (weak or not) as the rule of the first kind."""
+    whole = results("found")
+    row = whole.tables["weak_rules"].row(0, named=True)
+    rows = [
+        row | {"condition": number, "above": not weak, "weak": weak}
+        for number, weak in enumerate(conditions, start=1)
+    ]
+    schema = whole.tables["weak_rules"].schema
+    return Results(PERIOD, True, {**whole.tables, "weak_rules": pl.DataFrame(rows, schema=schema)})
+
+
+@pytest.mark.parametrize(
+    ("conditions", "words"),
+    [
+        ((True,), "判别规则：乙得分率不高于"),
+        ((True, False), "，同时乙得分率高于"),
+        ((False, False), "也就是排除这几项偏低的支部，其余归入本类"),
+        ((None, None), "判别规则：乙得分率高于"),
+    ],
+    ids=["weakness", "weakness first", "what remains", "an edition from before"],
+)
+def test_a_rule_says_the_weakness_first_or_that_its_kind_is_what_remains(conditions, words):
+    told = weak_rules.rule(rules(*conditions), 1)
+
+    assert words in told
+    assert ("排除法" in told) == (conditions == (False, False))
+
+
+def test_names_in_a_kind_carry_the_codes_they_lead_to():
+    found = results("found")
+
+    units, branches = headlines.units(found, 1), headlines.typical(found, 1)
+
+    tables = found.tables
+    assert {code for code, _ in units} <= set(tables["weak_group_units"]["unit_id"])
+    counts = [int(words.split(" ")[1].split("/")[0]) for _, words in units]
+    assert counts == sorted(counts, reverse=True)
+    home = dict(tables["weak_members"].select("org_id", "unit_id").iter_rows())
+    assert [home[branch] for _, branch, _ in branches] == [unit for unit, _, _ in branches]
+    assert len(branches) == 3
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("few", "不足60个，不分类型"), ("none", "没有低星支部"), ("unit", "其中80个在同一个单位")],
@@ -62,20 +149,18 @@ def test_an_edition_from_before_this_analysis_says_so():
     assert headlines.recovered(old_edition()) == ""
 
 
-def test_a_block_says_size_weakness_rule_stability_units_and_typical_branches():
+def test_a_block_says_size_weakness_rule_stability_and_who_recovered():
     heading, lines = headlines.block(results("found"), 1)
 
     assert heading.startswith("类型1")
     starts = (
         "40个支部",
         "甲得分率中位数",
-        "判别规则：",
+        "判别规则（排除法）：乙得分率高于",
         "稳定性",
-        "较多的单位：",
-        "典型支部：",
         "半年前最接近本类的支部中，已好转0个、仍薄弱40个；两边都有10个以上才作对比",
     )
-    assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True] * 7
+    assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True] * 5
 
 
 def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently():
@@ -83,7 +168,7 @@ def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently()
 
     assert lines[-1] == (
         "半年前最接近本类的支部中，12个已好转、40个仍薄弱；半年来两边差得最多的是甲得分率"
-        "（已好转的+30.00个百分点，仍薄弱的0.00个百分点）、总得分率（已好转的+20.00个百分点，仍薄弱的0.00个百分点）"
+        "（已好转的+30.0个百分点，仍薄弱的0.0个百分点）、总得分率（已好转的+20.0个百分点，仍薄弱的0.0个百分点）"
         "（只说明变化不同，不说明原因）"
     )
     assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部中，已好转0个")
@@ -93,7 +178,7 @@ def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently()
 def test_no_kind_is_compared_where_no_half_years_can_be():
     _, lines = headlines.block(pipeline.build(w.tables(w.two_kinds(40), version_before=2019), PERIOD), 1)
 
-    assert lines[-1].startswith("典型支部：")
+    assert lines[-1].startswith("稳定性")
 
 
 def test_the_first_half_year_is_not_called_too_few():
@@ -186,6 +271,21 @@ def test_where_the_page_is_narrowed_the_section_says_that_it_is_not(monkeypatch,
     page = AppTest.from_function(narrowed, default_timeout=60).run()
 
     assert "页首选的是省直，这一节仍是全省所有需帮助的支部" in page.info[0].value
+
+
+@pytest.mark.parametrize("position", [0, -1], ids=["unit", "typical branch"])
+def test_a_name_in_a_kind_leads_to_its_page(position, monkeypatch, sample_lake):
+    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
+    went = []
+    monkeypatch.setattr(going, "to_unit", lambda org_id, **more: went.append((org_id, more.get("branch"))))
+    page = AppTest.from_function(section, args=("found",), default_timeout=60).run()
+
+    names = [button for button in page.button if button.key.startswith("kind_1_")]
+    names[position].click().run()
+
+    unit, branch, _ = headlines.typical(results("found"), 1)[-1]
+    expected = (unit, branch) if position else (headlines.units(results("found"), 1)[0][0], None)
+    assert went == [expected]
 
 
 def test_a_click_on_a_unit_of_a_kind_leads_to_its_file(monkeypatch, sample_lake):

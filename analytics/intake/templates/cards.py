@@ -11,6 +11,7 @@ from analytics.datasets import Dataset
 from analytics.datasets.columns import Reads
 from analytics.intake.headings import about_branches
 from analytics.intake.period_texts import words_of
+from analytics.intake.templates.applying import Applying
 from analytics.intake.templates.choosing import Choices
 from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.looks import Looks
@@ -29,11 +30,11 @@ _LONGEST_NAME = 31
 
 @dataclass(frozen=True)
 class _Head:
-    """Whose card it is; branch and code are '' on a unit's."""
+    """Whose card it is; branch is '' on a unit's."""
 
+    org_id: str
     unit: str
     branch: str = ""
-    code: str = ""
 
 
 def write_cards(
@@ -43,18 +44,18 @@ def write_cards(
     heads = list(_heads(dataset, known))
     names = _sheet_names(heads)
     sheets = [book.add_worksheet(name) for name in names]
-    choices = Choices(book, dataset, known, words)
+    choices, applying = Choices(book, dataset, known, words), Applying(dataset, known, words)
     for sheet, head in zip(sheets, heads, strict=True):
         _write_head(sheet, looks, dataset, known, words, choices, head)
-        _write_items(sheet, looks, dataset, known, words)
+        _write_items(sheet, looks, known, words, applying, head.org_id)
 
 
 def _heads(dataset: Dataset, known: Contents) -> Iterator[_Head]:
     if not about_branches(dataset):
-        yield from (_Head(name) for name in known.units["name"])
+        yield from (_Head(org_id, name) for org_id, name in known.units.iter_rows())
         return
     for code, name, unit in known.branches.select("org_id", "name", "unit").iter_rows():
-        yield _Head(unit, name, code)
+        yield _Head(code, unit, name)
 
 
 def _sheet_names(heads: Sequence[_Head]) -> list[str]:
@@ -98,7 +99,7 @@ def _write_head(
         sheet.write_string(2, 0, "支部", looks.label())
         sheet.write_string(2, 1, head.branch, looks.standing(_TEXT))
         sheet.write_string(2, 2, "组织代码", looks.label())
-        sheet.merge_range(2, 3, 2, 4, head.code, looks.standing(_TEXT))
+        sheet.merge_range(2, 3, 2, 4, head.org_id, looks.standing(_TEXT))
     else:
         _write_days(sheet, looks, dataset)
     sheet.write_string(3, 0, words.card_hint, looks.plain())
@@ -116,22 +117,26 @@ def _write_days(sheet: Any, looks: Looks, dataset: Dataset) -> None:
             sheet.write_blank(2, 1, None, looks.entry(Kind(Reads.DATE)))
 
 
-def _write_items(sheet: Any, looks: Looks, dataset: Dataset, known: Contents, words: Words) -> None:
+def _write_items(
+    sheet: Any, looks: Looks, known: Contents, words: Words, applying: Applying, org_id: str
+) -> None:
     """Headings, a row an item, the total; cells of items that do not apply say so."""
     for position, heading in enumerate(CARD_HEADINGS):
         sheet.write_string(_TOP, position, heading, looks.heading())
     sheet.set_row(_TOP, 30)
-    applies = "applies_to_branches" if about_branches(dataset) else "applies_to_units"
     for row, item in enumerate(known.items.iter_rows(named=True), _TOP + 1):
         sheet.write_number(row, 0, item["item_no"], looks.standing(_COUNT))
         sheet.write_string(row, 1, item["label"], looks.standing(_TEXT))
         sheet.write_number(row, 2, item["max_points"] / rules.POINT, looks.standing(_POINTS))
+        remark = applying.remark(item, org_id)
         for position, kind in ((3, _POINTS), (4, _POINTS), (5, _COUNT)):
-            if item[applies]:
+            if remark:
+                sheet.write_string(row, position, _DOES_NOT_APPLY, looks.closed())
+            else:
                 sheet.write_blank(row, position, None, looks.entry(kind))
                 sheet.data_validation(row, position, row, position, _bounds(kind, item["max_points"], words))
-            else:
-                sheet.write_string(row, position, _DOES_NOT_APPLY, looks.standing(kind))
+        if remark:
+            sheet.write_comment(row, 3, remark, {"x_scale": 1.6, "font_size": 10})
     _write_total(sheet, looks, known)
     sheet.freeze_panes(_TOP + 1, 2)
     sheet.set_portrait()

@@ -8,12 +8,14 @@ from analytics.datasets import Dataset, Form
 from analytics.datasets.columns import Reads
 from analytics.intake.forms import ColumnForm, column_forms
 from analytics.intake.headings import CODE, UNIT, about_branches
+from analytics.intake.templates.applying import applies_column
 from analytics.intake.templates.contents import Contents
 from analytics.intake.values import Kind, kind_of
 
 REQUIRED = "*"  # heading matching passes over it
 PREFIX_WORDS = {"self": "自评分", "reviewed": "审核得分", "score": "得分", "evidence": "材料数"}
 _NARROW, _USUAL, _WIDE = 11.0, 16.0, 30.0
+_DOES_NOT_APPLY = "不适用"  # in brackets behind a heading, which the matching passes over
 _WIDE_NAMES = frozenset(
     {UNIT, "unit_id", "org_id", "name", "label", "reason", "measure", "question", "source"}
 )
@@ -30,7 +32,13 @@ class Column:
     form: ColumnForm
     group: str = ""
     width: float = _USUAL
-    is_item: bool = False
+    item_no: int = 0  # 0: not of an item
+    applies: bool = True  # to any of those the table is about
+
+    @property
+    def is_item(self) -> bool:
+        """Whether scores or counts of an item stand in it."""
+        return self.item_no > 0
 
 
 def table_columns(dataset: Dataset, known: Contents) -> list[Column]:
@@ -59,12 +67,12 @@ def _items(dataset: Dataset, known: Contents) -> Iterator[Column]:
     """A column an item and prefix, under the item's label where an item has two."""
     columns = dataset.schema.columns()
     forms = {form.name: form for form in column_forms(dataset)}
-    applies = "applies_to_branches" if about_branches(dataset) else "applies_to_units"
+    applies = applies_column(dataset)
     for item in known.items.iter_rows(named=True):
-        if not item[applies]:
-            continue
-        number, label = item["item_no"], item["label"]
-        points = f"{item['max_points'] / rules.POINT:g}分"
+        number = item["item_no"]
+        label = item["label"] if item[applies] else f"{item['label']}（{_DOES_NOT_APPLY}）"
+        points = f"（{item['max_points'] / rules.POINT:g}分）" if item[applies] else ""
+        of_item = {"width": _NARROW, "item_no": number, "applies": item[applies]}
         for prefix in dataset.score_prefixes:
             name = rules.slot(prefix, number)
             kind = kind_of(columns[name])
@@ -74,11 +82,11 @@ def _items(dataset: Dataset, known: Contents) -> Iterator[Column]:
                 forms[rules.slot(prefix, 1)], heading=f"{number} {label}", bounds=kind.bounds, also=()
             )
             if len(dataset.score_prefixes) == 1:
-                yield Column(name, f"{number} {label}（{points}）", kind, False, form, "", _NARROW, True)
+                yield Column(name, f"{number} {label}{points}", kind, False, form, **of_item)
                 continue
             word = PREFIX_WORDS[prefix]
-            word = f"{word}（{points}）" if kind.reads is Reads.POINTS else word
-            yield Column(name, word, kind, False, form, f"{number} {label}", _NARROW, True)
+            word = f"{word}{points}" if kind.reads is Reads.POINTS else word
+            yield Column(name, word, kind, False, form, f"{number} {label}", **of_item)
 
 
 def _metadata(dataset: Dataset, name: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What stands in a template before anybody fills it in: organisations, items, period."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -23,6 +24,7 @@ class Contents:
 
     units: org_id, name; branches: org_id, name, unit (its name); both standing at the end of the period, in
     official order. roster: rows of organisations as they stand. items: rows of one version of rubrics.
+    spared: the reason of every exemption from an item of that version, by organisation and item number.
     """
 
     units: pl.DataFrame
@@ -32,6 +34,7 @@ class Contents:
     versions: tuple[int, ...]
     period: Period | None
     last_year: int
+    spared: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     def synthetic(self, dataset: Dataset) -> bool:
         """Whether a template of this data set shows simulated names or items."""
@@ -47,8 +50,9 @@ def contents(
     last_year: int,
     period: Period | None = None,
     unit: str | None = None,
+    exemptions: pl.DataFrame | None = None,
 ) -> Contents:
-    """What templates show, from the data sets of these names (either may be empty).
+    """What templates show, from the data sets of these names (any may be empty).
 
     unit: name or org_id of the only unit wanted; last_year: the latest year to choose a period from.
     Raises UnknownUnitError.
@@ -81,7 +85,18 @@ def contents(
         versions,
         period,
         last_year,
+        _spared(exemptions, items),
     )
+
+
+def _spared(exemptions: pl.DataFrame | None, items: pl.DataFrame) -> dict[tuple[str, int], str]:
+    """The reasons of exemptions under the version of the items."""
+    if exemptions is None:
+        return {}
+    own = exemptions.filter(pl.col("rubric_version").is_in(items["rubric_version"].unique().to_list()))
+    return {
+        (org_id, item): why for org_id, item, why in own.select("org_id", "item_no", "reason").iter_rows()
+    }
 
 
 def _items(rubrics: pl.DataFrame, period: Period | None) -> tuple[pl.DataFrame, tuple[int, ...]]:

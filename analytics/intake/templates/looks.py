@@ -10,6 +10,8 @@ from analytics.intake.values import Kind
 _FONT = "微软雅黑"
 _INK, _QUIET, _LINE, _MARK = "#1F2933", "#56616E", "#C9D0D8", "#A61B29"
 _HEAD, _REQUIRED, _STANDING = "#E8EEF4", "#F8E3C5", "#F3F5F7"
+_CLOSED, _STROKES = "#D9DEE4", "#A9B2BC"
+_STROKED = 14  # thin lines upwards, so that print without colour shows it too
 _NUMBER_FORMATS = {
     Reads.DATE: "yyyy-mm-dd",
     Reads.TEXT: "@",
@@ -62,6 +64,16 @@ class Looks:
         """A cell that is filled in already."""
         shown = _NUMBER_FORMATS.get(kind.reads, "General")
         return self._bordered(num_format=shown, bg_color=_STANDING, **_aligned(kind))
+
+    def closed(self) -> Any:
+        """A cell that is not to be filled in."""
+        return self._bordered(
+            pattern=_STROKED, bg_color=_CLOSED, fg_color=_STROKES, font_color=_QUIET, align="center"
+        )
+
+    def closed_heading(self) -> Any:
+        """The heading of a column that is not to be filled in."""
+        return self._bordered(bg_color=_CLOSED, font_color=_QUIET, align="center", text_wrap=True)
 
     def chosen(self) -> Any:
         """The cell of the period: a text, so that no spreadsheet makes a date of it."""

@@ -20,7 +20,7 @@ def opens_with_organisations(dataset: Dataset) -> bool:
 
 
 def opening_rows(dataset: Dataset, known: Contents) -> Sequence[Row]:
-    """Rows by column name; values as stored. Empty for lists of single events."""
+    """Rows by column name; values as stored, codes under CODE. Empty for lists of single events."""
     if dataset.name == "organisations":
         return known.roster.rows(named=True)
     if dataset.name == "rubrics":
@@ -28,7 +28,7 @@ def opening_rows(dataset: Dataset, known: Contents) -> Sequence[Row]:
     if not opens_with_organisations(dataset):
         return []
     if not about_branches(dataset):
-        return [{"org_id": name} for name in known.units["name"]]
+        return [{"org_id": name, CODE: org_id} for org_id, name in known.units.iter_rows()]
     of_unit = "unit_id" if "unit_id" in dataset.schema.columns() else UNIT
     return [
         {of_unit: unit, "org_id": name, CODE: org_id}

@@ -1,23 +1,24 @@
 """The table to fill in: title, period, headings with notes, rows with lists and bounds."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 import xlsxwriter
 
 from analytics import rules
-from analytics.datasets import Dataset
+from analytics.datasets import Dataset, Form
 from analytics.datasets.columns import Reads
 from analytics.intake.forms import ColumnForm
 from analytics.intake.headings import CODE, UNIT
 from analytics.intake.period_texts import words_of
+from analytics.intake.templates.applying import Applying, has_spared
+from analytics.intake.templates.body import Body, items_of
 from analytics.intake.templates.choosing import Choices
 from analytics.intake.templates.columns import Column, table_columns
 from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.looks import Looks
-from analytics.intake.templates.rows import Cell, Row, opening_rows
+from analytics.intake.templates.rows import opening_rows
 from analytics.intake.templates.wording import Words
 from analytics.intake.values import Kind
 
@@ -36,16 +37,18 @@ def write_table(
     sheet = book.add_worksheet(dataset.title)
     choices = Choices(book, dataset, known, words)
     columns = table_columns(dataset, known)
-    top = _write_head(sheet, looks, dataset, known, words, choices)
-    first = _write_headings(sheet, looks, top, columns, words)
     rows = opening_rows(dataset, known)
+    spared = dataset.form is Form.MATRIX and has_spared(dataset, known, [str(row[CODE]) for row in rows])
+    hint = f"{words.hint}{words.hint_spared}" if spared else words.hint
+    top = _write_head(sheet, looks, dataset, known, words, choices, hint)
+    first = _write_headings(sheet, looks, top, columns, words)
     last = first + (len(rows) + _SPARE_BELOW if rows else _SPARE_ROWS) - 1
-    _write_rows(sheet, looks, first, last, columns, rows)
+    applying = Applying(dataset, known, words)
+    body = Body(sheet, looks, applying, items_of(known), first, last)
     names = [column.name for column in columns]
     unit = next((names.index(name) for name in (UNIT, "unit_id") if name in names), None)
     for position, column in enumerate(columns):
-        if validation := choices.of_column(column, first, unit):
-            sheet.data_validation(first, position, last, position, validation)
+        body.write(position, column, rows, choices.of_column(column, first, unit))
     _prepare_print(sheet, columns, top, first, words)
     return choices
 
@@ -68,7 +71,13 @@ def note(form: ColumnForm, words: Words) -> str:
 
 
 def _write_head(
-    sheet: Any, looks: Looks, dataset: Dataset, known: Contents, words: Words, choices: Choices
+    sheet: Any,
+    looks: Looks,
+    dataset: Dataset,
+    known: Contents,
+    words: Words,
+    choices: Choices,
+    hint: str,
 ) -> int:
     """Title, cell of the period, hint; returns the row of the headings."""
     sheet.write_string(0, 0, dataset.title, looks.title())
@@ -82,7 +91,7 @@ def _write_head(
             sheet.data_validation(row, 1, row, 1, validation)
         sheet.write_string(row, 2, words.choose, looks.plain())
         row += 1
-    sheet.write_string(row, 0, words.hint, looks.plain())
+    sheet.write_string(row, 0, hint, looks.plain())
     return row + 1
 
 
@@ -91,7 +100,7 @@ def _write_headings(sheet: Any, looks: Looks, top: int, columns: Sequence[Column
     grouped = any(column.group for column in columns)
     last = top + grouped
     for position, column in enumerate(columns):
-        form = looks.heading(required=column.required)
+        form = looks.heading(required=column.required) if column.applies else looks.closed_heading()
         if grouped and not column.group:
             sheet.merge_range(top, position, last, position, column.heading, form)
         else:
@@ -100,40 +109,18 @@ def _write_headings(sheet: Any, looks: Looks, top: int, columns: Sequence[Column
         sheet.write_comment(
             top if grouped and not column.group else last,
             position,
-            note(column.form, words),
+            note(column.form, words) if column.applies else words.not_filled_in,
             {"x_scale": 1.6, "font_size": 10},
         )
     position = 0
     for group, members in groupby(columns, key=lambda column: column.group):
-        width = len(list(members))
+        together = list(members)
         if group:
-            sheet.merge_range(top, position, top, position + width - 1, group, looks.heading())
-        position += width
+            form = looks.heading() if together[0].applies else looks.closed_heading()
+            sheet.merge_range(top, position, top, position + len(together) - 1, group, form)
+        position += len(together)
     sheet.set_row(top, 64 if any(column.is_item for column in columns) else 34)
     return last + 1
-
-
-def _write_rows(
-    sheet: Any, looks: Looks, first: int, last: int, columns: Sequence[Column], rows: Sequence[Row]
-) -> None:
-    for position, column in enumerate(columns):
-        entry, standing = looks.entry(column.kind), looks.standing(column.kind)
-        for row in range(first, last + 1):
-            value = rows[row - first].get(column.name) if row - first < len(rows) else None
-            _write_cell(sheet, (row, position), value, column.kind, entry if value is None else standing)
-
-
-def _write_cell(sheet: Any, place: tuple[int, int], value: Cell, kind: Kind, form: Any) -> None:
-    if value is None:
-        sheet.write_blank(*place, None, form)
-    elif isinstance(value, bool):
-        sheet.write_string(*place, "是" if value else "否", form)
-    elif isinstance(value, date):
-        sheet.write_datetime(*place, value, form)
-    elif isinstance(value, int):
-        sheet.write_number(*place, value / kind.scale, form)
-    else:
-        sheet.write_string(*place, value, form)
 
 
 def _prepare_print(sheet: Any, columns: Sequence[Column], top: int, first: int, words: Words) -> None:

@@ -17,6 +17,12 @@ class Words:
 
     hint: str
     card_hint: str
+    hint_spared: str  # behind the hint where cells are not to be filled in
+    not_filled_in: str  # of such a cell
+    not_of_units: str  # of an item that applies to no unit
+    not_of_branches: str
+    spared: str  # of an exemption
+    error_spared: str
     choose: str  # beside an empty cell of period
     purposes: Mapping[str, str]
     remarks: Mapping[str, str]

@@ -6,6 +6,7 @@ import pytest
 
 from analytics import actions
 from analytics.actions import RowCounts
+from analytics.actions.rows import names_with_units
 from analytics.lake import FilesSweptError, UnknownCommitError, open_lake
 from tests.analytics import builders as b
 
@@ -41,6 +42,31 @@ def test_rows_are_counted_by_what_became_of_them_and_listed_field_by_field(lake)
         ("u3", "单位u3", "新增", None, None, None),
     ]
     assert done.row_count == 3
+
+
+def test_the_counts_alone_are_those_of_the_list(lake):
+    made = take(lake, b.review("u2", 2100, 1800, 700), b.review("u3", 1, 1, 1))
+    undo = actions.undo(lake, actions.undo_preview(lake, made.id), actor="乙", made_at=NOW)
+
+    for commit in lake.history():
+        assert actions.row_counts(lake, commit) == actions.committed_rows(lake, commit.id).counts
+    assert actions.row_counts(lake, undo) == {("reviews", "2021H1"): RowCounts(0, 1, 1)}
+
+
+def test_a_branch_is_named_with_its_unit_also_below_a_committee():
+    tree = b.organisations(
+        b.unit("u1"),
+        b.branch("b1", "u1"),
+        b.branch("c1", "u1", level="机关党委", name="委"),
+        b.branch("b2", "c1"),
+    )
+
+    assert dict(names_with_units(tree).iter_rows()) == {
+        "u1": "单位u1",
+        "b1": "单位u1·支部b1",
+        "c1": "单位u1·委",
+        "b2": "单位u1·支部b2",
+    }
 
 
 def test_an_undo_lists_the_rows_it_took_out(lake):

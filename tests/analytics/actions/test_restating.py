@@ -7,6 +7,7 @@ import pytest
 from analytics import actions
 from analytics.lake import UnknownEditionError, open_lake
 from analytics.periods import parse
+from analytics.quoted import QUOTED
 from tests.analytics import builders as b
 
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
@@ -40,7 +41,7 @@ def test_the_first_edition_restates_nothing(lake):
     assert (told.previous, told.count, told.numbers.height) == (None, 0, 0)
 
 
-def test_a_corrected_edition_lists_every_number_that_is_another(lake):
+def test_a_corrected_edition_lists_every_number_a_reader_would_quote_and_counts_the_rest(lake):
     first = finalise(lake)
     take(lake, "reviews", b.review("u2", 2000, 2000, 800))
     second = finalise(lake)
@@ -54,7 +55,10 @@ def test_a_corrected_edition_lists_every_number_that_is_another(lake):
     assert ("items", "u2 · 2021H1 · 2", "reviewed", "1900", "2000") in listed
     assert not [row for row in listed if row[1] == "u1" and row[2] == "score"]
     assert told.by_table["scores"] >= 1
-    assert sum(told.by_table.values()) == told.count == len(listed)
+    assert sum(told.quoted.values()) == told.quoted_count == len(listed)
+    assert told.derived["spine"] > 0
+    assert {row[0] for row in listed} <= set(QUOTED)
+    assert sum(told.by_table.values()) == told.count == told.quoted_count + told.derived_count
 
 
 def test_the_list_of_restated_numbers_is_cut_and_counted_and_stays_the_same_later(lake):
@@ -137,4 +141,9 @@ def test_the_codes_of_rows_come_with_the_names_of_their_time(lake):
 
     names = actions.restated_numbers(lake, second.id).names
 
-    assert (names["u1"], names["u2"], names["u3"], names["b1"]) == ("单位u1", "新名", "单位u3", "支部b1")
+    assert (names["u1"], names["u2"], names["u3"], names["b1"]) == (
+        "单位u1",
+        "新名",
+        "单位u3",
+        "单位u1·支部b1",
+    )

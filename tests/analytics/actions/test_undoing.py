@@ -80,7 +80,7 @@ def test_rows_that_a_later_import_touched_stay_and_are_listed_with_it(lake):
 
     assert change.total == Reverted(restored=1, removed=0, kept=1)
     assert change.kept.select("dataset", "partition", "row", "org_id", "name", "by").rows() == [
-        (*FIRST, "b2", "b2", "支部b2", 3)
+        (*FIRST, "b2", "b2", "单位u1·支部b2", 3)
     ]
     assert stars(lake) == {"b1": 1, "b2": 3}
 

@@ -169,6 +169,22 @@ CASES = [
         BRANCH,
     ),
     case(Problem.UNKNOWN_ORGANISATION, STAR_LIST, [["组织代码", "星级"], ["B9", 3]], "A2", "B9"),
+    case(
+        Problem.ANOTHER_ORGANISATION,
+        REVIEW,
+        [["组织代码", "单位", "1"], ["U1", "示例单位02", 1]],
+        "B2",
+        "示例单位02",
+        UNIT,
+    ),
+    case(
+        Problem.ANOTHER_ORGANISATION,
+        STAR_LIST,
+        [["组织代码", "单位", "星级"], ["B1", "示例单位02", 3]],
+        "B2",
+        "示例单位02",
+        UNIT,
+    ),
     case(Problem.UNIT_NEEDED, STAR_LIST, [["支部", "星级"], [BRANCH, 3]], "A2", BRANCH, "单位, 组织代码"),
     case(
         Problem.DUPLICATE_ROW,

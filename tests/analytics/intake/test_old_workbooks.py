@@ -41,6 +41,15 @@ def test_hidden_sheets_of_an_old_workbook_are_not_read_but_said():
     assert book.about.hidden == ("底稿",)
 
 
+def test_links_of_an_old_workbook_to_other_files_are_said(tmp_path):
+    author = WHOLE.index(b"\x5c\x00\x70\x00")  # the record of who wrote the file, made one of a link
+    path = tmp_path / "linked.xls"
+    path.write_bytes(WHOLE[:author] + b"\xae\x01\x70\x00" + bytes(112) + WHOLE[author + 116 :])
+
+    assert reading.read_book(path).about.links
+    assert not reading.read_book(FORMS).about.links
+
+
 def test_the_name_of_a_file_does_not_matter(tmp_path):
     renamed = tmp_path / "upload.csv"
     renamed.write_bytes(WHOLE)

@@ -30,10 +30,10 @@ def test_units_of_all_times_are_known_and_those_standing_come_first():
 
     register = built(changes=b.frame("changes", [went]))["unit_register"]
 
-    assert register.select("org_id", "standing", "valid_to", "became").rows() == [
-        ("A", True, None, None),
-        ("OLD", False, MERGED, "单位A"),
-        ("NEW", False, None, None),
+    assert register.select("org_id", "standing", "valid_to", "became", "became_ids").rows() == [
+        ("A", True, None, None, None),
+        ("OLD", False, MERGED, "单位A", "A"),
+        ("NEW", False, None, None, None),
     ]
 
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from analytics.measures.weak_grouping import Note, State
+from analytics.measures.weak_features import Feature, Use
+from analytics.measures.weak_grouping import Grouped, Note, State
+from analytics.measures.weak_groups import WeakProfile, rules
 from analytics.measures.weak_recovered import Compared
+from analytics.statistics.surrogates import Condition, Rule
 from tests.analytics import weak_builders as w
 
 GROUPED = ("weak_groups", "weak_profiles", "weak_rules", "weak_group_units")
@@ -57,6 +60,36 @@ def test_the_rule_of_a_group_is_made_of_its_weak_feature():
     first = rules.filter(pl.col("group") == 1).row(0, named=True)
     assert (rules["name"].n_unique(), first["unit"]) == (1, "%")
     assert 50 < first["threshold"] < 75
+
+
+@pytest.fixture(scope="module")
+def ruled():
+    """The rules of a group that is weak in 甲, told by conditions in the order of a tree."""
+    first, second, third = (
+        Feature(id, name, "%", 1, False, "", True, Use.GROUPING, False, True)
+        for id, name in (("dimension_1", "甲"), ("dimension_2", "乙"), ("dimension_3", "丙"))
+    )
+    grouped = Grouped(State.FOUND, pl.DataFrame(), [first, second, third])
+    rows = {"group": [1, 1], "feature": ["dimension_1", "dimension_2"], "weak_rank": [1, 2]}
+    profile = pl.concat([WeakProfile.create_empty(), pl.DataFrame(rows)], how="diagonal")
+
+    def of(*conditions):
+        rule = Rule([Condition(*one) for one in conditions], 1.0, 1.0, 1.0)
+        return rules(grouped, [rule], profile)
+
+    return of
+
+
+def test_a_rule_names_the_weakness_of_its_group_first(ruled):
+    told = ruled((2, True, 70.0), (1, False, 60.0), (0, False, 65.0))
+
+    assert told["name"].to_list() == ["甲", "乙", "丙"]
+    assert told["weak"].to_list() == [True, True, False]
+    assert told["condition"].to_list() == [1, 2, 3]
+
+
+def test_a_rule_may_name_strengths_only(ruled):
+    assert ruled((1, True, 60.0), (2, True, 70.0))["weak"].to_list() == [False, False]
 
 
 def test_groups_do_not_depend_on_the_order_of_the_rows():
@@ -219,3 +252,11 @@ def test_shares_of_a_unit_are_of_all_its_weak_branches():
     weak = dict(tables["weak_members"]["unit_id"].value_counts().iter_rows())
     assert [weak[unit_id] for unit_id in units["unit_id"]] == units["weak_branches"].to_list()
     assert (units["share"] * units["weak_branches"] - units["branches"]).abs().max() < 1e-9
+
+
+def test_the_unit_with_most_branches_in_all_groups_comes_first():
+    units = w.of_two_kinds()["weak_group_units"]
+
+    sums = units.group_by("unit_id", maintain_order=True).agg(pl.col("branches").sum())
+    assert sums["branches"].to_list() == sorted(sums["branches"], reverse=True)
+    assert units["in_groups"].unique(maintain_order=True).sort(descending=True)[0] == sums["branches"][0]

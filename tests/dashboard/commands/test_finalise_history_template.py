@@ -45,7 +45,7 @@ def test_history_lists_commits_and_editions_newest_first(run, small, tmp_path):
 
     assert lines[0] == "数据变更"
     assert [line.split()[0] for line in lines[2:4]] == ["2", "1"]
-    assert "审核评分 2021年下半年 2行" in lines[2]
+    assert "审核评分 2021年下半年 新增1行" in lines[2]
     assert lines[5] == "定稿版本"
     assert {line.split()[0] for line in lines[7:]} == {"2021H1-1", "2021H2-1"}
     starts = {columns(line[: line.index("第2次")]) for line in lines[7:]}

@@ -137,6 +137,24 @@ def test_ctrl_c_ends_quietly(run, small, monkeypatch):
     assert (outcome.status, outcome.messages, outcome.data) == (130, "", "")
 
 
+def test_ctrl_c_while_the_program_is_still_loading_ends_quietly():
+    code = """
+import builtins, runpy, sys
+load = builtins.__import__
+def interrupted(name, *rest, **named):
+    if name == "polars":
+        raise KeyboardInterrupt
+    return load(name, *rest, **named)
+builtins.__import__ = interrupted
+sys.argv = ["dashboard", "import", "--check", "a.xlsx"]
+runpy.run_module("dashboard", run_name="__main__")
+"""
+
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
+
+
 def started(*argv: object, **options) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "LC_ALL": "C", "PYTHONWARNINGS": "error"}
     command = [sys.executable, "-m", "dashboard", *map(str, argv)]
@@ -167,7 +185,9 @@ def test_a_closed_pipe_ends_the_program_quietly(small):
 
 
 def test_the_program_starts_without_the_screen():
-    code = "import sys, dashboard.__main__; print(*{'streamlit', 'plotly', 'pandas'} & set(sys.modules))"
+    code = (
+        "import sys, dashboard.commands.running; print(*{'streamlit', 'plotly', 'pandas'} & set(sys.modules))"
+    )
 
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
 

@@ -80,6 +80,18 @@ def test_the_list_of_work_gives_the_reasons_of_the_page(run, sample_lake):
     assert pl.read_csv(io.StringIO(stored.data))["reason"].to_list() == reasons
 
 
+def test_what_needs_attention_has_its_degree_in_the_words_of_the_page(run, sample_lake):
+    asked = ("results", "attention", "--period", "2023H2", "--lake", sample_lake)
+    told, stored = run(*asked), run(*asked, "--csv")
+
+    headings = told.data.splitlines()[2].split()
+    assert headings.count("程度") == 1
+    rows = pl.read_csv(io.StringIO(stored.data))
+    assert rows.filter(org_id="SZ048")["degree"].to_list() == ["倒数第11位", "8个后进支部"]
+    assert "8个后进支部" in told.data
+    assert rows["size"].null_count() == 0
+
+
 def test_the_default_period_is_the_latest_half_year_with_reviews(run, small):
     assert "2021年下半年" in run("results", "scores", "--lake", small).data
 

@@ -129,10 +129,13 @@ def test_history_speaks_to_programs(run, imported):
     every = json.loads(run("history", "--json", "--lake", imported).data)
     one = json.loads(run("history", 2, "--json", "--lake", imported).data)
 
-    assert [set(commit) for commit in every["commits"]] == [COMMIT, COMMIT]
+    assert [set(commit) for commit in every["commits"]] == [COMMIT | {"rows"}] * 2
     assert [commit["action"] for commit in every["commits"]] == ["import", "seed"]
     assert [set(edition) for edition in every["editions"]] == [EDITION]
-    assert one["commit"] == every["commits"][0]
+    assert one["commit"] | {"rows": one["rows"]} == every["commits"][0]
+    assert one["rows"] == [
+        {"dataset": "reviews", "partition": "2021H1", "added": 0, "changed": 1, "removed": 0}
+    ]
     assert one["original"]["name"] == "审核评分.csv"
     assert one["left_out"] is None
 
@@ -162,7 +165,10 @@ def test_a_later_edition_lists_the_numbers_it_restated(run, imported):
     assert "没有更早的版本" in first
     score = {"table": "scores", "row": "u2", "column": "score", "before": "600000", "after": "460000"}
     assert score in numbers["numbers"]
-    assert numbers["count"] == len(numbers["numbers"])
+    assert len(numbers["numbers"]) == sum(numbers["quoted"].values())
+    assert numbers["count"] == sum(numbers["by_table"].values()) > len(numbers["numbers"])
+    assert numbers["derived"]["spine"] > 0
+    assert "只计数的：" in told
     assert run("editions", "2021H1-9", "--lake", imported).status == 2
 
 

@@ -1,0 +1,35 @@
+"""The parts of the page 后进支部, by the code that stands in the URL: the ledger, low stars, kinds."""
+
+import streamlit as st
+
+from dashboard import data
+from dashboard.components import addressed, indicators, weak_branches, weak_groups
+from dashboard.components.markup import plain
+from dashboard.components.weak_branches import Choice
+from dashboard.headlines import weak_branches as headlines
+from dashboard.text.weak_branches import PARTS, Weak
+
+_PART = "section"  # in the URL
+
+
+def choose() -> str:
+    """The choice between the parts; the code of the chosen one."""
+    first = next(iter(PARTS))
+    return addressed.one_of(Weak.PARTS, PARTS, address=_PART, default=first, label_visibility="collapsed")
+
+
+def _ledger(shown: data.View, choice: Choice) -> None:
+    """The ledger against 动态清零 and what to do next."""
+    st.markdown(f"**{plain(headlines.standing(shown.results, choice.scope, choice.name))}**")
+    indicators.row(headlines.indicators(shown.results, choice.scope))
+    st.caption(plain(Weak.RULE))
+    weak_branches.pictures(shown, choice)
+    weak_branches.worklist(shown, choice)
+    weak_branches.units(shown, choice)
+
+
+def _kinds(shown: data.View, choice: Choice) -> None:
+    weak_groups.show(shown, choice.name)
+
+
+SHOWN = {"ledger": _ledger, "low": weak_branches.low_star, "kinds": _kinds}
