@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from threading import Lock
 from typing import TypeVar, cast
@@ -18,12 +18,14 @@ from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
 from dashboard.settings import location
+from dashboard.shelf import Shelf
 
 T = TypeVar("T")
 _FILES_IN_HAND = 6  # uploads that are being looked at, by all officers together
 
 periods = actions.periods
 first_choice = actions.first_choice
+_OFFICIAL_FILES = 12  # kept ready, by all readers together
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
@@ -142,6 +144,18 @@ def let_go(file: FileInHand) -> None:
         shelf.files.pop(file, None)
 
 
+def official(shown: View, name: str, make: Callable[[], bytes]) -> bytes:
+    """The official file of that name: made once a version; of an edition the one first handed out."""
+    shelf, key = _official_files(location()), (shown.version, name)
+    kept = shelf.get(key)
+    if kept is not None:
+        return kept
+    edition, made_at = shown.edition, datetime.now(UTC)
+    content = actions.issued(lake(), edition.id, name, make, made_at=made_at) if edition else make()
+    shelf.put(key, content)
+    return content
+
+
 def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
     """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
@@ -177,6 +191,11 @@ class _Shelf:
     def __init__(self) -> None:
         self.files: OrderedDict[FileInHand, dict[str, object]] = OrderedDict()
         self.lock = Lock()
+
+
+@st.cache_resource
+def _official_files(where: str) -> Shelf[tuple[str, str], bytes]:
+    return Shelf(_OFFICIAL_FILES)
 
 
 @st.cache_resource

@@ -30,6 +30,7 @@ SECTIONS = {
     ],
     Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
     Menu.DUTIES: [Entry("items", Pages.ITEMS, "items")],
+    Menu.REPORTS: [Entry("reports", Pages.REPORTS, "reports")],
     Menu.DATA: [
         Entry("import_data", Pages.IMPORT, "import"),
         Entry("history", Pages.HISTORY, "history"),

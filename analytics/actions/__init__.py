@@ -24,6 +24,7 @@ from analytics.actions.importing import (
     receive,
     seed,
 )
+from analytics.actions.issuing import issued
 from analytics.actions.offering import first_choice, periods
 from analytics.actions.restating import (
     Compared,
@@ -84,6 +85,7 @@ __all__ = [
     "effect",
     "finalise",
     "first_choice",
+    "issued",
     "pending_numbers",
     "periods",
     "preview",

@@ -8,7 +8,6 @@ from analytics import actions, rules
 from analytics.lake import Edition, Lake, Snapshot, UnknownEditionError
 from analytics.periods import Period, parse
 from analytics.results import RESULTS
-from analytics.results import Results as ResultSet
 from dashboard import display
 from dashboard.commands import status
 from dashboard.commands.command import Command, UsageError, opened, period
@@ -30,20 +29,26 @@ def _run(arguments: Namespace) -> int:
     if arguments.name is None:
         return _list(arguments)
     with opened(arguments) as lake:
-        now = lake.snapshot()
-        if not now.heads:
-            tell(Results.EMPTY_LAKE)
-            return status.REFUSED
-        if not (arguments.edition or arguments.period or actions.periods(now)):
-            tell(Results.NO_PERIODS)
-            return status.REFUSED
-        edition = _edition(lake, now, arguments)
-        if edition is None:
-            results = actions.draft(now, _period(now, arguments))
-        else:
-            results = actions.reopened(edition, lake.edition_tables(edition.id))
-    _give(arguments, results, edition, now.revision)
+        source = chosen(lake, arguments)
+    if source is None:
+        return status.REFUSED
+    _give(arguments, source)
     return status.DONE
+
+
+def chosen(lake: Lake, arguments: Namespace) -> Source | None:
+    """The results of --period and --edition, as the pages would choose; None, having said so, without data."""
+    now = lake.snapshot()
+    if not now.heads:
+        tell(Results.EMPTY_LAKE)
+        return None
+    if not (arguments.edition or arguments.period or actions.periods(now)):
+        tell(Results.NO_PERIODS)
+        return None
+    edition = _edition(lake, now, arguments)
+    if edition is None:
+        return Source(actions.draft(now, _period(now, arguments)), None, now.revision)
+    return Source(actions.reopened(edition, lake.edition_tables(edition.id)), edition, now.revision)
 
 
 def _list(arguments: Namespace) -> int:
@@ -77,12 +82,12 @@ def _period(now: Snapshot, arguments: Namespace) -> Period:
     return arguments.period or actions.first_choice(actions.periods(now), now)
 
 
-def _give(arguments: Namespace, results: ResultSet, edition: Edition | None, revision: int) -> None:
+def _give(arguments: Namespace, source: Source) -> None:
     """A file says nothing but data; a table for people starts with what it is."""
     name, write = arguments.name, tell if arguments.csv else give
-    version = Source(results, edition, revision).version
-    title, period = RESULTS[name].title, display.period_name(results.period.code)
-    write(Results.LINE.format(title=title, period=period, version=version))
+    results, edition = source.results, source.edition
+    title, period = RESULTS[name].title, source.period
+    write(Results.LINE.format(title=title, period=period, version=source.version))
     if results.synthetic(name):
         write(rules.SYNTHETIC_MARK)
     if not results.closed:

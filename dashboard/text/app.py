@@ -11,6 +11,7 @@ class Menu:
     BRANCHES = "看支部"
     CONDUCT = "看作风"
     DUTIES = "看落实"
+    REPORTS = "出报告"
     DATA = "管数据"
 
 
@@ -22,6 +23,7 @@ class Pages:
     WEAK = "后进支部"
     FORMALISM = "形式主义与减负"
     ITEMS = "考核细项"
+    REPORTS = "报告与图表"
     IMPORT = "导入"
     HISTORY = "历史与定稿"
     METHODS = "口径说明"

@@ -85,6 +85,24 @@ class Results:
     HEADINGS = ("名称", "标题")
 
 
+class Export:
+    SUMMARY = "把正式文件写入文件夹，供每夜定时运行；与“报告与图表”页同样的文件"
+    KIND = "文件种类：{names}；all 为全部（单位简报合为一个压缩包）"
+    KIND_VALUE = "种类"
+    FOLDER = "写入的文件夹，没有则新建；同名文件会被替换"
+    FOLDER_VALUE = "文件夹"
+    UNIT = "单位代码，写单位简报时要填"
+    UNIT_VALUE = "单位"
+    LEAGUE = "只写这一分组；不写则各分组都写"
+    LEAGUE_VALUE = "分组"
+    INTERNAL = "在首页标注“内部资料”"
+    UNKNOWN_UNIT = "本期没有代码为“{unit}”的单位，请用 --unit 填写单位代码"
+    UNKNOWN_LEAGUE = "没有分组“{league}”，可选：{names}"
+    NO_FOLDER = "不能写入文件夹“{folder}”，请检查路径和权限"
+    MAKING = "正在生成“{title}”：{percent}%"
+    FAILED = "没有生成“{title}”：{why}"
+
+
 class History:
     SUMMARY = "列出数据变更和定稿版本，新的在前"
     COMMITS = "数据变更"

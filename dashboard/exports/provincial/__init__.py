@@ -11,12 +11,12 @@ from dashboard.text.report import Report
 
 def report(source: Source, *, internal: bool = False) -> bytes:
     """The report as .docx; internal puts 内部资料 at its head. The same results give the same bytes."""
-    return docx(blocks(source, internal=internal), about(source))
+    return docx(blocks(source, internal=internal), about(source, internal=internal))
 
 
-def about(source: Source) -> Caption:
+def about(source: Source, *, internal: bool = False) -> Caption:
     """What the report says of itself, inside and in its name."""
-    return source.whole(Report.NAME)
+    return source.whole(Report.NAME, scope=Report.INTERNAL if internal else "")
 
 
 def blocks(source: Source, *, internal: bool = False) -> list[Block]:

@@ -1,0 +1,45 @@
+"""Words of the page 报告与图表 and of the official files it offers."""
+
+
+class Official:
+    TITLE = "报告与图表"
+    INTRO = "各页的图和表可在原处导出图片和表格；这里是成套的正式文件，数字与各页同出一处。"
+    KIND = "文件"
+    UNIT = "单位"
+    LEAGUE = "分组"
+    INTERNAL = "在首页标注“内部资料”"
+    MAKE = "生成文件"
+    STOP = "停止"
+    MAKING = "正在生成“{title}”：{percent}%"
+    READY = "已生成：{name}（{size}）"
+    DOWNLOAD = "下载"
+    FAILED = "没有生成：{why}"
+    DRAFT = "当前是草稿，文件首页会写明；要留作依据的，请先在“历史与定稿”页定稿。"
+    KEPT = "定稿的文件第一次生成后存入数据存放处，以后再取是同一份。"
+    CHECK = "自检"
+    CHECK_GOOD = "绘图的浏览器、中文字体和 PDF 转换程序都已具备。"
+    NO_UNIT = "本期没有可写简报的单位。"
+    OWN = "用自己的 Word 模板"
+    OWN_HELP = "在模板里写 {{ 字段 }}，例如 {{ stars }}；可用 {% if 字段 %}…{% endif %}。字段如下。"
+    OWN_FILE = "选择 .docx 模板"
+    OWN_FIELDS = "可用字段和本期内容"
+    OWN_FIELD, OWN_VALUE = "字段", "本期内容"
+    OWN_UNKNOWN = "模板里有不认识的字段：{names}。请对照下面的字段表改正。"
+    OWN_REFUSED = "这个文件不能用作模板：应是 .docx，且只含字段、条件和循环。"
+    OWN_NAME = "自备模板报告"
+    SIZES = "{size:.1f} MB"
+
+
+# Keys are the names of dashboard.exports.offered.
+FILES = {
+    "report": ("全省报告（Word）", "公文版式，图表自动编号，附全部附表；可直接编辑。"),
+    "report-pdf": ("全省报告（PDF）", "由 Word 报告转换。"),
+    "brief": ("单位简报（Word）", "每个单位两页：名次和变化、与同组对照、失分、支部、提醒。"),
+    "brief-pdf": ("单位简报（PDF）", "由 Word 简报转换。"),
+}
+# Keys are the values of dashboard.exports.pdf.Missing.
+PDF_UNAVAILABLE = {
+    "libreoffice": "服务器没有安装 LibreOffice，不能转换 PDF。请系统管理员安装 libreoffice-writer；Word 文件不受影响。",
+    "official_font": "服务器没有仿宋字体，PDF 会用别的宋体代替；要与公文一致，请系统管理员安装仿宋_GB2312。",
+    "failed": "LibreOffice 没有转换成功，请稍后再试；如仍不成功，请联系系统管理员。Word 文件不受影响。",
+}
