@@ -1,11 +1,9 @@
 """The only cache, and the only reader of the lake on this side: which period and version a page shows."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
-from threading import Lock
 from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
@@ -123,25 +121,17 @@ def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results
 def worked_out(file: FileInHand, step: str, make: Callable[[], T]) -> T:
     """What make() gives for this file: once, until the file is let go or too many others are in hand."""
     shelf = _files_in_hand(location())
-    with shelf.lock:
-        steps = shelf.files.get(file, {})
-        if step in steps:
-            shelf.files.move_to_end(file)
-            return cast(T, steps[step])
-    made = make()  # outside the lock: others are not to wait, and a reading that is stopped leaves nothing
-    with shelf.lock:
-        shelf.files.setdefault(file, {})[step] = made
-        shelf.files.move_to_end(file)
-        while len(shelf.files) > _FILES_IN_HAND:
-            shelf.files.popitem(last=False)
+    steps = shelf.get(file) or {}
+    if step in steps:
+        return cast(T, steps[step])
+    made = make()  # others do not wait, and a reading that is stopped leaves nothing
+    shelf.put(file, {**(shelf.get(file) or {}), step: made})
     return made
 
 
 def let_go(file: FileInHand) -> None:
     """Forget everything worked out for the file."""
-    shelf = _files_in_hand(location())
-    with shelf.lock:
-        shelf.files.pop(file, None)
+    _files_in_hand(location()).drop(file)
 
 
 def official(shown: View, name: str, make: Callable[[], bytes]) -> bytes:
@@ -187,20 +177,14 @@ def _drafts_built() -> WeakValueDictionary[str, Results]:
     return WeakValueDictionary()
 
 
-class _Shelf:
-    def __init__(self) -> None:
-        self.files: OrderedDict[FileInHand, dict[str, object]] = OrderedDict()
-        self.lock = Lock()
-
-
 @st.cache_resource
 def _official_files(where: str) -> Shelf[tuple[str, str], bytes]:
     return Shelf(_OFFICIAL_FILES)
 
 
 @st.cache_resource
-def _files_in_hand(where: str) -> _Shelf:
-    return _Shelf()
+def _files_in_hand(where: str) -> Shelf[FileInHand, dict[str, object]]:
+    return Shelf(_FILES_IN_HAND)
 
 
 @st.cache_resource(max_entries=32)

@@ -30,3 +30,8 @@ class Shelf(Generic[K, V]):
             self._things.move_to_end(key)
             while len(self._things) > self._most:
                 self._things.popitem(last=False)
+
+    def drop(self, key: K) -> None:
+        """Forget the thing, if it is here."""
+        with self._lock:
+            self._things.pop(key, None)

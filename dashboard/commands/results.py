@@ -37,7 +37,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def chosen(lake: Lake, arguments: Namespace) -> Source | None:
-    """The results of --period and --edition, as the pages would choose; None, having said so, without data."""
+    """The results of --period and --edition, as the pages choose; without data None, and it is said."""
     now = lake.snapshot()
     if not now.heads:
         tell(Results.EMPTY_LAKE)

@@ -39,7 +39,9 @@ FILES = {
 }
 # Keys are the values of dashboard.exports.pdf.Missing.
 PDF_UNAVAILABLE = {
-    "libreoffice": "服务器没有安装 LibreOffice，不能转换 PDF。请系统管理员安装 libreoffice-writer；Word 文件不受影响。",
+    "libreoffice": (
+        "服务器没有安装 LibreOffice，不能转换 PDF。请系统管理员安装 libreoffice-writer；Word 文件不受影响。"
+    ),
     "official_font": "服务器没有仿宋字体，PDF 会用别的宋体代替；要与公文一致，请系统管理员安装仿宋_GB2312。",
     "failed": "LibreOffice 没有转换成功，请稍后再试；如仍不成功，请联系系统管理员。Word 文件不受影响。",
 }
