@@ -40,17 +40,17 @@ def applicable_items(
 
 
 def card_rates(items: pl.DataFrame) -> pl.DataFrame:
-    """Card: rate of all its items, items not reported, evidence a point, share of items with evidence.
+    """Card: rate of all items, items not reported, evidence a point to be had, share of items with evidence.
 
     A rate is null while an item is missing: nothing is filled in and nothing re-weighted.
     """
-    points = pl.col("score").sum()
+    full = pl.col("max_points").sum()
     return (
         items.group_by(KEY, maintain_order=True)
         .agg(
-            rate=_complete(points / pl.col("max_points").sum()),
+            rate=_complete(pl.col("score").sum() / full),
             missing=pl.col("score").null_count().cast(pl.Int64),
-            evidence=_complete(pl.when(points > 0).then(pl.col("evidence").sum() * rules.POINT / points)),
+            evidence=_complete(pl.when(full > 0).then(pl.col("evidence").sum() * rules.POINT / full)),
             evidenced=_complete((pl.col("evidence").fill_null(0) > 0).mean()),
         )
         .match_to_schema(CARD)

@@ -57,9 +57,14 @@ def show(
         column_config=settings,
         placeholder=Numbers.MISSING,
         on_select=on_select or "ignore",
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],  # a click anywhere in a row, or on its box
     )
-    return list(state["selection"]["rows"]) if on_select else []
+    return _chosen_rows(state["selection"]) if on_select else []
+
+
+def _chosen_rows(selection: Any) -> list[int]:
+    """The row whose box was ticked, else the one a cell of which was clicked."""
+    return list(selection["rows"]) or [row for row, _ in selection["cells"]][:1]
 
 
 def _worded(

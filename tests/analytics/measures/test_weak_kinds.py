@@ -50,8 +50,14 @@ def test_two_kinds_are_found_and_named_by_what_is_weak_in_them():
     groups = tables["weak_groups"]
     assert verdict(tables)["state"] == State.FOUND
     assert first_weakness(groups) == ["甲得分率", "乙得分率"]
-    assert groups["branches"].to_list() == [40, 39]
+    assert groups["branches"].to_list() == [40, 40]
     assert not groups["shaky"].any()
+
+
+def test_evidence_that_is_drawn_alike_for_every_kind_names_none():
+    features = w.of_two_kinds()["weak_profiles"].filter(pl.col("weak_rank").is_not_null())["feature"]
+
+    assert set(features) == {"dimension_1", "dimension_2"}
 
 
 def test_the_rule_of_a_group_is_made_of_its_weak_feature():
@@ -162,7 +168,7 @@ def test_one_unit_that_holds_most_branches_gives_no_kinds():
 
 
 def test_a_unit_marked_down_by_its_reviewer_is_no_kind_of_weakness():
-    strict = [w.Case("u01", case.first - 0.4, case.second, case.evidence) for case in w.spread(30, seed=2)]
+    strict = [w.Case("u01", one.first - 0.4, one.second - 0.4, one.evidence) for one in w.spread(30, seed=2)]
     tables = w.built([*w.spread(90), *strict])
 
     assert verdict(tables)["state"] == State.OF_UNITS
