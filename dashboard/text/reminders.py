@@ -22,7 +22,7 @@ class Reminders:
     COUNTS = "{league}单位提醒事项数"
     TOTAL = "合计"
     COUNT = "{matter}（条）"
-    EVERYTHING = "本期没有需要提醒的事项"
+    EVERYTHING = "本期没有需要提醒的事项。"
     BRANCH = "{branch}（{kind}）：{reason}"
 
     LETTER_TITLE = ("机关党建考核工作提醒函",)

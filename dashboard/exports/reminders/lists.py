@@ -54,7 +54,7 @@ def xlsx(source: Source) -> bytes:
         (Reminders.BY_UNIT, counts(found), UnitCounts),
     ):
         caption = source.whole(title)
-        excel.table(book, book.add_worksheet(title), frame, schema, caption, none=f"{Reminders.EVERYTHING}。")
+        excel.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
     book.close()
     return stream.getvalue()
 

@@ -73,7 +73,7 @@ def groups(deck: Deck, source: Source) -> None:
     else:
         kinds = weak_branches.kind_rows(results, PROVINCE)
         names, sizes = tuple(kinds["kind"]), tuple(kinds["open"])
-    if not names:
+    if not any(sizes):
         write(slide, _NOTHING, Slides.NONE, (18,))
         return
     series = Slides.GROUP_SIZE if group_words.found(results) else Weak.MONTHS_OPEN

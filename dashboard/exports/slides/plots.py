@@ -47,8 +47,10 @@ class Plot:
 
 
 def bars(slide: Slide, box: Box, drawn: Bars) -> None:
-    """One bar a category, lying."""
-    chart = _placed(slide, box, native.KIND, native.data(drawn), drawn.told)
+    """One bar a category, lying, under the name of what they count."""
+    write(slide, Box(box.left, box.top, box.width, _NOTE), drawn.series, (14,))
+    below = Box(box.left, box.top + _NOTE, box.width, box.height - _NOTE)
+    chart = _placed(slide, below, native.KIND, native.data(drawn), drawn.told)
     native.style(chart, drawn, _SIZE)
     native.fonts(chart, _SIZE, Slides.FONT_LATIN, Slides.FONT)
     _settle(chart, native.workbook(drawn))
@@ -75,7 +77,8 @@ def lines(slide: Slide, box: Box, plot: Plot) -> None:
     for drawn, series in zip(chart.plots[0].series, plot.series, strict=True):
         drawn.smooth = False
         drawn.format.line.color.rgb, drawn.format.line.width = rgb(series.colour), Pt(2.5)
-        drawn.marker.style = XL_MARKER_STYLE.NONE if series.dashed else XL_MARKER_STYLE.CIRCLE
+        plain = XL_MARKER_STYLE.NONE if len(plot.categories) > 1 else XL_MARKER_STYLE.DASH  # no line of one
+        drawn.marker.style = plain if series.dashed else XL_MARKER_STYLE.CIRCLE
         drawn.marker.size = 7
         if series.dashed:
             drawn.format.line.dash_style = MSO_LINE.DASH

@@ -63,8 +63,9 @@ def places(deck: Deck, source: Source) -> None:
     changes = [ranking_units.change_column(kind) for kind in ranking.comparisons_shown(results)[:1]]
     shown = ("place", "name", "score", *changes)
     half = BODY.width / 2 - 0.15
-    sides = ((Slides.FIRST, ranked.head(_FEW), 0.0), (Slides.LAST, ranked.tail(_FEW), half + 0.3))
-    for title, rows, shift in sides:
+    last = ranked.slice(_FEW).tail(_FEW)  # nobody stands on both sides
+    sides = ((Slides.FIRST, ranked.head(_FEW), 0.0), (Slides.LAST, last, half + 0.3))
+    for title, rows, shift in sides[: 2 if last.height else 1]:
         head = Box(BODY.left + shift, BODY.top, half, 0.4)
         write(slide, head, title.format(count=rows.height), (16,), bold=True)
         box = Box(head.left, BODY.top + 0.5, half, BODY.height - 0.5)
