@@ -81,6 +81,13 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Addressed:
+    """Whom a letter is for, on a line of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Signed:
     """Who signs and when, at the end."""
 
@@ -102,4 +109,4 @@ class Across:
     fresh: bool = field(default=True)
 
 
-Block = Title | Heading | Sentence | Remark | Picture | Bars | Grid | Signed | Upright | Across
+Block = Title | Heading | Sentence | Remark | Picture | Bars | Grid | Addressed | Signed | Upright | Across

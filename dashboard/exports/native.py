@@ -1,6 +1,7 @@
 """Charts that Office draws and a writer can edit, for Word and PowerPoint: data, look, embedded workbook."""
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
 import xlsxwriter
@@ -38,16 +39,24 @@ def data(bars: Bars) -> CategoryChartData:
 
 def workbook(bars: Bars) -> bytes:
     """What opens at 'edit data': categories and values, where the chart looks for them."""
+    return workbook_of(bars.categories, {bars.series: bars.values}, bars.number_format)
+
+
+def workbook_of(
+    categories: tuple[str, ...], series: Mapping[str, tuple[float | None, ...]], number_format: str
+) -> bytes:
+    """The same for several series, a column each."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _SAFE)
     book.set_properties({"created": _CREATED})
     sheet = book.add_worksheet("Sheet1")  # the name python-pptx' charts refer to
-    number = book.add_format({"num_format": bars.number_format})
-    sheet.write_string(0, 1, bars.series)
-    for row, (category, value) in enumerate(zip(bars.categories, bars.values, strict=True), start=1):
-        sheet.write_string(row, 0, category)
-        if value is not None:
-            sheet.write_number(row, 1, value, number)
+    number = book.add_format({"num_format": number_format})
+    sheet.write_column(1, 0, categories)
+    for column, (name, values) in enumerate(series.items(), start=1):
+        sheet.write_string(0, column, name)
+        for row, value in enumerate(values, start=1):
+            if value is not None:
+                sheet.write_number(row, column, value, number)
     book.close()
     return stream.getvalue()
 
@@ -55,8 +64,7 @@ def workbook(bars: Bars) -> bytes:
 def style(chart: Chart, bars: Bars, size: float) -> None:
     """The look of our figures: first category on top, values at the bars, colours as told, no legend."""
     chart.has_legend, chart.has_title = False, False
-    chart.font.size, chart.font.name = Pt(size), Word.FONT_LATIN
-    _east_asian(chart)
+    fonts(chart, size, Word.FONT_LATIN, Word.FONT_CELL)
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 45, True
     labels = plot.data_labels
@@ -71,6 +79,18 @@ def style(chart: Chart, bars: Bars, size: float) -> None:
         fill.solid()
         fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))
     _axes(chart)
+    if all(value is None or value >= 0 for value in bars.values):
+        chart.value_axis.minimum_scale = 0  # left to itself an axis begins near the shortest bar
+
+
+def fonts(chart: Chart, size: float, latin: str, east: str) -> None:
+    """Size and fonts of all words of a chart; python-pptx by itself names the font of Latin ones only."""
+    chart.font.size, chart.font.name = Pt(size), latin
+    properties = chart._chartSpace.find(f".//{name_of('a:defRPr')}")  # no public way
+    named = properties.find(name_of("a:latin"))
+    for old in properties.findall(name_of("a:ea")):
+        properties.remove(old)
+    named.addnext(parse_xml(f'<a:ea {nsdecls("a")} typeface="{east}"/>'))
 
 
 def _axes(chart: Chart) -> None:
@@ -79,12 +99,3 @@ def _axes(chart: Chart) -> None:
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     values.has_major_gridlines, values.visible = False, False
-
-
-def _east_asian(chart: Chart) -> None:
-    """The font of Chinese characters; python-pptx names that of Latin ones only."""
-    properties = chart._chartSpace.find(f".//{name_of('a:defRPr')}")  # no public way
-    if properties is not None and properties.find(name_of("a:ea")) is None:
-        latin = properties.find(name_of("a:latin"))
-        east = parse_xml(f'<a:ea {nsdecls("a")} typeface="{Word.FONT_CELL}"/>')
-        latin.addnext(east) if latin is not None else properties.append(east)

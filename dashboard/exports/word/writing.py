@@ -100,6 +100,10 @@ class _Writer:
         gap._p.addprevious(grids.table(part, self._width))
 
     @write.register
+    def _(self, part: blocks.Addressed) -> None:
+        self._unindented(self.document.add_paragraph(part.text))
+
+    @write.register
     def _(self, part: blocks.Signed) -> None:
         for words in (part.organisation, part.day):
             paragraph = self.document.add_paragraph(words)

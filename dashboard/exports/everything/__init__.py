@@ -1,0 +1,73 @@
+"""The workbook of everything: a sheet a result, charts, definitions, and a cover that leads to each."""
+
+import io
+from collections.abc import Iterator
+
+from analytics.results import RESULTS
+from dashboard.exports import cells, excel
+from dashboard.exports.caption import Caption
+from dashboard.exports.cells import Book, Sheet
+from dashboard.exports.everything import charts, cover, definitions, judged, named
+from dashboard.exports.everything.cover import Listed
+from dashboard.exports.source import Source
+from dashboard.text.everything import Everything
+
+
+def workbook(source: Source) -> bytes:
+    """The workbook as .xlsx; the same results give the same bytes."""
+    stream = io.BytesIO()
+    book = cells.open_book(stream, about(source))
+    first = book.add_worksheet(Everything.COVER)
+    listed = list(_sheets(book, source))
+    cover.write(book, first, source, about(source), listed)
+    first.activate()
+    book.close()
+    return stream.getvalue()
+
+
+def about(source: Source) -> Caption:
+    """What the workbook says of itself, inside and in its name."""
+    return source.whole(Everything.NAME)
+
+
+def _sheets(book: Book, source: Source) -> Iterator[Listed]:
+    """Write the sheets one after another: charts, results, definitions."""
+    for chart in charts.all_of(source):
+        sheet = _added(book, chart.sheet)
+        caption = source.caption(chart.table, title=chart.title, unit="", note=chart.note)
+        top = excel.table(book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption))
+        _finish(book, sheet, chart.frame, chart.schema, top, chart.table)
+        if chart.frame.height:
+            charts.insert(book, sheet, chart, top)
+        yield Listed(sheet.name, chart.frame.height, caption)
+    for name, result in RESULTS.items():
+        sheet = _added(book, result.title)
+        frame, schema = named.table(source.results, name)
+        caption = source.caption(name, title=result.title, unit="")
+        top = excel.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
+        _finish(book, sheet, frame, schema, top, name)
+        yield Listed(sheet.name, frame.height, caption)
+    frame, caption = definitions.lines(), definitions.caption(source)
+    sheet = _added(book, Everything.DEFINITIONS)
+    _back(book, sheet)
+    excel.table(book, sheet, frame, definitions.DefinitionLine, caption)
+    yield Listed(sheet.name, frame.height, caption)
+
+
+def _added(book: Book, title: str) -> Sheet:
+    return book.add_worksheet(excel.sheet_name(title, [sheet.name for sheet in book.worksheets()]))
+
+
+def _none(title: str, caption: Caption) -> str:
+    return Everything.NONE.format(period=caption.period, title=title, sources=caption.source)
+
+
+def _finish(book: Book, sheet: Sheet, frame: named.Frame, schema: named.Schema, top: int, table: str) -> None:
+    judged.colour(book, sheet, frame, schema, top + 1, table)
+    _back(book, sheet)
+
+
+def _back(book: Book, sheet: Sheet) -> None:
+    """Leads to the list of contents, from a cell that stays in sight."""
+    look = cells.form(book, font_color="#2F6699", underline=1, font_size=10)
+    sheet.write_url(0, 5, f"internal:'{Everything.COVER}'!A1", look, Everything.BACK)

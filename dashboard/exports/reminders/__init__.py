@@ -1,0 +1,1 @@
+"""Lists of reminders for the committee and letters to the units they concern."""

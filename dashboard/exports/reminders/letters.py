@@ -1,0 +1,98 @@
+"""A letter to each unit that has something to see to: what is lacking and by when, nothing else."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import polars as pl
+
+from analytics.results import Results
+from dashboard import display
+from dashboard.exports import provenance
+from dashboard.exports.blocks import Addressed, Block, Heading, Remark, Sentence, Signed, Title
+from dashboard.exports.caption import Caption, file_name
+from dashboard.exports.illustrated import said
+from dashboard.exports.reminders.matters import matters, to_units
+from dashboard.exports.settled import bare
+from dashboard.exports.source import Source
+from dashboard.exports.word import docx
+from dashboard.headlines import stars as star_words
+from dashboard.text.reminders import Matter, Reminders
+
+
+def addressees(results: Results) -> list[str]:
+    """The codes of the units that get a letter, in official order."""
+    return to_units(matters(results))["org_id"].unique(maintain_order=True).to_list()
+
+
+def letter(source: Source, org_id: str, *, internal: bool = False) -> bytes:
+    """The letter to one of the addressees as .docx; raises LookupError for any other unit."""
+    own = to_units(matters(source.results)).filter(pl.col("org_id") == org_id)
+    if own.is_empty():
+        raise LookupError(org_id)
+    return _written(source, own, internal=internal)
+
+
+def letters(source: Source, *, internal: bool = False) -> Iterator[tuple[str, bytes]]:
+    """File name and .docx of every letter, one by one, so that a caller can tell of progress and stop."""
+    taken: set[str] = set()
+    found = to_units(matters(source.results))
+    for (org_id,), own in found.group_by("org_id", maintain_order=True):
+        caption = about(source, own["name"][0])
+        if (name := file_name(caption, "docx")) in taken:
+            name = file_name(about(source, f"{own['name'][0]}{org_id}"), "docx")
+        taken.add(name)
+        yield name, _written(source, own, internal=internal)
+
+
+def packed(source: Source, *, internal: bool = False) -> bytes:
+    """All letters as .zip; the same results give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in letters(source, internal=internal):
+            archive.writestr(bare(name), content)
+    return stream.getvalue()
+
+
+def about(source: Source, unit: str) -> Caption:
+    """What a letter says of itself, inside and in its name."""
+    return source.whole(Reminders.LETTERS, scope=unit)
+
+
+def blocks(source: Source, own: pl.DataFrame, *, internal: bool = False) -> list[Block]:
+    """The whole letter; own: the matters of one unit."""
+    whole = source.whole("")
+    opening = {"period": source.period, "version": source.version, "count": own.height}
+    return [
+        *provenance.head(source, internal=internal),
+        Title(Reminders.LETTER_TITLE),
+        Addressed(Reminders.ADDRESS.format(unit=own["name"][0])),
+        Sentence(Reminders.OPENING.format(**opening)),
+        *(block for matter in Matter for block in _of_matter(own, matter)),
+        *said(Reminders.CLOSING),
+        Signed(Reminders.SIGNED, Reminders.DAY),
+        Remark(Reminders.ORIGIN.format(origin=whole.origin, making=whole.making)),
+    ]
+
+
+def _written(source: Source, own: pl.DataFrame, *, internal: bool) -> bytes:
+    return docx(blocks(source, own, internal=internal), about(source, own["name"][0]))
+
+
+def _of_matter(own: pl.DataFrame, matter: Matter) -> list[Block]:
+    rows = own.filter(pl.col("matter") == matter)
+    if rows.is_empty():
+        return []
+    told = [_line(number, row) for number, row in enumerate(rows.iter_rows(named=True), start=1)]
+    note = said(star_words.yardstick()) if matter is Matter.STARS else []
+    return [Heading(1, matter), *(block for line in told for block in said(line)), *note]
+
+
+def _line(number: int, row: dict) -> str:
+    words = {"number": number, "what": row["what"], "period": display.period_name(row["period"])}
+    if row["matter"] == Matter.STARS:
+        return Reminders.PLAIN.format(**words)
+    if row["since"] is None:
+        return Reminders.LINE.format(**words)
+    template = Reminders.DUE_BRANCH if row["matter"] == Matter.LEDGER else Reminders.DATED
+    return template.format(since=display.day_name(row["since"]), **words)

@@ -1,0 +1,121 @@
+"""The list of reminders as a workbook and as a document."""
+
+import io
+
+import dataframely as dy
+import polars as pl
+
+from analytics.measures import columns as c
+from analytics.measures.stars import PROVINCE
+from analytics.results import Results
+from analytics.rules import League
+from dashboard.exports import cells, excel, provenance
+from dashboard.exports.blocks import Across, Block, Heading, Title
+from dashboard.exports.caption import Caption
+from dashboard.exports.illustrated import said, table
+from dashboard.exports.reminders.matters import MatterLine, matters
+from dashboard.exports.source import Source
+from dashboard.exports.word import docx
+from dashboard.headlines import items_reports, weak_worklist
+from dashboard.headlines import stars as star_words
+from dashboard.text.common import Filters
+from dashboard.text.items import Items
+from dashboard.text.reminders import Matter, Reminders
+
+_SHOWN = {
+    Matter.REPORTS: ("name", "what", "period", "due", "since", "days", "whom"),
+    Matter.LEDGER: ("name", "what", "since", "days"),
+    Matter.STARS: ("name", "what"),
+}
+_WIDTHS = {
+    Matter.REPORTS: (3, 8, 2.6, 2, 3.2, 2, 2.2),
+    Matter.LEDGER: (3, 9, 3.2, 2),
+    Matter.STARS: (3, 9),
+}
+
+
+class UnitCounts(dy.Schema):
+    """Unit: how many matters of each kind."""
+
+    name = c.text(Items.UNIT)
+    reports = c.count(Reminders.COUNT.format(matter=Matter.REPORTS))
+    ledger = c.count(Reminders.COUNT.format(matter=Matter.LEDGER))
+    stars = c.count(Reminders.COUNT.format(matter=Matter.STARS))
+    total = c.count(Reminders.TOTAL)
+
+
+def xlsx(source: Source) -> bytes:
+    """The list and the counts of the units as .xlsx; the same results give the same bytes."""
+    found = matters(source.results)
+    stream = io.BytesIO()
+    book = cells.open_book(stream, about(source))
+    for title, frame, schema in (
+        (Reminders.NAME, found, MatterLine),
+        (Reminders.BY_UNIT, counts(found), UnitCounts),
+    ):
+        caption = source.whole(title)
+        excel.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
+    book.close()
+    return stream.getvalue()
+
+
+def word(source: Source, *, internal: bool = False) -> bytes:
+    """The list as .docx, league by league; internal puts 内部资料 at its head."""
+    return docx(blocks(source, internal=internal), about(source))
+
+
+def about(source: Source) -> Caption:
+    """What the list says of itself, inside and in its name."""
+    return source.whole(Reminders.NAME)
+
+
+def blocks(source: Source, *, internal: bool = False) -> list[Block]:
+    """The whole list; landscape pages hold its tables."""
+    found = matters(source.results)
+    return [
+        *provenance.head(source, internal=internal),
+        Title((Reminders.LIST_TITLE.format(period=source.period),)),
+        *(block for league in League for block in _summary(source.results, league)),
+        *said(*_province(source.results)),
+        *provenance.end(source),
+        Across(),
+        *(block for league in League for block in _of_league(found, league)),
+    ]
+
+
+def counts(found: pl.DataFrame) -> pl.DataFrame:
+    """The units that have a matter, in the order of the list."""
+    of = {"reports": Matter.REPORTS, "ledger": Matter.LEDGER, "stars": Matter.STARS}
+    return found.group_by("org_id", maintain_order=True).agg(
+        pl.col("name").first(),
+        *((pl.col("matter") == matter).sum().cast(pl.Int64).alias(name) for name, matter in of.items()),
+        total=pl.len().cast(pl.Int64),
+    )
+
+
+def _summary(results: Results, league: League) -> list[Block]:
+    return [
+        Heading(1, Reminders.BY_LEAGUE.format(league=league)),
+        *said(
+            items_reports.reminders(results, league),
+            items_reports.reminders_about(results, league),
+            star_words.units(results, league, Filters.EVERY_KIND),
+        ),
+    ]
+
+
+def _province(results: Results) -> tuple[str, ...]:
+    work = results.tables["worklist"]
+    return (weak_worklist.worklist(results, PROVINCE, work), star_words.yardstick())
+
+
+def _of_league(found: pl.DataFrame, league: League) -> list[Block]:
+    own = found.filter(pl.col("league") == league)
+    title = Reminders.COUNTS.format(league=league)
+    parts: list[Block] = [Heading(1, Reminders.BY_LEAGUE.format(league=league))]
+    parts += table(title, title, counts(own), UnitCounts, small=True)
+    for matter in Matter:
+        rows = own.filter(pl.col("matter") == matter)
+        title = Reminders.LINES.format(league=league, matter=matter)
+        parts += table(title, title, rows, MatterLine, *_SHOWN[matter], widths=_WIDTHS[matter], small=True)
+    return parts

@@ -1,0 +1,33 @@
+"""The presentation: eight slides, a sentence each and the native chart or table it is taken from."""
+
+from collections.abc import Callable
+
+from dashboard.exports.caption import Caption
+from dashboard.exports.slides import conduct, standing
+from dashboard.exports.slides.deck import Deck
+from dashboard.exports.source import Source
+from dashboard.text.slides import Slides
+
+_SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
+    standing.opening,
+    standing.overall,
+    standing.places,
+    conduct.stars,
+    conduct.ledger,
+    conduct.groups,
+    conduct.burden,
+    standing.next_steps,
+)
+
+
+def pptx(source: Source) -> bytes:
+    """The presentation as .pptx; the same results give the same bytes."""
+    deck = Deck(about(source))
+    for add in _SLIDES:
+        add(deck, source)
+    return deck.pptx()
+
+
+def about(source: Source) -> Caption:
+    """What the presentation says of itself, inside and in its name."""
+    return source.whole(Slides.NAME)

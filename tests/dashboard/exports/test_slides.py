@@ -1,0 +1,123 @@
+"""The presentation: a sentence a slide, numbers of the results, Chinese fonts, nothing over the edge."""
+
+import io
+import re
+import zipfile
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from analytics.measures.stars import PROVINCE
+from dashboard import display
+from dashboard.exports import slides
+from dashboard.exports.slides.deck import Box, fitted
+from dashboard.headlines import overview, ranking, weak_branches
+from dashboard.text.slides import Slides
+from tests.dashboard.exports import sources
+
+KINDS = {
+    "plain": sources.source,
+    "hostile": lambda: sources.source(hostile=True),
+    "no five-star branch": lambda: sources.source(five_star=False),
+    "empty": sources.empty,
+}
+
+
+def opened(content):
+    return Presentation(io.BytesIO(content))
+
+
+def charts(deck):
+    return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+
+
+def tables(deck):
+    return [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def content(request):
+    return slides.pptx(KINDS[request.param]())
+
+
+def test_there_are_eight_wide_slides_each_with_its_sentence_and_origin(content):
+    deck = opened(content)
+
+    assert len(deck.slides) == 8
+    assert round(deck.slide_width / deck.slide_height, 2) == 1.78
+    for slide in deck.slides:
+        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert slide.shapes.title.text_frame.text
+        assert "来源：" in words
+        assert "版本：" in words
+        assert "口径日期：" in words
+
+
+def test_nothing_reaches_over_the_edge(content):
+    deck = opened(content)
+
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            height = sum(row.height for row in shape.table.rows) if shape.has_table else shape.height
+            assert 0 <= shape.left <= deck.slide_width - shape.width, shape.name
+            assert 0 <= shape.top <= deck.slide_height - height, shape.name
+
+
+def test_every_word_names_a_chinese_font(content):
+    parts = zipfile.ZipFile(io.BytesIO(content))
+    slides_xml = [
+        parts.read(name).decode() for name in parts.namelist() if name.startswith("ppt/slides/slide")
+    ]
+    charts_xml = [
+        parts.read(name).decode() for name in parts.namelist() if re.match(r"ppt/charts/chart.*xml$", name)
+    ]
+
+    for xml in slides_xml:
+        assert xml.count("<a:r>") == xml.count(f'<a:ea typeface="{Slides.FONT}"/>')
+    for xml in charts_xml:
+        assert f'<a:ea typeface="{Slides.FONT}"/>' in xml
+
+
+def test_headlines_are_those_of_the_pages():
+    results = sources.source().results
+    titles = [slide.shapes.title.text_frame.text for slide in opened(slides.pptx(sources.source())).slides]
+
+    assert titles[1] == overview.score_levels(results)
+    assert titles[2] == ranking.places(results, "省直")
+    assert titles[4] == weak_branches.standing(results, PROVINCE, PROVINCE)
+
+
+def test_charts_and_their_workbooks_hold_the_numbers_of_the_results():
+    source = sources.source()
+    pooled = source.results.tables["stars_pooled"].filter(scope=PROVINCE)
+    found = charts(opened(slides.pptx(source)))
+
+    shares = [display.percent_value(share) for share in pooled["share"].drop_nulls()]
+    book = openpyxl.load_workbook(io.BytesIO(found[0].part.chart_workbook.xlsx_part.blob)).active
+
+    assert list(found[0].plots[0].series[0].values) == shares
+    assert [book.cell(row, 2).value for row in range(2, book.max_row + 1)] == shares
+    assert [list(series.values) for series in found[-1].plots[0].series] == [
+        [144, 144, 120, 216],
+        [120, 144, 168, 192],
+    ]
+
+
+def test_places_stand_in_the_tables():
+    first = tables(opened(slides.pptx(sources.source())))[0]
+
+    assert [cell.text for cell in first.rows[1].cells][:3] == ["1", "丁单位", "60.00"]
+
+
+def test_the_same_results_make_the_same_bytes():
+    for make in KINDS.values():
+        assert slides.pptx(make()) == slides.pptx(make())
+
+
+def test_words_that_fit_in_no_size_are_cut():
+    size, words = fitted("党" * 500, Box(0, 0, 2, 0.5), (20, 10))
+
+    assert size == 10
+    assert words.endswith(Slides.CUT)
+    assert len(words) < 60
