@@ -14,6 +14,8 @@ from analytics.measures.columns import Shows, is_signed, named_by, shows
 from dashboard import display, row_looks, theme
 from dashboard.text.numbers import Numbers, Periods
 
+_CLICKS: tuple[Literal["single-row"], Literal["single-cell"]] = ("single-row", "single-cell")  # box or cell
+
 
 def show(
     frame: pl.DataFrame,
@@ -57,7 +59,7 @@ def show(
         column_config=settings,
         placeholder=Numbers.MISSING,
         on_select=on_select or "ignore",
-        selection_mode=["single-row", "single-cell"],  # a click anywhere in a row, or on its box
+        selection_mode=_CLICKS,
     )
     return _chosen_rows(state["selection"]) if on_select else []
 
