@@ -21,9 +21,9 @@ from dashboard.text.word import Word
 _MARK_INK = RGBColor(0xA6, 0x1B, 0x29)
 
 
-def docx(parts: Iterable[blocks.Block], about: Caption) -> bytes:
+def docx(parts: Iterable[blocks.Block], about: Caption, setting: paper.Setting = paper.OFFICIAL) -> bytes:
     """The document; about becomes its properties. The same blocks give the same bytes."""
-    writer = _Writer(list(parts))
+    writer = _Writer(list(parts), setting)
     properties.describe(writer.document, about)
     stream = io.BytesIO()
     writer.document.save(stream)
@@ -33,9 +33,10 @@ def docx(parts: Iterable[blocks.Block], about: Caption) -> bytes:
 class _Writer:
     """A document under construction and the numbers its captions will have."""
 
-    def __init__(self, parts: list[blocks.Block]) -> None:
+    def __init__(self, parts: list[blocks.Block], setting: paper.Setting) -> None:
         self.document: Written = Document()
-        paper.prepare(self.document)
+        paper.prepare(self.document, setting)
+        self._setting = setting
         self._captions = _captions(parts)
         for part in parts:
             self.write(part)
@@ -89,7 +90,7 @@ class _Writer:
 
     @write.register
     def _(self, part: blocks.Bars) -> None:
-        charts.append(self._held(), part, self._width)
+        charts.append(self._held(), part, self._width, self._setting.bar)
         self._caption(part.key, part.title)
 
     @write.register
