@@ -38,3 +38,12 @@ class Gains:
     TIED = "；另有{count}项失分与末一项相同"
     FULL = "已审核的要素都没有失分"
     UNKNOWN = "还没有审核评分，提分空间无从判断"
+
+
+class Briefs:
+    NAME = "机关党建考核简报汇编"
+    CONTENTS = "目录.xlsx"
+    NUMBER = "序号"
+    UNIT = "单位"
+    FILE = "文件"
+    REFUSED = "没有简报的原因"

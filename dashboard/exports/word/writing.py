@@ -4,7 +4,6 @@ import functools
 import io
 from collections.abc import Iterable
 
-from docx import Document
 from docx.document import Document as Written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -16,6 +15,7 @@ from dashboard.exports import blocks
 from dashboard.exports.caption import Caption
 from dashboard.exports.settled import settled
 from dashboard.exports.word import charts, grids, marks, paper, properties
+from dashboard.exports.word.empty import empty
 from dashboard.text.word import Word
 
 _MARK_INK = RGBColor(0xA6, 0x1B, 0x29)
@@ -34,8 +34,7 @@ class _Writer:
     """A document under construction and the numbers its captions will have."""
 
     def __init__(self, parts: list[blocks.Block], setting: paper.Setting) -> None:
-        self.document: Written = Document()
-        paper.prepare(self.document, setting)
+        self.document: Written = empty(setting)
         self._setting = setting
         self._captions = _captions(parts)
         for part in parts:
