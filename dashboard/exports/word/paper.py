@@ -36,17 +36,19 @@ _INK = RGBColor(0, 0, 0)
 class Setting:
     """How close the text stands: size of the body and its lines in points, bars of charts in mm.
 
+    cell: height of a line in a table, in sizes of its type;
     gridded: whether the lines lie on the grid of the official page; LibreOffice doubles other lines on one.
     """
 
     size: int
     line: float
     bar: float
+    cell: float
     gridded: bool
 
 
-OFFICIAL = Setting(16, 28.95, 6.5, gridded=True)  # 三号, 225 mm in 22 lines
-CLOSE = Setting(14, 20.5, 5.5, gridded=False)  # 四号, 31 lines
+OFFICIAL = Setting(16, 28.95, 6.5, 1.45, gridded=True)  # 三号, 225 mm in 22 lines
+CLOSE = Setting(14, 20.5, 5.5, 1.25, gridded=False)  # 四号, 31 lines
 
 
 def prepare(document: Document, setting: Setting) -> None:
@@ -145,7 +147,7 @@ def _styles(document: Document, setting: Setting) -> None:
         style.paragraph_format.alignment = None if name == SMALL else WD_ALIGN_PARAGRAPH.CENTER
     for name, size in _LOW.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _plain(style, Word.FONT_CELL, size, size * 1.45)
+        _plain(style, Word.FONT_CELL, size, size * setting.cell)
 
 
 def _plain(style: ParagraphStyle, font: str, size: float, line: float) -> None:
