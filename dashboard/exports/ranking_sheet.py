@@ -15,7 +15,7 @@ from dashboard.text.ranking_sheet import RankingSheet
 
 _WIDTHS = {  # as much as the heading needs in two lines; names and what is lacking may take more
     "place": 10,
-    "name": 42,
+    "name": 36,
     "score": 14,
     "dynamic": 17,
     "on_site": 17,
@@ -27,7 +27,7 @@ _WIDTHS = {  # as much as the heading needs in two lines; names and what is lack
     "open": 22,
     "overdue": 17,
     "grade": 17,
-    "lacking": 40,
+    "lacking": 64,
 }
 
 
@@ -62,7 +62,7 @@ def blocks(source: Source, league: str) -> list[Block]:
         Title((title,)),
         *said(ranking.places(source.results, league)),
         *([grid] if rows.height else []),
-        *(Remark(note) for note in headlines.notes(source.results, league)),
+        Remark(whole.note),
         Remark(RankingSheet.ORIGIN.format(origin=whole.origin, making=whole.making)),
     ]
 

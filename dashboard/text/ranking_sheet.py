@@ -2,9 +2,9 @@
 
 
 class RankingSheet:
-    NAME = "单位考核排名表"
-    NAME_UNRANKED = "单位考核情况表"
-    TITLE = "{period}{league}机关党建{name}"
+    NAME = "机关党建考核排名表"
+    NAME_UNRANKED = "机关党建考核情况表"
+    TITLE = "{period}{league}单位{name}"
     SCOPE = "{league}单位"
     PLACE = "名次"
     UNIT = "单位"
