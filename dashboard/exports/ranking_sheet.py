@@ -5,7 +5,6 @@ import polars as pl
 from dashboard.exports import excel, provenance
 from dashboard.exports.blocks import Across, Block, Grid, Remark, Title
 from dashboard.exports.caption import Caption
-from dashboard.exports.illustrated import said
 from dashboard.exports.source import Source
 from dashboard.exports.word import CLOSE
 from dashboard.exports.word import docx as written
@@ -22,9 +21,9 @@ _WIDTHS = {  # as much as the heading needs in two lines; names and what is lack
     "debriefing": 17,
     "last_year_score_change": 17,
     "last_year_place_change": 17,
-    "share": 16,
-    "shortfall": 19,
-    "open": 22,
+    "share": 19,
+    "shortfall": 24,
+    "open": 25,
     "overdue": 17,
     "grade": 17,
     "lacking": 64,
@@ -60,7 +59,7 @@ def blocks(source: Source, league: str) -> list[Block]:
         Across(),
         *provenance.head(source),
         Title((title,)),
-        *said(ranking.places(source.results, league)),
+        Remark(ranking.places(source.results, league)),
         *([grid] if rows.height else []),
         Remark(whole.note),
         Remark(RankingSheet.ORIGIN.format(origin=whole.origin, making=whole.making)),
