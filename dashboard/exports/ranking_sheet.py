@@ -14,19 +14,19 @@ from dashboard.text.ranking_sheet import RankingSheet
 
 _WIDTHS = {  # as much as the heading needs in two lines; names and what is lacking may take more
     "place": 10,
-    "name": 36,
-    "score": 14,
+    "name": 34,
+    "score": 13,
     "dynamic": 17,
     "on_site": 17,
     "debriefing": 17,
     "last_year_score_change": 17,
     "last_year_place_change": 17,
-    "share": 19,
-    "shortfall": 24,
-    "open": 25,
+    "share": 17,
+    "shortfall": 21,
+    "open": 21,
     "overdue": 17,
     "grade": 17,
-    "lacking": 64,
+    "lacking": 44,
 }
 
 
