@@ -76,4 +76,7 @@ def name(results: Results, league: str) -> str:
 def notes(results: Results, league: str) -> list[str]:
     """Units of the numbers, then what a reader of the ranking must know."""
     target = reference.five_star_target()
-    return [RankingSheet.UNITS.format(target=target), *ranking.notes(results, league)]
+    said = [RankingSheet.UNITS.format(target=target), *ranking.notes(results, league)]
+    if ranking.has_places(results) and not ranking.comparisons_shown(results):
+        said.append(ranking.obstacles(results))  # otherwise it is one of the notes, or needless
+    return said
