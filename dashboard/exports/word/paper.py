@@ -25,7 +25,7 @@ TEXT_WIDTH_MM, ACROSS_WIDTH_MM = 156, 225
 TALLEST_MM = 185  # a picture; caption and source below it
 BODY, SMALL, CAPTION, CELL, SMALL_CELL, GAP = "Normal", "Remark", "Caption", "Cell", "Small cell", "Gap"
 CELL_ID, SMALL_CELL_ID = "Cell", "Smallcell"  # the same styles, as the XML of a table names them
-_SIZES = {"Title": (Word.FONT_TITLE, 22.0), SMALL: (Word.FONT_CELL, 10.5), CAPTION: (Word.FONT_FIRST, 12.0)}
+_SIZES = {SMALL: (Word.FONT_CELL, 10.5), CAPTION: (Word.FONT_FIRST, 12.0)}
 _LOW = {CELL: 10.5, SMALL_CELL: 9.0, GAP: 4.0}
 _HEADINGS = ((1, Word.FONT_FIRST, False), (2, Word.FONT_SECOND, False), (3, Word.FONT_BODY, True))
 _THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
@@ -34,7 +34,7 @@ _INK = RGBColor(0, 0, 0)
 
 @dataclass(frozen=True)
 class Setting:
-    """How close the text stands: size of the body and its lines in points, bars of charts in mm.
+    """How close the text stands: size of the body, its lines and the title in points, bars of charts in mm.
 
     cell: height of a line in a table, in sizes of its type;
     gridded: whether the lines lie on the grid of the official page; LibreOffice doubles other lines on one.
@@ -42,13 +42,14 @@ class Setting:
 
     size: int
     line: float
+    title: int
     bar: float
     cell: float
     gridded: bool
 
 
-OFFICIAL = Setting(16, 28.95, 6.5, 1.45, gridded=True)  # 三号, 225 mm in 22 lines
-CLOSE = Setting(14, 20.5, 5.5, 1.25, gridded=False)  # 四号, 31 lines
+OFFICIAL = Setting(16, 28.95, 22, 6.5, 1.45, gridded=True)  # 三号, 225 mm in 22 lines
+CLOSE = Setting(14, 20, 18, 5.5, 1.25, gridded=False)  # 四号, 31 lines
 
 
 def prepare(document: Document, setting: Setting) -> None:
@@ -140,10 +141,10 @@ def _styles(document: Document, setting: Setting) -> None:
         heading.font.color.rgb, heading.font.italic = _INK, False
         _spaced(heading, setting.line)
         heading.paragraph_format.keep_with_next = True
-    for name, (font, size) in _SIZES.items():
+    for name, (font, size) in (("Title", (Word.FONT_TITLE, setting.title)), *_SIZES.items()):
         known = name in [style.name for style in document.styles]
         style = document.styles[name] if known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _plain(style, font, size, 33 if name == "Title" else size * 1.6)
+        _plain(style, font, size, size * (1.5 if name == "Title" else 1.6))
         style.paragraph_format.alignment = None if name == SMALL else WD_ALIGN_PARAGRAPH.CENTER
     for name, size in _LOW.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
