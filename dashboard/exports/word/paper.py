@@ -36,7 +36,7 @@ _INK = RGBColor(0, 0, 0)
 class Setting:
     """How close the text stands: size of the body, its lines and the title in points, bars of charts in mm.
 
-    cell: height of a line in a table, in sizes of its type;
+    small_cell: height of a line of a long table, in sizes of its type;
     gridded: whether the lines lie on the grid of the official page; LibreOffice doubles other lines on one.
     """
 
@@ -44,7 +44,7 @@ class Setting:
     line: float
     title: int
     bar: float
-    cell: float
+    small_cell: float
     gridded: bool
 
 
@@ -148,7 +148,7 @@ def _styles(document: Document, setting: Setting) -> None:
         style.paragraph_format.alignment = None if name == SMALL else WD_ALIGN_PARAGRAPH.CENTER
     for name, size in _LOW.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _plain(style, Word.FONT_CELL, size, size * setting.cell)
+        _plain(style, Word.FONT_CELL, size, size * (setting.small_cell if name == SMALL_CELL else 1.45))
 
 
 def _plain(style: ParagraphStyle, font: str, size: float, line: float) -> None:
