@@ -30,7 +30,7 @@ def show(shown: data.View, choice: Choice) -> None:
         "rankings",
         title=Ranking.TABLE.format(league=choice.league),
         unit=Units.POINTS,
-        headline=headline,
+        headline=headline + headlines.instead(results, choice.league),
         columns=ranking_lines.columns(results, choice.rows),
         rows=ranking_lines.lines(results, choice.rows),
         schema=ranking_lines.RankingLine,

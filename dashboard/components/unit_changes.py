@@ -75,7 +75,7 @@ def _picture(shown: data.View, org_id: str, kind: str, rows: pl.DataFrame, headl
         table="item_changes",
         title=headlines.titled(shown.results, Changes.TITLE, org_id, kind),
         unit=Units.POINTS,
-        headline=headline,
+        headline=headline + headlines.drawn(shown.results, org_id, kind),
         filters=name(shown.results, org_id),
         **unit_names.beside_codes(shown.results, "item_changes", rows),
     )

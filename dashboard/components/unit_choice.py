@@ -33,7 +33,7 @@ def choose(shown: data.View) -> str:
     if unit is None:
         _everybody(shown, asked if asked not in names else None)
     if absent := headlines.absent(shown.results, unit):
-        st.info(plain(absent))
+        st.info(plain(absent + headlines.instead(shown.results, unit)))
         _successors(shown, unit)
         st.stop()
     return unit

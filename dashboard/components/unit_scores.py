@@ -65,7 +65,7 @@ def _items(shown: data.View, org_id: str, name: str) -> None:
         table="items",
         title=UnitScores.ITEMS.format(name=name),
         unit=Units.POINTS,
-        headline=headline,
+        headline=headline + headlines.items_drawn(shown.results, org_id),
         filters=name,
         **unit_names.beside_codes(shown.results, "items", items),
     )

@@ -1,5 +1,6 @@
 """The results a file is made of, and their version: every file of them says the same of itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -72,9 +73,11 @@ class Source:
             note=note,
         )
 
-    def whole(self, title: str, *, scope: str = "") -> Caption:
-        """What a file about many results says of itself: all data sets they come from."""
-        used = {name for table in RESULTS.values() for name in table.sources}
+    def whole(
+        self, title: str, *, scope: str = "", tables: Iterable[str] = RESULTS, note: str = ""
+    ) -> Caption:
+        """What a file about many results says of itself: all data sets these tables come from."""
+        used = {name for table in tables for name in RESULTS[table].sources}
         sources = [data.title for name, data in datasets.ALL.items() if name in used]
         return Caption(
             title=title,
@@ -85,4 +88,5 @@ class Source:
             short_edition=self.short_version,
             synthetic=self.synthetic,
             filters=scope,
+            note=note,
         )

@@ -1,4 +1,6 @@
-"""The brief of a unit: two pages from the sentences of its file, with a native chart."""
+"""The brief of a unit: at most two pages from the sentences of its file, with a native chart."""
+
+from dataclasses import replace
 
 import polars as pl
 
@@ -6,38 +8,52 @@ from analytics.measures.items import ItemScore
 from analytics.measures.spine import SpineRow
 from analytics.results import Results
 from dashboard import display, theme
-from dashboard.display import period_name
 from dashboard.exports import provenance
 from dashboard.exports.blocks import Bars, Block, Grid, Heading, Remark, Title
 from dashboard.exports.caption import Caption
 from dashboard.exports.illustrated import said
 from dashboard.exports.source import Source
-from dashboard.exports.word import docx
+from dashboard.exports.word import CLOSE, docx
 from dashboard.figures import unit_scores as figures
 from dashboard.figures import unit_spine
 from dashboard.headlines import (
-    items_reports,
-    ranking,
     unit_branches,
     unit_changes,
+    unit_choice,
     unit_conduct,
     unit_gains,
     unit_head,
+    unit_reminders,
     unit_scores,
     unit_standing,
+    unit_work,
 )
 from dashboard.headlines import unit_spine as spine_words
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.brief import Brief
+from dashboard.text.numbers import Numbers
 
-_ITEMS = 6  # bars; with more a brief would not fit its two pages
-_REMINDERS = 4
+# What keeps a brief on its two pages, whatever the unit.
+_ITEMS = 5  # bars
+_LABELS = 4  # items named in a sentence
+_NAMES = (3, 1, 0)  # other units named of each event: as many as the sentence has room for
+_ROOM = 130  # characters of that sentence
 _BESIDE = ("label", "max_points", "own", "lowest", "median", "highest")
+_NAMED = ("rankings", "stars_by_unit")  # where sentences take the unit's name from
+
+
+def refused(source: Source, org_id: str) -> str:
+    """Why there is no brief of the unit in this period; empty where there is one."""
+    if org_id in source.results.tables["rankings"]["org_id"]:
+        return ""
+    if org_id not in source.results.tables["unit_register"]["org_id"]:
+        return Brief.UNKNOWN.format(code=org_id)
+    return unit_choice.absent(source.results, org_id)
 
 
 def brief(source: Source, org_id: str) -> bytes:
-    """The brief as .docx; the same results give the same bytes."""
-    return docx(blocks(source, org_id), about(source, org_id))
+    """The brief as .docx; the same results give the same bytes. The unit is one that is not refused."""
+    return docx(blocks(source, org_id), about(source, org_id), CLOSE)
 
 
 def about(source: Source, org_id: str) -> Caption:
@@ -47,11 +63,11 @@ def about(source: Source, org_id: str) -> Caption:
 
 def blocks(source: Source, org_id: str) -> list[Block]:
     """The whole brief."""
-    results = source.results
+    results = _of_itself(source.results, org_id)
     whole = source.whole("")
     return [
         *provenance.head(source),
-        Title((unit_scores.name(results, org_id), Brief.SUBTITLE.format(period=source.period))),
+        Title((unit_scores.name(source.results, org_id), Brief.SUBTITLE.format(period=source.period))),
         Heading(1, Brief.PLACE),
         *_place(results, org_id),
         Heading(1, Brief.BESIDE),
@@ -61,28 +77,39 @@ def blocks(source: Source, org_id: str) -> list[Block]:
         Heading(1, Brief.BRANCHES),
         *said(*_branches(results, org_id)),
         Heading(1, Brief.CONDUCT),
-        *said(unit_conduct.burden(results, org_id), *_conduct(results, org_id)),
-        *said(*_reminders(results, org_id)),
+        *said(unit_conduct.burden(results, org_id), unit_standing.reports(results, org_id)),
+        *said(unit_reminders.reminders(results, org_id)),
         Remark(Brief.ORIGIN.format(origin=whole.origin, making=whole.making)),
     ]
 
 
+def _of_itself(results: Results, org_id: str) -> Results:
+    """The results with the unit called 本单位: its name is the title, and may be long."""
+    itself = pl.when(pl.col("org_id") == org_id).then(pl.lit(Brief.ITSELF)).otherwise("name").alias("name")
+    renamed = {table: results.tables[table].with_columns(itself) for table in _NAMED}
+    return replace(results, tables=results.tables | renamed)
+
+
 def _place(results: Results, org_id: str) -> list[Block]:
-    told = Brief.GAP.join(_worded(one) for one in unit_head.indicators(results, org_id))
-    moved = [
-        words
-        for kind in ranking.comparisons_shown(results)
-        for words in (
-            unit_changes.score(results, org_id, kind),
-            unit_changes.places(results, org_id, kind),
-        )
-    ]
-    return said(told, *moved, *unit_head.notes(results, org_id))
+    known = [one for one in unit_head.of_this_period(results, org_id) if one.value != Numbers.MISSING]
+    told = Brief.GAP.join(map(_worded, known))
+    moved = [_moved(results, org_id, kind) for kind in unit_changes.compared(results, org_id)]
+    notes = unit_head.notes(results, org_id, _LABELS)
+    return [block for sentences in ((told,), *moved, notes) for block in said(*sentences)]
+
+
+def _moved(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
+    """What moved score and place; naming fewer of the others where their names are long."""
+    score = unit_changes.score(results, org_id, kind)
+    if not unit_changes.has_place(results, org_id):
+        return (score,)
+    places = [unit_changes.places(results, org_id, kind, names) for names in _NAMES]
+    return score, next((words for words in places if len(words) <= _ROOM), places[-1])
 
 
 def _worded(one: Indicator) -> str:
     words = Brief.INDICATOR.format(label=one.label, value=one.value)
-    beside = "，".join(part for part in (one.about, one.change) if part)
+    beside = Brief.BESIDE_GAP.join(part for part in (one.about, one.change) if part)
     return words + (Brief.ABOUT.format(about=beside) if beside else "")
 
 
@@ -115,26 +142,11 @@ def _lost(results: Results, org_id: str) -> list[Block]:
 
 
 def _branches(results: Results, org_id: str) -> list[str]:
-    without = unit_branches.without(results, org_id)
     if results.tables["unit_branches"].filter(pl.col("unit_id") == org_id).is_empty():
-        return [without]
-    standing = [words for part, words in unit_standing.lines(results, org_id) if part == "branches"]
-    return [unit_branches.branches(results, org_id), *standing, unit_branches.ledger(results, org_id)]
-
-
-def _conduct(results: Results, org_id: str) -> list[str]:
-    return [words for part, words in unit_standing.lines(results, org_id) if part == "conduct"]
-
-
-def _reminders(results: Results, org_id: str) -> list[str]:
-    league = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)["league"]
-    lines = items_reports.lines(results, league).filter(pl.col("org_id") == org_id)
-    if lines.is_empty():
-        return [Brief.REMINDER_NONE]
-    told = [
-        Brief.REMINDER.format(what=row["what"], period=period_name(row["period"]), due=row["due"])
-        for row in lines.head(_REMINDERS).iter_rows(named=True)
+        return [unit_branches.without(results, org_id)]
+    return [
+        unit_branches.branches(results, org_id),
+        unit_standing.stars(results, org_id),
+        unit_branches.ledger(results, org_id),
+        unit_work.first(results, org_id),
     ]
-    more = lines.height - len(told)
-    words = Brief.GAP.join([*told, Brief.REMINDER_MORE.format(count=more)] if more else told)
-    return [f"{Brief.REMINDERS}：{words}"]

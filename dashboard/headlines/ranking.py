@@ -28,7 +28,7 @@ def places(results: Results, league: str) -> str:
         return Ranking.NO_UNITS.format(league=league)
     if (rows["standing"] == Standing.REFERENCE).all():
         return Ranking.REFERENCE.format(count=count, league=league)
-    if results.period.grain in (Grain.QUARTER, Grain.MONTH):
+    if not has_places(results):
         return Ranking.NO_PLACES
     if ranked.is_empty():
         return Ranking.NOBODY_RANKED.format(count=count, league=league)
@@ -45,6 +45,18 @@ def places(results: Results, league: str) -> str:
             _risen_most(results, ranked),
         ]
     )
+
+
+def has_places(results: Results) -> bool:
+    """Whether a period of this length ranks its units."""
+    return results.period.grain in (Grain.HALF, Grain.YEAR)
+
+
+def instead(results: Results, league: str) -> str:
+    """What the reader of the page may do where its period has no places; empty where it has."""
+    rows = units.chosen(results, league)
+    waits = (rows["standing"] != Standing.REFERENCE).any()
+    return Ranking.NO_PLACES_INSTEAD if waits and not has_places(results) else ""
 
 
 def notes(results: Results, league: str) -> list[str]:

@@ -10,6 +10,7 @@ from analytics.results import Results
 from dashboard.display import magnitude, period_name, word
 from dashboard.figures.unit_changes import MOST, changes_of, most_changed
 from dashboard.figures.unit_scores import halves_of
+from dashboard.headlines.ranking import comparisons_shown
 from dashboard.headlines.unit_scores import name
 from dashboard.text.unit import EVENTS, Changes, UnitFile
 
@@ -29,6 +30,16 @@ def titled(results: Results, template: str, org_id: str, kind: str) -> str:
         base=period_name(bases[kind]),
         period=period_name(results.period.code),
     )
+
+
+def compared(results: Results, org_id: str) -> list[str]:
+    """The comparisons in which the unit itself has a score then and now; the head says why others are not."""
+    return [kind for kind in comparisons_shown(results) if _score_change(results, org_id, kind) is not None]
+
+
+def has_place(results: Results, org_id: str) -> bool:
+    """Whether the unit has a place in this period."""
+    return _row(results, org_id)["place"] is not None
 
 
 def score(results: Results, org_id: str, kind: str) -> str:
@@ -53,10 +64,13 @@ def score(results: Results, org_id: str, kind: str) -> str:
         lost=magnitude(int(down["change"].sum()), _CHANGE),
         same=items.height - up.height - down.height,
     )
-    said += "".join(_apart(row) for row in others.iter_rows(named=True))
-    moved = int((rows["change"] != 0).sum())
-    drawn = most_changed(results, org_id, kind).height
-    return said + (Changes.FEWER.format(count=MOST) if drawn < moved else "")
+    return said + "".join(_apart(row) for row in others.iter_rows(named=True))
+
+
+def drawn(results: Results, org_id: str, kind: str) -> str:
+    """That the picture shows the largest changes only; empty where it shows all."""
+    moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0).height
+    return Changes.FEWER.format(count=MOST) if most_changed(results, org_id, kind).height < moved else ""
 
 
 def _apart(row: dict) -> str:
@@ -88,9 +102,12 @@ def overtakes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     return rows.filter((pl.col("org_id") == org_id) & (pl.col("kind") == kind))
 
 
-def places(results: Results, org_id: str, kind: str) -> str:
-    """From which place to which, and who overtook whom; or why there is nothing to say."""
-    row = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -> str:
+    """From which place to which, and who overtook whom; or why there is nothing to say.
+
+    names: how many of them each event names; 0 counts them only.
+    """
+    row = _row(results, org_id)
     unit, change = row["name"], row[CHANGES[kind]]
     if row["standing"] == Standing.REFERENCE:
         return Changes.REFERENCE.format(league=row["league"])
@@ -109,23 +126,28 @@ def places(results: Results, org_id: str, kind: str) -> str:
         moved=moved.format(size=abs(change)),
         then=then,
         now=row["place"],
-        parts=Changes.GAP.join(_events(rows)),
+        parts=Changes.GAP.join(_events(rows, names)),
     )
 
 
 def _score_change(results: Results, org_id: str, kind: str) -> int | None:
-    row = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
-    change: int | None = row[CHANGES[kind].replace("place", "score")]
+    change: int | None = _row(results, org_id)[CHANGES[kind].replace("place", "score")]
     return change
 
 
-def _events(rows: pl.DataFrame) -> list[str]:
+def _row(results: Results, org_id: str) -> dict:
+    return results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+
+
+def _events(rows: pl.DataFrame, most: int) -> list[str]:
     named = {event: rows.filter(pl.col("event") == event)["other"].to_list() for event in Overtaking}
-    return [EVENTS[event].format(names=_listed(others)) for event, others in named.items() if others]
+    return [EVENTS[event].format(names=_listed(others, most)) for event, others in named.items() if others]
 
 
-def _listed(names: list[str]) -> str:
-    joined = Changes.NAMES.join(names[:_MOST_NAMES])
-    if len(names) > _MOST_NAMES:
+def _listed(names: list[str], most: int) -> str:
+    if not most:
+        return Changes.COUNT.format(count=len(names))
+    joined = Changes.NAMES.join(names[:most])
+    if len(names) > most:
         return Changes.AND_OTHERS.format(names=joined, count=len(names))
     return Changes.COUNTED.format(names=joined, count=len(names)) if len(names) > 1 else joined

@@ -20,7 +20,7 @@ def absent(results: Results, org_id: str) -> str:
     """Why the unit has no file in this period; empty where it stands."""
     if org_id in results.tables["scores"]["org_id"]:
         return ""
-    row = results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    row = _registered(results, org_id)
     period = {"name": row["name"], "period": period_name(results.period.code)}
     ended = row["valid_to"]
     if ended is None or ended > results.period.end:
@@ -37,9 +37,23 @@ def successors(results: Results, org_id: str) -> dict[str, str]:
     return {code: known[code] for code in (row["became_ids"] or "").split(BETWEEN) if code}
 
 
+def instead(results: Results, org_id: str) -> str:
+    """What the reader of the page may do where the unit is absent."""
+    row = _registered(results, org_id)
+    if row["valid_to"] is None or row["valid_to"] > results.period.end:
+        return UnitFile.LATER_INSTEAD
+    if row["became"]:
+        return UnitFile.MERGED_INSTEAD.format(became=row["became"])
+    return UnitFile.EARLIER_INSTEAD
+
+
 def everybody(results: Results) -> str:
     """How many units there are, and how many are ranked."""
     rows = results.tables["rankings"]
     return UnitFile.LISTED.format(
         period=period_name(results.period.code), count=rows.height, ranked=rows["place"].count()
     )
+
+
+def _registered(results: Results, org_id: str) -> dict:
+    return results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)

@@ -16,7 +16,7 @@ from dashboard.headlines import attention
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.ranking import comparisons_shown, obstacles
 from dashboard.text.ranking import Ranking
-from dashboard.text.unit import Head, UnitFile, UnitScores
+from dashboard.text.unit import Head, Spine, UnitFile, UnitScores
 
 _PLACES = Places.columns()
 _SCORES = UnitScore.columns()
@@ -32,21 +32,30 @@ def belongs(results: Results, org_id: str) -> str:
 
 def indicators(results: Results, org_id: str) -> list[Indicator]:
     """Place, score, what changed, the parts of the score, and the gap of the self check."""
-    ranking, score = (_row(results, table, org_id) for table in ("rankings", "scores"))
+    ranking = _row(results, "rankings", org_id)
     kinds = results.tables["comparisons"]["kind"].to_list()
     if results.period.grain == Grain.YEAR:
         kinds = [ComparisonKind.ON_LAST_YEAR.value]
+    place, score, *rest = of_this_period(results, org_id)
+    return [place, score, *(_change(results, ranking, kind) for kind in kinds), *rest]
+
+
+def of_this_period(results: Results, org_id: str) -> list[Indicator]:
+    """The key figures without what changed."""
+    ranking, score = (_row(results, table, org_id) for table in ("rankings", "scores"))
     return [
         _place(ranking),
         Indicator(UnitScores.SCORE, word(ranking["score"], _PLACES["score"]), about=ranking["grade"] or ""),
-        *(_change(results, ranking, kind) for kind in kinds),
         *_parts(results, score),
         _gap(results, org_id),
     ]
 
 
-def notes(results: Results, org_id: str) -> list[str]:
-    """Why it needs attention, has no place or no comparison; which items are unreviewed or do not apply."""
+def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]:
+    """Why it needs attention, has no place or no comparison; which items are unreviewed or do not apply.
+
+    labels: how many items are named; None for all.
+    """
     row = _row(results, "rankings", org_id)
     half = period_name(results.period.last_half.code)
     reasons = attention.lines(results).filter(pl.col("org_id") == org_id)["reasons"]
@@ -59,10 +68,10 @@ def notes(results: Results, org_id: str) -> list[str]:
         said.append(UnitFile.NO_PLACES.format(half=half))
     elif results.period.grain == Grain.YEAR:
         said.append(UnitFile.YEAR.format(half=half))
-    return [*said, *_item_notes(results, org_id), *_comparison_notes(results, row)]
+    return [*said, *_item_notes(results, org_id, labels), *_comparison_notes(results, row)]
 
 
-def _item_notes(results: Results, org_id: str) -> list[str]:
+def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:
     """The items nobody has reviewed yet, and those that do not apply, by name."""
     own = results.tables["items"].filter(pl.col("org_id") == org_id)
     templates = {ItemState.NOT_REVIEWED: UnitScores.UNREVIEWED, ItemState.EXEMPT: UnitScores.EXEMPT}
@@ -70,10 +79,15 @@ def _item_notes(results: Results, org_id: str) -> list[str]:
         return []
     listed = {state: own.filter(pl.col("state") == state)["label"].to_list() for state in templates}
     return [
-        templates[state].format(count=len(labels), labels=Ranking.GAP.join(labels))
+        templates[state].format(count=len(labels), labels=_listed(labels, most))
         for state, labels in listed.items()
         if labels
     ]
+
+
+def _listed(labels: list[str], most: int | None) -> str:
+    joined = Ranking.GAP.join(labels[:most])
+    return joined if len(labels[:most]) == len(labels) else Spine.AND_OTHERS.format(labels=joined)
 
 
 def _comparison_notes(results: Results, row: dict) -> list[str]:

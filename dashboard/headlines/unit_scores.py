@@ -37,9 +37,13 @@ def items(results: Results, org_id: str) -> str:
     said = Ranking.GAP.join(_dimension(row) for row in dimensions.iter_rows(named=True))
     complete = dimensions["lost"].null_count() == 0
     words = UnitScores.ITEMS_SOME if complete else UnitScores.ITEMS_PARTLY
-    sentence = words.format(name=unit, count=lost.height, dimensions=said)
-    shortened = lost.height > MOST_ITEMS
-    return sentence + (UnitScores.ITEMS_FEWER.format(count=MOST_ITEMS) if shortened else "")
+    return words.format(name=unit, count=lost.height, dimensions=said)
+
+
+def items_drawn(results: Results, org_id: str) -> str:
+    """That the picture shows the dearest items only; empty where it shows all."""
+    shortened = lost_items(results, org_id).height > MOST_ITEMS
+    return UnitScores.ITEMS_FEWER.format(count=MOST_ITEMS) if shortened else ""
 
 
 def history(results: Results, org_id: str) -> str:

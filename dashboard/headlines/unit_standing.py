@@ -17,20 +17,34 @@ def lines(results: Results, org_id: str) -> list[tuple[str, str]]:
     """Part and sentence: the share against the yardstick, the ledger, what is missing or late."""
     return [
         *((_BRANCHES, words) for words in _branches(results, org_id)),
-        (_CONDUCT, reporting.missing(results, [org_id])),
+        (_CONDUCT, reports(results, org_id)),
     ]
+
+
+def stars(results: Results, org_id: str) -> str:
+    """The five-star share against the yardstick; or that there are no branches."""
+    row = _row(results, "stars_by_unit", org_id)
+    if not row["branches"]:
+        return Standing.NO_BRANCHES
+    share = word(row["share"], _STARS["share"])
+    words = Standing.REACHED if row["reached"] else Standing.SHORT
+    return words.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
+
+
+def reports(results: Results, org_id: str) -> str:
+    """What is missing or late."""
+    return reporting.missing(results, [org_id])
 
 
 def _branches(results: Results, org_id: str) -> list[str]:
-    stars, ledger = (
-        results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
-        for table in ("stars_by_unit", "ledger_by_unit")
-    )
-    if not stars["branches"]:
-        return [Standing.NO_BRANCHES]
-    share = word(stars["share"], _STARS["share"])
-    words = Standing.REACHED if stars["reached"] else Standing.SHORT
+    if not _row(results, "stars_by_unit", org_id)["branches"]:
+        return [stars(results, org_id)]
+    ledger = _row(results, "ledger_by_unit", org_id)
     return [
-        words.format(share=share, target=reference.five_star_target(), count=stars["shortfall"]),
+        stars(results, org_id),
         Standing.LEDGER.format(open=ledger["open"], overdue=ledger["overdue"]),
     ]
+
+
+def _row(results: Results, table: str, org_id: str) -> dict:
+    return results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)

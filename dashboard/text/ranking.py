@@ -15,7 +15,8 @@ class Ranking:
 
     NO_UNITS = "本期组织名册里没有{league}单位"
     REFERENCE = "{count}个{league}单位仅供参照，不排名次"
-    NO_PLACES = "季度和月份没有名次：名次只按半年和全年计算，请在上方改选半年或全年"
+    NO_PLACES = "季度和月份没有名次：名次只按半年和全年计算"
+    NO_PLACES_INSTEAD = "，请在上方改选半年或全年"
     NOBODY_RANKED = "{count}个{league}单位都暂不参与排名：本期审核评分尚未齐全"
     TAKING_PART = "{count}个{league}单位中{ranked}个参与排名"
     EVERYBODY = "{count}个{league}单位全部参与排名"

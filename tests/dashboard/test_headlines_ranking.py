@@ -58,7 +58,10 @@ def cities(results):
 def test_a_quarter_says_that_places_exist_for_halves_and_years_only():
     quarter = ranking_data.results(period="2021Q4")
 
-    assert "只按半年和全年" in ranking.places(quarter, PROVINCE)
+    assert ranking.places(quarter, PROVINCE) == "季度和月份没有名次：名次只按半年和全年计算"
+    assert "请在上方改选" in ranking.instead(quarter, PROVINCE)
+    assert ranking.instead(quarter, CITY) == ""
+    assert ranking.instead(ranking_data.results(), PROVINCE) == ""
     assert ranking.comparisons_shown(quarter) == []
     assert "只按半年和全年" in ranking.obstacles(quarter)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
 
 from analytics.results import Results
@@ -261,3 +262,33 @@ def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit
     ]
 
     assert all(words.startswith("这一版定稿形成时还没有这项内容") for words in said)
+
+
+def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, results):
+    assert unit_changes.drawn(results, "D", "环比") == ""
+    assert unit_scores.items_drawn(results, "D") == ""
+
+    monkeypatch.setattr(unit_changes, "most_changed", lambda *_: pl.DataFrame())
+    monkeypatch.setattr(unit_scores, "MOST_ITEMS", 2)
+
+    assert unit_changes.drawn(results, "D", "环比") == "（图示变化最大的12行）"
+    assert unit_scores.items_drawn(results, "D") == "（图示失分最多的2项）"
+    assert "图示" not in unit_changes.score(results, "D", "环比") + unit_scores.items(results, "D")
+
+
+def test_fewer_of_those_who_moved_a_place_are_named_on_request(results):
+    assert "超过单位B等3家；" in unit_changes.places(results, "A", "环比", 1)
+    assert "超过3家；原在前的1家不再参与排名" in unit_changes.places(results, "A", "环比", 0)
+
+
+def test_only_comparisons_of_the_unit_itself_are_told():
+    results = ranking_data.results()
+
+    assert unit_changes.compared(results, "A") == ["环比"]
+    assert unit_changes.compared(results, "E") == []
+    assert [unit_changes.has_place(results, unit) for unit in "AEX"] == [True, False, False]
+
+
+def test_fewer_items_are_named_on_request(results):
+    assert "要素2、要素3（" in "".join(unit_head.notes(results, "E"))
+    assert "要素2等（" in "".join(unit_head.notes(results, "E", 1))

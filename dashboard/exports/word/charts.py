@@ -15,7 +15,7 @@ from pptx.oxml.ns import nsdecls as chart_names
 from dashboard.exports import native
 from dashboard.exports.blocks import Bars
 
-_BAR_MM, _EDGE_MM, _LOWEST_MM = 6.5, 12.0, 30.0
+_EDGE_MM, _LOWEST_MM = 12.0, 30.0
 _SIZE = 10.5  # points
 _INLINE = (
     '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -30,8 +30,8 @@ _INLINE = (
 )
 
 
-def append(paragraph: Paragraph, bars: Bars, width_mm: float) -> None:
-    """Put the chart into the paragraph."""
+def append(paragraph: Paragraph, bars: Bars, width_mm: float, bar_mm: float) -> None:
+    """Put the chart into the paragraph; bar_mm: the room of one bar."""
     package = paragraph.part.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
     place = PackURI(f"/word/embeddings/chart{number}.xlsx")
@@ -41,7 +41,7 @@ def append(paragraph: Paragraph, bars: Bars, width_mm: float) -> None:
     drawing = parse_xml(
         _INLINE.format(
             width=Mm(width_mm),
-            height=Mm(max(_LOWEST_MM, _EDGE_MM + _BAR_MM * len(bars.categories))),
+            height=Mm(max(_LOWEST_MM, _EDGE_MM + bar_mm * len(bars.categories))),
             number=1000 + number,
             relation=paragraph.part.relate_to(chart, RELATIONSHIP_TYPE.CHART),
         )

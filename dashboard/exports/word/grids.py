@@ -30,9 +30,11 @@ _COLUMN = '<w:gridCol w:w="{width}"/>'
 _ROW = "<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>"
 _CELL = (
     '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
-    '<w:pStyle w:val="{style}"/><w:jc w:val="{side}"/></w:pPr><w:r>{look}'
+    '<w:pStyle w:val="{style}"/>{held}<w:jc w:val="{side}"/></w:pPr><w:r>{look}'
     '<w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:tc>'
 )
+_SHORT = 12  # rows: such a table is not divided among pages
+_HELD = "<w:keepNext/>"
 _HEAD, _BOLD = "<w:tblHeader/>", "<w:rPr><w:b/></w:rPr>"
 
 
@@ -43,10 +45,12 @@ def table(grid: Grid, width_mm: float) -> CT_Tbl:
     widths = [round(width * _TWIPS) for width in _widths(grid, columns, width_mm)]
     sides = [_side(column) for column in columns.values()]
     headings = [display.heading(column) for column in columns.values()]
-    rows = [_row(headings, ["center"] * len(headings), widths, style, head=True)]
-    for values in grid.frame.select(columns.keys()).iter_rows():
+    last = grid.frame.height - 1
+    held = range(last if last < _SHORT else 0)  # each of these with the row after it
+    rows = [_row(headings, ["center"] * len(headings), widths, style, head=True, held=True)]
+    for place, values in enumerate(grid.frame.select(columns.keys()).iter_rows()):
         words = [display.word(value, column) for value, column in zip(values, columns.values(), strict=True)]
-        rows.append(_row(words, sides, widths, style))
+        rows.append(_row(words, sides, widths, style, held=place in held))
     described = "".join(_COLUMN.format(width=width) for width in widths)
     return parse_xml(
         _TABLE.format(names=nsdecls("w"), whole=sum(widths), columns=described, rows="".join(rows))
@@ -59,10 +63,18 @@ def columns_of(grid: Grid) -> dict[str, dy.Column]:
     return {name: shown[name] for name in grid.columns} if grid.columns else shown
 
 
-def _row(words: list[str], sides: list[str], widths: list[int], style: str, *, head: bool = False) -> str:
-    look = _BOLD if head else ""
+def _row(
+    words: list[str],
+    sides: list[str],
+    widths: list[int],
+    style: str,
+    *,
+    head: bool = False,
+    held: bool,
+) -> str:
+    look, hold = _BOLD if head else "", _HELD if held else ""
     cells = (
-        _CELL.format(width=width, style=style, side=side, look=look, words=_written(text))
+        _CELL.format(width=width, style=style, held=hold, side=side, look=look, words=_written(text))
         for text, side, width in zip(words, sides, widths, strict=True)
     )
     return _ROW.format(head=_HEAD if head else "", cells="".join(cells))

@@ -16,13 +16,13 @@ _LEVELS = (
 )
 
 
-def number_headings(document: Document) -> None:
-    """一、（一）1. before the headings, counted by Word."""
+def number_headings(document: Document, *, indent: int) -> None:
+    """一、（一）1. before the headings, counted by Word; indent in twentieths of a point."""
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>'
         f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="nothing"/><w:lvlText w:val="{words}"/>'
         '<w:lvlJc w:val="left"/><w:pPr>'
-        '<w:ind w:firstLineChars="200" w:firstLine="640" w:left="0"/></w:pPr></w:lvl>'
+        f'<w:ind w:firstLineChars="200" w:firstLine="{indent}" w:left="0"/></w:pPr></w:lvl>'
         for level, (style, words) in enumerate(_LEVELS)
     )
     numbering = document.part.numbering_part.element

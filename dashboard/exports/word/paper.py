@@ -1,7 +1,10 @@
 """Page, type area, fonts, styles and page numbers of an official document, GB/T 9704-2012.
 
-A4 with a type area of 156 × 225 mm, 22 lines of 28 characters; page numbers odd right, even left.
+A4 with a type area of 156 × 225 mm, 22 lines of 28 characters; page numbers odd right, even left. What is
+to fit a given number of pages may be set closer, with the same page and fonts.
 """
+
+from dataclasses import dataclass
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -20,57 +23,81 @@ from dashboard.text.word import Word
 
 TEXT_WIDTH_MM, ACROSS_WIDTH_MM = 156, 225
 TALLEST_MM = 185  # a picture; caption and source below it
-LINE = 28.95  # points: 225 mm in 22 lines
 BODY, SMALL, CAPTION, CELL, SMALL_CELL, GAP = "Normal", "Remark", "Caption", "Cell", "Small cell", "Gap"
 CELL_ID, SMALL_CELL_ID = "Cell", "Smallcell"  # the same styles, as the XML of a table names them
-_THIRD = 16  # points, 三号
-_SIZES = {"Title": (Word.FONT_TITLE, 22.0), SMALL: (Word.FONT_CELL, 10.5), CAPTION: (Word.FONT_FIRST, 12.0)}
+_SIZES = {SMALL: (Word.FONT_CELL, 10.5), CAPTION: (Word.FONT_FIRST, 12.0)}
 _LOW = {CELL: 10.5, SMALL_CELL: 9.0, GAP: 4.0}
 _HEADINGS = ((1, Word.FONT_FIRST, False), (2, Word.FONT_SECOND, False), (3, Word.FONT_BODY, True))
 _THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _INK = RGBColor(0, 0, 0)
 
 
-def prepare(document: Document) -> None:
+@dataclass(frozen=True)
+class Setting:
+    """How close the text stands: size of the body, its lines and the title in points, bars of charts in mm.
+
+    small_cell: height of a line of a long table, in sizes of its type;
+    gridded: whether the lines lie on the grid of the official page; LibreOffice doubles other lines on one.
+    """
+
+    size: int
+    line: float
+    title: int
+    bar: float
+    small_cell: float
+    gridded: bool
+
+
+OFFICIAL = Setting(16, 28.95, 22, 6.5, 1.45, gridded=True)  # 三号, 225 mm in 22 lines
+CLOSE = Setting(14, 20, 18, 5.5, 1.25, gridded=False)  # 四号, 31 lines
+
+
+def prepare(document: Document, setting: Setting) -> None:
     """Set page, styles and page numbers of an empty document."""
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:eastAsia"), Word.LANGUAGE)  # else punctuation is set as in Japanese
     document.settings.odd_and_even_pages_header_footer = True
-    _styles(document)
-    marks.number_headings(document)
+    _styles(document, setting)
+    marks.number_headings(document, indent=2 * setting.size * 20)
     section = document.sections[0]
-    upright(section)
+    _upright(section)
+    if setting.gridded:
+        _grid(section, setting.line)
     _page_numbers(section)
 
 
 def new_section(document: Document, *, across: bool) -> None:
-    """Pages from here on, upright or landscape; page numbers run on."""
+    """Pages from here on, upright or landscape; page numbers run on. An empty document is turned itself."""
+    if document.element.body.find(qn("w:p")) is None:
+        _turn(document.sections[0], across=across)
+        return
     end = document.add_paragraph(style=GAP)  # holds the end of the section; on a full page a line would spill
     section = document.add_section(WD_SECTION.NEW_PAGE)
     closing = document.element.body.findall(qn("w:p"))[-1]
     end._p.get_or_add_pPr().append(closing.pPr.find(qn("w:sectPr")))
     closing.getparent().remove(closing)
-    landscape(section) if across else upright(section)
+    _turn(section, across=across)
 
 
-def upright(section: Section) -> None:
-    """A4 upright."""
+def _turn(section: Section, *, across: bool) -> None:
+    _landscape(section) if across else _upright(section)
+
+
+def _upright(section: Section) -> None:
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.footer_distance = Mm(24)
-    _grid(section)
 
 
-def landscape(section: Section) -> None:
+def _landscape(section: Section) -> None:
     """The same page turned: what was its top is its left."""
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(28), Mm(26)
     section.left_margin, section.right_margin = Mm(37), Mm(35)
     section.footer_distance = Mm(16)
-    _grid(section)
 
 
 def is_across(section: Section) -> bool:
@@ -103,25 +130,25 @@ def off_the_grid(style: ParagraphStyle) -> None:
         properties.insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
 
 
-def _styles(document: Document) -> None:
+def _styles(document: Document, setting: Setting) -> None:
     body = document.styles[BODY]
-    set_in(body, Word.FONT_BODY, _THIRD)
-    _spaced(body, LINE)
-    _indented(body)
+    set_in(body, Word.FONT_BODY, setting.size)
+    _spaced(body, setting.line)
+    _indented(body, setting)
     for level, font, bold in _HEADINGS:
         heading = document.styles[f"Heading {level}"]
-        set_in(heading, font, _THIRD, bold=bold)
+        set_in(heading, font, setting.size, bold=bold)
         heading.font.color.rgb, heading.font.italic = _INK, False
-        _spaced(heading, LINE)
+        _spaced(heading, setting.line)
         heading.paragraph_format.keep_with_next = True
-    for name, (font, size) in _SIZES.items():
+    for name, (font, size) in (("Title", (Word.FONT_TITLE, setting.title)), *_SIZES.items()):
         known = name in [style.name for style in document.styles]
         style = document.styles[name] if known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _plain(style, font, size, 33 if name == "Title" else size * 1.6)
+        _plain(style, font, size, size * (1.5 if name == "Title" else 1.6))
         style.paragraph_format.alignment = None if name == SMALL else WD_ALIGN_PARAGRAPH.CENTER
     for name, size in _LOW.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _plain(style, Word.FONT_CELL, size, size * 1.45)
+        _plain(style, Word.FONT_CELL, size, size * (setting.small_cell if name == SMALL_CELL else 1.45))
 
 
 def _plain(style: ParagraphStyle, font: str, size: float, line: float) -> None:
@@ -141,17 +168,18 @@ def _spaced(style: ParagraphStyle, line: float) -> None:
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(line)
 
 
-def _indented(style: ParagraphStyle) -> None:
+def _indented(style: ParagraphStyle, setting: Setting) -> None:
     indent = style.element.get_or_add_pPr().get_or_add_ind()
     indent.set(qn("w:firstLineChars"), "200")
-    indent.set(qn("w:firstLine"), f"{2 * _THIRD * 20}")
+    indent.set(qn("w:firstLine"), f"{2 * setting.size * 20}")
 
 
-def _grid(section: Section) -> None:
+def _grid(section: Section, line: float) -> None:
+    pitch = int(line * 20)
     properties = section._sectPr  # python-docx has no other way to the grid of lines
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
-    properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{int(LINE * 20)}"/>'))
+    properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{pitch}"/>'))
 
 
 def _page_numbers(section: Section) -> None:

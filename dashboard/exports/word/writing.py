@@ -4,7 +4,6 @@ import functools
 import io
 from collections.abc import Iterable
 
-from docx import Document
 from docx.document import Document as Written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -16,14 +15,15 @@ from dashboard.exports import blocks
 from dashboard.exports.caption import Caption
 from dashboard.exports.settled import settled
 from dashboard.exports.word import charts, grids, marks, paper, properties
+from dashboard.exports.word.empty import empty
 from dashboard.text.word import Word
 
 _MARK_INK = RGBColor(0xA6, 0x1B, 0x29)
 
 
-def docx(parts: Iterable[blocks.Block], about: Caption) -> bytes:
+def docx(parts: Iterable[blocks.Block], about: Caption, setting: paper.Setting = paper.OFFICIAL) -> bytes:
     """The document; about becomes its properties. The same blocks give the same bytes."""
-    writer = _Writer(list(parts))
+    writer = _Writer(list(parts), setting)
     properties.describe(writer.document, about)
     stream = io.BytesIO()
     writer.document.save(stream)
@@ -33,9 +33,9 @@ def docx(parts: Iterable[blocks.Block], about: Caption) -> bytes:
 class _Writer:
     """A document under construction and the numbers its captions will have."""
 
-    def __init__(self, parts: list[blocks.Block]) -> None:
-        self.document: Written = Document()
-        paper.prepare(self.document)
+    def __init__(self, parts: list[blocks.Block], setting: paper.Setting) -> None:
+        self.document: Written = empty(setting)
+        self._setting = setting
         self._captions = _captions(parts)
         for part in parts:
             self.write(part)
@@ -89,7 +89,7 @@ class _Writer:
 
     @write.register
     def _(self, part: blocks.Bars) -> None:
-        charts.append(self._held(), part, self._width)
+        charts.append(self._held(), part, self._width, self._setting.bar)
         self._caption(part.key, part.title)
 
     @write.register

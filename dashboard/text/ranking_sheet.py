@@ -1,0 +1,23 @@
+"""Words of the ranking sheet for the meeting."""
+
+
+class RankingSheet:
+    NAME = "机关党建考核排名表"
+    NAME_UNRANKED = "机关党建考核情况表"
+    TITLE = "{period}{league}单位{name}"
+    SCOPE = "{league}单位"
+    PLACE = "名次"
+    UNIT = "单位"
+    SCORE = "得分"
+    DYNAMIC = "平时动态考核"
+    ON_SITE = "年底实地考核"
+    DEBRIEFING = "年度述职评议"
+    SCORE_CHANGE = "得分同比"
+    PLACE_CHANGE = "名次同比"
+    SHARE = "五星支部占比"
+    SHORTFALL = "距参照线还差（个）"
+    OPEN = "未销号后进支部（个）"
+    OVERDUE = "其中超期（个）"
+    GRADE = "考核等次"
+    UNITS = "单位：分。五星支部参照线为{target}%。"
+    ORIGIN = "{origin}　　{making}"
