@@ -12,7 +12,7 @@ from dashboard.commands.results import chosen
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.exports import offered
 from dashboard.exports.chromium import PictureUnavailableError
-from dashboard.exports.offered import OfficialFile, Wish
+from dashboard.exports.offered import Need, OfficialFile, Wish
 from dashboard.exports.pdf import PdfUnavailableError
 from dashboard.exports.source import Source
 from dashboard.text.commands import Export, Periods, Program, Results
@@ -23,7 +23,8 @@ _EVERYTHING = "all"
 
 
 def _declare(parser: ArgumentParser) -> None:
-    names = "、".join(f"{name}（{file.title}）" for name, file in offered.ALL.items())
+    named = (Export.NAMED.format(name=name, title=file.title) for name, file in offered.ALL.items())
+    names = Export.AND.join(named)
     kinds = (*offered.ALL, _EVERYTHING)
     parser.add_argument(
         "kind", choices=kinds, metavar=Export.KIND_VALUE, help=Export.KIND.format(names=names)
@@ -56,18 +57,24 @@ def _run(arguments: Namespace) -> int:
 def _wishes(file: OfficialFile, source: Source, arguments: Namespace, *, whole: bool) -> list[Wish]:
     """What is made of a kind: for one unit only where one is named, for each league where none is."""
     units = source.results.tables["rankings"]["org_id"]
-    if "unit" in file.needs:
+    if Need.UNIT in file.needs:
         if whole:
             return []  # all of them come in one packed file
         if arguments.unit not in units:
             raise UsageError(Export.UNKNOWN_UNIT.format(unit=arguments.unit))
     leagues = source.results.tables["rankings"]["league"].unique(maintain_order=True).to_list()
     if arguments.league and arguments.league not in leagues:
-        raise UsageError(Export.UNKNOWN_LEAGUE.format(league=arguments.league, names="、".join(leagues)))
+        raise UsageError(
+            Export.UNKNOWN_LEAGUE.format(league=arguments.league, names=Export.AND.join(leagues))
+        )
     wanted = [arguments.league] if arguments.league else leagues
     return [
-        Wish(arguments.unit if "unit" in file.needs else "", league, arguments.internal)
-        for league in (wanted if "league" in file.needs else [""])
+        Wish(
+            arguments.unit if Need.UNIT in file.needs else "",
+            league,
+            arguments.internal and Need.INTERNAL in file.needs,
+        )
+        for league in (wanted if Need.LEAGUE in file.needs else [""])
     ]
 
 

@@ -9,7 +9,7 @@ from dashboard.components import addressed, opening
 from dashboard.components.markup import plain
 from dashboard.exports import offered, pdf
 from dashboard.exports.chromium import PictureUnavailableError
-from dashboard.exports.offered import OfficialFile, Wish
+from dashboard.exports.offered import Need, OfficialFile, Wish
 from dashboard.exports.pdf import PdfUnavailableError
 from dashboard.exports.source import Source
 from dashboard.text.common import Filters
@@ -42,7 +42,12 @@ def show(shown: data.View) -> None:
     size = Official.SIZES.format(size=len(content) / _MIB)
     st.success(plain(Official.READY.format(name=name, size=size)))
     st.download_button(
-        Official.DOWNLOAD, content, name, file.kind, on_click="ignore", icon=":material/download:"
+        Official.DOWNLOAD,
+        content,
+        name,
+        offered.KINDS[file.ending],
+        on_click="ignore",
+        icon=":material/download:",
     )
 
 
@@ -57,16 +62,16 @@ def _chosen(source: Source) -> tuple[OfficialFile, Wish]:
         rankings = source.results.tables["rankings"]
         unit = league = ""
         internal = False
-        if "unit" in file.needs:
+        if Need.UNIT in file.needs:
             units = dict(rankings.select("org_id", "name").iter_rows())
             start = next(iter(units))
             unit = addressed.select(Official.UNIT, units, address="of", default=start, width=280) or start
-        if "league" in file.needs:
+        if Need.LEAGUE in file.needs:
             leagues = rankings["league"].unique(maintain_order=True).to_list()
             league = st.segmented_control(
                 Filters.LEAGUE, leagues, default=leagues[0], required=True, key="league", bind="query-params"
             ) or str(leagues[0])
-        if "internal" in file.needs:
+        if Need.INTERNAL in file.needs:
             internal = st.checkbox(Official.INTERNAL, key="internal")
     return file, Wish(unit, league, internal)
 

@@ -8,7 +8,7 @@ from dashboard.components import opening
 from dashboard.components.markup import plain
 from dashboard.exports import own_template
 from dashboard.exports.caption import file_name
-from dashboard.exports.offered import DOCX
+from dashboard.exports.offered import KINDS
 from dashboard.exports.own_template import TemplateRefusedError
 from dashboard.text.official import Official
 
@@ -25,13 +25,18 @@ def show(shown: data.View) -> None:
             try:
                 content = own_template.filled(upload.getvalue(), source)
             except TemplateRefusedError as error:
-                names = "、".join(error.unknown)
+                names = Official.AND.join(error.unknown)
                 words = Official.OWN_UNKNOWN.format(names=names) if names else Official.OWN_REFUSED
                 st.error(plain(words))
             else:
                 name = file_name(source.whole(Official.OWN_NAME), "docx")
                 st.download_button(
-                    Official.DOWNLOAD, content, name, DOCX, on_click="ignore", icon=":material/download:"
+                    Official.DOWNLOAD,
+                    content,
+                    name,
+                    KINDS["docx"],
+                    on_click="ignore",
+                    icon=":material/download:",
                 )
         fields = own_template.fields(source)
         st.dataframe(

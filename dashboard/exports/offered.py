@@ -1,19 +1,35 @@
 """The official files there are: what each is called, what it needs, and how it is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from dashboard.exports import pdf, provincial, unit_brief
+from dashboard.exports import briefs, everything, pdf, provincial, ranking_sheet, slides, unit_brief
 from dashboard.exports.caption import Caption, file_name
+from dashboard.exports.reminders import letters, lists
 from dashboard.exports.source import Source
+from dashboard.text.exports import Files
 from dashboard.text.official import FILES
+from dashboard.text.report import Report
 
 Step = Callable[[float], None]  # hears the share done; may raise to end the work
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-ZIP, PDF = "application/zip", "application/pdf"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+KINDS = {
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}presentationml.presentation",
+    "zip": "application/zip",
+    "pdf": "application/pdf",
+}
+
+
+class Need(StrEnum):
+    """What a reader must choose for a file."""
+
+    UNIT = "unit"
+    LEAGUE = "league"
+    INTERNAL = "internal"
 
 
 @dataclass(frozen=True)
@@ -27,15 +43,13 @@ class Wish:
 
 @dataclass(frozen=True)
 class OfficialFile:
-    """One kind of file. needs: the fields of a wish it is made for; long: worth a bar and a way to stop."""
+    """One kind of file, by the name the command knows it by."""
 
     name: str
     ending: str
-    kind: str
     make: Callable[[Source, Wish, Step], bytes]
     about: Callable[[Source, Wish], Caption]
-    needs: frozenset[str] = frozenset()
-    long: bool = False
+    needs: frozenset[Need] = frozenset()
 
     @property
     def title(self) -> str:
@@ -48,12 +62,19 @@ class OfficialFile:
         return FILES[self.name][1]
 
     def named(self, source: Source, wish: Wish) -> str:
-        """The name of the file."""
-        return file_name(self.about(source, wish), self.ending)
+        """The name of the file; one with 内部资料 at its head is another file than one without."""
+        about = self.about(source, wish)
+        if wish.internal:
+            about = replace(about, filters=Files.GAP.join(filter(None, (about.filters, Report.INTERNAL))))
+        return file_name(about, self.ending)
 
 
-def _report(source: Source, wish: Wish, _step: Step) -> bytes:
-    return provincial.report(source, internal=wish.internal)
+def _report(source: Source, wish: Wish, step: Step) -> bytes:
+    return provincial.report(source, internal=wish.internal, step=step)
+
+
+def _report_about(source: Source, _wish: Wish) -> Caption:
+    return provincial.about(source)
 
 
 def _brief(source: Source, wish: Wish, _step: Step) -> bytes:
@@ -64,32 +85,67 @@ def _brief_about(source: Source, wish: Wish) -> Caption:
     return unit_brief.about(source, wish.unit)
 
 
-def _report_about(source: Source, wish: Wish) -> Caption:
-    return provincial.about(source, internal=wish.internal)
+def _briefs(source: Source, _wish: Wish, step: Step) -> bytes:
+    units = source.results.tables["rankings"]["org_id"].to_list()
+    return briefs.briefs(source, units, lambda done, whole: step(done / whole))
 
 
+def _letters(source: Source, wish: Wish, step: Step) -> bytes:
+    return letters.packed(source, internal=wish.internal, step=step)
+
+
+def _as_pdf(make: Callable[[Source, Wish, Step], bytes]) -> Callable[[Source, Wish, Step], bytes]:
+    return lambda source, wish, step: pdf.pdf(make(source, wish, step))
+
+
+_UNIT, _LEAGUE, _INTERNAL = (frozenset({need}) for need in Need)
 ALL = {
     file.name: file
     for file in (
-        OfficialFile("report", "docx", DOCX, _report, _report_about, frozenset({"internal"}), long=True),
+        OfficialFile("report", "docx", _report, _report_about, _INTERNAL),
+        OfficialFile("report-pdf", "pdf", _as_pdf(_report), _report_about, _INTERNAL),
+        OfficialFile("brief", "docx", _brief, _brief_about, _UNIT),
+        OfficialFile("brief-pdf", "pdf", _as_pdf(_brief), _brief_about, _UNIT),
+        OfficialFile("briefs", "zip", _briefs, lambda source, _: briefs.about(source)),
         OfficialFile(
-            "report-pdf",
-            "pdf",
-            PDF,
-            lambda source, wish, step: pdf.pdf(_report(source, wish, step)),
-            _report_about,
-            frozenset({"internal"}),
-            long=True,
+            "ranking",
+            "docx",
+            lambda source, wish, _: ranking_sheet.docx(source, wish.league),
+            lambda source, wish: ranking_sheet.about(source, wish.league),
+            _LEAGUE,
         ),
-        OfficialFile("brief", "docx", DOCX, _brief, _brief_about, frozenset({"unit"})),
         OfficialFile(
-            "brief-pdf",
-            "pdf",
-            PDF,
-            lambda source, wish, step: pdf.pdf(_brief(source, wish, step)),
-            _brief_about,
-            frozenset({"unit"}),
-            long=True,
+            "ranking-table",
+            "xlsx",
+            lambda source, wish, _: ranking_sheet.xlsx(source, wish.league),
+            lambda source, wish: ranking_sheet.about(source, wish.league),
+            _LEAGUE,
+        ),
+        OfficialFile(
+            "workbook",
+            "xlsx",
+            lambda source, _wish, _step: everything.workbook(source),
+            lambda source, _: everything.about(source),
+        ),
+        OfficialFile(
+            "reminders",
+            "docx",
+            lambda source, wish, _: lists.word(source, internal=wish.internal),
+            lambda source, _: lists.about(source),
+            _INTERNAL,
+        ),
+        OfficialFile(
+            "reminders-table",
+            "xlsx",
+            lambda source, _wish, _step: lists.xlsx(source),
+            lambda source, _: lists.about(source),
+        ),
+        OfficialFile("letters", "zip", _letters, lambda source, _: letters.all_about(source), _INTERNAL),
+        OfficialFile(
+            "slides",
+            "pptx",
+            lambda source, _wish, _step: slides.pptx(source),
+            lambda source, _: slides.about(source),
         ),
     )
 }

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from dashboard.text.word import Word
+
 _SECONDS = 180  # the provincial report takes about five
 _ALONE = threading.Lock()  # each run takes a core and some 200 MB
 
@@ -67,4 +69,4 @@ def _has_official_font() -> bool:
     if lister is None:
         return True  # not a system where fonts can be asked for
     named = subprocess.run([lister, ":", "family"], capture_output=True, check=False)  # noqa: S603
-    return any(name in named.stdout.decode(errors="replace") for name in ("FangSong", "仿宋"))
+    return any(name in named.stdout.decode(errors="replace") for name in Word.OFFICIAL_FONTS)

@@ -3,6 +3,7 @@
 from dashboard.exports.blocks import Block, Heading, Remark
 from dashboard.exports.illustrated import said
 from dashboard.exports.source import Source
+from dashboard.text.exports import Files
 from dashboard.text.report import Report
 
 
@@ -23,5 +24,5 @@ def end(source: Source) -> list[Block]:
     return [
         Heading(1, Report.ORIGIN),
         *said(unfinished, whole.mark),
-        *said(*(line.replace("　　", "；") for line in (whole.origin, whole.making))),
+        *said(*(line.replace(Files.GAP, Report.GAP) for line in (whole.origin, whole.making))),
     ]

@@ -2,15 +2,32 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 import polars as pl
 
 from analytics import datasets
-from analytics.lake import Edition
 from analytics.results import RESULTS, Results
 from dashboard import display
 from dashboard.exports.caption import Caption
 from dashboard.text.common import Provenance
+
+
+class Issued(Protocol):
+    """What a file says of the edition it is made from; files know nothing of where editions are kept."""
+
+    @property
+    def id(self) -> str:
+        """The id, which finds it."""
+
+    @property
+    def number(self) -> int:
+        """The first edition of a period has 1."""
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was issued."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +35,7 @@ class Source:
     """One period's results; edition is None for the draft at that revision of the data."""
 
     results: Results
-    edition: Edition | None
+    edition: Issued | None
     revision: int
 
     @property

@@ -89,6 +89,8 @@ class Export:
     SUMMARY = "把正式文件写入文件夹，供每夜定时运行；与“报告与图表”页同样的文件"
     KIND = "文件种类：{names}；all 为全部（单位简报合为一个压缩包）"
     KIND_VALUE = "种类"
+    NAMED = "{name}（{title}）"
+    AND = "、"
     FOLDER = "写入的文件夹，没有则新建；同名文件会被替换"
     FOLDER_VALUE = "文件夹"
     UNIT = "单位代码，写单位简报时要填"

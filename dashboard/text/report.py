@@ -9,14 +9,13 @@ class Report:
     UNFINISHED = "本期数据尚未到期末，以下为阶段性结果"
     STOP = "。"
     NO_PICTURE = "图“{title}”没有绘制：{why}"
-    NOTE = "注：{note}"
+    GAP = "；"
 
     OVERALL = "总体情况"
     LEVELS = "得分水平"
     PLACES = "单位名次"
     FIRST = "{league}单位名次靠前的{count}个单位"
     LAST = "{league}单位名次靠后的{count}个单位"
-    MOVES = "名次变化"
     ATTENTION = "需重点关注的单位"
 
     STARS = "五星支部建设"

@@ -4,6 +4,7 @@
 class Word:
     FONT_TITLE = "方正小标宋简体"
     FONT_BODY = "仿宋_GB2312"
+    OFFICIAL_FONTS = ("FangSong", "仿宋")  # as systems name it
     FONT_FIRST = "黑体"
     FONT_SECOND = "楷体_GB2312"
     FONT_CELL = "宋体"
@@ -20,4 +21,4 @@ class Word:
     CAPTION_GAP = "　"
     SEE = "（见{places}）"
     SEE_AND = "、"
-    INTERNAL = "内部资料"
+    STOP = "。"

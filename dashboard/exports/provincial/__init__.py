@@ -1,5 +1,7 @@
 """The provincial report: what it says in which order, from the sentences and figures of the pages."""
 
+from collections.abc import Callable
+
 from dashboard.exports import provenance
 from dashboard.exports.blocks import Block, Title
 from dashboard.exports.caption import Caption
@@ -8,27 +10,36 @@ from dashboard.exports.source import Source
 from dashboard.exports.word import docx
 from dashboard.text.report import Report
 
+Step = Callable[[float], None]
+_SECTIONS = (
+    overall.section,
+    branches.stars,
+    branches.weak,
+    conduct.formalism,
+    conduct.items,
+    provenance.end,
+    annex.section,
+)
 
-def report(source: Source, *, internal: bool = False) -> bytes:
-    """The report as .docx; internal puts 内部资料 at its head. The same results give the same bytes."""
-    return docx(blocks(source, internal=internal), about(source, internal=internal))
+
+def report(source: Source, *, internal: bool = False, step: Step = lambda _: None) -> bytes:
+    """The report as .docx; internal puts 内部资料 at its head. The same results give the same bytes.
+
+    step hears the share done after each section, and ends the work by raising.
+    """
+    return docx(blocks(source, internal=internal, step=step), about(source))
 
 
-def about(source: Source, *, internal: bool = False) -> Caption:
+def about(source: Source) -> Caption:
     """What the report says of itself, inside and in its name."""
-    return source.whole(Report.NAME, scope=Report.INTERNAL if internal else "")
+    return source.whole(Report.NAME)
 
 
-def blocks(source: Source, *, internal: bool = False) -> list[Block]:
+def blocks(source: Source, *, internal: bool = False, step: Step = lambda _: None) -> list[Block]:
     """The whole report."""
-    return [
-        *provenance.head(source, internal=internal),
-        Title(tuple(line.format(period=source.period) for line in Report.TITLE_LINES)),
-        *overall.section(source),
-        *branches.stars(source),
-        *branches.weak(source),
-        *conduct.formalism(source),
-        *conduct.items(source),
-        *provenance.end(source),
-        *annex.section(source),
-    ]
+    title = Title(tuple(line.format(period=source.period) for line in Report.TITLE_LINES))
+    parts: list[Block] = [*provenance.head(source, internal=internal), title]
+    for number, section in enumerate(_SECTIONS, start=1):
+        parts += section(source)
+        step(number / (len(_SECTIONS) + 1))  # writing them down is as long as one more
+    return parts

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import polars as pl
 
@@ -45,13 +45,24 @@ def letters(source: Source, *, internal: bool = False) -> Iterator[tuple[str, by
         yield name, _written(source, own, internal=internal)
 
 
-def packed(source: Source, *, internal: bool = False) -> bytes:
-    """All letters as .zip; the same results give the same bytes."""
-    stream = io.BytesIO()
+def packed(
+    source: Source, *, internal: bool = False, step: Callable[[float], None] = lambda _: None
+) -> bytes:
+    """All letters as .zip; the same results give the same bytes.
+
+    step hears the share done after each letter, and ends the work by raising.
+    """
+    stream, count = io.BytesIO(), max(len(addressees(source.results)), 1)
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in letters(source, internal=internal):
+        for number, (name, content) in enumerate(letters(source, internal=internal), start=1):
             archive.writestr(bare(name), content)
+            step(number / count)
     return stream.getvalue()
+
+
+def all_about(source: Source) -> Caption:
+    """What the packed letters say of themselves in their name."""
+    return source.whole(Reminders.LETTERS)
 
 
 def about(source: Source, unit: str) -> Caption:

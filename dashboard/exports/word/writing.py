@@ -155,5 +155,5 @@ def _captions(parts: list[blocks.Block]) -> dict[str, tuple[str, int, str]]:
 
 def _around(part: blocks.Sentence) -> tuple[str, str]:
     """What stands before and after the references: they come before the full stop."""
-    stop = "。"
-    return (part.text[:-1], stop) if part.see and part.text.endswith(stop) else (part.text, "")
+    ends = part.see and part.text.endswith(Word.STOP)
+    return (part.text[:-1], Word.STOP) if ends else (part.text, "")
