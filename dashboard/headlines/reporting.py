@@ -9,6 +9,7 @@ from analytics.results import Results
 from dashboard.text.ranking import GAP_COUNTS, Reporting
 
 _NOT_DUE = (ReportState.OPEN, ReportState.NOT_DUE)
+_QUIET = (ReportState.DONE, *_NOT_DUE)
 _ORDER = {gap.value: position for position, gap in enumerate(Gap)}
 
 
@@ -19,9 +20,11 @@ def missing(results: Results, units: list[str]) -> str:
     due, come = int(covered["months_due"].sum()), int(covered["months_reported"].sum())
     counts = dict(gaps.group_by("gap", maintain_order=True).agg(pl.col("count").sum()).iter_rows())
     kinds = sorted(counts, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
-    lacking = Reporting.GAP.join(_counted(kind, counts[kind]) for kind in kinds)
+    lacking = Reporting.GAP.join(
+        [_counted(kind, counts[kind]) for kind in kinds] or _of_calendar(results, units)
+    )
     reported = Reporting.SELF_CHECKS.format(due=due, come=come) if due else Reporting.SELF_CHECKS_NOT_DUE
-    if counts:
+    if lacking:
         return Reporting.SOME.format(reported=reported, lacking=lacking)
     if not due and not _any_due(results, units):
         return Reporting.NOT_DUE
@@ -40,6 +43,18 @@ def cards_due(results: Results, org_id: str) -> bool:
     covered = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)
     last = half_years(results, org_id).filter(pl.col("period") == results.period.last_half.code)
     return covered["branch_cards"] > 0 or last.filter(~pl.col("state").is_in(_NOT_DUE)).height > 0
+
+
+def _of_calendar(results: Results, units: list[str]) -> list[str]:
+    """What the calendar has against the units: the list of an older edition may leave late half-years out."""
+    rows = results.tables["reporting_calendar"].filter(
+        pl.col("org_id").is_in(units) & (pl.col("report") != Report.QUARTER) & ~pl.col("state").is_in(_QUIET)
+    )
+    counts = rows.group_by("report", "state", maintain_order=True).len().iter_rows()
+    return [
+        Reporting.OF_CALENDAR.format(report=report, state=state, count=count)
+        for report, state, count in counts
+    ]
 
 
 def _any_due(results: Results, units: list[str]) -> bool:

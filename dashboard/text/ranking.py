@@ -95,6 +95,7 @@ class Reporting:
     SOME = "{reported}；{lacking}"
     SELF_CHECKS_NOT_DUE = "月自查本期无应报"
     NONE = "{reported}，没有缺报、迟报和待审核"
+    OF_CALENDAR = "{report}{state}{count}份"
     NONE_OF_MONTHS = "{reported}，没有缺报和迟报"
     NOT_DUE = "本期没有到期的报送"
     KIND = "{kind}{count}项"
