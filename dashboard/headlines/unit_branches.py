@@ -6,6 +6,7 @@ from analytics.measures.stars import StarsByUnit
 from analytics.measures.unit_branches import LedgerState
 from analytics.results import Results
 from dashboard.display import word
+from dashboard.headlines import reporting
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.unit_scores import name
 from dashboard.text.unit import UnitFile
@@ -57,7 +58,9 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
         ),
         Indicator(
             UnitBranches.CARDS,
-            UnitBranches.CARDS_OF.format(come=covered["branch_cards"], due=covered["branches"]),
+            UnitBranches.CARDS_OF.format(come=covered["branch_cards"], due=covered["branches"])
+            if reporting.cards_due(results, org_id)
+            else UnitBranches.CARDS_NOT_DUE,
         ),
     ]
 

@@ -14,6 +14,7 @@ class UnitBranches:
     NOT_OVERDUE = "无超期"
     CARDS = "支部评分已报"
     CARDS_OF = "{come}/{due}个"
+    CARDS_NOT_DUE = "本期无应报"
     NO_BRANCHES = "{name}期末没有支部，属单列情形：不计算五星占比，也没有支部明细。"
 
     CHOOSE = "查看支部"
