@@ -48,6 +48,7 @@ class Standing:
     REACHED = "五星支部占{share}，达到{target}%参照线"
     SHORT = "五星支部占{share}，距{target}%参照线还差{count}个"
     LEDGER = "未销号后进支部{open}个，其中超期{overdue}个"
+    NOT_RATED = "{all}个支部尚未评定星级"
     NO_BRANCHES = "期末没有支部"
 
 
