@@ -56,10 +56,16 @@ def xlsx(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> byte
         _write_column(book, sheet, (top + 1, position), frame[name], row_looks.of_rows(frame, name, column))
         sheet.set_column(position, position, _width(frame[name], column))
     sheet.autofilter(top, 0, top + max(frame.height, 1), max(len(columns) - 1, 0))
-    sheet.freeze_panes(top + 1, 1)
+    sheet.freeze_panes(top + 1, _frozen(list(columns.values())))
     _prepare_print(sheet, top, caption)
     book.close()
     return stream.getvalue()
+
+
+def _frozen(columns: list[dy.Column]) -> int:
+    """How many columns stay while others scroll: up to the first that tells the rows apart."""
+    tells = (at for at, one in enumerate(columns, start=1) if one.primary_key or shows(one) is Shows.TEXT)
+    return next(tells, 1)
 
 
 def sheet_name(title: str) -> str:

@@ -28,9 +28,15 @@ def _branches(results: Results, org_id: str) -> list[str]:
     )
     if not stars["branches"]:
         return [Standing.NO_BRANCHES]
-    share = word(stars["share"], _STARS["share"])
-    words = Standing.REACHED if stars["reached"] else Standing.SHORT
     return [
-        words.format(share=share, target=reference.five_star_target(), count=stars["shortfall"]),
+        _stars(stars),
         Standing.LEDGER.format(open=ledger["open"], overdue=ledger["overdue"]),
     ]
+
+
+def _stars(row: dict) -> str:
+    if row["reached"] is None:
+        return Standing.NOT_RATED.format(all=row["branches"])
+    share = word(row["share"], _STARS["share"])
+    words = Standing.REACHED if row["reached"] else Standing.SHORT
+    return words.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
