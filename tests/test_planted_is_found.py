@@ -92,7 +92,7 @@ def test_units_with_unreviewed_items_wait_and_are_listed_with_what_is_missing(ha
 
     assert waiting == {*plan.units.unreviewed, plan.units.without_review}
     assert waiting == set(
-        tables["missing"].filter(pl.col("gap").is_in(["要素未审核", "审核评分未报"]))["org_id"]
+        tables["missing"].filter(pl.col("gap").is_in(["要素未审核", "审核评分待审核"]))["org_id"]
     )
     assert row(tables, "coverage", plan.units.without_review)["review_state"] == ReviewState.NONE
 

@@ -13,7 +13,6 @@ _COLUMNS = [kind.name.lower() for kind in rules.Burden]
 
 
 class _Compared(dy.Schema):
-    kind = c.text("事项", primary_key=True)
     months = c.count("可比月数")
     now = c.count("本期数量")
     base = c.count("2019年同期")
@@ -22,22 +21,29 @@ class _Compared(dy.Schema):
     within = c.flag("不超过2019年同期", nullable=True)
 
 
-class BurdenByUnit(_Compared):
+class _OfUnit(dy.Schema):
+    org_id = c.text("单位代码", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    official_order = c.count("排列顺序")
+    kind = c.text("事项", primary_key=True)
+
+
+class _OfScope(dy.Schema):
+    scope = c.text("范围", primary_key=True)
+    kind = c.text("事项", primary_key=True)
+
+
+class BurdenByUnit(_OfUnit, _Compared):
     """Unit × kind over the months both years report; within is null where no month can be compared.
 
     Denominator of the ratio: the count of the same months of 2019; null where that is 0.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
-    name = c.text("单位")
-    league = c.text("分组")
-    official_order = c.count("排列顺序")
 
-
-class BurdenPooled(_Compared):
+class BurdenPooled(_OfScope, _Compared):
     """Province or league × kind, over the unit-months both years report; months counts unit-months."""
 
-    scope = c.text("范围", primary_key=True)
     units_over = c.count("超过2019年同期的单位")
     units_compared = c.count("可比单位")
 

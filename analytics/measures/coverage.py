@@ -1,4 +1,4 @@
-"""What has been reported and what is missing: self checks, reviews, branch cards, burden counts."""
+"""What has been reported of what is due: self checks, reviews, branch cards, burden counts."""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,17 +18,6 @@ class ReviewState(StrEnum):
     DONE = "已审核"
     PARTLY = "部分审核"
     NONE = "未审核"
-
-
-class Gap(StrEnum):
-    """What kind of thing is missing."""
-
-    SELF_CHECK = "月自查未报"
-    SELF_CHECK_LATE = "月自查迟报"
-    REVIEW = "审核评分未报"
-    ITEM = "要素未审核"
-    BRANCH_CARDS = "支部评分未报"
-    BURDEN = "减负统计未报"
 
 
 class Coverage(dy.Schema):
@@ -51,19 +40,6 @@ class Coverage(dy.Schema):
     missing_items = c.count("未审核要素")
     branches = c.count("支部数")
     branch_cards = c.count("已报支部评分")
-
-
-class Missing(dy.Schema):
-    """One thing that is missing or late, in which month or half-year; about = the item, if it is one."""
-
-    org_id = c.text("单位代码")
-    name = c.text("单位")
-    league = c.text("分组")
-    official_order = c.count("排列顺序")
-    gap = c.text("缺报种类")
-    period = c.period("所属期间")
-    about = c.text("考评要素", nullable=True)
-    count = c.count("数量")
 
 
 _UNIT = ("org_id", "name", "league", "official_order")
@@ -163,30 +139,6 @@ def coverage(
     )
 
 
-def missing(
-    covered: dy.DataFrame[Coverage],
-    items: dy.DataFrame[ItemScore],
-    self_checks: pl.DataFrame,
-    period: Period,
-) -> dy.DataFrame[Missing]:
-    """List what is missing, unit by unit; a unit whose review never came is one row, not one an item."""
-    half = period.last_half.code
-    partly = covered.filter(pl.col("review_state") == ReviewState.PARTLY).select(*_UNIT)
-    unreviewed = items.filter(pl.col("state") == ItemState.NOT_REVIEWED).join(partly, on="org_id")
-    no_review = covered.filter(pl.col("review_state") == ReviewState.NONE)
-    rows = [
-        _listed(self_checks.filter(pl.col("due") & ~pl.col("reported")), Gap.SELF_CHECK, pl.col("period")),
-        _listed(self_checks.filter("late"), Gap.SELF_CHECK_LATE, pl.col("period")),
-        _listed(no_review, Gap.REVIEW, pl.lit(half)),
-        _listed(unreviewed, Gap.ITEM, pl.col("period"), about=pl.col("label")),
-        _short(covered, Gap.BRANCH_CARDS, half, "branches", "branch_cards"),
-        _short(covered, Gap.BURDEN, period.code, "burden_due", "burden_reported"),
-    ]
-    order = {gap.value: position for position, gap in enumerate(Gap)}
-    in_order = pl.col("gap").replace_strict(order, return_dtype=pl.Int64)
-    return pl.concat(rows).sort(*OFFICIAL_ORDER, in_order, "period", "about").pipe(Missing.validate)
-
-
 def unit_periods(units: dy.DataFrame[Unit], codes: list[str]) -> pl.DataFrame:
     """Each unit with the periods at whose end it stood already: nothing is due from before it was founded."""
     ends = pl.DataFrame(
@@ -194,29 +146,6 @@ def unit_periods(units: dy.DataFrame[Unit], codes: list[str]) -> pl.DataFrame:
         schema={"period": pl.String, "ends_on": pl.Date},
     )
     return units.join(ends, how="cross").filter(pl.col("valid_from") <= pl.col("ends_on"))
-
-
-def _short(covered: pl.DataFrame, gap: Gap, period: str, due: str, come: str) -> pl.DataFrame:
-    lacking = covered.filter(pl.col(come) < pl.col(due))
-    return _listed(lacking, gap, pl.lit(period), count=pl.col(due) - pl.col(come))
-
-
-def _listed(
-    frame: pl.DataFrame,
-    gap: Gap,
-    period: pl.Expr,
-    about: pl.Expr | None = None,
-    count: pl.Expr | None = None,
-) -> pl.DataFrame:
-    nothing = pl.lit(None, dtype=pl.String)
-    one = pl.lit(1, dtype=pl.Int64)
-    return frame.select(
-        *_UNIT,
-        gap=pl.lit(gap.value),
-        period=period,
-        about=nothing if about is None else about,
-        count=one if count is None else count,
-    )
 
 
 def _review_state() -> pl.Expr:

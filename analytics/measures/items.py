@@ -36,10 +36,15 @@ class ItemScore(dy.Schema):
     state = c.text("审核状态")
 
 
-class DimensionScore(dy.Schema):
-    """Unit × half-year × dimension, over the items that apply; null until every one is reviewed."""
-
+class _OfUnit(dy.Schema):
     org_id = c.text("单位代码", primary_key=True)
+
+
+class _OfNamedUnit(_OfUnit):
+    name = c.text("单位")
+
+
+class _OfDimension(dy.Schema):
     period = c.period("考核期", primary_key=True)
     dimension = c.text("维度", primary_key=True)
     points = c.points("得分", nullable=True)
@@ -48,10 +53,12 @@ class DimensionScore(dy.Schema):
     missing_items = c.count("未审核要素")
 
 
-class NamedDimension(DimensionScore):
-    """A dimension score with the unit's name, as pages and files show it."""
+class DimensionScore(_OfUnit, _OfDimension):
+    """Unit × half-year × dimension, over the items that apply; null until every one is reviewed."""
 
-    name = c.text("单位")
+
+class NamedDimension(_OfNamedUnit, _OfDimension):
+    """A dimension score with the unit's name, as pages and files show it."""
 
 
 def named(

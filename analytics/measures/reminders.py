@@ -9,6 +9,7 @@ import polars as pl
 from analytics.measures import columns as c
 from analytics.measures.coverage import Coverage
 from analytics.measures.evidence import EvidenceMissing
+from analytics.measures.gaps import burden_lacking, cards_lacking
 from analytics.measures.reporting import Report, Reporting, ReportState
 from analytics.measures.units import OFFICIAL_ORDER
 from analytics.periods import Period
@@ -83,8 +84,10 @@ def reminders(
     """
     rows = [
         *(_of_reports(reports, *key, kind) for key, kind in _OF_STATE.items()),
-        _of_cards(reports, covered),
-        _of_burden(covered, period),
+        _of_cards(cards_lacking(reports, covered, period)),
+        _listed(
+            burden_lacking(covered, period), ReminderKind.BURDEN, pl.col("period"), pl.col("count"), _NO_DAY
+        ),
         _of_evidence(evidence),
     ]
     passed = (pl.lit(as_of) - pl.col("since")).dt.total_days()
@@ -130,22 +133,9 @@ def _of_reports(
     )
 
 
-def _of_cards(reports: pl.DataFrame, covered: pl.DataFrame) -> pl.DataFrame:
-    """Cards of branches that are lacking although the unit has submitted the half-year."""
-    halves = reports.filter(
-        (pl.col("report") == Report.HALF_YEAR)
-        & pl.col("state").is_in([ReportState.DONE, ReportState.LATE, ReportState.WAITING])
-    )
-    last = halves.filter(pl.col("period") == pl.col("period").max()).select("org_id", "period", "due_on")
-    lacking = covered.filter(pl.col("branch_cards") < pl.col("branches")).join(last, on="org_id")
-    count = pl.col("branches") - pl.col("branch_cards")
-    return _listed(lacking, ReminderKind.BRANCH_CARDS, pl.col("period"), count, pl.col("due_on"))
-
-
-def _of_burden(covered: pl.DataFrame, period: Period) -> pl.DataFrame:
-    lacking = covered.filter(pl.col("burden_reported") < pl.col("burden_due"))
-    count = pl.col("burden_due") - pl.col("burden_reported")
-    return _listed(lacking, ReminderKind.BURDEN, pl.lit(period.code), count, _NO_DAY)
+def _of_cards(lacking: pl.DataFrame) -> pl.DataFrame:
+    kind = ReminderKind.BRANCH_CARDS
+    return _listed(lacking, kind, pl.col("period"), pl.col("count"), pl.col("due_on"))
 
 
 def _of_evidence(evidence: pl.DataFrame) -> pl.DataFrame:

@@ -41,38 +41,48 @@ class _Counts(dy.Schema):
     unrated = c.count("未评星")
     low_star = c.count("低星支部")
     share = c.share("五星占比", nullable=True)
-    shortfall = c.count("距目标还差")
-    surplus = c.count("超出目标")
+    shortfall = c.count("距目标还差", nullable=True)
+    surplus = c.count("超出目标", nullable=True)
     reached = c.flag("达到目标", nullable=True)
 
 
-class StarsPooled(_Counts):
-    """Province or league × half-year up to the period. Denominator: all branches standing, rated or not.
-
-    Shares are arithmetic of all branches, without an interval; the target binds Luoyang's organs only. Of a
-    year the second half-year speaks, and share_year_change: a year has no 环比.
-    """
-
+class _OfScope(dy.Schema):
     scope = c.text("范围", primary_key=True)
     period = c.period("评定期", primary_key=True)
     is_closed = c.flag("已截止")
-    share_change = c.share("占比环比", signed=True, nullable=True)
-    share_year_change = c.share("占比同比", signed=True, nullable=True)
 
 
-class StarsByUnit(_Counts):
-    """Unit × the period shown. Denominator: all branches standing at its end, rated or not.
-
-    share_low and share_high are the 95 % Wilson interval: how little a small number of branches says.
-    share_change of a year is null: it has no 环比.
-    """
-
+class _OfUnit(dy.Schema):
     org_id = c.text("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     kind = c.text("单位性质", nullable=True)
     region = c.text("所在地区", nullable=True)
     official_order = c.count("排列顺序")
+
+
+class StarsPooled(_OfScope, _Counts):
+    """Province or league × half-year up to the period. Denominator: all branches standing, rated or not.
+
+    Where no standing branch of the scope was ever rated (尚未评定) nothing is judged: share, shortfall,
+    surplus and reached are null.
+    Shares are arithmetic of all branches, without an interval; the target binds Luoyang's organs only. Of a
+    year the second half-year speaks, and share_year_change: a year has no 环比.
+    """
+
+    share_change = c.share("占比环比", signed=True, nullable=True)
+    share_year_change = c.share("占比同比", signed=True, nullable=True)
+
+
+class StarsByUnit(_OfUnit, _Counts):
+    """Unit × the period shown. Denominator: all branches standing at its end, rated or not.
+
+    Where no standing branch of the unit's league was ever rated (尚未评定) nothing is judged; unrated
+    branches beside rated ones of the league, also a unit's only ones, count as not five-star.
+    share_low and share_high are the 95 % Wilson interval: how little a small number of branches says.
+    share_change of a year is null: it has no 环比.
+    """
+
     share_low = c.share("区间下限", nullable=True)
     share_high = c.share("区间上限", nullable=True)
     previous_five_star = c.count("上期五星支部", nullable=True)
@@ -136,7 +146,7 @@ def pooled(branches: Mapping[str, pl.DataFrame], closed: list[str], target: int)
     ]
     of_leagues = pl.concat(tallies or [_NO_TALLIES]).rename({"league": "scope"})
     both = pl.concat([of_leagues, of_leagues.with_columns(scope=pl.lit(PROVINCE))])
-    counts = _counted(both, ["scope", "period"], target)
+    counts = _judged(_counted(both, "scope", "period"), target, "scope", "period")
     return (
         counts.with_columns(is_closed=pl.col("period").is_in(closed))
         .sort("scope", "period")
@@ -158,18 +168,23 @@ def by_unit(
 
     earlier: a period before; None, or before anyone was rated: nothing to compare with.
     """
-    rated_then = branches.clear() if earlier is None or earlier["stars"].count() == 0 else earlier
-    before = _counted(_tallied(rated_then, "unit_id"), ["unit_id"], target).select(
-        "unit_id", previous_five_star="five_star", previous_share="share"
+    before = _of_units(branches.clear() if earlier is None else earlier, target).select(
+        "org_id",
+        previous_five_star=pl.when(pl.col("share").is_not_null()).then("five_star"),
+        previous_share="share",
     )
     low, high = intervals.wilson(pl.col("five_star"), pl.col("branches"))
-    counts = [name for name, column in _Counts.columns().items() if column.dtype == pl.Int64]
-    now = _counted(_tallied(branches, "unit_id"), ["unit_id"], target)
+    counts = pl.col([name for name, column in _Counts.columns().items() if column.dtype == pl.Int64])
+    is_judged = pl.col("share").is_not_null()
     return (
-        units.join(now, left_on="org_id", right_on="unit_id", how="left")
-        .join(before, left_on="org_id", right_on="unit_id", how="left")
-        .with_columns(pl.col(counts).fill_null(0))
-        .with_columns(share_low=low, share_high=high, share_change=pl.col("share") - pl.col("previous_share"))
+        units.join(_of_units(branches, target), on="org_id", how="left")
+        .join(before, on="org_id", how="left")
+        .with_columns(pl.when(pl.col("branches").is_null()).then(counts.fill_null(0)).otherwise(counts))
+        .with_columns(
+            share_low=pl.when(is_judged).then(low),
+            share_high=pl.when(is_judged).then(high),
+            share_change=pl.col("share") - pl.col("previous_share"),
+        )
         .select(*StarsByUnit.column_names())
         .sort(*OFFICIAL_ORDER)
         .pipe(StarsByUnit.validate)
@@ -190,23 +205,36 @@ def _first(values: Sequence[pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
     return pl.coalesce(*values, pl.lit(None, dtype=kind))
 
 
-def _tallied(branches: pl.DataFrame, group: str) -> pl.DataFrame:
+def _of_units(branches: pl.DataFrame, target: int) -> pl.DataFrame:
+    """org_id and _Counts of the units that have branches."""
+    counts = _counted(_tallied(branches, "league", "unit_id"), "league", "unit_id")
+    return _judged(counts, target, "league").drop("league").rename({"unit_id": "org_id"})
+
+
+def _tallied(branches: pl.DataFrame, *groups: str) -> pl.DataFrame:
     """How many branches of each group have how many stars: what all counts are added up from."""
-    return branches.group_by(group, "stars").agg(branches=pl.len().cast(pl.Int64))
+    return branches.group_by(*groups, "stars").agg(branches=pl.len().cast(pl.Int64))
 
 
-def _counted(tallies: pl.DataFrame, groups: list[str], target: int) -> pl.DataFrame:
+def _counted(tallies: pl.DataFrame, *groups: str) -> pl.DataFrame:
     stars, branches = pl.col("stars"), pl.col("branches")
     words = ("one", "two", "three", "four", "five")
     by_star = {f"{word}_star": stars == number for number, word in zip(_STARS, words, strict=True)}
     kinds = by_star | {"unrated": stars.is_null(), "low_star": stars.is_in(list(rules.LOW_STARS))}
-    counts = tallies.group_by(groups).agg(
+    return tallies.group_by(groups).agg(
         branches.sum(), **{name: branches.filter(kind).sum() for name, kind in kinds.items()}
     )
+
+
+def _judged(counts: pl.DataFrame, target: int, *scope: str) -> pl.DataFrame:
+    """Hold the counts against the target; null in a scope none of whose branches was ever rated."""
+    five, branches = pl.col("five_star"), pl.col("branches")
     needed = -(-branches * target // 100)
-    return counts.with_columns(
-        share=pl.col("five_star") / branches,
-        shortfall=(needed - pl.col("five_star")).clip(lower_bound=0),
-        surplus=(pl.col("five_star") - needed).clip(lower_bound=0),
-        reached=pl.col("five_star") * 100 >= branches * target,
-    )
+    judged = {
+        "share": five / branches,
+        "shortfall": (needed - five).clip(lower_bound=0),
+        "surplus": (five - needed).clip(lower_bound=0),
+        "reached": five * 100 >= branches * target,
+    }
+    is_rated = (branches > pl.col("unrated")).any().over(scope)
+    return counts.with_columns(pl.when(is_rated).then(value).alias(name) for name, value in judged.items())

@@ -83,7 +83,7 @@ def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel
 
 def stars_trends(stars: dy.DataFrame[StarsPooled]) -> dy.DataFrame[StarsTrend]:
     """A verdict from the last five closed half-years; shares compare as cross products, never rounded."""
-    closed = stars.filter("is_closed").sort("scope", "period")
+    closed = stars.filter("is_closed", pl.col("share").is_not_null()).sort("scope", "period")
     rows = [
         {"scope": scope, "periods": series.height, "verdict": verdict(_steps(series)).value}
         for (scope,), series in closed.group_by("scope", maintain_order=True)

@@ -57,29 +57,34 @@ class _LedgerCounts(dy.Schema):
     cleared_median_days = c.count("本期销号用时中位数（天）", nullable=True)
 
 
-class LedgerPooled(_LedgerCounts):
-    """Province or league at the end of the period; zero open means 动态清零 holds."""
-
+class _OfScope(dy.Schema):
     scope = c.text("范围", primary_key=True)
 
 
-class LedgerByUnit(_LedgerCounts):
-    """Unit at the end of the period."""
-
+class _OfUnit(dy.Schema):
     org_id = c.text("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
 
 
-class LedgerByKind(_LedgerCounts):
+class _OfKind(_OfScope):
+    kind = c.text("后进类型", primary_key=True)
+
+
+class LedgerPooled(_OfScope, _LedgerCounts):
+    """Province or league at the end of the period; zero open means 动态清零 holds."""
+
+
+class LedgerByUnit(_OfUnit, _LedgerCounts):
+    """Unit at the end of the period."""
+
+
+class LedgerByKind(_OfKind, _LedgerCounts):
     """Scope × kind of weakness at the end of the period.
 
     scope: the province, a league, or the code of a unit that has entries.
     """
-
-    scope = c.text("范围", primary_key=True)
-    kind = c.text("后进类型", primary_key=True)
 
 
 _NUMBERS = [name for name, column in _LedgerCounts.columns().items() if not column.nullable]

@@ -1,4 +1,4 @@
-"""The part of the pipeline behind 考核细项: points lost by item, evidence, the calendar and the reminders."""
+"""The part of the pipeline behind 考核细项: points lost by item, evidence, calendar, gaps and reminders."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.measures import calendar, evidence, item_losses, items, reminders, reporting
+from analytics.measures import calendar, evidence, gaps, item_losses, items, reminders, reporting
 from analytics.measures.coverage import Coverage
 from analytics.measures.units import Unit
 from analytics.periods import Period
@@ -29,32 +29,39 @@ def followed_up(
     last_month: Period | None,
     as_of: date,
 ) -> Frames:
-    """item_losses, evidence_missing, reporting_calendar, reminders; own: the items of the period's half."""
+    """Points lost, evidence, the calendar and what follows from it; own: the items of the period's half."""
     without = evidence.evidence_missing(
         units, tables["self_checks"], tables["rubrics"], tables["exemptions"], period
     )
-    reports = _calendar(tables, period, units, last_month, as_of)
+    halves = reporting.submitted_halves(tables["reviews"], tables["branch_cards"], period)
+    of_halves = tables["reviews"].filter(pl.col("period").is_in([half.code for half in halves]))
+    scored = items.item_scores(of_halves, tables["rubrics"], tables["exemptions"])
+    reports = _calendar(tables, period, units, scored, halves, last_month, as_of)
     return {
         "item_losses": item_losses.item_losses(own, units, reference.ranked_leagues()),
         "evidence_missing": without,
         "reporting_calendar": reports,
+        "missing": gaps.missing(reports, covered, scored, period, as_of),
         "reminders": reminders.reminders(reports, covered, without, period, as_of),
     }
 
 
 def _calendar(
-    tables: Tables, period: Period, units: dy.DataFrame[Unit], last_month: Period | None, as_of: date
+    tables: Tables,
+    period: Period,
+    units: dy.DataFrame[Unit],
+    scored: dy.DataFrame[items.ItemScore],
+    halves: list[Period],
+    last_month: Period | None,
+    as_of: date,
 ) -> dy.DataFrame[reporting.Reporting]:
-    reviews, branch_cards = tables["reviews"], tables["branch_cards"]
     months = reporting.monthly(
         units, tables["self_checks"], period, last_month, reference.days_to_report("self_checks"), as_of
     )
-    halves = reporting.submitted_halves(reviews, branch_cards, period)
-    of_halves = reviews.filter(pl.col("period").is_in([half.code for half in halves]))
     half_years = reporting.half_yearly(
         units,
-        reporting.submissions(reviews, branch_cards, halves),
-        items.item_scores(of_halves, tables["rubrics"], tables["exemptions"]),
+        reporting.submissions(tables["reviews"], tables["branch_cards"], halves),
+        scored,
         halves,
         last_month,
         reference.days_to_report("reviews"),

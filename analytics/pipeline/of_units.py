@@ -1,4 +1,4 @@
-"""The part of the pipeline about units: scores and places, self checks, what is missing, burden."""
+"""The part of the pipeline about units: scores and places, self checks, what has come, burden."""
 
 from datetime import date
 
@@ -86,7 +86,7 @@ def reported(
     last_month: Period | None,
     as_of: date,
 ) -> Frames:
-    """Self checks beside reviews, and what is missing."""
+    """Self checks beside reviews, and what has come of what is due."""
     half = period.last_half
     months = coverage.months_due(period, last_month, tables["self_checks"])
     days = reference.days_to_report("self_checks")
@@ -100,7 +100,6 @@ def reported(
         "self_items": beside,
         "self_reviews": self_review.self_reviews(units, beside),
         "coverage": covered,
-        "missing": coverage.missing(covered, own, checks, period),
     }
 
 

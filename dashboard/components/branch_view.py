@@ -12,6 +12,7 @@ from dashboard.text.common import Units
 from dashboard.text.unit_branches import BranchView
 
 _LEDGER = ["kind", "found_on", "due_on", "cleared_on", "is_overdue", "found_again", "days_open", "measure"]
+_WIDTHS = {"name": 180}  # the contents are measured too late for the longest: it would be cut
 
 
 def show(shown: data.View, branch: str) -> None:
@@ -43,6 +44,7 @@ def group(shown: data.View, branch: str) -> None:
         unit=BranchView.FEATURES_UNIT,
         headline=headline,
         columns=["name", "value", "all_median", "unit", "use"],
+        widths=_WIDTHS,
         rows=rows,
         schema=branch_group.FeatureLine,
         filters=name,

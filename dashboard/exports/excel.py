@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import dataframely as dy
 import polars as pl
 
+from analytics.measures.columns import Shows, shows
 from dashboard import display
 from dashboard.exports import cells
 from dashboard.exports.caption import Caption
@@ -46,9 +47,15 @@ def table(
     if none and frame.is_empty():
         sheet.write_string(top + 1, 0, none, form(book, font_color="#56616E"))
     sheet.autofilter(top, 0, top + max(frame.height, 1), max(len(columns) - 1, 0))
-    sheet.freeze_panes(top + 1, 1)
+    sheet.freeze_panes(top + 1, _frozen(list(columns.values())))
     prepare_print(sheet, top, caption)
     return top
+
+
+def _frozen(columns: list[dy.Column]) -> int:
+    """How many columns stay while others scroll: up to the first that tells the rows apart."""
+    tells = (at for at, one in enumerate(columns, start=1) if one.primary_key or shows(one) is Shows.TEXT)
+    return next(tells, 1)
 
 
 def sheet_name(title: str, taken: Iterable[str] = ()) -> str:

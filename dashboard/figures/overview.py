@@ -10,6 +10,7 @@ from analytics.results import Results
 from analytics.rules import League
 from dashboard import display, theme
 from dashboard.display import word
+from dashboard.figures.blank import blank
 from dashboard.figures.labels import safe, tick
 from dashboard.text.overview import Overview
 
@@ -21,6 +22,10 @@ _MEAN = ScoreLevel.columns()["mean"]
 def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
     """The 18 divisions as tiles in their places on the map, coloured by whether the share is reached."""
     cities = _placed_cities(results)
+    if not cities["branches"].sum():
+        return blank(Overview.MAP_NONE, colours)
+    if not cities["reached"].count():
+        return blank(Overview.MAP_NOT_RATED, colours)
     columns, rows = range(5), range(6)
     cells = {(city["column"], city["row"]): city for city in cities.iter_rows(named=True)}
     grid = [[cells.get((column, row)) for column in columns] for row in rows]
@@ -54,6 +59,8 @@ def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
 def score_levels(results: Results, colours: theme.Palette) -> go.Figure:
     """Mean and middle half of the provincial units by half-year; a new line for every rubric version."""
     levels = results.tables["score_levels"].filter(pl.col("league") == League.PROVINCIAL)
+    if levels.is_empty():
+        return blank(Overview.LEVELS_NONE, colours)
     figure = go.Figure()
     for position, level in enumerate(levels.partition_by("rubric_version", maintain_order=True)):
         for trace in _level_traces(level, colours, first=position == 0):
@@ -68,6 +75,8 @@ def score_levels(results: Results, colours: theme.Palette) -> go.Figure:
 def share_trend(results: Results, colours: theme.Palette) -> go.Figure:
     """The five-star share of the province and of each league, with the yardstick as a line."""
     pooled = results.tables["stars_pooled"].filter(pl.col("share").is_not_null())
+    if pooled.is_empty():
+        return blank(Overview.STARS_NONE, colours)
     target = reference.five_star_target()
     dashes = {PROVINCE: "solid", League.PROVINCIAL.value: "dash", League.MUNICIPAL.value: "dot"}
     figure = go.Figure()

@@ -38,9 +38,20 @@ def kinds(results: Results, league: str) -> list[str]:
 
 
 def units(results: Results, league: str, kind: str) -> pl.DataFrame:
-    """The units of the league and kind that have branches, in official order."""
-    found = results.tables["stars_by_unit"].filter((pl.col("league") == league) & (pl.col("branches") > 0))
-    return found if kind == Filters.EVERY_KIND else found.filter(pl.col("kind") == kind)
+    """The units of the league and kind that have a share, in official order."""
+    return _with_branches(results, league, kind).filter(pl.col("share").is_not_null())
+
+
+def why_none(results: Results, league: str, kind: str) -> str:
+    """Why no unit of the league and kind has a share: nobody was rated yet, or they have no branches."""
+    unrated = _with_branches(results, league, kind).height > 0
+    words = Stars.UNITS_NOT_RATED if unrated else Stars.UNITS_NONE
+    return words.format(group=group(league, kind))
+
+
+def group(league: str, kind: str) -> str:
+    """The league and kind in words."""
+    return Stars.GROUP.format(league=league, kind="" if kind == Filters.EVERY_KIND else kind)
 
 
 def without_branches(results: Results, league: str) -> pl.DataFrame:
@@ -63,7 +74,8 @@ def shares(results: Results, colours: theme.Palette, league: str, kind: str, sho
     rows = chosen(results, league, kind, show)
     if rows.is_empty():
         none_at_all = units(results, league, kind).is_empty()
-        return blank(Stars.TABLE_NONE if none_at_all else Stars.UNITS_NOTHING_SHORT, colours)
+        why = why_none(results, league, kind) if none_at_all else Stars.UNITS_NOTHING_SHORT
+        return blank(why, colours)
     judged = ((True, Stars.UNIT_REACHED, colours.met), (False, Stars.UNIT_MISSED, colours.missed))
     figure = go.Figure()
     for reached, name, fill in judged:
@@ -82,6 +94,11 @@ def shares(results: Results, colours: theme.Palette, league: str, kind: str, sho
         legend={"yref": "container", "y": 1, "yanchor": "top"},
         template=theme.template(colours),
     )
+
+
+def _with_branches(results: Results, league: str, kind: str) -> pl.DataFrame:
+    found = results.tables["stars_by_unit"].filter((pl.col("league") == league) & (pl.col("branches") > 0))
+    return found if kind == Filters.EVERY_KIND else found.filter(pl.col("kind") == kind)
 
 
 def _bars(part: pl.DataFrame, name: str, fill: str) -> go.Bar:

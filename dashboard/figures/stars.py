@@ -30,7 +30,7 @@ def latest(results: Results) -> pl.DataFrame:
 
 def trend(results: Results, colours: theme.Palette) -> go.Figure:
     """The five-star share of the province and of each league; a hollow mark is not closed yet."""
-    pooled = results.tables["stars_pooled"]
+    pooled = results.tables["stars_pooled"].filter(pl.col("share").is_not_null())
     if pooled.is_empty():
         return blank(Stars.TREND_NONE, colours)
     figure = go.Figure()
@@ -54,7 +54,7 @@ def trend(results: Results, colours: theme.Palette) -> go.Figure:
 def distribution(results: Results, colours: theme.Palette) -> go.Figure:
     """One bar a scope: all its branches, parted by stars, the unrated at the end."""
     rows = latest(results)
-    if rows.is_empty():
+    if not rows["share"].count():
         return blank(Stars.LEVELS_NONE, colours)
     ordered = colours.sequence
     fills = (ordered[5], ordered[3], ordered[1], colours.missed, colours.target, colours.neutral)

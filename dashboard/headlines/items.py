@@ -3,9 +3,11 @@
 import polars as pl
 
 from analytics import reference
-from analytics.measures.coverage import Gap, ReviewState
+from analytics.measures.coverage import ReviewState
+from analytics.measures.gaps import Gap
 from analytics.measures.item_losses import ItemLoss
 from analytics.measures.reminders import Due
+from analytics.measures.reporting import ending_in
 from analytics.periods import Grain
 from analytics.results import Results
 from dashboard.display import period_name, word
@@ -21,7 +23,6 @@ def indicators(results: Results, league: str) -> list[Indicator]:
     """Units reviewed, points lost, evidence missing and reminders of the league."""
     covered = _of(results, "coverage", league)
     reviewed = covered.filter(pl.col("review_state") != ReviewState.NONE)
-    partly = covered.filter(pl.col("review_state") == ReviewState.PARTLY).height
     lost = items_pareto.losing(results, league)["lost"].sum()
     evidence, reminders = (_of(results, name, league) for name in ("evidence_missing", "reminders"))
     known = _has_self_checks(results, league)
@@ -29,7 +30,7 @@ def indicators(results: Results, league: str) -> list[Indicator]:
         Indicator(
             Items.REVIEWED,
             Items.OUT_OF.format(count=reviewed.height, all=covered.height),
-            Items.REVIEWED_ABOUT.format(count=partly) if partly else Items.REVIEWED_WHOLE,
+            _how_far(results, league),
         ),
         Indicator(
             Items.LOST,
@@ -138,7 +139,7 @@ def pareto(results: Results, league: str) -> str:
 
 
 def unreviewed_rows(results: Results, league: str) -> pl.DataFrame:
-    """What of the league nobody has reviewed: whole cards and single items."""
+    """What of the league waits for the reviewers: whole half-years and single items."""
     kinds = [Gap.REVIEW.value, Gap.ITEM.value]
     return _of(results, "missing", league).filter(pl.col("gap").is_in(kinds))
 
@@ -150,8 +151,8 @@ def unreviewed(results: Results, league: str) -> str:
     if not all_units:
         return Items.MATRIX_NOBODY.format(league=league)
     if rows.is_empty():
-        return Items.UNREVIEWED_NONE.format(league=league, count=all_units)
-    cards = rows.filter(pl.col("gap") == Gap.REVIEW).height
+        return _nothing_waits(results, league)
+    cards = rows.filter(pl.col("gap") == Gap.REVIEW)["org_id"].n_unique()
     items = rows.filter(pl.col("gap") == Gap.ITEM)
     parts = [Items.UNREVIEWED_CARDS.format(count=cards)] if cards else []
     if items.height:
@@ -174,6 +175,28 @@ def evidence(results: Results, league: str) -> str:
     most = counts.filter(pl.col("count") == pl.col("count").max())
     each = Items.EVIDENCE_EACH.format(count=most["count"][0])
     return told + Items.EVIDENCE_MOST.format(names=_listed(most["name"].to_list()), most=each)
+
+
+def _nothing_waits(results: Results, league: str) -> str:
+    """That all is reviewed; that nothing was submitted; or where to look when no half-year ends here."""
+    states = _of(results, "coverage", league)["review_state"]
+    if (states == ReviewState.DONE).all():
+        return Items.UNREVIEWED_NONE.format(league=league, count=states.len())
+    if ending_in(results.period, Grain.HALF):
+        return Items.UNREVIEWED_NOT_DUE.format(league=league)
+    half = period_name(results.period.last_half.code)
+    return Items.UNREVIEWED_ELSEWHERE.format(period=period_name(results.period.code), half=half)
+
+
+def _how_far(results: Results, league: str) -> str:
+    """Of the review shown: who has it in part, who not at all; or that nothing waits for it yet."""
+    states = _of(results, "coverage", league)["review_state"]
+    partly, unreviewed = (int((states == state).sum()) for state in (ReviewState.PARTLY, ReviewState.NONE))
+    if partly:
+        return Items.REVIEWED_ABOUT.format(count=partly)
+    if unreviewed == states.len() and unreviewed_rows(results, league).is_empty():
+        return Items.REVIEWED_NOT_DUE
+    return Items.REVIEWED_LEFT.format(count=unreviewed) if unreviewed else Items.REVIEWED_WHOLE
 
 
 def _of(results: Results, table: str, league: str) -> pl.DataFrame:

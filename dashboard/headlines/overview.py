@@ -32,6 +32,8 @@ def map_of_divisions(results: Results) -> str:
     target = reference.five_star_target()
     if cities.is_empty():
         return Overview.MAP_NONE
+    if not cities["reached"].count():
+        return Overview.MAP_NOT_RATED
     if cities["reached"].all():
         return Overview.MAP_ALL.format(target=target)
     reached = int(cities["reached"].sum())

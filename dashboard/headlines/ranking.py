@@ -165,14 +165,19 @@ def named(names: pl.Series | list[str]) -> str:
     return joined if len(listed) <= MOST_NAMES else Ranking.AND_OTHERS.format(names=joined, count=len(listed))
 
 
+def without_marks(results: Results, league: str) -> pl.DataFrame:
+    """The units of the league that could be ranked and lack a yearly mark: they hold back the composite."""
+    scores = results.tables["scores"].filter(pl.col("league") == league)
+    unmarked = pl.any_horizontal(pl.col("on_site", "debriefing").is_null())
+    return scores.filter(unmarked & pl.col("dynamic").is_not_null())
+
+
 def _basis(results: Results, rows: pl.DataFrame, league: str) -> str:
     if results.period.grain != Grain.YEAR or rows.is_empty():
         return ""
     if (rows["basis"] == Basis.COMPOSITE).all():
         return Ranking.COMPOSITE
-    scores = results.tables["scores"].filter(pl.col("league") == league)
-    unmarked = pl.any_horizontal(pl.col("on_site", "debriefing").is_null())
-    short = scores.filter(unmarked & pl.col("dynamic").is_not_null())
+    short = without_marks(results, league)
     if short.is_empty():
         return ""
     return Ranking.NO_COMPOSITE.format(count=short.height, league=league, names=named(short["name"]))

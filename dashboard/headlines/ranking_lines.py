@@ -4,7 +4,8 @@ import polars as pl
 
 from analytics.measures import columns as c
 from analytics.measures.calendar import ComparisonKind
-from analytics.measures.coverage import Gap
+from analytics.measures.coverage import ReviewState
+from analytics.measures.items import ItemState
 from analytics.measures.rankings import Ranking as Places
 from analytics.measures.scores import Standing
 from analytics.results import Results
@@ -23,10 +24,14 @@ class RankingLine(Places):
 
 def lines(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
     """These rows of the ranking with what each is lacking; null for a unit that takes part."""
-    lacking = results.tables["missing"].filter(pl.col("gap").is_in([Gap.REVIEW.value, Gap.ITEM.value]))
+    left = results.tables["items"].filter(pl.col("state") == ItemState.NOT_REVIEWED)
+    labels = left.group_by("org_id", maintain_order=True).agg("label")
+    undone = results.tables["coverage"].filter(pl.col("review_state") != ReviewState.DONE)
     words = [
-        {"org_id": org_id, "lacking": _lacking(gaps["about"].drop_nulls().to_list())}
-        for (org_id,), gaps in lacking.group_by("org_id", maintain_order=True)
+        {"org_id": org_id, "lacking": _lacking(state, items or [])}
+        for org_id, state, items in undone.join(labels, on="org_id", how="left")
+        .select("org_id", "review_state", "label")
+        .iter_rows()
     ]
     said = pl.DataFrame(words, schema={"org_id": pl.String, "lacking": pl.String})
     waiting = (pl.col("standing") == Standing.WAITING) & pl.col("lacking").is_null()
@@ -59,8 +64,8 @@ def columns(results: Results, rows: pl.DataFrame) -> list[str]:
     ]
 
 
-def _lacking(labels: list[str]) -> str:
-    if not labels:
+def _lacking(state: str, labels: list[str]) -> str:
+    if state == ReviewState.NONE:
         return Ranking.LACKS_REVIEW
     joined = Ranking.GAP.join(labels[:_MOST_LABELS])
     more = Ranking.LACKS_MORE.format(labels=joined) if len(labels) > _MOST_LABELS else joined

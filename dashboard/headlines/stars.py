@@ -12,7 +12,6 @@ from dashboard.figures import star_units
 from dashboard.figures.stars import LEVELS, SCOPES, latest
 from dashboard.headlines import against
 from dashboard.headlines.indicator import Indicator
-from dashboard.text.common import Filters
 from dashboard.text.stars import Stars
 
 _POOLED = StarsPooled.columns()
@@ -71,12 +70,11 @@ def distribution(results: Results) -> str:
 def units(results: Results, league: str, kind: str) -> str:
     """How many units reach the yardstick; the one with most to do only where units are ranked."""
     found = star_units.units(results, league, kind)
-    group = Stars.GROUP.format(league=league, kind="" if kind == Filters.EVERY_KIND else kind)
     if found.is_empty():
-        return Stars.UNITS_NONE.format(group=group)
+        return star_units.why_none(results, league, kind)
     short = found.filter(~pl.col("reached"))
     counts = {
-        "group": group,
+        "group": star_units.group(league, kind),
         "all": found.height,
         "reached": found["reached"].sum(),
         "short": short.height,
@@ -125,7 +123,7 @@ def without_branches(results: Results, league: str) -> str:
 
 
 def _province(results: Results) -> dict | None:
-    rows = latest(results).filter(pl.col("scope") == PROVINCE)
+    rows = latest(results).filter((pl.col("scope") == PROVINCE) & pl.col("share").is_not_null())
     return rows.row(0, named=True) if rows.height else None
 
 

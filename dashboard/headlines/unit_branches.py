@@ -6,6 +6,7 @@ from analytics.measures.stars import StarsByUnit
 from analytics.measures.unit_branches import LedgerState
 from analytics.results import Results
 from dashboard.display import word
+from dashboard.headlines import reporting
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.unit_scores import name
 from dashboard.text.unit import UnitFile
@@ -32,23 +33,9 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
         results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
         for table in ("stars_by_unit", "ledger_by_unit", "coverage")
     )
-    standing = (
-        UnitBranches.REACHED if stars["reached"] else UnitBranches.SHORT.format(count=stars["shortfall"])
-    )
     overdue = ledger["overdue"]
     return [
-        Indicator(
-            UnitBranches.FIVE,
-            word(stars["share"], _STARS["share"]),
-            standing,
-            bool(stars["reached"]),
-            UnitBranches.FIVE_ABOUT.format(five=stars["five_star"], all=stars["branches"]),
-        ),
-        Indicator(
-            UnitBranches.LOW,
-            UnitBranches.COUNT.format(count=stars["low_star"]),
-            about=UnitBranches.LOW_ABOUT.format(one=stars["one_star"], two=stars["two_star"]),
-        ),
+        *_starred(stars),
         Indicator(
             UnitBranches.OPEN,
             UnitBranches.COUNT.format(count=ledger["open"]),
@@ -57,7 +44,9 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
         ),
         Indicator(
             UnitBranches.CARDS,
-            UnitBranches.CARDS_OF.format(come=covered["branch_cards"], due=covered["branches"]),
+            UnitBranches.CARDS_OF.format(come=covered["branch_cards"], due=covered["branches"])
+            if reporting.cards_due(results, org_id)
+            else UnitBranches.CARDS_NOT_DUE,
         ),
     ]
 
@@ -75,7 +64,8 @@ def branches(results: Results, org_id: str) -> str:
         results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
         for table in ("stars_by_unit", "ledger_by_unit")
     )
-    return UnitBranches.HEADLINE.format(
+    words = UnitBranches.HEADLINE_NOT_RATED if stars["reached"] is None else UnitBranches.HEADLINE
+    return words.format(
         name=stars["name"],
         all=stars["branches"],
         five=stars["five_star"],
@@ -117,3 +107,26 @@ def ledger(results: Results, org_id: str) -> str:
         overdue=rows.filter("is_overdue").height,
         cleared=rows.height - still.height,
     )
+
+
+def _starred(stars: dict) -> list[Indicator]:
+    """The five-star share and the low-star branches; neither is known before anyone was rated."""
+    if stars["reached"] is None:
+        about = UnitBranches.NOT_RATED_ABOUT.format(all=stars["branches"])
+        labels = (UnitBranches.FIVE, UnitBranches.LOW)
+        return [Indicator(label, UnitBranches.NOT_RATED, about=about) for label in labels]
+    short = UnitBranches.SHORT.format(count=stars["shortfall"])
+    return [
+        Indicator(
+            UnitBranches.FIVE,
+            word(stars["share"], _STARS["share"]),
+            UnitBranches.REACHED if stars["reached"] else short,
+            stars["reached"],
+            UnitBranches.FIVE_ABOUT.format(five=stars["five_star"], all=stars["branches"]),
+        ),
+        Indicator(
+            UnitBranches.LOW,
+            UnitBranches.COUNT.format(count=stars["low_star"]),
+            about=UnitBranches.LOW_ABOUT.format(one=stars["one_star"], two=stars["two_star"]),
+        ),
+    ]

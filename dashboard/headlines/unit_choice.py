@@ -9,11 +9,15 @@ from dashboard.text.unit import UnitFile
 
 
 def names(results: Results) -> dict[str, str]:
-    """Code and name of every unit, those standing in the period first; others say that they do not."""
+    """Code and option of every unit, those standing in the period first; others say that they do not.
+
+    The option ends with the code, so that typing either finds the unit.
+    """
     standing = results.tables["scores"].select("org_id", "name")
     others = results.tables["unit_register"].filter(~pl.col("standing")).select("org_id", "name")
     marked = {code: UnitFile.ABSENT_OPTION.format(name=name) for code, name in others.iter_rows()}
-    return dict(standing.iter_rows()) | marked
+    both = dict(standing.iter_rows()) | marked
+    return {code: UnitFile.OPTION.format(name=name, code=code) for code, name in both.items()}
 
 
 def absent(results: Results, org_id: str) -> str:

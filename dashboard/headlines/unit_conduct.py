@@ -2,19 +2,20 @@
 
 import polars as pl
 
-from analytics.measures.coverage import ReviewState
+from analytics.measures.reporting import ReportState
 from analytics.results import Results
+from dashboard.display import period_name
+from dashboard.headlines import reporting
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.unit_scores import name
 from dashboard.text.unit import Conduct
 
 
 def indicators(results: Results, org_id: str) -> list[Indicator]:
-    """Reports come of those due."""
+    """Reports come of those due, and how it stands with each half-year."""
     row = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)
     late = row["months_late"]
-    reviewed = row["review_state"] == ReviewState.DONE
-    left = Conduct.REVIEW_LEFT.format(count=row["missing_items"]) if row["missing_items"] else None
+    branches = row["branches"] if reporting.cards_due(results, org_id) else 0
     return [
         _come(
             Conduct.SELF_CHECKS,
@@ -23,8 +24,8 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
             Conduct.LATE.format(count=late) if late else Conduct.NOT_LATE,
             not late,
         ),
-        Indicator(Conduct.REVIEW, row["review_state"], left, reviewed if left else None),
-        _come(Conduct.CARDS, row["branch_cards"], row["branches"]),
+        *_half_years(results, org_id),
+        _come(Conduct.CARDS, row["branch_cards"], branches),
         _come(Conduct.BURDEN_REPORTED, row["burden_reported"], row["burden_due"]),
     ]
 
@@ -51,6 +52,26 @@ def burden(results: Results, org_id: str) -> str:
     every = results.tables["burden_by_unit"].filter(pl.col("org_id") == org_id)
     unknown = every.filter(pl.col("months") == 0)["kind"]
     return said + (Conduct.BURDEN_UNKNOWN.format(kinds=Conduct.GAP.join(unknown)) if unknown.len() else "")
+
+
+def _half_years(results: Results, org_id: str) -> list[Indicator]:
+    """One a half-year that ends in the period; that none is due where the calendar has none."""
+    found = reporting.half_years(results, org_id)
+    if found.height:
+        return [_half_year(row) for row in found.iter_rows(named=True)]
+    half = period_name(results.period.last_half.code)
+    return [Indicator(Conduct.HALF_YEAR.format(half=half), Conduct.NOT_DUE)]
+
+
+def _half_year(row: dict) -> Indicator:
+    label = Conduct.HALF_YEAR.format(half=period_name(row["period"]))
+    if row["state"] == ReportState.LATE:
+        return Indicator(label, row["state"], Conduct.HALF_YEAR_LATE.format(days=row["days_late"]), False)
+    if row["state"] != ReportState.WAITING:
+        return Indicator(label, row["state"])
+    left = row["waiting_items"]
+    words = Conduct.HALF_YEAR_LEFT.format(count=left) if left else Conduct.HALF_YEAR_UNREVIEWED
+    return Indicator(label, row["state"], words)
 
 
 def _come(label: str, come: int, due: int, change: str | None = None, good: bool | None = None) -> Indicator:

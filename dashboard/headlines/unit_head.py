@@ -6,7 +6,7 @@ from analytics import rules
 from analytics.measures.calendar import ComparisonKind
 from analytics.measures.items import ItemState
 from analytics.measures.rankings import Ranking as Places
-from analytics.measures.scores import Standing, UnitScore
+from analytics.measures.scores import Basis, Standing, UnitScore
 from analytics.measures.self_review import SelfReview
 from analytics.periods import Grain
 from analytics.results import Results
@@ -14,7 +14,7 @@ from dashboard.display import period_name, word
 from dashboard.figures import ranking_units as units
 from dashboard.headlines import attention
 from dashboard.headlines.indicator import Indicator
-from dashboard.headlines.ranking import comparisons_shown, obstacles
+from dashboard.headlines.ranking import comparisons_shown, obstacles, without_marks
 from dashboard.text.ranking import Ranking
 from dashboard.text.unit import Head, Spine, UnitFile, UnitScores
 
@@ -67,8 +67,20 @@ def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]
     if not _is_ranked(results):
         said.append(UnitFile.NO_PLACES.format(half=half))
     elif results.period.grain == Grain.YEAR:
-        said.append(UnitFile.YEAR.format(half=half))
-    return [*said, *_item_notes(results, org_id, labels), *_comparison_notes(results, row)]
+        said += [_basis(results, row, half), UnitFile.YEAR.format(half=half)]
+    found = [*said, *_item_notes(results, org_id, labels), *_comparison_notes(results, row)]
+    return [note for note in found if note]
+
+
+def _basis(results: Results, row: dict, half: str) -> str:
+    """What the year's score is made of: the marks beside it may not be part of it yet."""
+    if row["score"] is None:
+        return ""
+    what = UnitFile.SCORED if row["standing"] == Standing.REFERENCE else UnitFile.RANKED
+    if row["basis"] == Basis.COMPOSITE:
+        return UnitFile.YEAR_COMPOSITE.format(what=what)
+    count = without_marks(results, row["league"]).height
+    return UnitFile.YEAR_DYNAMIC.format(what=what, half=half, count=count, league=row["league"])
 
 
 def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:

@@ -33,8 +33,13 @@ def spine(results: Results, org_id: str, dimension: str) -> str:
         return _total(rows, unit, low)
     if rows["own"].count() == 0:
         return Spine.ITEMS_WAITING.format(name=unit, dimension=dimension)
-    words = Spine.ITEMS_LOW if low else Spine.ITEMS_LOW_NONE
-    return words.format(name=unit, dimension=dimension, all=rows.height, count=len(low), labels=_listed(low))
+    done = rows["own"].count()
+    if done < rows.height:
+        words = Spine.ITEMS_LOW_PARTLY if low else Spine.ITEMS_LOW_NONE_PARTLY
+    else:
+        words = Spine.ITEMS_LOW if low else Spine.ITEMS_LOW_NONE
+    counts = {"all": rows.height, "done": done, "count": len(low)}
+    return words.format(name=unit, dimension=dimension, labels=_listed(low), **counts)
 
 
 def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:
@@ -55,12 +60,19 @@ def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:
 
 
 def _low(rows: pl.DataFrame, low: list[str]) -> str:
-    beside = rows.filter((pl.col("part") == SpinePart.DIMENSION) & pl.col("judged").is_not_null())
-    if beside.is_empty():
+    """The dimensions in the lowest quarter, of those that are reviewed; how many are where not all are."""
+    parts = rows.filter(pl.col("part") == SpinePart.DIMENSION)
+    done = parts["own"].count()
+    counts = {"all": parts.height, "done": done, "count": len(low), "what": Spine.DIMENSION}
+    if not done:
+        return Spine.DONE_NONE.format(**counts)
+    if not parts["judged"].count():
         return ""
-    if not low:
-        return Spine.LOW_NONE.format(what=Spine.DIMENSION)
-    return Spine.LOW.format(count=len(low), what=Spine.DIMENSION, labels=_listed(low))
+    if done < parts.height:
+        words = Spine.LOW_PARTLY if low else Spine.LOW_NONE_PARTLY
+    else:
+        words = Spine.LOW if low else Spine.LOW_NONE
+    return words.format(labels=_listed(low), **counts)
 
 
 def _listed(labels: list[str]) -> str:

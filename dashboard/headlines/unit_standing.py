@@ -26,6 +26,8 @@ def stars(results: Results, org_id: str) -> str:
     row = _row(results, "stars_by_unit", org_id)
     if not row["branches"]:
         return Standing.NO_BRANCHES
+    if row["reached"] is None:
+        return Standing.NOT_RATED.format(all=row["branches"])
     share = word(row["share"], _STARS["share"])
     words = Standing.REACHED if row["reached"] else Standing.SHORT
     return words.format(share=share, target=reference.five_star_target(), count=row["shortfall"])

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from analytics.measures.weak_recovered import FEWEST, Compared, WeakRecovered
+from analytics.measures.weak_recovered import FEWEST, SIDES, Compared, WeakRecovered
 from analytics.results import Results
 from dashboard.display import said
 from dashboard.text.weak_groups import WeakGroups
@@ -38,7 +38,17 @@ def table(results: Results) -> str:
     """Which groups are compared; empty where none is."""
     groups = results.tables["weak_group_recovered"]["group"].unique().sort()
     named = WeakGroups.AND.join(WeakGroups.KIND.format(number=group) for group in groups)
-    return WeakGroups.BY_GROUP_HEADLINE.format(groups=named, fewest=FEWEST) if named else ""
+    told = WeakGroups.BY_GROUP_HEADLINE.format(groups=named, fewest=FEWEST)
+    return told + _far(results) if named else ""
+
+
+def _far(results: Results) -> str:
+    """The branches compared that were near no group: with them the groups add up to all."""
+    verdict = results.tables["weak_verdict"].row(0, named=True)
+    grouped = results.tables["weak_groups"]
+    far = {side: verdict[side] - grouped[side].sum() for side in SIDES}
+    count = sum(far.values())
+    return WeakGroups.FAR.format(count=count, **far) if count else ""
 
 
 def _told(row: dict) -> str:

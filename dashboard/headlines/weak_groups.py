@@ -18,6 +18,7 @@ from dashboard.display import said, word
 from dashboard.headlines import weak_group_recovered as group_recovered
 from dashboard.headlines import weak_rules
 from dashboard.text.weak_groups import (
+    ALIKE,
     COMPARED,
     LOW,
     OUTSIDE_WORDS,
@@ -49,11 +50,13 @@ def verdict(results: Results) -> str:
     if row["state"] != State.FOUND:
         why = STATES[State(row["state"])].format(
             able=row["different"],
+            alike=_alike(row),
             fewest=FEWEST,
             largest=row["largest_unit"],
             p=_p_value(row),
         )
-        return STATE_LINE.format(counts=counts, why=why) + _outside(row, ["not_known"], WeakGroups.AMONG_THEM)
+        beside = WeakGroups.OUTSIDE if row["state"] == State.TOO_FEW else WeakGroups.AMONG_THEM
+        return STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside)
     kinds = WeakGroups.AND.join(
         WeakGroups.NAMED.format(
             number=one["group"], name=name(results, one["group"]), branches=one["branches"]
@@ -179,6 +182,12 @@ def _outside(row: dict[str, Any], counted: Iterable[str], words: str) -> str:
     """The branches in no kind, each by its reason, so that nobody is missing from the sum."""
     told = [OUTSIDE_WORDS[OUTSIDE[name]].format(count=row[name]) for name in counted if row[name]]
     return words.format(parts=WeakGroups.AND.join(told)) if told else ""
+
+
+def _alike(row: dict[str, Any]) -> str:
+    """The branches that take part and are not counted because their values are those of another."""
+    alike = row["branches"] - row["different"] - sum(row[name] for name in OUTSIDE)
+    return ALIKE.format(count=alike) if alike else ""
 
 
 def _p_value(row: dict[str, Any]) -> str:

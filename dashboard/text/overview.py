@@ -25,6 +25,7 @@ class Overview:
     MAP_HEADLINE = "{all}个市中{count}个达到{target}%，其余{rest}个各差几个见图"
     MAP_ALL = "18个市都达到{target}%"
     MAP_NONE = "本期没有市直机关的星级数据"
+    MAP_NOT_RATED = "市直机关的支部尚未评定星级，还不能判断是否达到参照线"
     MAP_HOVER = "{name}<br>五星支部 {five} / {all} 个<br>{verdict}"
     MAP_REACHED = "达到{target}%"
     MAP_SHORT = "还差{count}个"

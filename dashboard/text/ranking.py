@@ -1,5 +1,7 @@
 """Words of the page 单位排名."""
 
+from analytics.measures.gaps import Gap
+
 
 class Ranking:
     TITLE = "单位排名"
@@ -88,10 +90,26 @@ class Ranking:
 
 
 class Reporting:
-    TITLE = "缺报、迟报和未审核清单"
+    TITLE = "缺报、迟报和待审核清单"
     UNIT = "项"
     SELF_CHECKS = "月自查应报{due}份、已报{come}份"
     SOME = "{reported}；{lacking}"
-    NONE = "{reported}，没有缺报、迟报和未审核"
+    SELF_CHECKS_NOT_DUE = "月自查本期无应报"
+    NONE = "{reported}，没有缺报、迟报和待审核"
+    OF_CALENDAR = "{report}{state}{count}份"
+    NONE_OF_MONTHS = "{reported}，没有缺报和迟报"
+    NOT_DUE = "本期没有到期的报送"
     KIND = "{kind}{count}项"
     GAP = "、"
+
+
+GAP_COUNTS: dict[str, str] = {
+    Gap.SELF_CHECK: "{kind}{count}份",
+    Gap.SELF_CHECK_LATE: "{kind}{count}份",
+    Gap.HALF_YEAR: "{kind}{count}份",
+    Gap.HALF_YEAR_LATE: "{kind}{count}份",
+    Gap.REVIEW: "{kind}{count}份",
+    Gap.ITEM: "{kind}{count}项",
+    Gap.BRANCH_CARDS: "{kind}{count}个支部",
+    Gap.BURDEN: "{kind}{count}个月",
+}

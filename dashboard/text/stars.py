@@ -51,6 +51,7 @@ class Stars:
     UNITS_MOST_TIED = "，其中{name}等{units}个单位还差最多（各{count}个）"
     UNITS_MOST = "，其中{name}还差最多（{count}个）"
     UNITS_NONE = "{group}没有设支部的单位"
+    UNITS_NOT_RATED = "{group}单位的支部尚未评定星级，还不能判断是否达到参照线"
     UNITS_NOTHING_SHORT = "没有未达参照线的单位"
     UNITS_AXIS = "五星支部占比（%）"
     UNIT_REACHED = "达到参照线"

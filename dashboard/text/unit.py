@@ -6,7 +6,8 @@ from analytics.measures.overtakes import Overtaking
 class UnitFile:
     ATTENTION = "需重点关注：{reasons}。"
     TITLE = "单位档案"
-    HINT = "输入单位名称查找"
+    HINT = "输入单位名称或代码查找"
+    OPTION = "{name} {code}"
     ABSENT_OPTION = "{name}（本期不在册）"
     UNKNOWN = "链接里的单位代码“{code}”在组织名册里没有。请在上方查找单位，或从下表点选一个单位。"
     CHOOSE = "请在上方查找单位，或从下表点选一个单位。"
@@ -32,6 +33,12 @@ class UnitFile:
     NO_OWN_BASE = "{name}在{base}没有可比的得分，不作{kind}。"
     OLDER = "这一版定稿形成时还没有这项内容，定稿不再改变；需要时请重新定稿。"
     NO_PLACES = "季度和月份没有名次和得分，以下得分取{half}的审核评分。"
+    SCORED, RANKED = "得分", "得分和名次"
+    YEAR_DYNAMIC = (
+        "全年{what}暂按平时动态考核（{half}审核评分，满分60）计算，不是三位一体（满分100）："
+        "{count}个{league}单位缺年底实地考核或年度述职评议。补齐之前，这两项只列出，不计入任何{league}单位的得分。"
+    )
+    YEAR_COMPOSITE = "全年{what}按三位一体（满分100）计算。"
     YEAR = "全年的逐项得分取{half}的审核评分。"
 
 
@@ -51,6 +58,7 @@ class Standing:
     REACHED = "五星支部占{share}，达到{target}%参照线"
     SHORT = "五星支部占{share}，距{target}%参照线还差{count}个"
     LEDGER = "未销号后进支部{open}个，其中超期{overdue}个"
+    NOT_RATED = "{all}个支部尚未评定星级"
     NO_BRANCHES = "期末没有支部"
 
 
@@ -58,7 +66,7 @@ class Spine:
     TITLE = "{name}与同组{league}单位对照（{what}，横轴为得分占满分的%）"
     EVERYTHING = "总分和各维度"
     LEVEL = "细看"
-    NONE = "{name}本期还没有审核评分，无法与同组对照。请提醒报送并完成审核。"
+    NONE = "{name}本期还没有审核评分，无法与同组对照。报送和审核的进度见“作风与报送”。"
     TOTAL_ABOVE = "{name}{label}{own}分，高于同组中位数{median}分"
     TOTAL_BELOW = "{name}{label}{own}分，低于同组中位数{median}分"
     TOTAL_SAME = "{name}{label}{own}分，与同组中位数相同"
@@ -67,8 +75,15 @@ class Spine:
     OTHER_VERSION = "{name}用的考评要素与同组多数单位不是同一版，不与同组对照"
     LOW = "；{count}个{what}低于同组下四分位：{labels}"
     LOW_NONE = "；没有{what}低于同组下四分位"
+    LOW_PARTLY = "；{all}个{what}中只审核完{done}个，其中{count}个低于同组下四分位：{labels}"
+    LOW_NONE_PARTLY = "；{all}个{what}中只审核完{done}个，其中没有低于同组下四分位的"
+    DONE_NONE = "；{all}个{what}都还没有审核完"
     ITEMS_LOW = "{name}的{dimension}：{all}项要素中，{count}项低于同组下四分位：{labels}"
     ITEMS_LOW_NONE = "{name}的{dimension}：{all}项要素都不低于同组下四分位"
+    ITEMS_LOW_PARTLY = (
+        "{name}的{dimension}：{all}项要素中只审核了{done}项，其中{count}项低于同组下四分位：{labels}"
+    )
+    ITEMS_LOW_NONE_PARTLY = "{name}的{dimension}：{all}项要素中只审核了{done}项，都不低于同组下四分位"
     ITEMS_WAITING = "{name}的{dimension}：要素还没有审核"
     DIMENSION = "维度"
     GAP = "、"
@@ -148,8 +163,10 @@ class Conduct:
     LATE = "迟报{count}份"
     NOT_LATE = "无迟报"
     OF = "{come}/{due}"
-    REVIEW = "审核评分"
-    REVIEW_LEFT = "未审核{count}项"
+    HALF_YEAR = "{half}报送"
+    HALF_YEAR_LATE = "迟报{days}天"
+    HALF_YEAR_LEFT = "未审核{count}项"
+    HALF_YEAR_UNREVIEWED = "还没有审核评分"
     CARDS = "支部评分已报"
     BURDEN_REPORTED = "减负统计已报"
     NOT_DUE = "本期无应报"
@@ -180,7 +197,7 @@ class UnitScores:
     GAP_LOOK = "建议复核"
     GAP_ITEMS = "可比要素{count}项"
 
-    NO_REVIEW = "本期还没有审核评分，暂无逐项失分；请提醒报送并完成审核。"
+    NO_REVIEW = "本期还没有审核评分，暂无逐项失分；报送和审核的进度见“作风与报送”。"
     UNREVIEWED = "未审核{count}项：{labels}（审核后才有总分）。"
     EXEMPT = "不适用{count}项，不计失分：{labels}。"
 

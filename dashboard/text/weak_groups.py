@@ -85,6 +85,7 @@ class WeakGroups:
     )
     THEN_FEATURE = "{feature}（已好转的{up}{unit}，仍薄弱的{flat}{unit}）"
     BY_GROUP = "分类型：已好转与仍薄弱的支部，半年前到本期"
+    FAR = "；另有{count}个与各类都不接近或缺可比数据（已好转{recovered}个、仍薄弱{still}个）"
     BY_GROUP_HEADLINE = (
         "{groups}的支部两边各有{fewest}个以上，可以对比；支部按半年前的评分归到最接近的类型，不说明原因"
     )
@@ -99,9 +100,7 @@ class WeakGroups:
 
 STATES = {
     State.FOUND: "",
-    State.TOO_FEW: (
-        "能参与分类的只有{able}个（各项数值相同的只算一个），不足{fewest}个，不分类型，只由弱到强列出"
-    ),
+    State.TOO_FEW: ("能参与分类的只有{able}个{alike}，不足{fewest}个，不分类型，只由弱到强列出"),
     State.NO_FEATURES: "可用的特征太少（多数特征各支部都一样或没有数据），不分类型，只由弱到强列出",
     State.ONE_UNIT: "其中{largest}个在同一个单位，分不清是短板不同还是评分习惯不同，不分类型，只由弱到强列出",
     State.NO_STRUCTURE: (
@@ -110,6 +109,7 @@ STATES = {
     State.OF_UNITS: "分出的差别只是跟着单位走，不能当作短板类型，不分类型，只由弱到强列出",
     State.UNSTABLE: "换一批支部重新归类就不一样，类型不稳定，不分类型，只由弱到强列出",
 }
+ALIKE = "（另{count}个与其中的各项数值相同，不重复算）"
 STATE_LINE = "{counts}；{why}"
 OUTSIDE_WORDS = {
     Note.ALONE: "单列情形{count}个",

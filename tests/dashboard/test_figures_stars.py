@@ -186,7 +186,7 @@ def test_without_data_the_pictures_say_what_is_missing():
     assert [figure.layout.annotations[0].text for figure in drawn] == [
         Stars.TREND_NONE,
         Stars.LEVELS_NONE,
-        Stars.TABLE_NONE,
+        Stars.UNITS_NONE.format(group="省直"),
     ]
     assert not any(figure.data for figure in drawn)
 

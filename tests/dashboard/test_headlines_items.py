@@ -78,9 +78,7 @@ def test_the_table_names_whoever_lost_most_but_no_city():
 def test_what_is_not_reviewed_is_told_by_card_and_by_item():
     none_of_c = results(reviews=b.reviews(b.review("A", 1, None, None), b.review("B", 1, 1, 1)))
 
-    assert headlines.unreviewed(none_of_c, "省直") == (
-        "省直2个单位还有未审核内容：1个单位没有审核评分、1个单位共2项要素未审核"
-    )
+    assert headlines.unreviewed(none_of_c, "省直") == ("省直1个单位有待审核内容：1个单位共2项要素未审核")
     assert headlines.unreviewed(results(cards=WHOLE), "省直") == "省直2个单位的适用要素都已审核"
 
 

@@ -11,6 +11,7 @@ from dashboard.headlines import (
     reporting,
     unit_branches,
     unit_changes,
+    unit_choice,
     unit_conduct,
     unit_head,
     unit_scores,
@@ -42,6 +43,23 @@ def test_of_a_year_the_three_marks_are_key_figures():
         ("年底实地考核", "80.00"),
         ("年度述职评议", "90.00"),
     ]
+
+
+def test_a_year_says_what_its_score_is_made_of_so_that_marks_not_counted_are_understood():
+    short = ranking_data.results(period="2021", assessments=[mark("A"), mark("B")])
+    whole = ranking_data.results(period="2021", assessments=[mark(code) for code in "ABCD"])
+
+    assert unit_head.notes(short, "A")[0] == (
+        "全年得分和名次暂按平时动态考核（2021年下半年审核评分，满分60）计算，不是三位一体（满分100）："
+        "2个省直单位缺年底实地考核或年度述职评议。补齐之前，这两项只列出，不计入任何省直单位的得分。"
+    )
+    assert unit_head.notes(whole, "A")[0] == "全年得分和名次按三位一体（满分100）计算。"
+    assert not any("满分100" in note for note in unit_head.notes(whole, "E"))
+    assert any(note.startswith("全年得分暂按平时动态考核") for note in unit_head.notes(whole, "X"))
+
+
+def test_of_a_half_year_nothing_is_said_of_the_basis(results):
+    assert not any("三位一体" in note for note in unit_head.notes(results, "A"))
 
 
 def test_the_key_figures_of_a_unit_are_place_score_changes_adjustment_and_gap(results):
@@ -116,6 +134,30 @@ def test_the_spine_says_where_the_total_stands_and_what_is_low(results):
     )
     assert unit_spine.spine(results, "C", "甲") == "单位C的甲：2项要素中，1项低于同组下四分位：要素1"
     assert unit_spine.spine(results, "E", "乙") == "单位E的乙：要素还没有审核"
+
+
+def test_of_a_unit_partly_reviewed_only_what_is_reviewed_is_judged(results):
+    reviews = [
+        *(
+            b.review(code, *scores, period="2021H2")
+            for code, scores in ranking_data.NOW.items()
+            if code < "D"
+        ),
+        b.review("D", 100, None, 100, period="2021H2"),
+        b.review("E", 2000, None, 2000, period="2021H2"),
+    ]
+    partly = ranking_data.results(reviews=b.reviews(*reviews))
+
+    assert unit_spine.spine(results, "E", "") == "单位E还有要素没有审核，暂无总分；2个维度都还没有审核完"
+    assert unit_spine.spine(results, "E", "甲") == ("单位E的甲：2项要素中只审核了1项，都不低于同组下四分位")
+    assert unit_spine.spine(partly, "E", "") == (
+        "单位E还有要素没有审核，暂无总分；2个维度中只审核完1个，其中没有低于同组下四分位的"
+    )
+    assert unit_spine.spine(partly, "D", "").endswith("；2个维度中只审核完1个，其中1个低于同组下四分位：甲")
+
+
+def test_a_unit_is_found_by_its_name_and_by_its_code(results):
+    assert unit_choice.names(results)["A"] == "单位A A"
 
 
 def test_the_self_check_names_the_items_most_overrated(results):
@@ -195,10 +237,7 @@ def test_branches_that_need_help_come_first():
     results = with_branches(weak_branches=b.frame("weak_branches", ledger))
 
     assert unit_branches.branches_of(results, "A")["org_id"].to_list() == ["b3", "b2", "b1"]
-    assert (
-        unit_branches.branches(results, "A")
-        == "单位A有3个支部：五星0个，低星0个，未评星3个，未销号后进支部2个"
-    )
+    assert unit_branches.branches(results, "A") == "单位A有3个支部，尚未评定星级；未销号后进支部2个"
     assert unit_branches.ledger(results, "A") == "台账共2条：未销号2条（超期1条），已销号0条"
     assert branch_view.ledger(results, "b3").endswith("已152天，整改时限2021年9月1日已过")
     assert branch_view.group(results, "b3") == "支部b3期末在后进台账上未销号，本期没有分出短板类型"

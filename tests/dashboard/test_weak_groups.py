@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analytics import pipeline
-from analytics.measures.weak_grouping import Note, State
+from analytics.measures.weak_grouping import FEWEST, Note, State
 from analytics.measures.weak_recovered import Compared
 from analytics.measures.weak_verdict import OUTSIDE
 from analytics.periods import parse
@@ -84,7 +84,23 @@ def test_the_verdict_of_every_half_year_of_the_sample_accounts_for_everybody(cod
         said = headlines.group_units(built)
         assert (first["unit_name"] in said, f"{first['in_groups']}个）" in said) == (True, True)
     else:
-        assert not row["not_known"] or f"；其中缺数据未参与分类{row['not_known']}个" in told
+        assert not row["not_known"] or f"缺数据未参与分类{row['not_known']}个" in told
+
+
+def test_where_too_few_can_take_part_those_left_out_and_the_alike_are_counted_too():
+    copied = [w.Case("u00", 0.5, 0.5)] * 4
+
+    for cases in (w.two_kinds(30), w.two_kinds(29), w.spread(50) + copied):
+        told = headlines.verdict(Results(PERIOD, True, w.built(cases)))
+        able, *others = (int(count) for count in re.findall(r"(\d+)个", told.split("能参与分类的只有")[1]))
+        left_out = [count for count in others if count != FEWEST]
+        assert able + sum(left_out) == len(cases), told
+
+
+def test_without_kinds_the_branches_set_aside_are_named():
+    told = headlines.verdict(Results(PERIOD, True, w.built(w.two_kinds(30))))
+
+    assert told.endswith("能参与分类的只有59个，不足60个，不分类型，只由弱到强列出；另有单列情形1个")
 
 
 def accounted(verdict):
@@ -173,6 +189,15 @@ def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently()
     )
     assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部中，已好转0个")
     assert group_recovered.table(results("recovered")).startswith("类型1的支部两边各有10个以上")
+
+
+def test_branches_near_no_kind_are_counted_so_that_the_kinds_add_up_to_all():
+    whole = results("recovered")
+    verdict = whole.tables["weak_verdict"].with_columns(pl.col("recovered") + 1, pl.col("still") + 2)
+    more = Results(PERIOD, True, {**whole.tables, "weak_verdict": verdict})
+
+    assert "另有" not in group_recovered.table(whole)
+    assert group_recovered.table(more).endswith("；另有3个与各类都不接近或缺可比数据（已好转1个、仍薄弱2个）")
 
 
 def test_no_kind_is_compared_where_no_half_years_can_be():

@@ -1,12 +1,11 @@
-"""What is due, what has come, what came late, what is missing."""
+"""What is due, what has come and what came late."""
 
 from datetime import date
 
-import polars as pl
 import pytest
 
 from analytics.measures import coverage, items
-from analytics.measures.coverage import Gap, ReviewState
+from analytics.measures.coverage import ReviewState
 from analytics.measures.units import standing_units
 from analytics.periods import parse
 from tests.analytics import builders as b
@@ -26,7 +25,7 @@ def found(
     cut=(),
     as_of=None,
 ):
-    """coverage and missing of organisations from what they reported."""
+    """coverage of organisations from what they reported."""
     period = parse(code)
     tables = b.tables(
         organisations=b.organisations(*rows),
@@ -42,16 +41,11 @@ def found(
     )
     come = coverage.branch_card_reports(tables["organisations"], tables["branch_cards"], period.last_half)
     counted = coverage.burden_reports(tables["burden_counts"], units, list(months))
-    covered = coverage.coverage(units, scored, reported, come, counted)
-    return covered, coverage.missing(covered, scored, reported, period)
+    return coverage.coverage(units, scored, reported, come, counted)
 
 
 def first(*rows, **given):
-    return found(*rows, **given)[0].row(0, named=True)
-
-
-def gaps(*rows, **given):
-    return found(*rows, **given)[1].select("gap", "period", "about", "count").rows()
+    return found(*rows, **given).row(0, named=True)
 
 
 def due(code, reach, *months):
@@ -103,9 +97,7 @@ def test_nothing_is_due_from_before_a_unit_was_founded():
 
     assert (row["months_due"], row["months_reported"]) == (1, 1)
     assert (row["burden_due"], row["burden_reported"]) == (1, 1)
-    assert gaps(new, checks=[b.self_check("u", "2021-02")], reviews=[b.review("u", 1, 1, 1)])[:1] == [
-        (Gap.BURDEN, "2021H1", None, 1)
-    ]
+    assert first(new, checks=[b.self_check("u", "2021-02")])["burden_due"] == 1
 
 
 @pytest.mark.parametrize(
@@ -122,45 +114,12 @@ def test_a_review_is_done_when_no_applicable_item_waits(given, state, missing):
     assert (row["review_state"], row["missing_items"]) == (state, missing)
 
 
-def test_a_unit_nobody_reviewed_is_one_row_and_not_one_an_item():
-    everything = {"checks": [b.self_check("u", "2021-01")], "months": ["2021-01"]}
-    everything["burden"] = [b.burden("u", "2021-01", 0)]
-
-    assert first(b.unit("u"), **everything)["review_state"] == ReviewState.NONE
-    for reviews in ([], [b.review("u", None, None, None)]):
-        assert gaps(b.unit("u"), reviews=reviews, **everything) == [(Gap.REVIEW, "2021H1", None, 1)]
-
-
 def test_an_exempt_item_is_not_waited_for():
     exempt = {"org_id": "u", "rubric_version": 2020, "item_no": 2, "reason": "无此职能"}
 
     row = first(b.unit("u"), reviews=[b.review("u", 1, None, 1)], cut=[exempt])
 
     assert (row["review_state"], row["missing_items"]) == (ReviewState.DONE, 0)
-
-
-def test_every_gap_is_listed_unit_by_unit_in_a_fixed_order():
-    rows = (b.unit("v", 2), b.unit("u", 1), b.branch("x", "u"), b.branch("y", "u"))
-    checks = [b.self_check("u", "2021-01", submitted_on=date(2021, 3, 1))]
-
-    _, missing = found(
-        *rows,
-        checks=checks,
-        cards=[b.card("x", "u", 1)],
-        reviews=[b.review("u", 1, None, None), b.review("v", 1, 1, 1)],
-        burden=[b.burden("u", "2021-01", 1), b.burden("v", "2021-01", 0), b.burden("v", "2021-02", 0)],
-    )
-
-    assert missing.select("org_id", "gap", "period", "about", "count").rows() == [
-        ("u", Gap.SELF_CHECK, "2021-02", None, 1),
-        ("u", Gap.SELF_CHECK_LATE, "2021-01", None, 1),
-        ("u", Gap.ITEM, "2021H1", "要素2", 1),
-        ("u", Gap.ITEM, "2021H1", "要素3", 1),
-        ("u", Gap.BRANCH_CARDS, "2021H1", None, 1),
-        ("u", Gap.BURDEN, "2021H1", None, 1),
-        ("v", Gap.SELF_CHECK, "2021-01", None, 1),
-        ("v", Gap.SELF_CHECK, "2021-02", None, 1),
-    ]
 
 
 def test_cards_are_due_from_the_branches_that_count_and_stood_at_the_end_of_the_half():
@@ -184,21 +143,16 @@ def test_a_month_of_empty_counts_is_not_reported():
 
 
 def test_a_unit_that_no_longer_stands_owes_nothing():
-    covered, missing = found(b.unit("u", valid_to=date(2021, 5, 1)))
-
-    assert covered.is_empty()
-    assert missing.is_empty()
+    assert found(b.unit("u", valid_to=date(2021, 5, 1))).is_empty()
 
 
-def test_without_anything_due_nothing_is_missing_but_the_review():
-    assert gaps(b.unit("u"), months=[]) == [(Gap.REVIEW, "2021H1", None, 1)]
+def test_without_anything_due_nothing_is_counted():
     assert first(b.unit("u"), months=[]).items() >= {"months_due": 0, "burden_due": 0}.items()
 
 
 def test_late_reports_count_among_those_that_came():
     checks = [b.self_check("u", f"2021-0{n}", submitted_on=date(2021, 6, 1)) for n in (1, 2)]
 
-    _, missing = found(b.unit("u"), checks=checks)
+    row = first(b.unit("u"), checks=checks)
 
-    assert missing.filter(pl.col("gap") == Gap.SELF_CHECK).is_empty()
-    assert missing.filter(pl.col("gap") == Gap.SELF_CHECK_LATE).height == 2
+    assert (row["months_reported"], row["months_late"]) == (2, 2)

@@ -13,7 +13,7 @@ from tests.analytics import builders as b
 UNITS = (b.unit("u"), b.unit("v", 2), b.branch("x", "u"), b.branch("y", "v"))
 
 
-def found(*checks, code="2021H1", reviews=(), cards=(), stars=(), cut=(), units=UNITS):
+def found(*checks, code="2021H1", reviews=(), cards=(), stars=(), burden=(), cut=(), units=UNITS):
     tables = b.tables(
         organisations=b.organisations(*units),
         rubrics=b.rubric(30, 20, 10),
@@ -21,6 +21,7 @@ def found(*checks, code="2021H1", reviews=(), cards=(), stars=(), cut=(), units=
         reviews=b.reviews(*reviews),
         branch_cards=b.frame("branch_cards", list(cards)),
         star_ratings=b.frame("star_ratings", list(stars)),
+        burden_counts=b.frame("burden_counts", list(burden)),
         exemptions=b.frame("exemptions", list(cut)),
     )
     return pipeline.build(tables, parse(code)).tables

@@ -18,6 +18,7 @@ from tests.analytics import builders as b
 
 TARGET = reference.five_star_target()
 TREE = (b.unit("u"), b.branch("x", "u"))
+JUDGED = ("share", "share_low", "share_high", "shortfall", "surplus", "reached", "share_change")
 
 
 def on_day(day, ratings, *tree):
@@ -112,10 +113,33 @@ def test_a_unit_without_branches_has_no_share_and_nothing_to_reach():
     assert (row["share_low"], row["share_high"], row["share_change"]) == (None, None, None)
 
 
-def test_a_branch_without_stars_makes_a_share_of_zero_and_not_a_missing_one():
-    row = of_units([], *TREE).row(0, named=True)
+def test_a_branch_without_stars_beside_rated_ones_makes_a_share_of_zero_and_not_a_missing_one():
+    tree = (*TREE, b.unit("v", 2), b.branch("y", "v"))
+
+    row = of_units([b.rated("y", 4, "2021H1")], *tree).row(0, named=True)
 
     assert (row["branches"], row["unrated"], row["share"], row["shortfall"]) == (1, 1, 0.0, 1)
+
+
+def test_in_a_league_where_no_branch_was_ever_rated_nothing_is_short_and_nothing_missed():
+    city = (b.unit("city", 2, league=rules.League.MUNICIPAL), b.branch("y", "city"))
+
+    unrated, rated = of_units([b.rated("y", 4, "2021H1")], *TREE, *city).rows(named=True)
+
+    assert (unrated["branches"], unrated["unrated"]) == (1, 1)
+    assert {unrated[name] for name in JUDGED} == {None}
+    assert (rated["share"], rated["shortfall"], rated["reached"]) == (0.0, 1, False)
+
+
+def test_a_league_without_ratings_is_not_judged_and_the_province_with_some_is():
+    rated, unrated = a_unit_with(3, 1, "a"), a_unit_with(2, 0, "b")
+    unrated[0][0] = b.unit("b", league=rules.League.MUNICIPAL)
+
+    *_, found = pooled(rated, (unrated[0], []))
+
+    rows = {row["scope"]: row for row in found.rows(named=True)}
+    assert [rows["市直"][name] for name in ("share", "shortfall", "surplus", "reached")] == [None] * 4
+    assert (rows[PROVINCE]["share"], rows[PROVINCE]["shortfall"]) == (0.2, 1)
 
 
 def pooled(*units, closed=("2021H1",)):

@@ -41,9 +41,9 @@ def pooled(*counts, scope="全省", open_from=99):
             **dict.fromkeys(empty.columns, 0),
             "scope": scope,
             "period": f"{2020 + n // 2}H{n % 2 + 1}",
-            "five_star": five_star,
+            "five_star": five_star or 0,
             "branches": branches,
-            "share": None,
+            "share": None if five_star is None else five_star / branches,
             "reached": None,
             "is_closed": n < open_from,
         }
@@ -156,6 +156,10 @@ def test_shares_are_compared_exactly(counts):
     shares = [Fraction(five_star, branches) for five_star, branches in counts]
 
     assert trends._steps(pooled(*counts)) == [(b > a) - (b < a) for a, b in pairwise(shares)]
+
+
+def test_a_half_year_before_anyone_was_rated_is_none_of_the_closed_periods():
+    assert trend((None, 9), (1, 9), (2, 9), (3, 9), (4, 9))[0] == 4
 
 
 def test_the_same_share_of_more_branches_is_no_step():

@@ -5,16 +5,20 @@ from datetime import datetime, time
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 
 from analytics import rules
+from analytics.measures.columns import Shows, shows
+from analytics.results import RESULTS
 from dashboard.exports import excel
+from dashboard.headlines.work_reasons import WorkLine
 from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
 HEADINGS_ROW = 6  # title, mark, scope, source, edition and method, headings
 
 
-def sheet(frame, **changes):
-    content = excel.xlsx(frame, Finding, caption(**changes))
+def sheet(frame, schema=Finding, **changes):
+    content = excel.xlsx(frame, schema, caption(**changes))
     return openpyxl.load_workbook(io.BytesIO(content)).active
 
 
@@ -100,6 +104,21 @@ def test_headings_stay_in_sight_filter_and_repeat_on_paper():
     assert page.print_title_rows == f"${HEADINGS_ROW}:${HEADINGS_ROW}"
     assert page.page_setup.orientation == "landscape"
     assert page.sheet_properties.pageSetUpPr.fitToPage
+
+
+@pytest.mark.parametrize("schema", [*(table.schema for table in RESULTS.values()), WorkLine])
+def test_what_stays_when_scrolling_sideways_tells_the_rows_apart(schema):
+    page = sheet(schema.create_empty(), schema=schema)
+
+    stays = page.freeze_panes.rstrip("0123456789")
+    last = list(schema.columns().values())[column_index_from_string(stays) - 2]
+    assert last.primary_key or shows(last) is Shows.TEXT
+
+
+def test_the_place_in_the_list_of_work_stays_with_the_unit_whose_it_is():
+    frame = WorkLine.create_empty().select("place", "unit", "name", "reason")
+
+    assert sheet(frame, schema=WorkLine).freeze_panes == f"C{HEADINGS_ROW + 1}"
 
 
 def test_the_same_table_makes_the_same_bytes():
