@@ -30,7 +30,7 @@ class SheetLine(dy.Schema):
     last_year_score_change = c.score(RankingSheet.SCORE_CHANGE, signed=True, nullable=True)
     last_year_place_change = c.count(RankingSheet.PLACE_CHANGE, signed=True, nullable=True)
     share = c.share(RankingSheet.SHARE, nullable=True)
-    shortfall = c.count(RankingSheet.SHORTFALL)
+    shortfall = c.count(RankingSheet.SHORTFALL, nullable=True)
     open = c.count(RankingSheet.OPEN)
     overdue = c.count(RankingSheet.OVERDUE)
     grade = c.text(RankingSheet.GRADE, nullable=True)
