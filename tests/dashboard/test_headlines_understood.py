@@ -1,10 +1,10 @@
 """What was understood of a file is said in Chinese, with no word of the program in it."""
 
 from analytics.intake.books import FileKind
+from analytics.intake.names_matched import NameMatched
 from analytics.intake.record_rows import Skip
 from analytics.intake.understood import (
     ColumnUnderstood,
-    NameMatched,
     RowSkipped,
     SheetUnderstood,
     SheetUnread,
@@ -13,7 +13,13 @@ from analytics.intake.understood import (
     Understood,
     Unread,
 )
-from dashboard.headlines.understood import column_lines, name_lines, sentences, skipped_lines
+from dashboard.headlines.understood import (
+    column_lines,
+    name_lines,
+    sentences,
+    skipped_lines,
+    unknown_name_lines,
+)
 from dashboard.text.understood import Skips, Sources, UnreadSheets
 
 SHARE = ColumnUnderstood("C2", "占比", "percent", "占比")
@@ -37,6 +43,8 @@ TOLD = Understood(
             (SHARE,),
             (NameMatched("示例旧局", "U1", "示例单位01", 2),),
             1,
+            unknown_names=(NameMatched("示例新局", "U1", "示例单位01", 3),),
+            unknown_name_count=1,
         ),
     ),
     unread=(SheetUnread("底稿", Unread.HIDDEN),),
@@ -60,6 +68,7 @@ def test_everything_understood_has_its_sentence():
         "未使用的列：电话（B2）。",
         "跳过 2 行：合计 1 行、空行 1 行。",
         "1 个名称按别名或曾用名对应到名册中的组织。",
+        "1 个名称名册中没有，按代码对应到名册中的组织。",
         "工作表“底稿”未读取：工作表已隐藏。",
     ]
 
@@ -77,3 +86,4 @@ def test_columns_rows_and_names_are_listed():
     ]
     assert skipped_lines(TOLD).rows() == [("表一", 9, "合计", "合计"), ("表一", 10, "空行", None)]
     assert name_lines(TOLD).rows() == [("表一", "示例旧局", "示例单位01", 2)]
+    assert unknown_name_lines(TOLD).rows() == [("表一", "示例新局", "示例单位01", 3)]

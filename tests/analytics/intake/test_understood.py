@@ -5,10 +5,10 @@ import xlsxwriter
 
 from analytics import periods
 from analytics.intake.books import FileKind
+from analytics.intake.names_matched import NameMatched
 from analytics.intake.record_rows import Skip
 from analytics.intake.understood import (
     ColumnUnderstood,
-    NameMatched,
     RowSkipped,
     SheetUnread,
     Source,
@@ -145,6 +145,18 @@ def test_names_found_through_other_names_are_told_and_own_names_are_not(tmp_path
 
     assert sheet.names == (NameMatched("示例旧局", "U1", UNIT, 2),)
     assert sheet.name_count == 1
+
+
+def test_a_name_nobody_bears_beside_a_code_is_told_as_such_and_not_as_another_name(tmp_path):
+    headings = ["组织代码", "单位", "支部", "星级"]
+    rows = [headings, ["B1", UNIT, "从未有过党支部", 5], ["B2", "示例旧局", "第二党支部", 5]]
+    sheet = only_sheet(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
+
+    assert [(found.text, found.org_id, found.rows) for found in sheet.unknown_names] == [
+        ("从未有过党支部", "B1", 1)
+    ]
+    assert sheet.unknown_name_count == 1
+    assert [found.text for found in sheet.names] == ["示例旧局"]
 
 
 def test_a_file_with_faults_is_told_as_well(tmp_path):
