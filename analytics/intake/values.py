@@ -23,7 +23,8 @@ _NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "未报", "空"
 _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
-_UNITS = re.compile(r"(?<=.)(?:分|星级?|个|次|份|项|场|人)$")
+_UNITS = re.compile(r"(?<=.)(?:分|个|次|份|项|场|人)$")
+_STARS = re.compile(r"(?<=.)星级?$")
 _STAR = "★"
 _CHINESE_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
@@ -42,6 +43,11 @@ class Kind:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     fractions: bool = False  # of percentages: bare numbers are shares of one
+
+    @property
+    def stars(self) -> bool:
+        """Whether the numbers are stars of a branch, which may also be written 五星 or ★★★★★."""
+        return self.reads is Reads.NUMBER and self.maximum == rules.TOP_STAR
 
     @property
     def scale(self) -> int:
@@ -80,8 +86,21 @@ def kind_of(column: dy.Column) -> Kind:
 @lru_cache(maxsize=2**16)
 def cleaned(text: str) -> str:
     """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = _without_widths(text).strip()
     return "" if plain in _NOTHING else plain
+
+
+def _without_widths(text: str) -> str:
+    """Plain forms; but ① or ² number what they stand at and must not become the figures 1 and 2."""
+    if text.isascii():
+        return text
+    if any(map(_is_ornament, text)):
+        return "".join(sign if _is_ornament(sign) else unicodedata.normalize("NFKC", sign) for sign in text)
+    return unicodedata.normalize("NFKC", text)
+
+
+def _is_ornament(sign: str) -> bool:
+    return unicodedata.category(sign) == "No"
 
 
 @lru_cache(maxsize=2**16)
@@ -174,10 +193,10 @@ def _percent(text: str, kind: Kind) -> int:
 
 
 def _decimal(text: str, kind: Kind) -> Decimal:
-    bare = _UNITS.sub("", text).strip()
-    if bare and set(bare) == {_STAR}:
+    bare = (_STARS if kind.stars else _UNITS).sub("", text).strip()
+    if kind.stars and bare and set(bare) == {_STAR}:
         return Decimal(len(bare))
-    if bare in _CHINESE_DIGITS:
+    if kind.stars and bare in _CHINESE_DIGITS:
         return Decimal(_CHINESE_DIGITS[bare])
     if not _NUMBER.fullmatch(bare):
         raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds)
