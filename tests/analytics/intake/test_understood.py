@@ -5,6 +5,7 @@ import xlsxwriter
 
 from analytics import periods
 from analytics.intake.books import FileKind
+from analytics.intake.issues import Problem
 from analytics.intake.names_matched import NameMatched
 from analytics.intake.record_rows import Skip
 from analytics.intake.understood import (
@@ -61,6 +62,23 @@ def test_every_row_passed_over_is_told_with_the_reason(tmp_path):
         RowSkipped(8, Skip.REMARK, "注：甲"),
     )
     assert dict(sheet.skip_counts) == {row.reason: 1 for row in sheet.skipped}
+
+
+@pytest.mark.parametrize("words", ["合计", "总 计", "小计", "平均", "平均得分", "全省平均", "全省平均分："])
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_row_of_sums_is_known_by_whichever_column_names_organisations(tmp_path, words, column):
+    summing = [9, UNIT if column == 2 else None, None, 5]
+    summing[column] = words
+    rows = [["序号", "单位", "支部", "星级"], [1, UNIT, "第一党支部", 5], summing]
+    star_list = taken(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
+
+    assert star_list.frame["org_id"].to_list() == ["B1"]
+    assert [(note.problem, note.cell, note.value) for note in star_list.notes][-1] == (
+        Problem.IGNORED_ROW,
+        "BC"[column - 1] + "3",
+        words,
+    )
+    assert star_list.understood.sheets[0].skipped == (RowSkipped(3, Skip.TOTAL, words),)
 
 
 def test_sheets_not_read_are_told_with_the_reason(tmp_path):
