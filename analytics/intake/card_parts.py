@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analytics.intake.grids import Grid, Place
 from analytics.intake.headings import normal, without_brackets
 from analytics.intake.items import numbered
-from analytics.intake.values import cleaned
+from analytics.intake.plain_texts import cleaned
 
 _ROWS_LOOKED_AT = 15  # titles and names above the headings
 NUMBER, LABEL, POINTS = "number", "label", "points"

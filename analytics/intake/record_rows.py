@@ -10,7 +10,7 @@ from analytics.datasets.columns import Reads
 from analytics.intake.grids import Grid
 from analytics.intake.headings import CODE, UNIT
 from analytics.intake.layouts import Layout, telling_places
-from analytics.intake.values import cleaned
+from analytics.intake.plain_texts import cleaned
 
 _SUMMARY = re.compile(
     r"(?:本页|全省|全市|全部|以上|省直|市直)?"

@@ -10,10 +10,11 @@ from analytics.datasets.columns import Reads
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, normal, without_brackets
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.plain_texts import cleaned
 from analytics.intake.record_rows import Skip
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.values import Kind, Value, cleaned, number_in
+from analytics.intake.values import Kind, Value, number_in
 
 _SCORE_TOTAL = re.compile(
     r"(?:自评|自查|审核)?(?:得分|评分|分数|分)?(?:合计|总计|总和)(?:自评|审核)?(?:得分|评分|分数|分)?"

@@ -1,7 +1,6 @@
 """The text of a cell → the stored value, exactly; what cannot be taken is refused with what was expected."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +14,11 @@ from analytics.datasets.columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import read_period
+from analytics.intake.plain_texts import cleaned
 
 Value = str | int | bool | date | None
 
 _WORDS = frozenset({Reads.TEXT, Reads.ORGANISATION})
-_NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "未报", "空"})
 _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
@@ -81,26 +80,6 @@ def kind_of(column: dy.Column) -> Kind:
         tuple(metadata.get("choices", ())),
         getattr(column, "regex", None) or "",
     )
-
-
-@lru_cache(maxsize=2**16)
-def cleaned(text: str) -> str:
-    """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
-    plain = _without_widths(text).strip()
-    return "" if plain in _NOTHING else plain
-
-
-def _without_widths(text: str) -> str:
-    """Plain forms; but ① or ² number what they stand at and must not become the figures 1 and 2."""
-    if text.isascii():
-        return text
-    if any(map(_is_ornament, text)):
-        return "".join(sign if _is_ornament(sign) else unicodedata.normalize("NFKC", sign) for sign in text)
-    return unicodedata.normalize("NFKC", text)
-
-
-def _is_ornament(sign: str) -> bool:
-    return unicodedata.category(sign) == "No"
 
 
 @lru_cache(maxsize=2**16)
