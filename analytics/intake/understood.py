@@ -10,6 +10,7 @@ from analytics.intake.books import About, FileKind
 from analytics.intake.headings import wanted
 from analytics.intake.kept_values import listed
 from analytics.intake.known import Known
+from analytics.intake.mixed_versions import MixedVersions, mixed_versions
 from analytics.intake.names_matched import NameMatched, names_matched
 from analytics.intake.period_texts import periods_in
 from analytics.intake.record_rows import Skip
@@ -107,11 +108,12 @@ class Understood:
     links: bool = False
     sheets: tuple[SheetUnderstood, ...] = ()
     unread: tuple[SheetUnread, ...] = ()
+    mixed_versions: tuple[MixedVersions, ...] = ()
 
 
 def understood(
     about: About,
-    sheets: Iterable[SheetRows],
+    sheets: Sequence[SheetRows],
     unread: Iterable[SheetUnread],
     known: Known,
     period: Period | None,
@@ -125,6 +127,7 @@ def understood(
         about.links,
         tuple(_sheet(sheet, known, period) for sheet in sheets),
         (*unread, *hidden),
+        tuple(mixed_versions(sheets, known)),
     )
 
 

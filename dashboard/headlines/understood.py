@@ -118,6 +118,9 @@ def _sentences(told: Understood) -> Iterator[str]:
         yield Words.MACROS
     if told.links:
         yield Words.LINKS
+    for mixed in told.mixed_versions:
+        counts = (Words.VERSION_COUNT.format(version=one.version, rows=one.rows) for one in mixed.counts)
+        yield Words.MIXED.format(period=period_name(mixed.period), counts=Words.JOINED.join(counts))
     for sheet in told.sheets:
         yield from _of_sheet(sheet)
     for unread in told.unread:

@@ -17,6 +17,10 @@ class Understood:
     UNUSED_COLUMN = "{heading}（{cell}）"
     PERIOD = "期间 {value}：{source}，{rows} 条。"
     VERSION = "考评要素版本 {value}：{source}，{rows} 条。"
+    MIXED = (
+        "注意：导入后{period}的审核评分有不同的考评要素版本（{counts}），不同版本的分数会排在同一张名次表里。"
+    )
+    VERSION_COUNT = "{version} 版 {rows} 条"
     FRACTIONS = (
         "“{heading}”（{cell}）一列的数都在 0 与 1 之间，按小数形式的百分比读取，例如 0.065 读作 6.5%。"
     )

@@ -1,6 +1,7 @@
 """What was understood of a file is said in Chinese, with no word of the program in it."""
 
 from analytics.intake.books import FileKind
+from analytics.intake.mixed_versions import MixedVersions, VersionCount
 from analytics.intake.names_matched import NameMatched
 from analytics.intake.record_rows import Skip
 from analytics.intake.understood import (
@@ -48,6 +49,7 @@ TOLD = Understood(
         ),
     ),
     unread=(SheetUnread("底稿", Unread.HIDDEN),),
+    mixed_versions=(MixedVersions("2023H2", (VersionCount(2020, 1), VersionCount(2022, 40))),),
 )
 
 
@@ -61,6 +63,8 @@ def test_everything_understood_has_its_sentence():
         "文件按 CSV 读取，编码为 UTF-8。",
         "文件含有宏，宏没有运行。",
         "文件引用了其他工作簿，引用没有更新，按上次保存的结果读取。",
+        "注意：导入后2023年下半年的审核评分有不同的考评要素版本（2020 版 1 条、2022 版 40 条），"
+        "不同版本的分数会排在同一张名次表里。",
         "工作表“表一”按“审核评分”读取：表头在第 2–3 行，识别 2 列，共 3 条记录。",
         "期间 2023年下半年：取自标题或工作表名“2023年下半年审核评分”，3 条。",
         "考评要素版本 2020：按期间所在年份取当时的版本，3 条。",
