@@ -94,7 +94,7 @@ class Mending:
     UNREADABLE = "新建工作簿，只把数据粘贴为数值后保存，再导入。"
     TOO_LARGE = "删除多余的行、列和图片，或按期间拆成几个文件。"
     TOO_MANY_ROWS = "删除数据以外的行，或按期间拆成几个文件。"
-    TOO_MANY_COLUMNS = "删除数据以外的列；只有格式的空列也请一并删除。"
+    TOO_MANY_COLUMNS = "删除数据以外的列；内容确需更多列的，拆成几个文件。"
     TOO_MANY_CELLS = "删除无关的内容，或按期间拆成几个文件。"
     CELLS_FAR_APART = "把数据移到左上角连续填写，删除远处零散的内容。"
     CELL_TOO_LONG = "缩短该单元格的文字；常见原因是把整篇文字粘进了一格。"

@@ -27,7 +27,7 @@ class Understood:
     SKIPPED = "跳过 {count} 行：{reasons}。"
     SKIPPED_REASON = "{reason} {count} 行"
     NAMES = "{count} 个名称按别名或曾用名对应到名册中的组织。"
-    UNKNOWN_NAMES = "{count} 个名称名册中没有，按代码对应到名册中的组织。"
+    UNKNOWN_NAMES = "有 {count} 个名称在名册中没有，按代码对应到名册中的组织。"
     UNREAD = "工作表“{sheet}”未读取：{reason}。"
     JOINED = "、"
     ROW_RANGE = "{first}–{last}"
