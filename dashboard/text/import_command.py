@@ -19,6 +19,7 @@ class Told:
     COLUMNS = "识别的列"
     SKIPPED = "跳过的行"
     NAMES = "按别名或曾用名对应的名称"
+    UNKNOWN_NAMES = "名册中没有、按代码对应的名称"
     GROUPS = "问题归类（按应先改正的次序）"
     GROUP = "{number}. {kind}，{count}处{place}。{mending}"
     GROUP_PLACE = "（{places}）"
