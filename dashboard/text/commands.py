@@ -165,6 +165,12 @@ class Periods:
 class Refusals:
     ALREADY_IMPORTED = "这份文件已由{actor}于{moment}导入（第{revision}次变更，文件“{file}”），未作任何改动。"
     HEADS_MOVED = "预览之后这些数据又有变更：{partitions}{by}。未作任何改动，请按最新数据重新核对后再确认。"
+    MOVED_SINCE_SEEN = (
+        "打开本页之后数据又有变更：{partitions}{by}。没有定稿；本页已换成最新数据，请重新核对后再确认。"
+    )
+    OVERTAKEN = "处理期间他人多次改动了这些数据：{partitions}{by}。未作任何改动，请再运行一次。"
+    MORE_PARTITIONS = "等{count}项"
+    ALREADY_FINALISED = "打开本页之后{actor}已于{moment}将{period}定稿，为第{number}版（编号{id}）。没有另编一版，请先看该版。"
     MOVED_BY = "（{commits}）"
     MOVED_BY_ONE = "第{revision}次变更，{actor}于{moment}{action}"
     MOVED_BY_MORE = "等{count}次变更"
