@@ -16,7 +16,8 @@ class Program:
     THIS_MACHINE = "本机"
     PERIOD_VALUE = "考核期"
     FILE_VALUE = "文件"
-    INTERRUPTED = "已中断。变更要么整个完成，要么没有发生，可用 history 查看。"
+    INTERRUPTED = "已中断，没有改动任何数据。"
+    INTERRUPTED_CHANGING = "已中断。变更要么整个完成，要么没有发生，可用 history 查看。"
     JSON = "以 JSON 输出，供程序读取；各键见 docs/OPERATIONS.md"
 
 
@@ -170,7 +171,10 @@ class Refusals:
     )
     OVERTAKEN = "处理期间他人多次改动了这些数据：{partitions}{by}。未作任何改动，请再运行一次。"
     MORE_PARTITIONS = "等{count}项"
-    ALREADY_FINALISED = "打开本页之后{actor}已于{moment}将{period}定稿，为第{number}版（编号{id}）。没有另编一版，请先看该版。"
+    ALREADY_FINALISED = (
+        "打开本页之后{actor}已于{moment}将{period}定稿，"
+        "为第{number}版（编号{id}）。没有另编一版，请先看该版。"
+    )
     MOVED_BY = "（{commits}）"
     MOVED_BY_ONE = "第{revision}次变更，{actor}于{moment}{action}"
     MOVED_BY_MORE = "等{count}次变更"
