@@ -1,4 +1,4 @@
-"""Commands that have shown nothing yet: where somebody else was faster they start again on the newest data."""
+"""Commands that have shown nothing yet: where somebody else was faster they start again on newest data."""
 
 from collections.abc import Callable
 from typing import TypeVar
