@@ -9,7 +9,6 @@ import pytest
 
 from analytics import actions
 from analytics.lake import open_lake
-from analytics.periods import parse
 from tests.analytics import builders as b
 from tests.conftest import NOW
 from tests.dashboard.commands.conftest import review_file, standing
@@ -149,5 +148,5 @@ def test_four_processes_that_import_into_one_period_all_succeed_and_lose_no_row(
     assert [writer.returncode for writer in writers] == [0] * 4, said
     assert sorted(lake.snapshot().frame("reviews", "2021H1")["org_id"]) == units
     assert [commit.id for commit in lake.history()] == [5, 4, 3, 2, 1]
-    assert not any(parse("2021H1").code in word for word in said)
+    assert not any("预览" in word for word in said)
     lake.close()
