@@ -49,4 +49,3 @@ class Outcomes:
     LISTED = "该文件不能直接标注，已将问题清单存到“{file}”。"
     NOTHING_TO_MARK = "文件没有问题，没有生成标注副本。"
     NOT_XLSX = "标注副本是 .xlsx 文件，请把“{file}”改为以 .xlsx 结尾的文件名。"
-    INTERRUPTED = "已中断，没有改动任何数据。"
