@@ -1,20 +1,36 @@
 """The command line: `python -m dashboard …`. The exit statuses stand in dashboard/commands/status.py."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from dashboard.commands import status
+from dashboard.commands import interrupting
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit status. Ctrl-C ends it quietly, from the very start on."""
+    """Run one command; returns its exit status. Ctrl-C ends it with a sentence, from the very start on."""
+    interrupting.begin()
     try:
         from dashboard.commands import running  # loads for a second or two, in which one may press Ctrl-C too
 
         return running.run(argv)
     except KeyboardInterrupt:
-        return status.INTERRUPTED
+        return interrupting.ended()
+
+
+def _program() -> int:
+    """The whole of a run. Once its status is known, Ctrl-C changes nothing more.
+
+    While the interpreter ends Python puts the system's own handler back, by which Ctrl-C would kill without a
+    word (status -2); an ignored signal stays ignored.
+    """
+    try:
+        return main()
+    except KeyboardInterrupt:  # pressed again, or raised by Polars and by Python both
+        return interrupting.ended()
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _write_utf8() -> None:
@@ -26,4 +42,4 @@ def _write_utf8() -> None:
 
 if __name__ == "__main__":
     _write_utf8()
-    sys.exit(main())
+    sys.exit(_program())

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from analytics import actions, datasets
 from analytics.lake import (
+    AlreadyFinalisedError,
     AlreadyImportedError,
     AlreadyUndoneError,
     Commit,
+    Edition,
     FilesSweptError,
     HeadsMovedError,
     Key,
@@ -19,9 +21,11 @@ from dashboard.text.commands import History, Refusals
 from dashboard.text.common import Empty
 from dashboard.text.issues import BrokenRules
 
-_NAMED_COMMITS = 3  # of those that came first; more are counted
+# Of those that came first; more are counted.
+_NAMED_COMMITS, _NAMED_PARTITIONS = 3, 6
 
 REFUSALS = (
+    AlreadyFinalisedError,
     AlreadyImportedError,
     AlreadyUndoneError,
     FilesSweptError,
@@ -41,14 +45,15 @@ _OF_PERIODS = {
 }
 
 
-def words(refusal: Exception) -> str:
-    """Why the data refuse what was asked for; one of REFUSALS."""
+def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
+    """Why the data refuse what was asked for; one of REFUSALS. moved: how to say that the data moved."""
     match refusal:
+        case AlreadyFinalisedError(edition=edition):
+            return _already_finalised(edition)
         case AlreadyImportedError(commit=commit):
             return _already_imported(commit)
-        case HeadsMovedError(moved=moved, by=by):
-            partitions = Refusals.AND.join(map(partition, moved))
-            return Refusals.HEADS_MOVED.format(partitions=partitions, by=_moved_by(by))
+        case HeadsMovedError(moved=keys, by=by):
+            return moved.format(partitions=_partitions(keys), by=_moved_by(by))
         case AlreadyUndoneError(commit=commit):
             return Refusals.ALREADY_UNDONE.format(revision=commit.id, by=commit.undone_by)
         case FilesSweptError(commit_id=commit_id):
@@ -92,6 +97,11 @@ def partition(key: Key) -> str:
     return title if code == datasets.WHOLE else f"{title} {display.period_name(code)}"
 
 
+def _partitions(keys: Sequence[Key]) -> str:
+    more = Refusals.MORE_PARTITIONS.format(count=len(keys)) if len(keys) > _NAMED_PARTITIONS else ""
+    return Refusals.AND.join(map(partition, keys[:_NAMED_PARTITIONS])) + more
+
+
 def _moved_by(commits: Sequence[Commit]) -> str:
     named = [
         Refusals.MOVED_BY_ONE.format(revision=one.id, actor=one.actor, moment=_moment(one), action=one.action)
@@ -103,11 +113,16 @@ def _moved_by(commits: Sequence[Commit]) -> str:
     return Refusals.MOVED_BY.format(commits=History.SEPARATOR.join(named) + more)
 
 
-def _moment(commit: Commit) -> str:
-    return commit.made_at.astimezone().strftime(History.MOMENT)
+def _moment(of: Commit | Edition) -> str:
+    return of.made_at.astimezone().strftime(History.MOMENT)
 
 
 def _already_imported(commit: Commit) -> str:
     return Refusals.ALREADY_IMPORTED.format(
         actor=commit.actor, moment=_moment(commit), revision=commit.id, file=commit.file_name
     )
+
+
+def _already_finalised(edition: Edition) -> str:
+    about = {"period": display.period_name(edition.period), "number": edition.number, "id": edition.id}
+    return Refusals.ALREADY_FINALISED.format(actor=edition.actor, moment=_moment(edition), **about)

@@ -1,6 +1,7 @@
 """The draft of a period, and its finalising: results frozen as an edition."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 import dataframely as dy
@@ -10,6 +11,14 @@ from analytics import pipeline, rules
 from analytics.lake import Edition, Lake, Snapshot
 from analytics.periods import Grain, Period, parse
 from analytics.results import RESULTS, Results, provenance_of_all
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an officer who finalises has looked at: the data, and the newest edition of the period."""
+
+    data: Snapshot
+    newest: Edition | None
 
 
 class PeriodTooShortError(Exception):
@@ -29,14 +38,18 @@ def draft(snapshot: Snapshot, period: Period) -> Results:
     return pipeline.build(snapshot.tables(), period)
 
 
-def finalise(lake: Lake, period: Period, *, actor: str, made_at: datetime) -> Edition:
+def finalise(
+    lake: Lake, period: Period, *, actor: str, made_at: datetime, seen: Seen | None = None
+) -> Edition:
     """Freeze the results of a closed, reviewed half-year or year as its next edition.
 
-    Raises PeriodTooShortError, PeriodOpenError, NothingReviewedError, HeadsMovedError.
+    seen: what is frozen is what was seen, or nothing; without it, what stands. Raises PeriodTooShortError,
+    PeriodOpenError, NothingReviewedError, HeadsMovedError when the data moved since, AlreadyFinalisedError
+    when another edition came since.
     """
     if period.grain not in (Grain.HALF, Grain.YEAR):
         raise PeriodTooShortError(period.code)
-    base = lake.snapshot()
+    base = seen.data if seen else lake.snapshot()
     results = draft(base, period)
     if not results.closed:
         raise PeriodOpenError(period.code)
@@ -51,7 +64,12 @@ def finalise(lake: Lake, period: Period, *, actor: str, made_at: datetime) -> Ed
         method_date=rules.METHOD_DATE,
         program_version=rules.PROGRAM_VERSION,
         synthetic=bool(results.tables["provenance"]["synthetic"].any()),
+        follows=_number(seen.newest) if seen else None,
     )
+
+
+def _number(edition: Edition | None) -> int:
+    return edition.number if edition else 0
 
 
 def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:

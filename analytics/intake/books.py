@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analytics.intake import limits
-from analytics.intake.grids import Grid, address
+from analytics.intake.grids import Grid
 from analytics.intake.issues import Problem, RefusedError
 
 
@@ -93,9 +93,8 @@ class Shelf:
             codes.pop()
         if not codes:
             return
-        if row >= limits.ROWS or len(codes) > limits.COLUMNS:
-            raise self.too_large(row, len(codes) - 1)
-        self._count(row, codes)
+        self.bound(row, len(codes))
+        self._count(codes)
         rows = self.sheets[-1].rows
         rows.extend(array("I") for _ in range(row + 1 - len(rows)))
         rows[row] = codes if not rows[row] else _merged(rows[row], codes)
@@ -119,21 +118,29 @@ class Shelf:
         """The whole file."""
         return CodedBook(about, self.sheets, self.texts)
 
-    def _count(self, row: int, codes: Sequence[int]) -> None:
+    def bound(self, row: int, width: int) -> None:
+        """Refuse a row of the open sheet that goes beyond the limits; row counts from 0."""
+        if width > limits.COLUMNS:
+            raise self._beyond(Problem.TOO_MANY_COLUMNS, width, limits.COLUMNS)
+        if row >= limits.ROWS:
+            raise self._beyond(Problem.TOO_MANY_ROWS, row + 1, limits.ROWS)
+
+    def _count(self, codes: Sequence[int]) -> None:
         lengths = [self._lengths[code] for code in codes]
         self._area += len(codes)
         self._filled += len(codes) - lengths.count(0)
         self._characters += sum(lengths)
-        if max(lengths) > limits.CHARACTERS_OF_A_CELL or self._characters > limits.CHARACTERS:
-            place = f"{self.sheets[-1].name}!{address(row, len(codes) - 1)}"
-            raise RefusedError(Problem.TOO_LARGE, str(limits.CHARACTERS), place)
-        if self._filled > limits.CELLS or self._area > limits.AREA:
-            raise self.too_large(row, len(codes) - 1)
+        for problem, count, most in (
+            (Problem.CELL_TOO_LONG, max(lengths), limits.CHARACTERS_OF_A_CELL),
+            (Problem.TOO_MANY_CHARACTERS, self._characters, limits.CHARACTERS),
+            (Problem.TOO_MANY_CELLS, self._filled, limits.CELLS),
+            (Problem.CELLS_FAR_APART, self._area, limits.AREA),
+        ):
+            if count > most:
+                raise self._beyond(problem, count, most)
 
-    def too_large(self, row: int, column: int) -> RefusedError:
-        """The refusal of the open sheet's cell that goes beyond the limits."""
-        last = address(limits.ROWS - 1, limits.COLUMNS - 1)
-        return RefusedError(Problem.TOO_LARGE, f"A1:{last}", f"{self.sheets[-1].name}!{address(row, column)}")
+    def _beyond(self, problem: Problem, count: int, most: int) -> RefusedError:
+        return RefusedError(problem, f"{most:,}", f"{count:,}", self.sheets[-1].name)
 
 
 def _merged(earlier: array[int], later: array[int]) -> array[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analytics.intake.grids import Grid, Place
 from analytics.intake.headings import normal, without_brackets
 from analytics.intake.items import numbered
-from analytics.intake.values import cleaned
+from analytics.intake.plain_texts import cleaned
 
 _ROWS_LOOKED_AT = 15  # titles and names above the headings
 NUMBER, LABEL, POINTS = "number", "label", "points"
@@ -67,9 +67,14 @@ class Card:
     said: Mapping[str, Said]
 
     @property
-    def titles(self) -> list[str]:
-        """The texts above the headings, each once."""
-        return list(dict.fromkeys(text for row in self.grid.rows[: self.first] for text in row if text))
+    def titles(self) -> dict[str, Place]:
+        """The texts above the headings, each with where it stands first."""
+        found: dict[str, Place] = {}
+        for row, cells in enumerate(self.grid.rows[: self.first]):
+            for column, text in enumerate(cells):
+                if text:
+                    found.setdefault(text, (row, column))
+        return found
 
     def is_filled(self, role: str) -> bool:
         """Whether somebody wrote something into this column, be it that nothing was reported."""

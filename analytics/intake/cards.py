@@ -73,8 +73,10 @@ def unfolded(grid: Grid, asked: Dataset | None, period: Period | None) -> Grid:
     for line in _first_of_each(card):
         for role in used:
             row.put_item(line, role, empty=not filled)
-    rows: list[list[str | None]] = [list(card.titles), row.headings, row.values]
-    return CardGrid(grid.sheet, rows, card, name, frozenset(used), row.places)
+    titles = card.titles
+    rows: list[list[str | None]] = [list(titles), row.headings, row.values]
+    places = row.places | {(0, column): place for column, place in enumerate(titles.values())}
+    return CardGrid(grid.sheet, rows, card, name, frozenset(used), places)
 
 
 def layout_of_card(grid: CardGrid, dataset: Dataset, items: ItemHeadings) -> Layout:

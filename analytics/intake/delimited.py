@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from array import array
 from io import StringIO
 from itertools import islice
@@ -26,16 +27,26 @@ _NO_TEXT = (
     b"{\\rtf",
     b"PK",
 )
-_MARKUP = ("<!doctype", "<html", "<table", "<?xml", "<meta", "<head", "mime-version:")
+_WEB_PAGE = re.compile(
+    r"(?:<\?xml|<!--|<!doctype\s)[^\0]*?<(?:html|table)\b"
+    r"|<!doctype\s+html|<(?:html|head|meta|style|body|div|table)\b|mime-version:"
+)
+_MARKUP = ("<?xml", "<!doctype", "<!--")
+_START = 4096  # bytes that tell a web page
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+_MOST_NULS = 0.25  # of a text's bytes; of more it is none
 
 
 def book_of_csv(path: Path) -> CodedBook:
     """The file's cells; the sheet is called by the file's stem. Refuses what is no text or too large."""
+    refuse_web_page(path)
     text, encoding = _decoded(path.read_bytes())
-    if "\0" in text or text.lstrip().lower().startswith(_MARKUP):
+    if text.lstrip().lower().startswith(_MARKUP):
         raise RefusedError(Problem.NOT_A_WORKBOOK)
+    if "\0" in text:
+        raise RefusedError(Problem.NUL_CHARACTER, value=str(text[: text.index("\0")].count("\n") + 1))
     if len(text) > limits.CHARACTERS:
-        raise RefusedError(Problem.TOO_LARGE, str(limits.CHARACTERS), str(len(text)))
+        raise RefusedError(Problem.TOO_MANY_CHARACTERS, f"{limits.CHARACTERS:,}", f"{len(text):,}")
     csv.field_size_limit(limits.CHARACTERS)
     shelf, row = Shelf(), 0
     shelf.open_sheet(path.stem)
@@ -48,19 +59,32 @@ def book_of_csv(path: Path) -> CodedBook:
     return shelf.taken(About(FileKind.TEXT, encoding))
 
 
+def refuse_web_page(path: Path) -> None:
+    """Refuse a page as many systems export it under the name of a workbook; what it is, its start says."""
+    with path.open("rb") as stream:
+        start = stream.read(_START)
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = start.decode("utf-16", "ignore") if wide else start.removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    if _WEB_PAGE.match(text.lstrip().lower()):
+        raise RefusedError(Problem.WEB_PAGE, ".xlsx")
+
+
 def _decoded(raw: bytes) -> tuple[str, str]:
     """The text and its encoding."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
-    elif raw.startswith(_NO_TEXT) or b"\0" in raw:
+    elif raw.startswith(_NO_TEXT) or raw.count(0) > _MOST_NULS * len(raw):
         raise RefusedError(Problem.NOT_A_WORKBOOK)
     else:
         encodings = ["utf-8-sig", "gb18030"]
     for encoding in encodings:
         try:
-            return raw.decode(encoding), encoding
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\0" in text and _CONTROL.search(text):
+            raise RefusedError(Problem.NOT_A_WORKBOOK)
+        return text, encoding
     raise RefusedError(Problem.UNKNOWN_ENCODING, "UTF-8, GB18030")
 
 

@@ -9,7 +9,7 @@ from analytics.datasets import Dataset
 from analytics.intake.headings import Meaning, meaning, normal, without_brackets
 from analytics.intake.items import ItemHeadings, is_kind
 from analytics.intake.other_figures import other_figures
-from analytics.intake.values import cleaned
+from analytics.intake.plain_texts import cleaned
 
 Texts = Sequence[str | None]
 

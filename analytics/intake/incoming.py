@@ -92,7 +92,7 @@ def read_against(
     try:
         reading.take(read_book(path, part_of(progress, 0, _OPENED)), progress)
     except RefusedError as refused:
-        reading.findings.add(refused.problem, value=refused.value, expected=refused.expected)
+        reading.findings.add(refused.problem, refused.sheet, value=refused.value, expected=refused.expected)
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     return reading.outcome(path.name, sha256)

@@ -16,6 +16,16 @@ class Problem(StrEnum):
     PASSWORD = "password"  # noqa: S105  # the name of a problem, no secret
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
+    TOO_MANY_ROWS = "too_many_rows"
+    TOO_MANY_COLUMNS = "too_many_columns"
+    TOO_MANY_CELLS = "too_many_cells"
+    CELLS_FAR_APART = "cells_far_apart"  # too many empty ones lie between
+    CELL_TOO_LONG = "cell_too_long"
+    TOO_MANY_CHARACTERS = "too_many_characters"
+    TOO_MANY_PARTS = "too_many_parts"
+    TOO_LARGE_UNPACKED = "too_large_unpacked"
+    WEB_PAGE = "web_page"
+    NUL_CHARACTER = "nul_character"
     UNKNOWN_ENCODING = "unknown_encoding"
     NOTHING_INSIDE = "nothing_inside"
     # the sheet
@@ -114,9 +124,9 @@ class Issue:
 class RefusedError(Exception):
     """A text that cannot be taken; whoever knows the cell turns it into an Issue."""
 
-    def __init__(self, problem: Problem, expected: str = "", value: str = "") -> None:
-        super().__init__(problem, expected, value)
-        self.problem, self.expected, self.value = problem, expected, value
+    def __init__(self, problem: Problem, expected: str = "", value: str = "", sheet: str = "") -> None:
+        super().__init__(problem, expected, value, sheet)
+        self.problem, self.expected, self.value, self.sheet = problem, expected, value, sheet
 
 
 @dataclass

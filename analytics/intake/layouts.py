@@ -1,11 +1,11 @@
 """Where a sheet's headings stand, and which data set they belong to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from analytics import datasets
 from analytics.datasets import Dataset, Form
-from analytics.intake.grids import Grid
+from analytics.intake.grids import Grid, Place
 from analytics.intake.heading_rows import Unclear, goes_on, grouped, joined
 from analytics.intake.headings import (
     CODE,
@@ -20,6 +20,7 @@ from analytics.intake.headings import (
 )
 from analytics.intake.items import ItemHeadings
 from analytics.intake.period_texts import periods_in
+from analytics.periods import Period
 
 _ROWS_LOOKED_AT = 15  # titles and remarks above the headings
 _NAMING = frozenset({"org_id", "unit_id", "period", "rubric_version", CODE, UNIT, NATURE})
@@ -61,10 +62,18 @@ class Layout:
 
     def title(self, grid: Grid) -> list[str]:
         """The sheet's name, the texts above its headings and the headings that name a period, each once."""
-        above = (text for row in grid.rows[: self.first] for text in row if text)
-        places = {*self.matched.columns.values(), *self.matched.slots.values()}
-        dated = (text for place in sorted(places) if periods_in(text := self.headings[place] or ""))
-        return list(dict.fromkeys([grid.sheet, *above, *dated]))
+        return list(dict.fromkeys([grid.sheet, *(text for text, _ in self._titles(grid))]))
+
+    def says(self, grid: Grid, period: Period) -> Place | None:
+        """Where the title names the period; None where only the sheet's name does, or nothing."""
+        return next((place for text, place in self._titles(grid) if period in periods_in(text)), None)
+
+    def _titles(self, grid: Grid) -> Iterator[tuple[str, Place]]:
+        for row, cells in enumerate(grid.rows[: self.first]):
+            yield from ((text, (row, column)) for column, text in enumerate(cells) if text)
+        for place in sorted({*self.matched.columns.values(), *self.matched.slots.values()}):
+            if periods_in(text := self.headings[place] or ""):
+                yield text, (self.last, place)
 
     def _coded(self, name: str) -> bool:
         return name == "org_id" and "code" in self.matched.columns

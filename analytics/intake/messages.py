@@ -20,8 +20,8 @@ def say_share(share: float, stream: BinaryIO) -> None:
 
 def say_refusal(refused: RefusedError, stream: BinaryIO) -> None:
     """Say what is wrong with the file."""
-    problem = {"problem": refused.problem, "value": refused.value, "expected": refused.expected}
-    _say({"refusal": problem}, stream)
+    told = {"expected": refused.expected, "value": refused.value, "sheet": refused.sheet}
+    _say({"refusal": {"problem": refused.problem, **told}}, stream)
 
 
 def say_book(book: CodedBook, stream: BinaryIO) -> None:
@@ -44,7 +44,7 @@ def hear(stream: BinaryIO, on_share: Callable[[float], None]) -> CodedBook:
             on_share(said["share"])
         elif "refusal" in said:
             told = said["refusal"]
-            raise RefusedError(Problem(told["problem"]), told["expected"], told["value"])
+            raise RefusedError(Problem(told.pop("problem")), **told)
         else:
             about = said["about"]
             sheets = [_sheet(name, height, stream) for name, height in said["sheets"]]

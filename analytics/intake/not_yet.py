@@ -31,8 +31,12 @@ def _refuse_periods(sheet: SheetRows, today: date) -> None:
         return
     if not sheet.has("period"):  # the title or the caller says it of all records
         period = next(iter(future.values()))
+        place = sheet.layout.says(sheet.grid, period)
         sheet.refuse_sheet(
-            Problem.PERIOD_NOT_BEGUN, words_of(period), words_of(_current(period.grain, today))
+            Problem.PERIOD_NOT_BEGUN,
+            words_of(period),
+            words_of(_current(period.grain, today)),
+            sheet.grid.address(*place) if place else "",
         )
         return
     for record, code in enumerate(sheet.values["period"]):

@@ -124,13 +124,14 @@ class Organisations:
 
         A name nobody bears contradicts nothing: it may be a new one.
         """
-        names = (
-            self._units if self._levels[org_id] == rules.Level.UNIT else self._branches[self.unit_of(org_id)]
-        )
-        others = {text} if text in self._levels else names.bearers(text)
+        others = self._bearers(text, org_id)
         if others and org_id not in others:
             raise RefusedError(Problem.ANOTHER_ORGANISATION, self.name_of(org_id))
         return org_id
+
+    def borne(self, text: str, org_id: str) -> bool:
+        """Whether the text is the organisation's id or a name it has ever borne."""
+        return org_id in self._bearers(text, org_id)
 
     def unit_of(self, org_id: str) -> str:
         """The unit at the top of an organisation's branch of the tree."""
@@ -149,6 +150,13 @@ class Organisations:
         return [
             self._own_names[other] for other in self._followed.get(org_id, ()) if other in self._own_names
         ]
+
+    def _bearers(self, text: str, org_id: str) -> set[str]:
+        """Whom the text names at the organisation's place: among the units, or the branches of its unit."""
+        if text in self._levels:
+            return {text}
+        is_unit = self._levels[org_id] == rules.Level.UNIT
+        return (self._units if is_unit else self._branches[self.unit_of(org_id)]).bearers(text)
 
     def _add(self, text: str, name: _Name) -> None:
         level = self._levels[name.org_id]

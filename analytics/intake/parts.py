@@ -147,17 +147,17 @@ def _members_said(path: Path) -> int:
 
 def _bound_members(members: int) -> None:
     if members > limits.PARTS:
-        raise RefusedError(Problem.TOO_LARGE, str(limits.PARTS), str(members))
+        raise RefusedError(Problem.TOO_MANY_PARTS, f"{limits.PARTS:,}", f"{members:,}")
 
 
 def _bound_sizes(members: list[zipfile.ZipInfo]) -> None:
     size = sum(member.file_size for member in members)
     if size > limits.UNPACKED_BYTES:
-        raise RefusedError(Problem.TOO_LARGE, _mebibytes(limits.UNPACKED_BYTES), _mebibytes(size))
+        raise RefusedError(Problem.TOO_LARGE_UNPACKED, _mebibytes(limits.UNPACKED_BYTES), _mebibytes(size))
     for member in members:
         if member.file_size > max(limits.RATIO_MATTERS_FROM, limits.RATIO * member.compress_size):
             expected = _mebibytes(max(limits.RATIO_MATTERS_FROM, limits.RATIO * member.compress_size))
-            raise RefusedError(Problem.TOO_LARGE, expected, _mebibytes(member.file_size))
+            raise RefusedError(Problem.TOO_LARGE_UNPACKED, expected, _mebibytes(member.file_size))
 
 
 def _parser(listener: Listener) -> expat.XMLParserType:

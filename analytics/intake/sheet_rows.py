@@ -9,8 +9,9 @@ from analytics.intake.grids import Grid, position
 from analytics.intake.headings import derived
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
+from analytics.intake.plain_texts import cleaned
 from analytics.intake.record_rows import Skip, record_rows
-from analytics.intake.values import Kind, Value, cleaned, kind_of, read_item, read_value, says_fractions
+from analytics.intake.values import Kind, Value, kind_of, read_item, read_value, says_fractions
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -3,7 +3,7 @@
 from array import array
 from functools import lru_cache
 
-from analytics.intake import limits, plain_rows
+from analytics.intake import plain_rows
 from analytics.intake.books import Shelf
 from analytics.intake.grids import UNCALCULATED, address, position
 from analytics.intake.issues import Problem, RefusedError
@@ -123,8 +123,7 @@ class Cells:
         self._column = column
 
     def _put_aside(self, code: int) -> None:
-        if self._column >= limits.COLUMNS:
-            raise self._shelf.too_large(self._row, self._column)
+        self._shelf.bound(self._row, self._column + 1)
         self._codes.extend([0] * (self._column + 1 - len(self._codes)))
         self._codes[self._column] = code
 

@@ -2,8 +2,9 @@
 
 from analytics import rules
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.plain_texts import cleaned
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.values import Value, cleaned
+from analytics.intake.values import Value
 
 _WHOLE = 100 * rules.PERCENT
 _QUESTION = ("survey", "period", "question_id")

@@ -10,9 +10,11 @@ from analytics.datasets.columns import Reads
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, normal, without_brackets
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.plain_texts import cleaned
+from analytics.intake.record_rows import Skip
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.values import Kind, Value, cleaned, number_in
+from analytics.intake.values import Kind, Value, number_in
 
 _SCORE_TOTAL = re.compile(
     r"(?:自评|自查|审核)?(?:得分|评分|分数|分)?(?:合计|总计|总和)(?:自评|审核)?(?:得分|评分|分数|分)?"
@@ -145,12 +147,9 @@ def _refused_in(sheet: SheetRows, record: int, summands: list[_Summand]) -> bool
 
 
 def _rows_of_sums(sheet: SheetRows) -> Iterator[int]:
-    records = {sheet.row(record) for record in range(len(sheet))}
-    for row in range(sheet.layout.last + 1, len(sheet.grid.rows)):
-        if row not in records:
-            first = next((text for text in sheet.grid.rows[row] if text and text.strip()), "")
-            if _GRAND_TOTAL.match(cleaned(first)):
-                yield row
+    for row, reason, place in sheet.skipped:
+        if reason is Skip.TOTAL and _GRAND_TOTAL.match(cleaned(sheet.grid.text(row, place) or "")):
+            yield row
 
 
 def _whole(value: Value) -> int:

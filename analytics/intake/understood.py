@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from analytics import rules
 from analytics.intake.books import About, FileKind
-from analytics.intake.headings import UNIT, wanted
+from analytics.intake.headings import wanted
 from analytics.intake.kept_values import listed
 from analytics.intake.known import Known
-from analytics.intake.organisations import Organisations
+from analytics.intake.mixed_versions import MixedVersions, mixed_versions
+from analytics.intake.names_matched import NameMatched, names_matched
 from analytics.intake.period_texts import periods_in
 from analytics.intake.record_rows import Skip
 from analytics.intake.sheet_rows import SheetRows
@@ -67,16 +68,6 @@ class Told:
 
 
 @dataclass(frozen=True)
-class NameMatched:
-    """An organisation the file calls otherwise than the register does."""
-
-    text: str
-    org_id: str
-    name: str  # in the register
-    rows: int
-
-
-@dataclass(frozen=True)
 class SheetUnderstood:
     """One sheet that was read. heading_rows count from 1 and include both; skip_counts counts every row."""
 
@@ -91,10 +82,12 @@ class SheetUnderstood:
     periods: tuple[Told, ...]
     versions: tuple[Told, ...]
     fractions: tuple[ColumnUnderstood, ...]  # percentages read as shares of one
-    names: tuple[NameMatched, ...]
+    names: tuple[NameMatched, ...]  # the register has them as other names
     name_count: int
     kept: tuple[str, ...] = ()  # headings of columns the sheet does not have, several items as first–last
     kept_rows: int = 0  # records that keep stored values in them
+    unknown_names: tuple[NameMatched, ...] = ()  # nobody's; the code beside them says whose row it is
+    unknown_name_count: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,11 +108,12 @@ class Understood:
     links: bool = False
     sheets: tuple[SheetUnderstood, ...] = ()
     unread: tuple[SheetUnread, ...] = ()
+    mixed_versions: tuple[MixedVersions, ...] = ()
 
 
 def understood(
     about: About,
-    sheets: Iterable[SheetRows],
+    sheets: Sequence[SheetRows],
     unread: Iterable[SheetUnread],
     known: Known,
     period: Period | None,
@@ -133,13 +127,14 @@ def understood(
         about.links,
         tuple(_sheet(sheet, known, period) for sheet in sheets),
         (*unread, *hidden),
+        tuple(mixed_versions(sheets, known)),
     )
 
 
 def _sheet(sheet: SheetRows, known: Known, period: Period | None) -> SheetUnderstood:
     layout = sheet.layout
     columns = _columns(sheet)
-    names = _names(sheet, known.organisations)
+    names, unknown = names_matched(sheet, known.organisations)
     used = {column.cell for column in columns}
     unused = [
         ColumnUnderstood(sheet.grid.address(layout.last, place), heading, "", "")
@@ -165,6 +160,8 @@ def _sheet(sheet: SheetRows, known: Known, period: Period | None) -> SheetUnders
         len(names),
         tuple(listed(sheet.dataset, [name for name in sheet.dataset.schema.columns() if name in sheet.kept])),
         len(set().union(*sheet.kept.values())),
+        tuple(unknown[:MOST_LINES]),
+        len(unknown),
     )
 
 
@@ -220,18 +217,4 @@ def _counted(
     return [
         (str(value), Source.CELL if typed else elsewhere, rows)
         for (value, typed), rows in counts.most_common(MOST_LINES)
-    ]
-
-
-def _names(sheet: SheetRows, organisations: Organisations) -> list[NameMatched]:
-    """The names the register does not have as its own, the most frequent first."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for name, found in sheet.found.items():
-        if name in {"org_id", "unit_id", UNIT} or sheet.has(name):
-            pairs = zip(sheet.texts(name), found, strict=True)
-            counts.update((text, str(org_id)) for text, org_id in pairs if text and org_id)
-    return [
-        NameMatched(text, org_id, organisations.name_of(org_id), rows)
-        for (text, org_id), rows in counts.most_common()
-        if not organisations.called(text, org_id)
     ]

@@ -1,7 +1,6 @@
 """The text of a cell → the stored value, exactly; what cannot be taken is refused with what was expected."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +14,16 @@ from analytics.datasets.columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import read_period
+from analytics.intake.plain_texts import cleaned
 
 Value = str | int | bool | date | None
 
 _WORDS = frozenset({Reads.TEXT, Reads.ORGANISATION})
-_NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "未报", "空"})
 _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
-_UNITS = re.compile(r"(?<=.)(?:分|星级?|个|次|份|项|场|人)$")
+_UNITS = re.compile(r"(?<=.)(?:分|个|次|份|项|场|人)$")
+_STARS = re.compile(r"(?<=.)星级?$")
 _STAR = "★"
 _CHINESE_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
@@ -42,6 +42,11 @@ class Kind:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     fractions: bool = False  # of percentages: bare numbers are shares of one
+
+    @property
+    def stars(self) -> bool:
+        """Whether the numbers are stars of a branch, which may also be written 五星 or ★★★★★."""
+        return self.reads is Reads.NUMBER and self.maximum == rules.TOP_STAR
 
     @property
     def scale(self) -> int:
@@ -75,13 +80,6 @@ def kind_of(column: dy.Column) -> Kind:
         tuple(metadata.get("choices", ())),
         getattr(column, "regex", None) or "",
     )
-
-
-@lru_cache(maxsize=2**16)
-def cleaned(text: str) -> str:
-    """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    return "" if plain in _NOTHING else plain
 
 
 @lru_cache(maxsize=2**16)
@@ -174,10 +172,10 @@ def _percent(text: str, kind: Kind) -> int:
 
 
 def _decimal(text: str, kind: Kind) -> Decimal:
-    bare = _UNITS.sub("", text).strip()
-    if bare and set(bare) == {_STAR}:
+    bare = (_STARS if kind.stars else _UNITS).sub("", text).strip()
+    if kind.stars and bare and set(bare) == {_STAR}:
         return Decimal(len(bare))
-    if bare in _CHINESE_DIGITS:
+    if kind.stars and bare in _CHINESE_DIGITS:
         return Decimal(_CHINESE_DIGITS[bare])
     if not _NUMBER.fullmatch(bare):
         raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds)

@@ -81,7 +81,9 @@ class SharedTexts(Silent):
         if self._in_run:
             self._characters += len(text)
             if self._characters > limits.CHARACTERS:
-                raise RefusedError(Problem.TOO_LARGE, str(limits.CHARACTERS), str(self._characters))
+                raise RefusedError(
+                    Problem.TOO_MANY_CHARACTERS, f"{limits.CHARACTERS:,}", f"{self._characters:,}"
+                )
             self._runs.append(text)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analytics.intake import limits
 from analytics.intake.books import About, CodedBook, FileKind, Shelf
-from analytics.intake.delimited import book_of_csv
+from analytics.intake.delimited import book_of_csv, refuse_web_page
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.messages import say_book, say_refusal, say_share
 from analytics.intake.parts import Package
@@ -41,6 +41,7 @@ def book_of(path: Path, share: Share) -> CodedBook:
     if head.startswith(_ZIP):
         return book_of_workbook(path, share)
     if path.suffix.lower() in _WORKBOOKS:  # old .xls names are given to texts by many programs, these are not
+        refuse_web_page(path)
         raise RefusedError(Problem.NOT_A_WORKBOOK)
     return book_of_csv(path)
 

@@ -1,6 +1,7 @@
 """The lake: immutable Parquet files under a catalogue in SQL. The only reader and writer of storage."""
 
 from analytics.lake.errors import (
+    AlreadyFinalisedError,
     AlreadyImportedError,
     AlreadyIssuedError,
     AlreadyUndoneError,
@@ -21,6 +22,7 @@ from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, Ke
 from analytics.lake.snapshot import Snapshot
 
 __all__ = [
+    "AlreadyFinalisedError",
     "AlreadyImportedError",
     "AlreadyIssuedError",
     "AlreadyUndoneError",

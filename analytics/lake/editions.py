@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from analytics.lake.errors import UnknownEditionError
+from analytics.lake.errors import AlreadyFinalisedError, UnknownEditionError
 from analytics.lake.files import StoredFile
 from analytics.lake.records import Edition
 from analytics.lake.snapshot import Snapshot
@@ -49,6 +49,13 @@ def frozen_files(connection: Connection, edition_id: str) -> dict[str, StoredFil
         .order_by(EDITION_TABLES.c.name)
     ).all()
     return {row.name: StoredFile(row.path, row.rows, row.sha256) for row in rows}
+
+
+def refuse_unseen(connection: Connection, period: str, follows: int | None) -> None:
+    """Raise AlreadyFinalisedError when the newest edition of the period is not the one of this number."""
+    found = listed(connection, EDITIONS.c.period == period)
+    if follows is not None and found and found[0].number != follows:
+        raise AlreadyFinalisedError(found[0])
 
 
 def record(

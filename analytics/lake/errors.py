@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from analytics.lake.records import Commit, Key
+from analytics.lake.records import Commit, Edition, Key
 
 
 class LakeError(Exception):
@@ -52,6 +52,14 @@ class AlreadyUndoneError(RefusedError):
     def __init__(self, commit: Commit) -> None:
         super().__init__(commit)
         self.commit = commit
+
+
+class AlreadyFinalisedError(RefusedError):
+    """The period has an edition that whoever finalises it has not seen."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__(edition)
+        self.edition = edition
 
 
 class AlreadyIssuedError(RefusedError):

@@ -132,10 +132,12 @@ class Lake:
         method_date: date,
         program_version: str,
         synthetic: bool,
+        follows: int | None = None,
     ) -> Edition:
         """Freeze the results built from base as the next edition of the period.
 
-        Raises HeadsMovedError when anything was committed since base.
+        follows: the number of the newest edition that was seen, 0 for none; without it any may have come.
+        Raises HeadsMovedError when anything was committed since base, AlreadyFinalisedError.
         """
         entry = {"actor": actor, "made_at": made_at, "synthetic": synthetic}
         method = {"method_date": method_date, "program_version": program_version}
@@ -144,6 +146,7 @@ class Lake:
         with self._stored(frames) as stored, self._catalogue.writing() as connection:
             now = snapshot.standing(connection, self._root)
             commits.refuse_moved(connection, base, now, {*base.heads, *now.heads})
+            editions.refuse_unseen(connection, period, follows)
             named = {name: file for (_, name), file in stored.items()}
             return editions.record(connection, period, {**entry, **method}, now, named)
 

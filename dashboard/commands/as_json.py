@@ -11,6 +11,7 @@ from analytics import actions
 from analytics.actions import Effect, Restatement, Reverted, RowCounts, Undoing
 from analytics.lake import AlreadyImportedError, Commit, Edition, HeadsMovedError, IssuedFile, Key
 from dashboard import refusals
+from dashboard.text.commands import Refusals
 
 Object = dict[str, Any]
 _ACTIONS = {actions.SEEDED: "seed", actions.IMPORTED: "import", actions.UNDONE: "undo"}
@@ -116,7 +117,7 @@ def of_refusal(refusal: Exception) -> Object:
         by = refusal.by
     elif isinstance(refusal, AlreadyImportedError):
         by = [refusal.commit]
-    about = {"code": refusals.code(refusal), "message": refusals.words(refusal)}
+    about = {"code": refusals.code(refusal), "message": refusals.words(refusal, moved=Refusals.OVERTAKEN)}
     return {"refused": {**about, "commits": [of_commit(one) for one in by]}}
 
 

@@ -4,8 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from analytics import actions
 from dashboard import display
-from dashboard.commands import as_json, status
+from dashboard.commands import as_json, interrupting, status
 from dashboard.commands.command import Command, declare_actor, declare_json, now, opened, period
+from dashboard.commands.rebasing import on_newest
 from dashboard.commands.terminal import give, give_json, tell
 from dashboard.text.commands import Finalise, Program
 
@@ -18,7 +19,10 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
-        edition = actions.finalise(lake, arguments.period, actor=arguments.actor, made_at=now())
+        interrupting.changing()
+        edition = on_newest(
+            lambda: actions.finalise(lake, arguments.period, actor=arguments.actor, made_at=now())
+        )
     tell(
         Finalise.DONE.format(period=display.period_name(edition.period), number=edition.number, id=edition.id)
     )

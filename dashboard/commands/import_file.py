@@ -1,7 +1,7 @@
 """`import FILE`: takes a workbook in as a whole, or says what is wrong with it and changes nothing."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -11,8 +11,8 @@ from analytics.actions import Effect, Preview
 from analytics.intake.annotated import SentBack, sent_back
 from analytics.intake.incoming import Incoming
 from analytics.intake.left_out_list import left_out_list
-from analytics.lake import AlreadyImportedError, Commit, Lake, Snapshot
-from dashboard.commands import import_json, import_words, status
+from analytics.lake import AlreadyImportedError, Commit, HeadsMovedError, Lake, Snapshot
+from dashboard.commands import import_json, import_words, interrupting, status
 from dashboard.commands.as_json import Object
 from dashboard.commands.command import (
     Command,
@@ -26,6 +26,7 @@ from dashboard.commands.command import (
     period,
     save,
 )
+from dashboard.commands.rebasing import on_newest
 from dashboard.commands.terminal import give_json, progress, tell
 from dashboard.issue_words import WORDS, sentence
 from dashboard.text.commands import Import, Periods, Program, Template
@@ -57,27 +58,38 @@ class _Look:
     change: Preview | None
     effect: Effect | None
     marked: SentBack | None
+    made: Commit | None = None
 
 
 def _run(arguments: Namespace) -> int:
     _refuse_place(arguments.marked)
     with opened(arguments) as lake:
-        try:
-            look = _looked_at(lake, arguments)
-        except KeyboardInterrupt:  # all that writes data comes after
-            tell(Outcomes.INTERRUPTED)
-            return status.INTERRUPTED
-        if look.change is None:
-            return _refused(look, arguments)
-        if not look.change.frames or arguments.check or arguments.preview:
-            return _left_alone(look, look.change, arguments)
-        made = _committed(lake, look.incoming, look.change, arguments)
+        look = on_newest(lambda: _attempted(lake, arguments))
+    _tell_file(look.incoming, arguments)
+    if look.change is None:
+        return _refused(look, arguments)
+    _tell_change(look.incoming, look.change, look.effect, arguments)
+    if look.made is None:
+        return _left_alone(look, look.change, arguments)
     if arguments.json:
-        give_json(_answer(look, arguments, commit=made))
-    tell(Import.DONE.format(file=made.file_name, revision=made.id))
+        give_json(_answer(look, arguments, commit=look.made))
+    tell(Import.DONE.format(file=look.made.file_name, revision=look.made.id))
     if left := _left_out(look.incoming, arguments).height:
-        tell(Outcomes.LEFT_OUT.format(count=left, revision=made.id))
+        tell(Outcomes.LEFT_OUT.format(count=left, revision=look.made.id))
     return status.DONE
+
+
+def _attempted(lake: Lake, arguments: Namespace) -> _Look:
+    """The file looked at and, where it may be, committed. Says nothing of it yet: others may be faster."""
+    look = _looked_at(lake, arguments)
+    if look.change is None or not look.change.frames or arguments.check or arguments.preview:
+        return look
+    try:
+        return replace(look, made=_committed(lake, look.incoming, look.change, arguments))
+    except HeadsMovedError:
+        if look.marked:  # by what was known then
+            arguments.marked.unlink()
+        raise
 
 
 def _looked_at(lake: Lake, arguments: Namespace) -> _Look:
@@ -85,22 +97,16 @@ def _looked_at(lake: Lake, arguments: Namespace) -> _Look:
     incoming = _read(base, arguments)
     if earlier := actions.earlier_import(lake, incoming.sha256):
         raise AlreadyImportedError(earlier)
-    for note in incoming.notes:
-        tell(Import.NOTE.format(issue=sentence(note)))
-    if not arguments.json:
-        _give_file(incoming, arguments)
     marked = _marked(incoming, arguments)
     rows = incoming.valid if arguments.valid_rows else incoming.frame
     if rows.is_empty():
         return _Look(incoming, None, None, marked)
-    change = actions.preview(base, incoming.dataset, rows)
-    if incoming.synthetic:
-        tell(Import.MARK.format(mark=rules.SYNTHETIC_MARK))
+    try:
+        change = actions.preview(base, incoming.dataset, rows)
+    except actions.ConflictError:
+        _tell_file(incoming, arguments)
+        raise
     effect = _effect(change) if arguments.preview else None
-    if not arguments.json:
-        import_words.give_counts(change)
-        if effect:
-            import_words.give_effect(effect)
     return _Look(incoming, change, effect, marked)
 
 
@@ -119,7 +125,20 @@ def _read(base: Snapshot, arguments: Namespace) -> Incoming:
         raise UsageError(Import.UNREADABLE.format(file=arguments.file)) from error
 
 
-def _give_file(incoming: Incoming, arguments: Namespace) -> None:
+def _tell_change(incoming: Incoming, change: Preview, effect: Effect | None, arguments: Namespace) -> None:
+    if incoming.synthetic:
+        tell(Import.MARK.format(mark=rules.SYNTHETIC_MARK))
+    if not arguments.json:
+        import_words.give_counts(change)
+        if effect:
+            import_words.give_effect(effect)
+
+
+def _tell_file(incoming: Incoming, arguments: Namespace) -> None:
+    for note in incoming.notes:
+        tell(Import.NOTE.format(issue=sentence(note)))
+    if arguments.json:
+        return
     looked_at = arguments.check or arguments.preview
     if looked_at:
         import_words.give_understood(incoming)
@@ -192,6 +211,7 @@ def _left_alone(look: _Look, change: Preview, arguments: Namespace) -> int:
 def _committed(lake: Lake, incoming: Incoming, change: Preview, arguments: Namespace) -> Commit:
     left_out = _left_out(incoming, arguments)
     name = Outcomes.LEFT_OUT_NAME.format(stem=Path(incoming.file_name).stem)
+    interrupting.changing()
     return actions.commit(
         lake,
         change,

@@ -29,6 +29,8 @@ def give_understood(incoming: Incoming) -> None:
     _give_table(Told.COLUMNS, understood.column_lines(told), understood.ColumnLine)
     _give_table(Told.SKIPPED, understood.skipped_lines(told), understood.SkippedLine, right=[1])
     _give_table(Told.NAMES, understood.name_lines(told), understood.NameLine, right=[3])
+    unknown = understood.unknown_name_lines(told)
+    _give_table(Told.UNKNOWN_NAMES, unknown, understood.NameLine, right=[3])
 
 
 def give_issues(issues: Sequence[Issue]) -> None:

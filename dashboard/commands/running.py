@@ -13,7 +13,7 @@ from dashboard import refusals
 from dashboard.commands import as_json, parser, status
 from dashboard.commands.command import UsageError, location
 from dashboard.commands.terminal import give_json, tell
-from dashboard.text.commands import Program, Refusals
+from dashboard.text.commands import Refusals
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +36,7 @@ def _carried_out(arguments: Namespace) -> int:
     try:
         return parser.COMMANDS[arguments.command].run(arguments)
     except refusals.REFUSALS as refusal:
-        tell(refusals.words(refusal))
+        tell(refusals.words(refusal, moved=Refusals.OVERTAKEN))
         if getattr(arguments, "json", False):
             give_json(as_json.of_refusal(refusal))
         return status.REFUSED
@@ -44,10 +44,6 @@ def _carried_out(arguments: Namespace) -> int:
         tell(Refusals.FULL.format(location=error.location))
     except LakeUnavailableError as error:
         tell(Refusals.UNAVAILABLE.format(location=error.location))
-    except KeyboardInterrupt:
-        if "actor" in arguments:  # of a command that changes something
-            tell(Program.INTERRUPTED)
-        raise
     except BrokenPipeError:
         raise
     except (LakeError, PolarsError, OSError):

@@ -6,7 +6,7 @@ from analytics import actions, rules
 from analytics.lake import Lake
 from analytics.periods import parse
 from dashboard import display
-from dashboard.commands import status
+from dashboard.commands import interrupting, status
 from dashboard.commands.command import Command, declare_actor, now, opened
 from dashboard.commands.terminal import tell
 from dashboard.text.commands import Seed
@@ -45,6 +45,7 @@ def _fill(lake: Lake, arguments: Namespace) -> None:
     tables = generate.generate(
         arguments.seed, structured=not arguments.no_structure, branches=arguments.branches
     )
+    interrupting.changing()
     actions.seed(lake, tables, actor=arguments.actor, made_at=now())
     tell(Seed.DONE.format(datasets=len(tables), rows=sum(table.height for table in tables.values())))
     for code in FINALISED:

@@ -6,8 +6,9 @@ from analytics import actions
 from analytics.actions import Undoing
 from analytics.lake import Commit, Lake, UnknownCommitError
 from dashboard import refusals
-from dashboard.commands import as_json, status
+from dashboard.commands import as_json, interrupting, status
 from dashboard.commands.command import Command, UsageError, declare_actor, declare_json, now, opened
+from dashboard.commands.rebasing import on_newest
 from dashboard.commands.terminal import give, give_json, give_table, tell
 from dashboard.headlines import effect as words
 from dashboard.text.commands import HistoryDetails, Undo
@@ -25,13 +26,19 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
-        change = _worked_out(lake, arguments.number)
         if arguments.preview:
+            change = _worked_out(lake, arguments.number)
             _show(change, actions.effect(change), as_object=arguments.json)
             return status.DONE
-        made = actions.undo(lake, change, actor=arguments.actor, made_at=now())
+        change, made = on_newest(lambda: _undone(lake, arguments))
     _tell_done(change, made, as_object=arguments.json)
     return status.DONE
+
+
+def _undone(lake: Lake, arguments: Namespace) -> tuple[Undoing, Commit]:
+    change = _worked_out(lake, arguments.number)
+    interrupting.changing()
+    return change, actions.undo(lake, change, actor=arguments.actor, made_at=now())
 
 
 def _worked_out(lake: Lake, number: int) -> Undoing:

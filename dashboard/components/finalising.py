@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from analytics import actions
+from analytics.actions import Seen
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
 from dashboard import data, display, navigation, refusals
 from dashboard.components import addressed, opening, restating
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
-from dashboard.text.commands import Program
+from dashboard.text.commands import Program, Refusals
 from dashboard.text.common import Empty, Provenance
 from dashboard.text.history import History
 
@@ -43,15 +44,18 @@ def form(now: Snapshot) -> None:
         addressed.select(History.PERIOD, names, address="finalise", default=first, implied=first, width=220)
         or first
     )
-    if _may(parse(code), now):
-        sure = st.checkbox(History.CONFIRMED, key=f"sure_{code}_{now.revision}")
+    seen = _seen(parse(code), now)
+    if _may(parse(code), seen):
+        issued = seen.newest.number if seen.newest else 0
+        sure = st.checkbox(History.CONFIRMED, key=f"sure_{code}_{issued}_{now.revision}")
+        # The button keeps what was shown here: what is finalised is what was seen, or nothing.
         st.button(
             History.BUTTON,
             key="finalise_button",
             type="primary",
             disabled=not sure,
             on_click=_finalise,
-            args=(code,),
+            args=(code, seen),
         )
 
 
@@ -60,11 +64,18 @@ def _offered(now: Snapshot) -> list[Period]:
     return [period for period in actions.periods(now) if ("reviews", period.last_half.code) in now.heads]
 
 
-def _may(period: Period, now: Snapshot) -> bool:
-    """Say how the period stands; whether it can be finalised."""
+def _seen(period: Period, now: Snapshot) -> Seen:
     try:
         issued = data.editions(period)
-        newest = issued[0] if issued else None
+    except LakeError:
+        opening.unavailable()
+    return Seen(now, issued[0] if issued else None)
+
+
+def _may(period: Period, seen: Seen) -> bool:
+    """Say how the period stands; whether it can be finalised."""
+    newest, now = seen.newest, seen.data
+    try:
         moved = newest is not None and data.restated(newest, now)
         closed = data.view(period).results.closed
     except LakeError:
@@ -94,17 +105,16 @@ def _restates(newest: Edition, now: Snapshot) -> None:
     )
 
 
-def _finalise(code: str) -> None:
+def _finalise(code: str, seen: Seen) -> None:
+    period, moment = parse(code), datetime.now(UTC)
     try:
-        made = actions.finalise(
-            data.lake(), parse(code), actor=Program.THIS_MACHINE, made_at=datetime.now(UTC)
-        )
+        made = actions.finalise(data.lake(), period, actor=Program.THIS_MACHINE, made_at=moment, seen=seen)
     except actions.NothingReviewedError:
         last = Outcome(None, History.NOT_REVIEWED.format(period=display.period_name(code)))
     except actions.PeriodOpenError:
         last = Outcome(None, History.NOT_CLOSED.format(period=display.period_name(code)))
     except refusals.REFUSALS as refusal:
-        last = Outcome(None, refusals.words(refusal))
+        last = Outcome(None, refusals.words(refusal, moved=Refusals.MOVED_SINCE_SEEN))
     except LakeError as error:
         last = Outcome(None, refusals.trouble(error))
     else:

@@ -28,6 +28,8 @@ def show(incoming: Incoming) -> None:
     _table(Reading.COLUMNS, understood.column_lines(told), understood.ColumnLine, "columns_read")
     _table(Reading.SKIPPED, understood.skipped_lines(told), understood.SkippedLine, "rows_skipped")
     _table(Reading.NAMES, understood.name_lines(told), understood.NameLine, "names_matched")
+    unknown = understood.unknown_name_lines(told)
+    _table(Reading.UNKNOWN_NAMES, unknown, understood.NameLine, "names_unknown")
     if incoming.notes:
         with st.expander(Reading.NOTES.format(count=len(incoming.notes))):
             _bullets([sentence(note) for note in incoming.notes])

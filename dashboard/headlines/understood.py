@@ -1,12 +1,13 @@
 """What was understood of a file, in sentences and as rows; the same on the page and in the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import dataframely as dy
 import polars as pl
 
 from analytics import datasets
 from analytics.intake.books import FileKind
+from analytics.intake.names_matched import NameMatched
 from analytics.intake.understood import SheetUnderstood, Told, Understood
 from analytics.measures import columns as c
 from dashboard.display import period_name
@@ -39,7 +40,7 @@ class SkippedLine(dy.Schema):
 
 
 class NameLine(dy.Schema):
-    """One name the register has as another name, and how many rows carry it."""
+    """One name the register has otherwise or not at all, whose it is, and how many rows carry it."""
 
     sheet = c.text(Columns.SHEET)
     text = c.text(Columns.TEXT)
@@ -93,10 +94,17 @@ def skipped_lines(told: Understood) -> pl.DataFrame:
 
 def name_lines(told: Understood) -> pl.DataFrame:
     """Names of the file and of the register, as far as they are listed."""
+    return _name_lines((sheet.sheet, found) for sheet in told.sheets for found in sheet.names)
+
+
+def unknown_name_lines(told: Understood) -> pl.DataFrame:
+    """Names the register does not have, and the organisation of the code beside them."""
+    return _name_lines((sheet.sheet, found) for sheet in told.sheets for found in sheet.unknown_names)
+
+
+def _name_lines(names: Iterable[tuple[str, NameMatched]]) -> pl.DataFrame:
     rows = [
-        {"sheet": sheet.sheet, "text": found.text, "name": found.name, "rows": found.rows}
-        for sheet in told.sheets
-        for found in sheet.names
+        {"sheet": sheet, "text": found.text, "name": found.name, "rows": found.rows} for sheet, found in names
     ]
     return NameLine.validate(pl.DataFrame(rows, schema=NameLine.create_empty().schema))
 
@@ -110,6 +118,9 @@ def _sentences(told: Understood) -> Iterator[str]:
         yield Words.MACROS
     if told.links:
         yield Words.LINKS
+    for mixed in told.mixed_versions:
+        counts = (Words.VERSION_COUNT.format(version=one.version, rows=one.rows) for one in mixed.counts)
+        yield Words.MIXED.format(period=period_name(mixed.period), counts=Words.JOINED.join(counts))
     for sheet in told.sheets:
         yield from _of_sheet(sheet)
     for unread in told.unread:
@@ -134,6 +145,8 @@ def _of_sheet(sheet: SheetUnderstood) -> Iterator[str]:
     yield from _left_out(sheet)
     if sheet.name_count:
         yield Words.NAMES.format(count=sheet.name_count)
+    if sheet.unknown_name_count:
+        yield Words.UNKNOWN_NAMES.format(count=sheet.unknown_name_count)
 
 
 def _left_out(sheet: SheetUnderstood) -> Iterator[str]:

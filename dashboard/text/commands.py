@@ -16,7 +16,8 @@ class Program:
     THIS_MACHINE = "本机"
     PERIOD_VALUE = "考核期"
     FILE_VALUE = "文件"
-    INTERRUPTED = "已中断。变更要么整个完成，要么没有发生，可用 history 查看。"
+    INTERRUPTED = "已中断，没有改动任何数据。"
+    INTERRUPTED_CHANGING = "已中断。变更要么整个完成，要么没有发生，可用 history 查看。"
     JSON = "以 JSON 输出，供程序读取；各键见 docs/OPERATIONS.md"
 
 
@@ -185,6 +186,15 @@ class Periods:
 class Refusals:
     ALREADY_IMPORTED = "这份文件已由{actor}于{moment}导入（第{revision}次变更，文件“{file}”），未作任何改动。"
     HEADS_MOVED = "预览之后这些数据又有变更：{partitions}{by}。未作任何改动，请按最新数据重新核对后再确认。"
+    MOVED_SINCE_SEEN = (
+        "打开本页之后数据又有变更：{partitions}{by}。没有定稿；本页已换成最新数据，请重新核对后再确认。"
+    )
+    OVERTAKEN = "处理期间他人多次改动了这些数据：{partitions}{by}。未作任何改动，请再运行一次。"
+    MORE_PARTITIONS = "等{count}项"
+    ALREADY_FINALISED = (
+        "打开本页之后{actor}已于{moment}将{period}定稿，"
+        "为第{number}版（编号{id}）。没有另编一版，请先看该版。"
+    )
     MOVED_BY = "（{commits}）"
     MOVED_BY_ONE = "第{revision}次变更，{actor}于{moment}{action}"
     MOVED_BY_MORE = "等{count}次变更"

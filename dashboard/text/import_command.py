@@ -19,6 +19,7 @@ class Told:
     COLUMNS = "识别的列"
     SKIPPED = "跳过的行"
     NAMES = "按别名或曾用名对应的名称"
+    UNKNOWN_NAMES = "名册中没有、按代码对应的名称"
     GROUPS = "问题归类（按应先改正的次序）"
     GROUP = "{number}. {kind}，{count}处{place}。{mending}"
     GROUP_PLACE = "（{places}）"
@@ -48,4 +49,3 @@ class Outcomes:
     LISTED = "该文件不能直接标注，已将问题清单存到“{file}”。"
     NOTHING_TO_MARK = "文件没有问题，没有生成标注副本。"
     NOT_XLSX = "标注副本是 .xlsx 文件，请把“{file}”改为以 .xlsx 结尾的文件名。"
-    INTERRUPTED = "已中断，没有改动任何数据。"

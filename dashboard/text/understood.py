@@ -17,12 +17,17 @@ class Understood:
     UNUSED_COLUMN = "{heading}（{cell}）"
     PERIOD = "期间 {value}：{source}，{rows} 条。"
     VERSION = "考评要素版本 {value}：{source}，{rows} 条。"
+    MIXED = (
+        "注意：导入后{period}的审核评分有不同的考评要素版本（{counts}），不同版本的分数会排在同一张名次表里。"
+    )
+    VERSION_COUNT = "{version} 版 {rows} 条"
     FRACTIONS = (
         "“{heading}”（{cell}）一列的数都在 0 与 1 之间，按小数形式的百分比读取，例如 0.065 读作 6.5%。"
     )
     SKIPPED = "跳过 {count} 行：{reasons}。"
     SKIPPED_REASON = "{reason} {count} 行"
     NAMES = "{count} 个名称按别名或曾用名对应到名册中的组织。"
+    UNKNOWN_NAMES = "有 {count} 个名称在名册中没有，按代码对应到名册中的组织。"
     UNREAD = "工作表“{sheet}”未读取：{reason}。"
     JOINED = "、"
     ROW_RANGE = "{first}–{last}"

@@ -232,6 +232,46 @@ def test_a_closed_period_is_finalised_once_confirmed(lake, page):
     assert app.query_params["issued"] == "2021H1-1"
 
 
+def test_data_another_changed_under_the_open_form_are_not_finalised_unseen(lake, page):
+    app = page(records="finalise").checkbox[0].check().run()
+    take(lake, b.review("u2", 2800, 1900, 700))
+
+    app = press(app, History.BUTTON)
+
+    assert not app.exception
+    assert lake.editions() == []
+    assert "打开本页之后数据又有变更：审核评分 2021年上半年" in words(app.error)
+    assert "第2次变更，张三于" in words(app.error)
+    assert not app.checkbox[0].value
+
+    press(app.checkbox[0].check().run(), History.BUTTON)
+    assert [edition.revision for edition in lake.editions()] == [2]
+
+
+def test_a_list_of_restated_numbers_that_another_overtook_is_not_finalised(lake, page):
+    first = actions.finalise(lake, HALF, actor="测试", made_at=NOW)
+    take(lake, b.review("u2", 2800, 1900, 700))
+    app = page(records="finalise").checkbox[0].check().run()
+    actions.undo(lake, actions.undo_preview(lake, 2), actor="李四", made_at=NOW)
+
+    app = press(app, History.BUTTON)
+
+    assert lake.editions() == [first]
+    assert "第3次变更，李四于" in words(app.error)
+    assert "数字与第1版完全相同" in words(app.markdown)
+
+
+def test_a_period_another_finalised_under_the_open_form_gets_no_second_edition(lake, page):
+    app = page(records="finalise").checkbox[0].check().run()
+    actions.finalise(lake, HALF, actor="李四", made_at=NOW)
+
+    app = press(app, History.BUTTON)
+
+    assert len(lake.editions()) == 1
+    assert "李四已于" in words(app.error)
+    assert "不必再次定稿" in words(app.markdown)
+
+
 def test_after_a_correction_the_form_says_what_would_be_restated(lake, page):
     actions.finalise(lake, HALF, actor="测试", made_at=NOW)
     take(lake, b.review("u2", 2800, 1900, 700))

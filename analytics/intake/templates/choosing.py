@@ -69,7 +69,7 @@ class Choices:
             return self._inline(_FLAGS)
         if kind.reads is Reads.DATE:
             return self._bounded(kind, "date", _EARLIEST, None)
-        if kind.reads is Reads.NUMBER and kind.maximum == rules.TOP_STAR:
+        if kind.stars:
             return self._inline([str(star) for star in range(1, rules.TOP_STAR + 1)])
         if kind.reads in (Reads.NUMBER, Reads.POINTS, Reads.PERCENT) and kind.minimum is not None:
             most = None if kind.maximum is None else kind.maximum / kind.scale

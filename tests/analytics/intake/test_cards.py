@@ -154,6 +154,19 @@ def test_sums_nobody_has_calculated_say_nothing(tmp_path):
     assert issues_of(tmp_path, rows) == []
 
 
+def test_a_period_that_has_not_begun_is_shown_in_the_title_of_the_card(tmp_path):
+    rows = card(*lines(), period="2024年下半年")
+    told = issues_of(tmp_path, rows)
+
+    place = next(
+        f"{'ABCDEF'[column]}{row}"
+        for row, cells in enumerate(rows, 1)
+        for column, text in enumerate(cells)
+        if "2024年下半年" in str(text)
+    )
+    assert told == [issue(Problem.PERIOD_NOT_BEGUN, place, "2024年下半年", "2024年上半年")]
+
+
 def test_a_card_twice_names_both_sheets(tmp_path):
     issues = found(workbook(tmp_path / "c.xlsx", {"一": card(), "二": card()}))
 

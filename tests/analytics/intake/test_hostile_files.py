@@ -35,7 +35,7 @@ def test_a_sheet_with_only_its_first_and_last_cell_filled_is_too_large(tmp_path)
 
     issues = found(path)
 
-    assert issues == [Issue(Problem.TOO_LARGE, value="S!XFD1048576", expected="A1:SF250000")]
+    assert issues == [Issue(Problem.TOO_MANY_COLUMNS, "S", value="16,384", expected="500")]
 
 
 def test_formats_alone_do_not_make_a_sheet_large(tmp_path):
@@ -59,7 +59,7 @@ def test_one_long_shared_text_shown_very_often_is_too_large(tmp_path):
     issues = found(path)
 
     assert path.stat().st_size < 200_000
-    assert issues == [Issue(Problem.TOO_LARGE, value="S!A2001", expected="60000000")]
+    assert issues == [Issue(Problem.TOO_MANY_CHARACTERS, "S", value="60,030,000", expected="60,000,000")]
 
 
 def test_one_cell_longer_than_any_spreadsheet_writes_is_too_large(tmp_path):
@@ -68,7 +68,7 @@ def test_one_cell_longer_than_any_spreadsheet_writes_is_too_large(tmp_path):
     )
     path = raw_workbook(tmp_path / "cell.xlsx", cell)
 
-    assert [issue.problem for issue in found(path)] == [Problem.TOO_LARGE]
+    assert found(path) == [Issue(Problem.CELL_TOO_LONG, "S", value="40,000", expected="32,767")]
 
 
 def test_a_part_that_unpacks_two_hundredfold_is_not_even_opened(tmp_path):
@@ -78,7 +78,7 @@ def test_a_part_that_unpacks_two_hundredfold_is_not_even_opened(tmp_path):
     issues = found(path)
 
     assert path.stat().st_size < 200_000
-    assert issues == [Issue(Problem.TOO_LARGE, value="29 MB", expected="20 MB")]
+    assert issues == [Issue(Problem.TOO_LARGE_UNPACKED, value="29 MB", expected="20 MB")]
 
 
 def test_shared_texts_beyond_the_limit_are_too_large(tmp_path, monkeypatch):
@@ -89,7 +89,7 @@ def test_shared_texts_beyond_the_limit_are_too_large(tmp_path, monkeypatch):
     with pytest.raises(RefusedError) as refused:
         worker.book_of(path, unheard)
 
-    assert (refused.value.problem, refused.value.value) == (Problem.TOO_LARGE, "11")
+    assert (refused.value.problem, refused.value.value) == (Problem.TOO_MANY_CHARACTERS, "11")
 
 
 def test_a_part_that_says_it_unpacks_to_more_than_allowed_is_not_even_opened(tmp_path):
@@ -100,7 +100,7 @@ def test_a_part_that_says_it_unpacks_to_more_than_allowed_is_not_even_opened(tmp
 
     issues = found(path)
 
-    assert issues == [Issue(Problem.TOO_LARGE, value="301 MB", expected="300 MB")]
+    assert issues == [Issue(Problem.TOO_LARGE_UNPACKED, value="301 MB", expected="300 MB")]
 
 
 def test_a_part_that_unpacks_to_more_than_it_says_is_damaged(tmp_path):
@@ -157,8 +157,12 @@ def test_a_workbook_with_a_damaged_part_is_no_workbook(tmp_path):
         (b"%PDF-1.7\n\xff\xff\xff", Issue(Problem.NOT_A_WORKBOOK)),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Issue(Problem.NOT_A_WORKBOOK)),
         (b"\xff\xd8\xff\xe0 a photograph", Issue(Problem.NOT_A_WORKBOOK)),
-        (b"\n<html><table><tr><td>1</td></tr></table></html>", Issue(Problem.NOT_A_WORKBOOK)),
-        ("单位,1\n示例单位01\0,2\n".encode(), Issue(Problem.NOT_A_WORKBOOK)),
+        ("单位,1\n示例单位01\0,2\n".encode(), Issue(Problem.NUL_CHARACTER, value="2")),
+        ("单位,1\r\n示例单位01,2\r\n\0".encode("gb18030"), Issue(Problem.NUL_CHARACTER, value="3")),
+        ("单位,1\n示例单位01,\0".encode("utf-16"), Issue(Problem.NUL_CHARACTER, value="2")),
+        (bytes(8) + b"1,2\n", Issue(Problem.NOT_A_WORKBOOK)),
+        (b"\x05\x00 1,2,3,4,5,6,7,8", Issue(Problem.NOT_A_WORKBOOK)),
+        (b'<?xml version="1.0"?><Workbook/>', Issue(Problem.NOT_A_WORKBOOK)),
         (b"\xff,\xff\xff\n", Issue(Problem.UNKNOWN_ENCODING, expected="UTF-8, GB18030")),
         (b"", Issue(Problem.NOTHING_INSIDE)),
         (b"\n,,\n", Issue(Problem.NOTHING_INSIDE)),
@@ -170,6 +174,49 @@ def test_a_file_that_is_something_else_says_what_is_wrong(tmp_path, content, iss
     path.write_bytes(content)
 
     assert found(path) == [issue]
+
+
+@pytest.mark.parametrize("ending", [".xls", ".xlsx", ".csv"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\n<html><table><tr><td>单位</td></tr></table></html>",
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN">\n<HTML lang="zh">',
+        '<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="x"/>',
+        "<table border=1><tr><td>单位</td></tr></table>",
+        '<meta http-equiv="content-type" content="application/vnd.ms-excel">',
+        "MIME-Version: 1.0\nContent-Type: multipart/related",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_web_page_called_a_workbook_says_so(tmp_path, page, ending, encoding):
+    path = tmp_path / f"export{ending}"
+    path.write_text(page, encoding=encoding)
+
+    with pytest.raises(RefusedError) as refused:
+        worker.book_of(path, unheard)
+
+    assert (refused.value.problem, refused.value.expected) == (Problem.WEB_PAGE, ".xlsx")
+
+
+def test_a_sheet_longer_than_the_limit_has_too_many_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "ROWS", 3)
+    path = workbook(tmp_path / "long.xlsx", {"S": [["单位"]] * 4})
+
+    assert refusal(path) == (Problem.TOO_MANY_ROWS, "S", "4", "3")
+
+
+def test_more_filled_cells_than_allowed_are_too_many(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "CELLS", 3)
+    path = workbook(tmp_path / "full.xlsx", {"S": [["单位", "1"]] * 2})
+
+    assert refusal(path) == (Problem.TOO_MANY_CELLS, "S", "4", "3")
+
+
+def refusal(path):
+    with pytest.raises(RefusedError) as refused:
+        worker.book_of(path, unheard)
+    return refused.value.problem, refused.value.sheet, refused.value.value, refused.value.expected
 
 
 def test_a_text_called_a_workbook_is_no_workbook(tmp_path):
@@ -189,7 +236,7 @@ def test_a_csv_wider_than_the_limit_is_too_large(tmp_path):
     path = tmp_path / "wide.csv"
     path.write_text("x," * 600)
 
-    assert found(path) == [Issue(Problem.TOO_LARGE, value="wide!WB1", expected="A1:SF250000")]
+    assert found(path) == [Issue(Problem.TOO_MANY_COLUMNS, "wide", value="600", expected="500")]
 
 
 def test_a_child_that_dies_is_an_issue(tmp_path, monkeypatch):

@@ -19,6 +19,16 @@ OF_FILES = {
     Problem.PASSWORD,
     Problem.UNREADABLE,
     Problem.TOO_LARGE,
+    Problem.TOO_MANY_ROWS,
+    Problem.TOO_MANY_COLUMNS,
+    Problem.TOO_MANY_CELLS,
+    Problem.CELLS_FAR_APART,
+    Problem.CELL_TOO_LONG,
+    Problem.TOO_MANY_CHARACTERS,
+    Problem.TOO_MANY_PARTS,
+    Problem.TOO_LARGE_UNPACKED,
+    Problem.WEB_PAGE,
+    Problem.NUL_CHARACTER,
     Problem.UNKNOWN_ENCODING,
 }
 OF_CARDS = {

@@ -79,7 +79,7 @@ def test_a_broken_reference_is_a_fault_of_its_cell(tmp_path):
 def test_a_row_of_16384_headings_is_too_wide(tmp_path):
     path = workbook(tmp_path / "w.xlsx", {"S": [[f"列{number}" for number in range(16_384)]]})
 
-    assert found(path) == [Issue(Problem.TOO_LARGE, value="S!XFD1", expected="A1:SF250000")]
+    assert found(path) == [Issue(Problem.TOO_MANY_COLUMNS, "S", value="16,384", expected="500")]
 
 
 def test_a_million_empty_formatted_rows_are_no_obstacle(tmp_path):
@@ -124,7 +124,7 @@ def test_a_package_of_very_many_parts_is_not_even_listed(tmp_path):
         for number in range(limits.PARTS + 1):
             archive.writestr(str(number), "")
 
-    assert found(path) == [Issue(Problem.TOO_LARGE, value="5001", expected="5000")]
+    assert found(path) == [Issue(Problem.TOO_MANY_PARTS, value="5,001", expected="5,000")]
 
 
 def test_far_apart_cells_are_bounded_by_the_area_they_span(tmp_path, monkeypatch):
@@ -135,7 +135,7 @@ def test_far_apart_cells_are_bounded_by_the_area_they_span(tmp_path, monkeypatch
     with pytest.raises(RefusedError) as refused:
         worker.book_of(path, unheard)
 
-    assert (refused.value.problem, refused.value.value) == (Problem.TOO_LARGE, "S!KN4")
+    assert (refused.value.problem, refused.value.value) == (Problem.CELLS_FAR_APART, "1,200")
 
 
 def test_rows_and_cells_may_come_in_any_order_and_twice(tmp_path):

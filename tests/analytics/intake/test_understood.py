@@ -5,10 +5,11 @@ import xlsxwriter
 
 from analytics import periods
 from analytics.intake.books import FileKind
+from analytics.intake.issues import Problem
+from analytics.intake.names_matched import NameMatched
 from analytics.intake.record_rows import Skip
 from analytics.intake.understood import (
     ColumnUnderstood,
-    NameMatched,
     RowSkipped,
     SheetUnread,
     Source,
@@ -61,6 +62,23 @@ def test_every_row_passed_over_is_told_with_the_reason(tmp_path):
         RowSkipped(8, Skip.REMARK, "注：甲"),
     )
     assert dict(sheet.skip_counts) == {row.reason: 1 for row in sheet.skipped}
+
+
+@pytest.mark.parametrize("words", ["合计", "总 计", "小计", "平均", "平均得分", "全省平均", "全省平均分："])
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_row_of_sums_is_known_by_whichever_column_names_organisations(tmp_path, words, column):
+    summing = [9, UNIT if column == 2 else None, None, 5]
+    summing[column] = words
+    rows = [["序号", "单位", "支部", "星级"], [1, UNIT, "第一党支部", 5], summing]
+    star_list = taken(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
+
+    assert star_list.frame["org_id"].to_list() == ["B1"]
+    assert [(note.problem, note.cell, note.value) for note in star_list.notes][-1] == (
+        Problem.IGNORED_ROW,
+        "BC"[column - 1] + "3",
+        words,
+    )
+    assert star_list.understood.sheets[0].skipped == (RowSkipped(3, Skip.TOTAL, words),)
 
 
 def test_sheets_not_read_are_told_with_the_reason(tmp_path):
@@ -145,6 +163,18 @@ def test_names_found_through_other_names_are_told_and_own_names_are_not(tmp_path
 
     assert sheet.names == (NameMatched("示例旧局", "U1", UNIT, 2),)
     assert sheet.name_count == 1
+
+
+def test_a_name_nobody_bears_beside_a_code_is_told_as_such_and_not_as_another_name(tmp_path):
+    headings = ["组织代码", "单位", "支部", "星级"]
+    rows = [headings, ["B1", UNIT, "从未有过党支部", 5], ["B2", "示例旧局", "第二党支部", 5]]
+    sheet = only_sheet(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
+
+    assert [(found.text, found.org_id, found.rows) for found in sheet.unknown_names] == [
+        ("从未有过党支部", "B1", 1)
+    ]
+    assert sheet.unknown_name_count == 1
+    assert [found.text for found in sheet.names] == ["示例旧局"]
 
 
 def test_a_file_with_faults_is_told_as_well(tmp_path):

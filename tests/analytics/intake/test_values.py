@@ -15,6 +15,7 @@ from analytics.intake.values import Kind, read_value, says_fractions
 from analytics.periods import PARTS, Grain, Period
 
 POINTS, PERCENT = Kind(Reads.POINTS, 0, 6000), Kind(Reads.PERCENT, 0, 10000)
+STARS, COUNT = Kind(Reads.NUMBER, 1, 5), Kind(Reads.NUMBER, 0)
 
 
 @pytest.mark.parametrize(
@@ -32,9 +33,10 @@ POINTS, PERCENT = Kind(Reads.POINTS, 0, 6000), Kind(Reads.PERCENT, 0, 10000)
         ("61.6 ％", PERCENT, 6160),
         ("0.5%", PERCENT, 50),
         ("100", PERCENT, 10000),
-        ("五星", Kind(Reads.NUMBER), 5),
-        ("★★★★", Kind(Reads.NUMBER), 4),
-        ("3星级", Kind(Reads.NUMBER), 3),
+        ("五星", STARS, 5),
+        ("★★★★", STARS, 4),
+        ("3星级", STARS, 3),
+        ("四", STARS, 4),
         ("12,345", Kind(Reads.NUMBER), 12345),
         ("7.0", Kind(Reads.NUMBER), 7),
         ("2023-03-01", Kind(Reads.DATE), date(2023, 3, 1)),
@@ -111,6 +113,24 @@ def test_what_was_not_reported_is_null(text, reads):
 def test_what_only_looks_like_a_number_is_refused(text):
     with pytest.raises(RefusedError) as refused:
         read_value(text, POINTS)
+
+    assert refused.value.problem is Problem.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("text", ["三", "十", "三分", "五星", "3星级", "★★"])
+@pytest.mark.parametrize("kind", [POINTS, COUNT, PERCENT])
+def test_numerals_and_signs_of_stars_are_numbers_only_where_stars_stand(text, kind):
+    with pytest.raises(RefusedError) as refused:
+        read_value(text, kind)
+
+    assert refused.value.problem is Problem.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("text", ["①", "②分", "1²", "⒈", "⑴", "½", "㊂", "Ⅲ", "❸", "㈢"])
+@pytest.mark.parametrize("kind", [POINTS, COUNT, PERCENT, STARS])
+def test_signs_that_number_a_list_are_no_figures(text, kind):
+    with pytest.raises(RefusedError) as refused:
+        read_value(text, kind)
 
     assert refused.value.problem is Problem.NOT_A_NUMBER
 

@@ -126,7 +126,10 @@ def test_a_lake_with_a_lost_file_is_status_3(run, small):
     assert "备份" in outcome.messages
 
 
-def test_ctrl_c_ends_quietly(run, small, monkeypatch):
+INTERRUPTED = "已中断，没有改动任何数据。\n"
+
+
+def test_ctrl_c_ends_with_a_sentence(run, small, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
@@ -134,25 +137,73 @@ def test_ctrl_c_ends_quietly(run, small, monkeypatch):
 
     outcome = run("results", "scores", "--lake", small)
 
-    assert (outcome.status, outcome.messages, outcome.data) == (130, "", "")
+    assert (outcome.status, outcome.messages, outcome.data) == (130, INTERRUPTED, "")
 
 
-def test_ctrl_c_while_the_program_is_still_loading_ends_quietly():
-    code = """
-import builtins, runpy, sys
+def ended_by(code: str, *argv: object) -> subprocess.CompletedProcess[str]:
+    """The program, run by name as a user does, after some code of the test's own."""
+    run_it = f"import runpy, sys\nsys.argv = {['dashboard', *map(str, argv)]!r}\n{code}\n"
+    run_it += "runpy.run_module('dashboard', run_name='__main__', alter_sys=True)"
+    return subprocess.run(
+        [sys.executable, "-c", run_it], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+PRESSED_AT_IMPORT = """
+import builtins, os, signal
 load = builtins.__import__
-def interrupted(name, *rest, **named):
+def pressed(name, *rest, **named):
     if name == "polars":
-        raise KeyboardInterrupt
+        builtins.__import__ = load
+        os.kill(os.getpid(), signal.SIGINT)
     return load(name, *rest, **named)
-builtins.__import__ = interrupted
-sys.argv = ["dashboard", "import", "--check", "a.xlsx"]
-runpy.run_module("dashboard", run_name="__main__")
+builtins.__import__ = pressed
+"""
+PRESSED_AGAIN_WHEN_TOLD = """
+class Stderr(type(sys.stderr)):
+    def write(self, text):
+        global pressed_again
+        if not pressed_again:
+            pressed_again = True
+            os.kill(os.getpid(), signal.SIGINT)
+        return super().write(text)
+pressed_again = False
+sys.stderr = Stderr(sys.stderr.buffer, line_buffering=True)
+"""
+PRESSED_AT_THE_VERY_END = """
+import os, signal
+class Late:
+    def __del__(self, kill=os.kill, own=os.getpid(), what=signal.SIGINT):
+        kill(own, what)
+sys.late = Late()
 """
 
-    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
 
-    assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
+def test_ctrl_c_while_the_program_is_still_loading_is_said():
+    ended = ended_by(PRESSED_AT_IMPORT, "import", "--check", "a.xlsx")
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", INTERRUPTED)
+
+
+def test_ctrl_c_pressed_twice_is_said_and_is_130_too():
+    ended = ended_by(PRESSED_AT_IMPORT + PRESSED_AGAIN_WHEN_TOLD, "import", "--check", "a.xlsx")
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", INTERRUPTED)
+
+
+def test_ctrl_c_while_the_interpreter_ends_does_not_change_what_came_of_the_run(small):
+    ended = ended_by(PRESSED_AT_THE_VERY_END, "history", "--lake", small)
+    wrong = ended_by(PRESSED_AT_THE_VERY_END, "bogus")
+
+    assert ended.returncode == 0
+    assert "已中断" not in ended.stderr
+    assert wrong.returncode == 2
+
+
+def test_a_second_ctrl_c_while_the_interpreter_ends_leaves_130():
+    ended = ended_by(PRESSED_AT_THE_VERY_END + PRESSED_AT_IMPORT, "history")
+
+    assert (ended.returncode, ended.stderr) == (130, INTERRUPTED)
 
 
 def started(*argv: object, **options) -> subprocess.Popen[bytes]:

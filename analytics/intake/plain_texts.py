@@ -1,0 +1,26 @@
+"""The text of a cell in plain forms, by which everything else reads it."""
+
+import unicodedata
+from functools import lru_cache
+
+_NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "未报", "空"})
+
+
+@lru_cache(maxsize=2**16)
+def cleaned(text: str) -> str:
+    """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
+    plain = _without_widths(text).strip()
+    return "" if plain in _NOTHING else plain
+
+
+def _without_widths(text: str) -> str:
+    """Plain forms; but ① or ² number what they stand at and must not become the figures 1 and 2."""
+    if text.isascii():
+        return text
+    if any(map(_is_ornament, text)):
+        return "".join(sign if _is_ornament(sign) else unicodedata.normalize("NFKC", sign) for sign in text)
+    return unicodedata.normalize("NFKC", text)
+
+
+def _is_ornament(sign: str) -> bool:
+    return unicodedata.category(sign) == "No"
