@@ -3,6 +3,7 @@
 import functools
 import shutil
 import subprocess
+import sys
 import threading
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from dashboard.text.word import Word
 
+_WRITER = "sw"
 _SECONDS = 180  # the provincial report takes about five
 _ALONE = threading.Lock()  # each run takes a core and some 200 MB
 
@@ -33,14 +35,14 @@ class PdfUnavailableError(RuntimeError):
 @functools.cache
 def missing() -> Missing | None:
     """What is not installed; looked up once a process. Without the official font a PDF can still be made."""
-    if _program() is None:
+    if office(_WRITER) is None:
         return Missing.LIBREOFFICE
     return None if _has_official_font() else Missing.FONT
 
 
 def pdf(document: bytes) -> bytes:
     """The .docx as PDF; raises PdfUnavailableError. The profile is a fresh one: nobody's settings matter."""
-    program = _program()
+    program = office(_WRITER)
     if program is None:
         raise PdfUnavailableError(Missing.LIBREOFFICE)
     with _ALONE, TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -60,8 +62,12 @@ def pdf(document: bytes) -> bytes:
             raise PdfUnavailableError(Missing.FAILED) from error
 
 
-def _program() -> str | None:
-    return shutil.which("soffice") or shutil.which("libreoffice")
+def office(part: str) -> str | None:
+    """The program, where the part of LibreOffice named so by its library (sw: Writer, sc: Calc) is installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None or not sys.platform.startswith("linux"):
+        return found  # Windows and macOS install it whole
+    return found if (Path(found).resolve().parent / f"lib{part}lo.so").exists() else None
 
 
 def _has_official_font() -> bool:

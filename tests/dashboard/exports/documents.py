@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import polars as pl
 
+from dashboard.exports import pdf
 from dashboard.exports.source import Source
 
 HOSTILE = '<&>"单位😀]]>'
@@ -63,4 +64,6 @@ def pages(folder: Path, *contents: bytes) -> Iterator[int]:
 
 def missing_program() -> str:
     """The program this machine lacks to count pages; empty where it has both."""
-    return next((program for program in ("soffice", "pdfinfo") if not shutil.which(program)), "")
+    if pdf.office("sw") is None:
+        return "LibreOffice Writer"
+    return "" if shutil.which("pdfinfo") else "pdfinfo"

@@ -1,7 +1,6 @@
 """The workbook of everything: every row and column of every result, charts, colours, a way to each sheet."""
 
 import io
-import shutil
 import subprocess
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from analytics import rules
 from analytics.measures.columns import Shows, is_signed, shows
 from analytics.results import RESULTS
 from dashboard import display
-from dashboard.exports import everything, excel
+from dashboard.exports import everything, excel, pdf
 from dashboard.exports.everything import named
 from dashboard.text.everything import Everything
 from dashboard.text.numbers import Numbers
@@ -165,7 +164,7 @@ def test_an_empty_period_has_all_sheets_with_headings_and_the_reason():
     assert "没有“单位排名”的数据" in sheet.cell(top + 1, 1).value
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(pdf.office("sc") is None, reason="LibreOffice Calc is not installed")
 def test_libreoffice_opens_it(content, tmp_path):
     (tmp_path / "book.xlsx").write_bytes(content)
     own = f"-env:UserInstallation=file://{tmp_path}/profile"
