@@ -63,7 +63,7 @@ def pdf(document: bytes) -> bytes:
 
 
 def office(part: str) -> str | None:
-    """The program, where the part of LibreOffice named so by its library (sw: Writer, sc: Calc) is installed."""
+    """The program, where it has the part with that library (sw: Writer, sc: Calc)."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found is None or not sys.platform.startswith("linux"):
         return found  # Windows and macOS install it whole

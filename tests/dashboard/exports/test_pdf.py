@@ -31,10 +31,10 @@ def test_without_libreoffice_the_reason_is_told(monkeypatch):
     assert refused.value.reason is Missing.LIBREOFFICE
 
 
-@pytest.mark.skipif(bool(missing_program()), reason=f"no PDF can be made: no {missing_program()}")
-def test_what_is_no_document_fails_and_the_next_one_is_made():
+def test_a_conversion_that_fails_is_told(monkeypatch):
+    monkeypatch.setattr(pdf, "office", lambda _: shutil.which("false"))
+
     with pytest.raises(PdfUnavailableError) as refused:
-        pdf.pdf(b"PK nothing")
+        pdf.pdf(docx([blocks.Sentence("一。")], caption()))
 
     assert refused.value.reason is Missing.FAILED
-    assert pdf.pdf(docx([blocks.Sentence("一。")], caption())).startswith(b"%PDF")
