@@ -66,7 +66,7 @@ def _named(results: Results, member: dict[str, Any]) -> str:
 
 def _rule(results: Results, member: dict[str, Any]) -> str:
     """Each condition of the group's rule with the branch's own value."""
-    rules = weak_rules.conditions(results, member["group"])
+    rules = weak_rules.conditions(results.tables["weak_rules"], member["group"])
     if rules.is_empty():
         return BranchGroup.NO_RULE
     known = _features(results, member["org_id"]).filter(pl.col("value").is_not_null())

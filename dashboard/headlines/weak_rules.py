@@ -10,9 +10,9 @@ from dashboard.text.weak_groups import WeakGroups
 _GROUP, _THRESHOLD = WeakGroup.columns(), WeakRule.columns()["threshold"]
 
 
-def conditions(results: Results, group: int) -> pl.DataFrame:
+def conditions(rules: pl.DataFrame, group: int) -> pl.DataFrame:
     """The conditions of the kind's rule in their order; none where no rule is good enough."""
-    return results.tables["weak_rules"].filter(pl.col("group") == group)
+    return rules.filter(pl.col("group") == group)
 
 
 def is_of_rest(rows: pl.DataFrame) -> bool:
@@ -22,7 +22,7 @@ def is_of_rest(rows: pl.DataFrame) -> bool:
 
 def rule(results: Results, group: int) -> str:
     """The conditions, what they cover and how well they hold."""
-    rows = conditions(results, group)
+    rows = conditions(results.tables["weak_rules"], group)
     if rows.is_empty():
         return WeakGroups.NO_RULE
     row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)

@@ -24,6 +24,7 @@ DRAWN_BY = {
     "unit": "unit",
     "branch": "unit",
 }
+OF_FILES = {"ranking_sheet", "unit_work", "unit_gains"}  # no page draws them
 
 
 def drawn_tables():
@@ -32,6 +33,7 @@ def drawn_tables():
         path
         for folder in ("pages", "components", "figures", "headlines")
         for path in (DASHBOARD / folder).glob("*.py")
+        if path.stem not in OF_FILES
     ]
     return {
         (table, page)
