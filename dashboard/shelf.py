@@ -15,6 +15,10 @@ class Shelf(Generic[K, V]):
         self._most, self._lock = most, Lock()
         self._things: OrderedDict[K, V] = OrderedDict()
 
+    def __len__(self) -> int:
+        """How many things are kept."""
+        return len(self._things)
+
     def get(self, key: K) -> V | None:
         """The thing, which counts as used now; None where it is not here."""
         with self._lock:

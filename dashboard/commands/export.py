@@ -1,34 +1,19 @@
 """`export KIND`: writes official files into a folder, as a nightly run wants them."""
 
 from argparse import ArgumentParser, Namespace
-from functools import partial
 from pathlib import Path
 
-from analytics import actions
-from analytics.lake import Lake
-from dashboard.commands import status
-from dashboard.commands.command import Command, UsageError, now, opened, period
-from dashboard.commands.results import chosen
-from dashboard.commands.terminal import give, progress, tell
-from dashboard.exports import offered
-from dashboard.exports.chromium import PictureUnavailableError
-from dashboard.exports.offered import Need, OfficialFile, Wish
-from dashboard.exports.pdf import PdfUnavailableError
-from dashboard.exports.source import Source
+from dashboard.commands.command import Command, period
 from dashboard.text.commands import Export, Periods, Program, Results
-from dashboard.text.exports import UNAVAILABLE
-from dashboard.text.official import PDF_UNAVAILABLE
+from dashboard.text.official import FILES
 
-_EVERYTHING = "all"
+EVERYTHING = "all"
 
 
 def _declare(parser: ArgumentParser) -> None:
-    named = (Export.NAMED.format(name=name, title=file.title) for name, file in offered.ALL.items())
-    names = Export.AND.join(named)
-    kinds = (*offered.ALL, _EVERYTHING)
-    parser.add_argument(
-        "kind", choices=kinds, metavar=Export.KIND_VALUE, help=Export.KIND.format(names=names)
-    )
+    named = (Export.NAMED.format(name=name, title=title) for name, (title, _) in FILES.items())
+    words = Export.KIND.format(names=Export.AND.join(named))
+    parser.add_argument("kind", choices=(*FILES, EVERYTHING), metavar=Export.KIND_VALUE, help=words)
     parser.add_argument("folder", type=Path, metavar=Export.FOLDER_VALUE, help=Export.FOLDER)
     words = Results.PERIOD.format(forms=Periods.FORMS)
     parser.add_argument("--period", type=period, metavar=Program.PERIOD_VALUE, help=words)
@@ -39,64 +24,9 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments) as lake:
-        source = chosen(lake, arguments)
-        if source is None:
-            return status.REFUSED
-        try:
-            arguments.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(Export.NO_FOLDER.format(folder=arguments.folder)) from error
-        whole = arguments.kind == _EVERYTHING
-        files = list(offered.ALL.values()) if whole else [offered.ALL[arguments.kind]]
-        wishes = [(file, wish) for file in files for wish in _wishes(file, source, arguments, whole=whole)]
-        done = [_written(lake, source, file, wish, arguments.folder) for file, wish in wishes]
-    return status.DONE if all(done) else status.REFUSED
+    from dashboard.commands import exporting  # only here: figures take a second to load, other commands none
 
-
-def _wishes(file: OfficialFile, source: Source, arguments: Namespace, *, whole: bool) -> list[Wish]:
-    """What is made of a kind: for one unit only where one is named, for each league where none is."""
-    units = source.results.tables["rankings"]["org_id"]
-    if Need.UNIT in file.needs:
-        if whole:
-            return []  # all of them come in one packed file
-        if arguments.unit not in units:
-            raise UsageError(Export.UNKNOWN_UNIT.format(unit=arguments.unit))
-    leagues = source.results.tables["rankings"]["league"].unique(maintain_order=True).to_list()
-    if arguments.league and arguments.league not in leagues:
-        raise UsageError(
-            Export.UNKNOWN_LEAGUE.format(league=arguments.league, names=Export.AND.join(leagues))
-        )
-    wanted = [arguments.league] if arguments.league else leagues
-    return [
-        Wish(
-            arguments.unit if Need.UNIT in file.needs else "",
-            league,
-            arguments.internal and Need.INTERNAL in file.needs,
-        )
-        for league in (wanted if Need.LEAGUE in file.needs else [""])
-    ]
-
-
-def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder: Path) -> bool:
-    """Make one file and put it into the folder, over an older one of the same name."""
-    name = file.named(source, wish)
-    try:
-        with progress(Export.MAKING.format(title=file.title, percent="{percent}")) as heard:
-            make = partial(file.make, source, wish, heard)
-            edition = source.edition
-            content = (
-                make() if edition is None else actions.issued(lake, edition.id, name, make, made_at=now())
-            )
-        (folder / name).write_bytes(content)
-    except PictureUnavailableError as error:
-        tell(Export.FAILED.format(title=file.title, why=UNAVAILABLE[error.reason]))
-        return False
-    except PdfUnavailableError as error:
-        tell(Export.FAILED.format(title=file.title, why=PDF_UNAVAILABLE[error.reason]))
-        return False
-    give(f"{folder / name}")
-    return True
+    return exporting.carried_out(arguments)
 
 
 COMMAND = Command("export", Export.SUMMARY, _declare, _run)

@@ -1,0 +1,126 @@
+"""export: official files into a folder; those of an edition are the ones first handed out."""
+
+import io
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+
+from analytics import actions
+from analytics.lake import open_lake
+from analytics.periods import parse
+from dashboard.commands.export import EVERYTHING
+from dashboard.exports import chromium, offered
+from dashboard.text.official import FILES
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def written(run, small, tmp_path):
+    """Runs export on the small lake; the outcome and the files of the folder by name."""
+
+    def export(*argv, lake=small):
+        folder = tmp_path / "out"
+        outcome = run("export", argv[0], folder, *argv[1:], "--lake", lake)
+        return outcome, {file.name: file.read_bytes() for file in folder.glob("*")}
+
+    return export
+
+
+@pytest.fixture
+def no_chromium(monkeypatch):
+    """Pictures are drawn by other tests; here the report says that they are missing."""
+    monkeypatch.setattr(chromium, "missing", lambda: chromium.Missing.CHROMIUM)
+
+
+def test_every_file_there_is_has_a_title_and_a_name_for_the_command():
+    assert list(FILES) == list(offered.ALL)
+
+
+def test_a_brief_is_written_and_its_path_given(written):
+    outcome, files = written("brief", "--unit", "u1", "--period", "2021H1")
+
+    (name,) = files
+    assert outcome.status == 0
+    assert outcome.data.strip().endswith(name)
+    assert name == "机关党建考核简报_单位u1_2021年上半年_草稿1.docx"
+    assert "单位u1" in docx.Document(io.BytesIO(files[name])).core_properties.comments
+
+
+def test_a_sheet_is_written_for_each_league_or_for_the_one_named(written):
+    _, files = written("ranking-table", "--period", "2021H1", "--league", "省直")
+
+    (name,) = files
+    assert "省直" in name
+    assert openpyxl.load_workbook(io.BytesIO(files[name])).worksheets[0].max_row > 3
+
+
+def test_the_file_of_an_edition_is_given_back_as_first_handed_out(written, small, monkeypatch):
+    lake = open_lake(small)
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    lake.close()
+    chosen = ("ranking-table", "--period", "2021H1", "--league", "省直")
+    _, first = written(*chosen)
+    monkeypatch.setattr("dashboard.exports.ranking_sheet.xlsx", lambda *_: b"another program")
+
+    _, again = written(*chosen)
+
+    assert again == first
+    assert next(iter(first)).endswith("_定稿001.xlsx")
+
+
+@pytest.mark.usefixtures("no_chromium")
+def test_internal_stands_in_the_name_and_at_the_head(written):
+    _, files = written("report", "--period", "2021H1", "--internal")
+
+    (name,) = files
+    assert "内部资料" in name
+    assert docx.Document(io.BytesIO(files[name])).paragraphs[0].text == "内部资料"
+
+
+@pytest.mark.usefixtures("no_chromium")
+def test_a_report_without_chromium_says_which_pictures_are_missing(written):
+    _, files = written("report", "--period", "2021H1")
+
+    text = "\n".join(one.text for one in docx.Document(io.BytesIO(next(iter(files.values())))).paragraphs)
+    assert "没有绘制" in text
+    assert "一" in text
+
+
+@pytest.mark.usefixtures("no_chromium")
+def test_all_writes_every_kind_and_names_what_could_not_be_made(written, monkeypatch):
+    monkeypatch.setattr("dashboard.exports.pdf.office", lambda _: None)
+
+    outcome, files = written(EVERYTHING, "--period", "2021H1")
+
+    endings = sorted(name.rsplit(".")[-1] for name in files)
+    assert set(endings) == {"docx", "xlsx", "pptx", "zip"}
+    assert "LibreOffice" in outcome.messages
+    assert outcome.status == 1
+    packed = next(content for name, content in files.items() if name.endswith("zip"))
+    assert zipfile.ZipFile(io.BytesIO(packed)).testzip() is None
+
+
+@pytest.mark.parametrize(
+    ("argv", "word"),
+    [
+        (("brief", "--period", "2021H1"), "--unit"),
+        (("brief", "--unit", "nobody", "--period", "2021H1"), "nobody"),
+        (("ranking", "--league", "县直", "--period", "2021H1"), "县直"),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_explained(written, argv, word):
+    outcome, files = written(*argv)
+
+    assert outcome.status == 2
+    assert word in outcome.messages
+    assert files == {}
+
+
+def test_an_empty_lake_is_refused(written, tmp_path):
+    open_lake(tmp_path / "empty").close()
+
+    outcome, files = written("report", lake=tmp_path / "empty")
+
+    assert (outcome.status, files) == (1, {})
