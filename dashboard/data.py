@@ -134,8 +134,13 @@ def let_go(file: FileInHand) -> None:
     _files_in_hand(location()).drop(file)
 
 
-def official(shown: View, name: str, make: Callable[[], bytes]) -> bytes:
-    """The official file of that name: made once a version; of an edition the one first handed out."""
+def official(shown: View, name: str, make: Callable[[], bytes], *, is_whole: bool) -> bytes:
+    """The official file of that name: made once a version; of an edition the one first handed out.
+
+    One that lacks something is neither kept nor remembered.
+    """
+    if not is_whole:
+        return make()
     shelf, key = _official_files(location()), (shown.version, name)
     kept = shelf.get(key)
     if kept is not None:

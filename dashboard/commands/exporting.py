@@ -70,7 +70,9 @@ def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder:
             make = partial(file.make, source, wish, heard)
             edition = source.edition
             content = (
-                make() if edition is None else actions.issued(lake, edition.id, name, make, made_at=now())
+                make()
+                if edition is None or not file.is_whole
+                else actions.issued(lake, edition.id, name, make, made_at=now())
             )
     except PictureUnavailableError as error:
         tell(Export.FAILED.format(title=file.title, why=UNAVAILABLE[error.reason]))

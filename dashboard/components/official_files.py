@@ -34,7 +34,7 @@ def show(shown: data.View) -> None:
     if st.session_state.get(_WANTED) != name:
         return
     try:
-        content = data.official(shown, name, partial(_made, source, file, wish))
+        content = data.official(shown, name, partial(_made, source, file, wish), is_whole=file.is_whole)
     except (PictureUnavailableError, PdfUnavailableError) as error:
         words = UNAVAILABLE if isinstance(error, PictureUnavailableError) else PDF_UNAVAILABLE
         st.error(plain(Official.FAILED.format(why=words[error.reason])))

@@ -24,8 +24,8 @@ Book = Any
 Sheet = Any
 
 # The same input gives the same bytes, so the clock is not asked.
-_CREATED = datetime.combine(rules.METHOD_DATE, time(), UTC)
-_OPTIONS = {
+CREATED = datetime.combine(rules.METHOD_DATE, time(), UTC)
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -44,13 +44,13 @@ _STORED_UNITS = {
 
 def open_book(stream: io.BytesIO, caption: Caption) -> Book:
     """An empty workbook that runs nothing it is told and says in its properties what it is."""
-    book = xlsxwriter.Workbook(stream, _OPTIONS)
+    book = xlsxwriter.Workbook(stream, OPTIONS)
     book.set_properties(
         {
             "title": caption.title,
             "subject": caption.period,
             "comments": caption.mark,
-            "created": _CREATED,
+            "created": CREATED,
         }
     )
     book.formats[0].set_font_name(Workbooks.FONT)

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
 
 import xlsxwriter
 from pptx.chart.chart import Chart
@@ -14,19 +13,12 @@ from pptx.oxml.ns import nsdecls
 from pptx.oxml.ns import qn as name_of
 from pptx.util import Pt
 
-from analytics import rules
 from dashboard import theme
+from dashboard.exports import cells
 from dashboard.exports.blocks import Bars
 from dashboard.text.word import Word
 
 KIND = XL_CHART_TYPE.BAR_CLUSTERED
-_CREATED = datetime.combine(rules.METHOD_DATE, time(), UTC)
-_SAFE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def data(bars: Bars) -> CategoryChartData:
@@ -47,8 +39,8 @@ def workbook_of(
 ) -> bytes:
     """The same for several series, a column each."""
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, _SAFE)
-    book.set_properties({"created": _CREATED})
+    book = xlsxwriter.Workbook(stream, cells.OPTIONS)
+    book.set_properties({"created": cells.CREATED})
     sheet = book.add_worksheet("Sheet1")  # the name python-pptx' charts refer to
     number = book.add_format({"num_format": number_format})
     sheet.write_column(1, 0, categories)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dashboard.exports import briefs, everything, pdf, provincial, ranking_sheet, slides, unit_brief
+from dashboard.exports import briefs, chromium, everything, pdf, provincial, ranking_sheet, slides, unit_brief
 from dashboard.exports.caption import Caption, file_name
 from dashboard.exports.reminders import letters, lists
 from dashboard.exports.source import Source
@@ -50,6 +50,12 @@ class OfficialFile:
     make: Callable[[Source, Wish, Step], bytes]
     about: Callable[[Source, Wish], Caption]
     needs: frozenset[Need] = frozenset()
+    draws: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it can be made with all its pictures here; else it is not kept as what was issued."""
+        return not self.draws or chromium.missing() is None
 
     @property
     def title(self) -> str:
@@ -102,8 +108,8 @@ _UNIT, _LEAGUE, _INTERNAL = (frozenset({need}) for need in Need)
 ALL = {
     file.name: file
     for file in (
-        OfficialFile("report", "docx", _report, _report_about, _INTERNAL),
-        OfficialFile("report-pdf", "pdf", _as_pdf(_report), _report_about, _INTERNAL),
+        OfficialFile("report", "docx", _report, _report_about, _INTERNAL, draws=True),
+        OfficialFile("report-pdf", "pdf", _as_pdf(_report), _report_about, _INTERNAL, draws=True),
         OfficialFile("brief", "docx", _brief, _brief_about, _UNIT),
         OfficialFile("brief-pdf", "pdf", _as_pdf(_brief), _brief_about, _UNIT),
         OfficialFile("briefs", "zip", _briefs, lambda source, _: briefs.about(source)),

@@ -57,8 +57,8 @@ def brief(source: Source, org_id: str) -> bytes:
 
 
 def about(source: Source, org_id: str) -> Caption:
-    """What the brief says of itself, inside and in its name."""
-    return source.whole(Brief.NAME, scope=unit_scores.name(source.results, org_id))
+    """What the brief says of itself, inside and in its name; the code tells units of one name apart."""
+    return source.whole(Brief.NAME, scope=f"{org_id} {unit_scores.name(source.results, org_id)}")
 
 
 def blocks(source: Source, org_id: str) -> list[Block]:

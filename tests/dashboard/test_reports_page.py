@@ -66,7 +66,7 @@ def test_the_files_of_an_edition_are_kept_as_first_handed_out(lake):
     pressed(opened(file="brief"))
 
     assert [one.name for one in lake.issued_files("2021H1-1")] == [
-        "机关党建考核简报_单位u1_2021年上半年_定稿001.docx"
+        "机关党建考核简报_u1单位u1_2021年上半年_定稿001.docx"
     ]
 
 

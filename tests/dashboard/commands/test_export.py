@@ -13,6 +13,7 @@ from analytics.periods import parse
 from dashboard.commands.export import EVERYTHING
 from dashboard.exports import chromium, offered
 from dashboard.text.official import FILES
+from tests.analytics import builders as b
 from tests.conftest import NOW
 
 
@@ -44,7 +45,7 @@ def test_a_brief_is_written_and_its_path_given(written):
     (name,) = files
     assert outcome.status == 0
     assert outcome.data.strip().endswith(name)
-    assert name == "机关党建考核简报_单位u1_2021年上半年_草稿1.docx"
+    assert name == "机关党建考核简报_u1单位u1_2021年上半年_草稿1.docx"
     assert "单位u1" in docx.Document(io.BytesIO(files[name])).core_properties.comments
 
 
@@ -68,6 +69,17 @@ def test_the_file_of_an_edition_is_given_back_as_first_handed_out(written, small
 
     assert again == first
     assert next(iter(first)).endswith("_定稿001.xlsx")
+
+
+@pytest.mark.usefixtures("no_chromium")
+def test_a_report_that_lacks_its_pictures_is_not_kept_as_what_was_issued(written, small):
+    lake = open_lake(small)
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+
+    written("report", "--period", "2021H1")
+
+    assert lake.issued_files("2021H1-1") == []
+    lake.close()
 
 
 @pytest.mark.usefixtures("no_chromium")
@@ -124,3 +136,18 @@ def test_an_empty_lake_is_refused(written, tmp_path):
     outcome, files = written("report", lake=tmp_path / "empty")
 
     assert (outcome.status, files) == (1, {})
+
+
+def test_units_of_one_name_get_a_brief_each(written, tmp_path):
+    twins = b.organisations(b.unit("u1", name="甲局"), b.unit("u2", 2, name="甲局"))
+    scores = b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700))
+    lake = open_lake(tmp_path / "twins")
+    tables = {"organisations": twins, "rubrics": b.rubric(30, 20, 10), "reviews": scores}
+    actions.seed(lake, tables, actor="测试", made_at=NOW)
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    lake.close()
+
+    for unit in ("u1", "u2"):
+        _, files = written("brief", "--unit", unit, "--period", "2021H1", lake=tmp_path / "twins")
+
+    assert len(set(files.values())) == len(files) == 2
