@@ -15,7 +15,7 @@ seed: .venv/run.stamp
 	@$(PY) -m dashboard seed --if-empty --lake $(LAKE)
 
 test: .venv/test.stamp system lint
-	@sh scripts/system.sh postgresql
+	@sh scripts/system.sh postgresql libreoffice-writer libreoffice-calc libreoffice-impress poppler-utils
 	$(PY) -m pytest -m "not browser" -n 2 --dist loadfile
 	$(PY) -m pytest -m browser
 

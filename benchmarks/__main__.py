@@ -1,4 +1,6 @@
-"""`python -m benchmarks [engines] [pages] [browser] [clusters] [intake] [faults]`: all when none is named.
+"""`python -m benchmarks [PART ...]`: the parts named, or all.
+
+Parts: engines, pages, browser, clusters, intake, exports, faults.
 
 `clusters_100` must be named: 100 data sets without structure take several minutes.
 """
@@ -8,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, clusters, engines, faults, intake, pages
+from benchmarks import browser, clusters, engines, exports, faults, intake, pages
 
 PARTS = {
     "engines": engines.run,
@@ -16,6 +18,7 @@ PARTS = {
     "browser": browser.run,
     "clusters": clusters.run,
     "intake": intake.run,
+    "exports": exports.run,
     "faults": faults.run,
 }
 EXTRA = {"clusters_100": clusters.run_without_structure}

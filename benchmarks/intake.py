@@ -133,10 +133,10 @@ def _main(how: str, path: str, register: str) -> None:
         _check(Path(path), Path(register))
     seconds, used = perf_counter() - began, os.times()
     processor = used.user + used.system + used.children_user + used.children_system
-    print(json.dumps([seconds, processor, _peak()]))
+    print(json.dumps([seconds, processor, peak()]))
 
 
-def _peak() -> float:
+def peak() -> float:
     """MB of this process at its highest; what getrusage says begins with the parent's."""
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
