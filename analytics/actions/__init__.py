@@ -1,5 +1,6 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
+from analytics.actions.backing_up import back_up, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
 from analytics.actions.effect import Effect, effect, touched
 from analytics.actions.finalising import (
@@ -79,6 +80,7 @@ __all__ = [
     "UndoBreaksRuleError",
     "Undoing",
     "agrees",
+    "back_up",
     "commit",
     "committed_rows",
     "current_edition",
@@ -91,6 +93,7 @@ __all__ = [
     "pending_numbers",
     "periods",
     "preview",
+    "put_back",
     "receive",
     "reopened",
     "restated_numbers",

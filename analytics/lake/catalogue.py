@@ -47,6 +47,14 @@ class Catalogue:
             yield connection
 
     @contextmanager
+    def reading_one_state(self) -> Iterator[Connection]:
+        """A connection all of whose statements see the state of the first, whatever others commit."""
+        # A transaction of SQLite does by itself.
+        level = {"isolation_level": "REPEATABLE READ"} if self._server else {}
+        with self.available(), self._engine.connect().execution_options(**level) as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that sees every earlier one and has no other writer beside it.
 

@@ -119,3 +119,19 @@ class NotKeptError(LakeError):
         super().__init__(owner, what)
         self.owner = owner
         self.what = what
+
+
+class BackupDamagedError(LakeError):
+    """This is no back-up of a lake, or not a whole one; what names the part of it that is not right."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class LakeNotEmptyError(RefusedError):
+    """A lake is put back only where there is none: so many commits or editions are there."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count

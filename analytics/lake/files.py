@@ -83,6 +83,14 @@ def keep(root: Path, content: bytes) -> StoredContent:
     return StoredContent(path.relative_to(root).as_posix(), sha256, len(content))
 
 
+def put_back(root: Path, path: str, content: bytes) -> None:
+    """Write a file under the very path it had; OSError when it cannot."""
+    target = root / path
+    make_folder(target.parent)
+    _write_through(target.with_name(f"{target.stem}-{uuid4().hex}{_DRAFT}"), target, content)
+    _flush_folder(target.parent)
+
+
 def read(root: Path, path: str, sha256: str) -> pl.DataFrame:
     """Read a Parquet file whole and make sure it is what was written; raises FileDamagedError."""
     return pl.read_parquet(read_content(root, path, sha256))

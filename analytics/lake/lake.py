@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import polars as pl
 
-from analytics.lake import commits, editions, files, partitions, snapshot, sweeping
+from analytics.lake import backup, commits, editions, files, partitions, snapshot, sweeping
 from analytics.lake import kept as kept_files
+from analytics.lake.backup import Step, unheard
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import LakeUnavailableError, RefusedError
 from analytics.lake.location import locate
@@ -208,6 +210,14 @@ class Lake:
         with self._catalogue.writing() as connection:
             needed = sweeping.retire(connection, now=now, before=before)
         return files.remove_others(self._root, needed, before)
+
+    def back_up(self, target: BinaryIO, step: Step = unheard) -> int:
+        """As backup.back_up."""
+        return backup.back_up(self._catalogue, self._root, target, step)
+
+    def put_back(self, source: BinaryIO, step: Step = unheard) -> int:
+        """As backup.put_back."""
+        return backup.put_back(self._catalogue, self._root, source, step)
 
     def _kept(self, kept: Iterable[KeptFile]) -> dict[Role, tuple[str, files.StoredContent]]:
         with self._catalogue.available():

@@ -1,0 +1,37 @@
+"""`restore FILE`: a back-up put back into an empty lake, here or on another machine."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from analytics import actions
+from analytics.lake import BackupDamagedError, LakeNotEmptyError
+from dashboard.commands import interrupting, status
+from dashboard.commands.command import Command, UsageError, opened
+from dashboard.commands.terminal import progress, tell
+from dashboard.text.backup import Backup, Restore
+
+
+def _declare(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar=Backup.FILE_VALUE, help=Restore.FILE)
+
+
+def _run(arguments: Namespace) -> int:
+    file = arguments.file
+    with opened(arguments) as lake:
+        try:
+            interrupting.changing()
+            with progress(Restore.WORKING) as heard:
+                revision = actions.put_back(lake, file, heard)
+        except LakeNotEmptyError:
+            tell(Restore.NOT_EMPTY)
+            return status.REFUSED
+        except BackupDamagedError as error:
+            tell(Restore.DAMAGED.format(file=file, what=error.what))
+            return status.REFUSED
+        except OSError as error:
+            raise UsageError(Restore.NOT_READ.format(file=file)) from error
+    tell(Restore.DONE.format(revision=revision))
+    return status.DONE
+
+
+COMMAND = Command("restore", Restore.SUMMARY, _declare, _run)

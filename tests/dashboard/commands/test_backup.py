@@ -1,0 +1,92 @@
+"""backup and restore on the command line."""
+
+import pytest
+
+from dashboard.commands import status
+
+
+@pytest.fixture
+def backup(run, small, tmp_path):
+    """A back-up of the small lake."""
+    file = tmp_path / "备份.zip"
+    assert run("backup", file, "--lake", small).status == status.DONE
+    return file
+
+
+def test_a_lake_put_back_answers_as_the_first(run, small, backup, tmp_path):
+    there = tmp_path / "there"
+
+    outcome = run("restore", backup, "--lake", there)
+
+    assert outcome.status == status.DONE
+    assert "第1次变更" in outcome.messages
+    for words in (
+        ["history", "--json"],
+        ["editions", "--json"],
+        ["results", "rankings", "--period", "2021H1"],
+    ):
+        asked = [run(*words, "--lake", lake) for lake in (small, there)]
+        assert asked[0] == asked[1]
+        assert asked[0].status == status.DONE
+
+
+def test_the_path_of_the_back_up_is_given_and_nothing_lies_beside_it(run, small, tmp_path):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+
+    outcome = run("backup", folder / "a.zip", "--lake", small)
+
+    assert outcome.data.strip() == str(folder / "a.zip")
+    assert [file.name for file in folder.iterdir()] == ["a.zip"]
+
+
+def test_a_back_up_never_takes_the_place_of_a_file(run, small, backup):
+    before = backup.read_bytes()
+
+    outcome = run("backup", backup, "--lake", small)
+
+    assert outcome.status == status.USAGE
+    assert "已存在" in outcome.messages
+    assert backup.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_told(run, small, tmp_path):
+    outcome = run("backup", tmp_path / "nowhere" / "a.zip", "--lake", small)
+
+    assert outcome.status == status.USAGE
+    assert "文件夹是否存在" in outcome.messages
+
+
+def test_a_damaged_lake_is_told_and_leaves_no_back_up(run, small, tmp_path):
+    victim = next(small.rglob("*.parquet"))
+    victim.write_bytes(b"?")
+
+    outcome = run("backup", tmp_path / "a.zip", "--lake", small)
+
+    assert outcome.status == status.UNAVAILABLE
+    assert victim.name in outcome.messages
+    assert list(tmp_path.glob("a.zip*")) == []
+
+
+def test_a_lake_with_data_is_not_overwritten(run, small, backup):
+    outcome = run("restore", backup, "--lake", small)
+
+    assert outcome.status == status.REFUSED
+    assert "空目录" in outcome.messages
+
+
+def test_another_file_is_refused_in_words(run, tmp_path):
+    file = tmp_path / "x.zip"
+    file.write_text("x")
+
+    outcome = run("restore", file, "--lake", tmp_path / "there")
+
+    assert outcome.status == status.REFUSED
+    assert "不是完整的备份文件" in outcome.messages
+
+
+def test_a_back_up_that_is_not_there_is_told(run, tmp_path):
+    outcome = run("restore", tmp_path / "none.zip", "--lake", tmp_path / "there")
+
+    assert outcome.status == status.USAGE
+    assert "打不开" in outcome.messages
