@@ -2,8 +2,25 @@
 
 import streamlit as st
 
+from analytics.access import ALL_ROLES, EVERYTHING, Action, User, may, may_some
 from dashboard.server.safety import is_loopback
 from dashboard.text.app import Access
+from dashboard.text.commands import Program
+
+
+def user() -> User:
+    """Who is asking. In local mode the one at this machine, who may do everything."""
+    return User(Program.THIS_MACHINE, ALL_ROLES)
+
+
+def allows(action: Action, scope: str = EVERYTHING) -> bool:
+    """Whether whoever is asking may do it; see analytics.access.may."""
+    return may(user(), action, scope)
+
+
+def allows_some(action: Action) -> bool:
+    """Whether whoever is asking may do it with some scope at least."""
+    return may_some(user(), action)
 
 
 def _address() -> str:

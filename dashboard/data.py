@@ -1,7 +1,7 @@
 """The only cache, and the only reader of the lake on this side: which period and version a page shows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TypeVar, cast
@@ -10,7 +10,8 @@ from weakref import WeakValueDictionary
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics import actions
+from analytics import access, actions
+from analytics.access import Action
 from analytics.lake import Edition, Lake, Snapshot, open_lake
 from analytics.periods import Period, parse
 from analytics.results import Results
@@ -25,6 +26,10 @@ periods = actions.periods
 first_choice = actions.first_choice
 _OFFICIAL_FILES = 12  # kept ready, by all readers together
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
+
+
+class NotAllowedError(Exception):
+    """The user may see nothing of the period."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +73,30 @@ def editions(period: Period) -> list[Edition]:
     return [edition for edition in lake().editions() if edition.period == period.code]
 
 
-def view(period: Period, edition_id: str | None = None) -> View:
-    """The named edition; without a name, the latest one whose numbers the data still give, else the draft."""
+def offered(now: Snapshot, user: access.User) -> list[Period]:
+    """The periods the user may see something of, in the order of actions.periods."""
+    if access.may(user, Action.SEE_DRAFTS):
+        return periods(now)
+    final = {edition.period for edition in lake().editions()}
+    return [period for period in periods(now) if period.code in final]
+
+
+def view(period: Period, user: access.User, edition_id: str | None = None) -> View:
+    """The named edition; without a name, the latest one whose numbers the data still give, else the draft.
+
+    Who may not see drafts gets the latest edition; who may not see everything, the own unit cut out of it.
+    """
     now = snapshot()
     issued = editions(period)
     chosen = next((edition for edition in issued if edition.id == edition_id), None)
-    if chosen is None and issued and not outdated(issued[0], now):
+    if chosen is None and issued and (not _may_draft(user) or not outdated(issued[0], now)):
         chosen = issued[0]
-    if chosen is None:
-        version = _version(now, period)
-        return View(_draft(version, now, period), None, version)
-    return View(_frozen(location(), chosen.id), chosen, f"{location()}#{chosen.id}")
+    if chosen is not None:
+        return _cut(View(_frozen(location(), chosen.id), chosen, f"{location()}#{chosen.id}"), user)
+    if not _may_draft(user):
+        raise NotAllowedError(period.code)
+    version = _version(now, period)
+    return _cut(View(_draft(version, now, period), None, version), user)
 
 
 def restated(edition: Edition, now: Snapshot) -> bool:
@@ -208,6 +226,23 @@ def _outdated(where: str, edition_id: str, revision: int, _edition: Edition, _no
     period = parse(_edition.period)
     current = _draft(_version(_now, period), _now, period)
     return not actions.agrees(lake().edition_tables(edition_id), current.tables)
+
+
+def _may_draft(user: access.User) -> bool:
+    return access.may(user, Action.SEE_DRAFTS)
+
+
+def _cut(whole: View, user: access.User) -> View:
+    """What of it the user may see. The version tells a cut apart, so that nothing cached is shared."""
+    if access.may(user, Action.SEE):
+        return whole
+    version = f"{whole.version}/{user.unit}"
+    return replace(whole, results=_own(version, whole.results, user.unit), version=version)
+
+
+@st.cache_resource(max_entries=64)
+def _own(version: str, _whole: Results, unit: str) -> Results:
+    return access.cut(_whole, unit)
 
 
 @st.cache_resource(max_entries=8)

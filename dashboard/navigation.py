@@ -1,28 +1,44 @@
-"""The pages in menu order."""
+"""The pages in menu order, and who gets which of them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
+from analytics.access import Action, User, may, may_some
+from dashboard import access
 from dashboard.text.app import Menu, Pages
 
 _FOLDER = Path(__file__).parent / "pages"
 
 
+def _sees_all(user: User) -> bool:
+    return may(user, Action.SEE)
+
+
+def _may_some(action: Action) -> Callable[[User], bool]:
+    return lambda user: may_some(user, action)
+
+
+def _has_a_role(user: User) -> bool:
+    return any(may_some(user, action) for action in Action)
+
+
 class Entry(NamedTuple):
-    """One line of the menu: the script's name in pages/, what the menu says, the path in the URL."""
+    """One line of the menu: the script's name in pages/, what the menu says, the URL, whom it is for."""
 
     script: str
     title: str
     url_path: str
+    offered_to: Callable[[User], bool] = _sees_all
 
 
 SECTIONS = {
     Menu.OVERALL: [
         Entry("overview", Pages.OVERVIEW, ""),
         Entry("ranking", Pages.RANKING, "ranking"),
-        Entry("unit", Pages.UNIT, "unit"),
+        Entry("unit", Pages.UNIT, "unit", _may_some(Action.SEE)),
     ],
     Menu.BRANCHES: [
         Entry("stars", Pages.STARS, "stars"),
@@ -30,21 +46,26 @@ SECTIONS = {
     ],
     Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
     Menu.DUTIES: [Entry("items", Pages.ITEMS, "items")],
-    Menu.REPORTS: [Entry("reports", Pages.REPORTS, "reports")],
+    Menu.REPORTS: [Entry("reports", Pages.REPORTS, "reports", _may_some(Action.REPORT))],
     Menu.DATA: [
-        Entry("import_data", Pages.IMPORT, "import"),
-        Entry("history", Pages.HISTORY, "history"),
-        Entry("methods", Pages.METHODS, "methods"),
+        Entry("import_data", Pages.IMPORT, "import", _may_some(Action.IMPORT)),
+        Entry("history", Pages.HISTORY, "history", _may_some(Action.AUDIT)),
+        Entry("methods", Pages.METHODS, "methods", _has_a_role),
     ],
 }
 ENTRIES = [entry for entries in SECTIONS.values() for entry in entries]
 DEFAULT = ENTRIES[0]
+_ARRIVAL = "start"  # a path of its own, which nobody sees
+
+
+def offered(user: User) -> list[Entry]:
+    """The pages the user may open, in menu order; the first is where the user arrives."""
+    return [entry for entry in ENTRIES if entry.offered_to(user)]
 
 
 def page(entry: Entry) -> st.Page:
     """The entry as Streamlit wants it."""
-    path = _FOLDER / f"{entry.script}.py"
-    return st.Page(path, title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
+    return st.Page(_path(entry), title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
 
 
 def find(script: str) -> st.Page:
@@ -52,7 +73,28 @@ def find(script: str) -> st.Page:
     return next(page(entry) for entry in ENTRIES if entry.script == script)
 
 
-def build() -> st.Page:
-    """The menu at the top, and the page the reader asked for."""
-    pages = {section: [page(entry) for entry in entries] for section, entries in SECTIONS.items()}
+def link(script: str, label: str, **options: object) -> None:
+    """A link to the page of that script, for those it is offered to."""
+    if any(entry.script == script for entry in offered(access.user())):
+        st.page_link(find(script), label=label, **options)  # type: ignore[arg-type]  # as Streamlit names them
+
+
+def build(user: User) -> st.Page:
+    """The menu at the top, and the page the reader asked for; any address not offered is none."""
+    open_to = offered(user)
+    sections = {
+        section: [page(entry) for entry in entries if entry in open_to]
+        for section, entries in SECTIONS.items()
+    }
+    pages = {section: found for section, found in sections.items() if found}
+    if DEFAULT not in open_to:  # the bare address shows the first page; that keeps its own address besides
+        first = open_to[0]
+        arrival = st.Page(
+            _path(first), title=first.title, url_path=_ARRIVAL, default=True, visibility="hidden"
+        )
+        pages = {"": [arrival], **pages}
     return st.navigation(pages, position="top")
+
+
+def _path(entry: Entry) -> Path:
+    return _FOLDER / f"{entry.script}.py"

@@ -1,6 +1,6 @@
 """Who may see and do what: roles as a table, one function that answers, and results cut to one unit."""
 
 from analytics.access.cutting import cut
-from analytics.access.rights import ALL_ROLES, EVERYTHING, Action, Role, User, may
+from analytics.access.rights import ALL_ROLES, EVERYTHING, Action, Role, User, may, may_some
 
-__all__ = ["ALL_ROLES", "EVERYTHING", "Action", "Role", "User", "cut", "may"]
+__all__ = ["ALL_ROLES", "EVERYTHING", "Action", "Role", "User", "cut", "may", "may_some"]

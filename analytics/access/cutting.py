@@ -90,9 +90,8 @@ def cut(results: Results, unit: str) -> Results:
 def _cut(name: str, results: Results, unit: str) -> pl.DataFrame:
     table = results.tables[name]
     kept = table.filter(_own(REACHES[name], results, unit))
-    return kept.with_columns(
-        pl.lit(None, table.schema[column]).alias(column) for column in BLANKED.get(name, ())
-    )
+    blank = [pl.lit(None, table.schema[column]).alias(column) for column in BLANKED.get(name, ())]
+    return kept.with_columns(blank)
 
 
 def _own(reach: Reach, results: Results, unit: str) -> pl.Expr:

@@ -44,9 +44,9 @@ ALL_ROLES = frozenset(Role) - {Role.UNIT}  # of the operator of a local program:
 
 @dataclass(frozen=True)
 class User:
-    """Somebody who is known: a name for the history, roles, the unit of a unit user, the data sets of an officer.
+    """Somebody who is known: the roles, the unit of a unit user, the data sets of an officer.
 
-    Never a person's data: the name is that of a post or an account.
+    name is that of a post or an account, never of a person; it stands in the history.
     """
 
     name: str

@@ -6,16 +6,17 @@ from pathlib import PurePath
 import streamlit as st
 
 from analytics import actions
+from analytics.access import Action
 from analytics.actions import Effect, Preview
 from analytics.intake.left_out_list import left_out_list
 from analytics.lake import LakeError, Snapshot
-from dashboard import data, refusals
+from dashboard import access, data, refusals
 from dashboard.components import faults, foreseeing, outcomes, receiving, understanding
 from dashboard.components.faults import Taken
 from dashboard.components.receiving import Received
 from dashboard.headlines import effect as words
 from dashboard.issue_words import WORDS
-from dashboard.text.commands import Program
+from dashboard.text.app import Access
 from dashboard.text.import_data import Done, Import, LeftOut
 
 
@@ -26,22 +27,32 @@ def offer(now: Snapshot, received: Received) -> None:
     taken = faults.settle(received)
     foreseen = foreseeing.show(now, received, taken) if taken else None
     with st.container(horizontal=True):
-        if taken and foreseen:
+        if taken and foreseen and may(foreseen[0]):
             # The button keeps the preview that was read here, so what is stored is what was seen or nothing.
             kept = (*foreseen, received, taken)
             st.button(Import.CONFIRM, type="primary", key="confirm", on_click=_commit, args=kept)
+        elif foreseen:
+            st.warning(Access.NOT_ALLOWED)
         st.button(Import.CANCEL, key="cancel", on_click=receiving.let_go)
+
+
+def may(change: Preview) -> bool:
+    """Whether whoever is asking may import every data set the file speaks of."""
+    return all(access.allows(Action.IMPORT, name) for name, _ in change.counts)
 
 
 def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -> None:
     incoming = received.incoming
+    if not may(change):
+        outcomes.keep_refused(Access.NOT_ALLOWED)
+        return
     try:
         made = actions.commit(
             data.lake(),
             change,
             file_name=incoming.file_name,
             sha256=incoming.sha256,
-            actor=Program.THIS_MACHINE,
+            actor=access.user().name,
             made_at=datetime.now(UTC),
             original=received.content,
             left_out=_list_of(received, taken),

@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from analytics import actions
+from analytics.access import Action
 from analytics.actions import Seen
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
-from dashboard import data, display, navigation, refusals
+from dashboard import access, data, display, navigation, refusals
 from dashboard.components import addressed, opening, restating
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
-from dashboard.text.commands import Program, Refusals
+from dashboard.text.app import Access
+from dashboard.text.commands import Refusals
 from dashboard.text.common import Empty, Provenance
 from dashboard.text.history import History
 
@@ -36,7 +38,7 @@ def form(now: Snapshot) -> None:
     offered = _offered(now)
     if not offered:
         st.info(History.NO_PERIODS)
-        st.page_link(navigation.find("import_data"), label=Empty.TO_IMPORT)
+        navigation.link("import_data", Empty.TO_IMPORT)
         return
     names = {period.code: display.period_name(period.code) for period in offered}
     first = offered[0].code
@@ -77,7 +79,7 @@ def _may(period: Period, seen: Seen) -> bool:
     newest, now = seen.newest, seen.data
     try:
         moved = newest is not None and data.restated(newest, now)
-        closed = data.view(period).results.closed
+        closed = data.view(period, access.user()).results.closed
     except LakeError:
         opening.unavailable()
     st.markdown(history.finalising(period.code, closed=closed, edition=newest, moved=moved))
@@ -107,8 +109,11 @@ def _restates(newest: Edition, now: Snapshot) -> None:
 
 def _finalise(code: str, seen: Seen) -> None:
     period, moment = parse(code), datetime.now(UTC)
+    if not access.allows(Action.FINALISE):
+        st.session_state[_OUTCOME] = Outcome(None, Access.NOT_ALLOWED)
+        return
     try:
-        made = actions.finalise(data.lake(), period, actor=Program.THIS_MACHINE, made_at=moment, seen=seen)
+        made = actions.finalise(data.lake(), period, actor=access.user().name, made_at=moment, seen=seen)
     except actions.NothingReviewedError:
         last = Outcome(None, History.NOT_REVIEWED.format(period=display.period_name(code)))
     except actions.PeriodOpenError:

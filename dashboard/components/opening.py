@@ -7,9 +7,10 @@ import streamlit as st
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import parse
 from analytics.rules import SYNTHETIC_MARK
-from dashboard import data, display, navigation, settings
+from dashboard import access, data, display, navigation, settings
 from dashboard.components import addressed
 from dashboard.exports.source import Source
+from dashboard.text.app import Access
 from dashboard.text.common import Empty, Filters, Provenance
 
 _LATEST = "latest"
@@ -62,7 +63,7 @@ def unavailable() -> NoReturn:
 def nothing(message: str) -> NoReturn:
     """Say what is missing, lead to the import, and stop."""
     st.info(message)
-    st.page_link(navigation.find("import_data"), label=Empty.TO_IMPORT)
+    navigation.link("import_data", Empty.TO_IMPORT)
     st.stop()
 
 
@@ -74,21 +75,24 @@ def _snapshot() -> Snapshot:
 
 
 def _chosen(now: Snapshot) -> data.View:
-    offered = data.periods(now)
-    if not offered:
+    user = access.user()
+    if not data.periods(now):
         nothing(Empty.PERIODS)
+    offered = data.offered(now, user)
+    if not offered:
+        nothing(Access.NOTHING_FINAL)
     names = {period.code: display.period_name(period.code) for period in offered}
     first = data.first_choice(offered, now).code
     code = addressed.select(Filters.PERIOD, names, address=_PERIOD, default=first, width=170) or first
     period = parse(code)
     issued = {edition.id: _edition(edition) for edition in data.editions(period)}
     if not issued:
-        return data.view(period)
+        return data.view(period, user)
     versions = {_LATEST: Filters.LATEST, **issued}
     edition = addressed.select(
         Filters.EDITION, versions, address=_EDITION, default=_LATEST, implied=_LATEST, width=230
     )
-    return data.view(period, edition)
+    return data.view(period, user, edition)
 
 
 def _edition(edition: Edition) -> str:

@@ -72,8 +72,6 @@ def done() -> None:
     )
     with st.container(horizontal=True):
         for script, title in _PAGES.items():
-            st.page_link(navigation.find(script), label=Done.TO_PAGE.format(title=title))
+            navigation.link(script, Done.TO_PAGE.format(title=title))
     st.caption(Done.UNDO.format(revision=commit.id, history=Pages.HISTORY))
-    st.page_link(
-        navigation.find("history"), label=Done.TO_PAGE.format(title=Pages.HISTORY), icon=":material/undo:"
-    )
+    navigation.link("history", Done.TO_PAGE.format(title=Pages.HISTORY), icon=":material/undo:")

@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from analytics import actions
+from analytics.access import Action
 from analytics.lake import Commit, FilesSweptError, LakeError, Snapshot
-from dashboard import data, navigation
+from dashboard import access, data, navigation
 from dashboard.components import addressed, choosing, keeping, listing, opening, undoing
 from dashboard.components.markup import plain
 from dashboard.headlines import changes, effect, history
@@ -15,13 +16,15 @@ from dashboard.text.common import Empty
 from dashboard.text.history import History
 
 _PARTS = {"commits": History.COMMITS, "editions": History.EDITIONS, "finalise": History.FINALISE_PART}
+_NEEDED = {"commits": Action.AUDIT, "editions": Action.AUDIT, "finalise": Action.FINALISE}
 _RECORDS, _COMMIT = "records", "commit"  # in the URL
 
 
 def part() -> str:
     """What of the page is looked at."""
+    parts = {name: title for name, title in _PARTS.items() if access.allows(_NEEDED[name])}
     return addressed.one_of(
-        History.PARTS, _PARTS, address=_RECORDS, default="commits", label_visibility="collapsed"
+        History.PARTS, parts, address=_RECORDS, default="commits", label_visibility="collapsed"
     )
 
 
@@ -38,7 +41,7 @@ def show(now: Snapshot) -> None:
     st.subheader(plain(history.about_commits(found)), anchor=False)
     if not found:
         st.info(History.COMMITS_FIRST)
-        st.page_link(navigation.find("import_data"), label=Empty.TO_IMPORT)
+        navigation.link("import_data", Empty.TO_IMPORT)
         return
     st.caption(History.COMMITS_HINT)
     code = choosing.one_of(
@@ -61,9 +64,10 @@ def _one(commit: Commit, found: Sequence[Commit], now: Snapshot) -> None:
         undid = actions.undone_commits(found).get(commit.id)
         _linked(History.UNDONE_BY, commit.undone_by)
         _linked(History.UNDOES, undid)
-        keeping.of_commit(commit)
+        if access.allows(Action.SEE_DRAFTS):
+            keeping.of_commit(commit)
         _rows(commit, now)
-    if commit.undone_by is None:
+    if commit.undone_by is None and undoing.may(commit):
         undoing.offer(commit, now)
 
 
@@ -98,6 +102,8 @@ def _rows(commit: Commit, now: Snapshot) -> None:
     lines = changes.committed_lines(commit.changes, done.counts)
     order = changes.COMMITTED_ORDER
     listing.show(lines, changes.CommittedLine, key="changes", title=title, columns=order, **about)
+    if not access.allows(Action.SEE_DRAFTS):
+        return
     st.markdown(effect.about_rows(done))
     if done.row_count:
         title = History.CHANGED_ROWS.format(revision=commit.id)

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
+from analytics.access import Action
 from analytics.actions import Compared
 from analytics.lake import Edition, LakeError, Snapshot
-from dashboard import data, navigation
+from dashboard import access, data, navigation
 from dashboard.components import choosing, keeping, listing, opening, recalling
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
@@ -78,8 +79,10 @@ def _one(edition: Edition) -> None:
     st.markdown(history.of_edition(History.OPEN, edition))
     with st.container(horizontal=True):
         for script, title in _PAGES.items():
-            page, query = navigation.find(script), opening.address(edition)
-            st.page_link(page, label=title, icon=":material/open_in_new:", query_params=query)
+            query = opening.address(edition)
+            navigation.link(script, title, icon=":material/open_in_new:", query_params=query)
+    if not access.allows(Action.SEE):
+        return
     keeping.of_edition(edition)
     try:
         with st.spinner(History.WORKING):

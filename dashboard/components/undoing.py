@@ -7,12 +7,13 @@ from typing import Any
 import streamlit as st
 
 from analytics import actions
+from analytics.access import Action
 from analytics.lake import Commit, LakeError, Snapshot
-from dashboard import data, refusals
+from dashboard import access, data, refusals
 from dashboard.components import addressed, listing, opening
 from dashboard.components.markup import plain
 from dashboard.headlines import changes, effect
-from dashboard.text.commands import Program
+from dashboard.text.app import Access
 from dashboard.text.history import History, Undoing
 
 _OUTCOME, _ASKED = "undo_outcome", "undo_asked"
@@ -41,6 +42,11 @@ def outcome() -> None:
     done = Undoing.DONE.format(revision=last.change.commit.id, by=by, **counts)
     st.success(done + Undoing.AFTER.format(by=by))
     st.toast(done)  # the reader may be far down the page
+
+
+def may(commit: Commit) -> bool:
+    """Whether whoever is asking may take back every data set the commit changed."""
+    return all(access.allows(Action.UNDO, one.dataset) for one in commit.changes)
 
 
 def offer(commit: Commit, now: Snapshot) -> None:
@@ -117,8 +123,12 @@ def _forget() -> None:
 
 def _undo(change: actions.Undoing) -> None:
     made, refused = None, ""
+    if not may(change.commit):
+        _forget()
+        st.session_state[_OUTCOME] = Outcome(None, change, Access.NOT_ALLOWED)
+        return
     try:
-        made = actions.undo(data.lake(), change, actor=Program.THIS_MACHINE, made_at=datetime.now(UTC))
+        made = actions.undo(data.lake(), change, actor=access.user().name, made_at=datetime.now(UTC))
     except refusals.REFUSALS as refusal:
         refused = refusals.words(refusal)
     except LakeError as error:

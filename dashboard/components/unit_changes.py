@@ -5,7 +5,8 @@ from functools import partial
 import polars as pl
 import streamlit as st
 
-from dashboard import data
+from analytics.access import Action
+from dashboard import access, data
 from dashboard.components import addressed, finding, opening
 from dashboard.components.markup import plain
 from dashboard.components.unit_choice import BRANCH, UNIT
@@ -82,6 +83,9 @@ def _picture(shown: data.View, org_id: str, kind: str, rows: pl.DataFrame, headl
 
 
 def _places(shown: data.View, org_id: str, kind: str) -> None:
+    if not access.allows(Action.SEE):
+        st.info(Changes.OTHERS_HIDDEN)
+        return
     rows = headlines.overtakes_of(shown.results, org_id, kind)
     headline = headlines.places(shown.results, org_id, kind)
     if rows.is_empty():

@@ -19,12 +19,13 @@ _COLUMNS = ["name", "place", "score", "grade", "standing", "league"]
 def choose(shown: data.View) -> str:
     """The code of the unit to show; without one, or where it did not stand, says what to do and stops."""
     names = headlines.names(shown.results)
+    alone = next(iter(names)) if len(names) == 1 else None  # whoever sees but one unit
     asked = st.query_params.get(UNIT)
     unit = addressed.select(
         Filters.UNIT,
         names,
         address=UNIT,
-        default=None,
+        default=alone,
         placeholder=UnitFile.HINT,
         on_change=addressed.forget,
         args=(BRANCH,),

@@ -5,10 +5,11 @@ from datetime import datetime
 import streamlit as st
 
 from analytics import datasets, rules
+from analytics.access import Action
 from analytics.datasets import columns
 from analytics.lake import Snapshot
 from analytics.periods import PARTS, Grain, Period
-from dashboard import display
+from dashboard import access, display
 from dashboard.components import addressed
 from dashboard.text.import_data import Import
 
@@ -34,7 +35,9 @@ def guide(now: Snapshot) -> None:
 
 def dataset() -> str | None:
     """The data set the officer names; None leaves it to the file."""
-    titles = {_RECOGNISED: Import.RECOGNISED} | {name: one.title for name, one in datasets.ALL.items()}
+    titles = {_RECOGNISED: Import.RECOGNISED} | {
+        name: one.title for name, one in datasets.ALL.items() if access.allows(Action.IMPORT, name)
+    }
     named = addressed.select(
         Import.DATASET, titles, address="dataset", default=_RECOGNISED, implied=_RECOGNISED
     )

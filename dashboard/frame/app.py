@@ -5,10 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import access, navigation
-from dashboard.text.app import App
+from dashboard.text.app import Access, App
 
 st.set_page_config(
     page_title=App.TITLE, page_icon=Path(__file__).parents[1] / "static" / "icon.png", layout="wide"
 )
 access.check()
-navigation.build().run()
+user = access.user()
+if not navigation.offered(user):
+    st.error(Access.NO_ROLE)
+    st.stop()
+navigation.build(user).run()

@@ -121,6 +121,7 @@ class SelfCheck:
 
 
 class Changes:
+    OTHERS_HIDDEN = "名次变化涉及的其他单位不在您的查看范围内。"
     TITLE = "{name}得分{kind}逐项变化（{base} → {period}）"
     TABLE = "{name}得分{kind}逐项账（{base} → {period}）"
     PLACES = "{name}名次{kind}逐家账（{base} → {period}）"

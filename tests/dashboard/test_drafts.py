@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from analytics import actions
 from analytics.lake import open_lake
 from analytics.periods import parse
-from dashboard import data, settings
+from dashboard import access, data, settings
 from dashboard.components import finding
 from dashboard.exports.caption import file_name
 from tests.analytics import builders as b
@@ -44,9 +44,9 @@ def test_every_page_of_findings_marks_a_draft(lake, script):  # noqa: ARG001
 
 
 def test_files_of_a_draft_say_so_inside_and_in_their_name_and_editions_do_not(lake):
-    draft = finding.caption(data.view(parse("2021H1")), "scores", title="得分", unit="分")
+    draft = finding.caption(data.view(parse("2021H1"), access.user()), "scores", title="得分", unit="分")
     actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
-    issued = finding.caption(data.view(parse("2021H1")), "scores", title="得分", unit="分")
+    issued = finding.caption(data.view(parse("2021H1"), access.user()), "scores", title="得分", unit="分")
 
     assert "草稿" in draft.making
     assert "草稿" in file_name(draft, "xlsx")
