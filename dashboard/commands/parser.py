@@ -4,12 +4,23 @@ import argparse
 from argparse import SUPPRESS, ArgumentParser
 
 from dashboard import settings
-from dashboard.commands import editions, export, finalise, history, import_file, results, seed, template, undo
+from dashboard.commands import (
+    check,
+    editions,
+    export,
+    finalise,
+    history,
+    import_file,
+    results,
+    seed,
+    template,
+    undo,
+)
 from dashboard.text.commands import ARGPARSE, Program
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (seed, import_file, undo, finalise, results, editions, history, template, export)
+    for module in (seed, import_file, undo, finalise, results, editions, history, template, export, check)
 }
 
 

@@ -4,17 +4,24 @@
 class Official:
     TITLE = "报告与图表"
     INTRO = "各页的图和表可在原处导出图片和表格；这里是成套的正式文件，数字与各页同出一处。"
+    USE = "用途"
     KIND = "文件"
-    UNIT = "单位"
+    UNIT = "单位（可输入名称查找）"
     INTERNAL = "在首页标注“内部资料”"
     MAKE = "生成文件"
     STOP = "停止"
-    MAKING = "正在生成“{title}”：{percent}%"
-    READY = "已生成：{name}（{size}）"
+    MAKING = "正在生成“{title}”：{percent}%{doing}"
+    DOING = "（{doing}）"
+    CONVERTING = "正在转换为 PDF"
+    WAITING = "另一位用户正在生成“{title}”，请稍候"
+    STOPPED = "已停止，没有生成文件。"
+    LACKING = "这份文件不完整，不会作为定稿的文件保存；补齐后请重新生成。{lacking}"
+    GAP = "；"
     DOWNLOAD = "下载"
     FAILED = "没有生成：{why}"
     DRAFT = "当前是草稿，文件首页会写明；要留作依据的，请先在“历史与定稿”页定稿。"
-    KEPT = "定稿的文件第一次生成后存入数据存放处，以后再取是同一份。"
+    KEPT = "定稿的文件第一次生成后存入数据存放处，以后再取是同一份。这一份还没有生成过。"
+    ISSUED = "这一份已于{day}生成并存入数据存放处，再取是同一份。"
     OWN = "用自己的 Word 模板"
     OWN_HELP = "在模板里写 {{ 字段 }}，例如 {{ stars }}；可用 {% if 字段 %}…{% endif %}。字段如下。"
     OWN_FILE = "选择 .docx 模板"
@@ -24,8 +31,18 @@ class Official:
     OWN_NAME = "自备模板报告"
     AND = "、"
     SIZES = "{size:.1f} MB"
+    ABOUT = "{title} · {size}"
 
 
+# What a file is for: its name, and the files by the names of dashboard.exports.offered.
+USES = {
+    "report": ("全省报告", ("report", "report-pdf")),
+    "brief": ("单位简报", ("brief", "brief-pdf", "briefs")),
+    "ranking": ("排名表", ("ranking", "ranking-table")),
+    "reminders": ("提醒督办", ("reminders", "reminders-table", "letters")),
+    "data": ("全部数据", ("workbook",)),
+    "slides": ("汇报演示", ("slides",)),
+}
 # Keys are the names of dashboard.exports.offered.
 FILES = {
     "report": ("全省报告（Word）", "公文版式，图表自动编号，附全部附表；可直接编辑。"),

@@ -9,6 +9,7 @@ class Report:
     UNFINISHED = "本期数据尚未到期末，以下为阶段性结果"
     STOP = "。"
     NO_PICTURE = "图“{title}”没有绘制：{why}"
+    LACKING = "本报告缺{count}幅图，补齐后请重新生成。{pictures}"
     GAP = "；"
 
     OVERALL = "总体情况"
