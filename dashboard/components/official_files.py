@@ -39,7 +39,7 @@ def show(shown: data.View) -> None:
 def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) -> None:
     """The file, made now or at hand, with its button; or why there is none."""
     name, making = file.named(source, wish), Making(file.title, _give_up)
-    make = partial(file.make, source, wish, making.heard)
+    make = partial(_made, source, file, wish, making)
     afresh = bool(st.session_state.pop(_AFRESH, False))
     try:
         made = issued_files.official(shown, name, make, making.waiting, afresh=afresh)
@@ -50,6 +50,11 @@ def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) 
         return
     making.end()
     _offer(file, name, made)
+
+
+def _made(source: Source, file: OfficialFile, wish: Wish, making: Making) -> Made:
+    making.heard(0)  # a report says nothing before its first section is done
+    return file.make(source, wish, making.heard)
 
 
 def _offer(file: OfficialFile, name: str, made: Made) -> None:
@@ -65,6 +70,7 @@ def _offer(file: OfficialFile, name: str, made: Made) -> None:
             name,
             offered.KINDS[file.ending],
             on_click="ignore",
+            type="primary",
             icon=":material/download:",
         )
 

@@ -63,6 +63,6 @@ PDF_UNAVAILABLE = {
     "libreoffice": (
         "服务器没有安装 LibreOffice，不能转换 PDF。请系统管理员安装 libreoffice-writer；Word 文件不受影响。"
     ),
-    "official_font": "服务器没有仿宋字体，PDF 会用别的宋体代替；要与公文一致，请系统管理员安装仿宋_GB2312。",
+    "official_font": "服务器缺少公文字体，PDF 会用别的字体代替；缺哪些、怎样安装，见下面的“本机检查”。",
     "failed": "LibreOffice 没有转换成功，请稍后再试；如仍不成功，请联系系统管理员。Word 文件不受影响。",
 }

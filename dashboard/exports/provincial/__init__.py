@@ -41,9 +41,10 @@ def blocks(source: Source, *, internal: bool = False, step: Step = unheard) -> l
     title = Title(tuple(line.format(period=source.period) for line in Report.TITLE_LINES))
     head = [*provenance.head(source, internal=internal), title]
     parts: list[Block] = []
+    step(0, Report.DRAWING)
     for number, section in enumerate(_SECTIONS, start=1):
         parts += section(source)
-        step(number / (len(_SECTIONS) + 1))  # writing them down is as long as one more
+        step(number / (len(_SECTIONS) + 1), Report.DRAWING)  # writing them down is as long as one more
     return [*head, *_lacking(parts), *parts]
 
 
