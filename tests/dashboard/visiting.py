@@ -70,6 +70,18 @@ class OpenPage(contextlib.AbstractContextManager["OpenPage"]):
 
     def run(self, query: str = "", press: str = "") -> "OpenPage":
         """The page as it is after a run, with the button of that label pressed."""
+        self._ask(query, press)
+        while self._heard().WhichOneof("type") != "script_finished":
+            pass
+        return self
+
+    def begin(self, query: str, press: str) -> None:
+        """Press the button and come back when a bar is shown."""
+        self._ask(query, press)
+        while self._heard().delta.new_element.WhichOneof("type") != "progress":
+            pass
+
+    def _ask(self, query: str, press: str) -> None:
         request = BackMsg()
         request.rerun_script.query_string = query
         request.rerun_script.page_name = self._page
@@ -78,9 +90,6 @@ class OpenPage(contextlib.AbstractContextManager["OpenPage"]):
             request.rerun_script.widget_states.widgets.add(id=self.buttons[press].id, trigger_value=True)
         self._connection.send(request.SerializeToString())
         self.downloads = {}
-        while self._heard().WhichOneof("type") != "script_finished":
-            pass
-        return self
 
     def made(self, label: str) -> str:
         """The link of a file that is made when its button is pressed."""

@@ -11,6 +11,7 @@ from dashboard.exports.chromium import Missing, PictureUnavailableError
 from dashboard.exports.offered import Wish
 from dashboard.text.official import USES
 from tests.dashboard.exports import sources
+from tests.dashboard.exports.documents import DOT
 
 
 class CancelledError(Exception):
@@ -27,12 +28,6 @@ def drawing(fail):
         return DOT
 
     return draw
-
-
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f00"
-    "05fe02fe0def46b80000000049454e44ae426082"
-)
 
 
 def paragraphs(made):
