@@ -26,6 +26,7 @@ class Official:
     OWN_HELP = "在模板里写 {{ 字段 }}，例如 {{ stars }}；可用 {% if 字段 %}…{% endif %}。字段如下。"
     OWN_FILE = "选择 .docx 模板"
     OWN_FIELD, OWN_VALUE = "字段", "本期内容"
+    OWN_EMPTY = "（本期为空）"
     OWN_UNKNOWN = "模板里有不认识的字段：{names}。请对照下面的字段表改正。"
     OWN_REFUSED = "这个文件不能用作模板：应是 .docx，且只含字段、条件和循环。"
     OWN_NAME = "自备模板报告"
