@@ -39,6 +39,6 @@ def show(shown: data.View) -> None:
                     icon=":material/download:",
                 )
         fields = own_template.fields(source).items()
-        words = [(plain(name), plain(value or Official.OWN_EMPTY)) for name, value in fields]
+        lines = [(plain(name), plain(value or Official.OWN_EMPTY)) for name, value in fields]
         # Not a list that scrolls: the sentences are long, and on a phone they would be cut.
-        st.table(pl.DataFrame(words, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))
+        st.table(pl.DataFrame(lines, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))
