@@ -28,12 +28,14 @@ def show(shown: data.View) -> None:
     source = opening.source(shown)
     file, wish = chosen(source)
     name = file.named(source, wish)
-    st.caption(plain(_standing(shown, name)))
+    standing = st.empty()
+    standing.caption(plain(_standing(shown, name)))
     if reason := _obstacle(file):
         st.warning(plain(reason))
     st.button(Official.MAKE, type="primary", icon=":material/description:", on_click=_want, args=(name,))
     if st.session_state.get(_WANTED) == name:
         _hand_out(shown, source, file, wish)
+        standing.caption(plain(_standing(shown, name)))  # an edition's file may just have been kept
 
 
 def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) -> None:

@@ -118,8 +118,8 @@ def test_a_file_already_handed_out_says_since_when(lake):
     assert any("还没有生成过" in one.value for one in app.caption)
 
     pressed(app)
-    app.run()
 
+    assert not any("还没有生成过" in one.value for one in app.caption)
     assert any("已于" in one.value and "再取是同一份" in one.value for one in app.caption)
 
 
