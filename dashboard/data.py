@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from typing import TypeVar, cast
 from weakref import WeakValueDictionary
@@ -23,7 +23,6 @@ _FILES_IN_HAND = 6  # uploads that are being looked at, by all officers together
 
 periods = actions.periods
 first_choice = actions.first_choice
-_OFFICIAL_FILES = 12  # kept ready, by all readers together
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
@@ -134,23 +133,6 @@ def let_go(file: FileInHand) -> None:
     _files_in_hand(location()).drop(file)
 
 
-def official(shown: View, name: str, make: Callable[[], bytes], *, is_whole: bool) -> bytes:
-    """The official file of that name: made once a version; of an edition the one first handed out.
-
-    One that lacks something is neither kept nor remembered.
-    """
-    if not is_whole:
-        return make()
-    shelf, key = _official_files(location()), (shown.version, name)
-    kept = shelf.get(key)
-    if kept is not None:
-        return kept
-    edition, made_at = shown.edition, datetime.now(UTC)
-    content = actions.issued(lake(), edition.id, name, make, made_at=made_at) if edition else make()
-    shelf.put(key, content)
-    return content
-
-
 def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
     """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
@@ -180,11 +162,6 @@ def _draft(version: str, _of: Snapshot, _period: Period) -> Results:
 def _drafts_built() -> WeakValueDictionary[str, Results]:
     """The drafts that are in the cache above, which cannot be asked what it holds."""
     return WeakValueDictionary()
-
-
-@st.cache_resource
-def _official_files(where: str) -> Shelf[tuple[str, str], bytes]:
-    return Shelf(_OFFICIAL_FILES)
 
 
 @st.cache_resource

@@ -38,3 +38,6 @@ class Access:
     NOT_FROM_OUTSIDE = "本系统暂无登录功能，只接受来自本机的访问。"
     UNKNOWN_HOST = "无法识别的主机名。请用 127.0.0.1 或 localhost 访问，或请管理员登记该主机名。"
     NOT_OFFERED = "没有此内容。"
+    NOT_YOUR_FILE = (
+        "文件不存在或链接已失效。文件只能由打开该页面的浏览器下载，页面关闭后链接即失效；请回到页面重新下载。"
+    )
