@@ -6,6 +6,7 @@ import plotly.io as pio
 import streamlit as st
 
 from dashboard import access
+from dashboard.frame import own_files
 from dashboard.server import Shell, routes
 
 # Importing Streamlit makes its own template Plotly's default: placeholder colours, black in files.
@@ -13,7 +14,12 @@ pio.templates.default = "plotly_white"
 
 access.refuse_other_addresses()
 
-shell = Shell(Path(st.__file__).parent / "static", hosts=st.get_option("server.allowedHosts"))
+files = own_files.installed()
+shell = Shell(
+    Path(st.__file__).parent / "static",
+    hosts=st.get_option("server.allowedHosts"),
+    may_have=files.may_have,
+)
 app = st.App(
     "dashboard/frame/app.py",
     routes=routes.build(),

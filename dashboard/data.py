@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from functools import partial
-from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
 import plotly.graph_objects as go
@@ -17,31 +15,14 @@ from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
 from dashboard.settings import location
-from dashboard.shelf import Shelf
-
-T = TypeVar("T")
-_FILES_IN_HAND = 6  # uploads that are being looked at, by all officers together
 
 periods = actions.periods
 first_choice = actions.first_choice
-_OFFICIAL_FILES = 12  # kept ready, by all readers together
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
 class NotAllowedError(Exception):
     """The user may see nothing of the period."""
-
-
-@dataclass(frozen=True)
-class FileInHand:
-    """An uploaded file and all that its check hangs on: what was chosen, the data it is read by, the day."""
-
-    sha256: str
-    name: str
-    dataset: str | None
-    period: str | None
-    revision: int
-    today: date
 
 
 @dataclass(frozen=True)
@@ -136,39 +117,6 @@ def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results
     return {code: results for code, results in found.items() if results is not None}
 
 
-def worked_out(file: FileInHand, step: str, make: Callable[[], T]) -> T:
-    """What make() gives for this file: once, until the file is let go or too many others are in hand."""
-    shelf = _files_in_hand(location())
-    steps = shelf.get(file) or {}
-    if step in steps:
-        return cast(T, steps[step])
-    made = make()  # others do not wait, and a reading that is stopped leaves nothing
-    shelf.put(file, {**(shelf.get(file) or {}), step: made})
-    return made
-
-
-def let_go(file: FileInHand) -> None:
-    """Forget everything worked out for the file."""
-    _files_in_hand(location()).drop(file)
-
-
-def official(shown: View, name: str, make: Callable[[], bytes], *, is_whole: bool) -> bytes:
-    """The official file of that name: made once a version; of an edition the one first handed out.
-
-    One that lacks something is neither kept nor remembered.
-    """
-    if not is_whole:
-        return make()
-    shelf, key = _official_files(location()), (shown.version, name)
-    kept = shelf.get(key)
-    if kept is not None:
-        return kept
-    edition, made_at = shown.edition, datetime.now(UTC)
-    content = actions.issued(lake(), edition.id, name, make, made_at=made_at) if edition else make()
-    shelf.put(key, content)
-    return content
-
-
 def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
     """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
@@ -198,16 +146,6 @@ def _draft(version: str, _of: Snapshot, _period: Period) -> Results:
 def _drafts_built() -> WeakValueDictionary[str, Results]:
     """The drafts that are in the cache above, which cannot be asked what it holds."""
     return WeakValueDictionary()
-
-
-@st.cache_resource
-def _official_files(where: str) -> Shelf[tuple[str, str], bytes]:
-    return Shelf(_OFFICIAL_FILES)
-
-
-@st.cache_resource
-def _files_in_hand(where: str) -> Shelf[FileInHand, dict[str, object]]:
-    return Shelf(_FILES_IN_HAND)
 
 
 @st.cache_resource(max_entries=32)

@@ -2,21 +2,47 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol, TypeVar
 
 from analytics.lake import AlreadyIssuedError, Lake, NotKeptError
 
 
-def issued(lake: Lake, edition_id: str, name: str, make: Callable[[], bytes], *, made_at: datetime) -> bytes:
-    """The edition's file of that name; made and kept when it is asked for first.
+class Made(Protocol):
+    """A file that was made."""
 
-    Raises UnknownEditionError, FileDamagedError, LakeUnavailableError, LakeFullError and what make raises.
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it lacks nothing it should hold."""
+
+
+M = TypeVar("M", bound=Made)
+
+
+def issued(
+    lake: Lake,
+    edition_id: str,
+    name: str,
+    make: Callable[[], M],
+    kept: Callable[[bytes], M],
+    *,
+    made_at: datetime,
+) -> M:
+    """The edition's file of that name; made when it is asked for first, and kept if it is whole then.
+
+    kept: what stands for the bytes of one that was. Raises UnknownEditionError, FileDamagedError,
+    LakeUnavailableError, LakeFullError and what make raises.
     """
     try:
-        return lake.issued_file(edition_id, name)
+        return kept(lake.issued_file(edition_id, name))
     except NotKeptError:
-        content = make()
-    try:
-        lake.keep_issued(edition_id, name, content, made_at=made_at)
-    except AlreadyIssuedError:  # somebody was faster, with another version of the program
-        return lake.issued_file(edition_id, name)
-    return content
+        made = make()
+    if made.is_whole:
+        try:
+            lake.keep_issued(edition_id, name, made.content, made_at=made_at)
+        except AlreadyIssuedError:  # somebody was faster, with another version of the program
+            return kept(lake.issued_file(edition_id, name))
+    return made

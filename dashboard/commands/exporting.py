@@ -1,5 +1,6 @@
 """Carries out `export`: official files made and written one after the other."""
 
+import os
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
@@ -16,9 +17,10 @@ from dashboard.exports.chromium import PictureUnavailableError
 from dashboard.exports.offered import Need, OfficialFile, Wish
 from dashboard.exports.pdf import PdfUnavailableError
 from dashboard.exports.source import Source
+from dashboard.made import Made
 from dashboard.text.commands import Export
 from dashboard.text.exports import UNAVAILABLE
-from dashboard.text.official import PDF_UNAVAILABLE
+from dashboard.text.official import PDF_UNAVAILABLE, Official
 
 
 def carried_out(arguments: Namespace) -> int:
@@ -63,17 +65,10 @@ def _wishes(file: OfficialFile, source: Source, arguments: Namespace, *, whole: 
 
 
 def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder: Path) -> bool:
-    """Make one file and put it into the folder, over an older one of the same name."""
+    """Make one file and put it into the folder, over an older one of the same name; whether it is whole."""
     name = file.named(source, wish)
     try:
-        with progress(Export.MAKING.format(title=file.title, percent="{percent}")) as heard:
-            make = partial(file.make, source, wish, heard)
-            edition = source.edition
-            content = (
-                make()
-                if edition is None or not file.is_whole
-                else actions.issued(lake, edition.id, name, make, made_at=now())
-            )
+        made = _made(lake, source, file, wish)
     except PictureUnavailableError as error:
         tell(Export.FAILED.format(title=file.title, why=UNAVAILABLE[error.reason]))
         return False
@@ -81,9 +76,33 @@ def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder:
         tell(Export.FAILED.format(title=file.title, why=PDF_UNAVAILABLE[error.reason]))
         return False
     try:
-        (folder / name).write_bytes(content)
+        _put(folder, name, made.content)
     except OSError:
         tell(Export.NO_FOLDER.format(folder=folder))
         return False
     give(f"{folder / name}")
-    return True
+    for what in made.lacking:
+        tell(Export.LACKING.format(title=file.title, what=what))
+    return made.is_whole
+
+
+def _made(lake: Lake, source: Source, file: OfficialFile, wish: Wish) -> Made:
+    """The file, of an edition the one first handed out; its progress goes to the terminal."""
+    name, edition = file.named(source, wish), source.edition
+    with progress(Export.MAKING.format(title=file.title, percent="{percent}", doing="{doing}")) as heard:
+
+        def step(share: float, doing: str = "") -> None:
+            heard(share, Official.DOING.format(doing=doing) if doing else "")
+
+        make = partial(file.make, source, wish, step)
+        return actions.issued(lake, edition.id, name, make, Made, made_at=now()) if edition else make()
+
+
+def _put(folder: Path, name: str, content: bytes) -> None:
+    """Write it whole or not at all."""
+    part = folder / f".{os.getpid()}.part"
+    try:
+        part.write_bytes(content)
+        part.replace(folder / name)
+    finally:
+        part.unlink(missing_ok=True)

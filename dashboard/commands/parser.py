@@ -6,6 +6,7 @@ from argparse import SUPPRESS, ArgumentParser
 from dashboard import settings
 from dashboard.commands import (
     backup,
+    check,
     editions,
     export,
     finalise,
@@ -31,6 +32,7 @@ COMMANDS = {
         history,
         template,
         export,
+        check,
         backup,
         restore,
     )

@@ -5,12 +5,18 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-
-from analytics.intake.progress import Progress, unheard
+from typing import Protocol
 
 _GAP = "  "
 _WIDE = ("W", "F")
 _LINE_START = "\r\x1b[K"  # and what stood there is wiped away
+
+
+class Progress(Protocol):
+    """Hears how far the work is."""
+
+    def __call__(self, share: float, doing: str = "") -> None:
+        """Share done, 0 to 1; doing: what goes on."""
 
 
 def tell(message: str) -> None:
@@ -35,21 +41,24 @@ def give_json(value: object) -> None:
 
 @contextmanager
 def progress(words: str) -> Iterator[Progress]:
-    """While work goes on, one line on stderr with the share done ({percent}); nothing unless a terminal."""
-    if not sys.stderr.isatty():
-        yield unheard
-        return
+    """While work goes on, one line on stderr with the share done ({percent}); nothing unless a terminal.
 
-    def show(share: float) -> None:
-        sys.stderr.write(f"{_LINE_START}{words.format(percent=int(share * 100))}")
-        sys.stderr.flush()
+    {doing} stands for what goes on.
+    """
+    is_terminal = sys.stderr.isatty()
+
+    def show(share: float, doing: str = "") -> None:
+        if is_terminal:
+            sys.stderr.write(f"{_LINE_START}{words.format(percent=int(share * 100), doing=doing)}")
+            sys.stderr.flush()
 
     show(0)
     try:
         yield show
     finally:
-        sys.stderr.write(_LINE_START)
-        sys.stderr.flush()
+        if is_terminal:
+            sys.stderr.write(_LINE_START)
+            sys.stderr.flush()
 
 
 def give_table(

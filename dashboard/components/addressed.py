@@ -43,6 +43,19 @@ def one_of(label: str, names: Mapping[str, str], *, address: str, default: str, 
     return chosen
 
 
+def listed(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:
+    """Choose one of a few codes that stand below each other, kept like select; options go to st.radio."""
+    box = _open(names, address, default)
+    code = st.radio(label, list(names), format_func=names.__getitem__, key=box, **options) or default
+    _keep(label, names, address, code)
+    return code
+
+
+def wanted(address: str) -> str | None:
+    """The code of the link, else what was last chosen, also where it is none."""
+    return st.query_params.get(address) or st.session_state.get(_memory(address))
+
+
 def ask(address: str, code: str) -> None:
     """Have the choice open with this code on the next run, whatever was chosen before."""
     st.session_state[_asked(address)] = code

@@ -14,7 +14,7 @@ from analytics.intake.incoming import Incoming
 from analytics.intake.issue_groups import IssueGroup, groups
 from analytics.intake.issue_lists import issue_list
 from analytics.intake.issues import Issue
-from dashboard import data, issue_words
+from dashboard import issue_words, uploads
 from dashboard.components import receiving, tables
 from dashboard.components.markup import plain
 from dashboard.components.receiving import Received
@@ -46,7 +46,7 @@ def settle(received: Received) -> Taken | None:
     incoming = received.incoming
     if not incoming.issues:
         return Taken(incoming.frame)
-    found = data.worked_out(received.file, _GROUPS, partial(groups, incoming.issues))
+    found = uploads.worked_out(received.file, _GROUPS, partial(groups, incoming.issues))
     words = Faults.HEADLINE if len(found) == incoming.issue_count else Faults.HEADLINE_GROUPED
     st.subheader(words.format(count=incoming.issue_count, kinds=len(found)), anchor=False)
     st.error(plain(Faults.REFUSED.format(file=incoming.file_name)))

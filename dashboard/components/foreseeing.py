@@ -8,7 +8,7 @@ from analytics import actions, rules
 from analytics.actions import Effect, Preview
 from analytics.lake import LakeError, Snapshot
 from analytics.measures.effects import UnitEffect
-from dashboard import data, refusals
+from dashboard import data, refusals, uploads
 from dashboard.components import listing, tables
 from dashboard.components.faults import Taken
 from dashboard.components.markup import plain
@@ -39,12 +39,12 @@ def show(now: Snapshot, received: Received, taken: Taken) -> tuple[Preview, Effe
     incoming, file = received.incoming, received.file
     try:
         work = partial(actions.preview, now, incoming.dataset, taken.rows)
-        change = data.worked_out(file, f"{_PREVIEW}_{part}", work)
+        change = uploads.worked_out(file, f"{_PREVIEW}_{part}", work)
         if not change.frames:
             st.info(Import.SAME)
             return None
         with st.spinner(Import.COMPUTING):
-            effect = data.worked_out(file, f"{_EFFECT}_{part}", partial(_effect, change))
+            effect = uploads.worked_out(file, f"{_EFFECT}_{part}", partial(_effect, change))
     except actions.ConflictError as refusal:
         st.error(plain(refusals.words(refusal)))
         return None

@@ -38,8 +38,7 @@ def show(shown: data.View) -> None:
                     on_click="ignore",
                     icon=":material/download:",
                 )
-        fields = own_template.fields(source)
-        st.dataframe(
-            pl.DataFrame({Official.OWN_FIELD: list(fields), Official.OWN_VALUE: list(fields.values())}),
-            hide_index=True,
-        )
+        fields = own_template.fields(source).items()
+        lines = [(plain(name), plain(value or Official.OWN_EMPTY)) for name, value in fields]
+        # Not a list that scrolls: the sentences are long, and on a phone they would be cut.
+        st.table(pl.DataFrame(lines, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))

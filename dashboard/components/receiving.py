@@ -19,7 +19,7 @@ from analytics.intake.incoming import Incoming
 from analytics.intake.progress import Progress
 from analytics.lake import AlreadyImportedError, LakeError, Snapshot
 from analytics.periods import Period
-from dashboard import data, refusals
+from dashboard import data, refusals, uploads
 from dashboard.components import outcomes
 from dashboard.components.markup import plain
 from dashboard.text.import_data import Import
@@ -37,7 +37,7 @@ class Received:
 
     incoming: Incoming
     content: bytes
-    file: data.FileInHand
+    file: uploads.FileInHand
 
 
 def received(now: Snapshot, name: str | None, period: Period | None) -> Received | None:
@@ -56,14 +56,14 @@ def received(now: Snapshot, name: str | None, period: Period | None) -> Received
     sha256 = hashlib.sha256(content).hexdigest()
     today = datetime.now().astimezone().date()
     code = period.code if period else None
-    file = data.FileInHand(sha256, upload.name, name, code, now.revision, today)
+    file = uploads.FileInHand(sha256, upload.name, name, code, now.revision, today)
     _hold(file)
     try:
         if earlier := actions.earlier_import(data.lake(), sha256):
             st.warning(plain(refusals.words(AlreadyImportedError(earlier))))
             return None
         return Received(
-            data.worked_out(file, _READ, partial(_read, now, content, file, period)), content, file
+            uploads.worked_out(file, _READ, partial(_read, now, content, file, period)), content, file
         )
     except LakeError as error:
         st.error(plain(refusals.trouble(error)))
@@ -91,7 +91,7 @@ def on_disk(content: bytes, name: str) -> Iterator[Path]:
         yield path
 
 
-def _read(now: Snapshot, content: bytes, file: data.FileInHand, period: Period | None) -> Incoming:
+def _read(now: Snapshot, content: bytes, file: uploads.FileInHand, period: Period | None) -> Incoming:
     """Read with a bar and a button; pressing it ends this run, and with it the reading."""
     place = st.empty()
     with place.container():
@@ -117,11 +117,11 @@ def _shown_on(bar: st.delta_generator.DeltaGenerator) -> Progress:
     return show
 
 
-def _hold(file: data.FileInHand | None) -> None:
+def _hold(file: uploads.FileInHand | None) -> None:
     """Let go of the file held before, when it is another one."""
-    before: data.FileInHand | None = st.session_state.get(_IN_HAND)
+    before: uploads.FileInHand | None = st.session_state.get(_IN_HAND)
     if before is not None and before != file:
-        data.let_go(before)
+        uploads.let_go(before)
     if file is not None:
         outcomes.forget_done()
     st.session_state[_IN_HAND] = file

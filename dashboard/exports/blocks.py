@@ -38,6 +38,11 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class NotDrawn(Remark):
+    """Stands where a picture should, and says why it does not."""
+
+
+@dataclass(frozen=True)
 class Picture:
     """A drawing with its caption below; png is as wide as the type area."""
 

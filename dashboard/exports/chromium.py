@@ -5,19 +5,17 @@ import atexit
 import concurrent.futures
 import contextlib
 import functools
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Coroutine
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, TypeVar
 
 import kaleido
 from choreographer.browsers import Chromium
 from choreographer.errors import DevtoolsProtocolError
 from kaleido.errors import BrowserClosedError, BrowserFailedError
+
+from dashboard.exports import fonts
 
 _Made = TypeVar("_Made")
 
@@ -51,9 +49,14 @@ class PictureUnavailableError(RuntimeError):
 @functools.cache
 def missing() -> Missing | None:
     """What is not installed; looked up once a process, so that a page may ask at every run."""
-    if Chromium.find_browser(skip_local=False) is None:
+    if not is_installed():
         return Missing.CHROMIUM
-    return None if _has_chinese_font() else Missing.FONT
+    return None if fonts.has_chinese() else Missing.FONT
+
+
+def is_installed() -> bool:
+    """Whether there is a browser."""
+    return Chromium.find_browser(skip_local=False) is not None
 
 
 def draw(figure: dict[str, Any], options: dict[str, Any]) -> bytes:
@@ -124,12 +127,3 @@ class _Session:
             self._wait(self._browser.close())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_SECONDS)
-
-
-def _has_chinese_font() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True  # Windows and macOS ship one
-    if lister := shutil.which("fc-list"):
-        found = subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True, check=False)  # noqa: S603 fixed command
-        return bool(found.stdout.strip())
-    return any(Path("/usr/share/fonts").rglob("*CJK*"))

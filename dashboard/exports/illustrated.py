@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard import theme
 from dashboard.exports import chromium, images
-from dashboard.exports.blocks import Block, Grid, Picture, Remark, Sentence
+from dashboard.exports.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
 from dashboard.exports.source import Source
 from dashboard.text.exports import UNAVAILABLE
 from dashboard.text.report import Report
@@ -35,7 +35,7 @@ def picture(
     try:
         png = images.bare_png(draw(source.results, theme.LIGHT, *choices), about)
     except chromium.PictureUnavailableError as error:
-        return [Remark(Report.NO_PICTURE.format(title=title, why=UNAVAILABLE[error.reason]))]
+        return [NotDrawn(Report.NO_PICTURE.format(title=title, why=UNAVAILABLE[error.reason]))]
     return [Picture(key, title, png, title), Remark(about.below)]
 
 

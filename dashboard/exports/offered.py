@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dashboard.exports import briefs, chromium, everything, pdf, provincial, ranking_sheet, slides, unit_brief
+from dashboard.exports import briefs, everything, pdf, provincial, ranking_sheet, slides, unit_brief
 from dashboard.exports.caption import Caption, file_name
 from dashboard.exports.reminders import letters, lists
 from dashboard.exports.source import Source
+from dashboard.made import Made, Step
 from dashboard.text.exports import Files
-from dashboard.text.official import FILES
+from dashboard.text.official import FILES, Official
 from dashboard.text.report import Report
 
-Step = Callable[[float], None]  # hears the share done; may raise to end the work
+Maker = Callable[[Source, "Wish", Step], Made]
 
+_TO_CONVERT = 0.7  # of the way to a PDF the document is written
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 KINDS = {
     "docx": f"{_OFFICE}wordprocessingml.document",
@@ -47,15 +49,9 @@ class OfficialFile:
 
     name: str
     ending: str
-    make: Callable[[Source, Wish, Step], bytes]
+    make: Maker
     about: Callable[[Source, Wish], Caption]
     needs: frozenset[Need] = frozenset()
-    draws: bool = False
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it can be made with all its pictures here; else it is not kept as what was issued."""
-        return not self.draws or chromium.missing() is None
 
     @property
     def title(self) -> str:
@@ -75,7 +71,7 @@ class OfficialFile:
         return file_name(about, self.ending)
 
 
-def _report(source: Source, wish: Wish, step: Step) -> bytes:
+def _report(source: Source, wish: Wish, step: Step) -> Made:
     return provincial.report(source, internal=wish.internal, step=step)
 
 
@@ -96,61 +92,77 @@ def _briefs(source: Source, _wish: Wish, step: Step) -> bytes:
     return briefs.briefs(source, units, lambda done, whole: step(done / whole))
 
 
+def _workbook(source: Source, _wish: Wish, step: Step) -> bytes:
+    return everything.workbook(source, step)
+
+
 def _letters(source: Source, wish: Wish, step: Step) -> bytes:
     return letters.packed(source, internal=wish.internal, step=step)
 
 
-def _as_pdf(make: Callable[[Source, Wish, Step], bytes]) -> Callable[[Source, Wish, Step], bytes]:
-    return lambda source, wish, step: pdf.pdf(make(source, wish, step))
+def _whole(make: Callable[[Source, Wish, Step], bytes]) -> Maker:
+    """Of files that hold no drawn picture, and so lack nothing."""
+    return lambda source, wish, step: Made(make(source, wish, step))
+
+
+def _as_pdf(make: Maker) -> Maker:
+    def converted(source: Source, wish: Wish, step: Step) -> Made:
+        made = make(source, wish, lambda share, doing="": step(share * _TO_CONVERT, doing))
+        content = pdf.pdf(made.content, lambda: step(_TO_CONVERT, Official.CONVERTING))
+        return replace(made, content=content)
+
+    return converted
 
 
 _UNIT, _LEAGUE, _INTERNAL = (frozenset({need}) for need in Need)
 ALL = {
     file.name: file
     for file in (
-        OfficialFile("report", "docx", _report, _report_about, _INTERNAL, draws=True),
-        OfficialFile("report-pdf", "pdf", _as_pdf(_report), _report_about, _INTERNAL, draws=True),
-        OfficialFile("brief", "docx", _brief, _brief_about, _UNIT),
-        OfficialFile("brief-pdf", "pdf", _as_pdf(_brief), _brief_about, _UNIT),
-        OfficialFile("briefs", "zip", _briefs, lambda source, _: briefs.about(source)),
+        OfficialFile("report", "docx", _report, _report_about, _INTERNAL),
+        OfficialFile("report-pdf", "pdf", _as_pdf(_report), _report_about, _INTERNAL),
+        OfficialFile("brief", "docx", _whole(_brief), _brief_about, _UNIT),
+        OfficialFile("brief-pdf", "pdf", _as_pdf(_whole(_brief)), _brief_about, _UNIT),
+        OfficialFile("briefs", "zip", _whole(_briefs), lambda source, _: briefs.about(source)),
         OfficialFile(
             "ranking",
             "docx",
-            lambda source, wish, _: ranking_sheet.docx(source, wish.league),
+            _whole(lambda source, wish, _: ranking_sheet.docx(source, wish.league)),
             lambda source, wish: ranking_sheet.about(source, wish.league),
             _LEAGUE,
         ),
         OfficialFile(
             "ranking-table",
             "xlsx",
-            lambda source, wish, _: ranking_sheet.xlsx(source, wish.league),
+            _whole(lambda source, wish, _: ranking_sheet.xlsx(source, wish.league)),
             lambda source, wish: ranking_sheet.about(source, wish.league),
             _LEAGUE,
         ),
         OfficialFile(
             "workbook",
             "xlsx",
-            lambda source, _wish, _step: everything.workbook(source),
+            _whole(_workbook),
             lambda source, _: everything.about(source),
         ),
         OfficialFile(
             "reminders",
             "docx",
-            lambda source, wish, _: lists.word(source, internal=wish.internal),
+            _whole(lambda source, wish, _: lists.word(source, internal=wish.internal)),
             lambda source, _: lists.about(source),
             _INTERNAL,
         ),
         OfficialFile(
             "reminders-table",
             "xlsx",
-            lambda source, _wish, _step: lists.xlsx(source),
+            _whole(lambda source, _wish, _step: lists.xlsx(source)),
             lambda source, _: lists.about(source),
         ),
-        OfficialFile("letters", "zip", _letters, lambda source, _: letters.all_about(source), _INTERNAL),
+        OfficialFile(
+            "letters", "zip", _whole(_letters), lambda source, _: letters.all_about(source), _INTERNAL
+        ),
         OfficialFile(
             "slides",
             "pptx",
-            lambda source, _wish, _step: slides.pptx(source),
+            _whole(lambda source, _wish, _step: slides.pptx(source)),
             lambda source, _: slides.about(source),
         ),
     )

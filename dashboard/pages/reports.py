@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from dashboard.components import official_files, opening, own_template
+from dashboard.components import machine, official_files, opening, own_template
 from dashboard.components.markup import plain
 from dashboard.text.official import Official
 
 shown = opening.findings(Official.TITLE)
 st.caption(plain(Official.INTRO))
-official_files.show(shown)
+files = st.container()
 own_template.show(shown)
+machine.show()
+with files:  # last, for making one takes a while
+    official_files.show(shown)

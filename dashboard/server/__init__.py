@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.middleware import Middleware
 
 from dashboard.server import document
+from dashboard.server.handing_out import MayHave, named_visitors, own_files_only
 from dashboard.server.safety import closed_paths, known_hosts, loopback_only, safety_headers
 from dashboard.server.static_files import Store, static_files
 
@@ -15,11 +16,13 @@ from dashboard.server.static_files import Store, static_files
 class Shell:
     """The layers round Streamlit; plain ASGI, without Streamlit.
 
-    frontend: Streamlit's own folder of web files. hosts: names a browser may address us by.
+    frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. may_have: who
+    gets which file.
     """
 
-    def __init__(self, frontend: Path, hosts: Iterable[str]) -> None:
+    def __init__(self, frontend: Path, hosts: Iterable[str], may_have: MayHave) -> None:
         self.frontend = frontend
+        self.may_have = may_have
         self.hosts = frozenset(hosts)
         self.store = Store(frontend / "static")
 
@@ -30,6 +33,8 @@ class Shell:
             Middleware(known_hosts, hosts=self.hosts),
             Middleware(safety_headers),
             Middleware(closed_paths),
+            Middleware(own_files_only, may_have=self.may_have),
+            Middleware(named_visitors),
             Middleware(static_files, store=self.store),
             Middleware(document.our_document, frontend=self.frontend),
         ]

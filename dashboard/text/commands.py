@@ -102,8 +102,9 @@ class Export:
     UNKNOWN_UNIT = "本期没有代码为“{unit}”的单位，请用 --unit 填写单位代码"
     UNKNOWN_LEAGUE = "没有分组“{league}”，可选：{names}"
     NO_FOLDER = "不能写入文件夹“{folder}”，请检查路径和权限"
-    MAKING = "正在生成“{title}”：{percent}%"
+    MAKING = "正在生成“{title}”：{percent}%{doing}"
     FAILED = "没有生成“{title}”：{why}"
+    LACKING = "“{title}”不完整：{what}"
 
 
 class History:

@@ -4,7 +4,6 @@
 class Word:
     FONT_TITLE = "方正小标宋简体"
     FONT_BODY = "仿宋_GB2312"
-    OFFICIAL_FONTS = ("FangSong", "仿宋")  # as systems name it
     FONT_FIRST = "黑体"
     FONT_SECOND = "楷体_GB2312"
     FONT_CELL = "宋体"
@@ -22,3 +21,12 @@ class Word:
     SEE = "（见{places}）"
     SEE_AND = "、"
     STOP = "。"
+
+
+# The fonts of official papers, each with the names systems know it by, of which one will do.
+OFFICIAL_FONTS = {
+    "小标宋": ("小标宋", "XiaoBiaoSong"),
+    "仿宋": ("仿宋", "FangSong"),
+    "黑体": ("黑体", "SimHei"),
+    "楷体": ("楷体", "KaiTi"),
+}

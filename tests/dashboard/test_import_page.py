@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import LakeFullError, open_lake
-from dashboard import data, settings
+from dashboard import settings, uploads
 from dashboard.components import receiving
 from dashboard.text.import_data import Columns, Faults, Import
 from tests.analytics import builders as b
@@ -241,7 +241,7 @@ def test_a_file_that_is_let_go_leaves_nothing_behind(lake, page, monkeypatch):
 
     assert Import.CONFIRM not in labels(app)
     assert not app.file_uploader[0].value
-    assert len(data._files_in_hand(settings.location())) == 0
+    assert len(uploads._files_in_hand(settings.location())) == 0
     assert lake.revision() == 1
     upload(app, STARS)
     assert calls == ["receive", "receive"]
@@ -254,7 +254,7 @@ def test_after_the_import_the_page_says_what_changed_and_how_to_take_it_back(lak
     assert "1个评分变化" in words(app.markdown)
     assert "撤销第2次变更" in words(app.caption)
     assert table(app, "未变").iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0]
-    assert len(data._files_in_hand(settings.location())) == 0
+    assert len(uploads._files_in_hand(settings.location())) == 0
     assert lake.revision() == 2
 
 
@@ -271,13 +271,13 @@ def test_a_reading_that_is_stopped_keeps_nothing(lake, page, tmp_path, monkeypat
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
     monkeypatch.setattr("streamlit.delta_generator.DeltaGenerator.progress", stop)
     now, day = lake.snapshot(), NOW.date()
-    file = data.FileInHand("sha", "星级评定.csv", None, None, now.revision, day)
+    file = uploads.FileInHand("sha", "星级评定.csv", None, None, now.revision, day)
     content = "\n".join(",".join(row) for row in STARS).encode()
 
     with pytest.raises(StoppedError):
-        data.worked_out(file, "read", lambda: receiving._read(now, content, file, None))
+        uploads.worked_out(file, "read", lambda: receiving._read(now, content, file, None))
 
-    assert len(data._files_in_hand(settings.location())) == 0
+    assert len(uploads._files_in_hand(settings.location())) == 0
     assert list((tmp_path / "scratch").iterdir()) == []
 
 

@@ -12,7 +12,9 @@ from analytics import actions
 from analytics.lake import open_lake
 from analytics.periods import parse
 from dashboard import settings
+from dashboard.exports import chromium
 from tests.analytics import builders as b
+from tests.dashboard.exports.documents import DOT
 
 APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
@@ -49,14 +51,18 @@ def pressed(app):
     return app
 
 
+def said(app):
+    return "\n".join(one.value for one in app.markdown)
+
+
 def test_a_file_is_made_when_asked_for_and_offered_by_its_name(lake):  # noqa: ARG001
     app = opened(file="ranking-table")
-    assert not app.success
+    assert not app.get("download_button")
 
     pressed(app)
 
-    assert "考核" in app.success[0].value
-    assert "草稿1" in app.success[0].value
+    assert "考核" in said(app)
+    assert "草稿1" in said(app)
     assert [one.label for one in app.get("download_button")] == ["下载"]
 
 
@@ -78,6 +84,93 @@ def test_where_no_pdf_can_be_made_the_page_says_what_to_install(lake, monkeypatc
 
     assert "libreoffice-writer" in app.warning[0].value.replace("\\", "")
     assert "libreoffice-writer" in pressed(app).error[0].value.replace("\\", "")
+
+
+def choice(app, label):
+    return next(one.value for one in (*app.radio, *app.button_group) if one.label == label)
+
+
+@pytest.mark.parametrize(("file", "use"), [("brief-pdf", "brief"), ("letters", "reminders")])
+def test_a_link_to_a_file_opens_with_it_and_with_what_it_is_for(lake, file, use):  # noqa: ARG001
+    app = opened(file=file)
+
+    assert choice(app, "文件") == file
+    assert app.session_state["official_use"] == use
+
+
+def test_another_use_offers_its_own_files(lake):  # noqa: ARG001
+    app = opened(file="brief-pdf")
+
+    app.button_group[0].set_value("slides").run()
+
+    assert not app.exception
+    assert app.radio[0].options == ["汇报幻灯片（PowerPoint）"]
+    assert app.query_params["file"] == "slides"
+
+
+def test_a_link_to_a_file_that_is_none_opens_with_the_first(lake):  # noqa: ARG001
+    assert choice(opened(file="nonsense"), "文件") == "report"
+
+
+def test_a_file_already_handed_out_says_since_when(lake):
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    app = opened(file="ranking-table")
+    assert any("还没有生成过" in one.value for one in app.caption)
+
+    pressed(app)
+
+    assert not any("还没有生成过" in one.value for one in app.caption)
+    assert any("已于" in one.value and "再取是同一份" in one.value for one in app.caption)
+
+
+@pytest.fixture
+def dying(monkeypatch):
+    """A browser that draws the first picture and dies at the second; how often pictures were asked for."""
+    asked = []
+
+    def draw(*_):
+        asked.append("picture")
+        if len(asked) == 2:
+            raise chromium.PictureUnavailableError(chromium.Missing.SESSION)
+        return DOT
+
+    monkeypatch.setattr("dashboard.exports.images.bare_png", draw)
+    return asked
+
+
+def test_a_report_without_all_its_pictures_says_so_and_is_not_kept(lake, dying):
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+
+    app = pressed(opened(file="report"))
+
+    assert "没有绘制" in app.warning[0].value
+    assert [one.label for one in app.get("download_button")] == ["下载"]
+    assert lake.issued_files("2021H1-1") == []
+    assert dying
+
+
+def test_a_report_that_lacks_something_is_made_again_when_asked_for_only(lake, dying):
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    app = pressed(opened(file="report"))
+    drawn = len(dying)
+
+    app.run()
+    assert len(dying) == drawn
+
+    pressed(app)
+    assert len(dying) > drawn
+    assert not app.warning
+    assert len(lake.issued_files("2021H1-1")) == 1
+
+
+def test_the_page_tells_what_the_machine_lacks(lake, monkeypatch):  # noqa: ARG001
+    monkeypatch.setattr("dashboard.exports.pdf.office", lambda _: None)
+
+    app = opened()
+
+    (check,) = [one for one in app.expander if "本机检查" in one.label]
+    assert "LibreOffice" in check.label
+    assert any("libreoffice\\-writer" in one.value for one in check.markdown)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The workbook of everything: a sheet a result, charts, definitions, and a cover that leads to each."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from analytics.results import RESULTS
 from dashboard.exports import cells, excel
@@ -9,16 +9,27 @@ from dashboard.exports.caption import Caption
 from dashboard.exports.cells import Book, Sheet
 from dashboard.exports.everything import charts, cover, definitions, judged, named
 from dashboard.exports.everything.cover import Listed
+from dashboard.exports.everything.told import ToldSheet
 from dashboard.exports.source import Source
+from dashboard.made import Step, unheard
 from dashboard.text.everything import Everything
 
 
-def workbook(source: Source) -> bytes:
-    """The workbook as .xlsx; the same results give the same bytes."""
+def workbook(source: Source, step: Step = unheard) -> bytes:
+    """The workbook as .xlsx; the same results give the same bytes.
+
+    step hears the share done after each sheet is filled and again when it is written down, and ends the
+    work by raising.
+    """
     stream = io.BytesIO()
     book = cells.open_book(stream, about(source))
     first = book.add_worksheet(Everything.COVER)
-    listed = list(_sheets(book, source))
+    made = charts.all_of(source)
+    heard = _counted(step, 2 * (len(made) + len(RESULTS) + 1))
+    listed = []
+    for sheet in _sheets(book, source, made, heard):
+        listed.append(sheet)
+        heard()
     cover.write(book, first, source, about(source), listed)
     first.activate()
     book.close()
@@ -30,10 +41,18 @@ def about(source: Source) -> Caption:
     return source.whole(Everything.NAME)
 
 
-def _sheets(book: Book, source: Source) -> Iterator[Listed]:
-    """Write the sheets one after another: charts, results, definitions."""
-    for chart in charts.all_of(source):
-        sheet = _added(book, chart.sheet)
+def _counted(step: Step, whole: int) -> Callable[[], None]:
+    """Tells step of the share at each of so many calls."""
+    places = iter(range(1, whole + 1))
+    return lambda: step(next(places) / whole)
+
+
+def _sheets(
+    book: Book, source: Source, made: list[charts.Chart], told: Callable[[], None]
+) -> Iterator[Listed]:
+    """Fill the sheets one after another: charts, results, definitions; each tells when it is written down."""
+    for chart in made:
+        sheet = _added(book, chart.sheet, told)
         caption = source.caption(chart.table, title=chart.title, unit="", note=chart.note)
         top = excel.table(book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption))
         _finish(book, sheet, chart.frame, chart.schema, top, chart.table)
@@ -41,21 +60,24 @@ def _sheets(book: Book, source: Source) -> Iterator[Listed]:
             charts.insert(book, sheet, chart, top)
         yield Listed(sheet.name, chart.frame.height, caption)
     for name, result in RESULTS.items():
-        sheet = _added(book, result.title)
+        sheet = _added(book, result.title, told)
         frame, schema = named.table(source.results, name)
         caption = source.caption(name, title=result.title, unit="")
         top = excel.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
         _finish(book, sheet, frame, schema, top, name)
         yield Listed(sheet.name, frame.height, caption)
     frame, caption = definitions.lines(), definitions.caption(source)
-    sheet = _added(book, Everything.DEFINITIONS)
+    sheet = _added(book, Everything.DEFINITIONS, told)
     _back(book, sheet)
     excel.table(book, sheet, frame, definitions.DefinitionLine, caption)
     yield Listed(sheet.name, frame.height, caption)
 
 
-def _added(book: Book, title: str) -> Sheet:
-    return book.add_worksheet(excel.sheet_name(title, [sheet.name for sheet in book.worksheets()]))
+def _added(book: Book, title: str, told: Callable[[], None]) -> Sheet:
+    name = excel.sheet_name(title, [sheet.name for sheet in book.worksheets()])
+    sheet = book.add_worksheet(name, worksheet_class=ToldSheet)
+    sheet.told = told
+    return sheet
 
 
 def _none(title: str, caption: Caption) -> str:

@@ -1,16 +1,14 @@
 """The provincial report: what it says in which order, from the sentences and figures of the pages."""
 
-from collections.abc import Callable
-
 from dashboard.exports import provenance
-from dashboard.exports.blocks import Block, Title
+from dashboard.exports.blocks import Block, NotDrawn, Remark, Title
 from dashboard.exports.caption import Caption
 from dashboard.exports.provincial import annex, branches, conduct, overall
 from dashboard.exports.source import Source
 from dashboard.exports.word import docx
+from dashboard.made import Made, Step, unheard
 from dashboard.text.report import Report
 
-Step = Callable[[float], None]
 _SECTIONS = (
     overall.section,
     branches.stars,
@@ -22,12 +20,15 @@ _SECTIONS = (
 )
 
 
-def report(source: Source, *, internal: bool = False, step: Step = lambda _: None) -> bytes:
+def report(source: Source, *, internal: bool = False, step: Step = unheard) -> Made:
     """The report as .docx; internal puts 内部资料 at its head. The same results give the same bytes.
 
-    step hears the share done after each section, and ends the work by raising.
+    step hears the share done after each section, and ends the work by raising. What is lacking are the
+    pictures that could not be drawn.
     """
-    return docx(blocks(source, internal=internal, step=step), about(source))
+    parts = blocks(source, internal=internal, step=step)
+    lacking = tuple(part.text for part in parts if isinstance(part, NotDrawn))
+    return Made(docx(parts, about(source)), lacking)
 
 
 def about(source: Source) -> Caption:
@@ -35,11 +36,21 @@ def about(source: Source) -> Caption:
     return source.whole(Report.NAME)
 
 
-def blocks(source: Source, *, internal: bool = False, step: Step = lambda _: None) -> list[Block]:
-    """The whole report."""
+def blocks(source: Source, *, internal: bool = False, step: Step = unheard) -> list[Block]:
+    """The whole report; where pictures are missing, how many stands below its title."""
     title = Title(tuple(line.format(period=source.period) for line in Report.TITLE_LINES))
-    parts: list[Block] = [*provenance.head(source, internal=internal), title]
+    head = [*provenance.head(source, internal=internal), title]
+    parts: list[Block] = []
+    step(0, Report.DRAWING)
     for number, section in enumerate(_SECTIONS, start=1):
         parts += section(source)
-        step(number / (len(_SECTIONS) + 1))  # writing them down is as long as one more
-    return parts
+        step(number / (len(_SECTIONS) + 1), Report.DRAWING)  # writing them down is as long as one more
+    return [*head, *_lacking(parts), *parts]
+
+
+def _lacking(parts: list[Block]) -> list[Block]:
+    missing = [part.text for part in parts if isinstance(part, NotDrawn)]
+    if not missing:
+        return []
+    told = Report.LACKING.format(count=len(missing), pictures=Report.GAP.join(missing))
+    return [Remark(told, is_mark=True)]

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import polars as pl
 
@@ -17,6 +17,7 @@ from dashboard.exports.settled import bare
 from dashboard.exports.source import Source
 from dashboard.exports.word import docx
 from dashboard.headlines import stars as star_words
+from dashboard.made import Step, unheard
 from dashboard.text.reminders import Matter, Reminders
 
 
@@ -35,8 +36,11 @@ def letter(source: Source, org_id: str, *, internal: bool = False) -> bytes:
 
 def letters(source: Source, *, internal: bool = False) -> Iterator[tuple[str, bytes]]:
     """File name and .docx of every letter, one by one, so that a caller can tell of progress and stop."""
+    yield from _letters(source, to_units(matters(source.results)), internal=internal)
+
+
+def _letters(source: Source, found: pl.DataFrame, *, internal: bool) -> Iterator[tuple[str, bytes]]:
     taken: set[str] = set()
-    found = to_units(matters(source.results))
     for (org_id,), own in found.group_by("org_id", maintain_order=True):
         caption = about(source, own["name"][0])
         if (name := file_name(caption, "docx")) in taken:
@@ -45,16 +49,15 @@ def letters(source: Source, *, internal: bool = False) -> Iterator[tuple[str, by
         yield name, _written(source, own, internal=internal)
 
 
-def packed(
-    source: Source, *, internal: bool = False, step: Callable[[float], None] = lambda _: None
-) -> bytes:
+def packed(source: Source, *, internal: bool = False, step: Step = unheard) -> bytes:
     """All letters as .zip; the same results give the same bytes.
 
     step hears the share done after each letter, and ends the work by raising.
     """
-    stream, count = io.BytesIO(), max(len(addressees(source.results)), 1)
+    stream, found = io.BytesIO(), to_units(matters(source.results))
+    count = max(found["org_id"].n_unique(), 1)
     with zipfile.ZipFile(stream, "w") as archive:
-        for number, (name, content) in enumerate(letters(source, internal=internal), start=1):
+        for number, (name, content) in enumerate(_letters(source, found, internal=internal), start=1):
             archive.writestr(bare(name), content)
             step(number / count)
     return stream.getvalue()

@@ -1,7 +1,11 @@
 """export: official files into a folder; those of an edition are the ones first handed out."""
 
 import io
+import signal
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -80,6 +84,76 @@ def test_a_report_that_lacks_its_pictures_is_not_kept_as_what_was_issued(written
 
     assert lake.issued_files("2021H1-1") == []
     lake.close()
+
+
+@pytest.mark.usefixtures("no_chromium")
+def test_a_report_that_lacks_its_pictures_is_written_and_named(written):
+    outcome, files = written("report", "--period", "2021H1")
+
+    assert len(files) == 1
+    assert outcome.status == 1
+    assert "不完整" in outcome.messages
+    assert "没有绘制" in outcome.messages
+
+
+def test_an_export_interrupted_while_writing_leaves_neither_half_a_file_nor_harms_the_old(
+    written, monkeypatch
+):
+    chosen = ("brief", "--unit", "u1", "--period", "2021H1")
+    _, before = written(*chosen)
+
+    def half(path, content):
+        with path.open("wb") as stream:
+            stream.write(content[:10])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    outcome, after = written(*chosen)
+
+    assert outcome.status == 130
+    assert after == before
+
+
+@pytest.mark.server
+def test_ctrl_c_while_a_file_is_made_ends_with_130_and_no_file(small, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "dashboard", "--lake", small, "export", "workbook", out]
+    with subprocess.Popen(
+        [*command, "--period", "2021H1"], stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]
+    ) as started:
+        while not out.exists():
+            pass
+        started.send_signal(signal.SIGINT)
+        _, messages = started.communicate(timeout=60)
+
+    assert started.returncode == 130
+    assert "已中断" in messages
+    assert list(out.iterdir()) == []
+
+
+def test_progress_and_what_goes_on_are_told_at_a_terminal(written, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("dashboard.exports.pdf.pdf", lambda _document, waiting: waiting() or b"%PDF")
+
+    outcome, _ = written("brief-pdf", "--unit", "u1", "--period", "2021H1")
+
+    assert "70%（正在转换为 PDF）" in outcome.messages
+
+
+def test_check_names_what_is_missing(run, monkeypatch):
+    monkeypatch.setattr("dashboard.exports.pdf.office", lambda _: None)
+
+    outcome = run("check")
+
+    assert outcome.status == 1
+    assert "LibreOffice（转换 PDF）：缺少" in outcome.data
+    assert "libreoffice-writer" in outcome.messages
+
+
+def test_check_is_content_with_a_machine_that_has_all(run, monkeypatch):
+    monkeypatch.setattr("dashboard.exports.selfcheck.checked", list)
+
+    assert run("check").status == 0
 
 
 @pytest.mark.usefixtures("no_chromium")

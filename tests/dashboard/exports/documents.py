@@ -15,6 +15,11 @@ from dashboard.exports.source import Source
 
 HOSTILE = '<&>"单位😀]]>'
 LONGEST = 60
+# A picture of one dot.
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f00"
+    "05fe02fe0def46b80000000049454e44ae426082"
+)
 NAMES = ("name", "unit", "other", "became")
 
 
