@@ -26,7 +26,7 @@ class Brief:
     REMINDER_NONE = "没有需要提醒的事项"
     INDICATOR = "{label}：{value}"
     POINTS = "{value}分"
-    REVIEWERS = "由工委审核：{what}"
+    REVIEWERS = "（此条由工委办理）{what}"
     ABOUT = "（{about}）"
     BESIDE_GAP = "，"
     GAP = "；"
