@@ -110,8 +110,10 @@ def waiting(results: Results, league: str, dimension: str) -> str:
     """Who lost most of the units reviewed in full, where units are ranked, and how many wait."""
     units = items_matrix.units(items_matrix.cells(results, league, dimension), items_matrix.TOTAL)
     whole = units.filter(pl.col("total").is_not_null())
-    every = units.height and whole.height == units.height
-    words = Items.TABLE_EVERY if every else Items.TABLE_WHOLE
+    if units.is_empty():
+        return Items.MATRIX_NOBODY.format(league=league)
+    every = Items.TABLE_EVERY if whole.height == units.height else Items.TABLE_WHOLE
+    words = every if whole.height else Items.TABLE_NONE
     told = words.format(league=league, units=units.height, whole=whole.height)
     if whole.is_empty() or not whole["total"][0] or league not in reference.ranked_leagues():
         return told

@@ -47,6 +47,7 @@ class Items:
     MATRIX_NOTE = "颜色越醒目失分越多，？为未审核，—为不适用"
     MATRIX_ITEMS = "{which}：{items}。"
     MATRIX_TABLE = "逐项失分明细（{which}）"
+    TABLE_NONE = "{league}{units}个单位都还没有审核完"
     TABLE_EVERY = "{league}{units}个单位都已审核完"
     TABLE_WHOLE = "{league}{units}个单位中，{whole}个已审核完"
     TABLE_MOST = "；其中失分合计最多的是{names}（{lost}分）"

@@ -47,6 +47,7 @@ class Stars:
     UNITS = "各单位五星支部占比（{show}，参照口径）"
     UNITS_UNRANKED = "各单位五星支部占比（{show}，按固定顺序，仅供参照，不排名）"
     UNITS_HEADLINE = "{group}{all}个单位中，{reached}个达到{target}%参照线，{short}个未达到"
+    UNITS_NOBODY = "{group}{all}个单位中，没有一个达到{target}%参照线"
     UNITS_EVERY = "{group}{all}个单位都达到{target}%参照线"
     UNITS_MOST_TIED = "，其中{name}等{units}个单位还差最多（各{count}个）"
     UNITS_MOST = "，其中{name}还差最多（{count}个）"

@@ -43,10 +43,13 @@ class Weak:
     MEDIAN = "中位数"
 
     MONTHS = "分月认定、销号与月末未销号"
-    MONTHS_RISEN = "月末未销号由{then}个增至{now}个（{since}至{until}），其间认定{found}个、销号{cleared}个"
-    MONTHS_FALLEN = "月末未销号由{then}个减至{now}个（{since}至{until}），其间认定{found}个、销号{cleared}个"
-    MONTHS_SAME = "月末未销号为{now}个，与{since}持平，其间认定{found}个、销号{cleared}个"
-    MONTHS_ONE = "{until}认定{found}个、销号{cleared}个，月末未销号{now}个"
+    MONTHS_RISEN = "月末未销号由{then}个增至{now}个（{since}至{until}），其间{moved}"
+    MONTHS_FALLEN = "月末未销号由{then}个减至{now}个（{since}至{until}），其间{moved}"
+    MONTHS_SAME = "月末未销号为{now}个，与{since}持平，其间{moved}"
+    MONTHS_ONE = "{until}{moved}，月末未销号{now}个"
+    MONTHS_MOVED = ("认定{found}个", "销号{cleared}个")
+    MONTHS_UNMOVED = ("没有认定", "没有销号")
+    MONTHS_QUIET = "没有认定和销号"
     MONTHS_NONE = "台账还没有可以按月列出的记录"
     MONTHS_OPEN = "月末未销号"
     MONTHS_OVERDUE = "其中超期"

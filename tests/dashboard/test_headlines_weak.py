@@ -71,7 +71,7 @@ def test_the_months_tell_how_the_open_ones_moved():
         "月末未销号由1个增至4个（2020年1月至2021年6月），其间认定5个、销号2个"
     )
     assert headlines.months(made(b.weak("u1", TODAY, LATER)), PROVINCE).startswith(
-        "2021年6月认定1个、销号0个"
+        "2021年6月认定1个、没有销号"
     )
     assert headlines.months(made(), PROVINCE) == Weak.MONTHS_NONE
 

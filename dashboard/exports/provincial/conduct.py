@@ -56,7 +56,7 @@ def items(source: Source) -> list[Block]:
     parts: list[Block] = [
         Heading(1, Report.ITEMS),
         Heading(2, Report.LOST),
-        *said(*(words(results, _LEAGUE, items_matrix.ALL) for words in lost)),
+        *said(*dict.fromkeys(words(results, _LEAGUE, items_matrix.ALL) for words in lost)),
         *said(item_words.few(results, _LEAGUE), see=("pareto",)),
     ]
     if items_pareto.dearest(results, _LEAGUE).height:
