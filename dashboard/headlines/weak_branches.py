@@ -62,7 +62,7 @@ def months(results: Results, scope: str) -> str:
         now=last,
         since=since,
         until=until,
-        moved=_moved(later["found"].sum(), later["cleared"].sum()),
+        moved=_moved(int(later["found"].sum()), int(later["cleared"].sum())),
     )
 
 
