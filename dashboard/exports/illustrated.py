@@ -10,13 +10,18 @@ from dashboard import theme
 from dashboard.exports import chromium, images
 from dashboard.exports.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
 from dashboard.exports.source import Source
+from dashboard.headlines.paper import on_paper
 from dashboard.text.exports import UNAVAILABLE
 from dashboard.text.report import Report
 
 
 def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
-    """A paragraph of the sentences that are not empty, each with its full stop; none where all are."""
-    whole = "".join(f"{words.rstrip(Report.STOP)}{Report.STOP}" for words in sentences if words)
+    """A paragraph of the sentences that are not empty, each with its full stop; none where all are.
+
+    What only helps the reader of a page is left out.
+    """
+    told = (on_paper(words).rstrip(Report.STOP) for words in sentences)
+    whole = "".join(f"{words}{Report.STOP}" for words in told if words)
     return [Sentence(whole, see)] if whole else []
 
 

@@ -27,6 +27,7 @@ from dashboard.headlines import (
     weak_groups,
     weak_worklist,
 )
+from dashboard.headlines.paper import on_paper
 from dashboard.text.common import Filters
 
 _LEAGUE = League.PROVINCIAL.value
@@ -62,6 +63,10 @@ class _Plain(SandboxedEnvironment):
 
 def fields(source: Source) -> dict[str, str]:
     """Every field of a template with what stands for it in this period."""
+    return {name: on_paper(words) for name, words in _fields(source).items()}
+
+
+def _fields(source: Source) -> dict[str, str]:
     results = source.results
     whole = source.whole("")
     return {

@@ -32,6 +32,7 @@ from dashboard.headlines import unit_spine as spine_words
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.brief import Brief
 from dashboard.text.numbers import Numbers
+from dashboard.text.unit import UnitScores
 
 # What keeps a brief on its two pages, whatever the unit.
 _ITEMS = 5  # bars
@@ -91,7 +92,8 @@ def _of_itself(results: Results, org_id: str) -> Results:
 
 
 def _place(results: Results, org_id: str) -> list[Block]:
-    known = [one for one in unit_head.of_this_period(results, org_id) if one.value != Numbers.MISSING]
+    unknown = (Numbers.MISSING, UnitScores.NO_PLACE)  # why there is no place is one of the notes
+    known = [one for one in unit_head.of_this_period(results, org_id) if one.value not in unknown]
     told = Brief.GAP.join(map(_worded, known))
     moved = [_moved(results, org_id, kind) for kind in unit_changes.compared(results, org_id)]
     notes = unit_head.notes(results, org_id, _LABELS)
@@ -108,7 +110,8 @@ def _moved(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
 
 
 def _worded(one: Indicator) -> str:
-    words = Brief.INDICATOR.format(label=one.label, value=one.value)
+    value = Brief.POINTS.format(value=one.value) if one.value[-1].isdigit() else one.value
+    words = Brief.INDICATOR.format(label=one.label, value=value)
     beside = Brief.BESIDE_GAP.join(part for part in (one.about, one.change) if part)
     return words + (Brief.ABOUT.format(about=beside) if beside else "")
 

@@ -110,7 +110,11 @@ def waiting(results: Results, league: str, dimension: str) -> str:
     """Who lost most of the units reviewed in full, where units are ranked, and how many wait."""
     units = items_matrix.units(items_matrix.cells(results, league, dimension), items_matrix.TOTAL)
     whole = units.filter(pl.col("total").is_not_null())
-    told = Items.TABLE_WHOLE.format(league=league, units=units.height, whole=whole.height)
+    if units.is_empty():
+        return Items.MATRIX_NOBODY.format(league=league)
+    every = Items.TABLE_EVERY if whole.height == units.height else Items.TABLE_WHOLE
+    words = every if whole.height else Items.TABLE_NONE
+    told = words.format(league=league, units=units.height, whole=whole.height)
     if whole.is_empty() or not whole["total"][0] or league not in reference.ranked_leagues():
         return told
     most = whole.filter(pl.col("total") == pl.col("total").max())["name"].to_list()
@@ -118,19 +122,29 @@ def waiting(results: Results, league: str, dimension: str) -> str:
     return told + Items.TABLE_MOST.format(names=_listed(most), lost=lost)
 
 
-def pareto(results: Results, league: str) -> str:
-    """How few items make up most of what was lost, and the dearest of them."""
+def few(results: Results, league: str) -> str:
+    """How few items make up most of what was lost; or that nothing was."""
     drawn, everything = items_pareto.dearest(results, league), items_matrix.item_rows(results, league)
     if drawn.is_empty():
         reviewed = everything["lost"].count() > 0
         return (Items.PARETO_NOTHING if reviewed else Items.PARETO_NONE).format(league=league)
-    first = drawn.row(0, named=True)
-    tied = drawn.filter(pl.col("lost") == first["lost"]).height
-    return (Items.PARETO_TIED if tied > 1 else Items.PARETO_SOME).format(
+    return Items.PARETO_FEW.format(
         league=league,
         all=everything.height,
         count=drawn.height,
         share=word(drawn["cumulative_share"][-1], _LOSSES["cumulative_share"]),
+    )
+
+
+def pareto(results: Results, league: str) -> str:
+    """How few items make up most of what was lost, and the dearest of them."""
+    drawn = items_pareto.dearest(results, league)
+    if drawn.is_empty():
+        return few(results, league)
+    first = drawn.row(0, named=True)
+    tied = drawn.filter(pl.col("lost") == first["lost"]).height
+    return (Items.PARETO_TIED if tied > 1 else Items.PARETO_SOME).format(
+        few=few(results, league),
         item=_item(first),
         items=tied,
         lost=word(first["lost"], _LOSSES["lost"]),

@@ -23,6 +23,14 @@ def places(results: Results, league: str) -> str:
     """How many take part, who is first, who rose most; or why there are no places."""
     rows = units.chosen(results, league)
     ranked = rows.filter(pl.col("place").is_not_null())
+    told = leaders(results, league)
+    return told + _risen_most(results, ranked) if has_places(results) and ranked.height > 1 else told
+
+
+def leaders(results: Results, league: str) -> str:
+    """How many take part and who is first; or why there are no places."""
+    rows = units.chosen(results, league)
+    ranked = rows.filter(pl.col("place").is_not_null())
     count = rows.height
     if rows.is_empty():
         return Ranking.NO_UNITS.format(league=league)
@@ -38,13 +46,8 @@ def places(results: Results, league: str) -> str:
         return Ranking.ONLY_ONE.format(name=first["name"].item(), league=league, score=score)
     part = Ranking.EVERYBODY if ranked.height == count else Ranking.TAKING_PART
     lead = Ranking.FIRST if first.height == 1 else Ranking.FIRST_SHARED
-    return "".join(
-        [
-            part.format(count=count, league=league, ranked=ranked.height),
-            lead.format(names=named(first["name"]), score=score),
-            _risen_most(results, ranked),
-        ]
-    )
+    told = part.format(count=count, league=league, ranked=ranked.height)
+    return told + lead.format(names=named(first["name"]), score=score)
 
 
 def has_places(results: Results) -> bool:
@@ -103,7 +106,9 @@ def place_changes(results: Results, against: str, league: str, kind: str = "", s
     same = compared.height - risen.height - fallen.height
     if same == compared.height:
         return Ranking.MOVES_NONE.format(count=same)
-    return Ranking.MOVES_SOME.format(
+    both = Ranking.MOVES_SOME if fallen.height else Ranking.MOVES_ONLY_UP
+    return (both if risen.height else Ranking.MOVES_ONLY_DOWN).format(
+        kind=against,
         risen=risen.height,
         fallen=fallen.height,
         same=same,
@@ -197,7 +202,7 @@ def _risen_most(results: Results, ranked: pl.DataFrame) -> str:
 
 def _extreme(side: pl.DataFrame, words: str) -> str:
     if side.is_empty():
-        return Ranking.MOVES_NOBODY
+        return ""
     size = side["change"].abs()
     most = side.filter(size == size.max())
     return words.format(names=named(most["name"]), count=size.max())

@@ -82,7 +82,7 @@ def units(results: Results, league: str, kind: str) -> str:
     }
     if short.is_empty():
         return Stars.UNITS_EVERY.format(**counts)
-    told = Stars.UNITS_HEADLINE.format(**counts)
+    told = (Stars.UNITS_HEADLINE if counts["reached"] else Stars.UNITS_NOBODY).format(**counts)
     if league not in reference.ranked_leagues():
         return told
     most = short.filter(pl.col("shortfall") == pl.col("shortfall").max())

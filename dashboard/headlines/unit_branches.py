@@ -65,14 +65,17 @@ def branches(results: Results, org_id: str) -> str:
         for table in ("stars_by_unit", "ledger_by_unit")
     )
     words = UnitBranches.HEADLINE_NOT_RATED if stars["reached"] is None else UnitBranches.HEADLINE
-    return words.format(
-        name=stars["name"],
-        all=stars["branches"],
-        five=stars["five_star"],
-        low=stars["low_star"],
-        unrated=stars["unrated"],
-        open=ledger["open"],
-    )
+    counts = [stars["five_star"], stars["low_star"], stars["unrated"], ledger["open"]]
+    first = len(counts) - 1 if stars["reached"] is None else 0  # no stars yet
+    return words.format(name=stars["name"], all=stars["branches"], parts=_parts(counts, first))
+
+
+def _parts(counts: list[int], first: int) -> str:
+    """How many there are of each kind, then the kinds of which there is none."""
+    kinds = list(zip(counts, UnitBranches.SOME, UnitBranches.NONE, strict=True))[first:]
+    some = [words.format(count=count) for count, words, _ in kinds if count]
+    none = UnitBranches.KINDS.join(kind for count, _, kind in kinds if not count)
+    return UnitBranches.PARTS.join([*some, *([UnitBranches.NO.format(kinds=none)] if none else [])])
 
 
 def not_here(results: Results, org_id: str, branch: str) -> str:
@@ -100,12 +103,15 @@ def ledger(results: Results, org_id: str) -> str:
     rows = ledger_of(results, org_id)
     if rows.is_empty():
         return UnitBranches.LEDGER_NONE.format(name=name(results, org_id))
-    still = rows.filter("is_open")
-    return UnitBranches.LEDGER_SOME.format(
+    still, overdue = rows.filter("is_open").height, rows.filter("is_overdue").height
+    cleared = rows.height - still
+    words = UnitBranches.LEDGER_SOME if cleared else UnitBranches.LEDGER_ONLY_OPEN
+    return (words if still else UnitBranches.LEDGER_ONLY_CLEARED).format(
         all=rows.height,
-        open=still.height,
-        overdue=rows.filter("is_overdue").height,
-        cleared=rows.height - still.height,
+        every=UnitBranches.EVERY if rows.height > 1 else "",
+        open=still,
+        late=UnitBranches.LEDGER_LATE.format(overdue=overdue) if overdue else UnitBranches.LEDGER_NOT_LATE,
+        cleared=cleared,
     )
 
 

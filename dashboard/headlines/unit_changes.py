@@ -58,11 +58,7 @@ def score(results: Results, org_id: str, kind: str) -> str:
         name=name(results, org_id),
         kind=kind,
         change=word(int(rows["change"].sum()), _CHANGE),
-        up=up.height,
-        gained=magnitude(int(up["change"].sum()), _CHANGE),
-        down=down.height,
-        lost=magnitude(int(down["change"].sum()), _CHANGE),
-        same=items.height - up.height - down.height,
+        parts=_moves(up, down, items.height - up.height - down.height),
     )
     return said + "".join(_apart(row) for row in others.iter_rows(named=True))
 
@@ -71,6 +67,20 @@ def drawn(results: Results, org_id: str, kind: str) -> str:
     """That the picture shows the largest changes only; empty where it shows all."""
     moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0).height
     return Changes.FEWER.format(count=MOST) if most_changed(results, org_id, kind).height < moved else ""
+
+
+def _moves(up: pl.DataFrame, down: pl.DataFrame, same: int) -> str:
+    """How many items rose and fell by how much in all, and how many stayed."""
+    if up.is_empty() and down.is_empty():
+        return Changes.SUM_NO_ITEM
+    sides = ((up, Changes.SUM_UP, Changes.SUM_NONE_UP), (down, Changes.SUM_DOWN, Changes.SUM_NONE_DOWN))
+    told = [
+        words.format(count=rows.height, points=magnitude(int(rows["change"].sum()), _CHANGE))
+        if rows.height
+        else none
+        for rows, words, none in sides
+    ]
+    return Changes.SUM_GAP.join([*told, *([Changes.SUM_SAME.format(count=same)] if same else [])])
 
 
 def _apart(row: dict) -> str:
@@ -118,9 +128,9 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
         return UnitFile.OLDER
     if rows.is_empty():
         return Changes.PLACE_QUIET.format(name=unit, kind=kind, now=row["place"])
-    moved = Changes.UP if change > 0 else Changes.DOWN if change < 0 else Changes.STILL
+    moved = Changes.UP if change > 0 else Changes.DOWN
     then = row[CHANGES[kind].removesuffix("_change")]
-    return Changes.PLACE.format(
+    return (Changes.PLACE if change else Changes.PLACE_STILL).format(
         name=unit,
         kind=kind,
         moved=moved.format(size=abs(change)),

@@ -7,6 +7,7 @@ from dashboard.display import period_name
 from dashboard.headlines import items_reports
 from dashboard.headlines.few import few
 from dashboard.text.brief import Brief
+from dashboard.text.items import Items
 
 _ROOM = 150  # characters
 
@@ -17,10 +18,14 @@ def reminders(results: Results, org_id: str) -> str:
     lines = items_reports.lines(results, league).filter(pl.col("org_id") == org_id)
     if lines.is_empty():
         return Brief.REMINDER_NONE
-    alike = lines.group_by("what", "due", maintain_order=True).agg("period").rows()
+    alike = lines.group_by("what", "due", "whom", maintain_order=True).agg("period").rows()
     said = [
-        Brief.REMINDER.format(what=what, periods=Brief.PERIODS.join(map(period_name, periods)), due=due)
-        for what, due, periods in alike
+        Brief.REMINDER.format(
+            what=what if whom == Items.TO_UNIT else Brief.REVIEWERS.format(what=what),
+            periods=Brief.PERIODS.join(map(period_name, periods)),
+            due=due,
+        )
+        for what, due, whom, periods in alike
     ]
     named = few(said, _ROOM)
     left = lines.height - sum(len(periods) for *_, periods in alike[: len(named)])

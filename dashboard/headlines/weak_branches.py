@@ -62,8 +62,17 @@ def months(results: Results, scope: str) -> str:
         now=last,
         since=since,
         until=until,
-        found=later["found"].sum(),
-        cleared=later["cleared"].sum(),
+        moved=_moved(int(later["found"].sum()), int(later["cleared"].sum())),
+    )
+
+
+def _moved(found: int, cleared: int) -> str:
+    """How many came and went; in words where none did."""
+    if not found and not cleared:
+        return Weak.MONTHS_QUIET
+    sides = zip((found, cleared), Weak.MONTHS_MOVED, Weak.MONTHS_UNMOVED, strict=True)
+    return Weak.AND.join(
+        some.format(found=found, cleared=cleared) if count else none for count, some, none in sides
     )
 
 

@@ -25,6 +25,8 @@ class Brief:
     UNKNOWN = "组织名册里没有代码为“{code}”的单位，没有简报。"
     REMINDER_NONE = "没有需要提醒的事项"
     INDICATOR = "{label}：{value}"
+    POINTS = "{value}分"
+    REVIEWERS = "（此条由工委办理）{what}"
     ABOUT = "（{about}）"
     BESIDE_GAP = "，"
     GAP = "；"

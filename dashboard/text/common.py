@@ -28,6 +28,19 @@ class Provenance:
     OPEN = "数据尚未到期末，本期为阶段性结果"
 
 
+# How sentences begin that tell the reader of a page what to do there, or where on it to look.
+HINTS = (
+    "请到“导入”页",
+    "已有台账的，请到“导入”页",
+    "请在上方",
+    "报送和审核的进度见",
+    "所缺内容见表末",
+    "特征见下表",
+    "要看短板类型，请",
+    "作答人数见明细",
+)
+
+
 class Empty:
     LAKE = "还没有任何数据。请先到“导入”页导入组织名册、考评要素和审核评分等工作簿，或由管理员装入示例数据。"
     PERIODS = "已有基础资料，但还没有任何一期的考核数据。请到“导入”页导入审核评分、星级评定或自查自评。"

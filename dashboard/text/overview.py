@@ -52,7 +52,7 @@ class Overview:
 
     ATTENTION = "需重点关注的单位（规则见口径说明）"
     ATTENTION_SOME = "{units}个单位需重点关注{several}：{reasons}"
-    ATTENTION_SEVERAL = "，其中{count}个有不止一项原因"
+    ATTENTION_SEVERAL = "（其中{count}个有不止一项原因）"
     ATTENTION_REASON = "{reason}{count}个"
     ATTENTION_NONE = "本期没有需重点关注的单位"
     ATTENTION_UNJUDGED = "（{reasons}：缺少可比数据，本期未作判断）"

@@ -31,7 +31,7 @@ class Ranking:
     TABLE = "{league}单位得分与名次"
     HINT = "点选表中一行，或点图中的一个单位，打开该单位的档案。"
     TIES = "{count}个单位有并列名次：得分相同名次相同，其后名次顺延。"
-    WAITING = "{count}个单位暂不参与排名，列在表末，所缺内容见“缺少”一栏；补齐审核评分后自动参与排名。"
+    WAITING = "{count}个单位暂不参与排名，补齐审核评分后自动参与排名。所缺内容见表末“缺少”一栏。"
     LACKING = "缺少"
     LACKS_RUBRIC = "与多数单位同版的审核评分"
     LACKS_REVIEW = "本期审核评分"
@@ -49,10 +49,13 @@ class Ranking:
     AGAINST = "对比方式"
     MOVES = "名次变化（{kind}，空心为{base}，实心为本期）"
     PLACE_UNIT = "名"
-    MOVES_SOME = "{risen}个单位名次上升，{fallen}个下降，{same}个不变；升幅最大{up}，降幅最大{down}"
+    MOVES_SOME = (
+        "{risen}个单位名次{kind}上升，{fallen}个下降，{same}个不变；升幅最大的是{up}，降幅最大的是{down}"
+    )
+    MOVES_ONLY_UP = "{risen}个单位名次{kind}上升，没有单位下降，{same}个不变；升幅最大的是{up}"
+    MOVES_ONLY_DOWN = "没有单位名次{kind}上升，{fallen}个下降，{same}个不变；降幅最大的是{down}"
     MOVES_UP = "{names}（升{count}名）"
     MOVES_DOWN = "{names}（降{count}名）"
-    MOVES_NOBODY = "无"
     MOVES_NONE = "可比的{count}个单位名次都没有变化"
     MOVES_NOT_COMPARABLE = "所选单位两期没有都参与排名，名次变化无从比较"
     MOVES_REFERENCE = "{league}单位不排名次，不作名次变化对比"
@@ -110,6 +113,6 @@ GAP_COUNTS: dict[str, str] = {
     Gap.HALF_YEAR_LATE: "{kind}{count}份",
     Gap.REVIEW: "{kind}{count}份",
     Gap.ITEM: "{kind}{count}项",
-    Gap.BRANCH_CARDS: "{kind}{count}个支部",
+    Gap.BRANCH_CARDS: "{kind}（{count}个支部）",
     Gap.BURDEN: "{kind}{count}个月",
 }

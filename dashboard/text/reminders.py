@@ -18,6 +18,7 @@ class Reminders:
     MATTER = "类别"
     BY_UNIT = "各单位事项数"
     BY_LEAGUE = "{league}单位"
+    WHOLE = "全省情况"
     LINES = "{league}单位{matter}提醒"
     COUNTS = "{league}单位提醒事项数"
     TOTAL = "合计"
@@ -28,7 +29,7 @@ class Reminders:
     LETTER_TITLE = ("机关党建考核工作提醒函",)
     ADDRESS = "{unit}："
     OPENING = (
-        "根据{period}机关党建考核数据（{version}），现将需要办理的{count}项事项提醒如下，请核对后办理。"
+        "根据{period}机关党建考核数据，现将需要办理的{count}项事项提醒如下，请核对后办理。"
         "情况与数据不符的，请联系机关工委更正。"
     )
     LINE = "{number}．{what}（{period}）"

@@ -51,4 +51,4 @@ class Report:
     ANNEX_ITEMS = "{league}考评要素失分"
     ANNEX_BURDEN = "超过2019年同期的单位和事项"
     ANNEX_REMINDERS = "{league}单位提醒清单"
-    ANNEX_NONE = "{title}：没有符合条件的内容"
+    ANNEX_NONE = "{title}：本期没有"

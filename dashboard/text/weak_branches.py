@@ -12,7 +12,7 @@ class Weak:
     UNIT = "只看单位"
     EVERY_UNIT = "全部单位"
     FILTERS = "{scope}"
-    LATER = "这一版定稿时还没有这项统计，请在上方改选“最新数据”"
+    LATER = "这一版定稿时还没有这项统计。请在上方改选“最新数据”"
 
     NEVER = "到{period}末，后进支部台账上没有任何记录。已有台账的，请到“导入”页导入后进支部台账。"
     NEVER_HERE = "{scope}到{period}末没有列入过后进支部台账。"
@@ -43,10 +43,13 @@ class Weak:
     MEDIAN = "中位数"
 
     MONTHS = "分月认定、销号与月末未销号"
-    MONTHS_RISEN = "月末未销号由{then}个增至{now}个（{since}至{until}），其间认定{found}个、销号{cleared}个"
-    MONTHS_FALLEN = "月末未销号由{then}个减至{now}个（{since}至{until}），其间认定{found}个、销号{cleared}个"
-    MONTHS_SAME = "月末未销号为{now}个，与{since}持平，其间认定{found}个、销号{cleared}个"
-    MONTHS_ONE = "{until}认定{found}个、销号{cleared}个，月末未销号{now}个"
+    MONTHS_RISEN = "月末未销号由{then}个增至{now}个（{since}至{until}），其间{moved}"
+    MONTHS_FALLEN = "月末未销号由{then}个减至{now}个（{since}至{until}），其间{moved}"
+    MONTHS_SAME = "月末未销号为{now}个，与{since}持平，其间{moved}"
+    MONTHS_ONE = "{until}{moved}，月末未销号{now}个"
+    MONTHS_MOVED = ("认定{found}个", "销号{cleared}个")
+    MONTHS_UNMOVED = ("没有认定", "没有销号")
+    MONTHS_QUIET = "没有认定和销号"
     MONTHS_NONE = "台账还没有可以按月列出的记录"
     MONTHS_OPEN = "月末未销号"
     MONTHS_OVERDUE = "其中超期"
@@ -93,9 +96,9 @@ class Weak:
     UNITS_HOVER = "{name}<br>未销号{open}个，其中超期{overdue}个<br>本期认定{found}个，销号{cleared}个"
 
     WORK = "后进支部工作清单（按办理先后排列，不是名次）"
-    WORK_SOME = "共{count}个待办：{parts}"
-    WORK_ZERO = "没有待办：期末未销号为零"
-    WORK_LATER = "共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
+    WORK_SOME = "后进支部共{count}个待办：{parts}"
+    WORK_ZERO = "后进支部没有待办：期末未销号为零"
+    WORK_LATER = "后进支部共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
     WORK_HINT = "点选一行，打开该支部。排列规则见口径说明“后进支部工作清单”。"
     REASON = "理由"
     REASON_GAP = "，"
@@ -105,7 +108,7 @@ class Weak:
     LOW_BOTH = "低星支部{count}个（一星{one}、二星{two}），都同时在账未销号"
     LOW_NEITHER = "低星支部{count}个（一星{one}、二星{two}），都不在账"
     LOW_NONE = "期末没有低星支部"
-    LOW_UNRATED = "还没有星级评定数据，请到“导入”页导入星级评定"
+    LOW_UNRATED = "还没有星级评定数据。请到“导入”页导入星级评定"
 
 
 PARTS = {"ledger": "台账与工作清单", "low": "低星支部", "kinds": "短板类型"}

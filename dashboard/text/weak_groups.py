@@ -14,7 +14,7 @@ class WeakGroups:
     NOT_NARROWED = "页首选的是{scope}，这一节仍是全省所有需帮助的支部：类型要在全部支部中才分得出来。"
     AND = "、"
     GAP = "；"
-    EMPTY = "本版定稿时还没有这项分析；要看短板类型，请改看最新数据或重新定稿"
+    EMPTY = "本版定稿时还没有这项分析。要看短板类型，请改看最新数据或重新定稿"
     NOBODY = "期末没有台账未销号的后进支部，也没有低星支部"
     COUNTS = "期末需帮助的支部{branches}个（台账未销号{ledger}个，低星{low}个{both}）"
     BOTH = "，其中{count}个两者都是"
@@ -81,7 +81,7 @@ class WeakGroups:
     )
     THEN = (
         "半年前最接近本类的支部中，{recovered}个已好转、{still}个仍薄弱；半年来两边差得最多的是{features}"
-        "（只说明变化不同，不说明原因）"
+        "，只说明变化不同，不说明原因"
     )
     THEN_FEATURE = "{feature}（已好转的{up}{unit}，仍薄弱的{flat}{unit}）"
     BY_GROUP = "分类型：已好转与仍薄弱的支部，半年前到本期"
@@ -100,14 +100,12 @@ class WeakGroups:
 
 STATES = {
     State.FOUND: "",
-    State.TOO_FEW: ("能参与分类的只有{able}个{alike}，不足{fewest}个，不分类型，只由弱到强列出"),
-    State.NO_FEATURES: "可用的特征太少（多数特征各支部都一样或没有数据），不分类型，只由弱到强列出",
-    State.ONE_UNIT: "其中{largest}个在同一个单位，分不清是短板不同还是评分习惯不同，不分类型，只由弱到强列出",
-    State.NO_STRUCTURE: (
-        "未发现稳定分类：与没有类型的模拟数据相比看不出差别（p{p}，显著性水平1%），只由弱到强列出"
-    ),
-    State.OF_UNITS: "分出的差别只是跟着单位走，不能当作短板类型，不分类型，只由弱到强列出",
-    State.UNSTABLE: "换一批支部重新归类就不一样，类型不稳定，不分类型，只由弱到强列出",
+    State.TOO_FEW: ("能参与分类的只有{able}个{alike}，不足{fewest}个，不分类型"),
+    State.NO_FEATURES: "可用的特征太少（多数特征各支部都一样或没有数据），不分类型",
+    State.ONE_UNIT: "其中{largest}个在同一个单位，分不清是短板不同还是评分习惯不同，不分类型",
+    State.NO_STRUCTURE: ("未发现稳定分类：与没有类型的模拟数据相比看不出差别（p{p}，显著性水平1%）"),
+    State.OF_UNITS: "分出的差别只是跟着单位走，不能当作短板类型，不分类型",
+    State.UNSTABLE: "换一批支部重新归类就不一样，类型不稳定，不分类型",
 }
 ALIKE = "（另{count}个与其中的各项数值相同，不重复算）"
 STATE_LINE = "{counts}；{why}"

@@ -84,7 +84,7 @@ def test_that_some_units_have_several_reasons_is_said():
 
     told = overview.attention(pipeline.build(tables, parse("2021-01")))
 
-    assert told.startswith("1个单位需重点关注，其中1个有不止一项原因：")
+    assert told.startswith("1个单位需重点关注（其中1个有不止一项原因）：")
 
 
 def test_a_place_stands_beside_the_name_where_there_is_one():

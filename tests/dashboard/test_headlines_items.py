@@ -92,8 +92,8 @@ def test_evidence_is_unknown_without_a_self_check_and_complete_where_all_is_show
 
 def test_the_calendar_counts_the_states_of_each_kind_of_report():
     assert reports.calendar(results(), "省直") == (
-        "省直单位月自查已报1、迟报1、未报1；季研判（按所含三个月的自查推定）已报1、迟报1、未报1；"
-        "半年报送已报2、待审核1"
+        "省直单位月自查已报1份、迟报1份、未报1份；季研判（按所含三个月的自查推定）已报1份、迟报1份、未报1份；"
+        "半年报送已报2份、待审核1份"
     )
     assert reports.calendar(results(cards=ONE), "省直") == "省直单位到期的报送全部按时完成"
 

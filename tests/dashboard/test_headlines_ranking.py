@@ -89,13 +89,16 @@ def test_a_league_of_one_is_not_called_first():
 def test_changes_of_place_are_counted_and_the_extremes_named(results):
     said = ranking.place_changes(results, "环比", PROVINCE)
 
-    assert said == "2个单位名次上升，1个下降，1个不变；升幅最大单位A（升4名），降幅最大单位B（降1名）"
+    assert (
+        said
+        == "2个单位名次环比上升，1个下降，1个不变；升幅最大的是单位A（升4名），降幅最大的是单位B（降1名）"
+    )
 
 
 def test_a_filter_narrows_the_sentence_on_changes(results):
     said = ranking.place_changes(results, "环比", PROVINCE, "群团机关")
 
-    assert said == "1个单位名次上升，0个下降，1个不变；升幅最大单位D（升1名），降幅最大无"
+    assert said == "1个单位名次环比上升，没有单位下降，1个不变；升幅最大的是单位D（升1名）"
 
 
 def test_a_new_rubric_is_given_as_the_reason_why_nothing_is_compared():

@@ -68,7 +68,7 @@ def test_a_unit_that_sent_nothing_owes_the_half_year():
 def test_cards_are_counted_in_branches():
     results = built(reviews=[WHOLE], cards=CARDS[:1])
 
-    assert reporting.missing(results, ["A"]).endswith("；支部评分未报2个支部")
+    assert reporting.missing(results, ["A"]).endswith("；支部评分未报（2个支部）")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_without_any_month_due_the_half_year_is_told_alone():
 
     told = reporting.missing(built("2021H2", reviews=[other], months=()), ["B"])
 
-    assert told == "月自查本期无应报；半年报送迟报1份、支部评分未报3个支部"
+    assert told == "月自查本期无应报；半年报送迟报1份、支部评分未报（3个支部）"
 
 
 @pytest.mark.parametrize("code", ["2020H1", "2021Q3"])

@@ -81,7 +81,7 @@ def test_a_unit_that_waits_has_no_place_and_its_missing_items_are_named(results)
         "暂不参与排名：还有2个要素没有审核。",
         "未审核2项：要素2、要素3（审核后才有总分）。",
     ]
-    assert unit_scores.items(results, "E") == "单位E：已审核要素中1项有失分；按维度失分：甲未审完、乙未审完"
+    assert unit_scores.items(results, "E") == "单位E已审核的要素中有1项失分；按维度失分：甲未审完、乙未审完"
 
 
 def test_an_item_that_does_not_apply_is_named():
@@ -110,8 +110,8 @@ def test_a_unit_that_had_no_score_then_says_so():
 
 
 def test_points_lost_of_a_unit_are_told_by_dimension(results):
-    assert unit_scores.items(results, "D") == "单位D：3项有失分；按维度失分：甲5.00分、乙5.00分"
-    assert unit_scores.items(results, "A") == "单位A：已审核要素都没有失分"
+    assert unit_scores.items(results, "D") == "单位D有3项要素失分；按维度失分：甲5.00分、乙5.00分"
+    assert unit_scores.items(results, "A") == "单位A已审核的要素都没有失分"
 
 
 def test_the_history_of_a_unit_names_its_best_and_worst_place(results):
@@ -171,7 +171,7 @@ def test_the_self_check_names_the_items_most_overrated(results):
 def test_the_account_of_a_score_says_gains_losses_and_their_sum(results):
     assert (
         unit_changes.score(results, "D", "环比")
-        == "单位D得分环比+2.00分：2项要素上升共6.00分，1项要素下降共4.00分，0项不变；加减分不变"
+        == "单位D得分环比+2.00分：2项要素上升共6.00分，1项要素下降共4.00分；加减分不变"
     )
     assert (
         unit_changes.account(results, "D", "环比")
@@ -201,7 +201,7 @@ def test_an_adjustment_is_no_item_and_is_said_apart():
 
     assert (
         unit_changes.score(results, "D", "环比")
-        == "单位D得分环比+0.50分：2项要素上升共6.00分，1项要素下降共4.00分，0项不变；另有加减分变动−1.50分"
+        == "单位D得分环比+0.50分：2项要素上升共6.00分，1项要素下降共4.00分；另有加减分变动−1.50分"
     )
 
 
@@ -238,7 +238,7 @@ def test_branches_that_need_help_come_first():
 
     assert unit_branches.branches_of(results, "A")["org_id"].to_list() == ["b3", "b2", "b1"]
     assert unit_branches.branches(results, "A") == "单位A有3个支部，尚未评定星级；未销号后进支部2个"
-    assert unit_branches.ledger(results, "A") == "台账共2条：未销号2条（超期1条），已销号0条"
+    assert unit_branches.ledger(results, "A") == "台账共2条，都未销号（其中超期1条）"
     assert branch_view.ledger(results, "b3").endswith("已152天，整改时限2021年9月1日已过")
     assert branch_view.group(results, "b3") == "支部b3期末在后进台账上未销号，本期没有分出短板类型"
 

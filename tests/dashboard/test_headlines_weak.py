@@ -71,7 +71,7 @@ def test_the_months_tell_how_the_open_ones_moved():
         "月末未销号由1个增至4个（2020年1月至2021年6月），其间认定5个、销号2个"
     )
     assert headlines.months(made(b.weak("u1", TODAY, LATER)), PROVINCE).startswith(
-        "2021年6月认定1个、销号0个"
+        "2021年6月认定1个、没有销号"
     )
     assert headlines.months(made(), PROVINCE) == Weak.MONTHS_NONE
 
@@ -142,7 +142,7 @@ def test_the_list_of_work_is_counted_step_by_step():
     rows = build().tables["worklist"]
 
     assert work.worklist(build(), PROVINCE, rows) == (
-        "共4个待办：超期1个，已超29天；30天内到时限2个；再次认定1个"
+        "后进支部共4个待办：超期1个，已超29天；30天内到时限2个；再次认定1个"
     )
     assert work.worklist(made(EARLIER), PROVINCE, rows.clear()) == Weak.WORK_ZERO
 
@@ -150,7 +150,9 @@ def test_the_list_of_work_is_counted_step_by_step():
 def test_nothing_is_called_the_rest_where_nothing_came_before():
     rows = made(b.weak("u1", LONG_AGO, LATER)).tables["worklist"]
 
-    assert work.worklist(build(), PROVINCE, rows) == ("共1个待办：都在时限内，30天内没有到时限的，按时限推进")
+    assert work.worklist(build(), PROVINCE, rows) == (
+        "后进支部共1个待办：都在时限内，30天内没有到时限的，按时限推进"
+    )
 
 
 def test_reasons_stand_in_words():

@@ -103,7 +103,7 @@ def test_where_too_few_can_take_part_those_left_out_and_the_alike_are_counted_to
 def test_without_kinds_the_branches_set_aside_are_named():
     told = headlines.verdict(Results(PERIOD, True, w.built(SET_ASIDE)))
 
-    assert told.endswith("能参与分类的只有59个，不足60个，不分类型，只由弱到强列出；另有单列情形1个")
+    assert told.endswith("能参与分类的只有59个，不足60个，不分类型；另有单列情形1个")
 
 
 def accounted(verdict):
@@ -188,7 +188,7 @@ def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently()
     assert lines[-1] == (
         "半年前最接近本类的支部中，12个已好转、40个仍薄弱；半年来两边差得最多的是甲得分率"
         "（已好转的+30.0个百分点，仍薄弱的0.0个百分点）、总得分率（已好转的+20.0个百分点，仍薄弱的0.0个百分点）"
-        "（只说明变化不同，不说明原因）"
+        "，只说明变化不同，不说明原因"
     )
     assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部中，已好转0个")
     assert group_recovered.table(results("recovered")).startswith("类型1的支部两边各有10个以上")

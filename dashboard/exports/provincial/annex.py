@@ -9,7 +9,7 @@ from analytics.measures.stars import PROVINCE, StarsByUnit
 from analytics.measures.weak_branches import LedgerByUnit
 from analytics.rules import League
 from dashboard.exports.blocks import Across, Block, Heading
-from dashboard.exports.illustrated import table
+from dashboard.exports.illustrated import said, table
 from dashboard.exports.source import Source
 from dashboard.figures import ranking_units
 from dashboard.headlines import formalism, items_reports, ranking_lines, work_reasons
@@ -55,6 +55,7 @@ def section(source: Source) -> list[Block]:
     for league in League:
         rows = items_reports.lines(results, league)
         title = Report.ANNEX_REMINDERS.format(league=league)
+        parts += said(items_reports.reminders_about(results, league))
         parts += _table(title, rows, items_reports.ReminderLine, *_REMINDERS)
     return parts
 

@@ -56,8 +56,8 @@ def items(source: Source) -> list[Block]:
     parts: list[Block] = [
         Heading(1, Report.ITEMS),
         Heading(2, Report.LOST),
-        *said(*(words(results, _LEAGUE, items_matrix.ALL) for words in lost)),
-        *said(item_words.pareto(results, _LEAGUE), see=("pareto",)),
+        *said(*dict.fromkeys(words(results, _LEAGUE, items_matrix.ALL) for words in lost)),
+        *said(item_words.few(results, _LEAGUE), see=("pareto",)),
     ]
     if items_pareto.dearest(results, _LEAGUE).height:
         parts += picture(
@@ -74,9 +74,5 @@ def items(source: Source) -> list[Block]:
         Heading(2, Report.REVIEWED),
         *said(item_words.unreviewed(results, _LEAGUE), item_words.evidence(results, _LEAGUE)),
         Heading(2, Report.REPORTS),
-        *said(
-            items_reports.calendar(results, _LEAGUE),
-            items_reports.reminders(results, _LEAGUE),
-            items_reports.reminders_about(results, _LEAGUE),
-        ),
+        *said(items_reports.calendar(results, _LEAGUE), items_reports.reminders(results, _LEAGUE)),
     ]

@@ -3,13 +3,16 @@
 import polars as pl
 
 from analytics import reference
+from analytics.measures.stars import PROVINCE
 from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said, table
 from dashboard.exports.source import Source
 from dashboard.figures import overview as figures
 from dashboard.figures import ranking_units
 from dashboard.headlines import attention, ranking, ranking_lines
+from dashboard.headlines import formalism as burden_words
 from dashboard.headlines import overview as headlines
+from dashboard.headlines import weak_branches as weak_words
 from dashboard.text.common import Units
 from dashboard.text.overview import Overview
 from dashboard.text.report import Report
@@ -23,7 +26,11 @@ def section(source: Source) -> list[Block]:
     results = source.results
     return [
         Heading(1, Report.OVERALL),
-        *said(headlines.score_levels(results), headlines.stars(results)),
+        *said(
+            headlines.stars(results),
+            weak_words.standing(results, PROVINCE, PROVINCE),
+            burden_words.kinds(results, PROVINCE),
+        ),
         Heading(2, Report.LEVELS),
         *said(headlines.score_levels(results), see=("levels",)),
         *picture(
@@ -49,8 +56,12 @@ def _places(source: Source, league: str) -> list[Block]:
     lines = ranking_lines.lines(results, ranked)
     columns = [name for name in ranking_lines.columns(results, ranked) if name not in _LEFT_OUT]
     moves = [ranking.place_changes(results, kind, league) for kind in ranking.comparisons_shown(results)[:1]]
+    why = ranking.has_places(results) and not moves  # else it is one of the notes
     parts: list[Block] = said(
-        ranking.places(results, league), *moves, ranking.obstacles(results), see=("first", "last")
+        ranking.leaders(results, league),
+        *moves,
+        ranking.obstacles(results) if why else "",
+        see=("first", "last"),
     )
     parts += said(*ranking.notes(results, league))
     if ranked.is_empty():
@@ -69,4 +80,4 @@ def _attention(source: Source) -> list[Block]:
     if rows.is_empty():
         return []
     shown = ("name", "place", "reasons")
-    return table("attention", Overview.ATTENTION, rows, attention.AttentionLine, *shown, widths=(3, 1.2, 8))
+    return table("attention", Report.ATTENTION, rows, attention.AttentionLine, *shown, widths=(3, 1.2, 8))

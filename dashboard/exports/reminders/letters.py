@@ -76,7 +76,7 @@ def about(source: Source, unit: str) -> Caption:
 def blocks(source: Source, own: pl.DataFrame, *, internal: bool = False) -> list[Block]:
     """The whole letter; own: the matters of one unit."""
     whole = source.whole("")
-    opening = {"period": source.period, "version": source.version, "count": own.height}
+    opening = {"period": source.period, "count": own.height}
     return [
         *provenance.head(source, internal=internal),
         Title(Reminders.LETTER_TITLE),

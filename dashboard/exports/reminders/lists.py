@@ -76,6 +76,7 @@ def blocks(source: Source, *, internal: bool = False) -> list[Block]:
         *provenance.head(source, internal=internal),
         Title((Reminders.LIST_TITLE.format(period=source.period),)),
         *(block for league in League for block in _summary(source.results, league)),
+        Heading(1, Reminders.WHOLE),
         *said(*_province(source.results)),
         *provenance.end(source),
         Across(),
@@ -98,7 +99,6 @@ def _summary(results: Results, league: League) -> list[Block]:
         Heading(1, Reminders.BY_LEAGUE.format(league=league)),
         *said(
             items_reports.reminders(results, league),
-            items_reports.reminders_about(results, league),
             star_words.units(results, league, Filters.EVERY_KIND),
         ),
     ]
@@ -106,7 +106,8 @@ def _summary(results: Results, league: League) -> list[Block]:
 
 def _province(results: Results) -> tuple[str, ...]:
     work = results.tables["worklist"]
-    return (weak_worklist.worklist(results, PROVINCE, work), star_words.yardstick())
+    until = next(filter(None, (items_reports.reminders_about(results, league) for league in League)), "")
+    return (weak_worklist.worklist(results, PROVINCE, work), star_words.yardstick(), until)
 
 
 def _of_league(found: pl.DataFrame, league: League) -> list[Block]:

@@ -80,7 +80,7 @@ def test_points_lost_are_those_of_the_results_in_sentence_and_chart(sample, fell
     dimensions = sample.results.tables["dimensions"].filter(pl.col("org_id") == FELL)
     words = text(fell)
 
-    count = int(found(r"(\d+)项有失分", words)[0])
+    count = int(found(r"有(\d+)项要素失分", words)[0])
     by_dimension = {name: points(lost) for name, lost in re.findall(r"(.的氛围|基层基础)([\d.]+)分", words)}
     named = [(int(no), points(lost)) for no, lost in re.findall(r"第(\d+)项“[^”]*”（([\d.]+)分）", words)]
     total = points(found(r"合计([\d.]+)分", words)[0])
@@ -104,7 +104,7 @@ def test_stars_and_ledger_are_those_of_the_results(sample):
         int, found(r"有(\d+)个支部：五星(\d+)个，低星(\d+)个，未评星(\d+)个，未销号后进支部(\d+)个", words)
     )
     missing = int(found(r"距25%参照线还差(\d+)个", words)[0])
-    again, overdue = map(int, found(r"未销号(\d+)条（超期(\d+)条）", words))
+    again, overdue = map(int, found(r"未销号(\d+)条（其中超期(\d+)条）", words))
 
     assert (branches, five, low, unrated) == tuple(
         stars[name] for name in ("branches", "five_star", "low_star", "unrated")
@@ -146,7 +146,7 @@ def test_reminders_alike_are_put_together(sample):
 def test_a_unit_without_review_or_branches_or_place_says_so(sample):
     waits, bare, city = (text(unit_brief.brief(sample, unit)) for unit in (WAITS, WITHOUT_BRANCHES, CITY))
 
-    assert "名次：不排名次（暂不参与排名）。" in waits
+    assert "暂不参与排名：本期还没有审核评分。" in waits
     assert "提分空间无从判断" in waits
     assert "—；" not in waits
     assert "没有支部，属单列情形" in bare
@@ -187,7 +187,7 @@ def test_an_open_half_year_says_why_nothing_is_compared():
 
     assert not source.results.closed
     assert "还没有到期末" in words
-    assert "0个" in words  # no five-star branch
+    assert "没有五星支部" in words or "尚未评定星级" in words
 
 
 def test_a_unit_that_does_not_stand_is_refused_with_the_reason(sample):
