@@ -5,7 +5,7 @@ import xml.etree.ElementTree as Tree
 from typing import Any
 
 from dashboard import theme
-from dashboard.exports import heat_cells
+from dashboard.exports import heat_cells, lines_apart
 from dashboard.exports.caption import Caption
 
 _SVG, _LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -42,6 +42,7 @@ def composed(
     moved = Tree.Element(f"{{{_SVG}}}g", transform="translate({:g},{:g})".format(*corner))
     moved.extend(list(inner))
     outer.insert(place, moved)
+    lines_apart.part(outer)
     _tidy(outer)
     _tell(outer, caption)
     _, _, wide, high = map(float, outer.get("viewBox", "").split())
