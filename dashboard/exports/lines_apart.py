@@ -23,8 +23,8 @@ def _alone(text: Tree.Element, line: Tree.Element) -> Tree.Element:
     """The line with the look of the text, moved down as far as it stands below the first."""
     size = _SIZE.search(text.get("style", ""))
     below = float(line.get("dy", "0em").removesuffix("em")) * float(size[1] if size else 0)
-    y = float(line.get("y") or text.get("y", 0)) + below
-    alone = Tree.Element(text.tag, text.attrib | {"x": line.get("x") or text.get("x", "0"), "y": f"{y:g}"})
+    left, top = (line.get(name, text.get(name, "0")) for name in "xy")
+    alone = Tree.Element(text.tag, text.attrib | {"x": left, "y": f"{float(top) + below:g}"})
     alone.text = line.text
     alone.extend(list(line))
     return alone

@@ -39,7 +39,9 @@ def tick(code: str) -> str:
 
 def with_names(figure: go.Figure, rows: Sequence[str | int], names: Sequence[str]) -> go.Figure:
     """Tell files what each row or code is called in full: beside an axis names are cut short or missing."""
-    return figure.update_layout(meta={"rows": list(zip(rows, names, strict=True))})
+    return figure.update_layout(
+        meta={"rows": [(row, safe(name)) for row, name in zip(rows, names, strict=True)]}
+    )
 
 
 def on_both_sides(figure: go.Figure, ids: list[str], left: list[str], right: list[str]) -> None:

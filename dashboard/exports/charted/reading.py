@@ -26,7 +26,7 @@ class _Field:
     @property
     def names(self) -> dict[Hashable, str]:
         """The whole names of the rows, where the figure tells files more than its axis has room for."""
-        return {key_of(key): name for key, name in (self.figure.layout.meta or {}).get("rows", ())}
+        return {key_of(key): bare(name) for key, name in (self.figure.layout.meta or {}).get("rows", ())}
 
     @property
     def has_rows(self) -> bool:
