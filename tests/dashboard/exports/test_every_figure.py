@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import figures, navigation, settings
 from dashboard.components import downloads
-from dashboard.exports import charted, images
+from dashboard.exports import charted, chromium, images
 from dashboard.exports.charted.words import bare
 from tests.dashboard.test_pages import APP
 
@@ -92,7 +92,8 @@ def offered(sample_lake, sample_tables):
         branch = _branch_of("SZ007", sample_tables)
         for script, query in [*VISITS, ("unit", {"unit": "SZ007", "view": "branches", "branch": branch})]:
             _visit(script, {"period": PERIOD, **query})
-    return found
+    yield found
+    chromium._Session.end()
 
 
 def _visit(script, query):
