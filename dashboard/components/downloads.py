@@ -1,4 +1,4 @@
-"""Buttons that hand out pictures and workbooks, made only when somebody presses them."""
+"""Buttons that hand out pictures, drawings and workbooks, made only when somebody presses them."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
-from dashboard.exports import chromium, excel, images
+from dashboard.exports import charted, chromium, excel, images
 from dashboard.exports.caption import Caption, file_name
 from dashboard.text.exports import UNAVAILABLE, Downloads
 
@@ -15,10 +15,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) -> None:
-    """Offer the light figure as a picture; where none can be drawn, say why instead.
-
-    The source is called outside the session: it must carry its values and not ask session_state for them.
-    """
+    """Offer the light figure as a picture and as a drawing; where none can be made, say why instead."""
     if reason := chromium.missing():
         st.button(
             Downloads.PICTURE_UNAVAILABLE,
@@ -40,6 +37,17 @@ def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) 
         icon=":material/image:",
         type="tertiary",
     )
+    st.download_button(
+        Downloads.VECTOR,
+        data=lambda: images.svg(figure_source(), caption),
+        file_name=file_name(caption, "svg"),
+        mime="image/svg+xml",
+        key=f"{key}_vector",
+        help=Downloads.VECTOR_HELP,
+        on_click="ignore",
+        icon=":material/polyline:",
+        type="tertiary",
+    )
 
 
 def table(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption, key: str) -> None:
@@ -57,14 +65,29 @@ def table(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption, key: s
     )
 
 
-def both(
+def of_figure(
     figure_source: Callable[[], go.Figure],
     frame: pl.DataFrame,
     schema: type[dy.Schema],
     caption: Caption,
     key: str,
+    instead: Callable[[], go.Figure] | None = None,
 ) -> None:
-    """Picture and workbook of one finding, side by side."""
+    """Picture, drawing and workbook with native charts of one finding, side by side.
+
+    The sources are called outside the session: they must carry their values and not ask session_state.
+    instead: what a workbook draws of a figure that no spreadsheet knows.
+    """
     with st.container(horizontal=True, gap="small"):
         picture(figure_source, caption, f"{key}_picture")
-        table(frame, schema, caption, f"{key}_table")
+        st.download_button(
+            Downloads.CHARTED,
+            data=lambda: charted.xlsx(figure_source(), frame, schema, caption, instead and instead()),
+            file_name=file_name(caption, "xlsx"),
+            mime=_XLSX,
+            key=f"{key}_table",
+            help=Downloads.CHARTED_HELP,
+            on_click="ignore",
+            icon=":material/insert_chart:",
+            type="tertiary",
+        )

@@ -49,25 +49,28 @@ def picture(
     filters: str = "",
     period: str = "",
     note: str = "",
+    instead: Callable[..., go.Figure] | None = None,
     on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
-    """The figure draw(results, palette, *choices) in a frame, with its picture and workbook.
+    """The figure draw(results, palette, *choices) in a frame, with its picture, drawing and workbook.
 
     table names the result table it shows; rows are those of it the workbook holds (all when not given);
-    rows with columns of their own bring their schema.
+    rows with columns of their own bring their schema; instead(results, palette, *choices) is drawn in the
+    workbook where no spreadsheet knows the figure.
     Returns Plotly's selection when on_select is given.
     """
     key = f"{draw.__name__}_{'_'.join(choices)}".rstrip("_")
     frame = shown.results.tables[table] if rows is None else rows
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
     source = partial(draw, shown.results, theme.LIGHT, *choices)
+    in_book = instead and partial(instead, shown.results, theme.LIGHT, *choices)
     with st.container(border=True, height="stretch"):
         _head(title, headline, note)
         figure = data.drawn(shown, draw, *choices)
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
         )
-        downloads.both(source, frame, schema or RESULTS[table].schema, about, key)
+        downloads.of_figure(source, frame, schema or RESULTS[table].schema, about, key, in_book)
     return event
 
 

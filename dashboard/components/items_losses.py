@@ -6,7 +6,7 @@ from dashboard import data
 from dashboard.components import finding, going
 from dashboard.components.items_filters import Choice
 from dashboard.components.markup import plain
-from dashboard.figures import items_matrix, items_pareto
+from dashboard.figures import instead, items_matrix, items_pareto
 from dashboard.headlines import items as headlines
 from dashboard.headlines import items_table, unit_names
 from dashboard.text.common import Units
@@ -35,6 +35,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
         unit=Units.POINTS,
         headline=headline,
         filters=choice.words,
+        instead=instead.of_matrix,
         on_select=_clicked,
         **unit_names.beside_codes(
             results, "items", items_matrix.scored(results, choice.league, choice.dimension)

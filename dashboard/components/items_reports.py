@@ -9,7 +9,7 @@ from dashboard import data
 from dashboard.components import addressed, finding, going
 from dashboard.components.items_filters import Choice
 from dashboard.components.markup import plain
-from dashboard.figures import items_calendar
+from dashboard.figures import instead, items_calendar
 from dashboard.headlines import items as headlines
 from dashboard.headlines import items_reports
 from dashboard.text.items import SHOWS, Items
@@ -72,6 +72,7 @@ def calendar(shown: data.View, choice: Choice) -> None:
         headline=headline,
         rows=rows,
         filters=choice.league_words,
+        instead=instead.of_calendar,
         on_select=_clicked,
     )
     going.to_picked(event)

@@ -52,6 +52,11 @@ class Caption:
         return _line((Files.SOURCE, {"source": self.source}))
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """All but the title, for the properties of a file: scope, origin, making and the mark."""
+        return tuple(line for line in (self.scope, self.origin, self.making, self.mark) if line)
+
+    @property
     def making(self) -> str:
         """Which edition and which method made the numbers."""
         return _line(

@@ -48,8 +48,9 @@ def open_book(stream: io.BytesIO, caption: Caption) -> Book:
     book.set_properties(
         {
             "title": caption.title,
-            "subject": caption.period,
-            "comments": caption.mark,
+            "subject": caption.scope,
+            "keywords": caption.mark,
+            "comments": "\n".join(caption.lines),
             "created": CREATED,
         }
     )

@@ -7,23 +7,23 @@ from dashboard.exports.caption import Caption
 
 _SIGNATURE = 8
 _HEADER = 25  # length, IHDR, 13 bytes of data, checksum
-_PRINT_WIDTH = 0.156  # metres: the text width of an official page
+_PAGE_PIXELS = 1843  # across 156 mm, the text width of an official page
+_PER_METRE = 11811  # dots of 300 dpi
 
 
 def described(picture: bytes, caption: Caption) -> bytes:
     """The same picture, as wide as official text when pasted, with the caption as its metadata."""
     start = _SIGNATURE + _HEADER
-    words = (caption.scope, caption.origin, caption.making, caption.mark)
     chunks = (
         _size_on_paper(width=struct.unpack(">I", picture[16:20])[0]),
         _words("Title", caption.title),
-        _words("Description", "\n".join(line for line in words if line)),
+        _words("Description", "\n".join(caption.lines)),
     )
     return picture[:start] + b"".join(chunks) + picture[start:]
 
 
 def _size_on_paper(width: int) -> bytes:
-    per_metre = round(width / _PRINT_WIDTH)
+    per_metre = round(_PER_METRE * width / _PAGE_PIXELS)
     return _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))
 
 

@@ -11,7 +11,7 @@ from dashboard.exports.caption import Caption
 from dashboard.exports.widths import wrapped
 from dashboard.text.exports import Files
 
-WIDTH = 50 * theme.FONT_SIZE  # type as large on it as 20 on 1000
+WIDTH = 46 * theme.FONT_SIZE  # on 156 mm of paper a pixel is 0.74 points, so that small print has nine
 _INK, _FAINT_INK, _RULE, _MARK_INK = (
     theme.LIGHT.text,
     theme.LIGHT.muted,
@@ -21,6 +21,7 @@ _INK, _FAINT_INK, _RULE, _MARK_INK = (
 _MARK_GROUND = "#FBECEE"
 
 _EDGE = 16  # room around the words
+_SMALL = 12.5  # type of scope, origin and mark below
 _LEADING = 1.45  # from line to line, in type sizes
 _WATERMARK_SIZE = 64
 _WATERMARK_EVERY = 600  # pixels down a long picture
@@ -76,14 +77,14 @@ def _head(caption: Caption, width: float) -> list[Block]:
     return [
         Block(mark, 15, _MARK_INK, bold=True, ground=_MARK_GROUND),
         Block(_broken(caption.title, 20, width), 20, _INK, bold=True),
-        Block(_broken(caption.scope, 13, width), 13, _FAINT_INK),
+        Block(_broken(caption.scope, _SMALL, width), _SMALL, _FAINT_INK),
     ]
 
 
 def _foot(caption: Caption, width: float) -> list[Block]:
     mark = [caption.mark] if caption.mark else []
-    lines = [line for text in (caption.origin, caption.making) for line in _broken(text, 12, width)]
-    return [Block(lines, 12, _FAINT_INK), Block(mark, 12, _MARK_INK, bold=True)]
+    lines = [line for text in (caption.origin, caption.making) for line in _broken(text, _SMALL, width)]
+    return [Block(lines, _SMALL, _FAINT_INK), Block(mark, _SMALL, _MARK_INK, bold=True)]
 
 
 def _broken(text: str, size: float, width: float) -> list[str]:

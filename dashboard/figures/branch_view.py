@@ -11,7 +11,7 @@ from analytics.periods import Period, halves_until
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
-from dashboard.figures.labels import safe, tick
+from dashboard.figures.labels import safe, tick, with_names
 from dashboard.text.unit_branches import BranchView
 
 _HEIGHT = 300
@@ -59,6 +59,7 @@ def card(results: Results, colours: theme.Palette, branch: str) -> go.Figure:
     )
     figure.update_xaxes(visible=False, range=[0, max(full, default=1)])
     figure.update_yaxes(visible=False, range=[rows.height - 0.4, -0.75])
+    with_names(figure, places, rows["dimension"].to_list())
     return figure.update_layout(barmode="overlay", height=_HEIGHT, template=theme.template(colours))
 
 
@@ -72,6 +73,7 @@ def star_history(results: Results, colours: theme.Palette, branch: str) -> go.Fi
         go.Scatter(
             x=[tick(code) for code in rows["period"]],
             y=stars,
+            name=BranchView.HISTORY_AXIS,
             mode="lines+markers+text",
             line={"color": colours.neutral, "width": 2, "shape": "hv"},
             marker={

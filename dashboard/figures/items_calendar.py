@@ -58,7 +58,7 @@ def calendar(results: Results, colours: theme.Palette, league: str, show: str) -
 
 def _cells(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.Palette) -> go.Bar:
     """A bar as high as its row: marks keep their size in pixels and are specks on a wide screen."""
-    fill, ink = _painted(state, colours)
+    fill, ink = painted(state, colours)
     kept = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
     return go.Bar(
         x=found["period"].to_list(),
@@ -81,7 +81,12 @@ def _cells(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.Pa
     )
 
 
-def _painted(state: ReportState, colours: theme.Palette) -> tuple[str, str]:
+def columns(rows: pl.DataFrame) -> list[str]:
+    """The periods from left to right: months, then quarters, then half-years."""
+    return [code for periods in _columns(rows).values() for code in periods]
+
+
+def painted(state: ReportState, colours: theme.Palette) -> tuple[str, str]:
     """Colour of the square and of the sign on it: quiet for what is done, loud for what is not."""
     return {
         ReportState.DONE: (colours.sequence[1], colours.text),
@@ -94,7 +99,7 @@ def _painted(state: ReportState, colours: theme.Palette) -> tuple[str, str]:
 
 
 def _name_axes(figure: go.Figure, units: pl.DataFrame, rows: pl.DataFrame) -> None:
-    order = [code for periods in _columns(rows).values() for code in periods]
+    order = columns(rows)
     figure.update_xaxes(
         type="category",
         categoryorder="array",

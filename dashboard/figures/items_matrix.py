@@ -9,7 +9,7 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
 from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import safe, with_names
 from dashboard.figures.ranking_units import short
 from dashboard.text.items import Items
 
@@ -107,6 +107,7 @@ def matrix(results: Results, colours: theme.Palette, league: str, dimension: str
     for state, sign in _SIGNS.items():
         figure.add_trace(_signs(placed.filter(pl.col("state") == state), items, state, sign, colours))
     _name_axes(figure, order, items, colours)
+    with_names(figure, range(order.height), order["name"].to_list())
     _part_dimensions(figure, items, colours)
     around = _AROUND + (0 if items.height <= _ONE_LINE else _MORE_LINES)
     return figure.update_layout(

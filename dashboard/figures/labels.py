@@ -1,5 +1,7 @@
 """Labels of figures: Plotly reads a little HTML, so names are made harmless before they reach it."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from analytics.periods import Grain, parse
@@ -33,6 +35,13 @@ def tick(code: str) -> str:
     """A period under an axis: short, on two lines, so that seven fit on a phone."""
     period = parse(code)
     return _TICKS[period.grain][period.number - 1].format(year=period.year, month=period.number)
+
+
+def with_names(figure: go.Figure, rows: Sequence[str | int], names: Sequence[str]) -> go.Figure:
+    """Tell files what each row or code is called in full: beside an axis names are cut short or missing."""
+    return figure.update_layout(
+        meta={"rows": [(row, safe(name)) for row, name in zip(rows, names, strict=True)]}
+    )
 
 
 def on_both_sides(figure: go.Figure, ids: list[str], left: list[str], right: list[str]) -> None:

@@ -86,6 +86,7 @@ def share_trend(results: Results, colours: theme.Palette) -> go.Figure:
             figure.add_trace(_share_line(series, scope, dash, colours.categories[number]))
     figure.add_hline(
         y=target,
+        name=Overview.STARS_TARGET.format(target=target),
         line={"color": colours.target, "dash": "dash", "width": 1.5},
         annotation={"text": Overview.STARS_TARGET.format(target=target), "font": {"color": colours.target}},
         annotation_position="top left",

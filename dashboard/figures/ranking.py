@@ -9,7 +9,7 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, period_name, word
 from dashboard.figures import ranking_units as units
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import safe, with_names
 from dashboard.text.ranking import Ranking
 
 MOST_MOVED = 12  # risers, and as many fallers
@@ -105,6 +105,7 @@ def _named_rows(figure: go.Figure, rows: pl.DataFrame) -> None:
         range=[rows.height - 0.4, -0.6],
         showgrid=False,
     )
+    with_names(figure, codes, rows["name"].to_list())
 
 
 def _moves(side: pl.DataFrame, colour: str, symbol: str, name: str, base: str) -> list[go.Scatter]:
@@ -124,8 +125,16 @@ def _moves(side: pl.DataFrame, colour: str, symbol: str, name: str, base: str) -
     hollow = {"symbol": "circle-open", "size": 8, "color": colour, "line": {"width": 1.5}}
     quiet = {"showlegend": False, "hoverinfo": "skip"}
     return [
-        go.Scatter(**lines, mode="lines", line={"color": colour, "width": 2}, **quiet),
-        go.Scatter(x=side["then"].to_list(), y=y, mode="markers", marker=hollow, customdata=y, **quiet),
+        go.Scatter(
+            **lines,
+            mode="lines",
+            name=Ranking.MOVES_LINE.format(side=name),
+            line={"color": colour, "width": 2},
+            **quiet,
+        ),
+        go.Scatter(
+            x=side["then"].to_list(), y=y, mode="markers", name=base, marker=hollow, customdata=y, **quiet
+        ),
         go.Scatter(
             x=side["place"].to_list(),
             y=y,

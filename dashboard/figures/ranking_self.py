@@ -8,7 +8,7 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, heading, word
 from dashboard.figures import ranking_units as units
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import safe, with_names
 from dashboard.text.ranking import Ranking
 
 NAMED = 8  # units listed inside the picture
@@ -34,6 +34,7 @@ def self_against_review(
     if look.height:
         figure.add_trace(_diamonds(look, colours))
         figure.add_annotation(_key(look, colours))
+    with_names(figure, points["org_id"].to_list(), points["name"].to_list())
     figure.update_xaxes(title=Ranking.SELF_X, showgrid=True)
     figure.update_yaxes(title=Ranking.SELF_Y)
     return figure.update_layout(height=430, hovermode="closest", template=theme.template(colours))

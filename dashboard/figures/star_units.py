@@ -9,7 +9,7 @@ from analytics.results import Results
 from dashboard import display, theme
 from dashboard.display import word
 from dashboard.figures.blank import blank
-from dashboard.figures.labels import on_both_sides, safe
+from dashboard.figures.labels import on_both_sides, safe, with_names
 from dashboard.text.common import Filters
 from dashboard.text.stars import SHOWS, Stars
 
@@ -86,6 +86,7 @@ def shares(results: Results, colours: theme.Palette, league: str, kind: str, sho
     _mark_yardstick(figure, colours)
     counts = [_counts(row) for row in rows.iter_rows(named=True)]
     on_both_sides(figure, rows["org_id"].to_list(), [_short(name) for name in rows["name"]], counts)
+    with_names(figure, rows["org_id"].to_list(), rows["name"].to_list())
     figure.update_xaxes(title=Stars.UNITS_AXIS, range=[0, 100], showgrid=True, zeroline=True)
     return figure.update_layout(
         height=120 + _ROW * rows.height,
@@ -135,6 +136,7 @@ def _mark_yardstick(figure: go.Figure, colours: theme.Palette) -> None:
     target = reference.five_star_target()
     figure.add_vline(
         x=target,
+        name=Stars.TARGET.format(target=target),
         line={"color": colours.target, "dash": "dash", "width": 1.5},
         annotation={"text": Stars.TARGET.format(target=target), "font": {"color": colours.target}},
         annotation_position="top",

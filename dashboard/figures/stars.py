@@ -41,6 +41,7 @@ def trend(results: Results, colours: theme.Palette) -> go.Figure:
     target = reference.five_star_target()
     figure.add_hline(
         y=target,
+        name=Stars.TARGET.format(target=target),
         line={"color": colours.target, "dash": "dash", "width": 1.5},
         annotation={"text": Stars.TARGET.format(target=target), "font": {"color": colours.target}},
         annotation_position="top left",

@@ -7,7 +7,7 @@ from analytics.measures.item_changes import ItemChange
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import safe, with_names
 from dashboard.text.unit import Changes
 
 MOST = 12  # parts drawn
@@ -59,6 +59,7 @@ def score_changes(results: Results, colours: theme.Palette, org_id: str, kind: s
     )
     figure.update_xaxes(visible=False, range=[-widest, widest])
     figure.update_yaxes(visible=False, range=[rows.height - 0.4, -0.75])
+    with_names(figure, range(rows.height), rows["label"].to_list())
     figure.add_vline(x=0, line={"color": colours.border, "width": 1})
     return figure.update_layout(height=height(rows), hovermode="closest", template=theme.template(colours))
 

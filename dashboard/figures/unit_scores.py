@@ -10,7 +10,7 @@ from analytics.measures.rankings import PlaceHistory
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
-from dashboard.figures.labels import safe, tick
+from dashboard.figures.labels import safe, tick, with_names
 from dashboard.text.unit import UnitScores
 
 MOST_ITEMS = 10
@@ -61,6 +61,7 @@ def items_lost(results: Results, colours: theme.Palette, org_id: str) -> go.Figu
     )
     figure.update_xaxes(visible=False, range=[0, max(full, default=1)])
     figure.update_yaxes(visible=False, range=[items.height - 0.4, -0.75])
+    with_names(figure, rows, items["label"].to_list())
     return figure.update_layout(
         barmode="overlay", height=70 + _ROW * items.height, template=theme.template(colours)
     )
@@ -164,6 +165,7 @@ def _history_line(part: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
     return go.Scatter(
         x=[tick(code) for code in part["period"]],
         y=scores,
+        name=heading(_HISTORY["dynamic"]),
         mode="lines+markers+text",
         text=places,
         textposition=beside_line(scores),

@@ -8,7 +8,7 @@ from analytics.measures.spine import SpinePart, SpineRow
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import safe, with_names
 from dashboard.text.unit import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""
@@ -74,6 +74,7 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
     )
     figure.update_xaxes(range=[_left(shares), 101], showgrid=True, ticksuffix="%", tickfont={"size": 11})
     figure.update_yaxes(visible=False, range=[rows.height - 0.5, -0.75])
+    with_names(figure, range(rows.height), rows["label"].to_list())
     return figure.update_layout(
         height=130 + _ROW * rows.height,
         hovermode="closest",

@@ -11,7 +11,7 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import period_name
 from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
+from dashboard.figures.labels import safe, with_names
 from dashboard.text.weak_branches import Weak
 
 HEIGHT = 400
@@ -61,6 +61,7 @@ def months(results: Results, colours: theme.Palette, scope: str) -> go.Figure:
     for bar in bars:
         figure.add_trace(_bars(rows, hovers, *bar), row=2, col=1)
     _name_months(figure, rows["month"])
+    with_names(figure, rows["month"].to_list(), [period_name(code) for code in rows["month"]])
     figure.update_yaxes(title=Weak.MONTHS_OPEN_AXIS, rangemode="tozero", tickformat="d", row=1, col=1)
     figure.update_yaxes(title=Weak.MONTHS_MOVES_AXIS, rangemode="tozero", tickformat="d", row=2, col=1)
     return figure.update_layout(height=HEIGHT, barmode="group", template=theme.template(colours))

@@ -9,7 +9,7 @@ from analytics.results import Results
 from analytics.rules import League
 from dashboard import theme
 from dashboard.figures.blank import blank
-from dashboard.figures.labels import on_both_sides, safe
+from dashboard.figures.labels import on_both_sides, safe, with_names
 from dashboard.figures.ranking_units import short
 from dashboard.figures.weak_branches import filled
 from dashboard.text.weak_branches import Weak
@@ -63,6 +63,7 @@ def units(results: Results, colours: theme.Palette, scope: str, show: str) -> go
     figure = go.Figure([_bars(rows, *part) for part in parts])
     counts = [_counts(row) for row in rows.iter_rows(named=True)]
     on_both_sides(figure, rows["org_id"].to_list(), [short(name) for name in rows["name"]], counts)
+    with_names(figure, rows["org_id"].to_list(), rows["name"].to_list())
     figure.update_xaxes(title=Weak.KINDS_AXIS, rangemode="tozero", tickformat="d", showgrid=True)
     return figure.update_layout(
         height=110 + _ROW * rows.height,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components import attention, finding, going, indicators, opening
 from dashboard.figures import overview as figures
+from dashboard.figures.instead import of_tile_map
 from dashboard.headlines import overview as headlines
 from dashboard.text.common import Units
 from dashboard.text.overview import Overview
@@ -30,6 +31,7 @@ with right:
         title=Overview.MAP,
         unit=Units.PERCENT,
         headline=headlines.map_of_divisions(results),
+        instead=of_tile_map,
         on_select="rerun",
     )
     going.to_picked(tile)

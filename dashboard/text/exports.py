@@ -18,12 +18,28 @@ class Workbooks:
     FONT = "微软雅黑"
     DAY_FORMAT = 'yyyy"年"m"月"d"日"'
     SHEET_WITHOUT_NAME = "数据"
+    CHART_SHEET = "图"
+    CHART_MARKED = "{title}（{mark}）"
+    CHART_DATA = "图中数据（改动下表，图随之变化）"
+    CATEGORY = "类别"
+    GROUP = "分组"
+    VALUES = "数值"
+    SAME_NAME = "{name}（{number}）"
+    RANGE_TO = "{name}：止"
+    RANGE_LENGTH = "{name}：间距"
+    LABELS = "{name}：标注"
+    NUMBERED = "图中编号"
+    GRID = "数据表（颜色深浅表示大小）"
 
 
 class Downloads:
-    PICTURE = "导出图片"
-    PICTURE_HELP = "图片由服务器绘制，含标题、单位、来源、期间、版本和口径日期，可直接粘贴到公文。"
-    TABLE = "导出表格"
+    PICTURE = "图片 PNG"
+    PICTURE_HELP = "300 dpi、宽 156 毫米的图片，含标题、单位、来源、期间、版本和口径日期，可直接粘贴到公文。"
+    VECTOR = "矢量图 SVG"
+    VECTOR_HELP = "放大不失真，文字仍是文字；说明与图片相同。新版 Word、WPS 和排版软件可以插入。"
+    CHARTED = "Excel"
+    CHARTED_HELP = "Excel 工作簿：可编辑的原生图表、图中数据和完整数据表，与本页数字一致。"
+    TABLE = "Excel"
     TABLE_HELP = "Excel 工作簿，与本页数字一致，可继续编辑。"
     PICTURE_UNAVAILABLE = "图片暂不能导出"
 

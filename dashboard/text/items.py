@@ -126,6 +126,7 @@ class Items:
         "报送期限为参数表所列，均待工委确认。"
     )
     CALENDAR_UNIT = "份"
+    CALENDAR_AXIS = "报告（份）"
 
     REMINDERS = "提醒清单"
     REMINDERS_UNIT = "条"

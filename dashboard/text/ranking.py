@@ -64,6 +64,7 @@ class Ranking:
     MOVES_FALLER = "−{count}"
     MOVES_UP_NAME = "上升"
     MOVES_DOWN_NAME = "下降"
+    MOVES_LINE = "{side}幅度"
     MOVES_HOVER = "{name}<br>{base}第{then}名 → 本期第{now}名（{change}）"
 
     LOST = "失分构成（按维度，{which}）"

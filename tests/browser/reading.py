@@ -13,6 +13,8 @@ LATIN = {
     "docx",
     "pdf",
     "png",
+    "svg",
+    "dpi",
     "zip",
     "excel",
     "word",

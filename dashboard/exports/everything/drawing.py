@@ -8,12 +8,12 @@ import dataframely as dy
 from dashboard import display, theme
 from dashboard.exports import cells
 from dashboard.exports.cells import Book
+from dashboard.exports.charted import looks
 from dashboard.exports.everything.named import Frame, Schema
-from dashboard.text.exports import Workbooks
 
 _Drawn = Any  # xlsxwriter carries no types
 _BARS = (theme.LIGHT.met, theme.LIGHT.neutral)
-_LINES = ((theme.LIGHT.sequence[-1], "solid", "circle"), (theme.LIGHT.target, "dash", "none"))
+_LINES = ((theme.LIGHT.sequence[-1], "solid", ("circle",)), (theme.LIGHT.target, "dash", ()))
 
 
 @dataclass(frozen=True)
@@ -63,50 +63,43 @@ def drawn(book: Book, area: Area, chart: Chart) -> _Drawn:
     if chart.columns and over:
         base.combine(_lines(book, area, chart, over))
     first = (chart.columns or over)[0]
-    base.set_title({"name": chart.title, "name_font": _font(13), "overlay": False})
-    base.set_legend({"position": "top", "font": _font(10)})
-    base.set_x_axis({"num_font": _font(9), "line": {"color": theme.LIGHT.border}})
-    grid = {"visible": True, "line": {"color": theme.LIGHT.grid}}
-    base.set_y_axis({"major_gridlines": grid, **_axis(area, first)})
+    base.set_title(looks.title(chart.title))
+    base.set_legend(looks.legend())
+    base.set_x_axis(looks.categories())
+    base.set_y_axis(looks.numbers(*_axis(area, first)))
     return base
 
 
 def _bars(book: Book, area: Area, chart: Chart) -> _Drawn:
     bars = book.add_chart({"type": "column"})
     for name, colour in zip(chart.columns, _BARS, strict=False):
-        points = [{"fill": {"color": one}} for one in _judged(chart)]
-        look = {"fill": {"color": colour}, "gap": 45, "points": points or None}
+        look = looks.bar(_judged(chart) or (colour,))
         bars.add_series({**_series(area, chart.category, name), **look})
     return bars
 
 
-def _judged(chart: Chart) -> list[str]:
+def _judged(chart: Chart) -> tuple[str, ...]:
     """One colour a bar; the line of the yardstick over the bars says the same."""
     if not chart.judged:
-        return []
-    return [theme.LIGHT.met if met else theme.LIGHT.missed for met in chart.frame[chart.judged]]
+        return ()
+    return tuple(theme.LIGHT.met if met else theme.LIGHT.missed for met in chart.frame[chart.judged])
 
 
 def _lines(book: Book, area: Area, chart: Chart, names: tuple[str, ...]) -> _Drawn:
     lines = book.add_chart({"type": "line"})
     for name, (colour, dash, marker) in zip(names, _LINES, strict=False):
-        line = {"color": colour, "width": 2, "dash_type": dash}
-        look = {"line": line, "marker": {"type": marker, "size": 5, "fill": {"color": colour}}}
+        look = {"line": looks.line(colour, dash), "marker": looks.marker(marker, colour)}
         second = {"y2_axis": name == chart.second}
         lines.add_series({**_series(area, chart.category, name), **look, **second})
     if chart.second:
-        lines.set_y2_axis({"min": 0, "max": 1, **_axis(area, chart.second)})
+        lines.set_y2_axis({"min": 0, "max": 1, **looks.plain_numbers(*_axis(area, chart.second))})
     return lines
 
 
-def _axis(area: Area, name: str) -> dict[str, Any]:
-    title = {"name": display.heading(area.shown[name]), "name_font": {**_font(10), "bold": False}}
-    return {"num_font": _font(9), "num_format": cells.number_format(area.shown[name]), **title}
+def _axis(area: Area, name: str) -> tuple[str, str]:
+    """The words of the axis, and how it writes its numbers."""
+    return display.heading(area.shown[name]), cells.number_format(area.shown[name])
 
 
 def _series(area: Area, category: str, name: str) -> dict[str, Any]:
     return {"name": area.heading(name), "categories": area.values(category), "values": area.values(name)}
-
-
-def _font(size: int) -> dict[str, Any]:
-    return {"name": Workbooks.FONT, "size": size, "color": theme.LIGHT.text}

@@ -13,7 +13,7 @@ def page() -> None:
     from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
     frame = findings(FULL_ROW, {})
-    downloads.both(go.Figure, frame, Finding, caption(), "stars")
+    downloads.of_figure(go.Figure, frame, Finding, caption(), "stars")
     tables.show(frame, Finding, key="all", bars=("five", "score"), on_select="rerun")
     tables.show(frame, Finding, key="two", columns=("unit", "five"), height="content")
 
@@ -22,13 +22,13 @@ def labels(app):
     return [button.proto.label for button in app.get("download_button")]
 
 
-def test_picture_and_workbook_are_offered_side_by_side(monkeypatch):
+def test_picture_drawing_and_workbook_are_offered_side_by_side(monkeypatch):
     monkeypatch.setattr(chromium, "missing", lambda: None)
 
     app = AppTest.from_function(page).run()
 
     assert not app.exception
-    assert labels(app) == ["导出图片", "导出表格"]
+    assert labels(app) == ["图片 PNG", "矢量图 SVG", "Excel"]
 
 
 @pytest.mark.parametrize("reason", list(chromium.Missing))
@@ -38,7 +38,7 @@ def test_a_picture_that_cannot_be_drawn_is_not_offered_and_the_reason_is_told(mo
     app = AppTest.from_function(page).run()
 
     assert not app.exception
-    assert labels(app) == ["导出表格"]
+    assert labels(app) == ["Excel"]
     assert app.button[0].disabled
     assert app.button[0].help
 

@@ -3,6 +3,7 @@
 import io
 import itertools
 import json
+import struct
 
 import plotly.graph_objects as go
 import pytest
@@ -10,7 +11,7 @@ from PIL import Image, ImageStat
 
 from analytics import rules
 from dashboard import theme
-from dashboard.exports import chromium, images, sheet
+from dashboard.exports import chromium, images, png_chunks, sheet
 from tests.dashboard.exports.findings import caption
 
 
@@ -44,7 +45,7 @@ def test_simulated_data_are_marked_above_across_and_below_in_large_type():
         f"<b>{rules.SYNTHETIC_MARK}</b>",
         f"<b>{rules.SYNTHETIC_MARK}</b>",
     ]
-    assert [note.font.size for note in marks] == [64, 15, 12]
+    assert [note.font.size for note in marks] == [64, 15, 12.5]
 
 
 def test_a_long_picture_is_marked_all_the_way_down():
@@ -122,6 +123,25 @@ def test_a_picture_carries_its_caption_and_its_size_on_paper():
     assert picture.info["dpi"][0] == pytest.approx(10 / 0.156 * 0.0254, rel=0.02)
 
 
+@pytest.mark.usefixtures("nothing_drawn")
+def test_a_picture_as_wide_as_a_page_has_300_dots_an_inch():
+    plain = io.BytesIO()
+    Image.new("RGB", (images.PAGE_PIXELS, 10), "white").save(plain, "PNG")
+
+    described = png_chunks.described(plain.getvalue(), caption())
+
+    assert struct.pack(">IIB", 11811, 11811, 1) in described
+    assert Image.open(io.BytesIO(described)).info["dpi"][0] == pytest.approx(300, abs=0.01)
+
+
+def test_small_print_around_a_drawing_has_nine_points_on_paper():
+    framed = sheet.framed(images.on_white(figure()), caption())
+
+    point = images.PAGE_WIDTH / 25.4 * 72 / framed.layout.width
+
+    assert min(note.font.size for note in framed.layout.annotations) * point >= 9
+
+
 @pytest.mark.parametrize("reason", list(chromium.Missing))
 def test_without_browser_or_font_the_reason_is_named(monkeypatch, reason):
     monkeypatch.setattr(chromium, "missing", lambda: reason)
@@ -164,11 +184,11 @@ def test_a_real_picture_is_large_light_and_marked_and_survives_a_dead_browser():
 
     picture = Image.open(io.BytesIO(first)).convert("RGB")
     framed = sheet.framed(images.on_white(figure()), caption())
-    scale = images.PIXELS / framed.layout.width
-    band = picture.crop((0, 0, 3000, round(40 * scale)))
-    middle = picture.crop((0, round(framed.layout.meta["top"] * scale), 3000, picture.height))
+    scale = images.PAGE_PIXELS / framed.layout.width
+    band = picture.crop((0, 0, picture.width, round(40 * scale)))
+    middle = picture.crop((0, round(framed.layout.meta["top"] * scale), picture.width, picture.height))
 
-    assert picture.size == (3000, pytest.approx(framed.layout.height * scale, abs=2))
+    assert picture.size == (1843, pytest.approx(framed.layout.height * scale, abs=2))
     assert picture.getpixel((2, 2)) == (255, 255, 255)
     assert ImageStat.Stat(picture).mean[0] > 150
     assert any(red > 120 and green < 60 for _, (red, green, _) in band.getcolors(1 << 20))
