@@ -13,7 +13,9 @@ from dashboard.text.exports import Workbooks
 
 _Drawn = Any  # xlsxwriter carries no types
 _BARS = (theme.LIGHT.met, theme.LIGHT.neutral)
-_LINES = ((theme.LIGHT.sequence[-1], "solid", "circle"), (theme.LIGHT.target, "dash", "none"))
+_LINES = ((theme.LIGHT.sequence[-1], "solid", "circle"), (theme.LIGHT.missed, "square_dot", "none"))
+_TARGET = (theme.LIGHT.target, "dash", "none")
+_MANY = 24  # names below an axis: more of them stand upright, and none is left out
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Chart:
     columns: tuple[str, ...] = ()  # series drawn as upright bars
     lines: tuple[str, ...] = ()
     second: str = ""  # the line that has an axis of its own
+    target: str = ""  # the line of the yardstick
     judged: str = ""  # the flag that colours the bars
     note: str = ""
 
@@ -65,10 +68,16 @@ def drawn(book: Book, area: Area, chart: Chart) -> _Drawn:
     first = (chart.columns or over)[0]
     base.set_title({"name": chart.title, "name_font": _font(13), "overlay": False})
     base.set_legend({"position": "top", "font": _font(10)})
-    base.set_x_axis({"num_font": _font(9), "line": {"color": theme.LIGHT.border}})
+    base.set_x_axis({**_names(area.rows), "line": {"color": theme.LIGHT.border}})
     grid = {"visible": True, "line": {"color": theme.LIGHT.grid}}
     base.set_y_axis({"major_gridlines": grid, **_axis(area, first)})
     return base
+
+
+def _names(count: int) -> dict[str, Any]:
+    if count <= _MANY:
+        return {"num_font": _font(9)}
+    return {"num_font": {**_font(8), "rotation": -90}, "interval_unit": 1}
 
 
 def _bars(book: Book, area: Area, chart: Chart) -> _Drawn:
@@ -89,7 +98,8 @@ def _judged(chart: Chart) -> list[str]:
 
 def _lines(book: Book, area: Area, chart: Chart, names: tuple[str, ...]) -> _Drawn:
     lines = book.add_chart({"type": "line"})
-    for name, (colour, dash, marker) in zip(names, _LINES, strict=False):
+    looks = [_TARGET if name == chart.target else look for name, look in zip(names, _LINES, strict=False)]
+    for name, (colour, dash, marker) in zip(names, looks, strict=True):
         line = {"color": colour, "width": 2, "dash_type": dash}
         look = {"line": line, "marker": {"type": marker, "size": 5, "fill": {"color": colour}}}
         second = {"y2_axis": name == chart.second}

@@ -72,7 +72,7 @@ class Deck:
         )
         title = slide.shapes.title
         title.left, title.top, title.width, title.height = box.places
-        fill(title.text_frame, headline, box, sizes, bold=True)
+        fill(title.text_frame, headline.rstrip(Slides.STOP), box, sizes, bold=True)
         write(slide, _TOPIC, topic, (14,), colour=theme.LIGHT.met, bold=True)
         if caption.mark:
             write(slide, _MARKED, caption.mark, (12,), colour=_MARK, bold=True, side=PP_ALIGN.RIGHT)
@@ -96,7 +96,7 @@ def write(slide: Slide, box: Box, words: str, sizes: tuple[float, ...], **look: 
 
 def sentences(slide: Slide, box: Box, told: Iterable[str], sizes: tuple[float, ...]) -> None:
     """One below the other in one size; none where all are empty."""
-    said = [words for words in told if words]
+    said = [words.rstrip(Slides.STOP) for words in told if words]
     height = min(box.height / max(len(said), 1), _TALLEST)
     lines = [Box(box.left, box.top + place * height, box.width, height) for place in range(len(said))]
     size = min((fitted(words, line, sizes)[0] for words, line in zip(said, lines, strict=True)), default=0)

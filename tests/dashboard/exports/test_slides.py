@@ -85,7 +85,7 @@ def test_headlines_are_those_of_the_pages():
 
     assert titles[1] == overview.score_levels(results)
     assert titles[2] == ranking.places(results, "省直")
-    assert titles[4] == weak_branches.standing(results, PROVINCE, PROVINCE)
+    assert titles[4] == weak_branches.standing(results, PROVINCE, PROVINCE).rstrip("。")
 
 
 def test_charts_and_their_workbooks_hold_the_numbers_of_the_results():
