@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dashboard.exports import briefs, chromium, everything, pdf, provincial, ranking_sheet, slides, unit_brief
 from dashboard.exports.caption import Caption, file_name
+from dashboard.exports.legible import legible
 from dashboard.exports.reminders import letters, lists
 from dashboard.exports.source import Source
 from dashboard.text.exports import Files
@@ -100,13 +101,17 @@ def _letters(source: Source, wish: Wish, step: Step) -> bytes:
     return letters.packed(source, internal=wish.internal, step=step)
 
 
+def _of_legible(make: Callable[[Source, Wish, Step], bytes]) -> Callable[[Source, Wish, Step], bytes]:
+    return lambda source, wish, step: make(legible(source), wish, step)
+
+
 def _as_pdf(make: Callable[[Source, Wish, Step], bytes]) -> Callable[[Source, Wish, Step], bytes]:
     return lambda source, wish, step: pdf.pdf(make(source, wish, step))
 
 
 _UNIT, _LEAGUE, _INTERNAL = (frozenset({need}) for need in Need)
 ALL = {
-    file.name: file
+    file.name: replace(file, make=_of_legible(file.make))
     for file in (
         OfficialFile("report", "docx", _report, _report_about, _INTERNAL, draws=True),
         OfficialFile("report-pdf", "pdf", _as_pdf(_report), _report_about, _INTERNAL, draws=True),
