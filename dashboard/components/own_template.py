@@ -3,14 +3,15 @@
 import polars as pl
 import streamlit as st
 
-from dashboard import data
+from dashboard import data, display
 from dashboard.components import opening
 from dashboard.components.markup import plain
-from dashboard.exports import own_template
+from dashboard.exports import own_template, template_fields, template_sample
 from dashboard.exports.caption import file_name
 from dashboard.exports.offered import KINDS
 from dashboard.exports.own_template import TemplateRefusedError
-from dashboard.text.official import Official
+from dashboard.exports.source import Source
+from dashboard.text.official import OWN_FAULTS, OWN_LISTS, Official
 
 _MIB = 10
 
@@ -20,26 +21,53 @@ def show(shown: data.View) -> None:
     source = opening.source(shown)
     with st.expander(Official.OWN):
         st.caption(plain(Official.OWN_HELP))
+        st.download_button(
+            Official.OWN_SAMPLE,
+            template_sample.sample(),
+            Official.OWN_SAMPLE_NAME,
+            KINDS["docx"],
+            on_click="ignore",
+            icon=":material/description:",
+        )
         upload = st.file_uploader(Official.OWN_FILE, type=["docx"], max_upload_size=_MIB, key="own_template")
         if upload is not None:
-            try:
-                content = own_template.filled(upload.getvalue(), source)
-            except TemplateRefusedError as error:
-                names = Official.AND.join(error.unknown)
-                words = Official.OWN_UNKNOWN.format(names=names) if names else Official.OWN_REFUSED
-                st.error(plain(words))
-            else:
-                name = file_name(source.whole(Official.OWN_NAME), "docx")
-                st.download_button(
-                    Official.DOWNLOAD,
-                    content,
-                    name,
-                    KINDS["docx"],
-                    on_click="ignore",
-                    icon=":material/download:",
-                )
-        fields = own_template.fields(source)
-        st.dataframe(
-            pl.DataFrame({Official.OWN_FIELD: list(fields), Official.OWN_VALUE: list(fields.values())}),
-            hide_index=True,
-        )
+            _show_filled(upload.getvalue(), source)
+        _show_fields(source)
+
+
+def _show_filled(template: bytes, source: Source) -> None:
+    try:
+        content = own_template.filled(template, source)
+    except TemplateRefusedError as error:
+        st.error(plain(_refused(error)))
+        return
+    st.download_button(
+        Official.DOWNLOAD,
+        content,
+        file_name(source.whole(Official.OWN_NAME), "docx"),
+        KINDS["docx"],
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _refused(error: TemplateRefusedError) -> str:
+    names = (
+        (Official.OWN_NEAR if near else Official.OWN_UNLIKE).format(name=name, near=near)
+        for name, near in error.unknown
+    )
+    return OWN_FAULTS[error.fault].format(names=Official.AND.join(names))
+
+
+def _show_fields(source: Source) -> None:
+    fields = template_fields.fields(source)
+    words = {Official.OWN_FIELD: list(fields), Official.OWN_VALUE: list(fields.values())}
+    st.dataframe(pl.DataFrame(words), hide_index=True)
+    st.caption(plain(Official.OWN_LISTS_HELP))
+    columns = [
+        (f"{name}.{column}", OWN_LISTS[name], display.heading(schema.columns()[column]))
+        for name, (schema, shown) in template_fields.LISTS.items()
+        for column in shown
+    ]
+    headings = (Official.OWN_FIELD, Official.OWN_LIST, Official.OWN_COLUMN)
+    st.dataframe(pl.DataFrame(columns, schema=headings, orient="row"), hide_index=True)
