@@ -1,6 +1,7 @@
 """Word documents as PDF, by LibreOffice where it is installed."""
 
 import functools
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from dashboard.exports.settled import settled_pdf
 from dashboard.text.word import Word
 
 _WRITER = "sw"
@@ -56,8 +58,9 @@ def pdf(document: bytes) -> bytes:
                 capture_output=True,
                 check=True,
                 timeout=_SECONDS,
+                env={**os.environ, "TZ": "UTC"},  # where we are changes the length of the hour it writes
             )
-            return source.with_suffix(".pdf").read_bytes()
+            return settled_pdf(source.with_suffix(".pdf").read_bytes())
         except (subprocess.SubprocessError, OSError) as error:
             raise PdfUnavailableError(Missing.FAILED) from error
 

@@ -13,7 +13,7 @@ from dashboard.exports import images, offered, pdf, unit_brief
 from dashboard.exports.offered import Need, Wish
 from tests.dashboard.exports import hard
 
-_PIXEL = bytes.fromhex(
+PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6364f8cf500f00038601803ab4c52b0000000049454e44ae426082"
 )
@@ -24,7 +24,7 @@ _SHORTENED = 12  # characters of a name that a slide shows whatever its length
 
 @pytest.fixture(autouse=True)
 def _no_programs(monkeypatch):
-    monkeypatch.setattr(images, "bare_png", lambda _figure, _caption: _PIXEL)
+    monkeypatch.setattr(images, "bare_png", lambda _figure, _caption: PIXEL)
     monkeypatch.setattr(pdf, "pdf", lambda document: document)
 
 
