@@ -13,6 +13,7 @@ from analytics.lake import open_lake
 from analytics.periods import parse
 from dashboard import settings
 from tests.analytics import builders as b
+from tests.dashboard.exports import hard
 
 APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
@@ -104,3 +105,30 @@ def template(words):
     document.add_paragraph(words)
     document.save(stream)
     return stream.getvalue()
+
+
+def filled_lake(folder, monkeypatch, **tables):
+    """A lake of its own; the fixture's has other units."""
+    monkeypatch.setenv(settings.LOCATION, str(folder))
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+    lake = open_lake(folder)
+    actions.seed(lake, tables, actor="测试", made_at=NOW)
+    lake.close()
+
+
+@pytest.mark.parametrize("kind", ["letters", "ranking-table"])
+def test_names_no_file_could_bear_do_not_stop_the_page(tmp_path, monkeypatch, kind):
+    units = [b.unit("u1", name=hard.HOSTILE), b.unit("u2", 2, name=hard.CONTROLLED)]
+    filled_lake(
+        tmp_path,
+        monkeypatch,
+        organisations=b.organisations(*units, b.branch("b1", "u1"), b.branch("b2", "u2")),
+        rubrics=b.rubric(30, 20, 10),
+        reviews=b.reviews(b.review("u1", 2500, 1500, 800)),
+        star_ratings=b.frame("star_ratings", [b.rated("b1", 2), b.rated("b2", 2)]),
+    )
+
+    app = pressed(opened(file=kind))
+
+    assert not app.error
+    assert "已生成" in app.success[0].value
