@@ -1,5 +1,6 @@
 """报告与图表: a report in the committee's own Word template."""
 
+import dataframely as dy
 import polars as pl
 import streamlit as st
 
@@ -65,9 +66,13 @@ def _show_fields(source: Source) -> None:
     st.dataframe(pl.DataFrame(words), hide_index=True)
     st.caption(plain(Official.OWN_LISTS_HELP))
     columns = [
-        (f"{name}.{column}", OWN_LISTS[name], display.heading(schema.columns()[column]))
+        (Official.OWN_LISTED.format(name=name, title=OWN_LISTS[name]), column, _heading(schema, column))
         for name, (schema, shown) in template_fields.LISTS.items()
         for column in shown
     ]
-    headings = (Official.OWN_FIELD, Official.OWN_LIST, Official.OWN_COLUMN)
+    headings = (Official.OWN_LIST, Official.OWN_FIELD, Official.OWN_COLUMN)
     st.dataframe(pl.DataFrame(columns, schema=headings, orient="row"), hide_index=True)
+
+
+def _heading(schema: type[dy.Schema], column: str) -> str:
+    return display.heading(schema.columns()[column])

@@ -58,6 +58,8 @@ def filled(template: bytes, source: Source) -> bytes:
             raise _unknown(unknown, known)
         document.render(known, jinja_env=Plain(), autoescape=True)
     except UnknownNameError as error:
+        if error.name in columns:  # of another list, or outside a loop
+            raise TemplateRefusedError(Fault.NESTED) from error
         raise _unknown({error.name}, {*known, *columns}) from error
     except NestedError as error:
         raise TemplateRefusedError(Fault.NESTED) from error

@@ -27,6 +27,7 @@ class Official:
         "清单逐行列出：在表格里用一行写 {%tr for unit in units %}，下一行各格写 {{ unit.name }} 等，"
         "再用一行写 {%tr endfor %}；不在表格里时用 {%p for …%} 和 {%p endfor %}，各占一段。循环不能套循环。"
     )
+    OWN_LISTED = "{name}（{title}）"
     OWN_LIST, OWN_COLUMN = "清单", "栏目"
     OWN_NEAR, OWN_UNLIKE = "{name}（是否指{near}）", "{name}"
     OWN_FILE = "选择 .docx 模板"
@@ -66,7 +67,7 @@ OWN_FAULTS = {
     "macros": "模板里有宏，不能使用。请在 Word 里另存为不带宏的 .docx 后再选。",
     "size": "模板太大：文件不能超过 10 MB，解开后不能超过 100 MB。请删去或压缩其中的图片。",
     "unknown": "模板里有不认识的字段：{names}。请对照下面的字段表改正。",
-    "nested": "模板里的循环太复杂：循环不能套循环，清单要逐行写出栏目，带循环的模板不宜过长。",
+    "nested": "模板里的循环太复杂：循环不能套循环，清单要在循环里写出它自己的栏目，带循环的模板不宜过长。",
     "words": "模板里的字段写法有误：只能用字段、条件和循环，括号要成对，if 要有 endif，for 要有 endfor。",
 }
 # Keys are those of dashboard.exports.template_fields.LISTS.

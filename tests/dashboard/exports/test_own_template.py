@@ -92,6 +92,16 @@ def test_a_field_that_is_nearly_one_is_named_with_the_one_meant(source, words, t
     assert refused.value.unknown == (told,)
 
 
+@pytest.mark.parametrize(
+    "words", ["{{ units.place }}", "{% for one in short_units %}{{ one.grade }}{% endfor %}"]
+)
+def test_a_column_outside_its_list_is_refused_as_such(sample, words):
+    with pytest.raises(TemplateRefusedError) as refused:
+        filled(template(words), sample)
+
+    assert refused.value.fault == Fault.NESTED
+
+
 def test_a_list_fills_as_many_rows_of_a_table_as_it_has(source):
     made = Document(io.BytesIO(filled(sample_template(), source)))
 
