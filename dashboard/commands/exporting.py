@@ -12,7 +12,7 @@ from dashboard.commands.command import UsageError, now, opened
 from dashboard.commands.export import EVERYTHING
 from dashboard.commands.results import chosen
 from dashboard.commands.terminal import give, progress, tell
-from dashboard.exports import offered
+from dashboard.exports import offered, unit_brief
 from dashboard.exports.chromium import PictureUnavailableError
 from dashboard.exports.offered import Need, OfficialFile, Wish
 from dashboard.exports.pdf import PdfUnavailableError
@@ -47,7 +47,8 @@ def _wishes(file: OfficialFile, source: Source, arguments: Namespace, *, whole: 
         if whole:
             return []  # all of them come in one packed file
         if arguments.unit not in units:
-            raise UsageError(Export.UNKNOWN_UNIT.format(unit=arguments.unit))
+            why = unit_brief.refused(source, arguments.unit) if arguments.unit else Export.NO_UNIT
+            raise UsageError(why)
     leagues = source.results.tables["rankings"]["league"].unique(maintain_order=True).to_list()
     if arguments.league and arguments.league not in leagues:
         raise UsageError(

@@ -1,16 +1,18 @@
 """报告与图表: a report in the committee's own Word template."""
 
+import dataframely as dy
 import polars as pl
 import streamlit as st
 
-from dashboard import data
+from dashboard import data, display
 from dashboard.components import opening
 from dashboard.components.markup import plain
-from dashboard.exports import own_template
+from dashboard.exports import own_template, template_fields, template_sample
 from dashboard.exports.caption import file_name
 from dashboard.exports.offered import KINDS
 from dashboard.exports.own_template import TemplateRefusedError
-from dashboard.text.official import Official
+from dashboard.exports.source import Source
+from dashboard.text.official import OWN_FAULTS, OWN_LISTS, Official
 
 _MIB = 10
 
@@ -20,25 +22,58 @@ def show(shown: data.View) -> None:
     source = opening.source(shown)
     with st.expander(Official.OWN):
         st.caption(plain(Official.OWN_HELP))
+        st.download_button(
+            Official.OWN_SAMPLE,
+            template_sample.sample(),
+            Official.OWN_SAMPLE_NAME,
+            KINDS["docx"],
+            on_click="ignore",
+            icon=":material/description:",
+        )
         upload = st.file_uploader(Official.OWN_FILE, type=["docx"], max_upload_size=_MIB, key="own_template")
         if upload is not None:
-            try:
-                content = own_template.filled(upload.getvalue(), source)
-            except TemplateRefusedError as error:
-                names = Official.AND.join(error.unknown)
-                words = Official.OWN_UNKNOWN.format(names=names) if names else Official.OWN_REFUSED
-                st.error(plain(words))
-            else:
-                name = file_name(source.whole(Official.OWN_NAME), "docx")
-                st.download_button(
-                    Official.DOWNLOAD,
-                    content,
-                    name,
-                    KINDS["docx"],
-                    on_click="ignore",
-                    icon=":material/download:",
-                )
-        fields = own_template.fields(source).items()
-        lines = [(plain(name), plain(value or Official.OWN_EMPTY)) for name, value in fields]
-        # Not a list that scrolls: the sentences are long, and on a phone they would be cut.
-        st.table(pl.DataFrame(lines, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))
+            _show_filled(upload.getvalue(), source)
+        _show_fields(source)
+
+
+def _show_filled(template: bytes, source: Source) -> None:
+    try:
+        content = own_template.filled(template, source)
+    except TemplateRefusedError as error:
+        st.error(plain(_refused(error)))
+        return
+    st.download_button(
+        Official.DOWNLOAD,
+        content,
+        file_name(source.whole(Official.OWN_NAME), "docx"),
+        KINDS["docx"],
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _refused(error: TemplateRefusedError) -> str:
+    names = (
+        (Official.OWN_NEAR if near else Official.OWN_UNLIKE).format(name=name, near=near)
+        for name, near in error.unknown
+    )
+    return OWN_FAULTS[error.fault].format(names=Official.AND.join(names))
+
+
+def _show_fields(source: Source) -> None:
+    fields = template_fields.fields(source).items()
+    lines = [(plain(name), plain(value or Official.OWN_EMPTY)) for name, value in fields]
+    # Not a list that scrolls: the sentences are long, and on a phone they would be cut.
+    st.table(pl.DataFrame(lines, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))
+    st.caption(plain(Official.OWN_LISTS_HELP))
+    columns = [
+        (Official.OWN_LISTED.format(name=name, title=OWN_LISTS[name]), column, _heading(schema, column))
+        for name, (schema, shown) in template_fields.LISTS.items()
+        for column in shown
+    ]
+    headings = (Official.OWN_LIST, Official.OWN_FIELD, Official.OWN_COLUMN)
+    st.dataframe(pl.DataFrame(columns, schema=headings, orient="row"), hide_index=True)
+
+
+def _heading(schema: type[dy.Schema], column: str) -> str:
+    return display.heading(schema.columns()[column])

@@ -101,6 +101,20 @@ class Signed:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """What a letter says before it is signed: that something goes along with it."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """What goes along with a letter, from here on, on a page of its own."""
+
+    title: str
+
+
+@dataclass(frozen=True)
 class Upright:
     """From here on upright pages."""
 
@@ -114,4 +128,18 @@ class Across:
     fresh: bool = field(default=True)
 
 
-Block = Title | Heading | Sentence | Remark | Picture | Bars | Grid | Addressed | Signed | Upright | Across
+Block = (
+    Title
+    | Heading
+    | Sentence
+    | Remark
+    | Picture
+    | Bars
+    | Grid
+    | Addressed
+    | Signed
+    | Attached
+    | Attachment
+    | Upright
+    | Across
+)

@@ -7,12 +7,15 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard import theme
-from dashboard.exports import chromium, images
+from dashboard.exports import chromium, images, sheet
 from dashboard.exports.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
 from dashboard.exports.source import Source
+from dashboard.exports.word.paper import TALLEST_MM, TEXT_WIDTH_MM
 from dashboard.headlines.paper import on_paper
 from dashboard.text.exports import UNAVAILABLE
 from dashboard.text.report import Report
+
+_TALLEST = int(sheet.WIDTH * TALLEST_MM / TEXT_WIDTH_MM)  # pixels
 
 
 def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
@@ -38,10 +41,17 @@ def picture(
     """The figure draw(results, palette, *choices) with unit and source below, as the page draws it."""
     about = source.caption(table, title=title, unit=unit, note=note)
     try:
-        png = images.bare_png(draw(source.results, theme.LIGHT, *choices), about)
+        png = images.bare_png(_low(draw(source.results, theme.LIGHT, *choices)), about)
     except chromium.PictureUnavailableError as error:
         return [NotDrawn(Report.NO_PICTURE.format(title=title, why=UNAVAILABLE[error.reason]))]
     return [Picture(key, title, png, title), Remark(about.below)]
+
+
+def _low(figure: go.Figure) -> go.Figure:
+    """No higher than the page gives a picture room: drawn lower, not shrunk, so that its words stay large."""
+    drawing = go.Figure(figure)
+    drawing.update_layout(height=min(drawing.layout.height or images.HEIGHT, _TALLEST))
+    return drawing
 
 
 def table(

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dashboard.exports import briefs, everything, pdf, provincial, ranking_sheet, slides, unit_brief
 from dashboard.exports.caption import Caption, file_name
+from dashboard.exports.legible import legible
 from dashboard.exports.reminders import letters, lists
 from dashboard.exports.source import Source
 from dashboard.made import Made, Step
@@ -105,6 +106,10 @@ def _whole(make: Callable[[Source, Wish, Step], bytes]) -> Maker:
     return lambda source, wish, step: Made(make(source, wish, step))
 
 
+def _of_legible(make: Maker) -> Maker:
+    return lambda source, wish, step: make(legible(source), wish, step)
+
+
 def _as_pdf(make: Maker) -> Maker:
     def converted(source: Source, wish: Wish, step: Step) -> Made:
         made = make(source, wish, lambda share, doing="": step(share * _TO_CONVERT, doing))
@@ -116,7 +121,7 @@ def _as_pdf(make: Maker) -> Maker:
 
 _UNIT, _LEAGUE, _INTERNAL = (frozenset({need}) for need in Need)
 ALL = {
-    file.name: file
+    file.name: replace(file, make=_of_legible(file.make))
     for file in (
         OfficialFile("report", "docx", _report, _report_about, _INTERNAL),
         OfficialFile("report-pdf", "pdf", _as_pdf(_report), _report_about, _INTERNAL),

@@ -1,125 +1,109 @@
 """Reports in a template of the committee's own: its fields filled with the sentences of the pages."""
 
+import difflib
 import io
-from collections.abc import Mapping
-from typing import Any, NoReturn
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it carries no types
-from jinja2 import DictLoader, TemplateError
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
+from lxml.etree import LxmlError  # type: ignore[import-untyped]  # it carries no types
 
-from analytics.measures.stars import PROVINCE
-from analytics.rules import League
+from dashboard.exports import template_fields
+from dashboard.exports.legible import legible
 from dashboard.exports.settled import settled
 from dashboard.exports.source import Source
-from dashboard.figures import items_matrix
-from dashboard.headlines import (
-    formalism,
-    items,
-    items_reports,
-    overview,
-    ranking,
-    stars,
-    weak_branches,
-    weak_groups,
-    weak_worklist,
-)
-from dashboard.headlines.paper import on_paper
-from dashboard.text.common import Filters
+from dashboard.exports.template_words import NestedError, Plain, UnknownNameError
 
-_LEAGUE = League.PROVINCIAL.value
 _BYTES, _UNPACKED = 10 * 2**20, 100 * 2**20
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # how .doc files begin, and those with a password
+_ALIKE = 0.5
+
+
+class Fault(StrEnum):
+    """Why a file is no usable template."""
+
+    OLD = "old"
+    NO_DOCUMENT = "no_document"
+    MACROS = "macros"
+    SIZE = "size"
+    UNKNOWN = "unknown"
+    NESTED = "nested"
+    WORDS = "words"
 
 
 class TemplateRefusedError(ValueError):
-    """The file is no usable template; unknown names fields that there are not."""
+    """The file is no usable template; unknown: names that there are not, each with the one nearest to it."""
 
-    def __init__(self, unknown: tuple[str, ...] = ()) -> None:
-        super().__init__(", ".join(unknown))
+    def __init__(self, fault: Fault, unknown: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
         self.unknown = unknown
-
-
-class _Plain(SandboxedEnvironment):
-    """Fields, conditions and loops only: no calls and no arithmetic, which could take all memory."""
-
-    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
-
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, loader=DictLoader({}))
-        self.globals.clear()
-        self.filters.clear()
-
-    def call(self, *_arguments: Any, **_named: Any) -> NoReturn:
-        """Refuse; the name is Jinja's."""
-        raise SecurityError
-
-    def call_binop(self, *_arguments: Any) -> NoReturn:
-        """Refuse; the name is Jinja's."""
-        raise SecurityError
-
-
-def fields(source: Source) -> dict[str, str]:
-    """Every field of a template with what stands for it in this period."""
-    return {name: on_paper(words) for name, words in _fields(source).items()}
-
-
-def _fields(source: Source) -> dict[str, str]:
-    results = source.results
-    whole = source.whole("")
-    return {
-        "period": source.period,
-        "version": source.version,
-        "mark": whole.mark,
-        "sources": whole.origin,
-        "method": whole.making,
-        "scores": overview.score_levels(results),
-        "places": ranking.places(results, _LEAGUE),
-        "places_notes": "".join(ranking.notes(results, _LEAGUE)),
-        "attention": overview.attention(results),
-        "stars": stars.trend(results),
-        "stars_levels": stars.distribution(results),
-        "stars_units": stars.units(results, _LEAGUE, Filters.EVERY_KIND),
-        "stars_yardstick": stars.yardstick(),
-        "ledger": weak_branches.standing(results, PROVINCE, PROVINCE),
-        "ledger_kinds": weak_branches.kinds(results, PROVINCE),
-        "ledger_months": weak_branches.months(results, PROVINCE),
-        "worklist": weak_worklist.worklist(results, PROVINCE, results.tables["worklist"]),
-        "low_star": weak_worklist.low_star(results, results.tables["low_star_branches"]),
-        "weak_kinds": weak_groups.verdict(results),
-        "burden": formalism.kinds(results, PROVINCE),
-        "burden_units": formalism.units(results, PROVINCE),
-        "items_lost": items.matrix(results, _LEAGUE, items_matrix.ALL),
-        "items_dearest": items.pareto(results, _LEAGUE),
-        "items_unreviewed": items.unreviewed(results, _LEAGUE),
-        "evidence": items.evidence(results, _LEAGUE),
-        "reports": items_reports.calendar(results, _LEAGUE),
-        "reminders": items_reports.reminders(results, _LEAGUE),
-    }
 
 
 def filled(template: bytes, source: Source) -> bytes:
     """The template with its fields filled; the same bytes when repeated. Raises TemplateRefusedError."""
-    known: Mapping[str, str] = fields(source)
+    _check(template)
+    clean = legible(source)
+    known: dict[str, Any] = {**template_fields.fields(clean), **template_fields.lists(clean)}
+    columns = {column for _, shown in template_fields.LISTS.values() for column in shown}
     try:
-        _bounded(template)
         document = DocxTemplate(io.BytesIO(template))
-        unknown = document.get_undeclared_template_variables(_Plain()) - known.keys()
-        if not unknown:
-            document.render(dict(known), jinja_env=_Plain(), autoescape=True)
-            stream = io.BytesIO()
-            document.save(stream)
-            return settled(stream.getvalue())
-    except (BadZipFile, PackageNotFoundError, TemplateError, KeyError, ValueError) as error:
-        raise TemplateRefusedError from error
-    raise TemplateRefusedError(tuple(sorted(unknown)))
+        unknown = document.get_undeclared_template_variables(Plain()) - known.keys()
+        if unknown:
+            raise _unknown(unknown, known)
+        document.render(known, jinja_env=Plain(), autoescape=True)
+    except UnknownNameError as error:
+        if error.name in columns:  # of another list, or outside a loop
+            raise TemplateRefusedError(Fault.NESTED) from error
+        raise _unknown({error.name}, {*known, *columns}) from error
+    except NestedError as error:
+        raise TemplateRefusedError(Fault.NESTED) from error
+    except TemplateError as error:
+        raise TemplateRefusedError(Fault.WORDS) from error
+    except (BadZipFile, PackageNotFoundError, LxmlError, KeyError, ValueError) as error:
+        if isinstance(error, TemplateRefusedError):
+            raise
+        raise TemplateRefusedError(Fault.NO_DOCUMENT) from error
+    _mark(document.docx, known["mark"])
+    stream = io.BytesIO()
+    document.save(stream)
+    return settled(stream.getvalue())
 
 
-def _bounded(template: bytes) -> None:
-    """Raises ValueError for what would take too much memory, before anything is unpacked."""
-    with ZipFile(io.BytesIO(template)) as packed:
-        size = sum(entry.file_size for entry in packed.infolist())
-    if len(template) > _BYTES or size > _UNPACKED:
-        raise ValueError(size)
+def _mark(document: Document, mark: str) -> None:
+    """Simulated data never go without their mark, whether the template has a field for it or not."""
+    said = "".join(document.element.body.itertext())
+    if mark in said:
+        return
+    first = next(iter(document.paragraphs), None)
+    document.add_paragraph(mark) if first is None else first.insert_paragraph_before(mark)
+
+
+def _unknown(names: Collection[str], known: Collection[str]) -> TemplateRefusedError:
+    near = {name: difflib.get_close_matches(name, sorted(known), 1, _ALIKE) for name in names}
+    return TemplateRefusedError(Fault.UNKNOWN, tuple((name, "".join(near[name])) for name in sorted(names)))
+
+
+def _check(template: bytes) -> None:
+    """Refuse what is no document or would take too much memory, before anything is unpacked."""
+    if template.startswith(_OLD):
+        raise TemplateRefusedError(Fault.OLD)
+    if len(template) > _BYTES:
+        raise TemplateRefusedError(Fault.SIZE)
+    try:
+        with ZipFile(io.BytesIO(template)) as packed:
+            entries = packed.infolist()
+    except BadZipFile as error:
+        raise TemplateRefusedError(Fault.NO_DOCUMENT) from error
+    if sum(entry.file_size for entry in entries) > _UNPACKED:
+        raise TemplateRefusedError(Fault.SIZE)
+    names = {entry.filename.lower() for entry in entries}
+    if any(name.endswith("vbaproject.bin") for name in names):
+        raise TemplateRefusedError(Fault.MACROS)
+    if "word/document.xml" not in names:
+        raise TemplateRefusedError(Fault.NO_DOCUMENT)

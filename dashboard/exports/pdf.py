@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dashboard.exports import fonts
+from dashboard.exports.settled import settled_pdf
 
 _WRITER = "sw"
 _SECONDS = 180  # the provincial report takes about five
@@ -66,7 +67,7 @@ def pdf(document: bytes, waiting: Callable[[], None] = lambda: None) -> bytes:
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
         try:
             _run([*command, "--convert-to", "pdf", "--outdir", folder, str(source)], waiting)
-            return source.with_suffix(".pdf").read_bytes()
+            return settled_pdf(source.with_suffix(".pdf").read_bytes())
         except (subprocess.SubprocessError, OSError) as error:
             raise PdfUnavailableError(Missing.FAILED) from error
 
@@ -86,7 +87,13 @@ def _run(command: list[str], waiting: Callable[[], None]) -> None:
     """Run it in a group of its own, which ends with it whatever happens; raises SubprocessError, OSError."""
     until = time.monotonic() + _SECONDS
     nowhere = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=nowhere, stderr=nowhere, start_new_session=True) as program:  # noqa: S603  # a fixed command on a file of our own
+    with subprocess.Popen(  # noqa: S603  # a fixed command on a file of our own
+        command,
+        stdout=nowhere,
+        stderr=nowhere,
+        start_new_session=True,
+        env={**os.environ, "TZ": "UTC"},  # where we are changes the length of the hour it writes
+    ) as program:
         try:
             while program.poll() is None:
                 if time.monotonic() > until:

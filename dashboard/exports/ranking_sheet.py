@@ -23,7 +23,7 @@ _WIDTHS = {  # as much as the heading needs in two lines; names and what is lack
     "last_year_place_change": 17,
     "share": 17,
     "shortfall": 21,
-    "open": 21,
+    "open": 25,
     "overdue": 17,
     "grade": 17,
     "lacking": 44,

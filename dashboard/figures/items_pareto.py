@@ -15,6 +15,7 @@ from dashboard.text.items import Items
 UNTIL = 80  # percent: items are drawn until they make up so much
 _ROW = 32  # a name on two lines beside the bar
 _NAME_SIZE = 11
+_FEW, _LOW_ROW, _WIDE_LINE = 10, 27, 24  # of the picture for a page, whose names have one line
 _LINE = 10  # characters, so that a phone has room for the bar
 _LOSSES = ItemLoss.columns()
 
@@ -36,11 +37,29 @@ def dearest(results: Results, league: str) -> pl.DataFrame:
     return found.filter(before * 100 < pl.col("lost").sum() * UNTIL)
 
 
+def few(results: Results, league: str) -> pl.DataFrame:
+    """As many of them as a page has room for."""
+    return dearest(results, league).head(_FEW)
+
+
 def pareto(results: Results, colours: theme.Palette, league: str) -> go.Figure:
     """A bar an item, the line of the cumulative share over them, and its words at the right."""
     rows = dearest(results, league)
     if rows.is_empty():
         return blank(Items.PARETO_NOTHING.format(league=league), colours)
+    return _drawn(rows, colours, _ROW, _LINE)
+
+
+def first(results: Results, colours: theme.Palette, league: str) -> go.Figure:
+    """The same of the few dearest items, low enough for a page."""
+    rows = few(results, league)
+    if rows.is_empty():
+        return blank(Items.PARETO_NOTHING.format(league=league), colours)
+    return _drawn(rows, colours, _LOW_ROW, _WIDE_LINE)
+
+
+def _drawn(rows: pl.DataFrame, colours: theme.Palette, height: int, line: int) -> go.Figure:
+    """height: pixels a row; line: characters of a line of a name."""
     places = list(range(rows.height))
     hovering = {
         "hovertext": [_hover(row) for row in rows.iter_rows(named=True)],
@@ -69,10 +88,12 @@ def pareto(results: Results, colours: theme.Palette, league: str) -> go.Figure:
             ),
         ]
     )
-    return _finished(figure, rows, places, colours)
+    names = [_named(row, line) for row in rows.iter_rows(named=True)]
+    return _finished(figure, rows, names, colours).update_layout(height=150 + height * rows.height)
 
 
-def _finished(figure: go.Figure, rows: pl.DataFrame, places: list[int], colours: theme.Palette) -> go.Figure:
+def _finished(figure: go.Figure, rows: pl.DataFrame, names: list[str], colours: theme.Palette) -> go.Figure:
+    places = list(range(rows.height))
     axis = {"tickvals": places, "range": [rows.height - 0.4, -0.6], "showgrid": False, "zeroline": False}
     shares = [word(share, _LOSSES["cumulative_share"]) for share in rows["cumulative_share"]]
     figure.update_xaxes(title=Items.PARETO_AXIS, showgrid=False)
@@ -80,7 +101,7 @@ def _finished(figure: go.Figure, rows: pl.DataFrame, places: list[int], colours:
         yaxis={
             **axis,
             "tickfont": {"size": _NAME_SIZE},
-            "ticktext": [_named(row) for row in rows.iter_rows(named=True)],
+            "ticktext": names,
         },
         yaxis2={**axis, "ticktext": shares, "side": "right", "overlaying": "y", "automargin": True},
         xaxis2={
@@ -93,13 +114,12 @@ def _finished(figure: go.Figure, rows: pl.DataFrame, places: list[int], colours:
         },
         legend={"yref": "container", "y": 1, "yanchor": "top"},
         margin={"t": 84},
-        height=150 + _ROW * rows.height,
         template=theme.template(colours),
     )
 
 
-def _named(row: dict) -> str:
-    return Items.ITEM_HEADING.format(number=row["item_no"], label=in_lines(row["label"], _LINE))
+def _named(row: dict, line: int) -> str:
+    return Items.ITEM_HEADING.format(number=row["item_no"], label=in_lines(row["label"], line))
 
 
 def _hover(row: dict) -> str:

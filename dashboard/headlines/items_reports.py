@@ -10,7 +10,7 @@ from analytics.periods import Grain, parse
 from analytics.results import Results
 from dashboard.display import day_name
 from dashboard.figures import items_calendar
-from dashboard.text.items import AHEAD, LATE, REMINDERS, Items
+from dashboard.text.items import AHEAD, LATE, LATE_SOMETIME, REMINDERS, Items
 
 _REMINDERS = Reminder.columns()
 
@@ -92,7 +92,9 @@ def lines(results: Results, league: str) -> pl.DataFrame:
 def _what(row: dict) -> str:
     if row["kind"] == ReminderKind.LATE:
         half = parse(row["period"]).grain == Grain.HALF
-        return LATE[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days_late"])
+        counted = row["days_late"] is not None  # early editions did not count the days
+        late = LATE if counted else LATE_SOMETIME
+        return late[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days_late"])
     if row["count"] is None:
         return Items.WAITING_CARD
     kind = ReminderKind(row["kind"])

@@ -99,7 +99,7 @@ class Export:
     LEAGUE = "只写这一分组；不写则各分组都写"
     LEAGUE_VALUE = "分组"
     INTERNAL = "在首页标注“内部资料”"
-    UNKNOWN_UNIT = "本期没有代码为“{unit}”的单位，请用 --unit 填写单位代码"
+    NO_UNIT = "请用 --unit 填写单位代码"
     UNKNOWN_LEAGUE = "没有分组“{league}”，可选：{names}"
     NO_FOLDER = "不能写入文件夹“{folder}”，请检查路径和权限"
     MAKING = "正在生成“{title}”：{percent}%{doing}"

@@ -170,6 +170,10 @@ LATE = {
     Report.SELF_CHECK: "月自查迟报{days}天，请按时报送",
     Report.HALF_YEAR: "半年材料迟报{days}天，请按时报送",
 }
+LATE_SOMETIME = {
+    Report.SELF_CHECK: "月自查迟报，请按时报送",
+    Report.HALF_YEAR: "半年材料迟报，请按时报送",
+}
 AHEAD = {
     ReminderKind.SELF_CHECK: "月自查还没有报，请按期报送",
     ReminderKind.HALF_YEAR: "半年材料还没有报，请按期报送",

@@ -23,12 +23,23 @@ class Official:
     KEPT = "定稿的文件第一次生成后存入数据存放处，以后再取是同一份。这一份还没有生成过。"
     ISSUED = "这一份已于{day}生成并存入数据存放处，再取是同一份。"
     OWN = "用自己的 Word 模板"
-    OWN_HELP = "在模板里写 {{ 字段 }}，例如 {{ stars }}；可用 {% if 字段 %}…{% endif %}。字段如下。"
+    OWN_HELP = (
+        "在模板里写 {{ 字段 }}，例如 {{ stars }}；可用 {% if 字段 %}…{% endif %}。"
+        "可先下载样例，在 Word 里改成自己的格式。字段末尾不带句号，请在模板里加上。字段如下。"
+    )
+    OWN_SAMPLE = "下载模板样例"
+    OWN_SAMPLE_NAME = "模板样例.docx"
+    OWN_SAMPLE_TITLE = "{{ period }}机关党建考核情况"
+    OWN_LISTS_HELP = (
+        "清单逐行列出：在表格里用一行写 {%tr for unit in units %}，下一行各格写 {{ unit.name }} 等，"
+        "再用一行写 {%tr endfor %}；不在表格里时用 {%p for …%} 和 {%p endfor %}，各占一段。循环不能套循环。"
+    )
+    OWN_LISTED = "{name}（{title}）"
+    OWN_LIST, OWN_COLUMN = "清单", "栏目"
+    OWN_NEAR, OWN_UNLIKE = "{name}（是否指{near}）", "{name}"
     OWN_FILE = "选择 .docx 模板"
     OWN_FIELD, OWN_VALUE = "字段", "本期内容"
     OWN_EMPTY = "（本期为空）"
-    OWN_UNKNOWN = "模板里有不认识的字段：{names}。请对照下面的字段表改正。"
-    OWN_REFUSED = "这个文件不能用作模板：应是 .docx，且只含字段、条件和循环。"
     OWN_NAME = "自备模板报告"
     AND = "、"
     SIZES = "{size:.1f} MB"
@@ -66,4 +77,22 @@ PDF_UNAVAILABLE = {
     ),
     "official_font": "服务器缺少公文字体，PDF 会用别的字体代替；缺哪些、怎样安装，见下面的“本机检查”。",
     "failed": "LibreOffice 没有转换成功，请稍后再试；如仍不成功，请联系系统管理员。Word 文件不受影响。",
+}
+# Keys are the values of dashboard.exports.own_template.Fault.
+OWN_FAULTS = {
+    "old": "这是旧版 .doc 或加了密码的文件。请在 Word 里去掉密码，另存为 .docx 后再选。",
+    "no_document": "这个文件不是 Word 文档，或者已经损坏。请在 Word 里打开检查，另存为 .docx 后再选。",
+    "macros": "模板里有宏，不能使用。请在 Word 里另存为不带宏的 .docx 后再选。",
+    "size": "模板太大：文件不能超过 10 MB，解开后不能超过 100 MB。请删去或压缩其中的图片。",
+    "unknown": "模板里有不认识的字段：{names}。请对照下面的字段表改正。",
+    "nested": "模板里的循环太复杂：循环不能套循环，清单要在循环里写出它自己的栏目，带循环的模板不宜过长。",
+    "words": "模板里的字段写法有误：只能用字段、条件和循环，括号要成对，if 要有 endif，for 要有 endfor。",
+}
+# Keys are those of dashboard.exports.template_fields.LISTS.
+OWN_LISTS = {
+    "units": "省直单位得分和名次",
+    "attention_units": "需重点关注的单位",
+    "short_units": "距参照线还差的省直单位",
+    "open_branches": "未销号后进支部",
+    "reminder_lines": "省直单位提醒",
 }

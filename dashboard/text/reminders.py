@@ -19,6 +19,7 @@ class Reminders:
     BY_UNIT = "各单位事项数"
     BY_LEAGUE = "{league}单位"
     WHOLE = "全省情况"
+    DETAILS = "{league}单位提醒明细"
     LINES = "{league}单位{matter}提醒"
     COUNTS = "{league}单位提醒事项数"
     TOTAL = "合计"
@@ -39,4 +40,4 @@ class Reminders:
     CLOSING = "请于收到后一并核对，已经办理的不必重复报送。"
     SIGNED = "（发函单位）"
     DAY = "年　　月　　日"
-    ORIGIN = "{origin}　　{making}"
+    ATTACHMENT = "数据来源和口径说明"

@@ -37,6 +37,7 @@ class Report:
 
     ITEMS = "考评要素落实"
     LOST = "失分要素"
+    PARETO = "{league}单位失分最多的{count}个要素"
     REVIEWED = "审核和支撑材料"
     REPORTS = "报送和提醒"
 
@@ -44,6 +45,7 @@ class Report:
 
     ANNEX = "附表"
     ANNEX_PLACES = "{league}单位得分和名次"
+    ANNEX_LACKING = "{league}暂不参与排名的单位缺少的内容"
     ANNEX_STARS = "{league}单位五星支部情况"
     ANNEX_LEDGER = "各单位后进支部台账"
     ANNEX_WORK = "未销号后进支部"

@@ -27,6 +27,7 @@ class Slides:
     SHARE_FORMAT = '0.0"%"'
     COUNT_FORMAT = "0"
     NOW = "本期"
+    MONTH = "{year}年\n{month}月"
     NONE = "本期没有可以列出的内容"
     ONLY = "列出{shown}个，共{count}个"
     PAGE = "{page}"

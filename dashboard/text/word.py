@@ -18,9 +18,12 @@ class Word:
     PICTURE = "图"
     TABLE = "表"
     CAPTION_GAP = "　"
+    ATTACHMENT = "附件"
+    ATTACHED = "附件：{title}"
     SEE = "（见{places}）"
     SEE_AND = "、"
     STOP = "。"
+    BRACKET = "（"
 
 
 # The fonts of official papers, each with the names systems know it by, of which one will do.

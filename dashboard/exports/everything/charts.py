@@ -23,7 +23,7 @@ from dashboard.text.common import Filters
 from dashboard.text.everything import Everything
 
 _LEAGUE = League.PROVINCIAL.value
-_HEIGHT, _NARROWEST, _WIDEST, _EDGES, _BAR = 420, 620, 1900, 60, 22  # pixels
+_HEIGHT, _NARROWEST, _WIDEST, _EDGES, _BAR = 440, 620, 1150, 60, 22  # pixels
 
 
 class StarsDrawn(StarsByUnit):
@@ -68,6 +68,7 @@ def _stars(results: Results) -> Chart:
         "name",
         ("share",),
         ("target",),
+        target="target",
         judged="reached",
     )
 
@@ -78,7 +79,14 @@ def _trend(results: Results) -> Chart:
     frame = rows.with_columns(target=_target()).select(chosen)
     title = Everything.TREND.format(target=reference.five_star_target())
     return Chart(
-        Everything.CHART_TREND, title, "stars_pooled", frame, TrendDrawn, "period", (), ("share", "target")
+        Everything.CHART_TREND,
+        title,
+        "stars_pooled",
+        frame,
+        TrendDrawn,
+        "period",
+        lines=("share", "target"),
+        target="target",
     )
 
 

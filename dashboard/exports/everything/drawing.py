@@ -13,7 +13,12 @@ from dashboard.exports.everything.named import Frame, Schema
 
 _Drawn = Any  # xlsxwriter carries no types
 _BARS = (theme.LIGHT.met, theme.LIGHT.neutral)
-_LINES = ((theme.LIGHT.sequence[-1], "solid", ("circle",)), (theme.LIGHT.target, "dash", ()))
+_LINES = (
+    (theme.LIGHT.sequence[-1], "solid", ("circle",)),
+    (theme.LIGHT.missed, "dot", ()),
+)
+_TARGET = (theme.LIGHT.target, "dash", ())
+_MANY = 24  # names below an axis: more of them stand upright, and none is left out
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Chart:
     columns: tuple[str, ...] = ()  # series drawn as upright bars
     lines: tuple[str, ...] = ()
     second: str = ""  # the line that has an axis of its own
+    target: str = ""  # the line of the yardstick
     judged: str = ""  # the flag that colours the bars
     note: str = ""
 
@@ -65,9 +71,15 @@ def drawn(book: Book, area: Area, chart: Chart) -> _Drawn:
     first = (chart.columns or over)[0]
     base.set_title(looks.title(chart.title))
     base.set_legend(looks.legend())
-    base.set_x_axis(looks.categories())
+    base.set_x_axis({**looks.categories(), **_names(area.rows)})
     base.set_y_axis(looks.numbers(*_axis(area, first)))
     return base
+
+
+def _names(count: int) -> dict[str, Any]:
+    if count <= _MANY:
+        return {}
+    return {"num_font": {**looks.font(8), "rotation": -90}, "interval_unit": 1}
 
 
 def _bars(book: Book, area: Area, chart: Chart) -> _Drawn:
@@ -87,7 +99,8 @@ def _judged(chart: Chart) -> tuple[str, ...]:
 
 def _lines(book: Book, area: Area, chart: Chart, names: tuple[str, ...]) -> _Drawn:
     lines = book.add_chart({"type": "line"})
-    for name, (colour, dash, marker) in zip(names, _LINES, strict=False):
+    styles = [_TARGET if name == chart.target else look for name, look in zip(names, _LINES, strict=False)]
+    for name, (colour, dash, marker) in zip(names, styles, strict=True):
         look = {"line": looks.line(colour, dash), "marker": looks.marker(marker, colour)}
         second = {"y2_axis": name == chart.second}
         lines.add_series({**_series(area, chart.category, name), **look, **second})

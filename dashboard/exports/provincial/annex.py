@@ -15,6 +15,7 @@ from dashboard.figures import ranking_units
 from dashboard.headlines import formalism, items_reports, ranking_lines, work_reasons
 from dashboard.text.report import Report
 
+_LACKING = "lacking"
 _STARS = (
     "name",
     "branches",
@@ -63,8 +64,13 @@ def section(source: Source) -> list[Block]:
 def _places(source: Source, league: League) -> list[Block]:
     rows = ranking_units.chosen(source.results, league)
     lines = ranking_lines.lines(source.results, rows)
-    columns = ranking_lines.columns(source.results, rows)
-    return _table(Report.ANNEX_PLACES.format(league=league), lines, ranking_lines.RankingLine, *columns)
+    columns = [name for name in ranking_lines.columns(source.results, rows) if name != _LACKING]
+    title, schema = Report.ANNEX_PLACES.format(league=league), ranking_lines.RankingLine
+    lacking = lines.filter(pl.col(_LACKING).is_not_null())
+    parts = _table(title, lines, schema, *columns)
+    if lacking.height:  # beside so many columns it would have no room
+        parts += _table(Report.ANNEX_LACKING.format(league=league), lacking, schema, "name", _LACKING)
+    return parts
 
 
 def _table(title: str, rows: pl.DataFrame, schema: type, *columns: str) -> list[Block]:

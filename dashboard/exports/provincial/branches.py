@@ -34,6 +34,7 @@ def stars(source: Source) -> list[Block]:
         Heading(1, Report.STARS),
         Heading(2, Report.STARS_TREND),
         *said(star_words.trend(results), star_words.distribution(results), see=("trend",)),
+        *said(star_words.yardstick()),
         *picture(
             source,
             star_figures.trend,
@@ -42,7 +43,6 @@ def stars(source: Source) -> list[Block]:
             title=Stars.TREND,
             unit=Units.PERCENT,
         ),
-        *said(star_words.yardstick()),
         Heading(2, Report.STARS_UNITS),
         *said(
             star_words.units(results, _LEAGUE, Filters.EVERY_KIND),

@@ -12,7 +12,6 @@ from dashboard.headlines import items as item_words
 from dashboard.headlines import items_reports
 from dashboard.text.common import Units
 from dashboard.text.formalism import Formalism
-from dashboard.text.items import Items
 from dashboard.text.report import Report
 
 _LEAGUE = League.PROVINCIAL.value
@@ -36,6 +35,7 @@ def formalism(source: Source) -> list[Block]:
         return parts
     return [
         *parts,
+        *said(headlines.units(results, PROVINCE), headlines.left_out(results, PROVINCE)),
         *picture(
             source,
             figures.burden_kinds,
@@ -45,7 +45,6 @@ def formalism(source: Source) -> list[Block]:
             title=Formalism.KINDS,
             unit=Units.TIMES,
         ),
-        *said(headlines.units(results, PROVINCE), headlines.left_out(results, PROVINCE)),
     ]
 
 
@@ -59,14 +58,14 @@ def items(source: Source) -> list[Block]:
         *said(*dict.fromkeys(words(results, _LEAGUE, items_matrix.ALL) for words in lost)),
         *said(item_words.few(results, _LEAGUE), see=("pareto",)),
     ]
-    if items_pareto.dearest(results, _LEAGUE).height:
+    if drawn := items_pareto.few(results, _LEAGUE).height:
         parts += picture(
             source,
-            items_pareto.pareto,
+            items_pareto.first,
             _LEAGUE,
             key="pareto",
             table="item_losses",
-            title=Items.PARETO.format(league=_LEAGUE),
+            title=Report.PARETO.format(league=_LEAGUE, count=drawn),
             unit=Units.POINTS,
         )
     return [

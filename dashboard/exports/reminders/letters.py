@@ -9,7 +9,16 @@ import polars as pl
 from analytics.results import Results
 from dashboard import display
 from dashboard.exports import provenance
-from dashboard.exports.blocks import Addressed, Block, Heading, Remark, Sentence, Signed, Title
+from dashboard.exports.blocks import (
+    Addressed,
+    Attached,
+    Attachment,
+    Block,
+    Heading,
+    Sentence,
+    Signed,
+    Title,
+)
 from dashboard.exports.caption import Caption, file_name
 from dashboard.exports.illustrated import said
 from dashboard.exports.reminders.matters import matters, to_units
@@ -18,6 +27,7 @@ from dashboard.exports.source import Source
 from dashboard.exports.word import docx
 from dashboard.headlines import stars as star_words
 from dashboard.made import Step, unheard
+from dashboard.text.exports import Files
 from dashboard.text.reminders import Matter, Reminders
 
 
@@ -40,13 +50,10 @@ def letters(source: Source, *, internal: bool = False) -> Iterator[tuple[str, by
 
 
 def _letters(source: Source, found: pl.DataFrame, *, internal: bool) -> Iterator[tuple[str, bytes]]:
-    taken: set[str] = set()
-    for (org_id,), own in found.group_by("org_id", maintain_order=True):
-        caption = about(source, own["name"][0])
-        if (name := file_name(caption, "docx")) in taken:
-            name = file_name(about(source, f"{own['name'][0]}{org_id}"), "docx")
-        taken.add(name)
-        yield name, _written(source, own, internal=internal)
+    groups = found.group_by("org_id", maintain_order=True)
+    for number, (_, own) in enumerate(groups, start=1):  # long names may end alike: the number tells apart
+        name = file_name(about(source, own["name"][0]), "docx")
+        yield f"{number:03d}_{name}", _written(source, own, internal=internal)
 
 
 def packed(source: Source, *, internal: bool = False, step: Step = unheard) -> bytes:
@@ -76,7 +83,7 @@ def about(source: Source, unit: str) -> Caption:
 def blocks(source: Source, own: pl.DataFrame, *, internal: bool = False) -> list[Block]:
     """The whole letter; own: the matters of one unit."""
     whole = source.whole("")
-    opening = {"period": source.period, "count": own.height}
+    opening = {"period": source.period, "version": source.short_version, "count": own.height}
     return [
         *provenance.head(source, internal=internal),
         Title(Reminders.LETTER_TITLE),
@@ -84,9 +91,16 @@ def blocks(source: Source, own: pl.DataFrame, *, internal: bool = False) -> list
         Sentence(Reminders.OPENING.format(**opening)),
         *(block for matter in Matter for block in _of_matter(own, matter)),
         *said(Reminders.CLOSING),
+        Attached(Reminders.ATTACHMENT),
         Signed(Reminders.SIGNED, Reminders.DAY),
-        Remark(Reminders.ORIGIN.format(origin=whole.origin, making=whole.making)),
+        Attachment(Reminders.ATTACHMENT),
+        *_notes(own),
+        *(block for line in (whole.origin, *whole.making.split(Files.GAP)) for block in said(line)),
     ]
+
+
+def _notes(own: pl.DataFrame) -> list[Block]:
+    return said(star_words.yardstick()) if (own["matter"] == Matter.STARS).any() else []
 
 
 def _written(source: Source, own: pl.DataFrame, *, internal: bool) -> bytes:
@@ -98,8 +112,7 @@ def _of_matter(own: pl.DataFrame, matter: Matter) -> list[Block]:
     if rows.is_empty():
         return []
     told = [_line(number, row) for number, row in enumerate(rows.iter_rows(named=True), start=1)]
-    note = said(star_words.yardstick()) if matter is Matter.STARS else []
-    return [Heading(1, matter), *(block for line in told for block in said(line)), *note]
+    return [Heading(1, matter), *(block for line in told for block in said(line))]
 
 
 def _line(number: int, row: dict) -> str:

@@ -27,11 +27,6 @@ _SHOWN = {
     Matter.LEDGER: ("name", "what", "since", "days"),
     Matter.STARS: ("name", "what"),
 }
-_WIDTHS = {
-    Matter.REPORTS: (3, 8, 2.6, 2, 3.2, 2, 2.2),
-    Matter.LEDGER: (3, 9, 3.2, 2),
-    Matter.STARS: (3, 9),
-}
 
 
 class UnitCounts(dy.Schema):
@@ -113,10 +108,10 @@ def _province(results: Results) -> tuple[str, ...]:
 def _of_league(found: pl.DataFrame, league: League) -> list[Block]:
     own = found.filter(pl.col("league") == league)
     title = Reminders.COUNTS.format(league=league)
-    parts: list[Block] = [Heading(1, Reminders.BY_LEAGUE.format(league=league))]
+    parts: list[Block] = [Heading(1, Reminders.DETAILS.format(league=league))]
     parts += table(title, title, counts(own), UnitCounts, small=True)
     for matter in Matter:
         rows = own.filter(pl.col("matter") == matter)
         title = Reminders.LINES.format(league=league, matter=matter)
-        parts += table(title, title, rows, MatterLine, *_SHOWN[matter], widths=_WIDTHS[matter], small=True)
+        parts += table(title, title, rows, MatterLine, *_SHOWN[matter], small=True)
     return parts

@@ -4,6 +4,7 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures.stars import PROVINCE
+from analytics.periods import parse
 from dashboard import display, theme
 from dashboard.exports.blocks import Bars
 from dashboard.exports.caption import Caption
@@ -20,6 +21,7 @@ from dashboard.text.formalism import Formalism
 from dashboard.text.slides import Slides
 from dashboard.text.weak_branches import Weak
 
+_MONTHS = 12  # as many as can be read from a distance
 _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
 
 
@@ -47,7 +49,7 @@ def ledger(deck: Deck, source: Source) -> None:
     """What was open and overdue at the end of every month."""
     headline = weak_words.standing(source.results, PROVINCE, PROVINCE)
     slide = deck.slide(Slides.LEDGER, headline, _caption(source, "ledger_by_month"))
-    rows = weak_branches.month_rows(source.results, PROVINCE)
+    rows = weak_branches.month_rows(source.results, PROVINCE).tail(_MONTHS)
     if rows.is_empty() or not weak_words.entries(source.results, PROVINCE):
         write(slide, _NOTHING, Slides.NONE, (18,))
         return
@@ -55,7 +57,7 @@ def ledger(deck: Deck, source: Source) -> None:
         Series(Weak.MONTHS_OPEN, tuple(rows["open"]), theme.LIGHT.met),
         Series(Weak.MONTHS_OVERDUE, tuple(rows["overdue"]), theme.LIGHT.missed, dashed=True),
     )
-    plots.lines(slide, BODY, Plot(_periods(rows["month"]), series, Slides.COUNT_FORMAT, headline))
+    plots.lines(slide, BODY, Plot(_months(rows["month"]), series, Slides.COUNT_FORMAT, headline))
 
 
 def groups(deck: Deck, source: Source) -> None:
@@ -98,6 +100,12 @@ def burden(deck: Deck, source: Source) -> None:
 
 def _periods(codes: pl.Series) -> tuple[str, ...]:
     return tuple(display.period_name(code) for code in codes)
+
+
+def _months(codes: pl.Series) -> tuple[str, ...]:
+    """On two lines each, which else break where they should not."""
+    months = (parse(code) for code in codes)
+    return tuple(Slides.MONTH.format(year=month.year, month=month.number) for month in months)
 
 
 def _caption(source: Source, table: str) -> Caption:

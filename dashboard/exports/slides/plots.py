@@ -20,9 +20,9 @@ from dashboard.exports.slides.deck import Box, Slide, cut, letters, rgb, write
 from dashboard.exports.widths import wrapped
 from dashboard.text.slides import Slides
 
-_SIZE = 13  # points, in charts and tables
+_SIZE = 14  # points, in charts and tables
 _MANY = 12  # categories along an axis; of more only some are named
-_ROW, _LINES = 0.36, 2  # inches a line of a row; lines of a cell
+_ROW, _LINES = 0.4, 2  # inches a line of a row; lines of a cell
 _NOTE = 0.3
 
 

@@ -22,14 +22,16 @@ from dashboard.exports.word import marks
 from dashboard.text.word import Word
 
 TEXT_WIDTH_MM, ACROSS_WIDTH_MM = 156, 225
-TALLEST_MM = 185  # a picture; caption and source below it
+TALLEST_MM = 88  # a picture: more leaves large gaps where it does not fit on a page
 BODY, SMALL, CAPTION, CELL, SMALL_CELL, GAP = "Normal", "Remark", "Caption", "Cell", "Small cell", "Gap"
 CELL_ID, SMALL_CELL_ID = "Cell", "Smallcell"  # the same styles, as the XML of a table names them
 _SIZES = {SMALL: (Word.FONT_CELL, 10.5), CAPTION: (Word.FONT_FIRST, 12.0)}
-_LOW = {CELL: 10.5, SMALL_CELL: 9.0, GAP: 4.0}
+CELL_SIZE, SMALL_CELL_SIZE = 10.5, 9.0  # points
+_LOW = {CELL: CELL_SIZE, SMALL_CELL: SMALL_CELL_SIZE, GAP: 4.0}
 _HEADINGS = ((1, Word.FONT_FIRST, False), (2, Word.FONT_SECOND, False), (3, Word.FONT_BODY, True))
 _THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _INK = RGBColor(0, 0, 0)
+_PAGE_NUMBER = 14  # points
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,9 @@ def _page_number(paragraph: Paragraph, side: WD_ALIGN_PARAGRAPH, indent: str) ->
     places.set(qn("w:firstLineChars"), "0")
     places.set(qn("w:firstLine"), "0")
     places.set(qn(f"w:{indent}"), "100")
+    places.set(
+        qn(f"w:{indent.removesuffix('Chars')}"), f"{_PAGE_NUMBER * 20}"
+    )  # LibreOffice knows no characters
     pieces = [paragraph.add_run(Word.PAGE_BEFORE), *marks.field(paragraph, "PAGE", "1")]
     for run in [*pieces, paragraph.add_run(Word.PAGE_AFTER)]:
-        set_in(run, Word.FONT_CELL, 14)
+        set_in(run, Word.FONT_CELL, _PAGE_NUMBER)

@@ -2,6 +2,7 @@
 
 import functools
 import io
+import itertools
 from collections.abc import Iterable
 
 from docx.document import Document as Written
@@ -37,7 +38,9 @@ class _Writer:
         self.document: Written = empty(setting)
         self._setting = setting
         self._captions = _captions(parts)
-        for part in parts:
+        self._after: blocks.Block | None = None
+        for part, after in itertools.zip_longest(parts, parts[1:]):
+            self._after = after
             self.write(part)
 
     @functools.singledispatchmethod
@@ -59,6 +62,8 @@ class _Writer:
     def _(self, part: blocks.Sentence) -> None:
         paragraph = self.document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        # Who signs never stands alone on a page.
+        paragraph.paragraph_format.keep_with_next = isinstance(self._after, blocks.Attached) or None
         before, after = _around(part)
         paragraph.add_run(before)
         see = [self._captions[key] for key in part.see if key in self._captions]  # a picture may be missing
@@ -73,7 +78,9 @@ class _Writer:
 
     @write.register
     def _(self, part: blocks.Remark) -> None:
-        run = self.document.add_paragraph(style=paper.SMALL).add_run(part.text)
+        paragraph = self.document.add_paragraph(style=paper.SMALL)
+        paragraph.paragraph_format.keep_together = True
+        run = paragraph.add_run(part.text)
         if part.is_mark:
             run.bold, run.font.color.rgb = True, _MARK_INK
 
@@ -85,12 +92,12 @@ class _Writer:
             picture.width = round(picture.width * Mm(paper.TALLEST_MM) / picture.height)
             picture.height = Mm(paper.TALLEST_MM)
         picture._inline.docPr.set("descr", part.told)  # python-docx has no alternative text
-        self._caption(part.key, part.title)
+        self._caption_below(part.key, part.title)
 
     @write.register
     def _(self, part: blocks.Bars) -> None:
         charts.append(self._held(), part, self._width, self._setting.bar)
-        self._caption(part.key, part.title)
+        self._caption_below(part.key, part.title)
 
     @write.register
     def _(self, part: blocks.Grid) -> None:
@@ -104,12 +111,27 @@ class _Writer:
         self._unindented(self.document.add_paragraph(part.text))
 
     @write.register
+    def _(self, part: blocks.Attached) -> None:
+        for words in ("", Word.ATTACHED.format(title=part.title)):
+            self.document.add_paragraph(words).paragraph_format.keep_with_next = True
+
+    @write.register
+    def _(self, part: blocks.Attachment) -> None:
+        word = self.document.add_paragraph()
+        word.paragraph_format.page_break_before = True
+        self._unindented(word)
+        paper.set_in(word.add_run(Word.ATTACHMENT), Word.FONT_FIRST, self._setting.size)
+        self.write(blocks.Title((part.title,)))
+
+    @write.register
     def _(self, part: blocks.Signed) -> None:
-        for words in (part.organisation, part.day):
+        for words, held in (("", True), (part.organisation, True), (part.day, False)):
             paragraph = self.document.add_paragraph(words)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            paragraph.paragraph_format.keep_with_next = held
             indent = self._unindented(paragraph)
             indent.set(qn("w:rightChars"), "400")
+            indent.set(qn("w:right"), f"{4 * self._setting.size * 20}")  # LibreOffice knows no characters
 
     @write.register
     def _(self, part: blocks.Upright | blocks.Across) -> None:
@@ -132,6 +154,10 @@ class _Writer:
         marks.counted(paragraph, word, number, bookmark)
         paragraph.add_run(Word.CAPTION_GAP + title)
         return paragraph
+
+    def _caption_below(self, key: str, title: str) -> None:
+        caption = self._caption(key, title)
+        caption.paragraph_format.keep_with_next = isinstance(self._after, blocks.Remark)  # which explains it
 
     @staticmethod
     def _unindented(paragraph: Paragraph) -> CT_Ind:

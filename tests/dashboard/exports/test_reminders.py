@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
+import polars as pl
 import pytest
 from docx import Document
 
@@ -102,3 +104,28 @@ def test_an_empty_period_has_a_list_that_says_so_and_no_letters():
     assert zipfile.ZipFile(io.BytesIO(letters.packed(source))).namelist() == []
     assert Reminders.EVERYTHING in [cell.value for cell in book[Reminders.NAME]["A"]]
     assert any("没有需要提醒的事项" in line for line in words(lists.word(source)))
+
+
+def test_a_late_report_of_an_edition_that_counted_no_days_is_named_without_them():
+    source = sources.source()
+    uncounted = source.results.tables["reminders"].with_columns(days_late=pl.lit(None, pl.Int64))
+    tables = {**source.results.tables, "reminders": uncounted}
+    early = replace(source, results=replace(source.results, tables=tables))
+
+    told = matters(early.results).filter(org_id="B")["what"].to_list()
+
+    assert "月自查迟报，请按时报送" in told
+
+
+def test_letters_are_numbered_so_that_long_names_stay_apart():
+    names = zipfile.ZipFile(io.BytesIO(letters.packed(sources.source(hostile=True)))).namelist()
+
+    assert [name[:4] for name in names] == ["001_", "002_", "003_"]
+
+
+def test_a_letter_ends_as_letters_do():
+    said = [line for line in words(letters.letter(sources.source(), "A")) if line]
+    attached = f"附件：{Reminders.ATTACHMENT}"
+
+    at = said.index(attached)
+    assert said[at + 1 : at + 5] == [Reminders.SIGNED, Reminders.DAY, "附件", Reminders.ATTACHMENT]

@@ -10,9 +10,12 @@ import pytest
 from docx.oxml.ns import qn
 
 from analytics.measures.rankings import Ranking
+from dashboard import display
 from dashboard.exports import blocks
+from dashboard.exports.widths import ems
 from dashboard.exports.word import docx as write
-from tests.dashboard.exports.findings import caption
+from dashboard.exports.word import layout
+from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
 BARS = blocks.Bars("bars", "各维度", "得分", ("甲 <&>", "乙🙂"), (1.5, None), "0.00", ("#CA7A2B",) * 2)
 
@@ -114,3 +117,55 @@ def test_chinese_is_set_as_chinese():
     languages = [one.get(qn("w:eastAsia")) for one in document.styles.element.iter(qn("w:lang"))]
     assert set(languages) == {"zh-CN"}
     assert document.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋_GB2312"
+
+
+def placed(frame, whole, *shares):
+    return layout.placed(frame, display.shown_columns(frame, Finding), shares, whole)
+
+
+def test_columns_share_the_width_and_only_the_widest_is_cut():
+    frame = findings({**FULL_ROW, "unit": "长" * 60}).select("unit", "place", "day", "period")
+
+    unit, place, day, period = (one.width for one in placed(frame, 40))
+
+    assert round(unit + place + day + period, 6) == 40
+    assert day >= ems("2023年12月1日")
+    assert unit == max(unit, place, day, period)
+
+
+def test_numbers_stand_at_one_edge_below_the_middle_of_their_heading():
+    frame = findings({"place": 3}, {"place": 85}).select("place")
+
+    (place,) = placed(frame, 20)
+
+    assert place.side == "right"
+    assert place.right == pytest.approx((20 - ems("85")) / 2, abs=0.5)
+
+
+def test_a_heading_that_needs_two_lines_breaks_in_its_middle():
+    frame = findings({"gap": 1}).select("gap")  # 自查与复核之差
+    (gap,) = placed(frame, 6)
+
+    assert 4 <= 6 - 2 * gap.heading < 5.5
+
+
+def test_the_rows_at_both_ends_of_a_long_table_have_company():
+    rows = findings(*({"place": number} for number in range(40)))
+    made = read(blocks.Grid("k", "名", rows, Finding, ("unit", "place")))
+
+    held = [bool(row.findall(".//{*}keepNext")) for row in made.tables[0]._tbl.tr_lst]
+
+    assert [place for place, is_held in enumerate(held) if is_held] == [0, 1, 2, 38, 39]
+
+
+def test_who_signs_a_letter_has_words_above_and_what_goes_along_has_a_page_of_its_own():
+    signed = blocks.Signed("发函单位", "年月日")
+    paragraphs = read(
+        blocks.Sentence("请核对。"), blocks.Attached("说明"), signed, blocks.Attachment("说明")
+    ).paragraphs
+
+    kept = [one.text for one in paragraphs if one.paragraph_format.keep_with_next]
+    (fresh,) = [one.text for one in paragraphs if one.paragraph_format.page_break_before]
+
+    assert kept == ["请核对。", "", "附件：说明", "", "发函单位"]
+    assert fresh == "附件"
