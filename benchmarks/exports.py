@@ -27,6 +27,7 @@ from dashboard.exports import images, offered
 from dashboard.exports.offered import Wish
 from dashboard.exports.source import Source
 from dashboard.figures import items_pareto, stars, weak_branches
+from dashboard.made import unheard
 from dashboard.text.common import Units
 
 _PICTURES = ("png", "svg", "bare_png")
@@ -86,7 +87,7 @@ def _makers(source: Source, what: str) -> list[Callable[[], bytes]]:
         file = offered.ALL[what]
         rankings = source.results.tables["rankings"]
         wish = Wish(rankings["org_id"][0], League.PROVINCIAL.value)
-        return [lambda: file.make(source, wish, lambda _: None)]
+        return [lambda: file.make(source, wish, unheard).content]
     figures: list[tuple[str, Callable[[], go.Figure]]] = [
         ("stars_pooled", lambda: stars.trend(source.results, theme.LIGHT)),
         ("ledger_by_month", lambda: weak_branches.months(source.results, theme.LIGHT, PROVINCE)),

@@ -53,7 +53,7 @@ def charts(deck):
 def test_the_charts_of_the_slides_draw_the_results(edition, deck):
     tables = edition.results.tables
     stars = tables["stars_pooled"].filter(scope=PROVINCE).drop_nulls("share")
-    months = weak_branches.month_rows(edition.results, PROVINCE)
+    months = weak_branches.month_rows(edition.results, PROVINCE).tail(12)
     sizes = (
         tables["weak_groups"]["branches"]
         if weak_groups.found(edition.results)

@@ -25,6 +25,7 @@ from dashboard.exports.charted.words import bare
 from tests.dashboard.test_pages import APP
 
 NOT_SHOWN = {"blank", "instead", "labels"}  # modules whose figures stand on no page by themselves
+ONLY_ON_PAPER = {"first"}  # the figure of a page, low enough for the report
 # Their numbers run along x, because their rows stand below each other; bars say so themselves.
 BY_ROWS = {"spine", "profile", "place_changes", "shares", "pareto", "of_tile_map"}
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -41,7 +42,12 @@ def drawn_by_the_program():
             continue
         for name, made in vars(importlib.import_module(f"dashboard.figures.{module.name}")).items():
             own = inspect.isfunction(made) and made.__module__.endswith(f".{module.name}")
-            if own and not name.startswith("_") and get_type_hints(made).get("return") is go.Figure:
+            if (
+                own
+                and name not in ONLY_ON_PAPER
+                and not name.startswith("_")
+                and get_type_hints(made).get("return") is go.Figure
+            ):
                 yield name
 
 

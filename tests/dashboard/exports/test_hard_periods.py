@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.exports import images, offered, pdf, unit_brief
 from dashboard.exports.offered import Need, Wish
+from dashboard.made import unheard
 from tests.dashboard.exports import hard
 
 PIXEL = bytes.fromhex(
@@ -25,7 +26,7 @@ _SHORTENED = 12  # characters of a name that a slide shows whatever its length
 @pytest.fixture(autouse=True)
 def _no_programs(monkeypatch):
     monkeypatch.setattr(images, "bare_png", lambda _figure, _caption: PIXEL)
-    monkeypatch.setattr(pdf, "pdf", lambda document: document)
+    monkeypatch.setattr(pdf, "pdf", lambda document, _waiting: document)
 
 
 @cache
@@ -36,7 +37,7 @@ def made(case, kind):
         return None
     wish = Wish("A", "省直", internal=True)
     assert not set(file.named(source, wish)) & _FORBIDDEN
-    return file.make(source, wish, lambda _: None)
+    return file.make(source, wish, unheard).content
 
 
 def said(content, ending):
@@ -104,7 +105,7 @@ def test_the_brief_of_a_unit_names_it_whole(unit):
     source = hard.source(hard.NAMES)
     name = source.results.tables["rankings"].filter(org_id=unit)["name"].item()
 
-    content = offered.ALL["brief"].make(source, Wish(unit), lambda _: None)
+    content = offered.ALL["brief"].make(source, Wish(unit), unheard).content
 
     assert (hard.CLEAN if name == hard.CONTROLLED else name) in said(content, "docx")
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from pptx import Presentation
 
-from dashboard.exports import own_template, provincial, ranking_sheet, slides, unit_brief
+from dashboard.exports import provincial, ranking_sheet, slides, template_fields, unit_brief
 from dashboard.exports.blocks import Grid, Heading, Remark, Sentence
 from dashboard.exports.reminders import letters, lists
 from dashboard.exports.reminders.matters import matters, to_units
@@ -51,7 +51,7 @@ def everything(source):
         *(line for org_id in found["org_id"].unique(maintain_order=True)[::9]
           for line in told(letters.blocks(source, found.filter(org_id=org_id)))),
         *(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame),
-        *own_template.fields(source).values(),
+        *template_fields.fields(source).values(),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from dashboard.exports import offered, pdf
 from dashboard.exports.offered import ALL, Wish
+from dashboard.made import unheard
 from tests.dashboard.exports.conftest import HALF
 from tests.dashboard.exports.packages import faults
 
@@ -56,7 +57,7 @@ def made(editions):
         patch.setattr("dashboard.exports.images.bare_png", lambda *_: _dot())
         cut = {"workbook": shortest, "briefs": three}
         return {
-            name: file.make(cut.get(name, short)(source), WISH, lambda _: None)
+            name: file.make(cut.get(name, short)(source), WISH, unheard).content
             for name, file in ALL.items()
             if name not in PDFS
         }
@@ -116,11 +117,11 @@ def test_libreoffice_opens_every_kind(made, tmp_path, ending):
 
 @pytest.mark.parametrize("name", PDFS)
 def test_a_pdf_is_made_of_the_document_of_the_same_kind(made, editions, monkeypatch, name):
-    monkeypatch.setattr(pdf, "pdf", lambda document: b"PDF of " + document)
+    monkeypatch.setattr(pdf, "pdf", lambda document, _waiting: b"PDF of " + document)
     monkeypatch.setattr("dashboard.exports.images.bare_png", lambda *_: _dot())
 
     assert (
-        offered.ALL[name].make(short(editions[HALF]), WISH, lambda _: None)
+        offered.ALL[name].make(short(editions[HALF]), WISH, unheard).content
         == b"PDF of " + made[name.removesuffix("-pdf")]
     )
 
