@@ -5,7 +5,7 @@ from pathlib import Path
 import plotly.io as pio
 import streamlit as st
 
-from dashboard import access
+from dashboard import access, data
 from dashboard.frame import own_files
 from dashboard.server import Shell, routes
 
@@ -22,7 +22,7 @@ shell = Shell(
 )
 app = st.App(
     "dashboard/frame/app.py",
-    routes=routes.build(),
+    routes=routes.build(data.is_readable),
     middleware=shell.middleware(),
     lifespan=shell.lifespan(),
 )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics import access, actions
 from analytics.access import Action
-from analytics.lake import Edition, Lake, Snapshot, open_lake
+from analytics.lake import Edition, Lake, LakeError, Snapshot, open_lake
 from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
@@ -42,6 +42,14 @@ class View:
 def lake() -> Lake:
     """The lake; raises LakeUnavailableError."""
     return _lake(location())
+
+
+def is_readable() -> bool:
+    """Whether the lake answers now; asked from outside any session."""
+    try:
+        return lake().is_readable()
+    except LakeError:
+        return False
 
 
 def snapshot() -> Snapshot:

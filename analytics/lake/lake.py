@@ -50,6 +50,11 @@ class Lake:
         with self._catalogue.reading() as connection:
             return snapshot.revision(connection)
 
+    def is_readable(self) -> bool:
+        """Whether the catalogue answers and the folder of the files is there; for whoever watches over it."""
+        self.revision()
+        return self._root.is_dir()
+
     def snapshot(self) -> Snapshot:
         """The data as it stands now."""
         with self._catalogue.reading() as connection:

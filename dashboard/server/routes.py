@@ -1,5 +1,8 @@
 """The addresses we answer ourselves, beside Streamlit's."""
 
+from collections.abc import Awaitable, Callable
+
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -12,10 +15,22 @@ async def health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store"})
 
 
-def build() -> list[BaseRoute]:
-    """Every route of ours."""
+def readiness(is_ready: Callable[[], bool]) -> Callable[[Request], Awaitable[Response]]:
+    """For whoever decides whether to send visitors here: 503 while the data cannot be read."""
+
+    async def ready(_request: Request) -> Response:
+        able = await to_thread.run_sync(is_ready)
+        words, code = ("ready", 200) if able else ("data unavailable", 503)
+        return JSONResponse({"status": words}, code, headers={"cache-control": "no-store"})
+
+    return ready
+
+
+def build(is_ready: Callable[[], bool]) -> list[BaseRoute]:
+    """Every route of ours; is_ready says whether the data can be read now."""
     return [
         Route("/healthz", health),
+        Route("/readyz", readiness(is_ready)),
         Route(document.SCRIPT_URL, document.start),
         Route("/favicon.png", document.icon),
     ]
