@@ -38,7 +38,7 @@ REFUSALS = (
     actions.PeriodOpenError,
     actions.NothingReviewedError,
 )
-_OF_PERIODS = {
+_OF_PERIODS: dict[type[Exception], str] = {
     actions.PeriodTooShortError: Refusals.TOO_SHORT,
     actions.PeriodOpenError: Refusals.OPEN,
     actions.NothingReviewedError: Refusals.NOTHING_REVIEWED,

@@ -1,5 +1,6 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
+from analytics.actions.auditing import DONE, EXPORTED, FINALISED, NOT_ALLOWED, exported, refused
 from analytics.actions.backing_up import back_up, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
 from analytics.actions.effect import Effect, effect, touched
@@ -53,7 +54,11 @@ from analytics.actions.undoing import (
 )
 
 __all__ = [
+    "DONE",
+    "EXPORTED",
+    "FINALISED",
     "IMPORTED",
+    "NOT_ALLOWED",
     "SEEDED",
     "UNDONE",
     "Committed",
@@ -87,6 +92,7 @@ __all__ = [
     "draft",
     "earlier_import",
     "effect",
+    "exported",
     "finalise",
     "first_choice",
     "issued",
@@ -95,6 +101,7 @@ __all__ = [
     "preview",
     "put_back",
     "receive",
+    "refused",
     "reopened",
     "restated_numbers",
     "restated_since",

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from analytics.lake import Lake
+from analytics.lake import Lake, backup
 from analytics.lake.backup import Step, unheard
 
 _DRAFT = ".draft"
@@ -20,7 +20,7 @@ def back_up(lake: Lake, file: Path, step: Step = unheard) -> int:
     draft = file.with_name(f"{file.name}{_DRAFT}")
     with draft.open("xb") as stream:
         try:
-            revision = lake.back_up(stream, step)
+            revision = backup.back_up(lake.catalogue, lake.root, stream, step)
             stream.flush()
             os.fsync(stream.fileno())
         except BaseException:
@@ -36,4 +36,4 @@ def put_back(lake: Lake, file: Path, step: Step = unheard) -> int:
     Raises OSError (of that file), BackupDamagedError, LakeNotEmptyError.
     """
     with file.open("rb") as stream:
-        return lake.put_back(stream, step)
+        return backup.put_back(lake.catalogue, lake.root, stream, step)

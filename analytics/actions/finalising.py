@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from analytics import pipeline, rules
+from analytics.actions.auditing import FINALISED, ActionRefusedError, noting_refusals
 from analytics.lake import Edition, Lake, Snapshot
 from analytics.periods import Grain, Period, parse
 from analytics.results import RESULTS, Results, provenance_of_all
@@ -21,15 +23,15 @@ class Seen:
     newest: Edition | None
 
 
-class PeriodTooShortError(Exception):
+class PeriodTooShortError(ActionRefusedError):
     """The period cannot be finalised: only half-years and years are."""
 
 
-class PeriodOpenError(Exception):
+class PeriodOpenError(ActionRefusedError):
     """The period cannot be finalised: the data do not reach its end."""
 
 
-class NothingReviewedError(Exception):
+class NothingReviewedError(ActionRefusedError):
     """The period cannot be finalised: no unit has a reviewed score in it."""
 
 
@@ -47,6 +49,11 @@ def finalise(
     PeriodOpenError, NothingReviewedError, HeadsMovedError when the data moved since, AlreadyFinalisedError
     when another edition came since.
     """
+    with noting_refusals(lake, action=FINALISED, about=period.code, actor=actor, at=made_at):
+        return _finalised(lake, period, seen, {"actor": actor, "made_at": made_at})
+
+
+def _finalised(lake: Lake, period: Period, seen: Seen | None, entry: dict[str, Any]) -> Edition:
     if period.grain not in (Grain.HALF, Grain.YEAR):
         raise PeriodTooShortError(period.code)
     base = seen.data if seen else lake.snapshot()
@@ -59,8 +66,7 @@ def finalise(
         base,
         period.code,
         results.tables,
-        actor=actor,
-        made_at=made_at,
+        **entry,
         method_date=rules.METHOD_DATE,
         program_version=rules.PROGRAM_VERSION,
         synthetic=bool(results.tables["provenance"]["synthetic"].any()),

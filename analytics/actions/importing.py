@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from analytics import datasets
+from analytics.actions.auditing import ActionRefusedError, noting_refusals
 from analytics.intake import incoming
 from analytics.intake.known import READ_AGAINST, known_of
 from analytics.intake.progress import Progress, unheard
@@ -25,7 +26,7 @@ class NothingChangedError(Exception):
     """The import would change nothing: every row of the file stands already."""
 
 
-class FileChangedError(Exception):
+class FileChangedError(ActionRefusedError):
     """The file is no longer what was read; str() of it is its name."""
 
 
@@ -146,18 +147,19 @@ def commit(
     """
     if not change.frames:
         raise NothingChangedError
-    kept = _kept(file_name, sha256, original, left_out)
-    return lake.commit(
-        change.base,
-        change.frames,
-        action=IMPORTED,
-        actor=actor,
-        made_at=made_at,
-        file_name=file_name,
-        source_sha256=sha256,
-        depends_on=[*_READ_BY, *change.counts],
-        kept=kept,
-    )
+    with noting_refusals(lake, action=IMPORTED, about=file_name, actor=actor, at=made_at):
+        kept = _kept(file_name, sha256, original, left_out)
+        return lake.commit(
+            change.base,
+            change.frames,
+            action=IMPORTED,
+            actor=actor,
+            made_at=made_at,
+            file_name=file_name,
+            source_sha256=sha256,
+            depends_on=[*_READ_BY, *change.counts],
+            kept=kept,
+        )
 
 
 def _kept(

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from analytics import datasets
+from analytics.actions.auditing import ActionRefusedError, noting_refusals
 from analytics.actions.importing import ConflictError
 from analytics.actions.overlay import overlaid
 from analytics.actions.rows import RowName, changed_keys, named, names_of
@@ -22,7 +23,7 @@ _NAMED_BY: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-class NothingToUndoError(Exception):
+class NothingToUndoError(ActionRefusedError):
     """Later commits touched every row that the commit changed; by names those commits, newest first."""
 
     def __init__(self, commit_id: int, by: Sequence[int]) -> None:
@@ -114,20 +115,22 @@ def undo(lake: Lake, change: Undoing, *, actor: str, made_at: datetime) -> Commi
 
     Raises NothingToUndoError, HeadsMovedError when the data moved since, AlreadyUndoneError.
     """
-    if not change.frames:
-        raise NothingToUndoError(change.commit.id, change.kept["by"].unique().sort(descending=True).to_list())
-    return lake.commit(
-        change.base,
-        change.frames,
-        action=UNDONE,
-        actor=actor,
-        made_at=made_at,
-        file_name=None,
-        source_sha256=None,
-        depends_on=change.counts,
-        undoes=change.commit.id,
-        alone=any(name in _NAMED_BY for name, _ in change.frames),
-    )
+    with noting_refusals(lake, action=UNDONE, about=f"#{change.commit.id}", actor=actor, at=made_at):
+        if not change.frames:
+            by = change.kept["by"].unique().sort(descending=True)
+            raise NothingToUndoError(change.commit.id, by.to_list())
+        return lake.commit(
+            change.base,
+            change.frames,
+            action=UNDONE,
+            actor=actor,
+            made_at=made_at,
+            file_name=None,
+            source_sha256=None,
+            depends_on=change.counts,
+            undoes=change.commit.id,
+            alone=any(name in _NAMED_BY for name, _ in change.frames),
+        )
 
 
 def undone_commits(history: Iterable[Commit]) -> dict[int, int]:

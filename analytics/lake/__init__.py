@@ -5,6 +5,7 @@ from analytics.lake.errors import (
     AlreadyImportedError,
     AlreadyIssuedError,
     AlreadyUndoneError,
+    AuditBrokenError,
     BackupDamagedError,
     FileDamagedError,
     FilesSweptError,
@@ -20,7 +21,7 @@ from analytics.lake.errors import (
     UnknownEditionError,
 )
 from analytics.lake.lake import Lake, open_lake
-from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, KeptFile, Key, Role
+from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "AlreadyImportedError",
     "AlreadyIssuedError",
     "AlreadyUndoneError",
+    "AuditBrokenError",
     "BackupDamagedError",
     "Change",
     "Commit",
@@ -45,6 +47,7 @@ __all__ = [
     "LakeNotEmptyError",
     "LakeUnavailableError",
     "NotKeptError",
+    "Noted",
     "PartitionError",
     "RefusedError",
     "Role",

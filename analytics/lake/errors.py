@@ -121,6 +121,14 @@ class NotKeptError(LakeError):
         self.what = what
 
 
+class AuditBrokenError(LakeError):
+    """A line of the audit, or one before it, is not as it was written."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class BackupDamagedError(LakeError):
     """This is no back-up of a lake, or not a whole one; what names the part of it that is not right."""
 

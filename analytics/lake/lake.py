@@ -4,17 +4,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO
 
 import polars as pl
 
-from analytics.lake import backup, commits, editions, files, partitions, snapshot, sweeping
+from analytics.lake import audit, commits, editions, files, partitions, snapshot, sweeping
 from analytics.lake import kept as kept_files
-from analytics.lake.backup import Step, unheard
+from analytics.lake.audit import DONE
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import LakeUnavailableError, RefusedError
 from analytics.lake.location import locate
-from analytics.lake.records import Commit, Edition, IssuedFile, KeptFile, Key, Role
+from analytics.lake.records import Commit, Edition, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
 
 
@@ -34,31 +33,30 @@ def open_lake(location: str | Path) -> "Lake":
 class Lake:
     """Storage of the whole program. Every method may raise LakeUnavailableError.
 
-    Threads may share one; a forked process opens its own.
+    Threads may share one; a forked process opens its own. catalogue and root are for backup alone.
     """
 
     def __init__(self, catalogue: Catalogue, root: Path) -> None:
-        self._catalogue = catalogue
-        self._root = root
+        self.catalogue = catalogue
+        self.root = root
 
     def close(self) -> None:
         """Close the connections of the catalogue."""
-        self._catalogue.close()
+        self.catalogue.close()
 
     def revision(self) -> int:
         """The number of the last commit, 0 when there is none; well below a millisecond: a cache key."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             return snapshot.revision(connection)
 
     def is_readable(self) -> bool:
-        """Whether the catalogue answers and the folder of the files is there; for whoever watches over it."""
-        self.revision()
-        return self._root.is_dir()
+        """Whether the catalogue answers and the folder of the files is there."""
+        return self.revision() >= 0 and self.root.is_dir()
 
     def snapshot(self) -> Snapshot:
         """The data as it stands now."""
-        with self._catalogue.reading() as connection:
-            return snapshot.standing(connection, self._root)
+        with self.catalogue.reading() as connection:
+            return snapshot.standing(connection, self.root)
 
     def commit(
         self,
@@ -88,8 +86,8 @@ class Lake:
         entry = {"action": action, "actor": actor, "made_at": made_at, "note": note}
         source = {"file_name": file_name, "source_sha256": source_sha256}
         contents = self._kept(kept)
-        with self._stored(records) as stored, self._catalogue.writing() as connection:
-            now = snapshot.standing(connection, self._root)
+        with self._stored(records) as stored, self.catalogue.writing() as connection:
+            now = snapshot.standing(connection, self.root)
             commits.refuse_imported(connection, source_sha256)
             commits.refuse_undone(connection, undoes)
             looked_at = {*base.heads, *now.heads} if alone else set(depends_on)
@@ -97,11 +95,12 @@ class Lake:
             simulated = partitions.simulated(records)
             made = commits.record(connection, {**entry, **source}, now, stored, simulated, undoes)
             kept_files.record(connection, made.id, contents)
+            audit.record(connection, at=made_at, actor=actor, action=action, about=audit.of_commit(made))
             return made
 
     def history(self) -> list[Commit]:
         """All commits, newest first."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             return commits.history(connection)
 
     def original(self, commit_id: int) -> tuple[str, bytes]:
@@ -122,7 +121,7 @@ class Lake:
 
         keys: only these of its partitions. Raises UnknownCommitError, FilesSweptError.
         """
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             pairs = commits.changed_files(connection, commit_id, keys)
         return {
             key: (self._read(key, before), self._read(key, after)) for key, (before, after) in pairs.items()
@@ -150,35 +149,37 @@ class Lake:
         method = {"method_date": method_date, "program_version": program_version}
         folder = f"edition-{period}"
         frames = {(folder, name): frame for name, frame in results.items()}
-        with self._stored(frames) as stored, self._catalogue.writing() as connection:
-            now = snapshot.standing(connection, self._root)
+        with self._stored(frames) as stored, self.catalogue.writing() as connection:
+            now = snapshot.standing(connection, self.root)
             commits.refuse_moved(connection, base, now, {*base.heads, *now.heads})
             editions.refuse_unseen(connection, period, follows)
             named = {name: file for (_, name), file in stored.items()}
-            return editions.record(connection, period, {**entry, **method}, now, named)
+            made = editions.record(connection, period, {**entry, **method}, now, named)
+            audit.record(connection, at=made_at, actor=actor, action=audit.FINALISED, about=made.id)
+            return made
 
     def editions(self) -> list[Edition]:
         """All editions, newest first."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             return editions.listed(connection)
 
     def edition(self, edition_id: str) -> Edition:
         """One edition; raises UnknownEditionError."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             return editions.find(connection, edition_id)
 
     def edition_tables(self, edition_id: str) -> dict[str, pl.DataFrame]:
         """The results of an edition as issued; raises UnknownEditionError, FileDamagedError."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             editions.find(connection, edition_id)
             stored = editions.frozen_files(connection, edition_id)
-        return {name: files.read(self._root, file.path, file.sha256) for name, file in stored.items()}
+        return {name: files.read(self.root, file.path, file.sha256) for name, file in stored.items()}
 
     def edition_snapshot(self, edition_id: str) -> Snapshot:
         """The data an edition was built on; raises UnknownEditionError."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             edition = editions.find(connection, edition_id)
-            return snapshot.of_edition(connection, self._root, edition_id, edition.revision)
+            return snapshot.of_edition(connection, self.root, edition_id, edition.revision)
 
     def keep_issued(self, edition_id: str, name: str, content: bytes, *, made_at: datetime) -> IssuedFile:
         """Keep a file as it was handed out; the same once more changes nothing.
@@ -186,63 +187,64 @@ class Lake:
         Raises UnknownEditionError, AlreadyIssuedError when other content has this name.
         """
         self.edition(edition_id)
-        with self._catalogue.available():
-            stored = files.keep(self._root, content)
-        with self._catalogue.writing() as connection:
+        with self.catalogue.available():
+            stored = files.keep(self.root, content)
+        with self.catalogue.writing() as connection:
             return kept_files.issue(connection, edition_id, name, stored, made_at)
 
     def issued_files(self, edition_id: str) -> list[IssuedFile]:
         """The files of an edition by name; raises UnknownEditionError."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             editions.find(connection, edition_id)
             return kept_files.issued(connection, edition_id)
 
     def issued_file(self, edition_id: str, name: str) -> bytes:
         """A file as it was handed out; raises UnknownEditionError, NotKeptError, FileDamagedError."""
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             editions.find(connection, edition_id)
             stored = kept_files.find_issued(connection, edition_id, name)
-        return files.read_content(self._root, stored.path, stored.sha256)
+        return files.read_content(self.root, stored.path, stored.sha256)
 
     def sweep(self, *, now: datetime, grace: timedelta) -> list[str]:
         """Delete the files that no head, no edition and no commit within the grace time names; their names.
 
         Originals, left-out rows and issued files are never deleted while a commit or an edition names them.
-
         The grace time must be longer than a commit and the reading of a snapshot take.
         """
         before = now - grace
-        with self._catalogue.writing() as connection:
+        with self.catalogue.writing() as connection:
             needed = sweeping.retire(connection, now=now, before=before)
-        return files.remove_others(self._root, needed, before)
+        return files.remove_others(self.root, needed, before)
 
-    def back_up(self, target: BinaryIO, step: Step = unheard) -> int:
-        """As backup.back_up."""
-        return backup.back_up(self._catalogue, self._root, target, step)
+    def note(self, *, at: datetime, actor: str, action: str, about: str, outcome: str = DONE) -> None:
+        """Add a line to the audit that no commit and no edition adds."""
+        with self.catalogue.writing() as connection:
+            audit.record(connection, at=at, actor=actor, action=action, about=about, outcome=outcome)
 
-    def put_back(self, source: BinaryIO, step: Step = unheard) -> int:
-        """As backup.put_back."""
-        return backup.put_back(self._catalogue, self._root, source, step)
+    def noted(self) -> list[Noted]:
+        """The whole audit, newest first; raises AuditBrokenError where a line was changed or taken out."""
+        with self.catalogue.reading() as connection:
+            return audit.listed(connection)
 
     def _kept(self, kept: Iterable[KeptFile]) -> dict[Role, tuple[str, files.StoredContent]]:
-        with self._catalogue.available():
-            return {one.role: (one.name, files.keep(self._root, one.content)) for one in kept}
+        with self.catalogue.available():
+            return {one.role: (one.name, files.keep(self.root, one.content)) for one in kept}
 
     def _kept_of(self, commit_id: int, role: Role) -> tuple[str, bytes]:
-        with self._catalogue.reading() as connection:
+        with self.catalogue.reading() as connection:
             commits.find(connection, commit_id)
             name, stored = kept_files.find(connection, commit_id, role)
-        return name, files.read_content(self._root, stored.path, stored.sha256)
+        return name, files.read_content(self.root, stored.path, stored.sha256)
 
     def _read(self, key: Key, file: files.StoredFile | None) -> pl.DataFrame:
-        return snapshot.rows_of(key[0], [self._root / file.path] if file else []).collect()
+        return snapshot.rows_of(key[0], [self.root / file.path] if file else []).collect()
 
     @contextmanager
     def _stored(self, frames: Mapping[Key, pl.DataFrame]) -> Iterator[dict[Key, files.StoredFile]]:
-        with self._catalogue.available():
-            stored = files.write(self._root, frames)
+        with self.catalogue.available():
+            stored = files.write(self.root, frames)
         try:
             yield stored
         except RefusedError:  # anything else may have happened after the commit: leave it to the sweep
-            files.discard(self._root, stored.values())
+            files.discard(self.root, stored.values())
             raise

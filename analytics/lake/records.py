@@ -59,6 +59,18 @@ class Edition:
     synthetic: bool
 
 
+@dataclass(frozen=True)
+class Noted:
+    """A line of the audit: who did what to what when, and whether it was done or why it was refused."""
+
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    about: str
+    outcome: str
+
+
 class Role(StrEnum):
     """What a kept file is to its commit."""
 

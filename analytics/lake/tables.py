@@ -134,6 +134,19 @@ KEPT_FILES = Table(
     Column("size", BigInteger, nullable=False),
 )
 
+# Who did what, and what was refused: lines are only ever added, each bound to the one before by chain.
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("about", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("chain", String, nullable=False),
+)
+
 # What was handed out of an edition: reports, bundles.
 ISSUED_FILES = Table(
     "issued_files",

@@ -18,7 +18,7 @@ from dashboard.exports.offered import Need, OfficialFile, Wish
 from dashboard.exports.pdf import PdfUnavailableError
 from dashboard.exports.source import Source
 from dashboard.made import Made
-from dashboard.text.commands import Export
+from dashboard.text.commands import Export, Program
 from dashboard.text.exports import UNAVAILABLE
 from dashboard.text.official import PDF_UNAVAILABLE, Official
 
@@ -96,7 +96,9 @@ def _made(lake: Lake, source: Source, file: OfficialFile, wish: Wish) -> Made:
             heard(share, Official.DOING.format(doing=doing) if doing else "")
 
         make = partial(file.make, source, wish, step)
-        return actions.issued(lake, edition.id, name, make, Made, made_at=now()) if edition else make()
+        made = actions.issued(lake, edition.id, name, make, Made, made_at=now()) if edition else make()
+    actions.exported(lake, name, actor=Program.THIS_MACHINE, at=now())
+    return made
 
 
 def _put(folder: Path, name: str, content: bytes) -> None:

@@ -5,6 +5,7 @@ from argparse import SUPPRESS, ArgumentParser
 
 from dashboard import settings
 from dashboard.commands import (
+    audit,
     backup,
     check,
     editions,
@@ -35,6 +36,7 @@ COMMANDS = {
         check,
         backup,
         restore,
+        audit,
     )
 }
 

@@ -11,7 +11,7 @@ from analytics.actions import Effect, Preview
 from analytics.intake.left_out_list import left_out_list
 from analytics.lake import LakeError, Snapshot
 from dashboard import access, data, refusals
-from dashboard.components import faults, foreseeing, outcomes, receiving, understanding
+from dashboard.components import faults, foreseeing, handing, outcomes, receiving, understanding
 from dashboard.components.faults import Taken
 from dashboard.components.receiving import Received
 from dashboard.headlines import effect as words
@@ -44,6 +44,7 @@ def may(change: Preview) -> bool:
 def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -> None:
     incoming = received.incoming
     if not may(change):
+        handing.refused(actions.IMPORTED, incoming.file_name)
         outcomes.keep_refused(Access.NOT_ALLOWED)
         return
     try:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from dashboard.components import handing
 from dashboard.exports import charted, chromium, excel, images
 from dashboard.exports.caption import Caption, file_name
 from dashboard.text.exports import UNAVAILABLE, Downloads
@@ -28,7 +29,7 @@ def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) 
         return
     st.download_button(
         Downloads.PICTURE,
-        data=lambda: images.png(figure_source(), caption),
+        data=handing.noted(file_name(caption, "png"), lambda: images.png(figure_source(), caption)),
         file_name=file_name(caption, "png"),
         mime="image/png",
         key=key,
@@ -39,7 +40,7 @@ def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) 
     )
     st.download_button(
         Downloads.VECTOR,
-        data=lambda: images.svg(figure_source(), caption),
+        data=handing.noted(file_name(caption, "svg"), lambda: images.svg(figure_source(), caption)),
         file_name=file_name(caption, "svg"),
         mime="image/svg+xml",
         key=f"{key}_vector",
@@ -54,7 +55,7 @@ def table(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption, key: s
     """Offer the frame as a workbook."""
     st.download_button(
         Downloads.TABLE,
-        data=lambda: excel.xlsx(frame, schema, caption),
+        data=handing.noted(file_name(caption, "xlsx"), lambda: excel.xlsx(frame, schema, caption)),
         file_name=file_name(caption, "xlsx"),
         mime=_XLSX,
         key=key,
@@ -82,7 +83,10 @@ def of_figure(
         picture(figure_source, caption, f"{key}_picture")
         st.download_button(
             Downloads.CHARTED,
-            data=lambda: charted.xlsx(figure_source(), frame, schema, caption, instead and instead()),
+            data=handing.noted(
+                file_name(caption, "xlsx"),
+                lambda: charted.xlsx(figure_source(), frame, schema, caption, instead and instead()),
+            ),
             file_name=file_name(caption, "xlsx"),
             mime=_XLSX,
             key=f"{key}_table",

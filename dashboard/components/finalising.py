@@ -11,7 +11,7 @@ from analytics.actions import Seen
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import Period, parse
 from dashboard import access, data, display, navigation, refusals
-from dashboard.components import addressed, opening, restating
+from dashboard.components import addressed, handing, opening, restating
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
 from dashboard.text.app import Access
@@ -110,6 +110,7 @@ def _restates(newest: Edition, now: Snapshot) -> None:
 def _finalise(code: str, seen: Seen) -> None:
     period, moment = parse(code), datetime.now(UTC)
     if not access.allows(Action.FINALISE):
+        handing.refused(actions.FINALISED, code)
         st.session_state[_OUTCOME] = Outcome(None, Access.NOT_ALLOWED)
         return
     try:

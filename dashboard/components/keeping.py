@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.actions import IMPORTED
 from analytics.lake import Commit, Edition, FileDamagedError, LakeError, NotKeptError
 from dashboard import data
-from dashboard.components import opening
+from dashboard.components import handing, opening
 from dashboard.headlines import history
 from dashboard.text.history import History
 
@@ -63,7 +63,7 @@ def _name(read: Callable[[], tuple[str, bytes]]) -> str:
 def _button(label: str, name: str, content: Callable[[], bytes]) -> None:
     st.download_button(
         label,
-        data=content,
+        data=handing.noted(name, content),
         file_name=name,
         key=f"kept_{label}",
         on_click="ignore",

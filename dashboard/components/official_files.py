@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import data, display, issued_files
-from dashboard.components import opening
+from dashboard.components import handing, opening
 from dashboard.components.making import Making
 from dashboard.components.markup import plain
 from dashboard.components.official_choice import chosen
@@ -68,7 +68,7 @@ def _offer(file: OfficialFile, name: str, made: Made) -> None:
             st.warning(plain(Official.LACKING.format(lacking=Official.GAP.join(made.lacking))))
         st.download_button(
             Official.DOWNLOAD,
-            made.content,
+            handing.noted(name, lambda: made.content),
             name,
             offered.KINDS[file.ending],
             on_click="ignore",

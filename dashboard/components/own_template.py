@@ -5,7 +5,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import data, display
-from dashboard.components import opening
+from dashboard.components import handing, opening
 from dashboard.components.markup import plain
 from dashboard.exports import own_template, template_fields, template_sample
 from dashboard.exports.caption import file_name
@@ -42,10 +42,11 @@ def _show_filled(template: bytes, source: Source) -> None:
     except TemplateRefusedError as error:
         st.error(plain(_refused(error)))
         return
+    name = file_name(source.whole(Official.OWN_NAME), "docx")
     st.download_button(
         Official.DOWNLOAD,
-        content,
-        file_name(source.whole(Official.OWN_NAME), "docx"),
+        handing.noted(name, lambda: content),
+        name,
         KINDS["docx"],
         on_click="ignore",
         icon=":material/download:",

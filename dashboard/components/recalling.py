@@ -12,11 +12,17 @@ from dashboard import access, data, navigation
 from dashboard.components import addressed, choosing, keeping, listing, opening, undoing
 from dashboard.components.markup import plain
 from dashboard.headlines import changes, effect, history
+from dashboard.text.audit import Audit
 from dashboard.text.common import Empty
 from dashboard.text.history import History
 
-_PARTS = {"commits": History.COMMITS, "editions": History.EDITIONS, "finalise": History.FINALISE_PART}
-_NEEDED = {"commits": Action.AUDIT, "editions": Action.AUDIT, "finalise": Action.FINALISE}
+_PARTS = {
+    "commits": History.COMMITS,
+    "editions": History.EDITIONS,
+    "finalise": History.FINALISE_PART,
+    "audit": Audit.TITLE,
+}
+_NEEDED = dict.fromkeys(_PARTS, Action.AUDIT) | {"finalise": Action.FINALISE}
 _RECORDS, _COMMIT = "records", "commit"  # in the URL
 
 

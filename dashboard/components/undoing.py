@@ -10,7 +10,7 @@ from analytics import actions
 from analytics.access import Action
 from analytics.lake import Commit, LakeError, Snapshot
 from dashboard import access, data, refusals
-from dashboard.components import addressed, listing, opening
+from dashboard.components import addressed, handing, listing, opening
 from dashboard.components.markup import plain
 from dashboard.headlines import changes, effect
 from dashboard.text.app import Access
@@ -124,6 +124,7 @@ def _forget() -> None:
 def _undo(change: actions.Undoing) -> None:
     made, refused = None, ""
     if not may(change.commit):
+        handing.refused(actions.UNDONE, f"#{change.commit.id}")
         _forget()
         st.session_state[_OUTCOME] = Outcome(None, change, Access.NOT_ALLOWED)
         return

@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
 from analytics import actions
-from analytics.lake import FilesSweptError, LakeFullError, LakeUnavailableError, open_lake
+from analytics.lake import FilesSweptError, Lake, LakeFullError, LakeUnavailableError, open_lake
+from analytics.lake.tables import AUDIT
 from analytics.periods import parse
 from dashboard import settings
+from dashboard.components import handing
 from dashboard.text.history import History, Undoing
 from tests.analytics import builders as b
 
@@ -374,3 +377,42 @@ def test_an_empty_lake_has_a_sentence_for_every_part(page, part):
     assert not app.exception
     assert "还没有" in words(app.subheader) + words(app.info)
     assert not app.dataframe
+
+
+def test_the_record_tells_what_was_done_and_refused(lake, page):
+    take(lake, b.review("u1", 2600, 1500, 800))
+    with pytest.raises(actions.PeriodTooShortError):
+        actions.finalise(lake, parse("2021Q1"), actor="李四", made_at=NOW)
+
+    app = page(records="audit")
+
+    assert not app.exception
+    assert app.subheader[0].value == "共3条操作记录，其中1条被拒绝"
+    (rows,) = [table.value for table in app.dataframe]
+    assert rows["结果"].to_list() == ["拒绝：不是半年或年度", "完成", "完成"]
+
+
+def test_a_record_that_was_changed_is_said_and_not_shown(lake, page):
+    with lake.catalogue.writing() as connection:
+        connection.execute(update(AUDIT).values(actor="别人"))
+
+    app = page(records="audit")
+
+    assert "第1条" in app.error[0].value
+    assert not app.dataframe
+
+
+def test_a_file_is_noted_when_it_is_handed_out_and_handed_out_where_it_cannot_be(lake, page, monkeypatch):
+    page()
+    made = handing.noted("图.png", lambda: b"picture")
+    before = len(lake.noted())
+
+    assert made() == b"picture"
+    assert [(one.action, one.about) for one in lake.noted()[:-before]] == [("导出", "图.png")]
+
+    monkeypatch.setattr(Lake, "note", broken)
+    assert made() == b"picture"
+
+
+def broken(_self, **_line):
+    raise LakeUnavailableError("…")

@@ -8,7 +8,15 @@ import zipfile
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
-from analytics.lake import BackupDamagedError, FileDamagedError, KeptFile, LakeNotEmptyError, Role, open_lake
+from analytics.lake import (
+    BackupDamagedError,
+    FileDamagedError,
+    KeptFile,
+    LakeNotEmptyError,
+    Role,
+    backup,
+    open_lake,
+)
 from analytics.lake.location import locate
 from tests.analytics.lake.builders import (
     ALIASES,
@@ -47,8 +55,12 @@ def filled(lake):
 
 def packed(lake):
     stream = io.BytesIO()
-    lake.back_up(stream)
+    backup.back_up(lake.catalogue, lake.root, stream, backup.unheard)
     return stream
+
+
+def put_back(lake, stream):
+    return backup.put_back(lake.catalogue, lake.root, stream, backup.unheard)
 
 
 def catalogue_rows(location):
@@ -69,7 +81,7 @@ def test_every_table_and_every_file_is_put_back(filled, tmp_path):
     there = tmp_path / "there"
     again = open_lake(there)
 
-    revision = again.put_back(packed(filled))
+    revision = put_back(again, packed(filled))
 
     assert revision == filled.revision() == 4
     assert again.history() == filled.history()
@@ -89,7 +101,7 @@ def test_every_row_of_the_catalogue_is_the_same(location, filled, files, tmp_pat
     there = tmp_path / "there"
     again = open_lake(there)
 
-    again.put_back(packed(filled))
+    put_back(again, packed(filled))
     back = packed(again).getvalue()
     again.close()
 
@@ -107,8 +119,8 @@ def test_a_lake_moves_from_a_folder_to_postgresql_and_back(server_location, tmp_
     count(here)
     on_server = open_lake(server_location)
 
-    on_server.put_back(packed(here))
-    back.put_back(packed(on_server))
+    put_back(on_server, packed(here))
+    put_back(back, packed(on_server))
 
     assert counted(on_server.snapshot()) == counted(here.snapshot()) == counted(back.snapshot())
     assert on_server.history() == here.history() == back.history()
@@ -119,7 +131,7 @@ def test_a_lake_moves_from_a_folder_to_postgresql_and_back(server_location, tmp_
 
 def test_work_goes_on_after_a_restore(filled, tmp_path):
     again = open_lake(tmp_path / "there")
-    again.put_back(packed(filled))
+    put_back(again, packed(filled))
 
     made = commit(again, {ALIASES: aliases("丙")})
 
@@ -138,21 +150,19 @@ def test_what_is_committed_during_a_back_up_is_whole_in_it_or_not_at_all(lake, o
 
     worker = threading.Thread(target=work)
     worker.start()
-    backups = [packed(lake) for _ in range(5)]
+    packs = [packed(lake) for _ in range(5)]
     ended.set()
     worker.join()
 
-    for number, backup in enumerate(backups):
+    for number, pack in enumerate(packs):
         again = open_lake(tmp_path / f"there{number}")
-        revision = again.put_back(backup)
+        revision = put_back(again, pack)
         numbers = counted(again.snapshot())
         assert set(numbers) == {revision}
         again.close()
 
 
 def test_a_commit_between_two_tables_of_the_catalogue_is_not_half_in_the_back_up(lake, opened, monkeypatch):
-    from analytics.lake import backup
-
     count(lake)
     plain, other, seen = backup._plain, opened(), []
 
@@ -185,7 +195,7 @@ def test_a_lake_with_anything_in_it_is_never_overwritten(filled, opened):
     stream = packed(filled)
 
     with pytest.raises(LakeNotEmptyError):
-        filled.put_back(stream)
+        put_back(filled, stream)
 
     assert opened().revision() == 4
 
@@ -213,7 +223,7 @@ def refused(spoilt, folder):
     """Whether nothing of the back-up was put back."""
     again = open_lake(folder / "there")
     with pytest.raises(BackupDamagedError):
-        again.put_back(spoilt)
+        put_back(again, spoilt)
     left = (again.revision(), again.history(), (folder / "aliases").exists())
     again.close()
     return left == (0, [], False)

@@ -147,7 +147,7 @@ def test_a_catalogue_without_room_is_said_and_nothing_is_committed(tmp_path):
     with sqlite3.connect(tmp_path / "catalogue.sqlite") as catalogue:
         pages = catalogue.execute("PRAGMA page_count").fetchone()[0]
     catalogue.close()
-    engine = lake._catalogue._engine
+    engine = lake.catalogue._engine
     engine.dispose()  # its next connection gets the limit
     limit = f"PRAGMA max_page_count={pages}"
     event.listen(engine, "connect", lambda connection, _: connection.execute(limit).close())

@@ -1,0 +1,48 @@
+"""What the audit says beside commits and editions: files handed out, and whatever was refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+
+from analytics.lake import Lake, LakeError, RefusedError
+from analytics.lake.audit import DONE, FINALISED
+
+__all__ = [
+    "DONE",
+    "EXPORTED",
+    "FINALISED",
+    "NOT_ALLOWED",
+    "ActionRefusedError",
+    "exported",
+    "noting_refusals",
+    "refused",
+]
+
+EXPORTED = "导出"
+NOT_ALLOWED = "NotAllowed"
+
+
+def exported(lake: Lake, name: str, *, actor: str, at: datetime) -> None:
+    """Note that a file of that name was handed out; raises LakeUnavailableError where it cannot be noted."""
+    lake.note(at=at, actor=actor, action=EXPORTED, about=name)
+
+
+def refused(lake: Lake, reason: str, *, action: str, about: str, actor: str, at: datetime) -> None:
+    """Note that something was refused. A lake that cannot take the line does not hide the refusal itself."""
+    with suppress(LakeError):
+        lake.note(at=at, actor=actor, action=action, about=about, outcome=reason)
+
+
+@contextmanager
+def noting_refusals(lake: Lake, *, action: str, about: str, actor: str, at: datetime) -> Iterator[None]:
+    """A refusal inside is noted by its name and goes on."""
+    try:
+        yield
+    except (RefusedError, ActionRefusedError) as error:
+        reason = type(error).__name__.removesuffix("Error")
+        refused(lake, reason, action=action, about=about, actor=actor, at=at)
+        raise
+
+
+class ActionRefusedError(Exception):
+    """What the data refuse before anything is written; subclasses say why."""

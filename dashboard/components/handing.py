@@ -1,0 +1,34 @@
+"""Files are noted in the audit when they are handed out, by whom and under what name."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from analytics import actions
+from analytics.lake import LakeError
+from dashboard import access, data
+
+_LOG = logging.getLogger(__name__)
+
+
+def noted(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The maker of a file, noted when it is called; that is outside the session, so who asks is asked now."""
+    actor = access.user().name
+
+    def made() -> bytes:
+        content = make()
+        try:
+            actions.exported(data.lake(), name, actor=actor, at=datetime.now(UTC))
+        except LakeError as error:  # a lake that can only be read still hands out its files
+            _LOG.warning("export not noted in the audit: %s (%s)", name, error)
+        return content
+
+    return made
+
+
+def refused(action: str, about: str) -> None:
+    """Note that whoever is asking may not do it."""
+    now = datetime.now(UTC)
+    actions.refused(
+        data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=access.user().name, at=now
+    )

@@ -1,0 +1,35 @@
+"""Words of the audit: who did what, and what was refused."""
+
+
+class Audit:
+    TITLE = "操作记录"
+    ABOUT = "导入、撤销、定稿、导出和被拒绝的操作，只增不改；不含任何一行数据的内容。"
+    COUNT = "共{count}条操作记录，其中{refused}条被拒绝"
+    NONE = "还没有操作记录"
+    BROKEN = "操作记录从第{number}条起与写入时不一致，可能被改动或删去。请保留现场，联系系统管理员。"
+    NUMBER = "序号"
+    MOMENT = "时间"
+    ACTOR = "操作人"
+    ACTION = "操作"
+    SUBJECT = "对象"
+    OUTCOME = "结果"
+    DONE = "完成"
+    REFUSED = "拒绝：{why}"
+    OTHER = "数据原因"
+    SOURCE = "数据存放处"
+    SUMMARY = "列出操作记录：导入、撤销、定稿、导出和被拒绝的操作；同时核对记录未被改动"
+
+
+# Keys are the names of refusals, as analytics.actions notes them.
+REASONS = {
+    "NotAllowed": "没有权限",
+    "HeadsMoved": "数据已被他人更改",
+    "AlreadyImported": "已导入过",
+    "AlreadyUndone": "已撤销过",
+    "AlreadyFinalised": "已定稿",
+    "FileChanged": "文件已变",
+    "NothingToUndo": "没有可撤销的内容",
+    "PeriodTooShort": "不是半年或年度",
+    "PeriodOpen": "考核期未结束",
+    "NothingReviewed": "尚未审核",
+}
