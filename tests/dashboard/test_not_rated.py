@@ -52,7 +52,7 @@ def test_the_file_of_a_unit_says_that_nobody_was_rated_and_names_no_shortfall(no
     assert unit_standing.lines(nothing, "u")[0][1] == "2个支部尚未评定星级"
     assert {five.value, low.value} == {UnitBranches.NOT_RATED}
     assert (five.change, five.good, five.about) == (None, None, "共2个支部")
-    assert unit_branches.branches(nothing, "u") == "单位u有2个支部，尚未评定星级；未销号后进支部0个"
+    assert unit_branches.branches(nothing, "u") == "单位u有2个支部，尚未评定星级；没有未销号后进支部"
 
 
 def test_a_league_that_was_not_rated_is_not_judged_beside_one_that_was(cities_only):

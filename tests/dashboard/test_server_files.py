@@ -11,6 +11,7 @@ from analytics.lake import open_lake
 from dashboard.server import handing_out
 from dashboard.server.handing_out import COOKIE
 from dashboard.text.app import Access
+from dashboard.text.exports import Downloads
 from tests.analytics import builders as b
 from tests.browser.harness import serving
 from tests.conftest import NOW
@@ -78,7 +79,7 @@ def test_a_file_made_on_pressing_is_for_the_browser_of_its_page_alone(url):
 
     with owner.opens("ranking") as page:
         page.run()
-        link = page.made("导出表格")
+        link = page.made(Downloads.TABLE)
 
         assert owner.get(link).body.startswith(b"PK")
         assert other.get(link).status == 404
