@@ -17,13 +17,22 @@ def noted(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
 
     def made() -> bytes:
         content = make()
-        try:
-            actions.exported(data.lake(), name, actor=actor, at=datetime.now(UTC))
-        except LakeError as error:  # a lake that can only be read still hands out its files
-            _LOG.warning("export not noted in the audit: %s (%s)", name, error)
+        _note(name, actor)
         return content
 
     return made
+
+
+def note(name: str) -> None:
+    """Note that a file of that name is being handed out; for callbacks."""
+    _note(name, access.user().name)
+
+
+def _note(name: str, actor: str) -> None:
+    try:
+        actions.exported(data.lake(), name, actor=actor, at=datetime.now(UTC))
+    except LakeError as error:  # a lake that can only be read still hands out its files
+        _LOG.warning("export not noted in the audit: %s (%s)", name, error)
 
 
 def refused(action: str, about: str) -> None:

@@ -68,10 +68,11 @@ def _offer(file: OfficialFile, name: str, made: Made) -> None:
             st.warning(plain(Official.LACKING.format(lacking=Official.GAP.join(made.lacking))))
         st.download_button(
             Official.DOWNLOAD,
-            handing.noted(name, lambda: made.content),
+            made.content,
             name,
             offered.KINDS[file.ending],
-            on_click="ignore",
+            on_click=handing.note,
+            args=(name,),
             type="primary",
             icon=":material/download:",
         )
