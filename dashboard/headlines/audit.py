@@ -17,10 +17,10 @@ class AuditLine(dy.Schema):
 
     number = c.count(Audit.NUMBER, primary_key=True)
     moment = c.text(Audit.MOMENT)
-    actor = c.text(Audit.ACTOR)
     action = c.text(Audit.ACTION)
-    subject = c.text(Audit.SUBJECT)
     outcome = c.text(Audit.OUTCOME)
+    actor = c.text(Audit.ACTOR)
+    subject = c.text(Audit.SUBJECT)
 
 
 def lines(noted: Sequence[Noted]) -> pl.DataFrame:
@@ -29,10 +29,10 @@ def lines(noted: Sequence[Noted]) -> pl.DataFrame:
         {
             "number": one.id,
             "moment": moment(one.at),
-            "actor": one.actor,
             "action": one.action,
-            "subject": one.about,
             "outcome": outcome(one),
+            "actor": one.actor,
+            "subject": one.about,
         }
         for one in noted
     ]
