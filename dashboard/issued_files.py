@@ -41,10 +41,6 @@ def first_issued(edition: Edition, name: str) -> datetime | None:
     return next((one.made_at for one in data.lake().issued_files(edition.id) if one.name == name), None)
 
 
-def _issued(edition: Edition, name: str, make: Callable[[], Made]) -> Made:
-    return actions.issued(data.lake(), edition.id, name, make, Made, made_at=datetime.now(UTC))
-
-
 @st.cache_resource
 def _official_files(where: str) -> Shelf[tuple[str, str], Made]:
     return Shelf(_KEPT_READY)

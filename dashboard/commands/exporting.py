@@ -37,7 +37,11 @@ def carried_out(arguments: Namespace) -> int:
         files = list(offered.ALL.values()) if whole else [offered.ALL[arguments.kind]]
         wishes = [(file, wish) for file in files for wish in _wishes(file, source, arguments, whole=whole)]
         done = [_written(lake, source, file, wish, arguments.folder) for file, wish in wishes]
-    return status.DONE if all(done) else status.REFUSED
+    made = {file.name for file, _ in wishes}
+    none = [file for file in files if file.name not in made and Need.LEAGUE in file.needs]
+    for file in none:
+        tell(Export.NO_UNITS.format(title=file.title, period=source.period))
+    return status.DONE if all(done) and not none else status.REFUSED
 
 
 def _wishes(file: OfficialFile, source: Source, arguments: Namespace, *, whole: bool) -> list[Wish]:

@@ -13,9 +13,11 @@ _FILE, _UNIT = "file", "of"  # in the URL
 _USE = "official_use"
 
 
-def chosen(source: Source) -> tuple[OfficialFile, Wish]:
-    """The kind of file and what it needs."""
+def chosen(source: Source) -> tuple[OfficialFile, Wish | None]:
+    """The kind of file and what it needs; None where it is of a unit or a league and the period has none."""
     file = _file(_use())
+    if file.needs & {Need.UNIT, Need.LEAGUE} and source.results.tables["rankings"].is_empty():
+        return file, None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         wish = _wish(source, file)
     return file, wish

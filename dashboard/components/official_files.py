@@ -27,6 +27,8 @@ def show(shown: data.View) -> None:
     """Choices, then the file they name."""
     source = opening.source(shown)
     file, wish = chosen(source)
+    if wish is None:  # the page says at its top that the period has no units
+        return
     name = file.named(source, wish)
     standing = st.empty()
     standing.caption(plain(_standing(shown, name)))

@@ -41,6 +41,9 @@ class Remark:
 class NotDrawn(Remark):
     """Stands where a picture should, and says why it does not."""
 
+    title: str = ""
+    why: str = ""
+
 
 @dataclass(frozen=True)
 class Picture:

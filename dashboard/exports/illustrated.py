@@ -43,7 +43,8 @@ def picture(
     try:
         png = images.bare_png(_low(draw(source.results, theme.LIGHT, *choices)), about)
     except chromium.PictureUnavailableError as error:
-        return [NotDrawn(Report.NO_PICTURE.format(title=title, why=UNAVAILABLE[error.reason]))]
+        why = UNAVAILABLE[error.reason]
+        return [NotDrawn(Report.NO_PICTURE.format(title=title, why=why), title=title, why=why)]
     return [Picture(key, title, png, title), Remark(about.below)]
 
 

@@ -14,6 +14,8 @@ class Matter(StrEnum):
 class Reminders:
     NAME = "提醒清单"
     LETTERS = "提醒函"
+    NO_LETTERS_FILE = "说明.txt"
+    NO_LETTERS = "本期没有需要发函提醒的单位。"
     LIST_TITLE = "{period}机关党建考核提醒清单"
     MATTER = "类别"
     BY_UNIT = "各单位事项数"

@@ -11,6 +11,8 @@ class Report:
     NO_PICTURE = "图“{title}”没有绘制：{why}"
     DRAWING = "正在绘制图表、汇集各部分"
     LACKING = "本报告缺{count}幅图，补齐后请重新生成。{pictures}"
+    LACKING_FOR = "没有绘制{titles}：{why}"
+    TITLED = "“{title}”"
     GAP = "；"
 
     OVERALL = "总体情况"

@@ -1,7 +1,7 @@
 """报告与图表: a file is chosen, made, and offered; a template of one's own is filled or refused in words."""
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import docx
@@ -13,6 +13,7 @@ from analytics.lake import open_lake
 from analytics.periods import parse
 from dashboard import settings
 from dashboard.exports import chromium
+from dashboard.text.common import Empty
 from tests.analytics import builders as b
 from tests.dashboard.exports import hard
 from tests.dashboard.exports.documents import DOT
@@ -225,3 +226,22 @@ def test_names_no_file_could_bear_do_not_stop_the_page(tmp_path, monkeypatch, ki
 
     assert not app.error
     assert "下载" in [one.label for one in app.get("download_button")]
+
+
+@pytest.mark.parametrize("file", ["brief", "ranking"])
+def test_a_period_whose_units_are_not_in_the_register_is_said_and_not_an_error(tmp_path, monkeypatch, file):
+    monkeypatch.setenv(settings.LOCATION, str(tmp_path))
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+    tables = {
+        "organisations": b.organisations(b.unit("u1", valid_from=date(2023, 1, 1))),
+        "rubrics": b.rubric(30, 20, 10),
+        "reviews": b.reviews(b.review("u1", 2500, 1500, 800)),
+    }
+    lake = open_lake(tmp_path)
+    actions.seed(lake, tables, actor="测试", made_at=NOW)
+    lake.close()
+
+    app = opened(file=file)
+
+    assert [one.value for one in app.info] == [Empty.UNITS]
+    assert "生成文件" not in [one.label for one in app.button]

@@ -49,8 +49,11 @@ def blocks(source: Source, *, internal: bool = False, step: Step = unheard) -> l
 
 
 def _lacking(parts: list[Block]) -> list[Block]:
-    missing = [part.text for part in parts if isinstance(part, NotDrawn)]
+    missing = [part for part in parts if isinstance(part, NotDrawn)]
     if not missing:
         return []
-    told = Report.LACKING.format(count=len(missing), pictures=Report.GAP.join(missing))
-    return [Remark(told, is_mark=True)]
+    by_reason: dict[str, str] = {}  # each reason once: on a machine without Chromium it is that of all
+    for part in missing:
+        by_reason[part.why] = by_reason.get(part.why, "") + Report.TITLED.format(title=part.title)
+    pictures = "".join(Report.LACKING_FOR.format(titles=titles, why=why) for why, titles in by_reason.items())
+    return [Remark(Report.LACKING.format(count=len(missing), pictures=pictures), is_mark=True)]

@@ -57,7 +57,7 @@ def _letters(source: Source, found: pl.DataFrame, *, internal: bool) -> Iterator
 
 
 def packed(source: Source, *, internal: bool = False, step: Step = unheard) -> bytes:
-    """All letters as .zip; the same results give the same bytes.
+    """All letters as .zip, or a line that there are none; the same results give the same bytes.
 
     step hears the share done after each letter, and ends the work by raising.
     """
@@ -67,6 +67,8 @@ def packed(source: Source, *, internal: bool = False, step: Step = unheard) -> b
         for number, (name, content) in enumerate(_letters(source, found, internal=internal), start=1):
             archive.writestr(bare(name), content)
             step(number / count)
+        if found.is_empty():  # a zip file with nothing in it counts as broken where it is opened
+            archive.writestr(bare(Reminders.NO_LETTERS_FILE), Reminders.NO_LETTERS.encode("utf-8-sig"))
     return stream.getvalue()
 
 

@@ -21,6 +21,8 @@ _FEW = 8
 _CARD = Box(BODY.left, BODY.top, 2.85, 1.75)
 _STEP = 3.093  # from card to card
 _TEXT_SIZES = (18, 16, 14, 12)
+_KEY_FIGURES = ("score_levels", "stars_pooled", "ledger_pooled", "burden_pooled", "attention")
+_TO_DO = ("attention", "worklist", "reminders")
 
 
 def opening(deck: Deck, source: Source) -> None:
@@ -39,7 +41,7 @@ def opening(deck: Deck, source: Source) -> None:
 def overall(deck: Deck, source: Source) -> None:
     """The four key figures and a sentence on each."""
     results = source.results
-    slide = deck.slide(Slides.OVERALL, overview.score_levels(results), _caption(source, "score_levels"))
+    slide = deck.slide(Slides.OVERALL, overview.score_levels(results), _caption(source, *_KEY_FIGURES))
     for place, one in enumerate(overview.indicators(results)):
         _card(slide, Box(_CARD.left + place * _STEP, _CARD.top, _CARD.width, _CARD.height), one)
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
@@ -75,7 +77,7 @@ def places(deck: Deck, source: Source) -> None:
 def next_steps(deck: Deck, source: Source) -> None:
     """The units that need attention, and what is due."""
     results = source.results
-    slide = deck.slide(Slides.NEXT, overview.attention(results), _caption(source, "attention"))
+    slide = deck.slide(Slides.NEXT, overview.attention(results), _caption(source, *_TO_DO))
     work = weak_worklist.worklist(results, PROVINCE, results.tables["worklist"])
     told = (work, items_reports.reminders(results, _LEAGUE))
     sentences(slide, Box(BODY.left, BODY.top, BODY.width, 1.4), told, _TEXT_SIZES)
@@ -102,5 +104,5 @@ def _nothing(slide: Slide) -> None:
     write(slide, Box(BODY.left, BODY.top, BODY.width, 0.6), Slides.NONE, _TEXT_SIZES)
 
 
-def _caption(source: Source, table: str) -> Caption:
-    return source.caption(table, title=Slides.NAME, unit="")
+def _caption(source: Source, *tables: str) -> Caption:
+    return source.whole(Slides.NAME, tables=tables)

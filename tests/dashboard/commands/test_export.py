@@ -225,3 +225,10 @@ def test_units_of_one_name_get_a_brief_each(written, tmp_path):
         _, files = written("brief", "--unit", unit, "--period", "2021H1", lake=tmp_path / "twins")
 
     assert len(set(files.values())) == len(files) == 2
+
+
+def test_a_sheet_of_a_period_without_units_is_named_and_not_passed_over(written):
+    outcome, files = written("ranking-table", "--period", "2001H1")
+
+    assert (outcome.status, files) == (1, {})
+    assert "2001年上半年没有单位名次" in outcome.messages

@@ -73,7 +73,11 @@ def _of_zip(stream):
     return [said(packed.read(name), name.rpartition(".")[2]) for name in names]
 
 
-_READERS = {"docx": _of_word, "xlsx": _of_excel, "pptx": _of_slides, "zip": _of_zip}
+def _of_text(stream):
+    return stream.read().decode("utf-8-sig").splitlines()
+
+
+_READERS = {"docx": _of_word, "xlsx": _of_excel, "pptx": _of_slides, "zip": _of_zip, "txt": _of_text}
 
 
 @pytest.mark.parametrize("kind", _WRITTEN)

@@ -101,7 +101,8 @@ def test_an_empty_period_has_a_list_that_says_so_and_no_letters():
     book = openpyxl.load_workbook(io.BytesIO(lists.xlsx(source)))
 
     assert letters.addressees(source.results) == []
-    assert zipfile.ZipFile(io.BytesIO(letters.packed(source))).namelist() == []
+    packed = zipfile.ZipFile(io.BytesIO(letters.packed(source)))
+    assert [packed.read(name).decode("utf-8-sig") for name in packed.namelist()] == [Reminders.NO_LETTERS]
     assert Reminders.EVERYTHING in [cell.value for cell in book[Reminders.NAME]["A"]]
     assert any("没有需要提醒的事项" in line for line in words(lists.word(source)))
 

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
+from analytics import datasets
 from analytics.measures.stars import PROVINCE
 from dashboard import display
 from dashboard.exports import slides
@@ -121,3 +122,13 @@ def test_words_that_fit_in_no_size_are_cut():
     assert size == 10
     assert words.endswith(Slides.CUT)
     assert len(words) < 60
+
+
+def test_a_slide_names_the_data_of_every_number_on_it():
+    deck = opened(slides.pptx(sources.source()))
+    words = [" ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame) for slide in deck.slides]
+
+    for data in ("reviews", "star_ratings", "weak_branches", "burden_counts"):
+        assert datasets.ALL[data].title in words[1]
+    for data in ("star_ratings", "self_checks", "branch_cards"):
+        assert datasets.ALL[data].title in words[-1]

@@ -50,7 +50,8 @@ def test_a_report_names_below_its_title_the_pictures_it_lacks_and_why(monkeypatc
 
     told = next(line for line in paragraphs(made) if line.startswith("本报告缺2幅图"))
     assert len(made.lacking) == 2
-    assert all(what in told and "没有响应" in what for what in made.lacking)
+    assert all("没有响应" in what and what.split("”")[0].removeprefix("图") in told for what in made.lacking)
+    assert told.count("没有响应") == 1
     assert paragraphs(made).index(told) < 6
 
 
