@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
 import plotly.graph_objects as go
@@ -18,6 +19,7 @@ from dashboard.settings import location
 
 periods = actions.periods
 first_choice = actions.first_choice
+T = TypeVar("T")
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
@@ -133,6 +135,12 @@ def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figu
     return _drawn(name, shown.version, appearance, choices, make)
 
 
+def derived(shown: View, make: Callable[..., T], *choices: str) -> T:
+    """make(results, *choices), a sentence or the rows of a list: once a version, never changed afterwards."""
+    name = f"{make.__module__}.{make.__name__}"
+    return cast(T, _derived(name, shown.version, choices, partial(make, shown.results, *choices)))
+
+
 @st.cache_resource
 def _lake(where: str) -> Lake:
     return open_lake(where)
@@ -216,6 +224,11 @@ def _pending(where: str, edition_id: str, revision: int, _newest: Edition, _now:
 
 def _version(now: Snapshot, period: Period) -> str:
     return f"{location()}@{now.revision}/{period.code}"
+
+
+@st.cache_resource(max_entries=1024)
+def _derived(name: str, version: str, choices: tuple[str, ...], _make: Callable[[], object]) -> object:
+    return _make()
 
 
 @st.cache_resource(max_entries=512)

@@ -18,13 +18,13 @@ _FULL = 15  # so many rows fill it
 
 def matrix(shown: data.View, choice: Choice) -> None:
     """Units × items; says what is missing where nothing is reviewed."""
-    results = shown.results
-    headline = headlines.matrix(results, choice.league, choice.dimension)
-    rows = items_table.rows(results, *choice.codes)
+    results, of = shown.results, (choice.league, choice.dimension)
+    headline = data.derived(shown, headlines.matrix, *of)
+    rows = data.derived(shown, items_table.rows, *choice.codes)
     if rows.is_empty():
         st.info(plain(headline))
         return
-    st.caption(plain(headlines.items_by_number(results, choice.league, choice.dimension)))
+    st.caption(plain(data.derived(shown, headlines.items_by_number, *of)))
     event = finding.picture(
         shown,
         items_matrix.matrix,
@@ -37,9 +37,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
         filters=choice.words,
         instead=instead.of_matrix,
         on_select=_clicked,
-        **unit_names.beside_codes(
-            results, "items", items_matrix.scored(results, choice.league, choice.dimension)
-        ),
+        **unit_names.beside_codes(results, "items", data.derived(shown, items_matrix.scored, *of)),
     )
     if points := event["selection"]["points"]:
         going.to_unit(rows["org_id"][round(points[0]["y"])])
@@ -48,8 +46,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
 
 def table(shown: data.View, choice: Choice) -> None:
     """The same as a table; a row leads to its unit."""
-    results = shown.results
-    rows = items_table.rows(results, *choice.codes)
+    rows = data.derived(shown, items_table.rows, *choice.codes)
     if rows.is_empty():
         return
     chosen = finding.listing(
@@ -57,10 +54,10 @@ def table(shown: data.View, choice: Choice) -> None:
         "items",
         title=Items.MATRIX_TABLE.format(which=choice.which),
         unit=Units.POINTS,
-        headline=headlines.waiting(results, choice.league, choice.dimension),
+        headline=data.derived(shown, headlines.waiting, choice.league, choice.dimension),
         columns=items_table.columns(rows),
         rows=rows,
-        schema=items_table.schema(results, choice.league, choice.dimension),
+        schema=data.derived(shown, items_table.schema, choice.league, choice.dimension),
         filters=choice.words,
         pinned=2 if rows["place"].count() else 1,
         on_select="rerun",
@@ -72,9 +69,9 @@ def table(shown: data.View, choice: Choice) -> None:
 
 def pareto(shown: data.View, choice: Choice) -> None:
     """The items that make up most of what was lost; the workbook holds them all."""
-    results, league = shown.results, choice.league
-    headline = headlines.pareto(results, league)
-    rows = items_matrix.item_rows(results, league)
+    league = choice.league
+    headline = data.derived(shown, headlines.pareto, league)
+    rows = data.derived(shown, items_matrix.item_rows, league)
     if rows.is_empty():
         st.info(plain(headline))
         return
@@ -87,7 +84,7 @@ def pareto(shown: data.View, choice: Choice) -> None:
         note=Items.PARETO_NOTE.format(percent=items_pareto.UNTIL),
         unit=Units.POINTS,
         headline=headline,
-        rows=items_pareto.every(results, league),
+        rows=data.derived(shown, items_pareto.every, league),
         filters=choice.league_words,
     )
 

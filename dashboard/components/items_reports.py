@@ -30,9 +30,9 @@ def unreviewed(shown: data.View, choice: Choice) -> None:
         choice,
         "missing",
         title=Items.UNREVIEWED,
-        headline=headlines.unreviewed(shown.results, choice.league),
+        headline=data.derived(shown, headlines.unreviewed, choice.league),
         columns=_UNREVIEWED,
-        rows=headlines.unreviewed_rows(shown.results, choice.league),
+        rows=data.derived(shown, headlines.unreviewed_rows, choice.league),
     )
 
 
@@ -44,7 +44,7 @@ def evidence(shown: data.View, choice: Choice) -> None:
         "evidence_missing",
         title=Items.EVIDENCE,
         note=Items.EVIDENCE_NOTE,
-        headline=headlines.evidence(shown.results, choice.league),
+        headline=data.derived(shown, headlines.evidence, choice.league),
         columns=_EVIDENCE,
         rows=shown.results.tables["evidence_missing"].filter(pl.col("league") == choice.league),
     )
@@ -53,13 +53,13 @@ def evidence(shown: data.View, choice: Choice) -> None:
 def calendar(shown: data.View, choice: Choice) -> None:
     """The calendar of the units with something open, or of all."""
     league = choice.league
-    headline = items_reports.calendar(shown.results, league)
-    if items_calendar.reports(shown.results, league).is_empty():
+    headline = data.derived(shown, items_reports.calendar, league)
+    if data.derived(shown, items_calendar.reports, league).is_empty():
         st.info(plain(headline))
         return
     show = addressed.select(Items.SHOW, SHOWS, address="show", default=items_calendar.GAPS, width=300)
     show = show or items_calendar.GAPS
-    rows = items_calendar.reports(shown.results, league, show)
+    rows = data.derived(shown, items_calendar.reports, league, show)
     event = finding.picture(
         shown,
         items_calendar.calendar,
@@ -81,20 +81,20 @@ def calendar(shown: data.View, choice: Choice) -> None:
 
 def reminders(shown: data.View, choice: Choice) -> None:
     """The list of reminders, worded."""
-    results, league = shown.results, choice.league
+    league = choice.league
     _listed(
         shown,
         choice,
         "reminders",
         title=Items.REMINDERS,
         unit=Items.REMINDERS_UNIT,
-        headline=items_reports.reminders(results, league),
-        rows=items_reports.lines(results, league),
+        headline=data.derived(shown, items_reports.reminders, league),
+        rows=data.derived(shown, items_reports.lines, league),
         schema=items_reports.ReminderLine,
         widths=_REMINDERS,
         row_height=_REMINDERS_ROW,
     )
-    if about := items_reports.reminders_about(results, league):
+    if about := data.derived(shown, items_reports.reminders_about, league):
         st.caption(plain(about))
 
 

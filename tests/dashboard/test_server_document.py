@@ -128,4 +128,6 @@ def test_whatever_we_cannot_compress_is_left_to_streamlit(tmp_path, path, header
 def test_our_own_addresses_collide_with_none_of_the_pages():
     from dashboard.navigation import ENTRIES
 
-    assert {route.path for route in routes.build(lambda: True)} & {f"/{entry.url_path}" for entry in ENTRIES} == set()
+    assert {route.path for route in routes.build(lambda: True)} & {
+        f"/{entry.url_path}" for entry in ENTRIES
+    } == set()
