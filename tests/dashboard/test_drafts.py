@@ -1,21 +1,18 @@
 """Drafts say 草稿 on every page and in every file, editions say 定稿."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import actions
-from analytics.lake import open_lake
 from analytics.periods import parse
 from dashboard import access, data, settings
 from dashboard.components import finding
 from dashboard.exports.caption import file_name
-from tests.analytics import builders as b
+from tests.dashboard.two_units import NOW, two_units
 
 APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
-NOW = datetime(2024, 1, 8, tzinfo=UTC)
 FINDINGS = ["overview", "ranking", "unit", "stars", "weak_branches", "formalism", "items"]
 
 
@@ -23,13 +20,7 @@ FINDINGS = ["overview", "ranking", "unit", "stars", "weak_branches", "formalism"
 def lake(tmp_path, monkeypatch):
     monkeypatch.setenv(settings.LOCATION, str(tmp_path))
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-    opened = open_lake(tmp_path)
-    tables = {
-        "organisations": b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1")),
-        "rubrics": b.rubric(30, 20, 10),
-        "reviews": b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700)),
-    }
-    actions.seed(opened, tables, actor="测试", made_at=NOW)
+    opened = two_units(tmp_path)
     yield opened
     opened.close()
 

@@ -1,7 +1,7 @@
 """报告与图表: a file is chosen, made, and offered; a template of one's own is filled or refused in words."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -17,22 +17,16 @@ from dashboard.text.common import Empty
 from tests.analytics import builders as b
 from tests.dashboard.exports import hard
 from tests.dashboard.exports.documents import DOT
+from tests.dashboard.two_units import NOW, two_units
 
 APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
-NOW = datetime(2024, 1, 8, tzinfo=UTC)
 
 
 @pytest.fixture
 def lake(tmp_path, monkeypatch):
     monkeypatch.setenv(settings.LOCATION, str(tmp_path))
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-    opened = open_lake(tmp_path)
-    tables = {
-        "organisations": b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1")),
-        "rubrics": b.rubric(30, 20, 10),
-        "reviews": b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700)),
-    }
-    actions.seed(opened, tables, actor="测试", made_at=NOW)
+    opened = two_units(tmp_path)
     yield opened
     opened.close()
 

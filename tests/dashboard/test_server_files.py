@@ -6,16 +6,13 @@ from urllib.parse import unquote
 import pytest
 from streamlit.runtime import memory_media_file_storage
 
-from analytics import actions
-from analytics.lake import open_lake
 from dashboard.server import handing_out
 from dashboard.server.handing_out import COOKIE
 from dashboard.text.app import Access
 from dashboard.text.exports import Downloads
-from tests.analytics import builders as b
 from tests.browser.harness import serving
-from tests.conftest import NOW
 from tests.dashboard.asgi import ask
+from tests.dashboard.two_units import two_units
 from tests.dashboard.visiting import Visitor
 
 pytestmark = pytest.mark.server
@@ -24,13 +21,7 @@ pytestmark = pytest.mark.server
 @pytest.fixture(scope="module")
 def url(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lake")
-    tables = {
-        "organisations": b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1")),
-        "rubrics": b.rubric(30, 20, 10),
-        "reviews": b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700)),
-    }
-    lake = open_lake(folder)
-    actions.seed(lake, tables, actor="测试", made_at=NOW)
+    lake = two_units(folder)
     lake.close()
     with serving(folder) as served:
         yield served

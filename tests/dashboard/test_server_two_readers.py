@@ -7,10 +7,9 @@ import pytest
 from analytics import actions
 from analytics.lake import open_lake
 from analytics.periods import parse
-from tests.analytics import builders as b
 from tests.browser.harness import serving
-from tests.conftest import NOW
 from tests.dashboard.exports.documents import missing_program
+from tests.dashboard.two_units import NOW, two_units
 from tests.dashboard.visiting import Visitor
 
 pytestmark = pytest.mark.server
@@ -20,13 +19,7 @@ MAKE, DOWNLOAD = "生成文件", "下载"
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("lake")
-    tables = {
-        "organisations": b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1")),
-        "rubrics": b.rubric(30, 20, 10),
-        "reviews": b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700)),
-    }
-    lake = open_lake(made)
-    actions.seed(lake, tables, actor="测试", made_at=NOW)
+    lake = two_units(made)
     actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
     lake.close()
     return made
