@@ -5,23 +5,25 @@ from pathlib import Path
 import plotly.io as pio
 import streamlit as st
 
-from dashboard import access, data
-from dashboard.frame import own_files
+from dashboard import data
+from dashboard.frame import own_files, serving
 from dashboard.server import Shell, routes
+from dashboard.settings.served import FaultySettingsError, served
 
 # Importing Streamlit makes its own template Plotly's default: placeholder colours, black in files.
 pio.templates.default = "plotly_white"
 
-access.refuse_other_addresses()
+try:
+    settings = served()
+except FaultySettingsError as error:
+    raise SystemExit(str(error)) from None
+mode = serving.served(settings) if settings else serving.local()
 
 files = own_files.installed()
-shell = Shell(
-    Path(st.__file__).parent / "static",
-    hosts=st.get_option("server.allowedHosts"),
-    may_have=files.may_have,
-)
+shell = Shell(Path(st.__file__).parent / "static", mode.hosts, files.may_have, mode.front, mode.gate)
 app = st.App(
     "dashboard/frame/app.py",
+    secrets=mode.secrets or None,
     routes=routes.build(data.is_readable),
     middleware=shell.middleware(),
     lifespan=shell.lifespan(),

@@ -21,6 +21,10 @@ def _may_some(action: Action) -> Callable[[User], bool]:
     return lambda user: may_some(user, action)
 
 
+def _has_an_account(user: User) -> bool:
+    return user.has_account
+
+
 def _has_a_role(user: User) -> bool:
     return any(may_some(user, action) for action in Action)
 
@@ -52,6 +56,7 @@ SECTIONS = {
         Entry("history", Pages.HISTORY, "history", _may_some(Action.AUDIT)),
         Entry("methods", Pages.METHODS, "methods", _has_a_role),
     ],
+    Menu.ACCOUNT: [Entry("account", Pages.ACCOUNT, "account", _has_an_account)],
 }
 ENTRIES = [entry for entries in SECTIONS.values() for entry in entries]
 DEFAULT = ENTRIES[0]

@@ -46,13 +46,15 @@ ALL_ROLES = frozenset(Role) - {Role.UNIT}  # of the operator of a local program:
 class User:
     """Somebody who is known: the roles, the unit of a unit user, the data sets of an officer.
 
-    name is that of a post or an account, never of a person; it stands in the history.
+    name is that of a post or an account, never of a person; it stands in the history. has_account: known by
+    a log-in, not by sitting at the machine.
     """
 
     name: str
     roles: frozenset[Role]
     unit: str = ""
     datasets: frozenset[str] = frozenset({EVERYTHING})
+    has_account: bool = False
 
 
 def may(user: User, action: Action, scope: str = EVERYTHING) -> bool:

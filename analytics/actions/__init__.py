@@ -40,6 +40,7 @@ from analytics.actions.restating import (
     restated_since,
 )
 from analytics.actions.row_changes import Fate, RowChange
+from analytics.actions.signing import SignedOut, not_signed_in, signed_in, signed_out
 from analytics.actions.undoing import (
     UNDONE,
     KeptRow,
@@ -81,6 +82,7 @@ __all__ = [
     "RowChange",
     "RowCounts",
     "Seen",
+    "SignedOut",
     "StillNamedError",
     "UndoBreaksRuleError",
     "Undoing",
@@ -96,6 +98,7 @@ __all__ = [
     "finalise",
     "first_choice",
     "issued",
+    "not_signed_in",
     "pending_numbers",
     "periods",
     "preview",
@@ -107,6 +110,8 @@ __all__ = [
     "restated_since",
     "row_counts",
     "seed",
+    "signed_in",
+    "signed_out",
     "touched",
     "undo",
     "undo_preview",

@@ -4,8 +4,9 @@ import hashlib
 import json
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
+from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import AuditBrokenError
 from analytics.lake.records import Commit, Noted
 from analytics.lake.tables import AUDIT
@@ -35,6 +36,15 @@ def listed(connection: Connection) -> list[Noted]:
         lines.append(line)
         before = row.chain
     return lines[::-1]
+
+
+def noted_since(catalogue: Catalogue, number: int, action: str) -> tuple[int, list[Noted]]:
+    """The number of the newest line, and the lines of that action after the given one, oldest first."""
+    with catalogue.reading() as connection:
+        newest = connection.scalar(select(func.max(AUDIT.c.id))) or 0
+        wanted = select(AUDIT).where(AUDIT.c.id > number, AUDIT.c.id <= newest, AUDIT.c.action == action)
+        rows = connection.execute(wanted.order_by(AUDIT.c.id)).all() if newest > number else []
+    return newest, [Noted(row.id, row.at, row.actor, row.action, row.about, row.outcome) for row in rows]
 
 
 def of_commit(commit: Commit) -> str:

@@ -1,7 +1,7 @@
 """What stands between Streamlit and the browser: the Chinese interface, safety, fast static files."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 
 from dashboard.server import document
 from dashboard.server.handing_out import MayHave, named_visitors, own_files_only
-from dashboard.server.safety import closed_paths, known_hosts, loopback_only, safety_headers
+from dashboard.server.safety import closed_paths, known_hosts, safety_headers
 from dashboard.server.static_files import Store, static_files
 
 
@@ -17,22 +17,32 @@ class Shell:
     """The layers round Streamlit; plain ASGI, without Streamlit.
 
     frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. may_have: who
-    gets which file.
+    gets which file. front: the outermost layers, which say who may reach us at all. gate: those that ask who
+    it is; everything of a reader's lies behind them.
     """
 
-    def __init__(self, frontend: Path, hosts: Iterable[str], may_have: MayHave) -> None:
+    def __init__(
+        self,
+        frontend: Path,
+        hosts: Iterable[str],
+        may_have: MayHave,
+        front: Sequence[Middleware],
+        gate: Sequence[Middleware],
+    ) -> None:
         self.frontend = frontend
         self.may_have = may_have
         self.hosts = frozenset(hosts)
+        self.front, self.gate = front, gate
         self.store = Store(frontend / "static")
 
     def middleware(self) -> list[Middleware]:
         """The layers, outermost first."""
         return [
-            Middleware(loopback_only),
+            *self.front,
             Middleware(known_hosts, hosts=self.hosts),
             Middleware(safety_headers),
             Middleware(closed_paths),
+            *self.gate,
             Middleware(own_files_only, may_have=self.may_have),
             Middleware(named_visitors),
             Middleware(static_files, store=self.store),

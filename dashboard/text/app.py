@@ -13,6 +13,7 @@ class Menu:
     DUTIES = "看落实"
     REPORTS = "出报告"
     DATA = "管数据"
+    ACCOUNT = "账号"
 
 
 class Pages:
@@ -27,15 +28,16 @@ class Pages:
     IMPORT = "导入"
     HISTORY = "历史与定稿"
     METHODS = "口径说明"
+    ACCOUNT = "我的账号"
 
 
 class Access:
     LOOPBACK_ONLY = (
-        "已拒绝启动：监听地址为“{address}”。本系统暂无登录功能，只能监听本机地址。"
-        "请把 server.address 设为 127.0.0.1 后重新启动。"
+        "已拒绝启动：监听地址为“{address}”。本机方式没有登录，只能监听本机地址。"
+        "请把 server.address 设为 127.0.0.1，或按 deploy/served.example.toml 设置登录后重新启动。"
     )
     EVERY_ADDRESS = "（未设置，即所有地址）"
-    NOT_FROM_OUTSIDE = "本系统暂无登录功能，只接受来自本机的访问。"
+    NOT_FROM_OUTSIDE = "本机方式没有登录，只接受来自本机的直接访问。"
     UNKNOWN_HOST = "无法识别的主机名。请用 127.0.0.1 或 localhost 访问，或请管理员登记该主机名。"
     NOT_OFFERED = "没有此内容。"
     NO_ROLE = "您的账号没有可查看的内容。请联系工委管理员开通权限。"

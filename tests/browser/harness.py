@@ -48,13 +48,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(lake: Path, *options: str, port: int | None = None) -> subprocess.Popen[str]:
+def start(
+    lake: Path | str, *options: str, port: int | None = None, **environment: str
+) -> subprocess.Popen[str]:
     """The dashboard as a process of its own; options go to Streamlit."""
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     return subprocess.Popen(
         [*command, f"--server.port={port or free_port()}", *options],
         cwd=ROOT,
-        env={**os.environ, "DANGJIAN_LAKE": str(lake)},
+        env={**os.environ, "DANGJIAN_LAKE": str(lake), **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -68,14 +70,14 @@ def serving(lake: Path) -> Iterator[str]:
     url = f"http://127.0.0.1:{port}"
     process = start(lake, port=port)
     try:
-        _wait_until_healthy(process, url)
+        wait_until_healthy(process, url)
         yield url
     finally:
         process.terminate()
         process.communicate(timeout=PATIENCE)
 
 
-def _wait_until_healthy(process: subprocess.Popen[str], url: str) -> None:
+def wait_until_healthy(process: subprocess.Popen[str], url: str) -> None:
     for _ in range(int(PATIENCE / POLL)):
         with contextlib.suppress(URLError, ConnectionError, http.client.HTTPException):
             urllib.request.urlopen(f"{url}/healthz", timeout=PATIENCE).close()  # noqa: S310 - our own http address

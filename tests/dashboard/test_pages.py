@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import actions, reference
 from analytics.lake import open_lake
-from dashboard import settings
-from dashboard.navigation import ENTRIES
+from dashboard import access, navigation, settings
 from tests.analytics import builders as b
 
 FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism", "items"]
 APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
+ENTRIES = navigation.offered(access.OPERATOR)
 PAGES = [entry.script for entry in ENTRIES]
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 

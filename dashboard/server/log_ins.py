@@ -1,0 +1,235 @@
+"""Logging in and out round Streamlit's own: where one goes afterwards, why it failed, what it leaves behind.
+
+Streamlit itself drops the page asked for, says nothing of a failure, keeps a log-in for thirty days, and ends
+it only in the tab that logs out.
+"""
+
+import base64
+import re
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Protocol
+from urllib.parse import parse_qs, urlencode
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.server import asked_for, login_page
+from dashboard.server.gate import LOG_IN
+from dashboard.server.handing_out import drawn_name
+from dashboard.server.rates import Rate
+from dashboard.text.login import Login
+
+_SIGN_IN, _CALLBACK, _LEAVE = "/auth/login", "/oauth2callback", "/auth/logout"
+_USER = "_streamlit_user"  # how the names of Streamlit's cookies of a log-in begin
+_REQUESTS, _SECONDS = 180, 60  # of one address: sixty log-ins a minute, for a whole office shares an address
+_CODE = {"access_denied": "denied"}  # of OpenID Connect; every other error is one of our settings
+
+
+class Desk(Protocol):
+    """What the rest of the program knows of accounts."""
+
+    async def why_not(self, connection: HTTPConnection) -> str | None:
+        """Why nobody is signed in; None where somebody is."""
+
+    def log_in_address(self) -> str:
+        """Where Streamlit's own log-in begins."""
+
+    async def arrived(self, cookies: Mapping[str, str]) -> str | None:
+        """Note a log-in by the cookies it gave; why it is none after all."""
+
+    async def failed(self, why: str) -> None:
+        """Note a log-in that failed."""
+
+    async def leaves(self, connection: HTTPConnection) -> None:
+        """End every log-in of the account."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How long a log-in lasts, whether by TLS, whether by a gateway, and where one leaves the gateway."""
+
+    hours: int
+    secure: bool
+    by_gateway: bool
+    leave_url: str = ""
+
+
+def log_ins(app: ASGIApp, desk: Desk, terms: Terms, clock: Callable[[], float] = time.monotonic) -> ASGIApp:
+    """Answer the addresses of logging in and out, with Streamlit's own behind some of them."""
+    rate = Rate(_REQUESTS, _SECONDS)
+    doing = _Doing(app, desk, terms)
+    steps = {
+        LOG_IN: doing.shown,
+        login_page.START: doing.started,
+        _SIGN_IN: doing.sent,
+        _CALLBACK: doing.returned,
+        _LEAVE: doing.left,
+    }
+
+    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+        step = steps.get(scope["path"]) if scope["type"] == "http" else None
+        if step is None:
+            await app(scope, receive, send)
+            return
+        seconds = rate.wait((scope.get("client") or ("", 0))[0], clock())
+        if seconds:
+            words = Login.TOO_OFTEN.format(seconds=seconds)
+            await PlainTextResponse(words, 429, {"retry-after": str(seconds)})(scope, receive, send)
+            return
+        await step(Request(scope, receive), send)
+
+    return answering
+
+
+class _Doing:
+    """The steps of a log-in and the log-out; each answers one address."""
+
+    def __init__(self, app: ASGIApp, desk: Desk, terms: Terms) -> None:
+        self.app, self.desk, self.terms = app, desk, terms
+
+    async def shown(self, request: Request, send: Send) -> None:
+        """The log-in page; whoever is signed in already goes on."""
+        to = asked_for.safe(request.query_params.get("to", "/"))
+        if await self.desk.why_not(request) is None:
+            await _sent(request, send, RedirectResponse(to, 303))
+            return
+        terms, why = self.terms, request.query_params.get("why", "")
+        page = login_page.page(why, to, hours=terms.hours, by_gateway=terms.by_gateway)
+        await _sent(request, send, HTMLResponse(page))
+
+    async def started(self, request: Request, send: Send) -> None:
+        """On to Streamlit's log-in, with the page asked for kept."""
+        if self.terms.by_gateway:
+            await _sent(request, send, RedirectResponse(LOG_IN, 303))
+            return
+        answer = RedirectResponse(self.desk.log_in_address(), 303)
+        kept = asked_for.written(request.query_params.get("to", "/"))
+        answer.set_cookie(
+            asked_for.COOKIE, kept, max_age=900, httponly=True, samesite="lax", secure=self.terms.secure
+        )
+        await _sent(request, send, answer)
+
+    async def sent(self, request: Request, send: Send) -> None:
+        """On to the provider. Streamlit answers with an error where it cannot be reached."""
+
+        async def changed(start: Message) -> Response | None:
+            return await self._failed(request, "unreachable") if start["status"] >= 400 else None
+
+        await self._passed(request, send, changed)
+
+    async def returned(self, request: Request, send: Send) -> None:
+        """Back from the provider: to the page asked for, or to the log-in page with the reason."""
+
+        async def changed(start: Message) -> Response | None:
+            given = _cookies_given(start)
+            why = await self.desk.arrived(given) if given else _why(request)
+            if why == "left":
+                return RedirectResponse(f"{LOG_IN}?why=left", 303)
+            if why:
+                return await self._failed(request, why)
+            headers = MutableHeaders(scope=start)
+            headers["location"] = asked_for.read(request.cookies.get(asked_for.COOKIE, ""))
+            headers.append("set-cookie", drawn_name(secure=self.terms.secure))  # no file of an earlier log-in
+            headers.append("set-cookie", f"{asked_for.COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
+            return None
+
+        await self._passed(request, send, changed)
+
+    async def left(self, request: Request, send: Send) -> None:
+        """Out, everywhere; not because another site sent the browser here."""
+        if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+            await _sent(request, send, RedirectResponse("/", 303))
+            return
+        await self.desk.leaves(request)
+        if self.terms.by_gateway:
+            to = self.terms.leave_url or f"{LOG_IN}?why=left"
+            await _sent(request, send, RedirectResponse(to, 303))
+            return
+        await self._passed(request, send, _unchanged)
+
+    async def _failed(self, request: Request, why: str) -> Response:
+        await self.desk.failed(why)
+        to = asked_for.read(request.cookies.get(asked_for.COOKIE, ""))
+        answer = RedirectResponse(f"{LOG_IN}?{urlencode({'why': why, 'to': to})}", 303)
+        for name in request.cookies:
+            if name.startswith(_USER):
+                answer.delete_cookie(name)
+        return answer
+
+    async def _passed(
+        self, request: Request, send: Send, changed: Callable[[Message], Awaitable[Response | None]]
+    ) -> None:
+        """Have Streamlit answer; changed may mend the start of its answer, or give another in its place."""
+        instead = False
+
+        async def mending(message: Message) -> None:
+            nonlocal instead
+            if message["type"] == "http.response.start":
+                other = await changed(message)
+                instead = other is not None
+                if other is not None:
+                    await _sent(request, send, other)
+                    return
+                _guard_cookies(message, self.terms)
+                MutableHeaders(scope=message)["cache-control"] = "no-store"
+            if not instead:
+                await send(message)
+
+        await self.app(request.scope, request.receive, mending)
+
+
+async def _unchanged(_start: Message) -> Response | None:
+    return None
+
+
+async def _sent(request: Request, send: Send, answer: Response) -> None:
+    answer.headers["cache-control"] = "no-store"
+    await answer(request.scope, request.receive, send)
+
+
+def _why(request: Request) -> str:
+    """Why the provider's answer gave no log-in."""
+    asked = parse_qs(request.url.query)
+    if "error" in asked:
+        return _CODE.get(asked["error"][0], "refused")
+    if "code" not in asked:
+        return "left"  # the provider sends one back here after a log-out, too
+    began_here = any(_tells(value, asked.get("state", [""])[0]) for value in request.cookies.values())
+    return "exchange" if began_here else "stale"
+
+
+def _tells(cookie: str, state: str) -> bool:
+    """Whether the cookie tells of that log-in; Streamlit keeps one it began in a signed one."""
+    try:
+        content = base64.b64decode(cookie.partition(".")[0] + "==")
+    except ValueError:
+        return False
+    return bool(state) and f"_{state}".encode() in content
+
+
+def _cookies_given(start: Message) -> dict[str, str]:
+    """The cookies of a log-in in an answer, by name."""
+    found = SimpleCookie()
+    for name, value in start["headers"]:
+        if name.lower() == b"set-cookie":
+            found.load(value.decode("latin-1"))
+    return {name: one.value for name, one in found.items() if name.startswith(_USER) and one.value}
+
+
+def _guard_cookies(start: Message, terms: Terms) -> None:
+    """Let the cookies of a log-in end with it, and by TLS be sent by TLS only."""
+    start["headers"] = [
+        (name, _guarded(value, terms) if name.lower() == b"set-cookie" else value)
+        for name, value in start["headers"]
+    ]
+
+
+def _guarded(cookie: bytes, terms: Terms) -> bytes:
+    if cookie.startswith(_USER.encode()) and b"Max-Age=0" not in cookie:
+        cookie = re.sub(rb"Max-Age=\d+", b"Max-Age=%d" % (terms.hours * 3600), cookie)
+    return cookie + b"; Secure" if terms.secure and b"; secure" not in cookie.lower() else cookie

@@ -1,0 +1,60 @@
+"""What a proxy says of others is believed only of the proxies we list; from anybody else it is left out.
+
+Behind this layer a forwarded header, or one that names an account, is true.
+"""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from dashboard.text.app import Access
+
+_FORWARDED = frozenset(
+    {"forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port", "x-real-ip"}
+)
+
+
+_TAKEN_OVER = 0  # the port of an asker whose address uvicorn took from a proxy it believes
+
+
+def listed_proxies_only(app: ASGIApp, proxies: frozenset[str], names: Iterable[str]) -> ASGIApp:
+    """Leave out forwarded headers and those that name an account unless a listed proxy sends them.
+
+    Of a listed proxy the address of the asker and the scheme are taken over, where uvicorn has not done so
+    already: it may believe listed proxies only, see dashboard.settings.served.
+    """
+    guarded = _FORWARDED | {name.lower() for name in names}
+    # Its types are uvicorn's own, not Starlette's.
+    informed = cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, app), trusted_hosts=sorted(proxies)))
+
+    async def listening(scope: Scope, receive: Receive, send: Send) -> None:
+        address, port = scope.get("client") or ("", None)
+        if scope["type"] in {"http", "websocket"} and address not in proxies and port != _TAKEN_OVER:
+            headers = [
+                (name, value)
+                for name, value in scope["headers"]
+                if name.decode("latin-1").lower() not in guarded
+            ]
+            scope = {**scope, "headers": headers}
+        await informed(scope, receive, send)
+
+    return listening
+
+
+def no_proxy(app: ASGIApp) -> ASGIApp:
+    """Refuse whatever a proxy passes on: without log-in nobody but this machine itself may come."""
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in {"http", "websocket"} and _FORWARDED & set(Headers(scope=scope).keys()):
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close", "code": 1008})
+            else:
+                await PlainTextResponse(Access.NOT_FROM_OUTSIDE, 403)(scope, receive, send)
+            return
+        await app(scope, receive, send)
+
+    return guarded
