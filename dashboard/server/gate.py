@@ -11,7 +11,10 @@ from dashboard.server.asked_for import address_of
 from dashboard.text.login import Login
 
 LOG_IN = "/login"
-OPEN = (LOG_IN, "/auth/", "/oauth2callback", "/healthz", "/readyz", "/static/", "/start.js", "/favicon.png")
+_OPEN = {
+    *(LOG_IN, f"{LOG_IN}/start", "/auth/login", "/auth/logout", "/oauth2callback"),
+    *("/healthz", "/readyz", "/start.js", "/favicon.png"),
+}
 _NOT_PAGES = ("/_stcore/", "/media/", "/component/", "/static/")
 _UNSAID = "nobody"  # a first visit: nothing went wrong
 
@@ -44,4 +47,4 @@ _NOT_KEPT = {"cache-control": "no-store"}
 
 
 def _is_open(path: str) -> bool:
-    return any(path == one or (one.endswith("/") and path.startswith(one)) for one in (*OPEN, f"{LOG_IN}/"))
+    return path in _OPEN or path.startswith("/static/")

@@ -43,6 +43,7 @@ datasets = "datasets"
 _FORM = re.compile(r'name="([^"]+)"[^>]*value="([^"]*)"')
 _ACTION = re.compile(r'<form[^>]*action="([^"]+)"')
 _STEPS = 20
+_NONE_KEPT = httpx.Limits(max_keepalive_connections=0)
 
 
 @dataclass
@@ -112,7 +113,7 @@ class Reader:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.client = httpx.Client(base_url=url, timeout=harness.PATIENCE)
+        self.client = httpx.Client(base_url=url, timeout=harness.PATIENCE, limits=_NONE_KEPT)
 
     def get(self, path: str) -> httpx.Response:
         return self.client.get(path)
@@ -134,6 +135,12 @@ class Reader:
             action = urljoin(str(answer.url), html.unescape(_ACTION.search(answer.text)[1]))
             answer = self._followed(self.client.post(action, data=said))
         return answer
+
+    def log_in_again(self, account: str) -> httpx.Response:
+        """Log in as another account in the same browser, the provider's cookies gone."""
+        for name in [one.name for one in self.client.cookies.jar if one.name.startswith(("_s", "_i", "_g"))]:
+            self.client.cookies.delete(name)
+        return self.log_in(account)
 
     def cookies(self) -> str:
         """The cookies of the dashboard as one header."""

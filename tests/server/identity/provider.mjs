@@ -7,8 +7,9 @@ const accounts = {
   'committee-post': { roles: ['dj-committee'] },
   'leader-post': { roles: ['dj-leader'] },
   'officer-post': { roles: ['dj-officer'], datasets: ['reviews'] },
-  'unit-post': { roles: ['dj-unit'], unit: 'SZ007' },
-  'other-unit-post': { roles: ['dj-unit'], unit: 'SZ014' },
+  'auditor-post': { roles: ['dj-auditor'] },
+  'unit-post': { roles: ['dj-unit'], unit: 'u1' },
+  'other-unit-post': { roles: ['dj-unit'], unit: 'u2' },
   'stranger': { roles: ['something-else'] },
 };
 

@@ -1,0 +1,55 @@
+"""A page's connection, as a browser holds it: everything the server says over it, as text to search."""
+
+from contextlib import ExitStack
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Origin, Subprotocol
+from websockets.sync.client import connect
+
+_PATIENCE = 60.0
+
+
+class Session:
+    """An open page; cookie and headers are those of the handshake."""
+
+    def __init__(self, url: str, page: str, cookie: str, **headers: str) -> None:
+        self._page = page
+        said = {name.replace("_", "-"): value for name, value in headers.items()}
+        self._open = ExitStack()
+        connecting = connect(
+            f"ws://{urlsplit(url).netloc}/_stcore/stream",
+            subprotocols=[Subprotocol("streamlit"), Subprotocol("none")],
+            origin=Origin(url),
+            additional_headers={"cookie": cookie, **said},
+            max_size=None,
+        )
+        self._connection = self._open.enter_context(connecting)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._open.close()
+
+    def run(self, query: str = "") -> str:
+        """Everything the server says of a run of the page, whatever kind of message."""
+        request = BackMsg()
+        request.rerun_script.query_string = query
+        request.rerun_script.page_name = self._page
+        request.rerun_script.context_info.color_scheme = "light"
+        self._connection.send(request.SerializeToString())
+        return self.heard()
+
+    def heard(self) -> str:
+        """Everything said until the next run ends."""
+        said = []
+        while True:
+            content = self._connection.recv(_PATIENCE)
+            said.append(content.decode("utf-8", "ignore"))
+            if ForwardMsg.FromString(content).WhichOneof("type") == "script_finished":
+                return "\n".join(said)
