@@ -1,12 +1,13 @@
 # make run    set up everything and serve the dashboard on 127.0.0.1:8501 (make run PORT=8600 for another port)
 # make test   set up everything and run lint, types, import contracts, unit, page and browser tests
+# make test-server   set up everything and test served mode with an identity provider, nginx and PostgreSQL
 # make bench  set up everything and measure     make check  the fast half of the tests     make lock  renew the locks
 PORT ?= 8501
 LAKE ?= var/lake
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: run seed test check lint system bench lock clean
+.PHONY: run seed test test-server check lint system bench lock clean
 
 run: .venv/run.stamp system seed
 	DANGJIAN_LAKE=$(LAKE) $(PY) -m streamlit run streamlit_app.py --server.port $(PORT)
@@ -16,11 +17,15 @@ seed: .venv/run.stamp
 
 test: .venv/test.stamp system lint
 	@sh scripts/system.sh postgresql libreoffice-writer libreoffice-calc libreoffice-impress poppler-utils
-	$(PY) -m pytest -m "not browser" -n 2 --dist loadfile
+	$(PY) -m pytest -m "not browser and not served" -n 2 --dist loadfile
 	$(PY) -m pytest -m browser
 
+test-server: .venv/server.stamp system
+	@sh scripts/system.sh postgresql nginx-light openssl
+	$(PY) -m pytest -m served
+
 check: .venv/test.stamp lint
-	$(PY) -m pytest -m "not browser and not server" -q
+	$(PY) -m pytest -m "not browser and not server and not served" -q
 
 lint: .venv/test.stamp
 	.venv/bin/ruff check .
@@ -43,6 +48,11 @@ bench: .venv/bench.stamp system
 	$(PIP) -r requirements-test.txt
 	@touch $@
 
+.venv/server.stamp: requirements-server.txt tests/server/identity/package-lock.json .venv/test.stamp
+	$(PIP) -r requirements-server.txt
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --prefix tests/server/identity --no-audit --no-fund --loglevel=error
+	@touch $@
+
 .venv/bench.stamp: requirements-bench.txt .venv/test.stamp
 	$(PIP) -r requirements-bench.txt
 	@touch $@
@@ -54,6 +64,7 @@ system:
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate -q -o requirements.txt
 	uv pip compile pyproject.toml --group test -c requirements.txt --universal --python-version 3.11 --generate-hashes --no-annotate -q -o requirements-test.txt
+	uv pip compile pyproject.toml --group test --group server -c requirements-test.txt --universal --python-version 3.11 --generate-hashes --no-annotate -q -o requirements-server.txt
 	uv pip compile pyproject.toml --group test --group bench -c requirements-test.txt --universal --python-version 3.11 --generate-hashes --no-annotate -q -o requirements-bench.txt
 
 clean:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from anyio import to_thread
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from streamlit.auth_util import encode_provider_token
 from streamlit.logger import get_logger
@@ -64,7 +65,7 @@ class Desk:
             asked = info.client.client_context if info.client else None
             if asked is None:
                 continue
-            found = self._keeper.identified(dict(asked.headers), asked.cookies)
+            found = self._keeper.identified(Headers(dict(asked.headers)), asked.cookies)
             if isinstance(found, SignedIn) and found.user.name == name:
                 info.session.request_rerun(None)
 

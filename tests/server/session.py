@@ -1,5 +1,6 @@
 """A page's connection, as a browser holds it: everything the server says over it, as text to search."""
 
+import re
 from contextlib import ExitStack
 from urllib.parse import urlsplit
 
@@ -9,12 +10,21 @@ from websockets import Origin, Subprotocol
 from websockets.sync.client import connect
 
 _PATIENCE = 60.0
+_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")  # as charts write Chinese
 
 
 class Session:
-    """An open page; cookie and headers are those of the handshake."""
+    """An open page; cookie and headers are those of the handshake, source_address where it comes from."""
 
-    def __init__(self, url: str, page: str, cookie: str, **headers: str) -> None:
+    def __init__(
+        self,
+        url: str,
+        page: str,
+        cookie: str,
+        *,
+        source_address: tuple[str, int] | None = None,
+        **headers: str,
+    ) -> None:
         self._page = page
         said = {name.replace("_", "-"): value for name, value in headers.items()}
         self._open = ExitStack()
@@ -24,6 +34,7 @@ class Session:
             origin=Origin(url),
             additional_headers={"cookie": cookie, **said},
             max_size=None,
+            source_address=source_address,
         )
         self._connection = self._open.enter_context(connecting)
 
@@ -52,4 +63,4 @@ class Session:
             content = self._connection.recv(_PATIENCE)
             said.append(content.decode("utf-8", "ignore"))
             if ForwardMsg.FromString(content).WhichOneof("type") == "script_finished":
-                return "\n".join(said)
+                return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "\n".join(said))

@@ -17,7 +17,7 @@ from tests.dashboard.two_units import NOW, two_units
 from tests.server.served import CLIENT_SECRET, COOKIE_SECRET, Reader, office, write
 from tests.server.session import Session
 
-pytestmark = pytest.mark.server
+pytestmark = pytest.mark.served
 PAGE = "/ranking?period=2021H1"
 USER = "_streamlit_user"
 REFUSED = 401
