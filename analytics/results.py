@@ -1,6 +1,7 @@
 """What comes out of the pipeline: the registry of result tables, and the results of one period."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import dataframely as dy
 import polars as pl
@@ -131,9 +132,12 @@ RESULTS: dict[str, ResultTable] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Results:
-    """Every number of one period. closed: whether the data reach its last day."""
+    """Every number of one period. closed: whether the data reach its last day.
+
+    They never change; two are the same only when they are one object.
+    """
 
     period: Period
     closed: bool
@@ -141,8 +145,16 @@ class Results:
 
     def synthetic(self, name: str) -> bool:
         """Whether a row of what the table was made from is simulated."""
-        provenance = self.tables["provenance"]
-        return bool(provenance.filter(pl.col("table") == name)["synthetic"].item())
+        return self._made_from[name][1]
+
+    def sources(self, name: str) -> str:
+        """The titles of the data sets the table was made from."""
+        return self._made_from[name][0]
+
+    @cached_property
+    def _made_from(self) -> dict[str, tuple[str, bool]]:
+        rows = self.tables["provenance"].select("table", "sources", "synthetic").iter_rows()
+        return {table: (sources, synthetic) for table, sources, synthetic in rows}
 
 
 def provenance_of_all(known: pl.DataFrame, *, synthetic: bool) -> pl.DataFrame:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
 import plotly.graph_objects as go
@@ -16,10 +14,11 @@ from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
 from dashboard.settings import location
+from dashboard.shelf import Shelf
 
 periods = actions.periods
 first_choice = actions.first_choice
-T = TypeVar("T")
+_MOST_DRAWINGS = 512
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
@@ -29,11 +28,15 @@ class NotAllowedError(Exception):
 
 @dataclass(frozen=True)
 class View:
-    """One period's results as a page shows them. version tells apart any two that differ."""
+    """One period's results as a page shows them. version tells apart any two that differ.
+
+    revision: of the data as they stood when the page asked.
+    """
 
     results: Results
     edition: Edition | None
     version: str
+    revision: int
 
     @property
     def period(self) -> Period:
@@ -83,11 +86,12 @@ def view(period: Period, user: access.User, edition_id: str | None = None) -> Vi
     if chosen is None and issued and (not _may_draft(user) or not outdated(issued[0], now)):
         chosen = issued[0]
     if chosen is not None:
-        return _cut(View(_frozen(location(), chosen.id), chosen, f"{location()}#{chosen.id}"), user)
+        frozen = _frozen(location(), chosen.id)
+        return _cut(View(frozen, chosen, f"{location()}#{chosen.id}", now.revision), user)
     if not _may_draft(user):
         raise NotAllowedError(period.code)
     version = _version(now, period)
-    return _cut(View(_draft(version, now, period), None, version), user)
+    return _cut(View(_draft(version, now, period), None, version, now.revision), user)
 
 
 def restated(edition: Edition, now: Snapshot) -> bool:
@@ -131,14 +135,11 @@ def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figu
     """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
     name = f"{draw.__module__}.{draw.__name__}"
-    make = partial(draw, shown.results, theme.palette(appearance), *choices)
-    return _drawn(name, shown.version, appearance, choices, make)
-
-
-def derived(shown: View, make: Callable[..., T], *choices: str) -> T:
-    """make(results, *choices), a sentence or the rows of a list: once a version, never changed afterwards."""
-    name = f"{make.__module__}.{make.__name__}"
-    return cast(T, _derived(name, shown.version, choices, partial(make, shown.results, *choices)))
+    shelf, key = _drawings(), (name, shown.version, appearance, choices)
+    if (figure := shelf.get(key)) is None:
+        figure = draw(shown.results, theme.palette(appearance), *choices)
+        shelf.put(key, figure)
+    return figure
 
 
 @st.cache_resource
@@ -226,13 +227,7 @@ def _version(now: Snapshot, period: Period) -> str:
     return f"{location()}@{now.revision}/{period.code}"
 
 
-@st.cache_resource(max_entries=1024)
-def _derived(name: str, version: str, choices: tuple[str, ...], _make: Callable[[], object]) -> object:
-    return _make()
-
-
-@st.cache_resource(max_entries=512)
-def _drawn(
-    name: str, version: str, mode: str, choices: tuple[str, ...], _draw: Callable[[], go.Figure]
-) -> go.Figure:
-    return _draw()
+@st.cache_resource
+def _drawings() -> Shelf[tuple[str, str, str, tuple[str, ...]], go.Figure]:
+    """By name, version, appearance and choices; a shelf, because Streamlit's own keys take longer to make."""
+    return Shelf(_MOST_DRAWINGS)

@@ -61,6 +61,7 @@ def survey_pingdingshan() -> pl.DataFrame:
     )
 
 
+@cache
 def threshold(code: str) -> int:
     """The number an official document fixes for this indicator, in its own unit."""
     return int(table("thresholds").filter(pl.col("code") == code)["threshold"].item())
@@ -88,8 +89,9 @@ def grade_cutoffs(year: int) -> pl.DataFrame:
     return _in_force("grade_cutoffs", year)
 
 
+@cache
 def ranked_leagues() -> list[str]:
-    """The leagues whose units get a place."""
+    """The leagues whose units get a place; do not change the list."""
     return table("leagues").filter(pl.col("ranked") == "是")["league"].to_list()
 
 

@@ -30,9 +30,9 @@ def unreviewed(shown: data.View, choice: Choice) -> None:
         choice,
         "missing",
         title=Items.UNREVIEWED,
-        headline=data.derived(shown, headlines.unreviewed, choice.league),
+        headline=headlines.unreviewed(shown.results, choice.league),
         columns=_UNREVIEWED,
-        rows=data.derived(shown, headlines.unreviewed_rows, choice.league),
+        rows=headlines.unreviewed_rows(shown.results, choice.league),
     )
 
 
@@ -44,7 +44,7 @@ def evidence(shown: data.View, choice: Choice) -> None:
         "evidence_missing",
         title=Items.EVIDENCE,
         note=Items.EVIDENCE_NOTE,
-        headline=data.derived(shown, headlines.evidence, choice.league),
+        headline=headlines.evidence(shown.results, choice.league),
         columns=_EVIDENCE,
         rows=shown.results.tables["evidence_missing"].filter(pl.col("league") == choice.league),
     )
@@ -53,13 +53,13 @@ def evidence(shown: data.View, choice: Choice) -> None:
 def calendar(shown: data.View, choice: Choice) -> None:
     """The calendar of the units with something open, or of all."""
     league = choice.league
-    headline = data.derived(shown, items_reports.calendar, league)
-    if data.derived(shown, items_calendar.reports, league).is_empty():
+    headline = items_reports.calendar(shown.results, league)
+    if items_calendar.reports(shown.results, league).is_empty():
         st.info(plain(headline))
         return
     show = addressed.select(Items.SHOW, SHOWS, address="show", default=items_calendar.GAPS, width=300)
     show = show or items_calendar.GAPS
-    rows = data.derived(shown, items_calendar.reports, league, show)
+    rows = items_calendar.reports(shown.results, league, show)
     event = finding.picture(
         shown,
         items_calendar.calendar,
@@ -88,13 +88,13 @@ def reminders(shown: data.View, choice: Choice) -> None:
         "reminders",
         title=Items.REMINDERS,
         unit=Items.REMINDERS_UNIT,
-        headline=data.derived(shown, items_reports.reminders, league),
-        rows=data.derived(shown, items_reports.lines, league),
+        headline=items_reports.reminders(shown.results, league),
+        rows=items_reports.lines(shown.results, league),
         schema=items_reports.ReminderLine,
         widths=_REMINDERS,
         row_height=_REMINDERS_ROW,
     )
-    if about := data.derived(shown, items_reports.reminders_about, league):
+    if about := items_reports.reminders_about(shown.results, league):
         st.caption(plain(about))
 
 

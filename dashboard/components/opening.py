@@ -101,7 +101,7 @@ def _edition(edition: Edition) -> str:
 
 def source(shown: data.View) -> Source:
     """What files of this page are made of."""
-    return Source(shown.results, shown.edition, data.snapshot().revision)
+    return Source(shown.results, shown.edition, shown.revision)
 
 
 def _provenance(shown: data.View) -> str:

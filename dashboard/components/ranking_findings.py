@@ -29,7 +29,7 @@ def moves(shown: data.View, choice: Choice) -> None:
             )
             or against
         )
-    headline = data.derived(shown, headlines.place_changes, against, *choice.narrowing)
+    headline = headlines.place_changes(shown.results, against, *choice.narrowing)
     moved = figures.most_moved(choice.rows, against)
     if moved.is_empty():
         _said(headline)
@@ -54,8 +54,8 @@ def moves(shown: data.View, choice: Choice) -> None:
 def losses(shown: data.View, choice: Choice) -> None:
     """Points lost by dimension of the lowest, or of all where there are no places."""
     results = shown.results
-    headline = data.derived(shown, headlines.points_lost, *choice.narrowing)
-    rows = data.derived(shown, ranking_units.shown_for_losses, *choice.narrowing)
+    headline = headlines.points_lost(shown.results, *choice.narrowing)
+    rows = ranking_units.shown_for_losses(shown.results, *choice.narrowing)
     if rows.is_empty():
         _said(headline)
         return
@@ -77,8 +77,8 @@ def losses(shown: data.View, choice: Choice) -> None:
 
 def self_checks(shown: data.View, choice: Choice) -> None:
     """Self check against review of the units chosen."""
-    headline = data.derived(shown, headlines.self_against_review, *choice.narrowing)
-    rows = data.derived(shown, ranking_self.compared_units, *choice.narrowing)
+    headline = headlines.self_against_review(shown.results, *choice.narrowing)
+    rows = ranking_self.compared_units(shown.results, *choice.narrowing)
     if rows.is_empty():
         _said(headline)
         return

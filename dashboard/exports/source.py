@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-import polars as pl
-
 from analytics import datasets
 from analytics.results import RESULTS, Results
 from dashboard import display
@@ -77,11 +75,10 @@ class Source:
 
         The title becomes the names of file and sheet: how to read the finding stands in the note.
         """
-        provenance = self.results.tables["provenance"].filter(pl.col("table") == table)
         return Caption(
             title=title,
             unit=unit,
-            source=provenance["sources"].item(),
+            source=self.results.sources(table),
             period=period or self.period,
             edition=self.version,
             short_edition=self.short_version,

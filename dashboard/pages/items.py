@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard import data
 from dashboard.components import indicators, items_filters, items_losses, items_reports, opening
 from dashboard.components.markup import plain
 from dashboard.headlines import items as headlines
@@ -10,8 +9,8 @@ from dashboard.text.items import Items
 
 shown = opening.findings(Items.TITLE)
 choice = items_filters.choose(shown.results)
-indicators.row(data.derived(shown, headlines.indicators, choice.league))
-for note in data.derived(shown, headlines.notes, choice.league):
+indicators.row(headlines.indicators(shown.results, choice.league))
+for note in headlines.notes(shown.results, choice.league):
     st.caption(plain(note))
 
 items_losses.matrix(shown, choice)

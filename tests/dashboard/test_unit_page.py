@@ -216,7 +216,7 @@ def branches_of_a_unit():
     from dashboard.components import unit_branches
     from tests.dashboard.weak_data import build
 
-    unit_branches.show(data.View(build(), None, "test"), "v")
+    unit_branches.show(data.View(build(), None, "test", 1), "v")
 
 
 @pytest.mark.parametrize("table", ["unit_branches", "ledger"])
