@@ -6,7 +6,7 @@ import plotly.io as pio
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import own_files, serving
+from dashboard.frame import marshalling, own_files, serving
 from dashboard.server import Shell, routes
 from dashboard.settings.served import FaultySettingsError, served
 
@@ -19,6 +19,7 @@ except FaultySettingsError as error:
     raise SystemExit(str(error)) from None
 mode = serving.served(settings) if settings else serving.local()
 
+marshalling.installed()
 files = own_files.installed()
 shell = Shell(Path(st.__file__).parent / "static", mode.hosts, files.may_have, mode.front, mode.gate)
 app = st.App(

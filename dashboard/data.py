@@ -1,7 +1,8 @@
 """The only cache, and the only reader of the lake on this side: which period and version a page shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
 import plotly.graph_objects as go
@@ -16,9 +17,10 @@ from dashboard import theme
 from dashboard.settings import location
 from dashboard.shelf import Shelf
 
+T = TypeVar("T")
 periods = actions.periods
 first_choice = actions.first_choice
-_MOST_DRAWINGS = 512
+_MOST_THINGS = 1024  # figures and tables
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
@@ -135,11 +137,17 @@ def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figu
     """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
     name = f"{draw.__module__}.{draw.__name__}"
-    shelf, key = _drawings(), (name, shown.version, appearance, choices)
-    if (figure := shelf.get(key)) is None:
-        figure = draw(shown.results, theme.palette(appearance), *choices)
-        shelf.put(key, figure)
-    return figure
+    key = (name, shown.version, appearance, choices)
+    return made_once(key, lambda: draw(shown.results, theme.palette(appearance), *choices))
+
+
+def made_once(key: Hashable, make: Callable[[], T]) -> T:
+    """What make() gives, kept for all readers; the key holds everything it is made of."""
+    shelf = _things()
+    if (thing := shelf.get(key)) is None:
+        thing = make()
+        shelf.put(key, thing)
+    return cast(T, thing)
 
 
 @st.cache_resource
@@ -228,6 +236,6 @@ def _version(now: Snapshot, period: Period) -> str:
 
 
 @st.cache_resource
-def _drawings() -> Shelf[tuple[str, str, str, tuple[str, ...]], go.Figure]:
-    """By name, version, appearance and choices; a shelf, because Streamlit's own keys take longer to make."""
-    return Shelf(_MOST_DRAWINGS)
+def _things() -> Shelf[Hashable, object]:
+    """A shelf, because Streamlit takes longer to make its own keys than to look one up here."""
+    return Shelf(_MOST_THINGS)

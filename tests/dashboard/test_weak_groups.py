@@ -268,7 +268,7 @@ def section(kind):
     from dashboard.components import weak_groups
     from tests.dashboard.test_weak_groups import results
 
-    weak_groups.show(data.View(results(kind), None, f"test/{kind}"))
+    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1))
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def narrowed():
     from dashboard.components import weak_groups
     from tests.dashboard.test_weak_groups import results
 
-    weak_groups.show(data.View(results("found"), None, "test/found"), "省直")
+    weak_groups.show(data.View(results("found"), None, "test/found", 1), "省直")
 
 
 def test_where_the_page_is_narrowed_the_section_says_that_it_is_not(monkeypatch, sample_lake):
