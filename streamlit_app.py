@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+# What Plotly looks for among the loaded modules must be there as a whole before two readers come at once.
+import numpy  # noqa: F401
+import pandas  # noqa: F401
+import PIL.Image  # noqa: F401
 import plotly.io as pio
+import pyarrow  # noqa: F401
 import streamlit as st
 
 from dashboard import data

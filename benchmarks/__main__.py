@@ -1,8 +1,9 @@
 """`python -m benchmarks [PART ...]`: the parts named, or all.
 
-Parts: engines, pages, browser, clusters, intake, exports, faults.
+Parts: engines, pages, browser, clusters, intake, exports, faults, load.
 
-`clusters_100` must be named: 100 data sets without structure take several minutes.
+`clusters_100` and `load_soak` must be named: 100 data sets without structure take several minutes, the soak
+twenty.
 """
 
 import os
@@ -10,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, clusters, engines, exports, faults, intake, pages
+from benchmarks import browser, clusters, engines, exports, faults, intake, load, pages
 
 PARTS = {
     "engines": engines.run,
@@ -20,8 +21,9 @@ PARTS = {
     "intake": intake.run,
     "exports": exports.run,
     "faults": faults.run,
+    "load": load.run,
 }
-EXTRA = {"clusters_100": clusters.run_without_structure}
+EXTRA = {"clusters_100": clusters.run_without_structure, "load_soak": load.soak}
 
 
 def main(named: list[str]) -> int:

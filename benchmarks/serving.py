@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +39,27 @@ def dashboard(lake: Path) -> Iterator[int]:
         yield port
 
 
+@dataclass(frozen=True)
+class Server:
+    """One process of the dashboard and where it listens."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+
+
+@contextlib.contextmanager
+def dashboards(lake: Path, count: int, **environment: str) -> Iterator[list[Server]]:
+    """So many processes of our dashboard on the lake."""
+    with contextlib.ExitStack() as running:
+        servers = []
+        for _ in range(count):
+            port = _free_port()
+            command = ["-m", "streamlit", "run", "streamlit_app.py", f"--server.port={port}"]
+            process = running.enter_context(_running(command, port, "/healthz", lake, **environment))
+            servers.append(Server(process, port))
+        yield servers
+
+
 @contextlib.contextmanager
 def dash(lake: Path, period: str) -> Iterator[int]:
     """The port of the Dash page on the lake, which opens with the period."""
@@ -47,17 +69,19 @@ def dash(lake: Path, period: str) -> Iterator[int]:
 
 
 @contextlib.contextmanager
-def _running(arguments: Sequence[str], port: int, path: str, lake: Path) -> Iterator[None]:
+def _running(
+    arguments: Sequence[str], port: int, path: str, lake: Path, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, "DANGJIAN_LAKE": str(lake)},
+        env={**os.environ, "DANGJIAN_LAKE": str(lake), **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         _wait(process, f"http://127.0.0.1:{port}{path}")
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(_PATIENCE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 import plotly.graph_objects as go
@@ -15,7 +15,7 @@ from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
 from dashboard.settings import location
-from dashboard.shelf import Shelf
+from dashboard.shelf import MadeOnce
 
 T = TypeVar("T")
 periods = actions.periods
@@ -143,11 +143,7 @@ def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figu
 
 def made_once(key: Hashable, make: Callable[[], T]) -> T:
     """What make() gives, kept for all readers; the key holds everything it is made of."""
-    shelf = _things()
-    if (thing := shelf.get(key)) is None:
-        thing = make()
-        shelf.put(key, thing)
-    return cast(T, thing)
+    return _things().get(key, make)
 
 
 @st.cache_resource
@@ -236,6 +232,6 @@ def _version(now: Snapshot, period: Period) -> str:
 
 
 @st.cache_resource
-def _things() -> Shelf[Hashable, object]:
-    """A shelf, because Streamlit takes longer to make its own keys than to look one up here."""
-    return Shelf(_MOST_THINGS)
+def _things() -> MadeOnce[Hashable]:
+    """Not cached one by one, because Streamlit takes longer to make its own keys than to look one up here."""
+    return MadeOnce(_MOST_THINGS)

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import Lock
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from analytics.results import Results
-from dashboard.shelf import Shelf
+from dashboard.shelf import MadeOnce
 
 P = ParamSpec("P")
 T = TypeVar("T")
 _MOST = 2000  # of the same results: readers' choices may be many
 _LOCK = Lock()
-_SAID: WeakKeyDictionary[Results, Shelf[Hashable, Any]] = WeakKeyDictionary()
+_SAID: WeakKeyDictionary[Results, MadeOnce[Hashable]] = WeakKeyDictionary()
 
 
 def once(work_out: Callable[Concatenate[Results, P], T]) -> Callable[Concatenate[Results, P], T]:
@@ -25,16 +25,12 @@ def once(work_out: Callable[Concatenate[Results, P], T]) -> Callable[Concatenate
 
     @wraps(work_out)
     def kept(results: Results, *choices: P.args, **named: P.kwargs) -> T:
-        shelf, key = _shelf(results), (work_out, choices, *named.items())
-        known: tuple[T] | None = shelf.get(key)
-        if known is None:
-            known = (work_out(results, *choices, **named),)
-            shelf.put(key, known)
-        return known[0]
+        key = (work_out, choices, *named.items())
+        return _said(results).get(key, lambda: work_out(results, *choices, **named))
 
     return kept
 
 
-def _shelf(results: Results) -> Shelf[Hashable, Any]:
+def _said(results: Results) -> MadeOnce[Hashable]:
     with _LOCK:  # the dictionary may not change while it is looked into
-        return _SAID.setdefault(results, Shelf(_MOST))
+        return _SAID.setdefault(results, MadeOnce(_MOST))

@@ -1,8 +1,9 @@
-"""A place for a few things that were costly to make, shared by all readers: the least used goes first."""
+"""Places for things that were costly to make, shared by all readers: the least used goes first."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -39,3 +40,30 @@ class Shelf(Generic[K, V]):
         """Forget the thing, if it is here."""
         with self._lock:
             self._things.pop(key, None)
+
+
+class _Place:
+    """Where a thing comes to stand; whoever makes it holds the lock."""
+
+    def __init__(self) -> None:
+        self.lock, self.things = Lock(), list[Any]()
+
+
+class MadeOnce(Generic[K]):
+    """Things by key, at most so many, each made by the first who asks while the others wait for it."""
+
+    def __init__(self, most: int) -> None:
+        self._guard, self._places = Lock(), Shelf[K, _Place](most)
+
+    def get(self, key: K, make: Callable[[], V]) -> V:
+        """The thing. One that could not be made is made by the next who asks; making may ask for others."""
+        with self._guard:
+            place = self._places.get(key)
+            if place is None:
+                place = _Place()
+                self._places.put(key, place)
+        if not place.things:
+            with place.lock:
+                if not place.things:
+                    place.things.append(make())
+        return cast(V, place.things[0])

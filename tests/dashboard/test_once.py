@@ -1,6 +1,9 @@
 """What is said of results is worked out once for each results and choices, and never shared between two."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
 
 from analytics.access import cut
 from analytics.periods import parse
@@ -74,6 +77,41 @@ def test_readers_at_once_get_each_the_answer_to_their_own_question():
         answers = list(readers.map(lambda number: said(of, str(number % 7)), range(500)))
 
     assert answers == [[str(number % 7)] for number in range(500)]
+
+
+def test_readers_at_once_do_not_work_out_the_same_twice():
+    of, began, end, asked = results(), Event(), Event(), []
+
+    @once
+    def slow(_of):
+        asked.append("slow")
+        began.set()
+        end.wait()
+        return "said"
+
+    with ThreadPoolExecutor(2) as readers:
+        first = readers.submit(slow, of)
+        began.wait()
+        second = readers.submit(slow, of)
+        end.set()
+
+    assert [first.result(), second.result()] == ["said", "said"]
+    assert asked == ["slow"]
+
+
+def test_what_failed_is_tried_again():
+    of, tries = results(), iter([KeyError("gone"), None])
+
+    @once
+    def failing(_of):
+        if error := next(tries):
+            raise error
+        return "said"
+
+    with pytest.raises(KeyError, match="gone"):
+        failing(of)
+
+    assert failing(of) == "said"
 
 
 def test_what_was_worked_out_goes_with_the_results():

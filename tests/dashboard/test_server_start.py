@@ -1,6 +1,9 @@
+import subprocess
+import sys
+
 import pytest
 
-from tests.browser.harness import PATIENCE, free_port, serving, start
+from tests.browser.harness import PATIENCE, ROOT, free_port, serving, start
 
 pytestmark = pytest.mark.server
 
@@ -21,3 +24,11 @@ def test_the_dashboard_starts_on_loopback_without_a_warning(tmp_path, capfd):
         assert url.startswith("http://127.0.0.1:")
 
     assert "arning" not in capfd.readouterr().err
+
+
+def test_what_plotly_looks_for_is_there_before_any_reader():
+    command = [sys.executable, "-c", "import streamlit_app, sys; print(*sys.modules)"]
+
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+
+    assert {"numpy", "pandas", "PIL.Image", "pyarrow"} <= set(loaded)

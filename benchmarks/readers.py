@@ -1,0 +1,135 @@
+"""Readers of a dashboard in served mode, each with an account and an open page, who look, think and go on.
+
+A reader is a WebSocket session as a browser holds one; nothing is drawn.
+"""
+
+import asyncio
+import contextlib
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from itsdangerous import URLSafeTimedSerializer
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Origin, Subprotocol
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+_PATIENCE = 60.0  # seconds until a page counts as failed
+_COOKIE = "_streamlit_user"
+_PAGES = {  # how often each is looked at
+    "": 6,
+    "ranking": 4,
+    "unit": 4,
+    "stars": 3,
+    "weak": 3,
+    "formalism": 1,
+    "items": 2,
+    "methods": 1,
+}
+_PERIODS = ("2023H2", "2023H1", "2022")
+
+
+@dataclass(frozen=True)
+class Account:
+    """Who reads; a unit's account sees its own file only."""
+
+    name: str
+    role: str
+    unit: str = ""
+
+    def cookie(self, address: str, secret: str) -> str:
+        """The cookie a log-in would leave."""
+        said = {"preferred_username": self.name, "roles": [self.role], "unit": self.unit, "origin": address}
+        return f"{_COOKIE}={URLSafeTimedSerializer(secret, salt=_COOKIE).dumps(json.dumps(said))}"
+
+
+@dataclass
+class Seen:
+    """What the readers met: seconds of every page, the first of each reader apart, and what went wrong."""
+
+    first: list[float] = field(default_factory=list)
+    later: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    lag: list[float] = field(default_factory=list)  # seconds by which the readers themselves were late
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader: where, as whom, with what chance."""
+
+    port: int
+    account: Account
+    cookie: str
+    chance: random.Random
+
+    def step(self) -> tuple[str, str]:
+        """The next page and its address: another page, another unit, another period."""
+        own = self.account.unit if self.account.role == "unit" else ""
+        page = "unit" if own else self.chance.choices(list(_PAGES), list(_PAGES.values()))[0]
+        asked = {"period": self.chance.choice(_PERIODS)} if self.chance.random() < 1 / 3 else {}
+        if page == "unit":
+            asked["unit"] = own or f"SZ{self.chance.randint(1, 85):03d}"
+        return page, urlencode(asked)
+
+    async def read(self, until: float, think: float, seen: Seen) -> None:
+        """Open a page, and go on to others until the time comes."""
+        try:
+            async with connect(
+                f"ws://127.0.0.1:{self.port}/_stcore/stream",
+                subprotocols=[Subprotocol("streamlit")],
+                origin=Origin(f"http://127.0.0.1:{self.port}"),
+                additional_headers={"cookie": self.cookie},
+                max_size=None,
+                open_timeout=_PATIENCE,
+                ping_interval=None,
+            ) as connection:
+                await self._browse(connection, until, think, seen)
+        except (OSError, WebSocketException, TimeoutError, ConnectionError) as error:
+            seen.errors.append(type(error).__name__)
+
+    async def _browse(self, connection: ClientConnection, until: float, think: float, seen: Seen) -> None:
+        kept = seen.first
+        while time.monotonic() < until:
+            kept.append(await _seconds(connection, *self.step(), seen))
+            kept = seen.later
+            pause = self.chance.expovariate(1 / think)
+            wanted = time.monotonic() + pause
+            await asyncio.sleep(pause)
+            seen.lag.append(time.monotonic() - wanted)
+
+
+async def _seconds(connection: ClientConnection, page: str, query: str, seen: Seen) -> float:
+    """How long the server takes for a page, until its last word."""
+    request = BackMsg()
+    request.rerun_script.page_name = page
+    request.rerun_script.query_string = query
+    request.rerun_script.context_info.color_scheme = "light"
+    begun = time.monotonic()
+    await connection.send(request.SerializeToString())
+    while True:
+        async with asyncio.timeout(_PATIENCE):
+            message = ForwardMsg.FromString(await connection.recv(decode=False))
+        kind = message.WhichOneof("type")
+        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+            seen.errors.append(message.delta.new_element.exception.message[:80])
+        if kind == "script_finished":
+            return time.monotonic() - begun
+
+
+async def browse(readers: Sequence[Reader], *, seconds: float, think: float, opening: float) -> Seen:
+    """Let all of them read at once; they open their first page one after the other, in `opening` seconds."""
+    seen = Seen()
+    until = time.monotonic() + opening + seconds
+
+    async def arrive(number: int, reader: Reader) -> None:
+        await asyncio.sleep(opening * number / len(readers))
+        await reader.read(until, think, seen)
+
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.gather(*(arrive(number, reader) for number, reader in enumerate(readers)))
+    return seen
