@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from playwright.sync_api import sync_playwright
 
 from analytics import actions
 from analytics.lake import open_lake
@@ -261,3 +262,41 @@ def test_no_log_tells_a_secret_of_a_log_in(farm, visitor):
     logs = farm.proxy.log() + farm.proxy.log("error")
     assert len(secrets) > 3
     assert [secret for secret in secrets if secret in logs] == []
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = harness.launch(playwright)
+        yield browser
+        browser.close()
+
+
+def test_an_open_page_in_a_browser_goes_on_by_itself_when_its_process_dies(farm, chromium):
+    context = chromium.new_context(ignore_https_errors=True)  # the certificate is our own
+    logged_in = logged_in_at(farm, "leader-post", next(iter(farm.processes)))
+    kept = [{"name": one.name, "value": one.value} for one in logged_in.client.cookies.jar]
+    context.add_cookies([cookie | {"url": farm.proxy.url} for cookie in kept])
+    page = context.new_page()
+    watch = harness.Watch(page)
+    page.goto(farm.proxy.url + PAGE)
+    harness.settle(page)
+    assert watch.errors == []
+    port = route(context)
+
+    try:
+        with page.expect_websocket(timeout=harness.PATIENCE * 1000):
+            farm.processes[port].kill()
+            farm.processes[port].communicate()
+        harness.settle(page)
+    finally:
+        farm.start(port)
+        farm.wait(port)
+
+    assert route(context) == other(farm, port)
+    assert "单位u1" in page.locator("main, [data-testid=stMain]").first.inner_text()
+    context.close()
+
+
+def route(context):
+    return next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "route")
