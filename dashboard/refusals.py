@@ -14,6 +14,7 @@ from analytics.lake import (
     Key,
     LakeError,
     LakeFullError,
+    LakeNewerError,
     LakeUnavailableError,
 )
 from dashboard import display, settings
@@ -78,10 +79,11 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
 
 def trouble(error: LakeError) -> str:
     """What keeps a page from reading or writing the data, and what to do about it."""
+    if isinstance(error, LakeNewerError):
+        return Empty.NEWER.format(location=error.location, found=error.found, known=error.known)
     template = Empty.FULL if isinstance(error, LakeFullError) else Empty.UNAVAILABLE
-    # The error never shows a password; the setting might.
-    location = error.location if isinstance(error, LakeUnavailableError) else settings.location()
-    return template.format(location=location)
+    named = error.location if isinstance(error, LakeUnavailableError) else settings.named(settings.location())
+    return template.format(location=named)
 
 
 def code(refusal: Exception) -> str:

@@ -33,7 +33,7 @@ def back_up(lake: Lake, file: Path, step: Step = unheard) -> int:
 def put_back(lake: Lake, file: Path, step: Step = unheard) -> int:
     """Fill an empty lake from a back-up; returns the revision it has then.
 
-    Raises OSError (of that file), BackupDamagedError, LakeNotEmptyError.
+    Raises OSError (of that file), BackupDamagedError, BackupNewerError, LakeNotEmptyError.
     """
     with file.open("rb") as stream:
         return backup.put_back(lake.catalogue, lake.root, stream, step)

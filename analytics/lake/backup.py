@@ -1,7 +1,8 @@
 """A lake in one file: the rows of its catalogue and the files they name, to be put back anywhere.
 
-A zip with manifest.json (format and number of rows of every table), catalogue/TABLE.json (rows, a key a
-column) and files/PATH. It opens on SQLite and PostgreSQL alike, so a lake moves from one to the other.
+A zip with manifest.json (format, version of the lake, number of rows of every table), catalogue/TABLE.json
+(rows, a key a column) and files/PATH. It opens on SQLite and PostgreSQL alike, so a lake moves from one to
+the other.
 """
 
 import hashlib
@@ -16,14 +17,15 @@ from typing import Any, BinaryIO
 from sqlalchemy import Column, Connection, Date, Row, Table, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from analytics.lake import files, snapshot
+from analytics.lake import files, snapshot, upgrading
 from analytics.lake.catalogue import Catalogue
-from analytics.lake.errors import BackupDamagedError, LakeNotEmptyError
-from analytics.lake.tables import COMMITS, EDITIONS, METADATA, Moment
+from analytics.lake.errors import BackupDamagedError, BackupNewerError, LakeNotEmptyError
+from analytics.lake.tables import COMMITS, EDITIONS, LAKE_VERSION, METADATA, Moment
 
 FORMAT = 1
 _MANIFEST, _CATALOGUE, _FILES = "manifest.json", "catalogue/{table}.json", "files/{path}"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the day zip begins with: the same lake gives the same bytes
+_TABLES = [table for table in METADATA.sorted_tables if table is not LAKE_VERSION]
 _UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, NotImplementedError, EOFError)
 
 Rows = Mapping[str, list[dict[str, Any]]]
@@ -50,7 +52,8 @@ def back_up(catalogue: Catalogue, root: Path, target: BinaryIO, step: Step) -> i
 def put_back(catalogue: Catalogue, root: Path, source: BinaryIO, step: Step) -> int:
     """Fill this empty lake from a back-up, all or nothing; returns its revision.
 
-    Raises BackupDamagedError, LakeNotEmptyError. Files written before a refusal are left to the sweep.
+    One of an older lake lacks the tables that came since; they stay empty. Raises BackupDamagedError,
+    BackupNewerError, LakeNotEmptyError. Files written before a refusal are left to the sweep.
     """
     with _opened(source) as archive:
         rows = _read_rows(archive)
@@ -71,7 +74,7 @@ def _rows_of(connection: Connection) -> Rows:
     """All rows of the catalogue by table; the connection must see one state throughout."""
     return {
         table.name: [_plain(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-        for table in METADATA.sorted_tables
+        for table in _TABLES
     }
 
 
@@ -91,7 +94,8 @@ def _write(target: BinaryIO, rows: Rows, content_of: Callable[[str, str], bytes]
     contents = _named_files(rows)
     with zipfile.ZipFile(target, "w") as archive:
         counts = {name: len(table) for name, table in rows.items()}
-        _put(archive, _MANIFEST, _text({"format": FORMAT, "rows": counts, "files": len(contents)}))
+        about = {"format": FORMAT, "version": upgrading.NEWEST, "rows": counts, "files": len(contents)}
+        _put(archive, _MANIFEST, _text(about))
         for name, table in rows.items():
             _put(archive, _CATALOGUE.format(table=name), _text(table))
         for done, (path, sha256) in enumerate(sorted(contents.items()), start=1):
@@ -108,11 +112,12 @@ def _opened(source: BinaryIO) -> zipfile.ZipFile:
 
 
 def _read_rows(archive: zipfile.ZipFile) -> Rows:
-    """The rows of the catalogue in the archive, whole and fit to be put back; raises BackupDamagedError."""
+    """The rows of the catalogue in the archive, whole and fit to be put back; raises as put_back."""
     try:
         manifest = json.loads(archive.read(_MANIFEST))
         if manifest["format"] != FORMAT:
             raise BackupDamagedError(_MANIFEST)
+        _refuse_newer(manifest.get("version", upgrading.EMPTY))
         rows = {name: json.loads(archive.read(_CATALOGUE.format(table=name))) for name in manifest["rows"]}
         tables = METADATA.tables
         made = {name: [_typed(tables[name], row) for row in table] for name, table in rows.items()}
@@ -140,6 +145,11 @@ def _put_files(archive: zipfile.ZipFile, root: Path, rows: Rows, step: Step) -> 
         step(done / len(contents))
 
 
+def _refuse_newer(version: int) -> None:
+    if version > upgrading.NEWEST:
+        raise BackupNewerError(version, upgrading.NEWEST)
+
+
 def _refuse_filled(connection: Connection) -> None:
     """Raise LakeNotEmptyError where anything was ever committed or issued."""
     for table in (COMMITS, EDITIONS):
@@ -149,7 +159,7 @@ def _refuse_filled(connection: Connection) -> None:
 
 def _put_rows(connection: Connection, rows: Rows) -> None:
     """Write the rows into an empty catalogue; inside the one writing transaction."""
-    for table in METADATA.sorted_tables:
+    for table in _TABLES:
         own = [dict(row) for row in rows.get(table.name, [])]
         undone = [(row["id"], row.pop("undone_by")) for row in own] if table is COMMITS else []
         if own:

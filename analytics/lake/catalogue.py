@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from analytics.lake.errors import LakeFullError, LakeUnavailableError
+from analytics.lake import upgrading
+from analytics.lake.errors import LakeError, LakeFullError, LakeNewerError, LakeUnavailableError
 from analytics.lake.location import Location
-from analytics.lake.tables import METADATA
 
 _SECONDS_TO_WAIT = 30  # for another writer
 _TRIES, _PAUSE = 300, 0.1  # to turn a new file to WAL: SQLite does not wait there by itself
@@ -37,8 +37,11 @@ class Catalogue:
         with self.available():
             self._engine = _server_engine(location) if self._server else _sqlite_engine(location)
             self._writers = self._engine.execution_options(writes=True)
-        with self.writing() as connection:  # two programs may open a new lake at once
-            METADATA.create_all(connection)
+        try:
+            self._upgrade()
+        except LakeError:
+            self.close()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -69,6 +72,16 @@ class Catalogue:
     def close(self) -> None:
         """Close the connections."""
         self._engine.dispose()
+
+    def _upgrade(self) -> None:
+        """Have the tables as this program knows them; where they are so, only read and wait for nobody."""
+        with self.reading() as connection:
+            found = upgrading.version(connection)
+        if found > upgrading.NEWEST:
+            raise LakeNewerError(self._name, found, upgrading.NEWEST)
+        if found < upgrading.NEWEST:
+            with self.writing() as connection:  # two programs may open a new lake at once
+                upgrading.upgrade(connection)
 
     @contextmanager
     def available(self) -> Iterator[None]:

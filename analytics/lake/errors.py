@@ -22,6 +22,14 @@ class LakeFullError(LakeUnavailableError):
     """The disk of the lake, or the share of it that may be used, is full; nothing was changed."""
 
 
+class LakeNewerError(LakeUnavailableError):
+    """A newer program wrote the lake: it is of version found, this program knows those up to known."""
+
+    def __init__(self, location: str, found: int, known: int) -> None:
+        super().__init__(location)
+        self.found, self.known = found, known
+
+
 class RefusedError(LakeError):
     """A write that was turned away and changed nothing."""
 
@@ -135,6 +143,14 @@ class BackupDamagedError(LakeError):
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+
+
+class BackupNewerError(LakeError):
+    """A newer program made this back-up: of a lake of version found, and this one knows those up to known."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(found, known)
+        self.found, self.known = found, known
 
 
 class LakeNotEmptyError(RefusedError):

@@ -20,7 +20,7 @@ from analytics.lake.snapshot import Snapshot
 def open_lake(location: str | Path) -> "Lake":
     """Open the lake at a folder or postgresql+psycopg://…?files=FOLDER, made when it is not there.
 
-    Raises LakeUnavailableError.
+    One that an older program made is upgraded. Raises LakeUnavailableError, LakeNewerError.
     """
     place = locate(location)
     try:

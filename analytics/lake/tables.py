@@ -147,6 +147,11 @@ AUDIT = Table(
     Column("chain", String, nullable=False),
 )
 
+# One row: which program wrote the tables, see upgrading. It is no content: a back-up says its version itself.
+LAKE_VERSION = Table(
+    "lake_version", METADATA, Column("number", Integer, primary_key=True, autoincrement=False)
+)
+
 # What was handed out of an edition: reports, bundles.
 ISSUED_FILES = Table(
     "issued_files",

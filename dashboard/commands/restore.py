@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from analytics import actions
-from analytics.lake import BackupDamagedError, LakeNotEmptyError
+from analytics.lake import BackupDamagedError, BackupNewerError, LakeNotEmptyError
 from dashboard.commands import interrupting, status
 from dashboard.commands.command import Command, UsageError, opened
 from dashboard.commands.terminal import progress, tell
@@ -27,6 +27,9 @@ def _run(arguments: Namespace) -> int:
             return status.REFUSED
         except BackupDamagedError as error:
             tell(Restore.DAMAGED.format(file=file, what=error.what))
+            return status.REFUSED
+        except BackupNewerError as error:
+            tell(Restore.NEWER.format(file=file, found=error.found, known=error.known))
             return status.REFUSED
         except OSError as error:
             raise UsageError(Restore.NOT_READ.format(file=file)) from error

@@ -10,6 +10,7 @@ from analytics import actions, reference
 from analytics.lake import open_lake
 from dashboard import access, navigation, settings
 from tests.analytics import builders as b
+from tests.analytics.lake.builders import stamp
 
 FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism", "items"]
 APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
@@ -126,6 +127,16 @@ def test_page_says_so_when_the_lake_cannot_be_opened(serve, tmp_path, script):
 
     assert not app.exception
     assert app.title[0].value
+
+
+def test_page_says_so_when_a_newer_program_made_the_lake(serve, tmp_path):
+    open_lake(tmp_path).close()
+    stamp(tmp_path, 99)
+
+    app = serve(tmp_path, "overview")
+
+    assert not app.exception
+    assert "数据版本99" in app.error[0].value
 
 
 @pytest.mark.parametrize("script", FINDINGS)

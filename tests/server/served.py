@@ -111,9 +111,9 @@ def write(path: Path, address: str, provider: str, **settings: str) -> Path:
 class Reader:
     """A browser without pictures: keeps cookies, follows redirects, fills in the provider's forms."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, client: httpx.Client | None = None) -> None:
         self.url = url
-        self.client = httpx.Client(base_url=url, timeout=harness.PATIENCE, limits=_NONE_KEPT)
+        self.client = client or httpx.Client(base_url=url, timeout=harness.PATIENCE, limits=_NONE_KEPT)
 
     def get(self, path: str) -> httpx.Response:
         return self.client.get(path)

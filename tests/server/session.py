@@ -2,6 +2,7 @@
 
 import re
 from contextlib import ExitStack
+from ssl import SSLContext
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -14,7 +15,10 @@ _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")  # as charts write Chinese
 
 
 class Session:
-    """An open page; cookie and headers are those of the handshake, source_address where it comes from."""
+    """An open page; cookie and headers are those of the handshake, source_address where it comes from.
+
+    trust: by TLS, with a certificate of these.
+    """
 
     def __init__(
         self,
@@ -23,20 +27,24 @@ class Session:
         cookie: str,
         *,
         source_address: tuple[str, int] | None = None,
+        trust: SSLContext | None = None,
         **headers: str,
     ) -> None:
         self._page = page
         said = {name.replace("_", "-"): value for name, value in headers.items()}
         self._open = ExitStack()
         connecting = connect(
-            f"ws://{urlsplit(url).netloc}/_stcore/stream",
+            f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream",
+            ssl=trust,
             subprotocols=[Subprotocol("streamlit"), Subprotocol("none")],
             origin=Origin(url),
             additional_headers={"cookie": cookie, **said},
             max_size=None,
+            open_timeout=_PATIENCE,
             source_address=source_address,
         )
         self._connection = self._open.enter_context(connecting)
+        self.given = self._connection.response.headers.get_all("set-cookie")
 
     def __enter__(self) -> "Session":
         return self

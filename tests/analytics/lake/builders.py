@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime
 
 import polars as pl
+from sqlalchemy import create_engine, update
 
 from analytics.datasets import ALL, WHOLE
 from analytics.lake import Commit, Edition, Key, Lake, Snapshot
+from analytics.lake.location import locate
+from analytics.lake.tables import LAKE_VERSION
 
 MADE_AT = datetime(2024, 1, 15, 8, 30, tzinfo=UTC)
 EXEMPTIONS, ALIASES, ANSWERS = ("exemptions", WHOLE), ("aliases", WHOLE), ("survey_answers", WHOLE)
@@ -64,6 +67,14 @@ def issue(lake: Lake, period: str, base: Snapshot | None = None, **results: pl.D
         program_version="0.1.0",
         synthetic=True,
     )
+
+
+def stamp(location: object, number: int) -> None:
+    """Have a lake say that it is of that version."""
+    engine = create_engine(locate(location).database)
+    with engine.begin() as connection:
+        connection.execute(update(LAKE_VERSION).values(number=number))
+    engine.dispose()
 
 
 def counted(snapshot: Snapshot) -> list[int]:

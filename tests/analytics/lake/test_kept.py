@@ -1,6 +1,5 @@
 """Files kept byte for byte: originals and left-out rows of commits, issued files of editions."""
 
-import sqlite3
 from datetime import timedelta
 
 import pytest
@@ -14,7 +13,6 @@ from analytics.lake import (
     Role,
     UnknownCommitError,
     UnknownEditionError,
-    open_lake,
 )
 from tests.analytics.lake.builders import ALIASES, EXEMPTIONS, MADE_AT, aliases, commit, exemptions, issue
 
@@ -119,24 +117,6 @@ def test_files_of_no_edition_are_unknown(lake):
     with pytest.raises(NotKeptError):
         lake.issued_file(edition.id, "a")
     assert lake.issued_files(edition.id) == []
-
-
-def test_a_lake_of_an_earlier_version_goes_on(tmp_path):
-    lake = open_lake(tmp_path)
-    made = commit(lake, {ALIASES: aliases("a")})
-    lake.close()
-    with sqlite3.connect(tmp_path / "catalogue.sqlite") as catalogue:
-        catalogue.execute("DROP TABLE kept_files")
-        catalogue.execute("DROP TABLE issued_files")
-    catalogue.close()
-
-    lake = open_lake(tmp_path)
-    later = commit(lake, {ALIASES: aliases("b")}, kept=[ORIGINAL])
-
-    assert lake.original(later.id)[1] == ORIGINAL.content
-    with pytest.raises(NotKeptError):
-        lake.original(made.id)
-    lake.close()
 
 
 def test_the_second_of_two_is_told_who_came_first_and_when(lake):

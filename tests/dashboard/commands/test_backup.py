@@ -2,7 +2,9 @@
 
 import pytest
 
+from analytics.lake import upgrading
 from dashboard.commands import status
+from tests.analytics.lake.builders import stamp
 
 
 @pytest.fixture
@@ -83,6 +85,18 @@ def test_another_file_is_refused_in_words(run, tmp_path):
 
     assert outcome.status == status.REFUSED
     assert "不是完整的备份文件" in outcome.messages
+
+
+def test_a_back_up_of_a_newer_program_is_refused_in_words(run, small, tmp_path, monkeypatch):
+    monkeypatch.setattr(upgrading, "NEWEST", 99)
+    stamp(small, 99)
+    run("backup", tmp_path / "a.zip", "--lake", small)
+    monkeypatch.undo()
+
+    outcome = run("restore", tmp_path / "a.zip", "--lake", tmp_path / "there")
+
+    assert outcome.status == status.REFUSED
+    assert "更新版本的程序所做的备份（数据版本99" in outcome.messages
 
 
 def test_a_back_up_that_is_not_there_is_told(run, tmp_path):

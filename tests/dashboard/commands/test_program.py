@@ -15,6 +15,7 @@ from dashboard import settings
 from dashboard.__main__ import main
 from dashboard.commands import parser, results
 from dashboard.text.commands import ARGPARSE
+from tests.analytics.lake.builders import stamp
 
 ROOT = Path(__file__).parents[3]
 ENGLISH = re.compile(r"(?<![-\w/.])[A-Za-z]{3,}(?: [a-z]+)+")
@@ -114,6 +115,16 @@ def test_a_password_in_a_location_is_never_shown(run):
 
     assert outcome.status == 3
     assert "secret" not in outcome.messages
+
+
+def test_a_lake_of_a_newer_program_is_status_3_with_what_to_do(run, small):
+    stamp(small, 99)
+
+    outcome = run("history", "--lake", small)
+
+    assert outcome.status == 3
+    assert "数据版本99" in outcome.messages
+    assert "请改用新版程序" in outcome.messages
 
 
 def test_a_lake_with_a_lost_file_is_status_3(run, small):
