@@ -7,12 +7,16 @@ from analytics.lake.errors import (
     AlreadyUndoneError,
     AuditBrokenError,
     BackupDamagedError,
+    CatalogueDamagedError,
     FileDamagedError,
     FilesSweptError,
     HeadsMovedError,
+    LakeBusyError,
     LakeError,
     LakeFullError,
+    LakeMissingError,
     LakeNotEmptyError,
+    LakeReadOnlyError,
     LakeUnavailableError,
     NotKeptError,
     PartitionError,
@@ -20,17 +24,21 @@ from analytics.lake.errors import (
     UnknownCommitError,
     UnknownEditionError,
 )
-from analytics.lake.lake import Lake, open_lake
+from analytics.lake.lake import Lake
+from analytics.lake.opening import open_lake
 from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
+from analytics.lake.waiting import USUAL, Waits
 
 __all__ = [
+    "USUAL",
     "AlreadyFinalisedError",
     "AlreadyImportedError",
     "AlreadyIssuedError",
     "AlreadyUndoneError",
     "AuditBrokenError",
     "BackupDamagedError",
+    "CatalogueDamagedError",
     "Change",
     "Commit",
     "Edition",
@@ -42,9 +50,12 @@ __all__ = [
     "KeptFile",
     "Key",
     "Lake",
+    "LakeBusyError",
     "LakeError",
     "LakeFullError",
+    "LakeMissingError",
     "LakeNotEmptyError",
+    "LakeReadOnlyError",
     "LakeUnavailableError",
     "NotKeptError",
     "Noted",
@@ -54,5 +65,6 @@ __all__ = [
     "Snapshot",
     "UnknownCommitError",
     "UnknownEditionError",
+    "Waits",
     "open_lake",
 ]
