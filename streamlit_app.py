@@ -6,7 +6,7 @@ import plotly.io as pio
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import own_files, serving
+from dashboard.frame import mishaps, own_files, serving
 from dashboard.server import Shell, routes
 from dashboard.settings.served import FaultySettingsError, served
 
@@ -27,4 +27,5 @@ app = st.App(
     routes=routes.build(data.is_readable),
     middleware=shell.middleware(),
     lifespan=shell.lifespan(),
+    on_script_error=mishaps.told,
 )

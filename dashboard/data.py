@@ -1,8 +1,10 @@
 """The only cache, and the only reader of the lake on this side: which period and version a page shows."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
@@ -15,7 +17,7 @@ from analytics.lake import Edition, Lake, LakeError, Snapshot, open_lake
 from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
-from dashboard.settings import location
+from dashboard.settings import location, served, waits
 
 periods = actions.periods
 first_choice = actions.first_choice
@@ -52,6 +54,11 @@ def is_readable() -> bool:
         return lake().is_readable()
     except LakeError:
         return False
+
+
+def damaged() -> Path | None:
+    """A file of the data that is gone or cannot be read; looks into every one. Raises LakeError."""
+    return lake().snapshot().damaged()
 
 
 def snapshot() -> Snapshot:
@@ -143,7 +150,8 @@ def derived(shown: View, make: Callable[..., T], *choices: str) -> T:
 
 @st.cache_resource
 def _lake(where: str) -> Lake:
-    return open_lake(where)
+    # Who serves others does not begin with nothing: a disk that is not there yet would look like no data.
+    return open_lake(where, makes=served.FILE not in os.environ, waits=waits())
 
 
 @st.cache_resource(max_entries=4)

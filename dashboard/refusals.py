@@ -7,19 +7,24 @@ from analytics.lake import (
     AlreadyFinalisedError,
     AlreadyImportedError,
     AlreadyUndoneError,
+    CatalogueDamagedError,
     Commit,
     Edition,
+    FileDamagedError,
     FilesSweptError,
     HeadsMovedError,
     Key,
+    LakeBusyError,
     LakeError,
     LakeFullError,
+    LakeMissingError,
+    LakeReadOnlyError,
     LakeUnavailableError,
 )
 from dashboard import display, settings
 from dashboard.text.commands import History, Refusals
-from dashboard.text.common import Empty
 from dashboard.text.issues import BrokenRules
+from dashboard.text.trouble import Trouble
 
 # Of those that came first; more are counted.
 _NAMED_COMMITS, _NAMED_PARTITIONS = 3, 6
@@ -42,6 +47,14 @@ _OF_PERIODS: dict[type[Exception], str] = {
     actions.PeriodTooShortError: Refusals.TOO_SHORT,
     actions.PeriodOpenError: Refusals.OPEN,
     actions.NothingReviewedError: Refusals.NOTHING_REVIEWED,
+}
+
+_OF_LAKES: dict[type[LakeUnavailableError], str] = {
+    CatalogueDamagedError: Trouble.CATALOGUE,
+    LakeBusyError: Trouble.BUSY,
+    LakeFullError: Trouble.FULL,
+    LakeMissingError: Trouble.MISSING,
+    LakeReadOnlyError: Trouble.READ_ONLY,
 }
 
 
@@ -78,10 +91,12 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
 
 def trouble(error: LakeError) -> str:
     """What keeps a page from reading or writing the data, and what to do about it."""
-    template = Empty.FULL if isinstance(error, LakeFullError) else Empty.UNAVAILABLE
-    # The error never shows a password; the setting might.
-    location = error.location if isinstance(error, LakeUnavailableError) else settings.location()
-    return template.format(location=location)
+    if isinstance(error, FileDamagedError):
+        return Trouble.FILE.format(file=error.path)
+    if not isinstance(error, LakeUnavailableError):
+        return Trouble.UNKNOWN.format(location=settings.shown(settings.location()))
+    template = _OF_LAKES.get(type(error), Trouble.UNAVAILABLE)
+    return template.format(location=error.location)  # it never shows a password
 
 
 def code(refusal: Exception) -> str:

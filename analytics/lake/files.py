@@ -113,6 +113,15 @@ def read_content(root: Path, path: str, sha256: str) -> bytes:
     return content
 
 
+def is_readable(path: Path) -> bool:
+    """Whether the Parquet file can be read to its end."""
+    try:
+        pl.read_parquet(path)
+    except (OSError, pl.exceptions.PolarsError):
+        return False
+    return True
+
+
 def scan(paths: Iterable[Path], schema: pl.Schema) -> pl.LazyFrame:
     """The rows of the files in the order given, in the columns of the schema.
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 
 from polars.exceptions import PolarsError
 
-from analytics.lake import LakeError, LakeFullError, LakeUnavailableError
-from dashboard import refusals
+from analytics.lake import FileDamagedError, LakeError, LakeUnavailableError
+from dashboard import refusals, settings
 from dashboard.commands import as_json, parser, status
 from dashboard.commands.command import UsageError, location
 from dashboard.commands.terminal import give_json, tell
@@ -40,20 +40,13 @@ def _carried_out(arguments: Namespace) -> int:
         if getattr(arguments, "json", False):
             give_json(as_json.of_refusal(refusal))
         return status.REFUSED
-    except LakeFullError as error:
-        tell(Refusals.FULL.format(location=error.location))
-    except LakeUnavailableError as error:
-        tell(Refusals.UNAVAILABLE.format(location=error.location))
+    except (LakeUnavailableError, FileDamagedError) as error:
+        tell(refusals.trouble(error))
     except BrokenPipeError:
         raise
     except (LakeError, PolarsError, OSError):
-        tell(Refusals.DAMAGED.format(location=_named(location(arguments))))
+        tell(Refusals.DAMAGED.format(location=settings.shown(location(arguments))))
     return status.UNAVAILABLE
-
-
-def _named(lake: str) -> str:
-    """A URL may hold a password."""
-    return lake.partition("://")[0] + "://…" if "://" in lake else lake
 
 
 def _drop_output() -> None:

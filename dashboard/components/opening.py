@@ -7,8 +7,9 @@ import streamlit as st
 from analytics.lake import Edition, LakeError, Snapshot
 from analytics.periods import parse
 from analytics.rules import SYNTHETIC_MARK
-from dashboard import access, data, display, navigation, settings
+from dashboard import access, data, display, navigation, refusals
 from dashboard.components import addressed
+from dashboard.components.markup import plain
 from dashboard.exports.source import Source
 from dashboard.text.app import Access
 from dashboard.text.common import Empty, Filters, Provenance
@@ -33,8 +34,8 @@ def standing() -> Snapshot:
     """The data as they stand, even when there are none; stops with what to do where they cannot be read."""
     try:
         return data.snapshot()
-    except LakeError:
-        unavailable()
+    except LakeError as error:
+        unavailable(error)
 
 
 def mark(now: Snapshot) -> None:
@@ -54,9 +55,9 @@ def turn_to(period: str) -> None:
     addressed.forget(_EDITION)
 
 
-def unavailable() -> NoReturn:
-    """Say that the data cannot be read and what to do about it, and stop."""
-    st.error(Empty.UNAVAILABLE.format(location=settings.location()))
+def unavailable(error: LakeError) -> NoReturn:
+    """Say why the data cannot be read and what to do about it, and stop."""
+    st.error(plain(refusals.trouble(error)))
     st.stop()
 
 

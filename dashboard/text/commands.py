@@ -211,8 +211,6 @@ class Refusals:
     TOO_SHORT = "{period}不能定稿：只有半年和年度可以定稿。"
     OPEN = "{period}不能定稿：数据还没有到期末。"
     NOTHING_REVIEWED = "{period}不能定稿：没有一个单位有完整的审核得分。"
-    UNAVAILABLE = "打不开数据存放处“{location}”。请检查该文件夹或数据库地址是否存在、是否可写。"
-    FULL = "数据存放处“{location}”所在磁盘已满，未作任何改动。请清理空间后重试。"
     DAMAGED = "数据存放处“{location}”里的文件缺失、损坏或读不出。请从备份恢复后重试。"
     AND = "、"
 

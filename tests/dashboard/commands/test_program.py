@@ -5,8 +5,10 @@ import ast
 import inspect
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from dashboard import settings
 from dashboard.__main__ import main
 from dashboard.commands import parser, results
 from dashboard.text.commands import ARGPARSE
+from tests.dashboard.commands.conftest import review_file
 
 ROOT = Path(__file__).parents[3]
 ENGLISH = re.compile(r"(?<![-\w/.])[A-Za-z]{3,}(?: [a-z]+)+")
@@ -106,7 +109,29 @@ def test_a_lake_that_cannot_be_opened_is_status_3(run, tmp_path, command):
     outcome = run(*command, "--lake", tmp_path / "file")
 
     assert outcome.status == 3
-    assert "打不开数据存放处" in outcome.messages
+    assert "数据存放处" in outcome.messages
+
+
+@pytest.mark.parametrize("command", [("history",), ("results", "rankings"), ("undo", "1"), ("audit",)])
+def test_a_lake_that_is_not_there_is_said_and_not_made(run, tmp_path, command):
+    outcome = run(*command, "--lake", tmp_path / "away")
+
+    assert outcome.status == 3
+    assert "找不到数据存放处" in outcome.messages
+    assert not (tmp_path / "away").exists()
+
+
+def test_a_writer_that_waited_in_vain_is_told_that_another_writes(run, small, tmp_path, monkeypatch):
+    monkeypatch.setenv(settings.WAIT, "0")
+    with closing(sqlite3.connect(small / "catalogue.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        file = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
+
+        outcome = run("import", file, "--lake", small)
+
+    assert outcome.status == 3
+    assert "占用" in outcome.messages
+    assert run("import", file, "--lake", small).status == 0
 
 
 def test_a_password_in_a_location_is_never_shown(run):
