@@ -1,6 +1,7 @@
 """What stopped a command, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analytics import actions, datasets
 from analytics.lake import (
@@ -22,6 +23,7 @@ from analytics.lake import (
     LakeUnavailableError,
 )
 from dashboard import display, settings
+from dashboard.made import Made
 from dashboard.text.commands import History, Refusals
 from dashboard.text.issues import BrokenRules
 from dashboard.text.trouble import Trouble
@@ -97,6 +99,11 @@ def trouble(error: LakeError) -> str:
         return Trouble.UNKNOWN.format(location=settings.shown(settings.location()))
     template = _OF_LAKES.get(type(error), Trouble.UNAVAILABLE)
     return template.format(location=error.location)  # it never shows a password
+
+
+def unkept(made: Made, error: LakeUnavailableError) -> Made:
+    """A file of an edition that the lake does not take, with the reason."""
+    return replace(made, unkept=trouble(error))
 
 
 def code(refusal: Exception) -> str:

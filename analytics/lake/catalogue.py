@@ -63,9 +63,8 @@ class Catalogue:
         with self.available(), (self._patient if patiently else self._hasty).begin() as connection:
             if self._server:
                 seconds = connection.get_execution_options()[SECONDS]
-                connection.execute(
-                    select(func.set_config("lock_timeout", f"{round(seconds * 1000)}ms", True))
-                )
+                wait = f"{round(seconds * 1000) or 1}ms"  # 0 would be for ever
+                connection.execute(select(func.set_config("lock_timeout", wait, True)))
                 connection.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
             yield connection
 

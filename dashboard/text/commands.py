@@ -105,6 +105,7 @@ class Export:
     MAKING = "正在生成“{title}”：{percent}%{doing}"
     FAILED = "没有生成“{title}”：{why}"
     LACKING = "“{title}”不完整：{what}"
+    NOT_NOTED = "已生成“{title}”，但没有记入操作记录。{why}"
     NO_UNITS = "{period}没有单位名次，不生成分组的“{title}”"
 
 
