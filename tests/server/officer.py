@@ -28,6 +28,11 @@ class Officer(Session):
         self._query = self._query if query is None else query
         return self._asked()
 
+    def come_back(self, before: "Officer") -> str:
+        """Everything said to a browser that connects again and says what stood in the fields before."""
+        self._query, self._stands = before._query, dict(before._stands)
+        return self._asked()
+
     def press(self, label: str) -> str:
         """Everything said after that button was pressed."""
         return self._asked(WidgetState(id=self.fields[label].id, trigger_value=True))
