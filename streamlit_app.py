@@ -11,7 +11,7 @@ import pyarrow  # noqa: F401
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import marshalling, own_files, serving
+from dashboard.frame import marshalling, mishaps, own_files, serving
 from dashboard.server import Shell, routes
 from dashboard.settings.served import FaultySettingsError, served
 
@@ -33,4 +33,5 @@ app = st.App(
     routes=routes.build(data.is_readable),
     middleware=shell.middleware(),
     lifespan=shell.lifespan(),
+    on_script_error=mishaps.told,
 )

@@ -1,7 +1,9 @@
 """The only cache, and the only reader of the lake on this side: which period and version a page shows."""
 
+import os
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
@@ -14,7 +16,7 @@ from analytics.lake import Edition, Lake, LakeError, Snapshot, open_lake
 from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
-from dashboard.settings import location
+from dashboard.settings import location, served, waits
 from dashboard.shelf import MadeOnce
 
 T = TypeVar("T")
@@ -57,6 +59,11 @@ def is_readable() -> bool:
         return lake().is_readable()
     except LakeError:
         return False
+
+
+def damaged() -> Path | None:
+    """A file of the data that is gone or cannot be read; looks into every one. Raises LakeError."""
+    return lake().snapshot().damaged()
 
 
 def snapshot() -> Snapshot:
@@ -148,7 +155,8 @@ def made_once(key: Hashable, make: Callable[[], T]) -> T:
 
 @st.cache_resource
 def _lake(where: str) -> Lake:
-    return open_lake(where)
+    # Who serves others does not begin with nothing: a disk that is not there yet would look like no data.
+    return open_lake(where, makes=served.FILE not in os.environ, waits=waits())
 
 
 @st.cache_resource(max_entries=4)

@@ -6,10 +6,14 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Made:
-    """The bytes of a file; lacking names what it should hold and does not, each with the reason."""
+    """The bytes of a file; lacking names what it should hold and does not, each with the reason.
+
+    unkept: why it could not be kept as what was issued; empty where it was, or need not be.
+    """
 
     content: bytes
     lacking: tuple[str, ...] = ()
+    unkept: str = ""
 
     @property
     def is_whole(self) -> bool:

@@ -1,26 +1,33 @@
 """What stopped a command, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analytics import actions, datasets
 from analytics.lake import (
     AlreadyFinalisedError,
     AlreadyImportedError,
     AlreadyUndoneError,
+    CatalogueDamagedError,
     Commit,
     Edition,
+    FileDamagedError,
     FilesSweptError,
     HeadsMovedError,
     Key,
+    LakeBusyError,
     LakeError,
     LakeFullError,
+    LakeMissingError,
     LakeNewerError,
+    LakeReadOnlyError,
     LakeUnavailableError,
 )
 from dashboard import display, settings
+from dashboard.made import Made
 from dashboard.text.commands import History, Refusals
-from dashboard.text.common import Empty
 from dashboard.text.issues import BrokenRules
+from dashboard.text.trouble import Trouble
 
 # Of those that came first; more are counted.
 _NAMED_COMMITS, _NAMED_PARTITIONS = 3, 6
@@ -43,6 +50,14 @@ _OF_PERIODS: dict[type[Exception], str] = {
     actions.PeriodTooShortError: Refusals.TOO_SHORT,
     actions.PeriodOpenError: Refusals.OPEN,
     actions.NothingReviewedError: Refusals.NOTHING_REVIEWED,
+}
+
+_OF_LAKES: dict[type[LakeUnavailableError], str] = {
+    CatalogueDamagedError: Trouble.CATALOGUE,
+    LakeBusyError: Trouble.BUSY,
+    LakeFullError: Trouble.FULL,
+    LakeMissingError: Trouble.MISSING,
+    LakeReadOnlyError: Trouble.READ_ONLY,
 }
 
 
@@ -79,11 +94,19 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
 
 def trouble(error: LakeError) -> str:
     """What keeps a page from reading or writing the data, and what to do about it."""
+    if isinstance(error, FileDamagedError):
+        return Trouble.FILE.format(file=error.path)
+    if not isinstance(error, LakeUnavailableError):
+        return Trouble.UNKNOWN.format(location=settings.shown(settings.location()))
     if isinstance(error, LakeNewerError):
-        return Empty.NEWER.format(location=error.location, found=error.found, known=error.known)
-    template = Empty.FULL if isinstance(error, LakeFullError) else Empty.UNAVAILABLE
-    named = error.location if isinstance(error, LakeUnavailableError) else settings.named(settings.location())
-    return template.format(location=named)
+        return Trouble.NEWER.format(location=error.location, found=error.found, known=error.known)
+    template = _OF_LAKES.get(type(error), Trouble.UNAVAILABLE)
+    return template.format(location=error.location)  # it never shows a password
+
+
+def unkept(made: Made, error: LakeUnavailableError) -> Made:
+    """A file of an edition that the lake does not take, with the reason."""
+    return replace(made, unkept=trouble(error))
 
 
 def code(refusal: Exception) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from analytics.lake import AlreadyIssuedError, Lake, NotKeptError
+from analytics.lake import AlreadyIssuedError, Lake, LakeUnavailableError, NotKeptError
 
 
 class Made(Protocol):
@@ -28,13 +28,15 @@ def issued(
     name: str,
     make: Callable[[], M],
     kept: Callable[[bytes], M],
+    unkept: Callable[[M, LakeUnavailableError], M],
     *,
     made_at: datetime,
 ) -> M:
     """The edition's file of that name; made when it is asked for first, and kept if it is whole then.
 
-    kept: what stands for the bytes of one that was. Raises UnknownEditionError, FileDamagedError,
-    LakeUnavailableError, LakeFullError and what make raises.
+    kept: what stands for the bytes of one that was; unkept: for one that the lake does not take, as when it
+    can only be read or its disk is full. Raises UnknownEditionError, FileDamagedError, LakeUnavailableError
+    and what make raises.
     """
     try:
         return kept(lake.issued_file(edition_id, name))
@@ -45,4 +47,6 @@ def issued(
             lake.keep_issued(edition_id, name, made.content, made_at=made_at)
         except AlreadyIssuedError:  # somebody was faster, with another version of the program
             return kept(lake.issued_file(edition_id, name))
+        except LakeUnavailableError as error:
+            return unkept(made, error)
     return made

@@ -59,7 +59,7 @@ def _told_by_child(path: Path, progress: Progress) -> CodedBook:
     # -S: the worker needs no installed package but xlrd for an .xls, and starts faster without looking.
     command = [sys.executable, "-S", "-m", "analytics.intake.worker", str(path.resolve()), _packages()]
     child = subprocess.Popen(  # noqa: S603  # our own module; the path is one argument, not a shell's text
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_PROJECT
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_PROJECT
     )
     stream = cast(BinaryIO, child.stdout)
     listener = _Listener(stream)
@@ -75,6 +75,7 @@ def _told_by_child(path: Path, progress: Progress) -> CodedBook:
         child.wait()
         listener.join()
         stream.close()
+        cast(BinaryIO, child.stdin).close()
     if isinstance(listener.told, RefusedError):
         raise listener.told
     return listener.told

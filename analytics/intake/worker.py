@@ -6,9 +6,11 @@ of, the parent makes an issue of it.
 """
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 from analytics.intake import limits
 from analytics.intake.books import About, CodedBook, FileKind, Shelf
@@ -86,6 +88,12 @@ def _heard(total: int, share: Share) -> Callable[[int], None]:
     return hear
 
 
+def _end_with_parent() -> None:
+    """Wait for the end of a text that is never sent: it ends with whoever waits for the answer."""
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
+
+
 def _answer(path: Path) -> None:
     out = sys.stdout.buffer
     try:
@@ -98,6 +106,7 @@ def _answer(path: Path) -> None:
 
 if __name__ == "__main__":
     limits.restrain_this_process()
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # millions of cells and no cycles: looking for some would only take time
     sys.path.append(sys.argv[2])
     _answer(Path(sys.argv[1]))

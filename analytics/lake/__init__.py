@@ -8,13 +8,17 @@ from analytics.lake.errors import (
     AuditBrokenError,
     BackupDamagedError,
     BackupNewerError,
+    CatalogueDamagedError,
     FileDamagedError,
     FilesSweptError,
     HeadsMovedError,
+    LakeBusyError,
     LakeError,
     LakeFullError,
+    LakeMissingError,
     LakeNewerError,
     LakeNotEmptyError,
+    LakeReadOnlyError,
     LakeUnavailableError,
     NotKeptError,
     PartitionError,
@@ -22,11 +26,14 @@ from analytics.lake.errors import (
     UnknownCommitError,
     UnknownEditionError,
 )
-from analytics.lake.lake import Lake, open_lake
+from analytics.lake.lake import Lake
+from analytics.lake.opening import open_lake
 from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
+from analytics.lake.waiting import USUAL, Waits
 
 __all__ = [
+    "USUAL",
     "AlreadyFinalisedError",
     "AlreadyImportedError",
     "AlreadyIssuedError",
@@ -34,6 +41,7 @@ __all__ = [
     "AuditBrokenError",
     "BackupDamagedError",
     "BackupNewerError",
+    "CatalogueDamagedError",
     "Change",
     "Commit",
     "Edition",
@@ -45,10 +53,13 @@ __all__ = [
     "KeptFile",
     "Key",
     "Lake",
+    "LakeBusyError",
     "LakeError",
     "LakeFullError",
+    "LakeMissingError",
     "LakeNewerError",
     "LakeNotEmptyError",
+    "LakeReadOnlyError",
     "LakeUnavailableError",
     "NotKeptError",
     "Noted",
@@ -58,5 +69,6 @@ __all__ = [
     "Snapshot",
     "UnknownCommitError",
     "UnknownEditionError",
+    "Waits",
     "open_lake",
 ]

@@ -18,6 +18,18 @@ class LakeUnavailableError(LakeError):
         self.location = location
 
 
+class LakeMissingError(LakeUnavailableError):
+    """There is no lake, or no longer: its folder was moved, its disk is not there, its catalogue deleted."""
+
+
+class LakeBusyError(LakeUnavailableError):
+    """Somebody else kept the catalogue for longer than one waits; nothing was changed."""
+
+
+class LakeReadOnlyError(LakeUnavailableError):
+    """The lake can be read, but not written to; nothing was changed."""
+
+
 class LakeFullError(LakeUnavailableError):
     """The disk of the lake, or the share of it that may be used, is full; nothing was changed."""
 
@@ -28,6 +40,10 @@ class LakeNewerError(LakeUnavailableError):
     def __init__(self, location: str, found: int, known: int) -> None:
         super().__init__(location)
         self.found, self.known = found, known
+
+
+class CatalogueDamagedError(LakeUnavailableError):
+    """The catalogue is there, but is no database or not a whole one."""
 
 
 class RefusedError(LakeError):

@@ -1,5 +1,6 @@
 """Immutable files, Parquet and others: written once, flushed to the disk, never changed afterwards."""
 
+import errno
 import hashlib
 import os
 import re
@@ -51,13 +52,18 @@ def make_folder(folder: Path) -> None:
         _flush_folder(path.parent)
 
 
+def any_inside(folder: Path) -> bool:
+    """Whether any file lies in the folder or below."""
+    return any(path.is_file() for path in folder.rglob("*"))
+
+
 def write(root: Path, frames: Mapping[Key, pl.DataFrame]) -> dict[Key, StoredFile]:
     """Write each frame as a new file; the key is (folder, first part of the name).
 
     OSError when it cannot; then nothing is left behind: a full disk would stay full.
     """
     for folder in {folder for folder, _ in frames}:
-        make_folder(root / folder)
+        _make_below(root, folder)
     stored: dict[Key, StoredFile] = {}
     try:
         for key, frame in frames.items():
@@ -76,7 +82,7 @@ def keep(root: Path, content: bytes) -> StoredContent:
     OSError when it cannot. Nothing discards it: another commit may keep the same; the sweep takes it if none.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    make_folder(root / _KEPT_FOLDER)
+    _make_below(root, _KEPT_FOLDER)
     path = root / _KEPT_FOLDER / f"{sha256}{_KEPT}"
     _write_through(path.with_name(f"{sha256}-{uuid4().hex}{_DRAFT}"), path, content)
     _flush_folder(path.parent)
@@ -86,7 +92,7 @@ def keep(root: Path, content: bytes) -> StoredContent:
 def put_back(root: Path, path: str, content: bytes) -> None:
     """Write a file under the very path it had; OSError when it cannot."""
     target = root / path
-    make_folder(target.parent)
+    _make_below(root, Path(path).parent)
     _write_through(target.with_name(f"{target.stem}-{uuid4().hex}{_DRAFT}"), target, content)
     _flush_folder(target.parent)
 
@@ -105,6 +111,15 @@ def read_content(root: Path, path: str, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise FileDamagedError(root / path)
     return content
+
+
+def is_readable(path: Path) -> bool:
+    """Whether the Parquet file can be read to its end."""
+    try:
+        pl.read_parquet(path)
+    except (OSError, pl.exceptions.PolarsError):
+        return False
+    return True
 
 
 def scan(paths: Iterable[Path], schema: pl.Schema) -> pl.LazyFrame:
@@ -133,6 +148,13 @@ def remove_others(root: Path, kept: set[str], before: datetime) -> list[str]:
             path.unlink(missing_ok=True)
             removed.append(name)
     return removed
+
+
+def _make_below(root: Path, folder: str | Path) -> None:
+    """Create a folder in the root. Never the root: one that is gone, its disk perhaps, may come back."""
+    if not root.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
+    make_folder(root / folder)
 
 
 def _write_one(root: Path, key: Key, frame: pl.DataFrame) -> StoredFile:

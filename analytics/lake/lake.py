@@ -11,23 +11,9 @@ from analytics.lake import audit, commits, editions, files, partitions, snapshot
 from analytics.lake import kept as kept_files
 from analytics.lake.audit import DONE
 from analytics.lake.catalogue import Catalogue
-from analytics.lake.errors import LakeUnavailableError, RefusedError
-from analytics.lake.location import locate
+from analytics.lake.errors import RefusedError
 from analytics.lake.records import Commit, Edition, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
-
-
-def open_lake(location: str | Path) -> "Lake":
-    """Open the lake at a folder or postgresql+psycopg://…?files=FOLDER, made when it is not there.
-
-    One that an older program made is upgraded. Raises LakeUnavailableError, LakeNewerError.
-    """
-    place = locate(location)
-    try:
-        files.make_folder(place.files)
-    except OSError as error:
-        raise LakeUnavailableError(place.name) from error
-    return Lake(Catalogue(place), place.files.absolute())
 
 
 class Lake:
@@ -217,8 +203,11 @@ class Lake:
         return files.remove_others(self.root, needed, before)
 
     def note(self, *, at: datetime, actor: str, action: str, about: str, outcome: str = DONE) -> None:
-        """Add a line to the audit that no commit and no edition adds."""
-        with self.catalogue.writing() as connection:
+        """Add a line to the audit that no commit and no edition adds.
+
+        Waits for others only as long as a reader would: whoever is handed a file must not wait for an import.
+        """
+        with self.catalogue.writing(patiently=False) as connection:
             audit.record(connection, at=at, actor=actor, action=action, about=about, outcome=outcome)
 
     def noted(self) -> list[Noted]:

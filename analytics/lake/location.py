@@ -20,6 +20,12 @@ class Location:
     files: Path
     name: str
 
+    @property
+    def catalogue_file(self) -> Path | None:
+        """The catalogue where it is a file; None where it is on a server."""
+        named = self.database.database
+        return Path(named) if named and self.database.get_backend_name() == "sqlite" else None
+
 
 def locate(location: str | Path) -> Location:
     """Read the one setting; raises LakeUnavailableError."""

@@ -53,6 +53,10 @@ class Snapshot:
         head = self.heads.get((dataset, partition))
         return rows_of(dataset, [head.path] if head else []).collect()
 
+    def damaged(self) -> Path | None:
+        """The first file that is gone or cannot be read, None where all can; looks into every one."""
+        return next((head.path for head in self.heads.values() if not files.is_readable(head.path)), None)
+
 
 def revision(connection: Connection) -> int:
     """The number of the last commit."""

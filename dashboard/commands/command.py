@@ -28,9 +28,12 @@ class Command:
     run: Callable[[Namespace], int]
 
 
-def opened(arguments: Namespace) -> closing[Lake]:
-    """The lake of --lake or the setting, closed at the end; raises LakeUnavailableError."""
-    return closing(open_lake(location(arguments)))
+def opened(arguments: Namespace, *, makes: bool = False) -> closing[Lake]:
+    """The lake of --lake or the setting, closed at the end; raises LakeUnavailableError.
+
+    makes: where nothing is there, a new one, as for commands that fill it.
+    """
+    return closing(open_lake(location(arguments), makes=makes, waits=settings.waits()))
 
 
 def location(arguments: Namespace) -> str:

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from analytics import actions
-from analytics.lake import Lake
+from analytics.lake import Lake, LakeUnavailableError
+from dashboard import refusals
 from dashboard.commands import status
 from dashboard.commands.command import UsageError, now, opened
 from dashboard.commands.export import EVERYTHING
@@ -88,6 +89,8 @@ def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder:
     give(f"{folder / name}")
     for what in made.lacking:
         tell(Export.LACKING.format(title=file.title, what=what))
+    if made.unkept:
+        tell(Official.UNKEPT.format(why=made.unkept))
     return made.is_whole
 
 
@@ -100,8 +103,12 @@ def _made(lake: Lake, source: Source, file: OfficialFile, wish: Wish) -> Made:
             heard(share, Official.DOING.format(doing=doing) if doing else "")
 
         make = partial(file.make, source, wish, step)
-        made = actions.issued(lake, edition.id, name, make, Made, made_at=now()) if edition else make()
-    actions.exported(lake, name, actor=Program.THIS_MACHINE, at=now())
+        kept = (Made, refusals.unkept)
+        made = actions.issued(lake, edition.id, name, make, *kept, made_at=now()) if edition else make()
+    try:
+        actions.exported(lake, name, actor=Program.THIS_MACHINE, at=now())
+    except LakeUnavailableError as error:  # a lake that can only be read still hands out its files
+        tell(Export.NOT_NOTED.format(title=file.title, why=refusals.trouble(error)))
     return made
 
 

@@ -63,7 +63,7 @@ class _Look:
 
 def _run(arguments: Namespace) -> int:
     _refuse_place(arguments.marked)
-    with opened(arguments) as lake:
+    with opened(arguments, makes=True) as lake:
         look = on_newest(lambda: _attempted(lake, arguments))
     _tell_file(look.incoming, arguments)
     if look.change is None:

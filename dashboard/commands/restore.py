@@ -17,7 +17,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     file = arguments.file
-    with opened(arguments) as lake:
+    with opened(arguments, makes=True) as lake:
         try:
             interrupting.changing()
             with progress(Restore.WORKING) as heard:

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from polars.exceptions import PolarsError
 
-from analytics.lake import LakeError, LakeFullError, LakeNewerError, LakeUnavailableError
+from analytics.lake import FileDamagedError, LakeError, LakeUnavailableError
 from dashboard import refusals, settings
 from dashboard.commands import as_json, parser, status
 from dashboard.commands.command import UsageError, location
@@ -40,16 +40,12 @@ def _carried_out(arguments: Namespace) -> int:
         if getattr(arguments, "json", False):
             give_json(as_json.of_refusal(refusal))
         return status.REFUSED
-    except LakeNewerError as error:
-        tell(Refusals.NEWER.format(location=error.location, found=error.found, known=error.known))
-    except LakeFullError as error:
-        tell(Refusals.FULL.format(location=error.location))
-    except LakeUnavailableError as error:
-        tell(Refusals.UNAVAILABLE.format(location=error.location))
+    except (LakeUnavailableError, FileDamagedError) as error:
+        tell(refusals.trouble(error))
     except BrokenPipeError:
         raise
     except (LakeError, PolarsError, OSError):
-        tell(Refusals.DAMAGED.format(location=settings.named(location(arguments))))
+        tell(Refusals.DAMAGED.format(location=settings.shown(location(arguments))))
     return status.UNAVAILABLE
 
 

@@ -28,7 +28,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments) as lake:
+    with opened(arguments, makes=True) as lake:
         revision = lake.revision()
         if revision and arguments.if_empty:
             tell(Seed.LEFT_ALONE.format(revision=revision))

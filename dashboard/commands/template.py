@@ -35,7 +35,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def _made(arguments: Namespace) -> bytes:
-    with opened(arguments) as lake:
+    with opened(arguments, makes=True) as lake:
         return blank_workbooks.made(
             lake.snapshot(),
             arguments.dataset,

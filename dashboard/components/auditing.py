@@ -17,8 +17,8 @@ def show(now: Snapshot) -> None:
     except AuditBrokenError as error:
         st.error(plain(Audit.BROKEN.format(number=error.number)))
         return
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
     st.subheader(plain(audit.about(noted)), anchor=False)
     st.caption(plain(Audit.ABOUT))
     if noted:

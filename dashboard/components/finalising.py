@@ -69,8 +69,8 @@ def _offered(now: Snapshot) -> list[Period]:
 def _seen(period: Period, now: Snapshot) -> Seen:
     try:
         issued = data.editions(period)
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
     return Seen(now, issued[0] if issued else None)
 
 
@@ -80,8 +80,8 @@ def _may(period: Period, seen: Seen) -> bool:
     try:
         moved = newest is not None and data.restated(newest, now)
         closed = data.view(period, access.user()).results.closed
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
     st.markdown(history.finalising(period.code, closed=closed, edition=newest, moved=moved))
     if closed and newest and moved:
         _restates(newest, now)
@@ -93,8 +93,8 @@ def _restates(newest: Edition, now: Snapshot) -> None:
     try:
         with st.spinner(History.WORKING):
             told = data.pending(newest, now)
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
     st.markdown(plain(restated.about_pending(told)))
     if not told.count:
         return

@@ -37,7 +37,8 @@ def _note(name: str, actor: str) -> None:
 
 def refused(action: str, about: str) -> None:
     """Note that whoever is asking may not do it."""
-    now = datetime.now(UTC)
-    actions.refused(
-        data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=access.user().name, at=now
-    )
+    now, actor = datetime.now(UTC), access.user().name
+    try:
+        actions.refused(data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=actor, at=now)
+    except LakeError as error:  # not even opened; what was refused stays refused
+        _LOG.warning("refusal not noted in the audit: %s %s (%s)", action, about, error)

@@ -35,8 +35,8 @@ def of_edition(edition: Edition) -> None:
     lake = data.lake()
     try:
         issued = lake.issued_files(edition.id)
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
     if not issued:
         st.caption(history.of_edition(History.ISSUED_NONE, edition))
         return
@@ -56,8 +56,8 @@ def _name(read: Callable[[], tuple[str, bytes]]) -> str:
     except FileDamagedError:
         st.error(History.DAMAGED)
         return ""
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
 
 
 def _button(label: str, name: str, content: Callable[[], bytes]) -> None:

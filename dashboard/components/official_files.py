@@ -68,6 +68,8 @@ def _offer(file: OfficialFile, name: str, made: Made) -> None:
         st.markdown(f":material/task: **{plain(name)}**  \n:small[:gray[{plain(about)}]]")
         if not made.is_whole:
             st.warning(plain(Official.LACKING.format(lacking=Official.GAP.join(made.lacking))))
+        if made.unkept:
+            st.warning(plain(Official.UNKEPT.format(why=made.unkept)))
         st.download_button(
             Official.DOWNLOAD,
             made.content,

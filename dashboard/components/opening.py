@@ -55,9 +55,9 @@ def turn_to(period: str) -> None:
     addressed.forget(_EDITION)
 
 
-def unavailable(error: LakeError | None = None) -> NoReturn:
-    """Say that the data cannot be read and what to do about it, and stop."""
-    st.error(plain(refusals.trouble(error or LakeError())))
+def unavailable(error: LakeError) -> NoReturn:
+    """Say why the data cannot be read and what to do about it, and stop."""
+    st.error(plain(refusals.trouble(error)))
     st.stop()
 
 

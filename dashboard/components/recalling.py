@@ -103,8 +103,8 @@ def _rows(commit: Commit, now: Snapshot) -> None:
         lines = changes.change_lines(commit.changes)
         listing.show(lines, changes.ChangeLine, key="changes", title=title, pinned=2, **about)
         return
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
     lines = changes.committed_lines(commit.changes, done.counts)
     order = changes.COMMITTED_ORDER
     listing.show(lines, changes.CommittedLine, key="changes", title=title, columns=order, **about)
@@ -120,5 +120,5 @@ def _rows(commit: Commit, now: Snapshot) -> None:
 def _history() -> Sequence[Commit]:
     try:
         return data.lake().history()
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)

@@ -87,8 +87,8 @@ def _one(edition: Edition) -> None:
     try:
         with st.spinner(History.WORKING):
             told = data.restatement(edition.id)
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)
     st.markdown(f"**{plain(restated.about_restated(told))}**")
     if told.previous is None or not told.count:
         return
@@ -106,5 +106,5 @@ def _editions(now: Snapshot) -> tuple[Sequence[Edition], Collection[str]]:
     try:
         found = data.lake().editions()
         return found, {edition.id for edition in found if data.restated(edition, now)}
-    except LakeError:
-        opening.unavailable()
+    except LakeError as error:
+        opening.unavailable(error)

@@ -68,8 +68,8 @@ def offer(commit: Commit, now: Snapshot) -> None:
         except refusals.REFUSALS as refusal:
             st.error(plain(refusals.words(refusal)))
             return
-        except LakeError:
-            opening.unavailable()
+        except LakeError as error:
+            opening.unavailable(error)
         _preview(change, told)
         _confirm(change)
 
@@ -132,8 +132,9 @@ def _undo(change: actions.Undoing) -> None:
         made = actions.undo(data.lake(), change, actor=access.user().name, made_at=datetime.now(UTC))
     except refusals.REFUSALS as refusal:
         refused = refusals.words(refusal)
-    except LakeError as error:
-        refused = refusals.trouble(error)
+    except LakeError as error:  # what was seen stays in hand: the button can be pressed again
+        st.session_state[_OUTCOME] = Outcome(None, change, refusals.trouble(error))
+        return
     else:
         addressed.ask("commit", str(made.id))
     _forget()

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Protocol
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
@@ -150,7 +150,7 @@ class _Doing:
             to = self.terms.leave_url or f"{LOG_IN}?why=left"
             await _sent(request, send, RedirectResponse(to, 303))
             return
-        await self._passed(request, send, _unchanged)
+        await self._passed(request, send, _left)
 
     async def _failed(self, request: Request, why: str) -> Response:
         await self.desk.failed(why)
@@ -183,7 +183,11 @@ class _Doing:
         await self.app(request.scope, request.receive, mending)
 
 
-async def _unchanged(_start: Message) -> Response | None:
+async def _left(start: Message) -> Response | None:
+    """Streamlit sends one to the provider's log-out; to our first page where the provider cannot be asked."""
+    headers = MutableHeaders(scope=start)
+    if urlsplit(headers.get("location", "")).netloc == "":
+        headers["location"] = f"{LOG_IN}?why=left-here"
     return None
 
 

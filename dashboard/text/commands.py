@@ -105,6 +105,7 @@ class Export:
     MAKING = "正在生成“{title}”：{percent}%{doing}"
     FAILED = "没有生成“{title}”：{why}"
     LACKING = "“{title}”不完整：{what}"
+    NOT_NOTED = "已生成“{title}”，但没有记入操作记录。{why}"
     NO_UNITS = "{period}没有单位名次，不生成分组的“{title}”"
 
 
@@ -211,12 +212,6 @@ class Refusals:
     TOO_SHORT = "{period}不能定稿：只有半年和年度可以定稿。"
     OPEN = "{period}不能定稿：数据还没有到期末。"
     NOTHING_REVIEWED = "{period}不能定稿：没有一个单位有完整的审核得分。"
-    UNAVAILABLE = "打不开数据存放处“{location}”。请检查该文件夹或数据库地址是否存在、是否可写。"
-    NEWER = (
-        "数据存放处“{location}”由更新版本的程序建立（数据版本{found}，本程序只认到{known}），未作任何改动。"
-        "请改用新版程序，或把旧版程序做的备份恢复到另一个空目录。"
-    )
-    FULL = "数据存放处“{location}”所在磁盘已满，未作任何改动。请清理空间后重试。"
     DAMAGED = "数据存放处“{location}”里的文件缺失、损坏或读不出。请从备份恢复后重试。"
     AND = "、"
 

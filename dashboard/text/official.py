@@ -16,6 +16,7 @@ class Official:
     WAITING = "另一位用户正在生成“{title}”，请稍候"
     STOPPED = "已停止，没有生成文件。"
     LACKING = "这份文件不完整，不会作为定稿的文件保存；补齐后请重新生成。{lacking}"
+    UNKEPT = "文件可以下载，但没有作为定稿的文件保存，恢复后请重新生成。{why}"
     GAP = "；"
     DOWNLOAD = "下载"
     FAILED = "没有生成：{why}"

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -49,10 +49,14 @@ def free_port() -> int:
 
 
 def start(
-    lake: Path | str, *options: str, port: int | None = None, **environment: str
+    lake: Path | str,
+    *options: str,
+    port: int | None = None,
+    before: Sequence[str] = (),
+    **environment: str,
 ) -> subprocess.Popen[str]:
-    """The dashboard as a process of its own; options go to Streamlit."""
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
+    """The dashboard as a process of its own; options go to Streamlit, before goes before the command."""
+    command = [*before, sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     return subprocess.Popen(
         [*command, f"--server.port={port or free_port()}", *options],
         cwd=ROOT,

@@ -347,7 +347,7 @@ def test_a_full_or_unwritable_lake_is_said_where_a_change_is_undone(lake, page, 
     assert said in words(app.error)
     assert not app.success
     assert lake.revision() == 2
-    assert Undoing.OFFER.format(revision=2) in [button.label for button in app.button]
+    assert Undoing.BUTTON.format(revision=2) in [button.label for button in app.button]  # to press it again
 
 
 def test_a_change_is_chosen_by_its_day_its_data_and_its_file(lake, page):

@@ -57,11 +57,7 @@ class Session:
 
     def run(self, query: str = "") -> str:
         """Everything the server says of a run of the page, whatever kind of message."""
-        request = BackMsg()
-        request.rerun_script.query_string = query
-        request.rerun_script.page_name = self._page
-        request.rerun_script.context_info.color_scheme = "light"
-        self._connection.send(request.SerializeToString())
+        self._connection.send(self._request(query).SerializeToString())
         return self.heard()
 
     def heard(self) -> str:
@@ -70,5 +66,22 @@ class Session:
         while True:
             content = self._connection.recv(_PATIENCE)
             said.append(content.decode("utf-8", "ignore"))
-            if ForwardMsg.FromString(content).WhichOneof("type") == "script_finished":
+            message = ForwardMsg.FromString(content)
+            self._noticed(message)
+            if message.WhichOneof("type") == "script_finished":
                 return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "\n".join(said))
+
+    def _request(self, query: str) -> BackMsg:
+        request = BackMsg()
+        request.rerun_script.query_string = query
+        request.rerun_script.page_name = self._page
+        request.rerun_script.context_info.color_scheme = "light"
+        return request
+
+    def _next(self) -> ForwardMsg:
+        message = ForwardMsg.FromString(self._connection.recv(_PATIENCE))
+        self._noticed(message)
+        return message
+
+    def _noticed(self, message: ForwardMsg) -> None:
+        """For those who remember what was said."""

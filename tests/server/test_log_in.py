@@ -229,6 +229,22 @@ def test_who_is_signed_in_works_on_while_the_provider_is_down(reader, served):
         served.provider.start()
 
 
+def test_a_log_out_while_the_provider_is_down_ends_the_log_in_here_and_says_so(reader, served):
+    reader.log_in("leader-post")
+    kept = Reader(served.url)
+    kept.client.cookies.update(reader.client.cookies)
+    served.provider.stop()
+    try:
+        answer = reader._followed(reader.get("/auth/logout"))
+    finally:
+        served.provider.start()
+
+    assert why(answer) == "left-here"
+    assert WHY_NOT["left-here"] in answer.text
+    assert reader.get(PAGE).status_code == 303
+    assert kept.get(PAGE).headers["location"].endswith("why=left")  # a copy of the cookies is worth nothing
+
+
 @pytest.mark.parametrize(
     "to",
     [

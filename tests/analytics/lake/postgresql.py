@@ -32,14 +32,23 @@ def server(programs: Path) -> Iterator[Path]:
             shutil.chown(folder, ACCOUNT)
         data = str(folder / "data")
         _run(folder, programs / "initdb", "-D", data, "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--no-sync")
-        control = [programs / "pg_ctl", "-D", data, "-w", "-l", str(folder / "log")]
-        _run(folder, *control, "-o", f"-k {folder} {SETTINGS}", "start")
+        start(programs, folder)
         try:
             yield folder
         finally:
-            _run(folder, *control, "-m", "immediate", "stop")
+            stop(programs, folder)
     finally:
         shutil.rmtree(folder)
+
+
+def start(programs: Path, folder: Path) -> None:
+    """Start the server of that folder; it answers when this returns."""
+    _control(programs, folder, "-o", f"-k {folder} {SETTINGS}", "start")
+
+
+def stop(programs: Path, folder: Path) -> None:
+    """End it at once, as a kill would; the next start repairs what was under way."""
+    _control(programs, folder, "-m", "immediate", "stop")
 
 
 def new_schema(socket: Path, name: str) -> str:
@@ -47,6 +56,10 @@ def new_schema(socket: Path, name: str) -> str:
     with psycopg.connect(host=str(socket), user=ACCOUNT, dbname="postgres") as connection:
         connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(name)))
     return f"postgresql+psycopg://{ACCOUNT}@/postgres?host={socket}&options=-csearch_path%3D{name}"
+
+
+def _control(programs: Path, folder: Path, *what: str) -> None:
+    _run(folder, programs / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", *what)
 
 
 def _run(folder: Path, *command: object) -> None:

@@ -45,6 +45,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def empty(folder: Path) -> Path:
+    """A lake that holds nothing yet."""
+    open_lake(folder).close()
+    return folder
+
+
+@pytest.fixture
 def small(folder: Path) -> Path:
     """Two units, two branches, one rubric, both units reviewed in 2021H1 and the first in 2021H2."""
     tree = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"), b.branch("b2", "u2"))

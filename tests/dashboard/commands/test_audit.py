@@ -37,8 +37,8 @@ def test_imports_undos_editions_exports_and_refusals_are_listed(run, small, tmp_
     assert "共5条操作记录，其中1条被拒绝" in shown.messages
 
 
-def test_an_empty_lake_has_no_record(run, tmp_path):
-    outcome = run("audit", "--lake", tmp_path / "new")
+def test_an_empty_lake_has_no_record(run, empty):
+    outcome = run("audit", "--lake", empty)
 
     assert outcome.status == status.DONE
     assert "还没有操作记录" in outcome.messages

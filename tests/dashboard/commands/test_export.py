@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from analytics import actions
-from analytics.lake import open_lake
+from analytics.lake import Lake, LakeReadOnlyError, open_lake
 from analytics.periods import parse
 from dashboard.commands.export import EVERYTHING
 from dashboard.exports import chromium, offered
@@ -73,6 +73,27 @@ def test_the_file_of_an_edition_is_given_back_as_first_handed_out(written, small
 
     assert again == first
     assert next(iter(first)).endswith("_定稿001.xlsx")
+
+
+def test_a_file_of_an_edition_is_written_also_where_the_lake_takes_nothing_and_says_so(
+    written, small, monkeypatch
+):
+    lake = open_lake(small)
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    lake.close()
+
+    def read_only(*_, **__):
+        raise LakeReadOnlyError("某处")
+
+    monkeypatch.setattr(Lake, "keep_issued", read_only)
+    monkeypatch.setattr(Lake, "note", read_only)
+
+    outcome, files = written("ranking-table", "--period", "2021H1", "--league", "省直")
+
+    assert outcome.status == 0
+    assert len(files) == 1
+    assert "没有作为定稿的文件保存" in outcome.messages
+    assert "没有记入操作记录" in outcome.messages
 
 
 @pytest.mark.usefixtures("no_chromium")

@@ -32,8 +32,8 @@ def test_what_cannot_be_finalised_is_refused_in_words(run, small, period, expect
     assert outcome.data == ""
 
 
-def test_an_empty_lake_cannot_be_finalised(run, folder):
-    assert run("finalise", "2021H1", "--lake", folder).status == 1
+def test_an_empty_lake_cannot_be_finalised(run, empty):
+    assert run("finalise", "2021H1", "--lake", empty).status == 1
 
 
 def test_history_lists_commits_and_editions_newest_first(run, small, tmp_path):
@@ -52,8 +52,8 @@ def test_history_lists_commits_and_editions_newest_first(run, small, tmp_path):
     assert starts == {columns(lines[6][: lines[6].index("依据")])}
 
 
-def test_history_of_an_empty_lake_says_so(run, folder):
-    outcome = run("history", "--lake", folder)
+def test_history_of_an_empty_lake_says_so(run, empty):
+    outcome = run("history", "--lake", empty)
 
     assert (outcome.status, outcome.data) == (0, "")
     assert "还没有任何变更" in outcome.messages

@@ -5,8 +5,10 @@ import ast
 import inspect
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from dashboard.__main__ import main
 from dashboard.commands import parser, results
 from dashboard.text.commands import ARGPARSE
 from tests.analytics.lake.builders import stamp
+from tests.dashboard.commands.conftest import review_file
 
 ROOT = Path(__file__).parents[3]
 ENGLISH = re.compile(r"(?<![-\w/.])[A-Za-z]{3,}(?: [a-z]+)+")
@@ -107,7 +110,29 @@ def test_a_lake_that_cannot_be_opened_is_status_3(run, tmp_path, command):
     outcome = run(*command, "--lake", tmp_path / "file")
 
     assert outcome.status == 3
-    assert "打不开数据存放处" in outcome.messages
+    assert "数据存放处" in outcome.messages
+
+
+@pytest.mark.parametrize("command", [("history",), ("results", "rankings"), ("undo", "1"), ("audit",)])
+def test_a_lake_that_is_not_there_is_said_and_not_made(run, tmp_path, command):
+    outcome = run(*command, "--lake", tmp_path / "away")
+
+    assert outcome.status == 3
+    assert "找不到数据存放处" in outcome.messages
+    assert not (tmp_path / "away").exists()
+
+
+def test_a_writer_that_waited_in_vain_is_told_that_another_writes(run, small, tmp_path, monkeypatch):
+    monkeypatch.setenv(settings.WAIT, "0")
+    with closing(sqlite3.connect(small / "catalogue.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        file = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
+
+        outcome = run("import", file, "--lake", small)
+
+    assert outcome.status == 3
+    assert "占用" in outcome.messages
+    assert run("import", file, "--lake", small).status == 0
 
 
 def test_a_password_in_a_location_is_never_shown(run):
@@ -124,7 +149,7 @@ def test_a_lake_of_a_newer_program_is_status_3_with_what_to_do(run, small):
 
     assert outcome.status == 3
     assert "数据版本99" in outcome.messages
-    assert "请改用新版程序" in outcome.messages
+    assert "请系统管理员改用新版程序" in outcome.messages
 
 
 def test_a_lake_with_a_lost_file_is_status_3(run, small):

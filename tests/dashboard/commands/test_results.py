@@ -161,8 +161,8 @@ def test_an_edition_of_another_period_is_wrong_usage(run, small):
     assert "2021年上半年" in outcome.messages
 
 
-def test_an_empty_lake_has_no_results_and_says_what_to_do(run, folder):
-    outcome = run("results", "rankings", "--lake", folder)
+def test_an_empty_lake_has_no_results_and_says_what_to_do(run, empty):
+    outcome = run("results", "rankings", "--lake", empty)
 
     assert outcome.status == 1
     assert "import" in outcome.messages

@@ -140,10 +140,10 @@ def test_history_speaks_to_programs(run, imported):
     assert one["left_out"] is None
 
 
-def test_an_empty_lake_speaks_to_programs_too(run, folder):
-    assert json.loads(run("history", "--json", "--lake", folder).data) == {"commits": [], "editions": []}
-    assert json.loads(run("editions", "--json", "--lake", folder).data) == {"editions": []}
-    assert "还没有定稿版本" in run("editions", "--lake", folder).messages
+def test_an_empty_lake_speaks_to_programs_too(run, empty):
+    assert json.loads(run("history", "--json", "--lake", empty).data) == {"commits": [], "editions": []}
+    assert json.loads(run("editions", "--json", "--lake", empty).data) == {"editions": []}
+    assert "还没有定稿版本" in run("editions", "--lake", empty).messages
 
 
 def test_a_later_edition_lists_the_numbers_it_restated(run, imported):
