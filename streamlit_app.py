@@ -6,8 +6,9 @@ import plotly.io as pio
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import own_files, serving
+from dashboard.frame import logs, own_files, serving
 from dashboard.server import Shell, routes
+from dashboard.settings.logs import logs as logs_wanted
 from dashboard.settings.served import FaultySettingsError, served
 
 # Importing Streamlit makes its own template Plotly's default: placeholder colours, black in files.
@@ -17,6 +18,7 @@ try:
     settings = served()
 except FaultySettingsError as error:
     raise SystemExit(str(error)) from None
+logs.set_up(logs_wanted(served=settings is not None))
 mode = serving.served(settings) if settings else serving.local()
 
 files = own_files.installed()

@@ -16,6 +16,7 @@ from dashboard.frame.desk import Desk
 from dashboard.server.gate import signed_in_only
 from dashboard.server.log_ins import Terms, log_ins
 from dashboard.server.proxies import listed_proxies_only, no_proxy
+from dashboard.server.requests import REQUEST_ID, logged_requests
 from dashboard.server.safety import loopback_only
 from dashboard.settings.served import HOURS, Served
 
@@ -33,9 +34,8 @@ class Mode:
 def local() -> Mode:
     """This machine alone, without log-in; ends the program where it is to listen elsewhere."""
     access.refuse_other_addresses()
-    return Mode(
-        st.get_option("server.allowedHosts"), [Middleware(loopback_only), Middleware(no_proxy)], [], {}
-    )
+    front = [Middleware(logged_requests, proxied=False), Middleware(loopback_only), Middleware(no_proxy)]
+    return Mode(st.get_option("server.allowedHosts"), front, [], {})
 
 
 def served(settings: Served) -> Mode:
@@ -48,10 +48,13 @@ def served(settings: Served) -> Mode:
     desk = Desk(keeper, signed_out)
     gateway = settings.gateway
     terms = Terms(HOURS, settings.is_secure, gateway is not None, gateway.leave_url if gateway else "")
-    names = settings.claims.names if gateway else []
+    names = [REQUEST_ID, *(settings.claims.names if gateway else [])]
     return Mode(
         hosts,
-        [Middleware(listed_proxies_only, proxies=settings.proxies, names=names)],
+        [
+            Middleware(listed_proxies_only, proxies=settings.proxies, names=names),
+            Middleware(logged_requests, proxied=True),
+        ],
         [Middleware(log_ins, desk=desk, terms=terms), Middleware(signed_in_only, why_not=desk.why_not)],
         _secrets(settings),
     )

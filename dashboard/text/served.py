@@ -27,3 +27,8 @@ class ServedFaults:
     BELIEVED = "环境变量 {variable} 信任的地址（{values}）应都在“proxies”之内。"
     AND = "、"
     NO_PROXY = "用统一认证网关登录时，“proxies”应列出网关的 IP 地址。"
+
+
+class LogFaults:
+    UNKNOWN = "已拒绝启动：环境变量 {variable} 的值“{value}”无效，应为 {known}。"
+    OR = " 或 "

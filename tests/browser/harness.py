@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -49,16 +50,23 @@ def free_port() -> int:
 
 
 def start(
-    lake: Path | str, *options: str, port: int | None = None, **environment: str
+    lake: Path | str,
+    *options: str,
+    port: int | None = None,
+    log: IO[str] | int = subprocess.STDOUT,
+    **environment: str,
 ) -> subprocess.Popen[str]:
-    """The dashboard as a process of its own; options go to Streamlit."""
+    """The dashboard as a process of its own; options go to Streamlit.
+
+    Only faults are told, for nobody empties the pipe while it runs; log: where stderr goes instead.
+    """
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     return subprocess.Popen(
         [*command, f"--server.port={port or free_port()}", *options],
         cwd=ROOT,
-        env={**os.environ, "DANGJIAN_LAKE": str(lake), **environment},
+        env={**os.environ, "DANGJIAN_LAKE": str(lake), "DANGJIAN_LOG_LEVEL": "warning", **environment},
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=log,
         text=True,
     )
 

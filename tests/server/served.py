@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -75,25 +76,32 @@ class Provider:
 
 @dataclass
 class Office:
-    """Where the dashboard serves, its settings, and the provider its readers log in at."""
+    """Where the dashboard serves, its settings, the provider its readers log in at, and the server."""
 
     url: str
     settings: Path
     provider: Provider
+    process: subprocess.Popen[str]
 
 
 @contextlib.contextmanager
-def office(lake: Path | str, folder: Path, **settings: str) -> Iterator[Office]:
-    """A dashboard in served mode until the block ends; settings take the place of the usual ones."""
+def office(
+    lake: Path | str, folder: Path, *, log: IO[str] | None = None, **settings: str
+) -> Iterator[Office]:
+    """A dashboard in served mode until the block ends; settings take the place of the usual ones.
+
+    log: gets everything the server tells, and nothing else.
+    """
     port = harness.free_port()
     url = f"http://127.0.0.1:{port}"
     provider = Provider(harness.free_port(), url)
     path = write(folder / "served.toml", url, provider.url, **settings)
     provider.start()
-    process = harness.start(lake, port=port, DANGJIAN_SERVED=str(path))
+    told = {"log": log, "DANGJIAN_LOG_LEVEL": "info"} if log else {}
+    process = harness.start(lake, port=port, DANGJIAN_SERVED=str(path), **told)
     try:
         harness.wait_until_healthy(process, url)
-        yield Office(url, path, provider)
+        yield Office(url, path, provider, process)
     finally:
         provider.stop()
         process.terminate()

@@ -1,0 +1,52 @@
+"""The log of a server in served mode: every line an object, and no secret in any of them."""
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+
+from analytics import actions
+from analytics.periods import parse
+from tests.dashboard.two_units import NOW, two_units
+from tests.server import served
+from tests.server.session import Session
+
+pytestmark = pytest.mark.served
+SECRETS = (served.COOKIE_SECRET, served.CLIENT_SECRET)
+
+
+def remembered(reader):
+    """Notes the addresses a reader is sent to."""
+    seen = []
+    reader.client.event_hooks["response"] = [lambda answer: seen.append(str(answer.request.url))]
+    return seen
+
+
+def test_a_whole_visit_is_told_in_objects_and_without_anything_secret(tmp_path):
+    lake = two_units(tmp_path / "lake")
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    lake.close()
+    with (tmp_path / "log").open("w") as log, served.office(tmp_path / "lake", tmp_path, log=log) as office:
+        reader = served.Reader(office.url)
+        seen = remembered(reader)
+        reader.log_in("committee-post", "/ranking?period=2021H1")
+        with Session(office.url, "ranking", reader.cookies()) as page:
+            page.run("period=2021H1")
+        cookies = [cookie.value for cookie in reader.client.cookies.jar]
+        reader.get("/auth/logout")
+        served.Reader(office.url).get("/oauth2callback?code=a-stolen-code&state=a-forged-state")
+
+    told = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
+
+    assert all({"at", "level", "logger", "message"} <= set(line) for line in told)
+    paths = {line.get("path"): line.get("account") for line in told}
+    assert paths["/ranking"] == paths["/_stcore/stream"] == "committee-post"
+    queries = [urlsplit(address).query for address in seen]
+    answers = [query for query in queries if "code=" in query]
+    said = (tmp_path / "log").read_text()
+    assert answers
+    assert not [one for one in (*SECRETS, *cookies, "a-stolen-code", "a-forged-state") if one in said]
+    assert not [one for query in answers for one in query.split("&") if one in said]
+    assert "?" not in said
+    assert {line["level"] for line in told} <= {"info", "warning", "error"}
+    assert [line for line in told if line["logger"].startswith("uvicorn")]
