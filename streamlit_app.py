@@ -6,8 +6,9 @@ import plotly.io as pio
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import logs, own_files, serving
+from dashboard.frame import logs, own_files, serving, working
 from dashboard.server import Shell, routes
+from dashboard.server.stopping import Stopping
 from dashboard.settings.logs import logs as logs_wanted
 from dashboard.settings.served import FaultySettingsError, served
 
@@ -22,11 +23,14 @@ logs.set_up(logs_wanted(served=settings is not None))
 mode = serving.served(settings) if settings else serving.local()
 
 files = own_files.installed()
-shell = Shell(Path(st.__file__).parent / "static", mode.hosts, files.may_have, mode.front, mode.gate)
+stopping = Stopping(working.busy, mode.bounds.stop_within)
+shell = Shell(
+    Path(st.__file__).parent / "static", mode.hosts, files.may_have, mode.front, mode.gate, stopping
+)
 app = st.App(
     "dashboard/frame/app.py",
     secrets=mode.secrets or None,
-    routes=routes.build(data.is_readable),
+    routes=routes.build(lambda: not stopping.begun and data.is_readable()),
     middleware=shell.middleware(),
     lifespan=shell.lifespan(),
 )

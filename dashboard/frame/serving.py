@@ -18,17 +18,19 @@ from dashboard.server.log_ins import Terms, log_ins
 from dashboard.server.proxies import listed_proxies_only, no_proxy
 from dashboard.server.requests import REQUEST_ID, logged_requests
 from dashboard.server.safety import loopback_only
+from dashboard.settings.bounds import LOCAL, Bounds
 from dashboard.settings.served import HOURS, Served
 
 
 @dataclass(frozen=True)
 class Mode:
-    """Our names for browsers; the outermost layers; those that ask who it is; Streamlit's secrets."""
+    """Our names for browsers; the outermost layers; those that ask who it is; Streamlit's secrets; bounds."""
 
     hosts: list[str]
     front: list[Middleware]
     gate: list[Middleware]
     secrets: dict[str, Any]
+    bounds: Bounds = LOCAL
 
 
 def local() -> Mode:
@@ -57,6 +59,7 @@ def served(settings: Served) -> Mode:
         ],
         [Middleware(log_ins, desk=desk, terms=terms), Middleware(signed_in_only, why_not=desk.why_not)],
         _secrets(settings),
+        settings.bounds,
     )
 
 

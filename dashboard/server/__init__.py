@@ -7,10 +7,11 @@ from pathlib import Path
 
 from starlette.middleware import Middleware
 
-from dashboard.server import document
+from dashboard.server import document, limits
 from dashboard.server.handing_out import MayHave, named_visitors, own_files_only
 from dashboard.server.safety import closed_paths, known_hosts, safety_headers
 from dashboard.server.static_files import Store, static_files
+from dashboard.server.stopping import Stopping, nothing_new, running_server
 
 
 class Shell:
@@ -28,11 +29,13 @@ class Shell:
         may_have: MayHave,
         front: Sequence[Middleware],
         gate: Sequence[Middleware],
+        stopping: Stopping,
     ) -> None:
         self.frontend = frontend
         self.may_have = may_have
         self.hosts = frozenset(hosts)
         self.front, self.gate = front, gate
+        self.stopping = stopping
         self.store = Store(frontend / "static")
 
     def middleware(self) -> list[Middleware]:
@@ -42,6 +45,7 @@ class Shell:
             Middleware(known_hosts, hosts=self.hosts),
             Middleware(safety_headers),
             Middleware(closed_paths),
+            Middleware(nothing_new, stopping=self.stopping),
             *self.gate,
             Middleware(own_files_only, may_have=self.may_have),
             Middleware(named_visitors),
@@ -50,10 +54,13 @@ class Shell:
         ]
 
     def lifespan(self) -> Callable[[object], AbstractAsyncContextManager[None]]:
-        """What happens beside serving: the files of the first visit are compressed before anybody asks."""
+        """What happens beside serving: signals are heard, and the files of the first visit compressed."""
 
         @asynccontextmanager
         async def warming(_app: object) -> AsyncIterator[None]:
+            if server := running_server():
+                limits.bound(server)
+                self.stopping.take_over(server)
             task = asyncio.create_task(asyncio.to_thread(self.store.warm, document.files(self.frontend)))
             yield
             await task

@@ -40,6 +40,7 @@ class Access:
     NOT_FROM_OUTSIDE = "本机方式没有登录，只接受来自本机的直接访问。"
     UNKNOWN_HOST = "无法识别的主机名。请用 127.0.0.1 或 localhost 访问，或请管理员登记该主机名。"
     NOT_OFFERED = "没有此内容。"
+    STOPPING = "系统正在重新启动，请稍候再试。"
     NO_ROLE = "您的账号没有可查看的内容。请联系工委管理员开通权限。"
     NOT_ALLOWED = "您没有进行此项操作的权限，没有改动任何数据。"
     NOTHING_FINAL = "尚无已定稿的考核期。结果定稿后可在此查看。"

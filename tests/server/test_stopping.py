@@ -1,0 +1,138 @@
+"""SIGTERM while an officer's import is being stored: it is stored whole with its line, or not at all."""
+
+import contextlib
+import os
+import signal
+import sqlite3
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from analytics import actions
+from analytics.lake import open_lake
+from dashboard.server.children import descendants
+from dashboard.text.exports import Downloads
+from dashboard.text.import_data import Import
+from tests.browser import harness
+from tests.dashboard.two_units import two_units
+from tests.server.officer import NAME, STARS, Officer, client
+from tests.server.session import Session
+
+pytestmark = pytest.mark.served
+RESTART = 1012
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A server of its own and its address."""
+    two_units(tmp_path / "lake").close()
+    port = harness.free_port()
+    process = harness.start(tmp_path / "lake", port=port)
+    harness.wait_until_healthy(process, f"http://127.0.0.1:{port}")
+    yield process, f"http://127.0.0.1:{port}"
+    process.kill()
+    process.communicate()
+
+
+@contextlib.contextmanager
+def held(lake, files):
+    """Nobody else writes into the lake until the block ends; files go through."""
+    catalogue = sqlite3.connect(next(Path(lake).glob("*.sqlite*")), isolation_level=None)
+    catalogue.execute("BEGIN IMMEDIATE")
+    yield files
+    catalogue.close()
+
+
+def chosen(officer):
+    """A faultless file in the officer's uploader, ready to be confirmed."""
+    place = officer.place()
+    assert officer.put(place.upload_url).status_code == 204
+    officer.run(files=[(place, NAME, len(STARS))])
+    assert Import.CONFIRM in officer.buttons
+    return [(place, NAME, len(STARS))]
+
+
+def until(is_so):
+    while not is_so():
+        pass
+
+
+def imports(lake):
+    opened = open_lake(lake)
+    commits = [one.file_name for one in opened.history() if one.action == actions.IMPORTED]
+    lines = [one.about for one in opened.noted() if one.action == actions.IMPORTED]
+    opened.close()
+    return commits, lines
+
+
+def test_an_import_under_way_is_finished_and_its_officer_told_before_the_server_ends(server, tmp_path):
+    process, url = server
+    with Officer(client(url)) as officer, contextlib.ExitStack() as let_others_write:
+        files = let_others_write.enter_context(held(tmp_path / "lake", chosen(officer)))
+        officer.begin(Import.CONFIRM, files)
+        process.send_signal(signal.SIGTERM)
+        until(lambda: httpx.get(f"{url}/readyz").status_code == 503)
+
+        assert httpx.get(f"{url}/healthz").status_code == 200
+        assert httpx.get(url).status_code == 503
+        with pytest.raises(InvalidStatus):
+            Session(url, "import", "")
+        let_others_write.close()
+        officer.finished()
+
+        assert officer.says("第2次数据变更")
+        with pytest.raises(ConnectionClosed) as closed:
+            until(lambda: not officer.heard())
+    assert closed.value.rcvd.code == RESTART
+    assert process.wait(harness.PATIENCE) == 0
+    assert imports(tmp_path / "lake") == ([NAME], [f"#2 {NAME}"])
+
+
+def test_an_import_that_does_not_end_in_time_leaves_nothing(server, tmp_path):
+    process, url = server
+    with Officer(client(url)) as officer, held(tmp_path / "lake", chosen(officer)) as files:
+        officer.begin(Import.CONFIRM, files)
+        process.send_signal(signal.SIGTERM)
+
+        process.wait(harness.PATIENCE)
+
+    assert imports(tmp_path / "lake") == ([], [])
+    opened = open_lake(tmp_path / "lake")
+    assert opened.revision() == 1
+    opened.close()
+
+
+def test_a_second_signal_ends_the_server_at_once(server, tmp_path):
+    process, url = server
+    with Officer(client(url)) as officer, held(tmp_path / "lake", chosen(officer)) as files:
+        officer.begin(Import.CONFIRM, files)
+        process.send_signal(signal.SIGINT)
+        until(lambda: httpx.get(f"{url}/readyz").status_code == 503)
+        process.send_signal(signal.SIGINT)
+
+        assert process.wait(harness.PATIENCE) == 128 + signal.SIGINT
+
+    assert imports(tmp_path / "lake") == ([], [])
+
+
+def test_the_browser_of_pictures_ends_with_the_server(server):
+    process, url = server
+    with Officer(client(url), "ranking") as page:
+        page.run(query="period=2021H1")
+        assert page.pressed(Downloads.PICTURE).deferred_file.url
+        started = descendants(process.pid)
+        assert started
+
+        process.send_signal(signal.SIGTERM)
+
+        assert process.wait(harness.PATIENCE) == 0
+    assert not [one for one in started if _runs(one)]
+
+
+def _runs(process):
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process, 0)
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    return False
