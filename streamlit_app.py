@@ -6,7 +6,7 @@ import plotly.io as pio
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import logs, own_files, serving, working
+from dashboard.frame import logs, making_files, own_files, serving, working
 from dashboard.server import Shell, routes
 from dashboard.server.stopping import Stopping
 from dashboard.settings.logs import logs as logs_wanted
@@ -23,6 +23,7 @@ logs.set_up(logs_wanted(served=settings is not None))
 mode = serving.served(settings) if settings else serving.local()
 
 files = own_files.installed()
+making_files.installed()
 stopping = Stopping(working.busy, mode.bounds.stop_within)
 shell = Shell(
     Path(st.__file__).parent / "static", mode.hosts, files.may_have, mode.front, mode.gate, stopping

@@ -12,6 +12,7 @@ from streamlit import config
 from analytics import actions
 from analytics.lake import LakeError
 from dashboard import access, data
+from dashboard.components import bounding
 from dashboard.frame.desk import Desk
 from dashboard.server.gate import signed_in_only
 from dashboard.server.log_ins import Terms, log_ins
@@ -47,6 +48,7 @@ def served(settings: Served) -> Mode:
     config.set_option("server.cookieSecret", settings.cookie_secret)  # else each process has its own
     keeper, signed_out = _keeper(settings)
     access.serve(keeper)
+    bounding.bound_by(settings.bounds)
     desk = Desk(keeper, signed_out)
     gateway = settings.gateway
     terms = Terms(HOURS, settings.is_secure, gateway is not None, gateway.leave_url if gateway else "")
