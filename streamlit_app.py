@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.frame import logs, making_files, own_files, serving, working
-from dashboard.server import Shell, routes
+from dashboard.server import Files, Shell, routes
 from dashboard.server.stopping import Stopping
 from dashboard.settings.logs import logs as logs_wanted
 from dashboard.settings.served import FaultySettingsError, served
@@ -24,9 +24,15 @@ mode = serving.served(settings) if settings else serving.local()
 
 files = own_files.installed()
 making_files.installed()
+mode.receiving.installed()
 stopping = Stopping(working.busy, mode.bounds.stop_within)
 shell = Shell(
-    Path(st.__file__).parent / "static", mode.hosts, files.may_have, mode.front, mode.gate, stopping
+    Path(st.__file__).parent / "static",
+    mode.hosts,
+    Files(files.may_have, mode.receiving.why_not),
+    mode.front,
+    mode.gate,
+    stopping,
 )
 app = st.App(
     "dashboard/frame/app.py",

@@ -14,6 +14,7 @@ from analytics.lake import LakeError
 from dashboard import access, data
 from dashboard.components import bounding
 from dashboard.frame.desk import Desk
+from dashboard.frame.own_uploads import Receiving
 from dashboard.server.gate import signed_in_only
 from dashboard.server.log_ins import Terms, log_ins
 from dashboard.server.proxies import listed_proxies_only, no_proxy
@@ -25,12 +26,13 @@ from dashboard.settings.served import HOURS, Served
 
 @dataclass(frozen=True)
 class Mode:
-    """Our names for browsers; the outermost layers; those that ask who it is; Streamlit's secrets; bounds."""
+    """What differs: our names for browsers, the outermost layers and those that ask who it is, and so on."""
 
     hosts: list[str]
     front: list[Middleware]
     gate: list[Middleware]
-    secrets: dict[str, Any]
+    secrets: dict[str, Any]  # Streamlit's
+    receiving: Receiving
     bounds: Bounds = LOCAL
 
 
@@ -38,7 +40,7 @@ def local() -> Mode:
     """This machine alone, without log-in; ends the program where it is to listen elsewhere."""
     access.refuse_other_addresses()
     front = [Middleware(logged_requests, proxied=False), Middleware(loopback_only), Middleware(no_proxy)]
-    return Mode(st.get_option("server.allowedHosts"), front, [], {})
+    return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory, None))
 
 
 def served(settings: Served) -> Mode:
@@ -61,6 +63,7 @@ def served(settings: Served) -> Mode:
         ],
         [Middleware(log_ins, desk=desk, terms=terms), Middleware(signed_in_only, why_not=desk.why_not)],
         _secrets(settings),
+        Receiving(settings.bounds.uploads_in_memory, keeper),
         settings.bounds,
     )
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from starlette.middleware import Middleware
 
@@ -12,27 +13,35 @@ from dashboard.server.handing_out import MayHave, named_visitors, own_files_only
 from dashboard.server.safety import closed_paths, known_hosts, safety_headers
 from dashboard.server.static_files import Store, static_files
 from dashboard.server.stopping import Stopping, nothing_new, running_server
+from dashboard.server.taking_in import WhyNotTaken, own_uploads_only
+
+
+class Files(NamedTuple):
+    """Who gets which file, and from whom which is taken in."""
+
+    may_have: MayHave
+    why_not_taken: WhyNotTaken
 
 
 class Shell:
     """The layers round Streamlit; plain ASGI, without Streamlit.
 
-    frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. may_have: who
-    gets which file. front: the outermost layers, which say who may reach us at all. gate: those that ask who
-    it is; everything of a reader's lies behind them.
+    frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. files: who
+    gets which, and who brings. front: the outermost layers, which say who may reach us at all. gate: those
+    that ask who it is; everything of a reader's lies behind them. stopping: the way out.
     """
 
     def __init__(
         self,
         frontend: Path,
         hosts: Iterable[str],
-        may_have: MayHave,
+        files: Files,
         front: Sequence[Middleware],
         gate: Sequence[Middleware],
         stopping: Stopping,
     ) -> None:
         self.frontend = frontend
-        self.may_have = may_have
+        self.files = files
         self.hosts = frozenset(hosts)
         self.front, self.gate = front, gate
         self.stopping = stopping
@@ -47,7 +56,8 @@ class Shell:
             Middleware(closed_paths),
             Middleware(nothing_new, stopping=self.stopping),
             *self.gate,
-            Middleware(own_files_only, may_have=self.may_have),
+            Middleware(own_files_only, may_have=self.files.may_have),
+            Middleware(own_uploads_only, why_not=self.files.why_not_taken),
             Middleware(named_visitors),
             Middleware(static_files, store=self.store),
             Middleware(document.our_document, frontend=self.frontend),

@@ -40,6 +40,9 @@ account = "preferred_username"
 role = "roles"
 unit = "unit"
 datasets = "datasets"
+
+[bounds]
+{bounds}
 """
 _FORM = re.compile(r'name="([^"]+)"[^>]*value="([^"]*)"')
 _ACTION = re.compile(r'<form[^>]*action="([^"]+)"')
@@ -110,7 +113,7 @@ def office(
 
 def write(path: Path, address: str, provider: str, **settings: str) -> Path:
     """The file of settings, as only its owner may read it."""
-    said = {"address": address, "provider": provider, "cookie_secret": COOKIE_SECRET}
+    said = {"address": address, "provider": provider, "cookie_secret": COOKIE_SECRET, "bounds": ""}
     path.touch(mode=0o600)
     path.write_text(SETTINGS.format(**said | {"client_secret": CLIENT_SECRET} | settings) + ROLES)
     return path
