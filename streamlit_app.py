@@ -33,6 +33,7 @@ shell = Shell(
     mode.front,
     mode.gate,
     stopping,
+    secure=mode.secure,
 )
 app = st.App(
     "dashboard/frame/app.py",

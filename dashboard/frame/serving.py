@@ -34,6 +34,7 @@ class Mode:
     secrets: dict[str, Any]  # Streamlit's
     receiving: Receiving
     bounds: Bounds = LOCAL
+    secure: bool = False  # browsers come by TLS
 
 
 def local() -> Mode:
@@ -65,6 +66,7 @@ def served(settings: Served) -> Mode:
         _secrets(settings),
         Receiving(settings.bounds.uploads_in_memory, keeper),
         settings.bounds,
+        settings.is_secure,
     )
 
 

@@ -28,7 +28,8 @@ class Shell:
 
     frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. files: who
     gets which, and who brings. front: the outermost layers, which say who may reach us at all. gate: those
-    that ask who it is; everything of a reader's lies behind them. stopping: the way out.
+    that ask who it is; everything of a reader's lies behind them. stopping: the way out. secure: browsers
+    come by TLS.
     """
 
     def __init__(
@@ -39,12 +40,14 @@ class Shell:
         front: Sequence[Middleware],
         gate: Sequence[Middleware],
         stopping: Stopping,
+        *,
+        secure: bool,
     ) -> None:
         self.frontend = frontend
         self.files = files
         self.hosts = frozenset(hosts)
         self.front, self.gate = front, gate
-        self.stopping = stopping
+        self.stopping, self.secure = stopping, secure
         self.store = Store(frontend / "static")
 
     def middleware(self) -> list[Middleware]:
@@ -52,7 +55,7 @@ class Shell:
         return [
             *self.front,
             Middleware(known_hosts, hosts=self.hosts),
-            Middleware(safety_headers),
+            Middleware(safety_headers, secure=self.secure),
             Middleware(closed_paths),
             Middleware(nothing_new, stopping=self.stopping),
             *self.gate,
