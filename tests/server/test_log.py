@@ -1,12 +1,14 @@
 """The log of a server in served mode: every line an object, and no secret in any of them."""
 
 import json
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from analytics import actions
 from analytics.periods import parse
+from dashboard.server.children import descendants
 from tests.dashboard.two_units import NOW, two_units
 from tests.server import served
 from tests.server.session import Session
@@ -20,6 +22,30 @@ def remembered(reader):
     seen = []
     reader.client.event_hooks["response"] = [lambda answer: seen.append(str(answer.request.url))]
     return seen
+
+
+def test_no_answer_and_no_list_of_processes_shows_a_secret(tmp_path):
+    two_units(tmp_path / "lake").close()
+    with served.office(tmp_path / "lake", tmp_path) as office:
+        reader = served.Reader(office.url)
+        reader.log_in("committee-post")
+        asked = (
+            "/readyz",
+            "/healthz",
+            "/start.js",
+            "/login?why=exchange",
+            "/oauth2callback",
+            "/media/x",
+            "/%00",
+        )
+        answers = [reader.get(path) for path in (*asked, "/_stcore/host-config", "/account")]
+        processes = [office.process.pid, *descendants(office.process.pid)]
+        shown = [Path(f"/proc/{one}/cmdline").read_bytes().decode() for one in processes]
+
+    said = [*shown, *(f"{answer.headers} {answer.text}" for answer in answers)]
+    assert len(said) > len(asked)
+    assert not [one for one in said for secret in SECRETS if secret in one]
+    assert not [one for one in said if "Traceback" in one]
 
 
 def test_a_whole_visit_is_told_in_objects_and_without_anything_secret(tmp_path):
