@@ -3,6 +3,7 @@
 import logging
 from typing import cast
 
+from streamlit import config
 from streamlit import logger as streamlit_logger
 
 from dashboard.server import logs
@@ -14,6 +15,7 @@ _ITS_HANDLER = "streamlit_console_handler"
 def set_up(settings: Logs) -> None:
     """Write everything the program and its libraries log in one form, once."""
     vars(streamlit_logger).update(setup_formatter=_hand_on)
+    config.set_option("logger.enableRich", False)  # else the error of a page is printed past every log
     streamlit_logger.set_log_level(settings.level)
     streamlit_logger.update_formatter()
     logs.write(logs.JsonLines() if settings.form == JSON else logs.PlainLines(), settings.level)

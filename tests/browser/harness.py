@@ -72,9 +72,9 @@ def start(
 
 
 @contextlib.contextmanager
-def serving(lake: Path) -> Iterator[str]:
-    """The URL of a dashboard that serves that lake until the block ends."""
-    port = free_port()
+def serving(lake: Path, port: int | None = None) -> Iterator[str]:
+    """The URL of a dashboard that serves that lake until the block ends, on a port of one's choice."""
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     process = start(lake, port=port)
     try:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import subprocess
 import sys
 
 import pytest
@@ -11,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from dashboard.server.logs import JsonLines, PlainLines, field
 from dashboard.server.requests import logged_requests, signed_in_as
 from dashboard.settings.logs import Logs, logs
+from tests.browser.harness import ROOT
 from tests.dashboard.asgi import ask
 
 FORGED = '/x\n{"level": "info"}\r\u2028\x1b[31m'
@@ -45,6 +47,33 @@ def test_a_traceback_is_a_value_of_the_one_line():
 
     assert "\n" not in told
     assert "Traceback" in json.loads(told)["traceback"]
+
+
+ERRORS = """
+import threading, warnings
+from dashboard.frame import logs
+from dashboard.settings.logs import Logs
+logs.set_up(Logs("json", "info"))
+from streamlit.error_util import handle_uncaught_app_exception
+from streamlit.logger import get_logger
+get_logger("streamlit.made.later").warning("of Streamlit")
+handle_uncaught_app_exception(ValueError("of a page"))
+warnings.warn("of Python")
+thread = threading.Thread(target=lambda: int("of a thread"))
+thread.start()
+thread.join()
+raise ValueError("of the program")
+"""
+
+
+def test_whatever_goes_wrong_wherever_is_one_line_each():
+    command = [sys.executable, "-c", ERRORS]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stderr
+
+    told = [json.loads(line) for line in said.splitlines()]
+    where = ("of Streamlit", "of a page", "of Python", "of a thread", "of the program")
+    found = [[one for one in told if about in f"{one['message']} {one.get('traceback')}"] for about in where]
+    assert [len(one) for one in found] == [1] * len(where)
 
 
 def lines(caplog):

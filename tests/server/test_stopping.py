@@ -2,12 +2,15 @@
 
 import contextlib
 import os
+import re
 import signal
 import sqlite3
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from playwright.sync_api import sync_playwright
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from analytics import actions
@@ -15,6 +18,7 @@ from analytics.lake import open_lake
 from dashboard.server.children import descendants
 from dashboard.text.exports import Downloads
 from dashboard.text.import_data import Import
+from dashboard.text.interface import WORDS
 from tests.browser import harness
 from tests.dashboard.two_units import two_units
 from tests.server.officer import NAME, STARS, Officer, client
@@ -129,6 +133,24 @@ def test_the_browser_of_pictures_ends_with_the_server(server):
 
         assert process.wait(harness.PATIENCE) == 0
     assert not [one for one in started if _runs(one)]
+
+
+def test_an_open_page_says_so_in_chinese_and_comes_back_by_itself(server, tmp_path):
+    process, url = server
+    gone = WORDS["Connection error"]
+    with sync_playwright() as playwright, harness.launch(playwright) as browser:
+        page = browser.new_page(locale="zh-CN")
+        page.goto(f"{url}/methods")
+        harness.settle(page)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(harness.PATIENCE) == 0
+        page.get_by_text(gone, exact=True).wait_for(timeout=harness.PATIENCE * 1000)
+        assert not re.search("[A-Za-z]{2}", page.get_by_role("dialog").inner_text())
+
+        with harness.serving(tmp_path / "lake", urlsplit(url).port):
+            page.get_by_text(gone, exact=True).wait_for(state="detached", timeout=harness.PATIENCE * 1000)
+            page.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=harness.PATIENCE * 1000)
+            harness.settle(page)
 
 
 def _runs(process):
