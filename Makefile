@@ -1,13 +1,14 @@
 # make run    set up everything and serve the dashboard on 127.0.0.1:8501 (make run PORT=8600 for another port)
 # make test   set up everything and run lint, types, import contracts, unit, page and browser tests
 # make test-server   set up everything and test served mode with an identity provider, nginx and PostgreSQL
+# make audit  look for known faults of the libraries, where a database of them can be reached
 # make bench  set up everything and measure     make check  the fast half of the tests     make lock  renew the locks
 PORT ?= 8501
 LAKE ?= var/lake
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: run seed test test-server check lint system bench lock clean
+.PHONY: run seed test test-server audit check lint system bench lock clean
 
 run: .venv/run.stamp system seed
 	DANGJIAN_LAKE=$(LAKE) $(PY) -m streamlit run streamlit_app.py --server.port $(PORT)
@@ -23,6 +24,9 @@ test: .venv/test.stamp system lint
 test-server: .venv/server.stamp system
 	@sh scripts/system.sh postgresql nginx-light openssl
 	$(PY) -m pytest -m served
+
+audit: .venv/server.stamp
+	@sh scripts/audit.sh .venv/bin/pip-audit requirements.txt
 
 check: .venv/test.stamp lint
 	$(PY) -m pytest -m "not browser and not server and not served" -q

@@ -11,8 +11,10 @@ import pyarrow  # noqa: F401
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import marshalling, mishaps, own_files, serving
-from dashboard.server import Shell, routes
+from dashboard.frame import logs, making_files, marshalling, mishaps, own_files, serving, working
+from dashboard.server import Files, Shell, routes
+from dashboard.server.stopping import Stopping
+from dashboard.settings.logs import logs as logs_wanted
 from dashboard.settings.served import FaultySettingsError, served
 
 # Importing Streamlit makes its own template Plotly's default: placeholder colours, black in files.
@@ -22,15 +24,27 @@ try:
     settings = served()
 except FaultySettingsError as error:
     raise SystemExit(str(error)) from None
+logs.set_up(logs_wanted(served=settings is not None))
 mode = serving.served(settings) if settings else serving.local()
 
 marshalling.installed()
 files = own_files.installed()
-shell = Shell(Path(st.__file__).parent / "static", mode.hosts, files.may_have, mode.front, mode.gate)
+making_files.installed()
+mode.receiving.installed()
+stopping = Stopping(working.busy, mode.bounds.stop_within)
+shell = Shell(
+    Path(st.__file__).parent / "static",
+    mode.hosts,
+    Files(files.may_have, mode.receiving.why_not),
+    mode.front,
+    mode.gate,
+    stopping,
+    secure=mode.secure,
+)
 app = st.App(
     "dashboard/frame/app.py",
     secrets=mode.secrets or None,
-    routes=routes.build(data.is_readable),
+    routes=routes.build(lambda: not stopping.begun and data.is_readable()),
     middleware=shell.middleware(),
     lifespan=shell.lifespan(),
     on_script_error=mishaps.told,

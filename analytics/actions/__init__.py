@@ -1,6 +1,6 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
-from analytics.actions.auditing import DONE, EXPORTED, FINALISED, NOT_ALLOWED, exported, refused
+from analytics.actions.auditing import DONE, EXPORTED, FINALISED, NOT_ALLOWED, TOO_OFTEN, exported, refused
 from analytics.actions.backing_up import back_up, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
 from analytics.actions.effect import Effect, effect, touched
@@ -61,6 +61,7 @@ __all__ = [
     "IMPORTED",
     "NOT_ALLOWED",
     "SEEDED",
+    "TOO_OFTEN",
     "UNDONE",
     "Committed",
     "Compared",

@@ -12,6 +12,7 @@ __all__ = [
     "EXPORTED",
     "FINALISED",
     "NOT_ALLOWED",
+    "TOO_OFTEN",
     "ActionRefusedError",
     "exported",
     "noting_refusals",
@@ -20,6 +21,7 @@ __all__ = [
 
 EXPORTED = "导出"
 NOT_ALLOWED = "NotAllowed"
+TOO_OFTEN = "TooOften"
 
 
 def exported(lake: Lake, name: str, *, actor: str, at: datetime) -> None:

@@ -1,26 +1,73 @@
 """Files are noted in the audit when they are handed out, by whom and under what name."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from analytics import actions
 from analytics.lake import LakeError
 from dashboard import access, data
+from dashboard.components import bounding
+from dashboard.components.bounding import NotMadeError
+from dashboard.exports.chromium import PictureUnavailableError
+from dashboard.text.exports import UNAVAILABLE, Downloads
 
 _LOG = logging.getLogger(__name__)
 
 
+class NotHandedOutError(Exception):
+    """A file that is not handed out; what it says is for the reader."""
+
+
 def noted(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """The maker of a file, noted when it is called; that is outside the session, so who asks is asked now."""
+    """The maker of a file, bounded, and noted when it is called.
+
+    That is outside the session, so who asks is asked now; what it raises with words, a NotHandedOutError, the
+    reader gets to see beside the button.
+    """
     actor = access.user().name
 
     def made() -> bytes:
-        content = make()
+        try:
+            with bounded(name, actor):
+                content = make()
+        except NotMadeError as error:
+            raise NotHandedOutError(why_not(error)) from error
+        except PictureUnavailableError as error:
+            raise NotHandedOutError(UNAVAILABLE[error.reason]) from error
         _note(name, actor)
         return content
 
     return made
+
+
+@contextmanager
+def bounded(name: str, actor: str) -> Iterator[None]:
+    """The making of a file within the bounds; raises NotMadeError, and has it noted."""
+    making = bounding.making()
+    try:
+        with making.of(name, actor):
+            yield
+    except NotMadeError:
+        if making.is_news(actor):
+            actions.refused(
+                data.lake(),
+                actions.TOO_OFTEN,
+                action=actions.EXPORTED,
+                about=name,
+                actor=actor,
+                at=datetime.now(UTC),
+            )
+        raise
+
+
+def why_not(error: NotMadeError) -> str:
+    """Why no file is made now, and when to ask again."""
+    if error.seconds is None:
+        return Downloads.BUSY
+    most = bounding.making().bounds.exports_per_minute
+    return Downloads.TOO_OFTEN.format(most=most, seconds=error.seconds)
 
 
 def note(name: str) -> None:

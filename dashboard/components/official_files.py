@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import data, display, issued_files
+from dashboard import access, data, display, issued_files
 from dashboard.components import handing, opening
+from dashboard.components.bounding import NotMadeError
 from dashboard.components.making import Making
 from dashboard.components.markup import plain
 from dashboard.components.official_choice import chosen
@@ -52,13 +53,18 @@ def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) 
         words = UNAVAILABLE if isinstance(error, PictureUnavailableError) else PDF_UNAVAILABLE
         st.error(plain(Official.FAILED.format(why=words[error.reason])))
         return
+    except NotMadeError as error:
+        making.end()
+        st.error(plain(handing.why_not(error)))
+        return
     making.end()
     _offer(file, name, made)
 
 
 def _made(source: Source, file: OfficialFile, wish: Wish, making: Making) -> Made:
     making.heard(0)  # a report says nothing before its first section is done
-    return file.make(source, wish, making.heard)
+    with handing.bounded(file.named(source, wish), access.user().name):
+        return file.make(source, wish, making.heard)
 
 
 def _offer(file: OfficialFile, name: str, made: Made) -> None:

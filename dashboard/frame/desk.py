@@ -1,5 +1,6 @@
 """The desk at the gate: what the log-in needs to know of accounts, and what it leaves in the record."""
 
+import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -7,7 +8,6 @@ from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from streamlit.auth_util import encode_provider_token
-from streamlit.logger import get_logger
 from streamlit.runtime import Runtime
 
 from analytics import actions
@@ -15,8 +15,9 @@ from analytics.lake import LakeError
 from dashboard import data
 from dashboard.access import Doorkeeper, SignedIn
 from dashboard.headlines import account
+from dashboard.server.requests import signed_in_as
 
-_LOGGER = get_logger(__name__)
+_LOGGER = logging.getLogger(__name__)
 
 
 class Desk:
@@ -31,7 +32,10 @@ class Desk:
     async def why_not(self, connection: HTTPConnection) -> str | None:
         """Why nobody is signed in; None where somebody is."""
         found = await to_thread.run_sync(self._keeper.admit, connection.headers, connection.cookies)
-        return None if isinstance(found, SignedIn) else found.value
+        if not isinstance(found, SignedIn):
+            return found.value
+        signed_in_as(connection.scope, found.user.name)
+        return None
 
     def log_in_address(self) -> str:
         """Where Streamlit's own log-in begins; good for two minutes."""

@@ -17,6 +17,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryFile, get_extensio
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.session_manager import SessionClient
 
+from dashboard.frame import working
 from dashboard.server.handing_out import COOKIE, FILES
 
 _BYTES = 32
@@ -82,7 +83,8 @@ class _Manager(MediaFileManager):
 
         def make() -> Any:
             _MAKING_FOR.set(session)  # each making runs in a context of its own
-            return data_callable()
+            with working.making():
+                return data_callable()
 
         return super().add_deferred(make, *rest, **named)
 

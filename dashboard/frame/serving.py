@@ -12,30 +12,36 @@ from streamlit import config
 from analytics import actions
 from analytics.lake import LakeError
 from dashboard import access, data
+from dashboard.components import bounding
 from dashboard.frame.desk import Desk
+from dashboard.frame.own_uploads import Receiving
 from dashboard.server.gate import signed_in_only
 from dashboard.server.log_ins import Terms, log_ins
 from dashboard.server.proxies import listed_proxies_only, no_proxy
+from dashboard.server.requests import REQUEST_ID, logged_requests
 from dashboard.server.safety import loopback_only
+from dashboard.settings.bounds import LOCAL, Bounds
 from dashboard.settings.served import HOURS, Served
 
 
 @dataclass(frozen=True)
 class Mode:
-    """Our names for browsers; the outermost layers; those that ask who it is; Streamlit's secrets."""
+    """What differs: our names for browsers, the outermost layers and those that ask who it is, and so on."""
 
     hosts: list[str]
     front: list[Middleware]
     gate: list[Middleware]
-    secrets: dict[str, Any]
+    secrets: dict[str, Any]  # Streamlit's
+    receiving: Receiving
+    bounds: Bounds = LOCAL
+    secure: bool = False  # browsers come by TLS
 
 
 def local() -> Mode:
     """This machine alone, without log-in; ends the program where it is to listen elsewhere."""
     access.refuse_other_addresses()
-    return Mode(
-        st.get_option("server.allowedHosts"), [Middleware(loopback_only), Middleware(no_proxy)], [], {}
-    )
+    front = [Middleware(logged_requests, proxied=False), Middleware(loopback_only), Middleware(no_proxy)]
+    return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory, None))
 
 
 def served(settings: Served) -> Mode:
@@ -45,15 +51,22 @@ def served(settings: Served) -> Mode:
     config.set_option("server.cookieSecret", settings.cookie_secret)  # else each process has its own
     keeper, signed_out = _keeper(settings)
     access.serve(keeper)
+    bounding.bound_by(settings.bounds)
     desk = Desk(keeper, signed_out)
     gateway = settings.gateway
     terms = Terms(HOURS, settings.is_secure, gateway is not None, gateway.leave_url if gateway else "")
-    names = settings.claims.names if gateway else []
+    names = [REQUEST_ID, *(settings.claims.names if gateway else [])]
     return Mode(
         hosts,
-        [Middleware(listed_proxies_only, proxies=settings.proxies, names=names)],
+        [
+            Middleware(listed_proxies_only, proxies=settings.proxies, names=names),
+            Middleware(logged_requests, proxied=True),
+        ],
         [Middleware(log_ins, desk=desk, terms=terms), Middleware(signed_in_only, why_not=desk.why_not)],
         _secrets(settings),
+        Receiving(settings.bounds.uploads_in_memory, keeper),
+        settings.bounds,
+        settings.is_secure,
     )
 
 

@@ -4,35 +4,50 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from starlette.middleware import Middleware
 
-from dashboard.server import document
+from dashboard.server import document, limits
 from dashboard.server.handing_out import MayHave, named_visitors, own_files_only
 from dashboard.server.safety import closed_paths, known_hosts, safety_headers
 from dashboard.server.static_files import Store, static_files
+from dashboard.server.stopping import Stopping, nothing_new, running_server
+from dashboard.server.taking_in import WhyNotTaken, own_uploads_only
+
+
+class Files(NamedTuple):
+    """Who gets which file, and from whom which is taken in."""
+
+    may_have: MayHave
+    why_not_taken: WhyNotTaken
 
 
 class Shell:
     """The layers round Streamlit; plain ASGI, without Streamlit.
 
-    frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. may_have: who
-    gets which file. front: the outermost layers, which say who may reach us at all. gate: those that ask who
-    it is; everything of a reader's lies behind them.
+    frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. files: who
+    gets which, and who brings. front: the outermost layers, which say who may reach us at all. gate: those
+    that ask who it is; everything of a reader's lies behind them. stopping: the way out. secure: browsers
+    come by TLS.
     """
 
     def __init__(
         self,
         frontend: Path,
         hosts: Iterable[str],
-        may_have: MayHave,
+        files: Files,
         front: Sequence[Middleware],
         gate: Sequence[Middleware],
+        stopping: Stopping,
+        *,
+        secure: bool,
     ) -> None:
         self.frontend = frontend
-        self.may_have = may_have
+        self.files = files
         self.hosts = frozenset(hosts)
         self.front, self.gate = front, gate
+        self.stopping, self.secure = stopping, secure
         self.store = Store(frontend / "static")
 
     def middleware(self) -> list[Middleware]:
@@ -40,20 +55,25 @@ class Shell:
         return [
             *self.front,
             Middleware(known_hosts, hosts=self.hosts),
-            Middleware(safety_headers),
+            Middleware(safety_headers, secure=self.secure),
             Middleware(closed_paths),
+            Middleware(nothing_new, stopping=self.stopping),
             *self.gate,
-            Middleware(own_files_only, may_have=self.may_have),
+            Middleware(own_files_only, may_have=self.files.may_have),
+            Middleware(own_uploads_only, why_not=self.files.why_not_taken),
             Middleware(named_visitors),
             Middleware(static_files, store=self.store),
             Middleware(document.our_document, frontend=self.frontend),
         ]
 
     def lifespan(self) -> Callable[[object], AbstractAsyncContextManager[None]]:
-        """What happens beside serving: the files of the first visit are compressed before anybody asks."""
+        """What happens beside serving: signals are heard, and the files of the first visit compressed."""
 
         @asynccontextmanager
         async def warming(_app: object) -> AsyncIterator[None]:
+            if server := running_server():
+                limits.bound(server)
+                self.stopping.take_over(server)
             task = asyncio.create_task(asyncio.to_thread(self.store.warm, document.files(self.frontend)))
             yield
             await task

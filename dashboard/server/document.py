@@ -17,6 +17,7 @@ from dashboard.text.interface import PATTERNS, WORDS
 
 SCRIPT_URL = "/start.js"
 _OURS = Path(__file__).parents[1] / "static"
+_OWN = {"cache-control": "private, no-cache"}  # it names its reader's browser
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -82,7 +83,7 @@ def our_document(app: ASGIApp, frontend: Path) -> ASGIApp:
             nonlocal replaced
             if message["type"] == "http.response.start" and _is_page(message):
                 replaced = True
-                answer = Response(document, media_type="text/html", headers={"cache-control": "no-cache"})
+                answer = Response(document, media_type="text/html", headers=_OWN)
                 await answer(scope, receive, send)
             elif not replaced:
                 await send(message)

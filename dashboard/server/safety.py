@@ -22,6 +22,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+_TLS_ONLY = "max-age=31536000"  # a browser that came by TLS once comes by nothing else for a year
 _CONTENT = (
     "default-src 'self'",
     "script-src 'self'",
@@ -108,8 +109,12 @@ def closed_paths(app: ASGIApp) -> ASGIApp:
     return guarded
 
 
-def safety_headers(app: ASGIApp) -> ASGIApp:
-    """Add the safety headers to every answer, and the content policy to every page."""
+def safety_headers(app: ASGIApp, *, secure: bool = False) -> ASGIApp:
+    """Add the safety headers to every answer, and the content policy to every page.
+
+    secure: browsers come by TLS.
+    """
+    added = HEADERS | ({"strict-transport-security": _TLS_ONLY} if secure else {})
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -120,7 +125,7 @@ def safety_headers(app: ASGIApp) -> ASGIApp:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
                 if headers.get("content-type", "").startswith("text/html"):
                     headers["content-security-policy"] = content_policy(host)

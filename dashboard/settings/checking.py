@@ -87,6 +87,16 @@ class Checked:
             return self._fault(ServedFaults.SHORT.format(key=key, least=least))
         return value
 
+    def number(self, key: str, default: int, least: int, most: int) -> int:
+        """A whole number from least to most; the default where there is none."""
+        value = self._value(key)
+        if value is None:
+            return default
+        if type(value) is not int or not least <= value <= most:
+            self._fault(ServedFaults.NOT_NUMBER.format(key=key, least=least, most=most))
+            return default
+        return value
+
     def address(self, key: str) -> str:
         """An address without path; https unless it is this machine's."""
         value = self.text(key)

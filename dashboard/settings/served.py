@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from analytics.access import Claims
+from dashboard.settings.bounds import LIMITS, Bounds
 from dashboard.settings.checking import Checked, check_file, example, parsed
 from dashboard.text.served import ServedFaults
 
@@ -52,6 +53,7 @@ class Served:
     claims: Claims
     provider: Provider | None
     gateway: Gateway | None
+    bounds: Bounds
 
     @property
     def host(self) -> str:
@@ -111,6 +113,7 @@ def _read(said: Checked, environment: Mapping[str, str]) -> Served:
         ),
         provider=_provider(said, environment) if provider else None,
         gateway=Gateway(said.text("gateway.leave_url", "")) if gateway else None,
+        bounds=_bounds(said),
     )
     if gateway and not settings.proxies:
         said.faults.append(ServedFaults.NO_PROXY)
@@ -120,6 +123,15 @@ def _read(said: Checked, environment: Mapping[str, str]) -> Served:
             ServedFaults.BELIEVED.format(variable=BELIEVED, values=ServedFaults.AND.join(sorted(believed)))
         )
     return settings
+
+
+def _bounds(said: Checked) -> Bounds:
+    usual = Bounds()
+    numbers = {
+        name: said.number(f"bounds.{name}", getattr(usual, name), least, most)
+        for name, (least, most) in LIMITS.items()
+    }
+    return Bounds(**numbers)
 
 
 def _provider(said: Checked, environment: Mapping[str, str]) -> Provider:
@@ -148,6 +160,7 @@ _KEYS = frozenset(
         "accounts.unit",
         "accounts.datasets",
         "roles.*",
+        *(f"bounds.{name}" for name in LIMITS),
     }
 )
 

@@ -23,6 +23,7 @@ class Audit:
 # Keys are the names of refusals, as analytics.actions notes them.
 REASONS = {
     "NotAllowed": "没有权限",
+    "TooOften": "导出过于频繁或同时过多",
     "HeadsMoved": "数据已被他人更改",
     "AlreadyImported": "已导入过",
     "AlreadyUndone": "已撤销过",

@@ -42,6 +42,9 @@ class Downloads:
     TABLE = "Excel"
     TABLE_HELP = "Excel 工作簿，与本页数字一致，可继续编辑。"
     PICTURE_UNAVAILABLE = "图片暂不能导出"
+    TOO_OFTEN = "导出过于频繁（每个账号每分钟最多{most}个文件），请{seconds}秒后再试。"
+    BUSY = "正在为其他用户生成文件，请稍后再试。"
+    FAILED = "文件没有生成，请刷新页面后再试；如仍不成功，请联系系统管理员。"
 
 
 # Keys are the values of dashboard.exports.chromium.Missing.

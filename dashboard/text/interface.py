@@ -141,7 +141,7 @@ WORDS = TABLE_WORDS | {
     ),
     "streamlit run yourscript.py": "streamlit run streamlit_app.py",
     "Streamlit server is not responding. Are you connected to the internet?": (
-        "服务器没有响应，请检查网络，或请管理员查看服务是否在运行。"
+        "服务器没有响应，恢复后本页会自动重新连接。如果一直没有恢复，请检查网络，或联系管理员。"
     ),
     "You need to enable JavaScript to run this app.": "请在浏览器中启用 JavaScript 后再打开本系统。",
     "Your app is having trouble loading the component.": "页面组件没有载入，请刷新。",

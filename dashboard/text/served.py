@@ -13,6 +13,7 @@ class ServedFaults:
     ABSENT = "缺少“{key}”。"
     NOT_TEXT = "“{key}”应为不空的文字。"
     NOT_LIST = '“{key}”应为文字的列表，例如 ["值一", "值二"]。'
+    NOT_NUMBER = "“{key}”应为{least}至{most}的整数。"
     ADDRESS = (
         "“address”应为浏览器访问本系统的网址，不带路径，除本机外必须是 https，例如 https://dangjian.example。"
     )
@@ -27,3 +28,8 @@ class ServedFaults:
     BELIEVED = "环境变量 {variable} 信任的地址（{values}）应都在“proxies”之内。"
     AND = "、"
     NO_PROXY = "用统一认证网关登录时，“proxies”应列出网关的 IP 地址。"
+
+
+class LogFaults:
+    UNKNOWN = "已拒绝启动：环境变量 {variable} 的值“{value}”无效，应为 {known}。"
+    OR = " 或 "

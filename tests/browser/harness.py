@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -53,24 +54,28 @@ def start(
     *options: str,
     port: int | None = None,
     before: Sequence[str] = (),
+    log: IO[str] | int = subprocess.STDOUT,
     **environment: str,
 ) -> subprocess.Popen[str]:
-    """The dashboard as a process of its own; options go to Streamlit, before goes before the command."""
+    """The dashboard as a process of its own; options go to Streamlit, before goes before the command.
+
+    Only faults are told, for nobody empties the pipe while it runs; log: where stderr goes instead.
+    """
     command = [*before, sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     return subprocess.Popen(
         [*command, f"--server.port={port or free_port()}", *options],
         cwd=ROOT,
-        env={**os.environ, "DANGJIAN_LAKE": str(lake), **environment},
+        env={**os.environ, "DANGJIAN_LAKE": str(lake), "DANGJIAN_LOG_LEVEL": "warning", **environment},
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=log,
         text=True,
     )
 
 
 @contextlib.contextmanager
-def serving(lake: Path) -> Iterator[str]:
-    """The URL of a dashboard that serves that lake until the block ends."""
-    port = free_port()
+def serving(lake: Path, port: int | None = None) -> Iterator[str]:
+    """The URL of a dashboard that serves that lake until the block ends, on a port of one's choice."""
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     process = start(lake, port=port)
     try:

@@ -25,6 +25,7 @@ def ask(app, path="/", *, server="127.0.0.1", **headers) -> Answer:
         "query_string": b"",
         "server": (server, 8501),
         "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "client": ("127.0.0.1", 40000),
     }
     messages = []
 

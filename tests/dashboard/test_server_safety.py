@@ -80,6 +80,13 @@ def test_every_answer_carries_the_safety_headers():
     assert "content-security-policy" not in answer.headers
 
 
+def test_a_browser_that_came_by_tls_is_told_to_come_by_nothing_else():
+    name = "strict-transport-security"
+
+    assert ask(safety.safety_headers(PLAIN, secure=True)).headers[name].startswith("max-age=")
+    assert name not in ask(safety.safety_headers(PLAIN)).headers
+
+
 def test_a_page_may_load_from_ourselves_only():
     answer = ask(safety.safety_headers(HTMLResponse("<p>")), host="127.0.0.1:8501")
 

@@ -1,7 +1,5 @@
 """An officer at a page: fills in its fields, presses its buttons, chooses a file, as the browser does."""
 
-from http.cookies import SimpleCookie
-
 import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -17,8 +15,10 @@ class Officer(Session):
     """An open page, its fields by their labels, and what stands in them."""
 
     def __init__(self, url: str, page: str, cookie: str = "") -> None:
-        self._url, self._token = url, _token(url)
-        super().__init__(url, page, f"{cookie}; _streamlit_xsrf={self._token}")
+        browser = _browser(url)
+        self._url, self._token = url, browser["_streamlit_xsrf"]
+        self._cookies = "; ".join([cookie, *(f"{name}={value}" for name, value in browser.items())])
+        super().__init__(url, page, self._cookies)
         self.fields: dict[str, object] = {}
         self._stands: dict[str, WidgetState] = {}
         self._query, self._session = "", ""
@@ -64,7 +64,7 @@ class Officer(Session):
         answer = httpx.put(
             self._url + place.upload_url,
             files={"file": (name, content)},
-            headers={"cookie": f"_streamlit_xsrf={self._token}", "x-xsrftoken": self._token},
+            headers={"cookie": self._cookies, "x-xsrftoken": self._token},
             timeout=harness.PATIENCE,
         )
         answer.raise_for_status()
@@ -105,7 +105,9 @@ class Officer(Session):
             self.fields[field.label] = field
 
 
-def _token(url: str) -> str:
-    """What a browser must say twice before it may send a file."""
-    answer = httpx.get(f"{url}/_stcore/health", timeout=harness.PATIENCE)
-    return SimpleCookie(answer.headers["set-cookie"])["_streamlit_xsrf"].value
+def _browser(url: str) -> dict[str, str]:
+    """The cookies of a new browser: its name, and what it must say twice before it may send a file."""
+    with httpx.Client(base_url=url, timeout=harness.PATIENCE) as client:
+        client.get("/")
+        client.get("/_stcore/health")
+        return dict(client.cookies)

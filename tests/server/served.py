@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -39,6 +40,9 @@ account = "preferred_username"
 role = "roles"
 unit = "unit"
 datasets = "datasets"
+
+[bounds]
+{bounds}
 """
 _FORM = re.compile(r'name="([^"]+)"[^>]*value="([^"]*)"')
 _ACTION = re.compile(r'<form[^>]*action="([^"]+)"')
@@ -75,25 +79,32 @@ class Provider:
 
 @dataclass
 class Office:
-    """Where the dashboard serves, its settings, and the provider its readers log in at."""
+    """Where the dashboard serves, its settings, the provider its readers log in at, and the server."""
 
     url: str
     settings: Path
     provider: Provider
+    process: subprocess.Popen[str]
 
 
 @contextlib.contextmanager
-def office(lake: Path | str, folder: Path, **settings: str) -> Iterator[Office]:
-    """A dashboard in served mode until the block ends; settings take the place of the usual ones."""
+def office(
+    lake: Path | str, folder: Path, *, log: IO[str] | None = None, **settings: str
+) -> Iterator[Office]:
+    """A dashboard in served mode until the block ends; settings take the place of the usual ones.
+
+    log: gets everything the server tells, and nothing else.
+    """
     port = harness.free_port()
     url = f"http://127.0.0.1:{port}"
     provider = Provider(harness.free_port(), url)
     path = write(folder / "served.toml", url, provider.url, **settings)
     provider.start()
-    process = harness.start(lake, port=port, DANGJIAN_SERVED=str(path))
+    told = {"log": log, "DANGJIAN_LOG_LEVEL": "info"} if log else {}
+    process = harness.start(lake, port=port, DANGJIAN_SERVED=str(path), **told)
     try:
         harness.wait_until_healthy(process, url)
-        yield Office(url, path, provider)
+        yield Office(url, path, provider, process)
     finally:
         provider.stop()
         process.terminate()
@@ -102,7 +113,7 @@ def office(lake: Path | str, folder: Path, **settings: str) -> Iterator[Office]:
 
 def write(path: Path, address: str, provider: str, **settings: str) -> Path:
     """The file of settings, as only its owner may read it."""
-    said = {"address": address, "provider": provider, "cookie_secret": COOKIE_SECRET}
+    said = {"address": address, "provider": provider, "cookie_secret": COOKIE_SECRET, "bounds": ""}
     path.touch(mode=0o600)
     path.write_text(SETTINGS.format(**said | {"client_secret": CLIENT_SECRET} | settings) + ROLES)
     return path

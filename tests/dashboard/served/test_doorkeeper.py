@@ -8,6 +8,7 @@ from itsdangerous import URLSafeTimedSerializer
 
 from analytics.access import EVERYTHING, Claims, Role
 from dashboard.access import Doorkeeper, SignedIn, Why
+from dashboard.settings.bounds import Bounds
 from dashboard.settings.served import Gateway, Provider, Served
 
 SECRET = "0123456789abcdef" * 2
@@ -27,8 +28,9 @@ def keeper(*, left=None, later=timedelta(), gateway=False):
         HEADERS if gateway else CLAIMS,
         None if gateway else PROVIDER,
         Gateway("") if gateway else None,
+        Bounds(),
     )
-    return Doorkeeper(served, lambda _account: left, lambda: NOW + later)
+    return Doorkeeper(served, lambda _account: left, lambda: datetime.now(UTC) + later)
 
 
 def cookie(**claims):
@@ -78,7 +80,7 @@ def test_a_log_in_lasts_eight_hours(later, holds):
 
 @pytest.mark.parametrize(("left", "holds"), [(-60, True), (60, False)])
 def test_a_log_out_ends_the_log_ins_before_it(left, holds):
-    found = keeper(left=NOW + timedelta(seconds=left)).admit({}, cookie())
+    found = keeper(left=datetime.now(UTC) + timedelta(seconds=left)).admit({}, cookie())
 
     assert isinstance(found, SignedIn) if holds else found is Why.LEFT
 
@@ -112,6 +114,6 @@ def test_behind_a_gateway_headers_count_and_cookies_do_not():
 def test_a_connection_through_a_gateway_ends_after_eight_hours_too():
     told = {"X-Account": "unit-post"}
 
-    assert isinstance(keeper(gateway=True).admit(told, {}, NOW), SignedIn)
+    assert isinstance(keeper(gateway=True).admit(told, {}, datetime.now(UTC)), SignedIn)
     assert keeper(gateway=True, later=timedelta(hours=8)).admit(told, {}, NOW) is Why.EXPIRED
     assert keeper(gateway=True, left=NOW).admit(told, {}, NOW) is Why.LEFT

@@ -1,10 +1,12 @@
 """The settings of served mode: what is taken, and every fault named before the program starts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analytics.access import Role
+from dashboard.settings.bounds import Bounds
 from dashboard.settings.served import FaultySettingsError, served
 from dashboard.text.served import ServedFaults
 
@@ -64,6 +66,19 @@ def test_a_missing_file_is_named(tmp_path):
     assert faults({"DANGJIAN_SERVED": str(tmp_path / "none.toml")}) == [
         ServedFaults.MISSING.format(variable="DANGJIAN_SERVED")
     ]
+
+
+def test_bounds_that_are_not_named_are_the_usual_ones(tmp_path):
+    settings = served(put(tmp_path, GOOD + "\n[bounds]\nexports_per_minute = 5\n"))
+
+    assert settings.bounds == replace(Bounds(), exports_per_minute=5)
+
+
+@pytest.mark.parametrize("value", ["0", "1001", "true", "2.5", '"30"'])
+def test_a_bound_that_is_no_sensible_number_is_a_fault(tmp_path, value):
+    said = ServedFaults.NOT_NUMBER.format(key="bounds.exports_per_minute", least=1, most=1000)
+
+    assert faults(put(tmp_path, f"{GOOD}\n[bounds]\nexports_per_minute = {value}\n")) == [said]
 
 
 @pytest.mark.parametrize(
