@@ -11,7 +11,7 @@ import pyarrow  # noqa: F401
 import streamlit as st
 
 from dashboard import data
-from dashboard.frame import logs, making_files, marshalling, mishaps, own_files, serving, working
+from dashboard.frame import logs, making_files, marshalling, mishaps, own_files, serving, warming, working
 from dashboard.server import Files, Shell, routes
 from dashboard.server.stopping import Stopping
 from dashboard.settings.logs import logs as logs_wanted
@@ -46,6 +46,6 @@ app = st.App(
     secrets=mode.secrets or None,
     routes=routes.build(lambda: not stopping.begun and data.is_readable()),
     middleware=shell.middleware(),
-    lifespan=shell.lifespan(),
+    lifespan=shell.lifespan(warming.warm),
     on_script_error=mishaps.told,
 )

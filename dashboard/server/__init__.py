@@ -66,16 +66,23 @@ class Shell:
             Middleware(document.our_document, frontend=self.frontend),
         ]
 
-    def lifespan(self) -> Callable[[object], AbstractAsyncContextManager[None]]:
-        """What happens beside serving: signals are heard, and the files of the first visit compressed."""
+    def lifespan(self, warm: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+        """What happens beside serving: signals are heard, and what the first visits ask for is made.
+
+        warm: makes what is not of this layer.
+        """
 
         @asynccontextmanager
         async def warming(_app: object) -> AsyncIterator[None]:
             if server := running_server():
                 limits.bound(server)
                 self.stopping.take_over(server)
-            task = asyncio.create_task(asyncio.to_thread(self.store.warm, document.files(self.frontend)))
+            making = [
+                asyncio.to_thread(self.store.warm, document.files(self.frontend)),
+                asyncio.to_thread(warm),
+            ]
+            made = asyncio.gather(*making)
             yield
-            await task
+            await made
 
         return warming

@@ -196,6 +196,7 @@ def test_every_header_comes_once_and_every_cookie_by_tls_only(farm, visitor):
     visitor.get("/auth/logout")
 
     own = [one for one in answers if one.url.port == farm.proxy.https]
+    assert {len(one.headers.get_list("strict-transport-security")) for one in own} == {1}
     cookies = [cookie for one in own for cookie in one.headers.get_list("set-cookie")]
     assert {cookie.partition("=")[0] for cookie in cookies} >= {"route", "visitor", "_streamlit_user"}
     assert [cookie for cookie in cookies if "; secure" not in cookie.lower()] == []

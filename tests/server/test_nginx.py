@@ -99,7 +99,9 @@ def test_headers_of_safety_come_once_and_none_tells_the_version(proxy):
     with proxy.client() as client:
         answer = client.get("/")
 
-    assert answer.headers.get_list("strict-transport-security") == []  # the program says it, where it is asked
+    assert (
+        answer.headers.get_list("strict-transport-security") == []
+    )  # the program says it, where it is asked
     assert answer.headers.get_list("x-frame-options") == ["SAMEORIGIN"]
     assert answer.headers.get_list("server") == ["nginx"]
 
