@@ -2,7 +2,8 @@
 
 from analytics.access.claims import Claims
 from analytics.access.cutting import FEWEST_OTHERS, cut
-from analytics.access.rights import ALL_ROLES, EVERYTHING, Action, Role, User, may, may_some
+from analytics.access.rights import ALL_ROLES, EVERYTHING, Action, Role, User, may, may_all, may_some
+from analytics.access.showing import NotAllowedError, makes_files, periods_shown, seen_by, version_shown
 
 __all__ = [
     "ALL_ROLES",
@@ -10,9 +11,15 @@ __all__ = [
     "FEWEST_OTHERS",
     "Action",
     "Claims",
+    "NotAllowedError",
     "Role",
     "User",
     "cut",
+    "makes_files",
     "may",
+    "may_all",
     "may_some",
+    "periods_shown",
+    "seen_by",
+    "version_shown",
 ]

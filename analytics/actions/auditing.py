@@ -12,6 +12,7 @@ __all__ = [
     "EXPORTED",
     "FINALISED",
     "NOT_ALLOWED",
+    "VIEWED",
     "ActionRefusedError",
     "exported",
     "noting_refusals",
@@ -19,6 +20,7 @@ __all__ = [
 ]
 
 EXPORTED = "导出"
+VIEWED = "查看"
 NOT_ALLOWED = "NotAllowed"
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from analytics.lake import files, snapshot
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import BackupDamagedError, LakeNotEmptyError
-from analytics.lake.tables import COMMITS, EDITIONS, METADATA, Moment
+from analytics.lake.tables import AUDIT, COMMITS, EDITIONS, METADATA, Moment
 
 FORMAT = 1
 _MANIFEST, _CATALOGUE, _FILES = "manifest.json", "catalogue/{table}.json", "files/{path}"
@@ -141,8 +141,8 @@ def _put_files(archive: zipfile.ZipFile, root: Path, rows: Rows, step: Step) -> 
 
 
 def _refuse_filled(connection: Connection) -> None:
-    """Raise LakeNotEmptyError where anything was ever committed or issued."""
-    for table in (COMMITS, EDITIONS):
+    """Raise LakeNotEmptyError where anything was ever committed, issued or noted."""
+    for table in (COMMITS, EDITIONS, AUDIT):
         if count := connection.scalar(select(func.count()).select_from(table)):
             raise LakeNotEmptyError(count)
 
