@@ -66,7 +66,13 @@ class OwnFiles(MediaFileStorage):
         self._kept.pop(file_id, None)
 
     def may_have(self, filename: str, visitor: str) -> bool:
-        """Whether the file was made for the browser of that name, and the page it stands on is still open."""
+        """Whether the file was made for the browser of that name, and the page it stands on is still open.
+
+        SESSION/FILE is an upload: whether that browser has the page of the session open.
+        """
+        session, _, upload = filename.partition("/")
+        if upload:
+            return _is_of(_client(session), visitor)
         kept = self._kept.get(_lot(filename))
         if kept is None or not kept.visitor or _client(kept.session) is None:
             return False
@@ -106,6 +112,12 @@ def _asking() -> tuple[str, str]:
     client = _client(session)
     context = client.client_context if client else None
     return session, context.cookies.get(COOKIE, "") if context else ""
+
+
+def _is_of(client: SessionClient | None, visitor: str) -> bool:
+    context = client.client_context if client else None
+    name = context.cookies.get(COOKIE, "") if context else ""
+    return bool(name) and secrets.compare_digest(name.encode(), visitor.encode())
 
 
 def _client(session: str) -> SessionClient | None:

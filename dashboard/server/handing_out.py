@@ -1,4 +1,4 @@
-"""Files handed out: to the browser they were made for while its page is open, and to nobody else."""
+"""Files handed out and taken in: only of the browser whose page they stand on, while that is open."""
 
 import re
 import secrets
@@ -13,10 +13,11 @@ from dashboard.text.app import Access
 
 COOKIE = "visitor"  # a browser's name, for as long as it stays open; drawn by lot, it says nothing of anybody
 FILES = "/media/"  # where Streamlit serves every file of a page
+UPLOADS = "/_stcore/upload_file/"  # where it takes files in and lets go of them: SESSION/FILE
 _NAME = re.compile(r"[\w-]{43}")
 _BYTES = 32
 
-MayHave = Callable[[str, str], bool]  # name of the file in its link, name of the browser
+MayHave = Callable[[str, str], bool]  # what stands behind FILES or UPLOADS, name of the browser
 
 
 def named_visitors(app: ASGIApp) -> ASGIApp:
@@ -43,13 +44,14 @@ def named_visitors(app: ASGIApp) -> ASGIApp:
 
 
 def own_files_only(app: ASGIApp, may_have: MayHave) -> ASGIApp:
-    """Answer 404 for a file that is not this browser's own, or no longer, or never was."""
+    """Answer 404 for a file that is not this browser's own, or no longer; nor is an upload taken in."""
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(FILES):
+        if scope["type"] != "http" or not scope["path"].startswith((FILES, UPLOADS)):
             await app(scope, receive, send)
             return
-        if not may_have(scope["path"].removeprefix(FILES), visitor(scope)):
+        name = scope["path"].removeprefix(FILES).removeprefix(UPLOADS)
+        if not may_have(name, visitor(scope)):
             kept_by_nobody = {"cache-control": "no-store"}
             await PlainTextResponse(Access.NOT_YOUR_FILE, 404, kept_by_nobody)(scope, receive, send)
             return
