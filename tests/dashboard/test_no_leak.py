@@ -7,7 +7,9 @@ from itertools import product
 
 import pytest
 
+from analytics import actions
 from analytics.access import Role, User
+from analytics.periods import parse
 from dashboard import access, navigation
 from dashboard.exports import chromium
 from dashboard.text.history import History
@@ -27,6 +29,7 @@ from tests.dashboard.many_units import (
 )
 from tests.dashboard.shown import Downloads, content, everything
 from tests.dashboard.test_pages import serve  # noqa: F401 - a fixture
+from tests.dashboard.two_units import NOW, two_units
 
 OWN = 2
 LEADER, AUDITOR, COMMITTEE = (
@@ -99,6 +102,25 @@ def test_no_link_shows_a_unit_what_is_another_units_or_a_draft(serve, asking, do
     assert not app.exception
     assert NAMES[OWN] in page
     assert told(page, of_others(OWN) | of_drafts()) == []
+
+
+@pytest.mark.parametrize("view", [*PARTS, "detail"])
+def test_beside_a_single_other_a_unit_sees_no_level_that_would_be_the_others(
+    serve, asking, downloads, tmp_path, view
+):
+    lake = two_units(tmp_path / "lake")
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    lake.close()
+    asking(User("某单位", frozenset({Role.UNIT}), unit="u1"))
+    link = {"view": "score", "detail": "1"} if view == "detail" else {"view": view}
+
+    app = serve(tmp_path / "lake", "unit", **link)
+
+    files = [content(one.content()) for one in downloads.offered if one.name.endswith("xlsx")]
+    page = "\n".join([everything(app), *files])
+    assert told(page, {"u2", "单位u2", "46.00", "19.00", "27.00"}) == []
+    few = {"score": "同组有得分的其他单位不足5个，不显示", "detail": "不足5个，不与同组对照"}
+    assert few.get(view, "单位u1") in page
 
 
 @pytest.mark.parametrize("link", [{"view": part} for part in PARTS] + [{"branch": BRANCHES[OWN]}], ids=str)
