@@ -26,10 +26,6 @@ _MOST_THINGS = 1024  # figures and tables
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
 
-class NotAllowedError(Exception):
-    """The user may see nothing of the period."""
-
-
 @dataclass(frozen=True)
 class View:
     """One period's results as a page shows them. version tells apart any two that differ.
@@ -78,27 +74,20 @@ def editions(period: Period) -> list[Edition]:
 
 def offered(now: Snapshot, user: access.User) -> list[Period]:
     """The periods the user may see something of, in the order of actions.periods."""
-    if access.may(user, Action.SEE_DRAFTS):
-        return periods(now)
-    final = {edition.period for edition in lake().editions()}
-    return [period for period in periods(now) if period.code in final]
+    return access.periods_shown(user, periods(now), lake().editions())
 
 
 def view(period: Period, user: access.User, edition_id: str | None = None) -> View:
-    """The named edition; without a name, the latest one whose numbers the data still give, else the draft.
+    """What the user gets to see of the period; see analytics.access.version_shown, and NotAllowedError there.
 
-    Who may not see drafts gets the latest edition; who may not see everything, the own unit cut out of it.
+    Who may not see everything gets the own unit cut out of it.
     """
     now = snapshot()
     issued = editions(period)
-    chosen = next((edition for edition in issued if edition.id == edition_id), None)
-    if chosen is None and issued and (not _may_draft(user) or not outdated(issued[0], now)):
-        chosen = issued[0]
+    chosen = access.version_shown(user, period, issued, edition_id, lambda newest: outdated(newest, now))
     if chosen is not None:
         frozen = _frozen(location(), chosen.id)
         return _cut(View(frozen, chosen, f"{location()}#{chosen.id}", now.revision), user)
-    if not _may_draft(user):
-        raise NotAllowedError(period.code)
     version = _version(now, period)
     return _cut(View(_draft(version, now, period), None, version, now.revision), user)
 
@@ -195,21 +184,18 @@ def _outdated(where: str, edition_id: str, revision: int, _edition: Edition, _no
     return not actions.agrees(lake().edition_tables(edition_id), current.tables)
 
 
-def _may_draft(user: access.User) -> bool:
-    return access.may(user, Action.SEE_DRAFTS)
-
-
 def _cut(whole: View, user: access.User) -> View:
     """What of it the user may see. The version tells a cut apart, so that nothing cached is shared."""
     if access.may(user, Action.SEE):
         return whole
     version = f"{whole.version}/{user.unit}"
-    return replace(whole, results=_own(version, whole.results, user.unit), version=version)
+    return replace(whole, results=_own(version, whole.results, user), version=version)
 
 
 @st.cache_resource(max_entries=64)
-def _own(version: str, _whole: Results, unit: str) -> Results:
-    return access.cut(_whole, unit)
+def _own(version: str, _whole: Results, _user: access.User) -> Results:
+    """Keyed by the version, which names the unit: two users of one unit see the same."""
+    return access.seen_by(_user, _whole)
 
 
 @st.cache_resource(max_entries=8)

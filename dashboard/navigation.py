@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from analytics.access import Action, User, may, may_some
+from analytics.access import Action, User, makes_files, may, may_some
 from dashboard import access
 from dashboard.text.app import Menu, Pages
 
@@ -50,7 +50,7 @@ SECTIONS = {
     ],
     Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
     Menu.DUTIES: [Entry("items", Pages.ITEMS, "items")],
-    Menu.REPORTS: [Entry("reports", Pages.REPORTS, "reports", _may_some(Action.REPORT))],
+    Menu.REPORTS: [Entry("reports", Pages.REPORTS, "reports", makes_files)],
     Menu.DATA: [
         Entry("import_data", Pages.IMPORT, "import", _may_some(Action.IMPORT)),
         Entry("history", Pages.HISTORY, "history", _may_some(Action.AUDIT)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics import actions, datasets
+from analytics.access import NotAllowedError
 from analytics.lake import (
     AlreadyFinalisedError,
     AlreadyImportedError,
@@ -25,6 +26,7 @@ from analytics.lake import (
 )
 from dashboard import display, settings
 from dashboard.made import Made
+from dashboard.text.app import Access
 from dashboard.text.commands import History, Refusals
 from dashboard.text.issues import BrokenRules
 from dashboard.text.trouble import Trouble
@@ -38,6 +40,7 @@ REFUSALS = (
     AlreadyUndoneError,
     FilesSweptError,
     HeadsMovedError,
+    NotAllowedError,
     actions.ConflictError,
     actions.FileChangedError,
     actions.NothingToUndoError,
@@ -46,6 +49,10 @@ REFUSALS = (
     actions.PeriodOpenError,
     actions.NothingReviewedError,
 )
+_OF_FILES: dict[type[Exception], str] = {
+    NotAllowedError: Access.NOT_ALLOWED,
+    actions.FileChangedError: Refusals.FILE_CHANGED,
+}
 _OF_PERIODS: dict[type[Exception], str] = {
     actions.PeriodTooShortError: Refusals.TOO_SHORT,
     actions.PeriodOpenError: Refusals.OPEN,
@@ -74,8 +81,6 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
             return Refusals.ALREADY_UNDONE.format(revision=commit.id, by=commit.undone_by)
         case FilesSweptError(commit_id=commit_id):
             return Refusals.SWEPT.format(revision=commit_id)
-        case actions.FileChangedError():
-            return Refusals.FILE_CHANGED.format(file=refusal)
         case actions.NothingToUndoError(commit_id=commit_id, by=by):
             later = Refusals.AND.join(Refusals.BY_COMMIT.format(revision=number) for number in by)
             return Refusals.NOTHING_TO_UNDO.format(revision=commit_id, by=later)
@@ -88,6 +93,8 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
             undoing = isinstance(refusal, actions.UndoBreaksRuleError)
             template = Refusals.UNDO_BREAKS if undoing else Refusals.CONFLICT
             return template.format(dataset=title, rule=broken)
+    if type(refusal) in _OF_FILES:
+        return _OF_FILES[type(refusal)].format(file=refusal)
     period = display.period_name(str(refusal))
     return _OF_PERIODS[type(refusal)].format(period=period)
 

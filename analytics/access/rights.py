@@ -70,6 +70,11 @@ def may_some(user: User, action: Action) -> bool:
     )
 
 
+def may_all(user: User) -> bool:
+    """Whether the user may do everything there is, as whoever keeps the machine."""
+    return all(may(user, action) for action in Action)
+
+
 def _covers(user: User, reach: Reach, scope: str) -> bool:
     match reach:
         case Reach.ALL:

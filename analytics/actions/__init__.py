@@ -1,7 +1,16 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
-from analytics.actions.auditing import DONE, EXPORTED, FINALISED, NOT_ALLOWED, TOO_OFTEN, exported, refused
-from analytics.actions.backing_up import back_up, put_back
+from analytics.actions.auditing import (
+    DONE,
+    EXPORTED,
+    FINALISED,
+    NOT_ALLOWED,
+    TOO_OFTEN,
+    VIEWED,
+    exported,
+    refused,
+)
+from analytics.actions.backing_up import BACKED_UP, RESTORED, back_up, note_backup, note_restore, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
 from analytics.actions.effect import Effect, effect, touched
 from analytics.actions.finalising import (
@@ -55,14 +64,17 @@ from analytics.actions.undoing import (
 )
 
 __all__ = [
+    "BACKED_UP",
     "DONE",
     "EXPORTED",
     "FINALISED",
     "IMPORTED",
     "NOT_ALLOWED",
+    "RESTORED",
     "SEEDED",
     "TOO_OFTEN",
     "UNDONE",
+    "VIEWED",
     "Committed",
     "Compared",
     "ConflictError",
@@ -100,6 +112,8 @@ __all__ = [
     "first_choice",
     "issued",
     "not_signed_in",
+    "note_backup",
+    "note_restore",
     "pending_numbers",
     "periods",
     "preview",

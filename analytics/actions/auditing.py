@@ -13,6 +13,7 @@ __all__ = [
     "FINALISED",
     "NOT_ALLOWED",
     "TOO_OFTEN",
+    "VIEWED",
     "ActionRefusedError",
     "exported",
     "noting_refusals",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 EXPORTED = "导出"
+VIEWED = "查看"
 NOT_ALLOWED = "NotAllowed"
 TOO_OFTEN = "TooOften"
 

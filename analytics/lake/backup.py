@@ -20,7 +20,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from analytics.lake import files, snapshot, upgrading
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import BackupDamagedError, BackupNewerError, LakeNotEmptyError
-from analytics.lake.tables import COMMITS, EDITIONS, LAKE_VERSION, METADATA, Moment
+from analytics.lake.tables import AUDIT, COMMITS, EDITIONS, LAKE_VERSION, METADATA, Moment
 
 FORMAT = 1
 _MANIFEST, _CATALOGUE, _FILES = "manifest.json", "catalogue/{table}.json", "files/{path}"
@@ -151,8 +151,8 @@ def _refuse_newer(version: int) -> None:
 
 
 def _refuse_filled(connection: Connection) -> None:
-    """Raise LakeNotEmptyError where anything was ever committed or issued."""
-    for table in (COMMITS, EDITIONS):
+    """Raise LakeNotEmptyError where anything was ever committed, issued or noted."""
+    for table in (COMMITS, EDITIONS, AUDIT):
         if count := connection.scalar(select(func.count()).select_from(table)):
             raise LakeNotEmptyError(count)
 

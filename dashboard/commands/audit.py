@@ -2,9 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 
+from analytics import actions
+from analytics.access import Action
 from analytics.lake import AuditBrokenError
 from dashboard import display
-from dashboard.commands import status
+from dashboard.commands import acting, status
 from dashboard.commands.command import Command, declare_json, opened
 from dashboard.commands.terminal import give_json, give_table, tell
 from dashboard.headlines import audit
@@ -17,6 +19,9 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
+        acting.require(
+            lake, arguments, acting.everywhere(Action.AUDIT), action=actions.VIEWED, about=COMMAND.name
+        )
         try:
             noted = lake.noted()
         except AuditBrokenError as error:

@@ -4,11 +4,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from analytics import actions
-from analytics.lake import FileDamagedError
-from dashboard.commands import status
-from dashboard.commands.command import Command, UsageError, opened
+from analytics.access import may_all
+from analytics.lake import FileDamagedError, Lake, LakeError
+from dashboard.commands import acting, status
+from dashboard.commands.command import Command, UsageError, now, opened
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.text.backup import Backup
+from dashboard.text.commands import Program
 
 _MIB = 2**20
 
@@ -20,6 +22,7 @@ def _declare(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     file = arguments.file
     with opened(arguments) as lake:
+        acting.require(lake, arguments, may_all, action=actions.BACKED_UP, about=file.name)
         try:
             with progress(Backup.WORKING) as heard:
                 revision = actions.back_up(lake, file, heard)
@@ -30,9 +33,18 @@ def _run(arguments: Namespace) -> int:
             return status.UNAVAILABLE
         except OSError as error:
             raise UsageError(Backup.NOT_WRITTEN.format(file=file)) from error
+        _note(lake, file, revision)
     tell(Backup.DONE.format(file=file, revision=revision, size=file.stat().st_size / _MIB))
     give(str(file))
     return status.DONE
+
+
+def _note(lake: Lake, file: Path, revision: int) -> None:
+    """The back-up stands, also where the lake can only be read."""
+    try:
+        actions.note_backup(lake, file, revision, actor=Program.THIS_MACHINE, at=now())
+    except LakeError:
+        tell(Backup.NOT_NOTED)
 
 
 COMMAND = Command("backup", Backup.SUMMARY, _declare, _run)

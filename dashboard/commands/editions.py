@@ -3,9 +3,10 @@
 from argparse import ArgumentParser, Namespace
 
 from analytics import actions
+from analytics.access import Action
 from analytics.lake import Edition, Lake, UnknownEditionError
 from dashboard import display
-from dashboard.commands import as_json, status
+from dashboard.commands import acting, as_json, status
 from dashboard.commands.command import Command, UsageError, declare_json, opened
 from dashboard.commands.terminal import give, give_json, give_table, tell
 from dashboard.headlines import restated
@@ -21,6 +22,9 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
+        about = " ".join(filter(None, (COMMAND.name, arguments.id)))
+        needed = [Action.AUDIT] if arguments.id is None else [Action.AUDIT, Action.SEE]  # which shows numbers
+        acting.require(lake, arguments, acting.everywhere(*needed), action=actions.VIEWED, about=about)
         if arguments.id is not None:
             return _one(lake, arguments.id, as_object=arguments.json)
         editions = lake.editions()

@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from analytics import actions
+from analytics.access import NotAllowedError, makes_files
 from analytics.lake import Lake, LakeUnavailableError
 from dashboard import refusals
-from dashboard.commands import status
+from dashboard.commands import acting, status
 from dashboard.commands.command import UsageError, now, opened
 from dashboard.commands.export import EVERYTHING
 from dashboard.commands.results import chosen
@@ -27,7 +28,10 @@ from dashboard.text.official import PDF_UNAVAILABLE, Official
 def carried_out(arguments: Namespace) -> int:
     """Write what was asked for; the exit status tells whether every file could be made."""
     with opened(arguments) as lake:
-        source = chosen(lake, arguments)
+        with acting.asking(lake, arguments, action=actions.EXPORTED, about=arguments.kind) as user:
+            if not makes_files(user):
+                raise NotAllowedError
+            source = chosen(lake, arguments, user)
         if source is None:
             return status.REFUSED
         try:

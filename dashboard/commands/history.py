@@ -7,9 +7,10 @@ from itertools import groupby
 from pathlib import Path
 
 from analytics import actions, datasets
+from analytics.access import Action
 from analytics.lake import Change, Commit, Edition, FilesSweptError, Key, Lake, NotKeptError
 from dashboard import display
-from dashboard.commands import as_json, status
+from dashboard.commands import acting, as_json, status
 from dashboard.commands.command import Command, UsageError, declare_json, opened, save
 from dashboard.commands.editions import edition_row
 from dashboard.commands.terminal import give, give_json, give_table, tell
@@ -35,6 +36,10 @@ def _run(arguments: Namespace) -> int:
     if arguments.number is None and (arguments.original or arguments.left_out):
         raise UsageError(HistoryDetails.NEEDS_NUMBER)
     with opened(arguments) as lake:
+        about = COMMAND.name if arguments.number is None else f"{COMMAND.name} {arguments.number}"
+        with_rows = arguments.original or arguments.left_out  # maybe of what is not final
+        needed = [Action.AUDIT, Action.SEE_DRAFTS] if with_rows else [Action.AUDIT]
+        acting.require(lake, arguments, acting.everywhere(*needed), action=actions.VIEWED, about=about)
         commits, editions = lake.history(), lake.editions()
         if arguments.number is not None:
             return _one(lake, commits, arguments)

@@ -7,12 +7,13 @@ from pathlib import Path
 import polars as pl
 
 from analytics import actions, rules
+from analytics.access import Action
 from analytics.actions import Effect, Preview
 from analytics.intake.annotated import SentBack, sent_back
 from analytics.intake.incoming import Incoming
 from analytics.intake.left_out_list import left_out_list
 from analytics.lake import AlreadyImportedError, Commit, HeadsMovedError, Lake, Snapshot
-from dashboard.commands import import_json, import_words, interrupting, status
+from dashboard.commands import acting, import_json, import_words, interrupting, status
 from dashboard.commands.as_json import Object
 from dashboard.commands.command import (
     Command,
@@ -95,6 +96,8 @@ def _attempted(lake: Lake, arguments: Namespace) -> _Look:
 def _looked_at(lake: Lake, arguments: Namespace) -> _Look:
     base = lake.snapshot()
     incoming = _read(base, arguments)
+    allowed = acting.of_datasets(Action.IMPORT, [incoming.dataset] if incoming.dataset else [])
+    acting.require(lake, arguments, allowed, action=actions.IMPORTED, about=incoming.file_name)
     if earlier := actions.earlier_import(lake, incoming.sha256):
         raise AlreadyImportedError(earlier)
     marked = _marked(incoming, arguments)

@@ -5,6 +5,7 @@ from argparse import SUPPRESS, ArgumentParser
 
 from dashboard import settings
 from dashboard.commands import (
+    acting,
     audit,
     backup,
     check,
@@ -48,12 +49,14 @@ def build() -> ArgumentParser:
         Program.NAME, description=Program.ABOUT, epilog=Program.STATUSES, allow_abbrev=False
     )
     _declare_lake(parser, None)
+    acting.declare(parser)
     added = parser.add_subparsers(dest="command", metavar=Program.COMMAND, required=True)
     for command in COMMANDS.values():
         own = added.add_parser(
             command.name, help=command.summary, description=command.summary, allow_abbrev=False
         )
         command.declare(own)
+        acting.declare(own, SUPPRESS)
         _declare_lake(own, SUPPRESS)  # left out after the command, what stands before it holds
     return parser
 

@@ -4,11 +4,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from analytics import actions
+from analytics.access import NotAllowedError, may_all
 from analytics.lake import BackupDamagedError, BackupNewerError, LakeNotEmptyError
-from dashboard.commands import interrupting, status
-from dashboard.commands.command import Command, UsageError, opened
+from dashboard.commands import acting, interrupting, status
+from dashboard.commands.command import Command, UsageError, now, opened
 from dashboard.commands.terminal import progress, tell
 from dashboard.text.backup import Backup, Restore
+from dashboard.text.commands import Program
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -17,6 +19,8 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     file = arguments.file
+    if not may_all(acting.asked_by(arguments)):  # not noted: a lake with a line in it is not empty any more
+        raise NotAllowedError(file.name)
     with opened(arguments, makes=True) as lake:
         try:
             interrupting.changing()
@@ -33,6 +37,7 @@ def _run(arguments: Namespace) -> int:
             return status.REFUSED
         except OSError as error:
             raise UsageError(Restore.NOT_READ.format(file=file)) from error
+        actions.note_restore(lake, file, revision, actor=Program.THIS_MACHINE, at=now())
     tell(Restore.DONE.format(revision=revision))
     return status.DONE
 

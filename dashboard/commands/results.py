@@ -5,15 +5,17 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 import polars as pl
 
 from analytics import actions, rules
+from analytics.access import Action, NotAllowedError, User, may_some, periods_shown, seen_by, version_shown
 from analytics.lake import Edition, Lake, Snapshot, UnknownEditionError
 from analytics.periods import Period, parse
 from analytics.results import RESULTS
 from dashboard import display
-from dashboard.commands import status
+from dashboard.commands import acting, status
 from dashboard.commands.command import Command, UsageError, opened, period
 from dashboard.commands.result_tables import csv_of, in_words, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
 from dashboard.exports.source import Source
+from dashboard.text.app import Access
 from dashboard.text.commands import Periods, Program, Results
 
 
@@ -28,16 +30,24 @@ def _declare(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if arguments.name is None:
         return _list(arguments)
-    with opened(arguments) as lake:
-        source = chosen(lake, arguments)
+    with (
+        opened(arguments) as lake,
+        acting.asking(lake, arguments, action=actions.VIEWED, about=f"results {arguments.name}") as user,
+    ):
+        source = chosen(lake, arguments, user)
     if source is None:
         return status.REFUSED
     _give(arguments, source)
     return status.DONE
 
 
-def chosen(lake: Lake, arguments: Namespace) -> Source | None:
-    """The results of --period and --edition, as the pages choose; without data None, and it is said."""
+def chosen(lake: Lake, arguments: Namespace, user: User) -> Source | None:
+    """The results of --period and --edition, chosen and cut as the pages do for the user.
+
+    Without any, None, and it is said. Raises NotAllowedError.
+    """
+    if not may_some(user, Action.SEE):
+        raise NotAllowedError
     now = lake.snapshot()
     if not now.heads:
         tell(Results.EMPTY_LAKE)
@@ -45,10 +55,14 @@ def chosen(lake: Lake, arguments: Namespace) -> Source | None:
     if not (arguments.edition or arguments.period or actions.periods(now)):
         tell(Results.NO_PERIODS)
         return None
-    edition = _edition(lake, now, arguments)
-    if edition is None:
-        return Source(actions.draft(now, _period(now, arguments)), None, now.revision)
-    return Source(actions.reopened(edition, lake.edition_tables(edition.id)), edition, now.revision)
+    edition = _named_edition(lake, arguments)
+    period = parse(edition.period) if edition else _period(lake, now, arguments, user)
+    if period is None:
+        tell(Access.NOTHING_FINAL)
+        return None
+    shown = _version(lake, now, period, edition, user)
+    made = actions.reopened(shown, lake.edition_tables(shown.id)) if shown else actions.draft(now, period)
+    return Source(seen_by(user, made), shown, now.revision)
 
 
 def _list(arguments: Namespace) -> int:
@@ -62,10 +76,10 @@ def _list(arguments: Namespace) -> int:
     return status.DONE
 
 
-def _edition(lake: Lake, now: Snapshot, arguments: Namespace) -> Edition | None:
-    """The edition asked for; else the period's newest that agrees with the data, as the pages choose."""
+def _named_edition(lake: Lake, arguments: Namespace) -> Edition | None:
+    """The edition asked for, if any."""
     if arguments.edition is None:
-        return actions.current_edition(lake, now, _period(now, arguments))
+        return None
     try:
         edition = lake.edition(arguments.edition)
     except UnknownEditionError as error:
@@ -78,8 +92,22 @@ def _edition(lake: Lake, now: Snapshot, arguments: Namespace) -> Edition | None:
     return edition
 
 
-def _period(now: Snapshot, arguments: Namespace) -> Period:
-    return arguments.period or actions.first_choice(actions.periods(now), now)
+def _version(lake: Lake, now: Snapshot, period: Period, named: Edition | None, user: User) -> Edition | None:
+    """The edition the user gets of the period; None: the draft."""
+    issued = [edition for edition in lake.editions() if edition.period == period.code]
+
+    def is_outdated(_newest: Edition) -> bool:
+        return actions.current_edition(lake, now, period) is None
+
+    return version_shown(user, period, issued, named.id if named else None, is_outdated)
+
+
+def _period(lake: Lake, now: Snapshot, arguments: Namespace, user: User) -> Period | None:
+    """The period asked for, else the one a page would open with; None where the user sees none."""
+    if arguments.period:
+        return arguments.period
+    shown = periods_shown(user, actions.periods(now), lake.editions())
+    return actions.first_choice(shown, now) if shown else None
 
 
 def _give(arguments: Namespace, source: Source) -> None:

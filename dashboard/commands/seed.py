@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from analytics import actions, rules
+from analytics.access import may_all
 from analytics.lake import Lake
 from analytics.periods import parse
 from dashboard import display
-from dashboard.commands import interrupting, status
+from dashboard.commands import acting, interrupting, status
 from dashboard.commands.command import Command, declare_actor, now, opened
 from dashboard.commands.terminal import tell
 from dashboard.text.commands import Seed
@@ -29,6 +30,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments, makes=True) as lake:
+        acting.require(lake, arguments, may_all, action=actions.SEEDED, about=COMMAND.name)
         revision = lake.revision()
         if revision and arguments.if_empty:
             tell(Seed.LEFT_ALONE.format(revision=revision))

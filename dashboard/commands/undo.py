@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 
 from analytics import actions
+from analytics.access import Action
 from analytics.actions import Undoing
 from analytics.lake import Commit, Lake, UnknownCommitError
 from dashboard import refusals
-from dashboard.commands import as_json, interrupting, status
+from dashboard.commands import acting, as_json, interrupting, status
 from dashboard.commands.command import Command, UsageError, declare_actor, declare_json, now, opened
 from dashboard.commands.rebasing import on_newest
 from dashboard.commands.terminal import give, give_json, give_table, tell
@@ -26,6 +27,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
+        _require(lake, arguments)
         if arguments.preview:
             change = _worked_out(lake, arguments.number)
             _show(change, actions.effect(change), as_object=arguments.json)
@@ -33,6 +35,14 @@ def _run(arguments: Namespace) -> int:
         change, made = on_newest(lambda: _undone(lake, arguments))
     _tell_done(change, made, as_object=arguments.json)
     return status.DONE
+
+
+def _require(lake: Lake, arguments: Namespace) -> None:
+    """Also a preview is for whoever may take back every data set the commit changed."""
+    number = arguments.number
+    changed = {one.dataset for commit in lake.history() if commit.id == number for one in commit.changes}
+    allowed = acting.of_datasets(Action.UNDO, changed)
+    acting.require(lake, arguments, allowed, action=actions.UNDONE, about=f"#{number}")
 
 
 def _undone(lake: Lake, arguments: Namespace) -> tuple[Undoing, Commit]:

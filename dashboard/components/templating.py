@@ -6,12 +6,13 @@ from functools import partial
 import streamlit as st
 
 from analytics import datasets
+from analytics.access import Action
 from analytics.intake import templates
 from analytics.intake.headings import about_branches
 from analytics.intake.templates import Shape
 from analytics.lake import Snapshot
 from analytics.periods import Period
-from dashboard import blank_workbooks, display
+from dashboard import access, blank_workbooks, display
 from dashboard.text.templates import Choice
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,7 +23,7 @@ def offer(now: Snapshot) -> None:
     """Choose data set, form, period and unit, then one button."""
     with st.popover(Choice.BUTTON, icon=":material/download:"):
         st.caption(Choice.ABOUT)
-        titles = {name: one.title for name, one in datasets.ALL.items()}
+        titles = {name: one.title for name, one in datasets.ALL.items() if access.allows(Action.IMPORT, name)}
         name = st.selectbox(Choice.DATASET, list(titles), format_func=titles.__getitem__, key="template_of")
         shape = _shape(name)
         period = _period(name)

@@ -41,10 +41,15 @@ def dimensions(results: Results, org_id: str) -> list[str]:
     return own["label"].to_list()
 
 
+def has_levels() -> pl.Expr:
+    """Whether the row has a league beside it; of too few others a unit is not shown the levels."""
+    return (pl.col("units") >= LEAST_UNITS) & pl.col("median").is_not_null()
+
+
 def judged() -> pl.Expr:
     """-1 below the lower quartile of the league, 1 above the upper one, 0 between, null without either."""
     own = pl.col("own")
-    beside = own.is_not_null() & (pl.col("units") >= LEAST_UNITS)
+    beside = own.is_not_null() & has_levels()
     place = (
         pl.when(own < pl.col("lower_quartile"))
         .then(-1)
@@ -59,7 +64,7 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
     """Each row as a share of its full marks: league as line, band and tick, the unit as a mark."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
     shares = rows.with_columns(pl.col("own", *_LEVELS) * 100 / pl.col("max_points"))
-    beside = shares.with_row_index("row").filter(pl.col("units") >= LEAST_UNITS)
+    beside = shares.with_row_index("row").filter(has_levels())
     figure = go.Figure(
         [
             _stretch(beside, "lowest", "highest", {"color": colours.grid, "width": 12}, Spine.RANGE),
@@ -182,14 +187,18 @@ def _amount(row: dict, colours: theme.Palette) -> str:
     judged = row["judged"] or 0
     sign = _SIGNED.format(colour=_judged_colours(colours)[judged], sign=JUDGED_SIGNS[judged])
     amount = Spine.AMOUNT.format(sign=sign, own=word(row["own"], _COLUMNS["own"]), full=full)
-    if row["part"] == SpinePart.ITEM or row["units"] < LEAST_UNITS:  # names of items leave no room
+    if row["part"] == SpinePart.ITEM or not _has_levels(row):  # names of items leave no room
         return amount
     return Spine.AMOUNT_MEDIAN.format(amount=amount, median=word(row["median"], _COLUMNS["median"]))
 
 
+def _has_levels(row: dict) -> bool:
+    return row["units"] >= LEAST_UNITS and row["median"] is not None
+
+
 def _hover(row: dict) -> str:
     words = {name: word(row[name], _COLUMNS[name]) for name in ("own", "max_points", *_LEVELS)}
-    template = Spine.HOVER if row["units"] >= LEAST_UNITS else Spine.HOVER_ALONE
+    template = Spine.HOVER if _has_levels(row) else Spine.HOVER_ALONE
     return template.format(
         label=safe(row["label"]),
         full=words["max_points"],

@@ -139,7 +139,7 @@ def _why_waiting(results: Results, org_id: str) -> str:
 def _place(row: dict) -> Indicator:
     if row["place"] is None:
         return Indicator(UnitScores.PLACE, UnitScores.NO_PLACE, about=row["standing"])
-    words = UnitScores.PLACE_FIELD if row["sharing"] == 1 else UnitScores.PLACE_SHARED
+    words = UnitScores.PLACE_FIELD if row["sharing"] in (1, None) else UnitScores.PLACE_SHARED
     about = words.format(field=row["field"])
     return Indicator(UnitScores.PLACE, UnitScores.PLACE_OF.format(place=row["place"]), about=about)
 

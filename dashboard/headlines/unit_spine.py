@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from analytics.access import FEWEST_OTHERS
 from analytics.measures.spine import SpinePart, SpineRow
 from analytics.results import Results
 from dashboard.display import word
@@ -36,6 +37,8 @@ def spine(results: Results, org_id: str, dimension: str) -> str:
         return _total(rows, unit, low)
     if rows["own"].count() == 0:
         return Spine.ITEMS_WAITING.format(name=unit, dimension=dimension)
+    if not rows["judged"].count() and (rows["units"] >= LEAST_UNITS).any():
+        return Spine.ITEMS_FEW.format(name=unit, dimension=dimension, fewest=FEWEST_OTHERS)
     done = rows["own"].count()
     if done < rows.height:
         words = Spine.ITEMS_LOW_PARTLY if low else Spine.ITEMS_LOW_NONE_PARTLY
@@ -55,6 +58,8 @@ def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:
         return Spine.OTHER_VERSION.format(name=unit)
     if total["units"] < LEAST_UNITS:
         return Spine.ALONE.format(**named)
+    if total["median"] is None:
+        return Spine.FEW.format(fewest=FEWEST_OTHERS, **named)
     difference = total["own"] - total["median"]
     template = (
         Spine.TOTAL_SAME if not difference else Spine.TOTAL_ABOVE if difference > 0 else Spine.TOTAL_BELOW

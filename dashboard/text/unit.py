@@ -72,6 +72,7 @@ class Spine:
     TOTAL_SAME = "{name}{label}{own}分，与同组中位数相同"
     TOTAL_NONE = "{name}还有要素没有审核，暂无总分"
     ALONE = "{name}{label}{own}分；同组只有这1个单位有得分，没有可比的同类单位"
+    FEW = "{name}{label}{own}分；同组有得分的其他单位不足{fewest}个，不显示同组水平"
     OTHER_VERSION = "{name}用的考评要素与同组多数单位不是同一版，不与同组对照"
     LOW = "；{count}个{what}低于同组下四分位：{labels}"
     LOW_NONE = "；没有{what}低于同组下四分位"
@@ -85,6 +86,7 @@ class Spine:
     )
     ITEMS_LOW_NONE_PARTLY = "{name}的{dimension}：{all}项要素中只审核了{done}项，都不低于同组下四分位"
     ITEMS_WAITING = "{name}的{dimension}：要素还没有审核"
+    ITEMS_FEW = "{name}的{dimension}：同组有得分的其他单位不足{fewest}个，不与同组对照"
     DIMENSION = "维度"
     GAP = "、"
     AND_OTHERS = "{labels}等"

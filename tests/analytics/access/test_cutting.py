@@ -4,13 +4,14 @@ import polars as pl
 import pytest
 
 from analytics import actions
-from analytics.access import cut
+from analytics.access import FEWEST_OTHERS, cut
 from analytics.access.cutting import BLANKED, REACHES, Reach
 from analytics.lake import open_lake
 from analytics.periods import parse
 from analytics.results import RESULTS
 
 UNITS = ["SZ007", "SZ042", "SH007", "SZ901", "none"]
+TELLS_OF_NOBODY = {"comparisons", "survey", "provenance"}
 
 
 @pytest.fixture(scope="module", params=["2023H1", "2022", "2023Q3"])
@@ -77,7 +78,27 @@ def test_of_the_league_no_figure_of_a_single_unit_is_left(results):
 
     for name, columns in BLANKED.items():
         assert all(left[name][column].null_count() == left[name].height for column in columns)
-    assert left["score_levels"]["median"].equals(results.tables["score_levels"]["median"])
+
+
+def test_of_its_own_league_the_medians_are_left_and_of_no_other(results):
+    left, whole = cut(results, "SZ007").tables["score_levels"], results.tables["score_levels"]
+
+    own = whole.filter(pl.col("league") == "省直")
+    assert left["median"].equals(own.filter(pl.col("units") > FEWEST_OTHERS)["median"])
+    assert left.height
+
+
+def test_no_row_of_the_province_or_of_another_league_is_left(results):
+    for name, table in cut(results, "SZ007").tables.items():
+        for column in {"league", "scope"} & set(table.columns):
+            assert set(table[column]) <= {"省直", "SZ007"}, (name, column)
+
+
+@pytest.mark.parametrize("claimed", ["全省", "省直", "市直", ""])
+def test_who_claims_a_league_as_its_unit_gets_nothing_of_it(results, claimed):
+    tables = cut(results, claimed).tables
+
+    assert [name for name, table in tables.items() if table.height and name not in TELLS_OF_NOBODY] == []
 
 
 def test_the_columns_stay_as_they_were(results):

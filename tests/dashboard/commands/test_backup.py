@@ -1,5 +1,7 @@
 """backup and restore on the command line."""
 
+import json
+
 import pytest
 
 from analytics.lake import upgrading
@@ -104,3 +106,28 @@ def test_a_back_up_that_is_not_there_is_told(run, tmp_path):
 
     assert outcome.status == status.USAGE
     assert "打不开" in outcome.messages
+
+
+def audit(run, lake):
+    told = json.loads(run("audit", "--json", "--lake", lake).data)["audit"]
+    return [(one["action"], one["about"], one["outcome"]) for one in told]
+
+
+def test_a_back_up_is_noted_where_it_was_made_and_a_restore_where_it_went(run, small, backup, tmp_path):
+    before = audit(run, small)
+
+    run("restore", backup, "--lake", tmp_path / "there")
+
+    assert before[0] == ("备份", "备份.zip #1", "done")
+    assert audit(run, tmp_path / "there") == [("恢复", "备份.zip #1", "done"), *before[1:]]
+
+
+def test_a_lake_in_whose_record_something_stands_is_not_filled_from_a_back_up(run, backup, tmp_path):
+    there = tmp_path / "there"
+    run("seed", "--as", "leader", "--lake", there)
+
+    outcome = run("restore", backup, "--lake", there)
+
+    assert outcome.status == status.REFUSED
+    assert "已有数据" in outcome.messages
+    assert [action for action, *_ in audit(run, there)] == ["装入示例数据"]

@@ -1,0 +1,210 @@
+"""--as: a command done as somebody gives what that one may see and does what that one may do, and no more."""
+
+import json
+import shutil
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from analytics import actions
+from analytics.lake import open_lake
+from analytics.periods import parse
+from analytics.results import RESULTS
+from dashboard.__main__ import main
+from dashboard.commands import status
+from dashboard.text.acting import Acting
+from dashboard.text.app import Access
+from tests.conftest import NOW
+from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.two_units import two_units
+
+LEADER, COMMITTEE, AUDITOR, UNIT = "leader", "committee", "auditor", "unit:u1"
+OFFICER, OF_REVIEWS, OF_STARS = "officer", "officer:reviews", "officer:star_ratings"
+EVERYBODY = [LEADER, COMMITTEE, OFFICER, OF_REVIEWS, OF_STARS, AUDITOR, UNIT]
+SEES_ALL = {LEADER, COMMITTEE, OFFICER, OF_REVIEWS, OF_STARS}
+SEES_DRAFTS = SEES_ALL - {LEADER}
+READS_HISTORY = SEES_DRAFTS | {AUDITOR}
+ALLOWED = {
+    ("results", "scores"): SEES_ALL | {UNIT},
+    ("results", "scores", "--period", "2021H2"): SEES_DRAFTS,
+    ("results", "scores", "--edition", "2021H1-1"): SEES_ALL | {UNIT},
+    ("export", "ranking-table", "{out}", "--period", "2021H1"): {LEADER, COMMITTEE},
+    ("export", "ranking-table", "{out}", "--period", "2021H2"): {COMMITTEE},
+    ("export", "brief", "{out}", "--unit", "u1", "--period", "2021H1"): {LEADER, COMMITTEE},
+    ("history",): READS_HISTORY,
+    ("history", "2"): READS_HISTORY,
+    ("history", "2", "--original", "{file}"): SEES_DRAFTS,
+    ("editions",): READS_HISTORY,
+    ("editions", "2021H1-1"): SEES_DRAFTS,
+    ("audit",): READS_HISTORY,
+    ("import", "{reviews}", "--check"): {OFFICER, OF_REVIEWS},
+    ("import", "{reviews}", "--preview"): {OFFICER, OF_REVIEWS},
+    ("import", "{reviews}"): {OFFICER, OF_REVIEWS},
+    ("undo", "2", "--preview"): {OFFICER, OF_REVIEWS},
+    ("undo", "2"): {OFFICER, OF_REVIEWS},
+    ("finalise", "2021H2"): {COMMITTEE},
+    ("template", "reviews", "{file}"): {OFFICER, OF_REVIEWS},
+    ("seed",): set(),
+    ("backup", "{file}"): set(),
+    ("restore", "{reviews}"): set(),
+    ("results",): set(EVERYBODY),
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """2021H1 is final; the reviews of 2021H2 came as the second commit and are not."""
+    folder = tmp_path_factory.mktemp("made")
+    two_units(folder / "lake").close()
+    file = review_file(folder, ("单位u1", "2021年下半年", 27, 15, 8), ("单位u2", "2021年下半年", 11, 12, 7))
+    assert main(["import", str(file), "--lake", str(folder / "lake")]) == status.DONE
+    lake = open_lake(folder / "lake")
+    actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
+    lake.close()
+    return folder / "lake"
+
+
+@pytest.fixture
+def lake(made, tmp_path):
+    """The same, to write to."""
+    return Path(shutil.copytree(made, tmp_path / "lake"))
+
+
+def told(folder):
+    opened = open_lake(folder)
+    noted = opened.noted()
+    opened.close()
+    return noted
+
+
+def state(folder):
+    """How many changes and editions there are."""
+    opened = open_lake(folder)
+    counts = len(opened.history()), len(opened.editions())
+    opened.close()
+    return counts
+
+
+@pytest.mark.parametrize(("who", "words"), list(product(EVERYBODY, ALLOWED)))
+def test_each_role_does_what_it_may_and_is_refused_all_else(run, lake, tmp_path, who, words):
+    (tmp_path / "new").mkdir()
+    places = {
+        "reviews": review_file(tmp_path / "new", ("单位u2", "2021年上半年", 20, 18, 6)),
+        "out": tmp_path / "out",
+        "file": tmp_path / "file.xlsx",
+    }
+    before, lines = state(lake), len(told(lake))
+
+    outcome = run(*(word.format(**places) for word in words), "--as", who, "--lake", lake)
+
+    if who in ALLOWED[words]:
+        assert outcome.status == status.DONE, outcome.messages
+        return
+    assert (outcome.status, outcome.data) == (status.REFUSED, "")
+    assert outcome.messages.splitlines()[-1:] == [Access.NOT_ALLOWED]
+    assert state(lake) == before
+    assert not [place for place in ("out", "file") if places[place].exists()]
+    newest = told(lake)
+    if words[0] != "restore":
+        assert len(newest) == lines + 1
+        assert newest[0].outcome == actions.NOT_ALLOWED
+        assert newest[0].about.endswith(f" --as {who}")
+
+
+def test_without_it_the_one_at_this_machine_may_do_everything(run, lake):
+    assert run("results", "scores", "--period", "2021H2", "--lake", lake).status == status.DONE
+    assert run("audit", "--lake", lake).status == status.DONE
+
+
+def test_it_stands_before_the_command_or_after_it(run, lake):
+    before = run("--as", UNIT, "results", "scores", "--lake", lake)
+    after = run("results", "scores", "--as", UNIT, "--lake", lake)
+
+    assert before == after
+    assert "单位u2" not in before.data
+
+
+@pytest.mark.parametrize(
+    "words", [*((name, "--csv") for name in RESULTS), ("attention",), ("worklist",), ("scores",)]
+)
+def test_a_unit_gets_of_every_table_nothing_of_another(run, made, words):
+    outcome = run("results", *words, "--as", UNIT, "--lake", made)
+
+    assert outcome.status == status.DONE
+    assert "u2" not in outcome.data + outcome.messages
+
+
+def test_a_unit_gets_its_own_rows(run, lake):
+    outcome = run("results", "scores", "--csv", "--as", UNIT, "--lake", lake)
+
+    header, *rows = outcome.data.splitlines()
+    assert header.startswith("org_id,")
+    assert [row.partition(",")[0] for row in rows] == ["u1"]
+
+
+def test_who_sees_no_drafts_gets_the_latest_final_period(run, lake):
+    of = {
+        who: run("results", "scores", "--csv", "--as", who, "--lake", lake).data.splitlines()[1].split(",")
+        for who in (LEADER, UNIT, COMMITTEE)
+    }
+
+    assert {who: ("2021H1" in row, "2021H1-1" in row) for who, row in of.items()} == {
+        LEADER: (True, True),
+        UNIT: (True, True),
+        COMMITTEE: (False, False),
+    }
+
+
+def test_where_nothing_is_final_a_leader_is_told_so(run, small):
+    outcome = run("results", "scores", "--as", LEADER, "--lake", small)
+
+    assert (outcome.status, outcome.data) == (status.REFUSED, "")
+    assert Access.NOTHING_FINAL in outcome.messages
+
+
+def test_rights_of_several_roles_add_up(run, lake):
+    both = "unit:u1+auditor"
+
+    assert run("history", "--as", both, "--lake", lake).status == status.DONE
+    shown = run("results", "scores", "--as", both, "--lake", lake)
+    assert shown.status == status.DONE
+    assert "单位u2" not in shown.data
+    assert run("editions", "2021H1-1", "--as", both, "--lake", lake).status == status.REFUSED
+
+
+def test_a_refusal_is_told_to_programs_and_noted_under_the_name_given(run, lake):
+    outcome = run("finalise", "2021H2", "--json", "--as", LEADER, "--actor", "某岗位", "--lake", lake)
+
+    assert json.loads(outcome.data)["refused"]["code"] == "not_allowed"
+    newest = told(lake)[0]
+    assert (newest.actor, newest.action) == ("某岗位", actions.FINALISED)
+    assert newest.about == "2021H2 --as leader"
+
+
+@pytest.mark.parametrize("text", ["unit", "unit:", "leader:u1", "boss", "", "leader+", "auditor+auditor"])
+def test_who_is_nobody_is_wrong_usage(run, lake, text):
+    outcome = run("results", "scores", "--as", text, "--lake", lake)
+
+    assert (outcome.status, outcome.data) == (status.USAGE, "")
+    assert any(part in outcome.messages for part in ("没有身份", "写法不对", "写了两次"))
+
+
+def test_an_unknown_data_set_is_named(run, lake):
+    outcome = run("results", "scores", "--as", "officer:reviews,nothing", "--lake", lake)
+
+    assert outcome.status == status.USAGE
+    assert "nothing" in outcome.messages
+
+
+def test_a_unit_that_is_none_gets_no_row(run, lake):
+    outcome = run("results", "scores", "--csv", "--as", "unit:全省", "--lake", lake)
+
+    assert len(outcome.data.splitlines()) == 1
+
+
+def test_the_help_names_all_roles(run):
+    outcome = run("--help")
+
+    assert Acting.VALUE in outcome.data
+    assert all(role in outcome.data for role in ("leader", "committee", "officer", "unit", "auditor"))
