@@ -31,6 +31,7 @@ _PAGES = {  # how often each is looked at
     "items": 2,
     "methods": 1,
 }
+_FILES = 1 / 50  # of the pages, after which a reader has a picture, drawing or workbook of it made
 _PERIODS = ("2023H2", "2023H1", "2022")
 
 
@@ -54,6 +55,7 @@ class Seen:
 
     first: list[float] = field(default_factory=list)
     later: list[float] = field(default_factory=list)
+    files: list[float] = field(default_factory=list)  # seconds until a file was made
     errors: list[str] = field(default_factory=list)
     lag: list[float] = field(default_factory=list)  # seconds by which the readers themselves were late
 
@@ -95,30 +97,60 @@ class Reader:
     async def _browse(self, connection: ClientConnection, until: float, think: float, seen: Seen) -> None:
         kept = seen.first
         while time.monotonic() < until:
-            kept.append(await _seconds(connection, *self.step(), seen))
+            page = _Page(connection)
+            kept.append(await page.opened(*self.step(), seen.errors))
             kept = seen.later
+            if page.files and self.chance.random() < _FILES:
+                seen.files.append(await page.made(self.chance.choice(page.files), seen.errors))
             pause = self.chance.expovariate(1 / think)
             wanted = time.monotonic() + pause
             await asyncio.sleep(pause)
             seen.lag.append(time.monotonic() - wanted)
 
 
-async def _seconds(connection: ClientConnection, page: str, query: str, seen: Seen) -> float:
-    """How long the server takes for a page, until its last word."""
-    request = BackMsg()
-    request.rerun_script.page_name = page
-    request.rerun_script.query_string = query
-    request.rerun_script.context_info.color_scheme = "light"
-    begun = time.monotonic()
-    await connection.send(request.SerializeToString())
-    while True:
+class _Page:
+    """One look at a page: how long it took, and which files its buttons would make."""
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self._connection = connection
+        self._session = ""
+        self.files: list[str] = []
+
+    async def opened(self, page: str, query: str, errors: list[str]) -> float:
+        """Seconds from asking for the page to the server's last word."""
+        request = BackMsg()
+        request.rerun_script.page_name = page
+        request.rerun_script.query_string = query
+        request.rerun_script.context_info.color_scheme = "light"
+        begun = time.monotonic()
+        await self._connection.send(request.SerializeToString())
+        while (message := await self._heard()).WhichOneof("type") != "script_finished":
+            element = message.delta.new_element
+            if element.WhichOneof("type") == "exception":
+                errors.append(element.exception.message[:80])
+            if element.WhichOneof("type") == "download_button" and element.download_button.deferred_file_id:
+                self.files.append(element.download_button.deferred_file_id)
+            if message.WhichOneof("type") == "new_session":
+                self._session = message.new_session.initialize.session_id
+        return time.monotonic() - begun
+
+    async def made(self, file: str, errors: list[str]) -> float:
+        """Seconds until the file of a button is made; a refusal counts as an error."""
+        request = BackMsg()
+        request.backend_operation_request.session_id = self._session
+        request.backend_operation_request.request_id = file
+        request.backend_operation_request.deferred_file.file_id = file
+        begun = time.monotonic()
+        await self._connection.send(request.SerializeToString())
+        while (message := await self._heard()).WhichOneof("type") != "backend_operation_response":
+            pass
+        if refused := message.backend_operation_response.error_msg:
+            errors.append(refused[:80])
+        return time.monotonic() - begun
+
+    async def _heard(self) -> ForwardMsg:
         async with asyncio.timeout(_PATIENCE):
-            message = ForwardMsg.FromString(await connection.recv(decode=False))
-        kind = message.WhichOneof("type")
-        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-            seen.errors.append(message.delta.new_element.exception.message[:80])
-        if kind == "script_finished":
-            return time.monotonic() - begun
+            return ForwardMsg.FromString(await self._connection.recv(decode=False))
 
 
 async def browse(readers: Sequence[Reader], *, seconds: float, think: float, opening: float) -> Seen:
