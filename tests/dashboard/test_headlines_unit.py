@@ -1,5 +1,6 @@
 """The sentences of a unit's file agree with the result tables, also where there is nothing to say."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -309,6 +310,7 @@ def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, 
 
     monkeypatch.setattr(unit_changes, "most_changed", lambda *_: pl.DataFrame())
     monkeypatch.setattr(unit_scores, "MOST_ITEMS", 2)
+    results = replace(results)  # nothing was said of these yet
 
     assert unit_changes.drawn(results, "D", "环比") == "（图示变化最大的12行）"
     assert unit_scores.items_drawn(results, "D") == "（图示失分最多的2项）"
