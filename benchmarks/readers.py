@@ -102,9 +102,8 @@ class Reader:
             kept = seen.later
             if page.files and self.chance.random() < _FILES:
                 seen.files.append(await page.made(self.chance.choice(page.files), seen.errors))
-            pause = self.chance.expovariate(1 / think)
-            wanted = time.monotonic() + pause
-            await asyncio.sleep(pause)
+            wanted = min(time.monotonic() + self.chance.expovariate(1 / think), until)
+            await asyncio.sleep(wanted - time.monotonic())
             seen.lag.append(time.monotonic() - wanted)
 
 
