@@ -138,7 +138,7 @@ class Checked:
     def roles(self, table: str) -> dict[str, Role]:
         """Which role each value of the provider stands for."""
         found: dict[str, Role] = {}
-        for name in self.said.get(table) or {}:
+        for name in self.said[table] if self.has(table) else ():
             if name not in set(Role):
                 self.faults.append(ServedFaults.ROLE.format(value=name, known=ServedFaults.AND.join(Role)))
                 continue
@@ -163,8 +163,11 @@ class Checked:
         return inside.get(name) if isinstance(inside, dict) else None
 
     def _known(self, key: str, keys: frozenset[str]) -> None:
-        if key not in keys and not any(known.startswith(f"{key}.") for known in keys):
-            self.faults.append(ServedFaults.UNKNOWN.format(key=key))
+        is_table = any(known.startswith(f"{key}.") for known in keys)
+        if key in keys or (is_table and self.has(key)):
+            return
+        words = ServedFaults.NOT_TABLE if is_table else ServedFaults.UNKNOWN
+        self.faults.append(words.format(key=key))
 
     def _fault(self, sentence: str) -> str:
         self.faults.append(sentence)

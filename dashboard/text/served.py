@@ -15,6 +15,7 @@ class ServedFaults:
     ABSENT = "缺少“{key}”。"
     NOT_TEXT = "“{key}”应为不空的文字。"
     NOT_LIST = '“{key}”应为文字的列表，例如 ["值一", "值二"]。'
+    NOT_TABLE = "“{key}”应为一节设置，以 [{key}] 开头。"
     NOT_NUMBER = "“{key}”应为{least}至{most}的整数。"
     ADDRESS = (
         "“address”应为浏览器访问本系统的网址，不带路径，除本机外必须是 https，例如 https://dangjian.example。"

@@ -152,6 +152,13 @@ def test_an_address_no_browser_would_send_is_said(tmp_path, address):
     assert faults(put(tmp_path, text)) == [ServedFaults.ADDRESS]
 
 
+@pytest.mark.parametrize("table", ["oidc", "bounds", "roles", "accounts", "gateway"])
+def test_what_has_to_be_a_table_is_one(tmp_path, table):
+    text = f"{table} = 3\n" + re.sub(rf"^\[{table}\]$", f"[other-{table}]", GOOD, flags=re.MULTILINE)
+
+    assert ServedFaults.NOT_TABLE.format(key=table) in faults(put(tmp_path, text))
+
+
 def test_where_one_leaves_a_gateway_is_an_address(tmp_path):
     a, b = GOOD.index("\n[oidc]\n"), GOOD.index("# [gateway]")
     text = GOOD[:a] + '\n[gateway]\nleave_url = "javascript:alert(1)"\n' + GOOD[b:]
