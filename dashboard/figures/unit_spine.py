@@ -93,8 +93,8 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
 
 
 def _left(shares: pl.DataFrame) -> float:
-    """Where the axis begins: below the lowest value, at a whole ten."""
-    lowest = shares.select(pl.min_horizontal(pl.col("own").min(), pl.col("lowest").min())).item()
+    """Where the axis begins: below the lowest value shown, at a whole ten."""
+    lowest = shares.select(pl.min_horizontal(pl.col("own", *_LEVELS).min())).item()
     return max(0.0, (lowest // 10) * 10 - 1) if lowest is not None else 0.0
 
 
@@ -107,7 +107,7 @@ def _stretch(beside: pl.DataFrame, start: str, end: str, line: dict, name: str) 
         line=line,
         name=name,
         hoverinfo="skip",
-        showlegend=beside.height > 0,
+        showlegend=beside[start].is_not_null().any(),
     )
 
 
@@ -196,10 +196,15 @@ def _has_levels(row: dict) -> bool:
     return row["units"] >= LEAST_UNITS and row["median"] is not None
 
 
+def _hover_template(row: dict) -> str:
+    if not _has_levels(row):
+        return Spine.HOVER_ALONE
+    return Spine.HOVER if row["lowest"] is not None else Spine.HOVER_MIDDLE  # a unit is not told the ends
+
+
 def _hover(row: dict) -> str:
     words = {name: word(row[name], _COLUMNS[name]) for name in ("own", "max_points", *_LEVELS)}
-    template = Spine.HOVER if _has_levels(row) else Spine.HOVER_ALONE
-    return template.format(
+    return _hover_template(row).format(
         label=safe(row["label"]),
         full=words["max_points"],
         units=row["units"],

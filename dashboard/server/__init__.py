@@ -27,7 +27,7 @@ class Shell:
     """The layers round Streamlit; plain ASGI, without Streamlit.
 
     frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. files: who
-    gets which, and who brings. front: the outermost layers, which say who may reach us at all. gate: those
+    gets which, and who brings. front: the layers that say who may reach us at all. gate: those
     that ask who it is; everything of a reader's lies behind them. stopping: the way out. secure: browsers
     come by TLS.
     """
@@ -53,9 +53,9 @@ class Shell:
     def middleware(self) -> list[Middleware]:
         """The layers, outermost first."""
         return [
+            Middleware(safety_headers, secure=self.secure),  # of refusals, too
             *self.front,
             Middleware(known_hosts, hosts=self.hosts),
-            Middleware(safety_headers, secure=self.secure),
             Middleware(closed_paths),
             Middleware(nothing_new, stopping=self.stopping),
             *self.gate,

@@ -17,7 +17,8 @@ from dashboard.text.interface import PATTERNS, WORDS
 
 SCRIPT_URL = "/start.js"
 _OURS = Path(__file__).parents[1] / "static"
-_OWN = {"cache-control": "private, no-cache"}  # it names its reader's browser
+# It names its reader's browser; and after a log-out the button back must ask us, not show an empty page.
+_OWN = {"cache-control": "private, no-store"}
 _FOREVER = "public, max-age=31536000, immutable"
 
 

@@ -15,6 +15,7 @@ from types import TracebackType
 FIELDS = "fields"  # the attribute of a record that carries what else there is to say, by name
 REQUEST: ContextVar[str] = ContextVar("request", default="")  # which request is being answered
 OURS = ("dashboard", "analytics", "streamlit", "uvicorn")  # of others only warnings are told
+_CONNECTIONS = ('%s - "WebSocket', "connection open", "connection closed", "connection rejected")
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -67,10 +68,17 @@ def write(formatter: logging.Formatter, level: str) -> None:
     for name in ("uvicorn", "uvicorn.error"):  # uvicorn has set up its own by now
         logger = logging.getLogger(name)
         logger.handlers[:], logger.propagate = [], True
-    logging.getLogger("uvicorn.access").disabled = True  # its lines carry the query; we write our own
+    # Its lines carry the query, and we write our own.
+    logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("uvicorn.error").addFilter(_is_no_connection)
     logging.captureWarnings(capture=True)
     sys.excepthook = _tell_of_end
     threading.excepthook = _tell_of_thread
+
+
+def _is_no_connection(record: logging.LogRecord) -> bool:
+    """Whether the record is not one of those with which uvicorn tells of each connection."""
+    return record.levelno > logging.INFO or not str(record.msg).startswith(_CONNECTIONS)
 
 
 def _tell_of_end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

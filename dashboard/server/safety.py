@@ -1,7 +1,7 @@
 """Who may ask, what is closed, and the headers that tell a browser how far it may trust a page."""
 
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -65,6 +65,14 @@ def _is_known(host: str, known: Iterable[str]) -> bool:
     return name in names or any(entry.startswith("*.") and name.endswith(entry[1:]) for entry in names)
 
 
+def _named(scope: Scope) -> Iterator[str]:
+    """The host that is asked, and of a connection also that of the page that opens it, where it is said."""
+    headers = Headers(scope=scope)
+    yield headers.get("host", "")
+    if scope["type"] == "websocket" and "origin" in headers:
+        yield headers["origin"].partition("://")[2]
+
+
 async def _refuse(message: str, status: int, scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
@@ -86,10 +94,14 @@ def loopback_only(app: ASGIApp) -> ASGIApp:
 
 
 def known_hosts(app: ASGIApp, hosts: frozenset[str]) -> ASGIApp:
-    """Refuse a request under a name we do not go by (DNS rebinding); Streamlit checks only its WebSocket."""
+    """Refuse a request under a name we do not go by (DNS rebinding); Streamlit checks only its WebSocket.
+
+    A connection from the page of another site is refused here, too: Streamlit would first ask the internet,
+    for some seconds in which it answers nobody, which address this machine has there.
+    """
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in _REQUESTS and not _is_known(Headers(scope=scope).get("host", ""), hosts):
+        if scope["type"] in _REQUESTS and not all(_is_known(name, hosts) for name in _named(scope)):
             await _refuse(Access.UNKNOWN_HOST, 400, scope, receive, send)
             return
         await app(scope, receive, send)

@@ -1,6 +1,7 @@
 """Reading a file of settings value by value, gathering every fault instead of stopping at the first."""
 
 import ipaddress
+import re
 import stat
 import tomllib
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from dashboard.text.served import ServedFaults
 _PROGRAM = Path(__file__).parents[2]
 _EXAMPLE = "EXAMPLE"  # how every secret of the example begins
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_PLACE = re.compile(r"line (\d+), column (\d+)")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -37,9 +39,17 @@ def parsed(path: Path, faults: list[str]) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError:
         faults.append(ServedFaults.UNREADABLE)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.append(ServedFaults.NOT_TOML.format(reason=error))
+    except UnicodeDecodeError:
+        faults.append(ServedFaults.NOT_UTF8)
+    except tomllib.TOMLDecodeError as error:
+        faults.append(ServedFaults.NOT_TOML.format(where=_where(str(error))))
     return {}
+
+
+def _where(error: str) -> str:
+    """The place that the library names in its English sentence; empty where it names none."""
+    found = _PLACE.search(error)
+    return ServedFaults.WHERE.format(line=found[1], column=found[2]) if found else ""
 
 
 def example(value: str) -> bool:
@@ -109,6 +119,12 @@ class Checked:
         is_good = not value or _is_safe(value, path=None)
         return value if is_good else self._fault(ServedFaults.METADATA)
 
+    def way_out(self, key: str) -> str:
+        """An address, https unless it is this machine's; empty where there is none."""
+        value = self.text(key, "")
+        is_good = not value or _is_safe(value, path=None)
+        return value if is_good else self._fault(ServedFaults.LEAVE)
+
     def proxies(self, key: str) -> frozenset[str]:
         """IP addresses; this machine's own where none are named."""
         found = self._texts(key) if key in self.said else ["127.0.0.1", "::1"]
@@ -122,7 +138,7 @@ class Checked:
     def roles(self, table: str) -> dict[str, Role]:
         """Which role each value of the provider stands for."""
         found: dict[str, Role] = {}
-        for name in self.said.get(table) or {}:
+        for name in self.said[table] if self.has(table) else ():
             if name not in set(Role):
                 self.faults.append(ServedFaults.ROLE.format(value=name, known=ServedFaults.AND.join(Role)))
                 continue
@@ -147,8 +163,11 @@ class Checked:
         return inside.get(name) if isinstance(inside, dict) else None
 
     def _known(self, key: str, keys: frozenset[str]) -> None:
-        if key not in keys and not any(known.startswith(f"{key}.") for known in keys):
-            self.faults.append(ServedFaults.UNKNOWN.format(key=key))
+        is_table = any(known.startswith(f"{key}.") for known in keys)
+        if key in keys or (is_table and self.has(key)):
+            return
+        words = ServedFaults.NOT_TABLE if is_table else ServedFaults.UNKNOWN
+        self.faults.append(words.format(key=key))
 
     def _fault(self, sentence: str) -> str:
         self.faults.append(sentence)
@@ -156,7 +175,13 @@ class Checked:
 
 
 def _is_safe(address: str, path: str | None) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # read only now
+    except ValueError:
+        return False
+    if not address.isascii() or parts.username is not None:  # browsers send neither as their host
+        return False
     if path is not None and (parts.path.rstrip("/") != path or parts.query or parts.fragment):
         return False
     return bool(parts.hostname) and (

@@ -112,7 +112,7 @@ def _read(said: Checked, environment: Mapping[str, str]) -> Served:
             roles=said.roles("roles"),
         ),
         provider=_provider(said, environment) if provider else None,
-        gateway=Gateway(said.text("gateway.leave_url", "")) if gateway else None,
+        gateway=Gateway(said.way_out("gateway.leave_url")) if gateway else None,
         bounds=_bounds(said),
     )
     if gateway and not settings.proxies:

@@ -3,7 +3,7 @@
 
 class Audit:
     TITLE = "操作记录"
-    ABOUT = "导入、撤销、定稿、导出、备份、恢复和被拒绝的操作，只增不改；不含任何一行数据的内容。"
+    ABOUT = "登录、退出、导入、撤销、定稿、导出、备份、恢复和被拒绝的操作，只增不改；不含任何一行数据的内容。"
     COUNT = "共{count}条操作记录，其中{refused}条被拒绝"
     NONE = "还没有操作记录"
     BROKEN = "操作记录从第{number}条起与写入时不一致，可能被改动或删去。请保留现场，联系系统管理员。"
@@ -17,12 +17,18 @@ class Audit:
     REFUSED = "拒绝：{why}"
     OTHER = "数据原因"
     SOURCE = "数据存放处"
-    SUMMARY = "列出操作记录：导入、撤销、定稿、导出和被拒绝的操作；同时核对记录未被改动"
+    SUMMARY = "列出操作记录：登录、导入、撤销、定稿、导出、备份和被拒绝的操作；同时核对记录未被改动"
 
 
 # Keys are the names of refusals, as analytics.actions notes them.
 REASONS = {
     "NotAllowed": "没有权限",
+    "denied": "身份认证平台未同意",
+    "refused": "身份认证平台拒绝",
+    "stale": "登录页面已过期",
+    "exchange": "未能确认身份",
+    "unreachable": "无法连接身份认证平台",
+    "account": "没有账号名称",
     "TooOften": "导出过于频繁或同时过多",
     "HeadsMoved": "数据已被他人更改",
     "AlreadyImported": "已导入过",

@@ -186,6 +186,7 @@ PATTERNS = (
         r"^The page that you have requested does not seem to exist\. Running the app's main page\.$",
         "您访问的页面不存在，已转到首页。",
     ),
+    (r"^Connection failed with status 401.*$", "登录已结束，请刷新页面重新登录。"),
     (r"^Connection failed with status (\d+).*$", "连接失败（状态 $1）。"),
     (r"^Cannot connect to Streamlit \(HTTP status: (\d+)\).*$", "无法连接服务器（状态 $1）。"),
     (r"^(\d+) options? available\.$", "有 $1 个可选项。"),

@@ -103,6 +103,10 @@ class Spine:
         "{label}<br>本单位{own}分，满分{full}分<br>同组{units}个单位："
         "最低{lowest}，下四分位{lower}，中位数{median}，上四分位{upper}，最高{highest}"
     )
+    HOVER_MIDDLE = (
+        "{label}<br>本单位{own}分，满分{full}分<br>同组{units}个单位："
+        "下四分位{lower}，中位数{median}，上四分位{upper}"
+    )
     HOVER_ALONE = "{label}<br>本单位{own}分，满分{full}分<br>同组没有可比的单位"
 
 

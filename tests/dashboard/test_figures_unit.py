@@ -1,6 +1,7 @@
 """The figures of a unit's file show the numbers of the result tables."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -113,6 +114,20 @@ def test_alone_in_its_league_a_unit_has_no_line_beside_it():
 
     assert not one(figure, "同组最低至最高").x
     assert list(one(figure, "本单位：四分位之间").x) == pytest.approx([4000 / 60, 75, 50])
+
+
+def test_a_unit_that_is_not_told_the_ends_of_its_league_sees_its_quartiles_whole(results):
+    tables = results.tables | {"spine": results.tables["spine"].with_columns(lowest=None, highest=None)}
+
+    figure = unit_spine.spine(replace(results, tables=tables), theme.LIGHT, "A")
+
+    assert not one(figure, "同组最低至最高").showlegend
+    middle = one(figure, "同组上下四分位之间")
+    assert middle.showlegend
+    assert figure.layout.xaxis.range[0] < min(x for x in middle.x if x is not None)
+    hover = one(figure, "本单位：高于上四分位").hovertext[0]
+    assert "中位数" in hover
+    assert "最低" not in hover
 
 
 def test_gains_go_to_the_right_and_losses_to_the_left_each_with_its_sign(results):

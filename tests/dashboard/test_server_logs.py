@@ -76,6 +76,24 @@ def test_whatever_goes_wrong_wherever_is_one_line_each():
     assert [len(one) for one in found] == [1] * len(where)
 
 
+CONNECTIONS = """
+import logging
+from dashboard.server.logs import JsonLines, write
+write(JsonLines(), "info")
+uvicorn = logging.getLogger("uvicorn.error")
+uvicorn.info('%s - "WebSocket %s" [accepted]', "10.0.0.7", "/_stcore/stream?code=of-a-log-in")
+uvicorn.info("connection open")
+uvicorn.info("Application startup complete.")
+"""
+
+
+def test_of_connections_only_our_own_lines_tell_for_those_of_uvicorn_carry_the_query():
+    command = [sys.executable, "-c", CONNECTIONS]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr
+
+    assert [json.loads(line)["message"] for line in said.splitlines()] == ["Application startup complete."]
+
+
 def lines(caplog):
     return [{"message": one.message, **one.fields} for one in caplog.records if hasattr(one, "fields")]
 

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 from starlette.responses import HTMLResponse, PlainTextResponse
 from streamlit.testing.v1 import AppTest
@@ -58,6 +60,34 @@ def test_any_other_name_is_refused(host):
     guarded = safety.known_hosts(PLAIN, frozenset(["localhost", "127.0.0.1", "*.party.cn"]))
 
     assert ask(guarded, host=host).status == 400
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_let_in"),
+    [
+        ("http://localhost:8501", True),
+        ("https://a.party.cn", True),
+        ("https://evil.example", False),
+        ("https://localhost.evil.example", False),
+        ("null", False),
+        (None, True),
+    ],
+)
+def test_a_connection_is_opened_only_from_a_page_of_ours(origin, is_let_in):
+    guarded = safety.known_hosts(_let_in, frozenset(["localhost", "*.party.cn"]))
+    headers = [(b"host", b"localhost"), *([(b"origin", origin.encode())] if origin else [])]
+    said = []
+
+    async def send(message):
+        said.append(message["type"])
+
+    asyncio.run(guarded({"type": "websocket", "path": "/_stcore/stream", "headers": headers}, None, send))
+
+    assert said == ["websocket.accept" if is_let_in else "websocket.close"]
+
+
+async def _let_in(_scope, _receive, send):
+    await send({"type": "websocket.accept"})
 
 
 @pytest.mark.parametrize(

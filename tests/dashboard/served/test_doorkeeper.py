@@ -38,6 +38,12 @@ def cookie(**claims):
     return {USER: URLSafeTimedSerializer(SECRET, salt=USER).dumps(json.dumps(said | claims))}
 
 
+def test_an_account_with_a_comma_is_not_that_of_another():
+    named = [keeper().admit({}, cookie(preferred_username=name)).user.name for name in ("post", "post,2")]
+
+    assert named == ["post", "post,2"]
+
+
 def test_claims_become_a_user():
     found = keeper().admit({}, cookie(unit="SZ007", roles=["dj-unit", "dj-officer"], datasets=["reviews"]))
 

@@ -1,5 +1,6 @@
 """The settings of served mode: what is taken, and every fault named before the program starts."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -123,7 +124,46 @@ def test_all_faults_are_named_at_once_in_one_message(tmp_path):
 
 @pytest.mark.parametrize("text", ["address = ", "\x00", "[oidc\n", "address = 'a'\naddress = 'b'"])
 def test_what_is_no_toml_is_said(tmp_path, text):
-    assert faults(put(tmp_path, text))[0].startswith(ServedFaults.NOT_TOML.format(reason=""))
+    [fault] = faults(put(tmp_path, text))
+
+    assert fault.startswith(ServedFaults.NOT_TOML.partition("{")[0])
+    assert not re.search("[A-Z][a-z]+ [a-z]+", fault)  # nothing of the library's own sentence
+
+
+def test_a_file_that_is_no_utf_8_is_said(tmp_path):
+    environment = put(tmp_path, GOOD)
+    Path(environment["DANGJIAN_SERVED"]).write_bytes(GOOD.encode() + "# 说明".encode("gb18030"))
+
+    assert faults(environment) == [ServedFaults.NOT_UTF8]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://[::1",
+        "https://dangjian.example:99999",
+        "https://a:b@dangjian.example",
+        "https://党建.example",
+    ],
+)
+def test_an_address_no_browser_would_send_is_said(tmp_path, address):
+    text = GOOD.replace("https://dangjian.example", address)
+
+    assert faults(put(tmp_path, text)) == [ServedFaults.ADDRESS]
+
+
+@pytest.mark.parametrize("table", ["oidc", "bounds", "roles", "accounts", "gateway"])
+def test_what_has_to_be_a_table_is_one(tmp_path, table):
+    text = f"{table} = 3\n" + re.sub(rf"^\[{table}\]$", f"[other-{table}]", GOOD, flags=re.MULTILINE)
+
+    assert ServedFaults.NOT_TABLE.format(key=table) in faults(put(tmp_path, text))
+
+
+def test_where_one_leaves_a_gateway_is_an_address(tmp_path):
+    a, b = GOOD.index("\n[oidc]\n"), GOOD.index("# [gateway]")
+    text = GOOD[:a] + '\n[gateway]\nleave_url = "javascript:alert(1)"\n' + GOOD[b:]
+
+    assert faults(put(tmp_path, text)) == [ServedFaults.LEAVE]
 
 
 def test_what_uvicorn_believes_must_be_a_listed_proxy(tmp_path):
