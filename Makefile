@@ -23,7 +23,7 @@ test: .venv/test.stamp system lint
 
 test-server: .venv/server.stamp system
 	@sh scripts/system.sh postgresql nginx-light openssl
-	$(PY) -m pytest -m served -n 2 --dist loadfile
+	$(PY) -m pytest -m served
 
 audit: .venv/server.stamp
 	@sh scripts/audit.sh .venv/bin/pip-audit requirements.txt

@@ -1,6 +1,7 @@
 """The desk at the gate: what the log-in needs to know of accounts, and what it leaves in the record."""
 
 import logging
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -15,9 +16,11 @@ from analytics.lake import LakeError
 from dashboard import data
 from dashboard.access import Doorkeeper, SignedIn
 from dashboard.headlines import account
+from dashboard.server.rates import Rate
 from dashboard.server.requests import signed_in_as
 
 _LOGGER = logging.getLogger(__name__)
+_FAILURES = 30  # log-ins that failed are noted a minute; a line of the record stays for ever
 
 
 class Desk:
@@ -28,6 +31,7 @@ class Desk:
 
     def __init__(self, keeper: Doorkeeper, signed_out: actions.SignedOut) -> None:
         self._keeper, self._signed_out = keeper, signed_out
+        self._failures = Rate(_FAILURES, 60)
 
     async def why_not(self, connection: HTTPConnection) -> str | None:
         """Why nobody is signed in; None where somebody is."""
@@ -50,7 +54,10 @@ class Desk:
         return None
 
     async def failed(self, why: str) -> None:
-        """Note a log-in that failed."""
+        """Note a log-in that failed; beyond the bound only in the log, for anybody can ask for one."""
+        if self._failures.wait("", time.monotonic()):
+            _LOGGER.warning("A failed log-in (%s) was not noted: too many a minute", why)
+            return
         await to_thread.run_sync(_note_failure, why)
 
     async def leaves(self, connection: HTTPConnection) -> None:

@@ -60,9 +60,12 @@ def test_every_page_is_in_the_menu_under_its_title(server, desk):
     settle(page)
 
     assert App.TITLE in page.title() or navigation.DEFAULT.title in page.title()
-    for section, entries in navigation.SECTIONS.items():
-        if len(entries) > 1 or section:
-            page.get_by_text(section, exact=True).first.click()
+    offered = navigation.offered(access.OPERATOR)
+    for section, every in navigation.SECTIONS.items():
+        entries = [entry for entry in every if entry in offered]
+        if not entries:
+            continue
+        page.get_by_text(section, exact=True).first.click()
         for entry in entries:
             assert (
                 page.get_by_role("menuitem", name=entry.title)
