@@ -1,10 +1,12 @@
 # make run    set up everything and serve the dashboard on 127.0.0.1:8501 (make run PORT=8600 for another port)
 # make test   set up everything and run lint, types, import contracts, unit, page and browser tests
 # make test-server   set up everything and test served mode with an identity provider, nginx and PostgreSQL
+#                    (make test-server ONLY=--last-failed: what failed last time)
 # make audit  look for known faults of the libraries, where a database of them can be reached
 # make bench  set up everything and measure     make check  the fast half of the tests     make lock  renew the locks
 PORT ?= 8501
 LAKE ?= var/lake
+ONLY ?=
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
@@ -23,7 +25,7 @@ test: .venv/test.stamp system lint
 
 test-server: .venv/server.stamp system
 	@sh scripts/system.sh postgresql nginx-light openssl
-	$(PY) -m pytest -m served
+	$(PY) -m pytest -m served $(ONLY)
 
 audit: .venv/server.stamp
 	@sh scripts/audit.sh .venv/bin/pip-audit requirements.txt
