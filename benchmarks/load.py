@@ -24,7 +24,8 @@ _ADDRESS = "http://127.0.0.1:8501"
 _THINK = 10.0  # seconds between two pages, on average
 _SECONDS, _OPENING = 60.0, 20.0
 _SCENARIOS = [(processes, readers) for processes in (1, 2) for readers in (40, 80, 200)]
-_SOAK = 1200.0  # seconds
+_SOAK, _SPAN = 1200.0, 240.0  # seconds, and how often is told
+_REST = 20.0  # seconds between two imports or exports beside the readers
 _SOAK_READERS = 80
 _GOAL = 1.0  # second, the median of a page
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -83,7 +84,7 @@ def soak(folder: Path) -> None:
     rows = []
     with serving.dashboards(lake, 2, DANGJIAN_SERVED=str(settings)) as servers, _work_beside(lake) as done:
         readers = _readers([server.port for server in servers], _SOAK_READERS)
-        spans = int(_SOAK // 240)
+        spans = int(_SOAK // _SPAN)
         for span in range(spans):
             before = _costs(servers)
             seen = asyncio.run(
@@ -195,7 +196,7 @@ def _work_beside(lake: Path) -> Iterator[dict[str, int]]:
         while not stopped.is_set():
             for kind, commands in jobs.items():
                 for command in commands:
-                    stopped.wait(20)
+                    stopped.wait(_REST)
                     if stopped.is_set():
                         return
                     done[kind] += 1

@@ -22,6 +22,7 @@ from dashboard.shelf import MadeOnce
 T = TypeVar("T")
 periods = actions.periods
 first_choice = actions.first_choice
+_MOST_RESULTS = 12  # periods of drafts, and of editions; each change of the data makes new drafts
 _MOST_THINGS = 1024  # figures and tables
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 
@@ -153,7 +154,7 @@ def _snapshot(where: str, revision: int) -> Snapshot:
     return lake().snapshot()
 
 
-@st.cache_resource(max_entries=32)
+@st.cache_resource(max_entries=_MOST_RESULTS)
 def _draft(version: str, _of: Snapshot, _period: Period) -> Results:
     made = actions.draft(_of, _period)
     _drafts_built()[version] = made
@@ -166,7 +167,7 @@ def _drafts_built() -> WeakValueDictionary[str, Results]:
     return WeakValueDictionary()
 
 
-@st.cache_resource(max_entries=32)
+@st.cache_resource(max_entries=_MOST_RESULTS)
 def _frozen(where: str, edition_id: str) -> Results:
     return actions.reopened(lake().edition(edition_id), lake().edition_tables(edition_id))
 
