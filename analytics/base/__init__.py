@@ -1,0 +1,1 @@
+"""What everything in analytics stands on: it knows no system and no storage."""
