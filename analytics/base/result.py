@@ -21,22 +21,37 @@ class Reach(Enum):
 class RollUp(Enum):
     """How the tables of several provinces become one of the nation."""
 
-    SUM = auto()  # counts of the same key are added
+    SUM = auto()  # counts of the same key are added, shares are counted anew from the sums
     CONCAT = auto()  # rows stand below each other
     HISTOGRAM = auto()  # levels and quartiles: from counts by value, never from the levels
     ANY = auto()  # flags: true where one is
     NONE = auto()  # means nothing beyond its own province
 
 
+@dataclass(frozen=True, kw_only=True)
+class LeagueFigures:
+    """Figures of a league in a unit's own row: shown to it where they are of enough others.
+
+    own: the unit is one of those counted in of_units where this column is not null.
+    """
+
+    columns: tuple[str, ...]
+    of_units: str
+    own: str
+
+
 @dataclass(frozen=True)
 class Result:
-    """One table of results, declared beside the function that counts it.
+    """One table of results, declared beside its schema; what is good of a column, the column says.
 
-    The direction of a judged column is metadata of the column itself (columns.good). of_units: with the
-    reach LEAGUE, the column that says of how many units a row is. blanked: columns a unit's own user gets
-    empty, since they name or give away another unit. quoted: the columns a reader would quote, listed when
-    an edition is restated; None where nothing of the table is, not even a row that comes or goes.
-    least_cell: counts of persons below it are hidden; 0 where the table counts none.
+    quoted: the columns a reader would quote, listed when an edition is restated, as is a row that comes or
+    goes; None where nothing of the table is. What else tables hold is worked out from these.
+    of_units: with the reach LEAGUE, the column that says of how many units a row is. What adds up to
+    something shown is shown together or not at all, else what is left out is the difference: rows alike in
+    the columns together, those of the table adds_up_to included.
+    blanked: columns a unit's own user gets empty, since they name another unit, give the score of a single
+    one or a difference to a figure not shown. least_cell: counts of persons below it are hidden; 0 where
+    the table counts none.
     """
 
     name: str
@@ -45,6 +60,9 @@ class Result:
     reach: Reach
     rolls_up: RollUp
     quoted: tuple[str, ...] | None = None
-    of_units: str = ""
     blanked: tuple[str, ...] = ()
+    of_units: str = ""
+    together: tuple[str, ...] = ()
+    adds_up_to: str = ""
+    league_figures: LeagueFigures | None = None
     least_cell: int = 0

@@ -5,6 +5,7 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.rankings import PlaceHistory, Ranking
 from analytics.measures.reporting import Report, Reporting, ReportState
@@ -25,7 +26,7 @@ class Reason(StrEnum):
 class Attention(dy.Schema):
     """Unit × reason. size = places fallen in all, places from the end, branches overdue, reports missing."""
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     reason = c.text("关注原因", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
@@ -33,6 +34,9 @@ class Attention(dy.Schema):
     place = c.count("名次", nullable=True)
     size = c.count("程度")
     reasons = c.count("原因数")
+
+
+RESULT = Result("attention", "需重点关注", Attention, Reach.UNIT, RollUp.CONCAT, quoted=())
 
 
 def attention(

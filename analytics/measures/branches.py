@@ -3,6 +3,8 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import cards
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE, BranchStars
@@ -15,15 +17,15 @@ class BranchScore(dy.Schema):
     straight_lined: every applicable item got the same share of its points, which is worth a look.
     """
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit")
     league = c.text("分组")
     stars = c.count("星级", nullable=True)
     rubric_version = c.count("考评要素版本", nullable=True)
     points = c.points("得分", nullable=True)
     max_points = c.points("满分", nullable=True)
-    missing_items = c.count("未报要素", nullable=True)
+    missing_items = c.count("未报要素", good=Good.NONE, nullable=True)
     evidence = c.count("支撑材料数", nullable=True)
     straight_lined = c.flag("各项同一得分率", nullable=True)
 
@@ -31,7 +33,7 @@ class BranchScore(dy.Schema):
 class BranchDimension(dy.Schema):
     """Branch × dimension of its card of the half-year; points null while an item of it is 未报 or exempt."""
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     dimension = c.text("维度", primary_key=True)
     points = c.points("得分", nullable=True)
     max_points = c.points("满分")
@@ -47,6 +49,20 @@ class BranchLevel(dy.Schema):
     points = c.points("得分合计")
     max_points = c.points("满分合计")
     rate = c.share("得分率", nullable=True)
+
+
+RESULTS = (
+    Result(
+        "branch_scores",
+        "支部评分",
+        BranchScore,
+        Reach.UNIT_OF_BRANCH,
+        RollUp.CONCAT,
+        quoted=("stars", "points"),
+    ),
+    Result("branch_dimensions", "支部维度得分", BranchDimension, Reach.BRANCH, RollUp.CONCAT),
+    Result("branch_levels", "支部得分率", BranchLevel, Reach.COMMITTEE, RollUp.SUM),
+)
 
 
 def branch_scores(stars: dy.DataFrame[BranchStars], totals: pl.DataFrame) -> dy.DataFrame[BranchScore]:

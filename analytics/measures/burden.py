@@ -4,6 +4,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE
 from analytics.measures.units import OFFICIAL_ORDER, Unit
@@ -16,13 +18,13 @@ class _Compared(dy.Schema):
     months = c.count("可比月数")
     now = c.count("本期数量")
     base = c.count("2019年同期")
-    change = c.count("增减", signed=True)
-    ratio = c.relative("增减幅度", nullable=True)
-    within = c.flag("不超过2019年同期", nullable=True)
+    change = c.count("增减", signed=True, good=Good.FALL)
+    ratio = c.relative("增减幅度", good=Good.FALL, nullable=True)
+    within = c.flag("不超过2019年同期", good=Good.YES, nullable=True)
 
 
 class _OfUnit(dy.Schema):
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -57,6 +59,32 @@ class BurdenMonth(dy.Schema):
     units = c.count("可比单位")
     now = c.count("本期数量")
     base = c.count("2019年同期")
+
+
+_QUOTED = ("now", "base", "ratio")
+RESULTS = (
+    Result(
+        "burden_pooled",
+        "减负对比（合计）",
+        BurdenPooled,
+        Reach.LEAGUE,
+        RollUp.SUM,
+        quoted=_QUOTED,
+        of_units="units_compared",
+        together=("scope", "kind"),
+    ),
+    Result("burden_by_unit", "减负对比（分单位）", BurdenByUnit, Reach.UNIT, RollUp.CONCAT, quoted=_QUOTED),
+    Result(
+        "burden_by_month",
+        "减负对比（分月）",
+        BurdenMonth,
+        Reach.LEAGUE,
+        RollUp.SUM,
+        of_units="units",
+        together=("scope", "kind"),
+        adds_up_to="burden_pooled",
+    ),
+)
 
 
 def compared_months(

@@ -6,6 +6,7 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.periods import Grain, Period, parse
 
@@ -35,6 +36,9 @@ class Comparison(dy.Schema):
     kind = c.text("对比方式", primary_key=True)
     base_period = c.period("对比期")
     obstacle = c.text("不作对比的原因", nullable=True)
+
+
+RESULT = Result("comparisons", "可比期间", Comparison, Reach.EVERYBODYS, RollUp.NONE)
 
 
 class ClosedPeriod(dy.Schema):

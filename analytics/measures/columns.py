@@ -1,9 +1,11 @@
 """The kinds of column a finding is made of: how each is headed and shown, on page and in file alike."""
 
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Any
 
 import dataframely as dy
+
+from analytics.base.good import Good
 
 
 class Shows(StrEnum):
@@ -22,24 +24,43 @@ class Shows(StrEnum):
     FLAG = "flag"  # 是 / 否
 
 
+class CodeOf(Enum):
+    """Whose code a column of codes holds."""
+
+    UNIT = auto()
+    BRANCH = auto()
+
+
 def text(heading: str, **options: Any) -> dy.String:
     """Words."""
     return dy.String(description=heading, metadata=_metadata(Shows.TEXT), **options)
 
 
-def count(heading: str, *, signed: bool = False, **options: Any) -> dy.Int64:
-    """A whole number; signed: shown with its sign, a difference."""
-    return dy.Int64(description=heading, metadata=_metadata(Shows.COUNT, signed), **options)
+def unit_code(heading: str, *, name_in: str = "name", **options: Any) -> dy.String:
+    """The code of a unit; name_in: the column with its name, in tables that have one."""
+    metadata = _metadata(Shows.TEXT) | {"code_of": CodeOf.UNIT, "name_in": name_in}
+    return dy.String(description=heading, metadata=metadata, **options)
 
 
-def points(heading: str, *, signed: bool = False, **options: Any) -> dy.Int64:
+def branch_code(heading: str, *, name_in: str = "name", **options: Any) -> dy.String:
+    """The code of a branch; name_in as with unit_code."""
+    metadata = _metadata(Shows.TEXT) | {"code_of": CodeOf.BRANCH, "name_in": name_in}
+    return dy.String(description=heading, metadata=metadata, **options)
+
+
+def count(heading: str, *, signed: bool = False, good: Good | None = None, **options: Any) -> dy.Int64:
+    """A whole number; signed: shown with its sign, a difference; good: which direction is, if one is."""
+    return dy.Int64(description=heading, metadata=_metadata(Shows.COUNT, signed, good), **options)
+
+
+def points(heading: str, *, signed: bool = False, good: Good | None = None, **options: Any) -> dy.Int64:
     """Hundredths of a point."""
-    return dy.Int64(description=heading, metadata=_metadata(Shows.POINTS, signed), **options)
+    return dy.Int64(description=heading, metadata=_metadata(Shows.POINTS, signed, good), **options)
 
 
-def score(heading: str, *, signed: bool = False, **options: Any) -> dy.Int64:
+def score(heading: str, *, signed: bool = False, good: Good | None = None, **options: Any) -> dy.Int64:
     """Ten-thousandths of a point."""
-    return dy.Int64(description=heading, metadata=_metadata(Shows.SCORE, signed), **options)
+    return dy.Int64(description=heading, metadata=_metadata(Shows.SCORE, signed, good), **options)
 
 
 def percent(heading: str, **options: Any) -> dy.Int64:
@@ -47,9 +68,9 @@ def percent(heading: str, **options: Any) -> dy.Int64:
     return dy.Int64(description=heading, metadata=_metadata(Shows.PERCENT), **options)
 
 
-def share(heading: str, *, signed: bool = False, **options: Any) -> dy.Float64:
+def share(heading: str, *, signed: bool = False, good: Good | None = None, **options: Any) -> dy.Float64:
     """A count over a count, unrounded; null where the denominator is 0. Signed: percentage points / 100."""
-    return dy.Float64(description=heading, metadata=_metadata(Shows.SHARE, signed), **options)
+    return dy.Float64(description=heading, metadata=_metadata(Shows.SHARE, signed, good), **options)
 
 
 def decimal(
@@ -63,9 +84,11 @@ def decimal(
     return dy.Float64(description=heading, metadata=metadata, **options)
 
 
-def relative(heading: str, **options: Any) -> dy.Float64:
+def relative(heading: str, *, good: Good | None = None, **options: Any) -> dy.Float64:
     """A change over what it started from, unrounded, with its sign; null where it started from 0."""
-    return dy.Float64(description=heading, metadata=_metadata(Shows.RELATIVE, signed=True), **options)
+    return dy.Float64(
+        description=heading, metadata=_metadata(Shows.RELATIVE, signed=True, good=good), **options
+    )
 
 
 def period(heading: str, **options: Any) -> dy.String:
@@ -78,9 +101,9 @@ def day(heading: str, **options: Any) -> dy.Date:
     return dy.Date(description=heading, metadata=_metadata(Shows.DAY), **options)
 
 
-def flag(heading: str, **options: Any) -> dy.Bool:
+def flag(heading: str, *, good: Good | None = None, **options: Any) -> dy.Bool:
     """Yes or no."""
-    return dy.Bool(description=heading, metadata=_metadata(Shows.FLAG), **options)
+    return dy.Bool(description=heading, metadata=_metadata(Shows.FLAG, good=good), **options)
 
 
 def shows(column: dy.Column) -> Shows:
@@ -103,5 +126,28 @@ def named_by(column: dy.Column) -> str:
     return str((column.metadata or {}).get("by", ""))
 
 
-def _metadata(shows: Shows, signed: bool = False) -> dict[str, Any]:
-    return {"shows": shows, "signed": signed}
+def good(column: dy.Column) -> Good | None:
+    """Which direction of the column is good; None: it is not judged."""
+    found: Good | None = (column.metadata or {}).get("good")
+    return found
+
+
+def is_welcome(value: float | None, column: dy.Column) -> bool | None:
+    """Whether the value says that something is well; None where it is not judged (see Good.welcomes)."""
+    direction = good(column)
+    return direction.welcomes(value) if direction else None
+
+
+def code_of(column: dy.Column) -> CodeOf | None:
+    """Whose code the column holds; None: it holds none."""
+    found: CodeOf | None = (column.metadata or {}).get("code_of")
+    return found
+
+
+def name_in(column: dy.Column) -> str:
+    """The column with the names of these codes, in tables that have one."""
+    return str((column.metadata or {})["name_in"])
+
+
+def _metadata(shows: Shows, signed: bool = False, good: Good | None = None) -> dict[str, Any]:
+    return {"shows": shows, "signed": signed, "good": good}

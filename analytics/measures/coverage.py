@@ -6,6 +6,8 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.items import ItemScore, ItemState
 from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
@@ -27,21 +29,29 @@ class Coverage(dy.Schema):
     a month still in its term counts once it has come.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
     months_due = c.count("应报自查月数")
     months_reported = c.count("已报自查月数")
-    months_late = c.count("其中迟报")
+    months_late = c.count("其中迟报", good=Good.NONE)
     burden_due = c.count("应报减负月数")
     burden_reported = c.count("已报减负月数")
     review_state = c.text("审核状态")
-    missing_items = c.count("未审核要素")
+    missing_items = c.count("未审核要素", good=Good.NONE)
     branches = c.count("支部数")
     branch_cards = c.count("已报支部评分")
 
 
+RESULT = Result(
+    "coverage",
+    "报送情况",
+    Coverage,
+    Reach.UNIT,
+    RollUp.CONCAT,
+    quoted=("months_reported", "months_late", "burden_reported", "review_state", "branch_cards"),
+)
 _UNIT = ("org_id", "name", "league", "official_order")
 
 

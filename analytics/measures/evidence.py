@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.items import unpivoted
 from analytics.measures.self_review import last_self_checks
@@ -18,7 +19,7 @@ class EvidenceMissing(dy.Schema):
     claimed, are left out.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -29,6 +30,9 @@ class EvidenceMissing(dy.Schema):
     max_points = c.points("分值")
     self_points = c.points("自评分")
     evidence = c.count("支撑材料数", nullable=True)
+
+
+RESULT = Result("evidence_missing", "缺支撑材料", EvidenceMissing, Reach.UNIT, RollUp.CONCAT)
 
 
 def evidence_missing(

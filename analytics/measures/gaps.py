@@ -6,6 +6,7 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.coverage import Coverage
 from analytics.measures.items import ItemScore, ItemState
@@ -34,7 +35,7 @@ class Missing(dy.Schema):
     half-year that waits is one row where no item of it is reviewed, else one an unreviewed item.
     """
 
-    org_id = c.text("单位代码")
+    org_id = c.unit_code("单位代码")
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -44,6 +45,7 @@ class Missing(dy.Schema):
     count = c.count("数量")
 
 
+RESULT = Result("missing", "缺报清单", Missing, Reach.UNIT, RollUp.CONCAT)
 _UNIT = ("org_id", "name", "league", "official_order")
 _OF_STATE = {
     Gap.SELF_CHECK: (Report.SELF_CHECK, ReportState.MISSING),

@@ -6,6 +6,8 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.calendar import Comparison
 from analytics.measures.items import ItemScore
@@ -40,7 +42,7 @@ class ItemChange(dy.Schema):
     for an item that did not apply, which adds nothing.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     kind = c.text("对比方式", primary_key=True)
     part = c.text("组成", primary_key=True)
     number = c.count("序号", primary_key=True)
@@ -49,7 +51,10 @@ class ItemChange(dy.Schema):
     label = c.text("考评内容")
     then = c.score("对比期计入", nullable=True)
     now = c.score("本期计入", nullable=True)
-    change = c.score("得分变化", signed=True)
+    change = c.score("得分变化", signed=True, good=Good.RISE)
+
+
+RESULT = Result("item_changes", "得分变化逐项账", ItemChange, Reach.UNIT, RollUp.CONCAT)
 
 
 def item_changes(

@@ -4,6 +4,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.items import ItemScore
 from analytics.measures.scores import usual_rubric
@@ -37,6 +38,17 @@ class ItemLoss(dy.Schema):
     most_sharing = c.count("失分最多单位数", nullable=True)
 
 
+RESULT = Result(
+    "item_losses",
+    "失分要素",
+    ItemLoss,
+    Reach.LEAGUE,
+    RollUp.SUM,
+    quoted=("lost", "loss_rate"),
+    blanked=("most_name", "most_lost", "most_sharing"),
+    of_units="reviewed_units",
+    together=("league",),
+)
 _ITEM = ("league", "rubric_version", "item_no")
 
 

@@ -6,6 +6,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.units import Unit
 
@@ -24,7 +26,7 @@ class ItemScore(dy.Schema):
     lost = max_points - reviewed; both null until reviewed. An exempt item has neither.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     period = c.period("考核期", primary_key=True)
     item_no = c.count("要素序号", primary_key=True)
     rubric_version = c.count("考评要素版本")
@@ -37,7 +39,7 @@ class ItemScore(dy.Schema):
 
 
 class _OfUnit(dy.Schema):
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
 
 
 class _OfNamedUnit(_OfUnit):
@@ -50,7 +52,7 @@ class _OfDimension(dy.Schema):
     points = c.points("得分", nullable=True)
     max_points = c.points("满分")
     lost = c.points("失分", nullable=True)
-    missing_items = c.count("未审核要素")
+    missing_items = c.count("未审核要素", good=Good.NONE)
 
 
 class DimensionScore(_OfUnit, _OfDimension):
@@ -59,6 +61,12 @@ class DimensionScore(_OfUnit, _OfDimension):
 
 class NamedDimension(_OfNamedUnit, _OfDimension):
     """A dimension score with the unit's name, as pages and files show it."""
+
+
+RESULTS = (
+    Result("dimensions", "维度得分", NamedDimension, Reach.UNIT, RollUp.CONCAT, quoted=("points",)),
+    Result("items", "要素得分", ItemScore, Reach.UNIT, RollUp.CONCAT, quoted=("reviewed", "state")),
+)
 
 
 def named(

@@ -4,6 +4,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.stars import branch_stars_of
 from analytics.measures.units import OFFICIAL_ORDER, Unit
@@ -18,15 +19,18 @@ class LowStar(dy.Schema):
     a rating stands until the next one. on_ledger is a flag only: low-star branches are not 后进.
     """
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit")
     unit = c.text("单位")
     league = c.text("分组")
     stars = c.count("星级")
     low_since = c.period("低星起自")
     halves_low = c.count("连续半年数")
     on_ledger = c.flag("同时在账")
+
+
+RESULT = Result("low_star_branches", "低星支部", LowStar, Reach.UNIT_OF_BRANCH, RollUp.CONCAT)
 
 
 def low_star(

@@ -6,6 +6,8 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.calendar import Comparison
 from analytics.measures.rankings import CHANGES, Ranking
@@ -32,9 +34,9 @@ class Overtake(dy.Schema):
     that takes part newly, other_now for one that no longer does.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     kind = c.text("对比方式", primary_key=True)
-    other_id = c.text("对方代码", primary_key=True)
+    other_id = c.unit_code("对方代码", name_in="other", primary_key=True)
     base_period = c.period("对比期")
     event = c.text("变化")
     other = c.text("对方单位")
@@ -42,7 +44,10 @@ class Overtake(dy.Schema):
     now = c.count("本单位本期名次")
     other_then = c.count("对方对比期名次", nullable=True)
     other_now = c.count("对方本期名次", nullable=True)
-    effect = c.count("对名次的影响", signed=True)
+    effect = c.count("对名次的影响", signed=True, good=Good.RISE)
+
+
+RESULT = Result("overtakes", "名次变化逐家账", Overtake, Reach.COMMITTEE, RollUp.NONE)
 
 
 def overtakes(

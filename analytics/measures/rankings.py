@@ -3,6 +3,8 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import LeagueFigures, Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.calendar import Comparison, ComparisonKind
 from analytics.measures.scores import FULL_MARKS, HalfScore, Standing, UnitScore, usual_rubric
@@ -18,7 +20,7 @@ class Ranking(dy.Schema):
     version has no changes. Equal places stand in official order.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     place = c.count("名次", nullable=True)
     name = c.text("单位")
     league = c.text("分组")
@@ -31,18 +33,18 @@ class Ranking(dy.Schema):
     field = c.count("参与排名单位数")
     sharing = c.count("同名次单位数", nullable=True)
     previous_place = c.count("上期名次", nullable=True)
-    previous_place_change = c.count("名次环比", signed=True, nullable=True)
-    previous_score_change = c.score("得分环比", signed=True, nullable=True)
+    previous_place_change = c.count("名次环比", signed=True, good=Good.RISE, nullable=True)
+    previous_score_change = c.score("得分环比", signed=True, good=Good.RISE, nullable=True)
     last_year_place = c.count("上年同期名次", nullable=True)
-    last_year_place_change = c.count("名次同比", signed=True, nullable=True)
-    last_year_score_change = c.score("得分同比", signed=True, nullable=True)
+    last_year_place_change = c.count("名次同比", signed=True, good=Good.RISE, nullable=True)
+    last_year_score_change = c.score("得分同比", signed=True, good=Good.RISE, nullable=True)
     standing = c.text("排名状态")
 
 
 class PlaceHistory(dy.Schema):
     """Unit × half-year up to the period: dynamic score and place then."""
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     period = c.period("考核期", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
@@ -51,6 +53,16 @@ class PlaceHistory(dy.Schema):
     place = c.count("名次", nullable=True)
 
 
+RESULT = Result(
+    "rankings",
+    "单位排名",
+    Ranking,
+    Reach.UNIT,
+    RollUp.NONE,
+    quoted=("place", "grade"),
+    league_figures=LeagueFigures(columns=("sharing",), of_units="field", own="place"),
+)
+HISTORY = Result("place_history", "历期名次", PlaceHistory, Reach.UNIT, RollUp.NONE)
 _PREFIXES = {
     ComparisonKind.ON_LAST_PERIOD: "previous",
     ComparisonKind.ON_LAST_YEAR: "last_year",

@@ -6,6 +6,8 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.coverage import Coverage
 from analytics.measures.evidence import EvidenceMissing
@@ -44,7 +46,7 @@ class Reminder(dy.Schema):
     days: from since to as_of, null when since is later and of what came late, which has days_late instead.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -54,10 +56,11 @@ class Reminder(dy.Schema):
     count = c.count("数量", nullable=True)
     since = c.day("起算日期", nullable=True)
     days = c.count("已过天数", nullable=True)
-    days_late = c.count("迟报天数", nullable=True)
+    days_late = c.count("迟报天数", good=Good.NONE, nullable=True)
     as_of = c.day("算到")
 
 
+RESULT = Result("reminders", "提醒清单", Reminder, Reach.UNIT, RollUp.CONCAT)
 _UNIT = ("org_id", "name", "league", "official_order")
 _NO_DAY = pl.lit(None, pl.Date)
 _OF_STATE = {

@@ -6,6 +6,8 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures import coverage
 from analytics.measures.items import ItemScore, ItemState
@@ -43,7 +45,7 @@ class Reporting(dy.Schema):
     has come.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -52,10 +54,11 @@ class Reporting(dy.Schema):
     state = c.text("报送状态")
     due_on = c.day("应报日期")
     submitted_on = c.day("报送日期", nullable=True)
-    days_late = c.count("迟报天数", nullable=True)
+    days_late = c.count("迟报天数", good=Good.NONE, nullable=True)
     waiting_items = c.count("未审核要素", nullable=True)
 
 
+RESULT = Result("reporting_calendar", "报送日历", Reporting, Reach.UNIT, RollUp.CONCAT)
 _UNIT = ("org_id", "name", "league", "official_order")
 
 

@@ -6,6 +6,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.items import ItemScore, ItemState
 from analytics.measures.units import Unit
@@ -39,11 +41,11 @@ class HalfScore(dy.Schema):
     Nothing is filled in and nothing re-weighted: a self score never stands in, an exemption adds nothing.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     period = c.period("考核期", primary_key=True)
     rubric_version = c.count("考评要素版本")
     applicable_items = c.count("适用要素")
-    missing_items = c.count("未审核要素")
+    missing_items = c.count("未审核要素", good=Good.NONE)
     max_points = c.points("适用满分")
     reviewed = c.points("审核得分合计")
     adjustment = c.points("加减分", signed=True)
@@ -56,13 +58,13 @@ class UnitScore(dy.Schema):
     A unit without a review in the period has null rubric and items.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     kind = c.text("单位性质", nullable=True)
     official_order = c.count("排列顺序")
     rubric_version = c.count("考评要素版本", nullable=True)
-    missing_items = c.count("未审核要素", nullable=True)
+    missing_items = c.count("未审核要素", good=Good.NONE, nullable=True)
     reviewed = c.points("审核得分合计", nullable=True)
     adjustment = c.points("加减分", signed=True, nullable=True)
     dynamic = c.points("平时动态考核", nullable=True)
@@ -71,6 +73,16 @@ class UnitScore(dy.Schema):
     basis = c.text("计分口径")
     score = c.score("得分", nullable=True)
     standing = c.text("排名状态")
+
+
+RESULT = Result(
+    "scores",
+    "单位得分",
+    UnitScore,
+    Reach.UNIT,
+    RollUp.CONCAT,
+    quoted=("adjustment", "dynamic", "on_site", "debriefing", "score", "standing"),
+)
 
 
 def half_scores(items: dy.DataFrame[ItemScore], adjustments: pl.LazyFrame) -> dy.DataFrame[HalfScore]:

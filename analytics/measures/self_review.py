@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.items import ItemScore, unpivoted
 from analytics.measures.units import OFFICIAL_ORDER, Unit
@@ -17,7 +18,7 @@ _GAP_PERCENT = 5
 class SelfItem(dy.Schema):
     """Unit × item: the unit's last self check of the half-year beside the review. Watched, never ranked."""
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     item_no = c.count("要素序号", primary_key=True)
     dimension = c.text("维度")
     label = c.text("考评要素")
@@ -32,7 +33,7 @@ class SelfItem(dy.Schema):
 class SelfReview(dy.Schema):
     """Unit: sums over the items that have both a self score and a review; their number is compared_items."""
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -42,6 +43,12 @@ class SelfReview(dy.Schema):
     gap = c.points("自评高出", signed=True, nullable=True)
     gap_share = c.share("高出占满分", signed=True, nullable=True)
     worth_a_look = c.flag("建议复核")
+
+
+RESULTS = (
+    Result("self_items", "自评与审核（分要素）", SelfItem, Reach.UNIT, RollUp.CONCAT),
+    Result("self_reviews", "自评与审核（分单位）", SelfReview, Reach.UNIT, RollUp.CONCAT),
+)
 
 
 def last_self_checks(self_checks: pl.LazyFrame, months: list[Period]) -> pl.LazyFrame:

@@ -6,6 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.result import LeagueFigures, Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.items import DimensionScore, ItemScore, NamedDimension
 from analytics.measures.scores import UnitScore, usual_rubric
@@ -34,7 +35,7 @@ class SpineRow(dy.Schema):
     levels beside it. own is null while something is unreviewed, and for an item that does not apply.
     """
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     part = c.text("层次", primary_key=True)
     number = c.count("序号", primary_key=True)
     league = c.text("分组")
@@ -48,6 +49,19 @@ class SpineRow(dy.Schema):
     median = c.points("中位数", nullable=True)
     upper_quartile = c.points("上四分位", nullable=True)
     highest = c.points("同组最高", nullable=True)
+
+
+RESULT = Result(
+    "spine",
+    "与同组对照",
+    SpineRow,
+    Reach.UNIT,
+    RollUp.HISTOGRAM,
+    blanked=("lowest", "highest"),
+    league_figures=LeagueFigures(
+        columns=("lower_quartile", "median", "upper_quartile"), of_units="units", own="own"
+    ),
+)
 
 
 def spine(

@@ -7,6 +7,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.calendar import on_last_year
 from analytics.measures.units import OFFICIAL_ORDER, Unit, branches_of_all_times, standing, with_units
@@ -23,9 +25,9 @@ _NO_TALLIES = pl.DataFrame(
 class BranchStars(dy.Schema):
     """Branch that stands at the end of the period × its latest rating; stars null = never rated."""
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit")
     league = c.text("分组")
     stars = c.count("星级", nullable=True)
     rated_in = c.period("评定期", nullable=True)
@@ -41,9 +43,9 @@ class _Counts(dy.Schema):
     unrated = c.count("未评星")
     low_star = c.count("低星支部")
     share = c.share("五星占比", nullable=True)
-    shortfall = c.count("距目标还差", nullable=True)
+    shortfall = c.count("距目标还差", good=Good.NONE, nullable=True)
     surplus = c.count("超出目标", nullable=True)
-    reached = c.flag("达到目标", nullable=True)
+    reached = c.flag("达到目标", good=Good.YES, nullable=True)
 
 
 class _OfScope(dy.Schema):
@@ -53,7 +55,7 @@ class _OfScope(dy.Schema):
 
 
 class _OfUnit(dy.Schema):
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     kind = c.text("单位性质", nullable=True)
@@ -70,8 +72,8 @@ class StarsPooled(_OfScope, _Counts):
     year the second half-year speaks, and share_year_change: a year has no 环比.
     """
 
-    share_change = c.share("占比环比", signed=True, nullable=True)
-    share_year_change = c.share("占比同比", signed=True, nullable=True)
+    share_change = c.share("占比环比", signed=True, good=Good.RISE, nullable=True)
+    share_year_change = c.share("占比同比", signed=True, good=Good.RISE, nullable=True)
 
 
 class StarsByUnit(_OfUnit, _Counts):
@@ -86,7 +88,14 @@ class StarsByUnit(_OfUnit, _Counts):
     share_low = c.share("区间下限", nullable=True)
     share_high = c.share("区间上限", nullable=True)
     previous_five_star = c.count("上期五星支部", nullable=True)
-    share_change = c.share("占比环比（百分点）", signed=True, nullable=True)
+    share_change = c.share("占比环比（百分点）", signed=True, good=Good.RISE, nullable=True)
+
+
+_QUOTED = ("branches", "five_star", "low_star", "unrated", "share", "shortfall", "surplus", "reached")
+RESULTS = (
+    Result("stars_pooled", "五星支部（合计）", StarsPooled, Reach.COMMITTEE, RollUp.SUM, quoted=_QUOTED),
+    Result("stars_by_unit", "五星支部（分单位）", StarsByUnit, Reach.UNIT, RollUp.CONCAT, quoted=_QUOTED),
+)
 
 
 def branch_stars(

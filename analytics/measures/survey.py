@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.periods import Period
 from analytics.statistics import ranks
@@ -23,6 +24,11 @@ class RankedOption(dy.Schema):
     place = c.count("问题内名次")
     respondents = c.count("作答人数", nullable=True)
     source = c.text("来源", nullable=True)
+
+
+RESULT = Result(
+    "survey", "形式主义调查", RankedOption, Reach.EVERYBODYS, RollUp.CONCAT, quoted=("percent", "respondents")
+)
 
 
 def ranked_options(survey_answers: pl.LazyFrame, period: Period) -> dy.DataFrame[RankedOption]:

@@ -7,6 +7,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.calendar import on_last_year
 from analytics.measures.rankings import PlaceHistory
@@ -38,8 +40,8 @@ class ScoreLevel(dy.Schema):
     median = c.points("中位数", nullable=True)
     upper_quartile = c.points("上四分位", nullable=True)
     highest = c.points("最高分", nullable=True)
-    mean_change = c.points("平均分环比", signed=True, nullable=True)
-    mean_year_change = c.points("平均分同比", signed=True, nullable=True)
+    mean_change = c.points("平均分环比", signed=True, good=Good.RISE, nullable=True)
+    mean_year_change = c.points("平均分同比", signed=True, good=Good.RISE, nullable=True)
 
 
 class StarsTrend(dy.Schema):
@@ -48,6 +50,19 @@ class StarsTrend(dy.Schema):
     scope = c.text("范围", primary_key=True)
     periods = c.count("已截止期数")
     verdict = c.text("趋势判断")
+
+
+SCORES = Result(
+    "score_levels",
+    "各期得分水平",
+    ScoreLevel,
+    Reach.LEAGUE,
+    RollUp.HISTOGRAM,
+    quoted=("units", "mean", "lowest", "median", "highest"),
+    blanked=("lowest", "highest", "mean_change", "mean_year_change"),
+    of_units="units",
+)
+STARS = Result("stars_trends", "五星占比趋势", StarsTrend, Reach.COMMITTEE, RollUp.NONE, quoted=("verdict",))
 
 
 def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:

@@ -5,6 +5,8 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.branches import BranchScore
 from analytics.measures.weak_branches import LedgerEntry
@@ -25,15 +27,15 @@ class UnitBranch(dy.Schema):
     Denominator of the rate: the full marks of its card; null while an item of the card is 未报.
     """
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit")
     league = c.text("分组")
     stars = c.count("星级", nullable=True)
     points = c.points("支部评分", nullable=True)
     max_points = c.points("满分", nullable=True)
     rate = c.share("得分率", nullable=True)
-    missing_items = c.count("未报要素", nullable=True)
+    missing_items = c.count("未报要素", good=Good.NONE, nullable=True)
     ledger = c.text("后进台账", nullable=True)
     found_on = c.day("最近认定日期", nullable=True)
 
@@ -41,9 +43,15 @@ class UnitBranch(dy.Schema):
 class BranchStarsThen(dy.Schema):
     """Branch that stands at the end of the period × half-year in which it was rated, until the period."""
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     period = c.period("评定期", primary_key=True)
     stars = c.count("星级")
+
+
+RESULTS = (
+    Result("unit_branches", "支部一览", UnitBranch, Reach.UNIT_OF_BRANCH, RollUp.CONCAT),
+    Result("branch_stars", "支部历次星级", BranchStarsThen, Reach.BRANCH, RollUp.CONCAT),
+)
 
 
 def unit_branches(

@@ -4,6 +4,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.units import OFFICIAL_ORDER, Unit
 
@@ -13,7 +14,7 @@ BETWEEN = "、"  # several units one went into
 class RegisteredUnit(dy.Schema):
     """Unit of any time; standing: on the last day of the period, when it bears the name of that day."""
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -22,6 +23,11 @@ class RegisteredUnit(dy.Schema):
     standing = c.flag("期末存续")
     became = c.text("并入单位", nullable=True)
     became_ids = c.text("并入单位代码", nullable=True)  # in the order of the names
+
+
+RESULT = Result(
+    "unit_register", "单位名册", RegisteredUnit, Reach.UNIT, RollUp.CONCAT, blanked=("became", "became_ids")
+)
 
 
 def unit_register(

@@ -18,7 +18,7 @@ _LEVELS_ABOVE_A_BRANCH = 3  # general branch, committee, unit
 class Unit(dy.Schema):
     """One unit as it stood on a day."""
 
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     kind = c.text("单位性质", nullable=True)
@@ -34,9 +34,9 @@ class _UnitThen(Unit):
 class Branch(dy.Schema):
     """One branch that stood on a day and counts in denominators: temporary branches do not."""
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit")
     league = c.text("分组")
 
 

@@ -6,6 +6,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE
 from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
@@ -24,17 +26,17 @@ class State(StrEnum):
 class LedgerEntry(dy.Schema):
     """One entry found by the end of the period, of a branch standing then, as it looked on that day."""
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     found_on = c.day("认定日期", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit")
     league = c.text("分组")
     kind = c.text("后进类型")
     measure = c.text("整改措施", nullable=True)
     due_on = c.day("整改时限")
     cleared_on = c.day("销号日期", nullable=True)
     is_open = c.flag("未销号")
-    is_overdue = c.flag("超期未销号")
+    is_overdue = c.flag("超期未销号", good=Good.NO)
     found_again = c.flag("再次认定")
     found_in_period = c.flag("本期认定")
     cleared_in_period = c.flag("本期销号")
@@ -45,12 +47,12 @@ class LedgerEntry(dy.Schema):
 
 class _LedgerCounts(dy.Schema):
     open = c.count("未销号")
-    overdue = c.count("超期未销号")
+    overdue = c.count("超期未销号", good=Good.NONE)
     found = c.count("本期认定")
     cleared = c.count("本期销号")
     found_again = c.count("其中再次认定")
     cleared_in_time = c.count("其中按期销号")
-    cleared_late = c.count("其中逾期销号")
+    cleared_late = c.count("其中逾期销号", good=Good.NONE)
     open_found_again = c.count("未销号中再次认定")
     open_median_days = c.count("未销号在账天数中位数", nullable=True)
     open_longest_days = c.count("未销号最长在账天数", nullable=True)
@@ -62,7 +64,7 @@ class _OfScope(dy.Schema):
 
 
 class _OfUnit(dy.Schema):
-    org_id = c.text("单位代码", primary_key=True)
+    org_id = c.unit_code("单位代码", primary_key=True)
     name = c.text("单位")
     league = c.text("分组")
     official_order = c.count("排列顺序")
@@ -87,6 +89,20 @@ class LedgerByKind(_OfKind, _LedgerCounts):
     """
 
 
+_QUOTED = ("open", "overdue", "found", "cleared")
+RESULTS = (
+    Result(
+        "ledger",
+        "后进支部台账",
+        LedgerEntry,
+        Reach.UNIT_OF_BRANCH,
+        RollUp.CONCAT,
+        quoted=("kind", "due_on", "cleared_on", "state"),
+    ),
+    Result("ledger_pooled", "后进支部（合计）", LedgerPooled, Reach.COMMITTEE, RollUp.SUM, quoted=_QUOTED),
+    Result("ledger_by_unit", "后进支部（分单位）", LedgerByUnit, Reach.UNIT, RollUp.CONCAT, quoted=_QUOTED),
+    Result("ledger_by_kind", "后进支部（分类型）", LedgerByKind, Reach.SCOPE, RollUp.SUM, quoted=_QUOTED),
+)
 _NUMBERS = [name for name, column in _LedgerCounts.columns().items() if not column.nullable]
 
 

@@ -8,6 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.self_review import SelfReview
 from analytics.measures.stars import BranchStars
@@ -51,13 +52,16 @@ class WeakFeature(dy.Schema):
     turned so that negative is weak.
     """
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     feature = c.text("特征代码", primary_key=True)
     name = c.text("特征")
     unit = c.text("计量单位")
     use = c.text("用途")
     value = c.decimal("数值", by="feature", nullable=True)
     distance = c.decimal("与中位数的距离", signed=True, nullable=True)
+
+
+RESULT = Result("weak_features", "后进与低星支部特征", WeakFeature, Reach.COMMITTEE, RollUp.CONCAT)
 
 
 def declared(dimensions: list[str]) -> list[Feature]:

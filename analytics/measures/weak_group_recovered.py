@@ -6,6 +6,7 @@ import dataframely as dy
 import numpy as np
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures import weak_recovered
 from analytics.measures.weak_features import Feature
@@ -23,6 +24,11 @@ class WeakGroupRecovered(_OfGroup, WeakRecovered):
 
     Only groups with weak_recovered.FEWEST branches on each side.
     """
+
+
+RESULT = Result(
+    "weak_group_recovered", "好转支部对比（分类型）", WeakGroupRecovered, Reach.COMMITTEE, RollUp.NONE
+)
 
 
 def assigned(both: pl.DataFrame, wide: pl.DataFrame, grouped: Grouped) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.units import Unit
 from analytics.measures.weak_features import Feature, WeakFeature
@@ -83,13 +84,23 @@ class WeakGroupUnit(dy.Schema):
     """
 
     group = c.count("类型", primary_key=True)
-    unit_id = c.text("单位代码", primary_key=True)
+    unit_id = c.unit_code("单位代码", name_in="unit_name", primary_key=True)
     unit_name = c.text("单位")
     league = c.text("分组")
     branches = c.count("本类支部")
     in_groups = c.count("各类型合计")
     weak_branches = c.count("全部后进与低星支部")
     share = c.share("占本单位")
+
+
+RESULTS = (
+    Result(
+        "weak_groups", "短板类型", WeakGroup, Reach.COMMITTEE, RollUp.NONE, quoted=("branches", "weakest")
+    ),
+    Result("weak_profiles", "短板类型特征", WeakProfile, Reach.COMMITTEE, RollUp.NONE),
+    Result("weak_rules", "短板类型规则", WeakRule, Reach.COMMITTEE, RollUp.NONE),
+)
+UNITS = Result("weak_group_units", "短板类型（分单位）", WeakGroupUnit, Reach.COMMITTEE, RollUp.NONE)
 
 
 def profiles(

@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.units import Unit
 from analytics.measures.weak_features import Feature, WeakFeature
@@ -20,10 +21,10 @@ class WeakMember(dy.Schema):
     note says why a branch is in no group.
     """
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     place = c.count("薄弱次序", nullable=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit_name")
     unit_name = c.text("单位")
     league = c.text("分组")
     group = c.count("类型", nullable=True)
@@ -36,6 +37,9 @@ class WeakMember(dy.Schema):
     rate = c.share("总得分率", nullable=True)
     missing = c.count("未报要素", nullable=True)
     weakest = c.text("最弱维度", nullable=True)
+
+
+RESULT = Result("weak_members", "后进与低星支部", WeakMember, Reach.COMMITTEE, RollUp.CONCAT)
 
 
 def members(

@@ -3,6 +3,8 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.units import branches_of_all_times, stood_on, with_units
 from analytics.measures.weak_branches import State, every_scope, in_scopes, state_on
@@ -22,9 +24,10 @@ class LedgerMonth(dy.Schema):
     found = c.count("本月认定")
     cleared = c.count("本月销号")
     open = c.count("月末未销号")
-    overdue = c.count("其中超期")
+    overdue = c.count("其中超期", good=Good.NONE)
 
 
+RESULT = Result("ledger_by_month", "后进支部（分月）", LedgerMonth, Reach.SCOPE, RollUp.SUM)
 _COUNTS = ("found", "cleared", "open", "overdue")
 
 

@@ -13,9 +13,9 @@ from analytics.measures.weak_branches import LedgerEntry
 class WeakBranch(dy.Schema):
     """Branch that stands at the end of the period and is open on the ledger, low-star or both."""
 
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit_name")
     league = c.text("分组")
     on_ledger = c.flag("后进台账在册")
     low_star = c.flag("低星支部")

@@ -6,6 +6,7 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.weak_features import Feature
 
@@ -43,6 +44,9 @@ class WeakRecovered(dy.Schema):
     still_then = c.decimal("仍薄弱：半年前", by="feature")
     still_now = c.decimal("仍薄弱：本期", by="feature")
     still_change = c.decimal("仍薄弱：变化", by="feature", signed=True)
+
+
+RESULT = Result("weak_recovered", "好转支部对比", WeakRecovered, Reach.COMMITTEE, RollUp.HISTOGRAM)
 
 
 def sides(weak_then: pl.Series, weak_now: pl.Series, standing: pl.Series) -> pl.DataFrame:

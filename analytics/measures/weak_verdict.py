@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.weak_grouping import SEED, Grouped, Note
 from analytics.measures.weak_recovered import Compared
@@ -46,6 +47,16 @@ class WeakVerdict(dy.Schema):
     recovered_state = c.text("好转对比")
     recovered = c.count("已好转支部")
     still = c.count("仍薄弱支部")
+
+
+RESULT = Result(
+    "weak_verdict",
+    "短板类型：结论",
+    WeakVerdict,
+    Reach.COMMITTEE,
+    RollUp.NONE,
+    quoted=("state", "branches", "on_ledger", "low_star", "groups"),
+)
 
 
 def verdict(

@@ -6,6 +6,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
+from analytics.base.good import Good
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.branches import BranchScore
 from analytics.measures.units import OFFICIAL_ORDER, Unit
@@ -31,21 +33,24 @@ class Work(dy.Schema):
     """
 
     place = c.count("次序")
-    org_id = c.text("支部代码", primary_key=True)
+    org_id = c.branch_code("支部代码", primary_key=True)
     found_on = c.day("认定日期", primary_key=True)
     name = c.text("支部")
-    unit_id = c.text("单位代码")
+    unit_id = c.unit_code("单位代码", name_in="unit")
     unit = c.text("单位")
     league = c.text("分组")
     kind = c.text("后进类型")
     measure = c.text("整改措施", nullable=True)
     due_on = c.day("整改时限")
-    days_overdue = c.count("已超期天数", nullable=True)
+    days_overdue = c.count("已超期天数", good=Good.NONE, nullable=True)
     days_left = c.count("距时限天数", nullable=True)
     days_open = c.count("在账天数")
     times_found = c.count("第几次认定")
     stars = c.count("星级", nullable=True)
     step = c.text("办理顺序")
+
+
+RESULT = Result("worklist", "后进支部工作清单", Work, Reach.UNIT_OF_BRANCH, RollUp.CONCAT)
 
 
 def worklist(
