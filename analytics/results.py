@@ -6,7 +6,7 @@ from functools import cached_property
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets
+from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import (
     attention,
     branches,
@@ -53,83 +53,46 @@ class Provenance(dy.Schema):
     synthetic = c.flag("模拟数据")
 
 
-@dataclass(frozen=True)
-class ResultTable:
-    """One table of results: its Chinese title, its schema and the data sets it is made from."""
-
-    title: str
-    schema: type[dy.Schema]
-    sources: tuple[str, ...]
-
-
-_TREE = ("organisations", "aliases")
-_REVIEWS = ("organisations", "aliases", "rubrics", "reviews", "exemptions", "adjustments")
-_CARDS = (*_TREE, "rubrics", "branch_cards", "exemptions")
-_RULED = (*_TREE, "rubrics", "exemptions")
-_REVIEWED = (*_RULED, "reviews")
-_CALENDAR = (*_REVIEWED, "self_checks", "branch_cards")
-_WEAK = (*_REVIEWS, "self_checks", "branch_cards", "star_ratings", "weak_branches")
-_REPORTS = (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
-
-RESULTS: dict[str, ResultTable] = {
-    "rankings": ResultTable("单位排名", rankings.Ranking, (*_REVIEWS, "assessments")),
-    "scores": ResultTable("单位得分", scores.UnitScore, (*_REVIEWS, "assessments")),
-    "dimensions": ResultTable("维度得分", items.NamedDimension, _REVIEWS),
-    "items": ResultTable("要素得分", items.ItemScore, _REVIEWS),
-    "self_items": ResultTable("自评与审核（分要素）", self_review.SelfItem, (*_REVIEWS, "self_checks")),
-    "self_reviews": ResultTable("自评与审核（分单位）", self_review.SelfReview, (*_REVIEWS, "self_checks")),
-    "place_history": ResultTable("历期名次", rankings.PlaceHistory, _REVIEWS),
-    "score_levels": ResultTable("各期得分水平", trends.ScoreLevel, _REVIEWS),
-    "spine": ResultTable("与同组对照", spine.SpineRow, (*_REVIEWS, "assessments")),
-    "item_changes": ResultTable("得分变化逐项账", item_changes.ItemChange, (*_REVIEWS, "assessments")),
-    "overtakes": ResultTable("名次变化逐家账", overtakes.Overtake, (*_REVIEWS, "assessments")),
-    "unit_register": ResultTable("单位名册", unit_register.RegisteredUnit, (*_TREE, "changes")),
-    "comparisons": ResultTable("可比期间", calendar.Comparison, (*_REVIEWS, "assessments")),
-    "coverage": ResultTable("报送情况", coverage.Coverage, _REPORTS),
-    "missing": ResultTable("缺报清单", gaps.Missing, (*_CALENDAR, "burden_counts")),
-    "item_losses": ResultTable("失分要素", item_losses.ItemLoss, _REVIEWED),
-    "evidence_missing": ResultTable("缺支撑材料", evidence.EvidenceMissing, (*_RULED, "self_checks")),
-    "reporting_calendar": ResultTable("报送日历", reporting.Reporting, _CALENDAR),
-    "reminders": ResultTable("提醒清单", reminders.Reminder, (*_CALENDAR, "burden_counts")),
-    "stars_pooled": ResultTable("五星支部（合计）", stars.StarsPooled, (*_TREE, "star_ratings")),
-    "stars_by_unit": ResultTable("五星支部（分单位）", stars.StarsByUnit, (*_TREE, "star_ratings")),
-    "stars_trends": ResultTable("五星占比趋势", trends.StarsTrend, (*_TREE, "star_ratings")),
-    "branch_scores": ResultTable("支部评分", branches.BranchScore, (*_CARDS, "star_ratings")),
-    "branch_dimensions": ResultTable("支部维度得分", branches.BranchDimension, _CARDS),
-    "branch_levels": ResultTable("支部得分率", branches.BranchLevel, _CARDS),
-    "unit_branches": ResultTable(
-        "支部一览", unit_branches.UnitBranch, (*_CARDS, "star_ratings", "weak_branches")
-    ),
-    "branch_stars": ResultTable("支部历次星级", unit_branches.BranchStarsThen, (*_TREE, "star_ratings")),
-    "ledger": ResultTable("后进支部台账", weak_branches.LedgerEntry, (*_TREE, "weak_branches")),
-    "ledger_pooled": ResultTable("后进支部（合计）", weak_branches.LedgerPooled, (*_TREE, "weak_branches")),
-    "ledger_by_unit": ResultTable(
-        "后进支部（分单位）", weak_branches.LedgerByUnit, (*_TREE, "weak_branches")
-    ),
-    "ledger_by_kind": ResultTable(
-        "后进支部（分类型）", weak_branches.LedgerByKind, (*_TREE, "weak_branches")
-    ),
-    "ledger_by_month": ResultTable("后进支部（分月）", weak_months.LedgerMonth, (*_TREE, "weak_branches")),
-    "worklist": ResultTable("后进支部工作清单", worklist.Work, (*_TREE, "weak_branches", "star_ratings")),
-    "low_star_branches": ResultTable("低星支部", low_star.LowStar, (*_TREE, "weak_branches", "star_ratings")),
-    "weak_verdict": ResultTable("短板类型：结论", weak_verdict.WeakVerdict, _WEAK),
-    "weak_groups": ResultTable("短板类型", weak_groups.WeakGroup, _WEAK),
-    "weak_profiles": ResultTable("短板类型特征", weak_groups.WeakProfile, _WEAK),
-    "weak_rules": ResultTable("短板类型规则", weak_groups.WeakRule, _WEAK),
-    "weak_members": ResultTable("后进与低星支部", weak_members.WeakMember, _WEAK),
-    "weak_group_units": ResultTable("短板类型（分单位）", weak_groups.WeakGroupUnit, _WEAK),
-    "weak_features": ResultTable("后进与低星支部特征", weak_features.WeakFeature, _WEAK),
-    "weak_recovered": ResultTable("好转支部对比", weak_recovered.WeakRecovered, _WEAK),
-    "weak_group_recovered": ResultTable(
-        "好转支部对比（分类型）", weak_group_recovered.WeakGroupRecovered, _WEAK
-    ),
-    "survey": ResultTable("形式主义调查", survey.RankedOption, ("survey_answers",)),
-    "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
-    "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),
-    "burden_by_month": ResultTable("减负对比（分月）", burden.BurdenMonth, (*_TREE, "burden_counts")),
-    "attention": ResultTable("需重点关注", attention.Attention, (*_REPORTS, "assessments", "weak_branches")),
-    "provenance": ResultTable("结果来源", Provenance, ()),
-}
+# In the order in which they are listed and stand in the workbook of everything.
+_DECLARED = (
+    rankings.RESULT,
+    scores.RESULT,
+    *items.RESULTS,
+    *self_review.RESULTS,
+    rankings.HISTORY,
+    trends.SCORES,
+    spine.RESULT,
+    item_changes.RESULT,
+    overtakes.RESULT,
+    unit_register.RESULT,
+    calendar.RESULT,
+    coverage.RESULT,
+    gaps.RESULT,
+    item_losses.RESULT,
+    evidence.RESULT,
+    reporting.RESULT,
+    reminders.RESULT,
+    *stars.RESULTS,
+    trends.STARS,
+    *branches.RESULTS,
+    *unit_branches.RESULTS,
+    *weak_branches.RESULTS,
+    weak_months.RESULT,
+    worklist.RESULT,
+    low_star.RESULT,
+    weak_verdict.RESULT,
+    *weak_groups.RESULTS,
+    weak_members.RESULT,
+    weak_groups.UNITS,
+    weak_features.RESULT,
+    weak_recovered.RESULT,
+    weak_group_recovered.RESULT,
+    survey.RESULT,
+    *burden.RESULTS,
+    attention.RESULT,
+    Result("provenance", "结果来源", Provenance, Reach.EVERYBODYS, RollUp.ANY),
+)
+RESULTS = {result.name: result for result in _DECLARED}
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,16 +119,3 @@ class Results:
         rows = self.tables["provenance"].select("table", "sources", "synthetic").iter_rows()
         return {table: (sources, synthetic) for table, sources, synthetic in rows}
 
-
-def provenance_of_all(known: pl.DataFrame, *, synthetic: bool) -> pl.DataFrame:
-    """The provenance with a row for every table: one newer than its edition is marked as that is."""
-    rows = [
-        {
-            "table": name,
-            "sources": "、".join(datasets.ALL[source].title for source in result.sources),
-            "synthetic": synthetic,
-        }
-        for name, result in RESULTS.items()
-        if name not in known["table"]
-    ]
-    return pl.concat([known, pl.DataFrame(rows, schema=Provenance.create_empty().schema)])
