@@ -1,4 +1,6 @@
-"""The part of the pipeline about branches: stars, cards, the ledger of the weak ones."""
+"""Steps of the pipeline about branches: stars, cards, the ledger of the weak ones."""
+
+from typing import NamedTuple
 
 import dataframely as dy
 import polars as pl
@@ -10,87 +12,179 @@ from analytics.measures import (
     cards,
     low_star,
     stars,
+    survey,
     trends,
     unit_branches,
-    unit_register,
     weak_branches,
     weak_months,
+    worklist,
 )
 from analytics.measures.units import Unit
 from analytics.periods import Grain, Period, halves_until, parse
-from analytics.pipeline.frames import Frames, Tables
 
 
-def starred(
-    tables: Tables,
-    period: Period,
-    units: dy.DataFrame[Unit],
-    last_month: Period | None,
-    ledger: dy.DataFrame[weak_branches.LedgerEntry],
-) -> Frames:
-    """Stars through the half-years, by unit now, and the cards of branches."""
-    target = reference.five_star_target()
-    codes = stars.rated_in(tables["star_ratings"])
-    rated_branches, own_cards, card_sums = read_branches(tables, period, codes)
+class Cards(NamedTuple):
+    """own: the card totals of the period's half-year; sums: of all half-years until then, added up."""
+
+    own: pl.DataFrame
+    sums: pl.DataFrame
+
+
+def make_rated_branches(organisations: pl.LazyFrame, star_ratings: pl.LazyFrame) -> pl.DataFrame:
+    """The branches of all times with the stars of every half-year."""
+    return stars.rated_branches(organisations, star_ratings, stars.rated_in(star_ratings)).collect()
+
+
+def make_standing_stars(rated_branches: pl.DataFrame, period: Period) -> dy.DataFrame[stars.BranchStars]:
+    """The stars that stand at the end of the period."""
+    return stars.branch_stars_of(rated_branches, period.end)
+
+
+def make_stars_pooled(
+    rated_branches: pl.DataFrame, period: Period, last_month: Period | None
+) -> dy.DataFrame[stars.StarsPooled]:
+    """Stars of the province and its leagues through the half-years."""
+    codes = [name for name in rated_branches.columns if name in stars.codes_among(rated_branches)]
     halves = {
         half.code: stars.leagues_and_stars(rated_branches, half.end) for half in halves_until(codes, period)
     }
     over = [code for code in halves if calendar.is_closed(parse(code), last_month)]
-    now = stars.branch_stars_of(rated_branches, period.end)
+    return stars.pooled(halves, over, reference.five_star_target())
+
+
+def make_stars_trends(stars_pooled: dy.DataFrame[stars.StarsPooled]) -> dy.DataFrame[trends.StarsTrend]:
+    """Whither the shares go."""
+    return trends.stars_trends(stars_pooled)
+
+
+def make_stars_by_unit(
+    units: dy.DataFrame[Unit],
+    rated_branches: pl.DataFrame,
+    standing_stars: dy.DataFrame[stars.BranchStars],
+    period: Period,
+    last_month: Period | None,
+) -> dy.DataFrame[stars.StarsByUnit]:
+    """Stars of each unit, beside those of the period before where both are comparable."""
     comparable = period.grain != Grain.YEAR and calendar.is_closed(period, last_month)
     before = stars.branch_stars_of(rated_branches, period.previous.end) if comparable else None
-    pooled = stars.pooled(halves, over, target)
-    leagues = tables["organisations"].select("org_id", "league").collect()
-    return {
-        "stars_pooled": pooled,
-        "stars_trends": trends.stars_trends(pooled),
-        "stars_by_unit": stars.by_unit(units, now, before, target),
-        "low_star_branches": low_star.low_star(rated_branches, ledger, units, period),
-        "branch_scores": branches.branch_scores(now, own_cards),
-        "branch_dimensions": branches.branch_dimensions(own_cards, tables["rubrics"].collect()),
-        "branch_levels": branches.branch_levels(card_sums, leagues),
-    }
+    return stars.by_unit(units, standing_stars, before, reference.five_star_target())
 
 
-def read_branches(tables: Tables, period: Period, codes: list[str]) -> list[pl.DataFrame]:
-    """rated_branches, the card totals of the period's half-year and the card sums of all until then.
+def make_cards(
+    organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
+    branch_cards: pl.LazyFrame,
+    exemptions: pl.LazyFrame,
+    period: Period,
+) -> Cards:
+    """The card totals, read once for both.
 
-    The large tables are read side by side, which keeps every core busy, but nothing is shared between the
-    queries: sharing the scan would keep every slot of every card in memory.
+    The two are read side by side, which keeps every core busy, but nothing is shared between the queries:
+    sharing the scan would keep every slot of every card in memory.
     """
-    organisations, half = tables["organisations"], period.last_half.code
-    rated = stars.rated_branches(organisations, tables["star_ratings"], codes)
-    come = tables["branch_cards"].filter(pl.col("period") <= half)
+    half = period.last_half.code
+    come = branch_cards.filter(pl.col("period") <= half)
     totals = cards.of_standing_branches(
-        cards.totals(come, tables["rubrics"].collect(), tables["exemptions"].collect()),
+        cards.totals(come, rubrics.collect(), exemptions.collect()),
         organisations,
         come.select(pl.col("period").unique()).collect()["period"].to_list(),
     )
-    own = totals.filter(pl.col("period") == half)
     apart = pl.QueryOptFlags(comm_subplan_elim=False)
-    return pl.collect_all([rated, own, cards.sums(totals)], optimizations=apart)
+    queries = [totals.filter(pl.col("period") == half), cards.sums(totals)]
+    return Cards(*pl.collect_all(queries, optimizations=apart))
 
 
-def ledgered(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Frames:
-    """The ledger of weak branches: entry by entry, and counted by scope, unit, kind and month."""
-    entries = weak_branches.ledger(tables["organisations"], tables["weak_branches"], period)
-    leagues = units["league"].unique(maintain_order=True).to_list()
-    return {
-        "ledger": entries,
-        "ledger_pooled": weak_branches.pooled(entries, leagues),
-        "ledger_by_unit": weak_branches.by_unit(units, entries),
-        "ledger_by_kind": weak_branches.by_kind(entries, leagues),
-        "ledger_by_month": weak_months.by_month(
-            tables["organisations"], tables["weak_branches"], period, leagues
-        ),
-    }
+def make_branch_scores(
+    cards: Cards, standing_stars: dy.DataFrame[stars.BranchStars]
+) -> dy.DataFrame[branches.BranchScore]:
+    """The card of each branch."""
+    return branches.branch_scores(standing_stars, cards.own)
 
 
-def filed(tables: Tables, period: Period, units: dy.DataFrame[Unit], results: Frames) -> Frames:
-    """What the file of a unit lists besides: units of all times, its branches, their stars."""
-    carded = results["branch_scores"]
-    return {
-        "unit_register": unit_register.unit_register(tables["organisations"], tables["changes"], units),
-        "unit_branches": unit_branches.unit_branches(carded, results["ledger"]),
-        "branch_stars": unit_branches.branch_stars_then(carded, tables["star_ratings"], period),
-    }
+def make_branch_dimensions(cards: Cards, rubrics: pl.LazyFrame) -> dy.DataFrame[branches.BranchDimension]:
+    """The cards by dimension."""
+    return branches.branch_dimensions(cards.own, rubrics.collect())
+
+
+def make_branch_levels(organisations: pl.LazyFrame, cards: Cards) -> dy.DataFrame[branches.BranchLevel]:
+    """The cards of the province and its leagues through the half-years."""
+    return branches.branch_levels(cards.sums, organisations.select("org_id", "league").collect())
+
+
+def make_unit_branches(
+    branch_scores: dy.DataFrame[branches.BranchScore], ledger: dy.DataFrame[weak_branches.LedgerEntry]
+) -> dy.DataFrame[unit_branches.UnitBranch]:
+    """The branches in the files of their units."""
+    return unit_branches.unit_branches(branch_scores, ledger)
+
+
+def make_branch_stars(
+    standing_stars: dy.DataFrame[stars.BranchStars], star_ratings: pl.LazyFrame, period: Period
+) -> dy.DataFrame[unit_branches.BranchStarsThen]:
+    """The stars of each branch through the half-years."""
+    return unit_branches.branch_stars_then(standing_stars, star_ratings, period)
+
+
+def make_ledger(
+    organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, period: Period
+) -> dy.DataFrame[weak_branches.LedgerEntry]:
+    """The ledger, entry by entry."""
+    return ledger_of(organisations, weak_branches, period)
+
+
+def make_leagues(units: dy.DataFrame[Unit]) -> list[str]:
+    """The leagues that have units, in official order."""
+    return units["league"].unique(maintain_order=True).to_list()
+
+
+def make_ledger_pooled(
+    leagues: list[str], ledger: dy.DataFrame[weak_branches.LedgerEntry]
+) -> dy.DataFrame[weak_branches.LedgerPooled]:
+    """The ledger by scope."""
+    return weak_branches.pooled(ledger, leagues)
+
+
+def make_ledger_by_unit(
+    units: dy.DataFrame[Unit], ledger: dy.DataFrame[weak_branches.LedgerEntry]
+) -> dy.DataFrame[weak_branches.LedgerByUnit]:
+    """The ledger by unit."""
+    return weak_branches.by_unit(units, ledger)
+
+
+def make_ledger_by_kind(
+    leagues: list[str], ledger: dy.DataFrame[weak_branches.LedgerEntry]
+) -> dy.DataFrame[weak_branches.LedgerByKind]:
+    """The ledger by scope and kind."""
+    return weak_branches.by_kind(ledger, leagues)
+
+
+def make_ledger_by_month(
+    leagues: list[str], organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, period: Period
+) -> dy.DataFrame[weak_months.LedgerMonth]:
+    """The ledger by scope and month."""
+    return weak_months.by_month(organisations, weak_branches, period, leagues)
+
+
+def make_worklist(
+    units: dy.DataFrame[Unit],
+    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+    standing_stars: dy.DataFrame[stars.BranchStars],
+    period: Period,
+) -> dy.DataFrame[worklist.Work]:
+    """What to do first about the ledger."""
+    return worklist.worklist(ledger, standing_stars, units, period)
+
+
+def make_low_star_branches(
+    units: dy.DataFrame[Unit],
+    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+    rated_branches: pl.DataFrame,
+    period: Period,
+) -> dy.DataFrame[low_star.LowStar]:
+    """The branches of one or two stars."""
+    return low_star.low_star(rated_branches, ledger, units, period)
+
+
+def make_survey(survey_answers: pl.LazyFrame, period: Period) -> dy.DataFrame[survey.RankedOption]:
+    """The published survey."""
+    return survey.ranked_options(survey_answers, period)

@@ -1,4 +1,4 @@
-"""The part of the pipeline behind 考核细项: points lost by item, evidence, calendar, gaps and reminders."""
+"""Steps of the pipeline about duties: points lost, evidence, what has come, calendar, gaps, reminders."""
 
 from datetime import date
 
@@ -6,65 +6,139 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.measures import calendar, evidence, gaps, item_losses, items, reminders, reporting
-from analytics.measures.coverage import Coverage
+from analytics.measures import (
+    attention,
+    calendar,
+    coverage,
+    evidence,
+    gaps,
+    item_losses,
+    items,
+    rankings,
+    reminders,
+    reporting,
+    weak_branches,
+)
 from analytics.measures.units import Unit
-from analytics.periods import Period
-from analytics.pipeline.frames import Frames, Tables
+from analytics.periods import Period, parse
 
 
-def known_until(tables: Tables, period: Period, last_month: Period | None) -> date:
-    """The day up to which the data show which reports of the period came."""
-    submitted = [tables[name] for name in ("self_checks", "reviews", "branch_cards")]
-    longest = max(reference.days_to_report(name) for name in ("self_checks", "reviews"))
-    return calendar.known_until(period, last_month, longest, *submitted)
-
-
-def followed_up(
-    tables: Tables,
+def make_as_of(
+    reviews: pl.LazyFrame,
+    self_checks: pl.LazyFrame,
+    branch_cards: pl.LazyFrame,
     period: Period,
+    last_month: Period | None,
+) -> date:
+    """The day up to which the data show which reports of the period came."""
+    longest = max(reference.days_to_report(name) for name in ("self_checks", "reviews"))
+    return calendar.known_until(period, last_month, longest, self_checks, reviews, branch_cards)
+
+
+def make_coverage(
     units: dy.DataFrame[Unit],
-    own: dy.DataFrame[items.ItemScore],
-    covered: dy.DataFrame[Coverage],
+    items: dy.DataFrame[items.ItemScore],
+    self_checks: pl.LazyFrame,
+    branch_cards: pl.LazyFrame,
+    burden_counts: pl.LazyFrame,
+    organisations: pl.LazyFrame,
+    period: Period,
     last_month: Period | None,
     as_of: date,
-) -> Frames:
-    """Points lost, evidence, the calendar and what follows from it; own: the items of the period's half."""
-    without = evidence.evidence_missing(
-        units, tables["self_checks"], tables["rubrics"], tables["exemptions"], period
-    )
-    halves = reporting.submitted_halves(tables["reviews"], tables["branch_cards"], period)
-    of_halves = tables["reviews"].filter(pl.col("period").is_in([half.code for half in halves]))
-    scored = items.item_scores(of_halves, tables["rubrics"], tables["exemptions"])
-    reports = _calendar(tables, period, units, scored, halves, last_month, as_of)
-    return {
-        "item_losses": item_losses.item_losses(own, units, reference.ranked_leagues()),
-        "evidence_missing": without,
-        "reporting_calendar": reports,
-        "missing": gaps.missing(reports, covered, scored, period, as_of),
-        "reminders": reminders.reminders(reports, covered, without, period, as_of),
-    }
+) -> dy.DataFrame[coverage.Coverage]:
+    """What has come of what is due."""
+    months = coverage.months_due(period, last_month, self_checks)
+    days = reference.days_to_report("self_checks")
+    checks = coverage.self_check_reports(units, self_checks, months, days, as_of)
+    cards = coverage.branch_card_reports(organisations, branch_cards, period.last_half)
+    burden_months = coverage.months_due(period, last_month, burden_counts)
+    counted = coverage.burden_reports(burden_counts, units, burden_months)
+    return coverage.coverage(units, items, checks, cards, counted)
 
 
-def _calendar(
-    tables: Tables,
-    period: Period,
+def make_item_losses(
+    units: dy.DataFrame[Unit], items: dy.DataFrame[items.ItemScore]
+) -> dy.DataFrame[item_losses.ItemLoss]:
+    """Points lost by league and item."""
+    return item_losses.item_losses(items, units, reference.ranked_leagues())
+
+
+def make_evidence_missing(
     units: dy.DataFrame[Unit],
-    scored: dy.DataFrame[items.ItemScore],
-    halves: list[Period],
+    rubrics: pl.LazyFrame,
+    exemptions: pl.LazyFrame,
+    self_checks: pl.LazyFrame,
+    period: Period,
+) -> dy.DataFrame[evidence.EvidenceMissing]:
+    """Items of the last self check without evidence."""
+    return evidence.evidence_missing(units, self_checks, rubrics, exemptions, period)
+
+
+def make_half_year_items(
+    rubrics: pl.LazyFrame, exemptions: pl.LazyFrame, reviews: pl.LazyFrame, submitted: list[Period]
+) -> dy.DataFrame[items.ItemScore]:
+    """The items of the half-years that end in the period and were submitted by anybody."""
+    of_halves = reviews.filter(pl.col("period").is_in([half.code for half in submitted]))
+    return items.item_scores(of_halves, rubrics, exemptions)
+
+
+def make_reporting_calendar(
+    units: dy.DataFrame[Unit],
+    half_year_items: dy.DataFrame[items.ItemScore],
+    self_checks: pl.LazyFrame,
+    reviews: pl.LazyFrame,
+    branch_cards: pl.LazyFrame,
+    submitted: list[Period],
+    period: Period,
     last_month: Period | None,
     as_of: date,
 ) -> dy.DataFrame[reporting.Reporting]:
+    """What came when, by unit and report."""
     months = reporting.monthly(
-        units, tables["self_checks"], period, last_month, reference.days_to_report("self_checks"), as_of
+        units, self_checks, period, last_month, reference.days_to_report("self_checks"), as_of
     )
     half_years = reporting.half_yearly(
         units,
-        reporting.submissions(tables["reviews"], tables["branch_cards"], halves),
-        scored,
-        halves,
+        reporting.submissions(reviews, branch_cards, submitted),
+        half_year_items,
+        submitted,
         last_month,
         reference.days_to_report("reviews"),
         as_of,
     )
     return reporting.calendar(months, reporting.quarterly(months, period), half_years, period=period)
+
+
+def make_missing(
+    reporting_calendar: dy.DataFrame[reporting.Reporting],
+    coverage: dy.DataFrame[coverage.Coverage],
+    half_year_items: dy.DataFrame[items.ItemScore],
+    period: Period,
+    as_of: date,
+) -> dy.DataFrame[gaps.Missing]:
+    """What lacks, line by line."""
+    return gaps.missing(reporting_calendar, coverage, half_year_items, period, as_of)
+
+
+def make_reminders(
+    reporting_calendar: dy.DataFrame[reporting.Reporting],
+    coverage: dy.DataFrame[coverage.Coverage],
+    evidence_missing: dy.DataFrame[evidence.EvidenceMissing],
+    period: Period,
+    as_of: date,
+) -> dy.DataFrame[reminders.Reminder]:
+    """Of what whom to remind."""
+    return reminders.reminders(reporting_calendar, coverage, evidence_missing, period, as_of)
+
+
+def make_attention(
+    place_history: dy.DataFrame[rankings.PlaceHistory],
+    reporting_calendar: dy.DataFrame[reporting.Reporting],
+    rankings: dy.DataFrame[rankings.Ranking],
+    ledger_by_unit: dy.DataFrame[weak_branches.LedgerByUnit],
+    closed_halves: dy.DataFrame[calendar.ClosedPeriod],
+    period: Period,
+) -> dy.DataFrame[attention.Attention]:
+    """Which units need attention, and why."""
+    halves = [code for code in closed_halves["period"] if parse(code).end <= period.end]
+    return attention.attention(rankings, place_history, halves, ledger_by_unit, reporting_calendar)

@@ -1,5 +1,6 @@
-"""The part of the pipeline about units: scores and places, self checks, what has come, burden."""
+"""Steps of the pipeline about units: scores and places, self checks, what has come, burden."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import dataframely as dy
@@ -18,97 +19,195 @@ from analytics.measures import (
     self_review,
     spine,
     trends,
+    unit_register,
 )
 from analytics.measures.units import Unit, units_on
 from analytics.periods import Period, parse
-from analytics.pipeline.frames import Frames, Tables, UnitsOn
+
+UnitsOn = Mapping[date, dy.DataFrame[Unit]]
+ScoresOf = Mapping[str, dy.DataFrame[scores.UnitScore]]  # by period
 
 
-def units_by_day(tables: Tables, period: Period) -> UnitsOn:
+def make_units_then(
+    organisations: pl.LazyFrame, aliases: pl.LazyFrame, reviewed: list[str], period: Period
+) -> UnitsOn:
     """The units at the end of the period, of those it is compared with and of every reviewed half-year."""
-    codes = tables["reviews"].select(pl.col("period").unique()).collect()["period"]
-    periods = [period, period.previous, period.last_year, *map(parse, codes)]
-    return units_on(tables["organisations"], tables["aliases"], [one.end for one in periods])
+    periods = [period, period.previous, period.last_year, *map(parse, reviewed)]
+    return units_on(organisations, aliases, [one.end for one in periods])
 
 
-def scored(
-    tables: Tables,
-    period: Period,
-    closed: dy.DataFrame[calendar.ClosedPeriod],
-    units: UnitsOn,
-    *,
-    is_over: bool,
-) -> Frames:
-    """Items, dimensions, scores and places, now and in the periods they are compared with."""
-    half = period.last_half.code
+def make_units(units_then: UnitsOn, period: Period) -> dy.DataFrame[Unit]:
+    """The units at the end of the period."""
+    return units_then[period.end]
+
+
+def make_item_scores(
+    rubrics: pl.LazyFrame, reviews: pl.LazyFrame, exemptions: pl.LazyFrame, period: Period
+) -> dy.DataFrame[items.ItemScore]:
+    """The items of every half-year until that of the period."""
+    until = reviews.filter(pl.col("period") <= period.last_half.code)
+    return items.item_scores(until, rubrics, exemptions)
+
+
+def make_items(item_scores: dy.DataFrame[items.ItemScore], period: Period) -> dy.DataFrame[items.ItemScore]:
+    """The items of the period's half-year."""
+    return item_scores.filter(pl.col("period") == period.last_half.code).pipe(items.ItemScore.cast)
+
+
+def make_dimensions(
+    units: dy.DataFrame[Unit], items: dy.DataFrame[items.ItemScore]
+) -> dy.DataFrame[items.NamedDimension]:
+    """The dimensions of the period's half-year."""
+    return named(dimension_scores(items), units)
+
+
+def make_half_scores(
+    item_scores: dy.DataFrame[items.ItemScore], adjustments: pl.LazyFrame
+) -> dy.DataFrame[scores.HalfScore]:
+    """The score of every half-year."""
+    return scores.half_scores(item_scores, adjustments)
+
+
+def make_scores_of(
+    units_then: UnitsOn, half_scores: dy.DataFrame[scores.HalfScore], assessments: pl.LazyFrame, period: Period
+) -> ScoresOf:
+    """The scores of the period and of those it is compared with."""
     leagues = reference.ranked_leagues()
-    item_scores = items.item_scores(
-        tables["reviews"].filter(pl.col("period") <= half), tables["rubrics"], tables["exemptions"]
-    )
-    halves = scores.half_scores(item_scores, tables["adjustments"])
-
-    def scores_of(one: Period) -> dy.DataFrame[scores.UnitScore]:
-        weights = reference.composite_weights(one.year)
-        return scores.unit_scores(one, units[one.end], halves, tables["assessments"], weights, leagues)
-
-    now = scores_of(period)
-    bases = {base.code: scores_of(base) for base in (period.previous, period.last_year)}
-    compared = calendar.comparisons(
-        period, closed, is_over=is_over, other_basis=scores.on_other_basis(now, bases)
-    )
-    standing = {code: units[parse(code).end] for code in halves["period"].unique()}
-    history = rankings.place_history(halves, standing, leagues)
-    own = item_scores.filter(pl.col("period") == half).pipe(items.ItemScore.cast)
-    dimensions = items.named(items.dimension_scores(own), units[period.end])
-    ranked = rankings.rankings(now, bases, compared, reference.grade_cutoffs(period.year))
-    weights = {one: reference.composite_weights(parse(one).year) for one in (period.code, *bases)}
     return {
-        "rankings": ranked,
-        "scores": now,
-        "items": own,
-        "dimensions": dimensions,
-        "spine": spine.spine(now, dimensions, own),
-        "item_changes": item_changes.item_changes(
-            period, item_scores, {period.code: now, **bases}, compared, weights
-        ),
-        "overtakes": overtakes.overtakes(ranked, bases, compared),
-        "comparisons": compared,
-        "place_history": history,
-        "score_levels": trends.score_levels(history),
+        one.code: scores.unit_scores(
+            one, units_then[one.end], half_scores, assessments, reference.composite_weights(one.year), leagues
+        )
+        for one in (period, period.previous, period.last_year)
     }
 
 
-def reported(
-    tables: Tables,
+def make_scores(scores_of: ScoresOf, period: Period) -> dy.DataFrame[scores.UnitScore]:
+    """The scores of the period."""
+    return scores_of[period.code]
+
+
+def make_bases(scores_of: ScoresOf, period: Period) -> ScoresOf:
+    """The scores of the periods it is compared with."""
+    return {code: found for code, found in scores_of.items() if code != period.code}
+
+
+def make_closed_halves(
+    reviews: pl.LazyFrame, last_month: Period | None
+) -> dy.DataFrame[calendar.ClosedPeriod]:
+    """The half-years that are over, with the rubric they were reviewed by."""
+    return calendar.closed_halves(reviews, last_month)
+
+
+def make_comparisons(
+    scores_of: ScoresOf,
+    closed_halves: dy.DataFrame[calendar.ClosedPeriod],
     period: Period,
-    units: dy.DataFrame[Unit],
-    own: dy.DataFrame[items.ItemScore],
     last_month: Period | None,
-    as_of: date,
-) -> Frames:
-    """Self checks beside reviews, and what has come of what is due."""
-    half = period.last_half
-    months = coverage.months_due(period, last_month, tables["self_checks"])
-    days = reference.days_to_report("self_checks")
-    checks = coverage.self_check_reports(units, tables["self_checks"], months, days, as_of)
-    cards = coverage.branch_card_reports(tables["organisations"], tables["branch_cards"], half)
-    burden_months = coverage.months_due(period, last_month, tables["burden_counts"])
-    counted = coverage.burden_reports(tables["burden_counts"], units, burden_months)
-    covered = coverage.coverage(units, own, checks, cards, counted)
-    beside = self_review.self_items(own, tables["self_checks"], half)
-    return {
-        "self_items": beside,
-        "self_reviews": self_review.self_reviews(units, beside),
-        "coverage": covered,
-    }
+) -> dy.DataFrame[calendar.Comparison]:
+    """With what the period is compared, or why not."""
+    bases = make_bases(scores_of, period)
+    return calendar.comparisons(
+        period,
+        closed_halves,
+        is_over=calendar.is_closed(period, last_month),
+        other_basis=scores.on_other_basis(scores_of[period.code], bases),
+    )
 
 
-def burdened(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Frames:
-    """Meetings, documents, inspections and assessments against the same months of the base year."""
-    months = burden.compared_months(units, tables["burden_counts"], period.months)
-    by_unit = burden.by_unit(units, months)
-    return {
-        "burden_by_unit": by_unit,
-        "burden_pooled": burden.pooled(by_unit),
-        "burden_by_month": burden.by_month(months),
-    }
+def make_rankings(
+    scores: dy.DataFrame[scores.UnitScore],
+    bases: ScoresOf,
+    comparisons: dy.DataFrame[calendar.Comparison],
+    period: Period,
+) -> dy.DataFrame[rankings.Ranking]:
+    """Places and grades, and their changes."""
+    return rankings.rankings(scores, bases, comparisons, reference.grade_cutoffs(period.year))
+
+
+def make_place_history(
+    units_then: UnitsOn, half_scores: dy.DataFrame[scores.HalfScore]
+) -> dy.DataFrame[rankings.PlaceHistory]:
+    """The places of every half-year."""
+    standing = {code: units_then[parse(code).end] for code in half_scores["period"].unique()}
+    return rankings.place_history(half_scores, standing, reference.ranked_leagues())
+
+
+def make_score_levels(place_history: dy.DataFrame[rankings.PlaceHistory]) -> dy.DataFrame[trends.ScoreLevel]:
+    """Means and quartiles of every half-year."""
+    return trends.score_levels(place_history)
+
+
+def make_spine(
+    scores: dy.DataFrame[scores.UnitScore],
+    dimensions: dy.DataFrame[items.NamedDimension],
+    items: dy.DataFrame[items.ItemScore],
+) -> dy.DataFrame[spine.SpineRow]:
+    """Each unit's parts beside those of its league."""
+    return spine.spine(scores, dimensions, items)
+
+
+def make_item_changes(
+    scores_of: ScoresOf,
+    item_scores: dy.DataFrame[items.ItemScore],
+    comparisons: dy.DataFrame[calendar.Comparison],
+    period: Period,
+) -> dy.DataFrame[item_changes.ItemChange]:
+    """What each part added to the change of the score."""
+    weights = {code: reference.composite_weights(parse(code).year) for code in scores_of}
+    return item_changes.item_changes(period, item_scores, scores_of, comparisons, weights)
+
+
+def make_overtakes(
+    rankings: dy.DataFrame[rankings.Ranking],
+    bases: ScoresOf,
+    comparisons: dy.DataFrame[calendar.Comparison],
+) -> dy.DataFrame[overtakes.Overtake]:
+    """Who overtook whom."""
+    return overtakes.overtakes(rankings, bases, comparisons)
+
+
+def make_unit_register(
+    units: dy.DataFrame[Unit], changes: pl.LazyFrame, organisations: pl.LazyFrame
+) -> dy.DataFrame[unit_register.RegisteredUnit]:
+    """The units of all times."""
+    return unit_register.unit_register(organisations, changes, units)
+
+
+def make_self_items(
+    items: dy.DataFrame[items.ItemScore], self_checks: pl.LazyFrame, period: Period
+) -> dy.DataFrame[self_review.SelfItem]:
+    """Self checks beside reviews, by item."""
+    return self_review.self_items(items, self_checks, period.last_half)
+
+
+def make_self_reviews(
+    units: dy.DataFrame[Unit], self_items: dy.DataFrame[self_review.SelfItem]
+) -> dy.DataFrame[self_review.SelfReview]:
+    """Self checks beside reviews, by unit."""
+    return self_review.self_reviews(units, self_items)
+
+
+def make_burden_months(
+    units: dy.DataFrame[Unit], burden_counts: pl.LazyFrame, period: Period
+) -> pl.DataFrame:
+    """Meetings, documents, inspections and assessments beside the same months of the base year."""
+    return burden.compared_months(units, burden_counts, period.months)
+
+
+def make_burden_by_unit(
+    units: dy.DataFrame[Unit], burden_months: pl.DataFrame
+) -> dy.DataFrame[burden.BurdenByUnit]:
+    """The months of each unit together."""
+    return burden.by_unit(units, burden_months)
+
+
+def make_burden_pooled(
+    burden_by_unit: dy.DataFrame[burden.BurdenByUnit],
+) -> dy.DataFrame[burden.BurdenPooled]:
+    """The units together."""
+    return burden.pooled(burden_by_unit)
+
+
+def make_burden_by_month(burden_months: pl.DataFrame) -> dy.DataFrame[burden.BurdenMonth]:
+    """The units together, month by month."""
+    return burden.by_month(burden_months)

@@ -1,0 +1,56 @@
+"""Functions whose parameters name what they need: the order they run in, and what each goes back to."""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
+from typing import Any
+
+_MAKES = "make_"  # make_x makes x
+Steps = Mapping[str, Callable[..., Any]]
+
+
+def steps_of(*modules: ModuleType) -> dict[str, Callable[..., Any]]:
+    """What the functions of the modules make, by name."""
+    return {
+        name.removeprefix(_MAKES): step
+        for module in modules
+        for name, step in vars(module).items()
+        if name.startswith(_MAKES)
+    }
+
+
+def in_order(steps: Steps, wanted: Iterable[str]) -> list[str]:
+    """What is wanted and all it goes back to, each after what it needs itself.
+
+    One thing is finished before the next is begun, so that little is held at a time. Names that no step
+    makes are given. A circle raises RecursionError.
+    """
+    order: dict[str, None] = {}
+
+    def finish(name: str) -> None:
+        if name not in order:
+            for need in _needs(steps, name):
+                finish(need)
+            order[name] = None
+
+    for name in wanted:
+        finish(name)
+    return list(order)
+
+
+def made(steps: Steps, given: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Any]:
+    """What is wanted, by name; what is made on the way is let go once nobody needs it any more."""
+    kept = list(wanted)
+    order = [name for name in in_order(steps, kept) if name not in given]
+    last_users = {need: name for name in order for need in _needs(steps, name)}
+    held = dict(given)
+    for name in order:
+        held[name] = steps[name](**{need: held[need] for need in _needs(steps, name)})
+        for need in _needs(steps, name):
+            if last_users[need] == name and need not in kept:
+                del held[need]
+    return {name: held[name] for name in kept}
+
+
+def _needs(steps: Steps, name: str) -> tuple[str, ...]:
+    return tuple(inspect.signature(steps[name]).parameters) if name in steps else ()
