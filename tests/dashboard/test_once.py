@@ -4,11 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
+from dashboard.once import once
 
 from analytics.access import cut
 from analytics.periods import parse
 from analytics.results import Results
-from dashboard.once import once
 from tests.dashboard.weak_data import build
 
 

@@ -3,7 +3,6 @@
 from threading import Event, Thread
 
 import pytest
-
 from dashboard.turns import Turns
 
 
