@@ -72,6 +72,12 @@ def table(app, heading):
     return next(one.value for one in app.dataframe if heading in one.value.columns)
 
 
+def in_hand():
+    """What is kept of the files that are looked at."""
+    where = settings.location()
+    return [steps for (of, _), steps in uploads._steps.cache.items() if of == where and steps]
+
+
 def words(elements):
     return " ".join(element.value for element in elements)
 
@@ -241,7 +247,7 @@ def test_a_file_that_is_let_go_leaves_nothing_behind(lake, page, monkeypatch):
 
     assert Import.CONFIRM not in labels(app)
     assert not app.file_uploader[0].value
-    assert len(uploads._files_in_hand(settings.location())) == 0
+    assert not in_hand()
     assert lake.revision() == 1
     upload(app, STARS)
     assert calls == ["receive", "receive"]
@@ -254,7 +260,7 @@ def test_after_the_import_the_page_says_what_changed_and_how_to_take_it_back(lak
     assert "1个评分变化" in words(app.markdown)
     assert "撤销第2次变更" in words(app.caption)
     assert table(app, "未变").iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0]
-    assert len(uploads._files_in_hand(settings.location())) == 0
+    assert not in_hand()
     assert lake.revision() == 2
 
 
@@ -277,7 +283,7 @@ def test_a_reading_that_is_stopped_keeps_nothing(lake, page, tmp_path, monkeypat
     with pytest.raises(StoppedError):
         uploads.worked_out(file, "read", lambda: receiving._read(now, content, file, None))
 
-    assert len(uploads._files_in_hand(settings.location())) == 0
+    assert not in_hand()
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
