@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from analytics.results import Results
+from tests.kept import Kept
 from tests.sample import NOW, SEED, Sample
 
 __all__ = ["NOW", "SEED"]
@@ -18,12 +19,18 @@ settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
-def sample_data(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Sample:
-    """The sample data and all that is made of them."""
+def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Kept:
+    """What this run has made."""
     own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "sample_data"
+    folder = (own if worker_id == "master" else own.parent) / "kept"
     folder.mkdir(exist_ok=True)
-    return Sample(folder)
+    return Kept(folder)
+
+
+@pytest.fixture(scope="session")
+def sample_data(kept: Kept) -> Sample:
+    """The sample data and all that is made of them."""
+    return Sample(kept)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,10 @@ import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
+from analytics import pipeline
 from dashboard import settings
 from tests.dashboard.opening import opened
+from tests.kept import Kept
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -16,6 +18,14 @@ def _no_components_of_others() -> Iterator[None]:
     """For every app Streamlit reads what all installed packages say of themselves: most of a visit's time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BidiComponentManager, "discover_and_register_components", lambda *_, **_options: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="package")
+def _equal_data_are_built_once(kept: Kept) -> Iterator[None]:
+    """That results are right is what the tests of analytics ask; those here ask what is shown of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "build", kept.build)
         yield
 
 
