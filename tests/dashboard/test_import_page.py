@@ -3,12 +3,10 @@
 import csv
 import io
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import LakeFullError, open_lake
@@ -17,7 +15,6 @@ from dashboard.components import receiving
 from dashboard.text.import_data import Columns, Faults, Import
 from tests.analytics import builders as b
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 TREE = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"), b.branch("b2", "u1"))
 RUBRIC = b.rubric(30, 20, 10)
@@ -41,12 +38,9 @@ def lake(tmp_path):
 
 
 @pytest.fixture
-def page(tmp_path, monkeypatch):
+def page(serve, tmp_path):
     """The page, over the lake of the test."""
-    monkeypatch.setenv(settings.LOCATION, str(tmp_path / "lake"))
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    return app.switch_page("../pages/import_data.py").run()
+    return serve(tmp_path / "lake", "import_data")
 
 
 def upload(app, rows, name="星级评定.csv"):
