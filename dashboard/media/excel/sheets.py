@@ -2,16 +2,18 @@
 
 import math
 
+from dashboard import theme
 from dashboard.exports import excel
 from dashboard.exports.caption import Caption
 from dashboard.exports.cells import Book, Sheet, form
-from dashboard.exports.charted import clouds, drawing
-from dashboard.exports.charted.areas import Area
-from dashboard.exports.charted.panels import Cloud, Grid, Panel
+from dashboard.media.excel import clouds, drawing
+from dashboard.media.excel.areas import Area
+from dashboard.kit.chart import Grid
+from dashboard.media.excel.tables import Scatter, Table
 from dashboard.exports.widths import ems
 from dashboard.text.exports import Files, Workbooks
 
-Field = Panel | Cloud
+Field = Table | Scatter
 
 _ROW, _ROW_PIXELS = 18, 24  # points, and the same in pixels
 _NAMES, _NUMBERS = (22, 44), 15  # characters: least and most of the names, of each column beside them
@@ -37,11 +39,11 @@ def _put(book: Book, sheet: Sheet, top: int, field: Field, caption: Caption, *, 
     """A chart and below it its table; returns the first row after both."""
     title = caption.title if is_one or not field.title else field.title
     marked = Workbooks.CHART_MARKED.format(title=title, mark=Files.SHORT_MARK) if caption.mark else title
-    width, height = clouds.SIZE if isinstance(field, Cloud) else drawing.size(field)
+    width, height = clouds.SIZE if isinstance(field, Scatter) else drawing.size(field)
     below = top + math.ceil(height / _ROW_PIXELS) + 1
     sheet.write_string(below, 0, Workbooks.CHART_DATA, _small(book))
     area = Area(book, sheet, below + 1, field.height)
-    if isinstance(field, Cloud):
+    if isinstance(field, Scatter):
         chart = clouds.drawn(book, area, field, marked)
     else:
         chart = drawing.drawn(book, area, field, marked, caption.unit)
@@ -57,7 +59,7 @@ def _grid(book: Book, sheet: Sheet, top: int, grid: Grid) -> None:
     area.add_words("", grid.rows)
     for number, name in enumerate(grid.columns):
         area.add_mixed(name, [line[number] for line in grid.cells], "0.00")
-    least, most = grid.colours
+    least, most = theme.LIGHT.sequence[0], theme.LIGHT.sequence[-1]
     scale = {
         "type": "2_color_scale",
         "min_color": least,
@@ -74,8 +76,8 @@ def _small(book: Book) -> object:
 
 def _width(fields: list[Field], grid: Grid | None) -> float:
     """Of the first column, in characters."""
-    told = [name for field in fields if isinstance(field, Panel) for name in field.categories]
-    told += [one.name for field in fields if isinstance(field, Cloud) for one in field.series]
+    told = [name for field in fields if isinstance(field, Table) for name in field.rows]
+    told += [one.name for field in fields if isinstance(field, Scatter) for one in field.points]
     longest = max((2 * ems(name) for name in (*told, *(grid.rows if grid else ()))), default=0)
     least, most = _NAMES
     return min(max(least, longest + 2), most)
