@@ -25,7 +25,6 @@ from dashboard.kit.chart import (
     Together,
 )
 from dashboard.kit.labels import safe
-from dashboard.once import once
 from dashboard.text.ranking import Ranking
 
 MOST_MOVED = 12  # risers, and as many fallers
@@ -70,7 +69,6 @@ def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
     return pl.concat([risen.head(MOST_MOVED), fallen.tail(MOST_MOVED)])
 
 
-@once
 def moves_title(results: Results, against: str) -> str:
     """What the picture of changes shows, with both periods."""
     return Ranking.MOVES.format(kind=against, base=_base_name(results, against))

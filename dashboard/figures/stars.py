@@ -25,7 +25,6 @@ from dashboard.kit.chart import (
     Target,
     Together,
 )
-from dashboard.once import once
 from dashboard.text.stars import Stars
 
 HEIGHT = 360
@@ -37,7 +36,6 @@ _FILLS = (Colour.MOST, Colour.MUCH, Colour.LITTLE, Colour.MISSED, Colour.TARGET,
 _SHARE = StarsPooled.columns()["share"]
 
 
-@once
 def latest(results: Results) -> pl.DataFrame:
     """The rows of the last half-year that was rated, the province first."""
     pooled = results.tables["stars_pooled"]

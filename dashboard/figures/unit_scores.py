@@ -24,7 +24,6 @@ from dashboard.kit.chart import (
     Series,
 )
 from dashboard.kit.labels import safe, tick
-from dashboard.once import once
 from dashboard.text.unit import UnitScores
 
 MOST_ITEMS = 10
@@ -87,7 +86,6 @@ def score_history(results: Results, org_id: str) -> Chart:
     return Chart((panel,), height=_HISTORY_HEIGHT, has_legend=False)
 
 
-@once
 def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's reviewed items that cost points, the dearest first."""
     return (
@@ -97,7 +95,6 @@ def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     )
 
 
-@once
 def halves_of(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's half-years that have a score, oldest first."""
     history = results.tables["place_history"]
