@@ -13,22 +13,9 @@ from analytics.results import Results
 from analytics.rules import League
 from dashboard import display
 from dashboard.display import period_name, word
-from dashboard.kit.chart import (
-    Axis,
-    Below,
-    Categories,
-    Chart,
-    Colour,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Panel,
-    Pattern,
-    Series,
-    Together,
-)
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour, Look, Marks, Pattern
 from dashboard.text.formalism import Formalism
 
 HEIGHT = 360

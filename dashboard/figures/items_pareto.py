@@ -6,8 +6,9 @@ from analytics import rules
 from analytics.measures.item_losses import ItemLoss
 from analytics.results import Results
 from dashboard.display import percent_value, word
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Marks, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
 from dashboard.kit.labels import in_lines, safe
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.items import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much

@@ -8,8 +8,9 @@ from analytics.measures.self_review import SelfReview
 from analytics.results import Results
 from dashboard.display import displayed, heading, word
 from dashboard.figures import ranking_units as units
-from dashboard.kit.chart import Axis, Chart, Cloud, Colour, Dots, Labels, Look, Marks
+from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.ranking import Ranking
 
 NAMED = 8  # units listed inside the picture

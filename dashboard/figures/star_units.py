@@ -8,8 +8,9 @@ from analytics.results import Results
 from dashboard import display
 from dashboard.display import word
 from dashboard.figures.stars import yardstick
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Panel, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour, Look
 from dashboard.text.common import Filters
 from dashboard.text.stars import SHOWS, Stars
 

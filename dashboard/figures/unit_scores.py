@@ -9,21 +9,9 @@ from analytics.measures.rankings import PlaceHistory
 from analytics.results import Results
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import full_marks
-from dashboard.kit.chart import (
-    Axis,
-    Categories,
-    Chart,
-    Colour,
-    Edge,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Note,
-    Panel,
-    Series,
-)
+from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series
 from dashboard.kit.labels import safe, tick
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.unit import UnitScores
 
 MOST_ITEMS = 10

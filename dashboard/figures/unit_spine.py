@@ -10,8 +10,8 @@ from analytics.measures.spine import SpinePart, SpineRow
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
-from dashboard.kit.chart import Colour
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour
 from dashboard.text.unit import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""

@@ -8,8 +8,8 @@ from analytics.measures.weak_groups import WeakProfile
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import said
-from dashboard.kit.chart import CATEGORIES
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import CATEGORIES
 from dashboard.media.plotly import blank
 from dashboard.text.weak_groups import WeakGroups
 

@@ -7,8 +7,9 @@ from analytics.measures.stars import PROVINCE
 from analytics.results import Results
 from analytics.rules import League
 from dashboard.figures.ranking_units import short
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Panel, Pattern, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour, Look, Pattern
 from dashboard.text.weak_branches import Weak
 
 FEW = 15  # bars a reader takes in at once
