@@ -11,10 +11,10 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Length, Pt
 
 from dashboard import theme
-from dashboard.exports import native
 from dashboard.kit.chart import Kind, Panel, Series, Values
 from dashboard.kit.labels import bare
 from dashboard.kit.looks import Colour
+from dashboard.media import native
 from dashboard.text.slides import Slides
 
 SIZE = 14  # points

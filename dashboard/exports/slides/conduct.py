@@ -4,8 +4,6 @@ from dataclasses import replace
 
 from analytics.measures.stars import PROVINCE
 from dashboard import theme
-from dashboard.exports.blocks import Bars
-from dashboard.exports.caption import Caption
 from dashboard.exports.slides import plots
 from dashboard.exports.slides.deck import BODY, Box, Deck, write
 from dashboard.exports.source import Source
@@ -17,6 +15,8 @@ from dashboard.headlines import weak_branches as weak_words
 from dashboard.headlines import weak_groups as group_words
 from dashboard.kit.chart import Chart, Cloud, Panel
 from dashboard.media import slides
+from dashboard.media.blocks import Bars
+from dashboard.media.caption import Caption
 from dashboard.text.slides import Slides
 from dashboard.text.weak_branches import Weak
 

@@ -8,11 +8,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches
 
 from dashboard import display, theme
-from dashboard.exports import native
-from dashboard.exports.blocks import Bars
 from dashboard.exports.slides.deck import Box, Slide, cut, letters, rgb, write
-from dashboard.exports.widths import wrapped
+from dashboard.media import native
+from dashboard.media.blocks import Bars
 from dashboard.media.slides import SIZE, settle
+from dashboard.media.widths import wrapped
 from dashboard.text.slides import Slides
 
 _ROW, _LINES = 0.4, 2  # inches a line of a row; lines of a cell

@@ -11,8 +11,9 @@ from analytics import rules
 from analytics.measures.columns import Shows, is_signed, shows
 from analytics.results import RESULTS
 from dashboard import display
-from dashboard.exports import everything, excel, pdf
+from dashboard.exports import everything, pdf
 from dashboard.exports.everything import named
+from dashboard.media import workbooks
 from dashboard.text.everything import Everything
 from dashboard.text.numbers import Numbers
 from tests.dashboard.exports import sources
@@ -84,8 +85,8 @@ def test_names_of_sheets_are_chinese_short_and_unique(book):
 def test_a_name_already_taken_gets_a_number():
     taken = ["单位排名", "党" * 31]
 
-    assert excel.sheet_name("单位排名", taken) == "单位排名2"
-    assert excel.sheet_name("党" * 40, taken) == "党" * 30 + "2"
+    assert workbooks.sheet_name("单位排名", taken) == "单位排名2"
+    assert workbooks.sheet_name("党" * 40, taken) == "党" * 30 + "2"
 
 
 def test_words_that_look_like_formulas_stay_words(book):
