@@ -19,6 +19,7 @@ Field = Table | Scatter
 _ROW, _ROW_PIXELS = 18, 24  # points, and the same in pixels
 _NAMES, _NUMBERS = (22, 44), 15  # characters: least and most of the names, of each column beside them
 _NARROW = 10  # of each column of a heat map
+_WIDEST = 1150  # pixels: the table beside a chart is printed on the same page
 _COLUMN_PIXELS, _LOWEST_ROW_PIXELS = 64, 20  # of a sheet that says nothing of their size
 _COLUMNS = 60  # so many columns get that width
 
@@ -38,14 +39,19 @@ def write(book: Book, sheet: Sheet, fields: list[Field], grid: Grid | None, capt
 
 
 def beside(book: Book, sheet: Sheet, top: int, left: int, fields: list[Field], caption: Caption) -> None:
-    """The charts in a column beside a table, and beside each the cells it is drawn from."""
+    """The charts in a column beside a table, and to their right, where nothing is printed, their cells."""
+    across = math.ceil(_WIDEST / _COLUMN_PIXELS)
     for field in fields:
         width, height = _size(field)
-        area = Area(book, sheet, top + 1, field.height, left + math.ceil(width / _COLUMN_PIXELS) + 1)
+        area = Area(book, sheet, top + 1, field.height, left + across + 1)
         chart = _drawn(book, area, field, caption, is_one=len(fields) == 1)
+        if width > _WIDEST:
+            chart.set_size({"width": _WIDEST, "height": height})
+            chart.x_axis["interval_unit"] = 1  # every name, however close they stand
         chart.show_hidden_data()  # who filters the table would take rows from the cells beside it
         sheet.insert_chart(top, left, chart, {"description": caption.title})
         top += max(math.ceil(height / _LOWEST_ROW_PIXELS), field.height) + 2
+    sheet.print_area(0, 0, max(top, sheet.dim_rowmax), left + across)
 
 
 def _put(book: Book, sheet: Sheet, top: int, field: Field, caption: Caption, *, is_one: bool) -> int:
