@@ -8,9 +8,9 @@ from analytics.measures.weak_groups import WeakProfile
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import said
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
-from dashboard.once import once
+from dashboard.kit.labels import safe
+from dashboard.kit.looks import CATEGORIES
+from dashboard.media.plotly import blank
 from dashboard.text.weak_groups import WeakGroups
 
 ALL, ALONE, OTHERS = "all", "alone", "others"
@@ -20,7 +20,6 @@ _SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon")
 _MEDIAN = WeakProfile.columns()["median"]
 
 
-@once
 def offered(results: Results) -> dict[str, str]:
     """Code to word of the choices of branches: all, each kind, and those of none."""
     groups = results.tables["weak_groups"]["group"]
@@ -30,7 +29,6 @@ def offered(results: Results) -> dict[str, str]:
     return {ALL: WeakGroups.EVERYONE} | kinds | {ALONE: WeakGroups.ALONE_ONLY, OTHERS: WeakGroups.OTHERS}
 
 
-@once
 def chosen(results: Results, choice: str) -> pl.DataFrame:
     """The weak branches that the choice leaves, the weakest first."""
     rows = results.tables["weak_members"]
@@ -43,7 +41,6 @@ def chosen(results: Results, choice: str) -> pl.DataFrame:
     return rows.filter(pl.col("group") == int(choice))
 
 
-@once
 def forming(results: Results) -> pl.DataFrame:
     """Group × feature of those features that form the groups and are known."""
     rows = results.tables["weak_profiles"]
@@ -80,13 +77,19 @@ def profile(results: Results, colours: theme.Palette) -> go.Figure:
     )
 
 
+def symbols(rows: pl.DataFrame) -> tuple[str, ...]:
+    """Of the marks of one group: filled where the feature names it."""
+    symbol = _SYMBOLS[rows["group"][0] - 1]
+    return tuple(symbol if rank is not None else f"{symbol}-open" for rank in rows["weak_rank"])
+
+
 def _around_zero(count: int) -> list[float]:
     return [number - (count - 1) / 2 for number in range(count)]
 
 
 def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme.Palette) -> go.Scatter:
     group = rows["group"][0]
-    colour, symbol = colours.categories[group - 1], _SYMBOLS[group - 1]
+    colour = colours.of(CATEGORIES[group - 1])
     weak = [rank is not None for rank in rows["weak_rank"]]
     return go.Scatter(
         x=rows["distance"].to_list(),
@@ -95,7 +98,7 @@ def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme
         name=WeakGroups.KIND.format(number=group),
         marker={
             "color": colour,
-            "symbol": [symbol if one else f"{symbol}-open" for one in weak],
+            "symbol": list(symbols(rows)),
             "size": _MARK,
             "line": {"color": colour, "width": 1.5},
         },

@@ -1,5 +1,6 @@
 """What an Office file says, part by part: words, tables, pictures' words, cells, formats, charts."""
 
+import hashlib
 import io
 import posixpath
 import re
@@ -72,6 +73,8 @@ def _walk(held: Package, leads: dict[str, str], at: etree._Element) -> Iterator[
         yield f"[picture] {held.parts[part].rpartition(b'figure ')[2][-64:].decode('latin-1')}"
     if kind == "chart" and (part := leads.get(at.get(f"{_R}id"))):
         yield from (f"[chart] {line}" for line in chart(held.tree(part)))
+        looks = "\n".join(flat(held.tree(part)))
+        yield f"[chart] looks {hashlib.sha256(looks.encode()).hexdigest()[:16]}"
     for child in at:
         if (isinstance(child.tag, str) and _local(child) not in ("r", "t")) or _holds_drawing(child):
             yield from _walk(held, leads, child)

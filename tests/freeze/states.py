@@ -13,7 +13,7 @@ Frames = dict[str, pl.DataFrame]
 _MONTHS = [f"2021-{month:02d}" for month in range(1, 7)]
 _UNITS = {"A": "甲单位", "B": "乙单位", "C": "丙单位", "D": "丁单位"}
 _POINTS = {"A": (2900, 1700, 900), "B": (2800, 2000, 1000), "C": (2950, None, 1000), "D": (3000, 2000, 1000)}
-_SAME = dict.fromkeys(_UNITS, (2900, 1700, 900))
+_PAIRS = {code: (2900 if code in "AB" else 2800, 1700, 900) for code in _UNITS}
 
 
 def _whole(points: dict = _POINTS, stars: tuple[int, ...] = (5, 2, 4, 3), **changed: pl.DataFrame) -> Frames:
@@ -66,8 +66,8 @@ def _one_period() -> Frames:
 
 
 def _tied() -> Frames:
-    """Equal points and equal shares everywhere."""
-    return _whole(_SAME, (4,))
+    """Two pairs of equal points, and half of the branches of every unit with five stars."""
+    return _whole(_PAIRS, (5, 2))
 
 
 def _other_rubric() -> Frames:
