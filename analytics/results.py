@@ -118,4 +118,3 @@ class Results:
     def _made_from(self) -> dict[str, tuple[str, bool]]:
         rows = self.tables["provenance"].select("table", "sources", "synthetic").iter_rows()
         return {table: (sources, synthetic) for table, sources, synthetic in rows}
-

@@ -31,11 +31,11 @@ FORBIDDEN = {
     "dashboard/text": ("streamlit", "plotly", "polars", "dashboard.components", "dashboard.figures"),
     "dashboard/figures": (
         "streamlit", "dashboard.components", "dashboard.data", "dashboard.exports", "dashboard.navigation",
-        "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline",
+        "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline.build",
     ),
     "dashboard/exports": (
         "streamlit", "dashboard.components", "dashboard.data", "dashboard.navigation",
-        "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline",
+        "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline.build",
     ),
     "dashboard/server": (
         "streamlit", "plotly", "polars", "analytics",

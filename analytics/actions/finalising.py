@@ -12,7 +12,7 @@ from analytics import pipeline, rules
 from analytics.actions.auditing import FINALISED, ActionRefusedError, noting_refusals
 from analytics.lake import Edition, Lake, Snapshot
 from analytics.periods import Grain, Period, parse
-from analytics.results import RESULTS, Results, provenance_of_all
+from analytics.results import RESULTS, Results
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _number(edition: Edition | None) -> int:
 def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
     """The results of an edition as they were issued; columns and tables that came later are empty."""
     frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
-    frames["provenance"] = provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
+    frames["provenance"] = pipeline.provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
     return Results(parse(edition.period), True, frames)
 
 

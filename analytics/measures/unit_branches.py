@@ -9,6 +9,7 @@ from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.branches import BranchScore
+from analytics.measures.stars import BranchStars
 from analytics.measures.weak_branches import LedgerEntry
 from analytics.periods import Period, halves_until
 
@@ -77,7 +78,7 @@ def unit_branches(
 
 
 def branch_stars_then(
-    branches: dy.DataFrame[BranchScore], star_ratings: pl.LazyFrame, period: Period
+    branches: dy.DataFrame[BranchStars], star_ratings: pl.LazyFrame, period: Period
 ) -> dy.DataFrame[BranchStarsThen]:
     """The ratings given until the period to the branches that stand at its end."""
     codes = star_ratings.select(pl.col("period").unique()).collect()["period"].to_list()

@@ -9,7 +9,7 @@ from analytics import rules
 from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
-from analytics.measures.branches import BranchScore
+from analytics.measures.stars import BranchStars
 from analytics.measures.units import OFFICIAL_ORDER, Unit
 from analytics.measures.weak_branches import LedgerEntry
 from analytics.periods import Period
@@ -55,7 +55,7 @@ RESULT = Result("worklist", "后进支部工作清单", Work, Reach.UNIT_OF_BRAN
 
 def worklist(
     entries: dy.DataFrame[LedgerEntry],
-    branches: dy.DataFrame[BranchScore],
+    branches: dy.DataFrame[BranchStars],
     units: dy.DataFrame[Unit],
     period: Period,
 ) -> dy.DataFrame[Work]:

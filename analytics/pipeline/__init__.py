@@ -1,16 +1,36 @@
 """The one place numbers come from: tables and a period in, every result out."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from analytics import datasets
-from analytics.measures import attention, calendar, survey, weak_kinds, worklist
-from analytics.periods import Period, parse
+from analytics.measures import calendar, reporting, stars
+from analytics.periods import Period
 from analytics.pipeline import of_branches, of_duties, of_units
-from analytics.pipeline.frames import Frames, Tables
-from analytics.results import RESULTS, Provenance, Results, ResultTable
+from analytics.pipeline.needs import in_order, made, steps_of
+from analytics.results import RESULTS, Provenance, Results
+
+Tables = Mapping[str, pl.LazyFrame]  # data sets by name
+_KINDS = "weak_kinds"  # one step makes all tables of that name's beginning
+_OF_KINDS = tuple(name for name in RESULTS if name.startswith("weak_"))
+_LATER = "provenance"
+
+
+def _one_of_kinds(name: str) -> Callable[..., Any]:
+    def table(weak_kinds: dict[str, dy.DataFrame[Any]]) -> dy.DataFrame[Any]:
+        return weak_kinds[name]
+
+    return table
+
+
+_STEPS = steps_of(of_units, of_duties, of_branches) | {name: _one_of_kinds(name) for name in _OF_KINDS}
+# The data sets each result goes back to, in the order in which its function comes upon them.
+SOURCES = {
+    name: tuple(source for source in in_order(_STEPS, [name]) if source in datasets.ALL) for name in RESULTS
+}
 
 
 def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
@@ -19,61 +39,59 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     tables has an entry for every data set. A year's scores speak through its second half (assumption).
     Without kinds the kinds of weak branch, most of the time a build takes, are left out: their tables empty.
     """
-    last_month = calendar.horizon(
-        *(tables[name] for name in ("reviews", "star_ratings", "self_checks", "burden_counts"))
-    )
-    as_of = of_duties.known_until(tables, period, last_month)
-    over = calendar.is_closed(period, last_month)
-    closed = calendar.closed_halves(tables["reviews"], last_month)
-    units_then = of_units.units_by_day(tables, period)
-    units = units_then[period.end]
-    results = of_units.scored(tables, period, closed, units_then, is_over=over)
-    results |= of_units.reported(tables, period, units, results["items"], last_month, as_of)
-    results |= of_duties.followed_up(
-        tables, period, units, results["items"], results["coverage"], last_month, as_of
-    )
-    results |= of_branches.ledgered(tables, period, units)
-    results |= of_branches.starred(tables, period, units, last_month, results["ledger"])
-    results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)
-    if kinds:
-        results |= weak_kinds.weak_kinds(
-            tables, period, units, results["branch_scores"], results["ledger"], results["self_reviews"]
-        )
-    results |= of_units.burdened(tables, period, units)
-    results |= of_branches.filed(tables, period, units, results)
-    results["survey"] = survey.ranked_options(tables["survey_answers"], period)
-    halves = [code for code in closed["period"] if parse(code).end <= period.end]
-    results["attention"] = attention.attention(
-        results["rankings"],
-        results["place_history"],
-        halves,
-        results["ledger_by_unit"],
-        results["reporting_calendar"],
-    )
-    results["provenance"] = _provenance(tables, results)
-    left_out = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
-    return Results(period, over, {name: (results | left_out)[name] for name in RESULTS})
+    given = {**tables, "period": period, **_times(tables, period)}
+    left_out = {_LATER, *(() if kinds else _OF_KINDS)}
+    results = made(_STEPS, given, [name for name in RESULTS if name not in left_out])
+    results[_LATER] = _provenance(tables, results)
+    empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
+    every = {name: (results | empty)[name] for name in RESULTS}
+    return Results(period, calendar.is_closed(period, given["last_month"]), every)
 
 
-def _provenance(tables: Tables, results: Frames) -> dy.DataFrame[Provenance]:
+def _times(tables: Tables, period: Period) -> dict[str, Any]:
+    """How far the data reach and which half-years they hold; what tells it is not a source of the results."""
+    reviews, ratings = tables["reviews"], tables["star_ratings"]
+    return {
+        "last_month": calendar.horizon(reviews, ratings, tables["self_checks"], tables["burden_counts"]),
+        "reviewed": reviews.select(pl.col("period").unique()).collect()["period"].to_list(),
+        "rated_halves": stars.rated_in(ratings),
+        "submitted": reporting.submitted_halves(reviews, tables["branch_cards"], period),
+    }
+
+
+def provenance_of_all(known: pl.DataFrame, *, synthetic: bool) -> pl.DataFrame:
+    """The provenance with a row for every table: one newer than its edition is marked as that is."""
+    rows = [
+        {"table": name, "sources": _titles(name), "synthetic": synthetic}
+        for name in RESULTS
+        if name not in known["table"]
+    ]
+    return pl.concat([known, pl.DataFrame(rows, schema=Provenance.create_empty().schema)])
+
+
+def _provenance(tables: Tables, results: Mapping[str, pl.DataFrame]) -> dy.DataFrame[Provenance]:
     """A result is marked as simulated when any row of any data set it is made from is."""
     marks = pl.collect_all([tables[name].select(pl.col("synthetic").any()) for name in datasets.ALL])
     simulated = {name: bool(mark.item()) for name, mark in zip(datasets.ALL, marks, strict=True)}
     rows = [
         {
             "table": name,
-            "sources": _sources(result, results.get(name)),
-            "synthetic": any(simulated[source] for source in result.sources),
+            "sources": _sources(name, results.get(name)),
+            "synthetic": any(simulated[source] for source in SOURCES[name]),
         }
-        for name, result in RESULTS.items()
+        for name in RESULTS
     ]
     return Provenance.validate(pl.DataFrame(rows))
 
 
-def _sources(result: ResultTable, rows: dy.DataFrame[Any] | None) -> str:
+def _sources(name: str, rows: pl.DataFrame | None) -> str:
     """The papers the rows name, as published figures do; else the data sets the result is made from."""
-    titles = [datasets.ALL[source].title for source in result.sources]
     if rows is None or "source" not in rows.columns or not rows["source"].count():
-        return "、".join(titles)
+        return _titles(name)
     named = rows["source"].drop_nulls().unique(maintain_order=True).to_list()
+    titles = [datasets.ALL[source].title for source in SOURCES[name]]
     return "；".join(named + titles * bool(rows["source"].null_count()))
+
+
+def _titles(name: str) -> str:
+    return "、".join(datasets.ALL[source].title for source in SOURCES[name])

@@ -1,6 +1,6 @@
 """Steps of the pipeline about branches: stars, cards, the ledger of the weak ones."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import dataframely as dy
 import polars as pl
@@ -16,10 +16,13 @@ from analytics.measures import (
     trends,
     unit_branches,
     weak_branches,
+    weak_kinds,
     weak_months,
     worklist,
 )
+from analytics.measures.self_review import SelfReview
 from analytics.measures.units import Unit
+from analytics.measures.weak_branches import ledger as counted_ledger
 from analytics.periods import Grain, Period, halves_until, parse
 
 
@@ -30,9 +33,11 @@ class Cards(NamedTuple):
     sums: pl.DataFrame
 
 
-def make_rated_branches(organisations: pl.LazyFrame, star_ratings: pl.LazyFrame) -> pl.DataFrame:
+def make_rated_branches(
+    organisations: pl.LazyFrame, star_ratings: pl.LazyFrame, rated_halves: list[str]
+) -> pl.DataFrame:
     """The branches of all times with the stars of every half-year."""
-    return stars.rated_branches(organisations, star_ratings, stars.rated_in(star_ratings)).collect()
+    return stars.rated_branches(organisations, star_ratings, rated_halves).collect()
 
 
 def make_standing_stars(rated_branches: pl.DataFrame, period: Period) -> dy.DataFrame[stars.BranchStars]:
@@ -41,12 +46,12 @@ def make_standing_stars(rated_branches: pl.DataFrame, period: Period) -> dy.Data
 
 
 def make_stars_pooled(
-    rated_branches: pl.DataFrame, period: Period, last_month: Period | None
+    rated_branches: pl.DataFrame, rated_halves: list[str], period: Period, last_month: Period | None
 ) -> dy.DataFrame[stars.StarsPooled]:
     """Stars of the province and its leagues through the half-years."""
-    codes = [name for name in rated_branches.columns if name in stars.codes_among(rated_branches)]
     halves = {
-        half.code: stars.leagues_and_stars(rated_branches, half.end) for half in halves_until(codes, period)
+        half.code: stars.leagues_and_stars(rated_branches, half.end)
+        for half in halves_until(rated_halves, period)
     }
     over = [code for code in halves if calendar.is_closed(parse(code), last_month)]
     return stars.pooled(halves, over, reference.five_star_target())
@@ -129,7 +134,7 @@ def make_ledger(
     organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, period: Period
 ) -> dy.DataFrame[weak_branches.LedgerEntry]:
     """The ledger, entry by entry."""
-    return ledger_of(organisations, weak_branches, period)
+    return counted_ledger(organisations, weak_branches, period)
 
 
 def make_leagues(units: dy.DataFrame[Unit]) -> list[str]:
@@ -188,3 +193,28 @@ def make_low_star_branches(
 def make_survey(survey_answers: pl.LazyFrame, period: Period) -> dy.DataFrame[survey.RankedOption]:
     """The published survey."""
     return survey.ranked_options(survey_answers, period)
+
+
+def make_weak_kinds(
+    units: dy.DataFrame[Unit],
+    self_reviews: dy.DataFrame[SelfReview],
+    organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
+    exemptions: pl.LazyFrame,
+    branch_cards: pl.LazyFrame,
+    star_ratings: pl.LazyFrame,
+    branch_scores: dy.DataFrame[branches.BranchScore],
+    weak_branches: pl.LazyFrame,
+    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+    period: Period,
+) -> dict[str, dy.DataFrame[Any]]:
+    """The tables about the kinds of weak branch, by name."""
+    tables = {
+        "organisations": organisations,
+        "rubrics": rubrics,
+        "exemptions": exemptions,
+        "branch_cards": branch_cards,
+        "star_ratings": star_ratings,
+        "weak_branches": weak_branches,
+    }
+    return weak_kinds.weak_kinds(tables, period, units, branch_scores, ledger, self_reviews)

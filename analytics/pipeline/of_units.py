@@ -10,7 +10,6 @@ from analytics import reference
 from analytics.measures import (
     burden,
     calendar,
-    coverage,
     item_changes,
     items,
     overtakes,
@@ -21,11 +20,13 @@ from analytics.measures import (
     trends,
     unit_register,
 )
+from analytics.measures.items import dimension_scores
+from analytics.measures.items import named as named_dimensions
 from analytics.measures.units import Unit, units_on
 from analytics.periods import Period, parse
 
 UnitsOn = Mapping[date, dy.DataFrame[Unit]]
-ScoresOf = Mapping[str, dy.DataFrame[scores.UnitScore]]  # by period
+ScoresOf = dict[str, dy.DataFrame[scores.UnitScore]]  # by period
 
 
 def make_units_then(
@@ -58,7 +59,7 @@ def make_dimensions(
     units: dy.DataFrame[Unit], items: dy.DataFrame[items.ItemScore]
 ) -> dy.DataFrame[items.NamedDimension]:
     """The dimensions of the period's half-year."""
-    return named(dimension_scores(items), units)
+    return named_dimensions(dimension_scores(items), units)
 
 
 def make_half_scores(
@@ -69,7 +70,10 @@ def make_half_scores(
 
 
 def make_scores_of(
-    units_then: UnitsOn, half_scores: dy.DataFrame[scores.HalfScore], assessments: pl.LazyFrame, period: Period
+    units_then: UnitsOn,
+    half_scores: dy.DataFrame[scores.HalfScore],
+    assessments: pl.LazyFrame,
+    period: Period,
 ) -> ScoresOf:
     """The scores of the period and of those it is compared with."""
     leagues = reference.ranked_leagues()

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from analytics import datasets
+from analytics.pipeline import SOURCES
 from analytics.results import RESULTS, Results
 from dashboard import display
 from dashboard.media.caption import Caption
@@ -91,7 +92,7 @@ class Source:
         self, title: str, *, scope: str = "", tables: Iterable[str] = RESULTS, note: str = ""
     ) -> Caption:
         """What a file about many results says of itself: all data sets these tables come from."""
-        used = {name for table in tables for name in RESULTS[table].sources}
+        used = {name for table in tables for name in SOURCES[table]}
         sources = [data.title for name, data in datasets.ALL.items() if name in used]
         return Caption(
             title=title,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics import datasets, reference, rules
+from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
 from dashboard.display import day_name
 from dashboard.text.methods import COMPARATORS, PAGES, SPANS, Columns, Methods
@@ -95,7 +96,7 @@ def _card(row: dict) -> Card:
 
 
 def _sources(tables: list[str]) -> str:
-    names = {name: None for table in tables for name in RESULTS[table].sources}
+    names = {name: None for table in tables for name in SOURCES[table]}
     return Methods.GAP.join(datasets.ALL[name].title for name in names)
 
 
