@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import polars as pl
-from analytics.pipeline import Tables
 
 from analytics import pipeline
 from analytics.periods import Period
+from analytics.pipeline import Tables
 from analytics.results import Results
 
 T = TypeVar("T")

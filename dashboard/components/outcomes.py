@@ -11,16 +11,11 @@ from dashboard import navigation
 from dashboard.components import listing
 from dashboard.components.markup import plain
 from dashboard.headlines import changes
-from dashboard.text.app import Pages
+from dashboard.text.app import OF_RESULTS, Pages
 from dashboard.text.import_data import Done
 
 _DONE, _REFUSED = "import_done", "import_refused"
-_PAGES = {
-    "overview": Pages.OVERVIEW,
-    "ranking": Pages.RANKING,
-    "stars": Pages.STARS,
-    "weak_branches": Pages.WEAK,
-}
+_LINKED = ("overview", "ranking", "stars", "weak_branches")  # the pages an import shows in first
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ def done() -> None:
         height="content",
     )
     with st.container(horizontal=True):
-        for script, title in _PAGES.items():
-            navigation.link(script, Done.TO_PAGE.format(title=title))
+        for script in _LINKED:
+            navigation.link(script, Done.TO_PAGE.format(title=OF_RESULTS[script]))
     st.caption(Done.UNDO.format(revision=commit.id, history=Pages.HISTORY))
     navigation.link("history", Done.TO_PAGE.format(title=Pages.HISTORY), icon=":material/undo:")

@@ -11,20 +11,11 @@ from dashboard import access, data, navigation
 from dashboard.components import choosing, keeping, listing, opening, recalling
 from dashboard.components.markup import plain
 from dashboard.headlines import history, restated
-from dashboard.text.app import Pages
+from dashboard.text.app import OF_RESULTS
 from dashboard.text.history import History
 
 _ISSUED = "issued"  # in the URL
 _ORDER = ["row", "column", "before", "after", "table"]  # a phone shows the first of them
-_PAGES = {
-    "overview": Pages.OVERVIEW,
-    "ranking": Pages.RANKING,
-    "unit": Pages.UNIT,
-    "stars": Pages.STARS,
-    "weak_branches": Pages.WEAK,
-    "formalism": Pages.FORMALISM,
-    "items": Pages.ITEMS,
-}
 
 
 def show(now: Snapshot) -> None:
@@ -78,7 +69,7 @@ def numbers(told: Compared, *, key: str, title: str, synthetic: bool, edition: s
 def _one(edition: Edition) -> None:
     st.markdown(history.of_edition(History.OPEN, edition))
     with st.container(horizontal=True):
-        for script, title in _PAGES.items():
+        for script, title in OF_RESULTS.items():
             query = opening.address(edition)
             navigation.link(script, title, icon=":material/open_in_new:", query_params=query)
     if not access.allows(Action.SEE):

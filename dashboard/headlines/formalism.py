@@ -6,6 +6,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.measures.burden import BurdenPooled
+from analytics.measures.columns import is_welcome
 from analytics.measures.survey import RankedOption
 from analytics.results import Results
 from dashboard.display import period_name, word
@@ -139,7 +140,8 @@ def left_out(results: Results, scope: str) -> str:
 def _kind(kind: str, row: dict | None) -> Indicator:
     if row is None:
         return Indicator(kind, Formalism.UNKNOWN, Formalism.NOT_COMPARED)
+    within = is_welcome(row["within"], _POOLED["within"])
     if row["ratio"] is None:
-        return Indicator(kind, str(row["now"]), Formalism.BASE_ZERO, row["within"])
+        return Indicator(kind, str(row["now"]), Formalism.BASE_ZERO, within)
     base = Formalism.BASE.format(base=row["base"])
-    return Indicator(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), row["within"], base)
+    return Indicator(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), within, base)

@@ -7,7 +7,8 @@ from analytics import datasets, reference, rules
 from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
 from dashboard.display import day_name
-from dashboard.text.methods import COMPARATORS, PAGES, SPANS, Columns, Methods
+from dashboard.text.app import OF_RESULTS
+from dashboard.text.methods import COMPARATORS, SPANS, Columns, Methods
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _card(row: dict) -> Card:
         (Methods.TARGET, Methods.TARGET_GAP.join(target(code) for code in row["target"])),
         (Methods.SOURCE, row["source"]),
         (Methods.ASSUMPTION, assumption),
-        (Methods.PAGES, Methods.GAP.join(PAGES[page] for page in row["pages"]) or Methods.NO_PAGE),
+        (Methods.PAGES, Methods.GAP.join(OF_RESULTS[page] for page in row["pages"]) or Methods.NO_PAGE),
         (Methods.TABLES, Methods.GAP.join(RESULTS[name].title for name in row["tables"])),
         (Methods.DATASETS, _sources(row["tables"])),
     )

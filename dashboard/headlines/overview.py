@@ -4,8 +4,10 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures.burden import BurdenPooled
+from analytics.measures.columns import is_welcome
 from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.measures.trends import ScoreLevel
+from analytics.measures.weak_branches import LedgerPooled
 from analytics.periods import Grain
 from analytics.results import Results
 from analytics.rules import Burden, League
@@ -102,7 +104,7 @@ def _mean(results: Results) -> Indicator:
         Overview.MEAN,
         word(row["mean"], _SCORES["mean"]),
         None if change is None else word(change, _SCORES["mean_change"]),
-        None if not change else change > 0,
+        is_welcome(change, _SCORES["mean_change"]),
         Overview.MEAN_ALONE
         if change is None
         else Overview.MEAN_ABOUT.format(kind=against.kind(results.period)),
@@ -118,7 +120,7 @@ def _share(results: Results) -> Indicator:
         Overview.SHARE,
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
-        None if not change else change > 0,
+        is_welcome(change, _POOLED["share_change"]),
         None if change is None else against.kind(results.period),
     )
 
@@ -131,7 +133,7 @@ def _open(results: Results) -> Indicator:
         Overview.OPEN,
         Overview.OPEN_COUNT.format(count=pooled["open"]),
         change,
-        overdue == 0,
+        is_welcome(overdue, LedgerPooled.columns()["overdue"]),
         Overview.OPEN_ABOUT,
     )
 
@@ -148,7 +150,7 @@ def _meetings(results: Results) -> Indicator:
         Overview.MEETINGS,
         Overview.MEETINGS_COUNT.format(count=row["now"]),
         change,
-        row["within"],
+        is_welcome(row["within"], BurdenPooled.columns()["within"]),
         Overview.MEETINGS_ABOUT,
     )
 

@@ -3,6 +3,7 @@
 import polars as pl
 
 from analytics import reference, rules
+from analytics.measures.columns import is_welcome
 from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.measures.trends import Verdict
 from analytics.periods import Period
@@ -133,7 +134,7 @@ def _share(row: dict, period: Period) -> Indicator:
         Stars.SHARE,
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
-        None if not change else change > 0,
+        is_welcome(change, _POOLED["share_change"]),
         None if change is None else against.kind(period),
     )
 

@@ -4,6 +4,7 @@ import polars as pl
 
 from analytics import rules
 from analytics.measures.calendar import ComparisonKind
+from analytics.measures.columns import is_welcome
 from analytics.measures.items import ItemState
 from analytics.measures.rankings import Ranking as Places
 from analytics.measures.scores import Basis, Standing, UnitScore
@@ -151,7 +152,7 @@ def _change(results: Results, row: dict, kind: str) -> Indicator:
     if moved == 0:
         return Indicator(label, said, Head.PLACE_SAME)
     place = Head.PLACE_CHANGE.format(change=word(moved, _PLACES[_column(kind, "place")]))
-    return Indicator(label, said, place, moved > 0)
+    return Indicator(label, said, place, is_welcome(moved, _PLACES[_column(kind, "place")]))
 
 
 def _parts(results: Results, row: dict) -> list[Indicator]:

@@ -3,12 +3,16 @@
 import polars as pl
 
 from analytics import reference
+from analytics.measures.columns import is_welcome
+from analytics.measures.weak_branches import LedgerPooled
 from analytics.results import Results
 from dashboard.display import period_name
 from dashboard.figures import weak_units
 from dashboard.figures.weak_branches import kind_rows, month_rows
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.weak_branches import Weak
+
+_POOLED = LedgerPooled.columns()
 
 
 def counts(results: Results, scope: str) -> dict:
@@ -148,7 +152,7 @@ def _open(row: dict) -> Indicator:
     about = Weak.ABOUT_OVERDUE.format(count=overdue) if overdue else Weak.NONE_OVERDUE
     change = about if row["open"] else Weak.NONE_OPEN
     value = Weak.COUNT.format(count=row["open"])
-    return Indicator(Weak.OPEN_COUNT, value, change, overdue == 0, Weak.AT_END)
+    return Indicator(Weak.OPEN_COUNT, value, change, is_welcome(overdue, _POOLED["overdue"]), Weak.AT_END)
 
 
 def _cleared(row: dict) -> Indicator:
@@ -157,7 +161,7 @@ def _cleared(row: dict) -> Indicator:
         return Indicator(Weak.CLEARED, value)
     late = row["cleared_late"]
     change = Weak.ABOUT_CLEARED.format(in_time=row["cleared_in_time"], late=late)
-    return Indicator(Weak.CLEARED, value, change, late == 0)
+    return Indicator(Weak.CLEARED, value, change, is_welcome(late, _POOLED["cleared_late"]))
 
 
 def _days(row: dict) -> Indicator:

@@ -31,6 +31,18 @@ class Pages:
     ACCOUNT = "我的账号"
 
 
+# The pages that show results, by the name of their scripts.
+OF_RESULTS = {
+    "overview": Pages.OVERVIEW,
+    "ranking": Pages.RANKING,
+    "unit": Pages.UNIT,
+    "stars": Pages.STARS,
+    "weak_branches": Pages.WEAK,
+    "formalism": Pages.FORMALISM,
+    "items": Pages.ITEMS,
+}
+
+
 class Access:
     LOOPBACK_ONLY = (
         "已拒绝启动：监听地址为“{address}”。本机方式没有登录，只能监听本机地址。"

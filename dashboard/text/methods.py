@@ -1,7 +1,5 @@
 """Words of the page 口径说明."""
 
-from dashboard.text.app import Pages as _Pages
-
 
 class Methods:
     TITLE = "口径说明"
@@ -66,15 +64,6 @@ PARTS = {
     "parameters": Methods.PARAMETERS,
     "rubrics": Methods.RUBRICS,
     "documents": Methods.DOCUMENTS,
-}
-PAGES = {
-    "overview": _Pages.OVERVIEW,
-    "ranking": _Pages.RANKING,
-    "unit": _Pages.UNIT,
-    "stars": _Pages.STARS,
-    "weak_branches": _Pages.WEAK,
-    "formalism": _Pages.FORMALISM,
-    "items": _Pages.ITEMS,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}
 SPANS = {

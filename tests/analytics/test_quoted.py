@@ -1,20 +1,13 @@
 """Which restated numbers are listed: those a reader would quote, not those worked out from them."""
 
 import polars as pl
-import pytest
 
 from analytics.measures.restated import Restated
-from analytics.quoted import QUOTED, quoted_alone
-from analytics.results import RESULTS
+from analytics.quoted import quoted_alone
 
 
 def found(*rows):
     return pl.DataFrame(rows, schema=dict.fromkeys(Restated.column_names(), pl.String), orient="row")
-
-
-@pytest.mark.parametrize("table", QUOTED)
-def test_every_quoted_column_is_one_of_its_table(table):
-    assert set(QUOTED[table]) <= set(RESULTS[table].schema.column_names())
 
 
 def test_a_place_is_quoted_and_who_overtook_whom_is_not():

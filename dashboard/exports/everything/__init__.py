@@ -57,7 +57,7 @@ def _sheets(
         top = workbooks.table(
             book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption)
         )
-        _finish(book, sheet, chart.frame, chart.schema, top, chart.table)
+        _finish(book, sheet, chart.frame, chart.schema, top)
         if chart.frame.height:
             charts.insert(book, sheet, chart, caption, top)
         yield Listed(sheet.name, chart.frame.height, caption)
@@ -66,7 +66,7 @@ def _sheets(
         frame, schema = named.table(source.results, name)
         caption = source.caption(name, title=result.title, unit="")
         top = workbooks.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
-        _finish(book, sheet, frame, schema, top, name)
+        _finish(book, sheet, frame, schema, top)
         yield Listed(sheet.name, frame.height, caption)
     frame, caption = definitions.lines(), definitions.caption(source)
     sheet = _added(book, Everything.DEFINITIONS, told)
@@ -86,8 +86,8 @@ def _none(title: str, caption: Caption) -> str:
     return Everything.NONE.format(period=caption.period, title=title, sources=caption.source)
 
 
-def _finish(book: Book, sheet: Sheet, frame: named.Frame, schema: named.Schema, top: int, table: str) -> None:
-    judged.colour(book, sheet, frame, schema, top + 1, table)
+def _finish(book: Book, sheet: Sheet, frame: named.Frame, schema: named.Schema, top: int) -> None:
+    judged.colour(book, sheet, frame, schema, top + 1)
     _back(book, sheet)
 
 

@@ -16,9 +16,8 @@ from dashboard.headlines import work_reasons
 Frame: TypeAlias = pl.DataFrame
 Schema: TypeAlias = type[dy.Schema]
 
-_UNIT, _UNIT_CODE = (Coverage.columns()[name].description for name in ("name", "org_id"))
-_BRANCH, _BRANCH_CODE = (BranchScore.columns()[name].description for name in ("name", "org_id"))
-_NAMES = {_UNIT_CODE: ("named_unit", _UNIT or ""), _BRANCH_CODE: ("named_branch", _BRANCH or "")}
+_NAME, _BRANCH = Coverage.columns()["name"].description or "", BranchScore.columns()["name"].description or ""
+_ADDED = {c.CodeOf.UNIT: ("named_unit", _NAME), c.CodeOf.BRANCH: ("named_branch", _BRANCH)}
 
 
 def table(results: Results, name: str) -> tuple[Frame, Schema]:
@@ -31,25 +30,23 @@ def table(results: Results, name: str) -> tuple[Frame, Schema]:
         return rows.with_columns(pl.col("table").replace(titles)), schema
     lacking = _lacking(rows, schema)
     named = rows
-    for code, (added, heading) in lacking.items():
-        names = _unit_names(results) if heading == _UNIT else _branch_names(results)
-        named = named.join(
-            names.rename({"code": code, "name": added}), on=code, how="left", maintain_order="left"
-        )
-    order = [one for column in rows.columns for one in (column, lacking.get(column, ("", ""))[0]) if one]
-    return named.select(order), _with_names(schema, tuple(lacking.values()))
+    for code, of in lacking.items():
+        names = _unit_names(results) if of is c.CodeOf.UNIT else _branch_names(results)
+        names = names.rename({"code": code, "name": _ADDED[of][0]})
+        named = named.join(names, on=code, how="left", maintain_order="left")
+    order = [
+        one
+        for column in rows.columns
+        for one in (column, *([_ADDED[lacking[column]][0]] if column in lacking else []))
+    ]
+    return named.select(order), _with_names(schema, tuple(_ADDED[of] for of in lacking.values()))
 
 
-def _lacking(rows: Frame, schema: Schema) -> dict[str, tuple[str, str]]:
-    """Columns of codes whose names the table lacks: the name and the heading of the column to add."""
-    columns = display.shown_columns(rows, schema)
-    headings = {column.description for column in columns.values()}
-    wanted = {name: _NAMES[column.description] for name, column in columns.items() if _is_code(column)}
-    return {name: added for name, added in wanted.items() if added[1] not in headings}
-
-
-def _is_code(column: dy.Column) -> bool:
-    return column.description in _NAMES
+def _lacking(rows: Frame, schema: Schema) -> dict[str, c.CodeOf]:
+    """Columns of codes whose names the table lacks, and whose they are."""
+    shown = display.shown_columns(rows, schema)
+    codes = {name: of for name, column in shown.items() if (of := c.code_of(column))}
+    return {name: of for name, of in codes.items() if c.name_in(shown[name]) not in shown}
 
 
 def _unit_names(results: Results) -> Frame:

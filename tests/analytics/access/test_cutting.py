@@ -5,7 +5,7 @@ import pytest
 
 from analytics import actions
 from analytics.access import FEWEST_OTHERS, cut
-from analytics.access.cutting import BLANKED, REACHES, Reach
+from analytics.base.result import Reach
 from analytics.lake import open_lake
 from analytics.periods import parse
 from analytics.results import RESULTS
@@ -37,10 +37,6 @@ def tree(sample_tables):
     return rows.with_columns(unit=pl.col("org_id").map_elements(unit_of, return_dtype=pl.String))
 
 
-def test_every_table_of_results_says_how_it_is_cut():
-    assert list(REACHES) == list(RESULTS)
-
-
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_code_and_no_name_of_another_unit_is_left(results, tree, unit):
     others = tree.filter(pl.col("unit") != unit)
@@ -60,12 +56,14 @@ def test_no_code_and_no_name_of_another_unit_is_left(results, tree, unit):
 def test_no_row_of_its_own_is_lost(results, unit):
     left = cut(results, unit).tables
 
-    for name, reach in REACHES.items():
+    for name, result in RESULTS.items():
         whole = results.tables[name]
-        column = {Reach.UNIT: "org_id", Reach.UNIT_OF_BRANCH: "unit_id", Reach.SCOPE: "scope"}.get(reach)
+        column = {Reach.UNIT: "org_id", Reach.UNIT_OF_BRANCH: "unit_id", Reach.SCOPE: "scope"}.get(
+            result.reach
+        )
         if column:
-            own = whole.filter(pl.col(column) == unit).drop(BLANKED.get(name, ()))
-            kept = left[name].filter(pl.col(column) == unit).drop(BLANKED.get(name, ()))
+            own = whole.filter(pl.col(column) == unit).drop(result.blanked)
+            kept = left[name].filter(pl.col(column) == unit).drop(result.blanked)
             assert kept.equals(own), name
     branches = left["unit_branches"]["org_id"]
     assert left["branch_scores"]["org_id"].is_in(branches.implode()).all()
@@ -76,8 +74,8 @@ def test_no_row_of_its_own_is_lost(results, unit):
 def test_of_the_league_no_figure_of_a_single_unit_is_left(results):
     left = cut(results, "SZ007").tables
 
-    for name, columns in BLANKED.items():
-        assert all(left[name][column].null_count() == left[name].height for column in columns)
+    for name, result in RESULTS.items():
+        assert all(left[name][column].null_count() == left[name].height for column in result.blanked), name
 
 
 def test_of_its_own_league_the_medians_are_left_and_of_no_other(results):
