@@ -12,20 +12,17 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures.labels import safe, tick, with_names
-from dashboard.once import once
 from dashboard.text.unit_branches import BranchView
 
 _HEIGHT = 300
 _COLUMNS = BranchDimension.columns()
 
 
-@once
 def dimensions_of(results: Results, branch: str) -> pl.DataFrame:
     """The dimensions of the branch's card in the order of the rubric."""
     return results.tables["branch_dimensions"].filter(pl.col("org_id") == branch)
 
 
-@once
 def stars_of(results: Results, branch: str) -> pl.DataFrame:
     """The ratings of the branch, oldest first."""
     return results.tables["branch_stars"].filter(pl.col("org_id") == branch)

@@ -13,7 +13,6 @@ from dashboard.display import day_name, period_name
 from dashboard.figures.blank import blank
 from dashboard.figures.labels import safe
 from dashboard.figures.ranking_units import short
-from dashboard.once import once
 from dashboard.text.items import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
 
 GAPS, EVERY = SHOWS
@@ -25,7 +24,6 @@ _LEAST_COLUMNS = 9  # those of a half-year; fewer leave the rest of the width fr
 _NARROW = 10  # with more columns words become narrow, so that a year fits on a phone
 
 
-@once
 def reports(results: Results, league: str, show: str = EVERY) -> pl.DataFrame:
     """The reports of the league; of every unit, or of those with one that is missing, late or waiting."""
     found = results.tables["reporting_calendar"].filter(pl.col("league") == league)

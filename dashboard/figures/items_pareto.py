@@ -10,7 +10,6 @@ from dashboard import theme
 from dashboard.display import percent_value, word
 from dashboard.figures.blank import blank
 from dashboard.figures.labels import in_lines, safe
-from dashboard.once import once
 from dashboard.text.items import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much
@@ -21,19 +20,16 @@ _LINE = 10  # characters, so that a phone has room for the bar
 _LOSSES = ItemLoss.columns()
 
 
-@once
 def every(results: Results, league: str) -> pl.DataFrame:
     """All items of the league, the dearest first, for the workbook."""
     return results.tables["item_losses"].filter(pl.col("league") == league)
 
 
-@once
 def losing(results: Results, league: str) -> pl.DataFrame:
     """The items on which the league lost anything, the dearest first."""
     return every(results, league).filter(pl.col("lost") > 0)
 
 
-@once
 def dearest(results: Results, league: str) -> pl.DataFrame:
     """The fewest of them that make up the share drawn, compared in integers."""
     found = losing(results, league)
@@ -41,7 +37,6 @@ def dearest(results: Results, league: str) -> pl.DataFrame:
     return found.filter(before * 100 < pl.col("lost").sum() * UNTIL)
 
 
-@once
 def few(results: Results, league: str) -> pl.DataFrame:
     """As many of them as a page has room for."""
     return dearest(results, league).head(_FEW)

@@ -10,7 +10,6 @@ from dashboard import theme
 from dashboard.display import displayed, period_name, word
 from dashboard.figures import ranking_units as units
 from dashboard.figures.labels import safe, with_names
-from dashboard.once import once
 from dashboard.text.ranking import Ranking
 
 MOST_MOVED = 12  # risers, and as many fallers
@@ -51,7 +50,6 @@ def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
     return pl.concat([risen.head(MOST_MOVED), fallen.tail(MOST_MOVED)])
 
 
-@once
 def moves_title(results: Results, against: str) -> str:
     """What the picture of changes shows, with both periods."""
     return Ranking.MOVES.format(kind=against, base=_base_name(results, against))

@@ -9,7 +9,6 @@ from dashboard import theme
 from dashboard.display import displayed, heading, word
 from dashboard.figures import ranking_units as units
 from dashboard.figures.labels import safe, with_names
-from dashboard.once import once
 from dashboard.text.ranking import Ranking
 
 NAMED = 8  # units listed inside the picture
@@ -41,7 +40,6 @@ def self_against_review(
     return figure.update_layout(height=430, hovermode="closest", template=theme.template(colours))
 
 
-@once
 def compared_units(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
     """Self reviews of the chosen units that have something to compare; the largest gap first."""
     rows = units.chosen(results, league, kind, search)

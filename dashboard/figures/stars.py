@@ -11,7 +11,6 @@ from analytics.rules import League
 from dashboard import display, theme
 from dashboard.display import period_name, word
 from dashboard.figures.blank import blank
-from dashboard.once import once
 from dashboard.text.stars import Stars
 
 HEIGHT = 360
@@ -22,7 +21,6 @@ _SYMBOLS = ("circle", "square", "diamond")
 _SHARE = StarsPooled.columns()["share"]
 
 
-@once
 def latest(results: Results) -> pl.DataFrame:
     """The rows of the last half-year that was rated, the province first."""
     pooled = results.tables["stars_pooled"]

@@ -11,7 +11,6 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures.labels import safe, tick, with_names
-from dashboard.once import once
 from dashboard.text.unit import UnitScores
 
 MOST_ITEMS = 10
@@ -90,7 +89,6 @@ def score_history(results: Results, colours: theme.Palette, org_id: str) -> go.F
     return figure.update_layout(height=_HISTORY_HEIGHT, showlegend=False, template=theme.template(colours))
 
 
-@once
 def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's reviewed items that cost points, the dearest first."""
     return (
@@ -100,7 +98,6 @@ def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     )
 
 
-@once
 def halves_of(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's half-years that have a score, oldest first."""
     history = results.tables["place_history"]

@@ -9,7 +9,6 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
 from dashboard.figures.labels import safe, with_names
-from dashboard.once import once
 from dashboard.text.unit import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""
@@ -20,7 +19,6 @@ _SIGNED = '<span style="color:{colour}">{sign}</span>'
 _LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
 
-@once
 def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
     """The unit's total and dimensions, or the items of the dimension; without those that do not apply."""
     own = results.tables["spine"].filter(pl.col("org_id") == org_id)
@@ -32,7 +30,6 @@ def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.Da
     return rows.join(applicable, on="number", how="semi", maintain_order="left")
 
 
-@once
 def dimensions(results: Results, org_id: str) -> list[str]:
     """The unit's dimensions in the order of the rubric."""
     own = results.tables["spine"].filter(

@@ -12,20 +12,17 @@ from dashboard import theme
 from dashboard.display import period_name
 from dashboard.figures.blank import blank
 from dashboard.figures.labels import safe, with_names
-from dashboard.once import once
 from dashboard.text.weak_branches import Weak
 
 HEIGHT = 400
 _QUARTER = 3  # a month in three has its name under the axis
 
 
-@once
 def month_rows(results: Results, scope: str) -> pl.DataFrame:
     """The months of the scope (province, league or unit code), oldest first."""
     return results.tables["ledger_by_month"].filter(pl.col("scope") == scope)
 
 
-@once
 def kind_rows(results: Results, scope: str) -> pl.DataFrame:
     """The kinds of the scope in the order of the rules."""
     return results.tables["ledger_by_kind"].filter(pl.col("scope") == scope)

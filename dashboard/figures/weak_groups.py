@@ -10,7 +10,6 @@ from dashboard import theme
 from dashboard.display import said
 from dashboard.figures.blank import blank
 from dashboard.figures.labels import safe
-from dashboard.once import once
 from dashboard.text.weak_groups import WeakGroups
 
 ALL, ALONE, OTHERS = "all", "alone", "others"
@@ -20,7 +19,6 @@ _SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon")
 _MEDIAN = WeakProfile.columns()["median"]
 
 
-@once
 def offered(results: Results) -> dict[str, str]:
     """Code to word of the choices of branches: all, each kind, and those of none."""
     groups = results.tables["weak_groups"]["group"]
@@ -30,7 +28,6 @@ def offered(results: Results) -> dict[str, str]:
     return {ALL: WeakGroups.EVERYONE} | kinds | {ALONE: WeakGroups.ALONE_ONLY, OTHERS: WeakGroups.OTHERS}
 
 
-@once
 def chosen(results: Results, choice: str) -> pl.DataFrame:
     """The weak branches that the choice leaves, the weakest first."""
     rows = results.tables["weak_members"]
@@ -43,7 +40,6 @@ def chosen(results: Results, choice: str) -> pl.DataFrame:
     return rows.filter(pl.col("group") == int(choice))
 
 
-@once
 def forming(results: Results) -> pl.DataFrame:
     """Group × feature of those features that form the groups and are known."""
     rows = results.tables["weak_profiles"]

@@ -12,7 +12,6 @@ from dashboard.figures.blank import blank
 from dashboard.figures.labels import on_both_sides, safe, with_names
 from dashboard.figures.ranking_units import short
 from dashboard.figures.weak_branches import filled
-from dashboard.once import once
 from dashboard.text.weak_branches import Weak
 
 FEW = 15  # bars a reader takes in at once
@@ -25,7 +24,6 @@ def leagues(scope: str) -> list[str]:
     return [league.value for league in League] if scope == PROVINCE else [scope]
 
 
-@once
 def with_open(results: Results, scope: str) -> pl.DataFrame:
     """Units of the scope with open entries: most overdue first; where units get no place, official order."""
     chosen, sized = leagues(scope), pl.col("league").is_in(reference.ranked_leagues())
@@ -39,14 +37,12 @@ def ranked(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("league").is_in(reference.ranked_leagues()))
 
 
-@once
 def is_long(results: Results, scope: str) -> bool:
     """Whether a reader is asked how many to see; where there is no order of size, none are left out."""
     rows = with_open(results, scope)
     return rows.height > FEW and rows["league"][0] in reference.ranked_leagues()
 
 
-@once
 def shown(results: Results, scope: str, show: str) -> pl.DataFrame:
     """Those of them that are drawn: all, or the first of the leagues that have an order of size."""
     rows = with_open(results, scope)

@@ -16,13 +16,12 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 from openpyxl.utils import range_boundaries
-from streamlit.testing.v1 import AppTest
 
-from dashboard import figures, navigation, settings
+from dashboard import figures, settings
 from dashboard.components import downloads
 from dashboard.exports import charted, chromium, images
 from dashboard.exports.charted.words import bare
-from tests.dashboard.test_pages import APP
+from tests.dashboard.opening import opened
 
 NOT_SHOWN = {"blank", "instead", "labels"}  # modules whose figures stand on no page by themselves
 ONLY_ON_PAPER = {"first"}  # the figure of a page, low enough for the report
@@ -103,13 +102,7 @@ def offered(sample_lake, sample_tables):
 
 
 def _visit(script, query):
-    app = AppTest.from_file(APP, default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    if script != navigation.DEFAULT.script:
-        app.switch_page(f"../pages/{script}.py").run()
-    assert not app.exception
+    assert not opened(script, **query).exception
 
 
 def _branch_of(unit, tables):
