@@ -10,7 +10,6 @@ from analytics import datasets
 from analytics.measures import (
     attention,
     branches,
-    burden,
     calendar,
     coverage,
     evidence,
@@ -40,6 +39,7 @@ from analytics.measures import (
 )
 from analytics.measures import columns as c
 from analytics.periods import Period
+from analytics.systems.burden import BURDEN
 from analytics.systems.weak_branches import LEDGER
 
 
@@ -118,9 +118,9 @@ RESULTS: dict[str, ResultTable] = {
         "好转支部对比（分类型）", weak_group_recovered.WeakGroupRecovered, _WEAK
     ),
     "survey": ResultTable("形式主义调查", survey.RankedOption, ("survey_answers",)),
-    "burden_pooled": ResultTable("减负对比（合计）", burden.BurdenPooled, (*_TREE, "burden_counts")),
-    "burden_by_unit": ResultTable("减负对比（分单位）", burden.BurdenByUnit, (*_TREE, "burden_counts")),
-    "burden_by_month": ResultTable("减负对比（分月）", burden.BurdenMonth, (*_TREE, "burden_counts")),
+    "burden_pooled": ResultTable("减负对比（合计）", BURDEN.pooled, (*_TREE, "burden_counts")),
+    "burden_by_unit": ResultTable("减负对比（分单位）", BURDEN.by_unit, (*_TREE, "burden_counts")),
+    "burden_by_month": ResultTable("减负对比（分月）", BURDEN.by_month, (*_TREE, "burden_counts")),
     "attention": ResultTable("需重点关注", attention.Attention, (*_REPORTS, "assessments", "weak_branches")),
     "provenance": ResultTable("结果来源", Provenance, ()),
 }

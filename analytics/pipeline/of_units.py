@@ -7,7 +7,6 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures import (
-    burden,
     calendar,
     coverage,
     item_changes,
@@ -100,15 +99,4 @@ def reported(
         "self_items": beside,
         "self_reviews": self_review.self_reviews(units, beside),
         "coverage": covered,
-    }
-
-
-def burdened(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Frames:
-    """Meetings, documents, inspections and assessments against the same months of the base year."""
-    months = burden.compared_months(units, tables["burden_counts"], period.months)
-    by_unit = burden.by_unit(units, months)
-    return {
-        "burden_by_unit": by_unit,
-        "burden_pooled": burden.pooled(by_unit),
-        "burden_by_month": burden.by_month(months),
     }

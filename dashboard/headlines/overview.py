@@ -3,12 +3,12 @@
 import polars as pl
 
 from analytics import reference
-from analytics.measures.burden import BurdenPooled
 from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.measures.trends import ScoreLevel
 from analytics.periods import Grain
 from analytics.results import Results
 from analytics.rules import Burden, League
+from analytics.systems.burden import BURDEN
 from dashboard.display import magnitude, word
 from dashboard.headlines import against
 from dashboard.headlines.attention import unjudged
@@ -143,7 +143,7 @@ def _meetings(results: Results) -> Indicator:
     if pooled.is_empty() or not pooled["months"].item():
         return Indicator(Overview.MEETINGS, Overview.UNKNOWN)
     row = pooled.row(0, named=True)
-    change = None if row["ratio"] is None else word(row["ratio"], BurdenPooled.columns()["ratio"])
+    change = None if row["ratio"] is None else word(row["ratio"], BURDEN.pooled.columns()["ratio"])
     return Indicator(
         Overview.MEETINGS,
         Overview.MEETINGS_COUNT.format(count=row["now"]),

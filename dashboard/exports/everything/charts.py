@@ -6,12 +6,12 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures import columns as c
-from analytics.measures.burden import BurdenPooled
 from analytics.measures.item_losses import ItemLoss
 from analytics.measures.rankings import Ranking
 from analytics.measures.stars import PROVINCE, StarsByUnit, StarsPooled
 from analytics.results import Results
 from analytics.rules import League
+from analytics.systems.burden import BURDEN
 from analytics.systems.weak_branches import LEDGER
 from dashboard import display
 from dashboard.exports.cells import Book, Sheet
@@ -128,7 +128,7 @@ def _burden(results: Results) -> Chart:
     frame = formalism.pooled(results, PROVINCE).select(chosen)
     title = Everything.BURDEN
     return Chart(
-        Everything.CHART_BURDEN, title, "burden_pooled", frame, BurdenPooled, "kind", ("now", "base")
+        Everything.CHART_BURDEN, title, "burden_pooled", frame, BURDEN.pooled, "kind", ("now", "base")
     )
 
 

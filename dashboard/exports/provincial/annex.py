@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from analytics.measures.burden import BurdenByUnit
 from analytics.measures.item_losses import ItemLoss
 from analytics.measures.low_star import LowStar
 from analytics.measures.stars import PROVINCE, StarsByUnit
 from analytics.rules import League
+from analytics.systems.burden import BURDEN
 from analytics.systems.weak_branches import LEDGER
 from dashboard.exports.blocks import Across, Block, Heading
 from dashboard.exports.illustrated import said, table
@@ -52,7 +52,7 @@ def section(source: Source) -> list[Block]:
     for league in League:
         rows = results.tables["item_losses"].filter(pl.col("league") == league)
         parts += _table(Report.ANNEX_ITEMS.format(league=league), rows, ItemLoss, *_ITEMS)
-    parts += _table(Report.ANNEX_BURDEN, formalism.over(results, PROVINCE), BurdenByUnit, *_BURDEN)
+    parts += _table(Report.ANNEX_BURDEN, formalism.over(results, PROVINCE), BURDEN.by_unit, *_BURDEN)
     for league in League:
         rows = items_reports.lines(results, league)
         title = Report.ANNEX_REMINDERS.format(league=league)

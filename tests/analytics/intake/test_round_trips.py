@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from analytics import datasets, rules
-from analytics.datasets.columns import headings
+from analytics.base.record_columns import headings
 from tests.analytics.intake.workbooks import taken, workbook
 
 pytestmark = pytest.mark.usefixtures("no_child")

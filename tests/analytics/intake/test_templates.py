@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from analytics import datasets, periods, reference, rules
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.intake import incoming
 from analytics.intake.issues import Problem
 from analytics.intake.organisations import Organisations
