@@ -12,6 +12,7 @@ from analytics.periods import Period, parse
 from analytics.pipeline import of_branches, of_duties, of_units
 from analytics.pipeline.frames import Frames, Tables
 from analytics.results import RESULTS, Provenance, Results, ResultTable
+from analytics.systems import burden
 from analytics.systems.weak_branches import LEDGER
 
 
@@ -41,7 +42,7 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
         before = of_branches.ledger_of(tables, weak_kinds.half_before(period))
         scores, ledger, checks = (results[name] for name in ("branch_scores", "ledger", "self_reviews"))
         results |= weak_kinds.weak_kinds(tables, period, units, scores, ledger, before, checks)
-    results |= of_units.burdened(tables, period, units)
+    results |= burden.build(tables["burden_counts"], units, period)
     results |= of_branches.filed(tables, period, units, results)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
     halves = [code for code in closed["period"] if parse(code).end <= period.end]
@@ -75,7 +76,7 @@ def _provenance(tables: Tables, results: Frames) -> dy.DataFrame[Provenance]:
 def _sources(result: ResultTable, rows: dy.DataFrame[Any] | None) -> str:
     """The papers the rows name, as published figures do; else the data sets the result is made from."""
     titles = [datasets.ALL[source].title for source in result.sources]
-    if rows is None or "source" not in rows.columns or not rows["source"].count():
+    if rows is None or "survey_answers" not in result.sources or not rows["source"].count():
         return "、".join(titles)
     named = rows["source"].drop_nulls().unique(maintain_order=True).to_list()
     return "；".join(named + titles * bool(rows["source"].null_count()))
