@@ -6,6 +6,7 @@ name lists); where an edition restates it, it is counted and not listed.
 
 import polars as pl
 
+from analytics import systems
 from analytics.measures.restated import Restated
 
 _LEDGER = ("open", "overdue", "found", "cleared")
@@ -33,6 +34,7 @@ QUOTED: dict[str, tuple[str, ...]] = {
     "burden_pooled": ("now", "base", "ratio"),
     "burden_by_unit": ("now", "base", "ratio"),
     "attention": (),
+    **{one.name: one.quoted for system in systems.ALL for one in system.RESULTS if one.quoted is not None},
 }
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets
+from analytics import datasets, systems
 from analytics.measures import (
     attention,
     branches,
@@ -69,6 +69,18 @@ _CALENDAR = (*_REVIEWED, "self_checks", "branch_cards")
 _WEAK = (*_REVIEWS, "self_checks", "branch_cards", "star_ratings", "weak_branches")
 _REPORTS = (*_REVIEWS, "self_checks", "branch_cards", "burden_counts")
 
+
+def _of_systems() -> dict[str, ResultTable]:
+    """The tables that the systems declare, made from their data sets and the organisations."""
+    return {
+        result.name: ResultTable(
+            result.title, result.schema, (*_TREE, *(one.name for one in system.DATASETS))
+        )
+        for system in systems.ALL
+        for result in system.RESULTS
+    }
+
+
 RESULTS: dict[str, ResultTable] = {
     "rankings": ResultTable("单位排名", rankings.Ranking, (*_REVIEWS, "assessments")),
     "scores": ResultTable("单位得分", scores.UnitScore, (*_REVIEWS, "assessments")),
@@ -121,6 +133,7 @@ RESULTS: dict[str, ResultTable] = {
     "burden_pooled": ResultTable("减负对比（合计）", BURDEN.pooled, (*_TREE, "burden_counts")),
     "burden_by_unit": ResultTable("减负对比（分单位）", BURDEN.by_unit, (*_TREE, "burden_counts")),
     "burden_by_month": ResultTable("减负对比（分月）", BURDEN.by_month, (*_TREE, "burden_counts")),
+    **_of_systems(),
     "attention": ResultTable("需重点关注", attention.Attention, (*_REPORTS, "assessments", "weak_branches")),
     "provenance": ResultTable("结果来源", Provenance, ()),
 }

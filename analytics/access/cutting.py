@@ -1,11 +1,11 @@
 """Results cut to what a unit may see: its own rows, and of its league figures of enough others together."""
 
 from dataclasses import replace
-from enum import Enum, auto
 
 import polars as pl
 
-from analytics import rules
+from analytics import rules, systems
+from analytics.base.result import Reach
 from analytics.measures.stars import PROVINCE
 from analytics.results import RESULTS, Results
 
@@ -13,18 +13,6 @@ FEWEST_OTHERS = 5  # the domain's least cell: a figure of fewer others, beside o
 _ENOUGH = FEWEST_OTHERS + 1  # with the unit itself
 _OWN_BRANCHES = "unit_branches"  # names the unit of every branch that stands
 _SCOPES = (PROVINCE, *rules.League)  # what a column of scopes holds beside the codes of units
-
-
-class Reach(Enum):
-    """How a table of results is cut."""
-
-    EVERYBODYS = auto()  # says nothing of any unit
-    LEAGUE = auto()  # figures of a league that say how many units they are of: those of the own league
-    UNIT = auto()  # org_id is the unit
-    UNIT_OF_BRANCH = auto()  # unit_id is the unit
-    BRANCH = auto()  # org_id is a branch
-    SCOPE = auto()  # scope is a league, the province, or a unit: of these the unit
-    COMMITTEE = auto()  # about units one by one, branches across units, or sums of unknown many
 
 
 REACHES = {
@@ -77,6 +65,7 @@ REACHES = {
     "burden_by_month": Reach.LEAGUE,
     "attention": Reach.UNIT,
     "provenance": Reach.EVERYBODYS,
+    **{result.name: result.reach for system in systems.ALL for result in system.RESULTS},
 }
 # Columns that name another unit, give the score of a single one, or a difference to a figure not shown.
 BLANKED = {
@@ -93,6 +82,12 @@ _UNITS = {
     "item_losses": pl.col("reviewed_units").filter(pl.col("reviewed_units") > 0).min().over("league"),
     "burden_pooled": pl.col("units_compared"),
     "burden_by_month": pl.col("units"),
+    **{
+        result.name: pl.col(result.of_units)
+        for one in systems.ALL
+        for result in one.RESULTS
+        if result.of_units
+    },
 }
 _MONTHS, _SUMS = "burden_by_month", "burden_pooled"  # the months of a kind add up to its sum
 

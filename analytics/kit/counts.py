@@ -14,7 +14,7 @@ from analytics.kit.worded import schema_of, worded
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE
 from analytics.measures.units import OFFICIAL_ORDER, Unit
-from analytics.periods import Period
+from analytics.periods import Period, halves_until
 
 
 class Compared(dy.Schema):
@@ -49,6 +49,21 @@ class MonthCompared(dy.Schema):
     base = c.count("{base}年同期")
 
 
+class Observed(dy.Schema):
+    """Scope × kind × half-year over the units that reported it: no direction, no target, no order.
+
+    scope: the province, a league, or the code of a unit that reported. published: what a paper says of its
+    own area and time, to be read beside and never compared.
+    """
+
+    scope = c.text("范围", primary_key=True)
+    kind = c.text("事项", primary_key=True)
+    period = c.period("考核期", primary_key=True)
+    units = c.count("报数单位")
+    total = c.count("合计")
+    published = c.count("公开数字", nullable=True)
+
+
 @dataclass(frozen=True)
 class Counts:
     """One system of counts. name begins its tables; kinds: column of the data set = word, in their order.
@@ -80,8 +95,15 @@ class Counts:
         return schema_of(f"{self.name}_by_month", self._of(MonthCompared), MonthCompared)
 
     @cached_property
+    def observed(self) -> type[dy.Schema]:
+        """Scope × kind × half-year (Observed)."""
+        return schema_of(self.name, Observed.columns(), Observed)
+
+    @cached_property
     def results(self) -> tuple[Result, ...]:
-        """The tables of counts held against a base year."""
+        """The tables of counts held against a base year; of observed ones the only one."""
+        if not self.base_year:
+            return (Result(self.name, self.title, self.observed, Reach.SCOPE, RollUp.SUM),)
         name, title, quoted = self.name, self.title, ("now", "base", "ratio")
         reach, add, below = Reach.LEAGUE, RollUp.SUM, RollUp.CONCAT
         by_month, pooled = f"{name}_by_month", f"{name}_pooled"
@@ -167,6 +189,36 @@ def by_month(counts: Counts, months: pl.DataFrame) -> dy.DataFrame[Any]:
         .select(*counts.by_month.column_names())
         .sort("scope", counts.order, "period")
         .pipe(counts.by_month.validate)
+    )
+
+
+def observed(
+    counts: Counts, units: dy.DataFrame[Unit], rows: pl.LazyFrame, period: Period, published: pl.DataFrame
+) -> dy.DataFrame[Any]:
+    """Sum what units standing at the period's end reported of each half-year that is over by then.
+
+    published: kind, published. A half-year nobody reports has zeros, of no unit, as soon as any was reported.
+    """
+    every = reported(counts, rows).join(units.lazy().select("org_id", "league"), on="org_id").collect()
+    halves = [half.code for half in halves_until([*every["period"].unique(), period.last_half.code], period)]
+    known = every.filter(pl.col("period").is_in(halves))
+    of_units = known.with_columns(scope="org_id")
+    found = pl.concat([of_leagues(known), of_units.select(*known.columns, "scope")])
+    keys = ["scope", "kind", "period"]
+    sums = found.group_by(keys).agg(units=pl.len().cast(pl.Int64), total=pl.col("now").sum())
+    scopes = [PROVINCE, *units["league"].unique(maintain_order=True)] if known.height else []
+    grid = pl.DataFrame({"scope": scopes}, schema={"scope": pl.String})
+    for column, words in (("kind", [*counts.kinds.values()]), ("period", halves)):
+        grid = grid.join(pl.DataFrame({column: words}, schema={column: pl.String}), how="cross")
+    return (
+        pl.concat([grid, sums.select(keys)])
+        .unique()
+        .join(sums, on=keys, how="left")
+        .with_columns(pl.col("units", "total").fill_null(0))
+        .join(published, on="kind", how="left")
+        .select(*counts.observed.column_names())
+        .sort("scope", counts.order, "period")
+        .pipe(counts.observed.validate)
     )
 
 

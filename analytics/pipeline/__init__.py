@@ -1,11 +1,13 @@
 """The one place numbers come from: tables and a period in, every result out."""
 
+import inspect
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets
+from analytics import datasets, systems
 from analytics.kit.case_worklist import worklist
 from analytics.measures import attention, calendar, survey, weak_kinds
 from analytics.periods import Period, parse
@@ -43,6 +45,8 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
         scores, ledger, checks = (results[name] for name in ("branch_scores", "ledger", "self_reviews"))
         results |= weak_kinds.weak_kinds(tables, period, units, scores, ledger, before, checks)
     results |= burden.build(tables["burden_counts"], units, period)
+    for system in systems.ALL:
+        results |= _built(system.build, {**tables, "units": units, "period": period})
     results |= of_branches.filed(tables, period, units, results)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)
     halves = [code for code in closed["period"] if parse(code).end <= period.end]
@@ -56,6 +60,11 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     results["provenance"] = _provenance(tables, results)
     left_out = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     return Results(period, over, {name: (results | left_out)[name] for name in RESULTS})
+
+
+def _built(make: Callable[..., Frames], known: Mapping[str, object]) -> Frames:
+    """The tables of a system, whose parameters name the data sets, units or period it needs."""
+    return make(**{name: known[name] for name in inspect.signature(make).parameters})
 
 
 def _provenance(tables: Tables, results: Frames) -> dy.DataFrame[Provenance]:
