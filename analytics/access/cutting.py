@@ -63,9 +63,9 @@ REACHES = {
     "burden_pooled": Reach.LEAGUE,
     "burden_by_unit": Reach.UNIT,
     "burden_by_month": Reach.LEAGUE,
+    **{result.name: result.reach for system in systems.ALL for result in system.RESULTS},
     "attention": Reach.UNIT,
     "provenance": Reach.EVERYBODYS,
-    **{result.name: result.reach for system in systems.ALL for result in system.RESULTS},
 }
 # Columns that name another unit, give the score of a single one, or a difference to a figure not shown.
 BLANKED = {

@@ -197,7 +197,8 @@ def observed(
 ) -> dy.DataFrame[Any]:
     """Sum what units standing at the period's end reported of each half-year that is over by then.
 
-    published: kind, published. A half-year nobody reports has zeros, of no unit, as soon as any was reported.
+    published: kind, published, told beside the province. A half-year nobody reports has zeros, of no unit,
+    as soon as any was reported.
     """
     every = reported(counts, rows).join(units.lazy().select("org_id", "league"), on="org_id").collect()
     halves = [half.code for half in halves_until([*every["period"].unique(), period.last_half.code], period)]
@@ -215,7 +216,7 @@ def observed(
         .unique()
         .join(sums, on=keys, how="left")
         .with_columns(pl.col("units", "total").fill_null(0))
-        .join(published, on="kind", how="left")
+        .join(published.with_columns(scope=pl.lit(PROVINCE)), on=["scope", "kind"], how="left")
         .select(*counts.observed.column_names())
         .sort("scope", counts.order, "period")
         .pipe(counts.observed.validate)
