@@ -1,5 +1,6 @@
 # make run    set up everything and serve the dashboard on 127.0.0.1:8501 (make run PORT=8600 for another port)
-# make test   set up everything and run lint, types, import contracts, unit, page and browser tests
+# make test   set up everything and run lint, types and import contracts beside unit, page and browser tests
+# make test-all  the same with the wide matrices (every look, role and combination): for nights and releases
 # make test-server   set up everything and test served mode with an identity provider, nginx and PostgreSQL
 #                    (make test-server ONLY=--last-failed: what failed last time)
 # make audit  look for known faults of the libraries, where a database of them can be reached
@@ -7,10 +8,11 @@
 PORT ?= 8501
 LAKE ?= var/lake
 ONLY ?=
+NARROW = and not wide
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: run seed test test-server audit check lint system bench lock clean
+.PHONY: run seed test test-all suites test-server audit check lint system bench lock clean
 
 run: .venv/run.stamp system seed
 	DANGJIAN_LAKE=$(LAKE) $(PY) -m streamlit run streamlit_app.py --server.port $(PORT)
@@ -18,10 +20,17 @@ run: .venv/run.stamp system seed
 seed: .venv/run.stamp
 	@$(PY) -m dashboard seed --if-empty --lake $(LAKE)
 
-test: .venv/test.stamp system lint
+test: .venv/test.stamp system
 	@sh scripts/system.sh postgresql libreoffice-writer libreoffice-calc libreoffice-impress poppler-utils
-	$(PY) -m pytest -m "not browser and not served" -n 2 --dist loadfile
-	$(PY) -m pytest -m browser
+	@$(MAKE) --no-print-directory -j2 lint suites
+
+test-all: .venv/test.stamp system
+	@sh scripts/system.sh postgresql libreoffice-writer libreoffice-calc libreoffice-impress poppler-utils
+	@$(MAKE) --no-print-directory -j2 lint suites NARROW=
+
+suites: .venv/test.stamp
+	$(PY) -m pytest -m "not browser and not served $(NARROW)" -n 2 --dist loadfile
+	$(PY) -m pytest -m "browser $(NARROW)" -n 2 --dist loadfile
 
 test-server: .venv/server.stamp system
 	@sh scripts/system.sh postgresql nginx-light openssl
@@ -31,7 +40,7 @@ audit: .venv/server.stamp
 	@sh scripts/audit.sh .venv/bin/pip-audit requirements.txt
 
 check: .venv/test.stamp lint
-	$(PY) -m pytest -m "not browser and not server and not served" -q
+	$(PY) -m pytest -m "not browser and not server and not served and not wide" -q
 
 lint: .venv/test.stamp
 	.venv/bin/ruff check .

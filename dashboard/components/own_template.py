@@ -10,10 +10,10 @@ from dashboard import data, display
 from dashboard.components import handing, opening
 from dashboard.components.markup import plain
 from dashboard.exports import own_template, template_fields, template_sample
-from dashboard.exports.caption import file_name
 from dashboard.exports.offered import KINDS
 from dashboard.exports.own_template import TemplateRefusedError
 from dashboard.exports.source import Source
+from dashboard.media.caption import file_name
 from dashboard.text.official import OWN_FAULTS, OWN_LISTS, Official
 
 _MIB = 10

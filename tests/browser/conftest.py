@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser import harness
 
 LOOKS = [
-    (width, height, scheme) for width, height in ((1366, 900), (390, 844)) for scheme in ("light", "dark")
+    (1366, 900, "light"),
+    (390, 844, "dark"),
+    pytest.param((1366, 900, "dark"), marks=pytest.mark.wide),
+    pytest.param((390, 844, "light"), marks=pytest.mark.wide),
 ]
 
 

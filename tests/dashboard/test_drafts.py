@@ -6,7 +6,7 @@ from analytics import actions
 from analytics.periods import parse
 from dashboard import access, data
 from dashboard.components import finding
-from dashboard.exports.caption import file_name
+from dashboard.media.caption import file_name
 from tests.dashboard.opening import opened
 from tests.dashboard.two_units import NOW, two_units
 

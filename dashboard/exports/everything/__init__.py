@@ -4,14 +4,14 @@ import io
 from collections.abc import Callable, Iterator
 
 from analytics.results import RESULTS
-from dashboard.exports import cells, excel
-from dashboard.exports.caption import Caption
-from dashboard.exports.cells import Book, Sheet
 from dashboard.exports.everything import charts, cover, definitions, judged, named
 from dashboard.exports.everything.cover import Listed
 from dashboard.exports.everything.told import ToldSheet
 from dashboard.exports.source import Source
 from dashboard.made import Step, unheard
+from dashboard.media import cells, workbooks
+from dashboard.media.caption import Caption
+from dashboard.media.cells import Book, Sheet
 from dashboard.text.everything import Everything
 
 
@@ -48,33 +48,35 @@ def _counted(step: Step, whole: int) -> Callable[[], None]:
 
 
 def _sheets(
-    book: Book, source: Source, made: list[charts.Chart], told: Callable[[], None]
+    book: Book, source: Source, made: list[charts.ChartSheet], told: Callable[[], None]
 ) -> Iterator[Listed]:
     """Fill the sheets one after another: charts, results, definitions; each tells when it is written down."""
     for chart in made:
-        sheet = _added(book, chart.sheet, told)
-        caption = source.caption(chart.table, title=chart.title, unit="", note=chart.note)
-        top = excel.table(book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption))
+        sheet = _added(book, chart.name, told)
+        caption = source.caption(chart.table, title=chart.title, unit="")
+        top = workbooks.table(
+            book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption)
+        )
         _finish(book, sheet, chart.frame, chart.schema, top, chart.table)
         if chart.frame.height:
-            charts.insert(book, sheet, chart, top)
+            charts.insert(book, sheet, chart, caption, top)
         yield Listed(sheet.name, chart.frame.height, caption)
     for name, result in RESULTS.items():
         sheet = _added(book, result.title, told)
         frame, schema = named.table(source.results, name)
         caption = source.caption(name, title=result.title, unit="")
-        top = excel.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
+        top = workbooks.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
         _finish(book, sheet, frame, schema, top, name)
         yield Listed(sheet.name, frame.height, caption)
     frame, caption = definitions.lines(), definitions.caption(source)
     sheet = _added(book, Everything.DEFINITIONS, told)
     _back(book, sheet)
-    excel.table(book, sheet, frame, definitions.DefinitionLine, caption)
+    workbooks.table(book, sheet, frame, definitions.DefinitionLine, caption)
     yield Listed(sheet.name, frame.height, caption)
 
 
 def _added(book: Book, title: str, told: Callable[[], None]) -> Sheet:
-    name = excel.sheet_name(title, [sheet.name for sheet in book.worksheets()])
+    name = workbooks.sheet_name(title, [sheet.name for sheet in book.worksheets()])
     sheet = book.add_worksheet(name, worksheet_class=ToldSheet)
     sheet.told = told
     return sheet

@@ -2,16 +2,17 @@
 
 from analytics.measures.stars import PROVINCE, StarsByUnit
 from analytics.rules import League
-from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said, table
 from dashboard.exports.source import Source
 from dashboard.figures import star_units, weak_groups
 from dashboard.figures import stars as star_figures
 from dashboard.figures import weak_branches as weak_figures
+from dashboard.figures.instead import of_profile
 from dashboard.headlines import stars as star_words
 from dashboard.headlines import weak_branches as weak_words
 from dashboard.headlines import weak_groups as group_words
 from dashboard.headlines import weak_worklist, work_reasons
+from dashboard.media.blocks import Block, Heading
 from dashboard.text.common import Filters, Units
 from dashboard.text.report import Report
 from dashboard.text.stars import Stars
@@ -92,7 +93,8 @@ def _groups(source: Source) -> list[Block]:
     if group_words.found(results):
         parts += picture(
             source,
-            weak_groups.profile,
+            of_profile,
+            draw=weak_groups.profile,
             key="profile",
             table="weak_profiles",
             title=WeakGroups.PROFILE,

@@ -12,10 +12,10 @@ from docx.oxml.text.parfmt import CT_Ind
 from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 
-from dashboard.exports import blocks
-from dashboard.exports.caption import Caption
 from dashboard.exports.settled import settled
 from dashboard.exports.word import charts, grids, marks, paper, properties
+from dashboard.media import blocks
+from dashboard.media.caption import Caption
 from dashboard.text.word import Word
 
 _MARK_INK = RGBColor(0xA6, 0x1B, 0x29)

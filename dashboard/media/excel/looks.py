@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard import theme
-from dashboard.exports.charted.panels import Look, Panel, Series, Together
-from dashboard.exports.charted.shades import on_white
+from dashboard.kit.chart import Together
+from dashboard.media.excel.shades import on_white
+from dashboard.media.excel.tables import Column, Ink, Table
 from dashboard.text.common import Units
 from dashboard.text.exports import Workbooks
 
@@ -78,17 +79,17 @@ def marker(symbols: tuple[str, ...], colour: str) -> dict[str, Any]:
     return {"type": shape, "size": _MARK, **_mark(symbols[0], colour)}
 
 
-def marks(look: Look) -> list[dict[str, Any]] | None:
+def marks(ink: Ink) -> list[dict[str, Any]] | None:
     """The marks one by one, where they differ: hollow ones, ones in another colour."""
-    count = max(len(look.colours), len(look.symbols))
+    count = max(len(ink.colours), len(ink.symbols))
     if count < 2:
         return None
-    colours = look.colours if len(look.colours) > 1 else look.colours * count
-    symbols = look.symbols if len(look.symbols) > 1 else (look.symbols or ("",)) * count
+    colours = ink.colours if len(ink.colours) > 1 else ink.colours * count
+    symbols = ink.symbols if len(ink.symbols) > 1 else (ink.symbols or ("",)) * count
     return [_mark(symbol, colour) for symbol, colour in zip(symbols, colours, strict=True)]
 
 
-def number_format(series: Iterable[Series], words: str) -> str:
+def number_format(series: Iterable[Column], words: str) -> str:
     """How the numbers of these series are written, whose axis or unit says what they are."""
     held = list(series)
     values = [value for one in held for value in (*one.values, *one.ends) if value is not None]
@@ -100,7 +101,7 @@ def number_format(series: Iterable[Series], words: str) -> str:
     return f"+{digits};-{digits};{digits}" if signed else digits
 
 
-def axis_format(panel: Panel, words: str, series: tuple[Series, ...]) -> str:
+def axis_format(panel: Table, words: str, series: tuple[Column, ...]) -> str:
     """How the axis writes its numbers: whole steps for whole numbers and percentages."""
     if panel.together is Together.SHARES:
         return "0%"

@@ -3,24 +3,26 @@
 import math
 from typing import Any
 
-from dashboard.exports.cells import Book
-from dashboard.exports.charted import labelling, looks
-from dashboard.exports.charted.areas import Area
-from dashboard.exports.charted.panels import Kind, Panel, Series, Together
+from dashboard.kit.chart import Kind, Together
+from dashboard.media.cells import Book
+from dashboard.media.excel import labelling, looks
+from dashboard.media.excel.areas import Area
+from dashboard.media.excel.tables import Column, Table
 from dashboard.text.exports import Workbooks
 
 Chart = Any  # xlsxwriter carries no types
 
+_SUBTYPES = {Together.STACK: "stacked", Together.SHARES: "percent_stacked"}
 _FEW = 8  # names that stand upright under an axis
 _UPRIGHT = (820, 420, 30)  # pixels: least width, height, for each category
 _SIDEWAYS = (820, 140, 30)  # pixels: width, around the bars, for each category
 _TURNED = (30, 8, 190)  # pixels more for names that are turned: at least, a character, at most
 
 
-def drawn(book: Book, area: Area, panel: Panel, title: str, unit: str) -> Chart:
+def drawn(book: Book, area: Area, panel: Table, title: str, unit: str) -> Chart:
     """Bars and lines over the categories; writes their numbers into the area."""
-    names = area.add_words(panel.below or Workbooks.CATEGORY, panel.categories)
-    options = {one.name: _series(area, panel, one, names, unit) for one in panel.series}
+    names = area.add_words(panel.below or Workbooks.CATEGORY, panel.rows)
+    options = {one.name: _series(area, panel, one, names, unit) for one in panel.columns}
     bars, rest = panel.of(Kind.BAR), panel.of(Kind.LINE, Kind.MARKS, Kind.RANGE)
     charts = [_bars(book, panel)] if bars else []
     charts += [book.add_chart({"type": "line"})] if rest else []
@@ -37,14 +39,14 @@ def drawn(book: Book, area: Area, panel: Panel, title: str, unit: str) -> Chart:
     return charts[0]
 
 
-def _bars(book: Book, panel: Panel) -> Chart:
+def _bars(book: Book, panel: Table) -> Chart:
     kind: dict[str, str] = {"type": "bar" if panel.is_sideways else "column"}
-    if panel.together in (Together.STACK, Together.SHARES):
-        kind["subtype"] = panel.together.value
+    if panel.together in _SUBTYPES:
+        kind["subtype"] = _SUBTYPES[panel.together]
     return book.add_chart(kind)
 
 
-def _series(area: Area, panel: Panel, one: Series, names: int, unit: str) -> dict[str, Any]:
+def _series(area: Area, panel: Table, one: Column, names: int, unit: str) -> dict[str, Any]:
     """Writes the columns of the series; returns it as xlsxwriter takes it."""
     axis = panel.second if one.is_second else panel.numbers
     form = looks.number_format((one,), axis.title or unit)
@@ -58,22 +60,22 @@ def _series(area: Area, panel: Panel, one: Series, names: int, unit: str) -> dic
     }
     told |= {"data_labels": labelling.labels(area, panel, one, form)}
     if one.kind is Kind.BAR:
-        stacked = panel.together in (Together.STACK, Together.SHARES)
+        stacked = panel.together in _SUBTYPES
         overlap = 100 if stacked or panel.together is Together.OVER else 0
-        return {**told, **looks.bar(one.look.colours, is_hatched=one.look.is_hatched), "overlap": overlap}
-    colour = one.look.colours[0]
-    line = looks.line(colour, one.look.dash, one.look.width) if one.kind is Kind.LINE else looks.NO_LINE
-    marks = {"marker": looks.marker(one.look.symbols, colour), "points": looks.marks(one.look)}
+        return {**told, **looks.bar(one.ink.colours, is_hatched=one.ink.is_hatched), "overlap": overlap}
+    colour = one.ink.colours[0]
+    line = looks.line(colour, one.ink.dash, one.ink.width) if one.kind is Kind.LINE else looks.NO_LINE
+    marks = {"marker": looks.marker(one.ink.symbols, colour), "points": looks.marks(one.ink)}
     return {**told, "line": line, **marks, "y2_axis": one.is_second}
 
 
-def _range(area: Area, one: Series, names: int, form: str) -> dict[str, Any]:
+def _range(area: Area, one: Column, names: int, form: str) -> dict[str, Any]:
     """A broad stroke from one end to the other: the error bar of a mark nobody sees at the lower end."""
     low = area.add(one.name, one.values, form)
     high = area.add(Workbooks.RANGE_TO.format(name=one.name), one.ends, form)
     lengths = [None if a is None or b is None else b - a for a, b in zip(one.values, one.ends, strict=True)]
     length = area.add_difference(Workbooks.RANGE_LENGTH.format(name=one.name), high, low, lengths, form)
-    colour, width = one.look.colours[0], one.look.width * looks.POINT
+    colour, width = one.ink.colours[0], one.ink.width * looks.POINT
     error = {
         "type": "custom",
         "direction": "plus",
@@ -89,9 +91,9 @@ def _range(area: Area, one: Series, names: int, form: str) -> dict[str, Any]:
     return {**cells, "line": looks.NO_LINE, "marker": key, "y_error_bars": error}
 
 
-def _dress(chart: Chart, panel: Panel, title: str, unit: str) -> None:
+def _dress(chart: Chart, panel: Table, title: str, unit: str) -> None:
     order = (*panel.of(Kind.BAR), *panel.of(Kind.LINE, Kind.MARKS, Kind.RANGE))
-    hidden = [place for place, one in enumerate(order) if not one.look.in_legend]
+    hidden = [place for place, one in enumerate(order) if not one.ink.in_legend]
     chart.set_title(looks.title(title))
     chart.set_legend(
         looks.legend(without=hidden, is_needed=panel.has_legend and len(order) - len(hidden) > 1)
@@ -113,30 +115,30 @@ def _dress(chart: Chart, panel: Panel, title: str, unit: str) -> None:
         chart.set_y_axis(along)
 
 
-def _ends(panel: Panel) -> tuple[float | None, float | None]:
+def _ends(panel: Table) -> tuple[float | None, float | None]:
     """Where the axis begins and ends: as in the picture, or round numbers close around strokes and marks."""
     if panel.together is Together.SHARES:
         return None, None
     told = (panel.numbers.low, panel.numbers.high)
     if told != (None, None) or not panel.of(Kind.RANGE) or panel.of(Kind.BAR):
         return told
-    values = [value for one in panel.series for value in (*one.values, *one.ends) if value is not None]
+    values = [value for one in panel.columns for value in (*one.values, *one.ends) if value is not None]
     step = 10 ** math.floor(math.log10(max(max(values) - min(values), 1)))
     return math.floor(min(values) / step) * step, math.ceil(max(values) / step) * step
 
 
-def _is_turned(panel: Panel) -> bool:
-    return not panel.is_sideways and len(panel.categories) > _FEW and max(map(len, panel.categories)) > 4
+def _is_turned(panel: Table) -> bool:
+    return not panel.is_sideways and len(panel.rows) > _FEW and max(map(len, panel.rows)) > 4
 
 
-def size(panel: Panel) -> tuple[int, int]:
+def size(panel: Table) -> tuple[int, int]:
     """Width and height in pixels: room for every category."""
-    count = len(panel.categories)
+    count = len(panel.rows)
     if panel.is_sideways:
         width, around, each = _SIDEWAYS
-        beside = len(panel.series) if panel.together is Together.SIDE else 1
+        beside = len(panel.columns) if panel.together is Together.SIDE else 1
         return width, around + each * max(4, count * max(1, round(0.7 * beside)))
     least, height, each = _UPRIGHT
     start, character, most = _TURNED
-    turned = min(most, start + character * max(map(len, panel.categories)))
+    turned = min(most, start + character * max(map(len, panel.rows)))
     return max(least, 80 + each * count), height + (turned if _is_turned(panel) else 0)

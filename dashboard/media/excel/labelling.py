@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from dashboard.exports.charted import looks
-from dashboard.exports.charted.areas import Area
-from dashboard.exports.charted.panels import Dots, Kind, Panel, Series, Together
-from dashboard.exports.charted.shades import ink_on
-from dashboard.exports.charted.words import has_number, is_number
+from dashboard.kit.chart import Kind, Together
+from dashboard.kit.labels import has_number, is_number
+from dashboard.media.excel import looks
+from dashboard.media.excel.areas import Area
+from dashboard.media.excel.shades import ink_on
+from dashboard.media.excel.tables import Column, Points, Table
 from dashboard.text.exports import Workbooks
 
 
-def labels(area: Area, panel: Panel, one: Series, form: str) -> dict[str, Any] | None:
+def labels(area: Area, panel: Table, one: Column, form: str) -> dict[str, Any] | None:
     """Numbers come from the value itself; other words stand in a column of their own too."""
     if not any(one.labels):
         return None
     if one.kind is Kind.BAR:
         inside = panel.together in (Together.STACK, Together.SHARES)
-        font = looks.font(9) | ({"color": ink_on(one.look.colours[0])} if inside else {})
+        font = looks.font(9) | ({"color": ink_on(one.ink.colours[0])} if inside else {})
         shown = [None if has_number(word) else {"delete": True} for word in one.labels]
         place = {"position": "center" if inside else "outside_end"}
         return {"value": True, "num_format": form, "font": font, "custom": shown, **place}
@@ -32,6 +33,6 @@ def told(words: tuple[str, ...]) -> dict[str, Any]:
     return {"value": True, "custom": custom, "font": looks.font(9), "position": "above"}
 
 
-def of_dots(one: Dots) -> dict[str, Any] | None:
+def of_dots(one: Points) -> dict[str, Any] | None:
     """Labels of the points, if they have any."""
     return told(one.labels) if any(one.labels) else None
