@@ -6,11 +6,11 @@ from functools import cached_property
 import dataframely as dy
 import polars as pl
 
+from analytics import systems
 from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import (
     attention,
     branches,
-    burden,
     calendar,
     coverage,
     evidence,
@@ -31,18 +31,16 @@ from analytics.measures import (
     trends,
     unit_branches,
     unit_register,
-    weak_branches,
     weak_features,
     weak_group_recovered,
     weak_groups,
     weak_members,
-    weak_months,
     weak_recovered,
     weak_verdict,
-    worklist,
 )
 from analytics.measures import columns as c
 from analytics.periods import Period
+from analytics.systems import burden, weak_branches
 
 
 class Provenance(dy.Schema):
@@ -77,8 +75,6 @@ _DECLARED = (
     *branches.RESULTS,
     *unit_branches.RESULTS,
     *weak_branches.RESULTS,
-    weak_months.RESULT,
-    worklist.RESULT,
     low_star.RESULT,
     weak_verdict.RESULT,
     *weak_groups.RESULTS,
@@ -89,6 +85,7 @@ _DECLARED = (
     weak_group_recovered.RESULT,
     survey.RESULT,
     *burden.RESULTS,
+    *(result for system in systems.ALL for result in system.RESULTS),
     attention.RESULT,
     Result("provenance", "结果来源", Provenance, Reach.EVERYBODYS, RollUp.ANY),
 )

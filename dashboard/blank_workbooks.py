@@ -1,7 +1,7 @@
 """Templates in the interface's words, the same on the page and from the command line."""
 
 from analytics import datasets
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.intake import templates
 from analytics.intake.headings import about_branches
 from analytics.intake.templates import Shape, Words
@@ -20,8 +20,12 @@ WORDS = Words(
     spared=Sheet.SPARED,
     error_spared=Sheet.ERROR_SPARED,
     choose=Sheet.CHOOSE,
-    purposes={name: getattr(Purposes, name.upper()) for name in datasets.ALL},
-    remarks={name: text for name in datasets.ALL if (text := getattr(Remarks, name.upper(), ""))},
+    purposes={name: one.purpose or getattr(Purposes, name.upper()) for name, one in datasets.ALL.items()},
+    remarks={
+        name: text
+        for name, one in datasets.ALL.items()
+        if (text := one.remark or getattr(Remarks, name.upper(), ""))
+    },
     card=Sheet.CARD,
     purpose_heading=Sheet.PURPOSE,
     steps_heading=Sheet.STEPS,

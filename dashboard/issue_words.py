@@ -1,5 +1,6 @@
 """A finding of the import in words, the same on the page, in the terminal and in the marked workbook."""
 
+from analytics import datasets
 from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.text.issues import BrokenRules, Expected, Issues, Kinds, Mending
@@ -29,10 +30,16 @@ def kind(problem: Problem) -> str:
 def expected(issue: Issue) -> str:
     """What was expected, in words where it is the name of a rule."""
     if issue.problem is Problem.BROKEN_RULE:
-        return getattr(BrokenRules, issue.expected.upper(), BrokenRules.OTHER)
+        return broken_rule(issue.expected)
     if issue.problem is Problem.UNKNOWN_ORGANISATION and not issue.expected:
         return Expected.NO_NAME_LIKE_IT
     return issue.expected
+
+
+def broken_rule(name: str) -> str:
+    """What a rule of a data set asks."""
+    own = {rule: check.words for one in datasets.ALL.values() for rule, check in one.checks.items()}
+    return own.get(name) or str(getattr(BrokenRules, name.upper(), BrokenRules.OTHER))
 
 
 def _worded(template: str, issue: Issue, place: str) -> str:

@@ -25,10 +25,10 @@ from analytics.lake import (
     LakeUnavailableError,
 )
 from dashboard import display, settings
+from dashboard.issue_words import broken_rule
 from dashboard.made import Made
 from dashboard.text.app import Access
 from dashboard.text.commands import History, Refusals
-from dashboard.text.issues import BrokenRules
 from dashboard.text.trouble import Trouble
 
 # Of those that came first; more are counted.
@@ -89,7 +89,7 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
             return Refusals.STILL_NAMED.format(gone=datasets.ALL[gone].title, named_in=titles)
         case actions.ConflictError(dataset=name, rule=rule):
             title = datasets.ALL[name].title
-            broken = getattr(BrokenRules, rule.upper(), BrokenRules.OTHER)
+            broken = broken_rule(rule)
             undoing = isinstance(refusal, actions.UndoBreaksRuleError)
             template = Refusals.UNDO_BREAKS if undoing else Refusals.CONFLICT
             return template.format(dataset=title, rule=broken)

@@ -4,16 +4,19 @@ import polars as pl
 
 from analytics import datasets, reference
 from sample_data import (
+    activities,
     branch_cards,
     burden,
     history,
     ledger,
     organisations,
+    problems,
     rubrics,
     stars,
     unit_cards,
     unit_scores,
     units,
+    visits,
     weakness,
     yearly,
 )
@@ -43,6 +46,10 @@ def generate_with_plan(
     weak = weakness.draw(seed, tree, roles, structured)
     lasting = branch_cards.branchwise(seed, tree, scores)
     copied = branch_cards.straight_lined(seed, tree, weak)
+    free = units.without_a_part(drawn, roles, ties)
+    troubled = problems.roles(seed, free)
+    active = activities.roles(seed, free)
+    visited = visits.roles(seed, drawn, free, tree)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -58,8 +65,12 @@ def generate_with_plan(
         "weak_branches": ledger.weak_branches(seed, tree, weak),
         "survey_answers": reference.survey_pingdingshan(),
         "burden_counts": burden.burden_counts(seed, drawn, roles),
+        "cases": problems.cases(seed, drawn, troubled),
+        "activities": activities.activities(seed, drawn, active),
+        "visits": visits.visits(seed, tree, visited),
     }
-    plan = Planted(seed, structured, roles, ties, happened, copied, weakness.at_the_end(tree, weak))
+    ends = weakness.at_the_end(tree, weak)
+    plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

@@ -54,6 +54,7 @@ def planted_list(planted: Planted, changed: tuple[str, list[tuple[int, int, int]
     sections += [f"- {words}: {_ids(getattr(planted.units, role))}" for role, words in _UNITS]
     sections += _tie_lines(planted)
     sections += _branch_lines(planted)
+    sections += _system_lines(planted)
     unit, items = changed
     changes = "; ".join(
         f"item {number} from {before / 100:g} to {after / 100:g}" for number, before, after in items
@@ -91,6 +92,25 @@ def _branch_lines(planted: Planted) -> list[str]:
         f"- renamed on 2022-03-01, formerly 原综合党支部: {tree.renamed_branch}",
         f"- temporary, some with five stars: {_ids(tree.temporary)}",
         "- the five-star share of all units rises from 17 % in 2020H2 to between 24.3 and 26.6 % in 2023H2",
+    ]
+
+
+def _system_lines(planted: Planted) -> list[str]:
+    troubled, active, visited = planted.problems, planted.activities, planted.visits
+    return [
+        "\n## Problems, activities, observations",
+        f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
+        f"- twelve problems, each with its due day moved and past the first one: {_ids(troubled.moved)}",
+        f"- six problems found by inspection in 2023, none by itself: {_ids(troubled.only_inspected)}",
+        f"- one problem found again in 2023, nobody else has any: {_ids(troubled.found_again)}",
+        "- problems of the kind 形式主义 take about 95 days, all others about 40",
+        f"- activities of 2023H2 ten times those of 2023H1: {_ids(active.tenfold)}",
+        f"- the same six numbers of activities in 2022H1 to 2023H2: {_ids(active.copied)}",
+        f"- every branch observed in 2023: {_ids(visited.every)}",
+        f"- every branch observed in 2023, a quarter of them each quarter: {_ids(visited.city)}",
+        f"- no branch observed in 2023: {_ids(visited.none)}",
+        f"- two fifths of the branches observed in 2023, again and again: {_ids(visited.few)}",
+        f"- never observed: {_ids(visited.never)}",
     ]
 
 

@@ -78,6 +78,35 @@ class StraightLined:
 
 
 @dataclass(frozen=True)
+class ProblemRoles:
+    """Ids of units in the ledger of problems; nobody else has any overdue, or one found again."""
+
+    overdue: tuple[str, ...]  # 17 in all at the end of 2023
+    moved: str  # every one of its 12 was moved
+    only_inspected: str  # 6 found by inspection in 2023, none by itself
+    found_again: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ActivityRoles:
+    """Ids of units among the activities."""
+
+    tenfold: str  # 2023H2: ten times the numbers of 2023H1
+    copied: str  # the same six numbers four half-years running
+
+
+@dataclass(frozen=True)
+class VisitRoles:
+    """Ids of units, and of branches, in the observations of 2023."""
+
+    every: tuple[str, ...]  # every branch seen
+    none: tuple[str, ...]
+    few: str  # the same two fifths of the branches again and again
+    city: str  # every branch, a quarter of them each quarter
+    never: tuple[str, ...]  # branches
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -92,6 +121,9 @@ class Planted:
     tree: TreeChanges
     cards: StraightLined
     weak_branches: pl.DataFrame = field(compare=False)
+    problems: ProblemRoles
+    activities: ActivityRoles
+    visits: VisitRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from analytics import reference, rules
 from sample_data import names, timeline
-from sample_data.planted import UnitRoles
+from sample_data.planted import Ties, UnitRoles
 
 MERGED_ON = date(2022, 7, 1)
 PREDECESSORS = ("SZ901", "SZ902")
@@ -80,6 +80,18 @@ def draw(seed: int, branches: int) -> tuple[list[Unit], UnitRoles]:
         *_predecessors(kinds[successor]),
         *_cities(rng, round(branches * _CITY_SHARE)),
     ], roles
+
+
+def without_a_part(units: list[Unit], roles: UnitRoles, ties: Ties) -> list[str]:
+    """Provincial units that stand at the end and were given nothing."""
+    engaged = roles.with_a_part() | {org_id for pair in ties.half for org_id in pair}
+    return [
+        unit.org_id
+        for unit in units
+        if unit.league == rules.League.PROVINCIAL
+        and unit.stands(timeline.LAST_DAY)
+        and unit.org_id not in engaged
+    ]
 
 
 def _provincial_sizes(shuffled: list[str], total: int) -> dict[str, int]:

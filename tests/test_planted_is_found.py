@@ -231,3 +231,89 @@ def test_merged_units_stand_until_their_last_day():
 
     assert set(plan.tree.predecessors) <= set(before["scores"]["org_id"])
     assert not set(plan.tree.predecessors) & set(after["scores"]["org_id"])
+
+
+def test_overdue_problems_are_those_planted_and_the_day_they_are_due_is_not_late(half):
+    plan, tables = half
+    overdue = dict(tables["cases_by_unit"].filter(pl.col("overdue") > 0).select("org_id", "overdue").rows())
+
+    assert set(overdue) == set(plan.problems.overdue)
+    assert sum(overdue.values()) == 17
+
+
+def test_moved_deadlines_are_found_in_the_unit_planted_and_are_late_by_the_first(half):
+    plan, tables = half
+    moved = tables["cases_by_unit"].filter(pl.col("moved") > 0)
+
+    assert moved.select("org_id", "moved", "overdue", "overdue_at_first").rows() == [
+        (plan.problems.moved, 12, 0, 12)
+    ]
+
+
+def test_the_unit_that_finds_nothing_itself_has_what_inspections_found():
+    plan, tables = found(SEEDS[0], "2023")
+    counted = row(tables, "cases_by_unit", plan.problems.only_inspected)
+    by_source = tables["cases_by_source"].filter(pl.col("scope") == plan.problems.only_inspected)
+
+    assert (counted["found"], counted["self_found"], counted["self_share"]) == (6, 0, 0.0)
+    assert dict(by_source.select("source", "found").rows())["督查检查"] == 6
+
+
+def test_problems_found_again_are_those_planted():
+    plan, tables = found(SEEDS[0], "2023")
+    again = tables["cases"].filter("found_again")
+
+    assert sorted(again["org_id"]) == sorted(plan.problems.found_again)
+
+
+def test_the_kind_planted_as_slow_is_cleared_slowest(half):
+    _, tables = half
+    sixty = tables["case_clearance"].filter(
+        (pl.col("scope") == "全省") & (pl.col("day") == 60) & (pl.col("kind") != "全部")
+    )
+    shares = dict(sixty.select("kind", "share").rows())
+
+    assert min(shares, key=shares.__getitem__) == "形式主义"
+    assert shares.pop("形式主义") < min(shares.values()) - 0.2
+
+
+def test_units_that_observe_all_none_or_the_same_branches_are_found(half):
+    plan, tables = half
+    of_units = {one["org_id"]: one for one in tables["rounds_by_unit"].to_dicts()}
+    none = {org_id for org_id, one in of_units.items() if one["population"] and not one["covered"]}
+
+    assert set(plan.visits.none) <= none
+    assert all(of_units[org_id]["without"] for org_id in plan.visits.none)
+    assert all(of_units[one]["covered"] == of_units[one]["population"] for one in plan.visits.every)
+    few = of_units[plan.visits.few]
+    assert few["covered"] / few["population"] == pytest.approx(0.4, abs=0.05)
+    assert few["visits_of_year"] >= 0.9 * few["population"]
+
+
+def test_the_city_keeps_the_pace_in_every_quarter(half):
+    plan, tables = half
+    rows = tables["rounds_by_quarter"].filter(pl.col("scope") == plan.visits.city)
+
+    assert rows.select(reached=pl.col("covered") >= pl.col("pace") - 1)["reached"].all()
+    assert rows.sort("quarter")["covered"][-1] == rows["population"][0]
+
+
+def test_branches_never_observed_are_those_planted(half):
+    plan, tables = half
+    never = tables["rounds"].filter(pl.col("last_on").is_null() & (pl.col("state") != "本年新设"))["org_id"]
+
+    founded_since = {*plan.tree.founded, *plan.tree.successor_branches}
+    assert set(never) - founded_since == set(plan.visits.never)
+
+
+def test_a_misplaced_zero_and_copied_numbers_stand_in_the_activities(half):
+    plan, tables = half
+
+    def numbers(org_id, *halves):
+        rows = tables["activities"].filter(pl.col("scope") == org_id)
+        return [rows.filter(pl.col("period") == code)["total"].to_list() for code in halves]
+
+    before, now = numbers(plan.activities.tenfold, "2023H1", "2023H2")
+    assert now == [10 * count for count in before]
+    copied = numbers(plan.activities.copied, "2022H1", "2022H2", "2023H1", "2023H2")
+    assert copied == [copied[0]] * 4

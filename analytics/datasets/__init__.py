@@ -1,5 +1,10 @@
-"""The registry of data sets: one module each; everything that walks over data sets walks over ALL."""
+"""The registry of data sets: one module each; everything that walks over data sets walks over ALL.
 
+Those of the systems stand with their system.
+"""
+
+from analytics import systems
+from analytics.base.dataset import WHOLE, Dataset, Form
 from analytics.datasets import (
     adjustments,
     aliases,
@@ -16,7 +21,6 @@ from analytics.datasets import (
     survey_answers,
     weak_branches,
 )
-from analytics.datasets.dataset import WHOLE, Dataset, Form
 
 ALL: dict[str, Dataset] = {
     module.DATASET.name: module.DATASET
@@ -36,6 +40,6 @@ ALL: dict[str, Dataset] = {
         survey_answers,
         burden_counts,
     )
-}
+} | {dataset.name: dataset for system in systems.ALL for dataset in system.DATASETS}
 
 __all__ = ["ALL", "WHOLE", "Dataset", "Form"]

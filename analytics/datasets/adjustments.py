@@ -1,8 +1,8 @@
 """加减分: points added to or taken from a unit's half-year, each with its document."""
 
 from analytics import rules
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 
 class Adjustment(c.Record):

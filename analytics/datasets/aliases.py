@@ -1,8 +1,8 @@
 """The names an organisation answers to: workbooks are matched through them."""
 
 from analytics import rules
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 
 class Alias(c.Record):

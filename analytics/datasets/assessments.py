@@ -1,8 +1,8 @@
 """年底实地考核 and 年度述职评议: the two yearly marks beside the dynamic score."""
 
 from analytics import rules
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 _FULL = rules.REVIEW_FULL_MARKS * rules.POINT
 
@@ -32,4 +32,4 @@ class Assessment(c.Record):
     )
 
 
-DATASET = Dataset("assessments", "年度考评", Assessment, "period")
+DATASET = Dataset("assessments", "年度考评", Assessment, "period", from_everybody=True)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset, Form
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset, Form
 from analytics.datasets.scorecards import Scorecard
 
 

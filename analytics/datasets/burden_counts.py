@@ -1,8 +1,8 @@
 """基层减负: meetings, documents, inspections and assessments a unit counts each month."""
 
 from analytics import rules
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 
 class BurdenCount(c.Record):
@@ -16,4 +16,4 @@ class BurdenCount(c.Record):
     assessments = c.number(f"{rules.Burden.ASSESSMENTS}数", "考核", nullable=True)
 
 
-DATASET = Dataset("burden_counts", "基层减负统计", BurdenCount, "period")
+DATASET = Dataset("burden_counts", "基层减负统计", BurdenCount, "period", from_everybody=True)

@@ -1,8 +1,8 @@
 """不适用: items that need not be scored for an organisation, each with its document."""
 
 from analytics import rules
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 
 class Exemption(c.Record):

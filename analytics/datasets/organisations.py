@@ -4,8 +4,8 @@ import dataframely as dy
 import polars as pl
 
 from analytics import rules
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 
 class Organisation(c.Record):

@@ -1,6 +1,6 @@
 """What the three sheets of scores share: one row a card, a slot an item, meaning from the rubric."""
 
-from analytics.datasets import columns as c
+from analytics.base import record_columns as c
 
 
 class Scorecard(c.Record):

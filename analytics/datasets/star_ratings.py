@@ -1,8 +1,8 @@
 """星级评定: stars of branches. A rating stands until the next one."""
 
 from analytics import rules
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 
 class StarRating(c.Record):
@@ -13,4 +13,4 @@ class StarRating(c.Record):
     stars = c.number("星级", "评定星级", "评定结果", min=1, max=rules.TOP_STAR)
 
 
-DATASET = Dataset("star_ratings", "星级评定", StarRating, "period")
+DATASET = Dataset("star_ratings", "星级评定", StarRating, "period", from_everybody=True)

@@ -1,7 +1,7 @@
 """Published or collected answers of the survey on formalism, as percentages of respondents."""
 
-from analytics.datasets import columns as c
-from analytics.datasets.dataset import Dataset
+from analytics.base import record_columns as c
+from analytics.base.dataset import Dataset
 
 
 class SurveyAnswer(c.Record):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.intake.card_parts import DOES_NOT_APPLY, EVIDENCE, NUMBER, POINTS, SCORES, Card, Line
 from analytics.intake.cards import CardGrid, repeated
 from analytics.intake.grids import address

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics import datasets
+from analytics.base.record_columns import synonyms
 from analytics.datasets import Dataset
-from analytics.datasets.columns import synonyms
 from analytics.intake.headings import CODE, UNIT, derived, wanted
 from analytics.intake.values import example_of, kind_of
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from analytics import datasets
 from analytics.datasets import Dataset
 from analytics.intake.issues import Issue, Problem, RefusedError
 from analytics.intake.sheet_rows import SheetRows
@@ -18,7 +19,7 @@ LOOKED_AT = {
     "ends_after_it_begins": ("valid_to", "valid_from"),
     "due_after_it_was_found": ("due_on", "found_on"),
     "cleared_after_it_was_found": ("cleared_on", "found_on"),
-}
+} | {name: check.columns for dataset in datasets.ALL.values() for name, check in dataset.checks.items()}
 # These look at several rows at once, so they cannot be judged while a cell of any row could not be read.
 OVER_SEVERAL_ROWS = frozenset({"full_marks_are_sixty_points", "hangs_below_a_known_organisation"})
 

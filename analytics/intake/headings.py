@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from analytics.base.record_columns import UNIT_NAMES, Reads, synonyms
 from analytics.datasets import Dataset, Form
-from analytics.datasets.columns import UNIT_NAMES, Reads, synonyms
 from analytics.intake.items import ItemHeadings, Slot
 from analytics.intake.other_figures import other_figures
 from analytics.intake.period_texts import without_period

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.intake.grids import Grid
 from analytics.intake.headings import CODE, UNIT
 from analytics.intake.layouts import Layout, telling_places

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from analytics import periods, rules
+from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
-from analytics.datasets.columns import Reads
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, derived
 from analytics.intake.issues import Problem, RefusedError

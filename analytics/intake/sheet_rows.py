@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.intake.grids import Grid, position
 from analytics.intake.headings import derived
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError

@@ -27,10 +27,10 @@ def refuse_abolished(sheet: SheetRows, organisations: Organisations) -> None:
 
 
 def _starts(sheet: SheetRows) -> list[date | None]:
-    """The first day a record speaks of: of its period, or the day of the finding."""
+    """The first day a record speaks of: of its period, or the day of the finding or the visit."""
     codes = sheet.values.get("period")
     if codes is not None:
         firsts = {str(code): periods.parse(str(code)).start for code in set(codes) if code}
         return [firsts.get(str(code)) for code in codes]
-    found = sheet.values.get("found_on", [None] * len(sheet))
+    found = sheet.values.get("found_on") or sheet.values.get("held_on") or [None] * len(sheet)
     return [day if isinstance(day, date) else None for day in found]

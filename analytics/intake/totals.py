@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics import rules
+from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
-from analytics.datasets.columns import Reads
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, normal, without_brackets
 from analytics.intake.issues import Problem, RefusedError

@@ -10,7 +10,7 @@ from functools import lru_cache
 import dataframely as dy
 
 from analytics import rules
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import read_period

@@ -10,7 +10,6 @@ from analytics.base.result import Reach, Result, RollUp
 from analytics.measures import columns as c
 from analytics.measures.branches import BranchScore
 from analytics.measures.stars import BranchStars
-from analytics.measures.weak_branches import LedgerEntry
 from analytics.periods import Period, halves_until
 
 
@@ -55,9 +54,7 @@ RESULTS = (
 )
 
 
-def unit_branches(
-    branches: dy.DataFrame[BranchScore], ledger: dy.DataFrame[LedgerEntry]
-) -> dy.DataFrame[UnitBranch]:
+def unit_branches(branches: dy.DataFrame[BranchScore], ledger: pl.DataFrame) -> dy.DataFrame[UnitBranch]:
     """Put the latest entry of the ledger beside each branch; within a unit in the order of the codes."""
     state = (
         pl.when("is_overdue")

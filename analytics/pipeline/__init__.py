@@ -1,32 +1,37 @@
 """The one place numbers come from: tables and a period in, every result out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets
+from analytics import datasets, systems
 from analytics.measures import calendar, reporting, stars
 from analytics.periods import Period
 from analytics.pipeline import of_branches, of_duties, of_units
-from analytics.pipeline.needs import in_order, made, steps_of
+from analytics.pipeline.needs import Steps, in_order, made, part_of, steps_of
 from analytics.results import RESULTS, Provenance, Results
+from analytics.systems import burden
 
 Tables = Mapping[str, pl.LazyFrame]  # data sets by name
-_KINDS = "weak_kinds"  # one step makes all tables of that name's beginning
-_OF_KINDS = tuple(name for name in RESULTS if name.startswith("weak_"))
 _LATER = "provenance"
+_OF_KINDS = tuple(name for name in RESULTS if name.startswith("weak_"))
 
 
-def _one_of_kinds(name: str) -> Callable[..., Any]:
-    def table(weak_kinds: dict[str, dy.DataFrame[Any]]) -> dy.DataFrame[Any]:
-        return weak_kinds[name]
+def _all_steps() -> Steps:
+    """A step for each result; several tables that are made at once are taken apart."""
+    of_systems = {f"tables_of_{one.__name__.rpartition('.')[2]}": one for one in (burden, *systems.ALL)}
+    parts = dict.fromkeys(_OF_KINDS, "weak_kinds") | dict.fromkeys(of_branches.COUNTED, "ledger_counts")
+    parts |= {result.name: name for name, one in of_systems.items() for result in one.RESULTS}
+    return {
+        **steps_of(of_units, of_duties, of_branches),
+        **{name: one.build for name, one in of_systems.items()},
+        **{name: part_of(whole, name) for name, whole in parts.items()},
+    }
 
-    return table
 
-
-_STEPS = steps_of(of_units, of_duties, of_branches) | {name: _one_of_kinds(name) for name in _OF_KINDS}
+_STEPS = _all_steps()
 # The data sets each result goes back to, in the order in which its function comes upon them.
 SOURCES = {
     name: tuple(source for source in in_order(_STEPS, [name]) if source in datasets.ALL) for name in RESULTS
@@ -86,7 +91,7 @@ def _provenance(tables: Tables, results: Mapping[str, pl.DataFrame]) -> dy.DataF
 
 def _sources(name: str, rows: pl.DataFrame | None) -> str:
     """The papers the rows name, as published figures do; else the data sets the result is made from."""
-    if rows is None or "source" not in rows.columns or not rows["source"].count():
+    if rows is None or "survey_answers" not in SOURCES[name] or not rows["source"].count():
         return _titles(name)
     named = rows["source"].drop_nulls().unique(maintain_order=True).to_list()
     titles = [datasets.ALL[source].title for source in SOURCES[name]]

@@ -19,6 +19,17 @@ def steps_of(*modules: ModuleType) -> dict[str, Callable[..., Any]]:
     }
 
 
+def part_of(whole: str, name: str) -> Callable[..., Any]:
+    """The step that takes what is called name out of the several things that another step makes at once."""
+
+    def part(**made: Mapping[str, Any]) -> Any:
+        return made[whole][name]
+
+    parameters = [inspect.Parameter(whole, inspect.Parameter.KEYWORD_ONLY)]
+    vars(part)["__signature__"] = inspect.Signature(parameters)
+    return part
+
+
 def in_order(steps: Steps, wanted: Iterable[str]) -> list[str]:
     """What is wanted and all it goes back to, each after what it needs itself.
 

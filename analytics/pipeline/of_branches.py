@@ -6,6 +6,9 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
+from analytics.kit import case_tables
+from analytics.kit.case_entries import entries
+from analytics.kit.case_worklist import worklist
 from analytics.measures import (
     branches,
     calendar,
@@ -15,15 +18,14 @@ from analytics.measures import (
     survey,
     trends,
     unit_branches,
-    weak_branches,
     weak_kinds,
-    weak_months,
-    worklist,
 )
 from analytics.measures.self_review import SelfReview
 from analytics.measures.units import Unit
-from analytics.measures.weak_branches import ledger as counted_ledger
 from analytics.periods import Grain, Period, halves_until, parse
+from analytics.systems.weak_branches import LEDGER
+
+COUNTED = tuple(result.name for result in LEDGER.results if result.name not in (LEDGER.name, LEDGER.worklist))
 
 
 class Cards(NamedTuple):
@@ -117,7 +119,7 @@ def make_branch_levels(organisations: pl.LazyFrame, cards: Cards) -> dy.DataFram
 
 
 def make_unit_branches(
-    branch_scores: dy.DataFrame[branches.BranchScore], ledger: dy.DataFrame[weak_branches.LedgerEntry]
+    branch_scores: dy.DataFrame[branches.BranchScore], ledger: dy.DataFrame[Any]
 ) -> dy.DataFrame[unit_branches.UnitBranch]:
     """The branches in the files of their units."""
     return unit_branches.unit_branches(branch_scores, ledger)
@@ -132,57 +134,35 @@ def make_branch_stars(
 
 def make_ledger(
     organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, period: Period
-) -> dy.DataFrame[weak_branches.LedgerEntry]:
+) -> dy.DataFrame[Any]:
     """The ledger, entry by entry."""
-    return counted_ledger(organisations, weak_branches, period)
+    return entries(LEDGER, organisations, weak_branches, period)
 
 
-def make_leagues(units: dy.DataFrame[Unit]) -> list[str]:
-    """The leagues that have units, in official order."""
-    return units["league"].unique(maintain_order=True).to_list()
-
-
-def make_ledger_pooled(
-    leagues: list[str], ledger: dy.DataFrame[weak_branches.LedgerEntry]
-) -> dy.DataFrame[weak_branches.LedgerPooled]:
-    """The ledger by scope."""
-    return weak_branches.pooled(ledger, leagues)
-
-
-def make_ledger_by_unit(
-    units: dy.DataFrame[Unit], ledger: dy.DataFrame[weak_branches.LedgerEntry]
-) -> dy.DataFrame[weak_branches.LedgerByUnit]:
-    """The ledger by unit."""
-    return weak_branches.by_unit(units, ledger)
-
-
-def make_ledger_by_kind(
-    leagues: list[str], ledger: dy.DataFrame[weak_branches.LedgerEntry]
-) -> dy.DataFrame[weak_branches.LedgerByKind]:
-    """The ledger by scope and kind."""
-    return weak_branches.by_kind(ledger, leagues)
-
-
-def make_ledger_by_month(
-    leagues: list[str], organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, period: Period
-) -> dy.DataFrame[weak_months.LedgerMonth]:
-    """The ledger by scope and month."""
-    return weak_months.by_month(organisations, weak_branches, period, leagues)
+def make_ledger_counts(
+    units: dy.DataFrame[Unit],
+    ledger: dy.DataFrame[Any],
+    organisations: pl.LazyFrame,
+    weak_branches: pl.LazyFrame,
+    period: Period,
+) -> case_tables.Frames:
+    """The ledger by scope, unit, kind and month."""
+    return case_tables.counts(LEDGER, ledger, organisations, weak_branches, units, period)
 
 
 def make_worklist(
     units: dy.DataFrame[Unit],
-    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+    ledger: dy.DataFrame[Any],
     standing_stars: dy.DataFrame[stars.BranchStars],
     period: Period,
-) -> dy.DataFrame[worklist.Work]:
+) -> dy.DataFrame[Any]:
     """What to do first about the ledger."""
-    return worklist.worklist(ledger, standing_stars, units, period)
+    return worklist(LEDGER, ledger, units, period, standing_stars)
 
 
 def make_low_star_branches(
     units: dy.DataFrame[Unit],
-    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+    ledger: dy.DataFrame[Any],
     rated_branches: pl.DataFrame,
     period: Period,
 ) -> dy.DataFrame[low_star.LowStar]:
@@ -205,7 +185,7 @@ def make_weak_kinds(
     star_ratings: pl.LazyFrame,
     branch_scores: dy.DataFrame[branches.BranchScore],
     weak_branches: pl.LazyFrame,
-    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+    ledger: dy.DataFrame[Any],
     period: Period,
 ) -> dict[str, dy.DataFrame[Any]]:
     """The tables about the kinds of weak branch, by name."""
@@ -217,4 +197,5 @@ def make_weak_kinds(
         "star_ratings": star_ratings,
         "weak_branches": weak_branches,
     }
-    return weak_kinds.weak_kinds(tables, period, units, branch_scores, ledger, self_reviews)
+    before = entries(LEDGER, organisations, weak_branches, weak_kinds.half_before(period))
+    return weak_kinds.weak_kinds(tables, period, units, branch_scores, ledger, before, self_reviews)

@@ -1,6 +1,7 @@
 """Steps of the pipeline about duties: points lost, evidence, what has come, calendar, gaps, reminders."""
 
 from datetime import date
+from typing import Any
 
 import dataframely as dy
 import polars as pl
@@ -17,7 +18,6 @@ from analytics.measures import (
     rankings,
     reminders,
     reporting,
-    weak_branches,
 )
 from analytics.measures.units import Unit
 from analytics.periods import Period, parse
@@ -135,7 +135,7 @@ def make_attention(
     place_history: dy.DataFrame[rankings.PlaceHistory],
     reporting_calendar: dy.DataFrame[reporting.Reporting],
     rankings: dy.DataFrame[rankings.Ranking],
-    ledger_by_unit: dy.DataFrame[weak_branches.LedgerByUnit],
+    ledger_by_unit: dy.DataFrame[Any],
     closed_halves: dy.DataFrame[calendar.ClosedPeriod],
     period: Period,
 ) -> dy.DataFrame[attention.Attention]:

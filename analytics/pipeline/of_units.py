@@ -8,7 +8,6 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures import (
-    burden,
     calendar,
     item_changes,
     items,
@@ -189,29 +188,3 @@ def make_self_reviews(
 ) -> dy.DataFrame[self_review.SelfReview]:
     """Self checks beside reviews, by unit."""
     return self_review.self_reviews(units, self_items)
-
-
-def make_burden_months(
-    units: dy.DataFrame[Unit], burden_counts: pl.LazyFrame, period: Period
-) -> pl.DataFrame:
-    """Meetings, documents, inspections and assessments beside the same months of the base year."""
-    return burden.compared_months(units, burden_counts, period.months)
-
-
-def make_burden_by_unit(
-    units: dy.DataFrame[Unit], burden_months: pl.DataFrame
-) -> dy.DataFrame[burden.BurdenByUnit]:
-    """The months of each unit together."""
-    return burden.by_unit(units, burden_months)
-
-
-def make_burden_pooled(
-    burden_by_unit: dy.DataFrame[burden.BurdenByUnit],
-) -> dy.DataFrame[burden.BurdenPooled]:
-    """The units together."""
-    return burden.pooled(burden_by_unit)
-
-
-def make_burden_by_month(burden_months: pl.DataFrame) -> dy.DataFrame[burden.BurdenMonth]:
-    """The units together, month by month."""
-    return burden.by_month(burden_months)

@@ -62,6 +62,11 @@ def survey_pingdingshan() -> pl.DataFrame:
 
 
 @cache
+def published_activities() -> pl.DataFrame:
+    """activity, published, unit: how often a city says it did something; the period is not given there."""
+    return table("activity_counts_pingdingshan").select("activity", "unit", published="count")
+
+
 def threshold(code: str) -> int:
     """The number an official document fixes for this indicator, in its own unit."""
     return int(table("thresholds").filter(pl.col("code") == code)["threshold"].item())

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics import datasets, rules
 from analytics.access import Action
-from analytics.datasets import columns
+from analytics.base import record_columns as columns
 from analytics.lake import Snapshot
 from analytics.periods import PARTS, Grain, Period
 from dashboard import access, display

@@ -5,12 +5,12 @@ import textwrap
 import polars as pl
 
 from analytics import rules
-from analytics.measures.burden import BurdenPooled
 from analytics.measures.stars import PROVINCE
 from analytics.measures.survey import RankedOption
 from analytics.periods import parse
 from analytics.results import Results
 from analytics.rules import League
+from analytics.systems.burden import BURDEN
 from dashboard import display
 from dashboard.display import period_name, word
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
@@ -24,7 +24,7 @@ KINDS = tuple(kind.value for kind in rules.Burden)
 _LINE = 11  # characters of an option in one line
 _ROW, _HEAD = 34, 44  # pixels
 _PERCENT = RankedOption.columns()["percent"]
-_RATIO = BurdenPooled.columns()["ratio"]
+_RATIO = BURDEN.pooled.columns()["ratio"]
 
 
 def surveys(results: Results) -> list[str]:

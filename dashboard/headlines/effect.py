@@ -6,7 +6,7 @@ import polars as pl
 from analytics import datasets
 from analytics.actions import Committed, Undoing
 from analytics.actions import Effect as EffectOfChange
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.measures import columns as c
 from analytics.measures.effects import PeriodEffect
 from dashboard.display import period_name, word

@@ -5,16 +5,16 @@ from typing import Any
 import polars as pl
 
 from analytics import rules
-from analytics.measures.burden import BurdenPooled
 from analytics.measures.columns import is_welcome
 from analytics.measures.survey import RankedOption
 from analytics.results import Results
+from analytics.systems.burden import BURDEN
 from dashboard.display import period_name, word
 from dashboard.figures import formalism as figures
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.formalism import Formalism
 
-_POOLED = BurdenPooled.columns()
+_POOLED = BURDEN.pooled.columns()
 _PERCENT = RankedOption.columns()["percent"]
 
 

@@ -3,14 +3,14 @@
 import polars as pl
 
 from analytics import reference
-from analytics.measures.burden import BurdenPooled
 from analytics.measures.columns import is_welcome
 from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.measures.trends import ScoreLevel
-from analytics.measures.weak_branches import LedgerPooled
 from analytics.periods import Grain
 from analytics.results import Results
 from analytics.rules import Burden, League
+from analytics.systems.burden import BURDEN
+from analytics.systems.weak_branches import LEDGER
 from dashboard.display import magnitude, word
 from dashboard.headlines import against
 from dashboard.headlines.attention import unjudged
@@ -133,7 +133,7 @@ def _open(results: Results) -> Indicator:
         Overview.OPEN,
         Overview.OPEN_COUNT.format(count=pooled["open"]),
         change,
-        is_welcome(overdue, LedgerPooled.columns()["overdue"]),
+        is_welcome(overdue, LEDGER.pooled.columns()["overdue"]),
         Overview.OPEN_ABOUT,
     )
 
@@ -145,12 +145,12 @@ def _meetings(results: Results) -> Indicator:
     if pooled.is_empty() or not pooled["months"].item():
         return Indicator(Overview.MEETINGS, Overview.UNKNOWN)
     row = pooled.row(0, named=True)
-    change = None if row["ratio"] is None else word(row["ratio"], BurdenPooled.columns()["ratio"])
+    change = None if row["ratio"] is None else word(row["ratio"], BURDEN.pooled.columns()["ratio"])
     return Indicator(
         Overview.MEETINGS,
         Overview.MEETINGS_COUNT.format(count=row["now"]),
         change,
-        is_welcome(row["within"], BurdenPooled.columns()["within"]),
+        is_welcome(row["within"], BURDEN.pooled.columns()["within"]),
         Overview.MEETINGS_ABOUT,
     )
 

@@ -4,15 +4,15 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures.columns import is_welcome
-from analytics.measures.weak_branches import LedgerPooled
 from analytics.results import Results
+from analytics.systems.weak_branches import LEDGER
 from dashboard.display import period_name
 from dashboard.figures import weak_units
 from dashboard.figures.weak_branches import kind_rows, month_rows
 from dashboard.headlines.indicator import Indicator
 from dashboard.text.weak_branches import Weak
 
-_POOLED = LedgerPooled.columns()
+_POOLED = LEDGER.pooled.columns()
 
 
 def counts(results: Results, scope: str) -> dict:

@@ -86,7 +86,7 @@ class Steps:
 
 
 class Kinds:
-    """How a cell is filled in, named as analytics.datasets.columns.Reads."""
+    """How a cell is filled in, named as analytics.base.record_columns.Reads."""
 
     ORGANISATION = "从下拉列表选，或照名册填写全称、简称"
     TEXT = "文字；代码按文本保存，前面的 0 不会丢"

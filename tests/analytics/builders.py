@@ -144,6 +144,33 @@ def burden(org_id: str, month: str, *counts: int | None) -> dict:
     return {"org_id": org_id, "period": month, **dict(zip(kinds, counts, strict=False))}
 
 
+def problem(
+    org_id: str, case_no: int, found_on: date, due_on: date, closed_on: date | None = None, **row
+) -> dict:
+    """One problem of a unit, found by itself."""
+    return {
+        "org_id": org_id,
+        "case_no": case_no,
+        "source": "自查",
+        "kind": "灯下黑",
+        "found_on": found_on,
+        "due_on": due_on,
+        "closed_on": closed_on,
+        **row,
+    }
+
+
+def visit(org_id: str, held_on: date, **row) -> dict:
+    """One observation of a branch by its own unit."""
+    return {"org_id": org_id, "kind": "支部观摩", "held_on": held_on, "organised_by": "本单位", **row}
+
+
+def activities(org_id: str, half: str, *counts: int | None) -> dict:
+    """Lectures, classes, theme days, training, warning meetings and notices of a half-year."""
+    kinds = ("lectures", "secretary_classes", "theme_days", "training", "warning_meetings", "notices")
+    return {"org_id": org_id, "period": half, **dict(zip(kinds, counts, strict=False))}
+
+
 def answer(option: str, percent: int, question: str = "q", **row) -> dict:
     return {
         "survey": "调查",

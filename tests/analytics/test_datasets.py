@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from analytics import datasets, rules
-from analytics.datasets import columns
+from analytics.base import record_columns as columns
 from tests.analytics import builders as b
 
 SLOTTED = {name: d for name, d in datasets.ALL.items() if d.score_prefixes}

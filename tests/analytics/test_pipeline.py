@@ -78,6 +78,11 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "burden_counts": b.frame(
             "burden_counts", [b.burden(org, m, 1, 2, 3, 4) for org in ids for m in months]
         ),
+        "cases": b.frame(
+            "cases", [b.problem("a", n, date(2021, 2, n), date(2021, 8, 1)) for n in range(1, 25)]
+        ),
+        "activities": b.frame("activities", [b.activities(org, "2021H2", 1, 2, 3) for org in ids]),
+        "visits": b.frame("visits", [b.visit(row["org_id"], date(2021, 11, 3)) for row in branches]),
     }
     return b.tables(
         **{name: f.with_columns(synthetic=pl.lit(name in synthetic)) for name, f in frames.items()}
@@ -263,7 +268,7 @@ def test_shares_of_a_period_that_is_not_closed_are_not_compared():
     assert build(tables, "2021H1").tables["stars_by_unit"]["share_change"].null_count() == 2
 
 
-@pytest.mark.parametrize("bit", range(4))
+@pytest.mark.parametrize("bit", range(5))
 def test_a_simulated_row_marks_the_results_made_from_its_data_set_and_no_other(bit):
     """Mark the data sets whose number has this bit, so that every two are told apart in some round."""
     marked = [name for number, name in enumerate(HELD) if number >> bit & 1]

@@ -7,8 +7,8 @@ from typing import Any
 import xlsxwriter
 
 from analytics import rules
+from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset
-from analytics.datasets.columns import Reads
 from analytics.intake.headings import about_branches
 from analytics.intake.period_texts import words_of
 from analytics.intake.templates.applying import Applying

@@ -8,8 +8,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from analytics import rules
+from analytics.base.record_columns import HALF, MONTH, YEAR, Reads
 from analytics.datasets import Dataset
-from analytics.datasets.columns import HALF, MONTH, YEAR, Reads
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.period_texts import words_of
 from analytics.intake.templates.columns import Column

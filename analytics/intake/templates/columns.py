@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analytics import rules
+from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
-from analytics.datasets.columns import Reads
 from analytics.intake.forms import ColumnForm, column_forms
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.templates.applying import applies_column

@@ -4,7 +4,7 @@ from typing import Any
 
 import xlsxwriter
 
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 from analytics.intake.values import Kind
 
 _FONT = "微软雅黑"

@@ -10,13 +10,10 @@ from analytics.intake.templates.contents import Contents
 Cell = str | int | bool | date | None
 Row = Mapping[str, Cell]
 
-# Everybody reports on these; lists of the others hold only whom there is something to say of.
-_FROM_EVERYBODY = frozenset({"assessments", "burden_counts", "star_ratings"})
-
 
 def opens_with_organisations(dataset: Dataset) -> bool:
     """Whether the template has a row for every organisation that stands."""
-    return dataset.form is Form.MATRIX or dataset.name in _FROM_EVERYBODY or dataset.name == "organisations"
+    return dataset.form is Form.MATRIX or dataset.from_everybody or dataset.name == "organisations"
 
 
 def opening_rows(dataset: Dataset, known: Contents) -> Sequence[Row]:

@@ -7,8 +7,8 @@ from typing import Any
 import xlsxwriter
 
 from analytics import rules
+from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
-from analytics.datasets.columns import Reads
 from analytics.intake.forms import ColumnForm
 from analytics.intake.headings import CODE, UNIT
 from analytics.intake.period_texts import words_of

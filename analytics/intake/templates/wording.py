@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.datasets.columns import Reads
+from analytics.base.record_columns import Reads
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures import columns as c
-from analytics.measures.burden import BurdenPooled
 from analytics.measures.item_losses import ItemLoss
 from analytics.measures.rankings import Ranking
 from analytics.measures.stars import PROVINCE, StarsByUnit, StarsPooled
-from analytics.measures.weak_months import LedgerMonth
 from analytics.results import Results
 from analytics.rules import League
+from analytics.systems.burden import BURDEN
+from analytics.systems.weak_branches import LEDGER
 from dashboard import display
 from dashboard.exports.everything.named import Frame, Schema
 from dashboard.exports.source import Source
@@ -125,7 +125,7 @@ def _ledger(results: Results) -> ChartSheet:
         Weak.MONTHS,
         "ledger_by_month",
         rows.select("month", "found", "cleared", "open", "overdue"),
-        LedgerMonth,
+        LEDGER.by_month,
         weak_branches.months(results, PROVINCE),
     )
 
@@ -149,7 +149,7 @@ def _burden(results: Results) -> ChartSheet:
         Formalism.KINDS,
         "burden_pooled",
         formalism.pooled(results, PROVINCE).select(chosen),
-        BurdenPooled,
+        BURDEN.pooled,
         formalism.burden_kinds(results, PROVINCE),
     )
 

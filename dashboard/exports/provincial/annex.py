@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from analytics.measures.burden import BurdenByUnit
 from analytics.measures.item_losses import ItemLoss
 from analytics.measures.low_star import LowStar
 from analytics.measures.stars import PROVINCE, StarsByUnit
-from analytics.measures.weak_branches import LedgerByUnit
 from analytics.rules import League
+from analytics.systems.burden import BURDEN
+from analytics.systems.weak_branches import LEDGER
 from dashboard.exports.illustrated import said, table
 from dashboard.exports.source import Source
 from dashboard.figures import ranking_units
@@ -45,14 +45,14 @@ def section(source: Source) -> list[Block]:
     for league in League:
         rows = results.tables["stars_by_unit"].filter(pl.col("league") == league)
         parts += _table(Report.ANNEX_STARS.format(league=league), rows, StarsByUnit, *_STARS)
-    parts += _table(Report.ANNEX_LEDGER, results.tables["ledger_by_unit"], LedgerByUnit, *_LEDGER)
+    parts += _table(Report.ANNEX_LEDGER, results.tables["ledger_by_unit"], LEDGER.by_unit, *_LEDGER)
     work = work_reasons.lines(results.tables["worklist"])
     parts += _table(Report.ANNEX_WORK, work, work_reasons.WorkLine, *_WORK)
     parts += _table(Report.ANNEX_LOW, results.tables["low_star_branches"], LowStar, *_LOW)
     for league in League:
         rows = results.tables["item_losses"].filter(pl.col("league") == league)
         parts += _table(Report.ANNEX_ITEMS.format(league=league), rows, ItemLoss, *_ITEMS)
-    parts += _table(Report.ANNEX_BURDEN, formalism.over(results, PROVINCE), BurdenByUnit, *_BURDEN)
+    parts += _table(Report.ANNEX_BURDEN, formalism.over(results, PROVINCE), BURDEN.by_unit, *_BURDEN)
     for league in League:
         rows = items_reports.lines(results, league)
         title = Report.ANNEX_REMINDERS.format(league=league)

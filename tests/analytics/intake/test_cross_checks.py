@@ -131,3 +131,39 @@ def test_a_version_that_is_written_down_is_taken_at_its_word(tmp_path):
     rows = [["单位", "版本", "1 要素1", "3 要素3"], [UNIT, 2020, 2, 40]]
 
     assert taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "cell"),
+    [
+        (
+            "问题台账",
+            [
+                ["单位", "编号", "问题来源", "问题类型", "发现日期", "整改时限", "销号日期"],
+                [UNIT, 1, "自查", "其他", "2023-03-01", "2023-06-01", "2024-01-09"],
+            ],
+            "G2",
+        ),
+        (
+            "观摩台账",
+            [
+                ["单位", "支部", "方式", "日期", "组织者"],
+                [UNIT, "第一党支部", "支部观摩", "2024-01-09", "工委"],
+            ],
+            "D2",
+        ),
+    ],
+)
+def test_what_a_system_says_has_been_cannot_lie_ahead(tmp_path, sheet, rows, cell):
+    issues = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), today=date(2024, 1, 8)).issues
+
+    assert [(issue.problem, issue.cell) for issue in issues] == [(Problem.DAY_NOT_COME, cell)]
+
+
+def test_a_branch_is_not_observed_after_its_last_day(tmp_path):
+    headings = ["单位", "支部", "方式", "日期", "组织者"]
+    rows = [[SECOND, "第四党支部", "支部观摩", day, "工委"] for day in ("2023-06-30", "2023-07-01")]
+
+    issues = taken(workbook(tmp_path / "r.xlsx", {"观摩台账": [headings, *rows]})).issues
+
+    assert [(issue.problem, issue.cell) for issue in issues] == [(Problem.ABOLISHED_ORGANISATION, "B3")]

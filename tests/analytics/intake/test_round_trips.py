@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from analytics import datasets, rules
-from analytics.datasets.columns import headings
+from analytics.base.record_columns import headings
+from analytics.systems.activities import ACTIVITIES
+from analytics.systems.observation import Exemplar, Organiser, Verdict
+from analytics.systems.problems import Kind, Source
 from tests.analytics.intake.workbooks import taken, workbook
 
 pytestmark = pytest.mark.usefixtures("no_child")
@@ -37,6 +40,26 @@ entries = st.fixed_dictionaries(
         "measure": st.none() | st.from_regex(r"[甲乙=+@<][甲乙 （('\"&-]*[甲乙>]", fullmatch=True),
         "due_on": st.dates(FOUND, date(2099, 12, 31)),
         "cleared_on": st.none() | st.dates(FOUND, date(2099, 12, 31)),
+    }
+)
+
+
+problems = st.fixed_dictionaries(
+    {
+        "source": st.sampled_from([word.value for word in Source]),
+        "kind": st.sampled_from([word.value for word in Kind]),
+        "due_on": st.dates(FOUND, date(2099, 12, 31)),
+        "closed_on": st.none() | st.dates(FOUND, date(2099, 12, 31)),
+        "measure": st.none() | st.from_regex(r"[甲乙][甲乙 （('\"&-]*[甲乙>]", fullmatch=True),
+    }
+)
+done = st.fixed_dictionaries({name: st.none() | st.integers(0, 9999) for name in ACTIVITIES.kinds})
+seen = st.fixed_dictionaries(
+    {
+        "held_on": days,
+        "organised_by": st.sampled_from([word.value for word in Organiser]),
+        "result": st.sampled_from([word.value for word in Verdict]),
+        "exemplar": st.none() | st.sampled_from([word.value for word in Exemplar]),
     }
 )
 
@@ -95,5 +118,54 @@ def test_a_ledger_comes_back_as_it_was_written(rows, data):
     columns = ["单位", "org_id", "found_on", *rows[0]]
 
     back = read_back(records, "weak_branches", data.draw(st.permutations(columns)), {"单位": units})
+
+    assert_frame_equal(back, records)
+
+
+@FEW
+@given(st.lists(problems, min_size=1, max_size=4), st.data())
+def test_a_ledger_of_problems_comes_back_as_it_was_written(rows, data):
+    full = [
+        {"org_id": "U1", "case_no": number, "found_on": FOUND, "synthetic": False, **row}
+        for number, row in enumerate(rows, start=1)
+    ]
+    schema = datasets.ALL["cases"].schema
+    records = schema.validate(pl.DataFrame(full, schema=schema.create_empty().schema))
+    columns = ["org_id", "case_no", "found_on", *rows[0]]
+
+    back = read_back(records, "cases", data.draw(st.permutations(columns)), {})
+
+    assert_frame_equal(back, records)
+
+
+@FEW
+@given(st.tuples(done, done), st.data())
+def test_activities_come_back_as_they_were_written(rows, data):
+    full = [
+        {"org_id": org, "period": "2023H2", "synthetic": False, **row, "lectures": row["lectures"] or 0}
+        for org, row in zip(("U1", "U2"), rows, strict=True)
+    ]
+    schema = datasets.ALL["activities"].schema
+    records = schema.validate(pl.DataFrame(full, schema=schema.create_empty().schema))
+    columns = ["org_id", "period", *rows[0]]
+
+    back = read_back(records, "activities", data.draw(st.permutations(columns)), {})
+
+    assert_frame_equal(back, records)
+
+
+@FEW
+@given(st.lists(seen, min_size=1, max_size=3), st.data())
+def test_observations_come_back_as_they_were_written(rows, data):
+    full = [
+        {"org_id": org, "kind": "支部观摩", "synthetic": False, **row}
+        for org, row in zip(("B1", "B2", "B3"), rows, strict=False)
+    ]
+    schema = datasets.ALL["visits"].schema
+    records = schema.validate(pl.DataFrame(full, schema=schema.create_empty().schema))
+    units = [UNIT_OF[org] for org in records["org_id"]]
+    columns = ["单位", "org_id", "kind", *rows[0]]
+
+    back = read_back(records, "visits", data.draw(st.permutations(columns)), {"单位": units})
 
     assert_frame_equal(back, records)

@@ -7,8 +7,8 @@ import openpyxl
 import polars as pl
 import pytest
 
-from analytics import datasets, periods, reference, rules
-from analytics.datasets.columns import Reads
+from analytics import datasets, periods, reference, rules, systems
+from analytics.base.record_columns import Reads
 from analytics.intake import incoming
 from analytics.intake.issues import Problem
 from analytics.intake.organisations import Organisations
@@ -34,6 +34,7 @@ RUBRIC = reference.rubric_2020()
 CODES = {Grain.YEAR: "2023", Grain.HALF: "2023H2", Grain.MONTH: "2023-12"}
 SCORED = [name for name, dataset in datasets.ALL.items() if has_cards(dataset)]
 BY_HAND = ["aliases", "changes", "exemptions", "adjustments", "weak_branches", "survey_answers"]
+OF_SYSTEMS = [one.name for system in systems.ALL for one in system.DATASETS]
 EXAMPLES = {
     "org_id": "甲局",
     "unit": "乙局",
@@ -44,6 +45,8 @@ EXAMPLES = {
     "to_org": "乙局",
     "due_on": date(2023, 6, 1),
     "cleared_on": date(2023, 6, 1),
+    "closed_on": date(2023, 6, 1),
+    "first_due_on": date(2023, 5, 1),
     "valid_to": date(2023, 6, 1),
 }
 OF_KIND = {
@@ -108,7 +111,7 @@ def filled(name):
     return book, columns, count
 
 
-@pytest.mark.parametrize("name", [*SCORED, "assessments", "burden_counts", *BY_HAND])
+@pytest.mark.parametrize("name", [*SCORED, "assessments", "burden_counts", *BY_HAND, *OF_SYSTEMS])
 def test_a_filled_template_is_read_as_it_was_filled(tmp_path, name):
     book, columns, count = filled(name)
     dataset = datasets.ALL[name]

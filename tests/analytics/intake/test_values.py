@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.datasets.columns import HALF, MONTH, YEAR, Reads
+from analytics.base.record_columns import HALF, MONTH, YEAR, Reads
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
 from analytics.intake.period_texts import periods_in, read_period, words_of

@@ -1,9 +1,10 @@
 """What a data set is: a name, a title, a schema and the column that splits it into files."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from analytics.datasets.columns import Record
+from analytics.base.record_columns import Record
 
 WHOLE = "all"  # the partition of a data set that is not split by period
 
@@ -16,11 +17,21 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True)
+class Check:
+    """A rule of a schema over several columns: those it looks at, the one to mend first, and what it asks."""
+
+    columns: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
 class Dataset:
     """One kind of record the program keeps.
 
     split_by is the column whose value names the file a row lies in (None: one file for all).
-    score_prefixes are the slot prefixes of a matrix; the first is the score.
+    score_prefixes are the slot prefixes of a matrix; the first is the score. from_everybody: each
+    organisation reports it, so its template opens with a row for each. checks: the rules of the schema that
+    look at one row, by name. purpose: what the table is for; remark: what is easily done wrong in it.
     """
 
     name: str
@@ -29,6 +40,10 @@ class Dataset:
     split_by: str | None = None
     form: Form = Form.ROWS
     score_prefixes: tuple[str, ...] = ()
+    from_everybody: bool = False
+    checks: Mapping[str, Check] = field(default_factory=dict, hash=False)
+    purpose: str = ""
+    remark: str = ""
 
     @property
     def key(self) -> list[str]:

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics import rules
-from analytics.measures import burden
+from analytics.kit import counts as kit
 from analytics.measures.stars import PROVINCE
 from analytics.measures.units import standing_units
 from analytics.periods import parse
+from analytics.systems.burden import BURDEN
 from tests.analytics import builders as b
 
 MEETINGS = rules.Burden.MEETINGS.value
@@ -24,8 +25,10 @@ def units_of(*rows):
 
 def compared(*counts, units=None, code="2021"):
     units = units_of() if units is None else units
-    months = burden.compared_months(units, b.frame("burden_counts", list(counts)).lazy(), parse(code).months)
-    return months, burden.by_unit(units, months)
+    months = kit.compared_months(
+        BURDEN, units, b.frame("burden_counts", list(counts)).lazy(), parse(code).months
+    )
+    return months, kit.by_unit(BURDEN, units, months)
 
 
 def meetings(*counts, **given):
@@ -120,7 +123,7 @@ def test_pooled_sums_units_and_counts_those_over_2019():
     months, by_unit = compared(*counts, units=units)
 
     columns = ("scope", "months", "now", "base", "units_over", "units_compared", "within")
-    pooled = burden.pooled(by_unit).filter(pl.col("kind") == MEETINGS).select(columns)
+    pooled = kit.pooled(BURDEN, by_unit).filter(pl.col("kind") == MEETINGS).select(columns)
     assert sorted(pooled.rows()) == sorted(
         [
             (PROVINCE, 3, 21, 27, 2, 3, True),
@@ -128,7 +131,7 @@ def test_pooled_sums_units_and_counts_those_over_2019():
             ("市直", 1, 8, 7, 1, 1, False),
         ]
     )
-    by_month = burden.by_month(months).select("scope", "period", "units", "now", "base")
+    by_month = kit.by_month(BURDEN, months).select("scope", "period", "units", "now", "base")
     assert sorted(by_month.rows()) == sorted(
         [
             (PROVINCE, "2021-01", 3, 21, 27),

@@ -1,0 +1,65 @@
+"""The tables of a system of rounds: their columns, with the system's verb as a slot in the headings."""
+
+import dataframely as dy
+
+from analytics.kit.case_columns import OfScope, OfUnit
+from analytics.measures import columns as c
+
+QUARTERS = ("first", "second", "third", "fourth")
+UNJUDGED = "未评"
+GOOD, BAD = "正面典型", "反面典型"
+
+
+class Reached(dy.Schema):
+    """A branch standing at the period's end: whether it was reached in the year so far.
+
+    last_on: the last visit ever known, null: none. times: visits of the year; more than needed count nowhere.
+    """
+
+    org_id = c.branch_code("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.unit_code("单位代码", name_in="unit")
+    league = c.text("分组")
+    state = c.text("状态")
+    last_on = c.day("最近{went}", nullable=True)
+    times = c.count("本年{went}次数")
+    days_since = c.count("距最近{went}天数", nullable=True)
+
+
+class UnitReached(OfUnit):
+    """A unit: its branches reached, by the quarter in which that was; visits: of the period's last quarter.
+
+    without: it owed a round in that quarter and had none; a unit of one branch owes one a year (assumption).
+    """
+
+    population = c.count("应{went}支部")
+    covered = c.count("已{went}支部")
+    first = c.count("一季度新{went}")
+    second = c.count("二季度新{went}")
+    third = c.count("三季度新{went}")
+    fourth = c.count("四季度新{went}")
+    new = c.count("四季度新设（不计）")
+    visits = c.count("本季度{went}次数")
+    visits_of_year = c.count("本年{went}次数")
+    without = c.flag("本季度没有组织{went}")
+
+
+class QuarterReached(OfScope):
+    """Scope × quarter of the year that is over: reached by its end beside the pace, which judges nobody."""
+
+    quarter = c.period("季度", primary_key=True)
+    population = c.count("应{went}支部")
+    covered = c.count("已{went}支部")
+    pace = c.count("按季度进度")
+    units = c.count("单位数")
+    units_without = c.count("本季度没有组织{went}的单位")
+
+
+class Outcome(OfScope):
+    """Scope × kind of visit × result, of the visits of the year to branches still standing."""
+
+    kind = c.text("方式", primary_key=True)
+    result = c.text("结果", primary_key=True)
+    visits = c.count("{went}次数")
+    examples = c.count("其中正面典型")
+    warnings = c.count("其中反面典型")

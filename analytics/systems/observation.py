@@ -1,0 +1,119 @@
+"""支部观摩: every branch is observed once a year, some every quarter; who was, beside the pace."""
+
+from enum import StrEnum
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import record_columns as r
+from analytics.base.dataset import Check, Dataset
+from analytics.base.indicator import Direction, Indicator
+from analytics.kit import rounds
+from analytics.kit.round_columns import BAD, GOOD
+from analytics.kit.rounds import Frames, Rounds
+from analytics.measures.units import Unit
+from analytics.periods import Period
+
+
+class Kind(StrEnum):
+    """Why somebody came."""
+
+    OBSERVATION = "支部观摩"
+    LIFE_CHECK = "组织生活检查"
+    CONTACT = "联系点到访"
+
+
+class Organiser(StrEnum):
+    """Who came, or sent somebody."""
+
+    WORKING_COMMITTEE = "工委"
+    UNIT = "本单位"
+    COMMITTEE = "机关党委"
+    EACH_OTHER = "互观互学"
+
+
+class Verdict(StrEnum):
+    """What was found, in words; never added up (assumption: the scale is ours)."""
+
+    GOOD = "好"
+    FAIR = "较好"
+    ORDINARY = "一般"
+    POOR = "差"
+
+
+class Exemplar(StrEnum):
+    """Held up for others to see."""
+
+    GOOD = GOOD
+    BAD = BAD
+
+
+class Visit(r.Record):
+    """One visit to a branch. What was seen of a person is not asked for."""
+
+    org_id = r.organisation("支部", *r.BRANCH_NAMES, primary_key=True)
+    kind = r.choice(Kind, "方式", "走到方式", "活动方式", primary_key=True)
+    held_on = r.day("日期", "观摩日期", "到访日期", primary_key=True)
+    organised_by = r.choice(Organiser, "组织者", "组织单位", "由谁组织", primary_key=True)
+    result = r.choice(Verdict, "结果", "评价结果", "观摩结果", nullable=True)
+    exemplar = r.choice(Exemplar, "典型", "正反典型", nullable=True)
+    document = r.text("依据文件", "通知文号", nullable=True)
+
+    @dy.rule()
+    def exemplar_comes_with_a_result(cls) -> pl.Expr:
+        return cls.exemplar.col.is_null() | cls.result.col.is_not_null()
+
+
+DATASETS = (
+    Dataset(
+        "visits",
+        "观摩台账",
+        Visit,
+        checks={"exemplar_comes_with_a_result": Check(("exemplar", "result"), "列为典型的，要填观摩结果")},
+        purpose="观摩、检查、到访的台账：哪天到了哪个支部、谁组织的、结果如何。",
+        remark="一个支部、一天、一种方式一行。先选单位，再选支部。没有评出结果的，结果空着。",
+    ),
+)
+OBSERVATION = Rounds(
+    "rounds",
+    "支部观摩",
+    "观摩",
+    (Kind.OBSERVATION.value,),
+    "visit_outcomes",
+    tuple(verdict.value for verdict in Verdict),
+)
+RESULTS = OBSERVATION.results
+_TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
+_STANDING = "期末存续的支部；临时党支部不算，四季度新设的另列。"
+INDICATORS = (
+    Indicator(
+        "rounds_covered", _TOPIC, "观摩覆盖",
+        "本年到期末至少观摩过一次的支部；同一支部再观摩只算一个。期末已撤销的支部，分子分母都不算。",
+        _STANDING, Direction.UP, _PAPER, ("rounds", "rounds_by_unit", "rounds_by_quarter"),
+        target=("observation_coverage",), assumption="四季度新设的支部不计；洛阳以外只作参照",
+    ),
+    Indicator(
+        "rounds_pace", _TOPIC, "按季度进度",
+        "全年分四个季度、每季度四分之一，除不尽时进一。年内只作对照，不评价。",
+        _STANDING, Direction.NONE, _OUR_RULE, ("rounds_by_quarter",),
+    ),
+    Indicator(
+        "rounds_without", _TOPIC, "本季度没有组织观摩",
+        "季度内没有一个支部被观摩的单位；只有一个支部的单位，一年一次即可。",
+        "有应观摩支部的单位。", Direction.DOWN, _PAPER, ("rounds_by_unit", "rounds_by_quarter"),
+        target=("observation_rounds",), assumption="由谁组织；只有一个支部的单位一年一次",
+    ),
+    Indicator(
+        "rounds_outcomes", _TOPIC, "观摩结果",
+        "本年观摩的结果和正反典型，只数次数，不折算成分数。",
+        "本年对期末存续支部的观摩。", Direction.NONE, _PAPER, ("visit_outcomes",),
+        assumption="好、较好、一般、差的分法",
+    ),
+)  # fmt: skip
+
+
+def build(
+    organisations: pl.LazyFrame, visits: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period
+) -> Frames:
+    """The tables of the period."""
+    return rounds.tables(OBSERVATION, organisations, visits, units, period)

@@ -1,0 +1,148 @@
+"""问题台账: problems a unit or an inspection found, when they were due and when they were cleared."""
+
+from enum import StrEnum
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import record_columns as r
+from analytics.base.dataset import Check, Dataset
+from analytics.base.indicator import Direction, Indicator
+from analytics.kit import case_tables
+from analytics.kit.case_tables import Frames
+from analytics.kit.cases import Cases
+from analytics.measures.units import Unit
+from analytics.periods import Period
+
+
+class Source(StrEnum):
+    """Who found a problem."""
+
+    SELF = "自查"
+    INSPECTION = "督查检查"
+    TOUR = "巡视巡察"
+    DEBRIEFING = "述职评议"
+    AUDIT = "审计"
+    PEOPLE = "群众反映"
+    OTHER = "其他"
+
+
+class Kind(StrEnum):
+    """What a problem is about (assumption: the list is ours, after 平顶山文 and 三个氛围方案)."""
+
+    DARK_UNDER_LAMP = "灯下黑"
+    TWO_SKINS = "两张皮"
+    DUTY = "责任落实"
+    THOUGHT = "思想政治工作"
+    FORMALISM = "形式主义"
+    TRAINING = "教育培训"
+    BODIES = "组织设置"
+    STAFF = "党务队伍"
+    SERVICE = "服务大局"
+    OTHER = "其他"
+
+
+class Problem(r.Record):
+    """One problem of a unit. None is about a person: names, posts and discipline cases are not asked for."""
+
+    org_id = r.organisation("单位", *r.UNIT_NAMES, primary_key=True)
+    case_no = r.number("编号", "序号", "问题编号", primary_key=True, min=1)
+    source = r.choice(Source, "问题来源", "来源", "发现方式")
+    kind = r.choice(Kind, "问题类型", "问题类别")
+    found_on = r.day("发现日期", "查出日期", "发现时间")
+    due_on = r.day("整改时限", "限期", "整改期限", "完成时限")
+    closed_on = r.day("销号日期", "销号时间", "办结日期", nullable=True)
+    first_due_on = r.day("原整改时限", "原限期", nullable=True)
+    measure = r.text("整改措施", "措施", "整改举措", nullable=True)
+
+    @dy.rule()
+    def problem_due_after_it_was_found(cls) -> pl.Expr:
+        return cls.due_on.col >= cls.found_on.col
+
+    @dy.rule()
+    def problem_closed_after_it_was_found(cls) -> pl.Expr:
+        return cls.closed_on.col.is_null() | (cls.closed_on.col >= cls.found_on.col)
+
+    @dy.rule()
+    def problem_deadline_moved_later(cls) -> pl.Expr:
+        first = cls.first_due_on.col
+        return first.is_null() | ((first >= cls.found_on.col) & (first <= cls.due_on.col))
+
+
+DATASETS = (
+    Dataset(
+        "cases",
+        "问题台账",
+        Problem,
+        checks={
+            "problem_due_after_it_was_found": Check(("due_on", "found_on"), "整改时限不早于发现日期"),
+            "problem_closed_after_it_was_found": Check(("closed_on", "found_on"), "销号日期不早于发现日期"),
+            "problem_deadline_moved_later": Check(
+                ("first_due_on", "due_on", "found_on"), "原整改时限不早于发现日期，不晚于整改时限"
+            ),
+        },
+        purpose="各单位的问题台账：何时发现、谁发现的、哪一类、怎样整改、何时销号。",
+        remark="一个问题一行，编号在同一单位里不重复。改过时限的，原时限填在“原整改时限”。涉及个人的问题不要填。",
+    ),
+)
+
+PROBLEMS = Cases(
+    "cases",
+    "问题",
+    worklist="cases_worklist",
+    found="发现",
+    cleared="销号",
+    kind_heading="问题类型",
+    kinds=tuple(kind.value for kind in Kind),
+    due_soon_days=15,
+    of_units=True,
+    again_within=365,
+    sources=tuple(source.value for source in Source),
+    own_source=Source.SELF.value,
+    clearance_table="case_clearance",
+)
+RESULTS = PROBLEMS.results
+_COUNTED = ("cases", "cases_pooled", "cases_by_unit", "cases_by_kind", "cases_by_source")
+_PAPER, _OUR_RULE = "三个氛围方案", "本系统约定"
+_OPEN, _FOUND, _STANDING = "期末未销号的问题。", "本期发现的问题。", "期末存续的单位。"
+_TOPIC, _DOWN, _NONE = "问题台账", Direction.DOWN, Direction.NONE
+_SOURCES_AND_KINDS = "问题来源、问题类型的分类"
+INDICATORS = (
+    Indicator(
+        "problems_open", _TOPIC, "未销号问题", "发现日期不晚于期末、到期末还没有销号的问题。", _STANDING,
+        _DOWN, _PAPER, (*_COUNTED, "cases_by_month"), assumption=_SOURCES_AND_KINDS,
+    ),
+    Indicator(
+        "problems_overdue", _TOPIC, "超期未整改",
+        "未销号，而且整改时限早于期末；时限当天不算超期。另按原时限数一遍。",
+        _OPEN, _DOWN, _PAPER, (*_COUNTED, "cases_worklist"),
+    ),
+    Indicator(
+        "problems_moved", _TOPIC, "改过时限", "现行整改时限晚于原时限；改过几次不知道，只知道改过。",
+        "期末未销号和本期销号的问题。", _NONE, _OUR_RULE, _COUNTED,
+    ),
+    Indicator(
+        "problems_self_found", _TOPIC, "自行发现占比",
+        "本期发现的问题中来源为自查的。不排名，免得少查。", _FOUND, _NONE, _OUR_RULE, _COUNTED,
+    ),
+    Indicator(
+        "problems_found_again", _TOPIC, "再次发现",
+        "同一单位同一类问题销号后365天内又发现的，每次另计一条。",
+        "本期发现的问题；期末未销号的问题。", _DOWN, _OUR_RULE, _COUNTED, assumption="365天",
+    ),
+    Indicator(
+        "problems_clearance", _TOPIC, "办结用时",
+        "从发现日期到销号日期的天数，未销号的算到期末（卡普兰—迈耶估计）；"
+        "看30、60、90天内办结的比例。",
+        "到期末发现的全部问题；少于20件的不算，其时未销号不足10件的天数不列。",
+        _DOWN, _OUR_RULE, ("case_clearance",), assumption="至少20件、其时至少10件",
+    ),
+)  # fmt: skip
+
+
+def build(
+    organisations: pl.LazyFrame, cases: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period
+) -> Frames:
+    """The tables of the period."""
+    rows = cases.rename({"closed_on": "cleared_on"})
+    return case_tables.tables(PROBLEMS, organisations, rows, units, period)

@@ -1,0 +1,169 @@
+"""Rounds in small: whom they must reach, who is covered, the pace, and the quarter a unit let pass."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.kit import rounds
+from analytics.kit.rounds import HALF, NEW, NOT_REACHED, REACHED, Rounds
+from analytics.measures.units import standing_units
+from analytics.periods import parse
+from analytics.systems.observation import OBSERVATION
+from tests.analytics import builders as b
+
+TREE = (
+    b.unit("u", 1),
+    b.unit("v", 2),
+    *(b.branch(f"u{number}", "u") for number in range(1, 5)),
+    b.branch("v1", "v"),
+)
+BOTH = Rounds("heard", "述职", "述职", ("上", "下"), "heard_outcomes", ("好",))
+
+
+def made(*visits, tree=TREE, period="2023", system=OBSERVATION):
+    organisations = b.organisations(*tree)
+    frame = pl.LazyFrame(
+        [{"result": None, "exemplar": None, **visit} for visit in visits],
+        schema={
+            **dict.fromkeys(("org_id", "kind", "organised_by", "result", "exemplar"), pl.String),
+            "held_on": pl.Date,
+        },
+    )
+    code = parse(period)
+    lazy = organisations.lazy()
+    units = standing_units(lazy, b.frame("aliases", []).lazy(), code.end)
+    return rounds.tables(system, lazy, frame, units, code)
+
+
+def states(tables, name="rounds"):
+    return dict(tables[name].select("org_id", "state").iter_rows())
+
+
+def quarter(tables, code, scope="全省"):
+    return tables["rounds_by_quarter"].row(
+        by_predicate=(pl.col("scope") == scope) & (pl.col("quarter") == code), named=True
+    )
+
+
+def of_unit(tables, org_id):
+    return tables["rounds_by_unit"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+
+
+def test_two_visits_to_one_branch_cover_one():
+    tables = made(b.visit("u1", date(2023, 2, 1)), b.visit("u1", date(2023, 5, 1)))
+
+    assert of_unit(tables, "u")["covered"] == 1
+    assert of_unit(tables, "u")["visits_of_year"] == 2
+    assert [of_unit(tables, "u")[name] for name in ("first", "second", "third", "fourth")] == [1, 0, 0, 0]
+
+
+def test_a_branch_abolished_the_day_before_leaves_numerator_and_denominator():
+    gone = [{**row, "valid_to": date(2023, 12, 30)} if row["org_id"] == "u1" else row for row in TREE]
+    visits = [b.visit("u1", date(2023, 2, 1)), b.visit("u2", date(2023, 2, 2))]
+
+    before, after = made(*visits), made(*visits, tree=gone)
+
+    assert (quarter(before, "2023Q1")["covered"], quarter(before, "2023Q1")["population"]) == (2, 5)
+    assert (quarter(after, "2023Q1")["covered"], quarter(after, "2023Q1")["population"]) == (1, 4)
+    assert "u1" not in states(after)
+
+
+def test_a_temporary_branch_is_in_neither():
+    tables = made(b.visit("t", date(2023, 2, 1)), tree=(*TREE, b.branch("t", "u", temporary=True)))
+
+    assert "t" not in states(tables)
+    assert quarter(tables, "2023Q4")["covered"] == 0
+
+
+@pytest.mark.parametrize(("founded", "state"), [(date(2023, 9, 30), NOT_REACHED), (date(2023, 10, 1), NEW)])
+def test_a_branch_founded_in_the_last_quarter_is_listed_apart(founded, state):
+    tables = made(tree=(*TREE, b.branch("n", "u", valid_from=founded)))
+
+    assert states(tables)["n"] == state
+    assert quarter(tables, "2023Q4")["population"] == (5 if state == NEW else 6)
+    assert of_unit(tables, "u")["new"] == (state == NEW)
+
+
+def test_of_two_audiences_one_is_half_and_both_count_from_the_later():
+    up, down = b.visit("u1", date(2023, 2, 1), kind="上"), b.visit("u1", date(2023, 8, 1), kind="下")
+
+    assert states(made(up, system=BOTH), "heard")["u1"] == HALF
+    assert states(made(up, down, system=BOTH), "heard")["u1"] == REACHED
+    assert made(up, down, system=BOTH)["heard_by_unit"]["third"].to_list() == [1, 0]
+
+
+def test_two_visits_of_a_kind_are_needed_where_the_system_says_so():
+    twice = Rounds("rounds", "支部观摩", "观摩", ("支部观摩",), "visit_outcomes", ("好",), at_least=2)
+    once, again = b.visit("u1", date(2023, 2, 1)), b.visit("u1", date(2023, 8, 1))
+
+    assert states(made(once, system=twice))["u1"] == NOT_REACHED
+    assert of_unit(made(once, again, system=twice), "u")["third"] == 1
+
+
+def test_what_comes_after_the_period_and_other_kinds_are_not_known():
+    tables = made(
+        b.visit("u1", date(2023, 7, 1)), b.visit("u2", date(2023, 6, 30), kind="联系点到访"), period="2023H1"
+    )
+
+    assert set(states(tables).values()) == {NOT_REACHED}
+    assert tables["rounds"]["last_on"].null_count() == 5
+
+
+def test_a_visit_of_last_year_covers_nothing_and_is_remembered():
+    tables = made(b.visit("u1", date(2022, 12, 31)), period="2023H1")
+    row = tables["rounds"].row(by_predicate=pl.col("org_id") == "u1", named=True)
+
+    assert (row["state"], row["times"], row["days_since"]) == (NOT_REACHED, 0, 181)
+
+
+def test_the_pace_is_a_quarter_of_them_a_quarter_rounded_up():
+    tables = made()
+
+    assert [quarter(tables, f"2023Q{number}")["pace"] for number in (1, 2, 3, 4)] == [2, 3, 4, 5]
+
+
+def test_a_running_quarter_is_not_told():
+    assert made(period="2023-05")["rounds_by_quarter"]["quarter"].unique().to_list() == ["2023Q1"]
+
+
+def test_a_unit_without_a_round_in_the_quarter_is_counted_one_of_a_single_branch_once_a_year():
+    tables = made(b.visit("u1", date(2023, 2, 1)), b.visit("v1", date(2023, 3, 1)), period="2023H1")
+
+    assert quarter(tables, "2023Q1")["units_without"] == 0
+    assert quarter(tables, "2023Q2")["units_without"] == 1
+    assert (of_unit(tables, "u")["without"], of_unit(tables, "v")["without"]) == (True, False)
+
+
+def test_outcomes_are_counted_in_words_and_none_is_unjudged():
+    tables = made(
+        b.visit("u1", date(2023, 2, 1), result="差", exemplar="反面典型"),
+        b.visit("u2", date(2023, 2, 1), result="好", exemplar="正面典型"),
+        b.visit("u3", date(2023, 2, 1)),
+    )
+    whole = tables["visit_outcomes"].filter(pl.col("scope") == "全省")
+
+    assert whole.select("result", "visits", "examples", "warnings").rows() == [
+        ("好", 1, 1, 0),
+        ("差", 1, 0, 1),
+        ("未评", 1, 0, 0),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["u1", "u2", "u3", "v1"]), st.dates(date(2023, 1, 1), date(2023, 12, 31))),
+        unique=True,
+        max_size=8,
+    )
+)
+def test_what_is_covered_of_the_province_is_the_sum_of_its_units(drawn):
+    tables = made(*(b.visit(branch, day) for branch, day in drawn))
+    of_units = tables["rounds_by_unit"]
+
+    for place, names in enumerate((["first"], ["first", "second"], ["first", "second", "third"]), 1):
+        assert quarter(tables, f"2023Q{place}")["covered"] == of_units.select(names).to_numpy().sum()
+    assert quarter(tables, "2023Q4")["covered"] == of_units["covered"].sum()
+    assert of_units["covered"].sum() == len({branch for branch, _ in drawn})
