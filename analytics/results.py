@@ -31,18 +31,16 @@ from analytics.measures import (
     trends,
     unit_branches,
     unit_register,
-    weak_branches,
     weak_features,
     weak_group_recovered,
     weak_groups,
     weak_members,
-    weak_months,
     weak_recovered,
     weak_verdict,
-    worklist,
 )
 from analytics.measures import columns as c
 from analytics.periods import Period
+from analytics.systems.weak_branches import LEDGER
 
 
 class Provenance(dy.Schema):
@@ -101,16 +99,12 @@ RESULTS: dict[str, ResultTable] = {
         "支部一览", unit_branches.UnitBranch, (*_CARDS, "star_ratings", "weak_branches")
     ),
     "branch_stars": ResultTable("支部历次星级", unit_branches.BranchStarsThen, (*_TREE, "star_ratings")),
-    "ledger": ResultTable("后进支部台账", weak_branches.LedgerEntry, (*_TREE, "weak_branches")),
-    "ledger_pooled": ResultTable("后进支部（合计）", weak_branches.LedgerPooled, (*_TREE, "weak_branches")),
-    "ledger_by_unit": ResultTable(
-        "后进支部（分单位）", weak_branches.LedgerByUnit, (*_TREE, "weak_branches")
-    ),
-    "ledger_by_kind": ResultTable(
-        "后进支部（分类型）", weak_branches.LedgerByKind, (*_TREE, "weak_branches")
-    ),
-    "ledger_by_month": ResultTable("后进支部（分月）", weak_months.LedgerMonth, (*_TREE, "weak_branches")),
-    "worklist": ResultTable("后进支部工作清单", worklist.Work, (*_TREE, "weak_branches", "star_ratings")),
+    "ledger": ResultTable("后进支部台账", LEDGER.case, (*_TREE, "weak_branches")),
+    "ledger_pooled": ResultTable("后进支部（合计）", LEDGER.pooled, (*_TREE, "weak_branches")),
+    "ledger_by_unit": ResultTable("后进支部（分单位）", LEDGER.by_unit, (*_TREE, "weak_branches")),
+    "ledger_by_kind": ResultTable("后进支部（分类型）", LEDGER.by_kind, (*_TREE, "weak_branches")),
+    "ledger_by_month": ResultTable("后进支部（分月）", LEDGER.by_month, (*_TREE, "weak_branches")),
+    "worklist": ResultTable("后进支部工作清单", LEDGER.work, (*_TREE, "weak_branches", "star_ratings")),
     "low_star_branches": ResultTable("低星支部", low_star.LowStar, (*_TREE, "weak_branches", "star_ratings")),
     "weak_verdict": ResultTable("短板类型：结论", weak_verdict.WeakVerdict, _WEAK),
     "weak_groups": ResultTable("短板类型", weak_groups.WeakGroup, _WEAK),

@@ -20,6 +20,7 @@ from analytics import pipeline
 from analytics.measures import weak_features, weak_grouping, weak_kinds
 from analytics.measures.units import standing_units
 from analytics.periods import parse
+from analytics.pipeline import of_branches
 from analytics.statistics import mixtures, outliers
 from analytics.statistics.robust import cut, scaled
 from analytics.statistics.silhouettes import GROUPS, distances, silhouette
@@ -113,11 +114,18 @@ def _show_time() -> None:
     tables = {name: frame.lazy() for name, frame in generate_with_plan(_PLANTED[0])[0].items()}
     results = pipeline.build(tables, PERIOD).tables
     units = standing_units(tables["organisations"], tables["aliases"], PERIOD.end)
+    before = of_branches.ledger_of(tables, weak_kinds.half_before(PERIOD))
     seconds = []
     for _ in range(5):
         began = perf_counter()
         weak_kinds.weak_kinds(
-            tables, PERIOD, units, results["branch_scores"], results["ledger"], results["self_reviews"]
+            tables,
+            PERIOD,
+            units,
+            results["branch_scores"],
+            results["ledger"],
+            before,
+            results["self_reviews"],
         )
         seconds.append(perf_counter() - began)
     rows = [[results["weak_members"].height, f"{min(seconds):.2f}", f"{median(seconds):.2f}"]]

@@ -9,7 +9,6 @@ from analytics.measures import columns as c
 from analytics.measures.rankings import PlaceHistory, Ranking
 from analytics.measures.reporting import Report, Reporting, ReportState
 from analytics.measures.units import OFFICIAL_ORDER
-from analytics.measures.weak_branches import LedgerByUnit
 from analytics.periods import parse
 
 
@@ -39,7 +38,7 @@ def attention(
     rankings: dy.DataFrame[Ranking],
     history: dy.DataFrame[PlaceHistory],
     closed: list[str],
-    ledger: dy.DataFrame[LedgerByUnit],
+    ledger: pl.DataFrame,
     reports: dy.DataFrame[Reporting],
 ) -> dy.DataFrame[Attention]:
     """Units with at least one reason, those with most reasons first; closed: half-years, oldest first."""

@@ -7,7 +7,6 @@ from analytics import rules
 from analytics.measures import columns as c
 from analytics.measures.stars import branch_stars_of
 from analytics.measures.units import OFFICIAL_ORDER, Unit
-from analytics.measures.weak_branches import LedgerEntry
 from analytics.periods import PARTS, Grain, Period, parse
 
 
@@ -30,7 +29,7 @@ class LowStar(dy.Schema):
 
 
 def low_star(
-    rated: pl.DataFrame, entries: dy.DataFrame[LedgerEntry], units: dy.DataFrame[Unit], period: Period
+    rated: pl.DataFrame, entries: pl.DataFrame, units: dy.DataFrame[Unit], period: Period
 ) -> dy.DataFrame[LowStar]:
     """The low-star branches; rated: stars.rated_branches, collected; entries give the flag."""
     low = branch_stars_of(rated, period.end).filter(pl.col("stars").is_in(list(rules.LOW_STARS)))

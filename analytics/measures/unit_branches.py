@@ -7,7 +7,6 @@ import polars as pl
 
 from analytics.measures import columns as c
 from analytics.measures.branches import BranchScore
-from analytics.measures.weak_branches import LedgerEntry
 from analytics.periods import Period, halves_until
 
 
@@ -46,9 +45,7 @@ class BranchStarsThen(dy.Schema):
     stars = c.count("星级")
 
 
-def unit_branches(
-    branches: dy.DataFrame[BranchScore], ledger: dy.DataFrame[LedgerEntry]
-) -> dy.DataFrame[UnitBranch]:
+def unit_branches(branches: dy.DataFrame[BranchScore], ledger: pl.DataFrame) -> dy.DataFrame[UnitBranch]:
     """Put the latest entry of the ledger beside each branch; within a unit in the order of the codes."""
     state = (
         pl.when("is_overdue")

@@ -8,7 +8,6 @@ import polars as pl
 
 from analytics.measures import stars as star_ratings
 from analytics.measures import (
-    weak_branches,
     weak_cards,
     weak_features,
     weak_group_recovered,
@@ -23,7 +22,6 @@ from analytics.measures.branches import BranchScore
 from analytics.measures.self_review import SelfReview
 from analytics.measures.stars import BranchStars
 from analytics.measures.units import Unit
-from analytics.measures.weak_branches import LedgerEntry
 from analytics.measures.weak_population import WeakBranch
 from analytics.periods import Period
 
@@ -35,16 +33,19 @@ def weak_kinds(
     period: Period,
     units: dy.DataFrame[Unit],
     scores: dy.DataFrame[BranchScore],
-    ledger: dy.DataFrame[LedgerEntry],
+    ledger: pl.DataFrame,
+    ledger_before: pl.DataFrame,
     self_reviews: dy.DataFrame[SelfReview],
 ) -> dict[str, dy.DataFrame[Any]]:
-    """The tables by name. tables: the data sets; scores, ledger, self_reviews: results of the period."""
-    half = period.last_half if period.last_half.end <= period.end else period.last_half.previous
-    earlier = half.previous
+    """The tables by name. tables: the data sets; scores, ledger, self_reviews: results of the period.
+
+    ledger_before: the ledger at the end of half_before.
+    """
+    earlier = half_before(period)
+    half = earlier.shifted(1)
     stars_then, stars_last_year = _stars(tables, [earlier, half.shifted(-_HALVES_A_YEAR)])
     weak = weak_population.weak_branches(scores, ledger)
-    ledger_then = weak_branches.ledger(tables["organisations"], tables["weak_branches"], earlier)
-    weak_then = weak_population.weak_branches(stars_then, ledger_then)
+    weak_then = weak_population.weak_branches(stars_then, ledger_before)
     items = _items(tables, [half, earlier], [weak["org_id"], weak_then["org_id"]])
     cards, rates = weak_cards.card_rates(items), weak_cards.dimension_rates(items)
     version = weak_features.usual_version(cards, half)
@@ -56,7 +57,7 @@ def weak_kinds(
     both = weak_recovered.both_halves(sides, now, before)
     both = weak_group_recovered.assigned(both, wide, grouped)
     other_rubric = before.is_empty() and not cards.filter(pl.col("period") == earlier.code).is_empty()
-    known_then = stars_then["stars"].count() > 0 or ledger_then.height > 0
+    known_then = stars_then["stars"].count() > 0 or ledger_before.height > 0
     state = weak_recovered.verdict(
         both, weak_then=weak_then.height, known_then=known_then, same_rubric=not other_rubric
     )
@@ -66,6 +67,12 @@ def weak_kinds(
         "weak_recovered": weak_recovered.recovered(both, declared, state),
         "weak_group_recovered": weak_group_recovered.by_group(both, declared, state),
     }
+
+
+def half_before(period: Period) -> Period:
+    """The half-year against which weak branches are said to have recovered: before the last one over."""
+    half = period.last_half if period.last_half.end <= period.end else period.last_half.previous
+    return half.previous
 
 
 def _described(

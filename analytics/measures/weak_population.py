@@ -7,7 +7,6 @@ from analytics import rules
 from analytics.measures import columns as c
 from analytics.measures.branches import BranchScore
 from analytics.measures.stars import BranchStars
-from analytics.measures.weak_branches import LedgerEntry
 
 
 class WeakBranch(dy.Schema):
@@ -23,7 +22,7 @@ class WeakBranch(dy.Schema):
 
 
 def weak_branches(
-    stars: dy.DataFrame[BranchStars] | dy.DataFrame[BranchScore], ledger: dy.DataFrame[LedgerEntry]
+    stars: dy.DataFrame[BranchStars] | dy.DataFrame[BranchScore], ledger: pl.DataFrame
 ) -> dy.DataFrame[WeakBranch]:
     """The branches with an open entry or one or two stars, by id; stars: of every standing branch."""
     open_now = ledger.filter("is_open")["org_id"].unique().implode()

@@ -6,11 +6,13 @@ import dataframely as dy
 import polars as pl
 
 from analytics import datasets
-from analytics.measures import attention, calendar, survey, weak_kinds, worklist
+from analytics.kit.case_worklist import worklist
+from analytics.measures import attention, calendar, survey, weak_kinds
 from analytics.periods import Period, parse
 from analytics.pipeline import of_branches, of_duties, of_units
 from analytics.pipeline.frames import Frames, Tables
 from analytics.results import RESULTS, Provenance, Results, ResultTable
+from analytics.systems.weak_branches import LEDGER
 
 
 def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
@@ -34,11 +36,11 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     )
     results |= of_branches.ledgered(tables, period, units)
     results |= of_branches.starred(tables, period, units, last_month, results["ledger"])
-    results["worklist"] = worklist.worklist(results["ledger"], results["branch_scores"], units, period)
+    results["worklist"] = worklist(LEDGER, results["ledger"], units, period, results["branch_scores"])
     if kinds:
-        results |= weak_kinds.weak_kinds(
-            tables, period, units, results["branch_scores"], results["ledger"], results["self_reviews"]
-        )
+        before = of_branches.ledger_of(tables, weak_kinds.half_before(period))
+        scores, ledger, checks = (results[name] for name in ("branch_scores", "ledger", "self_reviews"))
+        results |= weak_kinds.weak_kinds(tables, period, units, scores, ledger, before, checks)
     results |= of_units.burdened(tables, period, units)
     results |= of_branches.filed(tables, period, units, results)
     results["survey"] = survey.ranked_options(tables["survey_answers"], period)

@@ -1,9 +1,13 @@
 """The part of the pipeline about branches: stars, cards, the ledger of the weak ones."""
 
+from typing import Any
+
 import dataframely as dy
 import polars as pl
 
 from analytics import reference
+from analytics.kit import case_tables
+from analytics.kit.case_entries import entries
 from analytics.measures import (
     branches,
     calendar,
@@ -13,12 +17,11 @@ from analytics.measures import (
     trends,
     unit_branches,
     unit_register,
-    weak_branches,
-    weak_months,
 )
 from analytics.measures.units import Unit
 from analytics.periods import Grain, Period, halves_until, parse
 from analytics.pipeline.frames import Frames, Tables
+from analytics.systems.weak_branches import LEDGER
 
 
 def starred(
@@ -26,7 +29,7 @@ def starred(
     period: Period,
     units: dy.DataFrame[Unit],
     last_month: Period | None,
-    ledger: dy.DataFrame[weak_branches.LedgerEntry],
+    ledger: pl.DataFrame,
 ) -> Frames:
     """Stars through the half-years, by unit now, and the cards of branches."""
     target = reference.five_star_target()
@@ -73,17 +76,14 @@ def read_branches(tables: Tables, period: Period, codes: list[str]) -> list[pl.D
 
 def ledgered(tables: Tables, period: Period, units: dy.DataFrame[Unit]) -> Frames:
     """The ledger of weak branches: entry by entry, and counted by scope, unit, kind and month."""
-    entries = weak_branches.ledger(tables["organisations"], tables["weak_branches"], period)
-    leagues = units["league"].unique(maintain_order=True).to_list()
-    return {
-        "ledger": entries,
-        "ledger_pooled": weak_branches.pooled(entries, leagues),
-        "ledger_by_unit": weak_branches.by_unit(units, entries),
-        "ledger_by_kind": weak_branches.by_kind(entries, leagues),
-        "ledger_by_month": weak_months.by_month(
-            tables["organisations"], tables["weak_branches"], period, leagues
-        ),
-    }
+    found = ledger_of(tables, period)
+    both = (tables["organisations"], tables["weak_branches"])
+    return {"ledger": found, **case_tables.counts(LEDGER, found, *both, units, period)}
+
+
+def ledger_of(tables: Tables, period: Period) -> dy.DataFrame[Any]:
+    """The ledger of weak branches entry by entry at the end of the period."""
+    return entries(LEDGER, tables["organisations"], tables["weak_branches"], period)
 
 
 def filed(tables: Tables, period: Period, units: dy.DataFrame[Unit], results: Frames) -> Frames:

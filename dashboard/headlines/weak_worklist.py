@@ -3,11 +3,13 @@
 import polars as pl
 
 from analytics import rules
-from analytics.measures.worklist import Step
 from analytics.results import Results
+from analytics.systems.weak_branches import LEDGER
 from dashboard.figures import weak_units
 from dashboard.headlines.weak_branches import counts
 from dashboard.text.weak_branches import ONE_OVERDUE, STEPS, Weak
+
+_STEPS = LEDGER.steps
 
 
 def of_scope(rows: pl.DataFrame, scope: str, unit: str | None) -> pl.DataFrame:
@@ -21,9 +23,9 @@ def worklist(results: Results, scope: str, rows: pl.DataFrame) -> str:
     """How many entries there are to work on, step by step; scope: a league, the province or a unit's code."""
     if rows.is_empty():
         return Weak.LATER if counts(results, scope).get("open") else Weak.WORK_ZERO
-    if rows["step"].eq(Step.LATER.value).all():
+    if rows["step"].eq(_STEPS.later).all():
         return Weak.WORK_LATER.format(count=rows.height, days=rules.DUE_SOON_DAYS)
-    parts = [_part(step, rows.filter(pl.col("step") == step.value)) for step in Step]
+    parts = [_part(step, rows.filter(pl.col("step") == step)) for step in _STEPS]
     return Weak.WORK_SOME.format(count=rows.height, parts=Weak.GAP.join(part for part in parts if part))
 
 
@@ -47,9 +49,9 @@ def _no_low_star(results: Results) -> str:
     return Weak.LOW_NONE if listed or not stars.is_in(list(rules.LOW_STARS)).any() else Weak.LATER
 
 
-def _part(step: Step, rows: pl.DataFrame) -> str:
+def _part(step: str, rows: pl.DataFrame) -> str:
     if rows.is_empty():
         return ""
-    days = rows["days_overdue"].max() if step is Step.OVERDUE else rules.DUE_SOON_DAYS
-    template = ONE_OVERDUE if step is Step.OVERDUE and rows.height == 1 else STEPS[step]
+    days = rows["days_overdue"].max() if step == _STEPS.overdue else rules.DUE_SOON_DAYS
+    template = ONE_OVERDUE if step == _STEPS.overdue and rows.height == 1 else STEPS[step]
     return template.format(count=rows.height, days=days)

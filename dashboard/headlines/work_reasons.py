@@ -2,17 +2,16 @@
 
 import polars as pl
 
+from analytics.kit.worded import schema_of
 from analytics.measures import columns as c
-from analytics.measures.worklist import Step, Work
+from analytics.systems.weak_branches import LEDGER
 from dashboard.text.weak_branches import Reasons, Weak
 
 _FIRST = ["place", "unit", "name", "reason"]  # what a reader needs before all else
 
 
-class WorkLine(Work):
-    """An open entry with the reason for its place in words."""
-
-    reason = c.text(Weak.REASON)
+# An open entry with the reason for its place in words.
+WorkLine = schema_of("WorkLine", LEDGER.work.columns() | {"reason": c.text(Weak.REASON)})
 
 
 def lines(rows: pl.DataFrame) -> pl.DataFrame:
@@ -24,7 +23,7 @@ def lines(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _reason(row: dict) -> str:
     again = Reasons.FOUND_AGAIN.format(times=row["times_found"]) if row["times_found"] > 1 else ""
-    parts = [again, _due(row)] if row["step"] == Step.FOUND_AGAIN else [_due(row), again]
+    parts = [again, _due(row)] if row["step"] == LEDGER.steps.found_again else [_due(row), again]
     missing = "" if row["measure"] else Reasons.NO_MEASURE
     return Weak.REASON_GAP.join(part for part in (*parts, missing) if part)
 

@@ -1,6 +1,6 @@
 """Words of the page 后进支部."""
 
-from analytics.measures.worklist import Step
+from analytics.systems.weak_branches import LEDGER
 
 
 class Weak:
@@ -113,10 +113,10 @@ class Weak:
 
 PARTS = {"ledger": "台账与工作清单", "low": "低星支部", "kinds": "短板类型"}
 STEPS = {
-    Step.OVERDUE: "超期{count}个，最久的已超{days}天",
-    Step.DUE_SOON: "{days}天内到时限{count}个",
-    Step.FOUND_AGAIN: "再次认定{count}个",
-    Step.LATER: "其余{count}个按时限推进",
+    LEDGER.steps.overdue: "超期{count}个，最久的已超{days}天",
+    LEDGER.steps.due_soon: "{days}天内到时限{count}个",
+    LEDGER.steps.found_again: "再次认定{count}个",
+    LEDGER.steps.later: "其余{count}个按时限推进",
 }
 ONE_OVERDUE = "超期1个，已超{days}天"
 

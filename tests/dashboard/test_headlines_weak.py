@@ -7,8 +7,8 @@ import pytest
 
 from analytics import pipeline
 from analytics.measures.stars import PROVINCE
-from analytics.measures.worklist import Step
 from analytics.periods import parse
+from analytics.systems.weak_branches import LEDGER
 from dashboard.figures import weak_units
 from dashboard.headlines import weak_branches as headlines
 from dashboard.headlines import weak_worklist as work
@@ -179,7 +179,7 @@ def test_whose_it_is_and_why_come_before_everything_else():
 
 
 def test_every_step_has_its_words():
-    assert set(STEPS) == set(Step)
+    assert set(STEPS) == set(LEDGER.steps)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from analytics.measures.burden import BurdenPooled
 from analytics.measures.item_losses import ItemLoss
 from analytics.measures.rankings import Ranking
 from analytics.measures.stars import PROVINCE, StarsByUnit, StarsPooled
-from analytics.measures.weak_months import LedgerMonth
 from analytics.results import Results
 from analytics.rules import League
+from analytics.systems.weak_branches import LEDGER
 from dashboard import display
 from dashboard.exports.cells import Book, Sheet
 from dashboard.exports.everything import drawing
@@ -102,7 +102,9 @@ def _ledger(results: Results) -> Chart:
     frame = weak_branches.month_rows(results, PROVINCE).select("month", "found", "cleared", "open", "overdue")
     bars, lines = ("found", "cleared"), ("open", "overdue")
     title = Everything.LEDGER
-    return Chart(Everything.CHART_LEDGER, title, "ledger_by_month", frame, LedgerMonth, "month", bars, lines)
+    return Chart(
+        Everything.CHART_LEDGER, title, "ledger_by_month", frame, LEDGER.by_month, "month", bars, lines
+    )
 
 
 def _losses(results: Results) -> Chart:

@@ -6,8 +6,8 @@ from analytics.measures.burden import BurdenByUnit
 from analytics.measures.item_losses import ItemLoss
 from analytics.measures.low_star import LowStar
 from analytics.measures.stars import PROVINCE, StarsByUnit
-from analytics.measures.weak_branches import LedgerByUnit
 from analytics.rules import League
+from analytics.systems.weak_branches import LEDGER
 from dashboard.exports.blocks import Across, Block, Heading
 from dashboard.exports.illustrated import said, table
 from dashboard.exports.source import Source
@@ -45,7 +45,7 @@ def section(source: Source) -> list[Block]:
     for league in League:
         rows = results.tables["stars_by_unit"].filter(pl.col("league") == league)
         parts += _table(Report.ANNEX_STARS.format(league=league), rows, StarsByUnit, *_STARS)
-    parts += _table(Report.ANNEX_LEDGER, results.tables["ledger_by_unit"], LedgerByUnit, *_LEDGER)
+    parts += _table(Report.ANNEX_LEDGER, results.tables["ledger_by_unit"], LEDGER.by_unit, *_LEDGER)
     work = work_reasons.lines(results.tables["worklist"])
     parts += _table(Report.ANNEX_WORK, work, work_reasons.WorkLine, *_WORK)
     parts += _table(Report.ANNEX_LOW, results.tables["low_star_branches"], LowStar, *_LOW)

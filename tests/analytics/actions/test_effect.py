@@ -9,8 +9,8 @@ from analytics import actions, pipeline
 from analytics.lake import open_lake
 from analytics.measures.effects import Turn
 from analytics.measures.stars import PROVINCE
-from analytics.measures.weak_branches import State
 from analytics.periods import parse
+from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
@@ -94,7 +94,7 @@ def test_stars_ledger_and_attention_are_held_against_each_other(lake):
     attention = actions.effect(change(lake, "weak_branches", overdue), [parse("2021H2")])
 
     states = ledger.ledger.select("org_id", "state_before", "state_after").rows()
-    assert states == [("b2", State.OPEN, State.IN_TIME)]
+    assert states == [("b2", LEDGER.states.open, LEDGER.states.in_time)]
     assert ledger.by_period.select("ledger_changed", "open_before", "open_after").rows() == [(1, 1, 0)]
     assert stars.by_period.select("share_before", "share_after", "five_star_after").rows() == [(0.5, 1.0, 2)]
     assert stars.units.select("org_id", "share_before", "share_after").rows() == [("u2", 0.0, 1.0)]

@@ -10,7 +10,7 @@ from analytics.measures.attention import Reason, attention
 from analytics.measures.rankings import PlaceHistory, Ranking
 from analytics.measures.reporting import Report, Reporting, ReportState
 from analytics.measures.scores import Basis, Standing
-from analytics.measures.weak_branches import LedgerByUnit
+from analytics.systems.weak_branches import LEDGER
 
 HALVES = ["2020H2", "2021H1", "2021H2"]
 PROVINCE = rules.League.PROVINCIAL.value
@@ -46,7 +46,7 @@ def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES):
         rankings,
         filled(PlaceHistory, places, rubric_version=2020),
         list(closed),
-        filled(LedgerByUnit, list(ledger)),
+        filled(LEDGER.by_unit, list(ledger)),
         filled(Reporting, list(reports)),
     )
     return rows.select("org_id", "reason", "size").rows()
@@ -146,7 +146,7 @@ def test_units_that_do_not_stand_are_not_named():
         filled(Ranking, []),
         filled(PlaceHistory, []),
         [],
-        filled(LedgerByUnit, [{"org_id": "gone", "overdue": 1}]),
+        filled(LEDGER.by_unit, [{"org_id": "gone", "overdue": 1}]),
         filled(Reporting, []),
     )
 

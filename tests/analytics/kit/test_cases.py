@@ -6,13 +6,14 @@ import polars as pl
 import pytest
 
 from analytics import rules
-from analytics.measures import weak_branches
+from analytics.kit import case_counts, case_entries
 from analytics.measures.stars import PROVINCE
 from analytics.measures.units import standing_units
-from analytics.measures.weak_branches import State
 from analytics.periods import parse
+from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 
+STATES = LEDGER.states
 TREE = (b.unit("u"), b.branch("x", "u"), b.branch("y", "u"))
 FOUND, DUE = date(2021, 3, 1), date(2021, 5, 31)
 DUE_LATER = date(2021, 12, 31)
@@ -20,7 +21,9 @@ DUE_LATER = date(2021, 12, 31)
 
 def ledger(*entries, code="2021H1", tree=TREE):
     organisations = b.organisations(*tree).lazy()
-    return weak_branches.ledger(organisations, b.frame("weak_branches", list(entries)).lazy(), parse(code))
+    return case_entries.entries(
+        LEDGER, organisations, b.frame("weak_branches", list(entries)).lazy(), parse(code)
+    )
 
 
 def entry(*given, **keywords):
@@ -73,7 +76,7 @@ def test_a_branch_found_again_counts_anew():
     found = ledger(*entries)
 
     assert found["found_again"].to_list() == [False, True]
-    assert weak_branches.pooled(found, []).select("open", "found", "found_again").rows() == [(1, 1, 1)]
+    assert case_counts.pooled(LEDGER, found, []).select("open", "found", "found_again").rows() == [(1, 1, 1)]
 
 
 def test_the_first_finding_is_not_made_a_second_one_by_what_comes_later():
@@ -96,7 +99,11 @@ def test_pooled_counts_every_league_also_one_without_entries():
     tree = (*TREE, b.unit("m", 1, rules.League.MUNICIPAL))
     found = ledger(b.weak("x", FOUND, DUE), b.weak("y", FOUND, DUE, DUE), tree=tree)
 
-    rows = weak_branches.pooled(found, ["省直", "市直"]).select("scope", "open", "overdue", "cleared").rows()
+    rows = (
+        case_counts.pooled(LEDGER, found, ["省直", "市直"])
+        .select("scope", "open", "overdue", "cleared")
+        .rows()
+    )
 
     assert rows == [(PROVINCE, 1, 1, 1), ("省直", 1, 1, 1), ("市直", 0, 0, 0)]
 
@@ -106,13 +113,13 @@ def test_units_without_entries_have_zeros():
     organisations = b.organisations(*tree).lazy()
     units = standing_units(organisations, b.frame("aliases", []).lazy(), parse("2021H1").end)
 
-    rows = weak_branches.by_unit(units, ledger(b.weak("x", FOUND, DUE), tree=tree))
+    rows = case_counts.by_unit(LEDGER, ledger(b.weak("x", FOUND, DUE), tree=tree), units)
 
     assert rows.select("org_id", "open", "overdue", "found").rows() == [("u", 1, 1, 1), ("v", 0, 0, 0)]
 
 
 def test_an_empty_ledger_is_all_zeros():
-    counts = weak_branches.pooled(ledger(), ["省直"]).select(pl.exclude("scope", "^.*_days$"))
+    counts = case_counts.pooled(LEDGER, ledger(), ["省直"]).select(pl.exclude("scope", "^.*_days$"))
 
     assert counts.rows() == [(0,) * 8] * 2
 
@@ -120,13 +127,13 @@ def test_an_empty_ledger_is_all_zeros():
 @pytest.mark.parametrize(
     ("due_on", "cleared_on", "state"),
     [
-        (date(2021, 6, 30), None, State.OPEN),
-        (date(2021, 6, 29), None, State.OVERDUE),
-        (date(2021, 6, 29), date(2021, 7, 1), State.OVERDUE),
-        (date(2021, 7, 31), date(2021, 7, 1), State.OPEN),
-        (date(2021, 6, 10), date(2021, 6, 10), State.IN_TIME),
-        (date(2021, 6, 10), date(2021, 6, 11), State.LATE),
-        (date(2021, 6, 10), date(2021, 3, 1), State.IN_TIME),
+        (date(2021, 6, 30), None, STATES.open),
+        (date(2021, 6, 29), None, STATES.overdue),
+        (date(2021, 6, 29), date(2021, 7, 1), STATES.overdue),
+        (date(2021, 7, 31), date(2021, 7, 1), STATES.open),
+        (date(2021, 6, 10), date(2021, 6, 10), STATES.in_time),
+        (date(2021, 6, 10), date(2021, 6, 11), STATES.late),
+        (date(2021, 6, 10), date(2021, 3, 1), STATES.in_time),
     ],
 )
 def test_an_entry_is_in_one_state_and_the_due_day_itself_is_in_time(due_on, cleared_on, state):
@@ -141,7 +148,7 @@ def test_cleared_in_time_and_late_add_up_to_those_cleared_in_the_period():
         b.weak("z", date(2020, 1, 1), date(2020, 2, 1), date(2020, 3, 1)),
     ]
 
-    row = weak_branches.pooled(ledger(*entries, tree=tree), []).row(0, named=True)
+    row = case_counts.pooled(LEDGER, ledger(*entries, tree=tree), []).row(0, named=True)
 
     assert (row["cleared"], row["cleared_in_time"], row["cleared_late"]) == (2, 1, 1)
 
@@ -155,13 +162,13 @@ def test_days_open_are_those_of_an_entry_that_is_there_and_cleared_ones_count_ap
         b.weak("w", date(2021, 1, 1), DUE_LATER),
     ]
 
-    row = weak_branches.pooled(ledger(*entries, tree=tree), []).row(0, named=True)
+    row = case_counts.pooled(LEDGER, ledger(*entries, tree=tree), []).row(0, named=True)
 
     assert (row["open_median_days"], row["open_longest_days"], row["cleared_median_days"]) == (30, 180, 3)
 
 
 def test_nothing_open_has_no_days():
-    row = weak_branches.pooled(ledger(b.weak("x", FOUND, DUE, DUE)), []).row(0, named=True)
+    row = case_counts.pooled(LEDGER, ledger(b.weak("x", FOUND, DUE, DUE)), []).row(0, named=True)
 
     assert (row["open"], row["open_median_days"], row["open_longest_days"]) == (0, None, None)
 
@@ -174,14 +181,14 @@ def test_the_third_finding_of_a_branch_is_its_third():
     found = ledger(*entries, b.weak("x", FOUND, DUE), b.weak("y", FOUND, DUE))
 
     assert found["times_found"].to_list() == [1, 2, 3, 1]
-    assert weak_branches.pooled(found, [])["open_found_again"].to_list() == [1]
+    assert case_counts.pooled(LEDGER, found, [])["open_found_again"].to_list() == [1]
 
 
 def test_kinds_are_counted_for_the_province_the_leagues_and_units_with_entries():
     kinds = {kind.value for kind in rules.WeakKind}
     found = ledger(b.weak("x", FOUND, DUE, kind=rules.WeakKind.MARGINAL.value), tree=(*TREE, b.unit("v", 2)))
 
-    rows = weak_branches.by_kind(found, ["省直", "市直"])
+    rows = case_counts.by_kind(LEDGER, found, ["省直", "市直"])
 
     assert rows["scope"].unique(maintain_order=True).to_list() == [PROVINCE, "省直", "市直", "u"]
     assert set(rows.filter(pl.col("scope") == "市直")["kind"]) == kinds
@@ -198,10 +205,12 @@ def test_every_count_of_the_kinds_adds_up_to_the_pooled_one():
     found = ledger(*entries)
     counts = pl.col("open", "overdue", "found", "cleared", "cleared_in_time")
 
-    sums = weak_branches.by_kind(found, ["省直"]).group_by("scope", maintain_order=True).agg(counts.sum())
+    sums = (
+        case_counts.by_kind(LEDGER, found, ["省直"]).group_by("scope", maintain_order=True).agg(counts.sum())
+    )
 
     assert (
         sums.filter(pl.col("scope") == PROVINCE)
         .select(counts)
-        .equals(weak_branches.pooled(found, []).select(counts))
+        .equals(case_counts.pooled(LEDGER, found, []).select(counts))
     )

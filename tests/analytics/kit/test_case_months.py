@@ -6,9 +6,10 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.measures import weak_branches, weak_months
+from analytics.kit import case_counts, case_entries
 from analytics.measures.stars import PROVINCE
 from analytics.periods import parse
+from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 
 TREE = (b.unit("u"), b.branch("x", "u"), b.branch("y", "u"))
@@ -18,7 +19,7 @@ DAYS = st.dates(date(2020, 11, 1), date(2021, 7, 31))
 def months(*entries, code="2021H1", tree=TREE):
     organisations = b.organisations(*tree).lazy()
     ledger = b.frame("weak_branches", list(entries)).lazy()
-    return weak_months.by_month(organisations, ledger, parse(code), ["省直"])
+    return case_counts.by_month(LEDGER, organisations, ledger, parse(code), ["省直"])
 
 
 def province(rows):
@@ -41,7 +42,7 @@ def test_months_begin_with_the_first_entry_and_are_two_years_at_most():
     long_ago = months(b.weak("x", date(2020, 1, 1), date(2020, 2, 1)), code="2023H2")
 
     assert province(late)["month"].to_list() == ["2021-06"]
-    assert province(long_ago)["month"].to_list()[:: weak_months.SHOWN - 1] == ["2022-01", "2023-12"]
+    assert province(long_ago)["month"].to_list()[:: case_counts.MONTHS - 1] == ["2022-01", "2023-12"]
 
 
 def test_a_branch_counts_while_it_stands():
@@ -72,8 +73,8 @@ def test_a_month_agrees_with_the_ledger_of_that_month(drawn):
     frame = b.frame("weak_branches", entries).lazy()
 
     for row in province(months(*entries)).iter_rows(named=True):
-        then = weak_branches.ledger(b.organisations(*TREE).lazy(), frame, parse(row["month"]))
-        counts = weak_branches.pooled(then, []).row(0, named=True)
+        then = case_entries.entries(LEDGER, b.organisations(*TREE).lazy(), frame, parse(row["month"]))
+        counts = case_counts.pooled(LEDGER, then, []).row(0, named=True)
         assert {name: counts[name] for name in ("found", "cleared", "open", "overdue")} == {
             name: row[name] for name in ("found", "cleared", "open", "overdue")
         }

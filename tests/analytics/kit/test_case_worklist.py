@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from analytics import pipeline, rules
-from analytics.measures.worklist import Step
 from analytics.periods import parse
+from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 
+STEPS = LEDGER.steps
 END = date(2021, 6, 30)
 LONG_AGO, SOON, LATER = date(2021, 1, 1), END + timedelta(days=30), END + timedelta(days=31)
 IDS = ("a1", "a2", "b1", "b2", "b3")
@@ -39,21 +40,21 @@ def test_overdue_then_due_soon_then_found_again_then_the_rest():
     )
 
     assert rows.select("place", "org_id", "step").rows() == [
-        (1, "b3", Step.OVERDUE),
-        (2, "b2", Step.OVERDUE),
-        (3, "b1", Step.DUE_SOON),
-        (4, "a2", Step.FOUND_AGAIN),
-        (5, "a1", Step.LATER),
+        (1, "b3", STEPS.overdue),
+        (2, "b2", STEPS.overdue),
+        (3, "b1", STEPS.due_soon),
+        (4, "a2", STEPS.found_again),
+        (5, "a1", STEPS.later),
     ]
 
 
 @pytest.mark.parametrize(
     ("days", "step", "overdue", "left"),
     [
-        (-1, Step.OVERDUE, 1, None),
-        (0, Step.DUE_SOON, None, 0),
-        (rules.DUE_SOON_DAYS, Step.DUE_SOON, None, rules.DUE_SOON_DAYS),
-        (rules.DUE_SOON_DAYS + 1, Step.LATER, None, rules.DUE_SOON_DAYS + 1),
+        (-1, STEPS.overdue, 1, None),
+        (0, STEPS.due_soon, None, 0),
+        (rules.DUE_SOON_DAYS, STEPS.due_soon, None, rules.DUE_SOON_DAYS),
+        (rules.DUE_SOON_DAYS + 1, STEPS.later, None, rules.DUE_SOON_DAYS + 1),
     ],
 )
 def test_the_due_day_itself_is_not_overdue_and_day_thirty_is_still_soon(days, step, overdue, left):

@@ -1,0 +1,51 @@
+"""Every table of a system of cases at the end of a period, by name."""
+
+from typing import Any
+
+import dataframely as dy
+import polars as pl
+
+from analytics.kit import case_counts
+from analytics.kit.case_clearance import clearance
+from analytics.kit.case_entries import entries
+from analytics.kit.case_worklist import worklist
+from analytics.kit.cases import Cases
+from analytics.measures.units import Unit
+from analytics.periods import Period
+
+Frames = dict[str, dy.DataFrame[Any]]
+
+
+def tables(
+    cases: Cases,
+    organisations: pl.LazyFrame,
+    rows: pl.LazyFrame,
+    units: dy.DataFrame[Unit],
+    period: Period,
+) -> Frames:
+    """All tables of cases.results; rows: the data set, units: those standing at the period's end."""
+    found = entries(cases, organisations, rows, period, units if cases.of_units else None)
+    counted = counts(cases, found, organisations, rows, units, period)
+    return {cases.name: found, **counted, cases.worklist: worklist(cases, found, units, period)}
+
+
+def counts(
+    cases: Cases,
+    found: dy.DataFrame[Any],
+    organisations: pl.LazyFrame,
+    rows: pl.LazyFrame,
+    units: dy.DataFrame[Unit],
+    period: Period,
+) -> Frames:
+    """The tables that count the entries found."""
+    name, leagues = cases.name, units["league"].unique(maintain_order=True).to_list()
+    counted = {
+        f"{name}_pooled": case_counts.pooled(cases, found, leagues),
+        f"{name}_by_unit": case_counts.by_unit(cases, found, units),
+        f"{name}_by_kind": case_counts.by_kind(cases, found, leagues),
+        f"{name}_by_month": case_counts.by_month(cases, organisations, rows, period, leagues),
+    }
+    if cases.sources:
+        counted[f"{name}_by_source"] = case_counts.by_source(cases, found, leagues)
+        counted[cases.clearance_table] = clearance(cases, found, leagues)
+    return counted
