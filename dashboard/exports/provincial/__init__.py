@@ -5,6 +5,7 @@ from dashboard.exports.blocks import Block, NotDrawn, Remark, Title
 from dashboard.exports.caption import Caption
 from dashboard.exports.provincial import annex, branches, conduct, overall
 from dashboard.exports.source import Source
+from dashboard.exports.systems import report as of_systems
 from dashboard.exports.word import docx
 from dashboard.made import Made, Step, unheard
 from dashboard.text.report import Report
@@ -15,8 +16,10 @@ _SECTIONS = (
     branches.weak,
     conduct.formalism,
     conduct.items,
+    of_systems.section,
     provenance.end,
     annex.section,
+    of_systems.annex,
 )
 
 

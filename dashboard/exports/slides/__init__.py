@@ -1,4 +1,4 @@
-"""The presentation: eight slides, a sentence each and the native chart or table it is taken from."""
+"""The presentation: a sentence a slide, and the native chart or table it is taken from."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from dashboard.exports.caption import Caption
 from dashboard.exports.slides import conduct, standing
 from dashboard.exports.slides.deck import Deck
 from dashboard.exports.source import Source
+from dashboard.exports.systems import slides as of_systems
 from dashboard.text.slides import Slides
 
 _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
@@ -16,6 +17,7 @@ _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
     conduct.ledger,
     conduct.groups,
     conduct.burden,
+    of_systems.add,
     standing.next_steps,
 )
 
