@@ -29,6 +29,12 @@ class Palette:
     categories: tuple[str, ...]  # Okabe and Ito's, for kinds without an order
     sequence: tuple[str, ...]  # from little to much, the far end standing out from the background
 
+    def of(self, role: str) -> str:
+        """The colour of a role as kit.chart.Colour names it: 'met', 'sequence 3'."""
+        part, _, number = role.partition(" ")
+        found = getattr(self, part)
+        return str(found[int(number)] if number else found)
+
 
 LIGHT = Palette(
     name="light",

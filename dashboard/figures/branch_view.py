@@ -1,17 +1,17 @@
-"""Figures of one branch: its card by dimension, its stars through time."""
+"""Charts of one branch: its card by dimension, its stars through time."""
 
 from itertools import pairwise
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics import rules
 from analytics.measures.branches import BranchDimension
 from analytics.periods import Period, halves_until
 from analytics.results import Results
-from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
-from dashboard.figures.labels import safe, tick, with_names
+from dashboard.figures import full_marks
+from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Labels, Look, Marks, Panel, Series
+from dashboard.kit.labels import safe, tick
 from dashboard.once import once
 from dashboard.text.unit_branches import BranchView
 
@@ -31,76 +31,55 @@ def stars_of(results: Results, branch: str) -> pl.DataFrame:
     return results.tables["branch_stars"].filter(pl.col("org_id") == branch)
 
 
-def card(results: Results, colours: theme.Palette, branch: str) -> go.Figure:
+def card(results: Results, branch: str) -> Chart:
     """Points of each dimension inside a pale bar of its full marks."""
     rows = dimensions_of(results, branch)
     shown = displayed(rows, BranchDimension)
-    given, full = (shown[heading(_COLUMNS[column])].to_list() for column in ("points", "max_points"))
-    places = list(range(rows.height))
-    said = [
-        {column: word(row[column], _COLUMNS[column]) for column in ("points", "max_points")}
-        for row in rows.iter_rows(named=True)
+    given, full = (shown[heading(_COLUMNS[column])] for column in ("points", "max_points"))
+    drawn = [
+        _card_row(row, *points) for row, *points in zip(rows.iter_rows(named=True), given, full, strict=True)
     ]
-    hover = [
-        BranchView.DIMENSION_HOVER.format(
-            dimension=safe(dimension), points=words["points"], full=words["max_points"]
-        )
-        for dimension, words in zip(rows["dimension"], said, strict=True)
-    ]
-    bars = {"y": places, "orientation": "h", "width": 0.42, "offset": 0.02}
-    hovering = {"hovertext": hover, "hovertemplate": "%{hovertext}<extra></extra>"}
-    figure = go.Figure(
-        [
-            go.Bar(
-                x=full, name=BranchView.DIMENSION_FULL, marker={"color": colours.grid}, **bars, **hovering
-            ),
-            go.Bar(
-                x=given, name=BranchView.DIMENSION_POINTS, marker={"color": colours.met}, **bars, **hovering
-            ),
-            *_labels(rows, said, max(full, default=1), colours),
-        ]
-    )
-    figure.update_xaxes(visible=False, range=[0, max(full, default=1)])
-    figure.update_yaxes(visible=False, range=[rows.height - 0.4, -0.75])
-    with_names(figure, places, rows["dimension"].to_list())
-    return figure.update_layout(barmode="overlay", height=_HEIGHT, template=theme.template(colours))
+    names = (BranchView.DIMENSION_FULL, BranchView.DIMENSION_POINTS)
+    return full_marks.chart(drawn, names, Colour.MET, _HEIGHT)
 
 
-def star_history(results: Results, colours: theme.Palette, branch: str) -> go.Figure:
+def star_history(results: Results, branch: str) -> Chart:
     """The stars at every rating: a rating stands until the next one, so the line goes in steps."""
     rows = stars_of(results, branch)
-    codes = _halves(rows["period"].to_list(), results.period)
     stars = rows["stars"].to_list()
     low = [value in rules.LOW_STARS for value in stars]
-    figure = go.Figure(
-        go.Scatter(
-            x=[tick(code) for code in rows["period"]],
-            y=stars,
-            name=BranchView.HISTORY_AXIS,
-            mode="lines+markers+text",
-            line={"color": colours.neutral, "width": 2, "shape": "hv"},
-            marker={
-                "size": 12,
-                "color": [colours.missed if is_low else colours.met for is_low in low],
-                "symbol": ["triangle-down" if is_low else "star" for is_low in low],
-            },
-            text=[BranchView.STARS_OF.format(stars=value) for value in stars],
-            textposition=["bottom center" if fell else "top center" for fell in _fell(stars)],
-            cliponaxis=False,
-            hovertext=[
-                BranchView.HISTORY_HOVER.format(period=period_name(code), stars=value)
-                for code, value in rows.select("period", "stars").iter_rows()
-            ],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
+    marks = Marks(
+        tuple("triangle-down" if is_low else "star" for is_low in low),
+        12,
+        tuple(Colour.MISSED if is_low else Colour.MET for is_low in low),
     )
-    sides = [-0.5, len(codes) - 0.5]  # room for the words over the first and the last point
-    order = [tick(code) for code in codes]
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=order, range=sides)
-    figure.update_xaxes(tickangle=0, tickfont={"size": 10, "color": colours.muted})
-    figure.update_yaxes(range=[0.5, rules.TOP_STAR + 0.8], tickvals=list(range(1, rules.TOP_STAR + 1)))
-    figure.update_yaxes(title=BranchView.HISTORY_AXIS)
-    return figure.update_layout(height=_HEIGHT, showlegend=False, template=theme.template(colours))
+    line = Series(
+        BranchView.HISTORY_AXIS,
+        Kind.LINE,
+        tuple(stars),
+        Look(Colour.NEUTRAL, width=2, is_stepped=True, marks=marks),
+        at=tuple(tick(code) for code in rows["period"]),
+        labels=Labels(
+            tuple(BranchView.STARS_OF.format(stars=value) for value in stars),
+            tuple("bottom center" if fell else "top center" for fell in _fell(stars)),
+            is_clipped=False,
+        ),
+        hover=tuple(
+            BranchView.HISTORY_HOVER.format(period=period_name(code), stars=value)
+            for code, value in rows.select("period", "stars").iter_rows()
+        ),
+    )
+    halves = Categories(
+        tuple(tick(code) for code in _halves(rows["period"].to_list(), results.period)),
+        room=(0.5, 0.5),  # for the words over the first and the last point
+        size=10,
+        colour=Colour.MUTED,
+        is_given=True,
+        is_level=True,
+    )
+    ticks = tuple(range(1, rules.TOP_STAR + 1))
+    axis = Axis(BranchView.HISTORY_AXIS, ends=(0.5, rules.TOP_STAR + 0.8), ticks=ticks)
+    return Chart((Panel(halves, (line,), axis),), height=_HEIGHT, has_legend=False)
 
 
 def _halves(rated: list[str], last: Period) -> list[str]:
@@ -117,27 +96,8 @@ def _fell(stars: list[int]) -> list[bool]:
     return [False, *(now < before for before, now in pairwise(stars))]
 
 
-def _labels(
-    rows: pl.DataFrame, said: list[dict[str, str]], widest: float, colours: theme.Palette
-) -> list[go.Scatter]:
-    heights = [row - 0.25 for row in range(rows.height)]
-    quiet = {"mode": "text", "showlegend": False, "hoverinfo": "skip", "y": heights}
-    templates = [
-        BranchView.DIMENSION_LABEL_WAITING if points is None else BranchView.DIMENSION_LABEL
-        for points in rows["points"]
-    ]
-    amounts = [
-        template.format(points=words["points"], full=words["max_points"])
-        for template, words in zip(templates, said, strict=True)
-    ]
-    names = [safe(dimension) for dimension in rows["dimension"]]
-    return [
-        go.Scatter(x=[0] * rows.height, text=names, textposition="middle right", **quiet),
-        go.Scatter(
-            x=[widest] * rows.height,
-            text=amounts,
-            textposition="middle left",
-            textfont={"color": colours.muted},
-            **quiet,
-        ),
-    ]
+def _card_row(row: dict, points: float | None, full: float) -> full_marks.Row:
+    said = {"points": word(row["points"], _COLUMNS["points"]), "full": word(row["max_points"], _COLUMNS["max_points"])}
+    label = BranchView.DIMENSION_LABEL_WAITING if points is None else BranchView.DIMENSION_LABEL
+    hover = BranchView.DIMENSION_HOVER.format(dimension=safe(row["dimension"]), **said)
+    return full_marks.Row(row["dimension"], points, full, label.format(**said), hover)

@@ -1,10 +1,8 @@
-"""Figures of formalism and burden: the options of a survey, and the counts beside those of 2019."""
+"""Charts of formalism and burden: the options of a survey, and the counts beside those of 2019."""
 
 import textwrap
 
-import plotly.graph_objects as go
 import polars as pl
-from plotly.subplots import make_subplots
 
 from analytics import rules
 from analytics.measures.burden import BurdenPooled
@@ -13,10 +11,24 @@ from analytics.measures.survey import RankedOption
 from analytics.periods import parse
 from analytics.results import Results
 from analytics.rules import League
-from dashboard import display, theme
+from dashboard import display
 from dashboard.display import period_name, word
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
+from dashboard.kit.chart import (
+    Axis,
+    Below,
+    Categories,
+    Chart,
+    Colour,
+    Kind,
+    Labels,
+    Look,
+    Marks,
+    Panel,
+    Pattern,
+    Series,
+    Together,
+)
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.formalism import Formalism
 
@@ -62,97 +74,80 @@ def units(results: Results, scope: str) -> pl.DataFrame:
     return rows if scope == PROVINCE else rows.filter(pl.col("league") == scope)
 
 
-def survey_options(results: Results, colours: theme.Palette, survey: str) -> go.Figure:
+def survey_options(results: Results, survey: str) -> Chart:
     """One field a question, its options from most to least; never a sum, because several may be ticked."""
     questions = answers(results, survey).partition_by("question_id", maintain_order=True)
     if not questions:
-        return blank(Formalism.SURVEY_NONE, colours)
-    sizes = [question.height for question in questions]
+        return Chart(none=Formalism.SURVEY_NONE)
+    sizes = tuple(question.height for question in questions)
     height = sum(sizes) * _ROW + len(sizes) * _HEAD + 60
-    figure = make_subplots(
-        rows=len(questions),
-        shared_xaxes=True,
-        row_heights=sizes,
-        vertical_spacing=_HEAD / height if len(sizes) > 1 else 0,
-        subplot_titles=[safe(question["question"][0]) for question in questions],
-    )
-    figure.update_annotations(x=0, xanchor="left", font={"size": theme.FONT_SIZE, "color": colours.text})
-    for number, question in enumerate(questions, start=1):
-        figure.add_trace(_option_bars(question, colours), row=number, col=1)
-        figure.update_yaxes(type="category", autorange="reversed", row=number, col=1)
-    figure.update_xaxes(range=[0, 100], showgrid=True)
-    figure.update_xaxes(title=Formalism.SURVEY_AXIS, row=len(questions), col=1)
-    margin = {"l": 8, "r": 44, "t": 36, "b": 8}
-    return figure.update_layout(
-        height=height, showlegend=False, margin=margin, template=theme.template(colours)
+    return Chart(
+        tuple(_question(question) for question in questions),
+        height=height,
+        below=Below(sizes, _HEAD / height if len(sizes) > 1 else 0),
+        has_legend=False,
+        margins={"l": 8, "r": 44, "t": 36, "b": 8},
     )
 
 
-def burden_kinds(results: Results, colours: theme.Palette, scope: str) -> go.Figure:
+def burden_kinds(results: Results, scope: str) -> Chart:
     """The counts of each kind beside those of the same months of 2019, with the change below."""
     rows = pooled(results, scope)
     if rows.is_empty():
-        return blank(Formalism.KINDS_NONE.format(scope=scope), colours)
-    now = period_name(results.period.code)
-    figure = go.Figure(
-        [
-            _count_bars(rows, "base", Formalism.BASE_YEAR, colours),
-            _count_bars(rows, "now", now, colours),
-        ]
+        return Chart(none=Formalism.KINDS_NONE.format(scope=scope))
+    ticks = (
+        Formalism.KINDS_TICK.format(kind=kind, ratio=word(ratio, _RATIO))
+        for kind, ratio in rows.select("kind", "ratio").iter_rows()
     )
-    figure.update_yaxes(title=Formalism.KINDS_AXIS, rangemode="tozero", tickformat="d")
-    figure.update_xaxes(type="category")
-    return figure.update_layout(height=HEIGHT, barmode="group", bargap=0.15, template=theme.template(colours))
+    then = Look(Colour.NEUTRAL, pattern=Pattern("/"))
+    panel = Panel(
+        Categories(tuple(ticks)),
+        (
+            _count_bars(rows, "base", Formalism.BASE_YEAR, then),
+            _count_bars(rows, "now", period_name(results.period.code), Look(Colour.MET)),
+        ),
+        Axis(Formalism.KINDS_AXIS, from_zero=True, is_whole=True),
+    )
+    return Chart((panel,), height=HEIGHT, together=Together.SIDE, gap=0.15)
 
 
-def burden_months(results: Results, colours: theme.Palette, scope: str, kind: str) -> go.Figure:
+def burden_months(results: Results, scope: str, kind: str) -> Chart:
     """One kind month by month beside the same months of 2019."""
     rows = months(results, scope, kind)
     if rows.is_empty():
-        return blank(Formalism.KINDS_NONE.format(scope=scope), colours)
-    hovers = [_month_hover(row) for row in rows.iter_rows(named=True)]
-    lines = (
-        ("base", Formalism.BASE_YEAR, colours.neutral, "dash", "square"),
-        ("now", period_name(results.period.code), colours.met, "solid", "circle"),
+        return Chart(none=Formalism.KINDS_NONE.format(scope=scope))
+    hovers = tuple(_month_hover(row) for row in rows.iter_rows(named=True))
+    then = Look(Colour.NEUTRAL, "dash", 2, marks=Marks("square", 8))
+    now = Look(Colour.MET, "solid", 2, marks=Marks("circle", 8))
+    lines = (("base", Formalism.BASE_YEAR, then), ("now", period_name(results.period.code), now))
+    panel = Panel(
+        Categories(tuple(str(parse(code).number) for code in rows["period"]), title=Formalism.MONTHS_TITLE),
+        tuple(Series(name, Kind.LINE, tuple(rows[column]), look, hover=hovers) for column, name, look in lines),
+        Axis(Formalism.MONTHS_AXIS, from_zero=True, is_whole=True),
     )
-    figure = go.Figure(
-        [
-            go.Scatter(
-                x=[str(parse(code).number) for code in rows["period"]],
-                y=rows[column].to_list(),
-                name=name,
-                mode="lines+markers",
-                line={"color": colour, "dash": dash, "width": 2},
-                marker={"symbol": symbol, "size": 8},
-                hovertext=hovers,
-                hovertemplate="%{hovertext}<extra></extra>",
-            )
-            for column, name, colour, dash, symbol in lines
-        ]
+    return Chart((panel,), height=HEIGHT)
+
+
+def _question(rows: pl.DataFrame) -> Panel:
+    bars = Series(
+        "",
+        Kind.BAR,
+        tuple(display.displayed(rows.select("percent"), RankedOption).to_series()),
+        Look(tuple(Colour.MET if place == 1 else Colour.NEUTRAL for place in rows["place"])),
+        labels=Labels(
+            tuple(word(percent, _PERCENT) for percent in rows["percent"]),
+            "outside",
+            colour=Colour.TEXT,
+            is_clipped=False,
+        ),
+        hover=tuple(_option_hover(row) for row in rows.iter_rows(named=True)),
     )
-    figure.update_yaxes(title=Formalism.MONTHS_AXIS, rangemode="tozero", tickformat="d")
-    figure.update_xaxes(type="category", title=Formalism.MONTHS_TITLE)
-    return figure.update_layout(height=HEIGHT, template=theme.template(colours))
-
-
-def _option_bars(question: pl.DataFrame, colours: theme.Palette) -> go.Bar:
-    return go.Bar(
-        x=_percents(question),
-        y=[_wrapped(option) for option in question["option"]],
-        orientation="h",
-        marker={"color": [colours.met if place == 1 else colours.neutral for place in question["place"]]},
-        text=[word(percent, _PERCENT) for percent in question["percent"]],
-        textposition="outside",
-        textfont={"color": colours.text},
-        cliponaxis=False,
-        hovertext=[_option_hover(row) for row in question.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
+    return Panel(
+        Categories(tuple(_wrapped(option) for option in rows["option"]), is_down=True),
+        (bars,),
+        Axis(Formalism.SURVEY_AXIS, ends=(0, 100), has_grid=True),
+        title=safe(rows["question"][0]),
     )
-
-
-def _percents(question: pl.DataFrame) -> list[float]:
-    shown = display.displayed(question.select("percent"), RankedOption)
-    return shown.to_series().to_list()
 
 
 def _wrapped(option: str) -> str:
@@ -168,28 +163,26 @@ def _option_hover(row: dict) -> str:
     )
 
 
-def _count_bars(rows: pl.DataFrame, column: str, name: str, colours: theme.Palette) -> go.Bar:
-    then = {"color": colours.neutral, "pattern": {"shape": "/"}}
-    marker = {"color": colours.met} if column == "now" else then
-    return go.Bar(
-        x=[
-            Formalism.KINDS_TICK.format(kind=row["kind"], ratio=word(row["ratio"], _RATIO))
-            for row in rows.iter_rows(named=True)
-        ],
-        y=rows[column].to_list(),
-        name=name,
-        marker=marker,
-        text=[str(count) for count in rows[column]],
-        textposition="outside",
-        textangle=0,
-        textfont={"size": 11, "color": colours.text},
-        constraintext="none",
-        cliponaxis=False,
-        hovertext=[
+def _count_bars(rows: pl.DataFrame, column: str, name: str, look: Look) -> Series:
+    counts = tuple(rows[column])
+    return Series(
+        name,
+        Kind.BAR,
+        counts,
+        look,
+        labels=Labels(
+            tuple(map(str, counts)),
+            "outside",
+            size=11,
+            colour=Colour.TEXT,
+            is_level=True,
+            is_whole=True,
+            is_clipped=False,
+        ),
+        hover=tuple(
             Formalism.KINDS_HOVER.format(kind=kind, year=name, count=count)
-            for kind, count in rows.select("kind", column).iter_rows()
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
+            for kind, count in zip(rows["kind"], counts, strict=True)
+        ),
     )
 
 

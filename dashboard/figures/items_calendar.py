@@ -10,14 +10,24 @@ from analytics.periods import parse
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import day_name, period_name
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
+from dashboard.media.plotly import blank
+from dashboard.kit.chart import Colour
+from dashboard.kit.labels import safe
 from dashboard.figures.ranking_units import short
 from dashboard.once import once
 from dashboard.text.items import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
 
 GAPS, EVERY = SHOWS
 WANTING = [ReportState.LATE.value, ReportState.MISSING.value, ReportState.WAITING.value]
+# Colour of the square and of the sign on it: quiet for what is done, loud for what is not.
+PAINTED = {
+    ReportState.DONE: (Colour.LITTLE, Colour.TEXT),
+    ReportState.LATE: (Colour.MISSED, Colour.BACKGROUND),
+    ReportState.MISSING: (Colour.TARGET, Colour.BACKGROUND),
+    ReportState.WAITING: (Colour.MET, Colour.BACKGROUND),
+    ReportState.OPEN: (Colour.GRID, Colour.TEXT),
+    ReportState.NOT_DUE: (Colour.GRID, Colour.MUTED),
+}
 _ROW = 22
 _CELL = {"width": 0.94, "height": 0.88}  # of a column and of a row: as wide as a screen gives room for
 _SIGN = 11
@@ -60,7 +70,7 @@ def calendar(results: Results, colours: theme.Palette, league: str, show: str) -
 
 def _cells(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.Palette) -> go.Bar:
     """A bar as high as its row: marks keep their size in pixels and are specks on a wide screen."""
-    fill, ink = painted(state, colours)
+    fill, ink = map(colours.of, PAINTED[state])
     kept = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
     return go.Bar(
         x=found["period"].to_list(),
@@ -86,18 +96,6 @@ def _cells(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.Pa
 def columns(rows: pl.DataFrame) -> list[str]:
     """The periods from left to right: months, then quarters, then half-years."""
     return [code for periods in _columns(rows).values() for code in periods]
-
-
-def painted(state: ReportState, colours: theme.Palette) -> tuple[str, str]:
-    """Colour of the square and of the sign on it: quiet for what is done, loud for what is not."""
-    return {
-        ReportState.DONE: (colours.sequence[1], colours.text),
-        ReportState.LATE: (colours.missed, colours.background),
-        ReportState.MISSING: (colours.target, colours.background),
-        ReportState.WAITING: (colours.met, colours.background),
-        ReportState.OPEN: (colours.grid, colours.text),
-        ReportState.NOT_DUE: (colours.grid, colours.muted),
-    }[state]
 
 
 def _name_axes(figure: go.Figure, units: pl.DataFrame, rows: pl.DataFrame) -> None:

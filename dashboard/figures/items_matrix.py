@@ -8,8 +8,8 @@ from analytics.measures.items import ItemScore, ItemState
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe, with_names
+from dashboard.media.plotly import blank
+from dashboard.kit.labels import safe
 from dashboard.figures.ranking_units import short
 from dashboard.once import once
 from dashboard.text.items import Items
@@ -21,7 +21,7 @@ _ONE_LINE = 20  # numbers of more items stand on three lines by turns: on one th
 _LINES = ("{}<br> <br> ", "<br>{}<br> ", "<br><br>{}")
 _NUMBER, _NAME, _NAME_OF_MANY = 10, 12, 10  # sizes in the head: number of an item, name of a dimension
 _MAX, _LOST = (ItemScore.columns()[name] for name in ("max_points", "lost"))
-_SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
+SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
 
 
 @once
@@ -111,10 +111,9 @@ def matrix(results: Results, colours: theme.Palette, league: str, dimension: str
     figure = go.Figure([_heat(placed, order.height, items.height, colours)])
     for item in items.iter_rows(named=True):
         figure.add_trace(_touchable(placed.filter(pl.col("item_no") == item["item_no"]), item))
-    for state, sign in _SIGNS.items():
+    for state, sign in SIGNS.items():
         figure.add_trace(_signs(placed.filter(pl.col("state") == state), items, state, sign, colours))
     _name_axes(figure, order, items, colours)
-    with_names(figure, range(order.height), order["name"].to_list())
     _part_dimensions(figure, items, colours)
     around = _AROUND + (0 if items.height <= _ONE_LINE else _MORE_LINES)
     return figure.update_layout(

@@ -1,15 +1,13 @@
 """The Pareto of points lost: the dearest items first, and what they make up together."""
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics import rules
 from analytics.measures.item_losses import ItemLoss
 from analytics.results import Results
-from dashboard import theme
 from dashboard.display import percent_value, word
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import in_lines, safe
+from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Marks, Panel, Series
+from dashboard.kit.labels import in_lines, safe
 from dashboard.once import once
 from dashboard.text.items import Items
 
@@ -47,80 +45,43 @@ def few(results: Results, league: str) -> pl.DataFrame:
     return dearest(results, league).head(_FEW)
 
 
-def pareto(results: Results, colours: theme.Palette, league: str) -> go.Figure:
+def pareto(results: Results, league: str) -> Chart:
     """A bar an item, the line of the cumulative share over them, and its words at the right."""
-    rows = dearest(results, league)
-    if rows.is_empty():
-        return blank(Items.PARETO_NOTHING.format(league=league), colours)
-    return _drawn(rows, colours, _ROW, _LINE)
+    return _chart(dearest(results, league), league, _ROW, _LINE)
 
 
-def first(results: Results, colours: theme.Palette, league: str) -> go.Figure:
+def first(results: Results, league: str) -> Chart:
     """The same of the few dearest items, low enough for a page."""
-    rows = few(results, league)
-    if rows.is_empty():
-        return blank(Items.PARETO_NOTHING.format(league=league), colours)
-    return _drawn(rows, colours, _LOW_ROW, _WIDE_LINE)
+    return _chart(few(results, league), league, _LOW_ROW, _WIDE_LINE)
 
 
-def _drawn(rows: pl.DataFrame, colours: theme.Palette, height: int, line: int) -> go.Figure:
+def _chart(rows: pl.DataFrame, league: str, height: int, line: int) -> Chart:
     """height: pixels a row; line: characters of a line of a name."""
-    places = list(range(rows.height))
-    hovering = {
-        "hovertext": [_hover(row) for row in rows.iter_rows(named=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
-    figure = go.Figure(
-        [
-            go.Bar(
-                x=[lost / rules.POINT for lost in rows["lost"]],
-                y=places,
-                orientation="h",
-                name=Items.PARETO_BAR,
-                marker={"color": colours.met},
-                **hovering,
-            ),
-            go.Scatter(
-                x=[percent_value(share) for share in rows["cumulative_share"]],
-                y=places,
-                xaxis="x2",
-                yaxis="y2",
-                name=Items.PARETO_LINE,
-                mode="lines+markers",
-                line={"color": colours.missed, "width": 1.5},
-                marker={"size": 5},
-                **hovering,
-            ),
-        ]
+    if rows.is_empty():
+        return Chart(none=Items.PARETO_NOTHING.format(league=league))
+    hover = tuple(_hover(row) for row in rows.iter_rows(named=True))
+    lost = tuple(points / rules.POINT for points in rows["lost"])
+    shares = tuple(percent_value(share) for share in rows["cumulative_share"])
+    summed = Look(Colour.MISSED, width=1.5, marks=Marks(size=5))
+    panel = Panel(
+        Categories(
+            tuple(range(rows.height)),
+            ticks=tuple(_named(row, line) for row in rows.iter_rows(named=True)),
+            right=tuple(word(share, _LOSSES["cumulative_share"]) for share in rows["cumulative_share"]),
+            room=(0.6, 0.6),
+            size=_NAME_SIZE,
+            is_down=True,
+            is_counted=True,
+            is_plain=True,
+        ),
+        (
+            Series(Items.PARETO_BAR, Kind.BAR, lost, Look(Colour.MET), hover=hover),
+            Series(Items.PARETO_LINE, Kind.LINE, shares, summed, hover=hover, is_second=True),
+        ),
+        Axis(Items.PARETO_AXIS, has_grid=False),
+        Axis(Items.PARETO_CUMULATIVE_AXIS, ends=(0, 100), has_grid=False, ticks=(0, 20, 40, 60, UNTIL, 100)),
     )
-    names = [_named(row, line) for row in rows.iter_rows(named=True)]
-    return _finished(figure, rows, names, colours).update_layout(height=150 + height * rows.height)
-
-
-def _finished(figure: go.Figure, rows: pl.DataFrame, names: list[str], colours: theme.Palette) -> go.Figure:
-    places = list(range(rows.height))
-    axis = {"tickvals": places, "range": [rows.height - 0.4, -0.6], "showgrid": False, "zeroline": False}
-    shares = [word(share, _LOSSES["cumulative_share"]) for share in rows["cumulative_share"]]
-    figure.update_xaxes(title=Items.PARETO_AXIS, showgrid=False)
-    return figure.update_layout(
-        yaxis={
-            **axis,
-            "tickfont": {"size": _NAME_SIZE},
-            "ticktext": names,
-        },
-        yaxis2={**axis, "ticktext": shares, "side": "right", "overlaying": "y", "automargin": True},
-        xaxis2={
-            "range": [0, 100],
-            "overlaying": "x",
-            "side": "top",
-            "showgrid": False,
-            "tickvals": [0, 20, 40, 60, UNTIL, 100],
-            "title": {"text": Items.PARETO_CUMULATIVE_AXIS, "standoff": 4},
-        },
-        legend={"yref": "container", "y": 1, "yanchor": "top"},
-        margin={"t": 84},
-        template=theme.template(colours),
-    )
+    return Chart((panel,), height=150 + height * rows.height, is_legend_above=True, margins={"t": 84})
 
 
 def _named(row: dict, line: int) -> str:

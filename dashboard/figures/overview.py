@@ -1,17 +1,21 @@
 """Figures of the overview: the tile map, the level of scores, the share of five-star branches."""
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 import polars as pl
 
 from analytics import reference
-from analytics.measures.stars import PROVINCE, StarsByUnit
+from analytics.measures.stars import StarsByUnit
 from analytics.measures.trends import ScoreLevel
 from analytics.results import Results
 from analytics.rules import League
 from dashboard import display, theme
 from dashboard.display import word
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe, tick
+from dashboard.figures import stars
+from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Labels, Look, Marks, Note, Panel, Series
+from dashboard.kit.labels import safe, tick
+from dashboard.media.plotly import blank
 from dashboard.text.overview import Overview
 
 HEIGHT = 380
@@ -56,45 +60,25 @@ def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
     )
 
 
-def score_levels(results: Results, colours: theme.Palette) -> go.Figure:
+def score_levels(results: Results) -> Chart:
     """Mean and middle half of the provincial units by half-year; a new line for every rubric version."""
     levels = results.tables["score_levels"].filter(pl.col("league") == League.PROVINCIAL)
     if levels.is_empty():
-        return blank(Overview.LEVELS_NONE, colours)
-    figure = go.Figure()
-    for position, level in enumerate(levels.partition_by("rubric_version", maintain_order=True)):
-        for trace in _level_traces(level, colours, first=position == 0):
-            figure.add_trace(trace)
-        if position:
-            _mark_new_rubric(figure, level["period"][0], colours)
-    figure.update_yaxes(title=Overview.LEVELS_AXIS)
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=_names(levels))
-    return figure.update_layout(height=HEIGHT, template=theme.template(colours))
-
-
-def share_trend(results: Results, colours: theme.Palette) -> go.Figure:
-    """The five-star share of the province and of each league, with the yardstick as a line."""
-    pooled = results.tables["stars_pooled"].filter(pl.col("share").is_not_null())
-    if pooled.is_empty():
-        return blank(Overview.STARS_NONE, colours)
-    target = reference.five_star_target()
-    dashes = {PROVINCE: "solid", League.PROVINCIAL.value: "dash", League.MUNICIPAL.value: "dot"}
-    figure = go.Figure()
-    for number, (scope, dash) in enumerate(dashes.items()):
-        series = pooled.filter(pl.col("scope") == scope)
-        if series.height:
-            figure.add_trace(_share_line(series, scope, dash, colours.categories[number]))
-    figure.add_hline(
-        y=target,
-        name=Overview.STARS_TARGET.format(target=target),
-        line={"color": colours.target, "dash": "dash", "width": 1.5},
-        annotation={"text": Overview.STARS_TARGET.format(target=target), "font": {"color": colours.target}},
-        annotation_position="top left",
+        return Chart(none=Overview.LEVELS_NONE)
+    versions = levels.partition_by("rubric_version", maintain_order=True)
+    panel = Panel(
+        Categories(_names(levels), is_given=True),
+        tuple(one for at, rows in enumerate(versions) for one in _level_series(rows, is_first=at == 0)),
+        Axis(Overview.LEVELS_AXIS),
+        notes=tuple(Note(tick(rows["period"][0]), Overview.LEVELS_NEW_RUBRIC) for rows in versions[1:]),
     )
-    figure.update_yaxes(title=Overview.STARS_AXIS, rangemode="tozero")
-    order = _names(pooled.unique("period").sort("period"))
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=order)
-    return figure.update_layout(height=HEIGHT, template=theme.template(colours))
+    return Chart((panel,), height=HEIGHT)
+
+
+def share_trend(results: Results) -> Chart:
+    """The same trend of the five-star share as on the page of the stars, as high as what stands beside it."""
+    trend = stars.trend(results)
+    return replace(trend, height=HEIGHT) if trend.fields else Chart(none=Overview.STARS_NONE)
 
 
 def _touched(cities: pl.DataFrame) -> go.Scatter:
@@ -147,62 +131,28 @@ def _hover(city: dict | None) -> str:
     )
 
 
-def _level_traces(level: pl.DataFrame, colours: theme.Palette, *, first: bool) -> list[go.Scatter]:
-    x = _names(level)
-    shown = display.displayed(level, ScoreLevel)
+def _level_series(rows: pl.DataFrame, *, is_first: bool) -> tuple[Series, Series]:
+    shown = display.displayed(rows, ScoreLevel)
     low, high, mean = (
-        shown[display.heading(ScoreLevel.columns()[name])].to_list()
+        tuple(shown[display.heading(ScoreLevel.columns()[name])])
         for name in ("lower_quartile", "upper_quartile", "mean")
     )
-    band = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    return [
-        go.Scatter(x=x, y=low, showlegend=False, **band),
-        go.Scatter(
-            x=x,
-            y=high,
-            fill="tonexty",
-            fillcolor=f"{colours.met}33",
-            name=Overview.LEVELS_BAND,
-            showlegend=first,
-            **band,
-        ),
-        go.Scatter(
-            x=x,
-            y=mean,
-            mode="lines+markers+text",
-            text=[word(value, _MEAN) for value in level["mean"]],
-            textposition="top center",
-            line={"color": colours.met, "width": 2.5},
-            name=Overview.LEVELS_MEAN,
-            showlegend=first,
-            hovertemplate="%{x}<br>%{y:.2f}<extra></extra>",
-        ),
-    ]
-
-
-def _mark_new_rubric(figure: go.Figure, code: str, colours: theme.Palette) -> None:
-    figure.add_annotation(
-        x=tick(code),
-        y=0,
-        yref="paper",
-        yanchor="bottom",
-        text=Overview.LEVELS_NEW_RUBRIC,
-        showarrow=False,
-        font={"color": colours.muted, "size": 11},
+    at = _names(rows)
+    band = Series(
+        Overview.LEVELS_BAND, Kind.BAND, low, Look(Colour.MET), ends=high, at=at, in_legend=is_first
     )
-
-
-def _share_line(series: pl.DataFrame, scope: str, dash: str, colour: str) -> go.Scatter:
-    shares = [display.percent_value(share) for share in series["share"]]
-    return go.Scatter(
-        x=_names(series),
-        y=shares,
-        name=scope,
-        mode="lines+markers",
-        line={"color": colour, "dash": dash, "width": 2.5 if scope == PROVINCE else 1.8},
-        hovertemplate=f"{safe(scope)} %{{x}}<br>%{{y:.1f}}%<extra></extra>",
+    line = Series(
+        Overview.LEVELS_MEAN,
+        Kind.LINE,
+        mean,
+        Look(Colour.MET, width=2.5, marks=Marks()),
+        at=at,
+        labels=Labels(tuple(word(value, _MEAN) for value in rows["mean"]), "top center"),
+        hover_form="%{x}<br>%{y:.2f}",
+        in_legend=is_first,
     )
+    return band, line
 
 
-def _names(frame: pl.DataFrame) -> list[str]:
-    return [tick(code) for code in frame["period"]]
+def _names(frame: pl.DataFrame) -> tuple[str, ...]:
+    return tuple(tick(code) for code in frame["period"])

@@ -1,14 +1,15 @@
 """Self check against review, a point a unit."""
 
-import plotly.graph_objects as go
+from dataclasses import replace
+
 import polars as pl
 
 from analytics.measures.self_review import SelfReview
 from analytics.results import Results
-from dashboard import theme
 from dashboard.display import displayed, heading, word
 from dashboard.figures import ranking_units as units
-from dashboard.figures.labels import safe, with_names
+from dashboard.kit.chart import Axis, Chart, Cloud, Colour, Dots, Labels, Look, Marks
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.ranking import Ranking
 
@@ -18,27 +19,27 @@ _BESIDE = ("top center", "middle right", "middle left", "bottom center")
 _SELF = SelfReview.columns()
 
 
-def self_against_review(
-    results: Results, colours: theme.Palette, league: str, kind: str = "", search: str = ""
-) -> go.Figure:
+def self_against_review(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
     """Each unit's self score over its reviewed score; those worth a second look as numbered diamonds."""
     points = compared_units(results, league, kind, search)
     shown = displayed(points, SelfReview)
     x, y = (shown[heading(_SELF[name])] for name in ("reviewed", "self_points"))
     points = points.with_columns(x=x, y=y)
-    both = [*x, *y]
     look = points.filter("worth_a_look")
-    figure = go.Figure()
-    if both:
-        figure.add_trace(_diagonal([min(both) - 1, max(both) + 1], colours))
-    figure.add_trace(_dots(points.filter(~pl.col("worth_a_look")), colours))
+    usual = Look(Colour.MET, marks=Marks("circle", 8, opacity=0.75))
+    series = [_dots(points.filter(~pl.col("worth_a_look")), Ranking.SELF_USUAL, usual)]
+    if points.height:
+        series.insert(0, _diagonal((min(*x, *y) - 1, max(*x, *y) + 1)))
     if look.height:
-        figure.add_trace(_diamonds(look, colours))
-        figure.add_annotation(_key(look, colours))
-    with_names(figure, points["org_id"].to_list(), points["name"].to_list())
-    figure.update_xaxes(title=Ranking.SELF_X, showgrid=True)
-    figure.update_yaxes(title=Ranking.SELF_Y)
-    return figure.update_layout(height=430, hovermode="closest", template=theme.template(colours))
+        diamonds = _dots(look, Ranking.SELF_LOOK, Look(Colour.MISSED, marks=Marks("diamond", 12)))
+        series.append(replace(diamonds, labels=_numbered(look.height)))
+    cloud = Cloud(
+        tuple(series),
+        Axis(Ranking.SELF_X, has_grid=True),
+        Axis(Ranking.SELF_Y),
+        key=_key(look) if look.height else "",
+    )
+    return Chart((cloud,), height=430, is_pointed=True)
 
 
 @once
@@ -52,61 +53,41 @@ def compared_units(results: Results, league: str, kind: str = "", search: str = 
     )
 
 
-def _diagonal(ends: list[float], colours: theme.Palette) -> go.Scatter:
-    return go.Scatter(
-        x=ends,
-        y=ends,
-        mode="lines",
-        line={"color": colours.neutral, "dash": "dash", "width": 1.5},
-        name=Ranking.SELF_EQUAL,
-        hoverinfo="skip",
+def _diagonal(ends: tuple[float, float]) -> Dots:
+    look = Look(Colour.NEUTRAL, "dash", 1.5)
+    return Dots(Ranking.SELF_EQUAL, ends, ends, look, is_line=True)
+
+
+def _dots(points: pl.DataFrame, name: str, look: Look) -> Dots:
+    return Dots(
+        name,
+        tuple(points["x"]),
+        tuple(points["y"]),
+        look,
+        hover=_self_hover(points),
+        codes=tuple(points["org_id"]),
+        names=tuple(points["name"]),
     )
 
 
-def _dots(points: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
-    return go.Scatter(
-        x=points["x"].to_list(),
-        y=points["y"].to_list(),
-        customdata=points["org_id"].to_list(),
-        mode="markers",
-        marker={"symbol": "circle", "size": 8, "color": colours.met, "opacity": 0.75},
-        name=Ranking.SELF_USUAL,
-        hovertext=_self_hover(points),
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+def _numbered(count: int) -> Labels:
+    words = tuple(str(number) for number in range(1, count + 1))
+    return Labels(words, tuple(_BESIDE[at % len(_BESIDE)] for at in range(count)), colour=Colour.TEXT)
 
 
-def _diamonds(look: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
-    return go.Scatter(
-        x=look["x"].to_list(),
-        y=look["y"].to_list(),
-        customdata=look["org_id"].to_list(),
-        mode="markers+text",
-        marker={"symbol": "diamond", "size": 12, "color": colours.missed},
-        text=[str(number) for number in range(1, look.height + 1)],
-        textposition=[_BESIDE[number % len(_BESIDE)] for number in range(look.height)],
-        textfont={"color": colours.text},
-        name=Ranking.SELF_LOOK,
-        hovertext=_self_hover(look),
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-
-
-def _key(look: pl.DataFrame, colours: theme.Palette) -> dict[str, object]:
-    """Which number is which unit, in the corner below the line, where self checks hardly ever lie."""
+def _key(look: pl.DataFrame) -> str:
+    """Which number is which unit."""
     lines = [
         Ranking.SELF_KEY.format(number=number, name=units.short(name), gap=word(gap, _SELF["gap"]))
         for number, (name, gap) in enumerate(look.select("name", "gap").head(NAMED).iter_rows(), start=1)
     ]
     if look.height > NAMED:
         lines.append(Ranking.SELF_KEY_MORE.format(count=look.height - NAMED))
-    corner = {"x": 1, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
-    font = {"size": 12, "color": colours.text}
-    return {"text": "<br>".join(lines), "showarrow": False, "align": "left", "font": font, **corner}
+    return "<br>".join(lines)
 
 
-def _self_hover(points: pl.DataFrame) -> list[str]:
-    return [
+def _self_hover(points: pl.DataFrame) -> tuple[str, ...]:
+    return tuple(
         Ranking.SELF_HOVER.format(
             name=safe(row["name"]),
             own=word(row["self_points"], _SELF["self_points"]),
@@ -115,4 +96,4 @@ def _self_hover(points: pl.DataFrame) -> list[str]:
             items=row["compared_items"],
         )
         for row in points.iter_rows(named=True)
-    ]
+    )

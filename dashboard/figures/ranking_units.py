@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.measures.calendar import ComparisonKind
 from analytics.results import Results
-from dashboard.figures.labels import safe
+from dashboard.kit.labels import safe
 from dashboard.once import once
 
 LOWEST = 15  # so many units stand in the picture of points lost

@@ -1,15 +1,15 @@
 """The five-star share of each unit, and which units a reader asked to see."""
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics import reference
 from analytics.measures.stars import StarsByUnit
 from analytics.results import Results
-from dashboard import display, theme
+from dashboard import display
 from dashboard.display import word
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import on_both_sides, safe, with_names
+from dashboard.figures.stars import yardstick
+from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Panel, Series, Together
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.common import Filters
 from dashboard.text.stars import SHOWS, Stars
@@ -75,31 +75,36 @@ def chosen(results: Results, league: str, kind: str, show: str) -> pl.DataFrame:
     return found.filter(~pl.col("reached")) if show == SHORT else found
 
 
-def shares(results: Results, colours: theme.Palette, league: str, kind: str, show: str) -> go.Figure:
+def shares(results: Results, league: str, kind: str, show: str) -> Chart:
     """A bar a unit with its counts, the yardstick, and a thin interval where branches are few."""
     rows = chosen(results, league, kind, show)
     if rows.is_empty():
         none_at_all = units(results, league, kind).is_empty()
-        why = why_none(results, league, kind) if none_at_all else Stars.UNITS_NOTHING_SHORT
-        return blank(why, colours)
-    judged = ((True, Stars.UNIT_REACHED, colours.met), (False, Stars.UNIT_MISSED, colours.missed))
-    figure = go.Figure()
-    for reached, name, fill in judged:
-        part = rows.filter(pl.col("reached") == reached)
-        if part.height:
-            figure.add_trace(_bars(part, name, fill))
-    figure.add_trace(_intervals(rows.filter(pl.col("branches") < SMALL), colours))
-    _mark_yardstick(figure, colours)
-    counts = [_counts(row) for row in rows.iter_rows(named=True)]
-    on_both_sides(figure, rows["org_id"].to_list(), [_short(name) for name in rows["name"]], counts)
-    with_names(figure, rows["org_id"].to_list(), rows["name"].to_list())
-    figure.update_xaxes(title=Stars.UNITS_AXIS, range=[0, 100], showgrid=True, zeroline=True)
-    return figure.update_layout(
+        return Chart(none=why_none(results, league, kind) if none_at_all else Stars.UNITS_NOTHING_SHORT)
+    judged = ((True, Stars.UNIT_REACHED, Colour.MET), (False, Stars.UNIT_MISSED, Colour.MISSED))
+    parts = [(rows.filter(pl.col("reached") == reached), *look) for reached, *look in judged]
+    names = Categories(
+        tuple(rows["org_id"]),
+        names=tuple(rows["name"]),
+        ticks=tuple(_short(name) for name in rows["name"]),
+        right=tuple(_counts(row) for row in rows.iter_rows(named=True)),
+        room=(0.5, 0.5),
+        is_down=True,
+        is_given=True,
+        is_plain=True,
+    )
+    panel = Panel(
+        names,
+        (*(_bars(*part) for part in parts if part[0].height), _intervals(rows.filter(pl.col("branches") < SMALL))),
+        Axis(Stars.UNITS_AXIS, ends=(0, 100), has_grid=True, has_zero=True),
+        targets=(yardstick("top"),),
+    )
+    return Chart(
+        (panel,),
         height=120 + _ROW * rows.height,
-        barmode="overlay",
-        margin={"t": 76},
-        legend={"yref": "container", "y": 1, "yanchor": "top"},
-        template=theme.template(colours),
+        together=Together.OVER,
+        margins={"t": 76},
+        is_legend_above=True,
     )
 
 
@@ -108,44 +113,29 @@ def _with_branches(results: Results, league: str, kind: str) -> pl.DataFrame:
     return found if kind == Filters.EVERY_KIND else found.filter(pl.col("kind") == kind)
 
 
-def _bars(part: pl.DataFrame, name: str, fill: str) -> go.Bar:
-    return go.Bar(
-        x=[display.percent_value(share) for share in part["share"]],
-        y=part["org_id"].to_list(),
-        customdata=part["org_id"].to_list(),
-        name=name,
-        orientation="h",
-        marker={"color": fill},
-        hovertext=[_hover(row) for row in part.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
+def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
+    codes = tuple(part["org_id"])
+    return Series(
+        name,
+        Kind.BAR,
+        tuple(display.percent_value(share) for share in part["share"]),
+        Look(fill),
+        at=codes,
+        codes=codes,
+        hover=tuple(_hover(row) for row in part.iter_rows(named=True)),
     )
 
 
-def _intervals(small: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
-    ends = [
-        (end, row["org_id"])
-        for row in small.iter_rows(named=True)
-        for end in (display.percent_value(row["share_low"]), display.percent_value(row["share_high"]), None)
-    ]
-    return go.Scatter(
-        x=[end for end, _ in ends],
-        y=[org_id for _, org_id in ends],
-        name=Stars.INTERVAL,
-        mode="lines",
-        line={"color": colours.text, "width": 1},
-        showlegend=small.height > 0,
-        hoverinfo="skip",
-    )
-
-
-def _mark_yardstick(figure: go.Figure, colours: theme.Palette) -> None:
-    target = reference.five_star_target()
-    figure.add_vline(
-        x=target,
-        name=Stars.TARGET.format(target=target),
-        line={"color": colours.target, "dash": "dash", "width": 1.5},
-        annotation={"text": Stars.TARGET.format(target=target), "font": {"color": colours.target}},
-        annotation_position="top",
+def _intervals(small: pl.DataFrame) -> Series:
+    low, high = (tuple(map(display.percent_value, small[end])) for end in ("share_low", "share_high"))
+    return Series(
+        Stars.INTERVAL,
+        Kind.RANGE,
+        low,
+        Look(Colour.TEXT, width=1),
+        ends=high,
+        at=tuple(small["org_id"]),
+        in_legend=small.height > 0,
     )
 
 

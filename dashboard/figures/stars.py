@@ -1,6 +1,5 @@
-"""Figures of the stars: the share half-year by half-year, and how many branches have which level."""
+"""Charts of the stars: the share half-year by half-year, and how many branches have which level."""
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics import reference
@@ -8,9 +7,24 @@ from analytics.measures.stars import PROVINCE, StarsPooled
 from analytics.periods import parse
 from analytics.results import Results
 from analytics.rules import League
-from dashboard import display, theme
+from dashboard import display
 from dashboard.display import period_name, word
-from dashboard.figures.blank import blank
+from dashboard.kit.chart import (
+    CATEGORIES,
+    Axis,
+    Categories,
+    Chart,
+    Colour,
+    Kind,
+    Labels,
+    Look,
+    Marks,
+    Panel,
+    Pattern,
+    Series,
+    Target,
+    Together,
+)
 from dashboard.once import once
 from dashboard.text.stars import Stars
 
@@ -19,6 +33,7 @@ SCOPES = (PROVINCE, League.PROVINCIAL.value, League.MUNICIPAL.value)
 LEVELS = ("five_star", "four_star", "three_star", "two_star", "one_star", "unrated")
 _DASHES = ("solid", "dash", "dot")
 _SYMBOLS = ("circle", "square", "diamond")
+_FILLS = (Colour.MOST, Colour.MUCH, Colour.LITTLE, Colour.MISSED, Colour.TARGET, Colour.NEUTRAL)
 _SHARE = StarsPooled.columns()["share"]
 
 
@@ -30,69 +45,58 @@ def latest(results: Results) -> pl.DataFrame:
     return pooled.filter(pl.col("period") == pl.col("period").max()).sort(order)
 
 
-def trend(results: Results, colours: theme.Palette) -> go.Figure:
+def trend(results: Results) -> Chart:
     """The five-star share of the province and of each league; a hollow mark is not closed yet."""
     pooled = results.tables["stars_pooled"].filter(pl.col("share").is_not_null())
     if pooled.is_empty():
-        return blank(Stars.TREND_NONE, colours)
-    figure = go.Figure()
-    for number, scope in enumerate(SCOPES):
-        series = pooled.filter(pl.col("scope") == scope)
-        if series.height:
-            figure.add_trace(_share_line(series, number, colours))
-    target = reference.five_star_target()
-    figure.add_hline(
-        y=target,
-        name=Stars.TARGET.format(target=target),
-        line={"color": colours.target, "dash": "dash", "width": 1.5},
-        annotation={"text": Stars.TARGET.format(target=target), "font": {"color": colours.target}},
-        annotation_position="top left",
+        return Chart(none=Stars.TREND_NONE)
+    found = ((number, pooled.filter(pl.col("scope") == scope)) for number, scope in enumerate(SCOPES))
+    panel = Panel(
+        Categories(_short_names(pooled["period"].unique().sort()), is_given=True),
+        tuple(_share_line(rows, number) for number, rows in found if rows.height),
+        Axis(Stars.TREND_AXIS, from_zero=True),
+        targets=(yardstick("top left"),),
     )
-    codes = pooled["period"].unique().sort()
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=_short_names(codes))
-    figure.update_yaxes(title=Stars.TREND_AXIS, rangemode="tozero")
-    return figure.update_layout(height=HEIGHT, template=theme.template(colours))
+    return Chart((panel,), height=HEIGHT)
 
 
-def distribution(results: Results, colours: theme.Palette) -> go.Figure:
+def yardstick(place: str) -> Target:
+    """The line of the share that is asked for, its name at that place."""
+    target = reference.five_star_target()
+    return Target(target, Stars.TARGET.format(target=target), place)
+
+
+def distribution(results: Results) -> Chart:
     """One bar a scope: all its branches, parted by stars, the unrated at the end."""
     rows = latest(results)
     if not rows["share"].count():
-        return blank(Stars.LEVELS_NONE, colours)
-    ordered = colours.sequence
-    fills = (ordered[5], ordered[3], ordered[1], colours.missed, colours.target, colours.neutral)
-    figure = go.Figure(
-        [
-            _level_bar(rows, column, name, fill)
-            for column, name, fill in zip(LEVELS, Stars.LEVEL_NAMES, fills, strict=True)
-        ]
+        return Chart(none=Stars.LEVELS_NONE)
+    panel = Panel(
+        Categories(tuple(rows["scope"]), is_down=True),
+        tuple(_level_bar(rows, *level) for level in zip(LEVELS, Stars.LEVEL_NAMES, _FILLS, strict=True)),
+        Axis(Stars.LEVELS_AXIS, ends=(0, 100)),
     )
-    figure.update_xaxes(title=Stars.LEVELS_AXIS, range=[0, 100])
-    figure.update_yaxes(type="category", autorange="reversed")
-    return figure.update_layout(
+    return Chart(
+        (panel,),
         height=HEIGHT,
-        barmode="stack",
-        barnorm="percent",
-        legend={"traceorder": "normal"},
-        margin={"r": 20},
-        uniformtext={"minsize": 10, "mode": "hide"},
-        template=theme.template(colours),
+        together=Together.SHARES,
+        is_legend_in_order=True,
+        margins={"r": 20},
+        least_letters=10,
     )
 
 
-def _share_line(series: pl.DataFrame, number: int, colours: theme.Palette) -> go.Scatter:
-    colour, scope = colours.categories[number], SCOPES[number]
+def _share_line(rows: pl.DataFrame, number: int) -> Series:
     # The last value stands beside the name: at the end of the lines, values of one size would overlap.
-    name = Stars.TREND_NAME.format(scope=scope, share=word(series["share"][-1], _SHARE))
-    return go.Scatter(
-        x=_short_names(series["period"]),
-        y=[display.percent_value(share) for share in series["share"]],
-        name=name,
-        mode="lines+markers",
-        line={"color": colour, "dash": _DASHES[number], "width": 1.8 if number else 2.5},
-        marker={"symbol": [_symbol(number, closed) for closed in series["is_closed"]], "size": 8},
-        hovertext=[_share_hover(row) for row in series.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
+    name = Stars.TREND_NAME.format(scope=SCOPES[number], share=word(rows["share"][-1], _SHARE))
+    marks = Marks(tuple(_symbol(number, closed) for closed in rows["is_closed"]), 8)
+    return Series(
+        name,
+        Kind.LINE,
+        tuple(display.percent_value(share) for share in rows["share"]),
+        Look(CATEGORIES[number], _DASHES[number], 1.8 if number else 2.5, marks=marks),
+        at=_short_names(rows["period"]),
+        hover=tuple(_share_hover(row) for row in rows.iter_rows(named=True)),
     )
 
 
@@ -111,26 +115,22 @@ def _share_hover(row: dict) -> str:
     return told if row["is_closed"] else told + Stars.TREND_HOVER_OPEN
 
 
-def _level_bar(rows: pl.DataFrame, column: str, name: str, fill: str) -> go.Bar:
-    hovers = [
-        Stars.LEVELS_HOVER.format(scope=row["scope"], level=name, count=row[column], all=row["branches"])
-        for row in rows.iter_rows(named=True)
-    ]
-    return go.Bar(
-        x=rows[column].to_list(),
-        y=rows["scope"].to_list(),
-        name=name,
-        orientation="h",
-        marker={"color": fill, "pattern": {"shape": "/" if column == "unrated" else ""}},
-        text=[str(count) for count in rows[column]],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        hovertext=hovers,
-        hovertemplate="%{hovertext}<br>%{x:.1f}%<extra></extra>",
+def _level_bar(rows: pl.DataFrame, column: str, name: str, fill: Colour) -> Series:
+    counts = tuple(rows[column])
+    return Series(
+        name,
+        Kind.BAR,
+        counts,
+        Look(fill, pattern=Pattern("/" if column == "unrated" else "")),
+        labels=Labels(tuple(map(str, counts)), "inside", is_level=True),
+        hover=tuple(
+            Stars.LEVELS_HOVER.format(scope=row["scope"], level=name, count=row[column], all=row["branches"])
+            for row in rows.iter_rows(named=True)
+        ),
+        hover_form="%{hovertext}<br>%{x:.1f}%",
     )
 
 
-def _short_names(codes: pl.Series) -> list[str]:
+def _short_names(codes: pl.Series) -> tuple[str, ...]:
     halves = [parse(code) for code in codes]
-    return [Stars.HALVES[half.number - 1].format(year=half.year) for half in halves]
+    return tuple(Stars.HALVES[half.number - 1].format(year=half.year) for half in halves)

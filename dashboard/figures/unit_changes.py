@@ -1,13 +1,24 @@
 """What changed in a unit's score since the period it is compared with, part by part."""
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.measures.item_changes import ItemChange
 from analytics.results import Results
-from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
-from dashboard.figures.labels import safe, with_names
+from dashboard.kit.chart import (
+    Axis,
+    Categories,
+    Chart,
+    Colour,
+    Edge,
+    Kind,
+    Labels,
+    Look,
+    Panel,
+    Series,
+    Words,
+)
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.unit import Changes
 
@@ -37,56 +48,48 @@ def height(drawn: pl.DataFrame) -> int:
     return 90 + _ROW * drawn.height
 
 
-def score_changes(results: Results, colours: theme.Palette, org_id: str, kind: str) -> go.Figure:
+def score_changes(results: Results, org_id: str, kind: str) -> Chart:
     """A bar a part to the right for a gain, to the left for a loss, each with its sign."""
     rows = most_changed(results, org_id, kind)
     shown = displayed(rows, ItemChange)[heading(_COLUMNS["change"])].to_list()
     widest = max((abs(value) for value in shown), default=1) * _ROOM
-    figure = go.Figure()
-    judged = ((True, Changes.UP_NAME, colours.met), (False, Changes.DOWN_NAME, colours.missed))
     numbered = rows.with_row_index("row").with_columns(shown=pl.Series(shown, dtype=pl.Float64))
-    for gain, name, colour in judged:
-        part = numbered.filter((pl.col("change") > 0) == gain)
-        if part.height:
-            figure.add_trace(_bars(part, name, colour))
-    figure.add_trace(
-        go.Scatter(
-            x=[-widest] * rows.height,
-            y=[row - 0.32 for row in range(rows.height)],
-            text=[safe(label) for label in rows["label"]],
-            mode="text",
-            textposition="middle right",
-            showlegend=False,
-            hoverinfo="skip",
-        )
+    judged = ((True, Changes.UP_NAME, Colour.MET), (False, Changes.DOWN_NAME, Colour.MISSED))
+    parts = [(numbered.filter((pl.col("change") > 0) == gain), *look) for gain, *look in judged]
+    panel = Panel(
+        Categories(
+            tuple(range(rows.height)),
+            names=tuple(rows["label"]),
+            room=(0.75, 0.6),
+            is_down=True,
+            is_counted=True,
+            is_hidden=True,
+        ),
+        tuple(_bars(*part) for part in parts if part[0].height),
+        Axis(ends=(-widest, widest), is_hidden=True),
+        edges=(Edge(0, Colour.BORDER),),
+        words=(Words(tuple(safe(label) for label in rows["label"]), -widest, 0.32, "middle right"),),
+        bars=(0.4, -0.05),
     )
-    figure.update_xaxes(visible=False, range=[-widest, widest])
-    figure.update_yaxes(visible=False, range=[rows.height - 0.4, -0.75])
-    with_names(figure, range(rows.height), rows["label"].to_list())
-    figure.add_vline(x=0, line={"color": colours.border, "width": 1})
-    return figure.update_layout(height=height(rows), hovermode="closest", template=theme.template(colours))
+    return Chart((panel,), height=height(rows), is_pointed=True)
 
 
-def _bars(part: pl.DataFrame, name: str, colour: str) -> go.Bar:
-    hover = [
+def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
+    hover = (
         Changes.HOVER.format(
             label=safe(row["label"]),
             base=period_name(row["base_period"]),
             **{column: word(row[column], _COLUMNS[column]) for column in ("then", "now", "change")},
         )
         for row in part.iter_rows(named=True)
-    ]
-    return go.Bar(
-        x=part["shown"].to_list(),
-        y=part["row"].to_list(),
-        orientation="h",
-        width=0.4,
-        offset=-0.05,
-        name=name,
-        marker={"color": colour},
-        text=[word(change, _COLUMNS["change"]) for change in part["change"]],
-        textposition="outside",
-        cliponaxis=False,
-        hovertext=hover,
-        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    said = tuple(word(change, _COLUMNS["change"]) for change in part["change"])
+    return Series(
+        name,
+        Kind.BAR,
+        tuple(part["shown"]),
+        Look(fill),
+        at=tuple(part["row"]),
+        labels=Labels(said, "outside", is_clipped=False),
+        hover=tuple(hover),
     )

@@ -1,16 +1,29 @@
-"""Figures of the unit chosen on the ranking: points lost item by item, scores and places so far."""
+"""Charts of the unit chosen on the ranking: points lost item by item, scores and places so far."""
 
 from itertools import pairwise
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.measures.items import ItemScore
 from analytics.measures.rankings import PlaceHistory
 from analytics.results import Results
-from dashboard import theme
 from dashboard.display import displayed, heading, period_name, word
-from dashboard.figures.labels import safe, tick, with_names
+from dashboard.figures import full_marks
+from dashboard.kit.chart import (
+    Axis,
+    Categories,
+    Chart,
+    Colour,
+    Edge,
+    Kind,
+    Labels,
+    Look,
+    Marks,
+    Note,
+    Panel,
+    Series,
+)
+from dashboard.kit.labels import safe, tick
 from dashboard.once import once
 from dashboard.text.unit import UnitScores
 
@@ -31,63 +44,47 @@ _SIDES = {
     (1, -1): "top center",
     (0, -1): "top center",
 }
+_AMOUNTS = {"lost": "lost", "full": "max_points"}  # by the names the sentences have for them
 _ITEMS = ItemScore.columns()
 _HISTORY = PlaceHistory.columns()
 
 
-def items_lost(results: Results, colours: theme.Palette, org_id: str) -> go.Figure:
+def items_lost(results: Results, org_id: str) -> Chart:
     """The items that cost most, the dearest on top: points lost inside a pale bar of the points there are."""
     items = lost_items(results, org_id).head(MOST_ITEMS)
     shown = displayed(items, ItemScore)
-    lost, full = (shown[heading(_ITEMS[name])].to_list() for name in ("lost", "max_points"))
-    rows = list(range(items.height))
-    said = [
-        [word(row[name], _ITEMS[name]) for name in ("lost", "max_points")]
-        for row in items.iter_rows(named=True)
+    lost, full = (shown[heading(_ITEMS[name])] for name in ("lost", "max_points"))
+    rows = [
+        _item_row(item, *points)
+        for item, *points in zip(items.iter_rows(named=True), lost, full, strict=True)
     ]
-    hover = [
-        UnitScores.ITEMS_HOVER.format(
-            label=safe(row["label"]), dimension=safe(row["dimension"]), lost=words[0], full=words[1]
-        )
-        for row, words in zip(items.iter_rows(named=True), said, strict=True)
-    ]
-    bars = {"y": rows, "orientation": "h", "width": 0.42, "offset": 0.02}
-    hovering = {"hovertext": hover, "hovertemplate": "%{hovertext}<extra></extra>"}
-    figure = go.Figure(
-        [
-            go.Bar(x=full, name=UnitScores.ITEMS_FULL, marker={"color": colours.grid}, **bars, **hovering),
-            go.Bar(x=lost, name=UnitScores.ITEMS_LOST, marker={"color": colours.missed}, **bars, **hovering),
-            *_item_labels(items, said, full, colours),
-        ]
-    )
-    figure.update_xaxes(visible=False, range=[0, max(full, default=1)])
-    figure.update_yaxes(visible=False, range=[items.height - 0.4, -0.75])
-    with_names(figure, rows, items["label"].to_list())
-    return figure.update_layout(
-        barmode="overlay", height=70 + _ROW * items.height, template=theme.template(colours)
-    )
+    names = (UnitScores.ITEMS_FULL, UnitScores.ITEMS_LOST)
+    return full_marks.chart(rows, names, Colour.MISSED, 70 + _ROW * items.height)
 
 
-def score_history(results: Results, colours: theme.Palette, org_id: str) -> go.Figure:
+def score_history(results: Results, org_id: str) -> Chart:
     """The dynamic score of every half-year with the place then; a new line for every rubric and league."""
     history = halves_of(results, org_id)
     runs = comparable_runs(history)
-    figure = go.Figure([_history_line(part, colours) for part in runs])
-    first = 0
-    for before, part in pairwise(runs):
-        first += before.height
-        other_rubric = before["rubric_version"][0] != part["rubric_version"][0]
-        words = UnitScores.HISTORY_VERSION if other_rubric else UnitScores.HISTORY_LEAGUE
-        _break(figure, first, words, colours)
-    order = [tick(code) for code in history["period"]]
-    sides = [-0.5, len(order) - 0.5]  # room for the words over the first and the last point
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=order, range=sides)
-    figure.update_xaxes(tickangle=0, tickfont={"size": 10, "color": colours.muted})
+    breaks = _breaks(runs)
     scores = displayed(history, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
-    room = max(max(scores, default=0) - min(scores, default=0), _LEAST_SPAN)
-    below, above = (share * room for share in _ROOM)
-    figure.update_yaxes(range=[min(scores, default=0) - below, max(scores, default=0) + above])
-    return figure.update_layout(height=_HISTORY_HEIGHT, showlegend=False, template=theme.template(colours))
+    least, most = min(scores, default=0), max(scores, default=0)
+    below, above = (share * max(most - least, _LEAST_SPAN) for share in _ROOM)
+    panel = Panel(
+        Categories(
+            tuple(tick(code) for code in history["period"]),
+            room=(0.5, 0.5),  # for the words over the first and the last point
+            size=10,
+            colour=Colour.MUTED,
+            is_given=True,
+            is_level=True,
+        ),
+        tuple(_history_line(run) for run in runs),
+        Axis(ends=(least - below, most + above)),
+        edges=tuple(Edge(at, Colour.BORDER, "dash", is_between=True) for at, _ in breaks),
+        notes=tuple(Note(at, words) for at, words in breaks),
+    )
+    return Chart((panel,), height=_HISTORY_HEIGHT, has_legend=False)
 
 
 @once
@@ -119,61 +116,42 @@ def beside_line(scores: list[float]) -> list[str]:
     return [_SIDES[(came > 0) - (came < 0), (goes > 0) - (goes < 0)] for came, goes in pairwise(steps)]
 
 
-def _break(figure: go.Figure, first: int, words: str, colours: theme.Palette) -> None:
-    """A line before the half-year at this position, and why nothing is compared across it."""
-    figure.add_vline(x=first - 0.5, line={"color": colours.border, "width": 1, "dash": "dash"})
-    figure.add_annotation(
-        x=first - 0.5,
-        y=0,
-        yref="paper",
-        yanchor="bottom",
-        text=words,
-        showarrow=False,
-        font={"color": colours.muted, "size": 11},
+def _breaks(runs: list[pl.DataFrame]) -> list[tuple[float, str]]:
+    """Before which half-years, by position, nothing may be compared, and why."""
+    found, first = [], 0
+    for before, part in pairwise(runs):
+        first += before.height
+        other_rubric = before["rubric_version"][0] != part["rubric_version"][0]
+        words = UnitScores.HISTORY_VERSION if other_rubric else UnitScores.HISTORY_LEAGUE
+        found.append((first - 0.5, words))
+    return found
+
+
+def _item_row(item: dict, lost: float, full: float) -> full_marks.Row:
+    said = {name: word(item[column], _ITEMS[column]) for name, column in _AMOUNTS.items()}
+    hover = UnitScores.ITEMS_HOVER.format(
+        label=safe(item["label"]), dimension=safe(item["dimension"]), **said
     )
+    return full_marks.Row(item["label"], lost, full, UnitScores.ITEMS_LABEL.format(**said), hover)
 
 
-def _item_labels(
-    items: pl.DataFrame, said: list[list[str]], full: list[float], colours: theme.Palette
-) -> list[go.Scatter]:
-    heights = [row - 0.25 for row in range(items.height)]
-    quiet = {"mode": "text", "showlegend": False, "hoverinfo": "skip"}
-    amounts = [UnitScores.ITEMS_LABEL.format(lost=lost, full=most) for lost, most in said]
-    names = [safe(label) for label in items["label"]]
-    widest = max(full, default=1)
-    return [
-        go.Scatter(x=[0] * items.height, y=heights, text=names, textposition="middle right", **quiet),
-        go.Scatter(
-            x=[widest] * items.height,
-            y=heights,
-            text=amounts,
-            textposition="middle left",
-            textfont={"color": colours.muted},
-            **quiet,
-        ),
-    ]
-
-
-def _history_line(part: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
-    places = [
-        "" if place is None else UnitScores.HISTORY_PLACE.format(place=place) for place in part["place"]
-    ]
-    scores = displayed(part, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
-    hover = [
+def _history_line(run: pl.DataFrame) -> Series:
+    places = tuple(
+        "" if place is None else UnitScores.HISTORY_PLACE.format(place=place) for place in run["place"]
+    )
+    scores = displayed(run, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
+    hover = tuple(
         UnitScores.HISTORY_HOVER.format(
             period=period_name(period), score=word(score, _HISTORY["dynamic"]), place=place
         )
-        for period, score, place in zip(part["period"], part["dynamic"], places, strict=True)
-    ]
-    return go.Scatter(
-        x=[tick(code) for code in part["period"]],
-        y=scores,
-        name=heading(_HISTORY["dynamic"]),
-        mode="lines+markers+text",
-        text=places,
-        textposition=beside_line(scores),
-        cliponaxis=False,
-        line={"color": colours.met, "width": 2.5},
-        hovertext=hover,
-        hovertemplate="%{hovertext}<extra></extra>",
+        for period, score, place in zip(run["period"], run["dynamic"], places, strict=True)
+    )
+    return Series(
+        heading(_HISTORY["dynamic"]),
+        Kind.LINE,
+        tuple(scores),
+        Look(Colour.MET, width=2.5, marks=Marks()),
+        at=tuple(tick(code) for code in run["period"]),
+        labels=Labels(places, tuple(beside_line(scores)), is_clipped=False),
+        hover=hover,
     )

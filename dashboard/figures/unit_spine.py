@@ -1,5 +1,7 @@
 """A unit against its league as a spine chart: a line a row from the lowest to the highest of the league."""
 
+from collections.abc import Iterator
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -8,7 +10,8 @@ from analytics.measures.spine import SpinePart, SpineRow
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
-from dashboard.figures.labels import safe, with_names
+from dashboard.kit.chart import Colour
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.unit import JUDGED_SIGNS, Spine
 
@@ -17,6 +20,13 @@ LEAST_UNITS = 2  # with fewer there is nobody to stand beside
 _ROW = 46  # the name stands above its line: beside it, a phone would have no room for the line
 _COLUMNS = SpineRow.columns()
 _SIGNED = '<span style="color:{colour}">{sign}</span>'
+SUFFIX = "%"
+# Below, between and above the quartiles: only what is judged bears the colour of a judgement.
+_JUDGED = {
+    -1: (Spine.BELOW, "triangle-down", Colour.MISSED),
+    0: (Spine.BETWEEN, "circle", Colour.TEXT),
+    1: (Spine.ABOVE, "triangle-up", Colour.MET),
+}
 _LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
 
@@ -60,29 +70,39 @@ def judged() -> pl.Expr:
     return pl.when(beside).then(place)
 
 
+def shares(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
+    """The rows with their number, where the unit stands, and all levels in percent of the full marks."""
+    rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
+    percent = pl.col("own", *_LEVELS) * 100 / pl.col("max_points")
+    hover = pl.Series([_hover(row) for row in rows.iter_rows(named=True)], dtype=pl.String)
+    return rows.with_columns(percent, hover=hover).with_row_index("row")
+
+
+def marked(rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, str, str, Colour]]:
+    """The rows that have a mark of the unit, by where it stands: with name, symbol and colour."""
+    marks = rows.filter(pl.col("own").is_not_null()).with_columns(pl.col("judged").fill_null(0))
+    for place, (name, symbol, colour) in _JUDGED.items():
+        if (part := marks.filter(pl.col("judged") == place)).height:
+            yield part, name, symbol, colour
+
+
 def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str = EVERYTHING) -> go.Figure:
     """Each row as a share of its full marks: league as line, band and tick, the unit as a mark."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
-    shares = rows.with_columns(pl.col("own", *_LEVELS) * 100 / pl.col("max_points"))
-    beside = shares.with_row_index("row").filter(has_levels())
+    drawn = shares(results, org_id, dimension)
+    beside, left = drawn.filter(has_levels()), _left(drawn)
+    range_line, middle_line = ({"color": one, "width": 12} for one in (colours.grid, colours.neutral))
     figure = go.Figure(
         [
-            _stretch(beside, "lowest", "highest", {"color": colours.grid, "width": 12}, Spine.RANGE),
-            _stretch(
-                beside,
-                "lower_quartile",
-                "upper_quartile",
-                {"color": colours.neutral, "width": 12},
-                Spine.MIDDLE,
-            ),
+            _stretch(beside, "lowest", "highest", range_line, Spine.RANGE),
+            _stretch(beside, "lower_quartile", "upper_quartile", middle_line, Spine.MIDDLE),
             _medians(beside, colours),
-            *_own(shares.with_row_index("row"), rows, colours),
-            *_names(rows, _left(shares), colours),
+            *(_own(*part, colours) for part in marked(drawn)),
+            *_names(rows, left, colours),
         ]
     )
-    figure.update_xaxes(range=[_left(shares), 101], showgrid=True, ticksuffix="%", tickfont={"size": 11})
+    figure.update_xaxes(range=[left, 101], showgrid=True, ticksuffix=SUFFIX, tickfont={"size": 11})
     figure.update_yaxes(visible=False, range=[rows.height - 0.5, -0.75])
-    with_names(figure, range(rows.height), rows["label"].to_list())
     return figure.update_layout(
         height=130 + _ROW * rows.height,
         hovermode="closest",
@@ -128,40 +148,18 @@ def _medians(beside: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
     )
 
 
-def _own(shares: pl.DataFrame, rows: pl.DataFrame, colours: theme.Palette) -> list[go.Scatter]:
+def _own(part: pl.DataFrame, name: str, symbol: str, colour: Colour, colours: theme.Palette) -> go.Scatter:
     """The unit's marks; shape and word say the same as the colour."""
-    colour_of = _judged_colours(colours)
-    hover = [_hover(row) for row in rows.iter_rows(named=True)]
-    shares = shares.with_columns(hover=pl.Series(hover, dtype=pl.String))
-    kinds = (
-        (-1, Spine.BELOW, "triangle-down"),
-        (0, Spine.BETWEEN, "circle"),
-        (1, Spine.ABOVE, "triangle-up"),
+    edge = {"color": colours.background, "width": 1.5}
+    return go.Scatter(
+        x=part["own"].to_list(),
+        y=part["row"].to_list(),
+        mode="markers",
+        marker={"symbol": symbol, "size": 13, "color": colours.of(colour), "line": edge},
+        name=name,
+        hovertext=part["hover"].to_list(),
+        hovertemplate="%{hovertext}<extra></extra>",
     )
-    marks = shares.filter(pl.col("own").is_not_null()).with_columns(pl.col("judged").fill_null(0))
-    return [
-        go.Scatter(
-            x=part["own"].to_list(),
-            y=part["row"].to_list(),
-            mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": 13,
-                "color": colour_of[judged],
-                "line": {"color": colours.background, "width": 1.5},
-            },
-            name=name,
-            hovertext=part["hover"].to_list(),
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-        for judged, name, symbol in kinds
-        if (part := marks.filter(pl.col("judged") == judged)).height
-    ]
-
-
-def _judged_colours(colours: theme.Palette) -> dict[int, str]:
-    """Below, between and above the quartiles: only what is judged bears the colour of a judgement."""
-    return {-1: colours.missed, 0: colours.text, 1: colours.met}
 
 
 def _names(rows: pl.DataFrame, left: float, colours: theme.Palette) -> list[go.Scatter]:
@@ -185,7 +183,7 @@ def _amount(row: dict, colours: theme.Palette) -> str:
     if row["own"] is None:
         return Spine.AMOUNT_NONE.format(full=full)
     judged = row["judged"] or 0
-    sign = _SIGNED.format(colour=_judged_colours(colours)[judged], sign=JUDGED_SIGNS[judged])
+    sign = _SIGNED.format(colour=colours.of(_JUDGED[judged][2]), sign=JUDGED_SIGNS[judged])
     amount = Spine.AMOUNT.format(sign=sign, own=word(row["own"], _COLUMNS["own"]), full=full)
     if row["part"] == SpinePart.ITEM or not _has_levels(row):  # names of items leave no room
         return amount

@@ -1,17 +1,26 @@
-"""Figures of the ledger of weak branches: month by month, and by kind."""
+"""Charts of the ledger of weak branches: month by month, and by kind."""
 
-from typing import Any
-
-import plotly.graph_objects as go
 import polars as pl
-from plotly.subplots import make_subplots
 
 from analytics.periods import parse
 from analytics.results import Results
-from dashboard import theme
 from dashboard.display import period_name
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe, with_names
+from dashboard.kit.chart import (
+    Axis,
+    Below,
+    Categories,
+    Chart,
+    Colour,
+    Kind,
+    Labels,
+    Look,
+    Marks,
+    Panel,
+    Pattern,
+    Series,
+    Together,
+)
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.weak_branches import Weak
 
@@ -31,110 +40,72 @@ def kind_rows(results: Results, scope: str) -> pl.DataFrame:
     return results.tables["ledger_by_kind"].filter(pl.col("scope") == scope)
 
 
-def filled(colour: str, pattern: str) -> dict[str, Any]:
-    """A bar full of colour; the pattern over it tells it apart where colours cannot."""
-    overlay = {
-        "shape": pattern,
-        "fillmode": "overlay",
-        "fgcolor": theme.LIGHT.background,
-        "fgopacity": 0.55,
-        "solidity": 0.2,
-    }
-    return {"color": colour, "pattern": overlay if pattern else {"shape": ""}}
-
-
-def months(results: Results, colours: theme.Palette, scope: str) -> go.Figure:
+def months(results: Results, scope: str) -> Chart:
     """Open and overdue at every month's end above; found and cleared in the month below."""
     rows = month_rows(results, scope)
     if rows.is_empty():
         never = results.tables["ledger"].is_empty()
-        return blank(Weak.MONTHS_NONE if never else Weak.LATER, colours)
-    figure = make_subplots(rows=2, shared_xaxes=True, row_heights=[0.58, 0.42], vertical_spacing=0.07)
-    hovers = [_month_hover(row) for row in rows.iter_rows(named=True)]
+        return Chart(none=Weak.MONTHS_NONE if never else Weak.LATER)
+    hovers = tuple(_month_hover(row) for row in rows.iter_rows(named=True))
     lines = (
-        ("open", Weak.MONTHS_OPEN, colours.met, "solid", "circle"),
-        ("overdue", Weak.MONTHS_OVERDUE, colours.missed, "dash", "diamond"),
+        ("open", Weak.MONTHS_OPEN, Look(Colour.MET, "solid", 2, marks=Marks("circle", 6))),
+        ("overdue", Weak.MONTHS_OVERDUE, Look(Colour.MISSED, "dash", 2, marks=Marks("diamond", 6))),
     )
-    for line in lines:
-        figure.add_trace(_line(rows, hovers, *line), row=1, col=1)
     bars = (
-        ("found", Weak.MONTHS_FOUND, colours.neutral, "/"),
-        ("cleared", Weak.MONTHS_CLEARED, colours.sequence[3], ""),
+        ("found", Weak.MONTHS_FOUND, Look(Colour.NEUTRAL, pattern=Pattern("/", is_over=True))),
+        ("cleared", Weak.MONTHS_CLEARED, Look(Colour.MUCH, pattern=Pattern(""))),
     )
-    for bar in bars:
-        figure.add_trace(_bars(rows, hovers, *bar), row=2, col=1)
-    _name_months(figure, rows["month"])
-    with_names(figure, rows["month"].to_list(), [period_name(code) for code in rows["month"]])
-    figure.update_yaxes(title=Weak.MONTHS_OPEN_AXIS, rangemode="tozero", tickformat="d", row=1, col=1)
-    figure.update_yaxes(title=Weak.MONTHS_MOVES_AXIS, rangemode="tozero", tickformat="d", row=2, col=1)
-    return figure.update_layout(height=HEIGHT, barmode="group", template=theme.template(colours))
+    fields = ((Kind.LINE, lines, Weak.MONTHS_OPEN_AXIS), (Kind.BAR, bars, Weak.MONTHS_MOVES_AXIS))
+    panels = tuple(
+        Panel(
+            _months(rows["month"]),
+            tuple(Series(name, kind, tuple(rows[column]), look, hover=hovers) for column, name, look in drawn),
+            Axis(title, from_zero=True, is_whole=True),
+        )
+        for kind, drawn, title in fields
+    )
+    return Chart(panels, height=HEIGHT, together=Together.SIDE, below=Below((0.58, 0.42), 0.07))
 
 
-def kinds(results: Results, colours: theme.Palette, scope: str) -> go.Figure:
+def kinds(results: Results, scope: str) -> Chart:
     """Kind by kind what is open, overdue or not, above; what was cleared, in time or late, below."""
     rows = kind_rows(results, scope)
     if rows.is_empty():
-        return blank(Weak.LATER, colours)
-    titles = [Weak.KINDS_OPEN, Weak.KINDS_CLEARED]
-    figure = make_subplots(
-        rows=2, shared_xaxes="all", row_heights=[0.5, 0.5], vertical_spacing=0.14, subplot_titles=titles
-    )
-    figure.update_annotations(x=0, xanchor="left", font={"size": theme.FONT_SIZE, "color": colours.text})
+        return Chart(none=Weak.LATER)
     opened, cleared = pl.col("open") - pl.col("overdue"), pl.col("cleared_in_time")
-    stacks = (
-        (1, opened, Weak.NOT_OVERDUE, colours.met, ""),
-        (1, pl.col("overdue"), Weak.IS_OVERDUE, colours.missed, "/"),
-        (2, cleared, Weak.IN_TIME, colours.sequence[2], ""),
-        (2, pl.col("cleared_late"), Weak.LATE, colours.neutral, "x"),
+    above = (
+        _stack(rows, opened, Weak.NOT_OVERDUE, Colour.MET, ""),
+        _stack(rows, pl.col("overdue"), Weak.IS_OVERDUE, Colour.MISSED, "/"),
     )
-    for row, counts, name, fill, pattern in stacks:
-        figure.add_trace(_stack(rows, counts, name, fill, pattern), row=row, col=1)
-    figure.update_xaxes(showgrid=True, rangemode="tozero", tickformat="d")
-    figure.update_xaxes(title=Weak.KINDS_AXIS, row=2, col=1)
-    figure.update_yaxes(type="category", autorange="reversed")
-    margin = {"l": 8, "r": 20, "t": 64, "b": 8}
-    return figure.update_layout(
+    below = (
+        _stack(rows, cleared, Weak.IN_TIME, Colour.SOME, ""),
+        _stack(rows, pl.col("cleared_late"), Weak.LATE, Colour.NEUTRAL, "x"),
+    )
+    axis = Axis(Weak.KINDS_AXIS, from_zero=True, is_whole=True, has_grid=True)
+    names = Categories(tuple(safe(kind) for kind in rows["kind"]), is_down=True)
+    return Chart(
+        (Panel(names, above, axis, title=Weak.KINDS_OPEN), Panel(names, below, axis, title=Weak.KINDS_CLEARED)),
         height=HEIGHT,
-        barmode="stack",
-        margin=margin,
-        legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal"},
-        template=theme.template(colours),
+        together=Together.STACK,
+        below=Below((0.5, 0.5), 0.14, has_ticks=True),
+        margins={"l": 8, "r": 20, "t": 64, "b": 8},
+        is_legend_above=True,
+        is_legend_in_order=True,
     )
 
 
-def _line(
-    rows: pl.DataFrame, hovers: list[str], column: str, name: str, colour: str, dash: str, symbol: str
-) -> go.Scatter:
-    return go.Scatter(
-        x=rows["month"].to_list(),
-        y=rows[column].to_list(),
-        name=name,
-        mode="lines+markers",
-        line={"color": colour, "dash": dash, "width": 2},
-        marker={"symbol": symbol, "size": 6},
-        hovertext=hovers,
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-
-
-def _bars(rows: pl.DataFrame, hovers: list[str], column: str, name: str, fill: str, pattern: str) -> go.Bar:
-    return go.Bar(
-        x=rows["month"].to_list(),
-        y=rows[column].to_list(),
-        name=name,
-        marker=filled(fill, pattern),
-        hovertext=hovers,
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-
-
-def _name_months(figure: go.Figure, codes: pl.Series) -> None:
+def _months(codes: pl.Series) -> Categories:
     """Every third month by name; of few months, each."""
     step = _QUARTER if codes.len() > 2 * _QUARTER else 1
-    named = [code for code in codes if (parse(code).number - 1) % step == 0]
-    names = [Weak.MONTHS_TICK.format(month=parse(code).number, year=parse(code).year) for code in named]
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=codes.to_list(), tickangle=0)
-    figure.update_xaxes(tickmode="array", tickvals=named, ticktext=names)
+    marked = tuple(code for code in codes if (parse(code).number - 1) % step == 0)
+    return Categories(
+        tuple(codes),
+        names=tuple(period_name(code) for code in codes),
+        ticks=tuple(Weak.MONTHS_TICK.format(month=one.number, year=one.year) for one in map(parse, marked)),
+        marked=marked,
+        is_given=True,
+        is_level=True,
+    )
 
 
 def _month_hover(row: dict) -> str:
@@ -142,22 +113,16 @@ def _month_hover(row: dict) -> str:
     return Weak.MONTHS_HOVER.format(month=period_name(row["month"]), **counts)
 
 
-def _stack(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: str, pattern: str) -> go.Bar:
-    values = rows.select(counts).to_series().to_list()
-    kinds = [safe(kind) for kind in rows["kind"]]
-    return go.Bar(
-        x=values,
-        y=kinds,
-        name=name,
-        orientation="h",
-        marker=filled(fill, pattern),
-        text=[str(value) if value else "" for value in values],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        hovertext=[
-            Weak.KINDS_HOVER.format(kind=kind, name=name, count=value)
-            for kind, value in zip(kinds, values, strict=True)
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
+def _stack(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: Colour, pattern: str) -> Series:
+    values = tuple(rows.select(counts).to_series())
+    return Series(
+        name,
+        Kind.BAR,
+        values,
+        Look(fill, pattern=Pattern(pattern, is_over=True)),
+        labels=Labels(tuple(str(value) if value else "" for value in values), "inside", is_level=True),
+        hover=tuple(
+            Weak.KINDS_HOVER.format(kind=safe(kind), name=name, count=value)
+            for kind, value in zip(rows["kind"], values, strict=True)
+        ),
     )

@@ -8,8 +8,9 @@ from analytics.measures.weak_groups import WeakProfile
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import said
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import safe
+from dashboard.media.plotly import blank
+from dashboard.kit.chart import CATEGORIES
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.weak_groups import WeakGroups
 
@@ -80,13 +81,19 @@ def profile(results: Results, colours: theme.Palette) -> go.Figure:
     )
 
 
+def symbols(rows: pl.DataFrame) -> tuple[str, ...]:
+    """Of the marks of one group: filled where the feature names it."""
+    symbol = _SYMBOLS[rows["group"][0] - 1]
+    return tuple(symbol if rank is not None else f"{symbol}-open" for rank in rows["weak_rank"])
+
+
 def _around_zero(count: int) -> list[float]:
     return [number - (count - 1) / 2 for number in range(count)]
 
 
 def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme.Palette) -> go.Scatter:
     group = rows["group"][0]
-    colour, symbol = colours.categories[group - 1], _SYMBOLS[group - 1]
+    colour = colours.of(CATEGORIES[group - 1])
     weak = [rank is not None for rank in rows["weak_rank"]]
     return go.Scatter(
         x=rows["distance"].to_list(),
@@ -95,7 +102,7 @@ def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme
         name=WeakGroups.KIND.format(number=group),
         marker={
             "color": colour,
-            "symbol": [symbol if one else f"{symbol}-open" for one in weak],
+            "symbol": list(symbols(rows)),
             "size": _MARK,
             "line": {"color": colour, "width": 1.5},
         },

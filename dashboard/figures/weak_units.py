@@ -1,17 +1,14 @@
 """The units with open entries on the ledger, in the order a reader may see them in."""
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics import reference
 from analytics.measures.stars import PROVINCE
 from analytics.results import Results
 from analytics.rules import League
-from dashboard import theme
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import on_both_sides, safe, with_names
 from dashboard.figures.ranking_units import short
-from dashboard.figures.weak_branches import filled
+from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Panel, Pattern, Series, Together
+from dashboard.kit.labels import safe
 from dashboard.once import once
 from dashboard.text.weak_branches import Weak
 
@@ -55,37 +52,42 @@ def shown(results: Results, scope: str, show: str) -> pl.DataFrame:
     return ranked(rows).head(FEW)
 
 
-def units(results: Results, colours: theme.Palette, scope: str, show: str) -> go.Figure:
+def units(results: Results, scope: str, show: str) -> Chart:
     """A bar a unit: its open entries, the overdue ones first, with the counts to the right."""
     rows = shown(results, scope, show)
     if rows.is_empty():
-        return blank(Weak.UNITS_NONE, colours)
+        return Chart(none=Weak.UNITS_NONE)
     parts = (
-        (pl.col("overdue"), Weak.IS_OVERDUE, colours.missed, "/"),
-        (pl.col("open") - pl.col("overdue"), Weak.NOT_OVERDUE, colours.met, ""),
+        (pl.col("overdue"), Weak.IS_OVERDUE, Colour.MISSED, "/"),
+        (pl.col("open") - pl.col("overdue"), Weak.NOT_OVERDUE, Colour.MET, ""),
     )
-    figure = go.Figure([_bars(rows, *part) for part in parts])
-    counts = [_counts(row) for row in rows.iter_rows(named=True)]
-    on_both_sides(figure, rows["org_id"].to_list(), [short(name) for name in rows["name"]], counts)
-    with_names(figure, rows["org_id"].to_list(), rows["name"].to_list())
-    figure.update_xaxes(title=Weak.KINDS_AXIS, rangemode="tozero", tickformat="d", showgrid=True)
-    return figure.update_layout(
+    names = Categories(
+        tuple(rows["org_id"]),
+        names=tuple(rows["name"]),
+        ticks=tuple(short(name) for name in rows["name"]),
+        right=tuple(_counts(row) for row in rows.iter_rows(named=True)),
+        room=(0.5, 0.5),
+        is_down=True,
+        is_given=True,
+        is_plain=True,
+    )
+    axis = Axis(Weak.KINDS_AXIS, from_zero=True, is_whole=True, has_grid=True)
+    return Chart(
+        (Panel(names, tuple(_bars(rows, *part) for part in parts), axis),),
         height=110 + _ROW * rows.height,
-        barmode="stack",
-        legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal"},
-        template=theme.template(colours),
+        together=Together.STACK,
+        is_legend_above=True,
+        is_legend_in_order=True,
     )
 
 
-def _bars(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: str, pattern: str) -> go.Bar:
-    return go.Bar(
-        x=rows.select(counts).to_series().to_list(),
-        y=rows["org_id"].to_list(),
-        name=name,
-        orientation="h",
-        marker=filled(fill, pattern),
-        hovertext=[_hover(row) for row in rows.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
+def _bars(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: Colour, pattern: str) -> Series:
+    return Series(
+        name,
+        Kind.BAR,
+        tuple(rows.select(counts).to_series()),
+        Look(fill, pattern=Pattern(pattern, is_over=True)),
+        hover=tuple(_hover(row) for row in rows.iter_rows(named=True)),
     )
 
 

@@ -108,9 +108,9 @@ class Series:
     ends: Values = ()
     at: tuple[Key, ...] | None = None
     labels: Labels | None = None
-    hover: tuple[str, ...] = ()
+    hover: tuple[str, ...] | None = None
     hover_form: str = "%{hovertext}"
-    codes: tuple[str, ...] = ()
+    codes: tuple[str, ...] | None = None
     in_legend: bool | None = None
     is_second: bool = False  # goes by the second axis
 
@@ -139,7 +139,7 @@ class Categories:
 
     keys: tuple[Key, ...]
     names: tuple[str, ...] = ()
-    ticks: tuple[str, ...] = ()
+    ticks: tuple[str, ...] | None = None
     marked: tuple[Key, ...] | None = None
     right: tuple[str, ...] = ()
     title: str = ""
@@ -147,6 +147,7 @@ class Categories:
     size: int | None = None  # of the ticks
     colour: Colour | None = None
     is_down: bool = False
+    is_counted: bool = False  # the keys are the rows' numbers, from zero
     is_given: bool = False  # the order is that of the keys, whatever the series begin with
     is_level: bool = False  # ticks are never turned
     is_plain: bool = False  # neither grid nor line
@@ -218,8 +219,8 @@ class Dots:
     y: Values
     look: Look
     labels: Labels | None = None
-    hover: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
+    hover: tuple[str, ...] | None = None
+    codes: tuple[str, ...] | None = None
     names: tuple[str, ...] = ()
     is_line: bool = False
 

@@ -10,9 +10,9 @@ from dashboard import theme
 from dashboard.exports import charted
 from dashboard.exports.charted import reading
 from dashboard.exports.charted.panels import Kind, Together
-from dashboard.exports.charted.words import bare
-from dashboard.figures.blank import blank
-from dashboard.figures.labels import with_names
+from dashboard.kit.labels import bare
+from dashboard.media.plotly import blank
+from dashboard.kit.labels import with_names
 from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
 HOSTILE = "=cmd|'/c calc'!A1<&>😀"

@@ -1,0 +1,29 @@
+"""A chart as a workbook: native charts over the cells they are drawn from, and the whole table."""
+
+import io
+
+import dataframely as dy
+import polars as pl
+
+from dashboard.exports import cells, excel
+from dashboard.exports.caption import Caption
+from dashboard.kit.chart import Chart
+from dashboard.media.excel import sheets
+from dashboard.media.excel.columns import fields
+from dashboard.text.exports import Workbooks
+
+
+def charted(chart: Chart, frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> bytes:
+    """The chart over its cells, then the frame as excel.xlsx has it; a heat map also stands there as a table.
+
+    A chart that shows nothing has no sheet.
+    """
+    stream = io.BytesIO()
+    book = cells.open_book(stream, caption)
+    drawn = fields(chart)
+    if drawn or chart.grid:
+        sheets.write(book, book.add_worksheet(Workbooks.CHART_SHEET), drawn, chart.grid, caption)
+    named = excel.sheet_name(caption.title, [sheet.name for sheet in book.worksheets()])
+    excel.table(book, book.add_worksheet(named), frame, schema, caption)
+    book.close()
+    return stream.getvalue()

@@ -1,0 +1,38 @@
+"""The words beside bars and marks of a native chart, where the picture has them."""
+
+from typing import Any
+
+from dashboard.media.excel import looks
+from dashboard.media.excel.areas import Area
+from dashboard.kit.chart import Kind, Together
+from dashboard.media.excel.tables import Column, Points, Table
+from dashboard.media.excel.shades import ink_on
+from dashboard.kit.labels import has_number, is_number
+from dashboard.text.exports import Workbooks
+
+
+def labels(area: Area, panel: Table, one: Column, form: str) -> dict[str, Any] | None:
+    """Numbers come from the value itself; other words stand in a column of their own too."""
+    if not any(one.labels):
+        return None
+    if one.kind is Kind.BAR:
+        inside = panel.together in (Together.STACK, Together.SHARES)
+        font = looks.font(9) | ({"color": ink_on(one.ink.colours[0])} if inside else {})
+        shown = [None if has_number(word) else {"delete": True} for word in one.labels]
+        place = {"position": "center" if inside else "outside_end"}
+        return {"value": True, "num_format": form, "font": font, "custom": shown, **place}
+    if all(is_number(word) for word in one.labels if word) and one.kind is Kind.LINE:
+        return {"value": True, "num_format": form, "font": looks.font(9), "position": "above"}
+    area.add_words(Workbooks.LABELS.format(name=one.name), one.labels)
+    return told(one.labels)
+
+
+def told(words: tuple[str, ...]) -> dict[str, Any]:
+    """Labels in these words; LibreOffice shows the value in place of one that is taken from a cell."""
+    custom = [{"value": word} if word else {"delete": True} for word in words]
+    return {"value": True, "custom": custom, "font": looks.font(9), "position": "above"}
+
+
+def of_dots(one: Points) -> dict[str, Any] | None:
+    """Labels of the points, if they have any."""
+    return told(one.labels) if any(one.labels) else None

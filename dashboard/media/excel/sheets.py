@@ -1,0 +1,83 @@
+"""The sheet of the charts: what the file says of itself, then each chart over the table it is drawn from."""
+
+import math
+
+from dashboard import theme
+from dashboard.exports import excel
+from dashboard.exports.caption import Caption
+from dashboard.exports.cells import Book, Sheet, form
+from dashboard.media.excel import clouds, drawing
+from dashboard.media.excel.areas import Area
+from dashboard.kit.chart import Grid
+from dashboard.media.excel.tables import Scatter, Table
+from dashboard.exports.widths import ems
+from dashboard.text.exports import Files, Workbooks
+
+Field = Table | Scatter
+
+_ROW, _ROW_PIXELS = 18, 24  # points, and the same in pixels
+_NAMES, _NUMBERS = (22, 44), 15  # characters: least and most of the names, of each column beside them
+_NARROW = 10  # of each column of a heat map
+_COLUMNS = 60  # so many columns get that width
+
+
+def write(book: Book, sheet: Sheet, fields: list[Field], grid: Grid | None, caption: Caption) -> None:
+    """Fill the sheet."""
+    sheet.set_default_row(_ROW)
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, _width(fields, grid))
+    sheet.set_column(1, _COLUMNS, _NARROW if grid else _NUMBERS)
+    top = excel.write_caption(book, sheet, caption) + 1
+    excel.prepare_print(sheet, 0, caption)
+    for field in fields:
+        top = _put(book, sheet, top, field, caption, is_one=len(fields) == 1)
+    if grid:
+        _grid(book, sheet, top, grid)
+
+
+def _put(book: Book, sheet: Sheet, top: int, field: Field, caption: Caption, *, is_one: bool) -> int:
+    """A chart and below it its table; returns the first row after both."""
+    title = caption.title if is_one or not field.title else field.title
+    marked = Workbooks.CHART_MARKED.format(title=title, mark=Files.SHORT_MARK) if caption.mark else title
+    width, height = clouds.SIZE if isinstance(field, Scatter) else drawing.size(field)
+    below = top + math.ceil(height / _ROW_PIXELS) + 1
+    sheet.write_string(below, 0, Workbooks.CHART_DATA, _small(book))
+    area = Area(book, sheet, below + 1, field.height)
+    if isinstance(field, Scatter):
+        chart = clouds.drawn(book, area, field, marked)
+    else:
+        chart = drawing.drawn(book, area, field, marked, caption.unit)
+    chart.set_size({"width": width, "height": height})
+    sheet.insert_chart(top, 0, chart, {"description": caption.title, "object_position": 2})
+    return below + field.height + 3
+
+
+def _grid(book: Book, sheet: Sheet, top: int, grid: Grid) -> None:
+    """A heat map as a table coloured like it; a sign stands where there is no number."""
+    sheet.write_string(top, 0, Workbooks.GRID, _small(book))
+    area = Area(book, sheet, top + 1, len(grid.rows))
+    area.add_words("", grid.rows)
+    for number, name in enumerate(grid.columns):
+        area.add_mixed(name, [line[number] for line in grid.cells], "0.00")
+    least, most = theme.LIGHT.sequence[0], theme.LIGHT.sequence[-1]
+    scale = {
+        "type": "2_color_scale",
+        "min_color": least,
+        "max_color": most,
+        "min_type": "num",
+        "min_value": 0,
+    }
+    sheet.conditional_format(top + 2, 1, top + 1 + len(grid.rows), len(grid.columns), scale)
+
+
+def _small(book: Book) -> object:
+    return form(book, font_color="#56616E", font_size=10)
+
+
+def _width(fields: list[Field], grid: Grid | None) -> float:
+    """Of the first column, in characters."""
+    told = [name for field in fields if isinstance(field, Table) for name in field.rows]
+    told += [one.name for field in fields if isinstance(field, Scatter) for one in field.points]
+    longest = max((2 * ems(name) for name in (*told, *(grid.rows if grid else ()))), default=0)
+    least, most = _NAMES
+    return min(max(least, longest + 2), most)

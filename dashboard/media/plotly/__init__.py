@@ -1,0 +1,102 @@
+"""A chart as the Plotly figure of pages and pictures."""
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from dashboard import theme
+from dashboard.kit.chart import Chart, Cloud, Panel, Together
+from dashboard.kit.labels import safe
+from dashboard.media.plotly import axes, over, traces
+
+_MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "stack", Together.SHARES: "stack"}
+_BLANK = 120  # pixels
+
+
+def figure(chart: Chart, colours: theme.Palette) -> go.Figure:
+    """The chart in these colours; an empty field that says why, where there is nothing to draw."""
+    if not chart.fields:
+        return blank(chart.none, colours)
+    drawn = _divided(chart, colours)
+    for number, field in enumerate(chart.fields, start=1):
+        place = {"row": number, "col": 1} if chart.below else {}
+        if isinstance(field, Cloud):
+            _draw_cloud(drawn, field, colours)
+        else:
+            _draw_panel(drawn, field, place, colours)
+            axes.dress(drawn, field, place, colours, is_titled=_says_its_numbers(chart, number))
+    return drawn.update_layout(**_layout(chart), template=theme.template(colours))
+
+
+def blank(words: str, colours: theme.Palette) -> go.Figure:
+    """An empty field that says why it is empty."""
+    drawn = go.Figure()
+    drawn.add_annotation(
+        text=safe(words),
+        x=0.5,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        showarrow=False,
+        font={"color": colours.muted},
+    )
+    drawn.update_xaxes(visible=False)
+    drawn.update_yaxes(visible=False)
+    return drawn.update_layout(height=_BLANK, template=theme.template(colours))
+
+
+def _divided(chart: Chart, colours: theme.Palette) -> go.Figure:
+    below = chart.below
+    if below is None:
+        return go.Figure()
+    titles = [field.title for field in chart.fields]
+    drawn = make_subplots(
+        rows=len(below.shares),
+        shared_xaxes="all" if below.has_ticks else True,
+        row_heights=list(below.shares),
+        vertical_spacing=below.gap,
+        subplot_titles=titles if any(titles) else None,
+    )
+    if any(titles):
+        font = {"size": theme.FONT_SIZE, "color": colours.text}
+        drawn.update_annotations(x=0, xanchor="left", font=font)
+    return drawn
+
+
+def _says_its_numbers(chart: Chart, number: int) -> bool:
+    """Fields with one axis of numbers for all name it below the last."""
+    field = chart.fields[number - 1]
+    return not (isinstance(field, Panel) and field.categories.is_down) or number == len(chart.fields)
+
+
+def _draw_panel(drawn: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette) -> None:
+    for trace in traces.of(panel, colours):
+        drawn.add_trace(trace, **place)
+    over.draw(drawn, panel, colours)
+
+
+def _draw_cloud(drawn: go.Figure, cloud: Cloud, colours: theme.Palette) -> None:
+    for dots in cloud.series:
+        drawn.add_trace(traces.of_dots(dots, colours))
+    if cloud.key:
+        drawn.add_annotation(over.key(cloud.key, colours))
+    drawn.update_xaxes(axes.numbers(cloud.x))
+    drawn.update_yaxes(axes.numbers(cloud.y))
+
+
+def _layout(chart: Chart) -> dict[str, object]:
+    legend: dict[str, object] = {"yref": "container", "y": 1, "yanchor": "top"} if chart.is_legend_above else {}
+    legend |= {"traceorder": "normal"} if chart.is_legend_in_order else {}
+    told = {
+        "height": chart.height,
+        "barmode": _MODES[chart.together] if chart.together else None,
+        "barnorm": "percent" if chart.together is Together.SHARES else None,
+        "bargap": chart.gap,
+        "showlegend": None if chart.has_legend else False,
+        "legend": legend or None,
+        "margin": chart.margins or None,
+        "uniformtext": {"minsize": chart.least_letters, "mode": "hide"} if chart.least_letters else None,
+        "hovermode": "closest" if chart.is_pointed else None,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+

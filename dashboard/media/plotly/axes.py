@@ -1,0 +1,76 @@
+"""The axes of a field as Plotly takes them."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.kit.chart import Axis, Categories, Panel
+
+
+def dress(
+    drawn: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette, *, is_titled: bool
+) -> None:
+    """Categories and numbers of the panel; the numbers' words only where is_titled."""
+    along = numbers(panel.numbers)
+    if not is_titled:
+        along.pop("title", None)
+    across = _categories(panel.categories, colours)
+    x, y = (along, across) if panel.categories.is_down else (across, along)
+    drawn.update_xaxes(x, **place)
+    drawn.update_yaxes(y, **place)
+    if panel.second:
+        above = {"overlaying": "x", "side": "top", "title": {"text": panel.second.title, "standoff": 4}}
+        drawn.update_layout(xaxis2=numbers(panel.second) | above)
+    if panel.categories.right:
+        right = {"ticktext": list(panel.categories.right), "side": "right", "overlaying": "y"}
+        across.pop("tickfont", None)
+        drawn.update_layout(yaxis2=across | right)
+
+
+def numbers(axis: Axis) -> dict[str, Any]:
+    """The axis of the numbers."""
+    return said(
+        title=axis.title or None,
+        range=list(axis.ends) if axis.ends else None,
+        rangemode="tozero" if axis.from_zero else None,
+        tickformat="d" if axis.is_whole else None,
+        showgrid=axis.has_grid,
+        zeroline=axis.has_zero,
+        tickvals=list(axis.ticks) or None,
+        visible=False if axis.is_hidden else None,
+    )
+
+
+def _categories(across: Categories, colours: theme.Palette) -> dict[str, Any]:
+    keys = list(across.keys)
+    told = said(
+        title=across.title or None,
+        range=_range(across),
+        showgrid=False if across.is_plain else None,
+        tickangle=0 if across.is_level else None,
+        visible=False if across.is_hidden else None,
+    )
+    font = said(size=across.size, color=colours.of(across.colour) if across.colour else None)
+    told |= {"tickfont": font} if font else {}
+    if across.ticks is not None:
+        marked = keys if across.marked is None else list(across.marked)
+        told |= {"tickvals": marked, "ticktext": list(across.ticks)}
+    if across.is_counted:
+        return told | ({"zeroline": False} if across.is_plain else {})
+    ordered = {"categoryorder": "array", "categoryarray": keys} if across.is_given else {}
+    upwards = {"autorange": "reversed"} if across.is_down and not across.room else {}
+    return {"type": "category", **told, **ordered, **upwards}
+
+
+def _range(across: Categories) -> list[float] | None:
+    if across.room is None:
+        return None
+    before, after = across.room
+    first, last = -before, len(across.keys) - (1 - after)
+    return [last, first] if across.is_down else [first, last]
+
+
+def said(**told: Any) -> dict[str, Any]:
+    """What of it is not None."""
+    return {name: value for name, value in told.items() if value is not None}
