@@ -1,18 +1,17 @@
 """The page of a system: its headline, key figures and findings, whatever system it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.access import Action, may
-from dashboard import access, data, theme
+from dashboard import access, data
 from dashboard.components import addressed, finding, going, indicators, opening
 from dashboard.components.markup import plain
+from dashboard.exports.systems.drawn import charted
 from dashboard.headlines import unit_choice
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Scope, System, Where
-from dashboard.media import plotly
 from dashboard.text.common import Filters
 from dashboard.text.systems import Systems
 
@@ -77,7 +76,7 @@ def _scope(system: System, shown: data.View) -> Scope:
 def _show(shown: data.View, one: Finding, scope: Scope) -> None:
     """One finding below its choices."""
     codes = tuple(_chosen(shown, choice, scope) for choice in one.choices)
-    if one.chart or one.draw:
+    if one.chart:
         _picture(shown, one, scope, codes)
     elif one.columns:
         _listing(shown, one, scope, codes)
@@ -94,10 +93,12 @@ def _chosen(shown: data.View, choice: Choice, scope: Scope) -> str:
 
 def _picture(shown: data.View, one: Finding, scope: Scope, codes: tuple[str, ...]) -> None:
     leads = one.leads_to is not LeadsTo.NOWHERE
+    drawn = charted(one, scope)
     event = finding.picture(
         shown,
-        _drawn(one, scope),
+        drawn["chart"],
         *(scope.code, *codes),
+        draw=drawn["draw"],
         headline=one.said(shown.results, scope, *codes).on_page,
         on_select=_read_below if leads else None,
         **_about(shown, one, scope, codes),
@@ -140,18 +141,6 @@ def _about(shown: data.View, one: Finding, scope: Scope, codes: tuple[str, ...])
         "period": one.period(results, scope, *codes) if one.period else "",
         "note": one.note,
     }
-
-
-def _drawn(one: Finding, scope: Scope) -> Callable[..., go.Figure]:
-    """What draws the finding in given colours; named after it, since figures are kept by name."""
-
-    def draw(results: Any, palette: theme.Palette, _scope: str, *codes: str) -> go.Figure:
-        if one.chart:
-            return plotly.figure(one.chart(results, scope, *codes), palette)
-        return one.draw(results, palette, scope, *codes) if one.draw else go.Figure()
-
-    draw.__name__ = one.key
-    return draw
 
 
 def _read_below() -> None:

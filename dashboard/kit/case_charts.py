@@ -24,10 +24,11 @@ from dashboard.kit.chart import (
     Together,
 )
 from dashboard.kit.finding import Scope
-from dashboard.kit.labels import safe, short
+from dashboard.kit.labels import safe
 
 _HEIGHT, _ROW = 400, 24
 _QUARTER = 3  # a month in three has its name under the axis
+_LONGEST = 10  # characters of a name beside an axis
 
 
 def months_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
@@ -161,13 +162,18 @@ def unit_names(rows: pl.DataFrame, right: tuple[str, ...]) -> Categories:
     return Categories(
         tuple(rows["org_id"]),
         names=tuple(rows["name"]),
-        ticks=tuple(short(name) for name in rows["name"]),
+        ticks=tuple(_short(name) for name in rows["name"]),
         right=right,
         room=(0.5, 0.5),
         is_down=True,
         is_given=True,
         is_plain=True,
     )
+
+
+def _short(name: str) -> str:
+    """A name beside an axis, cut where it would push the figure off a phone."""
+    return safe(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…")
 
 
 def _by_day(rows: pl.DataFrame, days: tuple[int, ...]) -> tuple[float | None, ...]:
@@ -182,13 +188,15 @@ def _by_day(rows: pl.DataFrame, days: tuple[int, ...]) -> tuple[float | None, ..
 
 
 def _month_hover(nouns: CaseNouns, row: dict) -> str:
-    words = "{month_}<br>{found_}{found}个，{cleared_}{cleared}个<br>月末未{cleared_}{open}个，超期{overdue}个"
+    moved = "{month_}<br>{found_}{found}个，{cleared_}{cleared}个"
+    words = moved + "<br>月末未{cleared_}{open}个，超期{overdue}个"
     counted = {name: row[name] for name in ("found", "cleared", "open", "overdue")}
     return nouns.say(words, month_=period_name(row["month"]), **counted)
 
 
 def _unit_hover(nouns: CaseNouns, row: dict) -> str:
-    words = "{name}<br>未{cleared_}{open}个，其中超期{overdue}个<br>本期{found_}{found}个，{cleared_}{cleared}个"
+    stands = "{name}<br>未{cleared_}{open}个，其中超期{overdue}个"
+    words = stands + "<br>本期{found_}{found}个，{cleared_}{cleared}个"
     counted = {name: row[name] for name in ("open", "overdue", "found", "cleared")}
     return nouns.say(words, name=safe(row["name"]), **counted)
 

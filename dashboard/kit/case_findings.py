@@ -1,4 +1,4 @@
-"""The findings any system of cases gets: how it stands, by month, kind and unit, what to do, how long it takes."""
+"""The findings any system of cases gets: how it stands, by month, kind and unit, what to do, how long."""
 
 from functools import partial
 

@@ -136,7 +136,8 @@ def worklist(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     if rows["step"].eq(cases.steps[-1]).all():
         words = "{thing}共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
         return Statement(nouns.say(words, **said))
-    parts = [_part(nouns, place, rows.filter(pl.col("step") == step)) for place, step in enumerate(cases.steps)]
+    by_step = [rows.filter(pl.col("step") == step) for step in cases.steps]
+    parts = [_part(nouns, place, some) for place, some in enumerate(by_step)]
     words = "{thing}共{count}个待办：{parts}"
     return Statement(nouns.say(words, parts=_GAP.join(part for part in parts if part), **said))
 

@@ -193,9 +193,8 @@ class Reminder:
 class System:
     """A system of the sources as every medium shows it. name: in addresses and keys; about: how to read it.
 
-    headline(results, scope) opens the page; key_figures stand below it. purposes: of its data sets, for
-    blank workbooks; refusals: of the rules of its data sets, by the name of the rule. reminders: what units
-    are to see to, under the heading `matter`.
+    headline(results, scope) opens the page; key_figures stand below it. definitions: the
+    indicators its tables declare. reminders: what units are to see to, under the heading `matter`.
     """
 
     name: str
@@ -207,8 +206,6 @@ class System:
     findings: tuple[Finding, ...]
     definitions: tuple[Any, ...] = ()
     scopes: tuple[str, ...] = (PROVINCE, *(league.value for league in League))
-    purposes: Mapping[str, str] = field(default_factory=dict)
-    refusals: Mapping[str, str] = field(default_factory=dict)
     matter: str = ""
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
 

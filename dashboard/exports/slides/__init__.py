@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from dashboard.exports.caption import Caption
-from dashboard.exports.slides import conduct, standing
+from dashboard.exports.slides import conduct, of_systems, standing
 from dashboard.exports.slides.deck import Deck
 from dashboard.exports.source import Source
-from dashboard.exports.systems import slides as of_systems
 from dashboard.text.slides import Slides
 
 _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (

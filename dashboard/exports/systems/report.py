@@ -4,7 +4,7 @@ from dashboard import systems
 from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said, table
 from dashboard.exports.source import Source
-from dashboard.exports.systems.drawn import drawing
+from dashboard.exports.systems.drawn import charted
 from dashboard.kit.finding import WHOLE, Finding, Where
 from dashboard.text.systems import Systems
 
@@ -13,7 +13,8 @@ _FEW = 10  # rows of a table in the text
 
 def section(source: Source) -> list[Block]:
     """What every system says of the province; nothing where there is no system."""
-    parts = [block for system in systems.ALL for block in _of(source, system.title, system.standing(Where.REPORT))]
+    every = [(system.title, system.standing(Where.REPORT)) for system in systems.ALL]
+    parts = [block for title, findings in every for block in _of(source, title, findings)]
     return [Heading(1, Systems.HEADING), *parts] if parts else []
 
 
@@ -47,9 +48,10 @@ def _body(source: Source, one: Finding) -> list[Block]:
     rows, title = one.shown(results, WHOLE, *codes), one.titled(results, WHOLE, *codes)
     if rows.is_empty():
         return []
-    if one.chart or one.draw:
+    if one.chart:
         about = {"key": one.key, "table": one.table, "title": title, "unit": one.unit, "note": one.note}
-        return picture(source, drawing(one, WHOLE), WHOLE.code, *codes, **about)
+        drawn = charted(one, WHOLE)
+        return picture(source, drawn["chart"], WHOLE.code, *codes, draw=drawn["draw"], **about)
     if not one.columns:
         return []
     return table(one.key, title, rows.head(_FEW), one.row_schema, *one.columns)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard import systems, theme
+from dashboard import systems
 from dashboard.exports.caption import Caption
 from dashboard.exports.cells import Book, Sheet
-from dashboard.exports.charted import reading, sheets
 from dashboard.exports.source import Source
-from dashboard.exports.systems.drawn import drawing
+from dashboard.kit.chart import Chart
 from dashboard.kit.finding import WHOLE, Finding, Where
+from dashboard.media.excel import sheets
+from dashboard.media.excel.columns import fields
 from dashboard.text.systems import Systems
 
 
@@ -38,5 +39,5 @@ def drawn(source: Source) -> Iterator[Drawn]:
 def write(book: Book, sheet: Sheet, source: Source, one: Drawn) -> None:
     """Fill the sheet: the numbers drawn, and beside them the charts."""
     codes = one.finding.codes(source.results, WHOLE)
-    figure = drawing(one.finding, WHOLE)(source.results, theme.LIGHT, WHOLE.code, *codes)
-    sheets.write(book, sheet, reading.fields(figure), None, one.caption)
+    chart = one.finding.chart(source.results, WHOLE, *codes) if one.finding.chart else Chart()
+    sheets.write(book, sheet, fields(chart), chart.grid, one.caption)

@@ -1,4 +1,4 @@
-"""The systems in what a unit gets: the sentences of its brief, the lines of lists and letters of reminders."""
+"""The systems in what a unit gets: sentences of its brief, lines of lists and letters of reminders."""
 
 import polars as pl
 
@@ -28,9 +28,8 @@ def matters() -> list[str]:
 
 def reminders(results: Results) -> list[tuple[str, Reminder]]:
     """Matter and reminder."""
-    return [
-        (system.matter, one) for system in systems.ALL if system.reminders for one in system.reminders(results)
-    ]
+    reminding = [(system.matter, system.reminders) for system in systems.ALL if system.reminders]
+    return [(matter, one) for matter, remind in reminding for one in remind(results)]
 
 
 def lines(results: Results, schema: pl.Schema) -> pl.DataFrame:

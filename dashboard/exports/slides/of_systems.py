@@ -44,7 +44,8 @@ def _draw(slide: Slide, panel: Panel, told: str) -> None:
     first = panel.series[0]
     if first.kind is Kind.BAR and panel.categories.is_down:
         values, colours = tuple(first.values), (_colour(first),) * len(names)
-        plots.bars(slide, BODY, Bars(first.name, "", first.name, names, values, Slides.COUNT_FORMAT, colours, told))
+        bars = Bars(first.name, "", first.name, names, values, Slides.COUNT_FORMAT, colours, told)
+        plots.bars(slide, BODY, bars)
         return
     series = tuple(
         plots.Series(one.name, tuple(one.values[-_MONTHS:]), _colour(one), dashed=one.look.dash == "dash")
