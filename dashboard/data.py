@@ -16,6 +16,8 @@ from analytics.lake import Edition, Lake, LakeError, Snapshot, open_lake
 from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
+from dashboard.kit.chart import Chart
+from dashboard.media import plotly
 from dashboard.settings import location, served, waits
 from dashboard.shelf import MadeOnce
 
@@ -130,12 +132,18 @@ def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results
     return {code: results for code, results in found.items() if results is not None}
 
 
-def drawn(shown: View, draw: Callable[..., go.Figure], *choices: str) -> go.Figure:
-    """draw(results, palette, *choices) in the reader's colours: once a version, never changed afterwards."""
+def drawn(
+    shown: View,
+    chart: Callable[..., Chart],
+    *choices: str,
+    draw: Callable[..., go.Figure] | None = None,
+) -> go.Figure:
+    """The chart as plotly.drawn has it, in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
-    name = f"{draw.__module__}.{draw.__name__}"
+    name = f"{(draw or chart).__module__}.{(draw or chart).__name__}"
     key = (name, shown.version, appearance, choices)
-    return made_once(key, lambda: draw(shown.results, theme.palette(appearance), *choices))
+    colours = theme.palette(appearance)
+    return made_once(key, lambda: plotly.drawn(shown.results, colours, *choices, chart=chart, draw=draw))
 
 
 def made_once(key: Hashable, make: Callable[[], T]) -> T:

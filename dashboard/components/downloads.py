@@ -8,8 +8,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard.components import handing
-from dashboard.exports import charted, chromium, excel, images
+from dashboard.exports import chromium, excel, images
 from dashboard.exports.caption import Caption, file_name
+from dashboard.kit.chart import Chart
+from dashboard.media.excel import charted
 from dashboard.text.exports import UNAVAILABLE, Downloads
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -66,26 +68,24 @@ def table(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption, key: s
     )
 
 
-def of_figure(
+def of_chart(
     figure_source: Callable[[], go.Figure],
+    chart_source: Callable[[], Chart],
     frame: pl.DataFrame,
     schema: type[dy.Schema],
     caption: Caption,
     key: str,
-    instead: Callable[[], go.Figure] | None = None,
 ) -> None:
     """Picture, drawing and workbook with native charts of one finding, side by side.
 
     The sources are called outside the session: they must carry their values and not ask session_state.
-    instead: what a workbook draws of a figure that no spreadsheet knows.
     """
     with st.container(horizontal=True, gap="small"):
         picture(figure_source, caption, f"{key}_picture")
         st.download_button(
             Downloads.CHARTED,
             data=handing.noted(
-                file_name(caption, "xlsx"),
-                lambda: charted.xlsx(figure_source(), frame, schema, caption, instead and instead()),
+                file_name(caption, "xlsx"), lambda: charted(chart_source(), frame, schema, caption)
             ),
             file_name=file_name(caption, "xlsx"),
             mime=_XLSX,

@@ -14,6 +14,8 @@ from dashboard import data, theme
 from dashboard.components import downloads, opening, plot, tables
 from dashboard.components.markup import plain
 from dashboard.exports.caption import Caption
+from dashboard.kit.chart import Chart
+from dashboard.media import plotly
 from dashboard.text.common import Pictures
 
 
@@ -38,7 +40,7 @@ def caption(
 
 def picture(
     shown: data.View,
-    draw: Callable[..., go.Figure],
+    chart: Callable[..., Chart],
     *choices: str,
     table: str,
     title: str,
@@ -49,28 +51,28 @@ def picture(
     filters: str = "",
     period: str = "",
     note: str = "",
-    instead: Callable[..., go.Figure] | None = None,
+    draw: Callable[..., go.Figure] | None = None,
     on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
-    """The figure draw(results, palette, *choices) in a frame, with its picture, drawing and workbook.
+    """The chart(results, *choices) in a frame, with its picture, drawing and workbook.
 
     table names the result table it shows; rows are those of it the workbook holds (all when not given);
-    rows with columns of their own bring their schema; instead(results, palette, *choices) is drawn in the
-    workbook where no spreadsheet knows the figure.
+    rows with columns of their own bring their schema; draw(results, palette, *choices) draws what no chart
+    can say, which then stands in the workbook only.
     Returns Plotly's selection when on_select is given.
     """
-    key = f"{draw.__name__}_{'_'.join(choices)}".rstrip("_")
+    key = f"{(draw or chart).__name__}_{'_'.join(choices)}".rstrip("_")
     frame = shown.results.tables[table] if rows is None else rows
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
-    source = partial(draw, shown.results, theme.LIGHT, *choices)
-    in_book = instead and partial(instead, shown.results, theme.LIGHT, *choices)
+    source = partial(plotly.drawn, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)
+    in_book = partial(chart, shown.results, *choices)
     with st.container(border=True, height="stretch"):
         _head(title, headline, note)
-        figure = data.drawn(shown, draw, *choices)
+        figure = data.drawn(shown, chart, *choices, draw=draw)
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
         )
-        downloads.of_figure(source, frame, schema or RESULTS[table].schema, about, key, in_book)
+        downloads.of_chart(source, in_book, frame, schema or RESULTS[table].schema, about, key)
     return event
 
 

@@ -27,7 +27,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
     st.caption(plain(headlines.items_by_number(shown.results, *of)))
     event = finding.picture(
         shown,
-        items_matrix.matrix,
+        instead.of_matrix,
         *choice.codes,
         table="items",
         title=Items.MATRIX.format(which=choice.which),
@@ -35,7 +35,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
         unit=Units.POINTS,
         headline=headline,
         filters=choice.words,
-        instead=instead.of_matrix,
+        draw=items_matrix.matrix,
         on_select=_clicked,
         **unit_names.beside_codes(results, "items", items_matrix.scored(shown.results, *of)),
     )

@@ -62,7 +62,7 @@ def calendar(shown: data.View, choice: Choice) -> None:
     rows = items_calendar.reports(shown.results, league, show)
     event = finding.picture(
         shown,
-        items_calendar.calendar,
+        instead.of_calendar,
         league,
         show,
         table="reporting_calendar",
@@ -72,7 +72,7 @@ def calendar(shown: data.View, choice: Choice) -> None:
         headline=headline,
         rows=rows,
         filters=choice.league_words,
-        instead=instead.of_calendar,
+        draw=items_calendar.calendar,
         on_select=_clicked,
     )
     going.to_picked(event)

@@ -6,8 +6,8 @@ import streamlit as st
 from dashboard import data
 from dashboard.components import addressed, finding
 from dashboard.components.markup import plain
+from dashboard.figures import instead, unit_spine
 from dashboard.figures import unit_scores as figures
-from dashboard.figures import unit_spine
 from dashboard.headlines import unit_names, unit_self
 from dashboard.headlines import unit_scores as headlines
 from dashboard.headlines import unit_spine as spine_headlines
@@ -39,13 +39,14 @@ def _spine(shown: data.View, org_id: str, name: str) -> None:
     dimension = coded[chosen] if chosen else unit_spine.EVERYTHING
     finding.picture(
         shown,
-        unit_spine.spine,
+        instead.of_spine,
         *(org_id, dimension),
         table="spine",
         title=spine_headlines.title(shown.results, org_id, dimension),
         unit=Units.POINTS,
         headline=spine_headlines.spine(shown.results, org_id, dimension),
         filters=name,
+        draw=unit_spine.spine,
         **unit_names.beside_codes(
             shown.results, "spine", unit_spine.rows_of(shown.results, org_id, dimension)
         ),

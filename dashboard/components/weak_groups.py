@@ -7,6 +7,7 @@ from dashboard import data
 from dashboard.components import addressed, finding, going
 from dashboard.components.markup import plain
 from dashboard.figures import weak_groups as figures
+from dashboard.figures.instead import of_profile
 from dashboard.headlines import weak_group_recovered as group_recovered
 from dashboard.headlines import weak_groups as headlines
 from dashboard.text.weak_groups import WeakGroups
@@ -50,7 +51,8 @@ def show(shown: data.View, scope: str = PROVINCE) -> None:
 def _profile(shown: data.View) -> None:
     finding.picture(
         shown,
-        figures.profile,
+        of_profile,
+        draw=figures.profile,
         table="weak_profiles",
         title=WeakGroups.PROFILE,
         unit=WeakGroups.PROFILE_UNIT,

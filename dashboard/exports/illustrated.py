@@ -12,6 +12,8 @@ from dashboard.exports.blocks import Block, Grid, NotDrawn, Picture, Remark, Sen
 from dashboard.exports.source import Source
 from dashboard.exports.word.paper import TALLEST_MM, TEXT_WIDTH_MM
 from dashboard.headlines.paper import on_paper
+from dashboard.kit.chart import Chart
+from dashboard.media import plotly
 from dashboard.text.exports import UNAVAILABLE
 from dashboard.text.report import Report
 
@@ -30,18 +32,20 @@ def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
 
 def picture(
     source: Source,
-    draw: Callable[..., go.Figure],
+    chart: Callable[..., Chart],
     *choices: str,
     key: str,
     table: str,
     title: str,
     unit: str,
     note: str = "",
+    draw: Callable[..., go.Figure] | None = None,
 ) -> list[Block]:
-    """The figure draw(results, palette, *choices) with unit and source below, as the page draws it."""
+    """The chart with unit and source below, as plotly.drawn has it for the page."""
     about = source.caption(table, title=title, unit=unit, note=note)
     try:
-        png = images.bare_png(_low(draw(source.results, theme.LIGHT, *choices)), about)
+        figure = plotly.drawn(source.results, theme.LIGHT, *choices, chart=chart, draw=draw)
+        png = images.bare_png(_low(figure), about)
     except chromium.PictureUnavailableError as error:
         why = UNAVAILABLE[error.reason]
         return [NotDrawn(Report.NO_PICTURE.format(title=title, why=why), title=title, why=why)]

@@ -16,6 +16,7 @@ from dashboard.once import once
 from dashboard.text.unit_branches import BranchView
 
 _HEIGHT = 300
+_AMOUNTS = {"points": "points", "full": "max_points"}  # by the names the sentences have for them
 _COLUMNS = BranchDimension.columns()
 
 
@@ -97,7 +98,7 @@ def _fell(stars: list[int]) -> list[bool]:
 
 
 def _card_row(row: dict, points: float | None, full: float) -> full_marks.Row:
-    said = {"points": word(row["points"], _COLUMNS["points"]), "full": word(row["max_points"], _COLUMNS["max_points"])}
+    said = {name: word(row[column], _COLUMNS[column]) for name, column in _AMOUNTS.items()}
     label = BranchView.DIMENSION_LABEL_WAITING if points is None else BranchView.DIMENSION_LABEL
     hover = BranchView.DIMENSION_HOVER.format(dimension=safe(row["dimension"]), **said)
     return full_marks.Row(row["dimension"], points, full, label.format(**said), hover)

@@ -122,7 +122,9 @@ def burden_months(results: Results, scope: str, kind: str) -> Chart:
     lines = (("base", Formalism.BASE_YEAR, then), ("now", period_name(results.period.code), now))
     panel = Panel(
         Categories(tuple(str(parse(code).number) for code in rows["period"]), title=Formalism.MONTHS_TITLE),
-        tuple(Series(name, Kind.LINE, tuple(rows[column]), look, hover=hovers) for column, name, look in lines),
+        tuple(
+            Series(name, Kind.LINE, tuple(rows[column]), look, hover=hovers) for column, name, look in lines
+        ),
         Axis(Formalism.MONTHS_AXIS, from_zero=True, is_whole=True),
     )
     return Chart((panel,), height=HEIGHT)

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from analytics.measures.item_losses import ItemLoss
 from analytics import rules
+from analytics.measures.item_losses import ItemLoss
 from analytics.results import Results
 from analytics.rules import League
 from dashboard.display import displayed, period_name

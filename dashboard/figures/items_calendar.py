@@ -10,10 +10,10 @@ from analytics.periods import parse
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import day_name, period_name
-from dashboard.media.plotly import blank
+from dashboard.figures.ranking_units import short
 from dashboard.kit.chart import Colour
 from dashboard.kit.labels import safe
-from dashboard.figures.ranking_units import short
+from dashboard.media.plotly import blank
 from dashboard.once import once
 from dashboard.text.items import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
 

@@ -8,9 +8,9 @@ from analytics.measures.items import ItemScore, ItemState
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
-from dashboard.media.plotly import blank
-from dashboard.kit.labels import safe
 from dashboard.figures.ranking_units import short
+from dashboard.kit.labels import safe
+from dashboard.media.plotly import blank
 from dashboard.once import once
 from dashboard.text.items import Items
 

@@ -13,7 +13,19 @@ from analytics.rules import League
 from dashboard import display, theme
 from dashboard.display import word
 from dashboard.figures import stars
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Labels, Look, Marks, Note, Panel, Series
+from dashboard.kit.chart import (
+    Axis,
+    Categories,
+    Chart,
+    Colour,
+    Kind,
+    Labels,
+    Look,
+    Marks,
+    Note,
+    Panel,
+    Series,
+)
 from dashboard.kit.labels import safe, tick
 from dashboard.media.plotly import blank
 from dashboard.text.overview import Overview

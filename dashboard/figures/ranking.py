@@ -6,8 +6,9 @@ import polars as pl
 
 from analytics.measures.calendar import ComparisonKind
 from analytics.measures.items import DimensionScore
+from analytics.measures.rankings import Ranking as RankingRow
 from analytics.results import Results
-from dashboard.display import displayed, period_name, word
+from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import ranking_units as units
 from dashboard.kit.chart import (
     CATEGORIES,
@@ -32,6 +33,7 @@ _ROW = 25
 # Of the longest bar: what a segment must have for its amount, and for the first character of its dimension.
 _ROOM_FOR_AMOUNT, _ROOM_FOR_INITIAL = 0.14, 0.045
 _LOST = DimensionScore.columns()
+_SCORES = RankingRow.columns()
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,20 @@ def points_lost(results: Results, league: str, kind: str = "", search: str = "")
     )
 
 
+def placed(results: Results, league: str) -> pl.DataFrame:
+    """The units of the league that have a place, the first first."""
+    return units.chosen(results, league).filter(pl.col("place").is_not_null())
+
+
+def scores(results: Results, league: str) -> Chart:
+    """A bar a unit that has a place: its score, the highest first."""
+    rows = placed(results, league)
+    title = heading(_SCORES["score"])
+    shown = tuple(displayed(rows.select("score"), RankingRow).to_series())
+    names = Categories(tuple(rows["org_id"]), names=tuple(rows["name"]))
+    return Chart((Panel(names, (Series(title, Kind.BAR, shown, Look(Colour.MET)),), Axis(title)),))
+
+
 def _base_name(results: Results, against: str) -> str:
     comparisons = results.tables["comparisons"].filter(pl.col("kind") == ComparisonKind(against))
     return period_name(comparisons["base_period"].item())
@@ -150,9 +166,7 @@ def _moves(side: pl.DataFrame, way: _Way, base: str) -> tuple[Series, ...]:
 def _dimension_bars(lost: pl.DataFrame, dimension: str, colour: Colour) -> Series:
     said = [word(value, _LOST["lost"]) for value in lost["lost"]]
     codes = tuple(lost["org_id"])
-    labels = (
-        _label(safe(dimension[0]), value, room) for value, room in zip(said, lost["room"], strict=True)
-    )
+    labels = (_label(safe(dimension[0]), value, room) for value, room in zip(said, lost["room"], strict=True))
     hover = (
         Ranking.LOST_HOVER.format(
             name=safe(name), dimension=safe(dimension), lost=value, full=word(full, _LOST["max_points"])

@@ -82,7 +82,7 @@ def shares(results: Results, league: str, kind: str, show: str) -> Chart:
         none_at_all = units(results, league, kind).is_empty()
         return Chart(none=why_none(results, league, kind) if none_at_all else Stars.UNITS_NOTHING_SHORT)
     judged = ((True, Stars.UNIT_REACHED, Colour.MET), (False, Stars.UNIT_MISSED, Colour.MISSED))
-    parts = [(rows.filter(pl.col("reached") == reached), *look) for reached, *look in judged]
+    bars = (_bars(rows.filter(pl.col("reached") == reached), name, fill) for reached, name, fill in judged)
     names = Categories(
         tuple(rows["org_id"]),
         names=tuple(rows["name"]),
@@ -95,7 +95,10 @@ def shares(results: Results, league: str, kind: str, show: str) -> Chart:
     )
     panel = Panel(
         names,
-        (*(_bars(*part) for part in parts if part[0].height), _intervals(rows.filter(pl.col("branches") < SMALL))),
+        (
+            *(one for one in bars if one.values),
+            _intervals(rows.filter(pl.col("branches") < SMALL)),
+        ),
         Axis(Stars.UNITS_AXIS, ends=(0, 100), has_grid=True, has_zero=True),
         targets=(yardstick("top"),),
     )

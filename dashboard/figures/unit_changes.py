@@ -54,8 +54,8 @@ def score_changes(results: Results, org_id: str, kind: str) -> Chart:
     shown = displayed(rows, ItemChange)[heading(_COLUMNS["change"])].to_list()
     widest = max((abs(value) for value in shown), default=1) * _ROOM
     numbered = rows.with_row_index("row").with_columns(shown=pl.Series(shown, dtype=pl.Float64))
-    judged = ((True, Changes.UP_NAME, Colour.MET), (False, Changes.DOWN_NAME, Colour.MISSED))
-    parts = [(numbered.filter((pl.col("change") > 0) == gain), *look) for gain, *look in judged]
+    judged = ((True, (Changes.UP_NAME, Colour.MET)), (False, (Changes.DOWN_NAME, Colour.MISSED)))
+    bars = (_bars(numbered.filter((pl.col("change") > 0) == gain), *look) for gain, look in judged)
     panel = Panel(
         Categories(
             tuple(range(rows.height)),
@@ -65,7 +65,7 @@ def score_changes(results: Results, org_id: str, kind: str) -> Chart:
             is_counted=True,
             is_hidden=True,
         ),
-        tuple(_bars(*part) for part in parts if part[0].height),
+        tuple(one for one in bars if one.values),
         Axis(ends=(-widest, widest), is_hidden=True),
         edges=(Edge(0, Colour.BORDER),),
         words=(Words(tuple(safe(label) for label in rows["label"]), -widest, 0.32, "middle right"),),

@@ -59,7 +59,9 @@ def months(results: Results, scope: str) -> Chart:
     panels = tuple(
         Panel(
             _months(rows["month"]),
-            tuple(Series(name, kind, tuple(rows[column]), look, hover=hovers) for column, name, look in drawn),
+            tuple(
+                Series(name, kind, tuple(rows[column]), look, hover=hovers) for column, name, look in drawn
+            ),
             Axis(title, from_zero=True, is_whole=True),
         )
         for kind, drawn, title in fields
@@ -84,7 +86,10 @@ def kinds(results: Results, scope: str) -> Chart:
     axis = Axis(Weak.KINDS_AXIS, from_zero=True, is_whole=True, has_grid=True)
     names = Categories(tuple(safe(kind) for kind in rows["kind"]), is_down=True)
     return Chart(
-        (Panel(names, above, axis, title=Weak.KINDS_OPEN), Panel(names, below, axis, title=Weak.KINDS_CLEARED)),
+        (
+            Panel(names, above, axis, title=Weak.KINDS_OPEN),
+            Panel(names, below, axis, title=Weak.KINDS_CLEARED),
+        ),
         height=HEIGHT,
         together=Together.STACK,
         below=Below((0.5, 0.5), 0.14, has_ticks=True),

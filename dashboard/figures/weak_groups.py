@@ -8,9 +8,9 @@ from analytics.measures.weak_groups import WeakProfile
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import said
-from dashboard.media.plotly import blank
 from dashboard.kit.chart import CATEGORIES
 from dashboard.kit.labels import safe
+from dashboard.media.plotly import blank
 from dashboard.once import once
 from dashboard.text.weak_groups import WeakGroups
 

@@ -82,7 +82,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Labels:
-    """Words at the values; place: inside or outside of bars, or the side of marks, one for all or one each."""
+    """Words at the values; place: inside or outside of bars, or the side of marks: one, or one each."""
 
     words: tuple[str, ...]
     place: str | tuple[str, ...]

@@ -26,12 +26,12 @@ with left:
 with right:
     tile = finding.picture(
         shown,
-        figures.tile_map,
+        of_tile_map,
         table="stars_by_unit",
         title=Overview.MAP,
         unit=Units.PERCENT,
         headline=headlines.map_of_divisions(results),
-        instead=of_tile_map,
+        draw=figures.tile_map,
         on_select="rerun",
     )
     going.to_picked(tile)

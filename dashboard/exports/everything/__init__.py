@@ -51,18 +51,18 @@ def _counted(step: Step, whole: int) -> Callable[[], None]:
 def _sheets(
     book: Book,
     source: Source,
-    made: list[charts.Chart],
+    made: list[charts.ChartSheet],
     drawn: list[of_systems.Drawn],
     told: Callable[[], None],
 ) -> Iterator[Listed]:
     """Fill the sheets one after another: charts, results, definitions; each tells when it is written down."""
     for chart in made:
-        sheet = _added(book, chart.sheet, told)
-        caption = source.caption(chart.table, title=chart.title, unit="", note=chart.note)
+        sheet = _added(book, chart.name, told)
+        caption = source.caption(chart.table, title=chart.title, unit="")
         top = excel.table(book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption))
         _finish(book, sheet, chart.frame, chart.schema, top, chart.table)
         if chart.frame.height:
-            charts.insert(book, sheet, chart, top)
+            charts.insert(book, sheet, chart, caption, top)
         yield Listed(sheet.name, chart.frame.height, caption)
     for one in drawn:
         sheet = _added(book, one.name, told)

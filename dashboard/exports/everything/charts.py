@@ -1,6 +1,7 @@
-"""The sheets with native charts: a small table each, and beside it the chart that Office draws from it."""
+"""The sheets with native charts: a small table each, and beside it the chart that its page has."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -14,16 +15,43 @@ from analytics.results import Results
 from analytics.rules import League
 from analytics.systems.weak_branches import LEDGER
 from dashboard import display
+from dashboard.exports.caption import Caption
 from dashboard.exports.cells import Book, Sheet
-from dashboard.exports.everything import drawing
-from dashboard.exports.everything.drawing import Chart
+from dashboard.exports.everything.named import Frame, Schema
 from dashboard.exports.source import Source
-from dashboard.figures import formalism, items_pareto, ranking_units, star_units, weak_branches
+from dashboard.figures import (
+    formalism,
+    items_pareto,
+    ranking,
+    ranking_units,
+    star_units,
+    stars,
+    weak_branches,
+)
+from dashboard.headlines.stars import units_title
+from dashboard.kit.chart import Chart
+from dashboard.media.excel import sheets
+from dashboard.media.excel.columns import fields
 from dashboard.text.common import Filters
 from dashboard.text.everything import Everything
+from dashboard.text.formalism import Formalism
+from dashboard.text.items import Items
+from dashboard.text.stars import Stars
+from dashboard.text.weak_branches import Weak
 
 _LEAGUE = League.PROVINCIAL.value
-_HEIGHT, _NARROWEST, _WIDEST, _EDGES, _BAR = 440, 620, 1150, 60, 22  # pixels
+
+
+@dataclass(frozen=True)
+class ChartSheet:
+    """One sheet: the rows of a result table that stand beside the chart of its page."""
+
+    name: str
+    title: str
+    table: str
+    frame: Frame
+    schema: Schema
+    chart: Chart
 
 
 class StarsDrawn(StarsByUnit):
@@ -38,97 +66,91 @@ class TrendDrawn(StarsPooled):
     target = c.share(Everything.TARGET)
 
 
-def all_of(source: Source) -> list[Chart]:
-    """The charts in the order of the pages."""
+def all_of(source: Source) -> list[ChartSheet]:
+    """The sheets in the order of the pages."""
     results = source.results
-    makers: tuple[Callable[[Results], Chart], ...] = (_stars, _trend, _scores, _ledger, _losses, _burden)
+    makers: tuple[Callable[[Results], ChartSheet], ...] = (_stars, _trend, _scores, _ledger, _losses, _burden)
     return [make(results) for make in makers]
 
 
-def insert(book: Book, sheet: Sheet, chart: Chart, top: int) -> None:
+def insert(book: Book, sheet: Sheet, one: ChartSheet, caption: Caption, top: int) -> None:
     """Put the chart beside its table, whose headings stand in the row top."""
-    shown = display.shown_columns(chart.frame, chart.schema)
-    drawn = drawing.drawn(book, drawing.Area(sheet.name, top, chart.frame.height, shown), chart)
-    width = min(max(_NARROWEST, _EDGES + _BAR * chart.frame.height), _WIDEST)
-    drawn.set_size({"width": width, "height": _HEIGHT})
-    sheet.insert_chart(top, len(shown) + 1, drawn, {"description": chart.title})
+    left = len(display.shown_columns(one.frame, one.schema)) + 1
+    sheets.beside(book, sheet, top, left, fields(one.chart), caption)
 
 
-def _stars(results: Results) -> Chart:
-    rows = star_units.chosen(results, _LEAGUE, Filters.EVERY_KIND, star_units.ALL).reverse()
+def _stars(results: Results) -> ChartSheet:
+    of = (_LEAGUE, Filters.EVERY_KIND, star_units.ALL)
+    rows = star_units.chosen(results, *of).reverse()
     chosen = ("name", "branches", "five_star", "share", "target", "shortfall", "reached")
-    frame = rows.with_columns(target=_target()).select(chosen)
-    title = Everything.STARS.format(league=_LEAGUE, target=reference.five_star_target())
-    return Chart(
+    return ChartSheet(
         Everything.CHART_STARS,
-        title,
+        units_title(_LEAGUE, star_units.ALL),
         "stars_by_unit",
-        frame,
+        rows.with_columns(target=_target()).select(chosen),
         StarsDrawn,
-        "name",
-        ("share",),
-        ("target",),
-        target="target",
-        judged="reached",
+        star_units.shares(results, *of),
     )
 
 
-def _trend(results: Results) -> Chart:
+def _trend(results: Results) -> ChartSheet:
     rows = results.tables["stars_pooled"].filter(pl.col("scope") == PROVINCE)
     chosen = ("period", "branches", "five_star", "share", "target", "shortfall", "reached")
-    frame = rows.with_columns(target=_target()).select(chosen)
-    title = Everything.TREND.format(target=reference.five_star_target())
-    return Chart(
+    return ChartSheet(
         Everything.CHART_TREND,
-        title,
+        Stars.TREND,
         "stars_pooled",
-        frame,
+        rows.with_columns(target=_target()).select(chosen),
         TrendDrawn,
-        "period",
-        lines=("share", "target"),
-        target="target",
+        stars.trend(results),
     )
 
 
-def _scores(results: Results) -> Chart:
-    rows = ranking_units.chosen(results, _LEAGUE).filter(pl.col("place").is_not_null())
+def _scores(results: Results) -> ChartSheet:
     changes = (f"{prefix}_place_change" for prefix in ranking_units.PREFIXES.values())
-    frame = rows.select("place", "name", "score", *changes, "standing")
-    title = Everything.SCORES.format(league=_LEAGUE)
-    return Chart(Everything.CHART_SCORES, title, "rankings", frame, Ranking, "name", ("score",))
-
-
-def _ledger(results: Results) -> Chart:
-    frame = weak_branches.month_rows(results, PROVINCE).select("month", "found", "cleared", "open", "overdue")
-    bars, lines = ("found", "cleared"), ("open", "overdue")
-    title = Everything.LEDGER
-    return Chart(
-        Everything.CHART_LEDGER, title, "ledger_by_month", frame, LEDGER.by_month, "month", bars, lines
+    return ChartSheet(
+        Everything.CHART_SCORES,
+        Everything.SCORES.format(league=_LEAGUE),
+        "rankings",
+        ranking.placed(results, _LEAGUE).select("place", "name", "score", *changes, "standing"),
+        Ranking,
+        ranking.scores(results, _LEAGUE),
     )
 
 
-def _losses(results: Results) -> Chart:
+def _ledger(results: Results) -> ChartSheet:
+    rows = weak_branches.month_rows(results, PROVINCE)
+    return ChartSheet(
+        Everything.CHART_LEDGER,
+        Weak.MONTHS,
+        "ledger_by_month",
+        rows.select("month", "found", "cleared", "open", "overdue"),
+        LEDGER.by_month,
+        weak_branches.months(results, PROVINCE),
+    )
+
+
+def _losses(results: Results) -> ChartSheet:
     chosen = ("label", "item_no", "dimension", "lost", "share", "cumulative_share", "losing_units")
-    frame = items_pareto.losing(results, _LEAGUE).select(chosen)
-    title = Everything.LOSSES.format(league=_LEAGUE)
-    return Chart(
+    return ChartSheet(
         Everything.CHART_LOSSES,
-        title,
+        Items.PARETO.format(league=_LEAGUE),
         "item_losses",
-        frame,
+        items_pareto.losing(results, _LEAGUE).select(chosen),
         ItemLoss,
-        "label",
-        ("lost",),
-        second="cumulative_share",
+        items_pareto.pareto(results, _LEAGUE),
     )
 
 
-def _burden(results: Results) -> Chart:
+def _burden(results: Results) -> ChartSheet:
     chosen = ("kind", "now", "base", "change", "ratio", "within")
-    frame = formalism.pooled(results, PROVINCE).select(chosen)
-    title = Everything.BURDEN
-    return Chart(
-        Everything.CHART_BURDEN, title, "burden_pooled", frame, BurdenPooled, "kind", ("now", "base")
+    return ChartSheet(
+        Everything.CHART_BURDEN,
+        Formalism.KINDS,
+        "burden_pooled",
+        formalism.pooled(results, PROVINCE).select(chosen),
+        BurdenPooled,
+        formalism.burden_kinds(results, PROVINCE),
     )
 
 

@@ -8,6 +8,7 @@ from dashboard.exports.source import Source
 from dashboard.figures import star_units, weak_groups
 from dashboard.figures import stars as star_figures
 from dashboard.figures import weak_branches as weak_figures
+from dashboard.figures.instead import of_profile
 from dashboard.headlines import stars as star_words
 from dashboard.headlines import weak_branches as weak_words
 from dashboard.headlines import weak_groups as group_words
@@ -92,7 +93,8 @@ def _groups(source: Source) -> list[Block]:
     if group_words.found(results):
         parts += picture(
             source,
-            weak_groups.profile,
+            of_profile,
+            draw=weak_groups.profile,
             key="profile",
             table="weak_profiles",
             title=WeakGroups.PROFILE,

@@ -21,10 +21,12 @@ class Area:
     sheet: Sheet
     top: int
     rows: int
+    left: int = 0
     width: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        self.sheet.set_row(self.top, HEAD_HEIGHT)
+        if not self.left:  # beside a table, its rows keep their height
+            self.sheet.set_row(self.top, HEAD_HEIGHT)
 
     def add_words(self, heading: str, words: Sequence[str]) -> int:
         """Write one more column of words; returns where it stands."""
@@ -80,9 +82,10 @@ class Area:
 
     def _headed(self, heading: str) -> int:
         head = form(self.book, text_wrap=True, **_HEAD)
-        self.sheet.write_string(self.top, self.width, heading, head)
+        column = self.left + self.width
+        self.sheet.write_string(self.top, column, heading, head)
         self.width += 1
-        return self.width - 1
+        return column
 
     def _number(self, number_format: str) -> Any:
         return form(self.book, num_format=number_format, align="right", **_EDGE)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.exports.cells import Book
+from dashboard.kit.chart import Values
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
-from dashboard.kit.chart import Values
 from dashboard.media.excel.tables import Points, Scatter
 from dashboard.text.exports import Workbooks
 
@@ -40,7 +40,7 @@ def _dots(area: Area, one: Points, first: int, columns: tuple[int, int]) -> dict
     colour = one.ink.colours[0]
     lined = looks.line(colour, one.ink.dash, one.ink.width) if one.is_line else looks.NO_LINE
     return {
-        "name": area.formula(0, first),
+        "name": area.formula(area.left, first),
         "categories": area.cells(x, first, len(one.x)),
         "values": area.cells(y, first, len(one.x)),
         "line": lined,

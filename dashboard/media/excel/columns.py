@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from dashboard import theme
@@ -40,7 +39,9 @@ def _table(chart: Chart, panel: Panel) -> Table | None:
         return None
     keys = tuple(dict.fromkeys(panel.categories.keys))
     read = _merged([_column(panel, one, keys) for one in drawn])
-    read += [_line(target.name, target.value, theme.LIGHT.of(target.colour), len(keys)) for target in panel.targets]
+    read += [
+        _line(target.name, target.value, theme.LIGHT.of(target.colour), len(keys)) for target in panel.targets
+    ]
     fallback = bare(panel.numbers.title) or Workbooks.VALUES
     names = _unique(one.name or fallback for one in read)
     columns = tuple(replace(one, name=name) for one, name in zip(read, names, strict=True))

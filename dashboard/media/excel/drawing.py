@@ -4,9 +4,9 @@ import math
 from typing import Any
 
 from dashboard.exports.cells import Book
+from dashboard.kit.chart import Kind, Together
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
-from dashboard.kit.chart import Kind, Together
 from dashboard.media.excel.tables import Column, Table
 from dashboard.text.exports import Workbooks
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from dashboard.kit.chart import Kind, Together
+from dashboard.kit.labels import has_number, is_number
 from dashboard.media.excel import looks
 from dashboard.media.excel.areas import Area
-from dashboard.kit.chart import Kind, Together
-from dashboard.media.excel.tables import Column, Points, Table
 from dashboard.media.excel.shades import ink_on
-from dashboard.kit.labels import has_number, is_number
+from dashboard.media.excel.tables import Column, Points, Table
 from dashboard.text.exports import Workbooks
 
 

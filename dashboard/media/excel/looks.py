@@ -5,8 +5,8 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.kit.chart import Together
-from dashboard.media.excel.tables import Column, Ink, Table
 from dashboard.media.excel.shades import on_white
+from dashboard.media.excel.tables import Column, Ink, Table
 from dashboard.text.common import Units
 from dashboard.text.exports import Workbooks
 

@@ -1,16 +1,17 @@
 """The sheet of the charts: what the file says of itself, then each chart over the table it is drawn from."""
 
 import math
+from typing import Any
 
 from dashboard import theme
 from dashboard.exports import excel
 from dashboard.exports.caption import Caption
 from dashboard.exports.cells import Book, Sheet, form
+from dashboard.exports.widths import ems
+from dashboard.kit.chart import Grid
 from dashboard.media.excel import clouds, drawing
 from dashboard.media.excel.areas import Area
-from dashboard.kit.chart import Grid
 from dashboard.media.excel.tables import Scatter, Table
-from dashboard.exports.widths import ems
 from dashboard.text.exports import Files, Workbooks
 
 Field = Table | Scatter
@@ -18,6 +19,7 @@ Field = Table | Scatter
 _ROW, _ROW_PIXELS = 18, 24  # points, and the same in pixels
 _NAMES, _NUMBERS = (22, 44), 15  # characters: least and most of the names, of each column beside them
 _NARROW = 10  # of each column of a heat map
+_COLUMN_PIXELS, _LOWEST_ROW_PIXELS = 64, 20  # of a sheet that says nothing of their size
 _COLUMNS = 60  # so many columns get that width
 
 
@@ -35,21 +37,42 @@ def write(book: Book, sheet: Sheet, fields: list[Field], grid: Grid | None, capt
         _grid(book, sheet, top, grid)
 
 
+def beside(book: Book, sheet: Sheet, top: int, left: int, fields: list[Field], caption: Caption) -> None:
+    """The charts in a column beside a table, and beside each the cells it is drawn from."""
+    for field in fields:
+        width, height = _size(field)
+        area = Area(book, sheet, top + 1, field.height, left + math.ceil(width / _COLUMN_PIXELS) + 1)
+        chart = _drawn(book, area, field, caption, is_one=len(fields) == 1)
+        chart.show_hidden_data()  # who filters the table would take rows from the cells beside it
+        sheet.insert_chart(top, left, chart, {"description": caption.title})
+        top += max(math.ceil(height / _LOWEST_ROW_PIXELS), field.height) + 2
+
+
 def _put(book: Book, sheet: Sheet, top: int, field: Field, caption: Caption, *, is_one: bool) -> int:
     """A chart and below it its table; returns the first row after both."""
+    below = top + math.ceil(_size(field)[1] / _ROW_PIXELS) + 1
+    sheet.write_string(below, 0, Workbooks.CHART_DATA, _small(book))
+    chart = _drawn(book, Area(book, sheet, below + 1, field.height), field, caption, is_one=is_one)
+    sheet.insert_chart(top, 0, chart, {"description": caption.title, "object_position": 2})
+    return below + field.height + 3
+
+
+def _drawn(book: Book, area: Area, field: Field, caption: Caption, *, is_one: bool) -> Any:
+    """The chart of a field with its title, drawn from the area it fills."""
     title = caption.title if is_one or not field.title else field.title
     marked = Workbooks.CHART_MARKED.format(title=title, mark=Files.SHORT_MARK) if caption.mark else title
-    width, height = clouds.SIZE if isinstance(field, Scatter) else drawing.size(field)
-    below = top + math.ceil(height / _ROW_PIXELS) + 1
-    sheet.write_string(below, 0, Workbooks.CHART_DATA, _small(book))
-    area = Area(book, sheet, below + 1, field.height)
     if isinstance(field, Scatter):
         chart = clouds.drawn(book, area, field, marked)
     else:
         chart = drawing.drawn(book, area, field, marked, caption.unit)
+    width, height = _size(field)
     chart.set_size({"width": width, "height": height})
-    sheet.insert_chart(top, 0, chart, {"description": caption.title, "object_position": 2})
-    return below + field.height + 3
+    return chart
+
+
+def _size(field: Field) -> tuple[int, int]:
+    """Width and height in pixels."""
+    return clouds.SIZE if isinstance(field, Scatter) else drawing.size(field)
 
 
 def _grid(book: Book, sheet: Sheet, top: int, grid: Grid) -> None:

@@ -1,8 +1,11 @@
 """A chart as the Plotly figure of pages and pictures."""
 
+from collections.abc import Callable
+
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from analytics.results import Results
 from dashboard import theme
 from dashboard.kit.chart import Chart, Cloud, Panel, Together
 from dashboard.kit.labels import safe
@@ -12,25 +15,38 @@ _MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "sta
 _BLANK = 120  # pixels
 
 
+def drawn(
+    results: Results,
+    colours: theme.Palette,
+    *choices: str,
+    chart: Callable[..., Chart],
+    draw: Callable[..., go.Figure] | None = None,
+) -> go.Figure:
+    """draw(results, colours, *choices) for what no chart can say, else the chart(results, *choices)."""
+    if draw is not None:
+        return draw(results, colours, *choices)
+    return figure(chart(results, *choices), colours)
+
+
 def figure(chart: Chart, colours: theme.Palette) -> go.Figure:
     """The chart in these colours; an empty field that says why, where there is nothing to draw."""
     if not chart.fields:
         return blank(chart.none, colours)
-    drawn = _divided(chart, colours)
+    made = _divided(chart, colours)
     for number, field in enumerate(chart.fields, start=1):
         place = {"row": number, "col": 1} if chart.below else {}
         if isinstance(field, Cloud):
-            _draw_cloud(drawn, field, colours)
+            _draw_cloud(made, field, colours)
         else:
-            _draw_panel(drawn, field, place, colours)
-            axes.dress(drawn, field, place, colours, is_titled=_says_its_numbers(chart, number))
-    return drawn.update_layout(**_layout(chart), template=theme.template(colours))
+            _draw_panel(made, field, place, colours)
+            axes.dress(made, field, place, colours, is_titled=_says_its_numbers(chart, number))
+    return made.update_layout(**_layout(chart), template=theme.template(colours))
 
 
 def blank(words: str, colours: theme.Palette) -> go.Figure:
     """An empty field that says why it is empty."""
-    drawn = go.Figure()
-    drawn.add_annotation(
+    made = go.Figure()
+    made.add_annotation(
         text=safe(words),
         x=0.5,
         y=0.5,
@@ -39,9 +55,9 @@ def blank(words: str, colours: theme.Palette) -> go.Figure:
         showarrow=False,
         font={"color": colours.muted},
     )
-    drawn.update_xaxes(visible=False)
-    drawn.update_yaxes(visible=False)
-    return drawn.update_layout(height=_BLANK, template=theme.template(colours))
+    made.update_xaxes(visible=False)
+    made.update_yaxes(visible=False)
+    return made.update_layout(height=_BLANK, template=theme.template(colours))
 
 
 def _divided(chart: Chart, colours: theme.Palette) -> go.Figure:
@@ -49,7 +65,7 @@ def _divided(chart: Chart, colours: theme.Palette) -> go.Figure:
     if below is None:
         return go.Figure()
     titles = [field.title for field in chart.fields]
-    drawn = make_subplots(
+    made = make_subplots(
         rows=len(below.shares),
         shared_xaxes="all" if below.has_ticks else True,
         row_heights=list(below.shares),
@@ -58,8 +74,8 @@ def _divided(chart: Chart, colours: theme.Palette) -> go.Figure:
     )
     if any(titles):
         font = {"size": theme.FONT_SIZE, "color": colours.text}
-        drawn.update_annotations(x=0, xanchor="left", font=font)
-    return drawn
+        made.update_annotations(x=0, xanchor="left", font=font)
+    return made
 
 
 def _says_its_numbers(chart: Chart, number: int) -> bool:
@@ -68,23 +84,25 @@ def _says_its_numbers(chart: Chart, number: int) -> bool:
     return not (isinstance(field, Panel) and field.categories.is_down) or number == len(chart.fields)
 
 
-def _draw_panel(drawn: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette) -> None:
+def _draw_panel(made: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette) -> None:
     for trace in traces.of(panel, colours):
-        drawn.add_trace(trace, **place)
-    over.draw(drawn, panel, colours)
+        made.add_trace(trace, **place)
+    over.draw(made, panel, colours)
 
 
-def _draw_cloud(drawn: go.Figure, cloud: Cloud, colours: theme.Palette) -> None:
+def _draw_cloud(made: go.Figure, cloud: Cloud, colours: theme.Palette) -> None:
     for dots in cloud.series:
-        drawn.add_trace(traces.of_dots(dots, colours))
+        made.add_trace(traces.of_dots(dots, colours))
     if cloud.key:
-        drawn.add_annotation(over.key(cloud.key, colours))
-    drawn.update_xaxes(axes.numbers(cloud.x))
-    drawn.update_yaxes(axes.numbers(cloud.y))
+        made.add_annotation(over.key(cloud.key, colours))
+    made.update_xaxes(axes.numbers(cloud.x))
+    made.update_yaxes(axes.numbers(cloud.y))
 
 
 def _layout(chart: Chart) -> dict[str, object]:
-    legend: dict[str, object] = {"yref": "container", "y": 1, "yanchor": "top"} if chart.is_legend_above else {}
+    legend: dict[str, object] = (
+        {"yref": "container", "y": 1, "yanchor": "top"} if chart.is_legend_above else {}
+    )
     legend |= {"traceorder": "normal"} if chart.is_legend_in_order else {}
     told = {
         "height": chart.height,
@@ -98,5 +116,3 @@ def _layout(chart: Chart) -> dict[str, object]:
         "hovermode": "closest" if chart.is_pointed else None,
     }
     return {name: value for name, value in told.items() if value is not None}
-
-

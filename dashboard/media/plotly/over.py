@@ -52,7 +52,9 @@ def _target(drawn: go.Figure, target: Target, is_down: bool, colours: theme.Pale
 
 
 def _edge(drawn: go.Figure, edge: Edge, is_upright: bool, colours: theme.Palette) -> None:
-    line = {"color": colours.of(edge.colour), "width": edge.width} | ({"dash": edge.dash} if edge.dash else {})
+    line = {"color": colours.of(edge.colour), "width": edge.width} | (
+        {"dash": edge.dash} if edge.dash else {}
+    )
     if is_upright:
         drawn.add_vline(x=edge.at, line=line)
     else:

@@ -145,7 +145,7 @@ def _filled(look: Look, colours: theme.Palette) -> dict[str, Any]:
 
 def _pattern(pattern: Pattern | None) -> dict[str, Any] | None:
     if pattern is None or not (pattern.is_over and pattern.shape):
-        return pattern and {"shape": pattern.shape}
+        return {"shape": pattern.shape} if pattern else None
     ink = {"fgcolor": theme.LIGHT.background, "fgopacity": 0.55, "solidity": 0.2}
     return {"shape": pattern.shape, "fillmode": "overlay", **ink}
 

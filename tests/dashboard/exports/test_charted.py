@@ -5,14 +5,13 @@ import io
 import openpyxl
 import plotly.graph_objects as go
 import pytest
+from dashboard.exports.charted import reading
+from dashboard.exports.charted.panels import Kind, Together
 
 from dashboard import theme
 from dashboard.exports import charted
-from dashboard.exports.charted import reading
-from dashboard.exports.charted.panels import Kind, Together
-from dashboard.kit.labels import bare
+from dashboard.kit.labels import bare, with_names
 from dashboard.media.plotly import blank
-from dashboard.kit.labels import with_names
 from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
 HOSTILE = "=cmd|'/c calc'!A1<&>😀"

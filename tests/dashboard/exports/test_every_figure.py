@@ -15,13 +15,13 @@ import openpyxl
 import plotly.graph_objects as go
 import polars as pl
 import pytest
+from dashboard.exports.charted.words import bare
 from openpyxl.utils import range_boundaries
 from streamlit.testing.v1 import AppTest
 
 from dashboard import figures, navigation, settings
 from dashboard.components import downloads
 from dashboard.exports import charted, chromium, images
-from dashboard.exports.charted.words import bare
 from tests.dashboard.test_pages import APP
 
 NOT_SHOWN = {"blank", "instead", "labels"}  # modules whose figures stand on no page by themselves
