@@ -84,7 +84,9 @@ def _units(nouns: CaseNouns) -> Finding:
         table,
         partial(_of_groups, partial(case_units.units, nouns)),
         Where.PAGE | Where.ANNEX | Where.REPORT | Where.TEMPLATE,
-        title=nouns.say("各单位未{cleared_}{thing}（省直按超期、未{cleared_}由多到少；市直按固定顺序，不排名）"),
+        title=nouns.say(
+            "各单位未{cleared_}{thing}（省直按超期、未{cleared_}由多到少；市直按固定顺序，不排名）"
+        ),
         unit="个",
         chart=partial(case_charts.units_chart, nouns),
         rows=lambda results, scope, _show: scope.of(nouns.table(results, "_by_unit")),

@@ -53,7 +53,9 @@ def test_units_with_open_cases_are_told_and_offered_as_on_the_page(results, show
 
         assert case_units.units(WEAK, results, scope, show).on_page == page.units(results, code, show)
         assert case_units.offered(WEAK, results, scope) == offered
-        assert case_units.units_shown(WEAK, results, scope, show).equals(weak_units.shown(results, code, show))
+        assert case_units.units_shown(WEAK, results, scope, show).equals(
+            weak_units.shown(results, code, show)
+        )
 
 
 def test_a_ledger_without_cases_says_how_to_begin_one_on_the_page_only():
