@@ -8,11 +8,11 @@ from dashboard import data, display
 from dashboard.components import handing, opening
 from dashboard.components.markup import plain
 from dashboard.exports import own_template, template_fields, template_sample
-from dashboard.exports.systems import fields as fields_of_systems
 from dashboard.exports.caption import file_name
 from dashboard.exports.offered import KINDS
 from dashboard.exports.own_template import TemplateRefusedError
 from dashboard.exports.source import Source
+from dashboard.exports.systems import fields as fields_of_systems
 from dashboard.text.official import OWN_FAULTS, OWN_LISTS, Official
 
 _MIB = 10

@@ -83,7 +83,7 @@ def _units(nouns: CaseNouns) -> Finding:
         "units",
         table,
         partial(_of_groups, partial(case_units.units, nouns)),
-        Where.PAGE | Where.ANNEX | Where.REPORT | Where.TEMPLATE,
+        Where.PAGE | Where.ANNEX | Where.TEMPLATE,
         title=nouns.say(
             "各单位未{cleared_}{thing}（省直按超期、未{cleared_}由多到少；市直按固定顺序，不排名）"
         ),
@@ -111,6 +111,7 @@ def _worklist(nouns: CaseNouns) -> Finding:
         rows=lambda results, scope: work_lines(nouns, scope.of(results.tables[nouns.cases.worklist])),
         schema=schema_of(f"{nouns.cases.name}_work_line", {**work, "reason": reason}),
         columns=(*whose, "reason", "days_open", "kind", "due_on", "measure"),
+        few_columns=(*whose, "reason", "kind", "due_on", "days_open"),
         leads_to=LeadsTo.UNIT if nouns.cases.of_units else LeadsTo.BRANCH,
         widths=_WIDTHS,
         row_height=62,

@@ -140,6 +140,7 @@ class Finding:
     chart: Callable[..., Chart] | None = None
     draw: OfResults | None = None
     columns: tuple[str, ...] = ()
+    few_columns: tuple[str, ...] = ()  # of the first rows in the text of the report; else all of them
     rows: Callable[..., pl.DataFrame] | None = None
     schema: type[dy.Schema] | None = None
     choices: tuple[Choice, ...] = ()

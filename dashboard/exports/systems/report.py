@@ -54,4 +54,4 @@ def _body(source: Source, one: Finding) -> list[Block]:
         return picture(source, drawn["chart"], WHOLE.code, *codes, draw=drawn["draw"], **about)
     if not one.columns:
         return []
-    return table(one.key, title, rows.head(_FEW), one.row_schema, *one.columns)
+    return table(one.key, title, rows.head(_FEW), one.row_schema, *(one.few_columns or one.columns))
