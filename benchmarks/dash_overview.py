@@ -19,6 +19,7 @@ from dashboard.components import plot
 from dashboard.figures import overview as figures
 from dashboard.headlines import attention
 from dashboard.headlines import overview as headlines
+from dashboard.media import plotly
 from dashboard.text.common import Filters
 from dashboard.text.overview import Overview
 
@@ -55,19 +56,19 @@ def app(lake: str, first: str) -> Dash:
 def content(results: Results) -> list[Any]:
     """Everything below the filter."""
     pictures = [
-        (figures.share_trend, headlines.stars),
-        (figures.tile_map, headlines.map_of_divisions),
-        (figures.score_levels, headlines.score_levels),
+        (plotly.figure(figures.share_trend(results), theme.LIGHT), headlines.stars),
+        (figures.tile_map(results, theme.LIGHT), headlines.map_of_divisions),
+        (plotly.figure(figures.score_levels(results), theme.LIGHT), headlines.score_levels),
     ]
     cards = [
         html.Div(
             [
                 html.B(headline(results)),
-                dcc.Graph(figure=draw(results, theme.LIGHT), config=plot.config()),
+                dcc.Graph(figure=figure, config=plot.config()),
             ],
             style=_CARD,
         )
-        for draw, headline in pictures
+        for figure, headline in pictures
     ]
     table = html.Div([html.B(headlines.attention(results)), _lines(results)], style=_CARD)
     indicators = [

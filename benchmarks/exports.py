@@ -28,6 +28,7 @@ from dashboard.exports.offered import Wish
 from dashboard.exports.source import Source
 from dashboard.figures import items_pareto, stars, weak_branches
 from dashboard.made import unheard
+from dashboard.media import plotly
 from dashboard.text.common import Units
 
 _PICTURES = ("png", "svg", "bare_png")
@@ -89,9 +90,15 @@ def _makers(source: Source, what: str) -> list[Callable[[], bytes]]:
         wish = Wish(rankings["org_id"][0], League.PROVINCIAL.value)
         return [lambda: file.make(source, wish, unheard).content]
     figures: list[tuple[str, Callable[[], go.Figure]]] = [
-        ("stars_pooled", lambda: stars.trend(source.results, theme.LIGHT)),
-        ("ledger_by_month", lambda: weak_branches.months(source.results, theme.LIGHT, PROVINCE)),
-        ("item_losses", lambda: items_pareto.pareto(source.results, theme.LIGHT, League.PROVINCIAL.value)),
+        ("stars_pooled", lambda: plotly.figure(stars.trend(source.results), theme.LIGHT)),
+        (
+            "ledger_by_month",
+            lambda: plotly.figure(weak_branches.months(source.results, PROVINCE), theme.LIGHT),
+        ),
+        (
+            "item_losses",
+            lambda: plotly.figure(items_pareto.pareto(source.results, League.PROVINCIAL.value), theme.LIGHT),
+        ),
     ]
     draw = getattr(images, what)
     makers = []

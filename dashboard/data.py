@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
 import plotly.graph_objects as go
@@ -16,17 +16,20 @@ from analytics.lake import Edition, Lake, LakeError, Snapshot, open_lake
 from analytics.periods import Period, parse
 from analytics.results import Results
 from dashboard import theme
+from dashboard.cache import lru, per_results
 from dashboard.kit.chart import Chart
 from dashboard.media import plotly
 from dashboard.settings import location, served, waits
-from dashboard.shelf import MadeOnce
 
+P = ParamSpec("P")
 T = TypeVar("T")
 periods = actions.periods
 first_choice = actions.first_choice
 _MOST_RESULTS = 12  # periods of drafts, and of editions; each change of the data makes new drafts
+_MOST_LAKES = 4  # a server reads one
 _MOST_THINGS = 1024  # figures and tables
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
+_DRAFTS_BUILT: WeakValueDictionary[str, Results] = WeakValueDictionary()  # by version
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,10 @@ class View:
     def period(self) -> Period:
         """The period shown."""
         return self.results.period
+
+    def ask(self, answer: Callable[Concatenate[Results, P], T], *choices: P.args, **named: P.kwargs) -> T:
+        """What the function says of the results and the choices; worked out once for all readers."""
+        return per_results(self.results, answer, *choices, **named)
 
 
 def lake() -> Lake:
@@ -127,8 +134,7 @@ def pending(newest: Edition, now: Snapshot) -> actions.Pending:
 
 def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results]:
     """Those drafts of the data, by period code, that some page has built already."""
-    built = _drafts_built()
-    found = {period.code: built.get(_version(now, period)) for period in wanted}
+    found = {period.code: _DRAFTS_BUILT.get(_version(now, period)) for period in wanted}
     return {code: results for code, results in found.items() if results is not None}
 
 
@@ -146,50 +152,45 @@ def drawn(
     return made_once(key, lambda: plotly.drawn(shown.results, colours, *choices, chart=chart, draw=draw))
 
 
+@lru(_MOST_THINGS, by=1)
 def made_once(key: Hashable, make: Callable[[], T]) -> T:
     """What make() gives, kept for all readers; the key holds everything it is made of."""
-    return _things().get(key, make)
+    return make()
 
 
-@st.cache_resource
+@lru(_MOST_LAKES)
 def _lake(where: str) -> Lake:
     # Who serves others does not begin with nothing: a disk that is not there yet would look like no data.
     return open_lake(where, makes=served.FILE not in os.environ, waits=waits())
 
 
-@st.cache_resource(max_entries=4)
+@lru(4)
 def _snapshot(where: str, revision: int) -> Snapshot:
     return lake().snapshot()
 
 
-@st.cache_resource(max_entries=_MOST_RESULTS)
-def _draft(version: str, _of: Snapshot, _period: Period) -> Results:
-    made = actions.draft(_of, _period)
-    _drafts_built()[version] = made
+@lru(_MOST_RESULTS, by=1)
+def _draft(version: str, now: Snapshot, period: Period) -> Results:
+    made = actions.draft(now, period)
+    _DRAFTS_BUILT[version] = made
     return made
 
 
-@st.cache_resource
-def _drafts_built() -> WeakValueDictionary[str, Results]:
-    """The drafts that are in the cache above, which cannot be asked what it holds."""
-    return WeakValueDictionary()
-
-
-@st.cache_resource(max_entries=_MOST_RESULTS)
+@lru(_MOST_RESULTS)
 def _frozen(where: str, edition_id: str) -> Results:
     return actions.reopened(lake().edition(edition_id), lake().edition_tables(edition_id))
 
 
-@st.cache_resource(max_entries=64)
-def _restated(where: str, edition_id: str, revision: int, _now: Snapshot) -> int:
+@lru(64, by=3)
+def _restated(where: str, edition_id: str, revision: int, now: Snapshot) -> int:
     edition = lake().edition(edition_id)
-    return len(actions.restated_since(lake().edition_snapshot(edition_id), _now, parse(edition.period)))
+    return len(actions.restated_since(lake().edition_snapshot(edition_id), now, parse(edition.period)))
 
 
-@st.cache_resource(max_entries=64)
-def _outdated(where: str, edition_id: str, revision: int, _edition: Edition, _now: Snapshot) -> bool:
-    period = parse(_edition.period)
-    current = _draft(_version(_now, period), _now, period)
+@lru(64, by=3)
+def _outdated(where: str, edition_id: str, revision: int, edition: Edition, now: Snapshot) -> bool:
+    period = parse(edition.period)
+    current = _draft(_version(now, period), now, period)
     return not actions.agrees(lake().edition_tables(edition_id), current.tables)
 
 
@@ -201,40 +202,34 @@ def _cut(whole: View, user: access.User) -> View:
     return replace(whole, results=_own(version, whole.results, user), version=version)
 
 
-@st.cache_resource(max_entries=64)
-def _own(version: str, _whole: Results, _user: access.User) -> Results:
+@lru(64, by=1)
+def _own(version: str, whole: Results, user: access.User) -> Results:
     """Keyed by the version, which names the unit: two users of one unit see the same."""
-    return access.seen_by(_user, _whole)
+    return access.seen_by(user, whole)
 
 
-@st.cache_resource(max_entries=8)
+@lru(8)
 def _committed(where: str, commit_id: int, revision: int) -> actions.Committed:
     return actions.committed_rows(lake(), commit_id)
 
 
-@st.cache_resource(max_entries=4)
+@lru(4)
 def _undoing(where: str, commit_id: int, revision: int) -> tuple[actions.Undoing, actions.Effect]:
     change = actions.undo_preview(lake(), commit_id)
     return change, actions.effect(change)
 
 
-@st.cache_resource(max_entries=8)
+@lru(8)
 def _restatement(where: str, edition_id: str) -> actions.Restatement:
     return actions.restated_numbers(lake(), edition_id, most=_MOST_NUMBERS)
 
 
-@st.cache_resource(max_entries=4)
-def _pending(where: str, edition_id: str, revision: int, _newest: Edition, _now: Snapshot) -> actions.Pending:
-    period = parse(_newest.period)
-    current = _draft(_version(_now, period), _now, period)
-    return actions.pending_numbers(lake(), _newest, _now, current.tables, most=_MOST_NUMBERS)
+@lru(4, by=3)
+def _pending(where: str, edition_id: str, revision: int, newest: Edition, now: Snapshot) -> actions.Pending:
+    period = parse(newest.period)
+    current = _draft(_version(now, period), now, period)
+    return actions.pending_numbers(lake(), newest, now, current.tables, most=_MOST_NUMBERS)
 
 
 def _version(now: Snapshot, period: Period) -> str:
     return f"{location()}@{now.revision}/{period.code}"
-
-
-@st.cache_resource
-def _things() -> MadeOnce[Hashable]:
-    """Not cached one by one, because Streamlit takes longer to make its own keys than to look one up here."""
-    return MadeOnce(_MOST_THINGS)

@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import streamlit as st
-
 from analytics import actions
 from analytics.lake import Edition
 from dashboard import data, refusals
+from dashboard.cache import keyed_lock, lru
 from dashboard.made import Made
 from dashboard.settings import location
-from dashboard.shelf import Shelf
-from dashboard.turns import Turns
 
-_KEPT_READY = 12  # by all readers together
+_MOST_READY = 12  # by all readers together
 
 
 def official(
@@ -24,13 +21,14 @@ def official(
     afresh: one that lacks something, or could not be kept, is made again. waiting is called while another
     reader has it made.
     """
-    shelf, key = _official_files(location()), (shown.version, name)
-    with _official_turns(location()).of(key, waiting):
-        kept = shelf.get(key)
+    key = (location(), shown.version, name)
+    ready = _ready(*key)
+    with keyed_lock(key, waiting):
+        kept = ready.get(name)
         if kept and ((kept.is_whole and not kept.unkept) or not afresh):
             return kept
         made = _issued(shown.edition, name, make) if shown.edition else make()
-        shelf.put(key, made)
+        ready[name] = made
     return made
 
 
@@ -44,11 +42,7 @@ def _issued(edition: Edition, name: str, make: Callable[[], Made]) -> Made:
     return actions.issued(data.lake(), edition.id, name, make, Made, refusals.unkept, made_at=now)
 
 
-@st.cache_resource
-def _official_files(where: str) -> Shelf[tuple[str, str], Made]:
-    return Shelf(_KEPT_READY)
-
-
-@st.cache_resource
-def _official_turns(where: str) -> Turns[tuple[str, str]]:
-    return Turns()
+@lru(_MOST_READY)
+def _ready(where: str, version: str, name: str) -> dict[str, Made]:
+    """Where the file is put once it is made."""
+    return {}

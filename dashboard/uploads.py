@@ -1,17 +1,16 @@
 """Uploads that officers are looking at: what was worked out for each, until it is let go."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
-import streamlit as st
-
+from dashboard.cache import lru
 from dashboard.settings import location
-from dashboard.shelf import Shelf
 
 T = TypeVar("T")
-_IN_HAND = 6  # by all officers together
+_MOST_IN_HAND = 6  # by all officers together
 
 
 @dataclass(frozen=True)
@@ -28,20 +27,19 @@ class FileInHand:
 
 def worked_out(file: FileInHand, step: str, make: Callable[[], T]) -> T:
     """What make() gives for this file: once, until the file is let go or too many others are in hand."""
-    shelf = _files_in_hand(location())
-    steps = shelf.get(file) or {}
-    if step in steps:
+    steps = _steps(location(), file)
+    with suppress(KeyError):
         return cast(T, steps[step])
-    made = make()  # others do not wait, and a reading that is stopped leaves nothing
-    shelf.put(file, {**(shelf.get(file) or {}), step: made})
+    made = steps[step] = make()  # others do not wait, and a reading that is stopped leaves nothing
     return made
 
 
 def let_go(file: FileInHand) -> None:
     """Forget everything worked out for the file."""
-    _files_in_hand(location()).drop(file)
+    _steps(location(), file).clear()
 
 
-@st.cache_resource
-def _files_in_hand(where: str) -> Shelf[FileInHand, dict[str, object]]:
-    return Shelf(_IN_HAND)
+@lru(_MOST_IN_HAND)
+def _steps(where: str, file: FileInHand) -> dict[str, object]:
+    """What was worked out for the file, by step."""
+    return {}

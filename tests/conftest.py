@@ -1,38 +1,51 @@
 """The sample data, made once for all tests that ask for them. Copy the lake before writing to it."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
 import pytest
 from hypothesis import settings
 
-from analytics import actions
-from analytics.lake import open_lake
-from analytics.periods import parse
-from tests.sample_data.builders import made
+from analytics.results import Results
+from tests.kept import Kept
+from tests.sample import NOW, SEED, Sample
+
+__all__ = ["NOW", "SEED"]
 
 # A test must not fail because the machine is busy.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
-SEED = 2020
-NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Kept:
+    """What this run has made."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "kept"
+    folder.mkdir(exist_ok=True)
+    return Kept(folder)
 
 
 @pytest.fixture(scope="session")
-def sample_tables() -> dict[str, pl.DataFrame]:
+def sample_data(kept: Kept) -> Sample:
+    """The sample data and all that is made of them."""
+    return Sample(kept)
+
+
+@pytest.fixture(scope="session")
+def sample_tables(sample_data: Sample) -> dict[str, pl.DataFrame]:
     """Every data set as `python -m dashboard seed` fills it."""
-    return made(SEED)[0]
+    return sample_data.tables
 
 
 @pytest.fixture(scope="session")
-def sample_lake(sample_tables: dict[str, pl.DataFrame], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_results(sample_data: Sample) -> Callable[[str], Results]:
+    """All results of a period of the sample data, by its code. To be read only."""
+    return sample_data.results
+
+
+@pytest.fixture(scope="session")
+def sample_lake(sample_data: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a lake with the sample data, 2022 and 2023H1 finalised, as `seed` leaves it."""
-    folder = tmp_path_factory.mktemp("sample") / "lake"
-    lake = open_lake(folder)
-    actions.seed(lake, sample_tables, actor="示例", made_at=NOW)
-    for code in ("2022", "2023H1"):
-        actions.finalise(lake, parse(code), actor="示例", made_at=NOW)
-    lake.close()
-    return folder
+    return sample_data.lake_into(tmp_path_factory.mktemp("sample") / "lake")

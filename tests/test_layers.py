@@ -2,9 +2,8 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[1]
 CJK = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -49,6 +48,7 @@ FORBIDDEN = {
 ALLOWED = {("dashboard/commands/seed.py", "sample_data")}
 
 
+@cache
 def modules(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
@@ -57,9 +57,20 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def lines(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
+
+
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     found = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -67,27 +78,23 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
-def docstrings(module: ast.Module) -> set[int]:
+def docstrings(path: Path) -> set[int]:
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    firsts = (node.body[0] for node in ast.walk(module) if isinstance(node, documented) and node.body)
+    firsts = (node.body[0] for node in nodes(path) if isinstance(node, documented) and node.body)
     return {id(first.value) for first in firsts if isinstance(first, ast.Expr)}
 
 
 def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
 
-every_module = pytest.mark.parametrize("path", modules("analytics", "dashboard"), ids=name)
+EVERY_MODULE = modules("analytics", "dashboard")
 
 
-@pytest.mark.parametrize("folder", FORBIDDEN)
-def test_imports_run_downwards_only(folder):
+def test_imports_run_downwards_only():
     broken = [
         (name(path), imported)
+        for folder in FORBIDDEN
         for path in modules(folder)
         for imported in sorted(imports(path))
         for banned in FORBIDDEN[folder]
@@ -107,44 +114,50 @@ def test_only_the_cache_and_the_command_line_open_the_lake():
     assert users <= openers
 
 
-@pytest.mark.parametrize("path", modules("dashboard"), ids=name)
-def test_chinese_stands_only_in_text(path):
-    if path.parent.name == "text":
-        return
-    module = tree(path)
-    ignored = docstrings(module)
-    literals = [
-        node for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+def test_chinese_stands_only_in_text():
+    said = [
+        (name(path), node.value)
+        for path in modules("dashboard")
+        if path.parent.name != "text"
+        for ignored in [docstrings(path)]
+        for node in nodes(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in ignored
+        if CJK.search(node.value)
     ]
 
-    assert not [node.value for node in literals if CJK.search(node.value) and id(node) not in ignored]
+    assert not said
 
 
-@pytest.mark.parametrize("path", modules("dashboard/pages"), ids=name)
-def test_a_page_is_a_short_script_without_functions(path):
-    assert not functions(path)
-    assert len(path.read_text("utf-8").splitlines()) <= PAGE_LINES
+def test_a_page_is_a_short_script_without_functions():
+    pages = modules("dashboard/pages")
+
+    assert {name(path): lines(path) for path in pages if lines(path) > PAGE_LINES} == {}
+    assert [name(path) for path in pages if functions(path)] == []
 
 
-@every_module
-def test_a_module_is_one_idea_long(path):
-    assert len(path.read_text("utf-8").splitlines()) <= MODULE_LINES
+def test_a_module_is_one_idea_long():
+    assert {name(path): lines(path) for path in EVERY_MODULE if lines(path) > MODULE_LINES} == {}
 
 
-@every_module
-def test_a_function_fits_on_a_screen(path):
-    too_long = {node.name: node.end_lineno - node.lineno + 1 for node in functions(path)}
-
-    assert not {called: lines for called, lines in too_long.items() if lines > FUNCTION_LINES}
-
-
-@every_module
-def test_nothing_executes_text_or_unpickles(path):
-    called = {
-        node.func.id
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+def test_a_function_fits_on_a_screen():
+    too_long = {
+        (name(path), node.name): length
+        for path in EVERY_MODULE
+        for node in functions(path)
+        if (length := node.end_lineno - node.lineno + 1) > FUNCTION_LINES
     }
 
-    assert not called & {"eval", "exec"}
-    assert not imports(path) & {"pickle", "marshal", "shelve"}
+    assert not too_long
+
+
+def test_nothing_executes_text_or_unpickles():
+    called = [
+        (name(path), node.func.id)
+        for path in EVERY_MODULE
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("eval", "exec")
+    ]
+    unpickling = [name(path) for path in EVERY_MODULE if imports(path) & {"pickle", "marshal", "shelve"}]
+
+    assert not called
+    assert not unpickling

@@ -24,8 +24,8 @@ def listed(shown: data.View) -> None:
         "attention",
         title=Overview.ATTENTION,
         unit=Units.UNITS,
-        headline=headlines.attention(shown.results),
-        rows=attention.lines(shown.results),
+        headline=shown.ask(headlines.attention),
+        rows=shown.ask(attention.lines),
         schema=attention.AttentionLine,
         write=_entries,
     )

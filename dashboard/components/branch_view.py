@@ -17,10 +17,9 @@ _WIDTHS = {"name": 180}  # the contents are measured too late for the longest: i
 
 def show(shown: data.View, branch: str) -> None:
     """All about the branch; what is missing is said in words."""
-    results = shown.results
-    name = headlines.name(results, branch)
+    name = shown.ask(headlines.name, branch)
     st.subheader(plain(name), anchor=False)
-    indicators.row(headlines.indicators(results, branch))
+    indicators.row(shown.ask(headlines.indicators, branch))
     left, right = st.columns(2)
     with left:
         _card(shown, branch, name)
@@ -32,11 +31,11 @@ def show(shown: data.View, branch: str) -> None:
 
 def group(shown: data.View, branch: str) -> None:
     """Its group among the weak branches, and why."""
-    rows, headline = branch_group.features(shown.results, branch), headlines.group(shown.results, branch)
+    rows, headline = shown.ask(branch_group.features, branch), shown.ask(headlines.group, branch)
     if rows.is_empty():
         st.caption(plain(headline))
         return
-    name = headlines.name(shown.results, branch)
+    name = shown.ask(headlines.name, branch)
     finding.listing(
         shown,
         "weak_features",
@@ -53,8 +52,8 @@ def group(shown: data.View, branch: str) -> None:
 
 
 def _card(shown: data.View, branch: str, name: str) -> None:
-    rows = figures.dimensions_of(shown.results, branch)
-    headline = headlines.card(shown.results, branch)
+    rows = shown.ask(figures.dimensions_of, branch)
+    headline = shown.ask(headlines.card, branch)
     if rows.is_empty():
         st.info(plain(headline))
         return
@@ -72,8 +71,8 @@ def _card(shown: data.View, branch: str, name: str) -> None:
 
 
 def _history(shown: data.View, branch: str, name: str) -> None:
-    rows = figures.stars_of(shown.results, branch)
-    headline = headlines.history(shown.results, branch)
+    rows = shown.ask(figures.stars_of, branch)
+    headline = shown.ask(headlines.history, branch)
     if rows.is_empty():
         st.info(plain(headline))
         return
@@ -91,8 +90,8 @@ def _history(shown: data.View, branch: str, name: str) -> None:
 
 
 def _ledger(shown: data.View, branch: str, name: str) -> None:
-    rows = headlines.ledger_of(shown.results, branch)
-    headline = headlines.ledger(shown.results, branch)
+    rows = shown.ask(headlines.ledger_of, branch)
+    headline = shown.ask(headlines.ledger, branch)
     if rows.is_empty():
         st.info(plain(headline))
         return

@@ -39,8 +39,8 @@ def kinds(shown: data.View, choice: Choice) -> None:
         table="burden_pooled",
         title=Formalism.KINDS,
         unit=Units.TIMES,
-        headline=headlines.kinds(shown.results, choice.scope),
-        rows=figures.pooled(shown.results, choice.scope),
+        headline=shown.ask(headlines.kinds, choice.scope),
+        rows=shown.ask(figures.pooled, choice.scope),
         filters=choice.scope,
     )
 
@@ -54,16 +54,16 @@ def months(shown: data.View, choice: Choice) -> None:
         table="burden_by_month",
         title=Formalism.MONTHS.format(kind=choice.kind),
         unit=Units.TIMES,
-        headline=headlines.months(shown.results, choice.scope, choice.kind),
-        rows=figures.months(shown.results, choice.scope, choice.kind),
+        headline=shown.ask(headlines.months, choice.scope, choice.kind),
+        rows=shown.ask(figures.months, choice.scope, choice.kind),
         filters=choice.scope,
     )
 
 
 def units_over(shown: data.View, choice: Choice) -> None:
     """The units over 2019; those that cannot be compared by name below."""
-    rows = headlines.over(shown.results, choice.scope)
-    headline = headlines.units(shown.results, choice.scope)
+    rows = shown.ask(headlines.over, choice.scope)
+    headline = shown.ask(headlines.units, choice.scope)
     if rows.is_empty():
         st.info(plain(headline))
     else:
@@ -79,7 +79,7 @@ def units_over(shown: data.View, choice: Choice) -> None:
             on_select="rerun",
         )
         going.to_row(rows, chosen)
-    if left_out := headlines.left_out(shown.results, choice.scope):
+    if left_out := shown.ask(headlines.left_out, choice.scope):
         st.caption(plain(left_out))
 
 

@@ -8,9 +8,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard.components import handing
-from dashboard.exports import chromium, excel, images
-from dashboard.exports.caption import Caption, file_name
+from dashboard.exports import chromium, images
 from dashboard.kit.chart import Chart
+from dashboard.media import workbooks
+from dashboard.media.caption import Caption, file_name
 from dashboard.media.excel import charted
 from dashboard.text.exports import UNAVAILABLE, Downloads
 
@@ -57,7 +58,7 @@ def table(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption, key: s
     """Offer the frame as a workbook."""
     st.download_button(
         Downloads.TABLE,
-        data=handing.noted(file_name(caption, "xlsx"), lambda: excel.xlsx(frame, schema, caption)),
+        data=handing.noted(file_name(caption, "xlsx"), lambda: workbooks.xlsx(frame, schema, caption)),
         file_name=file_name(caption, "xlsx"),
         mime=_XLSX,
         key=key,

@@ -13,9 +13,9 @@ from analytics.results import RESULTS
 from dashboard import data, theme
 from dashboard.components import downloads, opening, plot, tables
 from dashboard.components.markup import plain
-from dashboard.exports.caption import Caption
 from dashboard.kit.chart import Chart
 from dashboard.media import plotly
+from dashboard.media.caption import Caption
 from dashboard.text.common import Pictures
 
 

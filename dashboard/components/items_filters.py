@@ -7,6 +7,7 @@ import streamlit as st
 from analytics import reference
 from analytics.results import Results
 from analytics.rules import League
+from dashboard.cache import per_results
 from dashboard.components import addressed
 from dashboard.figures import items_matrix
 from dashboard.headlines import items as headlines
@@ -48,7 +49,7 @@ def choose(results: Results) -> Choice:
         )
         league = leagues[code or next(iter(leagues))]
         # All items are too many for a phone, and nobody but the browser knows whether it is one.
-        offered = {**items_matrix.dimensions(results, league), items_matrix.ALL: Items.ALL}
+        offered = {**per_results(results, items_matrix.dimensions, league), items_matrix.ALL: Items.ALL}
         first = next(iter(offered))
         dimension = (
             addressed.select(
@@ -57,12 +58,14 @@ def choose(results: Results) -> Choice:
             or first
         )
         sort = _sort(results, league, dimension)
-    return Choice(league, dimension, sort, headlines.which(results, league, dimension))
+    return Choice(league, dimension, sort, per_results(results, headlines.which, league, dimension))
 
 
 def _sort(results: Results, league: str, dimension: str) -> str:
     ranked = league in reference.ranked_leagues()
-    labels = dict(items_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows())
+    labels = dict(
+        per_results(results, items_matrix.item_rows, league, dimension).select("item_no", "label").iter_rows()
+    )
     words = {
         items_matrix.PLACE: Items.BY_PLACE if ranked else Items.BY_ORDER,
         items_matrix.TOTAL: Items.BY_TOTAL,
@@ -71,6 +74,6 @@ def _sort(results: Results, league: str, dimension: str) -> str:
             for number, label in labels.items()
         },
     }
-    offered = {code: words[code] for code in items_matrix.sorts(results, league, dimension)}
+    offered = {code: words[code] for code in per_results(results, items_matrix.sorts, league, dimension)}
     chosen = addressed.select(Items.SORT, offered, address="sort", default=items_matrix.PLACE, width=300)
     return chosen or items_matrix.PLACE

@@ -19,12 +19,12 @@ _FULL = 15  # so many rows fill it
 def matrix(shown: data.View, choice: Choice) -> None:
     """Units × items; says what is missing where nothing is reviewed."""
     results, of = shown.results, (choice.league, choice.dimension)
-    headline = headlines.matrix(shown.results, *of)
-    rows = items_table.rows(shown.results, *choice.codes)
+    headline = shown.ask(headlines.matrix, *of)
+    rows = shown.ask(items_table.rows, *choice.codes)
     if rows.is_empty():
         st.info(plain(headline))
         return
-    st.caption(plain(headlines.items_by_number(shown.results, *of)))
+    st.caption(plain(shown.ask(headlines.items_by_number, *of)))
     event = finding.picture(
         shown,
         instead.of_matrix,
@@ -37,7 +37,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
         filters=choice.words,
         draw=items_matrix.matrix,
         on_select=_clicked,
-        **unit_names.beside_codes(results, "items", items_matrix.scored(shown.results, *of)),
+        **unit_names.beside_codes(results, "items", shown.ask(items_matrix.scored, *of)),
     )
     if points := event["selection"]["points"]:
         going.to_unit(rows["org_id"][round(points[0]["y"])])
@@ -46,7 +46,7 @@ def matrix(shown: data.View, choice: Choice) -> None:
 
 def table(shown: data.View, choice: Choice) -> None:
     """The same as a table; a row leads to its unit."""
-    rows = items_table.rows(shown.results, *choice.codes)
+    rows = shown.ask(items_table.rows, *choice.codes)
     if rows.is_empty():
         return
     chosen = finding.listing(
@@ -54,10 +54,10 @@ def table(shown: data.View, choice: Choice) -> None:
         "items",
         title=Items.MATRIX_TABLE.format(which=choice.which),
         unit=Units.POINTS,
-        headline=headlines.waiting(shown.results, choice.league, choice.dimension),
+        headline=shown.ask(headlines.waiting, choice.league, choice.dimension),
         columns=items_table.columns(rows),
         rows=rows,
-        schema=items_table.schema(shown.results, choice.league, choice.dimension),
+        schema=shown.ask(items_table.schema, choice.league, choice.dimension),
         filters=choice.words,
         pinned=2 if rows["place"].count() else 1,
         on_select="rerun",
@@ -70,8 +70,8 @@ def table(shown: data.View, choice: Choice) -> None:
 def pareto(shown: data.View, choice: Choice) -> None:
     """The items that make up most of what was lost; the workbook holds them all."""
     league = choice.league
-    headline = headlines.pareto(shown.results, league)
-    rows = items_matrix.item_rows(shown.results, league)
+    headline = shown.ask(headlines.pareto, league)
+    rows = shown.ask(items_matrix.item_rows, league)
     if rows.is_empty():
         st.info(plain(headline))
         return
@@ -84,7 +84,7 @@ def pareto(shown: data.View, choice: Choice) -> None:
         note=Items.PARETO_NOTE.format(percent=items_pareto.UNTIL),
         unit=Units.POINTS,
         headline=headline,
-        rows=items_pareto.every(shown.results, league),
+        rows=shown.ask(items_pareto.every, league),
         filters=choice.league_words,
     )
 

@@ -30,9 +30,9 @@ def unreviewed(shown: data.View, choice: Choice) -> None:
         choice,
         "missing",
         title=Items.UNREVIEWED,
-        headline=headlines.unreviewed(shown.results, choice.league),
+        headline=shown.ask(headlines.unreviewed, choice.league),
         columns=_UNREVIEWED,
-        rows=headlines.unreviewed_rows(shown.results, choice.league),
+        rows=shown.ask(headlines.unreviewed_rows, choice.league),
     )
 
 
@@ -44,7 +44,7 @@ def evidence(shown: data.View, choice: Choice) -> None:
         "evidence_missing",
         title=Items.EVIDENCE,
         note=Items.EVIDENCE_NOTE,
-        headline=headlines.evidence(shown.results, choice.league),
+        headline=shown.ask(headlines.evidence, choice.league),
         columns=_EVIDENCE,
         rows=shown.results.tables["evidence_missing"].filter(pl.col("league") == choice.league),
     )
@@ -53,13 +53,13 @@ def evidence(shown: data.View, choice: Choice) -> None:
 def calendar(shown: data.View, choice: Choice) -> None:
     """The calendar of the units with something open, or of all."""
     league = choice.league
-    headline = items_reports.calendar(shown.results, league)
-    if items_calendar.reports(shown.results, league).is_empty():
+    headline = shown.ask(items_reports.calendar, league)
+    if shown.ask(items_calendar.reports, league).is_empty():
         st.info(plain(headline))
         return
     show = addressed.select(Items.SHOW, SHOWS, address="show", default=items_calendar.GAPS, width=300)
     show = show or items_calendar.GAPS
-    rows = items_calendar.reports(shown.results, league, show)
+    rows = shown.ask(items_calendar.reports, league, show)
     event = finding.picture(
         shown,
         instead.of_calendar,
@@ -88,13 +88,13 @@ def reminders(shown: data.View, choice: Choice) -> None:
         "reminders",
         title=Items.REMINDERS,
         unit=Items.REMINDERS_UNIT,
-        headline=items_reports.reminders(shown.results, league),
-        rows=items_reports.lines(shown.results, league),
+        headline=shown.ask(items_reports.reminders, league),
+        rows=shown.ask(items_reports.lines, league),
         schema=items_reports.ReminderLine,
         widths=_REMINDERS,
         row_height=_REMINDERS_ROW,
     )
-    if about := items_reports.reminders_about(shown.results, league):
+    if about := shown.ask(items_reports.reminders_about, league):
         st.caption(plain(about))
 
 

@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from dashboard.components import downloads, tables
-from dashboard.exports.caption import Caption
+from dashboard.media.caption import Caption
 
 
 def show(

@@ -1,5 +1,7 @@
 """报告与图表: a report in the committee's own Word template."""
 
+from functools import partial
+
 import dataframely as dy
 import polars as pl
 import streamlit as st
@@ -8,14 +10,15 @@ from dashboard import data, display
 from dashboard.components import handing, opening
 from dashboard.components.markup import plain
 from dashboard.exports import own_template, template_fields, template_sample
-from dashboard.exports.caption import file_name
 from dashboard.exports.offered import KINDS
 from dashboard.exports.own_template import TemplateRefusedError
 from dashboard.exports.source import Source
 from dashboard.exports.systems import fields as fields_of_systems
+from dashboard.media.caption import file_name
 from dashboard.text.official import OWN_FAULTS, OWN_LISTS, Official
 
 _MIB = 10
+_FIELDS = "template_fields"
 
 
 def show(shown: data.View) -> None:
@@ -34,7 +37,7 @@ def show(shown: data.View) -> None:
         upload = st.file_uploader(Official.OWN_FILE, type=["docx"], max_upload_size=_MIB, key="own_template")
         if upload is not None:
             _show_filled(upload.getvalue(), source)
-        _show_fields(source)
+        _show_fields(data.made_once((_FIELDS, shown.version), partial(template_fields.fields, source)))
 
 
 def _show_filled(template: bytes, source: Source) -> None:
@@ -62,9 +65,8 @@ def _refused(error: TemplateRefusedError) -> str:
     return OWN_FAULTS[error.fault].format(names=Official.AND.join(names))
 
 
-def _show_fields(source: Source) -> None:
-    fields = template_fields.fields(source).items()
-    lines = [(plain(name), plain(value or Official.OWN_EMPTY)) for name, value in fields]
+def _show_fields(fields: dict[str, str]) -> None:
+    lines = [(plain(name), plain(value or Official.OWN_EMPTY)) for name, value in fields.items()]
     # Not a list that scrolls: the sentences are long, and on a phone they would be cut.
     st.table(pl.DataFrame(lines, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))
     st.caption(plain(Official.OWN_LISTS_HELP))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.results import Results
 from analytics.rules import League
+from dashboard.cache import per_results
 from dashboard.figures import ranking_units
 from dashboard.text.common import Filters
 from dashboard.text.ranking import Ranking
@@ -39,10 +40,10 @@ def choose(results: Results) -> Choice:
     """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         league = _league()
-        everybody = ranking_units.chosen(results, league)
+        everybody = per_results(results, ranking_units.chosen, league)
         kind = _kind(everybody)
         search = _search()
-    rows = ranking_units.chosen(results, league, kind, search)
+    rows = per_results(results, ranking_units.chosen, league, kind, search)
     return Choice(league, kind, search, rows)
 
 

@@ -16,10 +16,9 @@ from dashboard.text.ranking import Ranking
 
 def moves(shown: data.View, choice: Choice) -> None:
     """Risers and fallers against the period the reader picks; without a base, the reason."""
-    results = shown.results
-    offered = headlines.comparisons_shown(results)
+    offered = shown.ask(headlines.comparisons_shown)
     if not offered:
-        _said(headlines.obstacles(results))
+        _said(shown.ask(headlines.obstacles))
         return
     against = offered[0]
     if len(offered) > 1 and choice.rows["place"].count():
@@ -29,7 +28,7 @@ def moves(shown: data.View, choice: Choice) -> None:
             )
             or against
         )
-    headline = headlines.place_changes(shown.results, against, *choice.narrowing)
+    headline = shown.ask(headlines.place_changes, against, *choice.narrowing)
     moved = figures.most_moved(choice.rows, against)
     if moved.is_empty():
         _said(headline)
@@ -41,7 +40,7 @@ def moves(shown: data.View, choice: Choice) -> None:
         against,
         *choice.narrowing,
         table="rankings",
-        title=figures.moves_title(results, against),
+        title=shown.ask(figures.moves_title, against),
         unit=Ranking.PLACE_UNIT,
         headline=headline,
         rows=choice.rows.filter(changed),
@@ -54,8 +53,8 @@ def moves(shown: data.View, choice: Choice) -> None:
 def losses(shown: data.View, choice: Choice) -> None:
     """Points lost by dimension of the lowest, or of all where there are no places."""
     results = shown.results
-    headline = headlines.points_lost(shown.results, *choice.narrowing)
-    rows = ranking_units.shown_for_losses(shown.results, *choice.narrowing)
+    headline = shown.ask(headlines.points_lost, *choice.narrowing)
+    rows = shown.ask(ranking_units.shown_for_losses, *choice.narrowing)
     if rows.is_empty():
         _said(headline)
         return
@@ -77,8 +76,8 @@ def losses(shown: data.View, choice: Choice) -> None:
 
 def self_checks(shown: data.View, choice: Choice) -> None:
     """Self check against review of the units chosen."""
-    headline = headlines.self_against_review(shown.results, *choice.narrowing)
-    rows = ranking_self.compared_units(shown.results, *choice.narrowing)
+    headline = shown.ask(headlines.self_against_review, *choice.narrowing)
+    rows = shown.ask(ranking_self.compared_units, *choice.narrowing)
     if rows.is_empty():
         _said(headline)
         return

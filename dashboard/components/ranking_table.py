@@ -21,7 +21,7 @@ _FULL = 15  # so many rows fill it
 def show(shown: data.View, choice: Choice) -> None:
     """Notes, then the ranking of the units chosen; says so where the filters leave nobody."""
     results = shown.results
-    headline = headlines.places(shown.results, choice.league)
+    headline = shown.ask(headlines.places, choice.league)
     if choice.rows.is_empty():
         st.info(plain(Ranking.NOBODY if results.tables["rankings"].height else headline))
         return
@@ -30,7 +30,7 @@ def show(shown: data.View, choice: Choice) -> None:
         "rankings",
         title=Ranking.TABLE.format(league=choice.league),
         unit=Units.POINTS,
-        headline=headline + headlines.instead(shown.results, choice.league),
+        headline=headline + shown.ask(headlines.instead, choice.league),
         columns=ranking_lines.columns(results, choice.rows),
         rows=ranking_lines.lines(results, choice.rows),
         schema=ranking_lines.RankingLine,
@@ -40,7 +40,7 @@ def show(shown: data.View, choice: Choice) -> None:
         height=_height(choice.rows.height),
     )
     going.to_row(choice.rows, chosen)
-    notes = headlines.notes(shown.results, choice.league)
+    notes = shown.ask(headlines.notes, choice.league)
     lines = [f":small[{plain(note)}]" for note in (Ranking.HINT, *notes)]
     st.markdown("  \n".join(lines))
 
@@ -56,7 +56,7 @@ def composite(shown: data.View, choice: Choice) -> None:
         "scores",
         title=Ranking.PARTS,
         unit=Units.POINTS,
-        headline=headlines.parts(results, choice.league),
+        headline=shown.ask(headlines.parts, choice.league),
         columns=["name", "score", "dynamic", "on_site", "debriefing"],
         rows=scores,
         filters=choice.words,

@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.results import Results
 from analytics.rules import League
 from dashboard import data
+from dashboard.cache import per_results
 from dashboard.components import finding, going
 from dashboard.components.markup import plain
 from dashboard.figures import star_units
@@ -38,11 +39,11 @@ def choose(results: Results) -> Choice:
     """Write the filters: league, kind of unit, and which of those units."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         league = _one_of(Filters.LEAGUE, [league.value for league in League], "league")
-        kinds = star_units.kinds(results, league)
+        kinds = per_results(results, star_units.kinds, league)
         kind = st.selectbox(Filters.KIND, kinds, key="kind", bind="query-params", width=190)
         words = {star_units.named(show): show for show in star_units.offered(league)}
         show = words[_one_of(Stars.SHOW, list(words), "show")]
-    return Choice(league, kind, show, star_units.chosen(results, league, kind, show))
+    return Choice(league, kind, show, per_results(results, star_units.chosen, league, kind, show))
 
 
 def shares(shown: data.View, choice: Choice) -> None:
@@ -54,7 +55,7 @@ def shares(shown: data.View, choice: Choice) -> None:
         table="stars_by_unit",
         title=headlines.units_title(choice.league, choice.show),
         unit=Units.PERCENT,
-        headline=headlines.units(shown.results, choice.league, choice.kind),
+        headline=shown.ask(headlines.units, choice.league, choice.kind),
         rows=choice.rows,
         filters=choice.words,
         on_select="rerun",
@@ -79,7 +80,7 @@ def table(shown: data.View, choice: Choice) -> None:
             on_select="rerun",
         )
         going.to_row(choice.rows, chosen)
-    if left_out := headlines.without_branches(shown.results, choice.league):
+    if left_out := shown.ask(headlines.without_branches, choice.league):
         st.caption(plain(left_out))
 
 

@@ -27,11 +27,11 @@ def options(shown: data.View, name: str) -> None:
         figures.survey_options,
         name,
         table="survey",
-        title=headlines.survey_title(shown.results, name),
+        title=shown.ask(headlines.survey_title, name),
         unit=Units.PERCENT,
-        headline=headlines.survey(shown.results, name),
-        rows=figures.answers(shown.results, name),
-        period=headlines.survey_year(shown.results, name),
+        headline=shown.ask(headlines.survey, name),
+        rows=shown.ask(figures.answers, name),
+        period=shown.ask(headlines.survey_year, name),
     )
 
 
@@ -42,13 +42,13 @@ def table(shown: data.View, name: str) -> None:
         "survey",
         title=Formalism.SURVEY_TABLE,
         unit=Units.PERCENT,
-        headline=headlines.survey_table(shown.results, name),
+        headline=shown.ask(headlines.survey_table, name),
         columns=_COLUMNS,
-        rows=figures.answers(shown.results, name),
-        period=headlines.survey_year(shown.results, name),
+        rows=shown.ask(figures.answers, name),
+        period=shown.ask(headlines.survey_year, name),
     )
 
 
 def note(shown: data.View, name: str) -> None:
     """The paper, and what the figures do not say."""
-    st.caption(plain(headlines.survey_note(shown.results, name)))
+    st.caption(plain(shown.ask(headlines.survey_note, name)))

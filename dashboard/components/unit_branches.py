@@ -35,12 +35,11 @@ _HEIGHT, _FULL = 460, 12
 
 def show(shown: data.View, org_id: str) -> None:
     """Key figures, then the branch chosen; while there is none, all branches and the unit's ledger."""
-    results = shown.results
-    rows = headlines.branches_of(results, org_id)
+    rows = shown.ask(headlines.branches_of, org_id)
     if rows.is_empty():
-        st.info(plain(headlines.without(results, org_id)))
+        st.info(plain(shown.ask(headlines.without, org_id)))
         return
-    indicators.row(headlines.indicators(results, org_id))
+    indicators.row(shown.ask(headlines.indicators, org_id))
     branch = _choose(shown, org_id, rows)
     if branch:
         st.button(UnitBranches.BACK, on_click=addressed.forget, args=(BRANCH,))
@@ -62,18 +61,18 @@ def _choose(shown: data.View, org_id: str, rows: pl.DataFrame) -> str | None:
         width=320,
     )
     if asked and asked not in names:
-        st.warning(plain(headlines.not_here(shown.results, org_id, asked)))
+        st.warning(plain(shown.ask(headlines.not_here, org_id, asked)))
     return branch
 
 
 def _table(shown: data.View, org_id: str, rows: pl.DataFrame) -> None:
-    unit = name(shown.results, org_id)
+    unit = shown.ask(name, org_id)
     finding.listing(
         shown,
         "unit_branches",
         title=UnitBranches.TITLE.format(name=unit),
         unit=Units.BRANCHES,
-        headline=headlines.branches(shown.results, org_id),
+        headline=shown.ask(headlines.branches, org_id),
         columns=_COLUMNS,
         rows=rows,
         filters=unit,
@@ -90,12 +89,12 @@ def _take_row(rows: pl.DataFrame, table: str) -> None:
 
 
 def _ledger(shown: data.View, org_id: str) -> None:
-    rows = headlines.ledger_of(shown.results, org_id)
-    headline = headlines.ledger(shown.results, org_id)
+    rows = shown.ask(headlines.ledger_of, org_id)
+    headline = shown.ask(headlines.ledger, org_id)
     if rows.is_empty():
         st.info(plain(headline))
         return
-    unit = name(shown.results, org_id)
+    unit = shown.ask(name, org_id)
     finding.listing(
         shown,
         "ledger",

@@ -29,8 +29,7 @@ _PLACES = ["other", "event", "effect", "other_now", "other_then"]
 
 def show(shown: data.View, org_id: str) -> None:
     """The account of the score and of the place against the period the reader picks."""
-    results = shown.results
-    offered = {kind: kind for kind in comparisons_shown(results)}
+    offered = {kind: kind for kind in shown.ask(comparisons_shown)}
     if not offered:
         _elsewhere(shown, org_id)
         return
@@ -43,7 +42,7 @@ def show(shown: data.View, org_id: str) -> None:
 
 def _elsewhere(shown: data.View, org_id: str) -> None:
     """Nothing to compare, as the head says why: the way to the latest half-years with a score."""
-    halves = headlines.other_halves(shown.results, org_id)
+    halves = shown.ask(headlines.other_halves, org_id)
     st.info(Changes.ELSEWHERE if halves else Changes.NO_ELSEWHERE)
     with st.container(horizontal=True):
         for half in halves:
@@ -53,9 +52,9 @@ def _elsewhere(shown: data.View, org_id: str) -> None:
 
 def _score(shown: data.View, org_id: str, kind: str) -> None:
     """The parts that moved beside the account of all; over the whole width where only one of them is."""
-    rows = figures.changes_of(shown.results, org_id, kind)
-    drawn = figures.most_changed(shown.results, org_id, kind)
-    headline = headlines.score(shown.results, org_id, kind)
+    rows = shown.ask(figures.changes_of, org_id, kind)
+    drawn = shown.ask(figures.most_changed, org_id, kind)
+    headline = shown.ask(headlines.score, org_id, kind)
     if drawn.is_empty():
         st.info(plain(headline))
         if rows.height:
@@ -74,10 +73,10 @@ def _picture(shown: data.View, org_id: str, kind: str, rows: pl.DataFrame, headl
         figures.score_changes,
         *(org_id, kind),
         table="item_changes",
-        title=headlines.titled(shown.results, Changes.TITLE, org_id, kind),
+        title=shown.ask(headlines.titled, Changes.TITLE, org_id, kind),
         unit=Units.POINTS,
-        headline=headline + headlines.drawn(shown.results, org_id, kind),
-        filters=name(shown.results, org_id),
+        headline=headline + shown.ask(headlines.drawn, org_id, kind),
+        filters=shown.ask(name, org_id),
         **unit_names.beside_codes(shown.results, "item_changes", rows),
     )
 
@@ -86,20 +85,20 @@ def _places(shown: data.View, org_id: str, kind: str) -> None:
     if not access.allows(Action.SEE):
         st.info(Changes.OTHERS_HIDDEN)
         return
-    rows = headlines.overtakes_of(shown.results, org_id, kind)
-    headline = headlines.places(shown.results, org_id, kind)
+    rows = shown.ask(headlines.overtakes_of, org_id, kind)
+    headline = shown.ask(headlines.places, org_id, kind)
     if rows.is_empty():
         st.info(plain(headline))
         return
     finding.listing(
         shown,
         "overtakes",
-        title=headlines.titled(shown.results, Changes.PLACES, org_id, kind),
+        title=shown.ask(headlines.titled, Changes.PLACES, org_id, kind),
         unit=Ranking.PLACE_UNIT,
         headline=headline,
         columns=_PLACES,
         rows=rows,
-        filters=name(shown.results, org_id),
+        filters=shown.ask(name, org_id),
         on_select=partial(_take_other, rows),
         height=_HEIGHT if rows.height > _FULL else "content",
     )
@@ -118,11 +117,11 @@ def _account(shown: data.View, org_id: str, kind: str, rows: pl.DataFrame, heigh
     finding.listing(
         shown,
         "item_changes",
-        title=headlines.titled(shown.results, Changes.TABLE, org_id, kind),
+        title=shown.ask(headlines.titled, Changes.TABLE, org_id, kind),
         unit=Units.POINTS,
-        headline=headlines.account(shown.results, org_id, kind),
+        headline=shown.ask(headlines.account, org_id, kind),
         columns=_ACCOUNT,
-        filters=name(shown.results, org_id),
+        filters=shown.ask(name, org_id),
         height=height,
         **unit_names.beside_codes(shown.results, "item_changes", rows),
     )

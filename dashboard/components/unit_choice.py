@@ -18,7 +18,7 @@ _COLUMNS = ["name", "place", "score", "grade", "standing", "league"]
 
 def choose(shown: data.View) -> str:
     """The code of the unit to show; without one, or where it did not stand, says what to do and stops."""
-    names = headlines.names(shown.results)
+    names = shown.ask(headlines.names)
     alone = next(iter(names)) if len(names) == 1 else None  # whoever sees but one unit
     asked = st.query_params.get(UNIT)
     unit = addressed.select(
@@ -33,8 +33,8 @@ def choose(shown: data.View) -> str:
     )
     if unit is None:
         _everybody(shown, asked if asked not in names else None)
-    if absent := headlines.absent(shown.results, unit):
-        st.info(plain(absent + headlines.instead(shown.results, unit)))
+    if absent := shown.ask(headlines.absent, unit):
+        st.info(plain(absent + shown.ask(headlines.instead, unit)))
         _successors(shown, unit)
         st.stop()
     return unit
@@ -56,7 +56,7 @@ def part() -> str:
 def _successors(shown: data.View, unit: str) -> None:
     """The way to the units this one went into."""
     with st.container(horizontal=True):
-        for code, name in headlines.successors(shown.results, unit).items():
+        for code, name in shown.ask(headlines.successors, unit).items():
             label = UnitFile.OPENS.format(name=plain(name))
             st.button(label, key=f"became_{code}", on_click=addressed.ask, args=(UNIT, code))
 
@@ -75,7 +75,7 @@ def _everybody(shown: data.View, unknown: str | None) -> NoReturn:
         "rankings",
         title=UnitFile.LIST,
         unit=Units.POINTS,
-        headline=headlines.everybody(shown.results),
+        headline=shown.ask(headlines.everybody),
         columns=_COLUMNS,
         on_select="rerun",
         height=560,

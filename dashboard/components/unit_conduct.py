@@ -15,11 +15,10 @@ _COLUMNS = ["kind", "now", "base", "change", "ratio", "within", "months"]
 
 def show(shown: data.View, org_id: str) -> None:
     """Reports come and due, the burden, the list of what is missing or late."""
-    results = shown.results
-    unit = name(results, org_id)
-    indicators.row(headlines.indicators(results, org_id))
-    rows = headlines.burden_of(results, org_id)
-    headline = headlines.burden(results, org_id)
+    unit = shown.ask(name, org_id)
+    indicators.row(shown.ask(headlines.indicators, org_id))
+    rows = shown.ask(headlines.burden_of, org_id)
+    headline = shown.ask(headlines.burden, org_id)
     if rows.is_empty():
         st.info(plain(headline))
     else:

@@ -14,19 +14,18 @@ from dashboard.text.unit import Head
 
 def show(shown: data.View, org_id: str) -> None:
     """Name, league, key figures; why something is not there."""
-    results = shown.results
-    st.subheader(plain(name(results, org_id)), anchor=False)
-    st.caption(plain(headlines.belongs(results, org_id)))
-    indicators.row(headlines.indicators(results, org_id))
+    st.subheader(plain(shown.ask(name, org_id)), anchor=False)
+    st.caption(plain(shown.ask(headlines.belongs, org_id)))
+    indicators.row(shown.ask(headlines.indicators, org_id))
     _standing(shown, org_id)
-    if notes := headlines.notes(results, org_id):
+    if notes := shown.ask(headlines.notes, org_id):
         st.markdown("  \n".join(f":small[{plain(note)}]" for note in notes))
 
 
 def _standing(shown: data.View, org_id: str) -> None:
     """Stars, weak branches, reports: a line each, which opens its part of the file."""
     with st.container(horizontal=True, gap="small"):
-        for number, (part, words) in enumerate(unit_standing.lines(shown.results, org_id)):
+        for number, (part, words) in enumerate(shown.ask(unit_standing.lines, org_id)):
             label = Head.OPENS.format(words=plain(words))
             st.button(label, key=f"head_{number}", type="tertiary", on_click=_open_part, args=(part,))
 

@@ -20,7 +20,7 @@ _SELF_HEIGHT = 420
 
 def show(shown: data.View, org_id: str) -> None:
     """Everything about this unit's scores; what is missing is said in words."""
-    name = headlines.name(shown.results, org_id)
+    name = shown.ask(headlines.name, org_id)
     for beside in ((_spine, _items), (_history, _self_check)):
         for column, part in zip(st.columns(2), beside, strict=True):
             with column:
@@ -28,9 +28,9 @@ def show(shown: data.View, org_id: str) -> None:
 
 
 def _spine(shown: data.View, org_id: str, name: str) -> None:
-    dimensions = unit_spine.dimensions(shown.results, org_id)
+    dimensions = shown.ask(unit_spine.dimensions, org_id)
     if not dimensions:
-        st.info(plain(spine_headlines.spine(shown.results, org_id, unit_spine.EVERYTHING)))
+        st.info(plain(shown.ask(spine_headlines.spine, org_id, unit_spine.EVERYTHING)))
         return
     coded = {str(number): words for number, words in enumerate(dimensions, start=1)}
     chosen = addressed.select(
@@ -42,20 +42,18 @@ def _spine(shown: data.View, org_id: str, name: str) -> None:
         instead.of_spine,
         *(org_id, dimension),
         table="spine",
-        title=spine_headlines.title(shown.results, org_id, dimension),
+        title=shown.ask(spine_headlines.title, org_id, dimension),
         unit=Units.POINTS,
-        headline=spine_headlines.spine(shown.results, org_id, dimension),
+        headline=shown.ask(spine_headlines.spine, org_id, dimension),
         filters=name,
         draw=unit_spine.spine,
-        **unit_names.beside_codes(
-            shown.results, "spine", unit_spine.rows_of(shown.results, org_id, dimension)
-        ),
+        **unit_names.beside_codes(shown.results, "spine", shown.ask(unit_spine.rows_of, org_id, dimension)),
     )
 
 
 def _items(shown: data.View, org_id: str, name: str) -> None:
-    headline = headlines.items(shown.results, org_id)
-    if figures.lost_items(shown.results, org_id).is_empty():
+    headline = shown.ask(headlines.items, org_id)
+    if shown.ask(figures.lost_items, org_id).is_empty():
         st.info(plain(headline))
         return
     items = shown.results.tables["items"].filter(pl.col("org_id") == org_id)
@@ -66,15 +64,15 @@ def _items(shown: data.View, org_id: str, name: str) -> None:
         table="items",
         title=UnitScores.ITEMS.format(name=name),
         unit=Units.POINTS,
-        headline=headline + headlines.items_drawn(shown.results, org_id),
+        headline=headline + shown.ask(headlines.items_drawn, org_id),
         filters=name,
         **unit_names.beside_codes(shown.results, "items", items),
     )
 
 
 def _history(shown: data.View, org_id: str, name: str) -> None:
-    headline = headlines.history(shown.results, org_id)
-    rows = figures.halves_of(shown.results, org_id)
+    headline = shown.ask(headlines.history, org_id)
+    rows = shown.ask(figures.halves_of, org_id)
     if rows.is_empty():
         st.info(plain(headline))
         return
@@ -92,8 +90,8 @@ def _history(shown: data.View, org_id: str, name: str) -> None:
 
 
 def _self_check(shown: data.View, org_id: str, name: str) -> None:
-    headline = unit_self.self_check(shown.results, org_id)
-    rows = unit_self.rows_of(shown.results, org_id)
+    headline = shown.ask(unit_self.self_check, org_id)
+    rows = shown.ask(unit_self.rows_of, org_id)
     if rows.is_empty():
         st.info(plain(headline))
         return

@@ -72,7 +72,7 @@ def choose(results: Results) -> Choice:
 
 def pictures(shown: data.View, choice: Choice) -> None:
     """The ledger month by month and by kind; nothing where it never had an entry."""
-    if not headlines.entries(shown.results, choice.scope):
+    if not shown.ask(headlines.entries, choice.scope):
         return
     left, right = st.columns([3, 2])
     with left:
@@ -133,8 +133,8 @@ def _months(shown: data.View, choice: Choice) -> None:
         table="ledger_by_month",
         title=Weak.MONTHS,
         unit=Units.BRANCHES,
-        headline=headlines.months(shown.results, choice.scope),
-        rows=figures.month_rows(shown.results, choice.scope),
+        headline=shown.ask(headlines.months, choice.scope),
+        rows=shown.ask(figures.month_rows, choice.scope),
         filters=choice.words,
     )
 
@@ -147,20 +147,20 @@ def _kinds(shown: data.View, choice: Choice) -> None:
         table="ledger_by_kind",
         title=Weak.KINDS,
         unit=Units.BRANCHES,
-        headline=headlines.kinds(shown.results, choice.scope),
-        rows=figures.kind_rows(shown.results, choice.scope),
+        headline=shown.ask(headlines.kinds, choice.scope),
+        rows=shown.ask(figures.kind_rows, choice.scope),
         filters=choice.words,
     )
 
 
 def units(shown: data.View, choice: Choice) -> None:
     """The units with open entries, a click on one leads to its file; nothing where one unit is chosen."""
-    if choice.unit or not headlines.entries(shown.results, choice.scope):
+    if choice.unit or not shown.ask(headlines.entries, choice.scope):
         return
-    rows = weak_units.with_open(shown.results, choice.group)
+    rows = shown.ask(weak_units.with_open, choice.group)
     show = (
-        _how_many(headlines.offered(shown.results, choice.group))
-        if weak_units.is_long(shown.results, choice.group)
+        _how_many(shown.ask(headlines.offered, choice.group))
+        if shown.ask(weak_units.is_long, choice.group)
         else weak_units.ALL
     )
     event = finding.picture(
@@ -171,7 +171,7 @@ def units(shown: data.View, choice: Choice) -> None:
         table="ledger_by_unit",
         title=Weak.UNITS,
         unit=Units.BRANCHES,
-        headline=headlines.units(shown.results, choice.group, show),
+        headline=shown.ask(headlines.units, choice.group, show),
         rows=rows,
         filters=choice.words,
         on_select=_read_below,

@@ -32,18 +32,18 @@ def show(shown: data.View, scope: str = PROVINCE) -> None:
     """
     results = shown.results
     st.subheader(WeakGroups.SECTION, anchor=False)
-    st.markdown(f"**{plain(headlines.verdict(results))}**")
+    st.markdown(f"**{plain(shown.ask(headlines.verdict))}**")
     if scope == PROVINCE:
         st.caption(plain(WeakGroups.WHOLE))
     else:
         st.info(plain(WeakGroups.NOT_NARROWED.format(scope=scope)))
     st.caption(plain(WeakGroups.ABOUT))
-    if headlines.found(results):
+    if shown.ask(headlines.found):
         _profile(shown)
         _blocks(shown)
     if results.tables["weak_members"].height:
         _members(shown)
-    if headlines.found(results):
+    if shown.ask(headlines.found):
         _units(shown)
     _recovered(shown)
 
@@ -56,7 +56,7 @@ def _profile(shown: data.View) -> None:
         table="weak_profiles",
         title=WeakGroups.PROFILE,
         unit=WeakGroups.PROFILE_UNIT,
-        headline=headlines.profile(shown.results),
+        headline=shown.ask(headlines.profile),
     )
     st.caption(plain(WeakGroups.PROFILE_ABOUT))
 
@@ -65,7 +65,7 @@ def _blocks(shown: data.View) -> None:
     groups = shown.results.tables["weak_groups"]["group"]
     with st.grid(len(groups), min_column_width=_NARROWEST, gap="small"):
         for group in groups:
-            heading, lines = headlines.block(shown.results, group)
+            heading, lines = shown.ask(headlines.block, group)
             with st.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(heading)}**")
                 st.markdown("\n".join(f"- {plain(line)}" for line in lines))
@@ -76,25 +76,25 @@ def _names(shown: data.View, group: int) -> None:
     """The units and the typical branches of a kind; each name leads to its page."""
     st.caption(plain(WeakGroups.UNITS))
     with st.container(horizontal=True, gap="small"):
-        for org_id, words in headlines.units(shown.results, group):
+        for org_id, words in shown.ask(headlines.units, group):
             if st.button(plain(words), key=f"kind_{group}_{org_id}", type="tertiary"):
                 going.to_unit(org_id)
     st.caption(plain(WeakGroups.TYPICAL))
     with st.container(gap=None):
-        for unit_id, branch, words in headlines.typical(shown.results, group):
+        for unit_id, branch, words in shown.ask(headlines.typical, group):
             if st.button(plain(words), key=f"kind_{group}_{branch}", type="tertiary"):
                 going.to_unit(unit_id, branch=branch)
 
 
 def _members(shown: data.View) -> None:
-    offered = figures.offered(shown.results)
+    offered = shown.ask(figures.offered)
     choice = figures.ALL
     if len(offered) > 1:
         choice = (
             addressed.select(WeakGroups.SHOW, offered, address=_ADDRESS, default=figures.ALL, width=200)
             or figures.ALL
         )
-    rows = figures.chosen(shown.results, choice)
+    rows = shown.ask(figures.chosen, choice)
     clicked = finding.listing(
         shown,
         "weak_members",
@@ -120,7 +120,7 @@ def _units(shown: data.View) -> None:
         "weak_group_units",
         title=WeakGroups.GROUP_UNITS,
         unit=WeakGroups.MEMBERS_UNIT,
-        headline=headlines.group_units(shown.results),
+        headline=shown.ask(headlines.group_units),
         columns=["unit_name", "in_groups", "group", "branches", "weak_branches", "share", "league"],
         on_select="rerun",
     )
@@ -128,7 +128,7 @@ def _units(shown: data.View) -> None:
 
 
 def _recovered(shown: data.View) -> None:
-    if headline := headlines.recovered(shown.results):
+    if headline := shown.ask(headlines.recovered):
         finding.listing(
             shown,
             "weak_recovered",
@@ -138,7 +138,7 @@ def _recovered(shown: data.View) -> None:
             columns=_CHANGES,
             height="content",
         )
-    if headline := group_recovered.table(shown.results):
+    if headline := shown.ask(group_recovered.table):
         finding.listing(
             shown,
             "weak_group_recovered",

@@ -20,8 +20,8 @@ def choose() -> str:
 
 def _ledger(shown: data.View, choice: Choice) -> None:
     """The ledger against 动态清零 and what to do next."""
-    st.markdown(f"**{plain(headlines.standing(shown.results, choice.scope, choice.name))}**")
-    indicators.row(headlines.indicators(shown.results, choice.scope))
+    st.markdown(f"**{plain(shown.ask(headlines.standing, choice.scope, choice.name))}**")
+    indicators.row(shown.ask(headlines.indicators, choice.scope))
     st.caption(plain(Weak.RULE))
     weak_branches.pictures(shown, choice)
     weak_branches.worklist(shown, choice)

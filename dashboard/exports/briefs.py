@@ -8,11 +8,12 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures import columns as c
-from dashboard.exports import excel, unit_brief
-from dashboard.exports.caption import Caption, file_name
+from dashboard.exports import unit_brief
 from dashboard.exports.settled import bare
 from dashboard.exports.source import Source
 from dashboard.headlines.unit_scores import name
+from dashboard.media import workbooks
+from dashboard.media.caption import Caption, file_name
 from dashboard.text.brief import Briefs
 
 Step = Callable[[int, int], None]
@@ -48,7 +49,7 @@ def briefs(source: Source, units: Sequence[str], step: Step) -> bytes:
         lines.append({"number": number, "unit": unit, "file": file, "refused": refused or None})
         step(number, len(units))
     contents = BriefLine.validate(pl.DataFrame(lines, schema=BriefLine.create_empty().schema))
-    return _packed({Briefs.CONTENTS: excel.xlsx(contents, BriefLine, about(source)), **files})
+    return _packed({Briefs.CONTENTS: workbooks.xlsx(contents, BriefLine, about(source)), **files})
 
 
 def _file_name(source: Source, org_id: str, number: int) -> str:

@@ -8,12 +8,12 @@ import polars as pl
 
 from dashboard import theme
 from dashboard.exports import chromium, images, sheet
-from dashboard.exports.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
 from dashboard.exports.source import Source
 from dashboard.exports.word.paper import TALLEST_MM, TEXT_WIDTH_MM
 from dashboard.headlines.paper import on_paper
 from dashboard.kit.chart import Chart
 from dashboard.media import plotly
+from dashboard.media.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
 from dashboard.text.exports import UNAVAILABLE
 from dashboard.text.report import Report
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.exports import chromium, png_chunks, sheet, vector
-from dashboard.exports.caption import Caption
+from dashboard.media.caption import Caption
 
 # 300 dots an inch on 156 mm, the text width of a page. Drawn smaller, with the type of the screen, and
 # magnified: everything keeps its proportions, because margins, markers and rows were chosen for the screen.

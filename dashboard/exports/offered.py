@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.exports import briefs, everything, pdf, provincial, ranking_sheet, slides, unit_brief
-from dashboard.exports.caption import Caption, file_name
 from dashboard.exports.legible import legible
 from dashboard.exports.reminders import letters, lists
 from dashboard.exports.source import Source
 from dashboard.made import Made, Step
+from dashboard.media.caption import Caption, file_name
 from dashboard.text.exports import Files
 from dashboard.text.official import FILES, Official
 from dashboard.text.report import Report

@@ -1,8 +1,8 @@
 """How an official file opens and closes: marks at its head, the origin of its numbers at its end."""
 
-from dashboard.exports.blocks import Block, Heading, Remark
 from dashboard.exports.illustrated import said
 from dashboard.exports.source import Source
+from dashboard.media.blocks import Block, Heading, Remark
 from dashboard.text.exports import Files
 from dashboard.text.report import Report
 

@@ -2,14 +2,15 @@
 
 import polars as pl
 
-from dashboard.exports import excel, provenance
-from dashboard.exports.blocks import Across, Block, Grid, Remark, Title
-from dashboard.exports.caption import Caption
+from dashboard.exports import provenance
 from dashboard.exports.source import Source
 from dashboard.exports.word import CLOSE
 from dashboard.exports.word import docx as written
 from dashboard.headlines import ranking
 from dashboard.headlines import ranking_sheet as headlines
+from dashboard.media import workbooks
+from dashboard.media.blocks import Across, Block, Grid, Remark, Title
+from dashboard.media.caption import Caption
 from dashboard.text.ranking_sheet import RankingSheet
 
 _WIDTHS = {  # as much as the heading needs in two lines; names and what is lacking may take more
@@ -37,7 +38,7 @@ def docx(source: Source, league: str) -> bytes:
 
 def xlsx(source: Source, league: str) -> bytes:
     """The sheet for Excel: landscape, as wide as its pages, the headings on each."""
-    return excel.xlsx(_shown(source, league), headlines.SheetLine, about(source, league))
+    return workbooks.xlsx(_shown(source, league), headlines.SheetLine, about(source, league))
 
 
 def about(source: Source, league: str) -> Caption:

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import plotly.io as pio
 
 from dashboard import theme
-from dashboard.exports.caption import Caption
-from dashboard.exports.widths import wrapped
+from dashboard.media.caption import Caption
+from dashboard.media.widths import wrapped
 from dashboard.text.exports import Files
 
 WIDTH = 46 * theme.FONT_SIZE  # on 156 mm of paper a pixel is 0.74 points, so that small print has nine

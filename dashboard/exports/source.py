@@ -8,7 +8,7 @@ from typing import Protocol
 from analytics import datasets
 from analytics.results import RESULTS, Results
 from dashboard import display
-from dashboard.exports.caption import Caption
+from dashboard.media.caption import Caption
 from dashboard.text.common import Provenance
 
 

@@ -12,7 +12,6 @@ from docx.table import Table
 from dashboard.exports.settled import settled
 from dashboard.exports.template_fields import LISTS
 from dashboard.exports.word import OFFICIAL, paper
-from dashboard.exports.word.empty import empty
 from dashboard.text.official import OWN_LISTS, Official
 from dashboard.text.report import Report
 
@@ -23,7 +22,7 @@ _LIST, _COLUMNS = "units", ("place", "name", "score", "grade")
 @functools.cache
 def sample() -> bytes:
     """The template as .docx."""
-    document = empty(OFFICIAL)
+    document = paper.empty(OFFICIAL)
     document.add_paragraph("{{ mark }}", paper.SMALL)
     document.add_paragraph(Official.OWN_SAMPLE_TITLE, "Title")
     document.add_paragraph()

@@ -9,8 +9,6 @@ from analytics.measures.spine import SpineRow
 from analytics.results import Results
 from dashboard import display, theme
 from dashboard.exports import provenance
-from dashboard.exports.blocks import Bars, Block, Grid, Heading, Remark, Title
-from dashboard.exports.caption import Caption
 from dashboard.exports.illustrated import said
 from dashboard.exports.source import Source
 from dashboard.exports.systems import units as of_systems
@@ -32,6 +30,8 @@ from dashboard.headlines import (
 from dashboard.headlines import unit_spine as spine_words
 from dashboard.headlines.indicator import Indicator
 from dashboard.kit.finding import Scope
+from dashboard.media.blocks import Bars, Block, Grid, Heading, Remark, Title
+from dashboard.media.caption import Caption
 from dashboard.text.brief import Brief
 from dashboard.text.numbers import Numbers
 from dashboard.text.unit import UnitScores

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.exports import heat_cells, lines_apart
-from dashboard.exports.caption import Caption
+from dashboard.media.caption import Caption
 
 _SVG, _LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"

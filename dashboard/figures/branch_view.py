@@ -10,9 +10,9 @@ from analytics.periods import Period, halves_until
 from analytics.results import Results
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import full_marks
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Labels, Look, Marks, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series
 from dashboard.kit.labels import safe, tick
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.unit_branches import BranchView
 
 _HEIGHT = 300
@@ -20,13 +20,11 @@ _AMOUNTS = {"points": "points", "full": "max_points"}  # by the names the senten
 _COLUMNS = BranchDimension.columns()
 
 
-@once
 def dimensions_of(results: Results, branch: str) -> pl.DataFrame:
     """The dimensions of the branch's card in the order of the rubric."""
     return results.tables["branch_dimensions"].filter(pl.col("org_id") == branch)
 
 
-@once
 def stars_of(results: Results, branch: str) -> pl.DataFrame:
     """The ratings of the branch, oldest first."""
     return results.tables["branch_stars"].filter(pl.col("org_id") == branch)

@@ -13,23 +13,9 @@ from analytics.results import Results
 from analytics.rules import League
 from dashboard import display
 from dashboard.display import period_name, word
-from dashboard.kit.chart import (
-    Axis,
-    Below,
-    Categories,
-    Chart,
-    Colour,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Panel,
-    Pattern,
-    Series,
-    Together,
-)
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look, Marks, Pattern
 from dashboard.text.formalism import Formalism
 
 HEIGHT = 360
@@ -41,33 +27,28 @@ _PERCENT = RankedOption.columns()["percent"]
 _RATIO = BurdenPooled.columns()["ratio"]
 
 
-@once
 def surveys(results: Results) -> list[str]:
     """The surveys there are; without any, one without a name."""
     return results.tables["survey"]["survey"].unique(maintain_order=True).to_list() or [""]
 
 
-@once
 def answers(results: Results, survey: str) -> pl.DataFrame:
     """The options of one survey, ranked within their question."""
     return results.tables["survey"].filter(pl.col("survey") == survey)
 
 
-@once
 def pooled(results: Results, scope: str) -> pl.DataFrame:
     """The four kinds of the scope that have months to compare."""
     rows = results.tables["burden_pooled"]
     return rows.filter((pl.col("scope") == scope) & (pl.col("months") > 0))
 
 
-@once
 def months(results: Results, scope: str, kind: str) -> pl.DataFrame:
     """The comparable months of one kind."""
     rows = results.tables["burden_by_month"]
     return rows.filter((pl.col("scope") == scope) & (pl.col("kind") == kind))
 
 
-@once
 def units(results: Results, scope: str) -> pl.DataFrame:
     """Unit × kind of the scope."""
     rows = results.tables["burden_by_unit"]

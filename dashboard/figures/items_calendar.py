@@ -11,10 +11,9 @@ from analytics.results import Results
 from dashboard import theme
 from dashboard.display import day_name, period_name
 from dashboard.figures.ranking_units import short
-from dashboard.kit.chart import Colour
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour
 from dashboard.media.plotly import blank
-from dashboard.once import once
 from dashboard.text.items import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
 
 GAPS, EVERY = SHOWS
@@ -35,7 +34,6 @@ _LEAST_COLUMNS = 9  # those of a half-year; fewer leave the rest of the width fr
 _NARROW = 10  # with more columns words become narrow, so that a year fits on a phone
 
 
-@once
 def reports(results: Results, league: str, show: str = EVERY) -> pl.DataFrame:
     """The reports of the league; of every unit, or of those with one that is missing, late or waiting."""
     found = results.tables["reporting_calendar"].filter(pl.col("league") == league)

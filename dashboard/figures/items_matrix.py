@@ -11,7 +11,6 @@ from dashboard.display import word
 from dashboard.figures.ranking_units import short
 from dashboard.kit.labels import safe
 from dashboard.media.plotly import blank
-from dashboard.once import once
 from dashboard.text.items import Items
 
 ALL = "all"  # of the dimensions
@@ -24,7 +23,6 @@ _MAX, _LOST = (ItemScore.columns()[name] for name in ("max_points", "lost"))
 SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
 
 
-@once
 def item_rows(results: Results, league: str, dimension: str = ALL) -> pl.DataFrame:
     """The items of the league's rubric version in its order, with what was lost on them; of one dimension."""
     found = results.tables["item_losses"].filter(pl.col("league") == league).sort("item_no")
@@ -32,7 +30,6 @@ def item_rows(results: Results, league: str, dimension: str = ALL) -> pl.DataFra
     return found.filter(pl.col("dimension") == name) if name else found
 
 
-@once
 def dimensions(results: Results, league: str) -> dict[str, str]:
     """Number to name of the dimensions of the league's rubric version, in its order."""
     items = results.tables["item_losses"].filter(pl.col("league") == league).sort("item_no")
@@ -40,7 +37,6 @@ def dimensions(results: Results, league: str) -> dict[str, str]:
     return {str(number): name for number, name in enumerate(names, start=1)}
 
 
-@once
 def sorts(results: Results, league: str, dimension: str) -> list[str]:
     """What the units can be sorted by; units that are not ranked stand in official order only."""
     if league not in reference.ranked_leagues():
@@ -48,14 +44,12 @@ def sorts(results: Results, league: str, dimension: str) -> list[str]:
     return [PLACE, TOTAL, *(f"{ITEM}{number}" for number in item_rows(results, league, dimension)["item_no"])]
 
 
-@once
 def scored(results: Results, league: str, dimension: str) -> pl.DataFrame:
     """The rows of `items` the matrix shows, unit by unit in the order of the ranking."""
     wanted = cells(results, league, dimension).select("org_id", "item_no")
     return wanted.join(results.tables["items"], on=["org_id", "item_no"], maintain_order="left")
 
 
-@once
 def of_other_version(results: Results, league: str) -> pl.DataFrame:
     """The units whose review names another rubric version than that of the league."""
     units = results.tables["rankings"].filter(pl.col("league") == league)
@@ -64,7 +58,6 @@ def of_other_version(results: Results, league: str) -> pl.DataFrame:
     return units.join(strange, on="org_id", how="semi", maintain_order="left")
 
 
-@once
 def cells(results: Results, league: str, dimension: str) -> pl.DataFrame:
     """Unit × item of the league's version in the order of the ranking; without a card, not reviewed."""
     items = item_rows(results, league, dimension).select("item_no", "dimension", "label", "max_points")

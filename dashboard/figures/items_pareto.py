@@ -6,9 +6,9 @@ from analytics import rules
 from analytics.measures.item_losses import ItemLoss
 from analytics.results import Results
 from dashboard.display import percent_value, word
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Marks, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
 from dashboard.kit.labels import in_lines, safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.items import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much
@@ -19,19 +19,16 @@ _LINE = 10  # characters, so that a phone has room for the bar
 _LOSSES = ItemLoss.columns()
 
 
-@once
 def every(results: Results, league: str) -> pl.DataFrame:
     """All items of the league, the dearest first, for the workbook."""
     return results.tables["item_losses"].filter(pl.col("league") == league)
 
 
-@once
 def losing(results: Results, league: str) -> pl.DataFrame:
     """The items on which the league lost anything, the dearest first."""
     return every(results, league).filter(pl.col("lost") > 0)
 
 
-@once
 def dearest(results: Results, league: str) -> pl.DataFrame:
     """The fewest of them that make up the share drawn, compared in integers."""
     found = losing(results, league)
@@ -39,7 +36,6 @@ def dearest(results: Results, league: str) -> pl.DataFrame:
     return found.filter(before * 100 < pl.col("lost").sum() * UNTIL)
 
 
-@once
 def few(results: Results, league: str) -> pl.DataFrame:
     """As many of them as a page has room for."""
     return dearest(results, league).head(_FEW)

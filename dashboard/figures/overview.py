@@ -13,20 +13,9 @@ from analytics.rules import League
 from dashboard import display, theme
 from dashboard.display import word
 from dashboard.figures import stars
-from dashboard.kit.chart import (
-    Axis,
-    Categories,
-    Chart,
-    Colour,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Note,
-    Panel,
-    Series,
-)
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Note, Panel, Series
 from dashboard.kit.labels import safe, tick
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.media.plotly import blank
 from dashboard.text.overview import Overview
 

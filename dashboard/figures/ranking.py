@@ -10,22 +10,9 @@ from analytics.measures.rankings import Ranking as RankingRow
 from analytics.results import Results
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import ranking_units as units
-from dashboard.kit.chart import (
-    CATEGORIES,
-    Axis,
-    Categories,
-    Chart,
-    Colour,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Panel,
-    Series,
-    Together,
-)
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.text.ranking import Ranking
 
 MOST_MOVED = 12  # risers, and as many fallers
@@ -70,7 +57,6 @@ def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
     return pl.concat([risen.head(MOST_MOVED), fallen.tail(MOST_MOVED)])
 
 
-@once
 def moves_title(results: Results, against: str) -> str:
     """What the picture of changes shows, with both periods."""
     return Ranking.MOVES.format(kind=against, base=_base_name(results, against))

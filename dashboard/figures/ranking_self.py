@@ -8,9 +8,9 @@ from analytics.measures.self_review import SelfReview
 from analytics.results import Results
 from dashboard.display import displayed, heading, word
 from dashboard.figures import ranking_units as units
-from dashboard.kit.chart import Axis, Chart, Cloud, Colour, Dots, Labels, Look, Marks
+from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.ranking import Ranking
 
 NAMED = 8  # units listed inside the picture
@@ -42,7 +42,6 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
     return Chart((cloud,), height=430, is_pointed=True)
 
 
-@once
 def compared_units(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
     """Self reviews of the chosen units that have something to compare; the largest gap first."""
     rows = units.chosen(results, league, kind, search)

@@ -5,7 +5,6 @@ import polars as pl
 from analytics.measures.calendar import ComparisonKind
 from analytics.results import Results
 from dashboard.kit.labels import safe
-from dashboard.once import once
 
 LOWEST = 15  # so many units stand in the picture of points lost
 LONGEST_NAME = 10  # characters beside an axis, so that a phone has room for the figure
@@ -13,7 +12,6 @@ PREFIXES = {ComparisonKind.ON_LAST_PERIOD: "previous", ComparisonKind.ON_LAST_YE
 _SEARCHED = ("name", "org_id")
 
 
-@once
 def chosen(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
     """Rows of the ranking: of the league, of the kind if one is named, name or code holding the search."""
     rows = results.tables["rankings"].filter(pl.col("league") == league)
@@ -35,7 +33,6 @@ def base_column(against: str) -> str:
     return f"{PREFIXES[ComparisonKind(against)]}_place"
 
 
-@once
 def shown_for_losses(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
     """The units whose points lost are drawn: reviewed ones, where there are places the lowest of them.
 

@@ -8,9 +8,9 @@ from analytics.results import Results
 from dashboard import display
 from dashboard.display import word
 from dashboard.figures.stars import yardstick
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Panel, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look
 from dashboard.text.common import Filters
 from dashboard.text.stars import SHOWS, Stars
 
@@ -32,20 +32,17 @@ def named(show: str) -> str:
     return SHOWS[show].format(count=FEW)
 
 
-@once
 def kinds(results: Results, league: str) -> list[str]:
     """Every kind, then the kinds of unit in the league."""
     units = results.tables["stars_by_unit"].filter(pl.col("league") == league)
     return [Filters.EVERY_KIND, *units["kind"].drop_nulls().unique(maintain_order=True)]
 
 
-@once
 def units(results: Results, league: str, kind: str) -> pl.DataFrame:
     """The units of the league and kind that have a share, in official order."""
     return _with_branches(results, league, kind).filter(pl.col("share").is_not_null())
 
 
-@once
 def why_none(results: Results, league: str, kind: str) -> str:
     """Why no unit of the league and kind has a share: nobody was rated yet, or they have no branches."""
     unrated = _with_branches(results, league, kind).height > 0
@@ -58,13 +55,11 @@ def group(league: str, kind: str) -> str:
     return Stars.GROUP.format(league=league, kind="" if kind == Filters.EVERY_KIND else kind)
 
 
-@once
 def without_branches(results: Results, league: str) -> pl.DataFrame:
     """The units of the league that have no share because they have no branches."""
     return results.tables["stars_by_unit"].filter((pl.col("league") == league) & (pl.col("branches") == 0))
 
 
-@once
 def chosen(results: Results, league: str, kind: str, show: str) -> pl.DataFrame:
     """The units to show: the lowest share first where units are ranked, else in official order."""
     found = units(results, league, kind)

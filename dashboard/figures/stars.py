@@ -9,23 +9,8 @@ from analytics.results import Results
 from analytics.rules import League
 from dashboard import display
 from dashboard.display import period_name, word
-from dashboard.kit.chart import (
-    CATEGORIES,
-    Axis,
-    Categories,
-    Chart,
-    Colour,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Panel,
-    Pattern,
-    Series,
-    Target,
-    Together,
-)
-from dashboard.once import once
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Target, Together
+from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.text.stars import Stars
 
 HEIGHT = 360
@@ -37,7 +22,6 @@ _FILLS = (Colour.MOST, Colour.MUCH, Colour.LITTLE, Colour.MISSED, Colour.TARGET,
 _SHARE = StarsPooled.columns()["share"]
 
 
-@once
 def latest(results: Results) -> pl.DataFrame:
     """The rows of the last half-year that was rated, the province first."""
     pooled = results.tables["stars_pooled"]

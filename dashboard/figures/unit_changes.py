@@ -5,21 +5,9 @@ import polars as pl
 from analytics.measures.item_changes import ItemChange
 from analytics.results import Results
 from dashboard.display import displayed, heading, period_name, word
-from dashboard.kit.chart import (
-    Axis,
-    Categories,
-    Chart,
-    Colour,
-    Edge,
-    Kind,
-    Labels,
-    Look,
-    Panel,
-    Series,
-    Words,
-)
+from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Panel, Series, Words
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look
 from dashboard.text.unit import Changes
 
 MOST = 12  # parts drawn
@@ -28,7 +16,6 @@ _ROOM = 1.35  # of the longest bar: the words beside it
 _COLUMNS = ItemChange.columns()
 
 
-@once
 def changes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     """The parts of the unit's change of score, the largest gain first, those that stood still at the end."""
     rows = results.tables["item_changes"].filter((pl.col("org_id") == org_id) & (pl.col("kind") == kind))
@@ -36,7 +23,6 @@ def changes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     return rows.sort(still, "change", "number", descending=[False, True, False], maintain_order=True)
 
 
-@once
 def most_changed(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     """Those drawn: the parts that moved, at most so many of the largest, gains above losses."""
     moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0)

@@ -9,22 +9,9 @@ from analytics.measures.rankings import PlaceHistory
 from analytics.results import Results
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import full_marks
-from dashboard.kit.chart import (
-    Axis,
-    Categories,
-    Chart,
-    Colour,
-    Edge,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Note,
-    Panel,
-    Series,
-)
+from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series
 from dashboard.kit.labels import safe, tick
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.unit import UnitScores
 
 MOST_ITEMS = 10
@@ -87,7 +74,6 @@ def score_history(results: Results, org_id: str) -> Chart:
     return Chart((panel,), height=_HISTORY_HEIGHT, has_legend=False)
 
 
-@once
 def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's reviewed items that cost points, the dearest first."""
     return (
@@ -97,7 +83,6 @@ def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     )
 
 
-@once
 def halves_of(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's half-years that have a score, oldest first."""
     history = results.tables["place_history"]

@@ -10,9 +10,8 @@ from analytics.measures.spine import SpinePart, SpineRow
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import word
-from dashboard.kit.chart import Colour
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour
 from dashboard.text.unit import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""
@@ -30,7 +29,6 @@ _JUDGED = {
 _LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
 
-@once
 def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
     """The unit's total and dimensions, or the items of the dimension; without those that do not apply."""
     own = results.tables["spine"].filter(pl.col("org_id") == org_id)
@@ -42,7 +40,6 @@ def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.Da
     return rows.join(applicable, on="number", how="semi", maintain_order="left")
 
 
-@once
 def dimensions(results: Results, org_id: str) -> list[str]:
     """The unit's dimensions in the order of the rubric."""
     own = results.tables["spine"].filter(

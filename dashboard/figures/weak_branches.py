@@ -5,36 +5,20 @@ import polars as pl
 from analytics.periods import parse
 from analytics.results import Results
 from dashboard.display import period_name
-from dashboard.kit.chart import (
-    Axis,
-    Below,
-    Categories,
-    Chart,
-    Colour,
-    Kind,
-    Labels,
-    Look,
-    Marks,
-    Panel,
-    Pattern,
-    Series,
-    Together,
-)
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look, Marks, Pattern
 from dashboard.text.weak_branches import Weak
 
 HEIGHT = 400
 _QUARTER = 3  # a month in three has its name under the axis
 
 
-@once
 def month_rows(results: Results, scope: str) -> pl.DataFrame:
     """The months of the scope (province, league or unit code), oldest first."""
     return results.tables["ledger_by_month"].filter(pl.col("scope") == scope)
 
 
-@once
 def kind_rows(results: Results, scope: str) -> pl.DataFrame:
     """The kinds of the scope in the order of the rules."""
     return results.tables["ledger_by_kind"].filter(pl.col("scope") == scope)

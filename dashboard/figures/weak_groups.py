@@ -8,10 +8,9 @@ from analytics.measures.weak_groups import WeakProfile
 from analytics.results import Results
 from dashboard import theme
 from dashboard.display import said
-from dashboard.kit.chart import CATEGORIES
 from dashboard.kit.labels import safe
+from dashboard.kit.looks import CATEGORIES
 from dashboard.media.plotly import blank
-from dashboard.once import once
 from dashboard.text.weak_groups import WeakGroups
 
 ALL, ALONE, OTHERS = "all", "alone", "others"
@@ -21,7 +20,6 @@ _SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon")
 _MEDIAN = WeakProfile.columns()["median"]
 
 
-@once
 def offered(results: Results) -> dict[str, str]:
     """Code to word of the choices of branches: all, each kind, and those of none."""
     groups = results.tables["weak_groups"]["group"]
@@ -31,7 +29,6 @@ def offered(results: Results) -> dict[str, str]:
     return {ALL: WeakGroups.EVERYONE} | kinds | {ALONE: WeakGroups.ALONE_ONLY, OTHERS: WeakGroups.OTHERS}
 
 
-@once
 def chosen(results: Results, choice: str) -> pl.DataFrame:
     """The weak branches that the choice leaves, the weakest first."""
     rows = results.tables["weak_members"]
@@ -44,7 +41,6 @@ def chosen(results: Results, choice: str) -> pl.DataFrame:
     return rows.filter(pl.col("group") == int(choice))
 
 
-@once
 def forming(results: Results) -> pl.DataFrame:
     """Group × feature of those features that form the groups and are known."""
     rows = results.tables["weak_profiles"]

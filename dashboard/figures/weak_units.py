@@ -7,9 +7,9 @@ from analytics.measures.stars import PROVINCE
 from analytics.results import Results
 from analytics.rules import League
 from dashboard.figures.ranking_units import short
-from dashboard.kit.chart import Axis, Categories, Chart, Colour, Kind, Look, Panel, Pattern, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.labels import safe
-from dashboard.once import once
+from dashboard.kit.looks import Colour, Look, Pattern
 from dashboard.text.weak_branches import Weak
 
 FEW = 15  # bars a reader takes in at once
@@ -22,7 +22,6 @@ def leagues(scope: str) -> list[str]:
     return [league.value for league in League] if scope == PROVINCE else [scope]
 
 
-@once
 def with_open(results: Results, scope: str) -> pl.DataFrame:
     """Units of the scope with open entries: most overdue first; where units get no place, official order."""
     chosen, sized = leagues(scope), pl.col("league").is_in(reference.ranked_leagues())
@@ -36,14 +35,12 @@ def ranked(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("league").is_in(reference.ranked_leagues()))
 
 
-@once
 def is_long(results: Results, scope: str) -> bool:
     """Whether a reader is asked how many to see; where there is no order of size, none are left out."""
     rows = with_open(results, scope)
     return rows.height > FEW and rows["league"][0] in reference.ranked_leagues()
 
 
-@once
 def shown(results: Results, scope: str, show: str) -> pl.DataFrame:
     """Those of them that are drawn: all, or the first of the leagues that have an order of size."""
     rows = with_open(results, scope)

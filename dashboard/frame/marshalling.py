@@ -4,15 +4,13 @@ The tables of components.table_forms are made once and never changed, so what St
 long as the table lives.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-from weakref import ref
+from typing import Any
 
 from streamlit import dataframe_util
 from streamlit.elements import arrow
 from streamlit.proto.ArrowData_pb2 import ArrowData
 
-T = TypeVar("T")
+from dashboard.cache import per_object
 
 
 def installed() -> None:
@@ -24,7 +22,7 @@ def installed() -> None:
         of_styler(made, styler, default_uuid)
         return made
 
-    frames, stylers = by_identity(of_frame), by_identity(styled)
+    frames, stylers = per_object(of_frame), per_object(styled)
 
     def to_bytes(frame: Any, **options: Any) -> bytes:
         return of_frame(frame, **options) if options else frames(frame)
@@ -34,26 +32,3 @@ def installed() -> None:
 
     vars(dataframe_util).update(convert_pandas_df_to_arrow_bytes=to_bytes)
     vars(arrow).update(marshall_styler=marshall)
-
-
-def by_identity(make: Callable[..., T]) -> Callable[..., T]:
-    """The function of a thing, which keeps what it made of that very thing as long as it lives."""
-    kept: dict[int, tuple[ref[Any], T]] = {}
-
-    def of(thing: Any, *rest: Any) -> T:
-        number = id(thing)
-        found = kept.get(number)
-        if found and found[0]() is thing:
-            return found[1]
-        made = make(thing, *rest)
-        kept[number] = ref(thing, lambda gone: _forget(kept, number, gone)), made
-        return made
-
-    return of
-
-
-def _forget(kept: dict[int, tuple[ref[Any], T]], number: int, gone: ref[Any]) -> None:
-    """Drop what was made of a thing that is gone, unless another has taken its number already."""
-    found = kept.get(number)
-    if found and found[0] is gone:
-        kept.pop(number, None)

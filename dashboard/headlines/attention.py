@@ -8,7 +8,6 @@ from analytics.measures.attention import Attention, Reason, courses, missing_rep
 from analytics.measures.calendar import ComparisonKind
 from analytics.measures.coverage import ReviewState
 from analytics.results import Results
-from dashboard.once import once
 from dashboard.text.overview import DEGREES, REASONS, AttentionWords
 
 _STEPS = 3  # half-years that make two falls
@@ -29,7 +28,6 @@ class ReasonLine(Attention):
     degree = c.text(AttentionWords.DEGREE)
 
 
-@once
 def reasons(results: Results) -> pl.DataFrame:
     """The rows of the result table, each with its degree in words."""
     found = results.tables["attention"]
@@ -44,7 +42,6 @@ def reasons(results: Results) -> pl.DataFrame:
     return found.with_columns(degree=pl.Series(degrees, dtype=pl.String))
 
 
-@once
 def lines(results: Results) -> pl.DataFrame:
     """The units that need attention, in the order of the result table, with their codes."""
     found = reasons(results)
@@ -67,7 +64,6 @@ def named(line: dict) -> str:
     return AttentionWords.PLACED.format(name=line["name"], place=line["place"])
 
 
-@once
 def unjudged(results: Results) -> list[str]:
     """The clauses of the rule nobody could be judged by, because what they compare is not there."""
     tables = results.tables

@@ -11,7 +11,6 @@ from analytics.measures.weak_groups import WeakProfile, WeakRule
 from analytics.results import Results
 from dashboard.display import magnitude, said
 from dashboard.headlines import weak_groups, weak_rules
-from dashboard.once import once
 from dashboard.text.unit_branches import BranchGroup
 
 _FAR = 2.0  # robust standard deviations from the median of all
@@ -33,13 +32,11 @@ class FeatureLine(dy.Schema):
     use = WeakFeature.columns()["use"]
 
 
-@once
 def features(results: Results, branch: str) -> pl.DataFrame:
     """What is looked at of a branch that needs help, its weakest feature first; of others nothing."""
     return _features(results, branch).select(*FeatureLine.column_names())
 
 
-@once
 def kind(results: Results, branch: str) -> str:
     """The kind and why, or why the branch is in none."""
     members = results.tables["weak_members"].filter(pl.col("org_id") == branch)

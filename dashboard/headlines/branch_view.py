@@ -12,7 +12,6 @@ from dashboard.display import day_name, period_name, word
 from dashboard.figures.branch_view import dimensions_of, stars_of
 from dashboard.headlines import branch_group
 from dashboard.headlines.indicator import Indicator
-from dashboard.once import once
 from dashboard.text.unit_branches import BranchView
 
 _BRANCHES = UnitBranch.columns()
@@ -20,13 +19,11 @@ _SCORES = BranchScore.columns()
 _DIMENSIONS = BranchDimension.columns()
 
 
-@once
 def name(results: Results, branch: str) -> str:
     """The branch's name."""
     return _row(results, branch)["name"]
 
 
-@once
 def indicators(results: Results, branch: str) -> list[Indicator]:
     """Stars, rate of its card, state on the ledger, evidence."""
     row = _row(results, branch)
@@ -54,7 +51,6 @@ def indicators(results: Results, branch: str) -> list[Indicator]:
     ]
 
 
-@once
 def card(results: Results, branch: str) -> str:
     """The dimension with the lowest rate; compared as fractions, never rounded."""
     unit_rows = dimensions_of(results, branch)
@@ -76,7 +72,6 @@ def card(results: Results, branch: str) -> str:
     )
 
 
-@once
 def history(results: Results, branch: str) -> str:
     """How often it was rated, the last stars, and against the rating before."""
     rows, own = stars_of(results, branch), name(results, branch)
@@ -96,13 +91,11 @@ def history(results: Results, branch: str) -> str:
     return words.format(name=own, count=rows.height, stars=last, size=abs(step))
 
 
-@once
 def ledger_of(results: Results, branch: str) -> pl.DataFrame:
     """The entries of the branch, the latest first."""
     return results.tables["ledger"].filter(pl.col("org_id") == branch).sort("found_on", descending=True)
 
 
-@once
 def ledger(results: Results, branch: str) -> str:
     """How often it was on the ledger, and how it stands now."""
     rows, own = ledger_of(results, branch), name(results, branch)
@@ -116,7 +109,6 @@ def ledger(results: Results, branch: str) -> str:
     return BranchView.LEDGER_SOME.format(name=own, all=rows.height, state=state)
 
 
-@once
 def group(results: Results, branch: str) -> str:
     """Whether the branch is among those whose weakness is looked into, and why."""
     row = _row(results, branch)

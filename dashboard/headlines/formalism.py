@@ -11,14 +11,12 @@ from analytics.results import Results
 from dashboard.display import period_name, word
 from dashboard.figures import formalism as figures
 from dashboard.headlines.indicator import Indicator
-from dashboard.once import once
 from dashboard.text.formalism import Formalism
 
 _POOLED = BurdenPooled.columns()
 _PERCENT = RankedOption.columns()["percent"]
 
 
-@once
 def mark(results: Results, table: str) -> dict[str, Any]:
     """label and color of the badge that says whether the figures of the table are real."""
     if results.synthetic(table):
@@ -26,7 +24,6 @@ def mark(results: Results, table: str) -> dict[str, Any]:
     return {"label": Formalism.REAL, "color": "green"}
 
 
-@once
 def survey(results: Results, name: str) -> str:
     """The option most often ticked in each question."""
     first = figures.answers(results, name).filter(pl.col("place") == 1)
@@ -43,7 +40,6 @@ def survey(results: Results, name: str) -> str:
     return Formalism.SURVEY_HEADLINE.format(answers=Formalism.SURVEY_GAP.join(told))
 
 
-@once
 def survey_title(results: Results, name: str) -> str:
     """The survey, its year and what the percentages are of."""
     rows = figures.answers(results, name)
@@ -52,14 +48,12 @@ def survey_title(results: Results, name: str) -> str:
     return Formalism.SURVEY_TITLE.format(survey=name, year=period_name(rows["period"][0]))
 
 
-@once
 def survey_year(results: Results, name: str) -> str:
     """The year of the survey, which is not the page's period; empty where there is none."""
     rows = figures.answers(results, name)
     return "" if rows.is_empty() else period_name(rows["period"][0])
 
 
-@once
 def survey_note(results: Results, name: str) -> str:
     """Where the figures come from and what they do not say; empty without a survey."""
     rows = figures.answers(results, name)
@@ -71,7 +65,6 @@ def survey_note(results: Results, name: str) -> str:
     return Formalism.SURVEY_SOURCE.format(source=source) + people + Formalism.SURVEY_MULTIPLE
 
 
-@once
 def survey_table(results: Results, name: str) -> str:
     """How much the survey published."""
     rows = figures.answers(results, name)
@@ -81,14 +74,12 @@ def survey_table(results: Results, name: str) -> str:
     return Formalism.SURVEY_TABLE_HEADLINE.format(questions=questions, options=rows.height)
 
 
-@once
 def indicators(results: Results, scope: str) -> list[Indicator]:
     """The count of each kind; beside it the change on 2019 and what it was then."""
     rows = {row["kind"]: row for row in figures.pooled(results, scope).iter_rows(named=True)}
     return [_kind(kind, rows.get(kind)) for kind in figures.KINDS]
 
 
-@once
 def kinds(results: Results, scope: str) -> str:
     """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
     rows = figures.pooled(results, scope)
@@ -105,7 +96,6 @@ def kinds(results: Results, scope: str) -> str:
     return told + (Formalism.KINDS_UNKNOWN.format(kinds=Formalism.AND.join(unknown)) if unknown else "")
 
 
-@once
 def months(results: Results, scope: str, kind: str) -> str:
     """In how many months the kind is over 2019."""
     rows = figures.months(results, scope, kind)
@@ -116,13 +106,11 @@ def months(results: Results, scope: str, kind: str) -> str:
     return template.format(scope=scope, kind=kind, months=rows.height, over=over)
 
 
-@once
 def over(results: Results, scope: str) -> pl.DataFrame:
     """Unit × kind over 2019, in official order."""
     return figures.units(results, scope).filter(~pl.col("within"))
 
 
-@once
 def units(results: Results, scope: str) -> str:
     """How many units are over 2019, and how many cannot be compared."""
     rows = figures.units(results, scope)
@@ -141,7 +129,6 @@ def units(results: Results, scope: str) -> str:
     return told + Formalism.UNITS_LEFT_OUT.format(units=count, rows=left_out.height)
 
 
-@once
 def left_out(results: Results, scope: str) -> str:
     """The units with a kind that cannot be compared, by name; empty when there are none."""
     rows = figures.units(results, scope).filter(pl.col("within").is_null())

@@ -13,14 +13,12 @@ from analytics.results import Results
 from dashboard.display import period_name, word
 from dashboard.figures import items_matrix, items_pareto
 from dashboard.headlines.indicator import Indicator
-from dashboard.once import once
 from dashboard.text.items import Items
 
 _LOSSES = ItemLoss.columns()
 _MOST_NAMES = 3
 
 
-@once
 def indicators(results: Results, league: str) -> list[Indicator]:
     """Units reviewed, points lost, evidence missing and reminders of the league."""
     covered = _of(results, "coverage", league)
@@ -52,7 +50,6 @@ def indicators(results: Results, league: str) -> list[Indicator]:
     ]
 
 
-@once
 def notes(results: Results, league: str) -> list[str]:
     """Which review is shown, why units have no places, and who was reviewed under another version."""
     period = results.period
@@ -71,13 +68,11 @@ def notes(results: Results, league: str) -> list[str]:
     return said
 
 
-@once
 def which(results: Results, league: str, dimension: str) -> str:
     """The items chosen in words."""
     return items_matrix.dimensions(results, league).get(dimension, Items.ALL)
 
 
-@once
 def items_by_number(results: Results, league: str, dimension: str) -> str:
     """The names behind the numbers over the columns."""
     items = items_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows()
@@ -85,7 +80,6 @@ def items_by_number(results: Results, league: str, dimension: str) -> str:
     return Items.MATRIX_ITEMS.format(which=which(results, league, dimension), items=Items.AND.join(named))
 
 
-@once
 def matrix(results: Results, league: str, dimension: str) -> str:
     """What the units lost together, on which item most, and how many still wait."""
     cells = items_matrix.cells(results, league, dimension)
@@ -112,7 +106,6 @@ def matrix(results: Results, league: str, dimension: str) -> str:
     return told + (Items.MATRIX_WAITING.format(count=waiting) if waiting else "")
 
 
-@once
 def waiting(results: Results, league: str, dimension: str) -> str:
     """Who lost most of the units reviewed in full, where units are ranked, and how many wait."""
     units = items_matrix.units(items_matrix.cells(results, league, dimension), items_matrix.TOTAL)
@@ -129,7 +122,6 @@ def waiting(results: Results, league: str, dimension: str) -> str:
     return told + Items.TABLE_MOST.format(names=_listed(most), lost=lost)
 
 
-@once
 def few(results: Results, league: str) -> str:
     """How few items make up most of what was lost; or that nothing was."""
     drawn, everything = items_pareto.dearest(results, league), items_matrix.item_rows(results, league)
@@ -144,7 +136,6 @@ def few(results: Results, league: str) -> str:
     )
 
 
-@once
 def pareto(results: Results, league: str) -> str:
     """How few items make up most of what was lost, and the dearest of them."""
     drawn = items_pareto.dearest(results, league)
@@ -161,14 +152,12 @@ def pareto(results: Results, league: str) -> str:
     )
 
 
-@once
 def unreviewed_rows(results: Results, league: str) -> pl.DataFrame:
     """What of the league waits for the reviewers: whole half-years and single items."""
     kinds = [Gap.REVIEW.value, Gap.ITEM.value]
     return _of(results, "missing", league).filter(pl.col("gap").is_in(kinds))
 
 
-@once
 def unreviewed(results: Results, league: str) -> str:
     """How many units wait with the whole card, and how many with single items."""
     rows = unreviewed_rows(results, league)
@@ -186,7 +175,6 @@ def unreviewed(results: Results, league: str) -> str:
     return Items.UNREVIEWED_SOME.format(league=league, units=units, parts=Items.AND.join(parts))
 
 
-@once
 def evidence(results: Results, league: str) -> str:
     """How many points are claimed without evidence; whose most only where units are ranked."""
     rows = _of(results, "evidence_missing", league)

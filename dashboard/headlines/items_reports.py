@@ -10,7 +10,6 @@ from analytics.periods import Grain, parse
 from analytics.results import Results
 from dashboard.display import day_name
 from dashboard.figures import items_calendar
-from dashboard.once import once
 from dashboard.text.items import AHEAD, LATE, LATE_SOMETIME, REMINDERS, Items
 
 _REMINDERS = Reminder.columns()
@@ -28,7 +27,6 @@ class ReminderLine(dy.Schema):
     whom = c.text(Items.REMINDERS_WHOM)
 
 
-@once
 def calendar(results: Results, league: str) -> str:
     """How many reports of each kind came, came late, are missing or wait."""
     rows = items_calendar.reports(results, league)
@@ -52,7 +50,6 @@ def calendar(results: Results, league: str) -> str:
     return Items.CALENDAR_SOME.format(league=league, reports=Items.CALENDAR_GAP.join(parts))
 
 
-@once
 def reminders(results: Results, league: str) -> str:
     """How many reminders there are, for how many units; what is due before what is not, each by kind."""
     found = reminded(results, league)
@@ -70,20 +67,17 @@ def reminders(results: Results, league: str) -> str:
     )
 
 
-@once
 def reminders_about(results: Results, league: str) -> str:
     """Until which day the days of the list are counted; empty where there is no list."""
     found = reminded(results, league)
     return Items.REMINDERS_UNTIL.format(day=day_name(found["as_of"][0])) if found.height else ""
 
 
-@once
 def reminded(results: Results, league: str) -> pl.DataFrame:
     """The reminders of the league."""
     return results.tables["reminders"].filter(pl.col("league") == league)
 
 
-@once
 def lines(results: Results, league: str) -> pl.DataFrame:
     """The reminders in the order of the result table, worded, with the code of the unit."""
     found = reminded(results, league)

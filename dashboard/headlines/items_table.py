@@ -10,7 +10,6 @@ from analytics.measures import columns as c
 from analytics.measures.items import ItemState
 from analytics.results import Results
 from dashboard.figures import items_matrix
-from dashboard.once import once
 from dashboard.text.items import Items
 
 
@@ -24,14 +23,12 @@ class UnitLine(dy.Schema):
     exempt = c.text(Items.EXEMPT_ITEMS, nullable=True)
 
 
-@once
 def schema(results: Results, league: str, dimension: str) -> type[dy.Schema]:
     """The columns of the table for the items chosen."""
     items = items_matrix.item_rows(results, league, dimension).select("item_no", "label")
     return _schema(tuple(items.iter_rows()))
 
 
-@once
 def rows(results: Results, league: str, dimension: str, sort: str) -> pl.DataFrame:
     """The units in the order asked for; what nobody reviewed and what does not apply by item number."""
     cells = items_matrix.cells(results, league, dimension)

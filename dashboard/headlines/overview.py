@@ -13,20 +13,17 @@ from dashboard.display import magnitude, word
 from dashboard.headlines import against
 from dashboard.headlines.attention import unjudged
 from dashboard.headlines.indicator import Indicator
-from dashboard.once import once
 from dashboard.text.overview import Overview
 
 _SCORES = ScoreLevel.columns()
 _POOLED = StarsPooled.columns()
 
 
-@once
 def indicators(results: Results) -> list[Indicator]:
     """The four key figures of the province."""
     return [_mean(results), _share(results), _open(results), _meetings(results)]
 
 
-@once
 def map_of_divisions(results: Results) -> str:
     """How many cities reach the share; none is named, cities are not ranked."""
     cities = results.tables["stars_by_unit"].filter(
@@ -45,7 +42,6 @@ def map_of_divisions(results: Results) -> str:
     )
 
 
-@once
 def score_levels(results: Results) -> str:
     """The mean of the provincial units and its change."""
     row = _level(results)
@@ -67,7 +63,6 @@ def score_levels(results: Results) -> str:
     return template.format(mean=mean, change=size, before=against.words(results.period))
 
 
-@once
 def stars(results: Results) -> str:
     """Whether the pooled share reaches the yardstick."""
     row = _stars(results)
@@ -78,7 +73,6 @@ def stars(results: Results) -> str:
     return template.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
 
 
-@once
 def attention(results: Results) -> str:
     """How many units need attention, and why; that a unit can have several reasons where one does."""
     found = results.tables["attention"]

@@ -11,7 +11,6 @@ from analytics.results import Results
 from dashboard.display import period_name, word
 from dashboard.figures import ranking_units as units
 from dashboard.figures.ranking_self import compared_units
-from dashboard.once import once
 from dashboard.text.common import NO_COMPARISON, OBSTACLES
 from dashboard.text.ranking import Ranking
 
@@ -20,7 +19,6 @@ _SCORE = Places.columns()["score"]
 _GAP = SelfReview.columns()["gap"]
 
 
-@once
 def places(results: Results, league: str) -> str:
     """How many take part, who is first, who rose most; or why there are no places."""
     rows = units.chosen(results, league)
@@ -29,7 +27,6 @@ def places(results: Results, league: str) -> str:
     return told + _risen_most(results, ranked) if has_places(results) and ranked.height > 1 else told
 
 
-@once
 def leaders(results: Results, league: str) -> str:
     """How many take part and who is first; or why there are no places."""
     rows = units.chosen(results, league)
@@ -53,13 +50,11 @@ def leaders(results: Results, league: str) -> str:
     return told + lead.format(names=named(first["name"]), score=score)
 
 
-@once
 def has_places(results: Results) -> bool:
     """Whether a period of this length ranks its units."""
     return results.period.grain in (Grain.HALF, Grain.YEAR)
 
 
-@once
 def instead(results: Results, league: str) -> str:
     """What the reader of the page may do where its period has no places; empty where it has."""
     rows = units.chosen(results, league)
@@ -67,7 +62,6 @@ def instead(results: Results, league: str) -> str:
     return Ranking.NO_PLACES_INSTEAD if waits and not has_places(results) else ""
 
 
-@once
 def notes(results: Results, league: str) -> list[str]:
     """What a reader must know of the table: basis, ties, who waits, why a comparison is missing."""
     rows = units.chosen(results, league)
@@ -82,7 +76,6 @@ def notes(results: Results, league: str) -> list[str]:
     return [note for note in said if note]
 
 
-@once
 def obstacles(results: Results) -> str:
     """Why a comparison is not made; empty where every one is."""
     return "".join(
@@ -92,14 +85,12 @@ def obstacles(results: Results) -> str:
     )
 
 
-@once
 def comparisons_shown(results: Results) -> list[str]:
     """The comparisons of places that hold, 环比 first."""
     held = results.tables["comparisons"].filter(pl.col("obstacle").is_null())["kind"].to_list()
     return [kind.value for kind in ComparisonKind if kind.value in held]
 
 
-@once
 def place_changes(results: Results, against: str, league: str, kind: str = "", search: str = "") -> str:
     """How many rose and fell, and who most."""
     changes = units.chosen(results, league, kind, search).with_columns(
@@ -126,7 +117,6 @@ def place_changes(results: Results, against: str, league: str, kind: str = "", s
     )
 
 
-@once
 def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> str:
     """Which dimension costs most units most."""
     rows = units.shown_for_losses(results, league, kind, search)
@@ -150,7 +140,6 @@ def losing_units(rows: pl.DataFrame) -> str:
     return words.format(count=rows.height)
 
 
-@once
 def self_against_review(results: Results, league: str, kind: str = "", search: str = "") -> str:
     """Which units rate themselves so far above their review that a second look is advised."""
     compared = compared_units(results, league, kind, search)
@@ -166,7 +155,6 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
     return Ranking.SELF_NAMED.format(count=look.height, names=named(said))
 
 
-@once
 def parts(results: Results, league: str) -> str:
     """Whether every unit of the league has the three parts of a year's composite."""
     scores = results.tables["scores"].filter(pl.col("league") == league)
@@ -182,7 +170,6 @@ def named(names: pl.Series | list[str]) -> str:
     return joined if len(listed) <= MOST_NAMES else Ranking.AND_OTHERS.format(names=joined, count=len(listed))
 
 
-@once
 def without_marks(results: Results, league: str) -> pl.DataFrame:
     """The units of the league that could be ranked and lack a yearly mark: they hold back the composite."""
     scores = results.tables["scores"].filter(pl.col("league") == league)

@@ -9,7 +9,6 @@ from analytics.periods import Grain
 from analytics.results import Results
 from dashboard.figures import ranking_units
 from dashboard.headlines import ranking, ranking_lines
-from dashboard.once import once
 from dashboard.text.ranking import Ranking
 from dashboard.text.ranking_sheet import RankingSheet
 
@@ -38,7 +37,6 @@ class SheetLine(dy.Schema):
     lacking = c.text(Ranking.LACKING)
 
 
-@once
 def lines(results: Results, league: str) -> dy.DataFrame[SheetLine]:
     """All units of the league; lacking is empty for those that take part and where nobody is ranked."""
     rows = ranking_lines.lines(results, ranking_units.chosen(results, league))
@@ -69,14 +67,12 @@ def _says(values: pl.Series) -> bool:
     return bool((known != "").any()) if known.dtype == pl.String else known.len() > 0
 
 
-@once
 def name(results: Results, league: str) -> str:
     """What the sheet is called: a ranking only where somebody is ranked."""
     placed = ranking_units.chosen(results, league)["place"].count()
     return RankingSheet.NAME if placed else RankingSheet.NAME_UNRANKED
 
 
-@once
 def notes(results: Results, league: str) -> list[str]:
     """Units of the numbers, then what a reader of the ranking must know."""
     target = reference.five_star_target()

@@ -6,7 +6,6 @@ from analytics.measures.gaps import Gap
 from analytics.measures.reporting import Report, ReportState, ending_in
 from analytics.periods import Grain
 from analytics.results import Results
-from dashboard.once import once
 from dashboard.text.ranking import GAP_COUNTS, Reporting
 
 _NOT_DUE = (ReportState.OPEN, ReportState.NOT_DUE)
@@ -33,14 +32,12 @@ def missing(results: Results, units: list[str]) -> str:
     return words.format(reported=reported)
 
 
-@once
 def half_years(results: Results, org_id: str) -> pl.DataFrame:
     """The half-years of the unit in the calendar of the period, in order."""
     rows = results.tables["reporting_calendar"]
     return rows.filter((pl.col("org_id") == org_id) & (pl.col("report") == Report.HALF_YEAR))
 
 
-@once
 def cards_due(results: Results, org_id: str) -> bool:
     """Whether cards of branches are due of the unit: once some came, or the last half-year is due."""
     covered = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)

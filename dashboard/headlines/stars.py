@@ -12,13 +12,11 @@ from dashboard.figures import star_units
 from dashboard.figures.stars import LEVELS, SCOPES, latest
 from dashboard.headlines import against
 from dashboard.headlines.indicator import Indicator
-from dashboard.once import once
 from dashboard.text.stars import Stars
 
 _POOLED = StarsPooled.columns()
 
 
-@once
 def indicators(results: Results) -> list[Indicator]:
     """The share of the province, what is missing to the yardstick, low-star and unrated branches."""
     row = _province(results)
@@ -39,7 +37,6 @@ def yardstick() -> str:
     return Stars.YARDSTICK.format(target=reference.five_star_target())
 
 
-@once
 def trend(results: Results) -> str:
     """Where the province stands, and what the closed half-years say of each scope."""
     row = _province(results)
@@ -55,7 +52,6 @@ def trend(results: Results) -> str:
     return standing + ("" if row["is_closed"] else Stars.TREND_OPEN) + _verdicts(results)
 
 
-@once
 def distribution(results: Results) -> str:
     """The level most branches of the province have, and how many are low or unrated."""
     row = _province(results)
@@ -71,7 +67,6 @@ def distribution(results: Results) -> str:
     )
 
 
-@once
 def units(results: Results, league: str, kind: str) -> str:
     """How many units reach the yardstick; the one with most to do only where units are ranked."""
     found = star_units.units(results, league, kind)
@@ -119,7 +114,6 @@ def table(rows: pl.DataFrame) -> str:
     return Stars.TABLE_HEADLINE.format(count=rows.height, five=five, low=low, unrated=unrated)
 
 
-@once
 def without_branches(results: Results, league: str) -> str:
     """The units that have no share, by name; empty when there are none."""
     names = star_units.without_branches(results, league)["name"]

@@ -9,14 +9,12 @@ from dashboard.display import word
 from dashboard.headlines import reporting
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.unit_scores import name
-from dashboard.once import once
 from dashboard.text.unit import UnitFile
 from dashboard.text.unit_branches import UnitBranches
 
 _STARS = StarsByUnit.columns()
 
 
-@once
 def branches_of(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's branches: open on the ledger first, then by stars and rate from low to high."""
     order = {state.value: place for place, state in enumerate(LedgerState)}
@@ -29,7 +27,6 @@ def branches_of(results: Results, org_id: str) -> pl.DataFrame:
     )
 
 
-@once
 def indicators(results: Results, org_id: str) -> list[Indicator]:
     """How many branches, the five-star share, low-star ones, those open on the ledger, cards come."""
     stars, ledger, covered = (
@@ -54,7 +51,6 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
     ]
 
 
-@once
 def without(results: Results, org_id: str) -> str:
     """That the unit has no branches; or that an older edition does not list them."""
     if results.tables["stars_by_unit"].row(by_predicate=pl.col("org_id") == org_id, named=True)["branches"]:
@@ -62,7 +58,6 @@ def without(results: Results, org_id: str) -> str:
     return UnitBranches.NO_BRANCHES.format(name=name(results, org_id))
 
 
-@once
 def branches(results: Results, org_id: str) -> str:
     """The counts of the table."""
     stars, ledger = (
@@ -83,7 +78,6 @@ def _parts(counts: list[int], first: int) -> str:
     return UnitBranches.PARTS.join([*some, *([UnitBranches.NO.format(kinds=none)] if none else [])])
 
 
-@once
 def not_here(results: Results, org_id: str, branch: str) -> str:
     """Why the branch of a link is not shown: of another unit, or of none that stands."""
     found = results.tables["unit_branches"].filter(pl.col("org_id") == branch)
@@ -95,7 +89,6 @@ def not_here(results: Results, org_id: str, branch: str) -> str:
     )
 
 
-@once
 def ledger_of(results: Results, org_id: str) -> pl.DataFrame:
     """The entries of the unit's branches, open ones first, the longest open on top."""
     return (
@@ -105,7 +98,6 @@ def ledger_of(results: Results, org_id: str) -> pl.DataFrame:
     )
 
 
-@once
 def ledger(results: Results, org_id: str) -> str:
     """How many entries there are, open, overdue and cleared."""
     rows = ledger_of(results, org_id)

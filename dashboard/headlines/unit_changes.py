@@ -12,7 +12,6 @@ from dashboard.figures.unit_changes import MOST, changes_of, most_changed
 from dashboard.figures.unit_scores import halves_of
 from dashboard.headlines.ranking import comparisons_shown
 from dashboard.headlines.unit_scores import name
-from dashboard.once import once
 from dashboard.text.unit import EVENTS, Changes, UnitFile
 
 _CHANGE = ItemChange.columns()["change"]
@@ -22,7 +21,6 @@ _MOST_NAMES = 5
 _HALVES = 2  # of a year
 
 
-@once
 def titled(results: Results, template: str, org_id: str, kind: str) -> str:
     """A title of this part with the unit and both periods."""
     bases = dict(results.tables["comparisons"].select("kind", "base_period").iter_rows())
@@ -34,19 +32,16 @@ def titled(results: Results, template: str, org_id: str, kind: str) -> str:
     )
 
 
-@once
 def compared(results: Results, org_id: str) -> list[str]:
     """The comparisons in which the unit itself has a score then and now; the head says why others are not."""
     return [kind for kind in comparisons_shown(results) if _score_change(results, org_id, kind) is not None]
 
 
-@once
 def has_place(results: Results, org_id: str) -> bool:
     """Whether the unit has a place in this period."""
     return _row(results, org_id)["place"] is not None
 
 
-@once
 def score(results: Results, org_id: str, kind: str) -> str:
     """How much was gained and lost in all; or why nothing is compared."""
     rows = changes_of(results, org_id, kind)
@@ -68,7 +63,6 @@ def score(results: Results, org_id: str, kind: str) -> str:
     return said + "".join(_apart(row) for row in others.iter_rows(named=True))
 
 
-@once
 def drawn(results: Results, org_id: str, kind: str) -> str:
     """That the picture shows the largest changes only; empty where it shows all."""
     moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0).height
@@ -95,7 +89,6 @@ def _apart(row: dict) -> str:
     return words.format(label=row["label"], change=word(row["change"], _CHANGE))
 
 
-@once
 def account(results: Results, org_id: str, kind: str) -> str:
     """That the rows sum to the change of the score."""
     rows = changes_of(results, org_id, kind)
@@ -107,21 +100,18 @@ def account(results: Results, org_id: str, kind: str) -> str:
     )
 
 
-@once
 def other_halves(results: Results, org_id: str) -> list[str]:
     """The codes of the latest other half-years in which the unit has a score, oldest first."""
     halves = halves_of(results, org_id).filter(pl.col("period") != results.period.code)
     return halves["period"].tail(_HALVES).to_list()
 
 
-@once
 def overtakes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     """The other units that moved this one's place."""
     rows = results.tables["overtakes"]
     return rows.filter((pl.col("org_id") == org_id) & (pl.col("kind") == kind))
 
 
-@once
 def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -> str:
     """From which place to which, and who overtook whom; or why there is nothing to say.
 

@@ -5,11 +5,9 @@ import polars as pl
 from analytics.measures.unit_register import BETWEEN
 from analytics.results import Results
 from dashboard.display import day_name, period_name
-from dashboard.once import once
 from dashboard.text.unit import UnitFile
 
 
-@once
 def names(results: Results) -> dict[str, str]:
     """Code and option of every unit, those standing in the period first; others say that they do not.
 
@@ -22,7 +20,6 @@ def names(results: Results) -> dict[str, str]:
     return {code: UnitFile.OPTION.format(name=name, code=code) for code, name in both.items()}
 
 
-@once
 def absent(results: Results, org_id: str) -> str:
     """Why the unit has no file in this period; empty where it stands."""
     if org_id in results.tables["scores"]["org_id"]:
@@ -37,7 +34,6 @@ def absent(results: Results, org_id: str) -> str:
     return UnitFile.ENDED.format(day=day_name(ended), **period)
 
 
-@once
 def successors(results: Results, org_id: str) -> dict[str, str]:
     """Code and name of the units this one went into; none of a unit that went into none."""
     row = results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
@@ -45,7 +41,6 @@ def successors(results: Results, org_id: str) -> dict[str, str]:
     return {code: known[code] for code in (row["became_ids"] or "").split(BETWEEN) if code}
 
 
-@once
 def instead(results: Results, org_id: str) -> str:
     """What the reader of the page may do where the unit is absent."""
     row = _registered(results, org_id)
@@ -56,7 +51,6 @@ def instead(results: Results, org_id: str) -> str:
     return UnitFile.EARLIER_INSTEAD
 
 
-@once
 def everybody(results: Results) -> str:
     """How many units there are, and how many are ranked."""
     rows = results.tables["rankings"]

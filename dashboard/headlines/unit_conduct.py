@@ -8,11 +8,9 @@ from dashboard.display import period_name
 from dashboard.headlines import reporting
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.unit_scores import name
-from dashboard.once import once
 from dashboard.text.unit import Conduct
 
 
-@once
 def indicators(results: Results, org_id: str) -> list[Indicator]:
     """Reports come of those due, and how it stands with each half-year."""
     row = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)
@@ -32,14 +30,12 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
     ]
 
 
-@once
 def burden_of(results: Results, org_id: str) -> pl.DataFrame:
     """The four kinds of the unit that have months to compare."""
     rows = results.tables["burden_by_unit"]
     return rows.filter((pl.col("org_id") == org_id) & (pl.col("months") > 0))
 
 
-@once
 def burden(results: Results, org_id: str) -> str:
     """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
     rows, unit = burden_of(results, org_id), name(results, org_id)

@@ -6,14 +6,12 @@ from analytics.measures.items import ItemScore
 from analytics.results import Results
 from dashboard.display import word
 from dashboard.figures.unit_scores import lost_items
-from dashboard.once import once
 from dashboard.text.brief import Gains
 
 _MOST = 3
 _LOST = ItemScore.columns()["lost"]
 
 
-@once
 def gains(results: Results, org_id: str) -> str:
     """The three items with most points lost; how many more lost as much as the last; or that none did."""
     lost = lost_items(results, org_id)

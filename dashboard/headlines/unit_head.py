@@ -15,7 +15,6 @@ from dashboard.figures import ranking_units as units
 from dashboard.headlines import attention
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.ranking import comparisons_shown, obstacles, without_marks
-from dashboard.once import once
 from dashboard.text.ranking import Ranking
 from dashboard.text.unit import Head, Spine, UnitFile, UnitScores
 
@@ -24,7 +23,6 @@ _SCORES = UnitScore.columns()
 _SELF = SelfReview.columns()
 
 
-@once
 def belongs(results: Results, org_id: str) -> str:
     """League and kind of the unit."""
     row = _row(results, "rankings", org_id)
@@ -32,7 +30,6 @@ def belongs(results: Results, org_id: str) -> str:
     return words.format(league=row["league"], kind=row["kind"])
 
 
-@once
 def indicators(results: Results, org_id: str) -> list[Indicator]:
     """Place, score, what changed, the parts of the score, and the gap of the self check."""
     ranking = _row(results, "rankings", org_id)
@@ -43,7 +40,6 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
     return [place, score, *(_change(results, ranking, kind) for kind in kinds), *rest]
 
 
-@once
 def of_this_period(results: Results, org_id: str) -> list[Indicator]:
     """The key figures without what changed."""
     ranking, score = (_row(results, table, org_id) for table in ("rankings", "scores"))
@@ -55,7 +51,6 @@ def of_this_period(results: Results, org_id: str) -> list[Indicator]:
     ]
 
 
-@once
 def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]:
     """Why it needs attention, has no place or no comparison; which items are unreviewed or do not apply.
 

@@ -6,14 +6,12 @@ from analytics.results import Results
 from dashboard.display import period_name
 from dashboard.headlines import items_reports
 from dashboard.headlines.few import few
-from dashboard.once import once
 from dashboard.text.brief import Brief
 from dashboard.text.items import Items
 
 _ROOM = 150  # characters
 
 
-@once
 def reminders(results: Results, org_id: str) -> str:
     """The reminders in their order, those alike put together; the rest counted; or that there are none."""
     league = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)["league"]

@@ -9,7 +9,6 @@ from analytics.measures.self_review import SelfReview
 from analytics.results import Results
 from dashboard.display import period_name, word
 from dashboard.figures.unit_scores import MOST_ITEMS, comparable_runs, halves_of, lost_items
-from dashboard.once import once
 from dashboard.text.ranking import Ranking
 from dashboard.text.unit import UnitScores
 
@@ -20,13 +19,11 @@ _DIMENSIONS = DimensionScore.columns()
 _SELF = SelfReview.columns()
 
 
-@once
 def name(results: Results, org_id: str) -> str:
     """The unit's name in the period shown."""
     return _row(results, "rankings", org_id)["name"]
 
 
-@once
 def items(results: Results, org_id: str) -> str:
     """How many items cost points, and how much each dimension lost."""
     own = results.tables["items"].filter(pl.col("org_id") == org_id)
@@ -43,14 +40,12 @@ def items(results: Results, org_id: str) -> str:
     return words.format(name=unit, count=lost.height, dimensions=said)
 
 
-@once
 def items_drawn(results: Results, org_id: str) -> str:
     """That the picture shows the dearest items only; empty where it shows all."""
     shortened = lost_items(results, org_id).height > MOST_ITEMS
     return UnitScores.ITEMS_FEWER.format(count=MOST_ITEMS) if shortened else ""
 
 
-@once
 def history(results: Results, org_id: str) -> str:
     """The best and the worst place since rubric or league last changed: places before are of another list."""
     halves, unit = halves_of(results, org_id), name(results, org_id)

@@ -6,21 +6,18 @@ from analytics.measures.self_review import SelfReview
 from analytics.results import Results
 from dashboard.display import magnitude
 from dashboard.headlines.unit_scores import name
-from dashboard.once import once
 from dashboard.text.unit import SelfCheck
 
 _GAP = SelfReview.columns()["gap"]
 _MOST_LABELS = 3
 
 
-@once
 def rows_of(results: Results, org_id: str) -> pl.DataFrame:
     """The items that have both, the one most overrated first."""
     items = results.tables["self_items"].filter((pl.col("org_id") == org_id) & pl.col("gap").is_not_null())
     return items.sort("gap", "item_no", descending=[True, False])
 
 
-@once
 def self_check(results: Results, org_id: str) -> str:
     """How far the self check is above or below the review in all, and in which items most."""
     rows, unit = rows_of(results, org_id), name(results, org_id)

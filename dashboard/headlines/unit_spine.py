@@ -8,14 +8,12 @@ from analytics.results import Results
 from dashboard.display import word
 from dashboard.figures.unit_spine import EVERYTHING, LEAST_UNITS, judged, rows_of
 from dashboard.headlines.unit_scores import name
-from dashboard.once import once
 from dashboard.text.unit import Spine, UnitFile
 
 _MOST_LABELS = 4
 _COLUMNS = SpineRow.columns()
 
 
-@once
 def title(results: Results, org_id: str, dimension: str) -> str:
     """What the picture shows."""
     league = results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)["league"]
@@ -23,7 +21,6 @@ def title(results: Results, org_id: str, dimension: str) -> str:
     return Spine.TITLE.format(name=name(results, org_id), league=league, what=what)
 
 
-@once
 def spine(results: Results, org_id: str, dimension: str) -> str:
     """The total beside the median, or the items of the dimension, and what is in the lowest quarter."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=judged())

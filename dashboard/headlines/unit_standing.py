@@ -7,14 +7,12 @@ from analytics.measures.stars import StarsByUnit
 from analytics.results import Results
 from dashboard.display import word
 from dashboard.headlines import reporting
-from dashboard.once import once
 from dashboard.text.unit import Standing
 
 _STARS = StarsByUnit.columns()
 _BRANCHES, _CONDUCT = "branches", "conduct"  # the parts of the file
 
 
-@once
 def lines(results: Results, org_id: str) -> list[tuple[str, str]]:
     """Part and sentence: the share against the yardstick, the ledger, what is missing or late."""
     return [
@@ -23,7 +21,6 @@ def lines(results: Results, org_id: str) -> list[tuple[str, str]]:
     ]
 
 
-@once
 def stars(results: Results, org_id: str) -> str:
     """The five-star share against the yardstick; or that there are no branches."""
     row = _row(results, "stars_by_unit", org_id)
@@ -36,7 +33,6 @@ def stars(results: Results, org_id: str) -> str:
     return words.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
 
 
-@once
 def reports(results: Results, org_id: str) -> str:
     """What is missing or late."""
     return reporting.missing(results, [org_id])

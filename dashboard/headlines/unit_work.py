@@ -5,13 +5,11 @@ import polars as pl
 from analytics.results import Results
 from dashboard.headlines import work_reasons
 from dashboard.headlines.few import few
-from dashboard.once import once
 from dashboard.text.brief import Brief
 
 _ROOM = 100  # characters
 
 
-@once
 def first(results: Results, org_id: str) -> str:
     """The unit's open branches in the order of work with kind and reason; empty where there are none."""
     rows = work_reasons.lines(results.tables["worklist"].filter(pl.col("unit_id") == org_id))

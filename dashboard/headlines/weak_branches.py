@@ -8,11 +8,9 @@ from dashboard.display import period_name
 from dashboard.figures import weak_units
 from dashboard.figures.weak_branches import kind_rows, month_rows
 from dashboard.headlines.indicator import Indicator
-from dashboard.once import once
 from dashboard.text.weak_branches import Weak
 
 
-@once
 def counts(results: Results, scope: str) -> dict:
     """The counts of the province, a league or (by code) a unit."""
     by_unit = results.tables["ledger_by_unit"].filter(pl.col("org_id") == scope)
@@ -21,7 +19,6 @@ def counts(results: Results, scope: str) -> dict:
     return found.row(0, named=True) if found.height else {}
 
 
-@once
 def entries(results: Results, scope: str) -> int:
     """How many entries the ledger has ever had of the scope's branches."""
     ledger = results.tables["ledger"]
@@ -30,7 +27,6 @@ def entries(results: Results, scope: str) -> int:
     return ledger.filter(pl.col("league").is_in(weak_units.leagues(scope))).height
 
 
-@once
 def standing(results: Results, scope: str, name: str) -> str:
     """Whether nothing is open, and if something is, whether it is overdue; name: the scope in words."""
     period, written = period_name(results.period.code), entries(results, scope)
@@ -43,7 +39,6 @@ def standing(results: Results, scope: str, name: str) -> str:
     return template.format(scope=name, period=period, open=row["open"], overdue=row["overdue"], count=written)
 
 
-@once
 def indicators(results: Results, scope: str) -> list[Indicator]:
     """Open, cleared, found, and how long the open ones have been on the ledger."""
     row = counts(results, scope)
@@ -53,7 +48,6 @@ def indicators(results: Results, scope: str) -> list[Indicator]:
     return [_open(row), _cleared(row), _found(row), _days(row)]
 
 
-@once
 def months(results: Results, scope: str) -> str:
     """How the open entries moved from the first month shown to the last."""
     rows = month_rows(results, scope)
@@ -82,7 +76,6 @@ def _moved(found: int, cleared: int) -> str:
     )
 
 
-@once
 def kinds(results: Results, scope: str) -> str:
     """The kind most of the open entries have."""
     rows = kind_rows(results, scope)
@@ -96,7 +89,6 @@ def kinds(results: Results, scope: str) -> str:
     return told if days is None else told + Weak.ABOUT_DAYS.format(days=days)
 
 
-@once
 def units(results: Results, scope: str, show: str) -> str:
     """How many units have open entries, how many of them overdue ones, and what the picture leaves out."""
     rows = weak_units.with_open(results, scope)
@@ -113,7 +105,6 @@ def units(results: Results, scope: str, show: str) -> str:
     return told + (Weak.UNITS_ENDED.format(count=ended) if ended else "")
 
 
-@once
 def offered(results: Results, scope: str) -> dict[str, str]:
     """The choices of how many units are drawn, in words."""
     many = weak_units.ranked(weak_units.with_open(results, scope)).height > weak_units.FEW

@@ -5,7 +5,6 @@ import polars as pl
 from analytics.measures.weak_recovered import FEWEST, SIDES, Compared, WeakRecovered
 from analytics.results import Results
 from dashboard.display import said
-from dashboard.once import once
 from dashboard.text.weak_groups import WeakGroups
 
 _CHANGE = WeakRecovered.columns()["still_change"]
@@ -18,7 +17,6 @@ def most_apart(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("unit") == "%").sort(apart, descending=True, maintain_order=True)
 
 
-@once
 def lines(results: Results, group: int) -> list[str]:
     """How the branches nearest to the group half a year ago fared; nothing where no half-years compare."""
     verdict = results.tables["weak_verdict"].row(0, named=True)
@@ -36,7 +34,6 @@ def lines(results: Results, group: int) -> list[str]:
     return [WeakGroups.THEN.format(**counts, features=told)]
 
 
-@once
 def table(results: Results) -> str:
     """Which groups are compared; empty where none is."""
     groups = results.tables["weak_group_recovered"]["group"].unique().sort()

@@ -17,7 +17,6 @@ from analytics.statistics import null_test
 from dashboard.display import said, word
 from dashboard.headlines import weak_group_recovered as group_recovered
 from dashboard.headlines import weak_rules
-from dashboard.once import once
 from dashboard.text.weak_groups import (
     ALIKE,
     COMPARED,
@@ -34,14 +33,12 @@ _VALUE, _CHANGE = WeakFeature.columns()["value"], WeakRecovered.columns()["still
 _MOST_UNITS = 5
 
 
-@once
 def found(results: Results) -> bool:
     """Whether there are kinds to show."""
     row = _verdict(results)
     return row is not None and row["state"] == State.FOUND
 
 
-@once
 def verdict(results: Results) -> str:
     """How many branches need help and which kinds they fall into, or why into none."""
     row = _verdict(results)
@@ -71,7 +68,6 @@ def verdict(results: Results) -> str:
     )
 
 
-@once
 def name(results: Results, group: int) -> str:
     """The kind in plain words, by what is weak in it."""
     weak = _weak(results, group)
@@ -79,7 +75,6 @@ def name(results: Results, group: int) -> str:
     return WeakGroups.AND.join(words) or WeakGroups.PLAIN_NAME
 
 
-@once
 def profile(results: Results) -> str:
     """Each kind with its name."""
     return WeakGroups.GAP.join(
@@ -88,7 +83,6 @@ def profile(results: Results) -> str:
     )
 
 
-@once
 def block(results: Results, group: int) -> tuple[str, list[str]]:
     """The heading and the lines about one kind."""
     row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)
@@ -103,7 +97,6 @@ def block(results: Results, group: int) -> tuple[str, list[str]]:
     return WeakGroups.BLOCK.format(number=group, name=name(results, group)), lines
 
 
-@once
 def units(results: Results, group: int) -> list[tuple[str, str]]:
     """Code and words of the units with most branches of the kind, of all that need help."""
     rows = results.tables["weak_group_units"].filter(pl.col("group") == group)
@@ -117,7 +110,6 @@ def units(results: Results, group: int) -> list[tuple[str, str]]:
     ]
 
 
-@once
 def typical(results: Results, group: int) -> list[tuple[str, str, str]]:
     """Code of the unit, code of the branch and words of the typical branches of the kind."""
     rows = results.tables["weak_members"].filter((pl.col("group") == group) & pl.col("typical"))
@@ -145,7 +137,6 @@ def members(rows: pl.DataFrame) -> str:
     )
 
 
-@once
 def group_units(results: Results) -> str:
     """How many units have branches of a kind, and which has most."""
     rows = results.tables["weak_group_units"]
@@ -159,7 +150,6 @@ def group_units(results: Results) -> str:
     )
 
 
-@once
 def recovered(results: Results) -> str:
     """What changed most differently, or why nothing is compared; empty where nobody was weak."""
     row = _verdict(results)

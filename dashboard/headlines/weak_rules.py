@@ -5,7 +5,6 @@ import polars as pl
 from analytics.measures.weak_groups import WeakGroup, WeakRule
 from analytics.results import Results
 from dashboard.display import said, word
-from dashboard.once import once
 from dashboard.text.weak_groups import WeakGroups
 
 _GROUP, _THRESHOLD = WeakGroup.columns(), WeakRule.columns()["threshold"]
@@ -21,7 +20,6 @@ def is_of_rest(rows: pl.DataFrame) -> bool:
     return bool(rows["weak"].eq(False).fill_null(False).all())  # of an edition from before it is not known
 
 
-@once
 def rule(results: Results, group: int) -> str:
     """The conditions, what they cover and how well they hold."""
     rows = conditions(results.tables["weak_rules"], group)

@@ -125,7 +125,7 @@ def _sources(nouns: CaseNouns) -> Finding:
         f"{nouns.cases.name}_by_source",
         partial(_told_sources, nouns),
         Where.PAGE | Where.ANNEX | Where.TEMPLATE | Where.UNIT | Where.REPORT,
-        title=nouns.say("{thing}由谁{found_}（自查占比只作参照，不作评价）"),
+        title=nouns.say("{thing}由谁{found_}（自行{found_}占比只作参照，不作评价）"),
         unit="个",
         columns=("source", "found", "open", "overdue", "cleared", "cleared_in_time", "moved"),
     )
@@ -157,9 +157,10 @@ def _told_sources(nouns: CaseNouns, results: Results, scope: Scope) -> Statement
         return cases.LATER if not scope.is_unit else Statement("")
     words = "本期没有{found_}{thing}"
     if row["found"]:
-        words = "本期{found_}{found}个，其中自查{own}个（{share:.1f}%）"
+        words = "本期{found_}{found}个，其中{source}{own}个（{share:.1f}%）"
     share = 100 * (row["self_share"] or 0)
-    told = nouns.say(words, found=row["found"], own=row["self_found"], share=share)
+    own = {"source": nouns.cases.own_source, "own": row["self_found"], "share": share}
+    told = nouns.say(words, found=row["found"], **own)
     if not row["moved"]:
         return Statement(told)
     moved = "；未{cleared_}和本期{cleared_}的有{moved}个改过时限，按原时限超期的{late}个"

@@ -12,8 +12,8 @@ import polars as pl
 from analytics.measures.stars import PROVINCE
 from analytics.results import RESULTS, Results
 from analytics.rules import League
+from dashboard.cache import per_results
 from dashboard.kit.chart import Chart
-from dashboard.once import once
 
 OfResults = Callable[..., Any]  # of (results, scope, *codes of the choices)
 
@@ -168,11 +168,11 @@ class Finding:
 
     def said(self, results: Results, scope: Scope, *codes: str) -> Statement:
         """The sentence; worked out once."""
-        return _said(results, self, scope, *codes)
+        return per_results(results, _said, self, scope, *codes)
 
     def shown(self, results: Results, scope: Scope, *codes: str) -> pl.DataFrame:
         """The rows; worked out once."""
-        return _rows(results, self, scope, *codes)
+        return per_results(results, _rows, self, scope, *codes)
 
     def codes(self, results: Results, scope: Scope) -> tuple[str, ...]:
         """What a file takes for the choices."""
@@ -220,12 +220,10 @@ class System:
         return tuple(dict.fromkeys(one for finding in self.findings for one in finding.choices))
 
 
-@once
 def _said(results: Results, finding: Finding, scope: Scope, *codes: str) -> Statement:
     return finding.sentence(results, scope, *codes)
 
 
-@once
 def _rows(results: Results, finding: Finding, scope: Scope, *codes: str) -> pl.DataFrame:
     if finding.rows:
         return finding.rows(results, scope, *codes)

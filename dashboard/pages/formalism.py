@@ -15,8 +15,8 @@ st.subheader(Formalism.SURVEY_SECTION, anchor=False)
 if results.tables["survey"].is_empty():
     st.info(Formalism.SURVEY_NONE)
 else:
-    name = survey.choose(figures.surveys(results))
-    st.badge(**headlines.mark(results, "survey"))
+    name = survey.choose(shown.ask(figures.surveys))
+    st.badge(**shown.ask(headlines.mark, "survey"))
     left, right = st.columns(2)
     with left:
         survey.options(shown, name)
@@ -26,11 +26,11 @@ else:
 
 st.subheader(Formalism.BURDEN_SECTION, anchor=False)
 choice = burden.choose()
-if figures.pooled(results, choice.scope).is_empty():
-    st.info(headlines.kinds(results, choice.scope))
+if shown.ask(figures.pooled, choice.scope).is_empty():
+    st.info(shown.ask(headlines.kinds, choice.scope))
 else:
-    st.badge(**headlines.mark(results, "burden_pooled"))
-    indicators.row(headlines.indicators(results, choice.scope))
+    st.badge(**shown.ask(headlines.mark, "burden_pooled"))
+    indicators.row(shown.ask(headlines.indicators, choice.scope))
     st.caption(plain(Formalism.RULE))
     left, right = st.columns(2)
     with left:

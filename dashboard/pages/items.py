@@ -9,8 +9,8 @@ from dashboard.text.items import Items
 
 shown = opening.findings(Items.TITLE)
 choice = items_filters.choose(shown.results)
-indicators.row(headlines.indicators(shown.results, choice.league))
-for note in headlines.notes(shown.results, choice.league):
+indicators.row(shown.ask(headlines.indicators, choice.league))
+for note in shown.ask(headlines.notes, choice.league):
     st.caption(plain(note))
 
 items_losses.matrix(shown, choice)

@@ -11,7 +11,7 @@ from dashboard.text.overview import Overview
 
 shown = opening.findings(Overview.TITLE)
 results = shown.results
-indicators.row(headlines.indicators(results))
+indicators.row(shown.ask(headlines.indicators))
 
 left, right = st.columns(2)
 with left:
@@ -21,7 +21,7 @@ with left:
         table="stars_pooled",
         title=Overview.STARS,
         unit=Units.PERCENT,
-        headline=headlines.stars(results),
+        headline=shown.ask(headlines.stars),
     )
 with right:
     tile = finding.picture(
@@ -30,7 +30,7 @@ with right:
         table="stars_by_unit",
         title=Overview.MAP,
         unit=Units.PERCENT,
-        headline=headlines.map_of_divisions(results),
+        headline=shown.ask(headlines.map_of_divisions),
         draw=figures.tile_map,
         on_select="rerun",
     )
@@ -43,7 +43,7 @@ with left:
         table="score_levels",
         title=Overview.LEVELS,
         unit=Units.POINTS,
-        headline=headlines.score_levels(results),
+        headline=shown.ask(headlines.score_levels),
     )
 with right:
     attention.listed(shown)

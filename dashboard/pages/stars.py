@@ -11,7 +11,7 @@ from dashboard.text.stars import Stars
 
 shown = opening.findings(Stars.TITLE)
 results = shown.results
-indicators.row(headlines.indicators(results))
+indicators.row(shown.ask(headlines.indicators))
 st.caption(plain(headlines.yardstick()))
 
 left, right = st.columns(2)
@@ -22,7 +22,7 @@ with left:
         table="stars_pooled",
         title=Stars.TREND,
         unit=Units.PERCENT,
-        headline=headlines.trend(results),
+        headline=shown.ask(headlines.trend),
     )
 with right:
     finding.picture(
@@ -31,8 +31,8 @@ with right:
         table="stars_pooled",
         title=Stars.LEVELS,
         unit=Units.PERCENT,
-        headline=headlines.distribution(results),
-        rows=figures.latest(results),
+        headline=shown.ask(headlines.distribution),
+        rows=shown.ask(figures.latest),
     )
 
 choice = star_units.choose(results)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from analytics.systems.problems import INDICATORS, PROBLEMS
+
 from dashboard.kit import case_findings, cases
 from dashboard.kit.finding import System
 from dashboard.text.app import Menu

@@ -47,8 +47,6 @@ class Overview:
     STARS_REACHED = "全省五星支部占{share}，已过{target}%参照线"
     STARS_SHORT = "全省五星支部占{share}，距{target}%还差{count}个支部"
     STARS_NONE = "本期没有星级评定数据"
-    STARS_TARGET = "参照线 {target}%"
-    STARS_AXIS = "占比（%）"
 
     ATTENTION = "需重点关注的单位（规则见口径说明）"
     ATTENTION_SOME = "{units}个单位需重点关注{several}：{reasons}"

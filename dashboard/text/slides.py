@@ -20,14 +20,11 @@ class Slides:
     BURDEN = "基层减负"
     NEXT = "下一步工作"
 
-    SHARE = "五星支部占比"
-    TARGET = "{target}%参照线"
     GROUP = "类型{group}：{name}"
     GROUP_SIZE = "支部数"
     SHARE_FORMAT = '0.0"%"'
     COUNT_FORMAT = "0"
-    NOW = "本期"
-    MONTH = "{year}年\n{month}月"
+    YEAR = "年"
     NONE = "本期没有可以列出的内容"
     ONLY = "列出{shown}个，共{count}个"
     PAGE = "{page}"

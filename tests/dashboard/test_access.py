@@ -1,7 +1,5 @@
 """What each role is shown: the pages it may open, and on them nothing it may not see."""
 
-# ruff: noqa: F811 - arguments of tests are fixtures
-
 import re
 
 import pytest
@@ -13,7 +11,6 @@ from dashboard.text.app import Access
 from dashboard.text.common import Filters
 from dashboard.text.templates import Choice
 from dashboard.text.unit import PARTS, Changes
-from tests.dashboard.test_pages import serve  # noqa: F401 - a fixture
 
 UNIT = "SZ007"
 LEADER, COMMITTEE, OFFICER, AUDITOR = (

@@ -3,7 +3,6 @@
 import pytest
 
 from dashboard.text.methods import PARTS
-from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
 
 PARTS_OF = {"history": {"records": "finalise"}}  # where on the page the choice stands
 
@@ -16,7 +15,7 @@ PARTS_OF = {"history": {"records": "finalise"}}  # where on the page the choice 
         ("methods", "part", "rubrics"),
     ],
 )
-def test_a_code_in_the_link_chooses_and_stays_a_code(serve, sample_lake, script, address, code):  # noqa: F811
+def test_a_code_in_the_link_chooses_and_stays_a_code(serve, sample_lake, script, address, code):
     app = serve(sample_lake, script, **{address: code, **PARTS_OF.get(script, {})})
 
     assert not app.exception
@@ -24,7 +23,7 @@ def test_a_code_in_the_link_chooses_and_stays_a_code(serve, sample_lake, script,
     assert app.session_state[f"{address}_box"] == code
 
 
-def test_the_first_choice_has_no_address(serve, sample_lake):  # noqa: F811
+def test_the_first_choice_has_no_address(serve, sample_lake):
     app = serve(sample_lake, "methods")
 
     assert "part" not in app.query_params

@@ -1,25 +1,21 @@
 """Drafts say 草稿 on every page and in every file, editions say 定稿."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.periods import parse
-from dashboard import access, data, settings
+from dashboard import access, data
 from dashboard.components import finding
-from dashboard.exports.caption import file_name
+from dashboard.media.caption import file_name
+from tests.dashboard.opening import opened
 from tests.dashboard.two_units import NOW, two_units
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 FINDINGS = ["overview", "ranking", "unit", "stars", "weak_branches", "formalism", "items"]
 
 
 @pytest.fixture
-def lake(tmp_path, monkeypatch):
-    monkeypatch.setenv(settings.LOCATION, str(tmp_path))
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+def lake(tmp_path, show_lake):
+    show_lake(tmp_path)
     opened = two_units(tmp_path)
     yield opened
     opened.close()
@@ -27,8 +23,7 @@ def lake(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("script", FINDINGS)
 def test_every_page_of_findings_marks_a_draft(lake, script):  # noqa: ARG001
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    app = app if script == "overview" else app.switch_page(f"../pages/{script}.py").run()
+    app = opened(script)
 
     assert not app.exception
     assert any("草稿（第1次数据变更后）" in line.value for line in app.markdown)

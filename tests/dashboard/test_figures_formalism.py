@@ -10,6 +10,7 @@ from analytics.periods import parse
 from analytics.rules import League
 from dashboard import theme
 from dashboard.figures import formalism as figures
+from dashboard.media import plotly
 from dashboard.text.formalism import Formalism
 from tests.analytics import builders as b
 
@@ -48,7 +49,7 @@ def surveyed(*answers):
 
 
 def test_the_nine_published_figures_stand_in_their_questions_from_most_to_least():
-    figure = figures.survey_options(build(), COLOURS, PUBLISHED)
+    figure = plotly.figure(figures.survey_options(build(), PUBLISHED), COLOURS)
 
     assert [list(trace.x) for trace in figure.data] == [
         [67.7, 56.2, 54.6],
@@ -65,7 +66,7 @@ def test_the_nine_published_figures_stand_in_their_questions_from_most_to_least(
 
 
 def test_several_ticks_are_allowed_so_a_survey_is_drawn_as_bars_on_one_scale():
-    figure = figures.survey_options(build(), COLOURS, PUBLISHED)
+    figure = plotly.figure(figures.survey_options(build(), PUBLISHED), COLOURS)
 
     assert {trace.type for trace in figure.data} == {"bar"}
     assert figure.layout.xaxis.range == (0, 100)
@@ -73,7 +74,9 @@ def test_several_ticks_are_allowed_so_a_survey_is_drawn_as_bars_on_one_scale():
 
 
 def test_options_with_markup_become_words_and_long_ones_break():
-    figure = figures.survey_options(surveyed(b.answer("<b>短</b>" + "长" * 12, 5000)), COLOURS, "调查")
+    figure = plotly.figure(
+        figures.survey_options(surveyed(b.answer("<b>短</b>" + "长" * 12, 5000)), "调查"), COLOURS
+    )
 
     (label,) = figure.data[0].y
     assert "&lt;b&gt;短&lt;/b&gt;" in label.replace("<br>", "")
@@ -84,7 +87,7 @@ def test_one_survey_is_drawn_at_a_time():
     results = surveyed(b.answer("甲", 5000), b.answer("乙", 4000, survey="另一调查"))
 
     assert figures.surveys(results) == ["另一调查", "调查"]
-    assert figures.survey_options(results, COLOURS, "调查").data[0].y == ("甲",)
+    assert plotly.figure(figures.survey_options(results, "调查"), COLOURS).data[0].y == ("甲",)
 
 
 @pytest.mark.parametrize(
@@ -92,20 +95,20 @@ def test_one_survey_is_drawn_at_a_time():
     [("全省", (25, 45, 9, 5), (22, 46, 9, 6)), ("省直", (20, 40, 4, 0), (19, 42, 4, 1))],
 )
 def test_counts_stand_beside_those_of_2019_over_months_both_years_report(scope, base, now):
-    figure = figures.burden_kinds(build(), COLOURS, scope)
+    figure = plotly.figure(figures.burden_kinds(build(), scope), COLOURS)
 
     assert [trace.y for trace in figure.data] == [base, now]
     assert [trace.name for trace in figure.data] == ["2019年同期", "2021年上半年"]
 
 
 def test_below_each_kind_stands_its_change_in_percent_or_a_dash_where_2019_had_none():
-    figure = figures.burden_kinds(build(), COLOURS, "省直")
+    figure = plotly.figure(figures.burden_kinds(build(), "省直"), COLOURS)
 
     assert figure.data[1].x == ("会议<br>−5.0%", "文件<br>+5.0%", "检查<br>0.0%", "考核<br>—")
 
 
 def test_the_months_of_the_chosen_kind_stand_beside_those_of_2019():
-    figure = figures.burden_months(build(), COLOURS, "全省", "会议")
+    figure = plotly.figure(figures.burden_months(build(), "全省", "会议"), COLOURS)
 
     assert [(trace.x, trace.y) for trace in figure.data] == [(("1", "2"), (15, 10)), (("1", "2"), (11, 11))]
     assert "可比单位2个" in figure.data[0].hovertext[0]
@@ -115,9 +118,9 @@ def test_without_data_the_pictures_say_what_is_missing():
     nothing = empty()
 
     drawn = [
-        figures.survey_options(nothing, COLOURS, figures.surveys(nothing)[0]),
-        figures.burden_kinds(nothing, COLOURS, "全省"),
-        figures.burden_months(nothing, COLOURS, "全省", "会议"),
+        plotly.figure(figures.survey_options(nothing, figures.surveys(nothing)[0]), COLOURS),
+        plotly.figure(figures.burden_kinds(nothing, "全省"), COLOURS),
+        plotly.figure(figures.burden_months(nothing, "全省", "会议"), COLOURS),
     ]
 
     missing = Formalism.KINDS_NONE.format(scope="全省")

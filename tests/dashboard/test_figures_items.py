@@ -4,8 +4,10 @@ import polars as pl
 import pytest
 
 from dashboard import theme
-from dashboard.figures import items_calendar, items_matrix, items_pareto, labels
+from dashboard.figures import items_calendar, items_matrix, items_pareto
 from dashboard.headlines import items_table
+from dashboard.kit import labels
+from dashboard.media import plotly
 from dashboard.text.items import STATE_LEGEND, STATE_SIGNS, Items
 from tests.analytics import builders as b
 from tests.dashboard.items_data import empty, results
@@ -130,7 +132,7 @@ def test_the_pareto_stops_where_the_share_is_reached():
     drawn = items_pareto.dearest(results(), "省直")
 
     assert drawn["item_no"].to_list() == [1, 2]  # 350 of 650 is not yet 80 %
-    figure = items_pareto.pareto(results(), COLOURS, "省直")
+    figure = plotly.figure(items_pareto.pareto(results(), "省直"), COLOURS)
     assert figure.data[0].x == (3.5, 3.0)
     assert figure.layout.yaxis2.ticktext == ("53.8%", "100.0%")
 
@@ -186,7 +188,7 @@ def test_without_data_the_pictures_say_what_is_missing():
     nothing = empty()
     drawn = [
         items_matrix.matrix(nothing, COLOURS, "省直", items_matrix.ALL, items_matrix.PLACE),
-        items_pareto.pareto(nothing, COLOURS, "省直"),
+        plotly.figure(items_pareto.pareto(nothing, "省直"), COLOURS),
         items_calendar.calendar(nothing, COLOURS, "省直", items_calendar.GAPS),
     ]
 

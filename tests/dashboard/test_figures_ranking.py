@@ -7,6 +7,7 @@ import pytest
 from analytics.rules import League
 from dashboard import theme
 from dashboard.figures import ranking, ranking_self, ranking_units
+from dashboard.media import plotly
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -48,7 +49,7 @@ def test_signs_of_a_search_are_only_characters(results):
 
 
 def test_a_place_change_is_a_line_from_the_place_then_to_the_place_now(results):
-    figure = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
+    figure = plotly.figure(ranking.place_changes(results, "环比", PROVINCE), theme.LIGHT)
 
     lines = traces(figure, mode="lines")
     now = traces(figure, mode="markers+text")
@@ -59,7 +60,7 @@ def test_a_place_change_is_a_line_from_the_place_then_to_the_place_now(results):
 
 
 def test_risers_and_fallers_differ_in_symbol_and_not_in_colour_alone(results):
-    figure = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
+    figure = plotly.figure(ranking.place_changes(results, "环比", PROVINCE), theme.LIGHT)
 
     risen, fallen = traces(figure, mode="markers+text")
     assert risen.marker.symbol != fallen.marker.symbol
@@ -83,7 +84,7 @@ def test_at_most_twelve_move_each_way_and_the_largest_moves_are_kept():
 
 
 def test_points_lost_are_stacked_by_dimension_with_the_lowest_unit_on_top(results):
-    figure = ranking.points_lost(results, theme.LIGHT, PROVINCE)
+    figure = plotly.figure(ranking.points_lost(results, PROVINCE), theme.LIGHT)
 
     lost = {bar.name: dict(zip(bar.y, bar.x, strict=True)) for bar in figure.data}
     assert lost == {
@@ -96,7 +97,7 @@ def test_points_lost_are_stacked_by_dimension_with_the_lowest_unit_on_top(result
 
 
 def test_cities_stand_in_official_order_where_points_lost_are_drawn(results):
-    figure = ranking.points_lost(results, theme.LIGHT, CITY)
+    figure = plotly.figure(ranking.points_lost(results, CITY), theme.LIGHT)
 
     assert list(figure.layout.yaxis.categoryarray) == ["X", "Y"]
 
@@ -104,13 +105,15 @@ def test_cities_stand_in_official_order_where_points_lost_are_drawn(results):
 def test_only_the_lowest_places_are_drawn(results, monkeypatch):
     monkeypatch.setattr(ranking_units, "LOWEST", 2)
 
-    figure = ranking.points_lost(replace(results), theme.LIGHT, PROVINCE)  # nothing was said of these yet
+    figure = plotly.figure(
+        ranking.points_lost(replace(results), PROVINCE), theme.LIGHT
+    )  # nothing was said of these yet
 
     assert list(figure.layout.yaxis.categoryarray) == ["D", "C"]
 
 
 def test_self_checks_stand_over_reviews_in_points(results):
-    figure = ranking_self.self_against_review(results, theme.LIGHT, PROVINCE)
+    figure = plotly.figure(ranking_self.self_against_review(results, PROVINCE), theme.LIGHT)
 
     diagonal, usual, look = figure.data
     points = set(zip(usual.x, usual.y, strict=True))
@@ -128,7 +131,7 @@ def test_a_unit_worth_a_second_look_has_a_symbol_a_number_and_its_name():
         self_checks=b.frame("self_checks", [b.self_check(u, "2021-12", *s) for u, s in own.items()]),
     )
 
-    figure = ranking_self.self_against_review(results, theme.LIGHT, PROVINCE)
+    figure = plotly.figure(ranking_self.self_against_review(results, PROVINCE), theme.LIGHT)
 
     look = figure.data[2]
     assert (look.marker.symbol, list(look.x), list(look.y)) == ("diamond", [50.0], [60.0])
@@ -140,9 +143,9 @@ def test_names_with_markup_are_words_in_every_figure():
     wicked = ranking_data.results(names={"A": {"name": "<b>甲</b>"}, "D": {"name": "<i>丁"}})
 
     figures = [
-        ranking.place_changes(wicked, theme.LIGHT, "环比", PROVINCE),
-        ranking.points_lost(wicked, theme.LIGHT, PROVINCE),
-        ranking_self.self_against_review(wicked, theme.LIGHT, PROVINCE),
+        plotly.figure(ranking.place_changes(wicked, "环比", PROVINCE), theme.LIGHT),
+        plotly.figure(ranking.points_lost(wicked, PROVINCE), theme.LIGHT),
+        plotly.figure(ranking_self.self_against_review(wicked, PROVINCE), theme.LIGHT),
     ]
 
     for figure in figures:
@@ -154,16 +157,16 @@ def test_long_names_are_cut_beside_an_axis_and_whole_on_hovering():
     long = "示例单位驻外省办事处机关服务中心"
     results = ranking_data.results(names={"A": {"name": long}})
 
-    figure = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
+    figure = plotly.figure(ranking.place_changes(results, "环比", PROVINCE), theme.LIGHT)
 
     assert figure.layout.yaxis.ticktext[0] == "示例单位驻外省办事…"
     assert long in traces(figure, mode="markers+text")[0].hovertext[0]
 
 
 def test_every_mark_of_a_unit_carries_its_code_so_that_a_click_leads_to_its_file(results):
-    moves = ranking.place_changes(results, theme.LIGHT, "环比", PROVINCE)
-    lost = ranking.points_lost(results, theme.LIGHT, PROVINCE)
-    checks = ranking_self.self_against_review(results, theme.LIGHT, PROVINCE)
+    moves = plotly.figure(ranking.place_changes(results, "环比", PROVINCE), theme.LIGHT)
+    lost = plotly.figure(ranking.points_lost(results, PROVINCE), theme.LIGHT)
+    checks = plotly.figure(ranking_self.self_against_review(results, PROVINCE), theme.LIGHT)
 
     for figure in (moves, lost):
         assert all(
@@ -175,9 +178,9 @@ def test_every_mark_of_a_unit_carries_its_code_so_that_a_click_leads_to_its_file
 
 def test_without_data_there_are_empty_figures_and_no_error(nothing):
     figures = [
-        ranking.place_changes(nothing, theme.DARK, "环比", PROVINCE),
-        ranking.points_lost(nothing, theme.DARK, PROVINCE),
-        ranking_self.self_against_review(nothing, theme.DARK, PROVINCE),
+        plotly.figure(ranking.place_changes(nothing, "环比", PROVINCE), theme.DARK),
+        plotly.figure(ranking.points_lost(nothing, PROVINCE), theme.DARK),
+        plotly.figure(ranking_self.self_against_review(nothing, PROVINCE), theme.DARK),
     ]
 
     for figure in figures:

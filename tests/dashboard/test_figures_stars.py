@@ -10,6 +10,7 @@ from analytics.rules import League
 from dashboard import theme
 from dashboard.display import percent_value
 from dashboard.figures import star_units, stars
+from dashboard.media import plotly
 from dashboard.text.common import Filters
 from dashboard.text.stars import Stars
 from tests.analytics import builders as b
@@ -54,7 +55,7 @@ def bars(figure):
 
 
 def shares(*choices):
-    return star_units.shares(build(), COLOURS, *choices)
+    return plotly.figure(star_units.shares(build(), *choices), COLOURS)
 
 
 def test_provincial_units_stand_with_the_lowest_share_first():
@@ -131,19 +132,21 @@ def test_the_lowest_are_as_many_as_a_reader_takes_in(monkeypatch):
 def test_names_with_markup_become_words():
     results = build()
     named = results.tables["stars_by_unit"].with_columns(name=pl.lit("<b>甲</b>"))
-    figure = star_units.shares(
-        type(results)(results.period, True, {**results.tables, "stars_by_unit": named}),
+    figure = plotly.figure(
+        star_units.shares(
+            type(results)(results.period, True, {**results.tables, "stars_by_unit": named}),
+            "省直",
+            EVERY,
+            star_units.ALL,
+        ),
         COLOURS,
-        "省直",
-        EVERY,
-        star_units.ALL,
     )
 
     assert set(figure.layout.yaxis.ticktext) == {"&lt;b&gt;甲&lt;/b&gt;"}
 
 
 def test_the_trend_shows_the_share_of_each_scope():
-    figure = stars.trend(build("2021H2"), COLOURS)
+    figure = plotly.figure(stars.trend(build("2021H2")), COLOURS)
 
     assert {trace.name: trace.y for trace in figure.data} == {
         "全省 19.0%": (19.0,),
@@ -158,14 +161,17 @@ def test_a_half_year_that_is_not_closed_has_a_hollow_mark():
     pooled = results.tables["stars_pooled"].with_columns(is_closed=pl.lit(False))
     open_now = type(results)(results.period, False, {**results.tables, "stars_pooled": pooled})
 
-    closed, hollow = stars.trend(results, COLOURS), stars.trend(open_now, COLOURS)
+    closed, hollow = (
+        plotly.figure(stars.trend(results), COLOURS),
+        plotly.figure(stars.trend(open_now), COLOURS),
+    )
 
     assert closed.data[0].marker.symbol == ("circle",)
     assert hollow.data[0].marker.symbol == ("circle-open",)
 
 
 def test_the_levels_count_every_branch_the_unrated_too():
-    figure = stars.distribution(build(), COLOURS)
+    figure = plotly.figure(stars.distribution(build()), COLOURS)
 
     counted = {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data}
     assert figure.layout.barnorm == "percent"
@@ -178,9 +184,9 @@ def test_without_data_the_pictures_say_what_is_missing():
     nothing = empty()
 
     drawn = [
-        stars.trend(nothing, COLOURS),
-        stars.distribution(nothing, COLOURS),
-        star_units.shares(nothing, COLOURS, "省直", EVERY, star_units.ALL),
+        plotly.figure(stars.trend(nothing), COLOURS),
+        plotly.figure(stars.distribution(nothing), COLOURS),
+        plotly.figure(star_units.shares(nothing, "省直", EVERY, star_units.ALL), COLOURS),
     ]
 
     assert [figure.layout.annotations[0].text for figure in drawn] == [

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard import theme
 from dashboard.figures import branch_view, unit_changes, unit_scores, unit_spine
+from dashboard.media import plotly
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -29,7 +30,7 @@ def one(figure, name):
 
 
 def test_items_of_a_unit_stand_by_points_lost_inside_the_points_there_are(results):
-    figure = unit_scores.items_lost(results, theme.LIGHT, "D")
+    figure = plotly.figure(unit_scores.items_lost(results, "D"), theme.LIGHT)
 
     full, lost, names, amounts = figure.data
     assert list(lost.x) == [5.0, 4.0, 1.0]
@@ -41,7 +42,7 @@ def test_items_of_a_unit_stand_by_points_lost_inside_the_points_there_are(result
 def test_scores_of_two_rubric_versions_are_two_lines():
     results = ranking_data.results(version_before=2018)
 
-    figure = unit_scores.score_history(results, theme.LIGHT, "A")
+    figure = plotly.figure(unit_scores.score_history(results, "A"), theme.LIGHT)
 
     assert [list(line.y) for line in figure.data] == [[30.0], [60.0]]
     assert [list(line.text) for line in figure.data] == [["第5名"], ["第1名"]]
@@ -131,7 +132,7 @@ def test_a_unit_that_is_not_told_the_ends_of_its_league_sees_its_quartiles_whole
 
 
 def test_gains_go_to_the_right_and_losses_to_the_left_each_with_its_sign(results):
-    figure = unit_changes.score_changes(results, theme.LIGHT, "D", "环比")
+    figure = plotly.figure(unit_changes.score_changes(results, "D", "环比"), theme.LIGHT)
 
     gained, lost = one(figure, "上升"), one(figure, "下降")
     assert (list(gained.x), list(gained.text)) == ([5.0, 1.0], ["+5.00", "+1.00"])
@@ -150,19 +151,19 @@ def branch_results(*ratings, cards=()):
 def test_stars_go_in_steps_and_low_ones_have_another_shape():
     results = branch_results(("2020H2", 4), ("2021H2", 2))
 
-    line = branch_view.star_history(results, theme.LIGHT, "b1").data[0]
+    line = plotly.figure(branch_view.star_history(results, "b1"), theme.LIGHT).data[0]
 
     assert (list(line.y), line.line.shape) == ([4, 2], "hv")
     assert list(line.marker.symbol) == ["star", "triangle-down"]
     assert list(line.textposition) == ["top center", "bottom center"]  # the step comes from above
-    axis = branch_view.star_history(results, theme.LIGHT, "b1").layout.xaxis.categoryarray
+    axis = plotly.figure(branch_view.star_history(results, "b1"), theme.LIGHT).layout.xaxis.categoryarray
     assert len(axis) == 3
 
 
 def test_the_card_of_a_branch_stands_inside_its_full_marks_and_says_what_is_missing():
     results = branch_results(cards=[b.card("b1", "A", 1500, None, 1000, period="2021H2")])
 
-    figure = branch_view.card(results, theme.LIGHT, "b1")
+    figure = plotly.figure(branch_view.card(results, "b1"), theme.LIGHT)
 
     full, given, names, amounts = figure.data
     assert (list(full.x), list(given.x)) == ([40.0, 20.0], [25.0, None])
@@ -178,7 +179,7 @@ def test_names_with_markup_are_words_in_every_figure():
     figures = [
         unit_spine.spine(wicked, theme.LIGHT, "D"),
         unit_spine.spine(wicked, theme.LIGHT, "D", "<i>维"),
-        unit_changes.score_changes(wicked, theme.LIGHT, "D", "环比"),
+        plotly.figure(unit_changes.score_changes(wicked, "D", "环比"), theme.LIGHT),
     ]
 
     for figure in figures:
@@ -190,12 +191,12 @@ def test_names_with_markup_are_words_in_every_figure():
 def test_without_data_there_are_empty_figures_and_no_error():
     nothing = ranking_data.empty()
     figures = [
-        unit_scores.items_lost(nothing, theme.DARK, "A"),
-        unit_scores.score_history(nothing, theme.DARK, "A"),
+        plotly.figure(unit_scores.items_lost(nothing, "A"), theme.DARK),
+        plotly.figure(unit_scores.score_history(nothing, "A"), theme.DARK),
         unit_spine.spine(nothing, theme.DARK, "A"),
-        unit_changes.score_changes(nothing, theme.DARK, "A", "环比"),
-        branch_view.card(nothing, theme.DARK, "b1"),
-        branch_view.star_history(nothing, theme.DARK, "b1"),
+        plotly.figure(unit_changes.score_changes(nothing, "A", "环比"), theme.DARK),
+        plotly.figure(branch_view.card(nothing, "b1"), theme.DARK),
+        plotly.figure(branch_view.star_history(nothing, "b1"), theme.DARK),
     ]
 
     for figure in figures:

@@ -6,6 +6,7 @@ from analytics.measures.stars import PROVINCE
 from dashboard import theme
 from dashboard.figures import weak_branches as figures
 from dashboard.figures import weak_units
+from dashboard.media import plotly
 from dashboard.text.weak_branches import Weak
 from tests.analytics import builders as b
 from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, build, made, without
@@ -22,7 +23,7 @@ def said(figure):
 
 
 def test_the_months_show_open_overdue_found_and_cleared():
-    shown = traces(figures.months(build(), COLOURS, PROVINCE))
+    shown = traces(plotly.figure(figures.months(build(), PROVINCE), COLOURS))
 
     assert shown[Weak.MONTHS_OPEN][-6:] == [3, 3, 3, 3, 3, 4]
     assert shown[Weak.MONTHS_OVERDUE][-2:] == [0, 1]
@@ -30,7 +31,7 @@ def test_the_months_show_open_overdue_found_and_cleared():
 
 
 def test_the_kinds_split_what_is_open_and_what_was_cleared():
-    shown = traces(figures.kinds(build(), COLOURS, PROVINCE))
+    shown = traces(plotly.figure(figures.kinds(build(), PROVINCE), COLOURS))
 
     assert shown == {
         Weak.NOT_OVERDUE: [0, 3, 0],
@@ -59,13 +60,13 @@ def test_only_the_first_are_drawn_where_there_are_many(monkeypatch):
 
 
 def test_a_bar_is_what_is_open_parted_by_overdue():
-    shown = traces(weak_units.units(build(), COLOURS, PROVINCE, weak_units.ALL))
+    shown = traces(plotly.figure(weak_units.units(build(), PROVINCE, weak_units.ALL), COLOURS))
 
     assert (shown[Weak.IS_OVERDUE], shown[Weak.NOT_OVERDUE]) == ([1, 0, 0], [1, 1, 1])
 
 
 def test_names_are_made_harmless():
-    drawn = weak_units.units(build(), COLOURS, PROVINCE, weak_units.ALL).to_json()
+    drawn = plotly.figure(weak_units.units(build(), PROVINCE, weak_units.ALL), COLOURS).to_json()
 
     assert "<b>" not in drawn
     assert "\\u003cb\\u003e" not in drawn
@@ -79,14 +80,14 @@ def test_names_are_made_harmless():
     ],
 )
 def test_where_there_is_nothing_to_draw_the_field_says_so(draw, choices, words):
-    assert said(draw(made(), COLOURS, *choices)) == [words]
+    assert said(plotly.figure(draw(made(), *choices), COLOURS)) == [words]
 
 
 def test_an_edition_without_these_tables_says_so_in_the_field():
     old = without(build(), "ledger_by_month", "ledger_by_kind")
 
-    assert said(figures.months(old, COLOURS, PROVINCE)) == [Weak.LATER]
-    assert said(figures.kinds(old, COLOURS, PROVINCE)) == [Weak.LATER]
+    assert said(plotly.figure(figures.months(old, PROVINCE), COLOURS)) == [Weak.LATER]
+    assert said(plotly.figure(figures.kinds(old, PROVINCE), COLOURS)) == [Weak.LATER]
 
 
 def test_no_city_stands_among_the_first_where_not_all_are_drawn(monkeypatch):
@@ -99,12 +100,12 @@ def test_no_city_stands_among_the_first_where_not_all_are_drawn(monkeypatch):
 
 
 def test_a_cleared_ledger_still_draws_its_months():
-    shown = traces(figures.months(made(EARLIER), COLOURS, PROVINCE))
+    shown = traces(plotly.figure(figures.months(made(EARLIER), PROVINCE), COLOURS))
 
     assert shown[Weak.MONTHS_OPEN][-1] == 0
 
 
 @pytest.mark.parametrize("scope", ["u", "省直", PROVINCE])
 def test_every_scope_with_entries_is_drawn(scope):
-    assert figures.months(build(), COLOURS, scope).data
-    assert figures.kinds(build(), theme.DARK, scope).data
+    assert plotly.figure(figures.months(build(), scope), COLOURS).data
+    assert plotly.figure(figures.kinds(build(), scope), theme.DARK).data

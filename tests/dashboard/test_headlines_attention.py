@@ -10,7 +10,6 @@ from analytics.periods import parse
 from dashboard.components import going
 from dashboard.headlines import attention, overview
 from tests.analytics import builders as b
-from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
 
 TREE = b.organisations(b.unit("u"), b.unit("v", 2), b.branch("x", "u"))
 RUBRIC = b.rubric(30, 20, 10)
@@ -132,7 +131,7 @@ def test_lines_bring_the_code_to_go_to_and_do_not_show_it():
     assert "org_id" not in attention.AttentionLine.columns()
 
 
-def test_a_click_on_a_unit_that_needs_attention_leads_to_it(serve, sample_lake, monkeypatch):  # noqa: F811
+def test_a_click_on_a_unit_that_needs_attention_leads_to_it(serve, sample_lake, monkeypatch):
     went = []
     monkeypatch.setattr(going, "to_unit", lambda org_id: went.append(org_id))
     app = serve(sample_lake, "overview")

@@ -2,22 +2,18 @@
 
 import hashlib
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import FilesSweptError, Lake, LakeFullError, LakeUnavailableError, open_lake
 from analytics.lake.tables import AUDIT
 from analytics.periods import parse
-from dashboard import settings
 from dashboard.components import handing
 from dashboard.text.history import History, Undoing
 from tests.analytics import builders as b
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 HALF = parse("2021H1")
 TREE = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"), b.branch("b2", "u1"))
@@ -36,18 +32,9 @@ def lake(tmp_path):
 
 
 @pytest.fixture
-def page(tmp_path, monkeypatch):
+def page(serve, tmp_path):
     """The page with words in its address."""
-
-    def opened(**query):
-        monkeypatch.setenv(settings.LOCATION, str(tmp_path / "lake"))
-        monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-        app = AppTest.from_file(APP, default_timeout=60).run()
-        for name, value in query.items():
-            app.query_params[name] = value
-        return app.switch_page("../pages/history.py").run()
-
-    return opened
+    return lambda **query: serve(tmp_path / "lake", "history", **query)
 
 
 def take(lake, *rows, name="reviews", original=None):

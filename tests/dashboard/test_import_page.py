@@ -3,12 +3,10 @@
 import csv
 import io
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import LakeFullError, open_lake
@@ -17,7 +15,6 @@ from dashboard.components import receiving
 from dashboard.text.import_data import Columns, Faults, Import
 from tests.analytics import builders as b
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 TREE = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"), b.branch("b2", "u1"))
 RUBRIC = b.rubric(30, 20, 10)
@@ -41,12 +38,9 @@ def lake(tmp_path):
 
 
 @pytest.fixture
-def page(tmp_path, monkeypatch):
+def page(serve, tmp_path):
     """The page, over the lake of the test."""
-    monkeypatch.setenv(settings.LOCATION, str(tmp_path / "lake"))
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    return app.switch_page("../pages/import_data.py").run()
+    return serve(tmp_path / "lake", "import_data")
 
 
 def upload(app, rows, name="星级评定.csv"):
@@ -70,6 +64,12 @@ def labels(app):
 def table(app, heading):
     """The first table on the page with that heading."""
     return next(one.value for one in app.dataframe if heading in one.value.columns)
+
+
+def in_hand():
+    """What is kept of the files that are looked at."""
+    where = settings.location()
+    return [steps for (of, _), steps in uploads._steps.cache.items() if of == where and steps]
 
 
 def words(elements):
@@ -241,7 +241,7 @@ def test_a_file_that_is_let_go_leaves_nothing_behind(lake, page, monkeypatch):
 
     assert Import.CONFIRM not in labels(app)
     assert not app.file_uploader[0].value
-    assert len(uploads._files_in_hand(settings.location())) == 0
+    assert not in_hand()
     assert lake.revision() == 1
     upload(app, STARS)
     assert calls == ["receive", "receive"]
@@ -254,7 +254,7 @@ def test_after_the_import_the_page_says_what_changed_and_how_to_take_it_back(lak
     assert "1个评分变化" in words(app.markdown)
     assert "撤销第2次变更" in words(app.caption)
     assert table(app, "未变").iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0]
-    assert len(uploads._files_in_hand(settings.location())) == 0
+    assert not in_hand()
     assert lake.revision() == 2
 
 
@@ -277,7 +277,7 @@ def test_a_reading_that_is_stopped_keeps_nothing(lake, page, tmp_path, monkeypat
     with pytest.raises(StoppedError):
         uploads.worked_out(file, "read", lambda: receiving._read(now, content, file, None))
 
-    assert len(uploads._files_in_hand(settings.location())) == 0
+    assert not in_hand()
     assert list((tmp_path / "scratch").iterdir()) == []
 
 

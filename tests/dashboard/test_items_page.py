@@ -3,11 +3,10 @@
 import pytest
 
 from dashboard.text.items import Items
-from tests.dashboard.test_pages import serve  # noqa: F401  # a fixture
 
 
 @pytest.mark.parametrize(("query", "shown"), [({}, "学的氛围"), ({"dimension": "all"}, Items.ALL)])
-def test_the_matrix_shows_one_dimension_until_all_are_asked_for(serve, sample_lake, query, shown):  # noqa: F811
+def test_the_matrix_shows_one_dimension_until_all_are_asked_for(serve, sample_lake, query, shown):
     app = serve(sample_lake, "items", period="2023H2", **query)
 
     heads = [line.value for line in app.markdown]

@@ -11,6 +11,7 @@ from dashboard import theme
 from dashboard.figures import overview as overview_figures
 from dashboard.figures import star_units
 from dashboard.headlines import overview, stars, unit_branches, unit_standing
+from dashboard.media import plotly
 from dashboard.text.common import Filters
 from dashboard.text.overview import Overview
 from dashboard.text.unit_branches import UnitBranches
@@ -69,13 +70,14 @@ def test_the_map_is_a_sentence_until_a_city_was_rated(nothing, cities_only):
 
 
 def test_no_picture_of_the_overview_invents_an_axis(nothing):
-    drawn = [draw(nothing, COLOURS) for draw in (overview_figures.share_trend, overview_figures.score_levels)]
+    charts = (overview_figures.share_trend, overview_figures.score_levels)
+    drawn = [plotly.figure(chart(nothing), COLOURS) for chart in charts]
 
     assert list(chain.from_iterable(map(words, drawn))) == [Overview.STARS_NONE, Overview.LEVELS_NONE]
     assert not any(figure.data or figure.layout.xaxis.visible for figure in drawn)
 
 
 def test_the_picture_of_the_units_says_the_sentence_above_it(nothing):
-    figure = star_units.shares(nothing, COLOURS, League.PROVINCIAL, EVERY, star_units.ALL)
+    figure = plotly.figure(star_units.shares(nothing, League.PROVINCIAL, EVERY, star_units.ALL), COLOURS)
 
     assert words(figure) == [stars.units(nothing, League.PROVINCIAL, EVERY)]

@@ -1,21 +1,17 @@
 """Every page runs on every state of the data: no traceback, and in words what is missing."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions, reference
 from analytics.lake import open_lake
-from dashboard import access, navigation, settings
+from dashboard import access, navigation
 from tests.analytics import builders as b
 from tests.analytics.lake.builders import stamp
 
 FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism", "items"]
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
-ENTRIES = navigation.offered(access.OPERATOR)
-PAGES = [entry.script for entry in ENTRIES]
+PAGES = [entry.script for entry in navigation.offered(access.OPERATOR)]
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 
 TREE = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"), b.branch("b2", "u1"))
@@ -57,22 +53,6 @@ STATES = {
         "star_ratings": b.frame("star_ratings", [b.rated("b1", 5)]),
     },
 }
-
-
-@pytest.fixture
-def serve(monkeypatch):
-    """The app on a lake, opened at a page."""
-
-    def opened(location, script, **query):
-        monkeypatch.setenv(settings.LOCATION, str(location))
-        monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-        app = AppTest.from_file(APP, default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        return app if script == ENTRIES[0].script else app.switch_page(f"../pages/{script}.py").run()
-
-    return opened
 
 
 @pytest.fixture(scope="session")

@@ -2,40 +2,32 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import docx
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import open_lake
 from analytics.periods import parse
-from dashboard import settings
 from dashboard.exports import chromium
 from dashboard.text.common import Empty
 from tests.analytics import builders as b
+from tests.dashboard import opening
 from tests.dashboard.exports import hard
 from tests.dashboard.exports.documents import DOT
 from tests.dashboard.two_units import NOW, two_units
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
-
 
 @pytest.fixture
-def lake(tmp_path, monkeypatch):
-    monkeypatch.setenv(settings.LOCATION, str(tmp_path))
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+def lake(tmp_path, show_lake):
+    show_lake(tmp_path)
     opened = two_units(tmp_path)
     yield opened
     opened.close()
 
 
 def opened(**query):
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("../pages/reports.py").run()
+    app = opening.opened("reports", **query)
     assert not app.exception
     return app
 
@@ -195,21 +187,19 @@ def template(words):
     return stream.getvalue()
 
 
-def filled_lake(folder, monkeypatch, **tables):
+def filled_lake(folder, **tables):
     """A lake of its own; the fixture's has other units."""
-    monkeypatch.setenv(settings.LOCATION, str(folder))
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
     lake = open_lake(folder)
     actions.seed(lake, tables, actor="测试", made_at=NOW)
     lake.close()
 
 
 @pytest.mark.parametrize("kind", ["letters", "ranking-table"])
-def test_names_no_file_could_bear_do_not_stop_the_page(tmp_path, monkeypatch, kind):
+def test_names_no_file_could_bear_do_not_stop_the_page(tmp_path, show_lake, kind):
+    show_lake(tmp_path)
     units = [b.unit("u1", name=hard.HOSTILE), b.unit("u2", 2, name=hard.CONTROLLED)]
     filled_lake(
         tmp_path,
-        monkeypatch,
         organisations=b.organisations(*units, b.branch("b1", "u1"), b.branch("b2", "u2")),
         rubrics=b.rubric(30, 20, 10),
         reviews=b.reviews(b.review("u1", 2500, 1500, 800)),
@@ -223,9 +213,8 @@ def test_names_no_file_could_bear_do_not_stop_the_page(tmp_path, monkeypatch, ki
 
 
 @pytest.mark.parametrize("file", ["brief", "ranking"])
-def test_a_period_whose_units_are_not_in_the_register_is_said_and_not_an_error(tmp_path, monkeypatch, file):
-    monkeypatch.setenv(settings.LOCATION, str(tmp_path))
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+def test_a_period_whose_units_are_not_in_the_register_is_said_and_not_an_error(tmp_path, show_lake, file):
+    show_lake(tmp_path)
     tables = {
         "organisations": b.organisations(b.unit("u1", valid_from=date(2023, 1, 1))),
         "rubrics": b.rubric(30, 20, 10),

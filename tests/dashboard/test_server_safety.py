@@ -2,12 +2,12 @@ import asyncio
 
 import pytest
 from starlette.responses import HTMLResponse, PlainTextResponse
-from streamlit.testing.v1 import AppTest
 
-from dashboard import access
+from dashboard import access, navigation
 from dashboard.server import safety
 from dashboard.text.app import Access
 from tests.dashboard.asgi import ask
+from tests.dashboard.opening import opened
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - to be refused
 PLAIN = PlainTextResponse("fine")
@@ -34,7 +34,7 @@ def test_the_program_ends_rather_than_listen_to_others(monkeypatch, address):
 def test_a_page_shows_only_the_refusal_when_others_could_listen(monkeypatch):
     monkeypatch.setattr(access, "_address", lambda: EVERYWHERE)
 
-    page = AppTest.from_file("../../dashboard/frame/app.py", default_timeout=20).run()
+    page = opened(navigation.DEFAULT.script)
 
     assert [error.value for error in page.error] == [Access.LOOPBACK_ONLY.format(address=EVERYWHERE)]
     assert len(page.title) == 0

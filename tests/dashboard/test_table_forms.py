@@ -12,6 +12,7 @@ from streamlit.proto.ArrowData_pb2 import ArrowData
 from streamlit.testing.v1 import AppTest
 
 from analytics.measures import columns as c
+from dashboard.cache import per_object
 from dashboard.components.table_forms import Wanted
 from dashboard.frame import marshalling
 
@@ -77,7 +78,7 @@ class Thing:
 
 
 def test_what_was_made_of_a_thing_goes_with_it():
-    made = marshalling.by_identity(lambda thing: [thing.__class__])
+    made = per_object(lambda thing: [thing.__class__])
     thing = Thing()
     first = made(thing)
     assert made(thing) is first
@@ -91,7 +92,7 @@ def test_what_was_made_of_a_thing_goes_with_it():
 
 
 def test_a_thing_that_takes_the_number_of_another_is_not_taken_for_it():
-    made = marshalling.by_identity(lambda thing: thing.name)
+    made = per_object(lambda thing: thing.name)
 
     for name in range(200):
         thing = Thing()

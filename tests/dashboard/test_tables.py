@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from analytics.measures.weak_features import WeakFeature
 from dashboard import display
 from dashboard.commands.result_tables import text_table
-from dashboard.exports import excel
-from dashboard.exports.caption import Caption
+from dashboard.media import workbooks
+from dashboard.media.caption import Caption
 
 FEATURES = {
     "dimension_2": (61.25, "61.3", "0.0"),
@@ -100,7 +100,7 @@ def test_a_feature_is_shown_in_its_own_decimals_and_sign_on_page_and_command_lin
 
 def test_a_feature_is_a_number_of_its_own_format_in_the_workbook():
     caption = Caption("特征", "", "", "", "", False)
-    sheet = openpyxl.load_workbook(io.BytesIO(excel.xlsx(features(), WeakFeature, caption))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(workbooks.xlsx(features(), WeakFeature, caption))).active
     rows = [list(row) for row in sheet.iter_rows()]
     top = next(number for number, row in enumerate(rows) if "数值" in [cell.value for cell in row])
     place = [cell.value for cell in rows[top]].index("数值")

@@ -1,31 +1,25 @@
 """The popover of templates on the page 导入, and the names of the files it gives."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions, datasets
 from analytics.intake.templates import Shape
 from analytics.lake import open_lake
 from analytics.periods import parse
-from dashboard import blank_workbooks, settings
+from dashboard import blank_workbooks
 from dashboard.text import templates as text
 from tests.analytics import builders as b
 from tests.conftest import NOW
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 TREE = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"))
 
 
 @pytest.fixture
-def page(tmp_path, monkeypatch):
+def page(serve, tmp_path):
     lake = open_lake(tmp_path / "lake")
     actions.seed(lake, {"organisations": TREE, "rubrics": b.rubric(30, 20, 10)}, actor="测试", made_at=NOW)
     lake.close()
-    monkeypatch.setenv(settings.LOCATION, str(tmp_path / "lake"))
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-    return AppTest.from_file(APP, default_timeout=60).run().switch_page("../pages/import_data.py").run()
+    return serve(tmp_path / "lake", "import_data")
 
 
 def box(app, label):

@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 
 from dashboard import display
-from dashboard.exports import excel
-from dashboard.exports.caption import Caption
 from dashboard.headlines import unit_names
+from dashboard.media import workbooks
+from dashboard.media.caption import Caption
 from tests.dashboard import ranking_data
 
 CAPTION = Caption(
@@ -32,7 +32,7 @@ def test_the_workbook_has_both_columns():
     results = ranking_data.results()
     named = unit_names.beside_codes(results, "spine", results.tables["spine"])
 
-    book = openpyxl.load_workbook(io.BytesIO(excel.xlsx(named["rows"], named["schema"], CAPTION)))
+    book = openpyxl.load_workbook(io.BytesIO(workbooks.xlsx(named["rows"], named["schema"], CAPTION)))
 
     lines = list(book.active.iter_rows(values_only=True))
     head = next(place for place, line in enumerate(lines) if line[0] == "单位代码")

@@ -20,7 +20,6 @@ from tests.dashboard.test_pages import (
     SCORES,
     STATES,
     edge_lakes,  # noqa: F401 - a fixture
-    serve,  # noqa: F401 - a fixture
 )
 
 

@@ -1,19 +1,15 @@
 """The page 后进支部 in every state, its filters, and the way from a row to the unit."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import open_lake
-from dashboard import settings
 from dashboard.components import going
 from tests.analytics import builders as b
 from tests.dashboard.weak_data import ENTRIES, RATINGS, TREE
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
 CLEARED = b.weak("v1", date(2021, 2, 1), date(2021, 5, 1), date(2021, 4, 1))
 STATES = {"full": ENTRIES, "cleared": (CLEARED,), "never": ()}
@@ -37,16 +33,11 @@ def lakes(tmp_path_factory):
 
 
 @pytest.fixture
-def at(monkeypatch, lakes):
+def at(serve, lakes):
     """The page on the lake of a state, with these words in its address."""
 
     def opened(state, **query):
-        monkeypatch.setenv(settings.LOCATION, str(lakes[state]))
-        monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-        app = AppTest.from_file(APP, default_timeout=60).run().switch_page("../pages/weak_branches.py")
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
+        app = serve(lakes[state], "weak_branches", **query)
         assert not app.exception
         return app
 

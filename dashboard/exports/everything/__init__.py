@@ -4,15 +4,15 @@ import io
 from collections.abc import Callable, Iterator
 
 from analytics.results import RESULTS
-from dashboard.exports import cells, excel
-from dashboard.exports.caption import Caption
-from dashboard.exports.cells import Book, Sheet
 from dashboard.exports.everything import charts, cover, definitions, judged, named
 from dashboard.exports.everything.cover import Listed
 from dashboard.exports.everything.told import ToldSheet
 from dashboard.exports.source import Source
 from dashboard.exports.systems import sheets as of_systems
 from dashboard.made import Step, unheard
+from dashboard.media import cells, workbooks
+from dashboard.media.caption import Caption
+from dashboard.media.cells import Book, Sheet
 from dashboard.text.everything import Everything
 
 
@@ -59,7 +59,9 @@ def _sheets(
     for chart in made:
         sheet = _added(book, chart.name, told)
         caption = source.caption(chart.table, title=chart.title, unit="")
-        top = excel.table(book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption))
+        top = workbooks.table(
+            book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption)
+        )
         _finish(book, sheet, chart.frame, chart.schema, top, chart.table)
         if chart.frame.height:
             charts.insert(book, sheet, chart, caption, top)
@@ -73,18 +75,18 @@ def _sheets(
         sheet = _added(book, result.title, told)
         frame, schema = named.table(source.results, name)
         caption = source.caption(name, title=result.title, unit="")
-        top = excel.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
+        top = workbooks.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
         _finish(book, sheet, frame, schema, top, name)
         yield Listed(sheet.name, frame.height, caption)
     frame, caption = definitions.lines(), definitions.caption(source)
     sheet = _added(book, Everything.DEFINITIONS, told)
     _back(book, sheet)
-    excel.table(book, sheet, frame, definitions.DefinitionLine, caption)
+    workbooks.table(book, sheet, frame, definitions.DefinitionLine, caption)
     yield Listed(sheet.name, frame.height, caption)
 
 
 def _added(book: Book, title: str, told: Callable[[], None]) -> Sheet:
-    name = excel.sheet_name(title, [sheet.name for sheet in book.worksheets()])
+    name = workbooks.sheet_name(title, [sheet.name for sheet in book.worksheets()])
     sheet = book.add_worksheet(name, worksheet_class=ToldSheet)
     sheet.told = told
     return sheet

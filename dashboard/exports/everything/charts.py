@@ -15,8 +15,6 @@ from analytics.results import Results
 from analytics.rules import League
 from analytics.systems.weak_branches import LEDGER
 from dashboard import display
-from dashboard.exports.caption import Caption
-from dashboard.exports.cells import Book, Sheet
 from dashboard.exports.everything.named import Frame, Schema
 from dashboard.exports.source import Source
 from dashboard.figures import (
@@ -30,6 +28,8 @@ from dashboard.figures import (
 )
 from dashboard.headlines.stars import units_title
 from dashboard.kit.chart import Chart
+from dashboard.media.caption import Caption
+from dashboard.media.cells import Book, Sheet
 from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
 from dashboard.text.common import Filters

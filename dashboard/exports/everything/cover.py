@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from dashboard.exports import excel
-from dashboard.exports.caption import Caption
-from dashboard.exports.cells import Book, Format, Sheet, form
 from dashboard.exports.source import Source
 from dashboard.headlines import methods
+from dashboard.media import workbooks
+from dashboard.media.caption import Caption
+from dashboard.media.cells import Book, Format, Sheet, form
 from dashboard.text.everything import Everything
 from dashboard.text.exports import Files
 from dashboard.text.numbers import Numbers
@@ -31,7 +31,7 @@ def write(book: Book, sheet: Sheet, source: Source, about: Caption, listed: list
     top = _write_head(book, sheet, source, about)
     _write_contents(book, sheet, top, listed)
     sheet.hide_gridlines(2)
-    excel.prepare_print(sheet, top, about)
+    workbooks.prepare_print(sheet, top, about)
 
 
 def _write_head(book: Book, sheet: Sheet, source: Source, about: Caption) -> int:

@@ -4,9 +4,9 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures import columns as c
-from dashboard.exports.caption import Caption
 from dashboard.exports.source import Source
 from dashboard.headlines import methods
+from dashboard.media.caption import Caption
 from dashboard.text.everything import Everything
 from dashboard.text.methods import Columns, Methods
 

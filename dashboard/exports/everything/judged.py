@@ -9,8 +9,8 @@ import polars as pl
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from dashboard import display, theme
-from dashboard.exports.cells import Book, Format, Sheet, form
 from dashboard.exports.everything.named import Schema
+from dashboard.media.cells import Book, Format, Sheet, form
 from dashboard.text.numbers import Numbers
 
 

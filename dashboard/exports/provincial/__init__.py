@@ -1,13 +1,13 @@
 """The provincial report: what it says in which order, from the sentences and figures of the pages."""
 
 from dashboard.exports import provenance
-from dashboard.exports.blocks import Block, NotDrawn, Remark, Title
-from dashboard.exports.caption import Caption
 from dashboard.exports.provincial import annex, branches, conduct, overall
 from dashboard.exports.source import Source
 from dashboard.exports.systems import report as of_systems
 from dashboard.exports.word import docx
 from dashboard.made import Made, Step, unheard
+from dashboard.media.blocks import Block, NotDrawn, Remark, Title
+from dashboard.media.caption import Caption
 from dashboard.text.report import Report
 
 _SECTIONS = (

@@ -8,11 +8,11 @@ from analytics.measures.low_star import LowStar
 from analytics.measures.stars import PROVINCE, StarsByUnit
 from analytics.rules import League
 from analytics.systems.weak_branches import LEDGER
-from dashboard.exports.blocks import Across, Block, Heading
 from dashboard.exports.illustrated import said, table
 from dashboard.exports.source import Source
 from dashboard.figures import ranking_units
 from dashboard.headlines import formalism, items_reports, ranking_lines, work_reasons
+from dashboard.media.blocks import Across, Block, Heading
 from dashboard.text.report import Report
 
 _LACKING = "lacking"

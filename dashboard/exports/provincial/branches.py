@@ -2,7 +2,6 @@
 
 from analytics.measures.stars import PROVINCE, StarsByUnit
 from analytics.rules import League
-from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said, table
 from dashboard.exports.source import Source
 from dashboard.figures import star_units, weak_groups
@@ -13,6 +12,7 @@ from dashboard.headlines import stars as star_words
 from dashboard.headlines import weak_branches as weak_words
 from dashboard.headlines import weak_groups as group_words
 from dashboard.headlines import weak_worklist, work_reasons
+from dashboard.media.blocks import Block, Heading
 from dashboard.text.common import Filters, Units
 from dashboard.text.report import Report
 from dashboard.text.stars import Stars

@@ -2,7 +2,6 @@
 
 from analytics.measures.stars import PROVINCE
 from analytics.rules import League
-from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said
 from dashboard.exports.source import Source
 from dashboard.figures import formalism as figures
@@ -10,6 +9,7 @@ from dashboard.figures import items_matrix, items_pareto
 from dashboard.headlines import formalism as headlines
 from dashboard.headlines import items as item_words
 from dashboard.headlines import items_reports
+from dashboard.media.blocks import Block, Heading
 from dashboard.text.common import Units
 from dashboard.text.formalism import Formalism
 from dashboard.text.report import Report

@@ -4,7 +4,6 @@ import polars as pl
 
 from analytics import reference
 from analytics.measures.stars import PROVINCE
-from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said, table
 from dashboard.exports.source import Source
 from dashboard.figures import overview as figures
@@ -13,6 +12,7 @@ from dashboard.headlines import attention, ranking, ranking_lines
 from dashboard.headlines import formalism as burden_words
 from dashboard.headlines import overview as headlines
 from dashboard.headlines import weak_branches as weak_words
+from dashboard.media.blocks import Block, Heading
 from dashboard.text.common import Units
 from dashboard.text.overview import Overview
 from dashboard.text.report import Report

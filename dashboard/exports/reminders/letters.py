@@ -9,7 +9,14 @@ import polars as pl
 from analytics.results import Results
 from dashboard import display
 from dashboard.exports import provenance
-from dashboard.exports.blocks import (
+from dashboard.exports.illustrated import said
+from dashboard.exports.reminders.matters import ALL_MATTERS, matters, to_units
+from dashboard.exports.settled import bare
+from dashboard.exports.source import Source
+from dashboard.exports.word import docx
+from dashboard.headlines import stars as star_words
+from dashboard.made import Step, unheard
+from dashboard.media.blocks import (
     Addressed,
     Attached,
     Attachment,
@@ -19,14 +26,7 @@ from dashboard.exports.blocks import (
     Signed,
     Title,
 )
-from dashboard.exports.caption import Caption, file_name
-from dashboard.exports.illustrated import said
-from dashboard.exports.reminders.matters import ALL_MATTERS, matters, to_units
-from dashboard.exports.settled import bare
-from dashboard.exports.source import Source
-from dashboard.exports.word import docx
-from dashboard.headlines import stars as star_words
-from dashboard.made import Step, unheard
+from dashboard.media.caption import Caption, file_name
 from dashboard.text.exports import Files
 from dashboard.text.reminders import Matter, Reminders
 

@@ -10,15 +10,16 @@ from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE
 from analytics.results import Results
 from analytics.rules import League
-from dashboard.exports import cells, excel, provenance
-from dashboard.exports.blocks import Across, Block, Heading, Title
-from dashboard.exports.caption import Caption
+from dashboard.exports import provenance
 from dashboard.exports.illustrated import said, table
 from dashboard.exports.reminders.matters import ALL_MATTERS, MatterLine, matters
 from dashboard.exports.source import Source
 from dashboard.exports.word import docx
 from dashboard.headlines import items_reports, weak_worklist
 from dashboard.headlines import stars as star_words
+from dashboard.media import cells, workbooks
+from dashboard.media.blocks import Across, Block, Heading, Title
+from dashboard.media.caption import Caption
 from dashboard.text.common import Filters
 from dashboard.text.items import Items
 from dashboard.text.reminders import Matter, Reminders
@@ -51,7 +52,7 @@ def xlsx(source: Source) -> bytes:
         (Reminders.BY_UNIT, counts(found), counted(found)),
     ):
         caption = source.whole(title)
-        excel.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
+        workbooks.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
     book.close()
     return stream.getvalue()
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from dashboard.exports.caption import Caption
 from dashboard.exports.slides import conduct, of_systems, standing
 from dashboard.exports.slides.deck import Deck
 from dashboard.exports.source import Source
+from dashboard.media.caption import Caption
 from dashboard.text.slides import Slides
 
 _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (

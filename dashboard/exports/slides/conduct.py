@@ -1,23 +1,22 @@
 """The slides with charts: stars against the yardstick, the ledger, kinds of weakness, burden."""
 
-import polars as pl
+from dataclasses import replace
 
-from analytics import reference
 from analytics.measures.stars import PROVINCE
-from analytics.periods import parse
-from dashboard import display, theme
-from dashboard.exports.blocks import Bars
-from dashboard.exports.caption import Caption
+from dashboard import theme
 from dashboard.exports.slides import plots
 from dashboard.exports.slides.deck import BODY, Box, Deck, write
-from dashboard.exports.slides.plots import Plot, Series
 from dashboard.exports.source import Source
 from dashboard.figures import formalism, weak_branches
+from dashboard.figures import stars as star_figures
 from dashboard.headlines import formalism as burden_words
 from dashboard.headlines import stars as star_words
 from dashboard.headlines import weak_branches as weak_words
 from dashboard.headlines import weak_groups as group_words
-from dashboard.text.formalism import Formalism
+from dashboard.kit.chart import Chart, Cloud, Panel
+from dashboard.media import slides
+from dashboard.media.blocks import Bars
+from dashboard.media.caption import Caption
 from dashboard.text.slides import Slides
 from dashboard.text.weak_branches import Weak
 
@@ -27,37 +26,19 @@ _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
 
 def stars(deck: Deck, source: Source) -> None:
     """The province's share, half-year by half-year, and the line of the yardstick."""
-    headline = star_words.trend(source.results)
-    slide = deck.slide(Slides.STARS, headline, _caption(source, "stars_pooled"))
-    rows = source.results.tables["stars_pooled"].filter(
-        (pl.col("scope") == PROVINCE) & pl.col("share").is_not_null()
-    )
-    if rows.is_empty():
-        write(slide, _NOTHING, Slides.NONE, (18,))
-        return
-    target = reference.five_star_target()
-    shares = tuple(display.percent_value(share) for share in rows["share"])
-    line = Slides.TARGET.format(target=target)
-    series = (
-        Series(Slides.SHARE, shares, theme.LIGHT.met),
-        Series(line, (float(target),) * rows.height, theme.LIGHT.target, dashed=True),
-    )
-    plots.lines(slide, BODY, Plot(_periods(rows["period"]), series, Slides.SHARE_FORMAT, headline))
+    panel = _first(star_figures.trend(source.results))
+    province = replace(panel, series=panel.series[:1]) if panel else None
+    _slide(deck, source, "stars_pooled", Slides.STARS, star_words.trend(source.results), province)
 
 
 def ledger(deck: Deck, source: Source) -> None:
     """What was open and overdue at the end of every month."""
+    panel = _first(weak_branches.months(source.results, PROVINCE))
+    found = weak_words.entries(source.results, PROVINCE)
     headline = weak_words.standing(source.results, PROVINCE, PROVINCE)
-    slide = deck.slide(Slides.LEDGER, headline, _caption(source, "ledger_by_month"))
-    rows = weak_branches.month_rows(source.results, PROVINCE).tail(_MONTHS)
-    if rows.is_empty() or not weak_words.entries(source.results, PROVINCE):
-        write(slide, _NOTHING, Slides.NONE, (18,))
-        return
-    series = (
-        Series(Weak.MONTHS_OPEN, tuple(rows["open"]), theme.LIGHT.met),
-        Series(Weak.MONTHS_OVERDUE, tuple(rows["overdue"]), theme.LIGHT.missed, dashed=True),
+    _slide(
+        deck, source, "ledger_by_month", Slides.LEDGER, headline, _last(panel) if panel and found else None
     )
-    plots.lines(slide, BODY, Plot(_months(rows["month"]), series, Slides.COUNT_FORMAT, headline))
 
 
 def groups(deck: Deck, source: Source) -> None:
@@ -85,27 +66,32 @@ def groups(deck: Deck, source: Source) -> None:
 
 def burden(deck: Deck, source: Source) -> None:
     """Counts beside those of the same months of the base year."""
-    headline = burden_words.kinds(source.results, PROVINCE)
-    slide = deck.slide(Slides.BURDEN, headline, _caption(source, "burden_pooled"))
-    rows = formalism.pooled(source.results, PROVINCE)
-    if rows.is_empty():
+    panel = _first(formalism.burden_kinds(source.results, PROVINCE))
+    _slide(deck, source, "burden_pooled", Slides.BURDEN, burden_words.kinds(source.results, PROVINCE), panel)
+
+
+def _slide(deck: Deck, source: Source, table: str, topic: str, headline: str, panel: Panel | None) -> None:
+    """A sentence with the chart it is taken from; shares in percent, all else in whole numbers."""
+    slide = deck.slide(topic, headline, _caption(source, table))
+    if panel is None:
         write(slide, _NOTHING, Slides.NONE, (18,))
         return
-    series = (
-        Series(Formalism.BASE_YEAR, tuple(rows["base"]), theme.LIGHT.neutral),
-        Series(Slides.NOW, tuple(rows["now"]), theme.LIGHT.met),
+    number_format = Slides.SHARE_FORMAT if panel.targets else Slides.COUNT_FORMAT
+    slides.draw(slide, BODY.places, panel, number_format, headline)
+
+
+def _first(chart: Chart) -> Panel | None:
+    """The first field: a second would be too small to be read."""
+    return next((field for field in chart.fields if not isinstance(field, Cloud)), None)
+
+
+def _last(panel: Panel) -> Panel:
+    """The same of the last months only."""
+    months = panel.categories
+    shown = replace(months, keys=months.keys[-_MONTHS:], names=months.names[-_MONTHS:])
+    return replace(
+        panel, categories=shown, series=tuple(replace(one, at=months.keys) for one in panel.series)
     )
-    plots.columns(slide, BODY, Plot(tuple(rows["kind"]), series, Slides.COUNT_FORMAT, headline))
-
-
-def _periods(codes: pl.Series) -> tuple[str, ...]:
-    return tuple(display.period_name(code) for code in codes)
-
-
-def _months(codes: pl.Series) -> tuple[str, ...]:
-    """On two lines each, which else break where they should not."""
-    months = (parse(code) for code in codes)
-    return tuple(Slides.MONTH.format(year=month.year, month=month.number) for month in months)
 
 
 def _caption(source: Source, table: str) -> Caption:

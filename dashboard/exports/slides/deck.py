@@ -17,10 +17,10 @@ from pptx.util import Inches, Length, Pt
 
 from analytics import rules
 from dashboard import theme
-from dashboard.exports.caption import Caption
 from dashboard.exports.settled import settled
-from dashboard.exports.widths import wrapped
 from dashboard.headlines.paper import on_paper
+from dashboard.media.caption import Caption
+from dashboard.media.widths import wrapped
 from dashboard.text.slides import Slides
 
 Slide = Any  # python-pptx carries no types

@@ -1,17 +1,17 @@
 """A slide for each finding of a system that stands on slides: its sentence, and its chart or table."""
 
-from dashboard import systems, theme
-from dashboard.exports.blocks import Bars
+from dataclasses import replace
+
+from dashboard import systems
 from dashboard.exports.slides import plots
 from dashboard.exports.slides.deck import BODY, Box, Deck, Slide, write
-from dashboard.exports.slides.plots import Plot
 from dashboard.exports.source import Source
-from dashboard.kit.chart import Colour, Kind, Panel, Series
+from dashboard.kit.chart import Panel
 from dashboard.kit.finding import WHOLE, Finding, Where
-from dashboard.kit.labels import bare
+from dashboard.media import slides
 from dashboard.text.slides import Slides
 
-_MONTHS = 12  # as many categories as can be read from a distance
+_MOST = 12  # categories
 _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
 
 
@@ -39,22 +39,15 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
 
 
 def _draw(slide: Slide, panel: Panel, told: str) -> None:
-    """Bars that lie, bars that stand, or lines: of the first field, its last categories."""
-    names = panel.categories.names or tuple(bare(key) for key in panel.categories.keys)
-    first = panel.series[0]
-    if first.kind is Kind.BAR and panel.categories.is_down:
-        values, colours = tuple(first.values), (_colour(first),) * len(names)
-        bars = Bars(first.name, "", first.name, names, values, Slides.COUNT_FORMAT, colours, told)
-        plots.bars(slide, BODY, bars)
-        return
-    series = tuple(
-        plots.Series(one.name, tuple(one.values[-_MONTHS:]), _colour(one), dashed=one.look.dash == "dash")
-        for one in panel.series
+    """Its last categories, as many as can be read from a distance."""
+    slides.draw(slide, BODY.places, _last(panel), Slides.COUNT_FORMAT, told)
+
+
+def _last(panel: Panel) -> Panel:
+    across = panel.categories
+    few = replace(across, keys=across.keys[-_MOST:], names=across.names[-_MOST:])
+    return replace(
+        panel,
+        categories=few,
+        series=tuple(replace(one, values=one.values[-_MOST:]) for one in panel.series),
     )
-    draw = plots.columns if first.kind is Kind.BAR else plots.lines
-    draw(slide, BODY, Plot(names[-_MONTHS:], series, Slides.COUNT_FORMAT, told))
-
-
-def _colour(one: Series) -> str:
-    colours = one.look.colours
-    return theme.LIGHT.of(colours if isinstance(colours, Colour) else colours[0])

@@ -5,7 +5,6 @@ import polars as pl
 from analytics.measures.stars import PROVINCE
 from analytics.rules import League
 from dashboard import theme
-from dashboard.exports.caption import Caption
 from dashboard.exports.slides import plots
 from dashboard.exports.slides.deck import BODY, Box, Deck, Slide, card, sentences, write
 from dashboard.exports.source import Source
@@ -14,6 +13,7 @@ from dashboard.headlines import attention, formalism, items_reports, overview, r
 from dashboard.headlines import weak_branches as weak_words
 from dashboard.headlines.indicator import Indicator
 from dashboard.headlines.ranking_lines import RankingLine
+from dashboard.media.caption import Caption
 from dashboard.text.slides import Slides
 
 _LEAGUE = League.PROVINCIAL.value

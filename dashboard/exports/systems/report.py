@@ -1,11 +1,11 @@
 """The systems in the report of the province: a section of sentences and pictures, and the annex."""
 
 from dashboard import systems
-from dashboard.exports.blocks import Block, Heading
 from dashboard.exports.illustrated import picture, said, table
 from dashboard.exports.source import Source
 from dashboard.exports.systems.drawn import charted
 from dashboard.kit.finding import WHOLE, Finding, Where
+from dashboard.media.blocks import Block, Heading
 from dashboard.text.systems import Systems
 
 _FEW = 10  # rows of a table in the text

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard import systems
-from dashboard.exports.caption import Caption
-from dashboard.exports.cells import Book, Sheet
 from dashboard.exports.source import Source
 from dashboard.kit.chart import Chart
 from dashboard.kit.finding import WHOLE, Finding, Where
+from dashboard.media.caption import Caption
+from dashboard.media.cells import Book, Sheet
 from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
 from dashboard.text.systems import Systems

@@ -12,8 +12,8 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml as parse_chart
 from pptx.oxml.ns import nsdecls as chart_names
 
-from dashboard.exports import native
-from dashboard.exports.blocks import Bars
+from dashboard.media import native
+from dashboard.media.blocks import Bars
 
 _EDGE_MM, _LOWEST_MM = 12.0, 30.0
 _SIZE = 10.5  # points

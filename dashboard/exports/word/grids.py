@@ -11,9 +11,9 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.table import CT_Tbl
 
 from dashboard import display
-from dashboard.exports.blocks import Grid
 from dashboard.exports.word import layout, paper
 from dashboard.exports.word.layout import Placed
+from dashboard.media.blocks import Grid
 
 _POINTS, _TWIPS = 72 / 25.4, 20  # in a millimetre; in a point
 _TABLE = (

@@ -9,7 +9,7 @@ import polars as pl
 
 from analytics.measures.columns import Shows, shows
 from dashboard import display
-from dashboard.exports.widths import ems
+from dashboard.media.widths import ems
 from dashboard.text.word import Word
 
 _NARROWEST, _ONE_LINE = 2.0, 4.0  # ems: a column; a heading that is never broken

@@ -1,46 +1,9 @@
-"""What Word counts and updates: numbers of headings, captions and pages, references to captions."""
+"""What Word counts and updates: numbers of captions, references to them."""
 
-from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-
-from dashboard.text.word import Word
-
-_LIST = 90  # the number of our list of headings; the template's own end below
-_LEVELS = (
-    ("chineseCountingThousand", Word.LEVEL_FIRST),
-    ("chineseCountingThousand", Word.LEVEL_SECOND),
-    ("decimal", Word.LEVEL_THIRD),
-)
-
-
-def number_headings(document: Document, *, indent: int) -> None:
-    """一、（一）1. before the headings, counted by Word; indent in twentieths of a point."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>'
-        f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="nothing"/><w:lvlText w:val="{words}"/>'
-        '<w:lvlJc w:val="left"/><w:pPr>'
-        f'<w:ind w:firstLineChars="200" w:firstLine="{indent}" w:left="0"/></w:pPr></w:lvl>'
-        for level, (style, words) in enumerate(_LEVELS)
-    )
-    numbering = document.part.numbering_part.element
-    numbering.insert(
-        0,
-        parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_LIST}">'
-            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        ),
-    )
-    numbering.append(
-        parse_xml(f'<w:num {nsdecls("w")} w:numId="{_LIST}"><w:abstractNumId w:val="{_LIST}"/></w:num>')
-    )
-    for level in range(len(_LEVELS)):
-        properties = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr()
-        numbered = properties.get_or_add_numPr()
-        numbered.get_or_add_ilvl().val = level
-        numbered.get_or_add_numId().val = _LIST
 
 
 def field(paragraph: Paragraph, code: str, shown: str) -> list[Run]:

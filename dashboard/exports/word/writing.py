@@ -12,11 +12,10 @@ from docx.oxml.text.parfmt import CT_Ind
 from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 
-from dashboard.exports import blocks
-from dashboard.exports.caption import Caption
 from dashboard.exports.settled import settled
 from dashboard.exports.word import charts, grids, marks, paper, properties
-from dashboard.exports.word.empty import empty
+from dashboard.media import blocks
+from dashboard.media.caption import Caption
 from dashboard.text.word import Word
 
 _MARK_INK = RGBColor(0xA6, 0x1B, 0x29)
@@ -35,7 +34,7 @@ class _Writer:
     """A document under construction and the numbers its captions will have."""
 
     def __init__(self, parts: list[blocks.Block], setting: paper.Setting) -> None:
-        self.document: Written = empty(setting)
+        self.document: Written = paper.empty(setting)
         self._setting = setting
         self._captions = _captions(parts)
         self._after: blocks.Block | None = None

@@ -5,16 +5,16 @@ import io
 import dataframely as dy
 import polars as pl
 
-from dashboard.exports import cells, excel
-from dashboard.exports.caption import Caption
 from dashboard.kit.chart import Chart
+from dashboard.media import cells, workbooks
+from dashboard.media.caption import Caption
 from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
 from dashboard.text.exports import Workbooks
 
 
 def charted(chart: Chart, frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> bytes:
-    """The chart over its cells, then the frame as excel.xlsx has it; a heat map also stands there as a table.
+    """The chart over its cells, then the frame as workbooks.xlsx has it; a heat map is a table there, too.
 
     A chart that shows nothing has no sheet.
     """
@@ -23,7 +23,7 @@ def charted(chart: Chart, frame: pl.DataFrame, schema: type[dy.Schema], caption:
     drawn = fields(chart)
     if drawn or chart.grid:
         sheets.write(book, book.add_worksheet(Workbooks.CHART_SHEET), drawn, chart.grid, caption)
-    named = excel.sheet_name(caption.title, [sheet.name for sheet in book.worksheets()])
-    excel.table(book, book.add_worksheet(named), frame, schema, caption)
+    named = workbooks.sheet_name(caption.title, [sheet.name for sheet in book.worksheets()])
+    workbooks.table(book, book.add_worksheet(named), frame, schema, caption)
     book.close()
     return stream.getvalue()

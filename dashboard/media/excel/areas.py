@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_formula, xl_rowcol_to_cell
 
-from dashboard.exports.cells import Book, Sheet, form
+from dashboard.media.cells import Book, Sheet, form
 
 _EDGE = {"border": 1, "border_color": "#DDE2E8", "font_size": 10}
 _HEAD = {"bold": True, "bg_color": "#EEF1F5", "border": 1, "border_color": "#C9D0D8", "align": "center"}

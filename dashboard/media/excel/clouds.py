@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.exports.cells import Book
 from dashboard.kit.chart import Values
+from dashboard.media.cells import Book
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.tables import Points, Scatter

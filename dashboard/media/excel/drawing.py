@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
-from dashboard.exports.cells import Book
 from dashboard.kit.chart import Kind, Together
+from dashboard.media.cells import Book
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.tables import Column, Table

@@ -4,14 +4,14 @@ import math
 from typing import Any
 
 from dashboard import theme
-from dashboard.exports import excel
-from dashboard.exports.caption import Caption
-from dashboard.exports.cells import Book, Sheet, form
-from dashboard.exports.widths import ems
 from dashboard.kit.chart import Grid
+from dashboard.media import workbooks
+from dashboard.media.caption import Caption
+from dashboard.media.cells import Book, Sheet, form
 from dashboard.media.excel import clouds, drawing
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.tables import Scatter, Table
+from dashboard.media.widths import ems
 from dashboard.text.exports import Files, Workbooks
 
 Field = Table | Scatter
@@ -29,8 +29,8 @@ def write(book: Book, sheet: Sheet, fields: list[Field], grid: Grid | None, capt
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, _width(fields, grid))
     sheet.set_column(1, _COLUMNS, _NARROW if grid else _NUMBERS)
-    top = excel.write_caption(book, sheet, caption) + 1
-    excel.prepare_print(sheet, 0, caption)
+    top = workbooks.write_caption(book, sheet, caption) + 1
+    workbooks.prepare_print(sheet, 0, caption)
     for field in fields:
         top = _put(book, sheet, top, field, caption, is_one=len(fields) == 1)
     if grid:

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.measures import columns
-from dashboard.exports.caption import Caption
+from dashboard.media.caption import Caption
 
 
 class Finding(dy.Schema):

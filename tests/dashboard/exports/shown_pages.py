@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from tests.dashboard.opening import opened
 
-APP = Path(__file__).parents[3] / "dashboard" / "frame" / "app.py"
 OF_THE_PROVINCE = [
     ("overview", {}),
     ("ranking", {}),
@@ -55,14 +55,7 @@ def letters(words: str) -> str:
 
 
 def _run(script: str, query: dict[str, str]) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    if script != "overview":
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.switch_page(f"../pages/{script}.py").run()
+    app = opened(script, **query)
     assert not app.exception
     return app
 

@@ -3,6 +3,7 @@
 import io
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 
 import openpyxl
 from openpyxl.cell.cell import Cell
@@ -17,11 +18,12 @@ def opened(content: bytes):
 
 
 def table(sheet):
-    """The headings, then the rows; nothing beside the table but what a chart or a link takes."""
+    """The headings, then the rows."""
     top = int(sheet.print_title_rows.split("$")[-1])
     width = sum(cell.value is not None for cell in sheet[top])
     head, *rows = sheet.iter_rows(min_row=top, max_col=width)
-    return [cell.value for cell in head], rows
+    # The cells of a chart beside the table may reach further down.
+    return [cell.value for cell in head], list(takewhile(lambda row: row[0].value is not None, rows))
 
 
 def hidden(sheet) -> list[str]:

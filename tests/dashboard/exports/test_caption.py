@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.exports.caption import file_name
+from dashboard.media.caption import file_name
 from tests.dashboard.exports.findings import caption
 
 

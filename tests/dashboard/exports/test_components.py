@@ -10,10 +10,11 @@ def page() -> None:
     import plotly.graph_objects as go
 
     from dashboard.components import downloads, tables
+    from dashboard.kit.chart import Chart
     from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
     frame = findings(FULL_ROW, {})
-    downloads.of_figure(go.Figure, frame, Finding, caption(), "stars")
+    downloads.of_chart(go.Figure, Chart, frame, Finding, caption(), "stars")
     tables.show(frame, Finding, key="all", bars=("five", "score"), on_select="rerun")
     tables.show(frame, Finding, key="two", columns=("unit", "five"), height="content")
 

@@ -9,8 +9,8 @@ from analytics import rules
 from analytics.measures.spine import SpinePart
 from dashboard import display
 from dashboard.exports import unit_brief
-from dashboard.exports.blocks import Bars, Grid, Sentence
 from dashboard.headlines import unit_gains, unit_reminders, unit_work
+from dashboard.media.blocks import Bars, Grid, Sentence
 from dashboard.text.brief import Brief
 from tests.dashboard.exports.shown_pages import letters
 

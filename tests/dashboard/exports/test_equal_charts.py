@@ -11,9 +11,10 @@ from pptx import Presentation
 from analytics import reference
 from analytics.measures.stars import PROVINCE
 from dashboard import display
-from dashboard.exports import blocks, slides, unit_brief
+from dashboard.exports import slides, unit_brief
 from dashboard.figures import formalism, weak_branches
 from dashboard.headlines import weak_groups
+from dashboard.media import blocks
 from tests.dashboard.exports.shown_pages import letters
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

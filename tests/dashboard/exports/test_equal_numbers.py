@@ -6,9 +6,10 @@ import docx
 import pytest
 
 from dashboard import display
-from dashboard.exports import blocks, provenance, provincial
+from dashboard.exports import provenance, provincial
 from dashboard.exports.reminders import lists
 from dashboard.exports.word import docx as written
+from dashboard.media import blocks
 from dashboard.text.report import Report
 from tests.dashboard.exports.shown_pages import letters
 

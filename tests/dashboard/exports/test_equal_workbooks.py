@@ -67,7 +67,7 @@ def test_the_sheets_with_charts_hold_what_they_draw(whole):
     source, book = whole
 
     for chart in everything.charts.all_of(source):
-        equal(book[chart.sheet], chart.frame, chart.schema)
+        equal(book[chart.name], chart.frame, chart.schema)
 
 
 def _looked(frame, name, column):

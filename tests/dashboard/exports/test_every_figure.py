@@ -15,19 +15,22 @@ import openpyxl
 import plotly.graph_objects as go
 import polars as pl
 import pytest
-from dashboard.exports.charted.words import bare
 from openpyxl.utils import range_boundaries
-from streamlit.testing.v1 import AppTest
 
-from dashboard import figures, navigation, settings
+from dashboard import figures, settings, theme
 from dashboard.components import downloads
-from dashboard.exports import charted, chromium, images
-from tests.dashboard.test_pages import APP
+from dashboard.exports import chromium, images
+from dashboard.kit.chart import Chart
+from dashboard.kit.labels import bare
+from dashboard.media import plotly
+from dashboard.media.excel import charted
+from tests.dashboard.opening import opened
 
-NOT_SHOWN = {"blank", "instead", "labels"}  # modules whose figures stand on no page by themselves
-ONLY_ON_PAPER = {"first"}  # the figure of a page, low enough for the report
+NOT_SHOWN = {"full_marks", "instead"}  # modules whose figures stand on no page by themselves
+ONLY_ON_PAPER = {"first", "scores"}  # low enough for the report; of the workbook of everything
+OTHERWISE = {"tile_map", "matrix", "calendar"}  # figures whose workbook says the same in bars
 # Their numbers run along x, because their rows stand below each other; bars say so themselves.
-BY_ROWS = {"spine", "profile", "place_changes", "shares", "pareto", "of_tile_map"}
+BY_ROWS = {"spine", "profile", "place_changes", "shares", "pareto", "tile_map"}
 HREF = "{http://www.w3.org/1999/xlink}href"
 SVG = "{http://www.w3.org/2000/svg}"
 ABOUT = {"title", "desc", "metadata"}
@@ -46,7 +49,7 @@ def drawn_by_the_program():
                 own
                 and name not in ONLY_ON_PAPER
                 and not name.startswith("_")
-                and get_type_hints(made).get("return") is go.Figure
+                and get_type_hints(made).get("return") in (go.Figure, Chart)
             ):
                 yield name
 
@@ -56,16 +59,15 @@ class Offered:
     """What a page hands to its buttons."""
 
     source: object
+    chart: object
     frame: object
     schema: object
     caption: object
     key: str
-    instead: object = None
 
     @cached_property
     def workbook(self):
-        other = self.instead and self.instead()
-        content = charted.xlsx(self.source(), self.frame, self.schema, self.caption, other)
+        content = charted(self.chart(), self.frame, self.schema, self.caption)
         return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
 
 
@@ -90,8 +92,8 @@ def offered(sample_lake, sample_tables):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             downloads,
-            "of_figure",
-            lambda source, *rest: found.setdefault(source.func.__name__, Offered(source, *rest)),
+            "of_chart",
+            lambda source, *rest: found.setdefault(_name(**source.keywords), Offered(source, *rest)),
         )
         patch.setenv(settings.LOCATION, str(sample_lake))
         patch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
@@ -102,14 +104,12 @@ def offered(sample_lake, sample_tables):
     chromium._Session.end()
 
 
+def _name(chart, draw):
+    return (draw or chart).__name__
+
+
 def _visit(script, query):
-    app = AppTest.from_file(APP, default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    if script != navigation.DEFAULT.script:
-        app.switch_page(f"../pages/{script}.py").run()
-    assert not app.exception
+    assert not opened(script, **query).exception
 
 
 def _branch_of(unit, tables):
@@ -169,12 +169,11 @@ def test_every_figure_the_program_draws_stands_on_a_page_with_its_files(offered)
 def test_the_charts_of_its_workbook_draw_every_number_of_a_figure(offered, name):
     one = offered[name]
     sheet = one.workbook.worksheets[0]
-    figure = one.instead() if one.instead else one.source()
+    figure = plotly.figure(one.chart(), theme.LIGHT) if name in OTHERWISE else one.source()
 
     assert sheet._charts
-    drawn_by = one.instead.func.__name__ if one.instead else name
-    assert numbers_of(figure, drawn_by)
-    assert numbers_of(figure, drawn_by) - numbers_in(sheet) == Counter()
+    assert numbers_of(figure, name)
+    assert numbers_of(figure, name) - numbers_in(sheet) == Counter()
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -10,15 +10,15 @@ from openpyxl.utils import column_index_from_string
 from analytics import rules
 from analytics.measures.columns import Shows, shows
 from analytics.results import RESULTS
-from dashboard.exports import excel
 from dashboard.headlines.work_reasons import WorkLine
+from dashboard.media import workbooks
 from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
 HEADINGS_ROW = 6  # title, mark, scope, source, edition and method, headings
 
 
 def sheet(frame, schema=Finding, **changes):
-    content = excel.xlsx(frame, schema, caption(**changes))
+    content = workbooks.xlsx(frame, schema, caption(**changes))
     return openpyxl.load_workbook(io.BytesIO(content)).active
 
 
@@ -122,7 +122,7 @@ def test_the_place_in_the_list_of_work_stays_with_the_unit_whose_it_is():
 
 
 def test_the_same_table_makes_the_same_bytes():
-    first, second = (excel.xlsx(findings(FULL_ROW), Finding, caption()) for _ in range(2))
+    first, second = (workbooks.xlsx(findings(FULL_ROW), Finding, caption()) for _ in range(2))
 
     assert first == second
     created = openpyxl.load_workbook(io.BytesIO(first)).properties.created
@@ -138,7 +138,7 @@ def test_an_empty_table_keeps_its_headings():
 
 @pytest.mark.parametrize("title", ["甲/乙[1]:*?", "'引号'", "党" * 40, "History", "", "///"])
 def test_any_title_makes_a_sheet_name(title):
-    name = excel.sheet_name(title)
+    name = workbooks.sheet_name(title)
 
     assert 1 <= len(name) <= 31
     assert not set(name) & set("[]:*?/\\'")

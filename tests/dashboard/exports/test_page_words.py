@@ -7,10 +7,10 @@ import pytest
 from pptx import Presentation
 
 from dashboard.exports import provincial, ranking_sheet, slides, template_fields, unit_brief
-from dashboard.exports.blocks import Grid, Heading, Remark, Sentence
 from dashboard.exports.reminders import letters, lists
 from dashboard.exports.reminders.matters import matters, to_units
 from dashboard.headlines.paper import on_paper
+from dashboard.media.blocks import Grid, Heading, Remark, Sentence
 from tests.dashboard.exports import sources
 from tests.dashboard.exports.conftest import HALF, YEAR
 

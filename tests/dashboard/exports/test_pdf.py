@@ -7,9 +7,10 @@ import subprocess
 
 import pytest
 
-from dashboard.exports import blocks, pdf
+from dashboard.exports import pdf
 from dashboard.exports.pdf import Missing, PdfUnavailableError
 from dashboard.exports.word import docx
+from dashboard.media import blocks
 from tests.dashboard.exports.documents import missing_program
 from tests.dashboard.exports.findings import caption
 

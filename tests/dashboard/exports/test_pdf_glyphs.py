@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
 
-from dashboard.exports import blocks, pdf
+from dashboard.exports import pdf
 from dashboard.exports.word import docx
+from dashboard.media import blocks
 from tests.dashboard.exports.findings import caption
 from tests.dashboard.exports.pdfs import needs_programs, words_on
 

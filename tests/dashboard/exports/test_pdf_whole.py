@@ -2,8 +2,9 @@
 
 import pytest
 
-from dashboard.exports import blocks, pdf, provincial, unit_brief
+from dashboard.exports import pdf, provincial, unit_brief
 from dashboard.exports.word import docx
+from dashboard.media import blocks
 from tests.dashboard.exports.conftest import HALF
 from tests.dashboard.exports.pdfs import needs_programs, numbers_of_pages, page_count, pieces, plain, said
 

@@ -11,8 +11,8 @@ from analytics import pipeline, rules
 from analytics.lake import Edition
 from analytics.periods import parse
 from dashboard.exports import unit_brief
-from dashboard.exports.blocks import Bars, Grid
 from dashboard.exports.source import Source
+from dashboard.media.blocks import Bars, Grid
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 from tests.dashboard.exports.documents import (

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.exports.widths import ems, wrapped
+from dashboard.media.widths import ems, wrapped
 
 
 def test_a_chinese_character_is_one_em():

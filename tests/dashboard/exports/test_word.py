@@ -11,10 +11,10 @@ from docx.oxml.ns import qn
 
 from analytics.measures.rankings import Ranking
 from dashboard import display
-from dashboard.exports import blocks
-from dashboard.exports.widths import ems
 from dashboard.exports.word import docx as write
 from dashboard.exports.word import layout
+from dashboard.media import blocks
+from dashboard.media.widths import ems
 from tests.dashboard.exports.findings import FULL_ROW, Finding, caption, findings
 
 BARS = blocks.Bars("bars", "各维度", "得分", ("甲 <&>", "乙🙂"), (1.5, None), "0.00", ("#CA7A2B",) * 2)

@@ -11,13 +11,13 @@ from analytics import pipeline
 from analytics.periods import parse
 from dashboard import systems
 from dashboard.exports import everything, slides, template_fields, unit_brief
-from dashboard.exports.blocks import Grid, NotDrawn, Picture, Sentence
 from dashboard.exports.reminders import letters, lists, matters
 from dashboard.exports.source import Source
 from dashboard.exports.systems import fields, report, sheets, units
 from dashboard.headlines import methods
 from dashboard.kit.chart import Panel
 from dashboard.kit.finding import WHOLE, Scope, Where, Whom
+from dashboard.media.blocks import Grid, NotDrawn, Picture, Sentence
 from tests.dashboard.kit.stand_in import EVERY
 
 KEYS = [(system, finding) for system in EVERY for finding in system.findings]

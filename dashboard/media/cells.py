@@ -14,8 +14,8 @@ from analytics import rules
 from analytics.measures.columns import Shows, is_signed, shows
 from dashboard import display, row_looks
 from dashboard.display import Cell
-from dashboard.exports.caption import Caption
-from dashboard.exports.widths import ems
+from dashboard.media.caption import Caption
+from dashboard.media.widths import ems
 from dashboard.text.exports import Workbooks
 from dashboard.text.numbers import Numbers
 

@@ -8,9 +8,9 @@ import polars as pl
 
 from analytics.measures.columns import Shows, shows
 from dashboard import display
-from dashboard.exports import cells
-from dashboard.exports.caption import Caption
-from dashboard.exports.cells import Book, Sheet, form
+from dashboard.media import cells
+from dashboard.media.caption import Caption
+from dashboard.media.cells import Book, Sheet, form
 from dashboard.text.exports import Files, Workbooks
 
 _FORBIDDEN_IN_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'"))

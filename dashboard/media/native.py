@@ -14,8 +14,8 @@ from pptx.oxml.ns import qn as name_of
 from pptx.util import Pt
 
 from dashboard import theme
-from dashboard.exports import cells
-from dashboard.exports.blocks import Bars
+from dashboard.media import cells
+from dashboard.media.blocks import Bars
 from dashboard.text.word import Word
 
 KIND = XL_CHART_TYPE.BAR_CLUSTERED
