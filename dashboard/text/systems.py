@@ -7,7 +7,5 @@ class Systems:
     TO_UNIT = "点选一行，打开该单位档案。"
     TO_BRANCH = "点选一行，打开该支部。"
     HEADING = "落实"
-    ANNEX = "{title}（{scope}）"
     CHART = "{title}图"
-    LINES = "{count}条，全部见附表"
     STOP = "。"
