@@ -48,7 +48,7 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     period = period_name(rows["period"][0])
     if scope.is_unit:
         return Statement(f"{scope.name}{period}{'、'.join(told)}；数量不作评价")
-    units = rows["units"].max()
+    units = max(rows["units"])
     if not units:
         return Statement(f"{scope.name}{period}没有单位报{nouns.what}数；这些数自愿报，不报不提醒")
     return Statement(

@@ -24,7 +24,7 @@ from dashboard.text.common import Filters
 from dashboard.text.items import Items
 from dashboard.text.reminders import Matter, Reminders
 
-_SHOWN = {
+_SHOWN: dict[str, tuple[str, ...]] = {
     Matter.REPORTS: ("name", "what", "period", "due", "since", "days", "whom"),
     Matter.LEDGER: ("name", "what", "since", "days"),
     Matter.STARS: ("name", "what"),
