@@ -35,9 +35,7 @@ _COUNTED = {"reports": Matter.REPORTS, "ledger": Matter.LEDGER, "stars": Matter.
 
 def counted(found: pl.DataFrame) -> type[dy.Schema]:
     """Unit: how many matters of each kind; systems that remind of nothing have no column."""
-    kinds = {
-        name: c.count(Reminders.COUNT.format(matter=matter)) for name, matter in _columns(found).items()
-    }
+    kinds = {name: c.count(Reminders.COUNT.format(matter=matter)) for name, matter in _columns(found).items()}
     columns = {"name": c.text(Items.UNIT), **kinds, "total": c.count(Reminders.TOTAL)}
     return schema_of("UnitCounts", columns)
 
