@@ -1,13 +1,15 @@
 """The pages in menu order, and who gets which of them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
 from analytics.access import Action, User, makes_files, may, may_some
-from dashboard import access
+from dashboard import access, systems
+from dashboard.kit.finding import System
 from dashboard.text.app import Menu, Pages
 
 _FOLDER = Path(__file__).parent / "pages"
@@ -30,15 +32,19 @@ def _has_a_role(user: User) -> bool:
 
 
 class Entry(NamedTuple):
-    """One line of the menu: the script's name in pages/, what the menu says, the URL, whom it is for."""
+    """One line of the menu: the script's name in pages/, what the menu says, the URL, whom it is for.
+
+    A system has no script: its page is made by one function for all of them.
+    """
 
     script: str
     title: str
     url_path: str
     offered_to: Callable[[User], bool] = _sees_all
+    system: System | None = None
 
 
-SECTIONS = {
+_PAGES = {
     Menu.OVERALL: [
         Entry("overview", Pages.OVERVIEW, ""),
         Entry("ranking", Pages.RANKING, "ranking"),
@@ -58,6 +64,17 @@ SECTIONS = {
     ],
     Menu.ACCOUNT: [Entry("account", Pages.ACCOUNT, "account", _has_an_account)],
 }
+SECTIONS = {
+    section: [
+        *entries,
+        *(
+            Entry(system.name, system.title, system.name, _may_some(Action.SEE), system)
+            for system in systems.ALL
+            if system.menu == section
+        ),
+    ]
+    for section, entries in _PAGES.items()
+}
 ENTRIES = [entry for entries in SECTIONS.values() for entry in entries]
 DEFAULT = ENTRIES[0]
 _ARRIVAL = "start"  # a path of its own, which nobody sees
@@ -68,9 +85,10 @@ def offered(user: User) -> list[Entry]:
     return [entry for entry in ENTRIES if entry.offered_to(user)]
 
 
-def page(entry: Entry) -> st.Page:
-    """The entry as Streamlit wants it."""
-    return st.Page(_path(entry), title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
+def page(entry: Entry, show: Callable[[System], None] | None = None) -> st.Page:
+    """The entry as Streamlit wants it; show makes the page of a system, which a link needs not know."""
+    source = _path(entry) if entry.system is None else partial(show or _nothing, entry.system)
+    return st.Page(source, title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
 
 
 def find(script: str) -> st.Page:
@@ -84,11 +102,14 @@ def link(script: str, label: str, **options: object) -> None:
         st.page_link(find(script), label=label, **options)  # type: ignore[arg-type]  # as Streamlit names them
 
 
-def build(user: User) -> st.Page:
-    """The menu at the top, and the page the reader asked for; any address not offered is none."""
+def build(user: User, show: Callable[[System], None]) -> st.Page:
+    """The menu at the top, and the page the reader asked for; any address not offered is none.
+
+    show makes the page of a system.
+    """
     open_to = offered(user)
     sections = {
-        section: [page(entry) for entry in entries if entry in open_to]
+        section: [page(entry, show) for entry in entries if entry in open_to]
         for section, entries in SECTIONS.items()
     }
     pages = {section: found for section, found in sections.items() if found}
@@ -99,6 +120,10 @@ def build(user: User) -> st.Page:
         )
         pages = {"": [arrival], **pages}
     return st.navigation(pages, position="top")
+
+
+def _nothing(_system: System) -> None:
+    """Stands for a page that is only led to."""
 
 
 def _path(entry: Entry) -> Path:

@@ -13,6 +13,7 @@ from dashboard.exports import own_template, template_fields, template_sample
 from dashboard.exports.offered import KINDS
 from dashboard.exports.own_template import TemplateRefusedError
 from dashboard.exports.source import Source
+from dashboard.exports.systems import fields as fields_of_systems
 from dashboard.media.caption import file_name
 from dashboard.text.official import OWN_FAULTS, OWN_LISTS, Official
 
@@ -69,8 +70,9 @@ def _show_fields(fields: dict[str, str]) -> None:
     # Not a list that scrolls: the sentences are long, and on a phone they would be cut.
     st.table(pl.DataFrame(lines, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))
     st.caption(plain(Official.OWN_LISTS_HELP))
+    titles = {**OWN_LISTS, **fields_of_systems.titles()}
     columns = [
-        (Official.OWN_LISTED.format(name=name, title=OWN_LISTS[name]), column, _heading(schema, column))
+        (Official.OWN_LISTED.format(name=name, title=titles[name]), column, _heading(schema, column))
         for name, (schema, shown) in template_fields.LISTS.items()
         for column in shown
     ]

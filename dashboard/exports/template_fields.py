@@ -7,6 +7,7 @@ from analytics.measures.stars import PROVINCE, StarsByUnit
 from analytics.rules import League
 from dashboard import display
 from dashboard.exports.source import Source
+from dashboard.exports.systems import fields as of_systems
 from dashboard.figures import items_matrix, ranking_units, star_units
 from dashboard.headlines import (
     attention,
@@ -35,6 +36,7 @@ LISTS: dict[str, tuple[type[dy.Schema], tuple[str, ...]]] = {
     "short_units": (StarsByUnit, ("name", "branches", "five_star", "share", "shortfall")),
     "open_branches": (work_reasons.WorkLine, ("unit", "name", "reason", "kind", "due_on", "days_open")),
     "reminder_lines": (items_reports.ReminderLine, ("name", "what", "period", "since", "whom")),
+    **of_systems.lists(),
 }
 
 
@@ -74,6 +76,7 @@ def _sentences(source: Source) -> dict[str, str]:
         "evidence": items.evidence(results, _LEAGUE),
         "reports": items_reports.calendar(results, _LEAGUE),
         "reminders": items_reports.reminders(results, _LEAGUE),
+        **of_systems.sentences(results),
     }
 
 
@@ -91,6 +94,7 @@ def _frames(source: Source) -> dict[str, pl.DataFrame]:
         "short_units": short.sort("shortfall", "official_order", descending=[True, False]),
         "open_branches": work_reasons.lines(results.tables["worklist"]),
         "reminder_lines": items_reports.lines(results, _LEAGUE),
+        **of_systems.rows(results),
     }
 
 

@@ -11,6 +11,7 @@ from dashboard import display, theme
 from dashboard.exports import provenance
 from dashboard.exports.illustrated import said
 from dashboard.exports.source import Source
+from dashboard.exports.systems import units as of_systems
 from dashboard.exports.word import CLOSE, docx
 from dashboard.figures import unit_scores as figures
 from dashboard.figures import unit_spine
@@ -28,6 +29,7 @@ from dashboard.headlines import (
 )
 from dashboard.headlines import unit_spine as spine_words
 from dashboard.headlines.indicator import Indicator
+from dashboard.kit.finding import Scope
 from dashboard.media.blocks import Bars, Block, Grid, Heading, Remark, Title
 from dashboard.media.caption import Caption
 from dashboard.text.brief import Brief
@@ -80,6 +82,7 @@ def blocks(source: Source, org_id: str) -> list[Block]:
         Heading(1, Brief.CONDUCT),
         *said(unit_conduct.burden(results, org_id), unit_standing.reports(results, org_id)),
         *said(unit_reminders.reminders(results, org_id)),
+        *said(*of_systems.sentences(source.results, Scope(org_id, Brief.ITSELF, is_unit=True))),
         Remark(Brief.ORIGIN.format(origin=whole.origin, making=whole.making)),
     ]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import access, navigation
+from dashboard.components import system_page
 from dashboard.text.app import Access, App
 
 st.set_page_config(
@@ -15,4 +16,4 @@ user = access.user()
 if not navigation.offered(user):
     st.error(Access.NO_ROLE)
     st.stop()
-navigation.build(user).run()
+navigation.build(user, system_page.show).run()

@@ -1,11 +1,12 @@
 """口径说明 in words: every indicator as a card, found by any word in it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from analytics import datasets, reference, rules
 from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
+from dashboard import systems
 from dashboard.display import day_name
 from dashboard.text.app import OF_RESULTS
 from dashboard.text.methods import COMPARATORS, SPANS, Columns, Methods
@@ -34,13 +35,13 @@ def version() -> str:
 
 def topics() -> list[str]:
     """The groups of indicators in their order."""
-    return reference.indicators()["topic"].unique(maintain_order=True).to_list()
+    return list(dict.fromkeys(row["topic"] for row in _rows()))
 
 
 def cards(query: str = "", topic: str | None = None) -> list[Card]:
     """The indicators of the topic (of all without one) that hold every word of the query."""
     words = query.casefold().split()
-    every = [_card(row) for row in reference.indicators().iter_rows(named=True)]
+    every = [_card(row) for row in _rows()]
     return [card for card in every if topic in (None, card.topic) and all(card.holds(word) for word in words)]
 
 
@@ -77,6 +78,14 @@ def document(row: dict[str, str]) -> list[tuple[str, str]]:
     ]
 
 
+def _rows() -> list[dict]:
+    """Every indicator: those of the file, then those the systems declare beside their tables."""
+    declared = [
+        {**asdict(one), "pages": [system.title]} for system in systems.ALL for one in system.definitions
+    ]
+    return [*reference.indicators().iter_rows(named=True), *declared]
+
+
 def _card(row: dict) -> Card:
     assumption = row["assumption"] and Methods.ASSUMPTION_OPEN.format(
         assumption=row["assumption"], status=rules.TO_BE_CONFIRMED
@@ -88,7 +97,10 @@ def _card(row: dict) -> Card:
         (Methods.TARGET, Methods.TARGET_GAP.join(target(code) for code in row["target"])),
         (Methods.SOURCE, row["source"]),
         (Methods.ASSUMPTION, assumption),
-        (Methods.PAGES, Methods.GAP.join(OF_RESULTS[page] for page in row["pages"]) or Methods.NO_PAGE),
+        (Methods.PAGES, Methods.GAP.join(OF_RESULTS.get(one, one) for one in row["pages"]) or Methods.NO_PAGE),
+            Methods.PAGES,
+            Methods.GAP.join(OF_RESULTS.get(page, page) for page in row["pages"]) or Methods.NO_PAGE,
+        ),
         (Methods.TABLES, Methods.GAP.join(RESULTS[name].title for name in row["tables"])),
         (Methods.DATASETS, _sources(row["tables"])),
     )

@@ -37,7 +37,7 @@ class Reminders:
     )
     LINE = "{number}．{what}（{period}）"
     DATED = "{number}．{what}（{period}，应报日期{since}）"
-    DUE_BRANCH = "{number}．{what}（整改时限{since}）"
+    DUE = "{number}．{what}（整改时限{since}）"
     PLAIN = "{number}．{what}"
     CLOSING = "请于收到后一并核对，已经办理的不必重复报送。"
     SIGNED = "（发函单位）"

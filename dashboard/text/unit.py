@@ -42,7 +42,13 @@ class UnitFile:
     YEAR = "全年的逐项得分取{half}的审核评分。"
 
 
-PARTS = {"score": "得分", "change": "变化", "branches": "支部", "conduct": "作风与报送"}
+PARTS = {
+    "score": "得分",
+    "change": "变化",
+    "branches": "支部",
+    "conduct": "作风与报送",
+    "systems": "落实",
+}
 
 
 class Head:

@@ -5,6 +5,7 @@ from unittest import mock
 
 from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from dashboard import navigation
 
@@ -18,7 +19,20 @@ def opened(script: str, **query: str) -> AppTest:
     if script != navigation.DEFAULT.script:
         with mock.patch.object(StreamlitPage, "run"):  # the menu alone: nobody looks at the page before
             app.run()
-        app.switch_page(f"../pages/{script}.py")
+        _turn(app, script)
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()
+
+
+def _turn(app: AppTest, script: str) -> None:
+    """To the page of a script, or to that of a system, which has none."""
+    of_systems = [entry.url_path for entry in navigation.ENTRIES if entry.system and entry.script == script]
+    if not of_systems:
+        app.switch_page(f"../pages/{script}.py")
+        return
+    app._page_hash = calc_hash(of_systems[0])  # AppTest knows pages of files only
+    with mock.patch.object(StreamlitPage, "run"):
+        app.run()
+    if app._finished_page_script_hash != app._page_hash:
+        raise ValueError(f"Could not find a navigation page: {script}")

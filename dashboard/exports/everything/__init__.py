@@ -8,6 +8,7 @@ from dashboard.exports.everything import charts, cover, definitions, judged, nam
 from dashboard.exports.everything.cover import Listed
 from dashboard.exports.everything.told import ToldSheet
 from dashboard.exports.source import Source
+from dashboard.exports.systems import sheets as of_systems
 from dashboard.made import Step, unheard
 from dashboard.media import cells, workbooks
 from dashboard.media.caption import Caption
@@ -24,10 +25,10 @@ def workbook(source: Source, step: Step = unheard) -> bytes:
     stream = io.BytesIO()
     book = cells.open_book(stream, about(source))
     first = book.add_worksheet(Everything.COVER)
-    made = charts.all_of(source)
-    heard = _counted(step, 2 * (len(made) + len(RESULTS) + 1))
+    made, drawn = charts.all_of(source), list(of_systems.drawn(source))
+    heard = _counted(step, 2 * (len(made) + len(drawn) + len(RESULTS) + 1))
     listed = []
-    for sheet in _sheets(book, source, made, heard):
+    for sheet in _sheets(book, source, made, drawn, heard):
         listed.append(sheet)
         heard()
     cover.write(book, first, source, about(source), listed)
@@ -48,7 +49,11 @@ def _counted(step: Step, whole: int) -> Callable[[], None]:
 
 
 def _sheets(
-    book: Book, source: Source, made: list[charts.ChartSheet], told: Callable[[], None]
+    book: Book,
+    source: Source,
+    made: list[charts.ChartSheet],
+    drawn: list[of_systems.Drawn],
+    told: Callable[[], None],
 ) -> Iterator[Listed]:
     """Fill the sheets one after another: charts, results, definitions; each tells when it is written down."""
     for chart in made:
@@ -61,6 +66,11 @@ def _sheets(
         if chart.frame.height:
             charts.insert(book, sheet, chart, caption, top)
         yield Listed(sheet.name, chart.frame.height, caption)
+    for one in drawn:
+        sheet = _added(book, one.name, told)
+        of_systems.write(book, sheet, source, one)
+        _back(book, sheet)
+        yield Listed(sheet.name, one.rows, one.caption)
     for name, result in RESULTS.items():
         sheet = _added(book, result.title, told)
         frame, schema = named.table(source.results, name)

@@ -3,6 +3,7 @@
 from dashboard.exports import provenance
 from dashboard.exports.provincial import annex, branches, conduct, overall
 from dashboard.exports.source import Source
+from dashboard.exports.systems import report as of_systems
 from dashboard.exports.word import docx
 from dashboard.made import Made, Step, unheard
 from dashboard.media.blocks import Block, NotDrawn, Remark, Title
@@ -15,8 +16,10 @@ _SECTIONS = (
     branches.weak,
     conduct.formalism,
     conduct.items,
+    of_systems.section,
     provenance.end,
     annex.section,
+    of_systems.annex,
 )
 
 

@@ -10,7 +10,7 @@ from analytics.results import Results
 from dashboard import display
 from dashboard.exports import provenance
 from dashboard.exports.illustrated import said
-from dashboard.exports.reminders.matters import matters, to_units
+from dashboard.exports.reminders.matters import ALL_MATTERS, matters, to_units
 from dashboard.exports.settled import bare
 from dashboard.exports.source import Source
 from dashboard.exports.word import docx
@@ -91,7 +91,7 @@ def blocks(source: Source, own: pl.DataFrame, *, internal: bool = False) -> list
         Title(Reminders.LETTER_TITLE),
         Addressed(Reminders.ADDRESS.format(unit=own["name"][0])),
         Sentence(Reminders.OPENING.format(**opening)),
-        *(block for matter in Matter for block in _of_matter(own, matter)),
+        *(block for matter in ALL_MATTERS for block in _of_matter(own, matter)),
         *said(Reminders.CLOSING),
         Attached(Reminders.ATTACHMENT),
         Signed(Reminders.SIGNED, Reminders.DAY),
@@ -109,7 +109,7 @@ def _written(source: Source, own: pl.DataFrame, *, internal: bool) -> bytes:
     return docx(blocks(source, own, internal=internal), about(source, own["name"][0]))
 
 
-def _of_matter(own: pl.DataFrame, matter: Matter) -> list[Block]:
+def _of_matter(own: pl.DataFrame, matter: str) -> list[Block]:
     rows = own.filter(pl.col("matter") == matter)
     if rows.is_empty():
         return []
@@ -123,5 +123,5 @@ def _line(number: int, row: dict) -> str:
         return Reminders.PLAIN.format(**words)
     if row["since"] is None:
         return Reminders.LINE.format(**words)
-    template = Reminders.DUE_BRANCH if row["matter"] == Matter.LEDGER else Reminders.DATED
+    template = Reminders.DATED if row["matter"] == Matter.REPORTS else Reminders.DUE
     return template.format(since=display.day_name(row["since"]), **words)

@@ -5,13 +5,14 @@ import io
 import dataframely as dy
 import polars as pl
 
+from analytics.kit.worded import schema_of
 from analytics.measures import columns as c
 from analytics.measures.stars import PROVINCE
 from analytics.results import Results
 from analytics.rules import League
 from dashboard.exports import provenance
 from dashboard.exports.illustrated import said, table
-from dashboard.exports.reminders.matters import MatterLine, matters
+from dashboard.exports.reminders.matters import ALL_MATTERS, MatterLine, matters
 from dashboard.exports.source import Source
 from dashboard.exports.word import docx
 from dashboard.headlines import items_reports, weak_worklist
@@ -23,21 +24,20 @@ from dashboard.text.common import Filters
 from dashboard.text.items import Items
 from dashboard.text.reminders import Matter, Reminders
 
-_SHOWN = {
+_SHOWN: dict[str, tuple[str, ...]] = {
     Matter.REPORTS: ("name", "what", "period", "due", "since", "days", "whom"),
     Matter.LEDGER: ("name", "what", "since", "days"),
     Matter.STARS: ("name", "what"),
 }
+_OF_SYSTEMS = ("name", "what", "since", "days")
+_COUNTED = {"reports": Matter.REPORTS, "ledger": Matter.LEDGER, "stars": Matter.STARS}
 
 
-class UnitCounts(dy.Schema):
-    """Unit: how many matters of each kind."""
-
-    name = c.text(Items.UNIT)
-    reports = c.count(Reminders.COUNT.format(matter=Matter.REPORTS))
-    ledger = c.count(Reminders.COUNT.format(matter=Matter.LEDGER))
-    stars = c.count(Reminders.COUNT.format(matter=Matter.STARS))
-    total = c.count(Reminders.TOTAL)
+def counted(found: pl.DataFrame) -> type[dy.Schema]:
+    """Unit: how many matters of each kind; systems that remind of nothing have no column."""
+    kinds = {name: c.count(Reminders.COUNT.format(matter=matter)) for name, matter in _columns(found).items()}
+    columns = {"name": c.text(Items.UNIT), **kinds, "total": c.count(Reminders.TOTAL)}
+    return schema_of("UnitCounts", columns)
 
 
 def xlsx(source: Source) -> bytes:
@@ -47,7 +47,7 @@ def xlsx(source: Source) -> bytes:
     book = cells.open_book(stream, about(source))
     for title, frame, schema in (
         (Reminders.NAME, found, MatterLine),
-        (Reminders.BY_UNIT, counts(found), UnitCounts),
+        (Reminders.BY_UNIT, counts(found), counted(found)),
     ):
         caption = source.whole(title)
         workbooks.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
@@ -82,12 +82,18 @@ def blocks(source: Source, *, internal: bool = False) -> list[Block]:
 
 def counts(found: pl.DataFrame) -> pl.DataFrame:
     """The units that have a matter, in the order of the list."""
-    of = {"reports": Matter.REPORTS, "ledger": Matter.LEDGER, "stars": Matter.STARS}
+    of = _columns(found)
     return found.group_by("org_id", maintain_order=True).agg(
         pl.col("name").first(),
         *((pl.col("matter") == matter).sum().cast(pl.Int64).alias(name) for name, matter in of.items()),
         total=pl.len().cast(pl.Int64),
     )
+
+
+def _columns(found: pl.DataFrame) -> dict[str, str]:
+    """The matters by the name of their column."""
+    known = [matter for matter in ALL_MATTERS[len(Matter) :] if matter in found["matter"]]
+    return {**_COUNTED, **{f"system_{place}": matter for place, matter in enumerate(known)}}
 
 
 def _summary(results: Results, league: League) -> list[Block]:
@@ -110,9 +116,9 @@ def _of_league(found: pl.DataFrame, league: League) -> list[Block]:
     own = found.filter(pl.col("league") == league)
     title = Reminders.COUNTS.format(league=league)
     parts: list[Block] = [Heading(1, Reminders.DETAILS.format(league=league))]
-    parts += table(title, title, counts(own), UnitCounts, small=True)
-    for matter in Matter:
+    parts += table(title, title, counts(own), counted(own), small=True)
+    for matter in ALL_MATTERS:
         rows = own.filter(pl.col("matter") == matter)
         title = Reminders.LINES.format(league=league, matter=matter)
-        parts += table(title, title, rows, MatterLine, *_SHOWN[matter], small=True)
+        parts += table(title, title, rows, MatterLine, *_SHOWN.get(matter, _OF_SYSTEMS), small=True)
     return parts

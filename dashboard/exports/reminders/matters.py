@@ -1,4 +1,4 @@
-"""Everything units are reminded of: reports, overdue weak branches, stars they are short of."""
+"""Everything units are reminded of: reports, overdue weak branches, stars they lack, what systems add."""
 
 import dataframely as dy
 import polars as pl
@@ -6,6 +6,7 @@ import polars as pl
 from analytics.measures import columns as c
 from analytics.results import Results
 from analytics.rules import League
+from dashboard.exports.systems import units as of_systems
 from dashboard.headlines import items_reports, unit_standing, work_reasons
 from dashboard.headlines.items_reports import ReminderLine
 from dashboard.text.items import Items
@@ -28,12 +29,14 @@ class MatterLine(dy.Schema):
 
 
 COLUMNS = tuple(MatterLine.column_names())
-_WORK = {matter.value: place for place, matter in enumerate(Matter)}
+ALL_MATTERS = (*(matter.value for matter in Matter), *of_systems.matters())
+_WORK = {matter: place for place, matter in enumerate(ALL_MATTERS)}
 
 
 def matters(results: Results) -> pl.DataFrame:
     """All rows with org_id and league; league by league, unit by unit in official order."""
-    parts = [_reports(results), _overdue(results), _short(results)]
+    own = of_systems.lines(results, MatterLine.create_empty().schema)
+    parts = [_reports(results), _overdue(results), _short(results), own]
     units = results.tables["coverage"].select("org_id", "league", "official_order")
     listed = pl.concat(part.select("org_id", *COLUMNS) for part in parts)
     order = {league.value: place for place, league in enumerate(League)}

@@ -1,8 +1,8 @@
-"""The presentation: eight slides, a sentence each and the native chart or table it is taken from."""
+"""The presentation: a sentence a slide, and the native chart or table it is taken from."""
 
 from collections.abc import Callable
 
-from dashboard.exports.slides import conduct, standing
+from dashboard.exports.slides import conduct, of_systems, standing
 from dashboard.exports.slides.deck import Deck
 from dashboard.exports.source import Source
 from dashboard.media.caption import Caption
@@ -16,6 +16,7 @@ _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
     conduct.ledger,
     conduct.groups,
     conduct.burden,
+    of_systems.add,
     standing.next_steps,
 )
 

@@ -102,7 +102,7 @@ def test_the_lists_of_reminders_hold_all_that_is_due_of_the_results(edition):
     counts = {matter: found.filter(matter=matter.value).height for matter in Matter}
 
     equal(book[Reminders.NAME], found.select(COLUMNS), MatterLine)
-    equal(book[Reminders.BY_UNIT], lists.counts(found), lists.UnitCounts)
+    equal(book[Reminders.BY_UNIT], lists.counts(found), lists.counted(found))
     assert counts == {
         Matter.REPORTS: tables["reminders"].height,
         Matter.LEDGER: tables["worklist"].filter(pl.col("days_overdue") > 0).height,

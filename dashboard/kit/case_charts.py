@@ -1,0 +1,201 @@
+"""Charts of a system of cases: month by month, by kind, by unit, and how long clearing takes."""
+
+import polars as pl
+
+from analytics.periods import parse
+from analytics.results import Results
+from dashboard.display import period_name
+from dashboard.kit.case_units import units_shown
+from dashboard.kit.cases import LATER, CaseNouns, months
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
+from dashboard.kit.finding import Scope
+from dashboard.kit.labels import safe
+from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks, Pattern
+
+_HEIGHT, _ROW = 400, 24
+_QUARTER = 3  # a month in three has its name under the axis
+_LONGEST = 10  # characters of a name beside an axis
+
+
+def months_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
+    """Open and overdue at every month's end above; found and cleared in the month below."""
+    rows = scope.of(nouns.table(results, "_by_month"))
+    if rows.is_empty():
+        return Chart(none=months(nouns, results, scope).on_page)
+    hovers = tuple(_month_hover(nouns, row) for row in rows.iter_rows(named=True))
+    lines = (
+        ("open", "月末未{cleared_}", Look(Colour.MET, "solid", 2, marks=Marks("circle", 6))),
+        ("overdue", "其中超期", Look(Colour.MISSED, "dash", 2, marks=Marks("diamond", 6))),
+    )
+    bars = (
+        ("found", "当月{found_}", Look(Colour.NEUTRAL, pattern=Pattern("/", is_over=True))),
+        ("cleared", "当月{cleared_}", Look(Colour.MUCH, pattern=Pattern(""))),
+    )
+    fields = ((Kind.LINE, lines, "未{cleared_}（个）"), (Kind.BAR, bars, "{found_}、{cleared_}（个）"))
+    panels = tuple(
+        Panel(
+            named_months(rows["month"]),
+            tuple(
+                Series(nouns.say(name), kind, tuple(rows[column]), look, hover=hovers)
+                for column, name, look in drawn
+            ),
+            Axis(nouns.say(title), from_zero=True, is_whole=True),
+        )
+        for kind, drawn, title in fields
+    )
+    return Chart(panels, height=_HEIGHT, together=Together.SIDE, below=Below((0.58, 0.42), 0.07))
+
+
+def kinds_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
+    """Kind by kind what is open, overdue or not, above; what was cleared, in time or late, below."""
+    rows = scope.of(nouns.table(results, "_by_kind"))
+    if rows.is_empty():
+        return Chart(none=LATER.on_page)
+    opened, cleared = pl.col("open") - pl.col("overdue"), pl.col("cleared_in_time")
+    above = (
+        _stack(rows, opened, "未超期", Colour.MET, ""),
+        _stack(rows, pl.col("overdue"), "超期", Colour.MISSED, "/"),
+    )
+    below = (
+        _stack(rows, cleared, nouns.say("按期{cleared_}"), Colour.SOME, ""),
+        _stack(rows, pl.col("cleared_late"), nouns.say("逾期{cleared_}"), Colour.NEUTRAL, "x"),
+    )
+    axis = Axis(nouns.say("{one}数（个）"), from_zero=True, is_whole=True, has_grid=True)
+    names = Categories(tuple(safe(kind) for kind in rows["kind"]), is_down=True)
+    titles = (nouns.say("期末未{cleared_}"), nouns.say("本期{cleared_}"))
+    return Chart(
+        (Panel(names, above, axis, title=titles[0]), Panel(names, below, axis, title=titles[1])),
+        height=max(_HEIGHT, 120 + 2 * _ROW * rows.height),
+        together=Together.STACK,
+        below=Below((0.5, 0.5), 0.14, has_ticks=True),
+        margins={"l": 8, "r": 20, "t": 64, "b": 8},
+        is_legend_above=True,
+        is_legend_in_order=True,
+    )
+
+
+def units_chart(nouns: CaseNouns, results: Results, scope: Scope, show: str) -> Chart:
+    """A bar a unit: its open cases, the overdue ones first, with the counts to the right."""
+    rows = units_shown(nouns, results, scope, show)
+    if rows.is_empty():
+        return Chart(none=nouns.say("没有单位有未{cleared_}的{thing}"))
+    hovers = tuple(_unit_hover(nouns, row) for row in rows.iter_rows(named=True))
+    parts = (
+        (pl.col("overdue"), "超期", Colour.MISSED, "/"),
+        (pl.col("open") - pl.col("overdue"), "未超期", Colour.MET, ""),
+    )
+    bars = tuple(
+        Series(
+            name,
+            Kind.BAR,
+            tuple(rows.select(counts).to_series()),
+            Look(colour, pattern=Pattern(pattern, is_over=True)),
+            hover=hovers,
+            codes=tuple(rows["org_id"]),
+        )
+        for counts, name, colour, pattern in parts
+    )
+    told = rows.select("open", "overdue").iter_rows()
+    right = tuple(f"{count}个 超期{late}" if late else f"{count}个" for count, late in told)
+    axis = Axis(nouns.say("{one}数（个）"), from_zero=True, is_whole=True, has_grid=True)
+    return Chart(
+        (Panel(unit_names(rows, right), bars, axis),),
+        height=110 + _ROW * rows.height,
+        together=Together.STACK,
+        is_legend_above=True,
+        is_legend_in_order=True,
+    )
+
+
+def clearance_chart(nouns: CaseNouns, rows: pl.DataFrame) -> Chart:
+    """The share cleared by day since the finding, a stepped line a kind; rows: those of one scope."""
+    if rows.is_empty():
+        return Chart(none="件数不足，不作用时分布")
+    kinds = rows["kind"].unique(maintain_order=True).to_list()[: len(CATEGORIES)]
+    days = tuple(sorted({0, *rows["day"]}))
+    lines = [
+        Series(
+            f"{safe(kind)}",
+            Kind.LINE,
+            _by_day(rows.filter(pl.col("kind") == kind), days),
+            Look(colour, "solid" if not place else "dash", 3 if not place else 1.5, is_stepped=True),
+            hover_form="%{y:.1f}%",
+        )
+        for place, (kind, colour) in enumerate(zip(kinds, CATEGORIES, strict=False))
+    ]
+    marked = tuple(day for day in days if day % 30 == 0)
+    across = Categories(days, names=tuple(f"{day}天" for day in days), marked=marked, is_given=True)
+    shares = Axis(nouns.say("已{cleared_}（%）"), ends=(0, 100))
+    return Chart((Panel(across, tuple(lines), shares),), height=_HEIGHT)
+
+
+def named_months(codes: pl.Series) -> Categories:
+    """Every third month by name; of few months, each."""
+    step = _QUARTER if codes.len() > 2 * _QUARTER else 1
+    marked = tuple(code for code in codes if (parse(code).number - 1) % step == 0)
+    return Categories(
+        tuple(codes),
+        names=tuple(period_name(code) for code in codes),
+        ticks=tuple(f"{one.number}月<br>{one.year}" for one in map(parse, marked)),
+        marked=marked,
+        is_given=True,
+        is_level=True,
+    )
+
+
+def unit_names(rows: pl.DataFrame, right: tuple[str, ...]) -> Categories:
+    """Units from the top; what stands at the right of each."""
+    return Categories(
+        tuple(rows["org_id"]),
+        names=tuple(rows["name"]),
+        ticks=tuple(_short(name) for name in rows["name"]),
+        right=right,
+        room=(0.5, 0.5),
+        is_down=True,
+        is_given=True,
+        is_plain=True,
+    )
+
+
+def _short(name: str) -> str:
+    """A name beside an axis, cut where it would push the figure off a phone."""
+    return safe(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…")
+
+
+def _by_day(rows: pl.DataFrame, days: tuple[int, ...]) -> tuple[float | None, ...]:
+    """Per cent cleared by each day, from zero; none after the last day told."""
+    known, last = dict(rows.select("day", "share").iter_rows()), rows["day"].max()
+    values: list[float | None] = []
+    share = 0.0
+    for day in days:
+        share = known.get(day, share)
+        values.append(None if day > last else round(100 * share, 1))  # type: ignore[operator]  # days are whole
+    return tuple(values)
+
+
+def _month_hover(nouns: CaseNouns, row: dict) -> str:
+    moved = "{month_}<br>{found_}{found}个，{cleared_}{cleared}个"
+    words = moved + "<br>月末未{cleared_}{open}个，超期{overdue}个"
+    counted = {name: row[name] for name in ("found", "cleared", "open", "overdue")}
+    return nouns.say(words, month_=period_name(row["month"]), **counted)
+
+
+def _unit_hover(nouns: CaseNouns, row: dict) -> str:
+    stands = "{name}<br>未{cleared_}{open}个，其中超期{overdue}个"
+    words = stands + "<br>本期{found_}{found}个，{cleared_}{cleared}个"
+    counted = {name: row[name] for name in ("open", "overdue", "found", "cleared")}
+    return nouns.say(words, name=safe(row["name"]), **counted)
+
+
+def _stack(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: Colour, pattern: str) -> Series:
+    values = tuple(rows.select(counts).to_series())
+    return Series(
+        name,
+        Kind.BAR,
+        values,
+        Look(fill, pattern=Pattern(pattern, is_over=True)),
+        labels=Labels(tuple(str(value) if value else "" for value in values), "inside", is_level=True),
+        hover=tuple(
+            f"{safe(kind)}：{name}{count}个" for kind, count in zip(rows["kind"], values, strict=True)
+        ),
+    )

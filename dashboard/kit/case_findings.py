@@ -1,0 +1,206 @@
+"""The findings any system of cases gets: how it stands, by month, kind and unit, what to do, how long."""
+
+from functools import partial
+
+import polars as pl
+
+from analytics.kit.worded import schema_of
+from analytics.measures import columns as c
+from analytics.results import Results
+from dashboard.kit import case_charts, case_units, cases
+from dashboard.kit.cases import CaseNouns
+from dashboard.kit.finding import Choice, Finding, LeadsTo, Reminder, Scope, Statement, Where, Whom
+
+ALL_KINDS, TOLD_DAYS = "全部", (30, 60, 90)
+_FILES = Where.UNIT | Where.REPORT | Where.SHEET
+_WIDTHS = {"unit": 84, "name": 94, "reason": 114, "days_open": 76, "kind": 84, "due_on": 120, "measure": 210}
+
+
+def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
+    """In the order of the page; the last ones only where it is known who found a case."""
+    shared = (_standing(nouns), _months(nouns), _kinds(nouns), _worklist(nouns), _units(nouns))
+    return (*shared, _sources(nouns), _clearance(nouns)) if nouns.cases.sources else shared
+
+
+def work_lines(nouns: CaseNouns, rows: pl.DataFrame) -> pl.DataFrame:
+    """These rows of the list of work with the reason for their place; whose it is and why come first."""
+    reasons = [_reason(nouns, row) for row in rows.iter_rows(named=True)]
+    first = ["place", *(name for name in ("unit", "name") if name in rows.columns), "reason"]
+    return rows.with_columns(reason=pl.Series(reasons, dtype=pl.String)).select(*first, pl.exclude(first))
+
+
+def reminders(nouns: CaseNouns, results: Results) -> list[Reminder]:
+    """A line each open case that is overdue or due soon."""
+    work = results.tables[nouns.cases.worklist]
+    rows = work_lines(nouns, work.filter(pl.col("step").is_in(nouns.cases.steps[:2])))
+    unit = "org_id" if nouns.cases.of_units else "unit_id"
+    return [
+        Reminder(row[unit], _reminded(nouns, row), row["due_on"], row["days_overdue"], Whom.UNIT)
+        for row in rows.iter_rows(named=True)
+    ]
+
+
+def _standing(nouns: CaseNouns) -> Finding:
+    return Finding(
+        "standing",
+        f"{nouns.cases.name}_pooled",
+        partial(cases.standing, nouns),
+        Where.REPORT | Where.BRIEF | Where.TEMPLATE,
+        title=nouns.ledger,
+        unit="个",
+        urgency=partial(cases.urgency, nouns),
+    )
+
+
+def _months(nouns: CaseNouns) -> Finding:
+    return Finding(
+        "months",
+        f"{nouns.cases.name}_by_month",
+        partial(cases.months, nouns),
+        Where.PAGE | Where.SLIDE | Where.TEMPLATE | _FILES,
+        title=nouns.say("{thing}分月{found_}、{cleared_}与月末未{cleared_}"),
+        unit="个",
+        chart=partial(case_charts.months_chart, nouns),
+    )
+
+
+def _kinds(nouns: CaseNouns) -> Finding:
+    return Finding(
+        "kinds",
+        f"{nouns.cases.name}_by_kind",
+        partial(cases.kinds, nouns),
+        Where.PAGE | Where.TEMPLATE | _FILES,
+        title=nouns.say("按{kind_}：期末未{cleared_}与本期{cleared_}"),
+        unit="个",
+        chart=partial(case_charts.kinds_chart, nouns),
+    )
+
+
+def _units(nouns: CaseNouns) -> Finding:
+    show = Choice("units", "显示", partial(case_units.offered, nouns))
+    table = f"{nouns.cases.name}_by_unit"
+    return Finding(
+        "units",
+        table,
+        partial(_of_groups, partial(case_units.units, nouns)),
+        Where.PAGE | Where.ANNEX | Where.TEMPLATE,
+        title=nouns.say(
+            "各单位未{cleared_}{thing}（省直按超期、未{cleared_}由多到少；市直按固定顺序，不排名）"
+        ),
+        unit="个",
+        chart=partial(case_charts.units_chart, nouns),
+        rows=lambda results, scope, _show: scope.of(nouns.table(results, "_by_unit")),
+        columns=("name", "league", "open", "overdue", "found", "cleared", "cleared_in_time", "found_again"),
+        choices=(show,),
+        leads_to=LeadsTo.UNIT,
+        is_wide=True,
+    )
+
+
+def _worklist(nouns: CaseNouns) -> Finding:
+    work = nouns.cases.work.columns()
+    reason = c.text("理由")
+    whose = tuple(name for name in ("unit", "name") if name in work)
+    return Finding(
+        "work",
+        nouns.cases.worklist,
+        partial(cases.worklist, nouns),
+        Where.PAGE | Where.UNIT | Where.REPORT | Where.ANNEX | Where.TEMPLATE,
+        title=nouns.say("{thing}工作清单（按办理先后排列，不是名次）"),
+        unit="个",
+        rows=lambda results, scope: work_lines(nouns, scope.of(results.tables[nouns.cases.worklist])),
+        schema=schema_of(f"{nouns.cases.name}_work_line", {**work, "reason": reason}),
+        columns=(*whose, "reason", "days_open", "kind", "due_on", "measure"),
+        few_columns=(*whose, "reason", "kind", "due_on", "days_open"),
+        leads_to=LeadsTo.UNIT if nouns.cases.of_units else LeadsTo.BRANCH,
+        widths=_WIDTHS,
+        row_height=62,
+        is_wide=True,
+    )
+
+
+def _sources(nouns: CaseNouns) -> Finding:
+    return Finding(
+        "sources",
+        f"{nouns.cases.name}_by_source",
+        partial(_told_sources, nouns),
+        Where.PAGE | Where.ANNEX | Where.TEMPLATE | Where.UNIT | Where.REPORT,
+        title=nouns.say("{thing}由谁{found_}（自行{found_}占比只作参照，不作评价）"),
+        unit="个",
+        columns=("source", "found", "open", "overdue", "cleared", "cleared_in_time", "moved"),
+    )
+
+
+def _clearance(nouns: CaseNouns) -> Finding:
+    return Finding(
+        "clearance",
+        nouns.cases.clearance_table,
+        partial(_of_groups, partial(_told_clearance, nouns)),
+        Where.PAGE | Where.REPORT | Where.SHEET | Where.TEMPLATE,
+        title=nouns.say("自{found_}起多少天内{cleared_}（未{cleared_}的计到期末）"),
+        unit="%",
+        chart=lambda results, scope: case_charts.clearance_chart(
+            nouns, scope.of(results.tables[nouns.cases.clearance_table])
+        ),
+        note=nouns.say("Kaplan–Meier 估计；不足20件的{kind_}、其时在账不足10件的天数不列。待工委确认"),
+    )
+
+
+def _of_groups(say: partial[Statement], results: Results, scope: Scope, *codes: str) -> Statement:
+    """What is said of the province and the leagues only."""
+    return Statement("") if scope.is_unit else say(results, scope, *codes)
+
+
+def _told_sources(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    row = cases.counts(nouns, results, scope)
+    if not row:
+        return cases.LATER if not scope.is_unit else Statement("")
+    words = "本期没有{found_}{thing}"
+    if row["found"]:
+        words = "本期{found_}{found}个，其中{source}{own}个（{share:.1f}%）"
+    share = 100 * (row["self_share"] or 0)
+    own = {"source": nouns.cases.own_source, "own": row["self_found"], "share": share}
+    told = nouns.say(words, found=row["found"], **own)
+    if not row["moved"]:
+        return Statement(told)
+    moved = "；未{cleared_}和本期{cleared_}的有{moved}个改过时限，按原时限超期的{late}个"
+    return Statement(told + nouns.say(moved, moved=row["moved"], late=row["overdue_at_first"]))
+
+
+def _told_clearance(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    """How many are cleared within 30, 60 and 90 days, and the kind that takes longest."""
+    rows = scope.of(results.tables[nouns.cases.clearance_table])
+    every = rows.filter((pl.col("kind") == ALL_KINDS) & pl.col("day").is_in(TOLD_DAYS))
+    if every.is_empty():
+        return Statement(nouns.say("{thing}件数不足，不作用时分布"))
+    parts = [f"{day}天内{100 * share:.1f}%" for day, share in every.select("day", "share").iter_rows()]
+    return Statement(nouns.say("{found_}后{cleared_}的：{parts}", parts="、".join(parts)) + _slowest(rows))
+
+
+def _slowest(rows: pl.DataFrame) -> str:
+    """The kind of which most are still open after so many days, where there are several to compare."""
+    day = TOLD_DAYS[1]
+    by_kind = rows.filter((pl.col("kind") != ALL_KINDS) & (pl.col("day") == day))
+    if by_kind.height < 2:
+        return ""
+    row = by_kind.sort("share").row(0, named=True)
+    return f"；最慢的是{row['kind']}（{day}天内{100 * row['share']:.1f}%）"
+
+
+def _reason(nouns: CaseNouns, row: dict) -> str:
+    again = nouns.say("第{times}次{found_}", times=row["times_found"]) if row["times_found"] > 1 else ""
+    parts = [again, _due(nouns, row)] if row["step"] == nouns.cases.steps[2] else [_due(nouns, row), again]
+    missing = "" if row["measure"] else "未填整改措施"
+    return "，".join(part for part in (*parts, missing) if part)
+
+
+def _due(nouns: CaseNouns, row: dict) -> str:
+    if row["days_overdue"]:
+        return nouns.say("超期{days}天未{cleared_}", days=row["days_overdue"])
+    return f"距时限{row['days_left']}天" if row["days_left"] else "期末当天到时限"
+
+
+def _reminded(nouns: CaseNouns, row: dict) -> str:
+    named = row["name"] if not nouns.cases.of_units else nouns.thing
+    number = f"第{row['case_no']}号" if "case_no" in row else ""
+    return f"{named}{number}（{row['kind']}）：{row['reason']}"

@@ -1,0 +1,193 @@
+"""What is said of a system of cases, in its nouns: how it stands, how it moved, what there is to do."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from analytics.kit.cases import Cases
+from analytics.results import Results
+from dashboard.display import period_name
+from dashboard.kit.finding import KeyFigure, Scope, Statement, Urgency
+
+LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选“最新数据”")
+_AND, _GAP = "、", "；"
+_STEPS = (
+    "超期{count}个，最久的已超{days}天",
+    "{days}天内到时限{count}个",
+    "再次{found}{count}个",
+    "其余{count}个按时限推进",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class CaseNouns:
+    """thing: what is open (后进支部); one: what is counted (支部); zero: none is open (动态清零)."""
+
+    cases: Cases
+    thing: str
+    one: str
+    ledger: str
+    zero: str
+
+    def say(self, words: str, **slots: object) -> str:
+        """The words with their slots filled, the nouns among them."""
+        cases = self.cases
+        nouns = {"thing": self.thing, "one": self.one, "ledger": self.ledger, "zero": self.zero}
+        verbs = {"found_": cases.found, "cleared_": cases.cleared, "kind_": cases.kind_heading}
+        return words.format(**nouns, **verbs, **slots)
+
+    def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
+        """One of its tables."""
+        return results.tables[f"{self.cases.name}{suffix}"]
+
+
+def counts(nouns: CaseNouns, results: Results, scope: Scope) -> dict:
+    """The counts of the province, a league or a unit; none where there is no such."""
+    if scope.is_unit:
+        found = nouns.table(results, "_by_unit").filter(pl.col("org_id") == scope.code)
+    else:
+        found = nouns.table(results, "_pooled").filter(pl.col("scope") == scope.code)
+    return found.row(0, named=True) if found.height else {}
+
+
+def entries(nouns: CaseNouns, results: Results, scope: Scope) -> int:
+    """How many cases there have ever been of the scope."""
+    return scope.of(nouns.table(results)).height
+
+
+def standing(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    """Whether nothing is open, and if something is, whether it is overdue."""
+    row, written = counts(nouns, results, scope), entries(nouns, results, scope)
+    said = {"scope": scope.name, "period": period_name(results.period.code), "count": written}
+    if not row and results.tables["rankings"].height:
+        return LATER
+    if nouns.table(results).is_empty() and not scope.is_unit:
+        hint = nouns.say("已有台账的，请到“导入”页导入{ledger}。")
+        return Statement(nouns.say("到{period}末，{ledger}上没有任何记录。", **said), hint)
+    if not written:
+        return Statement(nouns.say("{scope}到{period}末没有列入过{ledger}。", **said))
+    words = "{scope}{period}末有{open}个{thing}未{cleared_}，都没有超过整改时限。"
+    if row["overdue"]:
+        words = "{scope}{period}末有{open}个{thing}未{cleared_}，其中{overdue}个超过整改时限。"
+    elif not row["open"]:
+        words = "{scope}{period}末未{cleared_}{thing}为零，{zero}；台账上的{count}条均已{cleared_}。"
+    return Statement(nouns.say(words, open=row["open"], overdue=row["overdue"], **said))
+
+
+def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFigure]:
+    """Open, cleared, found, and how long the open ones have been on the ledger."""
+    row = counts(nouns, results, scope)
+    labels = ("未{cleared_}{thing}", "本期{cleared_}", "本期{found_}", "未{cleared_}在账天数")
+    opened, cleared, found, days = (nouns.say(label) for label in labels)
+    if not row:
+        return [KeyFigure(label, "暂无数据") for label in (opened, cleared, found, days)]
+    late, again = row["overdue"], row["found_again"]
+    about = (f"超期{late}个" if late else "无超期") if row["open"] else nouns.zero
+    told = nouns.say("再次{found_}{count}个" if again else "没有再次{found_}的", count=again)
+    return [
+        KeyFigure(opened, f"{row['open']}个", about, late == 0, "期末在账"),
+        _cleared(cleared, row),
+        KeyFigure(found, f"{row['found']}个", told if row["found"] else None),
+        _days(days, row),
+    ]
+
+
+def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    """How the open cases moved from the first month shown to the last."""
+    rows = scope.of(nouns.table(results, "_by_month"))
+    if rows.is_empty():
+        return Statement("台账还没有可以按月列出的记录") if nouns.table(results).is_empty() else LATER
+    first, last = rows["open"][0], rows["open"][-1]
+    since, until = (period_name(rows["month"][place]) for place in (0, -1))
+    later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
+    words = "月末未{cleared_}为{now}个，与{since}持平，其间{moved}"
+    if rows.height == 1:
+        words = "{until}{moved}，月末未{cleared_}{now}个"
+    elif last != first:
+        way = "增至" if last > first else "减至"
+        words = "月末未{cleared_}由{then}个" + way + "{now}个（{since}至{until}），其间{moved}"
+    moved = _moved(nouns, int(later["found"].sum()), int(later["cleared"].sum()))
+    return Statement(nouns.say(words, then=first, now=last, since=since, until=until, moved=moved))
+
+
+def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    """The kind most of the open cases have."""
+    rows = scope.of(nouns.table(results, "_by_kind"))
+    if rows.is_empty():
+        return LATER
+    if not rows["open"].sum():
+        cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
+        words = "期末没有未{cleared_}的；本期{cleared_}{cleared}个，其中按期{in_time}个"
+        nothing = "期末没有未{cleared_}的，本期也没有{cleared_}的"
+        return Statement(nouns.say(words if cleared else nothing, cleared=cleared, in_time=in_time))
+    days = counts(nouns, results, scope).get("cleared_median_days")
+    about = "" if days is None else nouns.say("；本期{cleared_}用时中位数{days}天", days=days)
+    return Statement(_commonest(nouns, rows) + about)
+
+
+def worklist(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    """How many cases there are to work on, step by step."""
+    cases = nouns.cases
+    rows = scope.of(results.tables[cases.worklist])
+    if rows.is_empty():
+        waits = counts(nouns, results, scope).get("open")
+        return LATER if waits else Statement(nouns.say("{thing}没有待办：期末未{cleared_}为零"))
+    said = {"count": rows.height, "days": cases.due_soon_days}
+    if rows["step"].eq(cases.steps[-1]).all():
+        words = "{thing}共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
+        return Statement(nouns.say(words, **said))
+    by_step = [rows.filter(pl.col("step") == step) for step in cases.steps]
+    parts = [_part(nouns, place, some) for place, some in enumerate(by_step)]
+    words = "{thing}共{count}个待办：{parts}"
+    return Statement(nouns.say(words, parts=_GAP.join(part for part in parts if part), **said))
+
+
+def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
+    """Overdue cases press most; who has none open needs no sentence."""
+    row = counts(nouns, results, scope)
+    if not row or not row["open"]:
+        return Urgency.NONE
+    return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
+
+
+def _cleared(label: str, row: dict) -> KeyFigure:
+    if not row["cleared"] or row["cleared_in_time"] is None:
+        return KeyFigure(label, f"{row['cleared']}个")
+    late = row["cleared_late"]
+    return KeyFigure(label, f"{row['cleared']}个", f"按期{row['cleared_in_time']}·逾期{late}", late == 0)
+
+
+def _days(label: str, row: dict) -> KeyFigure:
+    if row["open_median_days"] is None:
+        return KeyFigure(label, "暂无数据" if row["open"] else "无")
+    longest = f"最长{row['open_longest_days']}天"
+    return KeyFigure(label, f"{row['open_median_days']}天", longest, None, "中位数")
+
+
+def _moved(nouns: CaseNouns, found: int, cleared: int) -> str:
+    """How many came and went; in words where none did."""
+    if not found and not cleared:
+        return nouns.say("没有{found_}和{cleared_}")
+    came = nouns.say("{found_}{count}个" if found else "没有{found_}", count=found)
+    return came + _AND + nouns.say("{cleared_}{count}个" if cleared else "没有{cleared_}", count=cleared)
+
+
+def _commonest(nouns: CaseNouns, rows: pl.DataFrame) -> str:
+    """The kind or kinds most open cases are of, and how many of these are overdue."""
+    most = rows.filter(pl.col("open") == pl.col("open").max())
+    count, overdue = most["open"][0], most["overdue"].sum()
+    words = "未{cleared_}中{kinds}最多（{count}个）"
+    if count == rows["open"].sum():
+        words = "未{cleared_}的1个是{kinds}" if count == 1 else "未{cleared_}的{count}个都是{kinds}"
+    elif most.height > 1:
+        words = "未{cleared_}中{kinds}并列最多（各{count}个）"
+    about = f"，其中超期{overdue}个" if overdue else "，没有超期的"
+    return nouns.say(words, kinds=_AND.join(most["kind"]), count=count) + about
+
+
+def _part(nouns: CaseNouns, place: int, rows: pl.DataFrame) -> str:
+    if rows.is_empty():
+        return ""
+    days = nouns.cases.due_soon_days if place else rows["days_overdue"].max()
+    words = "超期1个，已超{days}天" if not place and rows.height == 1 else _STEPS[place]
+    return words.format(count=rows.height, days=days, found=nouns.cases.found)

@@ -1,0 +1,227 @@
+"""What is said of a system of rounds, in its nouns: who was reached by now, against the pace of the year.
+
+Tables, after the name they begin with: `_by_quarter` (scope, quarter, population, covered by its end, pace,
+units, units_without), `_by_unit` (org_id, name, league, population, covered, first … fourth: covered first in
+that quarter), and the organisations one by one (state, last_on, times, days_since).
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from analytics.periods import parse
+from analytics.results import Results
+from dashboard.display import period_name
+from dashboard.kit.cases import LATER
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
+from dashboard.kit.finding import KeyFigure, Reminder, Scope, Statement, Urgency
+from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour, Look, Marks, Pattern
+
+QUARTERS = ("first", "second", "third", "fourth")
+_SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)
+_HEIGHT, _ROW, _LONGEST = 400, 24, 10
+
+
+@dataclass(frozen=True, eq=False)
+class RoundNouns:
+    """name: of its tables; went: what is done (观摩); one: whom it reaches (支部); reached: their state."""
+
+    name: str
+    went: str
+    one: str
+    reached: str
+
+    def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
+        """One of its tables."""
+        return results.tables[f"{self.name}{suffix}"]
+
+
+def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+    """How many are reached, beside the pace; after the year how many were not. The pace judges nobody."""
+    row = _last(nouns, results, scope)
+    if not row:
+        return _nothing(nouns, results, scope)
+    until, count = period_name(row["quarter"]), row["population"]
+    if not count:
+        return Statement(f"{scope.name}{until}末没有应{nouns.went}的{nouns.one}")
+    reached = f"{nouns.went}了{row['covered']}/{count}个{nouns.one}（{_percent(row['covered'], count)}）"
+    if not _is_over(row):
+        words = f"{scope.name}截至{until}，{reached}，按季度进度为{_percent(row['pace'], count)}"
+    elif row["covered"] == count:
+        words = f"{scope.name}{row['quarter'][:4]}年{reached}，实现全覆盖"
+    else:
+        words = f"{scope.name}{row['quarter'][:4]}年{reached}，还有{count - row['covered']}个没有{nouns.went}"
+    return Statement(words if scope.is_unit else words + _without(nouns, row))
+
+
+def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFigure]:
+    """Reached, the pace, what is left, units without a round in the quarter."""
+    row = _last(nouns, results, scope)
+    labels = (
+        f"已{nouns.went}{nouns.one}",
+        "按季度进度",
+        f"还没有{nouns.went}",
+        f"本季度没有组织{nouns.went}",
+    )
+    if not row or not row["population"]:
+        return [KeyFigure(label, "暂无数据") for label in labels]
+    covered, count = row["covered"], row["population"]
+    figures = [
+        KeyFigure(labels[0], f"{covered}/{count}", _percent(covered, count), None, "本年累计"),
+        KeyFigure(labels[1], f"{row['pace']}个", _percent(row["pace"], count), None, "只作对照"),
+        KeyFigure(labels[2], f"{count - covered}个"),
+    ]
+    return figures if scope.is_unit else [*figures, KeyFigure(labels[3], f"{row['units_without']}家")]
+
+
+def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
+    """The share reached by the end of each quarter, and the pace beside it."""
+    rows = scope.of(nouns.table(results, "_by_quarter")).filter(pl.col("population") > 0)
+    if rows.is_empty():
+        return Chart(none=_nothing(nouns, results, scope).on_page)
+    names = tuple(period_name(code) for code in rows["quarter"])
+    lines = (
+        ("covered", f"已{nouns.went}", Look(Colour.MET, "solid", 2.5, marks=Marks("circle", 7))),
+        ("pace", "按季度进度", Look(Colour.TARGET, "dash", 1.5, marks=Marks("diamond-open", 6))),
+    )
+    drawn = tuple(
+        Series(
+            name,
+            Kind.LINE,
+            tuple(
+                round(100 * part / count, 1) for part, count in rows.select(column, "population").iter_rows()
+            ),
+            look,
+            hover_form="%{y:.1f}%",
+        )
+        for column, name, look in lines
+    )
+    ticks = tuple(f"{parse(code).number}季度<br>{code[:4]}" for code in rows["quarter"])
+    across = Categories(tuple(rows["quarter"]), names=names, ticks=ticks, is_given=True, is_level=True)
+    return Chart(
+        (Panel(across, drawn, Axis(f"占应{nouns.went}{nouns.one}（%）", ends=(0, 105))),), height=_HEIGHT
+    )
+
+
+def units_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
+    """A bar a unit in official order: reached quarter by quarter, then not yet. No order of size."""
+    rows = scope.of(nouns.table(results, "_by_unit")).filter(pl.col("population") > 0)
+    if rows.is_empty():
+        return Chart(none=_nothing(nouns, results, scope).on_page)
+    parts = [
+        (pl.col(name), f"{number}季度", Look(shade, pattern=Pattern("")))
+        for number, (name, shade) in enumerate(zip(QUARTERS, _SHADES, strict=True), start=1)
+    ]
+    left = pl.col("population") - pl.col("covered")
+    parts.append((left, f"没有{nouns.went}", Look(Colour.NEUTRAL, pattern=Pattern("/", is_over=True))))
+    hovers = tuple(
+        f"{safe(row['name'])}<br>{row['covered']}/{row['population']}个" for row in rows.to_dicts()
+    )
+    bars = tuple(
+        Series(
+            name,
+            Kind.BAR,
+            tuple(rows.select(count).to_series()),
+            look,
+            hover=hovers,
+            codes=tuple(rows["org_id"]),
+        )
+        for count, name, look in parts
+    )
+    told = rows.select("covered", "population").iter_rows()
+    names = Categories(
+        tuple(rows["org_id"]),
+        names=tuple(rows["name"]),
+        ticks=tuple(
+            safe(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…") for name in rows["name"]
+        ),
+        right=tuple(f"{covered}/{count}" for covered, count in told),
+        room=(0.5, 0.5),
+        is_down=True,
+        is_given=True,
+        is_plain=True,
+    )
+    axis = Axis(f"{nouns.one}数（个）", from_zero=True, is_whole=True, has_grid=True)
+    shape = {"height": 110 + _ROW * rows.height, "is_legend_above": True, "is_legend_in_order": True}
+    return Chart((Panel(names, bars, axis),), together=Together.STACK, **shape)  # type: ignore[arg-type]  # as named
+
+
+def units(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+    """How many units have reached all, some, none."""
+    rows = scope.of(nouns.table(results, "_by_unit")).filter(pl.col("population") > 0)
+    if rows.is_empty() or scope.is_unit:
+        return Statement("")
+    every = rows.filter(pl.col("covered") == pl.col("population")).height
+    none = rows.filter(pl.col("covered") == 0).height
+    words = f"{rows.height}家单位中，{every}家全部{nouns.went}，{none}家一个也没有{nouns.went}"
+    return Statement(words + "；按固定顺序排列，不排名")
+
+
+def not_reached(nouns: RoundNouns, results: Results, scope: Scope) -> pl.DataFrame:
+    """Those not reached this year, as the table has them."""
+    rows = scope.of(nouns.table(results))
+    return rows.filter(pl.col("state") != nouns.reached)
+
+
+def left(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+    """How many are left, and how many of them were never reached."""
+    if not _last(nouns, results, scope):
+        return Statement("")
+    rows = not_reached(nouns, results, scope)
+    if rows.is_empty():
+        return Statement(f"没有未{nouns.went}的{nouns.one}")
+    never = rows["last_on"].null_count()
+    words = f"本年没有{nouns.went}的{nouns.one}{rows.height}个"
+    return Statement(words + (f"，其中{never}个从未{nouns.went}过" if never else ""))
+
+
+def urgency(nouns: RoundNouns, results: Results, scope: Scope) -> Urgency:
+    """Only after the year is anything behind; while it runs the pace judges nobody."""
+    row = _last(nouns, results, scope)
+    if not row or not row["population"]:
+        return Urgency.NONE
+    return Urgency.BEHIND if _is_over(row) and row["covered"] < row["population"] else Urgency.NEWS
+
+
+def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
+    """Units without a round in the quarter; from the fourth on also those that have not reached all."""
+    rows = nouns.table(results, "_by_unit").filter(pl.col("population") > 0)
+    quarter = parse(results.period.months[-1].code).number // 3
+    if rows.is_empty() or not quarter:
+        return []
+    idle = [
+        Reminder(row["org_id"], f"本季度没有组织{nouns.went}") for row in rows.filter(visits=0).to_dicts()
+    ]
+    missing = (
+        rows.filter(pl.col("covered") < pl.col("population")) if quarter == len(QUARTERS) else rows.clear()
+    )
+    words = "本年还有{count}个" + f"{nouns.one}没有{nouns.went}"
+    return idle + [
+        Reminder(row["org_id"], words.format(count=row["population"] - row["covered"]))
+        for row in missing.to_dicts()
+    ]
+
+
+def _last(nouns: RoundNouns, results: Results, scope: Scope) -> dict:
+    rows = scope.of(nouns.table(results, "_by_quarter"))
+    return rows.sort("quarter").row(-1, named=True) if rows.height else {}
+
+
+def _is_over(row: dict) -> bool:
+    return parse(row["quarter"]).number == len(QUARTERS)
+
+
+def _without(nouns: RoundNouns, row: dict) -> str:
+    count = row["units_without"]
+    return f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度每家单位都组织了{nouns.went}"
+
+
+def _nothing(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+    if scope.is_unit or nouns.table(results).height:
+        return Statement(f"{scope.name}没有{nouns.went}记录")
+    return LATER
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}%"

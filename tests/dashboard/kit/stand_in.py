@@ -1,0 +1,25 @@
+"""A system of cases over the ledger of the sample, so that walkers are tested whatever systems there are."""
+
+from functools import partial
+
+from analytics.base.indicator import Direction, Indicator
+from analytics.systems.weak_branches import LEDGER
+from dashboard import systems
+from dashboard.kit import case_findings, cases
+from dashboard.kit.finding import System
+from dashboard.text.app import Menu
+
+NOUNS = cases.CaseNouns(LEDGER, "后进支部", "支部", "后进支部台账", "动态清零")
+STAND_IN = System(
+    name="stand_in",
+    title="替身台账",
+    menu=Menu.DUTIES,
+    about="只为测试。",
+    headline=partial(cases.standing, NOUNS),
+    key_figures=partial(cases.key_figures, NOUNS),
+    findings=case_findings.findings(NOUNS),
+    definitions=(Indicator("s", "替身", "替身数", "怎样数", "分母", Direction.NONE, "出处", ("ledger",)),),
+    matter="替身事项",
+    reminders=partial(case_findings.reminders, NOUNS),
+)
+EVERY = (*systems.ALL, STAND_IN)

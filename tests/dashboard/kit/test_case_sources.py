@@ -1,0 +1,109 @@
+"""Cases of units whose finder is known: who found them, deadlines moved, days until they are cleared."""
+
+from datetime import date, timedelta
+
+import polars as pl
+import pytest
+
+from analytics.kit import case_tables
+from analytics.kit.cases import Cases
+from analytics.measures import units
+from analytics.periods import parse
+from analytics.results import Results
+from dashboard.kit import case_charts, case_findings, cases
+from dashboard.kit.finding import WHOLE, LeadsTo, Scope, Where
+from tests.analytics import builders as b
+
+CHORES = Cases(
+    "chores",
+    "杂事",
+    worklist="chores_worklist",
+    found="发现",
+    cleared="销号",
+    kind_heading="类型",
+    kinds=("甲类", "乙类"),
+    due_soon_days=15,
+    of_units=True,
+    again_within=365,
+    sources=("自查", "督查"),
+    own_source="自查",
+    clearance_table="chores_clearance",
+)
+NOUNS = cases.CaseNouns(CHORES, "杂事", "杂事", "杂事台账", "全部办完")
+START, DUE = date(2021, 1, 4), date(2021, 9, 30)
+FINDINGS = {one.name: one for one in case_findings.findings(NOUNS)}
+_TYPES = {
+    "org_id": pl.String,
+    "case_no": pl.Int64,
+    "source": pl.String,
+    "kind": pl.String,
+    "found_on": pl.Date,
+    "due_on": pl.Date,
+    "cleared_on": pl.Date,
+    "first_due_on": pl.Date,
+    "measure": pl.String,
+}
+
+
+def chore(number, source="自查", kind="甲类", days=None, *, first=None, due=DUE):
+    cleared = START + timedelta(days) if days is not None else None
+    return ("u", number, source, kind, START, due, cleared, first, "谈话")
+
+
+def results(*rows):
+    period = parse("2021H1")
+    tree = b.organisations(b.unit("u", 1), b.unit("v", 2)).lazy()
+    standing = units.standing_units(tree, b.frame("aliases", []).lazy(), period.end)
+    frame = pl.LazyFrame(rows, schema=_TYPES, orient="row")
+    made = case_tables.tables(CHORES, tree, frame, standing, period)
+    return Results(period, True, {**made, "rankings": standing})
+
+
+def said(name, found, scope=WHOLE):
+    one = FINDINGS[name]
+    return one.sentence(found, scope, *one.codes(found, scope)).words
+
+
+def test_the_share_found_by_oneself_and_moved_deadlines_are_told_without_a_judgement():
+    found = results(chore(1), chore(2, "督查"), chore(3, first=date(2021, 5, 1)))
+
+    assert said("sources", found) == (
+        "本期发现3个，其中自查2个（66.7%）；未销号和本期销号的有1个改过时限，按原时限超期的1个"
+    )
+    assert said("sources", results()) == "本期没有发现杂事"
+
+
+def test_too_few_cases_make_no_curve():
+    found = results(*(chore(number) for number in range(1, 20)))
+
+    assert said("clearance", found) == "杂事件数不足，不作用时分布"
+    assert case_charts.clearance_chart(NOUNS, WHOLE.of(found.tables["chores_clearance"])).none
+
+
+def test_the_share_cleared_in_30_60_and_90_days_counts_open_cases_as_far_as_they_came():
+    done = [chore(number, days=20) for number in range(1, 11)]
+    slow = [chore(number, days=70) for number in range(11, 16)]
+    found = results(*done, *slow, *(chore(number) for number in range(16, 41)))
+
+    assert said("clearance", found).startswith("发现后销号的：30天内25.0%、60天内25.0%、90天内37.5%")
+    (panel,) = case_charts.clearance_chart(NOUNS, WHOLE.of(found.tables["chores_clearance"])).fields
+    assert panel.series[0].values[0] == 0.0
+    assert 37.5 in panel.series[0].values
+    assert said("clearance", found, Scope("u", "甲", is_unit=True)) == ""
+
+
+def test_a_case_of_a_unit_leads_to_the_unit_and_is_reminded_of_by_its_number():
+    found = results(chore(7, due=date(2021, 6, 1)))
+    (one,) = case_findings.reminders(NOUNS, found)
+
+    assert FINDINGS["work"].leads_to is LeadsTo.UNIT
+    assert (one.org_id, one.what, one.days) == ("u", "杂事第7号（甲类）：超期29天未销号", 29)
+    assert Where.UNIT in FINDINGS["work"].where
+    assert FINDINGS["work"].shown(found, Scope("v", "乙", is_unit=True)).is_empty()
+
+
+@pytest.mark.parametrize("name", ["standing", "months", "kinds", "work", "units"])
+def test_the_shared_findings_speak_of_units_too(name):
+    found = results(chore(1), chore(2, "督查", "乙类", due=date(2021, 6, 1)))
+
+    assert "支部" not in said(name, found)

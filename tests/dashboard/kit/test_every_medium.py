@@ -1,0 +1,185 @@
+"""What a system declares stands in every medium it is declared for: sentences, and its tables' numbers."""
+
+import io
+
+import polars as pl
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from analytics import pipeline
+from analytics.periods import parse
+from dashboard import systems
+from dashboard.exports import everything, slides, template_fields, unit_brief
+from dashboard.exports.reminders import letters, lists, matters
+from dashboard.exports.source import Source
+from dashboard.exports.systems import fields, report, sheets, units
+from dashboard.headlines import methods
+from dashboard.kit.chart import Panel
+from dashboard.kit.finding import WHOLE, Scope, Where, Whom
+from dashboard.media.blocks import Grid, NotDrawn, Picture, Sentence
+from tests.dashboard.kit.stand_in import EVERY
+
+KEYS = [(system, finding) for system in EVERY for finding in system.findings]
+FINDINGS = [finding for _, finding in KEYS]
+IDS = [f"{system.name}-{finding.name}" for system, finding in KEYS]
+
+
+@pytest.fixture(autouse=True)
+def walked(monkeypatch):
+    """The stand-in is one of the systems."""
+    monkeypatch.setattr(systems, "ALL", EVERY)
+    work = {
+        matter: place
+        for place, matter in enumerate((*(one.value for one in matters.Matter), *units.matters()))
+    }
+    monkeypatch.setattr(matters, "ALL_MATTERS", tuple(work))
+    monkeypatch.setattr(lists, "ALL_MATTERS", tuple(work))
+    monkeypatch.setattr(letters, "ALL_MATTERS", tuple(work))
+    monkeypatch.setattr(matters, "_WORK", work)
+    monkeypatch.setattr(template_fields, "LISTS", {**template_fields.LISTS, **fields.lists()})
+
+
+@pytest.fixture(scope="module")
+def source(sample_tables):
+    tables = {name: table.lazy() for name, table in sample_tables.items()}
+    return Source(pipeline.build(tables, parse("2023H2"), kinds=False), None, 7)
+
+
+@pytest.fixture(scope="module")
+def made(source):
+    """The files, made once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(systems, "ALL", EVERY)
+        return {
+            "report": report.section(source),
+            "annex": report.annex(source),
+            "deck": Presentation(io.BytesIO(slides.pptx(source))),
+            "book": load_workbook(io.BytesIO(everything.workbook(source)), read_only=False),
+        }
+
+
+def words_of(source, one, scope=WHOLE):
+    return one.said(source.results, scope, *one.codes(source.results, scope)).words
+
+
+def rows_of(source, one):
+    return one.shown(source.results, WHOLE, *one.codes(source.results, WHOLE))
+
+
+@pytest.mark.parametrize("one", FINDINGS, ids=IDS)
+def test_the_report_says_it_and_shows_its_chart_or_table(source, made, one):
+    told = "".join(part.text for part in made["report"] if isinstance(part, Sentence))
+    shown = {part.key for part in made["report"] if isinstance(part, Picture | Grid)}
+    lacking = {part.title for part in made["report"] if isinstance(part, NotDrawn)}
+
+    if Where.REPORT in one.where and words_of(source, one):
+        assert words_of(source, one).rstrip("。") in told
+        if (one.chart or one.columns) and rows_of(source, one).height:
+            assert one.key in shown or one.titled(source.results, WHOLE, *_codes(source, one)) in lacking
+    else:
+        assert one.key not in shown
+
+
+@pytest.mark.parametrize("one", FINDINGS, ids=IDS)
+def test_the_annex_holds_every_row(source, made, one):
+    if Where.ANNEX not in one.where or rows_of(source, one).is_empty():
+        return
+    title = one.titled(source.results, WHOLE, *_codes(source, one))
+    (grid,) = [
+        part
+        for part in made["annex"]
+        if isinstance(part, Grid) and part.title == title and part.frame.equals(rows_of(source, one))
+    ] or [None]
+
+    assert grid is not None
+    assert grid.columns == one.columns
+
+
+@pytest.mark.parametrize("one", FINDINGS, ids=IDS)
+def test_its_sheet_holds_every_number_it_draws(source, made, one):
+    if Where.SHEET not in one.where or rows_of(source, one).is_empty():
+        return
+    (sheet,) = [name for name in made["book"].sheetnames if name in _sheet_names(source, made, one)][:1]
+    cells = [cell for row in made["book"][sheet].iter_rows(values_only=True) for cell in row]
+    chart = one.chart(source.results, WHOLE, *_codes(source, one))
+    series = [own for field in chart.fields if isinstance(field, Panel) for own in field.series]
+    drawn = {value for own in series for value in own.values if value is not None}
+
+    assert drawn
+    assert drawn <= set(cells)
+    assert made["book"][sheet]._charts
+
+
+@pytest.mark.parametrize("one", FINDINGS, ids=IDS)
+def test_its_slide_has_the_sentence_as_title(source, made, one):
+    titles = [slide.shapes.title.text_frame.text for slide in made["deck"].slides]
+
+    if Where.SLIDE in one.where:
+        assert words_of(source, one).rstrip("。") in titles
+
+
+@pytest.mark.parametrize(("system", "one"), KEYS, ids=IDS)
+def test_a_template_may_name_its_sentence_and_its_rows(source, system, one):
+    name = f"{system.name}_{one.name}"
+    known, rows = template_fields.fields(source), template_fields.lists(source)
+
+    assert (known.get(name) == words_of(source, one).rstrip("。")) == (Where.TEMPLATE in one.where)
+    if Where.TEMPLATE in one.where and one.columns:
+        assert len(rows[f"{name}_rows"]) == rows_of(source, one).height
+
+
+def test_the_brief_of_a_unit_says_at_most_two_of_its_sentences_the_most_urgent_first(source):
+    for org_id, name in source.results.tables["rankings"].select("org_id", "name").head(12).iter_rows():
+        scope = Scope(org_id, "本单位", is_unit=True)
+        told = units.sentences(source.results, scope)
+        text = "".join(part.text for part in unit_brief.blocks(source, org_id) if isinstance(part, Sentence))
+        pressing = [
+            (-one.urgency(source.results, scope), words_of(source, one, scope))
+            for system in EVERY
+            for one in system.standing(Where.BRIEF)
+            if one.urgency(source.results, scope)
+        ]
+
+        assert told == [words for _, words in sorted(pressing, key=lambda one: one[0])[:2]]
+        assert all(words.rstrip("。") in text for words in told)
+        assert name not in "".join(told)
+
+
+@pytest.mark.parametrize("system", EVERY, ids=lambda system: system.name)
+def test_every_reminder_stands_in_the_list_and_in_the_letter_to_its_unit(source, system):
+    listed = matters.matters(source.results)
+    reminded = system.reminders(source.results) if system.reminders else []
+
+    assert listed.filter(matter=system.matter)["what"].sort().to_list() == sorted(
+        one.what for one in reminded
+    )
+    for one in [one for one in reminded if one.whom is Whom.UNIT][:3]:
+        own = matters.to_units(listed).filter(org_id=one.org_id)
+        text = "".join(part.text for part in letters.blocks(source, own) if hasattr(part, "text"))
+        assert one.what in text
+        assert system.matter in text
+
+
+@pytest.mark.parametrize("system", EVERY, ids=lambda system: system.name)
+def test_its_definitions_are_cards_that_name_its_page(system):
+    cards = {card.name: card for card in methods.cards()}
+
+    assert system.definitions
+    assert all(cards[one.name].holds(system.title.casefold()) for one in system.definitions)
+
+
+def test_the_workbook_of_reminders_counts_the_matters_of_systems(source):
+    counted = lists.counts(matters.matters(source.results))
+
+    kinds = [name for name in counted.columns if name not in ("org_id", "name", "total")]
+    assert counted["total"].to_list() == counted.select(pl.sum_horizontal(kinds)).to_series().to_list()
+
+
+def _codes(source, one):
+    return one.codes(source.results, WHOLE)
+
+
+def _sheet_names(source, made, one):
+    names = [drawn.name[:20] for drawn in sheets.drawn(source) if drawn.finding is one]
+    return [name for name in made["book"].sheetnames if any(name.startswith(own[:10]) for own in names)]

@@ -1,0 +1,134 @@
+"""What is said of rounds in small states: the pace is shown while the year runs, and judges nobody."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from analytics.periods import parse
+from analytics.results import Results
+from dashboard.kit import rounds
+from dashboard.kit.finding import WHOLE, Scope, Urgency
+
+NOUNS = rounds.RoundNouns("seen", "观摩", "支部", "已覆盖")
+U = Scope("u", "本单位", is_unit=True)
+_ONES = {
+    "org_id": pl.String,
+    "unit_id": pl.String,
+    "league": pl.String,
+    "state": pl.String,
+    "last_on": pl.Date,
+}
+
+
+def quarter(code, population, covered, pace, units_without=0, scope="全省"):
+    keys = ("scope", "quarter", "population", "covered", "pace", "units_without")
+    return dict(zip(keys, (scope, code, population, covered, pace, units_without), strict=True))
+
+
+def unit(org_id, *new, population=4, visits=1):
+    parts = dict(zip(rounds.QUARTERS, new, strict=True))
+    return {
+        "org_id": org_id,
+        "name": org_id,
+        "league": "省直",
+        "population": population,
+        "covered": sum(new),
+        "visits": visits,
+        **parts,
+    }
+
+
+def results(*quarters, units=(), ones=(), period="2023H2"):
+    types = {"scope": pl.String, "quarter": pl.String, **dict.fromkeys(quarter("", 0, 0, 0), pl.Int64)}
+    types |= {"scope": pl.String, "quarter": pl.String}
+    of_units = {**dict.fromkeys(unit("u", 0, 0, 0, 0), pl.Int64), "org_id": pl.String, "name": pl.String}
+    tables = {
+        "seen": pl.DataFrame(list(ones), schema=_ONES),
+        "seen_by_quarter": pl.DataFrame(list(quarters), schema=types),
+        "seen_by_unit": pl.DataFrame(list(units), schema={**of_units, "league": pl.String}),
+    }
+    return Results(parse(period), True, tables)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (
+            quarter("2023-Q3", 4, 2, 3, 2),
+            "全省截至2023年第三季度，观摩了2/4个支部（50.0%），按季度进度为75.0%；本季度2家单位没有组织观摩",
+        ),
+        (
+            quarter("2023-Q4", 4, 3, 4),
+            "全省2023年观摩了3/4个支部（75.0%），还有1个没有观摩；本季度每家单位都组织了观摩",
+        ),
+        (
+            quarter("2023-Q4", 1, 1, 1),
+            "全省2023年观摩了1/1个支部（100.0%），实现全覆盖；本季度每家单位都组织了观摩",
+        ),
+        (quarter("2023-Q1", 0, 0, 0), "全省2023年第一季度末没有应观摩的支部"),
+    ],
+)
+def test_coverage_while_the_year_runs_and_after_it(row, words):
+    row["quarter"] = row["quarter"].replace("-", "")
+
+    assert rounds.coverage(NOUNS, results(row), WHOLE).words == words
+
+
+def test_behind_the_pace_is_news_and_only_a_year_that_is_over_is_behind():
+    running = results(quarter("2023Q3", 4, 0, 3, scope="u"))
+    over = results(quarter("2023Q4", 4, 3, 4, scope="u"))
+
+    assert rounds.urgency(NOUNS, running, U) is Urgency.NEWS
+    assert rounds.urgency(NOUNS, over, U) is Urgency.BEHIND
+    assert rounds.urgency(NOUNS, results(), U) is Urgency.NONE
+    assert [one.good for one in rounds.key_figures(NOUNS, running, U)] == [None, None, None]
+
+
+def test_an_edition_older_than_the_table_has_nothing_but_a_hint():
+    nothing = results()
+
+    assert rounds.coverage(NOUNS, nothing, WHOLE).hint
+    assert rounds.coverage(NOUNS, nothing, U).words == "本单位没有观摩记录"
+    assert rounds.coverage_chart(NOUNS, nothing, WHOLE).none
+    assert rounds.reminders(NOUNS, nothing) == []
+
+
+def test_units_are_reminded_of_an_idle_quarter_and_at_the_years_end_of_what_is_left():
+    idle, short, done = unit("a", 0, 0, 0, 0, visits=0), unit("b", 1, 1, 1, 0), unit("c", 1, 1, 1, 1)
+    told = {period: results(units=(idle, short, done), period=period) for period in ("2023H1", "2023H2")}
+
+    said = {
+        period: [(one.org_id, one.what) for one in rounds.reminders(NOUNS, found)]
+        for period, found in told.items()
+    }
+
+    assert said["2023H1"] == [("a", "本季度没有组织观摩")]
+    assert said["2023H2"] == [
+        ("a", "本季度没有组织观摩"),
+        ("a", "本年还有4个支部没有观摩"),
+        ("b", "本年还有1个支部没有观摩"),
+    ]
+    assert rounds.units(NOUNS, told["2023H2"], WHOLE).words.startswith(
+        "3家单位中，1家全部观摩，1家一个也没有观摩"
+    )
+
+
+def test_bars_of_a_unit_add_up_to_its_branches():
+    found = results(units=(unit("a", 0, 0, 0, 0), unit("b", 1, 2, 0, 0)))
+    (panel,) = rounds.units_chart(NOUNS, found, WHOLE).fields
+
+    assert [sum(values) for values in zip(*(one.values for one in panel.series), strict=True)] == [4, 4]
+    assert panel.categories.right == ("0/4", "3/4")
+
+
+def test_what_is_left_says_how_many_were_never_seen():
+    ones = [
+        {"org_id": "b1", "unit_id": "u", "league": "省直", "state": "未覆盖", "last_on": None},
+        {"org_id": "b2", "unit_id": "u", "league": "省直", "state": "未覆盖", "last_on": date(2022, 1, 1)},
+        {"org_id": "b3", "unit_id": "u", "league": "省直", "state": "已覆盖", "last_on": date(2023, 1, 1)},
+    ]
+    found = results(quarter("2023Q4", 3, 1, 3), ones=ones)
+
+    assert rounds.left(NOUNS, found, WHOLE).words == "本年没有观摩的支部2个，其中1个从未观摩过"
+    assert rounds.not_reached(NOUNS, found, WHOLE)["org_id"].to_list() == ["b1", "b2"]
