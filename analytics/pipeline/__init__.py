@@ -16,6 +16,8 @@ from analytics.systems import burden
 
 Tables = Mapping[str, pl.LazyFrame]  # data sets by name
 _LATER = "provenance"
+# A system may call its ledger's table as the data set it is counted from.
+_STEP_OF = {name: f"counted_{name}" if name in datasets.ALL else name for name in RESULTS}
 _OF_KINDS = tuple(name for name in RESULTS if name.startswith("weak_"))
 
 
@@ -27,14 +29,15 @@ def _all_steps() -> Steps:
     return {
         **steps_of(of_units, of_duties, of_branches),
         **{name: one.build for name, one in of_systems.items()},
-        **{name: part_of(whole, name) for name, whole in parts.items()},
+        **{_STEP_OF[name]: part_of(whole, name) for name, whole in parts.items()},
     }
 
 
 _STEPS = _all_steps()
 # The data sets each result goes back to, in the order in which its function comes upon them.
 SOURCES = {
-    name: tuple(source for source in in_order(_STEPS, [name]) if source in datasets.ALL) for name in RESULTS
+    name: tuple(source for source in in_order(_STEPS, [_STEP_OF[name]]) if source in datasets.ALL)
+    for name in RESULTS
 }
 
 
@@ -46,7 +49,9 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     """
     given = {**tables, "period": period, **_times(tables, period)}
     left_out = {_LATER, *(() if kinds else _OF_KINDS)}
-    results = made(_STEPS, given, [name for name in RESULTS if name not in left_out])
+    steps = {name: step for name, step in _STEP_OF.items() if name not in left_out}
+    found = made(_STEPS, given, steps.values())
+    results = {name: found[step] for name, step in steps.items()}
     results[_LATER] = _provenance(tables, results)
     empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     every = {name: (results | empty)[name] for name in RESULTS}

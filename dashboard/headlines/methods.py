@@ -97,15 +97,16 @@ def _card(row: dict) -> Card:
         (Methods.TARGET, Methods.TARGET_GAP.join(target(code) for code in row["target"])),
         (Methods.SOURCE, row["source"]),
         (Methods.ASSUMPTION, assumption),
-        (Methods.PAGES, Methods.GAP.join(OF_RESULTS.get(one, one) for one in row["pages"]) or Methods.NO_PAGE),
-            Methods.PAGES,
-            Methods.GAP.join(OF_RESULTS.get(page, page) for page in row["pages"]) or Methods.NO_PAGE,
-        ),
+        (Methods.PAGES, _pages(row["pages"])),
         (Methods.TABLES, Methods.GAP.join(RESULTS[name].title for name in row["tables"])),
         (Methods.DATASETS, _sources(row["tables"])),
     )
     said = tuple((label, words) for label, words in lines if words)
     return Card(row["code"], row["topic"], row["name"], said, bool(row["assumption"]))
+
+
+def _pages(pages: list[str]) -> str:
+    return Methods.GAP.join(OF_RESULTS.get(page, page) for page in pages) or Methods.NO_PAGE
 
 
 def _sources(tables: list[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analytics.kit.rounds import HALF, NOT_REACHED
 from analytics.periods import parse
 from analytics.results import Results
 from dashboard.display import period_name
@@ -25,12 +26,11 @@ _HEIGHT, _ROW, _LONGEST = 400, 24, 10
 
 @dataclass(frozen=True, eq=False)
 class RoundNouns:
-    """name: of its tables; went: what is done (观摩); one: whom it reaches (支部); reached: their state."""
+    """name: of its tables; went: what is done (观摩); one: whom it reaches (支部)."""
 
     name: str
     went: str
     one: str
-    reached: str
 
     def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
         """One of its tables."""
@@ -159,9 +159,9 @@ def units(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
 
 
 def not_reached(nouns: RoundNouns, results: Results, scope: Scope) -> pl.DataFrame:
-    """Those not reached this year, as the table has them."""
+    """Those that had to be reached this year and were not whole, as the table has them."""
     rows = scope.of(nouns.table(results))
-    return rows.filter(pl.col("state") != nouns.reached)
+    return rows.filter(pl.col("state").is_in([HALF, NOT_REACHED]))
 
 
 def left(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
@@ -191,7 +191,8 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
     if rows.is_empty() or not quarter:
         return []
     idle = [
-        Reminder(row["org_id"], f"本季度没有组织{nouns.went}") for row in rows.filter(visits=0).to_dicts()
+        Reminder(row["org_id"], f"本季度没有组织{nouns.went}")
+        for row in rows.filter(pl.col("without")).to_dicts()
     ]
     missing = (
         rows.filter(pl.col("covered") < pl.col("population")) if quarter == len(QUARTERS) else rows.clear()

@@ -7,7 +7,8 @@ import pytest
 from analytics import actions, pipeline, systems
 from analytics.lake import open_lake
 from analytics.periods import parse
-from analytics.results import RESULTS, provenance_of_all
+from analytics.pipeline import provenance_of_all
+from analytics.results import RESULTS
 from tests.analytics import builders as b
 
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)

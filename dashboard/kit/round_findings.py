@@ -1,0 +1,57 @@
+"""The findings any system of rounds gets: how far it is beside the pace, unit by unit, and who is left."""
+
+from functools import partial
+
+from dashboard.kit import rounds
+from dashboard.kit.finding import Finding, LeadsTo, Where
+from dashboard.kit.rounds import RoundNouns
+
+_LEFT = ("name", "state", "last_on", "times", "days_since")
+
+
+def findings(nouns: RoundNouns) -> tuple[Finding, ...]:
+    """In the order of the page."""
+    return (_coverage(nouns), _units(nouns), _left(nouns))
+
+
+def _coverage(nouns: RoundNouns) -> Finding:
+    return Finding(
+        "coverage",
+        f"{nouns.name}_by_quarter",
+        partial(rounds.coverage, nouns),
+        Where.PAGE | Where.UNIT | Where.REPORT | Where.SLIDE | Where.SHEET | Where.BRIEF | Where.TEMPLATE,
+        title=f"{nouns.one}{nouns.went}覆盖与按季度进度",
+        unit="%",
+        chart=partial(rounds.coverage_chart, nouns),
+        urgency=partial(rounds.urgency, nouns),
+    )
+
+
+def _units(nouns: RoundNouns) -> Finding:
+    return Finding(
+        "units",
+        f"{nouns.name}_by_unit",
+        partial(rounds.units, nouns),
+        Where.PAGE | Where.ANNEX | Where.TEMPLATE,
+        title=f"各单位{nouns.went}的{nouns.one}",
+        unit="个",
+        chart=partial(rounds.units_chart, nouns),
+        columns=("name", "league", "population", "covered", *rounds.QUARTERS, "new"),
+        leads_to=LeadsTo.UNIT,
+        is_wide=True,
+    )
+
+
+def _left(nouns: RoundNouns) -> Finding:
+    return Finding(
+        "left",
+        nouns.name,
+        partial(rounds.left, nouns),
+        Where.PAGE | Where.UNIT | Where.TEMPLATE,
+        title=f"本年还没有{nouns.went}的{nouns.one}",
+        unit="个",
+        rows=partial(rounds.not_reached, nouns),
+        columns=_LEFT,
+        leads_to=LeadsTo.BRANCH,
+        is_wide=True,
+    )

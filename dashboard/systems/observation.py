@@ -1,0 +1,25 @@
+"""支部观摩: who went to which branch, beside the pace of the year, on the shape of rounds."""
+
+from functools import partial
+
+from analytics.systems.observation import INDICATORS, OBSERVATION
+from dashboard.kit import round_findings, rounds
+from dashboard.kit.finding import System
+from dashboard.text.app import Menu
+
+_NOUNS = rounds.RoundNouns(OBSERVATION.name, "观摩", "支部")
+SYSTEM = System(
+    name="observation",
+    title="支部观摩",
+    menu=Menu.BRANCHES,
+    about=(
+        "一个支部一年观摩多次也只算一个；临时党支部不算，四季度新设的另列。年内的进度只作对照，不评价；"
+        "由谁组织、洛阳以外是否适用，待工委确认。"
+    ),
+    headline=partial(rounds.coverage, _NOUNS),
+    key_figures=partial(rounds.key_figures, _NOUNS),
+    findings=round_findings.findings(_NOUNS),
+    definitions=INDICATORS,
+    matter="支部观摩",
+    reminders=partial(rounds.reminders, _NOUNS),
+)
