@@ -1,0 +1,36 @@
+"""Writes what is frozen: `python -m tests.freeze [--write-to DIR] [CASE …]`; with --write-to all in full."""
+
+import shutil
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+
+from tests.freeze.cases import CASES
+from tests.freeze.sheaf import FOLDER
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+parser = ArgumentParser(prog="python -m tests.freeze")
+parser.add_argument("cases", nargs="*", metavar="CASE", help=f"of: {', '.join(CASES)}")
+parser.add_argument("--write-to", type=Path, metavar="DIR", help="write the full texts there instead")
+arguments = parser.parse_args()
+for case in arguments.cases or CASES:
+    begun = time.process_time()
+    sheaf = CASES[case]()
+    if arguments.write_to:
+        _write(arguments.write_to / case, sheaf.full())
+    else:
+        _write(FOLDER / case, sheaf.files())
+    sys.stdout.write(f"{case} {time.process_time() - begun:.1f} s\n")
+    sys.stdout.flush()
+if not arguments.write_to and not arguments.cases:
+    for folder in {path.parent for path in FOLDER.rglob("*.txt")}:
+        if folder.relative_to(FOLDER).as_posix() not in CASES:
+            shutil.rmtree(folder)

@@ -1,0 +1,243 @@
+"""The cases of the freeze: of each state and period its tables, its files and its pages."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from tests.freeze import office, outermost, screen
+from tests.freeze.sheaf import Sheaf
+from tests.freeze.states import STATES
+
+SAMPLE, FULL = "sample", "2023H2"
+_ROOT = TemporaryDirectory(prefix="freeze")
+_UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
+_PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items")
+_METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "parameters", "documents"))
+_PARTS = (
+    *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
+    ("methods", {"part": "rubrics"}),
+    *(("history", {"records": part}) for part in ("commits", "editions", "finalise", "audit")),
+    ("reports", {}),
+    ("import_data", {}),
+)
+_SMALL = (*((page, {}) for page in _PLAIN), *(("unit", {"unit": "A", "view": view}) for view in
+          ("score", "change", "branches", "conduct")), *_PARTS)  # fmt: skip
+_CHOSEN = (
+    ("ranking", {"league": "市直"}),
+    ("ranking", {"league": "省直", "kind": "企业", "against": "同比"}),
+    ("ranking", {"q": "示例单位2"}),
+    ("unit", {}),
+    *(("unit", {"unit": unit}) for unit in _UNITS),
+    *(("unit", {"unit": "SZ007", "view": view}) for view in ("branches", "conduct")),
+    ("unit", {"unit": "SZ007", "view": "change", "against": "同比"}),
+    ("stars", {"show": "未达参照线的单位"}),
+    ("stars", {"kind": "企业"}),
+    ("weak_branches", {"section": "ledger", "league": "省直", "of_unit": "SZ007"}),
+    ("weak_branches", {"section": "low", "league": "市直"}),
+    ("formalism", {"of": "市直"}),
+    ("items", {"dimension": "all", "group": "市直"}),
+    ("items", {"dimension": "all", "show": "all", "sort": "official"}),
+    *(("reports", {"file": name}) for name in ("brief", "ranking", "workbook", "letters", "slides")),
+)
+
+
+@cache
+def lake(state: str) -> Path:
+    """The lake of the state, filled once a process; nobody writes to it."""
+    folder = Path(_ROOT.name) / state
+    if state == SAMPLE:
+        return outermost.fill(folder, outermost.sample(), "2022", "2023H1")
+    return outermost.fill(folder, STATES[state][0]())
+
+
+def _tables(state: str, *periods: str) -> Sheaf:
+    sheaf = Sheaf()
+    for period in periods:
+        source = outermost.draft(lake(state), period)
+        sheaf.digest(f"{period} closed", [str(outermost.is_closed(source))])
+        for name, table in outermost.tables(source).items():
+            sheaf.digest(f"{period} {name}", _rows(table))
+    return sheaf
+
+
+def _rows(table: pl.DataFrame) -> list[str]:
+    head = " | ".join(f"{name}:{kind}" for name, kind in table.schema.items())
+    return [head, *(" | ".join(map(_cell, row)) for row in table.iter_rows())]
+
+
+def _cell(value: object) -> str:
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _small_files(state: str) -> Sheaf:
+    source, sheaf = outermost.draft(lake(state), STATES[state][1]), Sheaf()
+    units, leagues = outermost.units(source), outermost.leagues(source)
+    for name, ending in outermost.kinds_of_file().items():
+        if units or name not in ("brief", "ranking", "ranking-table"):
+            _file(sheaf, source, name, ending, unit=units[0] if units else "", league="".join(leagues[:1]))
+    return sheaf
+
+
+def _file(sheaf: Sheaf, source, name: str, ending: str, label: str = "", **wish) -> None:
+    """One official file: a workbook in digests, all else as text; of many packed ones the first as text."""
+    label = label or name
+    called, content = outermost.official(source, name, **wish)
+    if ending == "xlsx":
+        _workbook(sheaf, label, called, content)
+    elif ending == "zip":
+        sheaf.text(label, [called, *_packed(sheaf, label, content)])
+    else:
+        sheaf.text(label, [called, *office.document(content)])
+
+
+def _packed(sheaf: Sheaf, label: str, content: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = packed.namelist()
+        for number, name in enumerate(names, start=1):
+            inside = packed.read(name)
+            if name.endswith(".docx"):
+                keep = sheaf.text if number <= 2 else sheaf.digest
+                keep(f"{label} {number:03d}", [name, *office.document(inside)])
+            elif name.endswith(".xlsx"):
+                _workbook(sheaf, f"{label} {number:03d}", name, inside)
+            else:
+                sheaf.text(f"{label} {number:03d}", [name, *inside.decode("utf-8-sig").splitlines()])
+    return names
+
+
+def _workbook(sheaf: Sheaf, label: str, called: str, content: bytes) -> None:
+    for part, lines in office.workbook(content).items():
+        sheaf.digest(f"{label} {part}", [called, *lines])
+
+
+def _sample_files() -> Sheaf:
+    source, sheaf = outermost.draft(lake(SAMPLE), FULL), Sheaf()
+    for name in ("report", "reminders", "reminders-table", "slides"):
+        _file(sheaf, source, name, outermost.kinds_of_file()[name])
+    for league in outermost.leagues(source):
+        _file(sheaf, source, "ranking", "docx", f"ranking {league}", league=league)
+        _file(sheaf, source, "ranking-table", "xlsx", f"ranking-table {league}", league=league)
+    for unit in _UNITS[:1] + _UNITS[2:]:
+        _file(sheaf, source, "brief", "docx", f"brief {unit}", unit=unit)
+    sheaf.text("own template", office.document(outermost.own_report(source)))
+    return sheaf
+
+
+def _sample_workbook() -> Sheaf:
+    sheaf = Sheaf()
+    _file(sheaf, outermost.draft(lake(SAMPLE), FULL), "workbook", "xlsx")
+    return sheaf
+
+
+def _sample_letters() -> Sheaf:
+    sheaf = Sheaf()
+    _file(sheaf, outermost.draft(lake(SAMPLE), FULL), "letters", "zip", internal=True)
+    return sheaf
+
+
+def _sample_other_periods() -> Sheaf:
+    """The edition of a half, and the draft of a year, where sentences are put otherwise."""
+    sheaf = Sheaf()
+    for period, source in (
+        ("2023H1", outermost.edition(lake(SAMPLE), "2023H1")),
+        ("2023", outermost.draft(lake(SAMPLE), "2023")),
+    ):
+        _file(sheaf, source, "report", "docx", f"{period} report", internal=True)
+        _file(sheaf, source, "slides", "pptx", f"{period} slides")
+        _file(sheaf, source, "brief", "docx", f"{period} brief", unit=_UNITS[0])
+        _file(sheaf, source, "reminders", "docx", f"{period} reminders")
+    return sheaf
+
+
+def _blank(state: str) -> Sheaf:
+    sheaf = Sheaf()
+    for name, content in outermost.blank(lake(state)):
+        lines = [f"== {part}\n" + "\n".join(said) for part, said in office.workbook(content).items()]
+        sheaf.text(name, lines)
+    return sheaf
+
+
+def _commands() -> Sheaf:
+    sheaf = Sheaf()
+    small, large = lake("one_period"), lake(SAMPLE)
+    for words in (
+        ("results",),
+        ("results", "--csv"),
+        *(
+            ("results", name, "--lake", small)
+            for name in ("rankings", "stars_by_unit", "worklist", "reminders")
+        ),
+        *(("results", name, "--csv", "--lake", small) for name in ("rankings", "attention")),
+        ("results", "stars_pooled", "--edition", "2023H1-1", "--lake", large),
+        ("editions", "--lake", large),
+        ("history", "--lake", large),
+        ("--help",),
+        *((name, "--help") for name in ("results", "export", "import", "template", "seed", "audit")),
+    ):
+        status, said = outermost.command(*words)
+        name = " ".join(str(word) for word in words if not isinstance(word, Path) and word != "--lake")
+        name = name.replace("--", "")
+        sheaf.text(
+            name,
+            [f"exit {status}", *said.replace(str(small), "LAKE").replace(str(large), "LAKE").split("\n")],
+        )
+    return sheaf
+
+
+def _pages(state: str, *visits: tuple[str, dict[str, str]], **query: str) -> Sheaf:
+    sheaf = Sheaf()
+    with TemporaryDirectory() as folder:
+        browser = outermost.Browser(lake(state), Path(folder))
+        # The record first: every file handed out adds a line to it.
+        for script, more in sorted(visits, key=lambda visit: visit[0] != "history"):
+            address = {**query, **more}
+            label = "-".join([script, *(f"{name}={value}" for name, value in more.items())])
+            _visit(sheaf, browser, label, script, address)
+    return sheaf
+
+
+def _visit(sheaf: Sheaf, browser: outermost.Browser, label: str, script: str, query: dict[str, str]) -> None:
+    page = browser.visit(script, **query)
+    lines, pictures, listed = [], 0, 0
+    for kind, message in screen.elements(page.app):
+        lines.append(f"{kind}: {screen.words(message)}")
+        if kind == "plotly_chart":
+            pictures += 1
+            drawn = outermost.figure_text(message.spec).split("\n")
+            lines.append(f"    [{sheaf.digest(f'{label} figure {pictures}', drawn)}]")
+        if (rows := screen.table(message)) is not None:
+            listed += 1
+            lines.append(f"    [{sheaf.digest(f'{label} table {listed}', rows)}]")
+            lines += [f"    {row}" for row in rows[:8]]
+    lines += [f"address: {name}={value}" for name, value in sorted(page.app.query_params.items())]
+    lines += [f"exception: {one.value}" for one in page.app.exception]
+    for name, make in page.files:
+        lines.append(f"file: {name}")
+        if name.endswith(".xlsx"):
+            _workbook(sheaf, f"{label} {name}", name, browser.content(make))
+    sheaf.text(label, lines)
+
+
+CASES: dict[str, Callable[[], Sheaf]] = {
+    "sample/tables-2023H2": lambda: _tables(SAMPLE, FULL),
+    "sample/tables-years": lambda: _tables(SAMPLE, "2023", "2021H1"),
+    "sample/tables-months": lambda: _tables(SAMPLE, "2022Q3", "2023-11", "2024H1"),
+    "sample/files": _sample_files,
+    "sample/workbook": _sample_workbook,
+    "sample/letters": _sample_letters,
+    "sample/other-periods": _sample_other_periods,
+    "sample/pages": lambda: _pages(SAMPLE, *((page, {}) for page in _PLAIN), *_PARTS, *_METHODS, period=FULL),
+    "sample/pages-chosen": lambda: _pages(SAMPLE, *_CHOSEN, period=FULL),
+    "sample/pages-edition": lambda: _pages(SAMPLE, *((page, {}) for page in _PLAIN), period="2023H1"),
+    "sample/pages-year": lambda: _pages(SAMPLE, *((page, {}) for page in _PLAIN), period="2022"),
+    "blank": lambda: _blank("one_period"),
+    "commands": _commands,
+    **{f"{state}/tables": lambda state=state: _tables(state, STATES[state][1]) for state in STATES},
+    **{f"{state}/files": lambda state=state: _small_files(state) for state in STATES},
+    **{f"{state}/pages": lambda state=state: _pages(state, *_SMALL) for state in STATES},
+}
