@@ -43,7 +43,12 @@ def unit(org_id, *new, population=4, visits=1):
 def results(*quarters, units=(), ones=(), period="2023H2"):
     types = {"scope": pl.String, "quarter": pl.String, **dict.fromkeys(quarter("", 0, 0, 0), pl.Int64)}
     types |= {"scope": pl.String, "quarter": pl.String}
-    of_units = {**dict.fromkeys(unit("u", 0, 0, 0, 0), pl.Int64), "org_id": pl.String, "name": pl.String}
+    of_units = {
+        **dict.fromkeys(unit("u", 0, 0, 0, 0), pl.Int64),
+        "org_id": pl.String,
+        "name": pl.String,
+        "without": pl.Boolean,
+    }
     tables = {
         "seen": pl.DataFrame(list(ones), schema=_ONES),
         "seen_by_quarter": pl.DataFrame(list(quarters), schema=types),
