@@ -69,7 +69,7 @@ INDICATORS = (
 )  # fmt: skip
 
 
-def build(activities: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period) -> Frames:
+def build(units: dy.DataFrame[Unit], activities: pl.LazyFrame, period: Period) -> Frames:
     """The tables of the period."""
     published = reference.published_activities().select("published", kind="activity")
     return {"activities": counts.observed(ACTIVITIES, units, activities, period, published)}

@@ -16,7 +16,7 @@ BURDEN = Counts(
 RESULTS = BURDEN.results
 
 
-def build(burden_counts: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period) -> Frames:
+def build(units: dy.DataFrame[Unit], burden_counts: pl.LazyFrame, period: Period) -> Frames:
     """The tables of the period."""
     months = counts.compared_months(BURDEN, units, burden_counts, period.months)
     by_unit = counts.by_unit(BURDEN, units, months)

@@ -113,7 +113,7 @@ INDICATORS = (
 
 
 def build(
-    organisations: pl.LazyFrame, visits: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period
+    units: dy.DataFrame[Unit], organisations: pl.LazyFrame, visits: pl.LazyFrame, period: Period
 ) -> Frames:
     """The tables of the period."""
     return rounds.tables(OBSERVATION, organisations, visits, units, period)

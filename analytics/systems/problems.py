@@ -141,7 +141,7 @@ INDICATORS = (
 
 
 def build(
-    organisations: pl.LazyFrame, cases: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period
+    units: dy.DataFrame[Unit], organisations: pl.LazyFrame, cases: pl.LazyFrame, period: Period
 ) -> Frames:
     """The tables of the period."""
     rows = cases.rename({"closed_on": "cleared_on"})
