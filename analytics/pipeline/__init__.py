@@ -1,6 +1,6 @@
 """The one place numbers come from: tables and a period in, every result out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import dataframely as dy
@@ -47,21 +47,32 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     tables has an entry for every data set. A year's scores speak through its second half (assumption).
     Without kinds the kinds of weak branch, most of the time a build takes, are left out: their tables empty.
     """
-    given = {**tables, "period": period, **_times(tables, period)}
     left_out = {_LATER, *(() if kinds else _OF_KINDS)}
-    steps = {name: step for name, step in _STEP_OF.items() if name not in left_out}
-    found = made(_STEPS, given, steps.values())
-    results = {name: found[step] for name, step in steps.items()}
+    given = _given(tables, period)
+    results = _made([name for name in RESULTS if name not in left_out], given)
     results[_LATER] = _provenance(tables, results)
     empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     every = {name: (results | empty)[name] for name in RESULTS}
     return Results(period, calendar.is_closed(period, given["last_month"]), every)
 
 
-def _times(tables: Tables, period: Period) -> dict[str, Any]:
-    """How far the data reach and which half-years they hold; what tells it is not a source of the results."""
+def tables_of(names: Iterable[str], tables: Tables, period: Period) -> dict[str, dy.DataFrame[Any]]:
+    """These tables of results alone, by name, and nothing made that they do not need."""
+    return _made(names, _given(tables, period))
+
+
+def _made(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, dy.DataFrame[Any]]:
+    steps = {name: _STEP_OF[name] for name in names}
+    found = made(_STEPS, given, steps.values())
+    return {name: found[step] for name, step in steps.items()}
+
+
+def _given(tables: Tables, period: Period) -> dict[str, Any]:
+    """The data sets, the period, and how far the data reach; what tells that is not a source of the results."""
     reviews, ratings = tables["reviews"], tables["star_ratings"]
     return {
+        **tables,
+        "period": period,
         "last_month": calendar.horizon(reviews, ratings, tables["self_checks"], tables["burden_counts"]),
         "reviewed": reviews.select(pl.col("period").unique()).collect()["period"].to_list(),
         "rated_halves": stars.rated_in(ratings),
