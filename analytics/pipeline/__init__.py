@@ -68,7 +68,7 @@ def _made(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, dy.DataFr
 
 
 def _given(tables: Tables, period: Period) -> dict[str, Any]:
-    """The data sets, the period, and how far the data reach; what tells that is not a source of the results."""
+    """The data sets, the period, and how far the data reach; what tells that is no source."""
     reviews, ratings = tables["reviews"], tables["star_ratings"]
     return {
         **tables,
