@@ -31,7 +31,10 @@ def results(stored: Stored) -> dict[str, pl.DataFrame]:
     """Cards and dimensions of the last half-year, levels, places and pooled stars of all, stars by unit."""
     tables = stored.snapshot.tables()
     codes = [half.code for half in stored.halves]
-    rated, own, sums = of_branches.read_branches(tables, PERIOD, codes)
+    rated = of_branches.make_rated_branches(tables["organisations"], tables["star_ratings"], codes)
+    own, sums = of_branches.make_cards(
+        tables["organisations"], tables["rubrics"], tables["branch_cards"], tables["exemptions"], PERIOD
+    )
     now = stars.branch_stars_of(rated, PERIOD.end)
     halves = {half.code: stars.leagues_and_stars(rated, half.end) for half in stored.halves}
     units = standing_units(tables["organisations"], tables["aliases"], PERIOD.end)

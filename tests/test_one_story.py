@@ -5,12 +5,12 @@ from itertools import product
 import polars as pl
 import pytest
 
-from analytics.measures import attention, calendar, items
+from analytics import pipeline
+from analytics.measures import attention
 from analytics.measures.gaps import Gap
 from analytics.measures.reminders import Due, ReminderKind
 from analytics.measures.reporting import Report, ReportState
 from analytics.periods import PARTS, Grain, Period
-from analytics.pipeline import of_duties, of_units
 
 HALVES, MONTHS = ("reviews", "branch_cards", "star_ratings"), ("self_checks", "burden_counts")
 KEYS = ["org_id", "period"]
@@ -26,16 +26,7 @@ def periods(*years):
 
 def reported(tables, period):
     """The tables about reports alone: the rest of the pipeline takes most of its time."""
-    last_month = calendar.horizon(*(tables[name] for name in (*HALVES, *MONTHS) if name != "branch_cards"))
-    as_of = of_duties.known_until(tables, period, last_month)
-    units = of_units.units_by_day(tables, period)[period.end]
-    own = items.item_scores(
-        tables["reviews"].filter(pl.col("period") == period.last_half.code),
-        tables["rubrics"],
-        tables["exemptions"],
-    )
-    found = of_units.reported(tables, period, units, own, last_month, as_of)
-    return found | of_duties.followed_up(tables, period, units, own, found["coverage"], last_month, as_of)
+    return pipeline.tables_of(("coverage", "missing", "reporting_calendar", "reminders"), tables, period)
 
 
 def until(tables, half, month):

@@ -1,6 +1,6 @@
 """The one place numbers come from: tables and a period in, every result out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import dataframely as dy
@@ -9,27 +9,18 @@ import polars as pl
 from analytics import datasets
 from analytics.measures import calendar, reporting, stars
 from analytics.periods import Period
-from analytics.pipeline import of_branches, of_duties, of_units
+from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import in_order, made, steps_of
 from analytics.results import RESULTS, Provenance, Results
 
 Tables = Mapping[str, pl.LazyFrame]  # data sets by name
-_KINDS = "weak_kinds"  # one step makes all tables of that name's beginning
-_OF_KINDS = tuple(name for name in RESULTS if name.startswith("weak_"))
 _LATER = "provenance"
 
-
-def _one_of_kinds(name: str) -> Callable[..., Any]:
-    def table(weak_kinds: dict[str, dy.DataFrame[Any]]) -> dy.DataFrame[Any]:
-        return weak_kinds[name]
-
-    return table
-
-
-_STEPS = steps_of(of_units, of_duties, of_branches) | {name: _one_of_kinds(name) for name in _OF_KINDS}
+STEPS = steps_of(of_units, of_duties, of_branches, of_kinds)
+KINDS = frozenset(RESULTS) & steps_of(of_kinds).keys()  # the results about kinds of weak branch
 # The data sets each result goes back to, in the order in which its function comes upon them.
 SOURCES = {
-    name: tuple(source for source in in_order(_STEPS, [name]) if source in datasets.ALL) for name in RESULTS
+    name: tuple(source for source in in_order(STEPS, [name]) if source in datasets.ALL) for name in RESULTS
 }
 
 
@@ -39,19 +30,25 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     tables has an entry for every data set. A year's scores speak through its second half (assumption).
     Without kinds the kinds of weak branch, most of the time a build takes, are left out: their tables empty.
     """
-    given = {**tables, "period": period, **_times(tables, period)}
-    left_out = {_LATER, *(() if kinds else _OF_KINDS)}
-    results = made(_STEPS, given, [name for name in RESULTS if name not in left_out])
+    given = {**tables, **_times(tables, period)}
+    left_out = {_LATER, *(() if kinds else KINDS)}
+    results = made(STEPS, given, [name for name in RESULTS if name not in left_out])
     results[_LATER] = _provenance(tables, results)
     empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     every = {name: (results | empty)[name] for name in RESULTS}
     return Results(period, calendar.is_closed(period, given["last_month"]), every)
 
 
+def tables_of(names: Iterable[str], tables: Tables, period: Period) -> dict[str, pl.DataFrame]:
+    """Some result tables of the period, made with nothing but what they need."""
+    return made(STEPS, {**tables, **_times(tables, period)}, names)
+
+
 def _times(tables: Tables, period: Period) -> dict[str, Any]:
     """How far the data reach and which half-years they hold; what tells it is not a source of the results."""
     reviews, ratings = tables["reviews"], tables["star_ratings"]
     return {
+        "period": period,
         "last_month": calendar.horizon(reviews, ratings, tables["self_checks"], tables["burden_counts"]),
         "reviewed": reviews.select(pl.col("period").unique()).collect()["period"].to_list(),
         "rated_halves": stars.rated_in(ratings),

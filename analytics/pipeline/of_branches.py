@@ -1,6 +1,6 @@
 """Steps of the pipeline about branches: stars, cards, the ledger of the weak ones."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import dataframely as dy
 import polars as pl
@@ -16,11 +16,9 @@ from analytics.measures import (
     trends,
     unit_branches,
     weak_branches,
-    weak_kinds,
     weak_months,
     worklist,
 )
-from analytics.measures.self_review import SelfReview
 from analytics.measures.units import Unit
 from analytics.measures.weak_branches import ledger as counted_ledger
 from analytics.periods import Grain, Period, halves_until, parse
@@ -193,28 +191,3 @@ def make_low_star_branches(
 def make_survey(survey_answers: pl.LazyFrame, period: Period) -> dy.DataFrame[survey.RankedOption]:
     """The published survey."""
     return survey.ranked_options(survey_answers, period)
-
-
-def make_weak_kinds(
-    units: dy.DataFrame[Unit],
-    self_reviews: dy.DataFrame[SelfReview],
-    organisations: pl.LazyFrame,
-    rubrics: pl.LazyFrame,
-    exemptions: pl.LazyFrame,
-    branch_cards: pl.LazyFrame,
-    star_ratings: pl.LazyFrame,
-    branch_scores: dy.DataFrame[branches.BranchScore],
-    weak_branches: pl.LazyFrame,
-    ledger: dy.DataFrame[weak_branches.LedgerEntry],
-    period: Period,
-) -> dict[str, dy.DataFrame[Any]]:
-    """The tables about the kinds of weak branch, by name."""
-    tables = {
-        "organisations": organisations,
-        "rubrics": rubrics,
-        "exemptions": exemptions,
-        "branch_cards": branch_cards,
-        "star_ratings": star_ratings,
-        "weak_branches": weak_branches,
-    }
-    return weak_kinds.weak_kinds(tables, period, units, branch_scores, ledger, self_reviews)

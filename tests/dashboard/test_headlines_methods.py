@@ -76,7 +76,7 @@ def test_an_indicator_names_only_pages_that_draw_one_of_its_tables():
 
 def test_a_card_says_how_from_what_and_where():
     assert "期末存续的全部支部" in line("share", Methods.DENOMINATOR)
-    assert line("share", Methods.DATASETS) == "组织名册、组织别名、星级评定"
+    assert line("share", Methods.DATASETS) == "组织名册、星级评定、组织别名"
     assert "全省总览" in line("share", Methods.PAGES)
     assert line("adjustment", Methods.TARGET) is None
 
