@@ -17,10 +17,10 @@ from sklearn.mixture import GaussianMixture
 from threadpoolctl import threadpool_limits
 
 from analytics import pipeline
-from analytics.measures import weak_features, weak_grouping, weak_kinds
+from analytics.measures import weak_features, weak_grouping
 from analytics.measures.units import standing_units
 from analytics.periods import parse
-from analytics.pipeline import of_branches
+from analytics.pipeline.needs import made
 from analytics.statistics import mixtures, outliers
 from analytics.statistics.robust import cut, scaled
 from analytics.statistics.silhouettes import GROUPS, distances, silhouette
@@ -114,19 +114,12 @@ def _show_time() -> None:
     tables = {name: frame.lazy() for name, frame in generate_with_plan(_PLANTED[0])[0].items()}
     results = pipeline.build(tables, PERIOD).tables
     units = standing_units(tables["organisations"], tables["aliases"], PERIOD.end)
-    before = of_branches.ledger_of(tables, weak_kinds.half_before(PERIOD))
+    others = {name: rows for name, rows in results.items() if name not in pipeline.KINDS}
+    given = {**tables, **others, "units": units, "period": PERIOD}
     seconds = []
     for _ in range(5):
         began = perf_counter()
-        weak_kinds.weak_kinds(
-            tables,
-            PERIOD,
-            units,
-            results["branch_scores"],
-            results["ledger"],
-            before,
-            results["self_reviews"],
-        )
+        made(pipeline.STEPS, given, pipeline.KINDS)
         seconds.append(perf_counter() - began)
     rows = [[results["weak_members"].height, f"{min(seconds):.2f}", f"{median(seconds):.2f}"]]
     table.show("All tables of weak branches of one draft", ["branches", "min s", "median s"], rows)

@@ -9,20 +9,13 @@ import polars as pl
 from analytics.actions.finalising import draft
 from analytics.actions.rows import names_with_units
 from analytics.lake import Edition, Head, Key, Lake, Snapshot
+from analytics.measures import columns as c
 from analytics.measures.restated import Restated, Tables, restated
 from analytics.periods import Period, UnknownPeriodError, parse
 from analytics.quoted import quoted_alone
 from analytics.results import RESULTS
 
 MOST_NUMBERS = 1000  # that are listed; all are counted
-# Where else the words for a code stand: table, column of the code, column of the words.
-_CODED = (
-    ("weak_profiles", "feature", "name"),
-    ("weak_features", "feature", "name"),
-    ("weak_recovered", "feature", "name"),
-    ("weak_group_recovered", "feature", "name"),
-    ("survey", "question_id", "question"),
-)
 _SCHEMAS = {name: table.schema for name, table in RESULTS.items() if name != "provenance"}
 
 
@@ -145,12 +138,22 @@ def _names(snapshots: Iterable[Snapshot], sides: Iterable[Tables]) -> dict[str, 
     """Names by code; where the two sides differ, that of the later one."""
     names: dict[str, str] = {}
     for tables in sides:
-        for table, code, name in _CODED:
-            if table in tables:
+        for table, code, name in _coded():
+            if table in tables and {code, name} <= set(tables[table].columns):
                 names.update(tables[table].select(code, name).iter_rows())
     for data in snapshots:
         names.update(names_with_units(data.table("organisations").collect()).iter_rows())
     return names
+
+
+def _coded() -> list[tuple[str, str, str]]:
+    """Where the words for codes stand that are no organisation's: table, column of codes, of words."""
+    return [
+        (table, name, c.name_in(column))
+        for table, schema in _SCHEMAS.items()
+        for name, column in schema.columns().items()
+        if c.name_in(column) and not c.code_of(column)
+    ]
 
 
 def _file(head: Head | None) -> int | None:

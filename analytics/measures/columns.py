@@ -36,8 +36,14 @@ def text(heading: str, **options: Any) -> dy.String:
     return dy.String(description=heading, metadata=_metadata(Shows.TEXT), **options)
 
 
+def code(heading: str, *, name_in: str = "name", **options: Any) -> dy.String:
+    """The code of something that is no organisation; name_in: the column of the table with its words."""
+    metadata = _metadata(Shows.TEXT) | {"name_in": name_in}
+    return dy.String(description=heading, metadata=metadata, **options)
+
+
 def unit_code(heading: str, *, name_in: str = "name", **options: Any) -> dy.String:
-    """The code of a unit; name_in: the column with its name, in tables that have one."""
+    """The code of a unit; name_in: the column with its name, empty or absent in tables that lack it."""
     metadata = _metadata(Shows.TEXT) | {"code_of": CodeOf.UNIT, "name_in": name_in}
     return dy.String(description=heading, metadata=metadata, **options)
 
@@ -145,8 +151,8 @@ def code_of(column: dy.Column) -> CodeOf | None:
 
 
 def name_in(column: dy.Column) -> str:
-    """The column with the names of these codes, in tables that have one."""
-    return str((column.metadata or {})["name_in"])
+    """The column with the names of these codes, in tables that have one; empty: none, or no codes."""
+    return str((column.metadata or {}).get("name_in", ""))
 
 
 def _metadata(shows: Shows, signed: bool = False, good: Good | None = None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class RankedOption(dy.Schema):
 
     survey = c.text("调查名称", primary_key=True)
     period = c.period("调查年度", primary_key=True)
-    question_id = c.text("问题代码", primary_key=True)
+    question_id = c.code("问题代码", name_in="question", primary_key=True)
     option = c.text("选项", primary_key=True)
     question = c.text("问题")
     percent = c.percent("占比（%）")

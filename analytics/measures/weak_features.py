@@ -52,8 +52,8 @@ class WeakFeature(dy.Schema):
     turned so that negative is weak.
     """
 
-    org_id = c.branch_code("支部代码", name_in="branch", primary_key=True)
-    feature = c.text("特征代码", primary_key=True)
+    org_id = c.branch_code("支部代码", name_in="", primary_key=True)
+    feature = c.code("特征代码", primary_key=True)
     name = c.text("特征")
     unit = c.text("计量单位")
     use = c.text("用途")

@@ -49,7 +49,7 @@ class WeakProfile(dy.Schema):
     """
 
     group = c.count("类型", primary_key=True)
-    feature = c.text("特征代码", primary_key=True)
+    feature = c.code("特征代码", primary_key=True)
     name = c.text("特征")
     unit = c.text("计量单位")
     use = c.text("用途")
@@ -69,7 +69,7 @@ class WeakRule(dy.Schema):
 
     group = c.count("类型", primary_key=True)
     condition = c.count("条件", primary_key=True)
-    feature = c.text("特征代码")
+    feature = c.code("特征代码")
     name = c.text("特征")
     unit = c.text("计量单位")
     above = c.flag("高于界限")

@@ -33,7 +33,7 @@ class WeakRecovered(dy.Schema):
     branches' own changes, not the change of the medians.
     """
 
-    feature = c.text("特征代码", primary_key=True)
+    feature = c.code("特征代码", primary_key=True)
     name = c.text("特征")
     unit = c.text("计量单位")
     recovered = c.count("已好转支部")

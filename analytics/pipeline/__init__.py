@@ -9,7 +9,7 @@ import polars as pl
 from analytics import datasets, systems
 from analytics.measures import calendar, reporting, stars
 from analytics.periods import Period
-from analytics.pipeline import of_branches, of_duties, of_units
+from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, made, part_of, steps_of
 from analytics.results import RESULTS, Provenance, Results
 from analytics.systems import burden
@@ -18,25 +18,25 @@ Tables = Mapping[str, pl.LazyFrame]  # data sets by name
 _LATER = "provenance"
 # A system may call its ledger's table as the data set it is counted from.
 _STEP_OF = {name: f"counted_{name}" if name in datasets.ALL else name for name in RESULTS}
-_OF_KINDS = tuple(name for name in RESULTS if name.startswith("weak_"))
+KINDS = frozenset(RESULTS) & steps_of(of_kinds).keys()  # the results about kinds of weak branch
 
 
 def _all_steps() -> Steps:
     """A step for each result; several tables that are made at once are taken apart."""
     of_systems = {f"tables_of_{one.__name__.rpartition('.')[2]}": one for one in (burden, *systems.ALL)}
-    parts = dict.fromkeys(_OF_KINDS, "weak_kinds") | dict.fromkeys(of_branches.COUNTED, "ledger_counts")
+    parts = dict.fromkeys(of_branches.COUNTED, "ledger_counts")
     parts |= {result.name: name for name, one in of_systems.items() for result in one.RESULTS}
     return {
-        **steps_of(of_units, of_duties, of_branches),
+        **steps_of(of_units, of_duties, of_branches, of_kinds),
         **{name: one.build for name, one in of_systems.items()},
         **{_STEP_OF[name]: part_of(whole, name) for name, whole in parts.items()},
     }
 
 
-_STEPS = _all_steps()
+STEPS = _all_steps()
 # The data sets each result goes back to, in the order in which its function comes upon them.
 SOURCES = {
-    name: tuple(source for source in in_order(_STEPS, [_STEP_OF[name]]) if source in datasets.ALL)
+    name: tuple(source for source in in_order(STEPS, [_STEP_OF[name]]) if source in datasets.ALL)
     for name in RESULTS
 }
 
@@ -47,7 +47,7 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     tables has an entry for every data set. A year's scores speak through its second half (assumption).
     Without kinds the kinds of weak branch, most of the time a build takes, are left out: their tables empty.
     """
-    left_out = {_LATER, *(() if kinds else _OF_KINDS)}
+    left_out = {_LATER, *(() if kinds else KINDS)}
     given = _given(tables, period)
     results = _made([name for name in RESULTS if name not in left_out], given)
     results[_LATER] = _provenance(tables, results)
@@ -63,7 +63,7 @@ def tables_of(names: Iterable[str], tables: Tables, period: Period) -> dict[str,
 
 def _made(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, dy.DataFrame[Any]]:
     steps = {name: _STEP_OF[name] for name in names}
-    found = made(_STEPS, given, steps.values())
+    found = made(STEPS, given, steps.values())
     return {name: found[step] for name, step in steps.items()}
 
 

@@ -52,7 +52,8 @@ def in_order(steps: Steps, wanted: Iterable[str]) -> list[str]:
 def made(steps: Steps, given: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Any]:
     """What is wanted, by name; what is made on the way is let go once nobody needs it any more."""
     kept = list(wanted)
-    order = [name for name in in_order(steps, kept) if name not in given]
+    open_steps = {name: step for name, step in steps.items() if name not in given}
+    order = [name for name in in_order(open_steps, kept) if name in open_steps]
     last_users = {need: name for name in order for need in _needs(steps, name)}
     held = dict(given)
     for name in order:

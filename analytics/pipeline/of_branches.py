@@ -18,9 +18,7 @@ from analytics.measures import (
     survey,
     trends,
     unit_branches,
-    weak_kinds,
 )
-from analytics.measures.self_review import SelfReview
 from analytics.measures.units import Unit
 from analytics.periods import Grain, Period, halves_until, parse
 from analytics.systems.weak_branches import LEDGER
@@ -173,29 +171,3 @@ def make_low_star_branches(
 def make_survey(survey_answers: pl.LazyFrame, period: Period) -> dy.DataFrame[survey.RankedOption]:
     """The published survey."""
     return survey.ranked_options(survey_answers, period)
-
-
-def make_weak_kinds(
-    units: dy.DataFrame[Unit],
-    self_reviews: dy.DataFrame[SelfReview],
-    organisations: pl.LazyFrame,
-    rubrics: pl.LazyFrame,
-    exemptions: pl.LazyFrame,
-    branch_cards: pl.LazyFrame,
-    star_ratings: pl.LazyFrame,
-    branch_scores: dy.DataFrame[branches.BranchScore],
-    weak_branches: pl.LazyFrame,
-    ledger: dy.DataFrame[Any],
-    period: Period,
-) -> dict[str, dy.DataFrame[Any]]:
-    """The tables about the kinds of weak branch, by name."""
-    tables = {
-        "organisations": organisations,
-        "rubrics": rubrics,
-        "exemptions": exemptions,
-        "branch_cards": branch_cards,
-        "star_ratings": star_ratings,
-        "weak_branches": weak_branches,
-    }
-    before = entries(LEDGER, organisations, weak_branches, weak_kinds.half_before(period))
-    return weak_kinds.weak_kinds(tables, period, units, branch_scores, ledger, before, self_reviews)

@@ -1,0 +1,86 @@
+"""What a step of the pipeline names it gets, in the order that follows, and nothing is held for long."""
+
+import inspect
+import typing
+
+import pytest
+
+from analytics import pipeline
+from analytics.periods import parse
+from analytics.pipeline.needs import in_order, made
+from analytics.results import RESULTS
+from tests.analytics import builders as b
+
+GIVEN = pipeline._given(b.tables(), parse("2021H1")).keys()
+
+
+def hints():
+    """What each step takes and returns; parts of what a system makes at once say nothing of their own."""
+    return {name: typing.get_type_hints(step) for name, step in pipeline.STEPS.items()}
+
+
+def test_every_result_has_a_step_and_one_that_names_a_schema_names_its_own():
+    made_by = {name: hints()[step] for name, step in pipeline._STEP_OF.items() if step in pipeline.STEPS}
+    named = {name: typing.get_args(own.get("return")) for name, own in made_by.items()}
+    named = {name: schema for name, schema in named.items() if schema not in ((), (typing.Any,))}
+
+    assert set(RESULTS) - set(made_by) == {"provenance"}
+    assert named == {name: (RESULTS[name].schema,) for name in named}
+    assert len(named) > len(RESULTS) / 2
+
+
+def test_what_a_step_needs_is_given_or_made_and_of_the_type_it_says():
+    said = hints()
+
+    for name, step in pipeline.STEPS.items():
+        for need in inspect.signature(step).parameters:
+            assert need in said or need in GIVEN, (name, need)
+            if need in said and need in said[name]:
+                assert said[need]["return"] in (said[name][need], typing.Any), (name, need)
+
+
+def test_no_name_is_both_given_and_made():
+    assert not GIVEN & pipeline.STEPS.keys()
+
+
+def test_what_is_needed_comes_first_and_one_thing_is_finished_before_the_next():
+    steps = {"a": lambda x: x, "b": lambda a, y: a + y, "c": lambda z, a: z + a}
+
+    assert in_order(steps, ["b", "c"]) == ["x", "a", "y", "b", "z", "c"]
+
+
+def test_each_step_runs_once_and_only_where_it_is_needed():
+    ran = []
+    steps = {
+        "a": lambda x: ran.append("a") or x,
+        "b": lambda a: ran.append("b") or a + 1,
+        "c": lambda a, b: ran.append("c") or a + b,
+        "idle": lambda c: ran.append(c),
+    }
+
+    assert made(steps, {"x": 1}, ["c", "a"]) == {"c": 3, "a": 1}
+    assert ran == ["a", "b", "c"]
+
+
+def test_what_is_given_is_not_made_again():
+    assert made({"a": lambda lacking: lacking, "b": lambda a: a + 1}, {"a": 1}, ["b"]) == {"b": 2}
+
+
+def test_what_nobody_needs_any_more_is_let_go():
+    class Large:
+        alive = 0
+
+        def __init__(self):
+            Large.alive += 1
+
+        def __del__(self):
+            Large.alive -= 1
+
+    steps = {"large": Large, "small": lambda large: large.alive, "after": lambda small: small - Large.alive}
+
+    assert made(steps, {}, ["small", "after"]) == {"small": 1, "after": 1}
+
+
+def test_a_circle_is_an_error():
+    with pytest.raises(RecursionError):
+        in_order({"a": lambda b: b, "b": lambda a: a}, ["a"])
