@@ -83,8 +83,15 @@ def _of_text(stream):
 _READERS = {"docx": _of_word, "xlsx": _of_excel, "pptx": _of_slides, "zip": _of_zip, "txt": _of_text}
 
 
-@pytest.mark.parametrize("kind", _WRITTEN)
-@pytest.mark.parametrize("case", hard.SOURCES)
+def _pairs():
+    """Every period with every kind of file; for nights all but a third, where each has several of the other."""
+    for row, case in enumerate(hard.SOURCES):
+        for column, kind in enumerate(_WRITTEN):
+            marks = () if (row + column) % 3 == 0 or case == "an empty lake" else pytest.mark.wide
+            yield pytest.param(case, kind, marks=marks)
+
+
+@pytest.mark.parametrize(("case", "kind"), _pairs())
 def test_every_file_of_every_period_is_correct_or_refused_in_words(case, kind):
     content = made(case, kind)
 
