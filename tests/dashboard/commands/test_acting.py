@@ -124,7 +124,7 @@ def test_rights_of_one_data_set_or_unit_are_of_no_other():
     assert [may(user(UNIT), Action.SEE, name) for name in ("u1", "u2")] == [True, False]
 
 
-@pytest.mark.parametrize(("who", "words"), _runs())
+@pytest.mark.parametrize(("who", "words"), list(_runs()))
 def test_each_role_does_what_it_may_and_is_refused_all_else(run, lake, tmp_path, who, words):
     (tmp_path / "new").mkdir()
     places = {

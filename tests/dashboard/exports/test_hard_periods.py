@@ -84,14 +84,14 @@ _READERS = {"docx": _of_word, "xlsx": _of_excel, "pptx": _of_slides, "zip": _of_
 
 
 def _pairs():
-    """Every period with every kind of file; for nights all but a third, where each has several of the other."""
+    """Every period with every kind of file; for nights all but a third, which has several of each."""
     for row, case in enumerate(hard.SOURCES):
         for column, kind in enumerate(_WRITTEN):
             marks = () if (row + column) % 3 == 0 or case == "an empty lake" else pytest.mark.wide
             yield pytest.param(case, kind, marks=marks)
 
 
-@pytest.mark.parametrize(("case", "kind"), _pairs())
+@pytest.mark.parametrize(("case", "kind"), list(_pairs()))
 def test_every_file_of_every_period_is_correct_or_refused_in_words(case, kind):
     content = made(case, kind)
 
