@@ -3,7 +3,6 @@
 from functools import cache
 
 import polars as pl
-import pytest
 
 from analytics import pipeline, reference
 from analytics.periods import parse
@@ -48,23 +47,6 @@ def surveyed(*answers):
     return pipeline.build(b.tables(survey_answers=b.frame("survey_answers", list(answers))), parse("2021H1"))
 
 
-def test_the_nine_published_figures_stand_in_their_questions_from_most_to_least():
-    figure = plotly.figure(figures.survey_options(build(), PUBLISHED), COLOURS)
-
-    assert [list(trace.x) for trace in figure.data] == [
-        [67.7, 56.2, 54.6],
-        [63.1, 56.9, 36.2, 34.1],
-        [61.6, 57.2],
-    ]
-    assert figure.data[0].y == ("领导检查", "汇报总结", "调研走过场")
-    assert figure.data[0].text == ("67.7%", "56.2%", "54.6%")
-    assert [note.text for note in figure.layout.annotations] == [
-        "多发领域",
-        "新的表现",
-        "形式主义主要表现主体",
-    ]
-
-
 def test_several_ticks_are_allowed_so_a_survey_is_drawn_as_bars_on_one_scale():
     figure = plotly.figure(figures.survey_options(build(), PUBLISHED), COLOURS)
 
@@ -90,28 +72,10 @@ def test_one_survey_is_drawn_at_a_time():
     assert plotly.figure(figures.survey_options(results, "调查"), COLOURS).data[0].y == ("甲",)
 
 
-@pytest.mark.parametrize(
-    ("scope", "base", "now"),
-    [("全省", (25, 45, 9, 5), (22, 46, 9, 6)), ("省直", (20, 40, 4, 0), (19, 42, 4, 1))],
-)
-def test_counts_stand_beside_those_of_2019_over_months_both_years_report(scope, base, now):
-    figure = plotly.figure(figures.burden_kinds(build(), scope), COLOURS)
-
-    assert [trace.y for trace in figure.data] == [base, now]
-    assert [trace.name for trace in figure.data] == ["2019年同期", "2021年上半年"]
-
-
 def test_below_each_kind_stands_its_change_in_percent_or_a_dash_where_2019_had_none():
     figure = plotly.figure(figures.burden_kinds(build(), "省直"), COLOURS)
 
     assert figure.data[1].x == ("会议<br>−5.0%", "文件<br>+5.0%", "检查<br>0.0%", "考核<br>—")
-
-
-def test_the_months_of_the_chosen_kind_stand_beside_those_of_2019():
-    figure = plotly.figure(figures.burden_months(build(), "全省", "会议"), COLOURS)
-
-    assert [(trace.x, trace.y) for trace in figure.data] == [(("1", "2"), (15, 10)), (("1", "2"), (11, 11))]
-    assert "可比单位2个" in figure.data[0].hovertext[0]
 
 
 def test_without_data_the_pictures_say_what_is_missing():

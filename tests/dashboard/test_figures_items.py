@@ -62,13 +62,6 @@ def test_every_reviewed_cell_can_be_touched_and_says_what_was_lost():
     }
 
 
-def test_one_dimension_shows_its_items_only():
-    figure, grid = heat("省直", "2", items_matrix.PLACE)
-
-    assert figure.layout.xaxis.ticktext == ("2",)
-    assert grid == [[0.0], [3.0], [None]]
-
-
 def test_every_item_has_its_number_and_the_numbers_of_many_stand_on_three_lines_by_turns():
     many = b.rubric(*[1] * 38, 22)
     reviews = b.reviews(*(b.review(code, *[100] * 39) for code in "ABC"))
@@ -79,14 +72,6 @@ def test_every_item_has_its_number_and_the_numbers_of_many_stand_on_three_lines_
     assert [int(word.replace("<br>", "")) for word in words] == list(range(1, 40))
     assert [word.split("<br>").index(str(at + 1)) for at, word in enumerate(words[:4])] == [0, 1, 2, 0]
     assert figure.layout.xaxis.side == "top"
-
-
-def test_both_ends_of_the_colours_are_labelled():
-    figure, _ = heat("省直", items_matrix.ALL, items_matrix.PLACE)
-
-    bar = figure.data[0].colorbar
-    assert (bar.tickvals, bar.ticktext) == ((0, 1.5, 3.0), ("0.00", "1.50", "3.00"))
-    assert figure.data[0].zmax == 3.0
 
 
 def test_a_unit_without_a_card_is_a_row_of_signs():
@@ -160,28 +145,6 @@ def test_the_calendar_has_a_sign_for_every_state_and_shows_whoever_has_something
     assert len(set(STATE_SIGNS.values())) == len(STATE_SIGNS)
     assert set(gaps["org_id"]) == {"A", "C"}
     assert sum(len(trace.x) for trace in every.data) == items_calendar.reports(results(), "省直").height
-
-
-def test_a_report_fills_its_column_however_wide_and_leads_to_its_unit():
-    figure = items_calendar.calendar(results(), COLOURS, "省直", items_calendar.EVERY)
-
-    drawn = [trace for trace in figure.data if trace.x]
-    assert {trace.type for trace in drawn} == {"bar"}
-    assert {trace.width for trace in drawn} == {0.94}
-    assert {code for trace in drawn for code in trace.customdata} == {"A", "B", "C"}
-    assert {shape.x0 for shape in figure.layout.shapes} == {0.5, 1.5}
-
-
-def test_few_columns_of_the_calendar_leave_width_free():
-    figure = items_calendar.calendar(results(), COLOURS, "省直", items_calendar.EVERY)
-
-    assert figure.layout.xaxis.range == (-0.5, 8.5)
-
-
-def test_columns_of_the_calendar_are_months_then_quarters_then_halves():
-    figure = items_calendar.calendar(results(), COLOURS, "省直", items_calendar.EVERY)
-
-    assert figure.layout.xaxis.categoryarray == ("2021-06", "2021Q2", "2021H1")
 
 
 def test_without_data_the_pictures_say_what_is_missing():

@@ -48,17 +48,6 @@ def test_signs_of_a_search_are_only_characters(results):
     assert ranking_units.chosen(results, PROVINCE, "", ".*").is_empty()
 
 
-def test_a_place_change_is_a_line_from_the_place_then_to_the_place_now(results):
-    figure = plotly.figure(ranking.place_changes(results, "环比", PROVINCE), theme.LIGHT)
-
-    lines = traces(figure, mode="lines")
-    now = traces(figure, mode="markers+text")
-    assert [list(line.x) for line in lines] == [[5, 1, None, 3, 2, None], [1, 2, None]]
-    assert [list(line.y) for line in lines] == [["A"] * 3 + ["D"] * 3, ["B"] * 3]
-    assert [list(marks.text) for marks in now] == [["+4", "+1"], ["−1"]]
-    assert list(figure.layout.yaxis.ticktext) == ["单位A", "单位D", "单位B"]
-
-
 def test_risers_and_fallers_differ_in_symbol_and_not_in_colour_alone(results):
     figure = plotly.figure(ranking.place_changes(results, "环比", PROVINCE), theme.LIGHT)
 
@@ -83,19 +72,6 @@ def test_at_most_twelve_move_each_way_and_the_largest_moves_are_kept():
     assert moved["change"].to_list() == [*range(28, 4, -2), *range(-6, -30, -2)]
 
 
-def test_points_lost_are_stacked_by_dimension_with_the_lowest_unit_on_top(results):
-    figure = plotly.figure(ranking.points_lost(results, PROVINCE), theme.LIGHT)
-
-    lost = {bar.name: dict(zip(bar.y, bar.x, strict=True)) for bar in figure.data}
-    assert lost == {
-        "甲": {"A": 0, "B": 0, "C": 5, "D": 5},
-        "乙": {"A": 0, "B": 10, "C": 5, "D": 5},
-    }
-    assert figure.layout.barmode == "stack"
-    assert list(figure.layout.yaxis.categoryarray) == ["D", "C", "B", "A"]
-    assert figure.data[0].text[list(figure.data[0].y).index("C")] == "甲 5.00"
-
-
 def test_cities_stand_in_official_order_where_points_lost_are_drawn(results):
     figure = plotly.figure(ranking.points_lost(results, CITY), theme.LIGHT)
 
@@ -110,16 +86,6 @@ def test_only_the_lowest_places_are_drawn(results, monkeypatch):
     )  # nothing was said of these yet
 
     assert list(figure.layout.yaxis.categoryarray) == ["D", "C"]
-
-
-def test_self_checks_stand_over_reviews_in_points(results):
-    figure = plotly.figure(ranking_self.self_against_review(results, PROVINCE), theme.LIGHT)
-
-    diagonal, usual, look = figure.data
-    points = set(zip(usual.x, usual.y, strict=True))
-    assert list(diagonal.x) == list(diagonal.y) == [18.0, 61.0]
-    assert points == {(60.0, 60.0), (50.0, 50.1), (50.0, 50.2), (19.0, 19.0)}
-    assert list(zip(look.x, look.y, strict=True)) == [(50.0, 60.0)]
 
 
 def test_a_unit_worth_a_second_look_has_a_symbol_a_number_and_its_name():

@@ -71,33 +71,6 @@ def test_cities_are_not_put_in_the_order_of_their_shares():
     assert star_units.LOWEST not in star_units.offered("市直")
 
 
-def test_a_bar_is_the_share_and_its_name_says_whether_the_yardstick_is_reached():
-    figure = shares("省直", EVERY, star_units.ALL)
-
-    assert bars(figure) == {
-        "low": (Stars.UNIT_MISSED, 0.0),
-        "big": (Stars.UNIT_MISSED, 20.0),
-        "quarter": (Stars.UNIT_REACHED, 25.0),
-    }
-
-
-def test_beside_each_bar_stand_its_counts_and_what_is_missing():
-    axis = shares("省直", EVERY, star_units.ALL).layout.yaxis2
-
-    assert dict(zip(axis.tickvals, axis.ticktext, strict=True)) == {
-        "low": "0/4 差1",
-        "big": "6/30 差2",
-        "quarter": "1/4 ✓",
-    }
-
-
-def test_the_yardstick_stands_at_the_target():
-    figure = shares("省直", EVERY, star_units.ALL)
-
-    assert [shape.x0 for shape in figure.layout.shapes] == [25]
-    assert figure.layout.annotations[0].text == Stars.TARGET.format(target=25)
-
-
 def test_intervals_are_drawn_for_small_units_only():
     (line,) = [trace for trace in shares("省直", EVERY, star_units.ALL).data if "95%" in (trace.name or "")]
     row = build().tables["stars_by_unit"].filter(pl.col("org_id") == "quarter").row(0, named=True)
@@ -145,17 +118,6 @@ def test_names_with_markup_become_words():
     assert set(figure.layout.yaxis.ticktext) == {"&lt;b&gt;甲&lt;/b&gt;"}
 
 
-def test_the_trend_shows_the_share_of_each_scope():
-    figure = plotly.figure(stars.trend(build("2021H2")), COLOURS)
-
-    assert {trace.name: trace.y for trace in figure.data} == {
-        "全省 19.0%": (19.0,),
-        "省直 18.4%": (18.4,),
-        "市直 25.0%": (25.0,),
-    }
-    assert figure.data[0].x == (Stars.HALVES[0].format(year=2021),)
-
-
 def test_a_half_year_that_is_not_closed_has_a_hollow_mark():
     results = build()
     pooled = results.tables["stars_pooled"].with_columns(is_closed=pl.lit(False))
@@ -168,16 +130,6 @@ def test_a_half_year_that_is_not_closed_has_a_hollow_mark():
 
     assert closed.data[0].marker.symbol == ("circle",)
     assert hollow.data[0].marker.symbol == ("circle-open",)
-
-
-def test_the_levels_count_every_branch_the_unrated_too():
-    figure = plotly.figure(stars.distribution(build()), COLOURS)
-
-    counted = {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data}
-    assert figure.layout.barnorm == "percent"
-    assert counted["五星"] == {"全省": 8, "省直": 7, "市直": 1}
-    assert counted["未评星"] == {"全省": 1, "省直": 1, "市直": 0}
-    assert sum(level["全省"] for level in counted.values()) == 42
 
 
 def test_without_data_the_pictures_say_what_is_missing():

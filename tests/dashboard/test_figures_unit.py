@@ -29,16 +29,6 @@ def one(figure, name):
     return next(trace for trace in figure.data if trace.name == name)
 
 
-def test_items_of_a_unit_stand_by_points_lost_inside_the_points_there_are(results):
-    figure = plotly.figure(unit_scores.items_lost(results, "D"), theme.LIGHT)
-
-    full, lost, names, amounts = figure.data
-    assert list(lost.x) == [5.0, 4.0, 1.0]
-    assert list(full.x) == [20.0, 20.0, 20.0]
-    assert list(names.text) == ["要素2", "要素3", "要素1"]
-    assert list(amounts.text) == ["−5.00 / 20.00", "−4.00 / 20.00", "−1.00 / 20.00"]
-
-
 def test_scores_of_two_rubric_versions_are_two_lines():
     results = ranking_data.results(version_before=2018)
 
@@ -60,17 +50,6 @@ def test_scores_of_two_rubric_versions_are_two_lines():
 )
 def test_places_stand_where_the_line_does_not_run_through_them(scores, sides):
     assert unit_scores.beside_line(scores) == sides
-
-
-def test_a_row_of_the_spine_goes_from_the_lowest_to_the_highest_of_the_league(results):
-    figure = unit_spine.spine(results, theme.LIGHT, "C")
-
-    whole, middle, median = (
-        one(figure, name) for name in ("同组最低至最高", "同组上下四分位之间", "同组中位数")
-    )
-    assert list(whole.x)[:2] == pytest.approx([5000 / 60, 100])
-    assert list(middle.x)[:2] == pytest.approx([5000 / 60, 5000 / 60])
-    assert next(iter(median.x)) == pytest.approx(5000 / 60)
 
 
 def test_where_a_unit_stands_is_said_by_shape_and_sign_and_not_by_colour_alone(results):
@@ -129,15 +108,6 @@ def test_a_unit_that_is_not_told_the_ends_of_its_league_sees_its_quartiles_whole
     hover = one(figure, "本单位：高于上四分位").hovertext[0]
     assert "中位数" in hover
     assert "最低" not in hover
-
-
-def test_gains_go_to_the_right_and_losses_to_the_left_each_with_its_sign(results):
-    figure = plotly.figure(unit_changes.score_changes(results, "D", "环比"), theme.LIGHT)
-
-    gained, lost = one(figure, "上升"), one(figure, "下降")
-    assert (list(gained.x), list(gained.text)) == ([5.0, 1.0], ["+5.00", "+1.00"])
-    assert (list(lost.x), list(lost.text)) == ([-4.0], ["−4.00"])
-    assert list(traces(figure, mode="text")[0].text) == ["要素2", "要素1", "要素3"]
 
 
 def branch_results(*ratings, cards=()):

@@ -22,25 +22,6 @@ def said(figure):
     return [note.text for note in figure.layout.annotations]
 
 
-def test_the_months_show_open_overdue_found_and_cleared():
-    shown = traces(plotly.figure(figures.months(build(), PROVINCE), COLOURS))
-
-    assert shown[Weak.MONTHS_OPEN][-6:] == [3, 3, 3, 3, 3, 4]
-    assert shown[Weak.MONTHS_OVERDUE][-2:] == [0, 1]
-    assert (sum(shown[Weak.MONTHS_FOUND]), sum(shown[Weak.MONTHS_CLEARED])) == (6, 2)
-
-
-def test_the_kinds_split_what_is_open_and_what_was_cleared():
-    shown = traces(plotly.figure(figures.kinds(build(), PROVINCE), COLOURS))
-
-    assert shown == {
-        Weak.NOT_OVERDUE: [0, 3, 0],
-        Weak.IS_OVERDUE: [0, 0, 1],
-        Weak.IN_TIME: [1, 0, 0],
-        Weak.LATE: [0, 0, 0],
-    }
-
-
 def test_provincial_units_stand_by_overdue_and_cities_after_them():
     assert weak_units.with_open(build(), PROVINCE)["org_id"].to_list() == ["v", "u", "m"]
 
@@ -57,12 +38,6 @@ def test_only_the_first_are_drawn_where_there_are_many(monkeypatch):
 
     assert weak_units.shown(build(), PROVINCE, weak_units.MOST)["org_id"].to_list() == ["v", "u"]
     assert weak_units.shown(build(), PROVINCE, weak_units.ALL).height == 3
-
-
-def test_a_bar_is_what_is_open_parted_by_overdue():
-    shown = traces(plotly.figure(weak_units.units(build(), PROVINCE, weak_units.ALL), COLOURS))
-
-    assert (shown[Weak.IS_OVERDUE], shown[Weak.NOT_OVERDUE]) == ([1, 0, 0], [1, 1, 1])
 
 
 def test_names_are_made_harmless():

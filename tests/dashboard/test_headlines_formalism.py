@@ -8,13 +8,6 @@ from tests.analytics import builders as b
 from tests.dashboard.test_figures_formalism import PUBLISHED, build, empty, surveyed
 
 
-def test_the_survey_is_told_by_the_first_option_of_each_question():
-    assert headlines.survey(build(), PUBLISHED) == (
-        "提到最多的：多发领域是领导检查（67.7%），新的表现是走程序而无实际行动（63.1%），"
-        "形式主义主要表现主体是党政干部（61.6%）"
-    )
-
-
 def test_options_that_share_the_first_place_are_both_named():
     results = surveyed(b.answer("甲", 5000), b.answer("乙", 5000), b.answer("丙", 100))
 
@@ -57,11 +50,6 @@ def test_where_2019_had_none_a_key_figure_says_so_and_no_ratio():
     assessments = headlines.indicators(build(), "省直")[3]
 
     assert (assessments.value, assessments.change, assessments.good) == ("1", Formalism.BASE_ZERO, False)
-
-
-def test_the_kinds_over_2019_come_first_and_then_the_others():
-    assert headlines.kinds(build(), "全省") == "2021年上半年全省文件、考核超过2019年同期，会议、检查不超过"
-    assert headlines.kinds(build(), "市直") == "2021年上半年市直会议、文件、检查、考核不超过2019年同期"
 
 
 def test_a_kind_without_comparable_months_is_said_to_have_none():

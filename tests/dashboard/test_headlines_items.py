@@ -14,28 +14,6 @@ WHOLE = {"A": (3000, 2000, 1000), "B": (3000, 2000, 1000)}
 ONE = {"B": (2800, 2000, 1000)}
 
 
-def test_the_key_figures_are_units_reviewed_points_lost_evidence_and_reminders():
-    found = [(one.label, one.value, one.change) for one in headlines.indicators(results(), "省直")]
-
-    assert found == [
-        ("已审核单位", "3/3", "1个只审核了一部分"),
-        ("全组失分合计", "6.50", "只计已审核要素"),
-        ("缺支撑材料", "1项", "1个单位"),
-        ("待提醒", "4条", "其中已到期2条"),
-    ]
-
-
-def test_the_matrix_says_what_was_lost_on_which_item_and_who_waits():
-    assert headlines.matrix(results(), "省直", ALL) == (
-        "省直3个已审核单位全部要素共失6.50分，失分最多的要素是第1项“要素1”（3.50分）；1个单位还有未审核要素"
-    )
-    assert headlines.matrix(results(), "省直", "2").startswith("省直2个已审核单位乙共失3.00分")
-
-
-def test_the_names_behind_the_numbers_are_those_of_the_dimension_chosen():
-    assert headlines.items_by_number(results(), "省直", "1") == "甲：1 要素1、3 要素3。"
-
-
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -63,17 +63,6 @@ def test_of_a_half_year_nothing_is_said_of_the_basis(results):
     assert not any("三位一体" in note for note in unit_head.notes(results, "A"))
 
 
-def test_the_key_figures_of_a_unit_are_place_score_changes_adjustment_and_gap(results):
-    shown = {one.label: one for one in unit_head.indicators(results, "B")}
-
-    assert (shown["名次"].value, shown["名次"].about) == ("第2名", "并列，共4个")
-    assert shown["得分"].value == "50.00"
-    change = shown["环比（得分）"]
-    assert (change.value, change.change, change.good) == ("−10.00", "名次−1", False)
-    assert shown["同比（得分）"].value == "不作对比"
-    assert shown["自评高出审核"].value == "+0.10"
-
-
 def test_a_unit_that_waits_has_no_place_and_its_missing_items_are_named(results):
     place = unit_head.indicators(results, "E")[0]
 
@@ -108,16 +97,6 @@ def test_a_unit_that_had_no_score_then_says_so():
         )[-1]
         == "单位A在2021年上半年没有可比的得分，不作环比。"
     )
-
-
-def test_points_lost_of_a_unit_are_told_by_dimension(results):
-    assert unit_scores.items(results, "D") == "单位D有3项要素失分；按维度失分：甲5.00分、乙5.00分"
-    assert unit_scores.items(results, "A") == "单位A已审核的要素都没有失分"
-
-
-def test_the_history_of_a_unit_names_its_best_and_worst_place(results):
-    assert unit_scores.history(results, "A") == "单位A已有2期得分，2期有名次，最好第1名，最低第5名"
-    assert unit_scores.history(results, "X") == "单位X已有2期得分，仅供参照，不排名次"
 
 
 def test_places_of_another_rubric_version_are_not_compared():

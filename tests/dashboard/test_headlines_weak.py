@@ -46,17 +46,6 @@ def test_open_entries_in_time_and_overdue_ones_are_told_apart():
     assert standing(build(), "v", "单位v") == "单位v2021年上半年末有2个后进支部未销号，其中1个超过整改时限。"
 
 
-def test_key_figures_are_open_cleared_found_and_days():
-    found = [(one.label, one.value, one.change, one.good) for one in headlines.indicators(build(), PROVINCE)]
-
-    assert found == [
-        ("未销号后进支部", "4个", "超期1个", False),
-        ("本期销号", "1个", "按期1·逾期0", True),
-        ("本期认定", "5个", "再次认定1个", None),
-        ("未销号在账天数", "171天", "最长171天", None),
-    ]
-
-
 def test_key_figures_of_a_cleared_ledger_say_so():
     found = [(one.value, one.change) for one in headlines.indicators(made(EARLIER), PROVINCE)]
 

@@ -3,24 +3,18 @@
 import io
 import re
 import subprocess
-from datetime import datetime
 
 import openpyxl
 import pytest
 
-from analytics import rules
-from analytics.measures.columns import Shows, is_signed, shows
 from analytics.results import RESULTS
-from dashboard import display
 from dashboard.exports import everything, pdf
-from dashboard.exports.everything import named
 from dashboard.media import workbooks
 from dashboard.text.everything import Everything
 from dashboard.text.numbers import Numbers
 from tests.dashboard.exports import sources
 
 CHARTS = 6
-UNITS = {Shows.POINTS: rules.POINT, Shows.SCORE: rules.SCORE, Shows.PERCENT: rules.PERCENT}
 
 
 @pytest.fixture(scope="module")
@@ -40,40 +34,6 @@ def book(content):
 
 def headings_row(sheet):
     return int(sheet.print_title_rows.split("$")[-1])
-
-
-def as_stored(value, column):
-    """What a cell must hold of a stored value."""
-    if value is None:
-        return Numbers.MISSING
-    kind = shows(column)
-    if kind is Shows.DAY:
-        return datetime.combine(value, datetime.min.time())
-    if kind not in display.SCALES:
-        return display.word(value, column)
-    if kind is Shows.SHARE and is_signed(column):
-        return pytest.approx(100 * value, abs=1e-9)
-    return pytest.approx(value / UNITS.get(kind, 1), rel=1e-12)
-
-
-@pytest.mark.parametrize("name", RESULTS)
-def test_no_row_and_no_column_of_a_result_is_lost_and_every_number_is_the_stored_one(book, source, name):
-    frame, schema = named.table(source.results, name)
-    columns = display.shown_columns(frame, schema)
-    sheet = book[RESULTS[name].title]
-    top = headings_row(sheet)
-
-    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=top, max_col=len(columns))]
-
-    assert lines[0] == [display.heading(column) for column in columns.values()]
-    assert set(source.results.tables[name].columns) <= set(columns)
-    assert frame.height == source.results.tables[name].height
-    if frame.height:
-        expected = [
-            [as_stored(value, column) for value, column in zip(row, columns.values(), strict=True)]
-            for row in frame.select(columns.keys()).iter_rows()
-        ]
-        assert lines[1:] == expected
 
 
 def test_names_of_sheets_are_chinese_short_and_unique(book):
@@ -109,14 +69,6 @@ def test_the_cover_leads_to_every_sheet_and_says_what_the_workbook_is(book, sour
     assert source.version in words
     assert "口径日期" in words
     assert all(any(cell.hyperlink for cell in sheet[1]) for sheet in book if sheet.title != Everything.COVER)
-
-
-def test_codes_have_names_beside_them(book):
-    sheet = book["要素得分"]
-    row = [cell.value for cell in sheet[headings_row(sheet)]]
-
-    assert row[:2] == ["单位代码", "单位"]
-    assert sheet.cell(headings_row(sheet) + 1, 2).value == sources.HOSTILE["A"]
 
 
 def test_headings_stay_in_sight_and_filter(book):

@@ -3,7 +3,6 @@
 import io
 
 import openpyxl
-import polars as pl
 import pytest
 from docx.enum.section import WD_ORIENT
 
@@ -36,33 +35,6 @@ def headed(sheet):
     rows = list(sheet.iter_rows(values_only=True))
     head = next(place for place, row in enumerate(rows) if "得分" in row)
     return [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
-
-
-def test_every_unit_of_the_league_stands_in_the_order_of_the_results(sample):
-    rankings = sample.results.tables["rankings"].filter(pl.col("league") == LEAGUE)
-
-    rows = headlines.lines(sample.results, LEAGUE)
-
-    assert rows["org_id"].to_list() == rankings["org_id"].to_list()
-    for column in ("place", "score", "last_year_score_change", "last_year_place_change", "grade"):
-        assert rows[column].equals(rankings[column]), column
-
-
-@pytest.mark.parametrize(
-    ("table", "columns"),
-    [
-        ("scores", ["dynamic", "on_site", "debriefing"]),
-        ("stars_by_unit", ["share", "shortfall"]),
-        ("ledger_by_unit", ["open", "overdue"]),
-    ],
-)
-def test_what_stands_beside_is_taken_from_the_results(sample, table, columns):
-    rows = headlines.lines(sample.results, LEAGUE)
-    found = sample.results.tables[table].filter(pl.col("league") == LEAGUE)
-
-    assert (
-        rows.select("org_id", *columns).sort("org_id").equals(found.select("org_id", *columns).sort("org_id"))
-    )
 
 
 def test_ties_share_a_place_and_who_waits_stands_last_with_what_is_lacking():

@@ -4,16 +4,12 @@ import io
 import re
 import zipfile
 
-import openpyxl
 import pytest
 from pptx import Presentation
 
 from analytics import datasets
-from analytics.measures.stars import PROVINCE
-from dashboard import display
 from dashboard.exports import slides
 from dashboard.exports.slides.deck import Box, fitted
-from dashboard.headlines import overview, ranking, weak_branches
 from dashboard.text.slides import Slides
 from tests.dashboard.exports import sources
 
@@ -27,14 +23,6 @@ KINDS = {
 
 def opened(content):
     return Presentation(io.BytesIO(content))
-
-
-def charts(deck):
-    return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-
-
-def tables(deck):
-    return [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -78,37 +66,6 @@ def test_every_word_names_a_chinese_font(content):
         assert xml.count("<a:r>") == xml.count(f'<a:ea typeface="{Slides.FONT}"/>')
     for xml in charts_xml:
         assert f'<a:ea typeface="{Slides.FONT}"/>' in xml
-
-
-def test_headlines_are_those_of_the_pages():
-    results = sources.source().results
-    titles = [slide.shapes.title.text_frame.text for slide in opened(slides.pptx(sources.source())).slides]
-
-    assert titles[1] == overview.score_levels(results)
-    assert titles[2] == ranking.places(results, "省直")
-    assert titles[4] == weak_branches.standing(results, PROVINCE, PROVINCE).removesuffix("。")
-
-
-def test_charts_and_their_workbooks_hold_the_numbers_of_the_results():
-    source = sources.source()
-    pooled = source.results.tables["stars_pooled"].filter(scope=PROVINCE)
-    found = charts(opened(slides.pptx(source)))
-
-    shares = [display.percent_value(share) for share in pooled["share"].drop_nulls()]
-    book = openpyxl.load_workbook(io.BytesIO(found[0].part.chart_workbook.xlsx_part.blob)).active
-
-    assert list(found[0].plots[0].series[0].values) == shares
-    assert [book.cell(row, 2).value for row in range(2, book.max_row + 1)] == shares
-    assert [list(series.values) for series in found[-1].plots[0].series] == [
-        [144, 144, 120, 216],
-        [120, 144, 168, 192],
-    ]
-
-
-def test_places_stand_in_the_tables():
-    first = tables(opened(slides.pptx(sources.source())))[0]
-
-    assert [cell.text for cell in first.rows[1].cells][:3] == ["1", "丁单位", "60.00"]
 
 
 def test_the_same_results_make_the_same_bytes():

@@ -1,10 +1,8 @@
 """The brief of a unit: two pages whatever the unit, the numbers of the results, no words of the page."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import polars as pl
 import pytest
 
 from analytics import pipeline, rules
@@ -31,20 +29,8 @@ FELL, WAITS, WITHOUT_BRANCHES, CITY, MERGED = "SZ070", "SZ031", "SZ064", "SH001"
 OF_A_PAGE = ("图示", "点选", "点一行", "上方", "下表", "见下", "所选")
 
 
-def row(source, table, org_id):
-    return source.results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
-
-
 def small(**changes):
     return Source(ranking_data.results(**changes), None, 3)
-
-
-def found(pattern, words):
-    return re.search(pattern, words).groups()
-
-
-def points(words):
-    return round(float(words.replace("−", "-")) * rules.POINT)
 
 
 @pytest.fixture(scope="module")
@@ -54,75 +40,6 @@ def fell(sample):
 
 def test_the_same_results_give_the_same_bytes(sample, fell):
     assert unit_brief.brief(sample, FELL) == fell
-
-
-def test_place_score_and_changes_are_those_of_the_results(sample, fell):
-    words, ranking = text(fell), row(sample, "rankings", FELL)
-
-    place, field, score = found(r"名次：第(\d+)名（并列，共(\d+)个）；得分：([\d.]+)", words)
-    changes = [found(rf"得分{kind}([+−][\d.]+)分", words)[0] for kind in ("环比", "同比")]
-    moves = [found(rf"名次{kind}后移(\d+)位（第(\d+)名 → 第(\d+)名）", words) for kind in ("环比", "同比")]
-
-    assert (int(place), int(field)) == (ranking["place"], ranking["field"])
-    assert float(score) * rules.SCORE == pytest.approx(ranking["score"])
-    sides = ("previous", "last_year")
-    assert [float(change.replace("−", "-")) * rules.SCORE for change in changes] == pytest.approx(
-        [ranking[f"{side}_score_change"] for side in sides]
-    )
-    assert [tuple(map(int, move)) for move in moves] == [
-        (-ranking[f"{side}_place_change"], ranking[f"{side}_place"], ranking["place"]) for side in sides
-    ]
-
-
-def test_points_lost_are_those_of_the_results_in_sentence_and_chart(sample, fell):
-    items = sample.results.tables["items"].filter((pl.col("org_id") == FELL) & (pl.col("lost") > 0))
-    dearest = items.sort("lost", "item_no", descending=[True, False])
-    dimensions = sample.results.tables["dimensions"].filter(pl.col("org_id") == FELL)
-    words = text(fell)
-
-    count = int(found(r"有(\d+)项要素失分", words)[0])
-    by_dimension = {name: points(lost) for name, lost in re.findall(r"(.的氛围|基层基础)([\d.]+)分", words)}
-    named = [(int(no), points(lost)) for no, lost in re.findall(r"第(\d+)项“[^”]*”（([\d.]+)分）", words)]
-    total = points(found(r"合计([\d.]+)分", words)[0])
-    chart = next(block for block in unit_brief.blocks(sample, FELL) if isinstance(block, Bars))
-
-    assert count == items.height
-    assert by_dimension == dict(dimensions.select("dimension", "lost").iter_rows())
-    assert named == dearest.head(3).select("item_no", "lost").rows()
-    assert total == dearest.head(3)["lost"].sum()
-    assert [round(value * rules.POINT) for value in chart.values] == dearest.head(5)["lost"].to_list()
-
-
-def test_stars_and_ledger_are_those_of_the_results(sample):
-    short = sample.results.tables["stars_by_unit"].filter(pl.col("shortfall") > 0)["org_id"]
-    ledger = sample.results.tables["ledger_by_unit"].filter(pl.col("overdue") > 0)
-    org_id = ledger.filter(pl.col("org_id").is_in(short.to_list()))["org_id"][0]
-    stars, counts = row(sample, "stars_by_unit", org_id), row(sample, "ledger_by_unit", org_id)
-    words = text(unit_brief.brief(sample, org_id))
-
-    branches, five, low, unrated, still = map(
-        int, found(r"有(\d+)个支部：五星(\d+)个，低星(\d+)个，未评星(\d+)个，未销号后进支部(\d+)个", words)
-    )
-    missing = int(found(r"距25%参照线还差(\d+)个", words)[0])
-    again, overdue = map(int, found(r"未销号(\d+)条（其中超期(\d+)条）", words))
-
-    assert (branches, five, low, unrated) == tuple(
-        stars[name] for name in ("branches", "five_star", "low_star", "unrated")
-    )
-    assert missing == stars["shortfall"]
-    assert (still, again, overdue) == (counts["open"], counts["open"], counts["overdue"])
-    assert "先办：" in words
-
-
-def test_the_table_beside_the_league_has_the_numbers_of_the_results(sample, fell):
-    spine = sample.results.tables["spine"].filter((pl.col("org_id") == FELL) & (pl.col("part") != "要素"))
-    table = opened(fell).tables[0]
-
-    cells = [[cell.text for cell in line.cells] for line in table.rows][1:]
-
-    shown = {label: points(own) for label, _, own, *_ in cells}
-    assert shown == {label: own for label, own in spine.select("label", "own").iter_rows() if label in shown}
-    assert len(shown) == 5
 
 
 def test_a_draft_of_simulated_data_says_both_at_its_head_and_an_edition_its_number(sample, fell):
