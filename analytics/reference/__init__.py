@@ -3,6 +3,7 @@
 Every table carries its source; an assumption carries the word of rules.TO_BE_CONFIRMED instead.
 """
 
+import csv
 from functools import cache
 from pathlib import Path
 
@@ -65,6 +66,12 @@ def survey_pingdingshan() -> pl.DataFrame:
 def published_activities() -> pl.DataFrame:
     """activity, published, unit: how often a city says it did something; the period is not given there."""
     return table("activity_counts_pingdingshan").select("activity", "unit", published="count")
+
+
+def activity_units() -> dict[str, str]:
+    """Activity to what it is counted in; read without polars, whose threads must not start on import."""
+    with (_FOLDER / "activity_counts_pingdingshan.csv").open(encoding="utf-8", newline="") as file:
+        return {row["activity"]: row["unit"] for row in csv.DictReader(file)}
 
 
 def threshold(code: str) -> int:

@@ -27,7 +27,7 @@ class Activity(StrEnum):
     NOTICES = "整改通知书"
 
 
-UNITS = {activity["activity"]: activity["unit"] for activity in reference.published_activities().to_dicts()}
+UNITS = reference.activity_units()
 
 
 def _number(activity: Activity) -> dy.Int64:
