@@ -23,8 +23,10 @@ def show(system: System) -> None:
     """The whole page."""
     shown = opening.findings(system.title)
     scope = _scope(system, shown)
-    st.markdown(f"**{plain(system.headline(shown.results, scope).on_page)}**")
-    indicators.row(system.key_figures(shown.results, scope))
+    if system.headline:
+        st.markdown(f"**{plain(system.headline(shown.results, scope).on_page)}**")
+    if system.key_figures:
+        indicators.row(system.key_figures(shown.results, scope))
     st.caption(plain(system.about))
     findings(shown, system.standing(Where.PAGE), scope)
 
@@ -113,7 +115,7 @@ def _listing(shown: data.View, one: Finding, scope: Scope, codes: tuple[str, ...
     chosen = finding.listing(
         shown,
         headline=one.said(shown.results, scope, *codes).on_page,
-        columns=list(one.columns),
+        columns=list(one.columns_of(shown.results, scope, *codes)),
         on_select="rerun" if leads else None,
         height=_HEIGHT if rows.height > _FULL else "content",
         widths=one.widths,

@@ -13,6 +13,8 @@ def show(shown: data.View, org_id: str) -> None:
     """The headline and the findings of every system."""
     scope = Scope(org_id, name(shown.results, org_id), is_unit=True)
     for system in systems.ALL:
+        if not system.headline:
+            continue
         st.subheader(system.title, anchor=False)
         st.markdown(plain(system.headline(shown.results, scope).on_page))
         system_page.findings(shown, system.standing(Where.UNIT), scope)

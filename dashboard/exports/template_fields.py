@@ -3,41 +3,15 @@
 import dataframely as dy
 import polars as pl
 
-from analytics.measures.stars import PROVINCE, StarsByUnit
-from analytics.rules import League
 from dashboard import display
 from dashboard.exports.source import Source
 from dashboard.exports.systems import fields as of_systems
-from dashboard.figures import items_matrix, ranking_units, star_units
-from dashboard.headlines import (
-    attention,
-    formalism,
-    items,
-    items_reports,
-    overview,
-    ranking,
-    ranking_lines,
-    stars,
-    weak_branches,
-    weak_groups,
-    weak_worklist,
-    work_reasons,
-)
 from dashboard.headlines.paper import on_paper
-from dashboard.text.common import Filters
 from dashboard.text.report import Report
 
 Row = dict[str, str]
 
-_LEAGUE = League.PROVINCIAL.value
-LISTS: dict[str, tuple[type[dy.Schema], tuple[str, ...]]] = {
-    "units": (ranking_lines.RankingLine, ("place", "name", "score", "grade", "standing", "lacking")),
-    "attention_units": (attention.AttentionLine, ("name", "place", "reasons")),
-    "short_units": (StarsByUnit, ("name", "branches", "five_star", "share", "shortfall")),
-    "open_branches": (work_reasons.WorkLine, ("unit", "name", "reason", "kind", "due_on", "days_open")),
-    "reminder_lines": (items_reports.ReminderLine, ("name", "what", "period", "since", "whom")),
-    **of_systems.lists(),
-}
+LISTS = of_systems.lists()
 
 
 def fields(source: Source) -> dict[str, str]:
@@ -54,48 +28,13 @@ def _sentences(source: Source) -> dict[str, str]:
         "mark": whole.mark,
         "sources": whole.origin,
         "method": whole.making,
-        "scores": overview.score_levels(results),
-        "places": ranking.places(results, _LEAGUE),
-        "places_notes": "".join(ranking.notes(results, _LEAGUE)),
-        "attention": overview.attention(results),
-        "stars": stars.trend(results),
-        "stars_levels": stars.distribution(results),
-        "stars_units": stars.units(results, _LEAGUE, Filters.EVERY_KIND),
-        "stars_yardstick": stars.yardstick(),
-        "ledger": weak_branches.standing(results, PROVINCE, PROVINCE),
-        "ledger_kinds": weak_branches.kinds(results, PROVINCE),
-        "ledger_months": weak_branches.months(results, PROVINCE),
-        "worklist": weak_worklist.worklist(results, PROVINCE, results.tables["worklist"]),
-        "low_star": weak_worklist.low_star(results, results.tables["low_star_branches"]),
-        "weak_kinds": weak_groups.verdict(results),
-        "burden": formalism.kinds(results, PROVINCE),
-        "burden_units": formalism.units(results, PROVINCE),
-        "items_lost": items.matrix(results, _LEAGUE, items_matrix.ALL),
-        "items_dearest": items.pareto(results, _LEAGUE),
-        "items_unreviewed": items.unreviewed(results, _LEAGUE),
-        "evidence": items.evidence(results, _LEAGUE),
-        "reports": items_reports.calendar(results, _LEAGUE),
-        "reminders": items_reports.reminders(results, _LEAGUE),
         **of_systems.sentences(results),
     }
 
 
 def lists(source: Source) -> dict[str, list[Row]]:
     """The rows of every list, each value worded as in the tables of the report."""
-    return {name: _rows(rows, *LISTS[name]) for name, rows in _frames(source).items()}
-
-
-def _frames(source: Source) -> dict[str, pl.DataFrame]:
-    results = source.results
-    short = star_units.chosen(results, _LEAGUE, Filters.EVERY_KIND, star_units.SHORT)
-    return {
-        "units": ranking_lines.lines(results, ranking_units.chosen(results, _LEAGUE)),
-        "attention_units": attention.lines(results),
-        "short_units": short.sort("shortfall", "official_order", descending=[True, False]),
-        "open_branches": work_reasons.lines(results.tables["worklist"]),
-        "reminder_lines": items_reports.lines(results, _LEAGUE),
-        **of_systems.rows(results),
-    }
+    return {name: _rows(rows, *LISTS[name]) for name, rows in of_systems.rows(source.results).items()}
 
 
 def _rows(rows: pl.DataFrame, schema: type[dy.Schema], columns: tuple[str, ...]) -> list[Row]:

@@ -43,6 +43,8 @@ class Report:
     REVIEWED = "审核和支撑材料"
     REPORTS = "报送和提醒"
 
+    CONDUCTED = "落实"
+
     ORIGIN = "数据说明"
 
     ANNEX = "附表"

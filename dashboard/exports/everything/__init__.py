@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 
 from analytics.results import RESULTS
-from dashboard.exports.everything import charts, cover, definitions, judged, named
+from dashboard.exports.everything import cover, definitions, judged, named
 from dashboard.exports.everything.cover import Listed
 from dashboard.exports.everything.told import ToldSheet
 from dashboard.exports.source import Source
@@ -25,10 +25,10 @@ def workbook(source: Source, step: Step = unheard) -> bytes:
     stream = io.BytesIO()
     book = cells.open_book(stream, about(source))
     first = book.add_worksheet(Everything.COVER)
-    made, drawn = charts.all_of(source), list(of_systems.drawn(source))
-    heard = _counted(step, 2 * (len(made) + len(drawn) + len(RESULTS) + 1))
+    made = of_systems.all_of(source)
+    heard = _counted(step, 2 * (len(made) + len(RESULTS) + 1))
     listed = []
-    for sheet in _sheets(book, source, made, drawn, heard):
+    for sheet in _sheets(book, source, made, heard):
         listed.append(sheet)
         heard()
     cover.write(book, first, source, about(source), listed)
@@ -51,8 +51,7 @@ def _counted(step: Step, whole: int) -> Callable[[], None]:
 def _sheets(
     book: Book,
     source: Source,
-    made: list[charts.ChartSheet],
-    drawn: list[of_systems.Drawn],
+    made: list[of_systems.ChartSheet],
     told: Callable[[], None],
 ) -> Iterator[Listed]:
     """Fill the sheets one after another: charts, results, definitions; each tells when it is written down."""
@@ -64,13 +63,8 @@ def _sheets(
         )
         _finish(book, sheet, chart.frame, chart.schema, top)
         if chart.frame.height:
-            charts.insert(book, sheet, chart, caption, top)
+            of_systems.insert(book, sheet, chart, caption, top)
         yield Listed(sheet.name, chart.frame.height, caption)
-    for one in drawn:
-        sheet = _added(book, one.name, told)
-        of_systems.write(book, sheet, source, one)
-        _back(book, sheet)
-        yield Listed(sheet.name, one.rows, one.caption)
     for name, result in RESULTS.items():
         sheet = _added(book, result.title, told)
         frame, schema = named.table(source.results, name)

@@ -1,7 +1,6 @@
 """The provincial report: what it says in which order, from the sentences and figures of the pages."""
 
 from dashboard.exports import provenance
-from dashboard.exports.provincial import annex, branches, conduct, overall
 from dashboard.exports.source import Source
 from dashboard.exports.systems import report as of_systems
 from dashboard.exports.word import docx
@@ -9,18 +8,6 @@ from dashboard.made import Made, Step, unheard
 from dashboard.media.blocks import Block, NotDrawn, Remark, Title
 from dashboard.media.caption import Caption
 from dashboard.text.report import Report
-
-_SECTIONS = (
-    overall.section,
-    branches.stars,
-    branches.weak,
-    conduct.formalism,
-    conduct.items,
-    of_systems.section,
-    provenance.end,
-    annex.section,
-    of_systems.annex,
-)
 
 
 def report(source: Source, *, internal: bool = False, step: Step = unheard) -> Made:
@@ -45,9 +32,10 @@ def blocks(source: Source, *, internal: bool = False, step: Step = unheard) -> l
     head = [*provenance.head(source, internal=internal), title]
     parts: list[Block] = []
     step(0, Report.DRAWING)
-    for number, section in enumerate(_SECTIONS, start=1):
-        parts += section(source)
-        step(number / (len(_SECTIONS) + 1), Report.DRAWING)  # writing them down is as long as one more
+    made = of_systems.chapters(source)
+    for number, section in enumerate((*made, provenance.end(source), of_systems.annex(source)), start=1):
+        parts += section
+        step(number / (len(made) + 3), Report.DRAWING)  # writing them down is as long as one more
     return [*head, *_lacking(parts), *parts]
 
 

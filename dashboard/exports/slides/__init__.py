@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dashboard.exports.slides import conduct, of_systems, standing
+from dashboard.exports.slides import of_systems, standing
 from dashboard.exports.slides.deck import Deck
 from dashboard.exports.source import Source
 from dashboard.media.caption import Caption
@@ -12,10 +12,6 @@ _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
     standing.opening,
     standing.overall,
     standing.places,
-    conduct.stars,
-    conduct.ledger,
-    conduct.groups,
-    conduct.burden,
     of_systems.add,
     standing.next_steps,
 )

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from dashboard import systems
 from dashboard.exports.slides import plots
-from dashboard.exports.slides.deck import BODY, Box, Deck, Slide, write
+from dashboard.exports.slides.deck import BODY, Box, Deck, write
 from dashboard.exports.source import Source
-from dashboard.kit.chart import Panel
-from dashboard.kit.finding import WHOLE, Finding, Where
+from dashboard.kit.chart import Chart, Panel
+from dashboard.kit.finding import Finding, Where
 from dashboard.media import slides
 from dashboard.text.slides import Slides
 
@@ -23,31 +23,29 @@ def add(deck: Deck, source: Source) -> None:
 
 
 def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
-    results, codes = source.results, one.codes(source.results, WHOLE)
-    headline = one.said(results, WHOLE, *codes).words
-    caption = source.caption(one.table, title=Slides.NAME, unit="")
-    slide = deck.slide(topic, headline, caption)
-    chart = one.chart(results, WHOLE, *codes) if one.chart else None
-    panel = next((field for field in chart.fields if isinstance(field, Panel)), None) if chart else None
+    """Shares in percent, all else in whole numbers."""
+    results, codes = source.results, one.each_in_files(source.results)[0]
+    headline, rows = one.said(results, *codes).words, one.shown(results, *codes)
+    slide = deck.slide(topic, headline, source.caption(one.table, title=Slides.NAME, unit=""))
+    draw, columns = one.slide or one.chart, one.columns_of(results, *codes)
+    panel = _first(draw(results, *codes)) if draw and (one.slide or rows.height) else None
     if panel:
-        _draw(slide, panel, headline)
-    elif not one.chart and one.columns and one.shown(results, WHOLE, *codes).height:
-        rows, widths = one.shown(results, WHOLE, *codes), (1.0,) * len(one.columns)
-        plots.table(slide, BODY, rows, one.row_schema, one.columns, widths)
+        number_format = Slides.SHARE_FORMAT if panel.targets else Slides.COUNT_FORMAT
+        slides.draw(slide, BODY.places, _last(panel), number_format, headline)
+    elif not draw and columns and rows.height:
+        plots.table(slide, BODY, rows, one.row_schema, columns, (1.0,) * len(columns))
     else:
         write(slide, _NOTHING, Slides.NONE, (18,))
 
 
-def _draw(slide: Slide, panel: Panel, told: str) -> None:
-    """Its last categories, as many as can be read from a distance."""
-    slides.draw(slide, BODY.places, _last(panel), Slides.COUNT_FORMAT, told)
+def _first(chart: Chart | None) -> Panel | None:
+    """The first field: a second would be too small to be read."""
+    return next((field for field in chart.fields if isinstance(field, Panel)), None) if chart else None
 
 
 def _last(panel: Panel) -> Panel:
+    """Its last categories, as many as can be read from a distance."""
     across = panel.categories
     few = replace(across, keys=across.keys[-_MOST:], names=across.names[-_MOST:])
-    return replace(
-        panel,
-        categories=few,
-        series=tuple(replace(one, values=one.values[-_MOST:]) for one in panel.series),
-    )
+    series = tuple(replace(one, at=across.keys if one.at is None else one.at) for one in panel.series)
+    return replace(panel, categories=few, series=series)

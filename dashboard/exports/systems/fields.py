@@ -5,36 +5,43 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard import systems
-from dashboard.kit.finding import WHOLE, Finding, Where
+from dashboard.kit.finding import Finding, System, Where
 
 
 def sentences(results: Results) -> dict[str, str]:
     """Every field and what stands for it."""
     return {
-        name: one.said(results, WHOLE, *one.codes(results, WHOLE)).words for name, one in _standing().items()
+        one.field_name or f"{system.name}_{one.name}": one.said(results, *_codes(results, one)).words
+        for system, one in _standing(Where.TEMPLATE)
     }
 
 
 def lists() -> dict[str, tuple[type[dy.Schema], tuple[str, ...]]]:
     """Every list, the schema of its rows and the columns it has."""
-    return {f"{name}_rows": (one.row_schema, one.columns) for name, one in _standing().items() if one.columns}
+    return {name: (one.row_schema, one.fixed_columns) for name, one in _listed().items()}
 
 
 def titles() -> dict[str, str]:
     """What every list is called, where it does not depend on a choice."""
-    return {f"{name}_rows": str(one.title) for name, one in _standing().items() if one.columns}
+    return {name: str(one.title) for name, one in _listed().items()}
 
 
 def rows(results: Results) -> dict[str, pl.DataFrame]:
     """The rows of every list."""
+    return {name: one.shown(results, *_codes(results, one)) for name, one in _listed().items()}
+
+
+def _listed() -> dict[str, Finding]:
     return {
-        f"{name}_rows": one.shown(results, WHOLE, *one.codes(results, WHOLE))
-        for name, one in _standing().items()
+        one.list_name or f"{system.name}_{one.name}_rows": one
+        for system, one in _standing(Where.TEMPLATE | Where.LIST)
         if one.columns
     }
 
 
-def _standing() -> dict[str, Finding]:
-    return {
-        f"{system.name}_{one.name}": one for system in systems.ALL for one in system.standing(Where.TEMPLATE)
-    }
+def _standing(where: Where) -> list[tuple[System, Finding]]:
+    return [(system, one) for system in systems.ALL for one in system.standing(where)]
+
+
+def _codes(results: Results, one: Finding) -> tuple:
+    return tuple(one.each_in_files(results)[0])

@@ -1,12 +1,15 @@
-"""The charts of the systems in the workbook of everything: a sheet each, with native charts."""
+"""The sheets with native charts in the workbook of everything: a table each, and beside it the chart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard import systems
+import dataframely as dy
+import polars as pl
+
+from dashboard import display, systems
 from dashboard.exports.source import Source
 from dashboard.kit.chart import Chart
-from dashboard.kit.finding import WHOLE, Finding, Where
+from dashboard.kit.finding import Where
 from dashboard.media.caption import Caption
 from dashboard.media.cells import Book, Sheet
 from dashboard.media.excel import sheets
@@ -15,29 +18,40 @@ from dashboard.text.systems import Systems
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A sheet with the chart of a finding; rows: how many it is drawn from."""
+class ChartSheet:
+    """One sheet: the rows of a result table that stand beside the chart of its finding."""
 
     name: str
-    finding: Finding
-    caption: Caption
-    rows: int
+    title: str
+    table: str
+    frame: pl.DataFrame
+    schema: type[dy.Schema]
+    chart: Chart
 
 
-def drawn(source: Source) -> Iterator[Drawn]:
-    """The findings that have a sheet, in the order of the systems."""
+def all_of(source: Source) -> list[ChartSheet]:
+    """The sheets in the order of the systems."""
+    return list(_all_of(source))
+
+
+def insert(book: Book, sheet: Sheet, one: ChartSheet, caption: Caption, top: int) -> None:
+    """Put the chart beside its table, whose headings stand in the row top."""
+    left = len(display.shown_columns(one.frame, one.schema)) + 1
+    sheets.beside(book, sheet, top, left, fields(one.chart), caption)
+
+
+def _all_of(source: Source) -> Iterator[ChartSheet]:
+    results = source.results
     for system in systems.ALL:
-        for finding in system.standing(Where.SHEET):
-            codes = finding.codes(source.results, WHOLE)
-            rows = finding.shown(source.results, WHOLE, *codes).height
-            title = finding.titled(source.results, WHOLE, *codes)
-            caption = source.caption(finding.table, title=title, unit=finding.unit, note=finding.note)
-            if rows:
-                yield Drawn(Systems.CHART.format(title=title), finding, caption, rows)
-
-
-def write(book: Book, sheet: Sheet, source: Source, one: Drawn) -> None:
-    """Fill the sheet: the numbers drawn, and beside them the charts."""
-    codes = one.finding.codes(source.results, WHOLE)
-    chart = one.finding.chart(source.results, WHOLE, *codes) if one.finding.chart else Chart()
-    sheets.write(book, sheet, fields(chart), chart.grid, one.caption)
+        for one in system.standing(Where.SHEET):
+            for codes in one.each_in_files(results):
+                rows, title = one.shown(results, *codes), one.titled(results, *codes)
+                columns = one.columns_of(results, *codes)
+                yield ChartSheet(
+                    one.sheet or Systems.CHART.format(title=title),
+                    title,
+                    one.table,
+                    rows.select(columns) if columns else rows,
+                    one.row_schema,
+                    one.chart(results, *codes) if one.chart else Chart(),
+                )
