@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from dashboard import systems
+from dashboard import systems, theme
 from dashboard.exports.slides import plots
 from dashboard.exports.slides.deck import BODY, Box, Deck, write
 from dashboard.exports.source import Source
 from dashboard.kit.chart import Chart, Panel
 from dashboard.kit.finding import Finding, Where
 from dashboard.media import slides
+from dashboard.media.blocks import Bars
 from dashboard.text.slides import Slides
 
 _MOST = 12  # categories
@@ -29,7 +30,9 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
     slide = deck.slide(topic, headline, source.caption(one.table, title=Slides.NAME, unit=""))
     draw, columns = one.slide or one.chart, one.columns_of(results, *codes)
     panel = _first(draw(results, *codes)) if draw and (one.slide or rows.height) else None
-    if panel:
+    if panel and panel.categories.is_down:
+        plots.bars(slide, BODY, _lying(panel, headline))
+    elif panel:
         number_format = Slides.SHARE_FORMAT if panel.targets else Slides.COUNT_FORMAT
         slides.draw(slide, BODY.places, _last(panel), number_format, headline)
     elif not draw and columns and rows.height:
@@ -49,3 +52,12 @@ def _last(panel: Panel) -> Panel:
     few = replace(across, keys=across.keys[-_MOST:], names=across.names[-_MOST:])
     series = tuple(replace(one, at=across.keys if one.at is None else one.at) for one in panel.series)
     return replace(panel, categories=few, series=series)
+
+
+def _lying(panel: Panel, told: str) -> Bars:
+    (only,) = panel.series
+    first = only.look.colours[0] if isinstance(only.look.colours, tuple) else only.look.colours
+    names = tuple(map(str, panel.categories.keys))
+    values = tuple(value or 0 for value in only.values)
+    colours = (theme.LIGHT.of(first),) * len(names)
+    return Bars("lying", "", only.name, names, values, Slides.COUNT_FORMAT, colours, told)

@@ -110,4 +110,6 @@ def _body(source: Source, told: _Told) -> list[Block]:
         about = {"key": one.key, "table": one.table, "title": title, "unit": one.unit, "note": one.note}
         return picture(source, one.chart, *codes, draw=one.draw, **about)
     columns = one.columns_of(results, *codes, few=True)
+    if not columns:
+        return []
     return table(one.key, title, rows.head(_FEW), one.row_schema, *columns, widths=one.few_widths)

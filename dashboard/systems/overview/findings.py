@@ -1,5 +1,7 @@
 """全省总览 and 需重点关注 as findings."""
 
+from dataclasses import replace
+
 from dashboard.figures import overview as figures
 from dashboard.figures.instead import of_tile_map
 from dashboard.headlines import attention, overview
@@ -47,16 +49,21 @@ UNITS = Finding(
     "units",
     "attention",
     overview.attention,
-    Where.PAGE | Where.REPORT | Where.TEMPLATE,
+    Where.PAGE,
     title=Overview.ATTENTION,
     unit=Units.UNITS,
     columns=("name", "place", "reasons"),
-    few_widths=(3, 1.2, 8),
     rows=attention.lines,
     schema=attention.AttentionLine,
     in_files=always(),
-    heading=Report.ATTENTION,
     field_name="attention",
     list_name="attention_units",
 )
-ATTENTION = System("attention", Overview.ATTENTION, (UNITS,), Report.OVERALL)
+REPORTED = replace(
+    UNITS,
+    where=Where.REPORT | Where.TEMPLATE,
+    title=Report.ATTENTION,
+    few_widths=(3, 1.2, 8),
+    heading=Report.ATTENTION,
+)
+ATTENTION = System("attention", Overview.ATTENTION, (UNITS, REPORTED), Report.OVERALL)

@@ -74,7 +74,7 @@ PLACES = Finding(
     "rankings",
     ranking.places,
     Where.TEMPLATE,
-    title=Ranking.TITLE,
+    title=Report.ANNEX_PLACES.format(league=_LEAGUE),
     columns=("place", "name", "score", "grade", "standing", "lacking"),
     rows=lambda results, league: ranking_lines.lines(results, ranking_units.chosen(results, league)),
     schema=ranking_lines.RankingLine,
@@ -144,4 +144,4 @@ DRAWN = Finding(
     in_files=always(_LEAGUE),
     sheet=Everything.CHART_SCORES,
 )
-SYSTEM = System("ranking", Ranking.TITLE, (PLACES, FIRST, NOTES, LAST, ANNEXED, DRAWN), Report.OVERALL)
+SYSTEM = System("ranking", Ranking.TITLE, (PLACES, FIRST, LAST, NOTES, ANNEXED, DRAWN), Report.OVERALL)
