@@ -146,6 +146,7 @@ class Finding:
     draw: OfResults | None = None
     columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()
     few_columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()  # in the text of the report; else all
+    few_rows: int = 10  # there
     few_widths: tuple[float, ...] = ()
     rows: Callable[..., pl.DataFrame] | None = None
     schema: type[dy.Schema] | None = None

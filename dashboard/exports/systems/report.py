@@ -11,8 +11,6 @@ from dashboard.kit.finding import Finding, Where
 from dashboard.media.blocks import Across, Block, Heading
 from dashboard.text.report import Report
 
-_FEW = 10  # rows of a table in the text
-
 
 class _Told(NamedTuple):
     """A finding with the codes that the report takes for it, and its sentence."""
@@ -112,4 +110,4 @@ def _body(source: Source, told: _Told) -> list[Block]:
     columns = one.columns_of(results, *codes, few=True)
     if not columns:
         return []
-    return table(one.key, title, rows.head(_FEW), one.row_schema, *columns, widths=one.few_widths)
+    return table(one.key, title, rows.head(one.few_rows), one.row_schema, *columns, widths=one.few_widths)

@@ -63,6 +63,7 @@ REPORTED = replace(
     UNITS,
     where=Where.REPORT | Where.TEMPLATE,
     title=Report.ATTENTION,
+    few_rows=1000,
     few_widths=(3, 1.2, 8),
     heading=Report.ATTENTION,
 )
