@@ -10,12 +10,21 @@ import plotly.io as pio
 import pyarrow  # noqa: F401
 import streamlit as st
 
-from dashboard import data
-from dashboard.frame import logs, making_files, marshalling, mishaps, own_files, serving, warming, working
+from dashboard.base.settings.logs import logs as logs_wanted
+from dashboard.base.settings.served import FaultySettingsError, served
+from dashboard.screen import data
+from dashboard.screen.frame import (
+    busy,
+    file_errors,
+    logs,
+    served_app,
+    session_files,
+    table_marshalling,
+    unexpected_errors,
+    warm_up,
+)
 from dashboard.server import Files, Shell, routes
-from dashboard.server.stopping import Stopping
-from dashboard.settings.logs import logs as logs_wanted
-from dashboard.settings.served import FaultySettingsError, served
+from dashboard.server.graceful_stop import Stopping
 
 # Importing Streamlit makes its own template Plotly's default: placeholder colours, black in files.
 pio.templates.default = "plotly_white"
@@ -25,13 +34,13 @@ try:
 except FaultySettingsError as error:
     raise SystemExit(str(error)) from None
 logs.set_up(logs_wanted(served=settings is not None))
-mode = serving.served(settings) if settings else serving.local()
+mode = served_app.served(settings) if settings else served_app.local()
 
-marshalling.installed()
-files = own_files.installed()
-making_files.installed()
+table_marshalling.installed()
+files = session_files.installed()
+file_errors.installed()
 mode.receiving.installed()
-stopping = Stopping(working.busy, mode.bounds.stop_within)
+stopping = Stopping(busy.busy, mode.bounds.stop_within)
 shell = Shell(
     Path(st.__file__).parent / "static",
     mode.hosts,
@@ -42,10 +51,10 @@ shell = Shell(
     secure=mode.secure,
 )
 app = st.App(
-    "dashboard/frame/app.py",
+    "dashboard/screen/frame/app.py",
     secrets=mode.secrets or None,
     routes=routes.build(lambda: not stopping.begun and data.is_readable()),
     middleware=shell.middleware(),
-    lifespan=shell.lifespan(warming.warm),
-    on_script_error=mishaps.told,
+    lifespan=shell.lifespan(warm_up.warm),
+    on_script_error=unexpected_errors.told,
 )

@@ -27,21 +27,21 @@ FORBIDDEN = {
         "analytics.lake", "analytics.measures", "analytics.pipeline", "analytics.actions", "sqlalchemy",
     ),
     "analytics/lake": ("analytics.intake", "analytics.measures", "analytics.pipeline", "analytics.actions"),
-    "dashboard": ("pandas", "sqlalchemy", "plotly.express", "dashboard.pages", "sample_data", "tests"),
-    "dashboard/text": ("streamlit", "plotly", "polars", "dashboard.components", "dashboard.figures"),
+    "dashboard": ("pandas", "sqlalchemy", "plotly.express", "dashboard.screen.pages", "sample_data", "tests"),
+    "dashboard/text": ("streamlit", "plotly", "polars", "dashboard.screen", "dashboard.figures"),
     "dashboard/figures": (
-        "streamlit", "dashboard.components", "dashboard.data", "dashboard.exports", "dashboard.navigation",
+        "streamlit", "dashboard.screen", "dashboard.screen.data", "dashboard.files", "dashboard.screen.navigation",
         "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline.build",
     ),
     "dashboard/exports": (
-        "streamlit", "dashboard.components", "dashboard.data", "dashboard.navigation",
+        "streamlit", "dashboard.screen", "dashboard.screen.data", "dashboard.screen.navigation",
         "analytics.lake", "analytics.intake", "analytics.actions", "analytics.pipeline.build",
     ),
     "dashboard/server": (
         "streamlit", "plotly", "polars", "analytics",
-        "dashboard.components", "dashboard.data", "dashboard.figures",
+        "dashboard.screen", "dashboard.screen.data", "dashboard.figures",
     ),
-    "dashboard/components": ("analytics.pipeline", "dashboard.frame"),
+    "dashboard/components": ("analytics.pipeline", "dashboard.screen.frame"),
     "dashboard/pages": ("analytics.lake", "analytics.pipeline", "analytics.measures", "analytics.statistics"),
 }  # fmt: skip
 # The command line fills an empty lake from the sample; nothing else knows the sample exists.
@@ -106,7 +106,7 @@ def test_imports_run_downwards_only():
 
 
 def test_only_the_cache_and_the_command_line_open_the_lake():
-    openers = {"dashboard/data.py", "dashboard/commands/command.py"}
+    openers = {"dashboard/screen/data.py", "dashboard/commands/command.py"}
     outside = [path for path in modules("analytics", "dashboard") if "analytics/lake/" not in name(path)]
 
     users = {name(path) for path in outside if "analytics.lake.open_lake" in imports(path)}

@@ -8,8 +8,8 @@ import polars as pl
 
 from analytics.kit.case_counts import in_scopes
 from analytics.kit.cases import Cases
-from analytics.measures.stars import PROVINCE
 from analytics.statistics.survival import kaplan_meier
+from analytics.systems.stars.stars import PROVINCE
 
 ALL_KINDS = "全部"
 TOLD_DAYS = (30, 60, 90)  # the share cleared within so many days is told

@@ -3,12 +3,12 @@
 import dataframely as dy
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
+from analytics.base.periods import Period
 from analytics.kit import counts
 from analytics.kit.case_tables import Frames
 from analytics.kit.counts import Counts
-from analytics.measures.units import Unit
-from analytics.periods import Period
+from analytics.kit.units import Unit
 
 BURDEN = Counts(
     "burden", "减负对比", {kind.name.lower(): kind.value for kind in rules.Burden}, rules.BURDEN_BASE_YEAR

@@ -1,8 +1,8 @@
 """后进支部: the ledger of branches found weak, the only thing that is called 后进."""
 
-from analytics import rules
+from analytics.base import columns as c
+from analytics.base import rules
 from analytics.kit.cases import Cases
-from analytics.measures import columns as c
 
 LEDGER = Cases(
     "ledger",

@@ -5,14 +5,15 @@ from collections.abc import Callable
 import dataframely as dy
 import polars as pl
 
-from analytics.measures.columns import shows
+from analytics.base.columns import shows
 from analytics.results import RESULTS, Results
-from dashboard import display, row_looks
-from dashboard.headlines import attention, work_reasons
+from dashboard.base import display, row_looks
+from dashboard.systems.overview import attention_sentences
+from dashboard.systems.weak_branches import work_reasons
 
 _IN_WORDS: dict[str, tuple[Callable[[Results], pl.DataFrame], type[dy.Schema]]] = {
     "worklist": (lambda results: work_reasons.lines(results.tables["worklist"]), work_reasons.WorkLine),
-    "attention": (attention.reasons, attention.ReasonLine),
+    "attention": (attention_sentences.reasons, attention_sentences.ReasonLine),
 }
 _FORMULA = r"^([=+\-@\t\r])"  # what a spreadsheet would run
 

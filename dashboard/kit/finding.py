@@ -9,10 +9,10 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.measures.stars import PROVINCE
+from analytics.base.rules import League
 from analytics.results import RESULTS, Results
-from analytics.rules import League
-from dashboard.cache import per_results
+from analytics.systems.stars.stars import PROVINCE
+from dashboard.base.cache import per_results
 from dashboard.kit.chart import Chart
 
 OfResults = Callable[..., Any]  # of (results, scope, *codes of the choices)

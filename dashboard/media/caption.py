@@ -3,9 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 
-from analytics import rules
-from dashboard import display
-from dashboard.text.exports import Files
+from analytics.base import rules
+from dashboard.base import display
+from dashboard.media.file_words import Files
 
 _FORBIDDEN = set('\\/:*?"<>|')  # by one file system or another
 _NAME_BYTES = 200  # file systems allow 255; the browser may add a number

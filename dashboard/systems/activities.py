@@ -5,7 +5,7 @@ from functools import partial
 from analytics.systems.activities import ACTIVITIES, INDICATORS, UNITS
 from dashboard.kit import counts
 from dashboard.kit.finding import Finding, System, Where
-from dashboard.text.app import Menu
+from dashboard.words.app import Menu
 
 _NOUNS = counts.CountNouns(ACTIVITIES.name, "活动", UNITS)
 _PERIODS = Finding(

@@ -10,7 +10,7 @@ from dashboard.media import cells, workbooks
 from dashboard.media.caption import Caption
 from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
-from dashboard.text.exports import Workbooks
+from dashboard.media.file_words import Workbooks
 
 
 def charted(chart: Chart, frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> bytes:

@@ -8,7 +8,7 @@ from dashboard.media.cells import Book
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.tables import Points, Scatter
-from dashboard.text.exports import Workbooks
+from dashboard.media.file_words import Workbooks
 
 SIZE = (820, 520)  # pixels
 _FORM = "0.00"

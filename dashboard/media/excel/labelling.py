@@ -8,7 +8,7 @@ from dashboard.media.excel import looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.shades import ink_on
 from dashboard.media.excel.tables import Column, Points, Table
-from dashboard.text.exports import Workbooks
+from dashboard.media.file_words import Workbooks
 
 
 def labels(area: Area, panel: Table, one: Column, form: str) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from analytics.results import Results
-from dashboard import theme
+from dashboard.base import theme
 from dashboard.kit.chart import Chart, Cloud, Panel, Together
 from dashboard.kit.labels import safe
 from dashboard.media.plotly import axes, over, traces

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics import rules
+from analytics.base import rules
+from analytics.base.periods import parse
 from analytics.kit import counts as kit
-from analytics.measures.stars import PROVINCE
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems.burden import BURDEN
+from analytics.systems.stars.stars import PROVINCE
 from tests.analytics import builders as b
 
 MEETINGS = rules.Burden.MEETINGS.value

@@ -1,0 +1,34 @@
+"""The presentation: a sentence a slide, and the native chart or table it is taken from."""
+
+from collections.abc import Callable
+
+from dashboard.files.deck import conduct, of_systems, standing
+from dashboard.media.caption import Caption
+from dashboard.media.slides.presentation import Deck
+from dashboard.media.slides.words import Slides
+from dashboard.media.source import Source
+
+_SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
+    standing.opening,
+    standing.overall,
+    standing.places,
+    conduct.stars,
+    conduct.ledger,
+    conduct.groups,
+    conduct.burden,
+    of_systems.add,
+    standing.next_steps,
+)
+
+
+def pptx(source: Source) -> bytes:
+    """The presentation as .pptx; the same results give the same bytes."""
+    deck = Deck(about(source))
+    for add in _SLIDES:
+        add(deck, source)
+    return deck.pptx()
+
+
+def about(source: Source) -> Caption:
+    """What the presentation says of itself, inside and in its name."""
+    return source.whole(Slides.NAME)
