@@ -6,7 +6,7 @@ import polars as pl
 
 from analytics import reference
 from analytics.base import rules
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE
 from benchmarks.stored import LEVELS_ABOVE_A_BRANCH, PERIOD, Rubric, Stored, target
 
 

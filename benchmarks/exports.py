@@ -17,9 +17,8 @@ from time import perf_counter
 import plotly.graph_objects as go
 
 from analytics import actions
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.lake import open_lake
-from analytics.systems.stars.stars import PROVINCE
 from benchmarks import serving, table
 from benchmarks.intake import peak
 from dashboard.base import theme

@@ -6,8 +6,8 @@ import polars as pl
 
 from analytics.base import rules
 from analytics.base.result import Reach, Result
+from analytics.base.rules import PROVINCE
 from analytics.results import RESULTS, Results
-from analytics.systems.stars.stars import PROVINCE
 
 FEWEST_OTHERS = 5  # the domain's least cell: a figure of fewer others, beside one's own, tells theirs
 _ENOUGH = FEWEST_OTHERS + 1  # with the unit itself

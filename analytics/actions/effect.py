@@ -27,7 +27,7 @@ MOST_ROWS = 500  # of the changed rows that are listed; all are counted
 class Effect:
     """What would no longer be the same, in the periods that were built; others that are touched are named.
 
-    by_period, units, ledger, attention: the tables of measures.effects, newest period first. rows: the
+    by_period, units, ledger, attention: the tables of result_changes, newest period first. rows: the
     first changed rows field by field (RowChange), row_count: how many lines it would have in all.
     """
 

@@ -28,7 +28,7 @@ def offered(keys: Iterable[Key]) -> list[Period]:
 
 
 def reached(keys: Iterable[Key]) -> Period | None:
-    """The last month the partitions reach, as measures.calendar.horizon finds it in the rows."""
+    """The last month the partitions reach, as closed_periods.horizon finds it in the rows."""
     spans = [parse(partition) for name, partition in keys if name in _REPORTS]
     return max((span.months[-1] for span in spans), default=None)
 

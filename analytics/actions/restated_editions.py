@@ -23,9 +23,9 @@ _SCHEMAS = {name: table.schema for name, table in RESULTS.items() if name != "pr
 class Compared:
     """Numbers of a period that are other ones than in an edition of it.
 
-    numbers: the first of those a reader would quote (Restated, see analytics.actions.quoted); quoted: how many of
-    these each result table has that has any; derived: how many others; names: of the codes that rows are
-    named by (organisations, features, questions).
+    numbers: the first of those a reader would quote (Restated, see actions.quoted); quoted: how many of these
+    each result table has that has any; derived: how many others; names: of the codes that rows are named by
+    (organisations, features, questions).
     """
 
     numbers: pl.DataFrame

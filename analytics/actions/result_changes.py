@@ -7,9 +7,9 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
+from analytics.base.rules import PROVINCE
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.systems.reporting.coverage import ReviewState
-from analytics.systems.stars.stars import PROVINCE
 
 Results = Mapping[str, pl.DataFrame]  # result tables by name
 

@@ -16,6 +16,8 @@ FULL_MARKS = 60
 ITEM_SLOTS = 60
 REVIEW_FULL_MARKS = 100  # on-site and debriefing reviews are marked out of 100
 
+PROVINCE = "全省"  # as a scope; the others are the leagues
+
 TOP_STAR = 5
 LOW_STARS = (1, 2)
 DUE_SOON_DAYS = 30  # an entry of the ledger due within so many days is worked before the rest (assumption)

@@ -6,10 +6,10 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.rules import PROVINCE
 from analytics.kit.case_counts import in_scopes
 from analytics.kit.cases import Cases
 from analytics.statistics.survival import kaplan_meier
-from analytics.systems.stars.stars import PROVINCE
 
 ALL_KINDS = "全部"
 TOLD_DAYS = (30, 60, 90)  # the share cleared within so many days is told

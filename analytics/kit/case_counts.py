@@ -8,10 +8,10 @@ import polars as pl
 
 from analytics.base import rules
 from analytics.base.periods import Period
+from analytics.base.rules import PROVINCE
 from analytics.kit.case_entries import is_open, state_on
 from analytics.kit.cases import Cases
 from analytics.kit.units import OFFICIAL_ORDER, Unit, branches_of_all_times, stood_on, with_units
-from analytics.systems.stars.stars import PROVINCE
 
 MONTHS = 24  # two years, so that every month has its own last year beside it
 

@@ -12,10 +12,10 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import Period, halves_until
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import PROVINCE
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.kit.worded import schema_of, worded
-from analytics.systems.stars.stars import PROVINCE
 
 
 class Compared(dy.Schema):

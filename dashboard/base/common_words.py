@@ -28,6 +28,7 @@ class Provenance:
     OPEN = "数据尚未到期末，本期为阶段性结果"
 
 
+STOP = "。"
 # How sentences begin that tell the reader of a page what to do there, or where on it to look.
 HINTS = (
     "请到“导入”页",
@@ -75,3 +76,13 @@ NO_COMPARISON = "不作{kind}：{why}。"
 
 class Shortened:
     GAP = "…"
+
+
+class Menu:
+    OVERALL = "看总体"
+    BRANCHES = "看支部"
+    CONDUCT = "看作风"
+    DUTIES = "看落实"
+    REPORTS = "出报告"
+    DATA = "管数据"
+    ACCOUNT = "账号"

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard.base import theme
+from dashboard.base.common_words import STOP
 from dashboard.base.on_paper import on_paper
 from dashboard.kit.chart import Chart
 from dashboard.media import chromium, framed_sheet, images, plotly
@@ -24,8 +25,8 @@ def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
 
     What only helps the reader of a page is left out.
     """
-    told = (on_paper(words).rstrip(Report.STOP) for words in sentences)
-    whole = "".join(f"{words}{Report.STOP}" for words in told if words)
+    told = (on_paper(words).rstrip(STOP) for words in sentences)
+    whole = "".join(f"{words}{STOP}" for words in told if words)
     return [Sentence(whole, see)] if whole else []
 
 

@@ -3,10 +3,10 @@
 import dataframely as dy
 import polars as pl
 
-from analytics.base.rules import League
-from analytics.systems.stars.stars import PROVINCE, StarsByUnit
+from analytics.base.rules import PROVINCE, League
+from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base import display
-from dashboard.base.common_words import Filters
+from dashboard.base.common_words import STOP, Filters
 from dashboard.base.on_paper import on_paper
 from dashboard.files.systems import fields as of_systems
 from dashboard.media.source import Source
@@ -26,7 +26,6 @@ from dashboard.systems.stars import unit_figures
 from dashboard.systems.weak_branches import sentences as weak_branches
 from dashboard.systems.weak_branches import work_reasons, worklist_sentences
 from dashboard.systems.weak_kinds import sentences as weak_groups
-from dashboard.words.report import Report
 
 Row = dict[str, str]
 
@@ -43,7 +42,7 @@ LISTS: dict[str, tuple[type[dy.Schema], tuple[str, ...]]] = {
 
 def fields(source: Source) -> dict[str, str]:
     """Every field of a template with what stands for it in this period, without a full stop at the end."""
-    return {name: on_paper(words).rstrip(Report.STOP) for name, words in _sentences(source).items()}
+    return {name: on_paper(words).rstrip(STOP) for name, words in _sentences(source).items()}
 
 
 def _sentences(source: Source) -> dict[str, str]:

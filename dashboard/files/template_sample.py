@@ -9,11 +9,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table
 
+from dashboard.base.common_words import STOP
 from dashboard.files.template_fields import LISTS
 from dashboard.media.same_bytes import settled
 from dashboard.media.word import OFFICIAL, paper
 from dashboard.words.official import OWN_LISTS, Official
-from dashboard.words.report import Report
 
 _SENTENCES = ("scores", "places", "attention", "stars", "ledger", "burden")
 _LIST, _COLUMNS = "units", ("place", "name", "score", "grade")
@@ -27,7 +27,7 @@ def sample() -> bytes:
     document.add_paragraph(Official.OWN_SAMPLE_TITLE, "Title")
     document.add_paragraph()
     for field in _SENTENCES:
-        for words in (f"{{%p if {field} %}}", f"{{{{ {field} }}}}{Report.STOP}", "{%p endif %}"):
+        for words in (f"{{%p if {field} %}}", f"{{{{ {field} }}}}{STOP}", "{%p endif %}"):
             document.add_paragraph(words)
     document.add_paragraph(OWN_LISTS[_LIST], paper.CAPTION)
     _table(document)

@@ -12,8 +12,7 @@ from dashboard.base.number_words import Numbers
 from dashboard.files import provenance
 from dashboard.files.illustrated import said
 from dashboard.files.systems import units as of_systems
-from dashboard.kit.finding import Scope
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure, Scope
 from dashboard.media.blocks import Bars, Block, Grid, Heading, Remark, Title
 from dashboard.media.caption import Caption
 from dashboard.media.source import Source
@@ -112,7 +111,7 @@ def _moved(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
     return score, next((words for words in places if len(words) <= _ROOM), places[-1])
 
 
-def _worded(one: Indicator) -> str:
+def _worded(one: KeyFigure) -> str:
     value = Brief.POINTS.format(value=one.value) if one.value[-1].isdigit() else one.value
     words = Brief.INDICATOR.format(label=one.label, value=value)
     beside = Brief.BESIDE_GAP.join(part for part in (one.about, one.change) if part)

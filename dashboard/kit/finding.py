@@ -9,9 +9,8 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.results import RESULTS, Results
-from analytics.systems.stars.stars import PROVINCE
 from dashboard.base.cache import per_results
 from dashboard.kit.chart import Chart
 

@@ -13,7 +13,6 @@ class Word:
     ATTACHED = "附件：{title}"
     SEE = "（见{places}）"
     SEE_AND = "、"
-    STOP = "。"
     BRACKET = "（"
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 
 _NARROWEST = 150  # two fit beside each other on a phone of 360 px
 
@@ -17,7 +17,7 @@ _COLOURS: dict[bool | None, Literal["green", "orange", "gray"]] = {
 }
 
 
-def row(indicators: Sequence[Indicator]) -> None:
+def row(indicators: Sequence[KeyFigure]) -> None:
     """Show them side by side, as many as fit."""
     with st.grid(len(indicators), min_column_width=_NARROWEST, gap="small"):
         for indicator in indicators:

@@ -6,9 +6,8 @@ from typing import Literal
 import polars as pl
 import streamlit as st
 
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
-from analytics.systems.stars.stars import PROVINCE
 from dashboard.base.common_words import Filters, Units
 from dashboard.screen import data, finding, unit_links, url_choice
 from dashboard.screen.markup import plain

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE
 from dashboard.files.charts_for_pictures import of_profile
 from dashboard.screen import data, finding, unit_links, url_choice
 from dashboard.screen.markup import plain

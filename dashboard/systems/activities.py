@@ -3,9 +3,9 @@
 from functools import partial
 
 from analytics.systems.activities import ACTIVITIES, INDICATORS, UNITS
+from dashboard.base.common_words import Menu
 from dashboard.kit import counts
 from dashboard.kit.finding import Finding, System, Where
-from dashboard.words.app import Menu
 
 _NOUNS = counts.CountNouns(ACTIVITIES.name, "活动", UNITS)
 _PERIODS = Finding(

@@ -3,9 +3,9 @@
 from functools import partial
 
 from analytics.systems.observation import INDICATORS, OBSERVATION
+from dashboard.base.common_words import Menu
 from dashboard.kit import round_findings, rounds
 from dashboard.kit.finding import System
-from dashboard.words.app import Menu
 
 _NOUNS = rounds.RoundNouns(OBSERVATION.name, "观摩", "支部")
 SYSTEM = System(

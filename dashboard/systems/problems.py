@@ -3,9 +3,9 @@
 from functools import partial
 
 from analytics.systems.problems import INDICATORS, PROBLEMS
+from dashboard.base.common_words import Menu
 from dashboard.kit import case_findings, cases
 from dashboard.kit.finding import System
-from dashboard.words.app import Menu
 
 _NOUNS = cases.CaseNouns(PROBLEMS, "问题", "问题", "问题台账", "动态清零")
 SYSTEM = System(

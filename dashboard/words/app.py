@@ -6,16 +6,6 @@ class App:
     NEEDS_JAVASCRIPT = "请在浏览器中启用 JavaScript 后再打开本系统。"
 
 
-class Menu:
-    OVERALL = "看总体"
-    BRANCHES = "看支部"
-    CONDUCT = "看作风"
-    DUTIES = "看落实"
-    REPORTS = "出报告"
-    DATA = "管数据"
-    ACCOUNT = "账号"
-
-
 class Pages:
     OVERVIEW = "全省总览"
     RANKING = "单位排名"

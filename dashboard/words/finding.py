@@ -8,4 +8,3 @@ class Systems:
     TO_BRANCH = "点选一行，打开该支部。"
     HEADING = "落实"
     CHART = "{title}图"
-    STOP = "。"

@@ -7,7 +7,6 @@ class Report:
     INTERNAL = "内部资料"
     DRAFT = "{version}，尚未定稿，数据可能变动"
     UNFINISHED = "本期数据尚未到期末，以下为阶段性结果"
-    STOP = "。"
     NO_PICTURE = "图“{title}”没有绘制：{why}"
     DRAWING = "正在绘制图表、汇集各部分"
     LACKING = "本报告缺{count}幅图，补齐后请重新生成。{pictures}"

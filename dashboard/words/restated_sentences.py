@@ -16,7 +16,7 @@ from dashboard.base.number_words import Numbers
 from dashboard.words.history import Columns, Restated
 
 _WHOLE = {Shows.COUNT, Shows.POINTS, Shows.SCORE, Shows.PERCENT}
-_BETWEEN = " · "  # the parts of a key, as measures.restated joins them
+_BETWEEN = " · "  # the parts of a key, as actions.restated joins them
 _ORGANISATIONS = {"org_id", "unit_id", "other_id", "scope"}
 _CODES = {"feature", "question_id"}  # a reader knows them by their words alone
 _BROKEN = {Shows.SHARE, Shows.RELATIVE, Shows.DECIMAL}

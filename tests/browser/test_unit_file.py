@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.words.app import Menu, Pages
+from dashboard.base.common_words import Menu
+from dashboard.words.app import Pages
 from tests.browser.harness import settle
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ from streamlit.util import calc_hash
 
 from dashboard.screen import navigation
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "screen" / "frame" / "app.py"
 _PATIENCE = 60.0
 
 

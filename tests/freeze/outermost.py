@@ -40,7 +40,7 @@ from dashboard.screen import export_limits
 from tests.sample_data.builders import made
 
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
-_APP = Path(dashboard.__file__).parent / "frame" / "app.py"
+_APP = Path(dashboard.__file__).parent / "screen" / "frame" / "app.py"
 _FIRST = "overview"
 _SEED = 2020
 _CHATTER = (

@@ -6,8 +6,9 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import PROVINCE
 from analytics.systems.stars import cards
-from analytics.systems.stars.stars import PROVINCE, BranchStars
+from analytics.systems.stars.stars import BranchStars
 
 
 class BranchScore(dy.Schema):

@@ -11,11 +11,11 @@ from analytics.base import rules
 from analytics.base.good import Good
 from analytics.base.periods import parse
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import PROVINCE
 from analytics.kit.closed_periods import on_last_year
 from analytics.kit.units import OFFICIAL_ORDER, Unit, branches_of_all_times, standing, with_units
 from analytics.statistics import intervals
 
-PROVINCE = "全省"
 _STARS = range(1, rules.TOP_STAR + 1)
 _NO_TALLIES = pl.DataFrame(
     schema={"league": pl.String, "stars": pl.Int64, "branches": pl.Int64, "period": pl.String}

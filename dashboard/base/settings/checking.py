@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from analytics.access import Role
 from dashboard.base.settings.words import ServedFaults
 
-_PROGRAM = Path(__file__).parents[2]
+_PROGRAM = Path(__file__).parents[3]
 _EXAMPLE = "EXAMPLE"  # how every secret of the example begins
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _PLACE = re.compile(r"line (\d+), column (\d+)")

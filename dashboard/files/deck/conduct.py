@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE
 from dashboard.base import theme
 from dashboard.kit.chart import Chart, Cloud, Panel
 from dashboard.media.blocks import Bars

@@ -2,10 +2,9 @@
 
 import polars as pl
 
-from analytics.base.rules import League
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE, League
 from dashboard.base import theme
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.media.caption import Caption
 from dashboard.media.slides import bars_and_tables
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, card, sentences, write
@@ -94,7 +93,7 @@ def next_steps(deck: Deck, source: Source) -> None:
         bars_and_tables.table(slide, box, rows, attention_sentences.AttentionLine, shown, widths)
 
 
-def _card(slide: Slide, box: Box, one: Indicator) -> None:
+def _card(slide: Slide, box: Box, one: KeyFigure) -> None:
     card(slide, box)
     inside = box.left + 0.2, box.width - 0.3
     write(slide, Box(inside[0], box.top + 0.12, inside[1], 0.35), one.label, (14, 12, 10))

@@ -6,10 +6,9 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.kit.worded import schema_of
 from analytics.results import Results
-from analytics.systems.stars.stars import PROVINCE
 from dashboard.base.common_words import Filters
 from dashboard.files import provenance
 from dashboard.files.illustrated import said, table

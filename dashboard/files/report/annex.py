@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.systems.burden import BURDEN
 from analytics.systems.scores.item_losses import ItemLoss
 from analytics.systems.stars.low_star import LowStar
-from analytics.systems.stars.stars import PROVINCE, StarsByUnit
+from analytics.systems.stars.stars import StarsByUnit
 from analytics.systems.weak_branches import LEDGER
 from dashboard.files.illustrated import said, table
 from dashboard.media.blocks import Across, Block, Heading

@@ -1,7 +1,7 @@
 """The parts of the report about branches: stars against the yardstick, the ledger, kinds of weakness."""
 
-from analytics.base.rules import League
-from analytics.systems.stars.stars import PROVINCE, StarsByUnit
+from analytics.base.rules import PROVINCE, League
+from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base.common_words import Filters, Units
 from dashboard.files.charts_for_pictures import of_profile
 from dashboard.files.illustrated import picture, said, table

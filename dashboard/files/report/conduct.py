@@ -1,7 +1,6 @@
 """The parts of the report about conduct: formalism and burden, items, reports and reminders."""
 
-from analytics.base.rules import League
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE, League
 from dashboard.base.common_words import Units
 from dashboard.files.illustrated import picture, said
 from dashboard.media.blocks import Block, Heading

@@ -3,7 +3,7 @@
 import polars as pl
 
 from analytics import reference
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE
 from dashboard.base.common_words import Units
 from dashboard.files.illustrated import picture, said, table
 from dashboard.media.blocks import Block, Heading

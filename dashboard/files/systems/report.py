@@ -1,6 +1,7 @@
 """The systems in the report of the province: a section of sentences and pictures, and the annex."""
 
 from dashboard import systems
+from dashboard.base.common_words import STOP
 from dashboard.files.illustrated import picture, said, table
 from dashboard.files.systems.drawn import charted
 from dashboard.kit.finding import WHOLE, Finding, Where
@@ -37,7 +38,7 @@ def _of(source: Source, title: str, findings: tuple[Finding, ...]) -> list[Block
         return []
     bodies = [(one, _body(source, one)) for one in findings if told[one.key]]
     see = tuple(one.key for one, body in bodies if body)
-    sentences = dict.fromkeys(words.rstrip(Systems.STOP) for words in told.values())
+    sentences = dict.fromkeys(words.rstrip(STOP) for words in told.values())
     parts: list[Block] = [Heading(2, title), *said(*sentences, see=see)]
     return [*parts, *(block for _, body in bodies for block in body)]
 

@@ -7,12 +7,12 @@ import polars as pl
 
 from analytics import reference
 from analytics.base import columns as c
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.scores.item_losses import ItemLoss
 from analytics.systems.scores.rankings import Ranking
-from analytics.systems.stars.stars import PROVINCE, StarsByUnit, StarsPooled
+from analytics.systems.stars.stars import StarsByUnit, StarsPooled
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base import display
 from dashboard.base.common_words import Filters

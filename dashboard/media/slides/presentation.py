@@ -17,6 +17,7 @@ from pptx.util import Inches, Length, Pt
 
 from analytics.base import rules
 from dashboard.base import theme
+from dashboard.base.common_words import STOP
 from dashboard.base.on_paper import on_paper
 from dashboard.media.caption import Caption
 from dashboard.media.same_bytes import settled
@@ -107,7 +108,7 @@ def sentences(slide: Slide, box: Box, told: Iterable[str], sizes: tuple[float, .
 
 def _bare(words: str) -> str:
     """The sentence as a slide says it: nothing on how to use a page, no full stop at the end."""
-    return on_paper(words).rstrip(Slides.STOP)
+    return on_paper(words).rstrip(STOP)
 
 
 def card(slide: Slide, box: Box) -> None:

@@ -28,6 +28,5 @@ class Slides:
     NONE = "本期没有可以列出的内容"
     ONLY = "列出{shown}个，共{count}个"
     PAGE = "{page}"
-    STOP = "。"
     CUT = "…"
     FOOT = "{origin}　　{making}"

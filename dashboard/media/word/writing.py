@@ -12,6 +12,7 @@ from docx.oxml.text.parfmt import CT_Ind
 from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 
+from dashboard.base.common_words import STOP
 from dashboard.media import blocks
 from dashboard.media.caption import Caption
 from dashboard.media.official_document_words import Word
@@ -180,5 +181,5 @@ def _captions(parts: list[blocks.Block]) -> dict[str, tuple[str, int, str]]:
 
 def _around(part: blocks.Sentence) -> tuple[str, str]:
     """What stands before and after the references: they come before the full stop."""
-    ends = part.see and part.text.endswith(Word.STOP)
-    return (part.text[:-1], Word.STOP) if ends else (part.text, "")
+    ends = part.see and part.text.endswith(STOP)
+    return (part.text[:-1], STOP) if ends else (part.text, "")

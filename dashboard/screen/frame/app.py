@@ -8,7 +8,7 @@ from dashboard.screen import access, navigation, system_page
 from dashboard.words.app import Access, App
 
 st.set_page_config(
-    page_title=App.TITLE, page_icon=Path(__file__).parents[1] / "static" / "icon.png", layout="wide"
+    page_title=App.TITLE, page_icon=Path(__file__).parents[2] / "static" / "icon.png", layout="wide"
 )
 access.check()
 user = access.user()

@@ -6,10 +6,9 @@ import polars as pl
 
 from analytics.base import rules
 from analytics.base.periods import parse
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
 from analytics.systems.burden import BURDEN
-from analytics.systems.stars.stars import PROVINCE
 from analytics.systems.survey import RankedOption
 from dashboard.base import display
 from dashboard.base.display import period_name, word

@@ -10,7 +10,7 @@ from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.survey import RankedOption
 from dashboard.base.display import period_name, word
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.burden import figures
 from dashboard.systems.burden.words import Formalism
 
@@ -75,7 +75,7 @@ def survey_table(results: Results, name: str) -> str:
     return Formalism.SURVEY_TABLE_HEADLINE.format(questions=questions, options=rows.height)
 
 
-def indicators(results: Results, scope: str) -> list[Indicator]:
+def indicators(results: Results, scope: str) -> list[KeyFigure]:
     """The count of each kind; beside it the change on 2019 and what it was then."""
     rows = {row["kind"]: row for row in figures.pooled(results, scope).iter_rows(named=True)}
     return [_kind(kind, rows.get(kind)) for kind in figures.KINDS]
@@ -137,11 +137,11 @@ def left_out(results: Results, scope: str) -> str:
     return Formalism.LEFT_OUT_NAMES.format(names=Formalism.AND.join(names)) if names.len() else ""
 
 
-def _kind(kind: str, row: dict | None) -> Indicator:
+def _kind(kind: str, row: dict | None) -> KeyFigure:
     if row is None:
-        return Indicator(kind, Formalism.UNKNOWN, Formalism.NOT_COMPARED)
+        return KeyFigure(kind, Formalism.UNKNOWN, Formalism.NOT_COMPARED)
     within = is_welcome(row["within"], _POOLED["within"])
     if row["ratio"] is None:
-        return Indicator(kind, str(row["now"]), Formalism.BASE_ZERO, within)
+        return KeyFigure(kind, str(row["now"]), Formalism.BASE_ZERO, within)
     base = Formalism.BASE.format(base=row["base"])
-    return Indicator(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), within, base)
+    return KeyFigure(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), within, base)

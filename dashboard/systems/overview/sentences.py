@@ -5,15 +5,15 @@ import polars as pl
 from analytics import reference
 from analytics.base.columns import is_welcome
 from analytics.base.periods import Grain
-from analytics.base.rules import Burden, League
+from analytics.base.rules import PROVINCE, Burden, League
 from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.scores.trends import ScoreLevel
-from analytics.systems.stars.stars import PROVINCE, StarsPooled
+from analytics.systems.stars.stars import StarsPooled
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base.display import magnitude, word
 from dashboard.kit import comparison_words
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.overview.attention_sentences import unjudged
 from dashboard.systems.overview.words import Overview
 
@@ -21,7 +21,7 @@ _SCORES = ScoreLevel.columns()
 _POOLED = StarsPooled.columns()
 
 
-def indicators(results: Results) -> list[Indicator]:
+def indicators(results: Results) -> list[KeyFigure]:
     """The four key figures of the province."""
     return [_mean(results), _share(results), _open(results), _meetings(results)]
 
@@ -95,12 +95,12 @@ def attention(results: Results) -> str:
     return told + note
 
 
-def _mean(results: Results) -> Indicator:
+def _mean(results: Results) -> KeyFigure:
     row = _level(results)
     if row is None:
-        return Indicator(Overview.MEAN, Overview.UNKNOWN, Overview.MEAN_NONE)
+        return KeyFigure(Overview.MEAN, Overview.UNKNOWN, Overview.MEAN_NONE)
     change = row[comparison_words.column(results.period, "mean")]
-    return Indicator(
+    return KeyFigure(
         Overview.MEAN,
         word(row["mean"], _SCORES["mean"]),
         None if change is None else word(change, _SCORES["mean_change"]),
@@ -111,12 +111,12 @@ def _mean(results: Results) -> Indicator:
     )
 
 
-def _share(results: Results) -> Indicator:
+def _share(results: Results) -> KeyFigure:
     row = _stars(results)
     if row is None or row["share"] is None:
-        return Indicator(Overview.SHARE, Overview.UNKNOWN)
+        return KeyFigure(Overview.SHARE, Overview.UNKNOWN)
     change = row[comparison_words.column(results.period, "share")]
-    return Indicator(
+    return KeyFigure(
         Overview.SHARE,
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
@@ -125,11 +125,11 @@ def _share(results: Results) -> Indicator:
     )
 
 
-def _open(results: Results) -> Indicator:
+def _open(results: Results) -> KeyFigure:
     pooled = results.tables["ledger_pooled"].filter(pl.col("scope") == PROVINCE).row(0, named=True)
     overdue = pooled["overdue"]
     change = Overview.OPEN_OVERDUE.format(count=overdue) if overdue else Overview.OPEN_NONE_OVERDUE
-    return Indicator(
+    return KeyFigure(
         Overview.OPEN,
         Overview.OPEN_COUNT.format(count=pooled["open"]),
         change,
@@ -138,15 +138,15 @@ def _open(results: Results) -> Indicator:
     )
 
 
-def _meetings(results: Results) -> Indicator:
+def _meetings(results: Results) -> KeyFigure:
     pooled = results.tables["burden_pooled"].filter(
         (pl.col("scope") == PROVINCE) & (pl.col("kind") == Burden.MEETINGS)
     )
     if pooled.is_empty() or not pooled["months"].item():
-        return Indicator(Overview.MEETINGS, Overview.UNKNOWN)
+        return KeyFigure(Overview.MEETINGS, Overview.UNKNOWN)
     row = pooled.row(0, named=True)
     change = None if row["ratio"] is None else word(row["ratio"], BURDEN.pooled.columns()["ratio"])
-    return Indicator(
+    return KeyFigure(
         Overview.MEETINGS,
         Overview.MEETINGS_COUNT.format(count=row["now"]),
         change,

@@ -11,7 +11,7 @@ from analytics.systems.reporting.reminders import Due
 from analytics.systems.reporting.reporting import ending_in
 from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import period_name, word
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.scores import item_matrix, item_pareto
 from dashboard.systems.scores.item_words import Items
 
@@ -19,7 +19,7 @@ _LOSSES = ItemLoss.columns()
 _MOST_NAMES = 3
 
 
-def indicators(results: Results, league: str) -> list[Indicator]:
+def indicators(results: Results, league: str) -> list[KeyFigure]:
     """Units reviewed, points lost, evidence missing and reminders of the league."""
     covered = _of(results, "coverage", league)
     reviewed = covered.filter(pl.col("review_state") != ReviewState.NONE)
@@ -27,22 +27,22 @@ def indicators(results: Results, league: str) -> list[Indicator]:
     evidence, reminders = (_of(results, name, league) for name in ("evidence_missing", "reminders"))
     known = _has_self_checks(results, league)
     return [
-        Indicator(
+        KeyFigure(
             Items.REVIEWED,
             Items.OUT_OF.format(count=reviewed.height, all=covered.height),
             _how_far(results, league),
         ),
-        Indicator(
+        KeyFigure(
             Items.LOST,
             word(int(lost), _LOSSES["lost"]) if reviewed.height else Items.UNKNOWN,
             Items.LOST_ABOUT if reviewed.height else None,
         ),
-        Indicator(
+        KeyFigure(
             Items.EVIDENCE_COUNT,
             Items.THINGS.format(count=evidence.height) if known else Items.UNKNOWN,
             Items.EVIDENCE_ABOUT.format(count=evidence["org_id"].n_unique()) if known else None,
         ),
-        Indicator(
+        KeyFigure(
             Items.REMINDERS_COUNT,
             Items.LINES.format(count=reminders.height),
             Items.REMINDERS_ABOUT.format(due=reminders.filter(pl.col("due") == Due.PAST).height),

@@ -4,9 +4,9 @@ import polars as pl
 
 from analytics import reference
 from analytics.base.periods import parse
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
-from analytics.systems.stars.stars import PROVINCE, StarsPooled
+from analytics.systems.stars.stars import StarsPooled
 from dashboard.base import display
 from dashboard.base.display import period_name, word
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Target, Together

@@ -6,12 +6,13 @@ from analytics import reference
 from analytics.base import rules
 from analytics.base.columns import is_welcome
 from analytics.base.periods import Period
+from analytics.base.rules import PROVINCE
 from analytics.results import Results
 from analytics.systems.scores.trends import Verdict
-from analytics.systems.stars.stars import PROVINCE, StarsPooled
+from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.display import period_name, word
 from dashboard.kit import comparison_words
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.stars import unit_figures
 from dashboard.systems.stars.figures import LEVELS, SCOPES, latest
 from dashboard.systems.stars.words import Stars
@@ -19,18 +20,18 @@ from dashboard.systems.stars.words import Stars
 _POOLED = StarsPooled.columns()
 
 
-def indicators(results: Results) -> list[Indicator]:
+def indicators(results: Results) -> list[KeyFigure]:
     """The share of the province, what is missing to the yardstick, low-star and unrated branches."""
     row = _province(results)
     if row is None:
         labels = (Stars.SHARE, _standing_label(), Stars.LOW, Stars.UNRATED)
-        return [Indicator(label, Stars.UNKNOWN) for label in labels]
+        return [KeyFigure(label, Stars.UNKNOWN) for label in labels]
     low = Stars.LOW_COUNTS.format(one=row["one_star"], two=row["two_star"])
     return [
         _share(row, results.period),
         _standing(row),
-        Indicator(Stars.LOW, str(row["low_star"]), low),
-        Indicator(Stars.UNRATED, str(row["unrated"]), Stars.UNRATED_ABOUT),
+        KeyFigure(Stars.LOW, str(row["low_star"]), low),
+        KeyFigure(Stars.UNRATED, str(row["unrated"]), Stars.UNRATED_ABOUT),
     ]
 
 
@@ -129,9 +130,9 @@ def _province(results: Results) -> dict | None:
     return rows.row(0, named=True) if rows.height else None
 
 
-def _share(row: dict, period: Period) -> Indicator:
+def _share(row: dict, period: Period) -> KeyFigure:
     change = row[comparison_words.column(period, "share")]
-    return Indicator(
+    return KeyFigure(
         Stars.SHARE,
         word(row["share"], _POOLED["share"]),
         None if change is None else word(change, _POOLED["share_change"]),
@@ -140,7 +141,7 @@ def _share(row: dict, period: Period) -> Indicator:
     )
 
 
-def _standing(row: dict) -> Indicator:
+def _standing(row: dict) -> KeyFigure:
     if row["shortfall"]:
         value = Stars.STANDING_SHORT.format(count=row["shortfall"])
     elif row["surplus"]:
@@ -148,7 +149,7 @@ def _standing(row: dict) -> Indicator:
     else:
         value = Stars.STANDING_EXACT
     counts = Stars.COUNTS.format(five=row["five_star"], all=row["branches"])
-    return Indicator(_standing_label(), value, counts, row["reached"])
+    return KeyFigure(_standing_label(), value, counts, row["reached"])
 
 
 def _standing_label() -> str:

@@ -6,7 +6,7 @@ from analytics.results import Results
 from analytics.systems.stars.stars import StarsByUnit
 from analytics.systems.stars.unit_branches import LedgerState
 from dashboard.base.display import word
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.reporting import reporting_sentences
 from dashboard.systems.unit.branch_words import UnitBranches
 from dashboard.systems.unit.score_sentences import name
@@ -27,7 +27,7 @@ def branches_of(results: Results, org_id: str) -> pl.DataFrame:
     )
 
 
-def indicators(results: Results, org_id: str) -> list[Indicator]:
+def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     """How many branches, the five-star share, low-star ones, those open on the ledger, cards come."""
     stars, ledger, covered = (
         results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
@@ -36,13 +36,13 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
     overdue = ledger["overdue"]
     return [
         *_starred(stars),
-        Indicator(
+        KeyFigure(
             UnitBranches.OPEN,
             UnitBranches.COUNT.format(count=ledger["open"]),
             UnitBranches.OVERDUE.format(count=overdue) if overdue else UnitBranches.NOT_OVERDUE,
             not overdue,
         ),
-        Indicator(
+        KeyFigure(
             UnitBranches.CARDS,
             UnitBranches.CARDS_OF.format(come=covered["branch_cards"], due=covered["branches"])
             if reporting_sentences.cards_due(results, org_id)
@@ -115,22 +115,22 @@ def ledger(results: Results, org_id: str) -> str:
     )
 
 
-def _starred(stars: dict) -> list[Indicator]:
+def _starred(stars: dict) -> list[KeyFigure]:
     """The five-star share and the low-star branches; neither is known before anyone was rated."""
     if stars["reached"] is None:
         about = UnitBranches.NOT_RATED_ABOUT.format(all=stars["branches"])
         labels = (UnitBranches.FIVE, UnitBranches.LOW)
-        return [Indicator(label, UnitBranches.NOT_RATED, about=about) for label in labels]
+        return [KeyFigure(label, UnitBranches.NOT_RATED, about=about) for label in labels]
     short = UnitBranches.SHORT.format(count=stars["shortfall"])
     return [
-        Indicator(
+        KeyFigure(
             UnitBranches.FIVE,
             word(stars["share"], _STARS["share"]),
             UnitBranches.REACHED if stars["reached"] else short,
             stars["reached"],
             UnitBranches.FIVE_ABOUT.format(five=stars["five_star"], all=stars["branches"]),
         ),
-        Indicator(
+        KeyFigure(
             UnitBranches.LOW,
             UnitBranches.COUNT.format(count=stars["low_star"]),
             about=UnitBranches.LOW_ABOUT.format(one=stars["one_star"], two=stars["two_star"]),

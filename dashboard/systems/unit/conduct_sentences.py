@@ -5,13 +5,13 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.reporting.reporting import ReportState
 from dashboard.base.display import period_name
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.reporting import reporting_sentences
 from dashboard.systems.unit.score_sentences import name
 from dashboard.systems.unit.words import Conduct
 
 
-def indicators(results: Results, org_id: str) -> list[Indicator]:
+def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     """Reports come of those due, and how it stands with each half-year."""
     row = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)
     late = row["months_late"]
@@ -54,27 +54,27 @@ def burden(results: Results, org_id: str) -> str:
     return said + (Conduct.BURDEN_UNKNOWN.format(kinds=Conduct.GAP.join(unknown)) if unknown.len() else "")
 
 
-def _half_years(results: Results, org_id: str) -> list[Indicator]:
+def _half_years(results: Results, org_id: str) -> list[KeyFigure]:
     """One a half-year that ends in the period; that none is due where the calendar has none."""
     found = reporting_sentences.half_years(results, org_id)
     if found.height:
         return [_half_year(row) for row in found.iter_rows(named=True)]
     half = period_name(results.period.last_half.code)
-    return [Indicator(Conduct.HALF_YEAR.format(half=half), Conduct.NOT_DUE)]
+    return [KeyFigure(Conduct.HALF_YEAR.format(half=half), Conduct.NOT_DUE)]
 
 
-def _half_year(row: dict) -> Indicator:
+def _half_year(row: dict) -> KeyFigure:
     label = Conduct.HALF_YEAR.format(half=period_name(row["period"]))
     if row["state"] == ReportState.LATE:
-        return Indicator(label, row["state"], Conduct.HALF_YEAR_LATE.format(days=row["days_late"]), False)
+        return KeyFigure(label, row["state"], Conduct.HALF_YEAR_LATE.format(days=row["days_late"]), False)
     if row["state"] != ReportState.WAITING:
-        return Indicator(label, row["state"])
+        return KeyFigure(label, row["state"])
     left = row["waiting_items"]
     words = Conduct.HALF_YEAR_LEFT.format(count=left) if left else Conduct.HALF_YEAR_UNREVIEWED
-    return Indicator(label, row["state"], words)
+    return KeyFigure(label, row["state"], words)
 
 
-def _come(label: str, come: int, due: int, change: str | None = None, good: bool | None = None) -> Indicator:
+def _come(label: str, come: int, due: int, change: str | None = None, good: bool | None = None) -> KeyFigure:
     if not due:
-        return Indicator(label, Conduct.NOT_DUE)
-    return Indicator(label, Conduct.OF.format(come=come, due=due), change, good)
+        return KeyFigure(label, Conduct.NOT_DUE)
+    return KeyFigure(label, Conduct.OF.format(come=come, due=due), change, good)

@@ -12,7 +12,7 @@ from analytics.systems.scores.rankings import Ranking as Places
 from analytics.systems.scores.scores import Basis, Standing, UnitScore
 from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.display import period_name, word
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_sentences import comparisons_shown, obstacles, without_marks
@@ -31,7 +31,7 @@ def belongs(results: Results, org_id: str) -> str:
     return words.format(league=row["league"], kind=row["kind"])
 
 
-def indicators(results: Results, org_id: str) -> list[Indicator]:
+def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     """Place, score, what changed, the parts of the score, and the gap of the self check."""
     ranking = _row(results, "rankings", org_id)
     kinds = results.tables["comparisons"]["kind"].to_list()
@@ -41,12 +41,12 @@ def indicators(results: Results, org_id: str) -> list[Indicator]:
     return [place, score, *(_change(results, ranking, kind) for kind in kinds), *rest]
 
 
-def of_this_period(results: Results, org_id: str) -> list[Indicator]:
+def of_this_period(results: Results, org_id: str) -> list[KeyFigure]:
     """The key figures without what changed."""
     ranking, score = (_row(results, table, org_id) for table in ("rankings", "scores"))
     return [
         _place(ranking),
-        Indicator(UnitScores.SCORE, word(ranking["score"], _PLACES["score"]), about=ranking["grade"] or ""),
+        KeyFigure(UnitScores.SCORE, word(ranking["score"], _PLACES["score"]), about=ranking["grade"] or ""),
         *_parts(results, score),
         _gap(results, org_id),
     ]
@@ -132,40 +132,40 @@ def _why_waiting(results: Results, org_id: str) -> str:
     return UnitFile.OTHER_RUBRIC
 
 
-def _place(row: dict) -> Indicator:
+def _place(row: dict) -> KeyFigure:
     if row["place"] is None:
-        return Indicator(UnitScores.PLACE, UnitScores.NO_PLACE, about=row["standing"])
+        return KeyFigure(UnitScores.PLACE, UnitScores.NO_PLACE, about=row["standing"])
     words = UnitScores.PLACE_FIELD if row["sharing"] in (1, None) else UnitScores.PLACE_SHARED
     about = words.format(field=row["field"])
-    return Indicator(UnitScores.PLACE, UnitScores.PLACE_OF.format(place=row["place"]), about=about)
+    return KeyFigure(UnitScores.PLACE, UnitScores.PLACE_OF.format(place=row["place"]), about=about)
 
 
-def _change(results: Results, row: dict, kind: str) -> Indicator:
+def _change(results: Results, row: dict, kind: str) -> KeyFigure:
     """The change of score; beside it that of the place, which says whether it is welcome."""
     label = Head.SCORE_CHANGE.format(kind=kind)
     change, moved = row[_column(kind, "score")], row[_column(kind, "place")]
     if kind not in comparisons_shown(results) or change is None:
-        return Indicator(label, Head.NOT_COMPARED, about=Head.NOT_COMPARED_ABOUT)
+        return KeyFigure(label, Head.NOT_COMPARED, about=Head.NOT_COMPARED_ABOUT)
     said = word(change, _PLACES[_column(kind, "score")])
     if moved is None:
-        return Indicator(label, said)
+        return KeyFigure(label, said)
     if moved == 0:
-        return Indicator(label, said, Head.PLACE_SAME)
+        return KeyFigure(label, said, Head.PLACE_SAME)
     place = Head.PLACE_CHANGE.format(change=word(moved, _PLACES[_column(kind, "place")]))
-    return Indicator(label, said, place, is_welcome(moved, _PLACES[_column(kind, "place")]))
+    return KeyFigure(label, said, place, is_welcome(moved, _PLACES[_column(kind, "place")]))
 
 
-def _parts(results: Results, row: dict) -> list[Indicator]:
+def _parts(results: Results, row: dict) -> list[KeyFigure]:
     """Of a year the three marks of the composite; of a half what was added or taken off."""
     if results.period.grain != Grain.YEAR:
-        return [Indicator(UnitScores.ADJUSTMENT, word(row["adjustment"], _SCORES["adjustment"]))]
+        return [KeyFigure(UnitScores.ADJUSTMENT, word(row["adjustment"], _SCORES["adjustment"]))]
     marks = (
         ("dynamic", UnitScores.DYNAMIC, rules.FULL_MARKS),
         ("on_site", UnitScores.ON_SITE, rules.REVIEW_FULL_MARKS),
         ("debriefing", UnitScores.DEBRIEFING, rules.REVIEW_FULL_MARKS),
     )
     return [
-        Indicator(label, word(row[mark], _SCORES[mark]), about=_out_of(row[mark], full))
+        KeyFigure(label, word(row[mark], _SCORES[mark]), about=_out_of(row[mark], full))
         for mark, label, full in marks
     ]
 
@@ -174,11 +174,11 @@ def _out_of(mark: int | None, full: int) -> str:
     return UnitScores.MISSING_MARK if mark is None else UnitScores.OUT_OF.format(full=full)
 
 
-def _gap(results: Results, org_id: str) -> Indicator:
+def _gap(results: Results, org_id: str) -> KeyFigure:
     row = _row(results, "self_reviews", org_id)
     about = UnitScores.GAP_ITEMS.format(count=row["compared_items"])
     look = UnitScores.GAP_LOOK if row["worth_a_look"] else None
-    return Indicator(UnitScores.GAP, word(row["gap"], _SELF["gap"]), look, False if look else None, about)
+    return KeyFigure(UnitScores.GAP, word(row["gap"], _SELF["gap"]), look, False if look else None, about)
 
 
 def _column(kind: str, what: str) -> str:

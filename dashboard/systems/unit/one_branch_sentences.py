@@ -9,7 +9,7 @@ from analytics.results import Results
 from analytics.systems.stars.branches import BranchDimension, BranchScore
 from analytics.systems.stars.unit_branches import LedgerState, UnitBranch
 from dashboard.base.display import day_name, period_name, word
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.unit import branch_group_sentences
 from dashboard.systems.unit.branch_words import BranchView
 from dashboard.systems.unit.one_branch_figures import dimensions_of, stars_of
@@ -24,7 +24,7 @@ def name(results: Results, branch: str) -> str:
     return _row(results, branch)["name"]
 
 
-def indicators(results: Results, branch: str) -> list[Indicator]:
+def indicators(results: Results, branch: str) -> list[KeyFigure]:
     """Stars, rate of its card, state on the ledger, evidence."""
     row = _row(results, branch)
     score = results.tables["branch_scores"].row(by_predicate=pl.col("org_id") == branch, named=True)
@@ -33,14 +33,14 @@ def indicators(results: Results, branch: str) -> list[Indicator]:
     evidence = score["evidence"]
     straight = BranchView.STRAIGHT if score["straight_lined"] else None
     return [
-        Indicator(BranchView.STARS, stars),
+        KeyFigure(BranchView.STARS, stars),
         _rate(row),
-        Indicator(
+        KeyFigure(
             BranchView.LEDGER,
             row["ledger"] or BranchView.NEVER,
             about=None if row["found_on"] is None else day_name(row["found_on"]),
         ),
-        Indicator(
+        KeyFigure(
             BranchView.EVIDENCE,
             word(evidence, _SCORES["evidence"])
             if evidence is None
@@ -124,16 +124,16 @@ def group(results: Results, branch: str) -> str:
     )
 
 
-def _rate(row: dict) -> Indicator:
+def _rate(row: dict) -> KeyFigure:
     if row["points"] is None:
-        return Indicator(BranchView.RATE, word(None, _BRANCHES["rate"]), about=BranchView.NO_CARD)
+        return KeyFigure(BranchView.RATE, word(None, _BRANCHES["rate"]), about=BranchView.NO_CARD)
     if row["missing_items"]:
         about = BranchView.UNREPORTED.format(count=row["missing_items"])
-        return Indicator(BranchView.RATE, word(None, _BRANCHES["rate"]), about=about)
+        return KeyFigure(BranchView.RATE, word(None, _BRANCHES["rate"]), about=about)
     points = BranchView.POINTS.format(
         points=word(row["points"], _BRANCHES["points"]), full=word(row["max_points"], _BRANCHES["max_points"])
     )
-    return Indicator(BranchView.RATE, word(row["rate"], _BRANCHES["rate"]), about=points)
+    return KeyFigure(BranchView.RATE, word(row["rate"], _BRANCHES["rate"]), about=points)
 
 
 def _row(results: Results, branch: str) -> dict:

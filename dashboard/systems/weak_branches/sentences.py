@@ -7,7 +7,7 @@ from analytics.base.columns import is_welcome
 from analytics.results import Results
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base.display import period_name
-from dashboard.kit.key_figure import Indicator
+from dashboard.kit.finding import KeyFigure
 from dashboard.systems.weak_branches import unit_figures
 from dashboard.systems.weak_branches.figures import kind_rows, month_rows
 from dashboard.systems.weak_branches.words import Weak
@@ -43,12 +43,12 @@ def standing(results: Results, scope: str, name: str) -> str:
     return template.format(scope=name, period=period, open=row["open"], overdue=row["overdue"], count=written)
 
 
-def indicators(results: Results, scope: str) -> list[Indicator]:
+def indicators(results: Results, scope: str) -> list[KeyFigure]:
     """Open, cleared, found, and how long the open ones have been on the ledger."""
     row = counts(results, scope)
     if not row:
         labels = (Weak.OPEN_COUNT, Weak.CLEARED, Weak.FOUND, Weak.DAYS_OPEN)
-        return [Indicator(label, Weak.UNKNOWN) for label in labels]
+        return [KeyFigure(label, Weak.UNKNOWN) for label in labels]
     return [_open(row), _cleared(row), _found(row), _days(row)]
 
 
@@ -142,31 +142,31 @@ def _commonest(rows: pl.DataFrame) -> str:
     return told + (Weak.KINDS_OVERDUE if overdue else Weak.KINDS_NOT_OVERDUE).format(overdue=overdue)
 
 
-def _found(row: dict) -> Indicator:
+def _found(row: dict) -> KeyFigure:
     again = Weak.ABOUT_FOUND.format(count=row["found_again"]) if row["found_again"] else Weak.NONE_AGAIN
-    return Indicator(Weak.FOUND, Weak.COUNT.format(count=row["found"]), again if row["found"] else None)
+    return KeyFigure(Weak.FOUND, Weak.COUNT.format(count=row["found"]), again if row["found"] else None)
 
 
-def _open(row: dict) -> Indicator:
+def _open(row: dict) -> KeyFigure:
     overdue = row["overdue"]
     about = Weak.ABOUT_OVERDUE.format(count=overdue) if overdue else Weak.NONE_OVERDUE
     change = about if row["open"] else Weak.NONE_OPEN
     value = Weak.COUNT.format(count=row["open"])
-    return Indicator(Weak.OPEN_COUNT, value, change, is_welcome(overdue, _POOLED["overdue"]), Weak.AT_END)
+    return KeyFigure(Weak.OPEN_COUNT, value, change, is_welcome(overdue, _POOLED["overdue"]), Weak.AT_END)
 
 
-def _cleared(row: dict) -> Indicator:
+def _cleared(row: dict) -> KeyFigure:
     value = Weak.COUNT.format(count=row["cleared"])
     if not row["cleared"] or row["cleared_in_time"] is None:
-        return Indicator(Weak.CLEARED, value)
+        return KeyFigure(Weak.CLEARED, value)
     late = row["cleared_late"]
     change = Weak.ABOUT_CLEARED.format(in_time=row["cleared_in_time"], late=late)
-    return Indicator(Weak.CLEARED, value, change, is_welcome(late, _POOLED["cleared_late"]))
+    return KeyFigure(Weak.CLEARED, value, change, is_welcome(late, _POOLED["cleared_late"]))
 
 
-def _days(row: dict) -> Indicator:
+def _days(row: dict) -> KeyFigure:
     if row["open_median_days"] is None:
-        return Indicator(Weak.DAYS_OPEN, Weak.UNKNOWN if row["open"] else Weak.NO_DAYS)
+        return KeyFigure(Weak.DAYS_OPEN, Weak.UNKNOWN if row["open"] else Weak.NO_DAYS)
     longest = Weak.LONGEST.format(days=row["open_longest_days"])
     value = Weak.DAYS.format(days=row["open_median_days"])
-    return Indicator(Weak.DAYS_OPEN, value, longest, None, Weak.MEDIAN)
+    return KeyFigure(Weak.DAYS_OPEN, value, longest, None, Weak.MEDIAN)

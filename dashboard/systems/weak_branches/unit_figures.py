@@ -3,9 +3,8 @@
 import polars as pl
 
 from analytics import reference
-from analytics.base.rules import League
+from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
-from analytics.systems.stars.stars import PROVINCE
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.labels import safe
 from dashboard.kit.looks import Colour, Look, Pattern

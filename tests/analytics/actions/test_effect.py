@@ -8,8 +8,8 @@ import pytest
 from analytics import actions, pipeline
 from analytics.actions.result_changes import Turn
 from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.lake import open_lake
-from analytics.systems.stars.stars import PROVINCE
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 

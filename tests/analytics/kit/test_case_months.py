@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.kit import case_counts, case_entries
-from analytics.systems.stars.stars import PROVINCE
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 

@@ -7,9 +7,9 @@ import pytest
 
 from analytics.base import rules
 from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.kit import case_counts, case_entries
 from analytics.kit.units import standing_units
-from analytics.systems.stars.stars import PROVINCE
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from analytics.base import rules
 from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.kit import counts as kit
 from analytics.kit.units import standing_units
 from analytics.systems.burden import BURDEN
-from analytics.systems.stars.stars import PROVINCE
 from tests.analytics import builders as b
 
 MEETINGS = rules.Burden.MEETINGS.value

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from analytics.base import rules
 from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.systems.stars import branches
 from analytics.systems.stars.cards import of_standing_branches
 from analytics.systems.stars.cards import sums as card_sums
 from analytics.systems.stars.cards import totals as card_totals
-from analytics.systems.stars.stars import PROVINCE, branch_stars
+from analytics.systems.stars.stars import branch_stars
 from tests.analytics import builders as b
 
 POINTS = (30, 20, 10)

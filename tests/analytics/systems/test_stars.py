@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from analytics import reference
 from analytics.base import rules
 from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.kit.units import standing_units
 from analytics.systems.stars import stars
-from analytics.systems.stars.stars import PROVINCE
 from tests.analytics import builders as b
 
 TARGET = reference.five_star_target()

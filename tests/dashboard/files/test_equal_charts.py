@@ -9,7 +9,7 @@ from lxml import etree
 from pptx import Presentation
 
 from analytics import reference
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE
 from dashboard.base import display
 from dashboard.files import deck as slides
 from dashboard.files import unit_brief

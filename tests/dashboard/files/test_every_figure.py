@@ -17,7 +17,7 @@ import polars as pl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from dashboard import figures
+from dashboard import systems
 from dashboard.base import settings, theme
 from dashboard.kit.chart import Chart
 from dashboard.kit.labels import bare
@@ -26,7 +26,7 @@ from dashboard.media.excel import charted
 from dashboard.screen import downloads
 from tests.dashboard.opening import opened
 
-NOT_SHOWN = {"full_marks", "instead"}  # modules whose figures stand on no page by themselves
+NOT_SHOWN = "dashboard.systems.scores.full_marks"  # bars that other figures are made of
 ONLY_ON_PAPER = {"first", "scores"}  # low enough for the report; of the workbook of everything
 OTHERWISE = {"tile_map", "matrix", "calendar"}  # figures whose workbook says the same in bars
 # Their numbers run along x, because their rows stand below each other; bars say so themselves.
@@ -40,13 +40,12 @@ PERIOD = "2023H2"
 
 def drawn_by_the_program():
     """The names of all functions that draw a figure for a page."""
-    for module in pkgutil.iter_modules(figures.__path__):
-        if module.name in NOT_SHOWN:
-            continue
-        for name, made in vars(importlib.import_module(f"dashboard.figures.{module.name}")).items():
-            own = inspect.isfunction(made) and made.__module__.endswith(f".{module.name}")
+    for module in pkgutil.walk_packages(systems.__path__, "dashboard.systems."):
+        for name, made in vars(importlib.import_module(module.name)).items():
+            own = inspect.isfunction(made) and made.__module__ == module.name
             if (
                 own
+                and module.name != NOT_SHOWN
                 and name not in ONLY_ON_PAPER
                 and not name.startswith("_")
                 and get_type_hints(made).get("return") in (go.Figure, Chart)

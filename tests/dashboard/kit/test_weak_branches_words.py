@@ -4,8 +4,7 @@ import pytest
 
 from analytics import pipeline
 from analytics.base.periods import parse
-from analytics.base.rules import League
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE, League
 from analytics.systems.weak_branches import LEDGER
 from dashboard.kit import case_units, cases
 from dashboard.kit.finding import Scope

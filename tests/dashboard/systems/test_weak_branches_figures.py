@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE
 from dashboard.base import theme
 from dashboard.media import plotly
 from dashboard.systems.weak_branches import figures, unit_figures

@@ -7,7 +7,7 @@ import pytest
 
 from analytics import pipeline
 from analytics.base.periods import parse
-from analytics.systems.stars.stars import PROVINCE
+from analytics.base.rules import PROVINCE
 from analytics.systems.weak_branches import LEDGER
 from dashboard.systems.weak_branches import sentences as headlines
 from dashboard.systems.weak_branches import unit_figures, work_reasons

@@ -7,26 +7,33 @@ from pathlib import Path
 import dashboard
 
 _HOUSE = Path(dashboard.__file__).parent
-_TEXT = _HOUSE / "text"
+
+
+def homes() -> list[Path]:
+    """The modules of words: those all rooms say, and those beside what says them."""
+    return sorted({*(_HOUSE / "words").glob("*.py"), *_HOUSE.rglob("*words.py")})
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(_HOUSE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
 def constants() -> Iterator[tuple[str, str, str]]:
-    """Module, class ('' for the module itself) and name of every constant of dashboard/text."""
-    for path in sorted(_TEXT.glob("*.py")):
+    """Module, class ('' for the module itself) and name of every constant of a module of words."""
+    for path in homes():
         tree = ast.parse(path.read_text("utf-8"))
         for owner, body in [("", tree.body), *((c.name, c.body) for c in tree.body if _is_class(c))]:
             for statement in body:
                 if isinstance(statement, ast.Assign | ast.AnnAssign):
-                    yield from ((path.stem, owner, name) for name in _assigned(statement))
+                    yield from ((module_of(path), owner, name) for name in _assigned(statement))
 
 
 def uses(tree: ast.Module, module: str = "") -> set[tuple[str, str, str]]:
     """Constants a file reads, as (module, class, name); (module, class, '*') where the class is passed on."""
     known = {node.name: (module, node.name) for node in tree.body if _is_class(node)} if module else {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dashboard.words"):
-            home = (node.module or "").removeprefix("dashboard.words").lstrip(".")
-            known |= {name.asname or name.name: (home, name.name) for name in node.names}
+        if isinstance(node, ast.ImportFrom):
+            known |= {name.asname or name.name: (node.module or "", name.name) for name in node.names}
     found, members = set(), set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known:
@@ -41,9 +48,9 @@ def uses(tree: ast.Module, module: str = "") -> set[tuple[str, str, str]]:
 
 
 def test_every_constant_is_used_somewhere():
-    read = set()
+    read, known = set(), set(homes())
     for path in _HOUSE.rglob("*.py"):
-        read |= uses(ast.parse(path.read_text("utf-8")), path.stem if path.parent == _TEXT else "")
+        read |= uses(ast.parse(path.read_text("utf-8")), module_of(path) if path in known else "")
 
     unused = [
         (module, owner, name)
@@ -60,7 +67,7 @@ def _in_class_body(module: str, owner: str, name: str) -> bool:
     """Whether another constant of the same class is made of it."""
     if not owner:
         return False
-    tree = ast.parse((_TEXT / f"{module}.py").read_text("utf-8"))
+    tree = ast.parse((_HOUSE.parent / f"{module.replace('.', '/')}.py").read_text("utf-8"))
     body = next(node for node in tree.body if _is_class(node) and node.name == owner)
     return any(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
                for node in ast.walk(body))  # fmt: skip
