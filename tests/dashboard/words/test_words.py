@@ -38,7 +38,11 @@ def uses(tree: ast.Module, module: str = "") -> set[tuple[str, str, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known:
             home, name = known[node.value.id]
-            found |= {(home, name, node.attr), (home, "", name)}  # a class, or a word by itself
+            found |= {
+                (home, name, node.attr),
+                (home, "", name),
+                (f"{home}.{name}", "", node.attr),
+            }  # of a class, a word, of a module
             members.add(id(node.value))
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in members:
@@ -74,7 +78,8 @@ def _in_class_body(module: str, owner: str, name: str) -> bool:
 
 
 def _is_class(node: ast.AST) -> bool:
-    return isinstance(node, ast.ClassDef)
+    """A class of words: one that declares a row or a record says nothing by itself."""
+    return isinstance(node, ast.ClassDef) and not node.bases and not node.decorator_list
 
 
 def _assigned(statement: ast.Assign | ast.AnnAssign) -> list[str]:
