@@ -24,10 +24,10 @@ from benchmarks.intake import peak
 from dashboard.base import theme
 from dashboard.base.common_words import Units
 from dashboard.base.made_file import unheard
+from dashboard.base.source import Source
 from dashboard.files import official_files
 from dashboard.files.official_files import Wish
 from dashboard.media import images, plotly
-from dashboard.media.source import Source
 from dashboard.systems.scores import item_pareto
 from dashboard.systems.stars import figures as stars
 from dashboard.systems.weak_branches import figures as weak_branches

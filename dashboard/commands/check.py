@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from dashboard.commands import status
 from dashboard.commands.command import Command
 from dashboard.commands.terminal import give, tell
-from dashboard.words.selfcheck import SelfCheck
+from dashboard.files.selfcheck_words import SelfCheck
 
 
 def _declare(_parser: ArgumentParser) -> None:

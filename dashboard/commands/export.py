@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from dashboard.commands.command import Command, period
+from dashboard.files.official_words import FILES
 from dashboard.words.commands import Export, Periods, Program, Results
-from dashboard.words.official import FILES
 
 EVERYTHING = "all"
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from analytics import actions
 from analytics.access import NotAllowedError, makes_files
 from analytics.lake import Lake, LakeUnavailableError
+from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.made_file import Made
+from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
 from dashboard.commands.command import UsageError, now, opened
 from dashboard.commands.export import EVERYTHING
@@ -16,13 +18,11 @@ from dashboard.commands.results import chosen
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.files import official_files, unit_brief
 from dashboard.files.official_files import Need, OfficialFile, Wish
+from dashboard.files.official_words import PDF_UNAVAILABLE, Official
 from dashboard.media.chromium import PictureUnavailableError
-from dashboard.media.file_words import UNAVAILABLE
 from dashboard.media.pdf import PdfUnavailableError
-from dashboard.media.source import Source
 from dashboard.words import refusals
 from dashboard.words.commands import Export, Program
-from dashboard.words.official import PDF_UNAVAILABLE, Official
 
 
 def carried_out(arguments: Namespace) -> int:

@@ -11,11 +11,11 @@ from analytics.base.periods import Period, parse
 from analytics.lake import Edition, Lake, Snapshot, UnknownEditionError
 from analytics.results import RESULTS
 from dashboard.base import display
+from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, UsageError, opened, period
 from dashboard.commands.result_tables import csv_of, in_words, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
-from dashboard.media.source import Source
 from dashboard.words.app import Access
 from dashboard.words.commands import Periods, Program, Results
 

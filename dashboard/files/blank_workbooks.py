@@ -8,7 +8,7 @@ from analytics.intake.headings import about_branches
 from analytics.intake.templates import Shape, Words
 from analytics.lake import Snapshot
 from dashboard.base import display
-from dashboard.words.templates import Choice, Errors, Kinds, Purposes, Remarks, Sheet, Steps
+from dashboard.files.blank_workbook_words import Choice, Errors, Kinds, Purposes, Remarks, Sheet, Steps
 
 WORDS = Words(
     hint=Sheet.HINT,

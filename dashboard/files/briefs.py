@@ -8,11 +8,11 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
+from dashboard.base.caption import Caption, file_name
+from dashboard.base.source import Source
 from dashboard.files import unit_brief
 from dashboard.media import workbooks
-from dashboard.media.caption import Caption, file_name
 from dashboard.media.same_bytes import bare
-from dashboard.media.source import Source
 from dashboard.systems.unit.brief_words import Briefs
 from dashboard.systems.unit.score_sentences import name
 

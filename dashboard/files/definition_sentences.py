@@ -9,8 +9,8 @@ from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
 from dashboard import systems
 from dashboard.base.display import day_name
+from dashboard.files.definition_words import COMPARATORS, SPANS, Columns, Methods
 from dashboard.words.app import OF_RESULTS
-from dashboard.words.definitions import COMPARATORS, SPANS, Columns, Methods
 
 
 @dataclass(frozen=True)

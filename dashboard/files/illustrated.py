@@ -8,14 +8,14 @@ import polars as pl
 
 from dashboard.base import theme
 from dashboard.base.common_words import STOP
+from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.on_paper import on_paper
+from dashboard.base.source import Source
+from dashboard.files.report.words import Report
 from dashboard.kit.chart import Chart
 from dashboard.media import chromium, framed_sheet, images, plotly
 from dashboard.media.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
-from dashboard.media.file_words import UNAVAILABLE
-from dashboard.media.source import Source
 from dashboard.media.word.paper import TALLEST_MM, TEXT_WIDTH_MM
-from dashboard.words.report import Report
 
 _TALLEST = int(framed_sheet.WIDTH * TALLEST_MM / TEXT_WIDTH_MM)  # pixels
 

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from dashboard.base.caption import Caption, file_name
+from dashboard.base.file_words import Files
 from dashboard.base.made_file import Made, Step
+from dashboard.base.source import Source
 from dashboard.files import briefs, deck, ranking_sheet, report, unit_brief, workbook
+from dashboard.files.official_words import FILES, Official
 from dashboard.files.reminders import letters, lists
+from dashboard.files.report.words import Report
 from dashboard.media import pdf
-from dashboard.media.caption import Caption, file_name
-from dashboard.media.file_words import Files
 from dashboard.media.legible import legible
-from dashboard.media.source import Source
-from dashboard.words.official import FILES, Official
-from dashboard.words.report import Report
 
 Maker = Callable[[Source, "Wish", Step], Made]
 

@@ -13,11 +13,11 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it carries n
 from jinja2 import TemplateError
 from lxml.etree import LxmlError  # type: ignore[import-untyped]  # it carries no types
 
+from dashboard.base.source import Source
 from dashboard.files import template_fields
 from dashboard.files.template_words import NestedError, Plain, UnknownNameError
 from dashboard.media.legible import legible
 from dashboard.media.same_bytes import settled
-from dashboard.media.source import Source
 
 _BYTES, _UNPACKED = 10 * 2**20, 100 * 2**20
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # how .doc files begin, and those with a password

@@ -1,10 +1,10 @@
 """How an official file opens and closes: marks at its head, the origin of its numbers at its end."""
 
+from dashboard.base.file_words import Files
+from dashboard.base.source import Source
 from dashboard.files.illustrated import said
+from dashboard.files.report.words import Report
 from dashboard.media.blocks import Block, Heading, Remark
-from dashboard.media.file_words import Files
-from dashboard.media.source import Source
-from dashboard.words.report import Report
 
 
 def head(source: Source, *, internal: bool = False) -> list[Block]:

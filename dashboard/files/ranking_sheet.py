@@ -2,13 +2,13 @@
 
 import polars as pl
 
+from dashboard.base.caption import Caption
+from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files import ranking_sheet_rows as headlines
 from dashboard.files.ranking_sheet_words import RankingSheet
 from dashboard.media import workbooks
 from dashboard.media.blocks import Across, Block, Grid, Remark, Title
-from dashboard.media.caption import Caption
-from dashboard.media.source import Source
 from dashboard.media.word import CLOSE
 from dashboard.media.word import docx as written
 from dashboard.systems.scores import ranking_sentences

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.files.selfcheck_words import PARTS, SelfCheck
 from dashboard.media import chromium, fonts, pdf
-from dashboard.words.selfcheck import PARTS, SelfCheck
 
 
 class Part(StrEnum):

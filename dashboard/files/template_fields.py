@@ -8,8 +8,8 @@ from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base import display
 from dashboard.base.common_words import STOP, Filters
 from dashboard.base.on_paper import on_paper
+from dashboard.base.source import Source
 from dashboard.files.systems import fields as of_systems
-from dashboard.media.source import Source
 from dashboard.systems.burden import sentences
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.overview import sentences as overview

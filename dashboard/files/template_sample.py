@@ -10,10 +10,10 @@ from docx.oxml.ns import nsdecls
 from docx.table import Table
 
 from dashboard.base.common_words import STOP
+from dashboard.files.official_words import OWN_LISTS, Official
 from dashboard.files.template_fields import LISTS
 from dashboard.media.same_bytes import settled
 from dashboard.media.word import OFFICIAL, paper
-from dashboard.words.official import OWN_LISTS, Official
 
 _SENTENCES = ("scores", "places", "attention", "stars", "ledger", "burden")
 _LIST, _COLUMNS = "units", ("place", "name", "score", "grade")

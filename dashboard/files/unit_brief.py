@@ -8,14 +8,14 @@ from analytics.results import Results
 from analytics.systems.scores.items import ItemScore
 from analytics.systems.scores.spine import SpineRow
 from dashboard.base import display, theme
+from dashboard.base.caption import Caption
 from dashboard.base.number_words import Numbers
+from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files.illustrated import said
 from dashboard.files.systems import units as of_systems
 from dashboard.kit.finding import KeyFigure, Scope
 from dashboard.media.blocks import Bars, Block, Grid, Heading, Remark, Title
-from dashboard.media.caption import Caption
-from dashboard.media.source import Source
 from dashboard.media.word import CLOSE, docx
 from dashboard.systems.unit import (
     branch_sentences,

@@ -13,10 +13,10 @@ import xlsxwriter
 from analytics.base import rules
 from analytics.base.columns import Shows, is_signed, shows
 from dashboard.base import display, row_looks
+from dashboard.base.caption import Caption
 from dashboard.base.display import Cell
+from dashboard.base.file_words import Workbooks
 from dashboard.base.number_words import Numbers
-from dashboard.media.caption import Caption
-from dashboard.media.file_words import Workbooks
 from dashboard.media.widths import ems
 
 Format = Any  # xlsxwriter carries no types

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import plotly.io as pio
 
 from dashboard.base import theme
-from dashboard.media.caption import Caption
-from dashboard.media.file_words import Files
+from dashboard.base.caption import Caption
+from dashboard.base.file_words import Files
 from dashboard.media.widths import wrapped
 
 WIDTH = 46 * theme.FONT_SIZE  # on 156 mm of paper a pixel is 0.74 points, so that small print has nine

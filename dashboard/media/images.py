@@ -5,8 +5,8 @@ import base64
 import plotly.graph_objects as go
 
 from dashboard.base import theme
+from dashboard.base.caption import Caption
 from dashboard.media import chromium, framed_sheet, png_chunks, vector
-from dashboard.media.caption import Caption
 
 # 300 dots an inch on 156 mm, the text width of a page. Drawn smaller, with the type of the screen, and
 # magnified: everything keeps its proportions, because margins, markers and rows were chosen for the screen.

@@ -3,7 +3,7 @@
 import struct
 import zlib
 
-from dashboard.media.caption import Caption
+from dashboard.base.caption import Caption
 
 _SIGNATURE = 8
 _HEADER = 25  # length, IHDR, 13 bytes of data, checksum

@@ -5,8 +5,8 @@ import xml.etree.ElementTree as Tree
 from typing import Any
 
 from dashboard.base import theme
+from dashboard.base.caption import Caption
 from dashboard.media import heat_cells, lines_apart
-from dashboard.media.caption import Caption
 
 _SVG, _LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"

@@ -7,11 +7,10 @@ import streamlit as st
 
 from analytics import reference
 from analytics.base import rules
-from dashboard.files import definition_sentences
+from dashboard.files import definition_sentences, parameter_tables
+from dashboard.files.definition_words import PARTS, Columns, Methods
 from dashboard.screen import page_head, plain_table, url_choice
 from dashboard.screen.markup import plain
-from dashboard.words import parameter_tables
-from dashboard.words.definitions import PARTS, Columns, Methods
 
 _FEW = 3  # cards that open by themselves
 

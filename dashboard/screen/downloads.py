@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from dashboard.base.caption import Caption, file_name
+from dashboard.base.file_words import UNAVAILABLE, Downloads
 from dashboard.kit.chart import Chart
 from dashboard.media import chromium, images, workbooks
-from dashboard.media.caption import Caption, file_name
 from dashboard.media.excel import charted
-from dashboard.media.file_words import UNAVAILABLE, Downloads
 from dashboard.screen import export_audit
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

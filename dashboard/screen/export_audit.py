@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from analytics import actions
 from analytics.lake import LakeError
+from dashboard.base.file_words import UNAVAILABLE, Downloads
 from dashboard.media.chromium import PictureUnavailableError
-from dashboard.media.file_words import UNAVAILABLE, Downloads
 from dashboard.screen import access, data, export_limits
 from dashboard.screen.export_limits import NotMadeError
 

@@ -11,10 +11,10 @@ import streamlit as st
 
 from analytics.results import RESULTS
 from dashboard.base import theme
+from dashboard.base.caption import Caption
 from dashboard.base.common_words import Pictures
 from dashboard.kit.chart import Chart
 from dashboard.media import plotly
-from dashboard.media.caption import Caption
 from dashboard.screen import data, downloads, page_head, plot, tables
 from dashboard.screen.markup import plain
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.files import selfcheck
+from dashboard.files.selfcheck_words import SelfCheck
 from dashboard.screen.markup import plain
-from dashboard.words.selfcheck import SelfCheck
 
 
 def show() -> None:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard.base.common_words import Filters
+from dashboard.base.source import Source
 from dashboard.files import official_files
 from dashboard.files.official_files import Need, OfficialFile, Wish
-from dashboard.media.source import Source
+from dashboard.files.official_words import USES, Official
 from dashboard.screen import url_choice
-from dashboard.words.official import USES, Official
 
 _FILE, _UNIT = "file", "of"  # in the URL
 _USE = "official_use"

@@ -5,20 +5,20 @@ from functools import partial
 import streamlit as st
 
 from dashboard.base import display
+from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.made_file import Made
+from dashboard.base.source import Source
 from dashboard.files import official_files
 from dashboard.files.official_files import OfficialFile, Wish
+from dashboard.files.official_words import PDF_UNAVAILABLE, Official
 from dashboard.media import pdf
 from dashboard.media.chromium import PictureUnavailableError
-from dashboard.media.file_words import UNAVAILABLE
 from dashboard.media.pdf import PdfUnavailableError
-from dashboard.media.source import Source
 from dashboard.screen import access, data, export_audit, issued_files, page_head
 from dashboard.screen.export_limits import NotMadeError
 from dashboard.screen.markup import plain
 from dashboard.screen.official_choice import chosen
 from dashboard.screen.progress_bar import Making
-from dashboard.words.official import PDF_UNAVAILABLE, Official
 
 _MIB, _LEAST_SHOWN = 2**20, 0.1
 _WANTED = "official_wanted"  # which file of the choices below is to be made; a name, no content

@@ -7,15 +7,15 @@ import polars as pl
 import streamlit as st
 
 from dashboard.base import display
+from dashboard.base.caption import file_name
+from dashboard.base.source import Source
 from dashboard.files import own_template, template_fields, template_sample
 from dashboard.files.official_files import KINDS
+from dashboard.files.official_words import OWN_FAULTS, OWN_LISTS, Official
 from dashboard.files.own_template import TemplateRefusedError
 from dashboard.files.systems import fields as fields_of_systems
-from dashboard.media.caption import file_name
-from dashboard.media.source import Source
 from dashboard.screen import data, export_audit, page_head
 from dashboard.screen.markup import plain
-from dashboard.words.official import OWN_FAULTS, OWN_LISTS, Official
 
 _MIB = 10
 _FIELDS = "template_fields"

@@ -9,7 +9,7 @@ from analytics.base.rules import SYNTHETIC_MARK
 from analytics.lake import Edition, LakeError, Snapshot
 from dashboard.base import display
 from dashboard.base.common_words import Empty, Filters, Provenance
-from dashboard.media.source import Source
+from dashboard.base.source import Source
 from dashboard.screen import access, data, navigation, url_choice
 from dashboard.screen.markup import plain
 from dashboard.words import refusals

@@ -5,7 +5,7 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from dashboard.media.caption import Caption
+from dashboard.base.caption import Caption
 from dashboard.screen import downloads, tables
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.words.official import Official
+from dashboard.files.official_words import Official
 
 _STEP = 0.01  # the least advance worth showing
 

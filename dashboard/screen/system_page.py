@@ -8,11 +8,11 @@ import streamlit as st
 from analytics.access import Action, may
 from dashboard.base.common_words import Filters
 from dashboard.files.systems.drawn import charted
+from dashboard.files.systems.words import Systems
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Scope, System, Where
 from dashboard.screen import access, data, finding, indicators, page_head, unit_links, url_choice
 from dashboard.screen.markup import plain
 from dashboard.systems.unit import unit_choice_sentences
-from dashboard.words.finding import Systems
 
 _GROUP, _UNIT = "group", "of_unit"  # in the URL
 _FULL, _HEIGHT = 8, 560  # so many rows fill a table

@@ -14,8 +14,8 @@ from analytics.intake.templates import Shape
 from analytics.lake import Snapshot
 from dashboard.base import display
 from dashboard.files import blank_workbooks
+from dashboard.files.blank_workbook_words import Choice
 from dashboard.screen import access
-from dashboard.words.templates import Choice
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ALL = ""

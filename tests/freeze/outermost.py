@@ -33,9 +33,9 @@ from dashboard.__main__ import main
 from dashboard.base import display, settings
 from dashboard.base.made_file import unheard
 from dashboard.base.settings import bounds
+from dashboard.base.source import Source
 from dashboard.files import blank_workbooks, official_files, own_template, selfcheck, template_sample
 from dashboard.media import chromium, images, pdf
-from dashboard.media.source import Source
 from dashboard.screen import export_limits
 from tests.sample_data.builders import made
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect, sync_playwright
 from analytics import actions
 from analytics.access import Role, User
 from analytics.base.periods import parse
-from dashboard.media.file_words import Downloads
+from dashboard.base.file_words import Downloads
 from dashboard.screen import navigation
 from dashboard.words.import_data import Import
 from dashboard.words.login import Account, Login

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.media.file_words import Downloads
+from dashboard.base.file_words import Downloads
 from dashboard.words.import_data import Import
 from tests.browser import harness
 from tests.dashboard.visiting import Visitor

@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from analytics import actions
 from analytics.lake import open_lake
-from dashboard.media.file_words import Downloads
+from dashboard.base.file_words import Downloads
 from dashboard.server.children import descendants
 from dashboard.words.import_data import Import
 from dashboard.words.interface import WORDS

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from dashboard.base.caption import Caption
+from dashboard.base.source import Source
 from dashboard.files.deck import conduct, of_systems, standing
-from dashboard.media.caption import Caption
 from dashboard.media.slides.presentation import Deck
 from dashboard.media.slides.words import Slides
-from dashboard.media.source import Source
 
 _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
     standing.opening,

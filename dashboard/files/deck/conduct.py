@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from analytics.base.rules import PROVINCE
 from dashboard.base import theme
+from dashboard.base.caption import Caption
+from dashboard.base.source import Source
 from dashboard.kit.chart import Chart, Cloud, Panel
 from dashboard.media.blocks import Bars
-from dashboard.media.caption import Caption
 from dashboard.media.slides import bars_and_tables, charts
 from dashboard.media.slides.presentation import BODY, Box, Deck, write
 from dashboard.media.slides.words import Slides
-from dashboard.media.source import Source
 from dashboard.systems.burden import figures
 from dashboard.systems.burden import sentences as burden_words
 from dashboard.systems.stars import figures as star_figures

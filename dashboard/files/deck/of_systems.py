@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from dashboard import systems
+from dashboard.base.source import Source
 from dashboard.kit.chart import Panel
 from dashboard.kit.finding import WHOLE, Finding, Where
 from dashboard.media.slides import bars_and_tables, charts
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, write
 from dashboard.media.slides.words import Slides
-from dashboard.media.source import Source
 
 _MOST = 12  # categories
 _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)

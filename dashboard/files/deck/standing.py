@@ -4,12 +4,12 @@ import polars as pl
 
 from analytics.base.rules import PROVINCE, League
 from dashboard.base import theme
+from dashboard.base.caption import Caption
+from dashboard.base.source import Source
 from dashboard.kit.finding import KeyFigure
-from dashboard.media.caption import Caption
 from dashboard.media.slides import bars_and_tables
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, card, sentences, write
 from dashboard.media.slides.words import Slides
-from dashboard.media.source import Source
 from dashboard.systems.burden import sentences as formalism
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.overview import sentences as overview

@@ -8,7 +8,10 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard.base import display
+from dashboard.base.caption import Caption, file_name
+from dashboard.base.file_words import Files
 from dashboard.base.made_file import Step, unheard
+from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files.illustrated import said
 from dashboard.files.reminder_words import Matter, Reminders
@@ -23,10 +26,7 @@ from dashboard.media.blocks import (
     Signed,
     Title,
 )
-from dashboard.media.caption import Caption, file_name
-from dashboard.media.file_words import Files
 from dashboard.media.same_bytes import bare
-from dashboard.media.source import Source
 from dashboard.media.word import docx
 from dashboard.systems.stars import sentences as star_words
 

@@ -9,15 +9,15 @@ from analytics.base import columns as c
 from analytics.base.rules import PROVINCE, League
 from analytics.kit.worded import schema_of
 from analytics.results import Results
+from dashboard.base.caption import Caption
 from dashboard.base.common_words import Filters
+from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files.illustrated import said, table
 from dashboard.files.reminder_words import Matter, Reminders
 from dashboard.files.reminders.matters import ALL_MATTERS, MatterLine, matters
 from dashboard.media import cells, workbooks
 from dashboard.media.blocks import Across, Block, Heading, Title
-from dashboard.media.caption import Caption
-from dashboard.media.source import Source
 from dashboard.media.word import docx
 from dashboard.systems.reporting import sentences
 from dashboard.systems.scores.item_words import Items

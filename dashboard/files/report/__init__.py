@@ -1,14 +1,14 @@
 """The provincial report: what it says in which order, from the sentences and figures of the pages."""
 
+from dashboard.base.caption import Caption
 from dashboard.base.made_file import Made, Step, unheard
+from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files.report import annex, branches, conduct, overall
+from dashboard.files.report.words import Report
 from dashboard.files.systems import report as of_systems
 from dashboard.media.blocks import Block, NotDrawn, Remark, Title
-from dashboard.media.caption import Caption
-from dashboard.media.source import Source
 from dashboard.media.word import docx
-from dashboard.words.report import Report
 
 _SECTIONS = (
     overall.section,

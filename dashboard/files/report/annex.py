@@ -8,14 +8,14 @@ from analytics.systems.scores.item_losses import ItemLoss
 from analytics.systems.stars.low_star import LowStar
 from analytics.systems.stars.stars import StarsByUnit
 from analytics.systems.weak_branches import LEDGER
+from dashboard.base.source import Source
 from dashboard.files.illustrated import said, table
+from dashboard.files.report.words import Report
 from dashboard.media.blocks import Across, Block, Heading
-from dashboard.media.source import Source
 from dashboard.systems.burden import sentences
 from dashboard.systems.reporting import sentences as items_reports
 from dashboard.systems.scores import ranking_lines, ranking_units
 from dashboard.systems.weak_branches import work_reasons
-from dashboard.words.report import Report
 
 _LACKING = "lacking"
 _STARS = (

@@ -3,10 +3,11 @@
 from analytics.base.rules import PROVINCE, League
 from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base.common_words import Filters, Units
+from dashboard.base.source import Source
 from dashboard.files.charts_for_pictures import of_profile
 from dashboard.files.illustrated import picture, said, table
+from dashboard.files.report.words import Report
 from dashboard.media.blocks import Block, Heading
-from dashboard.media.source import Source
 from dashboard.systems.stars import figures as star_figures
 from dashboard.systems.stars import sentences as star_words
 from dashboard.systems.stars import unit_figures
@@ -18,7 +19,6 @@ from dashboard.systems.weak_branches.words import Weak
 from dashboard.systems.weak_kinds import figures
 from dashboard.systems.weak_kinds import sentences as group_words
 from dashboard.systems.weak_kinds.words import WeakGroups
-from dashboard.words.report import Report
 
 _FEW = 10
 _LEAGUE = League.PROVINCIAL.value

@@ -2,16 +2,16 @@
 
 from analytics.base.rules import PROVINCE, League
 from dashboard.base.common_words import Units
+from dashboard.base.source import Source
 from dashboard.files.illustrated import picture, said
+from dashboard.files.report.words import Report
 from dashboard.media.blocks import Block, Heading
-from dashboard.media.source import Source
 from dashboard.systems.burden import figures
 from dashboard.systems.burden import sentences as headlines
 from dashboard.systems.burden.words import Formalism
 from dashboard.systems.reporting import sentences
 from dashboard.systems.scores import item_matrix, item_pareto
 from dashboard.systems.scores import item_sentences as item_words
-from dashboard.words.report import Report
 
 _LEAGUE = League.PROVINCIAL.value
 

@@ -5,16 +5,16 @@ import polars as pl
 from analytics import reference
 from analytics.base.rules import PROVINCE
 from dashboard.base.common_words import Units
+from dashboard.base.source import Source
 from dashboard.files.illustrated import picture, said, table
+from dashboard.files.report.words import Report
 from dashboard.media.blocks import Block, Heading
-from dashboard.media.source import Source
 from dashboard.systems.burden import sentences as burden_words
 from dashboard.systems.overview import attention_sentences, figures
 from dashboard.systems.overview import sentences as headlines
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
 from dashboard.systems.weak_branches import sentences as weak_words
-from dashboard.words.report import Report
 
 _FEW = 10
 _LEFT_OUT = ("kind", "quartile", "sharing", "standing")  # in the annex

@@ -2,12 +2,12 @@
 
 from dashboard import systems
 from dashboard.base.common_words import STOP
+from dashboard.base.source import Source
 from dashboard.files.illustrated import picture, said, table
 from dashboard.files.systems.drawn import charted
+from dashboard.files.systems.words import Systems
 from dashboard.kit.finding import WHOLE, Finding, Where
 from dashboard.media.blocks import Block, Heading
-from dashboard.media.source import Source
-from dashboard.words.finding import Systems
 
 _FEW = 10  # rows of a table in the text
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard import systems
+from dashboard.base.caption import Caption
+from dashboard.base.source import Source
+from dashboard.files.systems.words import Systems
 from dashboard.kit.chart import Chart
 from dashboard.kit.finding import WHOLE, Finding, Where
-from dashboard.media.caption import Caption
 from dashboard.media.cells import Book, Sheet
 from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
-from dashboard.media.source import Source
-from dashboard.words.finding import Systems
 
 
 @dataclass(frozen=True)

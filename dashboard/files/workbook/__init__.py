@@ -4,16 +4,16 @@ import io
 from collections.abc import Callable, Iterator
 
 from analytics.results import RESULTS
+from dashboard.base.caption import Caption
 from dashboard.base.made_file import Step, unheard
+from dashboard.base.source import Source
 from dashboard.files.systems import sheets as of_systems
 from dashboard.files.workbook import charts, cover, definitions, judged, named
 from dashboard.files.workbook.cover import Listed
 from dashboard.files.workbook.told import ToldSheet
 from dashboard.files.workbook_words import Everything
 from dashboard.media import cells, workbooks
-from dashboard.media.caption import Caption
 from dashboard.media.cells import Book, Sheet
-from dashboard.media.source import Source
 
 
 def workbook(source: Source, step: Step = unheard) -> bytes:

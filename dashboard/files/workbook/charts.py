@@ -15,15 +15,15 @@ from analytics.systems.scores.rankings import Ranking
 from analytics.systems.stars.stars import StarsByUnit, StarsPooled
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base import display
+from dashboard.base.caption import Caption
 from dashboard.base.common_words import Filters
+from dashboard.base.source import Source
 from dashboard.files.workbook.named import Frame, Schema
 from dashboard.files.workbook_words import Everything
 from dashboard.kit.chart import Chart
-from dashboard.media.caption import Caption
 from dashboard.media.cells import Book, Sheet
 from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
-from dashboard.media.source import Source
 from dashboard.systems.burden import figures
 from dashboard.systems.burden.words import Formalism
 from dashboard.systems.scores import item_pareto, ranking_figures, ranking_units

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from dashboard.base.caption import Caption
+from dashboard.base.file_words import Files
 from dashboard.base.number_words import Numbers
+from dashboard.base.source import Source
 from dashboard.files import definition_sentences
 from dashboard.files.workbook_words import Everything
 from dashboard.media import workbooks
-from dashboard.media.caption import Caption
 from dashboard.media.cells import Book, Format, Sheet, form
-from dashboard.media.file_words import Files
-from dashboard.media.source import Source
 
 _HEADINGS = (Everything.NUMBER, Everything.SHEET, Everything.ROWS, Everything.MARKED, Everything.SOURCES)
 _WIDTHS = (8, 34, 10, 12, 96)

@@ -4,11 +4,11 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
+from dashboard.base.caption import Caption
+from dashboard.base.source import Source
 from dashboard.files import definition_sentences
+from dashboard.files.definition_words import Columns, Methods
 from dashboard.files.workbook_words import Everything
-from dashboard.media.caption import Caption
-from dashboard.media.source import Source
-from dashboard.words.definitions import Columns, Methods
 
 _LABELS = {
     "definition": Methods.DEFINITION,

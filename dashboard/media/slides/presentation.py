@@ -17,9 +17,9 @@ from pptx.util import Inches, Length, Pt
 
 from analytics.base import rules
 from dashboard.base import theme
+from dashboard.base.caption import Caption
 from dashboard.base.common_words import STOP
 from dashboard.base.on_paper import on_paper
-from dashboard.media.caption import Caption
 from dashboard.media.same_bytes import settled
 from dashboard.media.slides.words import Slides
 from dashboard.media.widths import wrapped

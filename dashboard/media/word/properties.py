@@ -5,7 +5,7 @@ from datetime import datetime, time
 from docx.document import Document
 
 from analytics.base import rules
-from dashboard.media.caption import Caption
+from dashboard.base.caption import Caption
 
 _LONGEST = 255  # characters Word takes
 

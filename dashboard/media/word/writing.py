@@ -12,9 +12,9 @@ from docx.oxml.text.parfmt import CT_Ind
 from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 
+from dashboard.base.caption import Caption
 from dashboard.base.common_words import STOP
 from dashboard.media import blocks
-from dashboard.media.caption import Caption
 from dashboard.media.official_document_words import Word
 from dashboard.media.same_bytes import settled
 from dashboard.media.word import charts, grids, marks, paper, properties

@@ -9,7 +9,7 @@ from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 
-from dashboard.media.file_words import Downloads
+from dashboard.base.file_words import Downloads
 from dashboard.screen.export_audit import NotHandedOutError
 
 _LOGGER = logging.getLogger(__name__)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.files import definition_sentences
+from dashboard.files.definition_words import Methods
 from dashboard.screen import definitions
-from dashboard.words.definitions import Methods
 
 st.title(Methods.TITLE, anchor=False)
 st.markdown(f":small[:gray[{definition_sentences.version()}]]")

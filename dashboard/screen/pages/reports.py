@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from dashboard.files.official_words import Official
 from dashboard.screen import machine, official_files, own_template, page_head
 from dashboard.screen.markup import plain
-from dashboard.words.official import Official
 
 shown = page_head.findings(Official.TITLE)
 st.caption(plain(Official.INTRO))

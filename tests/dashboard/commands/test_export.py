@@ -16,8 +16,8 @@ from analytics.base.periods import parse
 from analytics.lake import Lake, LakeReadOnlyError, open_lake
 from dashboard.commands.export import EVERYTHING
 from dashboard.files import official_files
+from dashboard.files.official_words import FILES
 from dashboard.media import chromium
-from dashboard.words.official import FILES
 from tests.analytics import builders as b
 from tests.conftest import NOW
 

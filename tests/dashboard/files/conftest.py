@@ -8,7 +8,7 @@ import pytest
 from analytics import actions, pipeline
 from analytics.base.periods import parse
 from analytics.lake import open_lake
-from dashboard.media.source import Source
+from dashboard.base.source import Source
 from tests.dashboard.files import shown_pages
 
 HALF, YEAR = "2023H1", "2022"  # a year that cannot be compared: the first of its rubric

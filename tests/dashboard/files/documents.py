@@ -10,8 +10,8 @@ from pathlib import Path
 import docx
 import polars as pl
 
+from dashboard.base.source import Source
 from dashboard.media import pdf
-from dashboard.media.source import Source
 
 HOSTILE = '<&>"单位😀]]>'
 LONGEST = 60

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns
-from dashboard.media.caption import Caption
+from dashboard.base.caption import Caption
 
 
 class Finding(dy.Schema):

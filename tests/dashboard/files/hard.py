@@ -9,7 +9,7 @@ import polars as pl
 from analytics import pipeline
 from analytics.base import rules
 from analytics.base.periods import parse
-from dashboard.media.source import Source
+from dashboard.base.source import Source
 from tests.analytics import builders as b
 
 PERIOD, MONTH = "2021H1", "2021-06"

@@ -6,7 +6,7 @@ from functools import cache
 from analytics import pipeline
 from analytics.base import rules
 from analytics.base.periods import parse
-from dashboard.media.source import Source
+from dashboard.base.source import Source
 from tests.analytics import builders as b
 
 PERIOD = "2021H1"

@@ -6,8 +6,8 @@ from analytics import actions, datasets
 from analytics.base.periods import parse
 from analytics.intake.templates import Shape
 from analytics.lake import open_lake
+from dashboard.files import blank_workbook_words as text
 from dashboard.files import blank_workbooks
-from dashboard.words import templates as text
 from tests.analytics import builders as b
 from tests.conftest import NOW
 

@@ -7,8 +7,8 @@ import openpyxl
 import polars as pl
 import pytest
 
+from dashboard.base.source import Source
 from dashboard.files import briefs, unit_brief
-from dashboard.media.source import Source
 from dashboard.systems.unit.brief_words import Briefs
 from tests.dashboard import ranking_data
 from tests.dashboard.files.documents import HOSTILE, LONGEST, renamed, text

@@ -8,9 +8,8 @@ import pytest
 
 from analytics import reference
 from analytics.results import RESULTS
-from dashboard.files import definition_sentences
-from dashboard.words import parameter_tables
-from dashboard.words.definitions import Methods
+from dashboard.files import definition_sentences, parameter_tables
+from dashboard.files.definition_words import Methods
 from tests.analytics import builders as b
 
 DASHBOARD = Path(definition_sentences.__file__).parents[1]

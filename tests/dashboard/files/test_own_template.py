@@ -10,12 +10,12 @@ from docx import Document
 from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.base.rules import SYNTHETIC_MARK
+from dashboard.base.source import Source
+from dashboard.files.official_words import OWN_FAULTS, OWN_LISTS
 from dashboard.files.own_template import Fault, TemplateRefusedError, filled
 from dashboard.files.template_fields import LISTS, fields, lists
 from dashboard.files.template_sample import sample as sample_template
-from dashboard.media.source import Source
 from dashboard.systems.stars import sentences
-from dashboard.words.official import OWN_FAULTS, OWN_LISTS
 from tests.analytics import builders as b
 
 

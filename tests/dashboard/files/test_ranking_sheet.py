@@ -9,9 +9,9 @@ from docx.enum.section import WD_ORIENT
 from analytics import pipeline
 from analytics.base import rules
 from analytics.base.periods import parse
+from dashboard.base.source import Source
 from dashboard.files import ranking_sheet
 from dashboard.files import ranking_sheet_rows as headlines
-from dashboard.media.source import Source
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 from tests.dashboard.files.documents import HOSTILE, NAMES, opened, renamed, text

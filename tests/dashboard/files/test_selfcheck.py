@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.files import selfcheck
 from dashboard.files.selfcheck import Part
+from dashboard.files.selfcheck_words import PARTS
 from dashboard.media import chromium, fonts, pdf
-from dashboard.words.selfcheck import PARTS
 
 BARE = "Noto Sans CJK SC\nDejaVu Sans"
 COMPLETE = "方正小标宋简体,FZXiaoBiaoSong-B05S\n仿宋_GB2312\nSimHei,黑体\nKaiTi"

@@ -9,9 +9,9 @@ from analytics import pipeline
 from analytics.base import rules
 from analytics.base.periods import parse
 from analytics.lake import Edition
+from dashboard.base.source import Source
 from dashboard.files import unit_brief
 from dashboard.media.blocks import Bars, Grid
-from dashboard.media.source import Source
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 from tests.dashboard.files.documents import (

@@ -8,9 +8,9 @@ import pytest
 
 from dashboard.files import official_files, report, workbook
 from dashboard.files.official_files import Wish
+from dashboard.files.official_words import USES
 from dashboard.media import chromium, images
 from dashboard.media.chromium import Missing, PictureUnavailableError
-from dashboard.words.official import USES
 from tests.dashboard.files import sources
 from tests.dashboard.files.documents import DOT
 

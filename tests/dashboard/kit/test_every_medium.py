@@ -10,13 +10,13 @@ from pptx import Presentation
 from analytics import pipeline
 from analytics.base.periods import parse
 from dashboard import systems
+from dashboard.base.source import Source
 from dashboard.files import deck, definition_sentences, template_fields, unit_brief, workbook
 from dashboard.files.reminders import letters, lists, matters
 from dashboard.files.systems import fields, report, sheets, units
 from dashboard.kit.chart import Panel
 from dashboard.kit.finding import WHOLE, Scope, Where, Whom
 from dashboard.media.blocks import Grid, NotDrawn, Picture, Sentence
-from dashboard.media.source import Source
 from tests.dashboard.kit.stand_in import EVERY
 
 KEYS = [(system, finding) for system in EVERY for finding in system.findings]

@@ -7,10 +7,10 @@ import pytest
 from analytics import datasets
 from analytics.access import Role, User
 from dashboard.base.common_words import Filters
+from dashboard.files.blank_workbook_words import Choice
 from dashboard.screen import access, navigation
 from dashboard.systems.unit.words import PARTS, Changes
 from dashboard.words.app import Access
-from dashboard.words.templates import Choice
 
 UNIT = "SZ007"
 LEADER, COMMITTEE, OFFICER, AUDITOR = (

@@ -4,7 +4,7 @@ import pytest
 
 from analytics import actions
 from analytics.base.periods import parse
-from dashboard.media.caption import file_name
+from dashboard.base.caption import file_name
 from dashboard.screen import access, data, finding
 from tests.dashboard.opening import opened
 from tests.dashboard.two_units import NOW, two_units

@@ -4,10 +4,10 @@ import pytest
 
 from analytics import actions
 from analytics.lake import open_lake
+from dashboard.base.file_words import UNAVAILABLE, Downloads
 from dashboard.base.settings import LOCATION
 from dashboard.base.settings.bounds import Bounds
 from dashboard.media.chromium import Missing, PictureUnavailableError
-from dashboard.media.file_words import UNAVAILABLE, Downloads
 from dashboard.screen import export_audit, export_limits
 from dashboard.screen.export_limits import Making, NotMadeError
 

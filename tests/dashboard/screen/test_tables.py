@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.systems.weak_kinds.weak_features import WeakFeature
 from dashboard.base import display
+from dashboard.base.caption import Caption
 from dashboard.commands.result_tables import text_table
 from dashboard.media import workbooks
-from dashboard.media.caption import Caption
 
 FEATURES = {
     "dimension_2": (61.25, "61.3", "0.0"),

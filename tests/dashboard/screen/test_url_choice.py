@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.words.definitions import PARTS
+from dashboard.files.definition_words import PARTS
 
 PARTS_OF = {"history": {"records": "finalise"}}  # where on the page the choice stands
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 from streamlit.runtime import memory_media_file_storage
 
-from dashboard.media.file_words import Downloads
+from dashboard.base.file_words import Downloads
 from dashboard.server import file_downloads
 from dashboard.server.file_downloads import COOKIE
 from dashboard.words.app import Access

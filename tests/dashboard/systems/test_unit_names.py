@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from dashboard.base import display
+from dashboard.base.caption import Caption
 from dashboard.media import workbooks
-from dashboard.media.caption import Caption
 from dashboard.systems.unit import unit_names
 from tests.dashboard import ranking_data
 

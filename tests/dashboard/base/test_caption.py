@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.media.caption import file_name
+from dashboard.base.caption import file_name
 from tests.dashboard.files.findings import caption
 
 

@@ -6,7 +6,7 @@ import polars as pl
 from analytics import reference
 from analytics.base import columns as c
 from analytics.base import rules
-from dashboard.words.definitions import REPORTS, Columns, Methods
+from dashboard.files.definition_words import REPORTS, Columns, Methods
 
 
 class Weight(dy.Schema):

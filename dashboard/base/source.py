@@ -9,8 +9,8 @@ from analytics import datasets
 from analytics.pipeline import SOURCES
 from analytics.results import RESULTS, Results
 from dashboard.base import display
+from dashboard.base.caption import Caption
 from dashboard.base.common_words import Provenance
-from dashboard.media.caption import Caption
 
 
 class Issued(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analytics.base import rules
 from dashboard.base import display
-from dashboard.media.file_words import Files
+from dashboard.base.file_words import Files
 
 _FORBIDDEN = set('\\/:*?"<>|')  # by one file system or another
 _NAME_BYTES = 200  # file systems allow 255; the browser may add a number
