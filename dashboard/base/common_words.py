@@ -86,3 +86,30 @@ class Menu:
     REPORTS = "出报告"
     DATA = "管数据"
     ACCOUNT = "账号"
+
+
+class Pages:
+    OVERVIEW = "全省总览"
+    RANKING = "单位排名"
+    UNIT = "单位档案"
+    STARS = "五星支部"
+    WEAK = "后进支部"
+    FORMALISM = "形式主义与减负"
+    ITEMS = "考核细项"
+    REPORTS = "报告与图表"
+    IMPORT = "导入"
+    HISTORY = "历史与定稿"
+    METHODS = "口径说明"
+    ACCOUNT = "我的账号"
+
+
+# The pages that show results, by the name of their scripts.
+OF_RESULTS = {
+    "overview": Pages.OVERVIEW,
+    "ranking": Pages.RANKING,
+    "unit": Pages.UNIT,
+    "stars": Pages.STARS,
+    "weak_branches": Pages.WEAK,
+    "formalism": Pages.FORMALISM,
+    "items": Pages.ITEMS,
+}

@@ -8,7 +8,6 @@ from pathlib import Path
 from analytics import actions
 from analytics.access import NotAllowedError, makes_files
 from analytics.lake import Lake, LakeUnavailableError
-from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.made_file import Made
 from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
@@ -18,9 +17,7 @@ from dashboard.commands.results import chosen
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.files import official_files, unit_brief
 from dashboard.files.official_files import Need, OfficialFile, Wish
-from dashboard.files.official_words import PDF_UNAVAILABLE, Official
-from dashboard.media.chromium import PictureUnavailableError
-from dashboard.media.pdf import PdfUnavailableError
+from dashboard.files.official_words import Official
 from dashboard.words import refusals
 from dashboard.words.commands import Export, Program
 
@@ -79,11 +76,8 @@ def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder:
     name = file.named(source, wish)
     try:
         made = _made(lake, source, file, wish)
-    except PictureUnavailableError as error:
-        tell(Export.FAILED.format(title=file.title, why=UNAVAILABLE[error.reason]))
-        return False
-    except PdfUnavailableError as error:
-        tell(Export.FAILED.format(title=file.title, why=PDF_UNAVAILABLE[error.reason]))
+    except official_files.NOT_MADE as error:
+        tell(Export.FAILED.format(title=file.title, why=official_files.why_not(error)))
         return False
     try:
         _put(folder, name, made.content)

@@ -14,8 +14,9 @@ from dashboard.base import display
 from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, UsageError, opened, period
-from dashboard.commands.result_tables import csv_of, in_words, text_table
+from dashboard.commands.result_tables import csv_of, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
+from dashboard.files.tables_in_words import in_words
 from dashboard.words.app import Access
 from dashboard.words.commands import Periods, Program, Results
 

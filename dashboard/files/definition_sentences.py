@@ -8,9 +8,9 @@ from analytics.base import rules
 from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
 from dashboard import systems
+from dashboard.base.common_words import OF_RESULTS
 from dashboard.base.display import day_name
 from dashboard.files.definition_words import COMPARATORS, SPANS, Columns, Methods
-from dashboard.words.app import OF_RESULTS
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dashboard.base.common_words import STOP
 from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.on_paper import on_paper
 from dashboard.base.source import Source
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.kit.chart import Chart
 from dashboard.media import chromium, framed_sheet, images, plotly
 from dashboard.media.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.base.caption import Caption, file_name
-from dashboard.base.file_words import Files
+from dashboard.base.file_words import UNAVAILABLE, Files
 from dashboard.base.made_file import Made, Step
 from dashboard.base.source import Source
 from dashboard.files import briefs, deck, ranking_sheet, report, unit_brief, workbook
-from dashboard.files.official_words import FILES, Official
+from dashboard.files.official_words import FILES, PDF_UNAVAILABLE, Official
 from dashboard.files.reminders import letters, lists
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.media import pdf
+from dashboard.media.chromium import PictureUnavailableError
 from dashboard.media.legible import legible
+from dashboard.media.pdf import PdfUnavailableError
 
 Maker = Callable[[Source, "Wish", Step], Made]
 
@@ -26,6 +28,15 @@ KINDS = {
     "zip": "application/zip",
     "pdf": "application/pdf",
 }
+
+
+NOT_MADE = (PictureUnavailableError, PdfUnavailableError)  # raised where the machine lacks something
+
+
+def why_not(error: PictureUnavailableError | PdfUnavailableError) -> str:
+    """What the machine lacks, and what to do about it."""
+    words = UNAVAILABLE if isinstance(error, PictureUnavailableError) else PDF_UNAVAILABLE
+    return words[error.reason]
 
 
 class Need(StrEnum):

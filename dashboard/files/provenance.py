@@ -3,7 +3,7 @@
 from dashboard.base.file_words import Files
 from dashboard.base.source import Source
 from dashboard.files.illustrated import said
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.media.blocks import Block, Heading, Remark
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.access import Action
 from analytics.actions import Compared
 from analytics.lake import Edition, LakeError, Snapshot
+from dashboard.base.common_words import OF_RESULTS
 from dashboard.screen import (
     access,
     commit_history,
@@ -19,7 +20,6 @@ from dashboard.screen import (
 )
 from dashboard.screen.markup import plain
 from dashboard.words import history_sentences, restated_sentences
-from dashboard.words.app import OF_RESULTS
 from dashboard.words.history import History
 
 _ISSUED = "issued"  # in the URL

@@ -7,10 +7,10 @@ import streamlit as st
 
 from analytics.actions import Counts
 from analytics.lake import Commit, Key
+from dashboard.base.common_words import OF_RESULTS, Pages
 from dashboard.screen import navigation, plain_table
 from dashboard.screen.markup import plain
 from dashboard.words import change_sentences
-from dashboard.words.app import OF_RESULTS, Pages
 from dashboard.words.import_data import Done
 
 _DONE, _REFUSED = "import_done", "import_refused"

@@ -9,10 +9,9 @@ import streamlit as st
 
 from analytics.access import Action, User, makes_files, may, may_some
 from dashboard import systems
-from dashboard.base.common_words import Menu
+from dashboard.base.common_words import Menu, Pages
 from dashboard.kit.finding import System
 from dashboard.screen import access
-from dashboard.words.app import Pages
 
 _FOLDER = Path(__file__).parent / "pages"
 

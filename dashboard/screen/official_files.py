@@ -5,15 +5,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.base import display
-from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.made_file import Made
 from dashboard.base.source import Source
 from dashboard.files import official_files
 from dashboard.files.official_files import OfficialFile, Wish
 from dashboard.files.official_words import PDF_UNAVAILABLE, Official
 from dashboard.media import pdf
-from dashboard.media.chromium import PictureUnavailableError
-from dashboard.media.pdf import PdfUnavailableError
 from dashboard.screen import access, data, export_audit, issued_files, page_head
 from dashboard.screen.export_limits import NotMadeError
 from dashboard.screen.markup import plain
@@ -49,10 +46,9 @@ def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) 
     afresh = bool(st.session_state.pop(_AFRESH, False))
     try:
         made = issued_files.official(shown, name, make, making.waiting, afresh=afresh)
-    except (PictureUnavailableError, PdfUnavailableError) as error:
+    except official_files.NOT_MADE as error:
         making.end()
-        words = UNAVAILABLE if isinstance(error, PictureUnavailableError) else PDF_UNAVAILABLE
-        st.error(plain(Official.FAILED.format(why=words[error.reason])))
+        st.error(plain(Official.FAILED.format(why=official_files.why_not(error))))
         return
     except NotMadeError as error:
         making.end()

@@ -5,7 +5,7 @@ from dashboard.base.made_file import Made, Step, unheard
 from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files.report import annex, branches, conduct, overall
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.files.systems import report as of_systems
 from dashboard.media.blocks import Block, NotDrawn, Remark, Title
 from dashboard.media.word import docx

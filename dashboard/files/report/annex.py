@@ -10,7 +10,7 @@ from analytics.systems.stars.stars import StarsByUnit
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base.source import Source
 from dashboard.files.illustrated import said, table
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.media.blocks import Across, Block, Heading
 from dashboard.systems.burden import sentences
 from dashboard.systems.reporting import sentences as items_reports

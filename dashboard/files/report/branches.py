@@ -6,7 +6,7 @@ from dashboard.base.common_words import Filters, Units
 from dashboard.base.source import Source
 from dashboard.files.charts_for_pictures import of_profile
 from dashboard.files.illustrated import picture, said, table
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.media.blocks import Block, Heading
 from dashboard.systems.stars import figures as star_figures
 from dashboard.systems.stars import sentences as star_words

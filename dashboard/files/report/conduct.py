@@ -4,7 +4,7 @@ from analytics.base.rules import PROVINCE, League
 from dashboard.base.common_words import Units
 from dashboard.base.source import Source
 from dashboard.files.illustrated import picture, said
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.media.blocks import Block, Heading
 from dashboard.systems.burden import figures
 from dashboard.systems.burden import sentences as headlines

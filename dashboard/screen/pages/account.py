@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from dashboard.base.common_words import Pages
 from dashboard.screen import account
-from dashboard.words.app import Pages
 
 st.title(Pages.ACCOUNT, anchor=False)
 account.show()

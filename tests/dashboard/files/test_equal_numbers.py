@@ -8,7 +8,7 @@ import pytest
 from dashboard.base import display
 from dashboard.files import provenance, report
 from dashboard.files.reminders import lists
-from dashboard.files.report.words import Report
+from dashboard.files.report_words import Report
 from dashboard.media import blocks
 from dashboard.media.word import docx as written
 from tests.dashboard.files.shown_pages import letters
