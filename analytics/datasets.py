@@ -1,11 +1,8 @@
-"""The registry of data sets: one module each; everything that walks over data sets walks over ALL.
-
-Those of the systems stand with their system.
-"""
+"""The registry of data sets, each declared with its system; whatever walks over data sets walks over ALL."""
 
 from analytics import systems
 from analytics.base.dataset import WHOLE, Dataset, Form
-from analytics.systems import burden_counts, survey_answers, weak_branch_entries
+from analytics.systems import burden, survey, weak_branches
 from analytics.systems.register import aliases, changes, organisations
 from analytics.systems.scores import adjustments, assessments, exemptions, reviews, rubrics, self_checks
 from analytics.systems.stars import branch_cards, star_ratings
@@ -24,9 +21,9 @@ ALL: dict[str, Dataset] = {
         adjustments,
         assessments,
         star_ratings,
-        weak_branch_entries,
-        survey_answers,
-        burden_counts,
+        weak_branches,
+        survey,
+        burden,
     )
 } | {dataset.name: dataset for system in systems.ALL for dataset in system.DATASETS}
 

@@ -4,9 +4,27 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
+from analytics.base import record_columns as r
+from analytics.base.dataset import Dataset
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.statistics import ranks
+
+
+class SurveyAnswer(r.Record):
+    """One option of one question. Several options may be ticked: a question need not sum to 100 %."""
+
+    survey = r.text("调查名称", "调查", primary_key=True)
+    period = r.period(r.YEAR, "年度", "调查年度", primary_key=True)
+    question_id = r.text("问题代码", primary_key=True)
+    option = r.text("选项", "答案", primary_key=True)
+    question = r.text("问题", "题目")
+    percent = r.percent("占比", "百分比", "比例")
+    respondents = r.number("作答人数", "样本量", nullable=True)
+    source = r.text("来源", "出处", nullable=True)
+
+
+DATASET = Dataset("survey_answers", "形式主义调查", SurveyAnswer)
 
 
 class RankedOption(dy.Schema):
