@@ -12,12 +12,12 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Grain, Period
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import PROVINCE
 from analytics.kit import round_columns as columns
+from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.kit.worded import schema_of, worded
-from analytics.measures.stars import PROVINCE
-from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
-from analytics.periods import Grain, Period
 
 Frames = dict[str, dy.DataFrame[Any]]
 REACHED, HALF, NOT_REACHED, NEW = "已覆盖", "只完成一半", "未覆盖", "本年新设"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from analytics.results import Results
-from dashboard.display import period_name
+from dashboard.base.display import period_name
 from dashboard.kit.cases import LATER
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series
 from dashboard.kit.finding import KeyFigure, Scope, Statement

@@ -9,10 +9,9 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.measures.stars import PROVINCE
+from analytics.base.rules import PROVINCE, League
 from analytics.results import RESULTS, Results
-from analytics.rules import League
-from dashboard.cache import per_results
+from dashboard.base.cache import per_results
 from dashboard.kit.chart import Chart
 
 OfResults = Callable[..., Any]  # of (results, scope, *codes of the choices)
@@ -146,7 +145,7 @@ class Finding:
     draw: OfResults | None = None
     columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()
     few_columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()  # in the text of the report; else all
-    few_rows: int = 10  # there
+    few_rows: int | None = 10  # there; all where there is no number
     few_widths: tuple[float, ...] = ()
     rows: Callable[..., pl.DataFrame] | None = None
     schema: type[dy.Schema] | None = None

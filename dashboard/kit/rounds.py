@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analytics.base.periods import parse
 from analytics.kit.rounds import HALF, NOT_REACHED
-from analytics.periods import parse
 from analytics.results import Results
-from dashboard.display import period_name
+from dashboard.base.display import period_name
 from dashboard.kit.cases import LATER
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.finding import KeyFigure, Reminder, Scope, Statement, Urgency

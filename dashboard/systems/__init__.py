@@ -3,11 +3,11 @@
 from dashboard.kit.finding import System
 from dashboard.systems import activities, observation, problems
 from dashboard.systems.burden import findings as burden
+from dashboard.systems.burden import survey_findings as survey
 from dashboard.systems.overview import findings as overview
 from dashboard.systems.reporting import findings as reporting
 from dashboard.systems.scores import item_findings, ranking_findings
 from dashboard.systems.stars import findings as stars
-from dashboard.systems.survey import findings as survey
 from dashboard.systems.weak_branches import findings as weak_branches
 from dashboard.systems.weak_kinds import findings as weak_kinds
 

@@ -1,1 +1,1 @@
-"""burden."""
+"""形式主义与减负 in words and charts."""

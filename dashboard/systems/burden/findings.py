@@ -2,33 +2,30 @@
 
 from dataclasses import replace
 
-from analytics.measures.stars import PROVINCE
-from dashboard.figures import formalism as figures
-from dashboard.headlines import formalism
+from analytics.base.rules import PROVINCE
+from dashboard.base.common_words import Units
 from dashboard.kit.finding import Finding, LeadsTo, System, Where, always
-from dashboard.text.common import Units
-from dashboard.text.everything import Everything
-from dashboard.text.formalism import Formalism
-from dashboard.text.report import Report
-from dashboard.text.slides import Slides
+from dashboard.systems.burden import figures, sentences
+from dashboard.systems.burden.words import Formalism
+from dashboard.systems.chapters import Chapter
 
 KINDS = Finding(
     "kinds",
     "burden_pooled",
-    formalism.kinds,
+    sentences.kinds,
     Where.PAGE | Where.REPORT | Where.SLIDE | Where.SUMMARY | Where.TEMPLATE,
     title=Formalism.KINDS,
     unit=Units.TIMES,
     chart=figures.burden_kinds,
     rows=figures.pooled,
     in_files=always(PROVINCE),
-    heading=Report.BURDEN,
+    heading="与2019年同期相比",
     field_name="burden",
 )
 MONTHS = Finding(
     "months",
     "burden_by_month",
-    formalism.months,
+    sentences.months,
     Where.PAGE,
     title=lambda _results, _scope, kind: Formalism.MONTHS.format(kind=kind),
     unit=Units.TIMES,
@@ -38,11 +35,11 @@ MONTHS = Finding(
 UNITS = Finding(
     "units",
     "burden_by_unit",
-    formalism.units,
+    sentences.units,
     Where.PAGE | Where.TEMPLATE,
     title=Formalism.UNITS,
     unit=Units.TIMES,
-    rows=formalism.over,
+    rows=sentences.over,
     in_files=always(PROVINCE),
     field_name="burden_units",
     leads_to=LeadsTo.UNIT,
@@ -51,7 +48,7 @@ OVER = replace(
     UNITS,
     where=Where.SAID,
     sentence=lambda results, scope: (
-        "" if figures.pooled(results, scope).is_empty() else formalism.units(results, scope)
+        "" if figures.pooled(results, scope).is_empty() else sentences.units(results, scope)
     ),
     is_apart=True,
 )
@@ -59,7 +56,7 @@ LEFT_OUT = Finding(
     "left_out",
     "burden_by_unit",
     lambda results, scope: (
-        "" if figures.pooled(results, scope).is_empty() else formalism.left_out(results, scope)
+        "" if figures.pooled(results, scope).is_empty() else sentences.left_out(results, scope)
     ),
     Where.SAID,
     in_files=always(PROVINCE),
@@ -67,18 +64,18 @@ LEFT_OUT = Finding(
 ANNEXED = replace(
     UNITS,
     where=Where.ANNEX,
-    title=Report.ANNEX_BURDEN,
+    title="超过2019年同期的单位和事项",
     columns=("name", "league", "kind", "now", "base", "change", "ratio"),
 )
 KINDS_DRAWN = replace(
     KINDS,
     where=Where.SHEET,
     columns=("kind", "now", "base", "change", "ratio", "within"),
-    sheet=Everything.CHART_BURDEN,
+    sheet="图：减负对比",
 )
 SYSTEM = System(
     "burden",
-    Slides.BURDEN,
+    "基层减负",
     (KINDS, MONTHS, UNITS, OVER, LEFT_OUT, ANNEXED, KINDS_DRAWN),
-    Report.CONDUCT,
+    Chapter.CONDUCT,
 )

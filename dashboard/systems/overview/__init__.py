@@ -1,1 +1,1 @@
-"""overview."""
+"""全省总览 in words and charts."""

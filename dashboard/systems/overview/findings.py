@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
-from dashboard.figures import overview as figures
-from dashboard.figures.instead import of_tile_map
-from dashboard.headlines import attention, overview
+from dashboard.base.common_words import Units
 from dashboard.kit.finding import Finding, System, Where, always
-from dashboard.text.common import Units
-from dashboard.text.overview import Overview
-from dashboard.text.report import Report
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.overview import attention_sentences, figures, map_chart, sentences
+from dashboard.systems.overview.words import Overview
 
 STARS = Finding(
     "stars",
     "stars_pooled",
-    overview.stars,
+    sentences.stars,
     Where.PAGE | Where.SUMMARY,
     title=Overview.STARS,
     unit=Units.PERCENT,
@@ -23,38 +21,38 @@ STARS = Finding(
 MAP = Finding(
     "map",
     "stars_by_unit",
-    overview.map_of_divisions,
+    sentences.map_of_divisions,
     Where.PAGE,
     title=Overview.MAP,
     unit=Units.PERCENT,
-    chart=of_tile_map,
+    chart=map_chart.chart,
     draw=figures.tile_map,
     in_files=always(),
 )
 LEVELS = Finding(
     "levels",
     "score_levels",
-    overview.score_levels,
+    sentences.score_levels,
     Where.PAGE | Where.REPORT | Where.TEMPLATE,
     title=Overview.LEVELS,
     unit=Units.POINTS,
     chart=figures.score_levels,
     in_files=always(),
-    heading=Report.LEVELS,
+    heading="得分水平",
     field_name="scores",
 )
-SYSTEM = System("overview", Overview.TITLE, (STARS, MAP, LEVELS), Report.OVERALL)
+SYSTEM = System("overview", Overview.TITLE, (STARS, MAP, LEVELS), Chapter.OVERALL)
 
 UNITS = Finding(
     "units",
     "attention",
-    overview.attention,
+    sentences.attention,
     Where.PAGE,
     title=Overview.ATTENTION,
     unit=Units.UNITS,
     columns=("name", "place", "reasons"),
-    rows=attention.lines,
-    schema=attention.AttentionLine,
+    rows=attention_sentences.lines,
+    schema=attention_sentences.AttentionLine,
     in_files=always(),
     field_name="attention",
     list_name="attention_units",
@@ -62,9 +60,9 @@ UNITS = Finding(
 REPORTED = replace(
     UNITS,
     where=Where.REPORT | Where.TEMPLATE,
-    title=Report.ATTENTION,
-    few_rows=1000,
+    title="需重点关注的单位",
+    few_rows=None,
     few_widths=(3, 1.2, 8),
-    heading=Report.ATTENTION,
+    heading="需重点关注的单位",
 )
-ATTENTION = System("attention", Overview.ATTENTION, (UNITS, REPORTED), Report.OVERALL)
+ATTENTION = System("attention", Overview.ATTENTION, (UNITS, REPORTED), Chapter.OVERALL)

@@ -1,1 +1,1 @@
-"""reporting."""
+"""Reports and reminders in words, the calendar as a picture."""

@@ -1,32 +1,32 @@
 """Reports due and reminders as findings."""
 
-from analytics.rules import League
-from dashboard.headlines import items_reports
+from analytics.base.rules import League
 from dashboard.kit.finding import Finding, System, Where, always, each_league
-from dashboard.text.items import Items
-from dashboard.text.report import Report
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.reporting import sentences
+from dashboard.systems.scores.item_words import Items
 
 _LEAGUE = League.PROVINCIAL.value
 
 CALENDAR = Finding(
     "calendar",
     "reporting_calendar",
-    items_reports.calendar,
+    sentences.calendar,
     Where.SAID | Where.TEMPLATE,
     in_files=always(_LEAGUE),
-    heading=Report.REPORTS,
+    heading="报送和提醒",
     field_name="reports",
 )
 REMINDERS = Finding(
     "reminders",
     "reminders",
-    items_reports.reminders,
+    sentences.reminders,
     Where.SAID | Where.TEMPLATE,
     title=Items.REMINDERS,
     unit=Items.REMINDERS_UNIT,
     columns=("name", "what", "period", "since", "whom"),
-    rows=items_reports.lines,
-    schema=items_reports.ReminderLine,
+    rows=sentences.lines,
+    schema=sentences.ReminderLine,
     in_files=always(_LEAGUE),
     field_name="reminders",
     list_name="reminder_lines",
@@ -34,13 +34,13 @@ REMINDERS = Finding(
 ANNEXED = Finding(
     "annexed",
     "reminders",
-    items_reports.reminders,
+    sentences.reminders,
     Where.ANNEX,
-    title=lambda _results, league: Report.ANNEX_REMINDERS.format(league=league),
+    title=lambda _results, league: f"{league}单位提醒清单",
     columns=("name", "due", "what", "period", "since", "days", "whom"),
-    rows=items_reports.lines,
-    schema=items_reports.ReminderLine,
-    above=items_reports.reminders_about,
+    rows=sentences.lines,
+    schema=sentences.ReminderLine,
+    above=sentences.reminders_about,
     in_files=each_league,
 )
-SYSTEM = System("reporting", Report.REPORTS, (CALENDAR, REMINDERS, ANNEXED), Report.ITEMS)
+SYSTEM = System("reporting", "报送和提醒", (CALENDAR, REMINDERS, ANNEXED), Chapter.ITEMS)

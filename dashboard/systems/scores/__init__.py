@@ -1,1 +1,1 @@
-"""scores."""
+"""单位排名, 考核细项 in words and charts."""

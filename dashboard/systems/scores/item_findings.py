@@ -1,63 +1,59 @@
 """考核细项 as findings."""
 
-from analytics.rules import League
-from dashboard.figures import items_matrix, items_pareto
-from dashboard.headlines import items
+from analytics.base.rules import League
+from dashboard.base.common_words import Units
 from dashboard.kit.finding import Finding, System, Where, always, each_league
-from dashboard.text.common import Units
-from dashboard.text.everything import Everything
-from dashboard.text.items import Items
-from dashboard.text.report import Report
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.scores import item_matrix, item_pareto, item_sentences
+from dashboard.systems.scores.item_words import Items
 
 _LEAGUE = League.PROVINCIAL.value
 
 LOST = Finding(
     "lost",
     "items",
-    items.matrix,
+    item_sentences.matrix,
     Where.SAID | Where.TEMPLATE,
-    in_files=always(_LEAGUE, items_matrix.ALL),
-    heading=Report.LOST,
+    in_files=always(_LEAGUE, item_matrix.ALL),
+    heading="失分要素",
 )
-WAITING = Finding("waiting", "items", items.waiting, Where.SAID, in_files=LOST.in_files)
+WAITING = Finding("waiting", "items", item_sentences.waiting, Where.SAID, in_files=LOST.in_files)
 DEAREST = Finding(
     "dearest",
     "item_losses",
-    items.pareto,
+    item_sentences.pareto,
     Where.PAGE | Where.TEMPLATE,
     title=lambda _results, league: Items.PARETO.format(league=league),
     unit=Units.POINTS,
-    note=Items.PARETO_NOTE.format(percent=items_pareto.UNTIL),
-    chart=items_pareto.pareto,
-    rows=items_pareto.every,
+    note=Items.PARETO_NOTE.format(percent=item_pareto.UNTIL),
+    chart=item_pareto.pareto,
+    rows=item_pareto.every,
     in_files=always(_LEAGUE),
 )
 FEW = Finding(
     "few",
     "item_losses",
-    items.few,
+    item_sentences.few,
     Where.REPORT,
-    title=lambda results, league: Report.PARETO.format(
-        league=league, count=items_pareto.few(results, league).height
-    ),
+    title=lambda results, league: f"{league}单位失分最多的{item_pareto.few(results, league).height}个要素",
     unit=Units.POINTS,
-    chart=items_pareto.first,
-    rows=items_pareto.few,
+    chart=item_pareto.first,
+    rows=item_pareto.few,
     in_files=always(_LEAGUE),
     is_apart=True,
 )
 UNREVIEWED = Finding(
     "unreviewed",
     "missing",
-    items.unreviewed,
+    item_sentences.unreviewed,
     Where.SAID | Where.TEMPLATE,
     in_files=always(_LEAGUE),
-    heading=Report.REVIEWED,
+    heading="审核和支撑材料",
 )
 EVIDENCE = Finding(
     "evidence",
     "evidence_missing",
-    items.evidence,
+    item_sentences.evidence,
     Where.SAID | Where.TEMPLATE,
     in_files=always(_LEAGUE),
     field_name="evidence",
@@ -65,28 +61,28 @@ EVIDENCE = Finding(
 ANNEXED = Finding(
     "annexed",
     "item_losses",
-    items.pareto,
+    item_sentences.pareto,
     Where.ANNEX,
-    title=lambda _results, league: Report.ANNEX_ITEMS.format(league=league),
+    title=lambda _results, league: f"{league}考评要素失分",
     columns=("item_no", "dimension", "label", "max_points", "reviewed_units", "losing_units", "lost"),
-    rows=items_pareto.every,
+    rows=item_pareto.every,
     in_files=each_league,
 )
 DRAWN = Finding(
     "drawn",
     "item_losses",
-    items.pareto,
+    item_sentences.pareto,
     Where.SHEET,
     title=DEAREST.title,
-    chart=items_pareto.pareto,
+    chart=item_pareto.pareto,
     columns=("label", "item_no", "dimension", "lost", "share", "cumulative_share", "losing_units"),
-    rows=items_pareto.losing,
+    rows=item_pareto.losing,
     in_files=always(_LEAGUE),
-    sheet=Everything.CHART_LOSSES,
+    sheet="图：失分要素",
 )
 SYSTEM = System(
     "items",
     Items.TITLE,
     (LOST, WAITING, DEAREST, FEW, UNREVIEWED, EVIDENCE, ANNEXED, DRAWN),
-    Report.ITEMS,
+    Chapter.ITEMS,
 )

@@ -6,16 +6,15 @@ from typing import Any
 import polars as pl
 
 from analytics import reference
-from analytics.measures.rankings import Ranking as Places
+from analytics.base.rules import League
 from analytics.results import Results
-from analytics.rules import League
-from dashboard.figures import ranking as figures
-from dashboard.figures import ranking_units
-from dashboard.headlines import ranking, ranking_lines
+from analytics.systems.scores.rankings import Ranking as Places
+from dashboard.base.common_words import STOP
 from dashboard.kit.finding import Finding, System, Where, always
-from dashboard.text.everything import Everything
-from dashboard.text.ranking import Ranking
-from dashboard.text.report import Report
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.scores import ranking_figures as figures
+from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
+from dashboard.systems.scores.ranking_words import Ranking
 
 _LEAGUE = League.PROVINCIAL.value
 _FEW = 10
@@ -35,10 +34,17 @@ def _few_columns(results: Results, league: str) -> list[str]:
 
 def _leaders(results: Results, league: str) -> str:
     """Who leads and who moved, or why nobody is compared."""
-    moves = [ranking.place_changes(results, kind, league) for kind in ranking.comparisons_shown(results)[:1]]
-    why = ranking.has_places(results) and not moves  # else it is one of the notes
-    told = (ranking.leaders(results, league), *moves, ranking.obstacles(results) if why else "")
-    return Report.STOP.join(words.rstrip(Report.STOP) for words in told if words)
+    moves = [
+        ranking_sentences.place_changes(results, kind, league)
+        for kind in ranking_sentences.comparisons_shown(results)[:1]
+    ]
+    why = ranking_sentences.has_places(results) and not moves  # else it is one of the notes
+    told = (
+        ranking_sentences.leaders(results, league),
+        *moves,
+        ranking_sentences.obstacles(results) if why else "",
+    )
+    return STOP.join(words.rstrip(STOP) for words in told if words)
 
 
 def _ranked_leagues(_results: Results) -> Sequence[tuple[Any, ...]]:
@@ -72,9 +78,9 @@ def _drawn(results: Results, league: str) -> pl.DataFrame:
 PLACES = Finding(
     "places",
     "rankings",
-    ranking.places,
+    ranking_sentences.places,
     Where.TEMPLATE,
-    title=Report.ANNEX_PLACES.format(league=_LEAGUE),
+    title=f"{_LEAGUE}单位得分和名次",
     columns=("place", "name", "score", "grade", "standing", "lacking"),
     rows=lambda results, league: ranking_lines.lines(results, ranking_units.chosen(results, league)),
     schema=ranking_lines.RankingLine,
@@ -87,19 +93,17 @@ FIRST = Finding(
     "rankings",
     _leaders,
     Where.REPORT,
-    title=lambda results, league: Report.FIRST.format(
-        league=league, count=min(_FEW, _ranked(results, league).height)
-    ),
+    title=lambda results, league: f"{league}单位名次靠前的{min(_FEW, _ranked(results, league).height)}个单位",
     columns=_few_columns,
     rows=_ranked,
     schema=ranking_lines.RankingLine,
     in_files=_ranked_leagues,
-    heading=Report.PLACES,
+    heading="单位名次",
 )
 NOTES = Finding(
     "notes",
     "rankings",
-    lambda results, league: "".join(ranking.notes(results, league)),
+    lambda results, league: "".join(ranking_sentences.notes(results, league)),
     Where.SAID | Where.TEMPLATE,
     in_files=_ranked_leagues,
     is_apart=True,
@@ -110,9 +114,7 @@ LAST = Finding(
     "rankings",
     lambda _results, _league: "",
     Where.REPORT,
-    title=lambda results, league: Report.LAST.format(
-        league=league, count=min(_FEW, _ranked(results, league).height)
-    ),
+    title=lambda results, league: f"{league}单位名次靠后的{min(_FEW, _ranked(results, league).height)}个单位",
     columns=_few_columns,
     rows=lambda results, league: _ranked(results, league).tail(_FEW),
     schema=ranking_lines.RankingLine,
@@ -121,10 +123,10 @@ LAST = Finding(
 ANNEXED = Finding(
     "annexed",
     "rankings",
-    ranking.places,
+    ranking_sentences.places,
     Where.ANNEX,
     title=lambda _results, league, part: (
-        Report.ANNEX_PLACES if part == _PLACES else Report.ANNEX_LACKING
+        "{league}单位得分和名次" if part == _PLACES else "{league}暂不参与排名的单位缺少的内容"
     ).format(league=league),
     columns=_annexed_columns,
     rows=_annexed,
@@ -134,14 +136,14 @@ ANNEXED = Finding(
 DRAWN = Finding(
     "drawn",
     "rankings",
-    ranking.places,
+    ranking_sentences.places,
     Where.SHEET,
-    title=lambda _results, league: Everything.SCORES.format(league=league),
+    title=lambda _results, league: f"{league}单位得分（按名次）",
     chart=figures.scores,
     columns=lambda results, league: _drawn(results, league).columns,
     rows=_drawn,
     schema=Places,
     in_files=always(_LEAGUE),
-    sheet=Everything.CHART_SCORES,
+    sheet="图：得分和名次",
 )
-SYSTEM = System("ranking", Ranking.TITLE, (PLACES, FIRST, LAST, NOTES, ANNEXED, DRAWN), Report.OVERALL)
+SYSTEM = System("ranking", Ranking.TITLE, (PLACES, FIRST, LAST, NOTES, ANNEXED, DRAWN), Chapter.OVERALL)

@@ -1,1 +1,1 @@
-"""stars."""
+"""五星支部 in words and charts."""

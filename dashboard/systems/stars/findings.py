@@ -5,19 +5,16 @@ from dataclasses import replace
 import polars as pl
 
 from analytics import reference
-from analytics.measures import columns as c
-from analytics.measures.stars import PROVINCE, StarsByUnit, StarsPooled
+from analytics.base import columns as c
+from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
-from analytics.rules import League
-from dashboard.figures import star_units
-from dashboard.figures import stars as figures
-from dashboard.headlines import stars
+from analytics.systems.stars.stars import StarsByUnit, StarsPooled
+from dashboard.base.common_words import Filters, Units
 from dashboard.kit.chart import Chart, Panel
 from dashboard.kit.finding import Finding, LeadsTo, System, Where, always, each_league
-from dashboard.text.common import Filters, Units
-from dashboard.text.everything import Everything
-from dashboard.text.report import Report
-from dashboard.text.stars import Stars
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.stars import figures, sentences, unit_figures
+from dashboard.systems.stars.words import Stars
 
 _EVERY = (League.PROVINCIAL.value, Filters.EVERY_KIND)
 
@@ -25,13 +22,13 @@ _EVERY = (League.PROVINCIAL.value, Filters.EVERY_KIND)
 class StarsDrawn(StarsByUnit):
     """A unit's share beside the yardstick."""
 
-    target = c.share(Everything.TARGET)
+    target = c.share("参照线")
 
 
 class TrendDrawn(StarsPooled):
     """A half-year's share beside the yardstick."""
 
-    target = c.share(Everything.TARGET)
+    target = c.share("参照线")
 
 
 def _beside_target(rows: pl.DataFrame) -> pl.DataFrame:
@@ -47,13 +44,13 @@ def _of_province(results: Results) -> Chart:
 
 def _short_first(results: Results, league: str, kind: str) -> pl.DataFrame:
     """The units with something left to do, most first."""
-    short = star_units.chosen(results, league, kind, star_units.SHORT)
+    short = unit_figures.chosen(results, league, kind, unit_figures.SHORT)
     return short.sort("shortfall", "official_order", descending=[True, False])
 
 
 def _columns(results: Results, league: str, kind: str, show: str) -> list[str]:
     """Those that say something: a year has no change, and before the first rating there is none."""
-    rows = star_units.chosen(results, league, kind, show)
+    rows = unit_figures.chosen(results, league, kind, show)
     shown = ["name", "share", "shortfall", "five_star", "branches", "share_change", "unrated", "low_star"]
     return [name for name in shown if name != "share_change" or rows[name].count()]
 
@@ -61,20 +58,20 @@ def _columns(results: Results, league: str, kind: str, show: str) -> list[str]:
 TREND = Finding(
     "trend",
     "stars_pooled",
-    stars.trend,
+    sentences.trend,
     Where.PAGE | Where.REPORT | Where.SLIDE | Where.TEMPLATE,
     title=Stars.TREND,
     unit=Units.PERCENT,
     chart=figures.trend,
     slide=_of_province,
     in_files=always(),
-    heading=Report.STARS_TREND,
+    heading="占比走势",
     field_name="stars",
 )
 LEVELS = Finding(
     "levels",
     "stars_pooled",
-    stars.distribution,
+    sentences.distribution,
     Where.PAGE | Where.SAID | Where.TEMPLATE,
     title=Stars.LEVELS,
     unit=Units.PERCENT,
@@ -85,7 +82,7 @@ LEVELS = Finding(
 YARDSTICK = Finding(
     "yardstick",
     "stars_pooled",
-    lambda _results: stars.yardstick(),
+    lambda _results: sentences.yardstick(),
     Where.SAID | Where.TEMPLATE,
     in_files=always(),
     is_apart=True,
@@ -93,51 +90,51 @@ YARDSTICK = Finding(
 UNITS = Finding(
     "units",
     "stars_by_unit",
-    lambda results, league, kind, _show: stars.units(results, league, kind),
+    lambda results, league, kind, _show: sentences.units(results, league, kind),
     Where.PAGE | Where.TEMPLATE,
-    title=lambda _results, league, _kind, show: stars.units_title(league, show),
+    title=lambda _results, league, _kind, show: sentences.units_title(league, show),
     unit=Units.PERCENT,
-    chart=star_units.shares,
-    rows=star_units.chosen,
-    in_files=always(*_EVERY, star_units.ALL),
+    chart=unit_figures.shares,
+    rows=unit_figures.chosen,
+    in_files=always(*_EVERY, unit_figures.ALL),
     leads_to=LeadsTo.UNIT,
 )
 TABLE = Finding(
     "table",
     "stars_by_unit",
-    lambda results, *codes: stars.table(star_units.chosen(results, *codes)),
+    lambda results, *codes: sentences.table(unit_figures.chosen(results, *codes)),
     Where.PAGE,
-    title=lambda _results, _league, _kind, show: Stars.TABLE.format(show=star_units.named(show)),
+    title=lambda _results, _league, _kind, show: Stars.TABLE.format(show=unit_figures.named(show)),
     unit=Units.BRANCHES,
     columns=_columns,
-    rows=star_units.chosen,
+    rows=unit_figures.chosen,
     leads_to=LeadsTo.UNIT,
 )
 SHORT = Finding(
     "short",
     "stars_by_unit",
-    stars.units,
+    sentences.units,
     Where.REPORT | Where.LIST,
-    title=lambda _results, league, _kind: Report.STARS_SHORT.format(league=league),
+    title=lambda _results, league, _kind: f"{league}距参照线还差最多的单位",
     columns=("name", "branches", "five_star", "share", "shortfall"),
     rows=_short_first,
     in_files=always(*_EVERY),
-    heading=Report.STARS_UNITS,
+    heading="各单位情况",
     list_name="short_units",
 )
 WITHOUT = Finding(
     "without",
     "stars_by_unit",
-    stars.without_branches,
+    sentences.without_branches,
     Where.SAID,
     in_files=always(_EVERY[0]),
 )
 ANNEXED = Finding(
     "annexed",
     "stars_by_unit",
-    stars.without_branches,
+    sentences.without_branches,
     Where.ANNEX,
-    title=lambda _results, league: Report.ANNEX_STARS.format(league=league),
+    title=lambda _results, league: f"{league}单位五星支部情况",
     columns=(
         *("name", "branches", "five_star", "four_star", "three_star", "two_star", "one_star", "unrated"),
         *("share", "shortfall"),
@@ -149,9 +146,9 @@ UNITS_DRAWN = replace(
     UNITS,
     where=Where.SHEET,
     columns=("name", "branches", "five_star", "share", "target", "shortfall", "reached"),
-    rows=lambda results, *codes: _beside_target(star_units.chosen(results, *codes).reverse()),
+    rows=lambda results, *codes: _beside_target(unit_figures.chosen(results, *codes).reverse()),
     schema=StarsDrawn,
-    sheet=Everything.CHART_STARS,
+    sheet="图：五星支部占比",
 )
 TREND_DRAWN = replace(
     TREND,
@@ -159,11 +156,11 @@ TREND_DRAWN = replace(
     columns=("period", "branches", "five_star", "share", "target", "shortfall", "reached"),
     rows=lambda results: _beside_target(results.tables["stars_pooled"].filter(pl.col("scope") == PROVINCE)),
     schema=TrendDrawn,
-    sheet=Everything.CHART_TREND,
+    sheet="图：五星占比走势",
 )
 SYSTEM = System(
     "stars",
     Stars.TITLE,
     (TREND, LEVELS, YARDSTICK, UNITS, TABLE, SHORT, WITHOUT, ANNEXED, UNITS_DRAWN, TREND_DRAWN),
-    Report.STARS,
+    Chapter.STARS,
 )

@@ -1,1 +1,1 @@
-"""weak_branches."""
+"""The ledger of 后进支部 in words and charts."""

@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-from analytics.measures.stars import PROVINCE
-from dashboard.figures import weak_branches as figures
-from dashboard.headlines import weak_branches as ledger
-from dashboard.headlines import weak_worklist as work
-from dashboard.headlines import work_reasons
+from analytics.base.rules import PROVINCE
+from dashboard.base.common_words import Units
 from dashboard.kit.finding import Finding, LeadsTo, System, Where, always
-from dashboard.text.common import Units
-from dashboard.text.everything import Everything
-from dashboard.text.report import Report
-from dashboard.text.weak_branches import Weak
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.weak_branches import figures, work_reasons
+from dashboard.systems.weak_branches import sentences as ledger
+from dashboard.systems.weak_branches import worklist_sentences as work
+from dashboard.systems.weak_branches.words import Weak
 
 STANDING = Finding(
     "standing",
@@ -19,7 +17,7 @@ STANDING = Finding(
     lambda results, scope: ledger.standing(results, scope, scope),
     Where.SAID | Where.SUMMARY | Where.TEMPLATE,
     in_files=always(PROVINCE),
-    heading=Report.LEDGER,
+    heading="台账情况",
     field_name="ledger",
 )
 KINDS = Finding(
@@ -52,14 +50,14 @@ LEDGER_DRAWN = replace(
     where=Where.SHEET,
     columns=("month", "found", "cleared", "open", "overdue"),
     rows=figures.month_rows,
-    sheet=Everything.CHART_LEDGER,
+    sheet="图：后进支部逐月",
 )
 BY_UNIT = Finding(
     "by_unit",
     "ledger_by_unit",
     STANDING.sentence,
     Where.ANNEX,
-    title=Report.ANNEX_LEDGER,
+    title="各单位后进支部台账",
     columns=("name", "league", "open", "overdue", "found", "cleared", "cleared_in_time", "found_again"),
     rows=lambda results, _scope: results.tables["ledger_by_unit"],
     in_files=always(PROVINCE),
@@ -69,12 +67,12 @@ WORK = Finding(
     "worklist",
     lambda results, scope: work.worklist(results, scope, results.tables["worklist"]),
     Where.REPORT | Where.TEMPLATE,
-    title=Report.WORK,
+    title="下一步先办的支部",
     columns=("unit", "name", "reason", "kind", "due_on", "days_open"),
     rows=lambda results, _scope: work_reasons.lines(results.tables["worklist"]),
     schema=work_reasons.WorkLine,
     in_files=always(PROVINCE),
-    heading=Report.WORK,
+    heading="下一步先办的支部",
     leads_to=LeadsTo.BRANCH,
     field_name="worklist",
     list_name="open_branches",
@@ -82,7 +80,7 @@ WORK = Finding(
 WORK_ANNEXED = replace(
     WORK,
     where=Where.ANNEX,
-    title=Report.ANNEX_WORK,
+    title="未销号后进支部",
     columns=("place", "unit", "name", "reason", "kind", "found_on", "due_on", "days_open", "measure"),
 )
 LOW = Finding(
@@ -91,13 +89,13 @@ LOW = Finding(
     lambda results: work.low_star(results, results.tables["low_star_branches"]),
     Where.SAID | Where.TEMPLATE,
     in_files=always(),
-    heading=Report.LOW,
+    heading="低星支部",
     field_name="low_star",
 )
 LOW_ANNEXED = replace(
     LOW,
     where=Where.ANNEX,
-    title=Report.ANNEX_LOW,
+    title="低星支部名单",
     columns=("unit", "name", "stars", "low_since", "halves_low", "on_ledger"),
 )
 SYSTEM = System(
@@ -107,5 +105,5 @@ SYSTEM = System(
         *(STANDING, KINDS, MONTHS, LEDGER_SLIDE, LEDGER_DRAWN, BY_UNIT),
         *(WORK, WORK_ANNEXED, LOW, LOW_ANNEXED),
     ),
-    Report.WEAK,
+    Chapter.WEAK,
 )

@@ -1,1 +1,1 @@
-"""weak_kinds."""
+"""短板类型 in words and charts."""

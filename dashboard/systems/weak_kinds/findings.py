@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.measures.stars import PROVINCE
 from analytics.results import Results
-from dashboard.figures import weak_branches as ledger_figures
-from dashboard.figures import weak_groups as figures
-from dashboard.figures.instead import of_profile
-from dashboard.headlines import weak_groups as groups
+from dashboard.base.common_words import STOP
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.finding import Finding, System, Where, always
+from dashboard.kit.finding import WHOLE, Finding, System, Where, always
 from dashboard.kit.looks import Colour, Look
-from dashboard.text.report import Report
-from dashboard.text.slides import Slides
-from dashboard.text.weak_branches import Weak
-from dashboard.text.weak_groups import WeakGroups
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.weak_kinds import figures, profile_chart
+from dashboard.systems.weak_kinds import sentences as groups
+from dashboard.systems.weak_kinds.words import WeakGroups
 
 
 def _each_group(results: Results) -> Sequence[tuple[Any, ...]]:
@@ -26,12 +22,10 @@ def _sizes(results: Results) -> Chart | None:
     """A bar a kind found, else a bar a kind of the ledger."""
     if groups.found(results):
         found = results.tables["weak_groups"]
-        names = tuple(
-            Slides.GROUP.format(group=group, name=groups.name(results, group)) for group in found["group"]
-        )
-        return _bars(names, tuple(found["branches"]), Slides.GROUP_SIZE)
-    kinds = ledger_figures.kind_rows(results, PROVINCE)
-    return _bars(tuple(kinds["kind"]), tuple(kinds["open"]), Weak.MONTHS_OPEN)
+        names = tuple(f"类型{group}：{groups.name(results, group)}" for group in found["group"])
+        return _bars(names, tuple(found["branches"]), "支部数")
+    kinds = WHOLE.of(results.tables["ledger_by_kind"])
+    return _bars(tuple(kinds["kind"]), tuple(kinds["open"]), "月末未销号")
 
 
 def _bars(names: tuple[str, ...], sizes: tuple[int, ...], series: str) -> Chart | None:
@@ -49,20 +43,18 @@ PROFILE = Finding(
     title=WeakGroups.PROFILE,
     unit=WeakGroups.PROFILE_UNIT,
     note=WeakGroups.PROFILE_ABOUT,
-    chart=of_profile,
+    chart=profile_chart.chart,
     draw=figures.profile,
     rows=lambda results: results.tables["weak_profiles"].filter(groups.found(results)),
     in_files=always(),
-    heading=Report.GROUPS,
+    heading="短板类型",
     field_name="weak_kinds",
 )
 SIZES = Finding("sizes", "weak_groups", groups.verdict, Where.SLIDE, slide=_sizes, in_files=always())
 GROUP = Finding(
     "group",
     "weak_groups",
-    lambda results, group: Report.STOP.join(
-        line.rstrip(Report.STOP) for line in groups.block(results, group)[1] if line
-    ),
+    lambda results, group: STOP.join(line.rstrip(STOP) for line in groups.block(results, group)[1] if line),
     Where.SAID,
     in_files=_each_group,
     heading=lambda results, group: groups.block(results, group)[0],
@@ -71,4 +63,4 @@ GROUP = Finding(
 RECOVERED = Finding(
     "recovered", "weak_recovered", groups.recovered, Where.SAID, in_files=always(), is_apart=True
 )
-SYSTEM = System("weak_kinds", Slides.GROUPS, (PROFILE, SIZES, GROUP, RECOVERED), Report.WEAK)
+SYSTEM = System("weak_kinds", "短板类型", (PROFILE, SIZES, GROUP, RECOVERED), Chapter.WEAK)

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.base.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems import activities
 from tests.analytics import builders as b
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.base.periods import parse
 from analytics.kit import rounds
 from analytics.kit.rounds import HALF, NEW, NOT_REACHED, REACHED, Rounds
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems.observation import OBSERVATION
 from tests.analytics import builders as b
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.base.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems import problems
 from tests.analytics import builders as b
 

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from analytics import actions, pipeline, systems
+from analytics.base.periods import parse
 from analytics.lake import open_lake
-from analytics.periods import parse
 from analytics.pipeline import provenance_of_all
 from analytics.results import RESULTS
 from tests.analytics import builders as b

@@ -3,13 +3,14 @@ import io
 import polars as pl
 import pytest
 
-from analytics import actions, pipeline, rules
+from analytics import actions, pipeline
+from analytics.base import rules
+from analytics.base.periods import parse
 from analytics.lake import open_lake
-from analytics.periods import parse
 from analytics.results import RESULTS
 from dashboard.commands.result_tables import csv_of
 from dashboard.commands.terminal import columns
-from dashboard.headlines import work_reasons
+from dashboard.systems.weak_branches import work_reasons
 from tests.conftest import NOW
 from tests.dashboard.commands.conftest import review_file, standing
 

@@ -1,6 +1,7 @@
 import pytest
 
-from analytics import datasets, rules
+from analytics import datasets
+from analytics.base import rules
 from analytics.lake import open_lake
 from dashboard.commands import seed
 from tests.analytics import builders as b

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from analytics.periods import parse
+from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.kit import counts
 from dashboard.kit.finding import WHOLE, Scope

@@ -3,15 +3,14 @@
 import pytest
 
 from analytics import pipeline
-from analytics.measures.stars import PROVINCE
-from analytics.periods import parse
-from analytics.rules import League
+from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE, League
 from analytics.systems.weak_branches import LEDGER
-from dashboard.figures import weak_units
-from dashboard.headlines import weak_branches as page
-from dashboard.headlines import weak_worklist as work
 from dashboard.kit import case_units, cases
 from dashboard.kit.finding import Scope
+from dashboard.systems.weak_branches import sentences as page
+from dashboard.systems.weak_branches import unit_figures
+from dashboard.systems.weak_branches import worklist_sentences as work
 from tests.dashboard import weak_data
 
 WEAK = cases.CaseNouns(LEDGER, "后进支部", "支部", "后进支部台账", "动态清零")
@@ -45,16 +44,16 @@ def test_every_scope_stands_moves_and_has_work_in_the_words_of_the_page(results)
         assert cases.key_figures(WEAK, results, scope) == page.indicators(results, scope.code)
 
 
-@pytest.mark.parametrize("show", [weak_units.MOST, weak_units.ALL])
+@pytest.mark.parametrize("show", [unit_figures.MOST, unit_figures.ALL])
 def test_units_with_open_cases_are_told_and_offered_as_on_the_page(results, show):
     for code in (PROVINCE, *League):
         scope = Scope(code, code)
-        offered = page.offered(results, code) if weak_units.is_long(results, code) else {}
+        offered = page.offered(results, code) if unit_figures.is_long(results, code) else {}
 
         assert case_units.units(WEAK, results, scope, show).on_page == page.units(results, code, show)
         assert case_units.offered(WEAK, results, scope) == offered
         assert case_units.units_shown(WEAK, results, scope, show).equals(
-            weak_units.shown(results, code, show)
+            unit_figures.shown(results, code, show)
         )
 
 

@@ -1,0 +1,131 @@
+"""The numbers of every brief stand on the file of its unit, and those of its tables in the results."""
+
+import re
+
+import polars as pl
+import pytest
+
+from analytics.base import rules
+from analytics.systems.scores.spine import SpinePart
+from dashboard.base import display
+from dashboard.files import unit_brief
+from dashboard.media.blocks import Bars, Grid, Sentence
+from dashboard.systems.unit import gain_sentences, reminder_sentences, work_sentences
+from dashboard.systems.unit.brief_words import Brief
+from tests.dashboard.files.shown_pages import letters
+
+HALF, YEAR = "2023H1", "2022"
+_GAINS = re.compile(r"第(\d+)项“[^”]*”（([\d.]+)分）")
+_PERIODS = re.compile(r"\d{4}年(?:\d+月|[上下]半年|第.季度)")
+_WORK = re.compile(r"(?:：|、)([^（、]+)（")
+WITHOUT_BRANCHES, CITY = "SZ064", "SH001"
+
+
+def ends(source):
+    """The first and the last unit."""
+    ranked = source.results.tables["rankings"].filter(pl.col("place").is_not_null())
+    return ranked["org_id"][0], ranked["org_id"][-1]
+
+
+def overdue(source):
+    """A unit with an overdue branch, which is not a city."""
+    ledger = source.results.tables["ledger_by_unit"]
+    return ledger.filter((pl.col("overdue") > 0) & (pl.col("league") == "省直"))["org_id"][0]
+
+
+def text(source, org_id):
+    """What the sentences of the brief say, with the unit by its name."""
+    name = source.results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)["name"]
+    said = (part.text for part in unit_brief.blocks(source, org_id) if isinstance(part, Sentence))
+    return "".join(said).replace(Brief.ITSELF, name)
+
+
+def only_here(source, org_id):
+    """The sentences that stand on no page, because tables say the same there."""
+    makers = (gain_sentences.gains, work_sentences.first, reminder_sentences.reminders)
+    return [words for make in makers if (words := make(source.results, org_id))]
+
+
+def clauses(source, org_id):
+    """The pieces with numbers of what the pages say in sentences too."""
+    words = text(source, org_id)
+    for own in only_here(source, org_id):
+        assert own in words
+        words = words.replace(own, "")
+    pieces = re.split("[。；，：（）]", re.sub(r"等(\d+)家", r"；\1家；", words))  # the page may name more
+    return [piece for piece in pieces if any(map(str.isdigit, piece))]
+
+
+def value(words):
+    """A number without the unit the page leaves to the heading of its card."""
+    return words.removesuffix("分") if re.fullmatch(r"[+−]?[\d.]+分", words) else words
+
+
+@pytest.mark.parametrize(
+    ("period", "which"),
+    [
+        (HALF, lambda source: ends(source)[0]),
+        (HALF, lambda source: ends(source)[1]),
+        (HALF, overdue),
+        (HALF, lambda _: WITHOUT_BRANCHES),
+        (HALF, lambda _: CITY),
+        (YEAR, lambda source: ends(source)[1]),
+        (YEAR, lambda _: CITY),
+    ],
+    ids=["first", "last", "overdue", "without branches", "city", "last of a year", "city of a year"],
+)
+def test_every_number_of_a_brief_stands_in_the_file_of_its_unit(editions, pages, period, which):
+    source = editions[period]
+    org_id = which(source)
+    said, shown = clauses(source, org_id), pages.unit(period, org_id)
+
+    missing = [piece for piece in said if letters(value(piece)) not in shown]
+
+    assert len(said) > 10
+    assert missing == []
+
+
+def test_the_tables_and_charts_of_all_briefs_are_those_of_the_results(edition):
+    tables = edition.results.tables
+
+    for org_id in tables["rankings"]["org_id"]:
+        parts = unit_brief.blocks(edition, org_id)
+        beside = [part for part in parts if isinstance(part, Grid)]
+        lost = [part for part in parts if isinstance(part, Bars)]
+        spine = tables["spine"].filter((pl.col("org_id") == org_id) & (pl.col("part") != SpinePart.ITEM))
+        items = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
+        dearest = items.sort("lost", "item_no", descending=[True, False]).head(5)
+
+        assert [part.frame.height for part in beside] == ([spine.height] if spine.height else []), org_id
+        for part in beside:
+            columns = ("label", "own", "lowest", "median", "highest")
+            assert sorted(part.frame.select(columns).rows()) == sorted(spine.select(columns).rows()), org_id
+        assert [part.categories for part in lost] == ([tuple(dearest["label"])] if dearest.height else [])
+        for part in lost:
+            assert [round(100 * number) for number in part.values] == [
+                round(100 * points / rules.POINT) for points in dearest["lost"]
+            ], org_id
+
+
+def test_what_only_briefs_say_is_that_of_the_tables(edition):
+    tables = edition.results.tables
+    reminded = tables["reminders"].select("org_id", "period").unique()
+
+    for org_id in tables["rankings"]["org_id"]:
+        gains, reminders = (
+            make(edition.results, org_id) for make in (gain_sentences.gains, reminder_sentences.reminders)
+        )
+        lost = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
+        dearest = lost.sort("lost", "item_no", descending=[True, False]).head(3)
+        work = tables["worklist"].filter(pl.col("unit_id") == org_id)
+        periods = reminded.filter(pl.col("org_id") == org_id)["period"]
+
+        called = _WORK.findall(work_sentences.first(edition.results, org_id))
+        named = [
+            (int(number), round(float(points) * rules.POINT)) for number, points in _GAINS.findall(gains)
+        ]
+        assert named == dearest.select("item_no", "lost").rows(), org_id
+        assert gains.split("合计")[1].startswith(f"{dearest['lost'].sum() / rules.POINT:.2f}分"), org_id
+        assert called == work["name"].to_list()[: len(called)], org_id
+        assert bool(called) == bool(work.height), org_id
+        assert {display.period_name(code) for code in periods} >= set(_PERIODS.findall(reminders)), org_id

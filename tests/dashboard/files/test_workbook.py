@@ -1,0 +1,125 @@
+"""The workbook of everything: every row and column of every result, charts, colours, a way to each sheet."""
+
+import io
+import re
+import subprocess
+
+import openpyxl
+import pytest
+
+from analytics.results import RESULTS
+from dashboard.base.number_words import Numbers
+from dashboard.files import workbook
+from dashboard.files.workbook_words import Everything
+from dashboard.media import pdf, workbooks
+from tests.dashboard.files import sources
+
+CHARTS = 6
+
+
+@pytest.fixture(scope="module")
+def source():
+    return sources.source(hostile=True)
+
+
+@pytest.fixture(scope="module")
+def content(source):
+    return workbook.workbook(source)
+
+
+@pytest.fixture(scope="module")
+def book(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def headings_row(sheet):
+    return int(sheet.print_title_rows.split("$")[-1])
+
+
+def test_names_of_sheets_are_chinese_short_and_unique(book):
+    names = book.sheetnames
+
+    assert len({name.lower() for name in names}) == len(names) == len(RESULTS) + CHARTS + 2
+    assert all(len(name) <= 31 and not name.isascii() for name in names)
+
+
+def test_a_name_already_taken_gets_a_number():
+    taken = ["单位排名", "党" * 31]
+
+    assert workbooks.sheet_name("单位排名", taken) == "单位排名2"
+    assert workbooks.sheet_name("党" * 40, taken) == "党" * 30 + "2"
+
+
+def test_words_that_look_like_formulas_stay_words(book):
+    formulas = [
+        cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+    ]
+
+    assert all(re.fullmatch(r"=[A-Z]+\d+-[A-Z]+\d+", formula) for formula in formulas)  # lengths of strokes
+    assert sources.HOSTILE["A"] in [cell.value for cell in book["单位排名"]["C"]]
+
+
+def test_the_cover_leads_to_every_sheet_and_says_what_the_workbook_is(book, source):
+    cover = book[Everything.COVER]
+    links = [cell.hyperlink.location for row in cover.iter_rows() for cell in row if cell.hyperlink]
+    words = " ".join(str(cell.value) for row in cover.iter_rows() for cell in row if cell.value)
+
+    assert links == [f"'{name}'!A1" for name in book.sheetnames if name != Everything.COVER]
+    assert source.period in words
+    assert source.version in words
+    assert "口径日期" in words
+    assert all(any(cell.hyperlink for cell in sheet[1]) for sheet in book if sheet.title != Everything.COVER)
+
+
+def test_headings_stay_in_sight_and_filter(book):
+    for sheet in book.worksheets[1:]:
+        assert sheet.freeze_panes[1:] == f"{headings_row(sheet) + 1}", sheet.title
+        assert sheet.auto_filter.ref, sheet.title
+
+
+def test_charts_are_native_and_draw_their_own_table(book):
+    drawn = [sheet for sheet in book if sheet._charts]
+
+    assert len(drawn) == CHARTS
+    for sheet in drawn:
+        for series in sheet._charts[0].series:
+            assert series.val.numRef.f.startswith(f"'{sheet.title}'!"), sheet.title
+
+
+def test_what_is_judged_is_coloured_and_a_dash_never_is(book):
+    rules_of = book["五星支部（分单位）"].conditional_formatting
+    formulas = [rule.formula[0] for area in rules_of for rule in area.rules]
+
+    assert any("ISNUMBER" in formula and ">0" in formula for formula in formulas)
+    assert any(Numbers.YES in formula for formula in formulas)
+
+
+def test_definitions_are_those_of_the_page(book):
+    sheet = book[Everything.DEFINITIONS]
+
+    assert sheet.max_row - headings_row(sheet) == len(workbook.definitions.methods.cards())
+
+
+def test_the_same_results_make_the_same_bytes(content, source):
+    assert workbook.workbook(source) == content
+
+
+def test_an_empty_period_has_all_sheets_with_headings_and_the_reason():
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(sources.empty())))
+    sheet = book["单位排名"]
+    top = headings_row(sheet)
+
+    assert len(book.sheetnames) == len(RESULTS) + CHARTS + 2
+    assert sheet.cell(top, 1).value == "单位代码"
+    assert "没有“单位排名”的数据" in sheet.cell(top + 1, 1).value
+
+
+@pytest.mark.skipif(pdf.office("sc") is None, reason="LibreOffice Calc is not installed")
+def test_libreoffice_opens_it(content, tmp_path):
+    (tmp_path / "book.xlsx").write_bytes(content)
+    own = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", own, "--headless", "--convert-to", "ods", "--outdir", str(tmp_path)]
+
+    subprocess.run([*command, str(tmp_path / "book.xlsx")], check=True, capture_output=True, timeout=120)
+
+    assert (tmp_path / "book.ods").stat().st_size > 10_000

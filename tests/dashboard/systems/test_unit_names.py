@@ -1,0 +1,44 @@
+"""A workbook of units says their names, not their codes alone."""
+
+import io
+
+import openpyxl
+import pytest
+
+from dashboard.base import display
+from dashboard.base.caption import Caption
+from dashboard.media import workbooks
+from dashboard.systems.unit import unit_names
+from tests.dashboard import ranking_data
+
+CAPTION = Caption(
+    title="表", unit="分", source="审核评分", period="2021年下半年", edition="草稿", synthetic=False
+)
+
+
+@pytest.mark.parametrize("table", ["spine", "items", "item_changes", "self_items"])
+def test_the_name_stands_beside_the_code(table):
+    results = ranking_data.results()
+    rows = results.tables[table].reverse()
+
+    named = unit_names.beside_codes(results, table, rows)
+
+    assert named["rows"].drop("name").equals(rows)
+    assert dict(named["rows"].select("org_id", "name").iter_rows())["A"] == "单位A"
+    assert list(display.shown_columns(**_as_frame(named)))[:2] == ["org_id", "name"]
+
+
+def test_the_workbook_has_both_columns():
+    results = ranking_data.results()
+    named = unit_names.beside_codes(results, "spine", results.tables["spine"])
+
+    book = openpyxl.load_workbook(io.BytesIO(workbooks.xlsx(named["rows"], named["schema"], CAPTION)))
+
+    lines = list(book.active.iter_rows(values_only=True))
+    head = next(place for place, line in enumerate(lines) if line[0] == "单位代码")
+    assert lines[head][1] == "单位"
+    assert lines[head + 1][:2] == ("A", "单位A")
+
+
+def _as_frame(named):
+    return {"frame": named["rows"], "schema": named["schema"]}
