@@ -92,7 +92,6 @@ class Statement:
         """The words with the hint."""
         return self.words + self.hint
 
-
     @classmethod
     def of_nothing(cls, words: str) -> "Statement":
         """Says that there are no records; whether none was imported or the edition is older is not known."""
