@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import settings
+from dashboard import settings, systems
 from tests.dashboard.opening import opened
 
 OF_THE_PROVINCE = [
@@ -19,9 +19,10 @@ OF_THE_PROVINCE = [
     ("weak_branches", {"section": "kinds"}),
     ("formalism", {}),
     ("items", {"dimension": "all"}),
+    *((system.name, {}) for system in systems.ALL),
 ]
 OF_A_UNIT = [
-    *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct")),
+    *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct", "systems")),
     ("unit", {"view": "change", "against": "同比"}),
 ]
 
