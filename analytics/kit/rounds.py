@@ -84,8 +84,13 @@ def tables(
     units: dy.DataFrame[Unit],
     period: Period,
 ) -> Frames:
-    """All tables of rounds.results. visits: org_id, kind, held_on, organised_by, result, exemplar."""
+    """All tables of rounds.results, empty where no visit was ever told: that is no record, not none reached.
+
+    visits: org_id, kind, held_on, organised_by, result, exemplar.
+    """
     known = visits.filter(pl.col("kind").is_in(rounds.kinds), pl.col("held_on") <= period.end).collect()
+    if known.is_empty():
+        return {result.name: result.schema.create_empty() for result in rounds.results}
     founded = organisations.select("org_id", "valid_from")
     branches = standing_branches(organisations, period.end).join(founded, on="org_id").collect()
     of_year = known.filter(pl.col("held_on") >= date(period.year, 1, 1))

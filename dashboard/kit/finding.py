@@ -94,6 +94,11 @@ class Statement:
         """The words with the hint."""
         return self.words + self.hint
 
+    @classmethod
+    def of_nothing(cls, words: str) -> "Statement":
+        """Says that there are no records; whether none was imported or the edition is older is not known."""
+        return cls(words, "。已有记录的，请到“导入”页导入；看的是较早的定稿的，请在上方改选“最新数据”")
+
 
 @dataclass(frozen=True)
 class KeyFigure:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import systems
 from dashboard.base import settings
 from tests.dashboard.opening import opened
 
@@ -19,9 +20,10 @@ OF_THE_PROVINCE = [
     ("weak_branches", {"section": "kinds"}),
     ("formalism", {}),
     ("items", {"dimension": "all"}),
+    *((system.name, {}) for system in systems.ALL),
 ]
 OF_A_UNIT = [
-    *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct")),
+    *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct", "systems")),
     ("unit", {"view": "change", "against": "同比"}),
 ]
 

@@ -64,6 +64,8 @@ def test_the_charts_of_the_slides_draw_the_results(edition, deck):
     )
     burden = figures.pooled(edition.results, PROVINCE)
     target = float(reference.five_star_target())
+    reached = tables["rounds_by_quarter"].filter(scope=PROVINCE).sort("quarter")
+    problems = tables["cases_by_month"].filter(scope=PROVINCE).sort("month").tail(12)
 
     found = [[values for _, _, values in drawn(part.blob)] for part in charts(deck)]
 
@@ -72,6 +74,11 @@ def test_the_charts_of_the_slides_draw_the_results(edition, deck):
         [months["open"].to_list(), months["overdue"].to_list()],
         [sizes.to_list()],
         [burden["base"].to_list(), burden["now"].to_list()],
+        [
+            [display.percent_value(row[part] / row["population"]) for row in reached.iter_rows(named=True)]
+            for part in ("covered", "pace")
+        ],
+        [problems["open"].to_list(), problems["overdue"].to_list()],
     ]
 
 

@@ -13,6 +13,7 @@ from analytics.base.rules import SYNTHETIC_MARK
 from dashboard.base.source import Source
 from dashboard.files.official_words import OWN_FAULTS, OWN_LISTS
 from dashboard.files.own_template import Fault, TemplateRefusedError, filled
+from dashboard.files.systems import fields as of_systems
 from dashboard.files.template_fields import LISTS, fields, lists
 from dashboard.files.template_sample import sample as sample_template
 from dashboard.systems.stars import sentences
@@ -188,7 +189,8 @@ def test_a_document_broken_inside_is_refused(source):
 def test_every_reason_has_its_words():
     assert set(OWN_FAULTS) == set(Fault)
     assert all(words.format(names="x") for words in OWN_FAULTS.values())
-    assert set(OWN_LISTS) == set(LISTS)
+    assert {*OWN_LISTS, *of_systems.titles()} == set(LISTS)
+    assert all(of_systems.titles().values())
 
 
 def test_the_manual_names_every_field_and_column(source):

@@ -10,11 +10,12 @@ import pytest
 from analytics.results import RESULTS
 from dashboard.base.number_words import Numbers
 from dashboard.files import workbook
+from dashboard.files.systems import sheets as of_systems
 from dashboard.files.workbook_words import Everything
 from dashboard.media import pdf, workbooks
 from tests.dashboard.files import sources
 
-CHARTS = 6
+CHARTS = 6  # beside those of the systems
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +37,16 @@ def headings_row(sheet):
     return int(sheet.print_title_rows.split("$")[-1])
 
 
-def test_names_of_sheets_are_chinese_short_and_unique(book):
+def of_findings(source):
+    """The names of the sheets of the systems' charts, which may hold many small tables each."""
+    return [one.name for one in of_systems.all_of(source)][CHARTS:]
+
+
+def test_names_of_sheets_are_chinese_short_and_unique(book, source):
     names = book.sheetnames
 
-    assert len({name.lower() for name in names}) == len(names) == len(RESULTS) + CHARTS + 2
+    charts = CHARTS + len(of_findings(source))
+    assert len({name.lower() for name in names}) == len(names) == len(RESULTS) + charts + 2
     assert all(len(name) <= 31 and not name.isascii() for name in names)
 
 
@@ -71,16 +78,17 @@ def test_the_cover_leads_to_every_sheet_and_says_what_the_workbook_is(book, sour
     assert all(any(cell.hyperlink for cell in sheet[1]) for sheet in book if sheet.title != Everything.COVER)
 
 
-def test_headings_stay_in_sight_and_filter(book):
-    for sheet in book.worksheets[1:]:
+def test_headings_stay_in_sight_and_filter(book, source):
+    charts = of_findings(source)
+    for sheet in (one for one in book.worksheets[1:] if one.title not in charts):
         assert sheet.freeze_panes[1:] == f"{headings_row(sheet) + 1}", sheet.title
         assert sheet.auto_filter.ref, sheet.title
 
 
-def test_charts_are_native_and_draw_their_own_table(book):
+def test_charts_are_native_and_draw_their_own_table(book, source):
     drawn = [sheet for sheet in book if sheet._charts]
 
-    assert len(drawn) == CHARTS
+    assert len(drawn) == CHARTS + len(of_findings(source))
     for sheet in drawn:
         for series in sheet._charts[0].series:
             assert series.val.numRef.f.startswith(f"'{sheet.title}'!"), sheet.title
@@ -105,11 +113,12 @@ def test_the_same_results_make_the_same_bytes(content, source):
 
 
 def test_an_empty_period_has_all_sheets_with_headings_and_the_reason():
-    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(sources.empty())))
+    source = sources.empty()
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(source)))
     sheet = book["单位排名"]
     top = headings_row(sheet)
 
-    assert len(book.sheetnames) == len(RESULTS) + CHARTS + 2
+    assert len(book.sheetnames) == len(RESULTS) + CHARTS + len(of_findings(source)) + 2
     assert sheet.cell(top, 1).value == "单位代码"
     assert "没有“单位排名”的数据" in sheet.cell(top + 1, 1).value
 

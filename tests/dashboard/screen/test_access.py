@@ -17,12 +17,16 @@ LEADER, COMMITTEE, OFFICER, AUDITOR = (
     User("某岗位", frozenset({role})) for role in (Role.LEADER, Role.COMMITTEE, Role.OFFICER, Role.AUDITOR)
 )
 OF_UNIT, NOBODY = User("某单位", frozenset({Role.UNIT}), unit=UNIT), User("某人", frozenset())
-FINDINGS = ["overview", "ranking", "unit", "stars", "weak_branches", "formalism", "items"]
+OF_SYSTEMS = ["observation", "activities", "problems"]
+FINDINGS = [
+    *("overview", "ranking", "unit", "stars", "weak_branches", "observation", "formalism", "activities"),
+    *("items", "problems"),
+]
 PAGES = [
     (LEADER, [*FINDINGS, "reports", "methods"]),
     (COMMITTEE, [*FINDINGS, "reports", "history", "methods"]),
     (OFFICER, [*FINDINGS, "import_data", "history", "methods"]),
-    (OF_UNIT, ["unit", "methods"]),
+    (OF_UNIT, ["unit", *OF_SYSTEMS, "methods"]),
     (AUDITOR, ["history", "methods"]),
     (NOBODY, []),
     (access.OPERATOR, [*FINDINGS, "reports", "import_data", "history", "methods"]),

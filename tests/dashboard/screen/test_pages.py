@@ -97,6 +97,9 @@ def test_page_says_what_is_missing(serve, edge_lakes, state, script):
     assert app.title[0].value
     if script in FINDINGS and state in ("empty", "organisations_only"):
         assert "导入" in app.info[0].value
+    if script == "activities" and state == "one_period":
+        assert {one.value for one in app.metric} == {"暂无数据"}
+        assert any("全省没有报活动数" in line.value for line in app.markdown)
 
 
 @pytest.mark.parametrize("script", PAGES)
