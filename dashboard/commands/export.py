@@ -24,9 +24,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from dashboard.commands import (
-        exported_files,  # only here: figures take a second to load, other commands none
-    )
+    from dashboard.commands import exported_files  # figures take a second to load, other commands none
 
     return exported_files.carried_out(arguments)
 

@@ -12,7 +12,6 @@ from dashboard.base.made_file import Made
 from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
 from dashboard.commands.command import UsageError, now, opened
-from dashboard.commands.export import EVERYTHING
 from dashboard.commands.results import chosen
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.files import official_files, unit_brief
@@ -35,7 +34,7 @@ def carried_out(arguments: Namespace) -> int:
             arguments.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(Export.NO_FOLDER.format(folder=arguments.folder)) from error
-        whole = arguments.kind == EVERYTHING
+        whole = arguments.kind not in official_files.ALL  # but all of them
         files = list(official_files.ALL.values()) if whole else [official_files.ALL[arguments.kind]]
         wishes = [(file, wish) for file in files for wish in _wishes(file, source, arguments, whole=whole)]
         done = [_written(lake, source, file, wish, arguments.folder) for file, wish in wishes]

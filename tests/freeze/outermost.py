@@ -286,9 +286,6 @@ def _clock() -> Iterator[None]:
 @cache
 def _modules() -> list[Any]:
     names = [one.name for one in pkgutil.walk_packages(dashboard.__path__, "dashboard.")]
-    scripts = (
-        "dashboard.screen.pages.",
-        "dashboard.screen.frame",
-        "dashboard.__",
-    )  # run when a page is opened
+    # These run when a page is opened.
+    scripts = ("dashboard.screen.pages.", "dashboard.screen.frame", "dashboard.__")
     return [importlib.import_module(name) for name in names if not name.startswith(scripts)]

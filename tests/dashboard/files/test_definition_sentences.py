@@ -14,32 +14,42 @@ from tests.analytics import builders as b
 
 DASHBOARD = Path(definition_sentences.__file__).parents[1]
 DRAWN_BY = {
-    "overview": "overview",
+    "pages/": "",  # each its own
     "attention": "overview",
     "ranking": "ranking",
     "star": "stars",
     "weak": "weak_branches",
-    "formalism": "formalism",
     "items": "items",
     "unit": "unit",
     "branch": "unit",
+    "overview/": "overview",
+    "scores/ranking": "ranking",
+    "scores/self_review": "ranking",
+    "scores/item": "items",
+    "reporting/sentences": "items",
+    "reporting/calendar": "items",
+    "stars/": "stars",
+    "weak_branches/": "weak_branches",
+    "weak_kinds/": "weak_branches",
+    "burden/": "formalism",
+    "unit/": "unit",
 }
-OF_FILES = {"ranking_sheet", "unit_work", "unit_gains"}  # no page draws them
+OF_FILES = {"unit/work_sentences", "unit/gain_sentences"}  # no page draws them
 
 
 def drawn_tables():
     """(result table, page) for every table that a module of a page names."""
-    modules = [
-        path
-        for folder in ("pages", "components", "figures", "headlines")
-        for path in (DASHBOARD / folder).glob("*.py")
-        if path.stem not in OF_FILES
-    ]
+    modules = {
+        path.relative_to(DASHBOARD / folder).with_suffix("").as_posix(): path
+        for folder in ("screen", "systems")
+        for path in (DASHBOARD / folder).rglob("*.py")
+    }
     return {
-        (table, page)
-        for path in modules
+        (table, page or path.stem)
+        for module, path in modules.items()
+        if module not in OF_FILES
         for start, page in DRAWN_BY.items()
-        if path.stem.startswith(start)
+        if module.startswith(start)
         for table in set(re.findall(r'"(\w+)"', path.read_text("utf-8"))) & set(RESULTS)
     }
 

@@ -38,11 +38,8 @@ def uses(tree: ast.Module, module: str = "") -> set[tuple[str, str, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known:
             home, name = known[node.value.id]
-            found |= {
-                (home, name, node.attr),
-                (home, "", name),
-                (f"{home}.{name}", "", node.attr),
-            }  # of a class, a word, of a module
+            # Of a class; a word by itself; of a module.
+            found |= {(home, name, node.attr), (home, "", name), (f"{home}.{name}", "", node.attr)}
             members.add(id(node.value))
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in members:
