@@ -41,6 +41,14 @@ class LeadsTo(Enum):
     BRANCH = auto()
 
 
+class Alone(Enum):
+    """What stands on a page where a finding has no rows."""
+
+    FRAMED = auto()  # the picture says why it is empty; a table has its sentence
+    SENTENCE = auto()
+    NOTHING = auto()
+
+
 class Urgency(IntEnum):
     """How much a sentence presses; the brief of a unit says the most urgent ones first, others never."""
 
@@ -158,7 +166,11 @@ class Finding:
     heading: str | Callable[..., str] = ""
     heading_level: int = 2
     is_apart: bool = False
-    above: Callable[..., str] | None = None  # a sentence above its table in the annex
+    alone: Alone = Alone.FRAMED
+    remark: Callable[..., str] | None = None  # in small print below it, above its table in the annex
+    pinned: int = 1  # columns that stay in sight
+    most_rows: int = 8  # that a table on a page grows to
+    height: int | None = 560  # pixels of a longer one; None: as the screen has it
     slide: Callable[..., Chart | None] | None = None
     field_name: str = ""
     list_name: str = ""

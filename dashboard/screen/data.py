@@ -143,11 +143,12 @@ def drawn(
     chart: Callable[..., Chart],
     *choices: str,
     draw: Callable[..., go.Figure] | None = None,
+    name: str = "",
 ) -> go.Figure:
     """The chart as plotly.drawn has it, in the reader's colours: once a version, never changed afterwards."""
     appearance = st.context.theme.type or "light"
-    name = f"{(draw or chart).__module__}.{(draw or chart).__name__}"
-    key = (name, shown.version, appearance, choices)
+    own_name = name or f"{(draw or chart).__module__}.{(draw or chart).__name__}"
+    key = (own_name, shown.version, appearance, choices)
     colours = theme.palette(appearance)
     return made_once(key, lambda: plotly.drawn(shown.results, colours, *choices, chart=chart, draw=draw))
 

@@ -14,9 +14,78 @@ from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.common_words import Pictures
 from dashboard.kit.chart import Chart
+from dashboard.kit.finding import Alone, Finding, LeadsTo
 from dashboard.media import plotly
-from dashboard.screen import data, downloads, page_head, plot, tables
+from dashboard.screen import data, downloads, page_head, plot, tables, unit_links
 from dashboard.screen.markup import plain
+
+
+def show(shown: data.View, one: Finding, *codes: Any, filters: str = "") -> None:
+    """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there."""
+    if one.alone is not Alone.FRAMED and one.shown(shown.results, *codes).is_empty():
+        if one.alone is Alone.SENTENCE:
+            st.info(plain(one.said(shown.results, *codes).on_page))
+    elif one.chart:
+        _show_picture(shown, one, codes, filters)
+    else:
+        _show_table(shown, one, codes, filters)
+    if one.remark and (words := one.remark(shown.results, *codes)):
+        st.caption(plain(words))
+
+
+def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
+    chart = one.chart or _no_chart
+    clicked = picture(
+        shown,
+        chart,
+        *codes,
+        name=one.key,
+        draw=one.draw,
+        on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
+        **_about(shown, one, codes, filters),
+    )
+    if one.leads_to is not LeadsTo.NOWHERE:
+        unit_links.to_picked(clicked)
+
+
+def _show_table(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
+    rows = one.shown(shown.results, *codes)
+    chosen = listing(
+        shown,
+        columns=list(one.columns_of(shown.results, *codes)),
+        on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
+        height=_height(one, rows.height),
+        widths=one.widths,
+        row_height=one.row_height,
+        pinned=one.pinned,
+        **_about(shown, one, codes, filters),
+    )
+    for place in chosen:
+        row = rows.row(place, named=True)
+        if one.leads_to is LeadsTo.BRANCH:
+            unit_links.to_unit(row["unit_id"], branch=row["org_id"])
+        unit_links.to_unit(row["org_id"])
+
+
+def _height(one: Finding, rows: int) -> int | Literal["auto", "content"]:
+    if one.height is None:
+        return "auto"
+    return one.height if rows > one.most_rows else "content"
+
+
+def _about(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> dict[str, Any]:
+    results = shown.results
+    return {
+        "table": one.table,
+        "title": one.titled(results, *codes),
+        "unit": one.unit,
+        "headline": one.said(results, *codes).on_page,
+        "rows": one.shown(results, *codes),
+        "schema": one.row_schema,
+        "filters": filters,
+        "period": one.period(results, *codes) if one.period else "",
+        "note": one.note,
+    }
 
 
 def caption(
@@ -51,6 +120,7 @@ def picture(
     filters: str = "",
     period: str = "",
     note: str = "",
+    name: str = "",
     draw: Callable[..., go.Figure] | None = None,
     on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
@@ -61,14 +131,14 @@ def picture(
     can say, which then stands in the workbook only.
     Returns Plotly's selection when on_select is given.
     """
-    key = f"{(draw or chart).__name__}_{'_'.join(choices)}".rstrip("_")
+    key = "_".join((name or (draw or chart).__name__, *choices))
     frame = shown.results.tables[table] if rows is None else rows
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
     source = partial(plotly.drawn, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)
     in_book = partial(chart, shown.results, *choices)
     with st.container(border=True, height="stretch"):
         _head(title, headline, note)
-        figure = data.drawn(shown, chart, *choices, draw=draw)
+        figure = data.drawn(shown, chart, *choices, draw=draw, name=name)
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
         )
@@ -125,6 +195,10 @@ def told(
         if not rows.is_empty():
             write(rows)
             downloads.table(rows, schema, about, f"{table}_file")
+
+
+def _no_chart(*_of: Any) -> Chart:
+    return Chart()
 
 
 def _head(title: str, headline: str, note: str) -> None:

@@ -53,7 +53,7 @@ def annex(source: Source) -> list[Block]:
 def _annexed(source: Source, one: Finding, codes: tuple[Any, ...]) -> list[Block]:
     results = source.results
     title, rows = one.titled(results, *codes), one.shown(results, *codes)
-    above = said(one.above(results, *codes)) if one.above else []
+    above = said(one.remark(results, *codes)) if one.remark else []
     columns = one.columns_of(results, *codes)
     return [*above, *table(title, title, rows, one.row_schema, *columns, small=True)]
 

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from dashboard.screen import burden, indicators, page_head, survey
+from dashboard.screen import burden, finding, indicators, page_head, survey
 from dashboard.screen.markup import plain
 from dashboard.systems.burden import figures
 from dashboard.systems.burden import sentences as headlines
+from dashboard.systems.burden.findings import KINDS, MONTHS, UNITS
+from dashboard.systems.burden.survey_findings import OPTIONS, TABLE
 from dashboard.systems.burden.words import Formalism
 
 shown = page_head.findings(Formalism.TITLE)
@@ -17,12 +19,10 @@ if results.tables["survey"].is_empty():
 else:
     name = survey.choose(shown.ask(figures.surveys))
     st.badge(**shown.ask(headlines.mark, "survey"))
-    left, right = st.columns(2)
-    with left:
-        survey.options(shown, name)
-    with right:
-        survey.table(shown, name)
-    survey.note(shown, name)
+    for column, one in zip(st.columns(2), (OPTIONS, TABLE), strict=True):
+        with column:
+            finding.show(shown, one, name)
+    st.caption(plain(shown.ask(headlines.survey_note, name)))
 
 st.subheader(Formalism.BURDEN_SECTION, anchor=False)
 choice = burden.choose()
@@ -34,7 +34,7 @@ else:
     st.caption(plain(Formalism.RULE))
     left, right = st.columns(2)
     with left:
-        burden.kinds(shown, choice)
+        finding.show(shown, KINDS, choice.scope, filters=choice.scope)
     with right:
-        burden.months(shown, choice)
-    burden.units_over(shown, choice)
+        finding.show(shown, MONTHS, choice.scope, choice.kind, filters=choice.scope)
+    finding.show(shown, UNITS, choice.scope, filters=choice.scope)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analytics.base.rules import PROVINCE
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Finding, LeadsTo, System, Where, always
+from dashboard.kit.finding import Alone, Finding, LeadsTo, System, Where, always
 from dashboard.systems.burden import figures, sentences
 from dashboard.systems.burden.words import Formalism
 from dashboard.systems.chapters import Chapter
@@ -36,14 +36,19 @@ UNITS = Finding(
     "units",
     "burden_by_unit",
     sentences.units,
-    Where.PAGE | Where.TEMPLATE,
+    Where.PAGE,
     title=Formalism.UNITS,
     unit=Units.TIMES,
+    columns=("name", "league", "kind", "months", "now", "base", "change", "ratio"),
+    alone=Alone.SENTENCE,
+    remark=sentences.left_out,
+    height=None,
     rows=sentences.over,
     in_files=always(PROVINCE),
     field_name="burden_units",
     leads_to=LeadsTo.UNIT,
 )
+FIELD = replace(UNITS, where=Where.TEMPLATE, columns=())
 OVER = replace(
     UNITS,
     where=Where.SAID,
@@ -64,6 +69,7 @@ LEFT_OUT = Finding(
 ANNEXED = replace(
     UNITS,
     where=Where.ANNEX,
+    remark=None,
     title="超过2019年同期的单位和事项",
     columns=("name", "league", "kind", "now", "base", "change", "ratio"),
 )
@@ -76,6 +82,6 @@ KINDS_DRAWN = replace(
 SYSTEM = System(
     "burden",
     "基层减负",
-    (KINDS, MONTHS, UNITS, OVER, LEFT_OUT, ANNEXED, KINDS_DRAWN),
+    (KINDS, MONTHS, UNITS, FIELD, OVER, LEFT_OUT, ANNEXED, KINDS_DRAWN),
     Chapter.CONDUCT,
 )

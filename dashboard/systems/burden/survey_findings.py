@@ -54,5 +54,6 @@ TABLE = Finding(
     columns=("option", "percent", "place", "question", "respondents"),
     rows=figures.answers,
     period=sentences.survey_year,
+    height=None,
 )
 SYSTEM = System("survey", Formalism.SURVEY_SECTION, (PUBLISHED, OPTIONS, TABLE), Chapter.CONDUCT)

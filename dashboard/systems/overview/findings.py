@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Finding, System, Where, always
+from dashboard.kit.finding import Finding, LeadsTo, System, Where, always
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.overview import attention_sentences, figures, map_chart, sentences
 from dashboard.systems.overview.words import Overview
@@ -27,6 +27,7 @@ MAP = Finding(
     unit=Units.PERCENT,
     chart=map_chart.chart,
     draw=figures.tile_map,
+    leads_to=LeadsTo.UNIT,
     in_files=always(),
 )
 LEVELS = Finding(

@@ -40,7 +40,7 @@ ANNEXED = Finding(
     columns=("name", "due", "what", "period", "since", "days", "whom"),
     rows=sentences.lines,
     schema=sentences.ReminderLine,
-    above=sentences.reminders_about,
+    remark=sentences.reminders_about,
     in_files=each_league,
 )
 SYSTEM = System("reporting", "报送和提醒", (CALENDAR, REMINDERS, ANNEXED), Chapter.ITEMS)

@@ -11,7 +11,7 @@ from analytics.results import Results
 from analytics.systems.stars.stars import StarsByUnit, StarsPooled
 from dashboard.base.common_words import Filters, Units
 from dashboard.kit.chart import Chart, Panel
-from dashboard.kit.finding import Finding, LeadsTo, System, Where, always, each_league
+from dashboard.kit.finding import Alone, Finding, LeadsTo, System, Where, always, each_league
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.stars import figures, sentences, unit_figures
 from dashboard.systems.stars.words import Stars
@@ -98,6 +98,9 @@ UNITS = Finding(
     rows=unit_figures.chosen,
     in_files=always(*_EVERY, unit_figures.ALL),
     leads_to=LeadsTo.UNIT,
+    remark=lambda results, *codes: (
+        sentences.interval() if unit_figures.chosen(results, *codes).height else ""
+    ),
 )
 TABLE = Finding(
     "table",
@@ -109,6 +112,9 @@ TABLE = Finding(
     columns=_columns,
     rows=unit_figures.chosen,
     leads_to=LeadsTo.UNIT,
+    alone=Alone.NOTHING,
+    height=None,
+    remark=lambda results, league, *_: sentences.without_branches(results, league),
 )
 SHORT = Finding(
     "short",
