@@ -41,11 +41,7 @@ def test_libraries_without_a_known_fault_pass(audited):
 
 @pytest.mark.parametrize(
     ("says", "status"),
-    [
-        ("ConnectionError", 1),
-        ("", 124),
-        ("library could not be audited\nanother could not be audited", 0),
-    ],
+    [("ConnectionError", 1), ("", 124), ("library could not be audited\nanother could not be audited", 0)],
 )
 def test_a_database_that_cannot_be_reached_is_said_and_fails_nothing(audited, says, status):
     done = audited(says, status)

@@ -14,13 +14,7 @@ from analytics.results import RESULTS
 ROOT = Path(__file__).parents[2]
 FEW_NAMES = 5  # a table of so many results by name, and of little else, is a registry of its own
 HIGHER, LOWER = "越高越好", "越低越好"
-WORDED = {
-    Good.RISE: HIGHER,
-    Good.YES: HIGHER,
-    Good.FALL: LOWER,
-    Good.NONE: LOWER,
-    Good.NO: LOWER,
-}
+WORDED = {Good.RISE: HIGHER, Good.YES: HIGHER, Good.FALL: LOWER, Good.NONE: LOWER, Good.NO: LOWER}
 # Definitions that are not called as the column they define.
 DEFINED = {"burden": "change", "burden_ratio": "ratio", "lost": "lost"}
 # Columns that look as if a direction of theirs were good, and why none is.

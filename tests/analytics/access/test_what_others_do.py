@@ -46,10 +46,7 @@ def of_unit(code: str, grade: int) -> dict[str, list[dict]]:
         "branch_cards": [b.card(branch, code, 1000 + 500 * grade, 700, 300)],
         "star_ratings": [b.rated(branch, 1 + 2 * grade)],
         "weak_branches": [b.weak(branch, date(2021, 2, 1), late, cleared)],
-        "burden_counts": [
-            b.burden(code, "2019-03", 9, 9, 9, 9),
-            b.burden(code, "2021-03", *[meetings] * 4),
-        ],
+        "burden_counts": [b.burden(code, "2019-03", 9, 9, 9, 9), b.burden(code, "2021-03", *[meetings] * 4)],
     }
 
 

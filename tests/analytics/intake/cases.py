@@ -210,13 +210,7 @@ CASES = [
         "59",
         "full_marks_are_sixty_points",
     ),
-    case(
-        Problem.ITEM_DOES_NOT_APPLY,
-        REVIEW,
-        [MATRIX, ["示例单位02", 1, 5]],
-        "C2",
-        "5",
-    ),
+    case(Problem.ITEM_DOES_NOT_APPLY, REVIEW, [MATRIX, ["示例单位02", 1, 5]], "C2", "5"),
     case(
         Problem.ABOLISHED_ORGANISATION,
         REVIEW,
@@ -226,12 +220,7 @@ CASES = [
         "2022-12-31 → 示例单位02",
     ),
     case(
-        Problem.ABOLISHED_ORGANISATION,
-        STAR_LIST,
-        [["组织代码", "星级"], ["B4", 3]],
-        "A2",
-        "B4",
-        "2023-06-30",
+        Problem.ABOLISHED_ORGANISATION, STAR_LIST, [["组织代码", "星级"], ["B4", 3]], "A2", "B4", "2023-06-30"
     ),
     case(
         Problem.ABOLISHED_ORGANISATION,

@@ -26,12 +26,7 @@ def test_a_group_counts_one_problem_in_one_column():
 
     group = groups([*issues, number("C2", "优", column="2")])[0]
 
-    assert (group.problem, group.sheet, group.column, group.count) == (
-        Problem.NOT_A_NUMBER,
-        "甲",
-        "1",
-        10,
-    )
+    assert (group.problem, group.sheet, group.column, group.count) == (Problem.NOT_A_NUMBER, "甲", "1", 10)
     assert group.cells == ("B2", "B3", "B4", "B5", "B6")
     assert group.values == ("良", "优")
     assert group.example == issues[0]

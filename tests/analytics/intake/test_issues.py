@@ -31,11 +31,7 @@ OF_FILES = {
     Problem.NUL_CHARACTER,
     Problem.UNKNOWN_ENCODING,
 }
-OF_CARDS = {
-    Problem.CARD_ITEM_TWICE,
-    Problem.CARD_ITEM_MISSING,
-    Problem.CARD_POINTS,
-}  # test_cards
+OF_CARDS = {Problem.CARD_ITEM_TWICE, Problem.CARD_ITEM_MISSING, Problem.CARD_POINTS}  # test_cards
 OWN_TESTS = {
     Problem.AMBIGUOUS_ORGANISATION,
     Problem.FORMULA_WITHOUT_RESULT,

@@ -12,14 +12,7 @@ from analytics.intake.organisations import Organisations
 from analytics.intake.progress import unheard
 from tests.analytics.builders import organisations, unit
 from tests.analytics.intake.cases import REVIEW, UNIT
-from tests.analytics.intake.workbooks import (
-    BOOK_RELATIONS,
-    RUBRIC,
-    found,
-    raw_workbook,
-    taken,
-    workbook,
-)
+from tests.analytics.intake.workbooks import BOOK_RELATIONS, RUBRIC, found, raw_workbook, taken, workbook
 
 CELLS = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>"
 FORMULA_NAMES = ["=cmd|'/c calc'!A0", "<script>alert(1)</script>", "@SUM(1+1)", "-2+3"]
@@ -36,8 +29,7 @@ def with_parts(path, **parts):
 
 
 @pytest.mark.parametrize(
-    ("kind", "problem"),
-    [("vbaProject", Problem.MACROS_IGNORED), ("externalLink", Problem.LINKS_IGNORED)],
+    ("kind", "problem"), [("vbaProject", Problem.MACROS_IGNORED), ("externalLink", Problem.LINKS_IGNORED)]
 )
 def test_macros_and_links_to_other_workbooks_are_ignored_and_said(tmp_path, kind, problem):
     path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", "1"], [UNIT, 1]]})

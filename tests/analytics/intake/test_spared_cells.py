@@ -122,10 +122,7 @@ def test_a_table_with_spared_cells_left_blank_is_imported(made, tmp_path, name):
 @pytest.mark.parametrize("cleared", [False, True])
 @pytest.mark.parametrize(
     ("name", "title", "places"),
-    [
-        ("reviews", "乙局", {"E6": 30, "E7": 20}),
-        ("branch_cards", "第一党支部", {"E6": 30, "F6": 2, "E8": 5}),
-    ],
+    [("reviews", "乙局", {"E6": 30, "E7": 20}), ("branch_cards", "第一党支部", {"E6": 30, "F6": 2, "E8": 5})],
 )
 def test_a_card_says_so_in_its_cells_and_is_imported_with_or_without_the_words(
     made, tmp_path, name, title, places, cleared

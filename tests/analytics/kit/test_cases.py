@@ -86,11 +86,7 @@ def test_the_first_finding_is_not_made_a_second_one_by_what_comes_later():
 
 
 def test_temporary_and_abolished_branches_leave_the_ledger():
-    tree = (
-        b.unit("u"),
-        b.branch("t", "u", temporary=True),
-        b.branch("gone", "u", valid_to=date(2021, 4, 1)),
-    )
+    tree = (b.unit("u"), b.branch("t", "u", temporary=True), b.branch("gone", "u", valid_to=date(2021, 4, 1)))
 
     assert ledger(b.weak("t", FOUND, DUE), b.weak("gone", FOUND, DUE), tree=tree).is_empty()
 

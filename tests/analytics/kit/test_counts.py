@@ -125,17 +125,9 @@ def test_pooled_sums_units_and_counts_those_over_2019():
     columns = ("scope", "months", "now", "base", "units_over", "units_compared", "within")
     pooled = kit.pooled(BURDEN, by_unit).filter(pl.col("kind") == MEETINGS).select(columns)
     assert sorted(pooled.rows()) == sorted(
-        [
-            (PROVINCE, 3, 21, 27, 2, 3, True),
-            ("省直", 2, 13, 20, 1, 2, True),
-            ("市直", 1, 8, 7, 1, 1, False),
-        ]
+        [(PROVINCE, 3, 21, 27, 2, 3, True), ("省直", 2, 13, 20, 1, 2, True), ("市直", 1, 8, 7, 1, 1, False)]
     )
     by_month = kit.by_month(BURDEN, months).select("scope", "period", "units", "now", "base")
     assert sorted(by_month.rows()) == sorted(
-        [
-            (PROVINCE, "2021-01", 3, 21, 27),
-            ("省直", "2021-01", 2, 13, 20),
-            ("市直", "2021-01", 1, 8, 7),
-        ]
+        [(PROVINCE, "2021-01", 3, 21, 27), ("省直", "2021-01", 2, 13, 20), ("市直", "2021-01", 1, 8, 7)]
     )

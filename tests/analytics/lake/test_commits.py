@@ -68,11 +68,7 @@ def test_rows_are_sorted_by_their_key_and_partitions_follow_each_other(lake):
 
     ratings = lake.snapshot().table("star_ratings").collect()
 
-    assert ratings.select("period", "org_id").rows() == [
-        ("2023H1", "B1"),
-        ("2023H1", "B2"),
-        ("2023H2", "B1"),
-    ]
+    assert ratings.select("period", "org_id").rows() == [("2023H1", "B1"), ("2023H1", "B2"), ("2023H2", "B1")]
 
 
 def test_cards_of_the_branches_of_a_unit_lie_together(lake):

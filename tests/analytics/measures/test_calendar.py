@@ -95,10 +95,7 @@ def test_the_periods_compared_with_are_the_one_before_and_the_same_one_a_year_ag
 def test_years_speak_through_their_second_halves_and_are_not_compared_with_the_year_before_twice():
     found = obstacles("2021", ("2020H2", 2020), ("2021H2", 2020))
 
-    assert found == {
-        ComparisonKind.ON_LAST_PERIOD: Obstacle.NOT_USED,
-        ComparisonKind.ON_LAST_YEAR: None,
-    }
+    assert found == {ComparisonKind.ON_LAST_PERIOD: Obstacle.NOT_USED, ComparisonKind.ON_LAST_YEAR: None}
 
 
 @pytest.mark.parametrize("code", ["2021Q4", "2021-12"])
