@@ -109,9 +109,7 @@ def test_only_the_cache_and_the_command_line_open_the_lake():
     openers = {"dashboard/data.py", "dashboard/commands/command.py"}
     outside = [path for path in modules("analytics", "dashboard") if "analytics/lake/" not in name(path)]
 
-    users = {name(path) for path in outside if "analytics.lake.open_lake" in imports(path)}
-
-    assert users <= openers
+    assert {name(path) for path in outside if "analytics.lake.open_lake" in imports(path)} <= openers
 
 
 def test_chinese_stands_only_in_text_and_beside_what_says_it():

@@ -261,9 +261,7 @@ def test_the_unit_that_finds_nothing_itself_has_what_inspections_found():
 
 def test_problems_found_again_are_those_planted():
     plan, tables = found(SEEDS[0], "2023")
-    again = tables["cases"].filter("found_again")
-
-    assert sorted(again["org_id"]) == sorted(plan.problems.found_again)
+    assert sorted(tables["cases"].filter("found_again")["org_id"]) == sorted(plan.problems.found_again)
 
 
 def test_the_kind_planted_as_slow_is_cleared_slowest(half):
@@ -302,8 +300,7 @@ def test_branches_never_observed_are_those_planted(half):
     plan, tables = half
     never = tables["rounds"].filter(pl.col("last_on").is_null() & (pl.col("state") != "本年新设"))["org_id"]
 
-    founded_since = {*plan.tree.founded, *plan.tree.successor_branches}
-    assert set(never) - founded_since == set(plan.visits.never)
+    assert set(never) - {*plan.tree.founded, *plan.tree.successor_branches} == set(plan.visits.never)
 
 
 def test_a_misplaced_zero_and_copied_numbers_stand_in_the_activities(half):

@@ -34,9 +34,7 @@ def test_codes_are_used_once():
 
 
 def test_a_target_is_named_by_its_code_and_never_typed_again():
-    codes = listed("target")
-
-    assert codes <= set(reference.table("thresholds")["code"])
+    assert listed("target") <= set(reference.table("thresholds")["code"])
     typed = reference.table("indicators").select(
         pl.concat_str("definition", "denominator", "assumption", ignore_nulls=True)
     )

@@ -76,22 +76,11 @@ def test_a_period_speaks_through_the_half_it_ends_in(code, half):
 
 
 @pytest.mark.parametrize(
-    "code",
-    [
-        "",
-        "21",
-        "1999",
-        "2021H0",
-        "2021H3",
-        "2021Q5",
-        "2021-00",
-        "2021-13",
-        "2021-1",
-        "2021h1",
-        "2021H1 x",
+    "code", [
+        "", "21", "1999", "2021H0", "2021H3", "2021Q5", "2021-00", "2021-13", "2021-1", "2021h1", "2021H1 x",
         "２０２１",
     ],
-)
+)  # fmt: skip
 def test_anything_else_is_no_period(code):
     with pytest.raises(UnknownPeriodError) as caught:
         parse(code)

@@ -97,58 +97,35 @@ def full(code):
 LAKES = {
     "nothing at all": lambda: b.tables(),
     "organisations only": lambda: b.tables(organisations=b.organisations(*UNITS, *BRANCHES)),
-    "one period only": lambda: b.tables(
-        organisations=b.organisations(*UNITS),
-        rubrics=RUBRIC,
-        reviews=b.reviews(*reviews_of("a", periods=["2021H2"])),
-    ),
+    "one period only": lambda: b.tables(organisations=b.organisations(*UNITS), rubrics=RUBRIC,
+        reviews=b.reviews(*reviews_of("a", periods=["2021H2"]))),
     "a unit without branches and a branch without stars": lambda: b.tables(
-        organisations=b.organisations(*UNITS, b.branch("a1", "a"))
-    ),
-    "stars only": lambda: b.tables(
-        organisations=b.organisations(*UNITS, *BRANCHES),
-        star_ratings=b.frame("star_ratings", [b.rated("a1", 5, "2021H2")]),
-    ),
+        organisations=b.organisations(*UNITS, b.branch("a1", "a"))),
+    "stars only": lambda: b.tables(organisations=b.organisations(*UNITS, *BRANCHES),
+        star_ratings=b.frame("star_ratings", [b.rated("a1", 5, "2021H2")])),
     "ratings of branches nobody knows": lambda: b.tables(
-        star_ratings=b.frame("star_ratings", [b.rated("a1", 5, "2021H2")])
-    ),
+        star_ratings=b.frame("star_ratings", [b.rated("a1", 5, "2021H2")])),
     "a league of one": lambda: b.tables(
-        organisations=b.organisations(b.unit("a"), b.unit("m", 1, rules.League.MUNICIPAL)),
-        rubrics=RUBRIC,
-        reviews=b.reviews(*reviews_of("a", "m")),
-    ),
+        organisations=b.organisations(b.unit("a"), b.unit("m", 1, rules.League.MUNICIPAL)), rubrics=RUBRIC,
+        reviews=b.reviews(*reviews_of("a", "m"))),
     "nothing reviewed yet": lambda: {**full_lake(), "reviews": b.tables()["reviews"]},
     "reviews without a rubric": lambda: {**full_lake(), "rubrics": b.tables()["rubrics"]},
-    "a rubric without items for branches": lambda: {
-        **full_lake(),
-        "rubrics": b.rubric(30, 20, 10, branches=False).lazy(),
-    },
-    "nothing but empty cards": lambda: {
-        **full_lake(),
-        "reviews": b.reviews(*reviews_of("a", "b", card=(None, None, None))).lazy(),
-    },
-    "a period not closed": lambda: b.tables(
-        organisations=b.organisations(*UNITS),
-        rubrics=RUBRIC,
-        reviews=b.reviews(*reviews_of("a", periods=["2020H2"])),
-    ),
-    "a rubric that changed": lambda: b.tables(
-        organisations=b.organisations(*UNITS),
+    "a rubric without items for branches": lambda: {**full_lake(),
+        "rubrics": b.rubric(30, 20, 10, branches=False).lazy()},
+    "nothing but empty cards": lambda: {**full_lake(),
+        "reviews": b.reviews(*reviews_of("a", "b", card=(None, None, None))).lazy()},
+    "a period not closed": lambda: b.tables(organisations=b.organisations(*UNITS), rubrics=RUBRIC,
+        reviews=b.reviews(*reviews_of("a", periods=["2020H2"]))),
+    "a rubric that changed": lambda: b.tables(organisations=b.organisations(*UNITS),
         rubrics=pl.concat([RUBRIC, b.rubric(40, 20, version=2021)]),
-        reviews=b.reviews(
-            *reviews_of("a", "b", periods=["2020H2", "2021H1"]),
-            *reviews_of("a", "b", periods=["2021H2"], card=(4000, 2000), version=2021),
-        ),
-    ),
-    "names with markup": lambda: full_lake(
-        units=[{**row, "name": MARKUP} for row in UNITS],
-        branches=[{**row, "name": MARKUP} for row in BRANCHES],
-    ),
+        reviews=b.reviews(*reviews_of("a", "b", periods=["2020H2", "2021H1"]),
+            *reviews_of("a", "b", periods=["2021H2"], card=(4000, 2000), version=2021))),
+    "names with markup": lambda: full_lake(units=[{**row, "name": MARKUP} for row in UNITS],
+        branches=[{**row, "name": MARKUP} for row in BRANCHES]),
     "units that stand no more": lambda: full_lake(
         units=[{**row, "valid_to": date(2021, 3, 1)} for row in UNITS],
-        branches=[{**row, "valid_to": date(2021, 3, 1)} for row in BRANCHES],
-    ),
-}
+        branches=[{**row, "valid_to": date(2021, 3, 1)} for row in BRANCHES]),
+}  # fmt: skip
 
 
 # A year and a month take every branch of the pipeline; halves and quarters are tried where it is cheap.
@@ -160,9 +137,7 @@ LAKES = {
     ],
 )
 def test_every_result_comes_out_of_every_lake_in_its_shape(lake, code):
-    results = build(LAKES[lake](), code)
-
-    assert {name: frame.schema for name, frame in results.tables.items()} == SHAPES
+    assert {name: frame.schema for name, frame in build(LAKES[lake](), code).tables.items()} == SHAPES
 
 
 def test_results_come_out_in_the_order_they_are_registered_in():
@@ -199,9 +174,7 @@ def test_the_year_ranks_by_the_composite_and_the_half_by_the_dynamic_score():
 
 
 def test_a_year_after_one_on_another_basis_is_not_compared_and_says_why():
-    found = full("2021").tables["comparisons"]
-
-    assert found.select("base_period", "obstacle").rows() == [
+    assert full("2021").tables["comparisons"].select("base_period", "obstacle").rows() == [
         ("2020", Obstacle.NOT_USED),
         ("2020", Obstacle.OTHER_BASIS),
     ]

@@ -65,9 +65,7 @@ def test_the_column_a_result_is_cut_by_holds_what_its_reach_says(result):
 
 def test_every_signed_column_says_which_direction_is_good_or_why_none_is():
     signed = {called: column for _, called, column in every_column() if c.is_signed(column)}
-    silent = {called for called, column in signed.items() if c.good(column) is None}
-
-    assert silent == set(NOT_JUDGED)
+    assert {called for called, column in signed.items() if c.good(column) is None} == set(NOT_JUDGED)
 
 
 def test_a_flag_is_judged_by_yes_or_no_and_a_number_by_where_it_goes():

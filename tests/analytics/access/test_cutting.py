@@ -100,8 +100,6 @@ def test_who_claims_a_league_as_its_unit_gets_nothing_of_it(results, claimed):
 
 
 def test_the_columns_stay_as_they_were(results):
-    left = cut(results, "SZ007").tables
-
-    assert {name: table.schema for name, table in left.items()} == {
+    assert {name: table.schema for name, table in cut(results, "SZ007").tables.items()} == {
         name: table.schema for name, table in results.tables.items()
     }

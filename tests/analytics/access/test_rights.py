@@ -26,9 +26,7 @@ def test_the_operator_of_a_local_program_may_do_everything(action):
 def test_a_leader_sees_everything_final_and_changes_nothing():
     leader = user(Role.LEADER)
 
-    allowed = {action for action in Action if may(leader, action)}
-
-    assert allowed == {Action.SEE, Action.REPORT}
+    assert {action for action in Action if may(leader, action)} == {Action.SEE, Action.REPORT}
 
 
 def test_the_committee_sees_drafts_and_finalises_but_neither_imports_nor_undoes():

@@ -59,9 +59,7 @@ def test_a_preview_counts_new_changed_and_unchanged_rows_by_partition(lake):
 
 
 def test_a_row_with_missing_values_is_found_unchanged(lake):
-    change = actions.preview(lake.snapshot(), "reviews", STORED)
-
-    assert change.total == Counts(0, 0, 3)
+    assert actions.preview(lake.snapshot(), "reviews", STORED).total == Counts(0, 0, 3)
 
 
 def test_a_value_that_became_missing_is_a_change(lake):
@@ -199,8 +197,7 @@ def test_a_change_of_what_has_no_period_restates_every_edition(lake):
 
     take(lake, actions.preview(issued, "organisations", b.organisations(b.unit("u3", 3))))
 
-    restated = actions.restated_since(issued, lake.snapshot(), parse("2021H1"))
-    assert restated == [("organisations", WHOLE)]
+    assert actions.restated_since(issued, lake.snapshot(), parse("2021H1")) == [("organisations", WHOLE)]
 
 
 def test_periods_offered_are_half_years_and_years_the_latest_first(lake):

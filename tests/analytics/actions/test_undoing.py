@@ -126,9 +126,7 @@ def test_other_periods_and_data_sets_are_left_alone(lake):
     made = rate(lake, b2=5)
     rate(lake, period="2021H2", b2=4)
 
-    change = actions.undo_preview(lake, made.id)
-
-    assert set(change.frames) == {FIRST}
+    assert set(actions.undo_preview(lake, made.id).frames) == {FIRST}
     take_back(lake, made.id)
     assert stars(lake, SECOND) == {"b2": 4}
 

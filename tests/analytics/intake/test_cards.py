@@ -149,9 +149,7 @@ def test_a_fault_names_the_cell_of_the_card(tmp_path, rows, expected):
 
 
 def test_sums_nobody_has_calculated_say_nothing(tmp_path):
-    rows = card(total=("/", "", None, None))
-
-    assert issues_of(tmp_path, rows) == []
+    assert issues_of(tmp_path, card(total=("/", "", None, None))) == []
 
 
 def test_a_period_that_has_not_begun_is_shown_in_the_title_of_the_card(tmp_path):

@@ -38,9 +38,7 @@ def test_a_total_that_says_no_number_is_not_compared(tmp_path, total):
 def test_a_total_over_an_item_that_cannot_be_read_brings_no_fault_of_its_own(tmp_path):
     rows = [["单位", "1", "2", "合计"], [UNIT, "甲", 30, 31]]
 
-    issues = taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues
-
-    assert [issue.cell for issue in issues] == ["B2"]
+    assert [issue.cell for issue in taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues] == ["B2"]
 
 
 def test_several_rows_of_sums_are_sums_of_parts_and_not_compared(tmp_path):
@@ -134,26 +132,15 @@ def test_a_version_that_is_written_down_is_taken_at_its_word(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "rows", "cell"),
-    [
-        (
-            "问题台账",
-            [
-                ["单位", "编号", "问题来源", "问题类型", "发现日期", "整改时限", "销号日期"],
-                [UNIT, 1, "自查", "其他", "2023-03-01", "2023-06-01", "2024-01-09"],
-            ],
-            "G2",
-        ),
-        (
-            "观摩台账",
-            [
-                ["单位", "支部", "方式", "日期", "组织者"],
-                [UNIT, "第一党支部", "支部观摩", "2024-01-09", "工委"],
-            ],
-            "D2",
-        ),
+    ("sheet", "rows", "cell"), [
+        ("问题台账",
+         [["单位", "编号", "问题来源", "问题类型", "发现日期", "整改时限", "销号日期"],
+          [UNIT, 1, "自查", "其他", "2023-03-01", "2023-06-01", "2024-01-09"]], "G2"),
+        ("观摩台账",
+         [["单位", "支部", "方式", "日期", "组织者"],
+          [UNIT, "第一党支部", "支部观摩", "2024-01-09", "工委"]], "D2"),
     ],
-)
+)  # fmt: skip
 def test_what_a_system_says_has_been_cannot_lie_ahead(tmp_path, sheet, rows, cell):
     issues = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), today=date(2024, 1, 8)).issues
 

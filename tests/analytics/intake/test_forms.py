@@ -46,16 +46,12 @@ def test_items_are_known_by_number_or_label(tmp_path, headings):
 
 def test_columns_stand_in_any_order_from_any_cell(tmp_path):
     rows = [["2", "单位名称", "1"], [40, UNIT, 1.5]]
-    path = workbook(tmp_path / "r.xlsx", {REVIEW: rows}, start=(2, 1))
-
-    assert reviewed(path) == REVIEWED
+    assert reviewed(workbook(tmp_path / "r.xlsx", {REVIEW: rows}, start=(2, 1))) == REVIEWED
 
 
 def test_titles_groups_and_a_row_of_full_marks_may_surround_the_headings(tmp_path):
     rows = [["2023年下半年考核"], [None, "学", "严"], ["单位", "1", "2"], ["满分", 10, 50], [UNIT, 1.5, 40]]
-    path = workbook(tmp_path / "r.xlsx", {"审核评分": rows})
-
-    assert reviewed(path) == REVIEWED
+    assert reviewed(workbook(tmp_path / "r.xlsx", {"审核评分": rows})) == REVIEWED
 
 
 def test_a_csv_reads_like_a_workbook_in_every_usual_encoding(tmp_path):
@@ -149,9 +145,7 @@ def test_a_branch_is_found_within_its_unit_also_when_the_unit_is_merged_over_its
         sheet.write_row("B3", ["第二党支部", "4星"])
         sheet.write_row("A4", ["示例单位02", "第一党支部", 3])
 
-    stars = taken(path)
-
-    assert stars.frame.select("org_id", "stars").rows() == [("B1", 5), ("B2", 4), ("B3", 3)]
+    assert taken(path).frame.select("org_id", "stars").rows() == [("B1", 5), ("B2", 4), ("B3", 3)]
 
 
 def test_the_period_may_be_given_by_the_caller(tmp_path):

@@ -33,18 +33,14 @@ def test_a_sheet_with_only_its_first_and_last_cell_filled_is_too_large(tmp_path)
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
     path = raw_workbook(tmp_path / "wide.xlsx", f"<sheetData>{cells}</sheetData>")
 
-    issues = found(path)
-
-    assert issues == [Issue(Problem.TOO_MANY_COLUMNS, "S", value="16,384", expected="500")]
+    assert found(path) == [Issue(Problem.TOO_MANY_COLUMNS, "S", value="16,384", expected="500")]
 
 
 def test_formats_alone_do_not_make_a_sheet_large(tmp_path):
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
     path = raw_workbook(tmp_path / "formatted.xlsx", f"<sheetData>{cells}</sheetData>")
 
-    grids = reading.read_book(path).grids
-
-    assert grids[0].rows == [["1"]]
+    assert reading.read_book(path).grids[0].rows == [["1"]]
 
 
 def test_one_long_shared_text_shown_very_often_is_too_large(tmp_path):
@@ -98,9 +94,7 @@ def test_a_part_that_says_it_unpacks_to_more_than_allowed_is_not_even_opened(tmp
         archive.writestr("xl/media/picture", "")
         archive.infolist()[-1].file_size = limits.UNPACKED_BYTES
 
-    issues = found(path)
-
-    assert issues == [Issue(Problem.TOO_LARGE_UNPACKED, value="301 MB", expected="300 MB")]
+    assert found(path) == [Issue(Problem.TOO_LARGE_UNPACKED, value="301 MB", expected="300 MB")]
 
 
 def test_a_part_that_unpacks_to_more_than_it_says_is_damaged(tmp_path):
@@ -109,9 +103,7 @@ def test_a_part_that_unpacks_to_more_than_it_says_is_damaged(tmp_path):
         archive.writestr("more", "")
         archive.getinfo("xl/worksheets/sheet1.xml").file_size = 100
 
-    issues = found(path)
-
-    assert issues == [Issue(Problem.NOT_A_WORKBOOK, value="xl/worksheets/sheet1.xml")]
+    assert found(path) == [Issue(Problem.NOT_A_WORKBOOK, value="xl/worksheets/sheet1.xml")]
 
 
 def test_merged_ranges_are_filled_within_the_used_range_only(tmp_path):
@@ -119,9 +111,7 @@ def test_merged_ranges_are_filled_within_the_used_range_only(tmp_path):
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>'
     path = raw_workbook(tmp_path / "merged.xlsx", f"<sheetData>{cells}</sheetData>{merged}")
 
-    grids = reading.read_book(path).grids
-
-    assert grids[0].rows == [["1", "1"], ["1", "1"]]
+    assert reading.read_book(path).grids[0].rows == [["1", "1"], ["1", "1"]]
 
 
 def test_entities_are_refused(tmp_path):
@@ -227,9 +217,7 @@ def test_a_text_called_a_workbook_is_no_workbook(tmp_path):
 
 
 def test_an_empty_workbook_holds_nothing(tmp_path):
-    path = workbook(tmp_path / "empty.xlsx", {"Sheet1": []})
-
-    assert found(path) == [Issue(Problem.NOTHING_INSIDE)]
+    assert found(workbook(tmp_path / "empty.xlsx", {"Sheet1": []})) == [Issue(Problem.NOTHING_INSIDE)]
 
 
 def test_a_csv_wider_than_the_limit_is_too_large(tmp_path):

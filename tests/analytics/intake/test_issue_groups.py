@@ -60,6 +60,4 @@ def test_two_broken_rules_of_one_column_are_two_groups():
 
 @given(st.lists(ISSUES, max_size=30))
 def test_no_issue_is_lost_in_the_groups(issues):
-    found = groups(issues)
-
-    assert sum(group.count for group in found) == len(issues)
+    assert sum(group.count for group in groups(issues)) == len(issues)

@@ -15,22 +15,11 @@ pytestmark = pytest.mark.usefixtures("no_child")
 
 
 OF_FILES = {
-    Problem.NOT_A_WORKBOOK,
-    Problem.PASSWORD,
-    Problem.UNREADABLE,
-    Problem.TOO_LARGE,
-    Problem.TOO_MANY_ROWS,
-    Problem.TOO_MANY_COLUMNS,
-    Problem.TOO_MANY_CELLS,
-    Problem.CELLS_FAR_APART,
-    Problem.CELL_TOO_LONG,
-    Problem.TOO_MANY_CHARACTERS,
-    Problem.TOO_MANY_PARTS,
-    Problem.TOO_LARGE_UNPACKED,
-    Problem.WEB_PAGE,
-    Problem.NUL_CHARACTER,
-    Problem.UNKNOWN_ENCODING,
-}
+    Problem.NOT_A_WORKBOOK, Problem.PASSWORD, Problem.UNREADABLE, Problem.TOO_LARGE, Problem.TOO_MANY_ROWS,
+    Problem.TOO_MANY_COLUMNS, Problem.TOO_MANY_CELLS, Problem.CELLS_FAR_APART, Problem.CELL_TOO_LONG,
+    Problem.TOO_MANY_CHARACTERS, Problem.TOO_MANY_PARTS, Problem.TOO_LARGE_UNPACKED, Problem.WEB_PAGE,
+    Problem.NUL_CHARACTER, Problem.UNKNOWN_ENCODING,
+}  # fmt: skip
 OF_CARDS = {Problem.CARD_ITEM_TWICE, Problem.CARD_ITEM_MISSING, Problem.CARD_POINTS}  # test_cards
 OWN_TESTS = {
     Problem.AMBIGUOUS_ORGANISATION,
@@ -154,9 +143,7 @@ def test_one_bad_cell_keeps_every_row_out(tmp_path):
 
 def test_a_rule_over_several_rows_waits_until_all_of_them_can_be_read(tmp_path):
     rows = [RUBRIC_HEADINGS, [2022, 1, "甲", 10, "一", "是", "否"], [2022, 2, "甲", "五十", "二", "是", "否"]]
-    path = workbook(tmp_path / "upload.xlsx", {"考评要素": rows})
-
-    assert [issue.cell for issue in found(path)] == ["D3"]
+    assert [issue.cell for issue in found(workbook(tmp_path / "upload.xlsx", {"考评要素": rows}))] == ["D3"]
 
 
 def test_rules_over_several_rows_are_the_ones_that_look_over_groups():
@@ -173,9 +160,7 @@ def test_rules_over_several_rows_are_the_ones_that_look_over_groups():
 def test_without_any_rubric_a_matrix_is_refused_once(tmp_path):
     path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, ["U1", 1], ["U2", 1]]})
 
-    reviews = incoming.read(path, known(), RUBRIC.clear())
-
-    assert reviews.issues == [Issue(Problem.UNKNOWN_RUBRIC, REVIEW)]
+    assert incoming.read(path, known(), RUBRIC.clear()).issues == [Issue(Problem.UNKNOWN_RUBRIC, REVIEW)]
 
 
 def test_a_sheet_without_a_heading_of_the_data_set_asked_for_says_so(tmp_path):

@@ -142,9 +142,7 @@ def test_a_row_that_keeps_simulated_values_is_simulated(tmp_path):
 def test_valid_rows_keep_the_values_too(tmp_path):
     path = review_file(tmp_path, ["单位", "1"], [UNIT, 8], [SECOND, "优"])
 
-    incoming = taken(path, reviews(CARD))
-
-    assert incoming.valid.select("org_id", "reviewed_03").rows() == [("U1", 2700)]
+    assert taken(path, reviews(CARD)).valid.select("org_id", "reviewed_03").rows() == [("U1", 2700)]
 
 
 def test_a_card_without_the_column_of_evidence_keeps_the_counts(tmp_path):
@@ -179,9 +177,7 @@ def test_what_is_kept_is_told(tmp_path):
 
 
 def test_where_nothing_is_kept_nothing_is_told(tmp_path):
-    told = taken(review_file(tmp_path, ["单位", "1"], [UNIT, 8]), reviews()).understood
-
-    assert told.sheets[0].kept == ()
+    assert taken(review_file(tmp_path, ["单位", "1"], [UNIT, 8]), reviews()).understood.sheets[0].kept == ()
 
 
 def test_many_items_in_a_row_are_listed_by_the_first_and_the_last():

@@ -61,9 +61,7 @@ DAMAGED = {
     "two roots": ({SHEET: data(GOOD) * 2}, ()),
     "entities": ({SHEET: f'<!DOCTYPE w [<!ENTITY a "b">]>{data(GOOD)}'}, ()),
     "encoding that is not the one it says": (
-        {SHEET: ('<?xml version="1.0" encoding="utf-8"?>' + data(GOOD)).encode("gb18030")},
-        (),
-    ),
+        {SHEET: ('<?xml version="1.0" encoding="utf-8"?>' + data(GOOD)).encode("gb18030")}, ()),
     "encoding nobody knows": ({SHEET: '<?xml version="1.0" encoding="klingon"?>' + data(GOOD)}, ()),
     "NUL inside": ({SHEET: data(GOOD).replace("单位", "单\0位")}, ()),
     "shared text that is not there": (score('<c r="B2" t="s"><v>7</v></c>'), ()),
@@ -78,14 +76,12 @@ DAMAGED = {
     "cell with no letters": (score('<c r="22"><v>1</v></c>'), ()),
     "error in a cell": (score('<c r="B2" t="e"><v>#REF!</v></c>'), ()),
     "row beyond the last": (
-        {SHEET: data(GOOD + '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')},
-        (),
-    ),
+        {SHEET: data(GOOD + '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')}, ()),
     "merged range of nonsense": ({SHEET: data(GOOD, '<mergeCells><mergeCell ref="foo"/></mergeCells>')}, ()),
     "merged range without reference": ({SHEET: data(GOOD, "<mergeCells><mergeCell/></mergeCells>")}, ()),
     "two cells of one address": (score('<c r="B2"><v>1</v></c><c r="B2"><v>77</v></c>'), ()),
     "sheet that is a picture": ({SHEET: b"\x89PNG\r\n\x1a\n" + bytes(64)}, ()),
-}
+}  # fmt: skip
 
 
 def told(path):
@@ -121,9 +117,7 @@ def test_a_package_with_two_parts_of_one_name_is_read_once(tmp_path):
 
 
 def test_a_part_that_would_lie_outside_the_package_is_only_a_name(tmp_path):
-    path = package(tmp_path / "outside.xlsx", {"../../../outside": "x"})
-
-    assert taken(path).frame.height == 1
+    assert taken(package(tmp_path / "outside.xlsx", {"../../../outside": "x"})).frame.height == 1
     assert not (tmp_path.parent / "outside").exists()
 
 

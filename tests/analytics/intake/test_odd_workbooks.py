@@ -84,9 +84,7 @@ def test_a_million_empty_formatted_rows_are_no_obstacle(tmp_path):
     )
     path = raw_workbook(tmp_path / "f.xlsx", f"<sheetData>{first}{empty}</sheetData>")
 
-    grids = reading.read_book(path).grids
-
-    assert grids[0].rows == [["单位", "1"], [UNIT, "1"]]
+    assert reading.read_book(path).grids[0].rows == [["单位", "1"], [UNIT, "1"]]
 
 
 def test_sheets_may_have_any_name(tmp_path):

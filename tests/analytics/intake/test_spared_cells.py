@@ -84,9 +84,7 @@ def test_a_spared_cell_takes_nothing_and_an_open_one_keeps_its_bounds(made):
 
 
 def test_where_everything_applies_nothing_is_said_of_spared_cells(made):
-    book = made("assessments")
-
-    assert WORDS.hint_spared not in book.worksheets[0]["A3"].value
+    assert WORDS.hint_spared not in made("assessments").worksheets[0]["A3"].value
 
 
 def test_items_that_branches_do_not_have_stand_greyed_in_their_place(made):

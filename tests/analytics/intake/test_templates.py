@@ -274,17 +274,13 @@ def test_codes_are_texts():
 
 
 @pytest.mark.parametrize(
-    ("name", "places", "expected"),
-    [
+    ("name", "places", "expected"), [
         ("reviews", {"E6": 0.5, "E44": 2, "D6": 1}, {"reviewed_01": 50, "reviewed_39": 200}),
-        (
-            "self_checks",
-            {"D6": 0.5, "F6": 4, "D44": 2},
-            {"self_01": 50, "evidence_01": 4, "self_39": 200, "evidence_39": None},
-        ),
+        ("self_checks", {"D6": 0.5, "F6": 4, "D44": 2},
+         {"self_01": 50, "evidence_01": 4, "self_39": 200, "evidence_39": None}),
         ("branch_cards", {"E7": 0.5, "F7": 4}, {"score_01": None, "score_02": 50, "evidence_02": 4}),
     ],
-)
+)  # fmt: skip
 def test_a_filled_card_is_read_as_it_was_filled(tmp_path, name, places, expected):
     book = opened(name, Shape.CARD)
     for cell, value in places.items():

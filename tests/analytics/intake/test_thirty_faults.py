@@ -158,13 +158,10 @@ def test_the_rows_without_a_fault_are_valid_and_no_other(faulty, known):
 
     touched = {(sheet, HEAD + number) for sheet, number, *_ in PLANTED if number <= UNITS}
     touched |= {(FIRST, HEAD + 12), (SECOND, HEAD + 3)}  # the other card of two
-    left = set(reviews.left_out.select("sheet", "row").rows())
-    assert left == touched
+    assert set(reviews.left_out.select("sheet", "row").rows()) == touched
     assert reviews.valid.height == UNITS + UNITS - 2 - len(touched)
     assert reviews.frame.is_empty()
 
 
 def test_all_thirty_are_marked_in_the_copy(faulty, known):
-    reviews = read_against(faulty, known)
-
-    assert sent_back(faulty, reviews.issues, WORDS).marked
+    assert sent_back(faulty, read_against(faulty, known).issues, WORDS).marked

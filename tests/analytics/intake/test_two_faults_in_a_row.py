@@ -87,39 +87,20 @@ def test_two_faults_of_a_row_are_both_told(tmp_path, sheet, rows, expected):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "rows", "expected"),
-    [
-        (
-            "后进支部台账",
-            [CLEARED, [UNIT, BRANCH, "去年", "弱化", "2023-09-01", "2023-05-31"]],
-            [("C2", "not_a_date")],
-        ),
-        (
-            "后进支部台账",
-            [CLEARED, [UNIT, BRANCH, "2024-06-01", "弱化", "2023-09-01", "2023-05-31"]],
-            [("C2", "day_not_come")],
-        ),
-        (
-            "组织变动",
-            [["序号", "变动日期", "变动种类", "变动前组织"], [1, "2023-01-01", "更名", "不存在"]],
-            [("D2", "unknown_organisation")],
-        ),
-        (
-            "组织名册",
-            [ROSTER, ["U9", None, "甲", "单位", "省级", 1, "否", "2023-01-01"]],
-            [("E2", "not_a_choice")],
-        ),
-        (
-            "考评要素",
-            [RUBRIC_HEADINGS, [2023, 1, "甲", "六十", "要素", "是", "否"]],
-            [("D2", "not_a_number")],
-        ),
-        (
-            "审核评分 2023年",
-            [["单位", "考核期", "1"], [UNIT, "去年", 70], [UNIT, "2023年12月", 1]],
-            [("B2", "not_a_period"), ("C2", "out_of_bounds"), ("B3", "not_a_period")],
-        ),
+    ("sheet", "rows", "expected"), [
+        ("后进支部台账", [CLEARED, [UNIT, BRANCH, "去年", "弱化", "2023-09-01", "2023-05-31"]],
+         [("C2", "not_a_date")]),
+        ("后进支部台账", [CLEARED, [UNIT, BRANCH, "2024-06-01", "弱化", "2023-09-01", "2023-05-31"]],
+         [("C2", "day_not_come")]),
+        ("组织变动", [["序号", "变动日期", "变动种类", "变动前组织"], [1, "2023-01-01", "更名", "不存在"]],
+         [("D2", "unknown_organisation")]),
+        ("组织名册", [ROSTER, ["U9", None, "甲", "单位", "省级", 1, "否", "2023-01-01"]],
+         [("E2", "not_a_choice")]),
+        ("考评要素", [RUBRIC_HEADINGS, [2023, 1, "甲", "六十", "要素", "是", "否"]],
+         [("D2", "not_a_number")]),
+        ("审核评分 2023年", [["单位", "考核期", "1"], [UNIT, "去年", 70], [UNIT, "2023年12月", 1]],
+         [("B2", "not_a_period"), ("C2", "out_of_bounds"), ("B3", "not_a_period")]),
     ],
-)
+)  # fmt: skip
 def test_what_follows_from_a_fault_is_not_told_again(tmp_path, sheet, rows, expected):
     assert told(tmp_path, sheet, rows) == expected

@@ -98,27 +98,17 @@ def test_sheets_not_read_are_told_with_the_reason(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "rows", "options", "told"),
-    [
+    ("sheet", "rows", "options", "told"), [
         (REVIEW, [["单位", "1"], [UNIT, 1]], {}, [Told("2023H2", Source.TITLE, 1, REVIEW)]),
-        (
-            "审核评分",
-            [["单位", "1"], [UNIT, 1]],
-            {"period": periods.parse("2023H1")},
-            [Told("2023H1", Source.CHOICE, 1)],
-        ),
-        (
-            "审核评分",
-            [["二〇二三年下半年"], ["单位", "考核期", "1"], [UNIT, None, 1], ["示例单位02", "2023H1", 1]],
-            {},
-            [Told("2023H2", Source.TITLE, 1, "二〇二三年下半年"), Told("2023H1", Source.CELL, 1)],
-        ),
+        ("审核评分", [["单位", "1"], [UNIT, 1]], {"period": periods.parse("2023H1")},
+         [Told("2023H1", Source.CHOICE, 1)]),
+        ("审核评分",
+         [["二〇二三年下半年"], ["单位", "考核期", "1"], [UNIT, None, 1], ["示例单位02", "2023H1", 1]], {},
+         [Told("2023H2", Source.TITLE, 1, "二〇二三年下半年"), Told("2023H1", Source.CELL, 1)]),
     ],
-)
+)  # fmt: skip
 def test_the_period_is_told_with_where_it_was_taken_from(tmp_path, sheet, rows, options, told):
-    path = workbook(tmp_path / "r.xlsx", {sheet: rows})
-
-    assert list(only_sheet(path, **options).periods) == told
+    assert list(only_sheet(workbook(tmp_path / "r.xlsx", {sheet: rows}), **options).periods) == told
 
 
 @pytest.mark.parametrize(
@@ -131,9 +121,7 @@ def test_the_period_is_told_with_where_it_was_taken_from(tmp_path, sheet, rows, 
     ],
 )
 def test_the_version_of_the_items_is_told_with_where_it_was_taken_from(tmp_path, headings, cells, told):
-    path = workbook(tmp_path / "r.xlsx", {REVIEW: [headings, cells]})
-
-    assert list(only_sheet(path).versions) == [told]
+    assert list(only_sheet(workbook(tmp_path / "r.xlsx", {REVIEW: [headings, cells]})).versions) == [told]
 
 
 def test_fractions_are_read_as_percentages_and_told(tmp_path):

@@ -27,9 +27,7 @@ def province(rows):
 
 
 def test_found_cleared_open_and_overdue_of_every_month():
-    rows = months(b.weak("x", date(2021, 3, 31), date(2021, 4, 30), date(2021, 6, 1)))
-
-    assert province(rows).rows() == [
+    assert province(months(b.weak("x", date(2021, 3, 31), date(2021, 4, 30), date(2021, 6, 1)))).rows() == [
         ("2021-03", 1, 0, 1, 0),
         ("2021-04", 0, 0, 1, 0),  # due on the last day of the month: not overdue yet
         ("2021-05", 0, 0, 1, 1),

@@ -81,9 +81,7 @@ def test_every_table_and_every_file_is_put_back(filled, tmp_path):
     there = tmp_path / "there"
     again = open_lake(there)
 
-    revision = put_back(again, packed(filled))
-
-    assert revision == filled.revision() == 4
+    assert put_back(again, packed(filled)) == filled.revision() == 4
     assert again.history() == filled.history()
     assert again.editions() == filled.editions()
     assert again.original(1) == (ORIGINAL.name, ORIGINAL.content)
@@ -133,9 +131,7 @@ def test_work_goes_on_after_a_restore(filled, tmp_path):
     again = open_lake(tmp_path / "there")
     put_back(again, packed(filled))
 
-    made = commit(again, {ALIASES: aliases("丙")})
-
-    assert made.id == 5
+    assert commit(again, {ALIASES: aliases("丙")}).id == 5
     assert again.snapshot().frame(*ALIASES)["name"].to_list() == ["丙"]
     again.close()
 

@@ -109,9 +109,7 @@ def test_within_the_grace_time_an_undo_keeps_its_files(lake):
     second = commit(lake, {ALIASES: aliases("乙")})
     third = commit(lake, {ALIASES: aliases("丙")}, made_at=LATER - timedelta(days=29))
 
-    swept = lake.sweep(now=LATER, grace=timedelta(days=30))
-
-    assert len(swept) == 1
+    assert len(lake.sweep(now=LATER, grace=timedelta(days=30))) == 1
     assert [rows["name"].item() for rows in lake.changed(third.id)[ALIASES]] == ["乙", "丙"]
     with pytest.raises(FilesSweptError) as error:
         lake.changed(second.id)
@@ -138,8 +136,6 @@ def test_a_sweep_leaves_files_younger_than_the_grace_time_and_foreign_files(lake
     young.write_bytes(b"PAR1")
     (files / "README.txt").write_text("not ours")
 
-    swept = lake.sweep(now=datetime.now(UTC), grace=timedelta(days=1))
-
-    assert swept == []
+    assert lake.sweep(now=datetime.now(UTC), grace=timedelta(days=1)) == []
     assert lake.sweep(now=LATER, grace=timedelta(days=1)) == ["aliases/of-a-commit-under-way.parquet"]
     assert (files / "README.txt").exists()

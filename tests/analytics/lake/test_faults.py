@@ -61,9 +61,7 @@ def test_a_kill_while_a_half_year_is_finalised_leaves_whole_editions(processes, 
     lake = open_lake(tmp_path)
     seeded(lake)
 
-    said = kill_one(processes, "finalise_forever", str(tmp_path), 0.1)
-
-    assert broken_editions(lake, said) == []
+    assert broken_editions(lake, kill_one(processes, "finalise_forever", str(tmp_path), 0.1)) == []
     lake.close()
 
 

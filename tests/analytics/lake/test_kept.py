@@ -71,9 +71,7 @@ def test_a_sweep_never_takes_what_history_or_an_edition_names(lake, files):
     nobodys = files / "kept" / f"{'0' * 64}.kept"
     nobodys.write_bytes(b"left by a kill")
 
-    swept = lake.sweep(now=LATER, grace=timedelta(days=1))
-
-    assert f"kept/{nobodys.name}" in swept
+    assert f"kept/{nobodys.name}" in lake.sweep(now=LATER, grace=timedelta(days=1))
     assert lake.original(made.id) == (ORIGINAL.name, ORIGINAL.content)
     assert lake.left_out(made.id)[1] == LEFT_OUT.content
     assert lake.issued_file(edition.id, "简报.docx") == b"a report"

@@ -81,9 +81,7 @@ def test_two_closed_periods_are_one_fall_only():
 
 
 def test_a_period_that_is_not_closed_does_not_count_as_a_fall():
-    places = course(3, 5, 9, 12, halves=[*HALVES, "2022H1"])
-
-    assert found(history=places) == [("a", Reason.FALLEN_TWICE, 6)]
+    assert found(history=course(3, 5, 9, 12, halves=[*HALVES, "2022H1"])) == [("a", Reason.FALLEN_TWICE, 6)]
 
 
 def test_last_quarter_and_below_its_own_last_year():
@@ -131,9 +129,7 @@ def test_units_with_most_reasons_come_first_then_official_order():
     ledger = [{"org_id": org_id, "overdue": 1} for org_id in ("a", "b", "c")]
     ranking = [{"org_id": "a", "official_order": 2}, {"org_id": "b", "official_order": 1}, {"org_id": "c"}]
 
-    rows = found(ranking=ranking, ledger=ledger, reports=missing("c", "2021-01"))
-
-    assert rows == [
+    assert found(ranking=ranking, ledger=ledger, reports=missing("c", "2021-01")) == [
         ("c", Reason.OVERDUE, 1),
         ("c", Reason.REPORTS_MISSING, 1),
         ("b", Reason.OVERDUE, 1),

@@ -66,15 +66,11 @@ def test_a_unit_that_sent_nothing_owes_the_half_year_and_neither_review_nor_card
 
 
 def test_a_half_year_in_its_term_lacks_nothing_yet():
-    told = found(stars=REACH, reviews=[WHOLE])["missing"]
-
-    assert told.is_empty()
+    assert found(stars=REACH, reviews=[WHOLE])["missing"].is_empty()
 
 
 def test_a_half_year_nobody_submitted_anything_of_lacks_nothing():
-    past = b.review("v", 1, 1, 1, period="2020H2")
-
-    assert found(stars=REACH, reviews=[past])["missing"].is_empty()
+    assert found(stars=REACH, reviews=[b.review("v", 1, 1, 1, period="2020H2")])["missing"].is_empty()
 
 
 def test_a_month_or_quarter_within_a_half_year_lists_no_half_year():

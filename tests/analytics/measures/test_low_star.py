@@ -48,9 +48,7 @@ def test_unrated_and_temporary_branches_are_not_low():
     ],
 )
 def test_half_years_in_a_row_are_counted_from_the_last_better_rating(course, since, halves):
-    ratings = [("x", stars, code) for code, stars in course.items()]
-
-    assert low(*ratings)[0][2:] == (since, halves)
+    assert low(*[("x", stars, code) for code, stars in course.items()])[0][2:] == (since, halves)
 
 
 def test_a_rating_of_a_half_year_that_has_not_ended_is_unknown():
@@ -58,9 +56,7 @@ def test_a_rating_of_a_half_year_that_has_not_ended_is_unknown():
 
 
 def test_those_low_longest_come_first():
-    found = low(("x", 1, "2021H2"), ("y", 2, "2021H1"))
-
-    assert [row[0] for row in found] == ["y", "x"]
+    assert [row[0] for row in low(("x", 1, "2021H2"), ("y", 2, "2021H1"))] == ["y", "x"]
 
 
 def test_being_open_on_the_ledger_is_a_flag_and_moves_no_count_of_the_ledger():

@@ -70,9 +70,7 @@ def test_equal_scores_share_the_better_place_and_stand_in_official_order():
 
 
 def test_a_ten_thousandth_of_a_point_is_no_tie():
-    found = ranked(scored(("a", 50.0001), ("b", 50.0002)))
-
-    assert column(found, "place") == {"a": 2, "b": 1}
+    assert column(ranked(scored(("a", 50.0001), ("b", 50.0002))), "place") == {"a": 2, "b": 1}
 
 
 @given(st.lists(st.none() | st.integers(0, 12), min_size=1, max_size=14), st.integers(0, 14))
@@ -142,9 +140,7 @@ def test_units_that_wait_stand_last_and_do_not_count_into_the_field():
     ],
 )
 def test_a_score_exactly_on_a_cut_off_earns_the_grade(basis, points, grade):
-    found = ranked(scored(("a", points, {"basis": basis.value})))
-
-    assert found["grade"].to_list() == [grade]
+    assert ranked(scored(("a", points, {"basis": basis.value})))["grade"].to_list() == [grade]
 
 
 def test_a_better_place_is_a_positive_change():

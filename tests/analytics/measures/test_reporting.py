@@ -45,9 +45,7 @@ def half(**given):
 
 
 def test_a_month_after_the_data_end_is_not_due_and_one_before_their_start_not_listed():
-    told = states(Report.SELF_CHECK, *months("v", 2, 4), *months("u", 3))
-
-    assert told == {
+    assert states(Report.SELF_CHECK, *months("v", 2, 4), *months("u", 3)) == {
         "2021-02": ReportState.MISSING,
         "2021-03": ReportState.DONE,
         "2021-04": ReportState.OPEN,
@@ -84,8 +82,7 @@ def test_a_quarter_stands_as_the_worst_of_its_months(checks, state):
 def test_a_month_shown_alone_brings_the_quarter_that_ends_with_it():
     rows = found(*months("u", 1, 2, 3), code="2021-03")["reporting_calendar"]
 
-    own = rows.filter(pl.col("org_id") == "u")
-    assert own.select("report", "period").rows() == [
+    assert rows.filter(pl.col("org_id") == "u").select("report", "period").rows() == [
         (Report.SELF_CHECK, "2021-03"),
         (Report.QUARTER, "2021Q1"),
     ]
@@ -138,9 +135,7 @@ def test_a_half_year_nobody_submitted_anything_of_is_not_due():
 
 
 def test_before_the_first_half_year_anybody_submitted_none_is_due():
-    later = [b.review("v", 1, 1, 1, period="2021H2")]
-
-    assert states(Report.HALF_YEAR, reviews=later) == {}
+    assert states(Report.HALF_YEAR, reviews=[b.review("v", 1, 1, 1, period="2021H2")]) == {}
 
 
 def test_a_half_year_that_is_not_over_is_not_due_yet():

@@ -37,9 +37,7 @@ def test_the_last_self_check_of_the_half_year_stands_beside_the_review():
         for month, score in (("2020-12", 1), ("2021-03", 2), ("2021-05", 3), ("2021-07", 4))
     ]
 
-    found = self_items([b.review("u", 1, 0, 0)], checks)
-
-    assert found["self_points"].to_list() == [3, 0, 0]
+    assert self_items([b.review("u", 1, 0, 0)], checks)["self_points"].to_list() == [3, 0, 0]
 
 
 def test_the_gap_is_self_score_less_review_and_needs_both():
@@ -90,17 +88,13 @@ def test_a_unit_without_a_self_check_or_a_review_has_nothing_to_compare():
 def test_flagged_is_who_stands_far_above_its_league_and_overrates_by_more_than_5_percent(gap, flagged):
     units = units_of(*[b.unit(f"u{n}", n) for n in range(6)])
 
-    found = reviewed(units, 0, 10, 20, 10, 0, gap)
-
-    assert found["worth_a_look"].to_list() == [False] * 5 + [flagged]
+    assert reviewed(units, 0, 10, 20, 10, 0, gap)["worth_a_look"].to_list() == [False] * 5 + [flagged]
 
 
 def test_in_a_league_that_overrates_alike_nobody_is_flagged():
     units = units_of(*[b.unit(f"u{n}", n) for n in range(6)])
 
-    found = reviewed(units, 600, 700, 650, 800, 500, 750)
-
-    assert not found["worth_a_look"].any()
+    assert not reviewed(units, 600, 700, 650, 800, 500, 750)["worth_a_look"].any()
 
 
 def test_in_a_league_without_spread_nobody_is_flagged():

@@ -93,9 +93,7 @@ def test_leagues_stay_apart_and_a_league_of_one_is_only_itself():
 
 
 def test_a_unit_without_a_review_has_no_rows():
-    spine = built({"A": (2000, 1500, 1000), "B": None})
-
-    assert set(spine["org_id"]) == {"A"}
+    assert set(built({"A": (2000, 1500, 1000), "B": None})["org_id"]) == {"A"}
 
 
 def test_yearly_marks_stand_beside_the_total_once_anybody_has_them():

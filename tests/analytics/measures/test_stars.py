@@ -49,9 +49,7 @@ def test_a_rating_stands_until_the_next_one():
 
 
 def test_ratings_of_a_half_year_that_has_not_ended_are_unknown_on_the_day():
-    ratings = [b.rated("x", 5, "2021H2")]
-
-    assert on_day(date(2021, 12, 30), ratings)["stars"].to_list() == [None]
+    assert on_day(date(2021, 12, 30), [b.rated("x", 5, "2021H2")])["stars"].to_list() == [None]
 
 
 def test_a_later_lower_rating_replaces_a_higher_one():

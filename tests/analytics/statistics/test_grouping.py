@@ -117,9 +117,7 @@ def test_a_group_of_its_own_does_not_stand_alone():
 
 
 def test_scaling_measures_a_column_of_one_usual_value_by_its_standard_deviation():
-    column = np.array([[0.0]] * 9 + [[10.0]])
-
-    assert robust.scaled(column)[-1, 0] == pytest.approx(10 / 3)
+    assert robust.scaled(np.array([[0.0]] * 9 + [[10.0]]))[-1, 0] == pytest.approx(10 / 3)
     assert robust.scaled(np.ones((5, 1))).tolist() == [[0.0]] * 5
 
 

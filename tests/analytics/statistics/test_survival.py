@@ -30,9 +30,7 @@ def test_the_published_curve_of_6_mp_comes_out():
 
 
 def test_the_median_of_placebo_is_eight_weeks():
-    found = kaplan_meier(spells(PLACEBO))
-
-    assert found.filter(pl.col("surviving") <= 0.5)["day"][0] == 8
+    assert kaplan_meier(spells(PLACEBO)).filter(pl.col("surviving") <= 0.5)["day"][0] == 8
 
 
 def test_a_day_that_is_asked_for_has_the_level_of_the_day_before():

@@ -60,9 +60,7 @@ def test_found_again_is_the_same_kind_within_a_year_of_its_clearing(days, again)
     closed = FOUND - timedelta(days=days)
     earlier = b.problem("u", 1, date(2022, 6, 1), date(2022, 9, 1), closed)
 
-    tables = made(earlier, b.problem("u", 2, FOUND, DUE))
-
-    assert tables["cases"]["found_again"].to_list() == [False, again]
+    assert made(earlier, b.problem("u", 2, FOUND, DUE))["cases"]["found_again"].to_list() == [False, again]
 
 
 def test_another_kind_or_another_unit_is_not_the_same_problem():
