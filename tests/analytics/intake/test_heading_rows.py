@@ -34,55 +34,27 @@ def values(incoming):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "rows", "merged", "expected"),
-    [
-        (  # the rank stands before the mark
-            YEARLY,
-            [
-                ["单位", "年底实地考核", "", "年度述职评议", ""],
-                ["", "名次", "得分", "名次", "得分"],
-                [UNIT, 1, 90, 2, 91],
-            ],
-            ["A1:A2", "B1:C1", "D1:E1"],
-            {"on_site": 9000, "debriefing": 9100},
-        ),
-        (
-            REVIEW,
-            [["单位", "1 要素1", "", "2 要素2"], ["", "名次", "审核得分", ""], [UNIT, 3, 9, 40]],
-            ["A1:A2", "B1:C1", "D1:D2"],
-            {"reviewed_01": 900, "reviewed_02": 4000},
-        ),
-        (
-            BURDEN,
-            [["单位", "会议数", "", "文件数"], ["", "本月", "累计", ""], [UNIT, 3, 40, 5]],
-            ["A1:A2", "B1:C1", "D1:D2"],
-            {"meetings": 3, "documents": 5},
-        ),
-        (
-            BURDEN,
-            [["单位", "上年同期", "", "文件数"], ["", "会议数", "检查数", ""], [UNIT, 3, 4, 5]],
-            ["A1:A2", "B1:C1", "D1:D2"],
-            {"documents": 5},
-        ),
-        (  # dimensions above the items
-            REVIEW,
-            [["单位", "政治建设", ""], ["", "1 要素1", "2 要素2"], [UNIT, 1, 2]],
-            ["B1:C1"],
-            {"reviewed_01": 100, "reviewed_02": 200},
-        ),
-        (
-            SELF,
-            [
-                ["单位", "甲", "", "", ""],
-                ["", "1 要素1", "", "2", ""],
-                ["", "自评分", "材料数", "自评分", "材料数"],
-                [UNIT, 1, 3, 2, 4],
-            ],
-            ["A1:A3", "B1:E1", "B2:C2", "D2:E2"],
-            {"self_01": 100, "evidence_01": 3, "self_02": 200, "evidence_02": 4},
-        ),
+    ("sheet", "rows", "merged", "expected"), [
+        # the rank stands before the mark
+        (YEARLY,
+         [["单位", "年底实地考核", "", "年度述职评议", ""], ["", "名次", "得分", "名次", "得分"],
+          [UNIT, 1, 90, 2, 91]], ["A1:A2", "B1:C1", "D1:E1"], {"on_site": 9000, "debriefing": 9100}),
+        (REVIEW, [["单位", "1 要素1", "", "2 要素2"], ["", "名次", "审核得分", ""], [UNIT, 3, 9, 40]],
+         ["A1:A2", "B1:C1", "D1:D2"], {"reviewed_01": 900, "reviewed_02": 4000}),
+        (BURDEN, [["单位", "会议数", "", "文件数"], ["", "本月", "累计", ""], [UNIT, 3, 40, 5]],
+         ["A1:A2", "B1:C1", "D1:D2"], {"meetings": 3, "documents": 5}),
+        (BURDEN, [["单位", "上年同期", "", "文件数"], ["", "会议数", "检查数", ""], [UNIT, 3, 4, 5]],
+         ["A1:A2", "B1:C1", "D1:D2"], {"documents": 5}),
+        # dimensions above the items
+        (REVIEW, [["单位", "政治建设", ""], ["", "1 要素1", "2 要素2"], [UNIT, 1, 2]], ["B1:C1"],
+         {"reviewed_01": 100, "reviewed_02": 200}),
+        (SELF,
+         [["单位", "甲", "", "", ""], ["", "1 要素1", "", "2", ""],
+          ["", "自评分", "材料数", "自评分", "材料数"], [UNIT, 1, 3, 2, 4]],
+         ["A1:A3", "B1:E1", "B2:C2", "D2:E2"],
+         {"self_01": 100, "evidence_01": 3, "self_02": 200, "evidence_02": 4}),
     ],
-)
+)  # fmt: skip
 @pytest.mark.parametrize("are_merged", [True, False])
 def test_a_group_above_and_kinds_below_are_one_heading(tmp_path, sheet, rows, merged, expected, are_merged):
     if not are_merged and len(rows) == 4:
