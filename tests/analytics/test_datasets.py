@@ -93,17 +93,11 @@ def test_percentages_lie_between_0_and_100(percent, valid):
 
 
 @pytest.mark.parametrize(
-    ("change", "valid"),
-    [
-        ({}, True),
-        ({"parent_id": "v"}, False),
-        ({"league": None}, False),
-        ({"official_order": None}, False),
-        ({"league": "其他"}, False),
-        ({"valid_to": b.START}, True),
-        ({"valid_to": date(2019, 12, 31)}, False),
+    ("change", "valid"), [
+        ({}, True), ({"parent_id": "v"}, False), ({"league": None}, False), ({"official_order": None}, False),
+        ({"league": "其他"}, False), ({"valid_to": b.START}, True), ({"valid_to": date(2019, 12, 31)}, False),
     ],
-)
+)  # fmt: skip
 def test_units_stand_at_the_top_with_a_league_and_an_order(change, valid):
     assert accepts("organisations", {**b.unit("u"), **change}) is valid
 
@@ -114,14 +108,11 @@ def test_a_branch_hangs_below_an_organisation_of_the_list_that_is_no_branch(abov
 
 
 @pytest.mark.parametrize(
-    ("due_on", "cleared_on", "valid"),
-    [
-        (date(2021, 3, 1), None, True),
-        (date(2021, 2, 28), None, False),
-        (date(2021, 3, 1), date(2021, 3, 1), True),
-        (date(2021, 3, 1), date(2021, 2, 28), False),
+    ("due_on", "cleared_on", "valid"), [
+        (date(2021, 3, 1), None, True), (date(2021, 2, 28), None, False),
+        (date(2021, 3, 1), date(2021, 3, 1), True), (date(2021, 3, 1), date(2021, 2, 28), False),
     ],
-)
+)  # fmt: skip
 def test_an_entry_is_due_and_cleared_no_earlier_than_it_was_found(due_on, cleared_on, valid):
     assert accepts("weak_branches", b.weak("x", date(2021, 3, 1), due_on, cleared_on)) is valid
 

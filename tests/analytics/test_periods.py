@@ -47,30 +47,22 @@ def test_codes_of_one_grain_sort_by_time(given_years):
 
 
 @pytest.mark.parametrize(
-    ("code", "start", "end"),
-    [
-        ("2021", date(2021, 1, 1), date(2021, 12, 31)),
-        ("2021H2", date(2021, 7, 1), date(2021, 12, 31)),
-        ("2021Q4", date(2021, 10, 1), date(2021, 12, 31)),
-        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+    ("code", "start", "end"), [
+        ("2021", date(2021, 1, 1), date(2021, 12, 31)), ("2021H2", date(2021, 7, 1), date(2021, 12, 31)),
+        ("2021Q4", date(2021, 10, 1), date(2021, 12, 31)), ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
         (" 2021-02 ", date(2021, 2, 1), date(2021, 2, 28)),
     ],
-)
+)  # fmt: skip
 def test_periods_have_their_calendar_days(code, start, end):
     assert (parse(code).start, parse(code).end) == (start, end)
 
 
 @pytest.mark.parametrize(
-    ("code", "half"),
-    [
-        ("2021", "2021H2"),
-        ("2021H1", "2021H1"),
-        ("2021Q2", "2021H1"),
-        ("2021Q3", "2021H2"),
-        ("2021-06", "2021H1"),
-        ("2021-07", "2021H2"),
+    ("code", "half"), [
+        ("2021", "2021H2"), ("2021H1", "2021H1"), ("2021Q2", "2021H1"), ("2021Q3", "2021H2"),
+        ("2021-06", "2021H1"), ("2021-07", "2021H2"),
     ],
-)
+)  # fmt: skip
 def test_a_period_speaks_through_the_half_it_ends_in(code, half):
     assert parse(code).last_half.code == half
 

@@ -97,23 +97,13 @@ def test_the_words_of_a_definition_never_contradict_the_column_it_defines():
 
 
 @pytest.mark.parametrize(
-    ("good", "value", "welcome"),
-    [
-        (Good.RISE, 2, True),
-        (Good.RISE, -0.1, False),
-        (Good.RISE, 0, None),
-        (Good.FALL, -2, True),
-        (Good.FALL, 0.1, False),
-        (Good.FALL, 0, None),
-        (Good.NONE, 0, True),
-        (Good.NONE, 3, False),
-        (Good.YES, True, True),
-        (Good.YES, False, False),
-        (Good.NO, True, False),
-        (Good.NO, False, True),
+    ("good", "value", "welcome"), [
+        (Good.RISE, 2, True), (Good.RISE, -0.1, False), (Good.RISE, 0, None), (Good.FALL, -2, True),
+        (Good.FALL, 0.1, False), (Good.FALL, 0, None), (Good.NONE, 0, True), (Good.NONE, 3, False),
+        (Good.YES, True, True), (Good.YES, False, False), (Good.NO, True, False), (Good.NO, False, True),
         *((good, None, None) for good in Good),
     ],
-)
+)  # fmt: skip
 def test_whether_a_value_is_welcome_follows_from_the_direction(good, value, welcome):
     assert c.is_welcome(value, c.count("数", good=good)) is welcome
 

@@ -161,14 +161,11 @@ def test_finalising_freezes_the_draft(lake):
 
 
 @pytest.mark.parametrize(
-    ("period", "refusal"),
-    [
-        ("2022H1", actions.PeriodOpenError),
-        ("2020H2", actions.NothingReviewedError),
-        ("2021Q4", actions.PeriodTooShortError),
-        ("2021-06", actions.PeriodTooShortError),
+    ("period", "refusal"), [
+        ("2022H1", actions.PeriodOpenError), ("2020H2", actions.NothingReviewedError),
+        ("2021Q4", actions.PeriodTooShortError), ("2021-06", actions.PeriodTooShortError),
     ],
-)
+)  # fmt: skip
 def test_a_period_that_cannot_be_finalised_leaves_no_edition(lake, period, refusal):
     with pytest.raises(refusal):
         actions.finalise(lake, parse(period), actor="甲", made_at=NOW)

@@ -86,17 +86,11 @@ def test_a_required_column_with_unknown_words_below_it_is_refused_once(tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("sheet", "heading"),
-    [
-        (REVIEW, "第1项名次"),
-        (REVIEW, "1 学习教育排名"),
-        (REVIEW, "1 要素1（上年）"),
-        (REVIEW, "1 备注"),
-        (BURDEN, "会议数（上年同期）"),
-        (BURDEN, "会议数【同比增减】"),
-        (BURDEN, "会议数(目标值)"),
+    ("sheet", "heading"), [
+        (REVIEW, "第1项名次"), (REVIEW, "1 学习教育排名"), (REVIEW, "1 要素1（上年）"), (REVIEW, "1 备注"),
+        (BURDEN, "会议数（上年同期）"), (BURDEN, "会议数【同比增减】"), (BURDEN, "会议数(目标值)"),
     ],
-)
+)  # fmt: skip
 def test_other_figures_are_left_out_and_noted(tmp_path, sheet, heading):
     read = "2" if sheet == REVIEW else "文件数"
 
@@ -107,23 +101,16 @@ def test_other_figures_are_left_out_and_noted(tmp_path, sheet, heading):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "heading", "name"),
-    [
-        (BURDEN, "会议数【次】", "meetings"),
-        (BURDEN, "会议数〔次〕", "meetings"),
-        (BURDEN, "会议数［ 次 ］", "meetings"),
-        (BURDEN, "会议数/次", "meetings"),
-        (BURDEN, "2023年12月会议数", "meetings"),
-        (BURDEN, "二〇二三年十二月会议数", None),
-        (BURDEN, "会议数（2023年12月）", "meetings"),
-        (YEARLY, "年底实地考核得分（分）", "on_site"),
-        (YEARLY, "年底实地考核（满分100分）", "on_site"),
-        (REVIEW, "第1项得分（分）", "reviewed_01"),
-        (REVIEW, "1 要素1【分】", "reviewed_01"),
-        (SELF, "第1项材料数（件）", "evidence_01"),
+    ("sheet", "heading", "name"), [
+        (BURDEN, "会议数【次】", "meetings"), (BURDEN, "会议数〔次〕", "meetings"),
+        (BURDEN, "会议数［ 次 ］", "meetings"), (BURDEN, "会议数/次", "meetings"),
+        (BURDEN, "2023年12月会议数", "meetings"), (BURDEN, "二〇二三年十二月会议数", None),
+        (BURDEN, "会议数（2023年12月）", "meetings"), (YEARLY, "年底实地考核得分（分）", "on_site"),
+        (YEARLY, "年底实地考核（满分100分）", "on_site"), (REVIEW, "第1项得分（分）", "reviewed_01"),
+        (REVIEW, "1 要素1【分】", "reviewed_01"), (SELF, "第1项材料数（件）", "evidence_01"),
         (SELF, "第1项自评分(分)", "self_01"),
     ],
-)
+)  # fmt: skip
 def test_units_and_periods_in_a_heading_do_not_matter(tmp_path, sheet, heading, name):
     told = sheet_of(tmp_path, sheet, [["序号", "单位", heading, "备注"], [1, UNIT, 3, "无"]])
 

@@ -142,14 +142,11 @@ def test_a_card_says_so_in_its_cells_and_is_imported_with_or_without_the_words(
 
 
 @pytest.mark.parametrize(
-    ("name", "shape"),
-    [
-        ("reviews", Shape.MATRIX),
-        ("reviews", Shape.CARD),
-        ("branch_cards", Shape.MATRIX),
+    ("name", "shape"), [
+        ("reviews", Shape.MATRIX), ("reviews", Shape.CARD), ("branch_cards", Shape.MATRIX),
         ("branch_cards", Shape.CARD),
     ],
-)
+)  # fmt: skip
 def test_spared_cells_are_no_reports_of_a_template_nobody_filled_in(made, tmp_path, name, shape):
     taken = read(made(name, shape), tmp_path / "t.xlsx")
 

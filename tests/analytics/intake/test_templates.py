@@ -36,27 +36,18 @@ SCORED = [name for name, dataset in datasets.ALL.items() if has_cards(dataset)]
 BY_HAND = ["aliases", "changes", "exemptions", "adjustments", "weak_branches", "survey_answers"]
 OF_SYSTEMS = [one.name for system in systems.ALL for one in system.DATASETS]
 EXAMPLES = {
-    "org_id": "甲局",
-    "unit": "乙局",
-    "rubric_version": 2020,
-    "item_no": 3,
-    "respondents": 1000,
-    "from_org": "甲局",
-    "to_org": "乙局",
+    "org_id": "甲局", "unit": "乙局", "rubric_version": 2020, "item_no": 3, "respondents": 1000,
+    "from_org": "甲局", "to_org": "乙局",
     "due_on": date(2023, 6, 1),
     "cleared_on": date(2023, 6, 1),
     "closed_on": date(2023, 6, 1),
     "first_due_on": date(2023, 5, 1),
     "valid_to": date(2023, 6, 1),
-}
+}  # fmt: skip
 OF_KIND = {
-    Reads.TEXT: "文字",
-    Reads.NUMBER: 3,
-    Reads.POINTS: 0.75,
-    Reads.PERCENT: 61.6,
-    Reads.DATE: date(2023, 3, 1),
-    Reads.FLAG: "是",
-}
+    Reads.TEXT: "文字", Reads.NUMBER: 3, Reads.POINTS: 0.75, Reads.PERCENT: 61.6,
+    Reads.DATE: date(2023, 3, 1), Reads.FLAG: "是",
+}  # fmt: skip
 
 
 def period_of(dataset):

@@ -235,19 +235,13 @@ def test_a_back_up_that_was_cut_off_puts_nothing_back(filled, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("entry", "old", "new"),
-    [
-        ("manifest.json", b"", None),
-        ("manifest.json", b'"format":1', b'"format":2'),
-        ("manifest.json", b"", b"[]"),
-        ("commits", b"", b"[]"),
-        ("commits", b"", b"{"),
-        ("commits", b'"made_at":"', b'"made_at":"x'),
-        ("heads", b'"file_id":1', b'"file_id":99'),
-        ("files", b'"aliases/', b'"../'),
-        ("files", b'"path":"', b'"path":"/tmp/'),
+    ("entry", "old", "new"), [
+        ("manifest.json", b"", None), ("manifest.json", b'"format":1', b'"format":2'),
+        ("manifest.json", b"", b"[]"), ("commits", b"", b"[]"), ("commits", b"", b"{"),
+        ("commits", b'"made_at":"', b'"made_at":"x'), ("heads", b'"file_id":1', b'"file_id":99'),
+        ("files", b'"aliases/', b'"../'), ("files", b'"path":"', b'"path":"/tmp/'),
     ],
-)
+)  # fmt: skip
 def test_a_back_up_whose_catalogue_is_not_as_it_was_puts_nothing_back(filled, tmp_path, entry, old, new):
     name = entry if entry.endswith(".json") else f"catalogue/{entry}.json"
 

@@ -39,29 +39,21 @@ def test_without_data_nothing_is_closed():
 
 
 @pytest.mark.parametrize(
-    ("halves", "months", "reached"),
-    [
-        (["2020H2", "2021H1"], [], "2021-06"),
-        ([], ["2021-02", "2020-11"], "2021-02"),
-        (["2021H1"], ["2021-05"], "2021-06"),
-        (["2020H2"], ["2021-05"], "2021-05"),
+    ("halves", "months", "reached"), [
+        (["2020H2", "2021H1"], [], "2021-06"), ([], ["2021-02", "2020-11"], "2021-02"),
+        (["2021H1"], ["2021-05"], "2021-06"), (["2020H2"], ["2021-05"], "2021-05"),
     ],
-)
+)  # fmt: skip
 def test_the_data_reach_to_the_last_month_reported_or_half_reviewed(halves, months, reached):
     assert horizon(halves, months) == reached
 
 
 @pytest.mark.parametrize(
-    ("code", "last_month", "over"),
-    [
-        ("2021H1", "2021-05", False),
-        ("2021H1", "2021-06", True),
-        ("2021Q1", "2021-03", True),
-        ("2021", "2021-11", False),
-        ("2021", "2021-12", True),
-        ("2021-07", "2021-06", False),
+    ("code", "last_month", "over"), [
+        ("2021H1", "2021-05", False), ("2021H1", "2021-06", True), ("2021Q1", "2021-03", True),
+        ("2021", "2021-11", False), ("2021", "2021-12", True), ("2021-07", "2021-06", False),
     ],
-)
+)  # fmt: skip
 def test_a_period_is_closed_once_the_data_reach_its_last_month(code, last_month, over):
     assert calendar.is_closed(parse(code), parse(last_month)) is over
 

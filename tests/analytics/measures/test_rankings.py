@@ -125,20 +125,13 @@ def test_units_that_wait_stand_last_and_do_not_count_into_the_field():
 
 
 @pytest.mark.parametrize(
-    ("basis", "points", "grade"),
-    [
-        (Basis.DYNAMIC, 54, "优秀"),
-        (Basis.DYNAMIC, 53.9999, "良好"),
-        (Basis.DYNAMIC, 48, "良好"),
-        (Basis.DYNAMIC, 47.9999, "一般"),
-        (Basis.DYNAMIC, 42, "一般"),
-        (Basis.DYNAMIC, 41.9999, "较差"),
-        (Basis.DYNAMIC, 0, "较差"),
-        (Basis.COMPOSITE, 90, "优秀"),
-        (Basis.COMPOSITE, 89.9999, "良好"),
+    ("basis", "points", "grade"), [
+        (Basis.DYNAMIC, 54, "优秀"), (Basis.DYNAMIC, 53.9999, "良好"), (Basis.DYNAMIC, 48, "良好"),
+        (Basis.DYNAMIC, 47.9999, "一般"), (Basis.DYNAMIC, 42, "一般"), (Basis.DYNAMIC, 41.9999, "较差"),
+        (Basis.DYNAMIC, 0, "较差"), (Basis.COMPOSITE, 90, "优秀"), (Basis.COMPOSITE, 89.9999, "良好"),
         (Basis.COMPOSITE, 70, "一般"),
     ],
-)
+)  # fmt: skip
 def test_a_score_exactly_on_a_cut_off_earns_the_grade(basis, points, grade):
     assert ranked(scored(("a", points, {"basis": basis.value})))["grade"].to_list() == [grade]
 

@@ -105,22 +105,15 @@ def test_leagues_halves_and_rubric_versions_stay_apart_and_units_without_a_score
 
 
 @pytest.mark.parametrize(
-    ("steps", "verdict"),
-    [
-        ([], Verdict.TOO_FEW),
-        ([1, 1, 1], Verdict.TOO_FEW),
-        ([1, 1, 1, 1], Verdict.RISING),
-        ([-1, -1, -1, -1], Verdict.FALLING),
-        ([1, 1, 0, 1], Verdict.MOSTLY_RISING),
-        ([1, -1, 1, 1], Verdict.MOSTLY_RISING),
-        ([-1, -1, 1, -1], Verdict.MOSTLY_FALLING),
-        ([-1, 0, -1, -1], Verdict.MOSTLY_FALLING),
-        ([1, -1, 1, -1], Verdict.STEADY),
-        ([0, 0, 0, 0], Verdict.STEADY),
-        ([1, 1, 0, 0], Verdict.STEADY),
+    ("steps", "verdict"), [
+        ([], Verdict.TOO_FEW), ([1, 1, 1], Verdict.TOO_FEW), ([1, 1, 1, 1], Verdict.RISING),
+        ([-1, -1, -1, -1], Verdict.FALLING), ([1, 1, 0, 1], Verdict.MOSTLY_RISING),
+        ([1, -1, 1, 1], Verdict.MOSTLY_RISING), ([-1, -1, 1, -1], Verdict.MOSTLY_FALLING),
+        ([-1, 0, -1, -1], Verdict.MOSTLY_FALLING), ([1, -1, 1, -1], Verdict.STEADY),
+        ([0, 0, 0, 0], Verdict.STEADY), ([1, 1, 0, 0], Verdict.STEADY),
         ([-1, -1, -1, 1, 1, 1, 1], Verdict.RISING),
     ],
-)
+)  # fmt: skip
 def test_the_last_five_periods_decide(steps, verdict):
     assert trends.verdict(steps) == verdict
 

@@ -25,15 +25,12 @@ def counted(tables, org_id="u"):
 
 
 @pytest.mark.parametrize(
-    ("due", "first", "moved", "overdue", "at_first"),
-    [
-        (date(2023, 12, 31), None, 0, 0, 0),
-        (date(2023, 12, 30), None, 0, 1, 1),
-        (date(2023, 12, 31), date(2023, 12, 30), 1, 0, 1),
-        (date(2023, 12, 31), date(2023, 12, 31), 0, 0, 0),
+    ("due", "first", "moved", "overdue", "at_first"), [
+        (date(2023, 12, 31), None, 0, 0, 0), (date(2023, 12, 30), None, 0, 1, 1),
+        (date(2023, 12, 31), date(2023, 12, 30), 1, 0, 1), (date(2023, 12, 31), date(2023, 12, 31), 0, 0, 0),
         (date(2024, 3, 1), date(2023, 12, 31), 1, 0, 0),
     ],
-)
+)  # fmt: skip
 def test_overdue_is_judged_on_the_deadline_that_holds_and_beside_it_on_the_first(
     due, first, moved, overdue, at_first
 ):
