@@ -7,9 +7,6 @@ import polars as pl
 import pytest
 
 from analytics import datasets, pipeline, reference, rules
-from analytics.measures.attention import Reason
-from analytics.measures.calendar import Obstacle
-from analytics.measures.scores import Basis, Standing
 from analytics.periods import parse
 from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
@@ -159,42 +156,6 @@ def test_a_year_is_closed_once_its_last_month_is_reported():
     assert not build(LAKES["a period not closed"](), "2021").closed
 
 
-def test_the_year_ranks_by_the_composite_and_the_half_by_the_dynamic_score():
-    year, half = full("2021").tables["rankings"], full("2021H2").tables["rankings"]
-
-    assert year.select("org_id", "place", "basis", "score").rows() == [
-        ("b", 1, Basis.COMPOSITE, 940_000),
-        ("a", 2, Basis.COMPOSITE, 930_000),
-    ]
-    assert half.select("org_id", "place", "basis", "score").rows() == [
-        ("b", 1, Basis.DYNAMIC, 600_000),
-        ("a", 2, Basis.DYNAMIC, 590_000),
-    ]
-    assert half.select("previous_place_change", "last_year_score_change").rows() == [(0, 0), (-1, -10_000)]
-
-
-def test_a_year_after_one_on_another_basis_is_not_compared_and_says_why():
-    assert full("2021").tables["comparisons"].select("base_period", "obstacle").rows() == [
-        ("2020", Obstacle.NOT_USED),
-        ("2020", Obstacle.OTHER_BASIS),
-    ]
-
-
-def test_a_rubric_that_changed_between_halves_stops_every_comparison():
-    results = build(LAKES["a rubric that changed"](), "2021H2")
-
-    assert results.tables["comparisons"]["obstacle"].to_list() == [Obstacle.OTHER_RUBRIC] * 2
-    changes = results.tables["rankings"].select(pl.selectors.ends_with("_change"))
-    assert changes.null_count().sum_horizontal().item() == 2 * changes.width
-
-
-def test_where_everyone_waits_for_review_the_reason_is_not_another_basis():
-    results = build(LAKES["nothing but empty cards"](), "2021H2")
-
-    assert results.tables["rankings"]["standing"].unique().to_list() == [Standing.WAITING]
-    assert results.tables["comparisons"]["obstacle"].to_list() == [None, None]
-
-
 def test_later_halves_do_not_change_an_earlier_period():
     lake = full_lake()
     until = lambda frame: frame.filter(pl.col("period") <= "2021H1")  # noqa: E731
@@ -206,12 +167,6 @@ def test_later_halves_do_not_change_an_earlier_period():
         assert now.tables[name].equals(then.tables[name]), name
 
 
-def test_a_renamed_unit_bears_the_name_of_the_period():
-    assert "旧名" in full("2021-12").tables["place_history"]["name"].to_list()
-    assert "旧名" not in full("2021-12").tables["rankings"]["name"].to_list()
-    assert "旧名" in build(full_lake(), "2021H1").tables["rankings"]["name"].to_list()
-
-
 def test_names_with_markup_come_out_as_they_went_in():
     results = build(LAKES["names with markup"](), "2021H2")
 
@@ -219,26 +174,10 @@ def test_names_with_markup_come_out_as_they_went_in():
         assert results.tables[name]["name"].unique().to_list() == [MARKUP]
 
 
-def test_a_unit_that_needs_attention_is_found_with_its_reason():
-    assert full("2021H2").tables["attention"].select("org_id", "reason").rows() == [("a", Reason.OVERDUE)]
-
-
 def test_a_list_of_stars_alone_closes_its_half_years():
     pooled = build(LAKES["stars only"](), "2021H2").tables["stars_pooled"]
 
     assert pooled["is_closed"].to_list() == [True, True]
-
-
-def test_a_year_has_no_change_on_the_period_before():
-    assert full("2021H2").tables["stars_by_unit"]["share_change"].count() == 2
-    assert full("2021").tables["stars_by_unit"]["share_change"].count() == 0
-
-
-def test_shares_of_a_period_that_is_not_closed_are_not_compared():
-    ratings = b.frame("star_ratings", [b.rated("a1", 5, "2020H2")])
-    tables = b.tables(organisations=b.organisations(*UNITS, *BRANCHES), star_ratings=ratings)
-
-    assert build(tables, "2021H1").tables["stars_by_unit"]["share_change"].null_count() == 2
 
 
 @pytest.mark.parametrize("bit", range(5))

@@ -61,15 +61,5 @@ def test_the_review_matrix_changes_one_unit_and_keeps_the_others():
     assert differing == {changed: sorted(changes)}
 
 
-def test_the_wrong_copy_has_its_five_faults():
-    path = _FOLDER / "review_matrix_2023H2_wrong.xlsx"
-
-    assert _cell(path, "F6") == 9
-    assert _cell(path, "G7") == "优"
-    assert _cell(path, "H8") == 0.855
-    assert _cell(path, "A9") == workbooks.UNKNOWN_UNIT
-    assert _cell(path, "A10") == _cell(path, "A11")
-
-
 def _cell(path: Path, address: str):
     return openpyxl.load_workbook(path).active[address].value

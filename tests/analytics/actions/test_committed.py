@@ -69,16 +69,6 @@ def test_a_branch_is_named_with_its_unit_also_below_a_committee():
     }
 
 
-def test_an_undo_lists_the_rows_it_took_out(lake):
-    made = take(lake, b.review("u3", 1, 1, 1))
-    undo = actions.undo(lake, actions.undo_preview(lake, made.id), actor="乙", made_at=NOW)
-
-    done = actions.committed_rows(lake, undo.id)
-
-    assert done.counts == {("reviews", "2021H1"): RowCounts(0, 0, 1)}
-    assert done.rows["fate"].to_list() == ["删除"]
-
-
 def test_a_long_list_is_cut_and_counted_in_every_partition(lake):
     done = actions.committed_rows(lake, 1, most=4)
 

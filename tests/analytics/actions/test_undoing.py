@@ -85,31 +85,12 @@ def test_rows_that_a_later_import_touched_stay_and_are_listed_with_it(lake):
     assert stars(lake) == {"b1": 1, "b2": 3}
 
 
-def test_a_row_a_later_import_set_to_the_same_value_was_not_touched(lake):
-    made = rate(lake, b2=5)
-    rate(lake, b2=5, b3=1)
-
-    take_back(lake, made.id)
-
-    assert stars(lake) == {"b1": 1, "b2": 2, "b3": 1}
-
-
 def test_a_row_changed_away_and_back_by_later_imports_was_touched(lake):
     made = rate(lake, b2=5)
     rate(lake, b2=3)
     rate(lake, b2=5)
 
     assert actions.undo_preview(lake, made.id).kept["by"].to_list() == [4]
-
-
-def test_a_later_import_that_was_itself_undone_touched_nothing(lake):
-    made = rate(lake, b2=5)
-    later = rate(lake, b2=3)
-    take_back(lake, later.id)
-
-    take_back(lake, made.id)
-
-    assert stars(lake) == {"b1": 1, "b2": 2}
 
 
 def test_an_undo_is_undone_like_any_commit(lake):
@@ -120,15 +101,6 @@ def test_an_undo_is_undone_like_any_commit(lake):
     assert stars(lake) == {"b1": 1, "b2": 5, "b3": 5}
     take_back(lake, again.id)
     assert stars(lake) == {"b1": 1, "b2": 2}
-
-
-def test_other_periods_and_data_sets_are_left_alone(lake):
-    made = rate(lake, b2=5)
-    rate(lake, period="2021H2", b2=4)
-
-    assert set(actions.undo_preview(lake, made.id).frames) == {FIRST}
-    take_back(lake, made.id)
-    assert stars(lake, SECOND) == {"b2": 4}
 
 
 def test_a_period_whose_only_import_is_undone_is_no_longer_offered(lake):

@@ -1,14 +1,13 @@
 """Every problem is found and names sheet, cell, value and what was expected."""
 
 import pytest
-import xlsxwriter
 
 from analytics import datasets
 from analytics.intake import gate, incoming, issues
 from analytics.intake.issues import Issue, Problem
 from analytics.intake.organisations import Organisations
 from tests.analytics.builders import branch, organisations, unit
-from tests.analytics.intake.cases import CASES, HALF, MATRIX, REVIEW, RUBRIC_HEADINGS, STARS
+from tests.analytics.intake.cases import CASES, HALF, MATRIX, REVIEW, STARS
 from tests.analytics.intake.workbooks import RUBRIC, found, known, taken, workbook
 
 pytestmark = pytest.mark.usefixtures("no_child")
@@ -54,17 +53,6 @@ def test_a_name_that_two_units_bear_is_ambiguous(tmp_path):
     assert reviews.issues == [Issue(Problem.AMBIGUOUS_ORGANISATION, REVIEW, "A2", "示例单位", "U1, U2")]
 
 
-def test_a_formula_nobody_calculated_is_no_empty_cell(tmp_path):
-    path = tmp_path / "upload.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet(REVIEW)
-        sheet.write_row(0, 0, MATRIX)
-        sheet.write_string(1, 0, "示例单位01")
-        sheet.write_formula(1, 1, "=1+1", None, "")
-
-    assert found(path) == [Issue(Problem.FORMULA_WITHOUT_RESULT, REVIEW, "B2", "=1+1")]
-
-
 def test_two_branches_of_one_unit_with_one_name_are_ambiguous(tmp_path):
     twins = organisations(unit("U1", 1), branch("B1", "U1", name="支部"), branch("B2", "U1", name="支部"))
     path = workbook(tmp_path / "upload.xlsx", {f"星级评定 {HALF}": [STARS, ["U1", "支部", 5]]})
@@ -96,19 +84,6 @@ def test_notes_name_what_was_passed_over_and_do_not_stop_the_import(tmp_path):
     ]
 
 
-def test_every_error_is_reported_and_not_only_the_first(tmp_path):
-    rows = [MATRIX, ["示例单位01", "甲", 99], ["无此单位", -1, 1.234]]
-    path = workbook(tmp_path / "upload.xlsx", {REVIEW: rows}, start=(2, 1))
-
-    assert [(issue.problem, issue.cell) for issue in found(path)] == [
-        (Problem.NOT_A_NUMBER, "C4"),
-        (Problem.OUT_OF_BOUNDS, "D4"),
-        (Problem.UNKNOWN_ORGANISATION, "B5"),
-        (Problem.OUT_OF_BOUNDS, "C5"),
-        (Problem.TOO_PRECISE, "D5"),
-    ]
-
-
 def test_all_issues_are_kept_however_many(tmp_path):
     path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, *[["U1", "甲", "乙"]] * 150]})
 
@@ -129,21 +104,6 @@ def test_beyond_what_anybody_mends_issues_are_counted_only(tmp_path, monkeypatch
     assert (len(reviews.issues), reviews.issue_count) == (200, 449)
     assert reviews.valid.is_empty()
     assert reviews.left_out.height == 150
-
-
-def test_one_bad_cell_keeps_every_row_out(tmp_path):
-    path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, ["示例单位01", 1], ["示例单位02", "甲"]]})
-
-    reviews = taken(path)
-
-    assert reviews.issue_count == 1
-    assert reviews.frame.is_empty()
-    assert reviews.dataset == "reviews"
-
-
-def test_a_rule_over_several_rows_waits_until_all_of_them_can_be_read(tmp_path):
-    rows = [RUBRIC_HEADINGS, [2022, 1, "甲", 10, "一", "是", "否"], [2022, 2, "甲", "五十", "二", "是", "否"]]
-    assert [issue.cell for issue in found(workbook(tmp_path / "upload.xlsx", {"考评要素": rows}))] == ["D3"]
 
 
 def test_rules_over_several_rows_are_the_ones_that_look_over_groups():

@@ -10,7 +10,7 @@ from analytics.intake.issues import Issue, Problem
 from analytics.intake.organisations import Organisations
 from tests.analytics.builders import organisations, unit
 from tests.analytics.intake.cases import REVIEW, UNIT
-from tests.analytics.intake.workbooks import BOOK_RELATIONS, RUBRIC, found, raw_workbook, taken, workbook
+from tests.analytics.intake.workbooks import BOOK_RELATIONS, RUBRIC, found, raw_workbook, workbook
 
 CELLS = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>"
 FORMULA_NAMES = ["=cmd|'/c calc'!A0", "<script>alert(1)</script>", "@SUM(1+1)", "-2+3"]
@@ -24,27 +24,6 @@ def with_parts(path, **parts):
         for name, content in (old | parts).items():
             archive.writestr(name, content)
     return path
-
-
-@pytest.mark.parametrize(
-    ("kind", "problem"), [("vbaProject", Problem.MACROS_IGNORED), ("externalLink", Problem.LINKS_IGNORED)]
-)
-def test_macros_and_links_to_other_workbooks_are_ignored_and_said(tmp_path, kind, problem):
-    path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", "1"], [UNIT, 1]]})
-    name = "xl/_rels/workbook.xml.rels"
-    with zipfile.ZipFile(path) as archive:
-        listed = archive.read(name).decode()
-    more = f'<Relationship Id="x9" Type="http://r/{kind}" Target="more.bin"/></Relationships>'
-    with_parts(path, **{name: listed.replace("</Relationships>", more), "xl/more.bin": b"\0"})
-
-    reviews = taken(path)
-
-    assert (reviews.issues, reviews.frame.height) == ([], 1)
-    assert reviews.notes == [Issue(problem)]
-    assert (reviews.understood.macros, reviews.understood.links) == (
-        kind == "vbaProject",
-        kind == "externalLink",
-    )
 
 
 def test_a_sheet_of_old_macros_is_not_read(tmp_path):

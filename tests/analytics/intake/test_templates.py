@@ -13,7 +13,6 @@ from analytics.intake import incoming
 from analytics.intake.issues import Problem
 from analytics.intake.organisations import Organisations
 from analytics.intake.templates import Shape, UnknownUnitError, contents, grain_of, has_cards, template
-from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.templates.columns import table_columns
 from analytics.intake.templates.rows import opening_rows
 from analytics.periods import Grain
@@ -228,42 +227,6 @@ def test_simulated_names_mark_what_is_imported_from_the_template(tmp_path, shape
     assert taken.frame["synthetic"].to_list() == [True]
 
 
-def test_cells_have_lists_bounds_and_messages():
-    sheet = opened("weak_branches")["后进支部台账"]
-    messages = {(one.type, one.error) for one in sheet.data_validations.dataValidation}
-    formulas = {one.formula1 for one in sheet.data_validations.dataValidation}
-
-    assert ("list", WORDS.error_choice) in messages
-    assert f"'{LISTS_SHEET}'!$A$1:$A$2" in formulas
-    assert any(formula.startswith("OFFSET(") and "$A4" in formula for formula in formulas)
-    assert '"弱化,虚化,边缘化"' in formulas
-    points = opened("reviews")["审核评分"].data_validations.dataValidation
-    assert ("0.0", "4.0") in {(one.formula1, one.formula2) for one in points}  # item 14 is worth four points
-    assert all(one.error for one in points)
-
-
-@pytest.mark.parametrize("name", datasets.ALL)
-def test_every_template_has_instructions_notes_and_a_hidden_list(name):
-    book = opened(name)
-
-    sheet = book[datasets.ALL[name].title]
-    columns = table_columns(datasets.ALL[name], known(datasets.ALL[name]))
-    head = first_row(sheet, columns) - 1
-    assert book.sheetnames[0] == datasets.ALL[name].title
-    assert book[LISTS_SHEET].sheet_state == "hidden"
-    assert WORDS.purposes[name] in [cell.value for cell in book["填写说明"]["A"]]
-    commented = {cell.column for row in sheet[head - 1 : head] for cell in row if cell.comment}
-    assert commented == set(range(1, len(columns) + 1))
-    assert sheet.freeze_panes
-
-
-def test_codes_are_texts():
-    sheet = opened("star_ratings")["星级评定"]
-
-    row = next(row for row in sheet.iter_rows() if row[2].value == "0071")
-    assert (row[2].data_type, row[2].number_format) == ("s", "@")
-
-
 @pytest.mark.parametrize(
     ("name", "places", "expected"), [
         ("reviews", {"E6": 0.5, "E44": 2, "D6": 1}, {"reviewed_01": 50, "reviewed_39": 200}),
@@ -284,14 +247,6 @@ def test_a_filled_card_is_read_as_it_was_filled(tmp_path, name, places, expected
     assert taken.frame["org_id"].to_list() == [second]
     assert taken.frame.select(list(expected)).rows(named=True) == [expected]
     assert set(taken.frame["period"]) == {period_of(datasets.ALL[name]).code}
-
-
-def test_a_card_has_a_row_an_item_and_a_sum():
-    sheet = opened("reviews", Shape.CARD)["甲局"]
-
-    assert [cell.value for cell in sheet[5]] == ["序号", "考评要素", "分值", "自评分", "审核分", "支撑材料数"]
-    assert [sheet.cell(row, 1).value for row in range(6, 46)] == [*range(1, 40), "合计"]
-    assert sheet["C45"].value == "=SUM(C6:C44)"
 
 
 def test_long_and_like_names_give_each_card_its_own_sheet():

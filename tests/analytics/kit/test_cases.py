@@ -36,11 +36,6 @@ def test_an_entry_not_cleared_is_open_and_overdue_after_its_day():
     assert (row["is_open"], row["is_overdue"], row["days_open"]) == (True, True, 121)
 
 
-@pytest.mark.parametrize(("due_on", "overdue"), [(date(2021, 6, 29), True), (date(2021, 6, 30), False)])
-def test_on_the_day_it_is_due_an_entry_is_not_overdue(due_on, overdue):
-    assert entry(FOUND, due_on)["is_overdue"] is overdue
-
-
 @pytest.mark.parametrize(
     ("cleared_on", "open_then"), [(date(2021, 6, 30), False), (date(2021, 7, 1), True), (None, True)]
 )
@@ -50,12 +45,6 @@ def test_what_was_cleared_after_the_period_was_open_at_its_end(cleared_on, open_
     assert (row["is_open"], row["cleared_on"] is None) == (open_then, open_then)
     assert row["days_open"] == 121
     assert row["cleared_in_period"] is not open_then
-
-
-def test_a_cleared_entry_is_never_overdue_and_its_days_stop_at_clearing():
-    row = entry(FOUND, DUE, date(2021, 6, 10))
-
-    assert (row["is_overdue"], row["days_open"], row["cleared_in_period"]) == (False, 101, True)
 
 
 def test_entries_found_later_are_unknown():

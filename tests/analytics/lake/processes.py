@@ -14,7 +14,6 @@ from typing import Self
 
 from analytics import actions
 from analytics.lake import HeadsMovedError, open_lake
-from analytics.periods import parse
 from tests.analytics.lake.builders import MADE_AT, count
 from tests.analytics.lake.imports import import_next, rows
 
@@ -65,18 +64,6 @@ def count_forever(location: str) -> None:
             continue
 
 
-def count_ten(location: str) -> None:
-    """Count ten times beside others, from the start whenever another came first."""
-    lake = open_lake(location)
-    done = 0
-    while done < 10:
-        try:
-            _say(count(lake))
-            done += 1
-        except HeadsMovedError:
-            continue
-
-
 def import_and_undo_forever(location: str) -> None:
     """Import one file after another, undo every second one; say each revision once it stands."""
     lake = open_lake(location)
@@ -97,13 +84,6 @@ def import_five(location: str) -> None:
             done += 1
         except HeadsMovedError:
             continue
-
-
-def finalise_forever(location: str) -> None:
-    """Finalise the same half-year again and again; say the number of each edition."""
-    lake = open_lake(location)
-    while True:
-        _say(actions.finalise(lake, parse("2021H1"), actor="officer", made_at=MADE_AT).number)
 
 
 def issue_forever(location: str) -> None:
@@ -133,10 +113,8 @@ JOBS: dict[str, Callable[[str], None]] = {
     job.__name__: job
     for job in (
         count_forever,
-        count_ten,
         import_and_undo_forever,
         import_five,
-        finalise_forever,
         issue_forever,
         open_only,
     )

@@ -1,6 +1,5 @@
 from datetime import timedelta, timezone
 
-import polars as pl
 import pytest
 from dataframely.exc import ValidationError
 from polars.testing import assert_frame_equal
@@ -253,9 +252,3 @@ def test_one_simulated_row_marks_the_whole_lake_until_it_is_gone(lake):
 def test_a_commit_changes_something(lake):
     with pytest.raises(ValueError, match=r"\{\}"):
         commit(lake, {})
-
-
-def test_tables_are_scanned_not_loaded(lake):
-    commit(lake, {FIRST: star_ratings("2023H1", B1=1)})
-
-    assert all(isinstance(table, pl.LazyFrame) for table in lake.snapshot().tables().values())

@@ -68,13 +68,6 @@ def test_a_folder_below_a_file_is_not_available(tmp_path):
     assert error.value.location == str(tmp_path / "file" / "lake")
 
 
-def test_a_file_that_is_no_database_is_not_available(tmp_path):
-    (tmp_path / "catalogue.sqlite").write_text("这不是数据库" * 1000)
-
-    with pytest.raises(LakeUnavailableError):
-        open_lake(tmp_path)
-
-
 def test_a_lake_that_goes_away_says_so(tmp_path):
     lake = open_lake(tmp_path)
     base = lake.snapshot()

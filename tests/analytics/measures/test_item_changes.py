@@ -124,13 +124,3 @@ def test_under_another_rubric_nothing_is_listed():
     full = dict.fromkeys(UNITS, (2000, 2000, 2000))
 
     assert results("2021H2", full, full, versions=(2020, 2021))["item_changes"].is_empty()
-
-
-def test_of_the_sample_every_compared_unit_has_an_account_that_sums(sample_tables):
-    tables = pipeline.build(
-        {name: rows.lazy() for name, rows in sample_tables.items()}, parse("2023H2")
-    ).tables
-
-    for kind, prefix in (("环比", "previous"), ("同比", "last_year")):
-        assert sums(tables, kind) == changes_of_score(tables, f"{prefix}_score_change")
-        assert len(sums(tables, kind)) > 90

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import polars as pl
 import pytest
 
 from analytics import pipeline
@@ -55,10 +54,6 @@ def test_a_rating_of_a_half_year_that_has_not_ended_is_unknown():
     assert low(("x", 1, "2021H1"), ("x", 5, "2021H2"), code="2021Q3") == [("x", 1, "2021H1", 1)]
 
 
-def test_those_low_longest_come_first():
-    assert [row[0] for row in low(("x", 1, "2021H2"), ("y", 2, "2021H1"))] == ["y", "x"]
-
-
 def test_being_open_on_the_ledger_is_a_flag_and_moves_no_count_of_the_ledger():
     entry = b.weak("x", date(2021, 7, 1), date(2021, 12, 1))
     cleared = b.weak("y", date(2021, 7, 1), date(2021, 12, 1), date(2021, 11, 1))
@@ -71,15 +66,3 @@ def test_being_open_on_the_ledger_is_a_flag_and_moves_no_count_of_the_ledger():
     for name in ("ledger", "ledger_pooled", "ledger_by_unit", "ledger_by_kind", "ledger_by_month"):
         assert found[name].equals(without[name])
     assert found["worklist"].drop("stars").equals(without["worklist"].drop("stars"))
-
-
-def test_the_flag_agrees_with_the_list_of_work():
-    entries = [
-        b.weak("x", date(2021, 7, 1), date(2021, 12, 1)),
-        b.weak("x", date(2021, 8, 1), date(2022, 1, 1)),
-    ]
-
-    found = results(("x", 1, "2021H2"), entries=entries)
-
-    assert found["low_star_branches"].filter(pl.col("on_ledger")).height == 1
-    assert found["worklist"].height == 2

@@ -85,13 +85,6 @@ def test_a_unit_reviewed_under_another_rubric_is_in_nobodys_league_and_has_none(
     assert row(spine, "A", "要素", 1)["units"] == 2
 
 
-def test_leagues_stay_apart_and_a_league_of_one_is_only_itself():
-    alone = row(built({"A": (2000, 1500, 1000)}), "A", "总分")
-
-    assert alone["units"] == 1
-    assert {alone[level] for level in LEVELS} == {4500}
-
-
 def test_a_unit_without_a_review_has_no_rows():
     assert set(built({"A": (2000, 1500, 1000), "B": None})["org_id"]) == {"A"}
 

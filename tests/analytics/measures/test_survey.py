@@ -1,6 +1,5 @@
 """Options rank within their question only."""
 
-from analytics import reference
 from analytics.measures import survey
 from analytics.periods import parse
 from tests.analytics import builders as b
@@ -47,13 +46,3 @@ def test_options_of_an_earlier_year_do_not_push_later_ones_down():
 
 def test_before_any_survey_there_is_nothing():
     assert ranked(b.answer("a", 100), code="2019").is_empty()
-
-
-def test_the_published_figures_rank_as_the_article_orders_them():
-    found = survey.ranked_options(reference.survey_pingdingshan().lazy(), parse("2021"))
-
-    assert found.height == 9
-    first = found.filter(place=1).select("question_id", "percent").rows()
-    assert ("subject", 6160) in first
-    assert ("area", 6770) in first
-    assert found["respondents"].null_count() == 9

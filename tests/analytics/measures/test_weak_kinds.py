@@ -54,12 +54,6 @@ def test_two_kinds_are_found_and_named_by_what_is_weak_in_them():
     assert not groups["shaky"].any()
 
 
-def test_evidence_that_is_drawn_alike_for_every_kind_names_none():
-    features = w.of_two_kinds()["weak_profiles"].filter(pl.col("weak_rank").is_not_null())["feature"]
-
-    assert set(features) == {"dimension_1", "dimension_2"}
-
-
 def test_the_rule_of_a_group_is_made_of_its_weak_feature():
     rules = w.of_two_kinds()["weak_rules"]
 
@@ -153,13 +147,6 @@ def test_where_most_cards_are_copies_the_others_do_not_stand_alone():
     assert not tables["weak_members"]["alone"].sum() > 5
 
 
-def test_a_constant_feature_is_left_out_and_says_nothing():
-    tables = w.of_two_kinds()
-
-    assert "星级比一年前" not in verdict(tables)["features"]
-    assert "甲得分率" in verdict(tables)["features"]
-
-
 def test_one_unit_that_holds_most_branches_gives_no_kinds():
     tables = w.built(w.two_kinds(40, units=1))
 
@@ -241,26 +228,3 @@ def test_every_weak_branch_is_counted_once():
 
     parts = ("grouped", "not_known", "alone", "of_units", "unstable")
     assert sum(told[name] for name in parts) == told["branches"] == 80
-
-
-def test_each_group_has_three_typical_branches_of_its_own():
-    members = w.of_two_kinds()["weak_members"].filter("typical")
-
-    assert dict(members["group"].value_counts().iter_rows()) == {1: 3, 2: 3}
-
-
-def test_shares_of_a_unit_are_of_all_its_weak_branches():
-    tables = w.of_two_kinds()
-    units = tables["weak_group_units"]
-
-    weak = dict(tables["weak_members"]["unit_id"].value_counts().iter_rows())
-    assert [weak[unit_id] for unit_id in units["unit_id"]] == units["weak_branches"].to_list()
-    assert (units["share"] * units["weak_branches"] - units["branches"]).abs().max() < 1e-9
-
-
-def test_the_unit_with_most_branches_in_all_groups_comes_first():
-    units = w.of_two_kinds()["weak_group_units"]
-
-    sums = units.group_by("unit_id", maintain_order=True).agg(pl.col("branches").sum())
-    assert sums["branches"].to_list() == sorted(sums["branches"], reverse=True)
-    assert units["in_groups"].unique(maintain_order=True).sort(descending=True)[0] == sums["branches"][0]
