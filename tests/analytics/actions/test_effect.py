@@ -1,6 +1,6 @@
 """What an import or an undo would do to the results, told before it is done."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import polars as pl
 import pytest
@@ -12,8 +12,8 @@ from analytics.measures.stars import PROVINCE
 from analytics.periods import parse
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
+from tests.conftest import NOW
 
-NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
 TREE = b.organisations(
     b.unit("u1"), b.unit("u2", 2), b.unit("u3", 3), b.branch("b1", "u1"), b.branch("b2", "u2")
 )
@@ -27,18 +27,13 @@ REVIEWS = b.reviews(
 
 
 @pytest.fixture
-def lake(tmp_path):
-    opened = open_lake(tmp_path)
-    tables = {
-        "organisations": TREE,
-        "rubrics": b.rubric(30, 20, 10),
-        "reviews": REVIEWS,
-        "star_ratings": b.frame("star_ratings", [b.rated("b1", 5, "2021H2")]),
-        "weak_branches": b.frame("weak_branches", [b.weak("b2", date(2021, 7, 1), date(2022, 3, 1))]),
-    }
-    actions.seed(opened, tables, actor="甲", made_at=NOW)
-    yield opened
-    opened.close()
+def lake(seeded):
+    return seeded(
+        organisations=TREE,
+        reviews=REVIEWS,
+        star_ratings=b.frame("star_ratings", [b.rated("b1", 5, "2021H2")]),
+        weak_branches=b.frame("weak_branches", [b.weak("b2", date(2021, 7, 1), date(2022, 3, 1))]),
+    )
 
 
 def change(lake, name, *rows):

@@ -1,28 +1,17 @@
 """Editions against the data and against each other: the numbers decide, not the files."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from analytics import actions
-from analytics.lake import UnknownEditionError, open_lake
+from analytics.lake import UnknownEditionError
 from analytics.periods import parse
 from analytics.results import RESULTS
 from tests.analytics import builders as b
+from tests.conftest import NOW
 
-NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
 HALF = parse("2021H1")
-
-
-@pytest.fixture
-def lake(tmp_path):
-    opened = open_lake(tmp_path)
-    tree = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"))
-    reviewed = b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700))
-    tables = {"organisations": tree, "rubrics": b.rubric(30, 20, 10), "reviews": reviewed}
-    actions.seed(opened, tables, actor="甲", made_at=NOW)
-    yield opened
-    opened.close()
 
 
 def take(lake, name, *rows):

@@ -4,23 +4,12 @@ import pytest
 
 from analytics import actions
 from analytics.actions import Seen
-from analytics.lake import AlreadyFinalisedError, HeadsMovedError, open_lake
+from analytics.lake import AlreadyFinalisedError, HeadsMovedError
 from analytics.periods import parse
 from tests.analytics import builders as b
 from tests.conftest import NOW
 
 HALF, KEY = parse("2021H1"), ("reviews", "2021H1")
-
-
-@pytest.fixture
-def lake(tmp_path):
-    opened = open_lake(tmp_path)
-    tree = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"))
-    scores = b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700))
-    tables = {"organisations": tree, "rubrics": b.rubric(30, 20, 10), "reviews": scores}
-    actions.seed(opened, tables, actor="甲", made_at=NOW)
-    yield opened
-    opened.close()
 
 
 def corrected(lake, points, actor="乙"):

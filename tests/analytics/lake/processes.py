@@ -14,6 +14,7 @@ from typing import Self
 
 from analytics import actions
 from analytics.lake import HeadsMovedError, open_lake
+from analytics.periods import parse
 from tests.analytics.lake.builders import MADE_AT, count
 from tests.analytics.lake.imports import import_next, rows
 
@@ -86,6 +87,13 @@ def import_five(location: str) -> None:
             continue
 
 
+def finalise_forever(location: str) -> None:
+    """Finalise the same half-year again and again; say the number of each edition."""
+    lake = open_lake(location)
+    while True:
+        _say(actions.finalise(lake, parse("2021H1"), actor="officer", made_at=MADE_AT).number)
+
+
 def issue_forever(location: str) -> None:
     """The part of finalising that writes, again and again: no time goes into building results."""
     lake = open_lake(location)
@@ -115,6 +123,7 @@ JOBS: dict[str, Callable[[str], None]] = {
         count_forever,
         import_and_undo_forever,
         import_five,
+        finalise_forever,
         issue_forever,
         open_only,
     )

@@ -16,29 +16,19 @@ SHARES = pl.DataFrame({"star": ["二星", "一星"], "parts": [[1, 2], []]}, sch
 LATER = MADE_AT.replace(year=2999)
 
 
-def test_an_edition_is_read_back_to_the_last_bit_after_later_commits(lake, opened):
-    commit(lake, {ALIASES: aliases("甲")})
-    edition = issue(lake, "2023H2", ranks=RANKS, shares=SHARES)
+def test_an_edition_and_its_data_are_read_back_to_the_last_bit_after_later_commits(lake, opened):
+    commit(lake, {ALIASES: aliases("甲"), EXEMPTIONS: exemptions("x", synthetic=True)})
+    built_on = lake.snapshot()
+    edition = issue(lake, "2023H2", built_on, ranks=RANKS, shares=SHARES)
     commit(lake, {ALIASES: aliases("乙")})
     lake.sweep(now=LATER, grace=timedelta(days=1))
 
-    tables = opened().edition_tables(edition.id)
+    tables, snapshot = opened().edition_tables(edition.id), lake.edition_snapshot(edition.id)
 
     assert list(tables) == ["ranks", "shares"]
     assert_frame_equal(tables["ranks"], RANKS, check_exact=True)
     assert_frame_equal(tables["shares"], SHARES, check_exact=True)
     assert tables["shares"].schema["star"] == STARS
-
-
-def test_the_data_an_edition_was_built_on_stays_readable(lake):
-    commit(lake, {ALIASES: aliases("甲"), EXEMPTIONS: exemptions("x", synthetic=True)})
-    built_on = lake.snapshot()
-    edition = issue(lake, "2023H2", built_on, ranks=RANKS)
-    commit(lake, {ALIASES: aliases("乙")})
-    lake.sweep(now=LATER, grace=timedelta(days=1))
-
-    snapshot = lake.edition_snapshot(edition.id)
-
     assert snapshot == built_on
     assert snapshot.frame(*ALIASES)["name"].item() == "甲"
 

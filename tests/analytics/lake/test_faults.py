@@ -57,6 +57,14 @@ def test_a_kill_while_editions_are_made_leaves_each_of_them_whole_or_not_at_all(
         assert broken_editions(lake, said) == []
 
 
+def test_a_kill_while_a_half_year_is_finalised_leaves_whole_editions(processes, tmp_path):
+    lake = open_lake(tmp_path)
+    seeded(lake)
+
+    assert broken_editions(lake, kill_one(processes, "finalise_forever", str(tmp_path), 0.1)) == []
+    lake.close()
+
+
 def test_four_officers_at_once_lose_no_import(processes, location, opened):
     lake = opened()
     seeded(lake)
