@@ -157,30 +157,19 @@ def test_an_unfilled_template_says_that_nothing_is_inside(tmp_path, name, shape)
     assert taken.frame.is_empty()
 
 
-def test_a_row_with_only_a_name_is_no_record_of_nulls(tmp_path):
-    book = opened("reviews")
-    sheet = book["审核评分"]
-    row = first_row(sheet, table_columns(datasets.ALL["reviews"], known(datasets.ALL["reviews"])))
-    sheet.cell(row, 4).value = 0.5
-
-    taken = read(book, tmp_path / "t.xlsx")
-
-    assert taken.frame["org_id"].to_list() == ["007"]
-    assert [(note.problem, note.cell, note.value) for note in taken.notes] == [
-        (Problem.ONLY_NAMES, f"A{row + 1}", "1")
-    ]
-
-
-def test_a_stroke_says_that_nothing_was_reported(tmp_path):
-    book = opened("reviews")
-    sheet = book["审核评分"]
-    row = first_row(sheet, table_columns(datasets.ALL["reviews"], known(datasets.ALL["reviews"])))
-    sheet.cell(row, 4).value = "/"
+@pytest.mark.parametrize(("written", "points"), [(0.5, 50), ("/", None)])
+def test_a_stroke_is_a_report_of_nothing_and_a_row_with_only_a_name_is_none(tmp_path, written, points):
+    book, about = opened("reviews"), datasets.ALL["reviews"]
+    row = first_row(book["审核评分"], table_columns(about, known(about)))
+    book["审核评分"].cell(row, 4).value = written
 
     taken = read(book, tmp_path / "t.xlsx")
 
     assert taken.issues == []
-    assert taken.frame.select("org_id", "reviewed_01").rows() == [("007", None)]
+    assert taken.frame.select("org_id", "reviewed_01").rows() == [("007", points)]
+    assert [(note.problem, note.cell, note.value) for note in taken.notes] == [
+        (Problem.ONLY_NAMES, f"A{row + 1}", "1")
+    ]
 
 
 def test_only_organisations_that_stood_in_the_period_are_listed():

@@ -124,45 +124,30 @@ def test_the_version_of_the_items_is_told_with_where_it_was_taken_from(tmp_path,
     assert list(only_sheet(workbook(tmp_path / "r.xlsx", {REVIEW: [headings, cells]})).versions) == [told]
 
 
-def test_fractions_are_read_as_percentages_and_told(tmp_path):
-    rows = [SURVEY, ["调", 2023, "q", "甲", "问", 0.065], ["调", 2023, "q", "乙", "问", "6.5 %"]]
-    survey = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": rows}))
+@pytest.mark.parametrize(
+    ("shares", "stored", "fractions"),
+    [((0.065, "6.5 %"), [650, 650], ["F1"]), ((61.6, "0.5%"), [6160, 50], [])],
+)
+def test_fractions_are_read_as_percentages_and_told(tmp_path, shares, stored, fractions):
+    rows = [["调", 2023, "q", option, "问", share] for option, share in zip("甲乙", shares, strict=True)]
+    survey = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": [SURVEY, *rows]}))
 
-    assert survey.frame["percent"].to_list() == [650, 650]
-    assert [column.cell for column in survey.understood.sheets[0].fractions] == ["F1"]
-
-
-def test_percentages_as_written_are_not_told_as_fractions(tmp_path):
-    rows = [SURVEY, ["调", 2023, "q", "甲", "问", 61.6], ["调", 2023, "q", "乙", "问", "0.5%"]]
-    survey = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": rows}))
-
-    assert survey.frame["percent"].to_list() == [6160, 50]
-    assert survey.understood.sheets[0].fractions == ()
+    assert survey.frame.sort("option", descending=True)["percent"].to_list() == stored
+    assert [column.cell for column in survey.understood.sheets[0].fractions] == fractions
 
 
-def test_names_found_through_other_names_are_told_and_own_names_are_not(tmp_path):
+def test_names_found_through_other_names_or_beside_a_code_are_told_and_own_names_are_not(tmp_path):
     rows = [
-        ["单位", "支部", "星级"],
-        ["示例旧局", "第一党支部", 5],
-        ["示例旧局", "第二党支部", 5],
-        [" 示例单位０２", "第一党支部", 5],
+        ["组织代码", "单位", "支部", "星级"],
+        [None, "示例旧局", "第一党支部", 5],
+        ["B2", "示例旧局", "从未有过党支部", 5],
+        [None, " 示例单位０２", "第一党支部", 5],
     ]
     sheet = only_sheet(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
 
-    assert sheet.names == (NameMatched("示例旧局", "U1", UNIT, 2),)
-    assert sheet.name_count == 1
-
-
-def test_a_name_nobody_bears_beside_a_code_is_told_as_such_and_not_as_another_name(tmp_path):
-    headings = ["组织代码", "单位", "支部", "星级"]
-    rows = [headings, ["B1", UNIT, "从未有过党支部", 5], ["B2", "示例旧局", "第二党支部", 5]]
-    sheet = only_sheet(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
-
-    assert [(found.text, found.org_id, found.rows) for found in sheet.unknown_names] == [
-        ("从未有过党支部", "B1", 1)
-    ]
-    assert sheet.unknown_name_count == 1
-    assert [found.text for found in sheet.names] == ["示例旧局"]
+    assert (sheet.names, sheet.name_count) == ((NameMatched("示例旧局", "U1", UNIT, 2),), 1)
+    unknown = [(found.text, found.org_id, found.rows) for found in sheet.unknown_names]
+    assert (unknown, sheet.unknown_name_count) == ([("从未有过党支部", "B2", 1)], 1)
 
 
 def test_a_file_with_faults_is_told_as_well(tmp_path):
