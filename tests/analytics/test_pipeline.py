@@ -36,51 +36,29 @@ def reviews_of(*org_ids, periods=("2020H2", "2021H1", "2021H2"), card=FULL, vers
 def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
     """Something of everything; synthetic: the data sets that are marked as simulated."""
     months = [f"{year}-{month:02d}" for year in (2019, 2021) for month in range(1, 13)]
-    ids = [row["org_id"] for row in units]
-    frames = {
-        "organisations": b.organisations(*units, *branches),
-        "aliases": b.frame(
-            "aliases", [{"org_id": "a", "name": "旧名", "kind": "曾用名", "valid_to": date(2021, 6, 30)}]
-        ),
-        "rubrics": RUBRIC,
-        "reviews": b.reviews(*reviews_of(*ids)),
-        "self_checks": b.frame(
-            "self_checks",
-            [
-                b.self_check(org, f"2021-{m:02d}", *FULL, evidence=(1, 2, 3))
-                for org in ids
-                for m in range(1, 13)
-            ],
-        ),
-        "branch_cards": b.frame(
-            "branch_cards", [b.card(row["org_id"], "a", *FULL, period="2021H2") for row in branches]
-        ),
-        "exemptions": b.frame(
-            "exemptions", [{"org_id": "b1", "rubric_version": 2020, "item_no": 3, "reason": "无"}]
-        ),
-        "adjustments": b.frame(
-            "adjustments",
-            [{"org_id": "a", "period": "2021H2", "entry_no": 1, "points": -100, "reason": "迟报"}],
-        ),
-        "assessments": b.frame(
-            "assessments",
-            [{"org_id": org, "period": "2021", "on_site": 9000, "debriefing": 8000} for org in ids],
-        ),
-        "star_ratings": b.frame(
-            "star_ratings",
-            [b.rated(row["org_id"], stars, "2021H1") for row, stars in zip(branches, (5, 2), strict=False)],
-        ),
-        "weak_branches": b.frame("weak_branches", [b.weak("a2", date(2021, 2, 1), date(2021, 8, 1))]),
-        "survey_answers": reference.survey_pingdingshan(),
-        "burden_counts": b.frame(
-            "burden_counts", [b.burden(org, m, 1, 2, 3, 4) for org in ids for m in months]
-        ),
-        "cases": b.frame(
-            "cases", [b.problem("a", n, date(2021, 2, n), date(2021, 8, 1)) for n in range(1, 25)]
-        ),
-        "activities": b.frame("activities", [b.activities(org, "2021H2", 1, 2, 3) for org in ids]),
-        "visits": b.frame("visits", [b.visit(row["org_id"], date(2021, 11, 3)) for row in branches]),
+    ids, below = [row["org_id"] for row in units], [row["org_id"] for row in branches]
+    rows = {
+        "aliases": [{"org_id": "a", "name": "旧名", "kind": "曾用名", "valid_to": date(2021, 6, 30)}],
+        "reviews": reviews_of(*ids),
+        "self_checks": [
+            b.self_check(org, m, *FULL, evidence=(1, 2, 3)) for org in ids for m in months if m > "2021"
+        ],
+        "branch_cards": [b.card(org, "a", *FULL, period="2021H2") for org in below],
+        "exemptions": [{"org_id": "b1", "rubric_version": 2020, "item_no": 3, "reason": "无"}],
+        "adjustments": [{"org_id": "a", "period": "2021H2", "entry_no": 1, "points": -100, "reason": "迟报"}],
+        "assessments": [
+            {"org_id": org, "period": "2021", "on_site": 9000, "debriefing": 8000} for org in ids
+        ],
+        "star_ratings": [b.rated(org, stars) for org, stars in zip(below, (5, 2), strict=False)],
+        "weak_branches": [b.weak("a2", date(2021, 2, 1), date(2021, 8, 1))],
+        "burden_counts": [b.burden(org, m, 1, 2, 3, 4) for org in ids for m in months],
+        "cases": [b.problem("a", n, date(2021, 2, n), date(2021, 8, 1)) for n in range(1, 25)],
+        "activities": [b.activities(org, "2021H2", 1, 2, 3) for org in ids],
+        "visits": [b.visit(org, date(2021, 11, 3)) for org in below],
     }
+    frames = {name: b.frame(name, own) for name, own in rows.items()}
+    frames |= {"organisations": b.organisations(*units, *branches), "rubrics": RUBRIC}
+    frames["survey_answers"] = reference.survey_pingdingshan()
     return b.tables(
         **{name: f.with_columns(synthetic=pl.lit(name in synthetic)) for name, f in frames.items()}
     )
@@ -91,38 +69,51 @@ def full(code):
     return build(full_lake(), code)
 
 
+TREE = b.organisations(*UNITS, *BRANCHES)
+STARS = b.frame("star_ratings", [b.rated("a1", 5, "2021H2")])
+LEAGUE_OF_ONE = b.organisations(b.unit("a"), b.unit("m", 1, rules.League.MUNICIPAL))
+EMPTY_CARDS = b.reviews(*reviews_of("a", "b", card=(None, None, None)))
+ONE, EARLIER = (b.reviews(*reviews_of("a", periods=[half])) for half in ("2021H2", "2020H2"))
+TWO_VERSIONS = b.reviews(
+    *reviews_of("a", "b", periods=["2020H2", "2021H1"]),
+    *reviews_of("a", "b", periods=["2021H2"], card=(4000, 2000), version=2021),
+)
+BOTH_RUBRICS = pl.concat([RUBRIC, b.rubric(40, 20, version=2021)])
+
+
+def all_with(**more):
+    """The units and branches with other details."""
+    return {"units": [row | more for row in UNITS], "branches": [row | more for row in BRANCHES]}
+
+
+def of_units(**frames):
+    return b.tables(**{"organisations": b.organisations(*UNITS), "rubrics": RUBRIC, **frames})
+
+
+def but(**frames):
+    """The full lake with other frames of some data sets."""
+    return {**full_lake(), **{name: frame.lazy() for name, frame in frames.items()}}
+
+
 LAKES = {
-    "nothing at all": lambda: b.tables(),
-    "organisations only": lambda: b.tables(organisations=b.organisations(*UNITS, *BRANCHES)),
-    "one period only": lambda: b.tables(organisations=b.organisations(*UNITS), rubrics=RUBRIC,
-        reviews=b.reviews(*reviews_of("a", periods=["2021H2"]))),
-    "a unit without branches and a branch without stars": lambda: b.tables(
-        organisations=b.organisations(*UNITS, b.branch("a1", "a"))),
-    "stars only": lambda: b.tables(organisations=b.organisations(*UNITS, *BRANCHES),
-        star_ratings=b.frame("star_ratings", [b.rated("a1", 5, "2021H2")])),
-    "ratings of branches nobody knows": lambda: b.tables(
-        star_ratings=b.frame("star_ratings", [b.rated("a1", 5, "2021H2")])),
-    "a league of one": lambda: b.tables(
-        organisations=b.organisations(b.unit("a"), b.unit("m", 1, rules.League.MUNICIPAL)), rubrics=RUBRIC,
-        reviews=b.reviews(*reviews_of("a", "m"))),
-    "nothing reviewed yet": lambda: {**full_lake(), "reviews": b.tables()["reviews"]},
-    "reviews without a rubric": lambda: {**full_lake(), "rubrics": b.tables()["rubrics"]},
-    "a rubric without items for branches": lambda: {**full_lake(),
-        "rubrics": b.rubric(30, 20, 10, branches=False).lazy()},
-    "nothing but empty cards": lambda: {**full_lake(),
-        "reviews": b.reviews(*reviews_of("a", "b", card=(None, None, None))).lazy()},
-    "a period not closed": lambda: b.tables(organisations=b.organisations(*UNITS), rubrics=RUBRIC,
-        reviews=b.reviews(*reviews_of("a", periods=["2020H2"]))),
-    "a rubric that changed": lambda: b.tables(organisations=b.organisations(*UNITS),
-        rubrics=pl.concat([RUBRIC, b.rubric(40, 20, version=2021)]),
-        reviews=b.reviews(*reviews_of("a", "b", periods=["2020H2", "2021H1"]),
-            *reviews_of("a", "b", periods=["2021H2"], card=(4000, 2000), version=2021))),
-    "names with markup": lambda: full_lake(units=[{**row, "name": MARKUP} for row in UNITS],
-        branches=[{**row, "name": MARKUP} for row in BRANCHES]),
-    "units that stand no more": lambda: full_lake(
-        units=[{**row, "valid_to": date(2021, 3, 1)} for row in UNITS],
-        branches=[{**row, "valid_to": date(2021, 3, 1)} for row in BRANCHES]),
-}  # fmt: skip
+    "nothing at all": b.tables,
+    "organisations only": lambda: b.tables(organisations=TREE),
+    "one period only": lambda: of_units(reviews=ONE),
+    "a branch without stars": lambda: b.tables(organisations=b.organisations(*UNITS, b.branch("a1", "a"))),
+    "stars only": lambda: b.tables(organisations=TREE, star_ratings=STARS),
+    "ratings of branches nobody knows": lambda: b.tables(star_ratings=STARS),
+    "a league of one": lambda: of_units(
+        organisations=LEAGUE_OF_ONE, reviews=b.reviews(*reviews_of("a", "m"))
+    ),
+    "nothing reviewed yet": lambda: but(reviews=b.frame("reviews", [])),
+    "reviews without a rubric": lambda: but(rubrics=b.frame("rubrics", [])),
+    "a rubric without items for branches": lambda: but(rubrics=b.rubric(30, 20, 10, branches=False)),
+    "nothing but empty cards": lambda: but(reviews=EMPTY_CARDS),
+    "a period not closed": lambda: of_units(reviews=EARLIER),
+    "a rubric that changed": lambda: of_units(rubrics=BOTH_RUBRICS, reviews=TWO_VERSIONS),
+    "names with markup": lambda: full_lake(**all_with(name=MARKUP)),
+    "units that stand no more": lambda: full_lake(**all_with(valid_to=date(2021, 3, 1))),
+}
 
 
 # A year and a month take every branch of the pipeline; halves and quarters are tried where it is cheap.

@@ -159,9 +159,5 @@ def test_many_items_in_a_row_are_listed_by_the_first_and_the_last():
     names = ["submitted_on", *(f"reviewed_{number:02d}" for number in (2, 4, 5, 21, 22, 23))]
 
     assert listed(datasets.ALL["reviews"], names) == [
-        "报送日期",
-        "第2项审核得分",
-        "第4项审核得分",
-        "第5项审核得分",
-        "第21项审核得分–第23项审核得分",
-    ]
+        "报送日期", "第2项审核得分", "第4项审核得分", "第5项审核得分", "第21项审核得分–第23项审核得分",
+    ]  # fmt: skip

@@ -100,9 +100,7 @@ def test_every_row_of_the_catalogue_is_the_same_and_work_goes_on(location, fille
     again = open_lake(there)
 
     put_back(again, packed(filled))
-    back = packed(again).getvalue()
-
-    assert packed(filled).getvalue() == back
+    assert packed(filled).getvalue() == packed(again).getvalue()
     assert file_contents(there / "files") == file_contents(files)
     rows, same = catalogue_rows(location), catalogue_rows(there)
     assert {name: len(one) for name, one in rows.items()} == {name: len(one) for name, one in same.items()}

@@ -114,8 +114,7 @@ def test_each_league_is_counted_and_judged_apart_and_both_in_the_province():
     *_, found = pooled(province, (tree, []), closed=())
 
     columns = ("branches", "five_star", "is_closed", "share", "shortfall")
-    rows = {row["scope"]: tuple(row[name] for name in columns) for row in found.rows(named=True)}
-    assert rows == {
+    assert {row["scope"]: tuple(row[name] for name in columns) for row in found.rows(named=True)} == {
         PROVINCE: (5, 1, False, 0.2, 1),
         "省直": (3, 1, False, 1 / 3, 0),
         "市直": (2, 0, False, None, None),
