@@ -14,7 +14,7 @@ def made(*rows, period="2023H2"):
         b.frame("aliases", []).lazy(),
         parse(period).end,
     )
-    return activities.build(b.frame("activities", list(rows)).lazy(), units, parse(period))["activities"]
+    return activities.build(units, b.frame("activities", list(rows)).lazy(), parse(period))["activities"]
 
 
 def told(table, scope, kind="学习宣讲"):

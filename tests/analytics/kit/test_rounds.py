@@ -53,11 +53,7 @@ def of_unit(tables, org_id):
 
 
 def test_two_visits_to_one_branch_cover_one_and_one_to_a_temporary_branch_none():
-    visits = [
-        b.visit("u1", date(2023, 2, 1)),
-        b.visit("u1", date(2023, 5, 1)),
-        b.visit("t", date(2023, 2, 1)),
-    ]
+    visits = [b.visit(one, date(2023, month, 1)) for one, month in (("u1", 2), ("u1", 5), ("t", 2))]
     tables = made(*visits, tree=(*TREE, b.branch("t", "u", temporary=True)))
     own = of_unit(tables, "u")
 

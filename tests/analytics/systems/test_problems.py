@@ -17,7 +17,7 @@ def made(*rows, period="2023H2", units=("u", "v")):
     organisations = b.organisations(*(b.unit(org_id, place) for place, org_id in enumerate(units, 1))).lazy()
     code = parse(period)
     standing = standing_units(organisations, b.frame("aliases", []).lazy(), code.end)
-    return problems.build(organisations, b.frame("cases", list(rows)).lazy(), standing, code)
+    return problems.build(standing, organisations, b.frame("cases", list(rows)).lazy(), code)
 
 
 def counted(tables, org_id="u"):
