@@ -187,3 +187,6 @@ def test_a_unit_reviewed_under_another_rubric_version_than_most_is_not_ranked_wi
         ("b", 500_000, Standing.RANKED),
         ("c", None, Standing.WAITING),
     ]
+    # of two versions that are equally common the newer counts
+    even = year(half(cards[0], cards[2], rubric=rubrics)[1], [], tree, period="2021H1")
+    assert even["standing"].to_list() == [Standing.WAITING, Standing.WAITING, Standing.RANKED]
