@@ -28,30 +28,23 @@ def low(*ratings, **more):
     )
 
 
-@pytest.mark.parametrize(("stars", "is_low"), [(1, True), (2, True), (3, False), (5, False)])
-def test_one_and_two_stars_are_low(stars, is_low):
-    assert bool(low(("x", stars, "2021H2"))) is is_low
-
-
-def test_unrated_and_temporary_branches_are_not_low():
-    assert low(("t", 1, "2021H2")) == []
-
-
 @pytest.mark.parametrize(
-    ("course", "since", "halves"),
-    [
-        ({"2020H1": 2, "2020H2": 1, "2021H1": 2, "2021H2": 1}, "2020H1", 4),
-        ({"2020H1": 2, "2020H2": 3, "2021H1": 2, "2021H2": 1}, "2021H1", 2),
-        ({"2020H1": 2}, "2020H1", 4),  # a rating stands until the next one
-        ({"2020H1": 3, "2021H1": 1}, "2021H1", 2),
+    ("org_id", "course", "code", "told"), [
+        ("x", {"2021H2": 1}, "2021H2", (1, "2021H2", 1)), ("x", {"2021H2": 2}, "2021H2", (2, "2021H2", 1)),
+        ("x", {"2021H2": 3}, "2021H2", None), ("x", {"2021H2": 5}, "2021H2", None),
+        ("t", {"2021H2": 1}, "2021H2", None),  # a temporary branch
+        # half-years in a row are counted from the last better rating
+        ("x", {"2020H1": 2, "2020H2": 1, "2021H1": 2, "2021H2": 1}, "2021H2", (1, "2020H1", 4)),
+        ("x", {"2020H1": 2, "2020H2": 3, "2021H1": 2, "2021H2": 1}, "2021H2", (1, "2021H1", 2)),
+        ("x", {"2020H1": 2}, "2021H2", (2, "2020H1", 4)),  # a rating stands until the next one
+        ("x", {"2020H1": 3, "2021H1": 1}, "2021H2", (1, "2021H1", 2)),
+        ("x", {"2021H1": 1, "2021H2": 5}, "2021Q3", (1, "2021H1", 1)),  # the half-year has not ended
     ],
-)
-def test_half_years_in_a_row_are_counted_from_the_last_better_rating(course, since, halves):
-    assert low(*[("x", stars, code) for code, stars in course.items()])[0][2:] == (since, halves)
+)  # fmt: skip
+def test_one_and_two_stars_are_low_since_the_last_better_rating(org_id, course, code, told):
+    ratings = [(org_id, stars, half) for half, stars in course.items()]
 
-
-def test_a_rating_of_a_half_year_that_has_not_ended_is_unknown():
-    assert low(("x", 1, "2021H1"), ("x", 5, "2021H2"), code="2021Q3") == [("x", 1, "2021H1", 1)]
+    assert low(*ratings, code=code) == ([(org_id, *told)] if told else [])
 
 
 def test_being_open_on_the_ledger_is_a_flag_and_moves_no_count_of_the_ledger():
