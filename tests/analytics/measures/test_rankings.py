@@ -88,19 +88,16 @@ def test_cities_are_scored_and_graded_but_get_no_place():
     assert found["org_id"].to_list() == ["p", "m"]
 
 
-def test_where_nobody_is_ranked_everyone_stands_in_official_order_without_place_or_grade():
-    found = ranked(scored(("b", None), ("a", None)))
-
-    assert found.select("org_id", "place", "quartile", "grade", "field").rows() == [
-        ("b", None, None, None, 0),
-        ("a", None, None, None, 0),
-    ]
-
-
-def test_units_that_wait_stand_last_and_do_not_count_into_the_field():
-    found = ranked(scored(("a", None), ("b", 50)))
-
-    assert found.select("org_id", "place", "field").rows() == [("b", 1, 1), ("a", None, 1)]
+@pytest.mark.parametrize(
+    ("units", "rows"), [
+        ((("b", None), ("a", None)), [("b", None, None, 0), ("a", None, None, 0)]),  # in official order
+        ((("a", None), ("b", 50)), [("b", 1, "良好", 1), ("a", None, None, 1)]),
+        ((("d", 50), ("a", 50.0001), ("c", 50)),
+         [("a", 1, "良好", 3), ("d", 2, "良好", 3), ("c", 2, "良好", 3)]),
+    ],
+)  # fmt: skip
+def test_units_that_wait_stand_last_without_place_or_grade_and_equal_ones_in_official_order(units, rows):
+    assert ranked(scored(*units)).select("org_id", "place", "grade", "field").rows() == rows
 
 
 @pytest.mark.parametrize(
@@ -162,22 +159,15 @@ def history(*halves, rows):
     return found.select("org_id", "period", "place").rows()
 
 
-def test_history_ranks_each_half_among_the_units_that_stood_then():
-    rows = (b.unit("a"), b.unit("b", 2, valid_to=parse("2021-03").end), b.unit("m", 1, CITY))
+def test_history_ranks_each_half_among_the_provincial_units_that_stood_then_and_had_a_score():
+    rows = (b.unit("a"), b.unit("b", 2, valid_to=parse("2021-03").end), b.unit("m", 1, CITY), b.unit("n", 3))
+    scores = {"2020H2": {"a": 4000, "b": 5000, "n": None, "m": 6000}, "2021H1": {"a": 4000, "b": 5000}}
+    halves = [(org, half, points) for half, given in scores.items() for org, points in given.items()]
 
-    found = history(
-        ("a", "2020H2", 4000), ("b", "2020H2", 5000), ("a", "2021H1", 4000), ("b", "2021H1", 5000), rows=rows
-    )
-
-    assert found == [("a", "2020H2", 2), ("a", "2021H1", 1), ("b", "2020H2", 1)]
-
-
-def test_history_gives_no_place_to_cities_nor_to_units_without_a_score():
-    rows = (b.unit("a"), b.unit("b", 2), b.unit("m", 1, CITY))
-
-    found = history(("a", "2021H1", None), ("b", "2021H1", 10), ("m", "2021H1", 6000), rows=rows)
-
-    assert found == [("a", "2021H1", None), ("b", "2021H1", 1), ("m", "2021H1", None)]
+    assert history(*halves, rows=rows) == [
+        ("a", "2020H2", 2), ("a", "2021H1", 1), ("b", "2020H2", 1), ("m", "2020H2", None),
+        ("n", "2020H2", None),
+    ]  # fmt: skip
 
 
 def test_periods_are_on_another_basis_only_where_both_rank_somebody():
