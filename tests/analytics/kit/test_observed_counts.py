@@ -39,15 +39,9 @@ def test_a_blank_is_no_report_and_a_zero_is_one():
     assert told(table, "u") == []
 
 
-def test_a_half_year_nobody_reports_has_zeros_of_no_unit():
+def test_a_half_year_nobody_reports_has_zeros_of_no_unit_and_a_later_one_is_not_known():
     assert told(made(b.activities("u", "2023H1", 3)), "全省") == [("2023H1", 1, 3), ("2023H2", 0, 0)]
-
-
-def test_what_is_reported_for_later_is_not_known():
     assert made(b.activities("u", "2023H2", 3), period="2023H1").is_empty()
-
-
-def test_of_nothing_there_is_no_table():
     assert made().is_empty()
 
 
