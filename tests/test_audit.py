@@ -27,14 +27,12 @@ def audited(tmp_path):
 
 def test_a_known_fault_fails_and_is_told(audited):
     done = audited(FOUND, 1)
-
     assert done.returncode == 1
     assert "PYSEC-1" in done.stderr
 
 
 def test_libraries_without_a_known_fault_pass(audited):
     done = audited("No known vulnerabilities found", 0)
-
     assert done.returncode == 0
     assert done.stdout.startswith("No known fault")
 

@@ -105,7 +105,6 @@ EXACTLY = {
 @pytest.mark.parametrize("sentence", EXACTLY)
 def test_exactly_the_planted_units_are_found(half, sentence):
     (plan, tables), (shown, planted) = half, EXACTLY[sentence]
-
     assert shown(tables) == set(planted(plan.units))
 
 
@@ -120,7 +119,6 @@ def test_units_that_fell_or_stand_low_need_attention(half):
 
 def test_the_list_of_work_begins_with_the_longest_overdue(half):
     first = half[1]["worklist"].filter(col("days_overdue") > 0)
-
     assert first["place"].to_list() == list(range(1, first.height + 1))
     assert first["days_overdue"].is_sorted(descending=True)
 
@@ -136,7 +134,6 @@ def test_the_weak_branches_are_those_on_the_ledger_or_low_star(half):
 
 def test_a_unit_nobody_reviewed_is_told_as_such(half):
     plan, tables = half
-
     assert row(tables, "coverage", plan.units.without_review)["review_state"] == ReviewState.NONE
 
 
@@ -160,7 +157,6 @@ def test_ties_share_a_place_and_a_quarter(half):
 
 def test_straight_lined_cards_are_found(half):
     plan, tables = half
-
     assert {*plan.cards.full_marks, *plan.cards.same_share} <= ids(tables["branch_scores"], "straight_lined")
 
 
@@ -177,21 +173,18 @@ def test_the_planted_kinds_of_weak_branch_are_found_and_named(half):
 
 def test_without_planted_kinds_none_are_declared():
     results = built(generate_with_plan(SEEDS[0], structured=False)[0], "2023H2")
-
     assert results["weak_verdict"]["state"].item() == State.NO_STRUCTURE
     assert results["weak_groups"].is_empty()
 
 
 def test_a_unit_without_branches_has_no_share(half):
     stars = row(half[1], "stars_by_unit", half[0].units.without_branches)
-
     assert (stars["branches"], stars["share"], stars["shortfall"], stars["reached"]) == (0, None, 0, None)
 
 
 def test_units_above_2019_are_found_in_the_year():
     plan, tables = found(SEEDS[0], "2023")
     over = tables["burden_by_unit"].filter(~col("within")).group_by("org_id").len()
-
     assert ids(over, col("len") == 4) == set(plan.units.above_2019)
 
 
@@ -242,7 +235,6 @@ def test_the_unit_that_finds_nothing_itself_has_what_inspections_found():
 def test_the_kind_planted_as_slow_is_cleared_slowest(half):
     sixty = half[1]["case_clearance"].filter(scope="全省", day=60).filter(col("kind") != "全部")
     shares = dict(sixty.select("kind", "share").rows())
-
     assert shares.pop("形式主义") < min(shares.values()) - 0.2
 
 

@@ -46,14 +46,12 @@ def test_no_heading_or_synonym_means_two_columns(name):
 @pytest.mark.parametrize("name", datasets.ALL)
 def test_every_row_says_whether_it_is_simulated_and_no_count_is_unsigned(name):
     types = datasets.ALL[name].schema.create_empty().schema
-
     assert types["synthetic"] == pl.Boolean
     assert not [column for column, kind in types.items() if kind.is_unsigned_integer()]
 
 
 def test_no_data_set_has_a_column_for_a_person():
     headings = [h for d in datasets.ALL.values() for h in columns.headings(d.schema).values()]
-
     assert not [heading for heading in headings if "姓名" in heading or "身份证" in heading]
 
 
@@ -79,60 +77,37 @@ def under(*above):
 
 # A rule, its data set, the rows it takes and the rows it refuses.
 BOUNDS = {
-    "a slot holds nothing or between 0 and full marks": (
-        "reviews",
+    "a slot holds nothing or between 0 and full marks": ("reviews",
         [[b.review("u", score)] for score in (None, 0, 6000)],
-        [[b.review("u", score)] for score in (-1, 6001)],
-    ),
-    "reviews are of half-years": (
-        "reviews",
-        [[b.review("u", 1, period="2021H1")]],
-        [[b.review("u", 1, period=period)] for period in ("2021H3", "2021", "2021-06", "")],
-    ),
-    "stars are one to five": (
-        "star_ratings",
-        [[b.rated("x", 1)], [b.rated("x", 5)]],
-        [[b.rated("x", stars)] for stars in (0, 6, None)],
-    ),
+        [[b.review("u", score)] for score in (-1, 6001)]),
+    "reviews are of half-years": ("reviews", [[b.review("u", 1, period="2021H1")]],
+        [[b.review("u", 1, period=period)] for period in ("2021H3", "2021", "2021-06", "")]),
+    "stars are one to five": ("star_ratings", [[b.rated("x", 1)], [b.rated("x", 5)]],
+        [[b.rated("x", stars)] for stars in (0, 6, None)]),
     "two rows with one key are refused": ("star_ratings", [], [[b.rated("x", 3)] * 2]),
-    "percentages lie between 0 and 100": (
-        "survey_answers",
+    "percentages lie between 0 and 100": ("survey_answers",
         [[b.answer("a", percent)] for percent in (0, 10_000)],
-        [[b.answer("a", percent)] for percent in (-1, 10_001)],
-    ),
-    "units stand at the top with a league and an order": (
-        "organisations",
+        [[b.answer("a", percent)] for percent in (-1, 10_001)]),
+    "units stand at the top with a league and an order": ("organisations",
         [[UNIT], [UNIT | {"valid_to": b.START}]],
         [
-            [UNIT | change]
-            for change in (
-                *({"parent_id": "v"}, {"league": None}, {"official_order": None}, {"league": "其他"}),
-                {"valid_to": date(2019, 12, 31)},
-            )
-        ],
-    ),
-    "a branch hangs below an organisation of the list that is no branch": (
-        "organisations",
-        [under("u", "u")],
-        [under("u", above) for above in (None, "x1", "nobody")],
-    ),
-    "an entry is due and cleared no earlier than it was found": (
-        "weak_branches",
+         [
+          UNIT | change] for change in (
+              *({"parent_id": "v"}, {"league": None}, {"official_order": None}, {"league": "其他"}),
+              {"valid_to": date(2019, 12, 31)})]),
+    "a branch hangs below an organisation of the list that is no branch": ("organisations",
+        [under("u", "u")], [under("u", above) for above in (None, "x1", "nobody")]),
+    "an entry is due and cleared no earlier than it was found": ("weak_branches",
         [[b.weak("x", FOUND, FOUND)], [b.weak("x", FOUND, FOUND, FOUND)]],
-        [[b.weak("x", FOUND, BEFORE)], [b.weak("x", FOUND, FOUND, BEFORE)]],
-    ),
+        [[b.weak("x", FOUND, BEFORE)], [b.weak("x", FOUND, FOUND, BEFORE)]]),
     "a change names an organisation": ("changes", [[MERGER | {"to_org": "u"}]], [[MERGER]]),
-    "a rubric spends 60 points in every version": (
-        "rubrics",
-        [[ITEM]],
-        [[ITEM, ITEM | {"item_no": 2, "rubric_version": 2022, "max_points": 5900}]],
-    ),
-}
+    "a rubric spends 60 points in every version": ("rubrics", [[ITEM]],
+        [[ITEM, ITEM | {"item_no": 2, "rubric_version": 2022, "max_points": 5900}]]),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("rule", BOUNDS)
 def test_a_data_set_takes_what_keeps_its_rule_and_nothing_else(rule):
     name, taken, refused = BOUNDS[rule]
-
     assert [accepts(name, *rows) for rows in taken] == [True] * len(taken)
     assert [accepts(name, *rows) for rows in refused] == [False] * len(refused)

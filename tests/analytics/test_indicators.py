@@ -29,7 +29,6 @@ def test_every_result_table_is_explained_and_none_that_is_not():
 
 def test_codes_are_used_once():
     codes = [*reference.indicators()["code"], *(one.code for one in OF_SYSTEMS)]
-
     assert len(set(codes)) == len(codes)
 
 
@@ -59,14 +58,12 @@ def listed_sources(name):
 
 def test_numbers_of_the_rules_are_filled_in():
     texts = reference.indicators().select(pl.selectors.string()).rows()
-
     assert not [text for row in texts for text in row if "{" in text]
     assert f"第{reference.days_to_report('self_checks')}天" in definition("months_late")
 
 
 def test_the_limits_of_a_gap_worth_a_look_are_those_of_the_measure():
     said = definition("worth_a_look")
-
     assert f"{self_review._FAR_FROM_LEAGUE:g}倍" in said
     assert f"{self_review._GAP_PERCENT}%" in said
 

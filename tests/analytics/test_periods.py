@@ -32,7 +32,6 @@ def test_periods_follow_each_other_without_gap(period):
 @settings(max_examples=40, deadline=None)
 def test_a_period_begins_and_ends_with_its_months(period):
     months = period.months
-
     assert len(months) == 12 // PARTS[period.grain]
     assert (months[0].start, months[-1].end) == (period.start, period.end)
 
@@ -42,7 +41,6 @@ def test_a_period_begins_and_ends_with_its_months(period):
 def test_codes_of_one_grain_sort_by_time(given_years):
     grain, one, other = given_years
     first, last = Period(one, grain, 1), Period(other, grain, PARTS[grain])
-
     assert (first.code <= last.code) == (first.start <= last.start)
 
 
@@ -82,6 +80,5 @@ def test_anything_else_is_no_period(code):
 
 def test_halves_are_listed_oldest_first_once_and_no_later_than_the_period():
     codes = ["2021H2", "2020H2", "2021H1", "2020H2"]
-
     assert [half.code for half in halves_until(codes, parse("2021-11"))] == ["2020H2", "2021H1"]
     assert [half.code for half in halves_until(codes, parse("2021"))] == ["2020H2", "2021H1", "2021H2"]

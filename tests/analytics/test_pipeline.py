@@ -167,7 +167,6 @@ def test_names_with_markup_come_out_as_they_went_in():
 
 def test_a_list_of_stars_alone_closes_its_half_years():
     pooled = build(LAKES["stars only"](), "2021H2").tables["stars_pooled"]
-
     assert pooled["is_closed"].to_list() == [True, True]
 
 

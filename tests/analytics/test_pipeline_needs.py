@@ -39,7 +39,6 @@ def test_what_a_step_needs_is_given_or_made_and_of_the_type_it_says():
 
 def test_what_is_needed_comes_first_and_one_thing_is_finished_before_the_next():
     steps = {"a": lambda x: x, "b": lambda a, y: a + y, "c": lambda z, a: z + a}
-
     assert in_order(steps, ["b", "c"]) == ["x", "a", "y", "b", "z", "c"]
 
 

@@ -11,7 +11,6 @@ ASSUMED = ("composite_weights", "grade_cutoffs", "deadlines")
 @pytest.mark.parametrize("name", [*ASSUMED, "leagues", "thresholds"])
 def test_every_number_has_its_source_beside_it(name):
     sources = reference.table(name)["source"]
-
     assert sources.null_count() == 0
     assert sources.str.len_chars().min() > 0
 

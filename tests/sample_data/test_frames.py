@@ -10,7 +10,6 @@ from tests.sample_data.builders import SEEDS, branches, made, slots
 
 def test_the_same_seed_gives_the_same_frames():
     first, second = generate(5, branches=300), generate(5, branches=300)
-
     assert all(first[name].equals(second[name], null_equal=True) for name in datasets.ALL)
 
 

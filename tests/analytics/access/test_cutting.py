@@ -95,7 +95,6 @@ def test_no_row_of_the_province_or_of_another_league_is_left(results):
 @pytest.mark.parametrize("claimed", ["全省", "省直", "市直", ""])
 def test_who_claims_a_league_as_its_unit_gets_nothing_of_it(results, claimed):
     tables = cut(results, claimed).tables
-
     assert [name for name, table in tables.items() if table.height and name not in TELLS_OF_NOBODY] == []
 
 

@@ -42,14 +42,12 @@ def test_an_officer_imports_and_undoes_only_the_data_sets_listed():
 
 def test_an_officer_without_a_list_imports_all_data_sets():
     officer = user(Role.OFFICER)
-
     assert all(may(officer, Action.IMPORT, name) for name in datasets.ALL)
     assert may(officer, Action.IMPORT)
 
 
 def test_an_officer_of_no_data_set_imports_none():
     officer = user(Role.OFFICER, datasets=frozenset())
-
     assert not may_some(officer, Action.IMPORT)
     assert not may(officer, Action.IMPORT, "reviews")
 

@@ -134,7 +134,6 @@ def test_effects_are_built_for_a_few_periods_and_the_newest_and_the_others_are_n
     lake, name, rows, built, others
 ):
     told = actions.touched(change(lake, name, *rows))
-
     assert [[period.code for period in some] for some in told] == [built, others]
 
 

@@ -65,7 +65,6 @@ def test_a_preview_counts_new_changed_and_unchanged_rows_and_writes_nothing(lake
 
 def test_an_import_replaces_rows_of_the_same_key_and_keeps_the_others(lake):
     take(lake, actions.preview(lake.snapshot(), "reviews", INCOMING))
-
     assert [points(lake, FIRST, unit) for unit in ("u1", "u2")] == [[1500], [2000]]
     assert [points(lake, SECOND, unit) for unit in ("u1", "u2")] == [[1500], [1900]]
 
@@ -180,9 +179,7 @@ def test_an_edition_is_current_until_data_of_its_time_change(lake):
 
 def test_a_change_of_what_has_no_period_restates_every_edition(lake):
     issued = lake.snapshot()
-
     take(lake, actions.preview(issued, "organisations", b.organisations(b.unit("u3", 3))))
-
     assert actions.restated_since(issued, lake.snapshot(), parse("2021H1")) == [("organisations", WHOLE)]
 
 

@@ -52,7 +52,6 @@ def test_the_columns_that_are_missing_change_no_row(change):
 
 def test_the_effect_lists_only_what_the_file_says(change):
     told = actions.effect(change, [parse("2021H1")])
-
     listed = told.rows.filter(pl.col("fate") == actions.Fate.CHANGED).select("row", "column", "after").rows()
     assert listed == [("u1", "reviewed_01", "2600")]
 

@@ -161,7 +161,6 @@ def test_a_period_that_has_not_begun_is_shown_in_the_title_of_the_card(tmp_path)
 
 def test_a_card_twice_names_both_sheets(tmp_path):
     issues = found(workbook(tmp_path / "c.xlsx", {"一": card(), "二": card()}))
-
     assert issues == [issue(Problem.DUPLICATE_ROW, "B2", "示例单位01", "一!B2", sheet="二")]
 
 

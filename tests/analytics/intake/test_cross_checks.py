@@ -69,13 +69,11 @@ AGREES = {
 @pytest.mark.parametrize("case", AGREES)
 def test_what_agrees_is_let_through(tmp_path, case):
     sheet, rows = AGREES[case]
-
     assert taken(workbook(tmp_path / "r.xlsx", {sheet: rows})).issues == []
 
 
 def test_a_total_over_an_item_that_cannot_be_read_brings_no_fault_of_its_own(tmp_path):
     rows = [["单位", "1", "2", "合计"], [UNIT, "甲", 30, 31]]
-
     assert [issue.cell for issue in taken(workbook(tmp_path / "r.xlsx", {REVIEW: rows})).issues] == ["B2"]
 
 
@@ -90,7 +88,6 @@ def test_a_period_counts_from_its_first_day(tmp_path):
 @pytest.mark.parametrize(("percent", "base"), [("5%", 0), ("34%", 3), ("99.9%", 7), ("12.5%", 7)])
 def test_a_percentage_no_count_of_people_gives_is_refused(tmp_path, percent, base):
     issues = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": asked(percent, base)})).issues
-
     assert [(issue.problem, issue.cell) for issue in issues] == [(Problem.PERCENT_AGAINST_COUNT, "F2")]
 
 
@@ -115,7 +112,6 @@ def test_labels_two_versions_share_belong_to_the_one_in_force(tmp_path):
 )  # fmt: skip
 def test_what_a_system_says_has_been_cannot_lie_ahead(tmp_path, sheet, rows, cell):
     issues = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), today=date(2024, 1, 8)).issues
-
     assert [(issue.problem, issue.cell) for issue in issues] == [(Problem.DAY_NOT_COME, cell)]
 
 

@@ -40,7 +40,6 @@ def reviewed(path, **options) -> list[tuple]:
 )
 def test_items_are_known_by_number_or_label(tmp_path, headings):
     path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", *headings], [UNIT, 1.5, 40]]})
-
     assert reviewed(path) == REVIEWED
 
 
@@ -77,7 +76,6 @@ def test_headings_merged_downwards_are_no_record(tmp_path):
 
 def test_the_period_may_be_given_by_the_caller(tmp_path):
     path = workbook(tmp_path / "r.xlsx", {"审核评分": [["单位", "1"], [UNIT, 1]]})
-
     reviews = taken(path, period=periods.parse("2020H2"))
     assert reviews.frame.select("period", "rubric_version").rows() == [("2020H2", 2020)]
 

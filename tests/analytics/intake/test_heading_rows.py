@@ -79,9 +79,7 @@ def test_unknown_words_below_the_only_column_of_a_heading_are_refused(tmp_path, 
 
 def test_a_required_column_with_unknown_words_below_it_is_refused_once(tmp_path):
     rows = [["单位", "支部", "星级"], ["", "", "上次"], [UNIT, "第一党支部", 5]]
-
     told = sheet_of(tmp_path, "星级评定 2023年下半年", rows)
-
     assert [(one.problem, one.cell) for one in told.issues] == [(Problem.UNKNOWN_KIND, "C2")]
 
 
@@ -130,7 +128,6 @@ def test_a_heading_of_another_period_than_the_sheet_leaves_the_period_open(tmp_p
 
 def test_a_period_may_stand_in_the_headings_alone(tmp_path):
     told = sheet_of(tmp_path, "基层减负统计", [["单位", "2023年12月会议数", "文件数"], [UNIT, 3, 4]])
-
     assert told.frame["period"].to_list() == ["2023-12"]
 
 
@@ -141,9 +138,7 @@ def test_officers_call_the_column_of_units_by_many_names(tmp_path, heading):
 
 def test_a_record_of_small_whole_numbers_is_no_row_of_headings(tmp_path):
     rows = [["单位", "1", "电话", "人数"], [UNIT, 1, 2, 3], ["示例单位02", 2, 3, 1]]
-
     told = sheet_of(tmp_path, REVIEW, rows)
-
     assert told.frame.select("org_id", "reviewed_01").rows() == [("U1", 100), ("U2", 200)]
 
 

@@ -51,7 +51,6 @@ LONG = f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"长" * 40_000}</t></is></c>
 )  # fmt: skip
 def test_a_small_file_that_would_be_large_in_memory_is_refused(tmp_path, rows, texts, issue):
     path = raw_workbook(tmp_path / "small.xlsx", f"<sheetData>{rows}</sheetData>", shared(texts))
-
     assert path.stat().st_size < 200_000
     assert found(path) == [issue]
 
@@ -150,7 +149,6 @@ def test_a_workbook_cut_short_is_no_workbook(tmp_path, kept):
 def test_a_file_that_is_something_else_says_what_is_wrong(tmp_path, content, issue):
     path = tmp_path / "upload"  # what a file is, its first bytes say
     path.write_bytes(content)
-
     assert found(path) == [issue]
 
 
@@ -180,7 +178,6 @@ def test_a_web_page_called_a_workbook_says_so(tmp_path, page, ending, encoding):
 def test_a_text_called_a_workbook_is_no_workbook(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_text("单位,1\n示例单位01,0.5\n", encoding="utf-8")
-
     assert found(path) == [Issue(Problem.NOT_A_WORKBOOK)]
 
 
@@ -191,14 +188,12 @@ def test_an_empty_workbook_holds_nothing(tmp_path):
 def test_a_csv_wider_than_the_limit_is_too_large(tmp_path):
     path = tmp_path / "wide.csv"
     path.write_text("x," * 600)
-
     assert found(path) == [Issue(Problem.TOO_MANY_COLUMNS, "wide", value="600", expected="500")]
 
 
 def test_a_child_that_dies_is_an_issue(tmp_path, monkeypatch):
     path = workbook(tmp_path / "some.xlsx", {"S": [["单位"]]})
     monkeypatch.setattr(sys, "executable", "/bin/false")
-
     assert found(path) == [Issue(Problem.UNREADABLE)]
 
 
@@ -213,9 +208,7 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits on a process")
 def test_the_memory_of_the_child_is_bounded():
     program = "from analytics.intake import limits; limits.restrain_this_process(); bytearray(2 * 2**30)"
-
     child = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-
     assert "MemoryError" in child.stderr
 
 

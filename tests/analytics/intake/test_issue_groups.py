@@ -54,7 +54,6 @@ def test_what_others_follow_from_comes_first_and_then_the_most():
 
 def test_two_broken_rules_of_one_column_are_two_groups():
     rules = ("due_after_it_was_found", "cleared_after_it_was_found")
-
     assert len(groups(Issue(Problem.BROKEN_RULE, "甲", "A2", "", rule, "支部") for rule in rules)) == 2
 
 

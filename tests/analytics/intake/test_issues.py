@@ -33,13 +33,11 @@ OWN_TESTS = {
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.issue.problem}-{case.issue.cell}")
 def test_a_problem_names_sheet_cell_value_and_what_was_expected(tmp_path, case):
     path = workbook(tmp_path / "upload.xlsx", {case.sheet: case.rows})
-
     assert found(path, **case.options) == [case.issue]
 
 
 def test_every_problem_has_a_test():
     tested = {case.issue.problem for case in CASES} | OF_FILES | OF_CARDS | OWN_TESTS
-
     assert tested == set(Problem)
 
 
@@ -119,7 +117,6 @@ def test_rules_over_several_rows_are_the_ones_that_look_over_groups():
 
 def test_without_any_rubric_a_matrix_is_refused_once(tmp_path):
     path = workbook(tmp_path / "upload.xlsx", {REVIEW: [MATRIX, ["U1", 1], ["U2", 1]]})
-
     assert incoming.read(path, known(), RUBRIC.clear()).issues == [Issue(Problem.UNKNOWN_RUBRIC, REVIEW)]
 
 

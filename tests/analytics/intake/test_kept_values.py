@@ -61,7 +61,6 @@ FIRST_HALF = "审核评分 2023年上半年"
 )  # fmt: skip
 def test_items_that_stand_nowhere_in_the_sheet_keep_their_points(tmp_path, sheet, rows, stored, kept):
     incoming = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), reviews(stored))
-
     assert incoming.issues == []
     assert scores(incoming) == kept
 
@@ -78,7 +77,6 @@ def test_a_new_row_gets_nothing_and_one_that_keeps_simulated_values_is_simulated
 
 def test_valid_rows_keep_the_values_too(tmp_path):
     incoming = taken(review_file(tmp_path, ["单位", "1"], [UNIT, 8], [SECOND, "优"]), reviews(CARD))
-
     assert incoming.valid.select("org_id", "reviewed_03").rows() == [("U1", 2700)]
 
 

@@ -50,7 +50,6 @@ def test_a_million_empty_formatted_rows_are_no_obstacle(tmp_path):
 def test_sheets_may_have_any_name(tmp_path):
     name = "审核评分😀2023H2"
     path = workbook(tmp_path / "e.xlsx", {name: [["单位", "1"], [UNIT, "优"]]})
-
     assert found(path) == [Issue(Problem.NOT_A_NUMBER, name, "B2", "优", "0–10")]
 
 

@@ -51,7 +51,6 @@ def sheet_of(rows: list[list[str]], mark: str) -> str:
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=6))
 def test_a_plain_row_reads_as_by_the_parser(rows):
     by_the_parser_alone = " spans='1:6'"  # single quotes, which no spreadsheet writes
-
     assert rows_of(sheet_of(rows, ' spans="1:6"')) == rows_of(sheet_of(rows, by_the_parser_alone))
 
 

@@ -92,19 +92,15 @@ def read_back(records: pl.DataFrame, dataset: str, order: list[str], extra: dict
 BRANCHES = ("B1", "B2", "B3")
 # What is drawn of each data set, and the keys of its rows.
 DRAWN = {
-    "reviews": (
-        cards,
-        [
-            {"org_id": org, "period": period, "rubric_version": 2022}
-            for org in ("U1", "U2")
-            for period in ("2022H1", "2023H2")
-        ],
-    ),
+    "reviews": (cards,
+                [
+                 {"org_id": org, "period": period,
+                  "rubric_version": 2022} for org in ("U1", "U2") for period in ("2022H1", "2023H2")]),
     "weak_branches": (entries, [{"org_id": org, "found_on": FOUND} for org in BRANCHES]),
     "cases": (problems, [{"org_id": "U1", "case_no": n, "found_on": FOUND} for n in range(1, 5)]),
     "activities": (done, [{"org_id": org, "period": "2023H2"} for org in ("U1", "U2")]),
     "visits": (seen, [{"org_id": org, "kind": "支部观摩"} for org in BRANCHES]),
-}
+}  # fmt: skip
 
 
 @FEW

@@ -149,11 +149,9 @@ def test_a_card_says_so_in_its_cells_and_is_imported_with_or_without_the_words(
 )  # fmt: skip
 def test_spared_cells_are_no_reports_of_a_template_nobody_filled_in(made, tmp_path, name, shape):
     taken = read(made(name, shape), tmp_path / "t.xlsx")
-
     assert {issue.problem for issue in taken.issues} == {Problem.NOTHING_INSIDE}
 
 
 def test_an_exemption_under_another_version_closes_nothing():
     other = SPARED.with_columns(rubric_version=pl.lit(2022, pl.Int64))
-
     assert contents(ROSTER, RUBRIC, last_year=2026, exemptions=other).spared == {}

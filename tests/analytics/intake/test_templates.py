@@ -152,7 +152,6 @@ def test_what_stands_already_comes_back_unchanged(tmp_path, name, expected):
 )
 def test_an_unfilled_template_says_that_nothing_is_inside(tmp_path, name, shape):
     taken = read(opened(name, shape), tmp_path / "t.xlsx")
-
     assert {issue.problem for issue in taken.issues} == {Problem.NOTHING_INSIDE}
     assert taken.frame.is_empty()
 

@@ -152,7 +152,6 @@ def test_names_found_through_other_names_or_beside_a_code_are_told_and_own_names
 
 def test_a_file_with_faults_is_told_as_well(tmp_path):
     reviews = taken(workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", "1"], ["不存在", "优"]]}))
-
     assert len(reviews.issues) == 2
     assert reviews.understood.sheets[0].records == 1
 
@@ -170,5 +169,4 @@ def test_the_encoding_of_a_csv_is_told(tmp_path, encoding):
 def test_nothing_is_understood_of_what_cannot_be_opened(tmp_path):
     path = tmp_path / "r.xlsx"
     path.write_bytes(b"%PDF")
-
     assert taken(path).understood == Understood()

@@ -26,7 +26,6 @@ def kept_out(incoming) -> list[tuple[int, list[tuple[str, str]]]]:
 
 def test_a_faultless_file_has_only_valid_rows(tmp_path):
     reviews = taken(workbook(tmp_path / "r.xlsx", {REVIEW: [MATRIX, [UNIT, 1]]}))
-
     assert reviews.valid.equals(reviews.frame)
     assert reviews.left_out.is_empty()
 

@@ -126,14 +126,12 @@ def test_no_text_breaks_a_reader(text, reads):
 @given(st.integers(0, 6000))
 def test_hundredths_survive_the_way_through_a_cell(hundredths):
     raw = repr(hundredths / 100)  # what a workbook stores
-
     assert read_value(text_of_number(raw, Shown.PLAIN, since_1904=False), POINTS) == hundredths
 
 
 @given(st.integers(0, 10000))
 def test_percentages_survive_a_cell_formatted_as_percent(stored):
     raw = repr(float(Decimal(stored) / 10000))
-
     assert read_value(text_of_number(raw, Shown.PERCENT, since_1904=False), PERCENT) == stored
 
 

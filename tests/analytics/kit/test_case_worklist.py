@@ -59,7 +59,6 @@ def test_overdue_then_due_soon_then_found_again_then_the_rest():
 )
 def test_the_due_day_itself_is_not_overdue_and_day_thirty_is_still_soon(days, step, overdue, left):
     rows = worklist(b.weak("a1", LONG_AGO, END + timedelta(days=days)))
-
     assert rows.select("step", "days_overdue", "days_left").rows() == [(step, overdue, left)]
 
 
@@ -79,6 +78,5 @@ def test_on_one_due_day_the_branch_found_more_often_comes_first_then_official_or
 
 def test_cleared_entries_are_off_the_list_and_those_cleared_later_are_on_it():
     rows = worklist(b.weak("a1", LONG_AGO, LATER, END), b.weak("b1", LONG_AGO, LATER, END + timedelta(1)))
-
     assert rows["org_id"].to_list() == ["b1"]
     assert worklist(earlier("a1")).is_empty()

@@ -54,16 +54,13 @@ def test_an_entry_is_in_one_state_and_what_is_cleared_later_is_open_at_the_end(
 
 def test_entries_found_later_and_branches_that_do_not_stand_are_not_on_the_ledger():
     tree = (b.unit("u"), b.branch("t", "u", temporary=True), b.branch("gone", "u", valid_to=date(2021, 4, 1)))
-
     assert ledger(b.weak("x", date(2021, 7, 1), date(2021, 8, 1))).is_empty()
     assert ledger(b.weak("t", FOUND, DUE), b.weak("gone", FOUND, DUE), tree=tree).is_empty()
 
 
 def test_found_and_cleared_count_into_the_period_they_fall_in():
     entries = [b.weak("x", date(2020, 12, 31), DUE, date(2020, 12, 31)), b.weak("y", date(2021, 1, 1), DUE)]
-
     rows = ledger(*entries).select("org_id", "found_in_period", "cleared_in_period").rows()
-
     assert rows == [("x", False, False), ("y", True, False)]
 
 
@@ -104,7 +101,6 @@ def test_units_without_entries_have_zeros():
 
 def test_an_empty_ledger_is_all_zeros_and_has_no_days():
     counts = case_counts.pooled(LEDGER, ledger(), ["省直"])
-
     assert counts.select(pl.exclude("scope", "^.*_days$")).rows() == [(0,) * 8] * 2
     assert counts.select("open_median_days", "open_longest_days").rows() == [(None, None)] * 2
 

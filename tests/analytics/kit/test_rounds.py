@@ -113,7 +113,6 @@ def test_two_visits_of_a_kind_are_needed_where_the_system_says_so():
 
 def test_the_pace_is_a_quarter_of_them_a_quarter_rounded_up():
     tables = made()
-
     assert [quarter(tables, f"2023Q{number}")["pace"] for number in (1, 2, 3, 4)] == [2, 3, 4, 5]
 
 

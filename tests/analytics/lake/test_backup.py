@@ -234,12 +234,10 @@ def test_a_back_up_that_was_cut_off_puts_nothing_back(filled, tmp_path):
 )  # fmt: skip
 def test_a_back_up_whose_catalogue_is_not_as_it_was_puts_nothing_back(filled, tmp_path, entry, old, new):
     name = entry if entry.endswith(".json") else f"catalogue/{entry}.json"
-
     assert refused(changed(packed(filled), name, old, new), tmp_path)
 
 
 @pytest.mark.parametrize("new", [None, b"other content"])
 def test_a_back_up_without_one_of_its_files_puts_nothing_back(filled, tmp_path, new):
     whole = packed(filled)
-
     assert refused(changed(whole, first_file(whole), new=new), tmp_path)

@@ -68,7 +68,6 @@ def test_no_edition_is_issued_of_data_that_changed_meanwhile(lake, files):
 
 def test_an_edition_of_an_empty_lake_can_be_issued(lake):
     edition = issue(lake, "2023H2", ranks=RANKS)
-
     assert edition.revision == 0
     assert not lake.edition_snapshot(edition.id).heads
 

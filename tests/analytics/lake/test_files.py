@@ -22,7 +22,6 @@ def test_a_file_is_known_by_its_hash_and_its_rows(tmp_path):
 
 def test_writing_the_same_again_makes_another_file(tmp_path):
     written = [files.write(tmp_path, {("ranks", "2023H1"): ROWS}) for _ in range(2)]
-
     assert len({stored.path for files_of_one in written for stored in files_of_one.values()}) == 2
 
 

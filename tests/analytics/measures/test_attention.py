@@ -109,7 +109,6 @@ TOLD = {
 @pytest.mark.parametrize("case", TOLD)
 def test_a_unit_needs_attention_for_these_reasons_and_no_others(case):
     told, reasons = TOLD[case]
-
     assert found(**told) == reasons
 
 

@@ -55,7 +55,6 @@ EXEMPT = [exemption("x", 2), exemption("y", 1)]
 )  # fmt: skip
 def test_points_are_the_sum_of_the_items_that_apply_and_were_reported(card, given, points, most, missing):
     row = total(*card, **given)
-
     assert (row["points"], row["max_points"], row["missing_items"]) == (points, most, missing)
 
 
@@ -83,7 +82,6 @@ def test_a_rubric_without_items_for_branches_gives_no_totals():
 @pytest.mark.parametrize("number", range(1, 14))
 def test_the_largest_stored_points_add_up_however_many_items(number):
     row = total(*[6000] * number, rubric=rubric_of([6000] * number))
-
     assert (row["points"], row["complete_points"], row["max_points"]) == (6000 * number,) * 3
 
 
@@ -131,9 +129,7 @@ def test_dimensions_of_a_complete_card_sum_to_its_points(cards):
 
 def test_a_dimension_with_a_missing_item_has_no_points():
     rubric = b.rubric(*POINTS)
-
     rows = branches.branch_dimensions(totals(b.card("x", "u", 2500, 1500, None), rubric=rubric), rubric)
-
     assert rows.rows() == [("x", "甲", None, 4000), ("x", "乙", 1500, 2000)]
 
 

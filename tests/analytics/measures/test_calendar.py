@@ -92,7 +92,6 @@ def test_halves_and_years_under_one_rubric_version_are_compared(code, on_last_pe
 
 def test_the_periods_compared_with_are_the_one_before_and_the_same_one_a_year_ago():
     found = calendar.comparisons(parse("2021H1"), closed(), is_over=True, other_basis=[])
-
     assert found["base_period"].to_list() == ["2020H2", "2020H1"]
 
 

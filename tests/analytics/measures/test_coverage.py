@@ -71,9 +71,7 @@ def test_nothing_is_due_before_the_first_report_or_without_any():
 )
 def test_a_report_is_late_after_its_last_day_and_not_on_it(submitted_on, late):
     check = b.self_check("u", "2021-01", submitted_on=submitted_on)
-
     row = first(b.unit("u"), checks=[check], months=["2021-01"])
-
     assert (row["months_due"], row["months_reported"], row["months_late"]) == (1, 1, late)
 
 
@@ -127,7 +125,6 @@ def test_nothing_is_due_from_before_a_unit_was_founded():
 )
 def test_a_review_is_done_when_no_applicable_item_waits(given, state, missing):
     row = first(b.unit("u"), reviews=[b.review("u", *given)])
-
     assert (row["review_state"], row["missing_items"]) == (state, missing)
 
 

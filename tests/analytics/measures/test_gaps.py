@@ -82,7 +82,5 @@ def test_a_half_year_that_is_not_due_is_not_listed(checks, given):
 
 def test_a_year_lists_what_waits_of_both_its_half_years():
     reviews = [b.review("u", 1, None, 1), b.review("u", None, None, None, period="2021H2")]
-
     told = gaps(unit="u", reviews=reviews, code="2021")
-
     assert told[:2] == [(Gap.REVIEW, "2021H2", None, 1), (Gap.ITEM, "2021H1", "要素2", 1)]

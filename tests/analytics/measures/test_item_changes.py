@@ -65,7 +65,6 @@ def test_the_parts_sum_exactly_to_the_change_of_score_of_every_compared_unit_and
     then, now, added
 ):
     tables = results("2021H2", then, now, added=added)
-
     assert sums(tables, "同比") == changes_of_score(tables, "last_year_score_change")
 
 
@@ -73,7 +72,6 @@ def test_the_parts_sum_exactly_to_the_change_of_score_of_every_compared_unit_and
 @settings(max_examples=20, deadline=None)
 def test_of_a_year_the_parts_are_weighted_and_still_sum_exactly(then, now, marks_then, marks_now, added):
     tables = results("2021", then, now, added=added, years={"2020": marks_then, "2021": marks_now})
-
     assert sums(tables, "同比") == changes_of_score(tables, "last_year_score_change")
 
 

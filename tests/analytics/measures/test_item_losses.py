@@ -78,27 +78,23 @@ EXEMPT = [{"org_id": "u1", "rubric_version": 2020, "item_no": 3, "reason": "无�
 )  # fmt: skip
 def test_items_stand_by_the_points_lost_with_their_running_share(cards, cut, rows):
     table = losses(*cards, cut=cut)
-
     assert table.select("item_no", "lost", "reviewed_units", "cumulative_share").rows() == rows
 
 
 def test_the_rate_is_over_the_points_of_the_units_reviewed():
     table = losses((2700, 2000, 1000), (None, 2000, 1000))
-
     row = table.filter(pl.col("item_no") == 1).select("reviewed_units", "losing_units", "loss_rate").row(0)
     assert row == (1, 1, 0.1)
 
 
 def test_the_unit_that_lost_most_is_named_with_the_number_of_those_equal_to_it():
     table = losses((2900, 1500, 1000), (2900, 1900, 1000), (3000, 2000, 1000))
-
     told = table.sort("item_no").select("most_name", "most_lost", "most_sharing").rows()
     assert told == [("单位u1", 100, 2), ("单位u1", 500, 1), (None, None, None)]
 
 
 def test_cities_are_summed_apart_and_none_of_them_is_singled_out():
     table = losses((2900, 2000, 1000), (2000, 2000, 1000), leagues=["省直", CITY])
-
     assert table["league"].to_list() == ["省直"] * 3 + ["市直"] * 3
     assert table.filter(pl.col("league") == "市直").select("lost", "most_name").row(0) == (1000, None)
 

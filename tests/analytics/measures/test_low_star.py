@@ -43,7 +43,6 @@ def low(*ratings, **more):
 )  # fmt: skip
 def test_one_and_two_stars_are_low_since_the_last_better_rating(org_id, course, code, told):
     ratings = [(org_id, stars, half) for half, stars in course.items()]
-
     assert low(*ratings, code=code) == ([(org_id, *told)] if told else [])
 
 

@@ -135,7 +135,6 @@ def test_what_may_not_be_compared_is_not():
 @pytest.mark.parametrize("then", [{"rubric_version": 2018}, {"basis": Basis.COMPOSITE.value}])
 def test_a_unit_scored_by_other_rules_then_has_no_change(then):
     found = ranked(scored(("a", 50), ("b", 40)), scored(("a", 45, then), ("b", 30)))
-
     assert column(found, "previous_place_change") == {"a": None, "b": 0}
     assert column(found, "previous_score_change") == {"a": None, "b": 100_000}
 

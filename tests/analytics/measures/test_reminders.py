@@ -45,7 +45,6 @@ def test_each_kind_is_listed_in_its_order():
 
 def test_a_unit_that_sent_nothing_at_all_is_not_asked_for_its_branches_as_well():
     kinds = [row[1] for row in reminded(reviews=[b.review("v", 1, 1, 1)]) if row[0] == "u"]
-
     assert kinds == [Kind.HALF_YEAR]
 
 
@@ -79,7 +78,6 @@ BARE, HALF_REVIEWED = b.self_check("u", "2021-06", 100, evidence=(0,)), b.review
 def test_what_is_listed_is_past_ahead_or_has_no_day(checks, given, told):
     columns = ("org_id", "kind", "due", "days", "days_late")
     rows = reminded(*checks, columns=(*columns, "period"), **given)
-
     assert [row[:-1] for row in rows if row[-1] != "2021-01" or given] == told
 
 

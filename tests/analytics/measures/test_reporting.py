@@ -59,9 +59,7 @@ def test_a_month_after_the_data_end_is_not_due_and_one_before_their_start_not_li
 )
 def test_a_month_is_late_after_its_last_day_and_by_how_many(day, state, late):
     check = b.self_check("u", "2021-01", 1, submitted_on=day and date(2021, 2, day))
-
     row = found(check)["reporting_calendar"].row(0, named=True)
-
     assert (row["state"], row["days_late"], row["due_on"]) == (state, late, date(2021, 2, 5))
 
 
@@ -117,7 +115,6 @@ def test_a_half_year_is_done_late_waits_or_is_missing(given, state, days_late, w
 )
 def test_a_month_that_did_not_come_is_missing_once_something_was_submitted_on_its_day_or_later(others, state):
     shown = months("v", 4, submitted_on=others and date(2021, 5, others))
-
     assert states(Report.SELF_CHECK, *months("u", 1), *shown, code="2021-04") == {"2021-04": state}
 
 

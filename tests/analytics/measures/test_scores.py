@@ -54,7 +54,6 @@ def test_dynamic_score_is_the_sum_of_points_and_adjustments_once_all_that_applie
     card, given, dynamic, reviewed, missing, most
 ):
     row = half(b.review("a", *card), **given)[1].row(0, named=True)
-
     assert (row["dynamic"], row["reviewed"]) == (dynamic, reviewed)
     assert (row["missing_items"], row["max_points"]) == (missing, most)
 
@@ -66,7 +65,6 @@ def test_dynamic_score_is_the_sum_of_points_and_adjustments_once_all_that_applie
 )  # fmt: skip
 def test_an_item_is_not_reviewed_exempt_or_left_out(given, told):
     scored, _ = half(b.review("a", 2500, None, 1000), **given)
-
     assert scored.filter(pl.col("item_no") == 2).select("state", "lost").rows() == told
 
 
@@ -141,14 +139,12 @@ def test_the_league_stands_on_the_composite_once_every_unit_that_can_be_ranked_h
 
 def test_a_self_score_never_stands_in_for_a_review():
     scored = year(half()[1], [], b.organisations(b.unit("a")), period="2021H1")
-
     assert scored.select("score", "standing", "missing_items").rows() == [(None, Standing.WAITING, None)]
 
 
 @pytest.mark.parametrize("period", ["2021Q4", "2021-12"])
 def test_quarters_and_months_have_no_score(period):
     _, halves = half(b.review("a", 3000, 2000, 1000, period="2021H2"))
-
     assert year(halves, [], b.organisations(b.unit("a")), period=period)["score"].to_list() == [None]
 
 

@@ -85,5 +85,4 @@ def test_a_unit_without_a_self_check_or_a_review_has_nothing_to_compare():
 )  # fmt: skip
 def test_flagged_is_who_stands_far_above_its_league_and_overrates_by_more_than_5_percent(gaps, flagged):
     units = units_of(*[b.unit(f"u{n}", n) for n in range(len(gaps))])
-
     assert reviewed(units, *gaps)["worth_a_look"].to_list() == [False] * (len(gaps) - 1) + [flagged]

@@ -48,7 +48,6 @@ def a_unit_with(number_of_branches, five_star, name="u", order=1):
 )  # fmt: skip
 def test_a_rating_stands_until_the_next_one_also_a_lower_one(day, rated):
     ratings = [b.rated("x", 5, "2020H2"), b.rated("x", 3, "2021H2")]
-
     assert on_day(day, ratings).select("stars", "rated_in").row(0) == rated
 
 
@@ -89,7 +88,6 @@ def test_shortfall_is_a_quarter_of_the_branches_rounded_up_less_the_five_star_on
 
 def test_a_unit_without_branches_has_no_share_and_nothing_to_reach():
     row = of_units([], b.unit("u")).row(0, named=True)
-
     assert (row["branches"], row["share"], row["shortfall"], row["reached"]) == (0, None, 0, None)
     assert (row["share_low"], row["share_high"], row["share_change"]) == (None, None, None)
 
@@ -163,7 +161,5 @@ FOUNDED = (*TREE, b.branch("new", "u", valid_from=date(2021, 2, 1)))
 )  # fmt: skip
 def test_the_share_is_compared_with_the_period_before(tree, ratings, change):
     rated = [b.rated("x", stars, half) for half, stars in ratings]
-
     row = of_units(rated, *tree, earlier=on_day(date(2020, 12, 31), rated, *tree)).row(0, named=True)
-
     assert (row["previous_five_star"], row["share_change"]) == change

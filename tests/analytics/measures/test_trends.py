@@ -131,5 +131,4 @@ def test_four_closed_periods_give_no_verdict_and_an_open_or_unrated_fifth_does_n
 @settings(max_examples=25, deadline=None)
 def test_shares_are_compared_exactly(counts):
     shares = [Fraction(five_star, branches) for five_star, branches in counts]
-
     assert trends._steps(pooled(*counts)) == [(b > a) - (b < a) for a, b in pairwise(shares)]

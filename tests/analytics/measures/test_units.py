@@ -59,14 +59,12 @@ def test_a_renamed_unit_bears_the_name_of_the_day_and_never_a_short_or_full_one(
 
 def test_a_former_name_does_not_reach_back_before_it_began():
     later = former("a", "旧名", date(2022, 6, 30), date(2021, 1, 1))
-
     assert names(date(2020, 12, 31), b.unit("a", name="新名"), aliases=[later]) == ["新名"]
 
 
 def test_units_stand_provincial_first_each_league_in_official_order():
     city, province = rules.League.MUNICIPAL, rules.League.PROVINCIAL
     rows = (b.unit("m1", 1, city), b.unit("p2", 2, province), b.unit("m0", 2, city), b.unit("p1", 1))
-
     assert names(date(2021, 6, 30), *rows) == ["单位p1", "单位p2", "单位m1", "单位m0"]
 
 

@@ -120,7 +120,6 @@ def test_where_there_are_no_kinds_none_are_declared_and_it_is_said_why(case):
 
 def test_where_most_cards_are_copies_the_others_do_not_stand_alone():
     tables = w.built([*copies(55), *w.spread(45, seed=3)])
-
     assert (verdict(tables)["state"], verdict(tables)["different"] <= 46) == (State.TOO_FEW, True)
     assert not tables["weak_members"]["alone"].sum() > 5
 

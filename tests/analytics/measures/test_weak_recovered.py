@@ -70,13 +70,11 @@ def test_the_change_of_a_kind_is_that_of_its_own_branches():
 
 def test_without_kinds_nothing_is_compared_by_kind():
     tables = w.built(w.spread(120, seed=2), recovered=better(FIRST_WEAK, 12))
-
     assert tables["weak_group_recovered"].is_empty()
     assert tables["weak_recovered"]["recovered"].to_list()[0] == 12
 
 
 def test_another_rubric_half_a_year_ago_compares_nothing_by_kind():
     tables = built(version_before=2019)
-
     assert tables["weak_group_recovered"].is_empty()
     assert set(tables["weak_groups"]["recovered"]) == {0}

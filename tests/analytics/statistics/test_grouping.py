@@ -29,7 +29,6 @@ def test_the_silhouette_is_that_of_scikit_learn(seed, groups):
 
 def test_a_row_alone_in_its_group_counts_nothing():
     points, labels = np.array([[0.0], [1.0], [9.0]]), np.array([0, 0, 1])
-
     expected = (1 - 1 / 9 + 1 - 1 / 8) / 3
     assert silhouettes.silhouette(silhouettes.distances(points), labels) == pytest.approx(expected)
 
@@ -57,7 +56,6 @@ def test_two_clouds_reject_the_null_with_all_draws_and_drawing_stops_once_it_can
 def test_a_common_factor_alone_is_no_group():
     rng = np.random.default_rng(5)
     points = rng.normal(size=(150, 1)) + rng.normal(size=(150, 4)) * 0.7
-
     assert not null_test.null_test(points, silhouettes.best_of_hierarchy, rng).rejected
 
 
@@ -76,14 +74,12 @@ def test_repeated_rows_part_without_a_warning():
 
 def test_clear_groups_are_found_again_among_rows_drawn_anew_and_those_drawn_at_random_are_not():
     rng, both, one = np.random.default_rng(1), clouds((0, 0), (8, 8)), clouds((0, 0), each=80)
-
     assert stability.stabilities(both, np.repeat([0, 1], 40), parted, rng).min() > 0.95
     assert stability.stabilities(one, np.arange(80) % 2, parted, rng).max() < stability.HIDDEN_BELOW
 
 
 def test_groups_that_are_homes_agree_fully_and_groups_across_homes_not_at_all():
     homes = np.repeat([0, 1, 2, 3], 20)
-
     assert agreement.excess_agreement((homes > 1).astype(int), homes).tolist() == [1, 1]
     assert np.abs(agreement.excess_agreement(np.arange(80) % 2, homes)).max() < 0.1
 
@@ -94,7 +90,6 @@ def test_hardly_any_neighbours_say_nothing():
 
 def test_a_few_rows_far_from_all_others_stand_alone_however_alike_and_a_group_of_its_own_does_not():
     points = np.vstack([clouds((0,) * 6, each=100), np.full((3, 6), 30.0)])
-
     assert np.flatnonzero(outliers.alone(points)).tolist() == [100, 101, 102]
     assert not outliers.alone(clouds((0,) * 6, (30,) * 6, each=40)).any()
 
@@ -118,7 +113,5 @@ def test_a_rule_names_the_side_and_border_of_its_group():
 
 def test_a_rule_about_noise_has_no_fidelity():
     rng = np.random.default_rng(2)
-
     rules = surrogates.rules(rng.normal(size=(120, 3)), np.arange(120) % 2)
-
     assert max(rule.fidelity for rule in rules) < surrogates.PRINTED_FROM

@@ -24,5 +24,4 @@ def test_a_row_belongs_to_the_group_it_is_nearest_to_if_to_any(rows, groups):
 
 def test_a_column_without_spread_breaks_nothing():
     flat = np.column_stack([POINTS, np.ones(100)])
-
     assert nearest(flat, LABELS, np.array([[0.0, 2.0, 1.0]])).tolist() == [1]

@@ -24,7 +24,6 @@ def places(scores):
 @settings(max_examples=80, deadline=None)
 def test_a_place_is_one_more_than_the_number_of_better_scores(scores):
     expected = [None if s is None else 1 + sum(o > s for o in scores if o is not None) for s in scores]
-
     assert places(scores) == expected
 
 

@@ -35,7 +35,6 @@ def test_the_median_of_placebo_is_eight_weeks():
 
 def test_a_day_that_is_asked_for_has_the_level_of_the_day_before():
     found = kaplan_meier(spells((2,), (9,)), (1, 5, 30))
-
     assert found.rows() == [(1, 2, 0, 1.0), (2, 2, 1, 0.5), (5, 1, 0, 0.5), (30, 0, 0, 0.5)]
 
 
