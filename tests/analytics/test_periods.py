@@ -15,23 +15,13 @@ periods = st.sampled_from(list(Grain)).flatmap(
 
 @given(periods)
 @settings(max_examples=40, deadline=None)
-def test_a_code_is_read_back_as_its_period(period):
+def test_a_period_is_read_from_its_code_follows_the_one_before_and_begins_and_ends_with_its_months(period):
+    months = period.months
+
     assert parse(period.code) == period
-
-
-@given(periods)
-@settings(max_examples=40, deadline=None)
-def test_periods_follow_each_other_without_gap(period):
     assert period.previous.end + timedelta(days=1) == period.start
     assert period.previous.shifted(1) == period
-    assert period.last_year.code[4:] == period.code[4:]
-    assert period.last_year.year == period.year - 1
-
-
-@given(periods)
-@settings(max_examples=40, deadline=None)
-def test_a_period_begins_and_ends_with_its_months(period):
-    months = period.months
+    assert (period.last_year.code[4:], period.last_year.year) == (period.code[4:], period.year - 1)
     assert len(months) == 12 // PARTS[period.grain]
     assert (months[0].start, months[-1].end) == (period.start, period.end)
 

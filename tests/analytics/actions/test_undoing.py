@@ -253,7 +253,7 @@ IMPORTS = st.dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(IMPORTS | st.integers(0, 3), min_size=4, max_size=9))
 def test_any_sequence_of_imports_and_undos_agrees_row_by_row_with_a_plain_dict(steps):
     """A number means: undo the commit that stands so many before the last."""

@@ -74,10 +74,29 @@ def test_headings_merged_downwards_are_no_record(tmp_path):
     assert reviewed(path) == REVIEWED
 
 
-def test_the_period_may_be_given_by_the_caller(tmp_path):
-    path = workbook(tmp_path / "r.xlsx", {"审核评分": [["单位", "1"], [UNIT, 1]]})
-    reviews = taken(path, period=periods.parse("2020H2"))
-    assert reviews.frame.select("period", "rubric_version").rows() == [("2020H2", 2020)]
+ONE, BY_HEADINGS = [["单位", "1"], [UNIT, 1]], [["单位", "支部", "星级"], [UNIT, "第一党支部", 5]]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "options", "dataset", "period"), [
+        ("审核评分", ONE, {"period": periods.parse("2020H2")}, "reviews", "2020H2"),
+        ("Sheet1", [["2023年下半年审核评分表"], *ONE], {}, "reviews", "2023H2"),
+        (HALF, ONE, {"dataset": "reviews"}, "reviews", "2023H2"),
+        (HALF, BY_HEADINGS, {}, "star_ratings", "2023H2"),
+    ],
+)  # fmt: skip
+def test_data_set_and_period_are_told_by_the_caller_by_headings_or_by_name(
+    tmp_path, sheet, rows, options, dataset, period
+):
+    told = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), **options)
+
+    assert (told.dataset, told.frame["period"].to_list()) == (dataset, [period])
+
+
+def test_sheets_of_one_data_set_are_read_together(tmp_path):
+    sheets = {f"审核评分{period}": ONE for period in ("2023年上半年", "2023年下半年")}
+
+    assert taken(workbook(tmp_path / "r.xlsx", sheets)).frame["period"].to_list() == ["2023H1", "2023H2"]
 
 
 def test_a_csv_reads_like_a_workbook_in_every_usual_encoding(tmp_path):
@@ -166,29 +185,6 @@ def test_the_rubric_version_is_the_one_in_force_in_the_period(tmp_path):
         versions += incoming.read(path, names, rubrics).frame["rubric_version"].to_list()
 
     assert versions == [2020, 2020, 2022, 2022]
-
-
-def test_the_data_set_is_told_by_the_caller_by_headings_or_by_name(tmp_path):
-    rows = [["单位", "1"], [UNIT, 1]]
-    by_title = workbook(tmp_path / "t.xlsx", {"Sheet1": [["2023年下半年审核评分表"], *rows]})
-    by_caller = workbook(tmp_path / "c.xlsx", {HALF: rows})
-    by_headings = workbook(tmp_path / "h.xlsx", {HALF: [["单位", "支部", "星级"], [UNIT, "第一党支部", 5]]})
-
-    assert taken(by_title).dataset == "reviews"
-    assert taken(by_caller, dataset="reviews").dataset == "reviews"
-    assert taken(by_headings).dataset == "star_ratings"
-
-
-def test_sheets_of_one_data_set_are_read_together_and_hidden_ones_are_not(tmp_path):
-    path = tmp_path / "r.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        for period, org in (("2023年上半年", UNIT), ("2023年下半年", UNIT), ("2022年下半年", "无此单位")):
-            sheet = book.add_worksheet(f"审核评分{period}")
-            sheet.write_row(0, 0, ["单位", "1"])
-            sheet.write_row(1, 0, [org, 1])
-        sheet.hide()
-
-    assert taken(path).frame["period"].to_list() == ["2023H1", "2023H2"]
 
 
 def test_the_synthetic_mark_goes_from_any_cell_to_every_row(tmp_path):

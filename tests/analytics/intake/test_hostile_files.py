@@ -226,7 +226,7 @@ def test_files_are_read_from_any_thread_and_no_child_is_left_behind(tmp_path):
     assert no_dead_child_waits()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6))
 def test_a_workbook_with_spoilt_bytes_is_read_or_refused_and_nothing_else(spoilt):
     with TemporaryDirectory() as folder:

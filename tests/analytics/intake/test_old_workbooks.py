@@ -70,7 +70,7 @@ def test_an_old_workbook_cut_short_is_no_workbook(tmp_path, kept):
     assert [issue.problem for issue in found(path)] == [Problem.NOT_A_WORKBOOK]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6))
 def test_an_old_workbook_with_spoilt_bytes_is_read_or_refused_and_nothing_else(spoilt):
     with TemporaryDirectory() as folder:

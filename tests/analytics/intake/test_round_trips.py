@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("no_child")
 
 
 # Each example starts a process, so there are few and a failing one is shown as it was found.
-FEW = settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+FEW = settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 NAMES = {"U1": "示例单位01", "U2": "示例单位02", "B1": "第一党支部", "B2": "第二党支部", "B3": "第一党支部"}
 UNIT_OF = {"B1": "示例单位01", "B2": "示例单位01", "B3": "示例单位02"}
 FOUND = date(2023, 6, 1)

@@ -53,7 +53,7 @@ def test_a_branch_counts_while_it_stands_and_units_with_entries_have_months_of_t
     assert months().is_empty()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(DAYS, DAYS, st.none() | DAYS, st.sampled_from("xy")), max_size=6))
 def test_a_month_agrees_with_the_ledger_of_that_month(drawn):
     entries = [

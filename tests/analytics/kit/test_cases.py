@@ -60,8 +60,17 @@ def test_entries_found_later_and_branches_that_do_not_stand_are_not_on_the_ledge
 
 def test_found_and_cleared_count_into_the_period_they_fall_in():
     entries = [b.weak("x", date(2020, 12, 31), DUE, date(2020, 12, 31)), b.weak("y", date(2021, 1, 1), DUE)]
+
     rows = ledger(*entries).select("org_id", "found_in_period", "cleared_in_period").rows()
     assert rows == [("x", False, False), ("y", True, False)]
+
+
+def test_units_without_entries_have_zeros():
+    tree = (*TREE, b.unit("v", 2))
+    units = standing_units(b.organisations(*tree).lazy(), b.tables()["aliases"], parse("2021H1").end)
+
+    rows = case_counts.by_unit(LEDGER, ledger(b.weak("x", FOUND, DUE), tree=tree), units)
+    assert rows.select("org_id", "open", "overdue", "found").rows() == [("u", 1, 1, 1), ("v", 0, 0, 0)]
 
 
 def test_a_branch_found_again_counts_anew_and_the_third_finding_is_its_third():
@@ -87,16 +96,6 @@ def test_pooled_counts_every_league_also_one_without_entries():
     )
 
     assert rows == [(PROVINCE, 1, 1, 1), ("省直", 1, 1, 1), ("市直", 0, 0, 0)]
-
-
-def test_units_without_entries_have_zeros():
-    tree = (*TREE, b.unit("v", 2))
-    organisations = b.organisations(*tree).lazy()
-    units = standing_units(organisations, b.frame("aliases", []).lazy(), parse("2021H1").end)
-
-    rows = case_counts.by_unit(LEDGER, ledger(b.weak("x", FOUND, DUE), tree=tree), units)
-
-    assert rows.select("org_id", "open", "overdue", "found").rows() == [("u", 1, 1, 1), ("v", 0, 0, 0)]
 
 
 def test_an_empty_ledger_is_all_zeros_and_has_no_days():

@@ -62,16 +62,28 @@ def test_evidence_is_summed_over_what_was_reported():
     assert totals(b.card("x", "u", 1, 1, 1, evidence=(2, None, 3)))["evidence"].to_list() == [5]
 
 
+BOTH = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
+
+
 def test_cards_are_read_by_their_own_rubric_version():
-    rubric = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
     cards = (
         b.card("x", "u", 3000, 2000, 1000),
         b.card("x", "u", 4000, 1000, None, period="2022H1", version=2022),
     )
 
-    rows = totals(*cards, rubric=rubric).sort("period").select("points", "max_points", "missing_items").rows()
-
+    rows = totals(*cards, rubric=BOTH).sort("period").select("points", "max_points", "missing_items").rows()
     assert rows == [(6000, 6000, 0), (5000, 6000, 0)]
+
+
+def test_levels_of_two_rubric_versions_stay_apart():
+    cards = b.card("x", "u", 3000, 2000, 1000), b.card("y", "u", 2000, 1000, version=2022)
+    sums = card_sums(totals(*cards, rubric=BOTH).lazy()).collect()
+
+    rows = branches.branch_levels(sums, b.organisations(*TREE).select("org_id", "league"))
+    assert rows.filter(pl.col("scope") == PROVINCE).select("rubric_version", "points").rows() == [
+        (2020, 6000),
+        (2022, 3000),
+    ]
 
 
 def test_a_rubric_without_items_for_branches_gives_no_totals():
@@ -168,21 +180,6 @@ def test_levels_pool_points_over_full_marks_of_complete_cards():
         "省直": (1, 6000, 1.0),
         "市直": (1, 3000, 0.5),
     }
-
-
-def test_levels_of_two_rubric_versions_stay_apart():
-    rubric = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
-    found = totals(
-        b.card("x", "u", 3000, 2000, 1000), b.card("y", "u", 2000, 1000, version=2022), rubric=rubric
-    )
-
-    sums = card_sums(found.lazy()).collect()
-    rows = branches.branch_levels(sums, b.organisations(*TREE).select("org_id", "league"))
-
-    assert rows.filter(pl.col("scope") == PROVINCE).select("rubric_version", "points").rows() == [
-        (2020, 6000),
-        (2022, 3000),
-    ]
 
 
 def test_temporary_and_abolished_branches_are_outside_the_levels():

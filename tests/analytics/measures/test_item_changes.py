@@ -60,7 +60,7 @@ def changes_of_score(tables, column):
 
 
 @given(cards, cards, given_points)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_parts_sum_exactly_to_the_change_of_score_of_every_compared_unit_and_of_no_other(
     then, now, added
 ):
@@ -69,7 +69,7 @@ def test_the_parts_sum_exactly_to_the_change_of_score_of_every_compared_unit_and
 
 
 @given(cards, cards, marks, marks, given_points)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_of_a_year_the_parts_are_weighted_and_still_sum_exactly(then, now, marks_then, marks_now, added):
     tables = results("2021", then, now, added=added, years={"2020": marks_then, "2021": marks_now})
     assert sums(tables, "同比") == changes_of_score(tables, "last_year_score_change")

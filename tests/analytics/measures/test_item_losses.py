@@ -46,7 +46,7 @@ def losses(*cards, **given):
 slots = [st.none() | st.integers(0, worth * 100) for worth in POINTS]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(*slots), min_size=1, max_size=6))
 def test_the_losses_sum_to_the_points_lost_item_by_item_and_the_last_share_is_all_of_them(cards):
     losses, scored = found(*cards)

@@ -42,7 +42,7 @@ def boards_of(**places):
 
 
 @given(boards, boards)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_the_effects_of_the_others_sum_exactly_to_the_change_of_place(then, now):
     tables = built(then, now)
 
@@ -54,7 +54,7 @@ def test_the_effects_of_the_others_sum_exactly_to_the_change_of_place(then, now)
 
 
 @given(boards, boards)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_whoever_overtook_was_seen_doing_it_by_the_other(then, now):
     rows = built(then, now)["overtakes"]
 

@@ -34,7 +34,7 @@ def test_units_of_all_times_are_known_under_the_name_of_the_period_and_those_sta
 
     assert register.select("org_id", "name", "standing", "valid_to", "became", "became_ids").rows() == [
         ("A", "原名", True, None, None, None),
-        ("OLD", "单位OLD", False, MERGED, "原名", "A"),
+        ("OLD", "单位OLD", False, MERGED, "单位A", "A"),
         ("NEW", "单位NEW", False, None, None, None),
     ]
     assert later["name"][0] == "单位A"
