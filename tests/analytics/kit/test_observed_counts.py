@@ -35,25 +35,17 @@ def test_totals_say_of_how_many_units_they_are():
 
 def test_a_blank_is_no_report_and_a_zero_is_one():
     table = made(b.activities("u", "2023H2", None, 1), b.activities("v", "2023H2", 0))
-
     assert told(table, "省直") == [("2023H2", 1, 0)]
     assert told(table, "u") == []
 
 
-def test_a_half_year_nobody_reports_has_zeros_of_no_unit():
+def test_a_half_year_nobody_reports_has_zeros_of_no_unit_and_a_later_one_is_not_known():
     assert told(made(b.activities("u", "2023H1", 3)), "全省") == [("2023H1", 1, 3), ("2023H2", 0, 0)]
-
-
-def test_what_is_reported_for_later_is_not_known():
     assert made(b.activities("u", "2023H2", 3), period="2023H1").is_empty()
-
-
-def test_of_nothing_there_is_no_table():
     assert made().is_empty()
 
 
 def test_a_published_figure_stands_beside_the_province_only():
     table = made(b.activities("u", "2023H2", 3))
-
     assert table.filter(pl.col("published").is_not_null())["scope"].unique().to_list() == ["全省"]
     assert table.filter((pl.col("scope") == "全省") & (pl.col("kind") == "学习宣讲"))["published"][0] == 2600

@@ -53,12 +53,27 @@ def of_unit(tables, org_id):
     return tables["rounds_by_unit"].row(by_predicate=pl.col("org_id") == org_id, named=True)
 
 
-def test_two_visits_to_one_branch_cover_one():
-    tables = made(b.visit("u1", date(2023, 2, 1)), b.visit("u1", date(2023, 5, 1)))
+def test_two_visits_to_one_branch_cover_one_and_one_to_a_temporary_branch_none():
+    visits = [b.visit(one, date(2023, month, 1)) for one, month in (("u1", 2), ("u1", 5), ("t", 2))]
+    tables = made(*visits, tree=(*TREE, b.branch("t", "u", temporary=True)))
+    own = of_unit(tables, "u")
 
-    assert of_unit(tables, "u")["covered"] == 1
-    assert of_unit(tables, "u")["visits_of_year"] == 2
-    assert [of_unit(tables, "u")[name] for name in ("first", "second", "third", "fourth")] == [1, 0, 0, 0]
+    assert (own["covered"], own["visits_of_year"], quarter(tables, "2023Q4")["covered"]) == (1, 2, 1)
+    assert [own[name] for name in ("first", "second", "third", "fourth")] == [1, 0, 0, 0]
+    assert "t" not in states(tables)
+
+
+def test_what_comes_after_the_period_other_kinds_and_last_years_visits_cover_nothing():
+    tables = made(
+        b.visit("u1", date(2023, 7, 1)),
+        b.visit("u2", date(2023, 6, 30), kind="联系点到访"),
+        b.visit("u3", date(2022, 12, 31)),  # is remembered
+        period="2023H1",
+    )
+
+    assert set(states(tables).values()) == {NOT_REACHED}
+    known = tables["rounds"].filter(pl.col("last_on").is_not_null())
+    assert known.select("org_id", "times", "days_since").rows() == [("u3", 0, 181)]
 
 
 def test_a_branch_abolished_the_day_before_leaves_numerator_and_denominator():
@@ -70,13 +85,6 @@ def test_a_branch_abolished_the_day_before_leaves_numerator_and_denominator():
     assert (quarter(before, "2023Q1")["covered"], quarter(before, "2023Q1")["population"]) == (2, 5)
     assert (quarter(after, "2023Q1")["covered"], quarter(after, "2023Q1")["population"]) == (1, 4)
     assert "u1" not in states(after)
-
-
-def test_a_temporary_branch_is_in_neither():
-    tables = made(b.visit("t", date(2023, 2, 1)), tree=(*TREE, b.branch("t", "u", temporary=True)))
-
-    assert "t" not in states(tables)
-    assert quarter(tables, "2023Q4")["covered"] == 0
 
 
 @pytest.mark.parametrize(("founded", "state"), [(date(2023, 9, 30), NOT_REACHED), (date(2023, 10, 1), NEW)])
