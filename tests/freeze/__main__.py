@@ -6,7 +6,7 @@ import time
 from argparse import ArgumentParser
 from pathlib import Path
 
-from analytics import rules
+from analytics.base import rules
 from tests.freeze.cases import CASES
 from tests.freeze.sheaf import FOLDER, METHOD_DATE
 
