@@ -8,11 +8,11 @@ from analytics import rules
 from analytics.measures.branches import BranchDimension
 from analytics.periods import Period, halves_until
 from analytics.results import Results
+from dashboard.base.labels import safe, tick
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import full_marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series
-from dashboard.kit.labels import safe, tick
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.unit_branches import BranchView
 
 _HEIGHT = 300

@@ -12,10 +12,10 @@ from analytics.results import Results
 from analytics.rules import League
 from analytics.systems.burden import BURDEN
 from dashboard import display
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.display import period_name, word
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks, Pattern
 from dashboard.text.formalism import Formalism
 
 HEIGHT = 360

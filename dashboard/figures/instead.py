@@ -6,11 +6,11 @@ from analytics import rules
 from analytics.measures.item_losses import ItemLoss
 from analytics.results import Results
 from analytics.rules import League
+from dashboard.base.labels import safe
+from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.display import displayed, period_name
 from dashboard.figures import items_calendar, items_matrix, star_units, unit_spine, weak_groups
 from dashboard.kit.chart import Axis, Categories, Chart, Grid, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.text.common import Filters
 from dashboard.text.items import STATE_LEGEND, STATE_SIGNS, Items
 from dashboard.text.unit import Spine

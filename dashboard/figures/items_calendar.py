@@ -9,10 +9,10 @@ from analytics.measures.reporting import ReportState
 from analytics.periods import parse
 from analytics.results import Results
 from dashboard import theme
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour
 from dashboard.display import day_name, period_name
 from dashboard.figures.ranking_units import short
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour
 from dashboard.media.plotly import blank
 from dashboard.text.items import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
 

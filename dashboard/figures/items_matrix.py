@@ -7,9 +7,9 @@ from analytics import reference, rules
 from analytics.measures.items import ItemScore, ItemState
 from analytics.results import Results
 from dashboard import theme
+from dashboard.base.labels import safe
 from dashboard.display import word
 from dashboard.figures.ranking_units import short
-from dashboard.kit.labels import safe
 from dashboard.media.plotly import blank
 from dashboard.text.items import Items
 

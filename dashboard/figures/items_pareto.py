@@ -5,10 +5,10 @@ import polars as pl
 from analytics import rules
 from analytics.measures.item_losses import ItemLoss
 from analytics.results import Results
+from dashboard.base.labels import in_lines, safe
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.display import percent_value, word
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.labels import in_lines, safe
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.items import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much

@@ -11,11 +11,11 @@ from analytics.measures.trends import ScoreLevel
 from analytics.results import Results
 from analytics.rules import League
 from dashboard import display, theme
+from dashboard.base.labels import safe, tick
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.display import word
 from dashboard.figures import stars
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Note, Panel, Series
-from dashboard.kit.labels import safe, tick
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.media.plotly import blank
 from dashboard.text.overview import Overview
 

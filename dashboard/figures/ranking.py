@@ -8,11 +8,11 @@ from analytics.measures.calendar import ComparisonKind
 from analytics.measures.items import DimensionScore
 from analytics.measures.rankings import Ranking as RankingRow
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import ranking_units as units
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.text.ranking import Ranking
 
 MOST_MOVED = 12  # risers, and as many fallers

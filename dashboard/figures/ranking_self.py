@@ -6,11 +6,11 @@ import polars as pl
 
 from analytics.measures.self_review import SelfReview
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.display import displayed, heading, word
 from dashboard.figures import ranking_units as units
 from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.ranking import Ranking
 
 NAMED = 8  # units listed inside the picture

@@ -6,11 +6,11 @@ from analytics import reference
 from analytics.measures.stars import StarsByUnit
 from analytics.results import Results
 from dashboard import display
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look
 from dashboard.display import word
 from dashboard.figures.stars import yardstick
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look
 from dashboard.text.common import Filters
 from dashboard.text.stars import SHOWS, Stars
 

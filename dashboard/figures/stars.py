@@ -8,9 +8,9 @@ from analytics.periods import parse
 from analytics.results import Results
 from analytics.rules import League
 from dashboard import display
+from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.display import period_name, word
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Target, Together
-from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.text.stars import Stars
 
 HEIGHT = 360

@@ -4,10 +4,10 @@ import polars as pl
 
 from analytics.measures.item_changes import ItemChange
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Panel, Series, Words
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look
 from dashboard.text.unit import Changes
 
 MOST = 12  # parts drawn

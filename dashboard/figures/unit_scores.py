@@ -7,11 +7,11 @@ import polars as pl
 from analytics.measures.items import ItemScore
 from analytics.measures.rankings import PlaceHistory
 from analytics.results import Results
+from dashboard.base.labels import safe, tick
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.display import displayed, heading, period_name, word
 from dashboard.figures import full_marks
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series
-from dashboard.kit.labels import safe, tick
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.text.unit import UnitScores
 
 MOST_ITEMS = 10

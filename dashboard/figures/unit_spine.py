@@ -9,9 +9,9 @@ from analytics.measures.items import ItemState
 from analytics.measures.spine import SpinePart, SpineRow
 from analytics.results import Results
 from dashboard import theme
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour
 from dashboard.display import word
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour
 from dashboard.text.unit import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""

@@ -4,10 +4,10 @@ import polars as pl
 
 from analytics.periods import parse
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.display import period_name
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks, Pattern
 from dashboard.text.weak_branches import Weak
 
 HEIGHT = 400

@@ -7,9 +7,9 @@ from analytics.measures.weak_features import Use
 from analytics.measures.weak_groups import WeakProfile
 from analytics.results import Results
 from dashboard import theme
+from dashboard.base.labels import safe
+from dashboard.base.looks import CATEGORIES
 from dashboard.display import said
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import CATEGORIES
 from dashboard.media.plotly import blank
 from dashboard.text.weak_groups import WeakGroups
 

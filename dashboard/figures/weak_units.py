@@ -6,10 +6,10 @@ from analytics import reference
 from analytics.measures.stars import PROVINCE
 from analytics.results import Results
 from analytics.rules import League
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Pattern
 from dashboard.figures.ranking_units import short
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Pattern
 from dashboard.text.weak_branches import Weak
 
 FEW = 15  # bars a reader takes in at once

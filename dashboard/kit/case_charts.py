@@ -4,13 +4,13 @@ import polars as pl
 
 from analytics.periods import parse
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.display import period_name
 from dashboard.kit.case_units import units_shown
 from dashboard.kit.cases import LATER, CaseNouns, months
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.kit.finding import Scope
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks, Pattern
 
 _HEIGHT, _ROW = 400, 24
 _QUARTER = 3  # a month in three has its name under the axis

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from analytics.results import Results
+from dashboard.base.labels import tick
+from dashboard.base.looks import Colour, Look
 from dashboard.display import period_name
 from dashboard.kit.cases import LATER
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series
 from dashboard.kit.finding import KeyFigure, Scope, Statement
-from dashboard.kit.labels import tick
-from dashboard.kit.looks import Colour, Look
 
 _HEIGHT, _GAP = 120, 0.05  # of a field, in pixels; between two
 

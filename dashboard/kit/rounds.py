@@ -12,12 +12,12 @@ import polars as pl
 from analytics.kit.rounds import HALF, NOT_REACHED
 from analytics.periods import parse
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.display import period_name
 from dashboard.kit.cases import LATER
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.finding import KeyFigure, Reminder, Scope, Statement, Urgency
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks, Pattern
 
 QUARTERS = ("first", "second", "third", "fourth")
 _SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)

@@ -6,7 +6,7 @@ import pytest
 from dashboard import theme
 from dashboard.figures import items_calendar, items_matrix, items_pareto
 from dashboard.headlines import items_table
-from dashboard.kit import labels
+from dashboard.base import labels
 from dashboard.media import plotly
 from dashboard.text.items import STATE_LEGEND, STATE_SIGNS, Items
 from tests.analytics import builders as b

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard import theme
+from dashboard.base.labels import bare
+from dashboard.base.looks import Colours, Look, Marks
 from dashboard.kit.chart import Axis, Chart, Cloud, Key, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import bare
-from dashboard.kit.looks import Colours, Look, Marks
 from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Points, Scale, Scatter, Table
 from dashboard.text.exports import Workbooks

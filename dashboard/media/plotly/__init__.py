@@ -7,8 +7,8 @@ from plotly.subplots import make_subplots
 
 from analytics.results import Results
 from dashboard import theme
+from dashboard.base.labels import safe
 from dashboard.kit.chart import Chart, Cloud, Panel, Together
-from dashboard.kit.labels import safe
 from dashboard.media.plotly import axes, over, traces
 
 _MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "stack", Together.SHARES: "stack"}

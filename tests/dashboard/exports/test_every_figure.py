@@ -18,10 +18,10 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from dashboard import figures, settings, theme
+from dashboard.base.labels import bare
 from dashboard.components import downloads
 from dashboard.exports import chromium, images
 from dashboard.kit.chart import Chart
-from dashboard.kit.labels import bare
 from dashboard.media import plotly
 from dashboard.media.excel import charted
 from tests.dashboard.opening import opened
