@@ -1,5 +1,6 @@
 """What the generator planted is found again by the pipeline, on seeds that were not used while building."""
 
+from datetime import date
 from functools import cache
 
 import polars as pl
@@ -304,6 +305,33 @@ def test_branches_never_observed_are_those_planted(half):
 
     founded_since = {*plan.tree.founded, *plan.tree.successor_branches}
     assert set(never) - founded_since == set(plan.visits.never)
+
+
+def test_branches_unseen_for_two_years_include_those_never_observed(half):
+    plan, tables = half
+    unseen = set(tables["rounds"].filter("unseen")["org_id"])
+
+    assert set(plan.visits.never) <= unseen
+    assert not unseen & {*plan.visits.poor, *plan.visits.held_up}
+
+
+def test_the_crowded_day_planted_is_the_only_one(half):
+    plan, tables = half
+
+    assert tables["crowded_days"].select("org_id", "held_on", "organised_by", "branches").rows() == [
+        (plan.visits.crowded, date(2023, 11, 15), "本单位", 11)
+    ]
+
+
+def test_stars_and_observations_agree_by_half_but_for_the_branches_planted(half):
+    plan, tables = half
+    kappa = dict(tables["visit_agreement"].select("scope", "kappa").rows())["全省"]
+
+    assert kappa == pytest.approx(0.5, abs=0.1)
+    assert sorted(tables["visit_disagreements"]["org_id"]) == sorted(
+        (*plan.visits.poor, *plan.visits.held_up)
+    )
+    assert (len(plan.visits.poor), len(plan.visits.held_up)) == (8, 6)
 
 
 def test_a_misplaced_zero_and_copied_numbers_stand_in_the_activities(half):

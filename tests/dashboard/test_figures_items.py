@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 
 from dashboard import theme
+from dashboard.base import labels
 from dashboard.figures import items_calendar, items_matrix, items_pareto
 from dashboard.headlines import items_table
-from dashboard.base import labels
 from dashboard.media import plotly
 from dashboard.text.items import STATE_LEGEND, STATE_SIGNS, Items
 from tests.analytics import builders as b
