@@ -45,7 +45,7 @@ def observed(
 def observed_by_unit(
     counts: Counts, units: dy.DataFrame[Unit], rows: pl.LazyFrame, period: Period
 ) -> dy.DataFrame[Any]:
-    """What each unit reported of the last half-year that is over, in official order; silent ones are left out."""
+    """What each unit reported of the last half-year over, in official order; silent ones have no row."""
     given = pl.any_horizontal(pl.col(list(counts.kinds)).is_not_null())
     half = period.last_half if period.last_half.end <= period.end else period.last_half.shifted(-1)
     own = rows.filter((pl.col("period") == half.code) & given).collect()

@@ -45,7 +45,7 @@ class UnitReached(OfUnit):
     visits = c.count("本季度{went}次数")
     visits_of_year = c.count("本年{went}次数")
     without = c.flag("本季度没有组织{went}")
-    unseen = c.count("两年没有{went}的支部")
+    unseen = c.count("两年没有{went}的支部", good=Good.NONE)
 
 
 class QuarterReached(OfScope):
@@ -57,7 +57,7 @@ class QuarterReached(OfScope):
     pace = c.count("按季度进度")
     units = c.count("单位数")
     units_without = c.count("本季度没有组织{went}的单位")
-    unseen = c.count("两年没有{went}的支部")
+    unseen = c.count("两年没有{went}的支部", good=Good.NONE)
 
 
 class Outcome(OfScope):

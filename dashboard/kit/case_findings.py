@@ -19,7 +19,9 @@ _WIDTHS = {"unit": 84, "name": 94, "reason": 114, "days_open": 76, "kind": 84, "
 def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
     """In the order of the page; the last ones only where it is known who found a case."""
     shared = (_standing(nouns), _months(nouns), _kinds(nouns), _worklist(nouns), _units(nouns))
-    return (*shared, _sources(nouns), _clearance(nouns)) if nouns.cases.sources else shared
+    return (
+        (*shared, _sources(nouns), _clearance(nouns), _none_found(nouns)) if nouns.cases.sources else shared
+    )
 
 
 def work_lines(nouns: CaseNouns, rows: pl.DataFrame) -> pl.DataFrame:
@@ -144,6 +146,31 @@ def _clearance(nouns: CaseNouns) -> Finding:
         ),
         note=nouns.say("Kaplan–Meier 估计；不足20件的{kind_}、其时在账不足10件的天数不列。待工委确认"),
     )
+
+
+def _none_found(nouns: CaseNouns) -> Finding:
+    own = nouns.cases.own_source
+    return Finding(
+        "none_found",
+        f"{nouns.cases.name}_none_found",
+        partial(_of_groups, partial(_told_none_found, nouns)),
+        Where.PAGE | Where.ANNEX | Where.TEMPLATE,
+        title=f"{own}为零的单位（只作参照，按固定顺序，不排名）",
+        unit="个",
+        columns=("name", "league", "year", "branches", "found_by_others"),
+        leads_to=LeadsTo.UNIT,
+        is_wide=True,
+    )
+
+
+def _told_none_found(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    rows = scope.of(nouns.table(results, "_none_found"))
+    if rows.is_empty():
+        return Statement("")
+    others = rows.filter(pl.col("found_by_others") > 0).height
+    about = f"，其中{others}个单位有其他来源{nouns.cases.found}的{nouns.thing}" if others else ""
+    words = f"{rows['year'][0]}年有{rows.height}个单位{nouns.cases.own_source}为零{about}"
+    return Statement(f"{words}；只作参照，不作评价")
 
 
 def _of_groups(say: partial[Statement], results: Results, scope: Scope, *codes: str) -> Statement:

@@ -81,6 +81,15 @@ def periods(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     return Statement(f"{span}各期报来的总数；报的单位数各期不同，不能据此说多了少了")
 
 
+def of_units(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
+    """How many units the table of units has; who did not report has no row."""
+    rows = scope.of(results.tables[f"{nouns.table}_by_unit"])
+    if rows.is_empty() or scope.is_unit:
+        return Statement("")
+    words = f"{period_name(rows['period'][0])}{rows.height}家单位报了{nouns.what}数"
+    return Statement(f"{words}；按固定顺序排列，不评价、不排名，空着的是没有报")
+
+
 def periods_chart(nouns: CountNouns, results: Results, scope: Scope) -> Chart:
     """Small fields below each other, one a kind: its total period by period, all in one quiet colour."""
     rows = nouns.rows(results, scope)

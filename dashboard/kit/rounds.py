@@ -52,7 +52,8 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
         words = f"{scope.name}{row['quarter'][:4]}年{reached}，实现全覆盖"
     else:
         words = f"{scope.name}{row['quarter'][:4]}年{reached}，还有{count - row['covered']}个没有{nouns.went}"
-    return Statement(words if scope.is_unit else words + _without(nouns, row))
+    unseen = f"；还有{row['unseen']}个{nouns.one}两年没有{nouns.went}过" if row["unseen"] else ""
+    return Statement(words + unseen if scope.is_unit else words + _without(nouns, row) + unseen)
 
 
 def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFigure]:

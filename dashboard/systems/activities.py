@@ -4,7 +4,7 @@ from functools import partial
 
 from analytics.systems.activities import ACTIVITIES, INDICATORS, UNITS
 from dashboard.kit import counts
-from dashboard.kit.finding import Finding, System, Where
+from dashboard.kit.finding import Finding, LeadsTo, System, Where
 from dashboard.text.app import Menu
 
 _NOUNS = counts.CountNouns(ACTIVITIES.name, "活动", UNITS)
@@ -26,6 +26,17 @@ _TOTALS = Finding(
     Where.REPORT | Where.TEMPLATE,
     title="活动台账",
 )
+_UNITS = Finding(
+    "units",
+    f"{ACTIVITIES.name}_by_unit",
+    partial(counts.of_units, _NOUNS),
+    Where.PAGE | Where.ANNEX | Where.TEMPLATE,
+    title="各单位报来的活动数（按固定顺序，不评价、不排名）",
+    unit="见口径说明",
+    columns=("name", "league", *ACTIVITIES.kinds),
+    leads_to=LeadsTo.UNIT,
+    is_wide=True,
+)
 SYSTEM = System(
     name="activities",
     title="活动台账",
@@ -36,6 +47,6 @@ SYSTEM = System(
     ),
     headline=partial(counts.totals, _NOUNS),
     key_figures=partial(counts.key_figures, _NOUNS),
-    findings=(_TOTALS, _PERIODS),
+    findings=(_TOTALS, _PERIODS, _UNITS),
     definitions=INDICATORS,
 )

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from analytics.systems.observation import INDICATORS, OBSERVATION
-from dashboard.kit import round_findings, rounds
+from analytics.kit.round_visits import MOST_A_DAY
+from analytics.systems.observation import AGREEMENT, CROWDED, DISAGREEMENTS, INDICATORS, OBSERVATION, STARS
+from dashboard.kit import round_findings, round_visits, rounds
 from dashboard.kit.finding import System
 from dashboard.text.app import Menu
 
@@ -18,7 +19,12 @@ SYSTEM = System(
     ),
     headline=partial(rounds.coverage, _NOUNS),
     key_figures=partial(rounds.key_figures, _NOUNS),
-    findings=round_findings.findings(_NOUNS),
+    findings=(
+        *round_findings.findings(_NOUNS),
+        round_visits.crowded(_NOUNS, CROWDED, MOST_A_DAY),
+        round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words),
+        round_visits.disagreements(_NOUNS, DISAGREEMENTS),
+    ),
     definitions=INDICATORS,
     matter="支部观摩",
     reminders=partial(rounds.reminders, _NOUNS),

@@ -150,6 +150,7 @@ def test_units_that_do_not_stand_are_not_named():
         [],
         filled(LEDGER.by_unit, [{"org_id": "gone", "overdue": 1}]),
         filled(Reporting, []),
+        pressed({}),
     )
 
     assert rows.is_empty()
