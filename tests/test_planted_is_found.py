@@ -234,6 +234,12 @@ def test_merged_units_stand_until_their_last_day():
     assert not set(plan.tree.predecessors) & set(after["scores"]["org_id"])
 
 
+def test_overdue_problems_put_their_units_among_those_that_need_attention(half):
+    plan, tables = half
+
+    assert units_with(tables, "问题超期未整改") == set(plan.problems.overdue)
+
+
 def test_overdue_problems_are_those_planted_and_the_day_they_are_due_is_not_late(half):
     plan, tables = half
     overdue = dict(tables["cases_by_unit"].filter(pl.col("overdue") > 0).select("org_id", "overdue").rows())
@@ -258,6 +264,18 @@ def test_the_unit_that_finds_nothing_itself_has_what_inspections_found():
 
     assert (counted["found"], counted["self_found"], counted["self_share"]) == (6, 0, 0.0)
     assert dict(by_source.select("source", "found").rows())["督查检查"] == 6
+
+
+def test_the_unit_that_finds_nothing_itself_is_listed_where_it_has_ten_branches(half):
+    plan, tables = half
+    planted, listed = plan.problems.only_inspected, tables["cases_none_found"]
+    own = row(tables, "stars_by_unit", planted)
+    by_itself = tables["cases"].filter((pl.col("source") == "自查") & (pl.col("found_on").dt.year() == 2023))
+
+    assert listed.filter(pl.col("org_id") == planted)["found_by_others"].to_list() == [6] * (
+        own["branches"] >= 10
+    )
+    assert not {*listed["org_id"]} & {*by_itself["org_id"]}
 
 
 def test_problems_found_again_are_those_planted():
