@@ -1,7 +1,9 @@
 """What the generator planted is found again by the pipeline, on seeds that were not used while building."""
 
+from datetime import date
 from functools import cache
 
+import polars as pl
 import pytest
 from polars import col
 from sklearn.metrics import adjusted_rand_score
@@ -205,6 +207,12 @@ def test_a_renamed_unit_bears_the_name_of_its_time_and_merged_ones_stand_until_t
     assert not set(plan.tree.predecessors) & ids(after)
 
 
+def test_overdue_problems_put_their_units_among_those_that_need_attention(half):
+    plan, tables = half
+
+    assert units_with(tables, "问题超期未整改") == set(plan.problems.overdue)
+
+
 def test_overdue_problems_are_those_planted_and_the_day_they_are_due_is_not_late(half):
     plan, tables = half
     overdue = dict(tables["cases_by_unit"].filter(col("overdue") > 0).select("org_id", "overdue").rows())
@@ -229,7 +237,25 @@ def test_the_unit_that_finds_nothing_itself_has_what_inspections_found():
 
     assert (counted["found"], counted["self_found"], counted["self_share"]) == (6, 0, 0.0)
     assert dict(by_source.select("source", "found").rows())["督查检查"] == 6
-    assert sorted(tables["cases"].filter("found_again")["org_id"]) == sorted(plan.problems.found_again)
+
+
+def test_the_unit_that_finds_nothing_itself_is_listed_where_it_has_ten_branches(half):
+    plan, tables = half
+    planted, listed = plan.problems.only_inspected, tables["cases_none_found"]
+    own = row(tables, "stars_by_unit", planted)
+    by_itself = tables["cases"].filter((pl.col("source") == "自查") & (pl.col("found_on").dt.year() == 2023))
+
+    assert listed.filter(pl.col("org_id") == planted)["found_by_others"].to_list() == [6] * (
+        own["branches"] >= 10
+    )
+    assert not {*listed["org_id"]} & {*by_itself["org_id"]}
+
+
+def test_problems_found_again_are_those_planted():
+    plan, tables = found(SEEDS[0], "2023")
+    again = tables["cases"].filter("found_again")
+
+    assert sorted(again["org_id"]) == sorted(plan.problems.found_again)
 
 
 def test_the_kind_planted_as_slow_is_cleared_slowest(half):
@@ -259,6 +285,33 @@ def test_the_city_keeps_the_pace_in_every_quarter_and_branches_never_observed_ar
     assert rows.select(col("covered") >= col("pace") - 1).to_series().all()
     assert rows["covered"][-1] == rows["population"][0]
     assert never - {*plan.tree.founded, *plan.tree.successor_branches} == set(plan.visits.never)
+
+
+def test_branches_unseen_for_two_years_include_those_never_observed(half):
+    plan, tables = half
+    unseen = set(tables["rounds"].filter("unseen")["org_id"])
+
+    assert set(plan.visits.never) <= unseen
+    assert not unseen & {*plan.visits.poor, *plan.visits.held_up}
+
+
+def test_the_crowded_day_planted_is_the_only_one(half):
+    plan, tables = half
+
+    assert tables["crowded_days"].select("org_id", "held_on", "organised_by", "branches").rows() == [
+        (plan.visits.crowded, date(2023, 11, 15), "本单位", 11)
+    ]
+
+
+def test_stars_and_observations_agree_by_half_but_for_the_branches_planted(half):
+    plan, tables = half
+    kappa = dict(tables["visit_agreement"].select("scope", "kappa").rows())["全省"]
+
+    assert kappa == pytest.approx(0.5, abs=0.1)
+    assert sorted(tables["visit_disagreements"]["org_id"]) == sorted(
+        (*plan.visits.poor, *plan.visits.held_up)
+    )
+    assert (len(plan.visits.poor), len(plan.visits.held_up)) == (8, 6)
 
 
 def test_a_misplaced_zero_and_copied_numbers_stand_in_the_activities(half):

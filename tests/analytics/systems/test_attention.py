@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from analytics.base import rules
-from analytics.systems.attention import Reason, attention
+from analytics.base.pressing import Pressing
+from analytics.systems.attention import Reason, attention, pressed
 from analytics.systems.reporting.reporting import Report, Reporting, ReportState
 from analytics.systems.scores.rankings import PlaceHistory, Ranking
 from analytics.systems.scores.scores import Basis, Standing
@@ -27,7 +28,7 @@ def filled(schema, rows, **defaults):
     )
 
 
-def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES):
+def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES, pressing=()):
     """Reasons of unit 'a' (and of others named) from what is told about it."""
     told = [*ranking, *ledger, *reports, {"org_id": "a"}]
     ids = sorted({row["org_id"] for row in told} | {org_id for org_id, *_ in history})
@@ -48,6 +49,7 @@ def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES):
         list(closed),
         filled(LEDGER.by_unit, list(ledger)),
         filled(Reporting, list(reports)),
+        pressed(dict(pressing)),
     )
     return rows.select("org_id", "reason", "size").rows()
 
@@ -131,6 +133,17 @@ def test_units_that_do_not_stand_are_not_named():
         [],
         filled(LEDGER.by_unit, [{"org_id": "gone", "overdue": 1}]),
         filled(Reporting, []),
+        pressed({}),
     )
 
     assert rows.is_empty()
+
+
+def test_a_fact_of_a_system_is_a_reason_where_it_is_above_zero():
+    fact = Pressing("问题超期未整改", "", "overdue")
+    rows = pl.DataFrame({"org_id": ["a", "b"], "overdue": [2, 0]})
+
+    assert found(ledger=[{"org_id": "a", "overdue": 1}], pressing=[(fact, rows)]) == [
+        ("a", Reason.OVERDUE, 1),
+        ("a", fact.reason, 2),
+    ]

@@ -87,3 +87,36 @@ def test_what_is_closed_later_is_open_now():
     tables = made(b.problem("u", 1, FOUND, DUE, date(2024, 1, 5)))
     assert counted(tables)["open"] == 1
     assert tables["cases"]["cleared_on"].to_list() == [None]
+
+
+def without_own(*rows, branches=10, period="2023H2", **unit):
+    tree = [b.unit("u", 1, **unit), b.unit("v", 2), *(b.branch(f"b{n}", "u") for n in range(branches))]
+    organisations, code = b.organisations(*tree).lazy(), parse(period)
+    standing = standing_units(organisations, b.frame("aliases", []).lazy(), code.end)
+    tables = problems.build(standing, organisations, b.frame("cases", list(rows)).lazy(), code)
+    return tables["cases_none_found"].select("org_id", "year", "branches", "found_by_others").rows()
+
+
+def test_a_unit_without_a_case_of_its_own_in_a_year_is_listed_with_what_others_found():
+    by_others = b.problem("u", 1, FOUND, DUE, source="督查检查")
+    last_year = b.problem("u", 2, date(2022, 12, 31), DUE)
+
+    assert without_own(by_others, last_year) == [("u", "2023", 10, 1)]
+    assert without_own(by_others, b.problem("u", 2, date(2023, 1, 1), DUE)) == []
+
+
+def test_zero_is_told_of_ten_branches_of_units_of_all_the_year_and_where_anything_was_written_down():
+    of_another = b.problem("v", 1, FOUND, DUE)
+
+    assert without_own(of_another) == [("u", "2023", 10, 0)]
+    assert without_own(of_another, branches=9) == []
+    assert without_own(of_another, valid_from=date(2023, 1, 2)) == []
+    assert without_own() == []
+
+
+def test_a_year_that_still_runs_is_not_told_but_the_one_before():
+    then = b.problem("v", 1, date(2022, 5, 1), date(2022, 6, 1))
+
+    assert without_own(then, b.problem("u", 1, date(2023, 2, 1), DUE), period="2023H1") == [
+        ("u", "2022", 10, 0)
+    ]

@@ -19,8 +19,8 @@ from openpyxl.utils import range_boundaries
 
 from dashboard import systems
 from dashboard.base import settings, theme
+from dashboard.base.labels import bare
 from dashboard.kit.chart import Chart
-from dashboard.kit.labels import bare
 from dashboard.media import chromium, images, plotly
 from dashboard.media.excel import charted
 from dashboard.screen import downloads

@@ -5,6 +5,8 @@ import io
 import openpyxl
 import pytest
 
+from dashboard.base.labels import bare
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import (
     Axis,
     Categories,
@@ -18,8 +20,6 @@ from dashboard.kit.chart import (
     Target,
     Together,
 )
-from dashboard.kit.labels import bare
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.media.excel import charted
 from dashboard.media.excel.columns import fields
 from tests.dashboard.files.findings import FULL_ROW, Finding, caption, findings

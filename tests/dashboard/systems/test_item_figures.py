@@ -3,8 +3,7 @@
 import polars as pl
 import pytest
 
-from dashboard.base import theme
-from dashboard.kit import labels
+from dashboard.base import labels, theme
 from dashboard.media import plotly
 from dashboard.systems.reporting import calendar_figure
 from dashboard.systems.scores import item_matrix, item_pareto, item_table
