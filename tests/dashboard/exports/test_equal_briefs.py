@@ -7,7 +7,6 @@ import pytest
 
 from analytics import rules
 from analytics.measures.spine import SpinePart
-from dashboard import display
 from dashboard.exports import unit_brief
 from dashboard.headlines import unit_gains, unit_reminders, unit_work
 from dashboard.media.blocks import Bars, Grid, Sentence
@@ -15,8 +14,6 @@ from dashboard.text.brief import Brief
 from tests.dashboard.exports.shown_pages import letters
 
 HALF, YEAR = "2023H1", "2022"
-_GAINS = re.compile(r"第(\d+)项“[^”]*”（([\d.]+)分）")
-_PERIODS = re.compile(r"\d{4}年(?:\d+月|[上下]半年|第.季度)")
 _WORK = re.compile(r"(?:：|、)([^（、]+)（")
 WITHOUT_BRANCHES, CITY = "SZ064", "SH001"
 
@@ -105,27 +102,3 @@ def test_the_tables_and_charts_of_all_briefs_are_those_of_the_results(edition):
             assert [round(100 * number) for number in part.values] == [
                 round(100 * points / rules.POINT) for points in dearest["lost"]
             ], org_id
-
-
-def test_what_only_briefs_say_is_that_of_the_tables(edition):
-    tables = edition.results.tables
-    reminded = tables["reminders"].select("org_id", "period").unique()
-
-    for org_id in tables["rankings"]["org_id"]:
-        gains, reminders = (
-            make(edition.results, org_id) for make in (unit_gains.gains, unit_reminders.reminders)
-        )
-        lost = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
-        dearest = lost.sort("lost", "item_no", descending=[True, False]).head(3)
-        work = tables["worklist"].filter(pl.col("unit_id") == org_id)
-        periods = reminded.filter(pl.col("org_id") == org_id)["period"]
-
-        called = _WORK.findall(unit_work.first(edition.results, org_id))
-        named = [
-            (int(number), round(float(points) * rules.POINT)) for number, points in _GAINS.findall(gains)
-        ]
-        assert named == dearest.select("item_no", "lost").rows(), org_id
-        assert gains.split("合计")[1].startswith(f"{dearest['lost'].sum() / rules.POINT:.2f}分"), org_id
-        assert called == work["name"].to_list()[: len(called)], org_id
-        assert bool(called) == bool(work.height), org_id
-        assert {display.period_name(code) for code in periods} >= set(_PERIODS.findall(reminders)), org_id

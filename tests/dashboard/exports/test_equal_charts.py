@@ -8,12 +8,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from analytics import reference
-from analytics.measures.stars import PROVINCE
-from dashboard import display
 from dashboard.exports import slides, unit_brief
-from dashboard.figures import formalism, weak_branches
-from dashboard.headlines import weak_groups
 from dashboard.media import blocks
 from tests.dashboard.exports.shown_pages import letters
 
@@ -49,28 +44,6 @@ def deck(edition):
 
 def charts(deck):
     return [shape.chart.part for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-
-
-def test_the_charts_of_the_slides_draw_the_results(edition, deck):
-    tables = edition.results.tables
-    stars = tables["stars_pooled"].filter(scope=PROVINCE).drop_nulls("share")
-    months = weak_branches.month_rows(edition.results, PROVINCE).tail(12)
-    sizes = (
-        tables["weak_groups"]["branches"]
-        if weak_groups.found(edition.results)
-        else weak_branches.kind_rows(edition.results, PROVINCE)["open"]
-    )
-    burden = formalism.pooled(edition.results, PROVINCE)
-    target = float(reference.five_star_target())
-
-    found = [[values for _, _, values in drawn(part.blob)] for part in charts(deck)]
-
-    assert found == [
-        [[display.percent_value(share) for share in stars["share"]], [target] * stars.height],
-        [months["open"].to_list(), months["overdue"].to_list()],
-        [sizes.to_list()],
-        [burden["base"].to_list(), burden["now"].to_list()],
-    ]
 
 
 def test_behind_every_chart_of_the_slides_is_what_it_draws(deck):
