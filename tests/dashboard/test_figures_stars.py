@@ -8,11 +8,9 @@ from analytics import pipeline
 from analytics.periods import parse
 from analytics.rules import League
 from dashboard import theme
-from dashboard.display import percent_value
 from dashboard.figures import star_units, stars
 from dashboard.media import plotly
 from dashboard.text.common import Filters
-from dashboard.text.stars import Stars
 from tests.analytics import builders as b
 
 EVERY = Filters.EVERY_KIND
@@ -58,48 +56,11 @@ def shares(*choices):
     return plotly.figure(star_units.shares(build(), *choices), COLOURS)
 
 
-def test_provincial_units_stand_with_the_lowest_share_first():
-    found = star_units.chosen(build(), "省直", EVERY, star_units.ALL)
-
-    assert found["org_id"].to_list() == ["low", "big", "quarter"]
-
-
 def test_cities_are_not_put_in_the_order_of_their_shares():
     found = star_units.chosen(build(), "市直", EVERY, star_units.ALL)
 
     assert found["org_id"].to_list() == ["late", "early"]
     assert star_units.LOWEST not in star_units.offered("市直")
-
-
-def test_intervals_are_drawn_for_small_units_only():
-    (line,) = [trace for trace in shares("省直", EVERY, star_units.ALL).data if "95%" in (trace.name or "")]
-    row = build().tables["stars_by_unit"].filter(pl.col("org_id") == "quarter").row(0, named=True)
-
-    assert set(line.y) == {"low", "quarter"}
-    start = line.y.index("quarter")
-    assert line.x[start : start + 2] == (percent_value(row["share_low"]), percent_value(row["share_high"]))
-
-
-def test_only_the_units_short_of_the_yardstick_or_of_one_kind_can_be_asked_for():
-    short = star_units.chosen(build(), "省直", EVERY, star_units.SHORT)
-    kind = star_units.chosen(build(), "省直", "甲机关", star_units.ALL)
-
-    assert short["org_id"].to_list() == ["low", "big"]
-    assert kind["org_id"].to_list() == ["low"]
-    assert star_units.kinds(build(), "省直") == [EVERY, "甲机关", "乙机关"]
-
-
-def test_a_unit_without_branches_has_no_bar_and_is_listed_apart():
-    assert "none" not in bars(shares("省直", EVERY, star_units.ALL))
-    assert star_units.without_branches(build(), "省直")["org_id"].to_list() == ["none"]
-
-
-def test_the_lowest_are_as_many_as_a_reader_takes_in(monkeypatch):
-    monkeypatch.setattr(star_units, "FEW", 2)
-
-    found = star_units.chosen(build(), "省直", EVERY, star_units.LOWEST)
-
-    assert found["org_id"].to_list() == ["low", "big"]
 
 
 def test_names_with_markup_become_words():
@@ -130,28 +91,3 @@ def test_a_half_year_that_is_not_closed_has_a_hollow_mark():
 
     assert closed.data[0].marker.symbol == ("circle",)
     assert hollow.data[0].marker.symbol == ("circle-open",)
-
-
-def test_without_data_the_pictures_say_what_is_missing():
-    nothing = empty()
-
-    drawn = [
-        plotly.figure(stars.trend(nothing), COLOURS),
-        plotly.figure(stars.distribution(nothing), COLOURS),
-        plotly.figure(star_units.shares(nothing, "省直", EVERY, star_units.ALL), COLOURS),
-    ]
-
-    assert [figure.layout.annotations[0].text for figure in drawn] == [
-        Stars.TREND_NONE,
-        Stars.LEVELS_NONE,
-        Stars.UNITS_NONE.format(group="省直"),
-    ]
-    assert not any(figure.data for figure in drawn)
-
-
-def test_where_every_unit_reaches_the_yardstick_the_picture_of_the_others_says_so():
-    figure = shares("省直", "乙机关", star_units.SHORT)
-    reached = star_units.chosen(build(), "省直", "乙机关", star_units.ALL).filter("reached")
-
-    assert reached.height == 1
-    assert set(bars(figure)) == {"big"}

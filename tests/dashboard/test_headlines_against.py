@@ -31,14 +31,6 @@ def test_a_year_is_compared_with_the_year_before_and_never_with_its_own_first_ha
     assert stars.indicators(build("2021"))[0].about == "同比"
 
 
-def test_a_half_is_compared_with_the_half_before():
-    mean, share, *_ = overview.indicators(build("2021H2"))
-
-    assert (mean.change, mean.about) == ("−2.00", "满分60 · 环比")
-    assert (share.change, share.about) == ("0.0个百分点", "环比")
-    assert overview.score_levels(build("2021H2")) == "省直平均44.00分，比上期下降2.00分"
-
-
 @pytest.mark.parametrize(("code", "before"), [("2021", "上年"), ("2021H1", "上期")])
 def test_without_an_earlier_period_no_change_is_said(code, before):
     halves = ("2021H1", "2021H2") if code == "2021" else ("2021H1",)

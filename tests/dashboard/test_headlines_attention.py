@@ -33,13 +33,6 @@ def build(*halves, rubrics=RUBRIC, version=2020, code="2021H1", entries=()):
     return pipeline.build(tables, parse(code))
 
 
-def test_with_a_whole_history_every_clause_is_judged():
-    results = build(*HALVES)
-
-    assert attention.unjudged(results) == []
-    assert overview.attention(results) == "本期没有需重点关注的单位"
-
-
 @pytest.mark.parametrize(
     ("halves", "missing"),
     [
@@ -56,20 +49,6 @@ def test_without_what_it_compares_a_clause_is_said_not_to_be_judged(halves, miss
     assert overview.attention(results).endswith("：缺少可比数据，本期未作判断）")
 
 
-def test_a_new_rubric_leaves_falls_and_last_year_unjudged():
-    results = build(*HALVES, rubrics=RUBRIC.vstack(b.rubric(30, 20, 10, version=2022)), version=2022)
-
-    assert len(attention.unjudged(results)) == 2
-
-
-def test_units_that_need_attention_are_named_beside_what_was_not_judged():
-    entry = b.weak("x", date(2021, 1, 1), date(2021, 3, 1))
-
-    told = overview.attention(build("2021H1", entries=[entry]))
-
-    assert told.startswith("1个单位需重点关注：后进支部超期未销号1个（连续两期名次下降、")
-
-
 def test_that_some_units_have_several_reasons_is_said():
     entry = b.weak("x", date(2021, 1, 1), date(2021, 1, 15))
     check = b.self_check("v", "2021-01", 1, 1, 1)
@@ -84,11 +63,6 @@ def test_that_some_units_have_several_reasons_is_said():
     told = overview.attention(pipeline.build(tables, parse("2021-01")))
 
     assert told.startswith("1个单位需重点关注（其中1个有不止一项原因）：")
-
-
-def test_a_place_stands_beside_the_name_where_there_is_one():
-    assert attention.named({"name": "甲", "place": 3}) == "甲 · 第3名"
-    assert attention.named({"name": "乙市", "place": None}) == "乙市"
 
 
 def test_which_reports_are_missing_is_said_with_their_number():
@@ -120,15 +94,6 @@ def test_an_edition_without_the_calendar_says_the_number_it_was_issued_with():
     results.tables["reporting_calendar"] = calendar.clear()
 
     assert attention.lines(results)["reasons"].to_list() == ["缺报3份"]
-
-
-def test_lines_bring_the_code_to_go_to_and_do_not_show_it():
-    entry = b.weak("x", date(2021, 1, 1), date(2021, 3, 1))
-
-    lines = attention.lines(build(*HALVES, entries=[entry]))
-
-    assert lines.select("org_id", "reasons").rows() == [("u", "1个后进支部超期未销号")]
-    assert "org_id" not in attention.AttentionLine.columns()
 
 
 def test_a_click_on_a_unit_that_needs_attention_leads_to_it(serve, sample_lake, monkeypatch):

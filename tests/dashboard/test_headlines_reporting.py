@@ -8,7 +8,7 @@ import pytest
 from analytics import pipeline
 from analytics.periods import parse
 from analytics.results import Results
-from dashboard.headlines import items, ranking_lines, reporting, unit_branches, unit_conduct
+from dashboard.headlines import items, reporting, unit_branches, unit_conduct
 from tests.analytics import builders as b
 
 TREE = b.organisations(
@@ -44,33 +44,6 @@ def test_a_half_year_that_came_late_is_said_in_the_tile_and_in_the_sentence():
     assert reporting.missing(results, ["A"]) == "月自查应报6份、已报6份；半年报送迟报1份"
 
 
-def test_what_was_submitted_and_not_reviewed_waits_for_the_reviewers():
-    results = built()
-
-    assert tiles(results, "A")["2021年上半年报送"] == ("待审核", "还没有审核评分")
-    assert reporting.missing(results, ["A"]) == "月自查应报6份、已报6份；审核评分待审核1份"
-    assert items.unreviewed(results, "省直") == ("省直1个单位有待审核内容：1个单位报了半年材料而没有审核评分")
-
-
-def test_items_left_are_counted_where_the_review_has_begun():
-    results = built(reviews=[b.review("A", 1, None, None)])
-
-    assert tiles(results, "A")["2021年上半年报送"] == ("待审核", "未审核2项")
-
-
-def test_a_unit_that_sent_nothing_owes_the_half_year():
-    results = built(reviews=[WHOLE])
-
-    assert tiles(results, "B")["2021年上半年报送"] == ("未报", None)
-    assert reporting.missing(results, ["B"]) == "月自查应报6份、已报6份；半年报送未报1份"
-
-
-def test_cards_are_counted_in_branches():
-    results = built(reviews=[WHOLE], cards=CARDS[:1])
-
-    assert reporting.missing(results, ["A"]).endswith("；支部评分未报（2个支部）")
-
-
 @pytest.mark.parametrize(
     ("code", "said"),
     [
@@ -100,21 +73,6 @@ def test_a_period_without_a_half_year_that_is_due_asks_for_none(code):
     assert tiles(results, "A")["支部评分已报"] == ("本期无应报", None)
     assert unit_branches.indicators(results, "A")[-1].value == "本期无应报"
     assert items.indicators(results, "省直")[0].change == "没有待审核的半年材料"
-
-
-def test_the_list_of_a_quarter_says_where_the_review_is_to_be_looked_for():
-    assert items.unreviewed(built("2021Q1"), "省直") == (
-        "2021年第一季度没有应报的半年报送，待审核内容见2021年上半年"
-    )
-    assert items.unreviewed(built("2020H1"), "省直") == "省直单位本期没有待审核的半年材料"
-
-
-def test_a_unit_that_waits_lacks_its_review_in_a_quarter_as_well():
-    for code in ("2021H1", "2021Q1"):
-        results = built(code, reviews=[b.review("A", 1, 1, None)])
-        lines = ranking_lines.lines(results, results.tables["rankings"])
-        lacking = dict(lines.select("org_id", "lacking").iter_rows())
-        assert lacking == {"A": "1个要素的审核评分：要素3", "B": "本期审核评分"}
 
 
 def test_an_older_list_does_not_hide_what_its_calendar_has():

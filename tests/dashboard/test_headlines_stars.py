@@ -6,7 +6,7 @@ import pytest
 from dashboard.headlines import stars as headlines
 from dashboard.text.common import Filters
 from dashboard.text.stars import Stars
-from tests.dashboard.test_figures_stars import build, empty
+from tests.dashboard.test_figures_stars import build
 
 EVERY = Filters.EVERY_KIND
 
@@ -24,18 +24,6 @@ def test_beyond_the_yardstick_the_key_figure_says_by_how_many(shortfall, surplus
     standing = headlines.indicators(results)[1]
 
     assert (standing.value, standing.good) == (said, True)
-
-
-def test_the_change_of_the_share_is_worded_in_percentage_points():
-    share = headlines.indicators(with_pooled(share_change=-0.015))[0]
-
-    assert (share.change, share.good) == ("−1.5个百分点", False)
-
-
-def test_the_trend_says_where_the_province_stands_and_gives_no_verdict_on_few_periods():
-    assert headlines.trend(build()) == (
-        "2021年上半年全省五星支部占19.0%，距25%参照线还差3个支部；全省、省直、市直不足五期，不作趋势判断"
-    )
 
 
 def test_scopes_with_one_verdict_are_named_together():
@@ -56,12 +44,6 @@ def test_a_half_year_that_is_not_closed_is_called_provisional():
     assert Stars.TREND_OPEN in headlines.trend(with_pooled(is_closed=False))
 
 
-def test_the_units_are_counted_and_the_one_with_most_to_do_is_named():
-    assert headlines.units(build(), "省直", EVERY) == (
-        "省直3个单位中，1个达到25%参照线，2个未达到，其中单位big还差最多（2个）"
-    )
-
-
 def test_units_that_share_the_most_to_do_are_counted():
     results = build()
     tied = results.tables["stars_by_unit"].with_columns(shortfall=pl.lit(2))
@@ -71,28 +53,3 @@ def test_units_that_share_the_most_to_do_are_counted():
     )
 
     assert told.endswith("，其中单位low等2个单位还差最多（各2个）")
-
-
-def test_no_city_is_singled_out():
-    told = headlines.units(build(), "市直", EVERY)
-
-    assert told == "市直2个单位中，1个达到25%参照线，1个未达到"
-
-
-def test_a_kind_is_named_and_one_without_branches_is_said_to_have_none():
-    assert headlines.units(build(), "省直", "甲机关").startswith("省直甲机关1个单位中")
-    assert headlines.units(build(), "省直", "丙机关") == "省直丙机关没有设支部的单位"
-
-
-def test_units_without_branches_are_named_apart():
-    assert headlines.without_branches(build(), "省直").endswith("单位none")
-    assert headlines.without_branches(build(), "市直") == ""
-
-
-def test_without_data_each_sentence_says_what_to_do():
-    nothing = empty()
-
-    assert headlines.trend(nothing) == Stars.TREND_NONE
-    assert headlines.distribution(nothing) == Stars.LEVELS_NONE
-    assert headlines.units(nothing, "省直", EVERY) == "省直没有设支部的单位"
-    assert [one.value for one in headlines.indicators(nothing)] == [Stars.UNKNOWN] * 4

@@ -77,11 +77,6 @@ def test_everything_understood_has_its_sentence():
     ]
 
 
-def test_a_file_that_could_not_be_opened_says_nothing_here():
-    assert sentences(Understood()) == []
-    assert column_lines(Understood()).is_empty()
-
-
 def test_columns_rows_and_names_are_listed():
     assert column_lines(TOLD).rows() == [
         ("表一", "A2", "单位名称", "单位"),

@@ -46,13 +46,6 @@ def test_every_state_has_its_words():
     assert set(COMPARED) == set(Compared) - {Compared.COMPARED}
 
 
-def test_the_verdict_names_the_kinds_with_their_sizes():
-    said = headlines.verdict(results("found"))
-
-    assert "分得出2类" in said
-    assert "“甲得分率偏低”40个" in said
-
-
 def test_every_reason_for_being_in_no_kind_has_its_words():
     assert set(OUTSIDE_WORDS) == set(Note) == set(OUTSIDE.values())
 
@@ -168,20 +161,6 @@ def test_an_edition_from_before_this_analysis_says_so():
     assert headlines.recovered(old_edition()) == ""
 
 
-def test_a_block_says_size_weakness_rule_stability_and_who_recovered():
-    heading, lines = headlines.block(results("found"), 1)
-
-    assert heading.startswith("类型1")
-    starts = (
-        "40个支部",
-        "甲得分率中位数",
-        "判别规则（排除法）：乙得分率高于",
-        "稳定性",
-        "半年前最接近本类的支部中，已好转0个、仍薄弱40个；两边都有10个以上才作对比",
-    )
-    assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True] * 5
-
-
 def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently():
     _, lines = headlines.block(results("recovered"), 1)
 
@@ -201,18 +180,6 @@ def test_branches_near_no_kind_are_counted_so_that_the_kinds_add_up_to_all():
 
     assert "另有" not in group_recovered.table(whole)
     assert group_recovered.table(more).endswith("；另有3个与各类都不接近或缺可比数据（已好转1个、仍薄弱2个）")
-
-
-def test_no_kind_is_compared_where_no_half_years_can_be():
-    _, lines = headlines.block(pipeline.build(w.tables(w.two_kinds(40), version_before=2019), PERIOD), 1)
-
-    assert lines[-1].startswith("稳定性")
-
-
-def test_the_first_half_year_is_not_called_too_few():
-    first = headlines.recovered(results("none"))
-
-    assert first == "没有更早半年的台账和星级，不能对比已好转与仍薄弱的支部"
 
 
 @pytest.mark.parametrize(("draws", "said"), [(99, "p=0.025"), (40, "p不小于0.025")])
@@ -240,27 +207,6 @@ def test_marks_of_different_groups_never_touch_whatever_their_values():
     row = (figure.layout.height - figures.HEAD) / len(set(figures.forming(results("found"))["feature"]))
     first, second = (trace.y[0] for trace in figure.data)
     assert abs(second - first) * row > figure.data[0].marker.size
-
-
-def test_the_profile_fills_only_the_marks_that_name_a_group():
-    figure = figures.profile(results("found"), theme.LIGHT)
-
-    filled = [sum(not mark.endswith("-open") for mark in trace.marker.symbol) for trace in figure.data]
-    named = results("found").tables["weak_profiles"]["weak_rank"].count()
-    assert (len(figure.data), sum(filled)) == (2, named)
-
-
-def test_without_kinds_the_profile_says_so():
-    assert not figures.profile(results("few"), theme.DARK).data
-
-
-@pytest.mark.parametrize("choice", ["all", "1", "2", "alone", "others"])
-def test_a_choice_leaves_only_its_branches(choice):
-    rows = figures.chosen(results("found"), choice)
-
-    groups = {"1": [1], "2": [2], "alone": [None], "others": [None]}
-    assert set(rows["group"]) <= set(groups.get(choice, [1, 2, None]))
-    assert headlines.members(rows)
 
 
 def section(kind):

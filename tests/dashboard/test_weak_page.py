@@ -1,6 +1,6 @@
 """The page 后进支部 in every state, its filters, and the way from a row to the unit."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,33 +11,28 @@ from tests.analytics import builders as b
 from tests.dashboard.weak_data import ENTRIES, RATINGS, TREE
 
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
-CLEARED = b.weak("v1", date(2021, 2, 1), date(2021, 5, 1), date(2021, 4, 1))
-STATES = {"full": ENTRIES, "cleared": (CLEARED,), "never": ()}
 
 
 @pytest.fixture(scope="module")
-def lakes(tmp_path_factory):
-    folders = {}
-    for name, entries in STATES.items():
-        folders[name] = tmp_path_factory.mktemp(name)
-        lake = open_lake(folders[name])
-        frames = {
-            "organisations": b.organisations(*TREE),
-            "star_ratings": b.frame("star_ratings", list(RATINGS)),
-            "weak_branches": b.frame("weak_branches", list(entries)),
-        }
-        held = {dataset: frame for dataset, frame in frames.items() if frame.height}
-        actions.seed(lake, held, actor="测试", made_at=NOW)
-        lake.close()
-    return folders
+def lake(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ledger")
+    opened = open_lake(folder)
+    frames = {
+        "organisations": b.organisations(*TREE),
+        "star_ratings": b.frame("star_ratings", list(RATINGS)),
+        "weak_branches": b.frame("weak_branches", list(ENTRIES)),
+    }
+    actions.seed(opened, frames, actor="测试", made_at=NOW)
+    opened.close()
+    return folder
 
 
 @pytest.fixture
-def at(serve, lakes):
-    """The page on the lake of a state, with these words in its address."""
+def at(serve, lake):
+    """The page with these words in its address."""
 
-    def opened(state, **query):
-        app = serve(lakes[state], "weak_branches", **query)
+    def opened(**query):
+        app = serve(lake, "weak_branches", **query)
         assert not app.exception
         return app
 
@@ -48,29 +43,12 @@ def written(app):
     return "\n".join(line.value for line in app.markdown).replace("\\", "")
 
 
-def test_the_page_says_how_the_ledger_stands_and_lists_the_work(at):
-    app = at("full")
-
-    assert "全省2021年上半年末有4个后进支部未销号，其中1个超过整改时限。" in written(app)
-    assert len(app.get("plotly_chart")) == 3
-    assert [len(table.value) for table in app.dataframe] == [4]
-    assert app.dataframe[0].value["支部"].to_list() == ["支部v1", "支部m1", "支部v2", "支部u1"]
-
-
-def test_the_league_narrows_everything(at):
-    app = at("full", league="市直")
-
-    assert "市直2021年上半年末有1个后进支部未销号，都没有超过整改时限。" in written(app)
-    assert app.dataframe[0].value["支部"].to_list() == ["支部m1"]
-    assert "期末没有低星支部" in written(at("full", league="市直", section="low"))
-
-
 @pytest.mark.parametrize(
     ("section", "words"),
     [("ledger", "未销号"), ("low", "低星支部2个"), ("kinds", "需帮助的支部短在哪里")],
 )
 def test_every_part_is_one_click_or_one_link_away(at, section, words):
-    linked, clicked = at("full", section=section), at("full")
+    linked, clicked = at(section=section), at()
     next(choice for choice in clicked.get("button_group") if choice.key == "section_box").set_value(section)
     clicked.run()
 
@@ -81,41 +59,11 @@ def test_every_part_is_one_click_or_one_link_away(at, section, words):
 
 
 def test_a_unit_is_chosen_by_its_code_and_has_no_picture_of_units(at):
-    app = at("full", of_unit="v")
+    app = at(of_unit="v")
 
     assert "单位v2021年上半年末有2个后进支部未销号" in written(app)
     assert len(app.get("plotly_chart")) == 2
     assert app.query_params["of_unit"] in ("v", ["v"])
-
-
-def test_a_unit_without_entries_says_so_and_draws_nothing(at):
-    app = at("full", of_unit="none")
-
-    assert "单位none到2021年上半年末没有列入过后进支部台账。" in written(app)
-    assert not app.get("plotly_chart")
-    assert "没有待办" in written(app)
-
-
-def test_zero_open_is_said_in_plain_words_and_the_months_stay(at):
-    app = at("cleared")
-
-    assert "未销号后进支部为零，动态清零；台账上的1条均已销号。" in written(app)
-    assert "没有待办：期末未销号为零" in written(app)
-    assert len(app.get("plotly_chart")) == 3
-
-
-def test_without_a_ledger_the_page_says_where_to_import_it_and_low_star_branches_stay(at):
-    app = at("never")
-
-    assert "请到“导入”页导入后进支部台账" in written(app)
-    app = at("never", section="low")
-    assert app.dataframe[0].value["支部"].to_list() == ["支部u1", "支部v3"]
-
-
-def test_names_with_markup_stay_words(at):
-    app = at("full", of_unit="u")
-
-    assert "\\<b\\>粗" in "\n".join(line.value for line in app.markdown)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +73,7 @@ def test_names_with_markup_stay_words(at):
 def test_a_click_on_a_row_leads_to_the_branch_of_its_unit(at, monkeypatch, table, row, target):
     went = []
     monkeypatch.setattr(going, "to_unit", lambda org_id, **more: went.append((org_id, more["branch"])))
-    app = at("full", section="ledger" if table == "worklist" else "low")
+    app = at(section="ledger" if table == "worklist" else "low")
 
     app.session_state[f"{table}_rows"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
     app.run()

@@ -12,7 +12,7 @@ import polars as pl
 from tests.freeze import office, outermost, screen
 from tests.freeze.sheaf import Sheaf
 from tests.freeze.states import STATES
-from tests.freeze.visits import CHOSEN, METHODS, MORE, PARTS, PLAIN, SMALL, UNITS, YEAR
+from tests.freeze.visits import CHOSEN, METHODS, MORE, PARTS, PLAIN, SMALL, UNITS
 
 SAMPLE, FULL = "sample", "2023H2"
 _ROOT = TemporaryDirectory(prefix="freeze")

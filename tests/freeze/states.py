@@ -171,6 +171,23 @@ def _ledger() -> Frames:
     }
 
 
+def _alone() -> Frames:
+    """One unit without full marks or anybody beside it, its ledger cleared, its branch never rated."""
+    entry = b.weak("A1", date(2021, 2, 1), date(2021, 5, 1), date(2021, 4, 1))
+    check = b.self_check("A", "2021-06", 3000, 2000, 1000, evidence=(1, 1, 1), submitted_on=date(2021, 7, 1))
+    return {
+        "organisations": b.organisations(b.unit("A", name="甲单位"), b.branch("A1", "A")),
+        "rubrics": b.rubric(30, 20, 10),
+        "reviews": b.reviews(b.review("A", 2900, 1700, 1000)),
+        "self_checks": b.frame("self_checks", [check]),
+        "weak_branches": b.frame("weak_branches", [entry]),
+        "burden_counts": b.frame("burden_counts", [b.burden("A", "2019-01", 5), b.burden("A", "2021-01", 4)]),
+        "survey_answers": b.frame(
+            "survey_answers", [b.answer("甲", 5000, respondents=200), b.answer("乙", 5000)]
+        ),
+    }
+
+
 STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "empty": (dict, PERIOD),
     "one_period": (_one_period, PERIOD),
@@ -180,4 +197,5 @@ STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "nothing_rated": (_nothing_rated, PERIOD),
     "moved": (_moved, "2021H2"),
     "ledger": (_ledger, PERIOD),
+    "alone": (_alone, PERIOD),
 }
