@@ -1,6 +1,7 @@
 """The cases of the freeze: of each state and period its tables, its files and its pages."""
 
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -9,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from tests.freeze import office, outermost, screen
+from tests.freeze import office, outermost, screen, work
 from tests.freeze.sheaf import Sheaf
 from tests.freeze.states import STATES
 from tests.freeze.visits import CHOSEN, METHODS, MORE, PARTS, PLAIN, SMALL, UNITS
@@ -161,10 +162,20 @@ def _commands() -> Sheaf:
     return sheaf
 
 
-def _pages(state: str, *visits: tuple[str, dict[str, str]], **query: str) -> Sheaf:
-    sheaf = Sheaf()
+def _work() -> Sheaf:
     with TemporaryDirectory() as folder:
-        browser = outermost.Browser(lake(state), Path(folder))
+        worked = Path(shutil.copytree(lake("one_period"), Path(folder) / "lake"))
+        sheaf = work.steps(worked, Path(folder))
+        return _visited(sheaf, worked, *work.VISITS)
+
+
+def _pages(state: str, *visits: tuple[str, dict[str, str]], **query: str) -> Sheaf:
+    return _visited(Sheaf(), lake(state), *visits, **query)
+
+
+def _visited(sheaf: Sheaf, shown: Path, *visits: tuple[str, dict[str, str]], **query: str) -> Sheaf:
+    with TemporaryDirectory() as folder:
+        browser = outermost.Browser(shown, Path(folder))
         # The record first: every file handed out adds a line to it.
         for script, more in sorted(visits, key=lambda visit: visit[0] != "history"):
             address = {**query, **more}
@@ -215,6 +226,7 @@ CASES: dict[str, Callable[[], Sheaf]] = {
     "sample/pages-quarter": lambda: _pages(SAMPLE, *((page, {}) for page in PLAIN), period="2023Q3"),
     "blank": lambda: _blank("one_period"),
     "commands": _commands,
+    "work": _work,
     **{f"{state}/tables": lambda state=state: _tables(state, STATES[state][1]) for state in STATES},
     **{f"{state}/files": lambda state=state: _small_files(state) for state in STATES},
     **{f"{state}/pages": lambda state=state: _pages(state, *SMALL, *MORE.get(state, ())) for state in STATES},
