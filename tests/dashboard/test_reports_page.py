@@ -78,14 +78,6 @@ def choice(app, label):
     return next(one.value for one in (*app.radio, *app.button_group) if one.label == label)
 
 
-@pytest.mark.parametrize(("file", "use"), [("brief-pdf", "brief"), ("letters", "reminders")])
-def test_a_link_to_a_file_opens_with_it_and_with_what_it_is_for(lake, file, use):  # noqa: ARG001
-    app = opened(file=file)
-
-    assert choice(app, "文件") == file
-    assert app.session_state["official_use"] == use
-
-
 def test_another_use_offers_its_own_files(lake):  # noqa: ARG001
     app = opened(file="brief-pdf")
 

@@ -5,11 +5,9 @@ import re
 import polars as pl
 import pytest
 
-from analytics import rules
-from analytics.measures.spine import SpinePart
 from dashboard.exports import unit_brief
 from dashboard.headlines import unit_gains, unit_reminders, unit_work
-from dashboard.media.blocks import Bars, Grid, Sentence
+from dashboard.media.blocks import Sentence
 from dashboard.text.brief import Brief
 from tests.dashboard.exports.shown_pages import letters
 
@@ -80,25 +78,3 @@ def test_every_number_of_a_brief_stands_in_the_file_of_its_unit(editions, pages,
 
     assert len(said) > 10
     assert missing == []
-
-
-def test_the_tables_and_charts_of_all_briefs_are_those_of_the_results(edition):
-    tables = edition.results.tables
-
-    for org_id in tables["rankings"]["org_id"]:
-        parts = unit_brief.blocks(edition, org_id)
-        beside = [part for part in parts if isinstance(part, Grid)]
-        lost = [part for part in parts if isinstance(part, Bars)]
-        spine = tables["spine"].filter((pl.col("org_id") == org_id) & (pl.col("part") != SpinePart.ITEM))
-        items = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
-        dearest = items.sort("lost", "item_no", descending=[True, False]).head(5)
-
-        assert [part.frame.height for part in beside] == ([spine.height] if spine.height else []), org_id
-        for part in beside:
-            columns = ("label", "own", "lowest", "median", "highest")
-            assert sorted(part.frame.select(columns).rows()) == sorted(spine.select(columns).rows()), org_id
-        assert [part.categories for part in lost] == ([tuple(dearest["label"])] if dearest.height else [])
-        for part in lost:
-            assert [round(100 * number) for number in part.values] == [
-                round(100 * points / rules.POINT) for points in dearest["lost"]
-            ], org_id

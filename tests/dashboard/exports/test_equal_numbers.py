@@ -1,11 +1,7 @@
 """One edition, one set of numbers: what the report says stands on the pages, sentence by sentence."""
 
-import io
-
-import docx
 import pytest
 
-from dashboard import display
 from dashboard.exports import provenance, provincial
 from dashboard.exports.reminders import lists
 from dashboard.exports.word import docx as written
@@ -49,22 +45,6 @@ def test_every_sentence_of_the_list_of_reminders_on_the_province_and_its_units_s
 
     assert len(said) > 3
     assert missing == []
-
-
-def test_the_text_of_the_word_file_has_every_cell_of_its_tables(edition, parts):
-    document = docx.Document(io.BytesIO(_written(edition, parts)))
-    grids = [part for part in parts if isinstance(part, blocks.Grid)]
-
-    assert len(document.tables) == len(grids)
-    for grid, table in zip(grids, document.tables, strict=True):
-        columns = grid.columns or tuple(display.shown_columns(grid.frame, grid.schema))
-        declared = grid.schema.columns()
-        expected = [
-            tuple(display.word(value, declared[name]) for name, value in zip(columns, row, strict=True))
-            for row in grid.frame.select(columns).iter_rows()
-        ]
-        rows = [tuple(t.text or "" for t in row.iter("{*}t")) for row in table._tbl.tr_lst]
-        assert rows[1:] == expected
 
 
 def _written(source, parts):
