@@ -13,7 +13,6 @@ from dashboard.media import plotly
 from tests.analytics import builders as b
 
 COLOURS = theme.LIGHT
-PUBLISHED = "平顶山市形式主义调查"
 
 
 @cache
@@ -36,10 +35,6 @@ def build(period="2021H1"):
         survey_answers=reference.survey_pingdingshan(),
     )
     return pipeline.build(tables, parse(period))
-
-
-def empty():
-    return pipeline.build(b.tables(), parse("2021H1"))
 
 
 def surveyed(*answers):

@@ -17,11 +17,6 @@ def results():
     return ranking_data.results()
 
 
-@pytest.fixture(scope="module")
-def nothing():
-    return ranking_data.empty()
-
-
 def traces(figure, **wanted):
     return [
         trace

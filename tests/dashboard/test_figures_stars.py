@@ -39,19 +39,6 @@ def build(period="2021H1", names=("甲机关", "甲机关", "乙机关", "乙机
     return pipeline.build(tables, parse(period))
 
 
-def empty():
-    return pipeline.build(b.tables(), parse("2021H1"))
-
-
-def bars(figure):
-    return {
-        org_id: (trace.name, share)
-        for trace in figure.data
-        if trace.type == "bar"
-        for org_id, share in zip(trace.y, trace.x, strict=True)
-    }
-
-
 def shares(*choices):
     return plotly.figure(star_units.shares(build(), *choices), COLOURS)
 

@@ -16,14 +16,6 @@ def results():
     return ranking_data.results()
 
 
-def traces(figure, **wanted):
-    return [
-        trace
-        for trace in figure.data
-        if all(getattr(trace, name, None) == value for name, value in wanted.items())
-    ]
-
-
 def one(figure, name):
     return next(trace for trace in figure.data if trace.name == name)
 

@@ -12,10 +12,6 @@ from tests.dashboard.weak_data import LATER, LONG_AGO, build, made, without
 COLOURS = theme.LIGHT
 
 
-def traces(figure):
-    return {trace.name: list(trace.y if trace.orientation != "h" else trace.x) for trace in figure.data}
-
-
 def said(figure):
     return [note.text for note in figure.layout.annotations]
 

@@ -1,7 +1,5 @@
 """需重点关注 on the overview: lines with codes to go by, and which clauses could not be judged."""
 
-from datetime import date
-
 import polars as pl
 import pytest
 
@@ -47,43 +45,6 @@ def test_without_what_it_compares_a_clause_is_said_not_to_be_judged(halves, miss
 
     assert attention.unjudged(results) == missing
     assert overview.attention(results).endswith("：缺少可比数据，本期未作判断）")
-
-
-def test_that_some_units_have_several_reasons_is_said():
-    entry = b.weak("x", date(2021, 1, 1), date(2021, 1, 15))
-    check = b.self_check("v", "2021-01", 1, 1, 1)
-    tables = b.tables(
-        organisations=TREE,
-        rubrics=RUBRIC,
-        reviews=b.reviews(b.review("v", 1, 1, 1)),
-        self_checks=b.frame("self_checks", [check]),
-        weak_branches=b.frame("weak_branches", [entry]),
-    )
-
-    told = overview.attention(pipeline.build(tables, parse("2021-01")))
-
-    assert told.startswith("1个单位需重点关注（其中1个有不止一项原因）：")
-
-
-def test_which_reports_are_missing_is_said_with_their_number():
-    checks = [
-        b.self_check(unit, month, 1, 1, 1)
-        for unit, month in (("u", "2021-01"), ("u", "2021-02"), ("v", "2021-03"))
-    ]
-    tables = b.tables(
-        organisations=TREE,
-        rubrics=RUBRIC,
-        reviews=b.reviews(b.review("u", 1, 1, 1, period="2021H1")),
-        self_checks=b.frame("self_checks", checks),
-    )
-
-    results = pipeline.build(tables, parse("2021Q1"))
-
-    told = dict(attention.lines(results).select("org_id", "reasons").iter_rows())
-    assert told == {"u": "缺报月自查1份", "v": "缺报月自查2份"}
-    worded = attention.reasons(results)
-    assert worded["degree"].to_list() == ["月自查1份", "月自查2份"]
-    assert worded["size"].to_list() == [1, 2]
 
 
 def test_an_edition_without_the_calendar_says_the_number_it_was_issued_with():

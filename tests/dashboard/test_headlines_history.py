@@ -3,23 +3,10 @@
 from datetime import UTC, date, datetime
 
 from analytics.intake.issues import Issue, Problem
-from analytics.lake import Change, Commit, Edition
+from analytics.lake import Edition
 from dashboard.headlines import changes, history
 
 NOW = datetime(2024, 1, 8, 9, 30, tzinfo=UTC)
-CHANGES = (
-    Change("organisations", "all", 0, 3),
-    Change("reviews", "2021H1", 0, 2),
-    Change("reviews", "2021H2", 2, 3),
-)
-
-
-def commit(**changed):
-    values = {
-        "id": 1, "made_at": NOW, "actor": "甲", "action": "导入", "file_name": "a.xlsx",
-        "source_sha256": None, "note": "", "undone_by": None, "changes": CHANGES,
-    }  # fmt: skip
-    return Commit(**values | changed)
 
 
 def edition(number=1):

@@ -2,27 +2,10 @@
 
 import pytest
 
-from dashboard.figures import items_matrix
 from dashboard.headlines import items as headlines
 from dashboard.text.items import Items
 from tests.analytics import builders as b
 from tests.dashboard.items_data import results
-
-ALL = items_matrix.ALL
-WHOLE = {"A": (3000, 2000, 1000), "B": (3000, 2000, 1000)}
-ONE = {"B": (2800, 2000, 1000)}
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        ({"cards": {}}, "本期还没有省直单位的审核评分"),
-        ({"cards": WHOLE}, "省直2个已审核单位全部要素都没有失分"),
-        ({"cards": ONE}, "省直只有乙单位1个单位已审核，全部要素共失2.00分，没有可比的同类单位"),
-    ],
-)
-def test_the_matrix_without_cards_without_losses_and_of_one_unit(given, said):
-    assert said in headlines.matrix(results(**given), "省直", ALL)
 
 
 @pytest.mark.parametrize(

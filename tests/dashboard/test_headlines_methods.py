@@ -42,11 +42,6 @@ def drawn_tables():
     }
 
 
-def line(code, label):
-    card = next(card for card in methods.cards() if card.code == code)
-    return dict(card.lines).get(label)
-
-
 def test_every_table_a_page_draws_is_explained_for_that_page():
     explained = {
         (table, page)
@@ -72,20 +67,12 @@ def test_an_indicator_names_only_pages_that_draw_one_of_its_tables():
     assert not wrong
 
 
-def test_every_target_in_the_table_can_be_worded():
-    assert all(methods.target(code) for code in reference.table("thresholds")["code"])
-
-
 @pytest.mark.parametrize("query", ["还差", " 还差 分母 ", "威尔逊"])
 def test_the_search_finds_cards_that_hold_every_word(query):
     found = methods.cards(query)
 
     assert 0 < len(found) < len(methods.cards())
     assert all(card.holds(word) for card in found for word in query.split())
-
-
-def test_topics_part_the_cards():
-    assert sum(len(methods.cards("", topic)) for topic in methods.topics()) == len(methods.cards())
 
 
 def test_the_rubric_of_2020_has_the_points_of_its_source():

@@ -44,18 +44,6 @@ def test_a_half_year_that_came_late_is_said_in_the_tile_and_in_the_sentence():
     assert reporting.missing(results, ["A"]) == "月自查应报6份、已报6份；半年报送迟报1份"
 
 
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("2021H1", "月自查应报6份、已报6份，没有缺报、迟报和待审核"),
-        ("2021Q1", "月自查应报3份、已报3份，没有缺报和迟报"),
-        ("2020H1", "本期没有到期的报送"),
-    ],
-)
-def test_where_nothing_is_lacking_the_sentence_says_of_what(code, said):
-    assert reporting.missing(built(code, reviews=[WHOLE]), ["A"]) == said
-
-
 def test_without_any_month_due_the_half_year_is_told_alone():
     other = b.review("B", 1, 1, 1, period="2021H2") | {"submitted_on": date(2022, 1, 20)}
 

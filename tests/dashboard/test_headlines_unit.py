@@ -22,10 +22,6 @@ def results():
     return ranking_data.results()
 
 
-def mark(org_id, on_site=8000, debriefing=9000):
-    return {"org_id": org_id, "period": "2021", "on_site": on_site, "debriefing": debriefing}
-
-
 def test_a_unit_that_had_no_score_then_says_so():
     assert (
         unit_head.notes(

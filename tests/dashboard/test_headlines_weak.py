@@ -16,10 +16,6 @@ from tests.analytics import builders as b
 from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, OVERDUE, build, made, without
 
 
-def standing(results, scope=PROVINCE, name=PROVINCE):
-    return headlines.standing(results, scope, name)
-
-
 def test_open_entries_of_one_kind_are_not_called_most_of_them():
     one = b.weak("u1", LONG_AGO, LATER)
 

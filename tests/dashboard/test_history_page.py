@@ -56,11 +56,6 @@ def tables(app):
     return [table.value for table in app.dataframe]
 
 
-def test_no_commit_is_opened_unasked_and_an_unknown_one_is_dropped(lake, page):  # noqa: ARG001
-    assert len(page().dataframe) == 1
-    assert len(page(commit="9").dataframe) == 1
-
-
 def test_an_undo_is_previewed_confirmed_and_told(lake, page):
     take(lake, b.review("u2", 2800, 1900, 700))
     app = press(page(commit="2"), Undoing.OFFER.format(revision=2))

@@ -12,7 +12,7 @@ from analytics import actions
 from analytics.lake import LakeFullError, open_lake
 from dashboard import settings, uploads
 from dashboard.components import receiving
-from dashboard.text.import_data import Columns, Faults, Import
+from dashboard.text.import_data import Columns, Import
 from tests.analytics import builders as b
 
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
@@ -329,12 +329,3 @@ def counted(monkeypatch, name, calls):
         return real(*arguments, **options)
 
     monkeypatch.setattr(actions, name, noted)
-
-
-def test_what_a_table_cuts_is_read_in_full_below_it(lake, page):  # noqa: ARG001
-    app = upload(page, HALF_WRONG)
-    assert Faults.WHOLE_HINT in words(app.caption)
-
-    rows = table(app, Columns.CELLS)
-    assert rows.columns[:3].tolist() == [Columns.KIND, Columns.CELLS, Columns.MENDING]
-    assert table(app, Columns.WORDS).columns[:2].tolist() == [Columns.CELL, Columns.SHEET]

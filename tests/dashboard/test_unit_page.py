@@ -41,7 +41,7 @@ def a_branch(tables, unit):
 
 
 def _kinds():
-    """Units of every kind in periods of every kind; those that the freeze has or that are alike for nights."""
+    """Units of every kind in periods of every kind; for nights those alike."""
     alike = (
         ("SZ007", "2022H1"),
         ("SZ007", "2023"),
@@ -63,15 +63,6 @@ def test_every_part_of_every_kind_of_unit_is_shown(serve, sample_lake, unit, per
     assert app.query_params.get("view", "score") == view
     assert app.metric
     assert pictures(app) <= 4
-
-
-def test_a_merged_unit_leads_to_the_one_it_went_into(serve, sample_lake):
-    app = serve(sample_lake, "unit", unit="SZ901", period="2023H2")
-
-    next(button for button in app.button if "示例单位20" in button.label).click().run()
-
-    assert app.query_params["unit"] == "SZ020"
-    assert app.metric
 
 
 def test_of_a_year_without_comparison_the_halves_are_one_click_away(serve, sample_lake):

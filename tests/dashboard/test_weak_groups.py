@@ -133,20 +133,6 @@ def test_a_rule_says_the_weakness_first_or_that_its_kind_is_what_remains(conditi
     assert ("排除法" in told) == (conditions == (False, False))
 
 
-def test_names_in_a_kind_carry_the_codes_they_lead_to():
-    found = results("found")
-
-    units, branches = headlines.units(found, 1), headlines.typical(found, 1)
-
-    tables = found.tables
-    assert {code for code, _ in units} <= set(tables["weak_group_units"]["unit_id"])
-    counts = [int(words.split(" ")[1].split("/")[0]) for _, words in units]
-    assert counts == sorted(counts, reverse=True)
-    home = dict(tables["weak_members"].select("org_id", "unit_id").iter_rows())
-    assert [home[branch] for _, branch, _ in branches] == [unit for unit, _, _ in branches]
-    assert len(branches) == 3
-
-
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("few", "不足60个，不分类型"), ("none", "没有低星支部"), ("unit", "其中80个在同一个单位")],
@@ -189,16 +175,6 @@ def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
     row = whole.tables["weak_verdict"].with_columns(**{name: pl.lit(value) for name, value in state.items()})
 
     assert said in headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
-
-
-def test_branches_that_are_both_weak_and_low_star_are_counted():
-    whole = results("few")
-    row = whole.tables["weak_verdict"].with_columns(on_ledger=pl.lit(3, pl.Int64))
-
-    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
-
-    assert "（台账未销号3个，低星20个，其中3个两者都是）" in told
-    assert "两者都是" not in headlines.verdict(whole)
 
 
 def test_marks_of_different_groups_never_touch_whatever_their_values():
@@ -260,15 +236,3 @@ def test_a_name_in_a_kind_leads_to_its_page(position, monkeypatch, sample_lake):
     unit, branch, _ = headlines.typical(results("found"), 1)[-1]
     expected = (unit, branch) if position else (headlines.units(results("found"), 1)[0][0], None)
     assert went == [expected]
-
-
-def test_a_click_on_a_unit_of_a_kind_leads_to_its_file(monkeypatch, sample_lake):
-    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
-    went = []
-    monkeypatch.setattr(going, "to_unit", lambda org_id, **_: went.append(org_id))
-    page = AppTest.from_function(section, args=("found",), default_timeout=60).run()
-
-    page.session_state["weak_group_units_rows"] = {"selection": {"rows": [2], "columns": [], "cells": []}}
-    page.run()
-
-    assert went == [results("found").tables["weak_group_units"]["unit_id"][2]]

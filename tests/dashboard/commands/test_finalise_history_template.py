@@ -1,7 +1,6 @@
 import openpyxl
 import pytest
 
-from analytics import datasets
 from tests.dashboard.commands.conftest import csv_file, standing
 
 
@@ -24,16 +23,6 @@ def test_what_cannot_be_finalised_is_refused_in_words(run, small, period, expect
 
 def test_an_empty_lake_cannot_be_finalised(run, empty):
     assert run("finalise", "2021H1", "--lake", empty).status == 1
-
-
-@pytest.mark.parametrize("dataset", ["reviews", "审核评分"])
-def test_a_template_has_the_items_of_the_newest_rubric(run, small, tmp_path, dataset):
-    outcome = run("template", dataset, tmp_path / "t.xlsx", "--lake", small)
-
-    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
-    headings = [cell.value for cell in book[datasets.ALL["reviews"].title][4]]
-    assert outcome.status == 0
-    assert headings[-1] == "3 要素3（10分）"
 
 
 def test_cards_of_a_period_have_a_sheet_a_unit(run, small, tmp_path):

@@ -13,17 +13,6 @@ from tests.dashboard.commands.conftest import review_file, standing
 
 ROWS_CHANGED = [["审核评分", "2021年上半年", "0", "1", "0", "2"]]
 CHANGED = ("单位u2", "2021H1", 30, 20, 10)
-EDITION = {
-    "id",
-    "period",
-    "number",
-    "made_at",
-    "actor",
-    "revision",
-    "method_date",
-    "program_version",
-    "synthetic",
-}
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from dashboard.kit.chart import (
     Axis,
     Categories,
     Chart,
-    Grid,
     Kind,
     Panel,
     Series,
@@ -35,10 +34,6 @@ def lying(names=("乙", "甲"), together=Together.STACK, targets=(), grid=None):
     return Chart((panel,), together=together, grid=grid)
 
 
-def upright(*series):
-    return Chart((Panel(Categories(("甲", "乙")), series),))
-
-
 def book(chart, **changes):
     content = charted(chart, findings(FULL_ROW), Finding, caption(**changes))
     return openpyxl.load_workbook(io.BytesIO(content))
@@ -61,15 +56,6 @@ def test_a_name_that_looks_like_a_formula_or_markup_stays_a_name():
 
 def test_a_chart_that_shows_nothing_leaves_the_table_alone():
     assert book(Chart(none="本期没有数据")).sheetnames == ["五星支部占比"]
-
-
-def test_a_heat_map_stands_there_as_a_table():
-    sheet = book(lying(grid=Grid(("甲",), ("1", "2"), ((1.5, "免"),)))).worksheets[0]
-    rows = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
-
-    assert len(sheet._charts) == 1
-    assert ["甲", 1.5, "免"] in rows
-    assert sheet.conditional_formatting
 
 
 @pytest.mark.parametrize("synthetic", [True, False])

@@ -12,7 +12,6 @@ from dashboard.text.brief import Brief
 from tests.dashboard.exports.shown_pages import letters
 
 HALF, YEAR = "2023H1", "2022"
-_WORK = re.compile(r"(?:：|、)([^（、]+)（")
 WITHOUT_BRANCHES, CITY = "SZ064", "SH001"
 
 

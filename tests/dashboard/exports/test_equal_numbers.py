@@ -4,7 +4,6 @@ import pytest
 
 from dashboard.exports import provenance, provincial
 from dashboard.exports.reminders import lists
-from dashboard.exports.word import docx as written
 from dashboard.media import blocks
 from dashboard.text.report import Report
 from tests.dashboard.exports.shown_pages import letters
@@ -45,7 +44,3 @@ def test_every_sentence_of_the_list_of_reminders_on_the_province_and_its_units_s
 
     assert len(said) > 3
     assert missing == []
-
-
-def _written(source, parts):
-    return written([part for part in parts if not isinstance(part, blocks.Picture)], provincial.about(source))

@@ -108,13 +108,6 @@ def test_numbers_stand_at_one_edge_below_the_middle_of_their_heading():
     assert place.right == pytest.approx((20 - ems("85")) / 2, abs=0.5)
 
 
-def test_a_heading_that_needs_two_lines_breaks_in_its_middle():
-    frame = findings({"gap": 1}).select("gap")  # 自查与复核之差
-    (gap,) = placed(frame, 6)
-
-    assert 4 <= 6 - 2 * gap.heading < 5.5
-
-
 def test_the_rows_at_both_ends_of_a_long_table_have_company():
     rows = findings(*({"place": number} for number in range(40)))
     made = read(blocks.Grid("k", "名", rows, Finding, ("unit", "place")))

@@ -9,7 +9,6 @@ import analytics
 import dashboard
 from dashboard import systems
 
-ROOT = Path(analytics.__file__).parents[1]
 ROOMS = [Path(room.__file__).parent for room in (analytics, dashboard)]
 NAMES = [system.name for system in systems.ALL]
 MOST_LINES, MOST_FILES, MOST_LISTED = 400, 4, 2
