@@ -9,7 +9,7 @@ from dashboard.media import plotly
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
-PROVINCE, CITY = League.PROVINCIAL.value, League.MUNICIPAL.value
+PROVINCE = League.PROVINCIAL.value
 
 
 @pytest.fixture(scope="module")

@@ -14,21 +14,12 @@ RUBRIC = b.rubric(30, 20, 10)
 HALVES = ("2020H1", "2020H2", "2021H1")
 
 
-def build(*halves, rubrics=RUBRIC, version=2020, code="2021H1", entries=()):
+def build(*halves):
     cards = [
-        b.review(unit, 2000 + 100 * (unit == "u"), 1500, 800, period=half)
-        for half in halves
-        for unit in ("u", "v")
+        b.review(unit, 2000 + 100 * (unit == "u"), 1500, 800, period=half) for half in halves for unit in "uv"
     ]
-    if version != 2020:
-        cards = [*cards[:-2], *({**card, "rubric_version": version} for card in cards[-2:])]
-    tables = b.tables(
-        organisations=TREE,
-        rubrics=rubrics,
-        reviews=b.reviews(*cards),
-        weak_branches=b.frame("weak_branches", list(entries)),
-    )
-    return pipeline.build(tables, parse(code))
+    tables = b.tables(organisations=TREE, rubrics=RUBRIC, reviews=b.reviews(*cards))
+    return pipeline.build(tables, parse("2021H1"))
 
 
 @pytest.mark.parametrize(

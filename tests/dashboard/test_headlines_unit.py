@@ -37,38 +37,9 @@ def test_a_unit_that_had_no_score_then_says_so():
     )
 
 
-def test_of_a_unit_partly_reviewed_only_what_is_reviewed_is_judged(results):
-    reviews = [
-        *(
-            b.review(code, *scores, period="2021H2")
-            for code, scores in ranking_data.NOW.items()
-            if code < "D"
-        ),
-        b.review("D", 100, None, 100, period="2021H2"),
-        b.review("E", 2000, None, 2000, period="2021H2"),
-    ]
-    partly = ranking_data.results(reviews=b.reviews(*reviews))
-
-    assert unit_spine.spine(results, "E", "") == "单位E还有要素没有审核，暂无总分；2个维度都还没有审核完"
-    assert unit_spine.spine(results, "E", "甲") == ("单位E的甲：2项要素中只审核了1项，都不低于同组下四分位")
-    assert unit_spine.spine(partly, "E", "") == (
-        "单位E还有要素没有审核，暂无总分；2个维度中只审核完1个，其中没有低于同组下四分位的"
-    )
-    assert unit_spine.spine(partly, "D", "").endswith("；2个维度中只审核完1个，其中1个低于同组下四分位：甲")
-
-
-def with_branches(**frames):
-    return ranking_data.results(
-        organisations=b.organisations(
-            b.unit("A"), b.unit("B", 2), *(b.branch(f"b{n}", "A") for n in range(1, 4))
-        ),
-        **frames,
-    )
-
-
 def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit(results):
     later = ("spine", "item_changes", "overtakes", "unit_branches")
-    whole = with_branches()
+    whole = ranking_data.results(organisations=b.organisations(b.unit("A"), b.branch("b1", "A")))
     older = [
         Results(one.period, True, one.tables | {name: one.tables[name].clear() for name in later})
         for one in (results, whole)

@@ -16,22 +16,6 @@ from tests.analytics import builders as b
 from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, OVERDUE, build, made, without
 
 
-def test_open_entries_of_one_kind_are_not_called_most_of_them():
-    one = b.weak("u1", LONG_AGO, LATER)
-
-    assert headlines.kinds(made(one), PROVINCE) == "未销号的1个是虚化，没有超期的"
-    two = made(one, b.weak("v1", LONG_AGO, OVERDUE))
-    assert headlines.kinds(two, PROVINCE) == "未销号的2个都是虚化，其中超期1个"
-
-
-def test_one_unit_and_all_units_with_overdue_entries_have_their_own_sentences():
-    every, late = weak_units.ALL, b.weak("u1", LONG_AGO, OVERDUE)
-
-    assert headlines.units(made(late), PROVINCE, every) == "1个单位有未销号后进支部，其中1个超期"
-    both = made(late, b.weak("v1", LONG_AGO, OVERDUE))
-    assert headlines.units(both, PROVINCE, every) == "2个单位有未销号后进支部，每个单位都有超期的，共2个"
-
-
 def test_where_all_provincial_units_are_drawn_only_the_cities_are_elsewhere(monkeypatch):
     monkeypatch.setattr(weak_units, "FEW", 2)
 

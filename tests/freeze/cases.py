@@ -127,6 +127,16 @@ def _sample_other_periods() -> Sheaf:
     return sheaf
 
 
+def _spans() -> Sheaf:
+    """A year of which half has passed, and a quarter."""
+    sheaf = Sheaf()
+    for state, period in (("one_period", "2021"), ("moved", "2021Q4")):
+        source = outermost.draft(lake(state), period)
+        for name in ("report", "brief", "ranking"):
+            _file(sheaf, source, name, "docx", f"{period} {name}", unit="A", league="省直")
+    return sheaf
+
+
 def _blank(state: str) -> Sheaf:
     sheaf = Sheaf()
     for name, content in outermost.blank(lake(state)):
@@ -220,10 +230,10 @@ CASES: dict[str, Callable[[], Sheaf]] = {
     "sample/pages-year": lambda: _pages(
         SAMPLE, *((page, {}) for page in PLAIN), ("unit", {"unit": "SZ061"}), period="2022"
     ),
+    "spans": _spans,
     "moved/year": lambda: _pages(
         "moved", ("ranking", {}), *(("unit", {"unit": one}) for one in "AEX"), period="2021"
     ),
-    "sample/pages-quarter": lambda: _pages(SAMPLE, *((page, {}) for page in PLAIN), period="2023Q3"),
     "blank": lambda: _blank("one_period"),
     "commands": _commands,
     "work": _work,

@@ -181,7 +181,9 @@ def _alone() -> Frames:
         "reviews": b.reviews(b.review("A", 2900, 1700, 1000)),
         "self_checks": b.frame("self_checks", [check]),
         "weak_branches": b.frame("weak_branches", [entry]),
-        "burden_counts": b.frame("burden_counts", [b.burden("A", "2019-01", 5), b.burden("A", "2021-01", 4)]),
+        "burden_counts": b.frame(
+            "burden_counts", [b.burden("A", "2019-01", 5, 4, 0), b.burden("A", "2021-01", 4, None, 1)]
+        ),
         "survey_answers": b.frame(
             "survey_answers", [b.answer("甲", 5000, respondents=200), b.answer("乙", 5000)]
         ),

@@ -59,4 +59,4 @@ CHOSEN = (
     ("items", {"dimension": "all", "show": "all", "sort": "official"}),
     *(("reports", {"file": name}) for name in ("brief", "ranking", "workbook", "letters", "slides")),
 )
-YEAR = (("ranking", {}), *(("unit", {"unit": unit}) for unit in "AEX"))
+YEAR = (("overview", {}), ("ranking", {}), *(("unit", {"unit": unit}) for unit in "AEX"))

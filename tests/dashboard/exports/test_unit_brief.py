@@ -11,7 +11,7 @@ from tests.dashboard.exports.documents import (
     text,
 )
 
-FELL, WAITS, WITHOUT_BRANCHES, CITY, MERGED = "SZ070", "SZ031", "SZ064", "SH001", "SZ901"
+FELL = "SZ070"
 
 
 @pytest.fixture(scope="module")
