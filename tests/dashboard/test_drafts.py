@@ -7,10 +7,7 @@ from analytics.periods import parse
 from dashboard import access, data
 from dashboard.components import finding
 from dashboard.media.caption import file_name
-from tests.dashboard.opening import opened
 from tests.dashboard.two_units import NOW, two_units
-
-FINDINGS = ["overview", "ranking", "unit", "stars", "weak_branches", "formalism", "items"]
 
 
 @pytest.fixture
@@ -19,14 +16,6 @@ def lake(tmp_path, show_lake):
     opened = two_units(tmp_path)
     yield opened
     opened.close()
-
-
-@pytest.mark.parametrize("script", FINDINGS)
-def test_every_page_of_findings_marks_a_draft(lake, script):  # noqa: ARG001
-    app = opened(script)
-
-    assert not app.exception
-    assert any("草稿（第1次数据变更后）" in line.value for line in app.markdown)
 
 
 def test_files_of_a_draft_say_so_inside_and_in_their_name_and_editions_do_not(lake):
