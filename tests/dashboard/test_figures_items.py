@@ -21,17 +21,6 @@ def heat(*choices, **given):
     return figure, [list(row) for row in figure.data[0].z]
 
 
-def test_units_stand_by_place_with_those_that_wait_at_the_end():
-    assert order(items_matrix.PLACE) == ["B", "A", "C"]
-
-
-def test_units_can_be_sorted_by_all_they_lost_or_by_one_item():
-    assert order(items_matrix.TOTAL) == ["A", "B", "C"]
-    assert order("item1") == ["B", "A", "C"]
-    assert order("item2") == ["A", "B", "C"]
-    assert order(items_matrix.TOTAL, dimension="1") == ["B", "A", "C"]
-
-
 def test_units_of_another_rubric_version_are_left_out_by_name():
     both = b.rubric(30, 20, 10).vstack(b.rubric(40, 20, version=2022))
     reviews = b.reviews(

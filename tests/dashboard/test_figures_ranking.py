@@ -6,7 +6,6 @@ from analytics.rules import League
 from dashboard import theme
 from dashboard.figures import ranking, ranking_self, ranking_units
 from dashboard.media import plotly
-from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
 PROVINCE = League.PROVINCIAL.value
@@ -27,22 +26,6 @@ def traces(figure, **wanted):
 
 def test_signs_of_a_search_are_only_characters(results):
     assert ranking_units.chosen(results, PROVINCE, "", ".*").is_empty()
-
-
-def test_at_most_twelve_move_each_way_and_the_largest_moves_are_kept():
-    count = 30
-    before = [b.review(f"U{n:02d}", 2000, 2000, 100 * n, period="2021H1") for n in range(1, count)]
-    now = [b.review(f"U{n:02d}", 2000, 2000, 100 * (count - n), period="2021H2") for n in range(1, count)]
-    many = ranking_data.results(
-        organisations=b.organisations(*(b.unit(f"U{n:02d}", n) for n in range(1, count))),
-        reviews=b.reviews(*before, *now),
-        self_checks=b.frame("self_checks", []),
-    )
-
-    moved = ranking.most_moved(ranking_units.chosen(many, PROVINCE), "环比")
-
-    assert moved.height == 2 * ranking.MOST_MOVED
-    assert moved["change"].to_list() == [*range(28, 4, -2), *range(-6, -30, -2)]
 
 
 def test_names_with_markup_are_words_in_every_figure():

@@ -9,8 +9,10 @@ from analytics.periods import parse
 from analytics.rules import League
 from dashboard import theme
 from dashboard.figures import star_units, stars
+from dashboard.headlines import stars as headlines
 from dashboard.media import plotly
 from dashboard.text.common import Filters
+from dashboard.text.stars import Stars
 from tests.analytics import builders as b
 
 EVERY = Filters.EVERY_KIND
@@ -66,7 +68,7 @@ def test_names_with_markup_become_words():
     assert set(figure.layout.yaxis.ticktext) == {"&lt;b&gt;甲&lt;/b&gt;"}
 
 
-def test_a_half_year_that_is_not_closed_has_a_hollow_mark():
+def test_a_half_year_that_is_not_closed_has_a_hollow_mark_and_is_called_provisional():
     results = build()
     pooled = results.tables["stars_pooled"].with_columns(is_closed=pl.lit(False))
     open_now = type(results)(results.period, False, {**results.tables, "stars_pooled": pooled})
@@ -78,3 +80,4 @@ def test_a_half_year_that_is_not_closed_has_a_hollow_mark():
 
     assert closed.data[0].marker.symbol == ("circle",)
     assert hollow.data[0].marker.symbol == ("circle-open",)
+    assert Stars.TREND_OPEN in headlines.trend(open_now)

@@ -56,6 +56,7 @@ CHOSEN = (
     ("weak_branches", {"section": "low", "league": "市直"}),
     ("formalism", {"of": "市直"}),
     ("items", {"dimension": "all", "group": "市直"}),
+    *(("items", {"sort": by}) for by in ("total", "item2")),
     ("items", {"dimension": "all", "show": "all", "sort": "official"}),
     *(("reports", {"file": name}) for name in ("brief", "ranking", "workbook", "letters", "slides")),
 )
