@@ -178,7 +178,7 @@ def _alone() -> Frames:
     return {
         "organisations": b.organisations(b.unit("A", name="甲单位"), b.branch("A1", "A")),
         "rubrics": b.rubric(30, 20, 10),
-        "reviews": b.reviews(b.review("A", 2900, 1700, 1000)),
+        "reviews": b.reviews(b.review("A", 2900, 1900, 1000)),
         "self_checks": b.frame("self_checks", [check]),
         "weak_branches": b.frame("weak_branches", [entry]),
         "burden_counts": b.frame(
