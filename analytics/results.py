@@ -7,30 +7,27 @@ import dataframely as dy
 import polars as pl
 
 from analytics import systems
+from analytics.base import columns as c
+from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
-from analytics.measures import (
-    attention,
-    branches,
-    calendar,
-    coverage,
+from analytics.kit import closed_periods
+from analytics.systems import attention, burden, survey, weak_branches
+from analytics.systems.register import unit_register
+from analytics.systems.reporting import coverage, gaps, reminders, reporting
+from analytics.systems.scores import (
     evidence,
-    gaps,
     item_changes,
     item_losses,
     items,
-    low_star,
     overtakes,
     rankings,
-    reminders,
-    reporting,
     scores,
     self_review,
     spine,
-    stars,
-    survey,
     trends,
-    unit_branches,
-    unit_register,
+)
+from analytics.systems.stars import branches, low_star, stars, unit_branches
+from analytics.systems.weak_kinds import (
     weak_features,
     weak_group_recovered,
     weak_groups,
@@ -38,9 +35,6 @@ from analytics.measures import (
     weak_recovered,
     weak_verdict,
 )
-from analytics.measures import columns as c
-from analytics.periods import Period
-from analytics.systems import burden, weak_branches
 
 
 class Provenance(dy.Schema):
@@ -63,7 +57,7 @@ _DECLARED = (
     item_changes.RESULT,
     overtakes.RESULT,
     unit_register.RESULT,
-    calendar.RESULT,
+    closed_periods.RESULT,
     coverage.RESULT,
     gaps.RESULT,
     item_losses.RESULT,

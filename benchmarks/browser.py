@@ -10,7 +10,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import serving, table
-from dashboard.display import period_name
+from dashboard.base.display import period_name
 from sample_data.timeline import HALVES
 
 _CHROMIUM = "/usr/bin/chromium"

@@ -4,8 +4,9 @@
 import duckdb
 import polars as pl
 
-from analytics import reference, rules
-from analytics.measures.stars import PROVINCE
+from analytics import reference
+from analytics.base import rules
+from analytics.base.rules import PROVINCE
 from benchmarks.stored import LEVELS_ABOVE_A_BRANCH, PERIOD, Rubric, Stored, target
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import polars as pl
 
 from analytics import reference
-from analytics.measures import branches, items, rankings, scores, stars
-from analytics.measures.units import standing_units, units_on
-from analytics.periods import Period
+from analytics.base.periods import Period
+from analytics.kit.units import standing_units, units_on
 from analytics.pipeline import of_branches
+from analytics.systems.scores import items, rankings, scores
+from analytics.systems.stars import branches, stars
 from benchmarks.stored import PERIOD, RATING_COLUMNS, TREE_COLUMNS, Stored, target
 
 Tables = Mapping[str, pl.LazyFrame]

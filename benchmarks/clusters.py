@@ -17,13 +17,13 @@ from sklearn.mixture import GaussianMixture
 from threadpoolctl import threadpool_limits
 
 from analytics import pipeline
-from analytics.measures import weak_features, weak_grouping
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.base.periods import parse
+from analytics.kit.units import standing_units
 from analytics.pipeline.needs import made
 from analytics.statistics import mixtures, outliers
 from analytics.statistics.robust import cut, scaled
 from analytics.statistics.silhouettes import GROUPS, distances, silhouette
+from analytics.systems.weak_kinds import weak_features, weak_grouping
 from benchmarks import table
 from sample_data.generate import generate_with_plan
 from sample_data.planted import Planted

@@ -11,17 +11,16 @@ from typing import Any
 from dash import Dash, Input, Output, dash_table, dcc, html
 
 from analytics import actions
+from analytics.base.periods import Grain
 from analytics.lake import open_lake
-from analytics.periods import Grain
 from analytics.results import Results
-from dashboard import display, theme
-from dashboard.components import plot
-from dashboard.figures import overview as figures
-from dashboard.headlines import attention
-from dashboard.headlines import overview as headlines
+from dashboard.base import display, theme
+from dashboard.base.common_words import Filters
 from dashboard.media import plotly
-from dashboard.text.common import Filters
-from dashboard.text.overview import Overview
+from dashboard.screen import plot
+from dashboard.systems.overview import attention_sentences, figures
+from dashboard.systems.overview import sentences as headlines
+from dashboard.systems.overview.words import Overview
 
 _CARD = {"border": f"1px solid {theme.LIGHT.border}", "borderRadius": 6, "padding": 12}
 _TWO_COLUMNS = {"display": "grid", "gridTemplateColumns": "1fr 1fr", "gap": 16}
@@ -83,7 +82,7 @@ def content(results: Results) -> list[Any]:
 
 
 def _lines(results: Results) -> dash_table.DataTable:
-    rows = display.displayed(attention.lines(results), attention.AttentionLine)
+    rows = display.displayed(attention_sentences.lines(results), attention_sentences.AttentionLine)
     return dash_table.DataTable(
         rows.to_dicts(),
         [{"name": name, "id": name} for name in rows.columns],

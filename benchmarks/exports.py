@@ -17,19 +17,20 @@ from time import perf_counter
 import plotly.graph_objects as go
 
 from analytics import actions
+from analytics.base.rules import PROVINCE, League
 from analytics.lake import open_lake
-from analytics.measures.stars import PROVINCE
-from analytics.rules import League
 from benchmarks import serving, table
 from benchmarks.intake import peak
-from dashboard import theme
-from dashboard.exports import images, offered
-from dashboard.exports.offered import Wish
-from dashboard.exports.source import Source
-from dashboard.figures import items_pareto, stars, weak_branches
-from dashboard.made import unheard
-from dashboard.media import plotly
-from dashboard.text.common import Units
+from dashboard.base import theme
+from dashboard.base.common_words import Units
+from dashboard.base.made_file import unheard
+from dashboard.base.source import Source
+from dashboard.files import official_files
+from dashboard.files.official_files import Wish
+from dashboard.media import images, plotly
+from dashboard.systems.scores import item_pareto
+from dashboard.systems.stars import figures as stars
+from dashboard.systems.weak_branches import figures as weak_branches
 
 _PICTURES = ("png", "svg", "bare_png")
 _FILES = ("report", "report-pdf", "brief", "brief-pdf", "briefs", "ranking", "ranking-table", "workbook")
@@ -85,7 +86,7 @@ def _source(where: Path) -> Source:
 
 def _makers(source: Source, what: str) -> list[Callable[[], bytes]]:
     if what not in _PICTURES:
-        file = offered.ALL[what]
+        file = official_files.ALL[what]
         rankings = source.results.tables["rankings"]
         wish = Wish(rankings["org_id"][0], League.PROVINCIAL.value)
         return [lambda: file.make(source, wish, unheard).content]
@@ -97,7 +98,7 @@ def _makers(source: Source, what: str) -> list[Callable[[], bytes]]:
         ),
         (
             "item_losses",
-            lambda: plotly.figure(items_pareto.pareto(source.results, League.PROVINCIAL.value), theme.LIGHT),
+            lambda: plotly.figure(item_pareto.pareto(source.results, League.PROVINCIAL.value), theme.LIGHT),
         ),
     ]
     draw = getattr(images, what)

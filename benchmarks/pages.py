@@ -5,7 +5,7 @@ from statistics import median
 
 from benchmarks import serving, table
 from benchmarks.websocket import Run, Session
-from dashboard import access, navigation
+from dashboard.screen import access, navigation
 
 _FRESH_PROCESSES = 2
 _RERUNS = 20

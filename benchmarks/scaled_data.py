@@ -5,7 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
-from analytics import actions, rules
+from analytics import actions
+from analytics.base import rules
 from analytics.lake import open_lake
 from sample_data import generate
 

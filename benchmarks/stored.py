@@ -6,9 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
-from analytics import reference, rules
+from analytics import reference
+from analytics.base import rules
+from analytics.base.periods import Period, parse
 from analytics.lake import Snapshot, open_lake
-from analytics.periods import Period, parse
 
 PERIOD = parse("2023H2")
 TREE_COLUMNS = (

@@ -5,18 +5,18 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from dashboard.commands import interrupting
+from dashboard.commands import interrupts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status. Ctrl-C ends it with a sentence, from the very start on."""
-    interrupting.begin()
+    interrupts.begin()
     try:
-        from dashboard.commands import running  # loads for a second or two, in which one may press Ctrl-C too
+        from dashboard.commands import program  # loads for a second or two, in which one may press Ctrl-C too
 
-        return running.run(argv)
+        return program.run(argv)
     except KeyboardInterrupt:
-        return interrupting.ended()
+        return interrupts.ended()
 
 
 def _program() -> int:
@@ -28,7 +28,7 @@ def _program() -> int:
     try:
         return main()
     except KeyboardInterrupt:  # pressed again, or raised by Polars and by Python both
-        return interrupting.ended()
+        return interrupts.ended()
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 

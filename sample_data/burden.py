@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import timeline
 from sample_data.planted import UnitRoles
 from sample_data.units import Unit

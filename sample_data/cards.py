@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data.rubrics import Items
 
 EMPTY = -1  # in a matrix: no entry, stored as null

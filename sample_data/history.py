@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import names
 from sample_data.organisations import ABOLISHED_ON, FOUNDED_ON, MERGED_ON, PREDECESSORS, Tree
 from sample_data.planted import TreeChanges, UnitRoles

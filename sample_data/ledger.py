@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import timeline
 from sample_data.organisations import Tree
 from sample_data.weakness import TERM_DAYS, Weaknesses

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import names, timeline
 from sample_data.units import MERGED_ON, PREDECESSORS, Unit
 

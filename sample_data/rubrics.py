@@ -6,7 +6,8 @@ from functools import cache
 import numpy as np
 import polars as pl
 
-from analytics import reference, rules
+from analytics import reference
+from analytics.base import rules
 
 DIMENSIONS = ("学的氛围", "严的氛围", "干的氛围", "基层基础")
 

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import timeline
 from sample_data.branch_cards import Branchwise
 from sample_data.organisations import Tree

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from analytics import periods
+from analytics.base import periods
 
 FIRST_MONTH = periods.parse("2020-09")
 LAST_MONTH = periods.parse("2023-12")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 
-from analytics import periods
+from analytics.base import periods
 from sample_data import cards, timeline
 from sample_data.planted import UnitRoles
 from sample_data.unit_scores import UnitScores, items_of

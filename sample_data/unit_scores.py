@@ -6,7 +6,7 @@ from statistics import fmean
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import cards, timeline
 from sample_data.planted import Ties, UnitRoles
 from sample_data.rubrics import DIMENSIONS, Items, items

@@ -6,7 +6,8 @@ from statistics import NormalDist
 
 import numpy as np
 
-from analytics import reference, rules
+from analytics import reference
+from analytics.base import rules
 from sample_data import names, timeline
 from sample_data.planted import Ties, UnitRoles
 

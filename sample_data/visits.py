@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from analytics.systems.observation import Exemplar, Kind, Organiser, Verdict
 from sample_data import timeline
 from sample_data.organisations import Branch, Tree

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 
-from analytics.periods import parse
+from analytics.base.periods import parse
 from sample_data import timeline
 from sample_data.organisations import Tree
 from sample_data.planted import UnitRoles, Weakness

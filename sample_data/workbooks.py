@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import xlsxwriter
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import listing, timeline
 from sample_data.generate import generate_with_plan
 from sample_data.planted import Planted

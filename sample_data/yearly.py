@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import timeline
 from sample_data.planted import Ties, UnitRoles
 from sample_data.unit_scores import UnitScores

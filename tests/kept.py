@@ -14,7 +14,7 @@ from typing import TypeVar
 import polars as pl
 
 from analytics import pipeline
-from analytics.periods import Period
+from analytics.base.periods import Period
 from analytics.pipeline import Tables
 from analytics.results import Results
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import open_lake
-from analytics.periods import parse
 from analytics.results import Results
 from tests.kept import Kept
 from tests.sample_data.builders import made

@@ -2,13 +2,13 @@
 
 import pytest
 
-from analytics import rules
+from analytics.base import rules
 from tests import golden
 
 EVERY = (golden.TABLES, golden.OF_FEW_UNITS)
 FILES = [f"{code}_{name}.csv" for tables in EVERY for code, names in tables.items() for name in names]
 RENEW = (
-    "If the change is meant: move METHOD_DATE in analytics/rules.py when a counting rule changed, "
+    "If the change is meant: move METHOD_DATE in analytics/base/rules.py when a counting rule changed, "
     "run `python -m tests.golden`, and look through the difference before committing it."
 )
 

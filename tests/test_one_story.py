@@ -6,11 +6,11 @@ import polars as pl
 import pytest
 
 from analytics import pipeline
-from analytics.measures import attention
-from analytics.measures.gaps import Gap
-from analytics.measures.reminders import Due, ReminderKind
-from analytics.measures.reporting import Report, ReportState
-from analytics.periods import PARTS, Grain, Period
+from analytics.base.periods import PARTS, Grain, Period
+from analytics.systems import attention
+from analytics.systems.reporting.gaps import Gap
+from analytics.systems.reporting.reminders import Due, ReminderKind
+from analytics.systems.reporting.reporting import Report, ReportState
 
 HALVES, MONTHS = ("reviews", "branch_cards", "star_ratings"), ("self_checks", "burden_counts")
 KEYS = ["org_id", "period"]

@@ -7,13 +7,13 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 from analytics import pipeline
-from analytics.measures.attention import Reason
-from analytics.measures.coverage import ReviewState
-from analytics.measures.reminders import ReminderKind
-from analytics.measures.reporting import Report, ReportState
-from analytics.measures.scores import Basis, Standing
-from analytics.measures.weak_grouping import State
-from analytics.periods import parse
+from analytics.base.periods import parse
+from analytics.systems.attention import Reason
+from analytics.systems.reporting.coverage import ReviewState
+from analytics.systems.reporting.reminders import ReminderKind
+from analytics.systems.reporting.reporting import Report, ReportState
+from analytics.systems.scores.scores import Basis, Standing
+from analytics.systems.weak_kinds.weak_grouping import State
 from sample_data.generate import generate_with_plan
 
 SEEDS = [314159, 271828]

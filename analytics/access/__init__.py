@@ -1,9 +1,9 @@
 """Who may see and do what: roles as a table, one function that answers, and results cut to one unit."""
 
 from analytics.access.claims import Claims
-from analytics.access.cutting import FEWEST_OTHERS, cut
 from analytics.access.rights import ALL_ROLES, EVERYTHING, Action, Role, User, may, may_all, may_some
-from analytics.access.showing import NotAllowedError, makes_files, periods_shown, seen_by, version_shown
+from analytics.access.unit_cut import FEWEST_OTHERS, cut
+from analytics.access.version_shown import NotAllowedError, makes_files, periods_shown, seen_by, version_shown
 
 __all__ = [
     "ALL_ROLES",

@@ -1,6 +1,6 @@
 """What a user can do to the data: fill, import, undo, finalise. The only caller of the lake's writes."""
 
-from analytics.actions.auditing import (
+from analytics.actions.audit import (
     DONE,
     EXPORTED,
     FINALISED,
@@ -10,10 +10,10 @@ from analytics.actions.auditing import (
     exported,
     refused,
 )
-from analytics.actions.backing_up import BACKED_UP, RESTORED, back_up, note_backup, note_restore, put_back
+from analytics.actions.backup import BACKED_UP, RESTORED, back_up, note_backup, note_restore, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
 from analytics.actions.effect import Effect, effect, touched
-from analytics.actions.finalising import (
+from analytics.actions.finalise import (
     NothingReviewedError,
     PeriodOpenError,
     PeriodTooShortError,
@@ -22,7 +22,7 @@ from analytics.actions.finalising import (
     finalise,
     reopened,
 )
-from analytics.actions.importing import (
+from analytics.actions.import_file import (
     IMPORTED,
     SEEDED,
     ConflictError,
@@ -36,9 +36,9 @@ from analytics.actions.importing import (
     receive,
     seed,
 )
-from analytics.actions.issuing import issued
-from analytics.actions.offering import first_choice, periods
-from analytics.actions.restating import (
+from analytics.actions.issued_files import issued
+from analytics.actions.offered_periods import first_choice, periods
+from analytics.actions.restated_editions import (
     Compared,
     Pending,
     Restatement,
@@ -49,8 +49,8 @@ from analytics.actions.restating import (
     restated_since,
 )
 from analytics.actions.row_changes import Fate, RowChange
-from analytics.actions.signing import SignedOut, not_signed_in, signed_in, signed_out
-from analytics.actions.undoing import (
+from analytics.actions.sign_ins import SignedOut, not_signed_in, signed_in, signed_out
+from analytics.actions.undo import (
     UNDONE,
     KeptRow,
     NothingToUndoError,

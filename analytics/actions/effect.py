@@ -8,14 +8,14 @@ import dataframely as dy
 import polars as pl
 
 from analytics import datasets, pipeline
-from analytics.actions.importing import Preview
-from analytics.actions.offering import offered, reached
+from analytics.actions import result_changes
+from analytics.actions.import_file import Preview
+from analytics.actions.offered_periods import offered, reached
 from analytics.actions.overlay import overlaid, standing_keys
 from analytics.actions.row_changes import RowChange, row_changes
-from analytics.actions.undoing import Undoing
+from analytics.actions.undo import Undoing
+from analytics.base.periods import Period, parse
 from analytics.lake import Key
-from analytics.measures import effects
-from analytics.periods import Period, parse
 from analytics.results import Results
 
 S = TypeVar("S", bound=dy.Schema)
@@ -27,16 +27,16 @@ MOST_ROWS = 500  # of the changed rows that are listed; all are counted
 class Effect:
     """What would no longer be the same, in the periods that were built; others that are touched are named.
 
-    by_period, units, ledger, attention: the tables of measures.effects, newest period first. rows: the
+    by_period, units, ledger, attention: the tables of result_changes, newest period first. rows: the
     first changed rows field by field (RowChange), row_count: how many lines it would have in all.
     """
 
     periods: Sequence[Period]
     others: Sequence[Period]
-    by_period: dy.DataFrame[effects.PeriodEffect]
-    units: dy.DataFrame[effects.UnitEffect]
-    ledger: dy.DataFrame[effects.LedgerEffect]
-    attention: dy.DataFrame[effects.AttentionEffect]
+    by_period: dy.DataFrame[result_changes.PeriodEffect]
+    units: dy.DataFrame[result_changes.UnitEffect]
+    ledger: dy.DataFrame[result_changes.LedgerEffect]
+    attention: dy.DataFrame[result_changes.AttentionEffect]
     rows: dy.DataFrame[RowChange]
     row_count: int
 
@@ -65,10 +65,10 @@ def effect(
     return Effect(
         list(built),
         list(others),
-        _joined(tables["by_period"], effects.PeriodEffect),
-        _joined(tables["units"], effects.UnitEffect),
-        _joined(tables["ledger"], effects.LedgerEffect),
-        _joined(tables["attention"], effects.AttentionEffect),
+        _joined(tables["by_period"], result_changes.PeriodEffect),
+        _joined(tables["units"], result_changes.UnitEffect),
+        _joined(tables["ledger"], result_changes.LedgerEffect),
+        _joined(tables["attention"], result_changes.AttentionEffect),
         rows,
         row_count,
     )
@@ -99,10 +99,10 @@ def _speaks_of(keys: Iterable[Key], period: Period) -> bool:
 
 def _compared(period: Period, before: Results, after: Results) -> dict[str, pl.DataFrame]:
     sides = (before.tables, after.tables)
-    units = effects.unit_effects(period.code, *sides)
-    ledger = effects.ledger_effects(period.code, *sides)
-    attention = effects.attention_effects(period.code, *sides)
-    counted = effects.period_effect(period.code, *sides, units, ledger, attention)
+    units = result_changes.unit_effects(period.code, *sides)
+    ledger = result_changes.ledger_effects(period.code, *sides)
+    attention = result_changes.attention_effects(period.code, *sides)
+    counted = result_changes.period_effect(period.code, *sides, units, ledger, attention)
     return {"by_period": counted, "units": units, "ledger": ledger, "attention": attention}
 
 

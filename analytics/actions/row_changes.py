@@ -8,8 +8,8 @@ import polars as pl
 
 from analytics import datasets
 from analytics.actions.rows import RowName, as_text, changed_keys, named, names_of
+from analytics.base import columns as c
 from analytics.lake import Key, Snapshot
-from analytics.measures import columns as c
 
 
 class Fate(StrEnum):

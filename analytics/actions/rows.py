@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import dataframely as dy
 import polars as pl
 
-from analytics import datasets, rules
+from analytics import datasets
+from analytics.base import columns as c
+from analytics.base import rules
 from analytics.lake import Key, Snapshot
-from analytics.measures import columns as c
 
 _NAMING = ["org_id", "parent_id", "name"]
 _LEVELS = len(rules.Level) - 1  # of organisations above the lowest

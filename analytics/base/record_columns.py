@@ -6,7 +6,7 @@ from typing import Any
 
 import dataframely as dy
 
-from analytics import rules
+from analytics.base import rules
 
 
 class Reads(StrEnum):

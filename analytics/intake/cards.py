@@ -6,6 +6,7 @@ Every cell of that row keeps its place on the card, so that a finding names the 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from analytics.base.periods import Grain, Period
 from analytics.datasets import Dataset
 from analytics.intake.card_parts import (
     BRANCH,
@@ -28,7 +29,6 @@ from analytics.intake.headings import match
 from analytics.intake.items import ItemHeadings
 from analytics.intake.layouts import Layout
 from analytics.intake.period_texts import periods_in
-from analytics.periods import Grain, Period
 
 # Which columns of a card a data set keeps; of several the first the card has.
 _KEPT: Mapping[str, tuple[tuple[str, ...], ...]] = {

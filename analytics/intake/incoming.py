@@ -8,12 +8,12 @@ from pathlib import Path
 import polars as pl
 
 from analytics import datasets
+from analytics.base.periods import Period
 from analytics.datasets import Dataset
 from analytics.intake.books import About, Book
 from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfolded
 from analytics.intake.cross_checks import cross_check
-from analytics.intake.gate import accepted
 from analytics.intake.grids import Grid, position
 from analytics.intake.heading_checks import check_headings
 from analytics.intake.issue_lists import ISSUES_SHEET
@@ -28,11 +28,11 @@ from analytics.intake.progress import Progress, part_of, unheard
 from analytics.intake.reading import read_book
 from analytics.intake.records import fill
 from analytics.intake.rubric_versions import Rubrics
+from analytics.intake.rules_check import accepted
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.understood import SheetUnread, Understood, Unread, understood
 from analytics.intake.valid_rows import LEFT_OUT, left_out, valid_rows
-from analytics.periods import Period
 
 _NOTES_SHEETS = frozenset({"填写说明", "说明", ISSUES_SHEET})
 _OPENED, _FILLED = 0.6, 0.9  # shares of the whole work that are done then

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from analytics import datasets
+from analytics.base.periods import Period
 from analytics.datasets import Dataset, Form
 from analytics.intake.grids import Grid, Place
 from analytics.intake.heading_rows import Unclear, goes_on, grouped, joined
@@ -20,7 +21,6 @@ from analytics.intake.headings import (
 )
 from analytics.intake.items import ItemHeadings
 from analytics.intake.period_texts import periods_in
-from analytics.periods import Period
 
 _ROWS_LOOKED_AT = 15  # titles and remarks above the headings
 _NAMING = frozenset({"org_id", "unit_id", "period", "rubric_version", CODE, UNIT, NATURE})

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from analytics import rules
+from analytics.base import rules
 from analytics.intake.grids import Grid
 from analytics.intake.headings import NATURE
 from analytics.intake.sheet_rows import SheetRows

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from analytics import periods
+from analytics.base import periods
+from analytics.base.periods import Grain, Period
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import words_of
 from analytics.intake.sheet_rows import SheetRows
-from analytics.periods import Grain, Period
 
 _DAYS_THAT_HAVE_BEEN = ("submitted_on", "reviewed_on", "found_on", "cleared_on", "closed_on", "held_on")
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analytics import periods, rules
+from analytics.base import periods, rules
 from analytics.base.record_columns import Reads
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.issues import Problem, RefusedError

@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.nearest_names import NearestNames, Patience
 

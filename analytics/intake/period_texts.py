@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from analytics.periods import Grain, Period
+from analytics.base.periods import Grain, Period
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # The day comes first, so that a date of printing in a title is never taken for its month or year.

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from analytics import periods, rules
+from analytics.base import periods, rules
+from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.grids import address
@@ -16,7 +17,6 @@ from analytics.intake.progress import Progress, unheard
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import Reading, SheetRows
 from analytics.intake.values import Kind, Value, kind_of, period_example
-from analytics.periods import Period
 
 
 def fill(sheet: SheetRows, known: Known, period: Period | None, progress: Progress = unheard) -> None:

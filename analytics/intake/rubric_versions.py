@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from analytics.intake.headings import normal, without_brackets
 from analytics.intake.items import label_in, without_kind
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analytics import periods
+from analytics.base import periods
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.organisations import Organisations
 from analytics.intake.sheet_rows import SheetRows

@@ -1,6 +1,6 @@
 """Percentages of a survey against the number of people who answered."""
 
-from analytics import rules
+from analytics.base import rules
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.plain_texts import cleaned
 from analytics.intake.sheet_rows import SheetRows

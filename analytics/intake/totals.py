@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analytics import rules
+from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.grids import address

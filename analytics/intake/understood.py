@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analytics import rules
+from analytics.base import rules
+from analytics.base.periods import Period, parse
 from analytics.intake.books import About, FileKind
 from analytics.intake.headings import wanted
 from analytics.intake.kept_values import listed
@@ -15,7 +16,6 @@ from analytics.intake.names_matched import NameMatched, names_matched
 from analytics.intake.period_texts import periods_in
 from analytics.intake.record_rows import Skip
 from analytics.intake.sheet_rows import SheetRows
-from analytics.periods import Period, parse
 
 MOST_LINES = 200  # of skipped rows and of names that are listed; the rest is counted
 

@@ -6,8 +6,8 @@ from dataclasses import fields
 import polars as pl
 
 from analytics.datasets import Dataset
-from analytics.intake.gate import blamed
 from analytics.intake.issues import Issue, Problem
+from analytics.intake.rules_check import blamed
 from analytics.intake.sheet_rows import SheetRows
 
 _Places = list[tuple[SheetRows, int]]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import dataframely as dy
 
-from analytics import rules
+from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError

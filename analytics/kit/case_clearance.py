@@ -6,9 +6,9 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.rules import PROVINCE
 from analytics.kit.case_counts import in_scopes
 from analytics.kit.cases import Cases
-from analytics.measures.stars import PROVINCE
 from analytics.statistics.survival import kaplan_meier
 
 ALL_KINDS = "全部"

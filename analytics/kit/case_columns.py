@@ -5,8 +5,8 @@ who: 支部 or 单位; found, cleared: the verbs (认定, 销号); kind: what it
 
 import dataframely as dy
 
+from analytics.base import columns as c
 from analytics.base.good import Good
-from analytics.measures import columns as c
 
 
 class Case(dy.Schema):

@@ -6,12 +6,12 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
+from analytics.base.periods import Period
+from analytics.base.rules import PROVINCE
 from analytics.kit.case_entries import is_open, state_on
 from analytics.kit.cases import Cases
-from analytics.measures.stars import PROVINCE
-from analytics.measures.units import OFFICIAL_ORDER, Unit, branches_of_all_times, stood_on, with_units
-from analytics.periods import Period
+from analytics.kit.units import OFFICIAL_ORDER, Unit, branches_of_all_times, stood_on, with_units
 
 MONTHS = 24  # two years, so that every month has its own last year beside it
 

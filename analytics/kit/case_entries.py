@@ -6,9 +6,9 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Period
 from analytics.kit.cases import Cases
-from analytics.measures.units import Unit, standing_branches
-from analytics.periods import Period
+from analytics.kit.units import Unit, standing_branches
 
 
 def state_on(cases: Cases, day: pl.Expr) -> pl.Expr:

@@ -5,13 +5,13 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Period
 from analytics.kit import case_counts
 from analytics.kit.case_clearance import clearance
 from analytics.kit.case_entries import entries
 from analytics.kit.case_worklist import worklist
 from analytics.kit.cases import Cases
-from analytics.measures.units import Unit
-from analytics.periods import Period
+from analytics.kit.units import Unit
 
 Frames = dict[str, dy.DataFrame[Any]]
 

@@ -5,9 +5,9 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Period
 from analytics.kit.cases import Cases
-from analytics.measures.units import OFFICIAL_ORDER, Unit
-from analytics.periods import Period
+from analytics.kit.units import OFFICIAL_ORDER, Unit
 
 
 def worklist(

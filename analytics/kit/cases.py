@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import dataframely as dy
 
+from analytics.base import columns as c
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import case_columns as columns
 from analytics.kit.worded import Columns, headed, no_key, schema_of, worded
-from analytics.measures import columns as c
 
 _QUOTED = ("open", "overdue", "found", "cleared")
 

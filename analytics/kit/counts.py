@@ -8,14 +8,14 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base import columns as c
 from analytics.base.good import Good
+from analytics.base.periods import Period, halves_until
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import PROVINCE
 from analytics.kit.case_columns import OfUnit
+from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.kit.worded import schema_of, worded
-from analytics.measures import columns as c
-from analytics.measures.stars import PROVINCE
-from analytics.measures.units import OFFICIAL_ORDER, Unit
-from analytics.periods import Period, halves_until
 
 
 class Compared(dy.Schema):

@@ -2,8 +2,8 @@
 
 import dataframely as dy
 
+from analytics.base import columns as c
 from analytics.kit.case_columns import OfScope, OfUnit
-from analytics.measures import columns as c
 
 QUARTERS = ("first", "second", "third", "fourth")
 UNJUDGED = "未评"

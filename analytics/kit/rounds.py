@@ -12,12 +12,12 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Grain, Period
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import PROVINCE
 from analytics.kit import round_columns as columns
+from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.kit.worded import schema_of, worded
-from analytics.measures.stars import PROVINCE
-from analytics.measures.units import OFFICIAL_ORDER, Unit, standing_branches
-from analytics.periods import Grain, Period
 
 Frames = dict[str, dy.DataFrame[Any]]
 REACHED, HALF, NOT_REACHED, NEW = "已覆盖", "只完成一半", "未覆盖", "本年新设"
@@ -84,8 +84,13 @@ def tables(
     units: dy.DataFrame[Unit],
     period: Period,
 ) -> Frames:
-    """All tables of rounds.results. visits: org_id, kind, held_on, organised_by, result, exemplar."""
+    """All tables of rounds.results, empty where no visit was ever told: that is no record, not none reached.
+
+    visits: org_id, kind, held_on, organised_by, result, exemplar.
+    """
     known = visits.filter(pl.col("kind").is_in(rounds.kinds), pl.col("held_on") <= period.end).collect()
+    if known.is_empty():
+        return {result.name: result.schema.create_empty() for result in rounds.results}
     founded = organisations.select("org_id", "valid_from")
     branches = standing_branches(organisations, period.end).join(founded, on="org_id").collect()
     of_year = known.filter(pl.col("held_on") >= date(period.year, 1, 1))

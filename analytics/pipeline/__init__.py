@@ -7,12 +7,14 @@ import dataframely as dy
 import polars as pl
 
 from analytics import datasets, systems
-from analytics.measures import calendar, reporting, stars
-from analytics.periods import Period
+from analytics.base.periods import Period
+from analytics.kit import closed_periods
 from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, made, part_of, steps_of
 from analytics.results import RESULTS, Provenance, Results
 from analytics.systems import burden
+from analytics.systems.reporting import reporting
+from analytics.systems.stars import stars
 
 Tables = Mapping[str, pl.LazyFrame]  # data sets by name
 _LATER = "provenance"
@@ -53,7 +55,7 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     results[_LATER] = _provenance(tables, results)
     empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     every = {name: (results | empty)[name] for name in RESULTS}
-    return Results(period, calendar.is_closed(period, given["last_month"]), every)
+    return Results(period, closed_periods.is_closed(period, given["last_month"]), every)
 
 
 def tables_of(names: Iterable[str], tables: Tables, period: Period) -> dict[str, dy.DataFrame[Any]]:
@@ -73,7 +75,9 @@ def _given(tables: Tables, period: Period) -> dict[str, Any]:
     return {
         **tables,
         "period": period,
-        "last_month": calendar.horizon(reviews, ratings, tables["self_checks"], tables["burden_counts"]),
+        "last_month": closed_periods.horizon(
+            reviews, ratings, tables["self_checks"], tables["burden_counts"]
+        ),
         "reviewed": reviews.select(pl.col("period").unique()).collect()["period"].to_list(),
         "rated_halves": stars.rated_in(ratings),
         "submitted": reporting.submitted_halves(reviews, tables["branch_cards"], period),

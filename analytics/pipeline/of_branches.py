@@ -6,21 +6,14 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.kit import case_tables
+from analytics.base.periods import Grain, Period, halves_until, parse
+from analytics.kit import case_tables, closed_periods
 from analytics.kit.case_entries import entries
 from analytics.kit.case_worklist import worklist
-from analytics.measures import (
-    branches,
-    calendar,
-    cards,
-    low_star,
-    stars,
-    survey,
-    trends,
-    unit_branches,
-)
-from analytics.measures.units import Unit
-from analytics.periods import Grain, Period, halves_until, parse
+from analytics.kit.units import Unit
+from analytics.systems import survey
+from analytics.systems.scores import trends
+from analytics.systems.stars import branches, cards, low_star, stars, unit_branches
 from analytics.systems.weak_branches import LEDGER
 
 COUNTED = tuple(result.name for result in LEDGER.results if result.name not in (LEDGER.name, LEDGER.worklist))
@@ -53,7 +46,7 @@ def make_stars_pooled(
         half.code: stars.leagues_and_stars(rated_branches, half.end)
         for half in halves_until(rated_halves, period)
     }
-    over = [code for code in halves if calendar.is_closed(parse(code), last_month)]
+    over = [code for code in halves if closed_periods.is_closed(parse(code), last_month)]
     return stars.pooled(halves, over, reference.five_star_target())
 
 
@@ -70,7 +63,7 @@ def make_stars_by_unit(
     last_month: Period | None,
 ) -> dy.DataFrame[stars.StarsByUnit]:
     """Stars of each unit, beside those of the period before where both are comparable."""
-    comparable = period.grain != Grain.YEAR and calendar.is_closed(period, last_month)
+    comparable = period.grain != Grain.YEAR and closed_periods.is_closed(period, last_month)
     before = stars.branch_stars_of(rated_branches, period.previous.end) if comparable else None
     return stars.by_unit(units, standing_stars, before, reference.five_star_target())
 

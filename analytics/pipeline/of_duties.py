@@ -7,20 +7,12 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.measures import (
-    attention,
-    calendar,
-    coverage,
-    evidence,
-    gaps,
-    item_losses,
-    items,
-    rankings,
-    reminders,
-    reporting,
-)
-from analytics.measures.units import Unit
-from analytics.periods import Period, parse
+from analytics.base.periods import Period, parse
+from analytics.kit import closed_periods
+from analytics.kit.units import Unit
+from analytics.systems import attention
+from analytics.systems.reporting import coverage, gaps, reminders, reporting
+from analytics.systems.scores import evidence, item_losses, items, rankings
 
 
 def make_as_of(
@@ -32,7 +24,7 @@ def make_as_of(
 ) -> date:
     """The day up to which the data show which reports of the period came."""
     longest = max(reference.days_to_report(name) for name in ("self_checks", "reviews"))
-    return calendar.known_until(period, last_month, longest, self_checks, reviews, branch_cards)
+    return closed_periods.known_until(period, last_month, longest, self_checks, reviews, branch_cards)
 
 
 def make_coverage(
@@ -136,7 +128,7 @@ def make_attention(
     reporting_calendar: dy.DataFrame[reporting.Reporting],
     rankings: dy.DataFrame[rankings.Ranking],
     ledger_by_unit: dy.DataFrame[Any],
-    closed_halves: dy.DataFrame[calendar.ClosedPeriod],
+    closed_halves: dy.DataFrame[closed_periods.ClosedPeriod],
     period: Period,
 ) -> dy.DataFrame[attention.Attention]:
     """Which units need attention, and why."""

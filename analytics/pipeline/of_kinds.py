@@ -5,9 +5,15 @@ from typing import Any, NamedTuple
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Period
 from analytics.kit.case_entries import entries
-from analytics.measures import (
-    stars,
+from analytics.kit.units import Unit
+from analytics.statistics.surrogates import Rule
+from analytics.systems.scores.self_review import SelfReview
+from analytics.systems.stars import stars
+from analytics.systems.stars.branches import BranchScore
+from analytics.systems.weak_branches import LEDGER
+from analytics.systems.weak_kinds import (
     weak_cards,
     weak_features,
     weak_group_recovered,
@@ -18,13 +24,7 @@ from analytics.measures import (
     weak_recovered,
     weak_verdict,
 )
-from analytics.measures.branches import BranchScore
-from analytics.measures.self_review import SelfReview
-from analytics.measures.units import Unit
-from analytics.measures.weak_population import WeakBranch
-from analytics.periods import Period
-from analytics.statistics.surrogates import Rule
-from analytics.systems.weak_branches import LEDGER
+from analytics.systems.weak_kinds.weak_population import WeakBranch
 
 _HALVES_A_YEAR = 2
 

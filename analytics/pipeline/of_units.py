@@ -7,8 +7,11 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.measures import (
-    calendar,
+from analytics.base.periods import Period, parse
+from analytics.kit import closed_periods
+from analytics.kit.units import Unit, units_on
+from analytics.systems.register import unit_register
+from analytics.systems.scores import (
     item_changes,
     items,
     overtakes,
@@ -17,12 +20,9 @@ from analytics.measures import (
     self_review,
     spine,
     trends,
-    unit_register,
 )
-from analytics.measures.items import dimension_scores
-from analytics.measures.items import named as named_dimensions
-from analytics.measures.units import Unit, units_on
-from analytics.periods import Period, parse
+from analytics.systems.scores.items import dimension_scores
+from analytics.systems.scores.items import named as named_dimensions
 
 UnitsOn = Mapping[date, dy.DataFrame[Unit]]
 ScoresOf = dict[str, dy.DataFrame[scores.UnitScore]]  # by period
@@ -96,23 +96,23 @@ def make_bases(scores_of: ScoresOf, period: Period) -> ScoresOf:
 
 def make_closed_halves(
     reviews: pl.LazyFrame, last_month: Period | None
-) -> dy.DataFrame[calendar.ClosedPeriod]:
+) -> dy.DataFrame[closed_periods.ClosedPeriod]:
     """The half-years that are over, with the rubric they were reviewed by."""
-    return calendar.closed_halves(reviews, last_month)
+    return closed_periods.closed_halves(reviews, last_month)
 
 
 def make_comparisons(
     scores_of: ScoresOf,
-    closed_halves: dy.DataFrame[calendar.ClosedPeriod],
+    closed_halves: dy.DataFrame[closed_periods.ClosedPeriod],
     period: Period,
     last_month: Period | None,
-) -> dy.DataFrame[calendar.Comparison]:
+) -> dy.DataFrame[closed_periods.Comparison]:
     """With what the period is compared, or why not."""
     bases = make_bases(scores_of, period)
-    return calendar.comparisons(
+    return closed_periods.comparisons(
         period,
         closed_halves,
-        is_over=calendar.is_closed(period, last_month),
+        is_over=closed_periods.is_closed(period, last_month),
         other_basis=scores.on_other_basis(scores_of[period.code], bases),
     )
 
@@ -120,7 +120,7 @@ def make_comparisons(
 def make_rankings(
     scores: dy.DataFrame[scores.UnitScore],
     bases: ScoresOf,
-    comparisons: dy.DataFrame[calendar.Comparison],
+    comparisons: dy.DataFrame[closed_periods.Comparison],
     period: Period,
 ) -> dy.DataFrame[rankings.Ranking]:
     """Places and grades, and their changes."""
@@ -152,7 +152,7 @@ def make_spine(
 def make_item_changes(
     scores_of: ScoresOf,
     item_scores: dy.DataFrame[items.ItemScore],
-    comparisons: dy.DataFrame[calendar.Comparison],
+    comparisons: dy.DataFrame[closed_periods.Comparison],
     period: Period,
 ) -> dy.DataFrame[item_changes.ItemChange]:
     """What each part added to the change of the score."""
@@ -163,7 +163,7 @@ def make_item_changes(
 def make_overtakes(
     rankings: dy.DataFrame[rankings.Ranking],
     bases: ScoresOf,
-    comparisons: dy.DataFrame[calendar.Comparison],
+    comparisons: dy.DataFrame[closed_periods.Comparison],
 ) -> dy.DataFrame[overtakes.Overtake]:
     """Who overtook whom."""
     return overtakes.overtakes(rankings, bases, comparisons)

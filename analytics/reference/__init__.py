@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 
 _FOLDER = Path(__file__).parent
 

@@ -9,11 +9,11 @@ from analytics import reference
 from analytics.base import record_columns as r
 from analytics.base.dataset import Dataset
 from analytics.base.indicator import Direction, Indicator
+from analytics.base.periods import Period
 from analytics.kit import counts
 from analytics.kit.case_tables import Frames
 from analytics.kit.counts import Counts
-from analytics.measures.units import Unit
-from analytics.periods import Period
+from analytics.kit.units import Unit
 
 
 class Activity(StrEnum):

@@ -3,13 +3,28 @@
 import dataframely as dy
 import polars as pl
 
-from analytics import rules
+from analytics.base import record_columns as r
+from analytics.base import rules
+from analytics.base.dataset import Dataset
+from analytics.base.periods import Period
 from analytics.kit import counts
 from analytics.kit.case_tables import Frames
 from analytics.kit.counts import Counts
-from analytics.measures.units import Unit
-from analytics.periods import Period
+from analytics.kit.units import Unit
 
+
+class BurdenCount(r.Record):
+    """Unit × month: four counts; null = 未报, which is not 0."""
+
+    org_id = r.organisation("单位", *r.UNIT_NAMES, primary_key=True)
+    period = r.period(r.MONTH, "月份", "期间", "年月", "所属月份", primary_key=True)
+    meetings = r.number(f"{rules.Burden.MEETINGS}数", "会议", nullable=True)
+    documents = r.number(f"{rules.Burden.DOCUMENTS}数", "文件", "发文数", nullable=True)
+    inspections = r.number(f"{rules.Burden.INSPECTIONS}数", "检查", nullable=True)
+    assessments = r.number(f"{rules.Burden.ASSESSMENTS}数", "考核", nullable=True)
+
+
+DATASET = Dataset("burden_counts", "基层减负统计", BurdenCount, "period", from_everybody=True)
 BURDEN = Counts(
     "burden", "减负对比", {kind.name.lower(): kind.value for kind in rules.Burden}, rules.BURDEN_BASE_YEAR
 )

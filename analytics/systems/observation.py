@@ -8,11 +8,11 @@ import polars as pl
 from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
+from analytics.base.periods import Period
 from analytics.kit import rounds
 from analytics.kit.round_columns import BAD, GOOD
 from analytics.kit.rounds import Frames, Rounds
-from analytics.measures.units import Unit
-from analytics.periods import Period
+from analytics.kit.units import Unit
 
 
 class Kind(StrEnum):

@@ -10,8 +10,8 @@ import polars as pl
 from analytics import actions
 from analytics.actions import Effect, Restatement, Reverted, RowCounts, Undoing
 from analytics.lake import AlreadyImportedError, Commit, Edition, HeadsMovedError, IssuedFile, Key
-from dashboard import refusals
-from dashboard.text.commands import Refusals
+from dashboard.words import refusals
+from dashboard.words.commands import Refusals
 
 Object = dict[str, Any]
 _ACTIONS = {actions.SEEDED: "seed", actions.IMPORTED: "import", actions.UNDONE: "undo"}

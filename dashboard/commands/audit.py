@@ -5,12 +5,12 @@ from argparse import ArgumentParser, Namespace
 from analytics import actions
 from analytics.access import Action
 from analytics.lake import AuditBrokenError
-from dashboard import display
-from dashboard.commands import acting, status
+from dashboard.base import display
+from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, declare_json, opened
 from dashboard.commands.terminal import give_json, give_table, tell
-from dashboard.headlines import audit
-from dashboard.text.audit import Audit
+from dashboard.words import audit_sentences
+from dashboard.words.audit import Audit
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -19,8 +19,8 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
-        acting.require(
-            lake, arguments, acting.everywhere(Action.AUDIT), action=actions.VIEWED, about=COMMAND.name
+        acting_as.require(
+            lake, arguments, acting_as.everywhere(Action.AUDIT), action=actions.VIEWED, about=COMMAND.name
         )
         try:
             noted = lake.noted()
@@ -30,10 +30,10 @@ def _run(arguments: Namespace) -> int:
     if arguments.json:
         give_json({"audit": [{**vars(one), "at": one.at.isoformat()} for one in noted]})
         return status.DONE
-    tell(audit.about(noted))
+    tell(audit_sentences.about(noted))
     if noted:
-        lines = audit.lines(noted)
-        headings = [display.heading(column) for column in audit.AuditLine.columns().values()]
+        lines = audit_sentences.lines(noted)
+        headings = [display.heading(column) for column in audit_sentences.AuditLine.columns().values()]
         give_table(headings, [[str(cell) for cell in row] for row in lines.iter_rows()], right=[0])
     return status.DONE
 

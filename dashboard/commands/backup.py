@@ -6,11 +6,11 @@ from pathlib import Path
 from analytics import actions
 from analytics.access import may_all
 from analytics.lake import FileDamagedError, Lake, LakeError
-from dashboard.commands import acting, status
+from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, UsageError, now, opened
 from dashboard.commands.terminal import give, progress, tell
-from dashboard.text.backup import Backup
-from dashboard.text.commands import Program
+from dashboard.words.backup import Backup
+from dashboard.words.commands import Program
 
 _MIB = 2**20
 
@@ -22,7 +22,7 @@ def _declare(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     file = arguments.file
     with opened(arguments) as lake:
-        acting.require(lake, arguments, may_all, action=actions.BACKED_UP, about=file.name)
+        acting_as.require(lake, arguments, may_all, action=actions.BACKED_UP, about=file.name)
         try:
             with progress(Backup.WORKING) as heard:
                 revision = actions.back_up(lake, file, heard)

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from dashboard.commands import status
 from dashboard.commands.command import Command
 from dashboard.commands.terminal import give, tell
-from dashboard.text.selfcheck import SelfCheck
+from dashboard.files.selfcheck_words import SelfCheck
 
 
 def _declare(_parser: ArgumentParser) -> None:
@@ -13,7 +13,7 @@ def _declare(_parser: ArgumentParser) -> None:
 
 
 def _run(_arguments: Namespace) -> int:
-    from dashboard.exports import selfcheck  # only here: figures take a second to load, other commands none
+    from dashboard.files import selfcheck  # only here: figures take a second to load, other commands none
 
     found = selfcheck.checked()
     for one in found:

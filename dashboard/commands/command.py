@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from analytics import datasets
+from analytics.base.periods import Period, UnknownPeriodError, parse
 from analytics.lake import Lake, open_lake
-from analytics.periods import Period, UnknownPeriodError, parse
-from dashboard import settings
-from dashboard.text.commands import Import, Periods, Program, Template
+from dashboard.base import settings
+from dashboard.words.commands import Import, Periods, Program, Template
 
 
 class UsageError(Exception):

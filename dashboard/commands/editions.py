@@ -5,14 +5,14 @@ from argparse import ArgumentParser, Namespace
 from analytics import actions
 from analytics.access import Action
 from analytics.lake import Edition, Lake, UnknownEditionError
-from dashboard import display
-from dashboard.commands import acting, as_json, status
+from dashboard.base import display
+from dashboard.base.number_words import Numbers
+from dashboard.commands import acting_as, as_json, status
 from dashboard.commands.command import Command, UsageError, declare_json, opened
 from dashboard.commands.terminal import give, give_json, give_table, tell
-from dashboard.headlines import restated
-from dashboard.headlines.history import moment
-from dashboard.text.commands import Editions, History, Results
-from dashboard.text.numbers import Numbers
+from dashboard.words import restated_sentences
+from dashboard.words.commands import Editions, History, Results
+from dashboard.words.history_sentences import moment
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
         about = " ".join(filter(None, (COMMAND.name, arguments.id)))
         needed = [Action.AUDIT] if arguments.id is None else [Action.AUDIT, Action.SEE]  # which shows numbers
-        acting.require(lake, arguments, acting.everywhere(*needed), action=actions.VIEWED, about=about)
+        acting_as.require(lake, arguments, acting_as.everywhere(*needed), action=actions.VIEWED, about=about)
         if arguments.id is not None:
             return _one(lake, arguments.id, as_object=arguments.json)
         editions = lake.editions()
@@ -60,14 +60,14 @@ def _one(lake: Lake, edition_id: str, *, as_object: bool) -> int:
     if as_object:
         give_json(as_json.of_restatement(told, issued))
         return status.DONE
-    give(restated.about_restated(told))
-    lines = restated.restated_lines(told)
+    give(restated_sentences.about_restated(told))
+    lines = restated_sentences.restated_lines(told)
     if lines.height:
         give_table(
             Editions.HEADINGS, [[cell or Numbers.MISSING for cell in row] for row in lines.iter_rows()]
         )
     if told.derived:
-        give(restated.derived_by_table(told))
+        give(restated_sentences.derived_by_table(told))
     if issued:
         give(Editions.ISSUED)
         rows = [[one.name, str(one.size), moment(one.made_at)] for one in issued]

@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from dashboard.commands.command import Command, period
-from dashboard.text.commands import Export, Periods, Program, Results
-from dashboard.text.official import FILES
+from dashboard.files.official_words import FILES
+from dashboard.words.commands import Export, Periods, Program, Results
 
 EVERYTHING = "all"
 
@@ -24,9 +24,9 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from dashboard.commands import exporting  # only here: figures take a second to load, other commands none
+    from dashboard.commands import exported_files  # figures take a second to load, other commands none
 
-    return exporting.carried_out(arguments)
+    return exported_files.carried_out(arguments)
 
 
 COMMAND = Command("export", Export.SUMMARY, _declare, _run)

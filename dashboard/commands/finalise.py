@@ -4,12 +4,12 @@ from argparse import ArgumentParser, Namespace
 
 from analytics import actions
 from analytics.access import Action
-from dashboard import display
-from dashboard.commands import acting, as_json, interrupting, status
+from dashboard.base import display
+from dashboard.commands import acting_as, as_json, interrupts, status
 from dashboard.commands.command import Command, declare_actor, declare_json, now, opened, period
-from dashboard.commands.rebasing import on_newest
+from dashboard.commands.rebase import on_newest
 from dashboard.commands.terminal import give, give_json, tell
-from dashboard.text.commands import Finalise, Program
+from dashboard.words.commands import Finalise, Program
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -21,10 +21,10 @@ def _declare(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     with opened(arguments) as lake:
         about = arguments.period.code
-        acting.require(
-            lake, arguments, acting.everywhere(Action.FINALISE), action=actions.FINALISED, about=about
+        acting_as.require(
+            lake, arguments, acting_as.everywhere(Action.FINALISE), action=actions.FINALISED, about=about
         )
-        interrupting.changing()
+        interrupts.changing()
         edition = on_newest(
             lambda: actions.finalise(lake, arguments.period, actor=arguments.actor, made_at=now())
         )

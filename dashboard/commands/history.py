@@ -9,15 +9,15 @@ from pathlib import Path
 from analytics import actions, datasets
 from analytics.access import Action
 from analytics.lake import Change, Commit, Edition, FilesSweptError, Key, Lake, NotKeptError
-from dashboard import display
-from dashboard.commands import acting, as_json, status
+from dashboard.base import display
+from dashboard.base.number_words import Numbers
+from dashboard.commands import acting_as, as_json, status
 from dashboard.commands.command import Command, UsageError, declare_json, opened, save
 from dashboard.commands.editions import edition_row
 from dashboard.commands.terminal import give, give_json, give_table, tell
-from dashboard.headlines.changes import change_lines
-from dashboard.headlines.history import moment
-from dashboard.text.commands import History, HistoryDetails, Program, Undo
-from dashboard.text.numbers import Numbers
+from dashboard.words.change_sentences import change_lines
+from dashboard.words.commands import History, HistoryDetails, Program, Undo
+from dashboard.words.history_sentences import moment
 
 _LISTED = 3  # data sets of one commit that are named; more are counted
 _File = tuple[str, bytes]  # name and content
@@ -39,7 +39,7 @@ def _run(arguments: Namespace) -> int:
         about = COMMAND.name if arguments.number is None else f"{COMMAND.name} {arguments.number}"
         with_rows = arguments.original or arguments.left_out  # maybe of what is not final
         needed = [Action.AUDIT, Action.SEE_DRAFTS] if with_rows else [Action.AUDIT]
-        acting.require(lake, arguments, acting.everywhere(*needed), action=actions.VIEWED, about=about)
+        acting_as.require(lake, arguments, acting_as.everywhere(*needed), action=actions.VIEWED, about=about)
         commits, editions = lake.history(), lake.editions()
         if arguments.number is not None:
             return _one(lake, commits, arguments)

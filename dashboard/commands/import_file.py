@@ -6,14 +6,15 @@ from pathlib import Path
 
 import polars as pl
 
-from analytics import actions, rules
+from analytics import actions
 from analytics.access import Action
 from analytics.actions import Effect, Preview
+from analytics.base import rules
 from analytics.intake.annotated import SentBack, sent_back
 from analytics.intake.incoming import Incoming
 from analytics.intake.left_out_list import left_out_list
 from analytics.lake import AlreadyImportedError, Commit, HeadsMovedError, Lake, Snapshot
-from dashboard.commands import acting, import_json, import_words, interrupting, status
+from dashboard.commands import acting_as, import_json, import_words, interrupts, status
 from dashboard.commands.as_json import Object
 from dashboard.commands.command import (
     Command,
@@ -27,11 +28,11 @@ from dashboard.commands.command import (
     period,
     save,
 )
-from dashboard.commands.rebasing import on_newest
+from dashboard.commands.rebase import on_newest
 from dashboard.commands.terminal import give_json, progress, tell
-from dashboard.issue_words import WORDS, sentence
-from dashboard.text.commands import Import, Periods, Program, Template
-from dashboard.text.import_command import Options, Outcomes, Progress
+from dashboard.words.commands import Import, Periods, Program, Template
+from dashboard.words.import_command import Options, Outcomes, Progress
+from dashboard.words.issue_words import WORDS, sentence
 
 _XLSX = ".xlsx"
 
@@ -96,8 +97,8 @@ def _attempted(lake: Lake, arguments: Namespace) -> _Look:
 def _looked_at(lake: Lake, arguments: Namespace) -> _Look:
     base = lake.snapshot()
     incoming = _read(base, arguments)
-    allowed = acting.of_datasets(Action.IMPORT, [incoming.dataset] if incoming.dataset else [])
-    acting.require(lake, arguments, allowed, action=actions.IMPORTED, about=incoming.file_name)
+    allowed = acting_as.of_datasets(Action.IMPORT, [incoming.dataset] if incoming.dataset else [])
+    acting_as.require(lake, arguments, allowed, action=actions.IMPORTED, about=incoming.file_name)
     if earlier := actions.earlier_import(lake, incoming.sha256):
         raise AlreadyImportedError(earlier)
     marked = _marked(incoming, arguments)
@@ -214,7 +215,7 @@ def _left_alone(look: _Look, change: Preview, arguments: Namespace) -> int:
 def _committed(lake: Lake, incoming: Incoming, change: Preview, arguments: Namespace) -> Commit:
     left_out = _left_out(incoming, arguments)
     name = Outcomes.LEFT_OUT_NAME.format(stem=Path(incoming.file_name).stem)
-    interrupting.changing()
+    interrupts.changing()
     return actions.commit(
         lake,
         change,

@@ -16,7 +16,7 @@ from analytics.intake.understood import SheetUnderstood, Understood
 from analytics.lake import Commit
 from dashboard.commands import as_json
 from dashboard.commands.as_json import Object
-from dashboard.issue_words import kind, mending, sentence
+from dashboard.words.issue_words import kind, mending, sentence
 
 
 def of_file(incoming: Incoming) -> Object:

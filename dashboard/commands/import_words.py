@@ -11,26 +11,28 @@ from analytics.intake.incoming import Incoming
 from analytics.intake.issue_groups import IssueGroup, groups
 from analytics.intake.issues import Issue
 from analytics.intake.left_out_list import reasons
-from dashboard import display
+from dashboard.base import display
+from dashboard.base.number_words import Numbers
 from dashboard.commands.terminal import give, give_table
-from dashboard.headlines import effect as effects
-from dashboard.headlines import understood
-from dashboard.issue_words import kind, mending, remark, sentence
-from dashboard.text.commands import Import
-from dashboard.text.import_command import Told
-from dashboard.text.numbers import Numbers
+from dashboard.words import effect_sentences as effects
+from dashboard.words import understood_sentences
+from dashboard.words.commands import Import
+from dashboard.words.import_command import Told
+from dashboard.words.issue_words import kind, mending, remark, sentence
 
 
 def give_understood(incoming: Incoming) -> None:
     """Sheets, columns, rows passed over and names matched, before anything else."""
     told = incoming.understood
-    for line in understood.sentences(told):
+    for line in understood_sentences.sentences(told):
         give(line)
-    _give_table(Told.COLUMNS, understood.column_lines(told), understood.ColumnLine)
-    _give_table(Told.SKIPPED, understood.skipped_lines(told), understood.SkippedLine, right=[1])
-    _give_table(Told.NAMES, understood.name_lines(told), understood.NameLine, right=[3])
-    unknown = understood.unknown_name_lines(told)
-    _give_table(Told.UNKNOWN_NAMES, unknown, understood.NameLine, right=[3])
+    _give_table(Told.COLUMNS, understood_sentences.column_lines(told), understood_sentences.ColumnLine)
+    _give_table(
+        Told.SKIPPED, understood_sentences.skipped_lines(told), understood_sentences.SkippedLine, right=[1]
+    )
+    _give_table(Told.NAMES, understood_sentences.name_lines(told), understood_sentences.NameLine, right=[3])
+    unknown = understood_sentences.unknown_name_lines(told)
+    _give_table(Told.UNKNOWN_NAMES, unknown, understood_sentences.NameLine, right=[3])
 
 
 def give_issues(issues: Sequence[Issue]) -> None:

@@ -3,9 +3,9 @@
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from dashboard import settings
+from dashboard.base import settings
 from dashboard.commands import (
-    acting,
+    acting_as,
     audit,
     backup,
     check,
@@ -20,7 +20,7 @@ from dashboard.commands import (
     template,
     undo,
 )
-from dashboard.text.commands import ARGPARSE, Program
+from dashboard.words.commands import ARGPARSE, Program
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
@@ -49,14 +49,14 @@ def build() -> ArgumentParser:
         Program.NAME, description=Program.ABOUT, epilog=Program.STATUSES, allow_abbrev=False
     )
     _declare_lake(parser, None)
-    acting.declare(parser)
+    acting_as.declare(parser)
     added = parser.add_subparsers(dest="command", metavar=Program.COMMAND, required=True)
     for command in COMMANDS.values():
         own = added.add_parser(
             command.name, help=command.summary, description=command.summary, allow_abbrev=False
         )
         command.declare(own)
-        acting.declare(own, SUPPRESS)
+        acting_as.declare(own, SUPPRESS)
         _declare_lake(own, SUPPRESS)  # left out after the command, what stands before it holds
     return parser
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from analytics import actions
 from analytics.access import NotAllowedError, may_all
 from analytics.lake import BackupDamagedError, BackupNewerError, LakeNotEmptyError
-from dashboard.commands import acting, interrupting, status
+from dashboard.commands import acting_as, interrupts, status
 from dashboard.commands.command import Command, UsageError, now, opened
 from dashboard.commands.terminal import progress, tell
-from dashboard.text.backup import Backup, Restore
-from dashboard.text.commands import Program
+from dashboard.words.backup import Backup, Restore
+from dashboard.words.commands import Program
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -19,11 +19,13 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     file = arguments.file
-    if not may_all(acting.asked_by(arguments)):  # not noted: a lake with a line in it is not empty any more
+    if not may_all(
+        acting_as.asked_by(arguments)
+    ):  # not noted: a lake with a line in it is not empty any more
         raise NotAllowedError(file.name)
     with opened(arguments, makes=True) as lake:
         try:
-            interrupting.changing()
+            interrupts.changing()
             with progress(Restore.WORKING) as heard:
                 revision = actions.put_back(lake, file, heard)
         except LakeNotEmptyError:

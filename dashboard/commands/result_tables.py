@@ -1,28 +1,12 @@
 """A result table as text: cells as the pages show them, or the stored values as CSV."""
 
-from collections.abc import Callable
-
 import dataframely as dy
 import polars as pl
 
-from analytics.measures.columns import shows
-from analytics.results import RESULTS, Results
-from dashboard import display, row_looks
-from dashboard.headlines import attention, work_reasons
+from analytics.base.columns import shows
+from dashboard.base import display, row_looks
 
-_IN_WORDS: dict[str, tuple[Callable[[Results], pl.DataFrame], type[dy.Schema]]] = {
-    "worklist": (lambda results: work_reasons.lines(results.tables["worklist"]), work_reasons.WorkLine),
-    "attention": (attention.reasons, attention.ReasonLine),
-}
 _FORMULA = r"^([=+\-@\t\r])"  # what a spreadsheet would run
-
-
-def in_words(name: str, results: Results) -> tuple[pl.DataFrame, type[dy.Schema]]:
-    """The rows of a result table and their schema; with reason or degree in words where pages give them."""
-    if name not in _IN_WORDS:
-        return results.tables[name], RESULTS[name].schema
-    worded, schema = _IN_WORDS[name]
-    return worded(results), schema
 
 
 def text_table(frame: pl.DataFrame, schema: type[dy.Schema]) -> tuple[list[str], list[list[str]], list[int]]:

@@ -4,19 +4,21 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 import polars as pl
 
-from analytics import actions, rules
+from analytics import actions
 from analytics.access import Action, NotAllowedError, User, may_some, periods_shown, seen_by, version_shown
+from analytics.base import rules
+from analytics.base.periods import Period, parse
 from analytics.lake import Edition, Lake, Snapshot, UnknownEditionError
-from analytics.periods import Period, parse
 from analytics.results import RESULTS
-from dashboard import display
-from dashboard.commands import acting, status
+from dashboard.base import display
+from dashboard.base.source import Source
+from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, UsageError, opened, period
-from dashboard.commands.result_tables import csv_of, in_words, text_table
+from dashboard.commands.result_tables import csv_of, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
-from dashboard.exports.source import Source
-from dashboard.text.app import Access
-from dashboard.text.commands import Periods, Program, Results
+from dashboard.files.tables_in_words import in_words
+from dashboard.words.app import Access
+from dashboard.words.commands import Periods, Program, Results
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -32,7 +34,7 @@ def _run(arguments: Namespace) -> int:
         return _list(arguments)
     with (
         opened(arguments) as lake,
-        acting.asking(lake, arguments, action=actions.VIEWED, about=f"results {arguments.name}") as user,
+        acting_as.asking(lake, arguments, action=actions.VIEWED, about=f"results {arguments.name}") as user,
     ):
         source = chosen(lake, arguments, user)
     if source is None:

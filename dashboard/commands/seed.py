@@ -2,15 +2,16 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
-from analytics import actions, rules
+from analytics import actions
 from analytics.access import may_all
+from analytics.base import rules
+from analytics.base.periods import parse
 from analytics.lake import Lake
-from analytics.periods import parse
-from dashboard import display
-from dashboard.commands import acting, interrupting, status
+from dashboard.base import display
+from dashboard.commands import acting_as, interrupts, status
 from dashboard.commands.command import Command, declare_actor, now, opened
 from dashboard.commands.terminal import tell
-from dashboard.text.commands import Seed
+from dashboard.words.commands import Seed
 from sample_data import generate
 
 FINALISED = ("2022", "2023H1")
@@ -30,7 +31,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with opened(arguments, makes=True) as lake:
-        acting.require(lake, arguments, may_all, action=actions.SEEDED, about=COMMAND.name)
+        acting_as.require(lake, arguments, may_all, action=actions.SEEDED, about=COMMAND.name)
         revision = lake.revision()
         if revision and arguments.if_empty:
             tell(Seed.LEFT_ALONE.format(revision=revision))
@@ -47,7 +48,7 @@ def _fill(lake: Lake, arguments: Namespace) -> None:
     tables = generate.generate(
         arguments.seed, structured=not arguments.no_structure, branches=arguments.branches
     )
-    interrupting.changing()
+    interrupts.changing()
     actions.seed(lake, tables, actor=arguments.actor, made_at=now())
     tell(Seed.DONE.format(datasets=len(tables), rows=sum(table.height for table in tables.values())))
     for code in FINALISED:

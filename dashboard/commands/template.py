@@ -6,12 +6,12 @@ from pathlib import Path
 from analytics import actions
 from analytics.access import Action
 from analytics.intake.templates import Shape
-from dashboard import blank_workbooks
-from dashboard.blank_workbooks import TemplateRefusedError
-from dashboard.commands import acting, status
+from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, UsageError, dataset, dataset_names, now, opened, period, save
 from dashboard.commands.terminal import tell
-from dashboard.text.commands import Import, Periods, Program, Template
+from dashboard.files import blank_workbooks
+from dashboard.files.blank_workbooks import TemplateRefusedError
+from dashboard.words.commands import Import, Periods, Program, Template
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -37,10 +37,10 @@ def _run(arguments: Namespace) -> int:
 
 
 def _made(arguments: Namespace) -> bytes:
-    allowed = acting.of_datasets(Action.IMPORT, [arguments.dataset])
+    allowed = acting_as.of_datasets(Action.IMPORT, [arguments.dataset])
     with opened(arguments, makes=True) as lake:
         about = f"{COMMAND.name} {arguments.dataset}"
-        acting.require(lake, arguments, allowed, action=actions.VIEWED, about=about)
+        acting_as.require(lake, arguments, allowed, action=actions.VIEWED, about=about)
         return blank_workbooks.made(
             lake.snapshot(),
             arguments.dataset,

@@ -6,14 +6,14 @@ from analytics import actions
 from analytics.access import Action
 from analytics.actions import Undoing
 from analytics.lake import Commit, Lake, UnknownCommitError
-from dashboard import refusals
-from dashboard.commands import acting, as_json, interrupting, status
+from dashboard.base.number_words import Numbers
+from dashboard.commands import acting_as, as_json, interrupts, status
 from dashboard.commands.command import Command, UsageError, declare_actor, declare_json, now, opened
-from dashboard.commands.rebasing import on_newest
+from dashboard.commands.rebase import on_newest
 from dashboard.commands.terminal import give, give_json, give_table, tell
-from dashboard.headlines import effect as words
-from dashboard.text.commands import HistoryDetails, Undo
-from dashboard.text.numbers import Numbers
+from dashboard.words import effect_sentences as words
+from dashboard.words import refusals
+from dashboard.words.commands import HistoryDetails, Undo
 
 _LISTED = 200  # rows that stay
 
@@ -41,13 +41,13 @@ def _require(lake: Lake, arguments: Namespace) -> None:
     """Also a preview is for whoever may take back every data set the commit changed."""
     number = arguments.number
     changed = {one.dataset for commit in lake.history() if commit.id == number for one in commit.changes}
-    allowed = acting.of_datasets(Action.UNDO, changed)
-    acting.require(lake, arguments, allowed, action=actions.UNDONE, about=f"#{number}")
+    allowed = acting_as.of_datasets(Action.UNDO, changed)
+    acting_as.require(lake, arguments, allowed, action=actions.UNDONE, about=f"#{number}")
 
 
 def _undone(lake: Lake, arguments: Namespace) -> tuple[Undoing, Commit]:
     change = _worked_out(lake, arguments.number)
-    interrupting.changing()
+    interrupts.changing()
     return change, actions.undo(lake, change, actor=arguments.actor, made_at=now())
 
 

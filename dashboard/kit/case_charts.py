@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from analytics.periods import parse
+from analytics.base.periods import parse
 from analytics.results import Results
-from dashboard.display import period_name
+from dashboard.base.display import period_name
 from dashboard.kit.case_units import units_shown
 from dashboard.kit.cases import LATER, CaseNouns, months
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together

@@ -4,8 +4,8 @@ from functools import partial
 
 import polars as pl
 
+from analytics.base import columns as c
 from analytics.kit.worded import schema_of
-from analytics.measures import columns as c
 from analytics.results import Results
 from dashboard.kit import case_charts, case_units, cases
 from dashboard.kit.cases import CaseNouns

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from analytics.results import Results
-from dashboard.display import period_name
-from dashboard.kit.cases import LATER
+from dashboard.base.display import period_name
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series
 from dashboard.kit.finding import KeyFigure, Scope, Statement
 from dashboard.kit.labels import tick
@@ -40,7 +39,9 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     """How many units reported, and the totals; that volume is not judged."""
     rows = nouns.now(results, scope)
     if rows.is_empty():
-        return Statement(f"{scope.name}没有报{nouns.what}数") if results.tables[nouns.table].height else LATER
+        words = f"{scope.name}没有报{nouns.what}数"
+        is_told = scope.is_unit or results.tables[nouns.table].height
+        return Statement(words) if is_told else Statement.of_nothing(words)
     told = [
         f"{kind}{total}{nouns.units.get(kind, '')}"
         for kind, total in rows.select("kind", "total").iter_rows()
@@ -58,6 +59,9 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
 
 def key_figures(nouns: CountNouns, results: Results, scope: Scope) -> list[KeyFigure]:
     """The total of each kind, never judged."""
+    rows = nouns.now(results, scope)
+    if rows.is_empty():
+        return [KeyFigure(kind, "暂无数据") for kind in nouns.units]
     return [
         KeyFigure(
             row["kind"],
@@ -66,7 +70,7 @@ def key_figures(nouns: CountNouns, results: Results, scope: Scope) -> list[KeyFi
             None,
             _reported(scope, row),
         )
-        for row in nouns.now(results, scope).to_dicts()
+        for row in rows.to_dicts()
     ]
 
 

@@ -9,10 +9,9 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.measures.stars import PROVINCE
+from analytics.base.rules import PROVINCE, League
 from analytics.results import RESULTS, Results
-from analytics.rules import League
-from dashboard.cache import per_results
+from dashboard.base.cache import per_results
 from dashboard.kit.chart import Chart
 
 OfResults = Callable[..., Any]  # of (results, scope, *codes of the choices)
@@ -23,12 +22,15 @@ class Where(Flag):
 
     PAGE = auto()
     UNIT = auto()  # of the file of a unit
-    REPORT = auto()
+    REPORT = auto()  # its sentence, and its picture or first rows
+    SAID = auto()  # its sentence alone, in the report
+    SUMMARY = auto()  # its sentence alone, at the head of the report and on the slide of the key figures
     ANNEX = auto()
     SLIDE = auto()
     SHEET = auto()
     BRIEF = auto()
-    TEMPLATE = auto()
+    TEMPLATE = auto()  # its sentence, and its rows where it has columns
+    LIST = auto()  # its rows alone, in a template
 
 
 class LeadsTo(Enum):
@@ -37,6 +39,14 @@ class LeadsTo(Enum):
     NOWHERE = auto()
     UNIT = auto()
     BRANCH = auto()
+
+
+class Alone(Enum):
+    """What stands on a page where a finding has no rows."""
+
+    FRAMED = auto()  # the picture says why it is empty; a table has its sentence
+    SENTENCE = auto()
+    NOTHING = auto()
 
 
 class Urgency(IntEnum):
@@ -92,6 +102,11 @@ class Statement:
         """The words with the hint."""
         return self.words + self.hint
 
+    @classmethod
+    def of_nothing(cls, words: str) -> "Statement":
+        """Says that there are no records; whether none was imported or the edition is older is not known."""
+        return cls(words, "。已有记录的，请到“导入”页导入；看的是较早的定稿的，请在上方改选“最新数据”")
+
 
 @dataclass(frozen=True)
 class KeyFigure:
@@ -124,25 +139,42 @@ class Choice:
 class Finding:
     """A result table, what is said of it, and its chart or its columns; without either it is a sentence.
 
-    Whatever takes results takes (results, scope, *codes of `choices`). rows: those of the table that are
-    shown (all of the scope where not given), with a schema of their own where they have other columns.
-    draw: in place of chart, where no spec can say it. shows: whether there is anything beside the sentence.
-    urgency: of the sentence in the brief of a unit. name: tells the findings of a system apart, in keys and
-    in fields of templates. title and period depend on the choice where they are functions.
+    Whatever takes results takes (results, *codes): a scope and the choices, where `in_files` names no others.
+    rows: those of the table that are shown (all of the scope where not given), with a schema of their own
+    where they have other columns. draw: in place of chart, where no spec can say it. urgency: of the sentence
+    in the brief of a unit. name: tells the findings of a system apart, in keys and in fields of templates
+    (field_name, list_name: where those have another name). title, columns, schema and period depend on the
+    results where they are functions. in_files: the codes files take, one after another. heading: of its part
+    of the report; is_apart: its sentence begins a paragraph there. slide: the chart a slide has instead.
     """
 
     name: str
     table: str
-    sentence: Callable[..., Statement]
+    sentence: Callable[..., Statement | str]
     where: Where
     title: str | Callable[..., str] = ""
     unit: str = ""
     chart: Callable[..., Chart] | None = None
     draw: OfResults | None = None
-    columns: tuple[str, ...] = ()
-    few_columns: tuple[str, ...] = ()  # of the first rows in the text of the report; else all of them
+    columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()
+    few_columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()  # in the text of the report; else all
+    few_rows: int | None = 10  # there; all where there is no number
+    few_widths: tuple[float, ...] = ()
     rows: Callable[..., pl.DataFrame] | None = None
     schema: type[dy.Schema] | None = None
+    in_files: Callable[[Results], Sequence[tuple[Any, ...]]] | None = None
+    heading: str | Callable[..., str] = ""
+    heading_level: int = 2
+    is_apart: bool = False
+    alone: Alone = Alone.FRAMED
+    remark: Callable[..., str] | None = None  # in small print below it, above its table in the annex
+    pinned: int = 1  # columns that stay in sight
+    most_rows: int = 8  # that a table on a page grows to
+    height: int | None = 560  # pixels of a longer one; None: as the screen has it
+    slide: Callable[..., Chart | None] | None = None
+    field_name: str = ""
+    list_name: str = ""
+    sheet: str = ""  # the name of its sheet
     choices: tuple[Choice, ...] = ()
     note: str = ""
     period: Callable[..., str] | None = None
@@ -162,17 +194,35 @@ class Finding:
         """The schema of its rows."""
         return self.schema or RESULTS[self.table].schema
 
-    def titled(self, results: Results, scope: Scope, *codes: str) -> str:
+    def titled(self, results: Results, *codes: Any) -> str:
         """The title; without a choice it is the same everywhere."""
-        return self.title if isinstance(self.title, str) else self.title(results, scope, *codes)
+        return self.title(results, *codes) if callable(self.title) else self.title
 
-    def said(self, results: Results, scope: Scope, *codes: str) -> Statement:
+    def headed(self, results: Results, *codes: Any) -> str:
+        """The heading of its part of the report; empty: it goes on with the part before."""
+        return self.heading(results, *codes) if callable(self.heading) else self.heading
+
+    def columns_of(self, results: Results, *codes: Any, few: bool = False) -> tuple[str, ...]:
+        """The columns of its table; few: of the first rows in the text of the report."""
+        columns = (few and self.few_columns) or self.columns
+        return tuple(columns(results, *codes)) if callable(columns) else columns
+
+    @property
+    def fixed_columns(self) -> tuple[str, ...]:
+        """The columns that do not depend on results."""
+        return () if callable(self.columns) else self.columns
+
+    def said(self, results: Results, *codes: Any) -> Statement:
         """The sentence; worked out once."""
-        return per_results(results, _said, self, scope, *codes)
+        return per_results(results, _said, self, *codes)
 
-    def shown(self, results: Results, scope: Scope, *codes: str) -> pl.DataFrame:
+    def shown(self, results: Results, *codes: Any) -> pl.DataFrame:
         """The rows; worked out once."""
-        return per_results(results, _rows, self, scope, *codes)
+        return per_results(results, _rows, self, *codes)
+
+    def each_in_files(self, results: Results) -> Sequence[tuple[Any, ...]]:
+        """The codes files take, one after another; else the whole province and the first of each choice."""
+        return self.in_files(results) if self.in_files else [(WHOLE, *self.codes(results, WHOLE))]
 
     def codes(self, results: Results, scope: Scope) -> tuple[str, ...]:
         """What a file takes for the choices."""
@@ -194,25 +244,27 @@ class Reminder:
 class System:
     """A system of the sources as every medium shows it. name: in addresses and keys; about: how to read it.
 
-    headline(results, scope) opens the page; key_figures stand below it. definitions: the
-    indicators its tables declare. reminders: what units are to see to, under the heading `matter`.
+    headline(results, scope) opens the page that is made for it, key_figures stand below it; a system without
+    one has a page of its own. chapter: of the report. definitions: the indicators its tables declare.
+    reminders: what units are to see to, under the heading `matter`.
     """
 
     name: str
     title: str
-    menu: str
-    about: str
-    headline: Callable[[Results, Scope], Statement]
-    key_figures: Callable[[Results, Scope], Sequence[KeyFigure]]
     findings: tuple[Finding, ...]
+    chapter: str = ""
+    menu: str = ""
+    about: str = ""
+    headline: Callable[[Results, Scope], Statement] | None = None
+    key_figures: Callable[[Results, Scope], Sequence[KeyFigure]] | None = None
     definitions: tuple[Any, ...] = ()
     scopes: tuple[str, ...] = (PROVINCE, *(league.value for league in League))
     matter: str = ""
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
 
     def standing(self, where: Where) -> tuple[Finding, ...]:
-        """Its findings that stand there, in order."""
-        return tuple(finding for finding in self.findings if where in finding.where)
+        """Its findings that stand there, or in one of several places, in order."""
+        return tuple(finding for finding in self.findings if where & finding.where)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -220,11 +272,23 @@ class System:
         return tuple(dict.fromkeys(one for finding in self.findings for one in finding.choices))
 
 
-def _said(results: Results, finding: Finding, scope: Scope, *codes: str) -> Statement:
-    return finding.sentence(results, scope, *codes)
+def always(*codes: Any) -> Callable[[Results], Sequence[tuple[Any, ...]]]:
+    """What files take whatever the results."""
+    return lambda _results: [codes]
 
 
-def _rows(results: Results, finding: Finding, scope: Scope, *codes: str) -> pl.DataFrame:
+def each_league(_results: Results) -> Sequence[tuple[Any, ...]]:
+    """What files take that go through the leagues."""
+    return [(league.value,) for league in League]
+
+
+def _said(results: Results, finding: Finding, *codes: Any) -> Statement:
+    told = finding.sentence(results, *codes)
+    return Statement(told) if isinstance(told, str) else told
+
+
+def _rows(results: Results, finding: Finding, *codes: Any) -> pl.DataFrame:
     if finding.rows:
-        return finding.rows(results, scope, *codes)
-    return scope.of(results.tables[finding.table])
+        return finding.rows(results, *codes)
+    rows = results.tables[finding.table]
+    return codes[0].of(rows) if codes and isinstance(codes[0], Scope) else rows

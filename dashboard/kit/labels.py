@@ -4,8 +4,8 @@ import html
 import re
 import unicodedata
 
-from analytics.periods import Grain, parse
-from dashboard.text.numbers import Numbers, Periods
+from analytics.base.periods import Grain, parse
+from dashboard.base.number_words import Numbers, Periods
 
 _TICKS = {
     Grain.YEAR: (Periods.YEAR_TICK,),

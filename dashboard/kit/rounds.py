@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analytics.base.periods import parse
 from analytics.kit.rounds import HALF, NOT_REACHED
-from analytics.periods import parse
 from analytics.results import Results
-from dashboard.display import period_name
-from dashboard.kit.cases import LATER
+from dashboard.base.display import period_name
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.kit.finding import KeyFigure, Reminder, Scope, Statement, Urgency
 from dashboard.kit.labels import safe
@@ -219,9 +218,8 @@ def _without(nouns: RoundNouns, row: dict) -> str:
 
 
 def _nothing(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
-    if scope.is_unit or nouns.table(results).height:
-        return Statement(f"{scope.name}没有{nouns.went}记录")
-    return LATER
+    words = f"{scope.name}没有{nouns.went}记录"
+    return Statement(words) if scope.is_unit or nouns.table(results).height else Statement.of_nothing(words)
 
 
 def _percent(part: int, whole: int) -> str:

@@ -10,14 +10,14 @@ import dataframely as dy
 import polars as pl
 import xlsxwriter
 
-from analytics import rules
-from analytics.measures.columns import Shows, is_signed, shows
-from dashboard import display, row_looks
-from dashboard.display import Cell
-from dashboard.media.caption import Caption
+from analytics.base import rules
+from analytics.base.columns import Shows, is_signed, shows
+from dashboard.base import display, row_looks
+from dashboard.base.caption import Caption
+from dashboard.base.display import Cell
+from dashboard.base.file_words import Workbooks
+from dashboard.base.number_words import Numbers
 from dashboard.media.widths import ems
-from dashboard.text.exports import Workbooks
-from dashboard.text.numbers import Numbers
 
 Format = Any  # xlsxwriter carries no types
 Book = Any

@@ -13,10 +13,10 @@ from pptx.oxml.ns import nsdecls
 from pptx.oxml.ns import qn as name_of
 from pptx.util import Pt
 
-from dashboard import theme
+from dashboard.base import theme
 from dashboard.media import cells
 from dashboard.media.blocks import Bars
-from dashboard.text.word import Word
+from dashboard.media.official_document_words import Word
 
 KIND = XL_CHART_TYPE.BAR_CLUSTERED
 

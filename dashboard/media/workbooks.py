@@ -6,12 +6,12 @@ from collections.abc import Iterable
 import dataframely as dy
 import polars as pl
 
-from analytics.measures.columns import Shows, shows
-from dashboard import display
+from analytics.base.columns import Shows, shows
+from dashboard.base import display
+from dashboard.base.caption import Caption
+from dashboard.base.file_words import Files, Workbooks
 from dashboard.media import cells
-from dashboard.media.caption import Caption
 from dashboard.media.cells import Book, Sheet, form
-from dashboard.text.exports import Files, Workbooks
 
 _FORBIDDEN_IN_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'"))
 _LONGEST_SHEET_NAME = 31

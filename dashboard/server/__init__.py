@@ -9,11 +9,11 @@ from typing import NamedTuple
 from starlette.middleware import Middleware
 
 from dashboard.server import document, limits
-from dashboard.server.handing_out import MayHave, named_visitors, own_files_only
+from dashboard.server.file_downloads import MayHave, named_visitors, own_files_only
+from dashboard.server.file_uploads import WhyNotTaken, own_uploads_only
+from dashboard.server.graceful_stop import Stopping, nothing_new, running_server
 from dashboard.server.safety import closed_paths, known_hosts, safety_headers
 from dashboard.server.static_files import Store, static_files
-from dashboard.server.stopping import Stopping, nothing_new, running_server
-from dashboard.server.taking_in import WhyNotTaken, own_uploads_only
 
 
 class Files(NamedTuple):

@@ -12,8 +12,8 @@ from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server import preload
-from dashboard.text.app import App
-from dashboard.text.interface import PATTERNS, WORDS
+from dashboard.words.app import App
+from dashboard.words.interface import PATTERNS, WORDS
 
 SCRIPT_URL = "/start.js"
 _OURS = Path(__file__).parents[1] / "static"

@@ -18,11 +18,11 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server import asked_for, login_page
-from dashboard.server.gate import LOG_IN
-from dashboard.server.handing_out import drawn_name
+from dashboard.server import login_page, requested_page
+from dashboard.server.file_downloads import drawn_name
 from dashboard.server.rates import Rate
-from dashboard.text.login import Login
+from dashboard.server.signed_in_only import LOG_IN
+from dashboard.words.login import Login
 
 _SIGN_IN, _CALLBACK, _LEAVE = "/auth/login", "/oauth2callback", "/auth/logout"
 _USER = "_streamlit_user"  # how the names of Streamlit's cookies of a log-in begin
@@ -94,7 +94,7 @@ class _Doing:
 
     async def shown(self, request: Request, send: Send) -> None:
         """The log-in page; whoever is signed in already goes on."""
-        to = asked_for.safe(request.query_params.get("to", "/"))
+        to = requested_page.safe(request.query_params.get("to", "/"))
         if await self.desk.why_not(request) is None:
             await _sent(request, send, RedirectResponse(to, 303))
             return
@@ -108,9 +108,9 @@ class _Doing:
             await _sent(request, send, RedirectResponse(LOG_IN, 303))
             return
         answer = RedirectResponse(self.desk.log_in_address(), 303)
-        kept = asked_for.written(request.query_params.get("to", "/"))
+        kept = requested_page.written(request.query_params.get("to", "/"))
         answer.set_cookie(
-            asked_for.COOKIE, kept, max_age=900, httponly=True, samesite="lax", secure=self.terms.secure
+            requested_page.COOKIE, kept, max_age=900, httponly=True, samesite="lax", secure=self.terms.secure
         )
         await _sent(request, send, answer)
 
@@ -133,9 +133,11 @@ class _Doing:
             if why:
                 return await self._failed(request, why)
             headers = MutableHeaders(scope=start)
-            headers["location"] = asked_for.read(request.cookies.get(asked_for.COOKIE, ""))
+            headers["location"] = requested_page.read(request.cookies.get(requested_page.COOKIE, ""))
             headers.append("set-cookie", drawn_name(secure=self.terms.secure))  # no file of an earlier log-in
-            headers.append("set-cookie", f"{asked_for.COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
+            headers.append(
+                "set-cookie", f"{requested_page.COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
+            )
             return None
 
         await self._passed(request, send, changed)
@@ -154,7 +156,7 @@ class _Doing:
 
     async def _failed(self, request: Request, why: str) -> Response:
         await self.desk.failed(why)
-        to = asked_for.read(request.cookies.get(asked_for.COOKIE, ""))
+        to = requested_page.read(request.cookies.get(requested_page.COOKIE, ""))
         answer = RedirectResponse(f"{LOG_IN}?{urlencode({'why': why, 'to': to})}", 303)
         for name in request.cookies:
             if name.startswith(_USER):

@@ -4,8 +4,8 @@ import html
 from pathlib import Path
 from urllib.parse import urlencode
 
-from dashboard.text.app import App
-from dashboard.text.login import WHY_NOT, Login
+from dashboard.words.app import App
+from dashboard.words.login import WHY_NOT, Login
 
 START = "/login/start"
 _STYLE = (Path(__file__).parents[1] / "static" / "login.css").read_text("utf-8")

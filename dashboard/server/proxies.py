@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from dashboard.text.app import Access
+from dashboard.words.app import Access
 
 _FORWARDED = frozenset(
     {"forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port", "x-real-ip"}
@@ -25,7 +25,7 @@ def listed_proxies_only(app: ASGIApp, proxies: frozenset[str], names: Iterable[s
     """Leave out forwarded headers and those that name an account unless a listed proxy sends them.
 
     Of a listed proxy the address of the asker and the scheme are taken over, where uvicorn has not done so
-    already: it may believe listed proxies only, see dashboard.settings.served.
+    already: it may believe listed proxies only, see dashboard.base.settings.served.
     """
     guarded = _FORWARDED | {name.lower() for name in names}
     # Its types are uvicorn's own, not Starlette's.

@@ -1,6 +1,28 @@
-"""The systems of the sources as every medium shows them, in the order of menu and report."""
+"""The systems of the sources as every medium shows them, in the order of the report."""
 
 from dashboard.kit.finding import System
 from dashboard.systems import activities, observation, problems
+from dashboard.systems.burden import findings as burden
+from dashboard.systems.burden import survey_findings as survey
+from dashboard.systems.overview import findings as overview
+from dashboard.systems.reporting import findings as reporting
+from dashboard.systems.scores import item_findings, ranking_findings
+from dashboard.systems.stars import findings as stars
+from dashboard.systems.weak_branches import findings as weak_branches
+from dashboard.systems.weak_kinds import findings as weak_kinds
 
-ALL: tuple[System, ...] = (observation.SYSTEM, activities.SYSTEM, problems.SYSTEM)
+ALL: tuple[System, ...] = (
+    overview.SYSTEM,
+    ranking_findings.SYSTEM,
+    overview.ATTENTION,
+    stars.SYSTEM,
+    weak_branches.SYSTEM,
+    weak_kinds.SYSTEM,
+    survey.SYSTEM,
+    burden.SYSTEM,
+    item_findings.SYSTEM,
+    reporting.SYSTEM,
+    observation.SYSTEM,
+    activities.SYSTEM,
+    problems.SYSTEM,
+)

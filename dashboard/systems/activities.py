@@ -3,9 +3,10 @@
 from functools import partial
 
 from analytics.systems.activities import ACTIVITIES, INDICATORS, UNITS
+from dashboard.base.common_words import Menu
 from dashboard.kit import counts
 from dashboard.kit.finding import Finding, System, Where
-from dashboard.text.app import Menu
+from dashboard.systems.chapters import Chapter
 
 _NOUNS = counts.CountNouns(ACTIVITIES.name, "活动", UNITS)
 _PERIODS = Finding(
@@ -29,6 +30,7 @@ _TOTALS = Finding(
 SYSTEM = System(
     name="activities",
     title="活动台账",
+    chapter=Chapter.CONDUCTED,
     menu=Menu.CONDUCT,
     about=(
         "各单位自愿报来的次数（培训为人次），只汇总，不评价、不排名、不提醒。没有报不等于没有做。"

@@ -3,14 +3,16 @@
 from functools import partial
 
 from analytics.systems.observation import INDICATORS, OBSERVATION
+from dashboard.base.common_words import Menu
 from dashboard.kit import round_findings, rounds
 from dashboard.kit.finding import System
-from dashboard.text.app import Menu
+from dashboard.systems.chapters import Chapter
 
 _NOUNS = rounds.RoundNouns(OBSERVATION.name, "观摩", "支部")
 SYSTEM = System(
     name="observation",
     title="支部观摩",
+    chapter=Chapter.CONDUCTED,
     menu=Menu.BRANCHES,
     about=(
         "一个支部一年观摩多次也只算一个；临时党支部不算，四季度新设的另列。年内的进度只作对照，不评价；"

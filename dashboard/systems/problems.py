@@ -3,14 +3,16 @@
 from functools import partial
 
 from analytics.systems.problems import INDICATORS, PROBLEMS
+from dashboard.base.common_words import Menu
 from dashboard.kit import case_findings, cases
 from dashboard.kit.finding import System
-from dashboard.text.app import Menu
+from dashboard.systems.chapters import Chapter
 
 _NOUNS = cases.CaseNouns(PROBLEMS, "问题", "问题", "问题台账", "动态清零")
 SYSTEM = System(
     name="problems",
     title="问题台账",
+    chapter=Chapter.CONDUCTED,
     menu=Menu.DUTIES,
     about=(
         "只统计列入台账的问题，一个问题一条。时限当天不算超期，当天销号算按期；改过时限的按现行时限判断，另按原时限数一遍。"

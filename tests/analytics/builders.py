@@ -5,7 +5,8 @@ from functools import cache
 
 import polars as pl
 
-from analytics import datasets, rules
+from analytics import datasets
+from analytics.base import rules
 
 START = date(2020, 1, 1)
 

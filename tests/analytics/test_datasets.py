@@ -6,8 +6,9 @@ import dataframely as dy
 import polars as pl
 import pytest
 
-from analytics import datasets, rules
+from analytics import datasets
 from analytics.base import record_columns as columns
+from analytics.base import rules
 from tests.analytics import builders as b
 
 SLOTTED = {name: d for name, d in datasets.ALL.items() if d.score_prefixes}

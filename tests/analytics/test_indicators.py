@@ -5,8 +5,8 @@ import re
 import polars as pl
 
 from analytics import reference, systems
-from analytics.measures import self_review
 from analytics.results import RESULTS
+from analytics.systems.scores import self_review
 
 OWN = "本系统约定"
 

@@ -6,13 +6,14 @@ from functools import cache
 import polars as pl
 import pytest
 
-from analytics import datasets, pipeline, reference, rules
-from analytics.measures.attention import Reason
-from analytics.measures.calendar import Obstacle
-from analytics.measures.scores import Basis, Standing
-from analytics.periods import parse
+from analytics import datasets, pipeline, reference
+from analytics.base import rules
+from analytics.base.periods import parse
+from analytics.kit.closed_periods import Obstacle
 from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
+from analytics.systems.attention import Reason
+from analytics.systems.scores.scores import Basis, Standing
 from tests.analytics import builders as b
 
 CODES = ("2021", "2021H2", "2021Q4", "2021-12")
@@ -21,7 +22,7 @@ FULL = (3000, 2000, 1000)
 UNITS = (b.unit("a", 1), b.unit("b", 2))
 BRANCHES = (b.branch("a1", "a"), b.branch("a2", "a"), b.branch("b1", "b"))
 HELD = [name for name in datasets.ALL if name != "changes"]  # of those the full lake holds rows
-# filled where there are enough weak branches: tests/analytics/measures/test_weak_kinds.py
+# filled where there are enough weak branches: tests/analytics/systems/test_weak_kinds.py
 OF_SIXTY_WEAK_BRANCHES = ["weak_groups", "weak_profiles", "weak_rules", "weak_group_units", "weak_recovered"]
 OF_SIXTY_WEAK_BRANCHES += ["weak_group_recovered"]
 SHAPES = {name: result.schema.create_empty().schema for name, result in RESULTS.items()}

@@ -6,7 +6,7 @@ import typing
 import pytest
 
 from analytics import pipeline
-from analytics.periods import parse
+from analytics.base.periods import parse
 from analytics.pipeline.needs import in_order, made
 from analytics.results import RESULTS
 from tests.analytics import builders as b

@@ -5,7 +5,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from analytics import datasets, reference, rules
+from analytics import datasets, reference
+from analytics.base import rules
 
 ASSUMED = ("composite_weights", "grade_cutoffs", "deadlines")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from analytics import reference
+from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
-from analytics.measures import columns as c
 from analytics.results import RESULTS
 
 ROOT = Path(__file__).parents[2]

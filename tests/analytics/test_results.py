@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.measures import columns as c
+from analytics.base import columns as c
 from analytics.pipeline import SOURCES
 from analytics.results import RESULTS
 

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from analytics import pipeline
-from analytics.periods import parse
+from analytics.base.periods import parse
 from tests.analytics import builders as b
 
 RUBRIC = b.rubric(30, 20, 10)  # items 1 and 3: 40 points of 甲, item 2: 20 points of 乙

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from dashboard import access, navigation
-from dashboard.text.app import App
+from dashboard.screen import access, navigation
+from dashboard.words.app import App
 from tests.browser import reading
 from tests.browser.harness import Watch, picture, serving, settle
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.text.import_data import Import
+from dashboard.words.import_data import Import
 from tests.browser import harness
 
 pytestmark = pytest.mark.browser

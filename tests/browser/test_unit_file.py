@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.text.app import Menu, Pages
+from dashboard.base.common_words import Menu, Pages
 from tests.browser.harness import settle
 
 pytestmark = pytest.mark.browser

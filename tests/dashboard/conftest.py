@@ -8,7 +8,7 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from analytics import pipeline
-from dashboard import settings
+from dashboard.base import settings
 from tests.dashboard.opening import opened
 from tests.kept import Kept
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from analytics import pipeline, rules
-from analytics.periods import parse
+from analytics import pipeline
+from analytics.base import rules
+from analytics.base.periods import parse
 from tests.analytics import builders as b
 
 CITY = rules.League.MUNICIPAL

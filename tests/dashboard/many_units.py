@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import Lake, open_lake
-from analytics.periods import parse
 from tests.analytics import builders as b
 
 NOW = datetime(2024, 1, 8, tzinfo=UTC)

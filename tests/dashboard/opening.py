@@ -7,9 +7,9 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard import navigation
+from dashboard.screen import navigation
 
-APP = Path(__file__).parents[2] / "dashboard" / "frame" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "screen" / "frame" / "app.py"
 _PATIENCE = 60.0
 
 

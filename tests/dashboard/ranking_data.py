@@ -1,7 +1,8 @@
 """Small built results for the tests of the ranking: five provincial units, two cities, two half-years."""
 
-from analytics import pipeline, rules
-from analytics.periods import parse
+from analytics import pipeline
+from analytics.base import rules
+from analytics.base.periods import parse
 from tests.analytics import builders as b
 
 CITY = rules.League.MUNICIPAL

@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Origin, Subprotocol
 from websockets.sync.client import connect
 
-from dashboard.server.handing_out import COOKIE
+from dashboard.server.file_downloads import COOKIE
 
 _PATIENCE = 60.0
 

@@ -4,8 +4,8 @@ from datetime import date
 from functools import cache
 
 from analytics import pipeline
-from analytics.periods import parse
-from analytics.rules import League, WeakKind
+from analytics.base.periods import parse
+from analytics.base.rules import League, WeakKind
 from tests.analytics import builders as b
 
 MARKUP = "<b>粗</b>*星*"

@@ -23,22 +23,24 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from analytics import actions, datasets, pipeline, rules
+from analytics import actions, datasets, pipeline
+from analytics.base import rules
+from analytics.base.periods import parse
 from analytics.intake.templates import Shape
 from analytics.lake import open_lake
-from analytics.periods import parse
 from analytics.results import Results
-from dashboard import blank_workbooks, display, settings
 from dashboard.__main__ import main
-from dashboard.components import bounding
-from dashboard.exports import chromium, images, offered, own_template, pdf, selfcheck, template_sample
-from dashboard.exports.source import Source
-from dashboard.made import unheard
-from dashboard.settings import bounds
+from dashboard.base import display, settings
+from dashboard.base.made_file import unheard
+from dashboard.base.settings import bounds
+from dashboard.base.source import Source
+from dashboard.files import blank_workbooks, official_files, own_template, selfcheck, template_sample
+from dashboard.media import chromium, images, pdf
+from dashboard.screen import export_limits
 from tests.sample_data.builders import made
 
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
-_APP = Path(dashboard.__file__).parent / "frame" / "app.py"
+_APP = Path(dashboard.__file__).parent / "screen" / "frame" / "app.py"
 _FIRST = "overview"
 _SEED = 2020
 _CHATTER = (
@@ -128,16 +130,16 @@ def leagues(source: Source) -> list[str]:
 
 def kinds_of_file() -> dict[str, str]:
     """The name and ending of every official file."""
-    return {name: one.ending for name, one in offered.ALL.items() if one.ending != "pdf"}
+    return {name: one.ending for name, one in official_files.ALL.items() if one.ending != "pdf"}
 
 
 def official(source: Source, name: str, unit: str = "", league: str = "", internal: bool = False):
     """The file's name and content; pictures are marks that carry the digest of their figure."""
-    wish = offered.Wish(unit, league, internal)
+    wish = official_files.Wish(unit, league, internal)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(images, "bare_png", _marked)
-        content = offered.ALL[name].make(source, wish, unheard).content
-    return offered.ALL[name].named(source, wish), content
+        content = official_files.ALL[name].make(source, wish, unheard).content
+    return official_files.ALL[name].named(source, wish), content
 
 
 def own_report(source: Source) -> bytes:
@@ -246,11 +248,11 @@ class Browser:
             patch.setattr(selfcheck, "checked", list)
             patch.setenv(settings.LOCATION, str(self._lake))
             patch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
-            bounding.bound_by(bounds.Bounds(exports_per_minute=10**6))
+            export_limits.bound_by(bounds.Bounds(exports_per_minute=10**6))
             try:
                 yield
             finally:
-                bounding.bound_by(bounds.LOCAL)
+                export_limits.bound_by(bounds.LOCAL)
 
     def content(self, make: Callable[[], bytes]) -> bytes:
         """The file behind a button."""
@@ -287,5 +289,6 @@ def _clock() -> Iterator[None]:
 @cache
 def _modules() -> list[Any]:
     names = [one.name for one in pkgutil.walk_packages(dashboard.__path__, "dashboard.")]
-    scripts = ("dashboard.pages.", "dashboard.frame", "dashboard.__")  # run when a page is opened
+    # These run when a page is opened.
+    scripts = ("dashboard.screen.pages.", "dashboard.screen.frame", "dashboard.__")
     return [importlib.import_module(name) for name in names if not name.startswith(scripts)]

@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from tests.analytics import builders as b
 
 PERIOD = "2021H1"

@@ -1,6 +1,6 @@
 """Expected results of the sample data. `python -m tests.golden` writes them anew.
 
-A table may change only together with analytics.rules.METHOD_DATE, or when a column is added or renamed.
+A table may change only together with analytics.base.rules.METHOD_DATE, or when a column is added or renamed.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from analytics import pipeline
-from analytics.periods import parse
+from analytics.base.periods import parse
 
 FOLDER = Path(__file__).parent
 METHOD_DATE = FOLDER / "method_date.txt"

@@ -4,7 +4,7 @@ from functools import cache
 
 import polars as pl
 
-from analytics import rules
+from analytics.base import rules
 from sample_data.generate import generate_with_plan
 from sample_data.planted import Planted
 

@@ -3,7 +3,8 @@
 import polars as pl
 import pytest
 
-from analytics import datasets, reference, rules
+from analytics import datasets, reference
+from analytics.base import rules
 from sample_data.generate import generate, generate_with_plan
 from tests.sample_data.builders import BEFORE, LAST, LAST_DAY, SEEDS, branches, made, slots, totals
 

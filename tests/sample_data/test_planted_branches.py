@@ -7,7 +7,7 @@ import pytest
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
 
-from analytics import rules
+from analytics.base import rules
 from sample_data.planted import Weakness
 from tests.sample_data.builders import (
     BEFORE,

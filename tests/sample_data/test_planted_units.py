@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from analytics import rules
+from analytics.base import rules
 from tests.sample_data.builders import (
     BEFORE,
     LAST,

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from analytics import rules
+from analytics.base import rules
 from sample_data import workbooks
 from tests.sample_data.builders import made
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import Lake, Waits, open_lake
-from analytics.periods import parse
 from tests.analytics import builders as b
 from tests.browser import harness
 from tests.dashboard.two_units import NOW

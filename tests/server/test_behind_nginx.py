@@ -13,10 +13,10 @@ import streamlit as st
 from playwright.sync_api import sync_playwright
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import open_lake
-from analytics.periods import parse
-from dashboard.text.app import App
-from dashboard.text.login import WHY_NOT
+from dashboard.words.app import App
+from dashboard.words.login import WHY_NOT
 from tests.analytics.lake import postgresql
 from tests.analytics.lake.builders import EXEMPTIONS, commit, exemptions
 from tests.browser import harness

@@ -7,11 +7,11 @@ from playwright.sync_api import expect, sync_playwright
 
 from analytics import actions
 from analytics.access import Role, User
-from analytics.periods import parse
-from dashboard import navigation
-from dashboard.text.exports import Downloads
-from dashboard.text.import_data import Import
-from dashboard.text.login import Account, Login
+from analytics.base.periods import parse
+from dashboard.base.file_words import Downloads
+from dashboard.screen import navigation
+from dashboard.words.import_data import Import
+from dashboard.words.login import Account, Login
 from tests.browser import harness
 from tests.dashboard.two_units import NOW, two_units
 from tests.server import served

@@ -11,8 +11,8 @@ import sys
 import pytest
 
 from analytics.lake.location import locate
-from dashboard import settings
-from dashboard.settings import served
+from dashboard.base import settings
+from dashboard.base.settings import served
 from tests.browser import harness
 from tests.dashboard.two_units import two_units
 from tests.server.nginx import SITE

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.text.exports import Downloads
-from dashboard.text.import_data import Import
+from dashboard.base.file_words import Downloads
+from dashboard.words.import_data import Import
 from tests.browser import harness
 from tests.dashboard.visiting import Visitor
 from tests.server import faults

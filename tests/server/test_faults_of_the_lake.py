@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.text.history import History, Undoing
-from dashboard.text.import_data import Import
+from dashboard.words.history import History, Undoing
+from dashboard.words.import_data import Import
 from tests.analytics.lake.unprivileged import prefix
 from tests.server import faults
 

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from analytics.lake import open_lake
-from dashboard.text.import_data import Import
+from dashboard.words.import_data import Import
 from tests.analytics.lake import imports, postgresql
 from tests.analytics.lake.processes import Processes
 from tests.server import faults

@@ -5,8 +5,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from analytics import actions
-from analytics.periods import parse
-from dashboard.text.login import Login
+from analytics.base.periods import parse
+from dashboard.words.login import Login
 from tests.browser import harness
 from tests.dashboard.two_units import NOW, two_units
 from tests.server import served

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from analytics import actions
-from analytics.periods import parse
+from analytics.base.periods import parse
 from dashboard.server.children import descendants
 from tests.dashboard.two_units import NOW, two_units
 from tests.server import served

@@ -7,11 +7,11 @@ from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 from websockets.exceptions import InvalidStatus
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import open_lake
-from analytics.periods import parse
-from dashboard.text.app import App
-from dashboard.text.login import WHY_NOT, Account, Login
-from dashboard.text.served import ServedFaults
+from dashboard.base.settings.words import ServedFaults
+from dashboard.words.app import App
+from dashboard.words.login import WHY_NOT, Account, Login
 from tests.browser import harness
 from tests.dashboard.two_units import NOW, two_units
 from tests.server.served import CLIENT_SECRET, COOKIE_SECRET, Reader, office, write

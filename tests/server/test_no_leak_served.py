@@ -8,8 +8,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from analytics.lake import open_lake
-from dashboard import navigation
-from dashboard.text.login import Login
+from dashboard.screen import navigation
+from dashboard.words.login import Login
 from tests.dashboard.many_units import (
     BRANCHES,
     CODES,

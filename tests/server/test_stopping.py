@@ -15,10 +15,10 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from analytics import actions
 from analytics.lake import open_lake
+from dashboard.base.file_words import Downloads
 from dashboard.server.children import descendants
-from dashboard.text.exports import Downloads
-from dashboard.text.import_data import Import
-from dashboard.text.interface import WORDS
+from dashboard.words.import_data import Import
+from dashboard.words.interface import WORDS
 from tests.browser import harness
 from tests.dashboard.two_units import two_units
 from tests.server.session import Session

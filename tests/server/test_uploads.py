@@ -9,8 +9,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
 from dashboard.server.limits import MESSAGE
-from dashboard.text.app import Access
-from dashboard.text.import_data import Import
+from dashboard.words.app import Access
+from dashboard.words.import_data import Import
 from tests.browser import harness
 from tests.dashboard.two_units import two_units
 from tests.server import served

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from analytics import rules
+from analytics.base import rules
 from analytics.datasets import Dataset, Form
 from analytics.intake.templates.cards import write_cards
 from analytics.intake.templates.choosing import grain_of, periods_of

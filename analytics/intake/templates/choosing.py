@@ -7,7 +7,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from analytics import rules
+from analytics.base import rules
+from analytics.base.periods import PARTS, Grain, Period
 from analytics.base.record_columns import HALF, MONTH, YEAR, Reads
 from analytics.datasets import Dataset
 from analytics.intake.headings import CODE, UNIT, about_branches
@@ -16,7 +17,6 @@ from analytics.intake.templates.columns import Column
 from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.wording import Words
 from analytics.intake.values import Kind
-from analytics.periods import PARTS, Grain, Period
 
 LISTS_SHEET = "选项"  # hidden, and hidden sheets are not read
 _GRAINS = {YEAR: Grain.YEAR, HALF: Grain.HALF, MONTH: Grain.MONTH}

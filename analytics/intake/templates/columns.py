@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analytics import rules
+from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.forms import ColumnForm, column_forms

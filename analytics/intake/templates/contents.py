@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from analytics import datasets, reference, rules
+from analytics import datasets, reference
+from analytics.base import rules
+from analytics.base.periods import Period
 from analytics.datasets import Dataset, Form
 from analytics.intake.headings import about_organisations
-from analytics.periods import Period
 
 _ROSTERS = frozenset({"organisations", "aliases", "changes"})
 _SHOW_ITEMS = frozenset({"rubrics", "exemptions"})

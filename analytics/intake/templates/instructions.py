@@ -6,7 +6,7 @@ from typing import Any
 
 import xlsxwriter
 
-from analytics import rules
+from analytics.base import rules
 from analytics.datasets import Dataset, Form
 from analytics.intake.forms import column_forms
 from analytics.intake.headings import CODE, UNIT, about_branches

@@ -6,7 +6,7 @@ from typing import Any
 
 import xlsxwriter
 
-from analytics import rules
+from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.forms import ColumnForm

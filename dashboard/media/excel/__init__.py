@@ -5,12 +5,12 @@ import io
 import dataframely as dy
 import polars as pl
 
+from dashboard.base.caption import Caption
+from dashboard.base.file_words import Workbooks
 from dashboard.kit.chart import Chart
 from dashboard.media import cells, workbooks
-from dashboard.media.caption import Caption
 from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
-from dashboard.text.exports import Workbooks
 
 
 def charted(chart: Chart, frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> bytes:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from dashboard.base.file_words import Workbooks
 from dashboard.kit.chart import Values
 from dashboard.media.cells import Book
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.tables import Points, Scatter
-from dashboard.text.exports import Workbooks
 
 SIZE = (820, 520)  # pixels
 _FORM = "0.00"

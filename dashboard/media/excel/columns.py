@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard import theme
+from dashboard.base import theme
+from dashboard.base.file_words import Workbooks
 from dashboard.kit.chart import Axis, Chart, Cloud, Key, Kind, Labels, Panel, Series, Together
 from dashboard.kit.labels import bare
 from dashboard.kit.looks import Colours, Look, Marks
 from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Points, Scale, Scatter, Table
-from dashboard.text.exports import Workbooks
 
 _BAND, _PALE = 12, 0x33 / 255  # pixels: a band is drawn as a broad stroke in each category, pale
 

@@ -3,12 +3,12 @@
 import math
 from typing import Any
 
+from dashboard.base.file_words import Workbooks
 from dashboard.kit.chart import Kind, Together
 from dashboard.media.cells import Book
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.tables import Column, Table
-from dashboard.text.exports import Workbooks
 
 Chart = Any  # xlsxwriter carries no types
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from dashboard.base.file_words import Workbooks
 from dashboard.kit.chart import Kind, Together
 from dashboard.kit.labels import has_number, is_number
 from dashboard.media.excel import looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.shades import ink_on
 from dashboard.media.excel.tables import Column, Points, Table
-from dashboard.text.exports import Workbooks
 
 
 def labels(area: Area, panel: Table, one: Column, form: str) -> dict[str, Any] | None:

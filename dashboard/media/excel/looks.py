@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard import theme
+from dashboard.base import theme
+from dashboard.base.common_words import Units
+from dashboard.base.file_words import Workbooks
 from dashboard.kit.chart import Together
 from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Table
-from dashboard.text.common import Units
-from dashboard.text.exports import Workbooks
 
 POINT = 0.75  # of a pixel
 NO_LINE = {"none": True}

@@ -1,6 +1,6 @@
 """Colours as a spreadsheet wants them: mixed already, dark or light words on them."""
 
-from dashboard import theme
+from dashboard.base import theme
 
 _BRIGHT = 0.62  # of the light of white: dark words are read better on what is brighter
 

@@ -3,16 +3,16 @@
 import math
 from typing import Any
 
-from dashboard import theme
+from dashboard.base import theme
+from dashboard.base.caption import Caption
+from dashboard.base.file_words import Files, Workbooks
 from dashboard.kit.chart import Grid
 from dashboard.media import workbooks
-from dashboard.media.caption import Caption
 from dashboard.media.cells import Book, Sheet, form
 from dashboard.media.excel import clouds, drawing
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.tables import Scatter, Table
 from dashboard.media.widths import ems
-from dashboard.text.exports import Files, Workbooks
 
 Field = Table | Scatter
 

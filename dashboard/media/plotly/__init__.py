@@ -6,13 +6,12 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from analytics.results import Results
-from dashboard import theme
+from dashboard.base import theme
+from dashboard.base.blank_figure import blank
 from dashboard.kit.chart import Chart, Cloud, Panel, Together
-from dashboard.kit.labels import safe
 from dashboard.media.plotly import axes, over, traces
 
 _MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "stack", Together.SHARES: "stack"}
-_BLANK = 120  # pixels
 
 
 def drawn(
@@ -41,23 +40,6 @@ def figure(chart: Chart, colours: theme.Palette) -> go.Figure:
             _draw_panel(made, field, place, colours)
             axes.dress(made, field, place, colours, is_titled=_says_its_numbers(chart, number))
     return made.update_layout(**_layout(chart), template=theme.template(colours))
-
-
-def blank(words: str, colours: theme.Palette) -> go.Figure:
-    """An empty field that says why it is empty."""
-    made = go.Figure()
-    made.add_annotation(
-        text=safe(words),
-        x=0.5,
-        y=0.5,
-        xref="paper",
-        yref="paper",
-        showarrow=False,
-        font={"color": colours.muted},
-    )
-    made.update_xaxes(visible=False)
-    made.update_yaxes(visible=False)
-    return made.update_layout(height=_BLANK, template=theme.template(colours))
 
 
 def _divided(chart: Chart, colours: theme.Palette) -> go.Figure:

@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard import theme
+from dashboard.base import theme
 from dashboard.kit.chart import Axis, Categories, Panel
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard import theme
+from dashboard.base import theme
 from dashboard.kit.chart import Dots, Key, Kind, Labels, Panel, Series, Words
 from dashboard.kit.looks import Colours, Look, Marks, Pattern
 from dashboard.media.plotly.axes import said

@@ -7,7 +7,7 @@ import pytest
 
 from analytics import pipeline
 from analytics.access import FEWEST_OTHERS, cut
-from analytics.periods import parse
+from analytics.base.periods import parse
 from analytics.reference import table as reference_table
 from tests.analytics import builders as b
 

@@ -6,10 +6,10 @@ import polars as pl
 import pytest
 
 from analytics import actions, pipeline
+from analytics.actions.result_changes import Turn
+from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.lake import open_lake
-from analytics.measures.effects import Turn
-from analytics.measures.stars import PROVINCE
-from analytics.periods import parse
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 

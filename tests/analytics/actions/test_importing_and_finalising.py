@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 import polars as pl
 import pytest
 
-from analytics import actions, pipeline, rules
+from analytics import actions, pipeline
 from analytics.actions import Counts
+from analytics.base import rules
+from analytics.base.periods import parse
 from analytics.datasets import WHOLE
 from analytics.lake import AlreadyImportedError, Edition, HeadsMovedError, open_lake
-from analytics.periods import parse
 from tests.analytics import builders as b
 
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)

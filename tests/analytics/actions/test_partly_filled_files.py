@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import HeadsMovedError, open_lake
-from analytics.periods import parse
 from tests.analytics import builders as b
 from tests.analytics.intake.workbooks import workbook
 

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import UnknownEditionError, open_lake
-from analytics.periods import parse
 from analytics.results import RESULTS
 from tests.analytics import builders as b
 

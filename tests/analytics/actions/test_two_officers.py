@@ -4,8 +4,8 @@ import pytest
 
 from analytics import actions
 from analytics.actions import Seen
+from analytics.base.periods import parse
 from analytics.lake import AlreadyFinalisedError, HeadsMovedError, open_lake
-from analytics.periods import parse
 from tests.analytics import builders as b
 from tests.conftest import NOW
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from analytics import datasets, periods
+from analytics import datasets
+from analytics.base import periods
 from analytics.intake.issues import Issue, Problem
 
 HALF = "2023年下半年"

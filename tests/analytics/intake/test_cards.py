@@ -2,7 +2,8 @@
 
 import pytest
 
-from analytics import datasets, periods
+from analytics import datasets
+from analytics.base import periods
 from analytics.intake.issues import Issue, Problem
 from tests.analytics.intake.workbooks import found, taken, workbook
 

@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from analytics import datasets, periods, reference, rules
+from analytics import datasets, reference
+from analytics.base import periods, rules
 from analytics.intake import incoming, reading
 from analytics.intake.organisations import Organisations
 from tests.analytics.builders import frame, organisations, unit

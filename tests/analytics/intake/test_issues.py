@@ -4,7 +4,7 @@ import pytest
 import xlsxwriter
 
 from analytics import datasets
-from analytics.intake import gate, incoming, issues
+from analytics.intake import incoming, issues, rules_check
 from analytics.intake.issues import Issue, Problem
 from analytics.intake.organisations import Organisations
 from tests.analytics.builders import branch, organisations, unit
@@ -171,7 +171,7 @@ def test_rules_over_several_rows_are_the_ones_that_look_over_groups():
         if any(sign in str(rule.expr) for sign in (".over(", ".implode("))
     }
 
-    assert over == gate.OVER_SEVERAL_ROWS
+    assert over == rules_check.OVER_SEVERAL_ROWS
 
 
 def test_without_any_rubric_a_matrix_is_refused_once(tmp_path):

@@ -12,7 +12,7 @@ from analytics.intake.issues import Issue, Problem
 from analytics.intake.kept_values import listed
 from analytics.intake.known import Known
 from analytics.intake.rubric_versions import Rubrics
-from dashboard.headlines import understood
+from dashboard.words import understood_sentences
 from tests.analytics import builders as b
 from tests.analytics.intake.cases import LEDGER, REVIEW, SURVEY, UNIT
 from tests.analytics.intake.workbooks import SPARED, TODAY, known, workbook
@@ -173,8 +173,9 @@ def test_what_is_kept_is_told(tmp_path):
 
     sheet = told.sheets[0]
     assert (sheet.kept, sheet.kept_rows) == (("审核日期", "第2项审核得分", "第3项审核得分"), 1)
-    assert "表中没有的列保留原值（1 条）：审核日期、第2项审核得分、第3项审核得分。" in understood.sentences(
-        told
+    assert (
+        "表中没有的列保留原值（1 条）：审核日期、第2项审核得分、第3项审核得分。"
+        in understood_sentences.sentences(told)
     )
 
 

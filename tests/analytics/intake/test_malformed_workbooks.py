@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from analytics.intake.issues import Problem
-from dashboard.issue_words import mending, sentence
+from dashboard.words.issue_words import mending, sentence
 from tests.analytics.intake.cases import REVIEW, UNIT
 from tests.analytics.intake.workbooks import BOOK, BOOK_RELATIONS, CONTENT_TYPES, ROOT_RELATIONS, taken
 

@@ -10,7 +10,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from analytics import datasets, rules
+from analytics import datasets
+from analytics.base import rules
 from analytics.base.record_columns import headings
 from analytics.systems.activities import ACTIVITIES
 from analytics.systems.observation import Exemplar, Organiser, Verdict

@@ -6,13 +6,14 @@ import openpyxl
 import polars as pl
 import pytest
 
-from analytics import datasets, rules
+from analytics import datasets
+from analytics.base import rules
+from analytics.base.periods import parse
 from analytics.intake import incoming
 from analytics.intake.issues import Problem
 from analytics.intake.known import known_of
 from analytics.intake.templates import Shape, contents, template
-from analytics.periods import parse
-from dashboard.blank_workbooks import WORDS
+from dashboard.files.blank_workbooks import WORDS
 from tests.analytics.builders import branch, frame, organisations, rubric, unit
 
 pytestmark = pytest.mark.usefixtures("no_child")

@@ -7,7 +7,9 @@ import openpyxl
 import polars as pl
 import pytest
 
-from analytics import datasets, periods, reference, rules, systems
+from analytics import datasets, reference, systems
+from analytics.base import periods, rules
+from analytics.base.periods import Grain
 from analytics.base.record_columns import Reads
 from analytics.intake import incoming
 from analytics.intake.issues import Problem
@@ -16,8 +18,7 @@ from analytics.intake.templates import Shape, UnknownUnitError, contents, grain_
 from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.templates.columns import table_columns
 from analytics.intake.templates.rows import opening_rows
-from analytics.periods import Grain
-from dashboard.blank_workbooks import WORDS
+from dashboard.files.blank_workbooks import WORDS
 from tests.analytics.builders import branch, frame, organisations, unit
 
 pytestmark = pytest.mark.usefixtures("no_child")

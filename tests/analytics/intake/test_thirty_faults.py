@@ -6,14 +6,15 @@ from decimal import Decimal
 import pytest
 import xlsxwriter
 
-from analytics import reference, rules
+from analytics import reference
+from analytics.base import rules
 from analytics.intake.annotated import sent_back
 from analytics.intake.grids import address
 from analytics.intake.incoming import read_against
 from analytics.intake.issue_groups import groups
 from analytics.intake.issues import Problem
 from analytics.intake.known import known_of
-from dashboard.issue_words import WORDS, mending, sentence
+from dashboard.words.issue_words import WORDS, mending, sentence
 from tests.analytics.builders import frame, organisations, unit
 
 pytestmark = pytest.mark.usefixtures("no_child")

@@ -3,7 +3,7 @@
 import pytest
 import xlsxwriter
 
-from analytics import periods
+from analytics.base import periods
 from analytics.intake.books import FileKind
 from analytics.intake.issues import Problem
 from analytics.intake.names_matched import NameMatched

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.base.periods import PARTS, Grain, Period
 from analytics.base.record_columns import HALF, MONTH, YEAR, Reads
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
 from analytics.intake.period_texts import periods_in, read_period, words_of
 from analytics.intake.values import Kind, read_value, says_fractions
-from analytics.periods import PARTS, Grain, Period
 
 POINTS, PERCENT = Kind(Reads.POINTS, 0, 6000), Kind(Reads.PERCENT, 0, 10000)
 STARS, COUNT = Kind(Reads.NUMBER, 1, 5), Kind(Reads.NUMBER, 0)

@@ -4,8 +4,8 @@ from string import Formatter
 
 from analytics import datasets
 from analytics.intake.issues import NOTES, Issue, Problem
-from dashboard import issue_words
-from dashboard.text.issues import BrokenRules, Issues, Kinds, Mending
+from dashboard.words import issue_words
+from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
 
 SLOTS = set(Issue.__dataclass_fields__) - {"problem"}
 

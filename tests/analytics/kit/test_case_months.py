@@ -6,9 +6,9 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.kit import case_counts, case_entries
-from analytics.measures.stars import PROVINCE
-from analytics.periods import parse
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 

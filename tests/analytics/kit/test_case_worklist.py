@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from analytics import pipeline, rules
-from analytics.periods import parse
+from analytics import pipeline
+from analytics.base import rules
+from analytics.base.periods import parse
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 

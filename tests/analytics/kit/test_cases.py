@@ -5,11 +5,11 @@ from datetime import date
 import polars as pl
 import pytest
 
-from analytics import rules
+from analytics.base import rules
+from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.kit import case_counts, case_entries
-from analytics.measures.stars import PROVINCE
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
 

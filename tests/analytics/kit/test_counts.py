@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics import rules
+from analytics.base import rules
+from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE
 from analytics.kit import counts as kit
-from analytics.measures.stars import PROVINCE
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems.burden import BURDEN
 from tests.analytics import builders as b
 

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.base.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems import activities
 from tests.analytics import builders as b
 
@@ -14,7 +14,8 @@ def made(*rows, period="2023H2"):
         b.frame("aliases", []).lazy(),
         parse(period).end,
     )
-    return activities.build(b.frame("activities", list(rows)).lazy(), units, parse(period))["activities"]
+    reported = b.frame("activities", list(rows)).lazy()
+    return activities.build(units=units, activities=reported, period=parse(period))["activities"]
 
 
 def told(table, scope, kind="学习宣讲"):

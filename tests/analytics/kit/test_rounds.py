@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.base.periods import parse
 from analytics.kit import rounds
 from analytics.kit.rounds import HALF, NEW, NOT_REACHED, REACHED, Rounds
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems.observation import OBSERVATION
 from tests.analytics import builders as b
 
@@ -20,6 +20,7 @@ TREE = (
     *(b.branch(f"u{number}", "u") for number in range(1, 5)),
     b.branch("v1", "v"),
 )
+BEFORE = b.visit("u1", date(2020, 2, 1))  # so that there are records
 BOTH = Rounds("heard", "述职", "述职", ("上", "下"), "heard_outcomes", ("好",))
 
 
@@ -80,7 +81,7 @@ def test_a_temporary_branch_is_in_neither():
 
 @pytest.mark.parametrize(("founded", "state"), [(date(2023, 9, 30), NOT_REACHED), (date(2023, 10, 1), NEW)])
 def test_a_branch_founded_in_the_last_quarter_is_listed_apart(founded, state):
-    tables = made(tree=(*TREE, b.branch("n", "u", valid_from=founded)))
+    tables = made(BEFORE, tree=(*TREE, b.branch("n", "u", valid_from=founded)))
 
     assert states(tables)["n"] == state
     assert quarter(tables, "2023Q4")["population"] == (5 if state == NEW else 6)
@@ -104,12 +105,19 @@ def test_two_visits_of_a_kind_are_needed_where_the_system_says_so():
 
 
 def test_what_comes_after_the_period_and_other_kinds_are_not_known():
-    tables = made(
-        b.visit("u1", date(2023, 7, 1)), b.visit("u2", date(2023, 6, 30), kind="联系点到访"), period="2023H1"
-    )
+    later, other = b.visit("u1", date(2023, 7, 1)), b.visit("u2", date(2023, 6, 30), kind="联系点到访")
+    tables = made(BEFORE, later, other, period="2023H1")
 
     assert set(states(tables).values()) == {NOT_REACHED}
-    assert tables["rounds"]["last_on"].null_count() == 5
+    assert tables["rounds"]["last_on"].to_list() == [date(2020, 2, 1), *[None] * 4]
+
+
+def test_where_no_visit_was_ever_told_no_unit_is_said_to_lack_one():
+    later, other = b.visit("u1", date(2024, 1, 1)), b.visit("u2", date(2023, 6, 30), kind="联系点到访")
+
+    assert [table.height for table in made().values()] == [0, 0, 0, 0]
+    assert [table.height for table in made(later, other).values()] == [0, 0, 0, 0]
+    assert of_unit(made(BEFORE), "v")["without"]
 
 
 def test_a_visit_of_last_year_covers_nothing_and_is_remembered():
@@ -120,13 +128,13 @@ def test_a_visit_of_last_year_covers_nothing_and_is_remembered():
 
 
 def test_the_pace_is_a_quarter_of_them_a_quarter_rounded_up():
-    tables = made()
+    tables = made(BEFORE)
 
     assert [quarter(tables, f"2023Q{number}")["pace"] for number in (1, 2, 3, 4)] == [2, 3, 4, 5]
 
 
 def test_a_running_quarter_is_not_told():
-    assert made(period="2023-05")["rounds_by_quarter"]["quarter"].unique().to_list() == ["2023Q1"]
+    assert made(BEFORE, period="2023-05")["rounds_by_quarter"]["quarter"].unique().to_list() == ["2023Q1"]
 
 
 def test_a_unit_without_a_round_in_the_quarter_is_counted_one_of_a_single_branch_once_a_year():
@@ -160,7 +168,7 @@ def test_outcomes_are_counted_in_words_and_none_is_unjudged():
     )
 )
 def test_what_is_covered_of_the_province_is_the_sum_of_its_units(drawn):
-    tables = made(*(b.visit(branch, day) for branch, day in drawn))
+    tables = made(BEFORE, *(b.visit(branch, day) for branch, day in drawn))
     of_units = tables["rounds_by_unit"]
 
     for place, names in enumerate((["first"], ["first", "second"], ["first", "second", "third"]), 1):

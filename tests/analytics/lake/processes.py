@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import HeadsMovedError, open_lake
-from analytics.periods import parse
 from tests.analytics.lake.builders import MADE_AT, count
 from tests.analytics.lake.imports import import_next, rows
 

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import BackupNewerError, LakeNewerError, NotKeptError, open_lake, upgrading
 from analytics.lake.location import locate
 from analytics.lake.tables import AUDIT, METADATA
-from analytics.periods import parse
 from tests.analytics.lake.builders import ALIASES, aliases, commit, stamp
 
 OLD = Path(__file__).parent / "old"

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from analytics.measures.units import standing_units
-from analytics.periods import parse
+from analytics.base.periods import parse
+from analytics.kit.units import standing_units
 from analytics.systems import problems
 from tests.analytics import builders as b
 
@@ -17,7 +17,8 @@ def made(*rows, period="2023H2", units=("u", "v")):
     organisations = b.organisations(*(b.unit(org_id, place) for place, org_id in enumerate(units, 1))).lazy()
     code = parse(period)
     standing = standing_units(organisations, b.frame("aliases", []).lazy(), code.end)
-    return problems.build(organisations, b.frame("cases", list(rows)).lazy(), standing, code)
+    cases = b.frame("cases", list(rows)).lazy()
+    return problems.build(units=standing, organisations=organisations, cases=cases, period=code)
 
 
 def counted(tables, org_id="u"):

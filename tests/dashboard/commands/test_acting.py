@@ -8,14 +8,14 @@ import pytest
 
 from analytics import actions
 from analytics.access import Action, may, may_some
+from analytics.base.periods import parse
 from analytics.lake import open_lake
-from analytics.periods import parse
 from analytics.results import RESULTS
 from dashboard.__main__ import main
 from dashboard.commands import status
-from dashboard.commands.acting import user
-from dashboard.text.acting import Acting
-from dashboard.text.app import Access
+from dashboard.commands.acting_as import user
+from dashboard.words.acting import Acting
+from dashboard.words.app import Access
 from tests.conftest import NOW
 from tests.dashboard.commands.conftest import review_file
 from tests.dashboard.two_units import two_units

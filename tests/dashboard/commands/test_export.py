@@ -11,11 +11,12 @@ import docx
 import pytest
 
 from analytics import actions
+from analytics.base.periods import parse
 from analytics.lake import Lake, LakeReadOnlyError, open_lake
-from analytics.periods import parse
 from dashboard.commands.export import EVERYTHING
-from dashboard.exports import chromium, offered
-from dashboard.text.official import FILES
+from dashboard.files import official_files
+from dashboard.files.official_words import FILES
+from dashboard.media import chromium
 from tests.analytics import builders as b
 from tests.conftest import NOW
 
@@ -39,7 +40,7 @@ def no_chromium(monkeypatch):
 
 
 def test_every_file_there_is_has_a_title_and_a_name_for_the_command():
-    assert list(FILES) == list(offered.ALL)
+    assert list(FILES) == list(official_files.ALL)
 
 
 def test_a_brief_is_written_and_its_path_given(written):
@@ -58,7 +59,7 @@ def test_the_file_of_an_edition_is_given_back_as_first_handed_out(written, small
     lake.close()
     chosen = ("ranking-table", "--period", "2021H1", "--league", "省直")
     _, first = written(*chosen)
-    monkeypatch.setattr("dashboard.exports.ranking_sheet.xlsx", lambda *_: b"another program")
+    monkeypatch.setattr("dashboard.files.ranking_sheet.xlsx", lambda *_: b"another program")
 
     _, again = written(*chosen)
 
@@ -145,7 +146,7 @@ def test_ctrl_c_while_a_file_is_made_ends_with_130_and_no_file(small, tmp_path):
 
 def test_progress_and_what_goes_on_are_told_at_a_terminal(written, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("dashboard.exports.pdf.pdf", lambda _document, waiting: waiting() or b"%PDF")
+    monkeypatch.setattr("dashboard.media.pdf.pdf", lambda _document, waiting: waiting() or b"%PDF")
 
     outcome, _ = written("brief-pdf", "--unit", "u1", "--period", "2021H1")
 
@@ -153,7 +154,7 @@ def test_progress_and_what_goes_on_are_told_at_a_terminal(written, monkeypatch):
 
 
 def test_check_names_what_is_missing(run, monkeypatch):
-    monkeypatch.setattr("dashboard.exports.pdf.office", lambda _: None)
+    monkeypatch.setattr("dashboard.media.pdf.office", lambda _: None)
 
     outcome = run("check")
 
@@ -163,7 +164,7 @@ def test_check_names_what_is_missing(run, monkeypatch):
 
 
 def test_check_is_content_with_a_machine_that_has_all(run, monkeypatch):
-    monkeypatch.setattr("dashboard.exports.selfcheck.checked", list)
+    monkeypatch.setattr("dashboard.files.selfcheck.checked", list)
 
     assert run("check").status == 0
 
@@ -179,7 +180,7 @@ def test_internal_stands_in_the_name_and_at_the_head(written):
 
 @pytest.mark.usefixtures("no_chromium")
 def test_all_writes_every_kind_and_names_what_could_not_be_made(written, monkeypatch):
-    monkeypatch.setattr("dashboard.exports.pdf.office", lambda _: None)
+    monkeypatch.setattr("dashboard.media.pdf.office", lambda _: None)
 
     outcome, files = written(EVERYTHING, "--period", "2021H1")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import settings
+from dashboard.base import settings
 from dashboard.commands import parser, results
-from dashboard.text.commands import ARGPARSE
+from dashboard.words.commands import ARGPARSE
 from tests.analytics.lake.builders import stamp
 from tests.dashboard.commands.conftest import review_file
 
@@ -272,7 +272,7 @@ def test_a_closed_pipe_ends_the_program_quietly(small):
 
 def test_the_program_starts_without_the_screen():
     code = (
-        "import sys, dashboard.commands.running; print(*{'streamlit', 'plotly', 'pandas'} & set(sys.modules))"
+        "import sys, dashboard.commands.program; print(*{'streamlit', 'plotly', 'pandas'} & set(sys.modules))"
     )
 
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)

@@ -7,7 +7,7 @@ import pytest
 
 from analytics import actions
 from analytics.lake import LakeFullError, open_lake
-from dashboard import refusals
+from dashboard.words import refusals
 from tests.conftest import NOW
 from tests.dashboard.commands.conftest import review_file, standing
 

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from analytics.kit import case_tables
+from analytics.base.periods import parse
+from analytics.kit import case_tables, units
 from analytics.kit.cases import Cases
-from analytics.measures import units
-from analytics.periods import parse
 from analytics.results import Results
 from dashboard.kit import case_charts, case_findings, cases
 from dashboard.kit.finding import WHOLE, LeadsTo, Scope, Where

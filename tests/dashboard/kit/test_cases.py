@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.measures.stars import PROVINCE
-from analytics.rules import WeakKind
+from analytics.base.rules import PROVINCE, WeakKind
 from analytics.systems.weak_branches import LEDGER
 from dashboard.kit import case_charts, case_findings, case_units, cases
 from dashboard.kit.finding import WHOLE, Scope, Urgency

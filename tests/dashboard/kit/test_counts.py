@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from analytics.periods import parse
+from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.kit import counts
 from dashboard.kit.finding import WHOLE, Scope
@@ -38,7 +38,9 @@ def test_nobody_reporting_is_no_fault_and_no_table_is_another_thing():
 
     assert counts.totals(NOUNS, nobody, WHOLE).words.endswith("没有单位报活动数；这些数自愿报，不报不提醒")
     assert counts.totals(NOUNS, nobody, Scope("u", "甲", is_unit=True)).words == "甲没有报活动数"
-    assert counts.totals(NOUNS, results(), WHOLE).hint
+    assert counts.totals(NOUNS, results(), WHOLE).words == "全省没有报活动数"
+    assert "导入" in counts.totals(NOUNS, results(), WHOLE).hint
+    assert [one.value for one in counts.key_figures(NOUNS, results(), WHOLE)] == ["暂无数据"] * 2
     assert counts.periods_chart(NOUNS, results(), WHOLE).none
 
 

@@ -1,7 +1,6 @@
 """What a system declares stands in every medium it is declared for: sentences, and its tables' numbers."""
 
 import io
-from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -9,13 +8,12 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics import pipeline
-from analytics.periods import parse
+from analytics.base.periods import parse
 from dashboard import systems
-from dashboard.exports import everything, slides, template_fields, unit_brief
-from dashboard.exports.reminders import letters, lists, matters
-from dashboard.exports.source import Source
-from dashboard.exports.systems import fields, report, sheets, units
-from dashboard.headlines import methods
+from dashboard.base.source import Source
+from dashboard.files import deck, definition_sentences, template_fields, unit_brief, workbook
+from dashboard.files.reminders import letters, lists, matters
+from dashboard.files.systems import fields, report, sheets, units
 from dashboard.kit.chart import Panel
 from dashboard.kit.finding import WHOLE, Scope, Where, Whom
 from dashboard.media.blocks import Grid, NotDrawn, Picture, Sentence
@@ -24,7 +22,6 @@ from tests.dashboard.kit.stand_in import EVERY
 KEYS = [(system, finding) for system in EVERY for finding in system.findings]
 FINDINGS = [finding for _, finding in KEYS]
 IDS = [f"{system.name}-{finding.name}" for system, finding in KEYS]
-MOST = 300  # rows of a table: what is done to a row is done to all
 
 
 @pytest.fixture(autouse=True)
@@ -45,9 +42,7 @@ def walked(monkeypatch):
 @pytest.fixture(scope="module")
 def source(sample_tables):
     tables = {name: table.lazy() for name, table in sample_tables.items()}
-    results = pipeline.build(tables, parse("2023H2"), kinds=False)
-    few = {name: table.head(MOST) for name, table in results.tables.items()}
-    return Source(replace(results, tables=few), None, 7)
+    return Source(pipeline.build(tables, parse("2023H2"), kinds=False), None, 7)
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +53,8 @@ def made(source):
         return {
             "report": report.section(source),
             "annex": report.annex(source),
-            "deck": Presentation(io.BytesIO(slides.pptx(source))),
-            "book": load_workbook(io.BytesIO(everything.workbook(source)), read_only=False),
+            "deck": Presentation(io.BytesIO(deck.pptx(source))),
+            "book": load_workbook(io.BytesIO(workbook.workbook(source)), read_only=False),
         }
 
 
@@ -167,7 +162,7 @@ def test_every_reminder_stands_in_the_list_and_in_the_letter_to_its_unit(source,
 
 @pytest.mark.parametrize("system", EVERY, ids=lambda system: system.name)
 def test_its_definitions_are_cards_that_name_its_page(system):
-    cards = {card.name: card for card in methods.cards()}
+    cards = {card.name: card for card in definition_sentences.cards()}
 
     assert system.definitions
     assert all(cards[one.name].holds(system.title.casefold()) for one in system.definitions)

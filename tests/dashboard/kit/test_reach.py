@@ -3,8 +3,8 @@
 import pytest
 
 from analytics import pipeline
-from analytics.access import cutting
-from analytics.periods import parse
+from analytics.access import unit_cut
+from analytics.base.periods import parse
 from dashboard.kit.finding import Scope, Where
 from tests.dashboard.kit.stand_in import EVERY
 
@@ -21,7 +21,7 @@ def whole(sample_tables):
 
 @pytest.fixture(scope="module")
 def own(whole):
-    return cutting.cut(whole, OWN)
+    return unit_cut.cut(whole, OWN)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from analytics.periods import parse
+from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.kit import rounds
 from dashboard.kit.finding import WHOLE, Scope, Urgency

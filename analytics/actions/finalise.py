@@ -1,0 +1,91 @@
+"""The draft of a period, and its finalising: results frozen as an edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import dataframely as dy
+import polars as pl
+
+from analytics import pipeline
+from analytics.actions.audit import FINALISED, ActionRefusedError, noting_refusals
+from analytics.base import rules
+from analytics.base.periods import Grain, Period, parse
+from analytics.lake import Edition, Lake, Snapshot
+from analytics.results import RESULTS, Results
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an officer who finalises has looked at: the data, and the newest edition of the period."""
+
+    data: Snapshot
+    newest: Edition | None
+
+
+class PeriodTooShortError(ActionRefusedError):
+    """The period cannot be finalised: only half-years and years are."""
+
+
+class PeriodOpenError(ActionRefusedError):
+    """The period cannot be finalised: the data do not reach its end."""
+
+
+class NothingReviewedError(ActionRefusedError):
+    """The period cannot be finalised: no unit has a reviewed score in it."""
+
+
+def draft(snapshot: Snapshot, period: Period) -> Results:
+    """The results of the data as they stand in the snapshot."""
+    return pipeline.build(snapshot.tables(), period)
+
+
+def finalise(
+    lake: Lake, period: Period, *, actor: str, made_at: datetime, seen: Seen | None = None
+) -> Edition:
+    """Freeze the results of a closed, reviewed half-year or year as its next edition.
+
+    seen: what is frozen is what was seen, or nothing; without it, what stands. Raises PeriodTooShortError,
+    PeriodOpenError, NothingReviewedError, HeadsMovedError when the data moved since, AlreadyFinalisedError
+    when another edition came since.
+    """
+    with noting_refusals(lake, action=FINALISED, about=period.code, actor=actor, at=made_at):
+        return _finalised(lake, period, seen, {"actor": actor, "made_at": made_at})
+
+
+def _finalised(lake: Lake, period: Period, seen: Seen | None, entry: dict[str, Any]) -> Edition:
+    if period.grain not in (Grain.HALF, Grain.YEAR):
+        raise PeriodTooShortError(period.code)
+    base = seen.data if seen else lake.snapshot()
+    results = draft(base, period)
+    if not results.closed:
+        raise PeriodOpenError(period.code)
+    if results.tables["scores"]["score"].null_count() == results.tables["scores"].height:
+        raise NothingReviewedError(period.code)
+    return lake.issue(
+        base,
+        period.code,
+        results.tables,
+        **entry,
+        method_date=rules.METHOD_DATE,
+        program_version=rules.PROGRAM_VERSION,
+        synthetic=bool(results.tables["provenance"]["synthetic"].any()),
+        follows=_number(seen.newest) if seen else None,
+    )
+
+
+def _number(edition: Edition | None) -> int:
+    return edition.number if edition else 0
+
+
+def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
+    """The results of an edition as they were issued; columns and tables that came later are empty."""
+    frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
+    frames["provenance"] = pipeline.provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
+    return Results(parse(edition.period), True, frames)
+
+
+def _of_today(frame: pl.DataFrame | None, schema: type[dy.Schema]) -> pl.DataFrame:
+    empty = schema.create_empty()
+    return empty if frame is None else pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns)

@@ -1,0 +1,30 @@
+"""The registry of data sets, each declared with its system; whatever walks over data sets walks over ALL."""
+
+from analytics import systems
+from analytics.base.dataset import WHOLE, Dataset, Form
+from analytics.systems import burden, survey, weak_branches
+from analytics.systems.register import aliases, changes, organisations
+from analytics.systems.scores import adjustments, assessments, exemptions, reviews, rubrics, self_checks
+from analytics.systems.stars import branch_cards, star_ratings
+
+ALL: dict[str, Dataset] = {
+    module.DATASET.name: module.DATASET
+    for module in (
+        organisations,
+        aliases,
+        changes,
+        rubrics,
+        self_checks,
+        reviews,
+        branch_cards,
+        exemptions,
+        adjustments,
+        assessments,
+        star_ratings,
+        weak_branches,
+        survey,
+        burden,
+    )
+} | {dataset.name: dataset for system in systems.ALL for dataset in system.DATASETS}
+
+__all__ = ["ALL", "WHOLE", "Dataset", "Form"]

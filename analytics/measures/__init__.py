@@ -1,1 +1,0 @@
-"""One finding a module: validated frames in, a validated frame out."""

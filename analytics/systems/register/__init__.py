@@ -1,0 +1,1 @@
+"""Who there is: organisations, their other names, what became of them."""

@@ -1,0 +1,1 @@
+"""动态考核: items reviewed, scores, places, and why they moved."""

@@ -1,0 +1,151 @@
+"""Places within the league, with ties, quarter, grade, and what changed since."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import columns as c
+from analytics.base.good import Good
+from analytics.base.result import LeagueFigures, Reach, Result, RollUp
+from analytics.kit.closed_periods import Comparison, ComparisonKind
+from analytics.kit.units import OFFICIAL_ORDER, Unit
+from analytics.statistics import ranks
+from analytics.systems.scores.scores import FULL_MARKS, HalfScore, Standing, UnitScore, usual_rubric
+
+
+class Ranking(dy.Schema):
+    """Unit × the period shown: units in the order of the meeting sheet.
+
+    field = units of the league that take part; place, quartile and changes are null for the others.
+    A positive place_change is an improvement. A unit then scored on another basis or under another rubric
+    version has no changes. Equal places stand in official order.
+    """
+
+    org_id = c.unit_code("单位代码", primary_key=True)
+    place = c.count("名次", nullable=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    kind = c.text("单位性质", nullable=True)
+    official_order = c.count("排列顺序")
+    score = c.score("得分", nullable=True)
+    basis = c.text("计分口径")
+    grade = c.text("考核等次", nullable=True)
+    quartile = c.count("四分位", nullable=True)
+    field = c.count("参与排名单位数")
+    sharing = c.count("同名次单位数", nullable=True)
+    previous_place = c.count("上期名次", nullable=True)
+    previous_place_change = c.count("名次环比", signed=True, good=Good.RISE, nullable=True)
+    previous_score_change = c.score("得分环比", signed=True, good=Good.RISE, nullable=True)
+    last_year_place = c.count("上年同期名次", nullable=True)
+    last_year_place_change = c.count("名次同比", signed=True, good=Good.RISE, nullable=True)
+    last_year_score_change = c.score("得分同比", signed=True, good=Good.RISE, nullable=True)
+    standing = c.text("排名状态")
+
+
+class PlaceHistory(dy.Schema):
+    """Unit × half-year up to the period: dynamic score and place then."""
+
+    org_id = c.unit_code("单位代码", primary_key=True)
+    period = c.period("考核期", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    rubric_version = c.count("考评要素版本")
+    dynamic = c.points("平时动态考核", nullable=True)
+    place = c.count("名次", nullable=True)
+
+
+RESULT = Result(
+    "rankings",
+    "单位排名",
+    Ranking,
+    Reach.UNIT,
+    RollUp.NONE,
+    quoted=("place", "grade"),
+    league_figures=LeagueFigures(columns=("sharing",), of_units="field", own="place"),
+)
+HISTORY = Result("place_history", "历期名次", PlaceHistory, Reach.UNIT, RollUp.NONE)
+_PREFIXES = {
+    ComparisonKind.ON_LAST_PERIOD: "previous",
+    ComparisonKind.ON_LAST_YEAR: "last_year",
+}
+# The column that holds the change of place of each comparison.
+CHANGES = {kind.value: f"{prefix}_place_change" for kind, prefix in _PREFIXES.items()}
+
+
+def rankings(
+    scores: dy.DataFrame[UnitScore],
+    bases: dict[str, dy.DataFrame[UnitScore]],
+    comparisons: dy.DataFrame[Comparison],
+    cutoffs: pl.DataFrame,
+) -> dy.DataFrame[Ranking]:
+    """Rank the units that take part within their league; bases: scores of earlier periods by code."""
+    placed = _placed(scores).with_columns(grade=_grade(cutoffs))
+    for kind, base_period, obstacle in comparisons.iter_rows():
+        base = bases.get(base_period) if obstacle is None else None
+        placed = _compared(placed, base, _PREFIXES[ComparisonKind(kind)])
+    return (
+        placed.select(*Ranking.column_names())
+        .sort(OFFICIAL_ORDER[0], "place", *OFFICIAL_ORDER[1:], nulls_last=True)
+        .pipe(Ranking.validate)
+    )
+
+
+def place_history(
+    halves: dy.DataFrame[HalfScore], units: dict[str, dy.DataFrame[Unit]], ranked_leagues: list[str]
+) -> dy.DataFrame[PlaceHistory]:
+    """Places of every half-year among the units that stood then; units is keyed by half-year code."""
+    standing = pl.concat(
+        [frame.select("org_id", "name", "league", period=pl.lit(code)) for code, frame in units.items()]
+        or [
+            pl.DataFrame(
+                schema={"org_id": pl.String, "name": pl.String, "league": pl.String, "period": pl.String}
+            )
+        ]
+    )
+    takes_part = pl.col("league").is_in(ranked_leagues)
+    return (
+        halves.select("org_id", "period", "rubric_version", "dynamic")
+        .join(standing, on=["org_id", "period"])
+        .with_columns(
+            place=ranks.place(pl.when(takes_part & usual_rubric("league", "period")).then("dynamic")).over(
+                "league", "period"
+            )
+        )
+        .select(*PlaceHistory.column_names())
+        .sort("org_id", "period")
+        .pipe(PlaceHistory.validate)
+    )
+
+
+def _placed(scores: dy.DataFrame[UnitScore]) -> pl.DataFrame:
+    takes_part = pl.col("standing") == Standing.RANKED
+    return (
+        scores.with_columns(place=ranks.place(pl.when(takes_part).then("score")).over("league"))
+        .with_columns(field=takes_part.sum().over("league").cast(pl.Int64))
+        .with_columns(
+            quartile=ranks.quartile(pl.col("place"), pl.col("field")),
+            sharing=pl.when(pl.col("place").is_not_null()).then(
+                pl.len().over("league", "place").cast(pl.Int64)
+            ),
+        )
+    )
+
+
+def _grade(cutoffs: pl.DataFrame) -> pl.Expr:
+    """The first grade whose least percentage of full marks the score reaches, compared in integers."""
+    full = pl.col("basis").replace_strict({basis.value: marks for basis, marks in FULL_MARKS.items()})
+    grade = pl.lit(None, dtype=pl.String)
+    for name, at_least in cutoffs.sort("at_least_percent").select("grade", "at_least_percent").iter_rows():
+        grade = pl.when(pl.col("score") * 100 >= full * at_least).then(pl.lit(name)).otherwise(grade)
+    return grade
+
+
+def _compared(placed: pl.DataFrame, base: dy.DataFrame[UnitScore] | None, prefix: str) -> pl.DataFrame:
+    compared = ("place", "score", "basis", "rubric_version")
+    earlier = placed.clear() if base is None else _placed(base)
+    then = earlier.select("org_id", pl.col(compared).name.prefix(f"{prefix}_"))
+    place, score, basis, version = (pl.col(f"{prefix}_{name}") for name in compared)
+    alike = (pl.col("basis") == basis) & (pl.col("rubric_version") == version)
+    return placed.join(then, on="org_id", how="left").with_columns(
+        pl.when(alike).then(place - pl.col("place")).alias(f"{prefix}_place_change"),
+        pl.when(alike).then(pl.col("score") - score).alias(f"{prefix}_score_change"),
+    )

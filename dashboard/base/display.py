@@ -1,0 +1,168 @@
+"""How a stored value is shown: rounded for the eye only, half away from zero, in the reader's words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import periods, rules
+from analytics.base.columns import Shows, decimals, is_signed, shows
+from dashboard.base import row_looks
+from dashboard.base.number_words import Numbers, Periods
+
+Cell = str | int | float | bool | date | None
+
+# Shares are counts over counts. Cutting the noise of binary fractions at 1e-12 makes 0.0125 a tie again
+# and cannot create one: with n branches a share that is no tie is at least 1/(2000 n) away from it.
+SHARE_UNITS = 10**12
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How many stored units make one unit of the last decimal shown, and how many decimals there are."""
+
+    step: int
+    decimals: int
+    is_fraction: bool = False  # stored as a binary fraction, not as a whole number
+
+
+SCALES = {
+    Shows.COUNT: Scale(1, 0),
+    Shows.POINTS: Scale(rules.POINT // 100, 2),
+    Shows.SCORE: Scale(rules.SCORE // 100, 2),
+    Shows.PERCENT: Scale(rules.PERCENT // 10, 1),
+    Shows.SHARE: Scale(SHARE_UNITS // 1000, 1, is_fraction=True),
+    Shows.RELATIVE: Scale(SHARE_UNITS // 1000, 1, is_fraction=True),
+    Shows.DECIMAL: Scale(SHARE_UNITS // 100, 2, is_fraction=True),
+}
+RATIOS = (Shows.SHARE, Shows.RELATIVE)
+IN_PERCENT = (*RATIOS, Shows.PERCENT)
+_PERIOD_WORDS = {
+    periods.Grain.YEAR: (Periods.YEAR,),
+    periods.Grain.HALF: Periods.HALVES,
+    periods.Grain.QUARTER: Periods.QUARTERS,
+    periods.Grain.MONTH: (Periods.MONTH,) * 12,
+}
+
+
+def scale(column: dy.Column) -> Scale:
+    """How the numbers of the column are shown."""
+    if shows(column) is not Shows.DECIMAL:
+        return SCALES[shows(column)]
+    places = decimals(column)
+    return Scale(SHARE_UNITS // 10**places, places, is_fraction=True)
+
+
+def period_name(code: str) -> str:
+    """'2021H2' in words; raises periods.UnknownPeriodError."""
+    period = periods.parse(code)
+    return _PERIOD_WORDS[period.grain][period.number - 1].format(year=period.year, month=period.number)
+
+
+def day_name(day: date) -> str:
+    """A calendar day in words."""
+    return Periods.DAY.format(year=day.year, month=day.month, day=day.day)
+
+
+def word(value: Cell, column: dy.Column) -> str:
+    """The value as a sentence says it: '52.35', '25.4%', '+1.5' and its unit; missing is a dash."""
+    if value is None:
+        return Numbers.MISSING
+    kind = shows(column)
+    if kind in SCALES:
+        of = scale(column)
+        return _with_unit(_digits(_rounded(value, of), of, signed=is_signed(column)), column)
+    if isinstance(value, date):
+        return day_name(value)
+    if kind is Shows.FLAG:
+        return Numbers.YES if value else Numbers.NO
+    return period_name(str(value)) if kind is Shows.PERIOD else str(value)
+
+
+def said(value: float | None, column: dy.Column, feature: str) -> str:
+    """The value of a feature as a sentence says it, in the decimals of the feature: '−2', '72.1'."""
+    return word(value, row_looks.of_feature(column, feature, value))
+
+
+def magnitude(value: float, column: dy.Column) -> str:
+    """The size without its sign, for sentences whose verb tells the direction: 'rose by 1.5 points'."""
+    of = scale(column)
+    return _with_unit(_digits(abs(_rounded(value, of)), of, signed=False), column)
+
+
+def shown_columns(frame: pl.DataFrame, schema: type[dy.Schema]) -> dict[str, dy.Column]:
+    """The frame's columns a reader sees, in the frame's order: those that say how they are shown."""
+    known = schema.columns()
+    declared = {name: known[name] for name in frame.columns if name in known}
+    return {name: column for name, column in declared.items() if "shows" in (column.metadata or {})}
+
+
+def heading(column: dy.Column) -> str:
+    """The heading; of a difference of shares with its unit, because the cells cannot carry it."""
+    title = column.description or ""
+    bare = shows(column) is Shows.SHARE and is_signed(column) and Numbers.PERCENTAGE_POINTS_UNIT not in title
+    return Numbers.HEADED_IN_PERCENTAGE_POINTS.format(heading=title) if bare else title
+
+
+def displayed(frame: pl.DataFrame, schema: type[dy.Schema], only: list[str] | None = None) -> pl.DataFrame:
+    """The frame under its headings with numbers as shown (52.35; 25.4 for a share), for tables and files.
+
+    only: these of its columns, in their order.
+
+    Numbers and days stay numbers and days, missing ones null; in words, a missing one is a dash.
+    """
+    columns = shown_columns(frame if only is None else frame.select(only), schema)
+    return frame.select(
+        _shown(frame[name], column, row_looks.of_rows(frame, name, column)).alias(heading(column))
+        for name, column in columns.items()
+    )
+
+
+def cell(value: float, column: dy.Column) -> str:
+    """A number of `displayed` in words: '+1.5', '−2', '0.00' for a difference; the heading says 百分点."""
+    of = scale(column)
+    digits = _digits(round(value * 10**of.decimals), of, signed=is_signed(column))
+    return digits if shows(column) is Shows.SHARE else _with_unit(digits, column)
+
+
+def percent_value(share: float) -> float:
+    """A share as the percentage it is shown as, for a figure's axis: 0.2635 → 26.4 (26.35 away from zero)."""
+    return _rounded(share, SCALES[Shows.SHARE]) / 10 ** SCALES[Shows.SHARE].decimals
+
+
+def _shown(values: pl.Series, column: dy.Column, by_row: list[dy.Column]) -> pl.Series:
+    kind = shows(column)
+    if kind is Shows.COUNT or kind is Shows.DAY:
+        return values
+    if kind in SCALES:
+        # Python divides correctly rounded; Polars multiplies by the reciprocal and makes 52.370000000000005.
+        scales = [scale(own) for own in by_row]
+        rounded = [
+            None if value is None else _rounded(value, of) / 10**of.decimals
+            for value, of in zip(values, scales, strict=True)
+        ]
+        return pl.Series(rounded, dtype=pl.Float64)
+    return pl.Series([word(value, column) for value in values], dtype=pl.String)
+
+
+def _rounded(value: Cell, of: Scale) -> int:
+    """The value in units of the last decimal shown, half away from zero."""
+    if not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    stored = round(value * SHARE_UNITS) if of.is_fraction else int(value)
+    size = (2 * abs(stored) + of.step) // (2 * of.step)
+    return size if stored >= 0 else -size
+
+
+def _digits(rounded: int, of: Scale, *, signed: bool) -> str:
+    whole, part = divmod(abs(rounded), 10**of.decimals)
+    sign = Numbers.MINUS if rounded < 0 else Numbers.PLUS if signed and rounded else ""
+    return f"{sign}{whole}.{part:0{of.decimals}d}" if of.decimals else f"{sign}{whole}"
+
+
+def _with_unit(digits: str, column: dy.Column) -> str:
+    kind = shows(column)
+    if kind is Shows.SHARE and is_signed(column):
+        return Numbers.PERCENTAGE_POINTS.format(number=digits)
+    return Numbers.PERCENT.format(number=digits) if kind in IN_PERCENT else digits

@@ -1,0 +1,56 @@
+"""One run of the command line: the command is found, carried out, and its refusals are told."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+
+from polars.exceptions import PolarsError
+
+from analytics.lake import FileDamagedError, LakeError, LakeUnavailableError
+from dashboard.base import settings
+from dashboard.commands import as_json, parser, status
+from dashboard.commands.command import UsageError, location
+from dashboard.commands.terminal import give_json, tell
+from dashboard.words import refusals
+from dashboard.words.commands import Refusals
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status. Wrong arguments end it with status 2, as argparse."""
+    try:
+        commands = parser.build()
+        arguments = commands.parse_args(argv)
+        try:
+            outcome = _carried_out(arguments)
+        except UsageError as error:
+            commands.error(str(error))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        return status.PIPE_CLOSED
+    return outcome
+
+
+def _carried_out(arguments: Namespace) -> int:
+    try:
+        return parser.COMMANDS[arguments.command].run(arguments)
+    except refusals.REFUSALS as refusal:
+        tell(refusals.words(refusal, moved=Refusals.OVERTAKEN))
+        if getattr(arguments, "json", False):
+            give_json(as_json.of_refusal(refusal))
+        return status.REFUSED
+    except (LakeUnavailableError, FileDamagedError) as error:
+        tell(refusals.trouble(error))
+    except BrokenPipeError:
+        raise
+    except (LakeError, PolarsError, OSError):
+        tell(Refusals.DAMAGED.format(location=settings.shown(location(arguments))))
+    return status.UNAVAILABLE
+
+
+def _drop_output() -> None:
+    """Nobody reads any more: what is still to be flushed at the end must not complain."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,1 +1,0 @@
-"""Frames and figures to the bytes of a file; no Streamlit."""

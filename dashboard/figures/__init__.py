@@ -1,1 +1,0 @@
-"""Frames to go.Figure, one module a finding; no Streamlit, so that files can draw them too."""

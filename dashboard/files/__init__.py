@@ -1,0 +1,1 @@
+"""Official files: report, annex, workbook, deck, briefs, letters; what they say comes from the systems."""

@@ -1,0 +1,63 @@
+"""A slide for each finding of a system that stands on slides: its sentence, and its chart or table."""
+
+from dataclasses import replace
+
+from dashboard import systems
+from dashboard.base import theme
+from dashboard.base.source import Source
+from dashboard.kit.chart import Chart, Panel
+from dashboard.kit.finding import Finding, Where
+from dashboard.media.blocks import Bars
+from dashboard.media.slides import bars_and_tables, charts
+from dashboard.media.slides.presentation import BODY, Box, Deck, write
+from dashboard.media.slides.words import Slides
+
+_MOST = 12  # categories
+_NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
+
+
+def add(deck: Deck, source: Source) -> None:
+    """The slides of all systems."""
+    for system in systems.ALL:
+        for finding in system.standing(Where.SLIDE):
+            _slide(deck, source, system.title, finding)
+
+
+def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
+    """Shares in percent, all else in whole numbers."""
+    results, codes = source.results, one.each_in_files(source.results)[0]
+    headline, rows = one.said(results, *codes).words, one.shown(results, *codes)
+    slide = deck.slide(topic, headline, source.caption(one.table, title=Slides.NAME, unit=""))
+    draw, columns = one.slide or one.chart, one.columns_of(results, *codes)
+    panel = _first(draw(results, *codes)) if draw and (one.slide or rows.height) else None
+    if panel and panel.categories.is_down:
+        bars_and_tables.bars(slide, BODY, _lying(panel, headline))
+    elif panel:
+        number_format = Slides.SHARE_FORMAT if panel.targets else Slides.COUNT_FORMAT
+        charts.draw(slide, BODY.places, _last(panel), number_format, headline)
+    elif not draw and columns and rows.height:
+        bars_and_tables.table(slide, BODY, rows, one.row_schema, columns, (1.0,) * len(columns))
+    else:
+        write(slide, _NOTHING, Slides.NONE, (18,))
+
+
+def _first(chart: Chart | None) -> Panel | None:
+    """The first field: a second would be too small to be read."""
+    return next((field for field in chart.fields if isinstance(field, Panel)), None) if chart else None
+
+
+def _last(panel: Panel) -> Panel:
+    """Its last categories, as many as can be read from a distance."""
+    across = panel.categories
+    few = replace(across, keys=across.keys[-_MOST:], names=across.names[-_MOST:])
+    series = tuple(replace(one, at=across.keys if one.at is None else one.at) for one in panel.series)
+    return replace(panel, categories=few, series=series)
+
+
+def _lying(panel: Panel, told: str) -> Bars:
+    (only,) = panel.series
+    first = only.look.colours[0] if isinstance(only.look.colours, tuple) else only.look.colours
+    names = tuple(map(str, panel.categories.keys))
+    values = tuple(value or 0 for value in only.values)
+    colours = (theme.LIGHT.of(first),) * len(names)
+    return Bars("lying", "", only.name, names, values, Slides.COUNT_FORMAT, colours, told)

@@ -1,0 +1,74 @@
+"""Pictures and tables of findings as blocks of a document, and what stands there where none can be drawn."""
+
+from collections.abc import Callable
+
+import dataframely as dy
+import plotly.graph_objects as go
+import polars as pl
+
+from dashboard.base import theme
+from dashboard.base.common_words import STOP
+from dashboard.base.file_words import UNAVAILABLE
+from dashboard.base.on_paper import on_paper
+from dashboard.base.source import Source
+from dashboard.files.report_words import Report
+from dashboard.kit.chart import Chart
+from dashboard.media import chromium, framed_sheet, images, plotly
+from dashboard.media.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
+from dashboard.media.word.paper import TALLEST_MM, TEXT_WIDTH_MM
+
+_TALLEST = int(framed_sheet.WIDTH * TALLEST_MM / TEXT_WIDTH_MM)  # pixels
+
+
+def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
+    """A paragraph of the sentences that are not empty, each with its full stop; none where all are.
+
+    What only helps the reader of a page is left out.
+    """
+    told = (on_paper(words).rstrip(STOP) for words in sentences)
+    whole = "".join(f"{words}{STOP}" for words in told if words)
+    return [Sentence(whole, see)] if whole else []
+
+
+def picture(
+    source: Source,
+    chart: Callable[..., Chart],
+    *choices: str,
+    key: str,
+    table: str,
+    title: str,
+    unit: str,
+    note: str = "",
+    draw: Callable[..., go.Figure] | None = None,
+) -> list[Block]:
+    """The chart with unit and source below, as plotly.drawn has it for the page."""
+    about = source.caption(table, title=title, unit=unit, note=note)
+    try:
+        figure = plotly.drawn(source.results, theme.LIGHT, *choices, chart=chart, draw=draw)
+        png = images.bare_png(_low(figure), about)
+    except chromium.PictureUnavailableError as error:
+        why = UNAVAILABLE[error.reason]
+        return [NotDrawn(Report.NO_PICTURE.format(title=title, why=why), title=title, why=why)]
+    return [Picture(key, title, png, title), Remark(about.below)]
+
+
+def _low(figure: go.Figure) -> go.Figure:
+    """No higher than the page gives a picture room: drawn lower, not shrunk, so that its words stay large."""
+    drawing = go.Figure(figure)
+    drawing.update_layout(height=min(drawing.layout.height or images.HEIGHT, _TALLEST))
+    return drawing
+
+
+def table(
+    key: str,
+    title: str,
+    frame: pl.DataFrame,
+    schema: type[dy.Schema],
+    *columns: str,
+    widths: tuple[float, ...] = (),
+    small: bool = False,
+) -> list[Block]:
+    """The rows with their caption; a sentence where there are none."""
+    if frame.is_empty():
+        return said(Report.ANNEX_NONE.format(title=title))
+    return [Grid(key, title, frame, schema, columns, widths, small)]

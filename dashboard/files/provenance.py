@@ -1,0 +1,28 @@
+"""How an official file opens and closes: marks at its head, the origin of its numbers at its end."""
+
+from dashboard.base.file_words import Files
+from dashboard.base.source import Source
+from dashboard.files.illustrated import said
+from dashboard.files.report_words import Report
+from dashboard.media.blocks import Block, Heading, Remark
+
+
+def head(source: Source, *, internal: bool = False) -> list[Block]:
+    """内部资料 where wished, the mark of simulated data, and that a draft is one."""
+    lines = [
+        Remark(Report.INTERNAL) if internal else None,
+        Remark(source.whole("").mark, is_mark=True) if source.synthetic else None,
+        None if source.edition else Remark(Report.DRAFT.format(version=source.version), is_mark=True),
+    ]
+    return [line for line in lines if line]
+
+
+def end(source: Source) -> list[Block]:
+    """Sources, version and date of the method."""
+    whole = source.whole("")
+    unfinished = "" if source.results.closed else Report.UNFINISHED
+    return [
+        Heading(1, Report.ORIGIN),
+        *said(unfinished, whole.mark),
+        *said(*(line.replace(Files.GAP, Report.GAP) for line in (whole.origin, whole.making))),
+    ]

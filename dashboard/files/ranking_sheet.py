@@ -1,0 +1,72 @@
+"""The ranking sheet for the meeting, landscape: Word to hand out, Excel to work with."""
+
+import polars as pl
+
+from dashboard.base.caption import Caption
+from dashboard.base.source import Source
+from dashboard.files import provenance
+from dashboard.files import ranking_sheet_rows as headlines
+from dashboard.files.ranking_sheet_words import RankingSheet
+from dashboard.media import workbooks
+from dashboard.media.blocks import Across, Block, Grid, Remark, Title
+from dashboard.media.word import CLOSE
+from dashboard.media.word import docx as written
+from dashboard.systems.scores import ranking_sentences
+
+_WIDTHS = {  # as much as the heading needs in two lines; names and what is lacking may take more
+    "place": 10,
+    "name": 34,
+    "score": 13,
+    "dynamic": 17,
+    "on_site": 17,
+    "debriefing": 17,
+    "last_year_score_change": 17,
+    "last_year_place_change": 17,
+    "share": 17,
+    "shortfall": 21,
+    "open": 25,
+    "overdue": 17,
+    "grade": 17,
+    "lacking": 44,
+}
+
+
+def docx(source: Source, league: str) -> bytes:
+    """The sheet for Word; the same results give the same bytes."""
+    return written(blocks(source, league), about(source, league), CLOSE)
+
+
+def xlsx(source: Source, league: str) -> bytes:
+    """The sheet for Excel: landscape, as wide as its pages, the headings on each."""
+    return workbooks.xlsx(_shown(source, league), headlines.SheetLine, about(source, league))
+
+
+def about(source: Source, league: str) -> Caption:
+    """What the sheet says of itself, inside and in its name."""
+    scope = RankingSheet.SCOPE.format(league=league)
+    notes = "".join(headlines.notes(source.results, league))
+    return source.whole(
+        headlines.name(source.results, league), scope=scope, tables=headlines.TABLES, note=notes
+    )
+
+
+def blocks(source: Source, league: str) -> list[Block]:
+    """The whole sheet."""
+    rows, whole = _shown(source, league), about(source, league)
+    title = RankingSheet.TITLE.format(period=source.period, league=league, name=whole.title)
+    widths = tuple(_WIDTHS[name] for name in rows.columns)
+    grid = Grid("sheet", "", rows, headlines.SheetLine, tuple(rows.columns), widths, small=True)
+    return [
+        Across(),
+        *provenance.head(source),
+        Title((title,)),
+        Remark(ranking_sentences.places(source.results, league)),
+        *([grid] if rows.height else []),
+        Remark(whole.note),
+        Remark(RankingSheet.ORIGIN.format(origin=whole.origin, making=whole.making)),
+    ]
+
+
+def _shown(source: Source, league: str) -> pl.DataFrame:
+    rows = headlines.lines(source.results, league)
+    return rows.select(headlines.columns(source.results, rows))

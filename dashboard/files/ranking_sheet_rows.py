@@ -1,0 +1,81 @@
+"""The rows of the ranking sheet for the meeting: places and scores beside stars and weak branches."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics import reference
+from analytics.base import columns as c
+from analytics.base.periods import Grain
+from analytics.results import Results
+from dashboard.files.ranking_sheet_words import RankingSheet
+from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
+from dashboard.systems.scores.ranking_words import Ranking
+
+TABLES = ("rankings", "scores", "missing", "stars_by_unit", "ledger_by_unit")
+_MARKS = ("dynamic", "on_site", "debriefing")
+_ALWAYS = ("name", "score", "share", "shortfall", "open", "overdue")  # also where nothing is known of them
+
+
+class SheetLine(dy.Schema):
+    """Unit of a league in the order of its places, those that take no part at the end with what they lack."""
+
+    org_id = dy.String(primary_key=True)
+    place = c.count(RankingSheet.PLACE, nullable=True)
+    name = c.text(RankingSheet.UNIT)
+    score = c.score(RankingSheet.SCORE, nullable=True)
+    dynamic = c.points(RankingSheet.DYNAMIC, nullable=True)
+    on_site = c.points(RankingSheet.ON_SITE, nullable=True)
+    debriefing = c.points(RankingSheet.DEBRIEFING, nullable=True)
+    last_year_score_change = c.score(RankingSheet.SCORE_CHANGE, signed=True, nullable=True)
+    last_year_place_change = c.count(RankingSheet.PLACE_CHANGE, signed=True, nullable=True)
+    share = c.share(RankingSheet.SHARE, nullable=True)
+    shortfall = c.count(RankingSheet.SHORTFALL, nullable=True)
+    open = c.count(RankingSheet.OPEN)
+    overdue = c.count(RankingSheet.OVERDUE)
+    grade = c.text(RankingSheet.GRADE, nullable=True)
+    lacking = c.text(Ranking.LACKING)
+
+
+def lines(results: Results, league: str) -> dy.DataFrame[SheetLine]:
+    """All units of the league; lacking is empty for those that take part and where nobody is ranked."""
+    rows = ranking_lines.lines(results, ranking_units.chosen(results, league))
+    beside = {
+        "scores": _MARKS,
+        "stars_by_unit": ("share", "shortfall"),
+        "ledger_by_unit": ("open", "overdue"),
+    }
+    for table, columns in beside.items():
+        found = results.tables[table].select("org_id", *columns)
+        rows = rows.join(found, on="org_id", how="left", maintain_order="left")
+    lacking = pl.col("lacking") if ranking_sentences.has_places(results) else pl.lit(None, dtype=pl.String)
+    return (
+        rows.with_columns(lacking=lacking.fill_null(""))
+        .select(*SheetLine.column_names())
+        .pipe(SheetLine.validate)
+    )
+
+
+def columns(results: Results, rows: pl.DataFrame) -> list[str]:
+    """The columns that say something for these rows: no places for cities, the marks of a year only."""
+    without = {"org_id", *(() if results.period.grain == Grain.YEAR else _MARKS)}
+    return [name for name in rows.columns if name not in without and (name in _ALWAYS or _says(rows[name]))]
+
+
+def _says(values: pl.Series) -> bool:
+    known = values.drop_nulls()
+    return bool((known != "").any()) if known.dtype == pl.String else known.len() > 0
+
+
+def name(results: Results, league: str) -> str:
+    """What the sheet is called: a ranking only where somebody is ranked."""
+    placed = ranking_units.chosen(results, league)["place"].count()
+    return RankingSheet.NAME if placed else RankingSheet.NAME_UNRANKED
+
+
+def notes(results: Results, league: str) -> list[str]:
+    """Units of the numbers, then what a reader of the ranking must know."""
+    target = reference.five_star_target()
+    said = [RankingSheet.UNITS.format(target=target), *ranking_sentences.notes(results, league)]
+    if ranking_sentences.has_places(results) and not ranking_sentences.comparisons_shown(results):
+        said.append(ranking_sentences.obstacles(results))  # otherwise it is one of the notes, or needless
+    return said

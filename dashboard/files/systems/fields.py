@@ -1,0 +1,47 @@
+"""The systems in templates of the committee's own: a field each sentence, a list each table."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics.results import Results
+from dashboard import systems
+from dashboard.kit.finding import Finding, System, Where
+
+
+def sentences(results: Results) -> dict[str, str]:
+    """Every field and what stands for it."""
+    return {
+        one.field_name or f"{system.name}_{one.name}": one.said(results, *_codes(results, one)).words
+        for system, one in _standing(Where.TEMPLATE)
+    }
+
+
+def lists() -> dict[str, tuple[type[dy.Schema], tuple[str, ...]]]:
+    """Every list, the schema of its rows and the columns it has."""
+    return {name: (one.row_schema, one.fixed_columns) for name, one in _listed().items()}
+
+
+def titles() -> dict[str, str]:
+    """What every list is called, where it does not depend on a choice."""
+    return {name: str(one.title) for name, one in _listed().items()}
+
+
+def rows(results: Results) -> dict[str, pl.DataFrame]:
+    """The rows of every list."""
+    return {name: one.shown(results, *_codes(results, one)) for name, one in _listed().items()}
+
+
+def _listed() -> dict[str, Finding]:
+    return {
+        one.list_name or f"{system.name}_{one.name}_rows": one
+        for system, one in _standing(Where.TEMPLATE | Where.LIST)
+        if one.columns
+    }
+
+
+def _standing(where: Where) -> list[tuple[System, Finding]]:
+    return [(system, one) for system in systems.ALL for one in system.standing(where)]
+
+
+def _codes(results: Results, one: Finding) -> tuple:
+    return tuple(one.each_in_files(results)[0])

@@ -1,0 +1,121 @@
+"""What the systems say in the report of the province: their chapters, and the tables of the annex."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from dashboard import systems
+from dashboard.base.common_words import STOP
+from dashboard.base.source import Source
+from dashboard.files.illustrated import picture, said, table
+from dashboard.files.report_words import Report
+from dashboard.kit.finding import Finding, Where
+from dashboard.media.blocks import Across, Block, Heading
+
+
+class _Told(NamedTuple):
+    """A finding with the codes that the report takes for it, and its sentence."""
+
+    finding: Finding
+    codes: tuple[Any, ...]
+    words: str
+
+
+def summary(source: Source) -> list[str]:
+    """What stands first: a sentence each of what matters most."""
+    told = (_told(source, system.standing(Where.SUMMARY)) for system in systems.ALL)
+    return [one.words for every in told for one in every]
+
+
+def chapters(source: Source) -> list[list[Block]]:
+    """A chapter after the other; one that has nothing to say is not there."""
+    made = []
+    for place, (chapter, every) in enumerate(groupby(systems.ALL, lambda system: system.chapter)):
+        parts = [] if place else said(*summary(source))
+        for system in every:
+            title = system.title if system.headline else ""
+            parts += _system(source, title, system.standing(Where.REPORT | Where.SAID))
+        if parts:
+            made.append([Heading(1, chapter), *parts])
+    return made
+
+
+def annex(source: Source) -> list[Block]:
+    """Every list the report speaks of, whole."""
+    parts: list[Block] = [Across(), Heading(1, Report.ANNEX)]
+    for system in systems.ALL:
+        for one in system.standing(Where.ANNEX):
+            for codes in one.each_in_files(source.results):
+                parts += _annexed(source, one, codes)
+    return parts
+
+
+def _annexed(source: Source, one: Finding, codes: tuple[Any, ...]) -> list[Block]:
+    results = source.results
+    title, rows = one.titled(results, *codes), one.shown(results, *codes)
+    above = said(one.remark(results, *codes)) if one.remark else []
+    columns = one.columns_of(results, *codes)
+    return [*above, *table(title, title, rows, one.row_schema, *columns, small=True)]
+
+
+def _system(source: Source, title: str, findings: Sequence[Finding]) -> list[Block]:
+    """The parts of a system under their headings; one without a heading goes on with the part before."""
+    parts: list[tuple[Heading | None, list[_Told]]] = []
+    for one in _told(source, findings):
+        words = one.finding.headed(source.results, *one.codes) or ("" if parts else title)
+        if words or not parts:
+            parts.append((Heading(one.finding.heading_level, words) if words else None, []))
+        parts[-1][1].append(one)
+    return [
+        block
+        for heading, told in parts
+        if heading or any(one.words for one in told)
+        for block in ([heading] if heading else []) + _part(source, told)
+    ]
+
+
+def _part(source: Source, told: list[_Told]) -> list[Block]:
+    """The paragraphs, then the pictures and tables they speak of."""
+    bodies = {one: _body(source, one) for one in told if Where.REPORT in one.finding.where}
+    paragraphs: list[list[_Told]] = []
+    for one in told:
+        if one.finding.is_apart or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(one)
+    blocks: list[Block] = []
+    for paragraph in paragraphs:
+        sentences = dict.fromkeys(one.words.rstrip(STOP) for one in paragraph)
+        see = tuple(one.finding.key for one in paragraph if bodies.get(one))
+        blocks += said(*sentences, see=see)
+    return [*blocks, *(block for body in bodies.values() for block in body)]
+
+
+def _told(source: Source, findings: Sequence[Finding]) -> list[_Told]:
+    results = source.results
+    return [
+        _Told(one, codes, one.said(results, *codes).words)
+        for one in findings
+        for codes in one.each_in_files(results)
+    ]
+
+
+def _body(source: Source, told: _Told) -> list[Block]:
+    """The picture or the first rows; nothing where there are none."""
+    (one, codes, _), results = told, source.results
+    rows, title = one.shown(results, *codes), one.titled(results, *codes)
+    if rows.is_empty():
+        return []
+    if one.chart:
+        about = {"key": one.key, "table": one.table, "title": title, "unit": one.unit, "note": one.note}
+        return picture(source, one.chart, *codes, draw=one.draw, **about)
+    columns = one.columns_of(results, *codes, few=True)
+    if not columns:
+        return []
+    return table(
+        one.key,
+        title,
+        rows.head(one.few_rows or rows.height),
+        one.row_schema,
+        *columns,
+        widths=one.few_widths,
+    )

@@ -1,0 +1,9 @@
+"""Words that the pages and files of all systems share."""
+
+
+class Systems:
+    UNIT = "只看单位"
+    EVERY_UNIT = "全部单位"
+    TO_UNIT = "点选一行，打开该单位档案。"
+    TO_BRANCH = "点选一行，打开该支部。"
+    CHART = "{title}图"

@@ -1,0 +1,157 @@
+"""The brief of a unit: at most two pages from the sentences of its file, with a native chart."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from analytics.results import Results
+from analytics.systems.scores.items import ItemScore
+from analytics.systems.scores.spine import SpineRow
+from dashboard.base import display, theme
+from dashboard.base.caption import Caption
+from dashboard.base.number_words import Numbers
+from dashboard.base.source import Source
+from dashboard.files import provenance
+from dashboard.files.illustrated import said
+from dashboard.files.systems import units as of_systems
+from dashboard.kit.finding import KeyFigure, Scope
+from dashboard.media.blocks import Bars, Block, Grid, Heading, Remark, Title
+from dashboard.media.word import CLOSE, docx
+from dashboard.systems.unit import (
+    branch_sentences,
+    change_sentences,
+    conduct_sentences,
+    gain_sentences,
+    head_sentences,
+    reminder_sentences,
+    score_sentences,
+    spine_figure,
+    standing_sentences,
+    unit_choice_sentences,
+    work_sentences,
+)
+from dashboard.systems.unit import score_figures as figures
+from dashboard.systems.unit import spine_sentences as spine_words
+from dashboard.systems.unit.brief_words import Brief
+from dashboard.systems.unit.words import UnitScores
+
+# What keeps a brief on its two pages, whatever the unit.
+_ITEMS = 5  # bars
+_LABELS = 4  # items named in a sentence
+_NAMES = (3, 1, 0)  # other units named of each event: as many as the sentence has room for
+_ROOM = 130  # characters of that sentence
+_BESIDE = ("label", "max_points", "own", "lowest", "median", "highest")
+_NAMED = ("rankings", "stars_by_unit")  # where sentences take the unit's name from
+
+
+def refused(source: Source, org_id: str) -> str:
+    """Why there is no brief of the unit in this period; empty where there is one."""
+    if org_id in source.results.tables["rankings"]["org_id"]:
+        return ""
+    if org_id not in source.results.tables["unit_register"]["org_id"]:
+        return Brief.UNKNOWN.format(code=org_id)
+    return unit_choice_sentences.absent(source.results, org_id)
+
+
+def brief(source: Source, org_id: str) -> bytes:
+    """The brief as .docx; the same results give the same bytes. The unit is one that is not refused."""
+    return docx(blocks(source, org_id), about(source, org_id), CLOSE)
+
+
+def about(source: Source, org_id: str) -> Caption:
+    """What the brief says of itself, inside and in its name; the code tells units of one name apart."""
+    return source.whole(Brief.NAME, scope=f"{org_id} {score_sentences.name(source.results, org_id)}")
+
+
+def blocks(source: Source, org_id: str) -> list[Block]:
+    """The whole brief."""
+    results = _of_itself(source.results, org_id)
+    whole = source.whole("")
+    return [
+        *provenance.head(source),
+        Title((score_sentences.name(source.results, org_id), Brief.SUBTITLE.format(period=source.period))),
+        Heading(1, Brief.PLACE),
+        *_place(results, org_id),
+        Heading(1, Brief.BESIDE),
+        *_beside(results, org_id),
+        Heading(1, Brief.LOST),
+        *_lost(results, org_id),
+        Heading(1, Brief.BRANCHES),
+        *said(*_branches(results, org_id)),
+        Heading(1, Brief.CONDUCT),
+        *said(conduct_sentences.burden(results, org_id), standing_sentences.reports(results, org_id)),
+        *said(reminder_sentences.reminders(results, org_id)),
+        *said(*of_systems.sentences(source.results, Scope(org_id, Brief.ITSELF, is_unit=True))),
+        Remark(Brief.ORIGIN.format(origin=whole.origin, making=whole.making)),
+    ]
+
+
+def _of_itself(results: Results, org_id: str) -> Results:
+    """The results with the unit called 本单位: its name is the title, and may be long."""
+    itself = pl.when(pl.col("org_id") == org_id).then(pl.lit(Brief.ITSELF)).otherwise("name").alias("name")
+    renamed = {table: results.tables[table].with_columns(itself) for table in _NAMED}
+    return replace(results, tables=results.tables | renamed)
+
+
+def _place(results: Results, org_id: str) -> list[Block]:
+    unknown = (Numbers.MISSING, UnitScores.NO_PLACE)  # why there is no place is one of the notes
+    known = [one for one in head_sentences.of_this_period(results, org_id) if one.value not in unknown]
+    told = Brief.GAP.join(map(_worded, known))
+    moved = [_moved(results, org_id, kind) for kind in change_sentences.compared(results, org_id)]
+    notes = head_sentences.notes(results, org_id, _LABELS)
+    return [block for sentences in ((told,), *moved, notes) for block in said(*sentences)]
+
+
+def _moved(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
+    """What moved score and place; naming fewer of the others where their names are long."""
+    score = change_sentences.score(results, org_id, kind)
+    if not change_sentences.has_place(results, org_id):
+        return (score,)
+    places = [change_sentences.places(results, org_id, kind, names) for names in _NAMES]
+    return score, next((words for words in places if len(words) <= _ROOM), places[-1])
+
+
+def _worded(one: KeyFigure) -> str:
+    value = Brief.POINTS.format(value=one.value) if one.value[-1].isdigit() else one.value
+    words = Brief.INDICATOR.format(label=one.label, value=value)
+    beside = Brief.BESIDE_GAP.join(part for part in (one.about, one.change) if part)
+    return words + (Brief.ABOUT.format(about=beside) if beside else "")
+
+
+def _beside(results: Results, org_id: str) -> list[Block]:
+    rows = spine_figure.rows_of(results, org_id)
+    parts = said(spine_words.spine(results, org_id, spine_figure.EVERYTHING), see=("beside",))
+    if rows.is_empty():
+        return parts
+    return [*parts, Grid("beside", Brief.BESIDE_TABLE, rows, SpineRow, _BESIDE, (4, 1.4, 1.4, 1.4, 1.4, 1.4))]
+
+
+def _lost(results: Results, org_id: str) -> list[Block]:
+    lost = figures.lost_items(results, org_id).head(_ITEMS)
+    parts = said(score_sentences.items(results, org_id), gain_sentences.gains(results, org_id), see=("lost",))
+    if lost.is_empty():
+        return parts
+    shown = display.displayed(lost.select("lost"), ItemScore).to_series().to_list()
+    title = Brief.LOST_CHART.format(count=lost.height)
+    chart = Bars(
+        "lost",
+        title,
+        Brief.LOST_SERIES,
+        tuple(lost["label"]),
+        tuple(shown),
+        Brief.LOST_FORMAT,
+        colours=(theme.LIGHT.missed,) * lost.height,
+        told=title,
+    )
+    return [*parts, chart]
+
+
+def _branches(results: Results, org_id: str) -> list[str]:
+    if results.tables["unit_branches"].filter(pl.col("unit_id") == org_id).is_empty():
+        return [branch_sentences.without(results, org_id)]
+    return [
+        branch_sentences.branches(results, org_id),
+        standing_sentences.stars(results, org_id),
+        branch_sentences.ledger(results, org_id),
+        work_sentences.first(results, org_id),
+    ]

@@ -1,1 +1,0 @@
-"""Sentences computed from results: words from dashboard.text, numbers as display shows them. No Streamlit."""

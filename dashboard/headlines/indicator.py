@@ -1,5 +1,0 @@
-"""A key figure in words."""
-
-from dashboard.kit.finding import KeyFigure
-
-Indicator = KeyFigure

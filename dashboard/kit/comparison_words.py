@@ -1,0 +1,20 @@
+"""Against what a key figure is held: a year against the year before, all else the period before."""
+
+from analytics.base.periods import Grain, Period
+from analytics.kit.closed_periods import ComparisonKind
+from dashboard.base.number_words import BEFORE
+
+
+def kind(period: Period) -> ComparisonKind:
+    """A year has no 环比."""
+    return ComparisonKind.ON_LAST_YEAR if period.grain == Grain.YEAR else ComparisonKind.ON_LAST_PERIOD
+
+
+def column(period: Period, value: str) -> str:
+    """The column that holds the change of the value."""
+    return f"{value}_year_change" if kind(period) == ComparisonKind.ON_LAST_YEAR else f"{value}_change"
+
+
+def words(period: Period) -> str:
+    """The earlier period as a sentence calls it."""
+    return BEFORE[kind(period)]

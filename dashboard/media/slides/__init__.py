@@ -1,0 +1,1 @@
+"""A presentation: its pages, words that fit, native charts and tables."""

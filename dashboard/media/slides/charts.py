@@ -1,0 +1,115 @@
+"""A field of a chart on a slide: upright bars with their values, or lines over time, large and plain."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Length, Pt
+
+from dashboard.base import theme
+from dashboard.kit.chart import Kind, Panel, Series, Values
+from dashboard.kit.labels import bare
+from dashboard.kit.looks import Colour
+from dashboard.media import native
+from dashboard.media.slides.words import Slides
+
+SIZE = 14  # points
+_MANY = 12  # categories along an axis; of more only some are named
+_KINDS = {Kind.BAR: XL_CHART_TYPE.COLUMN_CLUSTERED, Kind.LINE: XL_CHART_TYPE.LINE_MARKERS}
+
+
+def draw(slide: Any, places: tuple[Length, ...], panel: Panel, number_format: str, told: str) -> None:
+    """The bars or the lines of the panel, and its yardsticks as dashed lines; told says what it shows."""
+    names = _names(panel)
+    values = {bare(one.name): _aligned(panel, one) for one in panel.series}
+    values |= {bare(target.name): (float(target.value),) * len(names) for target in panel.targets}
+    made = CategoryChartData(number_format=number_format)
+    made.categories = names
+    for name, row in values.items():
+        made.add_series(name, row)
+    kind = panel.series[0].kind
+    frame = slide.shapes.add_chart(_KINDS[kind], *places, made)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", told)  # no public way to the alternative text
+    chart = frame.chart
+    if kind is Kind.BAR:
+        _dress_bars(chart, panel, number_format)
+    else:
+        _dress_lines(chart, panel, number_format)
+    _finish(chart, len(names), len(values))
+    settle(chart, native.workbook_of(names, values, number_format))
+
+
+def settle(chart: Any, book: bytes) -> None:
+    """Our own workbook instead of python-pptx' one, which says when it was made."""
+    chart.part.chart_workbook.update_from_xlsx_blob(book)
+
+
+def _names(panel: Panel) -> tuple[str, ...]:
+    """On two lines each, which else break where they should not."""
+    across = panel.categories
+    if across.names:
+        return tuple(name.replace(Slides.YEAR, f"{Slides.YEAR}\n", 1) for name in across.names)
+    return tuple("\n".join(map(bare, str(key).split("<br>"))) for key in across.keys)
+
+
+def _aligned(panel: Panel, one: Series) -> Values:
+    known = dict(zip(panel.categories.keys if one.at is None else one.at, one.values, strict=True))
+    return tuple(known.get(key) for key in panel.categories.keys)
+
+
+def _dress_bars(chart: Any, panel: Panel, number_format: str) -> None:
+    body = chart.plots[0]
+    body.gap_width, body.overlap, body.has_data_labels = 60, -5, True
+    body.data_labels.number_format, body.data_labels.number_format_is_linked = number_format, False
+    for drawn, one in zip(body.series, panel.series, strict=True):
+        drawn.invert_if_negative = False
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = _rgb(one.look.colours)
+    chart.value_axis.minimum_scale, chart.value_axis.visible = 0, False
+    chart.value_axis.has_major_gridlines = False
+
+
+def _dress_lines(chart: Any, panel: Panel, number_format: str) -> None:
+    looks = [(one.look.colours, one.look.dash == "dash") for one in panel.series]
+    looks += [(target.colour, True) for target in panel.targets]
+    count = len(panel.categories.keys)
+    for drawn, (colour, is_dashed) in zip(chart.plots[0].series, looks, strict=True):
+        drawn.smooth = False
+        drawn.format.line.color.rgb, drawn.format.line.width = _rgb(colour), Pt(2.5)
+        plain = XL_MARKER_STYLE.NONE if count > 1 else XL_MARKER_STYLE.DASH  # no line of one
+        drawn.marker.style = plain if is_dashed else XL_MARKER_STYLE.CIRCLE
+        drawn.marker.size = 7
+        if is_dashed:
+            drawn.format.line.dash_style = MSO_LINE.DASH
+            continue
+        drawn.marker.format.fill.solid()
+        drawn.marker.format.fill.fore_color.rgb = _rgb(colour)
+        if count <= _MANY:
+            labels = drawn.data_labels
+            labels.show_value, labels.number_format_is_linked = True, False
+            labels.position = XL_LABEL_POSITION.ABOVE
+            labels.number_format = number_format
+    axis = chart.value_axis
+    axis.minimum_scale = 0
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
+    axis.major_gridlines.format.line.color.rgb = _rgb(Colour.GRID)
+
+
+def _finish(chart: Any, categories: int, series: int) -> None:
+    chart.has_title, chart.has_legend = False, series > 1
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    if categories > _MANY:
+        skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{-(-categories // _MANY) + 1}"/>')
+        axis = chart.category_axis._element
+        axis.find("{*}noMultiLvlLbl").addprevious(skip)
+    native.fonts(chart, SIZE, Slides.FONT_LATIN, Slides.FONT)
+
+
+def _rgb(colours: Colour | tuple[Colour, ...]) -> RGBColor:
+    first = colours[0] if isinstance(colours, tuple) else colours
+    return RGBColor.from_string(theme.LIGHT.of(first).lstrip("#"))

@@ -1,9 +1,0 @@
-"""单位档案: all about one unit: where it stands, what moved, its branches, its conduct and reports."""
-
-from dashboard.components import opening, unit_choice, unit_head, unit_parts
-from dashboard.text.unit import UnitFile
-
-shown = opening.findings(UnitFile.TITLE)
-unit = unit_choice.choose(shown)
-unit_head.show(shown, unit)
-unit_parts.SHOWN[unit_choice.part()](shown, unit)

@@ -1,8 +1,0 @@
-"""后进支部: the ledger against 动态清零 and what to do next; low-star branches and kinds a click away."""
-
-from dashboard.components import opening, weak_branches, weak_parts
-from dashboard.text.weak_branches import Weak
-
-shown = opening.findings(Weak.TITLE)
-choice = weak_branches.choose(shown.results)
-weak_parts.SHOWN[weak_parts.choose()](shown, choice)

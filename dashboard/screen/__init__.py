@@ -1,0 +1,1 @@
+"""What stands on a page: widgets, parts of pages, the pages themselves; the only Streamlit."""

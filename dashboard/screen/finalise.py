@@ -1,0 +1,143 @@
+"""定稿: a period is chosen, looked at, and frozen after the officer has confirmed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from analytics import actions
+from analytics.access import Action
+from analytics.actions import Seen
+from analytics.base.periods import Period, parse
+from analytics.lake import Edition, LakeError, Snapshot
+from dashboard.base import display
+from dashboard.base.common_words import Empty, Provenance
+from dashboard.screen import access, data, editions, export_audit, navigation, page_head, url_choice
+from dashboard.screen.markup import plain
+from dashboard.words import history_sentences, refusals, restated_sentences
+from dashboard.words.app import Access
+from dashboard.words.commands import Refusals
+from dashboard.words.history import History
+
+_OUTCOME = "finalise_outcome"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of the last confirmation: an edition, or the words of the refusal."""
+
+    edition: Edition | None
+    refusal: str = ""
+
+
+def form(now: Snapshot) -> None:
+    """The choice of the period, what speaks for or against it, and the button behind a confirmation."""
+    st.subheader(History.FINALISE, anchor=False)
+    st.markdown(History.FINALISE_ABOUT)
+    _tell_outcome()
+    offered = _offered(now)
+    if not offered:
+        st.info(History.NO_PERIODS)
+        navigation.link("import_data", Empty.TO_IMPORT)
+        return
+    names = {period.code: display.period_name(period.code) for period in offered}
+    first = offered[0].code
+    code = (
+        url_choice.select(History.PERIOD, names, address="finalise", default=first, implied=first, width=220)
+        or first
+    )
+    seen = _seen(parse(code), now)
+    if _may(parse(code), seen):
+        issued = seen.newest.number if seen.newest else 0
+        sure = st.checkbox(History.CONFIRMED, key=f"sure_{code}_{issued}_{now.revision}")
+        # The button keeps what was shown here: what is finalised is what was seen, or nothing.
+        st.button(
+            History.BUTTON,
+            key="finalise_button",
+            type="primary",
+            disabled=not sure,
+            on_click=_finalise,
+            args=(code, seen),
+        )
+
+
+def _offered(now: Snapshot) -> list[Period]:
+    """Half-years and years that have reviews, the latest first."""
+    return [period for period in actions.periods(now) if ("reviews", period.last_half.code) in now.heads]
+
+
+def _seen(period: Period, now: Snapshot) -> Seen:
+    try:
+        issued = data.editions(period)
+    except LakeError as error:
+        page_head.unavailable(error)
+    return Seen(now, issued[0] if issued else None)
+
+
+def _may(period: Period, seen: Seen) -> bool:
+    """Say how the period stands; whether it can be finalised."""
+    newest, now = seen.newest, seen.data
+    try:
+        moved = newest is not None and data.restated(newest, now)
+        closed = data.view(period, access.user()).results.closed
+    except LakeError as error:
+        page_head.unavailable(error)
+    st.markdown(history_sentences.finalising(period.code, closed=closed, edition=newest, moved=moved))
+    if closed and newest and moved:
+        _restates(newest, now)
+    return closed and (newest is None or moved)
+
+
+def _restates(newest: Edition, now: Snapshot) -> None:
+    """What the next edition would say otherwise than the newest one."""
+    try:
+        with st.spinner(History.WORKING):
+            told = data.pending(newest, now)
+    except LakeError as error:
+        page_head.unavailable(error)
+    st.markdown(plain(restated_sentences.about_pending(told)))
+    if not told.count:
+        return
+    editions.numbers(
+        told,
+        key="pending",
+        title=history_sentences.of_edition(History.PENDING, newest),
+        synthetic=now.synthetic,
+        edition=Provenance.DRAFT.format(revision=now.revision),
+    )
+
+
+def _finalise(code: str, seen: Seen) -> None:
+    period, moment = parse(code), datetime.now(UTC)
+    if not access.allows(Action.FINALISE):
+        export_audit.refused(actions.FINALISED, code)
+        st.session_state[_OUTCOME] = Outcome(None, Access.NOT_ALLOWED)
+        return
+    try:
+        made = actions.finalise(data.lake(), period, actor=access.user().name, made_at=moment, seen=seen)
+    except actions.NothingReviewedError:
+        last = Outcome(None, History.NOT_REVIEWED.format(period=display.period_name(code)))
+    except actions.PeriodOpenError:
+        last = Outcome(None, History.NOT_CLOSED.format(period=display.period_name(code)))
+    except refusals.REFUSALS as refusal:
+        last = Outcome(None, refusals.words(refusal, moved=Refusals.MOVED_SINCE_SEEN))
+    except LakeError as error:
+        last = Outcome(None, refusals.trouble(error))
+    else:
+        last = Outcome(made)
+    st.session_state[_OUTCOME] = last
+
+
+def _tell_outcome() -> None:
+    last: Outcome | None = st.session_state.pop(_OUTCOME, None)
+    if last is None:
+        return
+    if last.edition is None:
+        st.error(plain(last.refusal))
+        return
+    edition = last.edition
+    period = display.period_name(edition.period)
+    st.success(History.DONE.format(period=period, number=edition.number, id=edition.id))
+    st.button(
+        History.TO_EDITION, key="to_edition", type="tertiary", on_click=editions.turn_to, args=(edition,)
+    )

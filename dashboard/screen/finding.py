@@ -1,0 +1,206 @@
+"""One finding on a page: the sentence first, then the picture or table, then its files."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal
+
+import dataframely as dy
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from analytics.results import RESULTS
+from dashboard.base import theme
+from dashboard.base.caption import Caption
+from dashboard.base.common_words import Pictures
+from dashboard.kit.chart import Chart
+from dashboard.kit.finding import Alone, Finding, LeadsTo
+from dashboard.media import plotly
+from dashboard.screen import data, downloads, page_head, plot, tables, unit_links
+from dashboard.screen.markup import plain
+
+
+def show(shown: data.View, one: Finding, *codes: Any, filters: str = "") -> None:
+    """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there."""
+    if one.alone is not Alone.FRAMED and one.shown(shown.results, *codes).is_empty():
+        if one.alone is Alone.SENTENCE:
+            st.info(plain(one.said(shown.results, *codes).on_page))
+    elif one.chart:
+        _show_picture(shown, one, codes, filters)
+    else:
+        _show_table(shown, one, codes, filters)
+    if one.remark and (words := one.remark(shown.results, *codes)):
+        st.caption(plain(words))
+
+
+def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
+    chart = one.chart or _no_chart
+    clicked = picture(
+        shown,
+        chart,
+        *codes,
+        name=one.key,
+        draw=one.draw,
+        on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
+        **_about(shown, one, codes, filters),
+    )
+    if one.leads_to is not LeadsTo.NOWHERE:
+        unit_links.to_picked(clicked)
+
+
+def _show_table(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
+    rows = one.shown(shown.results, *codes)
+    chosen = listing(
+        shown,
+        columns=list(one.columns_of(shown.results, *codes)),
+        on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
+        height=_height(one, rows.height),
+        widths=one.widths,
+        row_height=one.row_height,
+        pinned=one.pinned,
+        **_about(shown, one, codes, filters),
+    )
+    for place in chosen:
+        row = rows.row(place, named=True)
+        if one.leads_to is LeadsTo.BRANCH:
+            unit_links.to_unit(row["unit_id"], branch=row["org_id"])
+        unit_links.to_unit(row["org_id"])
+
+
+def _height(one: Finding, rows: int) -> int | Literal["auto", "content"]:
+    if one.height is None:
+        return "auto"
+    return one.height if rows > one.most_rows else "content"
+
+
+def _about(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> dict[str, Any]:
+    results = shown.results
+    return {
+        "table": one.table,
+        "title": one.titled(results, *codes),
+        "unit": one.unit,
+        "headline": one.said(results, *codes).on_page,
+        "rows": one.shown(results, *codes),
+        "schema": one.row_schema,
+        "filters": filters,
+        "period": one.period(results, *codes) if one.period else "",
+        "note": one.note,
+    }
+
+
+def caption(
+    shown: data.View,
+    table: str,
+    *,
+    title: str,
+    unit: str,
+    filters: str = "",
+    period: str = "",
+    note: str = "",
+) -> Caption:
+    """What a file about this result table says of itself; period where it is not the page's.
+
+    The title becomes the names of file and sheet: how to read the finding stands in the note.
+    """
+    return page_head.source(shown).caption(
+        table, title=title, unit=unit, filters=filters, period=period, note=note
+    )
+
+
+def picture(
+    shown: data.View,
+    chart: Callable[..., Chart],
+    *choices: str,
+    table: str,
+    title: str,
+    unit: str,
+    headline: str,
+    rows: pl.DataFrame | None = None,
+    schema: type[dy.Schema] | None = None,
+    filters: str = "",
+    period: str = "",
+    note: str = "",
+    name: str = "",
+    draw: Callable[..., go.Figure] | None = None,
+    on_select: Callable[[], None] | Literal["rerun"] | None = None,
+) -> Any:
+    """The chart(results, *choices) in a frame, with its picture, drawing and workbook.
+
+    table names the result table it shows; rows are those of it the workbook holds (all when not given);
+    rows with columns of their own bring their schema; draw(results, palette, *choices) draws what no chart
+    can say, which then stands in the workbook only.
+    Returns Plotly's selection when on_select is given.
+    """
+    key = "_".join((name or (draw or chart).__name__, *choices))
+    frame = shown.results.tables[table] if rows is None else rows
+    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
+    source = partial(plotly.drawn, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)
+    in_book = partial(chart, shown.results, *choices)
+    with st.container(border=True, height="stretch"):
+        _head(title, headline, note)
+        figure = data.drawn(shown, chart, *choices, draw=draw, name=name)
+        event = plot.show(
+            figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
+        )
+        downloads.of_chart(source, in_book, frame, schema or RESULTS[table].schema, about, key)
+    return event
+
+
+def listing(
+    shown: data.View,
+    table: str,
+    *,
+    title: str,
+    unit: str,
+    headline: str,
+    columns: list[str] | None = None,
+    rows: pl.DataFrame | None = None,
+    schema: type[dy.Schema] | None = None,
+    filters: str = "",
+    period: str = "",
+    note: str = "",
+    **options: Any,
+) -> list[int]:
+    """Rows of a result table in a frame, with their workbook; options go to tables.show.
+
+    rows made from the table in words bring their own schema.
+    """
+    frame = shown.results.tables[table] if rows is None else rows
+    schema = schema or RESULTS[table].schema
+    about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
+    with st.container(border=True, height="stretch"):
+        _head(title, headline, note)
+        if frame.is_empty():
+            return []
+        chosen = tables.show(frame, schema, key=f"{table}_rows", columns=columns, **options)
+        downloads.table(frame, schema, about, f"{table}_file")
+    return chosen
+
+
+def told(
+    shown: data.View,
+    table: str,
+    *,
+    title: str,
+    unit: str,
+    headline: str,
+    rows: pl.DataFrame,
+    schema: type[dy.Schema],
+    write: Callable[[pl.DataFrame], None],
+) -> None:
+    """Rows of a result table in words, written by `write` below the headline, with their workbook."""
+    about = caption(shown, table, title=title, unit=unit)
+    with st.container(border=True, height="stretch"):
+        _head(title, headline, "")
+        if not rows.is_empty():
+            write(rows)
+            downloads.table(rows, schema, about, f"{table}_file")
+
+
+def _no_chart(*_of: Any) -> Chart:
+    return Chart()
+
+
+def _head(title: str, headline: str, note: str) -> None:
+    about = Pictures.NOTED.format(title=title, note=note) if note else title
+    st.markdown(f"**{plain(headline)}**  \n:small[:gray[{plain(about)}]]")

@@ -1,0 +1,18 @@
+"""The frame round every page: title, icon, who may see it, the menu."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.screen import access, navigation, system_page
+from dashboard.words.app import Access, App
+
+st.set_page_config(
+    page_title=App.TITLE, page_icon=Path(__file__).parents[2] / "static" / "icon.png", layout="wide"
+)
+access.check()
+user = access.user()
+if not navigation.offered(user):
+    st.error(Access.NO_ROLE)
+    st.stop()
+navigation.build(user, system_page.show).run()

@@ -1,0 +1,131 @@
+"""The pages in menu order, and who gets which of them."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from analytics.access import Action, User, makes_files, may, may_some
+from dashboard import systems
+from dashboard.base.common_words import Menu, Pages
+from dashboard.kit.finding import System
+from dashboard.screen import access
+
+_FOLDER = Path(__file__).parent / "pages"
+
+
+def _sees_all(user: User) -> bool:
+    return may(user, Action.SEE)
+
+
+def _may_some(action: Action) -> Callable[[User], bool]:
+    return lambda user: may_some(user, action)
+
+
+def _has_an_account(user: User) -> bool:
+    return user.has_account
+
+
+def _has_a_role(user: User) -> bool:
+    return any(may_some(user, action) for action in Action)
+
+
+class Entry(NamedTuple):
+    """One line of the menu: the script's name in pages/, what the menu says, the URL, whom it is for.
+
+    A system has no script: its page is made by one function for all of them.
+    """
+
+    script: str
+    title: str
+    url_path: str
+    offered_to: Callable[[User], bool] = _sees_all
+    system: System | None = None
+
+
+_PAGES = {
+    Menu.OVERALL: [
+        Entry("overview", Pages.OVERVIEW, ""),
+        Entry("ranking", Pages.RANKING, "ranking"),
+        Entry("unit", Pages.UNIT, "unit", _may_some(Action.SEE)),
+    ],
+    Menu.BRANCHES: [
+        Entry("stars", Pages.STARS, "stars"),
+        Entry("weak_branches", Pages.WEAK, "weak"),
+    ],
+    Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
+    Menu.DUTIES: [Entry("items", Pages.ITEMS, "items")],
+    Menu.REPORTS: [Entry("reports", Pages.REPORTS, "reports", makes_files)],
+    Menu.DATA: [
+        Entry("import_data", Pages.IMPORT, "import", _may_some(Action.IMPORT)),
+        Entry("history", Pages.HISTORY, "history", _may_some(Action.AUDIT)),
+        Entry("methods", Pages.METHODS, "methods", _has_a_role),
+    ],
+    Menu.ACCOUNT: [Entry("account", Pages.ACCOUNT, "account", _has_an_account)],
+}
+SECTIONS = {
+    section: [
+        *entries,
+        *(
+            Entry(system.name, system.title, system.name, _may_some(Action.SEE), system)
+            for system in systems.ALL
+            if system.menu == section
+        ),
+    ]
+    for section, entries in _PAGES.items()
+}
+ENTRIES = [entry for entries in SECTIONS.values() for entry in entries]
+DEFAULT = ENTRIES[0]
+_ARRIVAL = "start"  # a path of its own, which nobody sees
+
+
+def offered(user: User) -> list[Entry]:
+    """The pages the user may open, in menu order; the first is where the user arrives."""
+    return [entry for entry in ENTRIES if entry.offered_to(user)]
+
+
+def page(entry: Entry, show: Callable[[System], None] | None = None) -> st.Page:
+    """The entry as Streamlit wants it; show makes the page of a system, which a link needs not know."""
+    source = _path(entry) if entry.system is None else partial(show or _nothing, entry.system)
+    return st.Page(source, title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
+
+
+def find(script: str) -> st.Page:
+    """The page of that script, to link to."""
+    return next(page(entry) for entry in ENTRIES if entry.script == script)
+
+
+def link(script: str, label: str, **options: object) -> None:
+    """A link to the page of that script, for those it is offered to."""
+    if any(entry.script == script for entry in offered(access.user())):
+        st.page_link(find(script), label=label, **options)  # type: ignore[arg-type]  # as Streamlit names them
+
+
+def build(user: User, show: Callable[[System], None]) -> st.Page:
+    """The menu at the top, and the page the reader asked for; any address not offered is none.
+
+    show makes the page of a system.
+    """
+    open_to = offered(user)
+    sections = {
+        section: [page(entry, show) for entry in entries if entry in open_to]
+        for section, entries in SECTIONS.items()
+    }
+    pages = {section: found for section, found in sections.items() if found}
+    if DEFAULT not in open_to:  # the bare address shows the first page; that keeps its own address besides
+        first = open_to[0]
+        arrival = st.Page(
+            _path(first), title=first.title, url_path=_ARRIVAL, default=True, visibility="hidden"
+        )
+        pages = {"": [arrival], **pages}
+    return st.navigation(pages, position="top")
+
+
+def _nothing(_system: System) -> None:
+    """Stands for a page that is only led to."""
+
+
+def _path(entry: Entry) -> Path:
+    return _FOLDER / f"{entry.script}.py"

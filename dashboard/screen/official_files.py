@@ -1,0 +1,108 @@
+"""报告与图表: one official file after the other: chosen, made with a bar and a way to stop, handed out."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.base import display
+from dashboard.base.made_file import Made
+from dashboard.base.source import Source
+from dashboard.files import official_files
+from dashboard.files.official_files import OfficialFile, Wish
+from dashboard.files.official_words import PDF_UNAVAILABLE, Official
+from dashboard.media import pdf
+from dashboard.screen import access, data, export_audit, issued_files, page_head
+from dashboard.screen.export_limits import NotMadeError
+from dashboard.screen.markup import plain
+from dashboard.screen.official_choice import chosen
+from dashboard.screen.progress_bar import Making
+
+_MIB, _LEAST_SHOWN = 2**20, 0.1
+_WANTED = "official_wanted"  # which file of the choices below is to be made; a name, no content
+_AFRESH = "official_afresh"  # it was asked for just now: what lacks something is made again
+
+
+def show(shown: data.View) -> None:
+    """Choices, then the file they name."""
+    source = page_head.source(shown)
+    file, wish = chosen(source)
+    if wish is None:  # the page says at its top that the period has no units
+        return
+    name = file.named(source, wish)
+    standing = st.empty()
+    standing.caption(plain(_standing(shown, name)))
+    if reason := _obstacle(file):
+        st.warning(plain(reason))
+    st.button(Official.MAKE, type="primary", icon=":material/description:", on_click=_want, args=(name,))
+    if st.session_state.get(_WANTED) == name:
+        _hand_out(shown, source, file, wish)
+        standing.caption(plain(_standing(shown, name)))  # an edition's file may just have been kept
+
+
+def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) -> None:
+    """The file, made now or at hand, with its button; or why there is none."""
+    name, making = file.named(source, wish), Making(file.title, _give_up)
+    make = partial(_made, source, file, wish, making)
+    afresh = bool(st.session_state.pop(_AFRESH, False))
+    try:
+        made = issued_files.official(shown, name, make, making.waiting, afresh=afresh)
+    except official_files.NOT_MADE as error:
+        making.end()
+        st.error(plain(Official.FAILED.format(why=official_files.why_not(error))))
+        return
+    except NotMadeError as error:
+        making.end()
+        st.error(plain(export_audit.why_not(error)))
+        return
+    making.end()
+    _offer(file, name, made)
+
+
+def _made(source: Source, file: OfficialFile, wish: Wish, making: Making) -> Made:
+    making.heard(0)  # a report says nothing before its first section is done
+    with export_audit.bounded(file.named(source, wish), access.user().name):
+        return file.make(source, wish, making.heard)
+
+
+def _offer(file: OfficialFile, name: str, made: Made) -> None:
+    size = Official.SIZES.format(size=max(len(made.content) / _MIB, _LEAST_SHOWN))
+    about = Official.ABOUT.format(title=file.title, size=size)
+    with st.container(border=True):
+        st.markdown(f":material/task: **{plain(name)}**  \n:small[:gray[{plain(about)}]]")
+        if not made.is_whole:
+            st.warning(plain(Official.LACKING.format(lacking=Official.GAP.join(made.lacking))))
+        if made.unkept:
+            st.warning(plain(Official.UNKEPT.format(why=made.unkept)))
+        st.download_button(
+            Official.DOWNLOAD,
+            made.content,
+            name,
+            official_files.KINDS[file.ending],
+            on_click=export_audit.note,
+            args=(name,),
+            type="primary",
+            icon=":material/download:",
+        )
+
+
+def _standing(shown: data.View, name: str) -> str:
+    """Whether the numbers may still change, and since when the file of that name stands."""
+    if shown.edition is None:
+        return Official.DRAFT
+    issued = issued_files.first_issued(shown.edition, name)
+    return Official.ISSUED.format(day=display.day_name(issued.date())) if issued else Official.KEPT
+
+
+def _obstacle(file: OfficialFile) -> str:
+    reason = pdf.missing() if file.ending == "pdf" else None
+    return PDF_UNAVAILABLE[reason] if reason else ""
+
+
+def _want(name: str) -> None:
+    st.session_state[_WANTED] = name
+    st.session_state[_AFRESH] = True
+
+
+def _give_up() -> None:
+    st.session_state.pop(_WANTED, None)
+    st.toast(Official.STOPPED)

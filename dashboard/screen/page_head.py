@@ -1,0 +1,118 @@
+"""How a page of findings opens: title, period and version in the URL, where the numbers come from."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from analytics.base.periods import parse
+from analytics.base.rules import SYNTHETIC_MARK
+from analytics.lake import Edition, LakeError, Snapshot
+from dashboard.base import display
+from dashboard.base.common_words import Empty, Filters, Provenance
+from dashboard.base.source import Source
+from dashboard.screen import access, data, navigation, url_choice
+from dashboard.screen.markup import plain
+from dashboard.words import refusals
+from dashboard.words.app import Access
+
+_LATEST = "latest"
+_PERIOD, _EDITION = "period", "edition"  # in the URL
+
+
+def findings(title: str) -> data.View:
+    """Write the title and the filters of the period; stop with what is missing where nothing can be shown."""
+    heading, chooser = st.columns([2, 3], vertical_alignment="bottom")
+    heading.title(title, anchor=False)
+    with chooser.container(horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
+        shown = _chosen(_snapshot())
+    st.markdown(_provenance(shown))
+    if shown.results.tables["scores"].is_empty():
+        st.info(Empty.UNITS)
+    return shown
+
+
+def standing() -> Snapshot:
+    """The data as they stand, even when there are none; stops with what to do where they cannot be read."""
+    try:
+        return data.snapshot()
+    except LakeError as error:
+        unavailable(error)
+
+
+def mark(now: Snapshot) -> None:
+    """Say that simulated data are among the data; findings say so by themselves."""
+    if now.synthetic:
+        st.markdown(f":orange-badge[{SYNTHETIC_MARK}]")
+
+
+def address(edition: Edition) -> dict[str, str]:
+    """What a link to this edition carries."""
+    return {_PERIOD: edition.period, _EDITION: edition.id}
+
+
+def turn_to(period: str) -> None:
+    """Have the page show this period as it stands now; for callbacks."""
+    url_choice.ask(_PERIOD, period)
+    url_choice.forget(_EDITION)
+
+
+def unavailable(error: LakeError) -> NoReturn:
+    """Say why the data cannot be read and what to do about it, and stop."""
+    st.error(plain(refusals.trouble(error)))
+    st.stop()
+
+
+def nothing(message: str) -> NoReturn:
+    """Say what is missing, lead to the import, and stop."""
+    st.info(message)
+    navigation.link("import_data", Empty.TO_IMPORT)
+    st.stop()
+
+
+def _snapshot() -> Snapshot:
+    now = standing()
+    if not now.heads:
+        nothing(Empty.LAKE)
+    return now
+
+
+def _chosen(now: Snapshot) -> data.View:
+    user = access.user()
+    if not data.periods(now):
+        nothing(Empty.PERIODS)
+    offered = data.offered(now, user)
+    if not offered:
+        nothing(Access.NOTHING_FINAL)
+    names = {period.code: display.period_name(period.code) for period in offered}
+    first = data.first_choice(offered, now).code
+    code = url_choice.select(Filters.PERIOD, names, address=_PERIOD, default=first, width=170) or first
+    period = parse(code)
+    issued = {edition.id: _edition(edition) for edition in data.editions(period)}
+    if not issued:
+        return data.view(period, user)
+    versions = {_LATEST: Filters.LATEST, **issued}
+    edition = url_choice.select(
+        Filters.EDITION, versions, address=_EDITION, default=_LATEST, implied=_LATEST, width=230
+    )
+    return data.view(period, user, edition)
+
+
+def _edition(edition: Edition) -> str:
+    return Filters.EDITION_OPTION.format(number=edition.number, day=display.day_name(edition.made_at.date()))
+
+
+def source(shown: data.View) -> Source:
+    """What files of this page are made of."""
+    return Source(shown.results, shown.edition, shown.revision)
+
+
+def _provenance(shown: data.View) -> str:
+    period = display.period_name(shown.period.code)
+    parts = [Provenance.LINE.format(period=period, version=source(shown).version)]
+    if shown.edition and data.restated(shown.edition, data.snapshot()):
+        parts.append(Provenance.RESTATED)
+    if not shown.results.closed:
+        parts.append(Provenance.OPEN)
+    line = f":small[:gray[{' · '.join(parts)}]]"
+    simulated = shown.results.tables["provenance"]["synthetic"].any()
+    return f":orange-badge[{SYNTHETIC_MARK}] {line}" if simulated else line

@@ -1,0 +1,78 @@
+"""The filters of the ranking: league, kind and search, all in the URL."""
+
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from analytics.base.rules import League
+from analytics.results import Results
+from dashboard.base.cache import per_results
+from dashboard.base.common_words import Filters
+from dashboard.systems.scores import ranking_units
+from dashboard.systems.scores.ranking_words import Ranking
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader wants to see; kind and search are empty where they do not narrow."""
+
+    league: str
+    kind: str
+    search: str
+    rows: pl.DataFrame
+
+    @property
+    def narrowing(self) -> tuple[str, str, str]:
+        """League, kind and search, as figures and headlines take them."""
+        return self.league, self.kind, self.search
+
+    @property
+    def words(self) -> str:
+        """The filters as a file names them."""
+        parts = [Ranking.LEAGUE_FILTER.format(league=self.league), self.kind]
+        if self.search:
+            parts.append(Ranking.SEARCH_FILTER.format(search=self.search))
+        return Ranking.FILTER_GAP.join(part for part in parts if part)
+
+
+def choose(results: Results) -> Choice:
+    """Write the filters."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        league = _league()
+        everybody = per_results(results, ranking_units.chosen, league)
+        kind = _kind(everybody)
+        search = _search()
+    rows = per_results(results, ranking_units.chosen, league, kind, search)
+    return Choice(league, kind, search, rows)
+
+
+def _league() -> str:
+    leagues = [league.value for league in League]
+    return (
+        st.segmented_control(
+            Filters.LEAGUE, leagues, default=leagues[0], required=True, key="league", bind="query-params"
+        )
+        or leagues[0]
+    )
+
+
+def _kind(units: pl.DataFrame) -> str:
+    kinds = units["kind"].drop_nulls().unique(maintain_order=True).sort().to_list()
+    chosen = st.selectbox(
+        Filters.KIND, [Filters.EVERY_KIND, *kinds], key="kind", bind="query-params", width=170
+    )
+    return "" if chosen == Filters.EVERY_KIND else chosen
+
+
+def _search() -> str:
+    text = st.text_input(
+        Ranking.SEARCH,
+        key="q",
+        bind="query-params",
+        placeholder=Ranking.SEARCH_HINT,
+        type="search",
+        max_chars=40,
+        width=170,
+    )
+    return (text or "").strip()

@@ -1,0 +1,50 @@
+"""Which units the reader of the page of the stars wants to see: filters in the URL."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics.base.rules import League
+from analytics.results import Results
+from dashboard.base.cache import per_results
+from dashboard.base.common_words import Filters
+from dashboard.systems.stars import sentences as headlines
+from dashboard.systems.stars import unit_figures
+from dashboard.systems.stars.words import Stars
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which units the reader wants to see."""
+
+    league: str
+    kind: str
+    show: str
+
+    @property
+    def codes(self) -> tuple[str, str, str]:
+        """As the findings take them."""
+        return self.league, self.kind, self.show
+
+    @property
+    def words(self) -> str:
+        """The filters as a file names them."""
+        return headlines.filters(self.league, self.kind, self.show)
+
+
+def choose(results: Results) -> Choice:
+    """Write the filters: league, kind of unit, and which of those units."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        league = _one_of(Filters.LEAGUE, [league.value for league in League], "league")
+        kinds = per_results(results, unit_figures.kinds, league)
+        kind = st.selectbox(Filters.KIND, kinds, key="kind", bind="query-params", width=190)
+        words = {unit_figures.named(show): show for show in unit_figures.offered(league)}
+        show = words[_one_of(Stars.SHOW, list(words), "show")]
+    return Choice(league, kind, show)
+
+
+def _one_of(label: str, options: list[str], key: str) -> str:
+    chosen = st.segmented_control(
+        label, options, default=options[0], required=True, key=key, bind="query-params"
+    )
+    return chosen or options[0]

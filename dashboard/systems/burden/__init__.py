@@ -1,0 +1,1 @@
+"""形式主义与减负 in words and charts."""

@@ -1,0 +1,174 @@
+"""Charts of formalism and burden: the options of a survey, and the counts beside those of 2019."""
+
+import textwrap
+
+import polars as pl
+
+from analytics.base import rules
+from analytics.base.periods import parse
+from analytics.base.rules import PROVINCE, League
+from analytics.results import Results
+from analytics.systems.burden import BURDEN
+from analytics.systems.survey import RankedOption
+from dashboard.base import display
+from dashboard.base.display import period_name, word
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
+from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour, Look, Marks, Pattern
+from dashboard.systems.burden.words import Formalism
+
+HEIGHT = 360
+SCOPES = (PROVINCE, League.PROVINCIAL.value, League.MUNICIPAL.value)
+KINDS = tuple(kind.value for kind in rules.Burden)
+_LINE = 11  # characters of an option in one line
+_ROW, _HEAD = 34, 44  # pixels
+_PERCENT = RankedOption.columns()["percent"]
+_RATIO = BURDEN.pooled.columns()["ratio"]
+
+
+def surveys(results: Results) -> list[str]:
+    """The surveys there are; without any, one without a name."""
+    return results.tables["survey"]["survey"].unique(maintain_order=True).to_list() or [""]
+
+
+def answers(results: Results, survey: str) -> pl.DataFrame:
+    """The options of one survey, ranked within their question."""
+    return results.tables["survey"].filter(pl.col("survey") == survey)
+
+
+def pooled(results: Results, scope: str) -> pl.DataFrame:
+    """The four kinds of the scope that have months to compare."""
+    rows = results.tables["burden_pooled"]
+    return rows.filter((pl.col("scope") == scope) & (pl.col("months") > 0))
+
+
+def months(results: Results, scope: str, kind: str) -> pl.DataFrame:
+    """The comparable months of one kind."""
+    rows = results.tables["burden_by_month"]
+    return rows.filter((pl.col("scope") == scope) & (pl.col("kind") == kind))
+
+
+def units(results: Results, scope: str) -> pl.DataFrame:
+    """Unit × kind of the scope."""
+    rows = results.tables["burden_by_unit"]
+    return rows if scope == PROVINCE else rows.filter(pl.col("league") == scope)
+
+
+def survey_options(results: Results, survey: str) -> Chart:
+    """One field a question, its options from most to least; never a sum, because several may be ticked."""
+    questions = answers(results, survey).partition_by("question_id", maintain_order=True)
+    if not questions:
+        return Chart(none=Formalism.SURVEY_NONE)
+    sizes = tuple(question.height for question in questions)
+    height = sum(sizes) * _ROW + len(sizes) * _HEAD + 60
+    return Chart(
+        tuple(_question(question) for question in questions),
+        height=height,
+        below=Below(sizes, _HEAD / height if len(sizes) > 1 else 0),
+        has_legend=False,
+        margins={"l": 8, "r": 44, "t": 36, "b": 8},
+    )
+
+
+def burden_kinds(results: Results, scope: str) -> Chart:
+    """The counts of each kind beside those of the same months of 2019, with the change below."""
+    rows = pooled(results, scope)
+    if rows.is_empty():
+        return Chart(none=Formalism.KINDS_NONE.format(scope=scope))
+    ticks = (
+        Formalism.KINDS_TICK.format(kind=kind, ratio=word(ratio, _RATIO))
+        for kind, ratio in rows.select("kind", "ratio").iter_rows()
+    )
+    then = Look(Colour.NEUTRAL, pattern=Pattern("/"))
+    panel = Panel(
+        Categories(tuple(ticks)),
+        (
+            _count_bars(rows, "base", Formalism.BASE_YEAR, then),
+            _count_bars(rows, "now", period_name(results.period.code), Look(Colour.MET)),
+        ),
+        Axis(Formalism.KINDS_AXIS, from_zero=True, is_whole=True),
+    )
+    return Chart((panel,), height=HEIGHT, together=Together.SIDE, gap=0.15)
+
+
+def burden_months(results: Results, scope: str, kind: str) -> Chart:
+    """One kind month by month beside the same months of 2019."""
+    rows = months(results, scope, kind)
+    if rows.is_empty():
+        return Chart(none=Formalism.KINDS_NONE.format(scope=scope))
+    hovers = tuple(_month_hover(row) for row in rows.iter_rows(named=True))
+    then = Look(Colour.NEUTRAL, "dash", 2, marks=Marks("square", 8))
+    now = Look(Colour.MET, "solid", 2, marks=Marks("circle", 8))
+    lines = (("base", Formalism.BASE_YEAR, then), ("now", period_name(results.period.code), now))
+    panel = Panel(
+        Categories(tuple(str(parse(code).number) for code in rows["period"]), title=Formalism.MONTHS_TITLE),
+        tuple(
+            Series(name, Kind.LINE, tuple(rows[column]), look, hover=hovers) for column, name, look in lines
+        ),
+        Axis(Formalism.MONTHS_AXIS, from_zero=True, is_whole=True),
+    )
+    return Chart((panel,), height=HEIGHT)
+
+
+def _question(rows: pl.DataFrame) -> Panel:
+    bars = Series(
+        "",
+        Kind.BAR,
+        tuple(display.displayed(rows.select("percent"), RankedOption).to_series()),
+        Look(tuple(Colour.MET if place == 1 else Colour.NEUTRAL for place in rows["place"])),
+        labels=Labels(
+            tuple(word(percent, _PERCENT) for percent in rows["percent"]),
+            "outside",
+            colour=Colour.TEXT,
+            is_clipped=False,
+        ),
+        hover=tuple(_option_hover(row) for row in rows.iter_rows(named=True)),
+    )
+    return Panel(
+        Categories(tuple(_wrapped(option) for option in rows["option"]), is_down=True),
+        (bars,),
+        Axis(Formalism.SURVEY_AXIS, ends=(0, 100), has_grid=True),
+        title=safe(rows["question"][0]),
+    )
+
+
+def _wrapped(option: str) -> str:
+    return "<br>".join(safe(line) for line in textwrap.wrap(option, _LINE))
+
+
+def _option_hover(row: dict) -> str:
+    return Formalism.SURVEY_HOVER.format(
+        question=safe(row["question"]),
+        option=safe(row["option"]),
+        percent=word(row["percent"], _PERCENT),
+        place=row["place"],
+    )
+
+
+def _count_bars(rows: pl.DataFrame, column: str, name: str, look: Look) -> Series:
+    counts = tuple(rows[column])
+    return Series(
+        name,
+        Kind.BAR,
+        counts,
+        look,
+        labels=Labels(
+            tuple(map(str, counts)),
+            "outside",
+            size=11,
+            colour=Colour.TEXT,
+            is_level=True,
+            is_whole=True,
+            is_clipped=False,
+        ),
+        hover=tuple(
+            Formalism.KINDS_HOVER.format(kind=kind, year=name, count=count)
+            for kind, count in zip(rows["kind"], counts, strict=True)
+        ),
+    )
+
+
+def _month_hover(row: dict) -> str:
+    return Formalism.MONTHS_HOVER.format(
+        month=period_name(row["period"]), now=row["now"], base=row["base"], units=row["units"]
+    )

@@ -1,0 +1,147 @@
+"""What the page of formalism and burden says above its pictures."""
+
+from typing import Any
+
+import polars as pl
+
+from analytics.base import rules
+from analytics.base.columns import is_welcome
+from analytics.results import Results
+from analytics.systems.burden import BURDEN
+from analytics.systems.survey import RankedOption
+from dashboard.base.display import period_name, word
+from dashboard.kit.finding import KeyFigure
+from dashboard.systems.burden import figures
+from dashboard.systems.burden.words import Formalism
+
+_POOLED = BURDEN.pooled.columns()
+_PERCENT = RankedOption.columns()["percent"]
+
+
+def mark(results: Results, table: str) -> dict[str, Any]:
+    """label and color of the badge that says whether the figures of the table are real."""
+    if results.synthetic(table):
+        return {"label": rules.SYNTHETIC_MARK, "color": "orange"}
+    return {"label": Formalism.REAL, "color": "green"}
+
+
+def survey(results: Results, name: str) -> str:
+    """The option most often ticked in each question."""
+    first = figures.answers(results, name).filter(pl.col("place") == 1)
+    if first.is_empty():
+        return Formalism.SURVEY_NONE
+    told = [
+        Formalism.SURVEY_ANSWER.format(
+            question=question["question"][0],
+            options=Formalism.AND.join(question["option"]),
+            percent=word(question["percent"][0], _PERCENT),
+        )
+        for question in first.partition_by("question_id", maintain_order=True)
+    ]
+    return Formalism.SURVEY_HEADLINE.format(answers=Formalism.SURVEY_GAP.join(told))
+
+
+def survey_title(results: Results, name: str) -> str:
+    """The survey, its year and what the percentages are of."""
+    rows = figures.answers(results, name)
+    if rows.is_empty():
+        return Formalism.SURVEY_SECTION
+    return Formalism.SURVEY_TITLE.format(survey=name, year=period_name(rows["period"][0]))
+
+
+def survey_year(results: Results, name: str) -> str:
+    """The year of the survey, which is not the page's period; empty where there is none."""
+    rows = figures.answers(results, name)
+    return "" if rows.is_empty() else period_name(rows["period"][0])
+
+
+def survey_note(results: Results, name: str) -> str:
+    """Where the figures come from and what they do not say; empty without a survey."""
+    rows = figures.answers(results, name)
+    if rows.is_empty():
+        return ""
+    sources = rows["source"].drop_nulls().unique(maintain_order=True)
+    source = Formalism.AND.join(sources) or Formalism.SURVEY_NO_SOURCE
+    people = Formalism.SURVEY_COUNT if rows["respondents"].count() else Formalism.SURVEY_NO_COUNT
+    return Formalism.SURVEY_SOURCE.format(source=source) + people + Formalism.SURVEY_MULTIPLE
+
+
+def survey_table(results: Results, name: str) -> str:
+    """How much the survey published."""
+    rows = figures.answers(results, name)
+    if rows.is_empty():
+        return Formalism.SURVEY_NONE
+    questions = rows["question_id"].n_unique()
+    return Formalism.SURVEY_TABLE_HEADLINE.format(questions=questions, options=rows.height)
+
+
+def indicators(results: Results, scope: str) -> list[KeyFigure]:
+    """The count of each kind; beside it the change on 2019 and what it was then."""
+    rows = {row["kind"]: row for row in figures.pooled(results, scope).iter_rows(named=True)}
+    return [_kind(kind, rows.get(kind)) for kind in figures.KINDS]
+
+
+def kinds(results: Results, scope: str) -> str:
+    """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
+    rows = figures.pooled(results, scope)
+    if rows.is_empty():
+        return Formalism.KINDS_NONE.format(scope=scope)
+    over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))
+    about = {"period": period_name(results.period.code), "scope": scope}
+    if over:
+        told = Formalism.KINDS_OVER.format(kinds=Formalism.AND.join(over), **about)
+        told += Formalism.KINDS_REST.format(kinds=Formalism.AND.join(within)) if within else ""
+    else:
+        told = Formalism.KINDS_WITHIN.format(kinds=Formalism.AND.join(within), **about)
+    unknown = [kind for kind in figures.KINDS if kind not in (*over, *within)]
+    return told + (Formalism.KINDS_UNKNOWN.format(kinds=Formalism.AND.join(unknown)) if unknown else "")
+
+
+def months(results: Results, scope: str, kind: str) -> str:
+    """In how many months the kind is over 2019."""
+    rows = figures.months(results, scope, kind)
+    if rows.is_empty():
+        return Formalism.KINDS_NONE.format(scope=scope)
+    over = rows.filter(pl.col("now") > pl.col("base")).height
+    template = Formalism.MONTHS_HEADLINE if over else Formalism.MONTHS_WITHIN
+    return template.format(scope=scope, kind=kind, months=rows.height, over=over)
+
+
+def over(results: Results, scope: str) -> pl.DataFrame:
+    """Unit × kind over 2019, in official order."""
+    return figures.units(results, scope).filter(~pl.col("within"))
+
+
+def units(results: Results, scope: str) -> str:
+    """How many units are over 2019, and how many cannot be compared."""
+    rows = figures.units(results, scope)
+    compared = rows.filter(pl.col("within").is_not_null())
+    found = over(results, scope)
+    if compared.is_empty():
+        told = Formalism.UNITS_UNKNOWN.format(scope=scope)
+    elif found.is_empty():
+        told = Formalism.UNITS_NONE.format(scope=scope)
+    else:
+        told = Formalism.UNITS_OVER.format(scope=scope, units=found["org_id"].n_unique(), rows=found.height)
+    left_out = rows.filter(pl.col("within").is_null())
+    if compared.is_empty() or left_out.is_empty():
+        return told
+    count = left_out["org_id"].n_unique()
+    return told + Formalism.UNITS_LEFT_OUT.format(units=count, rows=left_out.height)
+
+
+def left_out(results: Results, scope: str) -> str:
+    """The units with a kind that cannot be compared, by name; empty when there are none."""
+    rows = figures.units(results, scope).filter(pl.col("within").is_null())
+    names = rows.unique("org_id", maintain_order=True)["name"]
+    return Formalism.LEFT_OUT_NAMES.format(names=Formalism.AND.join(names)) if names.len() else ""
+
+
+def _kind(kind: str, row: dict | None) -> KeyFigure:
+    if row is None:
+        return KeyFigure(kind, Formalism.UNKNOWN, Formalism.NOT_COMPARED)
+    within = is_welcome(row["within"], _POOLED["within"])
+    if row["ratio"] is None:
+        return KeyFigure(kind, str(row["now"]), Formalism.BASE_ZERO, within)
+    base = Formalism.BASE.format(base=row["base"])
+    return KeyFigure(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), within, base)

@@ -1,0 +1,59 @@
+"""The survey on formalism as findings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.results import Results
+from dashboard.base.common_words import STOP, Units
+from dashboard.kit.finding import Finding, System, Where
+from dashboard.systems.burden import figures, sentences
+from dashboard.systems.burden.words import Formalism
+from dashboard.systems.chapters import Chapter
+
+
+def _each_survey(results: Results) -> Sequence[tuple[Any, ...]]:
+    return [(name,) for name in figures.surveys(results)] or [("",)]
+
+
+def _published(results: Results, name: str) -> str:
+    """The survey, what it found, and where the figures come from."""
+    if not name:
+        return Formalism.SURVEY_NONE
+    said = (sentences.survey_title, sentences.survey, sentences.survey_note)
+    told = (say(results, name).rstrip(STOP) for say in said)
+    return STOP.join(words for words in told if words)
+
+
+PUBLISHED = Finding(
+    "published",
+    "survey",
+    _published,
+    Where.SAID,
+    in_files=_each_survey,
+    heading="问卷调查",
+    is_apart=True,
+)
+OPTIONS = Finding(
+    "options",
+    "survey",
+    sentences.survey,
+    Where.PAGE,
+    title=sentences.survey_title,
+    unit=Units.PERCENT,
+    chart=figures.survey_options,
+    rows=figures.answers,
+    period=sentences.survey_year,
+)
+TABLE = Finding(
+    "table",
+    "survey",
+    sentences.survey_table,
+    Where.PAGE,
+    title=Formalism.SURVEY_TABLE,
+    unit=Units.PERCENT,
+    columns=("option", "percent", "place", "question", "respondents"),
+    rows=figures.answers,
+    period=sentences.survey_year,
+    height=None,
+)
+SYSTEM = System("survey", Formalism.SURVEY_SECTION, (PUBLISHED, OPTIONS, TABLE), Chapter.CONDUCT)

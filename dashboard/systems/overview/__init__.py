@@ -1,0 +1,1 @@
+"""全省总览 in words and charts."""

@@ -1,0 +1,107 @@
+"""需重点关注 in words: a line a unit, with all its reasons."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import columns as c
+from analytics.kit.closed_periods import ComparisonKind
+from analytics.results import Results
+from analytics.systems.attention import Attention, Reason, courses, missing_reports
+from analytics.systems.reporting.coverage import ReviewState
+from dashboard.systems.overview.words import DEGREES, REASONS, AttentionWords
+
+_STEPS = 3  # half-years that make two falls
+
+
+class AttentionLine(dy.Schema):
+    """Unit: its reasons in one sentence; those with most reasons first."""
+
+    name = c.text(AttentionWords.UNIT)
+    place = c.count(AttentionWords.PLACE, nullable=True)
+    reasons = c.text(AttentionWords.REASONS)
+
+
+class ReasonLine(Attention):
+    """Unit × reason, the degree in words with its unit; the number alone means another thing each reason."""
+
+    size = dy.Int64()
+    degree = c.text(AttentionWords.DEGREE)
+
+
+def reasons(results: Results) -> pl.DataFrame:
+    """The rows of the result table, each with its degree in words."""
+    found = results.tables["attention"]
+    reported = _missing(results)
+    degrees = [
+        DEGREES[Reason(reason)].format(
+            size=size,
+            reports=reported.get((org_id, size), AttentionWords.REPORTS_COUNTED.format(count=size)),
+        )
+        for org_id, reason, size in found.select("org_id", "reason", "size").iter_rows()
+    ]
+    return found.with_columns(degree=pl.Series(degrees, dtype=pl.String))
+
+
+def lines(results: Results) -> pl.DataFrame:
+    """The units that need attention, in the order of the result table, with their codes."""
+    found = reasons(results)
+    said = [
+        REASONS[Reason(reason)].format(degree=degree)
+        for reason, degree in found.select("reason", "degree").iter_rows()
+    ]
+    return (
+        found.with_columns(said=pl.Series(said, dtype=pl.String))
+        .group_by("org_id", maintain_order=True)
+        .agg(pl.col("name").first(), pl.col("place").first(), pl.col("said").str.join(AttentionWords.GAP))
+        .select("org_id", "name", "place", pl.col("said").alias("reasons"))
+    )
+
+
+def named(line: dict) -> str:
+    """A unit with its place where it has one."""
+    if line["place"] is None:
+        return line["name"]
+    return AttentionWords.PLACED.format(name=line["name"], place=line["place"])
+
+
+def unjudged(results: Results) -> list[str]:
+    """The clauses of the rule nobody could be judged by, because what they compare is not there."""
+    tables = results.tables
+    same_year = tables["comparisons"].filter(
+        (pl.col("kind") == ComparisonKind.ON_LAST_YEAR) & pl.col("obstacle").is_null()
+    )
+    reported = tables["coverage"].filter(
+        (pl.col("months_due") > 0) | (pl.col("review_state") != ReviewState.NONE)
+    )
+    judged = {
+        Reason.FALLEN_TWICE: _has_course(results),
+        Reason.LAST_QUARTER: not same_year.is_empty(),
+        Reason.REPORTS_MISSING: not reported.is_empty(),
+    }
+    return [reason.value for reason, is_judged in judged.items() if not is_judged]
+
+
+def _missing(results: Results) -> dict[tuple[str, int], str]:
+    """Which reports a unit owes and how many of each, by its code and how many there are in all.
+
+    An older edition may have counted the reports by another rule than its calendar, or have no calendar.
+    """
+    counts = (
+        missing_reports(results.tables["reporting_calendar"])
+        .group_by("org_id", "report", maintain_order=True)
+        .len()
+    )
+    return {
+        (str(org_id), int(rows["len"].sum())): AttentionWords.REPORTS_GAP.join(
+            AttentionWords.REPORTS.format(report=report, count=count)
+            for report, count in rows.select("report", "len").iter_rows()
+        )
+        for (org_id,), rows in counts.group_by("org_id", maintain_order=True)
+    }
+
+
+def _has_course(results: Results) -> bool:
+    """Whether any unit has the three places that can make two falls."""
+    places = results.tables["place_history"].filter(pl.col("place").is_not_null())
+    last = places["period"].unique().sort().tail(_STEPS).to_list()
+    return not courses(places, last).is_empty()

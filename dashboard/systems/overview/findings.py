@@ -1,0 +1,69 @@
+"""全省总览 and 需重点关注 as findings."""
+
+from dataclasses import replace
+
+from dashboard.base.common_words import Units
+from dashboard.kit.finding import Finding, LeadsTo, System, Where, always
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.overview import attention_sentences, figures, map_chart, sentences
+from dashboard.systems.overview.words import Overview
+
+STARS = Finding(
+    "stars",
+    "stars_pooled",
+    sentences.stars,
+    Where.PAGE | Where.SUMMARY,
+    title=Overview.STARS,
+    unit=Units.PERCENT,
+    chart=figures.share_trend,
+    in_files=always(),
+)
+MAP = Finding(
+    "map",
+    "stars_by_unit",
+    sentences.map_of_divisions,
+    Where.PAGE,
+    title=Overview.MAP,
+    unit=Units.PERCENT,
+    chart=map_chart.chart,
+    draw=figures.tile_map,
+    leads_to=LeadsTo.UNIT,
+    in_files=always(),
+)
+LEVELS = Finding(
+    "levels",
+    "score_levels",
+    sentences.score_levels,
+    Where.PAGE | Where.REPORT | Where.TEMPLATE,
+    title=Overview.LEVELS,
+    unit=Units.POINTS,
+    chart=figures.score_levels,
+    in_files=always(),
+    heading="得分水平",
+    field_name="scores",
+)
+SYSTEM = System("overview", Overview.TITLE, (STARS, MAP, LEVELS), Chapter.OVERALL)
+
+UNITS = Finding(
+    "units",
+    "attention",
+    sentences.attention,
+    Where.PAGE,
+    title=Overview.ATTENTION,
+    unit=Units.UNITS,
+    columns=("name", "place", "reasons"),
+    rows=attention_sentences.lines,
+    schema=attention_sentences.AttentionLine,
+    in_files=always(),
+    field_name="attention",
+    list_name="attention_units",
+)
+REPORTED = replace(
+    UNITS,
+    where=Where.REPORT | Where.TEMPLATE,
+    title="需重点关注的单位",
+    few_rows=None,
+    few_widths=(3, 1.2, 8),
+    heading="需重点关注的单位",
+)
+ATTENTION = System("attention", Overview.ATTENTION, (UNITS, REPORTED), Chapter.OVERALL)

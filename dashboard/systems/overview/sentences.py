@@ -1,0 +1,175 @@
+"""What the overview says above its pictures."""
+
+import polars as pl
+
+from analytics import reference
+from analytics.base.columns import is_welcome
+from analytics.base.periods import Grain
+from analytics.base.rules import PROVINCE, Burden, League
+from analytics.results import Results
+from analytics.systems.burden import BURDEN
+from analytics.systems.scores.trends import ScoreLevel
+from analytics.systems.stars.stars import StarsPooled
+from analytics.systems.weak_branches import LEDGER
+from dashboard.base.display import magnitude, word
+from dashboard.kit import comparison_words
+from dashboard.kit.finding import KeyFigure
+from dashboard.systems.overview.attention_sentences import unjudged
+from dashboard.systems.overview.words import Overview
+
+_SCORES = ScoreLevel.columns()
+_POOLED = StarsPooled.columns()
+
+
+def indicators(results: Results) -> list[KeyFigure]:
+    """The four key figures of the province."""
+    return [_mean(results), _share(results), _open(results), _meetings(results)]
+
+
+def map_of_divisions(results: Results) -> str:
+    """How many cities reach the share; none is named, cities are not ranked."""
+    cities = results.tables["stars_by_unit"].filter(
+        (pl.col("league") == League.MUNICIPAL) & (pl.col("branches") > 0)
+    )
+    target = reference.five_star_target()
+    if cities.is_empty():
+        return Overview.MAP_NONE
+    if not cities["reached"].count():
+        return Overview.MAP_NOT_RATED
+    if cities["reached"].all():
+        return Overview.MAP_ALL.format(target=target)
+    reached = int(cities["reached"].sum())
+    return Overview.MAP_HEADLINE.format(
+        all=cities.height, count=reached, rest=cities.height - reached, target=target
+    )
+
+
+def score_levels(results: Results) -> str:
+    """The mean of the provincial units and its change."""
+    row = _level(results)
+    if row is None:
+        return Overview.LEVELS_NONE
+    change = row[comparison_words.column(results.period, "mean")]
+    if change is None:
+        template = Overview.LEVELS_NEW_VERSION if _has_earlier(results) else Overview.LEVELS_FIRST
+    else:
+        template = (
+            Overview.LEVELS_SAME
+            if change == 0
+            else Overview.LEVELS_RISEN
+            if change > 0
+            else Overview.LEVELS_FALLEN
+        )
+    size = magnitude(change or 0, _SCORES["mean_change"])
+    mean = word(row["mean"], _SCORES["mean"])
+    return template.format(mean=mean, change=size, before=comparison_words.words(results.period))
+
+
+def stars(results: Results) -> str:
+    """Whether the pooled share reaches the yardstick."""
+    row = _stars(results)
+    if row is None or row["share"] is None:
+        return Overview.STARS_NONE
+    template = Overview.STARS_REACHED if row["reached"] else Overview.STARS_SHORT
+    share = word(row["share"], _POOLED["share"])
+    return template.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
+
+
+def attention(results: Results) -> str:
+    """How many units need attention, and why; that a unit can have several reasons where one does."""
+    found = results.tables["attention"]
+    left_out = Overview.ATTENTION_GAP.join(unjudged(results))
+    note = Overview.ATTENTION_UNJUDGED.format(reasons=left_out) if left_out else ""
+    if found.is_empty():
+        return Overview.ATTENTION_NONE + note
+    counts = found.group_by("reason").len().sort("len", "reason", descending=[True, False]).rows()
+    reasons = Overview.ATTENTION_GAP.join(
+        Overview.ATTENTION_REASON.format(reason=r, count=n) for r, n in counts
+    )
+    several = found.filter(pl.col("reasons") > 1)["org_id"].n_unique()
+    told = Overview.ATTENTION_SOME.format(
+        units=found["org_id"].n_unique(),
+        several=Overview.ATTENTION_SEVERAL.format(count=several) if several else "",
+        reasons=reasons,
+    )
+    return told + note
+
+
+def _mean(results: Results) -> KeyFigure:
+    row = _level(results)
+    if row is None:
+        return KeyFigure(Overview.MEAN, Overview.UNKNOWN, Overview.MEAN_NONE)
+    change = row[comparison_words.column(results.period, "mean")]
+    return KeyFigure(
+        Overview.MEAN,
+        word(row["mean"], _SCORES["mean"]),
+        None if change is None else word(change, _SCORES["mean_change"]),
+        is_welcome(change, _SCORES["mean_change"]),
+        Overview.MEAN_ALONE
+        if change is None
+        else Overview.MEAN_ABOUT.format(kind=comparison_words.kind(results.period)),
+    )
+
+
+def _share(results: Results) -> KeyFigure:
+    row = _stars(results)
+    if row is None or row["share"] is None:
+        return KeyFigure(Overview.SHARE, Overview.UNKNOWN)
+    change = row[comparison_words.column(results.period, "share")]
+    return KeyFigure(
+        Overview.SHARE,
+        word(row["share"], _POOLED["share"]),
+        None if change is None else word(change, _POOLED["share_change"]),
+        is_welcome(change, _POOLED["share_change"]),
+        None if change is None else comparison_words.kind(results.period),
+    )
+
+
+def _open(results: Results) -> KeyFigure:
+    pooled = results.tables["ledger_pooled"].filter(pl.col("scope") == PROVINCE).row(0, named=True)
+    overdue = pooled["overdue"]
+    change = Overview.OPEN_OVERDUE.format(count=overdue) if overdue else Overview.OPEN_NONE_OVERDUE
+    return KeyFigure(
+        Overview.OPEN,
+        Overview.OPEN_COUNT.format(count=pooled["open"]),
+        change,
+        is_welcome(overdue, LEDGER.pooled.columns()["overdue"]),
+        Overview.OPEN_ABOUT,
+    )
+
+
+def _meetings(results: Results) -> KeyFigure:
+    pooled = results.tables["burden_pooled"].filter(
+        (pl.col("scope") == PROVINCE) & (pl.col("kind") == Burden.MEETINGS)
+    )
+    if pooled.is_empty() or not pooled["months"].item():
+        return KeyFigure(Overview.MEETINGS, Overview.UNKNOWN)
+    row = pooled.row(0, named=True)
+    change = None if row["ratio"] is None else word(row["ratio"], BURDEN.pooled.columns()["ratio"])
+    return KeyFigure(
+        Overview.MEETINGS,
+        Overview.MEETINGS_COUNT.format(count=row["now"]),
+        change,
+        is_welcome(row["within"], BURDEN.pooled.columns()["within"]),
+        Overview.MEETINGS_ABOUT,
+    )
+
+
+def _level(results: Results) -> dict | None:
+    levels = results.tables["score_levels"].filter(
+        (pl.col("league") == League.PROVINCIAL) & (pl.col("period") == results.period.last_half.code)
+    )
+    return levels.sort("units").row(-1, named=True) if levels.height else None
+
+
+def _has_earlier(results: Results) -> bool:
+    """Whether the provincial units have a level of an earlier half-year; of a year, of the year before."""
+    levels = results.tables["score_levels"].filter(pl.col("league") == League.PROVINCIAL)
+    period = results.period
+    last = period.last_year.last_half if period.grain == Grain.YEAR else period.last_half.previous
+    return bool((levels["period"] <= last.code).any())
+
+
+def _stars(results: Results) -> dict | None:
+    pooled = results.tables["stars_pooled"].filter(pl.col("scope") == PROVINCE)
+    return pooled.row(-1, named=True) if pooled.height else None

@@ -1,0 +1,1 @@
+"""Reports and reminders in words, the calendar as a picture."""

@@ -1,0 +1,67 @@
+"""How reporting stands, in words."""
+
+import polars as pl
+
+from analytics.base.periods import Grain
+from analytics.results import Results
+from analytics.systems.reporting.gaps import Gap
+from analytics.systems.reporting.reporting import Report, ReportState, ending_in
+from dashboard.systems.scores.ranking_words import GAP_COUNTS, Reporting
+
+_NOT_DUE = (ReportState.OPEN, ReportState.NOT_DUE)
+_QUIET = (ReportState.DONE, *_NOT_DUE)
+_ORDER = {gap.value: position for position, gap in enumerate(Gap)}
+
+
+def missing(results: Results, units: list[str]) -> str:
+    """How many self checks came of those due, and what is missing, late or waiting by kind."""
+    covered = results.tables["coverage"].filter(pl.col("org_id").is_in(units))
+    gaps = results.tables["missing"].filter(pl.col("org_id").is_in(units))
+    due, come = int(covered["months_due"].sum()), int(covered["months_reported"].sum())
+    counts = dict(gaps.group_by("gap", maintain_order=True).agg(pl.col("count").sum()).iter_rows())
+    kinds = sorted(counts, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
+    lacking = Reporting.GAP.join(
+        [_counted(kind, counts[kind]) for kind in kinds] or _of_calendar(results, units)
+    )
+    reported = Reporting.SELF_CHECKS.format(due=due, come=come) if due else Reporting.SELF_CHECKS_NOT_DUE
+    if lacking:
+        return Reporting.SOME.format(reported=reported, lacking=lacking)
+    if not due and not _any_due(results, units):
+        return Reporting.NOT_DUE
+    words = Reporting.NONE if ending_in(results.period, Grain.HALF) else Reporting.NONE_OF_MONTHS
+    return words.format(reported=reported)
+
+
+def half_years(results: Results, org_id: str) -> pl.DataFrame:
+    """The half-years of the unit in the calendar of the period, in order."""
+    rows = results.tables["reporting_calendar"]
+    return rows.filter((pl.col("org_id") == org_id) & (pl.col("report") == Report.HALF_YEAR))
+
+
+def cards_due(results: Results, org_id: str) -> bool:
+    """Whether cards of branches are due of the unit: once some came, or the last half-year is due."""
+    covered = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    last = half_years(results, org_id).filter(pl.col("period") == results.period.last_half.code)
+    return covered["branch_cards"] > 0 or last.filter(~pl.col("state").is_in(_NOT_DUE)).height > 0
+
+
+def _of_calendar(results: Results, units: list[str]) -> list[str]:
+    """What the calendar has against the units: the list of an older edition may leave late half-years out."""
+    rows = results.tables["reporting_calendar"].filter(
+        pl.col("org_id").is_in(units) & (pl.col("report") != Report.QUARTER) & ~pl.col("state").is_in(_QUIET)
+    )
+    counts = rows.group_by("report", "state", maintain_order=True).len().iter_rows()
+    return [
+        Reporting.OF_CALENDAR.format(report=report, state=state, count=count)
+        for report, state, count in counts
+    ]
+
+
+def _any_due(results: Results, units: list[str]) -> bool:
+    rows = results.tables["reporting_calendar"].filter(pl.col("org_id").is_in(units))
+    return rows.filter(~pl.col("state").is_in(_NOT_DUE)).height > 0
+
+
+def _counted(kind: str, count: int) -> str:
+    """An older edition may list kinds that are no more."""
+    return GAP_COUNTS.get(kind, Reporting.KIND).format(kind=kind, count=count)

@@ -1,0 +1,116 @@
+"""What the page of the items says of reports, and the reminders in words."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import columns as c
+from analytics.base.periods import Grain, parse
+from analytics.results import Results
+from analytics.systems.reporting.reminders import Due, Reminder, ReminderKind
+from analytics.systems.reporting.reporting import Report, ReportState
+from dashboard.base.display import day_name
+from dashboard.systems.reporting import calendar_figure
+from dashboard.systems.scores.item_words import AHEAD, LATE, LATE_SOMETIME, REMINDERS, Items
+
+_REMINDERS = Reminder.columns()
+
+
+class ReminderLine(dy.Schema):
+    """A reminder as it is sent: whom, of what, since when and whether it is due."""
+
+    name = c.text(Items.UNIT)
+    what = c.text(Items.REMINDERS_WHAT)
+    due = c.text(_REMINDERS["due"].description or "")
+    period = c.period(_REMINDERS["period"].description or "")
+    since = c.day(_REMINDERS["since"].description or "", nullable=True)
+    days = c.count(_REMINDERS["days"].description or "", nullable=True)
+    whom = c.text(Items.REMINDERS_WHOM)
+
+
+def calendar(results: Results, league: str) -> str:
+    """How many reports of each kind came, came late, are missing or wait."""
+    rows = calendar_figure.reports(results, league)
+    if rows.is_empty():
+        return Items.CALENDAR_NONE.format(league=league)
+    states = set(rows["state"])
+    not_due = {ReportState.OPEN.value, ReportState.NOT_DUE.value}
+    if states <= not_due:
+        return Items.CALENDAR_NOTHING_DUE.format(league=league)
+    if states <= {ReportState.DONE.value, *not_due}:
+        return Items.CALENDAR_GOOD.format(league=league)
+    parts = [
+        Items.CALENDAR_STATES.format(
+            report=report,
+            inferred=Items.CALENDAR_INFERRED if report == Report.QUARTER else "",
+            states=_counted(own),
+        )
+        for report in Report
+        if (own := rows.filter(pl.col("report") == report)).height
+    ]
+    return Items.CALENDAR_SOME.format(league=league, reports=Items.CALENDAR_GAP.join(parts))
+
+
+def reminders(results: Results, league: str) -> str:
+    """How many reminders there are, for how many units; what is due before what is not, each by kind."""
+    found = reminded(results, league)
+    if found.is_empty():
+        return Items.REMINDERS_NONE.format(league=league)
+    parts = [
+        Items.REMINDERS_DUE.format(due=due, count=rows.height, kinds=_by_kind(rows))
+        for (due,), rows in found.group_by("due", maintain_order=True)
+    ]
+    return Items.REMINDERS_SOME.format(
+        league=league,
+        count=found.height,
+        units=found["org_id"].n_unique(),
+        parts=Items.REMINDERS_GAP.join(parts),
+    )
+
+
+def reminders_about(results: Results, league: str) -> str:
+    """Until which day the days of the list are counted; empty where there is no list."""
+    found = reminded(results, league)
+    return Items.REMINDERS_UNTIL.format(day=day_name(found["as_of"][0])) if found.height else ""
+
+
+def reminded(results: Results, league: str) -> pl.DataFrame:
+    """The reminders of the league."""
+    return results.tables["reminders"].filter(pl.col("league") == league)
+
+
+def lines(results: Results, league: str) -> pl.DataFrame:
+    """The reminders in the order of the result table, worded, with the code of the unit."""
+    found = reminded(results, league)
+    what = [_what(row) for row in found.iter_rows(named=True)]
+    waits = found["kind"] == ReminderKind.WAITING
+    whom = pl.select(pl.when(waits).then(pl.lit(Items.TO_REVIEWERS)).otherwise(pl.lit(Items.TO_UNIT)))
+    return found.with_columns(what=pl.Series(what, dtype=pl.String), whom=whom.to_series()).select(
+        "org_id", *ReminderLine.column_names()
+    )
+
+
+def _what(row: dict) -> str:
+    if row["kind"] == ReminderKind.LATE:
+        half = parse(row["period"]).grain == Grain.HALF
+        counted = row["days_late"] is not None  # early editions did not count the days
+        late = LATE if counted else LATE_SOMETIME
+        return late[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days_late"])
+    if row["count"] is None:
+        return Items.WAITING_CARD
+    kind = ReminderKind(row["kind"])
+    words = AHEAD if row["due"] == Due.AHEAD else REMINDERS
+    return words[kind].format(count=row["count"])
+
+
+def _by_kind(rows: pl.DataFrame) -> str:
+    counts = rows.group_by("kind", maintain_order=True).len().rows()
+    return Items.AND.join(Items.REMINDERS_KIND.format(kind=kind, count=count) for kind, count in counts)
+
+
+def _counted(rows: pl.DataFrame) -> str:
+    counts = dict(rows.group_by("state").len().iter_rows())
+    return Items.AND.join(
+        Items.CALENDAR_STATE.format(state=state, count=counts[state])
+        for state in ReportState
+        if state in counts
+    )

@@ -1,0 +1,1 @@
+"""单位排名, 考核细项 in words and charts."""

@@ -1,0 +1,177 @@
+"""Charts of the ranking: changes of place, points lost by dimension."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from analytics.kit.closed_periods import ComparisonKind
+from analytics.results import Results
+from analytics.systems.scores.items import DimensionScore
+from analytics.systems.scores.rankings import Ranking as RankingRow
+from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Together
+from dashboard.kit.labels import safe
+from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks
+from dashboard.systems.scores import ranking_units as units
+from dashboard.systems.scores.ranking_words import Ranking
+
+MOST_MOVED = 12  # risers, and as many fallers
+_ROW = 25
+# Of the longest bar: what a segment must have for its amount, and for the first character of its dimension.
+_ROOM_FOR_AMOUNT, _ROOM_FOR_INITIAL = 0.14, 0.045
+_LOST = DimensionScore.columns()
+_SCORES = RankingRow.columns()
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How units that moved one way are drawn."""
+
+    name: str
+    sign: str
+    colour: Colour
+    symbol: str
+    beside: str
+
+
+_UP = _Way(Ranking.MOVES_UP_NAME, Ranking.MOVES_RISER, Colour.MET, "triangle-right", "middle right")
+_DOWN = _Way(Ranking.MOVES_DOWN_NAME, Ranking.MOVES_FALLER, Colour.MISSED, "triangle-left", "middle left")
+
+
+def place_changes(results: Results, against: str, league: str, kind: str = "", search: str = "") -> Chart:
+    """The units that rose and fell most: a line from the place then (hollow) to the place now (filled)."""
+    moved = most_moved(units.chosen(results, league, kind, search), against)
+    base = _base_name(results, against)
+    sides = ((moved.filter(pl.col("change") > 0), _UP), (moved.filter(pl.col("change") < 0), _DOWN))
+    axis = Axis(Ranking.MOVES_AXIS, ends=_room(moved), has_grid=True, ticks=(1, *range(20, 1000, 20)))
+    panel = Panel(_named_rows(moved), tuple(one for side in sides for one in _moves(*side, base)), axis)
+    return Chart((panel,), height=110 + _ROW * moved.height, is_pointed=True)
+
+
+def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
+    """Of these rows the largest risers and fallers with then and change, best riser first."""
+    compared = rows.with_columns(
+        then=pl.col(units.base_column(against)), change=pl.col(units.change_column(against))
+    ).sort("change", "place", descending=[True, False], maintain_order=True)
+    risen, fallen = (compared.filter(side) for side in (pl.col("change") > 0, pl.col("change") < 0))
+    return pl.concat([risen.head(MOST_MOVED), fallen.tail(MOST_MOVED)])
+
+
+def moves_title(results: Results, against: str) -> str:
+    """What the picture of changes shows, with both periods."""
+    return Ranking.MOVES.format(kind=against, base=_base_name(results, against))
+
+
+def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
+    """Points lost by dimension, stacked: the lowest ranked of the units chosen, lowest first."""
+    rows = units.shown_for_losses(results, league, kind, search)
+    lost = results.tables["dimensions"].join(rows.select("org_id", "name"), on="org_id")
+    dimensions = lost["dimension"].unique(maintain_order=True).to_list()
+    longest = lost.group_by("org_id").agg(pl.col("lost").sum())["lost"].max()
+    lost = lost.with_columns(room=pl.col("lost") / longest)
+    bars = (
+        _dimension_bars(lost.filter(pl.col("dimension") == name), name, CATEGORIES[number % len(CATEGORIES)])
+        for number, name in enumerate(dimensions)
+    )
+    return Chart(
+        (Panel(_named_rows(rows), tuple(bars), Axis(Ranking.LOST_AXIS, has_grid=True)),),
+        height=110 + _ROW * rows.height,
+        together=Together.STACK,
+        gap=0.2,
+        is_legend_in_order=True,
+    )
+
+
+def placed(results: Results, league: str) -> pl.DataFrame:
+    """The units of the league that have a place, the first first."""
+    return units.chosen(results, league).filter(pl.col("place").is_not_null())
+
+
+def scores(results: Results, league: str) -> Chart:
+    """A bar a unit that has a place: its score, the highest first."""
+    rows = placed(results, league)
+    title = heading(_SCORES["score"])
+    shown = tuple(displayed(rows.select("score"), RankingRow).to_series())
+    names = Categories(tuple(rows["org_id"]), names=tuple(rows["name"]))
+    return Chart((Panel(names, (Series(title, Kind.BAR, shown, Look(Colour.MET)),), Axis(title)),))
+
+
+def _base_name(results: Results, against: str) -> str:
+    comparisons = results.tables["comparisons"].filter(pl.col("kind") == ComparisonKind(against))
+    return period_name(comparisons["base_period"].item())
+
+
+def _room(moved: pl.DataFrame) -> tuple[float, float]:
+    """The range of places, the first on the right, with room for the words beside the outermost arrows."""
+    places = [*moved["then"], *moved["place"]] or [1]
+    margin = max(2.0, 0.14 * (max(places) - min(places)))
+    return max(places) + margin, min(places) - margin
+
+
+def _named_rows(rows: pl.DataFrame) -> Categories:
+    """One line a unit, the first on top; told apart by code, because cut names may be alike."""
+    return Categories(
+        tuple(rows["org_id"]),
+        names=tuple(rows["name"]),
+        ticks=tuple(units.short(name) for name in rows["name"]),
+        room=(0.6, 0.6),
+        is_down=True,
+        is_given=True,
+        is_plain=True,
+    )
+
+
+def _moves(side: pl.DataFrame, way: _Way, base: str) -> tuple[Series, ...]:
+    codes, then, now = (tuple(side[column]) for column in ("org_id", "then", "place"))
+    said = tuple(way.sign.format(count=abs(change)) for change in side["change"])
+    hover = tuple(
+        Ranking.MOVES_HOVER.format(
+            name=safe(row["name"]), base=base, then=row["then"], now=row["place"], change=change
+        )
+        for row, change in zip(side.iter_rows(named=True), said, strict=True)
+    )
+    hollow = Look(way.colour, marks=Marks("circle-open", 8, edge=1.5))
+    stroke = Look(way.colour, width=2)
+    line = Ranking.MOVES_LINE.format(side=way.name)
+    return (
+        Series(line, Kind.RANGE, then, stroke, ends=now, at=codes, in_legend=False),
+        Series(base, Kind.MARKS, then, hollow, at=codes, codes=codes, in_legend=False),
+        Series(
+            way.name,
+            Kind.MARKS,
+            now,
+            Look(way.colour, marks=Marks(way.symbol, 11)),
+            at=codes,
+            codes=codes,
+            labels=Labels(said, way.beside, is_clipped=False),
+            hover=hover,
+        ),
+    )
+
+
+def _dimension_bars(lost: pl.DataFrame, dimension: str, colour: Colour) -> Series:
+    said = [word(value, _LOST["lost"]) for value in lost["lost"]]
+    codes = tuple(lost["org_id"])
+    labels = (_label(safe(dimension[0]), value, room) for value, room in zip(said, lost["room"], strict=True))
+    hover = (
+        Ranking.LOST_HOVER.format(
+            name=safe(name), dimension=safe(dimension), lost=value, full=word(full, _LOST["max_points"])
+        )
+        for name, value, full in zip(lost["name"], said, lost["max_points"], strict=True)
+    )
+    return Series(
+        safe(dimension),
+        Kind.BAR,
+        tuple(displayed(lost.select("lost"), DimensionScore).to_series()),
+        Look(colour),
+        at=codes,
+        codes=codes,
+        labels=Labels(tuple(labels), "inside", size=11, is_level=True),
+        hover=tuple(hover),
+    )
+
+
+def _label(initial: str, lost: str, room: float) -> str:
+    if room < _ROOM_FOR_INITIAL:
+        return ""
+    return initial if room < _ROOM_FOR_AMOUNT else Ranking.LOST_LABEL.format(initial=initial, lost=lost)

@@ -1,0 +1,208 @@
+"""What the ranking says above its table and pictures, and why something is not shown."""
+
+import polars as pl
+
+from analytics.base.periods import Grain
+from analytics.kit.closed_periods import ComparisonKind, Obstacle
+from analytics.results import Results
+from analytics.systems.scores.rankings import Ranking as Places
+from analytics.systems.scores.scores import Basis, Standing
+from analytics.systems.scores.self_review import SelfReview
+from dashboard.base.common_words import NO_COMPARISON, OBSTACLES
+from dashboard.base.display import period_name, word
+from dashboard.systems.scores import ranking_units as units
+from dashboard.systems.scores.ranking_words import Ranking
+from dashboard.systems.scores.self_review_figures import compared_units
+
+MOST_NAMES = 3  # a sentence names so many and counts the rest
+_SCORE = Places.columns()["score"]
+_GAP = SelfReview.columns()["gap"]
+
+
+def places(results: Results, league: str) -> str:
+    """How many take part, who is first, who rose most; or why there are no places."""
+    rows = units.chosen(results, league)
+    ranked = rows.filter(pl.col("place").is_not_null())
+    told = leaders(results, league)
+    return told + _risen_most(results, ranked) if has_places(results) and ranked.height > 1 else told
+
+
+def leaders(results: Results, league: str) -> str:
+    """How many take part and who is first; or why there are no places."""
+    rows = units.chosen(results, league)
+    ranked = rows.filter(pl.col("place").is_not_null())
+    count = rows.height
+    if rows.is_empty():
+        return Ranking.NO_UNITS.format(league=league)
+    if (rows["standing"] == Standing.REFERENCE).all():
+        return Ranking.REFERENCE.format(count=count, league=league)
+    if not has_places(results):
+        return Ranking.NO_PLACES
+    if ranked.is_empty():
+        return Ranking.NOBODY_RANKED.format(count=count, league=league)
+    first = ranked.filter(pl.col("place") == 1)
+    score = word(first["score"][0], _SCORE)
+    if ranked.height == 1:
+        return Ranking.ONLY_ONE.format(name=first["name"].item(), league=league, score=score)
+    part = Ranking.EVERYBODY if ranked.height == count else Ranking.TAKING_PART
+    lead = Ranking.FIRST if first.height == 1 else Ranking.FIRST_SHARED
+    told = part.format(count=count, league=league, ranked=ranked.height)
+    return told + lead.format(names=named(first["name"]), score=score)
+
+
+def has_places(results: Results) -> bool:
+    """Whether a period of this length ranks its units."""
+    return results.period.grain in (Grain.HALF, Grain.YEAR)
+
+
+def instead(results: Results, league: str) -> str:
+    """What the reader of the page may do where its period has no places; empty where it has."""
+    rows = units.chosen(results, league)
+    waits = (rows["standing"] != Standing.REFERENCE).any()
+    return Ranking.NO_PLACES_INSTEAD if waits and not has_places(results) else ""
+
+
+def notes(results: Results, league: str) -> list[str]:
+    """What a reader must know of the table: basis, ties, who waits, why a comparison is missing."""
+    rows = units.chosen(results, league)
+    said = [_basis(results, rows, league)]
+    if tied := rows.filter(pl.col("sharing") > 1).height:
+        said.append(Ranking.TIES.format(count=tied))
+    waiting = rows.filter(pl.col("standing") == Standing.WAITING).height
+    if waiting and rows["place"].count():
+        said.append(Ranking.WAITING.format(count=waiting))
+    if comparisons_shown(results):  # otherwise the reason stands where the changes would be drawn
+        said.append(obstacles(results))
+    return [note for note in said if note]
+
+
+def obstacles(results: Results) -> str:
+    """Why a comparison is not made; empty where every one is."""
+    return "".join(
+        NO_COMPARISON.format(kind=kind, why=OBSTACLES[Obstacle(obstacle)].format(base=period_name(base)))
+        for kind, base, obstacle in results.tables["comparisons"].iter_rows()
+        if obstacle is not None
+    )
+
+
+def comparisons_shown(results: Results) -> list[str]:
+    """The comparisons of places that hold, 环比 first."""
+    held = results.tables["comparisons"].filter(pl.col("obstacle").is_null())["kind"].to_list()
+    return [kind.value for kind in ComparisonKind if kind.value in held]
+
+
+def place_changes(results: Results, against: str, league: str, kind: str = "", search: str = "") -> str:
+    """How many rose and fell, and who most."""
+    changes = units.chosen(results, league, kind, search).with_columns(
+        change=pl.col(units.change_column(against))
+    )
+    compared = changes.filter(pl.col("change").is_not_null())
+    if changes.height and (changes["standing"] == Standing.REFERENCE).all():
+        return Ranking.MOVES_REFERENCE.format(league=league)
+    if compared.is_empty():
+        return Ranking.MOVES_NOT_COMPARABLE
+    risen = compared.filter(pl.col("change") > 0)
+    fallen = compared.filter(pl.col("change") < 0)
+    same = compared.height - risen.height - fallen.height
+    if same == compared.height:
+        return Ranking.MOVES_NONE.format(count=same)
+    both = Ranking.MOVES_SOME if fallen.height else Ranking.MOVES_ONLY_UP
+    return (both if risen.height else Ranking.MOVES_ONLY_DOWN).format(
+        kind=against,
+        risen=risen.height,
+        fallen=fallen.height,
+        same=same,
+        up=_extreme(risen, Ranking.MOVES_UP),
+        down=_extreme(fallen, Ranking.MOVES_DOWN),
+    )
+
+
+def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> str:
+    """Which dimension costs most units most."""
+    rows = units.shown_for_losses(results, league, kind, search)
+    if rows.is_empty():
+        return Ranking.LOST_NONE
+    lost = results.tables["dimensions"].filter(pl.col("org_id").is_in(rows["org_id"].to_list()))
+    dearest = lost.filter((pl.col("lost") > 0) & (pl.col("lost") == pl.col("lost").max().over("org_id")))
+    which = losing_units(rows)
+    if dearest.is_empty():
+        return Ranking.LOST_NOTHING.format(which=which)
+    counts = dearest.group_by("dimension", maintain_order=True).len().sort("len", descending=True)
+    dimension, count = counts.row(0)
+    if count == rows.height:
+        return Ranking.LOST_EVERY.format(which=which, dimension=dimension)
+    return Ranking.LOST_SOME.format(which=which, units=count, dimension=dimension)
+
+
+def losing_units(rows: pl.DataFrame) -> str:
+    """The units whose points lost are drawn, in words."""
+    words = Ranking.LOST_LOWEST if rows["place"].count() else Ranking.LOST_ALL
+    return words.format(count=rows.height)
+
+
+def self_against_review(results: Results, league: str, kind: str = "", search: str = "") -> str:
+    """Which units rate themselves so far above their review that a second look is advised."""
+    compared = compared_units(results, league, kind, search)
+    look = compared.filter("worth_a_look")
+    if compared.is_empty():
+        return Ranking.SELF_NONE
+    if look.is_empty():
+        return Ranking.SELF_NOBODY.format(count=compared.height)
+    said = [
+        Ranking.SELF_UNIT.format(name=name, gap=word(gap, _GAP).lstrip("+"))
+        for name, gap in look.select("name", "gap").iter_rows()
+    ]
+    return Ranking.SELF_NAMED.format(count=look.height, names=named(said))
+
+
+def parts(results: Results, league: str) -> str:
+    """Whether every unit of the league has the three parts of a year's composite."""
+    scores = results.tables["scores"].filter(pl.col("league") == league)
+    short = scores.filter(pl.any_horizontal(pl.col("dynamic", "on_site", "debriefing").is_null())).height
+    words = Ranking.PARTS_SHORT if short else Ranking.PARTS_WHOLE
+    return words.format(count=short or scores.height, league=league)
+
+
+def named(names: pl.Series | list[str]) -> str:
+    """A few names, and how many there are where not all are named."""
+    listed = list(names)
+    joined = Ranking.GAP.join(listed[:MOST_NAMES])
+    return joined if len(listed) <= MOST_NAMES else Ranking.AND_OTHERS.format(names=joined, count=len(listed))
+
+
+def without_marks(results: Results, league: str) -> pl.DataFrame:
+    """The units of the league that could be ranked and lack a yearly mark: they hold back the composite."""
+    scores = results.tables["scores"].filter(pl.col("league") == league)
+    unmarked = pl.any_horizontal(pl.col("on_site", "debriefing").is_null())
+    return scores.filter(unmarked & pl.col("dynamic").is_not_null())
+
+
+def _basis(results: Results, rows: pl.DataFrame, league: str) -> str:
+    if results.period.grain != Grain.YEAR or rows.is_empty():
+        return ""
+    if (rows["basis"] == Basis.COMPOSITE).all():
+        return Ranking.COMPOSITE
+    short = without_marks(results, league)
+    if short.is_empty():
+        return ""
+    return Ranking.NO_COMPOSITE.format(count=short.height, league=league, names=named(short["name"]))
+
+
+def _risen_most(results: Results, ranked: pl.DataFrame) -> str:
+    shown = comparisons_shown(results)
+    if not shown:
+        return ""
+    change = units.change_column(shown[0])
+    risen = ranked.filter(pl.col(change) > 0)
+    if risen.is_empty():
+        return Ranking.NOBODY_ROSE.format(kind=shown[0])
+    most = risen.filter(pl.col(change) == risen[change].max())
+    return Ranking.RISEN_MOST.format(kind=shown[0], names=named(most["name"]), count=most[change][0])
+
+
+def _extreme(side: pl.DataFrame, words: str) -> str:
+    if side.is_empty():
+        return ""
+    size = side["change"].abs()
+    most = side.filter(size == size.max())
+    return words.format(names=named(most["name"]), count=size.max())

@@ -1,0 +1,98 @@
+"""Self check against review, a point a unit."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from analytics.results import Results
+from analytics.systems.scores.self_review import SelfReview
+from dashboard.base.display import displayed, heading, word
+from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
+from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour, Look, Marks
+from dashboard.systems.scores import ranking_units as units
+from dashboard.systems.scores.ranking_words import Ranking
+
+NAMED = 8  # units listed inside the picture
+# Diamonds often lie close together: numbers that follow each other stand on different sides.
+_BESIDE = ("top center", "middle right", "middle left", "bottom center")
+_SELF = SelfReview.columns()
+
+
+def self_against_review(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
+    """Each unit's self score over its reviewed score; those worth a second look as numbered diamonds."""
+    points = compared_units(results, league, kind, search)
+    shown = displayed(points, SelfReview)
+    x, y = (shown[heading(_SELF[name])] for name in ("reviewed", "self_points"))
+    points = points.with_columns(x=x, y=y)
+    look = points.filter("worth_a_look")
+    usual = Look(Colour.MET, marks=Marks("circle", 8, opacity=0.75))
+    series = [_dots(points.filter(~pl.col("worth_a_look")), Ranking.SELF_USUAL, usual)]
+    if points.height:
+        series.insert(0, _diagonal((min(*x, *y) - 1, max(*x, *y) + 1)))
+    if look.height:
+        diamonds = _dots(look, Ranking.SELF_LOOK, Look(Colour.MISSED, marks=Marks("diamond", 12)))
+        series.append(replace(diamonds, labels=_numbered(look.height)))
+    cloud = Cloud(
+        tuple(series),
+        Axis(Ranking.SELF_X, has_grid=True),
+        Axis(Ranking.SELF_Y),
+        key=_key(look) if look.height else "",
+    )
+    return Chart((cloud,), height=430, is_pointed=True)
+
+
+def compared_units(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
+    """Self reviews of the chosen units that have something to compare; the largest gap first."""
+    rows = units.chosen(results, league, kind, search)
+    return (
+        results.tables["self_reviews"]
+        .filter(pl.col("org_id").is_in(rows["org_id"].to_list()) & pl.col("gap").is_not_null())
+        .sort("gap", "official_order", descending=[True, False])
+    )
+
+
+def _diagonal(ends: tuple[float, float]) -> Dots:
+    look = Look(Colour.NEUTRAL, "dash", 1.5)
+    return Dots(Ranking.SELF_EQUAL, ends, ends, look, is_line=True)
+
+
+def _dots(points: pl.DataFrame, name: str, look: Look) -> Dots:
+    return Dots(
+        name,
+        tuple(points["x"]),
+        tuple(points["y"]),
+        look,
+        hover=_self_hover(points),
+        codes=tuple(points["org_id"]),
+        names=tuple(points["name"]),
+    )
+
+
+def _numbered(count: int) -> Labels:
+    words = tuple(str(number) for number in range(1, count + 1))
+    return Labels(words, tuple(_BESIDE[at % len(_BESIDE)] for at in range(count)), colour=Colour.TEXT)
+
+
+def _key(look: pl.DataFrame) -> str:
+    """Which number is which unit."""
+    lines = [
+        Ranking.SELF_KEY.format(number=number, name=units.short(name), gap=word(gap, _SELF["gap"]))
+        for number, (name, gap) in enumerate(look.select("name", "gap").head(NAMED).iter_rows(), start=1)
+    ]
+    if look.height > NAMED:
+        lines.append(Ranking.SELF_KEY_MORE.format(count=look.height - NAMED))
+    return "<br>".join(lines)
+
+
+def _self_hover(points: pl.DataFrame) -> tuple[str, ...]:
+    return tuple(
+        Ranking.SELF_HOVER.format(
+            name=safe(row["name"]),
+            own=word(row["self_points"], _SELF["self_points"]),
+            reviewed=word(row["reviewed"], _SELF["reviewed"]),
+            gap=word(row["gap"], _SELF["gap"]),
+            items=row["compared_items"],
+        )
+        for row in points.iter_rows(named=True)
+    )

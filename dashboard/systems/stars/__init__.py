@@ -1,0 +1,1 @@
+"""五星支部 in words and charts."""

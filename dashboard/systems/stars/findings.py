@@ -1,0 +1,172 @@
+"""五星支部 as findings."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from analytics import reference
+from analytics.base import columns as c
+from analytics.base.rules import PROVINCE, League
+from analytics.results import Results
+from analytics.systems.stars.stars import StarsByUnit, StarsPooled
+from dashboard.base.common_words import Filters, Units
+from dashboard.kit.chart import Chart, Panel
+from dashboard.kit.finding import Alone, Finding, LeadsTo, System, Where, always, each_league
+from dashboard.systems.chapters import Chapter
+from dashboard.systems.stars import figures, sentences, unit_figures
+from dashboard.systems.stars.words import Stars
+
+_EVERY = (League.PROVINCIAL.value, Filters.EVERY_KIND)
+
+
+class StarsDrawn(StarsByUnit):
+    """A unit's share beside the yardstick."""
+
+    target = c.share("参照线")
+
+
+class TrendDrawn(StarsPooled):
+    """A half-year's share beside the yardstick."""
+
+    target = c.share("参照线")
+
+
+def _beside_target(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.with_columns(target=pl.lit(reference.five_star_target() / 100))
+
+
+def _of_province(results: Results) -> Chart:
+    """The trend of the province alone."""
+    chart = figures.trend(results)
+    panels = (field for field in chart.fields if isinstance(field, Panel))
+    return replace(chart, fields=tuple(replace(panel, series=panel.series[:1]) for panel in panels))
+
+
+def _short_first(results: Results, league: str, kind: str) -> pl.DataFrame:
+    """The units with something left to do, most first."""
+    short = unit_figures.chosen(results, league, kind, unit_figures.SHORT)
+    return short.sort("shortfall", "official_order", descending=[True, False])
+
+
+def _columns(results: Results, league: str, kind: str, show: str) -> list[str]:
+    """Those that say something: a year has no change, and before the first rating there is none."""
+    rows = unit_figures.chosen(results, league, kind, show)
+    shown = ["name", "share", "shortfall", "five_star", "branches", "share_change", "unrated", "low_star"]
+    return [name for name in shown if name != "share_change" or rows[name].count()]
+
+
+TREND = Finding(
+    "trend",
+    "stars_pooled",
+    sentences.trend,
+    Where.PAGE | Where.REPORT | Where.SLIDE | Where.TEMPLATE,
+    title=Stars.TREND,
+    unit=Units.PERCENT,
+    chart=figures.trend,
+    slide=_of_province,
+    in_files=always(),
+    heading="占比走势",
+    field_name="stars",
+)
+LEVELS = Finding(
+    "levels",
+    "stars_pooled",
+    sentences.distribution,
+    Where.PAGE | Where.SAID | Where.TEMPLATE,
+    title=Stars.LEVELS,
+    unit=Units.PERCENT,
+    chart=figures.distribution,
+    rows=figures.latest,
+    in_files=always(),
+)
+YARDSTICK = Finding(
+    "yardstick",
+    "stars_pooled",
+    lambda _results: sentences.yardstick(),
+    Where.SAID | Where.TEMPLATE,
+    in_files=always(),
+    is_apart=True,
+)
+UNITS = Finding(
+    "units",
+    "stars_by_unit",
+    lambda results, league, kind, _show: sentences.units(results, league, kind),
+    Where.PAGE | Where.TEMPLATE,
+    title=lambda _results, league, _kind, show: sentences.units_title(league, show),
+    unit=Units.PERCENT,
+    chart=unit_figures.shares,
+    rows=unit_figures.chosen,
+    in_files=always(*_EVERY, unit_figures.ALL),
+    leads_to=LeadsTo.UNIT,
+    remark=lambda results, *codes: (
+        sentences.interval() if unit_figures.chosen(results, *codes).height else ""
+    ),
+)
+TABLE = Finding(
+    "table",
+    "stars_by_unit",
+    lambda results, *codes: sentences.table(unit_figures.chosen(results, *codes)),
+    Where.PAGE,
+    title=lambda _results, _league, _kind, show: Stars.TABLE.format(show=unit_figures.named(show)),
+    unit=Units.BRANCHES,
+    columns=_columns,
+    rows=unit_figures.chosen,
+    leads_to=LeadsTo.UNIT,
+    alone=Alone.NOTHING,
+    height=None,
+    remark=lambda results, league, *_: sentences.without_branches(results, league),
+)
+SHORT = Finding(
+    "short",
+    "stars_by_unit",
+    sentences.units,
+    Where.REPORT | Where.LIST,
+    title=lambda _results, league, _kind: f"{league}距参照线还差最多的单位",
+    columns=("name", "branches", "five_star", "share", "shortfall"),
+    rows=_short_first,
+    in_files=always(*_EVERY),
+    heading="各单位情况",
+    list_name="short_units",
+)
+WITHOUT = Finding(
+    "without",
+    "stars_by_unit",
+    sentences.without_branches,
+    Where.SAID,
+    in_files=always(_EVERY[0]),
+)
+ANNEXED = Finding(
+    "annexed",
+    "stars_by_unit",
+    sentences.without_branches,
+    Where.ANNEX,
+    title=lambda _results, league: f"{league}单位五星支部情况",
+    columns=(
+        *("name", "branches", "five_star", "four_star", "three_star", "two_star", "one_star", "unrated"),
+        *("share", "shortfall"),
+    ),
+    rows=lambda results, league: results.tables["stars_by_unit"].filter(pl.col("league") == league),
+    in_files=each_league,
+)
+UNITS_DRAWN = replace(
+    UNITS,
+    where=Where.SHEET,
+    columns=("name", "branches", "five_star", "share", "target", "shortfall", "reached"),
+    rows=lambda results, *codes: _beside_target(unit_figures.chosen(results, *codes).reverse()),
+    schema=StarsDrawn,
+    sheet="图：五星支部占比",
+)
+TREND_DRAWN = replace(
+    TREND,
+    where=Where.SHEET,
+    columns=("period", "branches", "five_star", "share", "target", "shortfall", "reached"),
+    rows=lambda results: _beside_target(results.tables["stars_pooled"].filter(pl.col("scope") == PROVINCE)),
+    schema=TrendDrawn,
+    sheet="图：五星占比走势",
+)
+SYSTEM = System(
+    "stars",
+    Stars.TITLE,
+    (TREND, LEVELS, YARDSTICK, UNITS, TABLE, SHORT, WITHOUT, ANNEXED, UNITS_DRAWN, TREND_DRAWN),
+    Chapter.STARS,
+)

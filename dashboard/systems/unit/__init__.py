@@ -1,0 +1,1 @@
+"""单位档案 in words and charts."""

@@ -1,0 +1,163 @@
+"""Why a unit's score and place moved, in words."""
+
+import polars as pl
+
+from analytics.results import Results
+from analytics.systems.scores.item_changes import ChangePart, ItemChange
+from analytics.systems.scores.overtakes import Overtaking
+from analytics.systems.scores.rankings import CHANGES, Ranking
+from analytics.systems.scores.scores import Standing
+from dashboard.base.display import magnitude, period_name, word
+from dashboard.systems.scores.ranking_sentences import comparisons_shown
+from dashboard.systems.unit.change_figures import MOST, changes_of, most_changed
+from dashboard.systems.unit.score_figures import halves_of
+from dashboard.systems.unit.score_sentences import name
+from dashboard.systems.unit.words import EVENTS, Changes, UnitFile
+
+_CHANGE = ItemChange.columns()["change"]
+_THEN = ItemChange.columns()["then"]
+_PLACES = Ranking.columns()
+_MOST_NAMES = 5
+_HALVES = 2  # of a year
+
+
+def titled(results: Results, template: str, org_id: str, kind: str) -> str:
+    """A title of this part with the unit and both periods."""
+    bases = dict(results.tables["comparisons"].select("kind", "base_period").iter_rows())
+    return template.format(
+        name=name(results, org_id),
+        kind=kind,
+        base=period_name(bases[kind]),
+        period=period_name(results.period.code),
+    )
+
+
+def compared(results: Results, org_id: str) -> list[str]:
+    """The comparisons in which the unit itself has a score then and now; the head says why others are not."""
+    return [kind for kind in comparisons_shown(results) if _score_change(results, org_id, kind) is not None]
+
+
+def has_place(results: Results, org_id: str) -> bool:
+    """Whether the unit has a place in this period."""
+    return _row(results, org_id)["place"] is not None
+
+
+def score(results: Results, org_id: str, kind: str) -> str:
+    """How much was gained and lost in all; or why nothing is compared."""
+    rows = changes_of(results, org_id, kind)
+    if rows.is_empty() and results.tables["item_changes"].is_empty() and _score_change(results, org_id, kind):
+        return UnitFile.OLDER
+    if rows.is_empty():
+        return titled(results, Changes.NOTHING, org_id, kind)
+    if (rows["change"] == 0).all():
+        return Changes.SAME.format(name=name(results, org_id), kind=kind)
+    is_item = pl.col("part") == ChangePart.ITEM
+    items, others = rows.filter(is_item), rows.filter(~is_item)
+    up, down = items.filter(pl.col("change") > 0), items.filter(pl.col("change") < 0)
+    said = Changes.SUM.format(
+        name=name(results, org_id),
+        kind=kind,
+        change=word(int(rows["change"].sum()), _CHANGE),
+        parts=_moves(up, down, items.height - up.height - down.height),
+    )
+    return said + "".join(_apart(row) for row in others.iter_rows(named=True))
+
+
+def drawn(results: Results, org_id: str, kind: str) -> str:
+    """That the picture shows the largest changes only; empty where it shows all."""
+    moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0).height
+    return Changes.FEWER.format(count=MOST) if most_changed(results, org_id, kind).height < moved else ""
+
+
+def _moves(up: pl.DataFrame, down: pl.DataFrame, same: int) -> str:
+    """How many items rose and fell by how much in all, and how many stayed."""
+    if up.is_empty() and down.is_empty():
+        return Changes.SUM_NO_ITEM
+    sides = ((up, Changes.SUM_UP, Changes.SUM_NONE_UP), (down, Changes.SUM_DOWN, Changes.SUM_NONE_DOWN))
+    told = [
+        words.format(count=rows.height, points=magnitude(int(rows["change"].sum()), _CHANGE))
+        if rows.height
+        else none
+        for rows, words, none in sides
+    ]
+    return Changes.SUM_GAP.join([*told, *([Changes.SUM_SAME.format(count=same)] if same else [])])
+
+
+def _apart(row: dict) -> str:
+    """An adjustment or a yearly mark, which is no item."""
+    words = Changes.APART if row["change"] else Changes.APART_SAME
+    return words.format(label=row["label"], change=word(row["change"], _CHANGE))
+
+
+def account(results: Results, org_id: str, kind: str) -> str:
+    """That the rows sum to the change of the score."""
+    rows = changes_of(results, org_id, kind)
+    return Changes.TABLE_SUM.format(
+        change=word(int(rows["change"].sum()), _CHANGE),
+        kind=kind,
+        then=word(int(rows["then"].sum()), _THEN),
+        now=word(int(rows["now"].sum()), _THEN),
+    )
+
+
+def other_halves(results: Results, org_id: str) -> list[str]:
+    """The codes of the latest other half-years in which the unit has a score, oldest first."""
+    halves = halves_of(results, org_id).filter(pl.col("period") != results.period.code)
+    return halves["period"].tail(_HALVES).to_list()
+
+
+def overtakes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
+    """The other units that moved this one's place."""
+    rows = results.tables["overtakes"]
+    return rows.filter((pl.col("org_id") == org_id) & (pl.col("kind") == kind))
+
+
+def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -> str:
+    """From which place to which, and who overtook whom; or why there is nothing to say.
+
+    names: how many of them each event names; 0 counts them only.
+    """
+    row = _row(results, org_id)
+    unit, change = row["name"], row[CHANGES[kind]]
+    if row["standing"] == Standing.REFERENCE:
+        return Changes.REFERENCE.format(league=row["league"])
+    if change is None:
+        return Changes.NO_PLACE.format(name=unit)
+    rows = overtakes_of(results, org_id, kind)
+    if rows.is_empty() and change:
+        return UnitFile.OLDER
+    if rows.is_empty():
+        return Changes.PLACE_QUIET.format(name=unit, kind=kind, now=row["place"])
+    moved = Changes.UP if change > 0 else Changes.DOWN
+    then = row[CHANGES[kind].removesuffix("_change")]
+    return (Changes.PLACE if change else Changes.PLACE_STILL).format(
+        name=unit,
+        kind=kind,
+        moved=moved.format(size=abs(change)),
+        then=then,
+        now=row["place"],
+        parts=Changes.GAP.join(_events(rows, names)),
+    )
+
+
+def _score_change(results: Results, org_id: str, kind: str) -> int | None:
+    change: int | None = _row(results, org_id)[CHANGES[kind].replace("place", "score")]
+    return change
+
+
+def _row(results: Results, org_id: str) -> dict:
+    return results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+
+
+def _events(rows: pl.DataFrame, most: int) -> list[str]:
+    named = {event: rows.filter(pl.col("event") == event)["other"].to_list() for event in Overtaking}
+    return [EVENTS[event].format(names=_listed(others, most)) for event, others in named.items() if others]
+
+
+def _listed(names: list[str], most: int) -> str:
+    if not most:
+        return Changes.COUNT.format(count=len(names))
+    joined = Changes.NAMES.join(names[:most])
+    if len(names) > most:
+        return Changes.AND_OTHERS.format(names=joined, count=len(names))
+    return Changes.COUNTED.format(names=joined, count=len(names)) if len(names) > 1 else joined

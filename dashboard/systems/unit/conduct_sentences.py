@@ -1,0 +1,80 @@
+"""Burden and reports of a unit, in words."""
+
+import polars as pl
+
+from analytics.results import Results
+from analytics.systems.reporting.reporting import ReportState
+from dashboard.base.display import period_name
+from dashboard.kit.finding import KeyFigure
+from dashboard.systems.reporting import reporting_sentences
+from dashboard.systems.unit.score_sentences import name
+from dashboard.systems.unit.words import Conduct
+
+
+def indicators(results: Results, org_id: str) -> list[KeyFigure]:
+    """Reports come of those due, and how it stands with each half-year."""
+    row = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    late = row["months_late"]
+    branches = row["branches"] if reporting_sentences.cards_due(results, org_id) else 0
+    return [
+        _come(
+            Conduct.SELF_CHECKS,
+            row["months_reported"],
+            row["months_due"],
+            Conduct.LATE.format(count=late) if late else Conduct.NOT_LATE,
+            not late,
+        ),
+        *_half_years(results, org_id),
+        _come(Conduct.CARDS, row["branch_cards"], branches),
+        _come(Conduct.BURDEN_REPORTED, row["burden_reported"], row["burden_due"]),
+    ]
+
+
+def burden_of(results: Results, org_id: str) -> pl.DataFrame:
+    """The four kinds of the unit that have months to compare."""
+    rows = results.tables["burden_by_unit"]
+    return rows.filter((pl.col("org_id") == org_id) & (pl.col("months") > 0))
+
+
+def burden(results: Results, org_id: str) -> str:
+    """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
+    rows, unit = burden_of(results, org_id), name(results, org_id)
+    if rows.is_empty():
+        return Conduct.BURDEN_NONE.format(name=unit)
+    over, within = (
+        Conduct.GAP.join(rows.filter(pl.col("within") == judged)["kind"]) for judged in (False, True)
+    )
+    if over:
+        said = Conduct.BURDEN_OVER.format(name=unit, kinds=over)
+        said += Conduct.BURDEN_REST.format(kinds=within) if within else ""
+    else:
+        said = Conduct.BURDEN_WITHIN.format(name=unit, kinds=within)
+    every = results.tables["burden_by_unit"].filter(pl.col("org_id") == org_id)
+    unknown = every.filter(pl.col("months") == 0)["kind"]
+    return said + (Conduct.BURDEN_UNKNOWN.format(kinds=Conduct.GAP.join(unknown)) if unknown.len() else "")
+
+
+def _half_years(results: Results, org_id: str) -> list[KeyFigure]:
+    """One a half-year that ends in the period; that none is due where the calendar has none."""
+    found = reporting_sentences.half_years(results, org_id)
+    if found.height:
+        return [_half_year(row) for row in found.iter_rows(named=True)]
+    half = period_name(results.period.last_half.code)
+    return [KeyFigure(Conduct.HALF_YEAR.format(half=half), Conduct.NOT_DUE)]
+
+
+def _half_year(row: dict) -> KeyFigure:
+    label = Conduct.HALF_YEAR.format(half=period_name(row["period"]))
+    if row["state"] == ReportState.LATE:
+        return KeyFigure(label, row["state"], Conduct.HALF_YEAR_LATE.format(days=row["days_late"]), False)
+    if row["state"] != ReportState.WAITING:
+        return KeyFigure(label, row["state"])
+    left = row["waiting_items"]
+    words = Conduct.HALF_YEAR_LEFT.format(count=left) if left else Conduct.HALF_YEAR_UNREVIEWED
+    return KeyFigure(label, row["state"], words)
+
+
+def _come(label: str, come: int, due: int, change: str | None = None, good: bool | None = None) -> KeyFigure:
+    if not due:
+        return KeyFigure(label, Conduct.NOT_DUE)
+    return KeyFigure(label, Conduct.OF.format(come=come, due=due), change, good)

@@ -1,0 +1,189 @@
+"""The head of a unit's file: key figures, and in words what they do not say."""
+
+import polars as pl
+
+from analytics.base import rules
+from analytics.base.columns import is_welcome
+from analytics.base.periods import Grain
+from analytics.kit.closed_periods import ComparisonKind
+from analytics.results import Results
+from analytics.systems.scores.items import ItemState
+from analytics.systems.scores.rankings import Ranking as Places
+from analytics.systems.scores.scores import Basis, Standing, UnitScore
+from analytics.systems.scores.self_review import SelfReview
+from dashboard.base.display import period_name, word
+from dashboard.kit.finding import KeyFigure
+from dashboard.systems.overview import attention_sentences
+from dashboard.systems.scores import ranking_units as units
+from dashboard.systems.scores.ranking_sentences import comparisons_shown, obstacles, without_marks
+from dashboard.systems.scores.ranking_words import Ranking
+from dashboard.systems.unit.words import Head, Spine, UnitFile, UnitScores
+
+_PLACES = Places.columns()
+_SCORES = UnitScore.columns()
+_SELF = SelfReview.columns()
+
+
+def belongs(results: Results, org_id: str) -> str:
+    """League and kind of the unit."""
+    row = _row(results, "rankings", org_id)
+    words = UnitFile.BELONGS if row["kind"] else UnitFile.LEAGUE_ONLY
+    return words.format(league=row["league"], kind=row["kind"])
+
+
+def indicators(results: Results, org_id: str) -> list[KeyFigure]:
+    """Place, score, what changed, the parts of the score, and the gap of the self check."""
+    ranking = _row(results, "rankings", org_id)
+    kinds = results.tables["comparisons"]["kind"].to_list()
+    if results.period.grain == Grain.YEAR:
+        kinds = [ComparisonKind.ON_LAST_YEAR.value]
+    place, score, *rest = of_this_period(results, org_id)
+    return [place, score, *(_change(results, ranking, kind) for kind in kinds), *rest]
+
+
+def of_this_period(results: Results, org_id: str) -> list[KeyFigure]:
+    """The key figures without what changed."""
+    ranking, score = (_row(results, table, org_id) for table in ("rankings", "scores"))
+    return [
+        _place(ranking),
+        KeyFigure(UnitScores.SCORE, word(ranking["score"], _PLACES["score"]), about=ranking["grade"] or ""),
+        *_parts(results, score),
+        _gap(results, org_id),
+    ]
+
+
+def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]:
+    """Why it needs attention, has no place or no comparison; which items are unreviewed or do not apply.
+
+    labels: how many items are named; None for all.
+    """
+    row = _row(results, "rankings", org_id)
+    half = period_name(results.period.last_half.code)
+    reasons = attention_sentences.lines(results).filter(pl.col("org_id") == org_id)["reasons"]
+    said = [UnitFile.ATTENTION.format(reasons=told) for told in reasons]
+    if row["standing"] == Standing.REFERENCE:
+        said.append(UnitFile.REFERENCE.format(league=row["league"]))
+    elif row["standing"] == Standing.WAITING and _is_ranked(results):
+        said.append(UnitFile.WAITING.format(why=_why_waiting(results, org_id)))
+    if not _is_ranked(results):
+        said.append(UnitFile.NO_PLACES.format(half=half))
+    elif results.period.grain == Grain.YEAR:
+        said += [_basis(results, row, half), UnitFile.YEAR.format(half=half)]
+    found = [*said, *_item_notes(results, org_id, labels), *_comparison_notes(results, row)]
+    return [note for note in found if note]
+
+
+def _basis(results: Results, row: dict, half: str) -> str:
+    """What the year's score is made of: the marks beside it may not be part of it yet."""
+    if row["score"] is None:
+        return ""
+    what = UnitFile.SCORED if row["standing"] == Standing.REFERENCE else UnitFile.RANKED
+    if row["basis"] == Basis.COMPOSITE:
+        return UnitFile.YEAR_COMPOSITE.format(what=what)
+    count = without_marks(results, row["league"]).height
+    return UnitFile.YEAR_DYNAMIC.format(what=what, half=half, count=count, league=row["league"])
+
+
+def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:
+    """The items nobody has reviewed yet, and those that do not apply, by name."""
+    own = results.tables["items"].filter(pl.col("org_id") == org_id)
+    templates = {ItemState.NOT_REVIEWED: UnitScores.UNREVIEWED, ItemState.EXEMPT: UnitScores.EXEMPT}
+    if not (own["state"] == ItemState.REVIEWED).any():
+        return []
+    listed = {state: own.filter(pl.col("state") == state)["label"].to_list() for state in templates}
+    return [
+        templates[state].format(count=len(labels), labels=_listed(labels, most))
+        for state, labels in listed.items()
+        if labels
+    ]
+
+
+def _listed(labels: list[str], most: int | None) -> str:
+    joined = Ranking.GAP.join(labels[:most])
+    return joined if len(labels[:most]) == len(labels) else Spine.AND_OTHERS.format(labels=joined)
+
+
+def _comparison_notes(results: Results, row: dict) -> list[str]:
+    """Why periods are not compared; of those that are, in which the unit itself has nothing to compare."""
+    bases = dict(results.tables["comparisons"].select("kind", "base_period").iter_rows())
+    alone = [
+        UnitFile.NO_OWN_BASE.format(name=row["name"], base=period_name(bases[kind]), kind=kind)
+        for kind in comparisons_shown(results)
+        if row["score"] is not None and row[_column(kind, "score")] is None
+    ]
+    if row["score"] is None and (kinds := comparisons_shown(results)):
+        why = _why_waiting(results, row["org_id"])
+        words = {"name": row["name"], "why": why, "kinds": Ranking.GAP.join(kinds)}
+        alone = [UnitFile.NO_OWN_SCORE.format(**words)]
+    held_back = obstacles(results) if _is_ranked(results) else ""
+    return [held_back, *alone] if held_back else alone
+
+
+def _is_ranked(results: Results) -> bool:
+    return results.period.grain in (Grain.HALF, Grain.YEAR)
+
+
+def _why_waiting(results: Results, org_id: str) -> str:
+    row = _row(results, "scores", org_id)
+    if row["rubric_version"] is None:
+        return UnitFile.NO_REVIEW
+    if row["missing_items"]:
+        return UnitFile.ITEMS_LEFT.format(count=row["missing_items"])
+    return UnitFile.OTHER_RUBRIC
+
+
+def _place(row: dict) -> KeyFigure:
+    if row["place"] is None:
+        return KeyFigure(UnitScores.PLACE, UnitScores.NO_PLACE, about=row["standing"])
+    words = UnitScores.PLACE_FIELD if row["sharing"] in (1, None) else UnitScores.PLACE_SHARED
+    about = words.format(field=row["field"])
+    return KeyFigure(UnitScores.PLACE, UnitScores.PLACE_OF.format(place=row["place"]), about=about)
+
+
+def _change(results: Results, row: dict, kind: str) -> KeyFigure:
+    """The change of score; beside it that of the place, which says whether it is welcome."""
+    label = Head.SCORE_CHANGE.format(kind=kind)
+    change, moved = row[_column(kind, "score")], row[_column(kind, "place")]
+    if kind not in comparisons_shown(results) or change is None:
+        return KeyFigure(label, Head.NOT_COMPARED, about=Head.NOT_COMPARED_ABOUT)
+    said = word(change, _PLACES[_column(kind, "score")])
+    if moved is None:
+        return KeyFigure(label, said)
+    if moved == 0:
+        return KeyFigure(label, said, Head.PLACE_SAME)
+    place = Head.PLACE_CHANGE.format(change=word(moved, _PLACES[_column(kind, "place")]))
+    return KeyFigure(label, said, place, is_welcome(moved, _PLACES[_column(kind, "place")]))
+
+
+def _parts(results: Results, row: dict) -> list[KeyFigure]:
+    """Of a year the three marks of the composite; of a half what was added or taken off."""
+    if results.period.grain != Grain.YEAR:
+        return [KeyFigure(UnitScores.ADJUSTMENT, word(row["adjustment"], _SCORES["adjustment"]))]
+    marks = (
+        ("dynamic", UnitScores.DYNAMIC, rules.FULL_MARKS),
+        ("on_site", UnitScores.ON_SITE, rules.REVIEW_FULL_MARKS),
+        ("debriefing", UnitScores.DEBRIEFING, rules.REVIEW_FULL_MARKS),
+    )
+    return [
+        KeyFigure(label, word(row[mark], _SCORES[mark]), about=_out_of(row[mark], full))
+        for mark, label, full in marks
+    ]
+
+
+def _out_of(mark: int | None, full: int) -> str:
+    return UnitScores.MISSING_MARK if mark is None else UnitScores.OUT_OF.format(full=full)
+
+
+def _gap(results: Results, org_id: str) -> KeyFigure:
+    row = _row(results, "self_reviews", org_id)
+    about = UnitScores.GAP_ITEMS.format(count=row["compared_items"])
+    look = UnitScores.GAP_LOOK if row["worth_a_look"] else None
+    return KeyFigure(UnitScores.GAP, word(row["gap"], _SELF["gap"]), look, False if look else None, about)
+
+
+def _column(kind: str, what: str) -> str:
+    return f"{units.PREFIXES[ComparisonKind(kind)]}_{what}_change"
+
+
+def _row(results: Results, table: str, org_id: str) -> dict:
+    return results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)

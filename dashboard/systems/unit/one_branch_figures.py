@@ -1,0 +1,102 @@
+"""Charts of one branch: its card by dimension, its stars through time."""
+
+from itertools import pairwise
+
+import polars as pl
+
+from analytics.base import rules
+from analytics.base.periods import Period, halves_until
+from analytics.results import Results
+from analytics.systems.stars.branches import BranchDimension
+from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series
+from dashboard.kit.labels import safe, tick
+from dashboard.kit.looks import Colour, Look, Marks
+from dashboard.systems.scores import full_marks
+from dashboard.systems.unit.branch_words import BranchView
+
+_HEIGHT = 300
+_AMOUNTS = {"points": "points", "full": "max_points"}  # by the names the sentences have for them
+_COLUMNS = BranchDimension.columns()
+
+
+def dimensions_of(results: Results, branch: str) -> pl.DataFrame:
+    """The dimensions of the branch's card in the order of the rubric."""
+    return results.tables["branch_dimensions"].filter(pl.col("org_id") == branch)
+
+
+def stars_of(results: Results, branch: str) -> pl.DataFrame:
+    """The ratings of the branch, oldest first."""
+    return results.tables["branch_stars"].filter(pl.col("org_id") == branch)
+
+
+def card(results: Results, branch: str) -> Chart:
+    """Points of each dimension inside a pale bar of its full marks."""
+    rows = dimensions_of(results, branch)
+    shown = displayed(rows, BranchDimension)
+    given, full = (shown[heading(_COLUMNS[column])] for column in ("points", "max_points"))
+    drawn = [
+        _card_row(row, *points) for row, *points in zip(rows.iter_rows(named=True), given, full, strict=True)
+    ]
+    names = (BranchView.DIMENSION_FULL, BranchView.DIMENSION_POINTS)
+    return full_marks.chart(drawn, names, Colour.MET, _HEIGHT)
+
+
+def star_history(results: Results, branch: str) -> Chart:
+    """The stars at every rating: a rating stands until the next one, so the line goes in steps."""
+    rows = stars_of(results, branch)
+    stars = rows["stars"].to_list()
+    low = [value in rules.LOW_STARS for value in stars]
+    marks = Marks(
+        tuple("triangle-down" if is_low else "star" for is_low in low),
+        12,
+        tuple(Colour.MISSED if is_low else Colour.MET for is_low in low),
+    )
+    line = Series(
+        BranchView.HISTORY_AXIS,
+        Kind.LINE,
+        tuple(stars),
+        Look(Colour.NEUTRAL, width=2, is_stepped=True, marks=marks),
+        at=tuple(tick(code) for code in rows["period"]),
+        labels=Labels(
+            tuple(BranchView.STARS_OF.format(stars=value) for value in stars),
+            tuple("bottom center" if fell else "top center" for fell in _fell(stars)),
+            is_clipped=False,
+        ),
+        hover=tuple(
+            BranchView.HISTORY_HOVER.format(period=period_name(code), stars=value)
+            for code, value in rows.select("period", "stars").iter_rows()
+        ),
+    )
+    halves = Categories(
+        tuple(tick(code) for code in _halves(rows["period"].to_list(), results.period)),
+        room=(0.5, 0.5),  # for the words over the first and the last point
+        size=10,
+        colour=Colour.MUTED,
+        is_given=True,
+        is_level=True,
+    )
+    ticks = tuple(range(1, rules.TOP_STAR + 1))
+    axis = Axis(BranchView.HISTORY_AXIS, ends=(0.5, rules.TOP_STAR + 0.8), ticks=ticks)
+    return Chart((Panel(halves, (line,), axis),), height=_HEIGHT, has_legend=False)
+
+
+def _halves(rated: list[str], last: Period) -> list[str]:
+    """Every half-year from the first rating to the period, also those without one."""
+    halves = halves_until(rated, last)
+    codes = [halves[0]] if halves else []
+    while codes and codes[-1] < last.last_half:
+        codes.append(codes[-1].shifted(1))
+    return [half.code for half in codes]
+
+
+def _fell(stars: list[int]) -> list[bool]:
+    """Whether the line comes down to each rating, so that above it there is no room for words."""
+    return [False, *(now < before for before, now in pairwise(stars))]
+
+
+def _card_row(row: dict, points: float | None, full: float) -> full_marks.Row:
+    said = {name: word(row[column], _COLUMNS[column]) for name, column in _AMOUNTS.items()}
+    label = BranchView.DIMENSION_LABEL_WAITING if points is None else BranchView.DIMENSION_LABEL
+    hover = BranchView.DIMENSION_HOVER.format(dimension=safe(row["dimension"]), **said)
+    return full_marks.Row(row["dimension"], points, full, label.format(**said), hover)

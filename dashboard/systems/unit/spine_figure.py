@@ -1,0 +1,209 @@
+"""A unit against its league as a spine chart: a line a row from the lowest to the highest of the league."""
+
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+import polars as pl
+
+from analytics.results import Results
+from analytics.systems.scores.items import ItemState
+from analytics.systems.scores.spine import SpinePart, SpineRow
+from dashboard.base import theme
+from dashboard.base.display import word
+from dashboard.kit.labels import safe
+from dashboard.kit.looks import Colour
+from dashboard.systems.unit.words import JUDGED_SIGNS, Spine
+
+EVERYTHING = ""
+LEAST_UNITS = 2  # with fewer there is nobody to stand beside
+_ROW = 46  # the name stands above its line: beside it, a phone would have no room for the line
+_COLUMNS = SpineRow.columns()
+_SIGNED = '<span style="color:{colour}">{sign}</span>'
+SUFFIX = "%"
+# Below, between and above the quartiles: only what is judged bears the colour of a judgement.
+_JUDGED = {
+    -1: (Spine.BELOW, "triangle-down", Colour.MISSED),
+    0: (Spine.BETWEEN, "circle", Colour.TEXT),
+    1: (Spine.ABOVE, "triangle-up", Colour.MET),
+}
+_LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
+
+
+def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
+    """The unit's total and dimensions, or the items of the dimension; without those that do not apply."""
+    own = results.tables["spine"].filter(pl.col("org_id") == org_id)
+    if dimension == EVERYTHING:
+        return own.filter(pl.col("part") != SpinePart.ITEM)
+    items = results.tables["items"].filter(pl.col("org_id") == org_id)
+    applicable = items.filter(pl.col("state") != ItemState.EXEMPT).select(number="item_no")
+    rows = own.filter((pl.col("part") == SpinePart.ITEM) & (pl.col("dimension") == dimension))
+    return rows.join(applicable, on="number", how="semi", maintain_order="left")
+
+
+def dimensions(results: Results, org_id: str) -> list[str]:
+    """The unit's dimensions in the order of the rubric."""
+    own = results.tables["spine"].filter(
+        (pl.col("org_id") == org_id) & (pl.col("part") == SpinePart.DIMENSION)
+    )
+    return own["label"].to_list()
+
+
+def has_levels() -> pl.Expr:
+    """Whether the row has a league beside it; of too few others a unit is not shown the levels."""
+    return (pl.col("units") >= LEAST_UNITS) & pl.col("median").is_not_null()
+
+
+def judged() -> pl.Expr:
+    """-1 below the lower quartile of the league, 1 above the upper one, 0 between, null without either."""
+    own = pl.col("own")
+    beside = own.is_not_null() & has_levels()
+    place = (
+        pl.when(own < pl.col("lower_quartile"))
+        .then(-1)
+        .when(own > pl.col("upper_quartile"))
+        .then(1)
+        .otherwise(0)
+    )
+    return pl.when(beside).then(place)
+
+
+def shares(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
+    """The rows with their number, where the unit stands, and all levels in percent of the full marks."""
+    rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
+    percent = pl.col("own", *_LEVELS) * 100 / pl.col("max_points")
+    hover = pl.Series([_hover(row) for row in rows.iter_rows(named=True)], dtype=pl.String)
+    return rows.with_columns(percent, hover=hover).with_row_index("row")
+
+
+def marked(rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, str, str, Colour]]:
+    """The rows that have a mark of the unit, by where it stands: with name, symbol and colour."""
+    marks = rows.filter(pl.col("own").is_not_null()).with_columns(pl.col("judged").fill_null(0))
+    for place, (name, symbol, colour) in _JUDGED.items():
+        if (part := marks.filter(pl.col("judged") == place)).height:
+            yield part, name, symbol, colour
+
+
+def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str = EVERYTHING) -> go.Figure:
+    """Each row as a share of its full marks: league as line, band and tick, the unit as a mark."""
+    rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
+    drawn = shares(results, org_id, dimension)
+    beside, left = drawn.filter(has_levels()), _left(drawn)
+    range_line, middle_line = ({"color": one, "width": 12} for one in (colours.grid, colours.neutral))
+    figure = go.Figure(
+        [
+            _stretch(beside, "lowest", "highest", range_line, Spine.RANGE),
+            _stretch(beside, "lower_quartile", "upper_quartile", middle_line, Spine.MIDDLE),
+            _medians(beside, colours),
+            *(_own(*part, colours) for part in marked(drawn)),
+            *_names(rows, left, colours),
+        ]
+    )
+    figure.update_xaxes(range=[left, 101], showgrid=True, ticksuffix=SUFFIX, tickfont={"size": 11})
+    figure.update_yaxes(visible=False, range=[rows.height - 0.5, -0.75])
+    return figure.update_layout(
+        height=130 + _ROW * rows.height,
+        hovermode="closest",
+        margin={"t": 84},
+        legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal"},
+        template=theme.template(colours),
+    )
+
+
+def _left(shares: pl.DataFrame) -> float:
+    """Where the axis begins: below the lowest value shown, at a whole ten."""
+    lowest = shares.select(pl.min_horizontal(pl.col("own", *_LEVELS).min())).item()
+    return max(0.0, (lowest // 10) * 10 - 1) if lowest is not None else 0.0
+
+
+def _stretch(beside: pl.DataFrame, start: str, end: str, line: dict, name: str) -> go.Scatter:
+    ends = [(x, row["row"]) for row in beside.iter_rows(named=True) for x in (row[start], row[end], None)]
+    return go.Scatter(
+        x=[x for x, _ in ends],
+        y=[y for _, y in ends],
+        mode="lines",
+        line=line,
+        name=name,
+        hoverinfo="skip",
+        showlegend=beside[start].is_not_null().any(),
+    )
+
+
+def _medians(beside: pl.DataFrame, colours: theme.Palette) -> go.Scatter:
+    return go.Scatter(
+        x=beside["median"].to_list(),
+        y=beside["row"].to_list(),
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": 15,
+            "line": {"color": colours.text, "width": 2},
+            "color": colours.text,
+        },
+        name=Spine.MEDIAN,
+        hoverinfo="skip",
+        showlegend=beside.height > 0,
+    )
+
+
+def _own(part: pl.DataFrame, name: str, symbol: str, colour: Colour, colours: theme.Palette) -> go.Scatter:
+    """The unit's marks; shape and word say the same as the colour."""
+    edge = {"color": colours.background, "width": 1.5}
+    return go.Scatter(
+        x=part["own"].to_list(),
+        y=part["row"].to_list(),
+        mode="markers",
+        marker={"symbol": symbol, "size": 13, "color": colours.of(colour), "line": edge},
+        name=name,
+        hovertext=part["hover"].to_list(),
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _names(rows: pl.DataFrame, left: float, colours: theme.Palette) -> list[go.Scatter]:
+    """The names above the lines, and at the right what the unit has of how much."""
+    heights = [row - 0.42 for row in range(rows.height)]
+    quiet = {"mode": "text", "showlegend": False, "hoverinfo": "skip", "y": heights}
+    names = [safe(label) for label in rows["label"]]
+    return [
+        go.Scatter(x=[left] * rows.height, text=names, textposition="middle right", **quiet),
+        go.Scatter(
+            x=[101] * rows.height,
+            text=[_amount(row, colours) for row in rows.iter_rows(named=True)],
+            textposition="middle left",
+            **quiet,
+        ),
+    ]
+
+
+def _amount(row: dict, colours: theme.Palette) -> str:
+    full = word(row["max_points"], _COLUMNS["max_points"])
+    if row["own"] is None:
+        return Spine.AMOUNT_NONE.format(full=full)
+    judged = row["judged"] or 0
+    sign = _SIGNED.format(colour=colours.of(_JUDGED[judged][2]), sign=JUDGED_SIGNS[judged])
+    amount = Spine.AMOUNT.format(sign=sign, own=word(row["own"], _COLUMNS["own"]), full=full)
+    if row["part"] == SpinePart.ITEM or not _has_levels(row):  # names of items leave no room
+        return amount
+    return Spine.AMOUNT_MEDIAN.format(amount=amount, median=word(row["median"], _COLUMNS["median"]))
+
+
+def _has_levels(row: dict) -> bool:
+    return row["units"] >= LEAST_UNITS and row["median"] is not None
+
+
+def _hover_template(row: dict) -> str:
+    if not _has_levels(row):
+        return Spine.HOVER_ALONE
+    return Spine.HOVER if row["lowest"] is not None else Spine.HOVER_MIDDLE  # a unit is not told the ends
+
+
+def _hover(row: dict) -> str:
+    words = {name: word(row[name], _COLUMNS[name]) for name in ("own", "max_points", *_LEVELS)}
+    return _hover_template(row).format(
+        label=safe(row["label"]),
+        full=words["max_points"],
+        units=row["units"],
+        lower=words["lower_quartile"],
+        upper=words["upper_quartile"],
+        **{name: words[name] for name in ("own", "lowest", "median", "highest")},
+    )

@@ -1,0 +1,63 @@
+"""The units a file can be opened of, and why there is none to show."""
+
+import polars as pl
+
+from analytics.results import Results
+from analytics.systems.register.unit_register import BETWEEN
+from dashboard.base.display import day_name, period_name
+from dashboard.systems.unit.words import UnitFile
+
+
+def names(results: Results) -> dict[str, str]:
+    """Code and option of every unit, those standing in the period first; others say that they do not.
+
+    The option ends with the code, so that typing either finds the unit.
+    """
+    standing = results.tables["scores"].select("org_id", "name")
+    others = results.tables["unit_register"].filter(~pl.col("standing")).select("org_id", "name")
+    marked = {code: UnitFile.ABSENT_OPTION.format(name=name) for code, name in others.iter_rows()}
+    both = dict(standing.iter_rows()) | marked
+    return {code: UnitFile.OPTION.format(name=name, code=code) for code, name in both.items()}
+
+
+def absent(results: Results, org_id: str) -> str:
+    """Why the unit has no file in this period; empty where it stands."""
+    if org_id in results.tables["scores"]["org_id"]:
+        return ""
+    row = _registered(results, org_id)
+    period = {"name": row["name"], "period": period_name(results.period.code)}
+    ended = row["valid_to"]
+    if ended is None or ended > results.period.end:
+        return UnitFile.NOT_YET.format(day=day_name(row["valid_from"]), **period)
+    if row["became"]:
+        return UnitFile.MERGED.format(day=day_name(ended), became=row["became"], **period)
+    return UnitFile.ENDED.format(day=day_name(ended), **period)
+
+
+def successors(results: Results, org_id: str) -> dict[str, str]:
+    """Code and name of the units this one went into; none of a unit that went into none."""
+    row = results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    known = dict(results.tables["unit_register"].select("org_id", "name").iter_rows())
+    return {code: known[code] for code in (row["became_ids"] or "").split(BETWEEN) if code}
+
+
+def instead(results: Results, org_id: str) -> str:
+    """What the reader of the page may do where the unit is absent."""
+    row = _registered(results, org_id)
+    if row["valid_to"] is None or row["valid_to"] > results.period.end:
+        return UnitFile.LATER_INSTEAD
+    if row["became"]:
+        return UnitFile.MERGED_INSTEAD.format(became=row["became"])
+    return UnitFile.EARLIER_INSTEAD
+
+
+def everybody(results: Results) -> str:
+    """How many units there are, and how many are ranked."""
+    rows = results.tables["rankings"]
+    return UnitFile.LISTED.format(
+        period=period_name(results.period.code), count=rows.height, ranked=rows["place"].count()
+    )
+
+
+def _registered(results: Results, org_id: str) -> dict:
+    return results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)

@@ -1,0 +1,1 @@
+"""The ledger of 后进支部 in words and charts."""

@@ -1,0 +1,1 @@
+"""短板类型 in words and charts."""

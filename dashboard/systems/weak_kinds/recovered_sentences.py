@@ -1,0 +1,60 @@
+"""What is said, kind by kind, of branches weak no more beside those that still are."""
+
+import polars as pl
+
+from analytics.results import Results
+from analytics.systems.weak_kinds.weak_recovered import FEWEST, SIDES, Compared, WeakRecovered
+from dashboard.base.display import said
+from dashboard.systems.weak_kinds.words import WeakGroups
+
+_CHANGE = WeakRecovered.columns()["still_change"]
+_MOST = 2  # features told
+
+
+def most_apart(rows: pl.DataFrame) -> pl.DataFrame:
+    """The features in percent, those first in which the changes of both sides differ most."""
+    apart = (pl.col("recovered_change") - pl.col("still_change")).abs()
+    return rows.filter(pl.col("unit") == "%").sort(apart, descending=True, maintain_order=True)
+
+
+def lines(results: Results, group: int) -> list[str]:
+    """How the branches nearest to the group half a year ago fared; nothing where no half-years compare."""
+    verdict = results.tables["weak_verdict"].row(0, named=True)
+    if verdict["recovered_state"] not in (Compared.COMPARED, Compared.TOO_FEW):
+        return []
+    row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)
+    counts = {"recovered": row["recovered"], "still": row["still"]}
+    if None in counts.values():
+        return []  # an edition from before
+    rows = most_apart(results.tables["weak_group_recovered"].filter(pl.col("group") == group))
+    if rows.is_empty():
+        template = WeakGroups.THEN_FEW if any(counts.values()) else WeakGroups.THEN_NONE
+        return [template.format(**counts, fewest=FEWEST)]
+    told = WeakGroups.AND.join(_told(one) for one in rows.head(_MOST).iter_rows(named=True))
+    return [WeakGroups.THEN.format(**counts, features=told)]
+
+
+def table(results: Results) -> str:
+    """Which groups are compared; empty where none is."""
+    groups = results.tables["weak_group_recovered"]["group"].unique().sort()
+    named = WeakGroups.AND.join(WeakGroups.KIND.format(number=group) for group in groups)
+    told = WeakGroups.BY_GROUP_HEADLINE.format(groups=named, fewest=FEWEST)
+    return told + _far(results) if named else ""
+
+
+def _far(results: Results) -> str:
+    """The branches compared that were near no group: with them the groups add up to all."""
+    verdict = results.tables["weak_verdict"].row(0, named=True)
+    grouped = results.tables["weak_groups"]
+    far = {side: verdict[side] - grouped[side].sum() for side in SIDES}
+    count = sum(far.values())
+    return WeakGroups.FAR.format(count=count, **far) if count else ""
+
+
+def _told(row: dict) -> str:
+    return WeakGroups.THEN_FEATURE.format(
+        feature=row["name"],
+        up=said(row["recovered_change"], _CHANGE, row["feature"]),
+        flat=said(row["still_change"], _CHANGE, row["feature"]),
+        unit=WeakGroups.POINTS_OF_PERCENT,
+    )

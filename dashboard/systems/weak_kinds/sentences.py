@@ -1,0 +1,224 @@
+"""What is said about the kinds of weak branch: the verdict, each kind, its members, who recovered."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from analytics.results import Results
+from analytics.statistics import null_test
+from analytics.systems.weak_kinds.weak_features import WeakFeature
+from analytics.systems.weak_kinds.weak_grouping import FEWEST, State
+from analytics.systems.weak_kinds.weak_groups import WeakGroup
+from analytics.systems.weak_kinds.weak_members import WeakMember
+from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARED
+from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
+from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
+from dashboard.base.display import said, word
+from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
+from dashboard.systems.weak_kinds import rule_sentences
+from dashboard.systems.weak_kinds.words import (
+    ALIKE,
+    COMPARED,
+    LOW,
+    OUTSIDE_WORDS,
+    STATE_LINE,
+    STATES,
+    WEAKNESSES,
+    WeakGroups,
+)
+
+_GROUP, _MEMBER = WeakGroup.columns(), WeakMember.columns()
+_VALUE, _CHANGE = WeakFeature.columns()["value"], WeakRecovered.columns()["still_change"]
+_MOST_UNITS = 5
+
+
+def found(results: Results) -> bool:
+    """Whether there are kinds to show."""
+    row = _verdict(results)
+    return row is not None and row["state"] == State.FOUND
+
+
+def verdict(results: Results) -> str:
+    """How many branches need help and which kinds they fall into, or why into none."""
+    row = _verdict(results)
+    if row is None:
+        return WeakGroups.EMPTY
+    if not row["branches"]:
+        return WeakGroups.NOBODY
+    counts = _counts(row)
+    if row["state"] != State.FOUND:
+        why = STATES[State(row["state"])].format(
+            able=row["different"],
+            alike=_alike(row),
+            fewest=FEWEST,
+            largest=row["largest_unit"],
+            p=_p_value(row),
+        )
+        beside = WeakGroups.OUTSIDE if row["state"] == State.TOO_FEW else WeakGroups.AMONG_THEM
+        return STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside)
+    kinds = WeakGroups.AND.join(
+        WeakGroups.NAMED.format(
+            number=one["group"], name=name(results, one["group"]), branches=one["branches"]
+        )
+        for one in results.tables["weak_groups"].iter_rows(named=True)
+    )
+    return WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds) + _outside(
+        row, OUTSIDE, WeakGroups.OUTSIDE
+    )
+
+
+def name(results: Results, group: int) -> str:
+    """The kind in plain words, by what is weak in it."""
+    weak = _weak(results, group)
+    words = [WEAKNESSES.get(row["feature"], LOW.format(feature=row["name"])) for row in weak]
+    return WeakGroups.AND.join(words) or WeakGroups.PLAIN_NAME
+
+
+def profile(results: Results) -> str:
+    """Each kind with its name."""
+    return WeakGroups.GAP.join(
+        WeakGroups.PROFILE_LINE.format(number=group, name=name(results, group))
+        for group in results.tables["weak_groups"]["group"]
+    )
+
+
+def block(results: Results, group: int) -> tuple[str, list[str]]:
+    """The heading and the lines about one kind."""
+    row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)
+    stability = word(row["stability"], _GROUP["stability"])
+    lines = [
+        WeakGroups.SIZE.format(branches=row["branches"], units=row["units"]),
+        _weaknesses(results, group),
+        rule_sentences.rule(results, group),
+        (WeakGroups.SHAKY if row["shaky"] else WeakGroups.STABLE).format(stability=stability),
+        *group_recovered.lines(results, group),
+    ]
+    return WeakGroups.BLOCK.format(number=group, name=name(results, group)), lines
+
+
+def units(results: Results, group: int) -> list[tuple[str, str]]:
+    """Code and words of the units with most branches of the kind, of all that need help."""
+    rows = results.tables["weak_group_units"].filter(pl.col("group") == group)
+    most = rows.sort("branches", descending=True, maintain_order=True).head(_MOST_UNITS)
+    return [
+        (
+            row["unit_id"],
+            WeakGroups.UNIT.format(name=row["unit_name"], count=row["branches"], all=row["weak_branches"]),
+        )
+        for row in most.iter_rows(named=True)
+    ]
+
+
+def typical(results: Results, group: int) -> list[tuple[str, str, str]]:
+    """Code of the unit, code of the branch and words of the typical branches of the kind."""
+    rows = results.tables["weak_members"].filter((pl.col("group") == group) & pl.col("typical"))
+    return [
+        (
+            row["unit_id"],
+            row["org_id"],
+            WeakGroups.BRANCH.format(unit=row["unit_name"], name=row["name"]),
+        )
+        for row in rows.iter_rows(named=True)
+    ]
+
+
+def members(rows: pl.DataFrame) -> str:
+    """How many are listed and which is the weakest."""
+    if rows.is_empty():
+        return WeakGroups.MEMBERS_NONE
+    first = rows.row(0, named=True)
+    template = WeakGroups.MEMBERS_NO_RATE if first["place"] is None else WeakGroups.MEMBERS_HEADLINE
+    return template.format(
+        count=rows.height,
+        unit=first["unit_name"],
+        name=first["name"],
+        rate=word(first["rate"], _MEMBER["rate"]),
+    )
+
+
+def group_units(results: Results) -> str:
+    """How many units have branches of a kind, and which has most."""
+    rows = results.tables["weak_group_units"]
+    if rows.is_empty():
+        return WeakGroups.GROUP_UNITS_NONE
+    sums = rows.group_by("unit_id", "unit_name", maintain_order=True).agg(pl.col("branches").sum())
+    most = sums.filter(pl.col("branches") == pl.col("branches").max())
+    template = WeakGroups.GROUP_UNITS_TIED if most.height > 1 else WeakGroups.GROUP_UNITS_HEADLINE
+    return template.format(
+        units=sums.height, name=most["unit_name"][0], tied=most.height, count=most["branches"][0]
+    )
+
+
+def recovered(results: Results) -> str:
+    """What changed most differently, or why nothing is compared; empty where nobody was weak."""
+    row = _verdict(results)
+    if row is None:
+        return ""
+    counts = {"recovered": row["recovered"], "still": row["still"]}
+    if row["recovered_state"] != Compared.COMPARED:
+        return COMPARED[Compared(row["recovered_state"])].format(**counts, fewest=FEWEST_COMPARED)
+    most = group_recovered.most_apart(results.tables["weak_recovered"]).row(0, named=True)
+    return WeakGroups.RECOVERED_HEADLINE.format(
+        **counts,
+        feature=most["name"],
+        up=said(most["recovered_change"], _CHANGE, most["feature"]),
+        flat=said(most["still_change"], _CHANGE, most["feature"]),
+        unit=WeakGroups.POINTS_OF_PERCENT,
+    )
+
+
+def _counts(row: dict[str, Any]) -> str:
+    both = row["on_ledger"] + row["low_star"] - row["branches"]
+    return WeakGroups.COUNTS.format(
+        branches=row["branches"],
+        ledger=row["on_ledger"],
+        low=row["low_star"],
+        both=WeakGroups.BOTH.format(count=both) if both else "",
+    )
+
+
+def _outside(row: dict[str, Any], counted: Iterable[str], words: str) -> str:
+    """The branches in no kind, each by its reason, so that nobody is missing from the sum."""
+    told = [OUTSIDE_WORDS[OUTSIDE[name]].format(count=row[name]) for name in counted if row[name]]
+    return words.format(parts=WeakGroups.AND.join(told)) if told else ""
+
+
+def _alike(row: dict[str, Any]) -> str:
+    """The branches that take part and are not counted because their values are those of another."""
+    alike = row["branches"] - row["different"] - sum(row[name] for name in OUTSIDE)
+    return ALIKE.format(count=alike) if alike else ""
+
+
+def _p_value(row: dict[str, Any]) -> str:
+    """Where drawing stopped early the value is only a bound."""
+    if row["p_value"] is None:
+        return ""
+    template = WeakGroups.P_IS if row["draws"] == null_test.DRAWS else WeakGroups.P_AT_LEAST
+    return template.format(p=row["p_value"])
+
+
+def _verdict(results: Results) -> dict[str, Any] | None:
+    rows = results.tables["weak_verdict"]
+    return rows.row(0, named=True) if rows.height else None
+
+
+def _weak(results: Results, group: int) -> list[dict[str, Any]]:
+    """The features that name the group, the weakest first."""
+    rows = results.tables["weak_profiles"].filter(
+        (pl.col("group") == group) & pl.col("weak_rank").is_not_null()
+    )
+    return list(rows.sort("weak_rank").iter_rows(named=True))
+
+
+def _weaknesses(results: Results, group: int) -> str:
+    told = [
+        WeakGroups.WEAK.format(
+            feature=row["name"],
+            own=said(row["median"], _VALUE, row["feature"]),
+            others=said(row["others_median"], _VALUE, row["feature"]),
+            unit=row["unit"],
+        )
+        for row in _weak(results, group)
+    ]
+    return WeakGroups.GAP.join(told) or WeakGroups.NO_WEAKNESS

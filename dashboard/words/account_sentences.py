@@ -1,0 +1,35 @@
+"""The reader's own account in sentences: who is signed in, as what, until when."""
+
+from datetime import datetime
+
+from analytics import datasets
+from analytics.access import EVERYTHING, Role, User
+from dashboard.words.history_sentences import moment
+from dashboard.words.login import ROLES, Account
+
+
+def roles(user: User) -> str:
+    """The roles of the account by name, in the order of the roles' table."""
+    return Account.AND.join(ROLES[role] for role in Role if role in user.roles)
+
+
+def about(user: User) -> list[str]:
+    """What the account is and what it lacks to see anything."""
+    lines = [Account.NAME.format(name=user.name)]
+    lines.append(Account.HELD.format(roles=roles(user)) if user.roles else Account.NO_ROLES)
+    if Role.UNIT in user.roles:
+        lines.append(Account.UNIT.format(unit=user.unit) if user.unit else Account.NO_UNIT)
+    if Role.OFFICER in user.roles:
+        lines.append(Account.DATASETS.format(names=_datasets(user)))
+    return lines
+
+
+def lasting(since: datetime, until: datetime) -> str:
+    """Since when somebody is signed in, and until when."""
+    return Account.LASTS.format(since=moment(since), until=moment(until))
+
+
+def _datasets(user: User) -> str:
+    if EVERYTHING in user.datasets:
+        return Account.ALL_DATASETS
+    return Account.AND.join(one.title for name, one in datasets.ALL.items() if name in user.datasets)

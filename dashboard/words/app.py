@@ -1,0 +1,26 @@
+"""Words of the frame round every page: title, menu, refusals at the door."""
+
+
+class App:
+    TITLE = "机关党建考核分析"
+    NEEDS_JAVASCRIPT = "请在浏览器中启用 JavaScript 后再打开本系统。"
+
+
+class Access:
+    LOOPBACK_ONLY = (
+        "已拒绝启动：监听地址为“{address}”。本机方式没有登录，只能监听本机地址。"
+        "请把 server.address 设为 127.0.0.1，或按 deploy/served.example.toml 设置登录后重新启动。"
+    )
+    EVERY_ADDRESS = "（未设置，即所有地址）"
+    NOT_FROM_OUTSIDE = "本机方式没有登录，只接受来自本机的直接访问。"
+    UNKNOWN_HOST = "无法识别的主机名。请用 127.0.0.1 或 localhost 访问，或请管理员登记该主机名。"
+    NOT_OFFERED = "没有此内容。"
+    NOT_YOUR_UPLOAD = "没有上传：上传的页面已关闭或不是您的页面，或您没有上传文件的权限。"
+    NO_ROOM = "没有上传：正在处理的文件太多，请稍后再试。"
+    STOPPING = "系统正在重新启动，请稍候再试。"
+    NO_ROLE = "您的账号没有可查看的内容。请联系工委管理员开通权限。"
+    NOT_ALLOWED = "您没有进行此项操作的权限，没有改动任何数据。"
+    NOTHING_FINAL = "尚无已定稿的考核期。结果定稿后可在此查看。"
+    NOT_YOUR_FILE = (
+        "文件不存在或链接已失效。文件只能由打开该页面的浏览器下载，页面关闭后链接即失效；请回到页面重新下载。"
+    )

@@ -1,0 +1,161 @@
+"""What an import or an undo would do, in words: the headline, the rows it changes, what an undo leaves."""
+
+import dataframely as dy
+import polars as pl
+
+from analytics import datasets
+from analytics.actions import Committed, Undoing
+from analytics.actions import Effect as EffectOfChange
+from analytics.actions.result_changes import PeriodEffect
+from analytics.base import columns as c
+from analytics.base.record_columns import Reads
+from dashboard.base.display import period_name, word
+from dashboard.base.number_words import Numbers
+from dashboard.words.effect import Columns, Effect, Undo
+
+_COUNTED = {
+    "scores_changed": Effect.SCORES,
+    "places_changed": Effect.PLACES,
+    "grades_changed": Effect.GRADES,
+    "quartiles_changed": Effect.QUARTILES,
+}
+_BEFORE_AND_AFTER = {"reviewed": Effect.REVIEWED, "share": Effect.SHARE, "five_star": Effect.FIVE_STAR}
+_COUNTED_LAST = {
+    "ledger_changed": Effect.LEDGER,
+    "attention_new": Effect.ATTENTION_NEW,
+    "attention_gone": Effect.ATTENTION_GONE,
+}
+_SHOWN = {Reads.POINTS: c.points(""), Reads.PERCENT: c.percent(""), Reads.NUMBER: c.count("")}
+
+
+Rows = EffectOfChange | Committed  # whatever lists changed rows and counts them
+
+_Row = dict[str, int | float | str | None]
+
+
+class RowLine(dy.Schema):
+    """One field of a row that a change overwrites, or a row it adds or takes out."""
+
+    dataset = c.text(Columns.DATASET)
+    period = c.text(Columns.PERIOD)
+    name = c.text(Columns.NAME, nullable=True)
+    row = c.text(Columns.ROW)
+    fate = c.text(Columns.FATE)
+    field = c.text(Columns.FIELD, nullable=True)
+    before = c.text(Columns.BEFORE, nullable=True)
+    after = c.text(Columns.AFTER, nullable=True)
+
+
+# On a page what changed stands first: a phone shows three or four columns.
+ROW_ORDER = ["name", "field", "before", "after", "fate", "row", "dataset", "period"]
+
+
+class KeptLine(dy.Schema):
+    """A row that an undo leaves, and the commit that touched it later."""
+
+    dataset = c.text(Columns.DATASET)
+    period = c.text(Columns.PERIOD)
+    name = c.text(Columns.NAME, nullable=True)
+    row = c.text(Columns.ROW)
+    by = c.count(Columns.BY)
+
+
+def about_effect(effect: EffectOfChange) -> list[str]:
+    """A sentence a period, such as 2023年下半年：12个评分变化，3个单位名次变化; unchanged periods last."""
+    if not effect.periods:
+        return [Effect.NO_PERIOD]
+    rows = sorted(effect.by_period.iter_rows(named=True), key=_counts_nothing)
+    lines = [_of_period(row) for row in rows]
+    if effect.others:
+        names = Effect.LIST.join(period_name(one.code) for one in effect.others)
+        lines.append(Effect.OTHERS.format(periods=names))
+    return lines
+
+
+def about_rows(effect: Rows) -> str:
+    """How many fields and rows differ, and how many of them are listed."""
+    listed = effect.rows.height
+    words = Effect.ROWS if listed == effect.row_count else Effect.ROWS_LISTED
+    return words.format(count=effect.row_count, listed=listed)
+
+
+def about_undo(change: Undoing) -> str:
+    """What an undo would put back and take out, and what stays because of whom."""
+    total, revision = change.total, change.commit.id
+    counted = change.kept.group_by("by").len().sort("by").iter_rows()
+    by = Effect.LIST.join(Undo.BY.format(revision=number, count=count) for number, count in counted)
+    if not change.frames:
+        return Undo.NOTHING.format(revision=revision, kept=total.kept, by=by) + Undo.END
+    words = Undo.ABOUT.format(revision=revision, restored=total.restored, removed=total.removed)
+    return words + (Undo.KEPT.format(kept=total.kept, by=by) if total.kept else "") + Undo.END
+
+
+def row_lines(effect: Rows) -> pl.DataFrame:
+    """The changed rows with headings and values as a workbook writes them (RowLine)."""
+    rows = [
+        {
+            **_place(row),
+            "fate": row["fate"],
+            "field": row["column"] and _column(row["dataset"], row["column"]).description,
+            "before": stored_word(row["dataset"], row["column"], row["before"]),
+            "after": stored_word(row["dataset"], row["column"], row["after"]),
+        }
+        for row in effect.rows.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows, schema=_types(RowLine))
+
+
+def kept_lines(change: Undoing) -> pl.DataFrame:
+    """The rows that an undo leaves (KeptLine)."""
+    rows = [{**_place(row), "by": row["by"]} for row in change.kept.iter_rows(named=True)]
+    return pl.DataFrame(rows, schema=_types(KeptLine))
+
+
+def stored_word(dataset: str, column: str | None, value: str | None) -> str | None:
+    """A stored value, given as text, as a reader writes it; None where there is none."""
+    if column is None or value is None:
+        return None
+    metadata = _column(dataset, column).metadata or {}
+    reads = metadata.get("reads", Reads.FLAG)
+    if "prefix" in metadata:
+        reads = Reads.NUMBER if metadata["prefix"] == "evidence" else Reads.POINTS
+    if reads in _SHOWN:
+        return word(int(value), _SHOWN[reads])
+    if reads is Reads.FLAG:
+        return Numbers.YES if value == "true" else Numbers.NO
+    return period_name(value) if reads is Reads.PERIOD else value
+
+
+def _counts_nothing(row: _Row) -> bool:
+    return not any(row[name] for name in (*_COUNTED, *_COUNTED_LAST))
+
+
+def _of_period(row: _Row) -> str:
+    parts = [words.format(count=row[name]) for name, words in _COUNTED.items() if row[name]]
+    parts = parts or [Effect.UNCHANGED]
+    columns = PeriodEffect.columns()
+    for name, words in _BEFORE_AND_AFTER.items():
+        before, after = f"{name}_before", f"{name}_after"
+        if None not in (row[before], row[after]) and row[before] != row[after]:
+            sides = {"before": word(row[before], columns[before]), "after": word(row[after], columns[after])}
+            parts.append(words.format(**sides))
+    parts += [words.format(count=row[name]) for name, words in _COUNTED_LAST.items() if row[name]]
+    return Effect.LINE.format(period=period_name(str(row["period"])), parts=Effect.AND.join(parts))
+
+
+def _place(row: dict[str, str]) -> dict[str, str]:
+    whole = row["partition"] == datasets.WHOLE
+    return {
+        "dataset": datasets.ALL[row["dataset"]].title,
+        "period": Columns.WHOLE if whole else period_name(row["partition"]),
+        "name": row["name"],
+        "row": row["row"],
+    }
+
+
+def _column(dataset: str, column: str) -> dy.Column:
+    return datasets.ALL[dataset].schema.columns()[column]
+
+
+def _types(schema: type[dy.Schema]) -> dict[str, pl.DataType]:
+    return {name: column.dtype for name, column in schema.columns().items()}

@@ -1,0 +1,45 @@
+"""The faults of a file by kind, with how many there are of each and how to mend them."""
+
+from collections.abc import Iterable, Sequence
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import columns as c
+from analytics.intake.issue_groups import IssueGroup
+from dashboard.words.import_data import Columns, Faults
+from dashboard.words.issue_words import kind, mending
+
+
+class GroupLine(dy.Schema):
+    """One problem in one column of one sheet; cells and values are the first of them."""
+
+    kind = c.text(Columns.KIND)
+    count = c.count(Columns.COUNT)
+    mending = c.text(Columns.MENDING)
+    cells = c.text(Columns.CELLS, nullable=True)
+    values = c.text(Columns.VALUES, nullable=True)
+    column = c.text(Columns.COLUMN, nullable=True)
+    sheet = c.text(Columns.SHEET, nullable=True)
+
+
+def group_lines(groups: Iterable[IssueGroup]) -> pl.DataFrame:
+    """In the order given, which is the one to mend them in."""
+    rows = [
+        {
+            "kind": kind(group.problem),
+            "sheet": group.sheet or None,
+            "column": group.column or None,
+            "count": group.count,
+            "cells": _listed(group.cells, more=group.count > len(group.cells)),
+            "values": _listed(group.values, more=False),
+            "mending": mending(group.example),
+        }
+        for group in groups
+    ]
+    return GroupLine.validate(pl.DataFrame(rows, schema=GroupLine.create_empty().schema))
+
+
+def _listed(parts: Sequence[str], *, more: bool) -> str | None:
+    words = Faults.LIST.join(parts)
+    return (Faults.AND_MORE.format(words=words) if more else words) if parts else None

@@ -1,0 +1,50 @@
+"""A finding of the import in words, the same on the page, in the terminal and in the marked workbook."""
+
+from analytics import datasets
+from analytics.intake.issue_lists import IssueWords
+from analytics.intake.issues import NOTES, Issue, Problem
+from dashboard.words.issues import BrokenRules, Expected, Issues, Kinds, Mending
+
+
+def sentence(issue: Issue) -> str:
+    """Sheet, cell, what stands there and what was expected, in one sentence."""
+    return _worded(getattr(Issues, issue.problem.name), issue, Issues.PLACE)
+
+
+def remark(issue: Issue) -> str:
+    """The sentence without sheet and cell, for where these are seen."""
+    return _worded(getattr(Issues, issue.problem.name), issue, "")
+
+
+def mending(issue: Issue) -> str:
+    """How to mend it; nothing for a note."""
+    return "" if issue.problem in NOTES else _worded(getattr(Mending, issue.problem.name), issue, "")
+
+
+def kind(problem: Problem) -> str:
+    """The problem in a few words, for a group of issues."""
+    words: str = getattr(Kinds, problem.name)
+    return words
+
+
+def expected(issue: Issue) -> str:
+    """What was expected, in words where it is the name of a rule."""
+    if issue.problem is Problem.BROKEN_RULE:
+        return broken_rule(issue.expected)
+    if issue.problem is Problem.UNKNOWN_ORGANISATION and not issue.expected:
+        return Expected.NO_NAME_LIKE_IT
+    return issue.expected
+
+
+def broken_rule(name: str) -> str:
+    """What a rule of a data set asks."""
+    own = {rule: check.words for one in datasets.ALL.values() for rule, check in one.checks.items()}
+    return own.get(name) or str(getattr(BrokenRules, name.upper(), BrokenRules.OTHER))
+
+
+def _worded(template: str, issue: Issue, place: str) -> str:
+    said = {"sheet": issue.sheet, "cell": issue.cell, "value": issue.value, "expected": expected(issue)}
+    return template.format(place=place.format(**said), **said)
+
+
+WORDS = IssueWords(remark, expected, mending)

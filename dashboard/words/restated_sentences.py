@@ -1,0 +1,151 @@
+"""The list of restated numbers in words: what a later edition of a period says otherwise."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+import dataframely as dy
+import polars as pl
+
+from analytics.actions import Compared, Pending, Restatement
+from analytics.base import columns as c
+from analytics.base.columns import Shows, shows
+from analytics.results import RESULTS
+from dashboard.base.display import Cell, heading, period_name, word
+from dashboard.base.number_words import Numbers
+from dashboard.words.history import Columns, Restated
+
+_WHOLE = {Shows.COUNT, Shows.POINTS, Shows.SCORE, Shows.PERCENT}
+_BETWEEN = " · "  # the parts of a key, as actions.restated joins them
+_ORGANISATIONS = {"org_id", "unit_id", "other_id", "scope"}
+_CODES = {"feature", "question_id"}  # a reader knows them by their words alone
+_BROKEN = {Shows.SHARE, Shows.RELATIVE, Shows.DECIMAL}
+
+
+class RestatedLine(dy.Schema):
+    """One number that is another than in the edition before, or a row that only one of the two has."""
+
+    table = c.text(Columns.TABLE)
+    row = c.text(Columns.ROW)
+    column = c.text(Columns.COLUMN, nullable=True)
+    before = c.text(Columns.OLD, nullable=True)
+    after = c.text(Columns.NEW, nullable=True)
+
+
+def about_restated(told: Restatement) -> str:
+    """How many numbers of which tables a later edition restated."""
+    period = period_name(told.edition.period)
+    if told.previous is None:
+        return Restated.FIRST.format(period=period)
+    numbers = {"number": told.edition.number, "previous": told.previous.number}
+    if not told.count:
+        return Restated.NONE.format(period=period, **numbers)
+    return _differing(told, Restated.SINCE.format(period=period, **numbers), Restated.SOME)
+
+
+def about_pending(told: Pending) -> str:
+    """What the next edition of a period would restate, were it finalised now."""
+    words = {"period": period_name(told.newest.period), "previous": told.newest.number}
+    if not told.count:
+        return Restated.PENDING_NONE.format(**words)
+    return _differing(told, Restated.PENDING.format(**words), Restated.WILL)
+
+
+def by_table(told: Compared) -> str:
+    """How many of the listed numbers are of which result table: 单位得分2处、单位排名5处。"""
+    return _counted(told.quoted, Restated.BY_TABLE)
+
+
+def derived_by_table(told: Compared) -> str:
+    """The same of the numbers that are only counted; empty where there are none."""
+    return _counted(told.derived, Restated.DERIVED_BY_TABLE)
+
+
+def _differing(told: Compared, since: str, words: str) -> str:
+    """How many numbers that are quoted differ, and how many others."""
+    parts = [since, words.format(count=told.quoted_count) if told.quoted_count else Restated.NONE_QUOTED]
+    if told.numbers.height < told.quoted_count:
+        parts.append(Restated.LISTED.format(listed=told.numbers.height))
+    if told.derived_count:
+        parts.append(Restated.DERIVED.format(count=told.derived_count))
+    return Restated.GAP.join(parts) + Restated.END
+
+
+def _counted(counts: Mapping[str, int], words: str) -> str:
+    parts = [
+        Restated.IN_TABLE.format(table=RESULTS[name].title, count=count) for name, count in counts.items()
+    ]
+    return words.format(tables=Restated.AND.join(parts)) if parts else ""
+
+
+def restated_lines(told: Compared) -> pl.DataFrame:
+    """The restated numbers under the headings and in the form the pages show them (RestatedLine).
+
+    Organisations are named, with their code behind the name.
+    """
+    rows = [_line(row, told.names) for row in told.numbers.iter_rows(named=True)]
+    return pl.DataFrame(rows, schema={name: one.dtype for name, one in RestatedLine.columns().items()})
+
+
+def _line(row: dict[str, str | None], names: Mapping[str, str]) -> dict[str, str | None]:
+    table = str(row["table"])
+    line = {"table": RESULTS[table].title, "row": _row(str(row["row"]), table, names)}
+    if row["column"] is None:
+        gone = row["after"] is None
+        return {**line, "column": None, "before": Restated.THERE if gone else None} | (
+            {"after": None if gone else Restated.THERE}
+        )
+    column = _columns(table)[row["column"]]
+    values = {side: _value(row[side], column, row["column"], names) for side in ("before", "after")}
+    return {**line, "column": heading(column), **values}
+
+
+def _row(row: str, table: str, names: Mapping[str, str]) -> str:
+    """The key of a row as a reader says it; as stored where its parts cannot be told apart."""
+    columns = _key(table) or list(_columns(table))
+    parts = row.split(_BETWEEN)
+    if len(parts) != len(columns):
+        return row
+    return _BETWEEN.join(_part(part, name, table, names) for part, name in zip(parts, columns, strict=True))
+
+
+def _part(part: str, name: str, table: str, names: Mapping[str, str]) -> str:
+    column = _columns(table)[name]
+    if shows(column) is Shows.COUNT and _key(table):
+        return Restated.NUMBERED.format(heading=column.description, number=part)
+    return _value(part, column, name, names) or part
+
+
+@cache
+def _columns(table: str) -> dict[str, dy.Column]:
+    return RESULTS[table].schema.columns()  # put together anew at every call
+
+
+@cache
+def _key(table: str) -> list[str]:
+    return RESULTS[table].schema.primary_key()
+
+
+def _named(code: str, name: str, names: Mapping[str, str]) -> str:
+    if name in _CODES:
+        return names.get(code, code)
+    known = name in _ORGANISATIONS and code in names
+    return Restated.NAMED.format(name=names[code], code=code) if known else code
+
+
+def _value(text: str | None, column: dy.Column, name: str, names: Mapping[str, str]) -> str | None:
+    if text is None or text == Numbers.MISSING:
+        return text
+    value: Cell = text
+    kind = shows(column)
+    if kind is Shows.TEXT:
+        return _named(text, name, names)
+    if kind in _WHOLE:
+        value = int(text)
+    elif kind in _BROKEN:
+        value = float(text)
+    elif kind is Shows.DAY:
+        value = date.fromisoformat(text)
+    elif kind is Shows.FLAG:
+        value = text == "true"
+    return word(value, column)

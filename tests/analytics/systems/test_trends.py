@@ -1,0 +1,170 @@
+"""Levels of leagues and verdicts on series."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.systems.scores import trends
+from analytics.systems.scores.rankings import PlaceHistory
+from analytics.systems.scores.trends import Verdict
+from analytics.systems.stars.stars import StarsPooled
+
+
+def levels(*rows):
+    """Score levels from (league, period, version, dynamic)."""
+    frame = pl.DataFrame(
+        [
+            {
+                "org_id": f"u{n}",
+                "name": "单位",
+                "league": league,
+                "period": period,
+                "rubric_version": version,
+                "dynamic": dynamic,
+            }
+            for n, (league, period, version, dynamic) in enumerate(rows)
+        ],
+        schema=PlaceHistory.create_empty().schema,
+    )
+    return trends.score_levels(PlaceHistory.validate(frame))
+
+
+def pooled(*counts, scope="全省", open_from=99):
+    empty = StarsPooled.create_empty()
+    rows = [
+        {
+            **dict.fromkeys(empty.columns, 0),
+            "scope": scope,
+            "period": f"{2020 + n // 2}H{n % 2 + 1}",
+            "five_star": five_star or 0,
+            "branches": branches,
+            "share": None if five_star is None else five_star / branches,
+            "reached": None,
+            "is_closed": n < open_from,
+        }
+        for n, (five_star, branches) in enumerate(counts)
+    ]
+    return StarsPooled.validate(pl.DataFrame(rows, schema=empty.schema))
+
+
+def trend(*counts, **given):
+    return trends.stars_trends(pooled(*counts, **given)).select("periods", "verdict").row(0)
+
+
+@given(st.lists(st.integers(-300, 6000), min_size=1, max_size=9))
+@settings(max_examples=40, deadline=None)
+def test_the_mean_is_rounded_half_away_from_zero(scores):
+    row = levels(*[("省直", "2021H1", 2020, score) for score in scores]).row(0, named=True)
+
+    mean = Decimal(sum(scores)) / len(scores)
+    assert row["mean"] == int(mean.quantize(Decimal(1), ROUND_HALF_UP))
+    assert (row["total"], row["lowest"], row["highest"]) == (sum(scores), min(scores), max(scores))
+    assert {row["lower_quartile"], row["median"], row["upper_quartile"]} <= set(scores)
+
+
+@pytest.mark.parametrize(("scores", "mean"), [((1, 2), 2), ((0, 1), 1), ((-1, 0), -1), ((1, 1, 2), 1)])
+def test_a_half_is_rounded_away_from_zero(scores, mean):
+    assert levels(*[("省直", "2021H1", 2020, score) for score in scores])["mean"].to_list() == [mean]
+
+
+def test_the_mean_is_held_against_the_same_half_a_year_before_under_the_same_version():
+    found = levels(
+        ("省直", "2020H2", 2020, 10),
+        ("省直", "2021H1", 2020, 40),
+        ("省直", "2021H2", 2020, 25),
+        ("市直", "2021H2", 2020, 50),
+        ("省直", "2022H2", 2022, 90),
+    )
+
+    changes = found.select("league", "period", "mean_year_change").rows()
+    assert [row for row in changes if row[2] is not None] == [("省直", "2021H2", 15)]
+
+
+def test_leagues_halves_and_rubric_versions_stay_apart_and_units_without_a_score_outside():
+    found = levels(
+        ("省直", "2021H1", 2020, 10),
+        ("省直", "2021H1", 2022, 20),
+        ("省直", "2021H2", 2020, 30),
+        ("市直", "2021H1", 2020, 40),
+        ("省直", "2021H1", 2020, None),
+    )
+
+    assert sorted(found.select("league", "period", "rubric_version", "units", "mean").rows()) == sorted(
+        [
+            ("省直", "2021H1", 2020, 1, 10),
+            ("省直", "2021H1", 2022, 1, 20),
+            ("省直", "2021H2", 2020, 1, 30),
+            ("市直", "2021H1", 2020, 1, 40),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("steps", "verdict"),
+    [
+        ([], Verdict.TOO_FEW),
+        ([1, 1, 1], Verdict.TOO_FEW),
+        ([1, 1, 1, 1], Verdict.RISING),
+        ([-1, -1, -1, -1], Verdict.FALLING),
+        ([1, 1, 0, 1], Verdict.MOSTLY_RISING),
+        ([1, -1, 1, 1], Verdict.MOSTLY_RISING),
+        ([-1, -1, 1, -1], Verdict.MOSTLY_FALLING),
+        ([-1, 0, -1, -1], Verdict.MOSTLY_FALLING),
+        ([1, -1, 1, -1], Verdict.STEADY),
+        ([0, 0, 0, 0], Verdict.STEADY),
+        ([1, 1, 0, 0], Verdict.STEADY),
+        ([-1, -1, -1, 1, 1, 1, 1], Verdict.RISING),
+    ],
+)
+def test_the_last_five_periods_decide(steps, verdict):
+    assert trends.verdict(steps) == verdict
+
+
+@given(st.lists(st.sampled_from([-1, 0, 1]), max_size=7))
+@settings(max_examples=40, deadline=None)
+def test_turning_a_series_upside_down_turns_its_verdict(steps):
+    mirrored = {
+        Verdict.RISING: Verdict.FALLING,
+        Verdict.FALLING: Verdict.RISING,
+        Verdict.MOSTLY_RISING: Verdict.MOSTLY_FALLING,
+        Verdict.MOSTLY_FALLING: Verdict.MOSTLY_RISING,
+    }
+
+    verdict = trends.verdict(steps)
+
+    assert trends.verdict([-step for step in steps]) == mirrored.get(verdict, verdict)
+
+
+def test_four_closed_periods_give_no_verdict_and_an_open_fifth_does_not_help():
+    rising = [(n, 10) for n in range(5)]
+
+    assert trend(*rising[:4]) == (4, Verdict.TOO_FEW)
+    assert trend(*rising, open_from=4) == (4, Verdict.TOO_FEW)
+    assert trend(*rising) == (5, Verdict.RISING)
+
+
+@given(
+    st.lists(st.integers(1, 10**6).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=2)
+)
+@settings(max_examples=25, deadline=None)
+def test_shares_are_compared_exactly(counts):
+    shares = [Fraction(five_star, branches) for five_star, branches in counts]
+
+    assert trends._steps(pooled(*counts)) == [(b > a) - (b < a) for a, b in pairwise(shares)]
+
+
+def test_a_half_year_before_anyone_was_rated_is_none_of_the_closed_periods():
+    assert trend((None, 9), (1, 9), (2, 9), (3, 9), (4, 9))[0] == 4
+
+
+def test_the_same_share_of_more_branches_is_no_step():
+    assert trend((1, 4), (2, 8), (3, 12), (25, 100), (250, 1000)) == (5, Verdict.STEADY)
+
+
+def test_a_share_a_millionth_higher_is_a_step():
+    assert trends._steps(pooled((333_333, 1_000_000), (1, 3), (333_333, 1_000_000))) == [1, -1]

@@ -1,0 +1,92 @@
+"""口径说明: cards are found, whole, and lead to the pages that show the number."""
+
+import re
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from analytics import reference
+from analytics.results import RESULTS
+from dashboard.files import definition_sentences, parameter_tables
+
+DASHBOARD = Path(definition_sentences.__file__).parents[1]
+DRAWN_BY = {
+    "pages/": "",  # each its own
+    "attention": "overview",
+    "ranking": "ranking",
+    "star": "stars",
+    "weak": "weak_branches",
+    "items": "items",
+    "unit": "unit",
+    "branch": "unit",
+    "overview/": "overview",
+    "scores/ranking": "ranking",
+    "scores/self_review": "ranking",
+    "scores/item": "items",
+    "reporting/sentences": "items",
+    "reporting/calendar": "items",
+    "stars/": "stars",
+    "weak_branches/": "weak_branches",
+    "weak_kinds/": "weak_branches",
+    "burden/": "formalism",
+    "unit/": "unit",
+}
+OF_FILES = {"unit/work_sentences", "unit/gain_sentences"}  # no page draws them
+
+
+def drawn_tables():
+    """(result table, page) for every table that a module of a page names."""
+    modules = {
+        path.relative_to(DASHBOARD / folder).with_suffix("").as_posix(): path
+        for folder in ("screen", "systems")
+        for path in (DASHBOARD / folder).rglob("*.py")
+    }
+    return {
+        (table, page or path.stem)
+        for module, path in modules.items()
+        if module not in OF_FILES
+        for start, page in DRAWN_BY.items()
+        if module.startswith(start)
+        for table in set(re.findall(r'"(\w+)"', path.read_text("utf-8"))) & set(RESULTS)
+    }
+
+
+def test_every_table_a_page_draws_is_explained_for_that_page():
+    explained = {
+        (table, page)
+        for row in reference.indicators().iter_rows(named=True)
+        for table in row["tables"]
+        for page in row["pages"]
+    }
+
+    assert drawn_tables() <= explained
+
+
+def test_an_indicator_names_only_pages_that_draw_one_of_its_tables():
+    drawn = drawn_tables()
+    rows = reference.indicators().filter(pl.col("code") != "provenance").iter_rows(named=True)
+
+    wrong = [
+        (row["code"], page)
+        for row in rows
+        for page in row["pages"]
+        if not any((table, page) in drawn for table in row["tables"])
+    ]
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("query", ["还差", " 还差 分母 ", "威尔逊"])
+def test_the_search_finds_cards_that_hold_every_word(query):
+    found = definition_sentences.cards(query)
+
+    assert 0 < len(found) < len(definition_sentences.cards())
+    assert all(card.holds(word) for card in found for word in query.split())
+
+
+def test_the_rubric_of_2020_has_the_points_of_its_source():
+    rows = parameter_tables.by_dimension(reference.rubric_2020())
+
+    assert rows.select("items", "points").rows() == [(9, 1300), (5, 1200), (10, 1400), (15, 2100)]
+    assert parameter_tables.items_of(reference.rubric_2020(), 2020).height == 39

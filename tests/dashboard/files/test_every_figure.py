@@ -1,0 +1,211 @@
+"""Every figure of every page: its workbook draws all its numbers, its SVG says all its words."""
+
+import importlib
+import inspect
+import io
+import pkgutil
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import get_type_hints
+from xml.etree import ElementTree
+
+import openpyxl
+import plotly.graph_objects as go
+import polars as pl
+import pytest
+from openpyxl.utils import range_boundaries
+
+from dashboard import systems
+from dashboard.base import settings, theme
+from dashboard.kit.chart import Chart
+from dashboard.kit.labels import bare
+from dashboard.media import chromium, images, plotly
+from dashboard.media.excel import charted
+from dashboard.screen import downloads
+from tests.dashboard.opening import opened
+
+NOT_SHOWN = "dashboard.systems.scores.full_marks"  # bars that other figures are made of
+ONLY_ON_PAPER = {"first", "scores"}  # low enough for the report; of the workbook of everything
+OTHERWISE = {"tile_map", "matrix", "calendar"}  # figures whose workbook says the same in bars
+# Their numbers run along x, because their rows stand below each other; bars say so themselves.
+BY_ROWS = {"spine", "profile", "place_changes", "shares", "pareto", "tile_map"}
+HREF = "{http://www.w3.org/1999/xlink}href"
+SVG = "{http://www.w3.org/2000/svg}"
+ABOUT = {"title", "desc", "metadata"}
+FOREIGN = {f"{SVG}script", f"{SVG}image", f"{SVG}foreignObject"}
+PERIOD = "2023H2"
+
+
+def drawn_by_the_program():
+    """The names of all functions that draw a figure for a page."""
+    for module in pkgutil.walk_packages(systems.__path__, "dashboard.systems."):
+        for name, made in vars(importlib.import_module(module.name)).items():
+            own = inspect.isfunction(made) and made.__module__ == module.name
+            if (
+                own
+                and module.name != NOT_SHOWN
+                and name not in ONLY_ON_PAPER
+                and not name.startswith("_")
+                and get_type_hints(made).get("return") in (go.Figure, Chart)
+            ):
+                yield name
+
+
+@dataclass
+class Offered:
+    """What a page hands to its buttons."""
+
+    source: object
+    chart: object
+    frame: object
+    schema: object
+    caption: object
+    key: str
+
+    @cached_property
+    def workbook(self):
+        content = charted(self.chart(), self.frame, self.schema, self.caption)
+        return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+
+
+VISITS = [
+    ("overview", {}),
+    ("ranking", {}),
+    ("stars", {}),
+    ("weak_branches", {}),
+    ("weak_branches", {"section": "kinds"}),
+    ("formalism", {}),
+    ("items", {}),
+    ("unit", {"unit": "SZ007"}),
+    ("unit", {"unit": "SZ007", "view": "change"}),
+]
+FIGURES = sorted(drawn_by_the_program())
+
+
+@pytest.fixture(scope="module")
+def offered(sample_lake, sample_tables):
+    """What all pages offer, by the name of the function that draws it."""
+    found = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            downloads,
+            "of_chart",
+            lambda source, *rest: found.setdefault(_name(**source.keywords), Offered(source, *rest)),
+        )
+        patch.setenv(settings.LOCATION, str(sample_lake))
+        patch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
+        branch = _branch_of("SZ007", sample_tables)
+        for script, query in [*VISITS, ("unit", {"unit": "SZ007", "view": "branches", "branch": branch})]:
+            _visit(script, {"period": PERIOD, **query})
+    yield found
+    chromium._Session.end()
+
+
+def _name(chart, draw):
+    return (draw or chart).__name__
+
+
+def _visit(script, query):
+    assert not opened(script, **query).exception
+
+
+def _branch_of(unit, tables):
+    tree = tables["organisations"]
+    parents = {unit, *tree.filter(pl.col("parent_id") == unit)["org_id"]}
+    branches = tree.filter((pl.col("level") == "党支部") & pl.col("parent_id").is_in(parents))
+    return branches.join(tables["branch_cards"], on="org_id", how="semi")["org_id"][0]
+
+
+def numbers_of(figure, name):
+    """Every number the figure draws, bars and marks alike; the corners of a stroke, too."""
+    found = Counter()
+    for trace in figure.data:
+        if trace.type == "bar":
+            along = [trace.x if trace.orientation == "h" else trace.y]
+        elif trace.type == "scatter" and trace.mode != "text" and trace.marker.opacity != 0:
+            along = (
+                [trace.x, trace.y]
+                if name == "self_against_review"
+                else [trace.x if name in BY_ROWS else trace.y]
+            )
+            along = along if any(value is not None for value in trace.x) else []
+        else:
+            along = []
+        found.update(round(value, 9) for part in along for value in part if value is not None)
+    return found
+
+
+def numbers_in(sheet):
+    """Every number in the cells that the charts of the sheet draw."""
+    found = Counter()
+    for chart in sheet._charts:
+        for part in dict.fromkeys([chart, *chart._charts]):
+            for series in part.series:
+                drawn = [series.val] if series.val is not None else [series.xVal, series.yVal]
+                held = [_cells(sheet, one.numRef.f) for one in drawn]
+                if series.errBars:
+                    lengths = _cells(sheet, series.errBars.plus.numRef.f)
+                    held.append([a + b for a, b in zip(held[0], lengths, strict=True) if a is not None])
+                found.update(round(value, 9) for part in held for value in part if value is not None)
+    return found
+
+
+def _cells(sheet, formula):
+    name, area = formula.rsplit("!", 1)
+    assert name.strip("'") == sheet.title
+    left, top, right, bottom = range_boundaries(area.replace("$", ""))
+    rows = sheet.iter_rows(min_row=top, max_row=bottom, min_col=left, max_col=right, values_only=True)
+    return [value for row in rows for value in row]
+
+
+def test_every_figure_the_program_draws_stands_on_a_page_with_its_files(offered):
+    assert sorted(offered) == FIGURES
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_charts_of_its_workbook_draw_every_number_of_a_figure(offered, name):
+    one = offered[name]
+    sheet = one.workbook.worksheets[0]
+    figure = plotly.figure(one.chart(), theme.LIGHT) if name in OTHERWISE else one.source()
+
+    assert sheet._charts
+    assert numbers_of(figure, name)
+    assert numbers_of(figure, name) - numbers_in(sheet) == Counter()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", FIGURES)
+def test_its_svg_is_whole_by_itself_and_says_every_word(offered, name):
+    one = offered[name]
+    figure = one.source()
+
+    picture = ElementTree.fromstring(images.svg(figure, one.caption))  # noqa: S314 our own
+    drawn = (group for group in picture if group.tag.removeprefix(SVG) not in ABOUT)
+    said = "".join(re.sub(r"\s", "", text) for group in drawn for text in group.itertext())
+    used = [one.get("href") or one.get(HREF) for one in picture.iter()]
+    ids = [one.get("id") for one in picture.iter() if one.get("id")]
+
+    for words in (one.caption.title, *one.caption.lines, *words_of(figure)):
+        assert re.sub(r"\s", "", words) in said, words
+    assert picture.find(f"{SVG}title").text == one.caption.title
+    assert picture.find(f"{SVG}desc").text == "\n".join(one.caption.lines)
+    assert not {element.tag for element in picture.iter()} & FOREIGN
+    assert all(link.startswith("#") for link in used if link)
+    assert len(ids) == len(set(ids))
+
+
+def words_of(figure):
+    """Annotations, names in the legend, and the texts that stand as labels."""
+    yield from (bare(note.text) for note in figure.layout.annotations)
+    for trace in figure.data:
+        shown = figure.layout.showlegend is not False and trace.showlegend is not False
+        if trace.type != "heatmap" and trace.name and shown and trace.x and len(figure.data) > 1:
+            yield bare(trace.name)
+        if trace.type == "scatter" and "text" in (trace.mode or ""):
+            yield from (bare(word) for word in trace.text)
+    for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
+        if axis.visible is not False:
+            yield bare(axis.title.text)
+            yield from (bare(word) for word in axis.ticktext or ())

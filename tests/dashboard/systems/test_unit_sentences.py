@@ -1,0 +1,87 @@
+"""The sentences of a unit's file agree with the result tables, also where there is nothing to say."""
+
+from dataclasses import replace
+
+import polars as pl
+import pytest
+
+from analytics.results import Results
+from dashboard.systems.unit import (
+    branch_sentences,
+    change_sentences,
+    head_sentences,
+    score_sentences,
+    spine_sentences,
+)
+from tests.analytics import builders as b
+from tests.dashboard import ranking_data
+
+
+@pytest.fixture(scope="module")
+def results():
+    return ranking_data.results()
+
+
+def test_a_unit_that_had_no_score_then_says_so():
+    assert (
+        head_sentences.notes(
+            ranking_data.results(
+                reviews=b.reviews(
+                    *(b.review(code, *scores, period="2021H2") for code, scores in ranking_data.NOW.items()),
+                    b.review("B", 2000, 2000, 2000, period="2021H1"),
+                )
+            ),
+            "A",
+        )[-1]
+        == "单位A在2021年上半年没有可比的得分，不作环比。"
+    )
+
+
+def with_branches(**frames):
+    return ranking_data.results(
+        organisations=b.organisations(
+            b.unit("A"), b.unit("B", 2), *(b.branch(f"b{n}", "A") for n in range(1, 4))
+        ),
+        **frames,
+    )
+
+
+def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit(results):
+    later = ("spine", "item_changes", "overtakes", "unit_branches")
+    whole = with_branches()
+    older = [
+        Results(one.period, True, one.tables | {name: one.tables[name].clear() for name in later})
+        for one in (results, whole)
+    ]
+
+    said = [
+        spine_sentences.spine(older[0], "A", ""),
+        change_sentences.score(older[0], "A", "环比"),
+        change_sentences.places(older[0], "A", "环比"),
+        branch_sentences.without(older[1], "A"),
+    ]
+
+    assert all(words.startswith("这一版定稿形成时还没有这项内容") for words in said)
+
+
+def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, results):
+    assert change_sentences.drawn(results, "D", "环比") == ""
+    assert score_sentences.items_drawn(results, "D") == ""
+
+    monkeypatch.setattr(change_sentences, "most_changed", lambda *_: pl.DataFrame())
+    monkeypatch.setattr(score_sentences, "MOST_ITEMS", 2)
+    results = replace(results)  # nothing was said of these yet
+
+    assert change_sentences.drawn(results, "D", "环比") == "（图示变化最大的12行）"
+    assert score_sentences.items_drawn(results, "D") == "（图示失分最多的2项）"
+    assert "图示" not in change_sentences.score(results, "D", "环比") + score_sentences.items(results, "D")
+
+
+def test_fewer_of_those_who_moved_a_place_are_named_on_request(results):
+    assert "超过单位B等3家；" in change_sentences.places(results, "A", "环比", 1)
+    assert "超过3家；原在前的1家不再参与排名" in change_sentences.places(results, "A", "环比", 0)
+
+
+def test_fewer_items_are_named_on_request(results):
+    assert "要素2、要素3（" in "".join(head_sentences.notes(results, "E"))
+    assert "要素2等（" in "".join(head_sentences.notes(results, "E", 1))

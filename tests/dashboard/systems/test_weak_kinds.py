@@ -1,0 +1,237 @@
+"""The section on kinds of weak branch: verdict, names, picture and tables, found and not found."""
+
+import re
+from functools import cache
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from analytics import pipeline
+from analytics.base.periods import parse
+from analytics.results import RESULTS, Results
+from analytics.systems.weak_kinds.weak_grouping import FEWEST, Note, State
+from analytics.systems.weak_kinds.weak_recovered import Compared
+from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
+from dashboard.base import theme
+from dashboard.screen import unit_links
+from dashboard.systems.weak_kinds import figures, rule_sentences
+from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
+from dashboard.systems.weak_kinds import sentences as headlines
+from dashboard.systems.weak_kinds.words import COMPARED, OUTSIDE_WORDS, STATES
+from tests.analytics import weak_builders as w
+
+PERIOD = parse(w.PERIOD)
+RECOVERED = [(w.Case("u01", 0.4, 0.85), w.Case("u01", 0.7, 0.85)) for _ in range(12)]
+
+
+@cache
+def results(kind):
+    cases = {"found": w.two_kinds(40), "few": w.two_kinds(10), "none": [], "unit": w.two_kinds(40, units=1)}
+    if kind == "recovered":
+        return pipeline.build(w.tables(w.two_kinds(40), recovered=RECOVERED), PERIOD)
+    return pipeline.build(w.tables(cases[kind]), PERIOD)
+
+
+def old_edition():
+    empty = {name: table.schema.create_empty() for name, table in RESULTS.items()}
+    return Results(parse(w.PERIOD), True, empty)
+
+
+def test_every_state_has_its_words():
+    assert set(STATES) == set(State)
+    assert set(COMPARED) == set(Compared) - {Compared.COMPARED}
+
+
+def test_every_reason_for_being_in_no_kind_has_its_words():
+    assert set(OUTSIDE_WORDS) == set(Note) == set(OUTSIDE.values())
+
+
+@given(st.lists(st.integers(0, 99), min_size=len(OUTSIDE), max_size=len(OUTSIDE)))
+@settings(max_examples=60)
+def test_the_verdict_accounts_for_everybody_who_needs_help(counts):
+    whole = results("found")
+    outside = dict(zip(OUTSIDE, counts, strict=True))
+    row = whole.tables["weak_verdict"].with_columns(
+        branches=pl.col("grouped") + sum(counts), **{name: pl.lit(one) for name, one in outside.items()}
+    )
+
+    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
+
+    assert accounted(told) == row["branches"].item()
+
+
+@pytest.mark.parametrize("code", ["2020H2", "2021H1", "2021H2", "2022H1", "2022H2", "2023H1", "2023H2"])
+def test_the_verdict_of_every_half_year_of_the_sample_accounts_for_everybody(code, sample_tables):
+    tables = {name: table.lazy() for name, table in sample_tables.items()}
+    built = pipeline.build(tables, parse(code))
+    row = built.tables["weak_verdict"].row(0, named=True)
+    told = headlines.verdict(built)
+
+    if row["state"] == State.FOUND:
+        assert accounted(told) == row["branches"]
+        first = built.tables["weak_group_units"].row(0, named=True)
+        said = headlines.group_units(built)
+        assert (first["unit_name"] in said, f"{first['in_groups']}个）" in said) == (True, True)
+    else:
+        assert not row["not_known"] or f"缺数据未参与分类{row['not_known']}个" in told
+
+
+SET_ASIDE = [*w.spread(59), w.Case("u00", 0.02, 0.98, 400)]  # the last lies far from all others
+
+
+def test_where_too_few_can_take_part_those_left_out_and_the_alike_are_counted_too():
+    copied = [w.Case("u00", 0.5, 0.5)] * 4
+
+    for cases in (SET_ASIDE, w.two_kinds(29), w.spread(50) + copied):
+        told = headlines.verdict(Results(PERIOD, True, w.built(cases)))
+        able, *others = (int(count) for count in re.findall(r"(\d+)个", told.split("能参与分类的只有")[1]))
+        left_out = [count for count in others if count != FEWEST]
+        assert able + sum(left_out) == len(cases), told
+
+
+def test_without_kinds_the_branches_set_aside_are_named():
+    told = headlines.verdict(Results(PERIOD, True, w.built(SET_ASIDE)))
+
+    assert told.endswith("能参与分类的只有59个，不足60个，不分类型；另有单列情形1个")
+
+
+def accounted(verdict):
+    """The sum of all kinds and of all who are in none, as the sentence says them."""
+    return sum(int(count) for count in re.findall(r"(\d+)个", verdict.split("按短板分得出")[1]))
+
+
+def rules(*conditions):
+    """Results with these conditions (weak or not) as the rule of the first kind."""
+    whole = results("found")
+    row = whole.tables["weak_rules"].row(0, named=True)
+    rows = [
+        row | {"condition": number, "above": not weak, "weak": weak}
+        for number, weak in enumerate(conditions, start=1)
+    ]
+    schema = whole.tables["weak_rules"].schema
+    return Results(PERIOD, True, {**whole.tables, "weak_rules": pl.DataFrame(rows, schema=schema)})
+
+
+@pytest.mark.parametrize(
+    ("conditions", "words"),
+    [
+        ((True,), "判别规则：乙得分率不高于"),
+        ((True, False), "，同时乙得分率高于"),
+        ((False, False), "也就是排除这几项偏低的支部，其余归入本类"),
+        ((None, None), "判别规则：乙得分率高于"),
+    ],
+    ids=["weakness", "weakness first", "what remains", "an edition from before"],
+)
+def test_a_rule_says_the_weakness_first_or_that_its_kind_is_what_remains(conditions, words):
+    told = rule_sentences.rule(rules(*conditions), 1)
+
+    assert words in told
+    assert ("排除法" in told) == (conditions == (False, False))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("few", "不足60个，不分类型"), ("none", "没有低星支部"), ("unit", "其中80个在同一个单位")],
+)
+def test_without_kinds_the_verdict_says_why(kind, words):
+    assert words in headlines.verdict(results(kind))
+    assert not headlines.found(results(kind))
+
+
+def test_an_edition_from_before_this_analysis_says_so():
+    assert "还没有这项分析" in headlines.verdict(old_edition())
+    assert headlines.recovered(old_edition()) == ""
+
+
+def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently():
+    _, lines = headlines.block(results("recovered"), 1)
+
+    assert lines[-1] == (
+        "半年前最接近本类的支部中，12个已好转、40个仍薄弱；半年来两边差得最多的是甲得分率"
+        "（已好转的+30.0个百分点，仍薄弱的0.0个百分点）、总得分率（已好转的+20.0个百分点，仍薄弱的0.0个百分点）"
+        "，只说明变化不同，不说明原因"
+    )
+    assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部中，已好转0个")
+    assert group_recovered.table(results("recovered")).startswith("类型1的支部两边各有10个以上")
+
+
+def test_branches_near_no_kind_are_counted_so_that_the_kinds_add_up_to_all():
+    whole = results("recovered")
+    verdict = whole.tables["weak_verdict"].with_columns(pl.col("recovered") + 1, pl.col("still") + 2)
+    more = Results(PERIOD, True, {**whole.tables, "weak_verdict": verdict})
+
+    assert "另有" not in group_recovered.table(whole)
+    assert group_recovered.table(more).endswith("；另有3个与各类都不接近或缺可比数据（已好转1个、仍薄弱2个）")
+
+
+@pytest.mark.parametrize(("draws", "said"), [(99, "p=0.025"), (40, "p不小于0.025")])
+def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
+    whole = results("few")
+    state = {"state": State.NO_STRUCTURE.value, "p_value": 0.025, "draws": draws}
+    row = whole.tables["weak_verdict"].with_columns(**{name: pl.lit(value) for name, value in state.items()})
+
+    assert said in headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
+
+
+def test_marks_of_different_groups_never_touch_whatever_their_values():
+    figure = figures.profile(results("found"), theme.LIGHT)
+
+    row = (figure.layout.height - figures.HEAD) / len(set(figures.forming(results("found"))["feature"]))
+    first, second = (trace.y[0] for trace in figure.data)
+    assert abs(second - first) * row > figure.data[0].marker.size
+
+
+def section(kind):
+    from dashboard.screen import data, weak_groups
+    from tests.dashboard.systems.test_weak_kinds import results
+
+    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "tables"), [("found", 2), ("few", 1), ("none", 0), ("unit", 1), ("recovered", 4)]
+)
+def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeypatch, sample_lake):
+    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
+
+    page = AppTest.from_function(section, args=(kind,), default_timeout=60).run()
+
+    assert not page.exception
+    assert len(page.dataframe) == tables
+    assert any("不随页首的" in caption.value for caption in page.caption)
+    assert page.subheader[0].value == "需帮助的支部短在哪里（全省）"
+
+
+def narrowed():
+    from dashboard.screen import data, weak_groups
+    from tests.dashboard.systems.test_weak_kinds import results
+
+    weak_groups.show(data.View(results("found"), None, "test/found", 1), "省直")
+
+
+def test_where_the_page_is_narrowed_the_section_says_that_it_is_not(monkeypatch, sample_lake):
+    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
+
+    page = AppTest.from_function(narrowed, default_timeout=60).run()
+
+    assert "页首选的是省直，这一节仍是全省所有需帮助的支部" in page.info[0].value
+
+
+@pytest.mark.parametrize("position", [0, -1], ids=["unit", "typical branch"])
+def test_a_name_in_a_kind_leads_to_its_page(position, monkeypatch, sample_lake):
+    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
+    went = []
+    monkeypatch.setattr(
+        unit_links, "to_unit", lambda org_id, **more: went.append((org_id, more.get("branch")))
+    )
+    page = AppTest.from_function(section, args=("found",), default_timeout=60).run()
+
+    names = [button for button in page.button if button.key.startswith("kind_1_")]
+    names[position].click().run()
+
+    unit, branch, _ = headlines.typical(results("found"), 1)[-1]
+    expected = (unit, branch) if position else (headlines.units(results("found"), 1)[0][0], None)
+    assert went == [expected]
