@@ -175,38 +175,6 @@ def test_the_charts_of_its_workbook_draw_every_number_of_a_figure(offered, name)
     assert numbers_of(figure, name) - numbers_in(sheet) == Counter()
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_its_workbook_says_what_it_is_inside_and_in_its_properties(offered, name):
-    about = offered[name].caption
-    book = offered[name].workbook
-    told = book.properties
-
-    assert told.title == about.title
-    assert told.subject == about.scope
-    assert told.description.split("\n") == list(about.lines)
-    assert len(book.worksheets) == 2
-    for sheet in book.worksheets:
-        words = [sheet.cell(row, 1).value for row in range(1, 6)]
-        assert {about.title, *about.lines} <= set(words)
-
-
-def test_a_matrix_also_stands_there_as_a_table_with_its_signs(offered):
-    figure, sheet = offered["matrix"].source(), offered["matrix"].workbook.worksheets[0]
-    held = Counter(cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
-    heat = figure.data[0]
-
-    drawn = Counter(value for line in heat.z for value in line if value is not None)
-    signs = Counter(
-        sign
-        for trace in figure.data
-        if trace.type == "scatter" and trace.mode == "text"
-        for sign in trace.text
-    )
-
-    assert drawn - held == Counter()
-    assert signs - held == Counter()
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("name", FIGURES)
 def test_its_svg_is_whole_by_itself_and_says_every_word(offered, name):

@@ -10,7 +10,6 @@ import analytics
 import dashboard
 from dashboard import systems
 
-ROOT = Path(analytics.__file__).parents[1]
 ROOMS = [Path(room.__file__).parent for room in (analytics, dashboard)]
 NAMES = [system.name for system in systems.ALL]
 SHARED_WORDS = {"visits"}  # also a column: how many there were
