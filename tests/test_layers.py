@@ -96,7 +96,7 @@ def holds_words(path: Path) -> bool:
     return (
         "words" in path.stem
         or path.parent.name in ("words", "kit")
-        or name(path.parent) == "dashboard/systems"
+        or name(path).startswith("dashboard/systems/")
     )
 
 

@@ -11,14 +11,11 @@ from analytics.kit.counts import of_leagues
 from analytics.kit.rounds import Rounds
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.statistics.kappa import weighted_kappa
-from analytics.systems.stars.stars import BranchStars
 
 MOST_STARS, FEW_STARS = 5, 2
 
 
-def last_found(
-    rounds: Rounds, visits: pl.LazyFrame, stars: dy.DataFrame[BranchStars], period: Period
-) -> pl.DataFrame:
+def last_found(rounds: Rounds, visits: pl.LazyFrame, stars: pl.DataFrame, period: Period) -> pl.DataFrame:
     """Branches with stars and a visit of the year that found something: of several visits the last.
 
     Columns of stars, held_on, result, exemplar. Of two on one day the worse one.

@@ -19,7 +19,6 @@ from analytics.kit.round_visits import crowded_days
 from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.units import Unit
 from analytics.kit.worded import schema_of, worded
-from analytics.systems.stars.stars import BranchStars
 
 
 class Kind(StrEnum):
@@ -164,9 +163,7 @@ def make_crowded_days(
     return crowded_days(CROWDED.schema, Organiser.WORKING_COMMITTEE, organisations, observed, units)
 
 
-def make_last_found(
-    visits: pl.LazyFrame, standing_stars: dy.DataFrame[BranchStars], period: Period
-) -> pl.DataFrame:
+def make_last_found(visits: pl.LazyFrame, standing_stars: pl.DataFrame, period: Period) -> pl.DataFrame:
     """The branches with stars and what the year's last visit found of them."""
     return round_stars.last_found(OBSERVATION, visits, standing_stars, period)
 

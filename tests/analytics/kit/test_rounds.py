@@ -197,7 +197,7 @@ def test_a_branch_is_unseen_after_24_months_or_where_nobody_ever_came(seen, unse
 
 
 def test_a_branch_founded_in_the_last_quarter_is_not_unseen():
-    tables = made(tree=(*TREE, b.branch("n", "u", valid_from=date(2023, 10, 1))))
+    tables = made(BEFORE, tree=(*TREE, b.branch("n", "u", valid_from=date(2023, 10, 1))))
 
     assert not dict(tables["rounds"].select("org_id", "unseen").iter_rows())["n"]
     assert of_unit(tables, "u")["unseen"] == 4
