@@ -20,20 +20,25 @@ from dashboard.screen import data, downloads, page_head, plot, tables, unit_link
 from dashboard.screen.markup import plain
 
 
-def show(shown: data.View, one: Finding, *codes: Any, filters: str = "") -> None:
-    """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there."""
+def show(shown: data.View, one: Finding, *codes: Any, filters: str = "") -> Any:
+    """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there.
+
+    Returns the click on a picture, for the page to read where that says no more.
+    """
+    clicked = None
     if one.alone is not Alone.FRAMED and one.shown(shown.results, *codes).is_empty():
         if one.alone is Alone.SENTENCE:
             st.info(plain(one.said(shown.results, *codes).on_page))
     elif one.chart:
-        _show_picture(shown, one, codes, filters)
+        clicked = _show_picture(shown, one, codes, filters)
     else:
         _show_table(shown, one, codes, filters)
     if one.remark and (words := one.remark(shown.results, *codes)):
         st.caption(plain(words))
+    return clicked
 
 
-def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
+def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> Any:
     chart = one.chart or _no_chart
     clicked = picture(
         shown,
@@ -44,8 +49,9 @@ def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filter
         on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
         **_about(shown, one, codes, filters),
     )
-    if one.leads_to is not LeadsTo.NOWHERE:
+    if one.leads_to not in (LeadsTo.NOWHERE, LeadsTo.AS_READ):
         unit_links.to_picked(clicked)
+    return clicked
 
 
 def _show_table(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
@@ -57,7 +63,7 @@ def _show_table(shown: data.View, one: Finding, codes: tuple[Any, ...], filters:
         height=_height(one, rows.height),
         widths=one.widths,
         row_height=one.row_height,
-        pinned=one.pinned,
+        pinned=one.pinned_of(shown.results, *codes),
         **_about(shown, one, codes, filters),
     )
     for place in chosen:
@@ -81,10 +87,10 @@ def _about(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str)
         "unit": one.unit,
         "headline": one.said(results, *codes).on_page,
         "rows": one.shown(results, *codes),
-        "schema": one.row_schema,
+        "schema": one.schema_of(results, *codes),
         "filters": filters,
         "period": one.period(results, *codes) if one.period else "",
-        "note": one.note,
+        "note": one.noted(results, *codes),
     }
 
 

@@ -140,7 +140,7 @@ def _about(shown: data.View, one: Finding, scope: Scope, codes: tuple[str, ...])
         "schema": one.row_schema,
         "filters": scope.name,
         "period": one.period(results, scope, *codes) if one.period else "",
-        "note": one.note,
+        "note": one.noted(results, scope, *codes),
     }
 
 

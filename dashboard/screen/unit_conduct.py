@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.base.common_words import Units
-from dashboard.screen import data, finding, indicators, reporting
+from dashboard.screen import data, finding, indicators
 from dashboard.screen.markup import plain
+from dashboard.systems.reporting.findings import OF_UNIT
 from dashboard.systems.unit import conduct_sentences as headlines
 from dashboard.systems.unit.score_sentences import name
 from dashboard.systems.unit.words import Conduct
@@ -32,4 +33,4 @@ def show(shown: data.View, org_id: str) -> None:
             filters=unit,
             height="content",
         )
-    reporting.show(shown, [org_id], unit)
+    finding.show(shown, OF_UNIT, (org_id,), filters=unit)

@@ -46,8 +46,8 @@ def sorts(results: Results, league: str, dimension: str) -> list[str]:
 
 
 def scored(results: Results, league: str, dimension: str) -> pl.DataFrame:
-    """The rows of `items` the matrix shows, unit by unit in the order of the ranking."""
-    wanted = cells(results, league, dimension).select("org_id", "item_no")
+    """The rows of `items` the matrix shows, named, unit by unit in the order of the ranking."""
+    wanted = cells(results, league, dimension).select("org_id", "name", "item_no")
     return wanted.join(results.tables["items"], on=["org_id", "item_no"], maintain_order="left")
 
 

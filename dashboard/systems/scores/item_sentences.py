@@ -73,11 +73,12 @@ def which(results: Results, league: str, dimension: str) -> str:
     return item_matrix.dimensions(results, league).get(dimension, Items.ALL)
 
 
-def items_by_number(results: Results, league: str, dimension: str) -> str:
-    """The names behind the numbers over the columns."""
+def items_by_number(results: Results, league: str, dimension: str) -> list[str]:
+    """The names behind the numbers over the columns of the matrix, where there is one."""
     items = item_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows()
     named = [Items.ITEM_HEADING.format(number=number, label=label) for number, label in items]
-    return Items.MATRIX_ITEMS.format(which=which(results, league, dimension), items=Items.AND.join(named))
+    words = which(results, league, dimension)
+    return [Items.MATRIX_ITEMS.format(which=words, items=Items.AND.join(named))] if named else []
 
 
 def matrix(results: Results, league: str, dimension: str) -> str:
