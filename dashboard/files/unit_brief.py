@@ -120,7 +120,7 @@ def _worded(one: KeyFigure) -> str:
 
 def _beside(results: Results, org_id: str) -> list[Block]:
     rows = spine_figure.rows_of(results, org_id)
-    parts = said(spine_words.spine(results, org_id, spine_figure.EVERYTHING), see=("beside",))
+    parts = said(spine_words.spine(results, org_id, spine_figure.EVERYTHING).words, see=("beside",))
     if rows.is_empty():
         return parts
     return [*parts, Grid("beside", Brief.BESIDE_TABLE, rows, SpineRow, _BESIDE, (4, 1.4, 1.4, 1.4, 1.4, 1.4))]
@@ -128,7 +128,11 @@ def _beside(results: Results, org_id: str) -> list[Block]:
 
 def _lost(results: Results, org_id: str) -> list[Block]:
     lost = figures.lost_items(results, org_id).head(_ITEMS)
-    parts = said(score_sentences.items(results, org_id), gain_sentences.gains(results, org_id), see=("lost",))
+    parts = said(
+        score_sentences.items(results, org_id).words,
+        gain_sentences.gains(results, org_id),
+        see=("lost",),
+    )
     if lost.is_empty():
         return parts
     shown = display.displayed(lost.select("lost"), ItemScore).to_series().to_list()

@@ -18,7 +18,7 @@ _FULL = 15  # so many rows fill it
 def matrix(shown: data.View, choice: Choice) -> None:
     """Units × items; says what is missing where nothing is reviewed."""
     results, of = shown.results, (choice.league, choice.dimension)
-    headline = shown.ask(headlines.matrix, *of)
+    headline = shown.ask(headlines.matrix, *of).on_page
     rows = shown.ask(item_table.rows, *choice.codes)
     if rows.is_empty():
         st.info(plain(headline))
@@ -53,7 +53,7 @@ def table(shown: data.View, choice: Choice) -> None:
         "items",
         title=Items.MATRIX_TABLE.format(which=choice.which),
         unit=Units.POINTS,
-        headline=shown.ask(headlines.waiting, choice.league, choice.dimension),
+        headline=shown.ask(headlines.waiting, choice.league, choice.dimension).on_page,
         columns=item_table.columns(rows),
         rows=rows,
         schema=shown.ask(item_table.schema, choice.league, choice.dimension),

@@ -28,7 +28,7 @@ def unreviewed(shown: data.View, choice: Choice) -> None:
         choice,
         "missing",
         title=Items.UNREVIEWED,
-        headline=shown.ask(headlines.unreviewed, choice.league),
+        headline=shown.ask(headlines.unreviewed, choice.league).on_page,
         columns=_UNREVIEWED,
         rows=shown.ask(headlines.unreviewed_rows, choice.league),
     )
@@ -42,7 +42,7 @@ def evidence(shown: data.View, choice: Choice) -> None:
         "evidence_missing",
         title=Items.EVIDENCE,
         note=Items.EVIDENCE_NOTE,
-        headline=shown.ask(headlines.evidence, choice.league),
+        headline=shown.ask(headlines.evidence, choice.league).on_page,
         columns=_EVIDENCE,
         rows=shown.results.tables["evidence_missing"].filter(pl.col("league") == choice.league),
     )

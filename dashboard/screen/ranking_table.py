@@ -39,7 +39,7 @@ def show(shown: data.View, choice: Choice) -> None:
         height=_height(choice.rows.height),
     )
     unit_links.to_row(choice.rows, chosen)
-    notes = shown.ask(headlines.notes, choice.league)
+    notes = [note.on_page for note in shown.ask(headlines.notes, choice.league)]
     lines = [f":small[{plain(note)}]" for note in (Ranking.HINT, *notes)]
     st.markdown("  \n".join(lines))
 
