@@ -36,11 +36,13 @@ def test_every_scope_stands_moves_and_has_work_in_the_words_of_the_page(results)
         said = [one(WEAK, results, scope).on_page for one in (cases.standing, cases.months, cases.kinds)]
 
         assert said == [
-            page.standing(results, scope.code, scope.name),
-            page.months(results, scope.code),
-            page.kinds(results, scope.code),
+            page.standing(results, scope.code, scope.name).on_page,
+            page.months(results, scope.code).on_page,
+            page.kinds(results, scope.code).on_page,
         ]
-        assert cases.worklist(WEAK, results, scope).on_page == work.worklist(results, scope.code, rows)
+        assert (
+            cases.worklist(WEAK, results, scope).on_page == work.worklist(results, scope.code, rows).on_page
+        )
         assert cases.key_figures(WEAK, results, scope) == page.indicators(results, scope.code)
 
 
@@ -61,6 +63,6 @@ def test_a_ledger_without_cases_says_how_to_begin_one_on_the_page_only():
     nothing = weak_data.made()
     said = cases.standing(WEAK, nothing, Scope(PROVINCE, PROVINCE))
 
-    assert said.on_page == page.standing(nothing, PROVINCE, PROVINCE)
+    assert said.on_page == page.standing(nothing, PROVINCE, PROVINCE).on_page
     assert "请到" in said.hint
     assert "请到" not in said.words

@@ -87,9 +87,9 @@ def test_without_data_the_pictures_say_what_is_missing():
         plotly.figure(figures.burden_months(nothing, "全省", "会议"), COLOURS),
     ]
 
-    missing = Formalism.KINDS_NONE.format(scope="全省")
+    missing = Formalism.KINDS_NONE.fill(scope="全省").on_page
     told = [figure.layout.annotations[0].text for figure in drawn]
-    assert told == [Formalism.SURVEY_NONE, missing, missing]
+    assert told == [Formalism.SURVEY_NONE.on_page, missing, missing]
 
 
 def test_the_survey_is_real_with_its_paper_as_source_and_the_burden_is_simulated():

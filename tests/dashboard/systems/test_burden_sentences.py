@@ -12,11 +12,11 @@ from tests.dashboard.systems.test_burden_figures import PUBLISHED, build, empty,
 def test_options_that_share_the_first_place_are_both_named():
     results = surveyed(b.answer("甲", 5000), b.answer("乙", 5000), b.answer("丙", 100))
 
-    assert headlines.survey(results, "调查") == "提到最多的：问题q是乙、甲（50.0%）"
+    assert headlines.survey(results, "调查").on_page == "提到最多的：问题q是乙、甲（50.0%）"
 
 
 def test_the_note_names_the_paper_and_gives_no_interval_without_respondents():
-    told = headlines.survey_note(build(), PUBLISHED)
+    told = "".join(note.on_page for note in headlines.survey_notes(build(), PUBLISHED))
 
     assert told.startswith("来源：平顶山市机关党建调研文章")
     assert "推断" in told
@@ -24,7 +24,8 @@ def test_the_note_names_the_paper_and_gives_no_interval_without_respondents():
 
 
 def test_with_respondents_the_note_does_not_say_they_are_missing():
-    told = headlines.survey_note(surveyed(b.answer("甲", 5000, respondents=200)), "调查")
+    counted = surveyed(b.answer("甲", 5000, respondents=200))
+    told = "".join(note.on_page for note in headlines.survey_notes(counted, "调查"))
 
     assert Formalism.SURVEY_NO_COUNT not in told
     assert "来源：未注明" in told
@@ -60,16 +61,16 @@ def test_a_kind_without_comparable_months_is_said_to_have_none():
     )
     results = pipeline.build(tables, parse("2021H1"))
 
-    assert headlines.kinds(results, "全省") == (
+    assert headlines.kinds(results, "全省").on_page == (
         "2021年上半年全省会议不超过2019年同期；文件、检查、考核没有可比的月份"
     )
     assert headlines.indicators(results, "全省")[1].change == Formalism.NOT_COMPARED
 
 
 def test_months_over_2019_are_counted():
-    assert headlines.months(build(), "全省", "会议") == "全省会议：2个可比月份中，1个月超过2019年同期"
-    assert headlines.months(build(), "全省", "检查") == "全省检查：1个可比月份都不超过2019年同期"
-    assert headlines.months(build(), "市直", "会议") == "市直会议：1个可比月份都不超过2019年同期"
+    assert headlines.months(build(), "全省", "会议").on_page == "全省会议：2个可比月份中，1个月超过2019年同期"
+    assert headlines.months(build(), "全省", "检查").on_page == "全省检查：1个可比月份都不超过2019年同期"
+    assert headlines.months(build(), "市直", "会议").on_page == "市直会议：1个可比月份都不超过2019年同期"
 
 
 def test_units_over_2019_are_listed_and_those_not_comparable_counted():
@@ -87,9 +88,9 @@ def test_units_over_2019_are_listed_and_those_not_comparable_counted():
 def test_without_data_each_sentence_says_what_to_do():
     nothing = empty()
 
-    assert headlines.survey(nothing, "") == Formalism.SURVEY_NONE
-    assert headlines.survey_note(nothing, "") == ""
-    assert "导入" in headlines.kinds(nothing, "全省")
-    assert "导入" in headlines.months(nothing, "全省", "会议")
+    assert headlines.survey(nothing, "").on_page == Formalism.SURVEY_NONE.on_page
+    assert headlines.survey_notes(nothing, "") == []
+    assert "导入" in headlines.kinds(nothing, "全省").on_page
+    assert "导入" in headlines.months(nothing, "全省", "会议").on_page
     assert headlines.units(nothing, "全省") == "全省没有可比的单位"
     assert [one.value for one in headlines.indicators(nothing, "全省")] == [Formalism.UNKNOWN] * 4

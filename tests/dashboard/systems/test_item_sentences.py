@@ -23,14 +23,14 @@ ONE = {"B": (2800, 2000, 1000)}
     ],
 )
 def test_the_matrix_without_cards_without_losses_and_of_one_unit(given, said):
-    assert said in headlines.matrix(results(**given), "省直", ALL)
+    assert said in headlines.matrix(results(**given), "省直", ALL).on_page
 
 
 def test_without_units_the_sentences_say_so():
-    assert headlines.matrix(empty(), "省直", ALL) == Items.MATRIX_NOBODY.format(league="省直")
-    assert headlines.unreviewed(empty(), "省直") == Items.MATRIX_NOBODY.format(league="省直")
+    assert headlines.matrix(empty(), "省直", ALL).on_page == Items.MATRIX_NOBODY.fill(league="省直").on_page
+    assert headlines.unreviewed(empty(), "省直").on_page == Items.MATRIX_NOBODY.fill(league="省直").on_page
     assert headlines.pareto(empty(), "省直") == Items.PARETO_NONE.format(league="省直")
-    assert headlines.evidence(empty(), "省直") == Items.EVIDENCE_UNKNOWN.format(league="省直")
+    assert headlines.evidence(empty(), "省直").on_page == Items.EVIDENCE_UNKNOWN.fill(league="省直").on_page
     assert reports.calendar(empty(), "省直") == Items.CALENDAR_NONE.format(league="省直")
     assert reports.reminders(empty(), "省直") == Items.REMINDERS_NONE.format(league="省直")
     assert headlines.indicators(empty(), "省直")[1].value == Items.UNKNOWN
@@ -46,26 +46,28 @@ def test_the_pareto_says_how_few_items_make_up_how_much():
 
 
 def test_the_table_names_whoever_lost_most_but_no_city():
-    assert headlines.waiting(results(), "省直", ALL) == (
+    assert headlines.waiting(results(), "省直", ALL).on_page == (
         "省直3个单位中，2个已审核完；其中失分合计最多的是甲单位（4.00分）"
     )
     reviews = b.reviews(b.review("X", 0, 0, 0))
-    assert "丁市" not in headlines.waiting(results(reviews=reviews), "市直", ALL)
+    assert "丁市" not in headlines.waiting(results(reviews=reviews), "市直", ALL).on_page
 
 
 def test_what_is_not_reviewed_is_told_by_card_and_by_item():
     none_of_c = results(reviews=b.reviews(b.review("A", 1, None, None), b.review("B", 1, 1, 1)))
 
-    assert headlines.unreviewed(none_of_c, "省直") == ("省直1个单位有待审核内容：1个单位共2项要素未审核")
-    assert headlines.unreviewed(results(cards=WHOLE), "省直") == "省直2个单位的适用要素都已审核"
+    assert headlines.unreviewed(none_of_c, "省直").on_page == (
+        "省直1个单位有待审核内容：1个单位共2项要素未审核"
+    )
+    assert headlines.unreviewed(results(cards=WHOLE), "省直").on_page == "省直2个单位的适用要素都已审核"
 
 
 def test_evidence_is_unknown_without_a_self_check_and_complete_where_all_is_shown():
-    assert headlines.evidence(results(), "省直") == (
+    assert headlines.evidence(results(), "省直").on_page == (
         "省直1个单位共1项给了自评分却没有支撑材料，最多的是甲单位（1项）"
     )
-    assert headlines.evidence(results(cards=ONE), "省直") == Items.EVIDENCE_NONE.format(league="省直")
-    assert headlines.evidence(results(), "市直") == Items.EVIDENCE_UNKNOWN.format(league="市直")
+    assert headlines.evidence(results(cards=ONE), "省直").on_page == Items.EVIDENCE_NONE.format(league="省直")
+    assert headlines.evidence(results(), "市直").on_page == Items.EVIDENCE_UNKNOWN.fill(league="市直").on_page
 
 
 def test_the_calendar_counts_the_states_of_each_kind_of_report():

@@ -99,7 +99,7 @@ def test_a_new_rubric_is_given_as_the_reason_why_nothing_is_compared():
 
 
 def test_notes_count_the_tied_and_the_waiting(results):
-    said = ranking_sentences.notes(results, PROVINCE)
+    said = [note.words for note in ranking_sentences.notes(results, PROVINCE)]
 
     assert any(note.startswith("3个单位有并列名次") for note in said)
     assert any(note.startswith("1个单位暂不参与排名") for note in said)
@@ -151,7 +151,7 @@ def test_who_is_far_above_the_review_is_worth_a_second_look_and_never_called_mor
 def test_an_incomplete_year_says_that_places_stand_on_the_dynamic_score():
     year = ranking_data.results(period="2021", assessments=[mark("A"), mark("B"), mark("C")])
 
-    note = ranking_sentences.notes(year, PROVINCE)[0]
+    note = ranking_sentences.notes(year, PROVINCE)[0].words
 
     assert note.startswith("全年三位一体尚未齐全：1个省直单位缺年底实地考核或年度述职评议（单位D）。")
     assert "平时动态考核" in note
@@ -160,4 +160,4 @@ def test_an_incomplete_year_says_that_places_stand_on_the_dynamic_score():
 def test_a_complete_year_says_that_it_is_ranked_by_the_composite():
     year = ranking_data.results(period="2021", assessments=[mark(code) for code in "ABCD"])
 
-    assert ranking_sentences.notes(year, PROVINCE)[0].startswith("全年按三位一体（满分100）排名")
+    assert ranking_sentences.notes(year, PROVINCE)[0].words.startswith("全年按三位一体（满分100）排名")

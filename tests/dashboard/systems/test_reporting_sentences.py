@@ -51,7 +51,7 @@ def test_what_was_submitted_and_not_reviewed_waits_for_the_reviewers():
 
     assert tiles(results, "A")["2021年上半年报送"] == ("待审核", "还没有审核评分")
     assert reporting_sentences.missing(results, ["A"]) == "月自查应报6份、已报6份；审核评分待审核1份"
-    assert item_sentences.unreviewed(results, "省直") == (
+    assert item_sentences.unreviewed(results, "省直").on_page == (
         "省直1个单位有待审核内容：1个单位报了半年材料而没有审核评分"
     )
 
@@ -107,10 +107,10 @@ def test_a_period_without_a_half_year_that_is_due_asks_for_none(code):
 
 
 def test_the_list_of_a_quarter_says_where_the_review_is_to_be_looked_for():
-    assert item_sentences.unreviewed(built("2021Q1"), "省直") == (
+    assert item_sentences.unreviewed(built("2021Q1"), "省直").on_page == (
         "2021年第一季度没有应报的半年报送，待审核内容见2021年上半年"
     )
-    assert item_sentences.unreviewed(built("2020H1"), "省直") == "省直单位本期没有待审核的半年材料"
+    assert item_sentences.unreviewed(built("2020H1"), "省直").on_page == "省直单位本期没有待审核的半年材料"
 
 
 def test_a_unit_that_waits_lacks_its_review_in_a_quarter_as_well():

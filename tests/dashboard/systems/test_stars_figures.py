@@ -142,8 +142,8 @@ def test_without_data_the_pictures_say_what_is_missing():
     ]
 
     assert [figure.layout.annotations[0].text for figure in drawn] == [
-        Stars.TREND_NONE,
-        Stars.LEVELS_NONE,
+        Stars.TREND_NONE.on_page,
+        Stars.LEVELS_NONE.on_page,
         Stars.UNITS_NONE.format(group="省直"),
     ]
     assert not any(figure.data for figure in drawn)

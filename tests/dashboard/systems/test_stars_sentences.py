@@ -33,7 +33,7 @@ def test_the_change_of_the_share_is_worded_in_percentage_points():
 
 
 def test_the_trend_says_where_the_province_stands_and_gives_no_verdict_on_few_periods():
-    assert headlines.trend(build()) == (
+    assert headlines.trend(build()).on_page == (
         "2021年上半年全省五星支部占19.0%，距25%参照线还差3个支部；全省、省直、市直不足五期，不作趋势判断"
     )
 
@@ -47,13 +47,15 @@ def test_scopes_with_one_verdict_are_named_together():
             "verdict": ["持续下降", "持续上升", "持续上升"],
         }
     )
-    told = headlines.trend(type(results)(results.period, True, {**results.tables, "stars_trends": verdicts}))
+    told = headlines.trend(
+        type(results)(results.period, True, {**results.tables, "stars_trends": verdicts})
+    ).on_page
 
     assert told.endswith("；近5期全省、省直持续上升；近5期市直持续下降")
 
 
 def test_a_half_year_that_is_not_closed_is_called_provisional():
-    assert Stars.TREND_OPEN in headlines.trend(with_pooled(is_closed=False))
+    assert Stars.TREND_OPEN in headlines.trend(with_pooled(is_closed=False)).on_page
 
 
 def test_the_units_are_counted_and_the_one_with_most_to_do_is_named():
@@ -92,7 +94,7 @@ def test_units_without_branches_are_named_apart():
 def test_without_data_each_sentence_says_what_to_do():
     nothing = empty()
 
-    assert headlines.trend(nothing) == Stars.TREND_NONE
-    assert headlines.distribution(nothing) == Stars.LEVELS_NONE
+    assert headlines.trend(nothing).on_page == Stars.TREND_NONE.on_page
+    assert headlines.distribution(nothing).on_page == Stars.LEVELS_NONE.on_page
     assert headlines.units(nothing, "省直", EVERY) == "省直没有设支部的单位"
     assert [one.value for one in headlines.indicators(nothing)] == [Stars.UNKNOWN] * 4

@@ -72,7 +72,8 @@ def test_a_unit_that_waits_has_no_place_and_its_missing_items_are_named(results)
         "未审核2项：要素2、要素3（审核后才有总分）。",
     ]
     assert (
-        score_sentences.items(results, "E") == "单位E已审核的要素中有1项失分；按维度失分：甲未审完、乙未审完"
+        score_sentences.items(results, "E").on_page
+        == "单位E已审核的要素中有1项失分；按维度失分：甲未审完、乙未审完"
     )
 
 
@@ -111,11 +112,14 @@ def test_places_of_another_rubric_version_are_not_compared():
 
 def test_the_spine_says_where_the_total_stands_and_what_is_low(results):
     assert (
-        spine_sentences.spine(results, "A", "")
+        spine_sentences.spine(results, "A", "").on_page
         == "单位A平时动态考核60.00分，高于同组中位数50.00分；没有维度低于同组下四分位"
     )
-    assert spine_sentences.spine(results, "C", "甲") == "单位C的甲：2项要素中，1项低于同组下四分位：要素1"
-    assert spine_sentences.spine(results, "E", "乙") == "单位E的乙：要素还没有审核"
+    assert (
+        spine_sentences.spine(results, "C", "甲").on_page
+        == "单位C的甲：2项要素中，1项低于同组下四分位：要素1"
+    )
+    assert spine_sentences.spine(results, "E", "乙").on_page == "单位E的乙：要素还没有审核"
 
 
 def test_of_a_unit_partly_reviewed_only_what_is_reviewed_is_judged(results):
@@ -130,14 +134,17 @@ def test_of_a_unit_partly_reviewed_only_what_is_reviewed_is_judged(results):
     ]
     partly = ranking_data.results(reviews=b.reviews(*reviews))
 
-    assert spine_sentences.spine(results, "E", "") == "单位E还有要素没有审核，暂无总分；2个维度都还没有审核完"
-    assert spine_sentences.spine(results, "E", "甲") == (
+    assert (
+        spine_sentences.spine(results, "E", "").on_page
+        == "单位E还有要素没有审核，暂无总分；2个维度都还没有审核完"
+    )
+    assert spine_sentences.spine(results, "E", "甲").on_page == (
         "单位E的甲：2项要素中只审核了1项，都不低于同组下四分位"
     )
-    assert spine_sentences.spine(partly, "E", "") == (
+    assert spine_sentences.spine(partly, "E", "").on_page == (
         "单位E还有要素没有审核，暂无总分；2个维度中只审核完1个，其中没有低于同组下四分位的"
     )
-    assert spine_sentences.spine(partly, "D", "").endswith(
+    assert spine_sentences.spine(partly, "D", "").on_page.endswith(
         "；2个维度中只审核完1个，其中1个低于同组下四分位：甲"
     )
 
@@ -288,7 +295,7 @@ def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit
     ]
 
     said = [
-        spine_sentences.spine(older[0], "A", ""),
+        spine_sentences.spine(older[0], "A", "").on_page,
         change_sentences.score(older[0], "A", "环比"),
         change_sentences.places(older[0], "A", "环比"),
         branch_sentences.without(older[1], "A"),
@@ -307,7 +314,10 @@ def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, 
 
     assert change_sentences.drawn(results, "D", "环比") == "（图示变化最大的12行）"
     assert score_sentences.items_drawn(results, "D") == "（图示失分最多的2项）"
-    assert "图示" not in change_sentences.score(results, "D", "环比") + score_sentences.items(results, "D")
+    assert (
+        "图示"
+        not in change_sentences.score(results, "D", "环比") + score_sentences.items(results, "D").on_page
+    )
 
 
 def test_fewer_of_those_who_moved_a_place_are_named_on_request(results):

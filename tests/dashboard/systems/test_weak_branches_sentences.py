@@ -18,7 +18,7 @@ from tests.dashboard.weak_data import EARLIER, LATER, LONG_AGO, OVERDUE, TODAY, 
 
 
 def standing(results, scope=PROVINCE, name=PROVINCE):
-    return headlines.standing(results, scope, name)
+    return headlines.standing(results, scope, name).on_page
 
 
 def test_a_ledger_without_entries_says_where_to_import_it():
@@ -56,27 +56,29 @@ def test_an_unknown_scope_has_no_key_figures():
 
 
 def test_the_months_tell_how_the_open_ones_moved():
-    assert headlines.months(build(), PROVINCE) == (
+    assert headlines.months(build(), PROVINCE).on_page == (
         "月末未销号由1个增至4个（2020年1月至2021年6月），其间认定5个、销号2个"
     )
-    assert headlines.months(made(b.weak("u1", TODAY, LATER)), PROVINCE).startswith(
+    assert headlines.months(made(b.weak("u1", TODAY, LATER)), PROVINCE).on_page.startswith(
         "2021年6月认定1个、没有销号"
     )
-    assert headlines.months(made(), PROVINCE) == Weak.MONTHS_NONE
+    assert headlines.months(made(), PROVINCE).on_page == Weak.MONTHS_NONE
 
 
 def test_the_kind_most_entries_have_is_named_and_a_tie_is_a_tie():
-    assert headlines.kinds(build(), PROVINCE).startswith("未销号中虚化最多（3个），没有超期的")
-    assert headlines.kinds(build(), "v").startswith("未销号中虚化、边缘化并列最多（各1个），其中超期1个")
-    assert headlines.kinds(made(EARLIER), PROVINCE) == Weak.KINDS_NOTHING
+    assert headlines.kinds(build(), PROVINCE).on_page.startswith("未销号中虚化最多（3个），没有超期的")
+    assert headlines.kinds(build(), "v").on_page.startswith(
+        "未销号中虚化、边缘化并列最多（各1个），其中超期1个"
+    )
+    assert headlines.kinds(made(EARLIER), PROVINCE).on_page == Weak.KINDS_NOTHING
 
 
 def test_open_entries_of_one_kind_are_not_called_most_of_them():
     one = b.weak("u1", LONG_AGO, LATER)
 
-    assert headlines.kinds(made(one), PROVINCE) == "未销号的1个是虚化，没有超期的"
+    assert headlines.kinds(made(one), PROVINCE).on_page == "未销号的1个是虚化，没有超期的"
     two = made(one, b.weak("v1", LONG_AGO, OVERDUE))
-    assert headlines.kinds(two, PROVINCE) == "未销号的2个都是虚化，其中超期1个"
+    assert headlines.kinds(two, PROVINCE).on_page == "未销号的2个都是虚化，其中超期1个"
 
 
 def test_units_are_counted_and_none_is_named():
@@ -133,16 +135,16 @@ def test_units_left_out_of_the_picture_are_said_to_be_elsewhere(monkeypatch):
 def test_the_list_of_work_is_counted_step_by_step():
     rows = build().tables["worklist"]
 
-    assert work.worklist(build(), PROVINCE, rows) == (
+    assert work.worklist(build(), PROVINCE, rows).on_page == (
         "后进支部共4个待办：超期1个，已超29天；30天内到时限2个；再次认定1个"
     )
-    assert work.worklist(made(EARLIER), PROVINCE, rows.clear()) == Weak.WORK_ZERO
+    assert work.worklist(made(EARLIER), PROVINCE, rows.clear()).on_page == Weak.WORK_ZERO
 
 
 def test_nothing_is_called_the_rest_where_nothing_came_before():
     rows = made(b.weak("u1", LONG_AGO, LATER)).tables["worklist"]
 
-    assert work.worklist(build(), PROVINCE, rows) == (
+    assert work.worklist(build(), PROVINCE, rows).on_page == (
         "后进支部共1个待办：都在时限内，30天内没有到时限的，按时限推进"
     )
 
@@ -182,26 +184,33 @@ def test_the_filters_narrow_the_list_and_keep_its_order(scope, unit, ids):
 def test_low_star_branches_are_counted_apart():
     rows = build().tables["low_star_branches"]
 
-    assert work.low_star(build(), rows) == "低星支部2个（一星1、二星1），其中1个同时在账未销号"
-    assert work.low_star(build(), rows.filter(~rows["on_ledger"])) == "低星支部1个（一星0、二星1），都不在账"
-    assert work.low_star(build(), rows.filter("on_ledger")) == (
+    assert work.low_star(build(), rows).on_page == "低星支部2个（一星1、二星1），其中1个同时在账未销号"
+    assert (
+        work.low_star(build(), rows.filter(~rows["on_ledger"])).on_page
+        == "低星支部1个（一星0、二星1），都不在账"
+    )
+    assert work.low_star(build(), rows.filter("on_ledger")).on_page == (
         "低星支部1个（一星1、二星0），都同时在账未销号"
     )
-    assert work.low_star(build(), rows.clear()) == Weak.LOW_NONE
-    assert work.low_star(made(), rows.clear()) == Weak.LOW_UNRATED
+    assert work.low_star(build(), rows.clear()).on_page == Weak.LOW_NONE
+    assert work.low_star(made(), rows.clear()).on_page == Weak.LOW_UNRATED.on_page
 
 
 def test_an_edition_issued_before_these_tables_existed_says_so_and_claims_nothing():
     old = without(build(), "ledger_by_kind", "ledger_by_month", "worklist", "low_star_branches")
 
-    assert headlines.months(old, PROVINCE) == headlines.kinds(old, PROVINCE) == Weak.LATER
-    assert work.worklist(old, PROVINCE, old.tables["worklist"]) == Weak.LATER
+    assert (
+        headlines.months(old, PROVINCE).on_page
+        == headlines.kinds(old, PROVINCE).on_page
+        == Weak.LATER.on_page
+    )
+    assert work.worklist(old, PROVINCE, old.tables["worklist"]).on_page == Weak.LATER.on_page
 
 
 def test_low_star_of_an_edition_issued_before_is_not_called_none():
     old = without(build(), "low_star_branches")
 
-    assert work.low_star(old, old.tables["low_star_branches"]) == Weak.LATER
+    assert work.low_star(old, old.tables["low_star_branches"]).on_page == Weak.LATER.on_page
 
 
 def test_what_was_found_after_the_period_is_not_there_yet():
