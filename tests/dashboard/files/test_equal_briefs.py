@@ -9,7 +9,7 @@ from analytics.base import rules
 from analytics.systems.scores.spine import SpinePart
 from dashboard.base import display
 from dashboard.files import unit_brief
-from dashboard.media.blocks import Bars, Grid, Sentence
+from dashboard.media.blocks import Grid, NativeBars, Sentence
 from dashboard.systems.unit import gain_sentences, reminder_sentences, work_sentences
 from dashboard.systems.unit.brief_words import Brief
 from tests.dashboard.files.shown_pages import letters
@@ -91,7 +91,7 @@ def test_the_tables_and_charts_of_all_briefs_are_those_of_the_results(edition):
     for org_id in tables["rankings"]["org_id"]:
         parts = unit_brief.blocks(edition, org_id)
         beside = [part for part in parts if isinstance(part, Grid)]
-        lost = [part for part in parts if isinstance(part, Bars)]
+        lost = [part for part in parts if isinstance(part, NativeBars)]
         spine = tables["spine"].filter((pl.col("org_id") == org_id) & (pl.col("part") != SpinePart.ITEM))
         items = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
         dearest = items.sort("lost", "item_no", descending=[True, False]).head(5)
@@ -100,9 +100,11 @@ def test_the_tables_and_charts_of_all_briefs_are_those_of_the_results(edition):
         for part in beside:
             columns = ("label", "own", "lowest", "median", "highest")
             assert sorted(part.frame.select(columns).rows()) == sorted(spine.select(columns).rows()), org_id
-        assert [part.categories for part in lost] == ([tuple(dearest["label"])] if dearest.height else [])
+        assert [part.panel.categories.names for part in lost] == (
+            [tuple(dearest["label"])] if dearest.height else []
+        )
         for part in lost:
-            assert [round(100 * number) for number in part.values] == [
+            assert [round(100 * number) for number in part.panel.series[0].values] == [
                 round(100 * points / rules.POINT) for points in dearest["lost"]
             ], org_id
 

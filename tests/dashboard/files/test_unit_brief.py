@@ -11,7 +11,7 @@ from analytics.base.periods import parse
 from analytics.lake import Edition
 from dashboard.base.source import Source
 from dashboard.files import unit_brief
-from dashboard.media.blocks import Bars, Grid
+from dashboard.media.blocks import Grid, NativeBars
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 from tests.dashboard.files.documents import (
@@ -131,7 +131,7 @@ def test_long_names_of_others_are_counted_instead(sample):
 def test_lists_are_bounded(sample):
     blocks = unit_brief.blocks(sample, FELL)
 
-    assert max(len(block.categories) for block in blocks if isinstance(block, Bars)) == 5
+    assert max(len(block.panel.categories.keys) for block in blocks if isinstance(block, NativeBars)) == 5
     assert all(block.frame.height <= 6 for block in blocks if isinstance(block, Grid))
 
 
