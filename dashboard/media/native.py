@@ -15,9 +15,9 @@ from pptx.oxml.ns import qn as name_of
 from pptx.util import Pt
 
 from dashboard.base import theme
+from dashboard.base.labels import bare
+from dashboard.base.looks import Colours
 from dashboard.kit.chart import Key, Panel, Series, Values
-from dashboard.kit.labels import bare
-from dashboard.kit.looks import Colours
 from dashboard.media import cells
 
 LYING = XL_CHART_TYPE.BAR_CLUSTERED

@@ -172,8 +172,7 @@ def _captions(parts: list[blocks.Block]) -> dict[str, tuple[str, int, str]]:
     found: dict[str, tuple[str, int, str]] = {}
     counts = {Word.PICTURE: 0, Word.TABLE: 0}
     for part in parts:
-        is_titled = isinstance(part, blocks.Grid) and part.title
-        if is_titled or isinstance(part, blocks.Picture | blocks.NativeBars):
+        if isinstance(part, blocks.Picture | blocks.NativeBars | blocks.Grid) and part.title:
             word = Word.TABLE if isinstance(part, blocks.Grid) else Word.PICTURE
             counts[word] += 1
             found[part.key] = (word, counts[word], f"_Ref{len(found) + 1:05d}_{len(found) + 1}")
