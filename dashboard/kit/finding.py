@@ -104,6 +104,10 @@ class Statement:
         """The words with the hint."""
         return self.words + self.hint
 
+    def fill(self, **slots: object) -> "Statement":
+        """The same with its slots filled."""
+        return Statement(self.words.format(**slots), self.hint.format(**slots))
+
     @classmethod
     def of_nothing(cls, words: str) -> "Statement":
         """Says that there are no records; whether none was imported or the edition is older is not known."""

@@ -28,7 +28,7 @@ def show(shown: data.View, org_id: str) -> None:
 def _spine(shown: data.View, org_id: str, name: str) -> None:
     dimensions = shown.ask(spine_figure.dimensions, org_id)
     if not dimensions:
-        st.info(plain(shown.ask(spine_headlines.spine, org_id, spine_figure.EVERYTHING)))
+        st.info(plain(shown.ask(spine_headlines.spine, org_id, spine_figure.EVERYTHING).on_page))
         return
     coded = {str(number): words for number, words in enumerate(dimensions, start=1)}
     chosen = url_choice.select(
@@ -42,7 +42,7 @@ def _spine(shown: data.View, org_id: str, name: str) -> None:
         table="spine",
         title=shown.ask(spine_headlines.title, org_id, dimension),
         unit=Units.POINTS,
-        headline=shown.ask(spine_headlines.spine, org_id, dimension),
+        headline=shown.ask(spine_headlines.spine, org_id, dimension).on_page,
         filters=name,
         draw=spine_figure.spine,
         **unit_names.beside_codes(shown.results, "spine", shown.ask(spine_figure.rows_of, org_id, dimension)),
@@ -50,7 +50,7 @@ def _spine(shown: data.View, org_id: str, name: str) -> None:
 
 
 def _items(shown: data.View, org_id: str, name: str) -> None:
-    headline = shown.ask(headlines.items, org_id)
+    headline = shown.ask(headlines.items, org_id).on_page
     if shown.ask(figures.lost_items, org_id).is_empty():
         st.info(plain(headline))
         return

@@ -30,7 +30,7 @@ def show(shown: data.View, scope: str = PROVINCE) -> None:
     """
     results = shown.results
     st.subheader(WeakGroups.SECTION, anchor=False)
-    st.markdown(f"**{plain(shown.ask(headlines.verdict))}**")
+    st.markdown(f"**{plain(shown.ask(headlines.verdict).on_page)}**")
     if scope == PROVINCE:
         st.caption(plain(WeakGroups.WHOLE))
     else:

@@ -19,7 +19,7 @@ def choose() -> str:
 
 def _ledger(shown: data.View, choice: Choice) -> None:
     """The ledger against 动态清零 and what to do next."""
-    st.markdown(f"**{plain(shown.ask(headlines.standing, choice.scope, choice.name))}**")
+    st.markdown(f"**{plain(shown.ask(headlines.standing, choice.scope, choice.name).on_page)}**")
     indicators.row(shown.ask(headlines.indicators, choice.scope))
     st.caption(plain(Weak.RULE))
     weak_branches.pictures(shown, choice)

@@ -50,8 +50,8 @@ def overall(deck: Deck, source: Source) -> None:
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
     told = (
         overview.stars(results),
-        weak_words.standing(results, PROVINCE, PROVINCE),
-        formalism.kinds(results, PROVINCE),
+        weak_words.standing(results, PROVINCE, PROVINCE).words,
+        formalism.kinds(results, PROVINCE).words,
         overview.attention(results),
     )
     sentences(slide, below, told, _TEXT_SIZES)
@@ -83,7 +83,7 @@ def next_steps(deck: Deck, source: Source) -> None:
     """The units that need attention, and what is due."""
     results = source.results
     slide = deck.slide(Slides.NEXT, overview.attention(results), _caption(source, *_TO_DO))
-    work = worklist_sentences.worklist(results, PROVINCE, results.tables["worklist"])
+    work = worklist_sentences.worklist(results, PROVINCE, results.tables["worklist"]).words
     told = (work, items_reports.reminders(results, _LEAGUE))
     sentences(slide, Box(BODY.left, BODY.top, BODY.width, 1.4), told, _TEXT_SIZES)
     rows = attention_sentences.lines(results)

@@ -109,7 +109,7 @@ def _summary(results: Results, league: League) -> list[Block]:
 def _province(results: Results) -> tuple[str, ...]:
     work = results.tables["worklist"]
     until = next(filter(None, (sentences.reminders_about(results, league) for league in League)), "")
-    return (worklist_sentences.worklist(results, PROVINCE, work), star_words.yardstick(), until)
+    return (worklist_sentences.worklist(results, PROVINCE, work).words, star_words.yardstick(), until)
 
 
 def _of_league(found: pl.DataFrame, league: League) -> list[Block]:

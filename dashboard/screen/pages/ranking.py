@@ -14,7 +14,7 @@ choice = ranking_filters.choose(shown.results)
 of, words = choice.narrowing, choice.words
 finding.show(shown, PLACES, *of, filters=words)
 if choice.rows.height:
-    said = (Ranking.HINT, *shown.ask(notes, choice.league))
+    said = (Ranking.HINT, *(note.on_page for note in shown.ask(notes, choice.league)))
     st.markdown("  \n".join(f":small[{plain(note)}]" for note in said))
     left, right = st.columns(2)
     with left:

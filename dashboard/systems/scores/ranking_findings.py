@@ -214,7 +214,7 @@ LAST = replace(
 NOTES = Finding(
     "notes",
     "rankings",
-    lambda results, league: "".join(ranking_sentences.notes(results, league)),
+    lambda results, league: "".join(note.words for note in ranking_sentences.notes(results, league)),
     Where.SAID | Where.TEMPLATE,
     in_files=_ranked_leagues,
     is_apart=True,

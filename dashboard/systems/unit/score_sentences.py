@@ -8,6 +8,7 @@ from analytics.systems.scores.rankings import Ranking as Places
 from analytics.systems.scores.scores import UnitScore
 from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.display import period_name, word
+from dashboard.kit.finding import Statement
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit.score_figures import MOST_ITEMS, comparable_runs, halves_of, lost_items
 from dashboard.systems.unit.words import UnitScores
@@ -24,7 +25,7 @@ def name(results: Results, org_id: str) -> str:
     return _row(results, "rankings", org_id)["name"]
 
 
-def items(results: Results, org_id: str) -> str:
+def items(results: Results, org_id: str) -> Statement:
     """How many items cost points, and how much each dimension lost."""
     own = results.tables["items"].filter(pl.col("org_id") == org_id)
     unit = name(results, org_id)
@@ -32,12 +33,12 @@ def items(results: Results, org_id: str) -> str:
     if own.filter(pl.col("state") == ItemState.REVIEWED).is_empty():
         return UnitScores.NO_REVIEW
     if lost.is_empty():
-        return UnitScores.ITEMS_NONE.format(name=unit)
+        return Statement(UnitScores.ITEMS_NONE.format(name=unit))
     dimensions = results.tables["dimensions"].filter(pl.col("org_id") == org_id)
     said = Ranking.GAP.join(_dimension(row) for row in dimensions.iter_rows(named=True))
     complete = dimensions["lost"].null_count() == 0
     words = UnitScores.ITEMS_SOME if complete else UnitScores.ITEMS_PARTLY
-    return words.format(name=unit, count=lost.height, dimensions=said)
+    return Statement(words.format(name=unit, count=lost.height, dimensions=said))
 
 
 def items_drawn(results: Results, org_id: str) -> str:

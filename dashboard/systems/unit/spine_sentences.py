@@ -6,6 +6,7 @@ from analytics.access import FEWEST_OTHERS
 from analytics.results import Results
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base.display import word
+from dashboard.kit.finding import Statement
 from dashboard.systems.unit.score_sentences import name
 from dashboard.systems.unit.spine_figure import EVERYTHING, LEAST_UNITS, judged, rows_of
 from dashboard.systems.unit.words import Spine, UnitFile
@@ -21,28 +22,28 @@ def title(results: Results, org_id: str, dimension: str) -> str:
     return Spine.TITLE.format(name=name(results, org_id), league=league, what=what)
 
 
-def spine(results: Results, org_id: str, dimension: str) -> str:
+def spine(results: Results, org_id: str, dimension: str) -> Statement:
     """The total beside the median, or the items of the dimension, and what is in the lowest quarter."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
     unit = name(results, org_id)
     if rows.is_empty() and results.tables["spine"].is_empty() and results.tables["dimensions"].height:
-        return UnitFile.OLDER
+        return Statement(UnitFile.OLDER)
     if rows.is_empty():
-        return Spine.NONE.format(name=unit)
+        return Spine.NONE.fill(name=unit)
     low = rows.filter((pl.col("judged") == -1) & (pl.col("part") != SpinePart.TOTAL))["label"].to_list()
     if dimension == EVERYTHING:
-        return _total(rows, unit, low)
+        return Statement(_total(rows, unit, low))
     if rows["own"].count() == 0:
-        return Spine.ITEMS_WAITING.format(name=unit, dimension=dimension)
+        return Statement(Spine.ITEMS_WAITING.format(name=unit, dimension=dimension))
     if not rows["judged"].count() and (rows["units"] >= LEAST_UNITS).any():
-        return Spine.ITEMS_FEW.format(name=unit, dimension=dimension, fewest=FEWEST_OTHERS)
+        return Statement(Spine.ITEMS_FEW.format(name=unit, dimension=dimension, fewest=FEWEST_OTHERS))
     done = rows["own"].count()
     if done < rows.height:
         words = Spine.ITEMS_LOW_PARTLY if low else Spine.ITEMS_LOW_NONE_PARTLY
     else:
         words = Spine.ITEMS_LOW if low else Spine.ITEMS_LOW_NONE
     counts = {"all": rows.height, "done": done, "count": len(low)}
-    return words.format(name=unit, dimension=dimension, labels=_listed(low), **counts)
+    return Statement(words.format(name=unit, dimension=dimension, labels=_listed(low), **counts))
 
 
 def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:

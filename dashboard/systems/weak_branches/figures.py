@@ -29,7 +29,7 @@ def months(results: Results, scope: str) -> Chart:
     rows = month_rows(results, scope)
     if rows.is_empty():
         never = results.tables["ledger"].is_empty()
-        return Chart(none=Weak.MONTHS_NONE if never else Weak.LATER)
+        return Chart(none=Weak.MONTHS_NONE if never else Weak.LATER.on_page)
     hovers = tuple(_month_hover(row) for row in rows.iter_rows(named=True))
     lines = (
         ("open", Weak.MONTHS_OPEN, Look(Colour.MET, "solid", 2, marks=Marks("circle", 6))),
@@ -57,7 +57,7 @@ def kinds(results: Results, scope: str) -> Chart:
     """Kind by kind what is open, overdue or not, above; what was cleared, in time or late, below."""
     rows = kind_rows(results, scope)
     if rows.is_empty():
-        return Chart(none=Weak.LATER)
+        return Chart(none=Weak.LATER.on_page)
     opened, cleared = pl.col("open") - pl.col("overdue"), pl.col("cleared_in_time")
     above = (
         _stack(rows, opened, Weak.NOT_OVERDUE, Colour.MET, ""),

@@ -7,7 +7,7 @@ from analytics.base.columns import is_welcome
 from analytics.results import Results
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base.display import period_name
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.finding import KeyFigure, Statement
 from dashboard.systems.weak_branches import unit_figures
 from dashboard.systems.weak_branches.figures import kind_rows, month_rows
 from dashboard.systems.weak_branches.words import Weak
@@ -31,16 +31,18 @@ def entries(results: Results, scope: str) -> int:
     return ledger.filter(pl.col("league").is_in(unit_figures.leagues(scope))).height
 
 
-def standing(results: Results, scope: str, name: str) -> str:
+def standing(results: Results, scope: str, name: str) -> Statement:
     """Whether nothing is open, and if something is, whether it is overdue; name: the scope in words."""
     period, written = period_name(results.period.code), entries(results, scope)
     if results.tables["ledger"].is_empty():
-        return Weak.NEVER.format(period=period)
+        return Weak.NEVER.fill(period=period)
     if not written:
-        return Weak.NEVER_HERE.format(scope=name, period=period)
+        return Statement(Weak.NEVER_HERE.format(scope=name, period=period))
     row = counts(results, scope)
     template = Weak.OVERDUE if row["overdue"] else Weak.OPEN if row["open"] else Weak.ZERO
-    return template.format(scope=name, period=period, open=row["open"], overdue=row["overdue"], count=written)
+    return Statement(
+        template.format(scope=name, period=period, open=row["open"], overdue=row["overdue"], count=written)
+    )
 
 
 def indicators(results: Results, scope: str) -> list[KeyFigure]:
@@ -52,21 +54,23 @@ def indicators(results: Results, scope: str) -> list[KeyFigure]:
     return [_open(row), _cleared(row), _found(row), _days(row)]
 
 
-def months(results: Results, scope: str) -> str:
+def months(results: Results, scope: str) -> Statement:
     """How the open entries moved from the first month shown to the last."""
     rows = month_rows(results, scope)
     if rows.is_empty():
-        return Weak.MONTHS_NONE if results.tables["ledger"].is_empty() else Weak.LATER
+        return Statement(Weak.MONTHS_NONE) if results.tables["ledger"].is_empty() else Weak.LATER
     first, last = rows["open"][0], rows["open"][-1]
     since, until = (period_name(rows["month"][place]) for place in (0, -1))
     template = Weak.MONTHS_RISEN if last > first else Weak.MONTHS_FALLEN if last < first else Weak.MONTHS_SAME
     later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
-    return (Weak.MONTHS_ONE if rows.height == 1 else template).format(
-        then=first,
-        now=last,
-        since=since,
-        until=until,
-        moved=_moved(int(later["found"].sum()), int(later["cleared"].sum())),
+    return Statement(
+        (Weak.MONTHS_ONE if rows.height == 1 else template).format(
+            then=first,
+            now=last,
+            since=since,
+            until=until,
+            moved=_moved(int(later["found"].sum()), int(later["cleared"].sum())),
+        )
     )
 
 
@@ -80,17 +84,19 @@ def _moved(found: int, cleared: int) -> str:
     )
 
 
-def kinds(results: Results, scope: str) -> str:
+def kinds(results: Results, scope: str) -> Statement:
     """The kind most of the open entries have."""
     rows = kind_rows(results, scope)
     if rows.is_empty():
         return Weak.LATER
     if not rows["open"].sum():
         cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
-        return (Weak.KINDS_ZERO if cleared else Weak.KINDS_NOTHING).format(cleared=cleared, in_time=in_time)
+        return Statement(
+            (Weak.KINDS_ZERO if cleared else Weak.KINDS_NOTHING).format(cleared=cleared, in_time=in_time)
+        )
     told = _commonest(rows)
     days = counts(results, scope).get("cleared_median_days")
-    return told if days is None else told + Weak.ABOUT_DAYS.format(days=days)
+    return Statement(told if days is None else told + Weak.ABOUT_DAYS.format(days=days))
 
 
 def units(results: Results, scope: str, show: str) -> str:

@@ -1,6 +1,7 @@
 """Words of the page 后进支部."""
 
 from analytics.systems.weak_branches import LEDGER
+from dashboard.kit.finding import Statement
 
 
 class Weak:
@@ -12,9 +13,11 @@ class Weak:
     UNIT = "只看单位"
     EVERY_UNIT = "全部单位"
     FILTERS = "{scope}"
-    LATER = "这一版定稿时还没有这项统计。请在上方改选“最新数据”"
+    LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选“最新数据”")
 
-    NEVER = "到{period}末，后进支部台账上没有任何记录。已有台账的，请到“导入”页导入后进支部台账。"
+    NEVER = Statement(
+        "到{period}末，后进支部台账上没有任何记录。", "已有台账的，请到“导入”页导入后进支部台账。"
+    )
     NEVER_HERE = "{scope}到{period}末没有列入过后进支部台账。"
     ZERO = "{scope}{period}末未销号后进支部为零，动态清零；台账上的{count}条均已销号。"
     OPEN = "{scope}{period}末有{open}个后进支部未销号，都没有超过整改时限。"
@@ -108,7 +111,7 @@ class Weak:
     LOW_BOTH = "低星支部{count}个（一星{one}、二星{two}），都同时在账未销号"
     LOW_NEITHER = "低星支部{count}个（一星{one}、二星{two}），都不在账"
     LOW_NONE = "期末没有低星支部"
-    LOW_UNRATED = "还没有星级评定数据。请到“导入”页导入星级评定"
+    LOW_UNRATED = Statement("还没有星级评定数据", "。请到“导入”页导入星级评定")
 
 
 PARTS = {"ledger": "台账与工作清单", "low": "低星支部", "kinds": "短板类型"}

@@ -55,7 +55,7 @@ def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit
     ]
 
     said = [
-        spine_sentences.spine(older[0], "A", ""),
+        spine_sentences.spine(older[0], "A", "").on_page,
         change_sentences.score(older[0], "A", "环比"),
         change_sentences.places(older[0], "A", "环比"),
         branch_sentences.without(older[1], "A"),
@@ -74,7 +74,10 @@ def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, 
 
     assert change_sentences.drawn(results, "D", "环比") == "（图示变化最大的12行）"
     assert score_sentences.items_drawn(results, "D") == "（图示失分最多的2项）"
-    assert "图示" not in change_sentences.score(results, "D", "环比") + score_sentences.items(results, "D")
+    assert (
+        "图示"
+        not in change_sentences.score(results, "D", "环比") + score_sentences.items(results, "D").on_page
+    )
 
 
 def test_fewer_of_those_who_moved_a_place_are_named_on_request(results):

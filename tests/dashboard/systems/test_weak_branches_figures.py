@@ -32,8 +32,8 @@ def test_names_are_made_harmless():
 def test_an_edition_without_these_tables_says_so_in_the_field():
     old = without(build(), "ledger_by_month", "ledger_by_kind")
 
-    assert said(plotly.figure(figures.months(old, PROVINCE), COLOURS)) == [Weak.LATER]
-    assert said(plotly.figure(figures.kinds(old, PROVINCE), COLOURS)) == [Weak.LATER]
+    assert said(plotly.figure(figures.months(old, PROVINCE), COLOURS)) == [Weak.LATER.on_page]
+    assert said(plotly.figure(figures.kinds(old, PROVINCE), COLOURS)) == [Weak.LATER.on_page]
 
 
 def test_no_city_stands_among_the_first_where_not_all_are_drawn(monkeypatch):

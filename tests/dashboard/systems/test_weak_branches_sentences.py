@@ -53,7 +53,7 @@ def test_units_left_out_of_the_picture_are_said_to_be_elsewhere(monkeypatch):
 def test_nothing_is_called_the_rest_where_nothing_came_before():
     rows = made(b.weak("u1", LONG_AGO, LATER)).tables["worklist"]
 
-    assert work.worklist(build(), PROVINCE, rows) == (
+    assert work.worklist(build(), PROVINCE, rows).on_page == (
         "后进支部共1个待办：都在时限内，30天内没有到时限的，按时限推进"
     )
 
@@ -71,23 +71,30 @@ def test_every_step_has_its_words():
 def test_low_star_branches_are_counted_apart():
     rows = build().tables["low_star_branches"]
 
-    assert work.low_star(build(), rows) == "低星支部2个（一星1、二星1），其中1个同时在账未销号"
-    assert work.low_star(build(), rows.filter(~rows["on_ledger"])) == "低星支部1个（一星0、二星1），都不在账"
-    assert work.low_star(build(), rows.filter("on_ledger")) == (
+    assert work.low_star(build(), rows).on_page == "低星支部2个（一星1、二星1），其中1个同时在账未销号"
+    assert (
+        work.low_star(build(), rows.filter(~rows["on_ledger"])).on_page
+        == "低星支部1个（一星0、二星1），都不在账"
+    )
+    assert work.low_star(build(), rows.filter("on_ledger")).on_page == (
         "低星支部1个（一星1、二星0），都同时在账未销号"
     )
-    assert work.low_star(build(), rows.clear()) == Weak.LOW_NONE
-    assert work.low_star(made(), rows.clear()) == Weak.LOW_UNRATED
+    assert work.low_star(build(), rows.clear()).on_page == Weak.LOW_NONE
+    assert work.low_star(made(), rows.clear()).on_page == Weak.LOW_UNRATED.on_page
 
 
 def test_an_edition_issued_before_these_tables_existed_says_so_and_claims_nothing():
     old = without(build(), "ledger_by_kind", "ledger_by_month", "worklist", "low_star_branches")
 
-    assert headlines.months(old, PROVINCE) == headlines.kinds(old, PROVINCE) == Weak.LATER
-    assert work.worklist(old, PROVINCE, old.tables["worklist"]) == Weak.LATER
+    assert (
+        headlines.months(old, PROVINCE).on_page
+        == headlines.kinds(old, PROVINCE).on_page
+        == Weak.LATER.on_page
+    )
+    assert work.worklist(old, PROVINCE, old.tables["worklist"]).on_page == Weak.LATER.on_page
 
 
 def test_low_star_of_an_edition_issued_before_is_not_called_none():
     old = without(build(), "low_star_branches")
 
-    assert work.low_star(old, old.tables["low_star_branches"]) == Weak.LATER
+    assert work.low_star(old, old.tables["low_star_branches"]).on_page == Weak.LATER.on_page
