@@ -6,8 +6,7 @@ from dashboard.screen import data, indicators, url_choice
 from dashboard.screen.markup import plain
 from dashboard.screen.unit_choice import BRANCH, PART
 from dashboard.systems.unit import head_sentences as headlines
-from dashboard.systems.unit import standing_sentences
-from dashboard.systems.unit.score_sentences import name
+from dashboard.systems.unit.unit_names import name
 from dashboard.systems.unit.words import Head
 
 
@@ -24,7 +23,7 @@ def show(shown: data.View, org_id: str) -> None:
 def _standing(shown: data.View, org_id: str) -> None:
     """Stars, weak branches, reports: a line each, which opens its part of the file."""
     with st.container(horizontal=True, gap="small"):
-        for number, (part, words) in enumerate(shown.ask(standing_sentences.lines, org_id)):
+        for number, (part, words) in enumerate(shown.ask(headlines.lines, org_id)):
             label = Head.OPENS.format(words=plain(words))
             st.button(label, key=f"head_{number}", type="tertiary", on_click=_open_part, args=(part,))
 

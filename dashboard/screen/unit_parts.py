@@ -1,11 +1,70 @@
 """The parts of a unit's file, by the code that stands in the URL."""
 
-from dashboard.screen import unit_branches, unit_changes, unit_conduct, unit_scores, unit_systems
+import streamlit as st
+
+from dashboard import systems
+from dashboard.kit.finding import Scope, Where
+from dashboard.screen import (
+    data,
+    finding,
+    indicators,
+    reporting,
+    system_page,
+    unit_branches,
+    unit_changes,
+    url_choice,
+)
+from dashboard.screen.markup import plain
+from dashboard.systems.unit import conduct_sentences
+from dashboard.systems.unit.findings import BURDEN, HISTORY, ITEMS, SELF_CHECK, SPINE
+from dashboard.systems.unit.spine_figure import EVERYTHING, dimensions
+from dashboard.systems.unit.unit_names import name
+from dashboard.systems.unit.words import Spine
+
+
+def _scores(shown: data.View, org_id: str) -> None:
+    """Against its league, points lost item by item; scores so far, self check."""
+    for beside in ((SPINE, ITEMS), (HISTORY, SELF_CHECK)):
+        for column, one in zip(st.columns(2), beside, strict=True):
+            with column:
+                codes = (org_id, _dimension(shown, org_id)) if one is SPINE else (org_id,)
+                finding.show(shown, one, *codes, filters=shown.ask(name, org_id))
+
+
+def _dimension(shown: data.View, org_id: str) -> str:
+    """The dimension to look into, as the reader chooses; nobody is asked where there is none."""
+    coded = {str(number): words for number, words in enumerate(shown.ask(dimensions, org_id), start=1)}
+    if not coded:
+        return EVERYTHING
+    chosen = url_choice.select(
+        Spine.LEVEL, coded, address="detail", default=None, placeholder=Spine.EVERYTHING, width=240
+    )
+    return coded[chosen] if chosen else EVERYTHING
+
+
+def _conduct(shown: data.View, org_id: str) -> None:
+    """Reports come and due, the burden against 2019, the list of what is missing or late."""
+    unit = shown.ask(name, org_id)
+    indicators.row(shown.ask(conduct_sentences.indicators, org_id))
+    finding.show(shown, BURDEN, org_id, filters=unit)
+    reporting.show(shown, [org_id], unit)
+
+
+def _systems(shown: data.View, org_id: str) -> None:
+    """The headline and the findings of every system, each under its title."""
+    scope = Scope(org_id, name(shown.results, org_id), is_unit=True)
+    for system in systems.ALL:
+        if not system.headline:
+            continue
+        st.subheader(system.title, anchor=False)
+        st.markdown(plain(system.headline(shown.results, scope).on_page))
+        system_page.findings(shown, system.standing(Where.UNIT), scope)
+
 
 SHOWN = {
-    "score": unit_scores.show,
+    "score": _scores,
     "change": unit_changes.show,
     "branches": unit_branches.show,
-    "conduct": unit_conduct.show,
-    "systems": unit_systems.show,
+    "conduct": _conduct,
+    "systems": _systems,
 }

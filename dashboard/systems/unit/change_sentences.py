@@ -9,9 +9,8 @@ from analytics.systems.scores.rankings import CHANGES, Ranking
 from analytics.systems.scores.scores import Standing
 from dashboard.base.display import magnitude, period_name, word
 from dashboard.systems.scores.ranking_sentences import comparisons_shown
-from dashboard.systems.unit.change_figures import MOST, changes_of, most_changed
-from dashboard.systems.unit.score_figures import halves_of
-from dashboard.systems.unit.score_sentences import name
+from dashboard.systems.unit import unit_names
+from dashboard.systems.unit.score_figures import MOST_CHANGES, changes_of, halves_of, most_changed
 from dashboard.systems.unit.words import EVENTS, Changes, UnitFile
 
 _CHANGE = ItemChange.columns()["change"]
@@ -25,7 +24,7 @@ def titled(results: Results, template: str, org_id: str, kind: str) -> str:
     """A title of this part with the unit and both periods."""
     bases = dict(results.tables["comparisons"].select("kind", "base_period").iter_rows())
     return template.format(
-        name=name(results, org_id),
+        name=unit_names.name(results, org_id),
         kind=kind,
         base=period_name(bases[kind]),
         period=period_name(results.period.code),
@@ -50,12 +49,12 @@ def score(results: Results, org_id: str, kind: str) -> str:
     if rows.is_empty():
         return titled(results, Changes.NOTHING, org_id, kind)
     if (rows["change"] == 0).all():
-        return Changes.SAME.format(name=name(results, org_id), kind=kind)
+        return Changes.SAME.format(name=unit_names.name(results, org_id), kind=kind)
     is_item = pl.col("part") == ChangePart.ITEM
     items, others = rows.filter(is_item), rows.filter(~is_item)
     up, down = items.filter(pl.col("change") > 0), items.filter(pl.col("change") < 0)
     said = Changes.SUM.format(
-        name=name(results, org_id),
+        name=unit_names.name(results, org_id),
         kind=kind,
         change=word(int(rows["change"].sum()), _CHANGE),
         parts=_moves(up, down, items.height - up.height - down.height),
@@ -66,7 +65,9 @@ def score(results: Results, org_id: str, kind: str) -> str:
 def drawn(results: Results, org_id: str, kind: str) -> str:
     """That the picture shows the largest changes only; empty where it shows all."""
     moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0).height
-    return Changes.FEWER.format(count=MOST) if most_changed(results, org_id, kind).height < moved else ""
+    return (
+        Changes.FEWER.format(count=MOST_CHANGES) if most_changed(results, org_id, kind).height < moved else ""
+    )
 
 
 def _moves(up: pl.DataFrame, down: pl.DataFrame, same: int) -> str:
@@ -108,8 +109,7 @@ def other_halves(results: Results, org_id: str) -> list[str]:
 
 def overtakes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     """The other units that moved this one's place."""
-    rows = results.tables["overtakes"]
-    return rows.filter((pl.col("org_id") == org_id) & (pl.col("kind") == kind))
+    return unit_names.rows(results, "overtakes", org_id).filter(pl.col("kind") == kind)
 
 
 def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -> str:
@@ -146,7 +146,7 @@ def _score_change(results: Results, org_id: str, kind: str) -> int | None:
 
 
 def _row(results: Results, org_id: str) -> dict:
-    return results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    return unit_names.row(results, "rankings", org_id)
 
 
 def _events(rows: pl.DataFrame, most: int) -> list[str]:

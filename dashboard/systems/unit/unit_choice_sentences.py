@@ -5,6 +5,7 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.register.unit_register import BETWEEN
 from dashboard.base.display import day_name, period_name
+from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import UnitFile
 
 
@@ -36,7 +37,7 @@ def absent(results: Results, org_id: str) -> str:
 
 def successors(results: Results, org_id: str) -> dict[str, str]:
     """Code and name of the units this one went into; none of a unit that went into none."""
-    row = results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    row = unit_names.row(results, "unit_register", org_id)
     known = dict(results.tables["unit_register"].select("org_id", "name").iter_rows())
     return {code: known[code] for code in (row["became_ids"] or "").split(BETWEEN) if code}
 
@@ -60,4 +61,4 @@ def everybody(results: Results) -> str:
 
 
 def _registered(results: Results, org_id: str) -> dict:
-    return results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    return unit_names.row(results, "unit_register", org_id)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.kit.few_names import few
-from dashboard.systems.unit import reminder_sentences, work_sentences
+from dashboard.systems.unit import brief_sentences
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -35,17 +35,17 @@ def ledger(*names):
 
 
 def test_the_branches_to_work_on_first_are_named_with_kind_and_reason():
-    assert work_sentences.first(ledger(), "A") == ""
-    assert work_sentences.first(ledger("一"), "A").startswith("先办：一（虚化，")
-    assert work_sentences.first(ledger(*"一二三四五六"), "A").count("虚化") < 6
+    assert brief_sentences.work(ledger(), "A") == ""
+    assert brief_sentences.work(ledger("一"), "A").startswith("先办：一（虚化，")
+    assert brief_sentences.work(ledger(*"一二三四五六"), "A").count("虚化") < 6
 
 
 def test_those_not_named_are_counted():
-    assert work_sentences.first(ledger(LONG, LONG, LONG), "A").endswith("，另有2个")
+    assert brief_sentences.work(ledger(LONG, LONG, LONG), "A").endswith("，另有2个")
 
 
 def test_reminders_alike_are_one_and_the_rest_is_counted():
-    said = reminder_sentences.reminders(ranking_data.results(), "E")
+    said = brief_sentences.reminders(ranking_data.results(), "E")
 
     assert said.startswith("提醒事项：")
     assert len(said) < 260

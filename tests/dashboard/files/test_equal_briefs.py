@@ -10,7 +10,7 @@ from analytics.systems.scores.spine import SpinePart
 from dashboard.base import display
 from dashboard.files import unit_brief
 from dashboard.media.blocks import Bars, Grid, Sentence
-from dashboard.systems.unit import gain_sentences, reminder_sentences, work_sentences
+from dashboard.systems.unit import brief_sentences
 from dashboard.systems.unit.brief_words import Brief
 from tests.dashboard.files.shown_pages import letters
 
@@ -42,7 +42,7 @@ def text(source, org_id):
 
 def only_here(source, org_id):
     """The sentences that stand on no page, because tables say the same there."""
-    makers = (gain_sentences.gains, work_sentences.first, reminder_sentences.reminders)
+    makers = (brief_sentences.gains, brief_sentences.work, brief_sentences.reminders)
     return [words for make in makers if (words := make(source.results, org_id))]
 
 
@@ -113,14 +113,14 @@ def test_what_only_briefs_say_is_that_of_the_tables(edition):
 
     for org_id in tables["rankings"]["org_id"]:
         gains, reminders = (
-            make(edition.results, org_id) for make in (gain_sentences.gains, reminder_sentences.reminders)
+            make(edition.results, org_id) for make in (brief_sentences.gains, brief_sentences.reminders)
         )
         lost = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
         dearest = lost.sort("lost", "item_no", descending=[True, False]).head(3)
         work = tables["worklist"].filter(pl.col("unit_id") == org_id)
         periods = reminded.filter(pl.col("org_id") == org_id)["period"]
 
-        called = _WORK.findall(work_sentences.first(edition.results, org_id))
+        called = _WORK.findall(brief_sentences.work(edition.results, org_id))
         named = [
             (int(number), round(float(points) * rules.POINT)) for number, points in _GAINS.findall(gains)
         ]

@@ -15,7 +15,7 @@ from dashboard.systems.overview import sentences
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.stars import sentences as stars
 from dashboard.systems.stars import unit_figures
-from dashboard.systems.unit import branch_sentences, standing_sentences
+from dashboard.systems.unit import branch_sentences, head_sentences
 from dashboard.systems.unit.branch_words import UnitBranches
 from tests.analytics import builders as b
 
@@ -52,7 +52,7 @@ def words(figure):
 def test_the_file_of_a_unit_says_that_nobody_was_rated_and_names_no_shortfall(nothing):
     five, low = branch_sentences.indicators(nothing, "u")[:2]
 
-    assert standing_sentences.lines(nothing, "u")[0][1] == "2个支部尚未评定星级"
+    assert head_sentences.lines(nothing, "u")[0][1] == "2个支部尚未评定星级"
     assert {five.value, low.value} == {UnitBranches.NOT_RATED}
     assert (five.change, five.good, five.about) == (None, None, "共2个支部")
     assert branch_sentences.branches(nothing, "u") == "单位u有2个支部，尚未评定星级；没有未销号后进支部"
@@ -61,8 +61,8 @@ def test_the_file_of_a_unit_says_that_nobody_was_rated_and_names_no_shortfall(no
 def test_a_league_that_was_not_rated_is_not_judged_beside_one_that_was(cities_only):
     assert stars.units(cities_only, League.PROVINCIAL, EVERY).startswith("省直单位的支部尚未评定星级")
     assert stars.units(cities_only, League.MUNICIPAL, EVERY) == "市直1个单位都达到25%参照线"
-    assert standing_sentences.lines(cities_only, "u")[0][1] == "2个支部尚未评定星级"
-    assert "达到" in standing_sentences.lines(cities_only, "city")[0][1]
+    assert head_sentences.lines(cities_only, "u")[0][1] == "2个支部尚未评定星级"
+    assert "达到" in head_sentences.lines(cities_only, "city")[0][1]
 
 
 def test_the_map_is_a_sentence_until_a_city_was_rated(nothing, cities_only):

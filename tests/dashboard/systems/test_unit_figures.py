@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.base import theme
 from dashboard.media import plotly
-from dashboard.systems.unit import change_figures, one_branch_figures, score_figures, spine_figure
+from dashboard.systems.unit import one_branch_figures, score_figures, spine_figure
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -151,7 +151,7 @@ def test_names_with_markup_are_words_in_every_figure():
     figures = [
         spine_figure.spine(wicked, theme.LIGHT, "D"),
         spine_figure.spine(wicked, theme.LIGHT, "D", "<i>维"),
-        plotly.figure(change_figures.score_changes(wicked, "D", "环比"), theme.LIGHT),
+        plotly.figure(score_figures.score_changes(wicked, "D", "环比"), theme.LIGHT),
     ]
 
     for figure in figures:
@@ -166,7 +166,7 @@ def test_without_data_there_are_empty_figures_and_no_error():
         plotly.figure(score_figures.items_lost(nothing, "A"), theme.DARK),
         plotly.figure(score_figures.score_history(nothing, "A"), theme.DARK),
         spine_figure.spine(nothing, theme.DARK, "A"),
-        plotly.figure(change_figures.score_changes(nothing, "A", "环比"), theme.DARK),
+        plotly.figure(score_figures.score_changes(nothing, "A", "环比"), theme.DARK),
         plotly.figure(one_branch_figures.card(nothing, "b1"), theme.DARK),
         plotly.figure(one_branch_figures.star_history(nothing, "b1"), theme.DARK),
     ]

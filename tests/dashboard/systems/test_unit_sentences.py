@@ -15,9 +15,6 @@ from dashboard.systems.unit import (
     head_sentences,
     one_branch_sentences,
     score_sentences,
-    self_review_sentences,
-    spine_sentences,
-    standing_sentences,
     unit_choice_sentences,
 )
 from tests.analytics import builders as b
@@ -111,11 +108,11 @@ def test_places_of_another_rubric_version_are_not_compared():
 
 def test_the_spine_says_where_the_total_stands_and_what_is_low(results):
     assert (
-        spine_sentences.spine(results, "A", "")
+        score_sentences.spine(results, "A", "")
         == "单位A平时动态考核60.00分，高于同组中位数50.00分；没有维度低于同组下四分位"
     )
-    assert spine_sentences.spine(results, "C", "甲") == "单位C的甲：2项要素中，1项低于同组下四分位：要素1"
-    assert spine_sentences.spine(results, "E", "乙") == "单位E的乙：要素还没有审核"
+    assert score_sentences.spine(results, "C", "甲") == "单位C的甲：2项要素中，1项低于同组下四分位：要素1"
+    assert score_sentences.spine(results, "E", "乙") == "单位E的乙：要素还没有审核"
 
 
 def test_of_a_unit_partly_reviewed_only_what_is_reviewed_is_judged(results):
@@ -130,14 +127,14 @@ def test_of_a_unit_partly_reviewed_only_what_is_reviewed_is_judged(results):
     ]
     partly = ranking_data.results(reviews=b.reviews(*reviews))
 
-    assert spine_sentences.spine(results, "E", "") == "单位E还有要素没有审核，暂无总分；2个维度都还没有审核完"
-    assert spine_sentences.spine(results, "E", "甲") == (
+    assert score_sentences.spine(results, "E", "") == "单位E还有要素没有审核，暂无总分；2个维度都还没有审核完"
+    assert score_sentences.spine(results, "E", "甲") == (
         "单位E的甲：2项要素中只审核了1项，都不低于同组下四分位"
     )
-    assert spine_sentences.spine(partly, "E", "") == (
+    assert score_sentences.spine(partly, "E", "") == (
         "单位E还有要素没有审核，暂无总分；2个维度中只审核完1个，其中没有低于同组下四分位的"
     )
-    assert spine_sentences.spine(partly, "D", "").endswith(
+    assert score_sentences.spine(partly, "D", "").endswith(
         "；2个维度中只审核完1个，其中1个低于同组下四分位：甲"
     )
 
@@ -147,11 +144,11 @@ def test_a_unit_is_found_by_its_name_and_by_its_code(results):
 
 
 def test_the_self_check_names_the_items_most_overrated(results):
-    assert self_review_sentences.self_check(results, "D").startswith(
+    assert score_sentences.self_check(results, "D").startswith(
         "单位D自评合计比审核高10.00分（3项可比）；3项自评高于审核，高出最多的是要素2（高5.00分）"
     )
-    assert "没有自评高于审核的要素" in self_review_sentences.self_check(results, "A")
-    assert "没有可与审核对照的自评" in self_review_sentences.self_check(results, "X")
+    assert "没有自评高于审核的要素" in score_sentences.self_check(results, "A")
+    assert "没有可与审核对照的自评" in score_sentences.self_check(results, "X")
 
 
 def test_the_account_of_a_score_says_gains_losses_and_their_sum(results):
@@ -246,15 +243,15 @@ def test_the_head_leads_to_stars_ledger_and_reports():
         star_ratings=b.frame("star_ratings", [b.rated("b1", 5)]),
     )
 
-    assert standing_sentences.lines(results, "A")[:2] == [
+    assert head_sentences.lines(results, "A")[:2] == [
         ("branches", "五星支部占33.3%，达到25%参照线"),
         ("branches", "未销号后进支部1个，其中超期1个"),
     ]
-    assert standing_sentences.lines(results, "A")[2] == (
+    assert head_sentences.lines(results, "A")[2] == (
         "conduct",
         reporting_sentences.missing(results, ["A"]),
     )
-    assert standing_sentences.lines(results, "B")[0] == ("branches", "期末没有支部")
+    assert head_sentences.lines(results, "B")[0] == ("branches", "期末没有支部")
 
 
 def test_the_lowest_dimension_of_a_branch_is_that_with_the_lowest_rate():
@@ -288,7 +285,7 @@ def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit
     ]
 
     said = [
-        spine_sentences.spine(older[0], "A", ""),
+        score_sentences.spine(older[0], "A", ""),
         change_sentences.score(older[0], "A", "环比"),
         change_sentences.places(older[0], "A", "环比"),
         branch_sentences.without(older[1], "A"),
