@@ -19,14 +19,10 @@ from dashboard.media import plotly
 from dashboard.screen import data, downloads, page_head, plot, tables, unit_links
 from dashboard.screen.markup import plain
 
+Pick = Callable[[dict[str, Any]], None]  # of the row clicked on
 
-def show(
-    shown: data.View,
-    one: Finding,
-    *codes: Any,
-    filters: str = "",
-    pick: Callable[[dict[str, Any]], None] | None = None,
-) -> None:
+
+def show(shown: data.View, one: Finding, *codes: Any, filters: str = "", pick: Pick | None = None) -> None:
     """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there.
 
     pick: what a click on a row of a table does instead, before the page is made anew.
@@ -58,11 +54,7 @@ def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filter
 
 
 def _show_table(
-    shown: data.View,
-    one: Finding,
-    codes: tuple[Any, ...],
-    filters: str,
-    pick: Callable[[dict[str, Any]], None] | None,
+    shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str, pick: Pick | None
 ) -> None:
     rows = one.shown(shown.results, *codes)
     leads: Literal["rerun"] | None = "rerun" if one.leads_to is not LeadsTo.NOWHERE else None
@@ -84,7 +76,7 @@ def _show_table(
         unit_links.to_unit(row["org_id"])
 
 
-def _pick(rows: pl.DataFrame, key: str, pick: Callable[[dict[str, Any]], None]) -> None:
+def _pick(rows: pl.DataFrame, key: str, pick: Pick) -> None:
     """No row stays chosen: the page made anew may have a table of other rows in its place."""
     if clicked := st.session_state[key]["selection"]["rows"]:
         pick(rows.row(clicked[0], named=True))

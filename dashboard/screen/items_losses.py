@@ -36,7 +36,8 @@ def matrix(shown: data.View, choice: Choice) -> None:
         filters=choice.words,
         draw=item_matrix.matrix,
         on_select=_clicked,
-        **unit_names.beside_codes(results, "items", shown.ask(item_matrix.scored, *of)),
+        rows=unit_names.named(results, shown.ask(item_matrix.scored, *of)),
+        schema=unit_names.named_schema("items"),
     )
     if points := event["selection"]["points"]:
         unit_links.to_unit(rows["org_id"][round(points[0]["y"])])

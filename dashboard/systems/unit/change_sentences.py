@@ -38,7 +38,7 @@ def compared(results: Results, org_id: str) -> list[str]:
 
 def has_place(results: Results, org_id: str) -> bool:
     """Whether the unit has a place in this period."""
-    return _row(results, org_id)["place"] is not None
+    return unit_names.row(results, "rankings", org_id)["place"] is not None
 
 
 def score(results: Results, org_id: str, kind: str) -> str:
@@ -117,7 +117,7 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
 
     names: how many of them each event names; 0 counts them only.
     """
-    row = _row(results, org_id)
+    row = unit_names.row(results, "rankings", org_id)
     unit, change = row["name"], row[CHANGES[kind]]
     if row["standing"] == Standing.REFERENCE:
         return Changes.REFERENCE.format(league=row["league"])
@@ -141,12 +141,8 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
 
 
 def _score_change(results: Results, org_id: str, kind: str) -> int | None:
-    change: int | None = _row(results, org_id)[CHANGES[kind].replace("place", "score")]
+    change: int | None = unit_names.row(results, "rankings", org_id)[CHANGES[kind].replace("place", "score")]
     return change
-
-
-def _row(results: Results, org_id: str) -> dict:
-    return unit_names.row(results, "rankings", org_id)
 
 
 def _events(rows: pl.DataFrame, most: int) -> list[str]:

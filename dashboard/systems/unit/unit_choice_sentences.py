@@ -25,7 +25,7 @@ def absent(results: Results, org_id: str) -> str:
     """Why the unit has no file in this period; empty where it stands."""
     if org_id in results.tables["scores"]["org_id"]:
         return ""
-    row = _registered(results, org_id)
+    row = unit_names.row(results, "unit_register", org_id)
     period = {"name": row["name"], "period": period_name(results.period.code)}
     ended = row["valid_to"]
     if ended is None or ended > results.period.end:
@@ -44,7 +44,7 @@ def successors(results: Results, org_id: str) -> dict[str, str]:
 
 def instead(results: Results, org_id: str) -> str:
     """What the reader of the page may do where the unit is absent."""
-    row = _registered(results, org_id)
+    row = unit_names.row(results, "unit_register", org_id)
     if row["valid_to"] is None or row["valid_to"] > results.period.end:
         return UnitFile.LATER_INSTEAD
     if row["became"]:
@@ -58,7 +58,3 @@ def everybody(results: Results) -> str:
     return UnitFile.LISTED.format(
         period=period_name(results.period.code), count=rows.height, ranked=rows["place"].count()
     )
-
-
-def _registered(results: Results, org_id: str) -> dict:
-    return unit_names.row(results, "unit_register", org_id)

@@ -40,8 +40,3 @@ def named_schema(table: str) -> type[dy.Schema]:
     """The schema of the table's rows with `name`."""
     schema = RESULTS[table].schema
     return type(f"Named{schema.__name__}", (schema,), {"name": c.text(_HEADING, nullable=True)})
-
-
-def beside_codes(results: Results, table: str, rows: pl.DataFrame) -> dict[str, Any]:
-    """The rows with their names and the schema of these, as finding.picture and listing take them."""
-    return {"rows": named(results, rows), "schema": named_schema(table)}

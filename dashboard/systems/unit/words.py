@@ -1,4 +1,4 @@
-"""Words of the page 单位档案; those of its branches stand in unit_branches."""
+"""Words of the page 单位档案; those of its branches stand in branch_words."""
 
 from analytics.systems.scores.overtakes import Overtaking
 

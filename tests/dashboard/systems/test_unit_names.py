@@ -21,24 +21,21 @@ def test_the_name_stands_beside_the_code(table):
     results = ranking_data.results()
     rows = results.tables[table].reverse()
 
-    named = unit_names.beside_codes(results, table, rows)
+    named = unit_names.named(results, rows)
 
-    assert named["rows"].drop("name").equals(rows)
-    assert dict(named["rows"].select("org_id", "name").iter_rows())["A"] == "单位A"
-    assert list(display.shown_columns(**_as_frame(named)))[:2] == ["org_id", "name"]
+    assert named.drop("name").equals(rows)
+    assert dict(named.select("org_id", "name").iter_rows())["A"] == "单位A"
+    assert list(display.shown_columns(named, unit_names.named_schema(table)))[:2] == ["org_id", "name"]
 
 
 def test_the_workbook_has_both_columns():
     results = ranking_data.results()
-    named = unit_names.beside_codes(results, "spine", results.tables["spine"])
+    named = unit_names.named(results, results.tables["spine"])
 
-    book = openpyxl.load_workbook(io.BytesIO(workbooks.xlsx(named["rows"], named["schema"], CAPTION)))
+    content = workbooks.xlsx(named, unit_names.named_schema("spine"), CAPTION)
+    book = openpyxl.load_workbook(io.BytesIO(content))
 
     lines = list(book.active.iter_rows(values_only=True))
     head = next(place for place, line in enumerate(lines) if line[0] == "单位代码")
     assert lines[head][1] == "单位"
     assert lines[head + 1][:2] == ("A", "单位A")
-
-
-def _as_frame(named):
-    return {"frame": named["rows"], "schema": named["schema"]}

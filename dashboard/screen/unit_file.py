@@ -1,4 +1,4 @@
-"""The parts of a unit's file, by the code that stands in the URL."""
+"""The file of a unit: its head, and the part of it that stands in the URL."""
 
 import streamlit as st
 
@@ -12,14 +12,41 @@ from dashboard.screen import (
     system_page,
     unit_branches,
     unit_changes,
+    unit_choice,
     url_choice,
 )
 from dashboard.screen.markup import plain
-from dashboard.systems.unit import conduct_sentences
+from dashboard.screen.unit_choice import BRANCH, PART
+from dashboard.systems.unit import conduct_sentences, head_sentences
 from dashboard.systems.unit.findings import BURDEN, HISTORY, ITEMS, SELF_CHECK, SPINE
 from dashboard.systems.unit.spine_figure import EVERYTHING, dimensions
 from dashboard.systems.unit.unit_names import name
-from dashboard.systems.unit.words import Spine
+from dashboard.systems.unit.words import Head, Spine
+
+
+def show(shown: data.View, org_id: str) -> None:
+    """Name, league, key figures; why something is not there; then the part chosen."""
+    st.subheader(plain(shown.ask(name, org_id)), anchor=False)
+    st.caption(plain(shown.ask(head_sentences.belongs, org_id)))
+    indicators.row(shown.ask(head_sentences.indicators, org_id))
+    _standing(shown, org_id)
+    if notes := shown.ask(head_sentences.notes, org_id):
+        st.markdown("  \n".join(f":small[{plain(note)}]" for note in notes))
+    _PARTS[unit_choice.part()](shown, org_id)
+
+
+def _standing(shown: data.View, org_id: str) -> None:
+    """Stars, weak branches, reports: a line each, which opens its part of the file."""
+    with st.container(horizontal=True, gap="small"):
+        for number, (part, words) in enumerate(shown.ask(head_sentences.lines, org_id)):
+            label = Head.OPENS.format(words=plain(words))
+            st.button(label, key=f"head_{number}", type="tertiary", on_click=_open_part, args=(part,))
+
+
+def _open_part(part: str) -> None:
+    """The whole part, also while one branch of it is shown."""
+    url_choice.forget(BRANCH)
+    url_choice.ask(PART, part)
 
 
 def _scores(shown: data.View, org_id: str) -> None:
@@ -61,7 +88,7 @@ def _systems(shown: data.View, org_id: str) -> None:
         system_page.findings(shown, system.standing(Where.UNIT), scope)
 
 
-SHOWN = {
+_PARTS = {
     "score": _scores,
     "change": unit_changes.show,
     "branches": unit_branches.show,
