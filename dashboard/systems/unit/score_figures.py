@@ -9,9 +9,9 @@ from analytics.systems.scores.item_changes import ItemChange
 from analytics.systems.scores.items import ItemScore
 from analytics.systems.scores.rankings import PlaceHistory
 from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.labels import safe, tick
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series, Words
-from dashboard.kit.labels import safe, tick
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import Changes, UnitScores

@@ -10,9 +10,9 @@ from analytics.systems.scores.items import ItemState
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base import theme
 from dashboard.base.display import word
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import JUDGED_SIGNS, Spine
 

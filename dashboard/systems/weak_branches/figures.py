@@ -5,9 +5,9 @@ import polars as pl
 from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.base.display import period_name
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks, Pattern
 from dashboard.systems.weak_branches.words import Weak
 
 HEIGHT = 400

@@ -5,9 +5,9 @@ import polars as pl
 from analytics import reference
 from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Pattern
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Pattern
 from dashboard.systems.scores.ranking_units import short
 from dashboard.systems.weak_branches.words import Weak
 
