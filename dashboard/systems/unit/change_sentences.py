@@ -8,9 +8,10 @@ from analytics.systems.scores.overtakes import Overtaking
 from analytics.systems.scores.rankings import CHANGES, Ranking
 from analytics.systems.scores.scores import Standing
 from dashboard.base.display import magnitude, period_name, word
+from dashboard.kit.finding import Statement
 from dashboard.systems.scores.ranking_sentences import comparisons_shown
 from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.score_figures import MOST_CHANGES, changes_of, halves_of, most_changed
+from dashboard.systems.unit.score_figures import MOST_CHANGES, changes_of, halves_of
 from dashboard.systems.unit.words import EVENTS, Changes, UnitFile
 
 _CHANGE = ItemChange.columns()["change"]
@@ -41,8 +42,8 @@ def has_place(results: Results, org_id: str) -> bool:
     return unit_names.row(results, "rankings", org_id)["place"] is not None
 
 
-def score(results: Results, org_id: str, kind: str) -> str:
-    """How much was gained and lost in all; or why nothing is compared."""
+def score(results: Results, org_id: str, kind: str) -> Statement | str:
+    """How much was gained and lost in all; of a picture, that it shows some only; or why there is none."""
     rows = changes_of(results, org_id, kind)
     if rows.is_empty() and results.tables["item_changes"].is_empty() and _score_change(results, org_id, kind):
         return UnitFile.OLDER
@@ -59,15 +60,9 @@ def score(results: Results, org_id: str, kind: str) -> str:
         change=word(int(rows["change"].sum()), _CHANGE),
         parts=_moves(up, down, items.height - up.height - down.height),
     )
-    return said + "".join(_apart(row) for row in others.iter_rows(named=True))
-
-
-def drawn(results: Results, org_id: str, kind: str) -> str:
-    """That the picture shows the largest changes only; empty where it shows all."""
-    moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0).height
-    return (
-        Changes.FEWER.format(count=MOST_CHANGES) if most_changed(results, org_id, kind).height < moved else ""
-    )
+    said += "".join(_apart(row) for row in others.iter_rows(named=True))
+    is_short = rows.filter(pl.col("change") != 0).height > MOST_CHANGES
+    return Statement(said, Changes.FEWER.format(count=MOST_CHANGES) if is_short else "")
 
 
 def _moves(up: pl.DataFrame, down: pl.DataFrame, same: int) -> str:

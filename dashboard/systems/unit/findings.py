@@ -7,7 +7,7 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, Statement, Where
+from dashboard.kit.finding import Alone, Finding, LeadsTo, Where
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import (
     branch_sentences,
@@ -29,12 +29,8 @@ _LEAST_HEIGHT = 320  # of the account beside a picture of few bars
 _EVERY = 10_000  # rows, which are never that many
 
 
-def _of_unit(words: str) -> Callable[..., str]:
-    return lambda results, org_id, *_: words.format(name=unit_names.name(results, org_id))
-
-
-def _of_branch(words: str) -> Callable[..., str]:
-    return lambda results, branch: words.format(name=one_branch_sentences.name(results, branch))
+def _of(words: str, name: Callable[..., str] = unit_names.name) -> Callable[..., str]:
+    return lambda results, code: words.format(name=name(results, code))
 
 
 def _compared(words: str) -> Callable[..., str]:
@@ -90,9 +86,9 @@ SPINE = Finding(
 ITEMS = Finding(
     "items",
     "items",
-    lambda *of: Statement(score_sentences.items(*of), score_sentences.items_drawn(*of)),
+    score_sentences.items,
     Where.UNIT | Where.BRIEF,
-    title=_of_unit(UnitScores.ITEMS),
+    title=_of(UnitScores.ITEMS),
     unit=Units.POINTS,
     chart=score_figures.items_lost,
     rows=_named(_items),
@@ -104,7 +100,7 @@ HISTORY = Finding(
     "place_history",
     score_sentences.history,
     Where.UNIT,
-    title=_of_unit(UnitScores.HISTORY),
+    title=_of(UnitScores.HISTORY),
     unit=Units.POINTS,
     chart=score_figures.score_history,
     rows=score_figures.halves_of,
@@ -115,7 +111,7 @@ SELF_CHECK = Finding(
     "self_items",
     score_sentences.self_check,
     Where.UNIT,
-    title=_of_unit(SelfCheck.TITLE),
+    title=_of(SelfCheck.TITLE),
     unit=Units.POINTS,
     columns=("label", "gap", "self_points", "reviewed", "max_points", "evidence"),
     rows=_named(score_sentences.self_items),
@@ -127,7 +123,7 @@ SELF_CHECK = Finding(
 MOVED = Finding(
     "moved",
     "item_changes",
-    lambda *of: Statement(change_sentences.score(*of), change_sentences.drawn(*of)),
+    change_sentences.score,
     Where.UNIT | Where.BRIEF,
     title=_compared(Changes.TITLE),
     unit=Units.POINTS,
@@ -169,7 +165,7 @@ BRANCHES = Finding(
     "unit_branches",
     branch_sentences.branches,
     Where.UNIT | Where.BRIEF,
-    title=_of_unit(UnitBranches.TITLE),
+    title=_of(UnitBranches.TITLE),
     unit=Units.BRANCHES,
     columns=("name", "stars", "rate", "ledger", "found_on", "points", "max_points", "missing_items"),
     rows=branch_sentences.branches_of,
@@ -183,7 +179,7 @@ LEDGER = Finding(
     "ledger",
     branch_sentences.ledger,
     Where.UNIT | Where.BRIEF,
-    title=_of_unit(UnitBranches.LEDGER),
+    title=_of(UnitBranches.LEDGER),
     unit=Units.BRANCHES,
     columns=("name", *_ENTRY),
     rows=branch_sentences.ledger_of,
@@ -196,7 +192,7 @@ BURDEN = Finding(
     "burden_by_unit",
     conduct_sentences.burden,
     Where.UNIT | Where.BRIEF,
-    title=_of_unit(Conduct.BURDEN),
+    title=_of(Conduct.BURDEN),
     unit=Units.TIMES,
     columns=("kind", "now", "base", "change", "ratio", "within", "months"),
     rows=conduct_sentences.burden_of,
@@ -207,7 +203,7 @@ CARD = Finding(
     "branch_dimensions",
     one_branch_sentences.card,
     Where.UNIT,
-    title=_of_branch(BranchView.DIMENSIONS),
+    title=_of(BranchView.DIMENSIONS, one_branch_sentences.name),
     unit=Units.POINTS,
     chart=one_branch_figures.card,
     rows=one_branch_figures.dimensions_of,
@@ -218,7 +214,7 @@ STARS = Finding(
     "branch_stars",
     one_branch_sentences.history,
     Where.UNIT,
-    title=_of_branch(BranchView.HISTORY),
+    title=_of(BranchView.HISTORY, one_branch_sentences.name),
     unit=BranchView.STARS,
     chart=one_branch_figures.star_history,
     rows=one_branch_figures.stars_of,
@@ -229,7 +225,7 @@ ENTRIES = replace(
     name="of_branch",
     where=Where.UNIT,
     sentence=one_branch_sentences.ledger,
-    title=_of_branch(BranchView.LEDGER_TITLE),
+    title=_of(BranchView.LEDGER_TITLE, one_branch_sentences.name),
     columns=_ENTRY,
     rows=one_branch_sentences.ledger_of,
     most_rows=_EVERY,
@@ -239,7 +235,7 @@ FEATURES = Finding(
     "weak_features",
     one_branch_sentences.group,
     Where.UNIT,
-    title=_of_branch(BranchView.FEATURES),
+    title=_of(BranchView.FEATURES, one_branch_sentences.name),
     unit=BranchView.FEATURES_UNIT,
     columns=("name", "value", "all_median", "unit", "use"),
     rows=one_branch_sentences.features,

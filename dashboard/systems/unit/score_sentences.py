@@ -8,6 +8,7 @@ from analytics.systems.scores.items import DimensionScore, ItemState
 from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base.display import magnitude, period_name, word
+from dashboard.kit.finding import Statement
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import spine_figure, unit_names
 from dashboard.systems.unit.score_figures import MOST_ITEMS, comparable_runs, halves_of, lost_items
@@ -20,8 +21,8 @@ _GAP = SelfReview.columns()["gap"]
 _SPINE = SpineRow.columns()
 
 
-def items(results: Results, org_id: str) -> str:
-    """How many items cost points, and how much each dimension lost."""
+def items(results: Results, org_id: str) -> Statement | str:
+    """How many items cost points, and how much each dimension lost; of a picture, that it shows some only."""
     own = unit_names.rows(results, "items", org_id)
     unit = unit_names.name(results, org_id)
     lost = lost_items(results, org_id)
@@ -33,13 +34,8 @@ def items(results: Results, org_id: str) -> str:
     said = Ranking.GAP.join(_dimension(row) for row in dimensions.iter_rows(named=True))
     complete = dimensions["lost"].null_count() == 0
     words = UnitScores.ITEMS_SOME if complete else UnitScores.ITEMS_PARTLY
-    return words.format(name=unit, count=lost.height, dimensions=said)
-
-
-def items_drawn(results: Results, org_id: str) -> str:
-    """That the picture shows the dearest items only; empty where it shows all."""
-    shortened = lost_items(results, org_id).height > MOST_ITEMS
-    return UnitScores.ITEMS_FEWER.format(count=MOST_ITEMS) if shortened else ""
+    drawn = UnitScores.ITEMS_FEWER.format(count=MOST_ITEMS) if lost.height > MOST_ITEMS else ""
+    return Statement(words.format(name=unit, count=lost.height, dimensions=said), drawn)
 
 
 def history(results: Results, org_id: str) -> str:

@@ -1,8 +1,5 @@
 """The sentences of a unit's file agree with the result tables, also where there is nothing to say."""
 
-from dataclasses import replace
-
-import polars as pl
 import pytest
 
 from analytics.results import Results
@@ -64,16 +61,15 @@ def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit
 
 
 def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, results):
-    assert change_sentences.drawn(results, "D", "环比") == ""
-    assert score_sentences.items_drawn(results, "D") == ""
+    assert change_sentences.score(results, "D", "环比").hint == ""
+    assert score_sentences.items(results, "D").hint == ""
 
-    monkeypatch.setattr(change_sentences, "most_changed", lambda *_: pl.DataFrame())
+    monkeypatch.setattr(change_sentences, "MOST_CHANGES", 1)
     monkeypatch.setattr(score_sentences, "MOST_ITEMS", 2)
-    results = replace(results)  # nothing was said of these yet
+    moved, lost = change_sentences.score(results, "D", "环比"), score_sentences.items(results, "D")
 
-    assert change_sentences.drawn(results, "D", "环比") == "（图示变化最大的12行）"
-    assert score_sentences.items_drawn(results, "D") == "（图示失分最多的2项）"
-    assert "图示" not in change_sentences.score(results, "D", "环比") + score_sentences.items(results, "D")
+    assert (moved.hint, lost.hint) == ("（图示变化最大的1行）", "（图示失分最多的2项）")
+    assert "图示" not in moved.words + lost.words
 
 
 def test_fewer_of_those_who_moved_a_place_are_named_on_request(results):
