@@ -14,7 +14,7 @@ from dashboard.files import unit_brief
 from dashboard.media import workbooks
 from dashboard.media.same_bytes import bare
 from dashboard.systems.unit.brief_words import Briefs
-from dashboard.systems.unit.score_sentences import name
+from dashboard.systems.unit.unit_names import name
 
 Step = Callable[[int, int], None]
 

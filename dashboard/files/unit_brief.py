@@ -13,25 +13,21 @@ from dashboard.files import provenance
 from dashboard.files.illustrated import said
 from dashboard.files.systems import units as of_systems
 from dashboard.kit.chart import Panel
-from dashboard.kit.finding import KeyFigure, Scope
+from dashboard.kit.finding import Finding, KeyFigure, Scope
 from dashboard.media.blocks import Block, Grid, Heading, NativeBars, Remark, Title
 from dashboard.media.word import CLOSE, docx
 from dashboard.systems.unit import (
     branch_sentences,
+    brief_sentences,
     change_sentences,
-    conduct_sentences,
-    gain_sentences,
     head_sentences,
-    reminder_sentences,
-    score_sentences,
     spine_figure,
-    standing_sentences,
     unit_choice_sentences,
-    work_sentences,
 )
 from dashboard.systems.unit import score_figures as figures
-from dashboard.systems.unit import spine_sentences as spine_words
 from dashboard.systems.unit.brief_words import Brief
+from dashboard.systems.unit.findings import BRANCHES, BURDEN, ITEMS, LEDGER, MOVED, SPINE
+from dashboard.systems.unit.unit_names import name
 from dashboard.systems.unit.words import UnitScores
 
 # What keeps a brief on its two pages, whatever the unit.
@@ -59,7 +55,7 @@ def brief(source: Source, org_id: str) -> bytes:
 
 def about(source: Source, org_id: str) -> Caption:
     """What the brief says of itself, inside and in its name; the code tells units of one name apart."""
-    return source.whole(Brief.NAME, scope=f"{org_id} {score_sentences.name(source.results, org_id)}")
+    return source.whole(Brief.NAME, scope=f"{org_id} {name(source.results, org_id)}")
 
 
 def blocks(source: Source, org_id: str) -> list[Block]:
@@ -68,7 +64,7 @@ def blocks(source: Source, org_id: str) -> list[Block]:
     whole = source.whole("")
     return [
         *provenance.head(source),
-        Title((score_sentences.name(source.results, org_id), Brief.SUBTITLE.format(period=source.period))),
+        Title((name(source.results, org_id), Brief.SUBTITLE.format(period=source.period))),
         Heading(1, Brief.PLACE),
         *_place(results, org_id),
         Heading(1, Brief.BESIDE),
@@ -78,11 +74,15 @@ def blocks(source: Source, org_id: str) -> list[Block]:
         Heading(1, Brief.BRANCHES),
         *said(*_branches(results, org_id)),
         Heading(1, Brief.CONDUCT),
-        *said(conduct_sentences.burden(results, org_id), standing_sentences.reports(results, org_id)),
-        *said(reminder_sentences.reminders(results, org_id)),
+        *said(_told(BURDEN, results, org_id), head_sentences.reports(results, org_id)),
+        *said(brief_sentences.reminders(results, org_id)),
         *said(*of_systems.sentences(source.results, Scope(org_id, Brief.ITSELF, is_unit=True))),
         Remark(Brief.ORIGIN.format(origin=whole.origin, making=whole.making)),
     ]
+
+
+def _told(one: Finding, results: Results, *codes: str) -> str:
+    return one.said(results, *codes).words
 
 
 def _of_itself(results: Results, org_id: str) -> Results:
@@ -103,7 +103,7 @@ def _place(results: Results, org_id: str) -> list[Block]:
 
 def _moved(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
     """What moved score and place; naming fewer of the others where their names are long."""
-    score = change_sentences.score(results, org_id, kind)
+    score = _told(MOVED, results, org_id, kind)
     if not change_sentences.has_place(results, org_id):
         return (score,)
     places = [change_sentences.places(results, org_id, kind, names) for names in _NAMES]
@@ -119,7 +119,7 @@ def _worded(one: KeyFigure) -> str:
 
 def _beside(results: Results, org_id: str) -> list[Block]:
     rows = spine_figure.rows_of(results, org_id)
-    parts = said(spine_words.spine(results, org_id, spine_figure.EVERYTHING).words, see=("beside",))
+    parts = said(_told(SPINE, results, org_id, spine_figure.EVERYTHING), see=("beside",))
     if rows.is_empty():
         return parts
     return [*parts, Grid("beside", Brief.BESIDE_TABLE, rows, SpineRow, _BESIDE, (4, 1.4, 1.4, 1.4, 1.4, 1.4))]
@@ -127,8 +127,8 @@ def _beside(results: Results, org_id: str) -> list[Block]:
 
 def _lost(results: Results, org_id: str) -> list[Block]:
     parts = said(
-        score_sentences.items(results, org_id).words,
-        gain_sentences.gains(results, org_id),
+        _told(ITEMS, results, org_id),
+        brief_sentences.gains(results, org_id),
         see=("lost",),
     )
     drawn = figures.items_lost(results, org_id, _ITEMS)
@@ -140,11 +140,11 @@ def _lost(results: Results, org_id: str) -> list[Block]:
 
 
 def _branches(results: Results, org_id: str) -> list[str]:
-    if results.tables["unit_branches"].filter(pl.col("unit_id") == org_id).is_empty():
+    if BRANCHES.shown(results, org_id).is_empty():
         return [branch_sentences.without(results, org_id)]
     return [
-        branch_sentences.branches(results, org_id),
-        standing_sentences.stars(results, org_id),
-        branch_sentences.ledger(results, org_id),
-        work_sentences.first(results, org_id),
+        _told(BRANCHES, results, org_id),
+        head_sentences.stars(results, org_id),
+        _told(LEDGER, results, org_id),
+        brief_sentences.work(results, org_id),
     ]

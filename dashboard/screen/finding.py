@@ -19,10 +19,13 @@ from dashboard.media import plotly
 from dashboard.screen import data, downloads, page_head, plot, tables, unit_links
 from dashboard.screen.markup import plain
 
+Pick = Callable[[dict[str, Any]], None]  # of the row clicked on
 
-def show(shown: data.View, one: Finding, *codes: Any, filters: str = "") -> Any:
+
+def show(shown: data.View, one: Finding, *codes: Any, filters: str = "", pick: Pick | None = None) -> Any:
     """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there.
 
+    pick: what a click on a row of a table does instead, before the page is made anew.
     Returns the click on a picture, for the page to read where that says no more.
     """
     clicked = None
@@ -32,7 +35,7 @@ def show(shown: data.View, one: Finding, *codes: Any, filters: str = "") -> Any:
     elif one.chart:
         clicked = _show_picture(shown, one, codes, filters)
     else:
-        _show_table(shown, one, codes, filters)
+        _show_table(shown, one, codes, filters, pick)
     if one.remark and (words := one.remark(shown.results, *codes)):
         st.caption(plain(words))
     return clicked
@@ -54,29 +57,34 @@ def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filter
     return clicked
 
 
-def _show_table(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
+def _show_table(
+    shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str, pick: Pick | None
+) -> None:
     rows = one.shown(shown.results, *codes)
+    leads: Literal["rerun"] | None = "rerun" if one.leads_to is not LeadsTo.NOWHERE else None
+    height = one.height(shown.results, *codes) if callable(one.height) else one.height
     chosen = listing(
         shown,
         columns=list(one.columns_of(shown.results, *codes)),
-        on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
-        height=_height(one, rows.height),
+        on_select=partial(_pick, rows, f"{one.table}_rows", pick) if pick else leads,
+        height="content" if height and rows.height <= one.most_rows else height or "auto",
         widths=one.widths,
         row_height=one.row_height,
         pinned=one.pinned_of(shown.results, *codes),
         **_about(shown, one, codes, filters),
     )
-    for place in chosen:
+    for place in chosen if leads else ():
         row = rows.row(place, named=True)
         if one.leads_to is LeadsTo.BRANCH:
             unit_links.to_unit(row["unit_id"], branch=row["org_id"])
         unit_links.to_unit(row["org_id"])
 
 
-def _height(one: Finding, rows: int) -> int | Literal["auto", "content"]:
-    if one.height is None:
-        return "auto"
-    return one.height if rows > one.most_rows else "content"
+def _pick(rows: pl.DataFrame, key: str, pick: Pick) -> None:
+    """No row stays chosen: the page made anew may have a table of other rows in its place."""
+    if clicked := st.session_state[key]["selection"]["rows"]:
+        pick(rows.row(clicked[0], named=True))
+    st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
 def _about(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> dict[str, Any]:

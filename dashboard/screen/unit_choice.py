@@ -4,15 +4,15 @@ from typing import NoReturn
 
 import streamlit as st
 
-from dashboard.base.common_words import Filters, Units
-from dashboard.screen import data, finding, unit_links, url_choice
+from dashboard.base.common_words import Filters
+from dashboard.screen import data, finding, url_choice
 from dashboard.screen.markup import plain
 from dashboard.systems.unit import unit_choice_sentences as headlines
+from dashboard.systems.unit.findings import EVERYBODY
 from dashboard.systems.unit.words import PARTS, UnitFile
 
 UNIT, BRANCH, PART = "unit", "branch", "view"  # in the URL
 BRANCHES = "branches"  # the part that shows them
-_COLUMNS = ["name", "place", "score", "grade", "standing", "league"]
 
 
 def choose(shown: data.View) -> str:
@@ -64,20 +64,9 @@ def _everybody(shown: data.View, unknown: str | None) -> NoReturn:
     """All units to choose from, and why none is shown."""
     if unknown:
         st.warning(plain(UnitFile.UNKNOWN.format(code=unknown)))
-    rows = shown.results.tables["rankings"]
-    if rows.is_empty():
+    if shown.results.tables["rankings"].is_empty():
         st.stop()
     if not unknown:
         st.info(UnitFile.CHOOSE)
-    chosen = finding.listing(
-        shown,
-        "rankings",
-        title=UnitFile.LIST,
-        unit=Units.POINTS,
-        headline=shown.ask(headlines.everybody),
-        columns=_COLUMNS,
-        on_select="rerun",
-        height=560,
-    )
-    unit_links.to_row(rows, chosen)
+    finding.show(shown, EVERYBODY)
     st.stop()

@@ -11,7 +11,7 @@ from dashboard.files.systems import units as of_systems
 from dashboard.systems.reporting import sentences
 from dashboard.systems.reporting.sentences import ReminderLine
 from dashboard.systems.scores.item_words import Items
-from dashboard.systems.unit import standing_sentences
+from dashboard.systems.unit import head_sentences
 from dashboard.systems.weak_branches import work_reasons
 
 _LINE = ReminderLine.columns()
@@ -88,7 +88,7 @@ def _overdue(results: Results) -> pl.DataFrame:
 def _short(results: Results) -> pl.DataFrame:
     """Units below the yardstick, in the words of their file."""
     short = results.tables["stars_by_unit"].filter(pl.col("shortfall") > 0)
-    what = [standing_sentences.lines(results, org_id)[0][1] for org_id in short["org_id"]]
+    what = [head_sentences.lines(results, org_id)[0][1] for org_id in short["org_id"]]
     return short.select(
         "org_id",
         "name",

@@ -1,9 +1,8 @@
 """单位档案: all about one unit: where it stands, what moved, its branches, its conduct and reports."""
 
-from dashboard.screen import page_head, unit_choice, unit_head, unit_parts
+from dashboard.screen import page_head, unit_choice, unit_file
 from dashboard.systems.unit.words import UnitFile
 
 shown = page_head.findings(UnitFile.TITLE)
 unit = unit_choice.choose(shown)
-unit_head.show(shown, unit)
-unit_parts.SHOWN[unit_choice.part()](shown, unit)
+unit_file.show(shown, unit)

@@ -8,8 +8,8 @@ from analytics.systems.stars.unit_branches import LedgerState
 from dashboard.base.display import word
 from dashboard.kit.finding import KeyFigure
 from dashboard.systems.reporting import reporting_sentences
+from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.branch_words import UnitBranches
-from dashboard.systems.unit.score_sentences import name
 from dashboard.systems.unit.words import UnitFile
 
 _STARS = StarsByUnit.columns()
@@ -20,18 +20,16 @@ def branches_of(results: Results, org_id: str) -> pl.DataFrame:
     order = {state.value: place for place, state in enumerate(LedgerState)}
     open_first = pl.col("ledger").replace_strict(order, default=None, return_dtype=pl.Int64)
     still_open = pl.col("ledger").is_in([LedgerState.OVERDUE.value, LedgerState.OPEN.value]).fill_null(False)
-    return (
-        results.tables["unit_branches"]
-        .filter(pl.col("unit_id") == org_id)
-        .sort(~still_open, pl.when(still_open).then(open_first), "stars", "rate", "org_id", nulls_last=True)
+    rows = results.tables["unit_branches"].filter(pl.col("unit_id") == org_id)
+    return rows.sort(
+        ~still_open, pl.when(still_open).then(open_first), "stars", "rate", "org_id", nulls_last=True
     )
 
 
 def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     """How many branches, the five-star share, low-star ones, those open on the ledger, cards come."""
     stars, ledger, covered = (
-        results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
-        for table in ("stars_by_unit", "ledger_by_unit", "coverage")
+        unit_names.row(results, table, org_id) for table in ("stars_by_unit", "ledger_by_unit", "coverage")
     )
     overdue = ledger["overdue"]
     return [
@@ -53,17 +51,14 @@ def indicators(results: Results, org_id: str) -> list[KeyFigure]:
 
 def without(results: Results, org_id: str) -> str:
     """That the unit has no branches; or that an older edition does not list them."""
-    if results.tables["stars_by_unit"].row(by_predicate=pl.col("org_id") == org_id, named=True)["branches"]:
+    if unit_names.row(results, "stars_by_unit", org_id)["branches"]:
         return UnitFile.OLDER
-    return UnitBranches.NO_BRANCHES.format(name=name(results, org_id))
+    return UnitBranches.NO_BRANCHES.format(name=unit_names.name(results, org_id))
 
 
 def branches(results: Results, org_id: str) -> str:
     """The counts of the table."""
-    stars, ledger = (
-        results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)
-        for table in ("stars_by_unit", "ledger_by_unit")
-    )
+    stars, ledger = (unit_names.row(results, table, org_id) for table in ("stars_by_unit", "ledger_by_unit"))
     words = UnitBranches.HEADLINE_NOT_RATED if stars["reached"] is None else UnitBranches.HEADLINE
     counts = [stars["five_star"], stars["low_star"], stars["unrated"], ledger["open"]]
     first = len(counts) - 1 if stars["reached"] is None else 0  # no stars yet
@@ -80,12 +75,14 @@ def _parts(counts: list[int], first: int) -> str:
 
 def not_here(results: Results, org_id: str, branch: str) -> str:
     """Why the branch of a link is not shown: of another unit, or of none that stands."""
-    found = results.tables["unit_branches"].filter(pl.col("org_id") == branch)
+    found = unit_names.rows(results, "unit_branches", branch)
     if found.is_empty():
         return UnitBranches.UNKNOWN.format(code=branch)
     row = found.row(0, named=True)
     return UnitBranches.ELSEWHERE.format(
-        branch=row["name"], unit=name(results, row["unit_id"]), name=name(results, org_id)
+        branch=row["name"],
+        unit=unit_names.name(results, row["unit_id"]),
+        name=unit_names.name(results, org_id),
     )
 
 
@@ -102,7 +99,7 @@ def ledger(results: Results, org_id: str) -> str:
     """How many entries there are, open, overdue and cleared."""
     rows = ledger_of(results, org_id)
     if rows.is_empty():
-        return UnitBranches.LEDGER_NONE.format(name=name(results, org_id))
+        return UnitBranches.LEDGER_NONE.format(name=unit_names.name(results, org_id))
     still, overdue = rows.filter("is_open").height, rows.filter("is_overdue").height
     cleared = rows.height - still
     words = UnitBranches.LEDGER_SOME if cleared else UnitBranches.LEDGER_ONLY_OPEN

@@ -8,10 +8,10 @@ from analytics.systems.scores.overtakes import Overtaking
 from analytics.systems.scores.rankings import CHANGES, Ranking
 from analytics.systems.scores.scores import Standing
 from dashboard.base.display import magnitude, period_name, word
+from dashboard.kit.finding import Statement
 from dashboard.systems.scores.ranking_sentences import comparisons_shown
-from dashboard.systems.unit.change_figures import MOST, changes_of, most_changed
-from dashboard.systems.unit.score_figures import halves_of
-from dashboard.systems.unit.score_sentences import name
+from dashboard.systems.unit import unit_names
+from dashboard.systems.unit.score_figures import MOST_CHANGES, changes_of, halves_of
 from dashboard.systems.unit.words import EVENTS, Changes, UnitFile
 
 _CHANGE = ItemChange.columns()["change"]
@@ -25,7 +25,7 @@ def titled(results: Results, template: str, org_id: str, kind: str) -> str:
     """A title of this part with the unit and both periods."""
     bases = dict(results.tables["comparisons"].select("kind", "base_period").iter_rows())
     return template.format(
-        name=name(results, org_id),
+        name=unit_names.name(results, org_id),
         kind=kind,
         base=period_name(bases[kind]),
         period=period_name(results.period.code),
@@ -39,34 +39,30 @@ def compared(results: Results, org_id: str) -> list[str]:
 
 def has_place(results: Results, org_id: str) -> bool:
     """Whether the unit has a place in this period."""
-    return _row(results, org_id)["place"] is not None
+    return unit_names.row(results, "rankings", org_id)["place"] is not None
 
 
-def score(results: Results, org_id: str, kind: str) -> str:
-    """How much was gained and lost in all; or why nothing is compared."""
+def score(results: Results, org_id: str, kind: str) -> Statement | str:
+    """How much was gained and lost in all; of a picture, that it shows some only; or why there is none."""
     rows = changes_of(results, org_id, kind)
     if rows.is_empty() and results.tables["item_changes"].is_empty() and _score_change(results, org_id, kind):
         return UnitFile.OLDER
     if rows.is_empty():
         return titled(results, Changes.NOTHING, org_id, kind)
     if (rows["change"] == 0).all():
-        return Changes.SAME.format(name=name(results, org_id), kind=kind)
+        return Changes.SAME.format(name=unit_names.name(results, org_id), kind=kind)
     is_item = pl.col("part") == ChangePart.ITEM
     items, others = rows.filter(is_item), rows.filter(~is_item)
     up, down = items.filter(pl.col("change") > 0), items.filter(pl.col("change") < 0)
     said = Changes.SUM.format(
-        name=name(results, org_id),
+        name=unit_names.name(results, org_id),
         kind=kind,
         change=word(int(rows["change"].sum()), _CHANGE),
         parts=_moves(up, down, items.height - up.height - down.height),
     )
-    return said + "".join(_apart(row) for row in others.iter_rows(named=True))
-
-
-def drawn(results: Results, org_id: str, kind: str) -> str:
-    """That the picture shows the largest changes only; empty where it shows all."""
-    moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0).height
-    return Changes.FEWER.format(count=MOST) if most_changed(results, org_id, kind).height < moved else ""
+    said += "".join(_apart(row) for row in others.iter_rows(named=True))
+    is_short = rows.filter(pl.col("change") != 0).height > MOST_CHANGES
+    return Statement(said, Changes.FEWER.format(count=MOST_CHANGES) if is_short else "")
 
 
 def _moves(up: pl.DataFrame, down: pl.DataFrame, same: int) -> str:
@@ -108,8 +104,7 @@ def other_halves(results: Results, org_id: str) -> list[str]:
 
 def overtakes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     """The other units that moved this one's place."""
-    rows = results.tables["overtakes"]
-    return rows.filter((pl.col("org_id") == org_id) & (pl.col("kind") == kind))
+    return unit_names.rows(results, "overtakes", org_id).filter(pl.col("kind") == kind)
 
 
 def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -> str:
@@ -117,7 +112,7 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
 
     names: how many of them each event names; 0 counts them only.
     """
-    row = _row(results, org_id)
+    row = unit_names.row(results, "rankings", org_id)
     unit, change = row["name"], row[CHANGES[kind]]
     if row["standing"] == Standing.REFERENCE:
         return Changes.REFERENCE.format(league=row["league"])
@@ -141,12 +136,8 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
 
 
 def _score_change(results: Results, org_id: str, kind: str) -> int | None:
-    change: int | None = _row(results, org_id)[CHANGES[kind].replace("place", "score")]
+    change: int | None = unit_names.row(results, "rankings", org_id)[CHANGES[kind].replace("place", "score")]
     return change
-
-
-def _row(results: Results, org_id: str) -> dict:
-    return results.tables["rankings"].row(by_predicate=pl.col("org_id") == org_id, named=True)
 
 
 def _events(rows: pl.DataFrame, most: int) -> list[str]:

@@ -7,13 +7,13 @@ from analytics.systems.reporting.reporting import ReportState
 from dashboard.base.display import period_name
 from dashboard.kit.finding import KeyFigure
 from dashboard.systems.reporting import reporting_sentences
-from dashboard.systems.unit.score_sentences import name
+from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import Conduct
 
 
 def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     """Reports come of those due, and how it stands with each half-year."""
-    row = results.tables["coverage"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    row = unit_names.row(results, "coverage", org_id)
     late = row["months_late"]
     branches = row["branches"] if reporting_sentences.cards_due(results, org_id) else 0
     return [
@@ -32,13 +32,12 @@ def indicators(results: Results, org_id: str) -> list[KeyFigure]:
 
 def burden_of(results: Results, org_id: str) -> pl.DataFrame:
     """The four kinds of the unit that have months to compare."""
-    rows = results.tables["burden_by_unit"]
-    return rows.filter((pl.col("org_id") == org_id) & (pl.col("months") > 0))
+    return unit_names.rows(results, "burden_by_unit", org_id).filter(pl.col("months") > 0)
 
 
 def burden(results: Results, org_id: str) -> str:
     """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
-    rows, unit = burden_of(results, org_id), name(results, org_id)
+    rows, unit = burden_of(results, org_id), unit_names.name(results, org_id)
     if rows.is_empty():
         return Conduct.BURDEN_NONE.format(name=unit)
     over, within = (
@@ -49,7 +48,7 @@ def burden(results: Results, org_id: str) -> str:
         said += Conduct.BURDEN_REST.format(kinds=within) if within else ""
     else:
         said = Conduct.BURDEN_WITHIN.format(name=unit, kinds=within)
-    every = results.tables["burden_by_unit"].filter(pl.col("org_id") == org_id)
+    every = unit_names.rows(results, "burden_by_unit", org_id)
     unknown = every.filter(pl.col("months") == 0)["kind"]
     return said + (Conduct.BURDEN_UNKNOWN.format(kinds=Conduct.GAP.join(unknown)) if unknown.len() else "")
 

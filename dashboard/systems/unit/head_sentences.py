@@ -1,7 +1,8 @@
-"""The head of a unit's file: key figures, and in words what they do not say."""
+"""The head of a unit's file: key figures, what they do not say, a line on each part of the file."""
 
 import polars as pl
 
+from analytics import reference
 from analytics.base import rules
 from analytics.base.columns import is_welcome
 from analytics.base.periods import Grain
@@ -11,29 +12,34 @@ from analytics.systems.scores.items import ItemState
 from analytics.systems.scores.rankings import Ranking as Places
 from analytics.systems.scores.scores import Basis, Standing, UnitScore
 from analytics.systems.scores.self_review import SelfReview
+from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base.display import period_name, word
 from dashboard.kit.finding import KeyFigure
 from dashboard.systems.overview import attention_sentences
+from dashboard.systems.reporting import reporting_sentences
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_sentences import comparisons_shown, obstacles, without_marks
 from dashboard.systems.scores.ranking_words import Ranking
+from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import Head, Spine, UnitFile, UnitScores
 
 _PLACES = Places.columns()
 _SCORES = UnitScore.columns()
 _SELF = SelfReview.columns()
+_STARS = StarsByUnit.columns()
+_BRANCHES, _CONDUCT = "branches", "conduct"  # the parts of the file
 
 
 def belongs(results: Results, org_id: str) -> str:
     """League and kind of the unit."""
-    row = _row(results, "rankings", org_id)
+    row = unit_names.row(results, "rankings", org_id)
     words = UnitFile.BELONGS if row["kind"] else UnitFile.LEAGUE_ONLY
     return words.format(league=row["league"], kind=row["kind"])
 
 
 def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     """Place, score, what changed, the parts of the score, and the gap of the self check."""
-    ranking = _row(results, "rankings", org_id)
+    ranking = unit_names.row(results, "rankings", org_id)
     kinds = results.tables["comparisons"]["kind"].to_list()
     if results.period.grain == Grain.YEAR:
         kinds = [ComparisonKind.ON_LAST_YEAR.value]
@@ -43,7 +49,7 @@ def indicators(results: Results, org_id: str) -> list[KeyFigure]:
 
 def of_this_period(results: Results, org_id: str) -> list[KeyFigure]:
     """The key figures without what changed."""
-    ranking, score = (_row(results, table, org_id) for table in ("rankings", "scores"))
+    ranking, score = (unit_names.row(results, table, org_id) for table in ("rankings", "scores"))
     return [
         _place(ranking),
         KeyFigure(UnitScores.SCORE, word(ranking["score"], _PLACES["score"]), about=ranking["grade"] or ""),
@@ -57,7 +63,7 @@ def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]
 
     labels: how many items are named; None for all.
     """
-    row = _row(results, "rankings", org_id)
+    row = unit_names.row(results, "rankings", org_id)
     half = period_name(results.period.last_half.code)
     reasons = attention_sentences.lines(results).filter(pl.col("org_id") == org_id)["reasons"]
     said = [UnitFile.ATTENTION.format(reasons=told) for told in reasons]
@@ -73,6 +79,33 @@ def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]
     return [note for note in found if note]
 
 
+def lines(results: Results, org_id: str) -> list[tuple[str, str]]:
+    """Part and sentence: the share against the yardstick, the ledger, what is missing or late."""
+    told = [(_BRANCHES, stars(results, org_id)), (_CONDUCT, reports(results, org_id))]
+    if unit_names.row(results, "stars_by_unit", org_id)["branches"]:
+        ledger = unit_names.row(results, "ledger_by_unit", org_id)
+        words = Head.LEDGER.format(open=ledger["open"], overdue=ledger["overdue"])
+        told.insert(1, (_BRANCHES, words))
+    return told
+
+
+def stars(results: Results, org_id: str) -> str:
+    """The five-star share against the yardstick; or that there are no branches."""
+    row = unit_names.row(results, "stars_by_unit", org_id)
+    if not row["branches"]:
+        return Head.NO_BRANCHES
+    if row["reached"] is None:
+        return Head.NOT_RATED.format(all=row["branches"])
+    share = word(row["share"], _STARS["share"])
+    words = Head.REACHED if row["reached"] else Head.SHORT
+    return words.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
+
+
+def reports(results: Results, org_id: str) -> str:
+    """What is missing or late."""
+    return reporting_sentences.missing(results, [org_id])
+
+
 def _basis(results: Results, row: dict, half: str) -> str:
     """What the year's score is made of: the marks beside it may not be part of it yet."""
     if row["score"] is None:
@@ -86,7 +119,7 @@ def _basis(results: Results, row: dict, half: str) -> str:
 
 def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:
     """The items nobody has reviewed yet, and those that do not apply, by name."""
-    own = results.tables["items"].filter(pl.col("org_id") == org_id)
+    own = unit_names.rows(results, "items", org_id)
     templates = {ItemState.NOT_REVIEWED: UnitScores.UNREVIEWED, ItemState.EXEMPT: UnitScores.EXEMPT}
     if not (own["state"] == ItemState.REVIEWED).any():
         return []
@@ -124,7 +157,7 @@ def _is_ranked(results: Results) -> bool:
 
 
 def _why_waiting(results: Results, org_id: str) -> str:
-    row = _row(results, "scores", org_id)
+    row = unit_names.row(results, "scores", org_id)
     if row["rubric_version"] is None:
         return UnitFile.NO_REVIEW
     if row["missing_items"]:
@@ -175,7 +208,7 @@ def _out_of(mark: int | None, full: int) -> str:
 
 
 def _gap(results: Results, org_id: str) -> KeyFigure:
-    row = _row(results, "self_reviews", org_id)
+    row = unit_names.row(results, "self_reviews", org_id)
     about = UnitScores.GAP_ITEMS.format(count=row["compared_items"])
     look = UnitScores.GAP_LOOK if row["worth_a_look"] else None
     return KeyFigure(UnitScores.GAP, word(row["gap"], _SELF["gap"]), look, False if look else None, about)
@@ -183,7 +216,3 @@ def _gap(results: Results, org_id: str) -> KeyFigure:
 
 def _column(kind: str, what: str) -> str:
     return f"{units.PREFIXES[ComparisonKind(kind)]}_{what}_change"
-
-
-def _row(results: Results, table: str, org_id: str) -> dict:
-    return results.tables[table].row(by_predicate=pl.col("org_id") == org_id, named=True)

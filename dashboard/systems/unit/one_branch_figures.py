@@ -13,6 +13,7 @@ from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series
 from dashboard.systems.scores import full_marks
+from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.branch_words import BranchView
 
 _HEIGHT = 300
@@ -22,12 +23,12 @@ _COLUMNS = BranchDimension.columns()
 
 def dimensions_of(results: Results, branch: str) -> pl.DataFrame:
     """The dimensions of the branch's card in the order of the rubric."""
-    return results.tables["branch_dimensions"].filter(pl.col("org_id") == branch)
+    return unit_names.rows(results, "branch_dimensions", branch)
 
 
 def stars_of(results: Results, branch: str) -> pl.DataFrame:
     """The ratings of the branch, oldest first."""
-    return results.tables["branch_stars"].filter(pl.col("org_id") == branch)
+    return unit_names.rows(results, "branch_stars", branch)
 
 
 def card(results: Results, branch: str) -> Chart:

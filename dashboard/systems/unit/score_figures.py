@@ -1,20 +1,25 @@
-"""Charts of the unit chosen on the ranking: points lost item by item, scores and places so far."""
+"""Charts of a unit's scores: points lost item by item, scores and places so far, what moved part by part."""
 
 from itertools import pairwise
 
 import polars as pl
 
 from analytics.results import Results
+from analytics.systems.scores.item_changes import ItemChange
 from analytics.systems.scores.items import ItemScore
 from analytics.systems.scores.rankings import PlaceHistory
 from dashboard.base.display import displayed, heading, period_name, word
 from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series, Words
 from dashboard.systems.scores import full_marks
-from dashboard.systems.unit.words import UnitScores
+from dashboard.systems.unit import unit_names
+from dashboard.systems.unit.words import Changes, UnitScores
 
 MOST_ITEMS = 10
+MOST_CHANGES = 12  # parts drawn
+_CHANGE_ROW = 36  # the name stands above its bar
+_CHANGES_ROOM = 1.35  # of the longest bar: the words beside it
 _ROW = 40  # the item's name stands above its bar: beside it, a phone would have no room for the bar
 _HISTORY_HEIGHT = 70 + _ROW * MOST_ITEMS  # as tall as the items beside it
 _ROOM = (0.28, 0.15)  # of the span of the scores, for the words below and above them
@@ -34,6 +39,7 @@ _SIDES = {
 _AMOUNTS = {"lost": "lost", "full": "max_points"}  # by the names the sentences have for them
 _ITEMS = ItemScore.columns()
 _HISTORY = PlaceHistory.columns()
+_CHANGES = ItemChange.columns()
 
 
 def items_lost(results: Results, org_id: str, most: int = MOST_ITEMS) -> Chart:
@@ -76,17 +82,14 @@ def score_history(results: Results, org_id: str) -> Chart:
 
 def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's reviewed items that cost points, the dearest first."""
-    return (
-        results.tables["items"]
-        .filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
-        .sort("lost", "item_no", descending=[True, False])
-    )
+    items = unit_names.rows(results, "items", org_id).filter(pl.col("lost") > 0)
+    return items.sort("lost", "item_no", descending=[True, False])
 
 
 def halves_of(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's half-years that have a score, oldest first."""
-    history = results.tables["place_history"]
-    return history.filter((pl.col("org_id") == org_id) & pl.col("dynamic").is_not_null()).sort("period")
+    history = unit_names.rows(results, "place_history", org_id)
+    return history.filter(pl.col("dynamic").is_not_null()).sort("period")
 
 
 def comparable_runs(history: pl.DataFrame) -> list[pl.DataFrame]:
@@ -99,6 +102,50 @@ def beside_line(scores: list[float]) -> list[str]:
     """Where the word of each point stands so that the line does not run through it."""
     steps = [0.0, *(after - before for before, after in pairwise(scores)), 0.0]
     return [_SIDES[(came > 0) - (came < 0), (goes > 0) - (goes < 0)] for came, goes in pairwise(steps)]
+
+
+def changes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
+    """The parts of the unit's change of score, the largest gain first, those that stood still at the end."""
+    rows = unit_names.rows(results, "item_changes", org_id).filter(pl.col("kind") == kind)
+    still = pl.col("change") == 0
+    return rows.sort(still, "change", "number", descending=[False, True, False], maintain_order=True)
+
+
+def most_changed(results: Results, org_id: str, kind: str) -> pl.DataFrame:
+    """Those drawn: the parts that moved, at most so many of the largest, gains above losses."""
+    moved = changes_of(results, org_id, kind).filter(pl.col("change") != 0)
+    return moved.filter(pl.col("change").abs().rank("ordinal", descending=True) <= MOST_CHANGES)
+
+
+def changes_height(drawn: pl.DataFrame) -> int:
+    """Of the picture, in pixels."""
+    return 90 + _CHANGE_ROW * drawn.height
+
+
+def score_changes(results: Results, org_id: str, kind: str) -> Chart:
+    """A bar a part to the right for a gain, to the left for a loss, each with its sign."""
+    rows = most_changed(results, org_id, kind)
+    shown = displayed(rows, ItemChange)[heading(_CHANGES["change"])].to_list()
+    widest = max((abs(value) for value in shown), default=1) * _CHANGES_ROOM
+    numbered = rows.with_row_index("row").with_columns(shown=pl.Series(shown, dtype=pl.Float64))
+    judged = ((True, (Changes.UP_NAME, Colour.MET)), (False, (Changes.DOWN_NAME, Colour.MISSED)))
+    bars = (_bars(numbered.filter((pl.col("change") > 0) == gain), *look) for gain, look in judged)
+    panel = Panel(
+        Categories(
+            tuple(range(rows.height)),
+            names=tuple(rows["label"]),
+            room=(0.75, 0.6),
+            is_down=True,
+            is_counted=True,
+            is_hidden=True,
+        ),
+        tuple(one for one in bars if one.values),
+        Axis(ends=(-widest, widest), is_hidden=True),
+        edges=(Edge(0, Colour.BORDER),),
+        words=(Words(tuple(safe(label) for label in rows["label"]), -widest, 0.32, "middle right"),),
+        bars=(0.4, -0.05),
+    )
+    return Chart((panel,), height=changes_height(rows), is_pointed=True)
 
 
 def _breaks(runs: list[pl.DataFrame]) -> list[tuple[float, str]]:
@@ -139,4 +186,25 @@ def _history_line(run: pl.DataFrame) -> Series:
         at=tuple(tick(code) for code in run["period"]),
         labels=Labels(places, tuple(beside_line(scores)), is_clipped=False),
         hover=hover,
+    )
+
+
+def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
+    hover = (
+        Changes.HOVER.format(
+            label=safe(row["label"]),
+            base=period_name(row["base_period"]),
+            **{column: word(row[column], _CHANGES[column]) for column in ("then", "now", "change")},
+        )
+        for row in part.iter_rows(named=True)
+    )
+    said = tuple(word(change, _CHANGES["change"]) for change in part["change"])
+    return Series(
+        name,
+        Kind.BAR,
+        tuple(part["shown"]),
+        Look(fill),
+        at=tuple(part["row"]),
+        labels=Labels(said, "outside", is_clipped=False),
+        hover=tuple(hover),
     )

@@ -11,7 +11,9 @@ from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base import theme
 from dashboard.base.display import word
 from dashboard.base.labels import safe
-from dashboard.base.looks import Colour
+from dashboard.base.looks import Colour, Look, Marks
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
+from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""
@@ -19,7 +21,7 @@ LEAST_UNITS = 2  # with fewer there is nobody to stand beside
 _ROW = 46  # the name stands above its line: beside it, a phone would have no room for the line
 _COLUMNS = SpineRow.columns()
 _SIGNED = '<span style="color:{colour}">{sign}</span>'
-SUFFIX = "%"
+_SUFFIX = "%"
 # Below, between and above the quartiles: only what is judged bears the colour of a judgement.
 _JUDGED = {
     -1: (Spine.BELOW, "triangle-down", Colour.MISSED),
@@ -31,10 +33,10 @@ _LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
 def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
     """The unit's total and dimensions, or the items of the dimension; without those that do not apply."""
-    own = results.tables["spine"].filter(pl.col("org_id") == org_id)
+    own = unit_names.rows(results, "spine", org_id)
     if dimension == EVERYTHING:
         return own.filter(pl.col("part") != SpinePart.ITEM)
-    items = results.tables["items"].filter(pl.col("org_id") == org_id)
+    items = unit_names.rows(results, "items", org_id)
     applicable = items.filter(pl.col("state") != ItemState.EXEMPT).select(number="item_no")
     rows = own.filter((pl.col("part") == SpinePart.ITEM) & (pl.col("dimension") == dimension))
     return rows.join(applicable, on="number", how="semi", maintain_order="left")
@@ -42,9 +44,7 @@ def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.Da
 
 def dimensions(results: Results, org_id: str) -> list[str]:
     """The unit's dimensions in the order of the rubric."""
-    own = results.tables["spine"].filter(
-        (pl.col("org_id") == org_id) & (pl.col("part") == SpinePart.DIMENSION)
-    )
+    own = unit_names.rows(results, "spine", org_id).filter(pl.col("part") == SpinePart.DIMENSION)
     return own["label"].to_list()
 
 
@@ -98,7 +98,7 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
             *_names(rows, left, colours),
         ]
     )
-    figure.update_xaxes(range=[left, 101], showgrid=True, ticksuffix=SUFFIX, tickfont={"size": 11})
+    figure.update_xaxes(range=[left, 101], showgrid=True, ticksuffix=_SUFFIX, tickfont={"size": 11})
     figure.update_yaxes(visible=False, range=[rows.height - 0.5, -0.75])
     return figure.update_layout(
         height=130 + _ROW * rows.height,
@@ -107,6 +107,27 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
         legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal"},
         template=theme.template(colours),
     )
+
+
+def chart(results: Results, org_id: str, dimension: str = EVERYTHING) -> Chart:
+    """What stands in a spreadsheet for it: the same strokes and marks, row by row."""
+    rows = shares(results, org_id, dimension)
+    beside = rows.filter(has_levels())
+    at = tuple(beside["row"])
+    thick = [Look(colour, width=12) for colour in (Colour.GRID, Colour.NEUTRAL)]
+    ends = (("lowest", "highest"), ("lower_quartile", "upper_quartile"))
+    strokes = (
+        Series(name, Kind.RANGE, tuple(beside[low]), look, ends=tuple(beside[high]), at=at)
+        for name, look, (low, high) in zip((Spine.RANGE, Spine.MIDDLE), thick, ends, strict=True)
+    )
+    tick = Look(Colour.TEXT, marks=Marks("line-ns"))
+    own = (
+        Series(name, Kind.MARKS, tuple(part["own"]), Look(colour, marks=Marks(symbol)), at=tuple(part["row"]))
+        for part, name, symbol, colour in marked(rows)
+    )
+    medians = Series(Spine.MEDIAN, Kind.MARKS, tuple(beside["median"]), tick, at=at)
+    names = Categories(tuple(range(rows.height)), names=tuple(rows["label"]), is_down=True, is_counted=True)
+    return Chart((Panel(names, (*strokes, medians, *own), Axis(_SUFFIX)),))
 
 
 def _left(shares: pl.DataFrame) -> float:

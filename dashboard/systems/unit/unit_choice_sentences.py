@@ -5,6 +5,7 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.register.unit_register import BETWEEN
 from dashboard.base.display import day_name, period_name
+from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import UnitFile
 
 
@@ -24,7 +25,7 @@ def absent(results: Results, org_id: str) -> str:
     """Why the unit has no file in this period; empty where it stands."""
     if org_id in results.tables["scores"]["org_id"]:
         return ""
-    row = _registered(results, org_id)
+    row = unit_names.row(results, "unit_register", org_id)
     period = {"name": row["name"], "period": period_name(results.period.code)}
     ended = row["valid_to"]
     if ended is None or ended > results.period.end:
@@ -36,14 +37,14 @@ def absent(results: Results, org_id: str) -> str:
 
 def successors(results: Results, org_id: str) -> dict[str, str]:
     """Code and name of the units this one went into; none of a unit that went into none."""
-    row = results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    row = unit_names.row(results, "unit_register", org_id)
     known = dict(results.tables["unit_register"].select("org_id", "name").iter_rows())
     return {code: known[code] for code in (row["became_ids"] or "").split(BETWEEN) if code}
 
 
 def instead(results: Results, org_id: str) -> str:
     """What the reader of the page may do where the unit is absent."""
-    row = _registered(results, org_id)
+    row = unit_names.row(results, "unit_register", org_id)
     if row["valid_to"] is None or row["valid_to"] > results.period.end:
         return UnitFile.LATER_INSTEAD
     if row["became"]:
@@ -57,7 +58,3 @@ def everybody(results: Results) -> str:
     return UnitFile.LISTED.format(
         period=period_name(results.period.code), count=rows.height, ranked=rows["place"].count()
     )
-
-
-def _registered(results: Results, org_id: str) -> dict:
-    return results.tables["unit_register"].row(by_predicate=pl.col("org_id") == org_id, named=True)

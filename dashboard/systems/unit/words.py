@@ -1,4 +1,4 @@
-"""Words of the page 单位档案; those of its branches stand in unit_branches."""
+"""Words of the page 单位档案; those of its branches stand in branch_words."""
 
 from analytics.systems.scores.overtakes import Overtaking
 from dashboard.kit.finding import Statement
@@ -59,9 +59,6 @@ class Head:
     PLACE_SAME = "名次不变"
     NOT_COMPARED = "不作对比"
     NOT_COMPARED_ABOUT = "原因见下"
-
-
-class Standing:
     REACHED = "五星支部占{share}，达到{target}%参照线"
     SHORT = "五星支部占{share}，距{target}%参照线还差{count}个"
     LEDGER = "未销号后进支部{open}个，其中超期{overdue}个"

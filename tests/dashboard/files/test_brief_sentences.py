@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.kit.few_names import few
-from dashboard.systems.unit import reminder_sentences, work_sentences
+from dashboard.systems.unit import brief_sentences
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -35,11 +35,11 @@ def ledger(*names):
 
 
 def test_those_not_named_are_counted():
-    assert work_sentences.first(ledger(LONG, LONG, LONG), "A").endswith("，另有2个")
+    assert brief_sentences.work(ledger(LONG, LONG, LONG), "A").endswith("，另有2个")
 
 
 def test_reminders_alike_are_one_and_the_rest_is_counted():
-    said = reminder_sentences.reminders(ranking_data.results(), "E")
+    said = brief_sentences.reminders(ranking_data.results(), "E")
 
     assert said.startswith("提醒事项：")
     assert len(said) < 260

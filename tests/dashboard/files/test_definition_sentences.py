@@ -32,7 +32,7 @@ DRAWN_BY = {
     "burden/": "formalism",
     "unit/": "unit",
 }
-OF_FILES = {"unit/work_sentences", "unit/gain_sentences"}  # no page draws them
+OF_FILES = {"unit/brief_sentences"}  # no page draws them
 
 
 def drawn_tables():

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.files import unit_brief
 from dashboard.media.blocks import Sentence
-from dashboard.systems.unit import gain_sentences, reminder_sentences, work_sentences
+from dashboard.systems.unit import brief_sentences
 from dashboard.systems.unit.brief_words import Brief
 from tests.dashboard.files.shown_pages import letters
 
@@ -36,7 +36,7 @@ def text(source, org_id):
 
 def only_here(source, org_id):
     """The sentences that stand on no page, because tables say the same there."""
-    makers = (gain_sentences.gains, work_sentences.first, reminder_sentences.reminders)
+    makers = (brief_sentences.gains, brief_sentences.work, brief_sentences.reminders)
     return [words for make in makers if (words := make(source.results, org_id))]
 
 

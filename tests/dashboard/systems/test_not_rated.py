@@ -11,7 +11,7 @@ from dashboard.systems.overview import figures as overview_figures
 from dashboard.systems.overview import sentences
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.stars import sentences as stars
-from dashboard.systems.unit import standing_sentences
+from dashboard.systems.unit import head_sentences
 from tests.analytics import builders as b
 
 COLOURS = theme.LIGHT
@@ -47,8 +47,8 @@ def words(figure):
 def test_a_league_that_was_not_rated_is_not_judged_beside_one_that_was(cities_only):
     assert stars.units(cities_only, League.PROVINCIAL, EVERY).startswith("省直单位的支部尚未评定星级")
     assert stars.units(cities_only, League.MUNICIPAL, EVERY) == "市直1个单位都达到25%参照线"
-    assert standing_sentences.lines(cities_only, "u")[0][1] == "2个支部尚未评定星级"
-    assert "达到" in standing_sentences.lines(cities_only, "city")[0][1]
+    assert head_sentences.lines(cities_only, "u")[0][1] == "2个支部尚未评定星级"
+    assert "达到" in head_sentences.lines(cities_only, "city")[0][1]
 
 
 def test_the_map_is_a_sentence_until_a_city_was_rated(nothing, cities_only):

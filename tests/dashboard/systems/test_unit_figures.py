@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.base import theme
 from dashboard.media import plotly
-from dashboard.systems.unit import change_figures, score_figures, spine_figure
+from dashboard.systems.unit import score_figures, spine_figure
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -55,7 +55,7 @@ def test_names_with_markup_are_words_in_every_figure():
     figures = [
         spine_figure.spine(wicked, theme.LIGHT, "D"),
         spine_figure.spine(wicked, theme.LIGHT, "D", "<i>维"),
-        plotly.figure(change_figures.score_changes(wicked, "D", "环比"), theme.LIGHT),
+        plotly.figure(score_figures.score_changes(wicked, "D", "环比"), theme.LIGHT),
     ]
 
     for figure in figures:

@@ -1,8 +1,5 @@
 """The sentences of a unit's file agree with the result tables, also where there is nothing to say."""
 
-from dataclasses import replace
-
-import polars as pl
 import pytest
 
 from analytics.results import Results
@@ -11,7 +8,6 @@ from dashboard.systems.unit import (
     change_sentences,
     head_sentences,
     score_sentences,
-    spine_sentences,
 )
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
@@ -55,29 +51,25 @@ def test_an_edition_from_before_these_tables_says_so_instead_of_blaming_the_unit
     ]
 
     said = [
-        spine_sentences.spine(older[0], "A", "").on_page,
+        score_sentences.spine(older[0], "A", ""),
         change_sentences.score(older[0], "A", "环比"),
         change_sentences.places(older[0], "A", "环比"),
         branch_sentences.without(older[1], "A"),
     ]
 
-    assert all(words.startswith("这一版定稿形成时还没有这项内容") for words in said)
+    assert all(getattr(words, "words", words).startswith("这一版定稿形成时还没有这项内容") for words in said)
 
 
 def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, results):
-    assert change_sentences.drawn(results, "D", "环比") == ""
-    assert score_sentences.items_drawn(results, "D") == ""
+    assert change_sentences.score(results, "D", "环比").hint == ""
+    assert score_sentences.items(results, "D").hint == ""
 
-    monkeypatch.setattr(change_sentences, "most_changed", lambda *_: pl.DataFrame())
+    monkeypatch.setattr(change_sentences, "MOST_CHANGES", 1)
     monkeypatch.setattr(score_sentences, "MOST_ITEMS", 2)
-    results = replace(results)  # nothing was said of these yet
+    moved, lost = change_sentences.score(results, "D", "环比"), score_sentences.items(results, "D")
 
-    assert change_sentences.drawn(results, "D", "环比") == "（图示变化最大的12行）"
-    assert score_sentences.items_drawn(results, "D") == "（图示失分最多的2项）"
-    assert (
-        "图示"
-        not in change_sentences.score(results, "D", "环比") + score_sentences.items(results, "D").on_page
-    )
+    assert (moved.hint, lost.hint) == ("（图示变化最大的1行）", "（图示失分最多的2项）")
+    assert "图示" not in moved.words + lost.words
 
 
 def test_fewer_of_those_who_moved_a_place_are_named_on_request(results):
