@@ -1,18 +1,17 @@
 """The weak branches of a unit to work on first, in one sentence."""
 
-import polars as pl
-
 from analytics.results import Results
 from dashboard.kit.few_names import few
+from dashboard.kit.finding import Scope
 from dashboard.systems.unit.brief_words import Brief
-from dashboard.systems.weak_branches import work_reasons
+from dashboard.systems.weak_branches.findings import WORK
 
 _ROOM = 100  # characters
 
 
 def first(results: Results, org_id: str) -> str:
     """The unit's open branches in the order of work with kind and reason; empty where there are none."""
-    rows = work_reasons.lines(results.tables["worklist"].filter(pl.col("unit_id") == org_id))
+    rows = WORK.shown(results, Scope(org_id, org_id, is_unit=True))
     if rows.is_empty():
         return ""
     said = [
