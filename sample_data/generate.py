@@ -49,7 +49,9 @@ def generate_with_plan(
     free = units.without_a_part(drawn, roles, ties)
     troubled = problems.roles(seed, free)
     active = activities.roles(seed, free)
-    visited = visits.roles(seed, drawn, free, tree)
+    ratings = stars.star_ratings(seed, tree, lasting, weak)
+    standing = dict(ratings.sort("period").select("org_id", "stars").iter_rows())
+    visited = visits.roles(seed, drawn, free, tree, standing)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -61,13 +63,13 @@ def generate_with_plan(
         "exemptions": exemptions,
         "adjustments": adjustments,
         "assessments": yearly.assessments(seed, drawn, scores, roles, ties),
-        "star_ratings": stars.star_ratings(seed, tree, lasting, weak),
+        "star_ratings": ratings,
         "weak_branches": ledger.weak_branches(seed, tree, weak),
         "survey_answers": reference.survey_pingdingshan(),
         "burden_counts": burden.burden_counts(seed, drawn, roles),
         "cases": problems.cases(seed, drawn, troubled),
         "activities": activities.activities(seed, drawn, active),
-        "visits": visits.visits(seed, tree, visited),
+        "visits": visits.visits(seed, tree, visited, standing),
     }
     ends = weakness.at_the_end(tree, weak)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited)

@@ -111,6 +111,9 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- no branch observed in 2023: {_ids(visited.none)}",
         f"- two fifths of the branches observed in 2023, again and again: {_ids(visited.few)}",
         f"- never observed: {_ids(visited.never)}",
+        f"- eleven branches observed on 2023-11-15 by the unit itself: {_ids(visited.crowded)}",
+        f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
+        f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]
 
 

@@ -104,6 +104,9 @@ class VisitRoles:
     few: str  # the same two fifths of the branches again and again
     city: str  # every branch, a quarter of them each quarter
     never: tuple[str, ...]  # branches
+    poor: tuple[str, ...]  # branches of five stars found poor
+    held_up: tuple[str, ...]  # branches of one or two stars held up for others to see
+    crowded: str  # eleven branches on 2023-11-15
 
 
 @dataclass(frozen=True)

@@ -27,25 +27,19 @@ def audited(tmp_path):
 
 def test_a_known_fault_fails_and_is_told(audited):
     done = audited(FOUND, 1)
-
     assert done.returncode == 1
     assert "PYSEC-1" in done.stderr
 
 
 def test_libraries_without_a_known_fault_pass(audited):
     done = audited("No known vulnerabilities found", 0)
-
     assert done.returncode == 0
     assert done.stdout.startswith("No known fault")
 
 
 @pytest.mark.parametrize(
     ("says", "status"),
-    [
-        ("ConnectionError", 1),
-        ("", 124),
-        ("library could not be audited\nanother could not be audited", 0),
-    ],
+    [("ConnectionError", 1), ("", 124), ("library could not be audited\nanother could not be audited", 0)],
 )
 def test_a_database_that_cannot_be_reached_is_said_and_fails_nothing(audited, says, status):
     done = audited(says, status)

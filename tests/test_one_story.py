@@ -62,77 +62,62 @@ def reminded(tables, kind, *, due=None):
     return rows if due is None else rows.filter(pl.col("due") == due)
 
 
-def differing(told, one, other):
-    """The periods in which two sides say other things; and that they say something at all."""
+def counted(rows):
+    return sorted(rows.select(*KEYS, "count").iter_rows())
+
+
+def same_reports(gap, report, state):
+    """Keys of a gap in the list, and of the reports in that state in the calendar."""
+    return lambda t: keys(listed(t, gap)), lambda t: keys(in_calendar(t, report, state))
+
+
+def same_reminders(kind, *gaps):
+    """Gaps as they are listed, and as units are reminded of them as past their day."""
+    return lambda t: counted(listed(t, *gaps)), lambda t: counted(reminded(t, kind, due=Due.PAST))
+
+
+def waiting(tables):
+    return in_calendar(tables, Report.HALF_YEAR, ReportState.WAITING)
+
+
+# What two sides say of the same; and that they say something at all.
+SAME = {
+    "missing months": same_reports(Gap.SELF_CHECK, Report.SELF_CHECK, ReportState.MISSING),
+    "late months": same_reports(Gap.SELF_CHECK_LATE, Report.SELF_CHECK, ReportState.LATE),
+    "late half-years": same_reports(Gap.HALF_YEAR_LATE, Report.HALF_YEAR, ReportState.LATE),
+    "what waits for review in list and calendar": (
+        lambda t: keys(listed(t, Gap.REVIEW, Gap.ITEM)), lambda t: keys(waiting(t)),
+    ),
+    "what the reviewers are reminded of": (
+        lambda t: keys(listed(t, Gap.REVIEW, Gap.ITEM)), lambda t: keys(reminded(t, ReminderKind.WAITING)),
+    ),
+    "how many items wait": (
+        lambda t: listed(t, Gap.ITEM)["count"].sum(), lambda t: waiting(t)["waiting_items"].sum(),
+    ),
+    "reminders of months": same_reminders(ReminderKind.SELF_CHECK, Gap.SELF_CHECK),
+    "reminders of what came late": same_reminders(
+        ReminderKind.LATE, Gap.SELF_CHECK_LATE, Gap.HALF_YEAR_LATE
+    ),
+    "reminders of cards": same_reminders(ReminderKind.BRANCH_CARDS, Gap.BRANCH_CARDS),
+    "reports that put a unit under attention": (
+        lambda t: keys(listed(t, Gap.SELF_CHECK, Gap.HALF_YEAR)),
+        lambda t: keys(attention.missing_reports(t["reporting_calendar"])),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_list_calendar_reminders_and_attention_say_the_same(told, case):
+    one, other = SAME[case]
+
     assert any(one(tables) for tables in told.values())
-    return [code for code, tables in told.items() if one(tables) != other(tables)]
-
-
-@pytest.mark.parametrize(
-    ("gap", "report", "state"),
-    [
-        (Gap.SELF_CHECK, Report.SELF_CHECK, ReportState.MISSING),
-        (Gap.SELF_CHECK_LATE, Report.SELF_CHECK, ReportState.LATE),
-        (Gap.HALF_YEAR_LATE, Report.HALF_YEAR, ReportState.LATE),
-    ],
-)
-def test_what_is_listed_as_missing_or_late_is_what_the_calendar_says(told, gap, report, state):
-    assert not differing(
-        told,
-        lambda tables: keys(listed(tables, gap)),
-        lambda tables: keys(in_calendar(tables, report, state)),
-    )
+    assert [code for code, tables in told.items() if one(tables) != other(tables)] == []
 
 
 def test_every_unit_of_the_sample_submits_its_half_years_and_none_is_listed_as_owing_one(told):
     for tables in told.values():
         assert in_calendar(tables, Report.HALF_YEAR, ReportState.MISSING).is_empty()
         assert listed(tables, Gap.HALF_YEAR).is_empty()
-
-
-def test_what_waits_for_review_is_what_the_calendar_says_and_the_reviewers_are_reminded_of(told):
-    def waiting(tables):
-        return keys(listed(tables, Gap.REVIEW, Gap.ITEM))
-
-    assert not differing(
-        told, waiting, lambda tables: keys(in_calendar(tables, Report.HALF_YEAR, ReportState.WAITING))
-    )
-    assert not differing(told, waiting, lambda tables: keys(reminded(tables, ReminderKind.WAITING)))
-
-
-def test_as_many_items_are_listed_as_the_calendar_counts(told):
-    def counted(tables):
-        return listed(tables, Gap.ITEM)["count"].sum()
-
-    assert not differing(
-        told,
-        counted,
-        lambda tables: in_calendar(tables, Report.HALF_YEAR, ReportState.WAITING)["waiting_items"].sum(),
-    )
-
-
-@pytest.mark.parametrize(
-    ("gaps", "kind"),
-    [
-        ((Gap.SELF_CHECK,), ReminderKind.SELF_CHECK),
-        ((Gap.SELF_CHECK_LATE, Gap.HALF_YEAR_LATE), ReminderKind.LATE),
-        ((Gap.BRANCH_CARDS,), ReminderKind.BRANCH_CARDS),
-    ],
-)
-def test_what_is_listed_is_what_units_are_reminded_of_as_past_its_day(told, gaps, kind):
-    assert not differing(
-        told,
-        lambda tables: sorted(listed(tables, *gaps).select(*KEYS, "count").iter_rows()),
-        lambda tables: sorted(reminded(tables, kind, due=Due.PAST).select(*KEYS, "count").iter_rows()),
-    )
-
-
-def test_reports_that_put_a_unit_under_attention_are_those_listed(told):
-    assert not differing(
-        told,
-        lambda tables: keys(listed(tables, Gap.SELF_CHECK, Gap.HALF_YEAR)),
-        lambda tables: keys(attention.missing_reports(tables["reporting_calendar"])),
-    )
 
 
 @pytest.mark.parametrize("code", ["2020H1", "2020Q1", "2020-06"])

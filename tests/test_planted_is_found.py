@@ -1,9 +1,11 @@
 """What the generator planted is found again by the pipeline, on seeds that were not used while building."""
 
+from datetime import date
 from functools import cache
 
 import polars as pl
 import pytest
+from polars import col
 from sklearn.metrics import adjusted_rand_score
 
 from analytics import pipeline
@@ -19,10 +21,14 @@ from sample_data.generate import generate_with_plan
 SEEDS = [314159, 271828]
 
 
+def built(frames, period):
+    return pipeline.build({name: frame.lazy() for name, frame in frames.items()}, parse(period)).tables
+
+
 @cache
 def found(seed, period):
     tables, plan = sample(seed)
-    return plan, pipeline.build({name: frame.lazy() for name, frame in tables.items()}, parse(period)).tables
+    return plan, built(tables, period)
 
 
 @cache
@@ -30,12 +36,35 @@ def sample(seed):
     return generate_with_plan(seed)
 
 
+def ids(table, *where, column="org_id"):
+    return set(table.filter(*where)[column])
+
+
 def units_with(tables, reason):
-    return set(tables["attention"].filter(pl.col("reason") == reason)["org_id"])
+    return ids(tables["attention"], col("reason") == reason)
+
+
+def in_state(tables, state):
+    """The reports of the calendar in that state."""
+    return tables["reporting_calendar"].filter(col("state") == state)
+
+
+def reminded(tables, kind):
+    return ids(tables["reminders"], col("kind") == kind)
+
+
+def late(tables):
+    """The units with more than two self checks that came late."""
+    rows = in_state(tables, ReportState.LATE).filter(col("report") == Report.SELF_CHECK)
+    return ids(rows.group_by("org_id").len(), col("len") > 2)
 
 
 def row(tables, name, org_id):
-    return tables[name].row(by_predicate=pl.col("org_id") == org_id, named=True)
+    return tables[name].row(by_predicate=col("org_id") == org_id, named=True)
+
+
+def not_reviewed(units):
+    return {*units.unreviewed, units.without_review}
 
 
 @pytest.fixture(params=SEEDS)
@@ -43,199 +72,150 @@ def half(request):
     return found(request.param, "2023H2")
 
 
-def test_units_that_fell_twice_need_attention(half):
+EXACTLY = {
+    "units with overdue branches need attention": (
+        lambda t: units_with(t, Reason.OVERDUE), lambda u: u.overdue,
+    ),
+    "units whose reports are missing need attention": (
+        lambda t: units_with(t, Reason.REPORTS_MISSING), lambda u: u.reports_missing,
+    ),
+    "the list of work begins with overdue branches": (
+        lambda t: ids(t["worklist"], col("days_overdue") > 0, column="unit_id"), lambda u: u.overdue,
+    ),
+    "units with unreviewed items wait": (
+        lambda t: ids(t["scores"], col("standing") == Standing.WAITING), not_reviewed,
+    ),
+    "what waits is listed": (
+        lambda t: ids(t["missing"], col("gap").is_in(["要素未审核", "审核评分待审核"])), not_reviewed,
+    ),
+    "half-years wait in the calendar": (lambda t: ids(in_state(t, ReportState.WAITING)), not_reviewed),
+    "reviewers are reminded": (lambda t: reminded(t, ReminderKind.WAITING), not_reviewed),
+    "inflated self checks are worth a look": (
+        lambda t: ids(t["self_reviews"], "worth_a_look"), lambda u: u.inflated,
+    ),
+    "months are missing in the calendar": (
+        lambda t: ids(in_state(t, ReportState.MISSING), col("report") == Report.SELF_CHECK),
+        lambda u: u.reports_missing,
+    ),
+    "units are reminded of their months": (
+        lambda t: reminded(t, ReminderKind.SELF_CHECK), lambda u: u.reports_missing,
+    ),
+    "months come late again and again": (late, lambda u: u.late),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", EXACTLY)
+def test_exactly_the_planted_units_are_found(half, sentence):
+    (plan, tables), (shown, planted) = half, EXACTLY[sentence]
+    assert shown(tables) == set(planted(plan.units))
+
+
+def test_units_that_fell_or_stand_low_need_attention(half):
     plan, tables = half
+    fallen = units_with(tables, Reason.FALLEN_TWICE)
 
-    assert set(plan.units.fallen_twice) <= units_with(tables, Reason.FALLEN_TWICE)
-    assert plan.units.sliding in units_with(tables, Reason.FALLEN_TWICE)
-    assert plan.units.climbing not in units_with(tables, Reason.FALLEN_TWICE)
-
-
-def test_units_low_and_below_their_own_last_year_need_attention(half):
-    plan, tables = half
-
+    assert {*plan.units.fallen_twice, plan.units.sliding} <= fallen
+    assert plan.units.climbing not in fallen
     assert set(plan.units.last_quarter_and_falling) <= units_with(tables, Reason.LAST_QUARTER)
 
 
-def test_overdue_weak_branches_are_found_in_exactly_the_planted_units(half):
-    plan, tables = half
-
-    assert units_with(tables, Reason.OVERDUE) == set(plan.units.overdue)
-
-
-def test_the_list_of_work_begins_with_the_overdue_branches_of_exactly_the_planted_units(half):
-    plan, tables = half
-    first = tables["worklist"].filter(pl.col("days_overdue") > 0)
-
-    assert set(first["unit_id"]) == set(plan.units.overdue)
+def test_the_list_of_work_begins_with_the_longest_overdue(half):
+    first = half[1]["worklist"].filter(col("days_overdue") > 0)
     assert first["place"].to_list() == list(range(1, first.height + 1))
     assert first["days_overdue"].is_sorted(descending=True)
 
 
-def test_low_star_branches_stand_beside_the_ledger(half):
+def test_the_weak_branches_are_those_on_the_ledger_or_low_star(half):
     plan, tables = half
-    low = tables["low_star_branches"]
+    low, weak = tables["low_star_branches"], plan.weak_branches
 
-    assert set(low["org_id"]) | set(tables["worklist"]["org_id"]) == set(plan.weak_branches["org_id"])
-    assert low.filter("on_ledger").height == plan.weak_branches.filter("on_ledger", "low_star").height
+    assert ids(low) | ids(tables["worklist"]) == set(weak["org_id"])
+    assert low.filter("on_ledger").height == weak.filter("on_ledger", "low_star").height
+    assert ids(tables["ledger"], "is_open") | ids(tables["branch_scores"], col("stars") <= 2) == ids(weak)
 
 
-def test_missing_reports_are_found_in_exactly_the_planted_units(half):
+def test_a_unit_nobody_reviewed_is_told_as_such(half):
     plan, tables = half
-
-    assert units_with(tables, Reason.REPORTS_MISSING) == set(plan.units.reports_missing)
-
-
-def test_units_with_unreviewed_items_wait_and_are_listed_with_what_is_missing(half):
-    plan, tables = half
-    waiting = set(tables["scores"].filter(pl.col("standing") == Standing.WAITING)["org_id"])
-
-    assert waiting == {*plan.units.unreviewed, plan.units.without_review}
-    assert waiting == set(
-        tables["missing"].filter(pl.col("gap").is_in(["要素未审核", "审核评分待审核"]))["org_id"]
-    )
     assert row(tables, "coverage", plan.units.without_review)["review_state"] == ReviewState.NONE
 
 
-def test_inflated_self_checks_and_no_others_are_worth_a_look(half):
+def test_points_claimed_without_evidence_and_late_months_are_reminded_of(half):
     plan, tables = half
-
-    assert set(tables["self_reviews"].filter("worth_a_look")["org_id"]) == set(plan.units.inflated)
-
-
-def test_units_that_reported_nothing_or_late_stand_so_in_the_calendar(half):
-    plan, tables = half
-    months = tables["reporting_calendar"].filter(pl.col("report") == Report.SELF_CHECK)
-    missing = months.filter(pl.col("state") == ReportState.MISSING)
-    late = months.filter(pl.col("state") == ReportState.LATE).group_by("org_id").len()
-
-    assert set(missing["org_id"]) == set(plan.units.reports_missing)
-    assert set(plan.units.late) == set(late.filter(pl.col("len") > 2)["org_id"])
-
-
-def test_half_years_that_wait_for_review_are_found_in_exactly_the_planted_units(half):
-    plan, tables = half
-    waiting = tables["reporting_calendar"].filter(pl.col("state") == ReportState.WAITING)
-
-    assert set(waiting["org_id"]) == {*plan.units.unreviewed, plan.units.without_review}
-
-
-def test_points_claimed_without_evidence_are_found(half):
-    plan, tables = half
-    found = tables["evidence_missing"]
 
     for org_id in plan.units.without_evidence:
-        assert set(range(9, 15)) <= set(found.filter(pl.col("org_id") == org_id)["item_no"])
-
-
-def test_everything_planted_as_missing_is_on_the_list_of_reminders(half):
-    plan, tables = half
-    reminded = tables["reminders"].group_by("kind").agg("org_id")
-    units = {kind: set(ids) for kind, ids in reminded.iter_rows()}
-
-    assert units[ReminderKind.SELF_CHECK] == set(plan.units.reports_missing)
-    assert units[ReminderKind.WAITING] == {*plan.units.unreviewed, plan.units.without_review}
-    assert set(plan.units.late) <= units[ReminderKind.LATE]
-    assert set(plan.units.without_evidence) <= units[ReminderKind.EVIDENCE]
+        assert set(range(9, 15)) <= ids(tables["evidence_missing"], col("org_id") == org_id, column="item_no")
+    assert set(plan.units.late) <= reminded(tables, ReminderKind.LATE)
+    assert set(plan.units.without_evidence) <= reminded(tables, ReminderKind.EVIDENCE)
 
 
 def test_ties_share_a_place_and_a_quarter(half):
     plan, tables = half
 
-    for one, other in plan.ties.half:
-        first, second = row(tables, "rankings", one), row(tables, "rankings", other)
-        assert first["place"] == second["place"]
-        assert first["quartile"] == second["quartile"]
+    for pair in plan.ties.half:
+        first, second = (row(tables, "rankings", org_id) for org_id in pair)
+        assert (first["place"], first["quartile"]) == (second["place"], second["quartile"])
         assert first["sharing"] >= 2
 
 
 def test_straight_lined_cards_are_found(half):
     plan, tables = half
-    flagged = set(tables["branch_scores"].filter("straight_lined")["org_id"])
-
-    assert {*plan.cards.full_marks, *plan.cards.same_share} <= flagged
-
-
-def test_the_weak_branches_are_those_on_the_ledger_or_low_star(half):
-    plan, tables = half
-    on_ledger = set(tables["ledger"].filter("is_open")["org_id"])
-    low = set(tables["branch_scores"].filter(pl.col("stars") <= 2)["org_id"])
-
-    assert on_ledger | low == set(plan.weak_branches["org_id"])
+    assert {*plan.cards.full_marks, *plan.cards.same_share} <= ids(tables["branch_scores"], "straight_lined")
 
 
 def test_the_planted_kinds_of_weak_branch_are_found_and_named(half):
     plan, tables = half
-    group_of = dict(tables["weak_members"].select("org_id", pl.col("group").fill_null(0)).iter_rows())
-    kinds = plan.weak_kinds
+    group_of = dict(tables["weak_members"].select("org_id", col("group").fill_null(0)).iter_rows())
+    kinds, named = plan.weak_kinds, tables["weak_groups"]["weakest"].to_list()
 
-    agreement = adjusted_rand_score(list(kinds.values()), [group_of[org_id] for org_id in kinds])
-
-    named = tables["weak_groups"]["weakest"].to_list()
-    assert agreement >= 0.9
-    assert [any(word in name for name in named) for word in ("学的氛围", "严的氛围", "基层基础")] == [
-        True
-    ] * 3
-
-
-def test_branches_weak_everywhere_stand_alone(half):
-    plan, tables = half
-
-    assert set(plan.outliers) <= set(tables["weak_members"].filter("alone")["org_id"])
+    assert adjusted_rand_score(list(kinds.values()), [group_of[org_id] for org_id in kinds]) >= 0.9
+    for word in ("学的氛围", "严的氛围", "基层基础"):
+        assert any(word in name for name in named)
+    assert set(plan.outliers) <= ids(tables["weak_members"], "alone")
 
 
 def test_without_planted_kinds_none_are_declared():
-    tables, _ = generate_with_plan(SEEDS[0], structured=False)
-    results = pipeline.build({name: frame.lazy() for name, frame in tables.items()}, parse("2023H2")).tables
-
+    results = built(generate_with_plan(SEEDS[0], structured=False)[0], "2023H2")
     assert results["weak_verdict"]["state"].item() == State.NO_STRUCTURE
     assert results["weak_groups"].is_empty()
 
 
 def test_a_unit_without_branches_has_no_share(half):
-    plan, tables = half
-
-    stars = row(tables, "stars_by_unit", plan.units.without_branches)
+    stars = row(half[1], "stars_by_unit", half[0].units.without_branches)
     assert (stars["branches"], stars["share"], stars["shortfall"], stars["reached"]) == (0, None, 0, None)
 
 
 def test_units_above_2019_are_found_in_the_year():
     plan, tables = found(SEEDS[0], "2023")
-    over = tables["burden_by_unit"].filter(~pl.col("within")).group_by("org_id").len()
-
-    assert set(over.filter(pl.col("len") == 4)["org_id"]) == set(plan.units.above_2019)
+    over = tables["burden_by_unit"].filter(~col("within")).group_by("org_id").len()
+    assert ids(over, col("len") == 4) == set(plan.units.above_2019)
 
 
 def test_the_year_stands_on_the_dynamic_score_while_marks_are_missing():
-    _, now = found(SEEDS[0], "2023")
-    _, before = found(SEEDS[0], "2022")
-
-    def basis(tables):
-        return tables["rankings"].filter(pl.col("league") == "省直")["basis"].unique().to_list()
-
-    assert basis(now) == [Basis.DYNAMIC]
-    assert basis(before) == [Basis.COMPOSITE]
+    for period, basis in (("2023", Basis.DYNAMIC), ("2022", Basis.COMPOSITE)):
+        rankings = found(SEEDS[0], period)[1]["rankings"]
+        assert ids(rankings, col("league") == "省直", column="basis") == {basis}
 
 
-def test_a_renamed_unit_bears_the_name_of_its_time():
-    plan, before = found(SEEDS[0], "2021H1")
-    _, after = found(SEEDS[0], "2023H2")
+def test_a_renamed_unit_bears_the_name_of_its_time_and_merged_ones_stand_until_their_last_day():
+    plan, first = found(SEEDS[0], "2021H1")
+    before, after = (found(SEEDS[0], period)[1]["scores"] for period in ("2022H1", "2022H2"))
+    last = found(SEEDS[0], "2023H2")[1]
 
-    names = [row(tables, "scores", plan.units.renamed)["name"] for tables in (before, after)]
+    names = [row(tables, "scores", plan.units.renamed)["name"] for tables in (first, last)]
     assert names[0] != names[1]
+    assert set(plan.tree.predecessors) <= ids(before)
+    assert not set(plan.tree.predecessors) & ids(after)
 
 
-def test_merged_units_stand_until_their_last_day():
-    plan, before = found(SEEDS[0], "2022H1")
-    _, after = found(SEEDS[0], "2022H2")
+def test_overdue_problems_put_their_units_among_those_that_need_attention(half):
+    plan, tables = half
 
-    assert set(plan.tree.predecessors) <= set(before["scores"]["org_id"])
-    assert not set(plan.tree.predecessors) & set(after["scores"]["org_id"])
+    assert units_with(tables, "问题超期未整改") == set(plan.problems.overdue)
 
 
 def test_overdue_problems_are_those_planted_and_the_day_they_are_due_is_not_late(half):
     plan, tables = half
-    overdue = dict(tables["cases_by_unit"].filter(pl.col("overdue") > 0).select("org_id", "overdue").rows())
+    overdue = dict(tables["cases_by_unit"].filter(col("overdue") > 0).select("org_id", "overdue").rows())
 
     assert set(overdue) == set(plan.problems.overdue)
     assert sum(overdue.values()) == 17
@@ -243,7 +223,7 @@ def test_overdue_problems_are_those_planted_and_the_day_they_are_due_is_not_late
 
 def test_moved_deadlines_are_found_in_the_unit_planted_and_are_late_by_the_first(half):
     plan, tables = half
-    moved = tables["cases_by_unit"].filter(pl.col("moved") > 0)
+    moved = tables["cases_by_unit"].filter(col("moved") > 0)
 
     assert moved.select("org_id", "moved", "overdue", "overdue_at_first").rows() == [
         (plan.problems.moved, 12, 0, 12)
@@ -253,10 +233,22 @@ def test_moved_deadlines_are_found_in_the_unit_planted_and_are_late_by_the_first
 def test_the_unit_that_finds_nothing_itself_has_what_inspections_found():
     plan, tables = found(SEEDS[0], "2023")
     counted = row(tables, "cases_by_unit", plan.problems.only_inspected)
-    by_source = tables["cases_by_source"].filter(pl.col("scope") == plan.problems.only_inspected)
+    by_source = tables["cases_by_source"].filter(col("scope") == plan.problems.only_inspected)
 
     assert (counted["found"], counted["self_found"], counted["self_share"]) == (6, 0, 0.0)
     assert dict(by_source.select("source", "found").rows())["督查检查"] == 6
+
+
+def test_the_unit_that_finds_nothing_itself_is_listed_where_it_has_ten_branches(half):
+    plan, tables = half
+    planted, listed = plan.problems.only_inspected, tables["cases_none_found"]
+    own = row(tables, "stars_by_unit", planted)
+    by_itself = tables["cases"].filter((pl.col("source") == "自查") & (pl.col("found_on").dt.year() == 2023))
+
+    assert listed.filter(pl.col("org_id") == planted)["found_by_others"].to_list() == [6] * (
+        own["branches"] >= 10
+    )
+    assert not {*listed["org_id"]} & {*by_itself["org_id"]}
 
 
 def test_problems_found_again_are_those_planted():
@@ -267,51 +259,67 @@ def test_problems_found_again_are_those_planted():
 
 
 def test_the_kind_planted_as_slow_is_cleared_slowest(half):
-    _, tables = half
-    sixty = tables["case_clearance"].filter(
-        (pl.col("scope") == "全省") & (pl.col("day") == 60) & (pl.col("kind") != "全部")
-    )
+    sixty = half[1]["case_clearance"].filter(scope="全省", day=60).filter(col("kind") != "全部")
     shares = dict(sixty.select("kind", "share").rows())
-
-    assert min(shares, key=shares.__getitem__) == "形式主义"
     assert shares.pop("形式主义") < min(shares.values()) - 0.2
 
 
 def test_units_that_observe_all_none_or_the_same_branches_are_found(half):
     plan, tables = half
     of_units = {one["org_id"]: one for one in tables["rounds_by_unit"].to_dicts()}
-    none = {org_id for org_id, one in of_units.items() if one["population"] and not one["covered"]}
-
-    assert set(plan.visits.none) <= none
-    assert all(of_units[org_id]["without"] for org_id in plan.visits.none)
-    assert all(of_units[one]["covered"] == of_units[one]["population"] for one in plan.visits.every)
     few = of_units[plan.visits.few]
+
+    for org_id in plan.visits.none:
+        assert (of_units[org_id]["covered"], of_units[org_id]["without"]) == (0, True)
+        assert of_units[org_id]["population"]
+    assert all(of_units[one]["covered"] == of_units[one]["population"] for one in plan.visits.every)
     assert few["covered"] / few["population"] == pytest.approx(0.4, abs=0.05)
     assert few["visits_of_year"] >= 0.9 * few["population"]
 
 
-def test_the_city_keeps_the_pace_in_every_quarter(half):
+def test_the_city_keeps_the_pace_in_every_quarter_and_branches_never_observed_are_those_planted(half):
     plan, tables = half
-    rows = tables["rounds_by_quarter"].filter(pl.col("scope") == plan.visits.city)
+    rows = tables["rounds_by_quarter"].filter(col("scope") == plan.visits.city).sort("quarter")
+    never = ids(tables["rounds"], col("last_on").is_null() & (col("state") != "本年新设"))
 
-    assert rows.select(reached=pl.col("covered") >= pl.col("pace") - 1)["reached"].all()
-    assert rows.sort("quarter")["covered"][-1] == rows["population"][0]
+    assert rows.select(col("covered") >= col("pace") - 1).to_series().all()
+    assert rows["covered"][-1] == rows["population"][0]
+    assert never - {*plan.tree.founded, *plan.tree.successor_branches} == set(plan.visits.never)
 
 
-def test_branches_never_observed_are_those_planted(half):
+def test_branches_unseen_for_two_years_include_those_never_observed(half):
     plan, tables = half
-    never = tables["rounds"].filter(pl.col("last_on").is_null() & (pl.col("state") != "本年新设"))["org_id"]
+    unseen = set(tables["rounds"].filter("unseen")["org_id"])
 
-    founded_since = {*plan.tree.founded, *plan.tree.successor_branches}
-    assert set(never) - founded_since == set(plan.visits.never)
+    assert set(plan.visits.never) <= unseen
+    assert not unseen & {*plan.visits.poor, *plan.visits.held_up}
+
+
+def test_the_crowded_day_planted_is_the_only_one(half):
+    plan, tables = half
+
+    assert tables["crowded_days"].select("org_id", "held_on", "organised_by", "branches").rows() == [
+        (plan.visits.crowded, date(2023, 11, 15), "本单位", 11)
+    ]
+
+
+def test_stars_and_observations_agree_by_half_but_for_the_branches_planted(half):
+    plan, tables = half
+    kappa = dict(tables["visit_agreement"].select("scope", "kappa").rows())["全省"]
+
+    assert kappa == pytest.approx(0.5, abs=0.1)
+    assert sorted(tables["visit_disagreements"]["org_id"]) == sorted(
+        (*plan.visits.poor, *plan.visits.held_up)
+    )
+    assert (len(plan.visits.poor), len(plan.visits.held_up)) == (8, 6)
 
 
 def test_a_misplaced_zero_and_copied_numbers_stand_in_the_activities(half):
     plan, tables = half
 
     def numbers(org_id, *halves):
-        rows = tables["activities"].filter(pl.col("scope") == org_id)
-        return [rows.filter(pl.col("period") == code)["total"].to_list() for code in halves]
+        rows = tables["activities"].filter(col("scope") == org_id)
+        return [rows.filter(period=code)["total"].to_list() for code in halves]
 
     before, now = numbers(plan.activities.tenfold, "2023H1", "2023H2")
     assert now == [10 * count for count in before]

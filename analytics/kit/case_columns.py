@@ -85,6 +85,14 @@ class OfUnit(dy.Schema):
     official_order = c.count("排列顺序")
 
 
+class NoneFound(OfUnit):
+    """A unit that stood all of a year and wrote down no case of its own; found_by_others in that year."""
+
+    year = c.period("年度")
+    branches = c.count("支部数")
+    found_by_others = c.count("他人{found}")
+
+
 class CaseMonth(OfScope):
     """Scope × month; each month a period of its own, with the organisations standing at its end."""
 

@@ -9,6 +9,7 @@ from analytics.base.periods import Period
 from analytics.kit import case_counts
 from analytics.kit.case_clearance import clearance
 from analytics.kit.case_entries import entries
+from analytics.kit.case_none_found import none_found
 from analytics.kit.case_worklist import worklist
 from analytics.kit.cases import Cases
 from analytics.kit.units import Unit
@@ -48,4 +49,5 @@ def counts(
     if cases.sources:
         counted[f"{name}_by_source"] = case_counts.by_source(cases, found, leagues)
         counted[cases.clearance_table] = clearance(cases, found, leagues)
+        counted[f"{name}_none_found"] = none_found(cases, organisations, rows, units, period)
     return counted

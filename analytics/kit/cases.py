@@ -132,6 +132,11 @@ class Cases:
         return schema_of(f"{self.name}_clearance", self._worded(columns.Clearance), columns.Clearance)
 
     @cached_property
+    def none_found(self) -> type[dy.Schema]:
+        """Units that found none themselves in a year."""
+        return schema_of(f"{self.name}_none_found", self._worded(columns.NoneFound), columns.NoneFound)
+
+    @cached_property
     def results(self) -> tuple[Result, ...]:
         """Its tables, in the order of the workbook of everything."""
         own = Reach.UNIT if self.of_units else Reach.UNIT_OF_BRANCH
@@ -149,7 +154,9 @@ class Cases:
             by_source = result("_by_source", "（分来源）", self.by_source, Reach.SCOPE, RollUp.SUM, _QUOTED)
             of_leagues = (self.clearance, Reach.LEAGUE, RollUp.NONE)
             name, title = self.clearance_table, f"{self.title}办结用时"
+            none = (self.none_found, Reach.UNIT, RollUp.CONCAT)
             tables += [by_source, Result(name, title, *of_leagues, of_units="units")]
+            tables.append(result("_none_found", f"{self.own_source}为零", *none))
         return tuple(tables)
 
     def _result(self, suffix: str, title: str, *rest: object) -> Result:

@@ -10,12 +10,12 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.good import Good
-from analytics.base.periods import Period, halves_until
+from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.units import OFFICIAL_ORDER, Unit
-from analytics.kit.worded import schema_of, worded
+from analytics.kit.worded import no_key, schema_of, worded
 
 
 class Compared(dy.Schema):
@@ -101,12 +101,20 @@ class Counts:
         return schema_of(self.name, Observed.columns(), Observed)
 
     @cached_property
+    def of_one_unit(self) -> type[dy.Schema]:
+        """Unit that reported, and what; null is not reported."""
+        kinds = {column: c.count(kind, nullable=True) for column, kind in self.kinds.items()}
+        period = {"period": no_key(Observed.columns()["period"])}
+        return schema_of(f"{self.name}_by_unit", {**OfUnit.columns(), **period, **kinds})
+
+    @cached_property
     def results(self) -> tuple[Result, ...]:
-        """The tables of counts held against a base year; of observed ones the only one."""
-        if not self.base_year:
-            return (Result(self.name, self.title, self.observed, Reach.SCOPE, RollUp.SUM),)
+        """The tables of counts held against a base year, or of observed ones."""
         name, title, quoted = self.name, self.title, ("now", "base", "ratio")
         reach, add, below = Reach.LEAGUE, RollUp.SUM, RollUp.CONCAT
+        if not self.base_year:
+            of_units = (f"{name}_by_unit", f"{title}（分单位）", self.of_one_unit, Reach.UNIT, below)
+            return (Result(name, title, self.observed, Reach.SCOPE, add), Result(*of_units))
         by_month, pooled = f"{name}_by_month", f"{name}_pooled"
         together = ("scope", "kind")
         return (
@@ -200,37 +208,6 @@ def by_month(counts: Counts, months: pl.DataFrame) -> dy.DataFrame[Any]:
         .select(*counts.by_month.column_names())
         .sort("scope", counts.order, "period")
         .pipe(counts.by_month.validate)
-    )
-
-
-def observed(
-    counts: Counts, units: dy.DataFrame[Unit], rows: pl.LazyFrame, period: Period, published: pl.DataFrame
-) -> dy.DataFrame[Any]:
-    """Sum what units standing at the period's end reported of each half-year that is over by then.
-
-    published: kind, published, told beside the province. A half-year nobody reports has zeros, of no unit,
-    as soon as any was reported.
-    """
-    every = reported(counts, rows).join(units.lazy().select("org_id", "league"), on="org_id").collect()
-    halves = [half.code for half in halves_until([*every["period"].unique(), period.last_half.code], period)]
-    known = every.filter(pl.col("period").is_in(halves))
-    of_units = known.with_columns(scope="org_id")
-    found = pl.concat([of_leagues(known), of_units.select(*known.columns, "scope")])
-    keys = ["scope", "kind", "period"]
-    sums = found.group_by(keys).agg(units=pl.len().cast(pl.Int64), total=pl.col("now").sum())
-    scopes = [PROVINCE, *units["league"].unique(maintain_order=True)] if known.height else []
-    grid = pl.DataFrame({"scope": scopes}, schema={"scope": pl.String})
-    for column, words in (("kind", [*counts.kinds.values()]), ("period", halves)):
-        grid = grid.join(pl.DataFrame({column: words}, schema={column: pl.String}), how="cross")
-    return (
-        pl.concat([grid, sums.select(keys)])
-        .unique()
-        .join(sums, on=keys, how="left")
-        .with_columns(pl.col("units", "total").fill_null(0))
-        .join(published.with_columns(scope=pl.lit(PROVINCE)), on=["scope", "kind"], how="left")
-        .select(*counts.observed.column_names())
-        .sort("scope", counts.order, "period")
-        .pipe(counts.observed.validate)
     )
 
 

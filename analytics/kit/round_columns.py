@@ -3,6 +3,7 @@
 import dataframely as dy
 
 from analytics.base import columns as c
+from analytics.base.good import Good
 from analytics.kit.case_columns import OfScope, OfUnit
 
 QUARTERS = ("first", "second", "third", "fourth")
@@ -14,6 +15,7 @@ class Reached(dy.Schema):
     """A branch standing at the period's end: whether it was reached in the year so far.
 
     last_on: the last visit ever known, null: none. times: visits of the year; more than needed count nowhere.
+    unseen: no visit since it was founded, or none within two years; never so of one founded last quarter.
     """
 
     org_id = c.branch_code("支部代码", primary_key=True)
@@ -24,6 +26,7 @@ class Reached(dy.Schema):
     last_on = c.day("最近{went}", nullable=True)
     times = c.count("本年{went}次数")
     days_since = c.count("距最近{went}天数", nullable=True)
+    unseen = c.flag("两年没有{went}", good=Good.NO)
 
 
 class UnitReached(OfUnit):
@@ -42,6 +45,7 @@ class UnitReached(OfUnit):
     visits = c.count("本季度{went}次数")
     visits_of_year = c.count("本年{went}次数")
     without = c.flag("本季度没有组织{went}")
+    unseen = c.count("两年没有{went}的支部", good=Good.NONE)
 
 
 class QuarterReached(OfScope):
@@ -53,6 +57,7 @@ class QuarterReached(OfScope):
     pace = c.count("按季度进度")
     units = c.count("单位数")
     units_without = c.count("本季度没有组织{went}的单位")
+    unseen = c.count("两年没有{went}的支部", good=Good.NONE)
 
 
 class Outcome(OfScope):
@@ -63,3 +68,47 @@ class Outcome(OfScope):
     visits = c.count("{went}次数")
     examples = c.count("其中正面典型")
     warnings = c.count("其中反面典型")
+
+
+class CrowdedDay(dy.Schema):
+    """Unit × day × organiser: a day of the year with more branches than one organiser can look at.
+
+    of_day: branches of all units where one organiser goes to all of them.
+    """
+
+    org_id = c.unit_code("单位代码", primary_key=True)
+    held_on = c.day("日期", primary_key=True)
+    organised_by = c.text("组织者", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    branches = c.count("当天{went}的支部")
+    of_day = c.count("组织者当天{went}的支部")
+
+
+class StarsBeside(OfScope):
+    """Scope × stars × what the last visit of the year found, of the branches that have both."""
+
+    stars = c.count("星级", primary_key=True)
+    result = c.text("{went}结果", primary_key=True)
+    branches = c.count("支部")
+
+
+class Agreement(OfScope):
+    """Scope: how far stars and visits agree. kappa: quadratic weights; null where all are of one kind."""
+
+    branches = c.count("支部")
+    kappa = c.decimal("一致程度（加权κ）", nullable=True)
+
+
+class Disagreement(dy.Schema):
+    """A branch of five stars found poor or held up as a warning, or of one or two stars held up as good."""
+
+    org_id = c.branch_code("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.unit_code("单位代码", name_in="unit")
+    unit = c.text("单位")
+    league = c.text("分组")
+    stars = c.count("星级")
+    held_on = c.day("{went}日期")
+    result = c.text("{went}结果")
+    exemplar = c.text("典型", nullable=True)

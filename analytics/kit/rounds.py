@@ -16,12 +16,14 @@ from analytics.base.periods import Grain, Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
 from analytics.kit import round_columns as columns
+from analytics.kit.round_visits import outcomes
 from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.kit.worded import schema_of, worded
 
 Frames = dict[str, dy.DataFrame[Any]]
 REACHED, HALF, NOT_REACHED, NEW = "已覆盖", "只完成一半", "未覆盖", "本年新设"
 QUARTERS = 4
+SEEN_MONTHS = 24
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Rounds:
     """One system of rounds. name begins its tables, title their titles; went: its verb.
 
     kinds: what counts as a visit, each of them needed at_least times in the year. outcomes: the name of the
-    table of what the visits found; results: the words for that.
+    table of what the visits found; words: those for that, the best first.
     """
 
     name: str
@@ -104,8 +106,8 @@ def tables(
     return {
         rounds.name: ones.select(*rounds.one.column_names()).pipe(rounds.one.validate),
         f"{rounds.name}_by_unit": rounds.by_unit.validate(of_units.select(*rounds.by_unit.column_names())),
-        f"{rounds.name}_by_quarter": _by_quarter(rounds, counted, went, units, quarters),
-        rounds.outcomes: _outcomes(rounds, went),
+        f"{rounds.name}_by_quarter": _by_quarter(rounds, counted, known, went, units, quarters),
+        rounds.outcomes: outcomes(rounds.outcome, rounds.words, went),
     }
 
 
@@ -151,6 +153,7 @@ def _ones(
             state=state,
             days_since=(pl.lit(period.end) - pl.col("last_on")).dt.total_days(),
         )
+        .with_columns(unseen=(pl.col("state") != NEW) & ~_seen(pl.col("last_on"), period))
         .sort("unit_id", "org_id")
     )
 
@@ -165,7 +168,7 @@ def _by_unit(
         for number, name in enumerate(("first", "second", "third", "fourth"), 1)
     }
     covered = counted.group_by(org_id="unit_id").agg(
-        population=pl.len(), covered=pl.col("covered_on").count(), **parts
+        population=pl.len(), covered=pl.col("covered_on").count(), unseen=pl.col("unseen").sum(), **parts
     )
     new = ones.filter(pl.col("state") == NEW).group_by(org_id="unit_id").agg(new=pl.len())
     visits = went.group_by(org_id="unit_id").agg(
@@ -180,6 +183,12 @@ def _by_unit(
     )
 
 
+def _seen(held_on: pl.Expr, period: Period) -> pl.Expr:
+    """Whether the day lies in the two years that end with the period."""
+    since = period.months[-1].shifted(1 - SEEN_MONTHS).start
+    return held_on.is_between(since, period.end).fill_null(value=False)
+
+
 def _done_for_the_year() -> pl.Expr:
     """A unit of one branch owes one round a year and not one a quarter (assumption)."""
     return (pl.col("population") == 1) & (pl.col("covered") == 1)
@@ -192,25 +201,31 @@ def _quarter_of(period: Period) -> int:
 def _by_quarter(
     rounds: Rounds,
     counted: pl.DataFrame,
+    known: pl.DataFrame,
     went: pl.DataFrame,
     units: dy.DataFrame[Unit],
     quarters: list[Period],
 ) -> dy.DataFrame[Any]:
     """Scope × quarter that is over: reached by its end, the pace, units that had no round in it."""
-    frames = [_quarter(counted, went, units, quarter) for quarter in quarters]
+    frames = [_quarter(counted, known, went, units, quarter) for quarter in quarters]
     schema = rounds.by_quarter
     rows = pl.concat(frames) if frames and counted.height else schema.create_empty()
     return rows.select(*schema.column_names()).sort("scope", "quarter").pipe(schema.validate)
 
 
 def _quarter(
-    counted: pl.DataFrame, went: pl.DataFrame, units: dy.DataFrame[Unit], quarter: Period
+    counted: pl.DataFrame, known: pl.DataFrame, went: pl.DataFrame, units: dy.DataFrame[Unit], quarter: Period
 ) -> pl.DataFrame:
     day = pl.lit(quarter.end)
     in_it = went.filter(pl.col("held_on").is_between(quarter.start, quarter.end))["unit_id"].unique()
+    seen = known.filter(_seen(pl.col("held_on"), quarter))["org_id"].unique().implode()
+    parts = {"covered": pl.col("covered_on") <= day, "unseen": ~pl.col("org_id").is_in(seen)}
     own = (
         counted.group_by("unit_id")
-        .agg(population=pl.len().cast(pl.Int64), covered=(pl.col("covered_on") <= day).sum().cast(pl.Int64))
+        .agg(
+            pl.len().cast(pl.Int64).alias("population"),
+            *(part.sum().cast(pl.Int64).alias(name) for name, part in parts.items()),
+        )
         .join(units.select("league", unit_id="org_id"), on="unit_id")
         .with_columns(had=pl.col("unit_id").is_in(in_it.implode()) | _done_for_the_year())
     )
@@ -220,27 +235,9 @@ def _quarter(
         )
         .group_by("scope")
         .agg(
-            pl.col("population", "covered").sum(),
+            pl.col("population", "covered", "unseen").sum(),
             units=pl.len().cast(pl.Int64),
             units_without=(~pl.col("had")).sum().cast(pl.Int64),
         )
         .with_columns(quarter=pl.lit(quarter.code), pace=pace(pl.col("population"), pl.lit(quarter.number)))
-    )
-
-
-def _outcomes(rounds: Rounds, went: pl.DataFrame) -> dy.DataFrame[Any]:
-    """What the visits of the year found, of the province and each league; a visit without a word is 未评."""
-    order = {word: place for place, word in enumerate((*rounds.words, columns.UNJUDGED))}
-    both = pl.concat([went.with_columns(scope=one) for one in (pl.lit(PROVINCE), pl.col("league"))])
-    return (
-        both.with_columns(pl.col("result").fill_null(columns.UNJUDGED))
-        .group_by("scope", "kind", "result")
-        .agg(
-            visits=pl.len().cast(pl.Int64),
-            examples=(pl.col("exemplar") == columns.GOOD).sum().cast(pl.Int64),
-            warnings=(pl.col("exemplar") == columns.BAD).sum().cast(pl.Int64),
-        )
-        .sort("scope", "kind", pl.col("result").replace_strict(order, return_dtype=pl.Int64))
-        .select(*rounds.outcome.column_names())
-        .pipe(rounds.outcome.validate)
     )

@@ -10,9 +10,10 @@ from analytics import datasets, systems
 from analytics.base.periods import Period
 from analytics.kit import closed_periods
 from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
-from analytics.pipeline.needs import Steps, in_order, made, part_of, steps_of
+from analytics.pipeline.needs import Steps, gathered, in_order, made, part_of, steps_of
 from analytics.results import RESULTS, Provenance, Results
 from analytics.systems import burden
+from analytics.systems.attention import pressed
 from analytics.systems.reporting import reporting
 from analytics.systems.stars import stars
 
@@ -28,8 +29,15 @@ def _all_steps() -> Steps:
     of_systems = {f"tables_of_{one.__name__.rpartition('.')[2]}": one for one in (burden, *systems.ALL)}
     parts = dict.fromkeys(of_branches.COUNTED, "ledger_counts")
     parts |= {result.name: name for name, one in of_systems.items() for result in one.RESULTS}
+    alone = steps_of(of_units, of_duties, of_branches, of_kinds, *systems.ALL)
+    parts = {name: whole for name, whole in parts.items() if name not in alone}
+    facts = [fact for one in systems.ALL for fact in one.PRESSING]
     return {
-        **steps_of(of_units, of_duties, of_branches, of_kinds),
+        **alone,
+        "pressing": gathered(
+            dict.fromkeys(fact.table for fact in facts),
+            lambda made: pressed({fact: made[fact.table] for fact in facts}),
+        ),
         **{name: one.build for name, one in of_systems.items()},
         **{_STEP_OF[name]: part_of(whole, name) for name, whole in parts.items()},
     }

@@ -22,12 +22,18 @@ def steps_of(*modules: ModuleType) -> dict[str, Callable[..., Any]]:
 def part_of(whole: str, name: str) -> Callable[..., Any]:
     """The step that takes what is called name out of the several things that another step makes at once."""
 
-    def part(**made: Mapping[str, Any]) -> Any:
-        return made[whole][name]
+    return gathered([whole], lambda made: made[whole][name])
 
-    parameters = [inspect.Parameter(whole, inspect.Parameter.KEYWORD_ONLY)]
-    vars(part)["__signature__"] = inspect.Signature(parameters)
-    return part
+
+def gathered(needs: Iterable[str], make: Callable[[Mapping[str, Any]], Any]) -> Callable[..., Any]:
+    """The step that makes something of all that is needed, by name, whatever that is."""
+
+    def step(**made: Any) -> Any:
+        return make(made)
+
+    parameters = [inspect.Parameter(need, inspect.Parameter.KEYWORD_ONLY) for need in needs]
+    vars(step)["__signature__"] = inspect.Signature(parameters)
+    return step
 
 
 def in_order(steps: Steps, wanted: Iterable[str]) -> list[str]:

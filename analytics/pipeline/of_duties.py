@@ -129,8 +129,9 @@ def make_attention(
     rankings: dy.DataFrame[rankings.Ranking],
     ledger_by_unit: dy.DataFrame[Any],
     closed_halves: dy.DataFrame[closed_periods.ClosedPeriod],
+    pressing: pl.DataFrame,
     period: Period,
 ) -> dy.DataFrame[attention.Attention]:
     """Which units need attention, and why."""
     halves = [code for code in closed_halves["period"] if parse(code).end <= period.end]
-    return attention.attention(rankings, place_history, halves, ledger_by_unit, reporting_calendar)
+    return attention.attention(rankings, place_history, halves, ledger_by_unit, reporting_calendar, pressing)

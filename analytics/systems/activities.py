@@ -10,7 +10,8 @@ from analytics.base import record_columns as r
 from analytics.base.dataset import Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
-from analytics.kit import counts
+from analytics.base.pressing import Pressing
+from analytics.kit import observed_counts
 from analytics.kit.case_tables import Frames
 from analytics.kit.counts import Counts
 from analytics.kit.units import Unit
@@ -59,11 +60,12 @@ DATASETS = (
 )
 ACTIVITIES = Counts("activities", "活动数", {kind.name.lower(): kind.value for kind in Activity})
 RESULTS = ACTIVITIES.results
+PRESSING: tuple[Pressing, ...] = ()
 INDICATORS = (
     Indicator(
         "activities_total", "活动台账", "活动数",
         "本期报来的次数（培训为人次）之和；没有报的不补。旁边是公开发表的数字，范围和时间不同，不能相比。",
-        "报了这一项的单位，家数列在旁边。", Direction.NONE, "平顶山文", ("activities",),
+        "报了这一项的单位，家数列在旁边。", Direction.NONE, "平顶山文", ("activities", "activities_by_unit"),
         assumption="公开数字的统计时间",
     ),
 )  # fmt: skip
@@ -72,4 +74,7 @@ INDICATORS = (
 def build(units: dy.DataFrame[Unit], activities: pl.LazyFrame, period: Period) -> Frames:
     """The tables of the period."""
     published = reference.published_activities().select("published", kind="activity")
-    return {"activities": counts.observed(ACTIVITIES, units, activities, period, published)}
+    return {
+        "activities": observed_counts.observed(ACTIVITIES, units, activities, period, published),
+        "activities_by_unit": observed_counts.observed_by_unit(ACTIVITIES, units, activities, period),
+    }

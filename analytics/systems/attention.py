@@ -1,5 +1,6 @@
 """需重点关注: the one rule that names units that need attention, with each reason."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import dataframely as dy
@@ -7,6 +8,7 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.periods import parse
+from analytics.base.pressing import Pressing
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.systems.reporting.reporting import Report, Reporting, ReportState
@@ -44,17 +46,23 @@ def attention(
     closed: list[str],
     ledger: pl.DataFrame,
     reports: dy.DataFrame[Reporting],
+    pressing: pl.DataFrame,
 ) -> dy.DataFrame[Attention]:
-    """Units with at least one reason, those with most reasons first; closed: half-years, oldest first."""
+    """Units with at least one reason, those with most reasons first; closed: half-years, oldest first.
+
+    pressing: org_id, reason, size of the facts that systems declare; their reasons come last, in its order.
+    """
     frames = [
         _fallen_twice(history, closed[-3:]),
         _last_quarter(rankings),
         ledger.filter(pl.col("overdue") > 0).select("org_id", size="overdue", reason=pl.lit(Reason.OVERDUE)),
         _reports_missing(reports),
+        pressing,
     ]
     found = pl.concat([frame.select("org_id", "reason", pl.col("size").cast(pl.Int64)) for frame in frames])
     units = rankings.select("org_id", "name", "league", "official_order", "place")
-    order = {reason.value: position for position, reason in enumerate(Reason)}
+    reasons = dict.fromkeys([*(reason.value for reason in Reason), *pressing["reason"]])
+    order = {reason: position for position, reason in enumerate(reasons)}
     return (
         found.join(units, on="org_id")
         .with_columns(reasons=pl.len().over("org_id").cast(pl.Int64))
@@ -64,6 +72,16 @@ def attention(
         )
         .pipe(Attention.validate)
     )
+
+
+def pressed(facts: Mapping[Pressing, pl.DataFrame]) -> pl.DataFrame:
+    """org_id, reason, size of the units whose fact is above zero; facts: each with its table."""
+    found = [
+        rows.filter(pl.col(fact.column) > 0).select("org_id", reason=pl.lit(fact.reason), size=fact.column)
+        for fact, rows in facts.items()
+    ]
+    types = {"org_id": pl.String, "reason": pl.String, "size": pl.Int64}
+    return pl.concat([pl.DataFrame(schema=types), *found])
 
 
 def missing_reports(reports: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """支部观摩: every branch is observed once a year, some every quarter; who was, beside the pace."""
 
 from enum import StrEnum
+from typing import Any
 
 import dataframely as dy
 import polars as pl
@@ -9,10 +10,15 @@ from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
-from analytics.kit import rounds
+from analytics.base.pressing import Pressing
+from analytics.base.result import Reach, Result, RollUp
+from analytics.kit import round_columns as columns
+from analytics.kit import round_stars, rounds
 from analytics.kit.round_columns import BAD, GOOD
+from analytics.kit.round_visits import crowded_days
 from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.units import Unit
+from analytics.kit.worded import schema_of, worded
 
 
 class Kind(StrEnum):
@@ -82,7 +88,18 @@ OBSERVATION = Rounds(
     "visit_outcomes",
     tuple(verdict.value for verdict in Verdict),
 )
-RESULTS = OBSERVATION.results
+_RESULTS = (
+    ("crowded_days", "支部观摩集中的日子", columns.CrowdedDay, Reach.UNIT, RollUp.CONCAT),
+    ("visit_stars", "观摩结果与星级", columns.StarsBeside, Reach.COMMITTEE, RollUp.SUM),
+    ("visit_agreement", "观摩结果与星级的一致程度", columns.Agreement, Reach.COMMITTEE, RollUp.NONE),
+    ("visit_disagreements", "观摩结果与星级相反的支部", columns.Disagreement, Reach.COMMITTEE, RollUp.CONCAT),
+)
+CROWDED, STARS, AGREEMENT, DISAGREEMENTS = (
+    Result(name, title, schema_of(name, worded(shape, {"went": OBSERVATION.went}), shape), reach, rolls_up)
+    for name, title, shape, reach, rolls_up in _RESULTS
+)
+RESULTS = (*OBSERVATION.results, CROWDED, STARS, AGREEMENT, DISAGREEMENTS)
+PRESSING: tuple[Pressing, ...] = ()
 _TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
 _STANDING = "期末存续的支部；临时党支部不算，四季度新设的另列。"
 INDICATORS = (
@@ -109,6 +126,24 @@ INDICATORS = (
         "本年对期末存续支部的观摩。", Direction.NONE, _PAPER, ("visit_outcomes",),
         assumption="好、较好、一般、差的分法",
     ),
+    Indicator(
+        "rounds_unseen", _TOPIC, "两年没有观摩的支部",
+        "设立以来没有观摩过，或者到期末的24个月内没有观摩过。", _STANDING, Direction.DOWN, _PAPER,
+        ("rounds", "rounds_by_unit", "rounds_by_quarter"),
+    ),
+    Indicator(
+        "rounds_crowded", _TOPIC, "集中的日子",
+        "同一个组织者一天观摩8个以上（不含8个）支部，建议核对；工委算一个组织者，其他的一个单位算一个。",
+        "本年有观摩的日子。", Direction.NONE, _OUR_RULE, ("crowded_days",), assumption="一天8个以上建议核对",
+    ),
+    Indicator(
+        "rounds_stars", _TOPIC, "观摩结果与星级",
+        "本年最后一次有结果的观摩与期末星级对照：五星对好，四星对较好，三星对一般，二星、一星对差；"
+        "一致程度为平方加权的κ，1为完全一致，0为与碰巧一样。五星而结果为差或列为反面典型、"
+        "二星以下而列为正面典型的，逐个列出，建议核对。",
+        "期末存续、有星级、本年观摩有结果的支部；临时党支部不算。", Direction.NONE, _OUR_RULE,
+        ("visit_stars", "visit_agreement", "visit_disagreements"), assumption="星级与观摩结果的对应",
+    ),
 )  # fmt: skip
 
 
@@ -117,3 +152,32 @@ def build(
 ) -> Frames:
     """The tables of the period."""
     return rounds.tables(OBSERVATION, organisations, visits, units, period)
+
+
+def make_crowded_days(
+    units: dy.DataFrame[Unit], organisations: pl.LazyFrame, visits: pl.LazyFrame, period: Period
+) -> dy.DataFrame[Any]:
+    """Days of the year with more branches than can be looked at."""
+    of_year = pl.col("held_on").is_between(pl.date(period.year, 1, 1), period.end)
+    observed = visits.filter(of_year & pl.col("kind").is_in(OBSERVATION.kinds))
+    return crowded_days(CROWDED.schema, Organiser.WORKING_COMMITTEE, organisations, observed, units)
+
+
+def make_last_found(visits: pl.LazyFrame, standing_stars: pl.DataFrame, period: Period) -> pl.DataFrame:
+    """The branches with stars and what the year's last visit found of them."""
+    return round_stars.last_found(OBSERVATION, visits, standing_stars, period)
+
+
+def make_visit_stars(last_found: pl.DataFrame) -> dy.DataFrame[Any]:
+    """Branches by stars and what was found."""
+    return round_stars.stars_beside(STARS.schema, OBSERVATION, last_found)
+
+
+def make_visit_agreement(visit_stars: dy.DataFrame[Any]) -> dy.DataFrame[Any]:
+    """How far stars and visits agree."""
+    return round_stars.agreement(AGREEMENT.schema, OBSERVATION, visit_stars)
+
+
+def make_visit_disagreements(units: dy.DataFrame[Unit], last_found: pl.DataFrame) -> dy.DataFrame[Any]:
+    """Branches of which both say the opposite."""
+    return round_stars.disagreements(DISAGREEMENTS.schema, OBSERVATION, last_found, units)

@@ -9,6 +9,7 @@ from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
+from analytics.base.pressing import Pressing
 from analytics.kit import case_tables
 from analytics.kit.case_tables import Frames
 from analytics.kit.cases import Cases
@@ -102,6 +103,7 @@ PROBLEMS = Cases(
     clearance_table="case_clearance",
 )
 RESULTS = PROBLEMS.results
+PRESSING = (Pressing("问题超期未整改", "cases_by_unit", "overdue"),)
 _COUNTED = ("cases", "cases_pooled", "cases_by_unit", "cases_by_kind", "cases_by_source")
 _PAPER, _OUR_RULE = "三个氛围方案", "本系统约定"
 _OPEN, _FOUND, _STANDING = "期末未销号的问题。", "本期发现的问题。", "期末存续的单位。"
@@ -136,6 +138,12 @@ INDICATORS = (
         "看30、60、90天内办结的比例。",
         "到期末发现的全部问题；少于20件的不算，其时未销号不足10件的天数不列。",
         _DOWN, _OUR_RULE, ("case_clearance",), assumption="至少20件、其时至少10件",
+    ),
+    Indicator(
+        "problems_none_found", _TOPIC, "自查为零",
+        "最近一个已结束的年度里没有自查问题的单位；旁边是其他来源发现的问题数。只作参照，不评价、不排名。",
+        "全年存续、年末有10个以上支部的单位；全省这一年没有台账记录的不列。",
+        _NONE, _OUR_RULE, ("cases_none_found",), assumption="10个以上支部",
     ),
 )  # fmt: skip
 

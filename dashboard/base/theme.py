@@ -30,7 +30,7 @@ class Palette:
     sequence: tuple[str, ...]  # from little to much, the far end standing out from the background
 
     def of(self, role: str) -> str:
-        """The colour of a role as kit.looks.Colour names it: 'met', 'sequence 3'."""
+        """The colour of a role as base.looks.Colour names it: 'met', 'sequence 3'."""
         part, _, number = role.partition(" ")
         found = getattr(self, part)
         return str(found[int(number)] if number else found)

@@ -5,16 +5,16 @@ import polars as pl
 from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.base.display import period_name
+from dashboard.base.labels import safe
+from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.kit.case_units import units_shown
 from dashboard.kit.cases import LATER, CaseNouns, months
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.kit.finding import Scope
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks, Pattern
+from dashboard.kit.unit_bars import unit_bars
 
 _HEIGHT, _ROW = 400, 24
 _QUARTER = 3  # a month in three has its name under the axis
-_LONGEST = 10  # characters of a name beside an axis
 
 
 def months_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
@@ -79,32 +79,15 @@ def units_chart(nouns: CaseNouns, results: Results, scope: Scope, show: str) -> 
     rows = units_shown(nouns, results, scope, show)
     if rows.is_empty():
         return Chart(none=nouns.say("没有单位有未{cleared_}的{thing}"))
-    hovers = tuple(_unit_hover(nouns, row) for row in rows.iter_rows(named=True))
+    hovers = (_unit_hover(nouns, row) for row in rows.iter_rows(named=True))
+    late, rest = pl.col("overdue"), pl.col("open") - pl.col("overdue")
     parts = (
-        (pl.col("overdue"), "超期", Colour.MISSED, "/"),
-        (pl.col("open") - pl.col("overdue"), "未超期", Colour.MET, ""),
-    )
-    bars = tuple(
-        Series(
-            name,
-            Kind.BAR,
-            tuple(rows.select(counts).to_series()),
-            Look(colour, pattern=Pattern(pattern, is_over=True)),
-            hover=hovers,
-            codes=tuple(rows["org_id"]),
-        )
-        for counts, name, colour, pattern in parts
+        (late, "超期", Look(Colour.MISSED, pattern=Pattern("/", is_over=True))),
+        (rest, "未超期", Look(Colour.MET, pattern=Pattern("", is_over=True))),
     )
     told = rows.select("open", "overdue").iter_rows()
-    right = tuple(f"{count}个 超期{late}" if late else f"{count}个" for count, late in told)
-    axis = Axis(nouns.say("{one}数（个）"), from_zero=True, is_whole=True, has_grid=True)
-    return Chart(
-        (Panel(unit_names(rows, right), bars, axis),),
-        height=110 + _ROW * rows.height,
-        together=Together.STACK,
-        is_legend_above=True,
-        is_legend_in_order=True,
-    )
+    right = (f"{count}个 超期{late}" if late else f"{count}个" for count, late in told)
+    return unit_bars(rows, parts, nouns.say("{one}数（个）"), right, hovers)
 
 
 def clearance_chart(nouns: CaseNouns, rows: pl.DataFrame) -> Chart:
@@ -141,25 +124,6 @@ def named_months(codes: pl.Series) -> Categories:
         is_given=True,
         is_level=True,
     )
-
-
-def unit_names(rows: pl.DataFrame, right: tuple[str, ...]) -> Categories:
-    """Units from the top; what stands at the right of each."""
-    return Categories(
-        tuple(rows["org_id"]),
-        names=tuple(rows["name"]),
-        ticks=tuple(_short(name) for name in rows["name"]),
-        right=right,
-        room=(0.5, 0.5),
-        is_down=True,
-        is_given=True,
-        is_plain=True,
-    )
-
-
-def _short(name: str) -> str:
-    """A name beside an axis, cut where it would push the figure off a phone."""
-    return safe(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…")
 
 
 def _by_day(rows: pl.DataFrame, days: tuple[int, ...]) -> tuple[float | None, ...]:

@@ -1,6 +1,8 @@
 """The findings any system of cases gets: how it stands, by month, kind and unit, what to do, how long."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import polars as pl
 
@@ -9,17 +11,54 @@ from analytics.kit.worded import schema_of
 from analytics.results import Results
 from dashboard.kit import case_charts, case_units, cases
 from dashboard.kit.cases import CaseNouns
+from dashboard.kit.chart import Chart
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Reminder, Scope, Statement, Where, Whom
 
 ALL_KINDS, TOLD_DAYS = "全部", (30, 60, 90)
-_FILES = Where.UNIT | Where.REPORT | Where.SHEET
+_FILES = Where.PAGE | Where.UNIT | Where.REPORT | Where.SHEET
+_OF_A_UNIT = ("name", "league", "open", "overdue", "found", "cleared", "cleared_in_time", "found_again")
+Said = Callable[..., Statement]
 _WIDTHS = {"unit": 84, "name": 94, "reason": 114, "days_open": 76, "kind": 84, "due_on": 120, "measure": 210}
 
 
 def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
     """In the order of the page; the last ones only where it is known who found a case."""
-    shared = (_standing(nouns), _months(nouns), _kinds(nouns), _worklist(nouns), _units(nouns))
-    return (*shared, _sources(nouns), _clearance(nouns)) if nouns.cases.sources else shared
+    found = partial(_finding, nouns)
+    shared = (
+        found("standing", "_pooled", cases.standing, Where.REPORT | Where.BRIEF, title=nouns.ledger,
+              urgency=partial(cases.urgency, nouns)),
+        found("months", "_by_month", cases.months, _FILES | Where.SLIDE,
+              title="{thing}分月{found_}、{cleared_}与月末未{cleared_}", chart=case_charts.months_chart),
+        found("kinds", "_by_kind", cases.kinds, _FILES,
+              title="按{kind_}：期末未{cleared_}与本期{cleared_}", chart=case_charts.kinds_chart),
+        _worklist(nouns),
+        found("units", "_by_unit", _of_groups(case_units.units), Where.PAGE | Where.ANNEX,
+              title="各单位未{cleared_}{thing}（省直按超期、未{cleared_}由多到少；市直按固定顺序，不排名）",
+              chart=case_charts.units_chart,
+              rows=lambda results, scope, _show: scope.of(nouns.table(results, "_by_unit")),
+              columns=_OF_A_UNIT,
+              choices=(Choice("units", "显示", partial(case_units.offered, nouns)),),
+              leads_to=LeadsTo.UNIT, is_wide=True),
+    )  # fmt: skip
+    return (*shared, *_of_sources(nouns)) if nouns.cases.sources else shared
+
+
+def _of_sources(nouns: CaseNouns) -> tuple[Finding, ...]:
+    """Those of a ledger that says who found a case."""
+    found, clearance = partial(_finding, nouns), nouns.cases.clearance_table
+    return (
+        found("sources", "_by_source", _told_sources, Where.PAGE | Where.ANNEX | Where.UNIT | Where.REPORT,
+              title="{thing}由谁{found_}（自行{found_}占比只作参照，不作评价）",
+              columns=("source", "found", "open", "overdue", "cleared", "cleared_in_time", "moved")),
+        found("clearance", clearance, _of_groups(_told_clearance), Where.PAGE | Where.REPORT | Where.SHEET,
+              title="自{found_}起多少天内{cleared_}（未{cleared_}的计到期末）", unit="%",
+              chart=_clearance_chart,
+              note=nouns.say("Kaplan–Meier 估计；不足20件的{kind_}、其时在账不足10件的天数不列。待工委确认")),
+        found("none_found", "_none_found", _of_groups(_told_none_found), Where.PAGE | Where.ANNEX,
+              title=f"{nouns.cases.own_source}为零的单位（只作参照，按固定顺序，不排名）",
+              columns=("name", "league", "year", "branches", "found_by_others"),
+              leads_to=LeadsTo.UNIT, is_wide=True),
+    )  # fmt: skip
 
 
 def work_lines(nouns: CaseNouns, rows: pl.DataFrame) -> pl.DataFrame:
@@ -40,61 +79,22 @@ def reminders(nouns: CaseNouns, results: Results) -> list[Reminder]:
     ]
 
 
-def _standing(nouns: CaseNouns) -> Finding:
-    return Finding(
-        "standing",
-        f"{nouns.cases.name}_pooled",
-        partial(cases.standing, nouns),
-        Where.REPORT | Where.BRIEF | Where.TEMPLATE,
-        title=nouns.ledger,
-        unit="个",
-        urgency=partial(cases.urgency, nouns),
-    )
-
-
-def _months(nouns: CaseNouns) -> Finding:
-    return Finding(
-        "months",
-        f"{nouns.cases.name}_by_month",
-        partial(cases.months, nouns),
-        Where.PAGE | Where.SLIDE | Where.TEMPLATE | _FILES,
-        title=nouns.say("{thing}分月{found_}、{cleared_}与月末未{cleared_}"),
-        unit="个",
-        chart=partial(case_charts.months_chart, nouns),
-    )
-
-
-def _kinds(nouns: CaseNouns) -> Finding:
-    return Finding(
-        "kinds",
-        f"{nouns.cases.name}_by_kind",
-        partial(cases.kinds, nouns),
-        Where.PAGE | Where.TEMPLATE | _FILES,
-        title=nouns.say("按{kind_}：期末未{cleared_}与本期{cleared_}"),
-        unit="个",
-        chart=partial(case_charts.kinds_chart, nouns),
-    )
-
-
-def _units(nouns: CaseNouns) -> Finding:
-    show = Choice("units", "显示", partial(case_units.offered, nouns))
-    table = f"{nouns.cases.name}_by_unit"
-    return Finding(
-        "units",
-        table,
-        partial(_of_groups, partial(case_units.units, nouns)),
-        Where.PAGE | Where.ANNEX | Where.TEMPLATE,
-        title=nouns.say(
-            "各单位未{cleared_}{thing}（省直按超期、未{cleared_}由多到少；市直按固定顺序，不排名）"
-        ),
-        unit="个",
-        chart=partial(case_charts.units_chart, nouns),
-        rows=lambda results, scope, _show: scope.of(nouns.table(results, "_by_unit")),
-        columns=("name", "league", "open", "overdue", "found", "cleared", "cleared_in_time", "found_again"),
-        choices=(show,),
-        leads_to=LeadsTo.UNIT,
-        is_wide=True,
-    )
+def _finding(
+    nouns: CaseNouns,
+    name: str,
+    table: str,
+    say: Said,
+    where: Where,
+    title: str,
+    unit: str = "个",
+    **more: Any,
+) -> Finding:
+    """In the nouns, and in templates; table: its name, or what follows that of the system."""
+    if chart := more.pop("chart", None):
+        more["chart"] = partial(chart, nouns)
+    table = f"{nouns.cases.name}{table}" if table.startswith("_") else table
+    say, title = partial(say, nouns), nouns.say(title)
+    return Finding(name, table, say, where | Where.TEMPLATE, title=title, unit=unit, **more)
 
 
 def _worklist(nouns: CaseNouns) -> Finding:
@@ -119,36 +119,27 @@ def _worklist(nouns: CaseNouns) -> Finding:
     )
 
 
-def _sources(nouns: CaseNouns) -> Finding:
-    return Finding(
-        "sources",
-        f"{nouns.cases.name}_by_source",
-        partial(_told_sources, nouns),
-        Where.PAGE | Where.ANNEX | Where.TEMPLATE | Where.UNIT | Where.REPORT,
-        title=nouns.say("{thing}由谁{found_}（自行{found_}占比只作参照，不作评价）"),
-        unit="个",
-        columns=("source", "found", "open", "overdue", "cleared", "cleared_in_time", "moved"),
-    )
+def _told_none_found(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    rows = scope.of(nouns.table(results, "_none_found"))
+    if rows.is_empty():
+        return Statement("")
+    others = rows.filter(pl.col("found_by_others") > 0).height
+    about = f"，其中{others}个单位有其他来源{nouns.cases.found}的{nouns.thing}" if others else ""
+    words = f"{rows['year'][0]}年有{rows.height}个单位{nouns.cases.own_source}为零{about}"
+    return Statement(f"{words}；只作参照，不作评价")
 
 
-def _clearance(nouns: CaseNouns) -> Finding:
-    return Finding(
-        "clearance",
-        nouns.cases.clearance_table,
-        partial(_of_groups, partial(_told_clearance, nouns)),
-        Where.PAGE | Where.REPORT | Where.SHEET | Where.TEMPLATE,
-        title=nouns.say("自{found_}起多少天内{cleared_}（未{cleared_}的计到期末）"),
-        unit="%",
-        chart=lambda results, scope: case_charts.clearance_chart(
-            nouns, scope.of(results.tables[nouns.cases.clearance_table])
-        ),
-        note=nouns.say("Kaplan–Meier 估计；不足20件的{kind_}、其时在账不足10件的天数不列。待工委确认"),
-    )
-
-
-def _of_groups(say: partial[Statement], results: Results, scope: Scope, *codes: str) -> Statement:
+def _of_groups(say: Said) -> Said:
     """What is said of the province and the leagues only."""
-    return Statement("") if scope.is_unit else say(results, scope, *codes)
+
+    def said(nouns: CaseNouns, results: Results, scope: Scope, *codes: str) -> Statement:
+        return Statement("") if scope.is_unit else say(nouns, results, scope, *codes)
+
+    return said
+
+
+def _clearance_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
+    return case_charts.clearance_chart(nouns, scope.of(results.tables[nouns.cases.clearance_table]))
 
 
 def _told_sources(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:

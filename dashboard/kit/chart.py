@@ -1,12 +1,12 @@
 """A chart as data: what is drawn, in which order and role of colour; every medium draws it in its own way.
 
-Words may hold the marks of dashboard.kit.labels: they are harmless and broken by <br>.
+Words may hold the marks of dashboard.base.labels: they are harmless and broken by <br>.
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dashboard.kit.looks import Colour, Look
+from dashboard.base.looks import Colour, Look
 
 Key = str | int  # of a category; rows that are told apart by nothing else are counted
 Values = tuple[float | None, ...]

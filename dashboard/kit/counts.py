@@ -9,10 +9,10 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard.base.display import period_name
+from dashboard.base.labels import tick
+from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series
 from dashboard.kit.finding import KeyFigure, Scope, Statement
-from dashboard.kit.labels import tick
-from dashboard.kit.looks import Colour, Look
 
 _HEIGHT, _GAP = 120, 0.05  # of a field, in pixels; between two
 
@@ -83,6 +83,15 @@ def periods(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     first, last = period_name(codes[0]), period_name(codes[-1])
     span = first if first == last else f"{first}至{last}"
     return Statement(f"{span}各期报来的总数；报的单位数各期不同，不能据此说多了少了")
+
+
+def of_units(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
+    """How many units the table of units has; who did not report has no row."""
+    rows = scope.of(results.tables[f"{nouns.table}_by_unit"])
+    if rows.is_empty() or scope.is_unit:
+        return Statement("")
+    words = f"{period_name(rows['period'][0])}{rows.height}家单位报了{nouns.what}数"
+    return Statement(f"{words}；按固定顺序排列，不评价、不排名，空着的是没有报")
 
 
 def periods_chart(nouns: CountNouns, results: Results, scope: Scope) -> Chart:

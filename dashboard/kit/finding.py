@@ -243,6 +243,15 @@ class Reminder:
     whom: Whom = Whom.UNIT
 
 
+@dataclass(frozen=True)
+class Pressed:
+    """A reason for attention that a system declares: how its size is said, and the reason with that."""
+
+    reason: str
+    degree: str  # of {size}
+    words: str  # of {degree}
+
+
 @dataclass(frozen=True, eq=False)
 class System:
     """A system of the sources as every medium shows it. name: in addresses and keys; about: how to read it.
@@ -250,6 +259,7 @@ class System:
     headline(results, scope) opens the page that is made for it, key_figures stand below it; a system without
     one has a page of its own. chapter: of the report. definitions: the indicators its tables declare.
     reminders: what units are to see to, under the heading `matter`.
+    pressing: the reasons for which a unit stands among those that need attention.
     """
 
     name: str
@@ -264,6 +274,7 @@ class System:
     scopes: tuple[str, ...] = (PROVINCE, *(league.value for league in League))
     matter: str = ""
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
+    pressing: tuple[Pressed, ...] = ()
 
     def standing(self, where: Where) -> tuple[Finding, ...]:
         """Its findings that stand there, or in one of several places, in order."""

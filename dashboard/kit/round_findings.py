@@ -6,7 +6,7 @@ from dashboard.kit import rounds
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 
-_LEFT = ("name", "state", "last_on", "times", "days_since")
+_LEFT = ("name", "state", "last_on", "times", "days_since", "unseen")
 
 
 def findings(nouns: RoundNouns) -> tuple[Finding, ...]:

@@ -13,14 +13,15 @@ from analytics.base.periods import parse
 from analytics.kit.rounds import HALF, NOT_REACHED
 from analytics.results import Results
 from dashboard.base.display import period_name
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks, Pattern
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
 from dashboard.kit.finding import KeyFigure, Reminder, Scope, Statement, Urgency
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks, Pattern
+from dashboard.kit.unit_bars import unit_bars
 
 QUARTERS = ("first", "second", "third", "fourth")
 _SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)
-_HEIGHT, _ROW, _LONGEST = 400, 24, 10
+_HEIGHT = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +52,8 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
         words = f"{scope.name}{row['quarter'][:4]}年{reached}，实现全覆盖"
     else:
         words = f"{scope.name}{row['quarter'][:4]}年{reached}，还有{count - row['covered']}个没有{nouns.went}"
-    return Statement(words if scope.is_unit else words + _without(nouns, row))
+    unseen = f"；还有{row['unseen']}个{nouns.one}两年没有{nouns.went}过" if row["unseen"] else ""
+    return Statement(words + unseen if scope.is_unit else words + _without(nouns, row) + unseen)
 
 
 def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFigure]:
@@ -114,36 +116,9 @@ def units_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
     ]
     left = pl.col("population") - pl.col("covered")
     parts.append((left, f"没有{nouns.went}", Look(Colour.NEUTRAL, pattern=Pattern("/", is_over=True))))
-    hovers = tuple(
-        f"{safe(row['name'])}<br>{row['covered']}/{row['population']}个" for row in rows.to_dicts()
-    )
-    bars = tuple(
-        Series(
-            name,
-            Kind.BAR,
-            tuple(rows.select(count).to_series()),
-            look,
-            hover=hovers,
-            codes=tuple(rows["org_id"]),
-        )
-        for count, name, look in parts
-    )
-    told = rows.select("covered", "population").iter_rows()
-    names = Categories(
-        tuple(rows["org_id"]),
-        names=tuple(rows["name"]),
-        ticks=tuple(
-            safe(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…") for name in rows["name"]
-        ),
-        right=tuple(f"{covered}/{count}" for covered, count in told),
-        room=(0.5, 0.5),
-        is_down=True,
-        is_given=True,
-        is_plain=True,
-    )
-    axis = Axis(f"{nouns.one}数（个）", from_zero=True, is_whole=True, has_grid=True)
-    shape = {"height": 110 + _ROW * rows.height, "is_legend_above": True, "is_legend_in_order": True}
-    return Chart((Panel(names, bars, axis),), together=Together.STACK, **shape)  # type: ignore[arg-type]  # as named
+    hovers = (f"{safe(row['name'])}<br>{row['covered']}/{row['population']}个" for row in rows.to_dicts())
+    right = (f"{covered}/{count}" for covered, count in rows.select("covered", "population").iter_rows())
+    return unit_bars(rows, parts, f"{nouns.one}数（个）", right, hovers)
 
 
 def units(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:

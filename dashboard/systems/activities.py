@@ -5,7 +5,7 @@ from functools import partial
 from analytics.systems.activities import ACTIVITIES, INDICATORS, UNITS
 from dashboard.base.common_words import Menu
 from dashboard.kit import counts
-from dashboard.kit.finding import Finding, System, Where
+from dashboard.kit.finding import Finding, LeadsTo, System, Where
 from dashboard.systems.chapters import Chapter
 
 _NOUNS = counts.CountNouns(ACTIVITIES.name, "活动", UNITS)
@@ -27,6 +27,17 @@ _TOTALS = Finding(
     Where.REPORT | Where.TEMPLATE,
     title="活动台账",
 )
+_UNITS = Finding(
+    "units",
+    f"{ACTIVITIES.name}_by_unit",
+    partial(counts.of_units, _NOUNS),
+    Where.PAGE | Where.ANNEX | Where.TEMPLATE,
+    title="各单位报来的活动数（按固定顺序，不评价、不排名）",
+    unit="见口径说明",
+    columns=("name", "league", *ACTIVITIES.kinds),
+    leads_to=LeadsTo.UNIT,
+    is_wide=True,
+)
 SYSTEM = System(
     name="activities",
     title="活动台账",
@@ -38,6 +49,6 @@ SYSTEM = System(
     ),
     headline=partial(counts.totals, _NOUNS),
     key_figures=partial(counts.key_figures, _NOUNS),
-    findings=(_TOTALS, _PERIODS),
+    findings=(_TOTALS, _PERIODS, _UNITS),
     definitions=INDICATORS,
 )

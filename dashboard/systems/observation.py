@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from analytics.systems.observation import INDICATORS, OBSERVATION
+from analytics.kit.round_visits import MOST_A_DAY
+from analytics.systems.observation import AGREEMENT, CROWDED, DISAGREEMENTS, INDICATORS, OBSERVATION, STARS
 from dashboard.base.common_words import Menu
-from dashboard.kit import round_findings, rounds
+from dashboard.kit import round_findings, round_visits, rounds
 from dashboard.kit.finding import System
 from dashboard.systems.chapters import Chapter
 
@@ -20,7 +21,12 @@ SYSTEM = System(
     ),
     headline=partial(rounds.coverage, _NOUNS),
     key_figures=partial(rounds.key_figures, _NOUNS),
-    findings=round_findings.findings(_NOUNS),
+    findings=(
+        *round_findings.findings(_NOUNS),
+        round_visits.crowded(_NOUNS, CROWDED, MOST_A_DAY),
+        round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words),
+        round_visits.disagreements(_NOUNS, DISAGREEMENTS),
+    ),
     definitions=INDICATORS,
     matter="支部观摩",
     reminders=partial(rounds.reminders, _NOUNS),

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from analytics.systems.problems import INDICATORS, PROBLEMS
+from analytics.systems.problems import INDICATORS, PRESSING, PROBLEMS
 from dashboard.base.common_words import Menu
 from dashboard.kit import case_findings, cases
-from dashboard.kit.finding import System
+from dashboard.kit.finding import Pressed, System
 from dashboard.systems.chapters import Chapter
 
 _NOUNS = cases.CaseNouns(PROBLEMS, "问题", "问题", "问题台账", "动态清零")
@@ -24,4 +24,5 @@ SYSTEM = System(
     definitions=INDICATORS,
     matter="问题整改",
     reminders=partial(case_findings.reminders, _NOUNS),
+    pressing=tuple(Pressed(fact.reason, "{size}个问题", "{degree}超期未整改") for fact in PRESSING),
 )

@@ -109,12 +109,7 @@ def self_check(org_id: str, month: str, *given: int | None, evidence=(), version
 
 
 def card(
-    org_id: str,
-    unit_id: str,
-    *given: int | None,
-    evidence=(),
-    period: str = "2021H1",
-    version: int = 2020,
+    org_id: str, unit_id: str, *given: int | None, evidence=(), period: str = "2021H1", version: int = 2020
 ) -> dict:
     """One card of a branch, hundredths of a point and evidence an item."""
     return {

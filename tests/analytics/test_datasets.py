@@ -47,14 +47,12 @@ def test_no_heading_or_synonym_means_two_columns(name):
 @pytest.mark.parametrize("name", datasets.ALL)
 def test_every_row_says_whether_it_is_simulated_and_no_count_is_unsigned(name):
     types = datasets.ALL[name].schema.create_empty().schema
-
     assert types["synthetic"] == pl.Boolean
     assert not [column for column, kind in types.items() if kind.is_unsigned_integer()]
 
 
 def test_no_data_set_has_a_column_for_a_person():
     headings = [h for d in datasets.ALL.values() for h in columns.headings(d.schema).values()]
-
     assert not [heading for heading in headings if "姓名" in heading or "身份证" in heading]
 
 
@@ -68,83 +66,49 @@ def test_scorecards_hold_a_nullable_slot_an_item_and_prefix(name):
         assert all(isinstance(slot, dy.Int16) and slot.nullable for slot in slots)
 
 
-@pytest.mark.parametrize(
-    ("score", "valid"), [(None, True), (0, True), (6000, True), (-1, False), (6001, False)]
-)
-def test_a_slot_holds_nothing_or_between_0_and_full_marks(score, valid):
-    assert accepts("reviews", b.review("u", score)) is valid
+UNIT, FOUND, BEFORE = b.unit("u"), date(2021, 3, 1), date(2021, 2, 28)
+ITEM = b.rubric(60).row(0, named=True)
+MERGER = {"change_no": 1, "changed_on": date(2021, 1, 1), "kind": rules.ChangeKind.MERGED.value}
 
 
-@pytest.mark.parametrize(
-    ("period", "valid"),
-    [("2021H1", True), ("2021H3", False), ("2021", False), ("2021-06", False), ("", False)],
-)
-def test_reviews_are_of_half_years(period, valid):
-    assert accepts("reviews", b.review("u", 1, period=period)) is valid
+def under(*above):
+    """A unit, and a branch below each of these."""
+    return UNIT, *(b.branch(f"x{number}", parent) for number, parent in enumerate(above, 1))
 
 
-@pytest.mark.parametrize(("stars", "valid"), [(0, False), (1, True), (5, True), (6, False), (None, False)])
-def test_stars_are_one_to_five(stars, valid):
-    assert accepts("star_ratings", b.rated("x", stars)) is valid
+# A rule, its data set, the rows it takes and the rows it refuses.
+BOUNDS = {
+    "a slot holds nothing or between 0 and full marks": ("reviews",
+        [[b.review("u", score)] for score in (None, 0, 6000)],
+        [[b.review("u", score)] for score in (-1, 6001)]),
+    "reviews are of half-years": ("reviews", [[b.review("u", 1, period="2021H1")]],
+        [[b.review("u", 1, period=period)] for period in ("2021H3", "2021", "2021-06", "")]),
+    "stars are one to five": ("star_ratings", [[b.rated("x", 1)], [b.rated("x", 5)]],
+        [[b.rated("x", stars)] for stars in (0, 6, None)]),
+    "two rows with one key are refused": ("star_ratings", [], [[b.rated("x", 3)] * 2]),
+    "percentages lie between 0 and 100": ("survey_answers",
+        [[b.answer("a", percent)] for percent in (0, 10_000)],
+        [[b.answer("a", percent)] for percent in (-1, 10_001)]),
+    "units stand at the top with a league and an order": ("organisations",
+        [[UNIT], [UNIT | {"valid_to": b.START}]],
+        [
+         [
+          UNIT | change] for change in (
+              *({"parent_id": "v"}, {"league": None}, {"official_order": None}, {"league": "其他"}),
+              {"valid_to": date(2019, 12, 31)})]),
+    "a branch hangs below an organisation of the list that is no branch": ("organisations",
+        [under("u", "u")], [under("u", above) for above in (None, "x1", "nobody")]),
+    "an entry is due and cleared no earlier than it was found": ("weak_branches",
+        [[b.weak("x", FOUND, FOUND)], [b.weak("x", FOUND, FOUND, FOUND)]],
+        [[b.weak("x", FOUND, BEFORE)], [b.weak("x", FOUND, FOUND, BEFORE)]]),
+    "a change names an organisation": ("changes", [[MERGER | {"to_org": "u"}]], [[MERGER]]),
+    "a rubric spends 60 points in every version": ("rubrics", [[ITEM]],
+        [[ITEM, ITEM | {"item_no": 2, "rubric_version": 2022, "max_points": 5900}]]),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("percent", "valid"), [(0, True), (10_000, True), (-1, False), (10_001, False)])
-def test_percentages_lie_between_0_and_100(percent, valid):
-    assert accepts("survey_answers", b.answer("a", percent)) is valid
-
-
-@pytest.mark.parametrize(
-    ("change", "valid"),
-    [
-        ({}, True),
-        ({"parent_id": "v"}, False),
-        ({"league": None}, False),
-        ({"official_order": None}, False),
-        ({"league": "其他"}, False),
-        ({"valid_to": b.START}, True),
-        ({"valid_to": date(2019, 12, 31)}, False),
-    ],
-)
-def test_units_stand_at_the_top_with_a_league_and_an_order(change, valid):
-    assert accepts("organisations", {**b.unit("u"), **change}) is valid
-
-
-@pytest.mark.parametrize(("above", "valid"), [("u", True), (None, False), ("x", False), ("nobody", False)])
-def test_a_branch_hangs_below_an_organisation_of_the_list_that_is_no_branch(above, valid):
-    assert accepts("organisations", b.unit("u"), b.branch("x", "u"), b.branch("y", above)) is valid
-
-
-@pytest.mark.parametrize(
-    ("due_on", "cleared_on", "valid"),
-    [
-        (date(2021, 3, 1), None, True),
-        (date(2021, 2, 28), None, False),
-        (date(2021, 3, 1), date(2021, 3, 1), True),
-        (date(2021, 3, 1), date(2021, 2, 28), False),
-    ],
-)
-def test_an_entry_is_due_and_cleared_no_earlier_than_it_was_found(due_on, cleared_on, valid):
-    assert accepts("weak_branches", b.weak("x", date(2021, 3, 1), due_on, cleared_on)) is valid
-
-
-def test_a_change_names_an_organisation():
-    change = {"change_no": 1, "changed_on": date(2021, 1, 1), "kind": rules.ChangeKind.MERGED.value}
-
-    assert accepts("changes", {**change, "to_org": "u"})
-    assert not accepts("changes", change)
-
-
-def test_a_rubric_spends_60_points_in_every_version():
-    item = b.rubric(60).row(0, named=True)
-    other = {**item, "item_no": 2, "rubric_version": 2022, "max_points": 5900}
-    schema = datasets.ALL["rubrics"].schema
-
-    assert schema.is_valid(pl.DataFrame([item]).cast(schema.create_empty().schema))
-    assert not schema.is_valid(pl.DataFrame([item, other]).cast(schema.create_empty().schema))
-
-
-def test_two_rows_with_one_key_are_refused():
-    schema = datasets.ALL["star_ratings"].schema
-    row = {"synthetic": False, **b.rated("x", 3)}
-
-    assert not schema.is_valid(pl.DataFrame([row, row]))
+@pytest.mark.parametrize("rule", BOUNDS)
+def test_a_data_set_takes_what_keeps_its_rule_and_nothing_else(rule):
+    name, taken, refused = BOUNDS[rule]
+    assert [accepts(name, *rows) for rows in taken] == [True] * len(taken)
+    assert [accepts(name, *rows) for rows in refused] == [False] * len(refused)

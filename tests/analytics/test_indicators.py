@@ -23,20 +23,16 @@ def definition(code):
     return reference.indicators().filter(pl.col("code") == code)["definition"].item()
 
 
-def test_every_result_table_is_explained_and_none_that_is_not():
-    assert listed("tables") == set(RESULTS)
-
-
-def test_codes_are_used_once():
+def test_every_result_table_is_explained_and_none_that_is_not_by_codes_used_once():
     codes = [*reference.indicators()["code"], *(one.code for one in OF_SYSTEMS)]
 
+    assert listed("tables") == set(RESULTS)
     assert len(set(codes)) == len(codes)
+    assert set(reference.indicators()["direction"]) <= {"越高越好", "越低越好", "只作参照"}
 
 
 def test_a_target_is_named_by_its_code_and_never_typed_again():
-    codes = listed("target")
-
-    assert codes <= set(reference.table("thresholds")["code"])
+    assert listed("target") <= set(reference.table("thresholds")["code"])
     typed = reference.table("indicators").select(
         pl.concat_str("definition", "denominator", "assumption", ignore_nulls=True)
     )
@@ -61,17 +57,11 @@ def listed_sources(name):
 
 def test_numbers_of_the_rules_are_filled_in():
     texts = reference.indicators().select(pl.selectors.string()).rows()
-
     assert not [text for row in texts for text in row if "{" in text]
     assert f"第{reference.days_to_report('self_checks')}天" in definition("months_late")
 
 
 def test_the_limits_of_a_gap_worth_a_look_are_those_of_the_measure():
     said = definition("worth_a_look")
-
     assert f"{self_review._FAR_FROM_LEAGUE:g}倍" in said
     assert f"{self_review._GAP_PERCENT}%" in said
-
-
-def test_direction_is_one_of_three():
-    assert set(reference.indicators()["direction"]) <= {"越高越好", "越低越好", "只作参照"}

@@ -8,19 +8,13 @@ import pytest
 from analytics import reference
 from analytics.base import columns as c
 from analytics.base.good import Good
-from analytics.base.result import Reach, Result, RollUp
+from analytics.base.result import Reach, RollUp
 from analytics.results import RESULTS
 
 ROOT = Path(__file__).parents[2]
 FEW_NAMES = 5  # a table of so many results by name, and of little else, is a registry of its own
 HIGHER, LOWER = "越高越好", "越低越好"
-WORDED = {
-    Good.RISE: HIGHER,
-    Good.YES: HIGHER,
-    Good.FALL: LOWER,
-    Good.NONE: LOWER,
-    Good.NO: LOWER,
-}
+WORDED = {Good.RISE: HIGHER, Good.YES: HIGHER, Good.FALL: LOWER, Good.NONE: LOWER, Good.NO: LOWER}
 # Definitions that are not called as the column they define.
 DEFINED = {"burden": "change", "burden_ratio": "ratio", "lost": "lost"}
 # Columns that look as if a direction of theirs were good, and why none is.
@@ -71,9 +65,7 @@ def test_the_column_a_result_is_cut_by_holds_what_its_reach_says(result):
 
 def test_every_signed_column_says_which_direction_is_good_or_why_none_is():
     signed = {called: column for _, called, column in every_column() if c.is_signed(column)}
-    silent = {called for called, column in signed.items() if c.good(column) is None}
-
-    assert silent == set(NOT_JUDGED)
+    assert {called for called, column in signed.items() if c.good(column) is None} == set(NOT_JUDGED)
 
 
 def test_a_flag_is_judged_by_yes_or_no_and_a_number_by_where_it_goes():
@@ -105,29 +97,23 @@ def test_the_words_of_a_definition_never_contradict_the_column_it_defines():
 
 
 @pytest.mark.parametrize(
-    ("good", "value", "welcome"),
-    [
-        (Good.RISE, 2, True),
-        (Good.RISE, -0.1, False),
-        (Good.RISE, 0, None),
-        (Good.FALL, -2, True),
-        (Good.FALL, 0.1, False),
-        (Good.FALL, 0, None),
-        (Good.NONE, 0, True),
-        (Good.NONE, 3, False),
-        (Good.YES, True, True),
-        (Good.YES, False, False),
-        (Good.NO, True, False),
-        (Good.NO, False, True),
+    ("good", "value", "welcome"), [
+        (Good.RISE, 2, True), (Good.RISE, -0.1, False), (Good.RISE, 0, None), (Good.FALL, -2, True),
+        (Good.FALL, 0.1, False), (Good.FALL, 0, None), (Good.NONE, 0, True), (Good.NONE, 3, False),
+        (Good.YES, True, True), (Good.YES, False, False), (Good.NO, True, False), (Good.NO, False, True),
         *((good, None, None) for good in Good),
     ],
-)
+)  # fmt: skip
 def test_whether_a_value_is_welcome_follows_from_the_direction(good, value, welcome):
     assert c.is_welcome(value, c.count("数", good=good)) is welcome
 
 
 def test_what_has_no_direction_is_never_welcome_nor_unwelcome():
     assert c.is_welcome(3, c.count("数")) is None
+
+
+def test_results_are_declared_once():
+    assert len({result.title for result in RESULTS.values()}) == len(RESULTS)
 
 
 def keyed(path):
@@ -161,8 +147,3 @@ def test_a_registry_would_be_found(tmp_path):
     (tmp_path / "few.py").write_text(f"X = {dict.fromkeys(names[1:])}\n")
 
     assert [len(list(keyed(tmp_path / f"{name}.py"))) for name in ("one", "two", "few")] == [1, 1, 0]
-
-
-def test_results_are_declared_once():
-    assert len({result.title for result in RESULTS.values()}) == len(RESULTS)
-    assert all(isinstance(result, Result) for result in RESULTS.values())

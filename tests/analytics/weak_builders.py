@@ -71,32 +71,18 @@ def tables(
     units = [b.unit(code, order) for order, code in enumerate(sorted({case.unit for case in every}), start=1)]
     ids = [f"b{number:03d}" for number in range(len(cases))]
     branches = [b.branch(org_id, case.unit) for org_id, case in zip(ids, cases, strict=True)]
-    now = [
-        b.card(org_id, case.unit, *_points(case), evidence=[case.evidence] * 3, period=PERIOD)
-        for number, (org_id, case) in enumerate(zip(ids, cases, strict=True))
-        if number not in without_card
-    ]
-    before = [
-        b.card(
-            org_id,
-            case.unit,
-            *_points(case),
-            evidence=[case.evidence] * 3,
-            period=BEFORE,
-            version=version_before,
-        )
-        for org_id, case in zip(ids, cases, strict=True)
-    ]
+    own = list(zip(ids, cases, strict=True))
+    now = [_card(*one, PERIOD) for number, one in enumerate(own) if number not in without_card]
+    before = [_card(*one, BEFORE, version_before) for one in own]
     for number, (then, later) in enumerate(recovered):
         org_id = f"r{number:03d}"
         branches.append(b.branch(org_id, later.unit))
-        for case, cards, period in ((later, now, PERIOD), (then, before, BEFORE)):
-            points, shown = _points(case), [case.evidence] * 3
-            cards.append(b.card(org_id, case.unit, *points, evidence=shown, period=period))
+        now.append(_card(org_id, later, PERIOD))
+        before.append(_card(org_id, then, BEFORE))
     helped = [f"r{number:03d}" for number in range(len(recovered))]
     stars = [b.rated(org_id, 2, PERIOD) for org_id in ids] + [
         b.rated(org_id, case.stars_before, YEAR_BEFORE)
-        for org_id, case in zip(ids, cases, strict=True)
+        for org_id, case in own
         if case.unit not in without_stars_before
     ]
     stars += [b.rated(org_id, 2, YEAR_BEFORE) for org_id in helped]
@@ -121,5 +107,8 @@ def built(cases: Sequence[Case], **options: object) -> dict[str, pl.DataFrame]:
     return pipeline.build(tables(cases, **options), parse(PERIOD)).tables
 
 
-def _points(case: Case) -> tuple[int, int, int]:
-    return round(case.first * 3000), round(case.second * 2000), round(case.first * 1000)
+def _card(org_id: str, case: Case, period: str, version: int = 2020) -> dict:
+    """The card of that half-year, with the same evidence for every item."""
+    points = round(case.first * 3000), round(case.second * 2000), round(case.first * 1000)
+    shown = [case.evidence] * 3
+    return b.card(org_id, case.unit, *points, evidence=shown, period=period, version=version)

@@ -1,6 +1,7 @@
 """The cases of the freeze: of each state and period its tables, its files and its pages."""
 
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -9,41 +10,13 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from tests.freeze import office, outermost, screen
+from tests.freeze import office, outermost, screen, work
 from tests.freeze.sheaf import Sheaf
 from tests.freeze.states import STATES
+from tests.freeze.visits import CHOSEN, METHODS, MORE, PARTS, PLAIN, SMALL, UNITS
 
 SAMPLE, FULL = "sample", "2023H2"
 _ROOT = TemporaryDirectory(prefix="freeze")
-_UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
-_PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items")
-_METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "parameters", "documents"))
-_PARTS = (
-    *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
-    ("methods", {"part": "rubrics"}),
-    *(("history", {"records": part}) for part in ("commits", "editions", "finalise", "audit")),
-    ("reports", {}),
-    ("import_data", {}),
-)
-_SMALL = (*((page, {}) for page in _PLAIN), *(("unit", {"unit": "A", "view": view}) for view in
-          ("score", "change", "branches", "conduct")), *_PARTS)  # fmt: skip
-_CHOSEN = (
-    ("ranking", {"league": "市直"}),
-    ("ranking", {"league": "省直", "kind": "企业", "against": "同比"}),
-    ("ranking", {"q": "示例单位2"}),
-    ("unit", {}),
-    *(("unit", {"unit": unit}) for unit in _UNITS),
-    *(("unit", {"unit": "SZ007", "view": view}) for view in ("branches", "conduct")),
-    ("unit", {"unit": "SZ007", "view": "change", "against": "同比"}),
-    ("stars", {"show": "未达参照线的单位"}),
-    ("stars", {"kind": "企业"}),
-    ("weak_branches", {"section": "ledger", "league": "省直", "of_unit": "SZ007"}),
-    ("weak_branches", {"section": "low", "league": "市直"}),
-    ("formalism", {"of": "市直"}),
-    ("items", {"dimension": "all", "group": "市直"}),
-    ("items", {"dimension": "all", "show": "all", "sort": "official"}),
-    *(("reports", {"file": name}) for name in ("brief", "ranking", "workbook", "letters", "slides")),
-)
 
 
 @cache
@@ -122,7 +95,7 @@ def _sample_files() -> Sheaf:
     for league in outermost.leagues(source):
         _file(sheaf, source, "ranking", "docx", f"ranking {league}", league=league)
         _file(sheaf, source, "ranking-table", "xlsx", f"ranking-table {league}", league=league)
-    for unit in _UNITS[:1] + _UNITS[2:]:
+    for unit in UNITS[:1] + UNITS[2:]:
         _file(sheaf, source, "brief", "docx", f"brief {unit}", unit=unit)
     sheaf.text("own template", office.document(outermost.own_report(source)))
     return sheaf
@@ -149,8 +122,18 @@ def _sample_other_periods() -> Sheaf:
     ):
         _file(sheaf, source, "report", "docx", f"{period} report", internal=True)
         _file(sheaf, source, "slides", "pptx", f"{period} slides")
-        _file(sheaf, source, "brief", "docx", f"{period} brief", unit=_UNITS[0])
+        _file(sheaf, source, "brief", "docx", f"{period} brief", unit=UNITS[0])
         _file(sheaf, source, "reminders", "docx", f"{period} reminders")
+    return sheaf
+
+
+def _spans() -> Sheaf:
+    """A year of which half has passed, and a quarter."""
+    sheaf = Sheaf()
+    for state, period in (("one_period", "2021"), ("moved", "2021Q4")):
+        source = outermost.draft(lake(state), period)
+        for name in ("report", "brief", "ranking"):
+            _file(sheaf, source, name, "docx", f"{period} {name}", unit="A", league="省直")
     return sheaf
 
 
@@ -189,10 +172,20 @@ def _commands() -> Sheaf:
     return sheaf
 
 
-def _pages(state: str, *visits: tuple[str, dict[str, str]], **query: str) -> Sheaf:
-    sheaf = Sheaf()
+def _work() -> Sheaf:
     with TemporaryDirectory() as folder:
-        browser = outermost.Browser(lake(state), Path(folder))
+        worked = Path(shutil.copytree(lake("one_period"), Path(folder) / "lake"))
+        sheaf = work.steps(worked, Path(folder))
+        return _visited(sheaf, worked, *work.VISITS)
+
+
+def _pages(state: str, *visits: tuple[str, dict[str, str]], **query: str) -> Sheaf:
+    return _visited(Sheaf(), lake(state), *visits, **query)
+
+
+def _visited(sheaf: Sheaf, shown: Path, *visits: tuple[str, dict[str, str]], **query: str) -> Sheaf:
+    with TemporaryDirectory() as folder:
+        browser = outermost.Browser(shown, Path(folder))
         # The record first: every file handed out adds a line to it.
         for script, more in sorted(visits, key=lambda visit: visit[0] != "history"):
             address = {**query, **more}
@@ -231,13 +224,20 @@ CASES: dict[str, Callable[[], Sheaf]] = {
     "sample/workbook": _sample_workbook,
     "sample/letters": _sample_letters,
     "sample/other-periods": _sample_other_periods,
-    "sample/pages": lambda: _pages(SAMPLE, *((page, {}) for page in _PLAIN), *_PARTS, *_METHODS, period=FULL),
-    "sample/pages-chosen": lambda: _pages(SAMPLE, *_CHOSEN, period=FULL),
-    "sample/pages-edition": lambda: _pages(SAMPLE, *((page, {}) for page in _PLAIN), period="2023H1"),
-    "sample/pages-year": lambda: _pages(SAMPLE, *((page, {}) for page in _PLAIN), period="2022"),
+    "sample/pages": lambda: _pages(SAMPLE, *((page, {}) for page in PLAIN), *PARTS, *METHODS, period=FULL),
+    "sample/pages-chosen": lambda: _pages(SAMPLE, *CHOSEN, period=FULL),
+    "sample/pages-edition": lambda: _pages(SAMPLE, *((page, {}) for page in PLAIN), period="2023H1"),
+    "sample/pages-year": lambda: _pages(
+        SAMPLE, *((page, {}) for page in PLAIN), ("unit", {"unit": "SZ061"}), period="2022"
+    ),
+    "spans": _spans,
+    "moved/year": lambda: _pages(
+        "moved", ("ranking", {}), *(("unit", {"unit": one}) for one in "AEX"), period="2021"
+    ),
     "blank": lambda: _blank("one_period"),
     "commands": _commands,
+    "work": _work,
     **{f"{state}/tables": lambda state=state: _tables(state, STATES[state][1]) for state in STATES},
     **{f"{state}/files": lambda state=state: _small_files(state) for state in STATES},
-    **{f"{state}/pages": lambda state=state: _pages(state, *_SMALL) for state in STATES},
+    **{f"{state}/pages": lambda state=state: _pages(state, *SMALL, *MORE.get(state, ())) for state in STATES},
 }

@@ -55,7 +55,10 @@ _DOT = bytes.fromhex(
 def steady(text: str) -> str:
     """Without the date of the method and the number of the program, which move on their own."""
     day = display.day_name(rules.METHOD_DATE)
-    return text.replace(day, "〔口径日期〕").replace(f"版本{rules.PROGRAM_VERSION}", "版本〔程序版本〕")
+    text = text.replace(day, "〔口径日期〕").replace(rules.METHOD_DATE.isoformat(), "〔口径日期〕")
+    for before, after in (("版本", ""), (" | ", " |"), ('version": "', '"')):
+        text = text.replace(f"{before}{rules.PROGRAM_VERSION}{after}", f"{before}〔程序版本〕{after}")
+    return text
 
 
 # Lakes and results

@@ -9,6 +9,7 @@ from tests.freeze.outermost import steady
 
 DIGESTS = "digests.txt"
 FOLDER = Path(__file__).parent / "frozen"
+METHOD_DATE = Path(__file__).parent / "method_date.txt"  # of the tables that are frozen
 _LONGEST = 30  # rows of a table that stand in a text
 
 

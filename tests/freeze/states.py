@@ -100,6 +100,96 @@ def _nothing_rated() -> Frames:
     return _whole(**{name: b.frame(name, []) for name in ("reviews", "star_ratings", "branch_cards")})
 
 
+_BEFORE = {"A": (1000,) * 3, "B": (2000,) * 3, "C": (1900, 2000, 2000), "D": (1800, 1000, 2000)}
+_NOW = {"A": (2000,) * 3, "B": (2000, 1000, 2000), "C": (1500, 1500, 2000), "D": (1900, 1500, 1600)}
+_WAITING = {"2021H1": (2000, 1000, 1000), "2021H2": (1900, None, None)}  # unit E
+_CITIES = {"X": (2000, 1500, 1500), "Y": (1000,) * 3}
+
+
+def _moved() -> Frames:
+    """Of five units one rises, three share a place, one waits; of A's branches one is overdue, one fell."""
+    kinds = dict(zip("ABCDE", ("政府机关",) * 2 + ("群团机关",) * 3, strict=True))
+    units = [b.unit(code, order, kind=kind) for order, (code, kind) in enumerate(kinds.items(), start=1)]
+    cities = [b.unit(code, order, rules.League.MUNICIPAL) for order, code in enumerate(_CITIES, start=1)]
+    cards = [
+        b.review(code, *given, period=period)
+        for period, points in (("2021H1", _BEFORE), ("2021H2", _NOW))
+        for code, given in {**points, "E": _WAITING[period], **_CITIES}.items()
+    ]
+    taken = {"org_id": "D", "period": "2021H1", "points": -150, "entry_no": 1, "reason": "通报"}
+    cut = {"org_id": "Y", "rubric_version": 2020, "item_no": 2, "reason": "无此职能"}
+    stars = {("b1", "2021H1"): 4, ("b1", "2021H2"): 5, ("b2", "2021H1"): 4, ("b2", "2021H2"): 2}
+    points = {"b1": (1500, 1900, 1500), "b2": (1000,) * 3, "b3": (1500, None, 1000)}
+    found = date(2021, 8, 1)
+    return {
+        "organisations": b.organisations(*units, *cities, *(b.branch(branch, "A") for branch in points)),
+        "rubrics": b.rubric(20, 20, 20),
+        "reviews": b.reviews(*cards),
+        "self_checks": b.frame(
+            "self_checks", [b.self_check(code, "2021-12", 2000, 1510, 2000) for code in "BCDE"]
+        ),
+        "exemptions": b.frame("exemptions", [cut]),
+        "assessments": b.frame(
+            "assessments",
+            [{"org_id": one, "period": "2021", "on_site": 8000, "debriefing": 9000} for one in "AB"],
+        ),
+        "adjustments": b.frame("adjustments", [taken | {"document": "文"}]),
+        "star_ratings": b.frame(
+            "star_ratings", [b.rated(one, level, at) for (one, at), level in stars.items()]
+        ),
+        "branch_cards": b.frame(
+            "branch_cards", [b.card(one, "A", *given, period="2021H2") for one, given in points.items()]
+        ),
+        "weak_branches": b.frame(
+            "weak_branches", [b.weak("b3", found, date(2021, 9, 1)), b.weak("b2", found, date(2022, 9, 1))]
+        ),
+        "burden_counts": b.frame(
+            "burden_counts", [b.burden("A", "2019-07", 5, 5, 5, 5), b.burden("A", "2021-07", 6, 5, 4)]
+        ),
+    }
+
+
+def _ledger() -> Frames:
+    """Nothing but a ledger: overdue, due on the day, soon and later, a second finding; a name with markup."""
+    units = [b.unit("u", 1, name="<b>粗</b>*星*"), b.unit("v", 2), b.unit("none", 3)]
+    units.append(b.unit("m", 1, rules.League.MUNICIPAL))
+    below = [b.branch(f"{unit}{number}", unit) for unit in "uvm" for number in (1, 2, 3)]
+    found, later = date(2021, 1, 10), date(2021, 12, 31)
+    marginal, weakened = rules.WeakKind.MARGINAL.value, rules.WeakKind.WEAKENED.value
+    entries = [
+        b.weak("u1", date(2020, 1, 1), date(2020, 3, 1), date(2020, 2, 1)),
+        b.weak("u1", found, later, measure="结对"),
+        b.weak("v1", found, date(2021, 6, 1), kind=marginal, measure="结对"),
+        b.weak("v2", found, date(2021, 7, 15)),
+        b.weak("m1", date(2021, 6, 1), date(2021, 6, 30), measure="结对"),
+        b.weak("m2", date(2021, 5, 1), later, date(2021, 5, 11), kind=weakened),
+    ]
+    return {
+        "organisations": b.organisations(*units, *below),
+        "star_ratings": b.frame("star_ratings", [b.rated("u1", 1), b.rated("v3", 2), b.rated("m3", 5)]),
+        "weak_branches": b.frame("weak_branches", entries),
+    }
+
+
+def _alone() -> Frames:
+    """One unit without full marks or anybody beside it, its ledger cleared, its branch never rated."""
+    entry = b.weak("A1", date(2021, 2, 1), date(2021, 5, 1), date(2021, 4, 1))
+    check = b.self_check("A", "2021-06", 3000, 2000, 1000, evidence=(1, 1, 1), submitted_on=date(2021, 7, 1))
+    return {
+        "organisations": b.organisations(b.unit("A", name="甲单位"), b.branch("A1", "A")),
+        "rubrics": b.rubric(30, 20, 10),
+        "reviews": b.reviews(b.review("A", 2900, 1900, 1000)),
+        "self_checks": b.frame("self_checks", [check]),
+        "weak_branches": b.frame("weak_branches", [entry]),
+        "burden_counts": b.frame(
+            "burden_counts", [b.burden("A", "2019-01", 5, 4, 0), b.burden("A", "2021-01", 4, None, 1)]
+        ),
+        "survey_answers": b.frame(
+            "survey_answers", [b.answer("甲", 5000, respondents=200), b.answer("乙", 5000)]
+        ),
+    }
+
+
 STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "empty": (dict, PERIOD),
     "one_period": (_one_period, PERIOD),
@@ -107,4 +197,7 @@ STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "other_rubric": (_other_rubric, "2022H1"),
     "no_branches": (_no_branches, PERIOD),
     "nothing_rated": (_nothing_rated, PERIOD),
+    "moved": (_moved, "2021H2"),
+    "ledger": (_ledger, PERIOD),
+    "alone": (_alone, PERIOD),
 }

@@ -5,8 +5,9 @@ from itertools import islice
 
 import pytest
 
+from analytics.base import rules
 from tests.freeze.cases import CASES
-from tests.freeze.sheaf import FOLDER
+from tests.freeze.sheaf import FOLDER, METHOD_DATE
 
 _SHOWN = 12  # lines of a difference
 
@@ -39,3 +40,9 @@ def _difference(name, before, now):
 
 def test_every_frozen_text_belongs_to_a_case():
     assert {path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.txt")} <= set(CASES)
+
+
+def test_the_tables_are_of_the_method_date_the_program_prints():
+    assert METHOD_DATE.read_text("utf-8").strip() == str(rules.METHOD_DATE), (
+        "METHOD_DATE moved in analytics/rules.py: run `python -m tests.freeze` and review the difference."
+    )

@@ -6,9 +6,9 @@ from typing import Any
 
 from dashboard.base import theme
 from dashboard.base.file_words import Workbooks
+from dashboard.base.labels import bare
+from dashboard.base.looks import Colours, Look, Marks
 from dashboard.kit.chart import Axis, Chart, Cloud, Key, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import bare
-from dashboard.kit.looks import Colours, Look, Marks
 from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Points, Scale, Scatter, Table
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from dashboard.base.file_words import Workbooks
+from dashboard.base.labels import has_number, is_number
 from dashboard.kit.chart import Kind, Together
-from dashboard.kit.labels import has_number, is_number
 from dashboard.media.excel import looks
 from dashboard.media.excel.areas import Area
 from dashboard.media.excel.shades import ink_on

@@ -7,8 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.base import theme
+from dashboard.base.looks import Colours, Look, Marks, Pattern
 from dashboard.kit.chart import Dots, Key, Kind, Labels, Panel, Series, Words
-from dashboard.kit.looks import Colours, Look, Marks, Pattern
 from dashboard.media.plotly.axes import said
 
 _PALE = "33"  # how strong a band is, in hexadecimal

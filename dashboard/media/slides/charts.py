@@ -11,9 +11,9 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Length, Pt
 
 from dashboard.base import theme
+from dashboard.base.labels import bare
+from dashboard.base.looks import Colour
 from dashboard.kit.chart import Kind, Panel, Series, Values
-from dashboard.kit.labels import bare
-from dashboard.kit.looks import Colour
 from dashboard.media import native
 from dashboard.media.slides.words import Slides
 

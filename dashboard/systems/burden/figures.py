@@ -12,9 +12,9 @@ from analytics.systems.burden import BURDEN
 from analytics.systems.survey import RankedOption
 from dashboard.base import display
 from dashboard.base.display import period_name, word
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks, Pattern
 from dashboard.systems.burden.words import Formalism
 
 HEIGHT = 360

@@ -8,6 +8,8 @@ from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
 from analytics.systems.attention import Attention, Reason, courses, missing_reports
 from analytics.systems.reporting.coverage import ReviewState
+from dashboard import systems
+from dashboard.kit.finding import Pressed
 from dashboard.systems.overview.words import DEGREES, REASONS, AttentionWords
 
 _STEPS = 3  # half-years that make two falls
@@ -33,7 +35,7 @@ def reasons(results: Results) -> pl.DataFrame:
     found = results.tables["attention"]
     reported = _missing(results)
     degrees = [
-        DEGREES[Reason(reason)].format(
+        _degree(reason).format(
             size=size,
             reports=reported.get((org_id, size), AttentionWords.REPORTS_COUNTED.format(count=size)),
         )
@@ -46,7 +48,7 @@ def lines(results: Results) -> pl.DataFrame:
     """The units that need attention, in the order of the result table, with their codes."""
     found = reasons(results)
     said = [
-        REASONS[Reason(reason)].format(degree=degree)
+        _words(reason).format(degree=degree)
         for reason, degree in found.select("reason", "degree").iter_rows()
     ]
     return (
@@ -55,6 +57,18 @@ def lines(results: Results) -> pl.DataFrame:
         .agg(pl.col("name").first(), pl.col("place").first(), pl.col("said").str.join(AttentionWords.GAP))
         .select("org_id", "name", "place", pl.col("said").alias("reasons"))
     )
+
+
+def _degree(reason: str) -> str:
+    return next((one.degree for one in _of_systems() if one.reason == reason), "") or DEGREES[Reason(reason)]
+
+
+def _words(reason: str) -> str:
+    return next((one.words for one in _of_systems() if one.reason == reason), "") or REASONS[Reason(reason)]
+
+
+def _of_systems() -> list[Pressed]:
+    return [one for system in systems.ALL for one in system.pressing]
 
 
 def named(line: dict) -> str:

@@ -4,8 +4,8 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard.base.display import period_name
+from dashboard.base.looks import Look
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
-from dashboard.kit.looks import Look
 from dashboard.systems.reporting import calendar_figure
 from dashboard.systems.scores.item_words import STATE_LEGEND, STATE_SIGNS, Items
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together, Words
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look
 
 _ABOVE = 0.25  # of a row: where the names stand
 

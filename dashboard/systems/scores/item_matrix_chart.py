@@ -4,9 +4,9 @@ from analytics.base import rules
 from analytics.results import Results
 from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import displayed
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Grid, Kind, Panel, Series
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look
 from dashboard.systems.scores import item_matrix
 from dashboard.systems.scores.item_words import Items
 

@@ -6,9 +6,9 @@ from analytics.base import rules
 from analytics.results import Results
 from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import percent_value, word
+from dashboard.base.labels import in_lines, safe
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.labels import in_lines, safe
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.systems.scores.item_words import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much

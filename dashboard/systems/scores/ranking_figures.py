@@ -9,9 +9,9 @@ from analytics.results import Results
 from analytics.systems.scores.items import DimensionScore
 from analytics.systems.scores.rankings import Ranking as RankingRow
 from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.labels import safe
+from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_words import Ranking
 

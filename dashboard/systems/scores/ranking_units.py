@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
-from dashboard.kit.labels import safe
+from dashboard.base.labels import safe
 
 LOWEST = 15  # so many units stand in the picture of points lost
 LONGEST_NAME = 10  # characters beside an axis, so that a phone has room for the figure

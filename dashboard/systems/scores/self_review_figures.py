@@ -7,9 +7,9 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.display import displayed, heading, word
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_words import Ranking
 

@@ -9,8 +9,8 @@ from analytics.results import Results
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base import display
 from dashboard.base.display import period_name, word
+from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Target, Together
-from dashboard.kit.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.systems.stars.words import Stars
 
 HEIGHT = 360

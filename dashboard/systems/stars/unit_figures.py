@@ -8,9 +8,9 @@ from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base import display
 from dashboard.base.common_words import Filters
 from dashboard.base.display import word
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look
 from dashboard.systems.stars.figures import yardstick
 from dashboard.systems.stars.words import SHOWS, Stars
 

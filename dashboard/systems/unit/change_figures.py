@@ -5,9 +5,9 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.scores.item_changes import ItemChange
 from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Panel, Series, Words
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour, Look
 from dashboard.systems.unit.words import Changes
 
 MOST = 12  # parts drawn

@@ -9,9 +9,9 @@ from analytics.base.periods import Period, halves_until
 from analytics.results import Results
 from analytics.systems.stars.branches import BranchDimension
 from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.labels import safe, tick
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series
-from dashboard.kit.labels import safe, tick
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit.branch_words import BranchView
 

@@ -8,9 +8,9 @@ from analytics.results import Results
 from analytics.systems.scores.items import ItemScore
 from analytics.systems.scores.rankings import PlaceHistory
 from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.labels import safe, tick
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series
-from dashboard.kit.labels import safe, tick
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit.words import UnitScores
 

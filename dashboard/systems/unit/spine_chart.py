@@ -1,8 +1,8 @@
 """What stands in a spreadsheet for the picture of a unit among its league."""
 
 from analytics.results import Results
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.looks import Colour, Look, Marks
 from dashboard.systems.unit import spine_figure
 from dashboard.systems.unit.words import Spine
 

@@ -10,8 +10,8 @@ from analytics.systems.scores.items import ItemState
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base import theme
 from dashboard.base.display import word
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import Colour
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour
 from dashboard.systems.unit.words import JUDGED_SIGNS, Spine
 
 EVERYTHING = ""

@@ -6,9 +6,9 @@ from typing import Any
 
 from analytics.results import Results
 from dashboard.base.common_words import STOP
+from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
 from dashboard.kit.finding import WHOLE, Finding, LeadsTo, System, Where, always
-from dashboard.kit.looks import Colour, Look
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.weak_kinds import figures, profile_chart, recovered_sentences
 from dashboard.systems.weak_kinds import sentences as groups

@@ -3,9 +3,9 @@
 import polars as pl
 
 from analytics.results import Results
+from dashboard.base.labels import safe
+from dashboard.base.looks import CATEGORIES, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series
-from dashboard.kit.labels import safe
-from dashboard.kit.looks import CATEGORIES, Look, Marks
 from dashboard.systems.weak_kinds import figures
 from dashboard.systems.weak_kinds.words import WeakGroups
 

@@ -1,6 +1,6 @@
 """What an import or an undo would do to the results, told before it is done."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import polars as pl
 import pytest
@@ -12,8 +12,8 @@ from analytics.base.rules import PROVINCE
 from analytics.lake import open_lake
 from analytics.systems.weak_branches import LEDGER
 from tests.analytics import builders as b
+from tests.conftest import NOW
 
-NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
 TREE = b.organisations(
     b.unit("u1"), b.unit("u2", 2), b.unit("u3", 3), b.branch("b1", "u1"), b.branch("b2", "u2")
 )
@@ -27,18 +27,13 @@ REVIEWS = b.reviews(
 
 
 @pytest.fixture
-def lake(tmp_path):
-    opened = open_lake(tmp_path)
-    tables = {
-        "organisations": TREE,
-        "rubrics": b.rubric(30, 20, 10),
-        "reviews": REVIEWS,
-        "star_ratings": b.frame("star_ratings", [b.rated("b1", 5, "2021H2")]),
-        "weak_branches": b.frame("weak_branches", [b.weak("b2", date(2021, 7, 1), date(2022, 3, 1))]),
-    }
-    actions.seed(opened, tables, actor="甲", made_at=NOW)
-    yield opened
-    opened.close()
+def lake(seeded):
+    return seeded(
+        organisations=TREE,
+        reviews=REVIEWS,
+        star_ratings=b.frame("star_ratings", [b.rated("b1", 5, "2021H2")]),
+        weak_branches=b.frame("weak_branches", [b.weak("b2", date(2021, 7, 1), date(2022, 3, 1))]),
+    )
 
 
 def change(lake, name, *rows):
@@ -103,59 +98,43 @@ def test_stars_ledger_and_attention_are_held_against_each_other(lake):
     assert PROVINCE not in attention.units["league"].to_list()
 
 
-def test_new_and_overwritten_rows_are_listed_field_by_field(lake):
+def test_new_overwritten_and_removed_rows_are_listed_field_by_field_and_a_long_list_is_cut(lake):
     rows = [b.review("u1", 2400, 1500, None), b.review("u9", 1, 2, 3)]
     told = actions.effect(change(lake, "reviews", *rows), [])
-
-    listed = told.rows.select(
-        "dataset", "partition", "row", "name", "fate", "column", "before", "after"
-    ).rows()
-    assert listed == [
-        ("reviews", "2021H1", "u1", "单位u1", actions.Fate.CHANGED, "reviewed_01", "2500", "2400"),
-        ("reviews", "2021H1", "u1", "单位u1", actions.Fate.CHANGED, "reviewed_03", "800", None),
-        ("reviews", "2021H1", "u9", None, actions.Fate.ADDED, None, None, None),
-    ]
-    assert told.row_count == 3
-
-
-def test_rows_an_undo_takes_out_are_listed_as_removed(lake):
-    incoming = change(lake, "star_ratings", b.rated("b2", 3, "2021H2"))
-    made = actions.commit(lake, incoming, file_name="a", sha256="a" * 64, actor="甲", made_at=NOW)
-
-    told = actions.effect(actions.undo_preview(lake, made.id), [])
-
-    assert told.rows.select("row", "fate").rows() == [("b2", actions.Fate.REMOVED)]
-
-
-def test_a_long_list_of_rows_is_cut_and_counted(lake):
+    rated = change(lake, "star_ratings", b.rated("b2", 3, "2021H2"))
+    made = actions.commit(lake, rated, file_name="a", sha256="a" * 64, actor="甲", made_at=NOW)
+    undo = actions.effect(actions.undo_preview(lake, made.id), [])
     answers = [b.answer(f"o{number}", 5000) for number in range(600)]
+    many = actions.effect(change(lake, "survey_answers", *answers), [])
 
-    told = actions.effect(change(lake, "survey_answers", *answers), [])
-
-    assert (told.rows.height, told.row_count) == (500, 600)
-
-
-def test_a_correction_of_an_old_period_is_built_for_it_and_for_the_newest_closed(lake):
-    built, others = actions.touched(change(lake, "reviews", b.review("u3", 2600, 1500, 800)))
-
-    assert [period.code for period in built] == ["2021H2", "2021", "2021H1"]
-    assert others == []
-
-
-def test_a_file_of_many_periods_is_built_for_a_few_and_the_others_are_named(lake):
-    halves = [f"20{year}H{half}" for year in (21, 22, 23) for half in (1, 2)]
-    rows = [b.review("u3", 2600, 1500, 800, period=half) for half in halves]
-
-    built, others = actions.touched(change(lake, "reviews", *rows))
-
-    assert [period.code for period in built] == ["2023H2", "2023", "2023H1"]
-    assert [period.code for period in others] == ["2022H2", "2022", "2022H1", "2021H2", "2021", "2021H1"]
+    assert set(told.rows.select("dataset", "partition").rows()) == {("reviews", "2021H1")}
+    assert told.rows.select("row", "name", "fate", "column", "before", "after").rows() == [
+        ("u1", "单位u1", actions.Fate.CHANGED, "reviewed_01", "2500", "2400"),
+        ("u1", "单位u1", actions.Fate.CHANGED, "reviewed_03", "800", None),
+        ("u9", None, actions.Fate.ADDED, None, None, None),
+    ]
+    assert undo.rows.select("row", "fate").rows() == [("b2", actions.Fate.REMOVED)]
+    assert [(one.rows.height, one.row_count) for one in (told, many)] == [(3, 3), (500, 600)]
 
 
-def test_what_has_no_period_counts_for_the_newest(lake):
-    built, _ = actions.touched(change(lake, "organisations", b.unit("u4", 4)))
+HALVES = [f"20{year}H{half}" for year in (21, 22, 23) for half in (1, 2)]
+OLDER = ["2022H2", "2022", "2022H1", "2021H2", "2021", "2021H1"]
 
-    assert [period.code for period in built] == ["2021H2"]
+
+@pytest.mark.parametrize(
+    ("name", "rows", "built", "others"), [
+        ("reviews", [b.review("u3", 2600, 1500, 800)], ["2021H2", "2021", "2021H1"], []),
+        ("reviews", [b.review("u3", 2600, 1500, 800, period=half) for half in HALVES],
+         ["2023H2", "2023", "2023H1"], OLDER),
+        ("organisations", [b.unit("u4", 4)], ["2021H2"], []),  # what has no period
+    ],
+    ids=["a correction of an old period", "a file of many periods", "no period"],
+)  # fmt: skip
+def test_effects_are_built_for_a_few_periods_and_the_newest_and_the_others_are_named(
+    lake, name, rows, built, others
+):
+    told = actions.touched(change(lake, name, *rows))
+    assert [[period.code for period in some] for some in told] == [built, others]
 
 
 def test_the_first_file_of_a_lake_has_an_effect_too(tmp_path):

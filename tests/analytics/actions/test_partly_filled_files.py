@@ -1,32 +1,25 @@
 """A file without some columns: preview, effect, commit, undo and a second import see the same whole rows."""
 
-from datetime import UTC, datetime
-
 import polars as pl
 import pytest
 
 from analytics import actions
 from analytics.base.periods import parse
-from analytics.lake import HeadsMovedError, open_lake
+from analytics.lake import HeadsMovedError
 from tests.analytics import builders as b
 from tests.analytics.intake.workbooks import workbook
+from tests.conftest import NOW
 
-NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
 PARTITION = ("reviews", "2021H1")
 HEADINGS = ["单位", "1", "2"]
 
 
 @pytest.fixture
-def lake(tmp_path):
-    opened = open_lake(tmp_path / "lake")
-    tables = {
-        "organisations": b.organisations(b.unit("u1"), b.unit("u2", 2), b.unit("u3", 3)),
-        "rubrics": b.rubric(30, 20, 10),
-        "reviews": b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2400, 1500, 700)),
-    }
-    actions.seed(opened, tables, actor="甲", made_at=NOW)
-    yield opened
-    opened.close()
+def lake(seeded):
+    return seeded(
+        organisations=b.organisations(b.unit("u1"), b.unit("u2", 2), b.unit("u3", 3)),
+        reviews=b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2400, 1500, 700)),
+    )
 
 
 @pytest.fixture
@@ -59,7 +52,6 @@ def test_the_columns_that_are_missing_change_no_row(change):
 
 def test_the_effect_lists_only_what_the_file_says(change):
     told = actions.effect(change, [parse("2021H1")])
-
     listed = told.rows.filter(pl.col("fate") == actions.Fate.CHANGED).select("row", "column", "after").rows()
     assert listed == [("u1", "reviewed_01", "2600")]
 

@@ -23,9 +23,4 @@ def test_a_place_is_quoted_and_who_overtook_whom_is_not():
 
 def test_a_row_that_comes_or_goes_is_quoted_where_its_table_is():
     rows = found(("ledger", "b1 · 2021-03-01", None, None, "x"), ("weak_members", "b1", None, "x", None))
-
     assert quoted_alone(rows)["table"].to_list() == ["ledger"]
-
-
-def test_no_restated_number_is_quoted_of_nothing():
-    assert quoted_alone(found()).is_empty()

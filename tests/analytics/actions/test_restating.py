@@ -1,28 +1,17 @@
 """Editions against the data and against each other: the numbers decide, not the files."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from analytics import actions
 from analytics.base.periods import parse
-from analytics.lake import UnknownEditionError, open_lake
+from analytics.lake import UnknownEditionError
 from analytics.results import RESULTS
 from tests.analytics import builders as b
+from tests.conftest import NOW
 
-NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
 HALF = parse("2021H1")
-
-
-@pytest.fixture
-def lake(tmp_path):
-    opened = open_lake(tmp_path)
-    tree = b.organisations(b.unit("u1"), b.unit("u2", 2), b.branch("b1", "u1"))
-    reviewed = b.reviews(b.review("u1", 2500, 1500, 800), b.review("u2", 2000, 1900, 700))
-    tables = {"organisations": tree, "rubrics": b.rubric(30, 20, 10), "reviews": reviewed}
-    actions.seed(opened, tables, actor="甲", made_at=NOW)
-    yield opened
-    opened.close()
 
 
 def take(lake, name, *rows):
@@ -35,10 +24,27 @@ def finalise(lake):
     return actions.finalise(lake, HALF, actor="甲", made_at=NOW)
 
 
-def test_the_first_edition_restates_nothing(lake):
+def test_the_first_edition_restates_nothing_and_an_unknown_one_is_named(lake):
     told = actions.restated_numbers(lake, finalise(lake).id)
 
     assert (told.previous, told.count, told.numbers.height) == (None, 0, 0)
+    with pytest.raises(UnknownEditionError):
+        actions.restated_numbers(lake, "2021H1-9")
+
+
+def test_the_list_of_restated_numbers_is_cut_stays_the_same_later_and_is_restated_back_by_an_undo(lake):
+    finalise(lake)
+    made = take(lake, "reviews", b.review("u2", 2000, 2000, 800))
+    second = finalise(lake)
+    told = actions.restated_numbers(lake, second.id)
+    actions.undo(lake, actions.undo_preview(lake, made.id), actor="乙", made_at=NOW)
+    back = actions.restated_numbers(lake, finalise(lake).id)
+
+    assert actions.restated_numbers(lake, second.id).numbers.equals(told.numbers)
+    cut = actions.restated_numbers(lake, second.id, most=3)
+    assert (cut.numbers.height, cut.count) == (3, told.count)
+    columns = back.numbers.select("table", "column", "before", "after").rows()
+    assert ("scores", "score", "480000", "460000") in columns
 
 
 def test_a_corrected_edition_lists_every_number_a_reader_would_quote_and_counts_the_rest(lake):
@@ -63,31 +69,6 @@ def test_a_corrected_edition_lists_every_number_a_reader_would_quote_and_counts_
     assert sum(told.by_table.values()) == told.count == told.quoted_count + told.derived_count
 
 
-def test_the_list_of_restated_numbers_is_cut_and_counted_and_stays_the_same_later(lake):
-    finalise(lake)
-    take(lake, "reviews", b.review("u2", 2000, 2000, 800))
-    second = finalise(lake)
-    told = actions.restated_numbers(lake, second.id)
-    take(lake, "reviews", b.review("u1", 0, 0, 0))
-
-    assert actions.restated_numbers(lake, second.id).numbers.equals(told.numbers)
-    assert actions.restated_numbers(lake, second.id, most=3).numbers.height == 3
-    assert actions.restated_numbers(lake, second.id, most=3).count == told.count
-
-
-def test_an_undo_restates_the_correction_back(lake):
-    finalise(lake)
-    made = take(lake, "reviews", b.review("u2", 2000, 2000, 800))
-    finalise(lake)
-    actions.undo(lake, actions.undo_preview(lake, made.id), actor="乙", made_at=NOW)
-    third = finalise(lake)
-
-    listed = (
-        actions.restated_numbers(lake, third.id).numbers.select("table", "column", "before", "after").rows()
-    )
-    assert ("scores", "score", "480000", "460000") in listed
-
-
 def test_rows_that_come_with_an_edition_are_listed(lake):
     finalise(lake)
     take(lake, "weak_branches", b.weak("b1", date(2021, 2, 1), date(2021, 5, 1)))
@@ -96,11 +77,6 @@ def test_rows_that_come_with_an_edition_are_listed(lake):
     rows = actions.restated_numbers(lake, second.id).numbers
     come = rows.filter(table="ledger").select("row", "column", "before", "after").rows()
     assert come == [("b1 · 2021-02-01", None, None, "b1 · 2021-02-01")]
-
-
-def test_an_unknown_edition_is_named(lake):
-    with pytest.raises(UnknownEditionError):
-        actions.restated_numbers(lake, "2021H1-9")
 
 
 def test_an_edition_stays_current_when_a_change_of_files_leaves_its_numbers(lake):

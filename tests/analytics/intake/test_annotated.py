@@ -101,26 +101,19 @@ def test_the_marked_copy_reads_like_the_original_and_marks_go_when_it_is_mended(
     assert sheet["A3"].comment.text.count("改一改") == 1
 
 
-def test_an_officers_comment_is_kept_above_ours(tmp_path):
+def test_an_officers_comment_is_kept_above_ours_and_a_merged_range_is_marked_in_its_first_cell(tmp_path):
     path = tmp_path / "c.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet(REVIEW)
         sheet.write_comment(1, 1, "请核对")
         sheet.write(1, 1, "甲")
+        sheet.merge_range("D2:E4", "甲")
 
-    sheet = opened(marked_copy(path, [Issue(Problem.NOT_A_NUMBER, REVIEW, "B2", "甲")], WORDS))[REVIEW]
+    issues = [Issue(Problem.NOT_A_NUMBER, REVIEW, cell, "甲") for cell in ("B2", "E3")]
+    sheet = opened(marked_copy(path, issues, WORDS))[REVIEW]
 
     assert sheet["B2"].comment.text == "请核对\n=not_a_number 甲\n改一改"
-
-
-def test_a_fault_inside_a_merged_range_marks_its_first_cell(tmp_path):
-    path = tmp_path / "m.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        book.add_worksheet("S").merge_range("A2:B4", "甲")
-
-    sheet = opened(marked_copy(path, [Issue(Problem.NOT_A_NUMBER, "S", "B3", "甲")], WORDS))["S"]
-
-    assert sheet["A2"].comment.text.startswith("=not_a_number")
+    assert sheet["D2"].comment.text.startswith("=not_a_number")
 
 
 def test_odd_names_and_control_characters_do_not_stop_the_copy(tmp_path):

@@ -40,33 +40,27 @@ def issues_of(tmp_path, rows, **options):
     return found(workbook(tmp_path / "c.xlsx", {"卡": rows}), **options)
 
 
-def test_a_card_of_a_half_year_brings_the_reviewed_scores(tmp_path):
-    reviews = taken(workbook(tmp_path / "c.xlsx", {"卡": card()}))
+@pytest.mark.parametrize(
+    ("given", "dataset", "row", "noted"), [
+        ({}, "reviews",
+         {"org_id": "U1", "period": "2023H2", "rubric_version": 2022, "reviewed_01": 850, "reviewed_02": 4000,
+          "reviewed_03": None}, [("D4", "自评分"), ("F4", "支撑材料数")]),
+        ({"period": MONTH}, "self_checks",
+         {"org_id": "U1", "period": "2023-12", "self_01": 900, "evidence_01": 3, "self_02": 5000,
+          "evidence_02": 7}, [("E4", "审核分")]),
+        ({"branch": "第一党支部", "unit": "示例单位02"}, "branch_cards",
+         {"org_id": "B3", "unit_id": "U2", "period": "2023H2", "score_01": 850, "evidence_01": 3,
+          "score_02": 4000, "evidence_02": 7}, [("D4", "自评分")]),
+    ],
+    ids=["half-year", "month", "branch"],
+)  # fmt: skip
+def test_a_card_brings_the_scores_of_its_period_and_organisation(tmp_path, given, dataset, row, noted):
+    cards = taken(workbook(tmp_path / "c.xlsx", {"卡": card(**given)}))
 
-    assert (reviews.dataset, reviews.issues) == ("reviews", [])
-    columns = ["org_id", "period", "rubric_version", "reviewed_01", "reviewed_02", "reviewed_03"]
-    assert reviews.frame.select(columns).rows() == [("U1", "2023H2", 2022, 850, 4000, None)]
-    assert [(note.problem, note.cell, note.value) for note in reviews.notes] == [
-        (Problem.CARD_COLUMN_NOT_IMPORTED, "D4", "自评分"),
-        (Problem.CARD_COLUMN_NOT_IMPORTED, "F4", "支撑材料数"),
-    ]
-
-
-def test_a_card_of_a_month_brings_the_self_check(tmp_path):
-    checks = taken(workbook(tmp_path / "c.xlsx", {"卡": card(period=MONTH)}))
-
-    assert (checks.dataset, checks.issues) == ("self_checks", [])
-    columns = ["org_id", "period", "self_01", "evidence_01", "self_02", "evidence_02"]
-    assert checks.frame.select(columns).rows() == [("U1", "2023-12", 900, 3, 5000, 7)]
-    assert [note.cell for note in checks.notes] == ["E4"]
-
-
-def test_a_card_of_a_branch_brings_its_scores(tmp_path):
-    cards = taken(workbook(tmp_path / "c.xlsx", {"卡": card(branch="第一党支部", unit="示例单位02")}))
-
-    assert (cards.dataset, cards.issues) == ("branch_cards", [])
-    columns = ["org_id", "unit_id", "period", "score_01", "evidence_01", "score_02", "evidence_02"]
-    assert cards.frame.select(columns).rows() == [("B3", "U2", "2023H2", 850, 3, 4000, 7)]
+    assert (cards.dataset, cards.issues) == (dataset, [])
+    assert cards.frame.select(list(row)).rows(named=True) == [row]
+    assert [(note.cell, note.value) for note in cards.notes] == noted
+    assert {note.problem for note in cards.notes} == {Problem.CARD_COLUMN_NOT_IMPORTED}
 
 
 def test_cards_of_several_units_lie_in_one_workbook(tmp_path):
@@ -150,9 +144,7 @@ def test_a_fault_names_the_cell_of_the_card(tmp_path, rows, expected):
 
 
 def test_sums_nobody_has_calculated_say_nothing(tmp_path):
-    rows = card(total=("/", "", None, None))
-
-    assert issues_of(tmp_path, rows) == []
+    assert issues_of(tmp_path, card(total=("/", "", None, None))) == []
 
 
 def test_a_period_that_has_not_begun_is_shown_in_the_title_of_the_card(tmp_path):
@@ -170,7 +162,6 @@ def test_a_period_that_has_not_begun_is_shown_in_the_title_of_the_card(tmp_path)
 
 def test_a_card_twice_names_both_sheets(tmp_path):
     issues = found(workbook(tmp_path / "c.xlsx", {"一": card(), "二": card()}))
-
     assert issues == [issue(Problem.DUPLICATE_ROW, "B2", "示例单位01", "一!B2", sheet="二")]
 
 

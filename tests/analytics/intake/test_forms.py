@@ -41,22 +41,63 @@ def reviewed(path, **options) -> list[tuple]:
 )
 def test_items_are_known_by_number_or_label(tmp_path, headings):
     path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", *headings], [UNIT, 1.5, 40]]})
+    assert reviewed(path) == REVIEWED
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "start"), [
+        (REVIEW, [["2", "单位名称", "1"], [40, UNIT, 1.5]], (2, 1)),  # any order, from any cell
+        ("审核评分", [["2023年下半年考核"], [None, "学", "严"], ["单位", "1", "2"], ["满分", 10, 50],
+                    [UNIT, 1.5, 40]], (0, 0)),
+        (REVIEW, [["单位", "1", "2", "3"], [UNIT, 1.5, 40, "不适用"]], (0, 0)),  # does not apply
+    ],
+)  # fmt: skip
+def test_a_matrix_may_stand_in_any_place_among_titles_and_full_marks(tmp_path, sheet, rows, start):
+    assert reviewed(workbook(tmp_path / "r.xlsx", {sheet: rows}, start=start)) == REVIEWED
+
+
+def test_one_row_of_headings_carries_item_and_kind(tmp_path):
+    rows = [["单位", "支部", "第1项得分", "第1项材料数", "2 要素2 材料数"], [UNIT, "第一党支部", 1.5, 3, 7]]
+    cards = taken(workbook(tmp_path / "c.xlsx", {f"支部评分 {HALF}": rows}))
+
+    columns = ["org_id", "unit_id", "score_01", "evidence_01", "evidence_02"]
+    assert cards.frame.select(columns).rows() == [("B1", "U1", 150, 3, 7)]
+
+
+def test_headings_merged_downwards_are_no_record(tmp_path):
+    path = tmp_path / "r.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(REVIEW)
+        for column, heading in enumerate(["单位", "1 要素1", "2 要素2"]):
+            sheet.merge_range(0, column, 1, column, heading)
+        sheet.write_row("A3", [UNIT, 1.5, 40])
 
     assert reviewed(path) == REVIEWED
 
 
-def test_columns_stand_in_any_order_from_any_cell(tmp_path):
-    rows = [["2", "单位名称", "1"], [40, UNIT, 1.5]]
-    path = workbook(tmp_path / "r.xlsx", {REVIEW: rows}, start=(2, 1))
-
-    assert reviewed(path) == REVIEWED
+ONE, BY_HEADINGS = [["单位", "1"], [UNIT, 1]], [["单位", "支部", "星级"], [UNIT, "第一党支部", 5]]
 
 
-def test_titles_groups_and_a_row_of_full_marks_may_surround_the_headings(tmp_path):
-    rows = [["2023年下半年考核"], [None, "学", "严"], ["单位", "1", "2"], ["满分", 10, 50], [UNIT, 1.5, 40]]
-    path = workbook(tmp_path / "r.xlsx", {"审核评分": rows})
+@pytest.mark.parametrize(
+    ("sheet", "rows", "options", "dataset", "period"), [
+        ("审核评分", ONE, {"period": periods.parse("2020H2")}, "reviews", "2020H2"),
+        ("Sheet1", [["2023年下半年审核评分表"], *ONE], {}, "reviews", "2023H2"),
+        (HALF, ONE, {"dataset": "reviews"}, "reviews", "2023H2"),
+        (HALF, BY_HEADINGS, {}, "star_ratings", "2023H2"),
+    ],
+)  # fmt: skip
+def test_data_set_and_period_are_told_by_the_caller_by_headings_or_by_name(
+    tmp_path, sheet, rows, options, dataset, period
+):
+    told = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), **options)
 
-    assert reviewed(path) == REVIEWED
+    assert (told.dataset, told.frame["period"].to_list()) == (dataset, [period])
+
+
+def test_sheets_of_one_data_set_are_read_together(tmp_path):
+    sheets = {f"审核评分{period}": ONE for period in ("2023年上半年", "2023年下半年")}
+
+    assert taken(workbook(tmp_path / "r.xlsx", sheets)).frame["period"].to_list() == ["2023H1", "2023H2"]
 
 
 def test_a_csv_reads_like_a_workbook_in_every_usual_encoding(tmp_path):
@@ -84,33 +125,6 @@ def test_two_rows_of_headings_carry_item_and_kind(tmp_path):
     assert checks.issues == []
     columns = ["period", "rubric_version", "self_01", "evidence_01", "self_02", "evidence_02"]
     assert checks.frame.select(columns).rows() == [("2023-12", 2022, 150, 3, 4000, 7)]
-
-
-def test_headings_merged_downwards_are_no_record(tmp_path):
-    path = tmp_path / "r.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet(REVIEW)
-        for column, heading in enumerate(["单位", "1 要素1", "2 要素2"]):
-            sheet.merge_range(0, column, 1, column, heading)
-        sheet.write_row("A3", [UNIT, 1.5, 40])
-
-    assert reviewed(path) == REVIEWED
-
-
-def test_one_row_of_headings_carries_item_and_kind(tmp_path):
-    rows = [["单位", "支部", "第1项得分", "第1项材料数", "2 要素2 材料数"], [UNIT, "第一党支部", 1.5, 3, 7]]
-    path = workbook(tmp_path / "c.xlsx", {f"支部评分 {HALF}": rows})
-
-    cards = taken(path)
-
-    columns = ["org_id", "unit_id", "score_01", "evidence_01", "evidence_02"]
-    assert cards.frame.select(columns).rows() == [("B1", "U1", 150, 3, 7)]
-
-
-def test_an_item_that_does_not_apply_may_say_so(tmp_path):
-    path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", "1", "3"], [UNIT, 1.5, "不适用"]]})
-
-    assert taken(path).frame["reviewed_03"].to_list() == [None]
 
 
 def test_units_are_known_by_short_former_and_spaced_names_and_by_id(tmp_path):
@@ -150,17 +164,7 @@ def test_a_branch_is_found_within_its_unit_also_when_the_unit_is_merged_over_its
         sheet.write_row("B3", ["第二党支部", "4星"])
         sheet.write_row("A4", ["示例单位02", "第一党支部", 3])
 
-    stars = taken(path)
-
-    assert stars.frame.select("org_id", "stars").rows() == [("B1", 5), ("B2", 4), ("B3", 3)]
-
-
-def test_the_period_may_be_given_by_the_caller(tmp_path):
-    path = workbook(tmp_path / "r.xlsx", {"审核评分": [["单位", "1"], [UNIT, 1]]})
-
-    reviews = taken(path, period=periods.parse("2020H2"))
-
-    assert reviews.frame.select("period", "rubric_version").rows() == [("2020H2", 2020)]
+    assert taken(path).frame.select("org_id", "stars").rows() == [("B1", 5), ("B2", 4), ("B3", 3)]
 
 
 def test_the_rubric_version_is_the_one_in_force_in_the_period(tmp_path):
@@ -182,29 +186,6 @@ def test_the_rubric_version_is_the_one_in_force_in_the_period(tmp_path):
         versions += incoming.read(path, names, rubrics).frame["rubric_version"].to_list()
 
     assert versions == [2020, 2020, 2022, 2022]
-
-
-def test_the_data_set_is_told_by_the_caller_by_headings_or_by_name(tmp_path):
-    rows = [["单位", "1"], [UNIT, 1]]
-    by_title = workbook(tmp_path / "t.xlsx", {"Sheet1": [["2023年下半年审核评分表"], *rows]})
-    by_caller = workbook(tmp_path / "c.xlsx", {HALF: rows})
-    by_headings = workbook(tmp_path / "h.xlsx", {HALF: [["单位", "支部", "星级"], [UNIT, "第一党支部", 5]]})
-
-    assert taken(by_title).dataset == "reviews"
-    assert taken(by_caller, dataset="reviews").dataset == "reviews"
-    assert taken(by_headings).dataset == "star_ratings"
-
-
-def test_sheets_of_one_data_set_are_read_together_and_hidden_ones_are_not(tmp_path):
-    path = tmp_path / "r.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        for period, org in (("2023年上半年", UNIT), ("2023年下半年", UNIT), ("2022年下半年", "无此单位")):
-            sheet = book.add_worksheet(f"审核评分{period}")
-            sheet.write_row(0, 0, ["单位", "1"])
-            sheet.write_row(1, 0, [org, 1])
-        sheet.hide()
-
-    assert taken(path).frame["period"].to_list() == ["2023H1", "2023H2"]
 
 
 def test_the_synthetic_mark_goes_from_any_cell_to_every_row(tmp_path):

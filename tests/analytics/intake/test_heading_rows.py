@@ -34,55 +34,27 @@ def values(incoming):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "rows", "merged", "expected"),
-    [
-        (  # the rank stands before the mark
-            YEARLY,
-            [
-                ["单位", "年底实地考核", "", "年度述职评议", ""],
-                ["", "名次", "得分", "名次", "得分"],
-                [UNIT, 1, 90, 2, 91],
-            ],
-            ["A1:A2", "B1:C1", "D1:E1"],
-            {"on_site": 9000, "debriefing": 9100},
-        ),
-        (
-            REVIEW,
-            [["单位", "1 要素1", "", "2 要素2"], ["", "名次", "审核得分", ""], [UNIT, 3, 9, 40]],
-            ["A1:A2", "B1:C1", "D1:D2"],
-            {"reviewed_01": 900, "reviewed_02": 4000},
-        ),
-        (
-            BURDEN,
-            [["单位", "会议数", "", "文件数"], ["", "本月", "累计", ""], [UNIT, 3, 40, 5]],
-            ["A1:A2", "B1:C1", "D1:D2"],
-            {"meetings": 3, "documents": 5},
-        ),
-        (
-            BURDEN,
-            [["单位", "上年同期", "", "文件数"], ["", "会议数", "检查数", ""], [UNIT, 3, 4, 5]],
-            ["A1:A2", "B1:C1", "D1:D2"],
-            {"documents": 5},
-        ),
-        (  # dimensions above the items
-            REVIEW,
-            [["单位", "政治建设", ""], ["", "1 要素1", "2 要素2"], [UNIT, 1, 2]],
-            ["B1:C1"],
-            {"reviewed_01": 100, "reviewed_02": 200},
-        ),
-        (
-            SELF,
-            [
-                ["单位", "甲", "", "", ""],
-                ["", "1 要素1", "", "2", ""],
-                ["", "自评分", "材料数", "自评分", "材料数"],
-                [UNIT, 1, 3, 2, 4],
-            ],
-            ["A1:A3", "B1:E1", "B2:C2", "D2:E2"],
-            {"self_01": 100, "evidence_01": 3, "self_02": 200, "evidence_02": 4},
-        ),
+    ("sheet", "rows", "merged", "expected"), [
+        # the rank stands before the mark
+        (YEARLY,
+         [["单位", "年底实地考核", "", "年度述职评议", ""], ["", "名次", "得分", "名次", "得分"],
+          [UNIT, 1, 90, 2, 91]], ["A1:A2", "B1:C1", "D1:E1"], {"on_site": 9000, "debriefing": 9100}),
+        (REVIEW, [["单位", "1 要素1", "", "2 要素2"], ["", "名次", "审核得分", ""], [UNIT, 3, 9, 40]],
+         ["A1:A2", "B1:C1", "D1:D2"], {"reviewed_01": 900, "reviewed_02": 4000}),
+        (BURDEN, [["单位", "会议数", "", "文件数"], ["", "本月", "累计", ""], [UNIT, 3, 40, 5]],
+         ["A1:A2", "B1:C1", "D1:D2"], {"meetings": 3, "documents": 5}),
+        (BURDEN, [["单位", "上年同期", "", "文件数"], ["", "会议数", "检查数", ""], [UNIT, 3, 4, 5]],
+         ["A1:A2", "B1:C1", "D1:D2"], {"documents": 5}),
+        # dimensions above the items
+        (REVIEW, [["单位", "政治建设", ""], ["", "1 要素1", "2 要素2"], [UNIT, 1, 2]], ["B1:C1"],
+         {"reviewed_01": 100, "reviewed_02": 200}),
+        (SELF,
+         [["单位", "甲", "", "", ""], ["", "1 要素1", "", "2", ""],
+          ["", "自评分", "材料数", "自评分", "材料数"], [UNIT, 1, 3, 2, 4]],
+         ["A1:A3", "B1:E1", "B2:C2", "D2:E2"],
+         {"self_01": 100, "evidence_01": 3, "self_02": 200, "evidence_02": 4}),
     ],
-)
+)  # fmt: skip
 @pytest.mark.parametrize("are_merged", [True, False])
 def test_a_group_above_and_kinds_below_are_one_heading(tmp_path, sheet, rows, merged, expected, are_merged):
     if not are_merged and len(rows) == 4:
@@ -107,24 +79,16 @@ def test_unknown_words_below_the_only_column_of_a_heading_are_refused(tmp_path, 
 
 def test_a_required_column_with_unknown_words_below_it_is_refused_once(tmp_path):
     rows = [["单位", "支部", "星级"], ["", "", "上次"], [UNIT, "第一党支部", 5]]
-
     told = sheet_of(tmp_path, "星级评定 2023年下半年", rows)
-
     assert [(one.problem, one.cell) for one in told.issues] == [(Problem.UNKNOWN_KIND, "C2")]
 
 
 @pytest.mark.parametrize(
-    ("sheet", "heading"),
-    [
-        (REVIEW, "第1项名次"),
-        (REVIEW, "1 学习教育排名"),
-        (REVIEW, "1 要素1（上年）"),
-        (REVIEW, "1 备注"),
-        (BURDEN, "会议数（上年同期）"),
-        (BURDEN, "会议数【同比增减】"),
-        (BURDEN, "会议数(目标值)"),
+    ("sheet", "heading"), [
+        (REVIEW, "第1项名次"), (REVIEW, "1 学习教育排名"), (REVIEW, "1 要素1（上年）"), (REVIEW, "1 备注"),
+        (BURDEN, "会议数（上年同期）"), (BURDEN, "会议数【同比增减】"), (BURDEN, "会议数(目标值)"),
     ],
-)
+)  # fmt: skip
 def test_other_figures_are_left_out_and_noted(tmp_path, sheet, heading):
     read = "2" if sheet == REVIEW else "文件数"
 
@@ -135,23 +99,16 @@ def test_other_figures_are_left_out_and_noted(tmp_path, sheet, heading):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "heading", "name"),
-    [
-        (BURDEN, "会议数【次】", "meetings"),
-        (BURDEN, "会议数〔次〕", "meetings"),
-        (BURDEN, "会议数［ 次 ］", "meetings"),
-        (BURDEN, "会议数/次", "meetings"),
-        (BURDEN, "2023年12月会议数", "meetings"),
-        (BURDEN, "二〇二三年十二月会议数", None),
-        (BURDEN, "会议数（2023年12月）", "meetings"),
-        (YEARLY, "年底实地考核得分（分）", "on_site"),
-        (YEARLY, "年底实地考核（满分100分）", "on_site"),
-        (REVIEW, "第1项得分（分）", "reviewed_01"),
-        (REVIEW, "1 要素1【分】", "reviewed_01"),
-        (SELF, "第1项材料数（件）", "evidence_01"),
+    ("sheet", "heading", "name"), [
+        (BURDEN, "会议数【次】", "meetings"), (BURDEN, "会议数〔次〕", "meetings"),
+        (BURDEN, "会议数［ 次 ］", "meetings"), (BURDEN, "会议数/次", "meetings"),
+        (BURDEN, "2023年12月会议数", "meetings"), (BURDEN, "二〇二三年十二月会议数", None),
+        (BURDEN, "会议数（2023年12月）", "meetings"), (YEARLY, "年底实地考核得分（分）", "on_site"),
+        (YEARLY, "年底实地考核（满分100分）", "on_site"), (REVIEW, "第1项得分（分）", "reviewed_01"),
+        (REVIEW, "1 要素1【分】", "reviewed_01"), (SELF, "第1项材料数（件）", "evidence_01"),
         (SELF, "第1项自评分(分)", "self_01"),
     ],
-)
+)  # fmt: skip
 def test_units_and_periods_in_a_heading_do_not_matter(tmp_path, sheet, heading, name):
     told = sheet_of(tmp_path, sheet, [["序号", "单位", heading, "备注"], [1, UNIT, 3, "无"]])
 
@@ -171,7 +128,6 @@ def test_a_heading_of_another_period_than_the_sheet_leaves_the_period_open(tmp_p
 
 def test_a_period_may_stand_in_the_headings_alone(tmp_path):
     told = sheet_of(tmp_path, "基层减负统计", [["单位", "2023年12月会议数", "文件数"], [UNIT, 3, 4]])
-
     assert told.frame["period"].to_list() == ["2023-12"]
 
 
@@ -182,9 +138,7 @@ def test_officers_call_the_column_of_units_by_many_names(tmp_path, heading):
 
 def test_a_record_of_small_whole_numbers_is_no_row_of_headings(tmp_path):
     rows = [["单位", "1", "电话", "人数"], [UNIT, 1, 2, 3], ["示例单位02", 2, 3, 1]]
-
     told = sheet_of(tmp_path, REVIEW, rows)
-
     assert told.frame.select("org_id", "reviewed_01").rows() == [("U1", 100), ("U2", 200)]
 
 

@@ -26,12 +26,7 @@ def test_a_group_counts_one_problem_in_one_column():
 
     group = groups([*issues, number("C2", "优", column="2")])[0]
 
-    assert (group.problem, group.sheet, group.column, group.count) == (
-        Problem.NOT_A_NUMBER,
-        "甲",
-        "1",
-        10,
-    )
+    assert (group.problem, group.sheet, group.column, group.count) == (Problem.NOT_A_NUMBER, "甲", "1", 10)
     assert group.cells == ("B2", "B3", "B4", "B5", "B6")
     assert group.values == ("良", "优")
     assert group.example == issues[0]
@@ -59,12 +54,9 @@ def test_what_others_follow_from_comes_first_and_then_the_most():
 
 def test_two_broken_rules_of_one_column_are_two_groups():
     rules = ("due_after_it_was_found", "cleared_after_it_was_found")
-
     assert len(groups(Issue(Problem.BROKEN_RULE, "甲", "A2", "", rule, "支部") for rule in rules)) == 2
 
 
 @given(st.lists(ISSUES, max_size=30))
 def test_no_issue_is_lost_in_the_groups(issues):
-    found = groups(issues)
-
-    assert sum(group.count for group in found) == len(issues)
+    assert sum(group.count for group in groups(issues)) == len(issues)

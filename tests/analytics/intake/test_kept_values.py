@@ -47,35 +47,37 @@ def scores(incoming, org_id="U1"):
     return [row[f"reviewed_{number:02d}"] for number in (1, 2, 3)]
 
 
-def test_items_that_stand_nowhere_in_the_sheet_keep_their_points(tmp_path):
-    path = review_file(tmp_path, ["单位", "1", "2"], [UNIT, 8, 17])
+FIRST_HALF = "审核评分 2023年上半年"
 
-    incoming = taken(path, reviews(CARD | {"submitted_on": date(2024, 1, 2)}))
 
+@pytest.mark.parametrize(
+    ("sheet", "rows", "stored", "kept"), [
+        (REVIEW, [["单位", "1", "2"], [UNIT, 8, 17]], CARD, [800, 1700, 2700]),
+        (REVIEW, [["单位", "1", "2", "3"], [UNIT, 8, None, "/"]], CARD, [800, None, None]),  # blank clears
+        (FIRST_HALF, [["单位", "1"], [UNIT, 8]], CARD, [800, None, None]),  # of another period
+        (REVIEW, [["单位", "1"], [UNIT, 8]], b.review("U1", 200, period="2023H2"), [800, None, None]),
+    ],
+    ids=["stand nowhere", "blank", "another period", "nothing stored in them under another version"],
+)  # fmt: skip
+def test_items_that_stand_nowhere_in_the_sheet_keep_their_points(tmp_path, sheet, rows, stored, kept):
+    incoming = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), reviews(stored))
     assert incoming.issues == []
-    assert scores(incoming) == [800, 1700, 2700]
-    assert incoming.frame["submitted_on"].to_list() == [date(2024, 1, 2)]
+    assert scores(incoming) == kept
 
 
-def test_a_blank_cell_under_its_heading_clears_what_is_stored(tmp_path):
-    path = review_file(tmp_path, ["单位", "1", "2", "3"], [UNIT, 8, None, "/"])
-
-    assert scores(taken(path, reviews(CARD))) == [800, None, None]
-
-
-def test_a_new_row_gets_nothing_in_the_columns_that_are_missing(tmp_path):
+def test_a_new_row_gets_nothing_and_one_that_keeps_simulated_values_is_simulated(tmp_path):
     path = review_file(tmp_path, ["单位", "1"], [UNIT, 8], [SECOND, 7])
 
-    incoming = taken(path, reviews(CARD))
+    incoming = taken(path, reviews(CARD | {"submitted_on": date(2024, 1, 2), "synthetic": True}))
 
-    assert scores(incoming) == [800, 1800, 2700]
-    assert scores(incoming, "U2") == [700, None, None]
+    assert [scores(incoming, unit) for unit in ("U1", "U2")] == [[800, 1800, 2700], [700, None, None]]
+    columns = incoming.frame.sort("org_id").select("synthetic", "submitted_on")
+    assert columns.rows() == [(True, date(2024, 1, 2)), (False, None)]
 
 
-def test_only_the_row_of_the_same_period_is_kept_from(tmp_path):
-    path = workbook(tmp_path / "r.xlsx", {"审核评分 2023年上半年": [["单位", "1"], [UNIT, 8]]})
-
-    assert scores(taken(path, reviews(CARD))) == [800, None, None]
+def test_valid_rows_keep_the_values_too(tmp_path):
+    incoming = taken(review_file(tmp_path, ["单位", "1"], [UNIT, 8], [SECOND, "优"]), reviews(CARD))
+    assert incoming.valid.select("org_id", "reviewed_03").rows() == [("U1", 2700)]
 
 
 def test_points_of_another_version_refuse_the_sheet_and_say_which_columns_are_missing(tmp_path):
@@ -96,15 +98,6 @@ def test_points_the_version_of_the_file_has_no_item_for_are_no_loss(tmp_path):
 
     assert incoming.issues == []
     assert incoming.frame.select("reviewed_04", "reviewed_09").row(0) == (None, None)
-
-
-def test_where_nothing_is_stored_in_them_another_version_is_no_obstacle(tmp_path):
-    path = review_file(tmp_path, ["单位", "1"], [UNIT, 8])
-
-    incoming = taken(path, reviews(b.review("U1", 200, period="2023H2")))
-
-    assert incoming.issues == []
-    assert scores(incoming) == [800, None, None]
 
 
 def test_a_ledger_without_the_column_of_clearing_keeps_the_day(tmp_path):
@@ -131,22 +124,6 @@ def test_a_rule_judges_what_is_kept_together_with_what_is_new(tmp_path):
     assert [(one.problem, one.cell) for one in incoming.issues] == [(Problem.PERCENT_AGAINST_COUNT, "F2")]
 
 
-def test_a_row_that_keeps_simulated_values_is_simulated(tmp_path):
-    path = review_file(tmp_path, ["单位", "1"], [UNIT, 8], [SECOND, 7])
-
-    incoming = taken(path, reviews(CARD | {"synthetic": True}))
-
-    assert dict(incoming.frame.select("org_id", "synthetic").iter_rows()) == {"U1": True, "U2": False}
-
-
-def test_valid_rows_keep_the_values_too(tmp_path):
-    path = review_file(tmp_path, ["单位", "1"], [UNIT, 8], [SECOND, "优"])
-
-    incoming = taken(path, reviews(CARD))
-
-    assert incoming.valid.select("org_id", "reviewed_03").rows() == [("U1", 2700)]
-
-
 def test_a_card_without_the_column_of_evidence_keeps_the_counts(tmp_path):
     stored = b.self_check("U1", "2023-12", 1, 2, 3, evidence=(4, 5, 6), version=2022)
     rows = [
@@ -168,30 +145,17 @@ def test_a_card_without_the_column_of_evidence_keeps_the_counts(tmp_path):
 
 def test_what_is_kept_is_told(tmp_path):
     path = review_file(tmp_path, ["单位", "1"], [UNIT, 8], [SECOND, 7])
-
     told = taken(path, reviews(CARD | {"reviewed_on": date(2024, 1, 2)})).understood
 
-    sheet = told.sheets[0]
-    assert (sheet.kept, sheet.kept_rows) == (("审核日期", "第2项审核得分", "第3项审核得分"), 1)
-    assert (
-        "表中没有的列保留原值（1 条）：审核日期、第2项审核得分、第3项审核得分。"
-        in understood_sentences.sentences(told)
-    )
-
-
-def test_where_nothing_is_kept_nothing_is_told(tmp_path):
-    told = taken(review_file(tmp_path, ["单位", "1"], [UNIT, 8]), reviews()).understood
-
-    assert told.sheets[0].kept == ()
+    kept = ("审核日期", "第2项审核得分", "第3项审核得分")
+    assert (told.sheets[0].kept, told.sheets[0].kept_rows) == (kept, 1)
+    assert f"表中没有的列保留原值（1 条）：{'、'.join(kept)}。" in understood_sentences.sentences(told)
+    assert taken(path, reviews()).understood.sheets[0].kept == ()
 
 
 def test_many_items_in_a_row_are_listed_by_the_first_and_the_last():
     names = ["submitted_on", *(f"reviewed_{number:02d}" for number in (2, 4, 5, 21, 22, 23))]
 
     assert listed(datasets.ALL["reviews"], names) == [
-        "报送日期",
-        "第2项审核得分",
-        "第4项审核得分",
-        "第5项审核得分",
-        "第21项审核得分–第23项审核得分",
-    ]
+        "报送日期", "第2项审核得分", "第4项审核得分", "第5项审核得分", "第21项审核得分–第23项审核得分",
+    ]  # fmt: skip

@@ -1,6 +1,5 @@
 """Malformed workbooks of the kinds other programs keep in their test suites: no traceback, no stored row."""
 
-import struct
 import zipfile
 
 import pytest
@@ -61,9 +60,7 @@ DAMAGED = {
     "two roots": ({SHEET: data(GOOD) * 2}, ()),
     "entities": ({SHEET: f'<!DOCTYPE w [<!ENTITY a "b">]>{data(GOOD)}'}, ()),
     "encoding that is not the one it says": (
-        {SHEET: ('<?xml version="1.0" encoding="utf-8"?>' + data(GOOD)).encode("gb18030")},
-        (),
-    ),
+        {SHEET: ('<?xml version="1.0" encoding="utf-8"?>' + data(GOOD)).encode("gb18030")}, ()),
     "encoding nobody knows": ({SHEET: '<?xml version="1.0" encoding="klingon"?>' + data(GOOD)}, ()),
     "NUL inside": ({SHEET: data(GOOD).replace("单位", "单\0位")}, ()),
     "shared text that is not there": (score('<c r="B2" t="s"><v>7</v></c>'), ()),
@@ -78,14 +75,12 @@ DAMAGED = {
     "cell with no letters": (score('<c r="22"><v>1</v></c>'), ()),
     "error in a cell": (score('<c r="B2" t="e"><v>#REF!</v></c>'), ()),
     "row beyond the last": (
-        {SHEET: data(GOOD + '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')},
-        (),
-    ),
+        {SHEET: data(GOOD + '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')}, ()),
     "merged range of nonsense": ({SHEET: data(GOOD, '<mergeCells><mergeCell ref="foo"/></mergeCells>')}, ()),
     "merged range without reference": ({SHEET: data(GOOD, "<mergeCells><mergeCell/></mergeCells>")}, ()),
     "two cells of one address": (score('<c r="B2"><v>1</v></c><c r="B2"><v>77</v></c>'), ()),
     "sheet that is a picture": ({SHEET: b"\x89PNG\r\n\x1a\n" + bytes(64)}, ()),
-}
+}  # fmt: skip
 
 
 def told(path):
@@ -121,36 +116,5 @@ def test_a_package_with_two_parts_of_one_name_is_read_once(tmp_path):
 
 
 def test_a_part_that_would_lie_outside_the_package_is_only_a_name(tmp_path):
-    path = package(tmp_path / "outside.xlsx", {"../../../outside": "x"})
-
-    assert taken(path).frame.height == 1
+    assert taken(package(tmp_path / "outside.xlsx", {"../../../outside": "x"})).frame.height == 1
     assert not (tmp_path.parent / "outside").exists()
-
-
-SOMETHING_ELSE = {
-    "web page": "<html><body><table><tr><td>单位</td></tr></table></body></html>".encode(),
-    "spreadsheet of 2003 as XML": b'<?xml version="1.0"?><Workbook xmlns="urn:x"><Worksheet/></Workbook>',
-    "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-    "old format": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 8,
-    "old format cut short": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-    "BIFF without a container": b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(64),
-    "empty archive": b"PK\x05\x06" + bytes(18),
-    "archive of one text": b"",
-    "sixteen bits with half a letter": b"\xff\xfe\x31",
-    "text with NUL": "单位\0,1\n".encode(),
-    "numbers only": struct.pack("<64d", *range(64)),
-    "quote that never ends": '单位,"1\n'.encode() + b"x" * 10_000,
-    "rich text": rb"{\rtf1\ansi a}",
-}
-
-
-@pytest.mark.parametrize("name", SOMETHING_ELSE)
-@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".xls"])
-def test_a_file_that_is_something_else_is_refused_in_words(tmp_path, name, ending):
-    path = tmp_path / f"f{ending}"
-    path.write_bytes(SOMETHING_ELSE[name])
-    if name == "archive of one text":
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("a.txt", "x")
-
-    told(path)

@@ -30,29 +30,21 @@ def mixed(tmp_path, rows, *stored):
 
 
 def test_an_older_version_beside_stored_reviews_of_a_newer_one_is_said(tmp_path):
-    rows = [["单位", "版本", "1", "2", "3"], [UNIT, 2020, 1, 1, 40]]
-
-    assert mixed(tmp_path, rows, NEWER) == [
+    assert mixed(tmp_path, [["单位", "版本", "1", "2", "3"], [UNIT, 2020, 1, 1, 40]], NEWER) == [
         MixedVersions("2023H2", (VersionCount(2020, 1), VersionCount(2022, 1)))
     ]
 
 
-def test_a_review_that_takes_the_place_of_the_only_other_version_mixes_nothing(tmp_path):
-    rows = [["单位", "版本", "1", "2", "3"], [SECOND, 2020, 1, 1, 40]]
-
+@pytest.mark.parametrize(
+    "rows", [
+        [["单位", "版本", "1", "2", "3"], [SECOND, 2020, 1, 1, 40]],  # takes the place of the only other
+        [["单位", "版本", "1", "2"], [UNIT, None, 1, 1]], [["单位", "版本", "1", "2"], [UNIT, 2022, 1, 1]],
+        [["单位", "版本", "1"], [UNIT, 2020, 99]],  # a row with a fault
+    ],
+)  # fmt: skip
+def test_where_one_version_would_stand_alone_nothing_is_said(tmp_path, rows):
     assert mixed(tmp_path, rows, NEWER) == []
 
 
 def test_two_versions_within_the_file_are_said_as_well(tmp_path):
-    rows = [["单位", "版本", "1", "2"], [UNIT, 2020, 1, 1], [SECOND, 2022, 1, 1]]
-
-    assert len(mixed(tmp_path, rows)) == 1
-
-
-@pytest.mark.parametrize("version", [None, 2022])
-def test_the_version_of_the_stored_reviews_is_nothing_to_speak_of(tmp_path, version):
-    assert mixed(tmp_path, [["单位", "版本", "1", "2"], [UNIT, version, 1, 1]], NEWER) == []
-
-
-def test_rows_with_faults_bring_no_version(tmp_path):
-    assert mixed(tmp_path, [["单位", "版本", "1"], [UNIT, 2020, 99]], NEWER) == []
+    assert len(mixed(tmp_path, [["单位", "版本", "1", "2"], [UNIT, 2020, 1, 1], [SECOND, 2022, 1, 1]])) == 1

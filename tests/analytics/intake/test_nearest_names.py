@@ -18,14 +18,12 @@ def names(*texts):
 
 def test_the_most_alike_come_first():
     near = names("省教育厅", "省教育考试院", "省交通运输厅", "省水利厅", "市财政局")
-
     assert near.nearest("教育厅")[0] == "省教育厅"
     assert near.nearest("省交通厅")[0] == "省交通运输厅"
 
 
 def test_a_letter_wrong_among_thousands_of_like_names_finds_the_name():
     near = names(*(f"第{number:04d}党支部" for number in range(MANY)), "老干部处党支部")
-
     assert "老干部处党支部" in near.nearest("老干处党支部")
     assert "第1234党支部" in near.nearest("第1234支部")
 

@@ -3,23 +3,14 @@
 import zipfile
 
 import pytest
-import xlsxwriter
 
 from analytics.datasets import ALL
-from analytics.intake import incoming, limits, reading, worker
-from analytics.intake.issues import Issue, Problem, RefusedError
+from analytics.intake import incoming, limits, reading
+from analytics.intake.issues import Issue, Problem
 from analytics.intake.organisations import Organisations
-from analytics.intake.progress import unheard
 from tests.analytics.builders import organisations, unit
 from tests.analytics.intake.cases import REVIEW, UNIT
-from tests.analytics.intake.workbooks import (
-    BOOK_RELATIONS,
-    RUBRIC,
-    found,
-    raw_workbook,
-    taken,
-    workbook,
-)
+from tests.analytics.intake.workbooks import BOOK_RELATIONS, RUBRIC, found, raw_workbook, workbook
 
 CELLS = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>"
 FORMULA_NAMES = ["=cmd|'/c calc'!A0", "<script>alert(1)</script>", "@SUM(1+1)", "-2+3"]
@@ -35,51 +26,12 @@ def with_parts(path, **parts):
     return path
 
 
-@pytest.mark.parametrize(
-    ("kind", "problem"),
-    [("vbaProject", Problem.MACROS_IGNORED), ("externalLink", Problem.LINKS_IGNORED)],
-)
-def test_macros_and_links_to_other_workbooks_are_ignored_and_said(tmp_path, kind, problem):
-    path = workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", "1"], [UNIT, 1]]})
-    name = "xl/_rels/workbook.xml.rels"
-    with zipfile.ZipFile(path) as archive:
-        listed = archive.read(name).decode()
-    more = f'<Relationship Id="x9" Type="http://r/{kind}" Target="more.bin"/></Relationships>'
-    with_parts(path, **{name: listed.replace("</Relationships>", more), "xl/more.bin": b"\0"})
-
-    reviews = taken(path)
-
-    assert (reviews.issues, reviews.frame.height) == ([], 1)
-    assert reviews.notes == [Issue(problem)]
-    assert (reviews.understood.macros, reviews.understood.links) == (
-        kind == "vbaProject",
-        kind == "externalLink",
-    )
-
-
 def test_a_sheet_of_old_macros_is_not_read(tmp_path):
     path = raw_workbook(tmp_path / "m.xlsx", CELLS)
     relations = BOOK_RELATIONS.replace("t/worksheet", "t/xlMacrosheet")
     with_parts(path, **{"xl/_rels/workbook.xml.rels": relations})
 
     assert found(path) == [Issue(Problem.NOTHING_INSIDE)]
-
-
-def test_a_broken_reference_is_a_fault_of_its_cell(tmp_path):
-    path = tmp_path / "r.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet(REVIEW)
-        sheet.write_row(0, 0, ["单位", "1"])
-        sheet.write_string(1, 0, UNIT)
-        sheet.write_formula(1, 1, "=#REF!", None, "#REF!")
-
-    assert found(path) == [Issue(Problem.FORMULA_ERROR, REVIEW, "B2", "#REF!")]
-
-
-def test_a_row_of_16384_headings_is_too_wide(tmp_path):
-    path = workbook(tmp_path / "w.xlsx", {"S": [[f"列{number}" for number in range(16_384)]]})
-
-    assert found(path) == [Issue(Problem.TOO_MANY_COLUMNS, "S", value="16,384", expected="500")]
 
 
 def test_a_million_empty_formatted_rows_are_no_obstacle(tmp_path):
@@ -92,15 +44,12 @@ def test_a_million_empty_formatted_rows_are_no_obstacle(tmp_path):
     )
     path = raw_workbook(tmp_path / "f.xlsx", f"<sheetData>{first}{empty}</sheetData>")
 
-    grids = reading.read_book(path).grids
-
-    assert grids[0].rows == [["单位", "1"], [UNIT, "1"]]
+    assert reading.read_book(path).grids[0].rows == [["单位", "1"], [UNIT, "1"]]
 
 
 def test_sheets_may_have_any_name(tmp_path):
     name = "审核评分😀2023H2"
     path = workbook(tmp_path / "e.xlsx", {name: [["单位", "1"], [UNIT, "优"]]})
-
     assert found(path) == [Issue(Problem.NOT_A_NUMBER, name, "B2", "优", "0–10")]
 
 
@@ -125,17 +74,6 @@ def test_a_package_of_very_many_parts_is_not_even_listed(tmp_path):
             archive.writestr(str(number), "")
 
     assert found(path) == [Issue(Problem.TOO_MANY_PARTS, value="5,001", expected="5,000")]
-
-
-def test_far_apart_cells_are_bounded_by_the_area_they_span(tmp_path, monkeypatch):
-    monkeypatch.setattr(limits, "AREA", 1000)
-    rows = "".join(f'<row r="{n}"><c r="KN{n}"><v>1</v></c></row>' for n in range(1, 5))
-    path = raw_workbook(tmp_path / "apart.xlsx", f"<sheetData>{rows}</sheetData>")
-
-    with pytest.raises(RefusedError) as refused:
-        worker.book_of(path, unheard)
-
-    assert (refused.value.problem, refused.value.value) == (Problem.CELLS_FAR_APART, "1,200")
 
 
 def test_rows_and_cells_may_come_in_any_order_and_twice(tmp_path):

@@ -36,7 +36,6 @@ def test_an_old_workbook_reads_as_it_looks():
 
 def test_hidden_sheets_of_an_old_workbook_are_not_read_but_said():
     book = reading.read_book(FORMS)
-
     assert [grid.sheet for grid in book.grids] == ["形式主义调查", "后进支部台账"]
     assert book.about.hidden == ("底稿",)
 
@@ -53,7 +52,6 @@ def test_links_of_an_old_workbook_to_other_files_are_said(tmp_path):
 def test_the_name_of_a_file_does_not_matter(tmp_path):
     renamed = tmp_path / "upload.csv"
     renamed.write_bytes(WHOLE)
-
     assert reading.read_book(renamed).about.kind is FileKind.OLD_WORKBOOK
 
 
@@ -69,11 +67,10 @@ def test_an_old_workbook_with_a_password_says_so(tmp_path):
 def test_an_old_workbook_cut_short_is_no_workbook(tmp_path, kept):
     path = tmp_path / "cut.xls"
     path.write_bytes(WHOLE[: int(len(WHOLE) * kept)])
-
     assert [issue.problem for issue in found(path)] == [Problem.NOT_A_WORKBOOK]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6))
 def test_an_old_workbook_with_spoilt_bytes_is_read_or_refused_and_nothing_else(spoilt):
     with TemporaryDirectory() as folder:

@@ -20,14 +20,11 @@ def sample():
 
 
 @pytest.mark.parametrize(
-    ("name", "dataset", "height"),
-    [
-        ("star_list_2023H2.xlsx", "star_ratings", 89),
-        ("survey_2020.xlsx", "survey_answers", 9),
-        ("weak_branch_ledger.xlsx", "weak_branches", 36),
-        ("review_matrix_2023H2.xlsx", "reviews", 102),
+    ("name", "dataset", "height"), [
+        ("star_list_2023H2.xlsx", "star_ratings", 89), ("survey_2020.xlsx", "survey_answers", 9),
+        ("weak_branch_ledger.xlsx", "weak_branches", 36), ("review_matrix_2023H2.xlsx", "reviews", 102),
     ],
-)
+)  # fmt: skip
 def test_the_sample_workbooks_are_read(sample, name, dataset, height):
     organisations, rubrics = sample
 

@@ -84,10 +84,11 @@ def test_a_spared_cell_takes_nothing_and_an_open_one_keeps_its_bounds(made):
     assert [(one.type, one.formula2) for one in rules_of[open_one]] == [("decimal", "10.0")]
 
 
-def test_where_everything_applies_nothing_is_said_of_spared_cells(made):
-    book = made("assessments")
+def test_where_everything_applies_or_under_another_version_nothing_is_closed(made):
+    other = SPARED.with_columns(rubric_version=pl.lit(2022, pl.Int64))
 
-    assert WORDS.hint_spared not in book.worksheets[0]["A3"].value
+    assert WORDS.hint_spared not in made("assessments").worksheets[0]["A3"].value
+    assert contents(ROSTER, RUBRIC, last_year=2026, exemptions=other).spared == {}
 
 
 def test_items_that_branches_do_not_have_stand_greyed_in_their_place(made):
@@ -123,10 +124,7 @@ def test_a_table_with_spared_cells_left_blank_is_imported(made, tmp_path, name):
 @pytest.mark.parametrize("cleared", [False, True])
 @pytest.mark.parametrize(
     ("name", "title", "places"),
-    [
-        ("reviews", "乙局", {"E6": 30, "E7": 20}),
-        ("branch_cards", "第一党支部", {"E6": 30, "F6": 2, "E8": 5}),
-    ],
+    [("reviews", "乙局", {"E6": 30, "E7": 20}), ("branch_cards", "第一党支部", {"E6": 30, "F6": 2, "E8": 5})],
 )
 def test_a_card_says_so_in_its_cells_and_is_imported_with_or_without_the_words(
     made, tmp_path, name, title, places, cleared
@@ -148,21 +146,11 @@ def test_a_card_says_so_in_its_cells_and_is_imported_with_or_without_the_words(
 
 
 @pytest.mark.parametrize(
-    ("name", "shape"),
-    [
-        ("reviews", Shape.MATRIX),
-        ("reviews", Shape.CARD),
-        ("branch_cards", Shape.MATRIX),
+    ("name", "shape"), [
+        ("reviews", Shape.MATRIX), ("reviews", Shape.CARD), ("branch_cards", Shape.MATRIX),
         ("branch_cards", Shape.CARD),
     ],
-)
+)  # fmt: skip
 def test_spared_cells_are_no_reports_of_a_template_nobody_filled_in(made, tmp_path, name, shape):
     taken = read(made(name, shape), tmp_path / "t.xlsx")
-
     assert {issue.problem for issue in taken.issues} == {Problem.NOTHING_INSIDE}
-
-
-def test_an_exemption_under_another_version_closes_nothing():
-    other = SPARED.with_columns(rubric_version=pl.lit(2022, pl.Int64))
-
-    assert contents(ROSTER, RUBRIC, last_year=2026, exemptions=other).spared == {}

@@ -15,7 +15,6 @@ from analytics.intake import incoming
 from analytics.intake.issues import Problem
 from analytics.intake.organisations import Organisations
 from analytics.intake.templates import Shape, UnknownUnitError, contents, grain_of, has_cards, template
-from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.templates.columns import table_columns
 from analytics.intake.templates.rows import opening_rows
 from dashboard.files.blank_workbooks import WORDS
@@ -37,27 +36,18 @@ SCORED = [name for name, dataset in datasets.ALL.items() if has_cards(dataset)]
 BY_HAND = ["aliases", "changes", "exemptions", "adjustments", "weak_branches", "survey_answers"]
 OF_SYSTEMS = [one.name for system in systems.ALL for one in system.DATASETS]
 EXAMPLES = {
-    "org_id": "甲局",
-    "unit": "乙局",
-    "rubric_version": 2020,
-    "item_no": 3,
-    "respondents": 1000,
-    "from_org": "甲局",
-    "to_org": "乙局",
+    "org_id": "甲局", "unit": "乙局", "rubric_version": 2020, "item_no": 3, "respondents": 1000,
+    "from_org": "甲局", "to_org": "乙局",
     "due_on": date(2023, 6, 1),
     "cleared_on": date(2023, 6, 1),
     "closed_on": date(2023, 6, 1),
     "first_due_on": date(2023, 5, 1),
     "valid_to": date(2023, 6, 1),
-}
+}  # fmt: skip
 OF_KIND = {
-    Reads.TEXT: "文字",
-    Reads.NUMBER: 3,
-    Reads.POINTS: 0.75,
-    Reads.PERCENT: 61.6,
-    Reads.DATE: date(2023, 3, 1),
-    Reads.FLAG: "是",
-}
+    Reads.TEXT: "文字", Reads.NUMBER: 3, Reads.POINTS: 0.75, Reads.PERCENT: 61.6,
+    Reads.DATE: date(2023, 3, 1), Reads.FLAG: "是",
+}  # fmt: skip
 
 
 def period_of(dataset):
@@ -163,35 +153,23 @@ def test_what_stands_already_comes_back_unchanged(tmp_path, name, expected):
 )
 def test_an_unfilled_template_says_that_nothing_is_inside(tmp_path, name, shape):
     taken = read(opened(name, shape), tmp_path / "t.xlsx")
-
     assert {issue.problem for issue in taken.issues} == {Problem.NOTHING_INSIDE}
     assert taken.frame.is_empty()
 
 
-def test_a_row_with_only_a_name_is_no_record_of_nulls(tmp_path):
-    book = opened("reviews")
-    sheet = book["审核评分"]
-    row = first_row(sheet, table_columns(datasets.ALL["reviews"], known(datasets.ALL["reviews"])))
-    sheet.cell(row, 4).value = 0.5
-
-    taken = read(book, tmp_path / "t.xlsx")
-
-    assert taken.frame["org_id"].to_list() == ["007"]
-    assert [(note.problem, note.cell, note.value) for note in taken.notes] == [
-        (Problem.ONLY_NAMES, f"A{row + 1}", "1")
-    ]
-
-
-def test_a_stroke_says_that_nothing_was_reported(tmp_path):
-    book = opened("reviews")
-    sheet = book["审核评分"]
-    row = first_row(sheet, table_columns(datasets.ALL["reviews"], known(datasets.ALL["reviews"])))
-    sheet.cell(row, 4).value = "/"
+@pytest.mark.parametrize(("written", "points"), [(0.5, 50), ("/", None)])
+def test_a_stroke_is_a_report_of_nothing_and_a_row_with_only_a_name_is_none(tmp_path, written, points):
+    book, about = opened("reviews"), datasets.ALL["reviews"]
+    row = first_row(book["审核评分"], table_columns(about, known(about)))
+    book["审核评分"].cell(row, 4).value = written
 
     taken = read(book, tmp_path / "t.xlsx")
 
     assert taken.issues == []
-    assert taken.frame.select("org_id", "reviewed_01").rows() == [("007", None)]
+    assert taken.frame.select("org_id", "reviewed_01").rows() == [("007", points)]
+    assert [(note.problem, note.cell, note.value) for note in taken.notes] == [
+        (Problem.ONLY_NAMES, f"A{row + 1}", "1")
+    ]
 
 
 def test_only_organisations_that_stood_in_the_period_are_listed():
@@ -238,54 +216,14 @@ def test_simulated_names_mark_what_is_imported_from_the_template(tmp_path, shape
     assert taken.frame["synthetic"].to_list() == [True]
 
 
-def test_cells_have_lists_bounds_and_messages():
-    sheet = opened("weak_branches")["后进支部台账"]
-    messages = {(one.type, one.error) for one in sheet.data_validations.dataValidation}
-    formulas = {one.formula1 for one in sheet.data_validations.dataValidation}
-
-    assert ("list", WORDS.error_choice) in messages
-    assert f"'{LISTS_SHEET}'!$A$1:$A$2" in formulas
-    assert any(formula.startswith("OFFSET(") and "$A4" in formula for formula in formulas)
-    assert '"弱化,虚化,边缘化"' in formulas
-    points = opened("reviews")["审核评分"].data_validations.dataValidation
-    assert ("0.0", "4.0") in {(one.formula1, one.formula2) for one in points}  # item 14 is worth four points
-    assert all(one.error for one in points)
-
-
-@pytest.mark.parametrize("name", datasets.ALL)
-def test_every_template_has_instructions_notes_and_a_hidden_list(name):
-    book = opened(name)
-
-    sheet = book[datasets.ALL[name].title]
-    columns = table_columns(datasets.ALL[name], known(datasets.ALL[name]))
-    head = first_row(sheet, columns) - 1
-    assert book.sheetnames[0] == datasets.ALL[name].title
-    assert book[LISTS_SHEET].sheet_state == "hidden"
-    assert WORDS.purposes[name] in [cell.value for cell in book["填写说明"]["A"]]
-    commented = {cell.column for row in sheet[head - 1 : head] for cell in row if cell.comment}
-    assert commented == set(range(1, len(columns) + 1))
-    assert sheet.freeze_panes
-
-
-def test_codes_are_texts():
-    sheet = opened("star_ratings")["星级评定"]
-
-    row = next(row for row in sheet.iter_rows() if row[2].value == "0071")
-    assert (row[2].data_type, row[2].number_format) == ("s", "@")
-
-
 @pytest.mark.parametrize(
-    ("name", "places", "expected"),
-    [
+    ("name", "places", "expected"), [
         ("reviews", {"E6": 0.5, "E44": 2, "D6": 1}, {"reviewed_01": 50, "reviewed_39": 200}),
-        (
-            "self_checks",
-            {"D6": 0.5, "F6": 4, "D44": 2},
-            {"self_01": 50, "evidence_01": 4, "self_39": 200, "evidence_39": None},
-        ),
+        ("self_checks", {"D6": 0.5, "F6": 4, "D44": 2},
+         {"self_01": 50, "evidence_01": 4, "self_39": 200, "evidence_39": None}),
         ("branch_cards", {"E7": 0.5, "F7": 4}, {"score_01": None, "score_02": 50, "evidence_02": 4}),
     ],
-)
+)  # fmt: skip
 def test_a_filled_card_is_read_as_it_was_filled(tmp_path, name, places, expected):
     book = opened(name, Shape.CARD)
     for cell, value in places.items():
@@ -298,14 +236,6 @@ def test_a_filled_card_is_read_as_it_was_filled(tmp_path, name, places, expected
     assert taken.frame["org_id"].to_list() == [second]
     assert taken.frame.select(list(expected)).rows(named=True) == [expected]
     assert set(taken.frame["period"]) == {period_of(datasets.ALL[name]).code}
-
-
-def test_a_card_has_a_row_an_item_and_a_sum():
-    sheet = opened("reviews", Shape.CARD)["甲局"]
-
-    assert [cell.value for cell in sheet[5]] == ["序号", "考评要素", "分值", "自评分", "审核分", "支撑材料数"]
-    assert [sheet.cell(row, 1).value for row in range(6, 46)] == [*range(1, 40), "合计"]
-    assert sheet["C45"].value == "=SUM(C6:C44)"
 
 
 def test_long_and_like_names_give_each_card_its_own_sheet():

@@ -8,13 +8,11 @@ import xlsxwriter
 
 from analytics import reference
 from analytics.base import rules
-from analytics.intake.annotated import sent_back
 from analytics.intake.grids import address
 from analytics.intake.incoming import read_against
-from analytics.intake.issue_groups import groups
 from analytics.intake.issues import Problem
 from analytics.intake.known import known_of
-from dashboard.words.issue_words import WORDS, mending, sentence
+from dashboard.words.issue_words import mending, sentence
 from tests.analytics.builders import frame, organisations, unit
 
 pytestmark = pytest.mark.usefixtures("no_child")
@@ -146,26 +144,11 @@ def test_each_is_worded_with_place_value_and_how_to_mend_it(faulty, known):
         assert (issue.file, bool(issue.column)) == ("审核评分.xlsx", True)
 
 
-def test_they_fall_into_fewer_groups(faulty, known):
-    found = groups(read_against(faulty, known).issues)
-
-    assert sum(group.count for group in found) == 30
-    assert len(found) < 30
-    assert found[0].column == "单位"
-
-
 def test_the_rows_without_a_fault_are_valid_and_no_other(faulty, known):
     reviews = read_against(faulty, known)
 
     touched = {(sheet, HEAD + number) for sheet, number, *_ in PLANTED if number <= UNITS}
     touched |= {(FIRST, HEAD + 12), (SECOND, HEAD + 3)}  # the other card of two
-    left = set(reviews.left_out.select("sheet", "row").rows())
-    assert left == touched
+    assert set(reviews.left_out.select("sheet", "row").rows()) == touched
     assert reviews.valid.height == UNITS + UNITS - 2 - len(touched)
     assert reviews.frame.is_empty()
-
-
-def test_all_thirty_are_marked_in_the_copy(faulty, known):
-    reviews = read_against(faulty, known)
-
-    assert sent_back(faulty, reviews.issues, WORDS).marked

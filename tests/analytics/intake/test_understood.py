@@ -98,27 +98,17 @@ def test_sheets_not_read_are_told_with_the_reason(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("sheet", "rows", "options", "told"),
-    [
+    ("sheet", "rows", "options", "told"), [
         (REVIEW, [["单位", "1"], [UNIT, 1]], {}, [Told("2023H2", Source.TITLE, 1, REVIEW)]),
-        (
-            "审核评分",
-            [["单位", "1"], [UNIT, 1]],
-            {"period": periods.parse("2023H1")},
-            [Told("2023H1", Source.CHOICE, 1)],
-        ),
-        (
-            "审核评分",
-            [["二〇二三年下半年"], ["单位", "考核期", "1"], [UNIT, None, 1], ["示例单位02", "2023H1", 1]],
-            {},
-            [Told("2023H2", Source.TITLE, 1, "二〇二三年下半年"), Told("2023H1", Source.CELL, 1)],
-        ),
+        ("审核评分", [["单位", "1"], [UNIT, 1]], {"period": periods.parse("2023H1")},
+         [Told("2023H1", Source.CHOICE, 1)]),
+        ("审核评分",
+         [["二〇二三年下半年"], ["单位", "考核期", "1"], [UNIT, None, 1], ["示例单位02", "2023H1", 1]], {},
+         [Told("2023H2", Source.TITLE, 1, "二〇二三年下半年"), Told("2023H1", Source.CELL, 1)]),
     ],
-)
+)  # fmt: skip
 def test_the_period_is_told_with_where_it_was_taken_from(tmp_path, sheet, rows, options, told):
-    path = workbook(tmp_path / "r.xlsx", {sheet: rows})
-
-    assert list(only_sheet(path, **options).periods) == told
+    assert list(only_sheet(workbook(tmp_path / "r.xlsx", {sheet: rows}), **options).periods) == told
 
 
 @pytest.mark.parametrize(
@@ -131,55 +121,37 @@ def test_the_period_is_told_with_where_it_was_taken_from(tmp_path, sheet, rows, 
     ],
 )
 def test_the_version_of_the_items_is_told_with_where_it_was_taken_from(tmp_path, headings, cells, told):
-    path = workbook(tmp_path / "r.xlsx", {REVIEW: [headings, cells]})
-
-    assert list(only_sheet(path).versions) == [told]
+    assert list(only_sheet(workbook(tmp_path / "r.xlsx", {REVIEW: [headings, cells]})).versions) == [told]
 
 
-def test_fractions_are_read_as_percentages_and_told(tmp_path):
-    rows = [SURVEY, ["调", 2023, "q", "甲", "问", 0.065], ["调", 2023, "q", "乙", "问", "6.5 %"]]
-    survey = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": rows}))
+@pytest.mark.parametrize(
+    ("shares", "stored", "fractions"),
+    [((0.065, "6.5 %"), [650, 650], ["F1"]), ((61.6, "0.5%"), [6160, 50], [])],
+)
+def test_fractions_are_read_as_percentages_and_told(tmp_path, shares, stored, fractions):
+    rows = [["调", 2023, "q", option, "问", share] for option, share in zip("甲乙", shares, strict=True)]
+    survey = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": [SURVEY, *rows]}))
 
-    assert survey.frame["percent"].to_list() == [650, 650]
-    assert [column.cell for column in survey.understood.sheets[0].fractions] == ["F1"]
-
-
-def test_percentages_as_written_are_not_told_as_fractions(tmp_path):
-    rows = [SURVEY, ["调", 2023, "q", "甲", "问", 61.6], ["调", 2023, "q", "乙", "问", "0.5%"]]
-    survey = taken(workbook(tmp_path / "s.xlsx", {"形式主义调查": rows}))
-
-    assert survey.frame["percent"].to_list() == [6160, 50]
-    assert survey.understood.sheets[0].fractions == ()
+    assert survey.frame.sort("option", descending=True)["percent"].to_list() == stored
+    assert [column.cell for column in survey.understood.sheets[0].fractions] == fractions
 
 
-def test_names_found_through_other_names_are_told_and_own_names_are_not(tmp_path):
+def test_names_found_through_other_names_or_beside_a_code_are_told_and_own_names_are_not(tmp_path):
     rows = [
-        ["单位", "支部", "星级"],
-        ["示例旧局", "第一党支部", 5],
-        ["示例旧局", "第二党支部", 5],
-        [" 示例单位０２", "第一党支部", 5],
+        ["组织代码", "单位", "支部", "星级"],
+        [None, "示例旧局", "第一党支部", 5],
+        ["B2", "示例旧局", "从未有过党支部", 5],
+        [None, " 示例单位０２", "第一党支部", 5],
     ]
     sheet = only_sheet(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
 
-    assert sheet.names == (NameMatched("示例旧局", "U1", UNIT, 2),)
-    assert sheet.name_count == 1
-
-
-def test_a_name_nobody_bears_beside_a_code_is_told_as_such_and_not_as_another_name(tmp_path):
-    headings = ["组织代码", "单位", "支部", "星级"]
-    rows = [headings, ["B1", UNIT, "从未有过党支部", 5], ["B2", "示例旧局", "第二党支部", 5]]
-    sheet = only_sheet(workbook(tmp_path / "s.xlsx", {f"星级评定 {HALF}": rows}))
-
-    assert [(found.text, found.org_id, found.rows) for found in sheet.unknown_names] == [
-        ("从未有过党支部", "B1", 1)
-    ]
-    assert sheet.unknown_name_count == 1
-    assert [found.text for found in sheet.names] == ["示例旧局"]
+    assert (sheet.names, sheet.name_count) == ((NameMatched("示例旧局", "U1", UNIT, 2),), 1)
+    unknown = [(found.text, found.org_id, found.rows) for found in sheet.unknown_names]
+    assert (unknown, sheet.unknown_name_count) == ([("从未有过党支部", "B2", 1)], 1)
 
 
 def test_a_file_with_faults_is_told_as_well(tmp_path):
     reviews = taken(workbook(tmp_path / "r.xlsx", {REVIEW: [["单位", "1"], ["不存在", "优"]]}))
-
     assert len(reviews.issues) == 2
     assert reviews.understood.sheets[0].records == 1
 
@@ -197,5 +169,4 @@ def test_the_encoding_of_a_csv_is_told(tmp_path, encoding):
 def test_nothing_is_understood_of_what_cannot_be_opened(tmp_path):
     path = tmp_path / "r.xlsx"
     path.write_bytes(b"%PDF")
-
     assert taken(path).understood == Understood()

@@ -19,37 +19,19 @@ STARS, COUNT = Kind(Reads.NUMBER, 1, 5), Kind(Reads.NUMBER, 0)
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "value"),
-    [
-        ("0.85", POINTS, 85),
-        ("１．５", POINTS, 150),
-        (" 1.5分 ", POINTS, 150),
-        ("+2.", POINTS, 200),
-        (".5", POINTS, 50),
-        ("1.500", POINTS, 150),
-        ("-0.5", Kind(Reads.POINTS, -6000, 6000), -50),
-        ("61.6", PERCENT, 6160),
-        ("61.6%", PERCENT, 6160),
-        ("61.6 ％", PERCENT, 6160),
-        ("0.5%", PERCENT, 50),
-        ("100", PERCENT, 10000),
-        ("五星", STARS, 5),
-        ("★★★★", STARS, 4),
-        ("3星级", STARS, 3),
-        ("四", STARS, 4),
-        ("12,345", Kind(Reads.NUMBER), 12345),
-        ("7.0", Kind(Reads.NUMBER), 7),
-        ("2023-03-01", Kind(Reads.DATE), date(2023, 3, 1)),
-        ("2023/3/1", Kind(Reads.DATE), date(2023, 3, 1)),
+    ("text", "kind", "value"), [
+        ("0.85", POINTS, 85), ("１．５", POINTS, 150), (" 1.5分 ", POINTS, 150), ("+2.", POINTS, 200),
+        (".5", POINTS, 50), ("1.500", POINTS, 150), ("-0.5", Kind(Reads.POINTS, -6000, 6000), -50),
+        ("61.6", PERCENT, 6160), ("61.6%", PERCENT, 6160), ("61.6 ％", PERCENT, 6160), ("0.5%", PERCENT, 50),
+        ("100", PERCENT, 10000), ("五星", STARS, 5), ("★★★★", STARS, 4), ("3星级", STARS, 3),
+        ("四", STARS, 4), ("12,345", Kind(Reads.NUMBER), 12345), ("7.0", Kind(Reads.NUMBER), 7),
+        ("2023-03-01", Kind(Reads.DATE), date(2023, 3, 1)), ("2023/3/1", Kind(Reads.DATE), date(2023, 3, 1)),
         ("2023.3.1", Kind(Reads.DATE), date(2023, 3, 1)),
         ("2023年3月1日", Kind(Reads.DATE), date(2023, 3, 1)),
         ("2023-03-01 00:00:00", Kind(Reads.DATE), date(2023, 3, 1)),
-        ("2023-03-01T08:30:00", Kind(Reads.DATE), date(2023, 3, 1)),
-        ("是", Kind(Reads.FLAG), True),
-        ("TRUE", Kind(Reads.FLAG), True),
-        ("0", Kind(Reads.FLAG), False),
-        ("00123", Kind(Reads.TEXT), "00123"),
-        ("（本级）", Kind(Reads.TEXT), "（本级）"),
+        ("2023-03-01T08:30:00", Kind(Reads.DATE), date(2023, 3, 1)), ("是", Kind(Reads.FLAG), True),
+        ("TRUE", Kind(Reads.FLAG), True), ("0", Kind(Reads.FLAG), False),
+        ("00123", Kind(Reads.TEXT), "00123"), ("（本级）", Kind(Reads.TEXT), "（本级）"),
         ("2023年下半年", Kind(Reads.PERIOD, pattern=HALF), "2023H2"),
         ("2021-12-01 00:00:00", Kind(Reads.PERIOD, pattern=MONTH), "2021-12"),
         ("2020", Kind(Reads.PERIOD, pattern=YEAR), "2020"),
@@ -70,7 +52,7 @@ STARS, COUNT = Kind(Reads.NUMBER, 1, 5), Kind(Reads.NUMBER, 0)
         ("2020-H2", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
         ("二〇二〇年度", Kind(Reads.PERIOD, pattern=YEAR), "2020"),
     ],
-)
+)  # fmt: skip
 def test_a_text_becomes_its_value(text, kind, value):
     assert read_value(text, kind) == value
 
@@ -85,18 +67,12 @@ def test_a_month_that_could_be_another_is_refused(text):
 
 
 @pytest.mark.parametrize(
-    ("texts", "fractions"),
-    [
-        (["0.065", "0.5", ""], True),
-        (["0.065", "61.6%"], True),
-        (["0", "1"], True),
-        (["0.065", "6.5"], False),
-        (["0"], False),
-        (["0.5%"], False),
-        (["缺"], False),
+    ("texts", "fractions"), [
+        (["0.065", "0.5", ""], True), (["0.065", "61.6%"], True), (["0", "1"], True),
+        (["0.065", "6.5"], False), (["0"], False), (["0.5%"], False), (["缺"], False),
         (["-0.5", "0.5"], False),
     ],
-)
+)  # fmt: skip
 def test_a_column_says_fractions_when_all_its_bare_numbers_lie_between_0_and_1(texts, fractions):
     assert says_fractions(texts) is fractions
 
@@ -150,33 +126,23 @@ def test_no_text_breaks_a_reader(text, reads):
 @given(st.integers(0, 6000))
 def test_hundredths_survive_the_way_through_a_cell(hundredths):
     raw = repr(hundredths / 100)  # what a workbook stores
-
-    text = text_of_number(raw, Shown.PLAIN, since_1904=False)
-
-    assert read_value(text, POINTS) == hundredths
+    assert read_value(text_of_number(raw, Shown.PLAIN, since_1904=False), POINTS) == hundredths
 
 
 @given(st.integers(0, 10000))
 def test_percentages_survive_a_cell_formatted_as_percent(stored):
     raw = repr(float(Decimal(stored) / 10000))
-
-    text = text_of_number(raw, Shown.PERCENT, since_1904=False)
-
-    assert read_value(text, PERCENT) == stored
+    assert read_value(text_of_number(raw, Shown.PERCENT, since_1904=False), PERCENT) == stored
 
 
 @pytest.mark.parametrize(
-    ("raw", "how", "text"),
-    [
-        ("0.30000000000000004", Shown.PLAIN, "0.3"),
-        ("1E+3", Shown.PLAIN, "1000"),
-        ("12345678901", Shown.PLAIN, "12345678901"),
-        ("45291", Shown.DATE, "2023-12-31"),
-        ("45291.5", Shown.DATE, "2023-12-31 12:00:00"),
-        ("-3", Shown.DATE, "-3"),
+    ("raw", "how", "text"), [
+        ("0.30000000000000004", Shown.PLAIN, "0.3"), ("1E+3", Shown.PLAIN, "1000"),
+        ("12345678901", Shown.PLAIN, "12345678901"), ("45291", Shown.DATE, "2023-12-31"),
+        ("45291.5", Shown.DATE, "2023-12-31 12:00:00"), ("-3", Shown.DATE, "-3"),
         ("1e400", Shown.PLAIN, "1e400"),
     ],
-)
+)  # fmt: skip
 def test_a_number_reads_as_the_sheet_shows_it(raw, how, text):
     assert text_of_number(raw, how, since_1904=False) == text
 
@@ -186,20 +152,12 @@ def test_a_sheet_may_count_days_from_1904():
 
 
 @pytest.mark.parametrize(
-    ("format_id", "code", "how"),
-    [
-        (0, None, Shown.PLAIN),
-        (9, None, Shown.PERCENT),
-        (14, None, Shown.DATE),
-        (57, None, Shown.DATE),
-        (164, "0.0%", Shown.PERCENT),
-        (164, 'yyyy"年"m"月"', Shown.DATE),
-        (164, '0.00"days"', Shown.PLAIN),
-        (164, "[$-804]General", Shown.PLAIN),
-        (164, "[Red]0.00", Shown.PLAIN),
-        (164, '0"%"', Shown.PLAIN),
+    ("format_id", "code", "how"), [
+        (0, None, Shown.PLAIN), (9, None, Shown.PERCENT), (14, None, Shown.DATE), (57, None, Shown.DATE),
+        (164, "0.0%", Shown.PERCENT), (164, 'yyyy"年"m"月"', Shown.DATE), (164, '0.00"days"', Shown.PLAIN),
+        (164, "[$-804]General", Shown.PLAIN), (164, "[Red]0.00", Shown.PLAIN), (164, '0"%"', Shown.PLAIN),
     ],
-)
+)  # fmt: skip
 def test_a_format_says_how_a_number_is_shown(format_id, code, how):
     assert shown(format_id, code) is how
 
@@ -217,20 +175,12 @@ def test_a_period_is_read_from_its_code_and_from_its_words(period):
 
 
 @pytest.mark.parametrize(
-    ("title", "codes"),
-    [
-        ("2023年度下半年审核评分", ["2023H2"]),
-        ("2021年第四季度", ["2021Q4"]),
-        ("2021年12月份", ["2021-12"]),
-        ("２０２３年　下半年", ["2023H2"]),
-        ("2023H2审核", ["2023H2"]),
-        ("填报日期：2024年1月15日", []),
-        ("填报日期：2024-01-15 2023年下半年", ["2023H2"]),
-        ("编号20231201", []),
-        ("2023H3", []),
-        ("二〇二三年下半年审核评分", ["2023H2"]),
-        ("编号202312", []),
+    ("title", "codes"), [
+        ("2023年度下半年审核评分", ["2023H2"]), ("2021年第四季度", ["2021Q4"]), ("2021年12月份", ["2021-12"]),
+        ("２０２３年　下半年", ["2023H2"]), ("2023H2审核", ["2023H2"]), ("填报日期：2024年1月15日", []),
+        ("填报日期：2024-01-15 2023年下半年", ["2023H2"]), ("编号20231201", []), ("2023H3", []),
+        ("二〇二三年下半年审核评分", ["2023H2"]), ("编号202312", []),
     ],
-)
+)  # fmt: skip
 def test_a_title_names_its_period_and_dates_are_none(title, codes):
     assert [period.code for period in periods_in(title)] == codes

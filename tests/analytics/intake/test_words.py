@@ -25,7 +25,6 @@ def test_every_problem_has_a_sentence_and_every_sentence_a_problem():
 
 def test_every_problem_that_stops_an_import_says_how_to_mend_it_and_has_a_heading():
     stopping = {problem.name for problem in set(Problem) - NOTES}
-
     assert set(constants(Mending)) == stopping
     assert set(constants(Kinds)) == stopping
 
@@ -47,7 +46,6 @@ def test_a_sentence_names_the_place_and_a_remark_leaves_it_out():
 
 def test_braces_in_a_cell_are_shown_as_they_stand():
     issue = Issue(Problem.NOT_A_NUMBER, "{cell}", "B2", "{value}{0}", "0–2")
-
     assert "{value}{0}" in issue_words.sentence(issue)
     assert "{cell}" in issue_words.sentence(issue)
 

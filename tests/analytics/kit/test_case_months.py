@@ -27,9 +27,7 @@ def province(rows):
 
 
 def test_found_cleared_open_and_overdue_of_every_month():
-    rows = months(b.weak("x", date(2021, 3, 31), date(2021, 4, 30), date(2021, 6, 1)))
-
-    assert province(rows).rows() == [
+    assert province(months(b.weak("x", date(2021, 3, 31), date(2021, 4, 30), date(2021, 6, 1)))).rows() == [
         ("2021-03", 1, 0, 1, 0),
         ("2021-04", 0, 0, 1, 0),  # due on the last day of the month: not overdue yet
         ("2021-05", 0, 0, 1, 1),
@@ -45,25 +43,17 @@ def test_months_begin_with_the_first_entry_and_are_two_years_at_most():
     assert province(long_ago)["month"].to_list()[:: case_counts.MONTHS - 1] == ["2022-01", "2023-12"]
 
 
-def test_a_branch_counts_while_it_stands():
-    tree = (b.unit("u"), b.branch("x", "u", valid_to=date(2021, 5, 15)))
+def test_a_branch_counts_while_it_stands_and_units_with_entries_have_months_of_their_own():
+    tree = (b.unit("u"), b.branch("x", "u", valid_to=date(2021, 5, 15)), b.unit("v", 2))
 
     rows = months(b.weak("x", date(2021, 4, 1), date(2021, 12, 1)), tree=tree)
 
     assert province(rows).select("month", "open").rows() == [("2021-04", 1), ("2021-05", 0), ("2021-06", 0)]
-
-
-def test_without_entries_there_are_no_months():
+    assert sorted(rows["scope"].unique()) == ["u", PROVINCE, "省直"]
     assert months().is_empty()
 
 
-def test_units_with_entries_have_months_of_their_own():
-    rows = months(b.weak("x", date(2021, 6, 1), date(2021, 7, 1)), tree=(*TREE, b.unit("v", 2)))
-
-    assert sorted(rows["scope"].unique()) == ["u", PROVINCE, "省直"]
-
-
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(DAYS, DAYS, st.none() | DAYS, st.sampled_from("xy")), max_size=6))
 def test_a_month_agrees_with_the_ledger_of_that_month(drawn):
     entries = [

@@ -60,31 +60,24 @@ def test_overdue_then_due_soon_then_found_again_then_the_rest():
 )
 def test_the_due_day_itself_is_not_overdue_and_day_thirty_is_still_soon(days, step, overdue, left):
     rows = worklist(b.weak("a1", LONG_AGO, END + timedelta(days=days)))
-
     assert rows.select("step", "days_overdue", "days_left").rows() == [(step, overdue, left)]
 
 
 def test_on_one_due_day_the_branch_found_more_often_comes_first_then_official_order():
+    due = END - timedelta(days=1)
     rows = worklist(
-        earlier("a2"), *(b.weak(org_id, LONG_AGO, END - timedelta(days=1)) for org_id in ("a1", "a2", "b1"))
+        *(earlier("a2"), *(b.weak(org_id, LONG_AGO, due) for org_id in ("a1", "a2", "b1"))),
+        ratings=[b.rated("a1", 2, "2020H2")],
     )
 
-    assert rows.select("org_id", "times_found").rows() == [("a2", 2), ("b1", 1), ("a1", 1)]
+    assert rows.select("org_id", "unit", "times_found", "stars").rows() == [
+        ("a2", "单位a", 2, None),
+        ("b1", "单位b", 1, None),
+        ("a1", "单位a", 1, 2),
+    ]
 
 
 def test_cleared_entries_are_off_the_list_and_those_cleared_later_are_on_it():
     rows = worklist(b.weak("a1", LONG_AGO, LATER, END), b.weak("b1", LONG_AGO, LATER, END + timedelta(1)))
-
     assert rows["org_id"].to_list() == ["b1"]
-
-
-def test_stars_and_the_name_of_the_unit_stand_beside_the_entry():
-    rows = worklist(
-        b.weak("a1", LONG_AGO, LATER), b.weak("b1", LONG_AGO, SOON), ratings=[b.rated("a1", 2, "2020H2")]
-    )
-
-    assert rows.select("unit", "stars").rows() == [("单位b", None), ("单位a", 2)]
-
-
-def test_nothing_open_gives_an_empty_list():
     assert worklist(earlier("a1")).is_empty()

@@ -30,69 +30,59 @@ def entry(*given, **keywords):
     return ledger(b.weak("x", *given), **keywords).row(0, named=True)
 
 
-def test_an_entry_not_cleared_is_open_and_overdue_after_its_day():
-    row = entry(FOUND, DUE)
-
-    assert (row["is_open"], row["is_overdue"], row["days_open"]) == (True, True, 121)
-
-
-@pytest.mark.parametrize(("due_on", "overdue"), [(date(2021, 6, 29), True), (date(2021, 6, 30), False)])
-def test_on_the_day_it_is_due_an_entry_is_not_overdue(due_on, overdue):
-    assert entry(FOUND, due_on)["is_overdue"] is overdue
-
-
 @pytest.mark.parametrize(
-    ("cleared_on", "open_then"), [(date(2021, 6, 30), False), (date(2021, 7, 1), True), (None, True)]
-)
-def test_what_was_cleared_after_the_period_was_open_at_its_end(cleared_on, open_then):
-    row = entry(FOUND, date(2021, 12, 31), cleared_on)
+    ("due_on", "cleared_on", "state", "days"), [
+        (date(2021, 6, 30), None, STATES.open, 121),
+        (date(2021, 6, 29), None, STATES.overdue, 121),
+        (date(2021, 6, 29), date(2021, 7, 1), STATES.overdue, 121),
+        (date(2021, 7, 31), date(2021, 7, 1), STATES.open, 121),
+        (date(2021, 7, 31), date(2021, 6, 30), STATES.in_time, 121),
+        (date(2021, 6, 10), date(2021, 6, 10), STATES.in_time, 101),
+        (date(2021, 6, 10), date(2021, 6, 11), STATES.late, 102),
+        (date(2021, 6, 10), date(2021, 3, 1), STATES.in_time, 0),
+    ],
+)  # fmt: skip
+def test_an_entry_is_in_one_state_and_what_is_cleared_later_is_open_at_the_end(
+    due_on, cleared_on, state, days
+):
+    row, is_open = entry(FOUND, due_on, cleared_on), state in (STATES.open, STATES.overdue)
 
-    assert (row["is_open"], row["cleared_on"] is None) == (open_then, open_then)
-    assert row["days_open"] == 121
-    assert row["cleared_in_period"] is not open_then
+    assert (row["state"], row["days_open"]) == (state, days)
+    assert (row["is_open"], row["is_overdue"]) == (is_open, state == STATES.overdue)
+    assert (row["cleared_on"] is None, row["cleared_in_period"]) == (is_open, not is_open)
 
 
-def test_a_cleared_entry_is_never_overdue_and_its_days_stop_at_clearing():
-    row = entry(FOUND, DUE, date(2021, 6, 10))
-
-    assert (row["is_overdue"], row["days_open"], row["cleared_in_period"]) == (False, 101, True)
-
-
-def test_entries_found_later_are_unknown():
+def test_entries_found_later_and_branches_that_do_not_stand_are_not_on_the_ledger():
+    tree = (b.unit("u"), b.branch("t", "u", temporary=True), b.branch("gone", "u", valid_to=date(2021, 4, 1)))
     assert ledger(b.weak("x", date(2021, 7, 1), date(2021, 8, 1))).is_empty()
+    assert ledger(b.weak("t", FOUND, DUE), b.weak("gone", FOUND, DUE), tree=tree).is_empty()
 
 
 def test_found_and_cleared_count_into_the_period_they_fall_in():
     entries = [b.weak("x", date(2020, 12, 31), DUE, date(2020, 12, 31)), b.weak("y", date(2021, 1, 1), DUE)]
 
     rows = ledger(*entries).select("org_id", "found_in_period", "cleared_in_period").rows()
-
     assert rows == [("x", False, False), ("y", True, False)]
 
 
-def test_a_branch_found_again_counts_anew():
-    entries = [b.weak("x", date(2020, 9, 1), DUE, date(2020, 12, 1)), b.weak("x", FOUND, DUE)]
+def test_units_without_entries_have_zeros():
+    tree = (*TREE, b.unit("v", 2))
+    units = standing_units(b.organisations(*tree).lazy(), b.tables()["aliases"], parse("2021H1").end)
 
-    found = ledger(*entries)
-
-    assert found["found_again"].to_list() == [False, True]
-    assert case_counts.pooled(LEDGER, found, []).select("open", "found", "found_again").rows() == [(1, 1, 1)]
-
-
-def test_the_first_finding_is_not_made_a_second_one_by_what_comes_later():
-    entries = [b.weak("x", FOUND, DUE, DUE), b.weak("x", date(2021, 8, 1), date(2021, 9, 1))]
-
-    assert ledger(*entries)["found_again"].to_list() == [False]
+    rows = case_counts.by_unit(LEDGER, ledger(b.weak("x", FOUND, DUE), tree=tree), units)
+    assert rows.select("org_id", "open", "overdue", "found").rows() == [("u", 1, 1, 1), ("v", 0, 0, 0)]
 
 
-def test_temporary_and_abolished_branches_leave_the_ledger():
-    tree = (
-        b.unit("u"),
-        b.branch("t", "u", temporary=True),
-        b.branch("gone", "u", valid_to=date(2021, 4, 1)),
-    )
+def test_a_branch_found_again_counts_anew_and_the_third_finding_is_its_third():
+    earlier = [b.weak("x", date(2020, n, 1), date(2020, n, 20), date(2020, n, 9)) for n in (3, 5)]
+    later = b.weak("x", date(2021, 8, 1), date(2021, 9, 1))  # makes no earlier finding a second one
 
-    assert ledger(b.weak("t", FOUND, DUE), b.weak("gone", FOUND, DUE), tree=tree).is_empty()
+    found = ledger(*earlier, b.weak("x", FOUND, DUE), b.weak("y", FOUND, DUE), later)
+
+    assert found["times_found"].to_list() == [1, 2, 3, 1]
+    assert found["found_again"].to_list() == [False, True, True, False]
+    counts = case_counts.pooled(LEDGER, found, []).select("open", "found", "found_again", "open_found_again")
+    assert counts.rows() == [(2, 2, 1, 1)]
 
 
 def test_pooled_counts_every_league_also_one_without_entries():
@@ -108,80 +98,26 @@ def test_pooled_counts_every_league_also_one_without_entries():
     assert rows == [(PROVINCE, 1, 1, 1), ("省直", 1, 1, 1), ("市直", 0, 0, 0)]
 
 
-def test_units_without_entries_have_zeros():
-    tree = (*TREE, b.unit("v", 2))
-    organisations = b.organisations(*tree).lazy()
-    units = standing_units(organisations, b.frame("aliases", []).lazy(), parse("2021H1").end)
-
-    rows = case_counts.by_unit(LEDGER, ledger(b.weak("x", FOUND, DUE), tree=tree), units)
-
-    assert rows.select("org_id", "open", "overdue", "found").rows() == [("u", 1, 1, 1), ("v", 0, 0, 0)]
-
-
-def test_an_empty_ledger_is_all_zeros():
-    counts = case_counts.pooled(LEDGER, ledger(), ["省直"]).select(pl.exclude("scope", "^.*_days$"))
-
-    assert counts.rows() == [(0,) * 8] * 2
-
-
-@pytest.mark.parametrize(
-    ("due_on", "cleared_on", "state"),
-    [
-        (date(2021, 6, 30), None, STATES.open),
-        (date(2021, 6, 29), None, STATES.overdue),
-        (date(2021, 6, 29), date(2021, 7, 1), STATES.overdue),
-        (date(2021, 7, 31), date(2021, 7, 1), STATES.open),
-        (date(2021, 6, 10), date(2021, 6, 10), STATES.in_time),
-        (date(2021, 6, 10), date(2021, 6, 11), STATES.late),
-        (date(2021, 6, 10), date(2021, 3, 1), STATES.in_time),
-    ],
-)
-def test_an_entry_is_in_one_state_and_the_due_day_itself_is_in_time(due_on, cleared_on, state):
-    assert entry(FOUND, due_on, cleared_on)["state"] == state
-
-
-def test_cleared_in_time_and_late_add_up_to_those_cleared_in_the_period():
-    tree = (*TREE, b.branch("z", "u"))
-    entries = [
-        b.weak("x", FOUND, DUE, DUE),
-        b.weak("y", FOUND, DUE, date(2021, 6, 1)),
-        b.weak("z", date(2020, 1, 1), date(2020, 2, 1), date(2020, 3, 1)),
-    ]
-
-    row = case_counts.pooled(LEDGER, ledger(*entries, tree=tree), []).row(0, named=True)
-
-    assert (row["cleared"], row["cleared_in_time"], row["cleared_late"]) == (2, 1, 1)
+def test_an_empty_ledger_is_all_zeros_and_has_no_days():
+    counts = case_counts.pooled(LEDGER, ledger(), ["省直"])
+    assert counts.select(pl.exclude("scope", "^.*_days$")).rows() == [(0,) * 8] * 2
+    assert counts.select("open_median_days", "open_longest_days").rows() == [(None, None)] * 2
 
 
 def test_days_open_are_those_of_an_entry_that_is_there_and_cleared_ones_count_apart():
-    tree = (*TREE, b.branch("z", "u"), b.branch("w", "u"))
+    tree = (*TREE, *(b.branch(one, "u") for one in "zwv"))
     entries = [
         b.weak("x", date(2021, 6, 20), DUE_LATER),
         b.weak("y", date(2021, 5, 31), DUE_LATER),
-        b.weak("z", date(2021, 6, 1), DUE_LATER, date(2021, 6, 4)),
         b.weak("w", date(2021, 1, 1), DUE_LATER),
+        b.weak("z", date(2021, 6, 1), DUE_LATER, date(2021, 6, 4)),
+        b.weak("v", date(2021, 1, 4), date(2021, 1, 8), date(2021, 1, 9)),
     ]
 
     row = case_counts.pooled(LEDGER, ledger(*entries, tree=tree), []).row(0, named=True)
 
     assert (row["open_median_days"], row["open_longest_days"], row["cleared_median_days"]) == (30, 180, 3)
-
-
-def test_nothing_open_has_no_days():
-    row = case_counts.pooled(LEDGER, ledger(b.weak("x", FOUND, DUE, DUE)), []).row(0, named=True)
-
-    assert (row["open"], row["open_median_days"], row["open_longest_days"]) == (0, None, None)
-
-
-def test_the_third_finding_of_a_branch_is_its_third():
-    entries = [
-        b.weak("x", date(2020, month, 1), date(2020, month, 20), date(2020, month, 9)) for month in (3, 5)
-    ]
-
-    found = ledger(*entries, b.weak("x", FOUND, DUE), b.weak("y", FOUND, DUE))
-
-    assert found["times_found"].to_list() == [1, 2, 3, 1]
-    assert case_counts.pooled(LEDGER, found, [])["open_found_again"].to_list() == [1]
+    assert (row["cleared"], row["cleared_in_time"], row["cleared_late"]) == (2, 1, 1)
 
 
 def test_kinds_are_counted_for_the_province_the_leagues_and_units_with_entries():

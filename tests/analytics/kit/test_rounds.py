@@ -11,6 +11,7 @@ from analytics.base.periods import parse
 from analytics.kit import rounds
 from analytics.kit.rounds import HALF, NEW, NOT_REACHED, REACHED, Rounds
 from analytics.kit.units import standing_units
+from analytics.systems import observation
 from analytics.systems.observation import OBSERVATION
 from tests.analytics import builders as b
 
@@ -53,12 +54,27 @@ def of_unit(tables, org_id):
     return tables["rounds_by_unit"].row(by_predicate=pl.col("org_id") == org_id, named=True)
 
 
-def test_two_visits_to_one_branch_cover_one():
-    tables = made(b.visit("u1", date(2023, 2, 1)), b.visit("u1", date(2023, 5, 1)))
+def test_two_visits_to_one_branch_cover_one_and_one_to_a_temporary_branch_none():
+    visits = [b.visit(one, date(2023, month, 1)) for one, month in (("u1", 2), ("u1", 5), ("t", 2))]
+    tables = made(*visits, tree=(*TREE, b.branch("t", "u", temporary=True)))
+    own = of_unit(tables, "u")
 
-    assert of_unit(tables, "u")["covered"] == 1
-    assert of_unit(tables, "u")["visits_of_year"] == 2
-    assert [of_unit(tables, "u")[name] for name in ("first", "second", "third", "fourth")] == [1, 0, 0, 0]
+    assert (own["covered"], own["visits_of_year"], quarter(tables, "2023Q4")["covered"]) == (1, 2, 1)
+    assert [own[name] for name in ("first", "second", "third", "fourth")] == [1, 0, 0, 0]
+    assert "t" not in states(tables)
+
+
+def test_what_comes_after_the_period_other_kinds_and_last_years_visits_cover_nothing():
+    tables = made(
+        b.visit("u1", date(2023, 7, 1)),
+        b.visit("u2", date(2023, 6, 30), kind="联系点到访"),
+        b.visit("u3", date(2022, 12, 31)),  # is remembered
+        period="2023H1",
+    )
+
+    assert set(states(tables).values()) == {NOT_REACHED}
+    known = tables["rounds"].filter(pl.col("last_on").is_not_null())
+    assert known.select("org_id", "times", "days_since").rows() == [("u3", 0, 181)]
 
 
 def test_a_branch_abolished_the_day_before_leaves_numerator_and_denominator():
@@ -70,13 +86,6 @@ def test_a_branch_abolished_the_day_before_leaves_numerator_and_denominator():
     assert (quarter(before, "2023Q1")["covered"], quarter(before, "2023Q1")["population"]) == (2, 5)
     assert (quarter(after, "2023Q1")["covered"], quarter(after, "2023Q1")["population"]) == (1, 4)
     assert "u1" not in states(after)
-
-
-def test_a_temporary_branch_is_in_neither():
-    tables = made(b.visit("t", date(2023, 2, 1)), tree=(*TREE, b.branch("t", "u", temporary=True)))
-
-    assert "t" not in states(tables)
-    assert quarter(tables, "2023Q4")["covered"] == 0
 
 
 @pytest.mark.parametrize(("founded", "state"), [(date(2023, 9, 30), NOT_REACHED), (date(2023, 10, 1), NEW)])
@@ -175,3 +184,50 @@ def test_what_is_covered_of_the_province_is_the_sum_of_its_units(drawn):
         assert quarter(tables, f"2023Q{place}")["covered"] == of_units.select(names).to_numpy().sum()
     assert quarter(tables, "2023Q4")["covered"] == of_units["covered"].sum()
     assert of_units["covered"].sum() == len({branch for branch, _ in drawn})
+
+
+@pytest.mark.parametrize(("seen", "unseen"), [(date(2022, 1, 1), False), (date(2021, 12, 31), True)])
+def test_a_branch_is_unseen_after_24_months_or_where_nobody_ever_came(seen, unseen):
+    tables = made(b.visit("u1", seen), period="2023H2")
+    told = dict(tables["rounds"].select("org_id", "unseen").iter_rows())
+
+    assert (told["u1"], told["u2"]) == (unseen, True)
+    assert of_unit(tables, "u")["unseen"] == 3 + unseen
+    assert (quarter(tables, "2023Q4")["unseen"], quarter(tables, "2023Q3")["unseen"]) == (4 + unseen, 4)
+
+
+def test_a_branch_founded_in_the_last_quarter_is_not_unseen():
+    tables = made(BEFORE, tree=(*TREE, b.branch("n", "u", valid_from=date(2023, 10, 1))))
+
+    assert not dict(tables["rounds"].select("org_id", "unseen").iter_rows())["n"]
+    assert of_unit(tables, "u")["unseen"] == 4
+
+
+def crowded(*visits, tree=TREE, period="2023"):
+    lazy, code = b.organisations(*tree).lazy(), parse(period)
+    units = standing_units(lazy, b.frame("aliases", []).lazy(), code.end)
+    made_of = observation.make_crowded_days(units, lazy, b.frame("visits", list(visits)).lazy(), code)
+    return made_of.select("org_id", "organised_by", "branches", "of_day").rows()
+
+
+MANY = (b.unit("u", 1), b.unit("v", 2), *(b.branch(f"u{n}", "u") for n in range(9)), b.branch("v1", "v"))
+
+
+@pytest.mark.parametrize(("count", "days"), [(8, []), (9, [("u", "本单位", 9, 9)])])
+def test_more_than_eight_branches_of_one_organiser_crowd_a_day(count, days):
+    day = date(2023, 3, 1)
+    visits = [b.visit(f"u{n}", day) for n in range(count)]
+
+    assert crowded(*visits, tree=MANY) == days
+    assert crowded(*visits, b.visit("v1", day), tree=MANY) == days
+    assert crowded(*(b.visit(f"u{n}", day, kind="联系点到访") for n in range(9)), tree=MANY) == []
+
+
+def test_the_working_committee_is_one_organiser_for_all_units_and_a_branch_counts_while_it_stood():
+    day = date(2023, 3, 1)
+    gone = [{**row, "valid_to": date(2023, 6, 30)} if row["org_id"] == "u0" else row for row in MANY]
+    visits = [b.visit(one, day, organised_by="工委") for one in (*(f"u{n}" for n in range(8)), "v1")]
+
+    assert crowded(*visits, tree=gone) == [("u", "工委", 8, 9), ("v", "工委", 1, 9)]
+    assert crowded(*visits[:-1], b.visit("v1", day), tree=gone) == []
+    assert crowded(*visits, tree=gone, period="2024") == []

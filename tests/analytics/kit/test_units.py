@@ -3,6 +3,7 @@
 from datetime import date
 
 import polars as pl
+import pytest
 
 from analytics.base import rules
 from analytics.kit.units import standing_branches, standing_units
@@ -29,56 +30,41 @@ def branches(day, *rows):
     return found.select("org_id", "unit_id", "league").rows()
 
 
-def test_a_unit_stands_from_its_first_day_to_its_last_day_inclusive():
-    unit = b.unit("a", valid_from=date(2021, 3, 1), valid_to=date(2021, 9, 30))
+def test_a_unit_stands_from_its_first_day_to_its_last_day_and_the_new_one_from_then_on():
+    rows = (
+        b.unit("a", 1, valid_from=date(2021, 3, 1), valid_to=date(2021, 9, 30)),
+        b.unit("c", 2, valid_from=date(2021, 10, 1)),
+    )
     days = [date(2021, 2, 28), date(2021, 3, 1), date(2021, 9, 30), date(2021, 10, 1)]
 
-    assert [len(names(day, unit)) for day in days] == [0, 1, 1, 0]
+    assert [names(day, *rows) for day in days] == [[], ["单位a"], ["单位a"], ["单位c"]]
 
 
-def test_a_renamed_unit_bears_the_name_of_the_day():
-    unit = b.unit("a", name="新名")
-    aliases = [former("a", "旧名", date(2021, 6, 30)), former("a", "更旧名", date(2020, 6, 30))]
-
-    found = [
-        names(day, unit, aliases=aliases)
-        for day in (date(2020, 6, 30), date(2020, 7, 1), date(2021, 6, 30), date(2021, 7, 1))
-    ]
-
-    assert found == [["更旧名"], ["旧名"], ["旧名"], ["新名"]]
-
-
-def test_a_former_name_does_not_reach_back_before_it_began():
-    unit = b.unit("a", name="新名")
-    later = former("a", "旧名", date(2022, 6, 30), date(2021, 1, 1))
-
-    assert names(date(2020, 12, 31), unit, aliases=[later]) == ["新名"]
-
-
-def test_short_and_full_names_never_replace_the_name():
+@pytest.mark.parametrize(
+    ("day", "name"), [
+        (date(2020, 6, 30), "更旧名"), (date(2020, 7, 1), "旧名"), (date(2021, 6, 30), "旧名"),
+        (date(2021, 7, 1), "新名"),
+    ],
+)  # fmt: skip
+def test_a_renamed_unit_bears_the_name_of_the_day_and_never_a_short_or_full_one(day, name):
     aliases = [
+        former("a", "旧名", date(2021, 6, 30)),
+        former("a", "更旧名", date(2020, 6, 30)),
         former("a", "简", date(2030, 1, 1), kind=rules.AliasKind.SHORT),
         former("a", "全", date(2030, 1, 1), kind=rules.AliasKind.FULL),
     ]
 
-    assert names(date(2021, 6, 30), b.unit("a"), aliases=aliases) == ["单位a"]
+    assert names(day, b.unit("a", name="新名"), aliases=aliases) == [name]
 
 
-def test_merged_units_stand_until_the_day_before_and_the_new_one_from_then_on():
-    rows = (
-        b.unit("a", 1, valid_to=date(2021, 6, 30)),
-        b.unit("b", 2, valid_to=date(2021, 6, 30)),
-        b.unit("c", 3, valid_from=date(2021, 7, 1)),
-    )
-
-    assert names(date(2021, 6, 30), *rows) == ["单位a", "单位b"]
-    assert names(date(2021, 7, 1), *rows) == ["单位c"]
+def test_a_former_name_does_not_reach_back_before_it_began():
+    later = former("a", "旧名", date(2022, 6, 30), date(2021, 1, 1))
+    assert names(date(2020, 12, 31), b.unit("a", name="新名"), aliases=[later]) == ["新名"]
 
 
 def test_units_stand_provincial_first_each_league_in_official_order():
     city, province = rules.League.MUNICIPAL, rules.League.PROVINCIAL
     rows = (b.unit("m1", 1, city), b.unit("p2", 2, province), b.unit("m0", 2, city), b.unit("p1", 1))
-
     assert names(date(2021, 6, 30), *rows) == ["单位p1", "单位p2", "单位m1", "单位m0"]
 
 

@@ -65,18 +65,6 @@ def count_forever(location: str) -> None:
             continue
 
 
-def count_ten(location: str) -> None:
-    """Count ten times beside others, from the start whenever another came first."""
-    lake = open_lake(location)
-    done = 0
-    while done < 10:
-        try:
-            _say(count(lake))
-            done += 1
-        except HeadsMovedError:
-            continue
-
-
 def import_and_undo_forever(location: str) -> None:
     """Import one file after another, undo every second one; say each revision once it stands."""
     lake = open_lake(location)
@@ -133,7 +121,6 @@ JOBS: dict[str, Callable[[str], None]] = {
     job.__name__: job
     for job in (
         count_forever,
-        count_ten,
         import_and_undo_forever,
         import_five,
         finalise_forever,

@@ -15,22 +15,15 @@ def told(lake):
     return [(one.action, one.about, one.outcome) for one in lake.noted()]
 
 
-def test_commits_and_editions_are_noted_by_themselves(lake, opened):
-    commit(lake, {ALIASES: aliases("甲")})
+def test_commits_and_editions_are_noted_by_themselves_and_what_was_not_done_is_not(lake, opened):
+    commit(lake, {ALIASES: aliases("甲")}, source_sha256="a" * 64)
     issue(lake, "2023H1", rankings=aliases("结果"))
+    with pytest.raises(AlreadyImportedError):
+        commit(lake, {ALIASES: aliases("乙")}, source_sha256="a" * 64)
 
     assert told(opened()) == [("定稿", "2023H1-1", DONE), ("import", "#1 book.xlsx", DONE)]
     first = lake.noted()[-1]
     assert (first.actor, first.at) == ("officer", MADE_AT.astimezone(UTC))
-
-
-def test_what_was_not_done_is_not_noted_as_done(lake):
-    commit(lake, {ALIASES: aliases("甲")}, source_sha256="a" * 64)
-
-    with pytest.raises(AlreadyImportedError):
-        commit(lake, {ALIASES: aliases("乙")}, source_sha256="a" * 64)
-
-    assert len(lake.noted()) == 1
 
 
 def test_other_lines_stand_among_them_in_their_order(lake):

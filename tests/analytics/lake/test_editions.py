@@ -16,29 +16,19 @@ SHARES = pl.DataFrame({"star": ["二星", "一星"], "parts": [[1, 2], []]}, sch
 LATER = MADE_AT.replace(year=2999)
 
 
-def test_an_edition_is_read_back_to_the_last_bit_after_later_commits(lake, opened):
-    commit(lake, {ALIASES: aliases("甲")})
-    edition = issue(lake, "2023H2", ranks=RANKS, shares=SHARES)
+def test_an_edition_and_its_data_are_read_back_to_the_last_bit_after_later_commits(lake, opened):
+    commit(lake, {ALIASES: aliases("甲"), EXEMPTIONS: exemptions("x", synthetic=True)})
+    built_on = lake.snapshot()
+    edition = issue(lake, "2023H2", built_on, ranks=RANKS, shares=SHARES)
     commit(lake, {ALIASES: aliases("乙")})
     lake.sweep(now=LATER, grace=timedelta(days=1))
 
-    tables = opened().edition_tables(edition.id)
+    tables, snapshot = opened().edition_tables(edition.id), lake.edition_snapshot(edition.id)
 
     assert list(tables) == ["ranks", "shares"]
     assert_frame_equal(tables["ranks"], RANKS, check_exact=True)
     assert_frame_equal(tables["shares"], SHARES, check_exact=True)
     assert tables["shares"].schema["star"] == STARS
-
-
-def test_the_data_an_edition_was_built_on_stays_readable(lake):
-    commit(lake, {ALIASES: aliases("甲"), EXEMPTIONS: exemptions("x", synthetic=True)})
-    built_on = lake.snapshot()
-    edition = issue(lake, "2023H2", built_on, ranks=RANKS)
-    commit(lake, {ALIASES: aliases("乙")})
-    lake.sweep(now=LATER, grace=timedelta(days=1))
-
-    snapshot = lake.edition_snapshot(edition.id)
-
     assert snapshot == built_on
     assert snapshot.frame(*ALIASES)["name"].item() == "甲"
 
@@ -76,18 +66,14 @@ def test_no_edition_is_issued_of_data_that_changed_meanwhile(lake, files):
     assert set(files.rglob("*.parquet")) == before
 
 
-def test_an_edition_of_an_empty_lake_can_be_issued(lake):
-    edition = issue(lake, "2023H2", ranks=RANKS)
-
-    assert edition.revision == 0
-    assert not lake.edition_snapshot(edition.id).heads
-
-
-def test_an_unknown_edition_is_named(lake):
+def test_an_edition_of_an_empty_lake_can_be_issued_and_an_unknown_one_is_named(lake):
     for read in (lake.edition, lake.edition_tables, lake.edition_snapshot):
         with pytest.raises(UnknownEditionError) as error:
             read("2023H2-1")
         assert error.value.edition_id == "2023H2-1"
+    edition = issue(lake, "2023H2", ranks=RANKS)
+    assert edition.revision == 0
+    assert not lake.edition_snapshot(edition.id).heads
 
 
 def test_an_edition_whose_file_was_altered_is_not_shown(lake, files):
@@ -109,37 +95,26 @@ def test_within_the_grace_time_an_undo_keeps_its_files(lake):
     second = commit(lake, {ALIASES: aliases("乙")})
     third = commit(lake, {ALIASES: aliases("丙")}, made_at=LATER - timedelta(days=29))
 
-    swept = lake.sweep(now=LATER, grace=timedelta(days=30))
-
-    assert len(swept) == 1
+    assert len(lake.sweep(now=LATER, grace=timedelta(days=30))) == 1
     assert [rows["name"].item() for rows in lake.changed(third.id)[ALIASES]] == ["乙", "丙"]
     with pytest.raises(FilesSweptError) as error:
         lake.changed(second.id)
     assert error.value.commit_id == second.id
 
 
-def test_a_sweep_keeps_the_history_and_finds_nothing_the_second_time(lake, files):
+def test_a_sweep_keeps_the_history_young_and_foreign_files_and_finds_nothing_the_second_time(lake, files):
     for name in "甲乙丙":
         commit(lake, {ALIASES: aliases(name)})
-    before = lake.history()
+    before, young = lake.history(), files / "aliases" / "of-a-commit-under-way.parquet"
+    (files / "README.txt").write_text("not ours")
 
     swept = lake.sweep(now=LATER, grace=timedelta(days=1))
 
     assert len(swept) == 2
     assert all(not (files / name).exists() for name in swept)
-    assert lake.sweep(now=LATER, grace=timedelta(days=1)) == []
     assert lake.history() == before
     assert lake.snapshot().frame(*ALIASES)["name"].item() == "丙"
-
-
-def test_a_sweep_leaves_files_younger_than_the_grace_time_and_foreign_files(lake, files):
-    commit(lake, {ALIASES: aliases("甲")})
-    young = files / "aliases" / "of-a-commit-under-way.parquet"
     young.write_bytes(b"PAR1")
-    (files / "README.txt").write_text("not ours")
-
-    swept = lake.sweep(now=datetime.now(UTC), grace=timedelta(days=1))
-
-    assert swept == []
+    assert lake.sweep(now=datetime.now(UTC), grace=timedelta(days=1)) == []
     assert lake.sweep(now=LATER, grace=timedelta(days=1)) == ["aliases/of-a-commit-under-way.parquet"]
     assert (files / "README.txt").exists()

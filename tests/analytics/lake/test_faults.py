@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,14 @@ from tests.analytics.lake.builders import ALIASES, MADE_AT, aliases, commit
 from tests.analytics.lake.imports import MONTH, broken_editions, faults, import_next, numbers, rows, seeded
 
 LONGEST_IMPORT, LONGEST_ISSUE = 0.15, 0.2  # seconds: a few of each; hundreds of kills are in make bench
+
+
+@pytest.fixture
+def here(tmp_path):
+    """A lake in the folder, with something to import into."""
+    with closing(open_lake(tmp_path)) as lake:
+        seeded(lake)
+        yield lake
 
 
 def kill_one(processes, job, location, moment):
@@ -57,14 +65,8 @@ def test_a_kill_while_editions_are_made_leaves_each_of_them_whole_or_not_at_all(
         assert broken_editions(lake, said) == []
 
 
-def test_a_kill_while_a_half_year_is_finalised_leaves_whole_editions(processes, tmp_path):
-    lake = open_lake(tmp_path)
-    seeded(lake)
-
-    said = kill_one(processes, "finalise_forever", str(tmp_path), 0.1)
-
-    assert broken_editions(lake, said) == []
-    lake.close()
+def test_a_kill_while_a_half_year_is_finalised_leaves_whole_editions(here, processes, tmp_path):
+    assert broken_editions(here, kill_one(processes, "finalise_forever", str(tmp_path), 0.1)) == []
 
 
 def test_four_officers_at_once_lose_no_import(processes, location, opened):
@@ -92,48 +94,38 @@ def no_room(bytes_left):
 
 
 @pytest.mark.parametrize("bytes_left", [0, 100, 1000])
-def test_a_full_disk_is_said_and_leaves_nothing_behind(tmp_path, bytes_left):
-    lake = open_lake(tmp_path)
-    seeded(lake)
-    change = actions.preview(lake.snapshot(), MONTH[0], rows(1))
+def test_a_full_disk_is_said_and_leaves_nothing_behind(here, tmp_path, bytes_left):
+    change = actions.preview(here.snapshot(), MONTH[0], rows(1))
     before = sorted(tmp_path.rglob("*.*"))
 
     with no_room(bytes_left), pytest.raises(LakeFullError):
-        actions.commit(lake, change, file_name="1.csv", sha256="0" * 64, actor="officer", made_at=MADE_AT)
+        actions.commit(here, change, file_name="1.csv", sha256="0" * 64, actor="officer", made_at=MADE_AT)
 
     assert sorted(tmp_path.rglob("*.*")) == before
-    assert lake.revision() == 1
-    assert import_next(lake) == 2
-    lake.close()
+    assert here.revision() == 1
+    assert import_next(here) == 2
 
 
-def test_an_original_that_finds_no_room_keeps_its_import_out(tmp_path):
-    lake = open_lake(tmp_path)
-    seeded(lake)
-
+def test_an_original_that_finds_no_room_keeps_its_import_out(here, tmp_path):
     with no_room(1), pytest.raises(LakeFullError):
-        import_next(lake)
+        import_next(here)
 
-    assert lake.revision() == 1
+    assert here.revision() == 1
     assert not list((tmp_path / "files" / "kept").iterdir())
-    lake.close()
 
 
-def test_an_edition_that_finds_no_room_is_not_made(tmp_path):
-    lake = open_lake(tmp_path)
-    seeded(lake)
-    base = lake.snapshot()
+def test_an_edition_that_finds_no_room_is_not_made(here, tmp_path):
+    base = here.snapshot()
     tables = {"large": rows(1), "larger": rows(2)}
 
     with no_room(10), pytest.raises(LakeFullError):
-        lake.issue(
+        here.issue(
             base, "2021H1", tables, actor="officer", made_at=MADE_AT, method_date=MADE_AT.date(),
             program_version="0", synthetic=False,
         )  # fmt: skip
 
-    assert lake.editions() == []
+    assert here.editions() == []
     assert not list((tmp_path / "files" / "edition-2021H1").iterdir())
-    lake.close()
 
 
 def import_until_it_fails(lake):
@@ -163,18 +155,15 @@ def test_a_catalogue_without_room_is_said_and_nothing_is_committed(tmp_path):
     lake.close()
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_and_the_next_import_goes_on(tmp_path):
+def test_a_folder_that_cannot_be_written_to_is_said_and_the_next_import_goes_on(here, tmp_path):
     """Root may write everywhere, so a file stands where a folder has to be."""
-    lake = open_lake(tmp_path)
-    seeded(lake)
     (tmp_path / "files" / ALIASES[0]).write_bytes(b"")
 
     with pytest.raises(LakeUnavailableError):
-        commit(lake, {ALIASES: aliases("a"), MONTH: rows(1)})
+        commit(here, {ALIASES: aliases("a"), MONTH: rows(1)})
 
-    assert lake.revision() == 1
-    assert import_next(lake) == 2
-    lake.close()
+    assert here.revision() == 1
+    assert import_next(here) == 2
 
 
 def test_a_folder_nobody_may_write_to_is_no_place_for_a_lake():

@@ -61,26 +61,19 @@ def test_a_lake_moved_away_is_missing_and_not_made_anew_and_back_again_it_works(
     assert commit(lake, {ALIASES: aliases("乙")}, base).id == 2
 
 
-def test_a_catalogue_deleted_under_an_open_lake_takes_no_commit_that_would_be_lost(filled):
+def test_without_its_catalogue_a_lake_takes_no_commit_that_would_be_lost_and_gets_no_new_one(filled):
     lake, folder = filled
     base = lake.snapshot()
     (folder / "catalogue.sqlite").rename(folder / "kept")
 
     with pytest.raises(LakeMissingError):
         commit(lake, {ALIASES: aliases("乙")}, base)
-
-    (folder / "kept").rename(folder / "catalogue.sqlite")
-    assert lake.revision() == 1
-
-
-def test_files_without_their_catalogue_get_no_new_one(filled):
-    _, folder = filled
-    (folder / "catalogue.sqlite").unlink()
-
     with pytest.raises(LakeMissingError):
         open_lake(folder)
 
     assert not (folder / "catalogue.sqlite").exists()
+    (folder / "kept").rename(folder / "catalogue.sqlite")
+    assert lake.revision() == 1
 
 
 def test_tables_without_their_folder_get_no_new_one(location, opened, files):
@@ -95,29 +88,22 @@ def test_tables_without_their_folder_get_no_new_one(location, opened, files):
     assert not lake.is_readable()
 
 
-def test_another_lake_put_in_its_place_is_read_and_not_the_old_one(filled, tmp_path):
+def test_another_lake_put_in_its_place_is_read_and_a_damaged_catalogue_is_left_as_it_is(filled, tmp_path):
     lake, folder = filled
     other = open_lake(tmp_path / "other")
     for number in range(3):
         commit(other, {ALIASES: aliases(f"甲{number}")})
     other.close()
     folder.rename(tmp_path / "old")
-
     (tmp_path / "other").rename(folder)
 
     assert lake.revision() == 3
-
-
-def test_a_damaged_catalogue_is_said_and_left_as_it_is(filled):
-    lake, folder = filled
     lake.close()
-    file, damage = folder / "catalogue.sqlite", b"garbage" * 1000
-    file.write_bytes(damage)
-
+    damage = b"garbage" * 1000
+    (folder / "catalogue.sqlite").write_bytes(damage)
     with pytest.raises(CatalogueDamagedError):
         open_lake(folder)
-
-    assert file.read_bytes() == damage
+    assert (folder / "catalogue.sqlite").read_bytes() == damage
 
 
 @contextmanager

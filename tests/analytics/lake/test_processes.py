@@ -63,16 +63,6 @@ def test_what_a_kill_left_behind_is_swept_and_nothing_else(processes, location, 
     assert counted(standing)[0] >= first
 
 
-def test_two_writers_at_once_lose_no_update(processes, location, opened):
-    processes.start("count_ten", location, processes=2)
-    said, statuses = processes.wait()
-
-    assert statuses == [0, 0]
-    assert sorted(said) == list(range(1, 21))
-    assert counted(opened().snapshot()) == [20, 20, 20]
-    assert [commit.id for commit in opened().history()] == list(range(20, 0, -1))
-
-
 def test_a_writer_waits_until_the_one_before_has_ended(location, opened):
     lake, catalogue = opened(), Catalogue(locate(location))
     second = Thread(target=count, args=(lake,))

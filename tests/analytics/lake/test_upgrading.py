@@ -76,9 +76,7 @@ def test_data_editions_and_history_of_an_older_lake_are_as_its_own_program_read_
 
 def test_every_table_of_an_older_lake_is_made(old):
     before = tables_of(old / "lake")
-
     open_lake(old / "lake").close()
-
     assert before < set(METADATA.tables) == tables_of(old / "lake")
 
 

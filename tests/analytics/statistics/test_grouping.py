@@ -29,7 +29,6 @@ def test_the_silhouette_is_that_of_scikit_learn(seed, groups):
 
 def test_a_row_alone_in_its_group_counts_nothing():
     points, labels = np.array([[0.0], [1.0], [9.0]]), np.array([0, 0, 1])
-
     expected = (1 - 1 / 9 + 1 - 1 / 8) / 3
     assert silhouettes.silhouette(silhouettes.distances(points), labels) == pytest.approx(expected)
 
@@ -45,24 +44,18 @@ def test_data_without_groups_keep_margins_and_rank_correlations():
     assert spearmanr(drawn)[0] == pytest.approx(spearmanr(points)[0], abs=0.05)
 
 
-def test_two_clouds_reject_the_null_with_all_draws():
-    points = clouds((0, 0, 0), (6, 6, 0))
+def test_two_clouds_reject_the_null_with_all_draws_and_drawing_stops_once_it_cannot_be_rejected():
+    rng = np.random.default_rng(1)
+    found = null_test.null_test(clouds((0, 0, 0), (6, 6, 0)), silhouettes.best_of_hierarchy, rng)
+    refused = null_test.null_test(clouds((0, 0, 0), each=80), lambda _: 0.5, rng)
 
-    test = null_test.null_test(points, silhouettes.best_of_hierarchy, np.random.default_rng(1))
-
-    assert (test.rejected, test.draws, test.p_value) == (True, null_test.DRAWS, 0.01)
-
-
-def test_drawing_stops_as_soon_as_the_null_cannot_be_rejected():
-    test = null_test.null_test(clouds((0, 0, 0), each=80), lambda _: 0.5, np.random.default_rng(1))
-
-    assert (test.rejected, test.draws) == (False, 1)
+    assert (found.rejected, found.draws, found.p_value) == (True, null_test.DRAWS, 0.01)
+    assert (refused.rejected, refused.draws) == (False, 1)
 
 
 def test_a_common_factor_alone_is_no_group():
     rng = np.random.default_rng(5)
     points = rng.normal(size=(150, 1)) + rng.normal(size=(150, 4)) * 0.7
-
     assert not null_test.null_test(points, silhouettes.best_of_hierarchy, rng).rejected
 
 
@@ -79,25 +72,14 @@ def test_repeated_rows_part_without_a_warning():
     assert parted(np.repeat([[0.0, 0.0], [1.0, 1.0]], 40, axis=0), 4).size == 80
 
 
-def test_clear_groups_are_found_again_among_rows_drawn_anew():
-    points = clouds((0, 0), (8, 8))
-
-    again = stability.stabilities(points, np.repeat([0, 1], 40), parted, np.random.default_rng(1))
-
-    assert again.min() > 0.95
-
-
-def test_groups_drawn_at_random_are_not_found_again():
-    points = clouds((0, 0), each=80)
-
-    again = stability.stabilities(points, np.arange(80) % 2, parted, np.random.default_rng(1))
-
-    assert again.max() < stability.HIDDEN_BELOW
+def test_clear_groups_are_found_again_among_rows_drawn_anew_and_those_drawn_at_random_are_not():
+    rng, both, one = np.random.default_rng(1), clouds((0, 0), (8, 8)), clouds((0, 0), each=80)
+    assert stability.stabilities(both, np.repeat([0, 1], 40), parted, rng).min() > 0.95
+    assert stability.stabilities(one, np.arange(80) % 2, parted, rng).max() < stability.HIDDEN_BELOW
 
 
 def test_groups_that_are_homes_agree_fully_and_groups_across_homes_not_at_all():
     homes = np.repeat([0, 1, 2, 3], 20)
-
     assert agreement.excess_agreement((homes > 1).astype(int), homes).tolist() == [1, 1]
     assert np.abs(agreement.excess_agreement(np.arange(80) % 2, homes)).max() < 0.1
 
@@ -106,20 +88,14 @@ def test_hardly_any_neighbours_say_nothing():
     assert agreement.excess_agreement(np.array([0, 0, 1, 1]), np.array([5, 5, 6, 6])).tolist() == [0, 0]
 
 
-def test_a_few_rows_far_from_all_others_stand_alone_however_alike_they_are():
+def test_a_few_rows_far_from_all_others_stand_alone_however_alike_and_a_group_of_its_own_does_not():
     points = np.vstack([clouds((0,) * 6, each=100), np.full((3, 6), 30.0)])
-
     assert np.flatnonzero(outliers.alone(points)).tolist() == [100, 101, 102]
-
-
-def test_a_group_of_its_own_does_not_stand_alone():
     assert not outliers.alone(clouds((0,) * 6, (30,) * 6, each=40)).any()
 
 
 def test_scaling_measures_a_column_of_one_usual_value_by_its_standard_deviation():
-    column = np.array([[0.0]] * 9 + [[10.0]])
-
-    assert robust.scaled(column)[-1, 0] == pytest.approx(10 / 3)
+    assert robust.scaled(np.array([[0.0]] * 9 + [[10.0]]))[-1, 0] == pytest.approx(10 / 3)
     assert robust.scaled(np.ones((5, 1))).tolist() == [[0.0]] * 5
 
 
@@ -137,7 +113,5 @@ def test_a_rule_names_the_side_and_border_of_its_group():
 
 def test_a_rule_about_noise_has_no_fidelity():
     rng = np.random.default_rng(2)
-
     rules = surrogates.rules(rng.normal(size=(120, 3)), np.arange(120) % 2)
-
     assert max(rule.fidelity for rule in rules) < surrogates.PRINTED_FROM

@@ -27,7 +27,6 @@ def test_all_small_cases_agree_with_statsmodels():
 
 def test_one_of_four_is_anything_between_5_and_70_percent():
     ((low, high),) = wilson([(1, 4)])
-
     assert (round(low, 3), round(high, 3)) == (0.046, 0.699)
 
 

@@ -30,14 +30,11 @@ def test_the_published_curve_of_6_mp_comes_out():
 
 
 def test_the_median_of_placebo_is_eight_weeks():
-    found = kaplan_meier(spells(PLACEBO))
-
-    assert found.filter(pl.col("surviving") <= 0.5)["day"][0] == 8
+    assert kaplan_meier(spells(PLACEBO)).filter(pl.col("surviving") <= 0.5)["day"][0] == 8
 
 
 def test_a_day_that_is_asked_for_has_the_level_of_the_day_before():
     found = kaplan_meier(spells((2,), (9,)), (1, 5, 30))
-
     assert found.rows() == [(1, 2, 0, 1.0), (2, 2, 1, 0.5), (5, 1, 0, 0.5), (30, 0, 0, 0.5)]
 
 

@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from analytics.base import rules
-from analytics.systems.attention import Reason, attention
+from analytics.base.pressing import Pressing
+from analytics.systems.attention import Reason, attention, pressed
 from analytics.systems.reporting.reporting import Report, Reporting, ReportState
 from analytics.systems.scores.rankings import PlaceHistory, Ranking
 from analytics.systems.scores.scores import Basis, Standing
@@ -27,7 +28,7 @@ def filled(schema, rows, **defaults):
     )
 
 
-def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES):
+def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES, pressing=()):
     """Reasons of unit 'a' (and of others named) from what is told about it."""
     told = [*ranking, *ledger, *reports, {"org_id": "a"}]
     ids = sorted({row["org_id"] for row in told} | {org_id for org_id, *_ in history})
@@ -48,6 +49,7 @@ def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES):
         list(closed),
         filled(LEDGER.by_unit, list(ledger)),
         filled(Reporting, list(reports)),
+        pressed(dict(pressing)),
     )
     return rows.select("org_id", "reason", "size").rows()
 
@@ -63,77 +65,60 @@ def course(*places, halves=HALVES, **later):
     return [*rows[:-1], (*rows[-1], later)]
 
 
-def test_fallen_in_two_closed_periods_running():
-    assert found(history=course(3, 5, 9)) == [("a", Reason.FALLEN_TWICE, 6)]
+FALLEN = [("a", Reason.FALLEN_TWICE, 6)]
+LOW = {"org_id": "a", "place": 8, "field": 8, "quartile": 4, "last_year_score_change": -1}
+MONTHS, A_HALF = ("2021-01", "2021-02"), {"report": Report.HALF_YEAR}
+# What is told of unit a, and the reasons it gives.
+TOLD = {
+    "fallen in two closed periods running": ({"history": course(3, 5, 9)}, FALLEN),
+    **{
+        f"places {places} are no fall in two periods": ({"history": course(*places)}, [])
+        for places in [(5, 5, 9), (3, 9, 9), (9, 5, 3), (3, 9, 8), (None, 5, 9), (3, None, 9)]
+    },
+    "places under two rubric versions are no fall": ({"history": course(3, 5, 9, rubric_version=2022)}, []),
+    "two closed periods are one fall only": ({"history": course(3, 5, 9), "closed": HALVES[:2]}, []),
+    "a period that is not closed does not count": (
+        {"history": course(3, 5, 9, 12, halves=[*HALVES, "2022H1"])}, FALLEN,
+    ),
+    "last quarter and below its own last year": ({"ranking": [LOW]}, [("a", Reason.LAST_QUARTER, 1)]),
+    **{
+        f"low but for {other} is no reason": ({"ranking": [LOW | other]}, [])
+        for other in (
+            {"quartile": 3}, {"quartile": None}, {"last_year_score_change": 0},
+            {"last_year_score_change": None},
+        )
+    },
+    "overdue weak branches": (
+        {"ledger": [{"org_id": "a", "open": 3, "overdue": 2}]}, [("a", Reason.OVERDUE, 2)],
+    ),
+    "open branches still in time are no reason": ({"ledger": [{"org_id": "a", "open": 3}]}, []),
+    "reports missing": (
+        {"reports": missing("a", *MONTHS) + missing("a", "2021H1", **A_HALF)},
+        [("a", Reason.REPORTS_MISSING, 3)],
+    ),
+    "a quarter is missing with its months and not once more": (
+        {"reports": missing("a", "2021-01") + missing("a", "2021Q1", report=Report.QUARTER)},
+        [("a", Reason.REPORTS_MISSING, 1)],
+    ),
+    **{
+        f"{state} is not missing": ({"reports": missing("a", "2021-01", state=state)}, [])
+        for state in ReportState
+        if state != ReportState.MISSING
+    },
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("places", [(5, 5, 9), (3, 9, 9), (9, 5, 3), (3, 9, 8), (None, 5, 9), (3, None, 9)])
-def test_any_other_course_is_not_a_fall_in_two_periods(places):
-    assert found(history=course(*places)) == []
-
-
-def test_places_under_two_rubric_versions_make_no_fall():
-    assert found(history=course(3, 5, 9, rubric_version=2022)) == []
-
-
-def test_two_closed_periods_are_one_fall_only():
-    assert found(history=course(3, 5, 9), closed=HALVES[:2]) == []
-
-
-def test_a_period_that_is_not_closed_does_not_count_as_a_fall():
-    places = course(3, 5, 9, 12, halves=[*HALVES, "2022H1"])
-
-    assert found(history=places) == [("a", Reason.FALLEN_TWICE, 6)]
-
-
-def test_last_quarter_and_below_its_own_last_year():
-    row = {"org_id": "a", "place": 8, "field": 8, "quartile": 4, "last_year_score_change": -1}
-
-    assert found(ranking=[row]) == [("a", Reason.LAST_QUARTER, 1)]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [{"quartile": 3}, {"last_year_score_change": 0}, {"last_year_score_change": None}, {"quartile": None}],
-)
-def test_last_quarter_alone_or_below_last_year_alone_is_no_reason(other):
-    row = {"org_id": "a", "place": 8, "field": 8, "quartile": 4, "last_year_score_change": -1, **other}
-
-    assert found(ranking=[row]) == []
-
-
-def test_overdue_weak_branches():
-    assert found(ledger=[{"org_id": "a", "open": 3, "overdue": 2}]) == [("a", Reason.OVERDUE, 2)]
-
-
-def test_open_branches_still_in_time_are_no_reason():
-    assert found(ledger=[{"org_id": "a", "open": 3}]) == []
-
-
-def test_reports_missing():
-    reports = missing("a", "2021-01", "2021-02") + missing("a", "2021H1", report=Report.HALF_YEAR)
-
-    assert found(reports=reports) == [("a", Reason.REPORTS_MISSING, 3)]
-
-
-def test_a_quarter_is_missing_with_its_months_and_not_once_more():
-    reports = missing("a", "2021-01") + missing("a", "2021Q1", report=Report.QUARTER)
-
-    assert found(reports=reports) == [("a", Reason.REPORTS_MISSING, 1)]
-
-
-@pytest.mark.parametrize("state", [state for state in ReportState if state != ReportState.MISSING])
-def test_what_came_late_waits_or_is_not_due_is_not_missing(state):
-    assert found(reports=missing("a", "2021-01", state=state)) == []
+@pytest.mark.parametrize("case", TOLD)
+def test_a_unit_needs_attention_for_these_reasons_and_no_others(case):
+    told, reasons = TOLD[case]
+    assert found(**told) == reasons
 
 
 def test_units_with_most_reasons_come_first_then_official_order():
     ledger = [{"org_id": org_id, "overdue": 1} for org_id in ("a", "b", "c")]
     ranking = [{"org_id": "a", "official_order": 2}, {"org_id": "b", "official_order": 1}, {"org_id": "c"}]
 
-    rows = found(ranking=ranking, ledger=ledger, reports=missing("c", "2021-01"))
-
-    assert rows == [
+    assert found(ranking=ranking, ledger=ledger, reports=missing("c", "2021-01")) == [
         ("c", Reason.OVERDUE, 1),
         ("c", Reason.REPORTS_MISSING, 1),
         ("b", Reason.OVERDUE, 1),
@@ -148,6 +133,17 @@ def test_units_that_do_not_stand_are_not_named():
         [],
         filled(LEDGER.by_unit, [{"org_id": "gone", "overdue": 1}]),
         filled(Reporting, []),
+        pressed({}),
     )
 
     assert rows.is_empty()
+
+
+def test_a_fact_of_a_system_is_a_reason_where_it_is_above_zero():
+    fact = Pressing("问题超期未整改", "", "overdue")
+    rows = pl.DataFrame({"org_id": ["a", "b"], "overdue": [2, 0]})
+
+    assert found(ledger=[{"org_id": "a", "overdue": 1}], pressing=[(fact, rows)]) == [
+        ("a", Reason.OVERDUE, 1),
+        ("a", fact.reason, 2),
+    ]

@@ -41,45 +41,50 @@ def rubric_of(points):
     return pl.DataFrame([{**item, "item_no": n, "max_points": p} for n, p in enumerate(points, start=1)])
 
 
-def test_points_are_the_sum_of_the_reported_items_and_the_rest_is_said_to_be_missing():
-    row = totals(b.card("x", "u", 2500, None, 1000, evidence=(2, None, 3))).row(0, named=True)
-
-    assert (row["points"], row["missing_items"], row["max_points"], row["evidence"]) == (3500, 1, 6000, 5)
+NOT_THIRD = b.rubric(*POINTS).with_columns(applies_to_branches=pl.col("item_no") != 3)
+EXEMPT = [exemption("x", 2), exemption("y", 1)]
 
 
-def test_zero_is_a_score_and_not_a_missing_one():
-    assert total(2500, 0, 1000)["missing_items"] == 0
+@pytest.mark.parametrize(
+    ("card", "given", "points", "most", "missing"), [
+        ((2500, None, 1000), {}, 3500, 6000, 1),
+        ((2500, 0, 1000), {}, 3500, 6000, 0),  # zero is a score
+        ((2500, 2000, 1000), {"rubric": NOT_THIRD}, 4500, 5000, 0),
+        *(((2500, score, 1000), {"exemptions": EXEMPT}, 3500, 4000, 0) for score in (None, 0, 2000)),
+        ((2500, None, 1000), {"exemptions": [exemption("x", 2, 2022)]}, 3500, 6000, 1),  # another version
+    ],
+)  # fmt: skip
+def test_points_are_the_sum_of_the_items_that_apply_and_were_reported(card, given, points, most, missing):
+    row = total(*card, **given)
+    assert (row["points"], row["max_points"], row["missing_items"]) == (points, most, missing)
 
 
-def test_items_that_do_not_apply_to_branches_are_left_out():
-    rubric = b.rubric(*POINTS).with_columns(applies_to_branches=pl.col("item_no") != 3)
-
-    row = total(2500, 2000, 1000, rubric=rubric)
-
-    assert (row["points"], row["max_points"], row["missing_items"]) == (4500, 5000, 0)
+def test_evidence_is_summed_over_what_was_reported():
+    assert totals(b.card("x", "u", 1, 1, 1, evidence=(2, None, 3)))["evidence"].to_list() == [5]
 
 
-@pytest.mark.parametrize("scored_all_the_same", [None, 0, 2000])
-def test_an_exempt_item_neither_counts_nor_is_missing(scored_all_the_same):
-    row = total(2500, scored_all_the_same, 1000, exemptions=[exemption("x", 2), exemption("y", 1)])
-
-    assert (row["points"], row["max_points"], row["missing_items"]) == (3500, 4000, 0)
-
-
-def test_an_exemption_from_another_rubric_version_says_nothing():
-    assert total(2500, None, 1000, exemptions=[exemption("x", 2, 2022)])["missing_items"] == 1
+BOTH = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
 
 
 def test_cards_are_read_by_their_own_rubric_version():
-    rubric = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
     cards = (
         b.card("x", "u", 3000, 2000, 1000),
         b.card("x", "u", 4000, 1000, None, period="2022H1", version=2022),
     )
 
-    rows = totals(*cards, rubric=rubric).sort("period").select("points", "max_points", "missing_items").rows()
-
+    rows = totals(*cards, rubric=BOTH).sort("period").select("points", "max_points", "missing_items").rows()
     assert rows == [(6000, 6000, 0), (5000, 6000, 0)]
+
+
+def test_levels_of_two_rubric_versions_stay_apart():
+    cards = b.card("x", "u", 3000, 2000, 1000), b.card("y", "u", 2000, 1000, version=2022)
+    sums = card_sums(totals(*cards, rubric=BOTH).lazy()).collect()
+
+    rows = branches.branch_levels(sums, b.organisations(*TREE).select("org_id", "league"))
+    assert rows.filter(pl.col("scope") == PROVINCE).select("rubric_version", "points").rows() == [
+        (2020, 6000),
+        (2022, 3000),
+    ]
 
 
 def test_a_rubric_without_items_for_branches_gives_no_totals():
@@ -90,7 +95,6 @@ def test_a_rubric_without_items_for_branches_gives_no_totals():
 @pytest.mark.parametrize("number", range(1, 14))
 def test_the_largest_stored_points_add_up_however_many_items(number):
     row = total(*[6000] * number, rubric=rubric_of([6000] * number))
-
     assert (row["points"], row["complete_points"], row["max_points"]) == (6000 * number,) * 3
 
 
@@ -118,12 +122,9 @@ def test_one_share_for_all_items_is_found_whatever_they_are_worth(worth, percent
         assert not total(*nearly, rubric=rubric_of(most))["straight_lined"]
 
 
-def test_a_card_with_an_item_missing_is_incomplete_and_not_straight_lined():
+def test_a_card_with_an_item_missing_is_not_straight_lined_unless_the_item_is_exempt():
     assert not total(1500, None, 500)["straight_lined"]
     assert not total(1500, None, None)["straight_lined"]
-
-
-def test_an_exempt_item_does_not_keep_a_card_from_being_straight_lined():
     assert total(1500, None, 500, exemptions=[exemption("x", 2)])["straight_lined"]
 
 
@@ -141,9 +142,7 @@ def test_dimensions_of_a_complete_card_sum_to_its_points(cards):
 
 def test_a_dimension_with_a_missing_item_has_no_points():
     rubric = b.rubric(*POINTS)
-
     rows = branches.branch_dimensions(totals(b.card("x", "u", 2500, 1500, None), rubric=rubric), rubric)
-
     assert rows.rows() == [("x", "甲", None, 4000), ("x", "乙", 1500, 2000)]
 
 
@@ -182,21 +181,6 @@ def test_levels_pool_points_over_full_marks_of_complete_cards():
         "省直": (1, 6000, 1.0),
         "市直": (1, 3000, 0.5),
     }
-
-
-def test_levels_of_two_rubric_versions_stay_apart():
-    rubric = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
-    found = totals(
-        b.card("x", "u", 3000, 2000, 1000), b.card("y", "u", 2000, 1000, version=2022), rubric=rubric
-    )
-
-    sums = card_sums(found.lazy()).collect()
-    rows = branches.branch_levels(sums, b.organisations(*TREE).select("org_id", "league"))
-
-    assert rows.filter(pl.col("scope") == PROVINCE).select("rubric_version", "points").rows() == [
-        (2020, 6000),
-        (2022, 3000),
-    ]
 
 
 def test_temporary_and_abolished_branches_are_outside_the_levels():

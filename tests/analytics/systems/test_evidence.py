@@ -25,12 +25,13 @@ def found(*checks, code="2021H1", cut=(), units=UNITS):
 
 def test_none_and_not_filled_in_both_count_as_no_evidence():
     check = b.self_check("u", "2021-03", 100, 200, 300, evidence=(0, None, 1))
-
     assert found(check) == [("u", "2021-03", 1, 100, 0), ("u", "2021-03", 2, 200, None)]
 
 
-def test_where_nothing_is_claimed_nothing_has_to_be_shown():
+def test_where_nothing_is_claimed_or_the_item_is_exempt_nothing_has_to_be_shown():
+    exempt = {"org_id": "u", "rubric_version": 2020, "item_no": 1, "reason": "无此职能"}
     assert found(b.self_check("u", "2021-03", 0, None, 300, evidence=(0, 0, 1))) == []
+    assert found(b.self_check("u", "2021-03", 100, evidence=(0,)), cut=[exempt]) == []
 
 
 def test_only_the_last_self_check_up_to_the_end_of_the_period_is_looked_at():
@@ -41,12 +42,6 @@ def test_only_the_last_self_check_up_to_the_end_of_the_period_is_looked_at():
 
     assert found(*checks) == []
     assert found(*checks, code="2021-02") == [("u", "2021-02", 1, 100, 0)]
-
-
-def test_an_exempt_item_needs_no_evidence():
-    exempt = {"org_id": "u", "rubric_version": 2020, "item_no": 1, "reason": "无此职能"}
-
-    assert found(b.self_check("u", "2021-03", 100, evidence=(0,)), cut=[exempt]) == []
 
 
 def test_the_unit_that_lacks_most_comes_first():

@@ -65,27 +65,22 @@ def test_a_unit_that_sent_nothing_owes_the_half_year_and_neither_review_nor_card
     assert of_half() == [(Gap.HALF_YEAR, "2021H1", None, 1)]
 
 
-def test_a_half_year_in_its_term_lacks_nothing_yet():
-    told = found(stars=REACH, reviews=[WHOLE])["missing"]
-
-    assert told.is_empty()
+REPORTED = [*months("u", 1, 2, 3), *months("v", 1, 2, 3)]
 
 
-def test_a_half_year_nobody_submitted_anything_of_lacks_nothing():
-    past = b.review("v", 1, 1, 1, period="2020H2")
-
-    assert found(stars=REACH, reviews=[past])["missing"].is_empty()
-
-
-def test_a_month_or_quarter_within_a_half_year_lists_no_half_year():
-    for code in ("2021Q1", "2021-02"):
-        listed = found(*months("u", 1, 2, 3), *months("v", 1, 2, 3), reviews=[WHOLE], code=code)["missing"]
-        assert listed.is_empty()
+@pytest.mark.parametrize(
+    ("checks", "given"), [
+        ([], {"stars": REACH, "reviews": [WHOLE]}),  # in its term
+        ([], {"stars": REACH, "reviews": [b.review("v", 1, 1, 1, period="2020H2")]}),  # nobody submitted it
+        (REPORTED, {"reviews": [WHOLE], "code": "2021Q1"}),  # a quarter within it
+        (REPORTED, {"reviews": [WHOLE], "code": "2021-02"}),
+    ],
+)  # fmt: skip
+def test_a_half_year_that_is_not_due_is_not_listed(checks, given):
+    assert found(*checks, **given)["missing"].is_empty()
 
 
 def test_a_year_lists_what_waits_of_both_its_half_years():
     reviews = [b.review("u", 1, None, 1), b.review("u", None, None, None, period="2021H2")]
-
     told = gaps(unit="u", reviews=reviews, code="2021")
-
     assert told[:2] == [(Gap.REVIEW, "2021H2", None, 1), (Gap.ITEM, "2021H1", "要素2", 1)]

@@ -28,21 +28,15 @@ def results(
         for half, given, version in zip(halves, (then, now), versions, strict=True)
         for unit, scores in given.items()
     ]
+    told = {"period": halves[1], "reason": "通报", "document": "文"}
     adjusted = [
-        {
-            "org_id": unit,
-            "period": halves[1],
-            "entry_no": number,
-            "points": points,
-            "reason": "通报",
-            "document": "文",
-        }
+        {"org_id": unit, "entry_no": number, "points": points, **told}
         for number, (unit, points) in enumerate(added, start=1)
     ]
     assessments = [
-        {"org_id": unit, "period": year, "on_site": pair[0], "debriefing": pair[1]}
+        {"org_id": unit, "period": year, "on_site": on_site, "debriefing": debriefing}
         for year, given in (years or {}).items()
-        for unit, pair in given.items()
+        for unit, (on_site, debriefing) in given.items()
     ]
     tables = b.tables(
         organisations=b.organisations(*(b.unit(unit, order) for order, unit in enumerate(UNITS, start=1))),
@@ -66,46 +60,40 @@ def changes_of_score(tables, column):
 
 
 @given(cards, cards, given_points)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_parts_sum_exactly_to_the_change_of_score_of_every_compared_unit_and_of_no_other(
     then, now, added
 ):
     tables = results("2021H2", then, now, added=added)
-
     assert sums(tables, "同比") == changes_of_score(tables, "last_year_score_change")
 
 
 @given(cards, cards, marks, marks, given_points)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_of_a_year_the_parts_are_weighted_and_still_sum_exactly(then, now, marks_then, marks_now, added):
     tables = results("2021", then, now, added=added, years={"2020": marks_then, "2021": marks_now})
-
     assert sums(tables, "同比") == changes_of_score(tables, "last_year_score_change")
 
 
+FULL = dict.fromkeys(UNITS, (2000, 2000, 2000))
+
+
 def test_on_the_composite_the_yearly_marks_come_in_with_their_weight():
-    full = dict.fromkeys(UNITS, (2000, 2000, 2000))
-    before, after = dict.fromkeys(UNITS, (8000, 9000)), dict.fromkeys(UNITS, (8500, 9000))
+    marks = {year: dict.fromkeys(UNITS, (mark, 9000)) for year, mark in (("2020", 8000), ("2021", 8500))}
 
-    tables = results("2021", full, full, years={"2020": before, "2021": after})
-
-    own = tables["item_changes"].filter(pl.col("org_id") == "A")
-    rows = {
-        part: (then, now, change)
-        for part, then, now, change in own.select("part", "then", "now", "change").rows()
-    }
+    changes = results("2021", FULL, FULL, years=marks)["item_changes"].filter(pl.col("org_id") == "A")
+    rows = {part: tuple(row) for part, *row in changes.select("part", "then", "now", "change").rows()}
     assert rows["年底实地考核"] == (160_000, 170_000, 10_000)
     assert rows["年度述职评议"] == (180_000, 180_000, 0)
     assert rows["要素"] == (200_000, 200_000, 0)
 
 
-def test_what_was_added_or_taken_off_is_a_row_of_its_own():
-    full = dict.fromkeys(UNITS, (2000, 2000, 2000))
+def test_what_was_added_or_taken_off_is_a_row_of_its_own_and_under_another_rubric_nothing_is_listed():
+    adjusted = results("2021H2", FULL, FULL, added=[("A", 50), ("A", -120)])["item_changes"]
 
-    tables = results("2021H2", full, full, added=[("A", 50), ("A", -120)])
-
-    adjusted = tables["item_changes"].filter(pl.col("part") == "加减分")
-    assert dict(adjusted.select("org_id", "change").rows()) == {"A": -7000, "B": 0, "C": 0, "D": 0}
+    changes = adjusted.filter(pl.col("part") == "加减分").select("org_id", "change")
+    assert dict(changes.rows()) == {"A": -7000, "B": 0, "C": 0, "D": 0}
+    assert results("2021H2", FULL, FULL, versions=(2020, 2021))["item_changes"].is_empty()
 
 
 def test_an_item_that_does_not_apply_has_no_row_and_adds_nothing():
@@ -118,21 +106,3 @@ def test_an_item_that_does_not_apply_has_no_row_and_adds_nothing():
     own = tables["item_changes"].filter((pl.col("org_id") == "A") & (pl.col("part") == "要素"))
     assert own["number"].to_list() == [1, 3]
     assert sums(tables, "同比")["A"] == 50_000
-
-
-def test_under_another_rubric_nothing_is_listed():
-    full = dict.fromkeys(UNITS, (2000, 2000, 2000))
-
-    tables = results("2021H2", full, full, versions=(2020, 2021))
-
-    assert tables["item_changes"].is_empty()
-
-
-def test_of_the_sample_every_compared_unit_has_an_account_that_sums(sample_tables):
-    tables = pipeline.build(
-        {name: rows.lazy() for name, rows in sample_tables.items()}, parse("2023H2")
-    ).tables
-
-    for kind, prefix in (("环比", "previous"), ("同比", "last_year")):
-        assert sums(tables, kind) == changes_of_score(tables, f"{prefix}_score_change")
-        assert len(sums(tables, kind)) > 90

@@ -26,20 +26,16 @@ def counted(tables, org_id="u"):
 
 
 @pytest.mark.parametrize(
-    ("due", "first", "moved", "overdue", "at_first"),
-    [
-        (date(2023, 12, 31), None, 0, 0, 0),
-        (date(2023, 12, 30), None, 0, 1, 1),
-        (date(2023, 12, 31), date(2023, 12, 30), 1, 0, 1),
-        (date(2023, 12, 31), date(2023, 12, 31), 0, 0, 0),
+    ("due", "first", "moved", "overdue", "at_first"), [
+        (date(2023, 12, 31), None, 0, 0, 0), (date(2023, 12, 30), None, 0, 1, 1),
+        (date(2023, 12, 31), date(2023, 12, 30), 1, 0, 1), (date(2023, 12, 31), date(2023, 12, 31), 0, 0, 0),
         (date(2024, 3, 1), date(2023, 12, 31), 1, 0, 0),
     ],
-)
+)  # fmt: skip
 def test_overdue_is_judged_on_the_deadline_that_holds_and_beside_it_on_the_first(
     due, first, moved, overdue, at_first
 ):
     row = counted(made(b.problem("u", 1, FOUND, due, first_due_on=first)))
-
     assert (row["moved"], row["overdue"], row["overdue_at_first"]) == (moved, overdue, at_first)
 
 
@@ -60,22 +56,17 @@ def test_the_share_found_by_itself_is_of_the_cases_found_in_the_period():
 def test_found_again_is_the_same_kind_within_a_year_of_its_clearing(days, again):
     closed = FOUND - timedelta(days=days)
     earlier = b.problem("u", 1, date(2022, 6, 1), date(2022, 9, 1), closed)
-
-    tables = made(earlier, b.problem("u", 2, FOUND, DUE))
-
-    assert tables["cases"]["found_again"].to_list() == [False, again]
+    assert made(earlier, b.problem("u", 2, FOUND, DUE))["cases"]["found_again"].to_list() == [False, again]
 
 
 def test_another_kind_or_another_unit_is_not_the_same_problem():
     earlier = b.problem("u", 1, date(2023, 1, 1), DUE, date(2023, 2, 1))
-
     assert counted(made(earlier, b.problem("u", 2, FOUND, DUE, kind="两张皮")))["found_again"] == 0
     assert counted(made(earlier, b.problem("v", 1, FOUND, DUE)), "v")["found_again"] == 0
 
 
 def test_two_problems_of_one_day_are_two():
     tables = made(b.problem("u", 1, FOUND, DUE), b.problem("u", 2, FOUND, DUE))
-
     assert counted(tables)["open"] == 2
     assert tables["cases_worklist"]["case_no"].to_list() == [1, 2]
 
@@ -94,6 +85,38 @@ def test_a_clearance_is_told_of_twenty_cases_and_of_days_with_ten_at_risk():
 
 def test_what_is_closed_later_is_open_now():
     tables = made(b.problem("u", 1, FOUND, DUE, date(2024, 1, 5)))
-
     assert counted(tables)["open"] == 1
     assert tables["cases"]["cleared_on"].to_list() == [None]
+
+
+def without_own(*rows, branches=10, period="2023H2", **unit):
+    tree = [b.unit("u", 1, **unit), b.unit("v", 2), *(b.branch(f"b{n}", "u") for n in range(branches))]
+    organisations, code = b.organisations(*tree).lazy(), parse(period)
+    standing = standing_units(organisations, b.frame("aliases", []).lazy(), code.end)
+    tables = problems.build(standing, organisations, b.frame("cases", list(rows)).lazy(), code)
+    return tables["cases_none_found"].select("org_id", "year", "branches", "found_by_others").rows()
+
+
+def test_a_unit_without_a_case_of_its_own_in_a_year_is_listed_with_what_others_found():
+    by_others = b.problem("u", 1, FOUND, DUE, source="督查检查")
+    last_year = b.problem("u", 2, date(2022, 12, 31), DUE)
+
+    assert without_own(by_others, last_year) == [("u", "2023", 10, 1)]
+    assert without_own(by_others, b.problem("u", 2, date(2023, 1, 1), DUE)) == []
+
+
+def test_zero_is_told_of_ten_branches_of_units_of_all_the_year_and_where_anything_was_written_down():
+    of_another = b.problem("v", 1, FOUND, DUE)
+
+    assert without_own(of_another) == [("u", "2023", 10, 0)]
+    assert without_own(of_another, branches=9) == []
+    assert without_own(of_another, valid_from=date(2023, 1, 2)) == []
+    assert without_own() == []
+
+
+def test_a_year_that_still_runs_is_not_told_but_the_one_before():
+    then = b.problem("v", 1, date(2022, 5, 1), date(2022, 6, 1))
+
+    assert without_own(then, b.problem("u", 1, date(2023, 2, 1), DUE), period="2023H1") == [
+        ("u", "2022", 10, 0)
+    ]

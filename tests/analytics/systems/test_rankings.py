@@ -60,23 +60,6 @@ def column(frame, name):
     return dict(frame.select("org_id", name).iter_rows())
 
 
-def test_equal_scores_share_the_better_place_and_stand_in_official_order():
-    found = ranked(scored(("d", 50), ("a", 55), ("c", 50), ("b", 49)))
-
-    assert found.select("org_id", "place", "sharing").rows() == [
-        ("a", 1, 1),
-        ("d", 2, 2),
-        ("c", 2, 2),
-        ("b", 4, 1),
-    ]
-
-
-def test_a_ten_thousandth_of_a_point_is_no_tie():
-    found = ranked(scored(("a", 50.0001), ("b", 50.0002)))
-
-    assert column(found, "place") == {"a": 2, "b": 1}
-
-
 @given(st.lists(st.none() | st.integers(0, 12), min_size=1, max_size=14), st.integers(0, 14))
 @settings(max_examples=30, deadline=None)
 def test_a_place_counts_the_better_units_of_the_own_league_that_take_part(points, cities):
@@ -107,46 +90,28 @@ def test_cities_are_scored_and_graded_but_get_no_place():
     assert found["org_id"].to_list() == ["p", "m"]
 
 
-def test_a_league_of_one_has_one_place():
-    row = ranked(scored(("a", 30))).row(0, named=True)
-
-    assert (row["place"], row["field"], row["quartile"], row["sharing"]) == (1, 1, 1, 1)
-
-
-def test_where_nobody_is_ranked_everyone_stands_in_official_order_without_place_or_grade():
-    found = ranked(scored(("b", None), ("a", None)))
-
-    assert found.select("org_id", "place", "quartile", "grade", "field").rows() == [
-        ("b", None, None, None, 0),
-        ("a", None, None, None, 0),
-    ]
-
-
-def test_units_that_wait_stand_last_and_do_not_count_into_the_field():
-    found = ranked(scored(("a", None), ("b", 50)))
-
-    assert found.select("org_id", "place", "field").rows() == [("b", 1, 1), ("a", None, 1)]
+@pytest.mark.parametrize(
+    ("units", "rows"), [
+        ((("b", None), ("a", None)), [("b", None, None, 0), ("a", None, None, 0)]),  # in official order
+        ((("a", None), ("b", 50)), [("b", 1, "良好", 1), ("a", None, None, 1)]),
+        ((("d", 50), ("a", 50.0001), ("c", 50)),
+         [("a", 1, "良好", 3), ("d", 2, "良好", 3), ("c", 2, "良好", 3)]),
+    ],
+)  # fmt: skip
+def test_units_that_wait_stand_last_without_place_or_grade_and_equal_ones_in_official_order(units, rows):
+    assert ranked(scored(*units)).select("org_id", "place", "grade", "field").rows() == rows
 
 
 @pytest.mark.parametrize(
-    ("basis", "points", "grade"),
-    [
-        (Basis.DYNAMIC, 54, "优秀"),
-        (Basis.DYNAMIC, 53.9999, "良好"),
-        (Basis.DYNAMIC, 48, "良好"),
-        (Basis.DYNAMIC, 47.9999, "一般"),
-        (Basis.DYNAMIC, 42, "一般"),
-        (Basis.DYNAMIC, 41.9999, "较差"),
-        (Basis.DYNAMIC, 0, "较差"),
-        (Basis.COMPOSITE, 90, "优秀"),
-        (Basis.COMPOSITE, 89.9999, "良好"),
+    ("basis", "points", "grade"), [
+        (Basis.DYNAMIC, 54, "优秀"), (Basis.DYNAMIC, 53.9999, "良好"), (Basis.DYNAMIC, 48, "良好"),
+        (Basis.DYNAMIC, 47.9999, "一般"), (Basis.DYNAMIC, 42, "一般"), (Basis.DYNAMIC, 41.9999, "较差"),
+        (Basis.DYNAMIC, 0, "较差"), (Basis.COMPOSITE, 90, "优秀"), (Basis.COMPOSITE, 89.9999, "良好"),
         (Basis.COMPOSITE, 70, "一般"),
     ],
-)
+)  # fmt: skip
 def test_a_score_exactly_on_a_cut_off_earns_the_grade(basis, points, grade):
-    found = ranked(scored(("a", points, {"basis": basis.value})))
-
-    assert found["grade"].to_list() == [grade]
+    assert ranked(scored(("a", points, {"basis": basis.value})))["grade"].to_list() == [grade]
 
 
 def test_a_better_place_is_a_positive_change():
@@ -172,7 +137,6 @@ def test_what_may_not_be_compared_is_not():
 @pytest.mark.parametrize("then", [{"rubric_version": 2018}, {"basis": Basis.COMPOSITE.value}])
 def test_a_unit_scored_by_other_rules_then_has_no_change(then):
     found = ranked(scored(("a", 50), ("b", 40)), scored(("a", 45, then), ("b", 30)))
-
     assert column(found, "previous_place_change") == {"a": None, "b": 0}
     assert column(found, "previous_score_change") == {"a": None, "b": 100_000}
 
@@ -196,22 +160,15 @@ def history(*halves, rows):
     return found.select("org_id", "period", "place").rows()
 
 
-def test_history_ranks_each_half_among_the_units_that_stood_then():
-    rows = (b.unit("a"), b.unit("b", 2, valid_to=parse("2021-03").end), b.unit("m", 1, CITY))
+def test_history_ranks_each_half_among_the_provincial_units_that_stood_then_and_had_a_score():
+    rows = (b.unit("a"), b.unit("b", 2, valid_to=parse("2021-03").end), b.unit("m", 1, CITY), b.unit("n", 3))
+    scores = {"2020H2": {"a": 4000, "b": 5000, "n": None, "m": 6000}, "2021H1": {"a": 4000, "b": 5000}}
+    halves = [(org, half, points) for half, given in scores.items() for org, points in given.items()]
 
-    found = history(
-        ("a", "2020H2", 4000), ("b", "2020H2", 5000), ("a", "2021H1", 4000), ("b", "2021H1", 5000), rows=rows
-    )
-
-    assert found == [("a", "2020H2", 2), ("a", "2021H1", 1), ("b", "2020H2", 1)]
-
-
-def test_history_gives_no_place_to_cities_nor_to_units_without_a_score():
-    rows = (b.unit("a"), b.unit("b", 2), b.unit("m", 1, CITY))
-
-    found = history(("a", "2021H1", None), ("b", "2021H1", 10), ("m", "2021H1", 6000), rows=rows)
-
-    assert found == [("a", "2021H1", None), ("b", "2021H1", 1), ("m", "2021H1", None)]
+    assert history(*halves, rows=rows) == [
+        ("a", "2020H2", 2), ("a", "2021H1", 1), ("b", "2020H2", 1), ("m", "2020H2", None),
+        ("n", "2020H2", None),
+    ]  # fmt: skip
 
 
 def test_periods_are_on_another_basis_only_where_both_rank_somebody():

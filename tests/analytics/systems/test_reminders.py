@@ -3,6 +3,7 @@
 from datetime import date
 
 import polars as pl
+import pytest
 
 from analytics.systems.reporting.reminders import Due
 from analytics.systems.reporting.reminders import ReminderKind as Kind
@@ -44,7 +45,6 @@ def test_each_kind_is_listed_in_its_order():
 
 def test_a_unit_that_sent_nothing_at_all_is_not_asked_for_its_branches_as_well():
     kinds = [row[1] for row in reminded(reviews=[b.review("v", 1, 1, 1)]) if row[0] == "u"]
-
     assert kinds == [Kind.HALF_YEAR]
 
 
@@ -59,11 +59,26 @@ def test_lateness_is_counted_from_the_due_day_to_the_end_of_the_period_or_of_the
     assert in_month == [(Due.PAST, date(2021, 3, 5), 10, date(2021, 3, 15))]
 
 
-def test_what_is_in_its_term_is_ahead_and_counts_no_days():
-    checks = [*months("v", 1, evidence=(1, 1, 1)), *months("u", 2, evidence=(1, 1, 1))]
-    told = [row for row in reminded(*checks, columns=("period", "due", "days")) if row[0] == "2021-02"]
+LATE = b.self_check("u", "2021-01", 1, 1, 1, evidence=(1, 1, 1), submitted_on=date(2021, 2, 7))
+IN_TERM = [*months("v", 1, evidence=(1, 1, 1)), *months("u", 2, evidence=(1, 1, 1))]
+BARE, HALF_REVIEWED = b.self_check("u", "2021-06", 100, evidence=(0,)), b.review("u", 1, None, 1)
 
-    assert told == [("2021-02", Due.AHEAD, None)]
+
+@pytest.mark.parametrize(
+    ("checks", "given", "told"), [
+        (IN_TERM, {}, [("v", Kind.SELF_CHECK, Due.AHEAD, None, None)]),
+        # what came late is due even when its day lies after the period
+        ([LATE], {"units": UNITS[:1], "code": "2021-01"}, [("u", Kind.LATE, Due.PAST, None, 2)]),
+        ([BARE], {"units": UNITS[:1], "reviews": [HALF_REVIEWED]},
+         [("u", Kind.WAITING, Due.OPEN, None, None), ("u", Kind.EVIDENCE, Due.OPEN, None, None)]),
+        ([], {}, []), ([], {"units": ()}, []),  # nothing is due
+    ],
+    ids=["in its term", "came late", "no due day", "nothing due", "nobody"],
+)  # fmt: skip
+def test_what_is_listed_is_past_ahead_or_has_no_day(checks, given, told):
+    columns = ("org_id", "kind", "due", "days", "days_late")
+    rows = reminded(*checks, columns=(*columns, "period"), **given)
+    assert [row[:-1] for row in rows if row[-1] != "2021-01" or given] == told
 
 
 def test_what_is_missing_is_past_and_what_is_open_ahead():
@@ -80,25 +95,6 @@ def test_what_is_missing_is_past_and_what_is_open_ahead():
         assert set(listed.select(keys).iter_rows()) == set(expected.select(keys).iter_rows())
 
 
-def test_what_came_late_is_due_even_when_its_day_lies_after_the_period():
-    late = b.self_check("u", "2021-01", 1, 1, 1, evidence=(1, 1, 1), submitted_on=date(2021, 2, 7))
-
-    told = reminded(late, units=UNITS[:1], columns=("kind", "due", "days", "days_late"), code="2021-01")
-
-    assert told == [(Kind.LATE, Due.PAST, None, 2)]
-
-
-def test_evidence_and_what_waits_for_review_have_no_due_day():
-    told = reminded(
-        b.self_check("u", "2021-06", 100, evidence=(0,)),
-        reviews=[b.review("u", 1, None, 1)],
-        units=UNITS[:1],
-        columns=("kind", "due"),
-    )
-
-    assert told == [(Kind.WAITING, Due.OPEN), (Kind.EVIDENCE, Due.OPEN)]
-
-
 def test_what_waits_for_review_is_counted_from_the_day_it_was_submitted():
     card = b.review("u", 1, None, 1) | {"submitted_on": date(2021, 6, 20)}
     other = b.review("v", 1, 1, 1)
@@ -110,8 +106,3 @@ def test_what_waits_for_review_is_counted_from_the_day_it_was_submitted():
     )
 
     assert told == [(Kind.WAITING, 1, date(2021, 6, 20), 10)]
-
-
-def test_where_nothing_is_due_nobody_is_reminded():
-    assert reminded() == []
-    assert reminded(units=()) == []

@@ -45,9 +45,7 @@ def half(**given):
 
 
 def test_a_month_after_the_data_end_is_not_due_and_one_before_their_start_not_listed():
-    told = states(Report.SELF_CHECK, *months("v", 2, 4), *months("u", 3))
-
-    assert told == {
+    assert states(Report.SELF_CHECK, *months("v", 2, 4), *months("u", 3)) == {
         "2021-02": ReportState.MISSING,
         "2021-03": ReportState.DONE,
         "2021-04": ReportState.OPEN,
@@ -61,9 +59,7 @@ def test_a_month_after_the_data_end_is_not_due_and_one_before_their_start_not_li
 )
 def test_a_month_is_late_after_its_last_day_and_by_how_many(day, state, late):
     check = b.self_check("u", "2021-01", 1, submitted_on=day and date(2021, 2, day))
-
     row = found(check)["reporting_calendar"].row(0, named=True)
-
     assert (row["state"], row["days_late"], row["due_on"]) == (state, late, date(2021, 2, 5))
 
 
@@ -84,29 +80,34 @@ def test_a_quarter_stands_as_the_worst_of_its_months(checks, state):
 def test_a_month_shown_alone_brings_the_quarter_that_ends_with_it():
     rows = found(*months("u", 1, 2, 3), code="2021-03")["reporting_calendar"]
 
-    own = rows.filter(pl.col("org_id") == "u")
-    assert own.select("report", "period").rows() == [
+    assert rows.filter(pl.col("org_id") == "u").select("report", "period").rows() == [
         (Report.SELF_CHECK, "2021-03"),
         (Report.QUARTER, "2021Q1"),
     ]
 
 
-def test_a_half_year_is_done_when_every_applicable_item_is_reviewed():
-    exempt = {"org_id": "u", "rubric_version": 2020, "item_no": 3, "reason": "无此职能"}
-
-    assert half(reviews=[b.review("u", 1, 1, 1)]) == (ReportState.DONE, None, 0)
-    assert half(reviews=[b.review("u", 1, 1, None)], cut=[exempt]) == (ReportState.DONE, None, 0)
+def of_v(day):
+    """Another unit's half-year, submitted that day of July."""
+    return b.review("v", 1, 1, 1) | {"submitted_on": date(2021, 7, day)}
 
 
-def test_a_half_year_submitted_late_says_by_how_many_days():
-    late = b.review("u", 1, 1, 1) | {"submitted_on": date(2021, 7, 17)}
-
-    assert half(reviews=[late]) == (ReportState.LATE, 2, 0)
+EXEMPT = {"org_id": "u", "rubric_version": 2020, "item_no": 3, "reason": "无此职能"}
+LATE_HALF = b.review("u", 1, 1, 1) | {"submitted_on": date(2021, 7, 17)}
 
 
-def test_what_is_submitted_and_not_wholly_reviewed_waits():
-    assert half(reviews=[b.review("u", 1, None, 1)]) == (ReportState.WAITING, None, 1)
-    assert half(cards=[b.card("x", "u", 1, 1, 1)]) == (ReportState.WAITING, None, None)
+@pytest.mark.parametrize(
+    ("given", "state", "days_late", "waiting"), [
+        ({"reviews": [b.review("u", 1, 1, 1)]}, ReportState.DONE, None, 0),
+        ({"reviews": [b.review("u", 1, 1, None)], "cut": [EXEMPT]}, ReportState.DONE, None, 0),
+        ({"reviews": [LATE_HALF]}, ReportState.LATE, 2, 0),
+        ({"reviews": [b.review("u", 1, None, 1)]}, ReportState.WAITING, None, 1),
+        ({"cards": [b.card("x", "u", 1, 1, 1)]}, ReportState.WAITING, None, None),
+        ({"reviews": [of_v(14)]}, ReportState.OPEN, None, None),
+        ({"reviews": [of_v(15)]}, ReportState.MISSING, None, None),  # its day has come
+    ],
+)  # fmt: skip
+def test_a_half_year_is_done_late_waits_or_is_missing(given, state, days_late, waiting):
+    assert half(**given) == (state, days_late, waiting)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,6 @@ def test_what_is_submitted_and_not_wholly_reviewed_waits():
 )
 def test_a_month_that_did_not_come_is_missing_once_something_was_submitted_on_its_day_or_later(others, state):
     shown = months("v", 4, submitted_on=others and date(2021, 5, others))
-
     assert states(Report.SELF_CHECK, *months("u", 1), *shown, code="2021-04") == {"2021-04": state}
 
 
@@ -122,31 +122,16 @@ def test_a_month_that_did_not_come_is_missing_once_the_data_reach_the_next():
     assert states(Report.SELF_CHECK, *months("v", 4, 5), code="2021-04") == {"2021-04": ReportState.MISSING}
 
 
-@pytest.mark.parametrize(("day", "state"), [(14, ReportState.OPEN), (15, ReportState.MISSING)])
-def test_a_half_year_of_which_nothing_came_is_missing_once_its_day_has_come(day, state):
-    other = b.review("v", 1, 1, 1) | {"submitted_on": date(2021, 7, day)}
-
-    assert half(reviews=[other]) == (state, None, None)
-
-
-def test_a_half_year_nobody_submitted_anything_of_is_not_due():
-    past = [b.review("v", 1, 1, 1, period="2020H2")]
-
-    told = states(Report.HALF_YEAR, *months("u", 1), stars=[b.rated("x", 3, "2021H2")], reviews=past)
-
-    assert told == {"2021H1": ReportState.NOT_DUE}
-
-
-def test_before_the_first_half_year_anybody_submitted_none_is_due():
-    later = [b.review("v", 1, 1, 1, period="2021H2")]
-
-    assert states(Report.HALF_YEAR, reviews=later) == {}
-
-
-def test_a_half_year_that_is_not_over_is_not_due_yet():
-    past = [b.review("v", 1, 1, 1, period="2020H2")]
-
-    assert states(Report.HALF_YEAR, *months("u", 1), reviews=past) == {"2021H1": ReportState.NOT_DUE}
+@pytest.mark.parametrize(
+    ("given", "told"), [
+        ({"stars": [b.rated("x", 3, "2021H2")], "reviews": [b.review("v", 1, 1, 1, period="2020H2")]},
+         {"2021H1": ReportState.NOT_DUE}),  # nobody has submitted anything of it
+        ({"reviews": [b.review("v", 1, 1, 1, period="2020H2")]}, {"2021H1": ReportState.NOT_DUE}),  # not over
+        ({"reviews": [b.review("v", 1, 1, 1, period="2021H2")]}, {}),  # before the first of all
+    ],
+)  # fmt: skip
+def test_a_half_year_is_due_once_it_is_over_and_somebody_has_submitted_it(given, told):
+    assert states(Report.HALF_YEAR, *(months("u", 1) if told else ()), **given) == told
 
 
 def test_nothing_is_due_of_a_unit_from_before_it_was_founded():

@@ -34,47 +34,39 @@ def year(halves, assessments, organisations, period="2021", leagues=("省直",))
     return scores.unit_scores(parse(period), units, halves, tables["assessments"], weights, list(leagues))
 
 
-def test_dynamic_score_is_the_sum_of_reviewed_points_and_adjustments():
-    added = {"org_id": "a", "period": "2021H1", "entry_no": 1, "points": 50, "reason": "表彰"}
-    taken = {"org_id": "a", "period": "2021H1", "entry_no": 2, "points": -125, "reason": "迟报"}
-    elsewhere = {"org_id": "a", "period": "2020H2", "entry_no": 1, "points": 999, "reason": "他期"}
-
-    _, halves = half(b.review("a", 2500, 1905, 1000), adjustments=[added, taken, elsewhere])
-
-    assert halves.row(0, named=True)["dynamic"] == 2500 + 1905 + 1000 + 50 - 125
+ADDED = [
+    {"org_id": "a", "period": period, "entry_no": number, "points": points, "reason": "通报"}
+    for number, (period, points) in enumerate([("2021H1", 50), ("2021H1", -125), ("2020H2", 999)], 1)
+]
+EXEMPT = [{"org_id": "a", "rubric_version": 2020, "item_no": 2, "reason": "无此职能"}]
+NOT_SECOND = b.rubric(*POINTS).with_columns(applies_to_units=pl.col("item_no") != 2)
 
 
-def test_an_unreviewed_item_leaves_the_unit_without_a_score():
-    scored, halves = half(b.review("a", 2500, None, 1000))
-
-    row = halves.row(0, named=True)
-    assert (row["dynamic"], row["missing_items"], row["reviewed"]) == (None, 1, 3500)
-    assert scored.filter(pl.col("item_no") == 2)["state"].to_list() == ["未审核"]
-
-
-def test_zero_points_are_a_score_and_not_a_missing_one():
-    _, halves = half(b.review("a", 2500, 0, 1000))
-
-    assert halves["dynamic"].to_list() == [3500]
-
-
-def test_an_exempt_item_neither_counts_nor_is_missing_and_nothing_is_reweighted():
-    exemption = {"org_id": "a", "rubric_version": 2020, "item_no": 2, "reason": "无此职能"}
-
-    scored, halves = half(b.review("a", 2500, None, 1000), exemptions=[exemption])
-
-    row = halves.row(0, named=True)
-    assert (row["dynamic"], row["missing_items"], row["max_points"]) == (3500, 0, 4000)
-    assert scored.filter(pl.col("item_no") == 2).select("state", "lost").rows() == [("不适用", None)]
+@pytest.mark.parametrize(
+    ("card", "given", "dynamic", "reviewed", "missing", "most"), [
+        ((2500, 1905, 1000), {"adjustments": ADDED}, 5405 + 50 - 125, 5405, 0, 6000),
+        ((2500, None, 1000), {}, None, 3500, 1, 6000),
+        ((2500, 0, 1000), {}, 3500, 3500, 0, 6000),  # zero points are a score
+        ((2500, None, 1000), {"exemptions": EXEMPT}, 3500, 3500, 0, 4000),  # and nothing is reweighted
+        ((2500, None, 1000), {"rubric": NOT_SECOND}, 3500, 3500, 0, 4000),
+    ],
+)  # fmt: skip
+def test_dynamic_score_is_the_sum_of_points_and_adjustments_once_all_that_applies_is_reviewed(
+    card, given, dynamic, reviewed, missing, most
+):
+    row = half(b.review("a", *card), **given)[1].row(0, named=True)
+    assert (row["dynamic"], row["reviewed"]) == (dynamic, reviewed)
+    assert (row["missing_items"], row["max_points"]) == (missing, most)
 
 
-def test_an_item_that_does_not_apply_to_units_is_left_out():
-    rubric = b.rubric(*POINTS).with_columns(applies_to_units=pl.col("item_no") != 2)
-
-    scored, halves = half(b.review("a", 2500, None, 1000), rubric=rubric)
-
-    assert scored["item_no"].to_list() == [1, 3]
-    assert halves["dynamic"].to_list() == [3500]
+@pytest.mark.parametrize(
+    ("given", "told"), [
+        ({}, [("未审核", None)]), ({"exemptions": EXEMPT}, [("不适用", None)]), ({"rubric": NOT_SECOND}, []),
+    ],
+)  # fmt: skip
+def test_an_item_is_not_reviewed_exempt_or_left_out(given, told):
+    scored, _ = half(b.review("a", 2500, None, 1000), **given)
+    assert scored.filter(pl.col("item_no") == 2).select("state", "lost").rows() == told
 
 
 def test_a_card_is_read_by_the_items_of_its_own_rubric_version():
@@ -126,40 +118,34 @@ def test_a_year_speaks_through_its_second_half():
     assert year(halves, [], b.organisations(b.unit("a")))["dynamic"].to_list() == [1000]
 
 
-def test_until_every_ranked_unit_has_both_marks_the_whole_league_stands_on_the_dynamic_score():
-    _, halves = half(
-        b.review("a", 3000, 2000, 1000, period="2021H2"), b.review("b", 2000, 2000, 1000, period="2021H2")
-    )
+@pytest.mark.parametrize(
+    ("first_item", "basis", "score", "standing"), [
+        (2000, Basis.DYNAMIC, 500_000, Standing.RANKED),  # it lacks the yearly marks
+        (None, Basis.COMPOSITE, None, Standing.WAITING),  # who waits for review holds nobody back
+    ],
+)  # fmt: skip
+def test_the_league_stands_on_the_composite_once_every_unit_that_can_be_ranked_has_both_marks(
+    first_item, basis, score, standing
+):
+    points = {"a": (3000, 2000, 1000), "b": (first_item, 2000, 1000)}
+    cards = [b.review(unit, *card, period="2021H2") for unit, card in points.items()]
     marks = [{"org_id": "a", "period": "2021", "on_site": 9000, "debriefing": 9000}]
 
-    scored = year(halves, marks, b.organisations(b.unit("a"), b.unit("b", 2)))
+    scored = year(half(*cards)[1], marks, b.organisations(b.unit("a"), b.unit("b", 2)))
 
-    assert scored["basis"].unique().to_list() == [Basis.DYNAMIC.value]
-    assert scored["score"].to_list() == [6000 * 100, 5000 * 100]
-
-
-def test_a_unit_that_waits_for_review_does_not_hold_back_the_composite_of_the_others():
-    _, halves = half(
-        b.review("a", 3000, 2000, 1000, period="2021H2"), b.review("b", None, 2000, 1000, period="2021H2")
-    )
-    marks = [{"org_id": "a", "period": "2021", "on_site": 9000, "debriefing": 9000}]
-
-    scored = year(halves, marks, b.organisations(b.unit("a"), b.unit("b", 2)))
-
-    assert scored["basis"].unique().to_list() == [Basis.COMPOSITE.value]
-    assert scored["standing"].to_list() == [Standing.RANKED.value, Standing.WAITING.value]
+    assert scored["basis"].unique().to_list() == [basis]
+    assert scored.select("score", "standing").row(1) == (score, standing)
+    assert scored["score"][0] == (600_000 if basis is Basis.DYNAMIC else 960_000)
 
 
 def test_a_self_score_never_stands_in_for_a_review():
     scored = year(half()[1], [], b.organisations(b.unit("a")), period="2021H1")
-
     assert scored.select("score", "standing", "missing_items").rows() == [(None, Standing.WAITING, None)]
 
 
 @pytest.mark.parametrize("period", ["2021Q4", "2021-12"])
 def test_quarters_and_months_have_no_score(period):
     _, halves = half(b.review("a", 3000, 2000, 1000, period="2021H2"))
-
     assert year(halves, [], b.organisations(b.unit("a")), period=period)["score"].to_list() == [None]
 
 
@@ -198,3 +184,6 @@ def test_a_unit_reviewed_under_another_rubric_version_than_most_is_not_ranked_wi
         ("b", 500_000, Standing.RANKED),
         ("c", None, Standing.WAITING),
     ]
+    # of two versions that are equally common the newer counts
+    even = year(half(cards[0], cards[2], rubric=rubrics)[1], [], tree, period="2021H1")
+    assert even["standing"].to_list() == [Standing.WAITING, Standing.WAITING, Standing.RANKED]

@@ -37,21 +37,22 @@ def test_the_last_self_check_of_the_half_year_stands_beside_the_review():
         for month, score in (("2020-12", 1), ("2021-03", 2), ("2021-05", 3), ("2021-07", 4))
     ]
 
-    found = self_items([b.review("u", 1, 0, 0)], checks)
-
-    assert found["self_points"].to_list() == [3, 0, 0]
+    assert self_items([b.review("u", 1, 0, 0)], checks)["self_points"].to_list() == [3, 0, 0]
 
 
-def test_the_gap_is_self_score_less_review_and_needs_both():
+def test_the_gap_is_self_score_less_review_and_needs_both_also_in_sums():
     check = b.self_check("u", "2021-06", 2600, None, 900, evidence=(4, 0, None))
 
     found = self_items([b.review("u", 2500, 100, None)], [check])
+    summed = self_review.self_reviews(units_of(b.unit("u")), found)
 
     assert found.select("self_points", "reviewed", "gap", "evidence").rows() == [
         (2600, 2500, 100, 4),
         (None, 100, None, 0),
         (900, None, None, None),
     ]
+    assert summed.select("compared_items", "self_points", "reviewed", "gap").row(0) == (1, 2600, 2500, 100)
+    assert summed["gap_share"].to_list() == pytest.approx([100 / 3000])
 
 
 def test_a_self_check_by_another_rubric_version_is_not_put_beside_the_review():
@@ -62,17 +63,6 @@ def test_a_self_check_by_another_rubric_version_is_not_put_beside_the_review():
     )
 
     assert found["self_points"].null_count() == 3
-
-
-def test_sums_run_over_the_items_with_both():
-    found = self_items(
-        [b.review("u", 2500, 100, None)], [b.self_check("u", "2021-06", 2600, None, 900, evidence=(1,))]
-    )
-
-    row = self_review.self_reviews(units_of(b.unit("u")), found).row(0, named=True)
-
-    assert (row["compared_items"], row["self_points"], row["reviewed"], row["gap"]) == (1, 2600, 2500, 100)
-    assert row["gap_share"] == pytest.approx(100 / 3000)
 
 
 def test_a_unit_without_a_self_check_or_a_review_has_nothing_to_compare():
@@ -86,24 +76,13 @@ def test_a_unit_without_a_self_check_or_a_review_has_nothing_to_compare():
     ]
 
 
-@pytest.mark.parametrize(("gap", "flagged"), [(1000, True), (301, True), (300, False), (-1000, False)])
-def test_flagged_is_who_stands_far_above_its_league_and_overrates_by_more_than_5_percent(gap, flagged):
-    units = units_of(*[b.unit(f"u{n}", n) for n in range(6)])
-
-    found = reviewed(units, 0, 10, 20, 10, 0, gap)
-
-    assert found["worth_a_look"].to_list() == [False] * 5 + [flagged]
-
-
-def test_in_a_league_that_overrates_alike_nobody_is_flagged():
-    units = units_of(*[b.unit(f"u{n}", n) for n in range(6)])
-
-    found = reviewed(units, 600, 700, 650, 800, 500, 750)
-
-    assert not found["worth_a_look"].any()
-
-
-def test_in_a_league_without_spread_nobody_is_flagged():
-    units = units_of(*[b.unit(f"u{n}", n) for n in range(5)])
-
-    assert not reviewed(units, 0, 0, 0, 0, 1500)["worth_a_look"].any()
+@pytest.mark.parametrize(
+    ("gaps", "flagged"), [
+        *(((0, 10, 20, 10, 0, gap), gap in (301, 1000)) for gap in (1000, 301, 300, -1000)),
+        ((600, 700, 650, 800, 500, 750), False),  # a league that overrates alike
+        ((0, 0, 0, 0, 1500), False),  # a league without spread
+    ],
+)  # fmt: skip
+def test_flagged_is_who_stands_far_above_its_league_and_overrates_by_more_than_5_percent(gaps, flagged):
+    units = units_of(*[b.unit(f"u{n}", n) for n in range(len(gaps))])
+    assert reviewed(units, *gaps)["worth_a_look"].to_list() == [False] * (len(gaps) - 1) + [flagged]

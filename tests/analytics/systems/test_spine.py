@@ -66,13 +66,13 @@ def test_total_dimensions_and_items_are_those_of_the_other_tables():
     ]
 
 
-def test_a_value_that_is_not_there_is_not_counted_and_has_a_league_beside_it():
-    spine = built({"A": (2000, None, 1000), "B": (1000, 500, 1000)})
+def test_a_value_that_is_not_there_is_not_counted_and_a_unit_without_a_review_has_no_rows():
+    spine = built({"A": (2000, None, 1000), "B": (1000, 500, 1000), "C": None})
 
     waiting = row(spine, "A", "要素", 2)
     assert (waiting["own"], waiting["units"], waiting["median"]) == (None, 1, 500)
-    assert row(spine, "B", "总分")["units"] == 1
-    assert row(spine, "B", "要素", 1)["units"] == 2
+    assert (row(spine, "B", "总分")["units"], row(spine, "B", "要素", 1)["units"]) == (1, 2)
+    assert set(spine["org_id"]) == {"A", "B"}
 
 
 def test_a_unit_reviewed_under_another_rubric_is_in_nobodys_league_and_has_none():
@@ -83,19 +83,6 @@ def test_a_unit_reviewed_under_another_rubric_is_in_nobodys_league_and_has_none(
     other = row(spine, "C", "要素", 1)
     assert (other["own"], other["units"], other["median"]) == (3000, 0, None)
     assert row(spine, "A", "要素", 1)["units"] == 2
-
-
-def test_leagues_stay_apart_and_a_league_of_one_is_only_itself():
-    alone = row(built({"A": (2000, 1500, 1000)}), "A", "总分")
-
-    assert alone["units"] == 1
-    assert {alone[level] for level in LEVELS} == {4500}
-
-
-def test_a_unit_without_a_review_has_no_rows():
-    spine = built({"A": (2000, 1500, 1000), "B": None})
-
-    assert set(spine["org_id"]) == {"A"}
 
 
 def test_yearly_marks_stand_beside_the_total_once_anybody_has_them():

@@ -40,25 +40,16 @@ def a_unit_with(number_of_branches, five_star, name="u", order=1):
     return tree, [b.rated(org_id, 5 if place < five_star else 4) for place, org_id in enumerate(ids)]
 
 
-def test_a_rating_stands_until_the_next_one():
-    ratings = [b.rated("x", 3, "2020H2"), b.rated("x", 5, "2021H2")]
-    days = [date(2020, 12, 30), date(2020, 12, 31), date(2021, 6, 30), date(2021, 12, 31), date(2023, 6, 30)]
-
-    found = [on_day(day, ratings).select("stars", "rated_in").row(0) for day in days]
-
-    assert found == [(None, None), (3, "2020H2"), (3, "2020H2"), (5, "2021H2"), (5, "2021H2")]
-
-
-def test_ratings_of_a_half_year_that_has_not_ended_are_unknown_on_the_day():
-    ratings = [b.rated("x", 5, "2021H2")]
-
-    assert on_day(date(2021, 12, 30), ratings)["stars"].to_list() == [None]
-
-
-def test_a_later_lower_rating_replaces_a_higher_one():
-    ratings = [b.rated("x", 5, "2021H1"), b.rated("x", 2, "2021H2")]
-
-    assert on_day(date(2021, 12, 31), ratings)["stars"].to_list() == [2]
+@pytest.mark.parametrize(
+    ("day", "rated"), [
+        (date(2020, 12, 30), (None, None)),  # the half-year has not ended
+        (date(2020, 12, 31), (5, "2020H2")), (date(2021, 6, 30), (5, "2020H2")),
+        (date(2021, 12, 31), (3, "2021H2")), (date(2023, 6, 30), (3, "2021H2")),
+    ],
+)  # fmt: skip
+def test_a_rating_stands_until_the_next_one_also_a_lower_one(day, rated):
+    ratings = [b.rated("x", 5, "2020H2"), b.rated("x", 3, "2021H2")]
+    assert on_day(day, ratings).select("stars", "rated_in").row(0) == rated
 
 
 def test_the_share_is_over_all_standing_branches_unrated_inside_temporary_and_abolished_outside():
@@ -96,51 +87,38 @@ def test_shortfall_is_a_quarter_of_the_branches_rounded_up_less_the_five_star_on
     assert row["reached"] == (row["shortfall"] == 0)
 
 
-@pytest.mark.parametrize(
-    ("number", "five_star", "shortfall"), [(4, 1, 0), (8, 2, 0), (5, 1, 1), (9, 2, 1), (400, 99, 1)]
-)
-def test_exactly_a_quarter_reaches_the_target(number, five_star, shortfall):
-    tree, ratings = a_unit_with(number, five_star)
-
-    row = of_units(ratings, *tree).row(0, named=True)
-
-    assert (row["shortfall"], row["reached"]) == (shortfall, shortfall == 0)
-
-
 def test_a_unit_without_branches_has_no_share_and_nothing_to_reach():
     row = of_units([], b.unit("u")).row(0, named=True)
-
     assert (row["branches"], row["share"], row["shortfall"], row["reached"]) == (0, None, 0, None)
     assert (row["share_low"], row["share_high"], row["share_change"]) == (None, None, None)
 
 
-def test_a_branch_without_stars_beside_rated_ones_makes_a_share_of_zero_and_not_a_missing_one():
-    tree = (*TREE, b.unit("v", 2), b.branch("y", "v"))
-
-    row = of_units([b.rated("y", 4, "2021H1")], *tree).row(0, named=True)
-
-    assert (row["branches"], row["unrated"], row["share"], row["shortfall"]) == (1, 1, 0.0, 1)
-
-
-def test_in_a_league_where_no_branch_was_ever_rated_nothing_is_short_and_nothing_missed():
+def test_without_any_rating_in_the_league_nothing_is_judged_and_beside_rated_ones_the_share_is_zero():
     city = (b.unit("city", 2, league=rules.League.MUNICIPAL), b.branch("y", "city"))
+    tree = (*TREE, b.unit("v", 3, league=rules.League.MUNICIPAL), b.branch("z", "v"), *city)
 
-    unrated, rated = of_units([b.rated("y", 4, "2021H1")], *TREE, *city).rows(named=True)
+    unrated, rated, beside = of_units([b.rated("y", 4, "2021H1")], *tree).rows(named=True)
 
     assert (unrated["branches"], unrated["unrated"]) == (1, 1)
     assert {unrated[name] for name in JUDGED} == {None}
-    assert (rated["share"], rated["shortfall"], rated["reached"]) == (0.0, 1, False)
+    for row in (rated, beside):
+        assert (row["share"], row["shortfall"], row["reached"]) == (0.0, 1, False)
+    assert (beside["branches"], beside["unrated"]) == (1, 1)
 
 
-def test_a_league_without_ratings_is_not_judged_and_the_province_with_some_is():
-    rated, unrated = a_unit_with(3, 1, "a"), a_unit_with(2, 0, "b")
-    unrated[0][0] = b.unit("b", league=rules.League.MUNICIPAL)
+def test_each_league_is_counted_and_judged_apart_and_both_in_the_province():
+    province, (tree, _) = a_unit_with(3, 1, "a"), a_unit_with(2, 0, "b")
+    tree[0] = b.unit("b", league=rules.League.MUNICIPAL)
 
-    *_, found = pooled(rated, (unrated[0], []))
+    *_, found = pooled(province, (tree, []), closed=())
 
-    rows = {row["scope"]: row for row in found.rows(named=True)}
-    assert [rows["市直"][name] for name in ("share", "shortfall", "surplus", "reached")] == [None] * 4
-    assert (rows[PROVINCE]["share"], rows[PROVINCE]["shortfall"]) == (0.2, 1)
+    columns = ("branches", "five_star", "is_closed", "share", "shortfall")
+    assert {row["scope"]: tuple(row[name] for name in columns) for row in found.rows(named=True)} == {
+        PROVINCE: (5, 1, False, 0.2, 1),
+        "省直": (3, 1, False, 1 / 3, 0),
+        "市直": (2, 0, False, None, None),
+    }
+    assert found.filter(scope="市直").select("surplus", "reached").row(0) == (None, None)
 
 
 def pooled(*units, closed=("2021H1",)):
@@ -172,37 +150,17 @@ def test_shortfalls_of_units_do_not_add_up_to_the_pooled_one():
     assert found.filter(pl.col("scope") == PROVINCE)["shortfall"].to_list() == [0]
 
 
-def test_each_league_is_counted_apart_and_both_in_the_province():
-    province, city = a_unit_with(3, 1, "a"), a_unit_with(2, 0, "b")
-    city[0][0] = b.unit("b", league=rules.League.MUNICIPAL)
-
-    *_, found = pooled(province, city, closed=())
-
-    rows = found.select("scope", "branches", "five_star", "is_closed").rows()
-    assert sorted(rows) == sorted([(PROVINCE, 5, 1, False), ("省直", 3, 1, False), ("市直", 2, 0, False)])
+FOUNDED = (*TREE, b.branch("new", "u", valid_from=date(2021, 2, 1)))
 
 
-def test_the_share_is_compared_with_the_period_before():
-    ratings = [b.rated("x", 4, "2020H2"), b.rated("x", 5, "2021H1")]
-    before = on_day(date(2020, 12, 31), ratings)
-
-    row = of_units(ratings, *TREE, earlier=before).row(0, named=True)
-
-    assert (row["previous_five_star"], row["share_change"]) == (0, 1.0)
-
-
-def test_before_anyone_was_rated_there_is_nothing_to_compare_with():
-    ratings = [b.rated("x", 5, "2021H1")]
-
-    row = of_units(ratings, *TREE, earlier=on_day(date(2020, 12, 31), ratings)).row(0, named=True)
-
-    assert (row["previous_five_star"], row["share_change"]) == (None, None)
-
-
-def test_a_unit_whose_rated_branches_are_a_period_old_is_compared_also_when_one_is_founded():
-    tree = (*TREE, b.branch("new", "u", valid_from=date(2021, 2, 1)))
-    ratings = [b.rated("x", 5, "2020H2")]
-
-    row = of_units(ratings, *tree, earlier=on_day(parse("2020H2").end, ratings, *tree)).row(0, named=True)
-
-    assert (row["share"], row["share_change"]) == (0.5, -0.5)
+@pytest.mark.parametrize(
+    ("tree", "ratings", "change"), [
+        (TREE, [("2020H2", 4), ("2021H1", 5)], (0, 1.0)),
+        (TREE, [("2021H1", 5)], (None, None)),  # before anyone was rated there is nothing to compare with
+        (FOUNDED, [("2020H2", 5)], (1, -0.5)),  # an older rating stands, and a branch was founded
+    ],
+)  # fmt: skip
+def test_the_share_is_compared_with_the_period_before(tree, ratings, change):
+    rated = [b.rated("x", stars, half) for half, stars in ratings]
+    row = of_units(rated, *tree, earlier=on_day(date(2020, 12, 31), rated, *tree)).row(0, named=True)
+    assert (row["previous_five_star"], row["share_change"]) == change

@@ -25,30 +25,19 @@ def built(period="2021H2", **frames):
     ).tables
 
 
-def test_units_of_all_times_are_known_and_those_standing_come_first():
+def test_units_of_all_times_are_known_under_the_name_of_the_period_and_those_standing_come_first():
     went = {"change_no": 1, "changed_on": MERGED, "kind": "合并", "from_org": "OLD", "to_org": "A"}
+    former = {"org_id": "A", "name": "原名", "kind": "曾用名", "valid_to": date(2021, 12, 31)}
+    frames = {"changes": b.frame("changes", [went]), "aliases": b.frame("aliases", [former])}
 
-    register = built(changes=b.frame("changes", [went]))["unit_register"]
+    register, later = (built(period, **frames)["unit_register"] for period in ("2021H2", "2022H1"))
 
-    assert register.select("org_id", "standing", "valid_to", "became", "became_ids").rows() == [
-        ("A", True, None, None, None),
-        ("OLD", False, MERGED, "单位A", "A"),
-        ("NEW", False, None, None, None),
+    assert register.select("org_id", "name", "standing", "valid_to", "became", "became_ids").rows() == [
+        ("A", "原名", True, None, None, None),
+        ("OLD", "单位OLD", False, MERGED, "单位A", "A"),
+        ("NEW", "单位NEW", False, None, None, None),
     ]
-
-
-def test_a_unit_bears_the_name_of_the_last_day_of_the_period():
-    former = {
-        "org_id": "A",
-        "name": "原名",
-        "kind": "曾用名",
-        "valid_from": None,
-        "valid_to": date(2021, 12, 31),
-    }
-    aliases = b.frame("aliases", [former])
-
-    assert built(aliases=aliases)["unit_register"]["name"][0] == "原名"
-    assert built("2022H1", aliases=aliases)["unit_register"]["name"][0] == "单位A"
+    assert later["name"][0] == "单位A"
 
 
 def test_every_standing_branch_is_listed_with_stars_card_and_its_state_on_the_ledger():

@@ -1,6 +1,7 @@
 """What recovered branches had done differently: overall and beside each kind they were nearest to."""
 
 import polars as pl
+import pytest
 
 from analytics.systems.weak_kinds.weak_recovered import Compared
 from tests.analytics import builders as b
@@ -32,16 +33,25 @@ def verdict(tables):
 
 
 def test_recovered_branches_are_counted_beside_the_kind_they_were_nearest_to():
-    tables = built(*better(FIRST_WEAK, 12), *better(SECOND_WEAK, 5))
+    like_none = [(w.Case("u01", 0.02, 0.02, 40), w.Case("u01", 0.9, 0.9, 40)) for _ in range(3)]
+    tables = built(*better(FIRST_WEAK, 12), *better(SECOND_WEAK, 9), *like_none)
 
-    assert tables["weak_groups"]["recovered"].to_list() == [12, 5]
-    assert tables["weak_groups"]["still"].to_list() == [40, 40]
-
-
-def test_a_kind_with_ten_of_each_is_compared_and_one_with_fewer_is_not():
-    tables = built(*better(FIRST_WEAK, 12), *better(SECOND_WEAK, 9))
-
+    assert tables["weak_groups"].select("recovered", "still").rows() == [(12, 40), (9, 40)]
+    assert verdict(tables)["recovered"] == 24
+    # a kind with ten of each is compared, and one with fewer is not
     assert tables["weak_group_recovered"]["group"].unique().to_list() == [1]
+
+
+@pytest.mark.parametrize(
+    ("before", "state"), [((), Compared.FIRST_HALF), ((b.rated("u1", 5, w.BEFORE),), Compared.NOBODY)]
+)
+def test_where_nothing_can_be_compared_it_is_said_why_and_not_called_too_few(before, state):
+    data = b.tables(
+        organisations=b.organisations(b.unit("u", 1), b.branch("u1", "u")),
+        star_ratings=b.frame("star_ratings", [*before, b.rated("u1", 1, w.PERIOD)]),
+    )
+
+    assert verdict(w.pipeline.build(data, w.parse(w.PERIOD)).tables)["recovered_state"] == state
 
 
 def test_the_change_of_a_kind_is_that_of_its_own_branches():
@@ -58,44 +68,13 @@ def test_the_change_of_a_kind_is_that_of_its_own_branches():
     assert set(rows["still_change"]) == {0.0}
 
 
-def test_a_branch_like_no_kind_is_counted_with_none():
-    like_none = [(w.Case("u01", 0.02, 0.02, 40), w.Case("u01", 0.9, 0.9, 40)) for _ in range(3)]
-
-    tables = built(*better(FIRST_WEAK, 12), *like_none)
-
-    assert tables["weak_groups"]["recovered"].to_list() == [12, 0]
-    assert verdict(tables)["recovered"] == 15
-
-
 def test_without_kinds_nothing_is_compared_by_kind():
     tables = w.built(w.spread(120, seed=2), recovered=better(FIRST_WEAK, 12))
-
     assert tables["weak_group_recovered"].is_empty()
     assert tables["weak_recovered"]["recovered"].to_list()[0] == 12
 
 
 def test_another_rubric_half_a_year_ago_compares_nothing_by_kind():
     tables = built(version_before=2019)
-
     assert tables["weak_group_recovered"].is_empty()
     assert set(tables["weak_groups"]["recovered"]) == {0}
-
-
-def test_the_first_half_year_of_all_has_nothing_to_be_compared_with():
-    first = w.built([])
-    data = b.tables(
-        organisations=b.organisations(b.unit("u", 1), b.branch("u1", "u")),
-        star_ratings=b.frame("star_ratings", [b.rated("u1", 1, w.PERIOD)]),
-    )
-    told = w.pipeline.build(data, w.parse(w.PERIOD)).tables
-
-    assert verdict(first)["recovered_state"] == verdict(told)["recovered_state"] == Compared.FIRST_HALF
-
-
-def test_where_nobody_was_weak_half_a_year_ago_that_is_said_and_not_called_too_few():
-    data = b.tables(
-        organisations=b.organisations(b.unit("u", 1), b.branch("u1", "u")),
-        star_ratings=b.frame("star_ratings", [b.rated("u1", 5, w.BEFORE), b.rated("u1", 1, w.PERIOD)]),
-    )
-
-    assert verdict(w.pipeline.build(data, w.parse(w.PERIOD)).tables)["recovered_state"] == Compared.NOBODY

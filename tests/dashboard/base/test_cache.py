@@ -43,13 +43,6 @@ def test_the_same_question_is_answered_once():
     assert asked == [("a",), ("b",), ("a", "c")]
 
 
-def test_an_answer_that_is_none_counts_too():
-    of, (said, asked) = results(), counting()
-
-    assert [per_results(of, said), per_results(of, said)] == [None, None]
-    assert asked == [()]
-
-
 def test_other_results_are_asked_again_however_alike():
     said, asked = counting()
 
@@ -67,22 +60,6 @@ def test_results_cut_to_a_unit_share_nothing_with_the_whole():
 
     assert own == ["v"]
     assert len(everybody) > 1
-
-
-def test_two_functions_of_one_name_are_two():
-    of = results()
-    first, second = ((lambda _of, kind=kind: kind) for kind in "ab")
-
-    assert [per_results(of, first), per_results(of, second)] == ["a", "b"]
-
-
-def test_readers_at_once_get_each_the_answer_to_their_own_question():
-    of, (said, _) = results(), counting()
-
-    with ThreadPoolExecutor(8) as readers:
-        answers = list(readers.map(lambda number: per_results(of, said, str(number % 7)), range(500)))
-
-    assert answers == [[str(number % 7)] for number in range(500)]
 
 
 def test_readers_at_once_do_not_work_out_the_same_twice():
@@ -129,18 +106,6 @@ def test_what_was_worked_out_goes_with_the_results():
     assert gone() is None
 
 
-def test_an_answer_may_ask_for_others_of_the_same_results():
-    of = results()
-
-    def whole(_of):
-        return [*per_results(_of, part, "a"), *per_results(_of, part, "b")]
-
-    def part(_of, choice):
-        return [choice]
-
-    assert per_results(of, whole) == ["a", "b"]
-
-
 def test_one_reader_does_not_wait_for_what_another_has_made_of_something_else():
     of, began, end = results(), Event(), Event()
 
@@ -179,14 +144,6 @@ def test_the_least_used_goes_first():
         made(key)
 
     assert asked == ["a", "b", "c", "b"]
-
-
-def test_only_the_arguments_that_tell_things_apart_are_looked_at():
-    @lru(2, by=1)
-    def made(_key, of):
-        return of
-
-    assert [made("a", [1]), made("a", [2]), made("b", [3])] == [[1], [1], [3]]
 
 
 def test_whoever_waited_for_what_failed_makes_it_and_is_told_no_error():

@@ -64,14 +64,6 @@ def test_whoever_gives_up_waiting_holds_nobody_up():
         pass
 
 
-def test_a_work_given_up_passes_the_lock_on():
-    with pytest.raises(GivenUpError), keyed_lock("a", never):
-        raise GivenUpError
-
-    with keyed_lock("a", never):
-        pass
-
-
 def test_a_key_nobody_holds_takes_no_room():
     with keyed_lock("a", never):
         pass

@@ -34,16 +34,6 @@ def test_a_lake_put_back_answers_as_the_first(run, small, backup, tmp_path):
         assert asked[0].status == status.DONE
 
 
-def test_the_path_of_the_back_up_is_given_and_nothing_lies_beside_it(run, small, tmp_path):
-    folder = tmp_path / "backups"
-    folder.mkdir()
-
-    outcome = run("backup", folder / "a.zip", "--lake", small)
-
-    assert outcome.data.strip() == str(folder / "a.zip")
-    assert [file.name for file in folder.iterdir()] == ["a.zip"]
-
-
 def test_a_back_up_never_takes_the_place_of_a_file(run, small, backup):
     before = backup.read_bytes()
 

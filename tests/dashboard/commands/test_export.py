@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 
 import docx
-import openpyxl
 import pytest
 
 from analytics import actions
@@ -52,14 +51,6 @@ def test_a_brief_is_written_and_its_path_given(written):
     assert outcome.data.strip().endswith(name)
     assert name == "机关党建考核简报_u1单位u1_2021年上半年_草稿1.docx"
     assert "单位u1" in docx.Document(io.BytesIO(files[name])).core_properties.comments
-
-
-def test_a_sheet_is_written_for_each_league_or_for_the_one_named(written):
-    _, files = written("ranking-table", "--period", "2021H1", "--league", "省直")
-
-    (name,) = files
-    assert "省直" in name
-    assert openpyxl.load_workbook(io.BytesIO(files[name])).worksheets[0].max_row > 3
 
 
 def test_the_file_of_an_edition_is_given_back_as_first_handed_out(written, small, monkeypatch):
@@ -185,15 +176,6 @@ def test_internal_stands_in_the_name_and_at_the_head(written):
     (name,) = files
     assert "内部资料" in name
     assert docx.Document(io.BytesIO(files[name])).paragraphs[0].text == "内部资料"
-
-
-@pytest.mark.usefixtures("no_chromium")
-def test_a_report_without_chromium_says_which_pictures_are_missing(written):
-    _, files = written("report", "--period", "2021H1")
-
-    text = "\n".join(one.text for one in docx.Document(io.BytesIO(next(iter(files.values())))).paragraphs)
-    assert "没有绘制" in text
-    assert "一" in text
 
 
 @pytest.mark.usefixtures("no_chromium")

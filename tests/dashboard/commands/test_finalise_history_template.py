@@ -1,18 +1,7 @@
 import openpyxl
 import pytest
 
-from analytics import datasets
-from dashboard.commands.terminal import columns
-from tests.dashboard.commands.conftest import csv_file, review_file, standing
-
-
-def test_finalising_gives_the_id_of_the_next_edition(run, small):
-    first = run("finalise", "2021H1", "--lake", small)
-    second = run("finalise", "2021H1", "--lake", small, "--actor", "李四")
-
-    assert (first.status, first.data) == (0, "2021H1-1\n")
-    assert second.data == "2021H1-2\n"
-    assert "李四" in run("history", "--lake", small).data
+from tests.dashboard.commands.conftest import csv_file, standing
 
 
 @pytest.mark.parametrize(
@@ -34,39 +23,6 @@ def test_what_cannot_be_finalised_is_refused_in_words(run, small, period, expect
 
 def test_an_empty_lake_cannot_be_finalised(run, empty):
     assert run("finalise", "2021H1", "--lake", empty).status == 1
-
-
-def test_history_lists_commits_and_editions_newest_first(run, small, tmp_path):
-    run("import", review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7)), "--lake", small)
-    run("finalise", "2021H1", "--lake", small)
-    run("finalise", "2021H2", "--lake", small)
-
-    lines = run("history", "--lake", small).data.splitlines()
-
-    assert lines[0] == "数据变更"
-    assert [line.split()[0] for line in lines[2:4]] == ["2", "1"]
-    assert "审核评分 2021年下半年 新增1行" in lines[2]
-    assert lines[5] == "定稿版本"
-    assert {line.split()[0] for line in lines[7:]} == {"2021H1-1", "2021H2-1"}
-    starts = {columns(line[: line.index("第2次")]) for line in lines[7:]}
-    assert starts == {columns(lines[6][: lines[6].index("依据")])}
-
-
-def test_history_of_an_empty_lake_says_so(run, empty):
-    outcome = run("history", "--lake", empty)
-
-    assert (outcome.status, outcome.data) == (0, "")
-    assert "还没有任何变更" in outcome.messages
-
-
-@pytest.mark.parametrize("dataset", ["reviews", "审核评分"])
-def test_a_template_has_the_items_of_the_newest_rubric(run, small, tmp_path, dataset):
-    outcome = run("template", dataset, tmp_path / "t.xlsx", "--lake", small)
-
-    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
-    headings = [cell.value for cell in book[datasets.ALL["reviews"].title][4]]
-    assert outcome.status == 0
-    assert headings[-1] == "3 要素3（10分）"
 
 
 def test_cards_of_a_period_have_a_sheet_a_unit(run, small, tmp_path):

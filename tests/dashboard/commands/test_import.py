@@ -9,36 +9,6 @@ WORKBOOKS = Path(__file__).parents[3] / "sample_data" / "workbooks"
 NEW = ("单位u2", "2021年下半年", 20, 19, 7)
 
 
-def test_an_import_says_what_changes_by_partition_and_commits_it(run, small, tmp_path):
-    file = review_file(
-        tmp_path, ("单位u1", "2021年上半年", 25, 15, 9), ("单位u2", "2021年上半年", 20, 19, 7), NEW
-    )
-
-    outcome = run("import", file, "--lake", small, "--actor", "张三")
-
-    assert outcome.status == 0
-    assert outcome.data.splitlines() == [
-        "审核评分 2021年上半年：新增0行，变更1行，未变1行",
-        "审核评分 2021年下半年：新增1行，变更0行，未变0行",
-    ]
-    assert standing(small).revision == 2
-    assert "张三" in run("history", "--lake", small).data
-
-
-def test_a_wrong_file_changes_nothing_and_every_issue_has_a_line(run, small, tmp_path):
-    wrong = review_file(
-        tmp_path, ("单位u9", "2021年下半年", 20, 19, 7), ("单位u2", "2021年下半年", 31, "优", 7)
-    )
-
-    outcome = run("import", wrong, "--lake", small)
-
-    assert outcome.status == 1
-    assert outcome.data.count("工作表“审核评分”") == 6  # three groups of one, three faults
-    assert all(cell in outcome.data for cell in ("A2", "C3", "D3", "单位u9", "31", "0–30", "优"))
-    assert "3处问题" in outcome.messages
-    assert standing(small).revision == 1
-
-
 def test_the_wrong_sample_workbook_changes_nothing(run, sample_copy):
     outcome = run("import", WORKBOOKS / "review_matrix_2023H2_wrong.xlsx", "--lake", sample_copy)
 
@@ -72,18 +42,6 @@ def test_results_show_the_new_numbers_after_an_import(run, small, tmp_path):
     after = run("results", "scores", "--period", "2021H1", "--csv", "--lake", small)
     assert "480000" in before.data
     assert "600000" in after.data
-
-
-def test_the_same_file_twice_is_refused_naming_the_earlier_commit(run, small, tmp_path):
-    file = review_file(tmp_path, NEW)
-    run("import", file, "--lake", small, "--actor", "张三")
-
-    again = run("import", file, "--lake", small)
-
-    assert again.status == 1
-    assert "张三" in again.messages
-    assert "第2次变更" in again.messages
-    assert standing(small).revision == 2
 
 
 def test_a_file_that_says_what_stands_already_is_done_without_a_commit(run, small, tmp_path):

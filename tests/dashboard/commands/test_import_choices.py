@@ -1,6 +1,5 @@
 """import --check, --preview, --valid-rows, --marked, --json, and Ctrl-C."""
 
-import json
 import os
 import pty
 import signal
@@ -17,58 +16,6 @@ from tests.dashboard.commands.conftest import review_file, standing
 
 WRONG = Path(__file__).parents[3] / "sample_data" / "workbooks" / "review_matrix_2023H2_wrong.xlsx"
 GOOD, FAULTY = ("单位u2", "2021年下半年", 20, 19, 7), ("单位u1", "2021年下半年", 31, "优", 7)
-BETTER = ("单位u2", "2021年上半年", 30, 20, 10)
-ANSWER = {
-    "file",
-    "dataset",
-    "understood",
-    "notes",
-    "issue_count",
-    "groups",
-    "issues",
-    "changes",
-    "effect",
-    "left_out",
-    "commit",
-    "marked",
-    "refused",
-}
-
-
-def test_a_check_says_what_was_understood_and_writes_nothing(run, small, tmp_path):
-    outcome = run("import", review_file(tmp_path, GOOD, ("合计",)), "--check", "--lake", small)
-
-    assert outcome.status == 0
-    assert outcome.data.startswith("文件按 CSV 读取，编码为 UTF-8。\n")
-    lines = [line.split() for line in outcome.data.splitlines()]
-    assert ["审核评分", "C1", "第1项", "第1项审核得分"] in lines
-    assert ["审核评分", "3", "合计", "合计"] in lines
-    assert "审核评分 2021年下半年：新增1行，变更0行，未变0行" in outcome.data
-    assert "去掉 --check" in outcome.messages
-    assert standing(small).revision == 1
-
-
-def test_a_check_groups_and_counts_the_faults_and_says_how_to_mend_each(run, small, tmp_path):
-    rows = [("单位u1", "2021年下半年", 31, 1, 1), ("单位u2", "2021年下半年", 32, 1, 1)]
-    outcome = run("import", review_file(tmp_path, *rows), "--check", "--lake", small)
-
-    assert outcome.status == 1
-    assert (
-        "1. 超出范围，2处（工作表“审核评分”，“第1项”列，单元格 C2、C3）。核对后改为 0–30 之内" in outcome.data
-    )
-    assert "C3：“32”超出范围" in outcome.data
-    assert standing(small).revision == 1
-
-
-def test_a_preview_adds_the_effect_and_old_and_new_values(run, small, tmp_path):
-    outcome = run("import", review_file(tmp_path, BETTER), "--preview", "--lake", small)
-
-    assert outcome.status == 0
-    assert "2021年上半年：1个评分变化，2个单位名次变化" in outcome.data
-    lines = [line.split()[-3:] for line in outcome.data.splitlines() if line]
-    assert ["第1项审核得分", "20.00", "30.00"] in lines
-    assert "去掉 --preview" in outcome.messages
-    assert standing(small).revision == 1
 
 
 def test_only_one_of_check_and_preview_can_be_asked_for(run, small):
@@ -90,17 +37,6 @@ def test_valid_rows_alone_are_imported_and_the_others_listed_and_kept(run, small
     assert row[:2] == ["审核评分", 3]
     assert row[4:] == ["单位u1", "2021年下半年", "31", "优", "7"]
     assert (tmp_path / "original.csv").read_bytes() == file.read_bytes()
-
-
-def test_valid_rows_can_be_looked_at_first(run, small, tmp_path):
-    file = review_file(tmp_path, GOOD, FAULTY)
-
-    outcome = run("import", file, "--valid-rows", "--preview", "--lake", small)
-
-    assert outcome.status == 0
-    assert "将不导入的行：1行" in outcome.data
-    assert "新增1行，变更0行，未变0行" in outcome.data
-    assert standing(small).revision == 1
 
 
 def test_a_file_without_a_valid_row_is_refused_although_valid_rows_were_asked_for(run, small, tmp_path):
@@ -149,52 +85,6 @@ def test_nothing_is_marked_in_a_faultless_file_nor_under_another_ending(run, sma
     assert (faultless.status, other.status) == (0, 2)
     assert "没有生成标注副本" in faultless.messages
     assert not marked.exists()
-
-
-def test_a_check_speaks_to_programs(run, small, tmp_path):
-    marked = tmp_path / "list.xlsx"
-    file = review_file(tmp_path, GOOD, FAULTY)
-
-    outcome = run("import", file, "--check", "--marked", marked, "--json", "--lake", small)
-
-    told = json.loads(outcome.data)
-    assert (outcome.status, set(told)) == (1, ANSWER)
-    assert told["file"].keys() == {"name", "sha256", "synthetic"}
-    assert (told["dataset"], told["issue_count"], told["refused"]["code"]) == ("reviews", 2, "faults")
-    assert told["understood"]["sheets"][0]["columns"][2] == {
-        "cell": "C1", "heading": "第1项", "name": "reviewed_01", "field": "第1项审核得分"
-    }  # fmt: skip
-    assert told["groups"][0]["cells"] == ["C3"]
-    assert told["issues"][0] == {
-        "problem": "out_of_bounds",
-        "file": "审核评分.csv",
-        "sheet": "审核评分",
-        "cell": "C3",
-        "column": "第1项",
-        "value": "31",
-        "expected": "0–30",
-        "message": "工作表“审核评分”C3：“31”超出范围，应为 0–30。",
-        "mending": told["groups"][0]["mending"],
-    }
-    assert told["marked"] == {"file": str(marked), "marked": False}
-    assert told["changes"] is told["effect"] is told["commit"] is told["left_out"] is None
-
-
-def test_a_preview_and_an_import_of_valid_rows_speak_to_programs(run, small, tmp_path):
-    file = review_file(tmp_path, BETTER, FAULTY)
-
-    preview = json.loads(run("import", file, "--preview", "--valid-rows", "--json", "--lake", small).data)
-    done = json.loads(run("import", file, "--valid-rows", "--json", "--lake", small).data)
-    again = json.loads(run("import", file, "--json", "--lake", small).data)
-
-    change = {"dataset": "reviews", "partition": "2021H1", "added": 0, "changed": 1, "unchanged": 0}
-    assert (preview["changes"], preview["commit"]) == ([change], None)
-    assert {one["period"]: one["scores_changed"] for one in preview["effect"]["periods"]}["2021H1"] == 1
-    assert (done["changes"], done["effect"], done["commit"]["id"]) == ([change], None, 2)
-    assert done["left_out"]["count"] == 1
-    assert done["left_out"]["rows"][0].keys() == {"sheet", "row", "texts", "reasons"}
-    assert (set(done), set(again)) == (ANSWER, {"refused"})
-    assert again["refused"]["code"] == "already_imported"
 
 
 @pytest.mark.parametrize("moment", ["receive", "preview", "effect"])

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import main
 from dashboard.base import settings
 from dashboard.commands import parser, results
 from dashboard.words.commands import ARGPARSE
@@ -279,8 +278,3 @@ def test_the_program_starts_without_the_screen():
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
 
     assert loaded.stdout.split() == []
-
-
-def test_the_fixture_runs_the_programs_own_entry(capsys):
-    assert main(["results"]) == 0
-    assert capsys.readouterr().out

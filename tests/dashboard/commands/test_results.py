@@ -7,24 +7,13 @@ from analytics import actions, pipeline
 from analytics.base import rules
 from analytics.base.periods import parse
 from analytics.lake import open_lake
-from analytics.results import RESULTS
 from dashboard.commands.result_tables import csv_of
-from dashboard.commands.terminal import columns
-from dashboard.systems.weak_branches import work_reasons
 from tests.conftest import NOW
 from tests.dashboard.commands.conftest import review_file, standing
 
 
 def read_csv(text: str, like: pl.DataFrame) -> pl.DataFrame:
     return pl.read_csv(io.StringIO(text), schema=like.schema)
-
-
-def test_without_a_name_every_table_is_listed(run):
-    outcome = run("results")
-
-    listed = [tuple(line.split()) for line in outcome.data.splitlines()[1:]]
-    assert outcome.status == 0
-    assert listed == [(name, table.title) for name, table in RESULTS.items()]
 
 
 @pytest.mark.parametrize("period", ["2023H2", "2021", "2021Q4", "2021-12"])
@@ -56,41 +45,6 @@ def test_a_text_a_spreadsheet_would_run_gets_an_apostrophe():
 
     assert read["name"].to_list() == ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "甲=1"]
     assert read["n"].to_list() == [-1] * 7
-
-
-def test_a_table_for_people_is_headed_aligned_and_formatted_as_on_the_pages(run, sample_lake):
-    outcome = run("results", "单位排名", "--period", "2023H2", "--lake", sample_lake)
-
-    line, mark, heading, first, *_ = outcome.data.splitlines()
-    assert line.startswith("单位排名　2023年下半年 · 草稿")
-    assert mark == rules.SYNTHETIC_MARK
-    assert "55.70" in first
-    end = columns(heading[: heading.index("得分") + 2])
-    assert columns(first[: first.index("55.70") + 5]) == end
-
-
-def test_the_list_of_work_gives_the_reasons_of_the_page(run, sample_lake):
-    rows = pipeline.build(standing(sample_lake).tables(), parse("2023H2")).tables["worklist"]
-    reasons = work_reasons.lines(rows)["reason"].to_list()
-
-    asked = ("results", "worklist", "--period", "2023H2", "--lake", sample_lake)
-    told, stored = run(*asked), run(*asked, "--csv")
-
-    assert "理由" in told.data.splitlines()[2]
-    assert all(reason in told.data for reason in reasons)
-    assert pl.read_csv(io.StringIO(stored.data))["reason"].to_list() == reasons
-
-
-def test_what_needs_attention_has_its_degree_in_the_words_of_the_page(run, sample_lake):
-    asked = ("results", "attention", "--period", "2023H2", "--lake", sample_lake)
-    told, stored = run(*asked), run(*asked, "--csv")
-
-    headings = told.data.splitlines()[2].split()
-    assert headings.count("程度") == 1
-    rows = pl.read_csv(io.StringIO(stored.data))
-    assert rows.filter(org_id="SZ048")["degree"].to_list() == ["倒数第11位", "8个后进支部"]
-    assert "8个后进支部" in told.data
-    assert rows["size"].null_count() == 0
 
 
 def test_the_default_period_is_the_latest_half_year_with_reviews(run, small):

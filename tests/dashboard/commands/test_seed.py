@@ -1,7 +1,6 @@
 import pytest
 
 from analytics import datasets
-from analytics.base import rules
 from analytics.lake import open_lake
 from dashboard.commands import seed
 from tests.analytics import builders as b
@@ -40,11 +39,6 @@ def test_an_empty_lake_is_filled_in_one_commit_and_two_periods_are_finalised(run
     assert [commit.id for commit in lake.history()] == [1]
     assert {edition.id for edition in lake.editions()} == {"2022-1", "2023H1-1"}
     lake.close()
-
-
-@pytest.mark.usefixtures("asked")
-def test_it_says_that_the_data_are_simulated(run, folder):
-    assert rules.SYNTHETIC_MARK in run("seed", "--lake", folder).messages
 
 
 def test_the_options_reach_the_generator(run, folder, asked):

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.commands.terminal import columns, give, give_table
+from dashboard.commands.terminal import columns, give
 
 
 @pytest.mark.parametrize(
@@ -8,12 +8,6 @@ from dashboard.commands.terminal import columns, give, give_table
 )
 def test_a_chinese_character_takes_two_columns(text, width):
     assert columns(text) == width
-
-
-def test_words_start_and_numbers_end_under_each_other(capsys):
-    give_table(("单位", "得分"), [("甲", "5"), ("abcdef", "12.50")], right=[1])
-
-    assert capsys.readouterr().out == "单位     得分\n甲          5\nabcdef  12.50\n"
 
 
 def test_a_line_stays_one_line(capsys):

@@ -34,12 +34,6 @@ def ledger(*names):
     )
 
 
-def test_the_branches_to_work_on_first_are_named_with_kind_and_reason():
-    assert work_sentences.first(ledger(), "A") == ""
-    assert work_sentences.first(ledger("一"), "A").startswith("先办：一（虚化，")
-    assert work_sentences.first(ledger(*"一二三四五六"), "A").count("虚化") < 6
-
-
 def test_those_not_named_are_counted():
     assert work_sentences.first(ledger(LONG, LONG, LONG), "A").endswith("，另有2个")
 

@@ -4,14 +4,13 @@ import io
 import zipfile
 
 import openpyxl
-import polars as pl
 import pytest
 
 from dashboard.base.source import Source
 from dashboard.files import briefs, unit_brief
 from dashboard.systems.unit.brief_words import Briefs
 from tests.dashboard import ranking_data
-from tests.dashboard.files.documents import HOSTILE, LONGEST, renamed, text
+from tests.dashboard.files.documents import HOSTILE, LONGEST, renamed
 
 UNITS = ("A", "B", "X", "GONE")
 _FORBIDDEN = set('\\/:*?"<>|')
@@ -59,10 +58,6 @@ def test_a_unit_without_a_brief_stands_in_the_list_with_the_reason(small):
     assert "组织名册里没有" in refused
 
 
-def test_the_same_results_give_the_same_bytes(small):
-    assert briefs.briefs(small, UNITS, unheard) == briefs.briefs(small, UNITS, unheard)
-
-
 @pytest.mark.parametrize("name", [HOSTILE, "长" * LONGEST, "../../CON", "单位"])
 def test_names_of_files_are_unique_and_safe(small, name):
     names = packed(renamed(small, name), "AB").namelist()
@@ -92,17 +87,3 @@ def test_cancelling_stops_the_work_and_leaves_nothing(small, monkeypatch):
         briefs.briefs(small, UNITS, step)
 
     assert made == ["A", "B"]
-
-
-def test_nobody_asked_for_gives_a_list_without_rows(small):
-    assert packed(small, []).namelist() == [Briefs.CONTENTS]
-
-
-def test_the_briefs_of_one_zip_do_not_mix_units(sample):
-    units = sample.results.tables["rankings"].filter(pl.col("place") <= 2)["org_id"].to_list()
-
-    file = packed(sample, units)
-
-    first, second = (text(file.read(name)) for name in file.namelist()[1:])
-    assert "名次：第1名" in first
-    assert "名次：第2名" in second

@@ -7,7 +7,6 @@ import zipfile
 import pytest
 from pptx import Presentation
 
-from analytics import datasets
 from dashboard.files import deck as slides
 from dashboard.media.slides.presentation import Box, fitted
 from dashboard.media.slides.words import Slides
@@ -68,24 +67,9 @@ def test_every_word_names_a_chinese_font(content):
         assert f'<a:ea typeface="{Slides.FONT}"/>' in xml
 
 
-def test_the_same_results_make_the_same_bytes():
-    for make in KINDS.values():
-        assert slides.pptx(make()) == slides.pptx(make())
-
-
 def test_words_that_fit_in_no_size_are_cut():
     size, words = fitted("党" * 500, Box(0, 0, 2, 0.5), (20, 10))
 
     assert size == 10
     assert words.endswith(Slides.CUT)
     assert len(words) < 60
-
-
-def test_a_slide_names_the_data_of_every_number_on_it():
-    deck = opened(slides.pptx(sources.source()))
-    words = [" ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame) for slide in deck.slides]
-
-    for data in ("reviews", "star_ratings", "weak_branches", "burden_counts"):
-        assert datasets.ALL[data].title in words[1]
-    for data in ("star_ratings", "self_checks", "branch_cards"):
-        assert datasets.ALL[data].title in words[-1]

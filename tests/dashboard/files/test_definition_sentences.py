@@ -9,8 +9,6 @@ import pytest
 from analytics import reference
 from analytics.results import RESULTS
 from dashboard.files import definition_sentences, parameter_tables
-from dashboard.files.definition_words import Methods
-from tests.analytics import builders as b
 
 DASHBOARD = Path(definition_sentences.__file__).parents[1]
 DRAWN_BY = {
@@ -54,11 +52,6 @@ def drawn_tables():
     }
 
 
-def line(code, label):
-    card = next(card for card in definition_sentences.cards() if card.code == code)
-    return dict(card.lines).get(label)
-
-
 def test_every_table_a_page_draws_is_explained_for_that_page():
     explained = {
         (table, page)
@@ -84,30 +77,6 @@ def test_an_indicator_names_only_pages_that_draw_one_of_its_tables():
     assert not wrong
 
 
-def test_a_card_says_how_from_what_and_where():
-    assert "期末存续的全部支部" in line("share", Methods.DENOMINATOR)
-    assert line("share", Methods.DATASETS) == "组织名册、星级评定、组织别名"
-    assert "全省总览" in line("share", Methods.PAGES)
-    assert line("adjustment", Methods.TARGET) is None
-
-
-def test_a_target_stands_with_its_day_scope_and_source():
-    said = definition_sentences.target("five_star_share")
-
-    assert f"不低于{reference.five_star_target()}%" in said
-    assert "2021年12月31日前" in said
-    assert "适用范围：洛阳市" in said
-    assert "出处：洛阳意见 26" in said
-
-
-def test_every_target_in_the_table_can_be_worded():
-    assert all(definition_sentences.target(code) for code in reference.table("thresholds")["code"])
-
-
-def test_an_assumption_is_marked_as_one():
-    assert line("grade", Methods.ASSUMPTION).endswith("（待工委确认）")
-
-
 @pytest.mark.parametrize("query", ["还差", " 还差 分母 ", "威尔逊"])
 def test_the_search_finds_cards_that_hold_every_word(query):
     found = definition_sentences.cards(query)
@@ -116,40 +85,8 @@ def test_the_search_finds_cards_that_hold_every_word(query):
     assert all(card.holds(word) for card in found for word in query.split())
 
 
-def test_the_search_says_what_to_do_when_nothing_is_found():
-    assert definition_sentences.cards("没有这个词") == []
-    assert "没有这个词" in definition_sentences.found("没有这个词", None, 0)
-    assert "星级" in definition_sentences.found("没有这个词", "星级", 0)
-
-
-def test_topics_part_the_cards():
-    assert sum(len(definition_sentences.cards("", topic)) for topic in definition_sentences.topics()) == len(
-        definition_sentences.cards()
-    )
-
-
-def test_items_and_points_are_summed_by_version_and_dimension():
-    rubrics = pl.concat([b.rubric(30, 20, 10), b.rubric(60, version=2022).with_columns(synthetic=True)])
-
-    rows = parameter_tables.by_dimension(rubrics).rows()
-
-    assert rows == [
-        ("2022版（模拟）", "甲", 1, 6000, 1),
-        ("2020版", "甲", 2, 4000, 2),
-        ("2020版", "乙", 1, 2000, 1),
-    ]
-
-
 def test_the_rubric_of_2020_has_the_points_of_its_source():
     rows = parameter_tables.by_dimension(reference.rubric_2020())
 
     assert rows.select("items", "points").rows() == [(9, 1300), (5, 1200), (10, 1400), (15, 2100)]
     assert parameter_tables.items_of(reference.rubric_2020(), 2020).height == 39
-
-
-def test_every_table_of_parameters_has_its_headings_and_shows_what_is_unsettled():
-    for _, rows, schema in parameter_tables.tables().values():
-        assert set(schema.column_names()) <= set(rows.columns)
-        assert not rows.is_empty()
-    shown = [str(rows.rows()) for _, rows, _ in parameter_tables.tables().values()]
-    assert all("待工委确认" in words for words in shown)

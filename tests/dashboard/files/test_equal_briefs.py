@@ -5,19 +5,13 @@ import re
 import polars as pl
 import pytest
 
-from analytics.base import rules
-from analytics.systems.scores.spine import SpinePart
-from dashboard.base import display
 from dashboard.files import unit_brief
-from dashboard.media.blocks import Bars, Grid, Sentence
+from dashboard.media.blocks import Sentence
 from dashboard.systems.unit import gain_sentences, reminder_sentences, work_sentences
 from dashboard.systems.unit.brief_words import Brief
 from tests.dashboard.files.shown_pages import letters
 
 HALF, YEAR = "2023H1", "2022"
-_GAINS = re.compile(r"第(\d+)项“[^”]*”（([\d.]+)分）")
-_PERIODS = re.compile(r"\d{4}年(?:\d+月|[上下]半年|第.季度)")
-_WORK = re.compile(r"(?:：|、)([^（、]+)（")
 WITHOUT_BRANCHES, CITY = "SZ064", "SH001"
 
 
@@ -83,49 +77,3 @@ def test_every_number_of_a_brief_stands_in_the_file_of_its_unit(editions, pages,
 
     assert len(said) > 10
     assert missing == []
-
-
-def test_the_tables_and_charts_of_all_briefs_are_those_of_the_results(edition):
-    tables = edition.results.tables
-
-    for org_id in tables["rankings"]["org_id"]:
-        parts = unit_brief.blocks(edition, org_id)
-        beside = [part for part in parts if isinstance(part, Grid)]
-        lost = [part for part in parts if isinstance(part, Bars)]
-        spine = tables["spine"].filter((pl.col("org_id") == org_id) & (pl.col("part") != SpinePart.ITEM))
-        items = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
-        dearest = items.sort("lost", "item_no", descending=[True, False]).head(5)
-
-        assert [part.frame.height for part in beside] == ([spine.height] if spine.height else []), org_id
-        for part in beside:
-            columns = ("label", "own", "lowest", "median", "highest")
-            assert sorted(part.frame.select(columns).rows()) == sorted(spine.select(columns).rows()), org_id
-        assert [part.categories for part in lost] == ([tuple(dearest["label"])] if dearest.height else [])
-        for part in lost:
-            assert [round(100 * number) for number in part.values] == [
-                round(100 * points / rules.POINT) for points in dearest["lost"]
-            ], org_id
-
-
-def test_what_only_briefs_say_is_that_of_the_tables(edition):
-    tables = edition.results.tables
-    reminded = tables["reminders"].select("org_id", "period").unique()
-
-    for org_id in tables["rankings"]["org_id"]:
-        gains, reminders = (
-            make(edition.results, org_id) for make in (gain_sentences.gains, reminder_sentences.reminders)
-        )
-        lost = tables["items"].filter((pl.col("org_id") == org_id) & (pl.col("lost") > 0))
-        dearest = lost.sort("lost", "item_no", descending=[True, False]).head(3)
-        work = tables["worklist"].filter(pl.col("unit_id") == org_id)
-        periods = reminded.filter(pl.col("org_id") == org_id)["period"]
-
-        called = _WORK.findall(work_sentences.first(edition.results, org_id))
-        named = [
-            (int(number), round(float(points) * rules.POINT)) for number, points in _GAINS.findall(gains)
-        ]
-        assert named == dearest.select("item_no", "lost").rows(), org_id
-        assert gains.split("合计")[1].startswith(f"{dearest['lost'].sum() / rules.POINT:.2f}分"), org_id
-        assert called == work["name"].to_list()[: len(called)], org_id
-        assert bool(called) == bool(work.height), org_id
-        assert {display.period_name(code) for code in periods} >= set(_PERIODS.findall(reminders)), org_id

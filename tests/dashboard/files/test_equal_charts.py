@@ -8,15 +8,9 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from analytics import reference
-from analytics.base.rules import PROVINCE
-from dashboard.base import display
 from dashboard.files import deck as slides
 from dashboard.files import unit_brief
 from dashboard.media import blocks
-from dashboard.systems.burden import figures
-from dashboard.systems.weak_branches import figures as weak_branches
-from dashboard.systems.weak_kinds import sentences
 from tests.dashboard.files.shown_pages import letters
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -51,35 +45,6 @@ def deck(edition):
 
 def charts(deck):
     return [shape.chart.part for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-
-
-def test_the_charts_of_the_slides_draw_the_results(edition, deck):
-    tables = edition.results.tables
-    stars = tables["stars_pooled"].filter(scope=PROVINCE).drop_nulls("share")
-    months = weak_branches.month_rows(edition.results, PROVINCE).tail(12)
-    sizes = (
-        tables["weak_groups"]["branches"]
-        if sentences.found(edition.results)
-        else weak_branches.kind_rows(edition.results, PROVINCE)["open"]
-    )
-    burden = figures.pooled(edition.results, PROVINCE)
-    target = float(reference.five_star_target())
-    reached = tables["rounds_by_quarter"].filter(scope=PROVINCE).sort("quarter")
-    problems = tables["cases_by_month"].filter(scope=PROVINCE).sort("month").tail(12)
-
-    found = [[values for _, _, values in drawn(part.blob)] for part in charts(deck)]
-
-    assert found == [
-        [[display.percent_value(share) for share in stars["share"]], [target] * stars.height],
-        [months["open"].to_list(), months["overdue"].to_list()],
-        [sizes.to_list()],
-        [burden["base"].to_list(), burden["now"].to_list()],
-        [
-            [display.percent_value(row[part] / row["population"]) for row in reached.iter_rows(named=True)]
-            for part in ("covered", "pace")
-        ],
-        [problems["open"].to_list(), problems["overdue"].to_list()],
-    ]
 
 
 def test_behind_every_chart_of_the_slides_is_what_it_draws(deck):

@@ -1,16 +1,11 @@
 """One edition, one set of numbers: what the report says stands on the pages, sentence by sentence."""
 
-import io
-
-import docx
 import pytest
 
-from dashboard.base import display
 from dashboard.files import provenance, report
 from dashboard.files.reminders import lists
 from dashboard.files.report_words import Report
 from dashboard.media import blocks
-from dashboard.media.word import docx as written
 from tests.dashboard.files.shown_pages import letters
 
 
@@ -49,23 +44,3 @@ def test_every_sentence_of_the_list_of_reminders_on_the_province_and_its_units_s
 
     assert len(said) > 3
     assert missing == []
-
-
-def test_the_text_of_the_word_file_has_every_cell_of_its_tables(edition, parts):
-    document = docx.Document(io.BytesIO(_written(edition, parts)))
-    grids = [part for part in parts if isinstance(part, blocks.Grid)]
-
-    assert len(document.tables) == len(grids)
-    for grid, table in zip(grids, document.tables, strict=True):
-        columns = grid.columns or tuple(display.shown_columns(grid.frame, grid.schema))
-        declared = grid.schema.columns()
-        expected = [
-            tuple(display.word(value, declared[name]) for name, value in zip(columns, row, strict=True))
-            for row in grid.frame.select(columns).iter_rows()
-        ]
-        rows = [tuple(t.text or "" for t in row.iter("{*}t")) for row in table._tbl.tr_lst]
-        assert rows[1:] == expected
-
-
-def _written(source, parts):
-    return written([part for part in parts if not isinstance(part, blocks.Picture)], report.about(source))

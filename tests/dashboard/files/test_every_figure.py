@@ -19,8 +19,8 @@ from openpyxl.utils import range_boundaries
 
 from dashboard import systems
 from dashboard.base import settings, theme
+from dashboard.base.labels import bare
 from dashboard.kit.chart import Chart
-from dashboard.kit.labels import bare
 from dashboard.media import chromium, images, plotly
 from dashboard.media.excel import charted
 from dashboard.screen import downloads
@@ -173,38 +173,6 @@ def test_the_charts_of_its_workbook_draw_every_number_of_a_figure(offered, name)
     assert sheet._charts
     assert numbers_of(figure, name)
     assert numbers_of(figure, name) - numbers_in(sheet) == Counter()
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_its_workbook_says_what_it_is_inside_and_in_its_properties(offered, name):
-    about = offered[name].caption
-    book = offered[name].workbook
-    told = book.properties
-
-    assert told.title == about.title
-    assert told.subject == about.scope
-    assert told.description.split("\n") == list(about.lines)
-    assert len(book.worksheets) == 2
-    for sheet in book.worksheets:
-        words = [sheet.cell(row, 1).value for row in range(1, 6)]
-        assert {about.title, *about.lines} <= set(words)
-
-
-def test_a_matrix_also_stands_there_as_a_table_with_its_signs(offered):
-    figure, sheet = offered["matrix"].source(), offered["matrix"].workbook.worksheets[0]
-    held = Counter(cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
-    heat = figure.data[0]
-
-    drawn = Counter(value for line in heat.z for value in line if value is not None)
-    signs = Counter(
-        sign
-        for trace in figure.data
-        if trace.type == "scatter" and trace.mode == "text"
-        for sign in trace.text
-    )
-
-    assert drawn - held == Counter()
-    assert signs - held == Counter()
 
 
 @pytest.mark.browser

@@ -15,7 +15,6 @@ from dashboard.files.official_words import OWN_FAULTS, OWN_LISTS
 from dashboard.files.own_template import Fault, TemplateRefusedError, filled
 from dashboard.files.systems import fields as of_systems
 from dashboard.files.template_fields import LISTS, fields, lists
-from dashboard.files.template_sample import sample as sample_template
 from dashboard.systems.stars import sentences
 from tests.analytics import builders as b
 
@@ -53,12 +52,6 @@ def test_names_with_markup_are_text(source):
     (line,) = lines(filled(template("{{ places }}"), source))
 
     assert "甲<b>&局" in line
-
-
-def test_the_same_template_gives_the_same_file(source):
-    own = template("{{ scores }}")
-
-    assert filled(own, source) == filled(own, source)
 
 
 def test_every_field_can_stand_in_a_template(source):
@@ -101,17 +94,6 @@ def test_a_column_outside_its_list_is_refused_as_such(sample, words):
         filled(template(words), sample)
 
     assert refused.value.fault == Fault.NESTED
-
-
-def test_a_list_fills_as_many_rows_of_a_table_as_it_has(source):
-    made = Document(io.BytesIO(filled(sample_template(), source)))
-
-    said = [[cell.text for cell in row.cells] for row in made.tables[0].rows]
-
-    assert said[0] == ["名次", "单位", "得分", "考核等次"]
-    assert said[1:] == [
-        [row[key] for key in ("place", "name", "score", "grade")] for row in lists(source)["units"]
-    ]
 
 
 def test_every_column_of_every_list_can_stand_in_a_template(source):

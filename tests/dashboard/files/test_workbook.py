@@ -2,17 +2,15 @@
 
 import io
 import re
-import subprocess
 
 import openpyxl
 import pytest
 
 from analytics.results import RESULTS
-from dashboard.base.number_words import Numbers
 from dashboard.files import workbook
 from dashboard.files.systems import sheets as of_systems
 from dashboard.files.workbook_words import Everything
-from dashboard.media import pdf, workbooks
+from dashboard.media import workbooks
 from tests.dashboard.files import sources
 
 CHARTS = 6  # beside those of the systems
@@ -78,36 +76,6 @@ def test_the_cover_leads_to_every_sheet_and_says_what_the_workbook_is(book, sour
     assert all(any(cell.hyperlink for cell in sheet[1]) for sheet in book if sheet.title != Everything.COVER)
 
 
-def test_headings_stay_in_sight_and_filter(book, source):
-    charts = of_findings(source)
-    for sheet in (one for one in book.worksheets[1:] if one.title not in charts):
-        assert sheet.freeze_panes[1:] == f"{headings_row(sheet) + 1}", sheet.title
-        assert sheet.auto_filter.ref, sheet.title
-
-
-def test_charts_are_native_and_draw_their_own_table(book, source):
-    drawn = [sheet for sheet in book if sheet._charts]
-
-    assert len(drawn) == CHARTS + len(of_findings(source))
-    for sheet in drawn:
-        for series in sheet._charts[0].series:
-            assert series.val.numRef.f.startswith(f"'{sheet.title}'!"), sheet.title
-
-
-def test_what_is_judged_is_coloured_and_a_dash_never_is(book):
-    rules_of = book["五星支部（分单位）"].conditional_formatting
-    formulas = [rule.formula[0] for area in rules_of for rule in area.rules]
-
-    assert any("ISNUMBER" in formula and ">0" in formula for formula in formulas)
-    assert any(Numbers.YES in formula for formula in formulas)
-
-
-def test_definitions_are_those_of_the_page(book):
-    sheet = book[Everything.DEFINITIONS]
-
-    assert sheet.max_row - headings_row(sheet) == len(workbook.definitions.methods.cards())
-
-
 def test_the_same_results_make_the_same_bytes(content, source):
     assert workbook.workbook(source) == content
 
@@ -121,14 +89,3 @@ def test_an_empty_period_has_all_sheets_with_headings_and_the_reason():
     assert len(book.sheetnames) == len(RESULTS) + CHARTS + len(of_findings(source)) + 2
     assert sheet.cell(top, 1).value == "单位代码"
     assert "没有“单位排名”的数据" in sheet.cell(top + 1, 1).value
-
-
-@pytest.mark.skipif(pdf.office("sc") is None, reason="LibreOffice Calc is not installed")
-def test_libreoffice_opens_it(content, tmp_path):
-    (tmp_path / "book.xlsx").write_bytes(content)
-    own = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", own, "--headless", "--convert-to", "ods", "--outdir", str(tmp_path)]
-
-    subprocess.run([*command, str(tmp_path / "book.xlsx")], check=True, capture_output=True, timeout=120)
-
-    assert (tmp_path / "book.ods").stat().st_size > 10_000

@@ -1,6 +1,7 @@
 """A system is named in its own two modules and in the two lists, and nowhere else."""
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ import analytics
 import dashboard
 from dashboard import systems
 
-ROOT = Path(analytics.__file__).parents[1]
 ROOMS = [Path(room.__file__).parent for room in (analytics, dashboard)]
 NAMES = [system.name for system in systems.ALL]
+SHARED_WORDS = {"visits"}  # also a column: how many there were
 MOST_LINES, MOST_FILES, MOST_LISTED = 400, 4, 2
 
 
@@ -43,6 +44,28 @@ def test_no_other_module_names_the_system(name, capsys):
     assert len(own) <= MOST_FILES
     assert lines <= MOST_LINES
     assert len(naming) <= MOST_LISTED
+
+
+def texts_in(path: Path) -> set[str]:
+    """Its short texts, which is how a table or a data set would be named."""
+    every = ast.walk(ast.parse(path.read_text("utf-8")))
+    return {node.value for node in every if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_other_module_names_a_table_or_data_set_of_the_system(name):
+    declared = import_module(f"analytics.systems.{name}")
+    kept = {one.name for one in (*declared.RESULTS, *declared.DATASETS)}
+    own = {room / "systems" / f"{name}.py" for room in ROOMS}
+
+    naming = {
+        str(path): found
+        for room in ROOMS
+        for path in room.rglob("*.py")
+        if path not in own and (found := kept & texts_in(path) - SHARED_WORDS)
+    }
+
+    assert naming == {}
 
 
 def test_every_system_has_a_name_of_its_own_in_addresses_and_fields():

@@ -21,9 +21,9 @@ _ONES = {
 }
 
 
-def quarter(code, population, covered, pace, units_without=0, scope="全省"):
-    keys = ("scope", "quarter", "population", "covered", "pace", "units_without")
-    return dict(zip(keys, (scope, code, population, covered, pace, units_without), strict=True))
+def quarter(code, population, covered, pace, units_without=0, scope="全省", unseen=0):
+    keys = ("scope", "quarter", "population", "covered", "pace", "units_without", "unseen")
+    return dict(zip(keys, (scope, code, population, covered, pace, units_without, unseen), strict=True))
 
 
 def unit(org_id, *new, population=4, visits=1):
@@ -71,6 +71,10 @@ def results(*quarters, units=(), ones=(), period="2023H2"):
         (
             quarter("2023Q4", 1, 1, 1),
             "全省2023年观摩了1/1个支部（100.0%），实现全覆盖；本季度每家单位都组织了观摩",
+        ),
+        (
+            quarter("2023Q4", 1, 1, 1, unseen=2, scope="全省"),
+            "全省2023年观摩了1/1个支部（100.0%），实现全覆盖；本季度每家单位都组织了观摩；还有2个支部两年没有观摩过",
         ),
         (quarter("2023Q1", 0, 0, 0), "全省2023年第一季度末没有应观摩的支部"),
     ],

@@ -3,7 +3,6 @@
 import io
 import itertools
 import json
-import struct
 
 import plotly.graph_objects as go
 import pytest
@@ -11,7 +10,7 @@ from PIL import Image, ImageStat
 
 from analytics.base import rules
 from dashboard.base import theme
-from dashboard.media import chromium, framed_sheet, images, png_chunks
+from dashboard.media import chromium, framed_sheet, images
 from tests.dashboard.files.findings import caption
 
 
@@ -83,16 +82,6 @@ def test_a_picture_is_drawn_in_light_colours_whatever_the_screen_was():
     assert "SC" in drawing.layout.font.family
 
 
-def test_the_height_and_the_width_of_a_figure_are_kept():
-    drawing = images.on_white(figure(height=2300, width=370))
-
-    framed = framed_sheet.framed(drawing, caption())
-
-    assert (drawing.layout.width, drawing.layout.height) == (370, 2300)
-    assert framed.layout.width == framed_sheet.WIDTH
-    assert framed.layout.height > 2300
-
-
 @pytest.fixture
 def nothing_drawn(monkeypatch):
     def draw(_, options):
@@ -123,17 +112,6 @@ def test_a_picture_carries_its_caption_and_its_size_on_paper():
     assert picture.text["Title"] == "五星支部占比"
     assert rules.SYNTHETIC_MARK in picture.text["Description"]
     assert picture.info["dpi"][0] == pytest.approx(10 / 0.156 * 0.0254, rel=0.02)
-
-
-@pytest.mark.usefixtures("nothing_drawn")
-def test_a_picture_as_wide_as_a_page_has_300_dots_an_inch():
-    plain = io.BytesIO()
-    Image.new("RGB", (images.PAGE_PIXELS, 10), "white").save(plain, "PNG")
-
-    described = png_chunks.described(plain.getvalue(), caption())
-
-    assert struct.pack(">IIB", 11811, 11811, 1) in described
-    assert Image.open(io.BytesIO(described)).info["dpi"][0] == pytest.approx(300, abs=0.01)
 
 
 def test_small_print_around_a_drawing_has_nine_points_on_paper():

@@ -100,13 +100,6 @@ def test_every_style_has_its_font_size_and_line(document, setting):
         assert (layout.space_before, layout.space_after) == (Pt(0), Pt(0)), name
 
 
-def test_titles_and_captions_stand_in_the_middle_and_no_line_below_them(document):
-    styles = [document.styles[name] for name in ("Title", "Caption", "Remark", "Normal")]
-
-    assert [style.paragraph_format.alignment for style in styles] == [1, 1, None, None]
-    assert not [style for style in styles if style.element.find(f".//{qn('w:pBdr')}") is not None]
-
-
 def test_cells_are_as_wide_as_the_tables_reckon(document):
     by_id = {style.style_id: style.font.size for style in document.styles if hasattr(style, "font")}
 
@@ -165,10 +158,6 @@ def test_page_numbers_are_14_points_between_dashes_one_character_from_the_edge(d
         }
         assert {run.font.size.pt for run in paragraph.runs} == {14}
         assert {run._r.rPr.rFonts.get(qn("w:eastAsia")) for run in paragraph.runs} == {SONG}
-
-
-def test_no_look_of_tables_is_shipped_that_nobody_uses(document):
-    assert [style.name for style in document.styles if style.type == 3] == ["Normal Table", "Table Grid"]
 
 
 def test_the_paper_names_nobody_no_hour_and_holds_no_word(setting, document):

@@ -42,12 +42,3 @@ def test_a_picture_that_cannot_be_drawn_is_not_offered_and_the_reason_is_told(mo
     assert labels(app) == ["Excel"]
     assert app.button[0].disabled
     assert app.button[0].help
-
-
-def test_tables_show_headings_and_the_columns_asked_for(monkeypatch):
-    monkeypatch.setattr(chromium, "missing", lambda: None)
-
-    app = AppTest.from_function(page).run()
-
-    assert app.dataframe[0].value["得分"].tolist()[0] == 88.42
-    assert list(app.dataframe[1].value.columns) == ["单位", "五星占比"]

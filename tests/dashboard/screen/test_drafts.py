@@ -6,10 +6,7 @@ from analytics import actions
 from analytics.base.periods import parse
 from dashboard.base.caption import file_name
 from dashboard.screen import access, data, finding
-from tests.dashboard.opening import opened
 from tests.dashboard.two_units import NOW, two_units
-
-FINDINGS = ["overview", "ranking", "unit", "stars", "weak_branches", "formalism", "items"]
 
 
 @pytest.fixture
@@ -18,14 +15,6 @@ def lake(tmp_path, show_lake):
     opened = two_units(tmp_path)
     yield opened
     opened.close()
-
-
-@pytest.mark.parametrize("script", FINDINGS)
-def test_every_page_of_findings_marks_a_draft(lake, script):  # noqa: ARG001
-    app = opened(script)
-
-    assert not app.exception
-    assert any("草稿（第1次数据变更后）" in line.value for line in app.markdown)
 
 
 def test_files_of_a_draft_say_so_inside_and_in_their_name_and_editions_do_not(lake):

@@ -56,23 +56,6 @@ def tables(app):
     return [table.value for table in app.dataframe]
 
 
-def test_a_commit_in_the_address_shows_its_rows_old_and_new_and_its_file(lake, page):
-    take(lake, b.review("u2", 2500, 1900, 700), original=b"a,b")
-
-    app = page(commit="2")
-
-    assert not app.exception
-    assert "张三于" in words(app.markdown)
-    assert tables(app)[1].iloc[0].tolist() == ["审核评分", "2021年上半年", 0, 1, 0, 2, 2]
-    assert tables(app)[2].iloc[0].tolist()[:5] == ["单位u2", "第1项审核得分", "20.00", "25.00", "修改"]
-    assert History.ORIGINAL in [button.label for button in app.get("download_button")]
-
-
-def test_no_commit_is_opened_unasked_and_an_unknown_one_is_dropped(lake, page):  # noqa: ARG001
-    assert len(page().dataframe) == 1
-    assert len(page(commit="9").dataframe) == 1
-
-
 def test_an_undo_is_previewed_confirmed_and_told(lake, page):
     take(lake, b.review("u2", 2800, 1900, 700))
     app = press(page(commit="2"), Undoing.OFFER.format(revision=2))
@@ -128,15 +111,6 @@ def test_where_nothing_is_left_to_undo_there_is_no_button_for_it(lake, page):
     assert Undoing.BUTTON.format(revision=2) not in [button.label for button in app.button]
 
 
-def test_organisations_that_others_name_are_not_taken_out(lake, page):
-    take(lake, b.unit("u3"), name="organisations")
-    take(lake, b.review("u3", 2000, 1900, 700))
-
-    app = press(page(commit="2"), Undoing.OFFER.format(revision=2))
-
-    assert "仍被审核评分引用" in words(app.error)
-
-
 def test_a_preview_that_others_overtook_is_refused_with_who_did(lake, page):
     take(lake, b.review("u2", 2800, 1900, 700))
     app = press(page(commit="2"), Undoing.OFFER.format(revision=2)).checkbox[0].check().run()
@@ -179,32 +153,6 @@ def test_rows_that_were_swept_are_said_to_be(lake, page, monkeypatch):
     assert not app.exception
     assert "已过保留期" in words(app.info)
     assert "不能再撤销" in words(press(app, Undoing.OFFER.format(revision=1)).error)
-
-
-def test_a_corrected_edition_lists_what_it_restated_by_name(lake, page):
-    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
-    take(lake, b.review("u2", 2800, 1900, 700))
-    second = actions.finalise(lake, HALF, actor="测试", made_at=NOW)
-    lake.keep_issued(second.id, "简报.docx", b"12345", made_at=NOW)
-
-    app = page(records="editions", issued="2021H1-2")
-
-    assert not app.exception
-    assert "定稿第2版与第1版相比" in words(app.markdown)
-    rows = tables(app)[1].to_numpy().tolist()
-    assert ["单位u2（u2）", "得分", "46.00", "54.00", "单位得分"] in rows
-    assert not {row[-1] for row in rows} & {"与同组对照", "历期名次"}
-    assert "只计数的：" in words(app.caption)
-    assert any("简报.docx" in button.label for button in app.get("download_button"))
-
-
-def test_a_first_edition_has_nothing_to_be_compared_with_and_no_files(lake, page):
-    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
-
-    app = page(records="editions", issued="2021H1-1")
-
-    assert "没有更早的版本" in words(app.markdown)
-    assert "还没有发出过文件" in words(app.caption)
 
 
 def test_a_closed_period_is_finalised_once_confirmed(lake, page):
@@ -260,17 +208,6 @@ def test_a_period_another_finalised_under_the_open_form_gets_no_second_edition(l
     assert len(lake.editions()) == 1
     assert "李四已于" in words(app.error)
     assert "不必再次定稿" in words(app.markdown)
-
-
-def test_after_a_correction_the_form_says_what_would_be_restated(lake, page):
-    actions.finalise(lake, HALF, actor="测试", made_at=NOW)
-    take(lake, b.review("u2", 2800, 1900, 700))
-
-    app = page(records="finalise")
-
-    assert "另编一版" in words(app.markdown)
-    assert "现在再次定稿，与第1版相比" in words(app.markdown)
-    assert ["单位u2（u2）", "得分", "46.00", "54.00", "单位得分"] in tables(app)[0].to_numpy().tolist()
 
 
 def test_data_that_moved_without_a_number_is_said_to_have_moved_no_number(lake, page):
@@ -337,15 +274,6 @@ def test_a_full_or_unwritable_lake_is_said_where_a_change_is_undone(lake, page, 
     assert Undoing.BUTTON.format(revision=2) in [button.label for button in app.button]  # to press it again
 
 
-def test_a_change_is_chosen_by_its_day_its_data_and_its_file(lake, page):
-    take(lake, b.review("u2", 2800, 1900, 700))
-
-    options = page().selectbox[0].options
-
-    day = NOW.astimezone().date()
-    assert options == [f"第2次 {day} 审核评分 更正.csv", f"第1次 {day} 装入示例数据"]
-
-
 def test_an_edition_whose_data_moved_says_so(lake, page):
     actions.finalise(lake, HALF, actor="测试", made_at=NOW)
     ledger = b.frame("weak_branches", [b.weak("b1", date(2021, 3, 1), date(2021, 5, 1))])
@@ -355,28 +283,6 @@ def test_an_edition_whose_data_moved_says_so(lake, page):
 
     assert "其中1个在定稿后相关数据有更新" in words(app.subheader)
     assert "不一定因此改变" in words(app.caption)
-
-
-@pytest.mark.parametrize("part", ["commits", "editions", "finalise"])
-def test_an_empty_lake_has_a_sentence_for_every_part(page, part):
-    app = page(records=part)
-
-    assert not app.exception
-    assert "还没有" in words(app.subheader) + words(app.info)
-    assert not app.dataframe
-
-
-def test_the_record_tells_what_was_done_and_refused(lake, page):
-    take(lake, b.review("u1", 2600, 1500, 800))
-    with pytest.raises(actions.PeriodTooShortError):
-        actions.finalise(lake, parse("2021Q1"), actor="李四", made_at=NOW)
-
-    app = page(records="audit")
-
-    assert not app.exception
-    assert app.subheader[0].value == "共3条操作记录，其中1条被拒绝"
-    (rows,) = [table.value for table in app.dataframe]
-    assert rows["结果"].to_list() == ["拒绝：不是半年或年度", "完成", "完成"]
 
 
 def test_a_record_that_was_changed_is_said_and_not_shown(lake, page):

@@ -5,7 +5,7 @@ import io
 from datetime import UTC, datetime
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from analytics import actions
@@ -13,7 +13,7 @@ from analytics.lake import LakeFullError, open_lake
 from dashboard.base import settings
 from dashboard.screen import upload as receiving
 from dashboard.screen import uploads
-from dashboard.words.import_data import Columns, Faults, Import
+from dashboard.words.import_data import Columns, Import
 from tests.analytics import builders as b
 
 NOW = datetime(2024, 1, 8, tzinfo=UTC)
@@ -145,13 +145,6 @@ def test_no_upload_is_left_on_the_disk(lake, page, tmp_path, monkeypatch):  # no
 
     assert "1处问题" in words(app.subheader)
     assert list((tmp_path / "scratch").iterdir()) == []
-
-
-def test_an_empty_lake_is_told_what_to_import_first(page):
-    app = page
-
-    order = app.info[0].value
-    assert order.index("组织名册") < order.index("考评要素") < order.index("审核评分")
 
 
 @pytest.mark.parametrize(
@@ -328,20 +321,6 @@ def test_a_file_that_is_no_workbook_gets_a_sentence(lake, page, name, content):
     assert lake.revision() == 1
 
 
-def test_the_marked_copy_is_the_officers_own_workbook(lake, page):  # noqa: ARG001
-    book, stream = Workbook(), io.BytesIO()
-    for row in WRONG:
-        book.active.append([int(cell) if cell.isdigit() else cell for cell in row])
-    book.active.title = "星级评定"
-    book.save(stream)
-
-    app = put(page, "报表.xlsx", stream.getvalue())
-
-    offered = [button.label for button in app.get("download_button")]
-    assert Faults.MARKED in offered
-    assert Faults.LIST_BUTTON in offered
-
-
 def counted(monkeypatch, name, calls):
     """Have the action note its name in calls."""
     real = getattr(actions, name)
@@ -351,12 +330,3 @@ def counted(monkeypatch, name, calls):
         return real(*arguments, **options)
 
     monkeypatch.setattr(actions, name, noted)
-
-
-def test_what_a_table_cuts_is_read_in_full_below_it(lake, page):  # noqa: ARG001
-    app = upload(page, HALF_WRONG)
-    assert Faults.WHOLE_HINT in words(app.caption)
-
-    rows = table(app, Columns.CELLS)
-    assert rows.columns[:3].tolist() == [Columns.KIND, Columns.CELLS, Columns.MENDING]
-    assert table(app, Columns.WORDS).columns[:2].tolist() == [Columns.CELL, Columns.SHEET]

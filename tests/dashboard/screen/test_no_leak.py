@@ -47,7 +47,12 @@ PERIODS = [
 ]
 OTHERS = [code for code in CODES if code != CODES[OWN]]
 UNIT_LINKS = [
-    *({**asked, "view": part} for asked, part in product(PERIODS, PARTS)),
+    *(
+        pytest.param(
+            {**asked, "view": part}, marks=pytest.mark.wide if (number + number // len(PARTS)) % 2 else ()
+        )
+        for number, (asked, part) in enumerate(product(PERIODS, PARTS))
+    ),
     *({"unit": other, "view": part} for other, part in zip(OTHERS, [*PARTS, "none", ""], strict=False)),
     *({"branch": branch} for branch in BRANCHES),
     *({"unit": other, "branch": branch} for other, branch in zip(OTHERS, BRANCHES[3:], strict=False)),

@@ -74,18 +74,6 @@ def test_where_no_pdf_can_be_made_the_page_says_what_to_install(lake, monkeypatc
     assert "libreoffice-writer" in pressed(app).error[0].value.replace("\\", "")
 
 
-def choice(app, label):
-    return next(one.value for one in (*app.radio, *app.button_group) if one.label == label)
-
-
-@pytest.mark.parametrize(("file", "use"), [("brief-pdf", "brief"), ("letters", "reminders")])
-def test_a_link_to_a_file_opens_with_it_and_with_what_it_is_for(lake, file, use):  # noqa: ARG001
-    app = opened(file=file)
-
-    assert choice(app, "文件") == file
-    assert app.session_state["official_use"] == use
-
-
 def test_another_use_offers_its_own_files(lake):  # noqa: ARG001
     app = opened(file="brief-pdf")
 
@@ -94,10 +82,6 @@ def test_another_use_offers_its_own_files(lake):  # noqa: ARG001
     assert not app.exception
     assert app.radio[0].options == ["汇报幻灯片（PowerPoint）"]
     assert app.query_params["file"] == "slides"
-
-
-def test_a_link_to_a_file_that_is_none_opens_with_the_first(lake):  # noqa: ARG001
-    assert choice(opened(file="nonsense"), "文件") == "report"
 
 
 def test_a_file_already_handed_out_says_since_when(lake):
@@ -170,14 +154,6 @@ def test_a_template_that_cannot_be_used_is_refused_in_words(lake, words, told): 
 
     assert not app.exception
     assert told in app.error[0].value
-
-
-def test_a_template_of_ones_own_is_filled(lake):  # noqa: ARG001
-    app = opened()
-    app.file_uploader[0].upload("own.docx", template("{{ scores }}")).run()
-
-    assert not app.error
-    assert "下载" in [one.label for one in app.get("download_button")]
 
 
 def template(words):

@@ -1,8 +1,5 @@
 """A table is put into its form, and into Streamlit's, once for the same rows; others never get it."""
 
-import gc
-import weakref
-
 import dataframely as dy
 import polars as pl
 import pytest
@@ -12,7 +9,6 @@ from streamlit.proto.ArrowData_pb2 import ArrowData
 from streamlit.testing.v1 import AppTest
 
 from analytics.base import columns as c
-from dashboard.base.cache import per_object
 from dashboard.screen.frame import table_marshalling
 from dashboard.screen.table_forms import Wanted
 
@@ -71,34 +67,6 @@ def test_streamlit_may_change_the_settings_it_is_given():
     WANTED.of(frame()).fresh_settings()["名称"]["hidden"] = True
 
     assert "hidden" not in WANTED.of(frame()).fresh_settings()["名称"]
-
-
-class Thing:
-    pass
-
-
-def test_what_was_made_of_a_thing_goes_with_it():
-    made = per_object(lambda thing: [thing.__class__])
-    thing = Thing()
-    first = made(thing)
-    assert made(thing) is first
-
-    gone = weakref.ref(first[0])
-    del thing, first
-    gc.collect()
-
-    assert made(Thing()) == [Thing]
-    assert gone() is Thing
-
-
-def test_a_thing_that_takes_the_number_of_another_is_not_taken_for_it():
-    made = per_object(lambda thing: thing.name)
-
-    for name in range(200):
-        thing = Thing()
-        thing.name = name
-        assert made(thing) == name
-        del thing
 
 
 def lines():

@@ -62,11 +62,6 @@ def test_differences_are_worded_with_a_real_minus_and_a_zero_without_a_sign(tabl
     assert words["占比变化（百分点）"].to_list() == ["−1.5", "0.0", "+50.0"]
 
 
-def test_what_the_table_sorts_by_are_still_the_numbers(table):
-    assert table.value["变化"].to_list()[:2] == [-1.5, 0.0]
-    assert table.value["位次"].to_list() == [-3, 0, 2]
-
-
 def features():
     """A branch with these features, as the results hold them."""
     return pl.DataFrame(

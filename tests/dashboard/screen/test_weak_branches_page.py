@@ -48,23 +48,6 @@ def written(app):
     return "\n".join(line.value for line in app.markdown).replace("\\", "")
 
 
-def test_the_page_says_how_the_ledger_stands_and_lists_the_work(at):
-    app = at("full")
-
-    assert "全省2021年上半年末有4个后进支部未销号，其中1个超过整改时限。" in written(app)
-    assert len(app.get("plotly_chart")) == 3
-    assert [len(table.value) for table in app.dataframe] == [4]
-    assert app.dataframe[0].value["支部"].to_list() == ["支部v1", "支部m1", "支部v2", "支部u1"]
-
-
-def test_the_league_narrows_everything(at):
-    app = at("full", league="市直")
-
-    assert "市直2021年上半年末有1个后进支部未销号，都没有超过整改时限。" in written(app)
-    assert app.dataframe[0].value["支部"].to_list() == ["支部m1"]
-    assert "期末没有低星支部" in written(at("full", league="市直", section="low"))
-
-
 @pytest.mark.parametrize(
     ("section", "words"),
     [("ledger", "未销号"), ("low", "低星支部2个"), ("kinds", "需帮助的支部短在哪里")],
@@ -86,36 +69,6 @@ def test_a_unit_is_chosen_by_its_code_and_has_no_picture_of_units(at):
     assert "单位v2021年上半年末有2个后进支部未销号" in written(app)
     assert len(app.get("plotly_chart")) == 2
     assert app.query_params["of_unit"] in ("v", ["v"])
-
-
-def test_a_unit_without_entries_says_so_and_draws_nothing(at):
-    app = at("full", of_unit="none")
-
-    assert "单位none到2021年上半年末没有列入过后进支部台账。" in written(app)
-    assert not app.get("plotly_chart")
-    assert "没有待办" in written(app)
-
-
-def test_zero_open_is_said_in_plain_words_and_the_months_stay(at):
-    app = at("cleared")
-
-    assert "未销号后进支部为零，动态清零；台账上的1条均已销号。" in written(app)
-    assert "没有待办：期末未销号为零" in written(app)
-    assert len(app.get("plotly_chart")) == 3
-
-
-def test_without_a_ledger_the_page_says_where_to_import_it_and_low_star_branches_stay(at):
-    app = at("never")
-
-    assert "请到“导入”页导入后进支部台账" in written(app)
-    app = at("never", section="low")
-    assert app.dataframe[0].value["支部"].to_list() == ["支部u1", "支部v3"]
-
-
-def test_names_with_markup_stay_words(at):
-    app = at("full", of_unit="u")
-
-    assert "\\<b\\>粗" in "\n".join(line.value for line in app.markdown)
 
 
 @pytest.mark.parametrize(

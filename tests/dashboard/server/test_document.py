@@ -65,12 +65,6 @@ def test_what_the_document_asks_for_is_compressed_beforehand(tmp_path):
     assert store.compressed.cache_info().currsize == 1
 
 
-def test_answers_that_are_no_page_pass_through():
-    served = document.our_document(PlainTextResponse("ok"), FRONTEND)
-
-    assert ask(served).text == "ok"
-
-
 def test_the_script_holds_every_word_and_pattern():
     script = document.script()
 

@@ -1,7 +1,5 @@
 """需重点关注 on the overview: lines with codes to go by, and which clauses could not be judged."""
 
-from datetime import date
-
 import polars as pl
 import pytest
 
@@ -33,13 +31,6 @@ def build(*halves, rubrics=RUBRIC, version=2020, code="2021H1", entries=()):
     return pipeline.build(tables, parse(code))
 
 
-def test_with_a_whole_history_every_clause_is_judged():
-    results = build(*HALVES)
-
-    assert attention_sentences.unjudged(results) == []
-    assert sentences.attention(results) == "本期没有需重点关注的单位"
-
-
 @pytest.mark.parametrize(
     ("halves", "missing"),
     [
@@ -56,62 +47,6 @@ def test_without_what_it_compares_a_clause_is_said_not_to_be_judged(halves, miss
     assert sentences.attention(results).endswith("：缺少可比数据，本期未作判断）")
 
 
-def test_a_new_rubric_leaves_falls_and_last_year_unjudged():
-    results = build(*HALVES, rubrics=RUBRIC.vstack(b.rubric(30, 20, 10, version=2022)), version=2022)
-
-    assert len(attention_sentences.unjudged(results)) == 2
-
-
-def test_units_that_need_attention_are_named_beside_what_was_not_judged():
-    entry = b.weak("x", date(2021, 1, 1), date(2021, 3, 1))
-
-    told = sentences.attention(build("2021H1", entries=[entry]))
-
-    assert told.startswith("1个单位需重点关注：后进支部超期未销号1个（连续两期名次下降、")
-
-
-def test_that_some_units_have_several_reasons_is_said():
-    entry = b.weak("x", date(2021, 1, 1), date(2021, 1, 15))
-    check = b.self_check("v", "2021-01", 1, 1, 1)
-    tables = b.tables(
-        organisations=TREE,
-        rubrics=RUBRIC,
-        reviews=b.reviews(b.review("v", 1, 1, 1)),
-        self_checks=b.frame("self_checks", [check]),
-        weak_branches=b.frame("weak_branches", [entry]),
-    )
-
-    told = sentences.attention(pipeline.build(tables, parse("2021-01")))
-
-    assert told.startswith("1个单位需重点关注（其中1个有不止一项原因）：")
-
-
-def test_a_place_stands_beside_the_name_where_there_is_one():
-    assert attention_sentences.named({"name": "甲", "place": 3}) == "甲 · 第3名"
-    assert attention_sentences.named({"name": "乙市", "place": None}) == "乙市"
-
-
-def test_which_reports_are_missing_is_said_with_their_number():
-    checks = [
-        b.self_check(unit, month, 1, 1, 1)
-        for unit, month in (("u", "2021-01"), ("u", "2021-02"), ("v", "2021-03"))
-    ]
-    tables = b.tables(
-        organisations=TREE,
-        rubrics=RUBRIC,
-        reviews=b.reviews(b.review("u", 1, 1, 1, period="2021H1")),
-        self_checks=b.frame("self_checks", checks),
-    )
-
-    results = pipeline.build(tables, parse("2021Q1"))
-
-    told = dict(attention_sentences.lines(results).select("org_id", "reasons").iter_rows())
-    assert told == {"u": "缺报月自查1份", "v": "缺报月自查2份"}
-    worded = attention_sentences.reasons(results)
-    assert worded["degree"].to_list() == ["月自查1份", "月自查2份"]
-    assert worded["size"].to_list() == [1, 2]
-
-
 def test_an_edition_without_the_calendar_says_the_number_it_was_issued_with():
     results = build(*HALVES)
     found = {"org_id": "u", "reason": "报告缺报", "name": "甲", "league": "省直", "official_order": 1}
@@ -120,15 +55,6 @@ def test_an_edition_without_the_calendar_says_the_number_it_was_issued_with():
     results.tables["reporting_calendar"] = calendar.clear()
 
     assert attention_sentences.lines(results)["reasons"].to_list() == ["缺报3份"]
-
-
-def test_lines_bring_the_code_to_go_to_and_do_not_show_it():
-    entry = b.weak("x", date(2021, 1, 1), date(2021, 3, 1))
-
-    lines = attention_sentences.lines(build(*HALVES, entries=[entry]))
-
-    assert lines.select("org_id", "reasons").rows() == [("u", "1个后进支部超期未销号")]
-    assert "org_id" not in attention_sentences.AttentionLine.columns()
 
 
 def test_a_click_on_a_unit_that_needs_attention_leads_to_it(serve, sample_lake, monkeypatch):

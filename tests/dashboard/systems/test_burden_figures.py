@@ -10,11 +10,9 @@ from analytics.base.rules import League
 from dashboard.base import theme
 from dashboard.media import plotly
 from dashboard.systems.burden import figures
-from dashboard.systems.burden.words import Formalism
 from tests.analytics import builders as b
 
 COLOURS = theme.LIGHT
-PUBLISHED = "平顶山市形式主义调查"
 
 
 @cache
@@ -39,20 +37,8 @@ def build(period="2021H1"):
     return pipeline.build(tables, parse(period))
 
 
-def empty():
-    return pipeline.build(b.tables(), parse("2021H1"))
-
-
 def surveyed(*answers):
     return pipeline.build(b.tables(survey_answers=b.frame("survey_answers", list(answers))), parse("2021H1"))
-
-
-def test_several_ticks_are_allowed_so_a_survey_is_drawn_as_bars_on_one_scale():
-    figure = plotly.figure(figures.survey_options(build(), PUBLISHED), COLOURS)
-
-    assert {trace.type for trace in figure.data} == {"bar"}
-    assert figure.layout.xaxis.range == (0, 100)
-    assert figure.layout.barmode is None
 
 
 def test_options_with_markup_become_words_and_long_ones_break():
@@ -70,26 +56,6 @@ def test_one_survey_is_drawn_at_a_time():
 
     assert figures.surveys(results) == ["另一调查", "调查"]
     assert plotly.figure(figures.survey_options(results, "调查"), COLOURS).data[0].y == ("甲",)
-
-
-def test_below_each_kind_stands_its_change_in_percent_or_a_dash_where_2019_had_none():
-    figure = plotly.figure(figures.burden_kinds(build(), "省直"), COLOURS)
-
-    assert figure.data[1].x == ("会议<br>−5.0%", "文件<br>+5.0%", "检查<br>0.0%", "考核<br>—")
-
-
-def test_without_data_the_pictures_say_what_is_missing():
-    nothing = empty()
-
-    drawn = [
-        plotly.figure(figures.survey_options(nothing, figures.surveys(nothing)[0]), COLOURS),
-        plotly.figure(figures.burden_kinds(nothing, "全省"), COLOURS),
-        plotly.figure(figures.burden_months(nothing, "全省", "会议"), COLOURS),
-    ]
-
-    missing = Formalism.KINDS_NONE.format(scope="全省")
-    told = [figure.layout.annotations[0].text for figure in drawn]
-    assert told == [Formalism.SURVEY_NONE, missing, missing]
 
 
 def test_the_survey_is_real_with_its_paper_as_source_and_the_burden_is_simulated():

@@ -45,13 +45,6 @@ def test_every_state_has_its_words():
     assert set(COMPARED) == set(Compared) - {Compared.COMPARED}
 
 
-def test_the_verdict_names_the_kinds_with_their_sizes():
-    said = headlines.verdict(results("found"))
-
-    assert "分得出2类" in said
-    assert "“甲得分率偏低”40个" in said
-
-
 def test_every_reason_for_being_in_no_kind_has_its_words():
     assert set(OUTSIDE_WORDS) == set(Note) == set(OUTSIDE.values())
 
@@ -139,20 +132,6 @@ def test_a_rule_says_the_weakness_first_or_that_its_kind_is_what_remains(conditi
     assert ("排除法" in told) == (conditions == (False, False))
 
 
-def test_names_in_a_kind_carry_the_codes_they_lead_to():
-    found = results("found")
-
-    units, branches = headlines.units(found, 1), headlines.typical(found, 1)
-
-    tables = found.tables
-    assert {code for code, _ in units} <= set(tables["weak_group_units"]["unit_id"])
-    counts = [int(words.split(" ")[1].split("/")[0]) for _, words in units]
-    assert counts == sorted(counts, reverse=True)
-    home = dict(tables["weak_members"].select("org_id", "unit_id").iter_rows())
-    assert [home[branch] for _, branch, _ in branches] == [unit for unit, _, _ in branches]
-    assert len(branches) == 3
-
-
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("few", "不足60个，不分类型"), ("none", "没有低星支部"), ("unit", "其中80个在同一个单位")],
@@ -165,20 +144,6 @@ def test_without_kinds_the_verdict_says_why(kind, words):
 def test_an_edition_from_before_this_analysis_says_so():
     assert "还没有这项分析" in headlines.verdict(old_edition())
     assert headlines.recovered(old_edition()) == ""
-
-
-def test_a_block_says_size_weakness_rule_stability_and_who_recovered():
-    heading, lines = headlines.block(results("found"), 1)
-
-    assert heading.startswith("类型1")
-    starts = (
-        "40个支部",
-        "甲得分率中位数",
-        "判别规则（排除法）：乙得分率高于",
-        "稳定性",
-        "半年前最接近本类的支部中，已好转0个、仍薄弱40个；两边都有10个以上才作对比",
-    )
-    assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True] * 5
 
 
 def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently():
@@ -202,18 +167,6 @@ def test_branches_near_no_kind_are_counted_so_that_the_kinds_add_up_to_all():
     assert group_recovered.table(more).endswith("；另有3个与各类都不接近或缺可比数据（已好转1个、仍薄弱2个）")
 
 
-def test_no_kind_is_compared_where_no_half_years_can_be():
-    _, lines = headlines.block(pipeline.build(w.tables(w.two_kinds(40), version_before=2019), PERIOD), 1)
-
-    assert lines[-1].startswith("稳定性")
-
-
-def test_the_first_half_year_is_not_called_too_few():
-    first = headlines.recovered(results("none"))
-
-    assert first == "没有更早半年的台账和星级，不能对比已好转与仍薄弱的支部"
-
-
 @pytest.mark.parametrize(("draws", "said"), [(99, "p=0.025"), (40, "p不小于0.025")])
 def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
     whole = results("few")
@@ -223,43 +176,12 @@ def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
     assert said in headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
 
 
-def test_branches_that_are_both_weak_and_low_star_are_counted():
-    whole = results("few")
-    row = whole.tables["weak_verdict"].with_columns(on_ledger=pl.lit(3, pl.Int64))
-
-    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
-
-    assert "（台账未销号3个，低星20个，其中3个两者都是）" in told
-    assert "两者都是" not in headlines.verdict(whole)
-
-
 def test_marks_of_different_groups_never_touch_whatever_their_values():
     figure = figures.profile(results("found"), theme.LIGHT)
 
     row = (figure.layout.height - figures.HEAD) / len(set(figures.forming(results("found"))["feature"]))
     first, second = (trace.y[0] for trace in figure.data)
     assert abs(second - first) * row > figure.data[0].marker.size
-
-
-def test_the_profile_fills_only_the_marks_that_name_a_group():
-    figure = figures.profile(results("found"), theme.LIGHT)
-
-    filled = [sum(not mark.endswith("-open") for mark in trace.marker.symbol) for trace in figure.data]
-    named = results("found").tables["weak_profiles"]["weak_rank"].count()
-    assert (len(figure.data), sum(filled)) == (2, named)
-
-
-def test_without_kinds_the_profile_says_so():
-    assert not figures.profile(results("few"), theme.DARK).data
-
-
-@pytest.mark.parametrize("choice", ["all", "1", "2", "alone", "others"])
-def test_a_choice_leaves_only_its_branches(choice):
-    rows = figures.chosen(results("found"), choice)
-
-    groups = {"1": [1], "2": [2], "alone": [None], "others": [None]}
-    assert set(rows["group"]) <= set(groups.get(choice, [1, 2, None]))
-    assert headlines.members(rows)
 
 
 def section(kind):
@@ -313,15 +235,3 @@ def test_a_name_in_a_kind_leads_to_its_page(position, monkeypatch, sample_lake):
     unit, branch, _ = headlines.typical(results("found"), 1)[-1]
     expected = (unit, branch) if position else (headlines.units(results("found"), 1)[0][0], None)
     assert went == [expected]
-
-
-def test_a_click_on_a_unit_of_a_kind_leads_to_its_file(monkeypatch, sample_lake):
-    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
-    went = []
-    monkeypatch.setattr(unit_links, "to_unit", lambda org_id, **_: went.append(org_id))
-    page = AppTest.from_function(section, args=("found",), default_timeout=60).run()
-
-    page.session_state["weak_group_units_rows"] = {"selection": {"rows": [2], "columns": [], "cells": []}}
-    page.run()
-
-    assert went == [results("found").tables["weak_group_units"]["unit_id"][2]]

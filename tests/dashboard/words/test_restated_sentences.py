@@ -18,18 +18,6 @@ def lines(*rows):
     return restated_sentences.restated_lines(told).rows()
 
 
-def test_units_and_branches_stand_by_name_with_their_code():
-    [score, beaten, pooled] = lines(
-        ("scores", "SZ014", "score", "460000", "480000"),
-        ("overtakes", "SZ014 · 同比 · SZ002", None, "x", None),
-        ("ledger_pooled", "SZ014", "found", "1", "2"),
-    )
-
-    assert score == ("单位得分", "省商务厅（SZ014）", "得分", "46.00", "48.00")
-    assert beaten[1:] == ("省商务厅（SZ014） · 同比 · 省财政厅（SZ002）", None, "有此记录", None)
-    assert pooled[1] == "省商务厅（SZ014）"
-
-
 def test_numbers_days_and_periods_of_a_key_are_worded():
     item, found = lines(
         ("items", "SZ014 · 2021H1 · 2", "reviewed", "1900", "2000"),
@@ -51,15 +39,6 @@ def test_a_code_nobody_knows_and_a_row_that_cannot_be_told_apart_stay_as_stored(
 
     assert (unknown[1], unknown[3]) == ("SZ999", None)
     assert odd[1] == "a · b"
-
-
-def test_tables_are_counted_by_their_titles():
-    empty = Restated.create_empty()
-    told = Compared(numbers=empty, quoted={"scores": 1, "items": 2}, derived={"overtakes": 9}, names={})
-
-    assert restated_sentences.by_table(told) == "列出的：单位得分1处、要素得分2处。"
-    assert restated_sentences.derived_by_table(told) == "只计数的：名次变化逐家账9处。"
-    assert told.by_table == {"scores": 1, "items": 2, "overtakes": 9}
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,7 @@ from analytics.intake.understood import (
 )
 from dashboard.words.understood import Skips, Sources, UnreadSheets
 from dashboard.words.understood_sentences import (
-    column_lines,
-    name_lines,
     sentences,
-    skipped_lines,
-    unknown_name_lines,
 )
 
 SHARE = ColumnUnderstood("C2", "占比", "percent", "占比")
@@ -75,19 +71,3 @@ def test_everything_understood_has_its_sentence():
         "有 1 个名称在名册中没有，按代码对应到名册中的组织。",
         "工作表“底稿”未读取：工作表已隐藏。",
     ]
-
-
-def test_a_file_that_could_not_be_opened_says_nothing_here():
-    assert sentences(Understood()) == []
-    assert column_lines(Understood()).is_empty()
-
-
-def test_columns_rows_and_names_are_listed():
-    assert column_lines(TOLD).rows() == [
-        ("表一", "A2", "单位名称", "单位"),
-        ("表一", "C2", "占比", "占比"),
-        ("表一", "B2", "电话", "未使用"),
-    ]
-    assert skipped_lines(TOLD).rows() == [("表一", 9, "合计", "合计"), ("表一", 10, "空行", None)]
-    assert name_lines(TOLD).rows() == [("表一", "示例旧局", "示例单位01", 2)]
-    assert unknown_name_lines(TOLD).rows() == [("表一", "示例新局", "示例单位01", 3)]

@@ -1,0 +1,45 @@
+"""Units that found nothing themselves in a whole year, though others may have: a clue, and no judgement."""
+
+from datetime import date
+from typing import Any
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import rules
+from analytics.base.periods import Period
+from analytics.kit.cases import Cases
+from analytics.kit.units import OFFICIAL_ORDER, Unit, standing, standing_branches
+
+FEWEST_BRANCHES = 10
+
+
+def none_found(
+    cases: Cases, organisations: pl.LazyFrame, rows: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period
+) -> dy.DataFrame[Any]:
+    """Units of at least FEWEST_BRANCHES branches without a case of their own in the last year that is over.
+
+    Rows as cases.none_found, in official order; only units that stood all the year. Of a year in which nobody
+    wrote down any case nothing is known, so there are none.
+    """
+    last = date(period.year, 12, 31)
+    end = last if period.end == last else date(period.year - 1, 12, 31)
+    start = date(end.year, 1, 1)
+    of_year = rows.filter(pl.col("found_on").is_between(start, end)).collect()
+    by_itself = of_year.filter(pl.col("source") == cases.own_source)["org_id"].implode()
+    others = of_year.group_by("org_id").agg(found_by_others=pl.len().cast(pl.Int64))
+    all_year = standing(organisations, end).filter(
+        pl.col("level") == rules.Level.UNIT, pl.col("valid_from") <= start
+    )
+    branches = (
+        standing_branches(organisations, end).group_by(org_id="unit_id").agg(branches=pl.len().cast(pl.Int64))
+    )
+    known = all_year.select("org_id").join(branches, on="org_id").collect()
+    found = (
+        units.join(known.filter(pl.col("branches") >= FEWEST_BRANCHES), on="org_id")
+        .filter(~pl.col("org_id").is_in(by_itself), pl.lit(of_year.height > 0))
+        .join(others, on="org_id", how="left")
+        .with_columns(pl.col("found_by_others").fill_null(0), year=pl.lit(str(end.year)))
+        .sort(*OFFICIAL_ORDER)
+    )
+    return found.select(*cases.none_found.column_names()).pipe(cases.none_found.validate)

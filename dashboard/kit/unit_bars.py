@@ -1,0 +1,48 @@
+"""A bar a unit from the top, in parts, with its counts to the right: how every shape draws its units."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from dashboard.base.labels import safe
+from dashboard.base.looks import Look
+from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
+
+_ROW, _LONGEST = 24, 10  # pixels a unit; characters of a name beside an axis
+
+
+def unit_bars(
+    rows: pl.DataFrame,
+    parts: Iterable[tuple[pl.Expr, str, Look]],
+    title: str,
+    right: Iterable[str],
+    hovers: Iterable[str],
+) -> Chart:
+    """rows: org_id and name, in order; parts: what is counted, its name and look; title: of the axis."""
+    hover, codes = tuple(hovers), tuple(rows["org_id"])
+    bars = tuple(
+        Series(name, Kind.BAR, tuple(rows.select(counts).to_series()), look, hover=hover, codes=codes)
+        for counts, name, look in parts
+    )
+    names = Categories(
+        codes,
+        names=tuple(rows["name"]),
+        ticks=tuple(_short(name) for name in rows["name"]),
+        right=tuple(right),
+        room=(0.5, 0.5),
+        is_down=True,
+        is_given=True,
+        is_plain=True,
+    )
+    return Chart(
+        (Panel(names, bars, Axis(title, from_zero=True, is_whole=True, has_grid=True)),),
+        height=110 + _ROW * rows.height,
+        together=Together.STACK,
+        is_legend_above=True,
+        is_legend_in_order=True,
+    )
+
+
+def _short(name: str) -> str:
+    """A name beside an axis, cut where it would push the figure off a phone."""
+    return safe(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…")
