@@ -15,7 +15,7 @@ from dashboard.kit.finding import WHOLE, Scope
 from dashboard.media import plotly
 from dashboard.systems.weak_branches.findings import NOUNS
 from tests.analytics import builders as b
-from tests.dashboard.weak_data import LATER, LONG_AGO, build, made
+from tests.dashboard.weak_data import LATER, LONG_AGO, build
 
 CITIES = Scope(League.MUNICIPAL.value, League.MUNICIPAL.value)
 
@@ -27,6 +27,14 @@ def few(monkeypatch):
 
 def shown(results, scope, show):
     return case_units.units_shown(NOUNS, results, scope, show)["org_id"].to_list()
+
+
+def _open_in(*branches, tree):
+    """Results of 2021H1 with an open case each of these branches."""
+    entries = b.frame("weak_branches", [b.weak(branch, LONG_AGO, LATER) for branch in branches])
+    return pipeline.build(
+        b.tables(organisations=b.organisations(*tree), weak_branches=entries), parse("2021H1")
+    )
 
 
 def told(results, show):
@@ -44,11 +52,12 @@ def test_only_the_first_are_drawn_where_there_are_many_and_cities_stay_whole(few
 
 def test_no_city_stands_among_the_first_where_not_all_are_drawn(few):
     few(2)
+    cities = (b.unit(code, place, League.MUNICIPAL) for place, code in enumerate(("m", "n"), start=1))
+    tree = (b.unit("u", 1), *cities, *(b.branch(f"{unit}1", unit) for unit in ("u", "m", "n")))
+    results = _open_in("u1", "m1", "n1", tree=tree)
 
-    assert shown(made(*(b.weak(one, LONG_AGO, LATER) for one in ("u1", "m1", "v1"))), WHOLE, MOST) == [
-        "u",
-        "v",
-    ]
+    assert shown(results, WHOLE, MOST) == ["u"]
+    assert shown(results, WHOLE, ALL) == ["u", "m", "n"]
 
 
 @pytest.mark.parametrize(
@@ -66,16 +75,8 @@ def test_units_left_out_of_the_picture_are_said_to_be_elsewhere(few, most, words
 
 
 def test_open_cases_of_a_unit_that_has_ended_are_named_beside_the_units():
-    ended = b.organisations(
-        b.unit("u", 1),
-        b.unit("old", 2, valid_to=date(2021, 3, 31)),
-        b.branch("u1", "u"),
-        b.branch("o1", "old"),
-    )
-    entries = [b.weak("u1", LONG_AGO, LATER), b.weak("o1", LONG_AGO, LATER)]
-    results = pipeline.build(
-        b.tables(organisations=ended, weak_branches=b.frame("weak_branches", entries)), parse("2021H1")
-    )
+    ended = b.unit("old", 2, valid_to=date(2021, 3, 31))
+    results = _open_in("u1", "o1", tree=(b.unit("u", 1), ended, b.branch("u1", "u"), b.branch("o1", "old")))
 
     assert cases.counts(NOUNS, results, WHOLE)["open"] == 2
     assert told(results, ALL).endswith("；另有1个未销号的支部，所在单位已不在列，图中没有，见工作清单")
