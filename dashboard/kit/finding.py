@@ -75,6 +75,9 @@ class Scope:
     name: str
     is_unit: bool = False
 
+    def __str__(self) -> str:
+        return self.code
+
     @property
     def leagues(self) -> list[str]:
         """The leagues the scope stands for: the province for all."""

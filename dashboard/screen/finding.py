@@ -77,7 +77,7 @@ def _show_table(
         row = rows.row(place, named=True)
         if one.leads_to is LeadsTo.BRANCH:
             unit_links.to_unit(row["unit_id"], branch=row["org_id"])
-        unit_links.to_unit(row["org_id"])
+        unit_links.to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
 
 
 def _pick(rows: pl.DataFrame, key: str, pick: Pick) -> None:
@@ -124,7 +124,7 @@ def caption(
 def picture(
     shown: data.View,
     chart: Callable[..., Chart],
-    *choices: str,
+    *choices: Any,
     table: str,
     title: str,
     unit: str,
@@ -145,7 +145,7 @@ def picture(
     can say, which then stands in the workbook only.
     Returns Plotly's selection when on_select is given.
     """
-    key = "_".join((name or (draw or chart).__name__, *choices))
+    key = "_".join((name or (draw or chart).__name__, *map(str, choices)))
     frame = shown.results.tables[table] if rows is None else rows
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
     source = partial(plotly.drawn, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)

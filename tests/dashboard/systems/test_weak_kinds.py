@@ -185,10 +185,11 @@ def test_marks_of_different_groups_never_touch_whatever_their_values():
 
 
 def section(kind):
+    from dashboard.kit.finding import WHOLE
     from dashboard.screen import data, weak_groups
     from tests.dashboard.systems.test_weak_kinds import results
 
-    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1))
+    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1), WHOLE)
 
 
 @pytest.mark.parametrize(
@@ -206,10 +207,11 @@ def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeyp
 
 
 def narrowed():
+    from dashboard.kit.finding import Scope
     from dashboard.screen import data, weak_groups
     from tests.dashboard.systems.test_weak_kinds import results
 
-    weak_groups.show(data.View(results("found"), None, "test/found", 1), "省直")
+    weak_groups.show(data.View(results("found"), None, "test/found", 1), Scope("省直", "省直"))
 
 
 def test_where_the_page_is_narrowed_the_section_says_that_it_is_not(monkeypatch, sample_lake):
