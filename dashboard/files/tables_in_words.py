@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.results import RESULTS, Results
-from dashboard.kit.finding import WHOLE
+from dashboard.kit.statement import WHOLE
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.weak_branches.findings import WORK
 

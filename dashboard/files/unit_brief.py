@@ -13,7 +13,8 @@ from dashboard.files import provenance
 from dashboard.files.illustrated import said
 from dashboard.files.systems import units as of_systems
 from dashboard.kit.chart import Panel
-from dashboard.kit.finding import Finding, KeyFigure, Scope
+from dashboard.kit.finding import Finding
+from dashboard.kit.statement import KeyFigure, Scope
 from dashboard.media.blocks import Block, Grid, Heading, NativeBars, Remark, Title
 from dashboard.media.word import CLOSE, docx
 from dashboard.systems.unit import (

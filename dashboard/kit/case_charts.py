@@ -10,7 +10,7 @@ from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.kit.case_units import units_shown
 from dashboard.kit.cases import LATER, CaseNouns, months
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
-from dashboard.kit.finding import Scope
+from dashboard.kit.statement import Scope
 from dashboard.kit.unit_bars import unit_bars
 
 _HEIGHT, _ROW = 400, 24

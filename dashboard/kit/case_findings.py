@@ -12,7 +12,9 @@ from analytics.results import Results
 from dashboard.kit import case_charts, case_units, cases
 from dashboard.kit.cases import CaseNouns
 from dashboard.kit.chart import Chart
-from dashboard.kit.finding import Choice, Finding, LeadsTo, Reminder, Scope, Statement, Where, Whom
+from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
+from dashboard.kit.statement import Scope, Statement
+from dashboard.kit.system import Reminder, Whom
 
 ALL_KINDS, TOLD_DAYS = "全部", (30, 60, 90)
 _FILES = Where.PAGE | Where.UNIT | Where.REPORT | Where.SHEET

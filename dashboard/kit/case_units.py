@@ -5,7 +5,7 @@ import polars as pl
 from analytics import reference
 from analytics.results import Results
 from dashboard.kit.cases import CaseNouns, counts
-from dashboard.kit.finding import Scope, Statement
+from dashboard.kit.statement import Scope, Statement
 
 FEW = 15  # bars a reader takes in at once
 MOST, ALL = "most", "all"

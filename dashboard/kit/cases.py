@@ -7,7 +7,7 @@ import polars as pl
 from analytics.kit.cases import Cases
 from analytics.results import Results
 from dashboard.base.display import period_name
-from dashboard.kit.finding import KeyFigure, Scope, Statement, Urgency
+from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 
 LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选“最新数据”")
 _AND, _GAP = "、", "；"

@@ -12,7 +12,7 @@ from dashboard.base.display import period_name
 from dashboard.base.labels import tick
 from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series
-from dashboard.kit.finding import KeyFigure, Scope, Statement
+from dashboard.kit.statement import KeyFigure, Scope, Statement
 
 _HEIGHT, _GAP = 120, 0.05  # of a field, in pixels; between two
 

@@ -1,18 +1,18 @@
-"""A finding and a system as data: declared once, and walked by every medium."""
+"""A finding as data: declared once, and walked by every medium."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from enum import Enum, Flag, IntEnum, auto
+from enum import Enum, Flag, auto
 from typing import Any, TypeVar
 
 import dataframely as dy
 import polars as pl
 
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import League
 from analytics.results import RESULTS, Results
 from dashboard.base.cache import per_results
 from dashboard.kit.chart import Chart
+from dashboard.kit.statement import WHOLE, Scope, Statement, Urgency
 
 T = TypeVar("T")
 OfResults = Callable[..., Any]  # of (results, scope, *codes of the choices)
@@ -49,83 +49,6 @@ class Alone(Enum):
     FRAMED = auto()  # the picture says why it is empty; a table has its sentence
     SENTENCE = auto()
     NOTHING = auto()
-
-
-class Urgency(IntEnum):
-    """How much a sentence presses; the brief of a unit says the most urgent ones first, others never."""
-
-    NONE = 0
-    NEWS = 1
-    BEHIND = 2
-    OVERDUE = 3
-
-
-class Whom(Enum):
-    """Whom a reminder concerns."""
-
-    UNIT = auto()
-    COMMITTEE = auto()
-
-
-@dataclass(frozen=True)
-class Scope:
-    """Whom a sentence is about: the province, a league, or a unit by its code; name: in words."""
-
-    code: str
-    name: str
-    is_unit: bool = False
-
-    def __str__(self) -> str:
-        return self.code
-
-    @property
-    def leagues(self) -> list[str]:
-        """The leagues the scope stands for: the province for all."""
-        return [league.value for league in League] if self.code == PROVINCE else [self.code]
-
-    def of(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """The rows of a result table that are about the scope."""
-        if "scope" in rows.columns:
-            return rows.filter(pl.col("scope") == self.code)
-        if self.is_unit:
-            return rows.filter(pl.col("unit_id" if "unit_id" in rows.columns else "org_id") == self.code)
-        return rows.filter(pl.col("league").is_in(self.leagues)) if "league" in rows.columns else rows
-
-
-WHOLE = Scope(PROVINCE, PROVINCE)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What a finding says; hint: what only a page adds, of where to look and what to do there."""
-
-    words: str
-    hint: str = ""
-
-    @property
-    def on_page(self) -> str:
-        """The words with the hint."""
-        return self.words + self.hint
-
-    def fill(self, **slots: object) -> "Statement":
-        """The same with its slots filled."""
-        return Statement(self.words.format(**slots), self.hint.format(**slots))
-
-    @classmethod
-    def of_nothing(cls, words: str) -> "Statement":
-        """Says that there are no records; whether none was imported or the edition is older is not known."""
-        return cls(words, "。已有记录的，请到“导入”页导入；看的是较早的定稿的，请在上方改选“最新数据”")
-
-
-@dataclass(frozen=True)
-class KeyFigure:
-    """One key figure. good says whether the change is welcome; None: it is not judged."""
-
-    label: str
-    value: str
-    change: str | None = None
-    good: bool | None = None
-    about: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -249,60 +172,6 @@ class Finding:
     def codes(self, results: Results, scope: Scope) -> tuple[str, ...]:
         """What a file takes for the choices."""
         return tuple(choice.first(results, scope) for choice in self.choices)
-
-
-@dataclass(frozen=True)
-class Reminder:
-    """Something a unit is to see to. due: the day it was or is due, days: how long ago that was."""
-
-    org_id: str
-    what: str
-    due: date | None = None
-    days: int | None = None
-    whom: Whom = Whom.UNIT
-
-
-@dataclass(frozen=True)
-class Pressed:
-    """A reason for attention that a system declares: how its size is said, and the reason with that."""
-
-    reason: str
-    degree: str  # of {size}
-    words: str  # of {degree}
-
-
-@dataclass(frozen=True, eq=False)
-class System:
-    """A system of the sources as every medium shows it. name: in addresses and keys; about: how to read it.
-
-    headline(results, scope) opens the page that is made for it, key_figures stand below it; a system without
-    one has a page of its own. chapter: of the report. definitions: the indicators its tables declare.
-    reminders: what units are to see to, under the heading `matter`.
-    pressing: the reasons for which a unit stands among those that need attention.
-    """
-
-    name: str
-    title: str
-    findings: tuple[Finding, ...]
-    chapter: str = ""
-    menu: str = ""
-    about: str = ""
-    headline: Callable[[Results, Scope], Statement] | None = None
-    key_figures: Callable[[Results, Scope], Sequence[KeyFigure]] | None = None
-    definitions: tuple[Any, ...] = ()
-    scopes: tuple[str, ...] = (PROVINCE, *(league.value for league in League))
-    matter: str = ""
-    reminders: Callable[[Results], Sequence[Reminder]] | None = None
-    pressing: tuple[Pressed, ...] = ()
-
-    def standing(self, where: Where) -> tuple[Finding, ...]:
-        """Its findings that stand there, or in one of several places, in order."""
-        return tuple(finding for finding in self.findings if where & finding.where)
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What a reader of its page may choose, each once."""
-        return tuple(dict.fromkeys(one for finding in self.findings for one in finding.choices))
 
 
 def always(*codes: Any) -> Callable[[Results], Sequence[tuple[Any, ...]]]:

@@ -6,8 +6,9 @@ from analytics.base.result import Result
 from analytics.results import Results
 from dashboard.base.looks import Colour, Look, Pattern
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
-from dashboard.kit.finding import Finding, LeadsTo, Scope, Statement, Where
+from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
+from dashboard.kit.statement import Scope, Statement
 
 _SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)
 

@@ -16,7 +16,8 @@ from dashboard.base.display import period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.finding import KeyFigure, Reminder, Scope, Statement, Urgency
+from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
+from dashboard.kit.system import Reminder
 from dashboard.kit.unit_bars import unit_bars
 
 QUARTERS = ("first", "second", "third", "fourth")

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.statement import KeyFigure
 
 _NARROWEST = 150  # two fit beside each other on a phone of 360 px
 

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.access import Action, User, makes_files, may, may_some
 from dashboard import systems
 from dashboard.base.common_words import Menu, Pages
-from dashboard.kit.finding import System
+from dashboard.kit.system import System
 from dashboard.screen import access
 
 _FOLDER = Path(__file__).parent / "pages"

@@ -5,7 +5,9 @@ import streamlit as st
 from analytics.access import Action, may
 from dashboard.base.common_words import Filters
 from dashboard.files.systems.words import Systems
-from dashboard.kit.finding import Finding, LeadsTo, Scope, System, Where
+from dashboard.kit.finding import Finding, LeadsTo, Where
+from dashboard.kit.statement import Scope
+from dashboard.kit.system import System
 from dashboard.screen import access, data, finding, indicators, page_head, url_choice
 from dashboard.screen.markup import plain
 from dashboard.systems.unit import unit_choice_sentences

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import systems
-from dashboard.kit.finding import Scope, Where
+from dashboard.kit.finding import Where
+from dashboard.kit.statement import Scope
 from dashboard.screen import (
     data,
     finding,

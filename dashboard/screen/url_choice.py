@@ -8,7 +8,8 @@ import streamlit as st
 
 from analytics.results import Results
 from dashboard.base.common_words import Filters
-from dashboard.kit.finding import Finding, Scope
+from dashboard.kit.finding import Finding
+from dashboard.kit.statement import Scope
 from dashboard.screen.markup import plain
 
 

@@ -8,7 +8,7 @@ from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
 from dashboard.base.common_words import Filters
 from dashboard.kit import cases
-from dashboard.kit.finding import Scope
+from dashboard.kit.statement import Scope
 from dashboard.screen import data, finding, indicators, url_choice, weak_groups
 from dashboard.screen.markup import plain
 from dashboard.systems.weak_branches.findings import (

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.base.rules import PROVINCE
-from dashboard.kit.finding import Scope
+from dashboard.kit.statement import Scope
 from dashboard.screen import data, finding, unit_links, url_choice
 from dashboard.screen.markup import plain
 from dashboard.systems.weak_kinds import figures

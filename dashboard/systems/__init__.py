@@ -1,6 +1,6 @@
 """The systems of the sources as every medium shows them, in the order of the report."""
 
-from dashboard.kit.finding import System
+from dashboard.kit.system import System
 from dashboard.systems import activities, observation, problems
 from dashboard.systems.burden import findings as burden
 from dashboard.systems.burden import survey_findings as survey

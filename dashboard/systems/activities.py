@@ -5,7 +5,8 @@ from functools import partial
 from analytics.systems.activities import ACTIVITIES, INDICATORS, UNITS
 from dashboard.base.common_words import Menu
 from dashboard.kit import counts
-from dashboard.kit.finding import Finding, LeadsTo, System, Where
+from dashboard.kit.finding import Finding, LeadsTo, Where
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
 _NOUNS = counts.CountNouns(ACTIVITIES.name, "活动", UNITS)

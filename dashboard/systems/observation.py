@@ -6,7 +6,7 @@ from analytics.kit.round_visits import MOST_A_DAY
 from analytics.systems.observation import AGREEMENT, CROWDED, DISAGREEMENTS, INDICATORS, OBSERVATION, STARS
 from dashboard.base.common_words import Menu
 from dashboard.kit import round_findings, round_visits, rounds
-from dashboard.kit.finding import System
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
 _NOUNS = rounds.RoundNouns(OBSERVATION.name, "观摩", "支部")

@@ -5,7 +5,7 @@ from functools import partial
 from analytics.systems.problems import INDICATORS, PRESSING, PROBLEMS
 from dashboard.base.common_words import Menu
 from dashboard.kit import case_findings, cases
-from dashboard.kit.finding import Pressed, System
+from dashboard.kit.system import Pressed, System
 from dashboard.systems.chapters import Chapter
 
 _NOUNS = cases.CaseNouns(PROBLEMS, "问题", "问题", "问题台账", "动态清零")

@@ -6,7 +6,7 @@ from analytics.base.rules import PROVINCE, League
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.source import Source
-from dashboard.kit.finding import WHOLE, KeyFigure
+from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.media.slides import bars_and_tables
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, card, sentences, write
 from dashboard.media.slides.words import Slides

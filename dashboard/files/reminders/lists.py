@@ -16,7 +16,7 @@ from dashboard.files import provenance
 from dashboard.files.illustrated import said, table
 from dashboard.files.reminder_words import Matter, Reminders
 from dashboard.files.reminders.matters import ALL_MATTERS, MatterLine, matters
-from dashboard.kit.finding import WHOLE
+from dashboard.kit.statement import WHOLE
 from dashboard.media import cells, workbooks
 from dashboard.media.blocks import Across, Block, Heading, Title
 from dashboard.media.word import docx

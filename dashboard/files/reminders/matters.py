@@ -8,7 +8,7 @@ from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.files.reminder_words import Matter, Reminders
 from dashboard.files.systems import units as of_systems
-from dashboard.kit.finding import WHOLE
+from dashboard.kit.statement import WHOLE
 from dashboard.systems.reporting import sentences
 from dashboard.systems.reporting.sentences import ReminderLine
 from dashboard.systems.scores.item_words import Items

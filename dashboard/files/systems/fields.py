@@ -5,7 +5,8 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard import systems
-from dashboard.kit.finding import Finding, System, Where
+from dashboard.kit.finding import Finding, Where
+from dashboard.kit.system import System
 
 
 def sentences(results: Results) -> dict[str, str]:

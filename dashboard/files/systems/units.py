@@ -4,7 +4,9 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard import systems
-from dashboard.kit.finding import Reminder, Scope, Urgency, Where, Whom
+from dashboard.kit.finding import Where
+from dashboard.kit.statement import Scope, Urgency
+from dashboard.kit.system import Reminder, Whom
 from dashboard.systems.scores.item_words import Items
 
 _MOST = 2  # sentences of a brief, so that it stays on its pages

@@ -11,7 +11,7 @@ from analytics.results import RESULTS, Results
 from analytics.systems.reporting.coverage import Coverage
 from analytics.systems.stars.branches import BranchScore
 from dashboard.base import display
-from dashboard.kit.finding import WHOLE
+from dashboard.kit.statement import WHOLE
 from dashboard.systems.weak_branches.findings import WORK
 
 Frame: TypeAlias = pl.DataFrame

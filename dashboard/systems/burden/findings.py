@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from analytics.base.rules import PROVINCE
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, System, Where, always
+from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always
+from dashboard.kit.system import System
 from dashboard.systems.burden import figures, sentences
 from dashboard.systems.burden.words import Formalism
 from dashboard.systems.chapters import Chapter

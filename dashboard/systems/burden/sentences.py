@@ -10,7 +10,7 @@ from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.survey import RankedOption
 from dashboard.base.display import period_name, word
-from dashboard.kit.finding import KeyFigure, Statement
+from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.burden import figures
 from dashboard.systems.burden.words import Formalism
 

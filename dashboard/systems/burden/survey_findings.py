@@ -5,7 +5,9 @@ from typing import Any
 
 from analytics.results import Results
 from dashboard.base.common_words import STOP, Units
-from dashboard.kit.finding import Finding, Statement, System, Where
+from dashboard.kit.finding import Finding, Where
+from dashboard.kit.statement import Statement
+from dashboard.kit.system import System
 from dashboard.systems.burden import figures, sentences
 from dashboard.systems.burden.words import Formalism
 from dashboard.systems.chapters import Chapter

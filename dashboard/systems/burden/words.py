@@ -1,6 +1,6 @@
 """Words of the page 形式主义与减负."""
 
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 
 
 class Formalism:

@@ -9,7 +9,7 @@ from analytics.results import Results
 from analytics.systems.attention import Attention, Reason, courses, missing_reports
 from analytics.systems.reporting.coverage import ReviewState
 from dashboard import systems
-from dashboard.kit.finding import Pressed
+from dashboard.kit.system import Pressed
 from dashboard.systems.overview.words import DEGREES, REASONS, AttentionWords
 
 _STEPS = 3  # half-years that make two falls

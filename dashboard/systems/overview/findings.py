@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Finding, LeadsTo, System, Where, always
+from dashboard.kit.finding import Finding, LeadsTo, Where, always
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.overview import attention_sentences, figures, map_chart, sentences
 from dashboard.systems.overview.words import Overview

@@ -13,7 +13,7 @@ from analytics.systems.stars.stars import StarsPooled
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base.display import magnitude, word
 from dashboard.kit import comparison_words
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.statement import KeyFigure
 from dashboard.systems.overview.attention_sentences import unjudged
 from dashboard.systems.overview.words import Overview
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import polars as pl
 
 from analytics.base.rules import League
-from dashboard.kit.finding import Finding, LeadsTo, System, Where, always, each_league
+from dashboard.kit.finding import Finding, LeadsTo, Where, always, each_league
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.reporting import calendar_chart, calendar_figure, reporting_sentences, sentences
 from dashboard.systems.scores.item_words import SHOWS, Items

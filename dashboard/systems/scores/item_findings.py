@@ -7,7 +7,8 @@ import polars as pl
 from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, System, Where, always, each_league
+from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always, each_league
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.scores import item_matrix, item_matrix_chart, item_pareto, item_sentences, item_table
 from dashboard.systems.scores.item_words import Items

@@ -11,7 +11,7 @@ from analytics.systems.reporting.reminders import Due
 from analytics.systems.reporting.reporting import ending_in
 from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import period_name, word
-from dashboard.kit.finding import KeyFigure, Statement
+from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.scores import item_matrix, item_pareto
 from dashboard.systems.scores.item_words import Items
 

@@ -3,7 +3,7 @@
 from analytics.base.periods import Grain
 from analytics.systems.reporting.reminders import ReminderKind
 from analytics.systems.reporting.reporting import Report, ReportState
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 
 
 class Items:

@@ -11,7 +11,9 @@ from analytics.base.periods import Grain
 from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.common_words import STOP, Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, Statement, System, Where, always
+from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always
+from dashboard.kit.statement import Statement
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.scores import ranking_figures as figures
 from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units, self_review_figures

@@ -10,7 +10,7 @@ from analytics.systems.scores.scores import Basis, Standing
 from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.common_words import NO_COMPARISON, OBSTACLES
 from dashboard.base.display import period_name, word
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.scores.self_review_figures import compared_units

@@ -1,7 +1,7 @@
 """Words of the page 单位排名."""
 
 from analytics.systems.reporting.gaps import Gap
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 
 
 class Ranking:

@@ -11,7 +11,8 @@ from analytics.results import Results
 from analytics.systems.stars.stars import StarsByUnit, StarsPooled
 from dashboard.base.common_words import Filters, Units
 from dashboard.kit.chart import Chart, Panel
-from dashboard.kit.finding import Alone, Finding, LeadsTo, System, Where, always, each_league
+from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always, each_league
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.stars import figures, sentences, unit_figures
 from dashboard.systems.stars.words import Stars

@@ -12,7 +12,7 @@ from analytics.systems.scores.trends import Verdict
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.display import period_name, word
 from dashboard.kit import comparison_words
-from dashboard.kit.finding import KeyFigure, Statement
+from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.stars import unit_figures
 from dashboard.systems.stars.figures import LEVELS, SCOPES, latest
 from dashboard.systems.stars.words import Stars

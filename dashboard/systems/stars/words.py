@@ -1,6 +1,6 @@
 """Words of the page 五星支部."""
 
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 
 
 class Stars:

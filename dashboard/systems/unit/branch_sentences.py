@@ -6,7 +6,7 @@ from analytics.results import Results
 from analytics.systems.stars.stars import StarsByUnit
 from analytics.systems.stars.unit_branches import LedgerState
 from dashboard.base.display import word
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.statement import KeyFigure
 from dashboard.systems.reporting import reporting_sentences
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.branch_words import UnitBranches

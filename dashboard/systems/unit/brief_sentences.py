@@ -6,7 +6,7 @@ from analytics.results import Results
 from analytics.systems.scores.items import ItemScore
 from dashboard.base.display import period_name, word
 from dashboard.kit.few_names import few
-from dashboard.kit.finding import Scope
+from dashboard.kit.statement import Scope
 from dashboard.systems.reporting import sentences
 from dashboard.systems.scores.item_words import Items
 from dashboard.systems.unit import unit_names

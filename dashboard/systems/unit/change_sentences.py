@@ -8,7 +8,7 @@ from analytics.systems.scores.overtakes import Overtaking
 from analytics.systems.scores.rankings import CHANGES, Ranking
 from analytics.systems.scores.scores import Standing
 from dashboard.base.display import magnitude, period_name, word
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 from dashboard.systems.scores.ranking_sentences import comparisons_shown
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.score_figures import MOST_CHANGES, changes_of, halves_of

@@ -5,7 +5,7 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.reporting.reporting import ReportState
 from dashboard.base.display import period_name
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.statement import KeyFigure
 from dashboard.systems.reporting import reporting_sentences
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import Conduct

@@ -14,7 +14,7 @@ from analytics.systems.scores.scores import Basis, Standing, UnitScore
 from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base.display import period_name, word
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.statement import KeyFigure
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.reporting import reporting_sentences
 from dashboard.systems.scores import ranking_units as units

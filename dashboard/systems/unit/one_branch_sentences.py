@@ -14,7 +14,7 @@ from analytics.systems.stars.unit_branches import LedgerState, UnitBranch
 from analytics.systems.weak_kinds.weak_features import Use, WeakFeature
 from analytics.systems.weak_kinds.weak_groups import WeakProfile, WeakRule
 from dashboard.base.display import day_name, magnitude, period_name, said, word
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.statement import KeyFigure
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.branch_words import BranchGroup, BranchView
 from dashboard.systems.unit.one_branch_figures import dimensions_of, stars_of

@@ -8,7 +8,7 @@ from analytics.systems.scores.items import DimensionScore, ItemState
 from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base.display import magnitude, period_name, word
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import spine_figure, unit_names
 from dashboard.systems.unit.score_figures import MOST_ITEMS, comparable_runs, halves_of, lost_items

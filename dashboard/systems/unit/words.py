@@ -1,7 +1,7 @@
 """Words of the page 单位档案; those of its branches stand in branch_words."""
 
 from analytics.systems.scores.overtakes import Overtaking
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 
 
 class UnitFile:

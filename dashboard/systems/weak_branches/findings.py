@@ -5,7 +5,8 @@ from dataclasses import replace
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base.common_words import Units
 from dashboard.kit import case_findings, case_units, cases
-from dashboard.kit.finding import Finding, LeadsTo, System, Where
+from dashboard.kit.finding import Finding, LeadsTo, Where
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.weak_branches.low_stars import low_star
 from dashboard.systems.weak_branches.words import Weak

@@ -3,7 +3,7 @@
 from analytics.base import rules
 from analytics.results import Results
 from dashboard.kit.cases import LATER
-from dashboard.kit.finding import Scope, Statement
+from dashboard.kit.statement import Scope, Statement
 from dashboard.systems.weak_branches.words import Weak
 
 

@@ -8,7 +8,9 @@ from analytics.results import Results
 from dashboard.base.common_words import STOP
 from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.finding import WHOLE, Finding, LeadsTo, System, Where, always
+from dashboard.kit.finding import Finding, LeadsTo, Where, always
+from dashboard.kit.statement import WHOLE
+from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.weak_kinds import figures, profile_chart, recovered_sentences
 from dashboard.systems.weak_kinds import sentences as groups

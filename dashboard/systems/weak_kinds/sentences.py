@@ -15,7 +15,7 @@ from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARE
 from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
 from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
 from dashboard.base.display import said, word
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
 from dashboard.systems.weak_kinds import rule_sentences
 from dashboard.systems.weak_kinds.words import (

@@ -2,7 +2,7 @@
 
 from analytics.systems.weak_kinds.weak_grouping import Note, State
 from analytics.systems.weak_kinds.weak_recovered import Compared
-from dashboard.kit.finding import Statement
+from dashboard.kit.statement import Statement
 
 
 class WeakGroups:

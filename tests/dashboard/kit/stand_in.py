@@ -6,7 +6,7 @@ from analytics.base.indicator import Direction, Indicator
 from dashboard import systems
 from dashboard.base.common_words import Menu
 from dashboard.kit import case_findings, cases
-from dashboard.kit.finding import System
+from dashboard.kit.system import System
 from dashboard.systems.weak_branches.findings import NOUNS
 
 STAND_IN = System(

@@ -10,7 +10,8 @@ from analytics.kit import case_tables, units
 from analytics.kit.cases import Cases
 from analytics.results import Results
 from dashboard.kit import case_charts, case_findings, cases
-from dashboard.kit.finding import WHOLE, LeadsTo, Scope, Where
+from dashboard.kit.finding import LeadsTo, Where
+from dashboard.kit.statement import WHOLE, Scope
 from tests.analytics import builders as b
 
 CHORES = Cases(

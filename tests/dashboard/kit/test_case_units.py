@@ -11,7 +11,7 @@ from analytics.base.rules import League
 from dashboard.base import theme
 from dashboard.kit import case_charts, case_units, cases
 from dashboard.kit.case_units import ALL, MOST
-from dashboard.kit.finding import WHOLE, Scope
+from dashboard.kit.statement import WHOLE, Scope
 from dashboard.media import plotly
 from dashboard.systems.weak_branches.findings import NOUNS
 from tests.analytics import builders as b

@@ -8,7 +8,7 @@ import pytest
 from analytics.base.rules import PROVINCE, WeakKind
 from analytics.systems.weak_branches import LEDGER
 from dashboard.kit import case_charts, case_findings, case_units, cases
-from dashboard.kit.finding import WHOLE, Scope, Urgency
+from dashboard.kit.statement import WHOLE, Scope, Urgency
 from tests.analytics import builders as b
 from tests.dashboard import weak_data
 

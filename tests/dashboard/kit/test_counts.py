@@ -5,7 +5,7 @@ import polars as pl
 from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.kit import counts
-from dashboard.kit.finding import WHOLE, Scope
+from dashboard.kit.statement import WHOLE, Scope
 
 NOUNS = counts.CountNouns("done", "活动", {"党课": "场", "培训": "人次"})
 _TYPES = {"scope": pl.String, "kind": pl.String, "period": pl.String, "units": pl.Int64, "total": pl.Int64}

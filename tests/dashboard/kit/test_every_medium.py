@@ -15,7 +15,9 @@ from dashboard.files import deck, definition_sentences, template_fields, unit_br
 from dashboard.files.reminders import letters, lists, matters
 from dashboard.files.systems import fields, report, sheets, units
 from dashboard.kit.chart import Panel
-from dashboard.kit.finding import WHOLE, Scope, Where, Whom
+from dashboard.kit.finding import Where
+from dashboard.kit.statement import WHOLE, Scope
+from dashboard.kit.system import Whom
 from dashboard.media.blocks import Grid, NotDrawn, Picture, Sentence
 from tests.dashboard.kit.stand_in import EVERY
 

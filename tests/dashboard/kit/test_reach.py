@@ -5,7 +5,8 @@ import pytest
 from analytics import pipeline
 from analytics.access import unit_cut
 from analytics.base.periods import parse
-from dashboard.kit.finding import Scope, Where
+from dashboard.kit.finding import Where
+from dashboard.kit.statement import Scope
 from tests.dashboard.kit.stand_in import EVERY
 
 OWN = "SZ001"

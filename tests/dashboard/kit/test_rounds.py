@@ -8,7 +8,7 @@ import pytest
 from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.kit import rounds
-from dashboard.kit.finding import WHOLE, Scope, Urgency
+from dashboard.kit.statement import WHOLE, Scope, Urgency
 
 NOUNS = rounds.RoundNouns("seen", "观摩", "支部")
 U = Scope("u", "本单位", is_unit=True)

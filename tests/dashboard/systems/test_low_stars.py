@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.kit.cases import LATER
-from dashboard.kit.finding import WHOLE, Scope
+from dashboard.kit.statement import WHOLE, Scope
 from dashboard.systems.weak_branches.low_stars import low_star
 from tests.dashboard.weak_data import build, made, without
 

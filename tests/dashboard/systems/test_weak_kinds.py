@@ -185,7 +185,7 @@ def test_marks_of_different_groups_never_touch_whatever_their_values():
 
 
 def section(kind):
-    from dashboard.kit.finding import WHOLE
+    from dashboard.kit.statement import WHOLE
     from dashboard.screen import data, weak_groups
     from tests.dashboard.systems.test_weak_kinds import results
 
@@ -207,7 +207,7 @@ def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeyp
 
 
 def narrowed():
-    from dashboard.kit.finding import Scope
+    from dashboard.kit.statement import Scope
     from dashboard.screen import data, weak_groups
     from tests.dashboard.systems.test_weak_kinds import results
 

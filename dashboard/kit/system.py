@@ -1,0 +1,73 @@
+"""A system of the sources as data: its findings, its definitions, and what it reminds of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import Any
+
+from analytics.base.rules import PROVINCE, League
+from analytics.results import Results
+from dashboard.kit.finding import Choice, Finding, Where
+from dashboard.kit.statement import KeyFigure, Scope, Statement
+
+
+class Whom(Enum):
+    """Whom a reminder concerns."""
+
+    UNIT = auto()
+    COMMITTEE = auto()
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Something a unit is to see to. due: the day it was or is due, days: how long ago that was."""
+
+    org_id: str
+    what: str
+    due: date | None = None
+    days: int | None = None
+    whom: Whom = Whom.UNIT
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A reason for attention that a system declares: how its size is said, and the reason with that."""
+
+    reason: str
+    degree: str  # of {size}
+    words: str  # of {degree}
+
+
+@dataclass(frozen=True, eq=False)
+class System:
+    """A system of the sources as every medium shows it. name: in addresses and keys; about: how to read it.
+
+    headline(results, scope) opens the page that is made for it, key_figures stand below it; a system without
+    one has a page of its own. chapter: of the report. definitions: the indicators its tables declare.
+    reminders: what units are to see to, under the heading `matter`.
+    pressing: the reasons for which a unit stands among those that need attention.
+    """
+
+    name: str
+    title: str
+    findings: tuple[Finding, ...]
+    chapter: str = ""
+    menu: str = ""
+    about: str = ""
+    headline: Callable[[Results, Scope], Statement] | None = None
+    key_figures: Callable[[Results, Scope], Sequence[KeyFigure]] | None = None
+    definitions: tuple[Any, ...] = ()
+    scopes: tuple[str, ...] = (PROVINCE, *(league.value for league in League))
+    matter: str = ""
+    reminders: Callable[[Results], Sequence[Reminder]] | None = None
+    pressing: tuple[Pressed, ...] = ()
+
+    def standing(self, where: Where) -> tuple[Finding, ...]:
+        """Its findings that stand there, or in one of several places, in order."""
+        return tuple(finding for finding in self.findings if where & finding.where)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What a reader of its page may choose, each once."""
+        return tuple(dict.fromkeys(one for finding in self.findings for one in finding.choices))
