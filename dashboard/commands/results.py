@@ -16,7 +16,6 @@ from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, UsageError, opened, period
 from dashboard.commands.result_tables import csv_of, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
-from dashboard.files.tables_in_words import in_words
 from dashboard.words.app import Access
 from dashboard.words.commands import Periods, Program, Results
 
@@ -124,6 +123,8 @@ def _give(arguments: Namespace, source: Source) -> None:
         write(Results.OPEN)
     if results.tables[name].is_empty():
         tell(Results.NO_ROWS.format(period=period, title=title))
+    from dashboard.files.tables_in_words import in_words  # figures take a second to load, other commands none
+
     rows, schema = in_words(name, results)
     if arguments.csv:
         about = {"period_shown": results.period.code, "edition": edition.id if edition else Results.DRAFT}

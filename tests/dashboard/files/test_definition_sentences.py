@@ -48,7 +48,7 @@ def drawn_tables():
         if module not in OF_FILES
         for start, page in DRAWN_BY.items()
         if module.startswith(start)
-        for table in set(re.findall(r'"(\w+)"', path.read_text("utf-8"))) & set(RESULTS)
+        for table in set(re.findall(r'(?<!_name=)"(\w+)"', path.read_text("utf-8"))) & set(RESULTS)
     }
 
 

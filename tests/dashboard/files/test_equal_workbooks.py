@@ -7,6 +7,7 @@ import pytest
 from analytics.results import RESULTS
 from dashboard.base import display, row_looks
 from dashboard.files import workbook
+from dashboard.files.systems import sheets
 from dashboard.files.workbook import named
 from tests.dashboard.files.conftest import HALF, YEAR
 from tests.dashboard.files.spreadsheets import hidden, opened, seen, table, worded
@@ -58,7 +59,7 @@ def test_no_row_or_column_of_any_result_is_lost_and_every_number_is_that_of_the_
 def test_the_sheets_with_charts_hold_what_they_draw(whole):
     source, book = whole
 
-    for chart in workbook.charts.all_of(source):
+    for chart in sheets.all_of(source):
         equal(book[chart.name], chart.frame, chart.schema)
 
 

@@ -1,18 +1,13 @@
 """Every figure of every page: its workbook draws all its numbers, its SVG says all its words."""
 
-import importlib
-import inspect
 import io
-import pkgutil
 import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_type_hints
 from xml.etree import ElementTree
 
 import openpyxl
-import plotly.graph_objects as go
 import polars as pl
 import pytest
 from openpyxl.utils import range_boundaries
@@ -20,17 +15,24 @@ from openpyxl.utils import range_boundaries
 from dashboard import systems
 from dashboard.base import settings, theme
 from dashboard.base.labels import bare
-from dashboard.kit.chart import Chart
+from dashboard.kit.finding import Finding, Where
 from dashboard.media import chromium, images, plotly
 from dashboard.media.excel import charted
 from dashboard.screen import downloads
+from dashboard.systems.unit import findings as of_unit
 from tests.dashboard.opening import opened
 
-NOT_SHOWN = "dashboard.systems.scores.full_marks"  # bars that other figures are made of
-ONLY_ON_PAPER = {"first", "scores"}  # low enough for the report; of the workbook of everything
-OTHERWISE = {"tile_map", "matrix", "calendar"}  # figures whose workbook says the same in bars
+# Figures whose workbook says the same in bars.
+OTHERWISE = {"stars_by_unit_map", "items_lost", "reporting_calendar_calendar"}
 # Their numbers run along x, because their rows stand below each other; bars say so themselves.
-BY_ROWS = {"spine", "profile", "place_changes", "shares", "pareto", "tile_map"}
+BY_ROWS = {
+    "spine_spine",
+    "weak_profiles_profile",
+    "rankings_moves",
+    "stars_by_unit_units",
+    "item_losses_dearest",
+    "stars_by_unit_map",
+}
 HREF = "{http://www.w3.org/1999/xlink}href"
 SVG = "{http://www.w3.org/2000/svg}"
 ABOUT = {"title", "desc", "metadata"}
@@ -39,18 +41,10 @@ PERIOD = "2023H2"
 
 
 def drawn_by_the_program():
-    """The names of all functions that draw a figure for a page."""
-    for module in pkgutil.walk_packages(systems.__path__, "dashboard.systems."):
-        for name, made in vars(importlib.import_module(module.name)).items():
-            own = inspect.isfunction(made) and made.__module__ == module.name
-            if (
-                own
-                and module.name != NOT_SHOWN
-                and name not in ONLY_ON_PAPER
-                and not name.startswith("_")
-                and get_type_hints(made).get("return") in (go.Figure, Chart)
-            ):
-                yield name
+    """Keys of the findings that draw a figure on a page of their own; tests/dashboard/kit has the others."""
+    declared = [one for one in vars(of_unit).values() if isinstance(one, Finding)]
+    declared += [one for system in systems.ALL if not system.headline for one in system.standing(Where.PAGE)]
+    return {one.key for one in declared if one.chart}
 
 
 @dataclass
@@ -92,7 +86,7 @@ def offered(sample_lake, sample_tables):
         patch.setattr(
             downloads,
             "of_chart",
-            lambda source, *rest: found.setdefault(_name(**source.keywords), Offered(source, *rest)),
+            lambda source, *rest: found.setdefault(_finding(rest[-1]), Offered(source, *rest)),
         )
         patch.setenv(settings.LOCATION, str(sample_lake))
         patch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
@@ -103,8 +97,9 @@ def offered(sample_lake, sample_tables):
     chromium._Session.end()
 
 
-def _name(chart, draw):
-    return (draw or chart).__name__
+def _finding(key):
+    """The finding whose key the key of a picture begins with."""
+    return max((name for name in FIGURES if key.startswith(name)), key=len, default=key)
 
 
 def _visit(script, query):
@@ -127,7 +122,7 @@ def numbers_of(figure, name):
         elif trace.type == "scatter" and trace.mode != "text" and trace.marker.opacity != 0:
             along = (
                 [trace.x, trace.y]
-                if name == "self_against_review"
+                if name == "self_reviews_self_reviews"
                 else [trace.x if name in BY_ROWS else trace.y]
             )
             along = along if any(value is not None for value in trace.x) else []
