@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 # Moves whenever a counting rule changes a figure; printed on every picture and file.
-METHOD_DATE = date(2026, 11, 22)
+METHOD_DATE = date(2026, 11, 30)
 PROGRAM_VERSION = "0.1.0"
 
 POINT = 100  # scorecards hold hundredths of a point

@@ -29,17 +29,6 @@ class Provenance:
 
 
 STOP = "。"
-# How sentences begin that tell the reader of a page what to do there, or where on it to look.
-HINTS = (
-    "请到“导入”页",
-    "已有台账的，请到“导入”页",
-    "请在上方",
-    "报送和审核的进度见",
-    "所缺内容见表末",
-    "特征见下表",
-    "要看短板类型，请",
-    "作答人数见明细",
-)
 
 
 class Empty:

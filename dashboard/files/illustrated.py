@@ -9,7 +9,6 @@ import polars as pl
 from dashboard.base import theme
 from dashboard.base.common_words import STOP
 from dashboard.base.file_words import UNAVAILABLE
-from dashboard.base.on_paper import on_paper
 from dashboard.base.source import Source
 from dashboard.files.report_words import Report
 from dashboard.kit.chart import Chart
@@ -21,11 +20,8 @@ _TALLEST = int(framed_sheet.WIDTH * TALLEST_MM / TEXT_WIDTH_MM)  # pixels
 
 
 def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
-    """A paragraph of the sentences that are not empty, each with its full stop; none where all are.
-
-    What only helps the reader of a page is left out.
-    """
-    told = (on_paper(words).rstrip(STOP) for words in sentences)
+    """A paragraph of the sentences that are not empty, each with its full stop; none where all are."""
+    told = (words.rstrip(STOP) for words in sentences)
     whole = "".join(f"{words}{STOP}" for words in told if words)
     return [Sentence(whole, see)] if whole else []
 

@@ -75,7 +75,9 @@ def name(results: Results, league: str) -> str:
 def notes(results: Results, league: str) -> list[str]:
     """Units of the numbers, then what a reader of the ranking must know."""
     target = reference.five_star_target()
-    said = [RankingSheet.UNITS.format(target=target), *ranking_sentences.notes(results, league)]
+    # The sheet has the columns that the hints of the ranking page are about.
+    notes = (note.on_page for note in ranking_sentences.notes(results, league))
+    said = [RankingSheet.UNITS.format(target=target), *notes]
     if ranking_sentences.has_places(results) and not ranking_sentences.comparisons_shown(results):
         said.append(ranking_sentences.obstacles(results))  # otherwise it is one of the notes, or needless
     return said

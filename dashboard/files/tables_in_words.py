@@ -6,11 +6,12 @@ import dataframely as dy
 import polars as pl
 
 from analytics.results import RESULTS, Results
+from dashboard.kit.finding import WHOLE
 from dashboard.systems.overview import attention_sentences
-from dashboard.systems.weak_branches import work_reasons
+from dashboard.systems.weak_branches.findings import WORK
 
 _IN_WORDS: dict[str, tuple[Callable[[Results], pl.DataFrame], type[dy.Schema]]] = {
-    "worklist": (lambda results: work_reasons.lines(results.tables["worklist"]), work_reasons.WorkLine),
+    "worklist": (lambda results: WORK.shown(results, WHOLE), WORK.row_schema),
     "attention": (attention_sentences.reasons, attention_sentences.ReasonLine),
 }
 

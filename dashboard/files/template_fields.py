@@ -5,7 +5,6 @@ import polars as pl
 
 from dashboard.base import display
 from dashboard.base.common_words import STOP
-from dashboard.base.on_paper import on_paper
 from dashboard.base.source import Source
 from dashboard.files.systems import fields as of_systems
 
@@ -16,7 +15,7 @@ LISTS = of_systems.lists()
 
 def fields(source: Source) -> dict[str, str]:
     """Every field of a template with what stands for it in this period, without a full stop at the end."""
-    return {name: on_paper(words).rstrip(STOP) for name, words in _sentences(source).items()}
+    return {name: words.rstrip(STOP) for name, words in _sentences(source).items()}
 
 
 def _sentences(source: Source) -> dict[str, str]:

@@ -5,17 +5,16 @@ from dataclasses import replace
 import polars as pl
 
 from analytics.results import Results
-from analytics.systems.scores.items import ItemScore
 from analytics.systems.scores.spine import SpineRow
-from dashboard.base import display, theme
 from dashboard.base.caption import Caption
 from dashboard.base.number_words import Numbers
 from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files.illustrated import said
 from dashboard.files.systems import units as of_systems
+from dashboard.kit.chart import Panel
 from dashboard.kit.finding import Finding, KeyFigure, Scope
-from dashboard.media.blocks import Bars, Block, Grid, Heading, Remark, Title
+from dashboard.media.blocks import Block, Grid, Heading, NativeBars, Remark, Title
 from dashboard.media.word import CLOSE, docx
 from dashboard.systems.unit import (
     branch_sentences,
@@ -127,23 +126,17 @@ def _beside(results: Results, org_id: str) -> list[Block]:
 
 
 def _lost(results: Results, org_id: str) -> list[Block]:
-    lost = figures.lost_items(results, org_id).head(_ITEMS)
-    parts = said(_told(ITEMS, results, org_id), brief_sentences.gains(results, org_id), see=("lost",))
-    if lost.is_empty():
-        return parts
-    shown = display.displayed(lost.select("lost"), ItemScore).to_series().to_list()
-    title = Brief.LOST_CHART.format(count=lost.height)
-    chart = Bars(
-        "lost",
-        title,
-        Brief.LOST_SERIES,
-        tuple(lost["label"]),
-        tuple(shown),
-        Brief.LOST_FORMAT,
-        colours=(theme.LIGHT.missed,) * lost.height,
-        told=title,
+    parts = said(
+        _told(ITEMS, results, org_id),
+        brief_sentences.gains(results, org_id),
+        see=("lost",),
     )
-    return [*parts, chart]
+    drawn = figures.items_lost(results, org_id, _ITEMS)
+    for panel in (one for one in drawn.fields if isinstance(one, Panel) and one.categories.keys):
+        title = Brief.LOST_CHART.format(count=len(panel.categories.keys))
+        # Without the pale bars behind: the brief has room for what was lost only.
+        parts.append(NativeBars("lost", title, replace(panel, series=panel.series[-1:]), Brief.LOST_FORMAT))
+    return parts
 
 
 def _branches(results: Results, org_id: str) -> list[str]:

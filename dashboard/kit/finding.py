@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, Flag, IntEnum, auto
-from typing import Any
+from typing import Any, TypeVar
 
 import dataframely as dy
 import polars as pl
@@ -14,6 +14,7 @@ from analytics.results import RESULTS, Results
 from dashboard.base.cache import per_results
 from dashboard.kit.chart import Chart
 
+T = TypeVar("T")
 OfResults = Callable[..., Any]  # of (results, scope, *codes of the choices)
 
 
@@ -39,6 +40,7 @@ class LeadsTo(Enum):
     NOWHERE = auto()
     UNIT = auto()
     BRANCH = auto()
+    AS_READ = auto()  # as the page reads the click
 
 
 class Alone(Enum):
@@ -73,6 +75,9 @@ class Scope:
     name: str
     is_unit: bool = False
 
+    def __str__(self) -> str:
+        return self.code
+
     @property
     def leagues(self) -> list[str]:
         """The leagues the scope stands for: the province for all."""
@@ -101,6 +106,10 @@ class Statement:
     def on_page(self) -> str:
         """The words with the hint."""
         return self.words + self.hint
+
+    def fill(self, **slots: object) -> "Statement":
+        """The same with its slots filled."""
+        return Statement(self.words.format(**slots), self.hint.format(**slots))
 
     @classmethod
     def of_nothing(cls, words: str) -> "Statement":
@@ -143,9 +152,10 @@ class Finding:
     rows: those of the table that are shown (all of the scope where not given), with a schema of their own
     where they have other columns. draw: in place of chart, where no spec can say it. urgency: of the sentence
     in the brief of a unit. name: tells the findings of a system apart, in keys and in fields of templates
-    (field_name, list_name: where those have another name). title, columns, schema and period depend on the
-    results where they are functions. in_files: the codes files take, one after another. heading: of its part
-    of the report; is_apart: its sentence begins a paragraph there. slide: the chart a slide has instead.
+    (field_name, list_name: where those have another name). title, note, columns, pinned, schema (on pages)
+    and period depend on the results where they are functions. in_files: the codes files take, one after
+    another. heading: of its part of the report; is_apart: its sentence begins a paragraph there. slide: the
+    chart a slide has instead.
     """
 
     name: str
@@ -161,14 +171,14 @@ class Finding:
     few_rows: int | None = 10  # there; all where there is no number
     few_widths: tuple[float, ...] = ()
     rows: Callable[..., pl.DataFrame] | None = None
-    schema: type[dy.Schema] | None = None
+    schema: type[dy.Schema] | Callable[..., type[dy.Schema]] | None = None
     in_files: Callable[[Results], Sequence[tuple[Any, ...]]] | None = None
     heading: str | Callable[..., str] = ""
     heading_level: int = 2
     is_apart: bool = False
     alone: Alone = Alone.FRAMED
     remark: Callable[..., str] | None = None  # in small print below it, above its table in the annex
-    pinned: int = 1  # columns that stay in sight
+    pinned: int | Callable[..., int] = 1  # columns that stay in sight
     most_rows: int = 8  # that a table on a page grows to
     height: int | Callable[..., int] | None = 560  # pixels of a longer one; None: as the screen has it
     slide: Callable[..., Chart | None] | None = None
@@ -176,7 +186,7 @@ class Finding:
     list_name: str = ""
     sheet: str = ""  # the name of its sheet
     choices: tuple[Choice, ...] = ()
-    note: str = ""
+    note: str | Callable[..., str] = ""
     period: Callable[..., str] | None = None
     urgency: Callable[[Results, Scope], Urgency] | None = None
     leads_to: LeadsTo = LeadsTo.NOWHERE
@@ -191,21 +201,33 @@ class Finding:
 
     @property
     def row_schema(self) -> type[dy.Schema]:
-        """The schema of its rows."""
-        return self.schema or RESULTS[self.table].schema
+        """The schema of its rows, as files have it."""
+        return self.schema if isinstance(self.schema, type) else RESULTS[self.table].schema
+
+    def schema_of(self, results: Results, *codes: Any) -> type[dy.Schema]:
+        """The schema of its rows, as a page has it."""
+        schema = self.schema
+        return self.row_schema if schema is None or isinstance(schema, type) else schema(results, *codes)
 
     def titled(self, results: Results, *codes: Any) -> str:
         """The title; without a choice it is the same everywhere."""
-        return self.title(results, *codes) if callable(self.title) else self.title
+        return _of(self.title, results, *codes)
+
+    def noted(self, results: Results, *codes: Any) -> str:
+        """How to read it."""
+        return _of(self.note, results, *codes)
 
     def headed(self, results: Results, *codes: Any) -> str:
         """The heading of its part of the report; empty: it goes on with the part before."""
-        return self.heading(results, *codes) if callable(self.heading) else self.heading
+        return _of(self.heading, results, *codes)
 
     def columns_of(self, results: Results, *codes: Any, few: bool = False) -> tuple[str, ...]:
         """The columns of its table; few: of the first rows in the text of the report."""
-        columns = (few and self.few_columns) or self.columns
-        return tuple(columns(results, *codes)) if callable(columns) else columns
+        return tuple(_of((few and self.few_columns) or self.columns, results, *codes))
+
+    def pinned_of(self, results: Results, *codes: Any) -> int:
+        """How many columns of its table stay in sight."""
+        return _of(self.pinned, results, *codes)
 
     @property
     def fixed_columns(self) -> tuple[str, ...]:
@@ -291,6 +313,11 @@ def always(*codes: Any) -> Callable[[Results], Sequence[tuple[Any, ...]]]:
 def each_league(_results: Results) -> Sequence[tuple[Any, ...]]:
     """What files take that go through the leagues."""
     return [(league.value,) for league in League]
+
+
+def _of(declared: T | Callable[..., T], results: Results, *codes: Any) -> T:
+    """What is declared, or what its function says of the results."""
+    return declared(results, *codes) if callable(declared) else declared
 
 
 def _said(results: Results, finding: Finding, *codes: Any) -> Statement:

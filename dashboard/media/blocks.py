@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 import dataframely as dy
 import polars as pl
 
+from dashboard.kit.chart import Panel
+
 
 @dataclass(frozen=True)
 class Title:
@@ -56,20 +58,16 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Bars:
-    """A native chart, which can be edited: one bar a category; target draws a line where there is one.
+class NativeBars:
+    """The lying bars of a chart as Office draws them, which can be edited; its caption stands below.
 
-    values are numbers as shown; colours (RRGGBB) one a bar; number_format is that of spreadsheets.
+    number_format is that of spreadsheets.
     """
 
     key: str
     title: str
-    series: str
-    categories: tuple[str, ...]
-    values: tuple[float | None, ...]
+    panel: Panel
     number_format: str
-    colours: tuple[str, ...] = ()
-    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,7 +135,7 @@ Block = (
     | Sentence
     | Remark
     | Picture
-    | Bars
+    | NativeBars
     | Grid
     | Addressed
     | Signed

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from typing import Any
 
 import xlsxwriter
 from pptx.chart.chart import Chart
@@ -14,30 +15,43 @@ from pptx.oxml.ns import qn as name_of
 from pptx.util import Pt
 
 from dashboard.base import theme
+from dashboard.base.labels import bare
+from dashboard.base.looks import Colours
+from dashboard.kit.chart import Key, Panel, Series, Values
 from dashboard.media import cells
-from dashboard.media.blocks import Bars
-from dashboard.media.official_document_words import Word
 
-KIND = XL_CHART_TYPE.BAR_CLUSTERED
+LYING = XL_CHART_TYPE.BAR_CLUSTERED
 
 
-def data(bars: Bars) -> CategoryChartData:
+def names(panel: Panel) -> tuple[str, ...]:
+    """Of the categories, whole where the chart knows them."""
+    across = panel.categories
+    return across.names or tuple(map(bare, across.keys))
+
+
+def values(panel: Panel) -> dict[str, Values]:
+    """Of each series and yardstick, by its name: a value a category."""
+    keys = panel.categories.keys
+    made = {bare(one.name): _aligned(one, keys) for one in panel.series}
+    return made | {bare(target.name): (float(target.value),) * len(keys) for target in panel.targets}
+
+
+def _aligned(one: Series, keys: tuple[Key, ...]) -> Values:
+    known = dict(zip(keys if one.at is None else one.at, one.values, strict=True))
+    return tuple(known.get(key) for key in keys)
+
+
+def data(categories: tuple[str, ...], series: Mapping[str, Values], number_format: str) -> CategoryChartData:
     """Categories and values as python-pptx takes them."""
-    made = CategoryChartData(number_format=bars.number_format)
-    made.categories = bars.categories
-    made.add_series(bars.series, bars.values)
+    made = CategoryChartData(number_format=number_format)
+    made.categories = categories
+    for name, row in series.items():
+        made.add_series(name, row)
     return made
 
 
-def workbook(bars: Bars) -> bytes:
-    """What opens at 'edit data': categories and values, where the chart looks for them."""
-    return workbook_of(bars.categories, {bars.series: bars.values}, bars.number_format)
-
-
-def workbook_of(
-    categories: tuple[str, ...], series: Mapping[str, tuple[float | None, ...]], number_format: str
-) -> bytes:
-    """The same for several series, a column each."""
+def workbook(categories: tuple[str, ...], series: Mapping[str, Values], number_format: str) -> bytes:
+    """What opens at 'edit data': categories and a column a series, where the chart looks for them."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, cells.OPTIONS)
     book.set_properties({"created": cells.CREATED})
@@ -53,26 +67,32 @@ def workbook_of(
     return stream.getvalue()
 
 
-def style(chart: Chart, bars: Bars, size: float) -> None:
-    """The look of our figures: first category on top, values at the bars, colours as told, no legend."""
+def lay(chart: Chart, panel: Panel, number_format: str) -> None:
+    """The look of our lying bars: first category on top, values at the bars, no legend."""
     chart.has_legend, chart.has_title = False, False
-    fonts(chart, size, Word.FONT_LATIN, Word.FONT_CELL)
     plot = chart.plots[0]
-    plot.gap_width, plot.has_data_labels = 45, True
-    labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = bars.number_format, False
-    labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
-    series = plot.series[0]
-    series.invert_if_negative = False
-    series.format.fill.solid()
-    series.format.fill.fore_color.rgb = RGBColor.from_string(theme.LIGHT.sequence[-1].lstrip("#"))
-    for place, colour in enumerate(bars.colours):
-        fill = series.points[place].format.fill
-        fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))
+    fill(plot, panel, number_format)
+    plot.gap_width = 45
+    plot.data_labels.position, plot.data_labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
     _axes(chart)
-    if all(value is None or value >= 0 for value in bars.values):
+    if all(value is None or value >= 0 for one in panel.series for value in one.values):
         chart.value_axis.minimum_scale = 0  # left to itself an axis begins near the shortest bar
+
+
+def fill(plot: Any, panel: Panel, number_format: str) -> None:
+    """Each series of bars in its colour, with its values in words."""
+    plot.has_data_labels = True
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number_format, False
+    for drawn, one in zip(plot.series, panel.series, strict=True):
+        drawn.invert_if_negative = False
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = ink(one.look.colours)
+
+
+def ink(colours: Colours) -> RGBColor:
+    """The colour as Office writes it; of several the first."""
+    first = colours[0] if isinstance(colours, tuple) else colours
+    return RGBColor.from_string(theme.LIGHT.of(first).lstrip("#"))
 
 
 def fonts(chart: Chart, size: float, latin: str, east: str) -> None:

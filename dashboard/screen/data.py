@@ -141,7 +141,7 @@ def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results
 def drawn(
     shown: View,
     chart: Callable[..., Chart],
-    *choices: str,
+    *choices: Hashable,
     draw: Callable[..., go.Figure] | None = None,
     name: str = "",
 ) -> go.Figure:

@@ -22,23 +22,26 @@ from dashboard.screen.markup import plain
 Pick = Callable[[dict[str, Any]], None]  # of the row clicked on
 
 
-def show(shown: data.View, one: Finding, *codes: Any, filters: str = "", pick: Pick | None = None) -> None:
+def show(shown: data.View, one: Finding, *codes: Any, filters: str = "", pick: Pick | None = None) -> Any:
     """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there.
 
     pick: what a click on a row of a table does instead, before the page is made anew.
+    Returns the click on a picture, for the page to read where that says no more.
     """
+    clicked = None
     if one.alone is not Alone.FRAMED and one.shown(shown.results, *codes).is_empty():
         if one.alone is Alone.SENTENCE:
             st.info(plain(one.said(shown.results, *codes).on_page))
     elif one.chart:
-        _show_picture(shown, one, codes, filters)
+        clicked = _show_picture(shown, one, codes, filters)
     else:
         _show_table(shown, one, codes, filters, pick)
     if one.remark and (words := one.remark(shown.results, *codes)):
         st.caption(plain(words))
+    return clicked
 
 
-def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> None:
+def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> Any:
     chart = one.chart or _no_chart
     clicked = picture(
         shown,
@@ -49,8 +52,9 @@ def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filter
         on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
         **_about(shown, one, codes, filters),
     )
-    if one.leads_to is not LeadsTo.NOWHERE:
+    if one.leads_to not in (LeadsTo.NOWHERE, LeadsTo.AS_READ):
         unit_links.to_picked(clicked)
+    return clicked
 
 
 def _show_table(
@@ -66,14 +70,14 @@ def _show_table(
         height="content" if height and rows.height <= one.most_rows else height or "auto",
         widths=one.widths,
         row_height=one.row_height,
-        pinned=one.pinned,
+        pinned=one.pinned_of(shown.results, *codes),
         **_about(shown, one, codes, filters),
     )
     for place in chosen if leads else ():
         row = rows.row(place, named=True)
         if one.leads_to is LeadsTo.BRANCH:
             unit_links.to_unit(row["unit_id"], branch=row["org_id"])
-        unit_links.to_unit(row["org_id"])
+        unit_links.to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
 
 
 def _pick(rows: pl.DataFrame, key: str, pick: Pick) -> None:
@@ -91,10 +95,10 @@ def _about(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str)
         "unit": one.unit,
         "headline": one.said(results, *codes).on_page,
         "rows": one.shown(results, *codes),
-        "schema": one.row_schema,
+        "schema": one.schema_of(results, *codes),
         "filters": filters,
         "period": one.period(results, *codes) if one.period else "",
-        "note": one.note,
+        "note": one.noted(results, *codes),
     }
 
 
@@ -120,7 +124,7 @@ def caption(
 def picture(
     shown: data.View,
     chart: Callable[..., Chart],
-    *choices: str,
+    *choices: Any,
     table: str,
     title: str,
     unit: str,
@@ -141,7 +145,7 @@ def picture(
     can say, which then stands in the workbook only.
     Returns Plotly's selection when on_select is given.
     """
-    key = "_".join((name or (draw or chart).__name__, *choices))
+    key = "_".join((name or (draw or chart).__name__, *map(str, choices)))
     frame = shown.results.tables[table] if rows is None else rows
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
     source = partial(plotly.drawn, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)

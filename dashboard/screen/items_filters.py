@@ -10,9 +10,10 @@ from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
 from dashboard.screen import url_choice
+from dashboard.systems.reporting import calendar_figure
 from dashboard.systems.scores import item_matrix
 from dashboard.systems.scores import item_sentences as headlines
-from dashboard.systems.scores.item_words import Items
+from dashboard.systems.scores.item_words import SHOWS, Items
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,12 @@ def choose(results: Results) -> Choice:
         )
         sort = _sort(results, league, dimension)
     return Choice(league, dimension, sort, per_results(results, headlines.which, league, dimension))
+
+
+def calendar() -> str:
+    """Which units the calendar shows."""
+    chosen = url_choice.select(Items.SHOW, SHOWS, address="show", default=calendar_figure.GAPS, width=300)
+    return chosen or calendar_figure.GAPS
 
 
 def _sort(results: Results, league: str, dimension: str) -> str:

@@ -70,7 +70,7 @@ def _show_fields(fields: dict[str, str]) -> None:
     # Not a list that scrolls: the sentences are long, and on a phone they would be cut.
     st.table(pl.DataFrame(lines, schema=[Official.OWN_FIELD, Official.OWN_VALUE], orient="row"))
     st.caption(plain(Official.OWN_LISTS_HELP))
-    titles = {**OWN_LISTS, **fields_of_systems.titles()}
+    titles = {**fields_of_systems.titles(), **OWN_LISTS}
     columns = [
         (Official.OWN_LISTED.format(name=name, title=titles[name]), column, _heading(schema, column))
         for name, (schema, shown) in template_fields.LISTS.items()

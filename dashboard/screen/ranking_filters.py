@@ -9,7 +9,7 @@ from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
-from dashboard.systems.scores import ranking_units
+from dashboard.systems.scores import ranking_sentences, ranking_units
 from dashboard.systems.scores.ranking_words import Ranking
 
 
@@ -45,6 +45,18 @@ def choose(results: Results) -> Choice:
         search = _search()
     rows = per_results(results, ranking_units.chosen, league, kind, search)
     return Choice(league, kind, search, rows)
+
+
+def against(results: Results, choice: Choice) -> str:
+    """Against which period places are compared, asked where there are several; empty where there is none."""
+    offered = per_results(results, ranking_sentences.comparisons_shown)
+    first = next(iter(offered), "")
+    if len(offered) < 2 or not choice.rows["place"].count():
+        return first
+    picked = st.segmented_control(
+        Ranking.AGAINST, offered, default=first, required=True, key="against", bind="query-params"
+    )
+    return picked or first
 
 
 def _league() -> str:

@@ -1,21 +1,16 @@
 """The page of a system: its headline, key figures and findings, whatever system it is."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from analytics.access import Action, may
 from dashboard.base.common_words import Filters
-from dashboard.files.systems.drawn import charted
 from dashboard.files.systems.words import Systems
-from dashboard.kit.finding import Choice, Finding, LeadsTo, Scope, System, Where
-from dashboard.screen import access, data, finding, indicators, page_head, unit_links, url_choice
+from dashboard.kit.finding import Finding, LeadsTo, Scope, System, Where
+from dashboard.screen import access, data, finding, indicators, page_head, url_choice
 from dashboard.screen.markup import plain
 from dashboard.systems.unit import unit_choice_sentences
 
 _GROUP, _UNIT = "group", "of_unit"  # in the URL
-_FULL, _HEIGHT = 8, 560  # so many rows fill a table
 
 
 def show(system: System) -> None:
@@ -76,73 +71,11 @@ def _scope(system: System, shown: data.View) -> Scope:
 
 def _show(shown: data.View, one: Finding, scope: Scope) -> None:
     """One finding below its choices."""
-    codes = tuple(_chosen(shown, choice, scope) for choice in one.choices)
-    if one.chart:
-        _picture(shown, one, scope, codes)
-    elif one.columns:
-        _listing(shown, one, scope, codes)
+    codes = url_choice.codes(one, shown.results, scope)
+    if one.chart or one.columns:
+        finding.show(shown, one, scope, *codes, filters=scope.name)
     else:
         st.markdown(f"**{plain(one.said(shown.results, scope, *codes).on_page)}**")
-
-
-def _chosen(shown: data.View, choice: Choice, scope: Scope) -> str:
-    offered = choice.options(shown.results, scope)
-    if len(offered) < 2:
-        return choice.first(shown.results, scope)
-    return url_choice.one_of(choice.label, offered, address=choice.address, default=next(iter(offered)))
-
-
-def _picture(shown: data.View, one: Finding, scope: Scope, codes: tuple[str, ...]) -> None:
-    leads = one.leads_to is not LeadsTo.NOWHERE
-    drawn = charted(one, scope)
-    event = finding.picture(
-        shown,
-        drawn["chart"],
-        *(scope.code, *codes),
-        draw=drawn["draw"],
-        headline=one.said(shown.results, scope, *codes).on_page,
-        on_select=_read_below if leads else None,
-        **_about(shown, one, scope, codes),
-    )
-    if leads:
-        unit_links.to_picked(event)
-
-
-def _listing(shown: data.View, one: Finding, scope: Scope, codes: tuple[str, ...]) -> None:
-    rows = one.shown(shown.results, scope, *codes)
-    leads = one.leads_to is not LeadsTo.NOWHERE
-    chosen = finding.listing(
-        shown,
-        headline=one.said(shown.results, scope, *codes).on_page,
-        columns=list(one.columns_of(shown.results, scope, *codes)),
-        on_select="rerun" if leads else None,
-        height=_HEIGHT if rows.height > _FULL else "content",
-        widths=one.widths,
-        row_height=one.row_height,
-        **_about(shown, one, scope, codes),
-    )
-    if leads and rows.height:
+    leads = not one.chart and one.leads_to is not LeadsTo.NOWHERE
+    if leads and one.shown(shown.results, scope, *codes).height:
         st.caption(plain(Systems.TO_BRANCH if one.leads_to is LeadsTo.BRANCH else Systems.TO_UNIT))
-    for place in chosen:
-        row = rows.row(place, named=True)
-        if one.leads_to is LeadsTo.BRANCH:
-            unit_links.to_unit(row["unit_id"], branch=row["org_id"])
-        unit_links.to_unit(row["org_id"])
-
-
-def _about(shown: data.View, one: Finding, scope: Scope, codes: tuple[str, ...]) -> Mapping[str, Any]:
-    results = shown.results
-    return {
-        "table": one.table,
-        "title": one.titled(results, scope, *codes),
-        "unit": one.unit,
-        "rows": one.shown(results, scope, *codes),
-        "schema": one.row_schema,
-        "filters": scope.name,
-        "period": one.period(results, scope, *codes) if one.period else "",
-        "note": one.note,
-    }
-
-
-def _read_below() -> None:
-    """A callback may not change the page: the event is read after the picture."""

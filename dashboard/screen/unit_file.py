@@ -8,7 +8,6 @@ from dashboard.screen import (
     data,
     finding,
     indicators,
-    reporting,
     system_page,
     unit_branches,
     unit_changes,
@@ -17,6 +16,7 @@ from dashboard.screen import (
 )
 from dashboard.screen.markup import plain
 from dashboard.screen.unit_choice import BRANCH, PART
+from dashboard.systems.reporting.findings import OF_UNIT
 from dashboard.systems.unit import conduct_sentences, head_sentences
 from dashboard.systems.unit.findings import BURDEN, HISTORY, ITEMS, SELF_CHECK, SPINE
 from dashboard.systems.unit.spine_figure import EVERYTHING, dimensions
@@ -74,7 +74,7 @@ def _conduct(shown: data.View, org_id: str) -> None:
     unit = shown.ask(name, org_id)
     indicators.row(shown.ask(conduct_sentences.indicators, org_id))
     finding.show(shown, BURDEN, org_id, filters=unit)
-    reporting.show(shown, [org_id], unit)
+    finding.show(shown, OF_UNIT, (org_id,), filters=unit)
 
 
 def _systems(shown: data.View, org_id: str) -> None:

@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from analytics.results import Results
 from dashboard.base.common_words import Filters
+from dashboard.kit.finding import Finding, Scope
 from dashboard.screen.markup import plain
 
 
@@ -41,6 +43,16 @@ def one_of(label: str, names: Mapping[str, str], *, address: str, default: str, 
     chosen = code or default
     _keep(label, names, address, chosen, default)
     return chosen
+
+
+def codes(finding: Finding, results: Results, scope: Scope) -> tuple[str, ...]:
+    """What the reader chooses of a finding; where there is nothing to choose, what files take."""
+    found = []
+    for choice in finding.choices:
+        offered, first = choice.options(results, scope), choice.first(results, scope)
+        few = len(offered) < 2
+        found.append(first if few else one_of(choice.label, offered, address=choice.address, default=first))
+    return tuple(found)
 
 
 def listed(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:

@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 from dashboard import systems
-from dashboard.base import theme
 from dashboard.base.source import Source
 from dashboard.kit.chart import Chart, Panel
 from dashboard.kit.finding import Finding, Where
-from dashboard.media.blocks import Bars
 from dashboard.media.slides import bars_and_tables, charts
 from dashboard.media.slides.presentation import BODY, Box, Deck, write
 from dashboard.media.slides.words import Slides
@@ -31,7 +29,7 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
     draw, columns = one.slide or one.chart, one.columns_of(results, *codes)
     panel = _first(draw(results, *codes)) if draw and (one.slide or rows.height) else None
     if panel and panel.categories.is_down:
-        bars_and_tables.bars(slide, BODY, _lying(panel, headline))
+        bars_and_tables.bars(slide, BODY, panel, Slides.COUNT_FORMAT, headline)
     elif panel:
         number_format = Slides.SHARE_FORMAT if panel.targets else Slides.COUNT_FORMAT
         charts.draw(slide, BODY.places, _last(panel), number_format, headline)
@@ -52,12 +50,3 @@ def _last(panel: Panel) -> Panel:
     few = replace(across, keys=across.keys[-_MOST:], names=across.names[-_MOST:])
     series = tuple(replace(one, at=across.keys if one.at is None else one.at) for one in panel.series)
     return replace(panel, categories=few, series=series)
-
-
-def _lying(panel: Panel, told: str) -> Bars:
-    (only,) = panel.series
-    first = only.look.colours[0] if isinstance(only.look.colours, tuple) else only.look.colours
-    names = tuple(map(str, panel.categories.keys))
-    values = tuple(value or 0 for value in only.values)
-    colours = (theme.LIGHT.of(first),) * len(names)
-    return Bars("lying", "", only.name, names, values, Slides.COUNT_FORMAT, colours, told)

@@ -6,7 +6,7 @@ from analytics.base.rules import PROVINCE, League
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.source import Source
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.finding import WHOLE, KeyFigure
 from dashboard.media.slides import bars_and_tables
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, card, sentences, write
 from dashboard.media.slides.words import Slides
@@ -16,8 +16,7 @@ from dashboard.systems.overview import sentences as overview
 from dashboard.systems.reporting import sentences as items_reports
 from dashboard.systems.scores import ranking_sentences, ranking_units
 from dashboard.systems.scores.ranking_lines import RankingLine
-from dashboard.systems.weak_branches import sentences as weak_words
-from dashboard.systems.weak_branches import worklist_sentences
+from dashboard.systems.weak_branches.findings import STANDING, WORK
 
 _LEAGUE = League.PROVINCIAL.value
 _FEW = 8
@@ -50,8 +49,8 @@ def overall(deck: Deck, source: Source) -> None:
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
     told = (
         overview.stars(results),
-        weak_words.standing(results, PROVINCE, PROVINCE),
-        formalism.kinds(results, PROVINCE),
+        STANDING.said(results, WHOLE).words,
+        formalism.kinds(results, PROVINCE).words,
         overview.attention(results),
     )
     sentences(slide, below, told, _TEXT_SIZES)
@@ -83,8 +82,7 @@ def next_steps(deck: Deck, source: Source) -> None:
     """The units that need attention, and what is due."""
     results = source.results
     slide = deck.slide(Slides.NEXT, overview.attention(results), _caption(source, *_TO_DO))
-    work = worklist_sentences.worklist(results, PROVINCE, results.tables["worklist"])
-    told = (work, items_reports.reminders(results, _LEAGUE))
+    told = (WORK.said(results, WHOLE).words, items_reports.reminders(results, _LEAGUE))
     sentences(slide, Box(BODY.left, BODY.top, BODY.width, 1.4), told, _TEXT_SIZES)
     rows = attention_sentences.lines(results)
     if rows.height:

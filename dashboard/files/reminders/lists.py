@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import League
 from analytics.kit.worded import schema_of
 from analytics.results import Results
 from dashboard.base.caption import Caption
@@ -16,13 +16,14 @@ from dashboard.files import provenance
 from dashboard.files.illustrated import said, table
 from dashboard.files.reminder_words import Matter, Reminders
 from dashboard.files.reminders.matters import ALL_MATTERS, MatterLine, matters
+from dashboard.kit.finding import WHOLE
 from dashboard.media import cells, workbooks
 from dashboard.media.blocks import Across, Block, Heading, Title
 from dashboard.media.word import docx
 from dashboard.systems.reporting import sentences
 from dashboard.systems.scores.item_words import Items
 from dashboard.systems.stars import sentences as star_words
-from dashboard.systems.weak_branches import worklist_sentences
+from dashboard.systems.weak_branches.findings import WORK
 
 _SHOWN: dict[str, tuple[str, ...]] = {
     Matter.REPORTS: ("name", "what", "period", "due", "since", "days", "whom"),
@@ -107,9 +108,8 @@ def _summary(results: Results, league: League) -> list[Block]:
 
 
 def _province(results: Results) -> tuple[str, ...]:
-    work = results.tables["worklist"]
     until = next(filter(None, (sentences.reminders_about(results, league) for league in League)), "")
-    return (worklist_sentences.worklist(results, PROVINCE, work), star_words.yardstick(), until)
+    return (WORK.said(results, WHOLE).words, star_words.yardstick(), until)
 
 
 def _of_league(found: pl.DataFrame, league: League) -> list[Block]:

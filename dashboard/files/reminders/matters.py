@@ -8,11 +8,12 @@ from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.files.reminder_words import Matter, Reminders
 from dashboard.files.systems import units as of_systems
+from dashboard.kit.finding import WHOLE
 from dashboard.systems.reporting import sentences
 from dashboard.systems.reporting.sentences import ReminderLine
 from dashboard.systems.scores.item_words import Items
 from dashboard.systems.unit import head_sentences
-from dashboard.systems.weak_branches import work_reasons
+from dashboard.systems.weak_branches.findings import WORK
 
 _LINE = ReminderLine.columns()
 
@@ -67,7 +68,7 @@ def _reports(results: Results) -> pl.DataFrame:
 
 def _overdue(results: Results) -> pl.DataFrame:
     """Open entries of the ledger past their day, with the reason of the list of work."""
-    late = work_reasons.lines(results.tables["worklist"]).filter(pl.col("days_overdue").is_not_null())
+    late = WORK.shown(results, WHOLE).filter(pl.col("days_overdue").is_not_null())
     what = [
         Reminders.BRANCH.format(branch=row["name"], kind=row["kind"], reason=row["reason"])
         for row in late.iter_rows(named=True)

@@ -23,7 +23,7 @@ def lists() -> dict[str, tuple[type[dy.Schema], tuple[str, ...]]]:
 
 def titles() -> dict[str, str]:
     """What every list is called, where it does not depend on a choice."""
-    return {name: str(one.title) for name, one in _listed().items()}
+    return {name: one.title for name, one in _listed().items() if isinstance(one.title, str)}
 
 
 def rows(results: Results) -> dict[str, pl.DataFrame]:

@@ -106,7 +106,8 @@ def _body(source: Source, told: _Told) -> list[Block]:
     if rows.is_empty():
         return []
     if one.chart:
-        about = {"key": one.key, "table": one.table, "title": title, "unit": one.unit, "note": one.note}
+        note = one.noted(results, *codes)
+        about = {"key": one.key, "table": one.table, "title": title, "unit": one.unit, "note": note}
         return picture(source, one.chart, *codes, draw=one.draw, **about)
     columns = one.columns_of(results, *codes, few=True)
     if not columns:

@@ -11,7 +11,8 @@ from analytics.results import RESULTS, Results
 from analytics.systems.reporting.coverage import Coverage
 from analytics.systems.stars.branches import BranchScore
 from dashboard.base import display
-from dashboard.systems.weak_branches import work_reasons
+from dashboard.kit.finding import WHOLE
+from dashboard.systems.weak_branches.findings import WORK
 
 Frame: TypeAlias = pl.DataFrame
 Schema: TypeAlias = type[dy.Schema]
@@ -24,7 +25,7 @@ def table(results: Results, name: str) -> tuple[Frame, Schema]:
     """The rows of a result table and their schema; nothing is left out, names and reasons are added."""
     rows, schema = results.tables[name], RESULTS[name].schema
     if name == "worklist":
-        return work_reasons.lines(rows), work_reasons.WorkLine
+        return WORK.shown(results, WHOLE), WORK.row_schema
     if name == "provenance":
         titles = {table: result.title for table, result in RESULTS.items()}
         return rows.with_columns(pl.col("table").replace(titles)), schema

@@ -1,6 +1,7 @@
 """A chart as the Plotly figure of pages and pictures."""
 
 from collections.abc import Callable
+from typing import Any
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -17,7 +18,7 @@ _MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "sta
 def drawn(
     results: Results,
     colours: theme.Palette,
-    *choices: str,
+    *choices: Any,
     chart: Callable[..., Chart],
     draw: Callable[..., go.Figure] | None = None,
 ) -> go.Figure:

@@ -8,8 +8,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches
 
 from dashboard.base import display, theme
+from dashboard.kit.chart import Panel
 from dashboard.media import native
-from dashboard.media.blocks import Bars
 from dashboard.media.slides.charts import SIZE, settle
 from dashboard.media.slides.presentation import Box, Slide, cut, letters, rgb, write
 from dashboard.media.slides.words import Slides
@@ -19,16 +19,18 @@ _ROW, _LINES = 0.4, 2  # inches a line of a row; lines of a cell
 _NOTE = 0.3
 
 
-def bars(slide: Slide, box: Box, drawn: Bars) -> None:
-    """One bar a category, lying, under the name of what they count."""
-    write(slide, Box(box.left, box.top, box.width, _NOTE), drawn.series, (14,))
+def bars(slide: Slide, box: Box, panel: Panel, number_format: str, told: str) -> None:
+    """One bar a category, lying, under the name of what they count; told says what it shows."""
+    names, values = native.names(panel), native.values(panel)
+    (counted,) = values
+    write(slide, Box(box.left, box.top, box.width, _NOTE), counted, (14,))
     below = Box(box.left, box.top + _NOTE, box.width, box.height - _NOTE)
-    frame = slide.shapes.add_chart(native.KIND, *below.places, native.data(drawn))
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", drawn.told)  # no public way to the alternative text
+    frame = slide.shapes.add_chart(native.LYING, *below.places, native.data(names, values, number_format))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", told)  # no public way to the alternative text
     chart = frame.chart
-    native.style(chart, drawn, SIZE)
+    native.lay(chart, panel, number_format)
     native.fonts(chart, SIZE, Slides.FONT_LATIN, Slides.FONT)
-    settle(chart, native.workbook(drawn))
+    settle(chart, native.workbook(names, values, number_format))
 
 
 def table(

@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Length, Pt
 
-from dashboard.base import theme
 from dashboard.base.labels import bare
 from dashboard.base.looks import Colour
-from dashboard.kit.chart import Kind, Panel, Series, Values
+from dashboard.kit.chart import Kind, Panel
 from dashboard.media import native
 from dashboard.media.slides.words import Slides
 
@@ -24,15 +21,9 @@ _KINDS = {Kind.BAR: XL_CHART_TYPE.COLUMN_CLUSTERED, Kind.LINE: XL_CHART_TYPE.LIN
 
 def draw(slide: Any, places: tuple[Length, ...], panel: Panel, number_format: str, told: str) -> None:
     """The bars or the lines of the panel, and its yardsticks as dashed lines; told says what it shows."""
-    names = _names(panel)
-    values = {bare(one.name): _aligned(panel, one) for one in panel.series}
-    values |= {bare(target.name): (float(target.value),) * len(names) for target in panel.targets}
-    made = CategoryChartData(number_format=number_format)
-    made.categories = names
-    for name, row in values.items():
-        made.add_series(name, row)
+    names, values = _names(panel), native.values(panel)
     kind = panel.series[0].kind
-    frame = slide.shapes.add_chart(_KINDS[kind], *places, made)
+    frame = slide.shapes.add_chart(_KINDS[kind], *places, native.data(names, values, number_format))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", told)  # no public way to the alternative text
     chart = frame.chart
     if kind is Kind.BAR:
@@ -40,7 +31,7 @@ def draw(slide: Any, places: tuple[Length, ...], panel: Panel, number_format: st
     else:
         _dress_lines(chart, panel, number_format)
     _finish(chart, len(names), len(values))
-    settle(chart, native.workbook_of(names, values, number_format))
+    settle(chart, native.workbook(names, values, number_format))
 
 
 def settle(chart: Any, book: bytes) -> None:
@@ -56,19 +47,10 @@ def _names(panel: Panel) -> tuple[str, ...]:
     return tuple("\n".join(map(bare, str(key).split("<br>"))) for key in across.keys)
 
 
-def _aligned(panel: Panel, one: Series) -> Values:
-    known = dict(zip(panel.categories.keys if one.at is None else one.at, one.values, strict=True))
-    return tuple(known.get(key) for key in panel.categories.keys)
-
-
 def _dress_bars(chart: Any, panel: Panel, number_format: str) -> None:
     body = chart.plots[0]
-    body.gap_width, body.overlap, body.has_data_labels = 60, -5, True
-    body.data_labels.number_format, body.data_labels.number_format_is_linked = number_format, False
-    for drawn, one in zip(body.series, panel.series, strict=True):
-        drawn.invert_if_negative = False
-        drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = _rgb(one.look.colours)
+    body.gap_width, body.overlap = 60, -5
+    native.fill(body, panel, number_format)
     chart.value_axis.minimum_scale, chart.value_axis.visible = 0, False
     chart.value_axis.has_major_gridlines = False
 
@@ -79,7 +61,7 @@ def _dress_lines(chart: Any, panel: Panel, number_format: str) -> None:
     count = len(panel.categories.keys)
     for drawn, (colour, is_dashed) in zip(chart.plots[0].series, looks, strict=True):
         drawn.smooth = False
-        drawn.format.line.color.rgb, drawn.format.line.width = _rgb(colour), Pt(2.5)
+        drawn.format.line.color.rgb, drawn.format.line.width = native.ink(colour), Pt(2.5)
         plain = XL_MARKER_STYLE.NONE if count > 1 else XL_MARKER_STYLE.DASH  # no line of one
         drawn.marker.style = plain if is_dashed else XL_MARKER_STYLE.CIRCLE
         drawn.marker.size = 7
@@ -87,7 +69,7 @@ def _dress_lines(chart: Any, panel: Panel, number_format: str) -> None:
             drawn.format.line.dash_style = MSO_LINE.DASH
             continue
         drawn.marker.format.fill.solid()
-        drawn.marker.format.fill.fore_color.rgb = _rgb(colour)
+        drawn.marker.format.fill.fore_color.rgb = native.ink(colour)
         if count <= _MANY:
             labels = drawn.data_labels
             labels.show_value, labels.number_format_is_linked = True, False
@@ -96,7 +78,7 @@ def _dress_lines(chart: Any, panel: Panel, number_format: str) -> None:
     axis = chart.value_axis
     axis.minimum_scale = 0
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
-    axis.major_gridlines.format.line.color.rgb = _rgb(Colour.GRID)
+    axis.major_gridlines.format.line.color.rgb = native.ink(Colour.GRID)
 
 
 def _finish(chart: Any, categories: int, series: int) -> None:
@@ -108,8 +90,3 @@ def _finish(chart: Any, categories: int, series: int) -> None:
         axis = chart.category_axis._element
         axis.find("{*}noMultiLvlLbl").addprevious(skip)
     native.fonts(chart, SIZE, Slides.FONT_LATIN, Slides.FONT)
-
-
-def _rgb(colours: Colour | tuple[Colour, ...]) -> RGBColor:
-    first = colours[0] if isinstance(colours, tuple) else colours
-    return RGBColor.from_string(theme.LIGHT.of(first).lstrip("#"))

@@ -19,7 +19,6 @@ from analytics.base import rules
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.common_words import STOP
-from dashboard.base.on_paper import on_paper
 from dashboard.media.same_bytes import settled
 from dashboard.media.slides.words import Slides
 from dashboard.media.widths import wrapped
@@ -107,8 +106,8 @@ def sentences(slide: Slide, box: Box, told: Iterable[str], sizes: tuple[float, .
 
 
 def _bare(words: str) -> str:
-    """The sentence as a slide says it: nothing on how to use a page, no full stop at the end."""
-    return on_paper(words).rstrip(STOP)
+    """The sentence as a slide says it: no full stop at the end."""
+    return words.rstrip(STOP)
 
 
 def card(slide: Slide, box: Box) -> None:

@@ -95,7 +95,7 @@ class _Writer:
         self._caption_below(part.key, part.title)
 
     @write.register
-    def _(self, part: blocks.Bars) -> None:
+    def _(self, part: blocks.NativeBars) -> None:
         charts.append(self._held(), part, self._width, self._setting.bar)
         self._caption_below(part.key, part.title)
 
@@ -172,7 +172,7 @@ def _captions(parts: list[blocks.Block]) -> dict[str, tuple[str, int, str]]:
     found: dict[str, tuple[str, int, str]] = {}
     counts = {Word.PICTURE: 0, Word.TABLE: 0}
     for part in parts:
-        if isinstance(part, blocks.Picture | blocks.Bars) or (isinstance(part, blocks.Grid) and part.title):
+        if isinstance(part, blocks.Picture | blocks.NativeBars | blocks.Grid) and part.title:
             word = Word.TABLE if isinstance(part, blocks.Grid) else Word.PICTURE
             counts[word] += 1
             found[part.key] = (word, counts[word], f"_Ref{len(found) + 1:05d}_{len(found) + 1}")

@@ -15,19 +15,20 @@ results = shown.results
 
 st.subheader(Formalism.SURVEY_SECTION, anchor=False)
 if results.tables["survey"].is_empty():
-    st.info(Formalism.SURVEY_NONE)
+    st.info(Formalism.SURVEY_NONE.on_page)
 else:
     name = survey.choose(shown.ask(figures.surveys))
     st.badge(**shown.ask(headlines.mark, "survey"))
     for column, one in zip(st.columns(2), (OPTIONS, TABLE), strict=True):
         with column:
             finding.show(shown, one, name)
-    st.caption(plain(shown.ask(headlines.survey_note, name)))
+    notes = shown.ask(headlines.survey_notes, name)
+    st.caption(plain("".join(note.on_page for note in notes)))
 
 st.subheader(Formalism.BURDEN_SECTION, anchor=False)
 choice = burden.choose()
 if shown.ask(figures.pooled, choice.scope).is_empty():
-    st.info(shown.ask(headlines.kinds, choice.scope))
+    st.info(shown.ask(headlines.kinds, choice.scope).on_page)
 else:
     st.badge(**shown.ask(headlines.mark, "burden_pooled"))
     indicators.row(shown.ask(headlines.indicators, choice.scope))

@@ -2,18 +2,26 @@
 
 import streamlit as st
 
-from dashboard.screen import page_head, ranking_filters, ranking_findings, ranking_table, reporting
+from dashboard.screen import finding, page_head, ranking_filters
+from dashboard.screen.markup import plain
+from dashboard.systems.reporting.findings import MISSING, OF_UNIT
+from dashboard.systems.scores.ranking_findings import LOSSES, MOVES, PARTS, PLACES, SELF_REVIEWS
+from dashboard.systems.scores.ranking_sentences import notes
 from dashboard.systems.scores.ranking_words import Ranking
 
 shown = page_head.findings(Ranking.TITLE)
 choice = ranking_filters.choose(shown.results)
-ranking_table.show(shown, choice)
+of, words = choice.narrowing, choice.words
+finding.show(shown, PLACES, *of, filters=words)
 if choice.rows.height:
+    said = (Ranking.HINT, *(note.on_page for note in shown.ask(notes, choice.league)))
+    st.markdown("  \n".join(f":small[{plain(note)}]" for note in said))
     left, right = st.columns(2)
     with left:
-        ranking_findings.moves(shown, choice)
-        ranking_table.composite(shown, choice)
+        finding.show(shown, MOVES, ranking_filters.against(shown.results, choice), *of, filters=words)
+        finding.show(shown, PARTS, *of, filters=words)
     with right:
-        ranking_findings.losses(shown, choice)
-        ranking_findings.self_checks(shown, choice)
-    reporting.show(shown, choice.rows["org_id"].to_list(), choice.words)
+        for one in (LOSSES, SELF_REVIEWS):
+            finding.show(shown, one, *of, filters=words)
+    units = tuple(choice.rows["org_id"])
+    finding.show(shown, MISSING if len(units) > 1 else OF_UNIT, units, filters=words)

@@ -58,7 +58,7 @@ def survey_options(results: Results, survey: str) -> Chart:
     """One field a question, its options from most to least; never a sum, because several may be ticked."""
     questions = answers(results, survey).partition_by("question_id", maintain_order=True)
     if not questions:
-        return Chart(none=Formalism.SURVEY_NONE)
+        return Chart(none=Formalism.SURVEY_NONE.on_page)
     sizes = tuple(question.height for question in questions)
     height = sum(sizes) * _ROW + len(sizes) * _HEAD + 60
     return Chart(
@@ -74,7 +74,7 @@ def burden_kinds(results: Results, scope: str) -> Chart:
     """The counts of each kind beside those of the same months of 2019, with the change below."""
     rows = pooled(results, scope)
     if rows.is_empty():
-        return Chart(none=Formalism.KINDS_NONE.format(scope=scope))
+        return Chart(none=Formalism.KINDS_NONE.fill(scope=scope).on_page)
     ticks = (
         Formalism.KINDS_TICK.format(kind=kind, ratio=word(ratio, _RATIO))
         for kind, ratio in rows.select("kind", "ratio").iter_rows()
@@ -95,7 +95,7 @@ def burden_months(results: Results, scope: str, kind: str) -> Chart:
     """One kind month by month beside the same months of 2019."""
     rows = months(results, scope, kind)
     if rows.is_empty():
-        return Chart(none=Formalism.KINDS_NONE.format(scope=scope))
+        return Chart(none=Formalism.KINDS_NONE.fill(scope=scope).on_page)
     hovers = tuple(_month_hover(row) for row in rows.iter_rows(named=True))
     then = Look(Colour.NEUTRAL, "dash", 2, marks=Marks("square", 8))
     now = Look(Colour.MET, "solid", 2, marks=Marks("circle", 8))

@@ -10,7 +10,7 @@ from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.survey import RankedOption
 from dashboard.base.display import period_name, word
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.finding import KeyFigure, Statement
 from dashboard.systems.burden import figures
 from dashboard.systems.burden.words import Formalism
 
@@ -25,7 +25,7 @@ def mark(results: Results, table: str) -> dict[str, Any]:
     return {"label": Formalism.REAL, "color": "green"}
 
 
-def survey(results: Results, name: str) -> str:
+def survey(results: Results, name: str) -> Statement:
     """The option most often ticked in each question."""
     first = figures.answers(results, name).filter(pl.col("place") == 1)
     if first.is_empty():
@@ -38,7 +38,7 @@ def survey(results: Results, name: str) -> str:
         )
         for question in first.partition_by("question_id", maintain_order=True)
     ]
-    return Formalism.SURVEY_HEADLINE.format(answers=Formalism.SURVEY_GAP.join(told))
+    return Statement(Formalism.SURVEY_HEADLINE.format(answers=Formalism.SURVEY_GAP.join(told)))
 
 
 def survey_title(results: Results, name: str) -> str:
@@ -55,24 +55,25 @@ def survey_year(results: Results, name: str) -> str:
     return "" if rows.is_empty() else period_name(rows["period"][0])
 
 
-def survey_note(results: Results, name: str) -> str:
-    """Where the figures come from and what they do not say; empty without a survey."""
+def survey_notes(results: Results, name: str) -> list[Statement]:
+    """Where the figures come from and what they do not say; nothing without a survey."""
     rows = figures.answers(results, name)
     if rows.is_empty():
-        return ""
+        return []
     sources = rows["source"].drop_nulls().unique(maintain_order=True)
     source = Formalism.AND.join(sources) or Formalism.SURVEY_NO_SOURCE
-    people = Formalism.SURVEY_COUNT if rows["respondents"].count() else Formalism.SURVEY_NO_COUNT
-    return Formalism.SURVEY_SOURCE.format(source=source) + people + Formalism.SURVEY_MULTIPLE
+    counted = rows["respondents"].count()
+    told = Formalism.SURVEY_SOURCE.format(source=source) + ("" if counted else Formalism.SURVEY_NO_COUNT)
+    return [Statement(told, Formalism.SURVEY_COUNT if counted else ""), Statement(Formalism.SURVEY_MULTIPLE)]
 
 
-def survey_table(results: Results, name: str) -> str:
+def survey_table(results: Results, name: str) -> Statement:
     """How much the survey published."""
     rows = figures.answers(results, name)
     if rows.is_empty():
         return Formalism.SURVEY_NONE
     questions = rows["question_id"].n_unique()
-    return Formalism.SURVEY_TABLE_HEADLINE.format(questions=questions, options=rows.height)
+    return Statement(Formalism.SURVEY_TABLE_HEADLINE.format(questions=questions, options=rows.height))
 
 
 def indicators(results: Results, scope: str) -> list[KeyFigure]:
@@ -81,11 +82,11 @@ def indicators(results: Results, scope: str) -> list[KeyFigure]:
     return [_kind(kind, rows.get(kind)) for kind in figures.KINDS]
 
 
-def kinds(results: Results, scope: str) -> str:
+def kinds(results: Results, scope: str) -> Statement:
     """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
     rows = figures.pooled(results, scope)
     if rows.is_empty():
-        return Formalism.KINDS_NONE.format(scope=scope)
+        return Formalism.KINDS_NONE.fill(scope=scope)
     over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))
     about = {"period": period_name(results.period.code), "scope": scope}
     if over:
@@ -94,17 +95,19 @@ def kinds(results: Results, scope: str) -> str:
     else:
         told = Formalism.KINDS_WITHIN.format(kinds=Formalism.AND.join(within), **about)
     unknown = [kind for kind in figures.KINDS if kind not in (*over, *within)]
-    return told + (Formalism.KINDS_UNKNOWN.format(kinds=Formalism.AND.join(unknown)) if unknown else "")
+    return Statement(
+        told + (Formalism.KINDS_UNKNOWN.format(kinds=Formalism.AND.join(unknown)) if unknown else "")
+    )
 
 
-def months(results: Results, scope: str, kind: str) -> str:
+def months(results: Results, scope: str, kind: str) -> Statement:
     """In how many months the kind is over 2019."""
     rows = figures.months(results, scope, kind)
     if rows.is_empty():
-        return Formalism.KINDS_NONE.format(scope=scope)
+        return Formalism.KINDS_NONE.fill(scope=scope)
     over = rows.filter(pl.col("now") > pl.col("base")).height
     template = Formalism.MONTHS_HEADLINE if over else Formalism.MONTHS_WITHIN
-    return template.format(scope=scope, kind=kind, months=rows.height, over=over)
+    return Statement(template.format(scope=scope, kind=kind, months=rows.height, over=over))
 
 
 def over(results: Results, scope: str) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.results import Results
 from dashboard.base.common_words import STOP, Units
-from dashboard.kit.finding import Finding, System, Where
+from dashboard.kit.finding import Finding, Statement, System, Where
 from dashboard.systems.burden import figures, sentences
 from dashboard.systems.burden.words import Formalism
 from dashboard.systems.chapters import Chapter
@@ -15,13 +15,13 @@ def _each_survey(results: Results) -> Sequence[tuple[Any, ...]]:
     return [(name,) for name in figures.surveys(results)] or [("",)]
 
 
-def _published(results: Results, name: str) -> str:
+def _published(results: Results, name: str) -> Statement:
     """The survey, what it found, and where the figures come from."""
     if not name:
         return Formalism.SURVEY_NONE
-    said = (sentences.survey_title, sentences.survey, sentences.survey_note)
-    told = (say(results, name).rstrip(STOP) for say in said)
-    return STOP.join(words for words in told if words)
+    notes = "".join(note.words for note in sentences.survey_notes(results, name))
+    told = (sentences.survey_title(results, name), sentences.survey(results, name).words, notes)
+    return Statement(STOP.join(words.rstrip(STOP) for words in told if words))
 
 
 PUBLISHED = Finding(

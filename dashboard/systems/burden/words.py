@@ -1,5 +1,7 @@
 """Words of the page 形式主义与减负."""
 
+from dashboard.kit.finding import Statement
+
 
 class Formalism:
     TITLE = "形式主义与减负"
@@ -10,7 +12,7 @@ class Formalism:
     SURVEY_SECTION = "形式主义表现（调查）"
     SURVEY = "调查"
     SURVEY_TITLE = "{survey}（{year}，占被调查者的百分比）"
-    SURVEY_NONE = "还没有形式主义调查数据。请到“导入”页导入形式主义调查"
+    SURVEY_NONE = Statement("还没有形式主义调查数据", "。请到“导入”页导入形式主义调查")
     SURVEY_HEADLINE = "提到最多的：{answers}"
     SURVEY_ANSWER = "{question}是{options}（{percent}）"
     SURVEY_GAP = "，"
@@ -34,7 +36,7 @@ class Formalism:
     RULE = "减负要求是数量不超过2019年同期：先看数量，再看幅度。只比较两年都报了数的单位和月份，未报不按0计。"
 
     KINDS = "会议、文件、检查、考核数量与2019年同期对比"
-    KINDS_NONE = "{scope}没有可比的月份。请到“导入”页导入2019年同期和本期的基层减负统计"
+    KINDS_NONE = Statement("{scope}没有可比的月份", "。请到“导入”页导入2019年同期和本期的基层减负统计")
     KINDS_WITHIN = "{period}{scope}{kinds}不超过2019年同期"
     KINDS_OVER = "{period}{scope}{kinds}超过2019年同期"
     KINDS_REST = "，{kinds}不超过"

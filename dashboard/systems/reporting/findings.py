@@ -1,46 +1,79 @@
-"""Reports due and reminders as findings."""
+"""Reports due, what is missing or late, and reminders as findings."""
+
+from dataclasses import replace
+
+import polars as pl
 
 from analytics.base.rules import League
-from dashboard.kit.finding import Finding, System, Where, always, each_league
+from dashboard.kit.finding import Finding, LeadsTo, System, Where, always, each_league
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.reporting import sentences
-from dashboard.systems.scores.item_words import Items
+from dashboard.systems.reporting import calendar_chart, calendar_figure, reporting_sentences, sentences
+from dashboard.systems.scores.item_words import SHOWS, Items
+from dashboard.systems.scores.ranking_words import Reporting
 
 _LEAGUE = League.PROVINCIAL.value
 
 CALENDAR = Finding(
     "calendar",
     "reporting_calendar",
-    sentences.calendar,
-    Where.SAID | Where.TEMPLATE,
-    in_files=always(_LEAGUE),
+    lambda results, league, _show: sentences.calendar(results, league),
+    Where.PAGE | Where.SAID | Where.TEMPLATE,
+    title=Items.CALENDAR,
+    unit=Items.CALENDAR_UNIT,
+    note=lambda _results, _league, show: SHOWS[show],
+    chart=calendar_chart.chart,
+    draw=calendar_figure.calendar,
+    rows=calendar_figure.reports,
+    in_files=always(_LEAGUE, calendar_figure.EVERY),
     heading="报送和提醒",
     field_name="reports",
+    remark=lambda *_: Items.CALENDAR_ABOUT,
+    leads_to=LeadsTo.UNIT,
 )
 REMINDERS = Finding(
     "reminders",
     "reminders",
     sentences.reminders,
-    Where.SAID | Where.TEMPLATE,
+    Where.PAGE | Where.SAID,
     title=Items.REMINDERS,
     unit=Items.REMINDERS_UNIT,
-    columns=("name", "what", "period", "since", "whom"),
+    columns=tuple(sentences.ReminderLine.column_names()),
     rows=sentences.lines,
     schema=sentences.ReminderLine,
     in_files=always(_LEAGUE),
     field_name="reminders",
     list_name="reminder_lines",
+    remark=sentences.reminders_about,
+    most_rows=11,
+    height=420,
+    widths={"name": 84, "what": 206, "due": 80},  # on a phone these three stand side by side
+    row_height=62,  # two lines
+    leads_to=LeadsTo.UNIT,
 )
-ANNEXED = Finding(
-    "annexed",
-    "reminders",
-    sentences.reminders,
-    Where.ANNEX,
+FIELD = replace(REMINDERS, where=Where.TEMPLATE, columns=("name", "what", "period", "since", "whom"))
+ANNEXED = replace(
+    REMINDERS,
+    where=Where.ANNEX,
     title=lambda _results, league: f"{league}单位提醒清单",
     columns=("name", "due", "what", "period", "since", "days", "whom"),
-    rows=sentences.lines,
-    schema=sentences.ReminderLine,
-    remark=sentences.reminders_about,
     in_files=each_league,
 )
-SYSTEM = System("reporting", "报送和提醒", (CALENDAR, REMINDERS, ANNEXED), Chapter.ITEMS)
+MISSING = Finding(
+    "missing",
+    "missing",
+    reporting_sentences.missing,
+    Where.PAGE,
+    title=Reporting.TITLE,
+    unit=Reporting.UNIT,
+    columns=("name", "gap", "period", "about", "count"),
+    rows=lambda results, units: results.tables["missing"].filter(pl.col("org_id").is_in(units)),
+    height=None,
+    leads_to=LeadsTo.UNIT,
+)
+OF_UNIT = replace(MISSING, columns=("gap", "period", "about", "count"), leads_to=LeadsTo.NOWHERE)
+SYSTEM = System(
+    "reporting",
+    "报送和提醒",
+    (CALENDAR, REMINDERS, FIELD, ANNEXED, MISSING, OF_UNIT),
+    Chapter.ITEMS,
+)

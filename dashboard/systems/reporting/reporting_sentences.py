@@ -1,5 +1,7 @@
 """How reporting stands, in words."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from analytics.base.periods import Grain
@@ -13,7 +15,7 @@ _QUIET = (ReportState.DONE, *_NOT_DUE)
 _ORDER = {gap.value: position for position, gap in enumerate(Gap)}
 
 
-def missing(results: Results, units: list[str]) -> str:
+def missing(results: Results, units: Sequence[str]) -> str:
     """How many self checks came of those due, and what is missing, late or waiting by kind."""
     covered = results.tables["coverage"].filter(pl.col("org_id").is_in(units))
     gaps = results.tables["missing"].filter(pl.col("org_id").is_in(units))
@@ -45,7 +47,7 @@ def cards_due(results: Results, org_id: str) -> bool:
     return covered["branch_cards"] > 0 or last.filter(~pl.col("state").is_in(_NOT_DUE)).height > 0
 
 
-def _of_calendar(results: Results, units: list[str]) -> list[str]:
+def _of_calendar(results: Results, units: Sequence[str]) -> list[str]:
     """What the calendar has against the units: the list of an older edition may leave late half-years out."""
     rows = results.tables["reporting_calendar"].filter(
         pl.col("org_id").is_in(units) & (pl.col("report") != Report.QUARTER) & ~pl.col("state").is_in(_QUIET)
@@ -57,7 +59,7 @@ def _of_calendar(results: Results, units: list[str]) -> list[str]:
     ]
 
 
-def _any_due(results: Results, units: list[str]) -> bool:
+def _any_due(results: Results, units: Sequence[str]) -> bool:
     rows = results.tables["reporting_calendar"].filter(pl.col("org_id").is_in(units))
     return rows.filter(~pl.col("state").is_in(_NOT_DUE)).height > 0
 

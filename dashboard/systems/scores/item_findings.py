@@ -1,23 +1,67 @@
 """考核细项 as findings."""
 
+from dataclasses import replace
+
+import polars as pl
+
 from analytics.base.rules import League
+from analytics.results import Results
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Finding, System, Where, always, each_league
+from dashboard.kit.finding import Alone, Finding, LeadsTo, System, Where, always, each_league
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.scores import item_matrix, item_pareto, item_sentences
+from dashboard.systems.scores import item_matrix, item_matrix_chart, item_pareto, item_sentences, item_table
 from dashboard.systems.scores.item_words import Items
+from dashboard.systems.scores.ranking_words import Reporting
 
 _LEAGUE = League.PROVINCIAL.value
+
+
+def _columns(results: Results, *codes: str) -> list[str]:
+    return item_table.columns(WAITING.shown(results, *codes))
+
+
+def _hint(results: Results, *codes: str) -> str:
+    return "" if LOST.shown(results, *codes).is_empty() else Items.UNIT_HINT
+
 
 LOST = Finding(
     "lost",
     "items",
-    item_sentences.matrix,
-    Where.SAID | Where.TEMPLATE,
-    in_files=always(_LEAGUE, item_matrix.ALL),
+    lambda results, league, dimension, _sort: item_sentences.matrix(results, league, dimension),
+    Where.PAGE | Where.SAID | Where.TEMPLATE,
+    title=lambda results, league, dimension, _sort: Items.MATRIX.format(
+        which=item_sentences.which(results, league, dimension)
+    ),
+    unit=Units.POINTS,
+    note=Items.MATRIX_NOTE,
+    chart=item_matrix_chart.chart,
+    draw=item_matrix.matrix,
+    rows=lambda results, league, dimension, _sort: item_matrix.scored(results, league, dimension),
+    schema=item_table.NamedScore,
+    in_files=always(_LEAGUE, item_matrix.ALL, item_matrix.PLACE),
     heading="失分要素",
+    alone=Alone.SENTENCE,
+    remark=_hint,
+    leads_to=LeadsTo.AS_READ,
 )
-WAITING = Finding("waiting", "items", item_sentences.waiting, Where.SAID, in_files=LOST.in_files)
+WAITING = Finding(
+    "waiting",
+    "items",
+    lambda results, league, dimension, _sort: item_sentences.waiting(results, league, dimension),
+    Where.PAGE | Where.SAID,
+    title=lambda results, league, dimension, _sort: Items.MATRIX_TABLE.format(
+        which=item_sentences.which(results, league, dimension)
+    ),
+    unit=Units.POINTS,
+    columns=_columns,
+    rows=item_table.rows,
+    schema=item_table.schema,
+    in_files=LOST.in_files,
+    alone=Alone.NOTHING,
+    pinned=lambda results, *codes: _columns(results, *codes).index("name") + 1,
+    most_rows=15,
+    leads_to=LeadsTo.UNIT,
+)
 DEAREST = Finding(
     "dearest",
     "item_losses",
@@ -29,60 +73,64 @@ DEAREST = Finding(
     chart=item_pareto.pareto,
     rows=item_pareto.every,
     in_files=always(_LEAGUE),
+    alone=Alone.SENTENCE,
 )
-FEW = Finding(
-    "few",
-    "item_losses",
-    item_sentences.few,
-    Where.REPORT,
+FEW = replace(
+    DEAREST,
+    name="few",
+    sentence=item_sentences.few,
+    where=Where.REPORT,
     title=lambda results, league: f"{league}单位失分最多的{item_pareto.few(results, league).height}个要素",
-    unit=Units.POINTS,
+    note="",
     chart=item_pareto.first,
     rows=item_pareto.few,
-    in_files=always(_LEAGUE),
     is_apart=True,
 )
 UNREVIEWED = Finding(
     "unreviewed",
     "missing",
     item_sentences.unreviewed,
-    Where.SAID | Where.TEMPLATE,
+    Where.PAGE | Where.SAID,
+    title=Items.UNREVIEWED,
+    unit=Reporting.UNIT,
+    columns=("name", "about", "gap", "period", "count"),
+    rows=item_sentences.unreviewed_rows,
     in_files=always(_LEAGUE),
     heading="审核和支撑材料",
+    most_rows=11,
+    height=420,
+    leads_to=LeadsTo.UNIT,
 )
-EVIDENCE = Finding(
-    "evidence",
-    "evidence_missing",
-    item_sentences.evidence,
-    Where.SAID | Where.TEMPLATE,
-    in_files=always(_LEAGUE),
+EVIDENCE = replace(
+    UNREVIEWED,
+    name="evidence",
+    table="evidence_missing",
+    sentence=item_sentences.evidence,
+    title=Items.EVIDENCE,
+    note=Items.EVIDENCE_NOTE,
+    columns=("name", "label", "self_points", "item_no", "evidence"),
+    rows=lambda results, league: results.tables["evidence_missing"].filter(pl.col("league") == league),
+    heading="",
     field_name="evidence",
 )
-ANNEXED = Finding(
-    "annexed",
-    "item_losses",
-    item_sentences.pareto,
-    Where.ANNEX,
+FIELDS = tuple(replace(one, where=Where.TEMPLATE, columns=()) for one in (UNREVIEWED, EVIDENCE))
+ANNEXED = replace(
+    DEAREST,
+    where=Where.ANNEX,
     title=lambda _results, league: f"{league}考评要素失分",
     columns=("item_no", "dimension", "label", "max_points", "reviewed_units", "losing_units", "lost"),
-    rows=item_pareto.every,
     in_files=each_league,
 )
-DRAWN = Finding(
-    "drawn",
-    "item_losses",
-    item_sentences.pareto,
-    Where.SHEET,
-    title=DEAREST.title,
-    chart=item_pareto.pareto,
+DRAWN = replace(
+    DEAREST,
+    where=Where.SHEET,
     columns=("label", "item_no", "dimension", "lost", "share", "cumulative_share", "losing_units"),
     rows=item_pareto.losing,
-    in_files=always(_LEAGUE),
     sheet="图：失分要素",
 )
 SYSTEM = System(
     "items",
     Items.TITLE,
-    (LOST, WAITING, DEAREST, FEW, UNREVIEWED, EVIDENCE, ANNEXED, DRAWN),
+    (LOST, WAITING, DEAREST, FEW, UNREVIEWED, EVIDENCE, *FIELDS, ANNEXED, DRAWN),
     Chapter.ITEMS,
 )

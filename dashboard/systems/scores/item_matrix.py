@@ -46,8 +46,8 @@ def sorts(results: Results, league: str, dimension: str) -> list[str]:
 
 
 def scored(results: Results, league: str, dimension: str) -> pl.DataFrame:
-    """The rows of `items` the matrix shows, unit by unit in the order of the ranking."""
-    wanted = cells(results, league, dimension).select("org_id", "item_no")
+    """The rows of `items` the matrix shows, named, unit by unit in the order of the ranking."""
+    wanted = cells(results, league, dimension).select("org_id", "name", "item_no")
     return wanted.join(results.tables["items"], on=["org_id", "item_no"], maintain_order="left")
 
 
@@ -97,7 +97,7 @@ def matrix(results: Results, colours: theme.Palette, league: str, dimension: str
     shown = cells(results, league, dimension)
     items = item_rows(results, league, dimension).with_row_index("column")
     if shown.is_empty():
-        return blank(Items.MATRIX_NONE.format(league=league), colours)
+        return blank(Items.MATRIX_NONE.fill(league=league).on_page, colours)
     order = units(shown, sort).with_row_index("row")
     placed = shown.join(order.select("org_id", "row"), on="org_id").join(
         items.select("item_no", "column"), on="item_no"

@@ -11,7 +11,7 @@ from analytics.systems.reporting.reminders import Due
 from analytics.systems.reporting.reporting import ending_in
 from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import period_name, word
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.finding import KeyFigure, Statement
 from dashboard.systems.scores import item_matrix, item_pareto
 from dashboard.systems.scores.item_words import Items
 
@@ -73,20 +73,21 @@ def which(results: Results, league: str, dimension: str) -> str:
     return item_matrix.dimensions(results, league).get(dimension, Items.ALL)
 
 
-def items_by_number(results: Results, league: str, dimension: str) -> str:
-    """The names behind the numbers over the columns."""
+def items_by_number(results: Results, league: str, dimension: str) -> list[str]:
+    """The names behind the numbers over the columns of the matrix, where there is one."""
     items = item_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows()
     named = [Items.ITEM_HEADING.format(number=number, label=label) for number, label in items]
-    return Items.MATRIX_ITEMS.format(which=which(results, league, dimension), items=Items.AND.join(named))
+    words = which(results, league, dimension)
+    return [Items.MATRIX_ITEMS.format(which=words, items=Items.AND.join(named))] if named else []
 
 
-def matrix(results: Results, league: str, dimension: str) -> str:
+def matrix(results: Results, league: str, dimension: str) -> Statement:
     """What the units lost together, on which item most, and how many still wait."""
     cells = item_matrix.cells(results, league, dimension)
     items = item_matrix.item_rows(results, league, dimension)
     if items["lost"].count() == 0:
         nobody = _of(results, "rankings", league).is_empty()
-        return (Items.MATRIX_NOBODY if nobody else Items.MATRIX_NONE).format(league=league)
+        return (Items.MATRIX_NOBODY if nobody else Items.MATRIX_NONE).fill(league=league)
     units = item_matrix.units(cells, item_matrix.PLACE)
     scored = units.join(cells.filter(pl.col("lost").is_not_null()), on="org_id", how="semi")
     waiting = units.filter(pl.col("waiting") > 0).height
@@ -103,23 +104,23 @@ def matrix(results: Results, league: str, dimension: str) -> str:
         item=_item(dearest),
         most=word(dearest["lost"], _LOSSES["lost"]),
     )
-    return told + (Items.MATRIX_WAITING.format(count=waiting) if waiting else "")
+    return Statement(told + (Items.MATRIX_WAITING.format(count=waiting) if waiting else ""))
 
 
-def waiting(results: Results, league: str, dimension: str) -> str:
+def waiting(results: Results, league: str, dimension: str) -> Statement:
     """Who lost most of the units reviewed in full, where units are ranked, and how many wait."""
     units = item_matrix.units(item_matrix.cells(results, league, dimension), item_matrix.TOTAL)
     whole = units.filter(pl.col("total").is_not_null())
     if units.is_empty():
-        return Items.MATRIX_NOBODY.format(league=league)
+        return Items.MATRIX_NOBODY.fill(league=league)
     every = Items.TABLE_EVERY if whole.height == units.height else Items.TABLE_WHOLE
     words = every if whole.height else Items.TABLE_NONE
     told = words.format(league=league, units=units.height, whole=whole.height)
     if whole.is_empty() or not whole["total"][0] or league not in reference.ranked_leagues():
-        return told
+        return Statement(told)
     most = whole.filter(pl.col("total") == pl.col("total").max())["name"].to_list()
     lost = word(whole["total"][0], _LOSSES["lost"])
-    return told + Items.TABLE_MOST.format(names=_listed(most), lost=lost)
+    return Statement(told + Items.TABLE_MOST.format(names=_listed(most), lost=lost))
 
 
 def few(results: Results, league: str) -> str:
@@ -158,37 +159,37 @@ def unreviewed_rows(results: Results, league: str) -> pl.DataFrame:
     return _of(results, "missing", league).filter(pl.col("gap").is_in(kinds))
 
 
-def unreviewed(results: Results, league: str) -> str:
+def unreviewed(results: Results, league: str) -> Statement:
     """How many units wait with the whole card, and how many with single items."""
     rows = unreviewed_rows(results, league)
     all_units = _of(results, "coverage", league).height
     if not all_units:
-        return Items.MATRIX_NOBODY.format(league=league)
+        return Items.MATRIX_NOBODY.fill(league=league)
     if rows.is_empty():
-        return _nothing_waits(results, league)
+        return Statement(_nothing_waits(results, league))
     cards = rows.filter(pl.col("gap") == Gap.REVIEW)["org_id"].n_unique()
     items = rows.filter(pl.col("gap") == Gap.ITEM)
     parts = [Items.UNREVIEWED_CARDS.format(count=cards)] if cards else []
     if items.height:
         parts.append(Items.UNREVIEWED_ITEMS.format(units=items["org_id"].n_unique(), count=items.height))
     units = rows["org_id"].n_unique()
-    return Items.UNREVIEWED_SOME.format(league=league, units=units, parts=Items.AND.join(parts))
+    return Statement(Items.UNREVIEWED_SOME.format(league=league, units=units, parts=Items.AND.join(parts)))
 
 
-def evidence(results: Results, league: str) -> str:
+def evidence(results: Results, league: str) -> Statement:
     """How many points are claimed without evidence; whose most only where units are ranked."""
     rows = _of(results, "evidence_missing", league)
     if not _has_self_checks(results, league) and rows.is_empty():
-        return Items.EVIDENCE_UNKNOWN.format(league=league)
+        return Items.EVIDENCE_UNKNOWN.fill(league=league)
     if rows.is_empty():
-        return Items.EVIDENCE_NONE.format(league=league)
+        return Statement(Items.EVIDENCE_NONE.format(league=league))
     told = Items.EVIDENCE_SOME.format(league=league, units=rows["org_id"].n_unique(), count=rows.height)
     if league not in reference.ranked_leagues():
-        return told
+        return Statement(told)
     counts = rows.group_by("name", maintain_order=True).len("count")
     most = counts.filter(pl.col("count") == pl.col("count").max())
     each = Items.EVIDENCE_EACH.format(count=most["count"][0])
-    return told + Items.EVIDENCE_MOST.format(names=_listed(most["name"].to_list()), most=each)
+    return Statement(told + Items.EVIDENCE_MOST.format(names=_listed(most["name"].to_list()), most=each))
 
 
 def _nothing_waits(results: Results, league: str) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base import rules
 from analytics.results import Results
-from analytics.systems.scores.items import ItemState
+from analytics.systems.scores.items import ItemScore, ItemState
 from dashboard.systems.scores import item_matrix
 from dashboard.systems.scores.item_words import Items
 
@@ -23,7 +23,13 @@ class UnitLine(dy.Schema):
     exempt = c.text(Items.EXEMPT_ITEMS, nullable=True)
 
 
-def schema(results: Results, league: str, dimension: str) -> type[dy.Schema]:
+class NamedScore(ItemScore):
+    """A unit and an item, as the workbook of the matrix has them."""
+
+    name = c.text(Items.UNIT, nullable=True)
+
+
+def schema(results: Results, league: str, dimension: str, _sort: str) -> type[dy.Schema]:
     """The columns of the table for the items chosen."""
     items = item_matrix.item_rows(results, league, dimension).select("item_no", "label")
     return _schema(tuple(items.iter_rows()))

@@ -3,6 +3,7 @@
 from analytics.base.periods import Grain
 from analytics.systems.reporting.reminders import ReminderKind
 from analytics.systems.reporting.reporting import Report, ReportState
+from dashboard.kit.finding import Statement
 
 
 class Items:
@@ -51,8 +52,8 @@ class Items:
     TABLE_EVERY = "{league}{units}个单位都已审核完"
     TABLE_WHOLE = "{league}{units}个单位中，{whole}个已审核完"
     TABLE_MOST = "；其中失分合计最多的是{names}（{lost}分）"
-    MATRIX_NOBODY = "本期组织名册里没有{league}单位。请到“导入”页补充组织名册"
-    MATRIX_NONE = "本期还没有{league}单位的审核评分，暂无失分可列。请到“导入”页导入审核评分"
+    MATRIX_NOBODY = Statement("本期组织名册里没有{league}单位", "。请到“导入”页补充组织名册")
+    MATRIX_NONE = Statement("本期还没有{league}单位的审核评分，暂无失分可列", "。请到“导入”页导入审核评分")
     MATRIX_NOTHING_LOST = "{league}{units}个已审核单位{which}都没有失分"
     MATRIX_SOME = "{league}{units}个已审核单位{which}共失{lost}分，失分最多的要素是{item}（{most}分）"
     MATRIX_ONE = "{league}只有{name}1个单位已审核，{which}共失{lost}分，没有可比的同类单位"
@@ -104,7 +105,9 @@ class Items:
     EVIDENCE_MOST = "，最多的是{names}（{most}）"
     EVIDENCE_EACH = "{count}项"
     EVIDENCE_NONE = "{league}单位给了自评分的要素都有支撑材料"
-    EVIDENCE_UNKNOWN = "{league}单位还没有可看的自查自评，是否缺支撑材料无从判断。请到“导入”页导入自查自评"
+    EVIDENCE_UNKNOWN = Statement(
+        "{league}单位还没有可看的自查自评，是否缺支撑材料无从判断", "。请到“导入”页导入自查自评"
+    )
 
     SHOW = "报送日历显示"
     CALENDAR = "报送日历"

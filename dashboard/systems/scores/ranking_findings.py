@@ -1,25 +1,62 @@
 """单位排名 as findings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
 from analytics import reference
+from analytics.base.periods import Grain
 from analytics.base.rules import League
 from analytics.results import Results
-from analytics.systems.scores.rankings import Ranking as Places
-from dashboard.base.common_words import STOP
-from dashboard.kit.finding import Finding, System, Where, always
+from dashboard.base.common_words import STOP, Units
+from dashboard.kit.finding import Alone, Finding, LeadsTo, Statement, System, Where, always
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.scores import ranking_figures as figures
-from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
+from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units, self_review_figures
 from dashboard.systems.scores.ranking_words import Ranking
 
 _LEAGUE = League.PROVINCIAL.value
 _FEW = 10
+_FULL = 15  # so many rows fill a table on the page
 _LEFT_OUT = ("kind", "quartile", "sharing", "standing")  # in the annex
 _PLACES, _LACKING = "places", "lacking"
+
+
+def _placed(results: Results, league: str, kind: str, search: str) -> Statement:
+    """How the league stands; or that the filters leave nobody."""
+    if ranking_units.chosen(results, league, kind, search).height or results.tables["rankings"].is_empty():
+        instead = ranking_sentences.instead(results, league)
+        return Statement(ranking_sentences.places(results, league), instead)
+    return Statement(Ranking.NOBODY)
+
+
+def _lines(results: Results, *filters: str) -> pl.DataFrame:
+    return ranking_lines.lines(results, ranking_units.chosen(results, *filters))
+
+
+def _columns(results: Results, *filters: str) -> list[str]:
+    return ranking_lines.columns(results, ranking_units.chosen(results, *filters))
+
+
+def _moved(results: Results, against: str, *filters: str) -> pl.DataFrame:
+    """The units whose places are compared, where any has changed."""
+    rows = ranking_units.chosen(results, *filters)
+    if not against:
+        return rows.clear()
+    change = pl.col(ranking_units.change_column(against))
+    return rows.filter(change.is_not_null() & (change != 0).any())
+
+
+def _beside(results: Results, table: str, units: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the table about the units, in their order."""
+    return units.select("org_id").join(results.tables[table], on="org_id", maintain_order="left_right")
+
+
+def _parts_of_year(results: Results, *filters: str) -> pl.DataFrame:
+    scores = _beside(results, "scores", ranking_units.chosen(results, *filters))
+    return scores if results.period.grain == Grain.YEAR else scores.clear()
 
 
 def _ranked(results: Results, league: str) -> pl.DataFrame:
@@ -58,7 +95,7 @@ def _parts(results: Results) -> Sequence[tuple[Any, ...]]:
 
 
 def _annexed(results: Results, league: str, part: str) -> pl.DataFrame:
-    lines = ranking_lines.lines(results, ranking_units.chosen(results, league))
+    lines = _lines(results, league)
     return lines if part == _PLACES else lines.filter(pl.col(_LACKING).is_not_null())
 
 
@@ -66,8 +103,7 @@ def _annexed_columns(results: Results, league: str, part: str) -> list[str]:
     """What is lacking stands apart: beside so many columns it would have no room."""
     if part == _LACKING:
         return ["name", _LACKING]
-    rows = ranking_units.chosen(results, league)
-    return [name for name in ranking_lines.columns(results, rows) if name != _LACKING]
+    return [name for name in _columns(results, league) if name != _LACKING]
 
 
 def _drawn(results: Results, league: str) -> pl.DataFrame:
@@ -78,72 +114,135 @@ def _drawn(results: Results, league: str) -> pl.DataFrame:
 PLACES = Finding(
     "places",
     "rankings",
-    ranking_sentences.places,
-    Where.TEMPLATE,
+    _placed,
+    Where.PAGE,
+    title=lambda _results, league, *_: Ranking.TABLE.format(league=league),
+    unit=Units.POINTS,
+    columns=_columns,
+    rows=_lines,
+    schema=ranking_lines.RankingLine,
+    alone=Alone.SENTENCE,
+    pinned=2,
+    most_rows=_FULL,
+    leads_to=LeadsTo.UNIT,
+)
+MOVES = Finding(
+    "moves",
+    "rankings",
+    lambda results, against, *filters: (
+        ranking_sentences.place_changes(results, against, *filters)
+        if against
+        else ranking_sentences.obstacles(results)
+    ),
+    Where.PAGE,
+    title=lambda results, against, *_: figures.moves_title(results, against),
+    unit=Ranking.PLACE_UNIT,
+    chart=figures.place_changes,
+    rows=_moved,
+    alone=Alone.SENTENCE,
+    leads_to=LeadsTo.UNIT,
+)
+PARTS = Finding(
+    "parts",
+    "scores",
+    lambda results, league, *_: ranking_sentences.parts(results, league),
+    Where.PAGE,
+    title=Ranking.PARTS,
+    unit=Units.POINTS,
+    columns=("name", "score", "dynamic", "on_site", "debriefing"),
+    rows=_parts_of_year,
+    alone=Alone.NOTHING,
+    most_rows=_FULL,
+)
+LOSSES = Finding(
+    "losses",
+    "dimensions",
+    ranking_sentences.points_lost,
+    Where.PAGE,
+    title=lambda results, *filters: Ranking.LOST.format(
+        which=ranking_sentences.losing_units(ranking_units.shown_for_losses(results, *filters))
+    ),
+    unit=Units.POINTS,
+    chart=figures.points_lost,
+    rows=lambda results, *filters: _beside(
+        results, "dimensions", ranking_units.shown_for_losses(results, *filters)
+    ),
+    alone=Alone.SENTENCE,
+    leads_to=LeadsTo.UNIT,
+)
+SELF_REVIEWS = Finding(
+    "self_reviews",
+    "self_reviews",
+    ranking_sentences.self_against_review,
+    Where.PAGE,
+    title=Ranking.SELF,
+    unit=Units.POINTS,
+    chart=self_review_figures.self_against_review,
+    rows=self_review_figures.compared_units,
+    alone=Alone.SENTENCE,
+    leads_to=LeadsTo.UNIT,
+)
+FIELD = replace(
+    PLACES,
+    sentence=ranking_sentences.places,
+    where=Where.TEMPLATE,
     title=f"{_LEAGUE}单位得分和名次",
     columns=("place", "name", "score", "grade", "standing", "lacking"),
-    rows=lambda results, league: ranking_lines.lines(results, ranking_units.chosen(results, league)),
-    schema=ranking_lines.RankingLine,
     in_files=always(_LEAGUE),
     field_name="places",
     list_name="units",
 )
-FIRST = Finding(
-    "first",
-    "rankings",
-    _leaders,
-    Where.REPORT,
+FIRST = replace(
+    PLACES,
+    name="first",
+    sentence=_leaders,
+    where=Where.REPORT,
     title=lambda results, league: f"{league}单位名次靠前的{min(_FEW, _ranked(results, league).height)}个单位",
     columns=_few_columns,
     rows=_ranked,
-    schema=ranking_lines.RankingLine,
     in_files=_ranked_leagues,
     heading="单位名次",
+)
+LAST = replace(
+    FIRST,
+    name="last",
+    sentence=lambda _results, _league: "",
+    title=lambda results, league: f"{league}单位名次靠后的{min(_FEW, _ranked(results, league).height)}个单位",
+    rows=lambda results, league: _ranked(results, league).tail(_FEW),
+    heading="",
 )
 NOTES = Finding(
     "notes",
     "rankings",
-    lambda results, league: "".join(ranking_sentences.notes(results, league)),
+    lambda results, league: "".join(note.words for note in ranking_sentences.notes(results, league)),
     Where.SAID | Where.TEMPLATE,
     in_files=_ranked_leagues,
     is_apart=True,
     field_name="places_notes",
 )
-LAST = Finding(
-    "last",
-    "rankings",
-    lambda _results, _league: "",
-    Where.REPORT,
-    title=lambda results, league: f"{league}单位名次靠后的{min(_FEW, _ranked(results, league).height)}个单位",
-    columns=_few_columns,
-    rows=lambda results, league: _ranked(results, league).tail(_FEW),
-    schema=ranking_lines.RankingLine,
-    in_files=_ranked_leagues,
-)
-ANNEXED = Finding(
-    "annexed",
-    "rankings",
-    ranking_sentences.places,
-    Where.ANNEX,
+ANNEXED = replace(
+    PLACES,
+    where=Where.ANNEX,
     title=lambda _results, league, part: (
         "{league}单位得分和名次" if part == _PLACES else "{league}暂不参与排名的单位缺少的内容"
     ).format(league=league),
     columns=_annexed_columns,
     rows=_annexed,
-    schema=ranking_lines.RankingLine,
     in_files=_parts,
 )
-DRAWN = Finding(
-    "drawn",
-    "rankings",
-    ranking_sentences.places,
-    Where.SHEET,
+DRAWN = replace(
+    PLACES,
+    where=Where.SHEET,
     title=lambda _results, league: f"{league}单位得分（按名次）",
     chart=figures.scores,
     columns=lambda results, league: _drawn(results, league).columns,
     rows=_drawn,
-    schema=Places,
     in_files=always(_LEAGUE),
     sheet="图：得分和名次",
 )
-SYSTEM = System("ranking", Ranking.TITLE, (PLACES, FIRST, LAST, NOTES, ANNEXED, DRAWN), Chapter.OVERALL)
+SYSTEM = System(
+    "ranking",
+    Ranking.TITLE,
+    (PLACES, MOVES, PARTS, LOSSES, SELF_REVIEWS, FIELD, FIRST, LAST, NOTES, ANNEXED, DRAWN),
+    Chapter.OVERALL,
+)

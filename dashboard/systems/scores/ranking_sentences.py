@@ -10,6 +10,7 @@ from analytics.systems.scores.scores import Basis, Standing
 from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.common_words import NO_COMPARISON, OBSTACLES
 from dashboard.base.display import period_name, word
+from dashboard.kit.finding import Statement
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.scores.self_review_figures import compared_units
@@ -62,18 +63,18 @@ def instead(results: Results, league: str) -> str:
     return Ranking.NO_PLACES_INSTEAD if waits and not has_places(results) else ""
 
 
-def notes(results: Results, league: str) -> list[str]:
+def notes(results: Results, league: str) -> list[Statement]:
     """What a reader must know of the table: basis, ties, who waits, why a comparison is missing."""
     rows = units.chosen(results, league)
-    said = [_basis(results, rows, league)]
+    said = [Statement(_basis(results, rows, league))]
     if tied := rows.filter(pl.col("sharing") > 1).height:
-        said.append(Ranking.TIES.format(count=tied))
+        said.append(Statement(Ranking.TIES.format(count=tied)))
     waiting = rows.filter(pl.col("standing") == Standing.WAITING).height
     if waiting and rows["place"].count():
-        said.append(Ranking.WAITING.format(count=waiting))
+        said.append(Ranking.WAITING.fill(count=waiting))
     if comparisons_shown(results):  # otherwise the reason stands where the changes would be drawn
-        said.append(obstacles(results))
-    return [note for note in said if note]
+        said.append(Statement(obstacles(results)))
+    return [note for note in said if note.words]
 
 
 def obstacles(results: Results) -> str:

@@ -1,6 +1,7 @@
 """Words of the page 单位排名."""
 
 from analytics.systems.reporting.gaps import Gap
+from dashboard.kit.finding import Statement
 
 
 class Ranking:
@@ -31,7 +32,9 @@ class Ranking:
     TABLE = "{league}单位得分与名次"
     HINT = "点选表中一行，或点图中的一个单位，打开该单位的档案。"
     TIES = "{count}个单位有并列名次：得分相同名次相同，其后名次顺延。"
-    WAITING = "{count}个单位暂不参与排名，补齐审核评分后自动参与排名。所缺内容见表末“缺少”一栏。"
+    WAITING = Statement(
+        "{count}个单位暂不参与排名，补齐审核评分后自动参与排名。", "所缺内容见表末“缺少”一栏。"
+    )
     LACKING = "缺少"
     LACKS_RUBRIC = "与多数单位同版的审核评分"
     LACKS_REVIEW = "本期审核评分"

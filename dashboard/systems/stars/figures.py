@@ -33,7 +33,7 @@ def trend(results: Results) -> Chart:
     """The five-star share of the province and of each league; a hollow mark is not closed yet."""
     pooled = results.tables["stars_pooled"].filter(pl.col("share").is_not_null())
     if pooled.is_empty():
-        return Chart(none=Stars.TREND_NONE)
+        return Chart(none=Stars.TREND_NONE.on_page)
     found = ((number, pooled.filter(pl.col("scope") == scope)) for number, scope in enumerate(SCOPES))
     panel = Panel(
         Categories(_short_names(pooled["period"].unique().sort()), is_given=True),
@@ -54,7 +54,7 @@ def distribution(results: Results) -> Chart:
     """One bar a scope: all its branches, parted by stars, the unrated at the end."""
     rows = latest(results)
     if not rows["share"].count():
-        return Chart(none=Stars.LEVELS_NONE)
+        return Chart(none=Stars.LEVELS_NONE.on_page)
     panel = Panel(
         Categories(tuple(rows["scope"]), is_down=True),
         tuple(_level_bar(rows, *level) for level in zip(LEVELS, Stars.LEVEL_NAMES, _FILLS, strict=True)),

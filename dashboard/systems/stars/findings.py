@@ -121,7 +121,7 @@ SHORT = Finding(
     "stars_by_unit",
     sentences.units,
     Where.REPORT | Where.LIST,
-    title=lambda _results, league, _kind: f"{league}距参照线还差最多的单位",
+    title=f"{_EVERY[0]}距参照线还差最多的单位",
     columns=("name", "branches", "five_star", "share", "shortfall"),
     rows=_short_first,
     in_files=always(*_EVERY),

@@ -12,7 +12,7 @@ from analytics.systems.scores.trends import Verdict
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.display import period_name, word
 from dashboard.kit import comparison_words
-from dashboard.kit.finding import KeyFigure
+from dashboard.kit.finding import KeyFigure, Statement
 from dashboard.systems.stars import unit_figures
 from dashboard.systems.stars.figures import LEVELS, SCOPES, latest
 from dashboard.systems.stars.words import Stars
@@ -40,7 +40,7 @@ def yardstick() -> str:
     return Stars.YARDSTICK.format(target=reference.five_star_target())
 
 
-def trend(results: Results) -> str:
+def trend(results: Results) -> Statement:
     """Where the province stands, and what the closed half-years say of each scope."""
     row = _province(results)
     if row is None:
@@ -52,21 +52,23 @@ def trend(results: Results) -> str:
         target=reference.five_star_target(),
         count=row["shortfall"],
     )
-    return standing + ("" if row["is_closed"] else Stars.TREND_OPEN) + _verdicts(results)
+    return Statement(standing + ("" if row["is_closed"] else Stars.TREND_OPEN) + _verdicts(results))
 
 
-def distribution(results: Results) -> str:
+def distribution(results: Results) -> Statement:
     """The level most branches of the province have, and how many are low or unrated."""
     row = _province(results)
     if row is None:
         return Stars.LEVELS_NONE
     count, place = max((row[column], -place) for place, column in enumerate(LEVELS))
-    return Stars.LEVELS_HEADLINE.format(
-        period=period_name(row["period"]),
-        level=Stars.LEVEL_NAMES[-place],
-        count=count,
-        low=row["low_star"],
-        unrated=row["unrated"],
+    return Statement(
+        Stars.LEVELS_HEADLINE.format(
+            period=period_name(row["period"]),
+            level=Stars.LEVEL_NAMES[-place],
+            count=count,
+            low=row["low_star"],
+            unrated=row["unrated"],
+        )
     )
 
 

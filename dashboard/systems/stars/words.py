@@ -1,5 +1,7 @@
 """Words of the page 五星支部."""
 
+from dashboard.kit.finding import Statement
+
 
 class Stars:
     TITLE = "五星支部"
@@ -23,7 +25,7 @@ class Stars:
     )
 
     TREND = "五星支部占比走势（参照口径）"
-    TREND_NONE = "还没有星级评定数据。请到“导入”页导入星级评定"
+    TREND_NONE = Statement("还没有星级评定数据", "。请到“导入”页导入星级评定")
     TREND_REACHED = "{period}全省五星支部占{share}，达到{target}%参照线"
     TREND_SHORT = "{period}全省五星支部占{share}，距{target}%参照线还差{count}个支部"
     TREND_OPEN = "（未到期末，为阶段性结果）"
@@ -37,7 +39,7 @@ class Stars:
     HALVES = ("{year}<br>上半年", "{year}<br>下半年")
 
     LEVELS = "各星级支部构成（条内为支部数）"
-    LEVELS_NONE = "还没有支部的星级数据。请到“导入”页导入组织名册和星级评定"
+    LEVELS_NONE = Statement("还没有支部的星级数据", "。请到“导入”页导入组织名册和星级评定")
     LEVELS_HEADLINE = "{period}全省{level}支部最多（{count}个），低星支部{low}个，未评星{unrated}个"
     LEVELS_AXIS = "占全部支部（%）"
     LEVELS_HOVER = "{scope} {level}<br>{count}个，共{all}个支部"

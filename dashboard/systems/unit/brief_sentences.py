@@ -6,12 +6,13 @@ from analytics.results import Results
 from analytics.systems.scores.items import ItemScore
 from dashboard.base.display import period_name, word
 from dashboard.kit.few_names import few
+from dashboard.kit.finding import Scope
 from dashboard.systems.reporting import sentences
 from dashboard.systems.scores.item_words import Items
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.brief_words import Brief, Gains
 from dashboard.systems.unit.score_figures import lost_items
-from dashboard.systems.weak_branches import work_reasons
+from dashboard.systems.weak_branches.findings import WORK
 
 _MOST = 3  # items named
 _REMINDERS_ROOM, _WORK_ROOM = 150, 100  # characters
@@ -58,7 +59,7 @@ def reminders(results: Results, org_id: str) -> str:
 
 def work(results: Results, org_id: str) -> str:
     """The unit's open branches in the order of work with kind and reason; empty where there are none."""
-    rows = work_reasons.lines(results.tables["worklist"].filter(pl.col("unit_id") == org_id))
+    rows = WORK.shown(results, Scope(org_id, org_id, is_unit=True))
     if rows.is_empty():
         return ""
     said = [

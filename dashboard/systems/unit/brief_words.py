@@ -9,7 +9,6 @@ class Brief:
     BESIDE_TABLE = "各维度得分与同组对照（单位：分）"
     LOST = "失分和提分空间"
     LOST_CHART = "失分最多的{count}项考评要素（单位：分）"
-    LOST_SERIES = "失分"
     LOST_FORMAT = "0.00"
     BRANCHES = "支部建设"
     CONDUCT = "减负和报送"

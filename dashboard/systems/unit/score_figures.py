@@ -42,9 +42,9 @@ _HISTORY = PlaceHistory.columns()
 _CHANGES = ItemChange.columns()
 
 
-def items_lost(results: Results, org_id: str) -> Chart:
+def items_lost(results: Results, org_id: str, most: int = MOST_ITEMS) -> Chart:
     """The items that cost most, the dearest on top: points lost inside a pale bar of the points there are."""
-    items = lost_items(results, org_id).head(MOST_ITEMS)
+    items = lost_items(results, org_id).head(most)
     shown = displayed(items, ItemScore)
     lost, full = (shown[heading(_ITEMS[name])] for name in ("lost", "max_points"))
     rows = [

@@ -88,14 +88,14 @@ def spine_title(results: Results, org_id: str, dimension: str) -> str:
     return Spine.TITLE.format(name=unit_names.name(results, org_id), league=league, what=what)
 
 
-def spine(results: Results, org_id: str, dimension: str) -> str:
+def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
     """The total beside the median, or the items of the dimension, and what is in the lowest quarter."""
     rows = spine_figure.rows_of(results, org_id, dimension).with_columns(judged=spine_figure.judged())
     unit = unit_names.name(results, org_id)
     if rows.is_empty() and results.tables["spine"].is_empty() and results.tables["dimensions"].height:
         return UnitFile.OLDER
     if rows.is_empty():
-        return Spine.NONE.format(name=unit)
+        return Spine.NONE.fill(name=unit)
     low = rows.filter((pl.col("judged") == -1) & (pl.col("part") != SpinePart.TOTAL))["label"].to_list()
     if dimension == spine_figure.EVERYTHING:
         return _total(rows, unit, low)

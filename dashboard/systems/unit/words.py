@@ -1,6 +1,7 @@
 """Words of the page 单位档案; those of its branches stand in branch_words."""
 
 from analytics.systems.scores.overtakes import Overtaking
+from dashboard.kit.finding import Statement
 
 
 class UnitFile:
@@ -69,7 +70,7 @@ class Spine:
     TITLE = "{name}与同组{league}单位对照（{what}，横轴为得分占满分的%）"
     EVERYTHING = "总分和各维度"
     LEVEL = "细看"
-    NONE = "{name}本期还没有审核评分，无法与同组对照。报送和审核的进度见“作风与报送”。"
+    NONE = Statement("{name}本期还没有审核评分，无法与同组对照。", "报送和审核的进度见“作风与报送”。")
     TOTAL_ABOVE = "{name}{label}{own}分，高于同组中位数{median}分"
     TOTAL_BELOW = "{name}{label}{own}分，低于同组中位数{median}分"
     TOTAL_SAME = "{name}{label}{own}分，与同组中位数相同"
@@ -213,7 +214,7 @@ class UnitScores:
     GAP_LOOK = "建议复核"
     GAP_ITEMS = "可比要素{count}项"
 
-    NO_REVIEW = "本期还没有审核评分，暂无逐项失分。报送和审核的进度见“作风与报送”。"
+    NO_REVIEW = Statement("本期还没有审核评分，暂无逐项失分。", "报送和审核的进度见“作风与报送”。")
     UNREVIEWED = "未审核{count}项：{labels}（审核后才有总分）。"
     EXEMPT = "不适用{count}项，不计失分：{labels}。"
 

@@ -1,47 +1,33 @@
-"""后进支部 and low-star branches as findings."""
+"""后进支部, the ledger in the shape of cases, and low-star branches as findings."""
 
 from dataclasses import replace
 
-from analytics.base.rules import PROVINCE
+from analytics.systems.weak_branches import LEDGER
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Finding, LeadsTo, System, Where, always
+from dashboard.kit import case_findings, case_units, cases
+from dashboard.kit.finding import Finding, LeadsTo, System, Where
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.weak_branches import figures, work_reasons
-from dashboard.systems.weak_branches import sentences as ledger
-from dashboard.systems.weak_branches import worklist_sentences as work
+from dashboard.systems.weak_branches.low_stars import low_star
 from dashboard.systems.weak_branches.words import Weak
 
-STANDING = Finding(
-    "standing",
-    "ledger_pooled",
-    lambda results, scope: ledger.standing(results, scope, scope),
-    Where.SAID | Where.SUMMARY | Where.TEMPLATE,
-    in_files=always(PROVINCE),
+NOUNS = cases.CaseNouns(LEDGER, "后进支部", "支部", "后进支部台账", "动态清零")
+_STANDING, _MONTHS, _KINDS, _WORK, _UNITS = (
+    replace(one, unit=Units.BRANCHES) for one in case_findings.findings(NOUNS)
+)
+STANDING = replace(
+    _STANDING,
+    where=Where.SAID | Where.SUMMARY | Where.TEMPLATE,
     heading="台账情况",
     field_name="ledger",
 )
-KINDS = Finding(
-    "kinds",
-    "ledger_by_kind",
-    ledger.kinds,
-    Where.PAGE | Where.SAID | Where.TEMPLATE,
-    title=Weak.KINDS,
-    unit=Units.BRANCHES,
-    chart=figures.kinds,
-    rows=figures.kind_rows,
-    in_files=always(PROVINCE),
-    field_name="ledger_kinds",
-)
-MONTHS = Finding(
-    "months",
-    "ledger_by_month",
-    ledger.months,
-    Where.PAGE | Where.REPORT | Where.TEMPLATE,
+KINDS = replace(_KINDS, where=Where.PAGE | Where.SAID | Where.TEMPLATE, field_name="ledger_kinds")
+MONTHS = replace(
+    _MONTHS,
+    where=Where.PAGE | Where.REPORT | Where.TEMPLATE,
     title=Weak.MONTHS,
-    unit=Units.BRANCHES,
-    chart=figures.months,
-    rows=lambda results, scope: figures.month_rows(results, scope).filter(ledger.entries(results, scope) > 0),
-    in_files=always(PROVINCE),
+    rows=lambda results, scope: scope.of(
+        results.tables["ledger_by_month"].filter(cases.entries(NOUNS, results, scope) > 0)
+    ),
     field_name="ledger_months",
 )
 LEDGER_SLIDE = replace(MONTHS, sentence=STANDING.sentence, where=Where.SLIDE)
@@ -49,36 +35,32 @@ LEDGER_DRAWN = replace(
     MONTHS,
     where=Where.SHEET,
     columns=("month", "found", "cleared", "open", "overdue"),
-    rows=figures.month_rows,
+    rows=_MONTHS.rows,
     sheet="图：后进支部逐月",
 )
-BY_UNIT = Finding(
-    "by_unit",
-    "ledger_by_unit",
-    STANDING.sentence,
-    Where.ANNEX,
-    title="各单位后进支部台账",
-    columns=("name", "league", "open", "overdue", "found", "cleared", "cleared_in_time", "found_again"),
-    rows=lambda results, _scope: results.tables["ledger_by_unit"],
-    in_files=always(PROVINCE),
+UNITS = replace(
+    _UNITS,
+    where=Where.PAGE,
+    rows=lambda results, scope, _show: case_units.with_open(NOUNS, results, scope),
 )
-WORK = Finding(
-    "work",
-    "worklist",
-    lambda results, scope: work.worklist(results, scope, results.tables["worklist"]),
-    Where.REPORT | Where.TEMPLATE,
+BY_UNIT = replace(_UNITS, where=Where.ANNEX, title="各单位后进支部台账")
+WORK = replace(
+    _WORK,
+    where=Where.REPORT | Where.TEMPLATE,
     title="下一步先办的支部",
-    columns=("unit", "name", "reason", "kind", "due_on", "days_open"),
-    rows=lambda results, _scope: work_reasons.lines(results.tables["worklist"]),
-    schema=work_reasons.WorkLine,
-    in_files=always(PROVINCE),
+    columns=_WORK.few_columns,
     heading="下一步先办的支部",
-    leads_to=LeadsTo.BRANCH,
     field_name="worklist",
     list_name="open_branches",
 )
+WORK_SHOWN = replace(
+    _WORK,
+    where=Where.PAGE,
+    widths={**_WORK.widths, "kind": 76},
+    remark=lambda results, scope: Weak.WORK_HINT if WORK.shown(results, scope).height else "",
+)
 WORK_ANNEXED = replace(
-    WORK,
+    _WORK,
     where=Where.ANNEX,
     title="未销号后进支部",
     columns=("place", "unit", "name", "reason", "kind", "found_on", "due_on", "days_open", "measure"),
@@ -86,11 +68,23 @@ WORK_ANNEXED = replace(
 LOW = Finding(
     "low",
     "low_star_branches",
-    lambda results: work.low_star(results, results.tables["low_star_branches"]),
+    low_star,
     Where.SAID | Where.TEMPLATE,
-    in_files=always(),
     heading="低星支部",
     field_name="low_star",
+)
+# On a phone the first columns, down to what tells most, fill the table; words break only in rows so high.
+LOW_SHOWN = replace(
+    LOW,
+    where=Where.PAGE,
+    title=Weak.LOW,
+    unit=Units.BRANCHES,
+    columns=("unit", "name", "stars", "halves_low", "on_ledger", "low_since"),
+    widths={"unit": 84, "name": 82, "stars": 44, "halves_low": 82, "on_ledger": 80, "low_since": 120},
+    row_height=62,
+    most_rows=7,
+    height=460,
+    leads_to=LeadsTo.BRANCH,
 )
 LOW_ANNEXED = replace(
     LOW,
@@ -102,8 +96,8 @@ SYSTEM = System(
     "weak_branches",
     Weak.TITLE,
     (
-        *(STANDING, KINDS, MONTHS, LEDGER_SLIDE, LEDGER_DRAWN, BY_UNIT),
-        *(WORK, WORK_ANNEXED, LOW, LOW_ANNEXED),
+        *(STANDING, KINDS, MONTHS, LEDGER_SLIDE, LEDGER_DRAWN, UNITS, BY_UNIT),
+        *(WORK, WORK_SHOWN, WORK_ANNEXED, LOW, LOW_SHOWN, LOW_ANNEXED),
     ),
     Chapter.WEAK,
 )

@@ -1,17 +1,27 @@
 """短板类型 as findings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from analytics.results import Results
 from dashboard.base.common_words import STOP
 from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
-from dashboard.kit.finding import WHOLE, Finding, System, Where, always
+from dashboard.kit.finding import WHOLE, Finding, LeadsTo, System, Where, always
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.weak_kinds import figures, profile_chart
+from dashboard.systems.weak_kinds import figures, profile_chart, recovered_sentences
 from dashboard.systems.weak_kinds import sentences as groups
 from dashboard.systems.weak_kinds.words import WeakGroups
+
+_CHANGES = (  # the telling ones first
+    *("name", "unit", "recovered_change", "still_change"),
+    *("recovered_then", "recovered_now", "still_then", "still_now"),
+)
+# On a phone the first of them, down to the weakest dimension, fill the table; their words break.
+_WIDTHS = {"unit_name": 84, "name": 82, "group": 44, "weakest": 82, "rate": 76, "place": 76}
+_WIDTHS |= {"stars": 56, "on_ledger": 96, "low_star": 80, "note": 130}
+_ALL_ROWS = 1000  # a table that grows to all of its rows
 
 
 def _each_group(results: Results) -> Sequence[tuple[Any, ...]]:
@@ -26,6 +36,12 @@ def _sizes(results: Results) -> Chart | None:
         return _bars(names, tuple(found["branches"]), "支部数")
     kinds = WHOLE.of(results.tables["ledger_by_kind"])
     return _bars(tuple(kinds["kind"]), tuple(kinds["open"]), "月末未销号")
+
+
+def _member_columns(results: Results, _choice: str) -> tuple[str, ...]:
+    """Without the kind where there are none to choose between."""
+    has_kinds = len(figures.offered(results)) > 1
+    return tuple(name for name in _WIDTHS if has_kinds or name != "group")
 
 
 def _bars(names: tuple[str, ...], sizes: tuple[int, ...], series: str) -> Chart | None:
@@ -60,7 +76,65 @@ GROUP = Finding(
     heading=lambda results, group: groups.block(results, group)[0],
     heading_level=3,
 )
-RECOVERED = Finding(
-    "recovered", "weak_recovered", groups.recovered, Where.SAID, in_files=always(), is_apart=True
+PROFILE_SHOWN = replace(
+    PROFILE,
+    sentence=groups.profile,
+    where=Where.PAGE,
+    note="",
+    remark=lambda _results: WeakGroups.PROFILE_ABOUT,
 )
-SYSTEM = System("weak_kinds", "短板类型", (PROFILE, SIZES, GROUP, RECOVERED), Chapter.WEAK)
+MEMBERS = Finding(
+    "members",
+    "weak_members",
+    lambda results, choice: groups.members(figures.chosen(results, choice)),
+    Where.PAGE,
+    title=lambda results, choice: WeakGroups.MEMBERS.format(show=figures.offered(results)[choice]),
+    unit=WeakGroups.MEMBERS_UNIT,
+    columns=_member_columns,
+    rows=figures.chosen,
+    in_files=always(figures.ALL),
+    leads_to=LeadsTo.BRANCH,
+    widths=_WIDTHS,
+    row_height=62,  # words break only in rows so high
+)
+UNITS = Finding(
+    "units",
+    "weak_group_units",
+    groups.group_units,
+    Where.PAGE,
+    title=WeakGroups.GROUP_UNITS,
+    unit=WeakGroups.MEMBERS_UNIT,
+    columns=("unit_name", "in_groups", "group", "branches", "weak_branches", "share", "league"),
+    in_files=always(),
+    leads_to=LeadsTo.UNIT,
+    height=None,
+)
+RECOVERED = Finding(
+    "recovered",
+    "weak_recovered",
+    groups.recovered,
+    Where.PAGE | Where.SAID,
+    title=WeakGroups.RECOVERED,
+    unit=WeakGroups.RECOVERED_UNIT,
+    columns=_CHANGES,
+    in_files=always(),
+    is_apart=True,
+    most_rows=_ALL_ROWS,
+)
+BY_GROUP = Finding(
+    "by_group",
+    "weak_group_recovered",
+    recovered_sentences.table,
+    Where.PAGE,
+    title=WeakGroups.BY_GROUP,
+    unit=WeakGroups.RECOVERED_UNIT,
+    columns=("group", *_CHANGES),
+    in_files=always(),
+    most_rows=_ALL_ROWS,
+)
+SYSTEM = System(
+    "weak_kinds",
+    "短板类型",
+    (PROFILE, SIZES, GROUP, PROFILE_SHOWN, MEMBERS, UNITS, RECOVERED, BY_GROUP),
+    Chapter.WEAK,
+)

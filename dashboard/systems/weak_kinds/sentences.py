@@ -15,6 +15,7 @@ from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARE
 from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
 from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
 from dashboard.base.display import said, word
+from dashboard.kit.finding import Statement
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
 from dashboard.systems.weak_kinds import rule_sentences
 from dashboard.systems.weak_kinds.words import (
@@ -39,13 +40,13 @@ def found(results: Results) -> bool:
     return row is not None and row["state"] == State.FOUND
 
 
-def verdict(results: Results) -> str:
+def verdict(results: Results) -> Statement:
     """How many branches need help and which kinds they fall into, or why into none."""
     row = _verdict(results)
     if row is None:
         return WeakGroups.EMPTY
     if not row["branches"]:
-        return WeakGroups.NOBODY
+        return Statement(WeakGroups.NOBODY)
     counts = _counts(row)
     if row["state"] != State.FOUND:
         why = STATES[State(row["state"])].format(
@@ -56,15 +57,16 @@ def verdict(results: Results) -> str:
             p=_p_value(row),
         )
         beside = WeakGroups.OUTSIDE if row["state"] == State.TOO_FEW else WeakGroups.AMONG_THEM
-        return STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside)
+        return Statement(STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside))
     kinds = WeakGroups.AND.join(
         WeakGroups.NAMED.format(
             number=one["group"], name=name(results, one["group"]), branches=one["branches"]
         )
         for one in results.tables["weak_groups"].iter_rows(named=True)
     )
-    return WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds) + _outside(
-        row, OUTSIDE, WeakGroups.OUTSIDE
+    return Statement(
+        WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds)
+        + _outside(row, OUTSIDE, WeakGroups.OUTSIDE)
     )
 
 

@@ -2,6 +2,7 @@
 
 from analytics.systems.weak_kinds.weak_grouping import Note, State
 from analytics.systems.weak_kinds.weak_recovered import Compared
+from dashboard.kit.finding import Statement
 
 
 class WeakGroups:
@@ -14,7 +15,7 @@ class WeakGroups:
     NOT_NARROWED = "页首选的是{scope}，这一节仍是全省所有需帮助的支部：类型要在全部支部中才分得出来。"
     AND = "、"
     GAP = "；"
-    EMPTY = "本版定稿时还没有这项分析。要看短板类型，请改看最新数据或重新定稿"
+    EMPTY = Statement("本版定稿时还没有这项分析", "。要看短板类型，请改看最新数据或重新定稿")
     NOBODY = "期末没有台账未销号的后进支部，也没有低星支部"
     COUNTS = "期末需帮助的支部{branches}个（台账未销号{ledger}个，低星{low}个{both}）"
     BOTH = "，其中{count}个两者都是"

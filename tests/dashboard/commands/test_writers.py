@@ -58,7 +58,7 @@ def overtaken(small, monkeypatch):
 
     monkeypatch.setattr(actions, "commit", first_another(commit))
     monkeypatch.setattr(actions, "undo", first_another(actions.undo))
-    monkeypatch.setattr("analytics.actions.finalise.draft", first_another(issue))
+    monkeypatch.setattr(sys.modules["analytics.actions.finalise"], "draft", first_another(issue))
     return left
 
 

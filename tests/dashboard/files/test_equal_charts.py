@@ -54,12 +54,13 @@ def test_behind_every_chart_of_the_slides_is_what_it_draws(deck):
 
 @pytest.mark.parametrize("org_id", UNITS)
 def test_behind_the_chart_of_a_brief_is_what_it_draws(edition, org_id):
-    bars = next(part for part in unit_brief.blocks(edition, org_id) if isinstance(part, blocks.Bars))
+    bars = next(part for part in unit_brief.blocks(edition, org_id) if isinstance(part, blocks.NativeBars))
     files = packed(unit_brief.brief(edition, org_id))
 
     (chart,) = drawn(files.read("word/charts/chart1.xml"))
 
-    assert chart == (bars.series, list(bars.categories), list(bars.values))
+    (lost,) = bars.panel.series
+    assert chart == (lost.name, list(bars.panel.categories.names), list(lost.values))
     assert behind(files.read("word/embeddings/chart1.xlsx")) == [chart]
 
 

@@ -45,7 +45,10 @@ def lines(content):
 def test_fields_and_conditions_are_filled_with_the_sentences_of_the_pages(source):
     made = filled(template("{{ period }}：{{ stars }}", "{% if places %}{{ places }}{% endif %}"), source)
 
-    assert lines(made) == [f"2021年上半年：{sentences.trend(source.results)}", fields(source)["places"]]
+    assert lines(made) == [
+        f"2021年上半年：{sentences.trend(source.results).on_page}",
+        fields(source)["places"],
+    ]
 
 
 def test_names_with_markup_are_text(source):

@@ -2,11 +2,11 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
-from dashboard.base.on_paper import on_paper
 from dashboard.files import deck as slides
 from dashboard.files import ranking_sheet, report, template_fields, unit_brief
 from dashboard.files.reminders import letters, lists
@@ -23,6 +23,7 @@ WRONG = re.compile(
     r"。。|[；，、：]。|。[；，、]|；；|，，|（（|））|[\u4e00-\u9fff][,;:!?()]|(?<![\d.由至])0(?:个|条|项|份)(?!百)|None|nan"
 )
 
+FROZEN = Path(__file__).parents[2] / "freeze" / "frozen"
 CARD = 4  # characters of a figure on a card of a slide, which may be 0
 
 
@@ -79,7 +80,9 @@ def test_a_ranking_sheet_may_speak_of_its_own_columns_only(source):
         assert ("“缺少”一栏" in said) <= ("lacking" in ranking_sheet._shown(source, league).columns)
 
 
-def test_what_helps_on_a_page_only_is_left_out_and_nothing_else():
-    assert on_paper("省直没有单位。请到“导入”页补充组织名册") == "省直没有单位"
-    assert on_paper("共3个。请在上方改选“最新数据”。另有2个。") == "共3个。另有2个。"
-    assert on_paper("第一句。第二句") == "第一句。第二句"
+def test_no_frozen_file_says_where_on_a_page_to_look_or_what_to_do_there():
+    files = [*FROZEN.glob("*/files/*.txt"), *FROZEN.glob("*/letters/*.txt")]
+    said = {file: file.read_text(encoding="utf-8").splitlines() for file in files}
+
+    assert len(said) > 60
+    assert [(file, line) for file, lines in said.items() for line in lines if OF_A_PAGE.search(line)] == []

@@ -3,13 +3,12 @@
 from functools import partial
 
 from analytics.base.indicator import Direction, Indicator
-from analytics.systems.weak_branches import LEDGER
 from dashboard import systems
 from dashboard.base.common_words import Menu
 from dashboard.kit import case_findings, cases
 from dashboard.kit.finding import System
+from dashboard.systems.weak_branches.findings import NOUNS
 
-NOUNS = cases.CaseNouns(LEDGER, "后进支部", "支部", "后进支部台账", "动态清零")
 STAND_IN = System(
     name="stand_in",
     title="替身台账",
@@ -22,4 +21,4 @@ STAND_IN = System(
     matter="替身事项",
     reminders=partial(case_findings.reminders, NOUNS),
 )
-EVERY = (*systems.ALL, STAND_IN)
+EVERY = (*(system for system in systems.ALL if system.headline), STAND_IN)  # those on the shapes

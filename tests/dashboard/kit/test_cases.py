@@ -88,6 +88,17 @@ def test_work_is_told_step_by_step_and_each_line_has_its_reason():
     assert told == "杂事共2个待办：超期1个，已超30天；30天内到时限1个"
     assert lines["reason"].to_list() == ["超期30天未销号，未填整改措施", "距时限10天"]
     assert said(cases.worklist) == "杂事没有待办：期末未销号为零"
+    assert said(cases.worklist, b.weak("u1", DAY, DUE)) == (
+        "杂事共1个待办：都在时限内，30天内没有到时限的，按时限推进"
+    )
+
+
+def test_a_case_overdue_for_the_second_time_has_both_reasons():
+    again = weak_data.made(weak_data.EARLIER, b.weak("u1", DAY, PAST, measure="谈话"))
+
+    assert case_findings.work_lines(CHORES, again.tables["worklist"])["reason"].to_list() == [
+        "超期30天未销号，第2次登记"
+    ]
 
 
 def test_only_what_is_overdue_or_due_soon_is_reminded_of():
@@ -122,11 +133,10 @@ def test_charts_hold_the_numbers_of_their_tables():
 
 
 def test_an_edition_older_than_the_table_says_so_and_the_advice_is_a_hint():
-    older = weak_data.without(
-        weak_data.build(), "ledger_pooled", "ledger_by_unit", "ledger_by_kind", "worklist"
-    )
+    older = weak_data.without(weak_data.build(), "ledger_pooled", "ledger_by_unit", "ledger_by_kind")
 
-    for one in (cases.standing, cases.kinds):
-        statement = one(CHORES, older, WHOLE)
+    without_work = weak_data.without(weak_data.build(), "worklist")
+    for one, results in ((cases.standing, older), (cases.kinds, older), (cases.worklist, without_work)):
+        statement = one(CHORES, results, WHOLE)
         assert statement.words == "这一版定稿时还没有这项统计"
         assert statement.hint == "。请在上方改选“最新数据”"

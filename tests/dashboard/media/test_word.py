@@ -11,13 +11,17 @@ from docx.oxml.ns import qn
 
 from analytics.systems.scores.rankings import Ranking
 from dashboard.base import display
+from dashboard.base.looks import Colour, Look
+from dashboard.kit.chart import Categories, Kind, Panel, Series
 from dashboard.media import blocks
 from dashboard.media.widths import ems
 from dashboard.media.word import docx as write
 from dashboard.media.word import layout
 from tests.dashboard.files.findings import FULL_ROW, Finding, caption, findings
 
-BARS = blocks.Bars("bars", "各维度", "得分", ("甲 <&>", "乙🙂"), (1.5, None), "0.00", ("#CA7A2B",) * 2)
+SCORES = Series("得分", Kind.BAR, (1.5, None), Look(Colour.MISSED))
+NAMES = Categories(("甲", "乙"), names=("甲 <&>", "乙🙂"), is_down=True)
+BARS = blocks.NativeBars("bars", "各维度", Panel(NAMES, (SCORES,)), "0.00")
 
 
 def grid(count=2, key="grid", title="名次", **values):

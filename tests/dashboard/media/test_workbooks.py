@@ -11,7 +11,7 @@ from analytics.base import rules
 from analytics.base.columns import Shows, shows
 from analytics.results import RESULTS
 from dashboard.media import workbooks
-from dashboard.systems.weak_branches.work_reasons import WorkLine
+from dashboard.systems.weak_branches.findings import WORK
 from tests.dashboard.files.findings import FULL_ROW, Finding, caption, findings
 
 HEADINGS_ROW = 6  # title, mark, scope, source, edition and method, headings
@@ -92,7 +92,7 @@ def test_headings_stay_in_sight_filter_and_repeat_on_paper():
     assert page.sheet_properties.pageSetUpPr.fitToPage
 
 
-@pytest.mark.parametrize("schema", [*(table.schema for table in RESULTS.values()), WorkLine])
+@pytest.mark.parametrize("schema", [*(table.schema for table in RESULTS.values()), WORK.row_schema])
 def test_what_stays_when_scrolling_sideways_tells_the_rows_apart(schema):
     page = sheet(schema.create_empty(), schema=schema)
 
@@ -102,9 +102,9 @@ def test_what_stays_when_scrolling_sideways_tells_the_rows_apart(schema):
 
 
 def test_the_place_in_the_list_of_work_stays_with_the_unit_whose_it_is():
-    frame = WorkLine.create_empty().select("place", "unit", "name", "reason")
+    frame = WORK.row_schema.create_empty().select("place", "unit", "name", "reason")
 
-    assert sheet(frame, schema=WorkLine).freeze_panes == f"C{HEADINGS_ROW + 1}"
+    assert sheet(frame, schema=WORK.row_schema).freeze_panes == f"C{HEADINGS_ROW + 1}"
 
 
 def test_the_same_table_makes_the_same_bytes():

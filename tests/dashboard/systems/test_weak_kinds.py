@@ -58,7 +58,7 @@ def test_the_verdict_accounts_for_everybody_who_needs_help(counts):
         branches=pl.col("grouped") + sum(counts), **{name: pl.lit(one) for name, one in outside.items()}
     )
 
-    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
+    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row})).on_page
 
     assert accounted(told) == row["branches"].item()
 
@@ -68,7 +68,7 @@ def test_the_verdict_of_every_half_year_of_the_sample_accounts_for_everybody(cod
     tables = {name: table.lazy() for name, table in sample_tables.items()}
     built = pipeline.build(tables, parse(code))
     row = built.tables["weak_verdict"].row(0, named=True)
-    told = headlines.verdict(built)
+    told = headlines.verdict(built).on_page
 
     if row["state"] == State.FOUND:
         assert accounted(told) == row["branches"]
@@ -86,14 +86,14 @@ def test_where_too_few_can_take_part_those_left_out_and_the_alike_are_counted_to
     copied = [w.Case("u00", 0.5, 0.5)] * 4
 
     for cases in (SET_ASIDE, w.two_kinds(29), w.spread(50) + copied):
-        told = headlines.verdict(Results(PERIOD, True, w.built(cases)))
+        told = headlines.verdict(Results(PERIOD, True, w.built(cases))).on_page
         able, *others = (int(count) for count in re.findall(r"(\d+)个", told.split("能参与分类的只有")[1]))
         left_out = [count for count in others if count != FEWEST]
         assert able + sum(left_out) == len(cases), told
 
 
 def test_without_kinds_the_branches_set_aside_are_named():
-    told = headlines.verdict(Results(PERIOD, True, w.built(SET_ASIDE)))
+    told = headlines.verdict(Results(PERIOD, True, w.built(SET_ASIDE))).on_page
 
     assert told.endswith("能参与分类的只有59个，不足60个，不分类型；另有单列情形1个")
 
@@ -137,12 +137,12 @@ def test_a_rule_says_the_weakness_first_or_that_its_kind_is_what_remains(conditi
     [("few", "不足60个，不分类型"), ("none", "没有低星支部"), ("unit", "其中80个在同一个单位")],
 )
 def test_without_kinds_the_verdict_says_why(kind, words):
-    assert words in headlines.verdict(results(kind))
+    assert words in headlines.verdict(results(kind)).on_page
     assert not headlines.found(results(kind))
 
 
 def test_an_edition_from_before_this_analysis_says_so():
-    assert "还没有这项分析" in headlines.verdict(old_edition())
+    assert "还没有这项分析" in headlines.verdict(old_edition()).on_page
     assert headlines.recovered(old_edition()) == ""
 
 
@@ -173,7 +173,7 @@ def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
     state = {"state": State.NO_STRUCTURE.value, "p_value": 0.025, "draws": draws}
     row = whole.tables["weak_verdict"].with_columns(**{name: pl.lit(value) for name, value in state.items()})
 
-    assert said in headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row}))
+    assert said in headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row})).on_page
 
 
 def test_marks_of_different_groups_never_touch_whatever_their_values():
@@ -185,10 +185,11 @@ def test_marks_of_different_groups_never_touch_whatever_their_values():
 
 
 def section(kind):
+    from dashboard.kit.finding import WHOLE
     from dashboard.screen import data, weak_groups
     from tests.dashboard.systems.test_weak_kinds import results
 
-    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1))
+    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1), WHOLE)
 
 
 @pytest.mark.parametrize(
@@ -206,10 +207,11 @@ def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeyp
 
 
 def narrowed():
+    from dashboard.kit.finding import Scope
     from dashboard.screen import data, weak_groups
     from tests.dashboard.systems.test_weak_kinds import results
 
-    weak_groups.show(data.View(results("found"), None, "test/found", 1), "省直")
+    weak_groups.show(data.View(results("found"), None, "test/found", 1), Scope("省直", "省直"))
 
 
 def test_where_the_page_is_narrowed_the_section_says_that_it_is_not(monkeypatch, sample_lake):
