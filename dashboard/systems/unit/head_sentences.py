@@ -21,7 +21,8 @@ from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_sentences import comparisons_shown, obstacles, without_marks
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.words import Head, Spine, UnitFile, UnitScores
+from dashboard.systems.unit.score_sentences import listed
+from dashboard.systems.unit.words import Head, UnitFile, UnitScores
 
 _PLACES = Places.columns()
 _SCORES = UnitScore.columns()
@@ -123,17 +124,12 @@ def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:
     templates = {ItemState.NOT_REVIEWED: UnitScores.UNREVIEWED, ItemState.EXEMPT: UnitScores.EXEMPT}
     if not (own["state"] == ItemState.REVIEWED).any():
         return []
-    listed = {state: own.filter(pl.col("state") == state)["label"].to_list() for state in templates}
+    labelled = {state: own.filter(pl.col("state") == state)["label"].to_list() for state in templates}
     return [
-        templates[state].format(count=len(labels), labels=_listed(labels, most))
-        for state, labels in listed.items()
+        templates[state].format(count=len(labels), labels=listed(labels, most))
+        for state, labels in labelled.items()
         if labels
     ]
-
-
-def _listed(labels: list[str], most: int | None) -> str:
-    joined = Ranking.GAP.join(labels[:most])
-    return joined if len(labels[:most]) == len(labels) else Spine.AND_OTHERS.format(labels=joined)
 
 
 def _comparison_notes(results: Results, row: dict) -> list[str]:

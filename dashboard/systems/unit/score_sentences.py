@@ -109,7 +109,13 @@ def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
     else:
         words = Spine.ITEMS_LOW if low else Spine.ITEMS_LOW_NONE
     counts = {"all": rows.height, "done": done, "count": len(low)}
-    return words.format(name=unit, dimension=dimension, labels=_listed(low), **counts)
+    return words.format(name=unit, dimension=dimension, labels=listed(low, _MOST_LABELS), **counts)
+
+
+def listed(labels: list[str], most: int | None) -> str:
+    """The first of the labels, and whether there are others; None: all."""
+    joined = Ranking.GAP.join(labels[:most])
+    return joined if len(labels[:most]) == len(labels) else Spine.AND_OTHERS.format(labels=joined)
 
 
 def _range(places: pl.Series) -> str:
@@ -159,9 +165,4 @@ def _low(rows: pl.DataFrame, low: list[str]) -> str:
         words = Spine.LOW_PARTLY if low else Spine.LOW_NONE_PARTLY
     else:
         words = Spine.LOW if low else Spine.LOW_NONE
-    return words.format(labels=_listed(low), **counts)
-
-
-def _listed(labels: list[str]) -> str:
-    joined = Spine.GAP.join(labels[:_MOST_LABELS])
-    return Spine.AND_OTHERS.format(labels=joined) if len(labels) > _MOST_LABELS else joined
+    return words.format(labels=listed(low, _MOST_LABELS), **counts)

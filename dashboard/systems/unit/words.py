@@ -92,7 +92,6 @@ class Spine:
     ITEMS_WAITING = "{name}的{dimension}：要素还没有审核"
     ITEMS_FEW = "{name}的{dimension}：同组有得分的其他单位不足{fewest}个，不与同组对照"
     DIMENSION = "维度"
-    GAP = "、"
     AND_OTHERS = "{labels}等"
     RANGE = "同组最低至最高"
     MIDDLE = "同组上下四分位之间"
