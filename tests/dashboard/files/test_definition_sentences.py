@@ -8,7 +8,9 @@ import pytest
 
 from analytics import reference
 from analytics.results import RESULTS
+from dashboard import systems
 from dashboard.files import definition_sentences, parameter_tables
+from dashboard.kit.finding import Where
 
 DASHBOARD = Path(definition_sentences.__file__).parents[1]
 DRAWN_BY = {
@@ -32,6 +34,10 @@ DRAWN_BY = {
     "burden/": "formalism",
     "unit/": "unit",
 }
+PAGE_OF = {
+    "attention": "overview", "weak_kinds": "weak_branches", "survey": "formalism", "burden": "formalism",
+    "reporting": "items",
+}  # fmt: skip
 OF_FILES = {"unit/brief_sentences"}  # no page draws them
 
 
@@ -42,7 +48,13 @@ def drawn_tables():
         for folder in ("screen", "systems")
         for path in (DASHBOARD / folder).rglob("*.py")
     }
-    return {
+    declared = {
+        (one.table, PAGE_OF.get(system.name, system.name))
+        for system in systems.ALL
+        for one in system.standing(Where.PAGE)
+        if not system.headline  # whose page is made for it, and explained by its own definitions
+    }
+    return declared | {
         (table, page or path.stem)
         for module, path in modules.items()
         if module not in OF_FILES

@@ -182,5 +182,6 @@ def _codes(source, one):
 
 
 def _sheet_names(source, made, one):
-    names = [drawn.name[:20] for drawn in sheets.drawn(source) if drawn.finding is one]
+    title = one.titled(source.results, WHOLE, *_codes(source, one))
+    names = [drawn.name[:20] for drawn in sheets.all_of(source) if drawn.title == title]
     return [name for name in made["book"].sheetnames if any(name.startswith(own[:10]) for own in names)]
