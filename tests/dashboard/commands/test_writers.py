@@ -20,7 +20,7 @@ NEW = ("单位u2", "2021年下半年", 20, 19, 7)
 GATED = """
 import sys
 from dashboard.__main__ import main
-from dashboard.commands import running
+from dashboard.commands import program
 print("ready", flush=True)
 sys.stdin.readline()
 sys.exit(main(sys.argv[1:]))

@@ -20,7 +20,7 @@ OF_THE_PROVINCE = [
     ("weak_branches", {"section": "kinds"}),
     ("formalism", {}),
     ("items", {"dimension": "all"}),
-    *((system.name, {}) for system in systems.ALL),
+    *((system.name, {}) for system in systems.ALL if system.headline),
 ]
 OF_A_UNIT = [
     *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct", "systems")),

@@ -10,12 +10,13 @@ from dashboard.media.same_bytes import settled_pdf
 _MADE = """
 import hashlib
 from dashboard.base.made_file import unheard
-from dashboard.files import images, offered
+from dashboard.files import official_files
+from dashboard.media import images
 from tests.dashboard.files import sources
 from tests.dashboard.files.test_hard_periods import PIXEL
 images.bare_png = lambda figure, caption: PIXEL
-wish = offered.Wish("A", "省直", internal=True)
-for name, file in offered.ALL.items():
+wish = official_files.Wish("A", "省直", internal=True)
+for name, file in official_files.ALL.items():
     if file.ending != "pdf":
         made = file.make(sources.source(hostile=True), wish, unheard).content
         print(name, hashlib.sha256(made).hexdigest())

@@ -11,7 +11,7 @@ from dashboard.screen import finding
 from dashboard.systems.unit.branch_words import UnitBranches
 from dashboard.systems.unit.words import PARTS
 from tests.analytics import builders as b
-from tests.dashboard.screen.test_pages import MARKUP, NOW, RUBRIC, SCORES, STATES
+from tests.dashboard.screen.conftest import MARKUP, NOW, RUBRIC, SCORES, STATES
 
 
 def said(app):
