@@ -36,7 +36,7 @@ def page_count(file: Path) -> int:
 
 def numbers_of_pages(file: Path) -> list[int]:
     """The numbers printed on the pages."""
-    return [int(found) for found in re.findall(r"—\s*(\d+)\s*—", _run("pdftotext", file, "-").decode())]
+    return [int(found) for found in re.findall(r"— *(\d+) *—", _run("pdftotext", file, "-").decode())]
 
 
 def pieces(content: bytes) -> list[str]:
