@@ -42,9 +42,9 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     """How many units reported, and the totals; that volume is not judged."""
     rows = nouns.now(results, scope)
     if rows.is_empty():
-        told = nouns.last(results)
-        words = f"{scope.name}{period_name(told) if told else ''}没有报{nouns.what}数"
-        is_told = scope.is_unit or bool(told)
+        last = nouns.last(results)
+        words = f"{scope.name}{period_name(last) if last else ''}没有报{nouns.what}数"
+        is_told = scope.is_unit or bool(last)
         return Statement(words) if is_told else Statement.of_nothing(words)
     told = [
         f"{kind}{total}{nouns.units.get(kind, '')}"

@@ -182,5 +182,5 @@ def _codes(source, one):
 
 
 def _sheet_names(source, made, one):
-    names = [drawn.name[:20] for drawn in sheets.all_of(source) if drawn.finding is one]
+    names = [drawn.name[:20] for drawn in sheets.all_of(source) if drawn.table == one.table]
     return [name for name in made["book"].sheetnames if any(name.startswith(own[:10]) for own in names)]
