@@ -62,10 +62,10 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
 
 
 def key_figures(nouns: CountNouns, results: Results, scope: Scope) -> list[KeyFigure]:
-    """The total of each kind, never judged."""
+    """The total of each kind, never judged; none of a unit that did not report."""
     rows = nouns.now(results, scope)
     if rows.is_empty():
-        return [KeyFigure(kind, "暂无数据") for kind in nouns.units]
+        return [] if scope.is_unit else [KeyFigure(kind, "暂无数据") for kind in nouns.units]
     return [
         KeyFigure(
             row["kind"],

@@ -21,8 +21,8 @@ def show(system: System) -> None:
     scope = _scope(system, shown)
     if words := headline(shown, system, Where.PAGE, scope):
         st.markdown(f"**{plain(words)}**")
-    if system.key_figures:
-        indicators.row(system.key_figures(shown.results, scope))
+    if figures := system.key_figures(shown.results, scope) if system.key_figures else []:
+        indicators.row(figures)
     st.caption(plain(system.about))
     findings(shown, system.standing(Where.PAGE), scope)
 
