@@ -8,13 +8,13 @@ from dashboard.base.display import period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.kit.case_units import units_shown
-from dashboard.kit.cases import LATER, CaseNouns, months
+from dashboard.kit.cases import CaseNouns, kinds, months
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.kit.statement import Scope
 from dashboard.kit.unit_bars import unit_bars
 
-_HEIGHT, _ROW = 400, 24
-_QUARTER = 3  # a month in three has its name under the axis
+_HEIGHT, _ROW, _GAP = 400, 32, 56  # pixels: of a chart at least, of a kind, between two fields
+_QUARTER, _MONTH = 3, 30  # a month in three, a day in thirty has its name under the axis
 
 
 def months_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
@@ -49,8 +49,8 @@ def months_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
 def kinds_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
     """Kind by kind what is open, overdue or not, above; what was cleared, in time or late, below."""
     rows = scope.of(nouns.table(results, "_by_kind"))
-    if rows.is_empty():
-        return Chart(none=LATER.on_page)
+    if not (rows["open"].sum() or rows["cleared"].sum()):
+        return Chart(none=kinds(nouns, results, scope).on_page)
     opened, cleared = pl.col("open") - pl.col("overdue"), pl.col("cleared_in_time")
     above = (
         _stack(rows, opened, "未超期", Colour.MET, ""),
@@ -63,11 +63,12 @@ def kinds_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
     axis = Axis(nouns.say("{one}数（个）"), from_zero=True, is_whole=True, has_grid=True)
     names = Categories(tuple(safe(kind) for kind in rows["kind"]), is_down=True)
     titles = (nouns.say("期末未{cleared_}"), nouns.say("本期{cleared_}"))
+    height = max(_HEIGHT, 120 + 2 * _ROW * rows.height)
     return Chart(
         (Panel(names, above, axis, title=titles[0]), Panel(names, below, axis, title=titles[1])),
-        height=max(_HEIGHT, 120 + 2 * _ROW * rows.height),
+        height=height,
         together=Together.STACK,
-        below=Below((0.5, 0.5), 0.14, has_ticks=True),
+        below=Below((0.5, 0.5), _GAP / height, has_ticks=True),
         margins={"l": 8, "r": 20, "t": 64, "b": 8},
         is_legend_above=True,
         is_legend_in_order=True,
@@ -95,7 +96,7 @@ def clearance_chart(nouns: CaseNouns, rows: pl.DataFrame) -> Chart:
     if rows.is_empty():
         return Chart(none="件数不足，不作用时分布")
     kinds = rows["kind"].unique(maintain_order=True).to_list()[: len(CATEGORIES)]
-    days = tuple(sorted({0, *rows["day"]}))
+    days = tuple(range(int(rows["day"].max()) + 1))  # type: ignore[arg-type]  # days are whole
     lines = [
         Series(
             f"{safe(kind)}",
@@ -106,8 +107,8 @@ def clearance_chart(nouns: CaseNouns, rows: pl.DataFrame) -> Chart:
         )
         for place, (kind, colour) in enumerate(zip(kinds, CATEGORIES, strict=False))
     ]
-    marked = tuple(day for day in days if day % 30 == 0)
-    across = Categories(days, names=tuple(f"{day}天" for day in days), marked=marked, is_given=True)
+    names, marked = tuple(f"{day}天" for day in days), days[::_MONTH]
+    across = Categories(days, names, names[::_MONTH], marked, is_given=True, is_level=True)
     shares = Axis(nouns.say("已{cleared_}（%）"), ends=(0, 100))
     return Chart((Panel(across, tuple(lines), shares),), height=_HEIGHT)
 

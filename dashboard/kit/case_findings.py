@@ -55,7 +55,7 @@ def _of_sources(nouns: CaseNouns) -> tuple[Finding, ...]:
         found("clearance", clearance, _of_groups(_told_clearance), Where.PAGE | Where.REPORT | Where.SHEET,
               title="自{found_}起多少天内{cleared_}（未{cleared_}的计到期末）", unit="%",
               chart=_clearance_chart,
-              note=nouns.say("乘积限法估计；不足20件的{kind_}、其时在账不足10件的天数不列。待工委确认")),
+              note=nouns.say("按乘积极限法估计；不足20件的{kind_}、其时在账不足10件的天数不列。待工委确认")),
         found("none_found", "_none_found", _of_groups(_told_none_found), Where.PAGE | Where.ANNEX,
               title=f"{nouns.cases.own_source}为零的单位（只作参照，按固定顺序，不排名）",
               columns=("name", "league", "year", "branches", "found_by_others"),

@@ -30,17 +30,21 @@ class CountNouns:
         return scope.of(results.tables[self.table])
 
     def now(self, results: Results, scope: Scope) -> pl.DataFrame:
-        """Those of the period shown."""
-        rows = self.rows(results, scope)
-        return rows.filter(pl.col("period") == pl.col("period").max())
+        """Those of the last period anybody has rows of: who did not report in it has none."""
+        return self.rows(results, scope).filter(pl.col("period") == self.last(results))
+
+    def last(self, results: Results) -> str:
+        """The last period anybody has rows of; empty where there is none."""
+        return max(results.tables[self.table]["period"], default="")
 
 
 def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     """How many units reported, and the totals; that volume is not judged."""
     rows = nouns.now(results, scope)
     if rows.is_empty():
-        words = f"{scope.name}没有报{nouns.what}数"
-        is_told = scope.is_unit or results.tables[nouns.table].height
+        last = nouns.last(results)
+        words = f"{scope.name}{period_name(last) if last else ''}没有报{nouns.what}数"
+        is_told = scope.is_unit or bool(last)
         return Statement(words) if is_told else Statement.of_nothing(words)
     told = [
         f"{kind}{total}{nouns.units.get(kind, '')}"
@@ -58,10 +62,10 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
 
 
 def key_figures(nouns: CountNouns, results: Results, scope: Scope) -> list[KeyFigure]:
-    """The total of each kind, never judged."""
+    """The total of each kind, never judged; none of a unit that did not report."""
     rows = nouns.now(results, scope)
     if rows.is_empty():
-        return [KeyFigure(kind, "暂无数据") for kind in nouns.units]
+        return [] if scope.is_unit else [KeyFigure(kind, "暂无数据") for kind in nouns.units]
     return [
         KeyFigure(
             row["kind"],
@@ -82,6 +86,8 @@ def periods(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     codes = rows["period"].sort()
     first, last = period_name(codes[0]), period_name(codes[-1])
     span = first if first == last else f"{first}至{last}"
+    if scope.is_unit:
+        return Statement(f"{span}各期报来的{nouns.what}数；数量不作评价")
     return Statement(f"{span}各期报来的总数；报的单位数各期不同，不能据此说多了少了")
 
 

@@ -102,7 +102,7 @@ class Finding:
     alone: Alone = Alone.FRAMED
     remark: Callable[..., str] | None = None  # in small print below it, above its table in the annex
     pinned: int | Callable[..., int] = 1  # columns that stay in sight
-    most_rows: int = 8  # that a table on a page grows to
+    most_rows: int | None = None  # that a table on a page grows to; None: as many as its height has room for
     height: int | Callable[..., int] | None = 560  # pixels of a longer one; None: as the screen has it
     slide: Callable[..., Chart | None] | None = None
     field_name: str = ""

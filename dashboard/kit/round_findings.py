@@ -2,11 +2,14 @@
 
 from functools import partial
 
+from analytics.base import columns as c
+from analytics.kit.round_columns import Reached
+from analytics.kit.worded import schema_of, worded
 from dashboard.kit import rounds
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 
-_LEFT = ("name", "state", "last_on", "times", "days_since", "unseen")
+_LEFT = ("unit", "name", "state", "last_on", "times", "days_since", "unseen")
 
 
 def findings(nouns: RoundNouns) -> tuple[Finding, ...]:
@@ -51,6 +54,9 @@ def _left(nouns: RoundNouns) -> Finding:
         title=f"本年还没有{nouns.went}的{nouns.one}",
         unit="个",
         rows=partial(rounds.not_reached, nouns),
+        schema=schema_of(
+            f"{nouns.name}_left", {"unit": c.text("单位"), **worded(Reached, {"went": nouns.went})}
+        ),
         columns=_LEFT,
         leads_to=LeadsTo.BRANCH,
         is_wide=True,

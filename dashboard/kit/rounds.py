@@ -70,7 +70,7 @@ def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFi
         return [KeyFigure(label, "暂无数据") for label in labels]
     covered, count = row["covered"], row["population"]
     figures = [
-        KeyFigure(labels[0], f"{covered}/{count}", _percent(covered, count), None, "本年累计"),
+        KeyFigure(labels[0], f"{covered}个", _percent(covered, count), None, f"应{nouns.went}{count}个"),
         KeyFigure(labels[1], f"{row['pace']}个", _percent(row["pace"], count), None, "只作对照"),
         KeyFigure(labels[2], f"{count - covered}个"),
     ]
@@ -134,9 +134,12 @@ def units(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
 
 
 def not_reached(nouns: RoundNouns, results: Results, scope: Scope) -> pl.DataFrame:
-    """Those that had to be reached this year and were not whole, as the table has them."""
-    rows = scope.of(nouns.table(results))
-    return rows.filter(pl.col("state").is_in([HALF, NOT_REACHED]))
+    """Those that had to be reached this year and were not whole, and whose they are."""
+    rows = scope.of(nouns.table(results)).filter(pl.col("state").is_in([HALF, NOT_REACHED]))
+    units = nouns.table(results, "_by_unit").select(unit_id="org_id", unit="name")
+    return rows.join(units, on="unit_id", how="left", maintain_order="left").select(
+        "unit", pl.exclude("unit")
+    )
 
 
 def left(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:

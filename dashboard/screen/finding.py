@@ -19,6 +19,7 @@ from dashboard.media import plotly
 from dashboard.screen import data, downloads, page_head, plot, tables, unit_links
 from dashboard.screen.markup import plain
 
+_ROW = 35  # pixels, as the heading of the columns
 Pick = Callable[[dict[str, Any]], None]  # of the row clicked on
 
 
@@ -67,7 +68,7 @@ def _show_table(
         shown,
         columns=list(one.columns_of(shown.results, *codes)),
         on_select=partial(_pick, rows, f"{one.table}_rows", pick) if pick else leads,
-        height="content" if height and rows.height <= one.most_rows else height or "auto",
+        height="content" if height and rows.height <= _most_rows(one, height) else height or "auto",
         widths=one.widths,
         row_height=one.row_height,
         pinned=one.pinned_of(shown.results, *codes),
@@ -78,6 +79,11 @@ def _show_table(
         if one.leads_to is LeadsTo.BRANCH:
             unit_links.to_unit(row["unit_id"], branch=row["org_id"])
         unit_links.to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
+
+
+def _most_rows(one: Finding, height: int) -> int:
+    """So many rows still stand without a scroll bar or empty rows below them."""
+    return (height - _ROW) // (one.row_height or _ROW) if one.most_rows is None else one.most_rows
 
 
 def _pick(rows: pl.DataFrame, key: str, pick: Pick) -> None:

@@ -19,12 +19,20 @@ def show(system: System) -> None:
     """The whole page."""
     shown = page_head.findings(system.title)
     scope = _scope(system, shown)
-    if system.headline:
-        st.markdown(f"**{plain(system.headline(shown.results, scope).on_page)}**")
-    if system.key_figures:
-        indicators.row(system.key_figures(shown.results, scope))
+    if words := headline(shown, system, Where.PAGE, scope):
+        st.markdown(f"**{plain(words)}**")
+    if figures := system.key_figures(shown.results, scope) if system.key_figures else []:
+        indicators.row(figures)
     st.caption(plain(system.about))
     findings(shown, system.standing(Where.PAGE), scope)
+
+
+def headline(shown: data.View, system: System, where: Where, scope: Scope) -> str:
+    """What stands first; nothing where a finding there says the same."""
+    results = shown.results
+    told = system.headline(results, scope).on_page if system.headline else ""
+    below = (one.said(results, scope, *one.codes(results, scope)) for one in system.standing(where))
+    return "" if any(one.on_page == told for one in below) else told
 
 
 def findings(shown: data.View, every: tuple[Finding, ...], scope: Scope) -> None:

@@ -85,7 +85,8 @@ def _systems(shown: data.View, org_id: str) -> None:
         if not system.headline:
             continue
         st.subheader(system.title, anchor=False)
-        st.markdown(plain(system.headline(shown.results, scope).on_page))
+        if words := system_page.headline(shown, system, Where.UNIT, scope):
+            st.markdown(plain(words))
         system_page.findings(shown, system.standing(Where.UNIT), scope)
 
 

@@ -7,12 +7,14 @@ import plotly.graph_objects as go
 from dashboard.base import theme
 from dashboard.kit.chart import Axis, Categories, Panel
 
+_FEW = 3
+
 
 def dress(
     drawn: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette, *, is_titled: bool
 ) -> None:
     """Categories and numbers of the panel; the numbers' words only where is_titled."""
-    along = numbers(panel.numbers)
+    along = numbers(panel.numbers) | _step(panel)
     if not is_titled:
         along.pop("title", None)
     across = _categories(panel.categories, colours)
@@ -26,6 +28,14 @@ def dress(
         right = {"ticktext": list(panel.categories.right), "side": "right", "overlaying": "y"}
         across.pop("tickfont", None)
         drawn.update_layout(yaxis2=across | right)
+
+
+def _step(panel: Panel) -> dict[str, int]:
+    """Whole numbers so small that Plotly would write halves, and so each number twice, go by one."""
+    if not panel.numbers.is_whole or panel.numbers.ticks:
+        return {}
+    values = [value for one in panel.series for value in one.values if value is not None]
+    return {"dtick": 1} if max(values, default=0) <= _FEW else {}
 
 
 def numbers(axis: Axis) -> dict[str, Any]:

@@ -77,6 +77,8 @@ def _dress_lines(chart: Any, panel: Panel, number_format: str) -> None:
             labels.number_format = number_format
     axis = chart.value_axis
     axis.minimum_scale = 0
+    if panel.numbers.ends:
+        axis.maximum_scale = max(panel.numbers.ends)
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
     axis.major_gridlines.format.line.color.rgb = native.ink(Colour.GRID)
 

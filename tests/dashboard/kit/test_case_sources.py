@@ -89,6 +89,8 @@ def test_the_share_cleared_in_30_60_and_90_days_counts_open_cases_as_far_as_they
     (panel,) = case_charts.clearance_chart(NOUNS, WHOLE.of(found.tables["chores_clearance"])).fields
     assert panel.series[0].values[0] == 0.0
     assert 37.5 in panel.series[0].values
+    assert panel.categories.keys == tuple(range(panel.categories.keys[-1] + 1))
+    assert panel.categories.ticks[:2] == ("0天", "30天")
     assert said("clearance", found, Scope("u", "甲", is_unit=True)) == ""
 
 

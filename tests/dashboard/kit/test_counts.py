@@ -37,11 +37,20 @@ def test_nobody_reporting_is_no_fault_and_no_table_is_another_thing():
     nobody = results(("全省", "党课", "2023H2", 0, 0))
 
     assert counts.totals(NOUNS, nobody, WHOLE).words.endswith("没有单位报活动数；这些数自愿报，不报不提醒")
-    assert counts.totals(NOUNS, nobody, Scope("u", "甲", is_unit=True)).words == "甲没有报活动数"
+    assert counts.totals(NOUNS, nobody, Scope("u", "甲", is_unit=True)).words == "甲2023年下半年没有报活动数"
     assert counts.totals(NOUNS, results(), WHOLE).words == "全省没有报活动数"
     assert "导入" in counts.totals(NOUNS, results(), WHOLE).hint
     assert [one.value for one in counts.key_figures(NOUNS, results(), WHOLE)] == ["暂无数据"] * 2
     assert counts.periods_chart(NOUNS, results(), WHOLE).none
+
+
+def test_a_unit_that_missed_the_period_has_no_figures_of_an_older_one():
+    found = results(("u", "党课", "2023H1", 1, 9), ("全省", "党课", "2023H2", 2, 7))
+    unit = Scope("u", "甲", is_unit=True)
+
+    assert counts.totals(NOUNS, found, unit).words == "甲2023年下半年没有报活动数"
+    assert counts.key_figures(NOUNS, found, unit) == []
+    assert "单位数" not in counts.periods(NOUNS, found, unit).words
 
 
 def test_one_period_is_one_bar_a_kind_in_one_colour():

@@ -182,6 +182,5 @@ def _codes(source, one):
 
 
 def _sheet_names(source, made, one):
-    title = one.titled(source.results, WHOLE, *_codes(source, one))
-    names = [drawn.name[:20] for drawn in sheets.all_of(source) if drawn.title == title]
+    names = [drawn.name[:20] for drawn in sheets.all_of(source) if drawn.table == one.table]
     return [name for name in made["book"].sheetnames if any(name.startswith(own[:10]) for own in names)]

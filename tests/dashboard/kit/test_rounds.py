@@ -138,7 +138,10 @@ def test_what_is_left_says_how_many_were_never_seen():
         {"org_id": "b2", "unit_id": "u", "league": "省直", "state": "未覆盖", "last_on": date(2022, 1, 1)},
         {"org_id": "b3", "unit_id": "u", "league": "省直", "state": "已覆盖", "last_on": date(2023, 1, 1)},
     ]
-    found = results(quarter("2023Q4", 3, 1, 3), ones=ones)
+    found = results(quarter("2023Q4", 3, 1, 3), ones=ones, units=[unit("u", 0, 0, 0, 1)])
 
     assert rounds.left(NOUNS, found, WHOLE).words == "本年没有观摩的支部2个，其中1个从未观摩过"
-    assert rounds.not_reached(NOUNS, found, WHOLE)["org_id"].to_list() == ["b1", "b2"]
+    assert rounds.not_reached(NOUNS, found, WHOLE).select("org_id", "unit").rows() == [
+        ("b1", "u"),
+        ("b2", "u"),
+    ]
