@@ -31,7 +31,6 @@ class Methods:
     TARGET_GAP = "；"
     BY_DAY = "{day}前"
 
-    PARAMETERS = "参数表"
     PARAMETERS_ABOUT = (
         "下列数值有的文件没有规定，由本系统暂定，标为“{status}”；工委确认后改参数表即可，不用改程序。"
     )
@@ -42,7 +41,6 @@ class Methods:
     DEADLINES_ABOUT = "审核评分的期限目前只作登记，没有用来计算任何数字。"
     LEAGUES = "分组与排名"
 
-    RUBRICS = "考评要素"
     RUBRIC_NAME = "{version}版"
     RUBRIC_SIMULATED = "{version}版（模拟）"
     RUBRIC_SUMMARY = "各版本的要素数与分值"
@@ -61,8 +59,8 @@ class Methods:
 
 PARTS = {
     "indicators": "指标口径",
-    "parameters": Methods.PARAMETERS,
-    "rubrics": Methods.RUBRICS,
+    "parameters": "参数表",
+    "rubrics": "考评要素",
     "documents": Methods.DOCUMENTS,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}

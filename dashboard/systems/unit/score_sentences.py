@@ -117,7 +117,8 @@ def _range(places: pl.Series) -> str:
         return "还没有名次"
     if places.len() == 1:
         return f"1期有名次，为第{places[0]}名"
-    return f"{places.len()}期有名次，最好第{places.min()}名，最低第{places.max()}名"
+    ordered = places.sort()
+    return f"{places.len()}期有名次，最好第{ordered[0]}名，最低第{ordered[-1]}名"
 
 
 def _dimension(row: dict) -> str:
