@@ -92,11 +92,11 @@ def test_only_the_cache_and_the_command_line_open_the_lake():
 
 
 def holds_words(path: Path) -> bool:
-    """Whether Chinese may stand there: in words by name, in what is shared, beside what a system says."""
+    """Whether Chinese may stand there: in words by name, in what is shared, beside what says it."""
     return (
         "words" in path.stem
         or path.parent.name in ("words", "kit")
-        or name(path).startswith("dashboard/systems/")
+        or name(path).startswith(("dashboard/systems/", "dashboard/files/"))
     )
 
 

@@ -50,11 +50,6 @@ def make_stars_pooled(
     return stars.pooled(halves, over, reference.five_star_target())
 
 
-def make_stars_trends(stars_pooled: dy.DataFrame[stars.StarsPooled]) -> dy.DataFrame[trends.StarsTrend]:
-    """Whither the shares go."""
-    return trends.stars_trends(stars_pooled)
-
-
 def make_stars_by_unit(
     units: dy.DataFrame[Unit],
     rated_branches: pl.DataFrame,
@@ -109,20 +104,6 @@ def make_branch_levels(organisations: pl.LazyFrame, cards: Cards) -> dy.DataFram
     return branches.branch_levels(cards.sums, organisations.select("org_id", "league").collect())
 
 
-def make_unit_branches(
-    branch_scores: dy.DataFrame[branches.BranchScore], ledger: dy.DataFrame[Any]
-) -> dy.DataFrame[unit_branches.UnitBranch]:
-    """The branches in the files of their units."""
-    return unit_branches.unit_branches(branch_scores, ledger)
-
-
-def make_branch_stars(
-    standing_stars: dy.DataFrame[stars.BranchStars], star_ratings: pl.LazyFrame, period: Period
-) -> dy.DataFrame[unit_branches.BranchStarsThen]:
-    """The stars of each branch through the half-years."""
-    return unit_branches.branch_stars_then(standing_stars, star_ratings, period)
-
-
 def make_ledger(
     organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, period: Period
 ) -> dy.DataFrame[Any]:
@@ -161,6 +142,8 @@ def make_low_star_branches(
     return low_star.low_star(rated_branches, ledger, units, period)
 
 
-def make_survey(survey_answers: pl.LazyFrame, period: Period) -> dy.DataFrame[survey.RankedOption]:
-    """The published survey."""
-    return survey.ranked_options(survey_answers, period)
+# Made as they are: their parameters already have the names of what they need.
+make_stars_trends = trends.stars_trends
+make_unit_branches = unit_branches.unit_branches
+make_branch_stars = unit_branches.branch_stars_then
+make_survey = survey.ranked_options

@@ -101,28 +101,6 @@ def make_reporting_calendar(
     return reporting.calendar(months, reporting.quarterly(months, period), half_years, period=period)
 
 
-def make_missing(
-    reporting_calendar: dy.DataFrame[reporting.Reporting],
-    coverage: dy.DataFrame[coverage.Coverage],
-    half_year_items: dy.DataFrame[items.ItemScore],
-    period: Period,
-    as_of: date,
-) -> dy.DataFrame[gaps.Missing]:
-    """What lacks, line by line."""
-    return gaps.missing(reporting_calendar, coverage, half_year_items, period, as_of)
-
-
-def make_reminders(
-    reporting_calendar: dy.DataFrame[reporting.Reporting],
-    coverage: dy.DataFrame[coverage.Coverage],
-    evidence_missing: dy.DataFrame[evidence.EvidenceMissing],
-    period: Period,
-    as_of: date,
-) -> dy.DataFrame[reminders.Reminder]:
-    """Of what whom to remind."""
-    return reminders.reminders(reporting_calendar, coverage, evidence_missing, period, as_of)
-
-
 def make_attention(
     place_history: dy.DataFrame[rankings.PlaceHistory],
     reporting_calendar: dy.DataFrame[reporting.Reporting],
@@ -135,3 +113,8 @@ def make_attention(
     """Which units need attention, and why."""
     halves = [code for code in closed_halves["period"] if parse(code).end <= period.end]
     return attention.attention(rankings, place_history, halves, ledger_by_unit, reporting_calendar, pressing)
+
+
+# Made as they are: their parameters already have the names of what they need.
+make_missing = gaps.missing
+make_reminders = reminders.reminders

@@ -165,11 +165,6 @@ def make_weak_profiles(
     return weak_groups.profiles(weak_features, grouped, described.declared)
 
 
-def make_fitted_rules(wide: pl.DataFrame, grouped: weak_grouping.Grouped) -> list[Rule]:
-    """The conditions that tell the groups apart."""
-    return weak_groups.fitted_rules(wide, grouped)
-
-
 def make_weak_groups(
     weak_profiles: dy.DataFrame[weak_groups.WeakProfile],
     weak: dy.DataFrame[WeakBranch],
@@ -221,3 +216,7 @@ def make_weak_group_recovered(
 ) -> dy.DataFrame[weak_group_recovered.WeakGroupRecovered]:
     """The same in each group."""
     return weak_group_recovered.by_group(sides, described.declared, comparable)
+
+
+# Made as they are: their parameters already have the names of what they need.
+make_fitted_rules = weak_groups.fitted_rules

@@ -61,13 +61,6 @@ def make_dimensions(
     return named_dimensions(dimension_scores(items), units)
 
 
-def make_half_scores(
-    item_scores: dy.DataFrame[items.ItemScore], adjustments: pl.LazyFrame
-) -> dy.DataFrame[scores.HalfScore]:
-    """The score of every half-year."""
-    return scores.half_scores(item_scores, adjustments)
-
-
 def make_scores_of(
     units_then: UnitsOn,
     half_scores: dy.DataFrame[scores.HalfScore],
@@ -92,13 +85,6 @@ def make_scores(scores_of: ScoresOf, period: Period) -> dy.DataFrame[scores.Unit
 def make_bases(scores_of: ScoresOf, period: Period) -> ScoresOf:
     """The scores of the periods it is compared with."""
     return {code: found for code, found in scores_of.items() if code != period.code}
-
-
-def make_closed_halves(
-    reviews: pl.LazyFrame, last_month: Period | None
-) -> dy.DataFrame[closed_periods.ClosedPeriod]:
-    """The half-years that are over, with the rubric they were reviewed by."""
-    return closed_periods.closed_halves(reviews, last_month)
 
 
 def make_comparisons(
@@ -135,20 +121,6 @@ def make_place_history(
     return rankings.place_history(half_scores, standing, reference.ranked_leagues())
 
 
-def make_score_levels(place_history: dy.DataFrame[rankings.PlaceHistory]) -> dy.DataFrame[trends.ScoreLevel]:
-    """Means and quartiles of every half-year."""
-    return trends.score_levels(place_history)
-
-
-def make_spine(
-    scores: dy.DataFrame[scores.UnitScore],
-    dimensions: dy.DataFrame[items.NamedDimension],
-    items: dy.DataFrame[items.ItemScore],
-) -> dy.DataFrame[spine.SpineRow]:
-    """Each unit's parts beside those of its league."""
-    return spine.spine(scores, dimensions, items)
-
-
 def make_item_changes(
     scores_of: ScoresOf,
     item_scores: dy.DataFrame[items.ItemScore],
@@ -158,15 +130,6 @@ def make_item_changes(
     """What each part added to the change of the score."""
     weights = {code: reference.composite_weights(parse(code).year) for code in scores_of}
     return item_changes.item_changes(period, item_scores, scores_of, comparisons, weights)
-
-
-def make_overtakes(
-    rankings: dy.DataFrame[rankings.Ranking],
-    bases: ScoresOf,
-    comparisons: dy.DataFrame[closed_periods.Comparison],
-) -> dy.DataFrame[overtakes.Overtake]:
-    """Who overtook whom."""
-    return overtakes.overtakes(rankings, bases, comparisons)
 
 
 def make_unit_register(
@@ -183,8 +146,10 @@ def make_self_items(
     return self_review.self_items(items, self_checks, period.last_half)
 
 
-def make_self_reviews(
-    units: dy.DataFrame[Unit], self_items: dy.DataFrame[self_review.SelfItem]
-) -> dy.DataFrame[self_review.SelfReview]:
-    """Self checks beside reviews, by unit."""
-    return self_review.self_reviews(units, self_items)
+# Made as they are: their parameters already have the names of what they need.
+make_half_scores = scores.half_scores
+make_closed_halves = closed_periods.closed_halves
+make_score_levels = trends.score_levels
+make_spine = spine.spine
+make_overtakes = overtakes.overtakes
+make_self_reviews = self_review.self_reviews

@@ -26,24 +26,24 @@ def give_understood(incoming: Incoming) -> None:
     told = incoming.understood
     for line in understood_sentences.sentences(told):
         give(line)
-    _give_table(Told.COLUMNS, understood_sentences.column_lines(told), understood_sentences.ColumnLine)
+    _give_table("识别的列", understood_sentences.column_lines(told), understood_sentences.ColumnLine)
     _give_table(
-        Told.SKIPPED, understood_sentences.skipped_lines(told), understood_sentences.SkippedLine, right=[1]
+        "跳过的行", understood_sentences.skipped_lines(told), understood_sentences.SkippedLine, right=[1]
     )
     _give_table(Told.NAMES, understood_sentences.name_lines(told), understood_sentences.NameLine, right=[3])
     unknown = understood_sentences.unknown_name_lines(told)
-    _give_table(Told.UNKNOWN_NAMES, unknown, understood_sentences.NameLine, right=[3])
+    _give_table("名册中没有、按代码对应的名称", unknown, understood_sentences.NameLine, right=[3])
 
 
 def give_issues(issues: Sequence[Issue]) -> None:
     """The groups, counted, each with how to mend it; then every issue with its place."""
     if not issues:
         return
-    give(Told.GROUPS)
+    give("问题归类（按应先改正的次序）")
     for number, group in enumerate(groups(issues), 1):
         told = {"kind": kind(group.problem), "count": group.count, "mending": mending(group.example)}
         give(Told.GROUP.format(number=number, place=_place(group), **told))
-    give(Told.ISSUES)
+    give("逐处问题")
     for issue in issues:
         give(sentence(issue))
 
@@ -52,10 +52,10 @@ def give_left_out(rows: pl.DataFrame, *, later: bool) -> None:
     """Every row that is not taken, and why."""
     if rows.is_empty():
         return
-    give((Told.LEFT_OUT_LATER if later else Told.LEFT_OUT).format(count=rows.height))
+    give(("将不导入的行：{count}行" if later else "未导入的行：{count}行").format(count=rows.height))
     for row in rows.iter_rows(named=True):
         why = "".join(dict.fromkeys(map(remark, reasons(row))))
-        give(Told.LEFT_OUT_ROW.format(sheet=row["sheet"], row=row["row"], reasons=why))
+        give("工作表“{sheet}”第{row}行：{reasons}".format(sheet=row["sheet"], row=row["row"], reasons=why))
 
 
 def give_counts(change: Preview) -> None:
@@ -70,22 +70,22 @@ def give_counts(change: Preview) -> None:
 
 def give_effect(effect: Effect) -> None:
     """What the results would say otherwise, then row by row the old and the new value."""
-    give(Told.EFFECT)
+    give("对结果的影响")
     for line in effects.about_effect(effect):
         give(line)
     give(effects.about_rows(effect))
-    _give_table(Told.ROWS, effects.row_lines(effect), effects.RowLine)
+    _give_table("数据变化", effects.row_lines(effect), effects.RowLine)
 
 
 def _place(group: IssueGroup) -> str:
-    cells = Told.CELLS if group.count == len(group.cells) else Told.CELLS_MORE
+    cells = "单元格 {cells}" if group.count == len(group.cells) else "单元格 {cells} 等"
     known = [
-        Told.SHEET.format(sheet=group.sheet) if group.sheet else "",
-        Told.COLUMN.format(column=group.column) if group.column else "",
-        cells.format(cells=Told.JOINED.join(group.cells)) if group.cells else "",
+        f"工作表“{group.sheet}”" if group.sheet else "",
+        f"“{group.column}”列" if group.column else "",
+        cells.format(cells="、".join(group.cells)) if group.cells else "",
     ]
-    places = Told.PARTS.join(part for part in known if part)
-    return Told.GROUP_PLACE.format(places=places) if places else ""
+    places = "，".join(part for part in known if part)
+    return f"（{places}）" if places else ""
 
 
 def _give_table(title: str, lines: pl.DataFrame, schema: type[dy.Schema], right: Sequence[int] = ()) -> None:

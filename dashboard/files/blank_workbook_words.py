@@ -34,38 +34,12 @@ class Choice:
 class Sheet:
     """In the workbook."""
 
-    HINT = "请先看“填写说明”。带 * 的列必填；灰底的格已填好；空格表示没有填报，不等于 0。"
     CARD_HINT = (
         "每张表一个对象。按行填分数和材料份数；空格是没有填报，不等于 0；写着“不适用”的不填。合计自动算。"
     )
-    HINT_SPARED = "深灰或斜纹的格不适用，不填。"
-    NOT_FILLED_IN = "不适用，不填"
-    NOT_OF_UNITS = "不适用，不填：这一项不考评单位。"
-    NOT_OF_BRANCHES = "不适用，不填：这一项不考评支部。"
-    SPARED = "不适用，不填：{reason}"
-    ERROR_SPARED = "这一项不适用，请不要填。确实适用的，先更正“不适用项”或“考评要素”。"
-    CHOOSE = "← 点左边的格，从下拉列表中选"
-    PURPOSE = "这张表做什么用"
-    STEPS = "怎样填、怎样导入"
-    COLUMNS = "各列要求"
     COLUMN_HEADINGS = ("列名", "必填", "怎样填", "示例", "范围", "列名也可写作")
-    REQUIRED = "必填"
-    OPTIONAL = "没有就空着"
-    ITEMS = "要素一览（{version}年版）"
     ITEM_HEADINGS = ("序号", "分值", "名称", "维度", "适用单位", "适用支部")
-    CODES = "单位的组织代码"
     CODE_HEADINGS = ("代码", "单位")
-    EXAMPLE = "示例：{example}"
-    BOUNDS = "范围：{bounds}"
-    ALSO = "列名也可写作：{names}"
-    ERROR_TITLE = "填写有误"
-    ERROR_CHOICE = "请从下拉列表中选一个。点格子右边的小箭头可以看到全部选项。"
-    PAGES = "第 {page} 页，共 {pages} 页"
-    CARD = (
-        "这是评分卡样式：一张表一个单位（或支部），一行一项。半年的卡导入“审核分”，月份的卡导入“自评分”和“支撑材料数”，"
-        "支部的卡导入“审核分”和“支撑材料数”；其余的分数列可以填，但不导入。“分值”不要改，要素的行不要删、不要重复；"
-        "不打算填的单位，空着它的表即可。"
-    )
 
 
 class Steps:

@@ -11,41 +11,45 @@ from dashboard.base import display
 from dashboard.files.blank_workbook_words import Choice, Errors, Kinds, Purposes, Remarks, Sheet, Steps
 
 WORDS = Words(
-    hint=Sheet.HINT,
+    hint="请先看“填写说明”。带 * 的列必填；灰底的格已填好；空格表示没有填报，不等于 0。",
     card_hint=Sheet.CARD_HINT,
-    hint_spared=Sheet.HINT_SPARED,
-    not_filled_in=Sheet.NOT_FILLED_IN,
-    not_of_units=Sheet.NOT_OF_UNITS,
-    not_of_branches=Sheet.NOT_OF_BRANCHES,
-    spared=Sheet.SPARED,
-    error_spared=Sheet.ERROR_SPARED,
-    choose=Sheet.CHOOSE,
+    hint_spared="深灰或斜纹的格不适用，不填。",
+    not_filled_in="不适用，不填",
+    not_of_units="不适用，不填：这一项不考评单位。",
+    not_of_branches="不适用，不填：这一项不考评支部。",
+    spared="不适用，不填：{reason}",
+    error_spared="这一项不适用，请不要填。确实适用的，先更正“不适用项”或“考评要素”。",
+    choose="← 点左边的格，从下拉列表中选",
     purposes={name: one.purpose or getattr(Purposes, name.upper()) for name, one in datasets.ALL.items()},
     remarks={
         name: text
         for name, one in datasets.ALL.items()
         if (text := one.remark or getattr(Remarks, name.upper(), ""))
     },
-    card=Sheet.CARD,
-    purpose_heading=Sheet.PURPOSE,
-    steps_heading=Sheet.STEPS,
+    card=(
+        "这是评分卡样式：一张表一个单位（或支部），一行一项。半年的卡导入“审核分”，月份的卡导入“自评分”和“支撑材料数”，"
+        "支部的卡导入“审核分”和“支撑材料数”；其余的分数列可以填，但不导入。“分值”不要改，要素的行不要删、不要重复；"
+        "不打算填的单位，空着它的表即可。"
+    ),
+    purpose_heading="这张表做什么用",
+    steps_heading="怎样填、怎样导入",
     steps=Steps.ALL,
-    columns_heading=Sheet.COLUMNS,
+    columns_heading="各列要求",
     column_headings=Sheet.COLUMN_HEADINGS,
-    required=Sheet.REQUIRED,
-    optional=Sheet.OPTIONAL,
+    required="必填",
+    optional="没有就空着",
     kinds={reads: getattr(Kinds, reads.name) for reads in Reads},
-    items_heading=Sheet.ITEMS,
+    items_heading="要素一览（{version}年版）",
     item_headings=Sheet.ITEM_HEADINGS,
-    codes_heading=Sheet.CODES,
+    codes_heading="单位的组织代码",
     code_headings=Sheet.CODE_HEADINGS,
-    example=Sheet.EXAMPLE,
-    bounds=Sheet.BOUNDS,
-    also=Sheet.ALSO,
-    error_title=Sheet.ERROR_TITLE,
+    example="示例：{example}",
+    bounds="范围：{bounds}",
+    also="列名也可写作：{names}",
+    error_title="填写有误",
     errors={reads: text for reads in Reads if (text := getattr(Errors, reads.name, ""))},
-    error_choice=Sheet.ERROR_CHOICE,
-    pages=Sheet.PAGES,
+    error_choice="请从下拉列表中选一个。点格子右边的小箭头可以看到全部选项。",
+    pages="第 {page} 页，共 {pages} 页",
 )
 
 

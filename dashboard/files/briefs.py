@@ -13,7 +13,6 @@ from dashboard.base.source import Source
 from dashboard.files import unit_brief
 from dashboard.media import workbooks
 from dashboard.media.same_bytes import bare
-from dashboard.systems.unit.brief_words import Briefs
 from dashboard.systems.unit.unit_names import name
 
 Step = Callable[[int, int], None]
@@ -22,15 +21,15 @@ Step = Callable[[int, int], None]
 class BriefLine(dy.Schema):
     """A unit asked for: the file of its brief, or why there is none."""
 
-    number = c.count(Briefs.NUMBER)
-    unit = c.text(Briefs.UNIT)
-    file = c.text(Briefs.FILE, nullable=True)
-    refused = c.text(Briefs.REFUSED, nullable=True)
+    number = c.count("序号")
+    unit = c.text("单位")
+    file = c.text("文件", nullable=True)
+    refused = c.text("没有简报的原因", nullable=True)
 
 
 def about(source: Source) -> Caption:
     """What the zip file says of itself in its name and its list of contents."""
-    return source.whole(Briefs.NAME)
+    return source.whole("机关党建考核简报汇编")
 
 
 def briefs(source: Source, units: Sequence[str], step: Step) -> bytes:
@@ -49,7 +48,7 @@ def briefs(source: Source, units: Sequence[str], step: Step) -> bytes:
         lines.append({"number": number, "unit": unit, "file": file, "refused": refused or None})
         step(number, len(units))
     contents = BriefLine.validate(pl.DataFrame(lines, schema=BriefLine.create_empty().schema))
-    return _packed({Briefs.CONTENTS: workbooks.xlsx(contents, BriefLine, about(source)), **files})
+    return _packed({"目录.xlsx": workbooks.xlsx(contents, BriefLine, about(source)), **files})
 
 
 def _file_name(source: Source, org_id: str, number: int) -> str:

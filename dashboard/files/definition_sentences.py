@@ -49,15 +49,15 @@ def cards(query: str = "", topic: str | None = None) -> list[Card]:
 def found(query: str, topic: str | None, count: int) -> str:
     """How many indicators the search leaves, or what to do when it leaves none."""
     if count:
-        return Methods.FOUND.format(count=count)
-    template = Methods.NOTHING_IN_TOPIC if topic else Methods.NOTHING
+        return f"共{count}项，点开查看算法、分母和来源。"
+    template = Methods.NOTHING_IN_TOPIC if topic else "没有找到含“{query}”的指标。换一个词，或清空查找框。"
     return template.format(query=query.strip(), topic=topic)
 
 
 def target(code: str) -> str:
     """A target or limit with its scope and source."""
     row = reference.targets([code]).row(0, named=True)
-    line = Methods.TARGET_LINE.format(
+    line = "{label}：{comparator}{threshold}{unit}，{period}；适用范围：{scope}；出处：{source}".format(
         label=row["label"],
         comparator=COMPARATORS[row["comparator"]],
         threshold=row["threshold"],
@@ -66,7 +66,7 @@ def target(code: str) -> str:
         scope=row["scope"].replace(";", Methods.GAP),
         source=row["source"],
     )
-    return Methods.TARGET_NOTE.format(line=line, note=row["note"]) if row["note"] else line
+    return "{line}。{note}".format(line=line, note=row["note"]) if row["note"] else line
 
 
 def document(row: dict[str, str]) -> list[tuple[str, str]]:
@@ -88,14 +88,14 @@ def _rows() -> list[dict]:
 
 
 def _card(row: dict) -> Card:
-    assumption = row["assumption"] and Methods.ASSUMPTION_OPEN.format(
+    assumption = row["assumption"] and "{assumption}（{status}）".format(
         assumption=row["assumption"], status=rules.TO_BE_CONFIRMED
     )
     lines = (
         (Methods.DEFINITION, row["definition"]),
         (Methods.DENOMINATOR, row["denominator"]),
         (Methods.DIRECTION, row["direction"]),
-        (Methods.TARGET, Methods.TARGET_GAP.join(target(code) for code in row["target"])),
+        (Methods.TARGET, "；".join(target(code) for code in row["target"])),
         (Methods.SOURCE, row["source"]),
         (Methods.ASSUMPTION, assumption),
         (Methods.PAGES, _pages(row["pages"])),
@@ -118,4 +118,4 @@ def _sources(tables: list[str]) -> str:
 def _span(period: str) -> str:
     if period in SPANS:
         return SPANS[period]
-    return Methods.BY_DAY.format(day=day_name(date.fromisoformat(period.removeprefix("by "))))
+    return "{day}前".format(day=day_name(date.fromisoformat(period.removeprefix("by "))))

@@ -10,7 +10,6 @@ from dashboard.base import theme
 from dashboard.base.common_words import STOP
 from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.source import Source
-from dashboard.files.report_words import Report
 from dashboard.kit.chart import Chart
 from dashboard.media import chromium, framed_sheet, images, plotly
 from dashboard.media.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
@@ -44,7 +43,7 @@ def picture(
         png = images.bare_png(_low(figure), about)
     except chromium.PictureUnavailableError as error:
         why = UNAVAILABLE[error.reason]
-        return [NotDrawn(Report.NO_PICTURE.format(title=title, why=why), title=title, why=why)]
+        return [NotDrawn(f"图“{title}”没有绘制：{why}", title=title, why=why)]
     return [Picture(key, title, png, title), Remark(about.below)]
 
 
@@ -66,5 +65,5 @@ def table(
 ) -> list[Block]:
     """The rows with their caption; a sentence where there are none."""
     if frame.is_empty():
-        return said(Report.ANNEX_NONE.format(title=title))
+        return said(f"{title}：本期没有")
     return [Grid(key, title, frame, schema, columns, widths, small)]

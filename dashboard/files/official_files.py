@@ -9,7 +9,7 @@ from dashboard.base.file_words import UNAVAILABLE, Files
 from dashboard.base.made_file import Made, Step
 from dashboard.base.source import Source
 from dashboard.files import briefs, deck, ranking_sheet, report, unit_brief, workbook
-from dashboard.files.official_words import FILES, PDF_UNAVAILABLE, Official
+from dashboard.files.official_words import FILES, PDF_UNAVAILABLE
 from dashboard.files.reminders import letters, lists
 from dashboard.files.report_words import Report
 from dashboard.media import pdf
@@ -125,7 +125,7 @@ def _of_legible(make: Maker) -> Maker:
 def _as_pdf(make: Maker) -> Maker:
     def converted(source: Source, wish: Wish, step: Step) -> Made:
         made = make(source, wish, lambda share, doing="": step(share * _TO_CONVERT, doing))
-        content = pdf.pdf(made.content, lambda: step(_TO_CONVERT, Official.CONVERTING))
+        content = pdf.pdf(made.content, lambda: step(_TO_CONVERT, "正在转换为 PDF"))
         return replace(made, content=content)
 
     return converted

@@ -12,7 +12,6 @@ class Official:
     STOP = "停止"
     MAKING = "正在生成“{title}”：{percent}%{doing}"
     DOING = "（{doing}）"
-    CONVERTING = "正在转换为 PDF"
     WAITING = "另一位用户正在生成“{title}”，请稍候"
     STOPPED = "已停止，没有生成文件。"
     LACKING = "这份文件不完整，不会作为定稿的文件保存；补齐后请重新生成。{lacking}"
@@ -30,7 +29,6 @@ class Official:
     )
     OWN_SAMPLE = "下载模板样例"
     OWN_SAMPLE_NAME = "模板样例.docx"
-    OWN_SAMPLE_TITLE = "{{ period }}机关党建考核情况"
     OWN_LISTS_HELP = (
         "清单逐行列出：在表格里用一行写 {%tr for unit in units %}，下一行各格写 {{ unit.name }} 等，"
         "再用一行写 {%tr endfor %}；不在表格里时用 {%p for …%} 和 {%p endfor %}，各占一段。循环不能套循环。"

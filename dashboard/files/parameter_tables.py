@@ -13,9 +13,9 @@ class Weight(dy.Schema):
     """Year from which the weights of the composite hold."""
 
     year = c.count(Columns.YEAR)
-    dynamic_percent = c.count(Columns.DYNAMIC)
-    on_site_percent = c.count(Columns.ON_SITE)
-    debriefing_percent = c.count(Columns.DEBRIEFING)
+    dynamic_percent = c.count("平时动态考核（%）")
+    on_site_percent = c.count("年底实地考核（%）")
+    debriefing_percent = c.count("年度述职评议（%）")
     source = c.text(Columns.SOURCE)
 
 
@@ -23,24 +23,24 @@ class Cutoff(dy.Schema):
     """Least percentage of full marks of each grade."""
 
     year = c.count(Columns.YEAR)
-    grade = c.text(Columns.GRADE)
-    at_least_percent = c.count(Columns.AT_LEAST)
+    grade = c.text("考核等次")
+    at_least_percent = c.count("不低于满分的（%）")
     source = c.text(Columns.SOURCE)
 
 
 class Deadline(dy.Schema):
     """Days after the end of a period by which its report is due."""
 
-    report = c.text(Columns.REPORT)
-    days_after_end = c.count(Columns.DAYS)
+    report = c.text("报送内容")
+    days_after_end = c.count("期末后天数")
     source = c.text(Columns.SOURCE)
 
 
 class RankedLeague(dy.Schema):
     """Whether the units of a league get places."""
 
-    league = c.text(Columns.LEAGUE)
-    ranked = c.text(Columns.RANKED)
+    league = c.text("分组")
+    ranked = c.text("参与排名")
     source = c.text(Columns.SOURCE)
 
 
@@ -48,8 +48,8 @@ class Assumption(dy.Schema):
     """What was settled here because no document does, and which indicator it moves."""
 
     name = c.text(Columns.INDICATOR)
-    assumption = c.text(Columns.ASSUMPTION)
-    status = c.text(Columns.STATUS)
+    assumption = c.text("约定")
+    status = c.text("状态")
 
 
 class VersionDimension(dy.Schema):
@@ -57,27 +57,27 @@ class VersionDimension(dy.Schema):
 
     version = c.text(Columns.VERSION)
     dimension = c.text(Columns.DIMENSION)
-    items = c.count(Columns.ITEMS)
+    items = c.count("要素数")
     points = c.points(Columns.POINTS)
-    branch_items = c.count(Columns.BRANCH_ITEMS)
+    branch_items = c.count("其中适用支部")
 
 
 class Item(dy.Schema):
     """One item of a rubric version."""
 
-    item_no = c.count(Columns.ITEM_NO)
-    label = c.text(Columns.LABEL)
+    item_no = c.count("序号")
+    label = c.text("考评要素")
     dimension = c.text(Columns.DIMENSION)
     max_points = c.points(Columns.POINTS)
-    applies_to_units = c.flag(Columns.FOR_UNITS)
-    applies_to_branches = c.flag(Columns.FOR_BRANCHES)
-    evidence_kinds = c.text(Columns.EVIDENCE, nullable=True)
+    applies_to_units = c.flag("适用单位")
+    applies_to_branches = c.flag("适用支部")
+    evidence_kinds = c.text("支撑材料", nullable=True)
 
 
 class Document(dy.Schema):
     """One of the documents the rules come from."""
 
-    short_name = c.text(Columns.SHORT_NAME)
+    short_name = c.text("简称")
     title = c.text(Columns.TITLE)
     issuer = c.text(Columns.ISSUER)
     year = c.text(Columns.ISSUED)
@@ -88,11 +88,11 @@ def tables() -> dict[str, tuple[str, pl.DataFrame, type[dy.Schema]]]:
     """The tables of parameters by key: title, rows, schema."""
     deadlines = reference.table("deadlines").with_columns(pl.col("report").replace_strict(REPORTS))
     return {
-        "assumptions": (Methods.ASSUMPTIONS, _assumptions(), Assumption),
-        "weights": (Methods.WEIGHTS, reference.table("composite_weights"), Weight),
-        "cutoffs": (Methods.CUTOFFS, reference.table("grade_cutoffs"), Cutoff),
-        "deadlines": (Methods.DEADLINES, deadlines, Deadline),
-        "leagues": (Methods.LEAGUES, reference.table("leagues"), RankedLeague),
+        "assumptions": ("影响数字的约定", _assumptions(), Assumption),
+        "weights": ("三位一体权重", reference.table("composite_weights"), Weight),
+        "cutoffs": ("考核等次的最低百分比", reference.table("grade_cutoffs"), Cutoff),
+        "deadlines": ("报送期限", deadlines, Deadline),
+        "leagues": ("分组与排名", reference.table("leagues"), RankedLeague),
     }
 
 
@@ -103,7 +103,7 @@ def documents() -> pl.DataFrame:
 
 def version_name(version: int, *, simulated: bool) -> str:
     """A rubric version in words; a simulated one says so."""
-    template = Methods.RUBRIC_SIMULATED if simulated else Methods.RUBRIC_NAME
+    template = "{version}版（模拟）" if simulated else "{version}版"
     return template.format(version=version)
 
 

@@ -12,7 +12,7 @@ def head(source: Source, *, internal: bool = False) -> list[Block]:
     lines = [
         Remark(Report.INTERNAL) if internal else None,
         Remark(source.whole("").mark, is_mark=True) if source.synthetic else None,
-        None if source.edition else Remark(Report.DRAFT.format(version=source.version), is_mark=True),
+        None if source.edition else Remark(f"{source.version}，尚未定稿，数据可能变动", is_mark=True),
     ]
     return [line for line in lines if line]
 
@@ -20,9 +20,9 @@ def head(source: Source, *, internal: bool = False) -> list[Block]:
 def end(source: Source) -> list[Block]:
     """Sources, version and date of the method."""
     whole = source.whole("")
-    unfinished = "" if source.results.closed else Report.UNFINISHED
+    unfinished = "" if source.results.closed else "本期数据尚未到期末，以下为阶段性结果"
     return [
-        Heading(1, Report.ORIGIN),
+        Heading(1, "数据说明"),
         *said(unfinished, whole.mark),
-        *said(*(line.replace(Files.GAP, Report.GAP) for line in (whole.origin, whole.making))),
+        *said(*(line.replace(Files.GAP, "；") for line in (whole.origin, whole.making))),
     ]

@@ -6,7 +6,6 @@ from dashboard.base.caption import Caption
 from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files import ranking_sheet_rows as headlines
-from dashboard.files.ranking_sheet_words import RankingSheet
 from dashboard.media import workbooks
 from dashboard.media.blocks import Across, Block, Grid, Remark, Title
 from dashboard.media.word import CLOSE
@@ -43,7 +42,7 @@ def xlsx(source: Source, league: str) -> bytes:
 
 def about(source: Source, league: str) -> Caption:
     """What the sheet says of itself, inside and in its name."""
-    scope = RankingSheet.SCOPE.format(league=league)
+    scope = f"{league}单位"
     notes = "".join(headlines.notes(source.results, league))
     return source.whole(
         headlines.name(source.results, league), scope=scope, tables=headlines.TABLES, note=notes
@@ -53,7 +52,7 @@ def about(source: Source, league: str) -> Caption:
 def blocks(source: Source, league: str) -> list[Block]:
     """The whole sheet."""
     rows, whole = _shown(source, league), about(source, league)
-    title = RankingSheet.TITLE.format(period=source.period, league=league, name=whole.title)
+    title = f"{source.period}{league}单位{whole.title}"
     widths = tuple(_WIDTHS[name] for name in rows.columns)
     grid = Grid("sheet", "", rows, headlines.SheetLine, tuple(rows.columns), widths, small=True)
     return [
@@ -63,7 +62,7 @@ def blocks(source: Source, league: str) -> list[Block]:
         Remark(ranking_sentences.places(source.results, league)),
         *([grid] if rows.height else []),
         Remark(whole.note),
-        Remark(RankingSheet.ORIGIN.format(origin=whole.origin, making=whole.making)),
+        Remark(f"{whole.origin}　　{whole.making}"),
     ]
 
 

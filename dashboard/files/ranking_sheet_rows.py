@@ -7,7 +7,6 @@ from analytics import reference
 from analytics.base import columns as c
 from analytics.base.periods import Grain
 from analytics.results import Results
-from dashboard.files.ranking_sheet_words import RankingSheet
 from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
 from dashboard.systems.scores.ranking_words import Ranking
 
@@ -20,19 +19,19 @@ class SheetLine(dy.Schema):
     """Unit of a league in the order of its places, those that take no part at the end with what they lack."""
 
     org_id = dy.String(primary_key=True)
-    place = c.count(RankingSheet.PLACE, nullable=True)
-    name = c.text(RankingSheet.UNIT)
-    score = c.score(RankingSheet.SCORE, nullable=True)
-    dynamic = c.points(RankingSheet.DYNAMIC, nullable=True)
-    on_site = c.points(RankingSheet.ON_SITE, nullable=True)
-    debriefing = c.points(RankingSheet.DEBRIEFING, nullable=True)
-    last_year_score_change = c.score(RankingSheet.SCORE_CHANGE, signed=True, nullable=True)
-    last_year_place_change = c.count(RankingSheet.PLACE_CHANGE, signed=True, nullable=True)
-    share = c.share(RankingSheet.SHARE, nullable=True)
-    shortfall = c.count(RankingSheet.SHORTFALL, nullable=True)
-    open = c.count(RankingSheet.OPEN)
-    overdue = c.count(RankingSheet.OVERDUE)
-    grade = c.text(RankingSheet.GRADE, nullable=True)
+    place = c.count("名次", nullable=True)
+    name = c.text("单位")
+    score = c.score("得分", nullable=True)
+    dynamic = c.points("平时动态考核", nullable=True)
+    on_site = c.points("年底实地考核", nullable=True)
+    debriefing = c.points("年度述职评议", nullable=True)
+    last_year_score_change = c.score("得分同比", signed=True, nullable=True)
+    last_year_place_change = c.count("名次同比", signed=True, nullable=True)
+    share = c.share("五星支部占比", nullable=True)
+    shortfall = c.count("距参照线还差（个）", nullable=True)
+    open = c.count("未销号后进支部（个）")
+    overdue = c.count("其中超期（个）")
+    grade = c.text("考核等次", nullable=True)
     lacking = c.text(Ranking.LACKING)
 
 
@@ -69,7 +68,7 @@ def _says(values: pl.Series) -> bool:
 def name(results: Results, league: str) -> str:
     """What the sheet is called: a ranking only where somebody is ranked."""
     placed = ranking_units.chosen(results, league)["place"].count()
-    return RankingSheet.NAME if placed else RankingSheet.NAME_UNRANKED
+    return "机关党建考核排名表" if placed else "机关党建考核情况表"
 
 
 def notes(results: Results, league: str) -> list[str]:
@@ -77,7 +76,7 @@ def notes(results: Results, league: str) -> list[str]:
     target = reference.five_star_target()
     # The sheet has the columns that the hints of the ranking page are about.
     notes = (note.on_page for note in ranking_sentences.notes(results, league))
-    said = [RankingSheet.UNITS.format(target=target), *notes]
+    said = [f"单位：分。五星支部参照线为{target}%。", *notes]
     if ranking_sentences.has_places(results) and not ranking_sentences.comparisons_shown(results):
         said.append(ranking_sentences.obstacles(results))  # otherwise it is one of the notes, or needless
     return said

@@ -55,4 +55,4 @@ def checked() -> list[Found]:
 def summary(found: list[Found]) -> str:
     """One sentence: all here, or what is missing."""
     missing = [one.title for one in found if not one.is_here]
-    return SelfCheck.MISSING.format(parts=SelfCheck.AND.join(missing)) if missing else SelfCheck.COMPLETE
+    return f"本机检查：缺少{SelfCheck.AND.join(missing)}" if missing else SelfCheck.COMPLETE

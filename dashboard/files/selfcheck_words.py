@@ -3,7 +3,6 @@
 
 class SelfCheck:
     COMPLETE = "本机检查：图片和 PDF 所需的软件、字体都已安装"
-    MISSING = "本机检查：缺少{parts}"
     HERE, LACKING = "已安装", "缺少"
     LINE = "{title}（{purpose}）：{state}"
     AND = "、"

@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from docx.table import Table
 
 from dashboard.base.common_words import STOP
-from dashboard.files.official_words import OWN_LISTS, Official
+from dashboard.files.official_words import OWN_LISTS
 from dashboard.files.template_fields import LISTS
 from dashboard.media.same_bytes import settled
 from dashboard.media.word import OFFICIAL, paper
@@ -24,7 +24,7 @@ def sample() -> bytes:
     """The template as .docx."""
     document = paper.empty(OFFICIAL)
     document.add_paragraph("{{ mark }}", paper.SMALL)
-    document.add_paragraph(Official.OWN_SAMPLE_TITLE, "Title")
+    document.add_paragraph("{{ period }}机关党建考核情况", "Title")
     document.add_paragraph()
     for field in _SENTENCES:
         for words in (f"{{%p if {field} %}}", f"{{{{ {field} }}}}{STOP}", "{%p endif %}"):

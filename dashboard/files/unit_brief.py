@@ -45,7 +45,7 @@ def refused(source: Source, org_id: str) -> str:
     if org_id in source.results.tables["rankings"]["org_id"]:
         return ""
     if org_id not in source.results.tables["unit_register"]["org_id"]:
-        return Brief.UNKNOWN.format(code=org_id)
+        return f"组织名册里没有代码为“{org_id}”的单位，没有简报。"
     return unit_choice_sentences.absent(source.results, org_id)
 
 
@@ -56,7 +56,7 @@ def brief(source: Source, org_id: str) -> bytes:
 
 def about(source: Source, org_id: str) -> Caption:
     """What the brief says of itself, inside and in its name; the code tells units of one name apart."""
-    return source.whole(Brief.NAME, scope=f"{org_id} {name(source.results, org_id)}")
+    return source.whole("机关党建考核简报", scope=f"{org_id} {name(source.results, org_id)}")
 
 
 def blocks(source: Source, org_id: str) -> list[Block]:
@@ -65,20 +65,20 @@ def blocks(source: Source, org_id: str) -> list[Block]:
     whole = source.whole("")
     return [
         *provenance.head(source),
-        Title((name(source.results, org_id), Brief.SUBTITLE.format(period=source.period))),
-        Heading(1, Brief.PLACE),
+        Title((name(source.results, org_id), f"{source.period}机关党建考核简报")),
+        Heading(1, "名次和变化"),
         *_place(results, org_id),
-        Heading(1, Brief.BESIDE),
+        Heading(1, "与同组对照"),
         *_beside(results, org_id),
-        Heading(1, Brief.LOST),
+        Heading(1, "失分和提分空间"),
         *_lost(results, org_id),
-        Heading(1, Brief.BRANCHES),
+        Heading(1, "支部建设"),
         *said(*_branches(results, org_id)),
-        Heading(1, Brief.CONDUCT),
+        Heading(1, "减负和报送"),
         *said(_told(BURDEN, results, org_id), head_sentences.reports(results, org_id)),
         *said(brief_sentences.reminders(results, org_id)),
         *said(*of_systems.sentences(source.results, Scope(org_id, Brief.ITSELF, is_unit=True))),
-        Remark(Brief.ORIGIN.format(origin=whole.origin, making=whole.making)),
+        Remark(f"{whole.origin}　　{whole.making}"),
     ]
 
 
@@ -112,10 +112,10 @@ def _moved(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
 
 
 def _worded(one: KeyFigure) -> str:
-    value = Brief.POINTS.format(value=one.value) if one.value[-1].isdigit() else one.value
-    words = Brief.INDICATOR.format(label=one.label, value=value)
-    beside = Brief.BESIDE_GAP.join(part for part in (one.about, one.change) if part)
-    return words + (Brief.ABOUT.format(about=beside) if beside else "")
+    value = f"{one.value}分" if one.value[-1].isdigit() else one.value
+    words = f"{one.label}：{value}"
+    beside = "，".join(part for part in (one.about, one.change) if part)
+    return words + (f"（{beside}）" if beside else "")
 
 
 def _beside(results: Results, org_id: str) -> list[Block]:
@@ -134,9 +134,9 @@ def _lost(results: Results, org_id: str) -> list[Block]:
     )
     drawn = figures.items_lost(results, org_id, _ITEMS)
     for panel in (one for one in drawn.fields if isinstance(one, Panel) and one.categories.keys):
-        title = Brief.LOST_CHART.format(count=len(panel.categories.keys))
+        title = f"失分最多的{len(panel.categories.keys)}项考评要素（单位：分）"
         # Without the pale bars behind: the brief has room for what was lost only.
-        parts.append(NativeBars("lost", title, replace(panel, series=panel.series[-1:]), Brief.LOST_FORMAT))
+        parts.append(NativeBars("lost", title, replace(panel, series=panel.series[-1:]), "0.00"))
     return parts
 
 

@@ -15,21 +15,21 @@ def roles(user: User) -> str:
 
 def about(user: User) -> list[str]:
     """What the account is and what it lacks to see anything."""
-    lines = [Account.NAME.format(name=user.name)]
-    lines.append(Account.HELD.format(roles=roles(user)) if user.roles else Account.NO_ROLES)
+    lines = [f"账号：{user.name}"]
+    lines.append(f"角色：{roles(user)}" if user.roles else Account.NO_ROLES)
     if Role.UNIT in user.roles:
-        lines.append(Account.UNIT.format(unit=user.unit) if user.unit else Account.NO_UNIT)
+        lines.append(f"所属单位：{user.unit}" if user.unit else Account.NO_UNIT)
     if Role.OFFICER in user.roles:
-        lines.append(Account.DATASETS.format(names=_datasets(user)))
+        lines.append(f"可导入和撤销的数据：{_datasets(user)}")
     return lines
 
 
 def lasting(since: datetime, until: datetime) -> str:
     """Since when somebody is signed in, and until when."""
-    return Account.LASTS.format(since=moment(since), until=moment(until))
+    return f"登录时间：{moment(since)}；{moment(until)}前有效，到时请重新登录。"
 
 
 def _datasets(user: User) -> str:
     if EVERYTHING in user.datasets:
-        return Account.ALL_DATASETS
+        return "全部"
     return Account.AND.join(one.title for name, one in datasets.ALL.items() if name in user.datasets)

@@ -15,12 +15,12 @@ from dashboard.words.history_sentences import moment
 class AuditLine(dy.Schema):
     """One line of the audit."""
 
-    number = c.count(Audit.NUMBER, primary_key=True)
-    moment = c.text(Audit.MOMENT)
-    action = c.text(Audit.ACTION)
-    outcome = c.text(Audit.OUTCOME)
-    actor = c.text(Audit.ACTOR)
-    subject = c.text(Audit.SUBJECT)
+    number = c.count("序号", primary_key=True)
+    moment = c.text("时间")
+    action = c.text("操作")
+    outcome = c.text("结果")
+    actor = c.text("操作人")
+    subject = c.text("对象")
 
 
 def lines(noted: Sequence[Noted]) -> pl.DataFrame:
@@ -42,12 +42,12 @@ def lines(noted: Sequence[Noted]) -> pl.DataFrame:
 def outcome(one: Noted) -> str:
     """Done, or why it was refused."""
     if one.outcome == actions.DONE:
-        return Audit.DONE
-    return Audit.REFUSED.format(why=REASONS.get(one.outcome, Audit.OTHER))
+        return "完成"
+    return f"拒绝：{REASONS.get(one.outcome, Audit.OTHER)}"
 
 
 def about(noted: Sequence[Noted]) -> str:
     """How many lines there are, and how many tell of a refusal."""
     if not noted:
-        return Audit.NONE
-    return Audit.COUNT.format(count=len(noted), refused=sum(one.outcome != actions.DONE for one in noted))
+        return "还没有操作记录"
+    return f"共{len(noted)}条操作记录，其中{sum(one.outcome != actions.DONE for one in noted)}条被拒绝"

@@ -11,7 +11,6 @@ from analytics.base import columns as c
 from analytics.intake.issues import Issue
 from analytics.lake import Change, Key
 from dashboard.base.display import period_name
-from dashboard.words.history import Columns as HistoryColumns
 from dashboard.words.import_data import Columns
 from dashboard.words.issue_words import expected, mending, remark
 
@@ -20,13 +19,13 @@ class IssueLine(dy.Schema):
     """One finding of the import, with the cell to look at."""
 
     sheet = c.text(Columns.SHEET, nullable=True)
-    cell = c.text(Columns.CELL, nullable=True)
-    value = c.text(Columns.VALUE, nullable=True)
-    expected = c.text(Columns.EXPECTED, nullable=True)
-    words = c.text(Columns.WORDS)
+    cell = c.text("单元格", nullable=True)
+    value = c.text("原值", nullable=True)
+    expected = c.text("应为", nullable=True)
+    words = c.text("说明")
     mending = c.text(Columns.MENDING, nullable=True)
     column = c.text(Columns.COLUMN, nullable=True)
-    file = c.text(Columns.FILE, nullable=True)
+    file = c.text("文件", nullable=True)
 
 
 class PreviewLine(dy.Schema):
@@ -34,9 +33,9 @@ class PreviewLine(dy.Schema):
 
     dataset = c.text(Columns.DATASET)
     period = c.text(Columns.PERIOD)
-    added = c.count(Columns.ADDED)
-    changed = c.count(Columns.CHANGED)
-    unchanged = c.count(Columns.UNCHANGED)
+    added = c.count("新增")
+    changed = c.count("修改")
+    unchanged = c.count("未变")
 
 
 class ChangeLine(dy.Schema):
@@ -44,16 +43,16 @@ class ChangeLine(dy.Schema):
 
     dataset = c.text(Columns.DATASET)
     period = c.text(Columns.PERIOD)
-    before = c.count(HistoryColumns.BEFORE)
-    after = c.count(HistoryColumns.AFTER)
+    before = c.count("变更前行数")
+    after = c.count("变更后行数")
 
 
 class CommittedLine(ChangeLine):
     """Data set × period that a commit changed: rows it added, overwrote and took out."""
 
-    added = c.count(HistoryColumns.ADDED)
-    changed = c.count(HistoryColumns.CHANGED)
-    removed = c.count(HistoryColumns.REMOVED)
+    added = c.count("新增行数")
+    changed = c.count("修改行数")
+    removed = c.count("删除行数")
 
 
 # On a page what was done stands first.
@@ -65,9 +64,9 @@ class RevertedLine(dy.Schema):
 
     dataset = c.text(Columns.DATASET)
     period = c.text(Columns.PERIOD)
-    restored = c.count(HistoryColumns.RESTORED)
-    removed = c.count(HistoryColumns.TAKEN_OUT)
-    kept = c.count(HistoryColumns.KEPT)
+    restored = c.count("恢复行数")
+    removed = c.count("移除行数")
+    kept = c.count("保留行数")
 
 
 def issue_lines(issues: Iterable[Issue]) -> pl.DataFrame:
@@ -124,7 +123,7 @@ def reverted_lines(counts: Mapping[Key, Reverted]) -> pl.DataFrame:
 
 
 def _place(name: str, partition: str) -> dict[str, str]:
-    period = Columns.WHOLE if partition == datasets.WHOLE else period_name(partition)
+    period = "不分期" if partition == datasets.WHOLE else period_name(partition)
     return {"dataset": datasets.ALL[name].title, "period": period}
 
 

@@ -193,25 +193,10 @@ class Refusals:
         "打开本页之后数据又有变更：{partitions}{by}。没有定稿；本页已换成最新数据，请重新核对后再确认。"
     )
     OVERTAKEN = "处理期间他人多次改动了这些数据：{partitions}{by}。未作任何改动，请再运行一次。"
-    MORE_PARTITIONS = "等{count}项"
-    ALREADY_FINALISED = (
-        "打开本页之后{actor}已于{moment}将{period}定稿，"
-        "为第{number}版（编号{id}）。没有另编一版，请先看该版。"
-    )
-    MOVED_BY = "（{commits}）"
-    MOVED_BY_ONE = "第{revision}次变更，{actor}于{moment}{action}"
-    MOVED_BY_MORE = "等{count}次变更"
     ALREADY_UNDONE = "第{revision}次变更已被第{by}次变更撤销，未作任何改动。要恢复它，请撤销第{by}次变更。"
-    NOTHING_TO_UNDO = "第{revision}次变更改动的行此后都被改过（{by}），没有可以撤销的内容，未作任何改动。"
-    BY_COMMIT = "第{revision}次变更"
-    SWEPT = "第{revision}次变更的旧文件已过保留期并清理，不能再撤销。"
     UNDO_BREAKS = "撤销后“{dataset}”不符合规则“{rule}”，未作任何改动。请先处理依赖这些行的数据。"
     STILL_NAMED = "撤销会移除“{gone}”里仍被{named_in}引用的记录，未作任何改动。请先撤销或更正这些数据。"
-    FILE_CHANGED = "文件“{file}”在处理期间被改动，未作任何改动。请重新执行。"
     CONFLICT = "文件与已有的“{dataset}”合在一起不符合规则“{rule}”，未作任何改动。请检查后重新导入。"
-    TOO_SHORT = "{period}不能定稿：只有半年和年度可以定稿。"
-    OPEN = "{period}不能定稿：数据还没有到期末。"
-    NOTHING_REVIEWED = "{period}不能定稿：没有一个单位有完整的审核得分。"
     DAMAGED = "数据存放处“{location}”里的文件缺失、损坏或读不出。请从备份恢复后重试。"
     AND = "、"
 

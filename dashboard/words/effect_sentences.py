@@ -14,16 +14,16 @@ from dashboard.base.number_words import Numbers
 from dashboard.words.effect import Columns, Effect, Undo
 
 _COUNTED = {
-    "scores_changed": Effect.SCORES,
-    "places_changed": Effect.PLACES,
-    "grades_changed": Effect.GRADES,
-    "quartiles_changed": Effect.QUARTILES,
+    "scores_changed": "{count}个评分变化",
+    "places_changed": "{count}个单位名次变化",
+    "grades_changed": "{count}个考核等次变化",
+    "quartiles_changed": "{count}个四分位变化",
 }
 _BEFORE_AND_AFTER = {"reviewed": Effect.REVIEWED, "share": Effect.SHARE, "five_star": Effect.FIVE_STAR}
 _COUNTED_LAST = {
-    "ledger_changed": Effect.LEDGER,
-    "attention_new": Effect.ATTENTION_NEW,
-    "attention_gone": Effect.ATTENTION_GONE,
+    "ledger_changed": "后进支部{count}处状态变化",
+    "attention_new": "新增关注原因{count}条",
+    "attention_gone": "消除关注原因{count}条",
 }
 _SHOWN = {Reads.POINTS: c.points(""), Reads.PERCENT: c.percent(""), Reads.NUMBER: c.count("")}
 
@@ -40,10 +40,10 @@ class RowLine(dy.Schema):
     period = c.text(Columns.PERIOD)
     name = c.text(Columns.NAME, nullable=True)
     row = c.text(Columns.ROW)
-    fate = c.text(Columns.FATE)
-    field = c.text(Columns.FIELD, nullable=True)
-    before = c.text(Columns.BEFORE, nullable=True)
-    after = c.text(Columns.AFTER, nullable=True)
+    fate = c.text("变化")
+    field = c.text("字段", nullable=True)
+    before = c.text("原值", nullable=True)
+    after = c.text("新值", nullable=True)
 
 
 # On a page what changed stands first: a phone shows three or four columns.
@@ -57,25 +57,25 @@ class KeptLine(dy.Schema):
     period = c.text(Columns.PERIOD)
     name = c.text(Columns.NAME, nullable=True)
     row = c.text(Columns.ROW)
-    by = c.count(Columns.BY)
+    by = c.count("由哪次变更")
 
 
 def about_effect(effect: EffectOfChange) -> list[str]:
     """A sentence a period, such as 2023年下半年：12个评分变化，3个单位名次变化; unchanged periods last."""
     if not effect.periods:
-        return [Effect.NO_PERIOD]
+        return ["没有可以计算的考核期，看不出对结果的影响。"]
     rows = sorted(effect.by_period.iter_rows(named=True), key=_counts_nothing)
     lines = [_of_period(row) for row in rows]
     if effect.others:
         names = Effect.LIST.join(period_name(one.code) for one in effect.others)
-        lines.append(Effect.OTHERS.format(periods=names))
+        lines.append(f"还涉及{names}，未逐一计算。")
     return lines
 
 
 def about_rows(effect: Rows) -> str:
     """How many fields and rows differ, and how many of them are listed."""
     listed = effect.rows.height
-    words = Effect.ROWS if listed == effect.row_count else Effect.ROWS_LISTED
+    words = "共{count}处数据变化。" if listed == effect.row_count else Effect.ROWS_LISTED
     return words.format(count=effect.row_count, listed=listed)
 
 
@@ -83,11 +83,11 @@ def about_undo(change: Undoing) -> str:
     """What an undo would put back and take out, and what stays because of whom."""
     total, revision = change.total, change.commit.id
     counted = change.kept.group_by("by").len().sort("by").iter_rows()
-    by = Effect.LIST.join(Undo.BY.format(revision=number, count=count) for number, count in counted)
+    by = Effect.LIST.join(f"第{number}次变更{count}行" for number, count in counted)
     if not change.frames:
-        return Undo.NOTHING.format(revision=revision, kept=total.kept, by=by) + Undo.END
-    words = Undo.ABOUT.format(revision=revision, restored=total.restored, removed=total.removed)
-    return words + (Undo.KEPT.format(kept=total.kept, by=by) if total.kept else "") + Undo.END
+        return f"第{revision}次变更的{total.kept}行此后都被改过（{by}），没有可以撤销的内容" + Undo.END
+    words = f"撤销第{revision}次变更：恢复{total.restored}行，移除{total.removed}行"
+    return words + (f"；{total.kept}行在此后又被改过（{by}），保持不变" if total.kept else "") + Undo.END
 
 
 def row_lines(effect: Rows) -> pl.DataFrame:
@@ -132,7 +132,7 @@ def _counts_nothing(row: _Row) -> bool:
 
 def _of_period(row: _Row) -> str:
     parts = [words.format(count=row[name]) for name, words in _COUNTED.items() if row[name]]
-    parts = parts or [Effect.UNCHANGED]
+    parts = parts or ["评分、名次不变"]
     columns = PeriodEffect.columns()
     for name, words in _BEFORE_AND_AFTER.items():
         before, after = f"{name}_before", f"{name}_after"
@@ -140,14 +140,14 @@ def _of_period(row: _Row) -> str:
             sides = {"before": word(row[before], columns[before]), "after": word(row[after], columns[after])}
             parts.append(words.format(**sides))
     parts += [words.format(count=row[name]) for name, words in _COUNTED_LAST.items() if row[name]]
-    return Effect.LINE.format(period=period_name(str(row["period"])), parts=Effect.AND.join(parts))
+    return "{period}：{parts}。".format(period=period_name(str(row["period"])), parts="，".join(parts))
 
 
 def _place(row: dict[str, str]) -> dict[str, str]:
     whole = row["partition"] == datasets.WHOLE
     return {
         "dataset": datasets.ALL[row["dataset"]].title,
-        "period": Columns.WHOLE if whole else period_name(row["partition"]),
+        "period": "不分期" if whole else period_name(row["partition"]),
         "name": row["name"],
         "row": row["row"],
     }

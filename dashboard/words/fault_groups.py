@@ -7,18 +7,18 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.intake.issue_groups import IssueGroup
-from dashboard.words.import_data import Columns, Faults
+from dashboard.words.import_data import Columns
 from dashboard.words.issue_words import kind, mending
 
 
 class GroupLine(dy.Schema):
     """One problem in one column of one sheet; cells and values are the first of them."""
 
-    kind = c.text(Columns.KIND)
-    count = c.count(Columns.COUNT)
+    kind = c.text("问题")
+    count = c.count("处数")
     mending = c.text(Columns.MENDING)
-    cells = c.text(Columns.CELLS, nullable=True)
-    values = c.text(Columns.VALUES, nullable=True)
+    cells = c.text("所在单元格", nullable=True)
+    values = c.text("现填内容", nullable=True)
     column = c.text(Columns.COLUMN, nullable=True)
     sheet = c.text(Columns.SHEET, nullable=True)
 
@@ -41,5 +41,5 @@ def group_lines(groups: Iterable[IssueGroup]) -> pl.DataFrame:
 
 
 def _listed(parts: Sequence[str], *, more: bool) -> str | None:
-    words = Faults.LIST.join(parts)
-    return (Faults.AND_MORE.format(words=words) if more else words) if parts else None
+    words = "、".join(parts)
+    return (f"{words}等" if more else words) if parts else None

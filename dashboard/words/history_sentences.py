@@ -22,26 +22,26 @@ _FILE_WIDTH = 10  # of a file's name in the list of choices, in characters
 class CommitLine(dy.Schema):
     """One commit."""
 
-    revision = c.count(Columns.REVISION)
-    action = c.text(Columns.ACTION)
-    content = c.text(Columns.CONTENT)
+    revision = c.count("次序")
+    action = c.text("操作")
+    content = c.text("内容")
     moment = c.text(Columns.MOMENT)
-    file = c.text(Columns.FILE, nullable=True)
+    file = c.text("文件", nullable=True)
     actor = c.text(Columns.ACTOR)
 
 
 class EditionLine(dy.Schema):
     """One edition; moved: data up to the end of its period have changed since."""
 
-    period = c.period(Columns.PERIOD)
-    number = c.count(Columns.NUMBER)
-    id = c.text(Columns.ID)
+    period = c.period("期间")
+    number = c.count("版次")
+    id = c.text("编号")
     moment = c.text(Columns.MOMENT)
     actor = c.text(Columns.ACTOR)
-    method_date = c.day(Columns.METHOD)
-    program_version = c.text(Columns.PROGRAM)
-    synthetic = c.flag(Columns.SIMULATED)
-    moved = c.flag(Columns.MOVED)
+    method_date = c.day("口径日期")
+    program_version = c.text("程序版本")
+    synthetic = c.flag("模拟数据")
+    moved = c.flag("定稿后数据有更新")
 
 
 def moment(made_at: datetime) -> str:
@@ -84,16 +84,14 @@ def edition_lines(editions: Sequence[Edition], moved: Collection[str]) -> pl.Dat
 def about_commits(commits: Sequence[Commit]) -> str:
     """How often the data changed, and when last."""
     if not commits:
-        return History.COMMITS_NONE
+        return "还没有任何数据变更"
     last = commits[0]
-    return History.COMMITS_SOME.format(
-        count=len(commits), moment=moment(last.made_at), actor=last.actor, action=last.action
-    )
+    return f"共{len(commits)}次数据变更，最近一次在{moment(last.made_at)}，由{last.actor}{last.action}"
 
 
 def about_commit(commit: Commit) -> str:
     """Who did what when, and from which file."""
-    template = History.ABOUT_FILE if commit.file_name else History.ABOUT_COMMIT
+    template = History.ABOUT_FILE if commit.file_name else "第{revision}次变更：{actor}于{moment}{action}"
     words = {"revision": commit.id, "actor": commit.actor, "moment": moment(commit.made_at)}
     return template.format(**words, action=commit.action, file=commit.file_name)
 
@@ -102,9 +100,7 @@ def commit_options(commits: Sequence[Commit]) -> dict[str, str]:
     """The commits to choose from, by their number: day, data sets and file, or what was done without one."""
     undoes = actions.undone_commits(commits)
     return {
-        str(one.id): History.COMMIT_OPTION.format(
-            revision=one.id, day=one.made_at.astimezone().date(), about=_about_option(one, undoes)
-        )
+        str(one.id): f"第{one.id}次 {one.made_at.astimezone().date()} {_about_option(one, undoes)}"
         for one in commits
     }
 
@@ -115,7 +111,7 @@ def _about_option(commit: Commit, undoes: Mapping[int, int]) -> str:
     names = list(dict.fromkeys(datasets.ALL[change.dataset].title for change in commit.changes))
     many = len(names) > _NAMED_DATASETS
     told = History.PART_MANY.format(count=len(names)) if many else History.GAP.join(names)
-    return History.OF_FILE.format(data=told, file=shortened(commit.file_name, _FILE_WIDTH))
+    return f"{told} {shortened(commit.file_name, _FILE_WIDTH)}"
 
 
 def edition_options(editions: Sequence[Edition]) -> dict[str, str]:
@@ -132,14 +128,14 @@ def of_edition(template: str, edition: Edition, **more: object) -> str:
 def about_editions(editions: Sequence[Edition], moved: Collection[str]) -> str:
     """How many editions there are, and how many the data have left behind."""
     if not editions:
-        return History.EDITIONS_NONE
-    template = History.EDITIONS_SOME if moved else History.EDITIONS_UNMOVED
+        return "还没有定稿版本"
+    template = History.EDITIONS_SOME if moved else "共{count}个定稿版本，定稿后相关数据都没有更新"
     return template.format(count=len(editions), moved=len(moved))
 
 
 def finalising(period: str, *, closed: bool, edition: Edition | None, moved: bool) -> str:
     """Whether the period may be finalised, and what its newest edition means for that."""
-    template = History.READY
+    template = "{period}已截止，可以定稿。"
     if not closed:
         template = History.NOT_CLOSED
     elif edition:
@@ -150,15 +146,15 @@ def finalising(period: str, *, closed: bool, edition: Edition | None, moved: boo
 def _action(commit: Commit, undoes: Mapping[int, int]) -> str:
     action = commit.action
     if commit.id in undoes:
-        action = History.UNDOING.format(action=action, revision=undoes[commit.id])
-    return History.UNDONE.format(action=action, by=commit.undone_by) if commit.undone_by else action
+        action = f"{action}（第{undoes[commit.id]}次变更）"
+    return f"{action}（已被第{commit.undone_by}次变更撤销）" if commit.undone_by else action
 
 
 def _content(commit: Commit) -> str:
     parts = []
     for name, group in groupby(commit.changes, key=lambda change: change.dataset):
         partitions = [change.partition for change in group]
-        template = History.PART_WHOLE if partitions == [datasets.WHOLE] else History.PART
+        template = "{title}" if partitions == [datasets.WHOLE] else "{title}{count}期"
         parts.append(template.format(title=datasets.ALL[name].title, count=len(partitions)))
     if len(parts) > _NAMED_DATASETS:
         return History.PART_MANY.format(count=len(parts))

@@ -16,25 +16,8 @@ class Progress:
 
 
 class Told:
-    COLUMNS = "识别的列"
-    SKIPPED = "跳过的行"
     NAMES = "按别名或曾用名对应的名称"
-    UNKNOWN_NAMES = "名册中没有、按代码对应的名称"
-    GROUPS = "问题归类（按应先改正的次序）"
     GROUP = "{number}. {kind}，{count}处{place}。{mending}"
-    GROUP_PLACE = "（{places}）"
-    SHEET = "工作表“{sheet}”"
-    COLUMN = "“{column}”列"
-    CELLS = "单元格 {cells}"
-    CELLS_MORE = "单元格 {cells} 等"
-    ISSUES = "逐处问题"
-    EFFECT = "对结果的影响"
-    ROWS = "数据变化"
-    LEFT_OUT = "未导入的行：{count}行"
-    LEFT_OUT_LATER = "将不导入的行：{count}行"
-    LEFT_OUT_ROW = "工作表“{sheet}”第{row}行：{reasons}"
-    JOINED = "、"
-    PARTS = "，"
 
 
 class Outcomes:

@@ -51,8 +51,6 @@ class Faults:
     HEADLINE = "发现{count}处问题"
     HEADLINE_GROUPED = "发现{count}处问题，归为{kinds}类"
     REFUSED = "文件“{file}”没有导入，数据没有任何改动。请改正后重新选择文件。"
-    LIST = "、"
-    AND_MORE = "{words}等"
     ALL = "全部{count}处问题"
     ALL_LISTED = "全部{count}处问题，列出前{listed}处"
     WHOLE_HINT = "表里显示不全的，点一行左边的方框，这里显示全文。"
@@ -73,10 +71,6 @@ class LeftOut:
     TITLE = "不导入的{count}行"
     TITLE_LISTED = "不导入的{count}行，列出前{listed}行"
     LIST_FILE = "{stem}_未导入的行.xlsx"
-    AND = "；"
-    END = "。"
-    CELLS = "｜"
-    REASON = "{cell}：{words}"
 
 
 class Done:
@@ -93,23 +87,7 @@ class Done:
 
 class Columns:
     SHEET = "工作表"
-    CELL = "单元格"
-    VALUE = "原值"
-    EXPECTED = "应为"
-    WORDS = "说明"
     MENDING = "如何改正"
     COLUMN = "列名"
-    FILE = "文件"
-    KIND = "问题"
-    COUNT = "处数"
-    CELLS = "所在单元格"
-    VALUES = "现填内容"
-    ROW = "行"
-    REASONS = "原因"
-    CONTENT = "行内容"
     DATASET = "数据"
     PERIOD = "期间"
-    ADDED = "新增"
-    CHANGED = "修改"
-    UNCHANGED = "未变"
-    WHOLE = "不分期"

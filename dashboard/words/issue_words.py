@@ -3,7 +3,7 @@
 from analytics import datasets
 from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
-from dashboard.words.issues import BrokenRules, Expected, Issues, Kinds, Mending
+from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
 
 
 def sentence(issue: Issue) -> str:
@@ -32,7 +32,7 @@ def expected(issue: Issue) -> str:
     if issue.problem is Problem.BROKEN_RULE:
         return broken_rule(issue.expected)
     if issue.problem is Problem.UNKNOWN_ORGANISATION and not issue.expected:
-        return Expected.NO_NAME_LIKE_IT
+        return "无"
     return issue.expected
 
 

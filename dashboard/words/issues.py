@@ -159,12 +159,6 @@ class Mending:
     NOT_MARKED = "按清单中的工作表和单元格逐一改正。"
 
 
-class Expected:
-    """What was expected where the program has nothing to propose."""
-
-    NO_NAME_LIKE_IT = "无"
-
-
 class Kinds:
     """Each problem in a few words, for the heading of a group of issues."""
 

@@ -6,7 +6,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.intake.issues import Issue
 from analytics.intake.left_out_list import reasons
-from dashboard.words.import_data import Columns, LeftOut
+from dashboard.words.import_data import Columns
 from dashboard.words.issue_words import remark
 
 
@@ -14,9 +14,9 @@ class LeftOutLine(dy.Schema):
     """One row as the file has it; row counts from 1 as the sheet does."""
 
     sheet = c.text(Columns.SHEET)
-    row = c.count(Columns.ROW)
-    reasons = c.text(Columns.REASONS)
-    content = c.text(Columns.CONTENT, nullable=True)
+    row = c.count("行")
+    reasons = c.text("原因")
+    content = c.text("行内容", nullable=True)
 
 
 def left_out_lines(rows: pl.DataFrame) -> pl.DataFrame:
@@ -25,8 +25,8 @@ def left_out_lines(rows: pl.DataFrame) -> pl.DataFrame:
         {
             "sheet": row["sheet"],
             "row": row["row"],
-            "reasons": LeftOut.AND.join(dict.fromkeys(map(_reason, reasons(row)))),
-            "content": LeftOut.CELLS.join(text for text in row["texts"] if text) or None,
+            "reasons": "；".join(dict.fromkeys(map(_reason, reasons(row)))),
+            "content": "｜".join(text for text in row["texts"] if text) or None,
         }
         for row in rows.iter_rows(named=True)
     ]
@@ -34,5 +34,5 @@ def left_out_lines(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reason(issue: Issue) -> str:
-    words = remark(issue).removesuffix(LeftOut.END)
-    return LeftOut.REASON.format(cell=issue.cell, words=words) if issue.cell else words
+    words = remark(issue).removesuffix("。")
+    return f"{issue.cell}：{words}" if issue.cell else words

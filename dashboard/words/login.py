@@ -32,13 +32,7 @@ WHY_NOT = {
 class Account:
     NO_ROLES = "您的账号没有角色，因此没有可查看的内容。请联系工委管理员开通权限。"
     NO_UNIT = "您的账号未指明所属单位，因此看不到单位档案。请联系工委管理员。"
-    NAME = "账号：{name}"
-    HELD = "角色：{roles}"
-    UNIT = "所属单位：{unit}"
-    DATASETS = "可导入和撤销的数据：{names}"
-    ALL_DATASETS = "全部"
     AND = "、"
-    LASTS = "登录时间：{since}；{until}前有效，到时请重新登录。"
     LEAVE = "退出登录"
     LEAVING = "退出后，本账号在所有浏览器和页面上的登录都会结束。"
 

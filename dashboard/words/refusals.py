@@ -51,20 +51,29 @@ REFUSALS = (
 )
 _OF_FILES: dict[type[Exception], str] = {
     NotAllowedError: Access.NOT_ALLOWED,
-    actions.FileChangedError: Refusals.FILE_CHANGED,
+    actions.FileChangedError: "文件“{file}”在处理期间被改动，未作任何改动。请重新执行。",
 }
 _OF_PERIODS: dict[type[Exception], str] = {
-    actions.PeriodTooShortError: Refusals.TOO_SHORT,
-    actions.PeriodOpenError: Refusals.OPEN,
-    actions.NothingReviewedError: Refusals.NOTHING_REVIEWED,
+    actions.PeriodTooShortError: "{period}不能定稿：只有半年和年度可以定稿。",
+    actions.PeriodOpenError: "{period}不能定稿：数据还没有到期末。",
+    actions.NothingReviewedError: "{period}不能定稿：没有一个单位有完整的审核得分。",
 }
 
 _OF_LAKES: dict[type[LakeUnavailableError], str] = {
-    CatalogueDamagedError: Trouble.CATALOGUE,
-    LakeBusyError: Trouble.BUSY,
-    LakeFullError: Trouble.FULL,
+    CatalogueDamagedError: (
+        "数据存放处“{location}”里的数据库已损坏，无法读取；程序没有再改动它。"
+        "请系统管理员保留原文件夹，把最近的备份恢复到新的文件夹。"
+    ),
+    LakeBusyError: (
+        "数据存放处“{location}”正由其他人或程序占用，等候后仍未轮到。没有改动任何数据，已选的文件和看到的内容都还在。"
+        "请稍后再试一次；一再出现，请联系系统管理员。"
+    ),
+    LakeFullError: "数据存放处“{location}”所在磁盘已满，没有改动任何数据。请联系系统管理员清理空间后重试。",
     LakeMissingError: Trouble.MISSING,
-    LakeReadOnlyError: Trouble.READ_ONLY,
+    LakeReadOnlyError: (
+        "数据存放处“{location}”现在只能读取，不能写入。没有改动任何数据，查看和导出不受影响。"
+        "请联系系统管理员检查文件夹权限和磁盘状态，恢复后再试一次。"
+    ),
 }
 
 
@@ -80,10 +89,10 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
         case AlreadyUndoneError(commit=commit):
             return Refusals.ALREADY_UNDONE.format(revision=commit.id, by=commit.undone_by)
         case FilesSweptError(commit_id=commit_id):
-            return Refusals.SWEPT.format(revision=commit_id)
+            return f"第{commit_id}次变更的旧文件已过保留期并清理，不能再撤销。"
         case actions.NothingToUndoError(commit_id=commit_id, by=by):
-            later = Refusals.AND.join(Refusals.BY_COMMIT.format(revision=number) for number in by)
-            return Refusals.NOTHING_TO_UNDO.format(revision=commit_id, by=later)
+            later = Refusals.AND.join(f"第{number}次变更" for number in by)
+            return f"第{commit_id}次变更改动的行此后都被改过（{later}），没有可以撤销的内容，未作任何改动。"
         case actions.StillNamedError(gone=gone, named_in=named_in):
             titles = Refusals.AND.join(datasets.ALL[name].title for name in named_in)
             return Refusals.STILL_NAMED.format(gone=datasets.ALL[gone].title, named_in=titles)
@@ -102,11 +111,17 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
 def trouble(error: LakeError) -> str:
     """What keeps a page from reading or writing the data, and what to do about it."""
     if isinstance(error, FileDamagedError):
-        return Trouble.FILE.format(file=error.path)
+        return (
+            f"数据文件“{error.path}”缺失或损坏，用到它的结果暂时不能计算。没有改动任何数据，其他数据都还在；"
+            "已定稿的考核期可在“版本”里选定稿版本查看。请系统管理员把备份里的同名文件放回原处，再刷新页面或重新执行。"
+        )
     if not isinstance(error, LakeUnavailableError):
         return Trouble.UNKNOWN.format(location=settings.shown(settings.location()))
     if isinstance(error, LakeNewerError):
-        return Trouble.NEWER.format(location=error.location, found=error.found, known=error.known)
+        return (
+            f"数据存放处“{error.location}”由更新版本的程序建立（数据版本{error.found}，本程序只认到{error.known}），没有改动任何数据。"
+            "请系统管理员改用新版程序，或把旧版程序做的备份恢复到另一个空目录。"
+        )
     template = _OF_LAKES.get(type(error), Trouble.UNAVAILABLE)
     return template.format(location=error.location)  # it never shows a password
 
@@ -130,19 +145,16 @@ def partition(key: Key) -> str:
 
 
 def _partitions(keys: Sequence[Key]) -> str:
-    more = Refusals.MORE_PARTITIONS.format(count=len(keys)) if len(keys) > _NAMED_PARTITIONS else ""
+    more = f"等{len(keys)}项" if len(keys) > _NAMED_PARTITIONS else ""
     return Refusals.AND.join(map(partition, keys[:_NAMED_PARTITIONS])) + more
 
 
 def _moved_by(commits: Sequence[Commit]) -> str:
-    named = [
-        Refusals.MOVED_BY_ONE.format(revision=one.id, actor=one.actor, moment=_moment(one), action=one.action)
-        for one in commits[:_NAMED_COMMITS]
-    ]
+    named = [f"第{one.id}次变更，{one.actor}于{_moment(one)}{one.action}" for one in commits[:_NAMED_COMMITS]]
     if not named:
         return ""
-    more = Refusals.MOVED_BY_MORE.format(count=len(commits)) if len(commits) > _NAMED_COMMITS else ""
-    return Refusals.MOVED_BY.format(commits=History.SEPARATOR.join(named) + more)
+    more = f"等{len(commits)}次变更" if len(commits) > _NAMED_COMMITS else ""
+    return f"（{History.SEPARATOR.join(named) + more}）"
 
 
 def _moment(of: Commit | Edition) -> str:
@@ -157,4 +169,7 @@ def _already_imported(commit: Commit) -> str:
 
 def _already_finalised(edition: Edition) -> str:
     about = {"period": display.period_name(edition.period), "number": edition.number, "id": edition.id}
-    return Refusals.ALREADY_FINALISED.format(actor=edition.actor, moment=_moment(edition), **about)
+    return (
+        "打开本页之后{actor}已于{moment}将{period}定稿，"
+        "为第{number}版（编号{id}）。没有另编一版，请先看该版。"
+    ).format(actor=edition.actor, moment=_moment(edition), **about)

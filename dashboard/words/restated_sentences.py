@@ -13,7 +13,7 @@ from analytics.base.columns import Shows, shows
 from analytics.results import RESULTS
 from dashboard.base.display import Cell, heading, period_name, word
 from dashboard.base.number_words import Numbers
-from dashboard.words.history import Columns, Restated
+from dashboard.words.history import Restated
 
 _WHOLE = {Shows.COUNT, Shows.POINTS, Shows.SCORE, Shows.PERCENT}
 _BETWEEN = " · "  # the parts of a key, as actions.restated joins them
@@ -25,21 +25,21 @@ _BROKEN = {Shows.SHARE, Shows.RELATIVE, Shows.DECIMAL}
 class RestatedLine(dy.Schema):
     """One number that is another than in the edition before, or a row that only one of the two has."""
 
-    table = c.text(Columns.TABLE)
-    row = c.text(Columns.ROW)
-    column = c.text(Columns.COLUMN, nullable=True)
-    before = c.text(Columns.OLD, nullable=True)
-    after = c.text(Columns.NEW, nullable=True)
+    table = c.text("结果表")
+    row = c.text("记录")
+    column = c.text("项目", nullable=True)
+    before = c.text("原数字", nullable=True)
+    after = c.text("现数字", nullable=True)
 
 
 def about_restated(told: Restatement) -> str:
     """How many numbers of which tables a later edition restated."""
     period = period_name(told.edition.period)
     if told.previous is None:
-        return Restated.FIRST.format(period=period)
+        return f"{period}的第1版，没有更早的版本可比。"
     numbers = {"number": told.edition.number, "previous": told.previous.number}
     if not told.count:
-        return Restated.NONE.format(period=period, **numbers)
+        return "{period}定稿第{number}版与第{previous}版的数字完全相同。".format(period=period, **numbers)
     return _differing(told, Restated.SINCE.format(period=period, **numbers), Restated.SOME)
 
 
@@ -48,34 +48,32 @@ def about_pending(told: Pending) -> str:
     words = {"period": period_name(told.newest.period), "previous": told.newest.number}
     if not told.count:
         return Restated.PENDING_NONE.format(**words)
-    return _differing(told, Restated.PENDING.format(**words), Restated.WILL)
+    return _differing(told, "现在再次定稿，与第{previous}版相比".format(**words), Restated.WILL)
 
 
 def by_table(told: Compared) -> str:
     """How many of the listed numbers are of which result table: 单位得分2处、单位排名5处。"""
-    return _counted(told.quoted, Restated.BY_TABLE)
+    return _counted(told.quoted, "列出的：{tables}。")
 
 
 def derived_by_table(told: Compared) -> str:
     """The same of the numbers that are only counted; empty where there are none."""
-    return _counted(told.derived, Restated.DERIVED_BY_TABLE)
+    return _counted(told.derived, "只计数的：{tables}。")
 
 
 def _differing(told: Compared, since: str, words: str) -> str:
     """How many numbers that are quoted differ, and how many others."""
     parts = [since, words.format(count=told.quoted_count) if told.quoted_count else Restated.NONE_QUOTED]
     if told.numbers.height < told.quoted_count:
-        parts.append(Restated.LISTED.format(listed=told.numbers.height))
+        parts.append(f"列出前{told.numbers.height}处")
     if told.derived_count:
-        parts.append(Restated.DERIVED.format(count=told.derived_count))
-    return Restated.GAP.join(parts) + Restated.END
+        parts.append(f"由它们推算的明细另有{told.derived_count}处，只计数不列出")
+    return "，".join(parts) + "。"
 
 
 def _counted(counts: Mapping[str, int], words: str) -> str:
-    parts = [
-        Restated.IN_TABLE.format(table=RESULTS[name].title, count=count) for name, count in counts.items()
-    ]
-    return words.format(tables=Restated.AND.join(parts)) if parts else ""
+    parts = [f"{RESULTS[name].title}{count}处" for name, count in counts.items()]
+    return words.format(tables="、".join(parts)) if parts else ""
 
 
 def restated_lines(told: Compared) -> pl.DataFrame:
@@ -112,7 +110,7 @@ def _row(row: str, table: str, names: Mapping[str, str]) -> str:
 def _part(part: str, name: str, table: str, names: Mapping[str, str]) -> str:
     column = _columns(table)[name]
     if shows(column) is Shows.COUNT and _key(table):
-        return Restated.NUMBERED.format(heading=column.description, number=part)
+        return f"{column.description}{part}"
     return _value(part, column, name, names) or part
 
 
@@ -130,7 +128,7 @@ def _named(code: str, name: str, names: Mapping[str, str]) -> str:
     if name in _CODES:
         return names.get(code, code)
     known = name in _ORGANISATIONS and code in names
-    return Restated.NAMED.format(name=names[code], code=code) if known else code
+    return f"{names[code]}（{code}）" if known else code
 
 
 def _value(text: str | None, column: dy.Column, name: str, names: Mapping[str, str]) -> str | None:

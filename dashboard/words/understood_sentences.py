@@ -15,9 +15,9 @@ from dashboard.words.understood import Columns, Encodings, Skips, Sources, Unrea
 from dashboard.words.understood import Understood as Words
 
 _FILES = {
-    FileKind.WORKBOOK: Words.FILE_XLSX,
-    FileKind.OLD_WORKBOOK: Words.FILE_XLS,
-    FileKind.TEXT: Words.FILE_CSV,
+    FileKind.WORKBOOK: "文件按 .xlsx 工作簿读取。",
+    FileKind.OLD_WORKBOOK: "文件按旧版 .xls 工作簿读取。",
+    FileKind.TEXT: "文件按 CSV 读取，编码为 {encoding}。",
 }
 
 
@@ -25,17 +25,17 @@ class ColumnLine(dy.Schema):
     """One column of a sheet and what it was taken for."""
 
     sheet = c.text(Columns.SHEET)
-    cell = c.text(Columns.CELL)
-    heading = c.text(Columns.HEADING)
-    field = c.text(Columns.FIELD)
+    cell = c.text("单元格")
+    heading = c.text("表中的列名")
+    field = c.text("对应的列")
 
 
 class SkippedLine(dy.Schema):
     """One row that was passed over; row counts from 1."""
 
     sheet = c.text(Columns.SHEET)
-    row = c.count(Columns.ROW)
-    reason = c.text(Columns.REASON)
+    row = c.count("行")
+    reason = c.text("原因")
     text = c.text(Columns.TEXT, nullable=True)
 
 
@@ -44,16 +44,16 @@ class NameLine(dy.Schema):
 
     sheet = c.text(Columns.SHEET)
     text = c.text(Columns.TEXT)
-    name = c.text(Columns.NAME)
-    rows = c.count(Columns.ROWS)
+    name = c.text("名册中的名称")
+    rows = c.count("行数")
 
 
 def headline(told: Understood, dataset: str) -> str:
     """How many records of which data set were found; dataset is '' where it could not be told."""
     if not dataset or not told.sheets:
-        return Words.NOTHING_READ
+        return "没有认出可以导入的内容"
     records = sum(sheet.records for sheet in told.sheets)
-    return Words.READ.format(dataset=datasets.ALL[dataset].title, records=records)
+    return f"读出{records}条“{datasets.ALL[dataset].title}”记录"
 
 
 def sentences(told: Understood) -> list[str]:
@@ -68,7 +68,7 @@ def column_lines(told: Understood) -> pl.DataFrame:
             "sheet": sheet.sheet,
             "cell": column.cell,
             "heading": column.heading or None,
-            "field": column.field or Columns.NOT_USED,
+            "field": column.field or "未使用",
         }
         for sheet in told.sheets
         for column in (*sheet.columns, *sheet.unused)
@@ -115,16 +115,16 @@ def _sentences(told: Understood) -> Iterator[str]:
     encoding = getattr(Encodings, told.encoding.upper().replace("-", "_"), told.encoding)
     yield _FILES[told.kind].format(encoding=encoding)
     if told.macros:
-        yield Words.MACROS
+        yield "文件含有宏，宏没有运行。"
     if told.links:
-        yield Words.LINKS
+        yield "文件引用了其他工作簿，引用没有更新，按上次保存的结果读取。"
     for mixed in told.mixed_versions:
-        counts = (Words.VERSION_COUNT.format(version=one.version, rows=one.rows) for one in mixed.counts)
+        counts = (f"{one.version} 版 {one.rows} 条" for one in mixed.counts)
         yield Words.MIXED.format(period=period_name(mixed.period), counts=Words.JOINED.join(counts))
     for sheet in told.sheets:
         yield from _of_sheet(sheet)
     for unread in told.unread:
-        yield Words.UNREAD.format(sheet=unread.sheet, reason=getattr(UnreadSheets, unread.reason.name))
+        yield f"工作表“{unread.sheet}”未读取：{getattr(UnreadSheets, unread.reason.name)}。"
 
 
 def _of_sheet(sheet: SheetUnderstood) -> Iterator[str]:
@@ -132,37 +132,34 @@ def _of_sheet(sheet: SheetUnderstood) -> Iterator[str]:
     yield Words.SHEET.format(
         sheet=sheet.sheet,
         dataset=datasets.ALL[sheet.dataset].title,
-        rows=first if first == last else Words.ROW_RANGE.format(first=first, last=last),
+        rows=first if first == last else f"{first}–{last}",
         columns=len(sheet.columns),
         records=sheet.records,
     )
     for period in sheet.periods:
-        yield _told(Words.PERIOD, period, period_name(period.value))
+        yield _told("期间 {value}：{source}，{rows} 条。", period, period_name(period.value))
     for version in sheet.versions:
-        yield _told(Words.VERSION, version, version.value)
+        yield _told("考评要素版本 {value}：{source}，{rows} 条。", version, version.value)
     for column in sheet.fractions:
         yield Words.FRACTIONS.format(heading=column.heading, cell=column.cell)
     yield from _left_out(sheet)
     if sheet.name_count:
-        yield Words.NAMES.format(count=sheet.name_count)
+        yield f"{sheet.name_count} 个名称按别名或曾用名对应到名册中的组织。"
     if sheet.unknown_name_count:
-        yield Words.UNKNOWN_NAMES.format(count=sheet.unknown_name_count)
+        yield f"有 {sheet.unknown_name_count} 个名称在名册中没有，按代码对应到名册中的组织。"
 
 
 def _left_out(sheet: SheetUnderstood) -> Iterator[str]:
     """Columns and rows."""
     if sheet.unused:
-        columns = (Words.UNUSED_COLUMN.format(heading=one.heading, cell=one.cell) for one in sheet.unused)
-        yield Words.UNUSED.format(columns=Words.JOINED.join(columns))
+        columns = (f"{one.heading}（{one.cell}）" for one in sheet.unused)
+        yield f"未使用的列：{Words.JOINED.join(columns)}。"
     if sheet.kept:
-        yield Words.KEPT.format(rows=sheet.kept_rows, columns=Words.JOINED.join(sheet.kept))
+        yield f"表中没有的列保留原值（{sheet.kept_rows} 条）：{Words.JOINED.join(sheet.kept)}。"
     if sheet.skip_counts:
-        reasons = (
-            Words.SKIPPED_REASON.format(reason=getattr(Skips, reason.name), count=count)
-            for reason, count in sheet.skip_counts
-        )
+        reasons = (f"{getattr(Skips, reason.name)} {count} 行" for reason, count in sheet.skip_counts)
         total = sum(count for _, count in sheet.skip_counts)
-        yield Words.SKIPPED.format(count=total, reasons=Words.JOINED.join(reasons))
+        yield f"跳过 {total} 行：{Words.JOINED.join(reasons)}。"
 
 
 def _told(words: str, told: Told, value: str) -> str:

@@ -57,18 +57,21 @@ _SUBMITTED = (ReportState.DONE, ReportState.LATE, ReportState.WAITING)
 
 
 def missing(
-    reports: dy.DataFrame[Reporting],
-    covered: dy.DataFrame[Coverage],
-    items: dy.DataFrame[ItemScore],
+    reporting_calendar: dy.DataFrame[Reporting],
+    coverage: dy.DataFrame[Coverage],
+    half_year_items: dy.DataFrame[ItemScore],
     period: Period,
     as_of: date,
 ) -> dy.DataFrame[Missing]:
-    """The list, unit by unit; items are those of the half-years of the calendar."""
+    """The list, unit by unit; half_year_items are those of the half-years of the calendar."""
     rows = [
-        *(_listed(_in_state(reports, *key), gap) for gap, key in _OF_STATE.items()),
-        *_waiting(reports, items),
-        _listed(cards_lacking(reports, covered, period).filter(pl.col("due_on") <= as_of), Gap.BRANCH_CARDS),
-        _listed(burden_lacking(covered, period), Gap.BURDEN),
+        *(_listed(_in_state(reporting_calendar, *key), gap) for gap, key in _OF_STATE.items()),
+        *_waiting(reporting_calendar, half_year_items),
+        _listed(
+            cards_lacking(reporting_calendar, coverage, period).filter(pl.col("due_on") <= as_of),
+            Gap.BRANCH_CARDS,
+        ),
+        _listed(burden_lacking(coverage, period), Gap.BURDEN),
     ]
     order = {gap.value: position for position, gap in enumerate(Gap)}
     in_order = pl.col("gap").replace_strict(order, return_dtype=pl.Int64)

@@ -75,9 +75,9 @@ _OF_STATE = {
 
 
 def reminders(
-    reports: dy.DataFrame[Reporting],
-    covered: dy.DataFrame[Coverage],
-    evidence: dy.DataFrame[EvidenceMissing],
+    reporting_calendar: dy.DataFrame[Reporting],
+    coverage: dy.DataFrame[Coverage],
+    evidence_missing: dy.DataFrame[EvidenceMissing],
     period: Period,
     as_of: date,
 ) -> dy.DataFrame[Reminder]:
@@ -86,12 +86,12 @@ def reminders(
     A quarter is no line of its own: its months are.
     """
     rows = [
-        *(_of_reports(reports, *key, kind) for key, kind in _OF_STATE.items()),
-        _of_cards(cards_lacking(reports, covered, period)),
+        *(_of_reports(reporting_calendar, *key, kind) for key, kind in _OF_STATE.items()),
+        _of_cards(cards_lacking(reporting_calendar, coverage, period)),
         _listed(
-            burden_lacking(covered, period), ReminderKind.BURDEN, pl.col("period"), pl.col("count"), _NO_DAY
+            burden_lacking(coverage, period), ReminderKind.BURDEN, pl.col("period"), pl.col("count"), _NO_DAY
         ),
-        _of_evidence(evidence),
+        _of_evidence(evidence_missing),
     ]
     passed = (pl.lit(as_of) - pl.col("since")).dt.total_days()
     return (

@@ -85,10 +85,10 @@ RESULT = Result(
 )
 
 
-def half_scores(items: dy.DataFrame[ItemScore], adjustments: pl.LazyFrame) -> dy.DataFrame[HalfScore]:
+def half_scores(item_scores: dy.DataFrame[ItemScore], adjustments: pl.LazyFrame) -> dy.DataFrame[HalfScore]:
     """Sum the reviewed points of every half-year and add what was added or taken off."""
     applicable = pl.col("state") != ItemState.EXEMPT
-    sums = items.group_by("org_id", "period", "rubric_version").agg(
+    sums = item_scores.group_by("org_id", "period", "rubric_version").agg(
         applicable_items=applicable.sum().cast(pl.Int64),
         missing_items=(pl.col("state") == ItemState.NOT_REVIEWED).sum().cast(pl.Int64),
         max_points=pl.col("max_points").filter(applicable).sum(),

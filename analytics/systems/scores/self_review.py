@@ -79,10 +79,10 @@ def self_items(
     )
 
 
-def self_reviews(units: dy.DataFrame[Unit], items: dy.DataFrame[SelfItem]) -> dy.DataFrame[SelfReview]:
+def self_reviews(units: dy.DataFrame[Unit], self_items: dy.DataFrame[SelfItem]) -> dy.DataFrame[SelfReview]:
     """Sum the gaps of each unit and mark those far from their league."""
     sums = (
-        items.filter(pl.col("gap").is_not_null())
+        self_items.filter(pl.col("gap").is_not_null())
         .group_by("org_id")
         .agg(
             compared_items=pl.len().cast(pl.Int64),

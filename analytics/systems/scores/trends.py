@@ -65,7 +65,7 @@ SCORES = Result(
 STARS = Result("stars_trends", "五星占比趋势", StarsTrend, Reach.COMMITTEE, RollUp.NONE, quoted=("verdict",))
 
 
-def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:
+def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:
     """Mean, rounded to hundredths half away from zero, and quartiles as scores that some unit has.
 
     mean_change is against the half-year before in the series of the same rubric version, mean_year_change
@@ -73,7 +73,7 @@ def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel
     """
     dynamic = pl.col("dynamic")
     return (
-        history.filter(dynamic.is_not_null())
+        place_history.filter(dynamic.is_not_null())
         .group_by("league", "period", "rubric_version")
         .agg(
             units=pl.len().cast(pl.Int64),
@@ -96,9 +96,9 @@ def score_levels(history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel
     )
 
 
-def stars_trends(stars: dy.DataFrame[StarsPooled]) -> dy.DataFrame[StarsTrend]:
+def stars_trends(stars_pooled: dy.DataFrame[StarsPooled]) -> dy.DataFrame[StarsTrend]:
     """A verdict from the last five closed half-years; shares compare as cross products, never rounded."""
-    closed = stars.filter("is_closed", pl.col("share").is_not_null()).sort("scope", "period")
+    closed = stars_pooled.filter("is_closed", pl.col("share").is_not_null()).sort("scope", "period")
     rows = [
         {"scope": scope, "periods": series.height, "verdict": verdict(_steps(series)).value}
         for (scope,), series in closed.group_by("scope", maintain_order=True)

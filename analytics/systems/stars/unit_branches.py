@@ -54,7 +54,7 @@ RESULTS = (
 )
 
 
-def unit_branches(branches: dy.DataFrame[BranchScore], ledger: pl.DataFrame) -> dy.DataFrame[UnitBranch]:
+def unit_branches(branch_scores: dy.DataFrame[BranchScore], ledger: pl.DataFrame) -> dy.DataFrame[UnitBranch]:
     """Put the latest entry of the ledger beside each branch; within a unit in the order of the codes."""
     state = (
         pl.when("is_overdue")
@@ -66,7 +66,7 @@ def unit_branches(branches: dy.DataFrame[BranchScore], ledger: pl.DataFrame) -> 
     latest = ledger.sort("org_id", "found_on").unique("org_id", keep="last", maintain_order=True)
     complete = (pl.col("missing_items") == 0) & (pl.col("max_points") > 0)
     return (
-        branches.join(latest.select("org_id", "found_on", ledger=state), on="org_id", how="left")
+        branch_scores.join(latest.select("org_id", "found_on", ledger=state), on="org_id", how="left")
         .with_columns(rate=pl.when(complete).then(pl.col("points") / pl.col("max_points")))
         .sort("unit_id", "org_id")
         .select(*UnitBranch.column_names())
@@ -75,14 +75,14 @@ def unit_branches(branches: dy.DataFrame[BranchScore], ledger: pl.DataFrame) -> 
 
 
 def branch_stars_then(
-    branches: dy.DataFrame[BranchStars], star_ratings: pl.LazyFrame, period: Period
+    standing_stars: dy.DataFrame[BranchStars], star_ratings: pl.LazyFrame, period: Period
 ) -> dy.DataFrame[BranchStarsThen]:
-    """The ratings given until the period to the branches that stand at its end."""
+    """The ratings given until the period to the standing_stars that stand at its end."""
     codes = star_ratings.select(pl.col("period").unique()).collect()["period"].to_list()
     until = [half.code for half in halves_until(codes, period)]
     return (
         star_ratings.filter(pl.col("period").is_in(until))
-        .join(branches.lazy().select("org_id"), on="org_id", how="semi")
+        .join(standing_stars.lazy().select("org_id"), on="org_id", how="semi")
         .select(*BranchStarsThen.column_names())
         .sort("org_id", "period")
         .collect()

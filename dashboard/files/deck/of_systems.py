@@ -31,7 +31,7 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
     if panel and panel.categories.is_down:
         bars_and_tables.bars(slide, BODY, panel, Slides.COUNT_FORMAT, headline)
     elif panel:
-        number_format = Slides.SHARE_FORMAT if panel.targets or one.unit == "%" else Slides.COUNT_FORMAT
+        number_format = '0.0"%"' if panel.targets or one.unit == "%" else Slides.COUNT_FORMAT
         charts.draw(slide, BODY.places, _last(panel), number_format, headline)
     elif not draw and columns and rows.height:
         bars_and_tables.table(slide, BODY, rows, one.row_schema, columns, (1.0,) * len(columns))

@@ -30,10 +30,10 @@ _TO_DO = ("attention", "worklist", "reminders")
 def opening(deck: Deck, source: Source) -> None:
     """Title, version, whether it may still change."""
     about = source.whole(Slides.NAME)
-    slide = deck.slide(Slides.NAME, Slides.TITLE.format(period=source.period), about)
+    slide = deck.slide(Slides.NAME, f"{source.period}机关党建考核情况汇报", about)
     lines = [
-        source.version if source.edition else Slides.DRAFT.format(version=source.version),
-        "" if source.results.closed else Slides.OPEN,
+        source.version if source.edition else f"{source.version}，尚未定稿，数据可能变动",
+        "" if source.results.closed else "数据尚未到期末，本期为阶段性结果",
         about.scope,
         about.mark,
     ]
@@ -43,7 +43,7 @@ def opening(deck: Deck, source: Source) -> None:
 def overall(deck: Deck, source: Source) -> None:
     """The four key figures and a sentence on each."""
     results = source.results
-    slide = deck.slide(Slides.OVERALL, overview.score_levels(results), _caption(source, *_KEY_FIGURES))
+    slide = deck.slide("总体情况", overview.score_levels(results), _caption(source, *_KEY_FIGURES))
     for place, one in enumerate(overview.indicators(results)):
         _card(slide, Box(_CARD.left + place * _STEP, _CARD.top, _CARD.width, _CARD.height), one)
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
@@ -59,9 +59,7 @@ def overall(deck: Deck, source: Source) -> None:
 def places(deck: Deck, source: Source) -> None:
     """The first and the last units that take part."""
     results = source.results
-    slide = deck.slide(
-        Slides.PLACES, ranking_sentences.places(results, _LEAGUE), _caption(source, "rankings")
-    )
+    slide = deck.slide("单位名次", ranking_sentences.places(results, _LEAGUE), _caption(source, "rankings"))
     ranked = ranking_units.chosen(results, _LEAGUE).filter(pl.col("place").is_not_null())
     if ranked.is_empty():
         _nothing(slide)
@@ -70,7 +68,7 @@ def places(deck: Deck, source: Source) -> None:
     shown = ("place", "name", "score", *changes)
     half = BODY.width / 2 - 0.15
     last = ranked.slice(_FEW).tail(_FEW)  # nobody stands on both sides
-    sides = ((Slides.FIRST, ranked.head(_FEW), 0.0), (Slides.LAST, last, half + 0.3))
+    sides = (("名次靠前的{count}个单位", ranked.head(_FEW), 0.0), (Slides.LAST, last, half + 0.3))
     for title, rows, shift in sides[: 2 if last.height else 1]:
         head = Box(BODY.left + shift, BODY.top, half, 0.4)
         write(slide, head, title.format(count=rows.height), (16,), bold=True)
@@ -81,7 +79,7 @@ def places(deck: Deck, source: Source) -> None:
 def next_steps(deck: Deck, source: Source) -> None:
     """The units that need attention, and what is due."""
     results = source.results
-    slide = deck.slide(Slides.NEXT, overview.attention(results), _caption(source, *_TO_DO))
+    slide = deck.slide("下一步工作", overview.attention(results), _caption(source, *_TO_DO))
     told = (WORK.said(results, WHOLE).words, items_reports.reminders(results, _LEAGUE))
     sentences(slide, Box(BODY.left, BODY.top, BODY.width, 1.4), told, _TEXT_SIZES)
     rows = attention_sentences.lines(results)

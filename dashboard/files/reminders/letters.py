@@ -68,7 +68,7 @@ def packed(source: Source, *, internal: bool = False, step: Step = unheard) -> b
             archive.writestr(bare(name), content)
             step(number / count)
         if found.is_empty():  # a zip file with nothing in it counts as broken where it is opened
-            archive.writestr(bare(Reminders.NO_LETTERS_FILE), Reminders.NO_LETTERS.encode("utf-8-sig"))
+            archive.writestr(bare("说明.txt"), "本期没有需要发函提醒的单位。".encode("utf-8-sig"))
     return stream.getvalue()
 
 
@@ -89,12 +89,12 @@ def blocks(source: Source, own: pl.DataFrame, *, internal: bool = False) -> list
     return [
         *provenance.head(source, internal=internal),
         Title(Reminders.LETTER_TITLE),
-        Addressed(Reminders.ADDRESS.format(unit=own["name"][0])),
+        Addressed("{unit}：".format(unit=own["name"][0])),
         Sentence(Reminders.OPENING.format(**opening)),
         *(block for matter in ALL_MATTERS for block in _of_matter(own, matter)),
-        *said(Reminders.CLOSING),
+        *said("请于收到后一并核对，已经办理的不必重复报送。"),
         Attached(Reminders.ATTACHMENT),
-        Signed(Reminders.SIGNED, Reminders.DAY),
+        Signed("（发函单位）", "年　　月　　日"),
         Attachment(Reminders.ATTACHMENT),
         *_notes(own),
         *(block for line in (whole.origin, *whole.making.split(Files.GAP)) for block in said(line)),
@@ -120,8 +120,8 @@ def _of_matter(own: pl.DataFrame, matter: str) -> list[Block]:
 def _line(number: int, row: dict) -> str:
     words = {"number": number, "what": row["what"], "period": display.period_name(row["period"])}
     if row["matter"] == Matter.STARS:
-        return Reminders.PLAIN.format(**words)
+        return "{number}．{what}".format(**words)
     if row["since"] is None:
-        return Reminders.LINE.format(**words)
-    template = Reminders.DATED if row["matter"] == Matter.REPORTS else Reminders.DUE
+        return "{number}．{what}（{period}）".format(**words)
+    template = Reminders.DATED if row["matter"] == Matter.REPORTS else "{number}．{what}（整改时限{since}）"
     return template.format(since=display.day_name(row["since"]), **words)

@@ -36,8 +36,8 @@ _COUNTED = {"reports": Matter.REPORTS, "ledger": Matter.LEDGER, "stars": Matter.
 
 def counted(found: pl.DataFrame) -> type[dy.Schema]:
     """Unit: how many matters of each kind; systems that remind of nothing have no column."""
-    kinds = {name: c.count(Reminders.COUNT.format(matter=matter)) for name, matter in _columns(found).items()}
-    columns = {"name": c.text(Items.UNIT), **kinds, "total": c.count(Reminders.TOTAL)}
+    kinds = {name: c.count(f"{matter}（条）") for name, matter in _columns(found).items()}
+    columns = {"name": c.text(Items.UNIT), **kinds, "total": c.count("合计")}
     return schema_of("UnitCounts", columns)
 
 
@@ -48,7 +48,7 @@ def xlsx(source: Source) -> bytes:
     book = cells.open_book(stream, about(source))
     for title, frame, schema in (
         (Reminders.NAME, found, MatterLine),
-        (Reminders.BY_UNIT, counts(found), counted(found)),
+        ("各单位事项数", counts(found), counted(found)),
     ):
         caption = source.whole(title)
         workbooks.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
@@ -71,9 +71,9 @@ def blocks(source: Source, *, internal: bool = False) -> list[Block]:
     found = matters(source.results)
     return [
         *provenance.head(source, internal=internal),
-        Title((Reminders.LIST_TITLE.format(period=source.period),)),
+        Title((f"{source.period}机关党建考核提醒清单",)),
         *(block for league in League for block in _summary(source.results, league)),
-        Heading(1, Reminders.WHOLE),
+        Heading(1, "全省情况"),
         *said(*_province(source.results)),
         *provenance.end(source),
         Across(),
@@ -99,7 +99,7 @@ def _columns(found: pl.DataFrame) -> dict[str, str]:
 
 def _summary(results: Results, league: League) -> list[Block]:
     return [
-        Heading(1, Reminders.BY_LEAGUE.format(league=league)),
+        Heading(1, f"{league}单位"),
         *said(
             sentences.reminders(results, league),
             star_words.units(results, league, Filters.EVERY_KIND),
@@ -114,11 +114,11 @@ def _province(results: Results) -> tuple[str, ...]:
 
 def _of_league(found: pl.DataFrame, league: League) -> list[Block]:
     own = found.filter(pl.col("league") == league)
-    title = Reminders.COUNTS.format(league=league)
-    parts: list[Block] = [Heading(1, Reminders.DETAILS.format(league=league))]
+    title = f"{league}单位提醒事项数"
+    parts: list[Block] = [Heading(1, f"{league}单位提醒明细")]
     parts += table(title, title, counts(own), counted(own), small=True)
     for matter in ALL_MATTERS:
         rows = own.filter(pl.col("matter") == matter)
-        title = Reminders.LINES.format(league=league, matter=matter)
+        title = f"{league}单位{matter}提醒"
         parts += table(title, title, rows, MatterLine, *_SHOWN.get(matter, _OF_SYSTEMS), small=True)
     return parts

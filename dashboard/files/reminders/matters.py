@@ -6,7 +6,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base.rules import League
 from analytics.results import Results
-from dashboard.files.reminder_words import Matter, Reminders
+from dashboard.files.reminder_words import Matter
 from dashboard.files.systems import units as of_systems
 from dashboard.kit.statement import WHOLE
 from dashboard.systems.reporting import sentences
@@ -22,7 +22,7 @@ class MatterLine(dy.Schema):
     """Unit × matter. since: due day of a report or of clearing a branch; days: how long ago that was."""
 
     name = c.text(Items.UNIT)
-    matter = c.text(Reminders.MATTER)
+    matter = c.text("类别")
     what = c.text(Items.REMINDERS_WHAT)
     period = c.period(_LINE["period"].description or "")
     due = c.text(_LINE["due"].description or "", nullable=True)
@@ -70,7 +70,7 @@ def _overdue(results: Results) -> pl.DataFrame:
     """Open entries of the ledger past their day, with the reason of the list of work."""
     late = WORK.shown(results, WHOLE).filter(pl.col("days_overdue").is_not_null())
     what = [
-        Reminders.BRANCH.format(branch=row["name"], kind=row["kind"], reason=row["reason"])
+        "{branch}（{kind}）：{reason}".format(branch=row["name"], kind=row["kind"], reason=row["reason"])
         for row in late.iter_rows(named=True)
     ]
     return late.select(

@@ -23,7 +23,7 @@ def report(source: Source, *, internal: bool = False, step: Step = unheard) -> M
 
 def about(source: Source) -> Caption:
     """What the report says of itself, inside and in its name."""
-    return source.whole(Report.NAME)
+    return source.whole("全省机关党建考核情况报告")
 
 
 def blocks(source: Source, *, internal: bool = False, step: Step = unheard) -> list[Block]:
@@ -45,6 +45,6 @@ def _lacking(parts: list[Block]) -> list[Block]:
         return []
     by_reason: dict[str, str] = {}  # each reason once: on a machine without Chromium it is that of all
     for part in missing:
-        by_reason[part.why] = by_reason.get(part.why, "") + Report.TITLED.format(title=part.title)
-    pictures = "".join(Report.LACKING_FOR.format(titles=titles, why=why) for why, titles in by_reason.items())
-    return [Remark(Report.LACKING.format(count=len(missing), pictures=pictures), is_mark=True)]
+        by_reason[part.why] = by_reason.get(part.why, "") + f"“{part.title}”"
+    pictures = "".join(f"没有绘制{titles}：{why}" for why, titles in by_reason.items())
+    return [Remark(f"本报告缺{len(missing)}幅图，补齐后请重新生成。{pictures}", is_mark=True)]

@@ -8,7 +8,6 @@ from dashboard import systems
 from dashboard.base.common_words import STOP
 from dashboard.base.source import Source
 from dashboard.files.illustrated import picture, said, table
-from dashboard.files.report_words import Report
 from dashboard.kit.finding import Finding, Where
 from dashboard.media.blocks import Across, Block, Heading
 
@@ -42,7 +41,7 @@ def chapters(source: Source) -> list[list[Block]]:
 
 def annex(source: Source) -> list[Block]:
     """Every list the report speaks of, whole."""
-    parts: list[Block] = [Across(), Heading(1, Report.ANNEX)]
+    parts: list[Block] = [Across(), Heading(1, "附表")]
     for system in systems.ALL:
         for one in system.standing(Where.ANNEX):
             for codes in one.each_in_files(source.results):

@@ -10,7 +10,6 @@ from dashboard import systems
 from dashboard.base import display
 from dashboard.base.caption import Caption
 from dashboard.base.source import Source
-from dashboard.files.systems.words import Systems
 from dashboard.kit.chart import Chart
 from dashboard.kit.finding import Where
 from dashboard.media.cells import Book, Sheet
@@ -49,7 +48,7 @@ def _all_of(source: Source) -> Iterator[ChartSheet]:
                 rows, title = one.shown(results, *codes), one.titled(results, *codes)
                 columns = one.columns_of(results, *codes)
                 yield ChartSheet(
-                    one.sheet or Systems.CHART.format(title=title),
+                    one.sheet or f"{title}图",
                     title,
                     one.table,
                     rows.select(columns) if columns else rows,

@@ -6,4 +6,3 @@ class Systems:
     EVERY_UNIT = "全部单位"
     TO_UNIT = "点选一行，打开该单位档案。"
     TO_BRANCH = "点选一行，打开该支部。"
-    CHART = "{title}图"

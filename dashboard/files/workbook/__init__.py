@@ -39,7 +39,7 @@ def workbook(source: Source, step: Step = unheard) -> bytes:
 
 def about(source: Source) -> Caption:
     """What the workbook says of itself, inside and in its name."""
-    return source.whole(Everything.NAME)
+    return source.whole("机关党建考核数据汇编")
 
 
 def _counted(step: Step, whole: int) -> Callable[[], None]:
@@ -98,4 +98,4 @@ def _finish(book: Book, sheet: Sheet, frame: named.Frame, schema: named.Schema, 
 def _back(book: Book, sheet: Sheet) -> None:
     """Leads to the list of contents, from a cell that stays in sight."""
     look = cells.form(book, font_color="#2F6699", underline=1, font_size=10)
-    sheet.write_url(0, 5, f"internal:'{Everything.COVER}'!A1", look, Everything.BACK)
+    sheet.write_url(0, 5, f"internal:'{Everything.COVER}'!A1", look, "返回目录")

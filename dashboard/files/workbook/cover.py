@@ -11,7 +11,7 @@ from dashboard.files.workbook_words import Everything
 from dashboard.media import workbooks
 from dashboard.media.cells import Book, Format, Sheet, form
 
-_HEADINGS = (Everything.NUMBER, Everything.SHEET, Everything.ROWS, Everything.MARKED, Everything.SOURCES)
+_HEADINGS = ("序号", "工作表", "行数", "模拟数据", "数据来源")
 _WIDTHS = (8, 34, 10, 12, 96)
 
 
@@ -40,10 +40,10 @@ def _write_head(book: Book, sheet: Sheet, source: Source, about: Caption) -> int
     plain = form(book)
     wrapped = form(book, text_wrap=True, valign="top")
     lines: list[tuple[str, Format]] = [
-        (Everything.COVER_TITLE.format(period=source.period), title),
+        (f"{source.period}机关党建考核数据汇编", title),
         (about.mark, mark),
-        ("" if source.edition else Everything.DRAFT.format(version=source.version), mark),
-        ("" if source.results.closed else Everything.OPEN, mark),
+        ("" if source.edition else f"{source.version}，尚未定稿，数据可能变动", mark),
+        ("" if source.results.closed else "本期数据尚未到期末，以下为阶段性结果", mark),
         (Files.PERIOD.format(period=source.period), plain),
         (about.making, plain),
         (definition_sentences.version(), plain),

@@ -55,7 +55,7 @@ def caption(source: Source) -> Caption:
     return Caption(
         title=Everything.DEFINITIONS,
         unit="",
-        source=Everything.OWN_SOURCE,
+        source="口径说明",
         period=source.period,
         edition=source.version,
         synthetic=False,

@@ -75,10 +75,7 @@ def burden_kinds(results: Results, scope: str) -> Chart:
     rows = pooled(results, scope)
     if rows.is_empty():
         return Chart(none=Formalism.KINDS_NONE.fill(scope=scope).on_page)
-    ticks = (
-        Formalism.KINDS_TICK.format(kind=kind, ratio=word(ratio, _RATIO))
-        for kind, ratio in rows.select("kind", "ratio").iter_rows()
-    )
+    ticks = (f"{kind}<br>{word(ratio, _RATIO)}" for kind, ratio in rows.select("kind", "ratio").iter_rows())
     then = Look(Colour.NEUTRAL, pattern=Pattern("/"))
     panel = Panel(
         Categories(tuple(ticks)),
@@ -86,7 +83,7 @@ def burden_kinds(results: Results, scope: str) -> Chart:
             _count_bars(rows, "base", Formalism.BASE_YEAR, then),
             _count_bars(rows, "now", period_name(results.period.code), Look(Colour.MET)),
         ),
-        Axis(Formalism.KINDS_AXIS, from_zero=True, is_whole=True),
+        Axis("数量（次、件）", from_zero=True, is_whole=True),
     )
     return Chart((panel,), height=HEIGHT, together=Together.SIDE, gap=0.15)
 
@@ -101,11 +98,11 @@ def burden_months(results: Results, scope: str, kind: str) -> Chart:
     now = Look(Colour.MET, "solid", 2, marks=Marks("circle", 8))
     lines = (("base", Formalism.BASE_YEAR, then), ("now", period_name(results.period.code), now))
     panel = Panel(
-        Categories(tuple(str(parse(code).number) for code in rows["period"]), title=Formalism.MONTHS_TITLE),
+        Categories(tuple(str(parse(code).number) for code in rows["period"]), title="月份"),
         tuple(
             Series(name, Kind.LINE, tuple(rows[column]), look, hover=hovers) for column, name, look in lines
         ),
-        Axis(Formalism.MONTHS_AXIS, from_zero=True, is_whole=True),
+        Axis("数量（次、件）", from_zero=True, is_whole=True),
     )
     return Chart((panel,), height=HEIGHT)
 
@@ -127,7 +124,7 @@ def _question(rows: pl.DataFrame) -> Panel:
     return Panel(
         Categories(tuple(_wrapped(option) for option in rows["option"]), is_down=True),
         (bars,),
-        Axis(Formalism.SURVEY_AXIS, ends=(0, 100), has_grid=True),
+        Axis("占被调查者（%）", ends=(0, 100), has_grid=True),
         title=safe(rows["question"][0]),
     )
 
@@ -137,7 +134,7 @@ def _wrapped(option: str) -> str:
 
 
 def _option_hover(row: dict) -> str:
-    return Formalism.SURVEY_HOVER.format(
+    return "{question}<br>{option}：{percent}，本题第{place}".format(
         question=safe(row["question"]),
         option=safe(row["option"]),
         percent=word(row["percent"], _PERCENT),
@@ -161,14 +158,11 @@ def _count_bars(rows: pl.DataFrame, column: str, name: str, look: Look) -> Serie
             is_whole=True,
             is_clipped=False,
         ),
-        hover=tuple(
-            Formalism.KINDS_HOVER.format(kind=kind, year=name, count=count)
-            for kind, count in zip(rows["kind"], counts, strict=True)
-        ),
+        hover=tuple(f"{kind}<br>{name}：{count}" for kind, count in zip(rows["kind"], counts, strict=True)),
     )
 
 
 def _month_hover(row: dict) -> str:
-    return Formalism.MONTHS_HOVER.format(
+    return "{month}<br>本期{now}，2019年同期{base}<br>可比单位{units}个".format(
         month=period_name(row["period"]), now=row["now"], base=row["base"], units=row["units"]
     )

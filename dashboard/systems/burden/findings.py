@@ -7,7 +7,6 @@ from dashboard.base.common_words import Units
 from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always
 from dashboard.kit.system import System
 from dashboard.systems.burden import figures, sentences
-from dashboard.systems.burden.words import Formalism
 from dashboard.systems.chapters import Chapter
 
 KINDS = Finding(
@@ -15,7 +14,7 @@ KINDS = Finding(
     "burden_pooled",
     sentences.kinds,
     Where.PAGE | Where.REPORT | Where.SLIDE | Where.SUMMARY | Where.TEMPLATE,
-    title=Formalism.KINDS,
+    title="会议、文件、检查、考核数量与2019年同期对比",
     unit=Units.TIMES,
     chart=figures.burden_kinds,
     rows=figures.pooled,
@@ -28,7 +27,7 @@ MONTHS = Finding(
     "burden_by_month",
     sentences.months,
     Where.PAGE,
-    title=lambda _results, _scope, kind: Formalism.MONTHS.format(kind=kind),
+    title=lambda _results, _scope, kind: f"{kind}数量分月对比",
     unit=Units.TIMES,
     chart=figures.burden_months,
     rows=figures.months,
@@ -38,7 +37,7 @@ UNITS = Finding(
     "burden_by_unit",
     sentences.units,
     Where.PAGE,
-    title=Formalism.UNITS,
+    title="超过2019年同期的单位和事项",
     unit=Units.TIMES,
     columns=("name", "league", "kind", "months", "now", "base", "change", "ratio"),
     alone=Alone.SENTENCE,

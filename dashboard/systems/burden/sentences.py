@@ -22,7 +22,7 @@ def mark(results: Results, table: str) -> dict[str, Any]:
     """label and color of the badge that says whether the figures of the table are real."""
     if results.synthetic(table):
         return {"label": rules.SYNTHETIC_MARK, "color": "orange"}
-    return {"label": Formalism.REAL, "color": "green"}
+    return {"label": "公开发表的调查数据", "color": "green"}
 
 
 def survey(results: Results, name: str) -> Statement:
@@ -31,14 +31,14 @@ def survey(results: Results, name: str) -> Statement:
     if first.is_empty():
         return Formalism.SURVEY_NONE
     told = [
-        Formalism.SURVEY_ANSWER.format(
+        "{question}是{options}（{percent}）".format(
             question=question["question"][0],
             options=Formalism.AND.join(question["option"]),
             percent=word(question["percent"][0], _PERCENT),
         )
         for question in first.partition_by("question_id", maintain_order=True)
     ]
-    return Statement(Formalism.SURVEY_HEADLINE.format(answers=Formalism.SURVEY_GAP.join(told)))
+    return Statement(f"提到最多的：{Formalism.SURVEY_GAP.join(told)}")
 
 
 def survey_title(results: Results, name: str) -> str:
@@ -46,7 +46,7 @@ def survey_title(results: Results, name: str) -> str:
     rows = figures.answers(results, name)
     if rows.is_empty():
         return Formalism.SURVEY_SECTION
-    return Formalism.SURVEY_TITLE.format(survey=name, year=period_name(rows["period"][0]))
+    return "{survey}（{year}，占被调查者的百分比）".format(survey=name, year=period_name(rows["period"][0]))
 
 
 def survey_year(results: Results, name: str) -> str:
@@ -61,10 +61,10 @@ def survey_notes(results: Results, name: str) -> list[Statement]:
     if rows.is_empty():
         return []
     sources = rows["source"].drop_nulls().unique(maintain_order=True)
-    source = Formalism.AND.join(sources) or Formalism.SURVEY_NO_SOURCE
+    source = Formalism.AND.join(sources) or "未注明。"
     counted = rows["respondents"].count()
-    told = Formalism.SURVEY_SOURCE.format(source=source) + ("" if counted else Formalism.SURVEY_NO_COUNT)
-    return [Statement(told, Formalism.SURVEY_COUNT if counted else ""), Statement(Formalism.SURVEY_MULTIPLE)]
+    told = f"来源：{source}。" + ("" if counted else "未公布作答人数，不作区间估计。")
+    return [Statement(told, "作答人数见明细。" if counted else ""), Statement(Formalism.SURVEY_MULTIPLE)]
 
 
 def survey_table(results: Results, name: str) -> Statement:
@@ -73,7 +73,7 @@ def survey_table(results: Results, name: str) -> Statement:
     if rows.is_empty():
         return Formalism.SURVEY_NONE
     questions = rows["question_id"].n_unique()
-    return Statement(Formalism.SURVEY_TABLE_HEADLINE.format(questions=questions, options=rows.height))
+    return Statement(f"{questions}个问题，公布了{rows.height}个选项的占比")
 
 
 def indicators(results: Results, scope: str) -> list[KeyFigure]:
@@ -90,14 +90,12 @@ def kinds(results: Results, scope: str) -> Statement:
     over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))
     about = {"period": period_name(results.period.code), "scope": scope}
     if over:
-        told = Formalism.KINDS_OVER.format(kinds=Formalism.AND.join(over), **about)
-        told += Formalism.KINDS_REST.format(kinds=Formalism.AND.join(within)) if within else ""
+        told = "{period}{scope}{kinds}超过2019年同期".format(kinds=Formalism.AND.join(over), **about)
+        told += f"，{Formalism.AND.join(within)}不超过" if within else ""
     else:
-        told = Formalism.KINDS_WITHIN.format(kinds=Formalism.AND.join(within), **about)
+        told = "{period}{scope}{kinds}不超过2019年同期".format(kinds=Formalism.AND.join(within), **about)
     unknown = [kind for kind in figures.KINDS if kind not in (*over, *within)]
-    return Statement(
-        told + (Formalism.KINDS_UNKNOWN.format(kinds=Formalism.AND.join(unknown)) if unknown else "")
-    )
+    return Statement(told + (f"；{Formalism.AND.join(unknown)}没有可比的月份" if unknown else ""))
 
 
 def months(results: Results, scope: str, kind: str) -> Statement:
@@ -106,7 +104,7 @@ def months(results: Results, scope: str, kind: str) -> Statement:
     if rows.is_empty():
         return Formalism.KINDS_NONE.fill(scope=scope)
     over = rows.filter(pl.col("now") > pl.col("base")).height
-    template = Formalism.MONTHS_HEADLINE if over else Formalism.MONTHS_WITHIN
+    template = Formalism.MONTHS_HEADLINE if over else "{scope}{kind}：{months}个可比月份都不超过2019年同期"
     return Statement(template.format(scope=scope, kind=kind, months=rows.height, over=over))
 
 
@@ -121,30 +119,32 @@ def units(results: Results, scope: str) -> str:
     compared = rows.filter(pl.col("within").is_not_null())
     found = over(results, scope)
     if compared.is_empty():
-        told = Formalism.UNITS_UNKNOWN.format(scope=scope)
+        told = f"{scope}没有可比的单位"
     elif found.is_empty():
-        told = Formalism.UNITS_NONE.format(scope=scope)
+        told = f"{scope}没有超过2019年同期的单位"
     else:
-        told = Formalism.UNITS_OVER.format(scope=scope, units=found["org_id"].n_unique(), rows=found.height)
+        told = "{scope}{units}个单位的{rows}项超过2019年同期".format(
+            scope=scope, units=found["org_id"].n_unique(), rows=found.height
+        )
     left_out = rows.filter(pl.col("within").is_null())
     if compared.is_empty() or left_out.is_empty():
         return told
     count = left_out["org_id"].n_unique()
-    return told + Formalism.UNITS_LEFT_OUT.format(units=count, rows=left_out.height)
+    return told + f"；另有{count}个单位的{left_out.height}项没有可比月份，不作判断"
 
 
 def left_out(results: Results, scope: str) -> str:
     """The units with a kind that cannot be compared, by name; empty when there are none."""
     rows = figures.units(results, scope).filter(pl.col("within").is_null())
     names = rows.unique("org_id", maintain_order=True)["name"]
-    return Formalism.LEFT_OUT_NAMES.format(names=Formalism.AND.join(names)) if names.len() else ""
+    return f"没有可比月份的单位：{Formalism.AND.join(names)}" if names.len() else ""
 
 
 def _kind(kind: str, row: dict | None) -> KeyFigure:
     if row is None:
-        return KeyFigure(kind, Formalism.UNKNOWN, Formalism.NOT_COMPARED)
+        return KeyFigure(kind, "暂无数据", "没有可比的月份")
     within = is_welcome(row["within"], _POOLED["within"])
     if row["ratio"] is None:
-        return KeyFigure(kind, str(row["now"]), Formalism.BASE_ZERO, within)
-    base = Formalism.BASE.format(base=row["base"])
+        return KeyFigure(kind, str(row["now"]), "2019年同期为0", within)
+    base = "同期{base}".format(base=row["base"])
     return KeyFigure(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), within, base)

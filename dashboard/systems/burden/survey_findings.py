@@ -51,7 +51,7 @@ TABLE = Finding(
     "survey",
     sentences.survey_table,
     Where.PAGE,
-    title=Formalism.SURVEY_TABLE,
+    title="各题选项排序",
     unit=Units.PERCENT,
     columns=("option", "percent", "place", "question", "respondents"),
     rows=figures.answers,

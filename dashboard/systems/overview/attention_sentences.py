@@ -10,7 +10,7 @@ from analytics.systems.attention import Attention, Reason, courses, missing_repo
 from analytics.systems.reporting.coverage import ReviewState
 from dashboard import systems
 from dashboard.kit.system import Pressed
-from dashboard.systems.overview.words import DEGREES, REASONS, AttentionWords
+from dashboard.systems.overview.words import DEGREES, REASONS
 
 _STEPS = 3  # half-years that make two falls
 
@@ -18,16 +18,16 @@ _STEPS = 3  # half-years that make two falls
 class AttentionLine(dy.Schema):
     """Unit: its reasons in one sentence; those with most reasons first."""
 
-    name = c.text(AttentionWords.UNIT)
-    place = c.count(AttentionWords.PLACE, nullable=True)
-    reasons = c.text(AttentionWords.REASONS)
+    name = c.text("单位")
+    place = c.count("名次", nullable=True)
+    reasons = c.text("关注原因")
 
 
 class ReasonLine(Attention):
     """Unit × reason, the degree in words with its unit; the number alone means another thing each reason."""
 
     size = dy.Int64()
-    degree = c.text(AttentionWords.DEGREE)
+    degree = c.text("程度")
 
 
 def reasons(results: Results) -> pl.DataFrame:
@@ -37,7 +37,7 @@ def reasons(results: Results) -> pl.DataFrame:
     degrees = [
         _degree(reason).format(
             size=size,
-            reports=reported.get((org_id, size), AttentionWords.REPORTS_COUNTED.format(count=size)),
+            reports=reported.get((org_id, size), f"{size}份"),
         )
         for org_id, reason, size in found.select("org_id", "reason", "size").iter_rows()
     ]
@@ -54,7 +54,7 @@ def lines(results: Results) -> pl.DataFrame:
     return (
         found.with_columns(said=pl.Series(said, dtype=pl.String))
         .group_by("org_id", maintain_order=True)
-        .agg(pl.col("name").first(), pl.col("place").first(), pl.col("said").str.join(AttentionWords.GAP))
+        .agg(pl.col("name").first(), pl.col("place").first(), pl.col("said").str.join("；"))
         .select("org_id", "name", "place", pl.col("said").alias("reasons"))
     )
 
@@ -75,7 +75,7 @@ def named(line: dict) -> str:
     """A unit with its place where it has one."""
     if line["place"] is None:
         return line["name"]
-    return AttentionWords.PLACED.format(name=line["name"], place=line["place"])
+    return "{name} · 第{place}名".format(name=line["name"], place=line["place"])
 
 
 def unjudged(results: Results) -> list[str]:
@@ -106,9 +106,8 @@ def _missing(results: Results) -> dict[tuple[str, int], str]:
         .len()
     )
     return {
-        (str(org_id), int(rows["len"].sum())): AttentionWords.REPORTS_GAP.join(
-            AttentionWords.REPORTS.format(report=report, count=count)
-            for report, count in rows.select("report", "len").iter_rows()
+        (str(org_id), int(rows["len"].sum())): "、".join(
+            f"{report}{count}份" for report, count in rows.select("report", "len").iter_rows()
         )
         for (org_id,), rows in counts.group_by("org_id", maintain_order=True)
     }

@@ -70,8 +70,8 @@ def score_levels(results: Results) -> Chart:
     panel = Panel(
         Categories(_names(levels), is_given=True),
         tuple(one for at, rows in enumerate(versions) for one in _level_series(rows, is_first=at == 0)),
-        Axis(Overview.LEVELS_AXIS),
-        notes=tuple(Note(tick(rows["period"][0]), Overview.LEVELS_NEW_RUBRIC) for rows in versions[1:]),
+        Axis("得分（满分60）"),
+        notes=tuple(Note(tick(rows["period"][0]), "换版，前后不可比") for rows in versions[1:]),
     )
     return Chart((panel,), height=HEIGHT)
 
@@ -122,12 +122,12 @@ def _hover(city: dict | None) -> str:
     if city is None:
         return ""
     if not city["branches"]:
-        verdict = Overview.MAP_NO_BRANCHES
+        verdict = "没有支部"
     elif city["reached"]:
-        verdict = Overview.MAP_REACHED.format(target=reference.five_star_target())
+        verdict = f"达到{reference.five_star_target()}%"
     else:
         verdict = Overview.MAP_SHORT.format(count=city["shortfall"])
-    return Overview.MAP_HOVER.format(
+    return "{name}<br>五星支部 {five} / {all} 个<br>{verdict}".format(
         name=safe(city["name"]), five=city["five_star"], all=city["branches"], verdict=verdict
     )
 
@@ -139,11 +139,9 @@ def _level_series(rows: pl.DataFrame, *, is_first: bool) -> tuple[Series, Series
         for name in ("lower_quartile", "upper_quartile", "mean")
     )
     at = _names(rows)
-    band = Series(
-        Overview.LEVELS_BAND, Kind.BAND, low, Look(Colour.MET), ends=high, at=at, in_legend=is_first
-    )
+    band = Series("上下四分位之间", Kind.BAND, low, Look(Colour.MET), ends=high, at=at, in_legend=is_first)
     line = Series(
-        Overview.LEVELS_MEAN,
+        "平均分",
         Kind.LINE,
         mean,
         Look(Colour.MET, width=2.5, marks=Marks()),

@@ -37,11 +37,9 @@ def map_of_divisions(results: Results) -> str:
     if not cities["reached"].count():
         return Overview.MAP_NOT_RATED
     if cities["reached"].all():
-        return Overview.MAP_ALL.format(target=target)
+        return f"18个市都达到{target}%"
     reached = int(cities["reached"].sum())
-    return Overview.MAP_HEADLINE.format(
-        all=cities.height, count=reached, rest=cities.height - reached, target=target
-    )
+    return f"{cities.height}个市中{reached}个达到{target}%，其余{cities.height - reached}个各差几个见图"
 
 
 def score_levels(results: Results) -> str:
@@ -54,11 +52,11 @@ def score_levels(results: Results) -> str:
         template = Overview.LEVELS_NEW_VERSION if _has_earlier(results) else Overview.LEVELS_FIRST
     else:
         template = (
-            Overview.LEVELS_SAME
+            "省直平均{mean}分，与{before}持平"
             if change == 0
-            else Overview.LEVELS_RISEN
+            else "省直平均{mean}分，比{before}提高{change}分"
             if change > 0
-            else Overview.LEVELS_FALLEN
+            else "省直平均{mean}分，比{before}下降{change}分"
         )
     size = magnitude(change or 0, _SCORES["mean_change"])
     mean = word(row["mean"], _SCORES["mean"])
@@ -70,7 +68,7 @@ def stars(results: Results) -> str:
     row = _stars(results)
     if row is None or row["share"] is None:
         return Overview.STARS_NONE
-    template = Overview.STARS_REACHED if row["reached"] else Overview.STARS_SHORT
+    template = "全省五星支部占{share}，已过{target}%参照线" if row["reached"] else Overview.STARS_SHORT
     share = word(row["share"], _POOLED["share"])
     return template.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
 
@@ -79,17 +77,15 @@ def attention(results: Results) -> str:
     """How many units need attention, and why; that a unit can have several reasons where one does."""
     found = results.tables["attention"]
     left_out = Overview.ATTENTION_GAP.join(unjudged(results))
-    note = Overview.ATTENTION_UNJUDGED.format(reasons=left_out) if left_out else ""
+    note = f"（{left_out}：缺少可比数据，本期未作判断）" if left_out else ""
     if found.is_empty():
-        return Overview.ATTENTION_NONE + note
+        return "本期没有需重点关注的单位" + note
     counts = found.group_by("reason").len().sort("len", "reason", descending=[True, False]).rows()
-    reasons = Overview.ATTENTION_GAP.join(
-        Overview.ATTENTION_REASON.format(reason=r, count=n) for r, n in counts
-    )
+    reasons = Overview.ATTENTION_GAP.join(f"{r}{n}个" for r, n in counts)
     several = found.filter(pl.col("reasons") > 1)["org_id"].n_unique()
-    told = Overview.ATTENTION_SOME.format(
+    told = "{units}个单位需重点关注{several}：{reasons}".format(
         units=found["org_id"].n_unique(),
-        several=Overview.ATTENTION_SEVERAL.format(count=several) if several else "",
+        several=f"（其中{several}个有不止一项原因）" if several else "",
         reasons=reasons,
     )
     return told + note
@@ -98,16 +94,14 @@ def attention(results: Results) -> str:
 def _mean(results: Results) -> KeyFigure:
     row = _level(results)
     if row is None:
-        return KeyFigure(Overview.MEAN, Overview.UNKNOWN, Overview.MEAN_NONE)
+        return KeyFigure(Overview.MEAN, Overview.UNKNOWN, "尚无审核评分")
     change = row[comparison_words.column(results.period, "mean")]
     return KeyFigure(
         Overview.MEAN,
         word(row["mean"], _SCORES["mean"]),
         None if change is None else word(change, _SCORES["mean_change"]),
         is_welcome(change, _SCORES["mean_change"]),
-        Overview.MEAN_ALONE
-        if change is None
-        else Overview.MEAN_ABOUT.format(kind=comparison_words.kind(results.period)),
+        "满分60" if change is None else f"满分60 · {comparison_words.kind(results.period)}",
     )
 
 
@@ -128,13 +122,13 @@ def _share(results: Results) -> KeyFigure:
 def _open(results: Results) -> KeyFigure:
     pooled = results.tables["ledger_pooled"].filter(pl.col("scope") == PROVINCE).row(0, named=True)
     overdue = pooled["overdue"]
-    change = Overview.OPEN_OVERDUE.format(count=overdue) if overdue else Overview.OPEN_NONE_OVERDUE
+    change = f"超期{overdue}个" if overdue else "无超期"
     return KeyFigure(
-        Overview.OPEN,
-        Overview.OPEN_COUNT.format(count=pooled["open"]),
+        "未销号后进支部",
+        "{count}个".format(count=pooled["open"]),
         change,
         is_welcome(overdue, LEDGER.pooled.columns()["overdue"]),
-        Overview.OPEN_ABOUT,
+        "期末在账",
     )
 
 
@@ -148,10 +142,10 @@ def _meetings(results: Results) -> KeyFigure:
     change = None if row["ratio"] is None else word(row["ratio"], BURDEN.pooled.columns()["ratio"])
     return KeyFigure(
         Overview.MEETINGS,
-        Overview.MEETINGS_COUNT.format(count=row["now"]),
+        "{count}次".format(count=row["now"]),
         change,
         is_welcome(row["within"], BURDEN.pooled.columns()["within"]),
-        Overview.MEETINGS_ABOUT,
+        "比2019年",
     )
 
 

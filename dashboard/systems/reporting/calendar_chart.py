@@ -7,7 +7,7 @@ from dashboard.base.display import period_name
 from dashboard.base.looks import Look
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
 from dashboard.systems.reporting import calendar_figure
-from dashboard.systems.scores.item_words import STATE_LEGEND, STATE_SIGNS, Items
+from dashboard.systems.scores.item_words import STATE_LEGEND, STATE_SIGNS
 
 
 def chart(results: Results, league: str, show: str) -> Chart:
@@ -23,5 +23,5 @@ def chart(results: Results, league: str, show: str) -> Chart:
             values = tuple(counts.get(code, 0) for code in order)
             series.append(Series(name, Kind.BAR, values, Look(calendar_figure.PAINTED[state][0])))
     names = Categories(tuple(period_name(code) for code in order))
-    panel = Panel(names, tuple(series), Axis(Items.CALENDAR_AXIS))
+    panel = Panel(names, tuple(series), Axis("报告（份）"))
     return Chart((panel,), together=Together.STACK)

@@ -141,7 +141,7 @@ def _tick(code: str, *, narrow: bool) -> str:
 
 
 def _hover(row: dict) -> str:
-    told = Items.CALENDAR_HOVER.format(
+    told = "{name}<br>{period}{report}：{state}<br>应报日期{due}".format(
         name=safe(row["name"]),
         period=period_name(row["period"]),
         report=row["report"],
@@ -149,9 +149,9 @@ def _hover(row: dict) -> str:
         due=day_name(row["due_on"]),
     )
     if row["submitted_on"]:
-        told += Items.CALENDAR_HOVER_SUBMITTED.format(day=day_name(row["submitted_on"]))
+        told += "<br>报送日期{day}".format(day=day_name(row["submitted_on"]))
     if row["days_late"]:
-        told += Items.CALENDAR_HOVER_LATE.format(days=row["days_late"])
+        told += "，迟{days}天".format(days=row["days_late"])
     if row["waiting_items"]:
-        told += Items.CALENDAR_HOVER_WAITING.format(count=row["waiting_items"])
+        told += "<br>{count}项要素未审核".format(count=row["waiting_items"])
     return told

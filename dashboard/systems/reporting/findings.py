@@ -9,7 +9,7 @@ from dashboard.kit.finding import Finding, LeadsTo, Where, always, each_league
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.reporting import calendar_chart, calendar_figure, reporting_sentences, sentences
-from dashboard.systems.scores.item_words import SHOWS, Items
+from dashboard.systems.scores.item_words import SHOWS
 from dashboard.systems.scores.ranking_words import Reporting
 
 _LEAGUE = League.PROVINCIAL.value
@@ -19,8 +19,8 @@ CALENDAR = Finding(
     "reporting_calendar",
     lambda results, league, _show: sentences.calendar(results, league),
     Where.PAGE | Where.SAID | Where.TEMPLATE,
-    title=Items.CALENDAR,
-    unit=Items.CALENDAR_UNIT,
+    title="报送日历",
+    unit="份",
     note=lambda _results, _league, show: SHOWS[show],
     chart=calendar_chart.chart,
     draw=calendar_figure.calendar,
@@ -28,7 +28,10 @@ CALENDAR = Finding(
     in_files=always(_LEAGUE, calendar_figure.EVERY),
     heading="报送和提醒",
     field_name="reports",
-    remark=lambda *_: Items.CALENDAR_ABOUT,
+    remark=lambda *_: (
+        "数据还不能证明应报日期已到的为待报；季研判没有单独的数据，按所含三个月的自查推定；"
+        "报送期限为参数表所列，均待工委确认。"
+    ),
     leads_to=LeadsTo.UNIT,
 )
 REMINDERS = Finding(
@@ -36,8 +39,8 @@ REMINDERS = Finding(
     "reminders",
     sentences.reminders,
     Where.PAGE | Where.SAID,
-    title=Items.REMINDERS,
-    unit=Items.REMINDERS_UNIT,
+    title="提醒清单",
+    unit="条",
     columns=tuple(sentences.ReminderLine.column_names()),
     rows=sentences.lines,
     schema=sentences.ReminderLine,
@@ -64,7 +67,7 @@ MISSING = Finding(
     "missing",
     reporting_sentences.missing,
     Where.PAGE,
-    title=Reporting.TITLE,
+    title="缺报、迟报和待审核清单",
     unit=Reporting.UNIT,
     columns=("name", "gap", "period", "about", "count"),
     rows=lambda results, units: results.tables["missing"].filter(pl.col("org_id").is_in(units)),

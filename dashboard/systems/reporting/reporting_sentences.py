@@ -22,15 +22,13 @@ def missing(results: Results, units: Sequence[str]) -> str:
     due, come = int(covered["months_due"].sum()), int(covered["months_reported"].sum())
     counts = dict(gaps.group_by("gap", maintain_order=True).agg(pl.col("count").sum()).iter_rows())
     kinds = sorted(counts, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
-    lacking = Reporting.GAP.join(
-        [_counted(kind, counts[kind]) for kind in kinds] or _of_calendar(results, units)
-    )
-    reported = Reporting.SELF_CHECKS.format(due=due, come=come) if due else Reporting.SELF_CHECKS_NOT_DUE
+    lacking = "、".join([_counted(kind, counts[kind]) for kind in kinds] or _of_calendar(results, units))
+    reported = f"月自查应报{due}份、已报{come}份" if due else "月自查本期无应报"
     if lacking:
-        return Reporting.SOME.format(reported=reported, lacking=lacking)
+        return f"{reported}；{lacking}"
     if not due and not _any_due(results, units):
-        return Reporting.NOT_DUE
-    words = Reporting.NONE if ending_in(results.period, Grain.HALF) else Reporting.NONE_OF_MONTHS
+        return "本期没有到期的报送"
+    words = Reporting.NONE if ending_in(results.period, Grain.HALF) else "{reported}，没有缺报和迟报"
     return words.format(reported=reported)
 
 
@@ -53,10 +51,7 @@ def _of_calendar(results: Results, units: Sequence[str]) -> list[str]:
         pl.col("org_id").is_in(units) & (pl.col("report") != Report.QUARTER) & ~pl.col("state").is_in(_QUIET)
     )
     counts = rows.group_by("report", "state", maintain_order=True).len().iter_rows()
-    return [
-        Reporting.OF_CALENDAR.format(report=report, state=state, count=count)
-        for report, state, count in counts
-    ]
+    return [f"{report}{state}{count}份" for report, state, count in counts]
 
 
 def _any_due(results: Results, units: Sequence[str]) -> bool:
@@ -66,4 +61,4 @@ def _any_due(results: Results, units: Sequence[str]) -> bool:
 
 def _counted(kind: str, count: int) -> str:
     """An older edition may list kinds that are no more."""
-    return GAP_COUNTS.get(kind, Reporting.KIND).format(kind=kind, count=count)
+    return GAP_COUNTS.get(kind, "{kind}{count}项").format(kind=kind, count=count)

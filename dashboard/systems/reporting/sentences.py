@@ -35,35 +35,35 @@ def calendar(results: Results, league: str) -> str:
     states = set(rows["state"])
     not_due = {ReportState.OPEN.value, ReportState.NOT_DUE.value}
     if states <= not_due:
-        return Items.CALENDAR_NOTHING_DUE.format(league=league)
+        return f"{league}单位本期的报送都未到期"
     if states <= {ReportState.DONE.value, *not_due}:
-        return Items.CALENDAR_GOOD.format(league=league)
+        return f"{league}单位到期的报送全部按时完成"
     parts = [
-        Items.CALENDAR_STATES.format(
+        "{report}{inferred}{states}".format(
             report=report,
-            inferred=Items.CALENDAR_INFERRED if report == Report.QUARTER else "",
+            inferred="（按所含三个月的自查推定）" if report == Report.QUARTER else "",
             states=_counted(own),
         )
         for report in Report
         if (own := rows.filter(pl.col("report") == report)).height
     ]
-    return Items.CALENDAR_SOME.format(league=league, reports=Items.CALENDAR_GAP.join(parts))
+    return f"{league}单位{Items.CALENDAR_GAP.join(parts)}"
 
 
 def reminders(results: Results, league: str) -> str:
     """How many reminders there are, for how many units; what is due before what is not, each by kind."""
     found = reminded(results, league)
     if found.is_empty():
-        return Items.REMINDERS_NONE.format(league=league)
+        return f"{league}单位没有需要提醒的事项"
     parts = [
-        Items.REMINDERS_DUE.format(due=due, count=rows.height, kinds=_by_kind(rows))
+        f"{due}{rows.height}条（{_by_kind(rows)}）"
         for (due,), rows in found.group_by("due", maintain_order=True)
     ]
-    return Items.REMINDERS_SOME.format(
+    return "{league}共{count}条提醒，涉及{units}个单位：{parts}".format(
         league=league,
         count=found.height,
         units=found["org_id"].n_unique(),
-        parts=Items.REMINDERS_GAP.join(parts),
+        parts="；".join(parts),
     )
 
 
@@ -96,7 +96,7 @@ def _what(row: dict) -> str:
         late = LATE if counted else LATE_SOMETIME
         return late[Report.HALF_YEAR if half else Report.SELF_CHECK].format(days=row["days_late"])
     if row["count"] is None:
-        return Items.WAITING_CARD
+        return "半年材料已报送，还没有审核评分，请尽快审核"
     kind = ReminderKind(row["kind"])
     words = AHEAD if row["due"] == Due.AHEAD else REMINDERS
     return words[kind].format(count=row["count"])
@@ -104,13 +104,9 @@ def _what(row: dict) -> str:
 
 def _by_kind(rows: pl.DataFrame) -> str:
     counts = rows.group_by("kind", maintain_order=True).len().rows()
-    return Items.AND.join(Items.REMINDERS_KIND.format(kind=kind, count=count) for kind, count in counts)
+    return Items.AND.join(f"{kind}{count}条" for kind, count in counts)
 
 
 def _counted(rows: pl.DataFrame) -> str:
     counts = dict(rows.group_by("state").len().iter_rows())
-    return Items.AND.join(
-        Items.CALENDAR_STATE.format(state=state, count=counts[state])
-        for state in ReportState
-        if state in counts
-    )
+    return Items.AND.join(f"{state}{counts[state]}份" for state in ReportState if state in counts)

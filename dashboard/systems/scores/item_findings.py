@@ -22,7 +22,7 @@ def _columns(results: Results, *codes: str) -> list[str]:
 
 
 def _hint(results: Results, *codes: str) -> str:
-    return "" if LOST.shown(results, *codes).is_empty() else Items.UNIT_HINT
+    return "" if LOST.shown(results, *codes).is_empty() else "点一格或表中一行，进入该单位的档案。"
 
 
 LOST = Finding(
@@ -30,11 +30,11 @@ LOST = Finding(
     "items",
     lambda results, league, dimension, _sort: item_sentences.matrix(results, league, dimension),
     Where.PAGE | Where.SAID | Where.TEMPLATE,
-    title=lambda results, league, dimension, _sort: Items.MATRIX.format(
-        which=item_sentences.which(results, league, dimension)
+    title=lambda results, league, dimension, _sort: (
+        f"逐项失分（{item_sentences.which(results, league, dimension)}）"
     ),
     unit=Units.POINTS,
-    note=Items.MATRIX_NOTE,
+    note="颜色越醒目失分越多，？为未审核，—为不适用",
     chart=item_matrix_chart.chart,
     draw=item_matrix.matrix,
     rows=lambda results, league, dimension, _sort: item_matrix.scored(results, league, dimension),
@@ -50,8 +50,8 @@ WAITING = Finding(
     "items",
     lambda results, league, dimension, _sort: item_sentences.waiting(results, league, dimension),
     Where.PAGE | Where.SAID,
-    title=lambda results, league, dimension, _sort: Items.MATRIX_TABLE.format(
-        which=item_sentences.which(results, league, dimension)
+    title=lambda results, league, dimension, _sort: (
+        f"逐项失分明细（{item_sentences.which(results, league, dimension)}）"
     ),
     unit=Units.POINTS,
     columns=_columns,
@@ -68,9 +68,9 @@ DEAREST = Finding(
     "item_losses",
     item_sentences.pareto,
     Where.PAGE | Where.TEMPLATE,
-    title=lambda _results, league: Items.PARETO.format(league=league),
+    title=lambda _results, league: f"失分要素（{league}）",
     unit=Units.POINTS,
-    note=Items.PARETO_NOTE.format(percent=item_pareto.UNTIL),
+    note=f"由多到少，列到累计{item_pareto.UNTIL}%为止",
     chart=item_pareto.pareto,
     rows=item_pareto.every,
     in_files=always(_LEAGUE),
@@ -92,7 +92,7 @@ UNREVIEWED = Finding(
     "missing",
     item_sentences.unreviewed,
     Where.PAGE | Where.SAID,
-    title=Items.UNREVIEWED,
+    title="待审核清单",
     unit=Reporting.UNIT,
     columns=("name", "about", "gap", "period", "count"),
     rows=item_sentences.unreviewed_rows,
@@ -107,8 +107,8 @@ EVIDENCE = replace(
     name="evidence",
     table="evidence_missing",
     sentence=item_sentences.evidence,
-    title=Items.EVIDENCE,
-    note=Items.EVIDENCE_NOTE,
+    title="缺支撑材料的要素",
+    note="给了自评分却没有支撑材料；缺得多的单位在前",
     columns=("name", "label", "self_points", "item_no", "evidence"),
     rows=lambda results, league: results.tables["evidence_missing"].filter(pl.col("league") == league),
     heading="",

@@ -21,7 +21,7 @@ _ONE_LINE = 20  # numbers of more items stand on three lines by turns: on one th
 _LINES = ("{}<br> <br> ", "<br>{}<br> ", "<br><br>{}")
 _NUMBER, _NAME, _NAME_OF_MANY = 10, 12, 10  # sizes in the head: number of an item, name of a dimension
 _MAX, _LOST = (ItemScore.columns()[name] for name in ("max_points", "lost"))
-SIGNS = {ItemState.NOT_REVIEWED: Items.NOT_REVIEWED, ItemState.EXEMPT: Items.EXEMPT}
+SIGNS = {ItemState.NOT_REVIEWED: "？", ItemState.EXEMPT: "—"}
 
 
 def item_rows(results: Results, league: str, dimension: str = ALL) -> pl.DataFrame:
@@ -141,7 +141,7 @@ def _heat(placed: pl.DataFrame, rows: int, columns: int, colours: theme.Palette)
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "title": {"text": Items.MATRIX_SCALE, "side": "right", "font": {"size": _NAME}},
+            "title": {"text": "失分（分）", "side": "right", "font": {"size": _NAME}},
             "tickfont": {"size": _NUMBER},
             "tickangle": 0,
             "tickvals": [0, most / 2 / rules.POINT, most / rules.POINT],
@@ -187,14 +187,14 @@ def _signs(
 
 
 def _item_words(item: dict) -> str:
-    return Items.MATRIX_ITEM.format(
+    return "{number} {label}（分值{full}分）".format(
         number=item["item_no"], label=safe(item["label"]), full=word(item["max_points"], _MAX)
     )
 
 
 def _name_axes(figure: go.Figure, order: pl.DataFrame, items: pl.DataFrame, colours: theme.Palette) -> None:
     names = [
-        short(name) if place is None else Items.MATRIX_UNIT.format(place=place, name=short(name))
+        short(name) if place is None else f"{place} {short(name)}"
         for name, place in order.select("name", "place").iter_rows()
     ]
     figure.update_yaxes(

@@ -72,10 +72,10 @@ def _chart(rows: pl.DataFrame, league: str, height: int, line: int) -> Chart:
         ),
         (
             Series(Items.PARETO_BAR, Kind.BAR, lost, Look(Colour.MET), hover=hover),
-            Series(Items.PARETO_LINE, Kind.LINE, shares, summed, hover=hover, is_second=True),
+            Series("累计占全部失分", Kind.LINE, shares, summed, hover=hover, is_second=True),
         ),
         Axis(Items.PARETO_AXIS, has_grid=False),
-        Axis(Items.PARETO_CUMULATIVE_AXIS, ends=(0, 100), has_grid=False, ticks=(0, 20, 40, 60, UNTIL, 100)),
+        Axis("累计占比（%）", ends=(0, 100), has_grid=False, ticks=(0, 20, 40, 60, UNTIL, 100)),
     )
     return Chart((panel,), height=150 + height * rows.height, is_legend_above=True, margins={"t": 84})
 
@@ -86,7 +86,10 @@ def _named(row: dict, line: int) -> str:
 
 def _hover(row: dict) -> str:
     said = {name: word(row[name], column) for name, column in _LOSSES.items()}
-    told = Items.PARETO_HOVER.format(
+    told = (
+        "{item}（{dimension}）<br>共失{lost}分，占{share}，累计{cumulative}"
+        "<br>{losing}/{reviewed}个单位失分，失分率{rate}"
+    ).format(
         item=safe(Items.ITEM_HEADING.format(number=row["item_no"], label=row["label"])),
         dimension=safe(row["dimension"]),
         lost=said["lost"],
@@ -98,7 +101,7 @@ def _hover(row: dict) -> str:
     )
     if row["most_name"] is None:
         return told
-    template = Items.PARETO_MOST if row["most_sharing"] == 1 else Items.PARETO_MOST_TIED
+    template = "<br>失分最多：{name}（{lost}分）" if row["most_sharing"] == 1 else Items.PARETO_MOST_TIED
     return told + template.format(
         name=safe(row["most_name"]), count=row["most_sharing"], lost=said["most_lost"]
     )

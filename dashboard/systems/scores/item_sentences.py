@@ -28,24 +28,24 @@ def indicators(results: Results, league: str) -> list[KeyFigure]:
     known = _has_self_checks(results, league)
     return [
         KeyFigure(
-            Items.REVIEWED,
-            Items.OUT_OF.format(count=reviewed.height, all=covered.height),
+            "已审核单位",
+            f"{reviewed.height}/{covered.height}",
             _how_far(results, league),
         ),
         KeyFigure(
-            Items.LOST,
+            "全组失分合计",
             word(int(lost), _LOSSES["lost"]) if reviewed.height else Items.UNKNOWN,
-            Items.LOST_ABOUT if reviewed.height else None,
+            "只计已审核要素" if reviewed.height else None,
         ),
         KeyFigure(
-            Items.EVIDENCE_COUNT,
-            Items.THINGS.format(count=evidence.height) if known else Items.UNKNOWN,
-            Items.EVIDENCE_ABOUT.format(count=evidence["org_id"].n_unique()) if known else None,
+            "缺支撑材料",
+            f"{evidence.height}项" if known else Items.UNKNOWN,
+            "{count}个单位".format(count=evidence["org_id"].n_unique()) if known else None,
         ),
         KeyFigure(
-            Items.REMINDERS_COUNT,
-            Items.LINES.format(count=reminders.height),
-            Items.REMINDERS_ABOUT.format(due=reminders.filter(pl.col("due") == Due.PAST).height),
+            "待提醒",
+            f"{reminders.height}条",
+            "其中已到期{due}条".format(due=reminders.filter(pl.col("due") == Due.PAST).height),
         ),
     ]
 
@@ -56,11 +56,11 @@ def notes(results: Results, league: str) -> list[str]:
     half = period_name(period.last_half.code)
     said = []
     if period.grain == Grain.YEAR:
-        said.append(Items.YEAR.format(half=half))
+        said.append(f"失分取{half}的审核评分（全年以下半年审核为准，待工委确认）。")
     elif period.grain != Grain.HALF:
-        said += [Items.OTHER_PERIOD.format(half=half, period=period_name(period.code)), Items.NO_PLACES]
+        said += [f"失分取{half}的审核评分：{period_name(period.code)}没有单独的审核。", Items.NO_PLACES]
     if league not in reference.ranked_leagues():
-        said.append(Items.REFERENCE.format(league=league))
+        said.append(f"{league}单位仅供参照，不排名次，只按规定顺序排列。")
     strange = item_matrix.of_other_version(results, league)["name"].to_list()
     version = item_matrix.item_rows(results, league)["rubric_version"].max()
     if strange:
@@ -78,7 +78,7 @@ def items_by_number(results: Results, league: str, dimension: str) -> list[str]:
     items = item_matrix.item_rows(results, league, dimension).select("item_no", "label").iter_rows()
     named = [Items.ITEM_HEADING.format(number=number, label=label) for number, label in items]
     words = which(results, league, dimension)
-    return [Items.MATRIX_ITEMS.format(which=words, items=Items.AND.join(named))] if named else []
+    return [f"{words}：{Items.AND.join(named)}。"] if named else []
 
 
 def matrix(results: Results, league: str, dimension: str) -> Statement:
@@ -92,9 +92,9 @@ def matrix(results: Results, league: str, dimension: str) -> Statement:
     scored = units.join(cells.filter(pl.col("lost").is_not_null()), on="org_id", how="semi")
     waiting = units.filter(pl.col("waiting") > 0).height
     dearest = items.sort("lost", "item_no", descending=[True, False], nulls_last=True).row(0, named=True)
-    template = Items.MATRIX_SOME if dearest["lost"] else Items.MATRIX_NOTHING_LOST
+    template = Items.MATRIX_SOME if dearest["lost"] else "{league}{units}个已审核单位{which}都没有失分"
     if dearest["lost"] and scored.height == 1:
-        template = Items.MATRIX_ONE
+        template = "{league}只有{name}1个单位已审核，{which}共失{lost}分，没有可比的同类单位"
     told = template.format(
         league=league,
         name=scored["name"][0],
@@ -104,7 +104,7 @@ def matrix(results: Results, league: str, dimension: str) -> Statement:
         item=_item(dearest),
         most=word(dearest["lost"], _LOSSES["lost"]),
     )
-    return Statement(told + (Items.MATRIX_WAITING.format(count=waiting) if waiting else ""))
+    return Statement(told + (f"；{waiting}个单位还有未审核要素" if waiting else ""))
 
 
 def waiting(results: Results, league: str, dimension: str) -> Statement:
@@ -113,14 +113,14 @@ def waiting(results: Results, league: str, dimension: str) -> Statement:
     whole = units.filter(pl.col("total").is_not_null())
     if units.is_empty():
         return Items.MATRIX_NOBODY.fill(league=league)
-    every = Items.TABLE_EVERY if whole.height == units.height else Items.TABLE_WHOLE
-    words = every if whole.height else Items.TABLE_NONE
+    every = "{league}{units}个单位都已审核完" if whole.height == units.height else Items.TABLE_WHOLE
+    words = every if whole.height else "{league}{units}个单位都还没有审核完"
     told = words.format(league=league, units=units.height, whole=whole.height)
     if whole.is_empty() or not whole["total"][0] or league not in reference.ranked_leagues():
         return Statement(told)
     most = whole.filter(pl.col("total") == pl.col("total").max())["name"].to_list()
     lost = word(whole["total"][0], _LOSSES["lost"])
-    return Statement(told + Items.TABLE_MOST.format(names=_listed(most), lost=lost))
+    return Statement(told + f"；其中失分合计最多的是{_listed(most)}（{lost}分）")
 
 
 def few(results: Results, league: str) -> str:
@@ -129,7 +129,7 @@ def few(results: Results, league: str) -> str:
     if drawn.is_empty():
         reviewed = everything["lost"].count() > 0
         return (Items.PARETO_NOTHING if reviewed else Items.PARETO_NONE).format(league=league)
-    return Items.PARETO_FEW.format(
+    return "{league}{all}项要素中，{count}项占了全部失分的{share}".format(
         league=league,
         all=everything.height,
         count=drawn.height,
@@ -144,7 +144,7 @@ def pareto(results: Results, league: str) -> str:
         return few(results, league)
     first = drawn.row(0, named=True)
     tied = drawn.filter(pl.col("lost") == first["lost"]).height
-    return (Items.PARETO_TIED if tied > 1 else Items.PARETO_SOME).format(
+    return (Items.PARETO_TIED if tied > 1 else "{few}；失分最多的是{item}（{lost}分，占{part}）").format(
         few=few(results, league),
         item=_item(first),
         items=tied,
@@ -169,11 +169,13 @@ def unreviewed(results: Results, league: str) -> Statement:
         return Statement(_nothing_waits(results, league))
     cards = rows.filter(pl.col("gap") == Gap.REVIEW)["org_id"].n_unique()
     items = rows.filter(pl.col("gap") == Gap.ITEM)
-    parts = [Items.UNREVIEWED_CARDS.format(count=cards)] if cards else []
+    parts = [f"{cards}个单位报了半年材料而没有审核评分"] if cards else []
     if items.height:
-        parts.append(Items.UNREVIEWED_ITEMS.format(units=items["org_id"].n_unique(), count=items.height))
+        parts.append(
+            "{units}个单位共{count}项要素未审核".format(units=items["org_id"].n_unique(), count=items.height)
+        )
     units = rows["org_id"].n_unique()
-    return Statement(Items.UNREVIEWED_SOME.format(league=league, units=units, parts=Items.AND.join(parts)))
+    return Statement(f"{league}{units}个单位有待审核内容：{Items.AND.join(parts)}")
 
 
 def evidence(results: Results, league: str) -> Statement:
@@ -182,13 +184,13 @@ def evidence(results: Results, league: str) -> Statement:
     if not _has_self_checks(results, league) and rows.is_empty():
         return Items.EVIDENCE_UNKNOWN.fill(league=league)
     if rows.is_empty():
-        return Statement(Items.EVIDENCE_NONE.format(league=league))
+        return Statement(f"{league}单位给了自评分的要素都有支撑材料")
     told = Items.EVIDENCE_SOME.format(league=league, units=rows["org_id"].n_unique(), count=rows.height)
     if league not in reference.ranked_leagues():
         return Statement(told)
     counts = rows.group_by("name", maintain_order=True).len("count")
     most = counts.filter(pl.col("count") == pl.col("count").max())
-    each = Items.EVIDENCE_EACH.format(count=most["count"][0])
+    each = "{count}项".format(count=most["count"][0])
     return Statement(told + Items.EVIDENCE_MOST.format(names=_listed(most["name"].to_list()), most=each))
 
 
@@ -196,11 +198,11 @@ def _nothing_waits(results: Results, league: str) -> str:
     """That all is reviewed; that nothing was submitted; or where to look when no half-year ends here."""
     states = _of(results, "coverage", league)["review_state"]
     if (states == ReviewState.DONE).all():
-        return Items.UNREVIEWED_NONE.format(league=league, count=states.len())
+        return f"{league}{states.len()}个单位的适用要素都已审核"
     if ending_in(results.period, Grain.HALF):
-        return Items.UNREVIEWED_NOT_DUE.format(league=league)
+        return f"{league}单位本期没有待审核的半年材料"
     half = period_name(results.period.last_half.code)
-    return Items.UNREVIEWED_ELSEWHERE.format(period=period_name(results.period.code), half=half)
+    return f"{period_name(results.period.code)}没有应报的半年报送，待审核内容见{half}"
 
 
 def _how_far(results: Results, league: str) -> str:
@@ -208,10 +210,10 @@ def _how_far(results: Results, league: str) -> str:
     states = _of(results, "coverage", league)["review_state"]
     partly, unreviewed = (int((states == state).sum()) for state in (ReviewState.PARTLY, ReviewState.NONE))
     if partly:
-        return Items.REVIEWED_ABOUT.format(count=partly)
+        return f"{partly}个只审核了一部分"
     if unreviewed == states.len() and unreviewed_rows(results, league).is_empty():
-        return Items.REVIEWED_NOT_DUE
-    return Items.REVIEWED_LEFT.format(count=unreviewed) if unreviewed else Items.REVIEWED_WHOLE
+        return "没有待审核的半年材料"
+    return f"{unreviewed}个没有审核评分" if unreviewed else "没有未审核要素"
 
 
 def _of(results: Results, table: str, league: str) -> pl.DataFrame:
@@ -223,9 +225,9 @@ def _has_self_checks(results: Results, league: str) -> bool:
 
 
 def _item(row: dict) -> str:
-    return Items.ITEM_NAMED.format(number=row["item_no"], label=row["label"])
+    return "第{number}项“{label}”".format(number=row["item_no"], label=row["label"])
 
 
 def _listed(names: list[str]) -> str:
     joined = Items.AND.join(names[:_MOST_NAMES])
-    return Items.AND_OTHERS.format(names=joined, count=len(names)) if len(names) > _MOST_NAMES else joined
+    return f"{joined}等{len(names)}个单位" if len(names) > _MOST_NAMES else joined

@@ -16,11 +16,11 @@ from dashboard.systems.scores.item_words import Items
 class UnitLine(dy.Schema):
     """A unit before its items; total is null until every applicable item is reviewed."""
 
-    place = c.count(Items.PLACE, nullable=True)
+    place = c.count("名次", nullable=True)
     name = c.text(Items.UNIT)
-    total = c.points(Items.TOTAL, nullable=True)
-    waiting = c.text(Items.WAITING_ITEMS, nullable=True)
-    exempt = c.text(Items.EXEMPT_ITEMS, nullable=True)
+    total = c.points("失分合计", nullable=True)
+    waiting = c.text("未审核要素", nullable=True)
+    exempt = c.text("不适用要素", nullable=True)
 
 
 class NamedScore(ItemScore):

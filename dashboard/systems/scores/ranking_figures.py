@@ -13,7 +13,6 @@ from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Together
 from dashboard.systems.scores import ranking_units as units
-from dashboard.systems.scores.ranking_words import Ranking
 
 MOST_MOVED = 12  # risers, and as many fallers
 _ROW = 25
@@ -34,8 +33,8 @@ class _Way:
     beside: str
 
 
-_UP = _Way(Ranking.MOVES_UP_NAME, Ranking.MOVES_RISER, Colour.MET, "triangle-right", "middle right")
-_DOWN = _Way(Ranking.MOVES_DOWN_NAME, Ranking.MOVES_FALLER, Colour.MISSED, "triangle-left", "middle left")
+_UP = _Way("上升", "+{count}", Colour.MET, "triangle-right", "middle right")
+_DOWN = _Way("下降", "−{count}", Colour.MISSED, "triangle-left", "middle left")
 
 
 def place_changes(results: Results, against: str, league: str, kind: str = "", search: str = "") -> Chart:
@@ -43,7 +42,7 @@ def place_changes(results: Results, against: str, league: str, kind: str = "", s
     moved = most_moved(units.chosen(results, league, kind, search), against)
     base = _base_name(results, against)
     sides = ((moved.filter(pl.col("change") > 0), _UP), (moved.filter(pl.col("change") < 0), _DOWN))
-    axis = Axis(Ranking.MOVES_AXIS, ends=_room(moved), has_grid=True, ticks=(1, *range(20, 1000, 20)))
+    axis = Axis("名次（越靠右越靠前）", ends=_room(moved), has_grid=True, ticks=(1, *range(20, 1000, 20)))
     panel = Panel(_named_rows(moved), tuple(one for side in sides for one in _moves(*side, base)), axis)
     return Chart((panel,), height=110 + _ROW * moved.height, is_pointed=True)
 
@@ -59,7 +58,7 @@ def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
 
 def moves_title(results: Results, against: str) -> str:
     """What the picture of changes shows, with both periods."""
-    return Ranking.MOVES.format(kind=against, base=_base_name(results, against))
+    return f"名次变化（{against}，空心为{_base_name(results, against)}，实心为本期）"
 
 
 def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
@@ -74,7 +73,7 @@ def points_lost(results: Results, league: str, kind: str = "", search: str = "")
         for number, name in enumerate(dimensions)
     )
     return Chart(
-        (Panel(_named_rows(rows), tuple(bars), Axis(Ranking.LOST_AXIS, has_grid=True)),),
+        (Panel(_named_rows(rows), tuple(bars), Axis("失分（分）", has_grid=True)),),
         height=110 + _ROW * rows.height,
         together=Together.STACK,
         gap=0.2,
@@ -125,14 +124,14 @@ def _moves(side: pl.DataFrame, way: _Way, base: str) -> tuple[Series, ...]:
     codes, then, now = (tuple(side[column]) for column in ("org_id", "then", "place"))
     said = tuple(way.sign.format(count=abs(change)) for change in side["change"])
     hover = tuple(
-        Ranking.MOVES_HOVER.format(
+        "{name}<br>{base}第{then}名 → 本期第{now}名（{change}）".format(
             name=safe(row["name"]), base=base, then=row["then"], now=row["place"], change=change
         )
         for row, change in zip(side.iter_rows(named=True), said, strict=True)
     )
     hollow = Look(way.colour, marks=Marks("circle-open", 8, edge=1.5))
     stroke = Look(way.colour, width=2)
-    line = Ranking.MOVES_LINE.format(side=way.name)
+    line = f"{way.name}幅度"
     return (
         Series(line, Kind.RANGE, then, stroke, ends=now, at=codes, in_legend=False),
         Series(base, Kind.MARKS, then, hollow, at=codes, codes=codes, in_legend=False),
@@ -154,7 +153,7 @@ def _dimension_bars(lost: pl.DataFrame, dimension: str, colour: Colour) -> Serie
     codes = tuple(lost["org_id"])
     labels = (_label(safe(dimension[0]), value, room) for value, room in zip(said, lost["room"], strict=True))
     hover = (
-        Ranking.LOST_HOVER.format(
+        "{name}<br>{dimension}：失{lost}分（满分{full}分）".format(
             name=safe(name), dimension=safe(dimension), lost=value, full=word(full, _LOST["max_points"])
         )
         for name, value, full in zip(lost["name"], said, lost["max_points"], strict=True)
@@ -174,4 +173,4 @@ def _dimension_bars(lost: pl.DataFrame, dimension: str, colour: Colour) -> Serie
 def _label(initial: str, lost: str, room: float) -> str:
     if room < _ROOM_FOR_INITIAL:
         return ""
-    return initial if room < _ROOM_FOR_AMOUNT else Ranking.LOST_LABEL.format(initial=initial, lost=lost)
+    return initial if room < _ROOM_FOR_AMOUNT else f"{initial} {lost}"

@@ -31,7 +31,7 @@ def _placed(results: Results, league: str, kind: str, search: str) -> Statement:
     if ranking_units.chosen(results, league, kind, search).height or results.tables["rankings"].is_empty():
         instead = ranking_sentences.instead(results, league)
         return Statement(ranking_sentences.places(results, league), instead)
-    return Statement(Ranking.NOBODY)
+    return Statement("筛选条件下没有单位。请改选单位性质，或清空查找内容。")
 
 
 def _lines(results: Results, *filters: str) -> pl.DataFrame:
@@ -118,7 +118,7 @@ PLACES = Finding(
     "rankings",
     _placed,
     Where.PAGE,
-    title=lambda _results, league, *_: Ranking.TABLE.format(league=league),
+    title=lambda _results, league, *_: f"{league}单位得分与名次",
     unit=Units.POINTS,
     columns=_columns,
     rows=_lines,
@@ -149,7 +149,7 @@ PARTS = Finding(
     "scores",
     lambda results, league, *_: ranking_sentences.parts(results, league),
     Where.PAGE,
-    title=Ranking.PARTS,
+    title="三位一体的三个部分",
     unit=Units.POINTS,
     columns=("name", "score", "dynamic", "on_site", "debriefing"),
     rows=_parts_of_year,
@@ -177,7 +177,7 @@ SELF_REVIEWS = Finding(
     "self_reviews",
     ranking_sentences.self_against_review,
     Where.PAGE,
-    title=Ranking.SELF,
+    title="自评与审核对照（每点一个单位，虚线上自评与审核相等）",
     unit=Units.POINTS,
     chart=self_review_figures.self_against_review,
     rows=self_review_figures.compared_units,

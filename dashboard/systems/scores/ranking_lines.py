@@ -37,7 +37,7 @@ def lines(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
     waiting = (pl.col("standing") == Standing.WAITING) & pl.col("lacking").is_null()
     joined = rows.join(said, on="org_id", how="left", maintain_order="left")
     return joined.with_columns(
-        lacking=pl.when(waiting).then(pl.lit(Ranking.LACKS_RUBRIC)).otherwise("lacking")
+        lacking=pl.when(waiting).then(pl.lit("与多数单位同版的审核评分")).otherwise("lacking")
     )
 
 
@@ -66,7 +66,7 @@ def columns(results: Results, rows: pl.DataFrame) -> list[str]:
 
 def _lacking(state: str, labels: list[str]) -> str:
     if state == ReviewState.NONE:
-        return Ranking.LACKS_REVIEW
+        return "本期审核评分"
     joined = Ranking.GAP.join(labels[:_MOST_LABELS])
-    more = Ranking.LACKS_MORE.format(labels=joined) if len(labels) > _MOST_LABELS else joined
-    return Ranking.LACKS_ITEMS.format(count=len(labels), labels=more)
+    more = f"{joined}等" if len(labels) > _MOST_LABELS else joined
+    return f"{len(labels)}个要素的审核评分：{more}"

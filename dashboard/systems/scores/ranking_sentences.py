@@ -34,19 +34,19 @@ def leaders(results: Results, league: str) -> str:
     ranked = rows.filter(pl.col("place").is_not_null())
     count = rows.height
     if rows.is_empty():
-        return Ranking.NO_UNITS.format(league=league)
+        return f"本期组织名册里没有{league}单位"
     if (rows["standing"] == Standing.REFERENCE).all():
-        return Ranking.REFERENCE.format(count=count, league=league)
+        return f"{count}个{league}单位仅供参照，不排名次"
     if not has_places(results):
-        return Ranking.NO_PLACES
+        return "季度和月份没有名次：名次只按半年和全年计算"
     if ranked.is_empty():
-        return Ranking.NOBODY_RANKED.format(count=count, league=league)
+        return f"{count}个{league}单位都暂不参与排名：本期审核评分尚未齐全"
     first = ranked.filter(pl.col("place") == 1)
     score = word(first["score"][0], _SCORE)
     if ranked.height == 1:
         return Ranking.ONLY_ONE.format(name=first["name"].item(), league=league, score=score)
-    part = Ranking.EVERYBODY if ranked.height == count else Ranking.TAKING_PART
-    lead = Ranking.FIRST if first.height == 1 else Ranking.FIRST_SHARED
+    part = Ranking.EVERYBODY if ranked.height == count else "{count}个{league}单位中{ranked}个参与排名"
+    lead = "，第一名{names}（{score}分）" if first.height == 1 else "，{names}并列第一名（{score}分）"
     told = part.format(count=count, league=league, ranked=ranked.height)
     return told + lead.format(names=named(first["name"]), score=score)
 
@@ -60,7 +60,7 @@ def instead(results: Results, league: str) -> str:
     """What the reader of the page may do where its period has no places; empty where it has."""
     rows = units.chosen(results, league)
     waits = (rows["standing"] != Standing.REFERENCE).any()
-    return Ranking.NO_PLACES_INSTEAD if waits and not has_places(results) else ""
+    return "，请在上方改选半年或全年" if waits and not has_places(results) else ""
 
 
 def notes(results: Results, league: str) -> list[Statement]:
@@ -68,7 +68,7 @@ def notes(results: Results, league: str) -> list[Statement]:
     rows = units.chosen(results, league)
     said = [Statement(_basis(results, rows, league))]
     if tied := rows.filter(pl.col("sharing") > 1).height:
-        said.append(Statement(Ranking.TIES.format(count=tied)))
+        said.append(Statement(f"{tied}个单位有并列名次：得分相同名次相同，其后名次顺延。"))
     waiting = rows.filter(pl.col("standing") == Standing.WAITING).height
     if waiting and rows["place"].count():
         said.append(Ranking.WAITING.fill(count=waiting))
@@ -99,22 +99,22 @@ def place_changes(results: Results, against: str, league: str, kind: str = "", s
     )
     compared = changes.filter(pl.col("change").is_not_null())
     if changes.height and (changes["standing"] == Standing.REFERENCE).all():
-        return Ranking.MOVES_REFERENCE.format(league=league)
+        return f"{league}单位不排名次，不作名次变化对比"
     if compared.is_empty():
-        return Ranking.MOVES_NOT_COMPARABLE
+        return "所选单位两期没有都参与排名，名次变化无从比较"
     risen = compared.filter(pl.col("change") > 0)
     fallen = compared.filter(pl.col("change") < 0)
     same = compared.height - risen.height - fallen.height
     if same == compared.height:
-        return Ranking.MOVES_NONE.format(count=same)
+        return f"可比的{same}个单位名次都没有变化"
     both = Ranking.MOVES_SOME if fallen.height else Ranking.MOVES_ONLY_UP
     return (both if risen.height else Ranking.MOVES_ONLY_DOWN).format(
         kind=against,
         risen=risen.height,
         fallen=fallen.height,
         same=same,
-        up=_extreme(risen, Ranking.MOVES_UP),
-        down=_extreme(fallen, Ranking.MOVES_DOWN),
+        up=_extreme(risen, "{names}（升{count}名）"),
+        down=_extreme(fallen, "{names}（降{count}名）"),
     )
 
 
@@ -122,22 +122,22 @@ def points_lost(results: Results, league: str, kind: str = "", search: str = "")
     """Which dimension costs most units most."""
     rows = units.shown_for_losses(results, league, kind, search)
     if rows.is_empty():
-        return Ranking.LOST_NONE
+        return "所选单位还没有审核完成的评分，暂无失分可列"
     lost = results.tables["dimensions"].filter(pl.col("org_id").is_in(rows["org_id"].to_list()))
     dearest = lost.filter((pl.col("lost") > 0) & (pl.col("lost") == pl.col("lost").max().over("org_id")))
     which = losing_units(rows)
     if dearest.is_empty():
-        return Ranking.LOST_NOTHING.format(which=which)
+        return f"{which}都没有失分"
     counts = dearest.group_by("dimension", maintain_order=True).len().sort("len", descending=True)
     dimension, count = counts.row(0)
     if count == rows.height:
-        return Ranking.LOST_EVERY.format(which=which, dimension=dimension)
-    return Ranking.LOST_SOME.format(which=which, units=count, dimension=dimension)
+        return f"{which}失分最多的维度都是{dimension}"
+    return f"{which}中，{count}个单位失分最多的维度是{dimension}"
 
 
 def losing_units(rows: pl.DataFrame) -> str:
     """The units whose points lost are drawn, in words."""
-    words = Ranking.LOST_LOWEST if rows["place"].count() else Ranking.LOST_ALL
+    words = "名次最后{count}个单位" if rows["place"].count() else "{count}个单位"
     return words.format(count=rows.height)
 
 
@@ -146,21 +146,21 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
     compared = compared_units(results, league, kind, search)
     look = compared.filter("worth_a_look")
     if compared.is_empty():
-        return Ranking.SELF_NONE
+        return "所选单位还没有可对照的自评和审核评分"
     if look.is_empty():
-        return Ranking.SELF_NOBODY.format(count=compared.height)
+        return f"{compared.height}个单位自评与审核的差距都在正常范围，没有建议复核的单位"
     said = [
-        Ranking.SELF_UNIT.format(name=name, gap=word(gap, _GAP).lstrip("+"))
+        "{name}（高{gap}分）".format(name=name, gap=word(gap, _GAP).lstrip("+"))
         for name, gap in look.select("name", "gap").iter_rows()
     ]
-    return Ranking.SELF_NAMED.format(count=look.height, names=named(said))
+    return f"{look.height}个单位自评明显高于审核，建议复核：{named(said)}"
 
 
 def parts(results: Results, league: str) -> str:
     """Whether every unit of the league has the three parts of a year's composite."""
     scores = results.tables["scores"].filter(pl.col("league") == league)
     short = scores.filter(pl.any_horizontal(pl.col("dynamic", "on_site", "debriefing").is_null())).height
-    words = Ranking.PARTS_SHORT if short else Ranking.PARTS_WHOLE
+    words = "{count}个{league}单位三个部分尚未齐全" if short else "{count}个{league}单位三个部分都已齐全"
     return words.format(count=short or scores.height, league=league)
 
 
@@ -168,7 +168,7 @@ def named(names: pl.Series | list[str]) -> str:
     """A few names, and how many there are where not all are named."""
     listed = list(names)
     joined = Ranking.GAP.join(listed[:MOST_NAMES])
-    return joined if len(listed) <= MOST_NAMES else Ranking.AND_OTHERS.format(names=joined, count=len(listed))
+    return joined if len(listed) <= MOST_NAMES else f"{joined}等{len(listed)}个单位"
 
 
 def without_marks(results: Results, league: str) -> pl.DataFrame:
@@ -182,11 +182,14 @@ def _basis(results: Results, rows: pl.DataFrame, league: str) -> str:
     if results.period.grain != Grain.YEAR or rows.is_empty():
         return ""
     if (rows["basis"] == Basis.COMPOSITE).all():
-        return Ranking.COMPOSITE
+        return "全年按三位一体（满分100）排名；失分与自评对照取下半年审核评分。"
     short = without_marks(results, league)
     if short.is_empty():
         return ""
-    return Ranking.NO_COMPOSITE.format(count=short.height, league=league, names=named(short["name"]))
+    return (
+        "全年三位一体尚未齐全：{count}个{league}单位缺年底实地考核或年度述职评议（{names}）。"
+        "补齐之前，{league}单位的名次按平时动态考核（下半年审核评分，满分60）排列。"
+    ).format(count=short.height, league=league, names=named(short["name"]))
 
 
 def _risen_most(results: Results, ranked: pl.DataFrame) -> str:
@@ -196,7 +199,7 @@ def _risen_most(results: Results, ranked: pl.DataFrame) -> str:
     change = units.change_column(shown[0])
     risen = ranked.filter(pl.col(change) > 0)
     if risen.is_empty():
-        return Ranking.NOBODY_ROSE.format(kind=shown[0])
+        return f"，没有单位名次{shown[0]}上升"
     most = risen.filter(pl.col(change) == risen[change].max())
     return Ranking.RISEN_MOST.format(kind=shown[0], names=named(most["name"]), count=most[change][0])
 

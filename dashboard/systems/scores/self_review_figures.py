@@ -11,7 +11,6 @@ from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
 from dashboard.systems.scores import ranking_units as units
-from dashboard.systems.scores.ranking_words import Ranking
 
 NAMED = 8  # units listed inside the picture
 # Diamonds often lie close together: numbers that follow each other stand on different sides.
@@ -27,16 +26,16 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
     points = points.with_columns(x=x, y=y)
     look = points.filter("worth_a_look")
     usual = Look(Colour.MET, marks=Marks("circle", 8, opacity=0.75))
-    series = [_dots(points.filter(~pl.col("worth_a_look")), Ranking.SELF_USUAL, usual)]
+    series = [_dots(points.filter(~pl.col("worth_a_look")), "一般", usual)]
     if points.height:
         series.insert(0, _diagonal((min(*x, *y) - 1, max(*x, *y) + 1)))
     if look.height:
-        diamonds = _dots(look, Ranking.SELF_LOOK, Look(Colour.MISSED, marks=Marks("diamond", 12)))
+        diamonds = _dots(look, "建议复核", Look(Colour.MISSED, marks=Marks("diamond", 12)))
         series.append(replace(diamonds, labels=_numbered(look.height)))
     cloud = Cloud(
         tuple(series),
-        Axis(Ranking.SELF_X, has_grid=True),
-        Axis(Ranking.SELF_Y),
+        Axis("审核合计（分）", has_grid=True),
+        Axis("自评合计（分）"),
         key=_key(look) if look.height else "",
     )
     return Chart((cloud,), height=430, is_pointed=True)
@@ -54,7 +53,7 @@ def compared_units(results: Results, league: str, kind: str = "", search: str = 
 
 def _diagonal(ends: tuple[float, float]) -> Dots:
     look = Look(Colour.NEUTRAL, "dash", 1.5)
-    return Dots(Ranking.SELF_EQUAL, ends, ends, look, is_line=True)
+    return Dots("自评＝审核", ends, ends, look, is_line=True)
 
 
 def _dots(points: pl.DataFrame, name: str, look: Look) -> Dots:
@@ -77,17 +76,17 @@ def _numbered(count: int) -> Labels:
 def _key(look: pl.DataFrame) -> str:
     """Which number is which unit."""
     lines = [
-        Ranking.SELF_KEY.format(number=number, name=units.short(name), gap=word(gap, _SELF["gap"]))
+        "{number} {name} {gap}".format(number=number, name=units.short(name), gap=word(gap, _SELF["gap"]))
         for number, (name, gap) in enumerate(look.select("name", "gap").head(NAMED).iter_rows(), start=1)
     ]
     if look.height > NAMED:
-        lines.append(Ranking.SELF_KEY_MORE.format(count=look.height - NAMED))
+        lines.append(f"另有{look.height - NAMED}个见表格")
     return "<br>".join(lines)
 
 
 def _self_hover(points: pl.DataFrame) -> tuple[str, ...]:
     return tuple(
-        Ranking.SELF_HOVER.format(
+        "{name}<br>自评{own}分，审核{reviewed}分（{gap}分）<br>可比要素{items}项".format(
             name=safe(row["name"]),
             own=word(row["self_points"], _SELF["self_points"]),
             reviewed=word(row["reviewed"], _SELF["reviewed"]),

@@ -38,7 +38,7 @@ def trend(results: Results) -> Chart:
     panel = Panel(
         Categories(_short_names(pooled["period"].unique().sort()), is_given=True),
         tuple(_share_line(rows, number) for number, rows in found if rows.height),
-        Axis(Stars.TREND_AXIS, from_zero=True),
+        Axis("五星支部占比（%）", from_zero=True),
         targets=(yardstick("top left"),),
     )
     return Chart((panel,), height=HEIGHT)
@@ -47,7 +47,7 @@ def trend(results: Results) -> Chart:
 def yardstick(place: str) -> Target:
     """The line of the share that is asked for, its name at that place."""
     target = reference.five_star_target()
-    return Target(target, Stars.TARGET.format(target=target), place)
+    return Target(target, f"参照线 {target}%", place)
 
 
 def distribution(results: Results) -> Chart:
@@ -58,7 +58,7 @@ def distribution(results: Results) -> Chart:
     panel = Panel(
         Categories(tuple(rows["scope"]), is_down=True),
         tuple(_level_bar(rows, *level) for level in zip(LEVELS, Stars.LEVEL_NAMES, _FILLS, strict=True)),
-        Axis(Stars.LEVELS_AXIS, ends=(0, 100)),
+        Axis("占全部支部（%）", ends=(0, 100)),
     )
     return Chart(
         (panel,),
@@ -72,7 +72,7 @@ def distribution(results: Results) -> Chart:
 
 def _share_line(rows: pl.DataFrame, number: int) -> Series:
     # The last value stands beside the name: at the end of the lines, values of one size would overlap.
-    name = Stars.TREND_NAME.format(scope=SCOPES[number], share=word(rows["share"][-1], _SHARE))
+    name = "{scope} {share}".format(scope=SCOPES[number], share=word(rows["share"][-1], _SHARE))
     marks = Marks(tuple(_symbol(number, closed) for closed in rows["is_closed"]), 8)
     return Series(
         name,
@@ -89,14 +89,14 @@ def _symbol(number: int, closed: bool) -> str:
 
 
 def _share_hover(row: dict) -> str:
-    told = Stars.TREND_HOVER.format(
+    told = "{scope} {period}<br>{share}（{five}/{all}个）".format(
         scope=row["scope"],
         period=period_name(row["period"]),
         share=word(row["share"], _SHARE),
         five=row["five_star"],
         all=row["branches"],
     )
-    return told if row["is_closed"] else told + Stars.TREND_HOVER_OPEN
+    return told if row["is_closed"] else told + "<br>未到期末"
 
 
 def _level_bar(rows: pl.DataFrame, column: str, name: str, fill: Colour) -> Series:

@@ -25,19 +25,22 @@ def indicators(results: Results) -> list[KeyFigure]:
     row = _province(results)
     if row is None:
         labels = (Stars.SHARE, _standing_label(), Stars.LOW, Stars.UNRATED)
-        return [KeyFigure(label, Stars.UNKNOWN) for label in labels]
-    low = Stars.LOW_COUNTS.format(one=row["one_star"], two=row["two_star"])
+        return [KeyFigure(label, "暂无数据") for label in labels]
+    low = "一星{one}·二星{two}".format(one=row["one_star"], two=row["two_star"])
     return [
         _share(row, results.period),
         _standing(row),
         KeyFigure(Stars.LOW, str(row["low_star"]), low),
-        KeyFigure(Stars.UNRATED, str(row["unrated"]), Stars.UNRATED_ABOUT),
+        KeyFigure(Stars.UNRATED, str(row["unrated"]), "计入支部总数"),
     ]
 
 
 def yardstick() -> str:
     """Whom the target binds, and whom it does not."""
-    return Stars.YARDSTICK.format(target=reference.five_star_target())
+    return (
+        f"{reference.five_star_target()}%的目标只约束洛阳市的市直机关整体（2021年底前）；对全省、省直、市直和各单位都只是参照口径，"
+        "待工委确认。各单位还差的个数相加，不等于合计还差的个数。支部总数含未评星支部，不含临时支部。"
+    )
 
 
 def trend(results: Results) -> Statement:
@@ -45,7 +48,7 @@ def trend(results: Results) -> Statement:
     row = _province(results)
     if row is None:
         return Stars.TREND_NONE
-    template = Stars.TREND_REACHED if row["reached"] else Stars.TREND_SHORT
+    template = "{period}全省五星支部占{share}，达到{target}%参照线" if row["reached"] else Stars.TREND_SHORT
     standing = template.format(
         period=period_name(row["period"]),
         share=word(row["share"], _POOLED["share"]),
@@ -62,7 +65,7 @@ def distribution(results: Results) -> Statement:
         return Stars.LEVELS_NONE
     count, place = max((row[column], -place) for place, column in enumerate(LEVELS))
     return Statement(
-        Stars.LEVELS_HEADLINE.format(
+        "{period}全省{level}支部最多（{count}个），低星支部{low}个，未评星{unrated}个".format(
             period=period_name(row["period"]),
             level=Stars.LEVEL_NAMES[-place],
             count=count,
@@ -86,12 +89,12 @@ def units(results: Results, league: str, kind: str) -> str:
         "target": reference.five_star_target(),
     }
     if short.is_empty():
-        return Stars.UNITS_EVERY.format(**counts)
+        return "{group}{all}个单位都达到{target}%参照线".format(**counts)
     told = (Stars.UNITS_HEADLINE if counts["reached"] else Stars.UNITS_NOBODY).format(**counts)
     if league not in reference.ranked_leagues():
         return told
     most = short.filter(pl.col("shortfall") == pl.col("shortfall").max())
-    template = Stars.UNITS_MOST_TIED if most.height > 1 else Stars.UNITS_MOST
+    template = "，其中{name}等{units}个单位还差最多（各{count}个）" if most.height > 1 else Stars.UNITS_MOST
     return told + template.format(name=most["name"][0], units=most.height, count=most["shortfall"][0])
 
 
@@ -103,20 +106,24 @@ def units_title(league: str, show: str) -> str:
 
 def interval() -> str:
     """How to read the thin lines."""
-    return Stars.INTERVAL_ABOUT.format(small=unit_figures.SMALL)
+    return (
+        "右侧为“五星支部数/支部总数”，✓为达到参照线，“差”后为还差的支部数。"
+        f"细线为95%威尔逊区间，只画支部不足{unit_figures.SMALL}个的单位：支部少，多一个少一个占比就大起大落。"
+        "区间只提示数量偏少，不是评定结论；是否达到只看支部个数。"
+    )
 
 
 def filters(league: str, kind: str, show: str) -> str:
     """The choices as a file words them."""
-    return Stars.FILTERS.format(league=league, kind=kind, show=unit_figures.named(show))
+    return f"{league}、{kind}、{unit_figures.named(show)}"
 
 
 def table(rows: pl.DataFrame) -> str:
     """The sums of the listed units."""
     if rows.is_empty():
-        return Stars.TABLE_NONE
+        return "没有符合条件的单位"
     five, low, unrated = (rows[column].sum() for column in ("five_star", "low_star", "unrated"))
-    return Stars.TABLE_HEADLINE.format(count=rows.height, five=five, low=low, unrated=unrated)
+    return f"列出{rows.height}个单位：五星{five}个，低星{low}个，未评星{unrated}个"
 
 
 def without_branches(results: Results, league: str) -> str:
@@ -124,7 +131,7 @@ def without_branches(results: Results, league: str) -> str:
     names = unit_figures.without_branches(results, league)["name"]
     if names.is_empty():
         return ""
-    return Stars.WITHOUT.format(count=names.len(), names=Stars.AND.join(names))
+    return f"单列情形：{names.len()}个单位没有支部，不计算占比：{Stars.AND.join(names)}"
 
 
 def _province(results: Results) -> dict | None:
@@ -147,15 +154,15 @@ def _standing(row: dict) -> KeyFigure:
     if row["shortfall"]:
         value = Stars.STANDING_SHORT.format(count=row["shortfall"])
     elif row["surplus"]:
-        value = Stars.STANDING_OVER.format(count=row["surplus"])
+        value = "超出{count}个".format(count=row["surplus"])
     else:
-        value = Stars.STANDING_EXACT
-    counts = Stars.COUNTS.format(five=row["five_star"], all=row["branches"])
+        value = "刚好达到"
+    counts = "{five}/{all}个支部".format(five=row["five_star"], all=row["branches"])
     return KeyFigure(_standing_label(), value, counts, row["reached"])
 
 
 def _standing_label() -> str:
-    return Stars.STANDING.format(target=reference.five_star_target())
+    return f"距{reference.five_star_target()}%参照线"
 
 
 def _verdicts(results: Results) -> str:
@@ -165,7 +172,7 @@ def _verdicts(results: Results) -> str:
         for row in trends.filter(pl.col("scope") == scope).iter_rows(named=True):
             scopes_by_verdict.setdefault(row["verdict"], []).append(scope)
     return "".join(
-        (Stars.TREND_NO_VERDICT if verdict == Verdict.TOO_FEW else Stars.TREND_VERDICT).format(
+        ("；{scopes}{verdict}" if verdict == Verdict.TOO_FEW else "；近{periods}期{scopes}{verdict}").format(
             periods=rules.CLOSED_PERIODS_FOR_TREND, scopes=Stars.AND.join(scopes), verdict=verdict
         )
         for verdict, scopes in scopes_by_verdict.items()

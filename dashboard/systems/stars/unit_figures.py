@@ -46,13 +46,13 @@ def units(results: Results, league: str, kind: str) -> pl.DataFrame:
 def why_none(results: Results, league: str, kind: str) -> str:
     """Why no unit of the league and kind has a share: nobody was rated yet, or they have no branches."""
     unrated = _with_branches(results, league, kind).height > 0
-    words = Stars.UNITS_NOT_RATED if unrated else Stars.UNITS_NONE
+    words = Stars.UNITS_NOT_RATED if unrated else "{group}没有设支部的单位"
     return words.format(group=group(league, kind))
 
 
 def group(league: str, kind: str) -> str:
     """The league and kind in words."""
-    return Stars.GROUP.format(league=league, kind="" if kind == Filters.EVERY_KIND else kind)
+    return "{league}{kind}".format(league=league, kind="" if kind == Filters.EVERY_KIND else kind)
 
 
 def without_branches(results: Results, league: str) -> pl.DataFrame:
@@ -75,8 +75,8 @@ def shares(results: Results, league: str, kind: str, show: str) -> Chart:
     rows = chosen(results, league, kind, show)
     if rows.is_empty():
         none_at_all = units(results, league, kind).is_empty()
-        return Chart(none=why_none(results, league, kind) if none_at_all else Stars.UNITS_NOTHING_SHORT)
-    judged = ((True, Stars.UNIT_REACHED, Colour.MET), (False, Stars.UNIT_MISSED, Colour.MISSED))
+        return Chart(none=why_none(results, league, kind) if none_at_all else "没有未达参照线的单位")
+    judged = ((True, Stars.UNIT_REACHED, Colour.MET), (False, "未达参照线", Colour.MISSED))
     bars = (_bars(rows.filter(pl.col("reached") == reached), name, fill) for reached, name, fill in judged)
     names = Categories(
         tuple(rows["org_id"]),
@@ -94,7 +94,7 @@ def shares(results: Results, league: str, kind: str, show: str) -> Chart:
             *(one for one in bars if one.values),
             _intervals(rows.filter(pl.col("branches") < SMALL)),
         ),
-        Axis(Stars.UNITS_AXIS, ends=(0, 100), has_grid=True, has_zero=True),
+        Axis("五星支部占比（%）", ends=(0, 100), has_grid=True, has_zero=True),
         targets=(yardstick("top"),),
     )
     return Chart(
@@ -127,7 +127,7 @@ def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
 def _intervals(small: pl.DataFrame) -> Series:
     low, high = (tuple(map(display.percent_value, small[end])) for end in ("share_low", "share_high"))
     return Series(
-        Stars.INTERVAL,
+        "95%区间",
         Kind.RANGE,
         low,
         Look(Colour.TEXT, width=1),
@@ -142,13 +142,13 @@ def _short(name: str) -> str:
 
 
 def _counts(row: dict) -> str:
-    template = Stars.UNIT_COUNTS_REACHED if row["reached"] else Stars.UNIT_COUNTS_MISSED
+    template = "{five}/{all} ✓" if row["reached"] else "{five}/{all} 差{count}"
     return template.format(five=row["five_star"], all=row["branches"], count=row["shortfall"])
 
 
 def _hover(row: dict) -> str:
     short = Stars.STANDING_SHORT.format(count=row["shortfall"])
-    told = Stars.UNIT_HOVER.format(
+    told = "{name}<br>五星{five}个，共{all}个支部，占{share}<br>{verdict}".format(
         name=safe(row["name"]),
         five=row["five_star"],
         all=row["branches"],
@@ -158,4 +158,4 @@ def _hover(row: dict) -> str:
     if row["branches"] >= SMALL:
         return told
     low, high = word(row["share_low"], _SHARE), word(row["share_high"], _SHARE)
-    return told + Stars.UNIT_HOVER_SMALL.format(low=low, high=high)
+    return told + f"<br>95%区间 {low} 至 {high}"

@@ -35,16 +35,16 @@ def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     return [
         *_starred(stars),
         KeyFigure(
-            UnitBranches.OPEN,
+            "未销号后进支部",
             UnitBranches.COUNT.format(count=ledger["open"]),
-            UnitBranches.OVERDUE.format(count=overdue) if overdue else UnitBranches.NOT_OVERDUE,
+            f"超期{overdue}个" if overdue else "无超期",
             not overdue,
         ),
         KeyFigure(
-            UnitBranches.CARDS,
-            UnitBranches.CARDS_OF.format(come=covered["branch_cards"], due=covered["branches"])
+            "支部评分已报",
+            "{come}/{due}个".format(come=covered["branch_cards"], due=covered["branches"])
             if reporting_sentences.cards_due(results, org_id)
-            else UnitBranches.CARDS_NOT_DUE,
+            else "本期无应报",
         ),
     ]
 
@@ -53,13 +53,13 @@ def without(results: Results, org_id: str) -> str:
     """That the unit has no branches; or that an older edition does not list them."""
     if unit_names.row(results, "stars_by_unit", org_id)["branches"]:
         return UnitFile.OLDER
-    return UnitBranches.NO_BRANCHES.format(name=unit_names.name(results, org_id))
+    return f"{unit_names.name(results, org_id)}期末没有支部，属单列情形：不计算五星支部占比。"
 
 
 def branches(results: Results, org_id: str) -> str:
     """The counts of the table."""
     stars, ledger = (unit_names.row(results, table, org_id) for table in ("stars_by_unit", "ledger_by_unit"))
-    words = UnitBranches.HEADLINE_NOT_RATED if stars["reached"] is None else UnitBranches.HEADLINE
+    words = UnitBranches.HEADLINE_NOT_RATED if stars["reached"] is None else "{name}有{all}个支部：{parts}"
     counts = [stars["five_star"], stars["low_star"], stars["unrated"], ledger["open"]]
     first = len(counts) - 1 if stars["reached"] is None else 0  # no stars yet
     return words.format(name=stars["name"], all=stars["branches"], parts=_parts(counts, first))
@@ -70,14 +70,14 @@ def _parts(counts: list[int], first: int) -> str:
     kinds = list(zip(counts, UnitBranches.SOME, UnitBranches.NONE, strict=True))[first:]
     some = [words.format(count=count) for count, words, _ in kinds if count]
     none = UnitBranches.KINDS.join(kind for count, _, kind in kinds if not count)
-    return UnitBranches.PARTS.join([*some, *([UnitBranches.NO.format(kinds=none)] if none else [])])
+    return UnitBranches.PARTS.join([*some, *([f"没有{none}"] if none else [])])
 
 
 def not_here(results: Results, org_id: str, branch: str) -> str:
     """Why the branch of a link is not shown: of another unit, or of none that stands."""
     found = unit_names.rows(results, "unit_branches", branch)
     if found.is_empty():
-        return UnitBranches.UNKNOWN.format(code=branch)
+        return f"链接里的支部代码“{branch}”，本期在册支部里没有。请从下表点选一个支部。"
     row = found.row(0, named=True)
     return UnitBranches.ELSEWHERE.format(
         branch=row["name"],
@@ -99,15 +99,15 @@ def ledger(results: Results, org_id: str) -> str:
     """How many entries there are, open, overdue and cleared."""
     rows = ledger_of(results, org_id)
     if rows.is_empty():
-        return UnitBranches.LEDGER_NONE.format(name=unit_names.name(results, org_id))
+        return f"{unit_names.name(results, org_id)}的支部没有列入过后进支部台账。"
     still, overdue = rows.filter("is_open").height, rows.filter("is_overdue").height
     cleared = rows.height - still
-    words = UnitBranches.LEDGER_SOME if cleared else UnitBranches.LEDGER_ONLY_OPEN
-    return (words if still else UnitBranches.LEDGER_ONLY_CLEARED).format(
+    words = UnitBranches.LEDGER_SOME if cleared else "台账共{all}条，{every}未销号（{late}）"
+    return (words if still else "台账共{all}条，{every}已销号").format(
         all=rows.height,
-        every=UnitBranches.EVERY if rows.height > 1 else "",
+        every="都" if rows.height > 1 else "",
         open=still,
-        late=UnitBranches.LEDGER_LATE.format(overdue=overdue) if overdue else UnitBranches.LEDGER_NOT_LATE,
+        late=f"其中超期{overdue}条" if overdue else "没有超期的",
         cleared=cleared,
     )
 
@@ -115,21 +115,21 @@ def ledger(results: Results, org_id: str) -> str:
 def _starred(stars: dict) -> list[KeyFigure]:
     """The five-star share and the low-star branches; neither is known before anyone was rated."""
     if stars["reached"] is None:
-        about = UnitBranches.NOT_RATED_ABOUT.format(all=stars["branches"])
+        about = "共{all}个支部".format(all=stars["branches"])
         labels = (UnitBranches.FIVE, UnitBranches.LOW)
-        return [KeyFigure(label, UnitBranches.NOT_RATED, about=about) for label in labels]
-    short = UnitBranches.SHORT.format(count=stars["shortfall"])
+        return [KeyFigure(label, "尚未评定", about=about) for label in labels]
+    short = "还差{count}个".format(count=stars["shortfall"])
     return [
         KeyFigure(
             UnitBranches.FIVE,
             word(stars["share"], _STARS["share"]),
-            UnitBranches.REACHED if stars["reached"] else short,
+            "达到参照线" if stars["reached"] else short,
             stars["reached"],
-            UnitBranches.FIVE_ABOUT.format(five=stars["five_star"], all=stars["branches"]),
+            "{five}/{all}个".format(five=stars["five_star"], all=stars["branches"]),
         ),
         KeyFigure(
             UnitBranches.LOW,
             UnitBranches.COUNT.format(count=stars["low_star"]),
-            about=UnitBranches.LOW_ABOUT.format(one=stars["one_star"], two=stars["two_star"]),
+            about="一星{one}·二星{two}".format(one=stars["one_star"], two=stars["two_star"]),
         ),
     ]

@@ -10,7 +10,7 @@ from dashboard.kit.statement import Scope
 from dashboard.systems.reporting import sentences
 from dashboard.systems.scores.item_words import Items
 from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.brief_words import Brief, Gains
+from dashboard.systems.unit.brief_words import Brief
 from dashboard.systems.unit.score_figures import lost_items
 from dashboard.systems.weak_branches.findings import WORK
 
@@ -24,16 +24,18 @@ def gains(results: Results, org_id: str) -> str:
     lost = lost_items(results, org_id)
     if lost.is_empty():
         reviewed = unit_names.rows(results, "items", org_id)["lost"].count()
-        return Gains.FULL if reviewed else Gains.UNKNOWN
+        return "已审核的要素都没有失分" if reviewed else "还没有审核评分，提分空间无从判断"
     named = lost.head(_MOST)
-    items = Gains.GAP.join(
-        Gains.ITEM.format(number=row["item_no"], label=row["label"], lost=word(row["lost"], _LOST))
+    items = "、".join(
+        "第{number}项“{label}”（{lost}分）".format(
+            number=row["item_no"], label=row["label"], lost=word(row["lost"], _LOST)
+        )
         for row in named.iter_rows(named=True)
     )
     tied = lost[_MOST:].filter(pl.col("lost") == named["lost"][-1]).height
-    more = Gains.TIED.format(count=tied) if tied else ""
+    more = f"；另有{tied}项失分与末一项相同" if tied else ""
     total = word(sum(named["lost"].to_list()), _LOST)
-    return Gains.SOME.format(count=named.height, items=items, total=total) + more
+    return f"提分空间最大的{named.height}项要素：{items}，合计{total}分" + more
 
 
 def reminders(results: Results, org_id: str) -> str:
@@ -41,20 +43,20 @@ def reminders(results: Results, org_id: str) -> str:
     league = unit_names.row(results, "rankings", org_id)["league"]
     lines = sentences.lines(results, league).filter(pl.col("org_id") == org_id)
     if lines.is_empty():
-        return Brief.REMINDER_NONE
+        return "没有需要提醒的事项"
     alike = lines.group_by("what", "due", "whom", maintain_order=True).agg("period").rows()
     said = [
-        Brief.REMINDER.format(
-            what=what if whom == Items.TO_UNIT else Brief.REVIEWERS.format(what=what),
-            periods=Brief.PERIODS.join(map(period_name, periods)),
+        "{what}（{periods}，{due}）".format(
+            what=what if whom == Items.TO_UNIT else f"（此条由工委办理）{what}",
+            periods="、".join(map(period_name, periods)),
             due=due,
         )
         for what, due, whom, periods in alike
     ]
     named = few(said, _REMINDERS_ROOM)
     left = lines.height - sum(len(periods) for *_, periods in alike[: len(named)])
-    more = [Brief.REMINDER_MORE.format(count=left)] if left else []
-    return Brief.REMINDERS.format(reminders=Brief.GAP.join([*named, *more]))
+    more = [f"另有{left}条，见提醒清单"] if left else []
+    return f"提醒事项：{Brief.GAP.join([*named, *more])}"
 
 
 def work(results: Results, org_id: str) -> str:
@@ -63,9 +65,10 @@ def work(results: Results, org_id: str) -> str:
     if rows.is_empty():
         return ""
     said = [
-        Brief.WORK_ONE.format(**row) for row in rows.select("name", "kind", "reason").iter_rows(named=True)
+        "{name}（{kind}，{reason}）".format(**row)
+        for row in rows.select("name", "kind", "reason").iter_rows(named=True)
     ]
     named = few(said, _WORK_ROOM)
-    words = Brief.WORK.format(names=Brief.WORK_GAP.join(named))
+    words = f"先办：{Brief.WORK_GAP.join(named)}"
     left = rows.height - len(named)
-    return words + (Brief.WORK_MORE.format(count=left) if left else "")
+    return words + (f"，另有{left}个" if left else "")

@@ -50,11 +50,11 @@ def score(results: Results, org_id: str, kind: str) -> Statement | str:
     if rows.is_empty():
         return titled(results, Changes.NOTHING, org_id, kind)
     if (rows["change"] == 0).all():
-        return Changes.SAME.format(name=unit_names.name(results, org_id), kind=kind)
+        return f"{unit_names.name(results, org_id)}各项得分{kind}都没有变化"
     is_item = pl.col("part") == ChangePart.ITEM
     items, others = rows.filter(is_item), rows.filter(~is_item)
     up, down = items.filter(pl.col("change") > 0), items.filter(pl.col("change") < 0)
-    said = Changes.SUM.format(
+    said = "{name}得分{kind}{change}分：{parts}".format(
         name=unit_names.name(results, org_id),
         kind=kind,
         change=word(int(rows["change"].sum()), _CHANGE),
@@ -62,13 +62,13 @@ def score(results: Results, org_id: str, kind: str) -> Statement | str:
     )
     said += "".join(_apart(row) for row in others.iter_rows(named=True))
     is_short = rows.filter(pl.col("change") != 0).height > MOST_CHANGES
-    return Statement(said, Changes.FEWER.format(count=MOST_CHANGES) if is_short else "")
+    return Statement(said, f"（图示变化最大的{MOST_CHANGES}行）" if is_short else "")
 
 
 def _moves(up: pl.DataFrame, down: pl.DataFrame, same: int) -> str:
     """How many items rose and fell by how much in all, and how many stayed."""
     if up.is_empty() and down.is_empty():
-        return Changes.SUM_NO_ITEM
+        return "各项要素都不变"
     sides = ((up, Changes.SUM_UP, Changes.SUM_NONE_UP), (down, Changes.SUM_DOWN, Changes.SUM_NONE_DOWN))
     told = [
         words.format(count=rows.height, points=magnitude(int(rows["change"].sum()), _CHANGE))
@@ -76,19 +76,19 @@ def _moves(up: pl.DataFrame, down: pl.DataFrame, same: int) -> str:
         else none
         for rows, words, none in sides
     ]
-    return Changes.SUM_GAP.join([*told, *([Changes.SUM_SAME.format(count=same)] if same else [])])
+    return "，".join([*told, *([f"{same}项不变"] if same else [])])
 
 
 def _apart(row: dict) -> str:
     """An adjustment or a yearly mark, which is no item."""
-    words = Changes.APART if row["change"] else Changes.APART_SAME
+    words = "；另有{label}变动{change}分" if row["change"] else "；{label}不变"
     return words.format(label=row["label"], change=word(row["change"], _CHANGE))
 
 
 def account(results: Results, org_id: str, kind: str) -> str:
     """That the rows sum to the change of the score."""
     rows = changes_of(results, org_id, kind)
-    return Changes.TABLE_SUM.format(
+    return "各行得分变化相加{change}分，与得分{kind}一致；从{then}分到{now}分".format(
         change=word(int(rows["change"].sum()), _CHANGE),
         kind=kind,
         then=word(int(rows["then"].sum()), _THEN),
@@ -115,9 +115,9 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
     row = unit_names.row(results, "rankings", org_id)
     unit, change = row["name"], row[CHANGES[kind]]
     if row["standing"] == Standing.REFERENCE:
-        return Changes.REFERENCE.format(league=row["league"])
+        return "{league}单位不排名次，没有名次变化。".format(league=row["league"])
     if change is None:
-        return Changes.NO_PLACE.format(name=unit)
+        return f"{unit}两期没有都参与排名，没有名次变化。"
     rows = overtakes_of(results, org_id, kind)
     if rows.is_empty() and change:
         return UnitFile.OLDER
@@ -125,13 +125,13 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
         return Changes.PLACE_QUIET.format(name=unit, kind=kind, now=row["place"])
     moved = Changes.UP if change > 0 else Changes.DOWN
     then = row[CHANGES[kind].removesuffix("_change")]
-    return (Changes.PLACE if change else Changes.PLACE_STILL).format(
+    return (Changes.PLACE if change else "{name}名次{kind}不变（第{now}名）：{parts}").format(
         name=unit,
         kind=kind,
         moved=moved.format(size=abs(change)),
         then=then,
         now=row["place"],
-        parts=Changes.GAP.join(_events(rows, names)),
+        parts="；".join(_events(rows, names)),
     )
 
 
@@ -147,8 +147,8 @@ def _events(rows: pl.DataFrame, most: int) -> list[str]:
 
 def _listed(names: list[str], most: int) -> str:
     if not most:
-        return Changes.COUNT.format(count=len(names))
-    joined = Changes.NAMES.join(names[:most])
+        return f"{len(names)}家"
+    joined = "、".join(names[:most])
     if len(names) > most:
-        return Changes.AND_OTHERS.format(names=joined, count=len(names))
-    return Changes.COUNTED.format(names=joined, count=len(names)) if len(names) > 1 else joined
+        return f"{joined}等{len(names)}家"
+    return f"{joined}（{len(names)}家）" if len(names) > 1 else joined

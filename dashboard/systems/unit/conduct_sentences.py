@@ -18,15 +18,15 @@ def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     branches = row["branches"] if reporting_sentences.cards_due(results, org_id) else 0
     return [
         _come(
-            Conduct.SELF_CHECKS,
+            "月自查已报",
             row["months_reported"],
             row["months_due"],
-            Conduct.LATE.format(count=late) if late else Conduct.NOT_LATE,
+            f"迟报{late}份" if late else "无迟报",
             not late,
         ),
         *_half_years(results, org_id),
-        _come(Conduct.CARDS, row["branch_cards"], branches),
-        _come(Conduct.BURDEN_REPORTED, row["burden_reported"], row["burden_due"]),
+        _come("支部评分已报", row["branch_cards"], branches),
+        _come("减负统计已报", row["burden_reported"], row["burden_due"]),
     ]
 
 
@@ -39,18 +39,18 @@ def burden(results: Results, org_id: str) -> str:
     """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
     rows, unit = burden_of(results, org_id), unit_names.name(results, org_id)
     if rows.is_empty():
-        return Conduct.BURDEN_NONE.format(name=unit)
+        return f"{unit}本期没有可与2019年同月对比的减负统计。请检查减负统计是否已报。"
     over, within = (
         Conduct.GAP.join(rows.filter(pl.col("within") == judged)["kind"]) for judged in (False, True)
     )
     if over:
-        said = Conduct.BURDEN_OVER.format(name=unit, kinds=over)
-        said += Conduct.BURDEN_REST.format(kinds=within) if within else ""
+        said = f"{unit}{over}多于2019年同期"
+        said += f"，{within}不多于" if within else ""
     else:
-        said = Conduct.BURDEN_WITHIN.format(name=unit, kinds=within)
+        said = f"{unit}{within}都不多于2019年同期"
     every = unit_names.rows(results, "burden_by_unit", org_id)
     unknown = every.filter(pl.col("months") == 0)["kind"]
-    return said + (Conduct.BURDEN_UNKNOWN.format(kinds=Conduct.GAP.join(unknown)) if unknown.len() else "")
+    return said + (f"；{Conduct.GAP.join(unknown)}没有可比月份" if unknown.len() else "")
 
 
 def _half_years(results: Results, org_id: str) -> list[KeyFigure]:
@@ -65,15 +65,15 @@ def _half_years(results: Results, org_id: str) -> list[KeyFigure]:
 def _half_year(row: dict) -> KeyFigure:
     label = Conduct.HALF_YEAR.format(half=period_name(row["period"]))
     if row["state"] == ReportState.LATE:
-        return KeyFigure(label, row["state"], Conduct.HALF_YEAR_LATE.format(days=row["days_late"]), False)
+        return KeyFigure(label, row["state"], "迟报{days}天".format(days=row["days_late"]), False)
     if row["state"] != ReportState.WAITING:
         return KeyFigure(label, row["state"])
     left = row["waiting_items"]
-    words = Conduct.HALF_YEAR_LEFT.format(count=left) if left else Conduct.HALF_YEAR_UNREVIEWED
+    words = f"未审核{left}项" if left else "还没有审核评分"
     return KeyFigure(label, row["state"], words)
 
 
 def _come(label: str, come: int, due: int, change: str | None = None, good: bool | None = None) -> KeyFigure:
     if not due:
         return KeyFigure(label, Conduct.NOT_DUE)
-    return KeyFigure(label, Conduct.OF.format(come=come, due=due), change, good)
+    return KeyFigure(label, f"{come}/{due}", change, good)

@@ -34,7 +34,7 @@ _BRANCHES, _CONDUCT = "branches", "conduct"  # the parts of the file
 def belongs(results: Results, org_id: str) -> str:
     """League and kind of the unit."""
     row = unit_names.row(results, "rankings", org_id)
-    words = UnitFile.BELONGS if row["kind"] else UnitFile.LEAGUE_ONLY
+    words = "{league}单位 · {kind}" if row["kind"] else "{league}单位"
     return words.format(league=row["league"], kind=row["kind"])
 
 
@@ -53,7 +53,7 @@ def of_this_period(results: Results, org_id: str) -> list[KeyFigure]:
     ranking, score = (unit_names.row(results, table, org_id) for table in ("rankings", "scores"))
     return [
         _place(ranking),
-        KeyFigure(UnitScores.SCORE, word(ranking["score"], _PLACES["score"]), about=ranking["grade"] or ""),
+        KeyFigure("得分", word(ranking["score"], _PLACES["score"]), about=ranking["grade"] or ""),
         *_parts(results, score),
         _gap(results, org_id),
     ]
@@ -67,15 +67,15 @@ def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]
     row = unit_names.row(results, "rankings", org_id)
     half = period_name(results.period.last_half.code)
     reasons = attention_sentences.lines(results).filter(pl.col("org_id") == org_id)["reasons"]
-    said = [UnitFile.ATTENTION.format(reasons=told) for told in reasons]
+    said = [f"需重点关注：{told}。" for told in reasons]
     if row["standing"] == Standing.REFERENCE:
-        said.append(UnitFile.REFERENCE.format(league=row["league"]))
+        said.append("{league}单位仅供参照，不排名次；与同组的对照也只作参照。".format(league=row["league"]))
     elif row["standing"] == Standing.WAITING and _is_ranked(results):
-        said.append(UnitFile.WAITING.format(why=_why_waiting(results, org_id)))
+        said.append(f"暂不参与排名：{_why_waiting(results, org_id)}。")
     if not _is_ranked(results):
-        said.append(UnitFile.NO_PLACES.format(half=half))
+        said.append(f"季度和月份没有名次和得分，以下得分取{half}的审核评分。")
     elif results.period.grain == Grain.YEAR:
-        said += [_basis(results, row, half), UnitFile.YEAR.format(half=half)]
+        said += [_basis(results, row, half), f"全年的逐项得分取{half}的审核评分。"]
     found = [*said, *_item_notes(results, org_id, labels), *_comparison_notes(results, row)]
     return [note for note in found if note]
 
@@ -94,11 +94,11 @@ def stars(results: Results, org_id: str) -> str:
     """The five-star share against the yardstick; or that there are no branches."""
     row = unit_names.row(results, "stars_by_unit", org_id)
     if not row["branches"]:
-        return Head.NO_BRANCHES
+        return "期末没有支部"
     if row["reached"] is None:
-        return Head.NOT_RATED.format(all=row["branches"])
+        return "{all}个支部尚未评定星级".format(all=row["branches"])
     share = word(row["share"], _STARS["share"])
-    words = Head.REACHED if row["reached"] else Head.SHORT
+    words = "五星支部占{share}，达到{target}%参照线" if row["reached"] else Head.SHORT
     return words.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
 
 
@@ -113,9 +113,12 @@ def _basis(results: Results, row: dict, half: str) -> str:
         return ""
     what = UnitFile.SCORED if row["standing"] == Standing.REFERENCE else UnitFile.RANKED
     if row["basis"] == Basis.COMPOSITE:
-        return UnitFile.YEAR_COMPOSITE.format(what=what)
+        return f"全年{what}按三位一体（满分100）计算。"
     count = without_marks(results, row["league"]).height
-    return UnitFile.YEAR_DYNAMIC.format(what=what, half=half, count=count, league=row["league"])
+    return (
+        "全年{what}暂按平时动态考核（{half}审核评分，满分60）计算，不是三位一体（满分100）："
+        "{count}个{league}单位缺年底实地考核或年度述职评议。补齐之前，这两项只列出，不计入任何{league}单位的得分。"
+    ).format(what=what, half=half, count=count, league=row["league"])
 
 
 def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:
@@ -143,7 +146,7 @@ def _comparison_notes(results: Results, row: dict) -> list[str]:
     if row["score"] is None and (kinds := comparisons_shown(results)):
         why = _why_waiting(results, row["org_id"])
         words = {"name": row["name"], "why": why, "kinds": Ranking.GAP.join(kinds)}
-        alone = [UnitFile.NO_OWN_SCORE.format(**words)]
+        alone = ["{name}本期没有总分（{why}），不作{kinds}。".format(**words)]
     held_back = obstacles(results) if _is_ranked(results) else ""
     return [held_back, *alone] if held_back else alone
 
@@ -155,43 +158,43 @@ def _is_ranked(results: Results) -> bool:
 def _why_waiting(results: Results, org_id: str) -> str:
     row = unit_names.row(results, "scores", org_id)
     if row["rubric_version"] is None:
-        return UnitFile.NO_REVIEW
+        return "本期还没有审核评分"
     if row["missing_items"]:
-        return UnitFile.ITEMS_LEFT.format(count=row["missing_items"])
-    return UnitFile.OTHER_RUBRIC
+        return "还有{count}个要素没有审核".format(count=row["missing_items"])
+    return "审核用的考评要素与同组多数单位不是同一版"
 
 
 def _place(row: dict) -> KeyFigure:
     if row["place"] is None:
         return KeyFigure(UnitScores.PLACE, UnitScores.NO_PLACE, about=row["standing"])
-    words = UnitScores.PLACE_FIELD if row["sharing"] in (1, None) else UnitScores.PLACE_SHARED
+    words = "共{field}个" if row["sharing"] in (1, None) else "并列，共{field}个"
     about = words.format(field=row["field"])
-    return KeyFigure(UnitScores.PLACE, UnitScores.PLACE_OF.format(place=row["place"]), about=about)
+    return KeyFigure(UnitScores.PLACE, "第{place}名".format(place=row["place"]), about=about)
 
 
 def _change(results: Results, row: dict, kind: str) -> KeyFigure:
     """The change of score; beside it that of the place, which says whether it is welcome."""
-    label = Head.SCORE_CHANGE.format(kind=kind)
+    label = f"{kind}（得分）"
     change, moved = row[_column(kind, "score")], row[_column(kind, "place")]
     if kind not in comparisons_shown(results) or change is None:
-        return KeyFigure(label, Head.NOT_COMPARED, about=Head.NOT_COMPARED_ABOUT)
+        return KeyFigure(label, "不作对比", about="原因见下")
     said = word(change, _PLACES[_column(kind, "score")])
     if moved is None:
         return KeyFigure(label, said)
     if moved == 0:
-        return KeyFigure(label, said, Head.PLACE_SAME)
-    place = Head.PLACE_CHANGE.format(change=word(moved, _PLACES[_column(kind, "place")]))
+        return KeyFigure(label, said, "名次不变")
+    place = "名次{change}".format(change=word(moved, _PLACES[_column(kind, "place")]))
     return KeyFigure(label, said, place, is_welcome(moved, _PLACES[_column(kind, "place")]))
 
 
 def _parts(results: Results, row: dict) -> list[KeyFigure]:
     """Of a year the three marks of the composite; of a half what was added or taken off."""
     if results.period.grain != Grain.YEAR:
-        return [KeyFigure(UnitScores.ADJUSTMENT, word(row["adjustment"], _SCORES["adjustment"]))]
+        return [KeyFigure("加减分", word(row["adjustment"], _SCORES["adjustment"]))]
     marks = (
-        ("dynamic", UnitScores.DYNAMIC, rules.FULL_MARKS),
-        ("on_site", UnitScores.ON_SITE, rules.REVIEW_FULL_MARKS),
-        ("debriefing", UnitScores.DEBRIEFING, rules.REVIEW_FULL_MARKS),
+        ("dynamic", "平时动态考核", rules.FULL_MARKS),
+        ("on_site", "年底实地考核", rules.REVIEW_FULL_MARKS),
+        ("debriefing", "年度述职评议", rules.REVIEW_FULL_MARKS),
     )
     return [
         KeyFigure(label, word(row[mark], _SCORES[mark]), about=_out_of(row[mark], full))
@@ -200,14 +203,14 @@ def _parts(results: Results, row: dict) -> list[KeyFigure]:
 
 
 def _out_of(mark: int | None, full: int) -> str:
-    return UnitScores.MISSING_MARK if mark is None else UnitScores.OUT_OF.format(full=full)
+    return "尚未报送" if mark is None else f"满分{full}"
 
 
 def _gap(results: Results, org_id: str) -> KeyFigure:
     row = unit_names.row(results, "self_reviews", org_id)
-    about = UnitScores.GAP_ITEMS.format(count=row["compared_items"])
-    look = UnitScores.GAP_LOOK if row["worth_a_look"] else None
-    return KeyFigure(UnitScores.GAP, word(row["gap"], _SELF["gap"]), look, False if look else None, about)
+    about = "可比要素{count}项".format(count=row["compared_items"])
+    look = "建议复核" if row["worth_a_look"] else None
+    return KeyFigure("自评高出审核", word(row["gap"], _SELF["gap"]), look, False if look else None, about)
 
 
 def _column(kind: str, what: str) -> str:

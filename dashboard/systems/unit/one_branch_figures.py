@@ -39,7 +39,7 @@ def card(results: Results, branch: str) -> Chart:
     drawn = [
         _card_row(row, *points) for row, *points in zip(rows.iter_rows(named=True), given, full, strict=True)
     ]
-    names = (BranchView.DIMENSION_FULL, BranchView.DIMENSION_POINTS)
+    names = ("满分", "得分")
     return full_marks.chart(drawn, names, Colour.MET, _HEIGHT)
 
 
@@ -65,8 +65,7 @@ def star_history(results: Results, branch: str) -> Chart:
             is_clipped=False,
         ),
         hover=tuple(
-            BranchView.HISTORY_HOVER.format(period=period_name(code), stars=value)
-            for code, value in rows.select("period", "stars").iter_rows()
+            f"{period_name(code)}：{value}星" for code, value in rows.select("period", "stars").iter_rows()
         ),
     )
     halves = Categories(
@@ -98,6 +97,6 @@ def _fell(stars: list[int]) -> list[bool]:
 
 def _card_row(row: dict, points: float | None, full: float) -> full_marks.Row:
     said = {name: word(row[column], _COLUMNS[column]) for name, column in _AMOUNTS.items()}
-    label = BranchView.DIMENSION_LABEL_WAITING if points is None else BranchView.DIMENSION_LABEL
-    hover = BranchView.DIMENSION_HOVER.format(dimension=safe(row["dimension"]), **said)
+    label = "未报齐 / {full}" if points is None else "{points} / {full}"
+    hover = "{dimension}：{points}分，满分{full}分".format(dimension=safe(row["dimension"]), **said)
     return full_marks.Row(row["dimension"], points, full, label.format(**said), hover)

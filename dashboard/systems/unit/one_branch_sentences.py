@@ -52,22 +52,20 @@ def indicators(results: Results, branch: str) -> list[KeyFigure]:
     row = unit_names.row(results, "unit_branches", branch)
     score = unit_names.row(results, "branch_scores", branch)
     rated = row["stars"] is not None
-    stars = BranchView.STARS_OF.format(stars=row["stars"]) if rated else BranchView.UNRATED
+    stars = BranchView.STARS_OF.format(stars=row["stars"]) if rated else "未评星"
     evidence = score["evidence"]
-    straight = BranchView.STRAIGHT if score["straight_lined"] else None
+    straight = "各项同一得分率，建议核对" if score["straight_lined"] else None
     return [
         KeyFigure(BranchView.STARS, stars),
         _rate(row),
         KeyFigure(
-            BranchView.LEDGER,
-            row["ledger"] or BranchView.NEVER,
+            "后进台账",
+            row["ledger"] or "未列入过",
             about=None if row["found_on"] is None else day_name(row["found_on"]),
         ),
         KeyFigure(
-            BranchView.EVIDENCE,
-            word(evidence, _SCORES["evidence"])
-            if evidence is None
-            else BranchView.EVIDENCE_COUNT.format(count=evidence),
+            "支撑材料",
+            word(evidence, _SCORES["evidence"]) if evidence is None else f"{evidence}件",
             straight,
             False if straight else None,
         ),
@@ -79,15 +77,15 @@ def card(results: Results, branch: str) -> str:
     unit_rows = dimensions_of(results, branch)
     own = name(results, branch)
     if unit_rows.is_empty():
-        return BranchView.DIMENSION_NONE.format(name=own)
+        return f"{own}本半年没有支部评分。请提醒报送支部评分。"
     whole = unit_rows.filter(pl.col("points").is_not_null() & (pl.col("max_points") > 0))
     if whole.height < unit_rows.height:
-        return BranchView.DIMENSION_WAITING.format(name=own)
+        return f"{own}有维度未报齐，报齐后才有得分"
     rates = [Fraction(row["points"], row["max_points"]) for row in whole.iter_rows(named=True)]
     if len(set(rates)) == 1:
-        return BranchView.DIMENSION_SAME.format(name=own)
+        return f"{own}各维度得分率相同"
     lowest = whole.row(rates.index(min(rates)), named=True)
-    return BranchView.DIMENSION_LOWEST.format(
+    return "{name}得分率最低的维度是{dimension}（{points}/{full}分）".format(
         name=own,
         dimension=lowest["dimension"],
         points=word(lowest["points"], _DIMENSIONS["points"]),
@@ -99,17 +97,17 @@ def history(results: Results, branch: str) -> str:
     """How often it was rated, the last stars, and against the rating before."""
     rows, own = stars_of(results, branch), name(results, branch)
     if rows.is_empty():
-        return BranchView.HISTORY_NONE.format(name=own)
+        return f"{own}还没有评过星级。"
     last = rows["stars"][-1]
     if rows.height == 1:
         return BranchView.HISTORY_ONE.format(name=own, period=period_name(rows["period"][0]), stars=last)
     step = last - rows["stars"][-2]
     words = (
-        BranchView.HISTORY_SAME
+        "{name}评过{count}次，最近一次{stars}星，与上次相同"
         if not step
-        else BranchView.HISTORY_UP
+        else "{name}评过{count}次，最近一次{stars}星，比上次升{size}星"
         if step > 0
-        else BranchView.HISTORY_DOWN
+        else "{name}评过{count}次，最近一次{stars}星，比上次降{size}星"
     )
     return words.format(name=own, count=rows.height, stars=last, size=abs(step))
 
@@ -123,13 +121,13 @@ def ledger(results: Results, branch: str) -> str:
     """How often it was on the ledger, and how it stands now."""
     rows, own = ledger_of(results, branch), name(results, branch)
     if rows.is_empty():
-        return BranchView.LEDGER_NONE.format(name=own)
+        return f"{own}没有列入过后进支部台账。"
     last = rows.row(0, named=True)
-    words = BranchView.LEDGER_CLEARED
+    words = "均已销号"
     if last["is_open"]:
-        words = BranchView.LEDGER_OVERDUE if last["is_overdue"] else BranchView.LEDGER_OPEN
+        words = BranchView.LEDGER_OVERDUE if last["is_overdue"] else "现未销号，已{days}天，整改时限{due}"
     state = words.format(days=last["days_open"], due=day_name(last["due_on"]))
-    return BranchView.LEDGER_SOME.format(name=own, all=rows.height, state=state)
+    return f"{own}列入台账{rows.height}次，{state}"
 
 
 def group(results: Results, branch: str) -> str:
@@ -138,11 +136,11 @@ def group(results: Results, branch: str) -> str:
     is_open = row["ledger"] in (LedgerState.OPEN, LedgerState.OVERDUE)
     is_low = row["stars"] in rules.LOW_STARS
     if not (is_open or is_low):
-        return BranchView.NOT_WEAK.format(name=row["name"])
-    why = BranchView.WHY_OPEN if is_open else BranchView.WHY_LOW
-    return BranchView.WEAK.format(
+        return "{name}期末既不在后进台账上，也不是低星支部，不参加短板分析。".format(name=row["name"])
+    why = "期末在后进台账上未销号" if is_open else "期末是低星支部"
+    return "{name}{why}，{kind}".format(
         name=row["name"],
-        why=BranchView.WHY_BOTH if is_open and is_low else why,
+        why="期末在后进台账上未销号，同时是低星支部" if is_open and is_low else why,
         kind=_kind(results, branch),
     )
 
@@ -167,11 +165,11 @@ def _kind(results: Results, branch: str) -> str:
 
 def _rate(row: dict) -> KeyFigure:
     if row["points"] is None:
-        return KeyFigure(BranchView.RATE, word(None, _BRANCHES["rate"]), about=BranchView.NO_CARD)
+        return KeyFigure(BranchView.RATE, word(None, _BRANCHES["rate"]), about="本半年没有支部评分")
     if row["missing_items"]:
-        about = BranchView.UNREPORTED.format(count=row["missing_items"])
+        about = "{count}项未报".format(count=row["missing_items"])
         return KeyFigure(BranchView.RATE, word(None, _BRANCHES["rate"]), about=about)
-    points = BranchView.POINTS.format(
+    points = "{points}/{full}分".format(
         points=word(row["points"], _BRANCHES["points"]), full=word(row["max_points"], _BRANCHES["max_points"])
     )
     return KeyFigure(BranchView.RATE, word(row["rate"], _BRANCHES["rate"]), about=points)
@@ -188,22 +186,22 @@ def _features(results: Results, branch: str) -> pl.DataFrame:
 
 def _named(results: Results, member: dict[str, Any]) -> str:
     group = member["group"]
-    return BranchGroup.KIND.format(number=group, name=sentences.name(results, group))
+    return f"归入短板类型{group}“{sentences.name(results, group)}”。"
 
 
 def _rule(results: Results, member: dict[str, Any]) -> str:
     """Each condition of the group's rule with the branch's own value."""
     rules = rule_sentences.conditions(results.tables["weak_rules"], member["group"])
     if rules.is_empty():
-        return BranchGroup.NO_RULE
+        return "归类看全部参与分类的特征；这一类没有可靠的判别规则。特征见下表"
     known = _features(results, member["org_id"]).filter(pl.col("value").is_not_null())
     values = dict(known.select("feature", "value").iter_rows())
     conditions = [row for row in rules.iter_rows(named=True) if row["feature"] in values]
     held = [_holds(row, values[row["feature"]]) for row in conditions]
     told = [_condition(row, values[row["feature"]]) for row in conditions]
-    words = BranchGroup.RULE_MET if all(held) else BranchGroup.RULE_NOT_MET
-    how = BranchGroup.RULE_OF_REST if rule_sentences.is_of_rest(rules) else ""
-    return words.format(how=how, conditions=BranchGroup.AND.join(told))
+    words = "它符合这一类的判别规则{how}：{conditions}" if all(held) else BranchGroup.RULE_NOT_MET
+    how = "（排除法：排除下列各项偏低的支部，其余归入这一类）" if rule_sentences.is_of_rest(rules) else ""
+    return words.format(how=how, conditions="；".join(told))
 
 
 def _holds(row: dict[str, Any], value: float) -> bool:
@@ -212,7 +210,7 @@ def _holds(row: dict[str, Any], value: float) -> bool:
 
 def _condition(row: dict[str, Any], value: float) -> str:
     side = BranchGroup.ABOVE if value > row["threshold"] else BranchGroup.BELOW
-    wanted = BranchGroup.WANTED_ABOVE if row["above"] else BranchGroup.WANTED_BELOW
+    wanted = "（不符合：规则是高于）" if row["above"] else "（不符合：规则是不高于）"
     return (side if _holds(row, value) else side + wanted).format(
         feature=row["name"],
         value=said(value, _VALUE, row["feature"]),
@@ -228,7 +226,7 @@ def _alone(features: pl.DataFrame) -> str:
     far = ordered.filter(pl.col("distance").abs() >= _FAR)
     words = BranchGroup.ALONE if far.height else BranchGroup.ALONE_TOGETHER
     shown = far if far.height else ordered.head(_FEWEST)
-    return words.format(features=BranchGroup.GAP.join(_far(shown.iter_rows(named=True))))
+    return words.format(features="、".join(_far(shown.iter_rows(named=True))))
 
 
 def _far(rows: Iterable[dict[str, Any]]) -> list[str]:

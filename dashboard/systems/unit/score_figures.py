@@ -14,7 +14,7 @@ from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series, Words
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.words import Changes, UnitScores
+from dashboard.systems.unit.words import Changes
 
 MOST_ITEMS = 10
 MOST_CHANGES = 12  # parts drawn
@@ -51,7 +51,7 @@ def items_lost(results: Results, org_id: str, most: int = MOST_ITEMS) -> Chart:
         _item_row(item, *points)
         for item, *points in zip(items.iter_rows(named=True), lost, full, strict=True)
     ]
-    names = (UnitScores.ITEMS_FULL, UnitScores.ITEMS_LOST)
+    names = ("分值", "失分")
     return full_marks.chart(rows, names, Colour.MISSED, 70 + _ROW * items.height)
 
 
@@ -154,26 +154,24 @@ def _breaks(runs: list[pl.DataFrame]) -> list[tuple[float, str]]:
     for before, part in pairwise(runs):
         first += before.height
         other_rubric = before["rubric_version"][0] != part["rubric_version"][0]
-        words = UnitScores.HISTORY_VERSION if other_rubric else UnitScores.HISTORY_LEAGUE
+        words = "换版，前后不可比" if other_rubric else "换组，前后不可比"
         found.append((first - 0.5, words))
     return found
 
 
 def _item_row(item: dict, lost: float, full: float) -> full_marks.Row:
     said = {name: word(item[column], _ITEMS[column]) for name, column in _AMOUNTS.items()}
-    hover = UnitScores.ITEMS_HOVER.format(
+    hover = "{label}（{dimension}）<br>失{lost}分，分值{full}分".format(
         label=safe(item["label"]), dimension=safe(item["dimension"]), **said
     )
-    return full_marks.Row(item["label"], lost, full, UnitScores.ITEMS_LABEL.format(**said), hover)
+    return full_marks.Row(item["label"], lost, full, "−{lost} / {full}".format(**said), hover)
 
 
 def _history_line(run: pl.DataFrame) -> Series:
-    places = tuple(
-        "" if place is None else UnitScores.HISTORY_PLACE.format(place=place) for place in run["place"]
-    )
+    places = tuple("" if place is None else f"第{place}名" for place in run["place"])
     scores = displayed(run, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
     hover = tuple(
-        UnitScores.HISTORY_HOVER.format(
+        "{period}<br>{score}分 {place}".format(
             period=period_name(period), score=word(score, _HISTORY["dynamic"]), place=place
         )
         for period, score, place in zip(run["period"], run["dynamic"], places, strict=True)
@@ -191,7 +189,7 @@ def _history_line(run: pl.DataFrame) -> Series:
 
 def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
     hover = (
-        Changes.HOVER.format(
+        "{label}<br>{base}计入{then}分 → 本期计入{now}分（{change}分）".format(
             label=safe(row["label"]),
             base=period_name(row["base_period"]),
             **{column: word(row[column], _CHANGES[column]) for column in ("then", "now", "change")},

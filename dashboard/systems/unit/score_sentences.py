@@ -29,12 +29,12 @@ def items(results: Results, org_id: str) -> Statement | str:
     if own.filter(pl.col("state") == ItemState.REVIEWED).is_empty():
         return UnitScores.NO_REVIEW
     if lost.is_empty():
-        return UnitScores.ITEMS_NONE.format(name=unit)
+        return f"{unit}已审核的要素都没有失分"
     dimensions = unit_names.rows(results, "dimensions", org_id)
     said = Ranking.GAP.join(_dimension(row) for row in dimensions.iter_rows(named=True))
     complete = dimensions["lost"].null_count() == 0
-    words = UnitScores.ITEMS_SOME if complete else UnitScores.ITEMS_PARTLY
-    drawn = UnitScores.ITEMS_FEWER.format(count=MOST_ITEMS) if lost.height > MOST_ITEMS else ""
+    words = "{name}有{count}项要素失分；按维度失分：{dimensions}" if complete else UnitScores.ITEMS_PARTLY
+    drawn = f"（图示失分最多的{MOST_ITEMS}项）" if lost.height > MOST_ITEMS else ""
     return Statement(words.format(name=unit, count=lost.height, dimensions=said), drawn)
 
 
@@ -42,14 +42,14 @@ def history(results: Results, org_id: str) -> str:
     """The best and the worst place since rubric or league last changed: places before are of another list."""
     halves, unit = halves_of(results, org_id), unit_names.name(results, org_id)
     if halves.is_empty():
-        return UnitScores.HISTORY_NONE.format(name=unit)
+        return f"{unit}还没有审核完成的半年得分"
     if halves["place"].count() == 0:
-        return UnitScores.HISTORY_REFERENCE.format(name=unit, count=halves.height)
+        return f"{unit}已有{halves.height}期得分，仅供参照，不排名次"
     alike = comparable_runs(halves)[-1]
-    said = UnitScores.HISTORY_COUNT.format(name=unit, count=halves.height)
+    said = f"{unit}已有{halves.height}期得分，"
     if alike.height < halves.height:
         rubrics = halves["rubric_version"].n_unique() > 1
-        words = UnitScores.HISTORY_SINCE_RUBRIC if rubrics else UnitScores.HISTORY_SINCE_LEAGUE
+        words = "不同版考评要素的名次不相比；{period}换版以来" if rubrics else UnitScores.HISTORY_SINCE_LEAGUE
         said += words.format(period=period_name(alike["period"][0]))
     return said + _range(alike["place"].drop_nulls())
 
@@ -64,7 +64,7 @@ def self_check(results: Results, org_id: str) -> str:
     """How far the self check is above or below the review in all, and in which items most."""
     rows, unit = self_items(results, org_id), unit_names.name(results, org_id)
     if rows.is_empty():
-        return SelfCheck.NONE.format(name=unit)
+        return f"{unit}本期没有可与审核对照的自评。请检查自查自评是否已报、审核是否完成。"
     row = unit_names.row(results, "self_reviews", org_id)
     over = rows.filter(pl.col("gap") > 0)
     words = SelfCheck.NONE_OVER if over.is_empty() else SelfCheck.SOME
@@ -75,17 +75,17 @@ def self_check(results: Results, org_id: str) -> str:
         gap=magnitude(row["gap"], _GAP),
         count=row["compared_items"],
         over=over.height,
-        labels=SelfCheck.GAP.join(over.filter(pl.col("gap") == most)["label"].head(_MOST_OVER)),
+        labels="、".join(over.filter(pl.col("gap") == most)["label"].head(_MOST_OVER)),
         most=magnitude(most, _GAP),
     )
-    return said + (SelfCheck.LOOK if row["worth_a_look"] else "")
+    return said + ("；差距明显，建议复核" if row["worth_a_look"] else "")
 
 
 def spine_title(results: Results, org_id: str, dimension: str) -> str:
     """What the picture shows."""
     league = unit_names.row(results, "rankings", org_id)["league"]
     what = Spine.EVERYTHING if dimension == spine_figure.EVERYTHING else dimension
-    return Spine.TITLE.format(name=unit_names.name(results, org_id), league=league, what=what)
+    return f"{unit_names.name(results, org_id)}与同组{league}单位对照（{what}，横轴为得分占满分的%）"
 
 
 def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
@@ -100,37 +100,38 @@ def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
     if dimension == spine_figure.EVERYTHING:
         return _total(rows, unit, low)
     if rows["own"].count() == 0:
-        return Spine.ITEMS_WAITING.format(name=unit, dimension=dimension)
+        return f"{unit}的{dimension}：要素还没有审核"
     if not rows["judged"].count() and (rows["units"] >= spine_figure.LEAST_UNITS).any():
-        return Spine.ITEMS_FEW.format(name=unit, dimension=dimension, fewest=FEWEST_OTHERS)
+        return f"{unit}的{dimension}：同组有得分的其他单位不足{FEWEST_OTHERS}个，不与同组对照"
     done = rows["own"].count()
     if done < rows.height:
         words = Spine.ITEMS_LOW_PARTLY if low else Spine.ITEMS_LOW_NONE_PARTLY
     else:
-        words = Spine.ITEMS_LOW if low else Spine.ITEMS_LOW_NONE
+        words = Spine.ITEMS_LOW if low else "{name}的{dimension}：{all}项要素都不低于同组下四分位"
     counts = {"all": rows.height, "done": done, "count": len(low)}
     return words.format(name=unit, dimension=dimension, labels=listed(low, _MOST_LABELS), **counts)
 
 
 def listed(labels: list[str], most: int | None) -> str:
     """The first of the labels, and whether there are others; None: all."""
-    joined = Ranking.GAP.join(labels[:most])
+    joined = "、".join(labels[:most])
     return joined if len(labels[:most]) == len(labels) else Spine.AND_OTHERS.format(labels=joined)
 
 
 def _range(places: pl.Series) -> str:
     if places.is_empty():
-        return UnitScores.HISTORY_NO_PLACES
+        return "还没有名次"
     if places.len() == 1:
-        return UnitScores.HISTORY_ONE.format(place=places.item())
-    return UnitScores.HISTORY_RANGE.format(count=places.len(), best=places.min(), worst=places.max())
+        return f"1期有名次，为第{places[0]}名"
+    ordered = places.sort()
+    return f"{places.len()}期有名次，最好第{ordered[0]}名，最低第{ordered[-1]}名"
 
 
 def _dimension(row: dict) -> str:
     if row["lost"] is None:
-        return UnitScores.ITEMS_DIMENSION_WAITING.format(dimension=row["dimension"])
+        return "{dimension}未审完".format(dimension=row["dimension"])
     lost = word(row["lost"], _DIMENSIONS["lost"])
-    return UnitScores.ITEMS_DIMENSION.format(dimension=row["dimension"], lost=lost)
+    return "{dimension}{lost}分".format(dimension=row["dimension"], lost=lost)
 
 
 def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:
@@ -138,11 +139,11 @@ def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:
     words = {column: word(total[column], _SPINE[column]) for column in ("own", "median")}
     named = {"name": unit, "label": total["label"], **words}
     if total["own"] is None:
-        return Spine.TOTAL_NONE.format(name=unit) + _low(rows, low)
+        return f"{unit}还有要素没有审核，暂无总分" + _low(rows, low)
     if total["units"] == 0:
-        return Spine.OTHER_VERSION.format(name=unit)
+        return f"{unit}用的考评要素与同组多数单位不是同一版，不与同组对照"
     if total["units"] < spine_figure.LEAST_UNITS:
-        return Spine.ALONE.format(**named)
+        return "{name}{label}{own}分；同组只有这1个单位有得分，没有可比的同类单位".format(**named)
     if total["median"] is None:
         return Spine.FEW.format(fewest=FEWEST_OTHERS, **named)
     difference = total["own"] - total["median"]
@@ -156,13 +157,13 @@ def _low(rows: pl.DataFrame, low: list[str]) -> str:
     """The dimensions in the lowest quarter, of those that are reviewed; how many are where not all are."""
     parts = rows.filter(pl.col("part") == SpinePart.DIMENSION)
     done = parts["own"].count()
-    counts = {"all": parts.height, "done": done, "count": len(low), "what": Spine.DIMENSION}
+    counts = {"all": parts.height, "done": done, "count": len(low), "what": "维度"}
     if not done:
-        return Spine.DONE_NONE.format(**counts)
+        return "；{all}个{what}都还没有审核完".format(**counts)
     if not parts["judged"].count():
         return ""
     if done < parts.height:
-        words = Spine.LOW_PARTLY if low else Spine.LOW_NONE_PARTLY
+        words = Spine.LOW_PARTLY if low else "；{all}个{what}中只审核完{done}个，其中没有低于同组下四分位的"
     else:
-        words = Spine.LOW if low else Spine.LOW_NONE
+        words = "；{count}个{what}低于同组下四分位：{labels}" if low else "；没有{what}低于同组下四分位"
     return words.format(labels=listed(low, _MOST_LABELS), **counts)

@@ -24,9 +24,9 @@ _SIGNED = '<span style="color:{colour}">{sign}</span>'
 _SUFFIX = "%"
 # Below, between and above the quartiles: only what is judged bears the colour of a judgement.
 _JUDGED = {
-    -1: (Spine.BELOW, "triangle-down", Colour.MISSED),
-    0: (Spine.BETWEEN, "circle", Colour.TEXT),
-    1: (Spine.ABOVE, "triangle-up", Colour.MET),
+    -1: ("本单位：低于下四分位", "triangle-down", Colour.MISSED),
+    0: ("本单位：四分位之间", "circle", Colour.TEXT),
+    1: ("本单位：高于上四分位", "triangle-up", Colour.MET),
 }
 _LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
@@ -199,13 +199,13 @@ def _names(rows: pl.DataFrame, left: float, colours: theme.Palette) -> list[go.S
 def _amount(row: dict, colours: theme.Palette) -> str:
     full = word(row["max_points"], _COLUMNS["max_points"])
     if row["own"] is None:
-        return Spine.AMOUNT_NONE.format(full=full)
+        return f"未审核 / {full}"
     judged = row["judged"] or 0
     sign = _SIGNED.format(colour=colours.of(_JUDGED[judged][2]), sign=JUDGED_SIGNS[judged])
-    amount = Spine.AMOUNT.format(sign=sign, own=word(row["own"], _COLUMNS["own"]), full=full)
+    amount = "{sign} {own} / {full}".format(sign=sign, own=word(row["own"], _COLUMNS["own"]), full=full)
     if row["part"] == SpinePart.ITEM or not _has_levels(row):  # names of items leave no room
         return amount
-    return Spine.AMOUNT_MEDIAN.format(amount=amount, median=word(row["median"], _COLUMNS["median"]))
+    return "{amount}（中位{median}）".format(amount=amount, median=word(row["median"], _COLUMNS["median"]))
 
 
 def _has_levels(row: dict) -> bool:
@@ -214,7 +214,7 @@ def _has_levels(row: dict) -> bool:
 
 def _hover_template(row: dict) -> str:
     if not _has_levels(row):
-        return Spine.HOVER_ALONE
+        return "{label}<br>本单位{own}分，满分{full}分<br>同组没有可比的单位"
     return Spine.HOVER if row["lowest"] is not None else Spine.HOVER_MIDDLE  # a unit is not told the ends
 
 

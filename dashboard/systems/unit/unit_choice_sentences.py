@@ -6,7 +6,6 @@ from analytics.results import Results
 from analytics.systems.register.unit_register import BETWEEN
 from dashboard.base.display import day_name, period_name
 from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.words import UnitFile
 
 
 def names(results: Results) -> dict[str, str]:
@@ -16,9 +15,9 @@ def names(results: Results) -> dict[str, str]:
     """
     standing = results.tables["scores"].select("org_id", "name")
     others = results.tables["unit_register"].filter(~pl.col("standing")).select("org_id", "name")
-    marked = {code: UnitFile.ABSENT_OPTION.format(name=name) for code, name in others.iter_rows()}
+    marked = {code: f"{name}（本期不在册）" for code, name in others.iter_rows()}
     both = dict(standing.iter_rows()) | marked
-    return {code: UnitFile.OPTION.format(name=name, code=code) for code, name in both.items()}
+    return {code: f"{name} {code}" for code, name in both.items()}
 
 
 def absent(results: Results, org_id: str) -> str:
@@ -29,10 +28,12 @@ def absent(results: Results, org_id: str) -> str:
     period = {"name": row["name"], "period": period_name(results.period.code)}
     ended = row["valid_to"]
     if ended is None or ended > results.period.end:
-        return UnitFile.NOT_YET.format(day=day_name(row["valid_from"]), **period)
+        return "{name}于{day}成立，{period}还不在册。".format(day=day_name(row["valid_from"]), **period)
     if row["became"]:
-        return UnitFile.MERGED.format(day=day_name(ended), became=row["became"], **period)
-    return UnitFile.ENDED.format(day=day_name(ended), **period)
+        return "{name}已于{day}并入{became}，{period}不在册。".format(
+            day=day_name(ended), became=row["became"], **period
+        )
+    return "{name}已于{day}终止，{period}不在册。".format(day=day_name(ended), **period)
 
 
 def successors(results: Results, org_id: str) -> dict[str, str]:
@@ -46,15 +47,15 @@ def instead(results: Results, org_id: str) -> str:
     """What the reader of the page may do where the unit is absent."""
     row = unit_names.row(results, "unit_register", org_id)
     if row["valid_to"] is None or row["valid_to"] > results.period.end:
-        return UnitFile.LATER_INSTEAD
+        return "请在上方改选以后的考核期，或改选其他单位。"
     if row["became"]:
-        return UnitFile.MERGED_INSTEAD.format(became=row["became"])
-    return UnitFile.EARLIER_INSTEAD
+        return "请改选那一天以前的考核期，或查看{became}的档案。".format(became=row["became"])
+    return "请在上方改选那一天以前的考核期，或改选其他单位。"
 
 
 def everybody(results: Results) -> str:
     """How many units there are, and how many are ranked."""
     rows = results.tables["rankings"]
-    return UnitFile.LISTED.format(
+    return "{period}在册{count}个单位，{ranked}个参与排名".format(
         period=period_name(results.period.code), count=rows.height, ranked=rows["place"].count()
     )

@@ -25,7 +25,7 @@ KINDS = replace(_KINDS, where=Where.PAGE | Where.SAID | Where.TEMPLATE, field_na
 MONTHS = replace(
     _MONTHS,
     where=Where.PAGE | Where.REPORT | Where.TEMPLATE,
-    title=Weak.MONTHS,
+    title="分月认定、销号与月末未销号",
     rows=lambda results, scope: scope.of(
         results.tables["ledger_by_month"].filter(cases.entries(NOUNS, results, scope) > 0)
     ),
@@ -78,7 +78,7 @@ LOW = Finding(
 LOW_SHOWN = replace(
     LOW,
     where=Where.PAGE,
-    title=Weak.LOW,
+    title="低星支部（一星、二星，另行统计，不计入后进支部）",
     unit=Units.BRANCHES,
     columns=("unit", "name", "stars", "halves_low", "on_ledger", "low_since"),
     widths={"unit": 84, "name": 82, "stars": 44, "halves_low": 82, "on_ledger": 80, "low_since": 120},

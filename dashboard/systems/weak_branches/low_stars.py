@@ -14,15 +14,15 @@ def low_star(results: Results, scope: Scope) -> Statement:
         return _none(results)
     both = int(rows["on_ledger"].sum())
     one, two = ((rows["stars"] == stars).sum() for stars in rules.LOW_STARS)
-    template = Weak.LOW_SOME if both else Weak.LOW_NEITHER
+    template = Weak.LOW_SOME if both else "低星支部{count}个（一星{one}、二星{two}），都不在账"
     if both == rows.height:
-        template = Weak.LOW_BOTH
+        template = "低星支部{count}个（一星{one}、二星{two}），都同时在账未销号"
     return Statement(template.format(count=rows.height, one=one, two=two, both=both))
 
 
 def _none(results: Results) -> Statement:
     stars = results.tables["branch_scores"]["stars"]
     if not stars.count():
-        return Statement(Weak.LOW_UNRATED, Weak.TO_IMPORT)
+        return Statement("还没有星级评定数据", "。请到“导入”页导入星级评定")
     listed = not results.tables["low_star_branches"].is_empty()
-    return Statement(Weak.LOW_NONE) if listed or not stars.is_in(list(rules.LOW_STARS)).any() else LATER
+    return Statement("期末没有低星支部") if listed or not stars.is_in(list(rules.LOW_STARS)).any() else LATER

@@ -26,7 +26,7 @@ def offered(results: Results) -> dict[str, str]:
     if groups.is_empty():
         return {ALL: WeakGroups.EVERYONE}
     kinds = {str(group): WeakGroups.KIND.format(number=group) for group in groups}
-    return {ALL: WeakGroups.EVERYONE} | kinds | {ALONE: WeakGroups.ALONE_ONLY, OTHERS: WeakGroups.OTHERS}
+    return {ALL: WeakGroups.EVERYONE} | kinds | {ALONE: "单列情形", OTHERS: "未归入类型"}
 
 
 def chosen(results: Results, choice: str) -> pl.DataFrame:
@@ -51,7 +51,7 @@ def profile(results: Results, colours: theme.Palette) -> go.Figure:
     """A row a feature, a mark a group: left is weaker than the other groups, filled marks name the group."""
     rows = forming(results)
     if rows.is_empty():
-        return blank(WeakGroups.PROFILE_NONE, colours)
+        return blank("没有分出类型，因此没有可画的短板", colours)
     features = rows["name"].unique(maintain_order=True).to_list()
     groups = rows["group"].unique(maintain_order=True).to_list()
     row = len(groups) * _STEP + _GAP  # each group has a line of its own: marks of equal value stay apart
@@ -110,7 +110,7 @@ def _marks(rows: pl.DataFrame, features: list[str], shift: float, colours: theme
 
 
 def _hover(row: dict) -> str:
-    return WeakGroups.HOVER.format(
+    return "类型{number} {feature}<br>本类{own}，其余各类{others}（{unit}）".format(
         number=row["group"],
         feature=safe(row["name"]),
         own=said(row["median"], _MEDIAN, row["feature"]),

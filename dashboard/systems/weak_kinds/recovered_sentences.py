@@ -38,7 +38,7 @@ def table(results: Results) -> str:
     """Which groups are compared; empty where none is."""
     groups = results.tables["weak_group_recovered"]["group"].unique().sort()
     named = WeakGroups.AND.join(WeakGroups.KIND.format(number=group) for group in groups)
-    told = WeakGroups.BY_GROUP_HEADLINE.format(groups=named, fewest=FEWEST)
+    told = f"{named}的支部两边各有{FEWEST}个以上，可以对比；支部按半年前的评分归到最接近的类型，不说明原因"
     return told + _far(results) if named else ""
 
 
@@ -52,7 +52,7 @@ def _far(results: Results) -> str:
 
 
 def _told(row: dict) -> str:
-    return WeakGroups.THEN_FEATURE.format(
+    return "{feature}（已好转的{up}{unit}，仍薄弱的{flat}{unit}）".format(
         feature=row["name"],
         up=said(row["recovered_change"], _CHANGE, row["feature"]),
         flat=said(row["still_change"], _CHANGE, row["feature"]),

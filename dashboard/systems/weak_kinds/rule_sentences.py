@@ -24,11 +24,11 @@ def rule(results: Results, group: int) -> str:
     """The conditions, what they cover and how well they hold."""
     rows = conditions(results.tables["weak_rules"], group)
     if rows.is_empty():
-        return WeakGroups.NO_RULE
+        return "没有可靠的判别规则（留出检验吻合度不到80%）"
     row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)
     shares = {name: word(row[name], _GROUP[name]) for name in _GROUP if name.startswith("rule_")}
     of_rest = is_of_rest(rows)
-    template = WeakGroups.RULE_OF_REST if of_rest else WeakGroups.RULE
+    template = WeakGroups.RULE_OF_REST if of_rest else "判别规则：{conditions}（{shares}）"
     return template.format(
         conditions=_told(rows) if of_rest else _weak_first(rows),
         shares=WeakGroups.RULE_SHARES.format(**shares),
@@ -38,12 +38,12 @@ def rule(results: Results, group: int) -> str:
 def _weak_first(rows: pl.DataFrame) -> str:
     weak = pl.col("weak").fill_null(True)
     parts = [rows.filter(weak), rows.filter(~weak)]
-    return WeakGroups.WHILE.join(_told(part) for part in parts if part.height)
+    return "，同时".join(_told(part) for part in parts if part.height)
 
 
 def _told(rows: pl.DataFrame) -> str:
-    return WeakGroups.ALSO.join(
-        (WeakGroups.ABOVE if one["above"] else WeakGroups.BELOW).format(
+    return "且".join(
+        ("{feature}高于{threshold}{unit}" if one["above"] else "{feature}不高于{threshold}{unit}").format(
             feature=one["name"],
             threshold=said(one["threshold"], _THRESHOLD, one["feature"]),
             unit=one["unit"],

@@ -46,7 +46,7 @@ def verdict(results: Results) -> Statement:
     if row is None:
         return WeakGroups.EMPTY
     if not row["branches"]:
-        return Statement(WeakGroups.NOBODY)
+        return Statement("期末没有台账未销号的后进支部，也没有低星支部")
     counts = _counts(row)
     if row["state"] != State.FOUND:
         why = STATES[State(row["state"])].format(
@@ -59,13 +59,13 @@ def verdict(results: Results) -> Statement:
         beside = WeakGroups.OUTSIDE if row["state"] == State.TOO_FEW else WeakGroups.AMONG_THEM
         return Statement(STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside))
     kinds = WeakGroups.AND.join(
-        WeakGroups.NAMED.format(
+        "类型{number}“{name}”{branches}个".format(
             number=one["group"], name=name(results, one["group"]), branches=one["branches"]
         )
         for one in results.tables["weak_groups"].iter_rows(named=True)
     )
     return Statement(
-        WeakGroups.FOUND.format(counts=counts, groups=row["groups"], names=kinds)
+        "{counts}，按短板分得出{groups}类：{names}".format(counts=counts, groups=row["groups"], names=kinds)
         + _outside(row, OUTSIDE, WeakGroups.OUTSIDE)
     )
 
@@ -74,14 +74,13 @@ def name(results: Results, group: int) -> str:
     """The kind in plain words, by what is weak in it."""
     weak = _weak(results, group)
     words = [WEAKNESSES.get(row["feature"], LOW.format(feature=row["name"])) for row in weak]
-    return WeakGroups.AND.join(words) or WeakGroups.PLAIN_NAME
+    return WeakGroups.AND.join(words) or "没有共同短板"
 
 
 def profile(results: Results) -> str:
     """Each kind with its name."""
     return WeakGroups.GAP.join(
-        WeakGroups.PROFILE_LINE.format(number=group, name=name(results, group))
-        for group in results.tables["weak_groups"]["group"]
+        f"类型{group}：{name(results, group)}" for group in results.tables["weak_groups"]["group"]
     )
 
 
@@ -90,13 +89,13 @@ def block(results: Results, group: int) -> tuple[str, list[str]]:
     row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)
     stability = word(row["stability"], _GROUP["stability"])
     lines = [
-        WeakGroups.SIZE.format(branches=row["branches"], units=row["units"]),
+        "{branches}个支部，分布在{units}个单位".format(branches=row["branches"], units=row["units"]),
         _weaknesses(results, group),
         rule_sentences.rule(results, group),
         (WeakGroups.SHAKY if row["shaky"] else WeakGroups.STABLE).format(stability=stability),
         *group_recovered.lines(results, group),
     ]
-    return WeakGroups.BLOCK.format(number=group, name=name(results, group)), lines
+    return f"类型{group}　{name(results, group)}", lines
 
 
 def units(results: Results, group: int) -> list[tuple[str, str]]:
@@ -119,7 +118,7 @@ def typical(results: Results, group: int) -> list[tuple[str, str, str]]:
         (
             row["unit_id"],
             row["org_id"],
-            WeakGroups.BRANCH.format(unit=row["unit_name"], name=row["name"]),
+            "{unit}·{name} ›".format(unit=row["unit_name"], name=row["name"]),
         )
         for row in rows.iter_rows(named=True)
     ]
@@ -128,7 +127,7 @@ def typical(results: Results, group: int) -> list[tuple[str, str, str]]:
 def members(rows: pl.DataFrame) -> str:
     """How many are listed and which is the weakest."""
     if rows.is_empty():
-        return WeakGroups.MEMBERS_NONE
+        return "没有符合条件的支部"
     first = rows.row(0, named=True)
     template = WeakGroups.MEMBERS_NO_RATE if first["place"] is None else WeakGroups.MEMBERS_HEADLINE
     return template.format(
@@ -143,7 +142,7 @@ def group_units(results: Results) -> str:
     """How many units have branches of a kind, and which has most."""
     rows = results.tables["weak_group_units"]
     if rows.is_empty():
-        return WeakGroups.GROUP_UNITS_NONE
+        return "没有归入类型的支部"
     sums = rows.group_by("unit_id", "unit_name", maintain_order=True).agg(pl.col("branches").sum())
     most = sums.filter(pl.col("branches") == pl.col("branches").max())
     template = WeakGroups.GROUP_UNITS_TIED if most.height > 1 else WeakGroups.GROUP_UNITS_HEADLINE
@@ -161,7 +160,10 @@ def recovered(results: Results) -> str:
     if row["recovered_state"] != Compared.COMPARED:
         return COMPARED[Compared(row["recovered_state"])].format(**counts, fewest=FEWEST_COMPARED)
     most = group_recovered.most_apart(results.tables["weak_recovered"]).row(0, named=True)
-    return WeakGroups.RECOVERED_HEADLINE.format(
+    return (
+        "半年前需帮助的支部中，{recovered}个已好转、{still}个仍薄弱；变化差得最多的是{feature}："
+        "已好转的{up}{unit}，仍薄弱的{flat}{unit}。只说明变化不同，不说明原因（变化是逐个支部变化的中位数，不等于两期中位数之差）"
+    ).format(
         **counts,
         feature=most["name"],
         up=said(most["recovered_change"], _CHANGE, most["feature"]),
@@ -172,11 +174,11 @@ def recovered(results: Results) -> str:
 
 def _counts(row: dict[str, Any]) -> str:
     both = row["on_ledger"] + row["low_star"] - row["branches"]
-    return WeakGroups.COUNTS.format(
+    return "期末需帮助的支部{branches}个（台账未销号{ledger}个，低星{low}个{both}）".format(
         branches=row["branches"],
         ledger=row["on_ledger"],
         low=row["low_star"],
-        both=WeakGroups.BOTH.format(count=both) if both else "",
+        both=f"，其中{both}个两者都是" if both else "",
     )
 
 
@@ -215,7 +217,7 @@ def _weak(results: Results, group: int) -> list[dict[str, Any]]:
 
 def _weaknesses(results: Results, group: int) -> str:
     told = [
-        WeakGroups.WEAK.format(
+        "{feature}中位数{own}{unit}，其余各类{others}{unit}".format(
             feature=row["name"],
             own=said(row["median"], _VALUE, row["feature"]),
             others=said(row["others_median"], _VALUE, row["feature"]),
@@ -223,4 +225,4 @@ def _weaknesses(results: Results, group: int) -> str:
         )
         for row in _weak(results, group)
     ]
-    return WeakGroups.GAP.join(told) or WeakGroups.NO_WEAKNESS
+    return WeakGroups.GAP.join(told) or "没有共同的突出短板：各项中位数不比其余各类低多少"

@@ -16,65 +16,37 @@ class WeakGroups:
     AND = "、"
     GAP = "；"
     EMPTY = Statement("本版定稿时还没有这项分析", "。要看短板类型，请改看最新数据或重新定稿")
-    NOBODY = "期末没有台账未销号的后进支部，也没有低星支部"
-    COUNTS = "期末需帮助的支部{branches}个（台账未销号{ledger}个，低星{low}个{both}）"
-    BOTH = "，其中{count}个两者都是"
-    FOUND = "{counts}，按短板分得出{groups}类：{names}"
-    NAMED = "类型{number}“{name}”{branches}个"
     OUTSIDE, AMONG_THEM = "；另有{parts}", "；其中{parts}"
 
     P_IS, P_AT_LEAST = "={p:.3f}", "不小于{p:.3f}"
 
-    PROFILE = "各类型的短板（与其余各类相比）"
-    PROFILE_UNIT = "稳健标准差"
-    PROFILE_LINE = "类型{number}：{name}"
     PROFILE_AXIS = "← 更弱　　与其余各类之差　　更强 →"
-    PROFILE_NONE = "没有分出类型，因此没有可画的短板"
     PROFILE_ABOUT = (
         "每行是一项特征，记号是各类型的中位数与其余各类中位数之差，以全部需帮助支部的稳健标准差为单位；"
         "实心是该类型用来命名的短板，空心是其他特征，记号里的数字是类型号。"
     )
-    HOVER = "类型{number} {feature}<br>本类{own}，其余各类{others}（{unit}）"
     MARK = "{number}"
 
-    BLOCK = "类型{number}　{name}"
-    SIZE = "{branches}个支部，分布在{units}个单位"
-    WEAK = "{feature}中位数{own}{unit}，其余各类{others}{unit}"
-    NO_WEAKNESS = "没有共同的突出短板：各项中位数不比其余各类低多少"
-    RULE = "判别规则：{conditions}（{shares}）"
     RULE_OF_REST = "判别规则（排除法）：{conditions}，也就是排除这几项偏低的支部，其余归入本类（{shares}）"
     RULE_SHARES = "覆盖本类{rule_coverage}，符合者中{rule_precision}属于本类，留出检验吻合度{rule_fidelity}"
-    ABOVE = "{feature}高于{threshold}{unit}"
-    BELOW = "{feature}不高于{threshold}{unit}"
-    ALSO = "且"
-    WHILE = "，同时"
-    NO_RULE = "没有可靠的判别规则（留出检验吻合度不到80%）"
     STABLE = "稳定性{stability}：换一批支部重新归类，平均有这么多重合"
     SHAKY = "△ 不稳定（稳定性{stability}）：换一批支部重新归类，重合不多，只作参考"
     UNITS = "较多的单位（本类支部数/需帮助的支部数，点开单位档案）"
     UNIT = "{name} {count}/{all}个 ›"
     TYPICAL = "典型支部（点开支部）"
-    BRANCH = "{unit}·{name} ›"
-    PLAIN_NAME = "没有共同短板"
 
     SHOW = "类型"
     EVERYONE = "全部"
     KIND = "类型{number}"
-    ALONE_ONLY = "单列情形"
-    OTHERS = "未归入类型"
-    MEMBERS = "需帮助的支部（{show}，由弱到强）"
     MEMBERS_HEADLINE = "列出{count}个支部，最弱的是{unit}·{name}，总得分率{rate}；点一行可看该支部"
     MEMBERS_NO_RATE = "列出{count}个支部，都没有完整的支部评分，排不出次序；点一行可看该支部"
-    MEMBERS_NONE = "没有符合条件的支部"
     MEMBERS_UNIT = "个支部"
     MEMBERS_FILE = "类型：{show}"
 
-    GROUP_UNITS = "各类型在各单位的支部数"
     GROUP_UNITS_HEADLINE = "{units}个单位有归入类型的支部，{name}最多（{count}个）；点一行可看该单位"
     GROUP_UNITS_TIED = (
         "{units}个单位有归入类型的支部，{name}等{tied}个单位最多（各{count}个）；点一行可看该单位"
     )
-    GROUP_UNITS_NONE = "没有归入类型的支部"
 
     THEN_NONE = "半年前没有评分完整又最接近本类的支部，不作对比"
     THEN_FEW = (
@@ -84,19 +56,9 @@ class WeakGroups:
         "半年前最接近本类的支部中，{recovered}个已好转、{still}个仍薄弱；半年来两边差得最多的是{features}"
         "，只说明变化不同，不说明原因"
     )
-    THEN_FEATURE = "{feature}（已好转的{up}{unit}，仍薄弱的{flat}{unit}）"
-    BY_GROUP = "分类型：已好转与仍薄弱的支部，半年前到本期"
     FAR = "；另有{count}个与各类都不接近或缺可比数据（已好转{recovered}个、仍薄弱{still}个）"
-    BY_GROUP_HEADLINE = (
-        "{groups}的支部两边各有{fewest}个以上，可以对比；支部按半年前的评分归到最接近的类型，不说明原因"
-    )
-    RECOVERED = "已好转与仍薄弱的支部：半年前到本期"
     POINTS_OF_PERCENT = "个百分点"
     RECOVERED_UNIT = "各行计量单位"
-    RECOVERED_HEADLINE = (
-        "半年前需帮助的支部中，{recovered}个已好转、{still}个仍薄弱；变化差得最多的是{feature}："
-        "已好转的{up}{unit}，仍薄弱的{flat}{unit}。只说明变化不同，不说明原因（变化是逐个支部变化的中位数，不等于两期中位数之差）"
-    )
 
 
 STATES = {

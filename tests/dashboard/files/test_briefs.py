@@ -8,7 +8,6 @@ import pytest
 
 from dashboard.base.source import Source
 from dashboard.files import briefs, unit_brief
-from dashboard.systems.unit.brief_words import Briefs
 from tests.dashboard import ranking_data
 from tests.dashboard.files.documents import HOSTILE, LONGEST, renamed
 
@@ -34,9 +33,9 @@ def packed(source, units=UNITS, step=unheard):
 
 
 def listed(file):
-    sheet = openpyxl.load_workbook(io.BytesIO(file.read(Briefs.CONTENTS))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(file.read("目录.xlsx"))).active
     rows = list(sheet.iter_rows(values_only=True))
-    head = next(place for place, row in enumerate(rows) if row[0] == Briefs.NUMBER)
+    head = next(place for place, row in enumerate(rows) if row[0] == "序号")
     return rows[head + 1 :]
 
 
@@ -45,7 +44,7 @@ def test_each_unit_has_the_brief_it_has_alone_and_the_list_says_so(small):
 
     names = file.namelist()
 
-    assert names[0] == Briefs.CONTENTS
+    assert names[0] == "目录.xlsx"
     assert [file.read(name) for name in names[1:]] == [unit_brief.brief(small, unit) for unit in "ABX"]
     assert [line[2] for line in listed(file)][:3] == names[1:]
     assert [line[1] for line in listed(file)] == ["单位A", "单位B", "单位X", "GONE"]

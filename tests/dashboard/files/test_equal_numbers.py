@@ -4,7 +4,6 @@ import pytest
 
 from dashboard.files import provenance, report
 from dashboard.files.reminders import lists
-from dashboard.files.report_words import Report
 from dashboard.media import blocks
 from tests.dashboard.files.shown_pages import letters
 
@@ -21,7 +20,7 @@ def numbered(parts, source):
     said = [part.text for part in parts if isinstance(part, blocks.Sentence)]
     origin = [part.text for part in provenance.end(source) if isinstance(part, blocks.Sentence)]
     pieces = [piece for text in said if text not in origin for piece in text.split("。")]
-    empty = Report.ANNEX_NONE.format(title="")
+    empty = "{title}：本期没有".format(title="")
     return [piece for piece in pieces if any(map(str.isdigit, piece)) and not piece.endswith(empty)]
 
 

@@ -81,7 +81,7 @@ def test_a_file_is_shown_first_and_stored_when_confirmed(lake, page):
     app = upload(page, STARS)
 
     assert lake.revision() == 1
-    assert table(app, Columns.ADDED).iloc[0].tolist() == ["星级评定", "2021年上半年", 1, 0, 0]
+    assert table(app, "新增").iloc[0].tolist() == ["星级评定", "2021年上半年", 1, 0, 0]
 
     app = press(app, Import.CONFIRM)
 
@@ -95,9 +95,9 @@ def test_a_wrong_file_changes_nothing_and_names_the_cell(lake, page):
     app = upload(page, WRONG)
 
     assert "数据没有任何改动" in words(app.error)
-    assert table(app, Columns.COUNT).iloc[0].tolist()[:2] == ["超出范围", "D2"]
-    fault = table(app, Columns.EXPECTED).iloc[0]
-    assert fault[[Columns.CELL, Columns.VALUE, Columns.EXPECTED]].tolist() == ["D2", "6", "1–5"]
+    assert table(app, "处数").iloc[0].tolist()[:2] == ["超出范围", "D2"]
+    fault = table(app, "应为").iloc[0]
+    assert fault[["单元格", "原值", "应为"]].tolist() == ["D2", "6", "1–5"]
     assert "1–5" in fault[Columns.MENDING]
     assert Import.CONFIRM not in labels(app)
     assert lake.revision() == 1
@@ -125,7 +125,7 @@ def test_a_preview_that_others_overtook_is_refused_and_shown_anew(lake, page):
     assert not app.exception
     assert "又有变更" in words(app.error)
     assert lake.revision() == 2
-    assert table(app, Columns.ADDED).iloc[0].tolist() == ["星级评定", "2021年上半年", 0, 1, 0]
+    assert table(app, "新增").iloc[0].tolist() == ["星级评定", "2021年上半年", 0, 1, 0]
 
 
 def test_a_marked_file_stays_marked(lake, page):
@@ -196,7 +196,7 @@ def test_valid_rows_alone_are_taken_only_when_asked_for_and_the_rest_is_kept(lak
 
     app = app.toggle[0].set_value(True).run()
     assert "另有1行不导入" in words(app.warning)
-    assert table(app, Columns.REASONS)[Columns.ROW].tolist() == [3]
+    assert table(app, "原因")["行"].tolist() == [3]
     app = press(app, Import.CONFIRM)
 
     assert not app.exception

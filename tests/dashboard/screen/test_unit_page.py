@@ -73,7 +73,7 @@ def test_the_head_opens_the_part_it_speaks_of(serve, sample_lake):
     next(button for button in app.button if "其中超期" in button.label).click().run()
 
     assert app.query_params["view"] == "branches"
-    assert UnitBranches.HINT in said(app)
+    assert "在账、低星、得分率低的排在前面。点选一行，查看该支部。" in said(app)
 
 
 def test_the_head_leaves_an_open_branch_for_the_part_it_speaks_of(serve, sample_lake):
@@ -82,7 +82,7 @@ def test_the_head_leaves_an_open_branch_for_the_part_it_speaks_of(serve, sample_
     next(button for button in app.button if "后进支部" in button.label).click().run()
 
     assert "branch" not in app.query_params
-    assert UnitBranches.HINT in said(app)
+    assert "在账、低星、得分率低的排在前面。点选一行，查看该支部。" in said(app)
 
 
 def test_a_link_to_a_branch_opens_the_branches_and_the_branch(serve, sample_lake, sample_tables):
@@ -103,7 +103,7 @@ def test_the_way_back_from_a_branch_leads_to_all_branches(serve, sample_lake, sa
     next(button for button in app.button if button.label == UnitBranches.BACK).click().run()
 
     assert "branch" not in app.query_params
-    assert UnitBranches.HINT in said(app)
+    assert "在账、低星、得分率低的排在前面。点选一行，查看该支部。" in said(app)
 
 
 def branches_of_a_unit():

@@ -3,7 +3,6 @@
 import pytest
 
 from dashboard.systems.scores import item_sentences as headlines
-from dashboard.systems.scores.item_words import Items
 from tests.analytics import builders as b
 from tests.dashboard.items_data import results
 
@@ -29,4 +28,6 @@ def test_cities_are_for_reference_and_another_rubric_version_is_named():
     assert len(notes) == 1
     assert "丙单位" in notes[0]
     assert "2020版" in notes[0]
-    assert headlines.notes(results(), "市直") == [Items.REFERENCE.format(league="市直")]
+    assert headlines.notes(results(), "市直") == [
+        "{league}单位仅供参照，不排名次，只按规定顺序排列。".format(league="市直")
+    ]
