@@ -6,7 +6,6 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.kit.case_columns import OfScope, OfUnit
 
-QUARTERS = ("first", "second", "third", "fourth")
 UNJUDGED = "未评"
 GOOD, BAD = "正面典型", "反面典型"
 

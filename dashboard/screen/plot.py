@@ -6,7 +6,6 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.base import theme
 from dashboard.words.interface import PLOTLY_LOCALE
 
 
@@ -21,11 +20,6 @@ def config() -> dict[str, Any]:
         "doubleClick": False,
         "showTips": False,
     }
-
-
-def colours() -> theme.Palette:
-    """The colours of the appearance the reader has chosen."""
-    return theme.palette(st.context.theme.type)
 
 
 def show(

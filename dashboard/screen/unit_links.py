@@ -2,7 +2,6 @@
 
 from typing import Any, NoReturn
 
-import polars as pl
 import streamlit as st
 
 from dashboard.screen import navigation, url_choice
@@ -25,9 +24,3 @@ def to_picked(event: Any) -> None:
     points = event["selection"]["points"] if event else []
     if points and (code := points[0].get("customdata")):
         to_unit(code if isinstance(code, str) else code[0])
-
-
-def to_row(rows: pl.DataFrame, chosen: list[int]) -> None:
-    """Leave for the unit of the row of a table just clicked, if any; the rows have its org_id."""
-    if chosen:
-        to_unit(rows["org_id"][chosen[0]])

@@ -5,7 +5,7 @@ In local mode, which needs no log-in, only this machine may ask. In served mode 
 
 import streamlit as st
 
-from analytics.access import ALL_ROLES, EVERYTHING, Action, User, may, may_some
+from analytics.access import ALL_ROLES, EVERYTHING, Action, User, may
 from dashboard.base.settings.served import HOURS
 from dashboard.screen.access.signing import Doorkeeper, SignedIn, Why
 from dashboard.server.safety import is_loopback
@@ -19,7 +19,6 @@ __all__ = [
     "SignedIn",
     "Why",
     "allows",
-    "allows_some",
     "check",
     "refuse_other_addresses",
     "serve",
@@ -59,11 +58,6 @@ def user() -> User:
 def allows(action: Action, scope: str = EVERYTHING) -> bool:
     """Whether whoever is asking may do it; see analytics.access.may."""
     return may(user(), action, scope)
-
-
-def allows_some(action: Action) -> bool:
-    """Whether whoever is asking may do it with some scope at least."""
-    return may_some(user(), action)
 
 
 def _address() -> str:

@@ -5,7 +5,7 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.scores.item_changes import ChangePart, ItemChange
 from analytics.systems.scores.overtakes import Overtaking
-from analytics.systems.scores.rankings import CHANGES, Ranking
+from analytics.systems.scores.rankings import CHANGES
 from analytics.systems.scores.scores import Standing
 from dashboard.base.display import magnitude, period_name, word
 from dashboard.kit.statement import Statement
@@ -16,7 +16,6 @@ from dashboard.systems.unit.words import EVENTS, Changes, UnitFile
 
 _CHANGE = ItemChange.columns()["change"]
 _THEN = ItemChange.columns()["then"]
-_PLACES = Ranking.columns()
 _MOST_NAMES = 5
 _HALVES = 2  # of a year
 

@@ -108,7 +108,6 @@ class UnitScores:
     PLACE = "名次"
     NO_PLACE = "不排名次"
 
-    NO_REVIEW = Statement("本期还没有审核评分，暂无逐项失分。", "报送和审核的进度见“作风与报送”。")
     UNREVIEWED = "未审核{count}项：{labels}（审核后才有总分）。"
     EXEMPT = "不适用{count}项，不计失分：{labels}。"
 

@@ -2,7 +2,6 @@
 
 from analytics.systems.weak_kinds.weak_grouping import Note, State
 from analytics.systems.weak_kinds.weak_recovered import Compared
-from dashboard.kit.statement import Statement
 
 
 class WeakGroups:
@@ -15,7 +14,6 @@ class WeakGroups:
     NOT_NARROWED = "页首选的是{scope}，这一节仍是全省所有需帮助的支部：类型要在全部支部中才分得出来。"
     AND = "、"
     GAP = "；"
-    EMPTY = Statement("本版定稿时还没有这项分析", "。要看短板类型，请改看最新数据或重新定稿")
     OUTSIDE, AMONG_THEM = "；另有{parts}", "；其中{parts}"
 
     P_IS, P_AT_LEAST = "={p:.3f}", "不小于{p:.3f}"

@@ -1,1 +1,0 @@
-"""Words of the ranking sheet for the meeting."""
