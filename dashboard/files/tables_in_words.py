@@ -11,7 +11,7 @@ from dashboard.systems.overview import attention_sentences
 from dashboard.systems.weak_branches.findings import WORK
 
 _IN_WORDS: dict[str, tuple[Callable[[Results], pl.DataFrame], type[dy.Schema]]] = {
-    "worklist": (lambda results: WORK.shown(results, WHOLE), WORK.row_schema),
+    "worklist": (lambda results: WORK.rows_of(results, WHOLE), WORK.row_schema),
     "attention": (attention_sentences.reasons, attention_sentences.ReasonLine),
 }
 

@@ -83,7 +83,7 @@ def blocks(source: Source, org_id: str) -> list[Block]:
 
 
 def _told(one: Finding, results: Results, *codes: str) -> str:
-    return one.said(results, *codes).words
+    return one.statement_of(results, *codes).words
 
 
 def _of_itself(results: Results, org_id: str) -> Results:
@@ -141,7 +141,7 @@ def _lost(results: Results, org_id: str) -> list[Block]:
 
 
 def _branches(results: Results, org_id: str) -> list[str]:
-    if BRANCHES.shown(results, org_id).is_empty():
+    if BRANCHES.rows_of(results, org_id).is_empty():
         return [branch_sentences.without(results, org_id)]
     return [
         _told(BRANCHES, results, org_id),

@@ -132,15 +132,15 @@ class Finding:
         schema = self.schema
         return self.row_schema if schema is None or isinstance(schema, type) else schema(results, *codes)
 
-    def titled(self, results: Results, *codes: Any) -> str:
+    def title_of(self, results: Results, *codes: Any) -> str:
         """The title; without a choice it is the same everywhere."""
         return _of(self.title, results, *codes)
 
-    def noted(self, results: Results, *codes: Any) -> str:
+    def note_of(self, results: Results, *codes: Any) -> str:
         """How to read it."""
         return _of(self.note, results, *codes)
 
-    def headed(self, results: Results, *codes: Any) -> str:
+    def heading_of(self, results: Results, *codes: Any) -> str:
         """The heading of its part of the report; empty: it goes on with the part before."""
         return _of(self.heading, results, *codes)
 
@@ -157,11 +157,11 @@ class Finding:
         """The columns that do not depend on results."""
         return () if callable(self.columns) else self.columns
 
-    def said(self, results: Results, *codes: Any) -> Statement:
+    def statement_of(self, results: Results, *codes: Any) -> Statement:
         """The sentence; worked out once."""
         return per_results(results, _said, self, *codes)
 
-    def shown(self, results: Results, *codes: Any) -> pl.DataFrame:
+    def rows_of(self, results: Results, *codes: Any) -> pl.DataFrame:
         """The rows; worked out once."""
         return per_results(results, _rows, self, *codes)
 

@@ -30,9 +30,9 @@ def show(shown: data.View, one: Finding, *codes: Any, filters: str = "", pick: P
     Returns the click on a picture, for the page to read where that says no more.
     """
     clicked = None
-    if one.alone is not Alone.FRAMED and one.shown(shown.results, *codes).is_empty():
+    if one.alone is not Alone.FRAMED and one.rows_of(shown.results, *codes).is_empty():
         if one.alone is Alone.SENTENCE:
-            st.info(plain(one.said(shown.results, *codes).on_page))
+            st.info(plain(one.statement_of(shown.results, *codes).on_page))
     elif one.chart:
         clicked = _show_picture(shown, one, codes, filters)
     else:
@@ -61,7 +61,7 @@ def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filter
 def _show_table(
     shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str, pick: Pick | None
 ) -> None:
-    rows = one.shown(shown.results, *codes)
+    rows = one.rows_of(shown.results, *codes)
     leads: Literal["rerun"] | None = "rerun" if one.leads_to is not LeadsTo.NOWHERE else None
     height = one.height(shown.results, *codes) if callable(one.height) else one.height
     chosen = listing(
@@ -97,14 +97,14 @@ def _about(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str)
     results = shown.results
     return {
         "table": one.table,
-        "title": one.titled(results, *codes),
+        "title": one.title_of(results, *codes),
         "unit": one.unit,
-        "headline": one.said(results, *codes).on_page,
-        "rows": one.shown(results, *codes),
+        "headline": one.statement_of(results, *codes).on_page,
+        "rows": one.rows_of(results, *codes),
         "schema": one.schema_of(results, *codes),
         "filters": filters,
         "period": one.period(results, *codes) if one.period else "",
-        "note": one.noted(results, *codes),
+        "note": one.note_of(results, *codes),
     }
 
 

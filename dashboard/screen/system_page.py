@@ -31,13 +31,15 @@ def headline(shown: data.View, system: System, where: Where, scope: Scope) -> st
     """What stands first; nothing where a finding there says the same."""
     results = shown.results
     told = system.headline(results, scope).on_page if system.headline else ""
-    below = (one.said(results, scope, *one.codes(results, scope)) for one in system.standing(where))
+    below = (one.statement_of(results, scope, *one.codes(results, scope)) for one in system.standing(where))
     return "" if any(one.on_page == told for one in below) else told
 
 
 def findings(shown: data.View, every: tuple[Finding, ...], scope: Scope) -> None:
     """The findings that have something to say, two beside each other unless they are wide."""
-    told = [one for one in every if one.said(shown.results, scope, *one.codes(shown.results, scope)).words]
+    told = [
+        one for one in every if one.statement_of(shown.results, scope, *one.codes(shown.results, scope)).words
+    ]
     row: list[Finding] = []
     for one in told:
         if one.is_wide:
@@ -85,7 +87,7 @@ def _show(shown: data.View, one: Finding, scope: Scope) -> None:
     if one.chart or one.columns:
         finding.show(shown, one, scope, *codes, filters=scope.name)
     else:
-        st.markdown(f"**{plain(one.said(shown.results, scope, *codes).on_page)}**")
+        st.markdown(f"**{plain(one.statement_of(shown.results, scope, *codes).on_page)}**")
     leads = not one.chart and one.leads_to is not LeadsTo.NOWHERE
-    if leads and one.shown(shown.results, scope, *codes).height:
+    if leads and one.rows_of(shown.results, scope, *codes).height:
         st.caption(plain(Systems.TO_BRANCH if one.leads_to is LeadsTo.BRANCH else Systems.TO_UNIT))

@@ -15,7 +15,7 @@ from dashboard.systems.unit.findings import BRANCHES, CARD, ENTRIES, FEATURES, L
 
 def show(shown: data.View, org_id: str) -> None:
     """Key figures, then the branch chosen; while there is none, all branches and the unit's ledger."""
-    rows = BRANCHES.shown(shown.results, org_id)
+    rows = BRANCHES.rows_of(shown.results, org_id)
     if rows.is_empty():
         st.info(plain(shown.ask(branch_sentences.without, org_id)))
         return

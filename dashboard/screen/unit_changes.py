@@ -27,7 +27,7 @@ def show(shown: data.View, org_id: str) -> None:
     if len(offered) > 1:
         kind = url_choice.one_of(Ranking.AGAINST, offered, address="against", default=kind)
     name = shown.ask(unit_names.name, org_id)
-    is_drawn = MOVED.shown(shown.results, org_id, kind).height
+    is_drawn = MOVED.rows_of(shown.results, org_id, kind).height
     beside: Sequence[AbstractContextManager[Any]] = st.columns(2) if is_drawn else [nullcontext()] * 2
     for column, one in zip(beside, (MOVED, ACCOUNT), strict=True):
         with column:

@@ -54,7 +54,7 @@ def part() -> Callable[[data.View, Scope], None]:
 def _ledger(shown: data.View, scope: Scope) -> None:
     """The ledger against 动态清零 and what to do next; pictures only where it ever had an entry."""
     results, filters = shown.results, scope.name
-    st.markdown(f"**{plain(STANDING.said(results, scope).on_page)}**")
+    st.markdown(f"**{plain(STANDING.statement_of(results, scope).on_page)}**")
     indicators.row(cases.key_figures(NOUNS, results, scope))
     st.caption(plain(Weak.RULE))
     has_entries = cases.entries(NOUNS, results, scope) > 0

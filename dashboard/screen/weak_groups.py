@@ -36,7 +36,7 @@ def show(shown: data.View, scope: Scope) -> None:
     if found:
         finding.show(shown, UNITS)
     for one in (RECOVERED, BY_GROUP):
-        if one.said(results).words:
+        if one.statement_of(results).words:
             finding.show(shown, one)
 
 

@@ -24,7 +24,7 @@ def add(deck: Deck, source: Source) -> None:
 def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
     """Shares in percent, all else in whole numbers."""
     results, codes = source.results, one.each_in_files(source.results)[0]
-    headline, rows = one.said(results, *codes).words, one.shown(results, *codes)
+    headline, rows = one.statement_of(results, *codes).words, one.rows_of(results, *codes)
     slide = deck.slide(topic, headline, source.caption(one.table, title=Slides.NAME, unit=""))
     draw, columns = one.slide or one.chart, one.columns_of(results, *codes)
     panel = _first(draw(results, *codes)) if draw and (one.slide or rows.height) else None

@@ -49,7 +49,7 @@ def overall(deck: Deck, source: Source) -> None:
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
     told = (
         overview.stars(results),
-        STANDING.said(results, WHOLE).words,
+        STANDING.statement_of(results, WHOLE).words,
         formalism.kinds(results, PROVINCE).words,
         overview.attention(results),
     )
@@ -80,7 +80,7 @@ def next_steps(deck: Deck, source: Source) -> None:
     """The units that need attention, and what is due."""
     results = source.results
     slide = deck.slide("下一步工作", overview.attention(results), _caption(source, *_TO_DO))
-    told = (WORK.said(results, WHOLE).words, items_reports.reminders(results, _LEAGUE))
+    told = (WORK.statement_of(results, WHOLE).words, items_reports.reminders(results, _LEAGUE))
     sentences(slide, Box(BODY.left, BODY.top, BODY.width, 1.4), told, _TEXT_SIZES)
     rows = attention_sentences.lines(results)
     if rows.height:

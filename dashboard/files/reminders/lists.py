@@ -109,7 +109,7 @@ def _summary(results: Results, league: League) -> list[Block]:
 
 def _province(results: Results) -> tuple[str, ...]:
     until = next(filter(None, (sentences.reminders_about(results, league) for league in League)), "")
-    return (WORK.said(results, WHOLE).words, star_words.yardstick(), until)
+    return (WORK.statement_of(results, WHOLE).words, star_words.yardstick(), until)
 
 
 def _of_league(found: pl.DataFrame, league: League) -> list[Block]:

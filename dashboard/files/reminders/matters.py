@@ -68,7 +68,7 @@ def _reports(results: Results) -> pl.DataFrame:
 
 def _overdue(results: Results) -> pl.DataFrame:
     """Open entries of the ledger past their day, with the reason of the list of work."""
-    late = WORK.shown(results, WHOLE).filter(pl.col("days_overdue").is_not_null())
+    late = WORK.rows_of(results, WHOLE).filter(pl.col("days_overdue").is_not_null())
     what = [
         "{branch}（{kind}）：{reason}".format(branch=row["name"], kind=row["kind"], reason=row["reason"])
         for row in late.iter_rows(named=True)

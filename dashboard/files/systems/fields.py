@@ -12,7 +12,7 @@ from dashboard.kit.system import System
 def sentences(results: Results) -> dict[str, str]:
     """Every field and what stands for it."""
     return {
-        one.field_name or f"{system.name}_{one.name}": one.said(results, *_codes(results, one)).words
+        one.field_name or f"{system.name}_{one.name}": one.statement_of(results, *_codes(results, one)).words
         for system, one in _standing(Where.TEMPLATE)
     }
 
@@ -29,7 +29,7 @@ def titles() -> dict[str, str]:
 
 def rows(results: Results) -> dict[str, pl.DataFrame]:
     """The rows of every list."""
-    return {name: one.shown(results, *_codes(results, one)) for name, one in _listed().items()}
+    return {name: one.rows_of(results, *_codes(results, one)) for name, one in _listed().items()}
 
 
 def _listed() -> dict[str, Finding]:

@@ -51,7 +51,7 @@ def annex(source: Source) -> list[Block]:
 
 def _annexed(source: Source, one: Finding, codes: tuple[Any, ...]) -> list[Block]:
     results = source.results
-    title, rows = one.titled(results, *codes), one.shown(results, *codes)
+    title, rows = one.title_of(results, *codes), one.rows_of(results, *codes)
     above = said(one.remark(results, *codes)) if one.remark else []
     columns = one.columns_of(results, *codes)
     return [*above, *table(title, title, rows, one.row_schema, *columns, small=True)]
@@ -61,7 +61,7 @@ def _system(source: Source, title: str, findings: Sequence[Finding]) -> list[Blo
     """The parts of a system under their headings; one without a heading goes on with the part before."""
     parts: list[tuple[Heading | None, list[_Told]]] = []
     for one in _told(source, findings):
-        words = one.finding.headed(source.results, *one.codes) or ("" if parts else title)
+        words = one.finding.heading_of(source.results, *one.codes) or ("" if parts else title)
         if words or not parts:
             parts.append((Heading(one.finding.heading_level, words) if words else None, []))
         parts[-1][1].append(one)
@@ -92,7 +92,7 @@ def _part(source: Source, told: list[_Told]) -> list[Block]:
 def _told(source: Source, findings: Sequence[Finding]) -> list[_Told]:
     results = source.results
     return [
-        _Told(one, codes, one.said(results, *codes).words)
+        _Told(one, codes, one.statement_of(results, *codes).words)
         for one in findings
         for codes in one.each_in_files(results)
     ]
@@ -101,11 +101,11 @@ def _told(source: Source, findings: Sequence[Finding]) -> list[_Told]:
 def _body(source: Source, told: _Told) -> list[Block]:
     """The picture or the first rows; nothing where there are none."""
     (one, codes, _), results = told, source.results
-    rows, title = one.shown(results, *codes), one.titled(results, *codes)
+    rows, title = one.rows_of(results, *codes), one.title_of(results, *codes)
     if rows.is_empty():
         return []
     if one.chart:
-        note = one.noted(results, *codes)
+        note = one.note_of(results, *codes)
         about = {"key": one.key, "table": one.table, "title": title, "unit": one.unit, "note": note}
         return picture(source, one.chart, *codes, draw=one.draw, **about)
     columns = one.columns_of(results, *codes, few=True)

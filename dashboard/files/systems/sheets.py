@@ -45,7 +45,7 @@ def _all_of(source: Source) -> Iterator[ChartSheet]:
     for system in systems.ALL:
         for one in system.standing(Where.SHEET):
             for codes in one.each_in_files(results):
-                rows, title = one.shown(results, *codes), one.titled(results, *codes)
+                rows, title = one.rows_of(results, *codes), one.title_of(results, *codes)
                 columns = one.columns_of(results, *codes)
                 yield ChartSheet(
                     one.sheet or f"{title}图",

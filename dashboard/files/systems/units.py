@@ -19,7 +19,7 @@ def sentences(results: Results, scope: Scope) -> list[str]:
         for one in system.standing(Where.BRIEF):
             urgency = one.urgency(results, scope) if one.urgency else Urgency.NONE
             if urgency:
-                found.append((urgency, one.said(results, scope, *one.codes(results, scope)).words))
+                found.append((urgency, one.statement_of(results, scope, *one.codes(results, scope)).words))
     return [words for _, words in sorted(found, key=lambda one: -one[0])[:_MOST]]
 
 

@@ -25,7 +25,7 @@ def table(results: Results, name: str) -> tuple[Frame, Schema]:
     """The rows of a result table and their schema; nothing is left out, names and reasons are added."""
     rows, schema = results.tables[name], RESULTS[name].schema
     if name == "worklist":
-        return WORK.shown(results, WHOLE), WORK.row_schema
+        return WORK.rows_of(results, WHOLE), WORK.row_schema
     if name == "provenance":
         titles = {table: result.title for table, result in RESULTS.items()}
         return rows.with_columns(pl.col("table").replace(titles)), schema

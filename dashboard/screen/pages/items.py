@@ -20,7 +20,7 @@ for note in (*shown.ask(headlines.notes, league), *named):
 
 event = finding.show(shown, LOST, *of, filters=choice.words)
 if event and (points := event["selection"]["points"]):
-    unit_links.to_unit(WAITING.shown(shown.results, *of)["org_id"][round(points[0]["y"])])
+    unit_links.to_unit(WAITING.rows_of(shown.results, *of)["org_id"][round(points[0]["y"])])
 finding.show(shown, WAITING, *of, filters=choice.words)
 left, right = st.columns(2)
 with left:
@@ -29,7 +29,7 @@ with right:
     for one in (UNREVIEWED, EVIDENCE):
         finding.show(shown, one, league, filters=choice.league_words)
 if shown.ask(calendar_figure.reports, league).is_empty():
-    st.info(plain(CALENDAR.said(shown.results, league, calendar_figure.EVERY).on_page))
+    st.info(plain(CALENDAR.statement_of(shown.results, league, calendar_figure.EVERY).on_page))
 else:
     finding.show(shown, CALENDAR, league, items_filters.calendar(), filters=choice.league_words)
 finding.show(shown, REMINDERS, league, filters=choice.league_words)

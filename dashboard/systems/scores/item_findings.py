@@ -18,11 +18,11 @@ _LEAGUE = League.PROVINCIAL.value
 
 
 def _columns(results: Results, *codes: str) -> list[str]:
-    return item_table.columns(WAITING.shown(results, *codes))
+    return item_table.columns(WAITING.rows_of(results, *codes))
 
 
 def _hint(results: Results, *codes: str) -> str:
-    return "" if LOST.shown(results, *codes).is_empty() else "点一格或表中一行，进入该单位的档案。"
+    return "" if LOST.rows_of(results, *codes).is_empty() else "点一格或表中一行，进入该单位的档案。"
 
 
 LOST = Finding(

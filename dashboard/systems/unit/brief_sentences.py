@@ -61,7 +61,7 @@ def reminders(results: Results, org_id: str) -> str:
 
 def work(results: Results, org_id: str) -> str:
     """The unit's open branches in the order of work with kind and reason; empty where there are none."""
-    rows = WORK.shown(results, Scope(org_id, org_id, is_unit=True))
+    rows = WORK.rows_of(results, Scope(org_id, org_id, is_unit=True))
     if rows.is_empty():
         return ""
     said = [

@@ -58,7 +58,7 @@ WORK_SHOWN = replace(
     _WORK,
     where=Where.PAGE,
     widths={**_WORK.widths, "kind": 76},
-    remark=lambda results, scope: Weak.WORK_HINT if WORK.shown(results, scope).height else "",
+    remark=lambda results, scope: Weak.WORK_HINT if WORK.rows_of(results, scope).height else "",
 )
 WORK_ANNEXED = replace(
     _WORK,

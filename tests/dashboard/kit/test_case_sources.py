@@ -101,7 +101,7 @@ def test_a_case_of_a_unit_leads_to_the_unit_and_is_reminded_of_by_its_number():
     assert FINDINGS["work"].leads_to is LeadsTo.UNIT
     assert (one.org_id, one.what, one.days) == ("u", "杂事第7号（甲类）：超期29天未销号", 29)
     assert Where.UNIT in FINDINGS["work"].where
-    assert FINDINGS["work"].shown(found, Scope("v", "乙", is_unit=True)).is_empty()
+    assert FINDINGS["work"].rows_of(found, Scope("v", "乙", is_unit=True)).is_empty()
 
 
 @pytest.mark.parametrize("name", ["standing", "months", "kinds", "work", "units"])

@@ -61,11 +61,11 @@ def made(source):
 
 
 def words_of(source, one, scope=WHOLE):
-    return one.said(source.results, scope, *one.codes(source.results, scope)).words
+    return one.statement_of(source.results, scope, *one.codes(source.results, scope)).words
 
 
 def rows_of(source, one):
-    return one.shown(source.results, WHOLE, *one.codes(source.results, WHOLE))
+    return one.rows_of(source.results, WHOLE, *one.codes(source.results, WHOLE))
 
 
 @pytest.mark.parametrize("one", FINDINGS, ids=IDS)
@@ -77,7 +77,7 @@ def test_the_report_says_it_and_shows_its_chart_or_table(source, made, one):
     if Where.REPORT in one.where and words_of(source, one):
         assert words_of(source, one).rstrip("。") in told
         if (one.chart or one.columns) and rows_of(source, one).height:
-            assert one.key in shown or one.titled(source.results, WHOLE, *_codes(source, one)) in lacking
+            assert one.key in shown or one.title_of(source.results, WHOLE, *_codes(source, one)) in lacking
     else:
         assert one.key not in shown
 
@@ -86,7 +86,7 @@ def test_the_report_says_it_and_shows_its_chart_or_table(source, made, one):
 def test_the_annex_holds_every_row(source, made, one):
     if Where.ANNEX not in one.where or rows_of(source, one).is_empty():
         return
-    title = one.titled(source.results, WHOLE, *_codes(source, one))
+    title = one.title_of(source.results, WHOLE, *_codes(source, one))
     (grid,) = [
         part
         for part in made["annex"]

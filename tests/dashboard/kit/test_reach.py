@@ -36,8 +36,8 @@ def foreign(whole):
 def test_nothing_a_unit_is_shown_names_another_unit(own, foreign, system, one):
     scope = Scope(OWN, "本单位", is_unit=True)
     codes = one.codes(own, scope)
-    said = one.said(own, scope, *codes).on_page
-    rows = one.shown(own, scope, *codes)
+    said = one.statement_of(own, scope, *codes).on_page
+    rows = one.rows_of(own, scope, *codes)
     chart = one.chart(own, scope, *codes) if one.chart else ""
     shown = "\n".join([said, str(rows.rows()), repr(chart), str(system.key_figures(own, scope))])
 
@@ -47,7 +47,9 @@ def test_nothing_a_unit_is_shown_names_another_unit(own, foreign, system, one):
 def test_every_system_tells_a_unit_something_of_itself(own):
     for system in EVERY:
         scope = Scope(OWN, "本单位", is_unit=True)
-        told = [one.said(own, scope, *one.codes(own, scope)).words for one in system.standing(Where.UNIT)]
+        told = [
+            one.statement_of(own, scope, *one.codes(own, scope)).words for one in system.standing(Where.UNIT)
+        ]
 
         assert system.headline(own, scope).words
         assert any(told)
