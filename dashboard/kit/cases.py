@@ -96,7 +96,8 @@ def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """How the open cases moved from the first month shown to the last."""
     rows = scope.of(nouns.table(results, "_by_month"))
     if rows.is_empty():
-        return Statement("台账还没有可以按月列出的记录") if nouns.table(results).is_empty() else LATER
+        is_new = nouns.table(results).is_empty() and not scope.is_unit
+        return Statement("台账还没有可以按月列出的记录") if is_new else _lacking(nouns, results, scope)
     first, last = rows["open"][0], rows["open"][-1]
     since, until = (period_name(rows["month"][place]) for place in (0, -1))
     later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
@@ -114,7 +115,7 @@ def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """The kind most of the open cases have."""
     rows = scope.of(nouns.table(results, "_by_kind"))
     if rows.is_empty():
-        return LATER
+        return _lacking(nouns, results, scope)
     if not rows["open"].sum():
         cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
         words = "期末没有未{cleared_}的；本期{cleared_}{cleared}个，其中按期{in_time}个"
@@ -148,6 +149,12 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
     if not row or not row["open"]:
         return Urgency.NONE
     return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
+
+
+def _lacking(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    """Nothing where a unit never had a case, as `standing` says; else the edition is older than the table."""
+    has_none = scope.is_unit and counts(nouns, results, scope) and not entries(nouns, results, scope)
+    return Statement("") if has_none else LATER
 
 
 def _cleared(label: str, row: dict) -> KeyFigure:
