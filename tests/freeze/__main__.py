@@ -44,6 +44,9 @@ if not arguments.write_to and not arguments.cases:
         if folder.relative_to(FOLDER).as_posix() not in CASES:
             shutil.rmtree(folder)
 if moved and METHOD_DATE.read_text("utf-8").strip() == str(rules.METHOD_DATE):
-    sys.stderr.write("Numbers changed but METHOD_DATE did not: move it in analytics/base/rules.py.\n")
+    sys.stderr.write(
+        "Tables of results changed but METHOD_DATE did not. Where a number changed, not only a table was "
+        "added, move it in analytics/base/rules.py.\n"
+    )
 if not arguments.write_to and not arguments.cases:
     METHOD_DATE.write_text(f"{rules.METHOD_DATE}\n", "utf-8", newline="\n")

@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import pkgutil
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -53,12 +54,12 @@ _DOT = bytes.fromhex(
 
 
 def steady(text: str) -> str:
-    """Without the date of the method and the number of the program, which move on their own."""
+    """Without the date of the method, the number of the program and the sizes that hang on them."""
     day = display.day_name(rules.METHOD_DATE)
     text = text.replace(day, "〔口径日期〕").replace(rules.METHOD_DATE.isoformat(), "〔口径日期〕")
     for before, after in (("版本", ""), (" | ", " |"), ('version": "', '"')):
         text = text.replace(f"{before}{rules.PROGRAM_VERSION}{after}", f"{before}〔程序版本〕{after}")
-    return text
+    return re.sub(r"\d+字节", "〔大小〕字节", text)
 
 
 # Lakes and results

@@ -44,5 +44,5 @@ def test_every_frozen_text_belongs_to_a_case():
 
 def test_the_tables_are_of_the_method_date_the_program_prints():
     assert METHOD_DATE.read_text("utf-8").strip() == str(rules.METHOD_DATE), (
-        "METHOD_DATE moved in analytics/base/rules.py: run `python -m tests.freeze`, review the difference."
+        "METHOD_DATE (analytics/base/rules.py) moved: run `python -m tests.freeze` and review the difference."
     )

@@ -11,11 +11,11 @@ from analytics.results import Results
 from analytics.systems.scores.trends import ScoreLevel
 from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base import display, theme
+from dashboard.base.blank_figure import blank
 from dashboard.base.display import word
 from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Note, Panel, Series
-from dashboard.media.plotly import blank
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.stars import figures
 

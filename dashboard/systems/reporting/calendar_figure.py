@@ -9,10 +9,10 @@ from analytics.base.periods import parse
 from analytics.results import Results
 from analytics.systems.reporting.reporting import ReportState
 from dashboard.base import theme
+from dashboard.base.blank_figure import blank
 from dashboard.base.display import day_name, period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour
-from dashboard.media.plotly import blank
 from dashboard.systems.scores.item_words import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
 from dashboard.systems.scores.ranking_units import short
 

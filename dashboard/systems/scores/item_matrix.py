@@ -8,9 +8,9 @@ from analytics.base import rules
 from analytics.results import Results
 from analytics.systems.scores.items import ItemScore, ItemState
 from dashboard.base import theme
+from dashboard.base.blank_figure import blank
 from dashboard.base.display import word
 from dashboard.base.labels import safe
-from dashboard.media.plotly import blank
 from dashboard.systems.scores.item_words import Items
 from dashboard.systems.scores.ranking_units import short
 

@@ -7,10 +7,10 @@ from analytics.results import Results
 from analytics.systems.weak_kinds.weak_features import Use
 from analytics.systems.weak_kinds.weak_groups import WeakProfile
 from dashboard.base import theme
+from dashboard.base.blank_figure import blank
 from dashboard.base.display import said
 from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES
-from dashboard.media.plotly import blank
 from dashboard.systems.weak_kinds.words import WeakGroups
 
 ALL, ALONE, OTHERS = "all", "alone", "others"
