@@ -67,7 +67,7 @@ FILES = {
     "reminders": ("提醒清单（Word）", "缺报迟报、未审核、超期后进支部、五星支部还差的个数。"),
     "reminders-table": ("提醒清单（Excel）", "与 Word 清单同样的内容，可筛选。"),
     "letters": ("提醒函（压缩包）", "有事项要办的单位每家一份 Word，落款留空。"),
-    "slides": ("汇报幻灯片（PowerPoint）", "八页，图表可在 PowerPoint 里编辑。"),
+    "slides": ("汇报幻灯片（PowerPoint）", "一页一个结论，图表可在 PowerPoint 里编辑。"),
 }
 # Keys are the values of dashboard.media.pdf.Missing.
 PDF_UNAVAILABLE = {

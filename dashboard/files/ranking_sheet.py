@@ -4,8 +4,7 @@ import polars as pl
 
 from dashboard.base.caption import Caption
 from dashboard.base.source import Source
-from dashboard.files import provenance
-from dashboard.files import ranking_sheet_rows as headlines
+from dashboard.files import provenance, ranking_sheet_rows
 from dashboard.media import workbooks
 from dashboard.media.blocks import Across, Block, Grid, Remark, Title
 from dashboard.media.word import CLOSE
@@ -37,15 +36,18 @@ def docx(source: Source, league: str) -> bytes:
 
 def xlsx(source: Source, league: str) -> bytes:
     """The sheet for Excel: landscape, as wide as its pages, the headings on each."""
-    return workbooks.xlsx(_shown(source, league), headlines.SheetLine, about(source, league))
+    return workbooks.xlsx(_shown(source, league), ranking_sheet_rows.SheetLine, about(source, league))
 
 
 def about(source: Source, league: str) -> Caption:
     """What the sheet says of itself, inside and in its name."""
     scope = f"{league}单位"
-    notes = "".join(headlines.notes(source.results, league))
+    notes = "".join(ranking_sheet_rows.notes(source.results, league))
     return source.whole(
-        headlines.name(source.results, league), scope=scope, tables=headlines.TABLES, note=notes
+        ranking_sheet_rows.name(source.results, league),
+        scope=scope,
+        tables=ranking_sheet_rows.TABLES,
+        note=notes,
     )
 
 
@@ -54,7 +56,7 @@ def blocks(source: Source, league: str) -> list[Block]:
     rows, whole = _shown(source, league), about(source, league)
     title = f"{source.period}{league}单位{whole.title}"
     widths = tuple(_WIDTHS[name] for name in rows.columns)
-    grid = Grid("sheet", "", rows, headlines.SheetLine, tuple(rows.columns), widths, small=True)
+    grid = Grid("sheet", "", rows, ranking_sheet_rows.SheetLine, tuple(rows.columns), widths, small=True)
     return [
         Across(),
         *provenance.head(source),
@@ -67,5 +69,5 @@ def blocks(source: Source, league: str) -> list[Block]:
 
 
 def _shown(source: Source, league: str) -> pl.DataFrame:
-    rows = headlines.lines(source.results, league)
-    return rows.select(headlines.columns(source.results, rows))
+    rows = ranking_sheet_rows.lines(source.results, league)
+    return rows.select(ranking_sheet_rows.columns(source.results, rows))

@@ -164,6 +164,8 @@ def _told_clearance(nouns: CaseNouns, results: Results, scope: Scope) -> Stateme
     """How many are cleared within 30, 60 and 90 days, and the kind that takes longest."""
     rows = scope.of(results.tables[nouns.cases.clearance_table])
     every = rows.filter((pl.col("kind") == ALL_KINDS) & pl.col("day").is_in(TOLD_DAYS))
+    if cases.is_older(nouns, results, scope):
+        return cases.LATER
     if every.is_empty():
         return Statement(nouns.say("{thing}件数不足，不作用时分布"))
     parts = [f"{day}天内{100 * share:.1f}%" for day, share in every.select("day", "share").iter_rows()]

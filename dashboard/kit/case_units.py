@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics import reference
 from analytics.results import Results
-from dashboard.kit.cases import CaseNouns, counts
+from dashboard.kit.cases import LATER, CaseNouns, counts, is_older
 from dashboard.kit.statement import Scope, Statement
 
 FEW = 15  # bars a reader takes in at once
@@ -36,6 +36,8 @@ def offered(nouns: CaseNouns, results: Results, scope: Scope) -> dict[str, str]:
 
 def units(nouns: CaseNouns, results: Results, scope: Scope, show: str) -> Statement:
     """How many units have open cases, how many of them overdue ones, and what the picture leaves out."""
+    if is_older(nouns, results, scope):
+        return LATER
     rows, drawn = with_open(nouns, results, scope), units_shown(nouns, results, scope, show).height
     late = rows.filter(pl.col("overdue") > 0)
     said = {"units": rows.height, "late": late.height, "overdue": late["overdue"].sum()}

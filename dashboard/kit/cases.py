@@ -55,11 +55,16 @@ def entries(nouns: CaseNouns, results: Results, scope: Scope) -> int:
     return scope.of(nouns.table(results)).height
 
 
+def is_older(nouns: CaseNouns, results: Results, scope: Scope) -> bool:
+    """Whether the edition was made before its cases were counted: nothing is known then, not even zero."""
+    return not counts(nouns, results, scope) and results.tables["rankings"].height > 0
+
+
 def standing(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """Whether nothing is open, and if something is, whether it is overdue."""
     row, written = counts(nouns, results, scope), entries(nouns, results, scope)
     said = {"scope": scope.name, "period": period_name(results.period.code), "count": written}
-    if not row and results.tables["rankings"].height:
+    if is_older(nouns, results, scope):
         return LATER
     if nouns.table(results).is_empty() and not scope.is_unit:
         hint = nouns.say("已有台账的，请到“导入”页导入{ledger}。")
@@ -96,7 +101,9 @@ def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """How the open cases moved from the first month shown to the last."""
     rows = scope.of(nouns.table(results, "_by_month"))
     if rows.is_empty():
-        return Statement("台账还没有可以按月列出的记录") if nouns.table(results).is_empty() else LATER
+        if nouns.table(results).is_empty() and not scope.is_unit and not is_older(nouns, results, scope):
+            return Statement("台账还没有可以按月列出的记录")
+        return _lacking(nouns, results, scope)
     first, last = rows["open"][0], rows["open"][-1]
     since, until = (period_name(rows["month"][place]) for place in (0, -1))
     later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
@@ -114,7 +121,7 @@ def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """The kind most of the open cases have."""
     rows = scope.of(nouns.table(results, "_by_kind"))
     if rows.is_empty():
-        return LATER
+        return _lacking(nouns, results, scope)
     if not rows["open"].sum():
         cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
         words = "期末没有未{cleared_}的；本期{cleared_}{cleared}个，其中按期{in_time}个"
@@ -130,7 +137,7 @@ def worklist(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     cases = nouns.cases
     rows = scope.of(results.tables[cases.worklist])
     if rows.is_empty():
-        waits = counts(nouns, results, scope).get("open")
+        waits = counts(nouns, results, scope).get("open") or is_older(nouns, results, scope)
         return LATER if waits else Statement(nouns.say("{thing}没有待办：期末未{cleared_}为零"))
     said = {"count": rows.height, "days": cases.due_soon_days}
     if rows["step"].eq(cases.steps[-1]).all():
@@ -148,6 +155,12 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
     if not row or not row["open"]:
         return Urgency.NONE
     return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
+
+
+def _lacking(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+    """Nothing where a unit never had a case, as `standing` says; else the edition is older than the table."""
+    has_none = scope.is_unit and counts(nouns, results, scope) and not entries(nouns, results, scope)
+    return Statement("") if has_none else LATER
 
 
 def _cleared(label: str, row: dict) -> KeyFigure:

@@ -8,8 +8,7 @@ import streamlit as st
 from dashboard.base.common_words import Units
 from dashboard.screen import data, finding, unit_links
 from dashboard.screen.markup import plain
-from dashboard.systems.overview import attention_sentences, figures
-from dashboard.systems.overview import sentences as headlines
+from dashboard.systems.overview import attention_sentences, figures, sentences
 from dashboard.systems.overview.words import Overview
 
 _FULL = 5  # so many units fill the height of the picture beside them
@@ -22,7 +21,7 @@ def listed(shown: data.View) -> None:
         "attention",
         title=Overview.ATTENTION,
         unit=Units.UNITS,
-        headline=shown.ask(headlines.attention),
+        headline=shown.ask(sentences.attention),
         rows=shown.ask(attention_sentences.lines),
         schema=attention_sentences.AttentionLine,
         write=_entries,

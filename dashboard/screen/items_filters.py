@@ -11,8 +11,7 @@ from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
 from dashboard.screen import url_choice
 from dashboard.systems.reporting import calendar_figure
-from dashboard.systems.scores import item_matrix
-from dashboard.systems.scores import item_sentences as headlines
+from dashboard.systems.scores import item_matrix, item_sentences
 from dashboard.systems.scores.item_words import SHOWS, Items
 
 
@@ -59,7 +58,7 @@ def choose(results: Results) -> Choice:
             or first
         )
         sort = _sort(results, league, dimension)
-    return Choice(league, dimension, sort, per_results(results, headlines.which, league, dimension))
+    return Choice(league, dimension, sort, per_results(results, item_sentences.which, league, dimension))
 
 
 def calendar() -> str:

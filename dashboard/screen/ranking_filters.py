@@ -24,7 +24,7 @@ class Choice:
 
     @property
     def narrowing(self) -> tuple[str, str, str]:
-        """League, kind and search, as figures and headlines take them."""
+        """League, kind and search, as figures and sentences take them."""
         return self.league, self.kind, self.search
 
     @property

@@ -8,8 +8,7 @@ from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
-from dashboard.systems.stars import sentences as headlines
-from dashboard.systems.stars import unit_figures
+from dashboard.systems.stars import sentences, unit_figures
 from dashboard.systems.stars.words import Stars
 
 
@@ -29,7 +28,7 @@ class Choice:
     @property
     def words(self) -> str:
         """The filters as a file names them."""
-        return headlines.filters(self.league, self.kind, self.show)
+        return sentences.filters(self.league, self.kind, self.show)
 
 
 def choose(results: Results) -> Choice:

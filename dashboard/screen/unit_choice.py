@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.base.common_words import Filters
 from dashboard.screen import data, finding, url_choice
 from dashboard.screen.markup import plain
-from dashboard.systems.unit import unit_choice_sentences as headlines
+from dashboard.systems.unit import unit_choice_sentences
 from dashboard.systems.unit.findings import EVERYBODY
 from dashboard.systems.unit.words import PARTS, UnitFile
 
@@ -17,7 +17,7 @@ BRANCHES = "branches"  # the part that shows them
 
 def choose(shown: data.View) -> str:
     """The code of the unit to show; without one, or where it did not stand, says what to do and stops."""
-    names = shown.ask(headlines.names)
+    names = shown.ask(unit_choice_sentences.names)
     alone = next(iter(names)) if len(names) == 1 else None  # whoever sees but one unit
     asked = st.query_params.get(UNIT)
     unit = url_choice.select(
@@ -32,8 +32,8 @@ def choose(shown: data.View) -> str:
     )
     if unit is None:
         _everybody(shown, asked if asked not in names else None)
-    if absent := shown.ask(headlines.absent, unit):
-        st.info(plain(absent + shown.ask(headlines.instead, unit)))
+    if absent := shown.ask(unit_choice_sentences.absent, unit):
+        st.info(plain(absent + shown.ask(unit_choice_sentences.instead, unit)))
         _successors(shown, unit)
         st.stop()
     return unit
@@ -55,7 +55,7 @@ def part() -> str:
 def _successors(shown: data.View, unit: str) -> None:
     """The way to the units this one went into."""
     with st.container(horizontal=True):
-        for code, name in shown.ask(headlines.successors, unit).items():
+        for code, name in shown.ask(unit_choice_sentences.successors, unit).items():
             label = UnitFile.OPENS.format(name=plain(name))
             st.button(label, key=f"became_{code}", on_click=url_choice.ask, args=(UNIT, code))
 

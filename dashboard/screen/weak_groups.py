@@ -6,8 +6,7 @@ from analytics.base.rules import PROVINCE
 from dashboard.kit.statement import Scope
 from dashboard.screen import data, finding, unit_links, url_choice
 from dashboard.screen.markup import plain
-from dashboard.systems.weak_kinds import figures
-from dashboard.systems.weak_kinds import sentences as headlines
+from dashboard.systems.weak_kinds import figures, sentences
 from dashboard.systems.weak_kinds.findings import BY_GROUP, MEMBERS, PROFILE_SHOWN, RECOVERED, UNITS
 from dashboard.systems.weak_kinds.words import WeakGroups
 
@@ -20,9 +19,9 @@ def show(shown: data.View, scope: Scope) -> None:
 
     scope: what the reader has narrowed the page to; this section stays the province's.
     """
-    results, found = shown.results, shown.ask(headlines.found)
+    results, found = shown.results, shown.ask(sentences.found)
     st.subheader(WeakGroups.SECTION, anchor=False)
-    st.markdown(f"**{plain(shown.ask(headlines.verdict).on_page)}**")
+    st.markdown(f"**{plain(shown.ask(sentences.verdict).on_page)}**")
     if scope.code == PROVINCE:
         st.caption(plain(WeakGroups.WHOLE))
     else:
@@ -44,7 +43,7 @@ def _blocks(shown: data.View) -> None:
     groups = shown.results.tables["weak_groups"]["group"]
     with st.grid(len(groups), min_column_width=_NARROWEST, gap="small"):
         for group in groups:
-            heading, lines = shown.ask(headlines.block, group)
+            heading, lines = shown.ask(sentences.block, group)
             with st.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(heading)}**")
                 st.markdown("\n".join(f"- {plain(line)}" for line in lines))
@@ -55,12 +54,12 @@ def _names(shown: data.View, group: int) -> None:
     """The units and the typical branches of a kind; each name leads to its page."""
     st.caption(plain(WeakGroups.UNITS))
     with st.container(horizontal=True, gap="small"):
-        for org_id, words in shown.ask(headlines.units, group):
+        for org_id, words in shown.ask(sentences.units, group):
             if st.button(plain(words), key=f"kind_{group}_{org_id}", type="tertiary"):
                 unit_links.to_unit(org_id)
     st.caption(plain(WeakGroups.TYPICAL))
     with st.container(gap=None):
-        for unit_id, branch, words in shown.ask(headlines.typical, group):
+        for unit_id, branch, words in shown.ask(sentences.typical, group):
             if st.button(plain(words), key=f"kind_{group}_{branch}", type="tertiary"):
                 unit_links.to_unit(unit_id, branch=branch)
 

@@ -4,8 +4,7 @@ import streamlit as st
 
 from dashboard.screen import burden, finding, indicators, page_head, survey
 from dashboard.screen.markup import plain
-from dashboard.systems.burden import figures
-from dashboard.systems.burden import sentences as headlines
+from dashboard.systems.burden import figures, sentences
 from dashboard.systems.burden.findings import KINDS, MONTHS, UNITS
 from dashboard.systems.burden.survey_findings import OPTIONS, TABLE
 from dashboard.systems.burden.words import Formalism
@@ -18,20 +17,20 @@ if results.tables["survey"].is_empty():
     st.info(Formalism.SURVEY_NONE.on_page)
 else:
     name = survey.choose(shown.ask(figures.surveys))
-    st.badge(**shown.ask(headlines.mark, "survey"))
+    st.badge(**shown.ask(sentences.mark, "survey"))
     for column, one in zip(st.columns(2), (OPTIONS, TABLE), strict=True):
         with column:
             finding.show(shown, one, name)
-    notes = shown.ask(headlines.survey_notes, name)
+    notes = shown.ask(sentences.survey_notes, name)
     st.caption(plain("".join(note.on_page for note in notes)))
 
 st.subheader(Formalism.BURDEN_SECTION, anchor=False)
 choice = burden.choose()
 if shown.ask(figures.pooled, choice.scope).is_empty():
-    st.info(shown.ask(headlines.kinds, choice.scope).on_page)
+    st.info(shown.ask(sentences.kinds, choice.scope).on_page)
 else:
-    st.badge(**shown.ask(headlines.mark, "burden_pooled"))
-    indicators.row(shown.ask(headlines.indicators, choice.scope))
+    st.badge(**shown.ask(sentences.mark, "burden_pooled"))
+    indicators.row(shown.ask(sentences.indicators, choice.scope))
     st.caption(plain(Formalism.RULE))
     left, right = st.columns(2)
     with left:

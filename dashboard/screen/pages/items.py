@@ -6,16 +6,16 @@ from dashboard.screen import finding, indicators, items_filters, page_head, unit
 from dashboard.screen.markup import plain
 from dashboard.systems.reporting import calendar_figure
 from dashboard.systems.reporting.findings import CALENDAR, REMINDERS
-from dashboard.systems.scores import item_sentences as headlines
+from dashboard.systems.scores import item_sentences
 from dashboard.systems.scores.item_findings import DEAREST, EVIDENCE, LOST, UNREVIEWED, WAITING
 from dashboard.systems.scores.item_words import Items
 
 shown = page_head.findings(Items.TITLE)
 choice = items_filters.choose(shown.results)
 league, of = choice.league, choice.codes
-indicators.row(shown.ask(headlines.indicators, league))
-named = shown.ask(headlines.items_by_number, league, choice.dimension)
-for note in (*shown.ask(headlines.notes, league), *named):
+indicators.row(shown.ask(item_sentences.indicators, league))
+named = shown.ask(item_sentences.items_by_number, league, choice.dimension)
+for note in (*shown.ask(item_sentences.notes, league), *named):
     st.caption(plain(note))
 
 event = finding.show(shown, LOST, *of, filters=choice.words)

@@ -109,3 +109,14 @@ def test_the_shared_findings_speak_of_units_too(name):
     found = results(chore(1), chore(2, "督查", "乙类", due=date(2021, 6, 1)))
 
     assert "支部" not in said(name, found)
+
+
+@pytest.mark.parametrize("scope", [WHOLE, Scope("u", "甲", is_unit=True)])
+def test_an_edition_older_than_the_system_is_never_said_to_have_none(scope):
+    found = results(chore(1))
+    older = {
+        name: table.clear() if name.startswith("chores") else table for name, table in found.tables.items()
+    }
+    words = {said(name, Results(found.period, True, older), scope) for name in FINDINGS}
+
+    assert words <= {"", cases.LATER.words}

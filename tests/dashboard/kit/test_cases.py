@@ -140,3 +140,12 @@ def test_an_edition_older_than_the_table_says_so_and_the_advice_is_a_hint():
         statement = one(CHORES, results, WHOLE)
         assert statement.words == "这一版定稿时还没有这项统计"
         assert statement.hint == "。请在上方改选“最新数据”"
+
+
+def test_a_unit_without_cases_is_not_told_that_its_edition_is_old():
+    results = weak_data.build()
+    never = sorted(set(results.tables["ledger_by_unit"]["org_id"]) - set(results.tables["ledger"]["unit_id"]))
+    scope = Scope(never[0], never[0], is_unit=True)
+
+    assert "没有列入过" in cases.standing(CHORES, results, scope).words
+    assert [one(CHORES, results, scope).words for one in (cases.months, cases.kinds)] == ["", ""]
