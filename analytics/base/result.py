@@ -50,8 +50,8 @@ class Result:
     something shown is shown together or not at all, else what is left out is the difference: rows alike in
     the columns together, those of the table adds_up_to included.
     blanked: columns a unit's own user gets empty, since they name another unit, give the score of a single
-    one or a difference to a figure not shown. least_cell: counts of persons below it are hidden; 0 where
-    the table counts none.
+    one or a difference to a figure not shown. least_cell: counts of persons below it are to be
+    hidden; no table counts any yet.
     """
 
     name: str
