@@ -17,7 +17,7 @@ from time import perf_counter
 import plotly.graph_objects as go
 
 from analytics import actions
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import League
 from analytics.lake import open_lake
 from benchmarks import serving, table
 from benchmarks.intake import peak
@@ -27,10 +27,12 @@ from dashboard.base.made_file import unheard
 from dashboard.base.source import Source
 from dashboard.files import official_files
 from dashboard.files.official_files import Wish
+from dashboard.kit import case_charts
+from dashboard.kit.statement import WHOLE
 from dashboard.media import images, plotly
 from dashboard.systems.scores import item_pareto
 from dashboard.systems.stars import figures as stars
-from dashboard.systems.weak_branches import figures as weak_branches
+from dashboard.systems.weak_branches.findings import NOUNS
 
 _PICTURES = ("png", "svg", "bare_png")
 _FILES = ("report", "report-pdf", "brief", "brief-pdf", "briefs", "ranking", "ranking-table", "workbook")
@@ -94,7 +96,7 @@ def _makers(source: Source, what: str) -> list[Callable[[], bytes]]:
         ("stars_pooled", lambda: plotly.figure(stars.trend(source.results), theme.LIGHT)),
         (
             "ledger_by_month",
-            lambda: plotly.figure(weak_branches.months(source.results, PROVINCE), theme.LIGHT),
+            lambda: plotly.figure(case_charts.months_chart(NOUNS, source.results, WHOLE), theme.LIGHT),
         ),
         (
             "item_losses",
