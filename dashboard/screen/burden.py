@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.base.common_words import Filters
+from dashboard.screen import url_choice
 from dashboard.systems.burden import figures
 from dashboard.systems.burden.words import Formalism
 
@@ -20,12 +21,5 @@ class Choice:
 def choose() -> Choice:
     """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        scope = _one_of(Filters.SCOPE, figures.SCOPES, "scope")
-        return Choice(scope, _one_of(Formalism.MATTER, figures.KINDS, "matter"))
-
-
-def _one_of(label: str, options: tuple[str, ...], key: str) -> str:
-    chosen = st.segmented_control(
-        label, options, default=options[0], required=True, key=key, bind="query-params"
-    )
-    return chosen or options[0]
+        scope = url_choice.one_word(Filters.SCOPE, figures.SCOPES, "scope")
+        return Choice(scope, url_choice.one_word(Formalism.MATTER, figures.KINDS, "matter"))

@@ -61,9 +61,7 @@ def _wish(source: Source, file: OfficialFile) -> Wish:
         unit = url_choice.select(Official.UNIT, units, address=_UNIT, default=start, width=320) or start
     if Need.LEAGUE in file.needs:
         leagues = rankings["league"].unique(maintain_order=True).to_list()
-        league = st.segmented_control(
-            Filters.LEAGUE, leagues, default=leagues[0], required=True, key="league", bind="query-params"
-        ) or str(leagues[0])
+        league = url_choice.one_word(Filters.LEAGUE, leagues, "league")
     if Need.INTERNAL in file.needs:
         internal = st.checkbox(Official.INTERNAL, key="internal")
     return Wish(unit, league, internal)

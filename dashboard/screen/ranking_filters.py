@@ -9,6 +9,7 @@ from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
+from dashboard.screen import url_choice
 from dashboard.systems.scores import ranking_sentences, ranking_units
 from dashboard.systems.scores.ranking_words import Ranking
 
@@ -53,20 +54,12 @@ def against(results: Results, choice: Choice) -> str:
     first = next(iter(offered), "")
     if len(offered) < 2 or not choice.rows["place"].count():
         return first
-    picked = st.segmented_control(
-        Ranking.AGAINST, offered, default=first, required=True, key="against", bind="query-params"
-    )
-    return picked or first
+    return url_choice.one_word(Ranking.AGAINST, offered, "against")
 
 
 def _league() -> str:
     leagues = [league.value for league in League]
-    return (
-        st.segmented_control(
-            Filters.LEAGUE, leagues, default=leagues[0], required=True, key="league", bind="query-params"
-        )
-        or leagues[0]
-    )
+    return url_choice.one_word(Filters.LEAGUE, leagues, "league")
 
 
 def _kind(units: pl.DataFrame) -> str:

@@ -8,6 +8,7 @@ from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
+from dashboard.screen import url_choice
 from dashboard.systems.stars import sentences, unit_figures
 from dashboard.systems.stars.words import Stars
 
@@ -34,16 +35,9 @@ class Choice:
 def choose(results: Results) -> Choice:
     """Write the filters: league, kind of unit, and which of those units."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        league = _one_of(Filters.LEAGUE, [league.value for league in League], "league")
+        league = url_choice.one_word(Filters.LEAGUE, [league.value for league in League], "league")
         kinds = per_results(results, unit_figures.kinds, league)
         kind = st.selectbox(Filters.KIND, kinds, key="kind", bind="query-params", width=190)
         words = {unit_figures.named(show): show for show in unit_figures.offered(league)}
-        show = words[_one_of(Stars.SHOW, list(words), "show")]
+        show = words[url_choice.one_word(Stars.SHOW, list(words), "show")]
     return Choice(league, kind, show)
-
-
-def _one_of(label: str, options: list[str], key: str) -> str:
-    chosen = st.segmented_control(
-        label, options, default=options[0], required=True, key=key, bind="query-params"
-    )
-    return chosen or options[0]

@@ -1,6 +1,6 @@
 """A choice whose code stands in the URL. A bound widget would write the words, which change; codes do not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -44,6 +44,14 @@ def one_of(label: str, names: Mapping[str, str], *, address: str, default: str, 
     chosen = code or default
     _keep(label, names, address, chosen, default)
     return chosen
+
+
+def one_word(label: str, words: Sequence[str], address: str) -> str:
+    """Choose one of a few words that stand side by side and in the URL as they are; the first is implied."""
+    chosen = st.segmented_control(
+        label, words, default=words[0], required=True, key=address, bind="query-params"
+    )
+    return chosen or words[0]
 
 
 def codes(finding: Finding, results: Results, scope: Scope) -> tuple[str, ...]:

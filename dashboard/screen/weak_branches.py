@@ -30,12 +30,7 @@ def choose(results: Results) -> Scope:
     """Whose branches the reader wants to see: the province, a league, or one unit of it."""
     groups = [PROVINCE, *(league.value for league in League)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        group = (
-            st.segmented_control(
-                Filters.LEAGUE, groups, default=PROVINCE, required=True, key="league", bind="query-params"
-            )
-            or PROVINCE
-        )
+        group = url_choice.one_word(Filters.LEAGUE, groups, "league")
         scope = Scope(group, group)
         names = dict(scope.of(results.tables["ledger_by_unit"]).select("org_id", "name").iter_rows())
         unit = url_choice.select(
