@@ -39,7 +39,7 @@ def results(stored: Stored) -> dict[str, pl.DataFrame]:
     now = stars.branch_stars_of(rated, PERIOD.end)
     halves = {half.code: stars.leagues_and_stars(rated, half.end) for half in stored.halves}
     units = standing_units(tables["organisations"], tables["aliases"], PERIOD.end)
-    pooled = stars.pooled(halves, list(halves), target())
+    pooled = stars.by_scope(halves, list(halves), target())
     leagues = tables["organisations"].select("org_id", "league").collect()
     cards = branches.branch_scores(now, own)
     return {

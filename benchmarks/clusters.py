@@ -19,9 +19,9 @@ from threadpoolctl import threadpool_limits
 from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.kit.units import standing_units
-from analytics.pipeline.needs import made
+from analytics.pipeline.needs import run_steps
 from analytics.statistics import mixtures, outliers
-from analytics.statistics.robust import cut, scaled
+from analytics.statistics.robust import clip_distances, robust_distances
 from analytics.statistics.silhouettes import GROUPS, distances, silhouette
 from analytics.systems.weak_kinds import weak_features, weak_grouping
 from benchmarks import table
@@ -57,7 +57,7 @@ METHODS: dict[str, Method] = {
     "K-means": kmeans,
     "hierarchical (Ward)": hierarchy,
     "Gaussian mixture, own covariances": full_mixture,
-    "Gaussian mixture, one covariance (shipped)": mixtures.parted,
+    "Gaussian mixture, one covariance (shipped)": mixtures.fit_groups,
 }
 
 
@@ -80,7 +80,7 @@ def _show_planted() -> None:
         wide, declared, plan = _features(seed, structured=True)
         for size in (None, _SMALL):
             sampled = _sampled(wide, size, seed)
-            whole = weak_grouping.grouped(sampled, declared)
+            whole = weak_grouping.group_branches(sampled, declared)
             states.setdefault(size, []).append(whole.state)
             labels = whole.rows["group"].fill_null(_ALONE).to_numpy()
             found.setdefault(("the whole procedure", size), []).append(_agreement(sampled, labels, plan))
@@ -102,7 +102,7 @@ def _show_without(seeds: Iterable[int]) -> None:
     for seed in seeds:
         wide, declared, _ = _features(seed, structured=False)
         for size, each in states.items():
-            each.append(weak_grouping.grouped(_sampled(wide, size, seed), declared).state)
+            each.append(weak_grouping.group_branches(_sampled(wide, size, seed), declared).state)
     rows = [
         [size or "all (about 350)", len(each), each.count(weak_grouping.State.FOUND)]
         for size, each in states.items()
@@ -119,7 +119,7 @@ def _show_time() -> None:
     seconds = []
     for _ in range(5):
         began = perf_counter()
-        made(pipeline.STEPS, given, pipeline.KINDS)
+        run_steps(pipeline.STEPS, given, pipeline.KINDS)
         seconds.append(perf_counter() - began)
     rows = [[results["weak_members"].height, f"{min(seconds):.2f}", f"{median(seconds):.2f}"]]
     table.show("All tables of weak branches of one draft", ["branches", "min s", "median s"], rows)
@@ -130,7 +130,7 @@ def _features(seed: int, *, structured: bool) -> tuple[pl.DataFrame, list[weak_f
     tables, plan = generate_with_plan(seed, structured=structured)
     results = pipeline.build({name: frame.lazy() for name, frame in tables.items()}, PERIOD).tables
     features = results["weak_features"]
-    declared = weak_features.declared(list(DIMENSIONS))
+    declared = weak_features.declared_features(list(DIMENSIONS))
     wide = features.pivot("feature", index="org_id", values="value")
     members = results["weak_members"].select("org_id", "unit_id")
     return wide.join(members, on="org_id").sort("org_id"), declared, plan
@@ -142,9 +142,9 @@ def _sampled(wide: pl.DataFrame, size: int | None, seed: int) -> pl.DataFrame:
 
 def _by(method: Method, wide: pl.DataFrame, declared: list[weak_features.Feature]) -> np.ndarray:
     """Groups of the method with the number of groups its own silhouette prefers, outliers set aside."""
-    far = scaled(weak_grouping.on_scale(wide, weak_grouping.usable(wide, declared)))
+    far = robust_distances(weak_grouping.on_scale(wide, weak_grouping.usable(wide, declared)))
     alone = outliers.alone(far)
-    points = cut(far[~alone])
+    points = clip_distances(far[~alone])
     between = distances(points)
     each = [method(points, groups) for groups in GROUPS]
     labels = np.full(wide.height, _ALONE)

@@ -82,7 +82,7 @@ def content(results: Results) -> list[Any]:
 
 
 def _lines(results: Results) -> dash_table.DataTable:
-    rows = display.displayed(attention_sentences.lines(results), attention_sentences.AttentionLine)
+    rows = display.shown_table(attention_sentences.lines(results), attention_sentences.AttentionLine)
     return dash_table.DataTable(
         rows.to_dicts(),
         [{"name": name, "id": name} for name in rows.columns],

@@ -10,7 +10,7 @@ from dashboard.screen import access, navigation
 _FRESH_PROCESSES = 2
 _RERUNS = 20
 _GOAL = 0.100  # seconds, warm
-ENTRIES = navigation.offered(access.OPERATOR)
+ENTRIES = navigation.offered_entries(access.OPERATOR)
 
 
 def run(folder: Path) -> None:

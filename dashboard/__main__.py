@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return program.run(argv)
     except KeyboardInterrupt:
-        return interrupts.ended()
+        return interrupts.tell_interrupt()
 
 
 def _program() -> int:
@@ -28,7 +28,7 @@ def _program() -> int:
     try:
         return main()
     except KeyboardInterrupt:  # pressed again, or raised by Polars and by Python both
-        return interrupts.ended()
+        return interrupts.tell_interrupt()
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 

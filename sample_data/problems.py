@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from analytics.systems.problems import Kind, Source
+from analytics.systems.problems import ProblemKind, Source
 from sample_data import timeline
 from sample_data.planted import ProblemRoles
 from sample_data.units import Unit
@@ -18,7 +18,7 @@ _OVERDUE = (5, 4, 3, 3, 2)  # a planted unit each, seventeen in all
 _MOVED, _INSPECTED, _AGAIN = 12, 6, 8
 _TERM = 90  # days
 _USUAL_DAYS, _SLOW_DAYS, _SPREAD = 40, 95, 0.5
-_SLOW = Kind.FORMALISM
+_SLOW = ProblemKind.FORMALISM
 _FIRST, _LAST = date(2022, 1, 10), date(2023, 12, 20)
 
 Case = tuple[Any, ...]
@@ -46,7 +46,9 @@ def cases(seed: int, units: list[Unit], planted: ProblemRoles) -> pl.DataFrame:
 
 
 def _of_unit(rng: np.random.Generator, unit: Unit, planted: ProblemRoles) -> list[Case]:
-    kinds = rng.permutation(list(Kind)).tolist()  # no kind twice, so that none is found again by chance
+    kinds = rng.permutation(
+        list(ProblemKind)
+    ).tolist()  # no kind twice, so that none is found again by chance
     if unit.org_id in planted.overdue:
         count = _OVERDUE[planted.overdue.index(unit.org_id)]
         return [_overdue(rng, kind) for kind in kinds[:count]]

@@ -17,7 +17,7 @@ NEW_RUBRIC_YEAR = 2022
 def _run(first: periods.Period, last: periods.Period) -> list[periods.Period]:
     run = [first]
     while run[-1] < last:
-        run.append(run[-1].shifted(1))
+        run.append(run[-1].shift_by(1))
     return run
 
 

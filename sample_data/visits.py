@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from analytics.base import rules
-from analytics.systems.observation import Exemplar, Kind, Organiser, Verdict
+from analytics.systems.observation import Exemplar, Organiser, Verdict, VisitKind
 from sample_data import timeline
 from sample_data.organisations import Branch, Tree
 from sample_data.planted import VisitRoles
@@ -103,7 +103,7 @@ def _visit(rng: np.random.Generator, branch: Branch, year: int, quarter: int) ->
 
 
 def _row(branch: Branch, held: date) -> Row:
-    return branch.org_id, Kind.OBSERVATION.value, held, Organiser.UNIT.value
+    return branch.org_id, VisitKind.OBSERVATION.value, held, Organiser.UNIT.value
 
 
 def _judged(rng: np.random.Generator, row: Row, planted: VisitRoles, stars: int | None) -> Row:

@@ -66,7 +66,7 @@ class Period:
         """The half-year whose review speaks for this period: of a year, the second (assumption)."""
         return Period(self.year, Grain.HALF, 1 if self._months()[-1] <= 6 else 2)
 
-    def shifted(self, steps: int) -> "Period":
+    def shift_by(self, steps: int) -> "Period":
         """The period of the same grain so many steps later (earlier when negative)."""
         position = self.year * PARTS[self.grain] + self.number - 1 + steps
         year, number = divmod(position, PARTS[self.grain])
@@ -75,12 +75,12 @@ class Period:
     @property
     def previous(self) -> "Period":
         """The period before, for 环比."""
-        return self.shifted(-1)
+        return self.shift_by(-1)
 
     @property
     def last_year(self) -> "Period":
         """The same period a year before, for 同比."""
-        return self.shifted(-PARTS[self.grain])
+        return self.shift_by(-PARTS[self.grain])
 
     def _months(self) -> range:
         size = 12 // PARTS[self.grain]

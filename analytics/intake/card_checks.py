@@ -10,9 +10,9 @@ from analytics.intake.headings import about_branches
 from analytics.intake.issues import Findings, Problem
 from analytics.intake.rubric_versions import Item, Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.values import Kind, number_in
+from analytics.intake.values import ValueKind, number_in
 
-_POINTS, _COUNT = Kind(Reads.POINTS), Kind(Reads.NUMBER)
+_POINTS, _COUNT = ValueKind(Reads.POINTS), ValueKind(Reads.NUMBER)
 
 
 def check_card(sheet: SheetRows, grid: CardGrid, rubrics: Rubrics, findings: Findings) -> None:

@@ -16,7 +16,7 @@ from analytics.intake.period_texts import periods_in, words_of
 from analytics.intake.progress import Progress, unheard
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import Reading, SheetRows
-from analytics.intake.values import Kind, Value, kind_of, period_example
+from analytics.intake.values import Value, ValueKind, kind_of, period_example
 
 
 def fill(sheet: SheetRows, known: Known, period: Period | None, progress: Progress = unheard) -> None:
@@ -117,7 +117,7 @@ def _fill_slots(sheet: SheetRows, known: Known) -> None:
                 sheet.values[name] = [None] * len(sheet)
                 continue
             usual = kind_of(columns[name])
-            kinds: dict[Reading, Kind | None] = {(one, True): None for one in set(versions)}
+            kinds: dict[Reading, ValueKind | None] = {(one, True): None for one in set(versions)}
             for one in set(versions):
                 kinds[one, False] = _kind(sheet.dataset, usual, known.rubrics, one, number)
             spared = {one: known.exempt.get((one, number), frozenset()) for one in set(versions)}
@@ -126,7 +126,9 @@ def _fill_slots(sheet: SheetRows, known: Known) -> None:
             sheet.values[name] = sheet.read_slot(place, readings, kinds)
 
 
-def _kind(dataset: Dataset, usual: Kind, rubrics: Rubrics, version: Value, number: int) -> Kind | None:
+def _kind(
+    dataset: Dataset, usual: ValueKind, rubrics: Rubrics, version: Value, number: int
+) -> ValueKind | None:
     """How an item's cells are read under a version; None when it does not apply to these organisations."""
     if not isinstance(version, int) or version not in rubrics.items:
         return usual  # the version has been refused already

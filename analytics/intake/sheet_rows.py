@@ -11,7 +11,7 @@ from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
 from analytics.intake.plain_texts import cleaned
 from analytics.intake.record_rows import Skip, record_rows
-from analytics.intake.values import Kind, Value, kind_of, read_item, read_value, says_fractions
+from analytics.intake.values import Value, ValueKind, kind_of, read_item, read_value, says_fractions
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -127,7 +127,7 @@ class SheetRows:
         return self.found[name]
 
     def read_slot(
-        self, place: int, readings: Sequence[Reading], kinds: Mapping[Reading, Kind | None]
+        self, place: int, readings: Sequence[Reading], kinds: Mapping[Reading, ValueKind | None]
     ) -> list[Value]:
         """Read the cells of an item, each by the kind of its record's reading; None = it does not apply."""
         keys = list(zip(self.texts_at(place), readings, strict=True))

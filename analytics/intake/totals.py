@@ -14,7 +14,7 @@ from analytics.intake.plain_texts import cleaned
 from analytics.intake.record_rows import Skip
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.values import Kind, Value, number_in
+from analytics.intake.values import Value, ValueKind, number_in
 
 _SCORE_TOTAL = re.compile(
     r"(?:自评|自查|审核)?(?:得分|评分|分数|分)?(?:合计|总计|总和)(?:自评|审核)?(?:得分|评分|分数|分)?"
@@ -35,7 +35,7 @@ class _Summand:
 
     name: str
     place: int
-    kind: Kind
+    kind: ValueKind
 
 
 def total_of(dataset: Dataset, heading: str | None) -> str | None:
@@ -103,9 +103,9 @@ def _prefixes(dataset: Dataset) -> tuple[str, ...]:
 def _summands(sheet: SheetRows, prefix: str) -> list[_Summand]:
     matched = sheet.layout.matched
     if not prefix:
-        kind = Kind(Reads.NUMBER, 0, _ANY)
+        kind = ValueKind(Reads.NUMBER, 0, _ANY)
         return [_Summand(name, matched.columns[name], kind) for name in _COUNTED if name in matched.columns]
-    kind = Kind(Reads.NUMBER if prefix == "evidence" else Reads.POINTS, -_ANY, _ANY)
+    kind = ValueKind(Reads.NUMBER if prefix == "evidence" else Reads.POINTS, -_ANY, _ANY)
     return [
         _Summand(rules.slot(prefix, number), place, kind)
         for (owner, number), place in matched.slots.items()
@@ -137,7 +137,7 @@ def _adjustments(sheet: SheetRows) -> list[int]:
     places = [place for place in sheet.layout.matched.unknown if normal(headings[place]) == _ADJUSTMENT]
     if not places:
         return [0] * len(sheet)
-    kind = Kind(Reads.POINTS, -_ANY, _ANY)
+    kind = ValueKind(Reads.POINTS, -_ANY, _ANY)
     return [number_in(text, kind) or 0 for text in sheet.texts_at(places[0])]
 
 

@@ -33,7 +33,7 @@ _EXAMPLES = {"H": "2023年下半年", "-": "2023年12月"}
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """How the texts of one column are read. minimum and maximum are stored values."""
 
     reads: Reads
@@ -66,14 +66,14 @@ class Kind:
         return f"{Decimal(stored) / self.scale:f}"
 
 
-def kind_of(column: dy.Column) -> Kind:
+def kind_of(column: dy.Column) -> ValueKind:
     """How a schema's column is read; slots of scores are points, slots of evidence are counts."""
     metadata = column.metadata or {}
     if "prefix" in metadata:
         reads = Reads.NUMBER if metadata["prefix"] == "evidence" else Reads.POINTS
     else:
         reads = metadata["reads"]
-    return Kind(
+    return ValueKind(
         reads,
         getattr(column, "min", None),
         getattr(column, "max", None),
@@ -83,7 +83,7 @@ def kind_of(column: dy.Column) -> Kind:
 
 
 @lru_cache(maxsize=2**16)
-def read_value(text: str, kind: Kind) -> Value:
+def read_value(text: str, kind: ValueKind) -> Value:
     """The value a text stands for; None where nothing was reported. Raises RefusedError."""
     if text.startswith(UNCALCULATED):
         raise RefusedError(Problem.FORMULA_WITHOUT_RESULT, value=text.strip("\0"))
@@ -97,7 +97,7 @@ def read_value(text: str, kind: Kind) -> Value:
     return _READERS[kind.reads](plain, kind)
 
 
-def number_in(text: str, kind: Kind) -> int | None:
+def number_in(text: str, kind: ValueKind) -> int | None:
     """The stored number a text stands for; None where it is none, which its own reading reports."""
     try:
         value = read_value(text, kind)
@@ -107,7 +107,7 @@ def number_in(text: str, kind: Kind) -> int | None:
 
 
 @lru_cache(maxsize=2**16)
-def read_item(text: str, kind: Kind | None) -> Value:
+def read_item(text: str, kind: ValueKind | None) -> Value:
     """The value of an item's cell; kind None: the item does not apply, the cell says so or nothing."""
     if kind is None:
         if cleaned(text) and cleaned(text).lower() not in _DOES_NOT_APPLY:
@@ -127,7 +127,7 @@ def says_fractions(texts: Iterable[str]) -> bool:
     return any(numbers) and all(0 <= number <= 1 for number in numbers)
 
 
-def example_of(kind: Kind) -> str:
+def example_of(kind: ValueKind) -> str:
     """A text of this kind that would be taken, for templates and messages."""
     examples = {
         Reads.NUMBER: str(max(3, kind.minimum or 0)),
@@ -146,21 +146,21 @@ def period_example(pattern: str) -> str:
     return next((example for mark, example in _EXAMPLES.items() if mark in pattern), "2023年度")
 
 
-def _choice(text: str, kind: Kind) -> str:
+def _choice(text: str, kind: ValueKind) -> str:
     if text not in kind.choices:
         raise RefusedError(Problem.NOT_A_CHOICE, ", ".join(kind.choices))
     return text
 
 
-def _whole(text: str, kind: Kind) -> int:
+def _whole(text: str, kind: ValueKind) -> int:
     return _bounded(_decimal(text, kind), kind, Problem.NOT_WHOLE)
 
 
-def _points(text: str, kind: Kind) -> int:
+def _points(text: str, kind: ValueKind) -> int:
     return _bounded(_decimal(text, kind), kind, Problem.TOO_PRECISE)
 
 
-def _percent(text: str, kind: Kind) -> int:
+def _percent(text: str, kind: ValueKind) -> int:
     """61.6 and 61.6% are the same; a bare 0.616 among them might be 0.616 % or 61.6 %, so it is refused."""
     bare = text.removesuffix("%").strip()
     number = _decimal(bare, kind)
@@ -171,7 +171,7 @@ def _percent(text: str, kind: Kind) -> int:
     return _bounded(number, kind, Problem.TOO_PRECISE)
 
 
-def _decimal(text: str, kind: Kind) -> Decimal:
+def _decimal(text: str, kind: ValueKind) -> Decimal:
     bare = (_STARS if kind.stars else _UNITS).sub("", text).strip()
     if kind.stars and bare and set(bare) == {_STAR}:
         return Decimal(len(bare))
@@ -185,7 +185,7 @@ def _decimal(text: str, kind: Kind) -> Decimal:
         raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds) from error
 
 
-def _bounded(number: Decimal, kind: Kind, inexact: Problem) -> int:
+def _bounded(number: Decimal, kind: ValueKind, inexact: Problem) -> int:
     stored = number * kind.scale
     below = kind.minimum is not None and stored < kind.minimum
     above = kind.maximum is not None and stored > kind.maximum
@@ -196,7 +196,7 @@ def _bounded(number: Decimal, kind: Kind, inexact: Problem) -> int:
     return int(stored)
 
 
-def _date(text: str, _: Kind) -> date:
+def _date(text: str, _: ValueKind) -> date:
     match = _DATE.fullmatch(text)
     try:
         return date(*map(int, match.groups())) if match else _no_date()
@@ -208,20 +208,20 @@ def _no_date() -> date:
     raise RefusedError(Problem.NOT_A_DATE, "2023-03-01")
 
 
-def _period(text: str, kind: Kind) -> str:
+def _period(text: str, kind: ValueKind) -> str:
     period = read_period(text)
     if period is None or not re.fullmatch(kind.pattern, period.code):
         raise RefusedError(Problem.NOT_A_PERIOD, period_example(kind.pattern))
     return period.code
 
 
-def _flag(text: str, _: Kind) -> bool:
+def _flag(text: str, _: ValueKind) -> bool:
     if text.lower() not in _FLAGS:
         raise RefusedError(Problem.NOT_A_FLAG, _FLAG_WORDS)
     return _FLAGS[text.lower()]
 
 
-_READERS: dict[Reads, Callable[[str, Kind], str | int | bool | date]] = {
+_READERS: dict[Reads, Callable[[str, ValueKind], str | int | bool | date]] = {
     Reads.CHOICE: _choice,
     Reads.NUMBER: _whole,
     Reads.POINTS: _points,

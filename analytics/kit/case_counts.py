@@ -16,16 +16,16 @@ from analytics.kit.units import OFFICIAL_ORDER, Unit, branches_of_all_times, sto
 MONTHS = 24  # two years, so that every month has its own last year beside it
 
 
-def pooled(cases: Cases, entries: pl.DataFrame, leagues: list[str]) -> dy.DataFrame[Any]:
+def by_scope(cases: Cases, entries: pl.DataFrame, leagues: list[str]) -> dy.DataFrame[Any]:
     """Count the cases of the province and of each league, also where there is none."""
     scopes = pl.DataFrame({"scope": [PROVINCE, *leagues]}, schema={"scope": pl.String})
-    return _counted(cases, cases.pooled, scopes, in_scopes(entries))
+    return _group_counts(cases, cases.pooled, scopes, in_scopes(entries))
 
 
 def by_unit(cases: Cases, entries: pl.DataFrame, units: dy.DataFrame[Unit]) -> dy.DataFrame[Any]:
     """Count the cases of each unit; units without any have zeros."""
     own = entries if cases.of_units else entries.drop("org_id").rename({"unit_id": "org_id"})
-    return _counted(cases, cases.by_unit, units.sort(*OFFICIAL_ORDER), own.drop("name", "league"))
+    return _group_counts(cases, cases.by_unit, units.sort(*OFFICIAL_ORDER), own.drop("name", "league"))
 
 
 def by_kind(cases: Cases, entries: pl.DataFrame, leagues: list[str]) -> dy.DataFrame[Any]:
@@ -84,7 +84,7 @@ def _months_shown(rows: pl.LazyFrame, period: Period) -> list[Period]:
     """The last months up to the period's end, none of them before the first case."""
     first = rows.select(pl.col("found_on").min()).collect().item()
     last = period.months[-1]
-    months = [last.shifted(step) for step in range(1 - MONTHS, 1)]
+    months = [last.shift_by(step) for step in range(1 - MONTHS, 1)]
     return [] if first is None else [month for month in months if month.end >= first]
 
 
@@ -107,10 +107,10 @@ def _by(
     found = in_scopes(entries)
     every = pl.DataFrame({column: list(words)}, schema={column: pl.String})
     grid = _every_scope(found, leagues).join(every, how="cross", maintain_order="left_right")
-    return _counted(cases, schema, grid, found)
+    return _group_counts(cases, schema, grid, found)
 
 
-def _counted(
+def _group_counts(
     cases: Cases, schema: type[dy.Schema], groups: pl.DataFrame, entries: pl.DataFrame
 ) -> dy.DataFrame[Any]:
     """The groups in their order with their counts; 0 where there is nothing to count."""

@@ -38,8 +38,8 @@ def entries(
     day = period.end
     cleared = pl.when(pl.col("cleared_on") <= day).then("cleared_on")
     return (
-        _numbered(cases, rows.filter(pl.col("found_on") <= day))
-        .join(_standing(organisations, day, units), on="org_id")
+        _with_times_found(cases, rows.filter(pl.col("found_on") <= day))
+        .join(_units_or_branches(organisations, day, units), on="org_id")
         .with_columns(state=state_on(cases, pl.lit(day)), cleared_on=cleared)
         .with_columns(
             is_open=is_open(cases),
@@ -57,7 +57,7 @@ def entries(
     )
 
 
-def _numbered(cases: Cases, rows: pl.LazyFrame) -> pl.LazyFrame:
+def _with_times_found(cases: Cases, rows: pl.LazyFrame) -> pl.LazyFrame:
     """The rows with times_found: which case of its organisation, or of those that came back, each one is."""
     if cases.again_within is None:
         return rows.with_columns(times_found=pl.col("found_on").rank("dense").over("org_id").cast(pl.Int64))
@@ -77,7 +77,9 @@ def _deadlines(day: date) -> list[pl.Expr]:
     ]
 
 
-def _standing(organisations: pl.LazyFrame, day: date, units: dy.DataFrame[Unit] | None) -> pl.LazyFrame:
+def _units_or_branches(
+    organisations: pl.LazyFrame, day: date, units: dy.DataFrame[Unit] | None
+) -> pl.LazyFrame:
     """org_id, name, unit_id, league; a unit is its own."""
     if units is None:
         return standing_branches(organisations, day)

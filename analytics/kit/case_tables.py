@@ -41,7 +41,7 @@ def counts(
     """The tables that count the entries found."""
     name, leagues = cases.name, units["league"].unique(maintain_order=True).to_list()
     counted = {
-        f"{name}_pooled": case_counts.pooled(cases, found, leagues),
+        f"{name}_pooled": case_counts.by_scope(cases, found, leagues),
         f"{name}_by_unit": case_counts.by_unit(cases, found, units),
         f"{name}_by_kind": case_counts.by_kind(cases, found, leagues),
         f"{name}_by_month": case_counts.by_month(cases, organisations, rows, period, leagues),

@@ -13,7 +13,7 @@ import dataframely as dy
 from analytics.base import columns as c
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import case_columns as columns
-from analytics.kit.worded import Columns, headed, no_key, schema_of, worded
+from analytics.kit.worded import Columns, fill_headings, no_key, schema_of, with_heading
 
 _QUOTED = ("open", "overdue", "found", "cleared")
 
@@ -82,25 +82,27 @@ class Cases:
     @cached_property
     def case(self) -> type[dy.Schema]:
         """The schema of its cases."""
-        own = self._worded(columns.Case) | self._worded(columns.CaseSource if self.sources else dy.Schema)
-        return schema_of(f"{self.name}_case", self._keyed(own, "org_id", *own), columns.Case)
+        own = self._fill_headings(columns.Case) | self._fill_headings(
+            columns.CaseSource if self.sources else dy.Schema
+        )
+        return schema_of(f"{self.name}_case", self._order_columns(own, "org_id", *own), columns.Case)
 
     @cached_property
     def counts(self) -> dict[str, dy.Column]:
         """What is counted of every group."""
-        return self._worded(columns.CaseCounts) | self._worded(
+        return self._fill_headings(columns.CaseCounts) | self._fill_headings(
             columns.CaseSourceCounts if self.sources else dy.Schema
         )
 
     @cached_property
     def pooled(self) -> type[dy.Schema]:
         """Province or league at the end of the period."""
-        return self._counted("pooled", worded(columns.OfScope, {}))
+        return self._counts_schema("pooled", fill_headings(columns.OfScope, {}))
 
     @cached_property
     def by_unit(self) -> type[dy.Schema]:
         """Unit at the end of the period."""
-        return self._counted("by_unit", worded(columns.OfUnit, {}))
+        return self._counts_schema("by_unit", fill_headings(columns.OfUnit, {}))
 
     @cached_property
     def by_kind(self) -> type[dy.Schema]:
@@ -115,26 +117,26 @@ class Cases:
     @cached_property
     def by_month(self) -> type[dy.Schema]:
         """Scope × month."""
-        return schema_of(f"{self.name}_by_month", self._worded(columns.CaseMonth), columns.CaseMonth)
+        return schema_of(f"{self.name}_by_month", self._fill_headings(columns.CaseMonth), columns.CaseMonth)
 
     @cached_property
     def work(self) -> type[dy.Schema]:
         """The schema of its list of work."""
-        own = self._worded(columns.Work)
+        own = self._fill_headings(columns.Work)
         case_no = {"case_no": self.case.columns()["case_no"]} if self.sources else {}
         step = own.pop("step")
-        ordered = self._keyed(own | case_no | dict(self.beside), "place", "org_id", *own)
+        ordered = self._order_columns(own | case_no | dict(self.beside), "place", "org_id", *own)
         return schema_of(f"{self.name}_work", ordered | {"step": step}, columns.Work)
 
     @cached_property
     def clearance(self) -> type[dy.Schema]:
         """Scope × kind × days since the finding."""
-        return schema_of(f"{self.name}_clearance", self._worded(columns.Clearance), columns.Clearance)
+        return schema_of(f"{self.name}_clearance", self._fill_headings(columns.Clearance), columns.Clearance)
 
     @cached_property
     def none_found(self) -> type[dy.Schema]:
         """Units that found none themselves in a year."""
-        return schema_of(f"{self.name}_none_found", self._worded(columns.NoneFound), columns.NoneFound)
+        return schema_of(f"{self.name}_none_found", self._fill_headings(columns.NoneFound), columns.NoneFound)
 
     @cached_property
     def results(self) -> tuple[Result, ...]:
@@ -162,14 +164,14 @@ class Cases:
     def _result(self, suffix: str, title: str, *rest: object) -> Result:
         return Result(f"{self.name}{suffix}", f"{self.title}{title}", *rest)  # type: ignore[arg-type]
 
-    def _counted(self, suffix: str, group: Columns) -> type[dy.Schema]:
+    def _counts_schema(self, suffix: str, group: Columns) -> type[dy.Schema]:
         return schema_of(f"{self.name}_{suffix}", {**group, **self.counts})
 
     def _by(self, column: str, heading: str) -> type[dy.Schema]:
-        group = headed(columns.Clearance.columns()["kind"], heading)
-        return self._counted(f"by_{column}", {**worded(columns.OfScope, {}), column: group})
+        group = with_heading(columns.Clearance.columns()["kind"], heading)
+        return self._counts_schema(f"by_{column}", {**fill_headings(columns.OfScope, {}), column: group})
 
-    def _keyed(self, own: dict[str, dy.Column], *order: str) -> dict[str, dy.Column]:
+    def _order_columns(self, own: dict[str, dy.Column], *order: str) -> dict[str, dy.Column]:
         """The columns that identify a case first; without the unit where the organisation is one."""
         if self.sources:
             own["found_on"] = no_key(own["found_on"])
@@ -177,10 +179,10 @@ class Cases:
         left_out = {"unit_id", "unit"} if self.of_units else set()
         return {name: own[name] for name in dict.fromkeys((*order, *own)) if name not in left_out}
 
-    def _worded(self, shape: type[dy.Schema]) -> dict[str, dy.Column]:
+    def _fill_headings(self, shape: type[dy.Schema]) -> dict[str, dy.Column]:
         who = "单位" if self.of_units else "支部"
         nouns = {"who": who, "found": self.found, "cleared": self.cleared, "kind": self.kind_heading}
-        own = worded(shape, nouns)
+        own = fill_headings(shape, nouns)
         if self.of_units and "org_id" in own:
             own["org_id"] = c.unit_code(own["org_id"].description or "", primary_key=True)
         return own

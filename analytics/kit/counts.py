@@ -15,7 +15,7 @@ from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.units import OFFICIAL_ORDER, Unit
-from analytics.kit.worded import no_key, schema_of, worded
+from analytics.kit.worded import fill_headings, no_key, schema_of
 
 
 class Compared(dy.Schema):
@@ -138,10 +138,10 @@ class Counts:
         return pl.col("kind").replace_strict({kind: place for place, kind in enumerate(self.kinds.values())})
 
     def _of(self, shape: type[dy.Schema]) -> dict[str, dy.Column]:
-        return worded(shape, {"base": str(self.base_year)})
+        return fill_headings(shape, {"base": str(self.base_year)})
 
 
-def reported(counts: Counts, rows: pl.LazyFrame) -> pl.LazyFrame:
+def reported_counts(counts: Counts, rows: pl.LazyFrame) -> pl.LazyFrame:
     """org_id, period, kind, now: every count that was reported; null is 未报, which is not 0."""
     kinds = pl.LazyFrame({"column": list(counts.kinds), "kind": list(counts.kinds.values())})
     long = rows.unpivot(
@@ -154,7 +154,7 @@ def compared_months(
     counts: Counts, units: dy.DataFrame[Unit], rows: pl.LazyFrame, months: list[Period]
 ) -> pl.DataFrame:
     """org_id, league, kind, period, now, base: unit-months where both the month and its base report."""
-    every = reported(counts, rows)
+    every = reported_counts(counts, rows)
     base_month = pl.format("{}-{}", pl.lit(counts.base_year), pl.col("period").str.slice(5))
     base = every.select("org_id", "kind", base_period="period", base="now")
     return (
@@ -182,7 +182,7 @@ def by_unit(counts: Counts, units: dy.DataFrame[Unit], months: pl.DataFrame) -> 
     )
 
 
-def pooled(counts: Counts, of_units: pl.DataFrame) -> dy.DataFrame[Any]:
+def by_scope(counts: Counts, of_units: pl.DataFrame) -> dy.DataFrame[Any]:
     """Sum the units of the province and of each league, and count those over the base."""
     return (
         of_leagues(of_units)

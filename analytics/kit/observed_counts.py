@@ -7,11 +7,11 @@ import polars as pl
 
 from analytics.base.periods import Period, halves_until
 from analytics.base.rules import PROVINCE
-from analytics.kit.counts import Counts, of_leagues, reported
+from analytics.kit.counts import Counts, of_leagues, reported_counts
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 
 
-def observed(
+def observed_by_scope(
     counts: Counts, units: dy.DataFrame[Unit], rows: pl.LazyFrame, period: Period, published: pl.DataFrame
 ) -> dy.DataFrame[Any]:
     """Sum what units standing at the period's end reported of each half-year that is over by then.
@@ -19,7 +19,7 @@ def observed(
     published: kind, published, told beside the province. A half-year nobody reports has zeros, of no unit,
     as soon as any was reported.
     """
-    every = reported(counts, rows).join(units.lazy().select("org_id", "league"), on="org_id").collect()
+    every = reported_counts(counts, rows).join(units.lazy().select("org_id", "league"), on="org_id").collect()
     halves = [half.code for half in halves_until([*every["period"].unique(), period.last_half.code], period)]
     known = every.filter(pl.col("period").is_in(halves))
     of_units = known.with_columns(scope="org_id")
@@ -47,7 +47,7 @@ def observed_by_unit(
 ) -> dy.DataFrame[Any]:
     """What each unit reported of the last half-year over, in official order; silent ones have no row."""
     given = pl.any_horizontal(pl.col(list(counts.kinds)).is_not_null())
-    half = period.last_half if period.last_half.end <= period.end else period.last_half.shifted(-1)
+    half = period.last_half if period.last_half.end <= period.end else period.last_half.shift_by(-1)
     own = rows.filter((pl.col("period") == half.code) & given).collect()
     return (
         units.join(own, on="org_id")

@@ -59,7 +59,7 @@ class QuarterReached(OfScope):
     unseen = c.count("两年没有{went}的支部", good=Good.NONE)
 
 
-class Outcome(OfScope):
+class VisitOutcome(OfScope):
     """Scope × kind of visit × result, of the visits of the year to branches still standing."""
 
     kind = c.text("方式", primary_key=True)

@@ -18,7 +18,7 @@ from analytics.base.rules import PROVINCE
 from analytics.kit import round_columns as columns
 from analytics.kit.round_visits import outcomes
 from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches
-from analytics.kit.worded import schema_of, worded
+from analytics.kit.worded import fill_headings, schema_of
 
 Frames = dict[str, dy.DataFrame[Any]]
 REACHED, HALF, NOT_REACHED, NEW = "已覆盖", "只完成一半", "未覆盖", "本年新设"
@@ -45,22 +45,22 @@ class Rounds:
     @cached_property
     def one(self) -> type[dy.Schema]:
         """A branch and its state."""
-        return self._worded(columns.Reached, self.name)
+        return self._schema_of(columns.Reached, self.name)
 
     @cached_property
     def by_unit(self) -> type[dy.Schema]:
         """A unit, its branches reached by quarter."""
-        return self._worded(columns.UnitReached, f"{self.name}_by_unit")
+        return self._schema_of(columns.UnitReached, f"{self.name}_by_unit")
 
     @cached_property
     def by_quarter(self) -> type[dy.Schema]:
         """Scope × quarter."""
-        return self._worded(columns.QuarterReached, f"{self.name}_by_quarter")
+        return self._schema_of(columns.QuarterReached, f"{self.name}_by_quarter")
 
     @cached_property
     def outcome(self) -> type[dy.Schema]:
         """Scope × kind × result."""
-        return self._worded(columns.Outcome, self.outcomes)
+        return self._schema_of(columns.VisitOutcome, self.outcomes)
 
     @cached_property
     def results(self) -> tuple[Result, ...]:
@@ -75,8 +75,8 @@ class Rounds:
             Result(self.outcomes, f"{title}结果", self.outcome, Reach.COMMITTEE, add),
         )
 
-    def _worded(self, shape: type[dy.Schema], name: str) -> type[dy.Schema]:
-        return schema_of(name, worded(shape, {"went": self.went}), shape)
+    def _schema_of(self, shape: type[dy.Schema], name: str) -> type[dy.Schema]:
+        return schema_of(name, fill_headings(shape, {"went": self.went}), shape)
 
 
 def tables(
@@ -153,7 +153,7 @@ def _ones(
             state=state,
             days_since=(pl.lit(period.end) - pl.col("last_on")).dt.total_days(),
         )
-        .with_columns(unseen=(pl.col("state") != NEW) & ~_seen(pl.col("last_on"), period))
+        .with_columns(unseen=(pl.col("state") != NEW) & ~_is_recent(pl.col("last_on"), period))
         .sort("unit_id", "org_id")
     )
 
@@ -183,9 +183,9 @@ def _by_unit(
     )
 
 
-def _seen(held_on: pl.Expr, period: Period) -> pl.Expr:
+def _is_recent(held_on: pl.Expr, period: Period) -> pl.Expr:
     """Whether the day lies in the two years that end with the period."""
-    since = period.months[-1].shifted(1 - SEEN_MONTHS).start
+    since = period.months[-1].shift_by(1 - SEEN_MONTHS).start
     return held_on.is_between(since, period.end).fill_null(value=False)
 
 
@@ -218,7 +218,7 @@ def _quarter(
 ) -> pl.DataFrame:
     day = pl.lit(quarter.end)
     in_it = went.filter(pl.col("held_on").is_between(quarter.start, quarter.end))["unit_id"].unique()
-    seen = known.filter(_seen(pl.col("held_on"), quarter))["org_id"].unique().implode()
+    seen = known.filter(_is_recent(pl.col("held_on"), quarter))["org_id"].unique().implode()
     parts = {"covered": pl.col("covered_on") <= day, "unseen": ~pl.col("org_id").is_in(seen)}
     own = (
         counted.group_by("unit_id")

@@ -8,7 +8,7 @@ import dataframely as dy
 Columns = Mapping[str, dy.Column]
 
 
-def worded(shape: type[dy.Schema], nouns: Mapping[str, str]) -> dict[str, dy.Column]:
+def fill_headings(shape: type[dy.Schema], nouns: Mapping[str, str]) -> dict[str, dy.Column]:
     """Copies of the columns with the {slots} of their headings filled."""
     columns = {name: copy.copy(column) for name, column in shape.columns().items()}
     for column in columns.values():
@@ -16,7 +16,7 @@ def worded(shape: type[dy.Schema], nouns: Mapping[str, str]) -> dict[str, dy.Col
     return columns
 
 
-def headed(column: dy.Column, heading: str) -> dy.Column:
+def with_heading(column: dy.Column, heading: str) -> dy.Column:
     """A copy of the column under another heading."""
     own = copy.copy(column)
     own.description = heading

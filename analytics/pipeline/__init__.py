@@ -10,10 +10,10 @@ from analytics import datasets, systems
 from analytics.base.periods import Period
 from analytics.kit import closed_periods
 from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
-from analytics.pipeline.needs import Steps, gathered, in_order, made, part_of, steps_of
+from analytics.pipeline.needs import Steps, in_order, part_of, run_steps, step_from, steps_of
 from analytics.results import RESULTS, Provenance, Results
 from analytics.systems import burden
-from analytics.systems.attention import pressed
+from analytics.systems.attention import pressing_rows
 from analytics.systems.reporting import reporting
 from analytics.systems.stars import stars
 
@@ -34,9 +34,9 @@ def _all_steps() -> Steps:
     facts = [fact for one in systems.ALL for fact in one.PRESSING]
     return {
         **alone,
-        "pressing": gathered(
+        "pressing": step_from(
             dict.fromkeys(fact.table for fact in facts),
-            lambda made: pressed({fact: made[fact.table] for fact in facts}),
+            lambda run_steps: pressing_rows({fact: run_steps[fact.table] for fact in facts}),
         ),
         **{name: one.build for name, one in of_systems.items()},
         **{_STEP_OF[name]: part_of(whole, name) for name, whole in parts.items()},
@@ -58,8 +58,8 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     Without kinds the kinds of weak branch, most of the time a build takes, are left out: their tables empty.
     """
     left_out = {_LATER, *(() if kinds else KINDS)}
-    given = _given(tables, period)
-    results = _made([name for name in RESULTS if name not in left_out], given)
+    given = _inputs(tables, period)
+    results = _make_results([name for name in RESULTS if name not in left_out], given)
     results[_LATER] = _provenance(tables, results)
     empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     every = {name: (results | empty)[name] for name in RESULTS}
@@ -68,16 +68,16 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
 
 def tables_of(names: Iterable[str], tables: Tables, period: Period) -> dict[str, dy.DataFrame[Any]]:
     """These tables of results alone, by name, and nothing made that they do not need."""
-    return _made(names, _given(tables, period))
+    return _make_results(names, _inputs(tables, period))
 
 
-def _made(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, dy.DataFrame[Any]]:
+def _make_results(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, dy.DataFrame[Any]]:
     steps = {name: _STEP_OF[name] for name in names}
-    found = made(STEPS, given, steps.values())
+    found = run_steps(STEPS, given, steps.values())
     return {name: found[step] for name, step in steps.items()}
 
 
-def _given(tables: Tables, period: Period) -> dict[str, Any]:
+def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
     """The data sets, the period, and how far the data reach; what tells that is no source."""
     reviews, ratings = tables["reviews"], tables["star_ratings"]
     return {

@@ -22,10 +22,10 @@ def steps_of(*modules: ModuleType) -> dict[str, Callable[..., Any]]:
 def part_of(whole: str, name: str) -> Callable[..., Any]:
     """The step that takes what is called name out of the several things that another step makes at once."""
 
-    return gathered([whole], lambda made: made[whole][name])
+    return step_from([whole], lambda run_steps: run_steps[whole][name])
 
 
-def gathered(needs: Iterable[str], make: Callable[[Mapping[str, Any]], Any]) -> Callable[..., Any]:
+def step_from(needs: Iterable[str], make: Callable[[Mapping[str, Any]], Any]) -> Callable[..., Any]:
     """The step that makes something of all that is needed, by name, whatever that is."""
 
     def step(**made: Any) -> Any:
@@ -55,7 +55,7 @@ def in_order(steps: Steps, wanted: Iterable[str]) -> list[str]:
     return list(order)
 
 
-def made(steps: Steps, given: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Any]:
+def run_steps(steps: Steps, given: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Any]:
     """What is wanted, by name; what is made on the way is let go once nobody needs it any more."""
     kept = list(wanted)
     open_steps = {name: step for name, step in steps.items() if name not in given}

@@ -47,7 +47,7 @@ def make_stars_pooled(
         for half in halves_until(rated_halves, period)
     }
     over = [code for code in halves if closed_periods.is_closed(parse(code), last_month)]
-    return stars.pooled(halves, over, reference.five_star_target())
+    return stars.by_scope(halves, over, reference.five_star_target())
 
 
 def make_stars_by_unit(

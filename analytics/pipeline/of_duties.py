@@ -116,5 +116,5 @@ def make_attention(
 
 
 # Made as they are: their parameters already have the names of what they need.
-make_missing = gaps.missing
+make_missing = gaps.list_missing
 make_reminders = reminders.reminders

@@ -56,7 +56,7 @@ class Described(NamedTuple):
 def make_halves(period: Period) -> Halves:
     """The half-years that are compared."""
     half = period.last_half if period.last_half.end <= period.end else period.last_half.previous
-    return Halves(half, half.previous, half.shifted(-_HALVES_A_YEAR))
+    return Halves(half, half.previous, half.shift_by(-_HALVES_A_YEAR))
 
 
 def make_weak(
@@ -99,7 +99,7 @@ def make_described(
     )
     cards, rates = weak_cards.card_rates(items), weak_cards.dimension_rates(items)
     version = weak_features.usual_version(cards, halves.now)
-    declared = weak_features.declared(weak_features.dimensions_of(rates, version))
+    declared = weak_features.declared_features(weak_features.dimensions_of(rates, version))
     now, before = (weak_features.card_values(cards, rates, half, version) for half in both)
     other = before.is_empty() and not cards.filter(pl.col("period") == halves.earlier.code).is_empty()
     return Described(declared, now, before, not other)
@@ -117,7 +117,7 @@ def make_wide(
 
 def make_grouped(wide: pl.DataFrame, described: Described) -> weak_grouping.Grouped:
     """The weak branches in groups, where there are any."""
-    return weak_grouping.grouped(wide, described.declared)
+    return weak_grouping.group_branches(wide, described.declared)
 
 
 def make_sides(
@@ -131,7 +131,7 @@ def make_sides(
     """Those that were weak, in both half-years: who recovered, and which group each was nearest to."""
     sides = weak_recovered.sides(then.weak["org_id"], weak["org_id"], branch_scores["org_id"])
     both = weak_recovered.both_halves(sides, described.now, described.before)
-    return weak_group_recovered.assigned(both, wide, grouped)
+    return weak_group_recovered.assign_groups(both, wide, grouped)
 
 
 def make_comparable(sides: pl.DataFrame, then: Then, described: Described) -> weak_recovered.Compared:
@@ -208,7 +208,7 @@ def make_weak_recovered(
     sides: pl.DataFrame, described: Described, comparable: weak_recovered.Compared
 ) -> dy.DataFrame[weak_recovered.WeakRecovered]:
     """What changed of those that recovered, beside the others."""
-    return weak_recovered.recovered(sides, described.declared, comparable)
+    return weak_recovered.recovered_table(sides, described.declared, comparable)
 
 
 def make_weak_group_recovered(

@@ -21,8 +21,7 @@ from analytics.systems.scores import (
     spine,
     trends,
 )
-from analytics.systems.scores.items import dimension_scores
-from analytics.systems.scores.items import named as named_dimensions
+from analytics.systems.scores.items import dimension_scores, named_dimensions
 
 UnitsOn = Mapping[date, dy.DataFrame[Unit]]
 ScoresOf = dict[str, dy.DataFrame[scores.UnitScore]]  # by period

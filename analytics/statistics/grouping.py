@@ -6,7 +6,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from analytics.statistics import stability
-from analytics.statistics.mixtures import parted
+from analytics.statistics.mixtures import fit_groups
 from analytics.statistics.null_test import NullTest, null_test
 from analytics.statistics.outliers import SMALLEST_GROUP
 from analytics.statistics.silhouettes import GROUPS, best_of_hierarchy, distances, silhouette
@@ -36,26 +36,26 @@ def find(points: np.ndarray, seed: int) -> Grouping:
     rng = np.random.default_rng(seed)
     with threadpool_limits(1):
         different = np.unique(points, axis=0)
-        test = null_test(different[_sampled(different, rng)], best_of_hierarchy, rng)
-        candidates = _candidates(points, _sampled(points, rng), rng) if test.rejected else []
-    return Grouping(test, *_chosen(candidates)) if candidates else Grouping(test)
+        test = null_test(different[_sample_rows(different, rng)], best_of_hierarchy, rng)
+        candidates = _candidates(points, _sample_rows(points, rng), rng) if test.rejected else []
+    return Grouping(test, *_best_candidate(candidates)) if candidates else Grouping(test)
 
 
-def _sampled(points: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _sample_rows(points: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return np.sort(rng.permutation(len(points))[:_LARGEST_SAMPLE])
 
 
 def _candidates(points: np.ndarray, sampled: np.ndarray, rng: np.random.Generator) -> list[_Candidate]:
     """Labels, silhouette and stability for each number of groups that leaves none too small to be one."""
     between = distances(points[sampled])
-    each = [labels for groups in GROUPS if _large_enough(labels := parted(points, groups), groups)]
+    each = [labels for groups in GROUPS if _large_enough(labels := fit_groups(points, groups), groups)]
     return [
         (labels, silhouette(between, labels[sampled]), stability.stabilities(points, labels, _once, rng))
         for labels in each
     ]
 
 
-def _chosen(candidates: list[_Candidate]) -> _Candidate:
+def _best_candidate(candidates: list[_Candidate]) -> _Candidate:
     """Of those about as well apart and about as stable as the best, the one with most groups.
 
     The silhouette alone joins two groups when a third is far off; stability alone would part a group along
@@ -72,4 +72,4 @@ def _large_enough(labels: np.ndarray, groups: int) -> bool:
 
 
 def _once(points: np.ndarray, groups: int) -> np.ndarray:
-    return parted(points, groups, starts=1)
+    return fit_groups(points, groups, starts=1)

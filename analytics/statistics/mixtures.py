@@ -8,7 +8,7 @@ _RIDGE = 1e-3  # keeps a covariance of whole numbers or repeated rows invertible
 _STARTS = 3
 
 
-def parted(points: np.ndarray, groups: int, starts: int = _STARTS) -> np.ndarray:
+def fit_groups(points: np.ndarray, groups: int, starts: int = _STARTS) -> np.ndarray:
     """The group of each row, from 0; the same rows in the same order give the same groups.
 
     Source: of K-means, Ward's hierarchy and Gaussian mixtures (full, common covariance), this one found

@@ -15,7 +15,7 @@ def robust_z(value: pl.Expr, group: str) -> pl.Expr:
     return pl.when(spread > 0).then(distance / spread)
 
 
-def scaled(values: np.ndarray) -> np.ndarray:
+def robust_distances(values: np.ndarray) -> np.ndarray:
     """Each column in robust standard deviations from its median; rows × columns, no nulls.
 
     A column whose middle half is one value is measured by its standard deviation.
@@ -25,6 +25,6 @@ def scaled(values: np.ndarray) -> np.ndarray:
     return (values - middle) / np.where(spread > 0, spread, 1)
 
 
-def cut(distances: np.ndarray) -> np.ndarray:
+def clip_distances(distances: np.ndarray) -> np.ndarray:
     """The distances within ±FARTHEST, so that no single value pulls a group."""
     return np.clip(distances, -FARTHEST, FARTHEST)

@@ -75,6 +75,6 @@ def build(units: dy.DataFrame[Unit], activities: pl.LazyFrame, period: Period) -
     """The tables of the period."""
     published = reference.published_activities().select("published", kind="activity")
     return {
-        "activities": observed_counts.observed(ACTIVITIES, units, activities, period, published),
+        "activities": observed_counts.observed_by_scope(ACTIVITIES, units, activities, period, published),
         "activities_by_unit": observed_counts.observed_by_unit(ACTIVITIES, units, activities, period),
     }

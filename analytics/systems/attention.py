@@ -74,7 +74,7 @@ def attention(
     )
 
 
-def pressed(facts: Mapping[Pressing, pl.DataFrame]) -> pl.DataFrame:
+def pressing_rows(facts: Mapping[Pressing, pl.DataFrame]) -> pl.DataFrame:
     """org_id, reason, size of the units whose fact is above zero; facts: each with its table."""
     found = [
         rows.filter(pl.col(fact.column) > 0).select("org_id", reason=pl.lit(fact.reason), size=fact.column)
@@ -95,7 +95,7 @@ def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
 
     Other halves than three in a row give nobody: then no unit can be said to have fallen or not.
     """
-    if len(halves) < 3 or parse(halves[0]).shifted(2).code != halves[-1]:
+    if len(halves) < 3 or parse(halves[0]).shift_by(2).code != halves[-1]:
         halves = []
     places = history.filter(pl.col("period").is_in(halves)).sort("org_id", "period")
     by_unit = places.group_by("org_id", maintain_order=True).agg(

@@ -37,6 +37,6 @@ def build(units: dy.DataFrame[Unit], burden_counts: pl.LazyFrame, period: Period
     by_unit = counts.by_unit(BURDEN, units, months)
     return {
         "burden_by_unit": by_unit,
-        "burden_pooled": counts.pooled(BURDEN, by_unit),
+        "burden_pooled": counts.by_scope(BURDEN, by_unit),
         "burden_by_month": counts.by_month(BURDEN, months),
     }

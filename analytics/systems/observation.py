@@ -18,10 +18,10 @@ from analytics.kit.round_columns import BAD, GOOD
 from analytics.kit.round_visits import crowded_days
 from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.units import Unit
-from analytics.kit.worded import schema_of, worded
+from analytics.kit.worded import fill_headings, schema_of
 
 
-class Kind(StrEnum):
+class VisitKind(StrEnum):
     """Why somebody came."""
 
     OBSERVATION = "支部观摩"
@@ -58,7 +58,7 @@ class Visit(r.Record):
     """One visit to a branch. What was seen of a person is not asked for."""
 
     org_id = r.organisation("支部", *r.BRANCH_NAMES, primary_key=True)
-    kind = r.choice(Kind, "方式", "走到方式", "活动方式", primary_key=True)
+    kind = r.choice(VisitKind, "方式", "走到方式", "活动方式", primary_key=True)
     held_on = r.day("日期", "观摩日期", "到访日期", primary_key=True)
     organised_by = r.choice(Organiser, "组织者", "组织单位", "由谁组织", primary_key=True)
     result = r.choice(Verdict, "结果", "评价结果", "观摩结果", nullable=True)
@@ -84,7 +84,7 @@ OBSERVATION = Rounds(
     "rounds",
     "支部观摩",
     "观摩",
-    (Kind.OBSERVATION.value,),
+    (VisitKind.OBSERVATION.value,),
     "visit_outcomes",
     tuple(verdict.value for verdict in Verdict),
 )
@@ -95,7 +95,9 @@ _RESULTS = (
     ("visit_disagreements", "观摩结果与星级相反的支部", columns.Disagreement, Reach.COMMITTEE, RollUp.CONCAT),
 )
 CROWDED, STARS, AGREEMENT, DISAGREEMENTS = (
-    Result(name, title, schema_of(name, worded(shape, {"went": OBSERVATION.went}), shape), reach, rolls_up)
+    Result(
+        name, title, schema_of(name, fill_headings(shape, {"went": OBSERVATION.went}), shape), reach, rolls_up
+    )
     for name, title, shape, reach, rolls_up in _RESULTS
 )
 RESULTS = (*OBSERVATION.results, CROWDED, STARS, AGREEMENT, DISAGREEMENTS)

@@ -28,7 +28,7 @@ class Source(StrEnum):
     OTHER = "其他"
 
 
-class Kind(StrEnum):
+class ProblemKind(StrEnum):
     """What a problem is about (assumption: the list is ours, after 平顶山文 and 三个氛围方案)."""
 
     DARK_UNDER_LAMP = "灯下黑"
@@ -49,7 +49,7 @@ class Problem(r.Record):
     org_id = r.organisation("单位", *r.UNIT_NAMES, primary_key=True)
     case_no = r.number("编号", "序号", "问题编号", primary_key=True, min=1)
     source = r.choice(Source, "问题来源", "来源", "发现方式")
-    kind = r.choice(Kind, "问题类型", "问题类别")
+    kind = r.choice(ProblemKind, "问题类型", "问题类别")
     found_on = r.day("发现日期", "查出日期", "发现时间")
     due_on = r.day("整改时限", "限期", "整改期限", "完成时限")
     closed_on = r.day("销号日期", "销号时间", "办结日期", nullable=True)
@@ -94,7 +94,7 @@ PROBLEMS = Cases(
     found="发现",
     cleared="销号",
     kind_heading="问题类型",
-    kinds=tuple(kind.value for kind in Kind),
+    kinds=tuple(kind.value for kind in ProblemKind),
     due_soon_days=15,
     of_units=True,
     again_within=365,

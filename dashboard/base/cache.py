@@ -27,7 +27,7 @@ def lru(most: int, by: int | None = None) -> Callable[[F], F]:
     by: how many of the arguments tell things apart, all when not given; the others are what it is made of.
     An error is not kept. What is kept is shared: never change it.
     """
-    return _cached(most, lambda *arguments: arguments[:by])
+    return _cache_by_key(most, lambda *arguments: arguments[:by])
 
 
 def per_results(
@@ -39,7 +39,7 @@ def per_results(
     """
     with _GUARD:
         answers = _ANSWERS.get(results) or _ANSWERS.setdefault(
-            results, _cached(_MOST_ANSWERS, methodkey)(_ask)
+            results, _cache_by_key(_MOST_ANSWERS, methodkey)(_ask)
         )
     given: T = answers(results, answer, *choices, **named)
     return given
@@ -72,7 +72,7 @@ def keyed_lock(key: Hashable, waiting: Callable[[], None]) -> Iterator[None]:
         lock.release()
 
 
-def _cached(most: int, key: Callable[..., Hashable]) -> Callable[[F], F]:
+def _cache_by_key(most: int, key: Callable[..., Hashable]) -> Callable[[F], F]:
     lock = Lock()
     keep: Callable[[F], F] = cached(LRUCache(most), key, lock, Condition(lock))  # type: ignore[assignment]
     return keep

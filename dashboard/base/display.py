@@ -72,7 +72,7 @@ def word(value: Cell, column: dy.Column) -> str:
     kind = shows(column)
     if kind in SCALES:
         of = scale(column)
-        return _with_unit(_digits(_rounded(value, of), of, signed=is_signed(column)), column)
+        return _with_unit(_digits(_round_to_scale(value, of), of, signed=is_signed(column)), column)
     if isinstance(value, date):
         return day_name(value)
     if kind is Shows.FLAG:
@@ -80,7 +80,7 @@ def word(value: Cell, column: dy.Column) -> str:
     return period_name(str(value)) if kind is Shows.PERIOD else str(value)
 
 
-def said(value: float | None, column: dy.Column, feature: str) -> str:
+def feature_word(value: float | None, column: dy.Column, feature: str) -> str:
     """The value of a feature as a sentence says it, in the decimals of the feature: '−2', '72.1'."""
     return word(value, row_looks.of_feature(column, feature, value))
 
@@ -88,7 +88,7 @@ def said(value: float | None, column: dy.Column, feature: str) -> str:
 def magnitude(value: float, column: dy.Column) -> str:
     """The size without its sign, for sentences whose verb tells the direction: 'rose by 1.5 points'."""
     of = scale(column)
-    return _with_unit(_digits(abs(_rounded(value, of)), of, signed=False), column)
+    return _with_unit(_digits(abs(_round_to_scale(value, of)), of, signed=False), column)
 
 
 def shown_columns(frame: pl.DataFrame, schema: type[dy.Schema]) -> dict[str, dy.Column]:
@@ -105,7 +105,7 @@ def heading(column: dy.Column) -> str:
     return Numbers.HEADED_IN_PERCENTAGE_POINTS.format(heading=title) if bare else title
 
 
-def displayed(frame: pl.DataFrame, schema: type[dy.Schema], only: list[str] | None = None) -> pl.DataFrame:
+def shown_table(frame: pl.DataFrame, schema: type[dy.Schema], only: list[str] | None = None) -> pl.DataFrame:
     """The frame under its headings with numbers as shown (52.35; 25.4 for a share), for tables and files.
 
     only: these of its columns, in their order.
@@ -114,7 +114,7 @@ def displayed(frame: pl.DataFrame, schema: type[dy.Schema], only: list[str] | No
     """
     columns = shown_columns(frame if only is None else frame.select(only), schema)
     return frame.select(
-        _shown(frame[name], column, row_looks.of_rows(frame, name, column)).alias(heading(column))
+        _shown_values(frame[name], column, row_looks.of_rows(frame, name, column)).alias(heading(column))
         for name, column in columns.items()
     )
 
@@ -128,10 +128,10 @@ def cell(value: float, column: dy.Column) -> str:
 
 def percent_value(share: float) -> float:
     """A share as the percentage it is shown as, for a figure's axis: 0.2635 → 26.4 (26.35 away from zero)."""
-    return _rounded(share, SCALES[Shows.SHARE]) / 10 ** SCALES[Shows.SHARE].decimals
+    return _round_to_scale(share, SCALES[Shows.SHARE]) / 10 ** SCALES[Shows.SHARE].decimals
 
 
-def _shown(values: pl.Series, column: dy.Column, by_row: list[dy.Column]) -> pl.Series:
+def _shown_values(values: pl.Series, column: dy.Column, by_row: list[dy.Column]) -> pl.Series:
     kind = shows(column)
     if kind is Shows.COUNT or kind is Shows.DAY:
         return values
@@ -139,14 +139,14 @@ def _shown(values: pl.Series, column: dy.Column, by_row: list[dy.Column]) -> pl.
         # Python divides correctly rounded; Polars multiplies by the reciprocal and makes 52.370000000000005.
         scales = [scale(own) for own in by_row]
         rounded = [
-            None if value is None else _rounded(value, of) / 10**of.decimals
+            None if value is None else _round_to_scale(value, of) / 10**of.decimals
             for value, of in zip(values, scales, strict=True)
         ]
         return pl.Series(rounded, dtype=pl.Float64)
     return pl.Series([word(value, column) for value in values], dtype=pl.String)
 
 
-def _rounded(value: Cell, of: Scale) -> int:
+def _round_to_scale(value: Cell, of: Scale) -> int:
     """The value in units of the last decimal shown, half away from zero."""
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")

@@ -42,7 +42,7 @@ def tick(code: str) -> str:
 
 def bare(text: object) -> str:
     """'甲<br>乙&amp;' → '甲乙&'; a gap stays before a number or a Latin word."""
-    joined = _BREAK.sub(_joined, str(text or ""))
+    joined = _BREAK.sub(_join_lines, str(text or ""))
     return html.unescape(_TAG.sub("", joined)).strip()
 
 
@@ -56,7 +56,7 @@ def has_number(text: str) -> bool:
     return any(char.isdigit() for char in text)
 
 
-def _joined(found: re.Match[str]) -> str:
+def _join_lines(found: re.Match[str]) -> str:
     before, after = found.group(1), found.group(2) or ""
     return f"{before} {after}" if after and not _is_chinese(after) else before + after
 

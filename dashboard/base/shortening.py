@@ -5,17 +5,17 @@ import unicodedata
 from dashboard.base.common_words import Shortened
 
 
-def shortened(text: str, width: int) -> str:
+def shorten_middle(text: str, width: int) -> str:
     """The text, or its two ends, at most so many Chinese characters wide (Latin ones count half)."""
     if _halves(text) <= 2 * width:
         return text
     room = 2 * width - _halves(Shortened.GAP)
-    begin = _taken(text, -(-room // 2))
-    end = _taken(text[::-1], room - _halves(begin))[::-1]
+    begin = _beginning(text, -(-room // 2))
+    end = _beginning(text[::-1], room - _halves(begin))[::-1]
     return begin + Shortened.GAP + end
 
 
-def _taken(text: str, room: int) -> str:
+def _beginning(text: str, room: int) -> str:
     """As much of the beginning as there is room for, in halves of a Chinese character."""
     end = next((place for place in range(len(text) + 1) if _halves(text[:place]) > room), len(text) + 1)
     return text[: end - 1]

@@ -46,7 +46,7 @@ def asked_by(arguments: Namespace) -> User:
 
 
 @contextmanager
-def asking(lake: Lake, arguments: Namespace, *, action: str, about: str) -> Iterator[User]:
+def audit_refusals(lake: Lake, arguments: Namespace, *, action: str, about: str) -> Iterator[User]:
     """Who asks, for the block; what that one may not do in it is noted in the audit and goes on."""
     asker = asked_by(arguments)
     try:
@@ -72,7 +72,7 @@ def require(
     lake: Lake, arguments: Namespace, allowed: Callable[[User], bool], *, action: str, about: str
 ) -> None:
     """Go on only where whoever asks may do it; else it is noted and NotAllowedError raised."""
-    with asking(lake, arguments, action=action, about=about) as asker:
+    with audit_refusals(lake, arguments, action=action, about=about) as asker:
         if not allowed(asker):
             raise NotAllowedError(about)
 

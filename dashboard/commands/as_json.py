@@ -88,9 +88,9 @@ def of_undoing(change: Undoing, most: int) -> Object:
     """What an undo would do; of the rows that stay the first, all counted."""
     return {
         "commit": of_commit(change.commit),
-        "total": _reverted(change.total),
+        "total": _of_reverted(change.total),
         "partitions": [
-            {"dataset": name, "partition": partition, **_reverted(one)}
+            {"dataset": name, "partition": partition, **_of_reverted(one)}
             for (name, partition), one in change.counts.items()
         ],
         "kept": of_rows(change.kept.head(most)),
@@ -130,5 +130,5 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _reverted(one: Reverted) -> Object:
+def _of_reverted(one: Reverted) -> Object:
     return {"restored": one.restored, "removed": one.removed, "kept": one.kept}

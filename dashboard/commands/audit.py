@@ -7,7 +7,7 @@ from analytics.access import Action
 from analytics.lake import AuditBrokenError
 from dashboard.base import display
 from dashboard.commands import acting_as, status
-from dashboard.commands.command import Command, declare_json, opened
+from dashboard.commands.command import Command, declare_json, open_lake_of
 from dashboard.commands.terminal import give_json, give_table, tell
 from dashboard.words import audit_sentences
 from dashboard.words.audit import Audit
@@ -18,7 +18,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments) as lake:
+    with open_lake_of(arguments) as lake:
         acting_as.require(
             lake, arguments, acting_as.everywhere(Action.AUDIT), action=actions.VIEWED, about=COMMAND.name
         )

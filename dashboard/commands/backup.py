@@ -7,7 +7,7 @@ from analytics import actions
 from analytics.access import may_all
 from analytics.lake import FileDamagedError, Lake, LakeError
 from dashboard.commands import acting_as, status
-from dashboard.commands.command import Command, UsageError, now, opened
+from dashboard.commands.command import Command, UsageError, now, open_lake_of
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.words.backup import Backup
 from dashboard.words.commands import Program
@@ -21,7 +21,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     file = arguments.file
-    with opened(arguments) as lake:
+    with open_lake_of(arguments) as lake:
         acting_as.require(lake, arguments, may_all, action=actions.BACKED_UP, about=file.name)
         try:
             with progress(Backup.WORKING) as heard:

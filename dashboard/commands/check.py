@@ -15,7 +15,7 @@ def _declare(_parser: ArgumentParser) -> None:
 def _run(_arguments: Namespace) -> int:
     from dashboard.files import selfcheck  # only here: figures take a second to load, other commands none
 
-    found = selfcheck.checked()
+    found = selfcheck.check_parts()
     for one in found:
         state = SelfCheck.HERE if one.is_here else SelfCheck.LACKING
         give(SelfCheck.LINE.format(title=one.title, purpose=one.purpose, state=state))

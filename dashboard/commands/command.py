@@ -28,7 +28,7 @@ class Command:
     run: Callable[[Namespace], int]
 
 
-def opened(arguments: Namespace, *, makes: bool = False) -> closing[Lake]:
+def open_lake_of(arguments: Namespace, *, makes: bool = False) -> closing[Lake]:
     """The lake of --lake or the setting, closed at the end; raises LakeUnavailableError.
 
     makes: where nothing is there, a new one, as for commands that fill it.

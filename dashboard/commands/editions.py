@@ -8,7 +8,7 @@ from analytics.lake import Edition, Lake, UnknownEditionError
 from dashboard.base import display
 from dashboard.base.number_words import Numbers
 from dashboard.commands import acting_as, as_json, status
-from dashboard.commands.command import Command, UsageError, declare_json, opened
+from dashboard.commands.command import Command, UsageError, declare_json, open_lake_of
 from dashboard.commands.terminal import give, give_json, give_table, tell
 from dashboard.words import restated_sentences
 from dashboard.words.commands import Editions, History, Results
@@ -21,7 +21,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments) as lake:
+    with open_lake_of(arguments) as lake:
         about = " ".join(filter(None, (COMMAND.name, arguments.id)))
         needed = [Action.AUDIT] if arguments.id is None else [Action.AUDIT, Action.SEE]  # which shows numbers
         acting_as.require(lake, arguments, acting_as.everywhere(*needed), action=actions.VIEWED, about=about)

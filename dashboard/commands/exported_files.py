@@ -11,8 +11,8 @@ from analytics.lake import Lake, LakeUnavailableError
 from dashboard.base.made_file import Made
 from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
-from dashboard.commands.command import UsageError, now, opened
-from dashboard.commands.results import chosen
+from dashboard.commands.command import UsageError, now, open_lake_of
+from dashboard.commands.results import chosen_source
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.files import official_files, unit_brief
 from dashboard.files.official_files import Need, OfficialFile, Wish
@@ -23,11 +23,11 @@ from dashboard.words.commands import Export, Program
 
 def carried_out(arguments: Namespace) -> int:
     """Write what was asked for; the exit status tells whether every file could be made."""
-    with opened(arguments) as lake:
-        with acting_as.asking(lake, arguments, action=actions.EXPORTED, about=arguments.kind) as user:
+    with open_lake_of(arguments) as lake:
+        with acting_as.audit_refusals(lake, arguments, action=actions.EXPORTED, about=arguments.kind) as user:
             if not makes_files(user):
                 raise NotAllowedError
-            source = chosen(lake, arguments, user)
+            source = chosen_source(lake, arguments, user)
         if source is None:
             return status.REFUSED
         try:
@@ -37,7 +37,7 @@ def carried_out(arguments: Namespace) -> int:
         whole = arguments.kind not in official_files.ALL  # but all of them
         files = list(official_files.ALL.values()) if whole else [official_files.ALL[arguments.kind]]
         wishes = [(file, wish) for file in files for wish in _wishes(file, source, arguments, whole=whole)]
-        done = [_written(lake, source, file, wish, arguments.folder) for file, wish in wishes]
+        done = [_export_file(lake, source, file, wish, arguments.folder) for file, wish in wishes]
     made = {file.name for file, _ in wishes}
     none = [file for file in files if file.name not in made and Need.LEAGUE in file.needs]
     for file in none:
@@ -52,7 +52,7 @@ def _wishes(file: OfficialFile, source: Source, arguments: Namespace, *, whole: 
         if whole:
             return []  # all of them come in one packed file
         if arguments.unit not in units:
-            why = unit_brief.refused(source, arguments.unit) if arguments.unit else Export.NO_UNIT
+            why = unit_brief.why_no_brief(source, arguments.unit) if arguments.unit else Export.NO_UNIT
             raise UsageError(why)
     leagues = source.results.tables["rankings"]["league"].unique(maintain_order=True).to_list()
     if arguments.league and arguments.league not in leagues:
@@ -70,11 +70,11 @@ def _wishes(file: OfficialFile, source: Source, arguments: Namespace, *, whole: 
     ]
 
 
-def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder: Path) -> bool:
+def _export_file(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder: Path) -> bool:
     """Make one file and put it into the folder, over an older one of the same name; whether it is whole."""
-    name = file.named(source, wish)
+    name = file.name_for(source, wish)
     try:
-        made = _made(lake, source, file, wish)
+        made = _make_file(lake, source, file, wish)
     except official_files.NOT_MADE as error:
         tell(Export.FAILED.format(title=file.title, why=official_files.why_not(error)))
         return False
@@ -91,9 +91,9 @@ def _written(lake: Lake, source: Source, file: OfficialFile, wish: Wish, folder:
     return made.is_whole
 
 
-def _made(lake: Lake, source: Source, file: OfficialFile, wish: Wish) -> Made:
+def _make_file(lake: Lake, source: Source, file: OfficialFile, wish: Wish) -> Made:
     """The file, of an edition the one first handed out; its progress goes to the terminal."""
-    name, edition = file.named(source, wish), source.edition
+    name, edition = file.name_for(source, wish), source.edition
     with progress(Export.MAKING.format(title=file.title, percent="{percent}", doing="{doing}")) as heard:
 
         def step(share: float, doing: str = "") -> None:

@@ -6,7 +6,7 @@ from analytics import actions
 from analytics.access import Action
 from dashboard.base import display
 from dashboard.commands import acting_as, as_json, interrupts, status
-from dashboard.commands.command import Command, declare_actor, declare_json, now, opened, period
+from dashboard.commands.command import Command, declare_actor, declare_json, now, open_lake_of, period
 from dashboard.commands.rebase import on_newest
 from dashboard.commands.terminal import give, give_json, tell
 from dashboard.words.commands import Finalise, Program
@@ -19,12 +19,12 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments) as lake:
+    with open_lake_of(arguments) as lake:
         about = arguments.period.code
         acting_as.require(
             lake, arguments, acting_as.everywhere(Action.FINALISE), action=actions.FINALISED, about=about
         )
-        interrupts.changing()
+        interrupts.begin_changes()
         edition = on_newest(
             lambda: actions.finalise(lake, arguments.period, actor=arguments.actor, made_at=now())
         )

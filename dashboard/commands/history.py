@@ -12,7 +12,7 @@ from analytics.lake import Change, Commit, Edition, FilesSweptError, Key, Lake, 
 from dashboard.base import display
 from dashboard.base.number_words import Numbers
 from dashboard.commands import acting_as, as_json, status
-from dashboard.commands.command import Command, UsageError, declare_json, opened, save
+from dashboard.commands.command import Command, UsageError, declare_json, open_lake_of, save
 from dashboard.commands.editions import edition_row
 from dashboard.commands.terminal import give, give_json, give_table, tell
 from dashboard.words.change_sentences import change_lines
@@ -35,7 +35,7 @@ def _declare(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if arguments.number is None and (arguments.original or arguments.left_out):
         raise UsageError(HistoryDetails.NEEDS_NUMBER)
-    with opened(arguments) as lake:
+    with open_lake_of(arguments) as lake:
         about = COMMAND.name if arguments.number is None else f"{COMMAND.name} {arguments.number}"
         with_rows = arguments.original or arguments.left_out  # maybe of what is not final
         needed = [Action.AUDIT, Action.SEE_DRAFTS] if with_rows else [Action.AUDIT]
@@ -59,7 +59,7 @@ def _one(lake: Lake, commits: Sequence[Commit], arguments: Namespace) -> int:
     commit = next((one for one in commits if one.id == number), None)
     if commit is None:
         raise UsageError(Undo.UNKNOWN.format(revision=number))
-    original, left_out = _kept(lake, number)
+    original, left_out = _kept_files(lake, number)
     saved = [(arguments.original, original), (arguments.left_out, left_out)]
     if any(file and not kept for file, kept in saved):
         tell(HistoryDetails.NOT_KEPT.format(revision=number))
@@ -90,7 +90,7 @@ def _rows_of(counts: _Counts | None) -> list[as_json.Object] | None:
     return None if counts is None else [as_json.of_row_counts(key, one) for key, one in counts.items()]
 
 
-def _kept(lake: Lake, number: int) -> list[_File | None]:
+def _kept_files(lake: Lake, number: int) -> list[_File | None]:
     found: list[_File | None] = []
     for read in (lake.original, lake.left_out):
         try:
@@ -150,13 +150,13 @@ def _content(commit: Commit, counts: _Counts | None) -> str:
         name: list(changes) for name, changes in groupby(commit.changes, lambda change: change.dataset)
     }
     if len(by_dataset) > _LISTED:
-        done = _done(commit.changes, counts)
+        done = _row_changes(commit.changes, counts)
         return History.MANY.format(count=len(by_dataset), done=done)
     return History.SEPARATOR.join(_part(name, changes, counts) for name, changes in by_dataset.items())
 
 
 def _part(name: str, changes: list[Change], counts: _Counts | None) -> str:
-    title, done = datasets.ALL[name].title, _done(changes, counts)
+    title, done = datasets.ALL[name].title, _row_changes(changes, counts)
     if len(changes) > 1:
         return History.OF_PERIODS.format(dataset=title, count=len(changes), done=done)
     if changes[0].partition == datasets.WHOLE:
@@ -165,7 +165,7 @@ def _part(name: str, changes: list[Change], counts: _Counts | None) -> str:
     return History.OF_PERIOD.format(dataset=title, period=period, done=done)
 
 
-def _done(changes: Sequence[Change], counts: _Counts | None) -> str:
+def _row_changes(changes: Sequence[Change], counts: _Counts | None) -> str:
     """新增3行、修改8行: what there is none of is not said."""
     if counts is None:
         return History.SWEPT

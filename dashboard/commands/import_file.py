@@ -24,7 +24,7 @@ from dashboard.commands.command import (
     declare_actor,
     declare_json,
     now,
-    opened,
+    open_lake_of,
     period,
     save,
 )
@@ -65,11 +65,11 @@ class _Look:
 
 def _run(arguments: Namespace) -> int:
     _refuse_place(arguments.marked)
-    with opened(arguments, makes=True) as lake:
-        look = on_newest(lambda: _attempted(lake, arguments))
+    with open_lake_of(arguments, makes=True) as lake:
+        look = on_newest(lambda: _attempt_import(lake, arguments))
     _tell_file(look.incoming, arguments)
     if look.change is None:
-        return _refused(look, arguments)
+        return _tell_refusal(look, arguments)
     _tell_change(look.incoming, look.change, look.effect, arguments)
     if look.made is None:
         return _left_alone(look, look.change, arguments)
@@ -81,13 +81,13 @@ def _run(arguments: Namespace) -> int:
     return status.DONE
 
 
-def _attempted(lake: Lake, arguments: Namespace) -> _Look:
+def _attempt_import(lake: Lake, arguments: Namespace) -> _Look:
     """The file looked at and, where it may be, committed. Says nothing of it yet: others may be faster."""
     look = _looked_at(lake, arguments)
     if look.change is None or not look.change.frames or arguments.check or arguments.preview:
         return look
     try:
-        return replace(look, made=_committed(lake, look.incoming, look.change, arguments))
+        return replace(look, made=_commit_change(lake, look.incoming, look.change, arguments))
     except HeadsMovedError:
         if look.marked:  # by what was known then
             arguments.marked.unlink()
@@ -101,7 +101,7 @@ def _looked_at(lake: Lake, arguments: Namespace) -> _Look:
     acting_as.require(lake, arguments, allowed, action=actions.IMPORTED, about=incoming.file_name)
     if earlier := actions.earlier_import(lake, incoming.sha256):
         raise AlreadyImportedError(earlier)
-    marked = _marked(incoming, arguments)
+    marked = _save_marked_copy(incoming, arguments)
     rows = incoming.valid if arguments.valid_rows else incoming.frame
     if rows.is_empty():
         return _Look(incoming, None, None, marked)
@@ -163,7 +163,7 @@ def _refuse_place(file: Path | None) -> None:
         raise UsageError(Template.EXISTS.format(file=file))
 
 
-def _marked(incoming: Incoming, arguments: Namespace) -> SentBack | None:
+def _save_marked_copy(incoming: Incoming, arguments: Namespace) -> SentBack | None:
     if not arguments.marked:
         return None
     if not incoming.issues:
@@ -185,7 +185,7 @@ def _left_out(incoming: Incoming, arguments: Namespace) -> pl.DataFrame:
     return incoming.left_out if arguments.valid_rows else incoming.left_out.clear()
 
 
-def _refused(look: _Look, arguments: Namespace) -> int:
+def _tell_refusal(look: _Look, arguments: Namespace) -> int:
     incoming = look.incoming
     listed, count = len(incoming.issues), incoming.issue_count
     words = Import.REFUSED_LISTED if listed < count else Import.REFUSED
@@ -212,10 +212,10 @@ def _left_alone(look: _Look, change: Preview, arguments: Namespace) -> int:
     return status.DONE
 
 
-def _committed(lake: Lake, incoming: Incoming, change: Preview, arguments: Namespace) -> Commit:
+def _commit_change(lake: Lake, incoming: Incoming, change: Preview, arguments: Namespace) -> Commit:
     left_out = _left_out(incoming, arguments)
     name = Outcomes.LEFT_OUT_NAME.format(stem=Path(incoming.file_name).stem)
-    interrupts.changing()
+    interrupts.begin_changes()
     return actions.commit(
         lake,
         change,

@@ -16,7 +16,7 @@ from analytics.intake.understood import SheetUnderstood, Understood
 from analytics.lake import Commit
 from dashboard.commands import as_json
 from dashboard.commands.as_json import Object
-from dashboard.words.issue_words import kind, mending, sentence
+from dashboard.words.issue_words import how_to_mend, kind, sentence
 
 
 def of_file(incoming: Incoming) -> Object:
@@ -73,7 +73,7 @@ def _issues(issues: Iterable[Issue]) -> list[Object]:
 
 
 def _issue(issue: Issue) -> Object:
-    return {**asdict(issue), "message": sentence(issue), "mending": mending(issue)}
+    return {**asdict(issue), "message": sentence(issue), "mending": how_to_mend(issue)}
 
 
 def _group(group: IssueGroup) -> Object:
@@ -85,7 +85,7 @@ def _group(group: IssueGroup) -> Object:
         "count": group.count,
         "cells": group.cells,
         "values": group.values,
-        "mending": mending(group.example),
+        "mending": how_to_mend(group.example),
     }
 
 

@@ -18,7 +18,7 @@ from dashboard.words import effect_sentences as effects
 from dashboard.words import understood_sentences
 from dashboard.words.commands import Import
 from dashboard.words.import_command import Told
-from dashboard.words.issue_words import kind, mending, remark, sentence
+from dashboard.words.issue_words import how_to_mend, kind, remark, sentence
 
 
 def give_understood(incoming: Incoming) -> None:
@@ -41,7 +41,7 @@ def give_issues(issues: Sequence[Issue]) -> None:
         return
     give("问题归类（按应先改正的次序）")
     for number, group in enumerate(groups(issues), 1):
-        told = {"kind": kind(group.problem), "count": group.count, "mending": mending(group.example)}
+        told = {"kind": kind(group.problem), "count": group.count, "mending": how_to_mend(group.example)}
         give(Told.GROUP.format(number=number, place=_place(group), **told))
     give("逐处问题")
     for issue in issues:

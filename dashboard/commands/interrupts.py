@@ -15,12 +15,12 @@ def begin() -> None:
     _CHANGING.clear()
 
 
-def changing() -> None:
+def begin_changes() -> None:
     """From here on the command may have changed data."""
     _CHANGING.set()
 
 
-def ended() -> int:
+def tell_interrupt() -> int:
     """Say that the command was interrupted; the exit status. Works while little of the program is loaded."""
     sentence = Program.INTERRUPTED_CHANGING if _CHANGING.is_set() else Program.INTERRUPTED
     with suppress(OSError):  # nobody reads any more

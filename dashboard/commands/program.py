@@ -46,7 +46,7 @@ def _carried_out(arguments: Namespace) -> int:
     except BrokenPipeError:
         raise
     except (LakeError, PolarsError, OSError):
-        tell(Refusals.DAMAGED.format(location=settings.shown(location(arguments))))
+        tell(Refusals.DAMAGED.format(location=settings.safe_location(location(arguments))))
     return status.UNAVAILABLE
 
 

@@ -13,7 +13,7 @@ from analytics.results import RESULTS
 from dashboard.base import display
 from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
-from dashboard.commands.command import Command, UsageError, opened, period
+from dashboard.commands.command import Command, UsageError, open_lake_of, period
 from dashboard.commands.result_tables import csv_of, text_table
 from dashboard.commands.terminal import give, give_file, give_table, tell
 from dashboard.words.app import Access
@@ -32,17 +32,19 @@ def _run(arguments: Namespace) -> int:
     if arguments.name is None:
         return _list(arguments)
     with (
-        opened(arguments) as lake,
-        acting_as.asking(lake, arguments, action=actions.VIEWED, about=f"results {arguments.name}") as user,
+        open_lake_of(arguments) as lake,
+        acting_as.audit_refusals(
+            lake, arguments, action=actions.VIEWED, about=f"results {arguments.name}"
+        ) as user,
     ):
-        source = chosen(lake, arguments, user)
+        source = chosen_source(lake, arguments, user)
     if source is None:
         return status.REFUSED
     _give(arguments, source)
     return status.DONE
 
 
-def chosen(lake: Lake, arguments: Namespace, user: User) -> Source | None:
+def chosen_source(lake: Lake, arguments: Namespace, user: User) -> Source | None:
     """The results of --period and --edition, chosen and cut as the pages do for the user.
 
     Without any, None, and it is said. Raises NotAllowedError.

@@ -9,7 +9,7 @@ from analytics.base.periods import parse
 from analytics.lake import Lake
 from dashboard.base import display
 from dashboard.commands import acting_as, interrupts, status
-from dashboard.commands.command import Command, declare_actor, now, opened
+from dashboard.commands.command import Command, declare_actor, now, open_lake_of
 from dashboard.commands.terminal import tell
 from dashboard.words.commands import Seed
 from sample_data import generate
@@ -30,7 +30,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments, makes=True) as lake:
+    with open_lake_of(arguments, makes=True) as lake:
         acting_as.require(lake, arguments, may_all, action=actions.SEEDED, about=COMMAND.name)
         revision = lake.revision()
         if revision and arguments.if_empty:
@@ -48,7 +48,7 @@ def _fill(lake: Lake, arguments: Namespace) -> None:
     tables = generate.generate(
         arguments.seed, structured=not arguments.no_structure, branches=arguments.branches
     )
-    interrupts.changing()
+    interrupts.begin_changes()
     actions.seed(lake, tables, actor=arguments.actor, made_at=now())
     tell(Seed.DONE.format(datasets=len(tables), rows=sum(table.height for table in tables.values())))
     for code in FINALISED:

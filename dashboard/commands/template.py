@@ -7,7 +7,16 @@ from analytics import actions
 from analytics.access import Action
 from analytics.intake.templates import Shape
 from dashboard.commands import acting_as, status
-from dashboard.commands.command import Command, UsageError, dataset, dataset_names, now, opened, period, save
+from dashboard.commands.command import (
+    Command,
+    UsageError,
+    dataset,
+    dataset_names,
+    now,
+    open_lake_of,
+    period,
+    save,
+)
 from dashboard.commands.terminal import tell
 from dashboard.files import blank_workbooks
 from dashboard.files.blank_workbooks import TemplateRefusedError
@@ -28,7 +37,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     try:
-        book = _made(arguments)
+        book = _make_template(arguments)
     except TemplateRefusedError as refused:
         raise UsageError(str(refused)) from refused
     save(arguments.file, book)
@@ -36,12 +45,12 @@ def _run(arguments: Namespace) -> int:
     return status.DONE
 
 
-def _made(arguments: Namespace) -> bytes:
+def _make_template(arguments: Namespace) -> bytes:
     allowed = acting_as.of_datasets(Action.IMPORT, [arguments.dataset])
-    with opened(arguments, makes=True) as lake:
+    with open_lake_of(arguments, makes=True) as lake:
         about = f"{COMMAND.name} {arguments.dataset}"
         acting_as.require(lake, arguments, allowed, action=actions.VIEWED, about=about)
-        return blank_workbooks.made(
+        return blank_workbooks.template_workbook(
             lake.snapshot(),
             arguments.dataset,
             arguments.form,

@@ -69,7 +69,7 @@ def give_table(
     widths = [max(map(columns, cells)) for cells in zip(*lines, strict=True)]
     for line in lines:
         cells = [
-            _padded(cell, width, to_the_right=position in right)
+            _pad_cell(cell, width, to_the_right=position in right)
             for position, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
         give(_GAP.join(cells).rstrip())
@@ -89,6 +89,6 @@ def plain(text: str) -> str:
     return "".join(kept)
 
 
-def _padded(cell: str, width: int, *, to_the_right: bool) -> str:
+def _pad_cell(cell: str, width: int, *, to_the_right: bool) -> str:
     blanks = " " * (width - columns(cell))
     return f"{blanks}{cell}" if to_the_right else f"{cell}{blanks}"

@@ -8,7 +8,7 @@ from analytics.actions import Undoing
 from analytics.lake import Commit, Lake, UnknownCommitError
 from dashboard.base.number_words import Numbers
 from dashboard.commands import acting_as, as_json, interrupts, status
-from dashboard.commands.command import Command, UsageError, declare_actor, declare_json, now, opened
+from dashboard.commands.command import Command, UsageError, declare_actor, declare_json, now, open_lake_of
 from dashboard.commands.rebase import on_newest
 from dashboard.commands.terminal import give, give_json, give_table, tell
 from dashboard.words import effect_sentences as words
@@ -26,7 +26,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with opened(arguments) as lake:
+    with open_lake_of(arguments) as lake:
         _require(lake, arguments)
         if arguments.preview:
             change = _worked_out(lake, arguments.number)
@@ -47,7 +47,7 @@ def _require(lake: Lake, arguments: Namespace) -> None:
 
 def _undone(lake: Lake, arguments: Namespace) -> tuple[Undoing, Commit]:
     change = _worked_out(lake, arguments.number)
-    interrupts.changing()
+    interrupts.begin_changes()
     return change, actions.undo(lake, change, actor=arguments.actor, made_at=now())
 
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 
-class Choice:
+class TemplateChoice:
     """On the page and in refusals."""
 
     BUTTON = "下载空白模板"

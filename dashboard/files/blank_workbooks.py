@@ -8,7 +8,15 @@ from analytics.intake.headings import about_branches
 from analytics.intake.templates import Shape, Words
 from analytics.lake import Snapshot
 from dashboard.base import display
-from dashboard.files.blank_workbook_words import Choice, Errors, Kinds, Purposes, Remarks, Sheet, Steps
+from dashboard.files.blank_workbook_words import (
+    Errors,
+    Kinds,
+    Purposes,
+    Remarks,
+    Sheet,
+    Steps,
+    TemplateChoice,
+)
 
 WORDS = Words(
     hint="请先看“填写说明”。带 * 的列必填；灰底的格已填好；空格表示没有填报，不等于 0。",
@@ -57,7 +65,7 @@ class TemplateRefusedError(ValueError):
     """There can be no such template; str() of it is the message."""
 
 
-def made(
+def template_workbook(
     now: Snapshot,
     dataset: str,
     shape: Shape,
@@ -71,16 +79,18 @@ def made(
     _refuse_other_grains(about, period)
     if shape is Shape.CARD and not templates.has_cards(about):
         titles = [one.title for one in datasets.ALL.values() if templates.has_cards(one)]
-        raise TemplateRefusedError(Choice.NO_CARDS.format(title=about.title, titles=Choice.AND.join(titles)))
+        raise TemplateRefusedError(
+            TemplateChoice.NO_CARDS.format(title=about.title, titles=TemplateChoice.AND.join(titles))
+        )
     try:
         known = contents(now, last_year=last_year, period=period, unit=unit)
     except templates.UnknownUnitError as error:
-        raise TemplateRefusedError(Choice.UNKNOWN_UNIT.format(text=error)) from error
+        raise TemplateRefusedError(TemplateChoice.UNKNOWN_UNIT.format(text=error)) from error
     if shape is Shape.CARD and about_branches(about):
         if known.branches.is_empty():
-            raise TemplateRefusedError(Choice.NO_BRANCHES)
+            raise TemplateRefusedError(TemplateChoice.NO_BRANCHES)
         if unit is None:  # the sheets of all branches would fill no screen anybody has
-            raise TemplateRefusedError(Choice.ONE_UNIT_NEEDED)
+            raise TemplateRefusedError(TemplateChoice.ONE_UNIT_NEEDED)
     return templates.template(about, known, WORDS, shape)
 
 
@@ -98,11 +108,11 @@ def contents(
 def file_name(dataset: str, shape: Shape, period: Period | None, unit: str | None) -> str:
     """What the file is called: 审核评分模板_评分卡_2023年下半年_示例单位01.xlsx."""
     about = datasets.ALL[dataset]
-    parts = [Choice.FILE.format(title=about.title)]
-    parts += [Choice.SHAPES_IN_FILE[shape]] if Choice.SHAPES_IN_FILE[shape] else []
+    parts = [TemplateChoice.FILE.format(title=about.title)]
+    parts += [TemplateChoice.SHAPES_IN_FILE[shape]] if TemplateChoice.SHAPES_IN_FILE[shape] else []
     parts += [display.period_name(period.code)] if period else []
     parts += ["".join(char for char in unit if char.isalnum())] if unit else []
-    return f"{Choice.PART.join(parts)}.xlsx"
+    return f"{TemplateChoice.PART.join(parts)}.xlsx"
 
 
 def _refuse_other_grains(about: datasets.Dataset, period: Period | None) -> None:
@@ -110,9 +120,13 @@ def _refuse_other_grains(about: datasets.Dataset, period: Period | None) -> None
         return
     grain = templates.grain_of(about)
     if grain is None:
-        raise TemplateRefusedError(Choice.NO_PERIOD.format(title=about.title))
+        raise TemplateRefusedError(TemplateChoice.NO_PERIOD.format(title=about.title))
     if period.grain is not grain:
-        words = {"title": about.title, "grain": Choice.GRAINS[grain], "example": Choice.EXAMPLES[grain]}
+        words = {
+            "title": about.title,
+            "grain": TemplateChoice.GRAINS[grain],
+            "example": TemplateChoice.EXAMPLES[grain],
+        }
         raise TemplateRefusedError(
-            Choice.WRONG_PERIOD.format(period=display.period_name(period.code), **words)
+            TemplateChoice.WRONG_PERIOD.format(period=display.period_name(period.code), **words)
         )

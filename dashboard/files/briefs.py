@@ -40,7 +40,7 @@ def briefs(source: Source, units: Sequence[str], step: Step) -> bytes:
     """
     lines, files = [], {}
     for number, org_id in enumerate(units, start=1):
-        refused = unit_brief.refused(source, org_id)
+        refused = unit_brief.why_no_brief(source, org_id)
         file = None if refused else _file_name(source, org_id, number)
         if file:
             files[file] = unit_brief.brief(source, org_id)
@@ -48,14 +48,14 @@ def briefs(source: Source, units: Sequence[str], step: Step) -> bytes:
         lines.append({"number": number, "unit": unit, "file": file, "refused": refused or None})
         step(number, len(units))
     contents = BriefLine.validate(pl.DataFrame(lines, schema=BriefLine.create_empty().schema))
-    return _packed({"目录.xlsx": workbooks.xlsx(contents, BriefLine, about(source)), **files})
+    return _pack_files({"目录.xlsx": workbooks.xlsx(contents, BriefLine, about(source)), **files})
 
 
 def _file_name(source: Source, org_id: str, number: int) -> str:
     return f"{number:03d}_{file_name(unit_brief.about(source, org_id), 'docx')}"
 
 
-def _packed(files: dict[str, bytes]) -> bytes:
+def _pack_files(files: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as packed:
         for file, content in files.items():

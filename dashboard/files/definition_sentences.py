@@ -46,7 +46,7 @@ def cards(query: str = "", topic: str | None = None) -> list[Card]:
     return [card for card in every if topic in (None, card.topic) and all(card.holds(word) for word in words)]
 
 
-def found(query: str, topic: str | None, count: int) -> str:
+def search_outcome(query: str, topic: str | None, count: int) -> str:
     """How many indicators the search leaves, or what to do when it leaves none."""
     if count:
         return f"共{count}项，点开查看算法、分母和来源。"

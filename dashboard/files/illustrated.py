@@ -12,13 +12,13 @@ from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.source import Source
 from dashboard.kit.chart import Chart
 from dashboard.media import chromium, framed_sheet, images, plotly
-from dashboard.media.blocks import Block, Grid, NotDrawn, Picture, Remark, Sentence
+from dashboard.media.blocks import Block, NotDrawn, Picture, Remark, Sentence, TableBlock
 from dashboard.media.word.paper import TALLEST_MM, TEXT_WIDTH_MM
 
 _TALLEST = int(framed_sheet.WIDTH * TALLEST_MM / TEXT_WIDTH_MM)  # pixels
 
 
-def said(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
+def paragraph_of(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
     """A paragraph of the sentences that are not empty, each with its full stop; none where all are."""
     told = (words.rstrip(STOP) for words in sentences)
     whole = "".join(f"{words}{STOP}" for words in told if words)
@@ -39,7 +39,7 @@ def picture(
     """The chart with unit and source below, as plotly.drawn has it for the page."""
     about = source.caption(table, title=title, unit=unit, note=note)
     try:
-        figure = plotly.drawn(source.results, theme.LIGHT, *choices, chart=chart, draw=draw)
+        figure = plotly.finding_figure(source.results, theme.LIGHT, *choices, chart=chart, draw=draw)
         png = images.bare_png(_low(figure), about)
     except chromium.PictureUnavailableError as error:
         why = UNAVAILABLE[error.reason]
@@ -65,5 +65,5 @@ def table(
 ) -> list[Block]:
     """The rows with their caption; a sentence where there are none."""
     if frame.is_empty():
-        return said(f"{title}：本期没有")
-    return [Grid(key, title, frame, schema, columns, widths, small)]
+        return paragraph_of(f"{title}：本期没有")
+    return [TableBlock(key, title, frame, schema, columns, widths, small)]

@@ -76,7 +76,7 @@ class OfficialFile:
         """What it is for, in one line."""
         return FILES[self.name][1]
 
-    def named(self, source: Source, wish: Wish) -> str:
+    def name_for(self, source: Source, wish: Wish) -> str:
         """The name of the file; one with 内部资料 at its head is another file than one without."""
         about = self.about(source, wish)
         if wish.internal:
@@ -110,7 +110,7 @@ def _workbook(source: Source, _wish: Wish, step: Step) -> bytes:
 
 
 def _letters(source: Source, wish: Wish, step: Step) -> bytes:
-    return letters.packed(source, internal=wish.internal, step=step)
+    return letters.pack_letters(source, internal=wish.internal, step=step)
 
 
 def _whole(make: Callable[[Source, Wish, Step], bytes]) -> Maker:
@@ -123,12 +123,12 @@ def _of_legible(make: Maker) -> Maker:
 
 
 def _as_pdf(make: Maker) -> Maker:
-    def converted(source: Source, wish: Wish, step: Step) -> Made:
+    def make_pdf(source: Source, wish: Wish, step: Step) -> Made:
         made = make(source, wish, lambda share, doing="": step(share * _TO_CONVERT, doing))
         content = pdf.pdf(made.content, lambda: step(_TO_CONVERT, "正在转换为 PDF"))
         return replace(made, content=content)
 
-    return converted
+    return make_pdf
 
 
 _UNIT, _LEAGUE, _INTERNAL = (frozenset({need}) for need in Need)

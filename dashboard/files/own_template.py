@@ -17,7 +17,7 @@ from dashboard.base.source import Source
 from dashboard.files import template_fields
 from dashboard.files.template_words import NestedError, Plain, UnknownNameError
 from dashboard.media.legible import legible
-from dashboard.media.same_bytes import settled
+from dashboard.media.same_bytes import settled_zip
 
 _BYTES, _UNPACKED = 10 * 2**20, 100 * 2**20
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # how .doc files begin, and those with a password
@@ -45,7 +45,7 @@ class TemplateRefusedError(ValueError):
         self.unknown = unknown
 
 
-def filled(template: bytes, source: Source) -> bytes:
+def fill_template(template: bytes, source: Source) -> bytes:
     """The template with its fields filled; the same bytes when repeated. Raises TemplateRefusedError."""
     _check(template)
     clean = legible(source)
@@ -72,7 +72,7 @@ def filled(template: bytes, source: Source) -> bytes:
     _mark(document.docx, known["mark"])
     stream = io.BytesIO()
     document.save(stream)
-    return settled(stream.getvalue())
+    return settled_zip(stream.getvalue())
 
 
 def _mark(document: Document, mark: str) -> None:

@@ -2,7 +2,7 @@
 
 from dashboard.base.file_words import Files
 from dashboard.base.source import Source
-from dashboard.files.illustrated import said
+from dashboard.files.illustrated import paragraph_of
 from dashboard.files.report_words import Report
 from dashboard.media.blocks import Block, Heading, Remark
 
@@ -23,6 +23,6 @@ def end(source: Source) -> list[Block]:
     unfinished = "" if source.results.closed else "本期数据尚未到期末，以下为阶段性结果"
     return [
         Heading(1, "数据说明"),
-        *said(unfinished, whole.mark),
-        *said(*(line.replace(Files.GAP, "；") for line in (whole.origin, whole.making))),
+        *paragraph_of(unfinished, whole.mark),
+        *paragraph_of(*(line.replace(Files.GAP, "；") for line in (whole.origin, whole.making))),
     ]

@@ -6,7 +6,7 @@ from dashboard.base.caption import Caption
 from dashboard.base.source import Source
 from dashboard.files import provenance, ranking_sheet_rows
 from dashboard.media import workbooks
-from dashboard.media.blocks import Across, Block, Grid, Remark, Title
+from dashboard.media.blocks import Across, Block, Remark, TableBlock, Title
 from dashboard.media.word import CLOSE
 from dashboard.media.word import docx as written
 from dashboard.systems.scores import ranking_sentences
@@ -36,7 +36,7 @@ def docx(source: Source, league: str) -> bytes:
 
 def xlsx(source: Source, league: str) -> bytes:
     """The sheet for Excel: landscape, as wide as its pages, the headings on each."""
-    return workbooks.xlsx(_shown(source, league), ranking_sheet_rows.SheetLine, about(source, league))
+    return workbooks.xlsx(_shown_rows(source, league), ranking_sheet_rows.SheetLine, about(source, league))
 
 
 def about(source: Source, league: str) -> Caption:
@@ -53,10 +53,12 @@ def about(source: Source, league: str) -> Caption:
 
 def blocks(source: Source, league: str) -> list[Block]:
     """The whole sheet."""
-    rows, whole = _shown(source, league), about(source, league)
+    rows, whole = _shown_rows(source, league), about(source, league)
     title = f"{source.period}{league}单位{whole.title}"
     widths = tuple(_WIDTHS[name] for name in rows.columns)
-    grid = Grid("sheet", "", rows, ranking_sheet_rows.SheetLine, tuple(rows.columns), widths, small=True)
+    grid = TableBlock(
+        "sheet", "", rows, ranking_sheet_rows.SheetLine, tuple(rows.columns), widths, small=True
+    )
     return [
         Across(),
         *provenance.head(source),
@@ -68,6 +70,6 @@ def blocks(source: Source, league: str) -> list[Block]:
     ]
 
 
-def _shown(source: Source, league: str) -> pl.DataFrame:
+def _shown_rows(source: Source, league: str) -> pl.DataFrame:
     rows = ranking_sheet_rows.lines(source.results, league)
     return rows.select(ranking_sheet_rows.columns(source.results, rows))

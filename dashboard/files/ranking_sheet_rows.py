@@ -37,7 +37,7 @@ class SheetLine(dy.Schema):
 
 def lines(results: Results, league: str) -> dy.DataFrame[SheetLine]:
     """All units of the league; lacking is empty for those that take part and where nobody is ranked."""
-    rows = ranking_lines.lines(results, ranking_units.chosen(results, league))
+    rows = ranking_lines.lines(results, ranking_units.ranking_rows(results, league))
     beside = {
         "scores": _MARKS,
         "stars_by_unit": ("share", "shortfall"),
@@ -67,7 +67,7 @@ def _says(values: pl.Series) -> bool:
 
 def name(results: Results, league: str) -> str:
     """What the sheet is called: a ranking only where somebody is ranked."""
-    placed = ranking_units.chosen(results, league)["place"].count()
+    placed = ranking_units.ranking_rows(results, league)["place"].count()
     return "机关党建考核排名表" if placed else "机关党建考核情况表"
 
 

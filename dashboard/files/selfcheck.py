@@ -39,7 +39,7 @@ class Found:
         return PARTS[self.part][1]
 
 
-def checked() -> list[Found]:
+def check_parts() -> list[Found]:
     """Every part, looked for on this machine."""
     lacking = fonts.lacking_official()
     here = {

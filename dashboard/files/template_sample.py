@@ -12,7 +12,7 @@ from docx.table import Table
 from dashboard.base.common_words import STOP
 from dashboard.files.official_words import OWN_LISTS
 from dashboard.files.template_fields import LISTS
-from dashboard.media.same_bytes import settled
+from dashboard.media.same_bytes import settled_zip
 from dashboard.media.word import OFFICIAL, paper
 
 _SENTENCES = ("scores", "places", "attention", "stars", "ledger", "burden")
@@ -35,7 +35,7 @@ def sample() -> bytes:
     document.add_paragraph("{{ method }}", paper.SMALL)
     stream = io.BytesIO()
     document.save(stream)
-    return settled(stream.getvalue())
+    return settled_zip(stream.getvalue())
 
 
 def _table(document: Document) -> None:

@@ -10,12 +10,12 @@ from dashboard.base.caption import Caption
 from dashboard.base.number_words import Numbers
 from dashboard.base.source import Source
 from dashboard.files import provenance
-from dashboard.files.illustrated import said
+from dashboard.files.illustrated import paragraph_of
 from dashboard.files.systems import units as of_systems
 from dashboard.kit.chart import Panel
 from dashboard.kit.finding import Finding
 from dashboard.kit.statement import KeyFigure, Scope
-from dashboard.media.blocks import Block, Grid, Heading, NativeBars, Remark, Title
+from dashboard.media.blocks import Block, Heading, NativeBars, Remark, TableBlock, Title
 from dashboard.media.word import CLOSE, docx
 from dashboard.systems.unit import (
     branch_sentences,
@@ -40,7 +40,7 @@ _BESIDE = ("label", "max_points", "own", "lowest", "median", "highest")
 _NAMED = ("rankings", "stars_by_unit")  # where sentences take the unit's name from
 
 
-def refused(source: Source, org_id: str) -> str:
+def why_no_brief(source: Source, org_id: str) -> str:
     """Why there is no brief of the unit in this period; empty where there is one."""
     if org_id in source.results.tables["rankings"]["org_id"]:
         return ""
@@ -71,18 +71,18 @@ def blocks(source: Source, org_id: str) -> list[Block]:
         Heading(1, "与同组对照"),
         *_beside(results, org_id),
         Heading(1, "失分和提分空间"),
-        *_lost(results, org_id),
+        *_losses(results, org_id),
         Heading(1, "支部建设"),
-        *said(*_branches(results, org_id)),
+        *paragraph_of(*_branches(results, org_id)),
         Heading(1, "减负和报送"),
-        *said(_told(BURDEN, results, org_id), head_sentences.reports(results, org_id)),
-        *said(brief_sentences.reminders(results, org_id)),
-        *said(*of_systems.sentences(source.results, Scope(org_id, Brief.ITSELF, is_unit=True))),
+        *paragraph_of(_statement_words(BURDEN, results, org_id), head_sentences.reports(results, org_id)),
+        *paragraph_of(brief_sentences.reminders(results, org_id)),
+        *paragraph_of(*of_systems.sentences(source.results, Scope(org_id, Brief.ITSELF, is_unit=True))),
         Remark(f"{whole.origin}　　{whole.making}"),
     ]
 
 
-def _told(one: Finding, results: Results, *codes: str) -> str:
+def _statement_words(one: Finding, results: Results, *codes: str) -> str:
     return one.statement_of(results, *codes).words
 
 
@@ -96,22 +96,24 @@ def _of_itself(results: Results, org_id: str) -> Results:
 def _place(results: Results, org_id: str) -> list[Block]:
     unknown = (Numbers.MISSING, UnitScores.NO_PLACE)  # why there is no place is one of the notes
     known = [one for one in head_sentences.of_this_period(results, org_id) if one.value not in unknown]
-    told = Brief.GAP.join(map(_worded, known))
-    moved = [_moved(results, org_id, kind) for kind in change_sentences.compared(results, org_id)]
+    told = Brief.GAP.join(map(_key_figure_words, known))
+    moved = [
+        _changes_against(results, org_id, kind) for kind in change_sentences.own_comparisons(results, org_id)
+    ]
     notes = head_sentences.notes(results, org_id, _LABELS)
-    return [block for sentences in ((told,), *moved, notes) for block in said(*sentences)]
+    return [block for sentences in ((told,), *moved, notes) for block in paragraph_of(*sentences)]
 
 
-def _moved(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
+def _changes_against(results: Results, org_id: str, kind: str) -> tuple[str, ...]:
     """What moved score and place; naming fewer of the others where their names are long."""
-    score = _told(MOVED, results, org_id, kind)
+    score = _statement_words(MOVED, results, org_id, kind)
     if not change_sentences.has_place(results, org_id):
         return (score,)
     places = [change_sentences.places(results, org_id, kind, names) for names in _NAMES]
     return score, next((words for words in places if len(words) <= _ROOM), places[-1])
 
 
-def _worded(one: KeyFigure) -> str:
+def _key_figure_words(one: KeyFigure) -> str:
     value = f"{one.value}分" if one.value[-1].isdigit() else one.value
     words = f"{one.label}：{value}"
     beside = "，".join(part for part in (one.about, one.change) if part)
@@ -120,15 +122,18 @@ def _worded(one: KeyFigure) -> str:
 
 def _beside(results: Results, org_id: str) -> list[Block]:
     rows = spine_figure.rows_of(results, org_id)
-    parts = said(_told(SPINE, results, org_id, spine_figure.EVERYTHING), see=("beside",))
+    parts = paragraph_of(_statement_words(SPINE, results, org_id, spine_figure.EVERYTHING), see=("beside",))
     if rows.is_empty():
         return parts
-    return [*parts, Grid("beside", Brief.BESIDE_TABLE, rows, SpineRow, _BESIDE, (4, 1.4, 1.4, 1.4, 1.4, 1.4))]
+    return [
+        *parts,
+        TableBlock("beside", Brief.BESIDE_TABLE, rows, SpineRow, _BESIDE, (4, 1.4, 1.4, 1.4, 1.4, 1.4)),
+    ]
 
 
-def _lost(results: Results, org_id: str) -> list[Block]:
-    parts = said(
-        _told(ITEMS, results, org_id),
+def _losses(results: Results, org_id: str) -> list[Block]:
+    parts = paragraph_of(
+        _statement_words(ITEMS, results, org_id),
         brief_sentences.gains(results, org_id),
         see=("lost",),
     )
@@ -144,8 +149,8 @@ def _branches(results: Results, org_id: str) -> list[str]:
     if BRANCHES.rows_of(results, org_id).is_empty():
         return [branch_sentences.without(results, org_id)]
     return [
-        _told(BRANCHES, results, org_id),
+        _statement_words(BRANCHES, results, org_id),
         head_sentences.stars(results, org_id),
-        _told(LEDGER, results, org_id),
+        _statement_words(LEDGER, results, org_id),
         brief_sentences.work(results, org_id),
     ]

@@ -9,7 +9,7 @@ from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.kit.case_units import units_shown
 from dashboard.kit.cases import CaseNouns, kinds, months
-from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Labels, Panel, Series, SeriesKind, Together
 from dashboard.kit.statement import Scope
 from dashboard.kit.unit_bars import unit_bars
 
@@ -31,7 +31,10 @@ def months_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
         ("found", "当月{found_}", Look(Colour.NEUTRAL, pattern=Pattern("/", is_over=True))),
         ("cleared", "当月{cleared_}", Look(Colour.MUCH, pattern=Pattern(""))),
     )
-    fields = ((Kind.LINE, lines, "未{cleared_}（个）"), (Kind.BAR, bars, "{found_}、{cleared_}（个）"))
+    fields = (
+        (SeriesKind.LINE, lines, "未{cleared_}（个）"),
+        (SeriesKind.BAR, bars, "{found_}、{cleared_}（个）"),
+    )
     panels = tuple(
         Panel(
             named_months(rows["month"]),
@@ -100,7 +103,7 @@ def clearance_chart(nouns: CaseNouns, rows: pl.DataFrame) -> Chart:
     lines = [
         Series(
             f"{safe(kind)}",
-            Kind.LINE,
+            SeriesKind.LINE,
             _by_day(rows.filter(pl.col("kind") == kind), days),
             Look(colour, "solid" if not place else "dash", 3 if not place else 1.5, is_stepped=True),
             hover_form="%{y:.1f}%",
@@ -156,7 +159,7 @@ def _stack(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: Colour, pattern
     values = tuple(rows.select(counts).to_series())
     return Series(
         name,
-        Kind.BAR,
+        SeriesKind.BAR,
         values,
         Look(fill, pattern=Pattern(pattern, is_over=True)),
         labels=Labels(tuple(str(value) if value else "" for value in values), "inside", is_level=True),

@@ -25,9 +25,9 @@ _WIDTHS = {"unit": 84, "name": 94, "reason": 114, "days_open": 76, "kind": 84, "
 
 def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
     """In the order of the page; the last ones only where it is known who found a case."""
-    found = partial(_finding, nouns)
+    found = partial(_case_finding, nouns)
     shared = (
-        found("standing", "_pooled", cases.standing, Where.REPORT | Where.BRIEF, title=nouns.ledger,
+        found("standing", "_pooled", cases.open_statement, Where.REPORT | Where.BRIEF, title=nouns.ledger,
               urgency=partial(cases.urgency, nouns)),
         found("months", "_by_month", cases.months, _FILES | Where.SLIDE,
               title="{thing}分月{found_}、{cleared_}与月末未{cleared_}", chart=case_charts.months_chart),
@@ -39,7 +39,7 @@ def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
               chart=case_charts.units_chart,
               rows=lambda results, scope, _show: scope.of(nouns.table(results, "_by_unit")),
               columns=_OF_A_UNIT,
-              choices=(Choice("units", "显示", partial(case_units.offered, nouns)),),
+              choices=(Choice("units", "显示", partial(case_units.unit_choices, nouns)),),
               leads_to=LeadsTo.UNIT, is_wide=True),
     )  # fmt: skip
     return (*shared, *_of_sources(nouns)) if nouns.cases.sources else shared
@@ -47,7 +47,7 @@ def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
 
 def _of_sources(nouns: CaseNouns) -> tuple[Finding, ...]:
     """Those of a ledger that says who found a case."""
-    found, clearance = partial(_finding, nouns), nouns.cases.clearance_table
+    found, clearance = partial(_case_finding, nouns), nouns.cases.clearance_table
     return (
         found("sources", "_by_source", _told_sources, Where.PAGE | Where.ANNEX | Where.UNIT | Where.REPORT,
               title="{thing}由谁{found_}（自行{found_}占比只作参照，不作评价）",
@@ -76,12 +76,12 @@ def reminders(nouns: CaseNouns, results: Results) -> list[Reminder]:
     rows = work_lines(nouns, work.filter(pl.col("step").is_in(nouns.cases.steps[:2])))
     unit = "org_id" if nouns.cases.of_units else "unit_id"
     return [
-        Reminder(row[unit], _reminded(nouns, row), row["due_on"], row["days_overdue"], Whom.UNIT)
+        Reminder(row[unit], _reminder_text(nouns, row), row["due_on"], row["days_overdue"], Whom.UNIT)
         for row in rows.iter_rows(named=True)
     ]
 
 
-def _finding(
+def _case_finding(
     nouns: CaseNouns,
     name: str,
     table: str,
@@ -134,10 +134,10 @@ def _told_none_found(nouns: CaseNouns, results: Results, scope: Scope) -> Statem
 def _of_groups(say: Said) -> Said:
     """What is said of the province and the leagues only."""
 
-    def said(nouns: CaseNouns, results: Results, scope: Scope, *codes: str) -> Statement:
+    def sentence(nouns: CaseNouns, results: Results, scope: Scope, *codes: str) -> Statement:
         return Statement("") if scope.is_unit else say(nouns, results, scope, *codes)
 
-    return said
+    return sentence
 
 
 def _clearance_chart(nouns: CaseNouns, results: Results, scope: Scope) -> Chart:
@@ -195,7 +195,7 @@ def _due(nouns: CaseNouns, row: dict) -> str:
     return f"距时限{row['days_left']}天" if row["days_left"] else "期末当天到时限"
 
 
-def _reminded(nouns: CaseNouns, row: dict) -> str:
+def _reminder_text(nouns: CaseNouns, row: dict) -> str:
     named = row["name"] if not nouns.cases.of_units else nouns.thing
     number = f"第{row['case_no']}号" if "case_no" in row else ""
     return f"{named}{number}（{row['kind']}）：{row['reason']}"

@@ -22,15 +22,15 @@ def with_open(nouns: CaseNouns, results: Results, scope: Scope) -> pl.DataFrame:
 def units_shown(nouns: CaseNouns, results: Results, scope: Scope, show: str) -> pl.DataFrame:
     """Those of them that are drawn: all, or the first of the leagues that have an order of size."""
     rows = with_open(nouns, results, scope)
-    return rows if show != MOST or not _is_long(rows) else _ranked(rows).head(FEW)
+    return rows if show != MOST or not _is_long(rows) else _ranked_units(rows).head(FEW)
 
 
-def offered(nouns: CaseNouns, results: Results, scope: Scope) -> dict[str, str]:
+def unit_choices(nouns: CaseNouns, results: Results, scope: Scope) -> dict[str, str]:
     """The choices of how many units are drawn; none where all are."""
     rows = with_open(nouns, results, scope)
     if scope.is_unit or not _is_long(rows):
         return {}
-    most = f"最多的{FEW}个" if _ranked(rows).height > FEW else f"只看{_ranked_leagues()}"
+    most = f"最多的{FEW}个" if _ranked_units(rows).height > FEW else f"只看{_ranked_leagues()}"
     return {MOST: most, ALL: "全部单位"}
 
 
@@ -47,7 +47,7 @@ def units(nouns: CaseNouns, results: Results, scope: Scope, show: str) -> Statem
     words += nouns.say(gone, count=ended) if ended else ""
     if drawn == rows.height:
         return Statement(words)
-    left_out = "前{count}个，其余" if drawn < _ranked(rows).height else "的{count}个，其他的"
+    left_out = "前{count}个，其余" if drawn < _ranked_units(rows).height else "的{count}个，其他的"
     return Statement(words, f"；图中为{_ranked_leagues()}{left_out.format(count=drawn)}见“全部单位”")
 
 
@@ -62,7 +62,7 @@ def _units(units: int, late: int) -> str:
     return "{units}个单位有未{cleared_}{thing}，" + whose + "，共{overdue}个"
 
 
-def _ranked(rows: pl.DataFrame) -> pl.DataFrame:
+def _ranked_units(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("league").is_in(reference.ranked_leagues()))
 
 

@@ -60,7 +60,7 @@ def is_older(nouns: CaseNouns, results: Results, scope: Scope) -> bool:
     return not counts(nouns, results, scope) and results.tables["rankings"].height > 0
 
 
-def standing(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """Whether nothing is open, and if something is, whether it is overdue."""
     row, written = counts(nouns, results, scope), entries(nouns, results, scope)
     said = {"scope": scope.name, "period": period_name(results.period.code), "count": written}
@@ -91,7 +91,7 @@ def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFig
     told = nouns.say("再次{found_}{count}个" if again else "没有再次{found_}的", count=again)
     return [
         KeyFigure(opened, f"{row['open']}个", about, late == 0, "期末在账"),
-        _cleared(cleared, row),
+        _cleared_figure(cleared, row),
         KeyFigure(found, f"{row['found']}个", told if row["found"] else None),
         _days(days, row),
     ]
@@ -103,7 +103,7 @@ def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     if rows.is_empty():
         if nouns.table(results).is_empty() and not scope.is_unit and not is_older(nouns, results, scope):
             return Statement("台账还没有可以按月列出的记录")
-        return _lacking(nouns, results, scope)
+        return _missing_statement(nouns, results, scope)
     first, last = rows["open"][0], rows["open"][-1]
     since, until = (period_name(rows["month"][place]) for place in (0, -1))
     later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
@@ -113,7 +113,7 @@ def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     elif last != first:
         way = "增至" if last > first else "减至"
         words = "月末未{cleared_}由{then}个" + way + "{now}个（{since}至{until}），其间{moved}"
-    moved = _moved(nouns, int(later["found"].sum()), int(later["cleared"].sum()))
+    moved = _movement_words(nouns, int(later["found"].sum()), int(later["cleared"].sum()))
     return Statement(nouns.say(words, then=first, now=last, since=since, until=until, moved=moved))
 
 
@@ -121,7 +121,7 @@ def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """The kind most of the open cases have."""
     rows = scope.of(nouns.table(results, "_by_kind"))
     if rows.is_empty():
-        return _lacking(nouns, results, scope)
+        return _missing_statement(nouns, results, scope)
     if not rows["open"].sum():
         cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
         words = "期末没有未{cleared_}的；本期{cleared_}{cleared}个，其中按期{in_time}个"
@@ -157,13 +157,13 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
     return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
 
 
-def _lacking(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+def _missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """Nothing where a unit never had a case, as `standing` says; else the edition is older than the table."""
     has_none = scope.is_unit and counts(nouns, results, scope) and not entries(nouns, results, scope)
     return Statement("") if has_none else LATER
 
 
-def _cleared(label: str, row: dict) -> KeyFigure:
+def _cleared_figure(label: str, row: dict) -> KeyFigure:
     if not row["cleared"] or row["cleared_in_time"] is None:
         return KeyFigure(label, f"{row['cleared']}个")
     late = row["cleared_late"]
@@ -177,7 +177,7 @@ def _days(label: str, row: dict) -> KeyFigure:
     return KeyFigure(label, f"{row['open_median_days']}天", longest, None, "中位数")
 
 
-def _moved(nouns: CaseNouns, found: int, cleared: int) -> str:
+def _movement_words(nouns: CaseNouns, found: int, cleared: int) -> str:
     """How many came and went; in words where none did."""
     if not found and not cleared:
         return nouns.say("没有{found_}和{cleared_}")

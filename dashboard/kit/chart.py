@@ -12,7 +12,7 @@ Key = str | int  # of a category; rows that are told apart by nothing else are c
 Values = tuple[float | None, ...]
 
 
-class Kind(StrEnum):
+class SeriesKind(StrEnum):
     """How a series is drawn: a range is a stroke a category, a band the room between two lines."""
 
     BAR = "bar"
@@ -53,7 +53,7 @@ class Series:
     """
 
     name: str
-    kind: Kind
+    kind: SeriesKind
     values: Values
     look: Look
     ends: Values = ()
@@ -188,7 +188,7 @@ class Cloud:
 
 
 @dataclass(frozen=True)
-class Grid:
+class HeatMap:
     """The numbers of a heat map: rows from the top, a sign in words where there is no number."""
 
     rows: tuple[str, ...]
@@ -216,7 +216,7 @@ class Chart:
     height: int | None = None
     together: Together | None = None
     below: Below | None = None
-    grid: Grid | None = None
+    grid: HeatMap | None = None
     has_legend: bool = True
     is_legend_above: bool = False  # over the margin, however high that is
     is_legend_in_order: bool = False  # of the series, also of stacked bars

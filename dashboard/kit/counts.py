@@ -11,7 +11,7 @@ from analytics.results import Results
 from dashboard.base.display import period_name
 from dashboard.base.labels import tick
 from dashboard.base.looks import Colour, Look
-from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Labels, Panel, Series, SeriesKind
 from dashboard.kit.statement import KeyFigure, Scope, Statement
 
 _HEIGHT, _GAP = 120, 0.05  # of a field, in pixels; between two
@@ -72,7 +72,7 @@ def key_figures(nouns: CountNouns, results: Results, scope: Scope) -> list[KeyFi
             f"{row['total']}{nouns.units.get(row['kind'], '')}",
             None,
             None,
-            _reported(scope, row),
+            _reporting_note(scope, row),
         )
         for row in rows.to_dicts()
     ]
@@ -122,9 +122,9 @@ def _panel(rows: pl.DataFrame, kind: str) -> Panel:
         is_level=True,
     )
     labels = Labels(tuple("" if value is None else str(value) for value in values), "inside", is_level=True)
-    bars = Series(kind, Kind.BAR, values, Look(Colour.NEUTRAL), labels=labels)
+    bars = Series(kind, SeriesKind.BAR, values, Look(Colour.NEUTRAL), labels=labels)
     return Panel(across, (bars,), Axis(from_zero=True, is_whole=True), title=kind)
 
 
-def _reported(scope: Scope, row: dict) -> str | None:
+def _reporting_note(scope: Scope, row: dict) -> str | None:
     return None if scope.is_unit else f"{row['units']}家单位报"

@@ -159,7 +159,7 @@ class Finding:
 
     def statement_of(self, results: Results, *codes: Any) -> Statement:
         """The sentence; worked out once."""
-        return per_results(results, _said, self, *codes)
+        return per_results(results, _make_statement, self, *codes)
 
     def rows_of(self, results: Results, *codes: Any) -> pl.DataFrame:
         """The rows; worked out once."""
@@ -189,7 +189,7 @@ def _of(declared: T | Callable[..., T], results: Results, *codes: Any) -> T:
     return declared(results, *codes) if callable(declared) else declared
 
 
-def _said(results: Results, finding: Finding, *codes: Any) -> Statement:
+def _make_statement(results: Results, finding: Finding, *codes: Any) -> Statement:
     told = finding.sentence(results, *codes)
     return Statement(told) if isinstance(told, str) else told
 

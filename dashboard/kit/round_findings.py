@@ -4,7 +4,7 @@ from functools import partial
 
 from analytics.base import columns as c
 from analytics.kit.round_columns import Reached
-from analytics.kit.worded import schema_of, worded
+from analytics.kit.worded import fill_headings, schema_of
 from dashboard.kit import rounds
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
@@ -14,7 +14,7 @@ _LEFT = ("unit", "name", "state", "last_on", "times", "days_since", "unseen")
 
 def findings(nouns: RoundNouns) -> tuple[Finding, ...]:
     """In the order of the page."""
-    return (_coverage(nouns), _units(nouns), _left(nouns))
+    return (_coverage(nouns), _units(nouns), _left_finding(nouns))
 
 
 def _coverage(nouns: RoundNouns) -> Finding:
@@ -45,17 +45,17 @@ def _units(nouns: RoundNouns) -> Finding:
     )
 
 
-def _left(nouns: RoundNouns) -> Finding:
+def _left_finding(nouns: RoundNouns) -> Finding:
     return Finding(
         "left",
         nouns.name,
-        partial(rounds.left, nouns),
+        partial(rounds.left_statement, nouns),
         Where.PAGE | Where.UNIT | Where.TEMPLATE,
         title=f"本年还没有{nouns.went}的{nouns.one}",
         unit="个",
         rows=partial(rounds.not_reached, nouns),
         schema=schema_of(
-            f"{nouns.name}_left", {"unit": c.text("单位"), **worded(Reached, {"went": nouns.went})}
+            f"{nouns.name}_left", {"unit": c.text("单位"), **fill_headings(Reached, {"went": nouns.went})}
         ),
         columns=_LEFT,
         leads_to=LeadsTo.BRANCH,

@@ -5,7 +5,7 @@ from functools import partial
 from analytics.base.result import Result
 from analytics.results import Results
 from dashboard.base.looks import Colour, Look, Pattern
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 from dashboard.kit.statement import Scope, Statement
@@ -13,10 +13,10 @@ from dashboard.kit.statement import Scope, Statement
 _SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)
 
 
-def crowded(nouns: RoundNouns, result: Result, most: int) -> Finding:
+def crowded_days(nouns: RoundNouns, result: Result, most: int) -> Finding:
     """Days with more branches than can be looked at; most: so many are no matter."""
 
-    def said(results: Results, scope: Scope) -> Statement:
+    def sentence(results: Results, scope: Scope) -> Statement:
         rows = scope.of(results.tables[result.name])
         if rows.is_empty():
             return Statement("")
@@ -26,14 +26,14 @@ def crowded(nouns: RoundNouns, result: Result, most: int) -> Finding:
 
     shown = Where.PAGE | Where.UNIT | Where.ANNEX | Where.TEMPLATE
     columns = ("name", "league", "held_on", "organised_by", "branches", "of_day")
-    return Finding("crowded", result.name, said, shown, title=result.title, unit="个", columns=columns,
+    return Finding("crowded", result.name, sentence, shown, title=result.title, unit="个", columns=columns,
                    leads_to=LeadsTo.UNIT, is_wide=True)  # fmt: skip
 
 
 def stars(nouns: RoundNouns, counted: Result, agreement: Result, words: tuple[str, ...]) -> Finding:
     """What the last visits of the year found of branches of so many stars, and how far both agree."""
 
-    def said(results: Results, scope: Scope) -> Statement:
+    def sentence(results: Results, scope: Scope) -> Statement:
         rows = scope.of(results.tables[agreement.name])
         if rows.is_empty():
             return Statement("")
@@ -44,19 +44,19 @@ def stars(nouns: RoundNouns, counted: Result, agreement: Result, words: tuple[st
     shown = Where.PAGE | Where.TEMPLATE
     chart = partial(_chart, counted, words)
     title = f"{nouns.went}结果与星级"
-    return Finding("stars", counted.name, said, shown, title=title, unit="个", chart=chart)
+    return Finding("stars", counted.name, sentence, shown, title=title, unit="个", chart=chart)
 
 
 def disagreements(nouns: RoundNouns, result: Result) -> Finding:
     """Branches whose stars and visit say the opposite: only on the page, and there for the committee."""
 
-    def said(results: Results, scope: Scope) -> Statement:
+    def sentence(results: Results, scope: Scope) -> Statement:
         count = 0 if scope.is_unit else scope.of(results.tables[result.name]).height
         words = f"{count}个{nouns.one}的星级与{nouns.went}结果相反，建议核对"
         return Statement(words if count else "")
 
     columns = ("name", "unit", "stars", "result", "exemplar", "held_on")
-    return Finding("disagreements", result.name, said, Where.PAGE, title=result.title, unit="个",
+    return Finding("disagreements", result.name, sentence, Where.PAGE, title=result.title, unit="个",
                    columns=columns, leads_to=LeadsTo.BRANCH, is_wide=True)  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _chart(counted: Result, words: tuple[str, ...], results: Results, scope: Sco
     bars = tuple(
         Series(
             word,
-            Kind.BAR,
+            SeriesKind.BAR,
             tuple(found.get((star, word), 0) for star in stars),
             Look(shade, pattern=Pattern("")),
         )

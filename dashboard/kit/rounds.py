@@ -15,7 +15,7 @@ from analytics.results import Results
 from dashboard.base.display import period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks, Pattern
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 from dashboard.kit.system import Reminder
 from dashboard.kit.unit_bars import unit_bars
@@ -42,7 +42,7 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     """How many are reached, beside the pace; after the year how many were not. The pace judges nobody."""
     row = _last(nouns, results, scope)
     if not row:
-        return _nothing(nouns, results, scope)
+        return _no_records(nouns, results, scope)
     until, count = period_name(row["quarter"]), row["population"]
     if not count:
         return Statement(f"{scope.name}{until}末没有应{nouns.went}的{nouns.one}")
@@ -81,7 +81,7 @@ def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
     """The share reached by the end of each quarter, and the pace beside it."""
     rows = scope.of(nouns.table(results, "_by_quarter")).filter(pl.col("population") > 0)
     if rows.is_empty():
-        return Chart(none=_nothing(nouns, results, scope).on_page)
+        return Chart(none=_no_records(nouns, results, scope).on_page)
     names = tuple(period_name(code) for code in rows["quarter"])
     lines = (
         ("covered", f"已{nouns.went}", Look(Colour.MET, "solid", 2.5, marks=Marks("circle", 7))),
@@ -90,7 +90,7 @@ def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
     drawn = tuple(
         Series(
             name,
-            Kind.LINE,
+            SeriesKind.LINE,
             tuple(
                 round(100 * part / count, 1) for part, count in rows.select(column, "population").iter_rows()
             ),
@@ -110,7 +110,7 @@ def units_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
     """A bar a unit in official order: reached quarter by quarter, then not yet. No order of size."""
     rows = scope.of(nouns.table(results, "_by_unit")).filter(pl.col("population") > 0)
     if rows.is_empty():
-        return Chart(none=_nothing(nouns, results, scope).on_page)
+        return Chart(none=_no_records(nouns, results, scope).on_page)
     parts = [
         (pl.col(name), f"{number}季度", Look(shade, pattern=Pattern("")))
         for number, (name, shade) in enumerate(zip(QUARTERS, _SHADES, strict=True), start=1)
@@ -142,7 +142,7 @@ def not_reached(nouns: RoundNouns, results: Results, scope: Scope) -> pl.DataFra
     )
 
 
-def left(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+def left_statement(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     """How many are left, and how many of them were never reached."""
     if not _last(nouns, results, scope):
         return Statement("")
@@ -196,7 +196,7 @@ def _without(nouns: RoundNouns, row: dict) -> str:
     return f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度每家单位都组织了{nouns.went}"
 
 
-def _nothing(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+def _no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     words = f"{scope.name}没有{nouns.went}记录"
     return Statement(words) if scope.is_unit or nouns.table(results).height else Statement.of_nothing(words)
 

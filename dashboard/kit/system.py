@@ -63,7 +63,7 @@ class System:
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
     pressing: tuple[Pressed, ...] = ()
 
-    def standing(self, where: Where) -> tuple[Finding, ...]:
+    def findings_at(self, where: Where) -> tuple[Finding, ...]:
         """Its findings that stand there, or in one of several places, in order."""
         return tuple(finding for finding in self.findings if where & finding.where)
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard.base.labels import safe
 from dashboard.base.looks import Look
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together
 
 _ROW, _LONGEST = 24, 10  # pixels a unit; characters of a name beside an axis
 
@@ -21,7 +21,7 @@ def unit_bars(
     """rows: org_id and name, in order; parts: what is counted, its name and look; title: of the axis."""
     hover, codes = tuple(hovers), tuple(rows["org_id"])
     bars = tuple(
-        Series(name, Kind.BAR, tuple(rows.select(counts).to_series()), look, hover=hover, codes=codes)
+        Series(name, SeriesKind.BAR, tuple(rows.select(counts).to_series()), look, hover=hover, codes=codes)
         for counts, name, look in parts
     )
     names = Categories(

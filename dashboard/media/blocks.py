@@ -71,7 +71,7 @@ class NativeBars:
 
 
 @dataclass(frozen=True)
-class Grid:
+class TableBlock:
     """A table with its caption above: the shown columns of the frame, all rows.
 
     columns chooses and orders them, widths are shares of the width; without a title there is no caption.
@@ -136,7 +136,7 @@ Block = (
     | Remark
     | Picture
     | NativeBars
-    | Grid
+    | TableBlock
     | Addressed
     | Signed
     | Attached

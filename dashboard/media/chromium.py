@@ -47,7 +47,7 @@ class PictureUnavailableError(RuntimeError):
 
 
 @functools.cache
-def missing() -> Missing | None:
+def missing_part() -> Missing | None:
     """What is not installed; looked up once a process, so that a page may ask at every run."""
     if not is_installed():
         return Missing.CHROMIUM
@@ -64,7 +64,7 @@ def draw(figure: dict[str, Any], options: dict[str, Any]) -> bytes:
 
     Raises PictureUnavailableError.
     """
-    if reason := missing():
+    if reason := missing_part():
         raise PictureUnavailableError(reason)
     with _Session.lock:
         for _ in range(2):

@@ -9,7 +9,7 @@ import plotly.io as pio
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.file_words import Files
-from dashboard.media.widths import wrapped
+from dashboard.media.widths import wrap_text
 
 WIDTH = 46 * theme.FONT_SIZE  # on 156 mm of paper a pixel is 0.74 points, so that small print has nine
 _INK, _FAINT_INK, _RULE, _MARK_INK = (
@@ -43,7 +43,7 @@ class Block:
         return len(self.lines) * self.size * _LEADING + (10 if self.ground and self.lines else 0)
 
 
-def framed(drawing: go.Figure, caption: Caption) -> go.Figure:
+def make_sheet(drawing: go.Figure, caption: Caption) -> go.Figure:
     """The sheet, with room for the drawing at layout.meta['top']; one unit of its axes is one pixel.
 
     A figure of its own: in the drawing, automatic margins would push the words out of the picture.
@@ -76,19 +76,19 @@ def _head(caption: Caption, width: float) -> list[Block]:
     mark = [caption.mark] if caption.mark else []
     return [
         Block(mark, 15, _MARK_INK, bold=True, ground=_MARK_GROUND),
-        Block(_broken(caption.title, 20, width), 20, _INK, bold=True),
-        Block(_broken(caption.scope, _SMALL, width), _SMALL, _FAINT_INK),
+        Block(_break_lines(caption.title, 20, width), 20, _INK, bold=True),
+        Block(_break_lines(caption.scope, _SMALL, width), _SMALL, _FAINT_INK),
     ]
 
 
 def _foot(caption: Caption, width: float) -> list[Block]:
     mark = [caption.mark] if caption.mark else []
-    lines = [line for text in (caption.origin, caption.making) for line in _broken(text, _SMALL, width)]
+    lines = [line for text in (caption.origin, caption.making) for line in _break_lines(text, _SMALL, width)]
     return [Block(lines, _SMALL, _FAINT_INK), Block(mark, _SMALL, _MARK_INK, bold=True)]
 
 
-def _broken(text: str, size: float, width: float) -> list[str]:
-    return wrapped(text, (width - 2 * _EDGE) / size)
+def _break_lines(text: str, size: float, width: float) -> list[str]:
+    return wrap_text(text, (width - 2 * _EDGE) / size)
 
 
 def _blank(width: float, height: float) -> go.Figure:

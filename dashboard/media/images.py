@@ -24,12 +24,12 @@ def png(figure: go.Figure, caption: Caption) -> bytes:
     """
     drawing = on_white(figure)
     drawn = chromium.draw(drawing.to_dict(), {"format": "svg", **_size(drawing)})
-    framed = framed_sheet.framed(drawing, caption)
-    framed.update_layout(images=[_pasted(drawn, drawing, framed)])
+    framed = framed_sheet.make_sheet(drawing, caption)
+    framed.update_layout(images=[_pasted_image(drawn, drawing, framed)])
     # Chromium cuts off what is short of a whole pixel.
     scale = min((PAGE_PIXELS + 0.5) / framed.layout.width, LONGEST_SIDE / framed.layout.height)
     picture = chromium.draw(framed.to_dict(), {"format": "png", "scale": scale, **_size(framed)})
-    return png_chunks.described(picture, caption)
+    return png_chunks.add_metadata(picture, caption)
 
 
 def svg(figure: go.Figure, caption: Caption) -> bytes:
@@ -38,13 +38,13 @@ def svg(figure: go.Figure, caption: Caption) -> bytes:
     Raises chromium.PictureUnavailableError.
     """
     drawing = on_white(figure)
-    framed = framed_sheet.framed(drawing, caption)
+    framed = framed_sheet.make_sheet(drawing, caption)
     outer, inner = (
         chromium.draw(one.to_dict(), {"format": "svg", **_size(one)}) for one in (framed, drawing)
     )
     corner = ((framed.layout.width - drawing.layout.width) / 2, framed.layout.meta["top"])
     heat = next((trace for trace in drawing.data if trace.type == "heatmap"), None)
-    return vector.composed(outer, inner, corner, caption, heat, width=PAGE_WIDTH)
+    return vector.compose_svg(outer, inner, corner, caption, heat, width=PAGE_WIDTH)
 
 
 def bare_png(figure: go.Figure, caption: Caption) -> bytes:
@@ -57,7 +57,7 @@ def bare_png(figure: go.Figure, caption: Caption) -> bytes:
         framed_sheet.watermark(drawing)
     scale = min(PAGE_PIXELS / drawing.layout.width, LONGEST_SIDE / drawing.layout.height)
     picture = chromium.draw(drawing.to_dict(), {"format": "png", "scale": scale, **_size(drawing)})
-    return png_chunks.described(picture, caption)
+    return png_chunks.add_metadata(picture, caption)
 
 
 def on_white(figure: go.Figure, width: float = framed_sheet.WIDTH) -> go.Figure:
@@ -79,7 +79,7 @@ def _size(figure: go.Figure) -> dict[str, float]:
     return {"width": figure.layout.width, "height": figure.layout.height}
 
 
-def _pasted(drawn: bytes, drawing: go.Figure, framed: go.Figure) -> dict[str, object]:
+def _pasted_image(drawn: bytes, drawing: go.Figure, framed: go.Figure) -> dict[str, object]:
     width, height = drawing.layout.width, drawing.layout.height
     return {
         "source": "data:image/svg+xml;base64," + base64.b64encode(drawn).decode(),

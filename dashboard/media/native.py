@@ -32,11 +32,11 @@ def names(panel: Panel) -> tuple[str, ...]:
 def values(panel: Panel) -> dict[str, Values]:
     """Of each series and yardstick, by its name: a value a category."""
     keys = panel.categories.keys
-    made = {bare(one.name): _aligned(one, keys) for one in panel.series}
+    made = {bare(one.name): _align_values(one, keys) for one in panel.series}
     return made | {bare(target.name): (float(target.value),) * len(keys) for target in panel.targets}
 
 
-def _aligned(one: Series, keys: tuple[Key, ...]) -> Values:
+def _align_values(one: Series, keys: tuple[Key, ...]) -> Values:
     known = dict(zip(keys if one.at is None else one.at, one.values, strict=True))
     return tuple(known.get(key) for key in keys)
 

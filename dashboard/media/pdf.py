@@ -40,7 +40,7 @@ class PdfUnavailableError(RuntimeError):
 
 
 @functools.cache
-def missing() -> Missing | None:
+def missing_part() -> Missing | None:
     """What is not installed; looked up once a process. Without the official font a PDF can still be made."""
     if not is_installed():
         return Missing.LIBREOFFICE

@@ -11,7 +11,7 @@ _PAGE_PIXELS = 1843  # across 156 mm, the text width of an official page
 _PER_METRE = 11811  # dots of 300 dpi
 
 
-def described(picture: bytes, caption: Caption) -> bytes:
+def add_metadata(picture: bytes, caption: Caption) -> bytes:
     """The same picture, as wide as official text when pasted, with the caption as its metadata."""
     start = _SIGNATURE + _HEADER
     chunks = (

@@ -12,7 +12,7 @@ _WHEN = re.compile(rb"(?<=/CreationDate\(D:)\d{14}")
 _BY_CHANCE = re.compile(rb"[0-9A-F]{32}")
 
 
-def settled(packed: bytes) -> bytes:
+def settled_zip(packed: bytes) -> bytes:
     """The same entries in the same order, none of which says when it was written."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(stream, "w") as new:

@@ -17,7 +17,7 @@ _UNSEEN = re.compile(r"(^|;)\s*opacity: 0(;|$)")
 _LANGUAGE = "zh-CN"
 
 
-def composed(
+def compose_svg(
     frame: bytes,
     drawing: bytes,
     corner: tuple[float, float],

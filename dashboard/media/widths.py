@@ -13,7 +13,7 @@ def ems(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else _LATIN_EM for char in text)
 
 
-def wrapped(text: str, limit: float) -> list[str]:
+def wrap_text(text: str, limit: float) -> list[str]:
     """The text in lines at most so many ems wide; closing punctuation may hang over by one."""
     lines, line = [], ""
     for token in _TOKENS.findall(text):

@@ -15,5 +15,5 @@ def show() -> None:
         return
     for line in account_sentences.about(found.user):
         st.markdown(plain(line))
-    st.markdown(f":small[:gray[{plain(account_sentences.lasting(found.since, found.until))}]]")
+    st.markdown(f":small[:gray[{plain(account_sentences.session_times(found.since, found.until))}]]")
     st.button(Account.LEAVE, on_click=st.logout, help=Account.LEAVING, type="primary")

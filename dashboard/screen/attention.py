@@ -14,9 +14,9 @@ from dashboard.systems.overview.words import Overview
 _FULL = 5  # so many units fill the height of the picture beside them
 
 
-def listed(shown: data.View) -> None:
+def show(shown: data.View) -> None:
     """The units with their reasons; a name leads to its unit."""
-    finding.told(
+    finding.show_sentences(
         shown,
         "attention",
         title=Overview.ATTENTION,
@@ -36,7 +36,7 @@ def _entries(units: pl.DataFrame) -> None:
 
 
 def _entry(unit: dict) -> None:
-    org_id, named = unit["org_id"], plain(attention_sentences.named(unit))
+    org_id, named = unit["org_id"], plain(attention_sentences.name_and_place(unit))
     with st.container(gap=None):
         if st.button(f"**{named}**", key=f"attention_{org_id}", type="tertiary"):
             unit_links.to_unit(org_id)

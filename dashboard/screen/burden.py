@@ -11,15 +11,15 @@ from dashboard.systems.burden.words import Formalism
 
 
 @dataclass(frozen=True)
-class Choice:
+class BurdenFilters:
     """Whose counts, and which of the four kinds month by month."""
 
     scope: str
     kind: str
 
 
-def choose() -> Choice:
+def choose() -> BurdenFilters:
     """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         scope = url_choice.one_word(Filters.SCOPE, figures.SCOPES, "scope")
-        return Choice(scope, url_choice.one_word(Formalism.MATTER, figures.KINDS, "matter"))
+        return BurdenFilters(scope, url_choice.one_word(Formalism.MATTER, figures.KINDS, "matter"))

@@ -77,8 +77,8 @@ def _one(commit: Commit, found: Sequence[Commit], now: Snapshot) -> None:
     with st.container(border=True):
         st.markdown(f"**{plain(history_sentences.about_commit(commit))}**")
         undid = actions.undone_commits(found).get(commit.id)
-        _linked(History.UNDONE_BY, commit.undone_by)
-        _linked(History.UNDOES, undid)
+        _link_to_commit(History.UNDONE_BY, commit.undone_by)
+        _link_to_commit(History.UNDOES, undid)
         if access.allows(Action.SEE_DRAFTS):
             kept_files.of_commit(commit)
         _rows(commit, now)
@@ -86,7 +86,7 @@ def _one(commit: Commit, found: Sequence[Commit], now: Snapshot) -> None:
         undo.offer(commit, now)
 
 
-def _linked(words: str, other: int | None) -> None:
+def _link_to_commit(words: str, other: int | None) -> None:
     """Say which other commit this one has to do with, and lead there."""
     if other is None:
         return
@@ -106,7 +106,7 @@ def _rows(commit: Commit, now: Snapshot) -> None:
     about: dict[str, Any] = {"source": History.SOURCE, "synthetic": now.synthetic}
     title = History.CHANGES.format(revision=commit.id)
     try:
-        done = data.committed(commit.id)
+        done = data.committed_rows(commit.id)
     except FilesSweptError:
         st.info(History.SWEPT)
         lines = change_sentences.change_lines(commit.changes)

@@ -67,7 +67,7 @@ def is_readable() -> bool:
         return False
 
 
-def damaged() -> Path | None:
+def damaged_file() -> Path | None:
     """A file of the data that is gone or cannot be read; looks into every one. Raises LakeError."""
     return lake().snapshot().damaged()
 
@@ -82,7 +82,7 @@ def editions(period: Period) -> list[Edition]:
     return [edition for edition in lake().editions() if edition.period == period.code]
 
 
-def offered(now: Snapshot, user: access.User) -> list[Period]:
+def visible_periods(now: Snapshot, user: access.User) -> list[Period]:
     """The periods the user may see something of, in the order of actions.periods."""
     return access.periods_shown(user, periods(now), lake().editions())
 
@@ -94,32 +94,32 @@ def view(period: Period, user: access.User, edition_id: str | None = None) -> Vi
     """
     now = snapshot()
     issued = editions(period)
-    chosen = access.version_shown(user, period, issued, edition_id, lambda newest: outdated(newest, now))
+    chosen = access.version_shown(user, period, issued, edition_id, lambda newest: is_outdated(newest, now))
     if chosen is not None:
         frozen = _frozen(location(), chosen.id)
-        return _cut(View(frozen, chosen, f"{location()}#{chosen.id}", now.revision), user)
+        return _visible_part(View(frozen, chosen, f"{location()}#{chosen.id}", now.revision), user)
     version = _version(now, period)
-    return _cut(View(_draft(version, now, period), None, version, now.revision), user)
+    return _visible_part(View(_draft(version, now, period), None, version, now.revision), user)
 
 
-def restated(edition: Edition, now: Snapshot) -> bool:
+def is_restated(edition: Edition, now: Snapshot) -> bool:
     """Whether data up to the end of an edition's period have changed since it was issued."""
-    return bool(_restated(location(), edition.id, now.revision, now))
+    return bool(_restated_count(location(), edition.id, now.revision, now))
 
 
-def outdated(edition: Edition, now: Snapshot) -> bool:
+def is_outdated(edition: Edition, now: Snapshot) -> bool:
     """Whether the data give other numbers than the edition; asked of the draft only where files changed."""
-    return restated(edition, now) and _outdated(location(), edition.id, now.revision, edition, now)
+    return is_restated(edition, now) and _is_outdated(location(), edition.id, now.revision, edition, now)
 
 
-def committed(commit_id: int) -> actions.Committed:
+def committed_rows(commit_id: int) -> actions.Committed:
     """What a commit did to the rows; raises FilesSweptError."""
-    return _committed(location(), commit_id, lake().revision())
+    return _committed_rows(location(), commit_id, lake().revision())
 
 
-def undoing(commit_id: int) -> tuple[actions.Undoing, actions.Effect]:
+def undo_and_effect(commit_id: int) -> tuple[actions.Undoing, actions.Effect]:
     """What taking a commit back would do to the rows and to the results; raises as actions.undo_preview."""
-    return _undoing(location(), commit_id, lake().revision())
+    return _undo_and_effect(location(), commit_id, lake().revision())
 
 
 def restatement(edition_id: str) -> actions.Restatement:
@@ -127,9 +127,9 @@ def restatement(edition_id: str) -> actions.Restatement:
     return _restatement(location(), edition_id)
 
 
-def pending(newest: Edition, now: Snapshot) -> actions.Pending:
+def pending_restatement(newest: Edition, now: Snapshot) -> actions.Pending:
     """What finalising the period of its newest edition again would restate."""
-    return _pending(location(), newest.id, now.revision, newest, now)
+    return _pending_restatement(location(), newest.id, now.revision, newest, now)
 
 
 def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results]:
@@ -138,7 +138,7 @@ def drafts_at_hand(now: Snapshot, wanted: Sequence[Period]) -> dict[str, Results
     return {code: results for code, results in found.items() if results is not None}
 
 
-def drawn(
+def chart_figure(
     shown: View,
     chart: Callable[..., Chart],
     *choices: Hashable,
@@ -150,7 +150,9 @@ def drawn(
     own_name = name or f"{(draw or chart).__module__}.{(draw or chart).__name__}"
     key = (own_name, shown.version, appearance, choices)
     colours = theme.palette(appearance)
-    return made_once(key, lambda: plotly.drawn(shown.results, colours, *choices, chart=chart, draw=draw))
+    return made_once(
+        key, lambda: plotly.finding_figure(shown.results, colours, *choices, chart=chart, draw=draw)
+    )
 
 
 @lru(_MOST_THINGS, by=1)
@@ -183,19 +185,19 @@ def _frozen(where: str, edition_id: str) -> Results:
 
 
 @lru(64, by=3)
-def _restated(where: str, edition_id: str, revision: int, now: Snapshot) -> int:
+def _restated_count(where: str, edition_id: str, revision: int, now: Snapshot) -> int:
     edition = lake().edition(edition_id)
     return len(actions.restated_since(lake().edition_snapshot(edition_id), now, parse(edition.period)))
 
 
 @lru(64, by=3)
-def _outdated(where: str, edition_id: str, revision: int, edition: Edition, now: Snapshot) -> bool:
+def _is_outdated(where: str, edition_id: str, revision: int, edition: Edition, now: Snapshot) -> bool:
     period = parse(edition.period)
     current = _draft(_version(now, period), now, period)
     return not actions.agrees(lake().edition_tables(edition_id), current.tables)
 
 
-def _cut(whole: View, user: access.User) -> View:
+def _visible_part(whole: View, user: access.User) -> View:
     """What of it the user may see. The version tells a cut apart, so that nothing cached is shared."""
     if access.may(user, Action.SEE):
         return whole
@@ -210,12 +212,12 @@ def _own(version: str, whole: Results, user: access.User) -> Results:
 
 
 @lru(8)
-def _committed(where: str, commit_id: int, revision: int) -> actions.Committed:
+def _committed_rows(where: str, commit_id: int, revision: int) -> actions.Committed:
     return actions.committed_rows(lake(), commit_id)
 
 
 @lru(4)
-def _undoing(where: str, commit_id: int, revision: int) -> tuple[actions.Undoing, actions.Effect]:
+def _undo_and_effect(where: str, commit_id: int, revision: int) -> tuple[actions.Undoing, actions.Effect]:
     change = actions.undo_preview(lake(), commit_id)
     return change, actions.effect(change)
 
@@ -226,7 +228,9 @@ def _restatement(where: str, edition_id: str) -> actions.Restatement:
 
 
 @lru(4, by=3)
-def _pending(where: str, edition_id: str, revision: int, newest: Edition, now: Snapshot) -> actions.Pending:
+def _pending_restatement(
+    where: str, edition_id: str, revision: int, newest: Edition, now: Snapshot
+) -> actions.Pending:
     period = parse(newest.period)
     current = _draft(_version(now, period), now, period)
     return actions.pending_numbers(lake(), newest, now, current.tables, most=_MOST_NUMBERS)

@@ -36,14 +36,14 @@ def indicators() -> None:
         label_visibility="collapsed",
     )
     cards = definition_sentences.cards(query, topic)
-    st.markdown(f":small[:gray[{plain(definition_sentences.found(query, topic, len(cards)))}]]")
+    st.markdown(f":small[:gray[{plain(definition_sentences.search_outcome(query, topic, len(cards)))}]]")
     for card in cards:
         badge = f" :orange-badge[{rules.TO_BE_CONFIRMED}]" if card.assumed else ""
         with st.expander(f"{plain(card.name)}{badge}", expanded=len(cards) <= _FEW):
-            st.markdown("  \n".join(_labelled(card.lines)))
+            st.markdown("  \n".join(_labelled_lines(card.lines)))
 
 
-def assumed() -> None:
+def parameters() -> None:
     """The tables of what was settled here because no document does."""
     st.markdown(Methods.PARAMETERS_ABOUT.format(status=rules.TO_BE_CONFIRMED))
     for key, (title, rows, schema) in parameter_tables.tables().items():
@@ -55,7 +55,7 @@ def assumed() -> None:
 
 def rubrics() -> None:
     """The versions of the rubric: those of the data, or the one that comes with the program."""
-    stored = page_head.standing().table("rubrics").collect()
+    stored = page_head.current_snapshot().table("rubrics").collect()
     shown = reference.rubric_2020() if stored.is_empty() else stored
     source = Methods.SHIPPED_SOURCE if stored.is_empty() else Methods.RUBRIC_SOURCE
     if stored.is_empty():
@@ -86,7 +86,7 @@ def documents() -> None:
         with st.container(border=True):
             st.markdown(
                 "  \n".join(
-                    [f"**{plain(row['short_name'])}**", *_labelled(definition_sentences.document(row))]
+                    [f"**{plain(row['short_name'])}**", *_labelled_lines(definition_sentences.document(row))]
                 )
             )
     plain_table.file(
@@ -94,7 +94,7 @@ def documents() -> None:
     )
 
 
-SHOWN = {"indicators": indicators, "parameters": assumed, "rubrics": rubrics, "documents": documents}
+SHOWN = {"indicators": indicators, "parameters": parameters, "rubrics": rubrics, "documents": documents}
 
 
 def _items(rubrics: pl.DataFrame, names: dict[int, str], source: str) -> None:
@@ -117,5 +117,5 @@ def _items(rubrics: pl.DataFrame, names: dict[int, str], source: str) -> None:
     )
 
 
-def _labelled(lines: Iterable[tuple[str, str]]) -> list[str]:
+def _labelled_lines(lines: Iterable[tuple[str, str]]) -> list[str]:
     return [Methods.LINE.format(label=label, words=plain(words)) for label, words in lines]

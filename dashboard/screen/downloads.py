@@ -11,7 +11,7 @@ from dashboard.base.caption import Caption, file_name
 from dashboard.base.file_words import UNAVAILABLE, Downloads
 from dashboard.kit.chart import Chart
 from dashboard.media import chromium, images, workbooks
-from dashboard.media.excel import charted
+from dashboard.media.excel import chart_workbook
 from dashboard.screen import export_audit
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -19,7 +19,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) -> None:
     """Offer the light figure as a picture and as a drawing; where none can be made, say why instead."""
-    if reason := chromium.missing():
+    if reason := chromium.missing_part():
         st.button(
             Downloads.PICTURE_UNAVAILABLE,
             key=key,
@@ -31,7 +31,9 @@ def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) 
         return
     st.download_button(
         Downloads.PICTURE,
-        data=export_audit.noted(file_name(caption, "png"), lambda: images.png(figure_source(), caption)),
+        data=export_audit.audited_maker(
+            file_name(caption, "png"), lambda: images.png(figure_source(), caption)
+        ),
         file_name=file_name(caption, "png"),
         mime="image/png",
         key=key,
@@ -42,7 +44,9 @@ def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) 
     )
     st.download_button(
         Downloads.VECTOR,
-        data=export_audit.noted(file_name(caption, "svg"), lambda: images.svg(figure_source(), caption)),
+        data=export_audit.audited_maker(
+            file_name(caption, "svg"), lambda: images.svg(figure_source(), caption)
+        ),
         file_name=file_name(caption, "svg"),
         mime="image/svg+xml",
         key=f"{key}_vector",
@@ -57,7 +61,9 @@ def table(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption, key: s
     """Offer the frame as a workbook."""
     st.download_button(
         Downloads.TABLE,
-        data=export_audit.noted(file_name(caption, "xlsx"), lambda: workbooks.xlsx(frame, schema, caption)),
+        data=export_audit.audited_maker(
+            file_name(caption, "xlsx"), lambda: workbooks.xlsx(frame, schema, caption)
+        ),
         file_name=file_name(caption, "xlsx"),
         mime=_XLSX,
         key=key,
@@ -84,8 +90,8 @@ def of_chart(
         picture(figure_source, caption, f"{key}_picture")
         st.download_button(
             Downloads.CHARTED,
-            data=export_audit.noted(
-                file_name(caption, "xlsx"), lambda: charted(chart_source(), frame, schema, caption)
+            data=export_audit.audited_maker(
+                file_name(caption, "xlsx"), lambda: chart_workbook(chart_source(), frame, schema, caption)
             ),
             file_name=file_name(caption, "xlsx"),
             mime=_XLSX,

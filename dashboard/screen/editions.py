@@ -104,6 +104,6 @@ def _editions(now: Snapshot) -> tuple[Sequence[Edition], Collection[str]]:
     """All editions, and the ids of those whose data have changed since."""
     try:
         found = data.lake().editions()
-        return found, {edition.id for edition in found if data.restated(edition, now)}
+        return found, {edition.id for edition in found if data.is_restated(edition, now)}
     except LakeError as error:
         page_head.unavailable(error)

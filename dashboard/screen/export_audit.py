@@ -19,7 +19,7 @@ class NotHandedOutError(Exception):
     """A file that is not handed out; what it says is for the reader."""
 
 
-def noted(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+def audited_maker(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
     """The maker of a file, bounded, and noted when it is called.
 
     That is outside the session, so who asks is asked now; what it raises with words, a NotHandedOutError, the
@@ -27,9 +27,9 @@ def noted(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
     """
     actor = access.user().name
 
-    def made() -> bytes:
+    def make_audited() -> bytes:
         try:
-            with bounded(name, actor):
+            with within_bounds(name, actor):
                 content = make()
         except NotMadeError as error:
             raise NotHandedOutError(why_not(error)) from error
@@ -38,13 +38,13 @@ def noted(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
         _note(name, actor)
         return content
 
-    return made
+    return make_audited
 
 
 @contextmanager
-def bounded(name: str, actor: str) -> Iterator[None]:
+def within_bounds(name: str, actor: str) -> Iterator[None]:
     """The making of a file within the bounds; raises NotMadeError, and has it noted."""
-    making = export_limits.making()
+    making = export_limits.limits_in_force()
     try:
         with making.of(name, actor):
             yield
@@ -65,7 +65,7 @@ def why_not(error: NotMadeError) -> str:
     """Why no file is made now, and when to ask again."""
     if error.seconds is None:
         return Downloads.BUSY
-    most = export_limits.making().bounds.exports_per_minute
+    most = export_limits.limits_in_force().bounds.exports_per_minute
     return Downloads.TOO_OFTEN.format(most=most, seconds=error.seconds)
 
 
@@ -81,7 +81,7 @@ def _note(name: str, actor: str) -> None:
         _LOG.warning("export not noted in the audit: %s (%s)", name, error)
 
 
-def refused(action: str, about: str) -> None:
+def note_refusal(action: str, about: str) -> None:
     """Note that whoever is asking may not do it."""
     now, actor = datetime.now(UTC), access.user().name
     try:

@@ -20,7 +20,7 @@ class NotMadeError(Exception):
         self.seconds = seconds
 
 
-class Making:
+class ExportLimits:
     """The bounds in force; every file made goes through here."""
 
     def __init__(self, bounds: Bounds, clock: Callable[[], float] = time.monotonic) -> None:
@@ -50,14 +50,14 @@ class Making:
             return self._noted.wait(account, self._clock()) == 0
 
 
-_IN_FORCE = [Making(LOCAL)]
+_IN_FORCE = [ExportLimits(LOCAL)]
 
 
 def bound_by(bounds: Bounds) -> None:
     """Turn to the bounds of served mode."""
-    _IN_FORCE[:] = [Making(bounds)]
+    _IN_FORCE[:] = [ExportLimits(bounds)]
 
 
-def making() -> Making:
+def limits_in_force() -> ExportLimits:
     """The bounds in force."""
     return _IN_FORCE[0]

@@ -59,7 +59,7 @@ def _groups(found: Sequence[IssueGroup], sha256: str) -> None:
     """What concerns a whole file or sheet in sentences, what concerns cells as a table."""
     whole = [group.example for group in found if not group.cells]
     if whole:
-        told = (f"- {plain(issue_words.sentence(one) + issue_words.mending(one))}" for one in whole)
+        told = (f"- {plain(issue_words.sentence(one) + issue_words.how_to_mend(one))}" for one in whole)
         st.markdown("\n".join(told))
     in_cells = [group for group in found if group.cells]
     if not in_cells:
@@ -82,7 +82,7 @@ def _whole(chosen: Sequence[int], listed: Sequence[Issue]) -> None:
     # The same file read as another data set has other faults, maybe fewer.
     told = [listed[row] for row in chosen if row < len(listed)]
     for one in told:
-        st.info(plain(issue_words.sentence(one) + issue_words.mending(one)))
+        st.info(plain(issue_words.sentence(one) + issue_words.how_to_mend(one)))
     if not told:
         st.caption(Faults.WHOLE_HINT)
 
@@ -110,7 +110,7 @@ def _downloads(received: Received) -> None:
         if workbook and len(incoming.issues) <= annotated.MOST_MARKED:
             st.download_button(
                 Faults.MARKED,
-                data=partial(_marked, received),
+                data=partial(_marked_copy, received),
                 file_name=Faults.MARKED_FILE.format(stem=stem),
                 mime=_XLSX,
                 key="marked",
@@ -130,7 +130,7 @@ def _downloads(received: Received) -> None:
         )
 
 
-def _marked(received: Received) -> bytes:
+def _marked_copy(received: Received) -> bytes:
     """Where the workbook is too large to be marked, the list."""
     with upload.on_disk(received.content, received.file.name) as path:
         return annotated.sent_back(path, received.incoming.issues, issue_words.WORDS).content

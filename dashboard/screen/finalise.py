@@ -23,7 +23,7 @@ _OUTCOME = "finalise_outcome"
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FinaliseResult:
     """What came of the last confirmation: an edition, or the words of the refusal."""
 
     edition: Edition | None
@@ -35,7 +35,7 @@ def form(now: Snapshot) -> None:
     st.subheader(History.FINALISE, anchor=False)
     st.markdown(History.FINALISE_ABOUT)
     _tell_outcome()
-    offered = _offered(now)
+    offered = _reviewed_periods(now)
     if not offered:
         st.info(History.NO_PERIODS)
         navigation.link("import_data", Empty.TO_IMPORT)
@@ -46,7 +46,7 @@ def form(now: Snapshot) -> None:
         url_choice.select(History.PERIOD, names, address="finalise", default=first, implied=first, width=220)
         or first
     )
-    seen = _seen(parse(code), now)
+    seen = _seen_state(parse(code), now)
     if _may(parse(code), seen):
         issued = seen.newest.number if seen.newest else 0
         sure = st.checkbox(History.CONFIRMED, key=f"sure_{code}_{issued}_{now.revision}")
@@ -61,12 +61,12 @@ def form(now: Snapshot) -> None:
         )
 
 
-def _offered(now: Snapshot) -> list[Period]:
+def _reviewed_periods(now: Snapshot) -> list[Period]:
     """Half-years and years that have reviews, the latest first."""
     return [period for period in actions.periods(now) if ("reviews", period.last_half.code) in now.heads]
 
 
-def _seen(period: Period, now: Snapshot) -> Seen:
+def _seen_state(period: Period, now: Snapshot) -> Seen:
     try:
         issued = data.editions(period)
     except LakeError as error:
@@ -78,11 +78,11 @@ def _may(period: Period, seen: Seen) -> bool:
     """Say how the period stands; whether it can be finalised."""
     newest, now = seen.newest, seen.data
     try:
-        moved = newest is not None and data.restated(newest, now)
+        moved = newest is not None and data.is_restated(newest, now)
         closed = data.view(period, access.user()).results.closed
     except LakeError as error:
         page_head.unavailable(error)
-    st.markdown(history_sentences.finalising(period.code, closed=closed, edition=newest, moved=moved))
+    st.markdown(history_sentences.about_finalising(period.code, closed=closed, edition=newest, moved=moved))
     if closed and newest and moved:
         _restates(newest, now)
     return closed and (newest is None or moved)
@@ -92,7 +92,7 @@ def _restates(newest: Edition, now: Snapshot) -> None:
     """What the next edition would say otherwise than the newest one."""
     try:
         with st.spinner(History.WORKING):
-            told = data.pending(newest, now)
+            told = data.pending_restatement(newest, now)
     except LakeError as error:
         page_head.unavailable(error)
     st.markdown(plain(restated_sentences.about_pending(told)))
@@ -110,26 +110,26 @@ def _restates(newest: Edition, now: Snapshot) -> None:
 def _finalise(code: str, seen: Seen) -> None:
     period, moment = parse(code), datetime.now(UTC)
     if not access.allows(Action.FINALISE):
-        export_audit.refused(actions.FINALISED, code)
-        st.session_state[_OUTCOME] = Outcome(None, Access.NOT_ALLOWED)
+        export_audit.note_refusal(actions.FINALISED, code)
+        st.session_state[_OUTCOME] = FinaliseResult(None, Access.NOT_ALLOWED)
         return
     try:
         made = actions.finalise(data.lake(), period, actor=access.user().name, made_at=moment, seen=seen)
     except actions.NothingReviewedError:
-        last = Outcome(None, History.NOT_REVIEWED.format(period=display.period_name(code)))
+        last = FinaliseResult(None, History.NOT_REVIEWED.format(period=display.period_name(code)))
     except actions.PeriodOpenError:
-        last = Outcome(None, History.NOT_CLOSED.format(period=display.period_name(code)))
+        last = FinaliseResult(None, History.NOT_CLOSED.format(period=display.period_name(code)))
     except refusals.REFUSALS as refusal:
-        last = Outcome(None, refusals.words(refusal, moved=Refusals.MOVED_SINCE_SEEN))
+        last = FinaliseResult(None, refusals.words(refusal, moved=Refusals.MOVED_SINCE_SEEN))
     except LakeError as error:
-        last = Outcome(None, refusals.trouble(error))
+        last = FinaliseResult(None, refusals.trouble(error))
     else:
-        last = Outcome(made)
+        last = FinaliseResult(made)
     st.session_state[_OUTCOME] = last
 
 
 def _tell_outcome() -> None:
-    last: Outcome | None = st.session_state.pop(_OUTCOME, None)
+    last: FinaliseResult | None = st.session_state.pop(_OUTCOME, None)
     if last is None:
         return
     if last.edition is None:

@@ -64,7 +64,7 @@ def _show_table(
     rows = one.rows_of(shown.results, *codes)
     leads: Literal["rerun"] | None = "rerun" if one.leads_to is not LeadsTo.NOWHERE else None
     height = one.height(shown.results, *codes) if callable(one.height) else one.height
-    chosen = listing(
+    chosen = show_rows(
         shown,
         columns=list(one.columns_of(shown.results, *codes)),
         on_select=partial(_pick, rows, f"{one.table}_rows", pick) if pick else leads,
@@ -154,11 +154,11 @@ def picture(
     key = "_".join((name or (draw or chart).__name__, *map(str, choices)))
     frame = shown.results.tables[table] if rows is None else rows
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
-    source = partial(plotly.drawn, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)
+    source = partial(plotly.finding_figure, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)
     in_book = partial(chart, shown.results, *choices)
     with st.container(border=True, height="stretch"):
         _head(title, headline, note)
-        figure = data.drawn(shown, chart, *choices, draw=draw, name=name)
+        figure = data.chart_figure(shown, chart, *choices, draw=draw, name=name)
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
         )
@@ -166,7 +166,7 @@ def picture(
     return event
 
 
-def listing(
+def show_rows(
     shown: data.View,
     table: str,
     *,
@@ -197,7 +197,7 @@ def listing(
     return chosen
 
 
-def told(
+def show_sentences(
     shown: data.View,
     table: str,
     *,

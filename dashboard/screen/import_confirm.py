@@ -31,7 +31,7 @@ from dashboard.words.issue_words import WORDS
 
 def offer(now: Snapshot, received: Received) -> None:
     """From what was understood to the button; each step stands on the one before."""
-    import_result.refused()
+    import_result.show_refusal()
     understood.show(received.incoming)
     taken = faults.settle(received)
     foreseen = import_preview.show(now, received, taken) if taken else None
@@ -53,7 +53,7 @@ def may(change: Preview) -> bool:
 def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -> None:
     incoming = received.incoming
     if not may(change):
-        export_audit.refused(actions.IMPORTED, incoming.file_name)
+        export_audit.note_refusal(actions.IMPORTED, incoming.file_name)
         import_result.keep_refused(Access.NOT_ALLOWED)
         return
     try:
@@ -73,10 +73,12 @@ def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -
         import_result.keep_refused(refusals.trouble(error))
     else:
         upload.let_go()
-        import_result.keep_done(import_result.Outcome(made, change.counts, _told(change, effect, taken)))
+        import_result.keep_done(
+            import_result.ImportResult(made, change.counts, _result_sentences(change, effect, taken))
+        )
 
 
-def _told(change: Preview, effect: Effect, taken: Taken) -> tuple[str, ...]:
+def _result_sentences(change: Preview, effect: Effect, taken: Taken) -> tuple[str, ...]:
     """What the import did to the rows and to the results, and what it left out."""
     total = change.total
     rows = Done.ROWS.format(added=total.added, changed=total.changed)

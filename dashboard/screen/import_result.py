@@ -18,7 +18,7 @@ _LINKED = ("overview", "ranking", "stars", "weak_branches")  # the pages an impo
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ImportResult:
     """A commit and what it did: rows by data set and period, and in sentences."""
 
     commit: Commit
@@ -26,7 +26,7 @@ class Outcome:
     told: tuple[str, ...]
 
 
-def keep_done(outcome: Outcome) -> None:
+def keep_done(outcome: ImportResult) -> None:
     """Have it told until the next file is chosen."""
     st.session_state[_DONE] = outcome
 
@@ -41,16 +41,16 @@ def forget_done() -> None:
     st.session_state.pop(_DONE, None)
 
 
-def refused() -> None:
+def show_refusal() -> None:
     """Say why the last confirmation was refused."""
     if words := st.session_state.pop(_REFUSED, None):
         st.error(plain(words))
 
 
-def done() -> None:
+def show_result() -> None:
     """Say what the last import did, where to look at it and how to take it back."""
-    refused()
-    last: Outcome | None = st.session_state.get(_DONE)
+    show_refusal()
+    last: ImportResult | None = st.session_state.get(_DONE)
     if last is None:
         return
     commit = last.commit

@@ -28,7 +28,7 @@ def official(
         kept = ready.get(name)
         if kept and ((kept.is_whole and not kept.unkept) or not afresh):
             return kept
-        made = _issued(shown.edition, name, make) if shown.edition else make()
+        made = _issued_file(shown.edition, name, make) if shown.edition else make()
         ready[name] = made
     return made
 
@@ -38,7 +38,7 @@ def first_issued(edition: Edition, name: str) -> datetime | None:
     return next((one.made_at for one in data.lake().issued_files(edition.id) if one.name == name), None)
 
 
-def _issued(edition: Edition, name: str, make: Callable[[], Made]) -> Made:
+def _issued_file(edition: Edition, name: str, make: Callable[[], Made]) -> Made:
     now = datetime.now(UTC)
     return actions.issued(data.lake(), edition.id, name, make, Made, refusals.unkept, made_at=now)
 

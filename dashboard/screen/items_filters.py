@@ -16,7 +16,7 @@ from dashboard.systems.scores.item_words import SHOWS, Items
 
 
 @dataclass(frozen=True)
-class Choice:
+class ItemFilters:
     """What the reader wants to see: codes, and the dimension in words."""
 
     league: str
@@ -40,7 +40,7 @@ class Choice:
         return Items.GAP.join([self.league_words, self.which])
 
 
-def choose(results: Results) -> Choice:
+def choose(results: Results) -> ItemFilters:
     """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         leagues = {league.name.lower(): league.value for league in League}
@@ -58,7 +58,7 @@ def choose(results: Results) -> Choice:
             or first
         )
         sort = _sort(results, league, dimension)
-    return Choice(league, dimension, sort, per_results(results, item_sentences.which, league, dimension))
+    return ItemFilters(league, dimension, sort, per_results(results, item_sentences.which, league, dimension))
 
 
 def calendar() -> str:

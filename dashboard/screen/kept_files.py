@@ -62,7 +62,7 @@ def _name(read: Callable[[], tuple[str, bytes]]) -> str:
 def _button(label: str, name: str, content: Callable[[], bytes]) -> None:
     st.download_button(
         label,
-        data=export_audit.noted(name, content),
+        data=export_audit.audited_maker(name, content),
         file_name=name,
         key=f"kept_{label}",
         on_click="ignore",

@@ -9,7 +9,7 @@ from dashboard.screen.markup import plain
 
 def show() -> None:
     """One line that says whether all is there; opened, what to install."""
-    found = selfcheck.checked()
+    found = selfcheck.check_parts()
     with st.expander(plain(selfcheck.summary(found))):
         for one in found:
             state = SelfCheck.HERE if one.is_here else SelfCheck.LACKING

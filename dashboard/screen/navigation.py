@@ -81,14 +81,14 @@ DEFAULT = ENTRIES[0]
 _ARRIVAL = "start"  # a path of its own, which nobody sees
 
 
-def offered(user: User) -> list[Entry]:
+def offered_entries(user: User) -> list[Entry]:
     """The pages the user may open, in menu order; the first is where the user arrives."""
     return [entry for entry in ENTRIES if entry.offered_to(user)]
 
 
 def page(entry: Entry, show: Callable[[System], None] | None = None) -> st.Page:
     """The entry as Streamlit wants it; show makes the page of a system, which a link needs not know."""
-    source = _path(entry) if entry.system is None else partial(show or _nothing, entry.system)
+    source = _path(entry) if entry.system is None else partial(show or _show_nothing, entry.system)
     return st.Page(source, title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
 
 
@@ -99,7 +99,7 @@ def find(script: str) -> st.Page:
 
 def link(script: str, label: str, **options: object) -> None:
     """A link to the page of that script, for those it is offered to."""
-    if any(entry.script == script for entry in offered(access.user())):
+    if any(entry.script == script for entry in offered_entries(access.user())):
         st.page_link(find(script), label=label, **options)  # type: ignore[arg-type]  # as Streamlit names them
 
 
@@ -108,7 +108,7 @@ def build(user: User, show: Callable[[System], None]) -> st.Page:
 
     show makes the page of a system.
     """
-    open_to = offered(user)
+    open_to = offered_entries(user)
     sections = {
         section: [page(entry, show) for entry in entries if entry in open_to]
         for section, entries in SECTIONS.items()
@@ -123,7 +123,7 @@ def build(user: User, show: Callable[[System], None]) -> st.Page:
     return st.navigation(pages, position="top")
 
 
-def _nothing(_system: System) -> None:
+def _show_nothing(_system: System) -> None:
     """Stands for a page that is only led to."""
 
 

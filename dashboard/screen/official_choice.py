@@ -13,7 +13,7 @@ _FILE, _UNIT = "file", "of"  # in the URL
 _USE = "official_use"
 
 
-def chosen(source: Source) -> tuple[OfficialFile, Wish | None]:
+def choose_file(source: Source) -> tuple[OfficialFile, Wish | None]:
     """The kind of file and what it needs; None where it is of a unit or a league and the period has none."""
     file = _file(_use())
     if file.needs & {Need.UNIT, Need.LEAGUE} and source.results.tables["rankings"].is_empty():
@@ -25,7 +25,7 @@ def chosen(source: Source) -> tuple[OfficialFile, Wish | None]:
 
 def _use() -> str:
     """What the file is for; a link to a file brings its own use along."""
-    asked = url_choice.wanted(_FILE)
+    asked = url_choice.wanted_code(_FILE)
     of_file = next((use for use, (_, names) in USES.items() if asked in names), None)
     if of_file:
         st.session_state[_USE] = of_file
@@ -48,7 +48,9 @@ def _file(use: str) -> OfficialFile:
     files = {name: official_files.ALL[name] for name in names}
     titles = {name: file.title for name, file in files.items()}
     purposes = [file.purpose for file in files.values()]
-    return files[url_choice.listed(Official.KIND, titles, address=_FILE, default=names[0], captions=purposes)]
+    return files[
+        url_choice.one_of_list(Official.KIND, titles, address=_FILE, default=names[0], captions=purposes)
+    ]
 
 
 def _wish(source: Source, file: OfficialFile) -> Wish:

@@ -14,8 +14,8 @@ from dashboard.media import pdf
 from dashboard.screen import access, data, export_audit, issued_files, page_head
 from dashboard.screen.export_limits import NotMadeError
 from dashboard.screen.markup import plain
-from dashboard.screen.official_choice import chosen
-from dashboard.screen.progress_bar import Making
+from dashboard.screen.official_choice import choose_file
+from dashboard.screen.progress_bar import ProgressBar
 
 _MIB, _LEAST_SHOWN = 2**20, 0.1
 _WANTED = "official_wanted"  # which file of the choices below is to be made; a name, no content
@@ -25,27 +25,27 @@ _AFRESH = "official_afresh"  # it was asked for just now: what lacks something i
 def show(shown: data.View) -> None:
     """Choices, then the file they name."""
     source = page_head.source(shown)
-    file, wish = chosen(source)
+    file, wish = choose_file(source)
     if wish is None:  # the page says at its top that the period has no units
         return
-    name = file.named(source, wish)
+    name = file.name_for(source, wish)
     standing = st.empty()
-    standing.caption(plain(_standing(shown, name)))
+    standing.caption(plain(_file_status(shown, name)))
     if reason := _obstacle(file):
         st.warning(plain(reason))
     st.button(Official.MAKE, type="primary", icon=":material/description:", on_click=_want, args=(name,))
     if st.session_state.get(_WANTED) == name:
         _hand_out(shown, source, file, wish)
-        standing.caption(plain(_standing(shown, name)))  # an edition's file may just have been kept
+        standing.caption(plain(_file_status(shown, name)))  # an edition's file may just have been kept
 
 
 def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) -> None:
     """The file, made now or at hand, with its button; or why there is none."""
-    name, making = file.named(source, wish), Making(file.title, _give_up)
-    make = partial(_made, source, file, wish, making)
+    name, making = file.name_for(source, wish), ProgressBar(file.title, _give_up)
+    make = partial(_make_file, source, file, wish, making)
     afresh = bool(st.session_state.pop(_AFRESH, False))
     try:
-        made = issued_files.official(shown, name, make, making.waiting, afresh=afresh)
+        made = issued_files.official(shown, name, make, making.show_waiting, afresh=afresh)
     except official_files.NOT_MADE as error:
         making.end()
         st.error(plain(Official.FAILED.format(why=official_files.why_not(error))))
@@ -58,10 +58,10 @@ def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) 
     _offer(file, name, made)
 
 
-def _made(source: Source, file: OfficialFile, wish: Wish, making: Making) -> Made:
-    making.heard(0)  # a report says nothing before its first section is done
-    with export_audit.bounded(file.named(source, wish), access.user().name):
-        return file.make(source, wish, making.heard)
+def _make_file(source: Source, file: OfficialFile, wish: Wish, making: ProgressBar) -> Made:
+    making.show_share(0)  # a report says nothing before its first section is done
+    with export_audit.within_bounds(file.name_for(source, wish), access.user().name):
+        return file.make(source, wish, making.show_share)
 
 
 def _offer(file: OfficialFile, name: str, made: Made) -> None:
@@ -85,7 +85,7 @@ def _offer(file: OfficialFile, name: str, made: Made) -> None:
         )
 
 
-def _standing(shown: data.View, name: str) -> str:
+def _file_status(shown: data.View, name: str) -> str:
     """Whether the numbers may still change, and since when the file of that name stands."""
     if shown.edition is None:
         return Official.DRAFT
@@ -94,7 +94,7 @@ def _standing(shown: data.View, name: str) -> str:
 
 
 def _obstacle(file: OfficialFile) -> str:
-    reason = pdf.missing() if file.ending == "pdf" else None
+    reason = pdf.missing_part() if file.ending == "pdf" else None
     return PDF_UNAVAILABLE[reason] if reason else ""
 
 

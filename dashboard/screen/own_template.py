@@ -42,14 +42,14 @@ def show(shown: data.View) -> None:
 
 def _show_filled(template: bytes, source: Source) -> None:
     try:
-        content = own_template.filled(template, source)
+        content = own_template.fill_template(template, source)
     except TemplateRefusedError as error:
-        st.error(plain(_refused(error)))
+        st.error(plain(_refusal_words(error)))
         return
     name = file_name(source.whole(Official.OWN_NAME), "docx")
     st.download_button(
         Official.DOWNLOAD,
-        export_audit.noted(name, lambda: content),
+        export_audit.audited_maker(name, lambda: content),
         name,
         KINDS["docx"],
         on_click="ignore",
@@ -57,7 +57,7 @@ def _show_filled(template: bytes, source: Source) -> None:
     )
 
 
-def _refused(error: TemplateRefusedError) -> str:
+def _refusal_words(error: TemplateRefusedError) -> str:
     names = (
         (Official.OWN_NEAR if near else Official.OWN_UNLIKE).format(name=name, near=near)
         for name, near in error.unknown

@@ -24,14 +24,14 @@ def findings(title: str) -> data.View:
     heading, chooser = st.columns([2, 3], vertical_alignment="bottom")
     heading.title(title, anchor=False)
     with chooser.container(horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
-        shown = _chosen(_snapshot())
+        shown = _chosen_view(_snapshot())
     st.markdown(_provenance(shown))
     if shown.results.tables["scores"].is_empty():
         st.info(Empty.UNITS)
     return shown
 
 
-def standing() -> Snapshot:
+def current_snapshot() -> Snapshot:
     """The data as they stand, even when there are none; stops with what to do where they cannot be read."""
     try:
         return data.snapshot()
@@ -62,7 +62,7 @@ def unavailable(error: LakeError) -> NoReturn:
     st.stop()
 
 
-def nothing(message: str) -> NoReturn:
+def stop_without_data(message: str) -> NoReturn:
     """Say what is missing, lead to the import, and stop."""
     st.info(message)
     navigation.link("import_data", Empty.TO_IMPORT)
@@ -70,19 +70,19 @@ def nothing(message: str) -> NoReturn:
 
 
 def _snapshot() -> Snapshot:
-    now = standing()
+    now = current_snapshot()
     if not now.heads:
-        nothing(Empty.LAKE)
+        stop_without_data(Empty.LAKE)
     return now
 
 
-def _chosen(now: Snapshot) -> data.View:
+def _chosen_view(now: Snapshot) -> data.View:
     user = access.user()
     if not data.periods(now):
-        nothing(Empty.PERIODS)
-    offered = data.offered(now, user)
+        stop_without_data(Empty.PERIODS)
+    offered = data.visible_periods(now, user)
     if not offered:
-        nothing(Access.NOTHING_FINAL)
+        stop_without_data(Access.NOTHING_FINAL)
     names = {period.code: display.period_name(period.code) for period in offered}
     first = data.first_choice(offered, now).code
     code = url_choice.select(Filters.PERIOD, names, address=_PERIOD, default=first, width=170) or first
@@ -109,7 +109,7 @@ def source(shown: data.View) -> Source:
 def _provenance(shown: data.View) -> str:
     period = display.period_name(shown.period.code)
     parts = [Provenance.LINE.format(period=period, version=source(shown).version)]
-    if shown.edition and data.restated(shown.edition, data.snapshot()):
+    if shown.edition and data.is_restated(shown.edition, data.snapshot()):
         parts.append(Provenance.RESTATED)
     if not shown.results.closed:
         parts.append(Provenance.OPEN)

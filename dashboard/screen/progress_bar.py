@@ -10,7 +10,7 @@ from dashboard.files.official_words import Official
 _STEP = 0.01  # the least advance worth showing
 
 
-class Making:
+class ProgressBar:
     """Nothing until something is heard: a file that is at hand needs no bar.
 
     Pressing the button ends the run of the page: at the next word heard, and with it the work.
@@ -22,14 +22,14 @@ class Making:
         self._bar: Any = None
         self._reached = 0.0
 
-    def heard(self, share: float, doing: str = "") -> None:
+    def show_share(self, share: float, doing: str = "") -> None:
         """Show the share done and what goes on; also without an advance, for only here a run ends."""
         self._reached = max(self._reached, share // _STEP * _STEP)
         beside = Official.DOING.format(doing=doing) if doing else ""
         percent = round(self._reached * 100)
         self._show(Official.MAKING.format(title=self._title, percent=percent, doing=beside))
 
-    def waiting(self) -> None:
+    def show_waiting(self) -> None:
         """Say that somebody else has the same file made."""
         self._show(Official.WAITING.format(title=self._title))
 

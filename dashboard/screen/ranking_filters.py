@@ -15,7 +15,7 @@ from dashboard.systems.scores.ranking_words import Ranking
 
 
 @dataclass(frozen=True)
-class Choice:
+class RankingFilters:
     """What the reader wants to see; kind and search are empty where they do not narrow."""
 
     league: str
@@ -37,18 +37,18 @@ class Choice:
         return Ranking.FILTER_GAP.join(part for part in parts if part)
 
 
-def choose(results: Results) -> Choice:
+def choose(results: Results) -> RankingFilters:
     """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         league = _league()
-        everybody = per_results(results, ranking_units.chosen, league)
+        everybody = per_results(results, ranking_units.ranking_rows, league)
         kind = _kind(everybody)
         search = _search()
-    rows = per_results(results, ranking_units.chosen, league, kind, search)
-    return Choice(league, kind, search, rows)
+    rows = per_results(results, ranking_units.ranking_rows, league, kind, search)
+    return RankingFilters(league, kind, search, rows)
 
 
-def against(results: Results, choice: Choice) -> str:
+def against(results: Results, choice: RankingFilters) -> str:
     """Against which period places are compared, asked where there are several; empty where there is none."""
     offered = per_results(results, ranking_sentences.comparisons_shown)
     first = next(iter(offered), "")

@@ -36,7 +36,7 @@ def one_of(
 
 
 def _take(key: str, address: str, codes: Sequence[str]) -> None:
-    rows = _clicked(key)
+    rows = _clicked_rows(key)
     if rows:
         url_choice.ask(address, codes[rows[0]])
 
@@ -44,12 +44,12 @@ def _take(key: str, address: str, codes: Sequence[str]) -> None:
 def _key(address: str, codes: Sequence[str], code: str | None) -> str:
     """Of the list; a new one where the clicked row is not the one looked at: its mark would mislead."""
     number = st.session_state.setdefault(f"{address}_lists", 0)
-    rows = _clicked(f"{address}_list_{number}")
+    rows = _clicked_rows(f"{address}_list_{number}")
     if rows and codes[rows[0] : rows[0] + 1] != [code]:
         number = st.session_state[f"{address}_lists"] = number + 1
     return f"{address}_list_{number}"
 
 
-def _clicked(key: str) -> list[int]:
+def _clicked_rows(key: str) -> list[int]:
     state = st.session_state.get(key)
     return list(state["selection"]["rows"]) if state else []

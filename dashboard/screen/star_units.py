@@ -14,7 +14,7 @@ from dashboard.systems.stars.words import Stars
 
 
 @dataclass(frozen=True)
-class Choice:
+class StarFilters:
     """Which units the reader wants to see."""
 
     league: str
@@ -32,12 +32,12 @@ class Choice:
         return sentences.filters(self.league, self.kind, self.show)
 
 
-def choose(results: Results) -> Choice:
+def choose(results: Results) -> StarFilters:
     """Write the filters: league, kind of unit, and which of those units."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         league = url_choice.one_word(Filters.LEAGUE, [league.value for league in League], "league")
         kinds = per_results(results, unit_figures.kinds, league)
         kind = st.selectbox(Filters.KIND, kinds, key="kind", bind="query-params", width=190)
-        words = {unit_figures.named(show): show for show in unit_figures.offered(league)}
+        words = {unit_figures.choice_words(show): show for show in unit_figures.show_choices(league)}
         show = words[url_choice.one_word(Stars.SHOW, list(words), "show")]
-    return Choice(league, kind, show)
+    return StarFilters(league, kind, show)

@@ -24,14 +24,16 @@ def show(system: System) -> None:
     if figures := system.key_figures(shown.results, scope) if system.key_figures else []:
         indicators.row(figures)
     st.caption(plain(system.about))
-    findings(shown, system.standing(Where.PAGE), scope)
+    findings(shown, system.findings_at(Where.PAGE), scope)
 
 
 def headline(shown: data.View, system: System, where: Where, scope: Scope) -> str:
     """What stands first; nothing where a finding there says the same."""
     results = shown.results
     told = system.headline(results, scope).on_page if system.headline else ""
-    below = (one.statement_of(results, scope, *one.codes(results, scope)) for one in system.standing(where))
+    below = (
+        one.statement_of(results, scope, *one.codes(results, scope)) for one in system.findings_at(where)
+    )
     return "" if any(one.on_page == told for one in below) else told
 
 

@@ -49,13 +49,13 @@ class Wanted:
 
     def of(self, frame: pl.DataFrame) -> Form:
         """The form of these rows; shared by all readers who look at the same."""
-        return data.made_once((self, *_content(frame)), lambda: self._made(frame))
+        return data.made_once((self, *_content(frame)), lambda: self._make_form(frame))
 
-    def _made(self, frame: pl.DataFrame) -> Form:
+    def _make_form(self, frame: pl.DataFrame) -> Form:
         chosen = frame.select(self.columns) if self.columns else frame
         declared = display.shown_columns(chosen, self.schema)
         looks = {name: row_looks.of_rows(frame, name, column) for name, column in declared.items()}
-        table = display.displayed(frame, self.schema, list(declared))
+        table = display.shown_table(frame, self.schema, list(declared))
         widths = dict(self.widths)
         settings = {
             heading: _setting(table[heading], column, bar=name in self.bars, pinned=position < self.pinned)
@@ -64,7 +64,7 @@ class Wanted:
                 zip(table.columns, declared.items(), strict=True)
             )
         }
-        return Form(_worded(table, declared, looks, self.key), settings)
+        return Form(_table_in_words(table, declared, looks, self.key), settings)
 
 
 def _content(frame: pl.DataFrame) -> tuple[Hashable, ...]:
@@ -73,7 +73,7 @@ def _content(frame: pl.DataFrame) -> tuple[Hashable, ...]:
     return (tuple(frame.schema.items()), frame.height, hashlib.blake2b(rows).digest())
 
 
-def _worded(
+def _table_in_words(
     table: pl.DataFrame, declared: Mapping[str, dy.Column], looks: Mapping[str, list[dy.Column]], key: str
 ) -> Any:
     """The table; with differences in it, those in words."""

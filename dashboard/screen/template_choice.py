@@ -14,7 +14,7 @@ from analytics.intake.templates import Shape
 from analytics.lake import Snapshot
 from dashboard.base import display
 from dashboard.files import blank_workbooks
-from dashboard.files.blank_workbook_words import Choice
+from dashboard.files.blank_workbook_words import TemplateChoice
 from dashboard.screen import access
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,26 +23,34 @@ _ALL = ""
 
 def offer(now: Snapshot) -> None:
     """Choose data set, form, period and unit, then one button."""
-    with st.popover(Choice.BUTTON, icon=":material/download:"):
-        st.caption(Choice.ABOUT)
+    with st.popover(TemplateChoice.BUTTON, icon=":material/download:"):
+        st.caption(TemplateChoice.ABOUT)
         titles = {name: one.title for name, one in datasets.ALL.items() if access.allows(Action.IMPORT, name)}
-        name = st.selectbox(Choice.DATASET, list(titles), format_func=titles.__getitem__, key="template_of")
+        name = st.selectbox(
+            TemplateChoice.DATASET, list(titles), format_func=titles.__getitem__, key="template_of"
+        )
         shape = _shape(name)
         period = _period(name)
         unit = _unit(now, name, period)
         if shape is Shape.CARD and about_branches(datasets.ALL[name]) and not unit:
-            st.info(Choice.ONE_UNIT_NEEDED)
+            st.info(TemplateChoice.ONE_UNIT_NEEDED)
             return
         _button(now, name, shape, period, unit)
 
 
 def _button(now: Snapshot, name: str, shape: Shape, period: Period | None, unit: str | None) -> None:
     st.download_button(
-        Choice.DOWNLOAD,
+        TemplateChoice.DOWNLOAD,
         data=partial(
-            blank_workbooks.made, now, name, shape, last_year=_this_year(), period=period, unit=unit
+            blank_workbooks.template_workbook,
+            now,
+            name,
+            shape,
+            last_year=_this_year(),
+            period=period,
+            unit=unit,
         ),
-        file_name=blank_workbooks.file_name(name, shape, period, _named(now, unit)),
+        file_name=blank_workbooks.file_name(name, shape, period, _unit_name(now, unit)),
         mime=_XLSX,
         key="template",
         on_click="ignore",
@@ -55,9 +63,9 @@ def _shape(name: str) -> Shape:
     if not templates.has_cards(datasets.ALL[name]):
         return Shape.MATRIX
     of_branches = about_branches(datasets.ALL[name])
-    words = Choice.SHAPES_OF_BRANCHES if of_branches else Choice.SHAPES
+    words = TemplateChoice.SHAPES_OF_BRANCHES if of_branches else TemplateChoice.SHAPES
     key = f"template_shape_{name}"
-    return st.radio(Choice.SHAPE, list(Shape), format_func=words.__getitem__, key=key) or Shape.MATRIX
+    return st.radio(TemplateChoice.SHAPE, list(Shape), format_func=words.__getitem__, key=key) or Shape.MATRIX
 
 
 def _period(name: str) -> Period | None:
@@ -65,9 +73,9 @@ def _period(name: str) -> Period | None:
     if not offered:
         return None
     code = st.selectbox(
-        Choice.PERIOD,
+        TemplateChoice.PERIOD,
         [_ALL, *offered],
-        format_func=lambda one: display.period_name(one) if one else Choice.PERIOD_LATER,
+        format_func=lambda one: display.period_name(one) if one else TemplateChoice.PERIOD_LATER,
         key=f"template_period_{templates.grain_of(datasets.ALL[name])}",
     )
     return offered.get(code)
@@ -79,15 +87,15 @@ def _unit(now: Snapshot, name: str, period: Period | None) -> str | None:
         return None
     names = _names(now, period)
     chosen = st.selectbox(
-        Choice.UNIT,
+        TemplateChoice.UNIT,
         [_ALL, *names],
-        format_func=lambda one: names.get(one, Choice.ALL_UNITS),
+        format_func=lambda one: names.get(one, TemplateChoice.ALL_UNITS),
         key="template_unit",
     )
     return chosen or None
 
 
-def _named(now: Snapshot, unit: str | None) -> str | None:
+def _unit_name(now: Snapshot, unit: str | None) -> str | None:
     return _names(now, None).get(unit, unit) if unit else None
 
 

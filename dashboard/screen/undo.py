@@ -19,7 +19,7 @@ _OUTCOME, _ASKED = "undo_outcome", "undo_asked"
 
 
 @dataclass(frozen=True)
-class Outcome:
+class UndoResult:
     """What came of the last confirmation: a commit and what it did, or the words of the refusal."""
 
     made: Commit | None
@@ -29,7 +29,7 @@ class Outcome:
 
 def outcome() -> None:
     """Say once what the last undo did, or why it did nothing."""
-    last: Outcome | None = st.session_state.pop(_OUTCOME, None)
+    last: UndoResult | None = st.session_state.pop(_OUTCOME, None)
     if last is None:
         return
     if last.made is None:
@@ -63,7 +63,7 @@ def offer(commit: Commit, now: Snapshot) -> None:
             return
         try:
             with st.spinner(Undoing.WORKING):
-                change, told = data.undoing(commit.id)
+                change, told = data.undo_and_effect(commit.id)
         except refusals.REFUSALS as refusal:
             st.error(plain(refusals.words(refusal)))
             return
@@ -123,18 +123,18 @@ def _forget() -> None:
 def _undo(change: actions.Undoing) -> None:
     made, refused = None, ""
     if not may(change.commit):
-        export_audit.refused(actions.UNDONE, f"#{change.commit.id}")
+        export_audit.note_refusal(actions.UNDONE, f"#{change.commit.id}")
         _forget()
-        st.session_state[_OUTCOME] = Outcome(None, change, Access.NOT_ALLOWED)
+        st.session_state[_OUTCOME] = UndoResult(None, change, Access.NOT_ALLOWED)
         return
     try:
         made = actions.undo(data.lake(), change, actor=access.user().name, made_at=datetime.now(UTC))
     except refusals.REFUSALS as refusal:
         refused = refusals.words(refusal)
     except LakeError as error:  # what was seen stays in hand: the button can be pressed again
-        st.session_state[_OUTCOME] = Outcome(None, change, refusals.trouble(error))
+        st.session_state[_OUTCOME] = UndoResult(None, change, refusals.trouble(error))
         return
     else:
         url_choice.ask("commit", str(made.id))
     _forget()
-    st.session_state[_OUTCOME] = Outcome(made, change, refused)
+    st.session_state[_OUTCOME] = UndoResult(made, change, refused)

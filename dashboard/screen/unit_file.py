@@ -30,13 +30,13 @@ def show(shown: data.View, org_id: str) -> None:
     st.subheader(plain(shown.ask(name, org_id)), anchor=False)
     st.caption(plain(shown.ask(head_sentences.belongs, org_id)))
     indicators.row(shown.ask(head_sentences.indicators, org_id))
-    _standing(shown, org_id)
+    _show_part_links(shown, org_id)
     if notes := shown.ask(head_sentences.notes, org_id):
         st.markdown("  \n".join(f":small[{plain(note)}]" for note in notes))
     _PARTS[unit_choice.part()](shown, org_id)
 
 
-def _standing(shown: data.View, org_id: str) -> None:
+def _show_part_links(shown: data.View, org_id: str) -> None:
     """Stars, weak branches, reports: a line each, which opens its part of the file."""
     with st.container(horizontal=True, gap="small"):
         for number, (part, words) in enumerate(shown.ask(head_sentences.lines, org_id)):
@@ -87,7 +87,7 @@ def _systems(shown: data.View, org_id: str) -> None:
         st.subheader(system.title, anchor=False)
         if words := system_page.headline(shown, system, Where.UNIT, scope):
             st.markdown(plain(words))
-        system_page.findings(shown, system.standing(Where.UNIT), scope)
+        system_page.findings(shown, system.findings_at(Where.UNIT), scope)
 
 
 _PARTS = {

@@ -40,7 +40,7 @@ class Received:
     file: uploads.FileInHand
 
 
-def received(now: Snapshot, name: str | None, period: Period | None) -> Received | None:
+def received_file(now: Snapshot, name: str | None, period: Period | None) -> Received | None:
     """The uploaded file as read; None while there is none, or where nothing is to be done with it."""
     size = limits.FILE_BYTES // limits.MIB
     upload = st.file_uploader(

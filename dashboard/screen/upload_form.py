@@ -50,7 +50,7 @@ def period(name: str | None) -> Period | None:
     grain = _grain(name) if name else None
     if grain is None:
         return None
-    offered = {one.code: one for one in _offered(grain)}
+    offered = {one.code: one for one in _periods_of_grain(grain)}
     code = st.selectbox(
         Import.PERIOD,
         [_AS_IN_FILE, *offered],
@@ -65,7 +65,7 @@ def _grain(name: str) -> Grain | None:
     return _GRAINS[column.regex] if column else None  # type: ignore[attr-defined]  # periods are texts
 
 
-def _offered(grain: Grain) -> list[Period]:
+def _periods_of_grain(grain: Grain) -> list[Period]:
     """From the base year of the burden to this year, the latest first."""
     years = range(datetime.now().astimezone().year, rules.BURDEN_BASE_YEAR - 1, -1)
     numbers = range(PARTS[grain], 0, -1)

@@ -64,7 +64,7 @@ def codes(finding: Finding, results: Results, scope: Scope) -> tuple[str, ...]:
     return tuple(found)
 
 
-def listed(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:
+def one_of_list(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:
     """Choose one of a few codes that stand below each other, kept like select; options go to st.radio."""
     box = _open(names, address, default)
     code = st.radio(label, list(names), format_func=names.__getitem__, key=box, **options) or default
@@ -72,14 +72,14 @@ def listed(label: str, names: Mapping[str, str], *, address: str, default: str, 
     return code
 
 
-def wanted(address: str) -> str | None:
+def wanted_code(address: str) -> str | None:
     """The code of the link, else what was last chosen, also where it is none."""
     return st.query_params.get(address) or st.session_state.get(_memory(address))
 
 
 def ask(address: str, code: str) -> None:
     """Have the choice open with this code on the next run, whatever was chosen before."""
-    st.session_state[_asked(address)] = code
+    st.session_state[_asked_key(address)] = code
 
 
 def forget(address: str) -> None:
@@ -101,7 +101,7 @@ def _open(names: Mapping[str, str], address: str, default: str | None) -> str:
     wanted = (st.session_state[box],) if box in st.session_state else asked
     if _went_back(address):
         wanted = (st.query_params.get(address),)
-    if bidden := st.session_state.pop(_asked(address), None):
+    if bidden := st.session_state.pop(_asked_key(address), None):
         wanted = (bidden,)
     # Written on every run: after a change of page the box is a new one and would open with its first line.
     st.session_state[box] = next((code for code in wanted if code in names), default)
@@ -111,7 +111,7 @@ def _open(names: Mapping[str, str], address: str, default: str | None) -> str:
 def _went_back(address: str) -> bool:
     """Whether the reader, and not this page, has changed the address, as the browser's way back does."""
     here = _here()
-    page, written = st.session_state.get(_written(address), (None, None))
+    page, written = st.session_state.get(_written_key(address), (None, None))
     unmoved = st.session_state.get(box_of(address)) == st.session_state.get(_memory(address))
     return here is not None and page == here and unmoved and st.query_params.get(address) != written
 
@@ -127,7 +127,7 @@ def _keep(
     st.session_state[_memory(address)] = code
     _say_if_dropped(label, names, address, code)
     _write(address, None if code == implied else code)
-    st.session_state[_written(address)] = (_here(), st.query_params.get(address))
+    st.session_state[_written_key(address)] = (_here(), st.query_params.get(address))
 
 
 def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: str | None) -> None:
@@ -141,11 +141,11 @@ def _memory(address: str) -> str:
     return f"{address}_chosen"
 
 
-def _written(address: str) -> str:
+def _written_key(address: str) -> str:
     return f"{address}_written"
 
 
-def _asked(address: str) -> str:
+def _asked_key(address: str) -> str:
     return f"{address}_asked"
 
 

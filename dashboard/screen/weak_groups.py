@@ -19,7 +19,7 @@ def show(shown: data.View, scope: Scope) -> None:
 
     scope: what the reader has narrowed the page to; this section stays the province's.
     """
-    results, found = shown.results, shown.ask(sentences.found)
+    results, found = shown.results, shown.ask(sentences.has_kinds)
     st.subheader(WeakGroups.SECTION, anchor=False)
     st.markdown(f"**{plain(shown.ask(sentences.verdict).on_page)}**")
     if scope.code == PROVINCE:
@@ -65,7 +65,7 @@ def _names(shown: data.View, group: int) -> None:
 
 
 def _members(shown: data.View) -> None:
-    offered = shown.ask(figures.offered)
+    offered = shown.ask(figures.branch_choices)
     choice = figures.ALL
     if len(offered) > 1:
         choice = (

@@ -73,9 +73,9 @@ class Shell:
         """
 
         @asynccontextmanager
-        async def warming(_app: object) -> AsyncIterator[None]:
+        async def warm_while_serving(_app: object) -> AsyncIterator[None]:
             if server := running_server():
-                limits.bound(server)
+                limits.apply_to(server)
                 self.stopping.take_over(server)
             making = [
                 asyncio.to_thread(self.store.warm, document.files(self.frontend)),
@@ -85,4 +85,4 @@ class Shell:
             yield
             await made
 
-        return warming
+        return warm_while_serving

@@ -77,7 +77,7 @@ def our_document(app: ASGIApp, frontend: Path) -> ASGIApp:
     """Send our document wherever Streamlit would send its own, whatever the path of the page."""
     document = build(frontend).encode()
 
-    async def replacing(scope: Scope, receive: Receive, send: Send) -> None:
+    async def replace_document(scope: Scope, receive: Receive, send: Send) -> None:
         replaced = False
 
         async def send_ours(message: Message) -> None:
@@ -91,7 +91,7 @@ def our_document(app: ASGIApp, frontend: Path) -> ASGIApp:
 
         await app(scope, receive, send_ours if scope["type"] == "http" else send)
 
-    return replacing
+    return replace_document
 
 
 def _is_page(start: Message) -> bool:

@@ -25,7 +25,7 @@ def named_visitors(app: ASGIApp) -> ASGIApp:
     Lax, not strict: a browser that comes by a link from elsewhere must keep the name its open pages have.
     """
 
-    async def naming(scope: Scope, receive: Receive, send: Send) -> None:
+    async def name_visitor(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or _NAME.fullmatch(visitor(scope)):
             await app(scope, receive, send)
             return
@@ -39,13 +39,13 @@ def named_visitors(app: ASGIApp) -> ASGIApp:
 
         await app(scope, receive, send_named)
 
-    return naming
+    return name_visitor
 
 
 def own_files_only(app: ASGIApp, may_have: MayHave) -> ASGIApp:
     """Answer 404 for a file that is not this browser's own, or no longer, or never was."""
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def guard_files(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith(FILES):
             await app(scope, receive, send)
             return
@@ -61,7 +61,7 @@ def own_files_only(app: ASGIApp, may_have: MayHave) -> ASGIApp:
 
         await app(scope, receive, send_once)
 
-    return guarded
+    return guard_files
 
 
 def visitor(scope: Scope) -> str:

@@ -18,7 +18,7 @@ WhyNotTaken = Callable[[HTTPConnection, str, str], Awaitable[str | None]]  # con
 def own_uploads_only(app: ASGIApp, why_not: WhyNotTaken) -> ASGIApp:
     """Refuse a file before any of it is read. How large it may be Streamlit bounds while reading."""
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def guard_uploads(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith(PLACES):
             await app(scope, receive, send)
             return
@@ -32,7 +32,7 @@ def own_uploads_only(app: ASGIApp, why_not: WhyNotTaken) -> ASGIApp:
         answer = PlainTextResponse(words, _STATUS[words], {"cache-control": "no-store"})
         await answer(scope, receive, send)
 
-    return guarded
+    return guard_uploads
 
 
 async def _read_past(receive: Receive) -> None:

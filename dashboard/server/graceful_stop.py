@@ -46,7 +46,7 @@ class Stopping:
         server.config.timeout_graceful_shutdown = _CLOSING
         atexit.register(children.end_all)  # before the browser of pictures registers, so after it is closed
 
-        def heard(number: int, _frame: FrameType | None) -> None:
+        def answer_signal(number: int, _frame: FrameType | None) -> None:
             if self.begun:
                 _end(128 + number)
             self.begun = True
@@ -54,7 +54,7 @@ class Stopping:
             threading.Thread(target=self._wind_down, args=(server,), name="stopping", daemon=True).start()
 
         for number in _SIGNALS:
-            signal.signal(number, heard)
+            signal.signal(number, answer_signal)
 
     def _wind_down(self, server: uvicorn.Server) -> None:
         until = time.monotonic() + self._seconds
@@ -79,7 +79,7 @@ def running_server() -> uvicorn.Server | None:
 def nothing_new(app: ASGIApp, stopping: Stopping) -> ASGIApp:
     """Once stopping has begun, begin nothing more: a browser asks again until another server answers."""
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def refuse_new(scope: Scope, receive: Receive, send: Send) -> None:
         if not stopping.begun or scope["type"] == "lifespan" or scope["path"].startswith(_GOES_ON):
             await app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -88,7 +88,7 @@ def nothing_new(app: ASGIApp, stopping: Stopping) -> ASGIApp:
             headers = {"retry-after": "5", "cache-control": "no-store"}
             await PlainTextResponse(Access.STOPPING, 503, headers)(scope, receive, send)
 
-    return guarded
+    return refuse_new
 
 
 def _end(status: int) -> None:

@@ -8,7 +8,7 @@ _IDLE = 20  # seconds between two requests over one connection
 # Headers end at 64 KiB, uvicorn's own bound. It waits for them as long as they take: a proxy does not.
 
 
-def bound(server: uvicorn.Server) -> None:
+def apply_to(server: uvicorn.Server) -> None:
     """Set them before the first connection, for Streamlit leaves them to uvicorn or far too wide."""
     config = server.config
     config.ws_max_size = MESSAGE

@@ -30,7 +30,7 @@ _REQUESTS, _SECONDS = 180, 60  # of one address: sixty log-ins a minute, for a w
 _CODE = {"access_denied": "denied"}  # of OpenID Connect; every other error is one of our settings
 
 
-class Desk(Protocol):
+class LogInDesk(Protocol):
     """What the rest of the program knows of accounts."""
 
     async def why_not(self, connection: HTTPConnection) -> str | None:
@@ -39,10 +39,10 @@ class Desk(Protocol):
     def log_in_address(self) -> str:
         """Where Streamlit's own log-in begins."""
 
-    async def arrived(self, cookies: Mapping[str, str]) -> str | None:
+    async def note_log_in(self, cookies: Mapping[str, str]) -> str | None:
         """Note a log-in by the cookies it gave; why it is none after all."""
 
-    async def failed(self, why: str) -> None:
+    async def note_failed_log_in(self, why: str) -> None:
         """Note a log-in that failed."""
 
     async def leaves(self, connection: HTTPConnection) -> None:
@@ -59,19 +59,21 @@ class Terms:
     leave_url: str = ""
 
 
-def log_ins(app: ASGIApp, desk: Desk, terms: Terms, clock: Callable[[], float] = time.monotonic) -> ASGIApp:
+def log_ins(
+    app: ASGIApp, desk: LogInDesk, terms: Terms, clock: Callable[[], float] = time.monotonic
+) -> ASGIApp:
     """Answer the addresses of logging in and out, with Streamlit's own behind some of them."""
     rate = Rate(_REQUESTS, _SECONDS)
     doing = _Doing(app, desk, terms)
     steps = {
-        LOG_IN: doing.shown,
-        login_page.START: doing.started,
-        _SIGN_IN: doing.sent,
-        _CALLBACK: doing.returned,
-        _LEAVE: doing.left,
+        LOG_IN: doing.show_login_page,
+        login_page.START: doing.start_log_in,
+        _SIGN_IN: doing.send_to_provider,
+        _CALLBACK: doing.finish_log_in,
+        _LEAVE: doing.log_out,
     }
 
-    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer_log_ins(scope: Scope, receive: Receive, send: Send) -> None:
         step = steps.get(scope["path"]) if scope["type"] == "http" else None
         if step is None:
             await app(scope, receive, send)
@@ -83,55 +85,55 @@ def log_ins(app: ASGIApp, desk: Desk, terms: Terms, clock: Callable[[], float] =
             return
         await step(Request(scope, receive), send)
 
-    return answering
+    return answer_log_ins
 
 
 class _Doing:
     """The steps of a log-in and the log-out; each answers one address."""
 
-    def __init__(self, app: ASGIApp, desk: Desk, terms: Terms) -> None:
+    def __init__(self, app: ASGIApp, desk: LogInDesk, terms: Terms) -> None:
         self.app, self.desk, self.terms = app, desk, terms
 
-    async def shown(self, request: Request, send: Send) -> None:
+    async def show_login_page(self, request: Request, send: Send) -> None:
         """The log-in page; whoever is signed in already goes on."""
         to = requested_page.safe(request.query_params.get("to", "/"))
         if await self.desk.why_not(request) is None:
-            await _sent(request, send, RedirectResponse(to, 303))
+            await _send_answer(request, send, RedirectResponse(to, 303))
             return
         terms, why = self.terms, request.query_params.get("why", "")
         page = login_page.page(why, to, hours=terms.hours, by_gateway=terms.by_gateway)
-        await _sent(request, send, HTMLResponse(page))
+        await _send_answer(request, send, HTMLResponse(page))
 
-    async def started(self, request: Request, send: Send) -> None:
+    async def start_log_in(self, request: Request, send: Send) -> None:
         """On to Streamlit's log-in, with the page asked for kept."""
         if self.terms.by_gateway:
-            await _sent(request, send, RedirectResponse(LOG_IN, 303))
+            await _send_answer(request, send, RedirectResponse(LOG_IN, 303))
             return
         answer = RedirectResponse(self.desk.log_in_address(), 303)
-        kept = requested_page.written(request.query_params.get("to", "/"))
+        kept = requested_page.cookie_value(request.query_params.get("to", "/"))
         answer.set_cookie(
             requested_page.COOKIE, kept, max_age=900, httponly=True, samesite="lax", secure=self.terms.secure
         )
-        await _sent(request, send, answer)
+        await _send_answer(request, send, answer)
 
-    async def sent(self, request: Request, send: Send) -> None:
+    async def send_to_provider(self, request: Request, send: Send) -> None:
         """On to the provider. Streamlit answers with an error where it cannot be reached."""
 
-        async def changed(start: Message) -> Response | None:
-            return await self._failed(request, "unreachable") if start["status"] >= 400 else None
+        async def mend_failure(start: Message) -> Response | None:
+            return await self._answer_failure(request, "unreachable") if start["status"] >= 400 else None
 
-        await self._passed(request, send, changed)
+        await self._pass_on(request, send, mend_failure)
 
-    async def returned(self, request: Request, send: Send) -> None:
+    async def finish_log_in(self, request: Request, send: Send) -> None:
         """Back from the provider: to the page asked for, or to the log-in page with the reason."""
 
-        async def changed(start: Message) -> Response | None:
+        async def mend_return(start: Message) -> Response | None:
             given = _cookies_given(start)
-            why = await self.desk.arrived(given) if given else _why(request)
+            why = await self.desk.note_log_in(given) if given else _why(request)
             if why == "left":
                 return RedirectResponse(f"{LOG_IN}?why=left", 303)
             if why:
-                return await self._failed(request, why)
+                return await self._answer_failure(request, why)
             headers = MutableHeaders(scope=start)
             headers["location"] = requested_page.read(request.cookies.get(requested_page.COOKIE, ""))
             headers.append("set-cookie", drawn_name(secure=self.terms.secure))  # no file of an earlier log-in
@@ -140,22 +142,22 @@ class _Doing:
             )
             return None
 
-        await self._passed(request, send, changed)
+        await self._pass_on(request, send, mend_return)
 
-    async def left(self, request: Request, send: Send) -> None:
+    async def log_out(self, request: Request, send: Send) -> None:
         """Out, everywhere; not because another site sent the browser here."""
         if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-            await _sent(request, send, RedirectResponse("/", 303))
+            await _send_answer(request, send, RedirectResponse("/", 303))
             return
         await self.desk.leaves(request)
         if self.terms.by_gateway:
             to = self.terms.leave_url or f"{LOG_IN}?why=left"
-            await _sent(request, send, RedirectResponse(to, 303))
+            await _send_answer(request, send, RedirectResponse(to, 303))
             return
-        await self._passed(request, send, _left)
+        await self._pass_on(request, send, _mend_log_out)
 
-    async def _failed(self, request: Request, why: str) -> Response:
-        await self.desk.failed(why)
+    async def _answer_failure(self, request: Request, why: str) -> Response:
+        await self.desk.note_failed_log_in(why)
         to = requested_page.read(request.cookies.get(requested_page.COOKIE, ""))
         answer = RedirectResponse(f"{LOG_IN}?{urlencode({'why': why, 'to': to})}", 303)
         for name in request.cookies:
@@ -163,29 +165,29 @@ class _Doing:
                 answer.delete_cookie(name)
         return answer
 
-    async def _passed(
-        self, request: Request, send: Send, changed: Callable[[Message], Awaitable[Response | None]]
+    async def _pass_on(
+        self, request: Request, send: Send, mend: Callable[[Message], Awaitable[Response | None]]
     ) -> None:
-        """Have Streamlit answer; changed may mend the start of its answer, or give another in its place."""
+        """Have Streamlit answer; mend may change the start of its answer, or give another in its place."""
         instead = False
 
-        async def mending(message: Message) -> None:
+        async def send_mended(message: Message) -> None:
             nonlocal instead
             if message["type"] == "http.response.start":
-                other = await changed(message)
+                other = await mend(message)
                 instead = other is not None
                 if other is not None:
-                    await _sent(request, send, other)
+                    await _send_answer(request, send, other)
                     return
                 _guard_cookies(message, self.terms)
                 MutableHeaders(scope=message)["cache-control"] = "no-store"
             if not instead:
                 await send(message)
 
-        await self.app(request.scope, request.receive, mending)
+        await self.app(request.scope, request.receive, send_mended)
 
 
-async def _left(start: Message) -> Response | None:
+async def _mend_log_out(start: Message) -> Response | None:
     """Streamlit sends one to the provider's log-out; to our first page where the provider cannot be asked."""
     headers = MutableHeaders(scope=start)
     if urlsplit(headers.get("location", "")).netloc == "":
@@ -193,7 +195,7 @@ async def _left(start: Message) -> Response | None:
     return None
 
 
-async def _sent(request: Request, send: Send, answer: Response) -> None:
+async def _send_answer(request: Request, send: Send, answer: Response) -> None:
     answer.headers["cache-control"] = "no-store"
     await answer(request.scope, request.receive, send)
 
@@ -230,12 +232,12 @@ def _cookies_given(start: Message) -> dict[str, str]:
 def _guard_cookies(start: Message, terms: Terms) -> None:
     """Let the cookies of a log-in end with it, and by TLS be sent by TLS only."""
     start["headers"] = [
-        (name, _guarded(value, terms) if name.lower() == b"set-cookie" else value)
+        (name, _guarded_cookie(value, terms) if name.lower() == b"set-cookie" else value)
         for name, value in start["headers"]
     ]
 
 
-def _guarded(cookie: bytes, terms: Terms) -> bytes:
+def _guarded_cookie(cookie: bytes, terms: Terms) -> bytes:
     if cookie.startswith(_USER.encode()) and b"Max-Age=0" not in cookie:
         cookie = re.sub(rb"Max-Age=\d+", b"Max-Age=%d" % (terms.hours * 3600), cookie)
     return cookie + b"; Secure" if terms.secure and b"; secure" not in cookie.lower() else cookie

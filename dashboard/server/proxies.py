@@ -31,7 +31,7 @@ def listed_proxies_only(app: ASGIApp, proxies: frozenset[str], names: Iterable[s
     # Its types are uvicorn's own, not Starlette's.
     informed = cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, app), trusted_hosts=sorted(proxies)))
 
-    async def listening(scope: Scope, receive: Receive, send: Send) -> None:
+    async def drop_headers(scope: Scope, receive: Receive, send: Send) -> None:
         address, port = scope.get("client") or ("", None)
         if scope["type"] in {"http", "websocket"} and address not in proxies and port != _TAKEN_OVER:
             headers = [
@@ -42,13 +42,13 @@ def listed_proxies_only(app: ASGIApp, proxies: frozenset[str], names: Iterable[s
             scope = {**scope, "headers": headers}
         await informed(scope, receive, send)
 
-    return listening
+    return drop_headers
 
 
 def no_proxy(app: ASGIApp) -> ASGIApp:
     """Refuse whatever a proxy passes on: without log-in nobody but this machine itself may come."""
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def refuse_proxied(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in {"http", "websocket"} and _FORWARDED & set(Headers(scope=scope).keys()):
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1008})
@@ -57,4 +57,4 @@ def no_proxy(app: ASGIApp) -> ASGIApp:
             return
         await app(scope, receive, send)
 
-    return guarded
+    return refuse_proxied

@@ -28,7 +28,7 @@ def safe(address: str) -> str:
     return address if is_ours and is_plain and is_page and len(address) <= _MOST else "/"
 
 
-def written(address: str) -> str:
+def cookie_value(address: str) -> str:
     """The value of the cookie that keeps the address."""
     return quote(safe(address), safe="")
 

@@ -39,9 +39,9 @@ def logged_requests(app: ASGIApp, *, proxied: bool, clock: Callable[[], float] =
         line = _Line(scope, clock, proxied=proxied)
         token = REQUEST.set(line.name)
         try:
-            await app(scope, receive, line.hearing(send))
+            await app(scope, receive, line.wrap_send(send))
         except BaseException:
-            line.failed()
+            line.mark_failed()
             raise
         finally:
             line.write()
@@ -60,10 +60,10 @@ class _Line:
         self._status: int | None = None
         self._size = 0
 
-    def hearing(self, send: Send) -> Send:
+    def wrap_send(self, send: Send) -> Send:
         """Send, and remember what was sent."""
 
-        async def heard(message: Message) -> None:
+        async def record_and_send(message: Message) -> None:
             kind = message["type"]
             if kind == "http.response.start":
                 self._status = message["status"]
@@ -75,9 +75,9 @@ class _Line:
                 self._tell("connection opened", logging.INFO)
             await send(message)
 
-        return heard
+        return record_and_send
 
-    def failed(self) -> None:
+    def mark_failed(self) -> None:
         """What was asked ended by an error; the server tells of it."""
         self._status = self._status or _FAILED
 

@@ -65,7 +65,7 @@ def _is_known(host: str, known: Iterable[str]) -> bool:
     return name in names or any(entry.startswith("*.") and name.endswith(entry[1:]) for entry in names)
 
 
-def _named(scope: Scope) -> Iterator[str]:
+def _host_names(scope: Scope) -> Iterator[str]:
     """The host that is asked, and of a connection also that of the page that opens it, where it is said."""
     headers = Headers(scope=scope)
     yield headers.get("host", "")
@@ -83,14 +83,14 @@ async def _refuse(message: str, status: int, scope: Scope, receive: Receive, sen
 def loopback_only(app: ASGIApp) -> ASGIApp:
     """Refuse a request that reached us over any address but loopback, however the server was started."""
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def refuse_outsiders(scope: Scope, receive: Receive, send: Send) -> None:
         reached_at = scope.get("server")
         if scope["type"] in _REQUESTS and not (reached_at and is_loopback(reached_at[0])):
             await _refuse(Access.NOT_FROM_OUTSIDE, 403, scope, receive, send)
             return
         await app(scope, receive, send)
 
-    return guarded
+    return refuse_outsiders
 
 
 def known_hosts(app: ASGIApp, hosts: frozenset[str]) -> ASGIApp:
@@ -100,25 +100,25 @@ def known_hosts(app: ASGIApp, hosts: frozenset[str]) -> ASGIApp:
     for some seconds in which it answers nobody, which address this machine has there.
     """
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in _REQUESTS and not all(_is_known(name, hosts) for name in _named(scope)):
+    async def refuse_unknown_hosts(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in _REQUESTS and not all(_is_known(name, hosts) for name in _host_names(scope)):
             await _refuse(Access.UNKNOWN_HOST, 400, scope, receive, send)
             return
         await app(scope, receive, send)
 
-    return guarded
+    return refuse_unknown_hosts
 
 
 def closed_paths(app: ASGIApp) -> ASGIApp:
     """Answer 404 where Streamlit would tell strangers about itself."""
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def refuse_closed_paths(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].startswith(CLOSED_PREFIXES):
             await _refuse(Access.NOT_OFFERED, 404, scope, receive, send)
             return
         await app(scope, receive, send)
 
-    return guarded
+    return refuse_closed_paths
 
 
 def safety_headers(app: ASGIApp, *, secure: bool = False) -> ASGIApp:
@@ -128,7 +128,7 @@ def safety_headers(app: ASGIApp, *, secure: bool = False) -> ASGIApp:
     """
     added = HEADERS | ({"strict-transport-security": _TLS_ONLY} if secure else {})
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def add_headers(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
@@ -145,4 +145,4 @@ def safety_headers(app: ASGIApp, *, secure: bool = False) -> ASGIApp:
 
         await app(scope, receive, send_safely)
 
-    return guarded
+    return add_headers

@@ -24,7 +24,7 @@ WhyNot = Callable[[HTTPConnection], Awaitable[str | None]]  # None where somebod
 def signed_in_only(app: ASGIApp, why_not: WhyNot) -> ASGIApp:
     """Send a reader to the log-in page and back to what was asked for; refuse everything else."""
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+    async def require_log_in(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in {"http", "websocket"} or _is_open(scope["path"]):
             await app(scope, receive, send)
             return
@@ -40,7 +40,7 @@ def signed_in_only(app: ASGIApp, why_not: WhyNot) -> ASGIApp:
         else:
             await PlainTextResponse(Login.NEEDED, 401, _NOT_KEPT)(scope, receive, send)
 
-    return guarded
+    return require_log_in
 
 
 _NOT_KEPT = {"cache-control": "no-store"}

@@ -46,7 +46,7 @@ class Store:
 def static_files(app: ASGIApp, store: Store) -> ASGIApp:
     """Answer for the files of the store when the browser takes gzip; everything else passes through."""
 
-    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer_from_store(scope: Scope, receive: Receive, send: Send) -> None:
         if not _asks_for(store, scope):
             await app(scope, receive, send)
             return
@@ -55,7 +55,7 @@ def static_files(app: ASGIApp, store: Store) -> ASGIApp:
         headers = {"content-encoding": "gzip", "cache-control": _FOREVER, "vary": "accept-encoding"}
         await Response(body, media_type=kind, headers=headers)(scope, receive, send)
 
-    return answering
+    return answer_from_store
 
 
 def _asks_for(store: Store, scope: Scope) -> bool:

@@ -23,7 +23,7 @@ SYSTEM = System(
     key_figures=partial(rounds.key_figures, _NOUNS),
     findings=(
         *round_findings.findings(_NOUNS),
-        round_visits.crowded(_NOUNS, CROWDED, MOST_A_DAY),
+        round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
         round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words),
         round_visits.disagreements(_NOUNS, DISAGREEMENTS),
     ),

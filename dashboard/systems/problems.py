@@ -18,7 +18,7 @@ SYSTEM = System(
         "只统计列入台账的问题，一个问题一条。时限当天不算超期，当天销号算按期；改过时限的按现行时限判断，另按原时限数一遍。"
         "自查占比只作参照，不排名。问题类型的分类待工委确认。"
     ),
-    headline=partial(cases.standing, _NOUNS),
+    headline=partial(cases.open_statement, _NOUNS),
     key_figures=partial(cases.key_figures, _NOUNS),
     findings=case_findings.findings(_NOUNS),
     definitions=INDICATORS,

@@ -24,7 +24,7 @@ def about(user: User) -> list[str]:
     return lines
 
 
-def lasting(since: datetime, until: datetime) -> str:
+def session_times(since: datetime, until: datetime) -> str:
     """Since when somebody is signed in, and until when."""
     return f"登录时间：{moment(since)}；{moment(until)}前有效，到时请重新登录。"
 

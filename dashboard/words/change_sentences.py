@@ -12,7 +12,7 @@ from analytics.intake.issues import Issue
 from analytics.lake import Change, Key
 from dashboard.base.display import period_name
 from dashboard.words.import_data import Columns
-from dashboard.words.issue_words import expected, mending, remark
+from dashboard.words.issue_words import expected_words, how_to_mend, remark
 
 
 class IssueLine(dy.Schema):
@@ -76,9 +76,9 @@ def issue_lines(issues: Iterable[Issue]) -> pl.DataFrame:
             "sheet": issue.sheet or None,
             "cell": issue.cell or None,
             "value": issue.value or None,
-            "expected": expected(issue) or None,
+            "expected": expected_words(issue) or None,
             "words": remark(issue),
-            "mending": mending(issue) or None,
+            "mending": how_to_mend(issue) or None,
             "column": issue.column or None,
             "file": issue.file or None,
         }

@@ -8,7 +8,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.intake.issue_groups import IssueGroup
 from dashboard.words.import_data import Columns
-from dashboard.words.issue_words import kind, mending
+from dashboard.words.issue_words import how_to_mend, kind
 
 
 class GroupLine(dy.Schema):
@@ -31,15 +31,15 @@ def group_lines(groups: Iterable[IssueGroup]) -> pl.DataFrame:
             "sheet": group.sheet or None,
             "column": group.column or None,
             "count": group.count,
-            "cells": _listed(group.cells, more=group.count > len(group.cells)),
-            "values": _listed(group.values, more=False),
-            "mending": mending(group.example),
+            "cells": _join_parts(group.cells, more=group.count > len(group.cells)),
+            "values": _join_parts(group.values, more=False),
+            "mending": how_to_mend(group.example),
         }
         for group in groups
     ]
     return GroupLine.validate(pl.DataFrame(rows, schema=GroupLine.create_empty().schema))
 
 
-def _listed(parts: Sequence[str], *, more: bool) -> str | None:
+def _join_parts(parts: Sequence[str], *, more: bool) -> str | None:
     words = "、".join(parts)
     return (f"{words}等" if more else words) if parts else None

@@ -11,7 +11,7 @@ from analytics import actions, datasets
 from analytics.base import columns as c
 from analytics.lake import Commit, Edition
 from dashboard.base.display import period_name
-from dashboard.base.shortening import shortened
+from dashboard.base.shortening import shorten_middle
 from dashboard.words.commands import History as Moments
 from dashboard.words.history import Columns, History
 
@@ -111,7 +111,7 @@ def _about_option(commit: Commit, undoes: Mapping[int, int]) -> str:
     names = list(dict.fromkeys(datasets.ALL[change.dataset].title for change in commit.changes))
     many = len(names) > _NAMED_DATASETS
     told = History.PART_MANY.format(count=len(names)) if many else History.GAP.join(names)
-    return f"{told} {shortened(commit.file_name, _FILE_WIDTH)}"
+    return f"{told} {shorten_middle(commit.file_name, _FILE_WIDTH)}"
 
 
 def edition_options(editions: Sequence[Edition]) -> dict[str, str]:
@@ -133,7 +133,7 @@ def about_editions(editions: Sequence[Edition], moved: Collection[str]) -> str:
     return template.format(count=len(editions), moved=len(moved))
 
 
-def finalising(period: str, *, closed: bool, edition: Edition | None, moved: bool) -> str:
+def about_finalising(period: str, *, closed: bool, edition: Edition | None, moved: bool) -> str:
     """Whether the period may be finalised, and what its newest edition means for that."""
     template = "{period}已截止，可以定稿。"
     if not closed:

@@ -8,17 +8,17 @@ from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
 
 def sentence(issue: Issue) -> str:
     """Sheet, cell, what stands there and what was expected, in one sentence."""
-    return _worded(getattr(Issues, issue.problem.name), issue, Issues.PLACE)
+    return _fill_template(getattr(Issues, issue.problem.name), issue, Issues.PLACE)
 
 
 def remark(issue: Issue) -> str:
     """The sentence without sheet and cell, for where these are seen."""
-    return _worded(getattr(Issues, issue.problem.name), issue, "")
+    return _fill_template(getattr(Issues, issue.problem.name), issue, "")
 
 
-def mending(issue: Issue) -> str:
+def how_to_mend(issue: Issue) -> str:
     """How to mend it; nothing for a note."""
-    return "" if issue.problem in NOTES else _worded(getattr(Mending, issue.problem.name), issue, "")
+    return "" if issue.problem in NOTES else _fill_template(getattr(Mending, issue.problem.name), issue, "")
 
 
 def kind(problem: Problem) -> str:
@@ -27,7 +27,7 @@ def kind(problem: Problem) -> str:
     return words
 
 
-def expected(issue: Issue) -> str:
+def expected_words(issue: Issue) -> str:
     """What was expected, in words where it is the name of a rule."""
     if issue.problem is Problem.BROKEN_RULE:
         return broken_rule(issue.expected)
@@ -42,9 +42,9 @@ def broken_rule(name: str) -> str:
     return own.get(name) or str(getattr(BrokenRules, name.upper(), BrokenRules.OTHER))
 
 
-def _worded(template: str, issue: Issue, place: str) -> str:
-    said = {"sheet": issue.sheet, "cell": issue.cell, "value": issue.value, "expected": expected(issue)}
+def _fill_template(template: str, issue: Issue, place: str) -> str:
+    said = {"sheet": issue.sheet, "cell": issue.cell, "value": issue.value, "expected": expected_words(issue)}
     return template.format(place=place.format(**said), **said)
 
 
-WORDS = IssueWords(remark, expected, mending)
+WORDS = IssueWords(remark, expected_words, how_to_mend)

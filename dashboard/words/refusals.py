@@ -116,7 +116,7 @@ def trouble(error: LakeError) -> str:
             "已定稿的考核期可在“版本”里选定稿版本查看。请系统管理员把备份里的同名文件放回原处，再刷新页面或重新执行。"
         )
     if not isinstance(error, LakeUnavailableError):
-        return Trouble.UNKNOWN.format(location=settings.shown(settings.location()))
+        return Trouble.UNKNOWN.format(location=settings.safe_location(settings.location()))
     if isinstance(error, LakeNewerError):
         return (
             f"数据存放处“{error.location}”由更新版本的程序建立（数据版本{error.found}，本程序只认到{error.known}），没有改动任何数据。"

@@ -40,7 +40,7 @@ def about_restated(told: Restatement) -> str:
     numbers = {"number": told.edition.number, "previous": told.previous.number}
     if not told.count:
         return "{period}定稿第{number}版与第{previous}版的数字完全相同。".format(period=period, **numbers)
-    return _differing(told, Restated.SINCE.format(period=period, **numbers), Restated.SOME)
+    return _difference_counts(told, Restated.SINCE.format(period=period, **numbers), Restated.SOME)
 
 
 def about_pending(told: Pending) -> str:
@@ -48,20 +48,20 @@ def about_pending(told: Pending) -> str:
     words = {"period": period_name(told.newest.period), "previous": told.newest.number}
     if not told.count:
         return Restated.PENDING_NONE.format(**words)
-    return _differing(told, "现在再次定稿，与第{previous}版相比".format(**words), Restated.WILL)
+    return _difference_counts(told, "现在再次定稿，与第{previous}版相比".format(**words), Restated.WILL)
 
 
 def by_table(told: Compared) -> str:
     """How many of the listed numbers are of which result table: 单位得分2处、单位排名5处。"""
-    return _counted(told.quoted, "列出的：{tables}。")
+    return _table_counts(told.quoted, "列出的：{tables}。")
 
 
 def derived_by_table(told: Compared) -> str:
     """The same of the numbers that are only counted; empty where there are none."""
-    return _counted(told.derived, "只计数的：{tables}。")
+    return _table_counts(told.derived, "只计数的：{tables}。")
 
 
-def _differing(told: Compared, since: str, words: str) -> str:
+def _difference_counts(told: Compared, since: str, words: str) -> str:
     """How many numbers that are quoted differ, and how many others."""
     parts = [since, words.format(count=told.quoted_count) if told.quoted_count else Restated.NONE_QUOTED]
     if told.numbers.height < told.quoted_count:
@@ -71,7 +71,7 @@ def _differing(told: Compared, since: str, words: str) -> str:
     return "，".join(parts) + "。"
 
 
-def _counted(counts: Mapping[str, int], words: str) -> str:
+def _table_counts(counts: Mapping[str, int], words: str) -> str:
     parts = [f"{RESULTS[name].title}{count}处" for name, count in counts.items()]
     return words.format(tables="、".join(parts)) if parts else ""
 
@@ -124,7 +124,7 @@ def _key(table: str) -> list[str]:
     return RESULTS[table].schema.primary_key()
 
 
-def _named(code: str, name: str, names: Mapping[str, str]) -> str:
+def _name_of_code(code: str, name: str, names: Mapping[str, str]) -> str:
     if name in _CODES:
         return names.get(code, code)
     known = name in _ORGANISATIONS and code in names
@@ -137,7 +137,7 @@ def _value(text: str | None, column: dy.Column, name: str, names: Mapping[str, s
     value: Cell = text
     kind = shows(column)
     if kind is Shows.TEXT:
-        return _named(text, name, names)
+        return _name_of_code(text, name, names)
     if kind in _WHOLE:
         value = int(text)
     elif kind in _BROKEN:

@@ -137,9 +137,9 @@ def _of_sheet(sheet: SheetUnderstood) -> Iterator[str]:
         records=sheet.records,
     )
     for period in sheet.periods:
-        yield _told("期间 {value}：{source}，{rows} 条。", period, period_name(period.value))
+        yield _source_sentence("期间 {value}：{source}，{rows} 条。", period, period_name(period.value))
     for version in sheet.versions:
-        yield _told("考评要素版本 {value}：{source}，{rows} 条。", version, version.value)
+        yield _source_sentence("考评要素版本 {value}：{source}，{rows} 条。", version, version.value)
     for column in sheet.fractions:
         yield Words.FRACTIONS.format(heading=column.heading, cell=column.cell)
     yield from _left_out(sheet)
@@ -162,6 +162,6 @@ def _left_out(sheet: SheetUnderstood) -> Iterator[str]:
         yield f"跳过 {total} 行：{Words.JOINED.join(reasons)}。"
 
 
-def _told(words: str, told: Told, value: str) -> str:
+def _source_sentence(words: str, told: Told, value: str) -> str:
     source = getattr(Sources, told.source.name).format(text=told.text)
     return words.format(value=value, source=source, rows=told.rows)

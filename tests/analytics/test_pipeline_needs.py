@@ -7,11 +7,11 @@ import polars as pl
 
 from analytics import pipeline
 from analytics.base.periods import parse
-from analytics.pipeline.needs import in_order, made
+from analytics.pipeline.needs import in_order, run_steps
 from analytics.results import RESULTS
 from tests.analytics import builders as b
 
-GIVEN = pipeline._given(b.tables(), parse("2021H1")).keys()
+GIVEN = pipeline._inputs(b.tables(), parse("2021H1")).keys()
 
 
 def hints():
@@ -56,7 +56,7 @@ def test_each_step_runs_once_and_only_where_it_is_needed():
         "idle": lambda c: ran.append(c),
     }
 
-    assert made(steps, {"x": 1}, ["c", "a"]) == {"c": 3, "a": 1}
+    assert run_steps(steps, {"x": 1}, ["c", "a"]) == {"c": 3, "a": 1}
     assert ran == ["a", "b", "c"]
 
 
@@ -72,4 +72,4 @@ def test_what_nobody_needs_any_more_is_let_go():
 
     steps = {"large": Large, "small": lambda large: large.alive, "after": lambda small: small - Large.alive}
 
-    assert made(steps, {}, ["small", "after"]) == {"small": 1, "after": 1}
+    assert run_steps(steps, {}, ["small", "after"]) == {"small": 1, "after": 1}

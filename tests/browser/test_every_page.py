@@ -11,7 +11,7 @@ from tests.browser.harness import Watch, picture, serving, settle
 
 pytestmark = pytest.mark.browser
 every_page = pytest.mark.parametrize(
-    "entry", navigation.offered(access.OPERATOR), ids=lambda entry: entry.script
+    "entry", navigation.offered_entries(access.OPERATOR), ids=lambda entry: entry.script
 )
 CHINESE_SIMPLIFIED = {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei"}
 
@@ -60,7 +60,7 @@ def test_every_page_is_in_the_menu_under_its_title(server, desk):
     settle(page)
 
     assert App.TITLE in page.title() or navigation.DEFAULT.title in page.title()
-    offered = navigation.offered(access.OPERATOR)
+    offered = navigation.offered_entries(access.OPERATOR)
     for section, every in navigation.SECTIONS.items():
         entries = [entry for entry in every if entry in offered]
         if not entries:

@@ -140,12 +140,12 @@ def official(source: Source, name: str, unit: str = "", league: str = "", intern
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(images, "bare_png", _marked)
         content = official_files.ALL[name].make(source, wish, unheard).content
-    return official_files.ALL[name].named(source, wish), content
+    return official_files.ALL[name].name_for(source, wish), content
 
 
 def own_report(source: Source) -> bytes:
     """The sample of a template of one's own, filled."""
-    return own_template.filled(template_sample.sample(), source)
+    return own_template.fill_template(template_sample.sample(), source)
 
 
 def blank(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -153,9 +153,11 @@ def blank(folder: Path) -> Iterator[tuple[str, bytes]]:
     lake = open_lake(folder)
     now = lake.snapshot()
     for name, about in datasets.ALL.items():
-        yield name, blank_workbooks.made(now, name, Shape.MATRIX, last_year=2023)
+        yield name, blank_workbooks.template_workbook(now, name, Shape.MATRIX, last_year=2023)
         if blank_workbooks.templates.has_cards(about):
-            card = blank_workbooks.made(now, name, Shape.CARD, last_year=2023, unit=_one_unit(now))
+            card = blank_workbooks.template_workbook(
+                now, name, Shape.CARD, last_year=2023, unit=_one_unit(now)
+            )
             yield f"{name}-card", card
     lake.close()
 

@@ -84,7 +84,7 @@ def test_every_page_opens_after_the_log_in_and_nothing_is_refused_or_fails(page)
     log_in(page, "committee-post", f"/ranking?period={PERIOD}")
     harness.settle(page)
     assert "/ranking" in page.url
-    for entry in navigation.offered(COMMITTEE):
+    for entry in navigation.offered_entries(COMMITTEE):
         page.goto(f"/{entry.url_path}?period={PERIOD}")
         harness.settle(page)
         assert refused(page) == []

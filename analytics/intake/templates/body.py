@@ -10,7 +10,7 @@ from analytics.intake.templates.columns import Column
 from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.looks import Looks
 from analytics.intake.templates.rows import Cell, Row
-from analytics.intake.values import Kind
+from analytics.intake.values import ValueKind
 
 _Item = Mapping[str, Any]
 
@@ -78,7 +78,7 @@ def _stretches(first: int, last: int, closed: Mapping[int, str]) -> Iterator[tup
             begin = row + 1
 
 
-def _write_cell(sheet: Any, place: tuple[int, int], value: Cell, kind: Kind, form: Any) -> None:
+def _write_cell(sheet: Any, place: tuple[int, int], value: Cell, kind: ValueKind, form: Any) -> None:
     if value is None:
         sheet.write_blank(*place, None, form)
     elif isinstance(value, bool):

@@ -16,13 +16,13 @@ from analytics.intake.templates.choosing import Choices
 from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.looks import Looks
 from analytics.intake.templates.wording import Words
-from analytics.intake.values import Kind
+from analytics.intake.values import ValueKind
 
 CARD_TITLE = "机关党建考核评分卡"
 CARD_HEADINGS = ("序号", "考评要素", "分值", "自评分", "审核分", "支撑材料数")
 _TOTAL, _DOES_NOT_APPLY = "合计", "不适用"
 _WIDTHS = (8, 44, 12, 14, 14, 14)
-_TEXT, _POINTS, _COUNT = Kind(Reads.TEXT), Kind(Reads.POINTS), Kind(Reads.NUMBER)
+_TEXT, _POINTS, _COUNT = ValueKind(Reads.TEXT), ValueKind(Reads.POINTS), ValueKind(Reads.NUMBER)
 _TOP = 4  # title, unit and period, days, hint
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 _LONGEST_NAME = 31
@@ -112,9 +112,9 @@ def _write_days(sheet: Any, looks: Looks, dataset: Dataset) -> None:
         heading = dataset.schema.columns()[name].description or ""
         sheet.write_string(2, place, heading, looks.label())
         if place:
-            sheet.merge_range(2, 3, 2, 4, "", looks.entry(Kind(Reads.DATE)))
+            sheet.merge_range(2, 3, 2, 4, "", looks.entry(ValueKind(Reads.DATE)))
         else:
-            sheet.write_blank(2, 1, None, looks.entry(Kind(Reads.DATE)))
+            sheet.write_blank(2, 1, None, looks.entry(ValueKind(Reads.DATE)))
 
 
 def _write_items(
@@ -156,7 +156,7 @@ def _write_total(sheet: Any, looks: Looks, known: Contents) -> None:
         sheet.write_formula(last, position, f"=SUM({letter}{first}:{letter}{last})", looks.heading(), value)
 
 
-def _bounds(kind: Kind, most: int, words: Words) -> dict[str, Any]:
+def _bounds(kind: ValueKind, most: int, words: Words) -> dict[str, Any]:
     whole = kind.reads is Reads.NUMBER
     bounds = "≥ 0" if whole else f"0–{most / rules.POINT:g}"
     limits = (

@@ -16,7 +16,7 @@ from analytics.intake.period_texts import words_of
 from analytics.intake.templates.columns import Column
 from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.wording import Words
-from analytics.intake.values import Kind
+from analytics.intake.values import ValueKind
 
 LISTS_SHEET = "选项"  # hidden, and hidden sheets are not read
 _GRAINS = {YEAR: Grain.YEAR, HALF: Grain.HALF, MONTH: Grain.MONTH}
@@ -62,7 +62,7 @@ class Choices:
     def _names_units(self, column: Column) -> bool:
         return column.kind.reads is Reads.ORGANISATION and not about_branches(self._dataset)
 
-    def _by_kind(self, kind: Kind) -> dict[str, Any] | None:
+    def _by_kind(self, kind: ValueKind) -> dict[str, Any] | None:
         if kind.reads is Reads.CHOICE:
             return self._inline(kind.choices)
         if kind.reads is Reads.FLAG:
@@ -106,7 +106,7 @@ class Choices:
     def _inline(self, texts: Sequence[str]) -> dict[str, Any]:
         return self._refusing({"validate": "list", "source": list(texts)}, self._words.error_choice)
 
-    def _bounded(self, kind: Kind, validate: str, least: Any, most: Any) -> dict[str, Any]:
+    def _bounded(self, kind: ValueKind, validate: str, least: Any, most: Any) -> dict[str, Any]:
         message = self._words.errors[kind.reads].format(bounds=kind.bounds)
         limits = (
             {"criteria": ">=", "value": least}

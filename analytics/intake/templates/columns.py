@@ -10,7 +10,7 @@ from analytics.intake.forms import ColumnForm, column_forms
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.templates.applying import applies_column
 from analytics.intake.templates.contents import Contents
-from analytics.intake.values import Kind, kind_of
+from analytics.intake.values import ValueKind, kind_of
 
 REQUIRED = "*"  # heading matching passes over it
 PREFIX_WORDS = {"self": "自评分", "reviewed": "审核得分", "score": "得分", "evidence": "材料数"}
@@ -27,7 +27,7 @@ class Column:
 
     name: str
     heading: str
-    kind: Kind
+    kind: ValueKind
     required: bool
     form: ColumnForm
     group: str = ""
@@ -56,7 +56,7 @@ def _is_offered(dataset: Dataset, name: str) -> bool:
 
 def _plain(dataset: Dataset, form: ColumnForm) -> Column:
     schema_column = dataset.schema.columns().get(form.name)
-    kind = kind_of(schema_column) if schema_column is not None else Kind(Reads.ORGANISATION)
+    kind = kind_of(schema_column) if schema_column is not None else ValueKind(Reads.ORGANISATION)
     required = form.required or form.name in {UNIT, "unit_id"}
     width = _WIDE if form.name in _WIDE_NAMES else _USUAL
     heading = f"{form.heading} {REQUIRED}" if required else form.heading

@@ -5,7 +5,7 @@ from typing import Any
 import xlsxwriter
 
 from analytics.base.record_columns import Reads
-from analytics.intake.values import Kind
+from analytics.intake.values import ValueKind
 
 _FONT = "微软雅黑"
 _INK, _QUIET, _LINE, _MARK = "#1F2933", "#56616E", "#C9D0D8", "#A61B29"
@@ -56,11 +56,11 @@ class Looks:
             bold=True, bg_color=_REQUIRED if required else _HEAD, align="center", text_wrap=True
         )
 
-    def entry(self, kind: Kind) -> Any:
+    def entry(self, kind: ValueKind) -> Any:
         """A cell to fill in."""
         return self._bordered(num_format=_NUMBER_FORMATS.get(kind.reads, "General"), **_aligned(kind))
 
-    def standing(self, kind: Kind) -> Any:
+    def standing(self, kind: ValueKind) -> Any:
         """A cell that is filled in already."""
         shown = _NUMBER_FORMATS.get(kind.reads, "General")
         return self._bordered(num_format=shown, bg_color=_STANDING, **_aligned(kind))
@@ -90,7 +90,7 @@ class Looks:
         return self._made[key]
 
 
-def _aligned(kind: Kind) -> dict[str, Any]:
+def _aligned(kind: ValueKind) -> dict[str, Any]:
     if kind.reads in (Reads.NUMBER, Reads.POINTS, Reads.PERCENT, Reads.DATE, Reads.FLAG, Reads.CHOICE):
         return {"align": "center"}
     return {"align": "left", "text_wrap": True}

@@ -20,14 +20,14 @@ from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.looks import Looks
 from analytics.intake.templates.rows import opening_rows
 from analytics.intake.templates.wording import Words
-from analytics.intake.values import Kind
+from analytics.intake.values import ValueKind
 
 _SPARE_ROWS = 200  # of a list; of a table of everybody's rows, some for those who are new
 _SPARE_BELOW = 20
 _WHO = frozenset({UNIT, "unit_id", "org_id", CODE})
 _A3, _A4 = 8, 9
 _MANY_COLUMNS = 14
-_PERIOD = Kind(Reads.PERIOD)
+_PERIOD = ValueKind(Reads.PERIOD)
 
 
 def write_table(

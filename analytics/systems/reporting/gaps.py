@@ -56,7 +56,7 @@ _OF_STATE = {
 _SUBMITTED = (ReportState.DONE, ReportState.LATE, ReportState.WAITING)
 
 
-def missing(
+def list_missing(
     reporting_calendar: dy.DataFrame[Reporting],
     coverage: dy.DataFrame[Coverage],
     half_year_items: dy.DataFrame[ItemScore],
@@ -65,13 +65,13 @@ def missing(
 ) -> dy.DataFrame[Missing]:
     """The list, unit by unit; half_year_items are those of the half-years of the calendar."""
     rows = [
-        *(_listed(_in_state(reporting_calendar, *key), gap) for gap, key in _OF_STATE.items()),
-        *_waiting(reporting_calendar, half_year_items),
-        _listed(
+        *(_missing_rows(_in_state(reporting_calendar, *key), gap) for gap, key in _OF_STATE.items()),
+        *_waiting_rows(reporting_calendar, half_year_items),
+        _missing_rows(
             cards_lacking(reporting_calendar, coverage, period).filter(pl.col("due_on") <= as_of),
             Gap.BRANCH_CARDS,
         ),
-        _listed(burden_lacking(coverage, period), Gap.BURDEN),
+        _missing_rows(burden_lacking(coverage, period), Gap.BURDEN),
     ]
     order = {gap.value: position for position, gap in enumerate(Gap)}
     in_order = pl.col("gap").replace_strict(order, return_dtype=pl.Int64)
@@ -106,17 +106,20 @@ def _in_state(reports: pl.DataFrame, report: Report, state: ReportState) -> pl.D
     return reports.filter((pl.col("report") == report) & (pl.col("state") == state))
 
 
-def _waiting(reports: pl.DataFrame, items: pl.DataFrame) -> list[pl.DataFrame]:
+def _waiting_rows(reports: pl.DataFrame, items: pl.DataFrame) -> list[pl.DataFrame]:
     """Of what waits for the reviewers: half-years without a reviewed item, and the items left of the rest."""
     waiting = _in_state(reports, Report.HALF_YEAR, ReportState.WAITING)
     keys = ["org_id", "period"]
     begun = items.filter(pl.col("state") == ItemState.REVIEWED).select(keys).unique()
     left = items.filter(pl.col("state") == ItemState.NOT_REVIEWED).select(*keys, about="label")
     partly = waiting.join(begun, on=keys, how="semi").join(left, on=keys)
-    return [_listed(waiting.join(begun, on=keys, how="anti"), Gap.REVIEW), _listed(partly, Gap.ITEM)]
+    return [
+        _missing_rows(waiting.join(begun, on=keys, how="anti"), Gap.REVIEW),
+        _missing_rows(partly, Gap.ITEM),
+    ]
 
 
-def _listed(frame: pl.DataFrame, gap: Gap) -> pl.DataFrame:
+def _missing_rows(frame: pl.DataFrame, gap: Gap) -> pl.DataFrame:
     """The rows as those of Missing: count is one and about null where the frame has none."""
     return frame.select(
         *_UNIT,

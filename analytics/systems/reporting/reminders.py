@@ -88,7 +88,7 @@ def reminders(
     rows = [
         *(_of_reports(reporting_calendar, *key, kind) for key, kind in _OF_STATE.items()),
         _of_cards(cards_lacking(reporting_calendar, coverage, period)),
-        _listed(
+        _reminder_rows(
             burden_lacking(coverage, period), ReminderKind.BURDEN, pl.col("period"), pl.col("count"), _NO_DAY
         ),
         _of_evidence(evidence_missing),
@@ -126,7 +126,7 @@ def _of_reports(
 ) -> pl.DataFrame:
     found = reports.filter((pl.col("report") == report) & (pl.col("state") == state))
     waits = state == ReportState.WAITING
-    return _listed(
+    return _reminder_rows(
         found,
         kind,
         pl.col("period"),
@@ -138,15 +138,15 @@ def _of_reports(
 
 def _of_cards(lacking: pl.DataFrame) -> pl.DataFrame:
     kind = ReminderKind.BRANCH_CARDS
-    return _listed(lacking, kind, pl.col("period"), pl.col("count"), pl.col("due_on"))
+    return _reminder_rows(lacking, kind, pl.col("period"), pl.col("count"), pl.col("due_on"))
 
 
 def _of_evidence(evidence: pl.DataFrame) -> pl.DataFrame:
     by_unit = evidence.group_by(*_UNIT, "period", maintain_order=True).agg(count=pl.len().cast(pl.Int64))
-    return _listed(by_unit, ReminderKind.EVIDENCE, pl.col("period"), pl.col("count"), _NO_DAY)
+    return _reminder_rows(by_unit, ReminderKind.EVIDENCE, pl.col("period"), pl.col("count"), _NO_DAY)
 
 
-def _listed(
+def _reminder_rows(
     frame: pl.DataFrame,
     kind: ReminderKind,
     period: pl.Expr,

@@ -7,7 +7,7 @@ from analytics.base import columns as c
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import OFFICIAL_ORDER, Unit
-from analytics.systems.scores.items import unpivoted
+from analytics.systems.scores.items import unpivot_cards
 from analytics.systems.scores.self_review import last_self_checks
 
 
@@ -46,12 +46,12 @@ def evidence_missing(
     months = [month for month in period.last_half.months if month.end <= period.end]
     last = last_self_checks(self_checks, months)
     key = ["org_id", "rubric_version", "item_no"]
-    shown = unpivoted(last, "evidence", "evidence").drop("period")
+    shown = unpivot_cards(last, "evidence", "evidence").drop("period")
     of_units = rubrics.filter("applies_to_units").select(
         "rubric_version", "item_no", "dimension", "label", "max_points"
     )
     return (
-        unpivoted(last, "self", "self_points")
+        unpivot_cards(last, "self", "self_points")
         .filter(pl.col("self_points") > 0)
         .join(shown, on=key)
         .filter(pl.col("evidence").fill_null(0) == 0)

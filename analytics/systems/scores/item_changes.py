@@ -72,7 +72,7 @@ def item_changes(
     parts = {code: _parts(items, scores[code], code, weights[code]) for code in scores}
     now = period.code
     frames = [
-        _compared(parts[now], parts[base])
+        _compare_parts(parts[now], parts[base])
         .join(_comparable(scores[now], scores[base]), on="org_id", how="semi")
         .with_columns(kind=pl.lit(kind), base_period=pl.lit(base))
         .select(*ItemChange.column_names())
@@ -127,7 +127,7 @@ def _parts(items: pl.DataFrame, scores: pl.DataFrame, code: str, weights: Mappin
     return pl.concat(frames)
 
 
-def _compared(now: pl.DataFrame, then: pl.DataFrame) -> pl.DataFrame:
+def _compare_parts(now: pl.DataFrame, then: pl.DataFrame) -> pl.DataFrame:
     """Both sides of every part that counted in either; an absent side adds nothing."""
     both = now.rename({"counted": "now"}).join(
         then.rename({"counted": "then"}), on=_KEY, how="full", coalesce=True, suffix="_then"

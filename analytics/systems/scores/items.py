@@ -69,7 +69,7 @@ RESULTS = (
 )
 
 
-def named(
+def named_dimensions(
     dimensions: dy.DataFrame[DimensionScore], units: dy.DataFrame[Unit]
 ) -> dy.DataFrame[NamedDimension]:
     """The dimension scores of the units, each with its name at the time."""
@@ -80,7 +80,7 @@ def named(
     )
 
 
-def unpivoted(cards: pl.LazyFrame, prefix: str, value: str) -> pl.LazyFrame:
+def unpivot_cards(cards: pl.LazyFrame, prefix: str, value: str) -> pl.LazyFrame:
     """Cards with a row a slot: org_id, period, rubric_version, item_no and the value."""
     slots = {rules.slot(prefix, number): number for number in range(1, rules.ITEM_SLOTS + 1)}
     numbers = pl.LazyFrame({"slot": list(slots), "item_no": list(slots.values())})
@@ -101,7 +101,7 @@ def item_scores(
     )
     exempt = exemptions.select("org_id", "rubric_version", "item_no", exempt=pl.lit(True))
     return (
-        unpivoted(reviews, "reviewed", "reviewed")
+        unpivot_cards(reviews, "reviewed", "reviewed")
         .join(of_units, on=["rubric_version", "item_no"])
         .join(exempt, on=["org_id", "rubric_version", "item_no"], how="left")
         .with_columns(state=_state())

@@ -78,10 +78,10 @@ def rankings(
     cutoffs: pl.DataFrame,
 ) -> dy.DataFrame[Ranking]:
     """Rank the units that take part within their league; bases: scores of earlier periods by code."""
-    placed = _placed(scores).with_columns(grade=_grade(cutoffs))
+    placed = _with_places(scores).with_columns(grade=_grade(cutoffs))
     for kind, base_period, obstacle in comparisons.iter_rows():
         base = bases.get(base_period) if obstacle is None else None
-        placed = _compared(placed, base, _PREFIXES[ComparisonKind(kind)])
+        placed = _with_changes(placed, base, _PREFIXES[ComparisonKind(kind)])
     return (
         placed.select(*Ranking.column_names())
         .sort(OFFICIAL_ORDER[0], "place", *OFFICIAL_ORDER[1:], nulls_last=True)
@@ -116,7 +116,7 @@ def place_history(
     )
 
 
-def _placed(scores: dy.DataFrame[UnitScore]) -> pl.DataFrame:
+def _with_places(scores: dy.DataFrame[UnitScore]) -> pl.DataFrame:
     takes_part = pl.col("standing") == Standing.RANKED
     return (
         scores.with_columns(place=ranks.place(pl.when(takes_part).then("score")).over("league"))
@@ -139,9 +139,9 @@ def _grade(cutoffs: pl.DataFrame) -> pl.Expr:
     return grade
 
 
-def _compared(placed: pl.DataFrame, base: dy.DataFrame[UnitScore] | None, prefix: str) -> pl.DataFrame:
+def _with_changes(placed: pl.DataFrame, base: dy.DataFrame[UnitScore] | None, prefix: str) -> pl.DataFrame:
     compared = ("place", "score", "basis", "rubric_version")
-    earlier = placed.clear() if base is None else _placed(base)
+    earlier = placed.clear() if base is None else _with_places(base)
     then = earlier.select("org_id", pl.col(compared).name.prefix(f"{prefix}_"))
     place, score, basis, version = (pl.col(f"{prefix}_{name}") for name in compared)
     alike = (pl.col("basis") == basis) & (pl.col("rubric_version") == version)

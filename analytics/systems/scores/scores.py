@@ -128,7 +128,7 @@ def unit_scores(
     return (
         scored.with_columns(basis=_basis(period))
         .with_columns(score=pl.when(usual_rubric("league")).then(_score(period, weights)))
-        .with_columns(standing=_standing(ranked))
+        .with_columns(standing=_unit_standing(ranked))
         .select(*UnitScore.column_names())
         .pipe(UnitScore.validate)
     )
@@ -173,7 +173,7 @@ def _score(period: Period, weights: dict[str, int]) -> pl.Expr:
     return pl.when(pl.col("basis") == Basis.COMPOSITE).then(composite).otherwise(dynamic)
 
 
-def _standing(ranked: pl.Expr) -> pl.Expr:
+def _unit_standing(ranked: pl.Expr) -> pl.Expr:
     return (
         pl.when(~ranked)
         .then(pl.lit(Standing.REFERENCE))

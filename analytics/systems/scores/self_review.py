@@ -8,7 +8,7 @@ from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.statistics.robust import robust_z
-from analytics.systems.scores.items import ItemScore, unpivoted
+from analytics.systems.scores.items import ItemScore, unpivot_cards
 
 # methods: flagged when both hold, so that neither a tight league nor a small gap raises an alarm alone
 _FAR_FROM_LEAGUE = 3.0
@@ -64,8 +64,8 @@ def self_items(
     """Put the last month's self check of the half-year beside its review, item by item."""
     last = last_self_checks(self_checks, half.months)
     key = ["org_id", "rubric_version", "item_no"]
-    given = unpivoted(last, "self", "self_points").drop("period")
-    shown = unpivoted(last, "evidence", "evidence").drop("period")
+    given = unpivot_cards(last, "self", "self_points").drop("period")
+    shown = unpivot_cards(last, "evidence", "evidence").drop("period")
     return (
         items.lazy()
         .filter(pl.col("period") == half.code)

@@ -82,9 +82,9 @@ def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[Scor
             mean=((2 * dynamic.sum().abs() + pl.len()) // (2 * pl.len())).cast(pl.Int64)
             * dynamic.sum().sign(),
             lowest=dynamic.min(),
-            lower_quartile=_observed(dynamic, 0.25),
-            median=_observed(dynamic, 0.5),
-            upper_quartile=_observed(dynamic, 0.75),
+            lower_quartile=_observed_quantile(dynamic, 0.25),
+            median=_observed_quantile(dynamic, 0.5),
+            upper_quartile=_observed_quantile(dynamic, 0.75),
             highest=dynamic.max(),
         )
         .sort("league", "period", "rubric_version")
@@ -127,5 +127,5 @@ def _steps(series: pl.DataFrame) -> list[int]:
     return [(k2 * n1 > k1 * n2) - (k2 * n1 < k1 * n2) for (k1, n1), (k2, n2) in pairwise(counts)]
 
 
-def _observed(dynamic: pl.Expr, quantile: float) -> pl.Expr:
+def _observed_quantile(dynamic: pl.Expr, quantile: float) -> pl.Expr:
     return dynamic.quantile(quantile, interpolation="lower").cast(pl.Int64)

@@ -72,14 +72,14 @@ def _totals_of(cards: pl.LazyFrame, rubric: pl.DataFrame, exemptions: pl.DataFra
     exempt = _exempt_organisations(exemptions.filter(pl.col("rubric_version") == version), items)
     missing = _count(_slots("score", items, pl.Expr.is_null)) - _count(_slots("exempt", exempt))
     exempt_points = _count(pl.col(rules.slot("exempt", number)) * items[number] for number in exempt)
-    given, most = _scored(items)
+    given, most = _scored_sums(items)
     return (
         cards.filter(pl.col("rubric_version") == version)
         .with_columns(
             pl.col("org_id").is_in(orgs).alias(rules.slot("exempt", number))
             for number, orgs in exempt.items()
         )
-        .with_columns(_emptied(number) for number in exempt)
+        .with_columns(_empty_exempt_slot(number) for number in exempt)
         .with_columns(missing_items=missing, given=given, most=most)
         .select(
             "org_id",
@@ -103,7 +103,7 @@ def _exempt_organisations(exemptions: pl.DataFrame, items: Iterable[int]) -> dic
     return {number: orgs for number, orgs in by_item.iter_rows() if number in items}
 
 
-def _emptied(number: int) -> pl.Expr:
+def _empty_exempt_slot(number: int) -> pl.Expr:
     """The slot of an exempt item, should one have been scored all the same."""
     return pl.when(~pl.col(rules.slot("exempt", number))).then(rules.slot("score", number))
 
@@ -147,7 +147,7 @@ def _dimension_sums(rubric: pl.DataFrame) -> dict[str, pl.Expr]:
     }
 
 
-def _scored(items: dict[int, int]) -> tuple[pl.Expr, pl.Expr]:
+def _scored_sums(items: dict[int, int]) -> tuple[pl.Expr, pl.Expr]:
     """What the scored items got together, and what they could have got."""
     slots = [(pl.col(rules.slot("score", number)), full) for number, full in items.items()]
     most = [pl.when(slot.is_not_null()).then(pl.lit(full, dtype=pl.Int16)) for slot, full in slots]

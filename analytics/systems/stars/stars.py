@@ -13,7 +13,13 @@ from analytics.base.periods import parse
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
 from analytics.kit.closed_periods import on_last_year
-from analytics.kit.units import OFFICIAL_ORDER, Unit, branches_of_all_times, standing, with_units
+from analytics.kit.units import (
+    OFFICIAL_ORDER,
+    Unit,
+    branches_of_all_times,
+    standing_organisations,
+    with_units,
+)
 from analytics.statistics import intervals
 
 _STARS = range(1, rules.TOP_STAR + 1)
@@ -131,7 +137,7 @@ def branch_stars_of(rated: pl.DataFrame, day: date) -> dy.DataFrame[BranchStars]
     over = _ratings_until(rated, day)
     rated_in = [pl.when(pl.col(code).is_not_null()).then(pl.lit(code)) for code in over]
     return (
-        standing(rated.lazy(), day)
+        standing_organisations(rated.lazy(), day)
         .with_columns(stars=_latest(over), rated_in=_first(rated_in, pl.String))
         .select(*BranchStars.column_names())
         .collect(engine="in-memory")
@@ -141,21 +147,23 @@ def branch_stars_of(rated: pl.DataFrame, day: date) -> dy.DataFrame[BranchStars]
 
 def leagues_and_stars(rated: pl.DataFrame, day: date) -> pl.DataFrame:
     """League and standing stars of each branch on the day: what pooled counts."""
-    stood = standing(rated.lazy(), day)
+    stood = standing_organisations(rated.lazy(), day)
     return stood.select("league", stars=_latest(_ratings_until(rated, day))).collect(engine="in-memory")
 
 
-def pooled(branches: Mapping[str, pl.DataFrame], closed: list[str], target: int) -> dy.DataFrame[StarsPooled]:
+def by_scope(
+    branches: Mapping[str, pl.DataFrame], closed: list[str], target: int
+) -> dy.DataFrame[StarsPooled]:
     """Count the stars of the province and of each league.
 
     branches is keyed by half-year code and has league and stars of every standing branch.
     """
     tallies = [
-        _tallied(frame, "league").with_columns(period=pl.lit(code)) for code, frame in branches.items()
+        _tally_stars(frame, "league").with_columns(period=pl.lit(code)) for code, frame in branches.items()
     ]
     of_leagues = pl.concat(tallies or [_NO_TALLIES]).rename({"league": "scope"})
     both = pl.concat([of_leagues, of_leagues.with_columns(scope=pl.lit(PROVINCE))])
-    counts = _judged(_counted(both, "scope", "period"), target, "scope", "period")
+    counts = _judge_counts(_sum_tallies(both, "scope", "period"), target, "scope", "period")
     return (
         counts.with_columns(is_closed=pl.col("period").is_in(closed))
         .sort("scope", "period")
@@ -216,16 +224,16 @@ def _first(values: Sequence[pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
 
 def _of_units(branches: pl.DataFrame, target: int) -> pl.DataFrame:
     """org_id and _Counts of the units that have branches."""
-    counts = _counted(_tallied(branches, "league", "unit_id"), "league", "unit_id")
-    return _judged(counts, target, "league").drop("league").rename({"unit_id": "org_id"})
+    counts = _sum_tallies(_tally_stars(branches, "league", "unit_id"), "league", "unit_id")
+    return _judge_counts(counts, target, "league").drop("league").rename({"unit_id": "org_id"})
 
 
-def _tallied(branches: pl.DataFrame, *groups: str) -> pl.DataFrame:
+def _tally_stars(branches: pl.DataFrame, *groups: str) -> pl.DataFrame:
     """How many branches of each group have how many stars: what all counts are added up from."""
     return branches.group_by(*groups, "stars").agg(branches=pl.len().cast(pl.Int64))
 
 
-def _counted(tallies: pl.DataFrame, *groups: str) -> pl.DataFrame:
+def _sum_tallies(tallies: pl.DataFrame, *groups: str) -> pl.DataFrame:
     stars, branches = pl.col("stars"), pl.col("branches")
     words = ("one", "two", "three", "four", "five")
     by_star = {f"{word}_star": stars == number for number, word in zip(_STARS, words, strict=True)}
@@ -235,7 +243,7 @@ def _counted(tallies: pl.DataFrame, *groups: str) -> pl.DataFrame:
     )
 
 
-def _judged(counts: pl.DataFrame, target: int, *scope: str) -> pl.DataFrame:
+def _judge_counts(counts: pl.DataFrame, target: int, *scope: str) -> pl.DataFrame:
     """Hold the counts against the target; null in a scope none of whose branches was ever rated."""
     five, branches = pl.col("five_star"), pl.col("branches")
     needed = -(-branches * target // 100)

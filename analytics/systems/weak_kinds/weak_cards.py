@@ -3,7 +3,7 @@
 import polars as pl
 
 from analytics.base import rules
-from analytics.systems.scores.items import unpivoted
+from analytics.systems.scores.items import unpivot_cards
 
 KEY = ["org_id", "period", "rubric_version"]
 CARD = pl.Schema(
@@ -30,8 +30,8 @@ def applicable_items(
     exempt = exemptions.select("org_id", "rubric_version", "item_no")
     slot = [*KEY, "item_no"]
     return (
-        unpivoted(own, "score", "score")
-        .join(unpivoted(own, "evidence", "evidence"), on=slot)
+        unpivot_cards(own, "score", "score")
+        .join(unpivot_cards(own, "evidence", "evidence"), on=slot)
         .join(of_branches, on=["rubric_version", "item_no"])
         .join(exempt, on=["org_id", "rubric_version", "item_no"], how="anti")
         .sort(slot)

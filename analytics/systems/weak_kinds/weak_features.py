@@ -11,7 +11,7 @@ from analytics import reference
 from analytics.base import columns as c
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
-from analytics.statistics.robust import cut, scaled
+from analytics.statistics.robust import clip_distances, robust_distances
 from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.stars.stars import BranchStars
 from analytics.systems.weak_kinds.weak_population import WeakBranch
@@ -64,7 +64,7 @@ class WeakFeature(dy.Schema):
 RESULT = Result("weak_features", "后进与低星支部特征", WeakFeature, Reach.COMMITTEE, RollUp.CONCAT)
 
 
-def declared(dimensions: list[str]) -> list[Feature]:
+def declared_features(dimensions: list[str]) -> list[Feature]:
     """Every feature, with one of each dimension of the rubric in its order."""
     rows = reference.table("weak_features").iter_rows(named=True)
     return [
@@ -81,7 +81,7 @@ def declared(dimensions: list[str]) -> list[Feature]:
 @cache
 def shown_as(feature: str) -> tuple[int, bool]:
     """The decimals of the feature and whether it is shown with its sign."""
-    own = {one.id: one for one in declared([""])}
+    own = {one.id: one for one in declared_features([""])}
     one = own[dimension_id(1) if feature.startswith(f"{_DIMENSION}_") else feature]
     return one.decimals, one.signed
 
@@ -175,7 +175,7 @@ def _distances(values: pl.Series, feature: Feature) -> pl.Series:
     if not known.any():
         return pl.Series([None] * len(values), dtype=pl.Float64)
     on_scale = values.log1p() if feature.on_log_scale else values
-    far = cut(scaled(on_scale.filter(known).to_numpy()[:, None]))[:, 0]
+    far = clip_distances(robust_distances(on_scale.filter(known).to_numpy()[:, None]))[:, 0]
     side = 1 if feature.low_is_weak else -1
     return pl.Series([None] * len(values), dtype=pl.Float64).scatter(known.arg_true(), far * side)
 

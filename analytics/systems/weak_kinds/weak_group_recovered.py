@@ -31,7 +31,7 @@ RESULT = Result(
 )
 
 
-def assigned(both: pl.DataFrame, wide: pl.DataFrame, grouped: Grouped) -> pl.DataFrame:
+def assign_groups(both: pl.DataFrame, wide: pl.DataFrame, grouped: Grouped) -> pl.DataFrame:
     """both with the group each branch was nearest to half a year ago; null: near none, or not known.
 
     The measure are the groups of today, over those of their features that the cards of then give. both:

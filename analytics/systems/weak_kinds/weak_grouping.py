@@ -8,7 +8,7 @@ import polars as pl
 
 from analytics.statistics import grouping, outliers, stability
 from analytics.statistics.agreement import excess_agreement
-from analytics.statistics.robust import cut, scaled
+from analytics.statistics.robust import clip_distances, robust_distances
 from analytics.systems.weak_kinds.weak_features import Feature, Use
 
 SEED = 2026
@@ -93,7 +93,7 @@ def on_scale(wide: pl.DataFrame, used: list[Feature]) -> np.ndarray:
     return wide.select(column.cast(pl.Float64) for column in columns).to_numpy()
 
 
-def grouped(wide: pl.DataFrame, features: list[Feature]) -> Grouped:
+def group_branches(wide: pl.DataFrame, features: list[Feature]) -> Grouped:
     """wide: org_id (sorted), unit_id and a column a feature. Branches that lack a feature take no part."""
     used = usable(wide, features)
     known = [pl.col(name).is_not_null() for name in ("rate", *(feature.id for feature in used))]
@@ -103,16 +103,16 @@ def grouped(wide: pl.DataFrame, features: list[Feature]) -> Grouped:
     if state:
         rows = _rows(wide, {Note.NOT_KNOWN: ~complete})
         return Grouped(state, rows, used, different=taking_part.height)
-    far = scaled(on_scale(taking_part, used))
+    far = robust_distances(on_scale(taking_part, used))
     alone = outliers.alone(far)
-    parted = _parted(cut(far), np.flatnonzero(~alone), taking_part["unit_id"].to_numpy())
+    parted = _find_groups(clip_distances(far), np.flatnonzero(~alone), taking_part["unit_id"].to_numpy())
     places = np.flatnonzero(complete)
     marks = {
         Note.NOT_KNOWN: ~complete,
         Note.ALONE: _mask(places[alone], wide.height),
         Note.OF_UNITS: _mask(places[parted.of_units], wide.height),
     }
-    return _decided(wide, used, marks, places, parted)
+    return _decide_grouping(wide, used, marks, places, parted)
 
 
 def _obstacle(taking_part: pl.DataFrame, used: list[Feature]) -> State | None:
@@ -123,7 +123,7 @@ def _obstacle(taking_part: pl.DataFrame, used: list[Feature]) -> State | None:
     return State.ONE_UNIT if _commonest(taking_part["unit_id"]) > ONE_UNIT_HOLDS else None
 
 
-def _parted(points: np.ndarray, rows: np.ndarray, homes: np.ndarray) -> _Parted:
+def _find_groups(points: np.ndarray, rows: np.ndarray, homes: np.ndarray) -> _Parted:
     """Groups that follow their units are set aside and the rest is looked at again.
 
     Branches with equal values, as copied cards give, count once towards the fewest.
@@ -131,7 +131,7 @@ def _parted(points: np.ndarray, rows: np.ndarray, homes: np.ndarray) -> _Parted:
     of_units = np.empty(0, dtype=np.int64)
     for _ in range(_ROUNDS):
         different = len(np.unique(points[rows], axis=0))
-        varying = _varying(points[rows])
+        varying = _varying_columns(points[rows])
         if different < FEWEST or varying.sum() < _FEWEST_FEATURES:
             obstacle = State.TOO_FEW if different < FEWEST else State.NO_FEATURES
             return _Parted(rows, of_units, different, obstacle=State.OF_UNITS if of_units.size else obstacle)
@@ -148,13 +148,13 @@ def _parted(points: np.ndarray, rows: np.ndarray, homes: np.ndarray) -> _Parted:
     return _Parted(rows, of_units, len(np.unique(points[rows], axis=0)), obstacle=State.OF_UNITS)
 
 
-def _varying(points: np.ndarray) -> np.ndarray:
+def _varying_columns(points: np.ndarray) -> np.ndarray:
     """Which columns still tell rows apart after others were set aside; rows × columns."""
     commonest = [np.unique(column, return_counts=True)[1].max() / len(points) for column in points.T]
     return np.array(commonest) <= MOST_ALIKE
 
 
-def _decided(
+def _decide_grouping(
     wide: pl.DataFrame,
     used: list[Feature],
     marks: dict[Note, np.ndarray],
@@ -191,7 +191,7 @@ def _numbers(
     weak and would take turns. 0 for hidden groups.
     """
     sides = np.array([1 if feature.low_is_weak else -1 for feature in used])
-    far = scaled(on_scale(wide[own], used)) * sides
+    far = robust_distances(on_scale(wide[own], used)) * sides
     medians = [
         np.median(far[labels == label], axis=0) - np.median(far[labels != label], axis=0)
         for label in range(hidden.size)

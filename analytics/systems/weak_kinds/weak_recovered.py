@@ -89,7 +89,9 @@ def sizes(both: pl.DataFrame) -> tuple[int, int]:
     return recovered, still
 
 
-def recovered(both: pl.DataFrame, features: list[Feature], state: Compared) -> dy.DataFrame[WeakRecovered]:
+def recovered_table(
+    both: pl.DataFrame, features: list[Feature], state: Compared
+) -> dy.DataFrame[WeakRecovered]:
     """The medians of every feature that the cards give; empty when the sides cannot be compared."""
     if state is not Compared.COMPARED:
         return WeakRecovered.create_empty()

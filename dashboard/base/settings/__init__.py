@@ -14,7 +14,7 @@ def location() -> str:
     return os.environ.get(LOCATION, DEFAULT_LOCATION)
 
 
-def shown(where: str) -> str:
+def safe_location(where: str) -> str:
     """A location as it may be shown: a URL may hold a password."""
     return where.partition("://")[0] + "://…" if "://" in where else where
 

@@ -33,7 +33,7 @@ def check_file(path: Path, variable: str) -> list[str]:
     return [fault for fault, is_so in found.items() if is_so]
 
 
-def parsed(path: Path, faults: list[str]) -> dict[str, Any]:
+def parse_file(path: Path, faults: list[str]) -> dict[str, Any]:
     """The file as TOML."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -68,10 +68,10 @@ class Checked:
         """Every key that is none of ours is a fault; `table.*` stands for all of a table."""
         for key, value in self.said.items():
             if not isinstance(value, dict):
-                self._known(key, keys)
+                self._check_key(key, keys)
             elif f"{key}.*" not in keys:
                 for inner in value or [""]:
-                    self._known(f"{key}.{inner}" if inner else key, keys)
+                    self._check_key(f"{key}.{inner}" if inner else key, keys)
 
     def has(self, table: str) -> bool:
         """Whether the table is there."""
@@ -162,7 +162,7 @@ class Checked:
         inside = self.said.get(table) if table else self.said
         return inside.get(name) if isinstance(inside, dict) else None
 
-    def _known(self, key: str, keys: frozenset[str]) -> None:
+    def _check_key(self, key: str, keys: frozenset[str]) -> None:
         is_table = any(known.startswith(f"{key}.") for known in keys)
         if key in keys or (is_table and self.has(key)):
             return

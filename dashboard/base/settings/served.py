@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from analytics.access import Claims
 from dashboard.base.settings.bounds import LIMITS, Bounds
-from dashboard.base.settings.checking import Checked, check_file, example, parsed
+from dashboard.base.settings.checking import Checked, check_file, example, parse_file
 from dashboard.base.settings.words import ServedFaults
 
 FILE = "DANGJIAN_SERVED"
@@ -79,14 +79,14 @@ class FaultySettingsError(Exception):
         return "\n".join([head, *lines])
 
 
-def served(environment: Mapping[str, str] = os.environ) -> Served | None:
+def served_settings(environment: Mapping[str, str] = os.environ) -> Served | None:
     """The settings of served mode, None in local mode; raises FaultySettingsError with every fault."""
     named = environment.get(FILE, "")
     if not named:
         return None
     path = Path(named)
     faults = check_file(path, FILE)
-    said = {} if faults else parsed(path, faults)
+    said = {} if faults else parse_file(path, faults)
     if faults:
         raise FaultySettingsError(path, faults)
     settings = _read(Checked(said, faults), environment)
@@ -164,4 +164,13 @@ _KEYS = frozenset(
     }
 )
 
-__all__ = ["FILE", "HOURS", "FaultySettingsError", "Gateway", "Provider", "Served", "example", "served"]
+__all__ = [
+    "FILE",
+    "HOURS",
+    "FaultySettingsError",
+    "Gateway",
+    "Provider",
+    "Served",
+    "example",
+    "served_settings",
+]

@@ -9,7 +9,7 @@ from dashboard.media.slides.presentation import Deck
 from dashboard.media.slides.words import Slides
 
 _SLIDES: tuple[Callable[[Deck, Source], None], ...] = (
-    standing.opening,
+    standing.opening_slide,
     standing.overall,
     standing.places,
     of_systems.add,

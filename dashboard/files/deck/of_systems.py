@@ -17,7 +17,7 @@ _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
 def add(deck: Deck, source: Source) -> None:
     """The slides of all systems."""
     for system in systems.ALL:
-        for finding in system.standing(Where.SLIDE):
+        for finding in system.findings_at(Where.SLIDE):
             _slide(deck, source, system.title, finding)
 
 

@@ -27,7 +27,7 @@ _KEY_FIGURES = ("score_levels", "stars_pooled", "ledger_pooled", "burden_pooled"
 _TO_DO = ("attention", "worklist", "reminders")
 
 
-def opening(deck: Deck, source: Source) -> None:
+def opening_slide(deck: Deck, source: Source) -> None:
     """Title, version, whether it may still change."""
     about = source.whole(Slides.NAME)
     slide = deck.slide(Slides.NAME, f"{source.period}机关党建考核情况汇报", about)
@@ -60,9 +60,9 @@ def places(deck: Deck, source: Source) -> None:
     """The first and the last units that take part."""
     results = source.results
     slide = deck.slide("单位名次", ranking_sentences.places(results, _LEAGUE), _caption(source, "rankings"))
-    ranked = ranking_units.chosen(results, _LEAGUE).filter(pl.col("place").is_not_null())
+    ranked = ranking_units.ranking_rows(results, _LEAGUE).filter(pl.col("place").is_not_null())
     if ranked.is_empty():
-        _nothing(slide)
+        _write_empty_note(slide)
         return
     changes = [ranking_units.change_column(kind) for kind in ranking_sentences.comparisons_shown(results)[:1]]
     shown = ("place", "name", "score", *changes)
@@ -101,7 +101,7 @@ def _card(slide: Slide, box: Box, one: KeyFigure) -> None:
     write(slide, below, beside, (13, 12, 11, 10), colour=colours[one.good])
 
 
-def _nothing(slide: Slide) -> None:
+def _write_empty_note(slide: Slide) -> None:
     write(slide, Box(BODY.left, BODY.top, BODY.width, 0.6), Slides.NONE, _TEXT_SIZES)
 
 

@@ -13,7 +13,7 @@ from dashboard.base.file_words import Files
 from dashboard.base.made_file import Step, unheard
 from dashboard.base.source import Source
 from dashboard.files import provenance
-from dashboard.files.illustrated import said
+from dashboard.files.illustrated import paragraph_of
 from dashboard.files.reminder_words import Matter, Reminders
 from dashboard.files.reminders.matters import ALL_MATTERS, matters, to_units
 from dashboard.media.blocks import (
@@ -41,7 +41,7 @@ def letter(source: Source, org_id: str, *, internal: bool = False) -> bytes:
     own = to_units(matters(source.results)).filter(pl.col("org_id") == org_id)
     if own.is_empty():
         raise LookupError(org_id)
-    return _written(source, own, internal=internal)
+    return _letter_docx(source, own, internal=internal)
 
 
 def letters(source: Source, *, internal: bool = False) -> Iterator[tuple[str, bytes]]:
@@ -53,10 +53,10 @@ def _letters(source: Source, found: pl.DataFrame, *, internal: bool) -> Iterator
     groups = found.group_by("org_id", maintain_order=True)
     for number, (_, own) in enumerate(groups, start=1):  # long names may end alike: the number tells apart
         name = file_name(about(source, own["name"][0]), "docx")
-        yield f"{number:03d}_{name}", _written(source, own, internal=internal)
+        yield f"{number:03d}_{name}", _letter_docx(source, own, internal=internal)
 
 
-def packed(source: Source, *, internal: bool = False, step: Step = unheard) -> bytes:
+def pack_letters(source: Source, *, internal: bool = False, step: Step = unheard) -> bytes:
     """All letters as .zip, or a line that there are none; the same results give the same bytes.
 
     step hears the share done after each letter, and ends the work by raising.
@@ -92,20 +92,20 @@ def blocks(source: Source, own: pl.DataFrame, *, internal: bool = False) -> list
         Addressed("{unit}：".format(unit=own["name"][0])),
         Sentence(Reminders.OPENING.format(**opening)),
         *(block for matter in ALL_MATTERS for block in _of_matter(own, matter)),
-        *said("请于收到后一并核对，已经办理的不必重复报送。"),
+        *paragraph_of("请于收到后一并核对，已经办理的不必重复报送。"),
         Attached(Reminders.ATTACHMENT),
         Signed("（发函单位）", "年　　月　　日"),
         Attachment(Reminders.ATTACHMENT),
         *_notes(own),
-        *(block for line in (whole.origin, *whole.making.split(Files.GAP)) for block in said(line)),
+        *(block for line in (whole.origin, *whole.making.split(Files.GAP)) for block in paragraph_of(line)),
     ]
 
 
 def _notes(own: pl.DataFrame) -> list[Block]:
-    return said(star_words.yardstick()) if (own["matter"] == Matter.STARS).any() else []
+    return paragraph_of(star_words.yardstick()) if (own["matter"] == Matter.STARS).any() else []
 
 
-def _written(source: Source, own: pl.DataFrame, *, internal: bool) -> bytes:
+def _letter_docx(source: Source, own: pl.DataFrame, *, internal: bool) -> bytes:
     return docx(blocks(source, own, internal=internal), about(source, own["name"][0]))
 
 
@@ -114,7 +114,7 @@ def _of_matter(own: pl.DataFrame, matter: str) -> list[Block]:
     if rows.is_empty():
         return []
     told = [_line(number, row) for number, row in enumerate(rows.iter_rows(named=True), start=1)]
-    return [Heading(1, matter), *(block for line in told for block in said(line))]
+    return [Heading(1, matter), *(block for line in told for block in paragraph_of(line))]
 
 
 def _line(number: int, row: dict) -> str:

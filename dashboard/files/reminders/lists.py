@@ -13,7 +13,7 @@ from dashboard.base.caption import Caption
 from dashboard.base.common_words import Filters
 from dashboard.base.source import Source
 from dashboard.files import provenance
-from dashboard.files.illustrated import said, table
+from dashboard.files.illustrated import paragraph_of, table
 from dashboard.files.reminder_words import Matter, Reminders
 from dashboard.files.reminders.matters import ALL_MATTERS, MatterLine, matters
 from dashboard.kit.statement import WHOLE
@@ -34,7 +34,7 @@ _OF_SYSTEMS = ("name", "what", "since", "days")
 _COUNTED = {"reports": Matter.REPORTS, "ledger": Matter.LEDGER, "stars": Matter.STARS}
 
 
-def counted(found: pl.DataFrame) -> type[dy.Schema]:
+def counts_schema(found: pl.DataFrame) -> type[dy.Schema]:
     """Unit: how many matters of each kind; systems that remind of nothing have no column."""
     kinds = {name: c.count(f"{matter}（条）") for name, matter in _columns(found).items()}
     columns = {"name": c.text(Items.UNIT), **kinds, "total": c.count("合计")}
@@ -48,7 +48,7 @@ def xlsx(source: Source) -> bytes:
     book = cells.open_book(stream, about(source))
     for title, frame, schema in (
         (Reminders.NAME, found, MatterLine),
-        ("各单位事项数", counts(found), counted(found)),
+        ("各单位事项数", counts(found), counts_schema(found)),
     ):
         caption = source.whole(title)
         workbooks.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
@@ -74,7 +74,7 @@ def blocks(source: Source, *, internal: bool = False) -> list[Block]:
         Title((f"{source.period}机关党建考核提醒清单",)),
         *(block for league in League for block in _summary(source.results, league)),
         Heading(1, "全省情况"),
-        *said(*_province(source.results)),
+        *paragraph_of(*_province(source.results)),
         *provenance.end(source),
         Across(),
         *(block for league in League for block in _of_league(found, league)),
@@ -100,7 +100,7 @@ def _columns(found: pl.DataFrame) -> dict[str, str]:
 def _summary(results: Results, league: League) -> list[Block]:
     return [
         Heading(1, f"{league}单位"),
-        *said(
+        *paragraph_of(
             sentences.reminders(results, league),
             star_words.units(results, league, Filters.EVERY_KIND),
         ),
@@ -116,7 +116,7 @@ def _of_league(found: pl.DataFrame, league: League) -> list[Block]:
     own = found.filter(pl.col("league") == league)
     title = f"{league}单位提醒事项数"
     parts: list[Block] = [Heading(1, f"{league}单位提醒明细")]
-    parts += table(title, title, counts(own), counted(own), small=True)
+    parts += table(title, title, counts(own), counts_schema(own), small=True)
     for matter in ALL_MATTERS:
         rows = own.filter(pl.col("matter") == matter)
         title = f"{league}单位{matter}提醒"

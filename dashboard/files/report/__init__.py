@@ -36,10 +36,10 @@ def blocks(source: Source, *, internal: bool = False, step: Step = unheard) -> l
     for number, section in enumerate((*made, provenance.end(source), of_systems.annex(source)), start=1):
         parts += section
         step(number / (len(made) + 3), Report.DRAWING)  # writing them down is as long as one more
-    return [*head, *_lacking(parts), *parts]
+    return [*head, *_lacking_remark(parts), *parts]
 
 
-def _lacking(parts: list[Block]) -> list[Block]:
+def _lacking_remark(parts: list[Block]) -> list[Block]:
     missing = [part for part in parts if isinstance(part, NotDrawn)]
     if not missing:
         return []

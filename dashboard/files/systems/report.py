@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from dashboard import systems
 from dashboard.base.common_words import STOP
 from dashboard.base.source import Source
-from dashboard.files.illustrated import picture, said, table
+from dashboard.files.illustrated import paragraph_of, picture, table
 from dashboard.kit.finding import Finding, Where
 from dashboard.media.blocks import Across, Block, Heading
 
@@ -22,7 +22,7 @@ class _Told(NamedTuple):
 
 def summary(source: Source) -> list[str]:
     """What stands first: a sentence each of what matters most."""
-    told = (_told(source, system.standing(Where.SUMMARY)) for system in systems.ALL)
+    told = (_told_findings(source, system.findings_at(Where.SUMMARY)) for system in systems.ALL)
     return [one.words for every in told for one in every]
 
 
@@ -30,10 +30,10 @@ def chapters(source: Source) -> list[list[Block]]:
     """A chapter after the other; one that has nothing to say is not there."""
     made = []
     for place, (chapter, every) in enumerate(groupby(systems.ALL, lambda system: system.chapter)):
-        parts = [] if place else said(*summary(source))
+        parts = [] if place else paragraph_of(*summary(source))
         for system in every:
             title = system.title if system.headline else ""
-            parts += _system(source, title, system.standing(Where.REPORT | Where.SAID))
+            parts += _system(source, title, system.findings_at(Where.REPORT | Where.SAID))
         if parts:
             made.append([Heading(1, chapter), *parts])
     return made
@@ -43,16 +43,16 @@ def annex(source: Source) -> list[Block]:
     """Every list the report speaks of, whole."""
     parts: list[Block] = [Across(), Heading(1, "附表")]
     for system in systems.ALL:
-        for one in system.standing(Where.ANNEX):
+        for one in system.findings_at(Where.ANNEX):
             for codes in one.each_in_files(source.results):
-                parts += _annexed(source, one, codes)
+                parts += _annex_table(source, one, codes)
     return parts
 
 
-def _annexed(source: Source, one: Finding, codes: tuple[Any, ...]) -> list[Block]:
+def _annex_table(source: Source, one: Finding, codes: tuple[Any, ...]) -> list[Block]:
     results = source.results
     title, rows = one.title_of(results, *codes), one.rows_of(results, *codes)
-    above = said(one.remark(results, *codes)) if one.remark else []
+    above = paragraph_of(one.remark(results, *codes)) if one.remark else []
     columns = one.columns_of(results, *codes)
     return [*above, *table(title, title, rows, one.row_schema, *columns, small=True)]
 
@@ -60,7 +60,7 @@ def _annexed(source: Source, one: Finding, codes: tuple[Any, ...]) -> list[Block
 def _system(source: Source, title: str, findings: Sequence[Finding]) -> list[Block]:
     """The parts of a system under their headings; one without a heading goes on with the part before."""
     parts: list[tuple[Heading | None, list[_Told]]] = []
-    for one in _told(source, findings):
+    for one in _told_findings(source, findings):
         words = one.finding.heading_of(source.results, *one.codes) or ("" if parts else title)
         if words or not parts:
             parts.append((Heading(one.finding.heading_level, words) if words else None, []))
@@ -85,11 +85,11 @@ def _part(source: Source, told: list[_Told]) -> list[Block]:
     for paragraph in paragraphs:
         sentences = dict.fromkeys(one.words.rstrip(STOP) for one in paragraph)
         see = tuple(one.finding.key for one in paragraph if bodies.get(one))
-        blocks += said(*sentences, see=see)
+        blocks += paragraph_of(*sentences, see=see)
     return [*blocks, *(block for body in bodies.values() for block in body)]
 
 
-def _told(source: Source, findings: Sequence[Finding]) -> list[_Told]:
+def _told_findings(source: Source, findings: Sequence[Finding]) -> list[_Told]:
     results = source.results
     return [
         _Told(one, codes, one.statement_of(results, *codes).words)

@@ -43,7 +43,7 @@ def insert(book: Book, sheet: Sheet, one: ChartSheet, caption: Caption, top: int
 def _all_of(source: Source) -> Iterator[ChartSheet]:
     results = source.results
     for system in systems.ALL:
-        for one in system.standing(Where.SHEET):
+        for one in system.findings_at(Where.SHEET):
             for codes in one.each_in_files(results):
                 rows, title = one.rows_of(results, *codes), one.title_of(results, *codes)
                 columns = one.columns_of(results, *codes)

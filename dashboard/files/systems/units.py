@@ -16,7 +16,7 @@ def sentences(results: Results, scope: Scope) -> list[str]:
     """What the systems have to say to the unit, most urgent first; of equally urgent ones in their order."""
     found: list[tuple[Urgency, str]] = []
     for system in systems.ALL:
-        for one in system.standing(Where.BRIEF):
+        for one in system.findings_at(Where.BRIEF):
             urgency = one.urgency(results, scope) if one.urgency else Urgency.NONE
             if urgency:
                 found.append((urgency, one.statement_of(results, scope, *one.codes(results, scope)).words))

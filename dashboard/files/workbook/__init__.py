@@ -26,7 +26,7 @@ def workbook(source: Source, step: Step = unheard) -> bytes:
     book = cells.open_book(stream, about(source))
     first = book.add_worksheet(Everything.COVER)
     made = of_systems.all_of(source)
-    heard = _counted(step, 2 * (len(made) + len(RESULTS) + 1))
+    heard = _step_counter(step, 2 * (len(made) + len(RESULTS) + 1))
     listed = []
     for sheet in _sheets(book, source, made, heard):
         listed.append(sheet)
@@ -42,7 +42,7 @@ def about(source: Source) -> Caption:
     return source.whole("机关党建考核数据汇编")
 
 
-def _counted(step: Step, whole: int) -> Callable[[], None]:
+def _step_counter(step: Step, whole: int) -> Callable[[], None]:
     """Tells step of the share at each of so many calls."""
     places = iter(range(1, whole + 1))
     return lambda: step(next(places) / whole)
@@ -56,7 +56,7 @@ def _sheets(
 ) -> Iterator[Listed]:
     """Fill the sheets one after another: charts, results, definitions; each tells when it is written down."""
     for chart in made:
-        sheet = _added(book, chart.name, told)
+        sheet = _add_sheet(book, chart.name, told)
         caption = source.caption(chart.table, title=chart.title, unit="")
         top = workbooks.table(
             book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption)
@@ -66,20 +66,20 @@ def _sheets(
             of_systems.insert(book, sheet, chart, caption, top)
         yield Listed(sheet.name, chart.frame.height, caption)
     for name, result in RESULTS.items():
-        sheet = _added(book, result.title, told)
+        sheet = _add_sheet(book, result.title, told)
         frame, schema = named.table(source.results, name)
         caption = source.caption(name, title=result.title, unit="")
         top = workbooks.table(book, sheet, frame, schema, caption, none=_none(result.title, caption))
         _finish(book, sheet, frame, schema, top)
         yield Listed(sheet.name, frame.height, caption)
     frame, caption = definitions.lines(), definitions.caption(source)
-    sheet = _added(book, Everything.DEFINITIONS, told)
+    sheet = _add_sheet(book, Everything.DEFINITIONS, told)
     _back(book, sheet)
     workbooks.table(book, sheet, frame, definitions.DefinitionLine, caption)
     yield Listed(sheet.name, frame.height, caption)
 
 
-def _added(book: Book, title: str, told: Callable[[], None]) -> Sheet:
+def _add_sheet(book: Book, title: str, told: Callable[[], None]) -> Sheet:
     name = workbooks.sheet_name(title, [sheet.name for sheet in book.worksheets()])
     sheet = book.add_worksheet(name, worksheet_class=ToldSheet)
     sheet.told = told

@@ -29,7 +29,7 @@ def table(results: Results, name: str) -> tuple[Frame, Schema]:
     if name == "provenance":
         titles = {table: result.title for table, result in RESULTS.items()}
         return rows.with_columns(pl.col("table").replace(titles)), schema
-    lacking = _lacking(rows, schema)
+    lacking = _unnamed_codes(rows, schema)
     named = rows
     for code, of in lacking.items():
         names = _unit_names(results) if of is c.CodeOf.UNIT else _branch_names(results)
@@ -43,7 +43,7 @@ def table(results: Results, name: str) -> tuple[Frame, Schema]:
     return named.select(order), _with_names(schema, tuple(_ADDED[of] for of in lacking.values()))
 
 
-def _lacking(rows: Frame, schema: Schema) -> dict[str, c.CodeOf]:
+def _unnamed_codes(rows: Frame, schema: Schema) -> dict[str, c.CodeOf]:
     """Columns of codes whose names the table lacks, and whose they are."""
     shown = display.shown_columns(rows, schema)
     codes = {name: of for name, column in shown.items() if (of := c.code_of(column))}

@@ -13,7 +13,7 @@ from dashboard.media.excel import sheets
 from dashboard.media.excel.columns import fields
 
 
-def charted(chart: Chart, frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> bytes:
+def chart_workbook(chart: Chart, frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption) -> bytes:
     """The chart over its cells, then the frame as workbooks.xlsx has it; a heat map is a table there, too.
 
     A chart that shows nothing has no sheet.

@@ -30,14 +30,14 @@ class Area:
 
     def add_words(self, heading: str, words: Sequence[str]) -> int:
         """Write one more column of words; returns where it stands."""
-        column, look = self._headed(heading), form(self.book, align="left", indent=1, **_EDGE)
+        column, look = self._add_heading(heading), form(self.book, align="left", indent=1, **_EDGE)
         for row, word in enumerate(words, start=self.top + 1):
             self.sheet.write_string(row, column, word, look)
         return column
 
     def add(self, heading: str, values: Sequence[float | None], number_format: str) -> int:
         """Write one more column of numbers; what is missing stays empty, so that nothing is drawn of it."""
-        column, look = self._headed(heading), self._number(number_format)
+        column, look = self._add_heading(heading), self._number(number_format)
         for row, value in enumerate(values, start=self.top + 1):
             if value is None:
                 self.sheet.write_blank(row, column, None, look)
@@ -58,7 +58,7 @@ class Area:
         self, heading: str, high: int, low: int, values: Sequence[float | None], number_format: str
     ) -> int:
         """A column the spreadsheet works out anew when somebody changes one of the other two."""
-        column, look = self._headed(heading), self._number(number_format)
+        column, look = self._add_heading(heading), self._number(number_format)
         for row, value in enumerate(values, start=self.top + 1):
             if value is not None:
                 formula = f"={xl_rowcol_to_cell(row, high)}-{xl_rowcol_to_cell(row, low)}"
@@ -80,7 +80,7 @@ class Area:
         name = self.sheet.get_name()
         return "=" + xl_range_formula(name, self.top + first, column, self.top + last, column)
 
-    def _headed(self, heading: str) -> int:
+    def _add_heading(self, heading: str) -> int:
         head = form(self.book, text_wrap=True, **_HEAD)
         column = self.left + self.width
         self.sheet.write_string(self.top, column, heading, head)

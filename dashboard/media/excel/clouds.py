@@ -14,7 +14,7 @@ SIZE = (820, 520)  # pixels
 _FORM = "0.00"
 
 
-def drawn(book: Book, area: Area, field: Scatter, title: str) -> Any:
+def draw_scatter(book: Book, area: Area, field: Scatter, title: str) -> Any:
     """Points with their names in the table; writes them into the area, one kind below the other."""
     rows = [(one, at) for one in field.points for at in range(len(one.x))]
     area.add_words(Workbooks.GROUP, [one.name for one, _ in rows])

@@ -8,7 +8,7 @@ from dashboard.base import theme
 from dashboard.base.file_words import Workbooks
 from dashboard.base.labels import bare
 from dashboard.base.looks import Colours, Look, Marks
-from dashboard.kit.chart import Axis, Chart, Cloud, Key, Kind, Labels, Panel, Series, Together
+from dashboard.kit.chart import Axis, Chart, Cloud, Key, Labels, Panel, Series, SeriesKind, Together
 from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Points, Scale, Scatter, Table
 
@@ -26,14 +26,14 @@ def _table(chart: Chart, panel: Panel) -> Table | None:
     if not drawn:
         return None
     keys = tuple(dict.fromkeys(panel.categories.keys))
-    read = _merged([_column(panel, one, keys) for one in drawn])
+    read = _merge_columns([_column(panel, one, keys) for one in drawn])
     read += [
         _line(target.name, target.value, theme.LIGHT.of(target.colour), len(keys)) for target in panel.targets
     ]
     fallback = bare(panel.numbers.title) or Workbooks.VALUES
     names = _unique(one.name or fallback for one in read)
     columns = tuple(replace(one, name=name) for one, name in zip(read, names, strict=True))
-    has_bars = any(one.kind is Kind.BAR for one in drawn)
+    has_bars = any(one.kind is SeriesKind.BAR for one in drawn)
     return Table(
         bare(panel.title),
         _names(panel),
@@ -42,7 +42,7 @@ def _table(chart: Chart, panel: Panel) -> Table | None:
         _scale(panel.second, has_bars=True) if panel.second else Scale(),
         bare(panel.categories.title),
         _together(chart, columns),
-        panel.categories.is_down and all(one.kind in (Kind.BAR, Kind.RANGE) for one in columns),
+        panel.categories.is_down and all(one.kind in (SeriesKind.BAR, SeriesKind.RANGE) for one in columns),
         chart.has_legend,
     )
 
@@ -66,7 +66,7 @@ def _scatter(cloud: Cloud) -> Scatter | None:
 
 
 def _is_drawn(panel: Panel, one: Series) -> bool:
-    if one.kind is Kind.BAR or not panel.categories.is_down:
+    if one.kind is SeriesKind.BAR or not panel.categories.is_down:
         return bool(one.values)
     return any(value is not None for value in (*one.values, *one.ends))
 
@@ -85,25 +85,25 @@ def _column(panel: Panel, one: Series, keys: tuple[Key, ...]) -> Column:
     order = [held.get(key) for key in keys]
     ink = _ink(one.look, in_legend=one.in_legend is not False and bool(one.name))
     low, high = one.values, one.ends
-    if one.kind is Kind.RANGE:
+    if one.kind is SeriesKind.RANGE:
         pairs = [sorted(pair) for pair in zip(one.values, one.ends, strict=True)]  # type: ignore[type-var]
         low, high = (tuple(pair[side] for pair in pairs) for side in (0, 1))
-    if one.kind is Kind.BAND:
+    if one.kind is SeriesKind.BAND:
         ink = replace(ink, colours=tuple(on_white(colour, _PALE) for colour in ink.colours), width=_BAND)
     labels = _labels(one.labels)
     return Column(
         bare(one.name),
-        Kind.RANGE if one.kind is Kind.BAND else one.kind,
-        _ordered(low, order, None),
+        SeriesKind.RANGE if one.kind is SeriesKind.BAND else one.kind,
+        _reorder(low, order, None),
         replace(ink, colours=_each(ink.colours, order), symbols=_each(ink.symbols, order)),
-        _ordered(high, order, None) if high else (),
-        _ordered(labels, order, "") if labels else (),
+        _reorder(high, order, None) if high else (),
+        _reorder(labels, order, "") if labels else (),
         one.is_second,
     )
 
 
 def _line(name: str, value: float, colour: str, rows: int) -> Column:
-    return Column(bare(name), Kind.LINE, (value,) * rows, Ink((colour,), dash="dash"))
+    return Column(bare(name), SeriesKind.LINE, (value,) * rows, Ink((colour,), dash="dash"))
 
 
 def _ink(look: Look, *, in_legend: bool) -> Ink:
@@ -131,7 +131,7 @@ def _labels(labels: Labels | None) -> tuple[str, ...]:
     return tuple(bare(word) for word in labels.words) if labels else ()
 
 
-def _ordered(given: Sequence[Any], order: list[int | None], none: Any) -> tuple[Any, ...]:
+def _reorder(given: Sequence[Any], order: list[int | None], none: Any) -> tuple[Any, ...]:
     return tuple(none if number is None else given[number] for number in order)
 
 
@@ -140,7 +140,7 @@ def _each(given: tuple[str, ...], order: list[int | None]) -> tuple[str, ...]:
     return given if len(given) < 2 else tuple(given[number or 0] for number in order)
 
 
-def _merged(read: list[Column]) -> list[Column]:
+def _merge_columns(read: list[Column]) -> list[Column]:
     """Marks or strokes of one name and colour become one column where no category has two.
 
     Lines do not: they would run across the gap between what cannot be compared.
@@ -159,19 +159,19 @@ def _are_one(one: Column, other: Column) -> bool:
     if (one.kind, one.name, one.ink.colours) != (other.kind, other.name, other.ink.colours):
         return False
     both = any(None not in pair for pair in zip(one.values, other.values, strict=True))
-    return bool(one.name) and one.kind in (Kind.MARKS, Kind.RANGE) and not both
+    return bool(one.name) and one.kind in (SeriesKind.MARKS, SeriesKind.RANGE) and not both
 
 
 def _both(one: Column, other: Column) -> Column:
     is_own = [value is not None for value in one.values]
 
-    def chosen(first: Sequence[Any], second: Sequence[Any]) -> tuple[Any, ...]:
+    def merge_values(first: Sequence[Any], second: Sequence[Any]) -> tuple[Any, ...]:
         if not first:
             return tuple(second)
         return tuple(a if own else b for a, b, own in zip(first, second, is_own, strict=True))
 
-    values, ends = chosen(one.values, other.values), chosen(one.ends, other.ends)
-    return replace(one, values=values, ends=ends, labels=chosen(one.labels, other.labels))
+    values, ends = merge_values(one.values, other.values), merge_values(one.ends, other.ends)
+    return replace(one, values=values, ends=ends, labels=merge_values(one.labels, other.labels))
 
 
 def _scale(axis: Axis, *, has_bars: bool) -> Scale:
@@ -184,7 +184,7 @@ def _scale(axis: Axis, *, has_bars: bool) -> Scale:
 
 def _together(chart: Chart, columns: tuple[Column, ...]) -> Together:
     told = chart.together or Together.SIDE
-    bars = zip(*(one.values for one in columns if one.kind is Kind.BAR), strict=True)
+    bars = zip(*(one.values for one in columns if one.kind is SeriesKind.BAR), strict=True)
     are_alone = all(sum(value is not None for value in values) < 2 for values in bars)
     return Together.OVER if told is Together.SIDE and are_alone else told
 

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from dashboard.base.file_words import Workbooks
-from dashboard.kit.chart import Kind, Together
+from dashboard.kit.chart import SeriesKind, Together
 from dashboard.media.cells import Book
 from dashboard.media.excel import labelling, looks
 from dashboard.media.excel.areas import Area
@@ -19,15 +19,15 @@ _SIDEWAYS = (820, 140, 30)  # pixels: width, around the bars, for each category
 _TURNED = (30, 8, 190)  # pixels more for names that are turned: at least, a character, at most
 
 
-def drawn(book: Book, area: Area, panel: Table, title: str, unit: str) -> Chart:
+def draw_panel(book: Book, area: Area, panel: Table, title: str, unit: str) -> Chart:
     """Bars and lines over the categories; writes their numbers into the area."""
     names = area.add_words(panel.below or Workbooks.CATEGORY, panel.rows)
     options = {one.name: _series(area, panel, one, names, unit) for one in panel.columns}
-    bars, rest = panel.of(Kind.BAR), panel.of(Kind.LINE, Kind.MARKS, Kind.RANGE)
+    bars, rest = panel.of(SeriesKind.BAR), panel.of(SeriesKind.LINE, SeriesKind.MARKS, SeriesKind.RANGE)
     charts = [_bars(book, panel)] if bars else []
     charts += [book.add_chart({"type": "line"})] if rest else []
     for one in (*bars, *rest):
-        chart = charts[0] if one.kind is Kind.BAR else charts[-1]
+        chart = charts[0] if one.kind is SeriesKind.BAR else charts[-1]
         chart.add_series(options[one.name])
     if len(charts) > 1:
         charts[0].combine(charts[1])
@@ -50,7 +50,7 @@ def _series(area: Area, panel: Table, one: Column, names: int, unit: str) -> dic
     """Writes the columns of the series; returns it as xlsxwriter takes it."""
     axis = panel.second if one.is_second else panel.numbers
     form = looks.number_format((one,), axis.title or unit)
-    if one.kind is Kind.RANGE:
+    if one.kind is SeriesKind.RANGE:
         return _range(area, one, names, form)
     column = area.add(one.name, one.values, form)
     told: dict[str, Any] = {
@@ -59,12 +59,12 @@ def _series(area: Area, panel: Table, one: Column, names: int, unit: str) -> dic
         "values": area.cells(column),
     }
     told |= {"data_labels": labelling.labels(area, panel, one, form)}
-    if one.kind is Kind.BAR:
+    if one.kind is SeriesKind.BAR:
         stacked = panel.together in _SUBTYPES
         overlap = 100 if stacked or panel.together is Together.OVER else 0
         return {**told, **looks.bar(one.ink.colours, is_hatched=one.ink.is_hatched), "overlap": overlap}
     colour = one.ink.colours[0]
-    line = looks.line(colour, one.ink.dash, one.ink.width) if one.kind is Kind.LINE else looks.NO_LINE
+    line = looks.line(colour, one.ink.dash, one.ink.width) if one.kind is SeriesKind.LINE else looks.NO_LINE
     marks = {"marker": looks.marker(one.ink.symbols, colour), "points": looks.marks(one.ink)}
     return {**told, "line": line, **marks, "y2_axis": one.is_second}
 
@@ -92,7 +92,7 @@ def _range(area: Area, one: Column, names: int, form: str) -> dict[str, Any]:
 
 
 def _dress(chart: Chart, panel: Table, title: str, unit: str) -> None:
-    order = (*panel.of(Kind.BAR), *panel.of(Kind.LINE, Kind.MARKS, Kind.RANGE))
+    order = (*panel.of(SeriesKind.BAR), *panel.of(SeriesKind.LINE, SeriesKind.MARKS, SeriesKind.RANGE))
     hidden = [place for place, one in enumerate(order) if not one.ink.in_legend]
     chart.set_title(looks.title(title))
     chart.set_legend(
@@ -120,7 +120,7 @@ def _ends(panel: Table) -> tuple[float | None, float | None]:
     if panel.together is Together.SHARES:
         return None, None
     told = (panel.numbers.low, panel.numbers.high)
-    if told != (None, None) or not panel.of(Kind.RANGE) or panel.of(Kind.BAR):
+    if told != (None, None) or not panel.of(SeriesKind.RANGE) or panel.of(SeriesKind.BAR):
         return told
     values = [value for one in panel.columns for value in (*one.values, *one.ends) if value is not None]
     step = 10 ** math.floor(math.log10(max(max(values) - min(values), 1)))

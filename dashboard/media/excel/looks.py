@@ -46,7 +46,7 @@ def categories(words: str = "", *, turned: bool = False) -> dict[str, Any]:
     """The axis of the categories; their names turned where they are long and many."""
     own = font(9) | ({"rotation": -60} if turned else {})
     axis: dict[str, Any] = {"num_font": own, "line": {"color": theme.LIGHT.border}}
-    return axis | (_headed(words) if words else {})
+    return axis | (_axis_title(words) if words else {})
 
 
 def numbers(words: str, form: str) -> dict[str, Any]:
@@ -57,13 +57,13 @@ def numbers(words: str, form: str) -> dict[str, Any]:
 
 def plain_numbers(words: str, form: str) -> dict[str, Any]:
     """The same without a grid, for a second axis."""
-    return {"num_font": font(9), "num_format": form, **_headed(words)}
+    return {"num_font": font(9), "num_format": form, **_axis_title(words)}
 
 
 def bar(colours: tuple[str, ...], *, is_hatched: bool = False) -> dict[str, Any]:
     """A bar; one colour for all, or one a bar."""
-    points = [_filled(colour, is_hatched) for colour in colours] if len(colours) > 1 else None
-    return {**_filled(colours[0], is_hatched), "points": points, "gap": _GAP}
+    points = [_fill(colour, is_hatched) for colour in colours] if len(colours) > 1 else None
+    return {**_fill(colours[0], is_hatched), "points": points, "gap": _GAP}
 
 
 def line(colour: str, dash: str = "solid", width: float = 2) -> dict[str, Any]:
@@ -114,12 +114,12 @@ def _mark(symbol: str, colour: str) -> dict[str, Any]:
     return {"fill": {"color": fill}, "border": {"color": colour, "width": 1.5}}
 
 
-def _filled(colour: str, is_hatched: bool) -> dict[str, Any]:
+def _fill(colour: str, is_hatched: bool) -> dict[str, Any]:
     if not is_hatched:
         return {"fill": {"color": colour}}
     hatch = {"pattern": "wide_upward_diagonal", "fg_color": theme.LIGHT.background, "bg_color": colour}
     return {"pattern": hatch}
 
 
-def _headed(words: str) -> dict[str, Any]:
+def _axis_title(words: str) -> dict[str, Any]:
     return {"name": words, "name_font": font(10)}

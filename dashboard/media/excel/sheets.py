@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.file_words import Files, Workbooks
-from dashboard.kit.chart import Grid
+from dashboard.kit.chart import HeatMap
 from dashboard.media import workbooks
 from dashboard.media.cells import Book, Sheet, form
 from dashboard.media.excel import clouds, drawing
@@ -24,7 +24,7 @@ _COLUMN_PIXELS, _LOWEST_ROW_PIXELS = 64, 20  # of a sheet that says nothing of t
 _COLUMNS = 60  # so many columns get that width
 
 
-def write(book: Book, sheet: Sheet, fields: list[Field], grid: Grid | None, caption: Caption) -> None:
+def write(book: Book, sheet: Sheet, fields: list[Field], grid: HeatMap | None, caption: Caption) -> None:
     """Fill the sheet."""
     sheet.set_default_row(_ROW)
     sheet.hide_gridlines(2)
@@ -44,7 +44,7 @@ def beside(book: Book, sheet: Sheet, top: int, left: int, fields: list[Field], c
     for field in fields:
         width, height = _size(field)
         area = Area(book, sheet, top + 1, field.height, left + across + 1)
-        chart = _drawn(book, area, field, caption, is_one=len(fields) == 1)
+        chart = _draw_field(book, area, field, caption, is_one=len(fields) == 1)
         if width > _WIDEST:
             chart.set_size({"width": _WIDEST, "height": height})
             chart.x_axis["interval_unit"] = 1  # every name, however close they stand
@@ -58,19 +58,19 @@ def _put(book: Book, sheet: Sheet, top: int, field: Field, caption: Caption, *, 
     """A chart and below it its table; returns the first row after both."""
     below = top + math.ceil(_size(field)[1] / _ROW_PIXELS) + 1
     sheet.write_string(below, 0, Workbooks.CHART_DATA, _small(book))
-    chart = _drawn(book, Area(book, sheet, below + 1, field.height), field, caption, is_one=is_one)
+    chart = _draw_field(book, Area(book, sheet, below + 1, field.height), field, caption, is_one=is_one)
     sheet.insert_chart(top, 0, chart, {"description": caption.title, "object_position": 2})
     return below + field.height + 3
 
 
-def _drawn(book: Book, area: Area, field: Field, caption: Caption, *, is_one: bool) -> Any:
+def _draw_field(book: Book, area: Area, field: Field, caption: Caption, *, is_one: bool) -> Any:
     """The chart of a field with its title, drawn from the area it fills."""
     title = caption.title if is_one or not field.title else field.title
     marked = Workbooks.CHART_MARKED.format(title=title, mark=Files.SHORT_MARK) if caption.mark else title
     if isinstance(field, Scatter):
-        chart = clouds.drawn(book, area, field, marked)
+        chart = clouds.draw_scatter(book, area, field, marked)
     else:
-        chart = drawing.drawn(book, area, field, marked, caption.unit)
+        chart = drawing.draw_panel(book, area, field, marked, caption.unit)
     width, height = _size(field)
     chart.set_size({"width": width, "height": height})
     return chart
@@ -81,7 +81,7 @@ def _size(field: Field) -> tuple[int, int]:
     return clouds.SIZE if isinstance(field, Scatter) else drawing.size(field)
 
 
-def _grid(book: Book, sheet: Sheet, top: int, grid: Grid) -> None:
+def _grid(book: Book, sheet: Sheet, top: int, grid: HeatMap) -> None:
     """A heat map as a table coloured like it; a sign stands where there is no number."""
     sheet.write_string(top, 0, Workbooks.GRID, _small(book))
     area = Area(book, sheet, top + 1, len(grid.rows))
@@ -103,7 +103,7 @@ def _small(book: Book) -> object:
     return form(book, font_color="#56616E", font_size=10)
 
 
-def _width(fields: list[Field], grid: Grid | None) -> float:
+def _width(fields: list[Field], grid: HeatMap | None) -> float:
     """Of the first column, in characters."""
     told = [name for field in fields if isinstance(field, Table) for name in field.rows]
     told += [one.name for field in fields if isinstance(field, Scatter) for one in field.points]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.kit.chart import Kind, Together, Values
+from dashboard.kit.chart import SeriesKind, Together, Values
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Column:
     """A series with a value a row; of a range the lower end, the upper one in `ends`."""
 
     name: str
-    kind: Kind
+    kind: SeriesKind
     values: Values
     ink: Ink
     ends: Values = ()
@@ -59,7 +59,7 @@ class Table:
         """How many rows it has."""
         return len(self.rows)
 
-    def of(self, *kinds: Kind) -> tuple[Column, ...]:
+    def of(self, *kinds: SeriesKind) -> tuple[Column, ...]:
         """The columns drawn in these ways."""
         return tuple(one for one in self.columns if one.kind in kinds)
 

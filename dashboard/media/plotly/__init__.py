@@ -15,7 +15,7 @@ from dashboard.media.plotly import axes, over, traces
 _MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "stack", Together.SHARES: "stack"}
 
 
-def drawn(
+def finding_figure(
     results: Results,
     colours: theme.Palette,
     *choices: Any,
@@ -32,7 +32,7 @@ def figure(chart: Chart, colours: theme.Palette) -> go.Figure:
     """The chart in these colours; an empty field that says why, where there is nothing to draw."""
     if not chart.fields:
         return blank(chart.none, colours)
-    made = _divided(chart, colours)
+    made = _divide_figure(chart, colours)
     for number, field in enumerate(chart.fields, start=1):
         place = {"row": number, "col": 1} if chart.below else {}
         if isinstance(field, Cloud):
@@ -43,7 +43,7 @@ def figure(chart: Chart, colours: theme.Palette) -> go.Figure:
     return made.update_layout(**_layout(chart), template=theme.template(colours))
 
 
-def _divided(chart: Chart, colours: theme.Palette) -> go.Figure:
+def _divide_figure(chart: Chart, colours: theme.Palette) -> go.Figure:
     below = chart.below
     if below is None:
         return go.Figure()

@@ -40,7 +40,7 @@ def _step(panel: Panel) -> dict[str, int]:
 
 def numbers(axis: Axis) -> dict[str, Any]:
     """The axis of the numbers."""
-    return said(
+    return without_none(
         title=axis.title or None,
         range=list(axis.ends) if axis.ends else None,
         rangemode="tozero" if axis.from_zero else None,
@@ -54,14 +54,14 @@ def numbers(axis: Axis) -> dict[str, Any]:
 
 def _categories(across: Categories, colours: theme.Palette) -> dict[str, Any]:
     keys = list(across.keys)
-    told = said(
+    told = without_none(
         title=across.title or None,
         range=_range(across),
         showgrid=False if across.is_plain else None,
         tickangle=0 if across.is_level else None,
         visible=False if across.is_hidden else None,
     )
-    font = said(size=across.size, color=colours.of(across.colour) if across.colour else None)
+    font = without_none(size=across.size, color=colours.of(across.colour) if across.colour else None)
     told |= {"tickfont": font} if font else {}
     if across.ticks is not None:
         marked = keys if across.marked is None else list(across.marked)
@@ -81,6 +81,6 @@ def _range(across: Categories) -> list[float] | None:
     return [last, first] if across.is_down else [first, last]
 
 
-def said(**told: Any) -> dict[str, Any]:
+def without_none(**told: Any) -> dict[str, Any]:
     """What of it is not None."""
     return {name: value for name, value in told.items() if value is not None}

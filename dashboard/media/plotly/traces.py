@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from dashboard.base import theme
 from dashboard.base.looks import Colours, Look, Marks, Pattern
-from dashboard.kit.chart import Dots, Key, Kind, Labels, Panel, Series, Words
-from dashboard.media.plotly.axes import said
+from dashboard.kit.chart import Dots, Key, Labels, Panel, Series, SeriesKind, Words
+from dashboard.media.plotly.axes import without_none
 
 _PALE = "33"  # how strong a band is, in hexadecimal
 _FORM = "%{hovertext}"
@@ -26,14 +26,14 @@ def of(panel: Panel, colours: theme.Palette) -> list[Any]:
 
 def of_dots(dots: Dots, colours: theme.Palette) -> Any:
     """Points, or the line through its corners."""
-    told = _touched(dots.hover, _FORM) | _named(dots.name, None) | _coded(dots.codes)
+    told = _hover_options(dots.hover, _FORM) | _name_options(dots.name, None) | _code_options(dots.codes)
     xy = {"x": list(dots.x), "y": list(dots.y)}
     if dots.is_line:
         return go.Scatter(mode="lines", line=_line(dots.look, colours), **xy, **told)
     return go.Scatter(
         mode=_mode("markers", dots.labels),
         marker=_marker(dots.look, colours),
-        **_labelled(dots.labels, colours),
+        **_label_options(dots.labels, colours),
         **xy,
         **told,
     )
@@ -41,22 +41,28 @@ def of_dots(dots: Dots, colours: theme.Palette) -> Any:
 
 def _series(panel: Panel, one: Series, colours: theme.Palette) -> list[Any]:
     keys = panel.categories.keys if one.at is None else one.at
-    told = _touched(one.hover, one.hover_form) | _named(one.name, one.in_legend) | _coded(one.codes)
+    told = (
+        _hover_options(one.hover, one.hover_form)
+        | _name_options(one.name, one.in_legend)
+        | _code_options(one.codes)
+    )
     if one.is_second:
         told |= {"xaxis": "x2", "yaxis": "y2"}
     is_down = panel.categories.is_down
-    if one.kind is Kind.BAND:
-        return _band(one, _placed(one.values, keys, is_down), _placed(one.ends, keys, is_down), told, colours)
-    if one.kind is Kind.RANGE:
+    if one.kind is SeriesKind.BAND:
+        return _band(
+            one, _coordinates(one.values, keys, is_down), _coordinates(one.ends, keys, is_down), told, colours
+        )
+    if one.kind is SeriesKind.RANGE:
         ends = chain.from_iterable((*pair, None) for pair in zip(one.values, one.ends, strict=True))
-        xy = _placed(list(ends), [key for key in keys for _ in range(3)], is_down)
+        xy = _coordinates(list(ends), [key for key in keys for _ in range(3)], is_down)
         return [go.Scatter(mode="lines", line=_line(one.look, colours), **xy, **told)]
-    told |= _placed(one.values, keys, is_down) | _labelled(one.labels, colours)
-    if one.kind is Kind.BAR:
+    told |= _coordinates(one.values, keys, is_down) | _label_options(one.labels, colours)
+    if one.kind is SeriesKind.BAR:
         width, offset = panel.bars or (None, None)
         lying = {"orientation": "h"} if is_down else {}
-        return [go.Bar(marker=_filled(one.look, colours), width=width, offset=offset, **lying, **told)]
-    if one.kind is Kind.MARKS:
+        return [go.Bar(marker=_bar_marker(one.look, colours), width=width, offset=offset, **lying, **told)]
+    if one.kind is SeriesKind.MARKS:
         marker = _marker(one.look, colours)
         return [go.Scatter(mode=_mode("markers", one.labels), marker=marker, **told)]
     marks = one.look.marks
@@ -85,26 +91,28 @@ def _words(panel: Panel, one: Words, colours: theme.Palette) -> Any:
         textfont={"color": colours.of(one.colour)} if one.colour else None,
         showlegend=False,
         hoverinfo="skip",
-        **_placed([one.at] * len(keys), keys, panel.categories.is_down),
+        **_coordinates([one.at] * len(keys), keys, panel.categories.is_down),
     )
 
 
-def _placed(values: Sequence[Any], keys: Sequence[Key | float], is_down: bool) -> dict[str, list[Any]]:
+def _coordinates(values: Sequence[Any], keys: Sequence[Key | float], is_down: bool) -> dict[str, list[Any]]:
     across, along = ("y", "x") if is_down else ("x", "y")
     return {along: list(values), across: list(keys)}
 
 
-def _touched(hover: Sequence[str] | None, form: str) -> dict[str, Any]:
+def _hover_options(hover: Sequence[str] | None, form: str) -> dict[str, Any]:
     if hover is None and form == _FORM:
         return {"hoverinfo": "skip"}
-    return said(hovertext=None if hover is None else list(hover), hovertemplate=f"{form}<extra></extra>")
+    return without_none(
+        hovertext=None if hover is None else list(hover), hovertemplate=f"{form}<extra></extra>"
+    )
 
 
-def _named(name: str, in_legend: bool | None) -> dict[str, Any]:
+def _name_options(name: str, in_legend: bool | None) -> dict[str, Any]:
     return {"name": name or None, "showlegend": in_legend}
 
 
-def _coded(codes: Sequence[str] | None) -> dict[str, Any]:
+def _code_options(codes: Sequence[str] | None) -> dict[str, Any]:
     return {} if codes is None else {"customdata": list(codes)}
 
 
@@ -112,7 +120,7 @@ def _mode(mode: str, labels: Labels | None) -> str:
     return f"{mode}+text" if labels else mode
 
 
-def _labelled(labels: Labels | None, colours: theme.Palette) -> dict[str, Any]:
+def _label_options(labels: Labels | None, colours: theme.Palette) -> dict[str, Any]:
     if labels is None:
         return {}
     is_inside = labels.place == "inside"
@@ -120,7 +128,7 @@ def _labelled(labels: Labels | None, colours: theme.Palette) -> dict[str, Any]:
         "text": list(labels.words),
         "textposition": labels.place if isinstance(labels.place, str) else list(labels.place),
         "insidetextanchor": "middle" if is_inside else None,
-        "insidetextfont" if is_inside else "textfont": said(
+        "insidetextfont" if is_inside else "textfont": without_none(
             size=labels.size, color=colours.of(labels.colour) if labels.colour else None
         )
         or None,
@@ -128,7 +136,7 @@ def _labelled(labels: Labels | None, colours: theme.Palette) -> dict[str, Any]:
         "constraintext": "none" if labels.is_whole else None,
         "cliponaxis": None if labels.is_clipped else False,
     }
-    return said(**told)
+    return without_none(**told)
 
 
 def _line(look: Look, colours: theme.Palette) -> dict[str, Any]:
@@ -140,7 +148,7 @@ def _line(look: Look, colours: theme.Palette) -> dict[str, Any]:
     }
 
 
-def _filled(look: Look, colours: theme.Palette) -> dict[str, Any]:
+def _bar_marker(look: Look, colours: theme.Palette) -> dict[str, Any]:
     return {"color": _colour(look.colours, colours), "pattern": _pattern(look.pattern)}
 
 
@@ -156,7 +164,7 @@ def _marker(look: Look, colours: theme.Palette) -> dict[str, Any]:
 
 
 def _marks(marks: Marks, colours: theme.Palette) -> dict[str, Any]:
-    return said(
+    return without_none(
         symbol=list(marks.symbols) if isinstance(marks.symbols, tuple) else marks.symbols or None,
         size=marks.size,
         color=_colour(marks.colours, colours) if marks.colours else None,

@@ -11,9 +11,9 @@ from dashboard.base import display, theme
 from dashboard.kit.chart import Panel
 from dashboard.media import native
 from dashboard.media.slides.charts import SIZE, settle
-from dashboard.media.slides.presentation import Box, Slide, cut, letters, rgb, write
+from dashboard.media.slides.presentation import Box, Slide, cut_words, letters, rgb, write
 from dashboard.media.slides.words import Slides
-from dashboard.media.widths import wrapped
+from dashboard.media.widths import wrap_text
 
 _ROW, _LINES = 0.4, 2  # inches a line of a row; lines of a cell
 _NOTE = 0.3
@@ -47,7 +47,7 @@ def table(
     rooms = [(width * 72 - 12) / SIZE for width in inches]
     words = [_words(row, [known[name] for name in shown], rooms) for row in frame.select(shown).iter_rows()]
     heights = [_ROW * _lines(row, rooms) for row in words]
-    count = _fitting(heights, box.height - _ROW - _NOTE)
+    count = _count_fitting(heights, box.height - _ROW - _NOTE)
     grid = slide.shapes.add_table(count + 1, len(shown), *box.places).table
     for position, width in enumerate(inches):
         grid.columns[position].width = Inches(width)
@@ -64,16 +64,16 @@ def table(
 def _words(row: tuple, columns: list[dy.Column], rooms: list[float]) -> list[str]:
     """The cells of a row, each cut to the lines it may take."""
     return [
-        cut(display.word(value, column), room, _LINES)
+        cut_words(display.word(value, column), room, _LINES)
         for value, column, room in zip(row, columns, rooms, strict=True)
     ]
 
 
 def _lines(words: list[str], rooms: list[float]) -> int:
-    return max(len(wrapped(text, room)) or 1 for text, room in zip(words, rooms, strict=True))
+    return max(len(wrap_text(text, room)) or 1 for text, room in zip(words, rooms, strict=True))
 
 
-def _fitting(heights: list[float], room: float) -> int:
+def _count_fitting(heights: list[float], room: float) -> int:
     count = 0
     while count < len(heights) and sum(heights[: count + 1]) <= room:
         count += 1

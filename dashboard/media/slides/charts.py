@@ -10,13 +10,13 @@ from pptx.util import Length, Pt
 
 from dashboard.base.labels import bare
 from dashboard.base.looks import Colour
-from dashboard.kit.chart import Kind, Panel
+from dashboard.kit.chart import Panel, SeriesKind
 from dashboard.media import native
 from dashboard.media.slides.words import Slides
 
 SIZE = 14  # points
 _MANY = 12  # categories along an axis; of more only some are named
-_KINDS = {Kind.BAR: XL_CHART_TYPE.COLUMN_CLUSTERED, Kind.LINE: XL_CHART_TYPE.LINE_MARKERS}
+_KINDS = {SeriesKind.BAR: XL_CHART_TYPE.COLUMN_CLUSTERED, SeriesKind.LINE: XL_CHART_TYPE.LINE_MARKERS}
 
 
 def draw(slide: Any, places: tuple[Length, ...], panel: Panel, number_format: str, told: str) -> None:
@@ -26,7 +26,7 @@ def draw(slide: Any, places: tuple[Length, ...], panel: Panel, number_format: st
     frame = slide.shapes.add_chart(_KINDS[kind], *places, native.data(names, values, number_format))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", told)  # no public way to the alternative text
     chart = frame.chart
-    if kind is Kind.BAR:
+    if kind is SeriesKind.BAR:
         _dress_bars(chart, panel, number_format)
     else:
         _dress_lines(chart, panel, number_format)

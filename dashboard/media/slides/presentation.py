@@ -19,9 +19,9 @@ from analytics.base import rules
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.common_words import STOP
-from dashboard.media.same_bytes import settled
+from dashboard.media.same_bytes import settled_zip
 from dashboard.media.slides.words import Slides
-from dashboard.media.widths import wrapped
+from dashboard.media.widths import wrap_text
 
 Slide = Any  # python-pptx carries no types
 _WIDTH, _HEIGHT = 13.333, 7.5  # inches
@@ -87,7 +87,7 @@ class Deck:
         """The file; the same slides give the same bytes."""
         stream = io.BytesIO()
         self._presentation.save(stream)
-        return settled(stream.getvalue())
+        return settled_zip(stream.getvalue())
 
 
 def write(slide: Slide, box: Box, words: str, sizes: tuple[float, ...], **look: Any) -> None:
@@ -100,7 +100,7 @@ def sentences(slide: Slide, box: Box, told: Iterable[str], sizes: tuple[float, .
     said = [words for words in map(_bare, told) if words]
     height = min(box.height / max(len(said), 1), _TALLEST)
     lines = [Box(box.left, box.top + place * height, box.width, height) for place in range(len(said))]
-    size = min((fitted(words, line, sizes)[0] for words, line in zip(said, lines, strict=True)), default=0)
+    size = min((fit_words(words, line, sizes)[0] for words, line in zip(said, lines, strict=True)), default=0)
     for words, line in zip(said, lines, strict=True):
         write(slide, line, words, (size,))
 
@@ -132,20 +132,20 @@ def fill(
     """Set the words in the largest size that fits the box; what does not fit the smallest is cut."""
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    size, fitting = fitted(words, box, sizes)
+    size, fitting = fit_words(words, box, sizes)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = side
     letters(paragraph.add_run(), fitting, size, colour, bold=bold)
 
 
-def fitted(words: str, box: Box, sizes: tuple[float, ...]) -> tuple[float, str]:
+def fit_words(words: str, box: Box, sizes: tuple[float, ...]) -> tuple[float, str]:
     """The size in points and the words."""
     for size in sizes:
-        if len(wrapped(words, _ems(box, size))) * size * _LINE <= box.height * 72:
+        if len(wrap_text(words, _ems(box, size))) * size * _LINE <= box.height * 72:
             return size, words
     size = sizes[-1]
     room = max(1, int(box.height * 72 / size / _LINE))
-    return size, cut(words, _ems(box, size), room)
+    return size, cut_words(words, _ems(box, size), room)
 
 
 def _ems(box: Box, size: float) -> float:
@@ -153,9 +153,9 @@ def _ems(box: Box, size: float) -> float:
     return 0.94 * box.width * 72 / size
 
 
-def cut(words: str, ems: float, lines: int) -> str:
+def cut_words(words: str, ems: float, lines: int) -> str:
     """The words in so many lines; what is too long ends in dots."""
-    broken = wrapped(words, ems)
+    broken = wrap_text(words, ems)
     if len(broken) <= lines:
         return words
     return "".join(broken[:lines])[:-2] + Slides.CUT

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.table import CT_Tbl
 
 from dashboard.base import display
-from dashboard.media.blocks import Grid
+from dashboard.media.blocks import TableBlock
 from dashboard.media.word import layout, paper
 from dashboard.media.word.layout import Placed
 
@@ -38,14 +38,14 @@ _HELD = "<w:keepNext/>"
 _HEAD, _BOLD = "<w:tblHeader/>", "<w:rPr><w:b/></w:rPr>"
 
 
-def table(grid: Grid, width_mm: float) -> CT_Tbl:
+def table(grid: TableBlock, width_mm: float) -> CT_Tbl:
     """The whole table."""
     columns = columns_of(grid)
     style = paper.SMALL_CELL_ID if grid.small else paper.CELL_ID
     em = paper.SMALL_CELL_SIZE if grid.small else paper.CELL_SIZE
-    placed = layout.placed(grid.frame, columns, grid.widths, width_mm * _POINTS / em)
+    placed = layout.place_columns(grid.frame, columns, grid.widths, width_mm * _POINTS / em)
     write = _Rows(style, em * _TWIPS, placed)
-    held = _held(grid.frame.height)
+    held = _held_rows(grid.frame.height)
     rows = [write.head([display.heading(column) for column in columns.values()])]
     for place, values in enumerate(grid.frame.select(columns.keys()).iter_rows()):
         words = [display.word(value, column) for value, column in zip(values, columns.values(), strict=True)]
@@ -56,13 +56,13 @@ def table(grid: Grid, width_mm: float) -> CT_Tbl:
     )
 
 
-def columns_of(grid: Grid) -> dict[str, dy.Column]:
+def columns_of(grid: TableBlock) -> dict[str, dy.Column]:
     """The columns shown, in their order."""
     shown = display.shown_columns(grid.frame, grid.schema)
     return {name: shown[name] for name in grid.columns} if grid.columns else shown
 
 
-def _held(height: int) -> frozenset[int]:
+def _held_rows(height: int) -> frozenset[int]:
     """Rows that stay with the row after them: all of a short table, the first and last of a long one."""
     last = height - 1
     if last < _SHORT:
@@ -104,13 +104,13 @@ class _Rows:
             beside=self._beside(left, right) if left or right else "",
             side=side,
             look=look,
-            words=_written(words),
+            words=_xml_text(words),
         )
 
     def _beside(self, left: float, right: float) -> str:
         return _BESIDE.format(left=round(left * self._em), right=round(right * self._em))
 
 
-def _written(text: str) -> str:
+def _xml_text(text: str) -> str:
     """The text as XML can hold it."""
     return escape("".join(char for char in text if char >= " " or char in "\t\n"))

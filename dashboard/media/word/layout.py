@@ -29,29 +29,29 @@ class Placed:
     heading: float
 
 
-def placed(
+def place_columns(
     frame: pl.DataFrame, columns: dict[str, dy.Column], shares: Sequence[float], whole: float
 ) -> list[Placed]:
     """The columns on so many ems; shares are those declared, else the words decide."""
     widest = [_widest(frame[name], column) for name, column in columns.items()]
-    widths = _shared(widest, list(columns.values()), shares, whole)
+    widths = _column_widths(widest, list(columns.values()), shares, whole)
     found = zip(columns.values(), widest, widths, strict=True)
-    return [_placed(column, words, width) for column, words, width in found]
+    return [_place_column(column, words, width) for column, words, width in found]
 
 
-def _placed(column: dy.Column, words: float, width: float) -> Placed:
+def _place_column(column: dy.Column, words: float, width: float) -> Placed:
     room = width - _MARGINS
     right = max(0.0, (room - words) / 2) if _is_number(column) else 0.0  # below the middle of the heading
     return Placed(width, _side(column, words), right, _beside_heading(display.heading(column), room))
 
 
-def _shared(
+def _column_widths(
     widest: list[float], columns: list[dy.Column], shares: Sequence[float], whole: float
 ) -> list[float]:
     if shares:
         return [whole * share / sum(shares) for share in shares]
     wished = [
-        max(words, _needed(display.heading(column)), _NARROWEST) + _INSET
+        max(words, _heading_width(display.heading(column)), _NARROWEST) + _INSET
         for words, column in zip(widest, columns, strict=True)
     ]
     if sum(wished) <= whole:
@@ -75,7 +75,7 @@ def _widest(values: pl.Series, column: dy.Column) -> float:
     return max((ems(display.word(value, column)) for value in values.unique()), default=0.0)
 
 
-def _needed(heading: str) -> float:
+def _heading_width(heading: str) -> float:
     whole = ems(heading)
     return whole if whole <= _ONE_LINE else max(map(ems, _middle(heading)))
 

@@ -21,7 +21,7 @@ def field(paragraph: Paragraph, code: str, shown: str) -> list[Run]:
     return runs
 
 
-def counted(paragraph: Paragraph, word: str, number: int, bookmark: str) -> None:
+def add_caption_number(paragraph: Paragraph, word: str, number: int, bookmark: str) -> None:
     """'图 3' as a caption begins, counted by Word and marked, so that a reference finds it."""
     start = parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{_id(bookmark)}" w:name="{bookmark}"/>')
     paragraph._p.append(start)

@@ -13,8 +13,8 @@ _LONGEST = 255  # characters Word takes
 def describe(document: Document, about: Caption) -> None:
     """Title, period, edition, source and mark; never the hour, so that the same report is the same file."""
     known = document.core_properties
-    known.title, known.subject, known.keywords = map(_cut, (about.title, about.period, about.mark))
-    known.comments = _cut(
+    known.title, known.subject, known.keywords = map(_cut_words, (about.title, about.period, about.mark))
+    known.comments = _cut_words(
         "\n".join(line for line in (about.mark, about.making, about.scope, about.origin) if line)
     )
     known.author = known.last_modified_by = ""
@@ -22,5 +22,5 @@ def describe(document: Document, about: Caption) -> None:
     known.revision = 1
 
 
-def _cut(words: str) -> str:
+def _cut_words(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

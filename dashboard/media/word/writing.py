@@ -16,7 +16,7 @@ from dashboard.base.caption import Caption
 from dashboard.base.common_words import STOP
 from dashboard.media import blocks
 from dashboard.media.official_document_words import Word
-from dashboard.media.same_bytes import settled
+from dashboard.media.same_bytes import settled_zip
 from dashboard.media.word import charts, grids, marks, paper, properties
 
 _MARK_INK = RGBColor(0xA6, 0x1B, 0x29)
@@ -28,7 +28,7 @@ def docx(parts: Iterable[blocks.Block], about: Caption, setting: paper.Setting =
     properties.describe(writer.document, about)
     stream = io.BytesIO()
     writer.document.save(stream)
-    return settled(stream.getvalue())
+    return settled_zip(stream.getvalue())
 
 
 class _Writer:
@@ -52,7 +52,7 @@ class _Writer:
     def _(self, part: blocks.Title) -> None:
         for line in part.lines:
             self.document.add_paragraph(line, "Title")
-        self._unindented(self.document.add_paragraph())
+        self._clear_indent(self.document.add_paragraph())
 
     @write.register
     def _(self, part: blocks.Heading) -> None:
@@ -86,7 +86,7 @@ class _Writer:
 
     @write.register
     def _(self, part: blocks.Picture) -> None:
-        paragraph = self._held()
+        paragraph = self._picture_line()
         picture = paragraph.add_run().add_picture(io.BytesIO(part.png), width=Mm(self._width))
         if picture.height > Mm(paper.TALLEST_MM):  # its caption is to stand on the same page
             picture.width = round(picture.width * Mm(paper.TALLEST_MM) / picture.height)
@@ -96,11 +96,11 @@ class _Writer:
 
     @write.register
     def _(self, part: blocks.NativeBars) -> None:
-        charts.append(self._held(), part, self._width, self._setting.bar)
+        charts.append(self._picture_line(), part, self._width, self._setting.bar)
         self._caption_below(part.key, part.title)
 
     @write.register
-    def _(self, part: blocks.Grid) -> None:
+    def _(self, part: blocks.TableBlock) -> None:
         if part.title:
             self._caption(part.key, part.title).paragraph_format.keep_with_next = True
         gap = self.document.add_paragraph(style=paper.GAP)
@@ -108,7 +108,7 @@ class _Writer:
 
     @write.register
     def _(self, part: blocks.Addressed) -> None:
-        self._unindented(self.document.add_paragraph(part.text))
+        self._clear_indent(self.document.add_paragraph(part.text))
 
     @write.register
     def _(self, part: blocks.Attached) -> None:
@@ -119,7 +119,7 @@ class _Writer:
     def _(self, part: blocks.Attachment) -> None:
         word = self.document.add_paragraph()
         word.paragraph_format.page_break_before = True
-        self._unindented(word)
+        self._clear_indent(word)
         paper.set_in(word.add_run(Word.ATTACHMENT), Word.FONT_FIRST, self._setting.size)
         self.write(blocks.Title((part.title,)))
 
@@ -129,7 +129,7 @@ class _Writer:
             paragraph = self.document.add_paragraph(words)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             paragraph.paragraph_format.keep_with_next = held
-            indent = self._unindented(paragraph)
+            indent = self._clear_indent(paragraph)
             indent.set(qn("w:rightChars"), "400")
             indent.set(qn("w:right"), f"{4 * self._setting.size * 20}")  # LibreOffice knows no characters
 
@@ -141,7 +141,7 @@ class _Writer:
     def _width(self) -> int:
         return paper.width_mm(self.document.sections[-1])
 
-    def _held(self) -> Paragraph:
+    def _picture_line(self) -> Paragraph:
         """A line for a picture, which stays with its caption."""
         paragraph = self.document.add_paragraph(style=paper.SMALL)
         paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
@@ -151,7 +151,7 @@ class _Writer:
     def _caption(self, key: str, title: str) -> Paragraph:
         word, number, bookmark = self._captions[key]
         paragraph = self.document.add_paragraph(style=paper.CAPTION)
-        marks.counted(paragraph, word, number, bookmark)
+        marks.add_caption_number(paragraph, word, number, bookmark)
         paragraph.add_run(Word.CAPTION_GAP + title)
         return paragraph
 
@@ -160,7 +160,7 @@ class _Writer:
         caption.paragraph_format.keep_with_next = isinstance(self._after, blocks.Remark)  # which explains it
 
     @staticmethod
-    def _unindented(paragraph: Paragraph) -> CT_Ind:
+    def _clear_indent(paragraph: Paragraph) -> CT_Ind:
         indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
         indent.set(qn("w:firstLineChars"), "0")
         indent.set(qn("w:firstLine"), "0")
@@ -172,8 +172,8 @@ def _captions(parts: list[blocks.Block]) -> dict[str, tuple[str, int, str]]:
     found: dict[str, tuple[str, int, str]] = {}
     counts = {Word.PICTURE: 0, Word.TABLE: 0}
     for part in parts:
-        if isinstance(part, blocks.Picture | blocks.NativeBars | blocks.Grid) and part.title:
-            word = Word.TABLE if isinstance(part, blocks.Grid) else Word.PICTURE
+        if isinstance(part, blocks.Picture | blocks.NativeBars | blocks.TableBlock) and part.title:
+            word = Word.TABLE if isinstance(part, blocks.TableBlock) else Word.PICTURE
             counts[word] += 1
             found[part.key] = (word, counts[word], f"_Ref{len(found) + 1:05d}_{len(found) + 1}")
     return found

@@ -64,10 +64,10 @@ class Doorkeeper:
 
         since: when the connection was opened, where that counts: a gateway vouches for its beginning.
         """
-        found = self.identified(headers, cookies, since)
+        found = self.identify(headers, cookies, since)
         return found if isinstance(found, Why) else self._still(found)
 
-    def identified(
+    def identify(
         self, headers: Mapping[str, str], cookies: Mapping[str, str], since: datetime | None = None
     ) -> SignedIn | Why:
         """Who that is or was, whether or not the log-in still holds."""
@@ -85,13 +85,13 @@ class Doorkeeper:
     def _by_cookie(self, cookies: Mapping[str, str]) -> SignedIn | Why:
         signed: list[datetime] = []
 
-        def opened(name: str) -> bytes:
-            content, at = _opened(self.served.cookie_secret, name, cookies.get(name, ""))
+        def read_cookie(name: str) -> bytes:
+            content, at = _load_signed(self.served.cookie_secret, name, cookies.get(name, ""))
             signed.append(at)
             return content
 
         try:
-            said = _claims(get_cookie_with_chunks(opened, USER_COOKIE_NAME))
+            said = _claims(get_cookie_with_chunks(read_cookie, USER_COOKIE_NAME))
         except BadData:
             return Why.NOBODY
         user = self.served.claims.user(said) if said.get("origin") == self.served.address else None
@@ -99,7 +99,7 @@ class Doorkeeper:
 
 
 @lru_cache(maxsize=1024)
-def _opened(secret: str, name: str, value: str) -> tuple[bytes, datetime]:
+def _load_signed(secret: str, name: str, value: str) -> tuple[bytes, datetime]:
     """What Streamlit signed under that name, and when it did; raises BadData."""
     content, at = URLSafeTimedSerializer(secret, salt=name).loads(value, return_timestamp=True)
     return str(content).encode(), at

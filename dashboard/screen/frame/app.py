@@ -12,7 +12,7 @@ st.set_page_config(
 )
 access.check()
 user = access.user()
-if not navigation.offered(user):
+if not navigation.offered_entries(user):
     st.error(Access.NO_ROLE)
     st.stop()
 navigation.build(user, system_page.show).run()

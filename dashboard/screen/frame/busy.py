@@ -9,7 +9,7 @@ _MAKING: set[threading.Thread] = set()  # those that make a file outside of any 
 
 
 @contextmanager
-def making() -> Iterator[None]:
+def mark_busy() -> Iterator[None]:
     """The making of a file, in this thread."""
     thread = threading.current_thread()
     _MAKING.add(thread)

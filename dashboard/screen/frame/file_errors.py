@@ -39,6 +39,6 @@ class _Worded(DeferredFileHandler):
         return answer
 
 
-def installed() -> None:
+def install() -> None:
     """Have Streamlit make files this way; call it before the first page is opened."""
     vars(app_session).update(DeferredFileHandler=_Worded)

@@ -23,7 +23,7 @@ _LOGGER = logging.getLogger(__name__)
 _FAILURES = 30  # log-ins that failed are noted a minute; a line of the record stays for ever
 
 
-class Desk:
+class AuditedDesk:
     """Asks the doorkeeper, and notes log-ins and log-outs in the audit.
 
     A lake that takes no line keeps nobody out: reading goes on, and the server's log says what was not noted.
@@ -45,15 +45,15 @@ class Desk:
         """Where Streamlit's own log-in begins; good for two minutes."""
         return f"/auth/login?provider={encode_provider_token('default')}"
 
-    async def arrived(self, cookies: Mapping[str, str]) -> str | None:
+    async def note_log_in(self, cookies: Mapping[str, str]) -> str | None:
         """Note a log-in by the cookies it gave; why it is none after all."""
-        found = self._keeper.identified({}, cookies)
+        found = self._keeper.identify({}, cookies)
         if not isinstance(found, SignedIn):
             return "account"
         await to_thread.run_sync(_note_arrival, found)
         return None
 
-    async def failed(self, why: str) -> None:
+    async def note_failed_log_in(self, why: str) -> None:
         """Note a log-in that failed; beyond the bound only in the log, for anybody can ask for one."""
         if self._failures.wait("", time.monotonic()):
             _LOGGER.warning("A failed log-in (%s) was not noted: too many a minute", why)
@@ -62,7 +62,7 @@ class Desk:
 
     async def leaves(self, connection: HTTPConnection) -> None:
         """End every log-in of the account: here at once, on other servers within a second."""
-        found = self._keeper.identified(connection.headers, connection.cookies)
+        found = self._keeper.identify(connection.headers, connection.cookies)
         if not isinstance(found, SignedIn):
             return
         now = datetime.now(UTC)
@@ -76,7 +76,7 @@ class Desk:
             asked = info.client.client_context if info.client else None
             if asked is None:
                 continue
-            found = self._keeper.identified(Headers(dict(asked.headers)), asked.cookies)
+            found = self._keeper.identify(Headers(dict(asked.headers)), asked.cookies)
             if isinstance(found, SignedIn) and found.user.name == name:
                 info.session.request_rerun(None)
 

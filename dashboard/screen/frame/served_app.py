@@ -14,7 +14,7 @@ from analytics.lake import LakeError
 from dashboard.base.settings.bounds import LOCAL, Bounds
 from dashboard.base.settings.served import HOURS, Served
 from dashboard.screen import access, data, export_limits
-from dashboard.screen.frame.login_audit import Desk
+from dashboard.screen.frame.login_audit import AuditedDesk
 from dashboard.screen.frame.session_uploads import Receiving
 from dashboard.server.log_ins import Terms, log_ins
 from dashboard.server.proxies import listed_proxies_only, no_proxy
@@ -36,14 +36,14 @@ class Mode:
     secure: bool = False  # browsers come by TLS
 
 
-def local() -> Mode:
+def local_mode() -> Mode:
     """This machine alone, without log-in; ends the program where it is to listen elsewhere."""
     access.refuse_other_addresses()
     front = [Middleware(logged_requests, proxied=False), Middleware(loopback_only), Middleware(no_proxy)]
     return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory, None))
 
 
-def served(settings: Served) -> Mode:
+def served_mode(settings: Served) -> Mode:
     """Whoever is signed in, by the settings of served mode."""
     hosts = [*st.get_option("server.allowedHosts"), settings.host]
     config.set_option("server.allowedHosts", hosts)
@@ -51,7 +51,7 @@ def served(settings: Served) -> Mode:
     keeper, signed_out = _keeper(settings)
     access.serve(keeper)
     export_limits.bound_by(settings.bounds)
-    desk = Desk(keeper, signed_out)
+    desk = AuditedDesk(keeper, signed_out)
     gateway = settings.gateway
     terms = Terms(HOURS, settings.is_secure, gateway is not None, gateway.leave_url if gateway else "")
     names = [REQUEST_ID, *(settings.claims.names if gateway else [])]

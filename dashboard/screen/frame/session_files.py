@@ -43,7 +43,7 @@ class OwnFiles(MediaFileStorage):
     ) -> str:
         """Keep the file for the session that asks; what it keeps already keeps its link."""
         content = path_or_data if isinstance(path_or_data, bytes) else Path(path_or_data).read_bytes()
-        new = _Kept(MemoryFile(content, mimetype, kind, filename), *_asking())
+        new = _Kept(MemoryFile(content, mimetype, kind, filename), *_session_and_visitor())
         for lot, kept in list(self._kept.items()):
             if kept == new:
                 return lot
@@ -83,13 +83,13 @@ class _Manager(MediaFileManager):
 
         def make() -> Any:
             _MAKING_FOR.set(session)  # each making runs in a context of its own
-            with busy.making():
+            with busy.mark_busy():
                 return data_callable()
 
         return super().add_deferred(make, *rest, **named)
 
 
-def installed() -> OwnFiles:
+def install() -> OwnFiles:
     """Have Streamlit keep all files here; call it before its runtime is made, which looks up these names."""
     files = OwnFiles()
     vars(memory_media_file_storage).update(MemoryMediaFileStorage=lambda _endpoint: files)
@@ -102,7 +102,7 @@ def _session() -> str:
     return context.session_id if context else _MAKING_FOR.get()
 
 
-def _asking() -> tuple[str, str]:
+def _session_and_visitor() -> tuple[str, str]:
     """The session that asks and the name of its browser; empty where there is none."""
     session = _session()
     client = _client(session)

@@ -71,7 +71,7 @@ class Receiving:
     def __init__(self, megabytes: int, keeper: Doorkeeper | None) -> None:
         self._megabytes, self._keeper = megabytes, keeper
 
-    def installed(self) -> None:
+    def install(self) -> None:
         """Have Streamlit keep all uploads so; call it before its runtime is made."""
         OwnUploads.most = self._megabytes * _MIB
         vars(memory_uploaded_file_manager).update(MemoryUploadedFileManager=OwnUploads)
@@ -85,7 +85,7 @@ class Receiving:
             return Access.NOT_YOUR_UPLOAD
         if not await to_thread.run_sync(self._is_its_own, connection, page):
             return Access.NOT_YOUR_UPLOAD
-        return None if uploads.has_room(_announced(connection)) else Access.NO_ROOM
+        return None if uploads.has_room(_announced_size(connection)) else Access.NO_ROOM
 
     def _is_its_own(self, connection: HTTPConnection, page: ClientContext) -> bool:
         """Whether the page is the asker's, the same browser and account, and the account may bring files."""
@@ -103,7 +103,7 @@ class Receiving:
         return found.user if isinstance(found, SignedIn) else None
 
 
-def _announced(connection: HTTPConnection) -> int:
+def _announced_size(connection: HTTPConnection) -> int:
     """The bytes it says it brings; one that does not say is bounded while it is read."""
     said = connection.headers.get("content-length", "")
     return int(said) if said.isascii() and said.isdigit() else 0

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.base.settings.logs import logs as logs_wanted
-from dashboard.base.settings.served import FaultySettingsError, served
+from dashboard.base.settings.served import FaultySettingsError, served_settings
 from dashboard.screen import data
 from dashboard.screen.frame import (
     busy,
@@ -25,15 +25,15 @@ from dashboard.server.graceful_stop import Stopping
 def layers() -> dict[str, Any]:
     """What st.App is told beside its script; ends the program, with words, where a setting is faulty."""
     try:
-        settings = served()
+        settings = served_settings()
     except FaultySettingsError as error:
         raise SystemExit(str(error)) from None
     logs.set_up(logs_wanted(served=settings is not None))
-    mode = served_app.served(settings) if settings else served_app.local()
-    table_marshalling.installed()
-    files = session_files.installed()
-    file_errors.installed()
-    mode.receiving.installed()
+    mode = served_app.served_mode(settings) if settings else served_app.local_mode()
+    table_marshalling.install()
+    files = session_files.install()
+    file_errors.install()
+    mode.receiving.install()
     stopping = Stopping(busy.busy, mode.bounds.stop_within)
     shell = Shell(
         Path(st.__file__).parent / "static",
@@ -49,5 +49,5 @@ def layers() -> dict[str, Any]:
         "routes": routes.build(lambda: not stopping.begun and data.is_readable()),
         "middleware": shell.middleware(),
         "lifespan": shell.lifespan(warm_up.warm),
-        "on_script_error": unexpected_errors.told,
+        "on_script_error": unexpected_errors.show_error,
     }

@@ -13,16 +13,16 @@ from streamlit.proto.ArrowData_pb2 import ArrowData
 from dashboard.base.cache import per_object
 
 
-def installed() -> None:
+def install() -> None:
     """Have Streamlit keep what it makes of a table; both names are looked up at every call."""
     of_frame, of_styler = dataframe_util.convert_pandas_df_to_arrow_bytes, arrow.marshall_styler
 
-    def styled(styler: Any, default_uuid: str) -> ArrowData:
+    def styler_to_arrow(styler: Any, default_uuid: str) -> ArrowData:
         made = ArrowData()
         of_styler(made, styler, default_uuid)
         return made
 
-    frames, stylers = per_object(of_frame), per_object(styled)
+    frames, stylers = per_object(of_frame), per_object(styler_to_arrow)
 
     def to_bytes(frame: Any, **options: Any) -> bytes:
         return of_frame(frame, **options) if options else frames(frame)

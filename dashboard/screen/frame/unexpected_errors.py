@@ -13,7 +13,7 @@ from dashboard.words import refusals
 from dashboard.words.trouble import Trouble
 
 
-def told(error: Exception) -> bool:
+def show_error(error: Exception) -> bool:
     """Say on the page what went wrong; the server's log has it already. True: Streamlit need not say it."""
     st.error(plain(_words(error)))
     return True
@@ -24,7 +24,7 @@ def _words(error: Exception) -> str:
         return refusals.trouble(error)
     if isinstance(error, (PolarsError, OSError)):
         with suppress(LakeError):
-            if damaged := data.damaged():
+            if damaged := data.damaged_file():
                 return refusals.trouble(FileDamagedError(damaged))
     moment = datetime.now().astimezone().strftime(Trouble.MOMENT)
     return Trouble.UNEXPECTED.format(moment=moment)

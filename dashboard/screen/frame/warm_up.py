@@ -30,6 +30,6 @@ def warm() -> None:
 
 def _show(reader: User) -> None:
     now = data.snapshot()
-    periods = data.offered(now, reader)
+    periods = data.visible_periods(now, reader)
     if periods:
         data.view(data.first_choice(periods, now), reader)

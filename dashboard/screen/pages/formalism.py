@@ -26,7 +26,7 @@ else:
 
 st.subheader(Formalism.BURDEN_SECTION, anchor=False)
 choice = burden.choose()
-if shown.ask(figures.pooled, choice.scope).is_empty():
+if shown.ask(figures.kind_rows, choice.scope).is_empty():
     st.info(shown.ask(sentences.kinds, choice.scope).on_page)
 else:
     st.badge(**shown.ask(sentences.mark, "burden_pooled"))

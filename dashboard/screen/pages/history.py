@@ -6,7 +6,7 @@ from dashboard.screen import audit, commit_history, editions, finalise, page_hea
 from dashboard.words.history import History
 
 st.title(History.TITLE, anchor=False)
-now = page_head.standing()
+now = page_head.current_snapshot()
 page_head.mark(now)
 shown = {"commits": commit_history.show, "editions": editions.show, "finalise": finalise.form}
 shown["audit"] = audit.show

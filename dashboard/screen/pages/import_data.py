@@ -7,7 +7,7 @@ from dashboard.words.import_data import Import
 
 st.title(Import.TITLE, anchor=False)
 st.markdown(Import.ABOUT)
-now = page_head.standing()
+now = page_head.current_snapshot()
 page_head.mark(now)
 upload_form.guide(now)
 template_choice.offer(now)
@@ -16,8 +16,8 @@ with left:
     dataset = upload_form.dataset()
 with right:
     period = upload_form.period(dataset)
-received = upload.received(now, dataset, period)
+received = upload.received_file(now, dataset, period)
 if received:
     import_confirm.offer(now, received)
 else:
-    import_result.done()
+    import_result.show_result()

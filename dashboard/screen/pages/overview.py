@@ -16,4 +16,4 @@ left, right = st.columns(2)
 with left:
     finding.show(shown, LEVELS)
 with right:
-    attention.listed(shown)
+    attention.show(shown)

@@ -14,7 +14,7 @@ from dashboard.base import display
 from dashboard.base.display import period_name, word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks, Pattern
-from dashboard.kit.chart import Axis, Below, Categories, Chart, Kind, Labels, Panel, Series, Together
+from dashboard.kit.chart import Axis, Below, Categories, Chart, Labels, Panel, Series, SeriesKind, Together
 from dashboard.systems.burden.words import Formalism
 
 HEIGHT = 360
@@ -36,7 +36,7 @@ def answers(results: Results, survey: str) -> pl.DataFrame:
     return results.tables["survey"].filter(pl.col("survey") == survey)
 
 
-def pooled(results: Results, scope: str) -> pl.DataFrame:
+def kind_rows(results: Results, scope: str) -> pl.DataFrame:
     """The four kinds of the scope that have months to compare."""
     rows = results.tables["burden_pooled"]
     return rows.filter((pl.col("scope") == scope) & (pl.col("months") > 0))
@@ -72,7 +72,7 @@ def survey_options(results: Results, survey: str) -> Chart:
 
 def burden_kinds(results: Results, scope: str) -> Chart:
     """The counts of each kind beside those of the same months of 2019, with the change below."""
-    rows = pooled(results, scope)
+    rows = kind_rows(results, scope)
     if rows.is_empty():
         return Chart(none=Formalism.KINDS_NONE.fill(scope=scope).on_page)
     ticks = (f"{kind}<br>{word(ratio, _RATIO)}" for kind, ratio in rows.select("kind", "ratio").iter_rows())
@@ -100,7 +100,8 @@ def burden_months(results: Results, scope: str, kind: str) -> Chart:
     panel = Panel(
         Categories(tuple(str(parse(code).number) for code in rows["period"]), title="月份"),
         tuple(
-            Series(name, Kind.LINE, tuple(rows[column]), look, hover=hovers) for column, name, look in lines
+            Series(name, SeriesKind.LINE, tuple(rows[column]), look, hover=hovers)
+            for column, name, look in lines
         ),
         Axis("数量（次、件）", from_zero=True, is_whole=True),
     )
@@ -110,8 +111,8 @@ def burden_months(results: Results, scope: str, kind: str) -> Chart:
 def _question(rows: pl.DataFrame) -> Panel:
     bars = Series(
         "",
-        Kind.BAR,
-        tuple(display.displayed(rows.select("percent"), RankedOption).to_series()),
+        SeriesKind.BAR,
+        tuple(display.shown_table(rows.select("percent"), RankedOption).to_series()),
         Look(tuple(Colour.MET if place == 1 else Colour.NEUTRAL for place in rows["place"])),
         labels=Labels(
             tuple(word(percent, _PERCENT) for percent in rows["percent"]),
@@ -122,14 +123,14 @@ def _question(rows: pl.DataFrame) -> Panel:
         hover=tuple(_option_hover(row) for row in rows.iter_rows(named=True)),
     )
     return Panel(
-        Categories(tuple(_wrapped(option) for option in rows["option"]), is_down=True),
+        Categories(tuple(_wrap_option(option) for option in rows["option"]), is_down=True),
         (bars,),
         Axis("占被调查者（%）", ends=(0, 100), has_grid=True),
         title=safe(rows["question"][0]),
     )
 
 
-def _wrapped(option: str) -> str:
+def _wrap_option(option: str) -> str:
     return "<br>".join(safe(line) for line in textwrap.wrap(option, _LINE))
 
 
@@ -146,7 +147,7 @@ def _count_bars(rows: pl.DataFrame, column: str, name: str, look: Look) -> Serie
     counts = tuple(rows[column])
     return Series(
         name,
-        Kind.BAR,
+        SeriesKind.BAR,
         counts,
         look,
         labels=Labels(

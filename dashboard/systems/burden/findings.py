@@ -17,7 +17,7 @@ KINDS = Finding(
     title="会议、文件、检查、考核数量与2019年同期对比",
     unit=Units.TIMES,
     chart=figures.burden_kinds,
-    rows=figures.pooled,
+    rows=figures.kind_rows,
     in_files=always(PROVINCE),
     heading="与2019年同期相比",
     field_name="burden",
@@ -53,7 +53,7 @@ OVER = replace(
     UNITS,
     where=Where.SAID,
     sentence=lambda results, scope: (
-        "" if figures.pooled(results, scope).is_empty() else sentences.units(results, scope)
+        "" if figures.kind_rows(results, scope).is_empty() else sentences.units(results, scope)
     ),
     is_apart=True,
 )
@@ -61,7 +61,7 @@ LEFT_OUT = Finding(
     "left_out",
     "burden_by_unit",
     lambda results, scope: (
-        "" if figures.pooled(results, scope).is_empty() else sentences.left_out(results, scope)
+        "" if figures.kind_rows(results, scope).is_empty() else sentences.left_out(results, scope)
     ),
     Where.SAID,
     in_files=always(PROVINCE),

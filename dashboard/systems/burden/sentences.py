@@ -78,13 +78,13 @@ def survey_table(results: Results, name: str) -> Statement:
 
 def indicators(results: Results, scope: str) -> list[KeyFigure]:
     """The count of each kind; beside it the change on 2019 and what it was then."""
-    rows = {row["kind"]: row for row in figures.pooled(results, scope).iter_rows(named=True)}
+    rows = {row["kind"]: row for row in figures.kind_rows(results, scope).iter_rows(named=True)}
     return [_kind(kind, rows.get(kind)) for kind in figures.KINDS]
 
 
 def kinds(results: Results, scope: str) -> Statement:
     """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
-    rows = figures.pooled(results, scope)
+    rows = figures.kind_rows(results, scope)
     if rows.is_empty():
         return Formalism.KINDS_NONE.fill(scope=scope)
     over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))

@@ -17,7 +17,7 @@ def _each_survey(results: Results) -> Sequence[tuple[Any, ...]]:
     return [(name,) for name in figures.surveys(results)] or [("",)]
 
 
-def _published(results: Results, name: str) -> Statement:
+def _survey_statement(results: Results, name: str) -> Statement:
     """The survey, what it found, and where the figures come from."""
     if not name:
         return Formalism.SURVEY_NONE
@@ -29,7 +29,7 @@ def _published(results: Results, name: str) -> Statement:
 PUBLISHED = Finding(
     "published",
     "survey",
-    _published,
+    _survey_statement,
     Where.SAID,
     in_files=_each_survey,
     heading="问卷调查",

@@ -33,7 +33,7 @@ class ReasonLine(Attention):
 def reasons(results: Results) -> pl.DataFrame:
     """The rows of the result table, each with its degree in words."""
     found = results.tables["attention"]
-    reported = _missing(results)
+    reported = _missing_by_unit(results)
     degrees = [
         _degree(reason).format(
             size=size,
@@ -71,14 +71,14 @@ def _of_systems() -> list[Pressed]:
     return [one for system in systems.ALL for one in system.pressing]
 
 
-def named(line: dict) -> str:
+def name_and_place(line: dict) -> str:
     """A unit with its place where it has one."""
     if line["place"] is None:
         return line["name"]
     return "{name} · 第{place}名".format(name=line["name"], place=line["place"])
 
 
-def unjudged(results: Results) -> list[str]:
+def unjudged_reasons(results: Results) -> list[str]:
     """The clauses of the rule nobody could be judged by, because what they compare is not there."""
     tables = results.tables
     same_year = tables["comparisons"].filter(
@@ -95,7 +95,7 @@ def unjudged(results: Results) -> list[str]:
     return [reason.value for reason, is_judged in judged.items() if not is_judged]
 
 
-def _missing(results: Results) -> dict[tuple[str, int], str]:
+def _missing_by_unit(results: Results) -> dict[tuple[str, int], str]:
     """Which reports a unit owes and how many of each, by its code and how many there are in all.
 
     An older edition may have counted the reports by another rule than its calendar, or have no calendar.

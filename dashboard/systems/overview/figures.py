@@ -15,7 +15,7 @@ from dashboard.base.blank_figure import blank
 from dashboard.base.display import word
 from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Note, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Labels, Note, Panel, Series, SeriesKind
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.stars import figures
 
@@ -49,7 +49,7 @@ def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
             showscale=False,
         )
     )
-    figure.add_trace(_touched(cities))
+    figure.add_trace(_touch_marks(cities))
     figure.update_xaxes(visible=False, range=[-0.5, 4.5])
     figure.update_yaxes(visible=False, range=[5.5, -0.5])
     return figure.update_layout(
@@ -82,7 +82,7 @@ def share_trend(results: Results) -> Chart:
     return replace(trend, height=HEIGHT) if trend.fields else Chart(none=Overview.STARS_NONE)
 
 
-def _touched(cities: pl.DataFrame) -> go.Scatter:
+def _touch_marks(cities: pl.DataFrame) -> go.Scatter:
     """A mark nobody sees on every tile: tiles of a heat map cannot be clicked, marks can."""
     unseen = {"marker": {"opacity": 0}}
     return go.Scatter(
@@ -133,16 +133,18 @@ def _hover(city: dict | None) -> str:
 
 
 def _level_series(rows: pl.DataFrame, *, is_first: bool) -> tuple[Series, Series]:
-    shown = display.displayed(rows, ScoreLevel)
+    shown = display.shown_table(rows, ScoreLevel)
     low, high, mean = (
         tuple(shown[display.heading(ScoreLevel.columns()[name])])
         for name in ("lower_quartile", "upper_quartile", "mean")
     )
     at = _names(rows)
-    band = Series("上下四分位之间", Kind.BAND, low, Look(Colour.MET), ends=high, at=at, in_legend=is_first)
+    band = Series(
+        "上下四分位之间", SeriesKind.BAND, low, Look(Colour.MET), ends=high, at=at, in_legend=is_first
+    )
     line = Series(
         "平均分",
-        Kind.LINE,
+        SeriesKind.LINE,
         mean,
         Look(Colour.MET, width=2.5, marks=Marks()),
         at=at,

@@ -14,7 +14,7 @@ from analytics.systems.weak_branches import LEDGER
 from dashboard.base.display import magnitude, word
 from dashboard.kit import comparison_words
 from dashboard.kit.statement import KeyFigure
-from dashboard.systems.overview.attention_sentences import unjudged
+from dashboard.systems.overview.attention_sentences import unjudged_reasons
 from dashboard.systems.overview.words import Overview
 
 _SCORES = ScoreLevel.columns()
@@ -76,7 +76,7 @@ def stars(results: Results) -> str:
 def attention(results: Results) -> str:
     """How many units need attention, and why; that a unit can have several reasons where one does."""
     found = results.tables["attention"]
-    left_out = Overview.ATTENTION_GAP.join(unjudged(results))
+    left_out = Overview.ATTENTION_GAP.join(unjudged_reasons(results))
     note = f"（{left_out}：缺少可比数据，本期未作判断）" if left_out else ""
     if found.is_empty():
         return "本期没有需重点关注的单位" + note

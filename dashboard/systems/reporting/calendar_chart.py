@@ -5,7 +5,7 @@ import polars as pl
 from analytics.results import Results
 from dashboard.base.display import period_name
 from dashboard.base.looks import Look
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together
 from dashboard.systems.reporting import calendar_figure
 from dashboard.systems.scores.item_words import STATE_LEGEND, STATE_SIGNS
 
@@ -21,7 +21,7 @@ def chart(results: Results, league: str, show: str) -> Chart:
         if counts:
             name = STATE_LEGEND.format(sign=sign, state=state)
             values = tuple(counts.get(code, 0) for code in order)
-            series.append(Series(name, Kind.BAR, values, Look(calendar_figure.PAINTED[state][0])))
+            series.append(Series(name, SeriesKind.BAR, values, Look(calendar_figure.PAINTED[state][0])))
     names = Categories(tuple(period_name(code) for code in order))
     panel = Panel(names, tuple(series), Axis("报告（份）"))
     return Chart((panel,), together=Together.STACK)

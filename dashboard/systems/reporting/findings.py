@@ -65,7 +65,7 @@ ANNEXED = replace(
 MISSING = Finding(
     "missing",
     "missing",
-    reporting_sentences.missing,
+    reporting_sentences.reports_and_gaps,
     Where.PAGE,
     title="缺报、迟报和待审核清单",
     unit=Reporting.UNIT,

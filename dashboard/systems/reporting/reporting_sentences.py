@@ -15,14 +15,14 @@ _QUIET = (ReportState.DONE, *_NOT_DUE)
 _ORDER = {gap.value: position for position, gap in enumerate(Gap)}
 
 
-def missing(results: Results, units: Sequence[str]) -> str:
+def reports_and_gaps(results: Results, units: Sequence[str]) -> str:
     """How many self checks came of those due, and what is missing, late or waiting by kind."""
     covered = results.tables["coverage"].filter(pl.col("org_id").is_in(units))
     gaps = results.tables["missing"].filter(pl.col("org_id").is_in(units))
     due, come = int(covered["months_due"].sum()), int(covered["months_reported"].sum())
     counts = dict(gaps.group_by("gap", maintain_order=True).agg(pl.col("count").sum()).iter_rows())
     kinds = sorted(counts, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
-    lacking = "、".join([_counted(kind, counts[kind]) for kind in kinds] or _of_calendar(results, units))
+    lacking = "、".join([_gap_count(kind, counts[kind]) for kind in kinds] or _of_calendar(results, units))
     reported = f"月自查应报{due}份、已报{come}份" if due else "月自查本期无应报"
     if lacking:
         return f"{reported}；{lacking}"
@@ -59,6 +59,6 @@ def _any_due(results: Results, units: Sequence[str]) -> bool:
     return rows.filter(~pl.col("state").is_in(_NOT_DUE)).height > 0
 
 
-def _counted(kind: str, count: int) -> str:
+def _gap_count(kind: str, count: int) -> str:
     """An older edition may list kinds that are no more."""
     return GAP_COUNTS.get(kind, "{kind}{count}项").format(kind=kind, count=count)

@@ -42,7 +42,7 @@ def calendar(results: Results, league: str) -> str:
         "{report}{inferred}{states}".format(
             report=report,
             inferred="（按所含三个月的自查推定）" if report == Report.QUARTER else "",
-            states=_counted(own),
+            states=_state_counts(own),
         )
         for report in Report
         if (own := rows.filter(pl.col("report") == report)).height
@@ -52,7 +52,7 @@ def calendar(results: Results, league: str) -> str:
 
 def reminders(results: Results, league: str) -> str:
     """How many reminders there are, for how many units; what is due before what is not, each by kind."""
-    found = reminded(results, league)
+    found = league_reminders(results, league)
     if found.is_empty():
         return f"{league}单位没有需要提醒的事项"
     parts = [
@@ -69,18 +69,18 @@ def reminders(results: Results, league: str) -> str:
 
 def reminders_about(results: Results, league: str) -> str:
     """Until which day the days of the list are counted; empty where there is no list."""
-    found = reminded(results, league)
+    found = league_reminders(results, league)
     return Items.REMINDERS_UNTIL.format(day=day_name(found["as_of"][0])) if found.height else ""
 
 
-def reminded(results: Results, league: str) -> pl.DataFrame:
+def league_reminders(results: Results, league: str) -> pl.DataFrame:
     """The reminders of the league."""
     return results.tables["reminders"].filter(pl.col("league") == league)
 
 
 def lines(results: Results, league: str) -> pl.DataFrame:
     """The reminders in the order of the result table, worded, with the code of the unit."""
-    found = reminded(results, league)
+    found = league_reminders(results, league)
     what = [_what(row) for row in found.iter_rows(named=True)]
     waits = found["kind"] == ReminderKind.WAITING
     whom = pl.select(pl.when(waits).then(pl.lit(Items.TO_REVIEWERS)).otherwise(pl.lit(Items.TO_UNIT)))
@@ -107,6 +107,6 @@ def _by_kind(rows: pl.DataFrame) -> str:
     return Items.AND.join(f"{kind}{count}条" for kind, count in counts)
 
 
-def _counted(rows: pl.DataFrame) -> str:
+def _state_counts(rows: pl.DataFrame) -> str:
     counts = dict(rows.group_by("state").len().iter_rows())
     return Items.AND.join(f"{state}{counts[state]}份" for state in ReportState if state in counts)

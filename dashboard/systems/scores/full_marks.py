@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together, Words
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together, Words
 
 _ABOVE = 0.25  # of a row: where the names stand
 
@@ -35,8 +35,8 @@ def chart(rows: list[Row], names: tuple[str, str], fill: Colour, height: int) ->
             is_hidden=True,
         ),
         (
-            Series(full, Kind.BAR, tuple(row.full for row in rows), Look(Colour.GRID), hover=hover),
-            Series(points, Kind.BAR, tuple(row.points for row in rows), Look(fill), hover=hover),
+            Series(full, SeriesKind.BAR, tuple(row.full for row in rows), Look(Colour.GRID), hover=hover),
+            Series(points, SeriesKind.BAR, tuple(row.points for row in rows), Look(fill), hover=hover),
         ),
         Axis(ends=(0, widest), is_hidden=True),
         words=(

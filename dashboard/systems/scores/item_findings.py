@@ -37,7 +37,7 @@ LOST = Finding(
     note="颜色越醒目失分越多，？为未审核，—为不适用",
     chart=item_matrix_chart.chart,
     draw=item_matrix.matrix,
-    rows=lambda results, league, dimension, _sort: item_matrix.scored(results, league, dimension),
+    rows=lambda results, league, dimension, _sort: item_matrix.matrix_items(results, league, dimension),
     schema=item_table.NamedScore,
     in_files=always(_LEAGUE, item_matrix.ALL, item_matrix.PLACE),
     heading="失分要素",
@@ -48,7 +48,7 @@ LOST = Finding(
 WAITING = Finding(
     "waiting",
     "items",
-    lambda results, league, dimension, _sort: item_sentences.waiting(results, league, dimension),
+    lambda results, league, dimension, _sort: item_sentences.review_progress(results, league, dimension),
     Where.PAGE | Where.SAID,
     title=lambda results, league, dimension, _sort: (
         f"逐项失分明细（{item_sentences.which(results, league, dimension)}）"
@@ -90,7 +90,7 @@ FEW = replace(
 UNREVIEWED = Finding(
     "unreviewed",
     "missing",
-    item_sentences.unreviewed,
+    item_sentences.unreviewed_counts,
     Where.PAGE | Where.SAID,
     title="待审核清单",
     unit=Reporting.UNIT,
@@ -126,7 +126,7 @@ DRAWN = replace(
     DEAREST,
     where=Where.SHEET,
     columns=("label", "item_no", "dimension", "lost", "share", "cumulative_share", "losing_units"),
-    rows=item_pareto.losing,
+    rows=item_pareto.losing_items,
     sheet="图：失分要素",
 )
 SYSTEM = System(

@@ -45,7 +45,7 @@ def sorts(results: Results, league: str, dimension: str) -> list[str]:
     return [PLACE, TOTAL, *(f"{ITEM}{number}" for number in item_rows(results, league, dimension)["item_no"])]
 
 
-def scored(results: Results, league: str, dimension: str) -> pl.DataFrame:
+def matrix_items(results: Results, league: str, dimension: str) -> pl.DataFrame:
     """The rows of `items` the matrix shows, named, unit by unit in the order of the ranking."""
     wanted = cells(results, league, dimension).select("org_id", "name", "item_no")
     return wanted.join(results.tables["items"], on=["org_id", "item_no"], maintain_order="left")

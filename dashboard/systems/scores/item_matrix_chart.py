@@ -3,10 +3,10 @@
 from analytics.base import rules
 from analytics.results import Results
 from analytics.systems.scores.item_losses import ItemLoss
-from dashboard.base.display import displayed
+from dashboard.base.display import shown_table
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look
-from dashboard.kit.chart import Axis, Categories, Chart, Grid, Kind, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, HeatMap, Panel, Series, SeriesKind
 from dashboard.systems.scores import item_matrix
 from dashboard.systems.scores.item_words import Items
 
@@ -18,13 +18,13 @@ def chart(results: Results, league: str, dimension: str, sort: str) -> Chart:
         Items.ITEM_HEADING.format(number=number, label=safe(label))
         for number, label in items.select("item_no", "label").iter_rows()
     )
-    lost = tuple(displayed(items.select("lost"), ItemLoss).to_series())
-    bars = Series(Items.PARETO_BAR, Kind.BAR, lost, Look(Colour.MET))
+    lost = tuple(shown_table(items.select("lost"), ItemLoss).to_series())
+    bars = Series(Items.PARETO_BAR, SeriesKind.BAR, lost, Look(Colour.MET))
     panel = Panel(Categories(names), (bars,), Axis(Items.PARETO_AXIS))
     return Chart((panel,), grid=_grid(results, league, dimension, sort))
 
 
-def _grid(results: Results, league: str, dimension: str, sort: str) -> Grid | None:
+def _grid(results: Results, league: str, dimension: str, sort: str) -> HeatMap | None:
     """Points lost unit by unit and item by item, a sign where there are none."""
     shown = item_matrix.cells(results, league, dimension)
     if shown.is_empty():
@@ -35,7 +35,7 @@ def _grid(results: Results, league: str, dimension: str, sort: str) -> Grid | No
         (org_id, number): item_matrix.SIGNS.get(state, None if lost is None else lost / rules.POINT)
         for org_id, number, lost, state in shown.select("org_id", "item_no", "lost", "state").iter_rows()
     }
-    return Grid(
+    return HeatMap(
         tuple(name.strip() for name in order["name"]),
         tuple(str(number) for number in items),
         tuple(tuple(found.get((org_id, number)) for number in items) for org_id in order["org_id"]),

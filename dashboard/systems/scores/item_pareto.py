@@ -8,7 +8,7 @@ from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import percent_value, word
 from dashboard.base.labels import in_lines, safe
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
 from dashboard.systems.scores.item_words import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much
@@ -24,14 +24,14 @@ def every(results: Results, league: str) -> pl.DataFrame:
     return results.tables["item_losses"].filter(pl.col("league") == league)
 
 
-def losing(results: Results, league: str) -> pl.DataFrame:
+def losing_items(results: Results, league: str) -> pl.DataFrame:
     """The items on which the league lost anything, the dearest first."""
     return every(results, league).filter(pl.col("lost") > 0)
 
 
 def dearest(results: Results, league: str) -> pl.DataFrame:
     """The fewest of them that make up the share drawn, compared in integers."""
-    found = losing(results, league)
+    found = losing_items(results, league)
     before = pl.col("cumulative_lost") - pl.col("lost")
     return found.filter(before * 100 < pl.col("lost").sum() * UNTIL)
 
@@ -62,7 +62,7 @@ def _chart(rows: pl.DataFrame, league: str, height: int, line: int) -> Chart:
     panel = Panel(
         Categories(
             tuple(range(rows.height)),
-            ticks=tuple(_named(row, line) for row in rows.iter_rows(named=True)),
+            ticks=tuple(_item_heading(row, line) for row in rows.iter_rows(named=True)),
             right=tuple(word(share, _LOSSES["cumulative_share"]) for share in rows["cumulative_share"]),
             room=(0.6, 0.6),
             size=_NAME_SIZE,
@@ -71,8 +71,8 @@ def _chart(rows: pl.DataFrame, league: str, height: int, line: int) -> Chart:
             is_plain=True,
         ),
         (
-            Series(Items.PARETO_BAR, Kind.BAR, lost, Look(Colour.MET), hover=hover),
-            Series("累计占全部失分", Kind.LINE, shares, summed, hover=hover, is_second=True),
+            Series(Items.PARETO_BAR, SeriesKind.BAR, lost, Look(Colour.MET), hover=hover),
+            Series("累计占全部失分", SeriesKind.LINE, shares, summed, hover=hover, is_second=True),
         ),
         Axis(Items.PARETO_AXIS, has_grid=False),
         Axis("累计占比（%）", ends=(0, 100), has_grid=False, ticks=(0, 20, 40, 60, UNTIL, 100)),
@@ -80,7 +80,7 @@ def _chart(rows: pl.DataFrame, league: str, height: int, line: int) -> Chart:
     return Chart((panel,), height=150 + height * rows.height, is_legend_above=True, margins={"t": 84})
 
 
-def _named(row: dict, line: int) -> str:
+def _item_heading(row: dict, line: int) -> str:
     return Items.ITEM_HEADING.format(number=row["item_no"], label=in_lines(row["label"], line))
 
 

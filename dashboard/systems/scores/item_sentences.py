@@ -23,7 +23,7 @@ def indicators(results: Results, league: str) -> list[KeyFigure]:
     """Units reviewed, points lost, evidence missing and reminders of the league."""
     covered = _of(results, "coverage", league)
     reviewed = covered.filter(pl.col("review_state") != ReviewState.NONE)
-    lost = item_pareto.losing(results, league)["lost"].sum()
+    lost = item_pareto.losing_items(results, league)["lost"].sum()
     evidence, reminders = (_of(results, name, league) for name in ("evidence_missing", "reminders"))
     known = _has_self_checks(results, league)
     return [
@@ -64,7 +64,7 @@ def notes(results: Results, league: str) -> list[str]:
     strange = item_matrix.of_other_version(results, league)["name"].to_list()
     version = item_matrix.item_rows(results, league)["rubric_version"].max()
     if strange:
-        said.append(Items.OTHER_VERSION.format(names=_listed(strange), version=version))
+        said.append(Items.OTHER_VERSION.format(names=_join_names(strange), version=version))
     return said
 
 
@@ -107,7 +107,7 @@ def matrix(results: Results, league: str, dimension: str) -> Statement:
     return Statement(told + (f"；{waiting}个单位还有未审核要素" if waiting else ""))
 
 
-def waiting(results: Results, league: str, dimension: str) -> Statement:
+def review_progress(results: Results, league: str, dimension: str) -> Statement:
     """Who lost most of the units reviewed in full, where units are ranked, and how many wait."""
     units = item_matrix.units(item_matrix.cells(results, league, dimension), item_matrix.TOTAL)
     whole = units.filter(pl.col("total").is_not_null())
@@ -120,7 +120,7 @@ def waiting(results: Results, league: str, dimension: str) -> Statement:
         return Statement(told)
     most = whole.filter(pl.col("total") == pl.col("total").max())["name"].to_list()
     lost = word(whole["total"][0], _LOSSES["lost"])
-    return Statement(told + f"；其中失分合计最多的是{_listed(most)}（{lost}分）")
+    return Statement(told + f"；其中失分合计最多的是{_join_names(most)}（{lost}分）")
 
 
 def few(results: Results, league: str) -> str:
@@ -159,7 +159,7 @@ def unreviewed_rows(results: Results, league: str) -> pl.DataFrame:
     return _of(results, "missing", league).filter(pl.col("gap").is_in(kinds))
 
 
-def unreviewed(results: Results, league: str) -> Statement:
+def unreviewed_counts(results: Results, league: str) -> Statement:
     """How many units wait with the whole card, and how many with single items."""
     rows = unreviewed_rows(results, league)
     all_units = _of(results, "coverage", league).height
@@ -191,7 +191,7 @@ def evidence(results: Results, league: str) -> Statement:
     counts = rows.group_by("name", maintain_order=True).len("count")
     most = counts.filter(pl.col("count") == pl.col("count").max())
     each = "{count}项".format(count=most["count"][0])
-    return Statement(told + Items.EVIDENCE_MOST.format(names=_listed(most["name"].to_list()), most=each))
+    return Statement(told + Items.EVIDENCE_MOST.format(names=_join_names(most["name"].to_list()), most=each))
 
 
 def _nothing_waits(results: Results, league: str) -> str:
@@ -228,6 +228,6 @@ def _item(row: dict) -> str:
     return "第{number}项“{label}”".format(number=row["item_no"], label=row["label"])
 
 
-def _listed(names: list[str]) -> str:
+def _join_names(names: list[str]) -> str:
     joined = Items.AND.join(names[:_MOST_NAMES])
     return f"{joined}等{len(names)}个单位" if len(names) > _MOST_NAMES else joined

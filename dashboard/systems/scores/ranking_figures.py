@@ -8,10 +8,10 @@ from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
 from analytics.systems.scores.items import DimensionScore
 from analytics.systems.scores.rankings import Ranking as RankingRow
-from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.display import heading, period_name, shown_table, word
 from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind, Together
 from dashboard.systems.scores import ranking_units as units
 
 MOST_MOVED = 12  # risers, and as many fallers
@@ -39,7 +39,7 @@ _DOWN = _Way("下降", "−{count}", Colour.MISSED, "triangle-left", "middle lef
 
 def place_changes(results: Results, against: str, league: str, kind: str = "", search: str = "") -> Chart:
     """The units that rose and fell most: a line from the place then (hollow) to the place now (filled)."""
-    moved = most_moved(units.chosen(results, league, kind, search), against)
+    moved = most_moved(units.ranking_rows(results, league, kind, search), against)
     base = _base_name(results, against)
     sides = ((moved.filter(pl.col("change") > 0), _UP), (moved.filter(pl.col("change") < 0), _DOWN))
     axis = Axis("名次（越靠右越靠前）", ends=_room(moved), has_grid=True, ticks=(1, *range(20, 1000, 20)))
@@ -81,18 +81,18 @@ def points_lost(results: Results, league: str, kind: str = "", search: str = "")
     )
 
 
-def placed(results: Results, league: str) -> pl.DataFrame:
+def placed_units(results: Results, league: str) -> pl.DataFrame:
     """The units of the league that have a place, the first first."""
-    return units.chosen(results, league).filter(pl.col("place").is_not_null())
+    return units.ranking_rows(results, league).filter(pl.col("place").is_not_null())
 
 
 def scores(results: Results, league: str) -> Chart:
     """A bar a unit that has a place: its score, the highest first."""
-    rows = placed(results, league)
+    rows = placed_units(results, league)
     title = heading(_SCORES["score"])
-    shown = tuple(displayed(rows.select("score"), RankingRow).to_series())
+    shown = tuple(shown_table(rows.select("score"), RankingRow).to_series())
     names = Categories(tuple(rows["org_id"]), names=tuple(rows["name"]))
-    return Chart((Panel(names, (Series(title, Kind.BAR, shown, Look(Colour.MET)),), Axis(title)),))
+    return Chart((Panel(names, (Series(title, SeriesKind.BAR, shown, Look(Colour.MET)),), Axis(title)),))
 
 
 def _base_name(results: Results, against: str) -> str:
@@ -133,11 +133,11 @@ def _moves(side: pl.DataFrame, way: _Way, base: str) -> tuple[Series, ...]:
     stroke = Look(way.colour, width=2)
     line = f"{way.name}幅度"
     return (
-        Series(line, Kind.RANGE, then, stroke, ends=now, at=codes, in_legend=False),
-        Series(base, Kind.MARKS, then, hollow, at=codes, codes=codes, in_legend=False),
+        Series(line, SeriesKind.RANGE, then, stroke, ends=now, at=codes, in_legend=False),
+        Series(base, SeriesKind.MARKS, then, hollow, at=codes, codes=codes, in_legend=False),
         Series(
             way.name,
-            Kind.MARKS,
+            SeriesKind.MARKS,
             now,
             Look(way.colour, marks=Marks(way.symbol, 11)),
             at=codes,
@@ -160,8 +160,8 @@ def _dimension_bars(lost: pl.DataFrame, dimension: str, colour: Colour) -> Serie
     )
     return Series(
         safe(dimension),
-        Kind.BAR,
-        tuple(displayed(lost.select("lost"), DimensionScore).to_series()),
+        SeriesKind.BAR,
+        tuple(shown_table(lost.select("lost"), DimensionScore).to_series()),
         Look(colour),
         at=codes,
         codes=codes,

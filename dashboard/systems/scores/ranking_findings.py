@@ -26,25 +26,28 @@ _LEFT_OUT = ("kind", "quartile", "sharing", "standing")  # in the annex
 _PLACES, _LACKING = "places", "lacking"
 
 
-def _placed(results: Results, league: str, kind: str, search: str) -> Statement:
+def _places_statement(results: Results, league: str, kind: str, search: str) -> Statement:
     """How the league stands; or that the filters leave nobody."""
-    if ranking_units.chosen(results, league, kind, search).height or results.tables["rankings"].is_empty():
+    if (
+        ranking_units.ranking_rows(results, league, kind, search).height
+        or results.tables["rankings"].is_empty()
+    ):
         instead = ranking_sentences.instead(results, league)
         return Statement(ranking_sentences.places(results, league), instead)
     return Statement("筛选条件下没有单位。请改选单位性质，或清空查找内容。")
 
 
 def _lines(results: Results, *filters: str) -> pl.DataFrame:
-    return ranking_lines.lines(results, ranking_units.chosen(results, *filters))
+    return ranking_lines.lines(results, ranking_units.ranking_rows(results, *filters))
 
 
 def _columns(results: Results, *filters: str) -> list[str]:
-    return ranking_lines.columns(results, ranking_units.chosen(results, *filters))
+    return ranking_lines.columns(results, ranking_units.ranking_rows(results, *filters))
 
 
-def _moved(results: Results, against: str, *filters: str) -> pl.DataFrame:
+def _moved_units(results: Results, against: str, *filters: str) -> pl.DataFrame:
     """The units whose places are compared, where any has changed."""
-    rows = ranking_units.chosen(results, *filters)
+    rows = ranking_units.ranking_rows(results, *filters)
     if not against:
         return rows.clear()
     change = pl.col(ranking_units.change_column(against))
@@ -57,17 +60,17 @@ def _beside(results: Results, table: str, units: pl.DataFrame) -> pl.DataFrame:
 
 
 def _parts_of_year(results: Results, *filters: str) -> pl.DataFrame:
-    scores = _beside(results, "scores", ranking_units.chosen(results, *filters))
+    scores = _beside(results, "scores", ranking_units.ranking_rows(results, *filters))
     return scores if results.period.grain == Grain.YEAR else scores.clear()
 
 
-def _ranked(results: Results, league: str) -> pl.DataFrame:
-    rows = ranking_units.chosen(results, league)
+def _ranked_lines(results: Results, league: str) -> pl.DataFrame:
+    rows = ranking_units.ranking_rows(results, league)
     return ranking_lines.lines(results, rows.filter(pl.col("place").is_not_null()))
 
 
 def _few_columns(results: Results, league: str) -> list[str]:
-    columns = ranking_lines.columns(results, _ranked(results, league))
+    columns = ranking_lines.columns(results, _ranked_lines(results, league))
     return [name for name in columns if name not in _LEFT_OUT]
 
 
@@ -93,10 +96,10 @@ def _ranked_leagues(_results: Results) -> Sequence[tuple[Any, ...]]:
 def _parts(results: Results) -> Sequence[tuple[Any, ...]]:
     """League and part of the annex: the places, then what those without are lacking, where anybody is."""
     every = [(league.value, part) for league in League for part in (_PLACES, _LACKING)]
-    return [of for of in every if of[1] == _PLACES or _annexed(results, *of).height]
+    return [of for of in every if of[1] == _PLACES or _annexed_lines(results, *of).height]
 
 
-def _annexed(results: Results, league: str, part: str) -> pl.DataFrame:
+def _annexed_lines(results: Results, league: str, part: str) -> pl.DataFrame:
     lines = _lines(results, league)
     return lines if part == _PLACES else lines.filter(pl.col(_LACKING).is_not_null())
 
@@ -108,15 +111,15 @@ def _annexed_columns(results: Results, league: str, part: str) -> list[str]:
     return [name for name in _columns(results, league) if name != _LACKING]
 
 
-def _drawn(results: Results, league: str) -> pl.DataFrame:
+def _drawn_rows(results: Results, league: str) -> pl.DataFrame:
     changes = (f"{prefix}_place_change" for prefix in ranking_units.PREFIXES.values())
-    return figures.placed(results, league).select("place", "name", "score", *changes, "standing")
+    return figures.placed_units(results, league).select("place", "name", "score", *changes, "standing")
 
 
 PLACES = Finding(
     "places",
     "rankings",
-    _placed,
+    _places_statement,
     Where.PAGE,
     title=lambda _results, league, *_: f"{league}单位得分与名次",
     unit=Units.POINTS,
@@ -140,7 +143,7 @@ MOVES = Finding(
     title=lambda results, against, *_: figures.moves_title(results, against),
     unit=Ranking.PLACE_UNIT,
     chart=figures.place_changes,
-    rows=_moved,
+    rows=_moved_units,
     alone=Alone.SENTENCE,
     leads_to=LeadsTo.UNIT,
 )
@@ -199,9 +202,11 @@ FIRST = replace(
     name="first",
     sentence=_leaders,
     where=Where.REPORT,
-    title=lambda results, league: f"{league}单位名次靠前的{min(_FEW, _ranked(results, league).height)}个单位",
+    title=lambda results, league: (
+        f"{league}单位名次靠前的{min(_FEW, _ranked_lines(results, league).height)}个单位"
+    ),
     columns=_few_columns,
-    rows=_ranked,
+    rows=_ranked_lines,
     in_files=_ranked_leagues,
     heading="单位名次",
 )
@@ -209,8 +214,10 @@ LAST = replace(
     FIRST,
     name="last",
     sentence=lambda _results, _league: "",
-    title=lambda results, league: f"{league}单位名次靠后的{min(_FEW, _ranked(results, league).height)}个单位",
-    rows=lambda results, league: _ranked(results, league).tail(_FEW),
+    title=lambda results, league: (
+        f"{league}单位名次靠后的{min(_FEW, _ranked_lines(results, league).height)}个单位"
+    ),
+    rows=lambda results, league: _ranked_lines(results, league).tail(_FEW),
     heading="",
 )
 NOTES = Finding(
@@ -229,7 +236,7 @@ ANNEXED = replace(
         "{league}单位得分和名次" if part == _PLACES else "{league}暂不参与排名的单位缺少的内容"
     ).format(league=league),
     columns=_annexed_columns,
-    rows=_annexed,
+    rows=_annexed_lines,
     in_files=_parts,
 )
 DRAWN = replace(
@@ -237,8 +244,8 @@ DRAWN = replace(
     where=Where.SHEET,
     title=lambda _results, league: f"{league}单位得分（按名次）",
     chart=figures.scores,
-    columns=lambda results, league: _drawn(results, league).columns,
-    rows=_drawn,
+    columns=lambda results, league: _drawn_rows(results, league).columns,
+    rows=_drawn_rows,
     in_files=always(_LEAGUE),
     sheet="图：得分和名次",
 )

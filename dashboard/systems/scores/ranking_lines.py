@@ -28,7 +28,7 @@ def lines(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
     labels = left.group_by("org_id", maintain_order=True).agg("label")
     undone = results.tables["coverage"].filter(pl.col("review_state") != ReviewState.DONE)
     words = [
-        {"org_id": org_id, "lacking": _lacking(state, items or [])}
+        {"org_id": org_id, "lacking": _lacking_scores(state, items or [])}
         for org_id, state, items in undone.join(labels, on="org_id", how="left")
         .select("org_id", "review_state", "label")
         .iter_rows()
@@ -64,7 +64,7 @@ def columns(results: Results, rows: pl.DataFrame) -> list[str]:
     ]
 
 
-def _lacking(state: str, labels: list[str]) -> str:
+def _lacking_scores(state: str, labels: list[str]) -> str:
     if state == ReviewState.NONE:
         return "本期审核评分"
     joined = Ranking.GAP.join(labels[:_MOST_LABELS])

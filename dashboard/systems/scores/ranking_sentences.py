@@ -22,7 +22,7 @@ _GAP = SelfReview.columns()["gap"]
 
 def places(results: Results, league: str) -> str:
     """How many take part, who is first, who rose most; or why there are no places."""
-    rows = units.chosen(results, league)
+    rows = units.ranking_rows(results, league)
     ranked = rows.filter(pl.col("place").is_not_null())
     told = leaders(results, league)
     return told + _risen_most(results, ranked) if has_places(results) and ranked.height > 1 else told
@@ -30,7 +30,7 @@ def places(results: Results, league: str) -> str:
 
 def leaders(results: Results, league: str) -> str:
     """How many take part and who is first; or why there are no places."""
-    rows = units.chosen(results, league)
+    rows = units.ranking_rows(results, league)
     ranked = rows.filter(pl.col("place").is_not_null())
     count = rows.height
     if rows.is_empty():
@@ -48,7 +48,7 @@ def leaders(results: Results, league: str) -> str:
     part = Ranking.EVERYBODY if ranked.height == count else "{count}个{league}单位中{ranked}个参与排名"
     lead = "，第一名{names}（{score}分）" if first.height == 1 else "，{names}并列第一名（{score}分）"
     told = part.format(count=count, league=league, ranked=ranked.height)
-    return told + lead.format(names=named(first["name"]), score=score)
+    return told + lead.format(names=join_names(first["name"]), score=score)
 
 
 def has_places(results: Results) -> bool:
@@ -58,14 +58,14 @@ def has_places(results: Results) -> bool:
 
 def instead(results: Results, league: str) -> str:
     """What the reader of the page may do where its period has no places; empty where it has."""
-    rows = units.chosen(results, league)
+    rows = units.ranking_rows(results, league)
     waits = (rows["standing"] != Standing.REFERENCE).any()
     return "，请在上方改选半年或全年" if waits and not has_places(results) else ""
 
 
 def notes(results: Results, league: str) -> list[Statement]:
     """What a reader must know of the table: basis, ties, who waits, why a comparison is missing."""
-    rows = units.chosen(results, league)
+    rows = units.ranking_rows(results, league)
     said = [Statement(_basis(results, rows, league))]
     if tied := rows.filter(pl.col("sharing") > 1).height:
         said.append(Statement(f"{tied}个单位有并列名次：得分相同名次相同，其后名次顺延。"))
@@ -94,7 +94,7 @@ def comparisons_shown(results: Results) -> list[str]:
 
 def place_changes(results: Results, against: str, league: str, kind: str = "", search: str = "") -> str:
     """How many rose and fell, and who most."""
-    changes = units.chosen(results, league, kind, search).with_columns(
+    changes = units.ranking_rows(results, league, kind, search).with_columns(
         change=pl.col(units.change_column(against))
     )
     compared = changes.filter(pl.col("change").is_not_null())
@@ -153,7 +153,7 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
         "{name}（高{gap}分）".format(name=name, gap=word(gap, _GAP).lstrip("+"))
         for name, gap in look.select("name", "gap").iter_rows()
     ]
-    return f"{look.height}个单位自评明显高于审核，建议复核：{named(said)}"
+    return f"{look.height}个单位自评明显高于审核，建议复核：{join_names(said)}"
 
 
 def parts(results: Results, league: str) -> str:
@@ -164,7 +164,7 @@ def parts(results: Results, league: str) -> str:
     return words.format(count=short or scores.height, league=league)
 
 
-def named(names: pl.Series | list[str]) -> str:
+def join_names(names: pl.Series | list[str]) -> str:
     """A few names, and how many there are where not all are named."""
     listed = list(names)
     joined = Ranking.GAP.join(listed[:MOST_NAMES])
@@ -189,7 +189,7 @@ def _basis(results: Results, rows: pl.DataFrame, league: str) -> str:
     return (
         "全年三位一体尚未齐全：{count}个{league}单位缺年底实地考核或年度述职评议（{names}）。"
         "补齐之前，{league}单位的名次按平时动态考核（下半年审核评分，满分60）排列。"
-    ).format(count=short.height, league=league, names=named(short["name"]))
+    ).format(count=short.height, league=league, names=join_names(short["name"]))
 
 
 def _risen_most(results: Results, ranked: pl.DataFrame) -> str:
@@ -201,7 +201,7 @@ def _risen_most(results: Results, ranked: pl.DataFrame) -> str:
     if risen.is_empty():
         return f"，没有单位名次{shown[0]}上升"
     most = risen.filter(pl.col(change) == risen[change].max())
-    return Ranking.RISEN_MOST.format(kind=shown[0], names=named(most["name"]), count=most[change][0])
+    return Ranking.RISEN_MOST.format(kind=shown[0], names=join_names(most["name"]), count=most[change][0])
 
 
 def _extreme(side: pl.DataFrame, words: str) -> str:
@@ -209,4 +209,4 @@ def _extreme(side: pl.DataFrame, words: str) -> str:
         return ""
     size = side["change"].abs()
     most = side.filter(size == size.max())
-    return words.format(names=named(most["name"]), count=size.max())
+    return words.format(names=join_names(most["name"]), count=size.max())

@@ -12,7 +12,7 @@ PREFIXES = {ComparisonKind.ON_LAST_PERIOD: "previous", ComparisonKind.ON_LAST_YE
 _SEARCHED = ("name", "org_id")
 
 
-def chosen(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
+def ranking_rows(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
     """Rows of the ranking: of the league, of the kind if one is named, name or code holding the search."""
     rows = results.tables["rankings"].filter(pl.col("league") == league)
     if kind:
@@ -39,7 +39,7 @@ def shown_for_losses(results: Results, league: str, kind: str = "", search: str 
     Units without places stay in official order: nothing here may rank them.
     """
     reviewed = results.tables["dimensions"].filter(pl.col("lost").is_not_null().all().over("org_id"))
-    complete = chosen(results, league, kind, search).filter(
+    complete = ranking_rows(results, league, kind, search).filter(
         pl.col("org_id").is_in(reviewed["org_id"].unique().to_list())
     )
     return complete.tail(LOWEST).reverse() if complete["place"].count() else complete

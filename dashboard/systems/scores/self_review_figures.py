@@ -6,7 +6,7 @@ import polars as pl
 
 from analytics.results import Results
 from analytics.systems.scores.self_review import SelfReview
-from dashboard.base.display import displayed, heading, word
+from dashboard.base.display import heading, shown_table, word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
@@ -21,7 +21,7 @@ _SELF = SelfReview.columns()
 def self_against_review(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
     """Each unit's self score over its reviewed score; those worth a second look as numbered diamonds."""
     points = compared_units(results, league, kind, search)
-    shown = displayed(points, SelfReview)
+    shown = shown_table(points, SelfReview)
     x, y = (shown[heading(_SELF[name])] for name in ("reviewed", "self_points"))
     points = points.with_columns(x=x, y=y)
     look = points.filter("worth_a_look")
@@ -31,7 +31,7 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
         series.insert(0, _diagonal((min(*x, *y) - 1, max(*x, *y) + 1)))
     if look.height:
         diamonds = _dots(look, "建议复核", Look(Colour.MISSED, marks=Marks("diamond", 12)))
-        series.append(replace(diamonds, labels=_numbered(look.height)))
+        series.append(replace(diamonds, labels=_number_labels(look.height)))
     cloud = Cloud(
         tuple(series),
         Axis("审核合计（分）", has_grid=True),
@@ -43,7 +43,7 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
 
 def compared_units(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
     """Self reviews of the chosen units that have something to compare; the largest gap first."""
-    rows = units.chosen(results, league, kind, search)
+    rows = units.ranking_rows(results, league, kind, search)
     return (
         results.tables["self_reviews"]
         .filter(pl.col("org_id").is_in(rows["org_id"].to_list()) & pl.col("gap").is_not_null())
@@ -68,7 +68,7 @@ def _dots(points: pl.DataFrame, name: str, look: Look) -> Dots:
     )
 
 
-def _numbered(count: int) -> Labels:
+def _number_labels(count: int) -> Labels:
     words = tuple(str(number) for number in range(1, count + 1))
     return Labels(words, tuple(_BESIDE[at % len(_BESIDE)] for at in range(count)), colour=Colour.TEXT)
 

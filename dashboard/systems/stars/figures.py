@@ -10,7 +10,7 @@ from analytics.systems.stars.stars import StarsPooled
 from dashboard.base import display
 from dashboard.base.display import period_name, word
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series, Target, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind, Target, Together
 from dashboard.systems.stars.words import Stars
 
 HEIGHT = 360
@@ -76,7 +76,7 @@ def _share_line(rows: pl.DataFrame, number: int) -> Series:
     marks = Marks(tuple(_symbol(number, closed) for closed in rows["is_closed"]), 8)
     return Series(
         name,
-        Kind.LINE,
+        SeriesKind.LINE,
         tuple(display.percent_value(share) for share in rows["share"]),
         Look(CATEGORIES[number], _DASHES[number], 1.8 if number else 2.5, marks=marks),
         at=_short_names(rows["period"]),
@@ -103,7 +103,7 @@ def _level_bar(rows: pl.DataFrame, column: str, name: str, fill: Colour) -> Seri
     counts = tuple(rows[column])
     return Series(
         name,
-        Kind.BAR,
+        SeriesKind.BAR,
         counts,
         Look(fill, pattern=Pattern("/" if column == "unrated" else "")),
         labels=Labels(tuple(map(str, counts)), "inside", is_level=True),

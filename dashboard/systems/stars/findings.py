@@ -45,13 +45,13 @@ def _of_province(results: Results) -> Chart:
 
 def _short_first(results: Results, league: str, kind: str) -> pl.DataFrame:
     """The units with something left to do, most first."""
-    short = unit_figures.chosen(results, league, kind, unit_figures.SHORT)
+    short = unit_figures.shown_units(results, league, kind, unit_figures.SHORT)
     return short.sort("shortfall", "official_order", descending=[True, False])
 
 
 def _columns(results: Results, league: str, kind: str, show: str) -> list[str]:
     """Those that say something: a year has no change, and before the first rating there is none."""
-    rows = unit_figures.chosen(results, league, kind, show)
+    rows = unit_figures.shown_units(results, league, kind, show)
     shown = ["name", "share", "shortfall", "five_star", "branches", "share_change", "unrated", "low_star"]
     return [name for name in shown if name != "share_change" or rows[name].count()]
 
@@ -96,22 +96,22 @@ UNITS = Finding(
     title=lambda _results, league, _kind, show: sentences.units_title(league, show),
     unit=Units.PERCENT,
     chart=unit_figures.shares,
-    rows=unit_figures.chosen,
+    rows=unit_figures.shown_units,
     in_files=always(*_EVERY, unit_figures.ALL),
     leads_to=LeadsTo.UNIT,
     remark=lambda results, *codes: (
-        sentences.interval() if unit_figures.chosen(results, *codes).height else ""
+        sentences.interval() if unit_figures.shown_units(results, *codes).height else ""
     ),
 )
 TABLE = Finding(
     "table",
     "stars_by_unit",
-    lambda results, *codes: sentences.table(unit_figures.chosen(results, *codes)),
+    lambda results, *codes: sentences.table(unit_figures.shown_units(results, *codes)),
     Where.PAGE,
-    title=lambda _results, _league, _kind, show: f"各单位星级明细（{unit_figures.named(show)}）",
+    title=lambda _results, _league, _kind, show: f"各单位星级明细（{unit_figures.choice_words(show)}）",
     unit=Units.BRANCHES,
     columns=_columns,
-    rows=unit_figures.chosen,
+    rows=unit_figures.shown_units,
     leads_to=LeadsTo.UNIT,
     alone=Alone.NOTHING,
     height=None,
@@ -153,7 +153,7 @@ UNITS_DRAWN = replace(
     UNITS,
     where=Where.SHEET,
     columns=("name", "branches", "five_star", "share", "target", "shortfall", "reached"),
-    rows=lambda results, *codes: _beside_target(unit_figures.chosen(results, *codes).reverse()),
+    rows=lambda results, *codes: _beside_target(unit_figures.shown_units(results, *codes).reverse()),
     schema=StarsDrawn,
     sheet="图：五星支部占比",
 )

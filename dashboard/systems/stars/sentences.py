@@ -29,7 +29,7 @@ def indicators(results: Results) -> list[KeyFigure]:
     low = "一星{one}·二星{two}".format(one=row["one_star"], two=row["two_star"])
     return [
         _share(row, results.period),
-        _standing(row),
+        _standing_figure(row),
         KeyFigure(Stars.LOW, str(row["low_star"]), low),
         KeyFigure(Stars.UNRATED, str(row["unrated"]), "计入支部总数"),
     ]
@@ -101,7 +101,7 @@ def units(results: Results, league: str, kind: str) -> str:
 def units_title(league: str, show: str) -> str:
     """What the picture of the units shows, and in which order."""
     ranked = league in reference.ranked_leagues()
-    return (Stars.UNITS if ranked else Stars.UNITS_UNRANKED).format(show=unit_figures.named(show))
+    return (Stars.UNITS if ranked else Stars.UNITS_UNRANKED).format(show=unit_figures.choice_words(show))
 
 
 def interval() -> str:
@@ -115,7 +115,7 @@ def interval() -> str:
 
 def filters(league: str, kind: str, show: str) -> str:
     """The choices as a file words them."""
-    return f"{league}、{kind}、{unit_figures.named(show)}"
+    return f"{league}、{kind}、{unit_figures.choice_words(show)}"
 
 
 def table(rows: pl.DataFrame) -> str:
@@ -150,7 +150,7 @@ def _share(row: dict, period: Period) -> KeyFigure:
     )
 
 
-def _standing(row: dict) -> KeyFigure:
+def _standing_figure(row: dict) -> KeyFigure:
     if row["shortfall"]:
         value = Stars.STANDING_SHORT.format(count=row["shortfall"])
     elif row["surplus"]:

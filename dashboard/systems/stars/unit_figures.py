@@ -10,7 +10,7 @@ from dashboard.base.common_words import Filters
 from dashboard.base.display import word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together
 from dashboard.systems.stars.figures import yardstick
 from dashboard.systems.stars.words import SHOWS, Stars
 
@@ -22,12 +22,12 @@ _NAME = 12  # characters beside a bar; the whole name shows on touch
 _SHARE = StarsByUnit.columns()["share"]
 
 
-def offered(league: str) -> list[str]:
+def show_choices(league: str) -> list[str]:
     """What can be shown of a league; the lowest are singled out only where units are ranked at all."""
     return [LOWEST, SHORT, ALL] if league in reference.ranked_leagues() else [ALL, SHORT]
 
 
-def named(show: str) -> str:
+def choice_words(show: str) -> str:
     """The choice in words."""
     return SHOWS[show].format(count=FEW)
 
@@ -60,7 +60,7 @@ def without_branches(results: Results, league: str) -> pl.DataFrame:
     return results.tables["stars_by_unit"].filter((pl.col("league") == league) & (pl.col("branches") == 0))
 
 
-def chosen(results: Results, league: str, kind: str, show: str) -> pl.DataFrame:
+def shown_units(results: Results, league: str, kind: str, show: str) -> pl.DataFrame:
     """The units to show: the lowest share first where units are ranked, else in official order."""
     found = units(results, league, kind)
     if league in reference.ranked_leagues():
@@ -72,7 +72,7 @@ def chosen(results: Results, league: str, kind: str, show: str) -> pl.DataFrame:
 
 def shares(results: Results, league: str, kind: str, show: str) -> Chart:
     """A bar a unit with its counts, the yardstick, and a thin interval where branches are few."""
-    rows = chosen(results, league, kind, show)
+    rows = shown_units(results, league, kind, show)
     if rows.is_empty():
         none_at_all = units(results, league, kind).is_empty()
         return Chart(none=why_none(results, league, kind) if none_at_all else "没有未达参照线的单位")
@@ -115,7 +115,7 @@ def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
     codes = tuple(part["org_id"])
     return Series(
         name,
-        Kind.BAR,
+        SeriesKind.BAR,
         tuple(display.percent_value(share) for share in part["share"]),
         Look(fill),
         at=codes,
@@ -128,7 +128,7 @@ def _intervals(small: pl.DataFrame) -> Series:
     low, high = (tuple(map(display.percent_value, small[end])) for end in ("share_low", "share_high"))
     return Series(
         "95%区间",
-        Kind.RANGE,
+        SeriesKind.RANGE,
         low,
         Look(Colour.TEXT, width=1),
         ends=high,

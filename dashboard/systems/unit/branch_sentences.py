@@ -33,7 +33,7 @@ def indicators(results: Results, org_id: str) -> list[KeyFigure]:
     )
     overdue = ledger["overdue"]
     return [
-        *_starred(stars),
+        *_star_figures(stars),
         KeyFigure(
             "未销号后进支部",
             UnitBranches.COUNT.format(count=ledger["open"]),
@@ -112,7 +112,7 @@ def ledger(results: Results, org_id: str) -> str:
     )
 
 
-def _starred(stars: dict) -> list[KeyFigure]:
+def _star_figures(stars: dict) -> list[KeyFigure]:
     """The five-star share and the low-star branches; neither is known before anyone was rated."""
     if stars["reached"] is None:
         about = "共{all}个支部".format(all=stars["branches"])

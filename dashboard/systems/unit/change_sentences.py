@@ -20,7 +20,7 @@ _MOST_NAMES = 5
 _HALVES = 2  # of a year
 
 
-def titled(results: Results, template: str, org_id: str, kind: str) -> str:
+def change_title(results: Results, template: str, org_id: str, kind: str) -> str:
     """A title of this part with the unit and both periods."""
     bases = dict(results.tables["comparisons"].select("kind", "base_period").iter_rows())
     return template.format(
@@ -31,7 +31,7 @@ def titled(results: Results, template: str, org_id: str, kind: str) -> str:
     )
 
 
-def compared(results: Results, org_id: str) -> list[str]:
+def own_comparisons(results: Results, org_id: str) -> list[str]:
     """The comparisons in which the unit itself has a score then and now; the head says why others are not."""
     return [kind for kind in comparisons_shown(results) if _score_change(results, org_id, kind) is not None]
 
@@ -47,7 +47,7 @@ def score(results: Results, org_id: str, kind: str) -> Statement | str:
     if rows.is_empty() and results.tables["item_changes"].is_empty() and _score_change(results, org_id, kind):
         return UnitFile.OLDER
     if rows.is_empty():
-        return titled(results, Changes.NOTHING, org_id, kind)
+        return change_title(results, Changes.NOTHING, org_id, kind)
     if (rows["change"] == 0).all():
         return f"{unit_names.name(results, org_id)}各项得分{kind}都没有变化"
     is_item = pl.col("part") == ChangePart.ITEM
@@ -141,10 +141,12 @@ def _score_change(results: Results, org_id: str, kind: str) -> int | None:
 
 def _events(rows: pl.DataFrame, most: int) -> list[str]:
     named = {event: rows.filter(pl.col("event") == event)["other"].to_list() for event in Overtaking}
-    return [EVENTS[event].format(names=_listed(others, most)) for event, others in named.items() if others]
+    return [
+        EVENTS[event].format(names=_join_names(others, most)) for event, others in named.items() if others
+    ]
 
 
-def _listed(names: list[str], most: int) -> str:
+def _join_names(names: list[str], most: int) -> str:
     if not most:
         return f"{len(names)}家"
     joined = "、".join(names[:most])

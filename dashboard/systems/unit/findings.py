@@ -33,12 +33,12 @@ def _of(words: str, name: Callable[..., str] = unit_names.name) -> Callable[...,
     return lambda results, code: words.format(name=name(results, code))
 
 
-def _compared(words: str) -> Callable[..., str]:
-    return lambda results, org_id, kind: change_sentences.titled(results, words, org_id, kind)
+def _change_title(words: str) -> Callable[..., str]:
+    return lambda results, org_id, kind: change_sentences.change_title(results, words, org_id, kind)
 
 
-def _named(rows: Callable[..., pl.DataFrame]) -> Callable[..., pl.DataFrame]:
-    return lambda results, *codes: unit_names.named(results, rows(results, *codes))
+def _with_names(rows: Callable[..., pl.DataFrame]) -> Callable[..., pl.DataFrame]:
+    return lambda results, *codes: unit_names.with_names(results, rows(results, *codes))
 
 
 def _items(results: Results, org_id: str) -> pl.DataFrame:
@@ -47,7 +47,7 @@ def _items(results: Results, org_id: str) -> pl.DataFrame:
     return own if score_figures.lost_items(results, org_id).height else own.clear()
 
 
-def _moved(results: Results, org_id: str, kind: str) -> pl.DataFrame:
+def _change_parts(results: Results, org_id: str, kind: str) -> pl.DataFrame:
     """All parts of the change; none where nothing moved."""
     rows = score_figures.changes_of(results, org_id, kind)
     return rows if score_figures.most_changed(results, org_id, kind).height else rows.clear()
@@ -79,7 +79,7 @@ SPINE = Finding(
     unit=Units.POINTS,
     chart=spine_figure.chart,
     draw=spine_figure.spine,
-    rows=_named(spine_figure.rows_of),
+    rows=_with_names(spine_figure.rows_of),
     schema=unit_names.named_schema("spine"),
     alone=Alone.SENTENCE,
 )
@@ -91,7 +91,7 @@ ITEMS = Finding(
     title=_of("{name}逐项失分（失分 / 分值）"),
     unit=Units.POINTS,
     chart=score_figures.items_lost,
-    rows=_named(_items),
+    rows=_with_names(_items),
     schema=unit_names.named_schema("items"),
     alone=Alone.SENTENCE,
 )
@@ -114,7 +114,7 @@ SELF_CHECK = Finding(
     title=_of("{name}自评与审核逐项对照"),
     unit=Units.POINTS,
     columns=("label", "gap", "self_points", "reviewed", "max_points", "evidence"),
-    rows=_named(score_sentences.self_items),
+    rows=_with_names(score_sentences.self_items),
     schema=unit_names.named_schema("self_items"),
     alone=Alone.SENTENCE,
     height=420,
@@ -125,10 +125,10 @@ MOVED = Finding(
     "item_changes",
     change_sentences.score,
     Where.UNIT | Where.BRIEF,
-    title=_compared("{name}得分{kind}逐项变化（{base} → {period}）"),
+    title=_change_title("{name}得分{kind}逐项变化（{base} → {period}）"),
     unit=Units.POINTS,
     chart=score_figures.score_changes,
-    rows=_named(_moved),
+    rows=_with_names(_change_parts),
     schema=unit_names.named_schema("item_changes"),
     alone=Alone.SENTENCE,
 )
@@ -137,10 +137,10 @@ ACCOUNT = Finding(
     "item_changes",
     change_sentences.account,
     Where.UNIT,
-    title=_compared("{name}得分{kind}逐项账（{base} → {period}）"),
+    title=_change_title("{name}得分{kind}逐项账（{base} → {period}）"),
     unit=Units.POINTS,
     columns=("label", "change", "now", "then", "dimension"),  # what a phone shows first
-    rows=_named(score_figures.changes_of),
+    rows=_with_names(score_figures.changes_of),
     schema=unit_names.named_schema("item_changes"),
     alone=Alone.NOTHING,
     height=_account_height,
@@ -151,7 +151,7 @@ PLACES = Finding(
     "overtakes",
     change_sentences.places,
     Where.UNIT,
-    title=_compared("{name}名次{kind}逐家账（{base} → {period}）"),
+    title=_change_title("{name}名次{kind}逐家账（{base} → {period}）"),
     unit=Ranking.PLACE_UNIT,
     columns=("other", "event", "effect", "other_now", "other_then"),
     rows=change_sentences.overtakes_of,

@@ -21,7 +21,7 @@ from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_sentences import comparisons_shown, obstacles, without_marks
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.score_sentences import listed
+from dashboard.systems.unit.score_sentences import join_labels
 from dashboard.systems.unit.words import Head, UnitFile, UnitScores
 
 _PLACES = Places.columns()
@@ -104,7 +104,7 @@ def stars(results: Results, org_id: str) -> str:
 
 def reports(results: Results, org_id: str) -> str:
     """What is missing or late."""
-    return reporting_sentences.missing(results, [org_id])
+    return reporting_sentences.reports_and_gaps(results, [org_id])
 
 
 def _basis(results: Results, row: dict, half: str) -> str:
@@ -129,7 +129,7 @@ def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:
         return []
     labelled = {state: own.filter(pl.col("state") == state)["label"].to_list() for state in templates}
     return [
-        templates[state].format(count=len(labels), labels=listed(labels, most))
+        templates[state].format(count=len(labels), labels=join_labels(labels, most))
         for state, labels in labelled.items()
         if labels
     ]

@@ -8,10 +8,10 @@ from analytics.base import rules
 from analytics.base.periods import Period, halves_until
 from analytics.results import Results
 from analytics.systems.stars.branches import BranchDimension
-from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.display import heading, period_name, shown_table, word
 from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Labels, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.branch_words import BranchView
@@ -34,7 +34,7 @@ def stars_of(results: Results, branch: str) -> pl.DataFrame:
 def card(results: Results, branch: str) -> Chart:
     """Points of each dimension inside a pale bar of its full marks."""
     rows = dimensions_of(results, branch)
-    shown = displayed(rows, BranchDimension)
+    shown = shown_table(rows, BranchDimension)
     given, full = (shown[heading(_COLUMNS[column])] for column in ("points", "max_points"))
     drawn = [
         _card_row(row, *points) for row, *points in zip(rows.iter_rows(named=True), given, full, strict=True)
@@ -55,7 +55,7 @@ def star_history(results: Results, branch: str) -> Chart:
     )
     line = Series(
         BranchView.HISTORY_AXIS,
-        Kind.LINE,
+        SeriesKind.LINE,
         tuple(stars),
         Look(Colour.NEUTRAL, width=2, is_stepped=True, marks=marks),
         at=tuple(tick(code) for code in rows["period"]),
@@ -86,7 +86,7 @@ def _halves(rated: list[str], last: Period) -> list[str]:
     halves = halves_until(rated, last)
     codes = [halves[0]] if halves else []
     while codes and codes[-1] < last.last_half:
-        codes.append(codes[-1].shifted(1))
+        codes.append(codes[-1].shift_by(1))
     return [half.code for half in codes]
 
 

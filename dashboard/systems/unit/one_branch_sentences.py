@@ -13,7 +13,7 @@ from analytics.systems.stars.branches import BranchDimension, BranchScore
 from analytics.systems.stars.unit_branches import LedgerState, UnitBranch
 from analytics.systems.weak_kinds.weak_features import Use, WeakFeature
 from analytics.systems.weak_kinds.weak_groups import WeakProfile, WeakRule
-from dashboard.base.display import day_name, magnitude, period_name, said, word
+from dashboard.base.display import day_name, feature_word, magnitude, period_name, word
 from dashboard.kit.statement import KeyFigure
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.branch_words import BranchGroup, BranchView
@@ -153,14 +153,14 @@ def features(results: Results, branch: str) -> pl.DataFrame:
 def _kind(results: Results, branch: str) -> str:
     """The kind and why, or why the branch is in none."""
     members = unit_names.rows(results, "weak_members", branch)
-    if members.is_empty() or not sentences.found(results):
+    if members.is_empty() or not sentences.has_kinds(results):
         return BranchGroup.NONE
     member = members.row(0, named=True)
     if member["alone"]:
         return _alone(_features(results, branch))
     if member["group"] is None:
         return member["note"] or BranchGroup.NONE
-    return _named(results, member) + _rule(results, member)
+    return _group_sentence(results, member) + _rule(results, member)
 
 
 def _rate(row: dict) -> KeyFigure:
@@ -184,7 +184,7 @@ def _features(results: Results, branch: str) -> pl.DataFrame:
     )
 
 
-def _named(results: Results, member: dict[str, Any]) -> str:
+def _group_sentence(results: Results, member: dict[str, Any]) -> str:
     group = member["group"]
     return f"归入短板类型{group}“{sentences.name(results, group)}”。"
 
@@ -213,8 +213,8 @@ def _condition(row: dict[str, Any], value: float) -> str:
     wanted = "（不符合：规则是高于）" if row["above"] else "（不符合：规则是不高于）"
     return (side if _holds(row, value) else side + wanted).format(
         feature=row["name"],
-        value=said(value, _VALUE, row["feature"]),
-        threshold=said(row["threshold"], _THRESHOLD, row["feature"]),
+        value=feature_word(value, _VALUE, row["feature"]),
+        threshold=feature_word(row["threshold"], _THRESHOLD, row["feature"]),
         unit=row["unit"],
     )
 
@@ -233,8 +233,8 @@ def _far(rows: Iterable[dict[str, Any]]) -> list[str]:
     return [
         (BranchGroup.VERY_FAR if abs(row["distance"]) >= _CUT else BranchGroup.FAR).format(
             feature=row["name"],
-            value=said(row["value"], _VALUE, row["feature"]),
-            median=said(row["all_median"], _MEDIAN, row["feature"]),
+            value=feature_word(row["value"], _VALUE, row["feature"]),
+            median=feature_word(row["all_median"], _MEDIAN, row["feature"]),
             unit=row["unit"],
             distance=magnitude(row["distance"], _DISTANCE),
             cut=round(_CUT),

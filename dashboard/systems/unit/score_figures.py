@@ -8,10 +8,10 @@ from analytics.results import Results
 from analytics.systems.scores.item_changes import ItemChange
 from analytics.systems.scores.items import ItemScore
 from analytics.systems.scores.rankings import PlaceHistory
-from dashboard.base.display import displayed, heading, period_name, word
+from dashboard.base.display import heading, period_name, shown_table, word
 from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Edge, Kind, Labels, Note, Panel, Series, Words
+from dashboard.kit.chart import Axis, Categories, Chart, Edge, Labels, Note, Panel, Series, SeriesKind, Words
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import Changes
@@ -45,7 +45,7 @@ _CHANGES = ItemChange.columns()
 def items_lost(results: Results, org_id: str, most: int = MOST_ITEMS) -> Chart:
     """The items that cost most, the dearest on top: points lost inside a pale bar of the points there are."""
     items = lost_items(results, org_id).head(most)
-    shown = displayed(items, ItemScore)
+    shown = shown_table(items, ItemScore)
     lost, full = (shown[heading(_ITEMS[name])] for name in ("lost", "max_points"))
     rows = [
         _item_row(item, *points)
@@ -60,7 +60,7 @@ def score_history(results: Results, org_id: str) -> Chart:
     history = halves_of(results, org_id)
     runs = comparable_runs(history)
     breaks = _breaks(runs)
-    scores = displayed(history, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
+    scores = shown_table(history, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
     least, most = min(scores, default=0), max(scores, default=0)
     below, above = (share * max(most - least, _LEAST_SPAN) for share in _ROOM)
     panel = Panel(
@@ -125,7 +125,7 @@ def changes_height(drawn: pl.DataFrame) -> int:
 def score_changes(results: Results, org_id: str, kind: str) -> Chart:
     """A bar a part to the right for a gain, to the left for a loss, each with its sign."""
     rows = most_changed(results, org_id, kind)
-    shown = displayed(rows, ItemChange)[heading(_CHANGES["change"])].to_list()
+    shown = shown_table(rows, ItemChange)[heading(_CHANGES["change"])].to_list()
     widest = max((abs(value) for value in shown), default=1) * _CHANGES_ROOM
     numbered = rows.with_row_index("row").with_columns(shown=pl.Series(shown, dtype=pl.Float64))
     judged = ((True, (Changes.UP_NAME, Colour.MET)), (False, (Changes.DOWN_NAME, Colour.MISSED)))
@@ -169,7 +169,7 @@ def _item_row(item: dict, lost: float, full: float) -> full_marks.Row:
 
 def _history_line(run: pl.DataFrame) -> Series:
     places = tuple("" if place is None else f"第{place}名" for place in run["place"])
-    scores = displayed(run, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
+    scores = shown_table(run, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
     hover = tuple(
         "{period}<br>{score}分 {place}".format(
             period=period_name(period), score=word(score, _HISTORY["dynamic"]), place=place
@@ -178,7 +178,7 @@ def _history_line(run: pl.DataFrame) -> Series:
     )
     return Series(
         heading(_HISTORY["dynamic"]),
-        Kind.LINE,
+        SeriesKind.LINE,
         tuple(scores),
         Look(Colour.MET, width=2.5, marks=Marks()),
         at=tuple(tick(code) for code in run["period"]),
@@ -199,7 +199,7 @@ def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
     said = tuple(word(change, _CHANGES["change"]) for change in part["change"])
     return Series(
         name,
-        Kind.BAR,
+        SeriesKind.BAR,
         tuple(part["shown"]),
         Look(fill),
         at=tuple(part["row"]),

@@ -90,7 +90,7 @@ def spine_title(results: Results, org_id: str, dimension: str) -> str:
 
 def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
     """The total beside the median, or the items of the dimension, and what is in the lowest quarter."""
-    rows = spine_figure.rows_of(results, org_id, dimension).with_columns(judged=spine_figure.judged())
+    rows = spine_figure.rows_of(results, org_id, dimension).with_columns(judged=spine_figure.quartile_side())
     unit = unit_names.name(results, org_id)
     if rows.is_empty() and results.tables["spine"].is_empty() and results.tables["dimensions"].height:
         return UnitFile.OLDER
@@ -109,10 +109,10 @@ def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
     else:
         words = Spine.ITEMS_LOW if low else "{name}的{dimension}：{all}项要素都不低于同组下四分位"
     counts = {"all": rows.height, "done": done, "count": len(low)}
-    return words.format(name=unit, dimension=dimension, labels=listed(low, _MOST_LABELS), **counts)
+    return words.format(name=unit, dimension=dimension, labels=join_labels(low, _MOST_LABELS), **counts)
 
 
-def listed(labels: list[str], most: int | None) -> str:
+def join_labels(labels: list[str], most: int | None) -> str:
     """The first of the labels, and whether there are others; None: all."""
     joined = "、".join(labels[:most])
     return joined if len(labels[:most]) == len(labels) else Spine.AND_OTHERS.format(labels=joined)
@@ -166,4 +166,4 @@ def _low(rows: pl.DataFrame, low: list[str]) -> str:
         words = Spine.LOW_PARTLY if low else "；{all}个{what}中只审核完{done}个，其中没有低于同组下四分位的"
     else:
         words = "；{count}个{what}低于同组下四分位：{labels}" if low else "；没有{what}低于同组下四分位"
-    return words.format(labels=listed(low, _MOST_LABELS), **counts)
+    return words.format(labels=join_labels(low, _MOST_LABELS), **counts)

@@ -12,7 +12,7 @@ from dashboard.base import theme
 from dashboard.base.display import word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import JUDGED_SIGNS, Spine
 
@@ -53,7 +53,7 @@ def has_levels() -> pl.Expr:
     return (pl.col("units") >= LEAST_UNITS) & pl.col("median").is_not_null()
 
 
-def judged() -> pl.Expr:
+def quartile_side() -> pl.Expr:
     """-1 below the lower quartile of the league, 1 above the upper one, 0 between, null without either."""
     own = pl.col("own")
     beside = own.is_not_null() & has_levels()
@@ -69,13 +69,13 @@ def judged() -> pl.Expr:
 
 def shares(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
     """The rows with their number, where the unit stands, and all levels in percent of the full marks."""
-    rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
+    rows = rows_of(results, org_id, dimension).with_columns(judged=quartile_side())
     percent = pl.col("own", *_LEVELS) * 100 / pl.col("max_points")
     hover = pl.Series([_hover(row) for row in rows.iter_rows(named=True)], dtype=pl.String)
     return rows.with_columns(percent, hover=hover).with_row_index("row")
 
 
-def marked(rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, str, str, Colour]]:
+def marked_rows(rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, str, str, Colour]]:
     """The rows that have a mark of the unit, by where it stands: with name, symbol and colour."""
     marks = rows.filter(pl.col("own").is_not_null()).with_columns(pl.col("judged").fill_null(0))
     for place, (name, symbol, colour) in _JUDGED.items():
@@ -85,16 +85,16 @@ def marked(rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, str, str, Colour]
 
 def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str = EVERYTHING) -> go.Figure:
     """Each row as a share of its full marks: league as line, band and tick, the unit as a mark."""
-    rows = rows_of(results, org_id, dimension).with_columns(judged=judged())
+    rows = rows_of(results, org_id, dimension).with_columns(judged=quartile_side())
     drawn = shares(results, org_id, dimension)
-    beside, left = drawn.filter(has_levels()), _left(drawn)
+    beside, left = drawn.filter(has_levels()), _axis_start(drawn)
     range_line, middle_line = ({"color": one, "width": 12} for one in (colours.grid, colours.neutral))
     figure = go.Figure(
         [
             _stretch(beside, "lowest", "highest", range_line, Spine.RANGE),
             _stretch(beside, "lower_quartile", "upper_quartile", middle_line, Spine.MIDDLE),
             _medians(beside, colours),
-            *(_own(*part, colours) for part in marked(drawn)),
+            *(_own(*part, colours) for part in marked_rows(drawn)),
             *_names(rows, left, colours),
         ]
     )
@@ -117,20 +117,26 @@ def chart(results: Results, org_id: str, dimension: str = EVERYTHING) -> Chart:
     thick = [Look(colour, width=12) for colour in (Colour.GRID, Colour.NEUTRAL)]
     ends = (("lowest", "highest"), ("lower_quartile", "upper_quartile"))
     strokes = (
-        Series(name, Kind.RANGE, tuple(beside[low]), look, ends=tuple(beside[high]), at=at)
+        Series(name, SeriesKind.RANGE, tuple(beside[low]), look, ends=tuple(beside[high]), at=at)
         for name, look, (low, high) in zip((Spine.RANGE, Spine.MIDDLE), thick, ends, strict=True)
     )
     tick = Look(Colour.TEXT, marks=Marks("line-ns"))
     own = (
-        Series(name, Kind.MARKS, tuple(part["own"]), Look(colour, marks=Marks(symbol)), at=tuple(part["row"]))
-        for part, name, symbol, colour in marked(rows)
+        Series(
+            name,
+            SeriesKind.MARKS,
+            tuple(part["own"]),
+            Look(colour, marks=Marks(symbol)),
+            at=tuple(part["row"]),
+        )
+        for part, name, symbol, colour in marked_rows(rows)
     )
-    medians = Series(Spine.MEDIAN, Kind.MARKS, tuple(beside["median"]), tick, at=at)
+    medians = Series(Spine.MEDIAN, SeriesKind.MARKS, tuple(beside["median"]), tick, at=at)
     names = Categories(tuple(range(rows.height)), names=tuple(rows["label"]), is_down=True, is_counted=True)
     return Chart((Panel(names, (*strokes, medians, *own), Axis(_SUFFIX)),))
 
 
-def _left(shares: pl.DataFrame) -> float:
+def _axis_start(shares: pl.DataFrame) -> float:
     """Where the axis begins: below the lowest value shown, at a whole ten."""
     lowest = shares.select(pl.min_horizontal(pl.col("own", *_LEVELS).min())).item()
     return max(0.0, (lowest // 10) * 10 - 1) if lowest is not None else 0.0

@@ -28,7 +28,7 @@ def name(results: Results, org_id: str) -> str:
     return row(results, "rankings", org_id)["name"]
 
 
-def named(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
+def with_names(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with `name` after `org_id`, as their workbook shows them; see named_schema."""
     names = results.tables["rankings"].select("org_id", "name")
     rest = [column for column in rows.columns if column != "org_id"]

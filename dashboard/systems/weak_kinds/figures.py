@@ -8,7 +8,7 @@ from analytics.systems.weak_kinds.weak_features import Use
 from analytics.systems.weak_kinds.weak_groups import WeakProfile
 from dashboard.base import theme
 from dashboard.base.blank_figure import blank
-from dashboard.base.display import said
+from dashboard.base.display import feature_word
 from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES
 from dashboard.systems.weak_kinds.words import WeakGroups
@@ -20,7 +20,7 @@ _SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon")
 _MEDIAN = WeakProfile.columns()["median"]
 
 
-def offered(results: Results) -> dict[str, str]:
+def branch_choices(results: Results) -> dict[str, str]:
     """Code to word of the choices of branches: all, each kind, and those of none."""
     groups = results.tables["weak_groups"]["group"]
     if groups.is_empty():
@@ -29,7 +29,7 @@ def offered(results: Results) -> dict[str, str]:
     return {ALL: WeakGroups.EVERYONE} | kinds | {ALONE: "单列情形", OTHERS: "未归入类型"}
 
 
-def chosen(results: Results, choice: str) -> pl.DataFrame:
+def chosen_branches(results: Results, choice: str) -> pl.DataFrame:
     """The weak branches that the choice leaves, the weakest first."""
     rows = results.tables["weak_members"]
     if choice == ALL:
@@ -41,7 +41,7 @@ def chosen(results: Results, choice: str) -> pl.DataFrame:
     return rows.filter(pl.col("group") == int(choice))
 
 
-def forming(results: Results) -> pl.DataFrame:
+def forming_features(results: Results) -> pl.DataFrame:
     """Group × feature of those features that form the groups and are known."""
     rows = results.tables["weak_profiles"]
     return rows.filter((pl.col("use") == Use.GROUPING) & pl.col("distance").is_not_null())
@@ -49,7 +49,7 @@ def forming(results: Results) -> pl.DataFrame:
 
 def profile(results: Results, colours: theme.Palette) -> go.Figure:
     """A row a feature, a mark a group: left is weaker than the other groups, filled marks name the group."""
-    rows = forming(results)
+    rows = forming_features(results)
     if rows.is_empty():
         return blank("没有分出类型，因此没有可画的短板", colours)
     features = rows["name"].unique(maintain_order=True).to_list()
@@ -113,7 +113,7 @@ def _hover(row: dict) -> str:
     return "类型{number} {feature}<br>本类{own}，其余各类{others}（{unit}）".format(
         number=row["group"],
         feature=safe(row["name"]),
-        own=said(row["median"], _MEDIAN, row["feature"]),
-        others=said(row["others_median"], _MEDIAN, row["feature"]),
+        own=feature_word(row["median"], _MEDIAN, row["feature"]),
+        others=feature_word(row["others_median"], _MEDIAN, row["feature"]),
         unit=row["unit"],
     )

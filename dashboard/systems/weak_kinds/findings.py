@@ -7,7 +7,7 @@ from typing import Any
 from analytics.results import Results
 from dashboard.base.common_words import STOP
 from dashboard.base.looks import Colour, Look
-from dashboard.kit.chart import Axis, Categories, Chart, Kind, Panel, Series
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
 from dashboard.kit.finding import Finding, LeadsTo, Where, always
 from dashboard.kit.statement import WHOLE
 from dashboard.kit.system import System
@@ -27,12 +27,12 @@ _ALL_ROWS = 1000  # a table that grows to all of its rows
 
 
 def _each_group(results: Results) -> Sequence[tuple[Any, ...]]:
-    return [(group,) for group in results.tables["weak_groups"]["group"]] if groups.found(results) else []
+    return [(group,) for group in results.tables["weak_groups"]["group"]] if groups.has_kinds(results) else []
 
 
 def _sizes(results: Results) -> Chart | None:
     """A bar a kind found, else a bar a kind of the ledger."""
-    if groups.found(results):
+    if groups.has_kinds(results):
         found = results.tables["weak_groups"]
         names = tuple(f"类型{group}：{groups.name(results, group)}" for group in found["group"])
         return _bars(names, tuple(found["branches"]), "支部数")
@@ -42,14 +42,14 @@ def _sizes(results: Results) -> Chart | None:
 
 def _member_columns(results: Results, _choice: str) -> tuple[str, ...]:
     """Without the kind where there are none to choose between."""
-    has_kinds = len(figures.offered(results)) > 1
+    has_kinds = len(figures.branch_choices(results)) > 1
     return tuple(name for name in _WIDTHS if has_kinds or name != "group")
 
 
 def _bars(names: tuple[str, ...], sizes: tuple[int, ...], series: str) -> Chart | None:
     if not any(sizes):
         return None
-    bars = Series(series, Kind.BAR, sizes, Look(Colour.MET))
+    bars = Series(series, SeriesKind.BAR, sizes, Look(Colour.MET))
     return Chart((Panel(Categories(names, is_down=True), (bars,), Axis()),))
 
 
@@ -63,7 +63,7 @@ PROFILE = Finding(
     note=WeakGroups.PROFILE_ABOUT,
     chart=profile_chart.chart,
     draw=figures.profile,
-    rows=lambda results: results.tables["weak_profiles"].filter(groups.found(results)),
+    rows=lambda results: results.tables["weak_profiles"].filter(groups.has_kinds(results)),
     in_files=always(),
     heading="短板类型",
     field_name="weak_kinds",
@@ -88,12 +88,12 @@ PROFILE_SHOWN = replace(
 MEMBERS = Finding(
     "members",
     "weak_members",
-    lambda results, choice: groups.members(figures.chosen(results, choice)),
+    lambda results, choice: groups.members(figures.chosen_branches(results, choice)),
     Where.PAGE,
-    title=lambda results, choice: f"需帮助的支部（{figures.offered(results)[choice]}，由弱到强）",
+    title=lambda results, choice: f"需帮助的支部（{figures.branch_choices(results)[choice]}，由弱到强）",
     unit=WeakGroups.MEMBERS_UNIT,
     columns=_member_columns,
-    rows=figures.chosen,
+    rows=figures.chosen_branches,
     in_files=always(figures.ALL),
     leads_to=LeadsTo.BRANCH,
     widths=_WIDTHS,
@@ -114,7 +114,7 @@ UNITS = Finding(
 RECOVERED = Finding(
     "recovered",
     "weak_recovered",
-    groups.recovered,
+    groups.recovered_summary,
     Where.PAGE | Where.SAID,
     title="已好转与仍薄弱的支部：半年前到本期",
     unit=WeakGroups.RECOVERED_UNIT,

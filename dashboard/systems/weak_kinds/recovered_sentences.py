@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.results import Results
 from analytics.systems.weak_kinds.weak_recovered import FEWEST, SIDES, Compared, WeakRecovered
-from dashboard.base.display import said
+from dashboard.base.display import feature_word
 from dashboard.systems.weak_kinds.words import WeakGroups
 
 _CHANGE = WeakRecovered.columns()["still_change"]
@@ -30,7 +30,7 @@ def lines(results: Results, group: int) -> list[str]:
     if rows.is_empty():
         template = WeakGroups.THEN_FEW if any(counts.values()) else WeakGroups.THEN_NONE
         return [template.format(**counts, fewest=FEWEST)]
-    told = WeakGroups.AND.join(_told(one) for one in rows.head(_MOST).iter_rows(named=True))
+    told = WeakGroups.AND.join(_change_words(one) for one in rows.head(_MOST).iter_rows(named=True))
     return [WeakGroups.THEN.format(**counts, features=told)]
 
 
@@ -51,10 +51,10 @@ def _far(results: Results) -> str:
     return WeakGroups.FAR.format(count=count, **far) if count else ""
 
 
-def _told(row: dict) -> str:
+def _change_words(row: dict) -> str:
     return "{feature}（已好转的{up}{unit}，仍薄弱的{flat}{unit}）".format(
         feature=row["name"],
-        up=said(row["recovered_change"], _CHANGE, row["feature"]),
-        flat=said(row["still_change"], _CHANGE, row["feature"]),
+        up=feature_word(row["recovered_change"], _CHANGE, row["feature"]),
+        flat=feature_word(row["still_change"], _CHANGE, row["feature"]),
         unit=WeakGroups.POINTS_OF_PERCENT,
     )

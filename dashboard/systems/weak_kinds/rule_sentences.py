@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.results import Results
 from analytics.systems.weak_kinds.weak_groups import WeakGroup, WeakRule
-from dashboard.base.display import said, word
+from dashboard.base.display import feature_word, word
 from dashboard.systems.weak_kinds.words import WeakGroups
 
 _GROUP, _THRESHOLD = WeakGroup.columns(), WeakRule.columns()["threshold"]
@@ -30,7 +30,7 @@ def rule(results: Results, group: int) -> str:
     of_rest = is_of_rest(rows)
     template = WeakGroups.RULE_OF_REST if of_rest else "判别规则：{conditions}（{shares}）"
     return template.format(
-        conditions=_told(rows) if of_rest else _weak_first(rows),
+        conditions=_condition_words(rows) if of_rest else _weak_first(rows),
         shares=WeakGroups.RULE_SHARES.format(**shares),
     )
 
@@ -38,14 +38,14 @@ def rule(results: Results, group: int) -> str:
 def _weak_first(rows: pl.DataFrame) -> str:
     weak = pl.col("weak").fill_null(True)
     parts = [rows.filter(weak), rows.filter(~weak)]
-    return "，同时".join(_told(part) for part in parts if part.height)
+    return "，同时".join(_condition_words(part) for part in parts if part.height)
 
 
-def _told(rows: pl.DataFrame) -> str:
+def _condition_words(rows: pl.DataFrame) -> str:
     return "且".join(
         ("{feature}高于{threshold}{unit}" if one["above"] else "{feature}不高于{threshold}{unit}").format(
             feature=one["name"],
-            threshold=said(one["threshold"], _THRESHOLD, one["feature"]),
+            threshold=feature_word(one["threshold"], _THRESHOLD, one["feature"]),
             unit=one["unit"],
         )
         for one in rows.iter_rows(named=True)

@@ -14,7 +14,7 @@ from analytics.systems.weak_kinds.weak_members import WeakMember
 from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARED
 from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
 from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
-from dashboard.base.display import said, word
+from dashboard.base.display import feature_word, word
 from dashboard.kit.statement import Statement
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
 from dashboard.systems.weak_kinds import rule_sentences
@@ -34,7 +34,7 @@ _VALUE, _CHANGE = WeakFeature.columns()["value"], WeakRecovered.columns()["still
 _MOST_UNITS = 5
 
 
-def found(results: Results) -> bool:
+def has_kinds(results: Results) -> bool:
     """Whether there are kinds to show."""
     row = _verdict(results)
     return row is not None and row["state"] == State.FOUND
@@ -151,7 +151,7 @@ def group_units(results: Results) -> str:
     )
 
 
-def recovered(results: Results) -> str:
+def recovered_summary(results: Results) -> str:
     """What changed most differently, or why nothing is compared; empty where nobody was weak."""
     row = _verdict(results)
     if row is None:
@@ -166,8 +166,8 @@ def recovered(results: Results) -> str:
     ).format(
         **counts,
         feature=most["name"],
-        up=said(most["recovered_change"], _CHANGE, most["feature"]),
-        flat=said(most["still_change"], _CHANGE, most["feature"]),
+        up=feature_word(most["recovered_change"], _CHANGE, most["feature"]),
+        flat=feature_word(most["still_change"], _CHANGE, most["feature"]),
         unit=WeakGroups.POINTS_OF_PERCENT,
     )
 
@@ -219,8 +219,8 @@ def _weaknesses(results: Results, group: int) -> str:
     told = [
         "{feature}中位数{own}{unit}，其余各类{others}{unit}".format(
             feature=row["name"],
-            own=said(row["median"], _VALUE, row["feature"]),
-            others=said(row["others_median"], _VALUE, row["feature"]),
+            own=feature_word(row["median"], _VALUE, row["feature"]),
+            others=feature_word(row["others_median"], _VALUE, row["feature"]),
             unit=row["unit"],
         )
         for row in _weak(results, group)

@@ -20,7 +20,7 @@ def test_a_period_is_read_from_its_code_follows_the_one_before_and_begins_and_en
 
     assert parse(period.code) == period
     assert period.previous.end + timedelta(days=1) == period.start
-    assert period.previous.shifted(1) == period
+    assert period.previous.shift_by(1) == period
     assert (period.last_year.code[4:], period.last_year.year) == (period.code[4:], period.year - 1)
     assert len(months) == 12 // PARTS[period.grain]
     assert (months[0].start, months[-1].end) == (period.start, period.end)

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from analytics.intake.issues import Problem
-from dashboard.words.issue_words import mending, sentence
+from dashboard.words.issue_words import how_to_mend, sentence
 from tests.analytics.intake.cases import REVIEW, UNIT
 from tests.analytics.intake.workbooks import BOOK, BOOK_RELATIONS, CONTENT_TYPES, ROOT_RELATIONS, taken
 
@@ -91,7 +91,7 @@ def told(path):
     assert incoming.valid.is_empty()
     for issue in incoming.issues:
         assert sentence(issue)
-        assert mending(issue)
+        assert how_to_mend(issue)
     return [issue.problem for issue in incoming.issues]
 
 

@@ -15,7 +15,7 @@ from analytics.base import rules
 from analytics.base.record_columns import headings
 from analytics.systems.activities import ACTIVITIES
 from analytics.systems.observation import Exemplar, Organiser, Verdict
-from analytics.systems.problems import Kind, Source
+from analytics.systems.problems import ProblemKind, Source
 from tests.analytics.intake.workbooks import taken, workbook
 
 pytestmark = pytest.mark.usefixtures("no_child")
@@ -48,7 +48,7 @@ entries = st.fixed_dictionaries(
 problems = st.fixed_dictionaries(
     {
         "source": st.sampled_from([word.value for word in Source]),
-        "kind": st.sampled_from([word.value for word in Kind]),
+        "kind": st.sampled_from([word.value for word in ProblemKind]),
         "due_on": st.dates(FOUND, date(2099, 12, 31)),
         "closed_on": st.none() | st.dates(FOUND, date(2099, 12, 31)),
         "measure": st.none() | st.from_regex(r"[甲乙][甲乙 （('\"&-]*[甲乙>]", fullmatch=True),

@@ -12,7 +12,7 @@ from analytics.intake.grids import address
 from analytics.intake.incoming import read_against
 from analytics.intake.issues import Problem
 from analytics.intake.known import known_of
-from dashboard.words.issue_words import mending, sentence
+from dashboard.words.issue_words import how_to_mend, sentence
 from tests.analytics.builders import frame, organisations, unit
 
 pytestmark = pytest.mark.usefixtures("no_child")
@@ -140,7 +140,7 @@ def test_each_is_worded_with_place_value_and_how_to_mend_it(faulty, known):
 
         assert issue.sheet in words
         assert issue.cell in words
-        assert mending(issue)
+        assert how_to_mend(issue)
         assert (issue.file, bool(issue.column)) == ("审核评分.xlsx", True)
 
 

@@ -12,45 +12,45 @@ from analytics.base.record_columns import HALF, MONTH, YEAR, Reads
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
 from analytics.intake.period_texts import periods_in, read_period, words_of
-from analytics.intake.values import Kind, read_value, says_fractions
+from analytics.intake.values import ValueKind, read_value, says_fractions
 
-POINTS, PERCENT = Kind(Reads.POINTS, 0, 6000), Kind(Reads.PERCENT, 0, 10000)
-STARS, COUNT = Kind(Reads.NUMBER, 1, 5), Kind(Reads.NUMBER, 0)
+POINTS, PERCENT = ValueKind(Reads.POINTS, 0, 6000), ValueKind(Reads.PERCENT, 0, 10000)
+STARS, COUNT = ValueKind(Reads.NUMBER, 1, 5), ValueKind(Reads.NUMBER, 0)
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "value"), [
         ("0.85", POINTS, 85), ("１．５", POINTS, 150), (" 1.5分 ", POINTS, 150), ("+2.", POINTS, 200),
-        (".5", POINTS, 50), ("1.500", POINTS, 150), ("-0.5", Kind(Reads.POINTS, -6000, 6000), -50),
+        (".5", POINTS, 50), ("1.500", POINTS, 150), ("-0.5", ValueKind(Reads.POINTS, -6000, 6000), -50),
         ("61.6", PERCENT, 6160), ("61.6%", PERCENT, 6160), ("61.6 ％", PERCENT, 6160), ("0.5%", PERCENT, 50),
         ("100", PERCENT, 10000), ("五星", STARS, 5), ("★★★★", STARS, 4), ("3星级", STARS, 3),
-        ("四", STARS, 4), ("12,345", Kind(Reads.NUMBER), 12345), ("7.0", Kind(Reads.NUMBER), 7),
-        ("2023-03-01", Kind(Reads.DATE), date(2023, 3, 1)), ("2023/3/1", Kind(Reads.DATE), date(2023, 3, 1)),
-        ("2023.3.1", Kind(Reads.DATE), date(2023, 3, 1)),
-        ("2023年3月1日", Kind(Reads.DATE), date(2023, 3, 1)),
-        ("2023-03-01 00:00:00", Kind(Reads.DATE), date(2023, 3, 1)),
-        ("2023-03-01T08:30:00", Kind(Reads.DATE), date(2023, 3, 1)), ("是", Kind(Reads.FLAG), True),
-        ("TRUE", Kind(Reads.FLAG), True), ("0", Kind(Reads.FLAG), False),
-        ("00123", Kind(Reads.TEXT), "00123"), ("（本级）", Kind(Reads.TEXT), "（本级）"),
-        ("2023年下半年", Kind(Reads.PERIOD, pattern=HALF), "2023H2"),
-        ("2021-12-01 00:00:00", Kind(Reads.PERIOD, pattern=MONTH), "2021-12"),
-        ("2020", Kind(Reads.PERIOD, pattern=YEAR), "2020"),
-        ("2020.9", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("2020.10", Kind(Reads.PERIOD, pattern=MONTH), "2020-10"),
-        ("2020年9月", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("2020-09", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("202009", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("２０２０年９月", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("二〇二〇年十二月", Kind(Reads.PERIOD, pattern=MONTH), "2020-12"),
-        ("2020年九月", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("2020-09-30", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("2020年9月30日", Kind(Reads.PERIOD, pattern=MONTH), "2020-09"),
-        ("2020年下半年", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
-        ("二〇二〇年下半年", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
-        ("二○二○年度上半年", Kind(Reads.PERIOD, pattern=HALF), "2020H1"),
-        ("2020h2", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
-        ("2020-H2", Kind(Reads.PERIOD, pattern=HALF), "2020H2"),
-        ("二〇二〇年度", Kind(Reads.PERIOD, pattern=YEAR), "2020"),
+        ("四", STARS, 4), ("12,345", ValueKind(Reads.NUMBER), 12345), ("7.0", ValueKind(Reads.NUMBER), 7),
+        ("2023-03-01", ValueKind(Reads.DATE), date(2023, 3, 1)), ("2023/3/1", ValueKind(Reads.DATE), date(2023, 3, 1)),
+        ("2023.3.1", ValueKind(Reads.DATE), date(2023, 3, 1)),
+        ("2023年3月1日", ValueKind(Reads.DATE), date(2023, 3, 1)),
+        ("2023-03-01 00:00:00", ValueKind(Reads.DATE), date(2023, 3, 1)),
+        ("2023-03-01T08:30:00", ValueKind(Reads.DATE), date(2023, 3, 1)), ("是", ValueKind(Reads.FLAG), True),
+        ("TRUE", ValueKind(Reads.FLAG), True), ("0", ValueKind(Reads.FLAG), False),
+        ("00123", ValueKind(Reads.TEXT), "00123"), ("（本级）", ValueKind(Reads.TEXT), "（本级）"),
+        ("2023年下半年", ValueKind(Reads.PERIOD, pattern=HALF), "2023H2"),
+        ("2021-12-01 00:00:00", ValueKind(Reads.PERIOD, pattern=MONTH), "2021-12"),
+        ("2020", ValueKind(Reads.PERIOD, pattern=YEAR), "2020"),
+        ("2020.9", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020.10", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-10"),
+        ("2020年9月", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020-09", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("202009", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("２０２０年９月", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("二〇二〇年十二月", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-12"),
+        ("2020年九月", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020-09-30", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020年9月30日", ValueKind(Reads.PERIOD, pattern=MONTH), "2020-09"),
+        ("2020年下半年", ValueKind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("二〇二〇年下半年", ValueKind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("二○二○年度上半年", ValueKind(Reads.PERIOD, pattern=HALF), "2020H1"),
+        ("2020h2", ValueKind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("2020-H2", ValueKind(Reads.PERIOD, pattern=HALF), "2020H2"),
+        ("二〇二〇年度", ValueKind(Reads.PERIOD, pattern=YEAR), "2020"),
     ],
 )  # fmt: skip
 def test_a_text_becomes_its_value(text, kind, value):
@@ -61,7 +61,7 @@ def test_a_text_becomes_its_value(text, kind, value):
 def test_a_month_that_could_be_another_is_refused(text):
     """A number typed as 2020.10 arrives as 2020.1, so that it may be January or October."""
     with pytest.raises(RefusedError) as refused:
-        read_value(text, Kind(Reads.PERIOD, pattern=MONTH))
+        read_value(text, ValueKind(Reads.PERIOD, pattern=MONTH))
 
     assert refused.value.problem is Problem.NOT_A_PERIOD
 
@@ -80,7 +80,7 @@ def test_a_column_says_fractions_when_all_its_bare_numbers_lie_between_0_and_1(t
 @pytest.mark.parametrize("text", ["", " ", "/", "—", "-", "未报", "　"])
 @pytest.mark.parametrize("reads", list(Reads))
 def test_what_was_not_reported_is_null(text, reads):
-    assert read_value(text, Kind(reads)) is None
+    assert read_value(text, ValueKind(reads)) is None
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_signs_that_number_a_list_are_no_figures(text, kind):
 
 @given(st.text(max_size=20), st.sampled_from(list(Reads)))
 def test_no_text_breaks_a_reader(text, reads):
-    kind = Kind(reads, 0, 100, pattern=HALF)
+    kind = ValueKind(reads, 0, 100, pattern=HALF)
 
     try:
         value = read_value(text, kind)

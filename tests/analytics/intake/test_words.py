@@ -40,8 +40,8 @@ def test_a_sentence_names_the_place_and_a_remark_leaves_it_out():
 
     assert issue_words.sentence(issue).startswith("工作表“台账”E2：“2023-02-03”")
     assert issue_words.remark(issue) == "“2023-02-03”不符合要求：整改时限不早于认定日期。"
-    assert issue_words.mending(issue) == "核对该行，使其符合：整改时限不早于认定日期。"
-    assert issue_words.expected(issue) == "整改时限不早于认定日期"
+    assert issue_words.how_to_mend(issue) == "核对该行，使其符合：整改时限不早于认定日期。"
+    assert issue_words.expected_words(issue) == "整改时限不早于认定日期"
 
 
 def test_braces_in_a_cell_are_shown_as_they_stand():

@@ -64,7 +64,7 @@ def test_a_month_agrees_with_the_ledger_of_that_month(drawn):
 
     for row in province(months(*entries)).iter_rows(named=True):
         then = case_entries.entries(LEDGER, b.organisations(*TREE).lazy(), frame, parse(row["month"]))
-        counts = case_counts.pooled(LEDGER, then, []).row(0, named=True)
+        counts = case_counts.by_scope(LEDGER, then, []).row(0, named=True)
         assert {name: counts[name] for name in ("found", "cleared", "open", "overdue")} == {
             name: row[name] for name in ("found", "cleared", "open", "overdue")
         }

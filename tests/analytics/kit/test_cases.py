@@ -81,7 +81,9 @@ def test_a_branch_found_again_counts_anew_and_the_third_finding_is_its_third():
 
     assert found["times_found"].to_list() == [1, 2, 3, 1]
     assert found["found_again"].to_list() == [False, True, True, False]
-    counts = case_counts.pooled(LEDGER, found, []).select("open", "found", "found_again", "open_found_again")
+    counts = case_counts.by_scope(LEDGER, found, []).select(
+        "open", "found", "found_again", "open_found_again"
+    )
     assert counts.rows() == [(2, 2, 1, 1)]
 
 
@@ -90,7 +92,7 @@ def test_pooled_counts_every_league_also_one_without_entries():
     found = ledger(b.weak("x", FOUND, DUE), b.weak("y", FOUND, DUE, DUE), tree=tree)
 
     rows = (
-        case_counts.pooled(LEDGER, found, ["省直", "市直"])
+        case_counts.by_scope(LEDGER, found, ["省直", "市直"])
         .select("scope", "open", "overdue", "cleared")
         .rows()
     )
@@ -99,7 +101,7 @@ def test_pooled_counts_every_league_also_one_without_entries():
 
 
 def test_an_empty_ledger_is_all_zeros_and_has_no_days():
-    counts = case_counts.pooled(LEDGER, ledger(), ["省直"])
+    counts = case_counts.by_scope(LEDGER, ledger(), ["省直"])
     assert counts.select(pl.exclude("scope", "^.*_days$")).rows() == [(0,) * 8] * 2
     assert counts.select("open_median_days", "open_longest_days").rows() == [(None, None)] * 2
 
@@ -114,7 +116,7 @@ def test_days_open_are_those_of_an_entry_that_is_there_and_cleared_ones_count_ap
         b.weak("v", date(2021, 1, 4), date(2021, 1, 8), date(2021, 1, 9)),
     ]
 
-    row = case_counts.pooled(LEDGER, ledger(*entries, tree=tree), []).row(0, named=True)
+    row = case_counts.by_scope(LEDGER, ledger(*entries, tree=tree), []).row(0, named=True)
 
     assert (row["open_median_days"], row["open_longest_days"], row["cleared_median_days"]) == (30, 180, 3)
     assert (row["cleared"], row["cleared_in_time"], row["cleared_late"]) == (2, 1, 1)
@@ -148,5 +150,5 @@ def test_every_count_of_the_kinds_adds_up_to_the_pooled_one():
     assert (
         sums.filter(pl.col("scope") == PROVINCE)
         .select(counts)
-        .equals(case_counts.pooled(LEDGER, found, []).select(counts))
+        .equals(case_counts.by_scope(LEDGER, found, []).select(counts))
     )

@@ -87,7 +87,7 @@ def test_pooled_sums_units_and_counts_those_over_2019():
     months, by_unit = compared(*counts, units=units)
 
     columns = ("scope", "months", "now", "base", "units_over", "units_compared", "within")
-    pooled = kit.pooled(BURDEN, by_unit).filter(pl.col("kind") == MEETINGS).select(columns)
+    pooled = kit.by_scope(BURDEN, by_unit).filter(pl.col("kind") == MEETINGS).select(columns)
     assert sorted(pooled.rows()) == sorted(
         [(PROVINCE, 3, 21, 27, 2, 3, True), ("省直", 2, 13, 20, 1, 2, True), ("市直", 1, 8, 7, 1, 1, False)]
     )

@@ -8,7 +8,7 @@ from scipy.stats import spearmanr
 from sklearn.metrics import silhouette_score
 
 from analytics.statistics import agreement, null_test, outliers, robust, silhouettes, stability, surrogates
-from analytics.statistics.mixtures import parted
+from analytics.statistics.mixtures import fit_groups
 
 
 def clouds(*centres, each=40, seed=1):
@@ -62,20 +62,20 @@ def test_a_common_factor_alone_is_no_group():
 def test_a_mixture_parts_two_clouds_and_repeats_itself():
     points = clouds((0, 0), (8, 8))
 
-    labels = parted(points, 2)
+    labels = fit_groups(points, 2)
 
     assert {len(set(labels[:40])), len(set(labels[40:]))} == {1}
-    assert np.array_equal(labels, parted(points, 2))
+    assert np.array_equal(labels, fit_groups(points, 2))
 
 
 def test_repeated_rows_part_without_a_warning():
-    assert parted(np.repeat([[0.0, 0.0], [1.0, 1.0]], 40, axis=0), 4).size == 80
+    assert fit_groups(np.repeat([[0.0, 0.0], [1.0, 1.0]], 40, axis=0), 4).size == 80
 
 
 def test_clear_groups_are_found_again_among_rows_drawn_anew_and_those_drawn_at_random_are_not():
     rng, both, one = np.random.default_rng(1), clouds((0, 0), (8, 8)), clouds((0, 0), each=80)
-    assert stability.stabilities(both, np.repeat([0, 1], 40), parted, rng).min() > 0.95
-    assert stability.stabilities(one, np.arange(80) % 2, parted, rng).max() < stability.HIDDEN_BELOW
+    assert stability.stabilities(both, np.repeat([0, 1], 40), fit_groups, rng).min() > 0.95
+    assert stability.stabilities(one, np.arange(80) % 2, fit_groups, rng).max() < stability.HIDDEN_BELOW
 
 
 def test_groups_that_are_homes_agree_fully_and_groups_across_homes_not_at_all():
@@ -95,8 +95,8 @@ def test_a_few_rows_far_from_all_others_stand_alone_however_alike_and_a_group_of
 
 
 def test_scaling_measures_a_column_of_one_usual_value_by_its_standard_deviation():
-    assert robust.scaled(np.array([[0.0]] * 9 + [[10.0]]))[-1, 0] == pytest.approx(10 / 3)
-    assert robust.scaled(np.ones((5, 1))).tolist() == [[0.0]] * 5
+    assert robust.robust_distances(np.array([[0.0]] * 9 + [[10.0]]))[-1, 0] == pytest.approx(10 / 3)
+    assert robust.robust_distances(np.ones((5, 1))).tolist() == [[0.0]] * 5
 
 
 def test_a_rule_names_the_side_and_border_of_its_group():

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.base import rules
 from analytics.base.pressing import Pressing
-from analytics.systems.attention import Reason, attention, pressed
+from analytics.systems.attention import Reason, attention, pressing_rows
 from analytics.systems.reporting.reporting import Report, Reporting, ReportState
 from analytics.systems.scores.rankings import PlaceHistory, Ranking
 from analytics.systems.scores.scores import Basis, Standing
@@ -49,7 +49,7 @@ def found(ranking=(), history=(), ledger=(), reports=(), closed=HALVES, pressing
         list(closed),
         filled(LEDGER.by_unit, list(ledger)),
         filled(Reporting, list(reports)),
-        pressed(dict(pressing)),
+        pressing_rows(dict(pressing)),
     )
     return rows.select("org_id", "reason", "size").rows()
 
@@ -133,7 +133,7 @@ def test_units_that_do_not_stand_are_not_named():
         [],
         filled(LEDGER.by_unit, [{"org_id": "gone", "overdue": 1}]),
         filled(Reporting, []),
-        pressed({}),
+        pressing_rows({}),
     )
 
     assert rows.is_empty()

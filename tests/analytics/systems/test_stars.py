@@ -79,7 +79,7 @@ def test_shortfall_is_a_quarter_of_the_branches_rounded_up_less_the_five_star_on
     number, five_star = pair
     frame = pl.DataFrame({"league": ["省直"] * number, "stars": [5] * five_star + [3] * (number - five_star)})
 
-    row = stars.pooled({"2021H1": frame}, ["2021H1"], TARGET).row(0, named=True)
+    row = stars.by_scope({"2021H1": frame}, ["2021H1"], TARGET).row(0, named=True)
 
     assert row["shortfall"] == max(0, ceil(Fraction(number, 4)) - five_star)
     assert row["surplus"] == max(0, five_star - ceil(Fraction(number, 4)))
@@ -127,7 +127,7 @@ def pooled(*units, closed=("2021H1",)):
     return (
         tree,
         ratings,
-        stars.pooled({"2021H1": on_day(date(2021, 6, 30), ratings, *tree)}, list(closed), TARGET),
+        stars.by_scope({"2021H1": on_day(date(2021, 6, 30), ratings, *tree)}, list(closed), TARGET),
     )
 
 
@@ -135,7 +135,7 @@ def test_the_pooled_share_is_held_against_the_same_half_a_year_before():
     rated = {"2020H1": 4, "2020H2": 5, "2021H1": 5}
     days = {code: on_day(parse(code).end, [b.rated("x", n, code)]) for code, n in rated.items()}
 
-    found = stars.pooled(days, list(rated), TARGET).filter(pl.col("scope") == PROVINCE)
+    found = stars.by_scope(days, list(rated), TARGET).filter(pl.col("scope") == PROVINCE)
 
     assert found["share_change"].to_list() == [None, 1.0, 0.0]
     assert found["share_year_change"].to_list() == [None, None, 1.0]

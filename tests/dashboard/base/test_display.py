@@ -56,7 +56,7 @@ def test_a_difference_of_shares_rounds_without_the_noise_of_binary_fractions(now
 @settings(max_examples=100)
 @given(wholes)
 def test_a_table_shows_the_number_a_sentence_says(stored):
-    shown = display.displayed(findings({"score": stored, "lost": stored, "answered": stored}), Finding)
+    shown = display.shown_table(findings({"score": stored, "lost": stored, "answered": stored}), Finding)
 
     for name, heading in {"score": "得分", "lost": "失分", "answered": "选择比例"}.items():
         assert Decimal(str(shown[heading][0])) == number(display.word(stored, column(name)))
@@ -116,7 +116,7 @@ def test_an_unknown_period_is_refused():
 
 
 def test_a_table_has_the_headings_of_the_schema_and_no_internal_column():
-    shown = display.displayed(findings(FULL_ROW), Finding)
+    shown = display.shown_table(findings(FULL_ROW), Finding)
 
     assert shown.columns == [
         "单位",
@@ -136,7 +136,7 @@ def test_a_table_has_the_headings_of_the_schema_and_no_internal_column():
 
 
 def test_a_missing_number_stays_missing_and_a_missing_word_is_a_dash():
-    shown = display.displayed(findings({}), Finding)
+    shown = display.shown_table(findings({}), Finding)
 
     assert shown.select("名次", "失分", "得分", "五星占比", "日期").row(0) == (None,) * 5
     assert shown.select("期间", "达标").row(0) == ("—", "—")

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.access import Role
 from dashboard.base.settings.bounds import Bounds
-from dashboard.base.settings.served import FaultySettingsError, served
+from dashboard.base.settings.served import FaultySettingsError, served_settings
 from dashboard.base.settings.words import ServedFaults
 
 EXAMPLE = Path(__file__).parents[3] / "deploy" / "served.example.toml"
@@ -25,12 +25,12 @@ def put(folder, text, mode=0o600):
 
 def faults(environment):
     with pytest.raises(FaultySettingsError) as found:
-        served(environment)
+        served_settings(environment)
     return found.value.faults
 
 
 def test_without_the_variable_the_program_serves_this_machine_alone():
-    assert served({}) is None
+    assert served_settings({}) is None
 
 
 def test_the_example_is_good_but_for_its_secrets(tmp_path):
@@ -38,7 +38,7 @@ def test_the_example_is_good_but_for_its_secrets(tmp_path):
         ServedFaults.EXAMPLE.format(key="cookie_secret"),
         ServedFaults.EXAMPLE.format(key="oidc.client_secret"),
     ]
-    settings = served(put(tmp_path, GOOD))
+    settings = served_settings(put(tmp_path, GOOD))
     assert settings.host == "dangjian.example"
     assert settings.is_secure
     assert settings.claims.roles["dangjian-committee"] is Role.COMMITTEE
@@ -47,7 +47,7 @@ def test_the_example_is_good_but_for_its_secrets(tmp_path):
 
 def test_secrets_may_stand_in_the_environment_and_are_never_shown(tmp_path):
     given = {"DANGJIAN_COOKIE_SECRET": "c" * 32, "DANGJIAN_CLIENT_SECRET": "s" * 32}
-    settings = served(put(tmp_path, EXAMPLE.read_text("utf-8")) | given)
+    settings = served_settings(put(tmp_path, EXAMPLE.read_text("utf-8")) | given)
 
     assert (settings.cookie_secret, settings.provider.client_secret) == ("c" * 32, "s" * 32)
     assert "cccc" not in repr(settings)
@@ -70,7 +70,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 def test_bounds_that_are_not_named_are_the_usual_ones(tmp_path):
-    settings = served(put(tmp_path, GOOD + "\n[bounds]\nexports_per_minute = 5\n"))
+    settings = served_settings(put(tmp_path, GOOD + "\n[bounds]\nexports_per_minute = 5\n"))
 
     assert settings.bounds == replace(Bounds(), exports_per_minute=5)
 
@@ -114,7 +114,7 @@ def test_each_fault_says_what_to_mend(tmp_path, before, after, fault):
 def test_all_faults_are_named_at_once_in_one_message(tmp_path):
     text = GOOD.replace("https://", "http://").replace("committee = [", "boss = [")
     with pytest.raises(FaultySettingsError) as found:
-        served(put(tmp_path, text))
+        served_settings(put(tmp_path, text))
 
     said = str(found.value)
     assert f"有{len(found.value.faults)}处" in said
@@ -170,12 +170,12 @@ def test_what_uvicorn_believes_must_be_a_listed_proxy(tmp_path):
     text = GOOD.replace('["127.0.0.1", "::1"]', '["10.1.2.3"]')
 
     assert len(faults(put(tmp_path, text))) == 1
-    assert served(put(tmp_path, text) | {"FORWARDED_ALLOW_IPS": ""}).proxies == {"10.1.2.3"}
+    assert served_settings(put(tmp_path, text) | {"FORWARDED_ALLOW_IPS": ""}).proxies == {"10.1.2.3"}
 
 
 def test_a_gateway_needs_no_provider(tmp_path):
     a, b = GOOD.index("\n[oidc]\n"), GOOD.index("# [gateway]")
-    settings = served(put(tmp_path, GOOD[:a] + "\n[gateway]\n" + GOOD[b:]))
+    settings = served_settings(put(tmp_path, GOOD[:a] + "\n[gateway]\n" + GOOD[b:]))
 
     assert settings.provider is None
     assert settings.gateway.leave_url == ""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.base.shortening import shortened
+from dashboard.base.shortening import shorten_middle
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,11 @@ from dashboard.base.shortening import shortened
     ],
 )
 def test_a_name_that_fits_stays_and_a_long_one_keeps_both_ends(text, width, expected):
-    assert shortened(text, width) == expected
+    assert shorten_middle(text, width) == expected
 
 
 @settings(max_examples=60)
 @given(st.text(max_size=40), st.integers(3, 20))
 def test_no_name_is_wider_than_the_room_for_it(text, width):
-    assert len(shortened(text, width)) <= max(2 * width, 1)
-    assert shortened(shortened(text, width), width) == shortened(text, width)
+    assert len(shorten_middle(text, width)) <= max(2 * width, 1)
+    assert shorten_middle(shorten_middle(text, width), width) == shorten_middle(text, width)

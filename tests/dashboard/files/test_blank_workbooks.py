@@ -27,7 +27,7 @@ def box(app, label):
 
 
 def test_what_is_asked_depends_on_the_data_set(page):
-    asks = text.Choice
+    asks = text.TemplateChoice
 
     app = box(page, asks.DATASET).select("survey_answers").run()
     assert not app.radio
@@ -44,13 +44,13 @@ def test_what_is_asked_depends_on_the_data_set(page):
 
 
 def test_cards_of_branches_are_made_unit_by_unit(page):
-    app = box(page, text.Choice.DATASET).select("branch_cards").run()
+    app = box(page, text.TemplateChoice.DATASET).select("branch_cards").run()
 
     app = app.radio[0].set_value(Shape.CARD).run()
-    assert text.Choice.ONE_UNIT_NEEDED in [one.value for one in app.info]
+    assert text.TemplateChoice.ONE_UNIT_NEEDED in [one.value for one in app.info]
 
-    app = box(app, text.Choice.UNIT).select("u1").run()
-    assert text.Choice.ONE_UNIT_NEEDED not in [one.value for one in app.info]
+    app = box(app, text.TemplateChoice.UNIT).select("u1").run()
+    assert text.TemplateChoice.ONE_UNIT_NEEDED not in [one.value for one in app.info]
     assert not app.exception
 
 

@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 
 from dashboard.files import deck as slides
-from dashboard.media.slides.presentation import Box, fitted
+from dashboard.media.slides.presentation import Box, fit_words
 from dashboard.media.slides.words import Slides
 from tests.dashboard.files import sources
 
@@ -68,7 +68,7 @@ def test_every_word_names_a_chinese_font(content):
 
 
 def test_words_that_fit_in_no_size_are_cut():
-    size, words = fitted("党" * 500, Box(0, 0, 2, 0.5), (20, 10))
+    size, words = fit_words("党" * 500, Box(0, 0, 2, 0.5), (20, 10))
 
     assert size == 10
     assert words.endswith(Slides.CUT)

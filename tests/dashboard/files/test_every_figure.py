@@ -17,7 +17,7 @@ from dashboard.base import settings, theme
 from dashboard.base.labels import bare
 from dashboard.kit.finding import Finding, Where
 from dashboard.media import chromium, images, plotly
-from dashboard.media.excel import charted
+from dashboard.media.excel import chart_workbook
 from dashboard.screen import downloads
 from dashboard.systems.unit import findings as of_unit
 from tests.dashboard.opening import opened
@@ -60,7 +60,7 @@ class Offered:
 
     @cached_property
     def workbook(self):
-        content = charted(self.chart(), self.frame, self.schema, self.caption)
+        content = chart_workbook(self.chart(), self.frame, self.schema, self.caption)
         return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
 
 

@@ -36,10 +36,10 @@ def _no_programs(monkeypatch):
 def made(case, kind):
     """The file; None of a brief that is refused in words."""
     source, file = hard.source(case), official_files.ALL[kind]
-    if Need.UNIT in file.needs and unit_brief.refused(source, "A"):
+    if Need.UNIT in file.needs and unit_brief.why_no_brief(source, "A"):
         return None
     wish = Wish("A", "省直", internal=True)
-    assert not set(file.named(source, wish)) & _FORBIDDEN
+    assert not set(file.name_for(source, wish)) & _FORBIDDEN
     return file.make(source, wish, unheard).content
 
 
@@ -97,7 +97,7 @@ def test_every_file_of_every_period_is_correct_or_refused_in_words(case, kind):
     content = made(case, kind)
 
     if content is None:
-        assert unit_brief.refused(hard.source(case), "A").endswith("。")
+        assert unit_brief.why_no_brief(hard.source(case), "A").endswith("。")
         return
     assert "None" not in said(content, official_files.ALL[kind].ending)
 
@@ -134,4 +134,4 @@ def test_a_long_annex_has_every_row():
 
 @pytest.mark.parametrize(("unit", "told"), [("B", "甲单位"), ("C", "终止"), ("Z", "没有代码")])
 def test_a_unit_that_has_ended_has_no_brief_and_the_words_say_why(unit, told):
-    assert told in unit_brief.refused(hard.source("ended units"), unit)
+    assert told in unit_brief.why_no_brief(hard.source("ended units"), unit)

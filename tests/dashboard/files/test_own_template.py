@@ -12,7 +12,7 @@ from analytics.base.periods import parse
 from analytics.base.rules import SYNTHETIC_MARK
 from dashboard.base.source import Source
 from dashboard.files.official_words import OWN_FAULTS, OWN_LISTS
-from dashboard.files.own_template import Fault, TemplateRefusedError, filled
+from dashboard.files.own_template import Fault, TemplateRefusedError, fill_template
 from dashboard.files.systems import fields as of_systems
 from dashboard.files.template_fields import LISTS, fields, lists
 from dashboard.systems.stars import sentences
@@ -43,7 +43,9 @@ def lines(content):
 
 
 def test_fields_and_conditions_are_filled_with_the_sentences_of_the_pages(source):
-    made = filled(template("{{ period }}：{{ stars }}", "{% if places %}{{ places }}{% endif %}"), source)
+    made = fill_template(
+        template("{{ period }}：{{ stars }}", "{% if places %}{{ places }}{% endif %}"), source
+    )
 
     assert lines(made) == [
         f"2021年上半年：{sentences.trend(source.results).on_page}",
@@ -52,21 +54,21 @@ def test_fields_and_conditions_are_filled_with_the_sentences_of_the_pages(source
 
 
 def test_names_with_markup_are_text(source):
-    (line,) = lines(filled(template("{{ places }}"), source))
+    (line,) = lines(fill_template(template("{{ places }}"), source))
 
     assert "甲<b>&局" in line
 
 
 def test_every_field_can_stand_in_a_template(source):
     every = fields(source)
-    made = lines(filled(template(*(f"{{{{ {name} }}}}" for name in every)), source))
+    made = lines(fill_template(template(*(f"{{{{ {name} }}}}" for name in every)), source))
 
     assert made == [value.replace("\n", "") for value in every.values()]
 
 
 def test_an_unknown_field_is_named(source):
     with pytest.raises(TemplateRefusedError) as refused:
-        filled(template("{{ nonsense }}{{ period }}"), source)
+        fill_template(template("{{ nonsense }}{{ period }}"), source)
 
     assert refused.value.unknown == (("nonsense", ""),)
 
@@ -83,7 +85,7 @@ def test_an_unknown_field_is_named(source):
 )
 def test_a_field_that_is_nearly_one_is_named_with_the_one_meant(source, words, told):
     with pytest.raises(TemplateRefusedError) as refused:
-        filled(template(words), source)
+        fill_template(template(words), source)
 
     assert refused.value.fault == Fault.UNKNOWN
     assert refused.value.unknown == (told,)
@@ -94,7 +96,7 @@ def test_a_field_that_is_nearly_one_is_named_with_the_one_meant(source, words, t
 )
 def test_a_column_outside_its_list_is_refused_as_such(sample, words):
     with pytest.raises(TemplateRefusedError) as refused:
-        filled(template(words), sample)
+        fill_template(template(words), sample)
 
     assert refused.value.fault == Fault.NESTED
 
@@ -104,7 +106,7 @@ def test_every_column_of_every_list_can_stand_in_a_template(source):
         f"{{% for one in {name} %}}{''.join(f'{{{{ one.{column} }}}}|' for column in columns)}{{% endfor %}}"
         for name, (_, columns) in LISTS.items()
     ]
-    made = lines(filled(template(*loops), source))
+    made = lines(fill_template(template(*loops), source))
 
     said = ["".join(f"{value}|" for row in rows for value in row.values()) for rows in lists(source).values()]
     assert made == said
@@ -128,7 +130,7 @@ def test_every_column_of_every_list_can_stand_in_a_template(source):
 )
 def test_what_is_more_than_fields_and_conditions_is_refused(source, words):
     with pytest.raises(TemplateRefusedError):
-        filled(template(words), source)
+        fill_template(template(words), source)
 
 
 def packed(**entries):
@@ -156,7 +158,7 @@ def packed(**entries):
 )
 def test_what_is_no_plain_document_is_refused_with_the_reason(source, content, fault):
     with pytest.raises(TemplateRefusedError) as refused:
-        filled(content, source)
+        fill_template(content, source)
 
     assert refused.value.fault == fault
 
@@ -168,7 +170,7 @@ def test_a_document_broken_inside_is_refused(source):
             new.writestr(name, b"<w:document" if name == "word/document.xml" else old.read(name))
 
     with pytest.raises(TemplateRefusedError):
-        filled(stream.getvalue(), source)
+        fill_template(stream.getvalue(), source)
 
 
 def test_every_reason_has_its_words():
@@ -186,7 +188,7 @@ def test_the_manual_names_every_field_and_column(source):
 
 
 def test_simulated_data_carry_their_mark_in_a_template_that_forgot_it(sample):
-    told = lines(filled(template("{{ scores }}"), sample))
-    asked = lines(filled(template("{{ mark }}", "{{ scores }}"), sample))
+    told = lines(fill_template(template("{{ scores }}"), sample))
+    asked = lines(fill_template(template("{{ mark }}", "{{ scores }}"), sample))
 
     assert told == asked == [SYNTHETIC_MARK, fields(sample)["scores"]]

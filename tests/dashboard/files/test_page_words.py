@@ -11,7 +11,7 @@ from dashboard.files import deck as slides
 from dashboard.files import ranking_sheet, report, template_fields, unit_brief
 from dashboard.files.reminders import letters, lists
 from dashboard.files.reminders.matters import matters, to_units
-from dashboard.media.blocks import Grid, Heading, Remark, Sentence
+from dashboard.media.blocks import Heading, Remark, Sentence, TableBlock
 from tests.dashboard.files import sources
 from tests.dashboard.files.conftest import HALF, YEAR
 
@@ -37,8 +37,8 @@ def source(request, editions, sample, monkeypatch):
 
 def told(blocks):
     """The sentences and headings, and the captions of tables."""
-    return [part.title if isinstance(part, Grid) else part.text for part in blocks
-            if isinstance(part, Sentence | Heading | Remark | Grid)]  # fmt: skip
+    return [part.title if isinstance(part, TableBlock) else part.text for part in blocks
+            if isinstance(part, Sentence | Heading | Remark | TableBlock)]  # fmt: skip
 
 
 def everything(source):
@@ -77,7 +77,7 @@ def test_a_ranking_sheet_may_speak_of_its_own_columns_only(source):
         said = " ".join(told(ranking_sheet.blocks(source, league)))
 
         assert not OF_A_PAGE.search(said), said
-        assert ("“缺少”一栏" in said) <= ("lacking" in ranking_sheet._shown(source, league).columns)
+        assert ("“缺少”一栏" in said) <= ("lacking" in ranking_sheet._shown_rows(source, league).columns)
 
 
 def test_no_frozen_file_says_where_on_a_page_to_look_or_what_to_do_there():

@@ -36,7 +36,7 @@ def test_what_waits_for_review_is_listed_and_sent_to_no_unit():
 
 def test_all_letters_are_in_the_zip_and_equal_the_single_ones():
     source = sources.source(hostile=True)
-    packed = zipfile.ZipFile(io.BytesIO(letters.packed(source)))
+    packed = zipfile.ZipFile(io.BytesIO(letters.pack_letters(source)))
     singles = [letters.letter(source, org_id) for org_id in letters.addressees(source.results)]
 
     assert [packed.read(name) for name in packed.namelist()] == singles

@@ -24,7 +24,7 @@ def machine(monkeypatch):
         monkeypatch.setattr(fonts, "_listed", lambda _: listed)
         monkeypatch.setattr(fonts.sys, "platform", "linux")
         monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
-        return {one.part: one for one in selfcheck.checked()}
+        return {one.part: one for one in selfcheck.check_parts()}
 
     return having
 
@@ -61,8 +61,8 @@ def test_what_is_missing_is_named_with_what_to_install(machine, lacking, part, p
 def test_pictures_and_pdf_go_by_the_same_check(machine):
     machine(browser=False, office=False)
 
-    assert chromium.missing.__wrapped__() is chromium.Missing.CHROMIUM
-    assert pdf.missing.__wrapped__() is pdf.Missing.LIBREOFFICE
+    assert chromium.missing_part.__wrapped__() is chromium.Missing.CHROMIUM
+    assert pdf.missing_part.__wrapped__() is pdf.Missing.LIBREOFFICE
 
 
 def test_without_a_way_to_ask_for_fonts_none_is_called_missing(machine, monkeypatch):

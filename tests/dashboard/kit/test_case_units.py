@@ -47,7 +47,7 @@ def test_only_the_first_are_drawn_where_there_are_many_and_cities_stay_whole(few
     assert shown(build(), WHOLE, MOST) == ["v", "u"]
     assert shown(build(), WHOLE, ALL) == ["v", "u", "m"]
     assert shown(build(), CITIES, MOST) == ["m"]
-    assert not case_units.offered(NOUNS, build(), CITIES)
+    assert not case_units.unit_choices(NOUNS, build(), CITIES)
 
 
 def test_no_city_stands_among_the_first_where_not_all_are_drawn(few):
@@ -71,7 +71,7 @@ def test_units_left_out_of_the_picture_are_said_to_be_elsewhere(few, most, words
     few(most)
 
     assert told(replace(build()), MOST).endswith(words)
-    assert list(case_units.offered(NOUNS, build(), WHOLE).values()) == [choice, "全部单位"]
+    assert list(case_units.unit_choices(NOUNS, build(), WHOLE).values()) == [choice, "全部单位"]
 
 
 def test_open_cases_of_a_unit_that_has_ended_are_named_beside_the_units():

@@ -24,14 +24,15 @@ def said(one, *entries, scope=WHOLE):
 def test_nothing_on_the_ledger_is_not_the_same_as_nothing_open():
     cleared = b.weak("u1", DAY, DUE, date(2021, 4, 1))
 
-    assert said(cases.standing) == (
+    assert said(cases.open_statement) == (
         "到2021年上半年末，杂事台账上没有任何记录。已有台账的，请到“导入”页导入杂事台账。"
     )
-    assert said(cases.standing, cleared) == (
+    assert said(cases.open_statement, cleared) == (
         "全省2021年上半年末未销号杂事为零，全部办完；台账上的1条均已销号。"
     )
     assert (
-        said(cases.standing, b.weak("v1", DAY, DUE), scope=U) == "甲单位到2021年上半年末没有列入过杂事台账。"
+        said(cases.open_statement, b.weak("v1", DAY, DUE), scope=U)
+        == "甲单位到2021年上半年末没有列入过杂事台账。"
     )
 
 
@@ -45,7 +46,7 @@ def test_nothing_on_the_ledger_is_not_the_same_as_nothing_open():
 def test_open_cases_say_whether_they_are_overdue_and_press_accordingly(due, words, urgency):
     results = weak_data.made(b.weak("u1", DAY, due))
 
-    assert cases.standing(CHORES, results, WHOLE).words == words
+    assert cases.open_statement(CHORES, results, WHOLE).words == words
     assert cases.urgency(CHORES, results, U) is urgency
     assert cases.urgency(CHORES, results, Scope("v", "乙", is_unit=True)) is Urgency.NONE
 
@@ -136,7 +137,7 @@ def test_an_edition_older_than_the_table_says_so_and_the_advice_is_a_hint():
     older = weak_data.without(weak_data.build(), "ledger_pooled", "ledger_by_unit", "ledger_by_kind")
 
     without_work = weak_data.without(weak_data.build(), "worklist")
-    for one, results in ((cases.standing, older), (cases.kinds, older), (cases.worklist, without_work)):
+    for one, results in ((cases.open_statement, older), (cases.kinds, older), (cases.worklist, without_work)):
         statement = one(CHORES, results, WHOLE)
         assert statement.words == "这一版定稿时还没有这项统计"
         assert statement.hint == "。请在上方改选“最新数据”"
@@ -147,5 +148,5 @@ def test_a_unit_without_cases_is_not_told_that_its_edition_is_old():
     never = sorted(set(results.tables["ledger_by_unit"]["org_id"]) - set(results.tables["ledger"]["unit_id"]))
     scope = Scope(never[0], never[0], is_unit=True)
 
-    assert "没有列入过" in cases.standing(CHORES, results, scope).words
+    assert "没有列入过" in cases.open_statement(CHORES, results, scope).words
     assert [one(CHORES, results, scope).words for one in (cases.months, cases.kinds)] == ["", ""]

@@ -18,7 +18,7 @@ from dashboard.kit.chart import Panel
 from dashboard.kit.finding import Where
 from dashboard.kit.statement import WHOLE, Scope
 from dashboard.kit.system import Whom
-from dashboard.media.blocks import Grid, NotDrawn, Picture, Sentence
+from dashboard.media.blocks import NotDrawn, Picture, Sentence, TableBlock
 from tests.dashboard.kit.stand_in import EVERY
 
 KEYS = [(system, finding) for system in EVERY for finding in system.findings]
@@ -71,7 +71,7 @@ def rows_of(source, one):
 @pytest.mark.parametrize("one", FINDINGS, ids=IDS)
 def test_the_report_says_it_and_shows_its_chart_or_table(source, made, one):
     told = "".join(part.text for part in made["report"] if isinstance(part, Sentence))
-    shown = {part.key for part in made["report"] if isinstance(part, Picture | Grid)}
+    shown = {part.key for part in made["report"] if isinstance(part, Picture | TableBlock)}
     lacking = {part.title for part in made["report"] if isinstance(part, NotDrawn)}
 
     if Where.REPORT in one.where and words_of(source, one):
@@ -90,7 +90,7 @@ def test_the_annex_holds_every_row(source, made, one):
     (grid,) = [
         part
         for part in made["annex"]
-        if isinstance(part, Grid) and part.title == title and part.frame.equals(rows_of(source, one))
+        if isinstance(part, TableBlock) and part.title == title and part.frame.equals(rows_of(source, one))
     ] or [None]
 
     assert grid is not None

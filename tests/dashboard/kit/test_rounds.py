@@ -140,7 +140,7 @@ def test_what_is_left_says_how_many_were_never_seen():
     ]
     found = results(quarter("2023Q4", 3, 1, 3), ones=ones, units=[unit("u", 0, 0, 0, 1)])
 
-    assert rounds.left(NOUNS, found, WHOLE).words == "本年没有观摩的支部2个，其中1个从未观摩过"
+    assert rounds.left_statement(NOUNS, found, WHOLE).words == "本年没有观摩的支部2个，其中1个从未观摩过"
     assert rounds.not_reached(NOUNS, found, WHOLE).select("org_id", "unit").rows() == [
         ("b1", "u"),
         ("b2", "u"),

@@ -11,12 +11,12 @@ from dashboard.kit.chart import (
     Axis,
     Categories,
     Chart,
-    Kind,
     Panel,
     Series,
+    SeriesKind,
     Together,
 )
-from dashboard.media.excel import charted
+from dashboard.media.excel import chart_workbook
 from tests.dashboard.files.findings import FULL_ROW, Finding, caption, findings
 
 HOSTILE = "=cmd|'/c calc'!A1<&>😀"
@@ -26,8 +26,8 @@ MET = Look(Colour.MET)
 def lying(names=("乙", "甲"), together=Together.STACK, targets=(), grid=None):
     """Two bars a unit; the series come in the other order than the rows."""
     series = (
-        Series("未超期", Kind.BAR, (1, 2), MET, at=("a", "b")),
-        Series("超期", Kind.BAR, (3, 4), MET, at=("a", "b")),
+        Series("未超期", SeriesKind.BAR, (1, 2), MET, at=("a", "b")),
+        Series("超期", SeriesKind.BAR, (3, 4), MET, at=("a", "b")),
     )
     rows = Categories(("b", "a"), names=names, ticks=("乙…", "甲…"), is_down=True)
     panel = Panel(rows, series, Axis("支部数（个）"), targets=targets)
@@ -35,7 +35,7 @@ def lying(names=("乙", "甲"), together=Together.STACK, targets=(), grid=None):
 
 
 def book(chart, **changes):
-    content = charted(chart, findings(FULL_ROW), Finding, caption(**changes))
+    content = chart_workbook(chart, findings(FULL_ROW), Finding, caption(**changes))
     return openpyxl.load_workbook(io.BytesIO(content))
 
 

@@ -24,7 +24,7 @@ def words(framed):
 
 
 def test_the_sheet_says_title_scope_source_edition_and_method():
-    framed = framed_sheet.framed(images.on_white(figure()), caption(synthetic=False))
+    framed = framed_sheet.make_sheet(images.on_white(figure()), caption(synthetic=False))
 
     assert words(framed) == [
         "<b>五星支部占比</b>",
@@ -35,7 +35,7 @@ def test_the_sheet_says_title_scope_source_edition_and_method():
 
 
 def test_simulated_data_are_marked_above_across_and_below_in_large_type():
-    framed = framed_sheet.framed(images.on_white(figure()), caption())
+    framed = framed_sheet.make_sheet(images.on_white(figure()), caption())
 
     marks = [note for note in framed.layout.annotations if "模拟数据" in note.text]
 
@@ -48,13 +48,13 @@ def test_simulated_data_are_marked_above_across_and_below_in_large_type():
 
 
 def test_a_long_picture_is_marked_all_the_way_down():
-    framed = framed_sheet.framed(images.on_white(figure(height=2400)), caption())
+    framed = framed_sheet.make_sheet(images.on_white(figure(height=2400)), caption())
 
     assert words(framed).count("<b>模拟数据</b>") == 4
 
 
 def test_a_long_title_is_broken_into_lines_and_nothing_overlaps():
-    framed = framed_sheet.framed(images.on_white(figure()), caption(title="全省机关党建考核" * 12))
+    framed = framed_sheet.make_sheet(images.on_white(figure()), caption(title="全省机关党建考核" * 12))
 
     notes = [note for note in framed.layout.annotations if note.textangle is None]
     middles = [(note.y, note.font.size) for note in notes]
@@ -66,7 +66,7 @@ def test_a_long_title_is_broken_into_lines_and_nothing_overlaps():
 
 
 def test_markup_in_a_title_is_shown_as_text():
-    framed = framed_sheet.framed(
+    framed = framed_sheet.make_sheet(
         images.on_white(figure()), caption(title="<a href='x'>甲</a>", synthetic=False)
     )
 
@@ -115,7 +115,7 @@ def test_a_picture_carries_its_caption_and_its_size_on_paper():
 
 
 def test_small_print_around_a_drawing_has_nine_points_on_paper():
-    framed = framed_sheet.framed(images.on_white(figure()), caption())
+    framed = framed_sheet.make_sheet(images.on_white(figure()), caption())
 
     point = images.PAGE_WIDTH / 25.4 * 72 / framed.layout.width
 
@@ -135,7 +135,7 @@ def test_without_browser_or_font_the_reason_is_named(monkeypatch, reason):
 def test_no_chromium_is_noticed(monkeypatch):
     monkeypatch.setattr(chromium.Chromium, "find_browser", lambda **_: None)
 
-    assert chromium.missing.__wrapped__() is chromium.Missing.CHROMIUM
+    assert chromium.missing_part.__wrapped__() is chromium.Missing.CHROMIUM
 
 
 def test_a_session_that_keeps_dying_is_reported(monkeypatch):
@@ -163,7 +163,7 @@ def test_a_real_picture_is_large_light_and_marked_and_survives_a_dead_browser():
     chromium._Session.end()
 
     picture = Image.open(io.BytesIO(first)).convert("RGB")
-    framed = framed_sheet.framed(images.on_white(figure()), caption())
+    framed = framed_sheet.make_sheet(images.on_white(figure()), caption())
     scale = images.PAGE_PIXELS / framed.layout.width
     band = picture.crop((0, 0, picture.width, round(40 * scale)))
     middle = picture.crop((0, round(framed.layout.meta["top"] * scale), picture.width, picture.height))

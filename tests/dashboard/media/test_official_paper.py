@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from dashboard.media.same_bytes import settled
+from dashboard.media.same_bytes import settled_zip
 from dashboard.media.word import CLOSE, OFFICIAL, paper
 
 LATIN, SONG, HEI, KAI, FANG = "Times New Roman", "宋体", "黑体", "楷体_GB2312", "仿宋_GB2312"
@@ -175,4 +175,4 @@ def test_the_paper_names_nobody_no_hour_and_holds_no_word(setting, document):
     assert "<Company/>" in about
     assert "<Manager/>" in about
     assert not document.paragraphs
-    assert settled(content) == content
+    assert settled_zip(content) == content

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.media.widths import ems, wrapped
+from dashboard.media.widths import ems, wrap_text
 
 
 def test_a_chinese_character_is_one_em():
@@ -11,17 +11,17 @@ def test_a_chinese_character_is_one_em():
 
 
 def test_a_line_does_not_begin_with_closing_punctuation():
-    assert wrapped("一二三四，五六", 4) == ["一二三四，", "五六"]
+    assert wrap_text("一二三四，五六", 4) == ["一二三四，", "五六"]
 
 
 def test_a_number_is_not_torn():
-    assert wrapped("占比为25.4%，达标", 5) == ["占比为", "25.4%，达", "标"]
+    assert wrap_text("占比为25.4%，达标", 5) == ["占比为", "25.4%，达", "标"]
 
 
 @settings(max_examples=100)
 @given(st.text(alphabet="考核得分，。（）12.5%abc", max_size=80), st.integers(15, 40))
 def test_no_character_is_lost_and_no_line_is_too_long(text, limit):
-    lines = wrapped(text, limit)
+    lines = wrap_text(text, limit)
 
     assert "".join(lines) == text
     assert all(ems(line.rstrip("，。）.%")) <= limit for line in lines)

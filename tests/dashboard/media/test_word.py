@@ -12,21 +12,21 @@ from docx.oxml.ns import qn
 from analytics.systems.scores.rankings import Ranking
 from dashboard.base import display
 from dashboard.base.looks import Colour, Look
-from dashboard.kit.chart import Categories, Kind, Panel, Series
+from dashboard.kit.chart import Categories, Panel, Series, SeriesKind
 from dashboard.media import blocks
 from dashboard.media.widths import ems
 from dashboard.media.word import docx as write
 from dashboard.media.word import layout
 from tests.dashboard.files.findings import FULL_ROW, Finding, caption, findings
 
-SCORES = Series("得分", Kind.BAR, (1.5, None), Look(Colour.MISSED))
+SCORES = Series("得分", SeriesKind.BAR, (1.5, None), Look(Colour.MISSED))
 NAMES = Categories(("甲", "乙"), names=("甲 <&>", "乙🙂"), is_down=True)
 BARS = blocks.NativeBars("bars", "各维度", Panel(NAMES, (SCORES,)), "0.00")
 
 
 def grid(count=2, key="grid", title="名次", **values):
     rows = pl.DataFrame({"place": range(1, count + 1), "name": [values.get("name", "甲局")] * count})
-    return blocks.Grid(key, title, rows, Ranking)
+    return blocks.TableBlock(key, title, rows, Ranking)
 
 
 def made(*parts):
@@ -90,7 +90,7 @@ def test_chinese_is_set_as_chinese():
 
 
 def placed(frame, whole, *shares):
-    return layout.placed(frame, display.shown_columns(frame, Finding), shares, whole)
+    return layout.place_columns(frame, display.shown_columns(frame, Finding), shares, whole)
 
 
 def test_columns_share_the_width_and_only_the_widest_is_cut():
@@ -114,7 +114,7 @@ def test_numbers_stand_at_one_edge_below_the_middle_of_their_heading():
 
 def test_the_rows_at_both_ends_of_a_long_table_have_company():
     rows = findings(*({"place": number} for number in range(40)))
-    made = read(blocks.Grid("k", "名", rows, Finding, ("unit", "place")))
+    made = read(blocks.TableBlock("k", "名", rows, Finding, ("unit", "place")))
 
     held = [bool(row.findall(".//{*}keepNext")) for row in made.tables[0]._tbl.tr_lst]
 

@@ -7,7 +7,7 @@ import pytest
 from analytics import datasets
 from analytics.access import Role, User
 from dashboard.base.common_words import Filters
-from dashboard.files.blank_workbook_words import Choice
+from dashboard.files.blank_workbook_words import TemplateChoice
 from dashboard.screen import access, navigation
 from dashboard.systems.unit.words import PARTS, Changes
 from dashboard.words.app import Access
@@ -64,7 +64,7 @@ def everything(app):
 
 @pytest.mark.parametrize(("user", "scripts"), PAGES)
 def test_each_role_is_offered_its_pages(user, scripts):
-    assert [entry.script for entry in navigation.offered(user)] == scripts
+    assert [entry.script for entry in navigation.offered_entries(user)] == scripts
 
 
 @pytest.mark.parametrize(("user", "scripts"), PAGES)
@@ -174,4 +174,4 @@ def test_an_officer_is_offered_only_the_data_sets_listed(serve, asking, sample_l
 
     boxes = {box.label: box.options for box in app.selectbox}
     assert len(boxes["数据种类"]) == 2
-    assert boxes[Choice.DATASET] == [datasets.ALL["reviews"].title]
+    assert boxes[TemplateChoice.DATASET] == [datasets.ALL["reviews"].title]

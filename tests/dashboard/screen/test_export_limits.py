@@ -9,7 +9,7 @@ from dashboard.base.settings import LOCATION
 from dashboard.base.settings.bounds import Bounds
 from dashboard.media.chromium import Missing, PictureUnavailableError
 from dashboard.screen import export_audit, export_limits
-from dashboard.screen.export_limits import Making, NotMadeError
+from dashboard.screen.export_limits import ExportLimits, NotMadeError
 
 
 def made(making, account):
@@ -19,7 +19,7 @@ def made(making, account):
 
 def test_so_many_files_a_minute_are_made_for_an_account_and_then_the_wait_is_named():
     now = [0.0]
-    making = Making(Bounds(exports_per_minute=2), lambda: now[0])
+    making = ExportLimits(Bounds(exports_per_minute=2), lambda: now[0])
 
     assert made(making, "one")
     assert made(making, "one")
@@ -32,7 +32,7 @@ def test_so_many_files_a_minute_are_made_for_an_account_and_then_the_wait_is_nam
 
 
 def test_so_many_files_are_made_at_a_time_and_a_place_is_free_again_whatever_happened():
-    making = Making(Bounds(exports_at_once=1))
+    making = ExportLimits(Bounds(exports_at_once=1))
 
     with making.of("name", "one"):
         with pytest.raises(NotMadeError) as refused:
@@ -47,14 +47,14 @@ def test_so_many_files_are_made_at_a_time_and_a_place_is_free_again_whatever_hap
 def lake(tmp_path, monkeypatch):
     """An empty lake, and a bound of one file a minute."""
     monkeypatch.setenv(LOCATION, str(tmp_path))
-    monkeypatch.setattr(export_limits, "_IN_FORCE", [Making(Bounds(exports_per_minute=1))])
+    monkeypatch.setattr(export_limits, "_IN_FORCE", [ExportLimits(Bounds(exports_per_minute=1))])
     opened = open_lake(tmp_path)
     yield opened
     opened.close()
 
 
 def test_a_refusal_is_told_in_words_and_noted_once_a_minute(lake):
-    make = export_audit.noted("排名.xlsx", lambda: b"content")
+    make = export_audit.audited_maker("排名.xlsx", lambda: b"content")
 
     assert make() == b"content"
     for _ in range(3):
@@ -73,7 +73,7 @@ def test_a_picture_that_cannot_be_drawn_is_told_in_words(lake):
         raise PictureUnavailableError(Missing.SESSION)
 
     with pytest.raises(export_audit.NotHandedOutError, match=UNAVAILABLE["session"][:10]):
-        export_audit.noted("图.png", make)()
+        export_audit.audited_maker("图.png", make)()
     assert not lake.noted()
 
 

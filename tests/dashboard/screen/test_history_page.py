@@ -297,7 +297,7 @@ def test_a_record_that_was_changed_is_said_and_not_shown(lake, page):
 
 def test_a_file_is_noted_when_it_is_handed_out_and_handed_out_where_it_cannot_be(lake, page, monkeypatch):
     page()
-    made = export_audit.noted("图.png", lambda: b"picture")
+    made = export_audit.audited_maker("图.png", lambda: b"picture")
     before = len(lake.noted())
 
     assert made() == b"picture"

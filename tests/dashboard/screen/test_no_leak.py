@@ -131,7 +131,7 @@ def test_no_file_of_a_units_page_holds_what_is_another_units(serve, asking, down
     asking(OF_UNIT)
     serve(shutil.copytree(lake, tmp_path / "lake"), "unit", **link)  # what is handed out is noted there
 
-    drawn = link == {"view": "change"} and not chromium.missing()
+    drawn = link == {"view": "change"} and not chromium.missing_part()
     kinds = ("xlsx", "svg") if drawn else ("xlsx",)
     made = {one.name: content(one.content()) for one in downloads.offered if one.name.endswith(kinds)}
 
@@ -141,7 +141,7 @@ def test_no_file_of_a_units_page_holds_what_is_another_units(serve, asking, down
     assert any(NAMES[OWN] in text for text in made.values())
 
 
-@pytest.mark.parametrize("entry", navigation.offered(LEADER), ids=lambda entry: entry.script)
+@pytest.mark.parametrize("entry", navigation.offered_entries(LEADER), ids=lambda entry: entry.script)
 @pytest.mark.parametrize("link", [PERIODS[0], *PERIODS[2::2]], ids=str)
 def test_no_link_shows_a_leader_a_draft(serve, asking, downloads, lake, entry, link):
     asking(LEADER if link else LEADER_AND_UNIT)

@@ -8,7 +8,7 @@ from tests.analytics.lake.builders import stamp
 from tests.dashboard.screen.conftest import STATES
 
 FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism", "items"]
-PAGES = [entry.script for entry in navigation.offered(access.OPERATOR)]
+PAGES = [entry.script for entry in navigation.offered_entries(access.OPERATOR)]
 
 
 @pytest.mark.parametrize("script", FINDINGS)

@@ -90,7 +90,7 @@ def test_streamlit_says_the_same_of_a_table_whether_or_not_what_it_made_is_kept(
     for module, name in ((dataframe_util, "convert_pandas_df_to_arrow_bytes"), (arrow, "marshall_styler")):
         monkeypatch.setattr(module, name, getattr(module, name))
 
-    table_marshalling.installed()
+    table_marshalling.install()
 
     assert shown() == plain
     assert shown() == plain
@@ -99,7 +99,7 @@ def test_streamlit_says_the_same_of_a_table_whether_or_not_what_it_made_is_kept(
 def test_kept_data_are_copied_into_each_message(monkeypatch):
     for module, name in ((dataframe_util, "convert_pandas_df_to_arrow_bytes"), (arrow, "marshall_styler")):
         monkeypatch.setattr(module, name, getattr(module, name))
-    table_marshalling.installed()
+    table_marshalling.install()
     styler = WANTED.of(frame()).table
     first, second = ArrowData(), ArrowData()
 

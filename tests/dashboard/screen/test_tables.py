@@ -90,7 +90,7 @@ def test_a_feature_is_shown_in_its_own_decimals_and_sign_on_page_and_command_lin
     assert [row[headings.index("数值")] for row in cells] == expected
     values = zip(features()["feature"], features()["value"], strict=True)
     column = WeakFeature.columns()["value"]
-    assert [display.said(value, column, feature) for feature, value in values] == expected
+    assert [display.feature_word(value, column, feature) for feature, value in values] == expected
 
 
 def test_a_feature_is_a_number_of_its_own_format_in_the_workbook():
@@ -108,4 +108,4 @@ def test_a_feature_is_a_number_of_its_own_format_in_the_workbook():
 
 @pytest.mark.parametrize(("value", "word"), [(-0.5, "−0.5"), (0.0, "0"), (1.0, "+1"), (None, "—")])
 def test_half_a_star_as_of_a_median_is_not_rounded_off(value, word):
-    assert display.said(value, WeakFeature.columns()["value"], "stars_change") == word
+    assert display.feature_word(value, WeakFeature.columns()["value"], "stars_change") == word

@@ -24,7 +24,7 @@ def told(error):
     def script(error):
         from dashboard.screen.frame import unexpected_errors
 
-        assert unexpected_errors.told(error)
+        assert unexpected_errors.show_error(error)
 
     app = AppTest.from_function(script, args=(error,)).run()
     assert not app.exception
@@ -93,5 +93,5 @@ def test_where_every_file_can_be_read_none_is_blamed(tmp_path, monkeypatch):
     two_units(tmp_path).close()
     monkeypatch.setenv(settings.LOCATION, str(tmp_path))
 
-    assert data.damaged() is None
+    assert data.damaged_file() is None
     assert "缺失或损坏" not in told(ComputeError("another reason"))

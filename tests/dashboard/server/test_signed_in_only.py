@@ -28,10 +28,10 @@ class Desk:
     def log_in_address(self):
         return "/auth/login?provider=x"
 
-    async def arrived(self, cookies):
+    async def note_log_in(self, cookies):
         self.said.append(("arrived", cookies))
 
-    async def failed(self, why):
+    async def note_failed_log_in(self, why):
         self.said.append(("failed", why))
 
     async def leaves(self, _connection):
@@ -106,7 +106,7 @@ def test_a_reader_is_sent_to_the_log_in_and_told_why():
     "address", ["/", "/ranking?period=2023H1&unit=SZ007", "/unit?q=%E5%8D%95", "/a//b", "/weak?x=https://y"]
 )
 def test_our_own_addresses_are_kept_over_the_log_in(address):
-    assert requested_page.read(requested_page.written(address)) == address
+    assert requested_page.read(requested_page.cookie_value(address)) == address
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_our_own_addresses_are_kept_over_the_log_in(address):
      "/login", "/auth/logout", "/" + "x" * 2000, "/单位", "http:/x", "/media/x", "//[", "/%0d%0a" + chr(10)],
 )  # fmt: skip
 def test_no_other_address_is(address):
-    assert requested_page.read(requested_page.written(address)) == "/"
+    assert requested_page.read(requested_page.cookie_value(address)) == "/"
     assert requested_page.read(address) == "/" or requested_page.read(address).startswith("/%")
 
 

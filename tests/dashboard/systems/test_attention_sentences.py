@@ -43,7 +43,7 @@ def build(*halves, rubrics=RUBRIC, version=2020, code="2021H1", entries=()):
 def test_without_what_it_compares_a_clause_is_said_not_to_be_judged(halves, missing):
     results = build(*halves)
 
-    assert attention_sentences.unjudged(results) == missing
+    assert attention_sentences.unjudged_reasons(results) == missing
     assert sentences.attention(results).endswith("：缺少可比数据，本期未作判断）")
 
 

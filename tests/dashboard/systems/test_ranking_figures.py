@@ -25,7 +25,7 @@ def traces(figure, **wanted):
 
 
 def test_signs_of_a_search_are_only_characters(results):
-    assert ranking_units.chosen(results, PROVINCE, "", ".*").is_empty()
+    assert ranking_units.ranking_rows(results, PROVINCE, "", ".*").is_empty()
 
 
 def test_names_with_markup_are_words_in_every_figure():

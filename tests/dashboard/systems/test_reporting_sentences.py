@@ -41,7 +41,7 @@ def test_an_older_list_does_not_hide_what_its_calendar_has():
     results = built(reviews=[WHOLE | {"submitted_on": date(2021, 7, 25)}])
     older = Results(results.period, True, results.tables | {"missing": results.tables["missing"].clear()})
 
-    assert reporting_sentences.missing(older, ["A"]) == "月自查应报6份、已报6份；半年报送迟报1份"
+    assert reporting_sentences.reports_and_gaps(older, ["A"]) == "月自查应报6份、已报6份；半年报送迟报1份"
 
 
 def test_a_kind_of_an_older_list_is_counted_as_it_was():
@@ -49,4 +49,4 @@ def test_a_kind_of_an_older_list_is_counted_as_it_was():
     older = results.tables["missing"].with_columns(gap=pl.lit("审核评分未报"))
     results = Results(results.period, True, results.tables | {"missing": older})
 
-    assert reporting_sentences.missing(results, ["A"]).endswith("；审核评分未报1项")
+    assert reporting_sentences.reports_and_gaps(results, ["A"]).endswith("；审核评分未报1项")

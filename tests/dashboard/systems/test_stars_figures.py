@@ -44,10 +44,10 @@ def shares(*choices):
 
 
 def test_cities_are_not_put_in_the_order_of_their_shares():
-    found = unit_figures.chosen(build(), "市直", EVERY, unit_figures.ALL)
+    found = unit_figures.shown_units(build(), "市直", EVERY, unit_figures.ALL)
 
     assert found["org_id"].to_list() == ["late", "early"]
-    assert unit_figures.LOWEST not in unit_figures.offered("市直")
+    assert unit_figures.LOWEST not in unit_figures.show_choices("市直")
 
 
 def test_names_with_markup_become_words():

@@ -138,12 +138,12 @@ def test_a_rule_says_the_weakness_first_or_that_its_kind_is_what_remains(conditi
 )
 def test_without_kinds_the_verdict_says_why(kind, words):
     assert words in headlines.verdict(results(kind)).on_page
-    assert not headlines.found(results(kind))
+    assert not headlines.has_kinds(results(kind))
 
 
 def test_an_edition_from_before_this_analysis_says_so():
     assert "还没有这项分析" in headlines.verdict(old_edition()).on_page
-    assert headlines.recovered(old_edition()) == ""
+    assert headlines.recovered_summary(old_edition()) == ""
 
 
 def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently():
@@ -179,7 +179,9 @@ def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
 def test_marks_of_different_groups_never_touch_whatever_their_values():
     figure = figures.profile(results("found"), theme.LIGHT)
 
-    row = (figure.layout.height - figures.HEAD) / len(set(figures.forming(results("found"))["feature"]))
+    row = (figure.layout.height - figures.HEAD) / len(
+        set(figures.forming_features(results("found"))["feature"])
+    )
     first, second = (trace.y[0] for trace in figure.data)
     assert abs(second - first) * row > figure.data[0].marker.size
 
