@@ -2,7 +2,7 @@
 
 from analytics.access.claims import Claims
 from analytics.access.rights import ALL_ROLES, EVERYTHING, Action, Role, User, may, may_all, may_some
-from analytics.access.unit_cut import FEWEST_OTHERS, cut
+from analytics.access.unit_cut import FEWEST_OTHERS, cut_results
 from analytics.access.version_shown import NotAllowedError, makes_files, periods_shown, seen_by, version_shown
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "NotAllowedError",
     "Role",
     "User",
-    "cut",
+    "cut_results",
     "makes_files",
     "may",
     "may_all",

@@ -15,12 +15,14 @@ _OWN_BRANCHES = "unit_branches"  # names the unit of every branch that stands
 _SCOPES = (PROVINCE, *rules.League)  # what a column of scopes holds beside the codes of units
 
 
-def cut(results: Results, unit: str) -> Results:
+def cut_results(results: Results, unit: str) -> Results:
     """The results as a user of that unit may see them; tables the unit has no part in are empty, not gone."""
-    return replace(results, tables={result.name: _cut(result, results, unit) for result in RESULTS.values()})
+    return replace(
+        results, tables={result.name: _cut_table(result, results, unit) for result in RESULTS.values()}
+    )
 
 
-def _cut(result: Result, results: Results, unit: str) -> pl.DataFrame:
+def _cut_table(result: Result, results: Results, unit: str) -> pl.DataFrame:
     table = results.tables[result.name]
     kept = table.filter(_own(result, results, unit))
     if result.reach is Reach.LEAGUE:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from analytics.access.rights import Action, User, may, may_some
-from analytics.access.unit_cut import cut
+from analytics.access.unit_cut import cut_results
 from analytics.base.periods import Period
 from analytics.lake import Edition
 from analytics.results import Results
@@ -56,4 +56,4 @@ def version_shown(
 
 def seen_by(user: User, results: Results) -> Results:
     """What of the results the user may see: all of them, else those of the user's unit."""
-    return results if may(user, Action.SEE) else cut(results, user.unit)
+    return results if may(user, Action.SEE) else cut_results(results, user.unit)

@@ -7,12 +7,12 @@ from analytics.actions.audit import (
     NOT_ALLOWED,
     TOO_OFTEN,
     VIEWED,
-    exported,
-    refused,
+    note_export,
+    note_refusal,
 )
 from analytics.actions.backup import BACKED_UP, RESTORED, back_up, note_backup, note_restore, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
-from analytics.actions.effect import Effect, effect, touched
+from analytics.actions.effect import Effect, effect, touched_periods
 from analytics.actions.finalise import (
     NothingReviewedError,
     PeriodOpenError,
@@ -20,7 +20,7 @@ from analytics.actions.finalise import (
     Seen,
     draft,
     finalise,
-    reopened,
+    results_of_edition,
 )
 from analytics.actions.import_file import (
     IMPORTED,
@@ -36,7 +36,7 @@ from analytics.actions.import_file import (
     receive,
     seed,
 )
-from analytics.actions.issued_files import issued
+from analytics.actions.issued_files import edition_file
 from analytics.actions.offered_periods import first_choice, periods
 from analytics.actions.restated_editions import (
     Compared,
@@ -106,28 +106,28 @@ __all__ = [
     "current_edition",
     "draft",
     "earlier_import",
+    "edition_file",
     "effect",
-    "exported",
     "finalise",
     "first_choice",
-    "issued",
     "not_signed_in",
     "note_backup",
+    "note_export",
+    "note_refusal",
     "note_restore",
     "pending_numbers",
     "periods",
     "preview",
     "put_back",
     "receive",
-    "refused",
-    "reopened",
     "restated_numbers",
     "restated_since",
+    "results_of_edition",
     "row_counts",
     "seed",
     "signed_in",
     "signed_out",
-    "touched",
+    "touched_periods",
     "undo",
     "undo_preview",
     "undone_commits",

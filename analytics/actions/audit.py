@@ -15,9 +15,9 @@ __all__ = [
     "TOO_OFTEN",
     "VIEWED",
     "ActionRefusedError",
-    "exported",
+    "note_export",
+    "note_refusal",
     "noting_refusals",
-    "refused",
 ]
 
 EXPORTED = "导出"
@@ -26,12 +26,12 @@ NOT_ALLOWED = "NotAllowed"
 TOO_OFTEN = "TooOften"
 
 
-def exported(lake: Lake, name: str, *, actor: str, at: datetime) -> None:
+def note_export(lake: Lake, name: str, *, actor: str, at: datetime) -> None:
     """Note that a file of that name was handed out; raises LakeUnavailableError where it cannot be noted."""
     lake.note(at=at, actor=actor, action=EXPORTED, about=name)
 
 
-def refused(lake: Lake, reason: str, *, action: str, about: str, actor: str, at: datetime) -> None:
+def note_refusal(lake: Lake, reason: str, *, action: str, about: str, actor: str, at: datetime) -> None:
     """Note that something was refused. A lake that cannot take the line does not hide the refusal itself."""
     with suppress(LakeError):
         lake.note(at=at, actor=actor, action=action, about=about, outcome=reason)
@@ -44,7 +44,7 @@ def noting_refusals(lake: Lake, *, action: str, about: str, actor: str, at: date
         yield
     except (RefusedError, ActionRefusedError) as error:
         reason = type(error).__name__.removesuffix("Error")
-        refused(lake, reason, action=action, about=about, actor=actor, at=at)
+        note_refusal(lake, reason, action=action, about=about, actor=actor, at=at)
         raise
 
 

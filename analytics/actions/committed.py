@@ -8,7 +8,7 @@ import polars as pl
 
 from analytics import datasets
 from analytics.actions.row_changes import Fate, RowChange, field_changes
-from analytics.actions.rows import changed_keys, named, names_of
+from analytics.actions.rows import changed_keys, names_of, with_row_names
 from analytics.lake import Commit, Key, Lake
 
 MOST_ROWS = 500  # that are listed; all are counted
@@ -37,7 +37,7 @@ def committed_rows(lake: Lake, commit_id: int, *, most: int = MOST_ROWS) -> Comm
 
     Raises UnknownCommitError, FilesSweptError.
     """
-    pairs = lake.changed(commit_id)
+    pairs = lake.changed_rows(commit_id)
     frames = {key: pl.concat([after, before.select(after.columns)]) for key, (before, after) in pairs.items()}
     names = names_of(lake.snapshot(), frames)
     counts: dict[Key, RowCounts] = {}
@@ -50,9 +50,9 @@ def committed_rows(lake: Lake, commit_id: int, *, most: int = MOST_ROWS) -> Comm
             row_count += after.height
         else:
             found = field_changes(key, before, after)
-            counts[key] = _counted(found, datasets.ALL[key[0]].key)
+            counts[key] = _counts_by_fate(found, datasets.ALL[key[0]].key)
             row_count += found.height
-        lines.append(named(key, found.head(room), names).select(RowChange.column_names()))
+        lines.append(with_row_names(key, found.head(room), names).select(RowChange.column_names()))
     return Committed(counts, RowChange.validate(pl.concat(lines)), row_count)
 
 
@@ -63,7 +63,7 @@ def row_counts(lake: Lake, commit: Commit) -> Mapping[Key, RowCounts]:
     """
     counts = {(one.dataset, one.partition): RowCounts(one.rows_after, 0, 0) for one in commit.changes}
     replaced = [(one.dataset, one.partition) for one in commit.changes if one.rows_before]
-    for key, (before, after) in (lake.changed(commit.id, replaced) if replaced else {}).items():
+    for key, (before, after) in (lake.changed_rows(commit.id, replaced) if replaced else {}).items():
         own = datasets.ALL[key[0]].key
         keys = changed_keys(before, after, own)
         stood, stand = (keys.join(side, on=own, how="semi").height for side in (before, after))
@@ -71,6 +71,6 @@ def row_counts(lake: Lake, commit: Commit) -> Mapping[Key, RowCounts]:
     return counts
 
 
-def _counted(found: pl.DataFrame, key: list[str]) -> RowCounts:
+def _counts_by_fate(found: pl.DataFrame, key: list[str]) -> RowCounts:
     rows = found.select(*key, "fate").unique()["fate"]
     return RowCounts(*(int((rows == fate.value).sum()) for fate in (Fate.ADDED, Fate.CHANGED, Fate.REMOVED)))

@@ -10,7 +10,7 @@ import polars as pl
 from analytics import datasets, pipeline
 from analytics.actions import result_changes
 from analytics.actions.import_file import Preview
-from analytics.actions.offered_periods import offered, reached
+from analytics.actions.offered_periods import last_month, periods_of_keys
 from analytics.actions.overlay import overlaid, standing_keys
 from analytics.actions.row_changes import RowChange, row_changes
 from analytics.actions.undo import Undoing
@@ -53,38 +53,38 @@ def effect(
     takes most of the time of a build and nothing here is about them. known: results of the data as they
     stand, by period code, where the caller has them already (with or without kinds).
     """
-    built, others = (periods, []) if periods is not None else touched(change)
+    built, others = (periods, []) if periods is not None else touched_periods(change)
     before, after = change.base.tables(), overlaid(change.base, change.frames)
     tables: dict[str, list[pl.DataFrame]] = {"by_period": [], "units": [], "ledger": [], "attention": []}
     for period in built:
         then = (known or {}).get(period.code) or pipeline.build(before, period, kinds=False)
         now = pipeline.build(after, period, kinds=False)
-        for name, frame in _compared(period, then, now).items():
+        for name, frame in _compare_results(period, then, now).items():
             tables[name].append(frame)
     rows, row_count = row_changes(change.base, change.frames, MOST_ROWS)
     return Effect(
         list(built),
         list(others),
-        _joined(tables["by_period"], result_changes.PeriodEffect),
-        _joined(tables["units"], result_changes.UnitEffect),
-        _joined(tables["ledger"], result_changes.LedgerEffect),
-        _joined(tables["attention"], result_changes.AttentionEffect),
+        _concat_frames(tables["by_period"], result_changes.PeriodEffect),
+        _concat_frames(tables["units"], result_changes.UnitEffect),
+        _concat_frames(tables["ledger"], result_changes.LedgerEffect),
+        _concat_frames(tables["attention"], result_changes.AttentionEffect),
         rows,
         row_count,
     )
 
 
-def touched(change: Preview | Undoing) -> tuple[list[Period], list[Period]]:
+def touched_periods(change: Preview | Undoing) -> tuple[list[Period], list[Period]]:
     """Half-years and years a change speaks of, the newest closed one with them: those to build, the rest.
 
     What has no period of its own (names, the ledger) counts for the newest period offered.
     """
     keys = standing_keys(change.base, change.frames) | {*change.base.heads}
-    known = offered(keys)
+    known = periods_of_keys(keys)
     direct = [period for period in known if _speaks_of(change.frames, period)]
     if any(partition == datasets.WHOLE for _, partition in change.frames):
         direct = known[:1] + [period for period in direct if period not in known[:1]]
-    last = reached(keys)
+    last = last_month(keys)
     closed = [period for period in known if last is not None and period.end <= last.end][:1]
     first = direct[:MOST_PERIODS] if set(closed) <= {*direct[:MOST_PERIODS]} else direct[: MOST_PERIODS - 1]
     chosen = {*first, *closed}
@@ -97,7 +97,7 @@ def _speaks_of(keys: Iterable[Key], period: Period) -> bool:
     return any(span.start <= period.end and period.start <= span.end for span in spans)
 
 
-def _compared(period: Period, before: Results, after: Results) -> dict[str, pl.DataFrame]:
+def _compare_results(period: Period, before: Results, after: Results) -> dict[str, pl.DataFrame]:
     sides = (before.tables, after.tables)
     units = result_changes.unit_effects(period.code, *sides)
     ledger = result_changes.ledger_effects(period.code, *sides)
@@ -106,5 +106,5 @@ def _compared(period: Period, before: Results, after: Results) -> dict[str, pl.D
     return {"by_period": counted, "units": units, "ledger": ledger, "attention": attention}
 
 
-def _joined(frames: list[pl.DataFrame], schema: type[S]) -> dy.DataFrame[S]:
+def _concat_frames(frames: list[pl.DataFrame], schema: type[S]) -> dy.DataFrame[S]:
     return schema.validate(pl.concat([schema.create_empty(), *frames]))

@@ -51,10 +51,10 @@ def finalise(
     when another edition came since.
     """
     with noting_refusals(lake, action=FINALISED, about=period.code, actor=actor, at=made_at):
-        return _finalised(lake, period, seen, {"actor": actor, "made_at": made_at})
+        return _issue_edition(lake, period, seen, {"actor": actor, "made_at": made_at})
 
 
-def _finalised(lake: Lake, period: Period, seen: Seen | None, entry: dict[str, Any]) -> Edition:
+def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[str, Any]) -> Edition:
     if period.grain not in (Grain.HALF, Grain.YEAR):
         raise PeriodTooShortError(period.code)
     base = seen.data if seen else lake.snapshot()
@@ -79,7 +79,7 @@ def _number(edition: Edition | None) -> int:
     return edition.number if edition else 0
 
 
-def reopened(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
+def results_of_edition(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
     """The results of an edition as they were issued; columns and tables that came later are empty."""
     frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
     frames["provenance"] = pipeline.provenance_of_all(frames["provenance"], synthetic=edition.synthetic)

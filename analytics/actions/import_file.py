@@ -122,9 +122,9 @@ def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
     counts: dict[Key, Counts] = {}
     for partition, new in _partitions(dataset, rows).items():
         stored = base.frame(*partition)
-        counts[partition] = _counted(stored, new, datasets.ALL[dataset].key)
+        counts[partition] = _count_rows(stored, new, datasets.ALL[dataset].key)
         if counts[partition].unchanged < new.height:
-            frames[partition] = _merged(dataset, stored, new)
+            frames[partition] = _merge_rows(dataset, stored, new)
     return Preview(base, frames, counts)
 
 
@@ -148,7 +148,7 @@ def commit(
     if not change.frames:
         raise NothingChangedError
     with noting_refusals(lake, action=IMPORTED, about=file_name, actor=actor, at=made_at):
-        kept = _kept(file_name, sha256, original, left_out)
+        kept = _files_to_keep(file_name, sha256, original, left_out)
         return lake.commit(
             change.base,
             change.frames,
@@ -162,7 +162,7 @@ def commit(
         )
 
 
-def _kept(
+def _files_to_keep(
     file_name: str, sha256: str, original: bytes | None, left_out: tuple[str, bytes] | None
 ) -> list[KeptFile]:
     kept = [KeptFile(Role.LEFT_OUT, *left_out)] if left_out else []
@@ -173,13 +173,13 @@ def _kept(
     return [KeptFile(Role.ORIGINAL, file_name, original), *kept]
 
 
-def _counted(stored: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Counts:
+def _count_rows(stored: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Counts:
     added = new.join(stored, on=key, how="anti").height
     unchanged = new.join(stored, on=list(new.columns), how="semi", nulls_equal=True).height
     return Counts(added, new.height - added - unchanged, unchanged)
 
 
-def _merged(dataset: str, stored: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
+def _merge_rows(dataset: str, stored: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
     schema, key = datasets.ALL[dataset].schema, datasets.ALL[dataset].key
     rows = pl.concat([stored.join(new, on=key, how="anti"), new.select(stored.columns)])
     if not stored.is_empty():  # alone, the rows of the file were found valid

@@ -22,7 +22,7 @@ class Made(Protocol):
 M = TypeVar("M", bound=Made)
 
 
-def issued(
+def edition_file(
     lake: Lake,
     edition_id: str,
     name: str,

@@ -13,10 +13,10 @@ _REPORTS = ("reviews", "star_ratings", *_MONTHS)
 
 def periods(of: Snapshot) -> list[Period]:
     """Half-years and years some data set speaks of, the latest first; a year follows its second half."""
-    return offered(of.heads)
+    return periods_of_keys(of.heads)
 
 
-def offered(keys: Iterable[Key]) -> list[Period]:
+def periods_of_keys(keys: Iterable[Key]) -> list[Period]:
     """Likewise, of the partitions that have rows."""
     known = list(keys)
     codes = {partition for name, partition in known if name in _HALVES}
@@ -27,7 +27,7 @@ def offered(keys: Iterable[Key]) -> list[Period]:
     return sorted(shown | years, key=lambda one: (one.end, one.start), reverse=True)
 
 
-def reached(keys: Iterable[Key]) -> Period | None:
+def last_month(keys: Iterable[Key]) -> Period | None:
     """The last month the partitions reach, as closed_periods.horizon finds it in the rows."""
     spans = [parse(partition) for name, partition in keys if name in _REPORTS]
     return max((span.months[-1] for span in spans), default=None)

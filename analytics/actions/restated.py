@@ -29,7 +29,9 @@ class Restated(dy.Schema):
 Tables = Mapping[str, pl.DataFrame]
 
 
-def restated(schemas: Mapping[str, type[dy.Schema]], before: Tables, after: Tables) -> dy.DataFrame[Restated]:
+def compare_tables(
+    schemas: Mapping[str, type[dy.Schema]], before: Tables, after: Tables
+) -> dy.DataFrame[Restated]:
     """Compare the tables both have, in the columns both have; rows meet by the key of their schema.
 
     Rows of a table without a key meet when they are the same; the rest came or went.
@@ -50,7 +52,7 @@ def _of_table(schema: type[dy.Schema], before: pl.DataFrame, after: pl.DataFrame
     key = [column for column in schema.primary_key() if column in common]
     if len(key) < len(schema.primary_key()) or not key:
         key = common
-    then, now = (_numbered(frame.select(common), key) for frame in (before, after))
+    then, now = (_label_rows(frame.select(common), key) for frame in (before, after))
     lines = [_only_in(then, now, "before"), _only_in(now, then, "after")]
     both = then.join(now, on=_ROW, suffix="_after", maintain_order="left")
     for column in common:
@@ -63,7 +65,7 @@ def _of_table(schema: type[dy.Schema], before: pl.DataFrame, after: pl.DataFrame
     return pl.concat([line.select("column", "before", "after", row=_ROW) for line in lines])
 
 
-def _numbered(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+def _label_rows(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     """The key as text; equal keys, where a table has no key of its own, are told apart by a number."""
     words = pl.concat_str([pl.col(column).cast(pl.String).fill_null("—") for column in key], separator=" · ")
     times = pl.int_range(pl.len()).over(_ROW)

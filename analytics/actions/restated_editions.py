@@ -8,7 +8,7 @@ import polars as pl
 
 from analytics.actions.finalise import draft
 from analytics.actions.quoted import quoted_alone
-from analytics.actions.restated import Restated, Tables, restated
+from analytics.actions.restated import Restated, Tables, compare_tables
 from analytics.actions.rows import names_with_units
 from analytics.base import columns as c
 from analytics.base.periods import Period, UnknownPeriodError, parse
@@ -83,7 +83,7 @@ def restated_numbers(lake: Lake, edition_id: str, *, most: int = MOST_NUMBERS) -
         return Restatement(edition=edition, previous=None, numbers=empty, quoted={}, derived={}, names={})
     sides = (lake.edition_tables(previous.id), lake.edition_tables(edition.id))
     names = _names([lake.edition_snapshot(one.id) for one in (previous, edition)], sides)
-    return Restatement(edition=edition, previous=previous, **_compared(sides, most), names=names)
+    return Restatement(edition=edition, previous=previous, **_compare_sides(sides, most), names=names)
 
 
 def pending_numbers(
@@ -95,7 +95,7 @@ def pending_numbers(
     """
     sides = (lake.edition_tables(newest.id), tables)
     names = _names([lake.edition_snapshot(newest.id), now], sides)
-    return Pending(newest=newest, **_compared(sides, most), names=names)
+    return Pending(newest=newest, **_compare_sides(sides, most), names=names)
 
 
 def restated_since(issued: Snapshot, now: Snapshot, period: Period) -> list[Key]:
@@ -106,7 +106,7 @@ def restated_since(issued: Snapshot, now: Snapshot, period: Period) -> list[Key]
 
 def agrees(frozen: Mapping[str, pl.DataFrame], current: Mapping[str, pl.DataFrame]) -> bool:
     """Whether two result sets of one period hold the same numbers, in the columns both have."""
-    return restated(_SCHEMAS, frozen, current).is_empty()
+    return compare_tables(_SCHEMAS, frozen, current).is_empty()
 
 
 def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None:
@@ -122,8 +122,8 @@ def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None
     return newest if agrees(lake.edition_tables(newest.id), draft(now, period).tables) else None
 
 
-def _compared(sides: tuple[Tables, Tables], most: int) -> dict[str, Any]:
-    found = restated(_SCHEMAS, *sides)
+def _compare_sides(sides: tuple[Tables, Tables], most: int) -> dict[str, Any]:
+    found = compare_tables(_SCHEMAS, *sides)
     quoted = quoted_alone(found)
     every, listed = (_by_table(one) for one in (found, quoted))
     derived = {name: rest for name, count in every.items() if (rest := count - listed.get(name, 0))}
@@ -138,7 +138,7 @@ def _names(snapshots: Iterable[Snapshot], sides: Iterable[Tables]) -> dict[str, 
     """Names by code; where the two sides differ, that of the later one."""
     names: dict[str, str] = {}
     for tables in sides:
-        for table, code, name in _coded():
+        for table, code, name in _word_columns():
             if table in tables and {code, name} <= set(tables[table].columns):
                 names.update(tables[table].select(code, name).iter_rows())
     for data in snapshots:
@@ -146,7 +146,7 @@ def _names(snapshots: Iterable[Snapshot], sides: Iterable[Tables]) -> dict[str, 
     return names
 
 
-def _coded() -> list[tuple[str, str, str]]:
+def _word_columns() -> list[tuple[str, str, str]]:
     """Where the words for codes stand that are no organisation's: table, column of codes, of words."""
     return [
         (table, name, c.name_in(column))

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import datasets
-from analytics.actions.rows import RowName, as_text, changed_keys, named, names_of
+from analytics.actions.rows import RowName, as_text, changed_keys, names_of, with_row_names
 from analytics.base import columns as c
 from analytics.lake import Key, Snapshot
 
@@ -38,7 +38,10 @@ def row_changes(
 ) -> tuple[dy.DataFrame[RowChange], int]:
     """The first lines, and how many there are in all."""
     names = names_of(base, frames)
-    lines = [named(key, field_changes(key, base.frame(*key), frames[key]), names) for key in sorted(frames)]
+    lines = [
+        with_row_names(key, field_changes(key, base.frame(*key), frames[key]), names)
+        for key in sorted(frames)
+    ]
     every = pl.concat([RowChange.create_empty(), *(one.select(RowChange.column_names()) for one in lines)])
     return RowChange.validate(every.head(most)), every.height
 

@@ -34,12 +34,12 @@ def changed_keys(before: pl.DataFrame, after: pl.DataFrame, key: list[str]) -> p
     """The keys of rows that one of the two has and the other has not, or has otherwise."""
     both = [before.select(after.columns), after]
     sides = [
-        left.join(right, on=after.columns, how="anti", nulls_equal=True) for left, right in _turned(both)
+        left.join(right, on=after.columns, how="anti", nulls_equal=True) for left, right in _both_orders(both)
     ]
     return pl.concat([side.select(key) for side in sides]).unique(maintain_order=True)
 
 
-def named(key: Key, rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+def with_row_names(key: Key, rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     """The rows with the columns of RowName before them; names: org_id and name of every organisation."""
     dataset, partition = key
     own = datasets.ALL[dataset].key
@@ -80,6 +80,6 @@ def as_text(values: pl.Series) -> pl.Series:
     return values.cast(pl.String)
 
 
-def _turned(both: list[pl.DataFrame]) -> list[tuple[pl.DataFrame, pl.DataFrame]]:
+def _both_orders(both: list[pl.DataFrame]) -> list[tuple[pl.DataFrame, pl.DataFrame]]:
     first, second = both
     return [(first, second), (second, first)]

@@ -11,7 +11,7 @@ from analytics import datasets
 from analytics.actions.audit import ActionRefusedError, noting_refusals
 from analytics.actions.import_file import ConflictError
 from analytics.actions.overlay import overlaid
-from analytics.actions.rows import RowName, changed_keys, named, names_of
+from analytics.actions.rows import RowName, changed_keys, names_of, with_row_names
 from analytics.base import columns as c
 from analytics.lake import AlreadyUndoneError, Commit, Key, Lake, Snapshot, UnknownCommitError
 
@@ -97,15 +97,15 @@ def undo_preview(lake: Lake, commit_id: int) -> Undoing:
     frames: dict[Key, pl.DataFrame] = {}
     counts: dict[Key, Reverted] = {}
     kept: list[pl.DataFrame] = [KeptRow.create_empty()]
-    for key, (before, after) in lake.changed(commit_id).items():
+    for key, (before, after) in lake.changed_rows(commit_id).items():
         own = changed_keys(before, after, datasets.ALL[key[0]].key)
-        staying = _touched(
+        staying = _keys_touched_later(
             lake, key, own, [one for one in history if commit_id < one.id <= base.revision], history
         )
-        counts[key], frame = _reverted(base, key, before, own, staying)
+        counts[key], frame = _revert_rows(base, key, before, own, staying)
         if frame is not None:
             frames[key] = frame
-        kept.append(named(key, staying, names_of(base, {})).select(KeptRow.column_names()))
+        kept.append(with_row_names(key, staying, names_of(base, {})).select(KeptRow.column_names()))
     _refuse_still_named(base, frames)
     return Undoing(base, commit, frames, counts, pl.concat(kept))
 
@@ -138,7 +138,7 @@ def undone_commits(history: Iterable[Commit]) -> dict[int, int]:
     return {one.undone_by: one.id for one in history if one.undone_by is not None}
 
 
-def _touched(
+def _keys_touched_later(
     lake: Lake, key: Key, own: pl.DataFrame, later: Sequence[Commit], history: Sequence[Commit]
 ) -> pl.DataFrame:
     """The keys among own that a later commit touched, with the last such commit as `by`.
@@ -150,7 +150,7 @@ def _touched(
     for commit in sorted(later, key=lambda one: one.id):
         if key not in {(change.dataset, change.partition) for change in commit.changes}:
             continue
-        changed = changed_keys(*lake.changed(commit.id, [key])[key], columns).join(
+        changed = changed_keys(*lake.changed_rows(commit.id, [key])[key], columns).join(
             own, on=columns, how="semi"
         )
         for row in changed.iter_rows():
@@ -163,7 +163,7 @@ def _touched(
     return pl.DataFrame(rows, schema={**own.schema, "by": pl.Int64}, orient="row").sort("by", *columns)
 
 
-def _reverted(
+def _revert_rows(
     base: Snapshot, key: Key, before: pl.DataFrame, own: pl.DataFrame, staying: pl.DataFrame
 ) -> tuple[Reverted, pl.DataFrame | None]:
     columns, now = own.columns, base.frame(*key)

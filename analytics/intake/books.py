@@ -93,11 +93,11 @@ class Shelf:
             codes.pop()
         if not codes:
             return
-        self.bound(row, len(codes))
+        self.check_row_limits(row, len(codes))
         self._count(codes)
         rows = self.sheets[-1].rows
         rows.extend(array("I") for _ in range(row + 1 - len(rows)))
-        rows[row] = codes if not rows[row] else _merged(rows[row], codes)
+        rows[row] = codes if not rows[row] else _merge_rows(rows[row], codes)
 
     def fill(self, ranges: Iterable[tuple[int, int, int, int]]) -> None:
         """Write the text of each merged range's first cell into all its cells within the used range.
@@ -114,11 +114,11 @@ class Shelf:
             for row in range(top, min(bottom + 1, len(rows))):
                 self.put(row, array("I", [0] * left + [code] * (last - left)))
 
-    def taken(self, about: About) -> CodedBook:
+    def coded_book(self, about: About) -> CodedBook:
         """The whole file."""
         return CodedBook(about, self.sheets, self.texts)
 
-    def bound(self, row: int, width: int) -> None:
+    def check_row_limits(self, row: int, width: int) -> None:
         """Refuse a row of the open sheet that goes beyond the limits; row counts from 0."""
         if width > limits.COLUMNS:
             raise self._beyond(Problem.TOO_MANY_COLUMNS, width, limits.COLUMNS)
@@ -143,12 +143,12 @@ class Shelf:
         return RefusedError(problem, f"{most:,}", f"{count:,}", self.sheets[-1].name)
 
 
-def _merged(earlier: array[int], later: array[int]) -> array[int]:
+def _merge_rows(earlier: array[int], later: array[int]) -> array[int]:
     """A row given twice: what the later one has stands, the rest stays."""
     longer = max(len(earlier), len(later))
-    pairs = zip(_padded(earlier, longer), _padded(later, longer), strict=True)
+    pairs = zip(_pad_row(earlier, longer), _pad_row(later, longer), strict=True)
     return array("I", (new or old for old, new in pairs))
 
 
-def _padded(codes: array[int], length: int) -> array[int]:
+def _pad_row(codes: array[int], length: int) -> array[int]:
     return codes + array("I", [0] * (length - len(codes)))

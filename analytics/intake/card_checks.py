@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.base.record_columns import Reads
 from analytics.intake.card_parts import DOES_NOT_APPLY, EVIDENCE, NUMBER, POINTS, SCORES, Card, Line
-from analytics.intake.cards import CardGrid, repeated
+from analytics.intake.cards import CardGrid, repeated_lines
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches
 from analytics.intake.issues import Findings, Problem
@@ -22,7 +22,7 @@ def check_card(sheet: SheetRows, grid: CardGrid, rubrics: Rubrics, findings: Fin
     _note_left_out(grid, findings)
     version = sheet.values["rubric_version"][0]
     items = rubrics.items.get(version, {}) if isinstance(version, int) else {}
-    for line in repeated(grid.card):
+    for line in repeated_lines(grid.card):
         cell = address(*grid.card.place(line, NUMBER))
         sheet.refuse_sheet(Problem.CARD_ITEM_TWICE, str(line.number or line.label), "", cell)
     numbers = {line: line.number or rubrics.labels().get(line.label) for line in grid.card.lines}
@@ -73,7 +73,7 @@ def _check_missing(sheet: SheetRows, card: Card, items: dict[int, Item], there: 
 def _check_points(sheet: SheetRows, card: Card, line: Line, item: Item) -> None:
     text = card.text(line, POINTS)
     if text and number_in(text, _POINTS) != item.max_points:
-        expected = _POINTS.written(item.max_points)
+        expected = _POINTS.text_of_stored(item.max_points)
         sheet.refuse_sheet(Problem.CARD_POINTS, text, expected, address(*card.place(line, POINTS)))
 
 
@@ -92,4 +92,4 @@ def _check_totals(sheet: SheetRows, grid: CardGrid) -> None:
             whole = sum(number for number in numbers if number is not None)
             if whole != total:
                 cell = address(row, card.columns[role])
-                sheet.refuse_sheet(Problem.TOTAL_DISAGREES, said, kind.written(whole), cell)
+                sheet.refuse_sheet(Problem.TOTAL_DISAGREES, said, kind.text_of_stored(whole), cell)

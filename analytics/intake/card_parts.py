@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from analytics.intake.grids import Grid, Place
 from analytics.intake.headings import normal, without_brackets
-from analytics.intake.items import numbered
-from analytics.intake.plain_texts import cleaned
+from analytics.intake.items import split_item_number
+from analytics.intake.plain_texts import clean_text
 
 _ROWS_LOOKED_AT = 15  # titles and names above the headings
 NUMBER, LABEL, POINTS = "number", "label", "points"
@@ -86,7 +86,7 @@ class Card:
 
     def text(self, line: Line, role: str) -> str:
         """The cell of an item, '' where nothing was reported."""
-        return cleaned(self.grid.text(line.row, self.columns[role]) or "")
+        return clean_text(self.grid.text(line.row, self.columns[role]) or "")
 
     def place(self, line: Line, role: str) -> Place:
         """Where the cell of an item stands."""
@@ -111,7 +111,7 @@ def card_on(grid: Grid) -> Card | None:
                     [row for row in rows if isinstance(row, Line)],
                     [row for row in rows if isinstance(row, int)],
                     [row for row in rows if isinstance(row, tuple)],
-                    _said(grid, first),
+                    _labelled_values(grid, first),
                 )
     return None
 
@@ -146,10 +146,10 @@ def _rows(grid: Grid, last: int, columns: Mapping[str, int]) -> Iterator[Line | 
         filled = [(column, text) for column, text in enumerate(grid.rows[row]) if text and text.strip()]
         if not filled:
             continue
-        number, rest = numbered(normal(grid.text(row, columns[NUMBER])))
+        number, rest = split_item_number(normal(grid.text(row, columns[NUMBER])))
         label = (grid.text(row, columns[LABEL]) or "").strip()
         points = (grid.text(row, columns[POINTS]) or "").strip()
-        if _WHOLE.match(cleaned(filled[0][1])):
+        if _WHOLE.match(clean_text(filled[0][1])):
             yield row
         elif number is not None and not rest:
             yield Line(row, number, label)
@@ -159,12 +159,12 @@ def _rows(grid: Grid, last: int, columns: Mapping[str, int]) -> Iterator[Line | 
             yield row, filled[0][0]
 
 
-def _said(grid: Grid, first: int) -> dict[str, Said]:
+def _labelled_values(grid: Grid, first: int) -> dict[str, Said]:
     """The values beside their labels above the headings: 单位 | 省直一局, or 单位：省直一局 in one cell."""
     found: dict[str, Said] = {}
     for row in range(first):
         for column, text in enumerate(grid.rows[row]):
-            label, value = _split(text or "")
+            label, value = _label_and_value(text or "")
             name = _FIELDS.get(normal(label))
             if name is None or name in found:
                 continue
@@ -174,7 +174,7 @@ def _said(grid: Grid, first: int) -> dict[str, Said]:
     return found
 
 
-def _split(text: str) -> tuple[str, str]:
+def _label_and_value(text: str) -> tuple[str, str]:
     label, _, value = text.replace("：", ":").partition(":")
     return label, value.strip()
 
@@ -186,5 +186,7 @@ def _beside(grid: Grid, row: int, column: int) -> Said | None:
         text = grid.text(row, next_column)
         if not text or not text.strip() or text == here:
             continue
-        return None if normal(_split(text)[0]) in _FIELDS else Said(text.strip(), (row, next_column))
+        return (
+            None if normal(_label_and_value(text)[0]) in _FIELDS else Said(text.strip(), (row, next_column))
+        )
     return None

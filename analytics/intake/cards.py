@@ -55,7 +55,7 @@ class CardGrid(Grid):
         return address(*place) if place else ""
 
 
-def unfolded(grid: Grid, asked: Dataset | None, period: Period | None) -> Grid:
+def unfold_card(grid: Grid, asked: Dataset | None, period: Period | None) -> Grid:
     """The card on this sheet as a CardGrid; any other sheet as it is.
 
     asked and period are what the caller says of the file; else a card of a branch is a branch card, one of
@@ -64,7 +64,7 @@ def unfolded(grid: Grid, asked: Dataset | None, period: Period | None) -> Grid:
     card = card_on(grid)
     if card is None:
         return grid
-    name = asked.name if asked and asked.name in _KEPT else _told(card, period)
+    name = asked.name if asked and asked.name in _KEPT else _dataset_of_card(card, period)
     roles = [next((role for role in roles if role in card.columns), None) for roles in _KEPT[name]]
     used = [role for role in roles if role]
     filled = any(card.is_filled(role) for role in used)
@@ -85,7 +85,7 @@ def layout_of_card(grid: CardGrid, dataset: Dataset, items: ItemHeadings) -> Lay
     return Layout(dataset, headings, _HEADINGS, _HEADINGS, match(headings, dataset, items))
 
 
-def repeated(card: Card) -> list[Line]:
+def repeated_lines(card: Card) -> list[Line]:
     """Lines whose item has stood above them."""
     first = _first_of_each(card)
     return [line for line in card.lines if line not in first]
@@ -98,7 +98,7 @@ def _first_of_each(card: Card) -> list[Line]:
     return list(seen.values())
 
 
-def _told(card: Card, period: Period | None) -> str:
+def _dataset_of_card(card: Card, period: Period | None) -> str:
     """The data set a card belongs to, by its branch, its period, and at last by what is filled in."""
     if BRANCH in card.said:
         return "branch_cards"

@@ -40,7 +40,7 @@ _MOST_NULS = 0.25  # of a text's bytes; of more it is none
 def book_of_csv(path: Path) -> CodedBook:
     """The file's cells; the sheet is called by the file's stem. Refuses what is no text or too large."""
     refuse_web_page(path)
-    text, encoding = _decoded(path.read_bytes())
+    text, encoding = _decode_text(path.read_bytes())
     if text.lstrip().lower().startswith(_MARKUP):
         raise RefusedError(Problem.NOT_A_WORKBOOK)
     if "\0" in text:
@@ -56,7 +56,7 @@ def book_of_csv(path: Path) -> CodedBook:
             row += 1
     except csv.Error as error:
         raise RefusedError(Problem.NOT_A_WORKBOOK, value=address(row, 0)) from error
-    return shelf.taken(About(FileKind.TEXT, encoding))
+    return shelf.coded_book(About(FileKind.TEXT, encoding))
 
 
 def refuse_web_page(path: Path) -> None:
@@ -69,7 +69,7 @@ def refuse_web_page(path: Path) -> None:
         raise RefusedError(Problem.WEB_PAGE, ".xlsx")
 
 
-def _decoded(raw: bytes) -> tuple[str, str]:
+def _decode_text(raw: bytes) -> tuple[str, str]:
     """The text and its encoding."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analytics import datasets
 from analytics.base.record_columns import synonyms
 from analytics.datasets import Dataset
-from analytics.intake.headings import CODE, UNIT, derived, wanted
+from analytics.intake.headings import CODE, UNIT, is_derived, wanted_columns
 from analytics.intake.values import example_of, kind_of
 
 
@@ -57,7 +57,7 @@ def _of_schema(dataset: Dataset) -> Iterator[ColumnForm]:
             name,
             column.description or name,
             synonyms(dataset.schema, name),
-            not column.nullable and not derived(dataset, name),
+            not column.nullable and not is_derived(dataset, name),
             example_of(kind),
             "" if kind.choices else kind.bounds,
         )
@@ -65,7 +65,7 @@ def _of_schema(dataset: Dataset) -> Iterator[ColumnForm]:
 
 def _beside(dataset: Dataset) -> Iterator[ColumnForm]:
     """The unit beside a branch, and the code that makes names unnecessary."""
-    for field in wanted(dataset):
+    for field in wanted_columns(dataset):
         if field.name in {UNIT, CODE}:
             yield ColumnForm(field.name, field.heading, field.names[1:], field.name == UNIT, "", "")
 

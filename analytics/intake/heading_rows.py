@@ -9,7 +9,7 @@ from analytics.datasets import Dataset
 from analytics.intake.headings import Meaning, meaning, normal, without_brackets
 from analytics.intake.items import ItemHeadings, is_kind
 from analytics.intake.other_figures import other_figures
-from analytics.intake.plain_texts import cleaned
+from analytics.intake.plain_texts import clean_text
 
 Texts = Sequence[str | None]
 
@@ -55,7 +55,7 @@ class Joined:
     unclear: list[Unclear]
 
 
-def joined(upper: Texts, lower: Texts, dataset: Dataset, items: ItemHeadings) -> Joined:
+def join_rows(upper: Texts, lower: Texts, dataset: Dataset, items: ItemHeadings) -> Joined:
     """What both rows say of each column. A group that stands over its first column only goes on."""
     width = max(len(upper), len(lower))
     texts: list[str | None] = []
@@ -75,7 +75,7 @@ def joined(upper: Texts, lower: Texts, dataset: Dataset, items: ItemHeadings) ->
     return Joined(texts, unclear)
 
 
-def grouped(above: Texts, row: Texts) -> list[str | None]:
+def set_groups_aside(above: Texts, row: Texts) -> list[str | None]:
     """A row of headings, those below a group of other figures taken out of the record by its word."""
     return [
         _aside(text, group) if text and other_figures(normal(group := _cell(above, place))) else text
@@ -124,7 +124,7 @@ def _goes_below(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return bool(cleaned(text)) and len(text) <= _LONGEST_WORD and not _DIGITS.search(text)
+    return bool(clean_text(text)) and len(text) <= _LONGEST_WORD and not _DIGITS.search(text)
 
 
 def _cell(row: Texts, place: int) -> str:

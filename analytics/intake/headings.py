@@ -87,7 +87,7 @@ def about_organisations(dataset: Dataset) -> bool:
     return column is not None and (column.metadata or {}).get("reads") is Reads.ORGANISATION
 
 
-def derived(dataset: Dataset, name: str) -> bool:
+def is_derived(dataset: Dataset, name: str) -> bool:
     """Whether a column may be left out because its value is found elsewhere: in the title, by the rubric."""
     return name in {"synthetic", "period", "unit_id"} or (
         name == "rubric_version" and dataset.form is Form.MATRIX
@@ -95,7 +95,7 @@ def derived(dataset: Dataset, name: str) -> bool:
 
 
 @cache
-def wanted(dataset: Dataset) -> tuple[Wanted, ...]:
+def wanted_columns(dataset: Dataset) -> tuple[Wanted, ...]:
     """The columns a sheet of this data set may have, items aside."""
     found = []
     columns = dataset.schema.columns()
@@ -104,11 +104,11 @@ def wanted(dataset: Dataset) -> tuple[Wanted, ...]:
         if "reads" not in metadata:
             continue
         names = (column.description or name, *synonyms(dataset.schema, name), name)
-        required = not column.nullable and not derived(dataset, name)
-        found.append(_wanted(name, names, required, name in dataset.key))
+        required = not column.nullable and not is_derived(dataset, name)
+        found.append(_wanted_column(name, names, required, name in dataset.key))
     for name, names in _BESIDE.items():
         if _has_beside(dataset, name):
-            found.append(_wanted(name, names, False, True))
+            found.append(_wanted_column(name, names, False, True))
     return tuple(found)
 
 
@@ -116,7 +116,7 @@ def match(texts: Sequence[str | None], dataset: Dataset, items: ItemHeadings) ->
     """Place every heading; a heading of the schema takes precedence over a synonym."""
     matched = Matched()
     plain = [normal(text) for text in texts]
-    fields = wanted(dataset)
+    fields = wanted_columns(dataset)
     places: dict[str, tuple[int, int]] = {}
     for column, text in enumerate(plain):
         if not text:
@@ -133,7 +133,7 @@ def meaning(text: str, dataset: Dataset, items: ItemHeadings) -> Meaning | None:
     """What one heading means; None when nobody knows."""
     plain = normal(text)
     bare = without_period(plain)
-    found = _best(plain, wanted(dataset)) or _best(bare, wanted(dataset))
+    found = _best(plain, wanted_columns(dataset)) or _best(bare, wanted_columns(dataset))
     return found[0] if found else items.slot(bare)
 
 
@@ -165,7 +165,7 @@ def _place_item(matched: Matched, column: int, text: str, items: ItemHeadings) -
     slot = items.slot(text)
     if slot is None:
         matched.unknown.append(column)
-    elif not items.known(slot):
+    elif not items.has_item(slot):
         matched.beyond.append(column)
     elif slot in matched.slots:
         matched.duplicates.append(column)
@@ -173,7 +173,7 @@ def _place_item(matched: Matched, column: int, text: str, items: ItemHeadings) -
         matched.slots[slot] = column
 
 
-def _wanted(name: str, names: Iterable[str], required: bool, is_key: bool) -> Wanted:
+def _wanted_column(name: str, names: Iterable[str], required: bool, is_key: bool) -> Wanted:
     listed = tuple(dict.fromkeys(normal(text) for text in names))
     return Wanted(name, next(iter(names)), listed, required, is_key)
 

@@ -12,7 +12,7 @@ from analytics.base.periods import Period
 from analytics.datasets import Dataset
 from analytics.intake.books import About, Book
 from analytics.intake.card_checks import check_card, note_unfilled
-from analytics.intake.cards import CardGrid, layout_of_card, unfolded
+from analytics.intake.cards import CardGrid, layout_of_card, unfold_card
 from analytics.intake.cross_checks import cross_check
 from analytics.intake.grids import Grid, position
 from analytics.intake.heading_checks import check_headings
@@ -28,7 +28,7 @@ from analytics.intake.progress import Progress, part_of, unheard
 from analytics.intake.reading import read_book
 from analytics.intake.records import fill
 from analytics.intake.rubric_versions import Rubrics
-from analytics.intake.rules_check import accepted
+from analytics.intake.rules_check import accept_records
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.understood import SheetUnread, Understood, Unread, understood
@@ -118,8 +118,8 @@ class _Reading:
         self.synthetic = any(is_marked(grid) for grid in book.grids)
         about = _without_lists(book.about)
         self._note(about)
-        grids = [unfolded(grid, self.dataset, self.period) for grid in book.grids]
-        sheets = [SheetRows(grid, layout, self.findings) for grid, layout in self._chosen(grids)]
+        grids = [unfold_card(grid, self.dataset, self.period) for grid in book.grids]
+        sheets = [SheetRows(grid, layout, self.findings) for grid, layout in self._choose_sheets(grids)]
         for number, sheet in enumerate(sheets):
             share = (_FILLED - _OPENED) / len(sheets)
             start = _OPENED + number * share
@@ -132,7 +132,7 @@ class _Reading:
         if sheets and not any(map(len, sheets)):
             sheets[0].refuse_sheet(Problem.NOTHING_INSIDE)
         if self.dataset and sheets:
-            self.frame = self.valid = accepted(self.dataset, sheets)
+            self.frame = self.valid = accept_records(self.dataset, sheets)
             if self.findings.total:
                 self.valid = valid_rows(self.dataset, sheets)
                 self.left_out = left_out(sheets)
@@ -180,7 +180,7 @@ class _Reading:
         sheet = self.sheets.index(issue.sheet) if issue.sheet in self.sheets else -1
         return sheet, *(position(issue.cell) if issue.cell else (-1, -1))
 
-    def _chosen(self, grids: Sequence[Grid]) -> list[tuple[Grid, Layout]]:
+    def _choose_sheets(self, grids: Sequence[Grid]) -> list[tuple[Grid, Layout]]:
         """The sheets of the one data set the file brings, each with its layout; others get a note."""
         self.unread = [SheetUnread(grid.sheet, Unread.NOTES) for grid in grids if grid.sheet in _NOTES_SHEETS]
         found = {grid.sheet: self._layouts(grid) for grid in grids if grid.sheet not in _NOTES_SHEETS}

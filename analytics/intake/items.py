@@ -34,7 +34,7 @@ class ItemHeadings:
         """The item a normalised heading means, also one beyond the rubric; None when it is no item."""
         if not self.prefixes:
             return None
-        number, rest = numbered(text)
+        number, rest = split_item_number(text)
         remark = _REMARK.search(rest)
         if remark and rest not in self.labels:
             if other_figures(remark[0].strip("()")):
@@ -48,7 +48,7 @@ class ItemHeadings:
         found = number or self.labels.get(label)
         return (prefix, found) if found else None
 
-    def known(self, slot: Slot) -> bool:
+    def has_item(self, slot: Slot) -> bool:
         """Whether some rubric has the item."""
         return 1 <= slot[1] <= self.last
 
@@ -68,7 +68,7 @@ def item_headings(dataset: Dataset, labels: Mapping[str, int], last: int) -> Ite
     return ItemHeadings(prefixes, labels, last)
 
 
-def numbered(text: str) -> tuple[int | None, str]:
+def split_item_number(text: str) -> tuple[int | None, str]:
     """The item number at the beginning of a normalised heading, and what follows it."""
     match = _NUMBERED.fullmatch(text)
     return (int(match[1]), match[2]) if match else (None, text)
@@ -76,7 +76,7 @@ def numbered(text: str) -> tuple[int | None, str]:
 
 def label_in(text: str) -> tuple[int | None, str]:
     """The number of a normalised heading and the label beside it, without remark; '' when it has none."""
-    number, rest = numbered(text)
+    number, rest = split_item_number(text)
     return number, _REMARK.sub("", rest)
 
 

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.datasets import WHOLE, Dataset
-from analytics.intake.headings import derived
+from analytics.intake.headings import is_derived
 from analytics.intake.issues import Problem
 from analytics.intake.known import Known, Stored
 from analytics.intake.sheet_rows import SheetRows
@@ -37,7 +37,7 @@ def keep_stored(sheet: SheetRows, known: Known) -> None:
     absent = _absent(sheet)
     if known.stored is None or not absent or not len(sheet):
         return
-    standing = _standing(sheet, known.stored, list(absent))
+    standing = _stored_rows(sheet, known.stored, list(absent))
     lost: dict[str, Value] = {}  # column → the version under which it is stored
     for record, key in enumerate(zip(*(sheet.values[name] for name in sheet.dataset.key), strict=True)):
         if row := standing.get(key):
@@ -46,12 +46,12 @@ def keep_stored(sheet: SheetRows, known: Known) -> None:
             lost |= {name: row.version for name in others if absent[name] in items}
             sheet.keep(record, {name: row.values[name] for name in row.values.keys() - others}, row.simulated)
     if lost:
-        missing = ", ".join(listed(sheet.dataset, [name for name in absent if name in lost]))
+        missing = ", ".join(list_headings(sheet.dataset, [name for name in absent if name in lost]))
         cell = sheet.grid.address(sheet.layout.last, min(sheet.layout.matched.columns.values()))
         sheet.refuse_sheet(Problem.STORED_OTHERWISE, str(next(iter(lost.values()))), missing, cell)
 
 
-def listed(dataset: Dataset, names: Iterable[str]) -> list[str]:
+def list_headings(dataset: Dataset, names: Iterable[str]) -> list[str]:
     """The headings of columns; several items that follow each other as 第21项审核得分–第39项审核得分."""
     columns, runs = dataset.schema.columns(), list[list[dy.Column]]()
     for column in map(columns.__getitem__, names):
@@ -76,13 +76,13 @@ def _absent(sheet: SheetRows) -> dict[str, int | None]:
         name: _slot(column)[1]
         for name, column in dataset.schema.columns().items()
         if column.nullable
-        and not derived(dataset, name)
+        and not is_derived(dataset, name)
         and name not in matched.columns
         and _slot(column) not in matched.slots
     }
 
 
-def _standing(sheet: SheetRows, stored: Stored, absent: list[str]) -> dict[_Key, _Standing]:
+def _stored_rows(sheet: SheetRows, stored: Stored, absent: list[str]) -> dict[_Key, _Standing]:
     """The stored rows that the sheet names, by key."""
     dataset = sheet.dataset
     split = dataset.split_by

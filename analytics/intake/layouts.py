@@ -7,7 +7,7 @@ from analytics import datasets
 from analytics.base.periods import Period
 from analytics.datasets import Dataset, Form
 from analytics.intake.grids import Grid, Place
-from analytics.intake.heading_rows import Unclear, goes_on, grouped, joined
+from analytics.intake.heading_rows import Unclear, goes_on, join_rows, set_groups_aside
 from analytics.intake.headings import (
     CODE,
     NATURE,
@@ -17,7 +17,7 @@ from analytics.intake.headings import (
     about_organisations,
     match,
     normal,
-    wanted,
+    wanted_columns,
 )
 from analytics.intake.items import ItemHeadings
 from analytics.intake.period_texts import periods_in
@@ -48,8 +48,8 @@ class Layout:
         """Required columns the sheet does not have."""
         return [
             field
-            for field in wanted(self.dataset)
-            if field.required and field.name not in self.matched.columns and not self._coded(field.name)
+            for field in wanted_columns(self.dataset)
+            if field.required and field.name not in self.matched.columns and not self._is_coded(field.name)
         ]
 
     @property
@@ -57,7 +57,7 @@ class Layout:
         """Whether the sheet has all it must and something to tell."""
         if self.dataset.form is Form.MATRIX:
             return not self.missing and bool(self.matched.slots)
-        keys = {field.name for field in wanted(self.dataset) if field.is_key}
+        keys = {field.name for field in wanted_columns(self.dataset) if field.is_key}
         return not self.missing and bool(set(self.matched.columns) - keys)
 
     def title(self, grid: Grid) -> list[str]:
@@ -75,7 +75,7 @@ class Layout:
             if periods_in(text := self.headings[place] or ""):
                 yield text, (self.last, place)
 
-    def _coded(self, name: str) -> bool:
+    def _is_coded(self, name: str) -> bool:
         return name == "org_id" and "code" in self.matched.columns
 
 
@@ -98,7 +98,7 @@ def tells(layout: Layout) -> bool:
 
 def telling_headings(dataset: Dataset) -> list[str]:
     """The headings of the columns that say something of an organisation."""
-    return [field.heading for field in wanted(dataset) if field.name not in _NAMING]
+    return [field.heading for field in wanted_columns(dataset) if field.name not in _NAMING]
 
 
 def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | None:
@@ -115,12 +115,12 @@ def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | Non
 
 
 def _of_one_row(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) -> Layout:
-    texts = grouped(grid.rows[row - 1], grid.rows[row]) if row else grid.rows[row]
+    texts = set_groups_aside(grid.rows[row - 1], grid.rows[row]) if row else grid.rows[row]
     return Layout(dataset, texts, row, row, match(texts, dataset, items))
 
 
 def _of_two_rows(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) -> Layout:
-    both = joined(grid.rows[row], grid.rows[row + 1], dataset, items)
+    both = join_rows(grid.rows[row], grid.rows[row + 1], dataset, items)
     matched = match(both.texts, dataset, items)
     known = {*matched.columns, *matched.slots}
     unclear = {one.meaning: one for one in reversed(both.unclear) if one.meaning not in known}
@@ -134,7 +134,7 @@ def _fitness(layout: Layout) -> tuple[int, int, int, int]:
 
 
 def _goes_on(layout: Layout, grid: Grid) -> bool:
-    keys = {field.name for field in wanted(layout.dataset) if field.is_key}
+    keys = {field.name for field in wanted_columns(layout.dataset) if field.is_key}
     places = [place for name, place in layout.matched.columns.items() if name in keys]
     below = grid.rows[layout.last + 1] if layout.last + 1 < len(grid.rows) else []
     return goes_on(layout.headings, below, places)
@@ -145,14 +145,14 @@ def candidates(grid: Grid, items_of: HeadingReader) -> list[Layout]:
     found = [layout_of(grid, dataset, items_of(dataset)) for dataset in datasets.ALL.values()]
     layouts = [layout for layout in found if layout]
     complete = [layout for layout in layouts if layout.complete]
-    named = [layout for layout in layouts if _named(layout, grid)]
+    named = [layout for layout in layouts if _has_dataset_name(layout, grid)]
     if named:
         return [layout for layout in named if layout.complete] or named
     most = max((layout.matched.count for layout in complete), default=0)
     return [layout for layout in complete if layout.matched.count == most]
 
 
-def _named(layout: Layout, grid: Grid) -> bool:
+def _has_dataset_name(layout: Layout, grid: Grid) -> bool:
     if normal(grid.sheet) == layout.dataset.name:
         return True
     return any(normal(layout.dataset.title) in normal(text) for text in layout.title(grid))

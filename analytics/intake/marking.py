@@ -32,7 +32,7 @@ _WIDTH, _LINE_HEIGHT, _MOST_LINES = 320, 19, 24  # pixels
 _MOST_CHARACTERS = 1_000
 
 
-def marked(path: Path, marks: list[list[str]], rows: list[list[Any]]) -> openpyxl.Workbook:
+def marked_workbook(path: Path, marks: list[list[str]], rows: list[list[Any]]) -> openpyxl.Workbook:
     """The workbook with the cells marked and the list as its first sheet."""
     with zipfile.ZipFile(path) as archive:
         linked = any("externallinks/" in name.lower() for name in archive.namelist())
@@ -134,7 +134,7 @@ def _plain(text: str) -> str:
 
 def _run(path: Path, order: Path, result: Path) -> None:
     told = json.loads(order.read_text(encoding="utf-8"))
-    marked(path, told["marks"], told["rows"]).save(result)
+    marked_workbook(path, told["marks"], told["rows"]).save(result)
 
 
 if __name__ == "__main__":

@@ -37,14 +37,14 @@ def mixed_versions(sheets: Sequence[SheetRows], known: Known) -> list[MixedVersi
                     brought.setdefault(str(period), {})[str(org_id)] = version
     found = []
     for period, versions in sorted(brought.items()):
-        counts = Counter((_standing(known, period) | versions).values())
+        counts = Counter((_stored_versions(known, period) | versions).values())
         if len(counts) > 1:
             listed = (VersionCount(version, rows) for version, rows in sorted(counts.items()))
             found.append(MixedVersions(period, tuple(listed)))
     return found
 
 
-def _standing(known: Known, period: str) -> dict[str, int]:
+def _stored_versions(known: Known, period: str) -> dict[str, int]:
     if known.stored is None:
         return {}
     return dict(known.stored(_RANKED, period).select("org_id", "rubric_version").iter_rows())

@@ -30,7 +30,7 @@ def names_matched(
     matched: list[NameMatched] = []
     unknown: list[NameMatched] = []
     for (text, org_id), rows in counts.most_common():
-        if not organisations.called(text, org_id):
+        if not organisations.is_called(text, org_id):
             told = NameMatched(text, org_id, organisations.name_of(org_id), rows)
             (matched if organisations.borne(text, org_id) else unknown).append(told)
     return matched, unknown

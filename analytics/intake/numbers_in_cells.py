@@ -22,7 +22,7 @@ _LAST_SERIAL = 2_900_000  # the year 9839, before datetime ends under both epoch
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001  # a sheet has no zone
 
 
-def shown(format_id: int, code: str | None) -> Shown:
+def display_of_format(format_id: int, code: str | None) -> Shown:
     """How a format shows a number; code is the format's own text when it is not built in."""
     if code is None:
         if format_id in _BUILT_IN_PERCENT:

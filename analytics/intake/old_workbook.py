@@ -11,7 +11,7 @@ from xlrd.sheet import Cell, Sheet
 
 from analytics.intake.books import About, CodedBook, FileKind, Shelf
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
+from analytics.intake.numbers_in_cells import Shown, display_of_format, text_of_number
 
 _MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 _FIRST_OWN_FORMAT = 164  # below it formats are built in
@@ -43,14 +43,14 @@ def book_of_old_workbook(path: Path, share: Callable[[float], None]) -> CodedBoo
                 path, logfile=nowhere, formatting_info=True, on_demand=True, ragged_rows=True
             ) as book,
         ):
-            return _taken(book, share, _MACROS in path.read_bytes())
+            return _coded_book(book, share, _MACROS in path.read_bytes())
     except _DAMAGE as error:
         locked = isinstance(error, xlrd.XLRDError) and _LOCKED in str(error)
         refused = RefusedError(Problem.PASSWORD, ".xlsx") if locked else RefusedError(Problem.NOT_A_WORKBOOK)
         raise refused from error
 
 
-def _taken(book: xlrd.Book, share: Callable[[float], None], macros: bool) -> CodedBook:
+def _coded_book(book: xlrd.Book, share: Callable[[float], None], macros: bool) -> CodedBook:
     shelf, hidden = Shelf(), []
     for number, name in enumerate(book.sheet_names()):
         sheet = book.sheet_by_index(number)
@@ -62,20 +62,20 @@ def _taken(book: xlrd.Book, share: Callable[[float], None], macros: bool) -> Cod
         book.unload_sheet(number)
         share((number + 1) / book.nsheets)
     links = not _ELSEWHERE.isdisjoint(book._supbook_types)  # xlrd keeps it to itself
-    return shelf.taken(About(FileKind.OLD_WORKBOOK, hidden=tuple(hidden), macros=macros, links=links))
+    return shelf.coded_book(About(FileKind.OLD_WORKBOOK, hidden=tuple(hidden), macros=macros, links=links))
 
 
 def _put(sheet: Sheet, book: xlrd.Book, shelf: Shelf) -> None:
-    styles = [_shown(book, style.format_key) for style in book.xf_list]
+    styles = [_display_of_key(book, style.format_key) for style in book.xf_list]
     for number in range(sheet.nrows):
         texts = (_text(cell, styles, bool(book.datemode)) for cell in sheet.row(number))
         shelf.put(number, array("I", map(shelf.code, texts)))
     shelf.fill((top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells)
 
 
-def _shown(book: xlrd.Book, key: int) -> Shown:
+def _display_of_key(book: xlrd.Book, key: int) -> Shown:
     written = book.format_map.get(key)
-    return shown(key, written.format_str if written and key >= _FIRST_OWN_FORMAT else None)
+    return display_of_format(key, written.format_str if written and key >= _FIRST_OWN_FORMAT else None)
 
 
 def _text(cell: Cell, styles: list[Shown], since_1904: bool) -> str | None:

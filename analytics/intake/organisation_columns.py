@@ -24,11 +24,11 @@ def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
     elif about_branches(sheet.dataset):
         _fill_branches(sheet, organisations, days)
     else:
-        coded = _coded(sheet, organisations, rules.Level.UNIT)
+        coded = _look_up_codes(sheet, organisations, rules.Level.UNIT)
         sheet.values["org_id"] = sheet.look_up(
             "org_id",
             lambda text, code, day: (
-                organisations.confirmed(text, str(code)) if code else organisations.unit(text, day)
+                organisations.confirm_id(text, str(code)) if code else organisations.unit(text, day)
             ),
             coded,
             days,
@@ -50,11 +50,11 @@ def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) 
     unit_column = "unit_id" if stores_units else UNIT
     named = sheet.texts(unit_column)
     units = sheet.look_up(unit_column, organisations.unit, days)
-    coded = _coded(sheet, organisations, rules.Level.BRANCH)
+    coded = _look_up_codes(sheet, organisations, rules.Level.BRANCH)
 
     def branch(text: str, code: Value, unit: str, unit_id: Value, day: date | None) -> Value:
         if code:
-            return organisations.confirmed(text, str(code))
+            return organisations.confirm_id(text, str(code))
         if unit and not unit_id:
             return None  # the unit's own cell has been refused already
         return organisations.branch(text, str(unit_id) if unit_id else None, day)
@@ -78,8 +78,8 @@ def _compare_units(sheet: SheetRows, organisations: Organisations, column: str, 
             sheet.refuse(record, column, texts[record], refused)
 
 
-def _coded(sheet: SheetRows, organisations: Organisations, level: rules.Level) -> list[Value]:
-    return sheet.look_up(CODE, lambda text: organisations.coded(text, level))
+def _look_up_codes(sheet: SheetRows, organisations: Organisations, level: rules.Level) -> list[Value]:
+    return sheet.look_up(CODE, lambda text: organisations.id_of_code(text, level))
 
 
 def _take_codes(sheet: SheetRows, coded: list[Value]) -> None:

@@ -74,7 +74,7 @@ class Organisations:
         ended = organisations.filter(pl.col("valid_to").is_not_null())
         self._ended = dict(ended.select("org_id", "valid_to").iter_rows())
         self._own_names = dict(organisations.select("org_id", "name").iter_rows())
-        self._followed = _followed(changes) if changes is not None else {}
+        self._followed = _successor_ids(changes) if changes is not None else {}
         self._parents = dict(organisations.select("org_id", "parent_id").iter_rows())
         self._levels = dict(organisations.select("org_id", "level").iter_rows())
         patience = Patience()
@@ -86,7 +86,7 @@ class Organisations:
             for name, *rest in frame.select(columns).iter_rows():
                 self._add(name, _Name(*rest))
 
-    def coded(self, text: str, level: rules.Level) -> str:
+    def id_of_code(self, text: str, level: rules.Level) -> str:
         """The id itself when an organisation of that level has it; raises RefusedError."""
         if self._levels.get(text) != level:
             raise RefusedError(Problem.UNKNOWN_ORGANISATION)
@@ -114,12 +114,12 @@ class Organisations:
         """The name in the register."""
         return str(self._own_names[org_id])
 
-    def called(self, text: str, org_id: str) -> bool:
+    def is_called(self, text: str, org_id: str) -> bool:
         """Whether the text is the organisation's id or, blanks and full-width forms aside, its own name."""
         name = self.name_of(org_id)
         return text in {org_id, name} or _normal(text) == _normal(name)
 
-    def confirmed(self, text: str, org_id: str) -> str:
+    def confirm_id(self, text: str, org_id: str) -> str:
         """The id, unless the name beside it is one that only others bear; raises RefusedError.
 
         A name nobody bears contradicts nothing: it may be a new one.
@@ -141,7 +141,7 @@ class Organisations:
             seen.add(org_id)
         return org_id
 
-    def ended(self, org_id: str) -> date | None:
+    def last_day(self, org_id: str) -> date | None:
         """The last day it stood; None while it stands, or when it is not known."""
         return self._ended.get(org_id)
 
@@ -166,7 +166,7 @@ class Organisations:
             self._branches[self.unit_of(name.org_id)].add(text, name)
 
 
-def _followed(changes: pl.DataFrame) -> dict[str, list[str]]:
+def _successor_ids(changes: pl.DataFrame) -> dict[str, list[str]]:
     """Organisation → those it became, in the order of the changes."""
     followed: dict[str, list[str]] = defaultdict(list)
     steps = changes.sort("changed_on", "change_no").select("from_org", "to_org")

@@ -107,7 +107,7 @@ class Package:
         except _DAMAGE as error:
             raise RefusedError(Problem.NOT_A_WORKBOOK, value=part) from error
 
-    def related(self, part: str) -> "Relations":
+    def relations_of(self, part: str) -> "Relations":
         """The parts a part refers to."""
         folder, name = posixpath.split(part)
         relations = Relations(folder)

@@ -78,7 +78,7 @@ def _period(match: re.Match[str]) -> Period | None:
     if match["month"]:
         return _month(int(match["month_year"]), int(match["month"]))
     if match["letter"]:
-        return _coded(int(match["code_year"]), match["letter"], int(match["number"]))
+        return _period_of_code(int(match["code_year"]), match["letter"], int(match["number"]))
     return Period(int(match["year"]), Grain.YEAR) if match["year"] else None
 
 
@@ -86,7 +86,7 @@ def _month(year: int, month: int) -> Period | None:
     return Period(year, Grain.MONTH, month) if 1 <= month <= 12 else None
 
 
-def _coded(year: int, letter: str, number: int) -> Period | None:
+def _period_of_code(year: int, letter: str, number: int) -> Period | None:
     if letter == "Q":
         return Period(year, Grain.QUARTER, number)
     return Period(year, Grain.HALF, number) if number <= 2 else None

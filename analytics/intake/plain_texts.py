@@ -7,7 +7,7 @@ _NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "未报", "空"
 
 
 @lru_cache(maxsize=2**16)
-def cleaned(text: str) -> str:
+def clean_text(text: str) -> str:
     """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
     plain = _without_widths(text).strip()
     return "" if plain in _NOTHING else plain

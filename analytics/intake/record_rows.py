@@ -10,7 +10,7 @@ from analytics.base.record_columns import Reads
 from analytics.intake.grids import Grid
 from analytics.intake.headings import CODE, UNIT
 from analytics.intake.layouts import Layout, telling_places
-from analytics.intake.plain_texts import cleaned
+from analytics.intake.plain_texts import clean_text
 
 _SUMMARY = re.compile(
     r"(?:本页|全省|全市|全部|以上|省直|市直)?"
@@ -51,7 +51,7 @@ def record_rows(grid: Grid, layout: Layout) -> tuple[list[int], list[Skipped]]:
         cells = grid.rows[row]
         column = _first_filled(cells)
         reason = _reason(cells[column] or "") if column >= 0 else Skip.BLANK
-        if reason is None and (place := _summing(cells, naming)) is not None:
+        if reason is None and (place := _total_place(cells, naming)) is not None:
             reason, column = Skip.TOTAL, place
         elif reason is None and cells in headings:
             reason = Skip.REPEATED
@@ -77,7 +77,7 @@ def _naming_places(layout: Layout) -> list[int]:
     )
 
 
-def _summing(cells: list[str | None], naming: list[int]) -> int | None:
+def _total_place(cells: list[str | None], naming: list[int]) -> int | None:
     """The column that says, instead of an organisation, that the row sums up others."""
     return next(
         (place for place in naming if place < len(cells) and _reason(cells[place] or "") is Skip.TOTAL), None
@@ -96,7 +96,7 @@ def _says_nothing(cells: list[str | None], places: Set[int]) -> bool:
 
 @lru_cache(maxsize=2**16)
 def _reason(first: str) -> Skip | None:
-    text = cleaned(first)
+    text = clean_text(first)
     if _SUMMARY.match(text):
         return Skip.TOTAL
     return Skip.REMARK if _REMARK.match(text) else None

@@ -8,7 +8,7 @@ from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.grids import address
-from analytics.intake.headings import about_branches, derived
+from analytics.intake.headings import about_branches, is_derived
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.organisation_columns import fill_organisations
@@ -30,7 +30,7 @@ def fill(sheet: SheetRows, known: Known, period: Period | None, progress: Progre
     for number, (name, column) in enumerate(columns.items()):
         progress(number / len(columns))
         reads = (column.metadata or {}).get("reads")
-        if reads is Reads.ORGANISATION or reads is None or derived(sheet.dataset, name):
+        if reads is Reads.ORGANISATION or reads is None or is_derived(sheet.dataset, name):
             continue
         sheet.read(name)
     fill_organisations(sheet, known.organisations)
@@ -49,11 +49,11 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
     title = sheet.layout.title(sheet.grid)
     titled = {found for text in title for found in periods_in(text) if re.fullmatch(pattern, found.code)}
     if argument and titled and argument not in titled:
-        sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _listed(titled), words_of(argument))
+        sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _words_of_periods(titled), words_of(argument))
     usual = argument or (titled.pop() if len(titled) == 1 else None)
     if not sheet.has("period"):
         if usual is None and len(sheet):
-            sheet.refuse_sheet(Problem.MISSING_PERIOD, _listed(titled), period_example(pattern))
+            sheet.refuse_sheet(Problem.MISSING_PERIOD, _words_of_periods(titled), period_example(pattern))
         sheet.values["period"] = [usual.code if usual else None] * len(sheet)
         return
     sheet.read("period")
@@ -74,7 +74,7 @@ def _fill_versions(sheet: SheetRows, rubrics: Rubrics) -> None:
         sheet.read("rubric_version")
     if not rubrics.items:
         sheet.refuse_sheet(Problem.UNKNOWN_RUBRIC)
-    fitting = rubrics.fitting(sheet.layout.headings)
+    fitting = rubrics.fitting_versions(sheet.layout.headings)
     texts = sheet.texts("rubric_version")
     others: dict[int, int] = {}  # record whose headings are of another version → the version in force
     for record, code in enumerate(sheet.values["period"]):
@@ -97,7 +97,7 @@ def _refuse_other_versions(sheet: SheetRows, rubrics: Rubrics, labelled: int, ot
     for record in others:
         sheet.values["rubric_version"][record] = labelled  # so that scores are read as they are headed
     if others and not sheet.has("period"):
-        cell = address(sheet.layout.last, rubrics.labelled(sheet.layout.headings))
+        cell = address(sheet.layout.last, rubrics.label_position(sheet.layout.headings))
         in_force = next(iter(others.values()))
         sheet.refuse_sheet(Problem.RUBRIC_OF_ANOTHER_YEAR, str(labelled), str(in_force), cell)
         return
@@ -138,5 +138,5 @@ def _kind(
     return replace(usual, maximum=item.max_points) if usual.reads is Reads.POINTS else usual
 
 
-def _listed(found: set[Period]) -> str:
+def _words_of_periods(found: set[Period]) -> str:
     return ", ".join(words_of(period) for period in sorted(found))

@@ -51,9 +51,9 @@ class Rubrics:
 
         None when the headings carry no label, or no version has all of theirs under their numbers.
         """
-        return max(self.fitting(headings), default=None)
+        return max(self.fitting_versions(headings), default=None)
 
-    def fitting(self, headings: Iterable[str | None]) -> set[int]:
+    def fitting_versions(self, headings: Iterable[str | None]) -> set[int]:
         """The versions that have all labels of the headings under their numbers; none without a label."""
         claims = [self._claim(heading) for heading in headings]
         made = [(number, label) for number, label in claims if label]
@@ -66,7 +66,7 @@ class Rubrics:
             )
         }
 
-    def labelled(self, headings: Sequence[str | None]) -> int:
+    def label_position(self, headings: Sequence[str | None]) -> int:
         """The position of the first heading that carries a label; 0 when none does."""
         claims = (position for position, heading in enumerate(headings) if self._claim(heading)[1])
         return next(claims, 0)

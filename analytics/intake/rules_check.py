@@ -26,7 +26,7 @@ OVER_SEVERAL_ROWS = frozenset({"full_marks_are_sixty_points", "hangs_below_a_kno
 _Place = tuple[SheetRows, int]
 
 
-def accepted(dataset: Dataset, sheets: Sequence[SheetRows]) -> pl.DataFrame:
+def accept_records(dataset: Dataset, sheets: Sequence[SheetRows]) -> pl.DataFrame:
     """The records of all sheets that the schema takes; what it refuses becomes findings of the sheets.
 
     A rule over several columns is judged wherever the cells it looks at are sound, whatever else is wrong
@@ -42,7 +42,7 @@ def accepted(dataset: Dataset, sheets: Sequence[SheetRows]) -> pl.DataFrame:
     return good
 
 
-def blamed(sheet: SheetRows, rule: str) -> str:
+def column_to_blame(sheet: SheetRows, rule: str) -> str:
     """The column to look at first when a rule of the schema is broken."""
     column, _, bound = rule.partition("|")
     return column if bound else LOOKED_AT.get(rule, sheet.dataset.key)[0]
@@ -56,13 +56,13 @@ def _refuse_broken_rules(dataset: Dataset, places: Sequence[_Place]) -> None:
         rule: [places[place] for place in (details[rule] == "invalid").arg_true()]
         for rule in set(details.columns) - set(records.columns)
     }
-    judged = {rule: _judged(rule, broken, places) for rule, broken in found.items() if broken}
+    judged = {rule: _faulty_records(rule, broken, places) for rule, broken in found.items() if broken}
     for rule, broken in judged.items():  # what is refused for one rule must not hide another
         for sheet, record in broken:
             _refuse(sheet, record, rule)
 
 
-def _judged(rule: str, broken: Sequence[_Place], places: Sequence[_Place]) -> list[_Place]:
+def _faulty_records(rule: str, broken: Sequence[_Place], places: Sequence[_Place]) -> list[_Place]:
     """The records that break the rule and can be judged by it; of a rule over several rows all or none."""
     names = LOOKED_AT.get(rule)
     if (
@@ -78,7 +78,7 @@ def _judged(rule: str, broken: Sequence[_Place], places: Sequence[_Place]) -> li
 
 
 def _refuse(sheet: SheetRows, record: int, rule: str) -> Issue:
-    name = blamed(sheet, rule)
+    name = column_to_blame(sheet, rule)
     kept = "" if sheet.has(name) else str(sheet.values[name][record] or "")
     refused = RefusedError(Problem.BROKEN_RULE, rule, kept)
     return sheet.refuse(record, name, sheet.texts(name)[record], refused)

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import Grid, position
-from analytics.intake.headings import derived
+from analytics.intake.headings import is_derived
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
-from analytics.intake.plain_texts import cleaned
+from analytics.intake.plain_texts import clean_text
 from analytics.intake.record_rows import Skip, record_rows
 from analytics.intake.values import Value, ValueKind, kind_of, read_item, read_value, says_fractions
 
@@ -66,7 +66,7 @@ class SheetRows:
         """The cells at a position of the sheet."""
         if column not in self._texts:
             cells = [row[column] if column < len(row) else None for row in self._cells]
-            plain = {text: text.strip() if text and cleaned(text) else "" for text in set(cells)}
+            plain = {text: text.strip() if text and clean_text(text) else "" for text in set(cells)}
             self._texts[column] = [plain[text] for text in cells]
         return self._texts[column]
 
@@ -114,7 +114,7 @@ class SheetRows:
             kind = replace(kind, fractions=True)
             self.fractions.append(name)
         self.values[name] = self._each(self._place(name), texts, lambda text: read_value(text, kind))
-        required = self.has(name) and not column.nullable and not derived(self.dataset, name)
+        required = self.has(name) and not column.nullable and not is_derived(self.dataset, name)
         if required and not all(texts):
             missing = RefusedError(Problem.REQUIRED, column.description or name)
             for record in (record for record, text in enumerate(texts) if not text):

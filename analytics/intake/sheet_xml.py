@@ -8,7 +8,7 @@ from analytics.intake.books import Shelf
 from analytics.intake.grids import UNCALCULATED, address, position
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.numbers_in_cells import Shown, text_of_number
-from analytics.intake.workbook_xml import SharedTexts, unescaped
+from analytics.intake.workbook_xml import SharedTexts, unescape_text
 
 
 class Cells:
@@ -69,7 +69,7 @@ class Cells:
         for letters, content in cells:
             code = known.get(content)
             if code is None:
-                code = known[content] = self._learned(content)
+                code = known[content] = self._code_of_content(content)
             if not code:
                 continue
             column = _place(letters)
@@ -82,7 +82,7 @@ class Cells:
         self._shelf.put(self._row, codes)
         return True
 
-    def _learned(self, content: bytes) -> int:
+    def _code_of_content(self, content: bytes) -> int:
         style, kind, self._value = plain_rows.parts_of(content)
         self._cell = {"s": style or "0", "t": kind or "n"}
         return self._shelf.code(self._text_of_cell()) if self._value else 0
@@ -123,7 +123,7 @@ class Cells:
         self._column = column
 
     def _put_aside(self, code: int) -> None:
-        self._shelf.bound(self._row, self._column + 1)
+        self._shelf.check_row_limits(self._row, self._column + 1)
         self._codes.extend([0] * (self._column + 1 - len(self._codes)))
         self._codes[self._column] = code
 
@@ -136,10 +136,10 @@ class Cells:
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
         if kind == "n":
-            return text_of_number(value, self._shown(), self._since_1904)
-        return unescaped(value)
+            return text_of_number(value, self._display_of_cell(), self._since_1904)
+        return unescape_text(value)
 
-    def _shown(self) -> Shown:
+    def _display_of_cell(self) -> Shown:
         style = int(self._cell.get("s", "0"))
         return self._styles[style] if style < len(self._styles) else Shown.PLAIN
 

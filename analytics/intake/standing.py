@@ -18,7 +18,7 @@ def refuse_abolished(sheet: SheetRows, organisations: Organisations) -> None:
             continue
         texts = sheet.texts(name)
         for record, org_id in enumerate(sheet.values[name]):
-            start, ended = starts[record], organisations.ended(str(org_id))
+            start, ended = starts[record], organisations.last_day(str(org_id))
             if start and ended and ended < start:
                 followed = ", ".join(organisations.successors(str(org_id)))
                 expected = f"{ended} → {followed}" if followed else str(ended)

@@ -2,7 +2,7 @@
 
 from analytics.base import rules
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.plain_texts import cleaned
+from analytics.intake.plain_texts import clean_text
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.values import Value
 
@@ -16,7 +16,7 @@ def refuse_contradictions(sheet: SheetRows) -> None:
     rows = zip(texts, sheet.values["percent"], sheet.values["respondents"], strict=True)
     for record, (text, percent, base) in enumerate(rows):
         if isinstance(percent, int) and isinstance(base, int):
-            decimals = len(cleaned(text).rstrip("% ").partition(".")[2])
+            decimals = len(clean_text(text).rstrip("% ").partition(".")[2])
             if possible := _nearest_possible(percent, base, decimals):
                 refused = RefusedError(Problem.PERCENT_AGAINST_COUNT, possible)
                 sheet.refuse(record, "percent", text, refused)

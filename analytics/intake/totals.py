@@ -10,7 +10,7 @@ from analytics.datasets import Dataset, Form
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, normal, without_brackets
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.plain_texts import cleaned
+from analytics.intake.plain_texts import clean_text
 from analytics.intake.record_rows import Skip
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
@@ -63,7 +63,9 @@ def _compare_column(sheet: SheetRows, rubrics: Rubrics, place: int, summands: li
     """A sheet that shows only some items of a rubric may sum up all of them: there nothing is compared."""
     cell, heading = address(sheet.layout.last, place), sheet.layout.headings[place] or ""
     shown = {one.name for one in summands}
-    complete = {version: _needed(sheet, rubrics, version, summands) <= shown for version in _versions(sheet)}
+    complete = {
+        version: _needed_columns(sheet, rubrics, version, summands) <= shown for version in _versions(sheet)
+    }
     compared = any(complete.values())
     sheet.note(Problem.COMPARED_COLUMN if compared else Problem.UNKNOWN_COLUMN, heading, cell)
     if not compared:
@@ -76,7 +78,7 @@ def _compare_column(sheet: SheetRows, rubrics: Rubrics, place: int, summands: li
             continue
         figure = sum(_whole(sheet.values[one.name][record]) for one in summands)
         if stated not in {figure, figure + adjustments[record]}:
-            expected = summands[0].kind.written(figure)
+            expected = summands[0].kind.text_of_stored(figure)
             sheet.refuse_at(record, place, text, RefusedError(Problem.TOTAL_DISAGREES, expected))
 
 
@@ -92,7 +94,7 @@ def _compare_row(sheet: SheetRows, summands: list[_Summand]) -> None:
             continue
         figure = sum(map(_whole, sheet.values[one.name]))
         if stated != figure:
-            refused = RefusedError(Problem.TOTAL_DISAGREES, one.kind.written(figure))
+            refused = RefusedError(Problem.TOTAL_DISAGREES, one.kind.text_of_stored(figure))
             sheet.refuse_beside(rows[0], one.place, text, refused)
 
 
@@ -117,7 +119,9 @@ def _versions(sheet: SheetRows) -> set[object]:
     return set(sheet.values.get("rubric_version", [None] * len(sheet)))
 
 
-def _needed(sheet: SheetRows, rubrics: Rubrics, version: object, summands: list[_Summand]) -> set[str]:
+def _needed_columns(
+    sheet: SheetRows, rubrics: Rubrics, version: object, summands: list[_Summand]
+) -> set[str]:
     """The columns a total under this version adds up."""
     if sheet.dataset.form is not Form.MATRIX:
         return set(_COUNTED)
@@ -148,7 +152,7 @@ def _refused_in(sheet: SheetRows, record: int, summands: list[_Summand]) -> bool
 
 def _rows_of_sums(sheet: SheetRows) -> Iterator[int]:
     for row, reason, place in sheet.skipped:
-        if reason is Skip.TOTAL and _GRAND_TOTAL.match(cleaned(sheet.grid.text(row, place) or "")):
+        if reason is Skip.TOTAL and _GRAND_TOTAL.match(clean_text(sheet.grid.text(row, place) or "")):
             yield row
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from analytics.base import rules
 from analytics.base.periods import Period, parse
 from analytics.intake.books import About, FileKind
-from analytics.intake.headings import wanted
-from analytics.intake.kept_values import listed
+from analytics.intake.headings import wanted_columns
+from analytics.intake.kept_values import list_headings
 from analytics.intake.known import Known
 from analytics.intake.mixed_versions import MixedVersions, mixed_versions
 from analytics.intake.names_matched import NameMatched, names_matched
@@ -158,7 +158,11 @@ def _sheet(sheet: SheetRows, known: Known, period: Period | None) -> SheetUnders
         tuple(column for column in columns if column.name in sheet.fractions),
         tuple(names[:MOST_LINES]),
         len(names),
-        tuple(listed(sheet.dataset, [name for name in sheet.dataset.schema.columns() if name in sheet.kept])),
+        tuple(
+            list_headings(
+                sheet.dataset, [name for name in sheet.dataset.schema.columns() if name in sheet.kept]
+            )
+        ),
         len(set().union(*sheet.kept.values())),
         tuple(unknown[:MOST_LINES]),
         len(unknown),
@@ -168,7 +172,7 @@ def _sheet(sheet: SheetRows, known: Known, period: Period | None) -> SheetUnders
 def _columns(sheet: SheetRows) -> list[ColumnUnderstood]:
     """In the order of the sheet."""
     layout, schema = sheet.layout, sheet.dataset.schema.columns()
-    fields = {field.name: field.heading for field in wanted(sheet.dataset)}
+    fields = {field.name: field.heading for field in wanted_columns(sheet.dataset)}
     slots = {rules.slot(*slot): place for slot, place in layout.matched.slots.items()}
     places = sorted((place, name) for name, place in (layout.matched.columns | slots).items())
     return [
@@ -193,7 +197,7 @@ def _periods(sheet: SheetRows, choice: Period | None) -> list[Told]:
             return ""
         return next((text for text in title if code in {one.code for one in periods_in(text)}), "")
 
-    told = _counted(sheet.values["period"], sheet.texts("period"), elsewhere)
+    told = _value_counts(sheet.values["period"], sheet.texts("period"), elsewhere)
     return [Told(code, source, rows, said_by(code, source)) for code, source, rows in told]
 
 
@@ -202,14 +206,14 @@ def _versions(sheet: SheetRows, known: Known) -> list[Told]:
         return []
     periods = {parse(str(code)) for code in set(sheet.values["period"]) if code}
     in_force = {str(known.rubrics.in_force(period.year)) for period in periods}
-    told = _counted(sheet.values["rubric_version"], sheet.texts("rubric_version"), Source.YEAR)
+    told = _value_counts(sheet.values["rubric_version"], sheet.texts("rubric_version"), Source.YEAR)
     return [
         Told(version, Source.LABELS if source is Source.YEAR and version not in in_force else source, rows)
         for version, source, rows in told
     ]
 
 
-def _counted(
+def _value_counts(
     values: Sequence[object], texts: Sequence[str], elsewhere: Source
 ) -> list[tuple[str, Source, int]]:
     """Different values with where they come from and how many rows have them, the most frequent first."""

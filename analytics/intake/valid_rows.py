@@ -7,7 +7,7 @@ import polars as pl
 
 from analytics.datasets import Dataset
 from analytics.intake.issues import Issue, Problem
-from analytics.intake.rules_check import blamed
+from analytics.intake.rules_check import column_to_blame
 from analytics.intake.sheet_rows import SheetRows
 
 _Places = list[tuple[SheetRows, int]]
@@ -67,7 +67,7 @@ def _without_failures(dataset: Dataset, places: _Places, details: pl.DataFrame) 
     for rule in set(details.columns) - set(dataset.schema.columns()):
         for key in details.filter(pl.col(rule) == "invalid").select(dataset.key).rows():
             sheet, record = by_key[key]
-            name = blamed(sheet, rule)
+            name = column_to_blame(sheet, rule)
             issue = Issue(
                 Problem.BROKEN_RULE,
                 sheet.grid.sheet,

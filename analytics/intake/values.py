@@ -14,7 +14,7 @@ from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import read_period
-from analytics.intake.plain_texts import cleaned
+from analytics.intake.plain_texts import clean_text
 
 Value = str | int | bool | date | None
 
@@ -58,10 +58,10 @@ class ValueKind:
         """The bounds as the workbook writes them: 0–2, ≥ 1, or empty."""
         if self.minimum is None:
             return ""
-        least = self.written(self.minimum)
-        return f"≥ {least}" if self.maximum is None else f"{least}–{self.written(self.maximum)}"
+        least = self.text_of_stored(self.minimum)
+        return f"≥ {least}" if self.maximum is None else f"{least}–{self.text_of_stored(self.maximum)}"
 
-    def written(self, stored: int) -> str:
+    def text_of_stored(self, stored: int) -> str:
         """A stored number as the workbook writes it."""
         return f"{Decimal(stored) / self.scale:f}"
 
@@ -87,7 +87,7 @@ def read_value(text: str, kind: ValueKind) -> Value:
     """The value a text stands for; None where nothing was reported. Raises RefusedError."""
     if text.startswith(UNCALCULATED):
         raise RefusedError(Problem.FORMULA_WITHOUT_RESULT, value=text.strip("\0"))
-    plain = cleaned(text)
+    plain = clean_text(text)
     if not plain:
         return None
     if _ERROR.fullmatch(plain.upper()):
@@ -110,10 +110,10 @@ def number_in(text: str, kind: ValueKind) -> int | None:
 def read_item(text: str, kind: ValueKind | None) -> Value:
     """The value of an item's cell; kind None: the item does not apply, the cell says so or nothing."""
     if kind is None:
-        if cleaned(text) and cleaned(text).lower() not in _DOES_NOT_APPLY:
+        if clean_text(text) and clean_text(text).lower() not in _DOES_NOT_APPLY:
             raise RefusedError(Problem.ITEM_DOES_NOT_APPLY)
         return None
-    if cleaned(text).lower() in _DOES_NOT_APPLY:
+    if clean_text(text).lower() in _DOES_NOT_APPLY:
         raise RefusedError(Problem.EXEMPTION_IN_A_SCORE)
     return read_value(text, kind)
 
@@ -123,7 +123,9 @@ def says_fractions(texts: Iterable[str]) -> bool:
 
     A number with a percent sign says itself what it is; a column of nothing but 0 leaves nothing to decide.
     """
-    numbers = {Decimal(plain.replace(",", "")) for plain in map(cleaned, texts) if _NUMBER.fullmatch(plain)}
+    numbers = {
+        Decimal(plain.replace(",", "")) for plain in map(clean_text, texts) if _NUMBER.fullmatch(plain)
+    }
     return any(numbers) and all(0 <= number <= 1 for number in numbers)
 
 
@@ -153,11 +155,11 @@ def _choice(text: str, kind: ValueKind) -> str:
 
 
 def _whole(text: str, kind: ValueKind) -> int:
-    return _bounded(_decimal(text, kind), kind, Problem.NOT_WHOLE)
+    return _stored_number(_decimal(text, kind), kind, Problem.NOT_WHOLE)
 
 
 def _points(text: str, kind: ValueKind) -> int:
-    return _bounded(_decimal(text, kind), kind, Problem.TOO_PRECISE)
+    return _stored_number(_decimal(text, kind), kind, Problem.TOO_PRECISE)
 
 
 def _percent(text: str, kind: ValueKind) -> int:
@@ -168,7 +170,7 @@ def _percent(text: str, kind: ValueKind) -> int:
         number *= 100
     elif bare == text and 0 < number < 1:
         raise RefusedError(Problem.BARE_FRACTION, f"{(number * 100).normalize():f}%")
-    return _bounded(number, kind, Problem.TOO_PRECISE)
+    return _stored_number(number, kind, Problem.TOO_PRECISE)
 
 
 def _decimal(text: str, kind: ValueKind) -> Decimal:
@@ -185,7 +187,7 @@ def _decimal(text: str, kind: ValueKind) -> Decimal:
         raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds) from error
 
 
-def _bounded(number: Decimal, kind: ValueKind, inexact: Problem) -> int:
+def _stored_number(number: Decimal, kind: ValueKind, inexact: Problem) -> int:
     stored = number * kind.scale
     below = kind.minimum is not None and stored < kind.minimum
     above = kind.maximum is not None and stored > kind.maximum

@@ -4,7 +4,7 @@ import re
 
 from analytics.intake import limits
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.numbers_in_cells import Shown, shown
+from analytics.intake.numbers_in_cells import Shown, display_of_format
 from analytics.intake.parts import Silent, local_name
 
 _ESCAPED = re.compile(r"_x00([0-9A-Fa-f]{2})_")  # how the format writes control characters
@@ -45,7 +45,7 @@ class Formats(Silent):
             self._within = True
         elif tag == "xf" and self._within:
             number = attributes.get("numFmtId", "0")
-            self.styles.append(shown(int(number), self._codes.get(number)))
+            self.styles.append(display_of_format(int(number), self._codes.get(number)))
 
     def end(self, tag: str) -> None:
         """The list of cell styles is over."""
@@ -74,7 +74,7 @@ class SharedTexts(Silent):
         if tag == "rPh":
             self._in_aid = False
         elif tag == "si":
-            self.texts.append(unescaped("".join(self._runs)))
+            self.texts.append(unescape_text("".join(self._runs)))
 
     def text(self, text: str) -> None:
         """Characters of a run."""
@@ -87,6 +87,6 @@ class SharedTexts(Silent):
             self._runs.append(text)
 
 
-def unescaped(text: str) -> str:
+def unescape_text(text: str) -> str:
     """A text with the control characters the format writes as _x000A_ put back."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x00" in text else text

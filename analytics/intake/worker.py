@@ -51,8 +51,8 @@ def book_of(path: Path, share: Share) -> CodedBook:
 def book_of_workbook(path: Path, share: Share) -> CodedBook:
     """Every visible sheet of an .xlsx as texts; merged ranges filled."""
     package = Package(path)
-    part = package.related("").by_kind.get("officeDocument", "xl/workbook.xml")
-    relations, contents = package.related(part), Contents()
+    part = package.relations_of("").by_kind.get("officeDocument", "xl/workbook.xml")
+    relations, contents = package.relations_of(part), Contents()
     formats, shared, shelf = Formats(), SharedTexts(), Shelf()
     package.read(part, contents)
     visible = [
@@ -71,7 +71,9 @@ def book_of_workbook(path: Path, share: Share) -> CodedBook:
         package.read(sheet, Cells(shelf, shared, formats.styles, contents.since_1904), heard)
     macros = not {"vbaProject", "xlMacrosheet"}.isdisjoint(relations.by_kind)
     links = "externalLink" in relations.by_kind
-    return shelf.taken(About(FileKind.WORKBOOK, hidden=tuple(contents.hidden), macros=macros, links=links))
+    return shelf.coded_book(
+        About(FileKind.WORKBOOK, hidden=tuple(contents.hidden), macros=macros, links=links)
+    )
 
 
 def _heard(total: int, share: Share) -> Callable[[int], None]:

@@ -23,15 +23,15 @@ def record(
     last = connection.execute(select(AUDIT.c.id, AUDIT.c.chain).order_by(AUDIT.c.id.desc()).limit(1)).first()
     number, before = (last.id + 1, last.chain) if last else (1, _START)
     line = Noted(number, at.astimezone(UTC), actor, action, about, outcome)
-    connection.execute(insert(AUDIT), {**vars(line), "chain": _chained(before, line)})
+    connection.execute(insert(AUDIT), {**vars(line), "chain": _chain_hash(before, line)})
 
 
-def listed(connection: Connection) -> list[Noted]:
+def list_lines(connection: Connection) -> list[Noted]:
     """All lines, newest first; raises AuditBrokenError with the number of the first that does not fit."""
     lines, before = [], _START
     for number, row in enumerate(connection.execute(select(AUDIT).order_by(AUDIT.c.id)), start=1):
         line = Noted(row.id, row.at, row.actor, row.action, row.about, row.outcome)
-        if row.id != number or row.chain != _chained(before, line):
+        if row.id != number or row.chain != _chain_hash(before, line):
             raise AuditBrokenError(number)
         lines.append(line)
         before = row.chain
@@ -52,6 +52,6 @@ def of_commit(commit: Commit) -> str:
     return " ".join(part for part in (f"#{commit.id}", commit.file_name or "", commit.note) if part)
 
 
-def _chained(before: str, line: Noted) -> str:
+def _chain_hash(before: str, line: Noted) -> str:
     said = [before, line.id, line.at.isoformat(), line.actor, line.action, line.about, line.outcome]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -55,13 +55,13 @@ def put_back(catalogue: Catalogue, root: Path, source: BinaryIO, step: Step) -> 
     One of an older lake lacks the tables that came since; they stay empty. Raises BackupDamagedError,
     BackupNewerError, LakeNotEmptyError. Files written before a refusal are left to the sweep.
     """
-    with _opened(source) as archive:
+    with _open_archive(source) as archive:
         rows = _read_rows(archive)
         with catalogue.reading() as connection:
             _refuse_filled(connection)
         with catalogue.available():
             _put_files(archive, root, rows, step)
-    with catalogue.writing() as connection:
+    with catalogue.write_transaction() as connection:
         _refuse_filled(connection)
         try:
             _put_rows(connection, rows)
@@ -103,7 +103,7 @@ def _write(target: BinaryIO, rows: Rows, content_of: Callable[[str, str], bytes]
             step(done / len(contents))
 
 
-def _opened(source: BinaryIO) -> zipfile.ZipFile:
+def _open_archive(source: BinaryIO) -> zipfile.ZipFile:
     """The archive, to be closed after use; raises BackupDamagedError."""
     try:
         return zipfile.ZipFile(source)
@@ -120,7 +120,7 @@ def _read_rows(archive: zipfile.ZipFile) -> Rows:
         _refuse_newer(manifest.get("version", upgrading.EMPTY))
         rows = {name: json.loads(archive.read(_CATALOGUE.format(table=name))) for name in manifest["rows"]}
         tables = METADATA.tables
-        made = {name: [_typed(tables[name], row) for row in table] for name, table in rows.items()}
+        made = {name: [_database_row(tables[name], row) for row in table] for name, table in rows.items()}
         paths = _named_files(made)
     except _UNREADABLE as error:
         raise BackupDamagedError("catalogue") from error
@@ -174,7 +174,7 @@ def _plain(row: Row[Any]) -> dict[str, Any]:
     return {name: one.isoformat() if isinstance(one, dated) else one for name, one in row._mapping.items()}
 
 
-def _typed(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+def _database_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as the database takes it; a column it does not have yet or any more is an error."""
     if set(row) != set(table.columns.keys()):
         raise ValueError(table.name)

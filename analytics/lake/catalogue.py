@@ -29,7 +29,7 @@ class Catalogue:
             for seconds in (waits.writer, waits.reader)
         )
 
-    def held(self) -> bool:
+    def exists(self) -> bool:
         """Whether there is a catalogue at all."""
         return self._version() != upgrading.EMPTY
 
@@ -42,7 +42,7 @@ class Catalogue:
         if found > upgrading.NEWEST:
             raise LakeNewerError(self._name, found, upgrading.NEWEST)
         if found < upgrading.NEWEST:
-            with self.writing() as connection:  # two programs may open a new lake at once
+            with self.write_transaction() as connection:  # two programs may open a new lake at once
                 upgrading.upgrade(connection)
 
     @contextmanager
@@ -60,7 +60,7 @@ class Catalogue:
             yield connection
 
     @contextmanager
-    def writing(self, *, patiently: bool = True) -> Iterator[Connection]:
+    def write_transaction(self, *, patiently: bool = True) -> Iterator[Connection]:
         """A transaction that sees every earlier one and has no other writer beside it.
 
         It is committed, down to the disk, when the block ends; an error inside undoes it. It waits for its

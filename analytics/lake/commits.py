@@ -15,7 +15,7 @@ from analytics.lake.errors import (
 )
 from analytics.lake.files import StoredFile
 from analytics.lake.records import Change, Commit, Key
-from analytics.lake.snapshot import Snapshot, moved
+from analytics.lake.snapshot import Snapshot, moved_keys
 from analytics.lake.tables import COMMIT_FILES, COMMITS, FILES, HEADS
 
 _OLD, _NEW = FILES.alias("old"), FILES.alias("new")
@@ -67,7 +67,7 @@ def changed_files(
 
 def refuse_moved(connection: Connection, base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> None:
     """Raise HeadsMovedError, with who moved them, when one of the partitions is no longer as in base."""
-    keys_moved = moved(base, now, keys)
+    keys_moved = moved_keys(base, now, keys)
     if not keys_moved:
         return
     touching = select(COMMIT_FILES.c.commit_id).where(

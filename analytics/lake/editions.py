@@ -14,7 +14,7 @@ from analytics.lake.tables import EDITION_HEADS, EDITION_TABLES, EDITIONS
 _NEWEST_FIRST = (EDITIONS.c.made_at.desc(), EDITIONS.c.period.desc(), EDITIONS.c.number.desc())
 
 
-def listed(connection: Connection, *conditions: Any) -> list[Edition]:
+def list_editions(connection: Connection, *conditions: Any) -> list[Edition]:
     """The editions that meet the conditions, newest first."""
     rows = connection.execute(select(EDITIONS).where(*conditions).order_by(*_NEWEST_FIRST)).all()
     return [
@@ -35,7 +35,7 @@ def listed(connection: Connection, *conditions: Any) -> list[Edition]:
 
 def find(connection: Connection, edition_id: str) -> Edition:
     """One edition; raises UnknownEditionError."""
-    found = listed(connection, EDITIONS.c.id == edition_id)
+    found = list_editions(connection, EDITIONS.c.id == edition_id)
     if not found:
         raise UnknownEditionError(edition_id)
     return found[0]
@@ -53,7 +53,7 @@ def frozen_files(connection: Connection, edition_id: str) -> dict[str, StoredFil
 
 def refuse_unseen(connection: Connection, period: str, follows: int | None) -> None:
     """Raise AlreadyFinalisedError when the newest edition of the period is not the one of this number."""
-    found = listed(connection, EDITIONS.c.period == period)
+    found = list_editions(connection, EDITIONS.c.period == period)
     if follows is not None and found and found[0].number != follows:
         raise AlreadyFinalisedError(found[0])
 

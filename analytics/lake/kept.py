@@ -34,7 +34,7 @@ def issue(
     connection: Connection, edition_id: str, name: str, content: StoredContent, made_at: datetime
 ) -> IssuedFile:
     """Name a file of an edition; the same once more changes nothing. Raises AlreadyIssuedError."""
-    earlier = next((one for one in issued(connection, edition_id) if one.name == name), None)
+    earlier = next((one for one in list_issued(connection, edition_id) if one.name == name), None)
     if earlier is None:
         entry = {"edition_id": edition_id, "name": name, "made_at": made_at, **_place(content)}
         connection.execute(insert(ISSUED_FILES), entry)
@@ -44,7 +44,7 @@ def issue(
     return earlier
 
 
-def issued(connection: Connection, edition_id: str) -> list[IssuedFile]:
+def list_issued(connection: Connection, edition_id: str) -> list[IssuedFile]:
     """The files of an edition by name."""
     own = select(ISSUED_FILES).where(ISSUED_FILES.c.edition_id == edition_id)
     rows = connection.execute(own.order_by(ISSUED_FILES.c.name)).all()

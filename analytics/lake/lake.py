@@ -42,7 +42,7 @@ class Lake:
     def snapshot(self) -> Snapshot:
         """The data as it stands now."""
         with self.catalogue.reading() as connection:
-            return snapshot.standing(connection, self.root)
+            return snapshot.current_snapshot(connection, self.root)
 
     def commit(
         self,
@@ -68,17 +68,17 @@ class Lake:
         AlreadyImportedError when a commit with this source_sha256 stands; AlreadyUndoneError when undoes was
         undone before; PartitionError and dataframely's ValidationError for unfit rows.
         """
-        records = partitions.prepared(frames)
+        records = partitions.prepare_frames(frames)
         entry = {"action": action, "actor": actor, "made_at": made_at, "note": note}
         source = {"file_name": file_name, "source_sha256": source_sha256}
-        contents = self._kept(kept)
-        with self._stored(records) as stored, self.catalogue.writing() as connection:
-            now = snapshot.standing(connection, self.root)
+        contents = self._keep_files(kept)
+        with self._store_frames(records) as stored, self.catalogue.write_transaction() as connection:
+            now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_imported(connection, source_sha256)
             commits.refuse_undone(connection, undoes)
             looked_at = {*base.heads, *now.heads} if alone else set(depends_on)
             commits.refuse_moved(connection, base, now, {*frames, *looked_at})
-            simulated = partitions.simulated(records)
+            simulated = partitions.simulated_keys(records)
             made = commits.record(connection, {**entry, **source}, now, stored, simulated, undoes)
             kept_files.record(connection, made.id, contents)
             audit.record(connection, at=made_at, actor=actor, action=action, about=audit.of_commit(made))
@@ -100,7 +100,7 @@ class Lake:
         """The name and the bytes of the list of rows that were not taken; raises as original."""
         return self._kept_of(commit_id, Role.LEFT_OUT)
 
-    def changed(
+    def changed_rows(
         self, commit_id: int, keys: Collection[Key] | None = None
     ) -> dict[Key, tuple[pl.DataFrame, pl.DataFrame]]:
         """What an undo is worked out from: the rows of each partition before and after a commit.
@@ -135,8 +135,8 @@ class Lake:
         method = {"method_date": method_date, "program_version": program_version}
         folder = f"edition-{period}"
         frames = {(folder, name): frame for name, frame in results.items()}
-        with self._stored(frames) as stored, self.catalogue.writing() as connection:
-            now = snapshot.standing(connection, self.root)
+        with self._store_frames(frames) as stored, self.catalogue.write_transaction() as connection:
+            now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_moved(connection, base, now, {*base.heads, *now.heads})
             editions.refuse_unseen(connection, period, follows)
             named = {name: file for (_, name), file in stored.items()}
@@ -147,7 +147,7 @@ class Lake:
     def editions(self) -> list[Edition]:
         """All editions, newest first."""
         with self.catalogue.reading() as connection:
-            return editions.listed(connection)
+            return editions.list_editions(connection)
 
     def edition(self, edition_id: str) -> Edition:
         """One edition; raises UnknownEditionError."""
@@ -175,14 +175,14 @@ class Lake:
         self.edition(edition_id)
         with self.catalogue.available():
             stored = files.keep(self.root, content)
-        with self.catalogue.writing() as connection:
+        with self.catalogue.write_transaction() as connection:
             return kept_files.issue(connection, edition_id, name, stored, made_at)
 
     def issued_files(self, edition_id: str) -> list[IssuedFile]:
         """The files of an edition by name; raises UnknownEditionError."""
         with self.catalogue.reading() as connection:
             editions.find(connection, edition_id)
-            return kept_files.issued(connection, edition_id)
+            return kept_files.list_issued(connection, edition_id)
 
     def issued_file(self, edition_id: str, name: str) -> bytes:
         """A file as it was handed out; raises UnknownEditionError, NotKeptError, FileDamagedError."""
@@ -198,7 +198,7 @@ class Lake:
         The grace time must be longer than a commit and the reading of a snapshot take.
         """
         before = now - grace
-        with self.catalogue.writing() as connection:
+        with self.catalogue.write_transaction() as connection:
             needed = sweeping.retire(connection, now=now, before=before)
         return files.remove_others(self.root, needed, before)
 
@@ -207,15 +207,15 @@ class Lake:
 
         Waits for others only as long as a reader would: whoever is handed a file must not wait for an import.
         """
-        with self.catalogue.writing(patiently=False) as connection:
+        with self.catalogue.write_transaction(patiently=False) as connection:
             audit.record(connection, at=at, actor=actor, action=action, about=about, outcome=outcome)
 
-    def noted(self) -> list[Noted]:
+    def audit_lines(self) -> list[Noted]:
         """The whole audit, newest first; raises AuditBrokenError where a line was changed or taken out."""
         with self.catalogue.reading() as connection:
-            return audit.listed(connection)
+            return audit.list_lines(connection)
 
-    def _kept(self, kept: Iterable[KeptFile]) -> dict[Role, tuple[str, files.StoredContent]]:
+    def _keep_files(self, kept: Iterable[KeptFile]) -> dict[Role, tuple[str, files.StoredContent]]:
         with self.catalogue.available():
             return {one.role: (one.name, files.keep(self.root, one.content)) for one in kept}
 
@@ -229,7 +229,7 @@ class Lake:
         return snapshot.rows_of(key[0], [self.root / file.path] if file else []).collect()
 
     @contextmanager
-    def _stored(self, frames: Mapping[Key, pl.DataFrame]) -> Iterator[dict[Key, files.StoredFile]]:
+    def _store_frames(self, frames: Mapping[Key, pl.DataFrame]) -> Iterator[dict[Key, files.StoredFile]]:
         with self.catalogue.available():
             stored = files.write(self.root, frames)
         try:

@@ -31,7 +31,7 @@ def _find(place: Location, catalogue: Catalogue, *, makes: bool) -> None:
     is_new = makes and not files.any_inside(place.files)
     if is_new and place.catalogue_file:
         sqlite_file.make(place.catalogue_file)
-    if not catalogue.held():
+    if not catalogue.exists():
         if not is_new:
             raise LakeMissingError(place.name)
         files.make_folder(place.files)  # first: whoever finds a catalogue finds the folder

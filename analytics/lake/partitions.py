@@ -12,14 +12,14 @@ from analytics.lake.records import Key
 _UNIT = "unit_id"  # where branches carry their unit, rows of a unit lie together: smaller and faster to read
 
 
-def prepared(frames: Mapping[Key, pl.DataFrame]) -> dict[Key, pl.DataFrame]:
+def prepare_frames(frames: Mapping[Key, pl.DataFrame]) -> dict[Key, pl.DataFrame]:
     """The frames, at least one, as they are stored; raises PartitionError, dataframely's ValidationError."""
     if not frames:
         raise ValueError(frames)
-    return {key: _prepared(ALL[key[0]], key[1], frame) for key, frame in frames.items()}
+    return {key: _prepare_frame(ALL[key[0]], key[1], frame) for key, frame in frames.items()}
 
 
-def simulated(records: Mapping[Key, pl.DataFrame]) -> set[Key]:
+def simulated_keys(records: Mapping[Key, pl.DataFrame]) -> set[Key]:
     """The partitions with any simulated row in them."""
     return {key for key, rows in records.items() if rows["synthetic"].any()}
 
@@ -30,7 +30,7 @@ def order(dataset: Dataset) -> list[str]:
     return [*leading, *dataset.key]
 
 
-def _prepared(dataset: Dataset, partition: str, frame: pl.DataFrame) -> pl.DataFrame:
+def _prepare_frame(dataset: Dataset, partition: str, frame: pl.DataFrame) -> pl.DataFrame:
     records = dataset.schema.validate(frame)
     if not _belongs(dataset, partition, records):
         raise PartitionError(dataset.name, partition)

@@ -53,7 +53,7 @@ class Snapshot:
         head = self.heads.get((dataset, partition))
         return rows_of(dataset, [head.path] if head else []).collect()
 
-    def damaged(self) -> Path | None:
+    def damaged_file(self) -> Path | None:
         """The first file that is gone or cannot be read, None where all can; looks into every one."""
         return next((head.path for head in self.heads.values() if not files.is_readable(head.path)), None)
 
@@ -63,7 +63,7 @@ def revision(connection: Connection) -> int:
     return connection.scalar(_REVISION) or 0
 
 
-def standing(connection: Connection, root: Path) -> Snapshot:
+def current_snapshot(connection: Connection, root: Path) -> Snapshot:
     """The state now. One statement, so that heads and revision belong together."""
     heads = _heads(connection, _STANDING, root)
     # Every commit has heads and nothing takes the last commit's away, so theirs is the revision.
@@ -78,7 +78,7 @@ def of_edition(connection: Connection, root: Path, edition_id: str, revision: in
     return Snapshot(revision, _heads(connection, statement, root))
 
 
-def moved(base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> list[Key]:
+def moved_keys(base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> list[Key]:
     """The partitions among the keys that are no longer what they were, sorted."""
     return sorted(key for key in keys if _file_id(base, key) != _file_id(now, key))
 

@@ -28,14 +28,14 @@ class Step:
     take: Callable[[Connection], None]
 
 
-def _adding(*tables: Table) -> Callable[[Connection], None]:
+def _table_adder(*tables: Table) -> Callable[[Connection], None]:
     return lambda connection: METADATA.create_all(connection, tables)
 
 
 STEPS = (
-    Step(2, _adding(KEPT_FILES, ISSUED_FILES)),
-    Step(3, _adding(AUDIT)),
-    Step(4, _adding(LAKE_VERSION)),
+    Step(2, _table_adder(KEPT_FILES, ISSUED_FILES)),
+    Step(3, _table_adder(AUDIT)),
+    Step(4, _table_adder(LAKE_VERSION)),
 )
 NEWEST = STEPS[-1].to
 

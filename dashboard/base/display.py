@@ -120,7 +120,7 @@ def shown_table(frame: pl.DataFrame, schema: type[dy.Schema], only: list[str] | 
 
 
 def cell(value: float, column: dy.Column) -> str:
-    """A number of `displayed` in words: '+1.5', '−2', '0.00' for a difference; the heading says 百分点."""
+    """A number of `shown_table` in words: '+1.5', '−2', '0.00' for a difference; the heading says 百分点."""
     of = scale(column)
     digits = _digits(round(value * 10**of.decimals), of, signed=is_signed(column))
     return digits if shows(column) is Shows.SHARE else _with_unit(digits, column)

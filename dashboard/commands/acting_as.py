@@ -54,7 +54,7 @@ def audit_refusals(lake: Lake, arguments: Namespace, *, action: str, about: str)
     except NotAllowedError:
         actor = getattr(arguments, "actor", Program.THIS_MACHINE)
         said = f"{about} --as {asker.name}"
-        actions.refused(lake, actions.NOT_ALLOWED, action=action, about=said, actor=actor, at=now())
+        actions.note_refusal(lake, actions.NOT_ALLOWED, action=action, about=said, actor=actor, at=now())
         raise
 
 

@@ -23,7 +23,7 @@ def _run(arguments: Namespace) -> int:
             lake, arguments, acting_as.everywhere(Action.AUDIT), action=actions.VIEWED, about=COMMAND.name
         )
         try:
-            noted = lake.noted()
+            noted = lake.audit_lines()
         except AuditBrokenError as error:
             tell(Audit.BROKEN.format(number=error.number))
             return status.REFUSED

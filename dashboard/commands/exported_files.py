@@ -101,9 +101,9 @@ def _make_file(lake: Lake, source: Source, file: OfficialFile, wish: Wish) -> Ma
 
         make = partial(file.make, source, wish, step)
         kept = (Made, refusals.unkept)
-        made = actions.issued(lake, edition.id, name, make, *kept, made_at=now()) if edition else make()
+        made = actions.edition_file(lake, edition.id, name, make, *kept, made_at=now()) if edition else make()
     try:
-        actions.exported(lake, name, actor=Program.THIS_MACHINE, at=now())
+        actions.note_export(lake, name, actor=Program.THIS_MACHINE, at=now())
     except LakeUnavailableError as error:  # a lake that can only be read still hands out its files
         tell(Export.NOT_NOTED.format(title=file.title, why=refusals.trouble(error)))
     return made

@@ -64,7 +64,11 @@ def chosen_source(lake: Lake, arguments: Namespace, user: User) -> Source | None
         tell(Access.NOTHING_FINAL)
         return None
     shown = _version(lake, now, period, edition, user)
-    made = actions.reopened(shown, lake.edition_tables(shown.id)) if shown else actions.draft(now, period)
+    made = (
+        actions.results_of_edition(shown, lake.edition_tables(shown.id))
+        if shown
+        else actions.draft(now, period)
+    )
     return Source(seen_by(user, made), shown, now.revision)
 
 

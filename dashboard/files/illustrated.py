@@ -36,7 +36,7 @@ def picture(
     note: str = "",
     draw: Callable[..., go.Figure] | None = None,
 ) -> list[Block]:
-    """The chart with unit and source below, as plotly.drawn has it for the page."""
+    """The chart with unit and source below, as plotly.finding_figure has it for the page."""
     about = source.caption(table, title=title, unit=unit, note=note)
     try:
         figure = plotly.finding_figure(source.results, theme.LIGHT, *choices, chart=chart, draw=draw)

@@ -12,7 +12,7 @@ from dashboard.words.audit import Audit
 def show(now: Snapshot) -> None:
     """The whole record, newest first."""
     try:
-        noted = data.lake().noted()
+        noted = data.lake().audit_lines()
     except AuditBrokenError as error:
         st.error(plain(Audit.BROKEN.format(number=error.number)))
         return

@@ -69,7 +69,7 @@ def is_readable() -> bool:
 
 def damaged_file() -> Path | None:
     """A file of the data that is gone or cannot be read; looks into every one. Raises LakeError."""
-    return lake().snapshot().damaged()
+    return lake().snapshot().damaged_file()
 
 
 def snapshot() -> Snapshot:
@@ -145,7 +145,7 @@ def chart_figure(
     draw: Callable[..., go.Figure] | None = None,
     name: str = "",
 ) -> go.Figure:
-    """The chart as plotly.drawn has it, in the reader's colours: once a version, never changed afterwards."""
+    """The chart as plotly.finding_figure has it, in the reader's colours: once a version, never changed later."""
     appearance = st.context.theme.type or "light"
     own_name = name or f"{(draw or chart).__module__}.{(draw or chart).__name__}"
     key = (own_name, shown.version, appearance, choices)
@@ -181,7 +181,7 @@ def _draft(version: str, now: Snapshot, period: Period) -> Results:
 
 @lru(_MOST_RESULTS)
 def _frozen(where: str, edition_id: str) -> Results:
-    return actions.reopened(lake().edition(edition_id), lake().edition_tables(edition_id))
+    return actions.results_of_edition(lake().edition(edition_id), lake().edition_tables(edition_id))
 
 
 @lru(64, by=3)

@@ -50,7 +50,7 @@ def within_bounds(name: str, actor: str) -> Iterator[None]:
             yield
     except NotMadeError:
         if making.is_news(actor):
-            actions.refused(
+            actions.note_refusal(
                 data.lake(),
                 actions.TOO_OFTEN,
                 action=actions.EXPORTED,
@@ -76,7 +76,7 @@ def note(name: str) -> None:
 
 def _note(name: str, actor: str) -> None:
     try:
-        actions.exported(data.lake(), name, actor=actor, at=datetime.now(UTC))
+        actions.note_export(data.lake(), name, actor=actor, at=datetime.now(UTC))
     except LakeError as error:  # a lake that can only be read still hands out its files
         _LOG.warning("export not noted in the audit: %s (%s)", name, error)
 
@@ -85,6 +85,8 @@ def note_refusal(action: str, about: str) -> None:
     """Note that whoever is asking may not do it."""
     now, actor = datetime.now(UTC), access.user().name
     try:
-        actions.refused(data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=actor, at=now)
+        actions.note_refusal(
+            data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=actor, at=now
+        )
     except LakeError as error:  # not even opened; what was refused stays refused
         _LOG.warning("refusal not noted in the audit: %s %s (%s)", action, about, error)

@@ -58,7 +58,7 @@ def show(now: Snapshot, received: Received, taken: Taken) -> tuple[Preview, Effe
 
 
 def _effect(change: Preview) -> Effect:
-    periods, _ = actions.touched(change)
+    periods, _ = actions.touched_periods(change)
     return actions.effect(change, known=data.drafts_at_hand(change.base, periods))
 
 

@@ -40,7 +40,7 @@ def first_issued(edition: Edition, name: str) -> datetime | None:
 
 def _issued_file(edition: Edition, name: str, make: Callable[[], Made]) -> Made:
     now = datetime.now(UTC)
-    return actions.issued(data.lake(), edition.id, name, make, Made, refusals.unkept, made_at=now)
+    return actions.edition_file(data.lake(), edition.id, name, make, Made, refusals.unkept, made_at=now)
 
 
 @lru(_MOST_READY)

@@ -22,7 +22,7 @@ def one_of(
 ) -> str | None:
     """The code of the row looked at, None while there is none; names: of the rows in their order, by code.
 
-    options go to listing.show.
+    options go to plain_table.show.
     """
     codes = list(names)
     above = st.container()

@@ -103,7 +103,7 @@ def edition(folder: Path, period: str) -> Source:
     """The newest edition of the period."""
     lake = open_lake(folder)
     newest = next(one for one in lake.editions() if one.period == period)
-    results = actions.reopened(newest, lake.edition_tables(newest.id))
+    results = actions.results_of_edition(newest, lake.edition_tables(newest.id))
     lake.close()
     return Source(results, newest, 0)
 
@@ -246,9 +246,9 @@ class Browser:
         with pytest.MonkeyPatch.context() as patch, _clock():
             patch.setattr(logging.getLogger(_CHATTER), "disabled", True)
             patch.setattr(st, "download_button", heard)
-            patch.setattr(chromium, "missing", lambda: None)
-            patch.setattr(pdf, "missing", lambda: None)
-            patch.setattr(selfcheck, "checked", list)
+            patch.setattr(chromium, "missing_part", lambda: None)
+            patch.setattr(pdf, "missing_part", lambda: None)
+            patch.setattr(selfcheck, "check_parts", list)
             patch.setenv(settings.LOCATION, str(self._lake))
             patch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
             export_limits.bound_by(bounds.Bounds(exports_per_minute=10**6))

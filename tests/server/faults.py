@@ -96,7 +96,7 @@ def _standing(lake: Lake) -> dict[str, object]:
         "rows": {name: table.collect().rows() for name, table in now.tables().items()},
         "history": lake.history(),
         "editions": [(one, {*lake.edition_tables(one.id)}) for one in lake.editions()],
-        "noted": lake.noted(),
+        "noted": lake.audit_lines(),
     }
 
 

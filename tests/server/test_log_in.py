@@ -46,7 +46,7 @@ def reader(served):
 
 def noted(lake, action):
     opened = open_lake(lake)
-    lines = [(one.actor, one.about, one.outcome) for one in opened.noted() if one.action == action]
+    lines = [(one.actor, one.about, one.outcome) for one in opened.audit_lines() if one.action == action]
     opened.close()
     return lines
 
@@ -163,7 +163,7 @@ def test_a_log_in_is_noted_with_its_roles_and_without_secrets(reader, lake):
 
     assert ("officer-post", "数据员", "done") in noted(lake, "登录")
     opened = open_lake(lake)
-    said = repr(opened.noted())
+    said = repr(opened.audit_lines())
     opened.close()
     secrets = [
         CLIENT_SECRET,

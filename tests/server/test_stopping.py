@@ -66,7 +66,7 @@ def until(is_so):
 def imports(lake):
     opened = open_lake(lake)
     commits = [one.file_name for one in opened.history() if one.action == actions.IMPORTED]
-    lines = [one.about for one in opened.noted() if one.action == actions.IMPORTED]
+    lines = [one.about for one in opened.audit_lines() if one.action == actions.IMPORTED]
     opened.close()
     return commits, lines
 

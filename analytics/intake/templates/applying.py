@@ -27,7 +27,7 @@ class Applying:
         reason = self._spared.get((org_id, item["item_no"]))
         return "" if reason is None else self._words.spared.format(reason=reason)
 
-    def nothing(self) -> dict[str, Any]:
+    def empty_validation(self) -> dict[str, Any]:
         """The validation of a cell that stays empty: says so when it is chosen, and takes nothing."""
         title = self._words.not_filled_in[:_LONGEST_TITLE]
         return {

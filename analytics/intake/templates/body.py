@@ -34,12 +34,12 @@ class Body:
         self, position: int, column: Column, rows: Sequence[Row], validation: dict[str, Any] | None
     ) -> None:
         """Write one column; the validation is that of its cells to be filled in."""
-        entry, standing = self._looks.entry(column.kind), self._looks.standing(column.kind)
-        closed = self._closed(column, rows)
+        entry, standing = self._looks.entry(column.kind), self._looks.filled_cell(column.kind)
+        closed = self._closed_rows(column, rows)
         for row in range(self._first, self._last + 1):
             value = rows[row - self._first].get(column.name) if row - self._first < len(rows) else None
             if row in closed:
-                self._sheet.write_blank(row, position, None, self._looks.closed())
+                self._sheet.write_blank(row, position, None, self._looks.closed_cell())
             else:
                 _write_cell(
                     self._sheet, (row, position), value, column.kind, entry if value is None else standing
@@ -48,10 +48,10 @@ class Body:
             for row, remark in closed.items():
                 self._sheet.write_comment(row, position, remark, {"x_scale": 1.6, "font_size": 10})
         for begin, end, is_closed in _stretches(self._first, self._last, closed):
-            if rule := self._applying.nothing() if is_closed else validation:
+            if rule := self._applying.empty_validation() if is_closed else validation:
                 self._sheet.data_validation(begin, position, end, position, rule)
 
-    def _closed(self, column: Column, rows: Sequence[Row]) -> dict[int, str]:
+    def _closed_rows(self, column: Column, rows: Sequence[Row]) -> dict[int, str]:
         """The rows in which the column stays empty, and why."""
         if not column.is_item:
             return {}

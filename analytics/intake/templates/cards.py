@@ -88,18 +88,18 @@ def _write_head(
         sheet.write_string(0, 2, rules.SYNTHETIC_MARK, looks.mark())
     columns = dataset.schema.columns()
     sheet.write_string(1, 0, "单位", looks.label())
-    sheet.write_string(1, 1, head.unit, looks.standing(_TEXT))
+    sheet.write_string(1, 1, head.unit, looks.filled_cell(_TEXT))
     period = columns["period"].description or ""
     sheet.write_string(1, 2, period, looks.label())
     said = words_of(known.period) if known.period else ""
-    sheet.merge_range(1, 3, 1, 4, said, looks.chosen())
+    sheet.merge_range(1, 3, 1, 4, said, looks.period_cell())
     if validation := choices.of_period():
         sheet.data_validation(1, 3, 1, 3, validation)
     if head.branch:
         sheet.write_string(2, 0, "支部", looks.label())
-        sheet.write_string(2, 1, head.branch, looks.standing(_TEXT))
+        sheet.write_string(2, 1, head.branch, looks.filled_cell(_TEXT))
         sheet.write_string(2, 2, "组织代码", looks.label())
-        sheet.merge_range(2, 3, 2, 4, head.org_id, looks.standing(_TEXT))
+        sheet.merge_range(2, 3, 2, 4, head.org_id, looks.filled_cell(_TEXT))
     else:
         _write_days(sheet, looks, dataset)
     sheet.write_string(3, 0, words.card_hint, looks.plain())
@@ -125,13 +125,13 @@ def _write_items(
         sheet.write_string(_TOP, position, heading, looks.heading())
     sheet.set_row(_TOP, 30)
     for row, item in enumerate(known.items.iter_rows(named=True), _TOP + 1):
-        sheet.write_number(row, 0, item["item_no"], looks.standing(_COUNT))
-        sheet.write_string(row, 1, item["label"], looks.standing(_TEXT))
-        sheet.write_number(row, 2, item["max_points"] / rules.POINT, looks.standing(_POINTS))
+        sheet.write_number(row, 0, item["item_no"], looks.filled_cell(_COUNT))
+        sheet.write_string(row, 1, item["label"], looks.filled_cell(_TEXT))
+        sheet.write_number(row, 2, item["max_points"] / rules.POINT, looks.filled_cell(_POINTS))
         remark = applying.remark(item, org_id)
         for position, kind in ((3, _POINTS), (4, _POINTS), (5, _COUNT)):
             if remark:
-                sheet.write_string(row, position, _DOES_NOT_APPLY, looks.closed())
+                sheet.write_string(row, position, _DOES_NOT_APPLY, looks.closed_cell())
             else:
                 sheet.write_blank(row, position, None, looks.entry(kind))
                 sheet.data_validation(row, position, row, position, _bounds(kind, item["max_points"], words))

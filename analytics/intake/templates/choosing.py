@@ -68,13 +68,15 @@ class Choices:
         if kind.reads is Reads.FLAG:
             return self._inline(_FLAGS)
         if kind.reads is Reads.DATE:
-            return self._bounded(kind, "date", _EARLIEST, None)
+            return self._within_bounds(kind, "date", _EARLIEST, None)
         if kind.stars:
             return self._inline([str(star) for star in range(1, rules.TOP_STAR + 1)])
         if kind.reads in (Reads.NUMBER, Reads.POINTS, Reads.PERCENT) and kind.minimum is not None:
             most = None if kind.maximum is None else kind.maximum / kind.scale
             whole = kind.reads is Reads.NUMBER
-            return self._bounded(kind, "integer" if whole else "decimal", kind.minimum / kind.scale, most)
+            return self._within_bounds(
+                kind, "integer" if whole else "decimal", kind.minimum / kind.scale, most
+            )
         return None
 
     def _put(self, name: str, texts: Sequence[str]) -> None:
@@ -90,7 +92,7 @@ class Choices:
     def _from_list(self, name: str) -> dict[str, Any] | None:
         if not self._lists[name][1]:
             return None
-        return self._refusing(
+        return self._with_error(
             {"validate": "list", "source": f"={self._range(name)}"}, self._words.error_choice
         )
 
@@ -101,12 +103,12 @@ class Choices:
         units = self._range(_BRANCHES, 1)
         first = self._range(_BRANCHES).partition(":")[0]
         source = f"=OFFSET({first},MATCH({unit},{units},0)-1,0,COUNTIF({units},{unit}),1)"
-        return self._refusing({"validate": "list", "source": source}, self._words.error_choice)
+        return self._with_error({"validate": "list", "source": source}, self._words.error_choice)
 
     def _inline(self, texts: Sequence[str]) -> dict[str, Any]:
-        return self._refusing({"validate": "list", "source": list(texts)}, self._words.error_choice)
+        return self._with_error({"validate": "list", "source": list(texts)}, self._words.error_choice)
 
-    def _bounded(self, kind: ValueKind, validate: str, least: Any, most: Any) -> dict[str, Any]:
+    def _within_bounds(self, kind: ValueKind, validate: str, least: Any, most: Any) -> dict[str, Any]:
         message = self._words.errors[kind.reads].format(bounds=kind.bounds)
         limits = (
             {"criteria": ">=", "value": least}
@@ -114,9 +116,9 @@ class Choices:
             else {"criteria": "between", "minimum": least, "maximum": most}
         )
         # A warning only: "/" says 未报 where a number stood, and the import looks at the bounds anyway.
-        return self._refusing({"validate": validate, "error_type": "warning", **limits}, message)
+        return self._with_error({"validate": validate, "error_type": "warning", **limits}, message)
 
-    def _refusing(self, validation: dict[str, Any], message: str) -> dict[str, Any]:
+    def _with_error(self, validation: dict[str, Any], message: str) -> dict[str, Any]:
         title = self._words.error_title[:_LONGEST_TITLE]
         return {**validation, "error_title": title, "error_message": message[:_LONGEST_MESSAGE]}
 

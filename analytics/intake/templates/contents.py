@@ -86,11 +86,11 @@ def contents(
         versions,
         period,
         last_year,
-        _spared(exemptions, items),
+        _exemption_reasons(exemptions, items),
     )
 
 
-def _spared(exemptions: pl.DataFrame | None, items: pl.DataFrame) -> dict[tuple[str, int], str]:
+def _exemption_reasons(exemptions: pl.DataFrame | None, items: pl.DataFrame) -> dict[tuple[str, int], str]:
     """The reasons of exemptions under the version of the items."""
     if exemptions is None:
         return {}

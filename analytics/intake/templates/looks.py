@@ -52,34 +52,36 @@ class Looks:
 
     def heading(self, *, required: bool = False) -> Any:
         """The heading of a column; a required one differs in colour and by its asterisk."""
-        return self._bordered(
+        return self._bordered_format(
             bold=True, bg_color=_REQUIRED if required else _HEAD, align="center", text_wrap=True
         )
 
     def entry(self, kind: ValueKind) -> Any:
         """A cell to fill in."""
-        return self._bordered(num_format=_NUMBER_FORMATS.get(kind.reads, "General"), **_aligned(kind))
+        return self._bordered_format(
+            num_format=_NUMBER_FORMATS.get(kind.reads, "General"), **_alignment(kind)
+        )
 
-    def standing(self, kind: ValueKind) -> Any:
+    def filled_cell(self, kind: ValueKind) -> Any:
         """A cell that is filled in already."""
         shown = _NUMBER_FORMATS.get(kind.reads, "General")
-        return self._bordered(num_format=shown, bg_color=_STANDING, **_aligned(kind))
+        return self._bordered_format(num_format=shown, bg_color=_STANDING, **_alignment(kind))
 
-    def closed(self) -> Any:
+    def closed_cell(self) -> Any:
         """A cell that is not to be filled in."""
-        return self._bordered(
+        return self._bordered_format(
             pattern=_STROKED, bg_color=_CLOSED, fg_color=_STROKES, font_color=_QUIET, align="center"
         )
 
     def closed_heading(self) -> Any:
         """The heading of a column that is not to be filled in."""
-        return self._bordered(bg_color=_CLOSED, font_color=_QUIET, align="center", text_wrap=True)
+        return self._bordered_format(bg_color=_CLOSED, font_color=_QUIET, align="center", text_wrap=True)
 
-    def chosen(self) -> Any:
+    def period_cell(self) -> Any:
         """The cell of the period: a text, so that no spreadsheet makes a date of it."""
-        return self._bordered(num_format="@", bold=True, align="center", bg_color=_REQUIRED)
+        return self._bordered_format(num_format="@", bold=True, align="center", bg_color=_REQUIRED)
 
-    def _bordered(self, **properties: Any) -> Any:
+    def _bordered_format(self, **properties: Any) -> Any:
         return self._format(border=1, border_color=_LINE, **properties)
 
     def _format(self, **properties: Any) -> Any:
@@ -90,7 +92,7 @@ class Looks:
         return self._made[key]
 
 
-def _aligned(kind: ValueKind) -> dict[str, Any]:
+def _alignment(kind: ValueKind) -> dict[str, Any]:
     if kind.reads in (Reads.NUMBER, Reads.POINTS, Reads.PERCENT, Reads.DATE, Reads.FLAG, Reads.CHOICE):
         return {"align": "center"}
     return {"align": "left", "text_wrap": True}

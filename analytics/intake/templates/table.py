@@ -86,7 +86,7 @@ def _write_head(
     row, period = 1, dataset.schema.columns().get("period")
     if period is not None:
         sheet.write_string(row, 0, period.description or "", looks.label())
-        sheet.write_string(row, 1, words_of(known.period) if known.period else "", looks.chosen())
+        sheet.write_string(row, 1, words_of(known.period) if known.period else "", looks.period_cell())
         if validation := choices.of_period():
             sheet.data_validation(row, 1, row, 1, validation)
         sheet.write_string(row, 2, words.choose, looks.plain())

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from analytics import actions
-from analytics.access import FEWEST_OTHERS, cut
+from analytics.access import FEWEST_OTHERS, cut_results
 from analytics.base.periods import parse
 from analytics.base.result import Reach
 from analytics.lake import open_lake
@@ -42,7 +42,7 @@ def test_no_code_and_no_name_of_another_unit_is_left(results, tree, unit):
     others = tree.filter(pl.col("unit") != unit)
     forbidden = {*others["org_id"], *others.filter(pl.col("level") == "单位")["name"]}
 
-    for name, table in cut(results, unit).tables.items():
+    for name, table in cut_results(results, unit).tables.items():
         for column in table.select(pl.selectors.string()).iter_columns():
             shown = set(column.drop_nulls().to_list())
             assert not shown & forbidden, (name, column.name)
@@ -54,7 +54,7 @@ def test_no_code_and_no_name_of_another_unit_is_left(results, tree, unit):
 
 @pytest.mark.parametrize("unit", UNITS[:3])
 def test_no_row_of_its_own_is_lost(results, unit):
-    left = cut(results, unit).tables
+    left = cut_results(results, unit).tables
 
     for name, result in RESULTS.items():
         whole = results.tables[name]
@@ -72,14 +72,14 @@ def test_no_row_of_its_own_is_lost(results, unit):
 
 
 def test_of_the_league_no_figure_of_a_single_unit_is_left(results):
-    left = cut(results, "SZ007").tables
+    left = cut_results(results, "SZ007").tables
 
     for name, result in RESULTS.items():
         assert all(left[name][column].null_count() == left[name].height for column in result.blanked), name
 
 
 def test_of_its_own_league_the_medians_are_left_and_of_no_other(results):
-    left, whole = cut(results, "SZ007").tables["score_levels"], results.tables["score_levels"]
+    left, whole = cut_results(results, "SZ007").tables["score_levels"], results.tables["score_levels"]
 
     own = whole.filter(pl.col("league") == "省直")
     assert left["median"].equals(own.filter(pl.col("units") > FEWEST_OTHERS)["median"])
@@ -87,18 +87,18 @@ def test_of_its_own_league_the_medians_are_left_and_of_no_other(results):
 
 
 def test_no_row_of_the_province_or_of_another_league_is_left(results):
-    for name, table in cut(results, "SZ007").tables.items():
+    for name, table in cut_results(results, "SZ007").tables.items():
         for column in {"league", "scope"} & set(table.columns):
             assert set(table[column]) <= {"省直", "SZ007"}, (name, column)
 
 
 @pytest.mark.parametrize("claimed", ["全省", "省直", "市直", ""])
 def test_who_claims_a_league_as_its_unit_gets_nothing_of_it(results, claimed):
-    tables = cut(results, claimed).tables
+    tables = cut_results(results, claimed).tables
     assert [name for name, table in tables.items() if table.height and name not in TELLS_OF_NOBODY] == []
 
 
 def test_the_columns_stay_as_they_were(results):
-    assert {name: table.schema for name, table in cut(results, "SZ007").tables.items()} == {
+    assert {name: table.schema for name, table in cut_results(results, "SZ007").tables.items()} == {
         name: table.schema for name, table in results.tables.items()
     }

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from analytics import pipeline
-from analytics.access import FEWEST_OTHERS, cut
+from analytics.access import FEWEST_OTHERS, cut_results
 from analytics.base.periods import parse
 from analytics.reference import table as reference_table
 from tests.analytics import builders as b
@@ -71,14 +71,14 @@ def differing(left: dict[str, pl.DataFrame], right: dict[str, pl.DataFrame]) -> 
 
 @pytest.mark.parametrize("others", [1, 2, FEWEST_OTHERS - 1])
 def test_of_too_few_others_a_unit_sees_only_before_or_behind_whom_it_stands(others):
-    worse, alike, better = (cut(results(others, grade), OWN).tables for grade in (0, 1, 2))
+    worse, alike, better = (cut_results(results(others, grade), OWN).tables for grade in (0, 1, 2))
 
     assert differing(worse, better) - OF_PLACES == set()
     assert alike["rankings"]["sharing"].equals(better["rankings"]["sharing"])  # nor that scores are equal
 
 
 def test_of_enough_others_a_unit_sees_figures_of_all_together():
-    worse, better = (cut(results(FEWEST_OTHERS, grade), OWN).tables for grade in (0, 2))
+    worse, better = (cut_results(results(FEWEST_OTHERS, grade), OWN).tables for grade in (0, 2))
 
     found = differing(worse, better)
     assert found - OF_PLACES - TOGETHER == set()
@@ -95,7 +95,7 @@ def test_what_adds_up_to_a_figure_shown_is_shown_with_it_or_not_at_all():
         reviewed_units=pl.when(pl.col("item_no") == 2).then(3).otherwise("reviewed_units")
     )
 
-    left = cut(lake, OWN).tables
+    left = cut_results(lake, OWN).tables
 
     assert "会议" in lake.tables["burden_pooled"]["kind"]
     assert "会议" not in left["burden_pooled"]["kind"]

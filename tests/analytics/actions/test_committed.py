@@ -78,6 +78,6 @@ def test_a_commit_that_is_none_or_was_swept_is_refused(lake, monkeypatch):
     def swept(*_):
         raise FilesSweptError(1)
 
-    monkeypatch.setattr("analytics.lake.Lake.changed", swept)
+    monkeypatch.setattr("analytics.lake.Lake.changed_rows", swept)
     with pytest.raises(FilesSweptError):
         actions.committed_rows(lake, 1)

@@ -133,7 +133,7 @@ OLDER = ["2022H2", "2022", "2022H1", "2021H2", "2021", "2021H1"]
 def test_effects_are_built_for_a_few_periods_and_the_newest_and_the_others_are_named(
     lake, name, rows, built, others
 ):
-    told = actions.touched(change(lake, name, *rows))
+    told = actions.touched_periods(change(lake, name, *rows))
     assert [[period.code for period in some] for some in told] == [built, others]
 
 

@@ -143,7 +143,7 @@ def test_finalising_freezes_the_draft(lake):
 
     edition = actions.finalise(lake, parse("2021H1"), actor="乙", made_at=NOW)
 
-    frozen = actions.reopened(edition, lake.edition_tables(edition.id))
+    frozen = actions.results_of_edition(edition, lake.edition_tables(edition.id))
     assert (edition.id, edition.actor, edition.method_date) == ("2021H1-1", "乙", rules.METHOD_DATE)
     assert (frozen.period, frozen.closed) == (drawn.period, True)
     assert all(frozen.tables[name].equals(table) for name, table in drawn.tables.items())
@@ -210,7 +210,7 @@ def test_an_edition_issued_before_a_column_existed_still_opens():
     older["stars_by_unit"] = older["stars_by_unit"].drop("surplus")
     edition = Edition("2021H1-1", "2021H1", 1, NOW, "甲", 1, date(2021, 7, 1), "0.0.1", False)
 
-    opened = actions.reopened(edition, older)
+    opened = actions.results_of_edition(edition, older)
 
     assert opened.tables["stars_by_unit"].select("org_id", "surplus").rows() == [("a", None)]
     assert opened.tables["survey"].is_empty()
@@ -222,7 +222,7 @@ def test_a_table_that_came_after_an_edition_says_where_it_would_come_from(simula
     known = results.tables["provenance"].filter(pl.col("table") != "worklist")
     edition = Edition("2021H1-1", "2021H1", 1, NOW, "甲", 1, date(2021, 7, 1), "0.0.1", simulated)
 
-    opened = actions.reopened(edition, {**results.tables, "provenance": known})
+    opened = actions.results_of_edition(edition, {**results.tables, "provenance": known})
 
     row = opened.tables["provenance"].row(by_predicate=pl.col("table") == "worklist", named=True)
     assert (row["sources"], row["synthetic"]) == ("组织名册、组织别名、后进支部台账、星级评定", simulated)

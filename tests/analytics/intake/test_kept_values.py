@@ -9,7 +9,7 @@ from analytics import datasets
 from analytics.datasets import WHOLE
 from analytics.intake.incoming import read_against
 from analytics.intake.issues import Issue, Problem
-from analytics.intake.kept_values import listed
+from analytics.intake.kept_values import list_headings
 from analytics.intake.known import Known
 from analytics.intake.rubric_versions import Rubrics
 from dashboard.words import understood_sentences
@@ -156,6 +156,6 @@ def test_what_is_kept_is_told(tmp_path):
 def test_many_items_in_a_row_are_listed_by_the_first_and_the_last():
     names = ["submitted_on", *(f"reviewed_{number:02d}" for number in (2, 4, 5, 21, 22, 23))]
 
-    assert listed(datasets.ALL["reviews"], names) == [
+    assert list_headings(datasets.ALL["reviews"], names) == [
         "报送日期", "第2项审核得分", "第4项审核得分", "第5项审核得分", "第21项审核得分–第23项审核得分",
     ]  # fmt: skip

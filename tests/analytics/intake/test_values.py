@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analytics.base.periods import PARTS, Grain, Period
 from analytics.base.record_columns import HALF, MONTH, YEAR, Reads
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.numbers_in_cells import Shown, shown, text_of_number
+from analytics.intake.numbers_in_cells import Shown, display_of_format, text_of_number
 from analytics.intake.period_texts import periods_in, read_period, words_of
 from analytics.intake.values import ValueKind, read_value, says_fractions
 
@@ -25,7 +25,8 @@ STARS, COUNT = ValueKind(Reads.NUMBER, 1, 5), ValueKind(Reads.NUMBER, 0)
         ("61.6", PERCENT, 6160), ("61.6%", PERCENT, 6160), ("61.6 ％", PERCENT, 6160), ("0.5%", PERCENT, 50),
         ("100", PERCENT, 10000), ("五星", STARS, 5), ("★★★★", STARS, 4), ("3星级", STARS, 3),
         ("四", STARS, 4), ("12,345", ValueKind(Reads.NUMBER), 12345), ("7.0", ValueKind(Reads.NUMBER), 7),
-        ("2023-03-01", ValueKind(Reads.DATE), date(2023, 3, 1)), ("2023/3/1", ValueKind(Reads.DATE), date(2023, 3, 1)),
+        ("2023-03-01", ValueKind(Reads.DATE), date(2023, 3, 1)),
+        ("2023/3/1", ValueKind(Reads.DATE), date(2023, 3, 1)),
         ("2023.3.1", ValueKind(Reads.DATE), date(2023, 3, 1)),
         ("2023年3月1日", ValueKind(Reads.DATE), date(2023, 3, 1)),
         ("2023-03-01 00:00:00", ValueKind(Reads.DATE), date(2023, 3, 1)),
@@ -159,7 +160,7 @@ def test_a_sheet_may_count_days_from_1904():
     ],
 )  # fmt: skip
 def test_a_format_says_how_a_number_is_shown(format_id, code, how):
-    assert shown(format_id, code) is how
+    assert display_of_format(format_id, code) is how
 
 
 PERIODS = st.sampled_from(list(Grain)).flatmap(

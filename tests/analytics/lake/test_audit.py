@@ -12,7 +12,7 @@ from tests.analytics.lake.builders import ALIASES, MADE_AT, aliases, commit, iss
 
 
 def told(lake):
-    return [(one.action, one.about, one.outcome) for one in lake.noted()]
+    return [(one.action, one.about, one.outcome) for one in lake.audit_lines()]
 
 
 def test_commits_and_editions_are_noted_by_themselves_and_what_was_not_done_is_not(lake, opened):
@@ -22,7 +22,7 @@ def test_commits_and_editions_are_noted_by_themselves_and_what_was_not_done_is_n
         commit(lake, {ALIASES: aliases("乙")}, source_sha256="a" * 64)
 
     assert told(opened()) == [("定稿", "2023H1-1", DONE), ("import", "#1 book.xlsx", DONE)]
-    first = lake.noted()[-1]
+    first = lake.audit_lines()[-1]
     assert (first.actor, first.at) == ("officer", MADE_AT.astimezone(UTC))
 
 
@@ -31,7 +31,7 @@ def test_other_lines_stand_among_them_in_their_order(lake):
     lake.note(at=MADE_AT, actor="某岗位", action="导出", about="图.png")
     lake.note(at=MADE_AT, actor="某岗位", action="撤销", about="#1", outcome="NotAllowed")
 
-    assert [one.id for one in lake.noted()] == [3, 2, 1]
+    assert [one.id for one in lake.audit_lines()] == [3, 2, 1]
     assert told(lake)[0] == ("撤销", "#1", "NotAllowed")
 
 
@@ -47,10 +47,10 @@ def test_other_lines_stand_among_them_in_their_order(lake):
 def test_a_line_changed_or_taken_out_is_found(lake, spoil, number):
     for name in ("一", "二", "三"):
         lake.note(at=MADE_AT, actor="某岗位", action="导出", about=name)
-    with lake.catalogue.writing() as connection:
+    with lake.catalogue.write_transaction() as connection:
         connection.execute(spoil)
 
     with pytest.raises(AuditBrokenError) as found:
-        lake.noted()
+        lake.audit_lines()
 
     assert found.value.number == number

@@ -167,7 +167,7 @@ def test_the_rows_before_and_after_a_commit_can_be_read(lake):
     second = commit(lake, {ALIASES: aliases("乙"), FIRST: star_ratings("2023H1", B1=1)})
     commit(lake, {ALIASES: aliases("丙")})
 
-    changed = lake.changed(second.id)
+    changed = lake.changed_rows(second.id)
 
     assert {key: (before.height, after.height) for key, (before, after) in changed.items()} == {
         ALIASES: (1, 1),
@@ -175,7 +175,7 @@ def test_the_rows_before_and_after_a_commit_can_be_read(lake):
     }
     assert [rows["name"].item() for rows in changed[ALIASES]] == ["甲", "乙"]
     with pytest.raises(UnknownCommitError):
-        lake.changed(9)
+        lake.changed_rows(9)
 
 
 def test_an_unfit_row_in_one_data_set_keeps_the_others_out_too(lake, files):

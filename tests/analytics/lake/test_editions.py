@@ -96,9 +96,9 @@ def test_within_the_grace_time_an_undo_keeps_its_files(lake):
     third = commit(lake, {ALIASES: aliases("丙")}, made_at=LATER - timedelta(days=29))
 
     assert len(lake.sweep(now=LATER, grace=timedelta(days=30))) == 1
-    assert [rows["name"].item() for rows in lake.changed(third.id)[ALIASES]] == ["乙", "丙"]
+    assert [rows["name"].item() for rows in lake.changed_rows(third.id)[ALIASES]] == ["乙", "丙"]
     with pytest.raises(FilesSweptError) as error:
-        lake.changed(second.id)
+        lake.changed_rows(second.id)
     assert error.value.commit_id == second.id
 
 

@@ -23,7 +23,7 @@ READ = """
 from analytics.lake import LakeReadOnlyError, open_lake
 from tests.analytics.lake.builders import ALIASES, MADE_AT, aliases, commit
 lake = open_lake({folder!r})
-print(lake.revision(), lake.snapshot().frame(*ALIASES)["name"].item(), len(lake.noted()))
+print(lake.revision(), lake.snapshot().frame(*ALIASES)["name"].item(), len(lake.audit_lines()))
 note = {{"at": MADE_AT, "actor": "a", "action": "b", "about": "c"}}
 for write in (lambda: commit(lake, {{ALIASES: aliases("x")}}), lambda: lake.note(**note)):
     try:

@@ -67,7 +67,7 @@ def test_a_writer_waits_until_the_one_before_has_ended(location, opened):
     lake, catalogue = opened(), Catalogue(locate(location))
     second = Thread(target=count, args=(lake,))
 
-    with catalogue.writing():
+    with catalogue.write_transaction():
         second.start()
         second.join(timeout=0.5)
         waited = second.is_alive()

@@ -89,7 +89,7 @@ def test_an_older_lake_goes_on_with_imports_undos_and_editions(lake, old):
     tables = [lake.edition_tables(edition)["rankings"] for edition in ("2021H1-1", "2021H1-3")]
     shared = [column for column in tables[0].columns if column in tables[1].columns]
     assert tables[0].select(shared).equals(tables[1].select(shared))
-    assert [line.action for line in lake.noted()][:2] == ["定稿", "撤销"]
+    assert [line.action for line in lake.audit_lines()][:2] == ["定稿", "撤销"]
     assert commit(lake, {ALIASES: aliases("甲")}).id == 4
     assert read(lake)["editions"].items() >= told(old)["editions"].items()
 
@@ -124,7 +124,7 @@ def test_an_older_catalogue_on_a_server_is_upgraded(server_location):
     with closing(open_lake(server_location)) as lake:
         commit(lake, {ALIASES: aliases("乙")})
 
-        assert [line.about for line in lake.noted()] == ["#2 book.xlsx"]
+        assert [line.about for line in lake.audit_lines()] == ["#2 book.xlsx"]
     assert tables_of(server_location) == set(METADATA.tables)
 
 

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from analytics.access import cut
+from analytics.access import cut_results
 from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.base import cache
@@ -56,7 +56,7 @@ def test_results_cut_to_a_unit_share_nothing_with_the_whole():
     def units(of):
         return of.tables["unit_branches"]["unit_id"].unique().to_list()
 
-    everybody, own = per_results(whole, units), per_results(cut(whole, "v"), units)
+    everybody, own = per_results(whole, units), per_results(cut_results(whole, "v"), units)
 
     assert own == ["v"]
     assert len(everybody) > 1

@@ -92,7 +92,7 @@ def lake(made, tmp_path):
 
 def told(folder):
     opened = open_lake(folder)
-    noted = opened.noted()
+    noted = opened.audit_lines()
     opened.close()
     return noted
 

@@ -16,7 +16,7 @@ def test_an_empty_lake_has_no_record(run, empty):
 
 def test_a_record_that_was_changed_is_told_and_not_shown(run, small):
     lake = open_lake(small)
-    with lake.catalogue.writing() as connection:
+    with lake.catalogue.write_transaction() as connection:
         connection.execute(update(AUDIT).values(actor="别人"))
     lake.close()
 

@@ -36,7 +36,7 @@ def written(run, small, tmp_path):
 @pytest.fixture
 def no_chromium(monkeypatch):
     """Pictures are drawn by other tests; here the report says that they are missing."""
-    monkeypatch.setattr(chromium, "missing", lambda: chromium.Missing.CHROMIUM)
+    monkeypatch.setattr(chromium, "missing_part", lambda: chromium.Missing.CHROMIUM)
 
 
 def test_every_file_there_is_has_a_title_and_a_name_for_the_command():
@@ -164,7 +164,7 @@ def test_check_names_what_is_missing(run, monkeypatch):
 
 
 def test_check_is_content_with_a_machine_that_has_all(run, monkeypatch):
-    monkeypatch.setattr("dashboard.files.selfcheck.checked", list)
+    monkeypatch.setattr("dashboard.files.selfcheck.check_parts", list)
 
     assert run("check").status == 0
 

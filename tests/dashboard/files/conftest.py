@@ -26,7 +26,7 @@ def editions(sample_lake) -> dict[str, Source]:
     """The editions of the sample by period, as the pages show them."""
     lake = open_lake(sample_lake)
     found = {
-        one.period: Source(actions.reopened(one, lake.edition_tables(one.id)), one, 0)
+        one.period: Source(actions.results_of_edition(one, lake.edition_tables(one.id)), one, 0)
         for one in lake.editions()
     }
     lake.close()

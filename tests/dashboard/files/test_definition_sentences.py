@@ -51,7 +51,7 @@ def drawn_tables():
     declared = {
         (one.table, PAGE_OF.get(system.name, system.name))
         for system in systems.ALL
-        for one in system.standing(Where.PAGE)
+        for one in system.findings_at(Where.PAGE)
         if not system.headline  # whose page is made for it, and explained by its own definitions
     }
     return declared | {

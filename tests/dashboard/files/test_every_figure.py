@@ -43,7 +43,9 @@ PERIOD = "2023H2"
 def drawn_by_the_program():
     """Keys of the findings that draw a figure on a page of their own; tests/dashboard/kit has the others."""
     declared = [one for one in vars(of_unit).values() if isinstance(one, Finding)]
-    declared += [one for system in systems.ALL if not system.headline for one in system.standing(Where.PAGE)]
+    declared += [
+        one for system in systems.ALL if not system.headline for one in system.findings_at(Where.PAGE)
+    ]
     return {one.key for one in declared if one.chart}
 
 

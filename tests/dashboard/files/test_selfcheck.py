@@ -21,7 +21,7 @@ def machine(monkeypatch):
         found = "/usr/bin/chromium" if browser else None
         monkeypatch.setattr(chromium.Chromium, "find_browser", lambda **_: found)
         monkeypatch.setattr(pdf, "office", lambda _: "/usr/bin/soffice" if office else None)
-        monkeypatch.setattr(fonts, "_listed", lambda _: listed)
+        monkeypatch.setattr(fonts, "_list_families", lambda _: listed)
         monkeypatch.setattr(fonts.sys, "platform", "linux")
         monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
         return {one.part: one for one in selfcheck.check_parts()}

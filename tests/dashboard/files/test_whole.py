@@ -86,7 +86,7 @@ class _Session:
 @pytest.mark.parametrize("deaths", [0, 1])
 def test_a_session_that_dies_is_replaced_once(monkeypatch, deaths):
     session, ends = _Session(deaths), []
-    monkeypatch.setattr(chromium, "missing", lambda: None)
+    monkeypatch.setattr(chromium, "missing_part", lambda: None)
     monkeypatch.setattr(chromium._Session, "current", lambda: session)
     monkeypatch.setattr(chromium._Session, "end", lambda: ends.append("end"))
 

@@ -138,7 +138,7 @@ def test_the_brief_of_a_unit_says_at_most_two_of_its_sentences_the_most_urgent_f
         pressing = [
             (-one.urgency(source.results, scope), words_of(source, one, scope))
             for system in EVERY
-            for one in system.standing(Where.BRIEF)
+            for one in system.findings_at(Where.BRIEF)
             if one.urgency(source.results, scope)
         ]
 

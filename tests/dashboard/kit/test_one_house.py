@@ -73,7 +73,7 @@ def test_every_system_has_a_name_of_its_own_in_addresses_and_fields():
     fields = [
         one.field_name or f"{system.name}_{one.name}"
         for system in systems.ALL
-        for one in system.standing(Where.TEMPLATE)
+        for one in system.findings_at(Where.TEMPLATE)
     ]
 
     assert len({system.name for system in systems.ALL}) == len(systems.ALL)

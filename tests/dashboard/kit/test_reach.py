@@ -22,7 +22,7 @@ def whole(sample_tables):
 
 @pytest.fixture(scope="module")
 def own(whole):
-    return unit_cut.cut(whole, OWN)
+    return unit_cut.cut_results(whole, OWN)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,8 @@ def test_every_system_tells_a_unit_something_of_itself(own):
     for system in EVERY:
         scope = Scope(OWN, "本单位", is_unit=True)
         told = [
-            one.statement_of(own, scope, *one.codes(own, scope)).words for one in system.standing(Where.UNIT)
+            one.statement_of(own, scope, *one.codes(own, scope)).words
+            for one in system.findings_at(Where.UNIT)
         ]
 
         assert system.headline(own, scope).words

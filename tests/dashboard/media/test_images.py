@@ -124,7 +124,7 @@ def test_small_print_around_a_drawing_has_nine_points_on_paper():
 
 @pytest.mark.parametrize("reason", list(chromium.Missing))
 def test_without_browser_or_font_the_reason_is_named(monkeypatch, reason):
-    monkeypatch.setattr(chromium, "missing", lambda: reason)
+    monkeypatch.setattr(chromium, "missing_part", lambda: reason)
 
     with pytest.raises(chromium.PictureUnavailableError) as raised:
         images.png(figure(), caption())
@@ -145,7 +145,7 @@ def test_a_session_that_keeps_dying_is_reported(monkeypatch):
         starts.append("start")
         raise BrokenPipeError
 
-    monkeypatch.setattr(chromium, "missing", lambda: None)
+    monkeypatch.setattr(chromium, "missing_part", lambda: None)
     monkeypatch.setattr(chromium._Session, "current", failing)
 
     with pytest.raises(chromium.PictureUnavailableError) as raised:

@@ -24,7 +24,7 @@ def labels(app):
 
 
 def test_picture_drawing_and_workbook_are_offered_side_by_side(monkeypatch):
-    monkeypatch.setattr(chromium, "missing", lambda: None)
+    monkeypatch.setattr(chromium, "missing_part", lambda: None)
 
     app = AppTest.from_function(page).run()
 
@@ -34,7 +34,7 @@ def test_picture_drawing_and_workbook_are_offered_side_by_side(monkeypatch):
 
 @pytest.mark.parametrize("reason", list(chromium.Missing))
 def test_a_picture_that_cannot_be_drawn_is_not_offered_and_the_reason_is_told(monkeypatch, reason):
-    monkeypatch.setattr(chromium, "missing", lambda: reason)
+    monkeypatch.setattr(chromium, "missing_part", lambda: reason)
 
     app = AppTest.from_function(page).run()
 

@@ -61,7 +61,7 @@ def test_a_refusal_is_told_in_words_and_noted_once_a_minute(lake):
         with pytest.raises(export_audit.NotHandedOutError, match="每分钟最多1个文件"):
             make()
 
-    lines = [(one.action, one.about, one.outcome) for one in lake.noted()]
+    lines = [(one.action, one.about, one.outcome) for one in lake.audit_lines()]
     assert sorted(lines) == [
         (actions.EXPORTED, "排名.xlsx", actions.TOO_OFTEN),
         (actions.EXPORTED, "排名.xlsx", actions.DONE),
@@ -74,7 +74,7 @@ def test_a_picture_that_cannot_be_drawn_is_told_in_words(lake):
 
     with pytest.raises(export_audit.NotHandedOutError, match=UNAVAILABLE["session"][:10]):
         export_audit.audited_maker("图.png", make)()
-    assert not lake.noted()
+    assert not lake.audit_lines()
 
 
 def test_who_waits_for_others_in_vain_is_told_so():

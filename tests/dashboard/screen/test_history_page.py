@@ -146,7 +146,7 @@ def test_rows_that_were_swept_are_said_to_be(lake, page, monkeypatch):
     def swept(*_):
         raise FilesSweptError(1)
 
-    monkeypatch.setattr("analytics.lake.Lake.changed", swept)
+    monkeypatch.setattr("analytics.lake.Lake.changed_rows", swept)
 
     app = page(commit=str(lake.revision()))
 
@@ -286,7 +286,7 @@ def test_an_edition_whose_data_moved_says_so(lake, page):
 
 
 def test_a_record_that_was_changed_is_said_and_not_shown(lake, page):
-    with lake.catalogue.writing() as connection:
+    with lake.catalogue.write_transaction() as connection:
         connection.execute(update(AUDIT).values(actor="别人"))
 
     app = page(records="audit")
@@ -298,10 +298,10 @@ def test_a_record_that_was_changed_is_said_and_not_shown(lake, page):
 def test_a_file_is_noted_when_it_is_handed_out_and_handed_out_where_it_cannot_be(lake, page, monkeypatch):
     page()
     made = export_audit.audited_maker("图.png", lambda: b"picture")
-    before = len(lake.noted())
+    before = len(lake.audit_lines())
 
     assert made() == b"picture"
-    assert [(one.action, one.about) for one in lake.noted()[:-before]] == [("导出", "图.png")]
+    assert [(one.action, one.about) for one in lake.audit_lines()[:-before]] == [("导出", "图.png")]
 
     monkeypatch.setattr(Lake, "note", broken)
     assert made() == b"picture"

@@ -66,7 +66,7 @@ def test_the_files_of_an_edition_are_kept_as_first_handed_out(lake):
 
 def test_where_no_pdf_can_be_made_the_page_says_what_to_install(lake, monkeypatch):  # noqa: ARG001
     monkeypatch.setattr("dashboard.media.pdf.office", lambda _: None)
-    monkeypatch.setattr("dashboard.media.pdf.missing", lambda: "libreoffice")
+    monkeypatch.setattr("dashboard.media.pdf.missing_part", lambda: "libreoffice")
 
     app = opened(file="brief-pdf")
 

@@ -116,7 +116,7 @@ def branches_of_a_unit():
 @pytest.mark.parametrize("table", ["unit_branches", "ledger"])
 def test_a_click_on_a_row_of_either_table_opens_its_branch(monkeypatch, table):
     listed = {}
-    monkeypatch.setattr(finding, "listing", lambda _, **of: listed.update({of["table"]: of}) or [])
+    monkeypatch.setattr(finding, "show_rows", lambda _, **of: listed.update({of["table"]: of}) or [])
     assert not AppTest.from_function(branches_of_a_unit, default_timeout=60).run().exception
     state = {f"{table}_rows": {"selection": {"rows": [1]}}}
 

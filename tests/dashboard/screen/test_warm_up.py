@@ -29,7 +29,7 @@ def test_drafts_and_editions_are_ready_for_the_first_readers(lake, monkeypatch):
     warm_up.warm()
 
     monkeypatch.setattr(actions, "draft", None)
-    monkeypatch.setattr(actions, "reopened", None)
+    monkeypatch.setattr(actions, "results_of_edition", None)
     for role in (Role.COMMITTEE, Role.LEADER):
         assert data.view(parse("2021H1"), User("", frozenset({role}))).results.tables["scores"].height
 
