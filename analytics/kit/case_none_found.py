@@ -9,7 +9,7 @@ import polars as pl
 from analytics.base import rules
 from analytics.base.periods import Period
 from analytics.kit.cases import Cases
-from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches, standing_organisations
+from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches, standing_on
 
 FEWEST_BRANCHES = 10
 
@@ -28,7 +28,7 @@ def none_found(
     of_year = rows.filter(pl.col("found_on").is_between(start, end)).collect()
     by_itself = of_year.filter(pl.col("source") == cases.own_source)["org_id"].implode()
     others = of_year.group_by("org_id").agg(found_by_others=pl.len().cast(pl.Int64))
-    all_year = standing_organisations(organisations, end).filter(
+    all_year = standing_on(organisations, end).filter(
         pl.col("level") == rules.Level.UNIT, pl.col("valid_from") <= start
     )
     branches = (

@@ -40,7 +40,7 @@ class Branch(dy.Schema):
     league = c.text("分组")
 
 
-def standing_organisations(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
+def standing_on(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
     """The organisations whose first day is not after the day and whose last day is not before it."""
     return organisations.filter(stood_on(pl.lit(day)))
 
@@ -99,7 +99,7 @@ def with_units(branches: pl.LazyFrame, organisations: pl.LazyFrame) -> pl.LazyFr
 
 def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
     """Branches that stood on the day under the unit at the top of their line (schema Branch)."""
-    stood = standing_organisations(branches_of_all_times(organisations), day)
+    stood = standing_on(branches_of_all_times(organisations), day)
     return with_units(stood, organisations).select(*Branch.column_names())
 
 

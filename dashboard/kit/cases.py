@@ -158,7 +158,7 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
 
 
 def _missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
-    """Nothing where a unit never had a case, as `open_statement` says; else the edition is older than the table."""
+    """Nothing where a unit never had a case, as `open_statement` says; else the edition is older."""
     has_none = scope.is_unit and counts(nouns, results, scope) and not entries(nouns, results, scope)
     return Statement("") if has_none else LATER
 

@@ -145,7 +145,7 @@ def chart_figure(
     draw: Callable[..., go.Figure] | None = None,
     name: str = "",
 ) -> go.Figure:
-    """The chart as plotly.finding_figure has it, in the reader's colours: once a version, never changed later."""
+    """The chart as plotly.finding_figure has it, in the reader's colours: once a version."""
     appearance = st.context.theme.type or "light"
     own_name = name or f"{(draw or chart).__module__}.{(draw or chart).__name__}"
     key = (own_name, shown.version, appearance, choices)

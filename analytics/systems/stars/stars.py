@@ -13,13 +13,7 @@ from analytics.base.periods import parse
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
 from analytics.kit.closed_periods import on_last_year
-from analytics.kit.units import (
-    OFFICIAL_ORDER,
-    Unit,
-    branches_of_all_times,
-    standing_organisations,
-    with_units,
-)
+from analytics.kit.units import OFFICIAL_ORDER, Unit, branches_of_all_times, standing_on, with_units
 from analytics.statistics import intervals
 
 _STARS = range(1, rules.TOP_STAR + 1)
@@ -137,7 +131,7 @@ def branch_stars_of(rated: pl.DataFrame, day: date) -> dy.DataFrame[BranchStars]
     over = _ratings_until(rated, day)
     rated_in = [pl.when(pl.col(code).is_not_null()).then(pl.lit(code)) for code in over]
     return (
-        standing_organisations(rated.lazy(), day)
+        standing_on(rated.lazy(), day)
         .with_columns(stars=_latest(over), rated_in=_first(rated_in, pl.String))
         .select(*BranchStars.column_names())
         .collect(engine="in-memory")
@@ -146,20 +140,18 @@ def branch_stars_of(rated: pl.DataFrame, day: date) -> dy.DataFrame[BranchStars]
 
 
 def leagues_and_stars(rated: pl.DataFrame, day: date) -> pl.DataFrame:
-    """League and standing stars of each branch on the day: what pooled counts."""
-    stood = standing_organisations(rated.lazy(), day)
+    """League and standing stars of each branch on the day: what by_scope counts."""
+    stood = standing_on(rated.lazy(), day)
     return stood.select("league", stars=_latest(_ratings_until(rated, day))).collect(engine="in-memory")
 
 
-def by_scope(
-    branches: Mapping[str, pl.DataFrame], closed: list[str], target: int
-) -> dy.DataFrame[StarsPooled]:
+def by_scope(frames: Mapping[str, pl.DataFrame], closed: list[str], target: int) -> dy.DataFrame[StarsPooled]:
     """Count the stars of the province and of each league.
 
-    branches is keyed by half-year code and has league and stars of every standing branch.
+    frames is keyed by half-year code and has league and stars of every standing branch.
     """
     tallies = [
-        _tally_stars(frame, "league").with_columns(period=pl.lit(code)) for code, frame in branches.items()
+        _tally_stars(frame, "league").with_columns(period=pl.lit(code)) for code, frame in frames.items()
     ]
     of_leagues = pl.concat(tallies or [_NO_TALLIES]).rename({"league": "scope"})
     both = pl.concat([of_leagues, of_leagues.with_columns(scope=pl.lit(PROVINCE))])

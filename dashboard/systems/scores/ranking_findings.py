@@ -28,12 +28,11 @@ _PLACES, _LACKING = "places", "lacking"
 
 def _places_statement(results: Results, league: str, kind: str, search: str) -> Statement:
     """How the league stands; or that the filters leave nobody."""
-    if (
-        ranking_units.ranking_rows(results, league, kind, search).height
-        or results.tables["rankings"].is_empty()
-    ):
-        instead = ranking_sentences.instead(results, league)
-        return Statement(ranking_sentences.places(results, league), instead)
+    rows = ranking_units.ranking_rows(results, league, kind, search)
+    if rows.height or results.tables["rankings"].is_empty():
+        return Statement(
+            ranking_sentences.places(results, league), ranking_sentences.instead(results, league)
+        )
     return Statement("筛选条件下没有单位。请改选单位性质，或清空查找内容。")
 
 
@@ -69,6 +68,10 @@ def _ranked_lines(results: Results, league: str) -> pl.DataFrame:
     return ranking_lines.lines(results, rows.filter(pl.col("place").is_not_null()))
 
 
+def _few(results: Results, league: str) -> int:
+    return min(_FEW, _ranked_lines(results, league).height)
+
+
 def _few_columns(results: Results, league: str) -> list[str]:
     columns = ranking_lines.columns(results, _ranked_lines(results, league))
     return [name for name in columns if name not in _LEFT_OUT]
@@ -76,16 +79,11 @@ def _few_columns(results: Results, league: str) -> list[str]:
 
 def _leaders(results: Results, league: str) -> str:
     """Who leads and who moved, or why nobody is compared."""
-    moves = [
-        ranking_sentences.place_changes(results, kind, league)
-        for kind in ranking_sentences.comparisons_shown(results)[:1]
-    ]
+    against = ranking_sentences.comparisons_shown(results)[:1]
+    moves = [ranking_sentences.place_changes(results, kind, league) for kind in against]
     why = ranking_sentences.has_places(results) and not moves  # else it is one of the notes
-    told = (
-        ranking_sentences.leaders(results, league),
-        *moves,
-        ranking_sentences.obstacles(results) if why else "",
-    )
+    last = ranking_sentences.obstacles(results) if why else ""
+    told = (ranking_sentences.leaders(results, league), *moves, last)
     return STOP.join(words.rstrip(STOP) for words in told if words)
 
 
@@ -202,9 +200,7 @@ FIRST = replace(
     name="first",
     sentence=_leaders,
     where=Where.REPORT,
-    title=lambda results, league: (
-        f"{league}单位名次靠前的{min(_FEW, _ranked_lines(results, league).height)}个单位"
-    ),
+    title=lambda results, league: f"{league}单位名次靠前的{_few(results, league)}个单位",
     columns=_few_columns,
     rows=_ranked_lines,
     in_files=_ranked_leagues,
@@ -214,9 +210,7 @@ LAST = replace(
     FIRST,
     name="last",
     sentence=lambda _results, _league: "",
-    title=lambda results, league: (
-        f"{league}单位名次靠后的{min(_FEW, _ranked_lines(results, league).height)}个单位"
-    ),
+    title=lambda results, league: f"{league}单位名次靠后的{_few(results, league)}个单位",
     rows=lambda results, league: _ranked_lines(results, league).tail(_FEW),
     heading="",
 )
