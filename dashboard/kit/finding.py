@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import dataframely as dy
 import polars as pl
 
+from analytics import reference
 from analytics.base.rules import League
 from analytics.results import RESULTS, Results
 from dashboard.base.cache import per_results
@@ -182,6 +183,11 @@ def always(*codes: Any) -> Callable[[Results], Sequence[tuple[Any, ...]]]:
 def each_league(_results: Results) -> Sequence[tuple[Any, ...]]:
     """What files take that go through the leagues."""
     return [(league.value,) for league in League]
+
+
+def each_ranked_league(_results: Results) -> Sequence[tuple[Any, ...]]:
+    """What files take that go through the leagues whose units have places."""
+    return [(league,) for league in reference.ranked_leagues()]
 
 
 def _of(declared: T | Callable[..., T], results: Results, *codes: Any) -> T:

@@ -6,12 +6,11 @@ from typing import Any
 
 import polars as pl
 
-from analytics import reference
 from analytics.base.periods import Grain
 from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.common_words import STOP, Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always
+from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always, each_ranked_league
 from dashboard.kit.statement import Statement
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
@@ -85,10 +84,6 @@ def _leaders(results: Results, league: str) -> str:
     last = ranking_sentences.obstacles(results) if why else ""
     told = (ranking_sentences.leaders(results, league), *moves, last)
     return STOP.join(words.rstrip(STOP) for words in told if words)
-
-
-def _ranked_leagues(_results: Results) -> Sequence[tuple[Any, ...]]:
-    return [(league,) for league in reference.ranked_leagues()]
 
 
 def _parts(results: Results) -> Sequence[tuple[Any, ...]]:
@@ -203,7 +198,7 @@ FIRST = replace(
     title=lambda results, league: f"{league}单位名次靠前的{_few(results, league)}个单位",
     columns=_few_columns,
     rows=_ranked_lines,
-    in_files=_ranked_leagues,
+    in_files=each_ranked_league,
     heading="单位名次",
 )
 LAST = replace(
@@ -219,7 +214,7 @@ NOTES = Finding(
     "rankings",
     lambda results, league: "".join(note.words for note in ranking_sentences.notes(results, league)),
     Where.SAID | Where.TEMPLATE,
-    in_files=_ranked_leagues,
+    in_files=each_ranked_league,
     is_apart=True,
     field_name="places_notes",
 )
