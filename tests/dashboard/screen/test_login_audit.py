@@ -12,7 +12,7 @@ def test_failed_log_ins_are_noted_up_to_a_bound(monkeypatch):
 
     async def fail():
         for _ in range(100):
-            await at_the_gate.failed("denied")
+            await at_the_gate.note_failed_log_in("denied")
 
     asyncio.run(fail())
 
