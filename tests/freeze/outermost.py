@@ -38,11 +38,10 @@ from dashboard.base.source import Source
 from dashboard.files import blank_workbooks, official_files, own_template, selfcheck, template_sample
 from dashboard.media import chromium, images, pdf
 from dashboard.screen import export_limits
+from tests.dashboard.opening import opened
 from tests.sample_data.builders import made
 
 NOW = datetime(2024, 1, 31, 9, tzinfo=UTC)
-_APP = Path(dashboard.__file__).parent / "screen" / "frame" / "app.py"
-_FIRST = "overview"
 _SEED = 2020
 _CHATTER = (
     "streamlit.runtime.scriptrunner_utils.script_run_context"  # warns of every page run without a server
@@ -224,16 +223,7 @@ class Browser:
         """The page as it opens by that address."""
         shown: list[tuple[str, Callable[[], bytes]]] = []
         with self._open(shown):
-            app = AppTest.from_file(_APP, default_timeout=120)
-            app.query_params.update(query)
-            if script != _FIRST:
-                app.run()
-                shown.clear()
-                app.query_params.clear()
-                app.query_params.update(query)
-                app.switch_page(f"../pages/{script}.py")
-            app.run()
-        return Page(app, shown)
+            return Page(opened(script, **query), shown)
 
     @contextlib.contextmanager
     def _open(self, shown: list[tuple[str, Callable[[], bytes]]]) -> Iterator[None]:

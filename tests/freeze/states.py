@@ -190,6 +190,40 @@ def _alone() -> Frames:
     }
 
 
+def _carried_out() -> Frames:
+    """Problems, observations and activities: one of each that counts and one that must not."""
+    day = date
+    problems = [
+        b.problem("A", 1, day(2021, 1, 10), day(2021, 3, 1), day(2021, 3, 1)),  # in time on its last day
+        b.problem("A", 2, day(2021, 2, 1), day(2021, 5, 1), day(2021, 6, 1), source="督查检查"),  # late
+        b.problem("A", 3, day(2021, 5, 1), day(2021, 6, 30), measure="培训"),  # due on the last day: not late
+        b.problem("B", 1, day(2020, 9, 1), day(2021, 2, 1), kind="两张皮"),  # overdue, without a measure
+        b.problem("B", 2, day(2021, 3, 1), day(2021, 9, 1), first_due_on=day(2021, 4, 1), measure="督办"),
+        b.problem("X", 1, day(2021, 4, 1), day(2021, 12, 1), source="审计", measure="督办"),
+        b.problem("C", 1, day(2021, 7, 2), day(2021, 9, 1)),  # after the half-year
+    ]
+    visits = [
+        b.visit("A1", day(2021, 2, 1), result="好", exemplar="正面典型"),
+        b.visit("A1", day(2021, 5, 1), result="较好"),  # twice counts once
+        b.visit("A2", day(2021, 5, 1), result="差"),
+        b.visit("B1", day(2021, 5, 1), kind="组织生活检查"),  # no observation
+        b.visit("C1", day(2020, 5, 1), organised_by="工委", result="一般"),  # of last year
+        b.visit("C2", day(2018, 5, 1)),  # longer than two years ago
+        b.visit("D1", day(2021, 6, 30), organised_by="互观互学"),  # without a result, on the last day
+    ]
+    done = [
+        b.activities("A", "2021H1", 10, 2, 3, 100, 1, 0),
+        b.activities("B", "2021H1", 4, None, 3, None, 1, 5),
+        b.activities("X", "2021H1", 6, 1, 1, 40),
+        b.activities("A", "2020H1", 8, 2, 1, 90, 0, 0),
+    ]
+    return _whole(
+        cases=b.frame("cases", problems),
+        visits=b.frame("visits", visits),
+        activities=b.frame("activities", done),
+    )
+
+
 STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "empty": (dict, PERIOD),
     "one_period": (_one_period, PERIOD),
@@ -200,4 +234,5 @@ STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "moved": (_moved, "2021H2"),
     "ledger": (_ledger, PERIOD),
     "alone": (_alone, PERIOD),
+    "carried_out": (_carried_out, PERIOD),
 }

@@ -1,7 +1,8 @@
 """Which pages of a case are opened, and with which words in their address."""
 
 UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
-PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items")
+SYSTEMS = ("problems", "observation", "activities")
+PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items", *SYSTEMS)
 METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "parameters", "documents"))
 PARTS = (
     *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
@@ -11,7 +12,7 @@ PARTS = (
     ("import_data", {}),
 )
 SMALL = (*((page, {}) for page in PLAIN), *(("unit", {"unit": "A", "view": view}) for view in
-          ("score", "change", "branches", "conduct")), *PARTS)  # fmt: skip
+          ("score", "change", "branches", "conduct", "systems")), *PARTS)  # fmt: skip
 MORE = {
     "moved": (
         *(("unit", {"unit": unit, "view": view}) for unit in "BDEX" for view in ("score", "change")),
@@ -27,6 +28,11 @@ MORE = {
         *(("unit", {"unit": unit, "view": "branches"}) for unit in ("u", "v", "m")),
         ("unit", {"unit": "v", "branch": "v1"}),
     ),
+    "carried_out": (
+        *((page, {"group": "市直"}) for page in SYSTEMS),
+        *((page, {"of_unit": "B"}) for page in SYSTEMS),
+        *(("unit", {"unit": unit, "view": "systems"}) for unit in "BCX"),
+    ),
 }
 CHOSEN = (
     ("ranking", {"league": "市直"}),
@@ -34,7 +40,8 @@ CHOSEN = (
     ("ranking", {"q": "示例单位2"}),
     ("unit", {}),
     *(("unit", {"unit": unit}) for unit in UNITS),
-    *(("unit", {"unit": "SZ007", "view": view}) for view in ("branches", "conduct")),
+    *(("unit", {"unit": "SZ007", "view": view}) for view in ("branches", "conduct", "systems")),
+    *((page, more) for page in SYSTEMS for more in ({"group": "市直"}, {"of_unit": "SZ007"})),
     *(("unit", {"unit": unit, "view": view}) for unit in ("SZ031", "SZ042") for view in ("score", "change")),
     ("unit", {"unit": "SZ064", "view": "branches"}),
     ("unit", {"unit": "SH007", "view": "change"}),
