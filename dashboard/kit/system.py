@@ -47,6 +47,7 @@ class System:
     one has a page of its own. chapter: of the report. definitions: the indicators its tables declare.
     reminders: what units are to see to, under the heading `matter`.
     pressing: the reasons for which a unit stands among those that need attention.
+    records: the result that is empty where nothing was ever recorded: then its headline says all there is.
     """
 
     name: str
@@ -62,10 +63,15 @@ class System:
     matter: str = ""
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
     pressing: tuple[Pressed, ...] = ()
+    records: str = ""
 
     def findings_at(self, where: Where) -> tuple[Finding, ...]:
         """Its findings that stand there, or in one of several places, in order."""
         return tuple(finding for finding in self.findings if where & finding.where)
+
+    def has_records(self, results: Results) -> bool:
+        """Whether there is more to say than that nothing was ever recorded."""
+        return not self.records or results.tables[self.records].height > 0
 
     @property
     def choices(self) -> tuple[Choice, ...]:

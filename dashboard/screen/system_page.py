@@ -24,7 +24,8 @@ def show(system: System) -> None:
     if figures := system.key_figures(shown.results, scope) if system.key_figures else []:
         indicators.row(figures)
     st.caption(plain(system.about))
-    findings(shown, system.findings_at(Where.PAGE), scope)
+    if system.has_records(shown.results):
+        findings(shown, system.findings_at(Where.PAGE), scope)
 
 
 def headline(shown: data.View, system: System, where: Where, scope: Scope) -> str:

@@ -52,4 +52,5 @@ SYSTEM = System(
     key_figures=partial(counts.key_figures, _NOUNS),
     findings=(_TOTALS, _PERIODS, _UNITS),
     definitions=INDICATORS,
+    records="activities",
 )

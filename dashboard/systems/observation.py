@@ -30,4 +30,5 @@ SYSTEM = System(
     definitions=INDICATORS,
     matter="支部观摩",
     reminders=partial(rounds.reminders, _NOUNS),
+    records="rounds_by_quarter",
 )

@@ -15,8 +15,9 @@ _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
 
 
 def add(deck: Deck, source: Source) -> None:
-    """The slides of all systems."""
-    for system in systems.ALL:
+    """The slides of all systems of which there is something to show."""
+    told = (system for system in systems.ALL if system.has_records(source.results))
+    for system in told:
         for finding in system.findings_at(Where.SLIDE):
             _slide(deck, source, system.title, finding)
 

@@ -9,6 +9,7 @@ from dashboard.base.common_words import STOP
 from dashboard.base.source import Source
 from dashboard.files.illustrated import paragraph_of, picture, table
 from dashboard.kit.finding import Finding, Where
+from dashboard.kit.statement import WHOLE
 from dashboard.media.blocks import Across, Block, Heading
 
 
@@ -33,6 +34,10 @@ def chapters(source: Source) -> list[list[Block]]:
         parts = [] if place else paragraph_of(*summary(source))
         for system in every:
             title = system.title if system.headline else ""
+            if system.headline and not system.has_records(source.results):
+                nothing = system.headline(source.results, WHOLE).words
+                parts += [Heading(2, title), *paragraph_of(nothing)]
+                continue
             parts += _system(source, title, system.findings_at(Where.REPORT | Where.SAID))
         if parts:
             made.append([Heading(1, chapter), *parts])
@@ -43,7 +48,7 @@ def annex(source: Source) -> list[Block]:
     """Every list the report speaks of, whole."""
     parts: list[Block] = [Across(), Heading(1, "附表")]
     for system in systems.ALL:
-        for one in system.findings_at(Where.ANNEX):
+        for one in system.findings_at(Where.ANNEX) if system.has_records(source.results) else ():
             for codes in one.each_in_files(source.results):
                 parts += _annex_table(source, one, codes)
     return parts
