@@ -19,22 +19,20 @@ def show(system: System) -> None:
     """The whole page."""
     shown = page_head.findings(system.title)
     scope = _scope(system, shown)
-    if words := headline(shown, system, Where.PAGE, scope):
+    every = system.findings_at(Where.PAGE) if system.has_records(shown.results) else ()
+    if words := headline(shown, system, every, scope):
         st.markdown(f"**{plain(words)}**")
-    if figures := system.key_figures(shown.results, scope) if system.key_figures else []:
+    if figures := system.key_figures(shown.results, scope) if system.key_figures and every else []:
         indicators.row(figures)
     st.caption(plain(system.about))
-    if system.has_records(shown.results):
-        findings(shown, system.findings_at(Where.PAGE), scope)
+    findings(shown, every, scope)
 
 
-def headline(shown: data.View, system: System, where: Where, scope: Scope) -> str:
-    """What stands first; nothing where a finding there says the same."""
+def headline(shown: data.View, system: System, every: tuple[Finding, ...], scope: Scope) -> str:
+    """What stands first; nothing where one of these findings says the same."""
     results = shown.results
     told = system.headline(results, scope).on_page if system.headline else ""
-    below = (
-        one.statement_of(results, scope, *one.codes(results, scope)) for one in system.findings_at(where)
-    )
+    below = (one.statement_of(results, scope, *one.codes(results, scope)) for one in every)
     return "" if any(one.on_page == told for one in below) else told
 
 

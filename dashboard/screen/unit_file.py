@@ -85,9 +85,10 @@ def _systems(shown: data.View, org_id: str) -> None:
         if not system.headline:
             continue
         st.subheader(system.title, anchor=False)
-        if words := system_page.headline(shown, system, Where.UNIT, scope):
+        every = system.findings_at(Where.UNIT)
+        if words := system_page.headline(shown, system, every, scope):
             st.markdown(plain(words))
-        system_page.findings(shown, system.findings_at(Where.UNIT), scope)
+        system_page.findings(shown, every, scope)
 
 
 _PARTS = {
