@@ -115,7 +115,7 @@ def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | Non
 
 
 def _of_one_row(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) -> Layout:
-    texts = set_groups_aside(grid.rows[row - 1], grid.rows[row]) if row else grid.rows[row]
+    texts = set_groups_aside(grid.rows[row - 1], grid.rows[row], items) if row else grid.rows[row]
     return Layout(dataset, texts, row, row, match(texts, dataset, items))
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import Grid, position
-from analytics.intake.headings import is_derived
+from analytics.intake.headings import is_derived, normal
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
 from analytics.intake.plain_texts import clean_text
@@ -110,7 +110,9 @@ class SheetRows:
         """Read a column of the schema by its kind; a required cell must not be empty."""
         column, texts = self.dataset.schema.columns()[name], self.texts(name)
         kind = kind_of(column)
-        if kind.reads is Reads.PERCENT and says_fractions(set(texts)):
+        if kind.reads is Reads.PERCENT and "%" in normal(self.layout.headings[self._place(name)]):
+            kind = replace(kind, signed=True)
+        elif kind.reads is Reads.PERCENT and says_fractions(set(texts)):
             kind = replace(kind, fractions=True)
             self.fractions.append(name)
         self.values[name] = self._each(self._place(name), texts, lambda text: read_value(text, kind))

@@ -42,6 +42,7 @@ class ValueKind:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     fractions: bool = False  # of percentages: bare numbers are shares of one
+    signed: bool = False  # of percentages: the heading has the sign, so bare numbers are percent
 
     @property
     def stars(self) -> bool:
@@ -163,12 +164,15 @@ def _points(text: str, kind: ValueKind) -> int:
 
 
 def _percent(text: str, kind: ValueKind) -> int:
-    """61.6 and 61.6% are the same; a bare 0.616 among them might be 0.616 % or 61.6 %, so it is refused."""
+    """61.6 and 61.6% are the same; a bare 0.616 among them might be 0.616 % or 61.6 %, so it is refused.
+
+    Where the heading has the sign it is 0.616 %.
+    """
     bare = text.removesuffix("%").strip()
     number = _decimal(bare, kind)
     if bare == text and kind.fractions:
         number *= 100
-    elif bare == text and 0 < number < 1:
+    elif bare == text and not kind.signed and 0 < number < 1:
         raise RefusedError(Problem.BARE_FRACTION, f"{(number * 100).normalize():f}%")
     return _stored_number(number, kind, Problem.TOO_PRECISE)
 
