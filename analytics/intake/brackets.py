@@ -1,4 +1,4 @@
-"""Brackets in headings: a remark, a unit of measure, the full marks, or words that make it another figure.
+"""Brackets in headings: a remark, a unit, full marks, or words that make it another figure.
 
 What a bracket qualifies must be known: 会议数（次） is the count itself, 会议数（百次） and 会议数（压减） are not.
 """

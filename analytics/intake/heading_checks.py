@@ -15,6 +15,9 @@ def check_headings(sheet: SheetRows, rubrics: Rubrics, findings: Findings) -> No
     for place, above, below, _ in sheet.layout.unclear:
         cell = sheet.grid.address(sheet.layout.last, place)
         sheet.refuse_sheet(Problem.UNKNOWN_KIND, below, above, cell)
+    if sheet.further:
+        text, cell = sheet.grid.text(*sheet.further) or "", sheet.grid.address(*sheet.further)
+        sheet.refuse_sheet(Problem.FURTHER_TABLE, text, cell=cell)
     _check_missing(sheet)
     _check_brackets(sheet, rubrics)
     for column in sheet.layout.matched.duplicates:

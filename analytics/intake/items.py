@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analytics.datasets import Dataset, Form
 from analytics.base.record_columns import Reads
+from analytics.datasets import Dataset, Form
 from analytics.intake.brackets import Says, full_marks, split_brackets, what_it_says
 from analytics.intake.other_figures import SELF, ends_in_other_figures, other_figures
 from analytics.intake.values import ValueKind
@@ -102,9 +102,11 @@ class ItemHeadings:
             return stem and told
         if label:
             return ends_in_other_figures(stem, self._own)
-        if any(stem.endswith(known) and other_figures(stem.removesuffix(known)) for known in self.labels):
+        ends = (known for known in self.labels if stem.endswith(known))
+        if any(other_figures(stem.removesuffix(known)) for known in ends):
             return stem
-        return "" if any(stem in known for known in self.labels) else ends_in_other_figures(stem, self._own)
+        cut_short = any(stem in known for known in self.labels)
+        return "" if cut_short else ends_in_other_figures(stem, self._own)
 
     def _with_brackets(self, slot: Slot, inside: tuple[str, ...], *, strict: bool) -> ItemRead:
         """Words of an own label may stand in brackets too: only behind a known one must they be understood."""

@@ -36,21 +36,27 @@ _CHINESE = re.compile(
     rf"(?<![一二三四五六七八九十第])({_NUMERAL})(?=月份?{_TO}|{_TO}(?:{_NUMERAL})月|月)"
     rf"|(?<=至|到|-|—)({_NUMERAL})(?=月)"
 )
-_NUMBERS = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_NUMBERS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
 
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of months. text: as it stands there in plain forms; period: when it is exactly one."""
+    """A stretch of months. text: as it stands there in plain forms; period: when it is exactly one.
+
+    grain: how long it is, also where no year is told.
+    """
 
     text: str
     period: Period | None
+    grain: Grain | None = None
 
 
 def spans_in(plain: str) -> list[Span]:
     """The stretches of more than one month that a text in plain forms names."""
     text = _with_digits(plain)
-    found = [Span(match[0], _period(match)) for match in _SPAN.finditer(text) if _is_stretch(match)]
+    found = [
+        Span(match[0], _period(match), _grain(match)) for match in _SPAN.finditer(text) if _is_stretch(match)
+    ]
     return found + [Span(match[0], None) for match in _SINCE.finditer(text)]
 
 
@@ -80,14 +86,13 @@ def _ends(match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _period(match: re.Match[str]) -> Period | None:
+    (year, _), (_, last) = _ends(match)
+    grain = _grain(match)
+    return Period(year, grain, last * PARTS[grain] // 12) if grain and year else None
+
+
+def _grain(match: re.Match[str]) -> Grain | None:
     (year, first), (last_year, last) = _ends(match)
-    if not year or year != last_year:
-        return None
-    return next(
-        (
-            Period(year, grain, last * parts // 12)
-            for grain, parts in PARTS.items()
-            if grain is not Grain.MONTH and last - first + 1 == 12 // parts and last % (12 // parts) == 0
-        ),
-        None,
-    )
+    sizes = {grain: 12 // parts for grain, parts in PARTS.items() if grain is not Grain.MONTH}
+    exact = (grain for grain, size in sizes.items() if last - first + 1 == size and last % size == 0)
+    return next(exact, None) if year == last_year else None

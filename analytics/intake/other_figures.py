@@ -19,7 +19,7 @@ Kinds = Collection[str]
 
 
 def other_figures(text: str, own: Kinds = ()) -> str:
-    """The text when a normalised group or remark (上年同期, 名次) takes what it stands with out of the record.
+    """The text when a normalised group or remark (上年同期, 名次) takes what it stands with out of it.
 
     Else ''. own: kinds that are what the record holds itself.
     """
@@ -42,7 +42,9 @@ def ends_in_other_figures(text: str, own: Kinds = ()) -> str:
 def kinds_in(heading: str) -> frozenset[str]:
     """The kinds whose words a normalised heading of a data set itself has: 分值, 自评分."""
     listed = _listed(frozenset())
-    return frozenset(kind for kind, words in listed.items() if any(word in heading for word in words))
+    return frozenset(
+        kind for kind, words in listed.items() if any(len(word) > 1 and word in heading for word in words)
+    )
 
 
 def words_of_title(text: str) -> list[tuple[str, str]]:
@@ -83,5 +85,6 @@ def _in_title() -> re.Pattern[str]:
     """加减分 are records of their own, an office of planning is only a name."""
     listed = _listed(frozenset(), title=True)
     listed[DEDUCTED] = [f"(?<!加)(?<!加、){word}" for word in listed[DEDUCTED]]
+    listed[CUMULATIVE] = [word if word != "截止" else "截止(?=20\\d\\d|\\d)" for word in listed[CUMULATIVE]]
     listed[AIM] = [*listed[AIM], "(?<!规划)计划(?=表|统计|情况|汇总|$|\\))"]
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in listed.items()))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from analytics.base.record_columns import Reads
+from analytics.intake.further_tables import further_table
 from analytics.intake.grids import Grid, position
 from analytics.intake.headings import is_derived, normal
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
@@ -25,7 +26,7 @@ class SheetRows:
     read as shares of one. broken has the findings of each record that has some; concerned has the findings
     that keep a faultless record out: it is the first of two, or hangs on a broken one. kept has the records
     that keep stored values of columns the sheet does not have, column by column; simulated those of them
-    whose stored row is simulated.
+    whose stored row is simulated. further: where another table begins, whose rows are not read.
     """
 
     def __init__(self, grid: Grid, layout: Layout, findings: Findings) -> None:
@@ -41,7 +42,9 @@ class SheetRows:
         self._columns = layout.matched.columns
         self._nullable = {name: column.nullable for name, column in self.dataset.schema.columns().items()}
         self._texts: dict[int, list[str]] = {}
-        self._rows, self.skipped = record_rows(grid, layout)
+        self.cumulative = False  # its titles give several periods as one
+        self.further = further_table(grid, layout)
+        self._rows, self.skipped = record_rows(grid, layout, self.further[0] if self.further else None)
         self._cells = [grid.rows[row] for row in self._rows]
         for row, reason, place in self.skipped:
             if reason not in {Skip.BLANK, Skip.ONLY_NAMED}:

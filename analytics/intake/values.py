@@ -13,7 +13,8 @@ from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.period_texts import read_period
+from analytics.intake.other_figures import word_in
+from analytics.intake.period_texts import months_spanned, read_period
 from analytics.intake.plain_texts import clean_text
 
 Value = str | int | bool | date | None
@@ -216,9 +217,10 @@ def _no_date() -> date:
 
 def _period(text: str, kind: ValueKind) -> str:
     period = read_period(text)
-    if period is None or not re.fullmatch(kind.pattern, period.code):
-        raise RefusedError(Problem.NOT_A_PERIOD, period_example(kind.pattern))
-    return period.code
+    if period and re.fullmatch(kind.pattern, period.code):
+        return period.code
+    several = months_spanned(text) or word_in(text) in {"累计", "截至"}
+    raise RefusedError(Problem.CUMULATIVE if several else Problem.NOT_A_PERIOD, period_example(kind.pattern))
 
 
 def _flag(text: str, _: ValueKind) -> bool:
