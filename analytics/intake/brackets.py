@@ -1,6 +1,6 @@
 """Brackets in headings: a remark, a unit, full marks, or words that make it another figure.
 
-What a bracket qualifies must be known: 会议数（次） is the count itself, 会议数（百次） and 会议数（压减） are not.
+What a bracket qualifies must be known: 会议数（次） is the count itself, 会议数（百次） and （压减） are not.
 """
 
 import re
@@ -24,7 +24,7 @@ _UNIT_WORD = re.compile(r"^(?:计量|计数)?单位:?|^(?:按|以)(?=.{1,2}计$)
 _NOTE = re.compile(
     r"\*|必填|选填|可选|非?必填项?|可?不填.*|可?空.*|留空.*|全称|简称|规范名称|盖章|公章|签字|手工?填写?|自动.*|公式.*"
     r"|模拟.*|示例|样例|注.*|见.*|详见.*|请.*|如.*|例.*|填.*|精确.*|保留.*|整数|数字|阿拉伯数字|取整|四舍五入.*"
-    r"|单选|下拉.*|格式.*|含.*|包括.*|本月|当月|本期|当期|本次|本年|本年度|实际|实得|数量|个数|得分|分数|评分"
+    r"|不?适用.*|单选|下拉.*|格式.*|含.*|包括.*|本月|当月|本期|当期|本次|本年|本年度|实际|实得|数量|个数|得分|分数|评分"
 )
 _MARKS = re.compile(r"(?:满分|总分|分值|共|计|标准分)*:?(?:0[-~—至])?(\d{1,3}(?:\.\d{1,2})?)分?制?(?:满分)?")
 _HUNDRED = re.compile(r"(?:按|实行)?百分制")

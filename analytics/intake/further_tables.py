@@ -28,6 +28,7 @@ class _Search:
         self._grid, self._layout = grid, layout
         fields = wanted_columns(layout.dataset)
         self._names = frozenset(name for field in fields for name in field.names) | {_NUMBER}
+        self._ends = {name[-1] for name in self._names} | set(" 　*＊:：)）]】\n")
         own = {field.name: field.names for field in fields if field.is_key}
         columns = layout.matched.columns.items()
         self._keys = {place: own[name] for name, place in columns if name in own}
@@ -43,19 +44,19 @@ class _Search:
     def place(self) -> Place | None:
         """The first row that is no row of this table; the last table has records below its title."""
         title: Place | None = None  # of one text alone, since the last record
+        told: Place | None = None  # one that speaks of another period
         begun = False
-        told: Place | None = None  # a title that speaks of another period
         for row in range(self._layout.last + 1, len(self._grid.rows)):
             cells = self._grid.rows[row]
-            first = next((place for place, text in enumerate(cells) if text and text.strip()), None)
-            if first is None:
+            first = _first_filled(cells)
+            if first < 0:
                 continue
             if begun and self._is_heading(cells, first):
-                if _plain(cells) not in self._headings:
+                if not self._repeats(row):
                     return told or title or (row, first)
                 if self._by_title and (told or (title and not self._is_known(title))):
                     return told or title
-            elif len({text for text in cells if text and text.strip()}) == 1:
+            elif _is_alone(cells, first):
                 title = (row, first)
                 told = told or (title if begun and self._is_of_another(title) else None)
             elif told:
@@ -64,16 +65,28 @@ class _Search:
                 begun, title = True, None
         return None
 
+    def _repeats(self, row: int) -> bool:
+        """Whether the headings stand here once more, from this row of theirs on to their last."""
+        plain = _plain(self._grid.rows[row])
+        if plain not in self._headings:
+            return False
+        rest = self._headings[self._headings.index(plain) :]
+        return [_plain(cells) for cells in self._grid.rows[row : row + len(rest)]] == rest
+
     def _is_heading(self, cells: Sequence[str | None], first: int) -> bool:
         """A heading stands where only names and keys do, or several stand side by side elsewhere."""
         for place, names in self._keys.items():
             text = cells[place] if place < len(cells) else None
-            if text and len(text) <= _LONGEST_NAME and _normal(text) in names:
+            if text and self._may_be_name(text) and _normal(text) in names:
                 return True
         text = cells[first] or ""
-        if len(text) > _LONGEST_NAME or _normal(text) not in self._names:
+        if not self._may_be_name(text) or _normal(text) not in self._names:
             return False
         return sum(_normal(text) in self._names for text in cells if text) > 1
+
+    def _may_be_name(self, text: str) -> bool:
+        """A quick look, for nearly all rows are records: how long it is and how it ends."""
+        return len(text) <= _LONGEST_NAME and text[-1] in self._ends
 
     def _is_known(self, title: Place) -> bool:
         """The sheet's own title once more, as on every printed page."""
@@ -90,6 +103,17 @@ class _Search:
         if periods - self._periods or months_spanned(text) or words_of_title(text):
             return True
         return not periods and bool(_PERIOD_LIKE.search(text))
+
+
+def _first_filled(cells: Sequence[str | None]) -> int:
+    if cells and cells[0] and cells[0].strip():  # nearly always
+        return 0
+    return next((place for place, text in enumerate(cells) if text and text.strip()), -1)
+
+
+def _is_alone(cells: Sequence[str | None], first: int) -> bool:
+    """Whether a row holds one text, be it spread over merged cells."""
+    return not any(text and text != cells[first] and text.strip() for text in cells[first + 1 :])
 
 
 def _plain(cells: Sequence[str | None]) -> list[str]:

@@ -11,7 +11,7 @@ from analytics.datasets import Dataset, Form
 from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.items import ItemHeadings, Slot
 from analytics.intake.other_figures import AIM, kinds_in, other_figures
-from analytics.intake.period_texts import without_period
+from analytics.intake.period_texts import months_spanned, without_period
 from analytics.intake.values import ValueKind, kind_of
 
 # Columns a sheet may carry beside those of the schema; what they say ends up in a schema's column.
@@ -24,6 +24,7 @@ _BESIDE = {
     NATURE: ("数据性质", "模拟数据"),
 }
 _BRACKETS = str.maketrans("[]{}【】〔〕〖〗〈〉", "()" * 6)
+_LAST = 99  # the rank of a heading that only has a name within it
 _DUE = "时限"  # a day by which something is to be done is planned by its nature
 
 Meaning = str | Slot  # a column of the schema (or one beside them), or an item's
@@ -171,14 +172,20 @@ def _found(text: str, wanted: Wanted) -> _Found | None:
         return _Found(wanted.name, wanted.names.index(text), Says.NOTHING, "")
     parts = split_brackets(text)
     if parts.outside not in wanted.names:
-        return None
-    rank, says = wanted.names.index(parts.outside), Says.NOTHING
-    for inside in parts.inside:
-        told = what_it_says(inside, wanted.kind, wanted.heading, wanted.own)
-        if told is Says.OTHER:
-            return _Found(wanted.name, rank, told, inside)
-        says = max(says, told, key=list(Says).index)
-    return _Found(wanted.name, rank, says, "")
+        beside = _beside_name(text, wanted)
+        return _Found(wanted.name, _LAST, Says.OTHER, beside) if beside else None
+    rank = wanted.names.index(parts.outside)
+    told = {what_it_says(one, wanted.kind, wanted.heading, wanted.own): one for one in parts.inside}
+    if other := told.get(Says.OTHER):
+        return _Found(wanted.name, rank, Says.OTHER, other)
+    return _Found(wanted.name, rank, Says.UNCLEAR if Says.UNCLEAR in told else Says.NOTHING, "")
+
+
+def _beside_name(text: str, wanted: Wanted) -> str:
+    """What stands before or after a name and makes it another figure: 累计会议数, 会议数同比."""
+    rests = [text.removeprefix(name) for name in wanted.names if text.startswith(name)]
+    rests += [text.removesuffix(name) for name in wanted.names if text.endswith(name)]
+    return next((rest for rest in rests if other_figures(rest, wanted.own) or months_spanned(rest)), "")
 
 
 def _place(matched: Matched, places: dict[str, tuple[int, int]], column: int, found: _Found) -> None:

@@ -29,6 +29,8 @@ _FOREIGN = re.compile(
     rf"(?:工委|上级|单位|支部)?(?P<word>{'|'.join(sorted(_ALL_WORDS, key=len, reverse=True))})(?:情况)?"
 )
 _BETWEEN = "-_.、,:"
+_NUMBER_ALONE = re.compile(r"第\d{1,2}(?:项|号)?")  # a label beside it is one of the rubric's
+_WHOLE_YEAR = re.compile(r"20\d\d年?度?")
 
 
 class ItemRead(NamedTuple):
@@ -75,6 +77,8 @@ class ItemHeadings:
             return ItemRead(slot, word)
         if other := self._other_stem(stem, label) or self._other_stem(outside.removesuffix("分"), label):
             return ItemRead(slot, other)
+        if stem and not label and _NUMBER_ALONE.match(text) and not self._is_cut_short(stem):
+            return ItemRead(slot, unclear=True)
         return self._with_brackets(slot, parts.inside, strict=not stem)
 
     def other(self, text: str) -> str:
@@ -98,22 +102,24 @@ class ItemHeadings:
 
     def _other_stem(self, stem: str, label: str) -> str:
         """The words between label and kind that make it another figure; a label may be cut short."""
-        if not stem or (told := other_figures(stem, self._own)):
-            return stem and told
+        if not stem or _WHOLE_YEAR.fullmatch(stem) or other_figures(stem, self._own):
+            return stem
         if label:
             return ends_in_other_figures(stem, self._own)
         ends = (known for known in self.labels if stem.endswith(known))
         if any(other_figures(stem.removesuffix(known)) for known in ends):
             return stem
-        cut_short = any(stem in known for known in self.labels)
-        return "" if cut_short else ends_in_other_figures(stem, self._own)
+        return "" if self._is_cut_short(stem) else ends_in_other_figures(stem, self._own)
+
+    def _is_cut_short(self, stem: str) -> bool:
+        return any(stem in known for known in self.labels)
 
     def _with_brackets(self, slot: Slot, inside: tuple[str, ...], *, strict: bool) -> ItemRead:
-        """Words of an own label may stand in brackets too: only behind a known one must they be understood."""
+        """An own label may have brackets of its own: only behind a known one must they be understood."""
         reads = Reads.NUMBER if slot[0] == _EVIDENCE else Reads.POINTS
         unclear, marks = False, None
         for bracket in inside:
-            if self.other(bracket):
+            if _WHOLE_YEAR.fullmatch(bracket) or self.other(bracket):
                 return ItemRead(slot, bracket)
             if reads is Reads.POINTS and (given := full_marks(bracket)) is not None:
                 marks = given

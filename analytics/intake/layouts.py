@@ -128,10 +128,11 @@ def _of_two_rows(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) ->
     return Layout(dataset, both.texts, row, row + 1, matched, tuple(unclear.values()))
 
 
-def _fitness(layout: Layout) -> tuple[int, int, int, int]:
+def _fitness(layout: Layout) -> tuple[int, int, int, int, int]:
     """Many headings known, few twice; of equals one row, the upper one: titles above stay titles."""
     matched = layout.matched
-    return matched.count, -len(matched.duplicates), layout.first - layout.last, -layout.first
+    rows = layout.first - layout.last
+    return matched.count, -len(matched.duplicates), len(matched.others), rows, -layout.first
 
 
 def _goes_on(layout: Layout, grid: Grid) -> bool:

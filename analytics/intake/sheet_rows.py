@@ -16,6 +16,8 @@ from analytics.intake.values import Value, ValueKind, kind_of, read_item, read_v
 
 Key = TypeVar("Key", bound=Hashable)
 
+_PERCENT_SIGNS = ("%", "(百分数)", "(百分比)")
+
 Reading = tuple[Value, bool]  # the rubric version a record is read by, and whether it is spared the item
 
 
@@ -113,7 +115,7 @@ class SheetRows:
         """Read a column of the schema by its kind; a required cell must not be empty."""
         column, texts = self.dataset.schema.columns()[name], self.texts(name)
         kind = kind_of(column)
-        if kind.reads is Reads.PERCENT and "%" in normal(self.layout.headings[self._place(name)]):
+        if kind.reads is Reads.PERCENT and self._has_sign(name):
             kind = replace(kind, signed=True)
         elif kind.reads is Reads.PERCENT and says_fractions(set(texts)):
             kind = replace(kind, fractions=True)
@@ -124,6 +126,12 @@ class SheetRows:
             missing = RefusedError(Problem.REQUIRED, column.description or name)
             for record in (record for record, text in enumerate(texts) if not text):
                 self.refuse(record, name, "", missing)
+
+    def _has_sign(self, name: str) -> bool:
+        """Whether the heading of a percentage, or a title, says that its numbers are percent."""
+        heading = normal(self.layout.headings[self._place(name)])
+        titles = map(normal, self.layout.title(self.grid))
+        return any(sign in heading for sign in _PERCENT_SIGNS) or any("单位:%" in text for text in titles)
 
     def look_up(self, name: str, find: Callable[..., Value], *beside: Sequence[object]) -> list[Value]:
         """Read a column through a function of its text and what stands beside it, empty cells as None."""

@@ -50,7 +50,7 @@ def check_titles(sheet: SheetRows, file: str) -> None:
     for text, cell in _titles(sheet):
         if told := _said_otherwise(sheet, text):
             sheet.refuse_sheet(Problem.OTHER_TABLE, text, told, cell)
-        elif example and _says_months(sheet, text):
+        elif example and (_says_months(sheet, text) or _is_heading_of_longer(sheet, text)):
             _refuse_months(sheet, text, example, cell)
     name = PurePath(file).stem
     if example and name != sheet.grid.sheet and _name_says_months(sheet, name):
@@ -135,6 +135,17 @@ def _planned(dataset: Dataset, title: str) -> str:
 def _says_months(sheet: SheetRows, text: str) -> bool:
     """Whether a title gives the figures of more than one period as one."""
     return any(_is_cumulative(sheet, part) or _is_longer(sheet, part) for part in _segments(text))
+
+
+def _is_heading_of_longer(sheet: SheetRows, text: str) -> bool:
+    """A title may name the year of its month; over a column the year is what the column holds."""
+    layout, grain = sheet.layout, _grain(sheet.dataset)
+    if sheet.has("period") or text not in {
+        layout.headings[place] for place in layout.matched.columns.values()
+    }:
+        return False
+    grains = [one.grain for one in periods_in(text)]
+    return bool(grains) and grain not in grains
 
 
 def _name_says_months(sheet: SheetRows, name: str) -> bool:
