@@ -1,9 +1,10 @@
 """What is wrong with the headings of a sheet: columns missing, twice, unknown, or of another rubric."""
 
+from analytics.base import rules
 from analytics.datasets import Form
-from analytics.intake.headings import about_organisations
+from analytics.intake.headings import Meaning, about_organisations
 from analytics.intake.issues import Findings, Problem
-from analytics.intake.layouts import telling_headings, tells
+from analytics.intake.layouts import Layout, telling_headings, tells
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.totals import total_of
@@ -14,7 +15,11 @@ def check_headings(sheet: SheetRows, rubrics: Rubrics, findings: Findings) -> No
     for place, above, below, _ in sheet.layout.unclear:
         cell = sheet.grid.address(sheet.layout.last, place)
         sheet.refuse_sheet(Problem.UNKNOWN_KIND, below, above, cell)
+    if sheet.further:
+        text, cell = sheet.grid.text(*sheet.further) or "", sheet.grid.address(*sheet.further)
+        sheet.refuse_sheet(Problem.FURTHER_TABLE, text, cell=cell)
     _check_missing(sheet)
+    _check_brackets(sheet, rubrics)
     for column in sheet.layout.matched.duplicates:
         cell, heading = _place(sheet, column)
         sheet.refuse_sheet(Problem.DUPLICATE_COLUMN, heading, cell=cell)
@@ -32,12 +37,14 @@ def check_headings(sheet: SheetRows, rubrics: Rubrics, findings: Findings) -> No
 
 
 def _check_missing(sheet: SheetRows) -> None:
+    """A column that is not there; where its name stands over another figure, it is said which."""
     layout = sheet.layout
     refused = {one.meaning for one in layout.unclear}
+    others = _refuse_others(sheet) if _lacks_something(layout) else set()
     for field in layout.missing:
-        if field.name not in refused:
+        if field.name not in refused | others:
             sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=field.heading)
-    if refused:
+    if refused or others:
         return
     if layout.dataset.form is Form.MATRIX and not layout.matched.slots:
         first = layout.dataset.schema.columns()[f"{layout.dataset.score_prefixes[0]}_01"].description
@@ -45,6 +52,35 @@ def _check_missing(sheet: SheetRows) -> None:
     elif not layout.missing and about_organisations(layout.dataset) and not tells(layout):
         # Rows that only name would replace what is stored with nothing.
         sheet.refuse_sheet(Problem.MISSING_COLUMN, expected=", ".join(telling_headings(layout.dataset)))
+
+
+def _lacks_something(layout: Layout) -> bool:
+    return bool(layout.missing) or (about_organisations(layout.dataset) and not tells(layout))
+
+
+def _refuse_others(sheet: SheetRows) -> set[Meaning]:
+    """Columns that bear the name of one that is not there, and say themselves that they are not it."""
+    matched = sheet.layout.matched
+    there = {*matched.columns, *matched.slots}
+    found = {place: told for place, told in matched.others.items() if told[0] not in there}
+    for place, (_, words) in found.items():
+        cell, heading = _place(sheet, place)
+        sheet.refuse_sheet(Problem.OTHER_FIGURE, heading, words, cell)
+    return {meant for meant, _ in found.values()}
+
+
+def _check_brackets(sheet: SheetRows, rubrics: Rubrics) -> None:
+    """Units, full marks and words that nobody knows behind a known heading; marks must be the rubric's."""
+    matched, columns = sheet.layout.matched, sheet.dataset.schema.columns()
+    wrong = dict(matched.unclear)
+    for place, (slot, marks) in matched.marks.items():
+        items = (known[slot[1]] for known in rubrics.items.values() if slot[1] in known)
+        if marks not in {item.max_points for item in items}:
+            wrong[place] = slot
+    for place, meant in sorted(wrong.items()):
+        cell, heading = _place(sheet, place)
+        name = meant if isinstance(meant, str) else rules.slot(*meant)
+        sheet.refuse_sheet(Problem.UNKNOWN_BRACKET, heading, columns[name].description or name, cell)
 
 
 def _check_labels(sheet: SheetRows, rubrics: Rubrics) -> None:

@@ -75,10 +75,10 @@ def join_rows(upper: Texts, lower: Texts, dataset: Dataset, items: ItemHeadings)
     return Joined(texts, unclear)
 
 
-def set_groups_aside(above: Texts, row: Texts) -> list[str | None]:
+def set_groups_aside(above: Texts, row: Texts, items: ItemHeadings) -> list[str | None]:
     """A row of headings, those below a group of other figures taken out of the record by its word."""
     return [
-        _aside(text, group) if text and other_figures(normal(group := _cell(above, place))) else text
+        _aside(text, group) if text and items.other(normal(group := _cell(above, place))) else text
         for place, text in enumerate(row)
     ]
 
@@ -106,7 +106,7 @@ def _together(above: str, group: str, below: str, dataset: Dataset, items: ItemH
         both = f"{group}{below}"
         if meaning(both, dataset, items):
             return both
-    if not other_figures(normal(group)) and not is_kind(kind) and meaning(below, dataset, items):
+    if not items.other(normal(group)) and not is_kind(kind) and meaning(below, dataset, items):
         return below
     if above and own and not is_kind(kind) and kind in _NEUTRAL:
         return above
@@ -120,7 +120,7 @@ def _aside(text: str, group: str) -> str:
 
 def _goes_below(text: str) -> bool:
     kind = without_brackets(normal(text))
-    return is_kind(kind) or kind in _NEUTRAL or other_figures(kind)
+    return is_kind(kind) or kind in _NEUTRAL or bool(other_figures(kind))
 
 
 def _is_word(text: str) -> bool:

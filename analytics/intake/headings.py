@@ -1,16 +1,18 @@
 """Headings of a sheet → columns of a data set, in any order, by heading or synonym."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from analytics.base.record_columns import UNIT_NAMES, Reads, synonyms
 from analytics.datasets import Dataset, Form
+from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.items import ItemHeadings, Slot
-from analytics.intake.other_figures import other_figures
-from analytics.intake.period_texts import without_period
+from analytics.intake.other_figures import AIM, kinds_in, other_figures
+from analytics.intake.period_texts import months_spanned, without_period
+from analytics.intake.values import ValueKind, kind_of
 
 # Columns a sheet may carry beside those of the schema; what they say ends up in a schema's column.
 CODE = "code"  # the organisation's id
@@ -21,33 +23,45 @@ _BESIDE = {
     UNIT: ("单位", *UNIT_NAMES, "所属单位", "所在单位"),
     NATURE: ("数据性质", "模拟数据"),
 }
-_BRACKETED = re.compile(r"\(([^()]*)\)")
 _BRACKETS = str.maketrans("[]{}【】〔〕〖〗〈〉", "()" * 6)
-_UNIT_OF_MEASURE = re.compile(r"[/:](?:单位:?)?(?:分|次|个|件|份|项|人|场|%)$")
+_LAST = 99  # the rank of a heading that only has a name within it
+_DUE = "时限"  # a day by which something is to be done is planned by its nature
 
 Meaning = str | Slot  # a column of the schema (or one beside them), or an item's
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A column looked for. names[0] is the heading, the rest are synonyms, all normalised."""
+    """A column looked for. names[0] is the heading, the rest are synonyms, all normalised.
+
+    own: kinds of other figures that the column holds by its nature.
+    """
 
     name: str
     heading: str
     names: tuple[str, ...]
     required: bool
     is_key: bool
+    kind: ValueKind
+    own: frozenset[str]
 
 
 @dataclass
 class Matched:
-    """Where each wanted column and each item stands; what could not be placed."""
+    """Where each wanted column and each item stands; what could not be placed.
+
+    others: columns of a known name whose heading says that they hold another figure, with its word.
+    unclear: those placed although their brackets are not understood; marks: full marks headings give.
+    """
 
     columns: dict[str, int] = field(default_factory=dict)
     slots: dict[Slot, int] = field(default_factory=dict)
     duplicates: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     beyond: list[int] = field(default_factory=list)  # items no rubric has
+    others: dict[int, tuple[Meaning, str]] = field(default_factory=dict)
+    unclear: dict[int, Meaning] = field(default_factory=dict)
+    marks: dict[int, tuple[Slot, int]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -69,9 +83,8 @@ def without_brackets(text: str) -> str:
 
     A remark that speaks of other figures stays: 会议数(上年).
     """
-    if any(other_figures(remark) for remark in _BRACKETED.findall(text)):
-        return text
-    return _UNIT_OF_MEASURE.sub("", _BRACKETED.sub("", text)) or text
+    parts = split_brackets(text)
+    return text if any(map(other_figures, parts.inside)) else parts.outside or text
 
 
 @cache
@@ -105,51 +118,86 @@ def wanted_columns(dataset: Dataset) -> tuple[Wanted, ...]:
             continue
         names = (column.description or name, *synonyms(dataset.schema, name), name)
         required = not column.nullable and not is_derived(dataset, name)
-        found.append(_wanted_column(name, names, required, name in dataset.key))
+        found.append(_wanted_column(name, names, required, name in dataset.key, kind_of(column)))
     for name, names in _BESIDE.items():
         if _has_beside(dataset, name):
-            found.append(_wanted_column(name, names, False, True))
+            found.append(_wanted_column(name, names, False, True, ValueKind(Reads.TEXT)))
     return tuple(found)
 
 
 def match(texts: Sequence[str | None], dataset: Dataset, items: ItemHeadings) -> Matched:
     """Place every heading; a heading of the schema takes precedence over a synonym."""
     matched = Matched()
-    plain = [normal(text) for text in texts]
     fields = wanted_columns(dataset)
     places: dict[str, tuple[int, int]] = {}
-    for column, text in enumerate(plain):
+    for column, text in enumerate(map(normal, texts)):
         if not text:
             continue
-        found, bare = _best(text, fields), without_period(text)
-        if found or (found := _best(bare, fields)):
-            _place(matched, places, column, *found)
+        bare = without_period(text)
+        if found := _best(text, fields) or _best(bare, fields):
+            _place(matched, places, column, found)
         else:
             _place_item(matched, column, bare, items)
+    placed = {*matched.columns.values(), *matched.slots.values()}
+    matched.unclear = {column: meant for column, meant in matched.unclear.items() if column in placed}
     return matched
 
 
 def meaning(text: str, dataset: Dataset, items: ItemHeadings) -> Meaning | None:
-    """What one heading means; None when nobody knows."""
+    """What one heading means; None when nobody knows or it speaks of another figure."""
     plain = normal(text)
     bare = without_period(plain)
     found = _best(plain, wanted_columns(dataset)) or _best(bare, wanted_columns(dataset))
-    return found[0] if found else items.slot(bare)
+    if found:
+        return None if found.other else found.name
+    return items.slot(bare)
 
 
-def _best(text: str, fields: Iterable[Wanted]) -> tuple[str, int] | None:
-    ranked = [
-        (wanted.names.index(form), wanted.name)
-        for wanted in fields
-        for form in (text, without_brackets(text))
-        if form in wanted.names
-    ]
-    return min(ranked)[::-1] if ranked else None
+class _Found(NamedTuple):
+    """A wanted column. rank: of its names; other: the words that make it another figure."""
+
+    name: str
+    rank: int
+    says: Says
+    other: str
 
 
-def _place(matched: Matched, places: dict[str, tuple[int, int]], column: int, name: str, rank: int) -> None:
-    earlier = places.get(name)
-    strength = min(rank, 1)  # the heading itself, or any synonym
+def _best(text: str, fields: Iterable[Wanted]) -> _Found | None:
+    found = [one for wanted in fields if (one := _found(text, wanted))]
+    return min(found, key=lambda one: (one.rank, list(Says).index(one.says), one.name), default=None)
+
+
+def _found(text: str, wanted: Wanted) -> _Found | None:
+    if text in wanted.names:
+        return _Found(wanted.name, wanted.names.index(text), Says.NOTHING, "")
+    parts = split_brackets(text)
+    if parts.outside not in wanted.names:
+        beside = _beside_name(text, wanted)
+        return _Found(wanted.name, _LAST, Says.OTHER, beside) if beside else None
+    rank = wanted.names.index(parts.outside)
+    told = {what_it_says(one, wanted.kind, wanted.heading, wanted.own): one for one in parts.inside}
+    if other := told.get(Says.OTHER):
+        return _Found(wanted.name, rank, Says.OTHER, other)
+    return _Found(wanted.name, rank, Says.UNCLEAR if Says.UNCLEAR in told else Says.NOTHING, "")
+
+
+def _beside_name(text: str, wanted: Wanted) -> str:
+    """What stands before or after a name and makes it another figure: 累计会议数, 会议数同比."""
+    rests = [text.removeprefix(name) for name in wanted.names if text.startswith(name)]
+    rests += [text.removesuffix(name) for name in wanted.names if text.endswith(name)]
+    return next((rest for rest in rests if other_figures(rest, wanted.own) or months_spanned(rest)), "")
+
+
+def _place(matched: Matched, places: dict[str, tuple[int, int]], column: int, found: _Found) -> None:
+    """An unclear heading gives way to every clear one."""
+    name, earlier = found.name, places.get(found.name)
+    if found.other:
+        matched.others[column] = name, found.other
+        matched.unknown.append(column)
+        return
+    strength = 2 if found.says is Says.UNCLEAR else min(found.rank, 1)  # the heading itself, or any synonym
+    if strength == 2:
+        matched.unclear[column] = name
     if earlier is None:
         matched.columns[name], places[name] = column, (strength, column)
     elif strength == earlier[0]:
@@ -162,20 +210,35 @@ def _place(matched: Matched, places: dict[str, tuple[int, int]], column: int, na
 
 
 def _place_item(matched: Matched, column: int, text: str, items: ItemHeadings) -> None:
-    slot = items.slot(text)
-    if slot is None:
+    told = items.read(text)
+    if told is None or told.other:
         matched.unknown.append(column)
-    elif not items.has_item(slot):
+        if told:
+            matched.others[column] = told.slot, told.other
+        return
+    if not items.has_item(told.slot):
         matched.beyond.append(column)
-    elif slot in matched.slots:
+        return
+    earlier = matched.slots.get(told.slot)
+    if told.marks is not None:
+        matched.marks[column] = told.slot, told.marks
+    if told.unclear:
+        matched.unclear[column] = told.slot
+    if earlier is None:
+        matched.slots[told.slot] = column
+    elif told.unclear == (earlier in matched.unclear):
         matched.duplicates.append(column)
     else:
-        matched.slots[slot] = column
+        matched.unknown.append(column if told.unclear else earlier)
+        matched.slots[told.slot] = earlier if told.unclear else column
 
 
-def _wanted_column(name: str, names: Iterable[str], required: bool, is_key: bool) -> Wanted:
+def _wanted_column(name: str, names: Iterable[str], required: bool, is_key: bool, kind: ValueKind) -> Wanted:
     listed = tuple(dict.fromkeys(normal(text) for text in names))
-    return Wanted(name, next(iter(names)), listed, required, is_key)
+    own = kinds_in(listed[0]) | ({AIM} if _DUE in listed[0] else set())
+    if is_key and kind.reads is Reads.NUMBER:  # it only counts through
+        kind = ValueKind(Reads.TEXT)
+    return Wanted(name, next(iter(names)), listed, required, is_key, kind, frozenset(own))
 
 
 def _has_beside(dataset: Dataset, name: str) -> bool:

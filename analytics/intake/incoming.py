@@ -31,6 +31,7 @@ from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.rules_check import accept_records
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.templates.choosing import LISTS_SHEET
+from analytics.intake.title_checks import check_titles
 from analytics.intake.understood import SheetUnread, Understood, Unread, understood
 from analytics.intake.valid_rows import LEFT_OUT, left_out, valid_rows
 
@@ -140,6 +141,7 @@ class _Reading:
 
     def _fill(self, sheet: SheetRows, progress: Progress) -> None:
         check_headings(sheet, self.known.rubrics, self.findings)
+        check_titles(sheet, self.findings.file)
         fill(sheet, self.known, self.period, progress)
         if isinstance(sheet.grid, CardGrid):
             check_card(sheet, sheet.grid, self.known.rubrics, self.findings)

@@ -20,7 +20,7 @@ from analytics.intake.headings import (
     wanted_columns,
 )
 from analytics.intake.items import ItemHeadings
-from analytics.intake.period_texts import periods_in
+from analytics.intake.period_texts import months_spanned, periods_in
 
 _ROWS_LOOKED_AT = 15  # titles and remarks above the headings
 _NAMING = frozenset({"org_id", "unit_id", "period", "rubric_version", CODE, UNIT, NATURE})
@@ -62,17 +62,18 @@ class Layout:
 
     def title(self, grid: Grid) -> list[str]:
         """The sheet's name, the texts above its headings and the headings that name a period, each once."""
-        return list(dict.fromkeys([grid.sheet, *(text for text, _ in self._titles(grid))]))
+        return list(dict.fromkeys([grid.sheet, *(text for text, _ in self.titles(grid))]))
 
     def says(self, grid: Grid, period: Period) -> Place | None:
         """Where the title names the period; None where only the sheet's name does, or nothing."""
-        return next((place for text, place in self._titles(grid) if period in periods_in(text)), None)
+        return next((place for text, place in self.titles(grid) if period in periods_in(text)), None)
 
-    def _titles(self, grid: Grid) -> Iterator[tuple[str, Place]]:
+    def titles(self, grid: Grid) -> Iterator[tuple[str, Place]]:
+        """The texts above the headings and the headings that name a period, with where they stand."""
         for row, cells in enumerate(grid.rows[: self.first]):
             yield from ((text, (row, column)) for column, text in enumerate(cells) if text)
         for place in sorted({*self.matched.columns.values(), *self.matched.slots.values()}):
-            if periods_in(text := self.headings[place] or ""):
+            if periods_in(text := self.headings[place] or "") or months_spanned(text):
                 yield text, (self.last, place)
 
     def _is_coded(self, name: str) -> bool:
@@ -115,7 +116,7 @@ def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | Non
 
 
 def _of_one_row(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) -> Layout:
-    texts = set_groups_aside(grid.rows[row - 1], grid.rows[row]) if row else grid.rows[row]
+    texts = set_groups_aside(grid.rows[row - 1], grid.rows[row], items) if row else grid.rows[row]
     return Layout(dataset, texts, row, row, match(texts, dataset, items))
 
 
@@ -127,10 +128,11 @@ def _of_two_rows(grid: Grid, row: int, dataset: Dataset, items: ItemHeadings) ->
     return Layout(dataset, both.texts, row, row + 1, matched, tuple(unclear.values()))
 
 
-def _fitness(layout: Layout) -> tuple[int, int, int, int]:
+def _fitness(layout: Layout) -> tuple[int, int, int, int, int]:
     """Many headings known, few twice; of equals one row, the upper one: titles above stay titles."""
     matched = layout.matched
-    return matched.count, -len(matched.duplicates), layout.first - layout.last, -layout.first
+    rows = layout.first - layout.last
+    return matched.count, -len(matched.duplicates), len(matched.others), rows, -layout.first
 
 
 def _goes_on(layout: Layout, grid: Grid) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from analytics.base.periods import Grain, Period
+from analytics.intake.month_spans import Span, spans_in, without_spans
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # The day comes first, so that a date of printing in a title is never taken for its month or year.
@@ -17,9 +18,10 @@ _PERIOD = re.compile(
 )
 # Spreadsheets turn a typed 2021-12 into a date; a whole cell with any day is taken for the day's month.
 _DAY = re.compile(
-    r"(20\d\d)[\-/.年](\d{1,2})[\-/.月](?:[12]\d|3[01]|0?[1-9])日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?P<year>20\d\d)(?:年(?=\d+月)|(?P<mark>[\-/.])(?=\d+(?P=mark)))(?P<month>\d{1,2})[\-/.月]"
+    r"(?:[12]\d|3[01]|0?[1-9])日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
 )
-_DIGITS_ALONE = re.compile(r"(20\d\d)(0[1-9]|1[0-2])")
+_DIGITS_ALONE = re.compile(r"(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])")
 _JANUARY_OR_OCTOBER = re.compile(r"20\d\d\.1")  # a number typed as 2020.10 has lost its 0
 _CHINESE_YEAR = re.compile(r"二[〇零○O0][〇零○O一二三四五六七八九]{2}(?=年)")
 _CHINESE_MONTH = re.compile(r"(?<=年)(十[一二]?|[一二三四五六七八九])(?=月)")
@@ -32,21 +34,33 @@ def read_period(text: str) -> Period | None:
     plain = _plain(text)
     day = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if match := day or _DIGITS_ALONE.fullmatch(plain):
-        return _month(int(match[1]), int(match[2]))
+        return _month(int(match["year"]), int(match["month"]))
     if _JANUARY_OR_OCTOBER.fullmatch(plain):
         return None
+    spans = spans_in(plain)
+    if spans and not without_spans(plain):
+        return spans[0].period
     found = _PERIOD.fullmatch(plain)
     return _period(found) if found else None
 
 
 def periods_in(text: str) -> list[Period]:
-    """The periods a title names, in order."""
-    found = (_period(match) for match in _PERIOD.finditer(_plain(text)))
-    return [period for period in found if period]
+    """The periods a title names, in order; stretches of months that are exactly one come first."""
+    plain = _plain(text)
+    exact = [span.period for span in spans_in(plain)]
+    found = (_period(match) for match in _PERIOD.finditer(without_spans(plain)))
+    return [period for period in (*exact, *found) if period]
+
+
+def months_spanned(text: str) -> list[Span]:
+    """The stretches of several months a text names: 2023年1-12月, 前三季度."""
+    return spans_in(_plain(text))
 
 
 def without_period(heading: str) -> str:
     """A heading without the period it begins with, if it says more: 2023年12月会议数 → 会议数."""
+    if months_spanned(heading):
+        return heading
     found = _PERIOD.match(heading)
     return heading[found.end() :] or heading if found and not found["day"] else heading
 

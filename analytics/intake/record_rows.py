@@ -41,13 +41,13 @@ class Skipped(NamedTuple):
     column: int
 
 
-def record_rows(grid: Grid, layout: Layout) -> tuple[list[int], list[Skipped]]:
-    """The rows of records and those passed over, in order."""
+def record_rows(grid: Grid, layout: Layout, end: int | None = None) -> tuple[list[int], list[Skipped]]:
+    """The rows of records and those passed over, in order. end: the row where another table begins."""
     places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
     headings = [cells for cells in grid.rows[layout.first : layout.last + 1] if any(cells)]
     telling, naming = telling_places(layout), _naming_places(layout)
     records, skipped = [], []
-    for row in range(layout.last + 1, len(grid.rows)):
+    for row in range(layout.last + 1, len(grid.rows) if end is None else end):
         cells = grid.rows[row]
         column = _first_filled(cells)
         reason = _reason(cells[column] or "") if column >= 0 else Skip.BLANK

@@ -52,7 +52,7 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
         sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _words_of_periods(titled), words_of(argument))
     usual = argument or (titled.pop() if len(titled) == 1 else None)
     if not sheet.has("period"):
-        if usual is None and len(sheet):
+        if usual is None and len(sheet) and not sheet.cumulative:
             sheet.refuse_sheet(Problem.MISSING_PERIOD, _words_of_periods(titled), period_example(pattern))
         sheet.values["period"] = [usual.code if usual else None] * len(sheet)
         return

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from analytics.base.record_columns import Reads
+from analytics.intake.further_tables import further_table
 from analytics.intake.grids import Grid, position
-from analytics.intake.headings import is_derived
+from analytics.intake.headings import is_derived, normal
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
 from analytics.intake.plain_texts import clean_text
@@ -14,6 +15,8 @@ from analytics.intake.record_rows import Skip, record_rows
 from analytics.intake.values import Value, ValueKind, kind_of, read_item, read_value, says_fractions
 
 Key = TypeVar("Key", bound=Hashable)
+
+_PERCENT_SIGNS = ("%", "(百分数)", "(百分比)")
 
 Reading = tuple[Value, bool]  # the rubric version a record is read by, and whether it is spared the item
 
@@ -25,7 +28,7 @@ class SheetRows:
     read as shares of one. broken has the findings of each record that has some; concerned has the findings
     that keep a faultless record out: it is the first of two, or hangs on a broken one. kept has the records
     that keep stored values of columns the sheet does not have, column by column; simulated those of them
-    whose stored row is simulated.
+    whose stored row is simulated. further: where another table begins, whose rows are not read.
     """
 
     def __init__(self, grid: Grid, layout: Layout, findings: Findings) -> None:
@@ -41,7 +44,9 @@ class SheetRows:
         self._columns = layout.matched.columns
         self._nullable = {name: column.nullable for name, column in self.dataset.schema.columns().items()}
         self._texts: dict[int, list[str]] = {}
-        self._rows, self.skipped = record_rows(grid, layout)
+        self.cumulative = False  # its titles give several periods as one
+        self.further = further_table(grid, layout)
+        self._rows, self.skipped = record_rows(grid, layout, self.further[0] if self.further else None)
         self._cells = [grid.rows[row] for row in self._rows]
         for row, reason, place in self.skipped:
             if reason not in {Skip.BLANK, Skip.ONLY_NAMED}:
@@ -110,7 +115,9 @@ class SheetRows:
         """Read a column of the schema by its kind; a required cell must not be empty."""
         column, texts = self.dataset.schema.columns()[name], self.texts(name)
         kind = kind_of(column)
-        if kind.reads is Reads.PERCENT and says_fractions(set(texts)):
+        if kind.reads is Reads.PERCENT and self._has_sign(name):
+            kind = replace(kind, signed=True)
+        elif kind.reads is Reads.PERCENT and says_fractions(set(texts)):
             kind = replace(kind, fractions=True)
             self.fractions.append(name)
         self.values[name] = self._each(self._place(name), texts, lambda text: read_value(text, kind))
@@ -119,6 +126,12 @@ class SheetRows:
             missing = RefusedError(Problem.REQUIRED, column.description or name)
             for record in (record for record, text in enumerate(texts) if not text):
                 self.refuse(record, name, "", missing)
+
+    def _has_sign(self, name: str) -> bool:
+        """Whether the heading of a percentage, or a title, says that its numbers are percent."""
+        heading = normal(self.layout.headings[self._place(name)])
+        titles = map(normal, self.layout.title(self.grid))
+        return any(sign in heading for sign in _PERCENT_SIGNS) or any("单位:%" in text for text in titles)
 
     def look_up(self, name: str, find: Callable[..., Value], *beside: Sequence[object]) -> list[Value]:
         """Read a column through a function of its text and what stands beside it, empty cells as None."""

@@ -13,7 +13,8 @@ from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
-from analytics.intake.period_texts import read_period
+from analytics.intake.other_figures import word_in
+from analytics.intake.period_texts import months_spanned, read_period
 from analytics.intake.plain_texts import clean_text
 
 Value = str | int | bool | date | None
@@ -42,6 +43,7 @@ class ValueKind:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     fractions: bool = False  # of percentages: bare numbers are shares of one
+    signed: bool = False  # of percentages: the heading has the sign, so bare numbers are percent
 
     @property
     def stars(self) -> bool:
@@ -163,12 +165,15 @@ def _points(text: str, kind: ValueKind) -> int:
 
 
 def _percent(text: str, kind: ValueKind) -> int:
-    """61.6 and 61.6% are the same; a bare 0.616 among them might be 0.616 % or 61.6 %, so it is refused."""
+    """61.6 and 61.6% are the same; a bare 0.616 among them might be 0.616 % or 61.6 %, so it is refused.
+
+    Where the heading has the sign it is 0.616 %.
+    """
     bare = text.removesuffix("%").strip()
     number = _decimal(bare, kind)
     if bare == text and kind.fractions:
         number *= 100
-    elif bare == text and 0 < number < 1:
+    elif bare == text and not kind.signed and 0 < number < 1:
         raise RefusedError(Problem.BARE_FRACTION, f"{(number * 100).normalize():f}%")
     return _stored_number(number, kind, Problem.TOO_PRECISE)
 
@@ -212,9 +217,10 @@ def _no_date() -> date:
 
 def _period(text: str, kind: ValueKind) -> str:
     period = read_period(text)
-    if period is None or not re.fullmatch(kind.pattern, period.code):
-        raise RefusedError(Problem.NOT_A_PERIOD, period_example(kind.pattern))
-    return period.code
+    if period and re.fullmatch(kind.pattern, period.code):
+        return period.code
+    several = months_spanned(text) or word_in(text) in {"累计", "截至"}
+    raise RefusedError(Problem.CUMULATIVE if several else Problem.NOT_A_PERIOD, period_example(kind.pattern))
 
 
 def _flag(text: str, _: ValueKind) -> bool:
