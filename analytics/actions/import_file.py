@@ -71,8 +71,9 @@ class Preview:
 
 
 def seed(lake: Lake, tables: Mapping[str, pl.DataFrame], *, actor: str, made_at: datetime) -> Commit:
-    """Put whole data sets in, in one commit; tables are keyed by data set name."""
-    frames = {key: frame for name, table in tables.items() for key, frame in _partitions(name, table).items()}
+    """Put whole data sets in, in one commit; tables by data set name, those without rows are left out."""
+    full = {name: table for name, table in tables.items() if table.height}
+    frames = {key: frame for name, table in full.items() for key, frame in _partitions(name, table).items()}
     return lake.commit(
         lake.snapshot(),
         frames,
