@@ -3,7 +3,7 @@
 from analytics import systems
 from analytics.base.dataset import WHOLE, Dataset, Form
 from analytics.systems import burden, survey, weak_branches
-from analytics.systems.register import aliases, changes, organisations
+from analytics.systems.register import aliases, changes, former_places, organisations
 from analytics.systems.scores import adjustments, assessments, exemptions, reviews, rubrics, self_checks
 from analytics.systems.stars import branch_cards, star_ratings
 
@@ -12,6 +12,7 @@ ALL: dict[str, Dataset] = {
     for module in (
         organisations,
         aliases,
+        former_places,
         changes,
         rubrics,
         self_checks,

@@ -161,7 +161,8 @@ def organisations(tree: Tree) -> pl.DataFrame:
     for branch in tree.branches:
         row = {field: getattr(branch, field) for field in _BRANCH_FIELDS}
         rows.append(empty | row | {"level": rules.Level.BRANCH.value})
-    return pl.DataFrame(rows, infer_schema_length=None).with_columns(pl.lit(True).alias("synthetic"))
+    never_moved = {"synthetic": pl.lit(True), "placed_on": pl.lit(None, pl.Date)}
+    return pl.DataFrame(rows, infer_schema_length=None).with_columns(**never_moved)
 
 
 _BRANCH_FIELDS = ("org_id", "parent_id", "name", "members", "temporary", "valid_from", "valid_to")

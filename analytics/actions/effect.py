@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
+from typing import TypeVar, cast
 
 import dataframely as dy
 import polars as pl
@@ -10,6 +11,7 @@ import polars as pl
 from analytics import datasets, pipeline
 from analytics.actions import result_changes
 from analytics.actions.import_file import Preview
+from analytics.actions.moves import Move
 from analytics.actions.offered_periods import last_month, periods_of_keys
 from analytics.actions.overlay import overlaid, standing_keys
 from analytics.actions.row_changes import RowChange, row_changes
@@ -27,12 +29,14 @@ MOST_ROWS = 500  # of the changed rows that are listed; all are counted
 class Effect:
     """What would no longer be the same, in the periods that were built; others that are touched are named.
 
+    moves: what of the register becomes another, since when (Move).
     by_period, units, ledger, attention: the tables of result_changes, newest period first. rows: the
     first changed rows field by field (RowChange), row_count: how many lines it would have in all.
     """
 
     periods: Sequence[Period]
     others: Sequence[Period]
+    moves: pl.DataFrame
     by_period: dy.DataFrame[result_changes.PeriodEffect]
     units: dy.DataFrame[result_changes.UnitEffect]
     ledger: dy.DataFrame[result_changes.LedgerEffect]
@@ -65,6 +69,7 @@ def effect(
     return Effect(
         list(built),
         list(others),
+        change.moves if isinstance(change, Preview) else Move.create_empty(),
         _concat_frames(tables["by_period"], result_changes.PeriodEffect),
         _concat_frames(tables["units"], result_changes.UnitEffect),
         _concat_frames(tables["ledger"], result_changes.LedgerEffect),
@@ -77,19 +82,34 @@ def effect(
 def touched_periods(change: Preview | Undoing) -> tuple[list[Period], list[Period]]:
     """Half-years and years a change speaks of, the newest closed one with them: those to build, the rest.
 
-    What has no period of its own (names, the ledger) counts for the newest period offered.
+    What has no period of its own (names, the ledger) counts for the newest period offered; a move for every
+    period that ends on its day or later, a correction of the register for all.
     """
     keys = standing_keys(change.base, change.frames) | {*change.base.heads}
     known = periods_of_keys(keys)
     direct = [period for period in known if _speaks_of(change.frames, period)]
     if any(partition == datasets.WHOLE for _, partition in change.frames):
-        direct = known[:1] + [period for period in direct if period not in known[:1]]
+        moved = _since(change)
+        direct = [
+            period
+            for period in known
+            if period in {*known[:1], *direct} or (moved is not None and period.end >= moved)
+        ]
     last = last_month(keys)
     closed = [period for period in known if last is not None and period.end <= last.end][:1]
     first = direct[:MOST_PERIODS] if set(closed) <= {*direct[:MOST_PERIODS]} else direct[: MOST_PERIODS - 1]
     chosen = {*first, *closed}
     every = [period for period in known if period in {*direct, *closed}]
     return [one for one in every if one in chosen], [one for one in every if one not in chosen]
+
+
+def _since(change: Preview | Undoing) -> date | None:
+    """The first day on which the register would be otherwise; None: on none."""
+    if isinstance(change, Preview) and change.moves.height:
+        days = change.moves["since"]
+        return date.min if days.null_count() else cast("date", days.min())
+    past = {name for name, _ in change.frames} & {"former_places"}
+    return date.min if past else None
 
 
 def _speaks_of(keys: Iterable[Key], period: Period) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -11,10 +11,12 @@ import polars as pl
 
 from analytics import datasets
 from analytics.actions.audit import ActionRefusedError, noting_refusals
+from analytics.actions.moves import REGISTER, Move, moves, notes_of_the_past
 from analytics.base.periods import Period
 from analytics.intake import incoming
 from analytics.intake.known import READ_AGAINST, known_of
 from analytics.intake.progress import Progress, unheard
+from analytics.intake.register_checks import newly_left_behind
 from analytics.lake import Commit, KeptFile, Key, Lake, Role, Snapshot
 
 SEEDED = "装入示例数据"
@@ -39,6 +41,10 @@ class ConflictError(Exception):
         self.rule = rule
 
 
+class LeftBehindError(ConflictError):
+    """The rows of the register would leave branches standing under what has ended; the file was not whole."""
+
+
 @dataclass(frozen=True)
 class Counts:
     """Rows of an import: new ones, ones that replace a stored row of the same key, ones already stored."""
@@ -52,12 +58,14 @@ class Counts:
 class Preview:
     """What an import would do to the rows that stand.
 
-    counts has every partition the file speaks of; frames only those that would change.
+    counts has every partition the file speaks of; frames only those that would change, and with them what a
+    move leaves behind: former places and names. moves: what of the register becomes another (Move).
     """
 
     base: Snapshot
     frames: Mapping[Key, pl.DataFrame]
     counts: Mapping[Key, Counts]
+    moves: pl.DataFrame = field(default_factory=Move.create_empty)
 
     @property
     def total(self) -> Counts:
@@ -71,8 +79,9 @@ class Preview:
 
 
 def seed(lake: Lake, tables: Mapping[str, pl.DataFrame], *, actor: str, made_at: datetime) -> Commit:
-    """Put whole data sets in, in one commit; tables are keyed by data set name."""
-    frames = {key: frame for name, table in tables.items() for key, frame in _partitions(name, table).items()}
+    """Put whole data sets in, in one commit; tables by data set name, those without rows are left out."""
+    full = {name: table for name, table in tables.items() if table.height}
+    frames = {key: frame for name, table in full.items() for key, frame in _partitions(name, table).items()}
     return lake.commit(
         lake.snapshot(),
         frames,
@@ -125,7 +134,14 @@ def preview(base: Snapshot, dataset: str, rows: pl.DataFrame) -> Preview:
         counts[partition] = _count_rows(stored, new, datasets.ALL[dataset].key)
         if counts[partition].unchanged < new.height:
             frames[partition] = _merge_rows(dataset, stored, new)
-    return Preview(base, frames, counts)
+    if dataset != REGISTER or not frames:
+        return Preview(base, frames, counts)
+    whole = (REGISTER, datasets.WHOLE)
+    if newly_left_behind(base.frame(*whole), frames[whole]):
+        raise LeftBehindError(dataset, "")
+    for key, past in notes_of_the_past(base, rows).items():
+        frames[key] = _merge_rows(key[0], base.frame(*key), past)
+    return Preview(base, frames, counts, moves(base, rows))
 
 
 def commit(

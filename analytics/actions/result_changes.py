@@ -25,7 +25,9 @@ class PeriodEffect(dy.Schema):
     """One period: how many of what a reader looks at first are no longer the same.
 
     A score, place, grade or quartile that came or went counts as changed; the share is the province's, of
-    all branches standing. ledger_changed counts entries of the ledger whose state differs, came or went.
+    all branches standing. ledger_changed counts entries of the ledger whose state differs, came or went,
+    branches_moved the branches standing on both sides under another unit or in another league, units_moved
+    the units in another league.
     """
 
     period = c.period("考核期", primary_key=True)
@@ -42,6 +44,8 @@ class PeriodEffect(dy.Schema):
     ledger_changed = c.count("后进支部状态变化")
     open_before = c.count("原未销号")
     open_after = c.count("现未销号")
+    branches_moved = c.count("归属变化支部")
+    units_moved = c.count("分组变化单位")
     attention_new = c.count("新增关注原因")
     attention_gone = c.count("消除关注原因")
 
@@ -160,6 +164,8 @@ def period_effect(
         "period": period,
         **{f"{name}s_changed": changed[name].item() for name in ("score", "place", "grade", "quartile")},
         "ledger_changed": ledger.height,
+        "branches_moved": _count_moved(before, after, "branch_scores", "unit_id", "league"),
+        "units_moved": _count_moved(before, after, "rankings", "league"),
         "attention_new": attention.filter(pl.col("turn") == Turn.NEW).height,
         "attention_gone": attention.filter(pl.col("turn") == Turn.GONE).height,
         **_province(before, "before"),
@@ -167,6 +173,14 @@ def period_effect(
     }
     schema = PeriodEffect.create_empty().schema
     return PeriodEffect.validate(pl.DataFrame([row], schema=schema))
+
+
+def _count_moved(before: Results, after: Results, table: str, *columns: str) -> int:
+    """How many organisations of both sides have another value in any of the columns."""
+    sides = (results[table].select("org_id", *columns) for results in (before, after))
+    moved = pl.any_horizontal(_differs(name) & pl.col(f"{name}_before").is_not_null() for name in columns)
+    known = pl.col(f"{columns[0]}_after").is_not_null()
+    return _beside(*sides, key=["org_id"]).filter(moved & known).height
 
 
 def _standings(results: Results) -> pl.DataFrame:

@@ -18,7 +18,7 @@ from analytics.lake import AlreadyUndoneError, Commit, Key, Lake, Snapshot, Unkn
 UNDONE = "撤销"
 # Whose rows name the rows of another data set, and by which columns.
 _NAMED_BY: dict[str, dict[str, tuple[str, ...]]] = {
-    "organisations": {"org_id": ("org_id", "unit_id")},
+    "organisations": {"org_id": ("org_id", "unit_id", "parent_id")},
     "rubrics": {"rubric_version": ("rubric_version",)},
 }
 

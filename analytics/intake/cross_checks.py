@@ -3,9 +3,10 @@
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.not_yet import refuse_future
+from analytics.intake.register_checks import check_register
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.standing import refuse_abolished
+from analytics.intake.standing import note_not_counted, refuse_abolished
 from analytics.intake.survey_counts import refuse_contradictions
 from analytics.intake.totals import compare_totals
 
@@ -15,6 +16,9 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
     if known.today:
         refuse_future(sheet, known.today)
     refuse_abolished(sheet, known.organisations)
+    note_not_counted(sheet, known.organisations)
+    if sheet.dataset.name == "organisations":
+        check_register(sheet, known)
     if sheet.dataset.name == "exemptions":
         _refuse_unknown_items(sheet, known.rubrics)
     if sheet.dataset.name == "survey_answers":

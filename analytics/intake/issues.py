@@ -67,6 +67,10 @@ class Problem(StrEnum):
     AMBIGUOUS_ORGANISATION = "ambiguous_organisation"
     ANOTHER_ORGANISATION = "another_organisation"
     ABOLISHED_ORGANISATION = "abolished_organisation"
+    MOVE_WITHOUT_DAY = "move_without_day"
+    DAY_OF_MOVE = "day_of_move"
+    UNDER_AN_ENDED_ONE = "under_an_ended_one"
+    ENDS_BEFORE_BRANCHES = "ends_before_branches"
     UNIT_NEEDED = "unit_needed"
     DUPLICATE_ROW = "duplicate_row"
     TOTAL_DISAGREES = "total_disagrees"
@@ -78,6 +82,8 @@ class Problem(StrEnum):
     CARD_ITEM_MISSING = "card_item_missing"
     CARD_POINTS = "card_points"
     # notes, which do not stop an import
+    ENDED_WITHIN_PERIOD = "ended_within_period"
+    FOUNDED_AFTER_PERIOD = "founded_after_period"
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"
     UNFILLED_CARDS = "unfilled_cards"
@@ -92,7 +98,8 @@ class Problem(StrEnum):
     NOT_MARKED = "not_marked"
 
 
-NOTES = frozenset(
+NOT_COUNTED = frozenset({Problem.ENDED_WITHIN_PERIOD, Problem.FOUNDED_AFTER_PERIOD})  # stored all the same
+NOTES = NOT_COUNTED | frozenset(
     {
         Problem.CARD_COLUMN_NOT_IMPORTED,
         Problem.ONLY_NAMES,

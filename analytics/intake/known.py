@@ -10,7 +10,7 @@ from analytics.intake.organisations import Organisations
 from analytics.intake.rubric_versions import Rubrics
 
 # A file is valid only by the rows of these data sets that it was read against.
-READ_AGAINST = ("organisations", "aliases", "changes", "rubrics", "exemptions")
+READ_AGAINST = ("organisations", "aliases", "former_places", "changes", "rubrics", "exemptions")
 
 Stored = Callable[[str, str], pl.DataFrame]  # data set and partition → the rows that stand
 
@@ -31,7 +31,9 @@ class Known:
 
 def known_of(tables: Mapping[str, pl.DataFrame], today: date | None, stored: Stored | None = None) -> Known:
     """From the data sets READ_AGAINST names, keyed by name."""
-    names = Organisations(tables["organisations"], tables["aliases"], tables["changes"])
+    names = Organisations(
+        tables["organisations"], tables["aliases"], tables["changes"], tables["former_places"]
+    )
     spared = tables["exemptions"].group_by("rubric_version", "item_no").agg("org_id")
     exempt = {(version, number): frozenset(org_ids) for version, number, org_ids in spared.iter_rows()}
     return Known(names, Rubrics(tables["rubrics"]), exempt, today, stored)

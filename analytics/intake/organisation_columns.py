@@ -64,17 +64,17 @@ def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) 
     _compare_units(sheet, organisations, unit_column, units)
     if stores_units:
         sheet.values["unit_id"] = [
-            unit_id or (organisations.unit_of(str(org_id)) if org_id else None)
-            for unit_id, org_id in zip(units, sheet.values["org_id"], strict=True)
+            organisations.unit_of(str(org_id), day) if org_id else unit_id
+            for unit_id, org_id, day in zip(units, sheet.values["org_id"], days, strict=True)
         ]
 
 
 def _compare_units(sheet: SheetRows, organisations: Organisations, column: str, units: list[Value]) -> None:
-    """A unit named beside the code of a branch must be the branch's own."""
+    """A unit named beside the code of a branch must be the branch's own, now or before."""
     texts = sheet.texts(column)
     for record, (unit, branch) in enumerate(zip(units, sheet.values["org_id"], strict=True)):
-        if unit and branch and (own := organisations.unit_of(str(branch))) != unit:
-            refused = RefusedError(Problem.ANOTHER_ORGANISATION, organisations.name_of(own))
+        if unit and branch and unit not in (own := organisations.units_ever(str(branch))):
+            refused = RefusedError(Problem.ANOTHER_ORGANISATION, organisations.name_of(own[0]))
             sheet.refuse(record, column, texts[record], refused)
 
 

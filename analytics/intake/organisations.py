@@ -65,17 +65,24 @@ class _Names:
 class Organisations:
     """Finds organisations by what workbooks call them.
 
-    Built from the data sets organisations and aliases; with changes it also knows who followed on whom.
+    Built from the data sets organisations and aliases; with changes it also knows who followed on whom, with
+    former places under whom each stood before.
     """
 
     def __init__(
-        self, organisations: pl.DataFrame, aliases: pl.DataFrame, changes: pl.DataFrame | None = None
+        self,
+        organisations: pl.DataFrame,
+        aliases: pl.DataFrame,
+        changes: pl.DataFrame | None = None,
+        former_places: pl.DataFrame | None = None,
     ) -> None:
         ended = organisations.filter(pl.col("valid_to").is_not_null())
         self._ended = dict(ended.select("org_id", "valid_to").iter_rows())
+        self._first_days = dict(organisations.select("org_id", "valid_from").iter_rows())
         self._own_names = dict(organisations.select("org_id", "name").iter_rows())
         self._followed = _successor_ids(changes) if changes is not None else {}
         self._parents = dict(organisations.select("org_id", "parent_id").iter_rows())
+        self._former = _former_parents(former_places)
         self._levels = dict(organisations.select("org_id", "level").iter_rows())
         patience = Patience()
         self._units = _Names(patience)
@@ -133,13 +140,26 @@ class Organisations:
         """Whether the text is the organisation's id or a name it has ever borne."""
         return org_id in self._bearers(text, org_id)
 
-    def unit_of(self, org_id: str) -> str:
-        """The unit at the top of an organisation's branch of the tree."""
+    def unit_of(self, org_id: str, on: date | None = None) -> str:
+        """The unit at the top of an organisation's branch of the tree, as it stood on the day."""
         seen = {org_id}  # a tree that was typed in may hold a circle
-        while (parent := self._parents.get(org_id)) and parent not in seen:
+        while (parent := self._parent(org_id, on)) and parent not in seen:
             org_id = parent
             seen.add(org_id)
         return org_id
+
+    def units_ever(self, org_id: str) -> list[str]:
+        """Today's unit first, then those it was under before."""
+        days = sorted({until for moves in self._former.values() for until, _ in moves}, reverse=True)
+        return list(dict.fromkeys([self.unit_of(org_id), *(self.unit_of(org_id, day) for day in days)]))
+
+    def _parent(self, org_id: str, on: date | None) -> str | None:
+        former = self._former.get(org_id, ()) if on else ()
+        return next((parent for until, parent in former if on and on <= until), self._parents.get(org_id))
+
+    def first_day(self, org_id: str) -> date | None:
+        """The day it was founded; None when it is not known."""
+        return self._first_days.get(org_id)
 
     def last_day(self, org_id: str) -> date | None:
         """The last day it stood; None while it stands, or when it is not known."""
@@ -163,7 +183,8 @@ class Organisations:
         if level == rules.Level.UNIT:
             self._units.add(text, name)
         elif level == rules.Level.BRANCH:
-            self._branches[self.unit_of(name.org_id)].add(text, name)
+            for unit in self.units_ever(name.org_id):  # what comes late names the unit of its time
+                self._branches[unit].add(text, name)
 
 
 def _successor_ids(changes: pl.DataFrame) -> dict[str, list[str]]:
@@ -174,6 +195,16 @@ def _successor_ids(changes: pl.DataFrame) -> dict[str, list[str]]:
         if before and after and before != after and after not in followed[before]:
             followed[before].append(after)
     return followed
+
+
+def _former_parents(former_places: pl.DataFrame | None) -> dict[str, list[tuple[date, str]]]:
+    """Organisation → until when it stood under whom, the earliest first."""
+    former: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    if former_places is not None:
+        rows = former_places.filter(pl.col("parent_id").is_not_null()).sort("valid_to")
+        for org_id, until, parent in rows.select("org_id", "valid_to", "parent_id").iter_rows():
+            former[org_id].append((until, parent))
+    return former
 
 
 def _normal(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Records of organisations that had ended before the period the record speaks of."""
+"""Records of organisations that did not stand in the period the record speaks of, or not at its end."""
 
 from datetime import date
 
@@ -24,6 +24,23 @@ def refuse_abolished(sheet: SheetRows, organisations: Organisations) -> None:
                 expected = f"{ended} → {followed}" if followed else str(ended)
                 refused = RefusedError(Problem.ABOLISHED_ORGANISATION, expected)
                 sheet.refuse(record, name, texts[record] or str(org_id), refused)
+
+
+def note_not_counted(sheet: SheetRows, organisations: Organisations) -> None:
+    """Note what is stored and counted in no result of its period: who counts is who stands at its end."""
+    if "period" not in sheet.values or "org_id" not in sheet.values:
+        return
+    texts = sheet.texts("org_id")
+    for record, (code, org_id) in enumerate(zip(sheet.values["period"], sheet.values["org_id"], strict=True)):
+        if not code or not org_id:
+            continue
+        period = periods.parse(str(code))
+        founded, ended = organisations.first_day(str(org_id)), organisations.last_day(str(org_id))
+        about = (texts[record] or str(org_id), sheet.cell(record, "org_id"))
+        if ended and period.start <= ended < period.end:
+            sheet.note(Problem.ENDED_WITHIN_PERIOD, *about, str(ended))
+        elif founded and founded > period.end:
+            sheet.note(Problem.FOUNDED_AFTER_PERIOD, *about, str(founded))
 
 
 def _starts(sheet: SheetRows) -> list[date | None]:

@@ -9,7 +9,7 @@ import polars as pl
 from analytics.base import rules
 from analytics.base.periods import Period
 from analytics.kit.cases import Cases
-from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches, standing_on
+from analytics.kit.units import FOUNDED_ON, OFFICIAL_ORDER, Unit, standing_branches, standing_on
 
 FEWEST_BRANCHES = 10
 
@@ -28,9 +28,8 @@ def none_found(
     of_year = rows.filter(pl.col("found_on").is_between(start, end)).collect()
     by_itself = of_year.filter(pl.col("source") == cases.own_source)["org_id"].implode()
     others = of_year.group_by("org_id").agg(found_by_others=pl.len().cast(pl.Int64))
-    all_year = standing_on(organisations, end).filter(
-        pl.col("level") == rules.Level.UNIT, pl.col("valid_from") <= start
-    )
+    units_founded = organisations.filter(pl.col("level") == rules.Level.UNIT).with_columns(on=FOUNDED_ON)
+    all_year = standing_on(units_founded, end).filter(pl.col("on") <= start)
     branches = (
         standing_branches(organisations, end).group_by(org_id="unit_id").agg(branches=pl.len().cast(pl.Int64))
     )

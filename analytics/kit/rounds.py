@@ -93,7 +93,7 @@ def tables(
     known = visits.filter(pl.col("kind").is_in(rounds.kinds), pl.col("held_on") <= period.end).collect()
     if known.is_empty():
         return {result.name: result.schema.create_empty() for result in rounds.results}
-    founded = organisations.select("org_id", "valid_from")
+    founded = organisations.group_by("org_id").agg(pl.col("valid_from").min())
     branches = standing_branches(organisations, period.end).join(founded, on="org_id").collect()
     of_year = known.filter(pl.col("held_on") >= date(period.year, 1, 1))
     ones = _ones(rounds, branches, known, of_year, period)

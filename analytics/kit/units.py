@@ -12,6 +12,8 @@ from analytics.base import rules
 # Provincial units first, each league in its official order.
 OFFICIAL_ORDER = (pl.col("league") != rules.League.PROVINCIAL, pl.col("official_order"), pl.col("org_id"))
 COUNTING_BRANCH = (pl.col("level") == rules.Level.BRANCH) & ~pl.col("temporary")
+# Organisations come as kit.history has them, a row a stretch of time: the first day of all.
+FOUNDED_ON = pl.col("valid_from").min().over("org_id")
 _LEVELS_ABOVE_A_BRANCH = 3  # general branch, committee, unit
 
 
@@ -68,9 +70,11 @@ def units_on(
         .unique(["day", "org_id"], keep="first", maintain_order=True)
         .select("day", "org_id", former_name="name")
     )
-    units = organisations.filter(pl.col("level") == rules.Level.UNIT).join(each, how="cross")
+    units = organisations.filter(pl.col("level") == rules.Level.UNIT).with_columns(founded_on=FOUNDED_ON)
     named = (
-        units.filter(stood_on(pl.col("day")))
+        units.join(each, how="cross")
+        .filter(stood_on(pl.col("day")))
+        .with_columns(valid_from="founded_on")
         .join(names, on=["day", "org_id"], how="left")
         .with_columns(name=pl.coalesce("former_name", "name"))
         .sort("day", *OFFICIAL_ORDER)
@@ -91,28 +95,64 @@ def branches_of_all_times(organisations: pl.LazyFrame) -> pl.LazyFrame:
 def with_units(branches: pl.LazyFrame, organisations: pl.LazyFrame) -> pl.LazyFrame:
     """The branches with unit_id and league of the unit at the top of their line, instead of parent_id.
 
-    A branch whose line does not end at a unit belongs to nobody and is left out; intake lets none in.
+    A row for each stretch of time under one unit in one league, never longer than the unit stood: what is
+    counted of all branches is what its units add up to. A branch whose line does not end at a unit belongs
+    to nobody and is left out; intake lets none in.
     """
-    under_units = _under_units(organisations)
-    return branches.drop("league").join(under_units, left_on="parent_id", right_on="org_id").drop("parent_id")
+    joined = branches.drop("league").join(_under_units(organisations), left_on="parent_id", right_on="org_id")
+    return _cut_to_bounds(joined, ("valid_from", "valid_to"), ("since", "until")).drop("parent_id")
 
 
 def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
     """Branches that stood on the day under the unit at the top of their line (schema Branch)."""
     stood = standing_on(branches_of_all_times(organisations), day)
-    return with_units(stood, organisations).select(*Branch.column_names())
+    return standing_on(with_units(stood, organisations), day).select(*Branch.column_names())
+
+
+def league_on(organisations: pl.LazyFrame, days: Iterable[date]) -> pl.LazyFrame:
+    """day, org_id, league: the league of every unit then, also of one that did not stand."""
+    each = pl.LazyFrame({"day": sorted(set(days))}, schema={"day": pl.Date})
+    units = _open_at_both_ends(organisations.filter(pl.col("level") == rules.Level.UNIT))
+    begun = pl.col("since").is_null() | (pl.col("since") <= pl.col("day"))
+    held = begun & (pl.col("until").is_null() | (pl.col("until") >= pl.col("day")))
+    return units.join(each, how="cross").filter(held).select("day", "org_id", "league")
 
 
 def _under_units(organisations: pl.LazyFrame) -> pl.LazyFrame:
-    """org_id, unit_id, league of all above the branches: the unit at the top of their line and its league.
+    """org_id, unit_id, league, since, until of all above the branches: at the top of their line, and when.
 
     They are few; climbing from each branch instead would take most of the time of counting stars.
     """
     above = organisations.filter(pl.col("level") != rules.Level.BRANCH)
-    line = above.select("org_id", unit_id="org_id")
-    parents = above.select("parent_id", unit_id="org_id")
+    is_unit = pl.col("level") == rules.Level.UNIT
+    nothing = pl.lit(None, pl.Date)
+    line = above.select("org_id", unit_id="org_id", since=nothing, until=nothing).unique()
+    parents = _open_at_both_ends(above.filter(~is_unit)).select(
+        "parent_id", unit_id="org_id", low="since", high="until"
+    )
     for _ in range(_LEVELS_ABOVE_A_BRANCH - 1):
-        climbed = pl.coalesce("parent_id", "unit_id")
-        line = line.join(parents, on="unit_id", how="left").select("org_id", unit_id=climbed)
-    units = organisations.filter(pl.col("level") == rules.Level.UNIT).select("league", unit_id="org_id")
-    return line.join(units, on="unit_id")
+        climbed = line.join(parents, on="unit_id", how="left")
+        line = _cut_to_bounds(climbed, ("since", "until"), ("low", "high")).select(
+            "org_id", "since", "until", unit_id=pl.coalesce("parent_id", "unit_id")
+        )
+    units = above.filter(is_unit).select("league", unit_id="org_id", low="valid_from", high="valid_to")
+    return _cut_to_bounds(line.join(units, on="unit_id"), ("since", "until"), ("low", "high"))
+
+
+def _cut_to_bounds(rows: pl.LazyFrame, span: tuple[str, str], bounds: tuple[str, str]) -> pl.LazyFrame:
+    """The rows with the days of the span that lie within the bounds, without those that have none."""
+    first, last = span
+    narrowed = rows.with_columns(
+        pl.max_horizontal(first, bounds[0]).alias(first), pl.min_horizontal(last, bounds[1]).alias(last)
+    )
+    days = pl.col(first).is_null() | pl.col(last).is_null() | (pl.col(first) <= pl.col(last))
+    return narrowed.filter(days).drop(bounds)
+
+
+def _open_at_both_ends(organisations: pl.LazyFrame) -> pl.LazyFrame:
+    """The rows with since and until: null where nothing was otherwise before, or is after."""
+    last = pl.col("valid_from").max().over("org_id")
+    return organisations.with_columns(
+        since=pl.when(pl.col("valid_from") > FOUNDED_ON).then("valid_from"),
+        until=pl.when(pl.col("valid_from") < last).then("valid_to"),
+    )

@@ -9,6 +9,7 @@ import polars as pl
 from analytics import datasets, systems
 from analytics.base.periods import Period
 from analytics.kit import closed_periods
+from analytics.kit.history import as_they_stood
 from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, part_of, run_steps, step_from, steps_of
 from analytics.results import RESULTS, Provenance, Results
@@ -82,6 +83,7 @@ def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
     reviews, ratings = tables["reviews"], tables["star_ratings"]
     return {
         **tables,
+        "organisations": as_they_stood(tables["organisations"], tables["former_places"], tables["aliases"]),
         "period": period,
         "last_month": closed_periods.horizon(
             reviews, ratings, tables["self_checks"], tables["burden_counts"]

@@ -10,7 +10,7 @@ from analytics.base.periods import Grain, Period, halves_until, parse
 from analytics.kit import case_tables, closed_periods
 from analytics.kit.case_entries import entries
 from analytics.kit.case_worklist import worklist
-from analytics.kit.units import Unit
+from analytics.kit.units import Unit, league_on
 from analytics.systems import survey
 from analytics.systems.scores import trends
 from analytics.systems.stars import branches, cards, low_star, stars, unit_branches
@@ -101,7 +101,12 @@ def make_branch_dimensions(cards: Cards, rubrics: pl.LazyFrame) -> dy.DataFrame[
 
 def make_branch_levels(organisations: pl.LazyFrame, cards: Cards) -> dy.DataFrame[branches.BranchLevel]:
     """The cards of the province and its leagues through the half-years."""
-    return branches.branch_levels(cards.sums, organisations.select("org_id", "league").collect())
+    periods = {code: parse(code).end for code in cards.sums["period"].unique()}
+    ends = pl.LazyFrame(
+        {"period": [*periods], "day": [*periods.values()]}, {"period": pl.String, "day": pl.Date}
+    )
+    leagues = league_on(organisations, periods.values()).join(ends, on="day").drop("day")
+    return branches.branch_levels(cards.sums, leagues.collect())
 
 
 def make_ledger(

@@ -91,7 +91,7 @@ def missing_reports(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
-    """org_id and the places of units that have one in all of three half-years in a row, under one rubric.
+    """org_id and the places of units that have one in three half-years in a row, of one rubric and league.
 
     Other halves than three in a row give nobody: then no unit can be said to have fallen or not.
     """
@@ -101,7 +101,7 @@ def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
     by_unit = places.group_by("org_id", maintain_order=True).agg(
         pl.col("place"),
         halves=pl.col("place").count(),
-        versions=pl.col("rubric_version").n_unique(),
+        versions=pl.struct("rubric_version", "league").n_unique(),
     )
     return by_unit.filter((pl.col("halves") == 3) & (pl.col("versions") == 1))
 

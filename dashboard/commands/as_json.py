@@ -102,6 +102,7 @@ def of_effect(effect: Effect) -> Object:
     return {
         "periods": of_rows(effect.by_period),
         "other_periods": [period.code for period in effect.others],
+        "moves": of_rows(effect.moves),
         "units": of_rows(effect.units),
         "ledger": of_rows(effect.ledger),
         "attention": of_rows(effect.attention),

@@ -8,6 +8,7 @@ import streamlit as st
 from analytics import actions
 from analytics.access import Action
 from analytics.actions import Effect, Preview
+from analytics.intake.issues import NOT_COUNTED
 from analytics.intake.left_out_list import left_out_list
 from analytics.lake import LakeError, Snapshot
 from dashboard.screen import (
@@ -26,7 +27,7 @@ from dashboard.words import effect_sentences as words
 from dashboard.words import refusals
 from dashboard.words.app import Access
 from dashboard.words.import_data import Done, Import, LeftOut
-from dashboard.words.issue_words import WORDS
+from dashboard.words.issue_words import WORDS, remark
 
 
 def offer(now: Snapshot, received: Received) -> None:
@@ -74,16 +75,19 @@ def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -
     else:
         upload.let_go()
         import_result.keep_done(
-            import_result.ImportResult(made, change.counts, _result_sentences(change, effect, taken))
+            import_result.ImportResult(
+                made, change.counts, _result_sentences(change, effect, received, taken)
+            )
         )
 
 
-def _result_sentences(change: Preview, effect: Effect, taken: Taken) -> tuple[str, ...]:
-    """What the import did to the rows and to the results, and what it left out."""
+def _result_sentences(change: Preview, effect: Effect, received: Received, taken: Taken) -> tuple[str, ...]:
+    """What the import did to the rows and to the results, what no result counts, and what it left out."""
     total = change.total
     rows = Done.ROWS.format(added=total.added, changed=total.changed)
     left = () if taken.left_out is None else (Done.LEFT_OUT.format(count=taken.left_out.height),)
-    return (rows, *words.about_effect(effect), *left)
+    uncounted = tuple(remark(note) for note in received.incoming.notes if note.problem in NOT_COUNTED)
+    return (rows, *words.about_effect(effect), *uncounted, *left)
 
 
 def _list_of(received: Received, taken: Taken) -> tuple[str, bytes] | None:

@@ -11,6 +11,7 @@ from analytics.base import columns as c
 from analytics.base.record_columns import Reads
 from dashboard.base.display import period_name, word
 from dashboard.base.number_words import Numbers
+from dashboard.words import move_sentences
 from dashboard.words.effect import Columns, Effect, Undo
 
 _COUNTED = {
@@ -22,6 +23,8 @@ _COUNTED = {
 _BEFORE_AND_AFTER = {"reviewed": Effect.REVIEWED, "share": Effect.SHARE, "five_star": Effect.FIVE_STAR}
 _COUNTED_LAST = {
     "ledger_changed": "后进支部{count}处状态变化",
+    "branches_moved": "{count}个支部归属变化",
+    "units_moved": "{count}个单位分组变化",
     "attention_new": "新增关注原因{count}条",
     "attention_gone": "消除关注原因{count}条",
 }
@@ -62,14 +65,15 @@ class KeptLine(dy.Schema):
 
 def about_effect(effect: EffectOfChange) -> list[str]:
     """A sentence a period, such as 2023年下半年：12个评分变化，3个单位名次变化; unchanged periods last."""
+    moved = move_sentences.about_moves(effect.moves)
     if not effect.periods:
-        return ["没有可以计算的考核期，看不出对结果的影响。"]
+        return ["没有可以计算的考核期，看不出对结果的影响。", *moved]
     rows = sorted(effect.by_period.iter_rows(named=True), key=_counts_nothing)
     lines = [_of_period(row) for row in rows]
     if effect.others:
         names = Effect.LIST.join(period_name(one.code) for one in effect.others)
         lines.append(f"还涉及{names}，未逐一计算。")
-    return lines
+    return [*lines, *moved]
 
 
 def about_rows(effect: Rows) -> str:

@@ -1,5 +1,7 @@
 """What the import says about a file: what is wrong and how to mend it, for each problem and each rule."""
 
+from dashboard.words.broken_rules import BrokenRules as BrokenRules
+
 
 class Issues:
     """Named as the problems of analytics.intake.issues; slots {place} {sheet} {cell} {value} {expected}."""
@@ -66,6 +68,10 @@ class Issues:
     AMBIGUOUS_ORGANISATION = "{place}名册中有几个“{value}”，请改填组织代码：{expected}。"
     ANOTHER_ORGANISATION = "{place}“{value}”与同一行的组织代码不是同一组织，代码对应：{expected}。"
     ABOLISHED_ORGANISATION = "{place}“{value}”在该期间之前已撤销（{expected}）。"
+    MOVE_WITHOUT_DAY = "{place}“{value}”与在册的“{expected}”不同，没有写明自哪一天起变动。"
+    DAY_OF_MOVE = "{place}变动日期“{value}”应在 {expected} 之内：不早于成立，不晚于撤销，晚于上一次变动。"
+    UNDER_AN_ENDED_ONE = "{place}在“{value}”之下，上级“{expected}”已撤销，而支部仍在册。"
+    ENDS_BEFORE_BRANCHES = "{place}于“{value}”撤销，下面还有在册的支部：{expected}。"
     UNIT_NEEDED = "{place}支部“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"
     DUPLICATE_ROW = "{place}“{value}”与 {expected} 重复，请只保留一行。"
     TOTAL_DISAGREES = "{place}合计“{value}”与各项之和 {expected} 不符。"
@@ -77,6 +83,10 @@ class Issues:
     CARD_ITEM_MISSING = "{place}卡上缺少“{expected}”一行，请补上（没有填报可空着分数）。"
     CARD_POINTS = "{place}分值“{value}”应为 {expected}，与考评要素不符。可能是另一年的卡，请换用当期的模板。"
 
+    ENDED_WITHIN_PERIOD = "{place}“{value}”在该期结束前已撤销（{expected}）：已存入，不计入该期的排名和统计。"
+    FOUNDED_AFTER_PERIOD = (
+        "{place}“{value}”在该期结束后才成立（{expected}）：已存入，不计入该期的排名和统计。"
+    )
     CARD_COLUMN_NOT_IMPORTED = "{place}这一期的卡不导入“{value}”一列。"
     UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
     ONLY_NAMES = "{place}自此起有{value}行只有名称、没有填写内容，未导入，原有数据不变。"
@@ -160,6 +170,14 @@ class Mending:
     AMBIGUOUS_ORGANISATION = "在“组织代码”列填写其中一个：{expected}。"
     ANOTHER_ORGANISATION = "核对代码和名称，改正填错的一个；名称是新改的，先导入组织别名。"
     ABOLISHED_ORGANISATION = "改填撤销后承接的组织，或删去该行；撤销日期有误的，先更正组织名册。"
+    MOVE_WITHOUT_DAY = (
+        "在“变动日期”列填写自哪一天起改变，此前各期仍按原来的统计；原来登记有误、一直如此的，填成立日期。"
+    )
+    DAY_OF_MOVE = "核对后改填 {expected} 之内的日期；上一次变动登记有误的，先撤销那次导入。"
+    UNDER_AN_ENDED_ONE = "改填现在的上级组织代码，并在“变动日期”列填写自哪一天起；随之撤销的，填写撤销日期。"
+    ENDS_BEFORE_BRANCHES = (
+        "在同一份表里给这些支部填写撤销日期，或改填新的上级组织代码，并在“变动日期”列填写自哪一天起。"
+    )
     UNIT_NEEDED = "在同一行填写所属单位，或填写组织代码。"
     DUPLICATE_ROW = "核对两行，留下正确的一行。"
     TOTAL_DISAGREES = "核对各项与合计：改正填错的一项，或把合计改为 {expected}。"
@@ -232,6 +250,10 @@ class Kinds:
     AMBIGUOUS_ORGANISATION = "名称对应几个组织"
     ANOTHER_ORGANISATION = "代码与名称不是同一组织"
     ABOLISHED_ORGANISATION = "已撤销的组织"
+    MOVE_WITHOUT_DAY = "变动没有写明日期"
+    DAY_OF_MOVE = "变动日期不合适"
+    UNDER_AN_ENDED_ONE = "上级已撤销"
+    ENDS_BEFORE_BRANCHES = "撤销后还有在册支部"
     UNIT_NEEDED = "缺少所属单位"
     DUPLICATE_ROW = "重复的行"
     TOTAL_DISAGREES = "合计不符"
@@ -244,17 +266,3 @@ class Kinds:
     CARD_POINTS = "卡上分值不符"
 
     NOT_MARKED = "未能标注"
-
-
-class BrokenRules:
-    """Named as the rules of the data sets; stands for {expected} of BROKEN_RULE."""
-
-    NAMES_AN_ORGANISATION = "变动前组织、变动后组织至少填一个"
-    FULL_MARKS_ARE_SIXTY_POINTS = "同一版本各要素的分值之和应为 60 分"
-    UNITS_STAND_AT_THE_TOP = "单位没有上级组织，其他组织必须有上级组织"
-    HANGS_BELOW_A_KNOWN_ORGANISATION = "上级组织须在本名册内，且不是党支部"
-    UNITS_HAVE_A_LEAGUE_AND_AN_ORDER = "单位必须填写分组和排列顺序"
-    ENDS_AFTER_IT_BEGINS = "撤销日期不早于成立日期"
-    DUE_AFTER_IT_WAS_FOUND = "整改时限不早于认定日期"
-    CLEARED_AFTER_IT_WAS_FOUND = "销号日期不早于认定日期"
-    OTHER = "内容不符合该列的要求"

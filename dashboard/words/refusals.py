@@ -51,6 +51,9 @@ REFUSALS = (
 )
 _OF_FILES: dict[type[Exception], str] = {
     NotAllowedError: Access.NOT_ALLOWED,
+    actions.LeftBehindError: (
+        "导入后会有在册的支部留在已撤销的组织之下，未作任何改动。请改正全部问题后整份导入。"
+    ),
     actions.FileChangedError: "文件“{file}”在处理期间被改动，未作任何改动。请重新执行。",
 }
 _OF_PERIODS: dict[type[Exception], str] = {
@@ -79,6 +82,8 @@ _OF_LAKES: dict[type[LakeUnavailableError], str] = {
 
 def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
     """Why the data refuse what was asked for; one of REFUSALS. moved: how to say that the data moved."""
+    if type(refusal) in _OF_FILES:
+        return _OF_FILES[type(refusal)].format(file=refusal)
     match refusal:
         case AlreadyFinalisedError(edition=edition):
             return _already_finalised(edition)
@@ -102,8 +107,6 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
             undoing = isinstance(refusal, actions.UndoBreaksRuleError)
             template = Refusals.UNDO_BREAKS if undoing else Refusals.CONFLICT
             return template.format(dataset=title, rule=broken)
-    if type(refusal) in _OF_FILES:
-        return _OF_FILES[type(refusal)].format(file=refusal)
     period = display.period_name(str(refusal))
     return _OF_PERIODS[type(refusal)].format(period=period)
 

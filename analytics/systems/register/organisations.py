@@ -11,7 +11,9 @@ from analytics.base.dataset import Dataset
 class Organisation(c.Record):
     """One organisation and its place in the tree; units have no parent.
 
-    Names of the past and short names stand in aliases. valid_to is the last day it stood; null = stands.
+    Names of the past and short names stand in aliases, parents and leagues of the past in former_places.
+    valid_to is the last day it stood; null = stands. placed_on: since when parent, league and name are these;
+    null: as far as is known always.
     """
 
     org_id = c.text("组织代码", "组织编码", "编码", primary_key=True)
@@ -26,6 +28,7 @@ class Organisation(c.Record):
     temporary = c.flag("临时支部", "是否临时支部")
     valid_from = c.day("成立日期", "启用日期")
     valid_to = c.day("撤销日期", "停用日期", nullable=True)
+    placed_on = c.day("变动日期", "划转日期", "转隶日期", "调整日期", nullable=True)
 
     @dy.rule()
     def units_stand_at_the_top(cls) -> pl.Expr:

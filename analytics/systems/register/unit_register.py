@@ -6,7 +6,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base import rules
 from analytics.base.result import Reach, Result, RollUp
-from analytics.kit.units import OFFICIAL_ORDER, Unit
+from analytics.kit.units import FOUNDED_ON, OFFICIAL_ORDER, Unit
 
 BETWEEN = "、"  # several units one went into
 
@@ -34,12 +34,17 @@ def unit_register(
     organisations: pl.LazyFrame, changes: pl.LazyFrame, units: dy.DataFrame[Unit]
 ) -> dy.DataFrame[RegisteredUnit]:
     """All units, those standing first; units: those that stand at the end of the period."""
-    everybody = organisations.filter(pl.col("level") == rules.Level.UNIT).collect()
-    then = units.select("org_id", name_then="name", standing=pl.lit(True))
+    stretches = organisations.filter(pl.col("level") == rules.Level.UNIT).with_columns(valid_from=FOUNDED_ON)
+    everybody = stretches.collect().unique("org_id", keep="last", maintain_order=True)
+    then = units.select("org_id", name_then="name", league_then="league", standing=pl.lit(True))
     return (
         everybody.join(then, on="org_id", how="left")
         .join(_successors(changes.collect(), everybody), on="org_id", how="left")
-        .with_columns(pl.coalesce("name_then", "name").alias("name"), pl.col("standing").fill_null(False))
+        .with_columns(
+            name=pl.coalesce("name_then", "name"),
+            league=pl.coalesce("league_then", "league"),
+            standing=pl.col("standing").fill_null(False),
+        )
         .sort(~pl.col("standing"), *OFFICIAL_ORDER)
         .select(*RegisteredUnit.column_names())
         .pipe(RegisteredUnit.validate)

@@ -17,7 +17,7 @@ class Ranking(dy.Schema):
 
     field = units of the league that take part; place, quartile and changes are null for the others.
     A positive place_change is an improvement. A unit then scored on another basis or under another rubric
-    version has no changes. Equal places stand in official order.
+    version has no changes, one then in another league none of place. Equal places stand in official order.
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)
@@ -140,12 +140,14 @@ def _grade(cutoffs: pl.DataFrame) -> pl.Expr:
 
 
 def _with_changes(placed: pl.DataFrame, base: dy.DataFrame[UnitScore] | None, prefix: str) -> pl.DataFrame:
-    compared = ("place", "score", "basis", "rubric_version")
+    compared = ("place", "score", "basis", "rubric_version", "league")
     earlier = placed.clear() if base is None else _with_places(base)
     then = earlier.select("org_id", pl.col(compared).name.prefix(f"{prefix}_"))
-    place, score, basis, version = (pl.col(f"{prefix}_{name}") for name in compared)
+    place, score, basis, version, league = (pl.col(f"{prefix}_{name}") for name in compared)
     alike = (pl.col("basis") == basis) & (pl.col("rubric_version") == version)
     return placed.join(then, on="org_id", how="left").with_columns(
-        pl.when(alike).then(place - pl.col("place")).alias(f"{prefix}_place_change"),
+        pl.when(alike & (pl.col("league") == league))
+        .then(place - pl.col("place"))
+        .alias(f"{prefix}_place_change"),
         pl.when(alike).then(pl.col("score") - score).alias(f"{prefix}_score_change"),
     )

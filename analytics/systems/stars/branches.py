@@ -98,8 +98,13 @@ def branch_dimensions(totals: pl.DataFrame, rubrics: pl.DataFrame) -> dy.DataFra
 
 
 def branch_levels(sums: pl.DataFrame, leagues: pl.DataFrame) -> dy.DataFrame[BranchLevel]:
-    """Pool the cards.sums of units into leagues and the province; leagues: org_id, league of the units."""
-    of_units = sums.join(leagues.select(unit_id="org_id", scope="league"), on="unit_id")
+    """Pool the cards.sums of units into leagues and the province.
+
+    leagues: org_id and league of the units; with a column period, what each was in that half-year.
+    """
+    then = ["period"] if "period" in leagues.columns else []
+    named = leagues.select(*then, unit_id="org_id", scope="league")
+    of_units = sums.join(named, on=["unit_id", *then])
     both = pl.concat([of_units, of_units.with_columns(scope=pl.lit(PROVINCE))])
     return (
         both.group_by("scope", "period", "rubric_version")

@@ -6,7 +6,7 @@ import polars as pl
 
 from analytics.base import rules
 from analytics.base.periods import parse
-from analytics.kit.units import COUNTING_BRANCH, stood_on
+from analytics.kit.units import branches_of_all_times, stood_on, with_units
 
 _ADDED_UNWIDENED = 5  # slots of at most 6000 each; six could pass what Int16 holds
 
@@ -31,12 +31,12 @@ def of_standing_branches(
     """
     if not codes:
         return card_totals
-    known = organisations.select("org_id", "level", "temporary", "valid_from", "valid_to").collect()
+    known = organisations.select("org_id").unique().collect()
+    spans = with_units(branches_of_all_times(organisations), organisations).collect()
+    stood = {code: spans.filter(stood_on(pl.lit(parse(code).end))) for code in codes}
     did_not = [
-        known.filter(~(COUNTING_BRANCH & stood_on(pl.lit(parse(code).end)))).select(
-            "org_id", period=pl.lit(code)
-        )
-        for code in codes
+        known.join(ones, on="org_id", how="anti").with_columns(period=pl.lit(code))
+        for code, ones in stood.items()
     ]
     return card_totals.join(pl.concat(did_not).lazy(), on=["org_id", "period"], how="anti")
 

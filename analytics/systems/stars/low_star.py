@@ -67,7 +67,7 @@ def _since(rated: pl.DataFrame, codes: list[str]) -> pl.DataFrame:
             .when(pl.col(code).is_in(list(rules.LOW_STARS)))
             .then(begun)
         )
-    return spells.select("org_id", "low_since")
+    return spells.select("org_id", "low_since").unique("org_id")  # its stars are those of every stretch
 
 
 def _codes(rated: pl.DataFrame) -> list[str]:

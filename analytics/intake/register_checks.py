@@ -1,0 +1,122 @@
+"""What rows of the register contradict: a move needs its day, and nothing stands under what has ended."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import polars as pl
+
+from analytics.base import rules
+from analytics.datasets import WHOLE
+from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.known import Known, Stored
+from analytics.intake.sheet_rows import SheetRows
+
+_FEW = 3  # organisations that are named of those left behind
+_DAY = timedelta(days=1)
+_Row = Mapping[str, object]
+
+
+def check_register(sheet: SheetRows, known: Known) -> None:
+    """Put down moves without a day, days that cannot be, and branches left under what has ended."""
+    if known.stored is None:
+        return
+    stood = {str(row["org_id"]): row for row in known.stored("organisations", WHOLE).iter_rows(named=True)}
+    last = _last_moves(known.stored)
+    for record, org_id in enumerate(sheet.values["org_id"]):
+        if (then := stood.get(str(org_id))) and record not in sheet.broken:
+            _check_move(sheet, record, stood, then, last.get(str(org_id)))
+    _refuse_left_behind(sheet, stood)
+
+
+def left_behind(parents: Mapping[str, str | None], rows: Mapping[str, _Row]) -> dict[str, str]:
+    """Standing branch → the organisation above it, the nearest, that had ended before; rows by code."""
+    found: dict[str, str] = {}
+    for org_id, row in rows.items():
+        if row["level"] != rules.Level.BRANCH:
+            continue
+        seen, above = {org_id}, parents.get(org_id)
+        while above and above in rows and above not in seen:
+            if _outlasts(row["valid_to"], rows[above]["valid_to"]):
+                found[org_id] = above
+                break
+            seen.add(above)
+            above = parents.get(above)
+    return found
+
+
+def newly_left_behind(before: pl.DataFrame, after: pl.DataFrame) -> bool:
+    """Whether a branch is left under what has ended that was not before."""
+    then, now = (_left_behind_in(frame) for frame in (before, after))
+    return bool(now.items() - then.items())
+
+
+def _left_behind_in(organisations: pl.DataFrame) -> dict[str, str]:
+    rows = {str(row["org_id"]): row for row in organisations.iter_rows(named=True)}
+    return left_behind({org_id: row["parent_id"] for org_id, row in rows.items()}, rows)
+
+
+def _outlasts(own: object, above: object) -> bool:
+    return isinstance(above, date) and not (isinstance(own, date) and own <= above)
+
+
+def _last_moves(stored: Stored) -> dict[str, date]:
+    """The last day in a former place, of every organisation that has moved."""
+    former = stored("former_places", WHOLE).group_by("org_id").agg(pl.col("valid_to").max())
+    return dict(former.iter_rows())
+
+
+def _check_move(
+    sheet: SheetRows, record: int, stood: Mapping[str, _Row], then: _Row, last: date | None
+) -> None:
+    """A new parent or league needs the day it holds from; so does a new name, unless it is a correction."""
+    column = "league" if then["level"] == rules.Level.UNIT else "parent_id"
+    now, day = sheet.values[column][record], sheet.values["placed_on"][record]
+    moved = now is not None and then[column] is not None and now != then[column]
+    renamed = sheet.values["name"][record] not in (None, then["name"])
+    told = sheet.has("placed_on") and isinstance(day, date) and day != then["placed_on"]
+    if moved and not told:
+        above = stood.get(str(then[column]), {}).get("name", "")  # nothing where it is a league
+        refused = RefusedError(Problem.MOVE_WITHOUT_DAY, f"{then[column]} {above}".strip())
+        sheet.refuse(record, column, sheet.texts(column)[record] or str(now), refused)
+    elif (moved or renamed) and told and isinstance(day, date):
+        _check_day(sheet, record, day, last if moved else None)
+
+
+def _check_day(sheet: SheetRows, record: int, day: date, last: date | None) -> None:
+    """It stood on the day, and the place it leaves was its own for a day at least."""
+    first, ended = sheet.values["valid_from"][record], sheet.values["valid_to"][record]
+    least = max(one for one in (first, last and last + 2 * _DAY) if isinstance(one, date))
+    if day < least or (isinstance(ended, date) and day > ended):
+        until = f"–{ended}" if isinstance(ended, date) else ""
+        bounds = f"{least}{until}" if until else f"≥ {least}"
+        sheet.refuse(
+            record, "placed_on", sheet.texts("placed_on")[record], RefusedError(Problem.DAY_OF_MOVE, bounds)
+        )
+
+
+def _refuse_left_behind(sheet: SheetRows, stood: Mapping[str, _Row]) -> None:
+    """At the cell that leaves it there: the parent of whatever the sheet has of its line, or the last day."""
+    names = ("org_id", "parent_id", "name", "level", "valid_to")
+    columns = zip(*(sheet.values[name] for name in names), strict=True)
+    own = {str(row[0]): dict(zip(names, row, strict=True)) for row in columns if row[0]}
+    rows: dict[str, _Row] = {**stood, **own}
+    parents = {org_id: str(row["parent_id"]) if row["parent_id"] else None for org_id, row in rows.items()}
+    records = {str(org_id): record for record, org_id in enumerate(sheet.values["org_id"])}
+    blamed: dict[tuple[int, str], list[str]] = defaultdict(list)
+    above: dict[tuple[int, str], str] = {}
+    for branch, ended in left_behind(parents, rows).items():
+        below = branch
+        while below not in records and below != ended:
+            below = str(parents[below])
+        if below in records:
+            place = (records[below], "valid_to" if below == ended else "parent_id")
+            blamed[place].append(branch)
+            above[place] = ended
+    for (record, column), branches in blamed.items():
+        first = [f"{one} {rows[one]['name']}" for one in branches[:_FEW]]
+        listed = ", ".join(first) + (f" … ({len(branches)})" if len(branches) > _FEW else "")
+        ended_row = rows[above[record, column]]
+        problem = Problem.ENDS_BEFORE_BRANCHES if column == "valid_to" else Problem.UNDER_AN_ENDED_ONE
+        expected = listed if column == "valid_to" else f"{ended_row['name']} {ended_row['valid_to']}"
+        sheet.refuse(record, column, sheet.texts(column)[record], RefusedError(problem, expected))
