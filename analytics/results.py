@@ -1,6 +1,7 @@
 """What comes out of the pipeline: the registry of result tables, and the results of one period."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import dataframely as dy
@@ -90,12 +91,19 @@ RESULTS = {result.name: result for result in _DECLARED}
 class Results:
     """Every number of one period. closed: whether the data reach its last day.
 
-    They never change; two are the same only when they are one object.
+    day: on which they are counted where that is known; an edition's are on the period's last. They never
+    change; two are the same only when they are one object.
     """
 
     period: Period
     closed: bool
     tables: dict[str, pl.DataFrame]
+    day: date | None = None
+
+    @property
+    def counted_on(self) -> date:
+        """The day on which the period is counted: its last, or the last one the data prove."""
+        return self.day or self.period.end
 
     def synthetic(self, name: str) -> bool:
         """Whether a row of what the table was made from is simulated."""

@@ -35,7 +35,7 @@ def rubric_version(period: periods.Period) -> int:
 
 def half_position(period: periods.Period) -> int:
     """Where in HALVES the half-year of this period stands."""
-    return HALVES.index(period.last_half)
+    return HALVES.index(period.half)
 
 
 def stream(seed: int, part: str) -> np.random.Generator:

@@ -70,7 +70,7 @@ def self_checks(
         evidence = rng.poisson(of_half.maximum / 100 * (0.6 + 1.6 * np.clip(shares, 0, 1)))
         _leave_out(points, units, exempt, month)
         _leave_out(evidence, units, exempt, month)
-        if month.last_half == timeline.HALVES[-1]:
+        if month.half == timeline.HALVES[-1]:
             bare = np.array([_place(units, org_id) for org_id in roles.without_evidence])
             evidence[bare[:, None], np.array(ITEMS_WITHOUT_EVIDENCE) - 1] = 0
         kept = _reporting(rng, units, roles, month)
@@ -98,7 +98,7 @@ def _reporting(
     rng: np.random.Generator, units: list[Unit], roles: UnitRoles, month: periods.Period
 ) -> list[int]:
     """Places of the units that hand a self check in: all but a few; in 2023H2 all but the planted ones."""
-    last_half = month.last_half == timeline.HALVES[-1]
+    last_half = month.half == timeline.HALVES[-1]
     chance = rng.random(len(units))
     kept = []
     for number, unit in enumerate(units):

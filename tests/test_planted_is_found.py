@@ -173,10 +173,20 @@ def test_the_planted_kinds_of_weak_branch_are_found_and_named(half):
     assert set(plan.outliers) <= ids(tables["weak_members"], "alone")
 
 
-def test_without_planted_kinds_none_are_declared():
-    results = built(generate_with_plan(SEEDS[0], structured=False)[0], "2023H2")
+@pytest.mark.parametrize(("seed", "period"), [(SEEDS[0], "2023H2"), (700001, "2023H1"), (700004, "2023H1")])
+def test_without_planted_kinds_none_are_declared(seed, period):
+    results = built(generate_with_plan(seed, structured=False)[0], period)
     assert results["weak_verdict"]["state"].item() == State.NO_STRUCTURE
     assert results["weak_groups"].is_empty()
+
+
+def test_the_kinds_planted_are_found_where_many_branches_are_newly_weak():
+    plan, tables = found(SEEDS[0], "2023H1")
+    group_of = dict(tables["weak_members"].select("org_id", "group").iter_rows())
+    kinds = {org_id: kind for org_id, kind in plan.weak_kinds.items() if group_of.get(org_id)}
+
+    assert len(kinds) >= 0.7 * len(group_of)
+    assert adjusted_rand_score(list(kinds.values()), [group_of[org_id] for org_id in kinds]) >= 0.9
 
 
 def test_a_unit_without_branches_has_no_share(half):

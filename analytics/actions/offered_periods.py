@@ -21,7 +21,7 @@ def periods_of_keys(keys: Iterable[Key]) -> list[Period]:
     known = list(keys)
     codes = {partition for name, partition in known if name in _HALVES}
     months = {parse(partition) for name, partition in known if name in _MONTHS}
-    halves = {parse(code) for code in codes} | {month.last_half for month in months}
+    halves = {parse(code) for code in codes} | {month.half for month in months}
     shown = {half for half in halves if half.year > rules.BURDEN_BASE_YEAR}
     years = {Period(half.year, Grain.YEAR) for half in shown if half.number == 2}
     return sorted(shown | years, key=lambda one: (one.end, one.start), reverse=True)

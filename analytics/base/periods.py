@@ -62,9 +62,17 @@ class Period:
         return [Period(self.year, Grain.MONTH, month) for month in self._months()]
 
     @property
-    def last_half(self) -> "Period":
-        """The half-year whose review speaks for this period: of a year, the second (assumption)."""
+    def half(self) -> "Period":
+        """The half-year the period ends in."""
         return Period(self.year, Grain.HALF, 1 if self._months()[-1] <= 6 else 2)
+
+    @property
+    def last_half(self) -> "Period":
+        """The half-year whose review and cards speak for this period: the last one over by its end.
+
+        Of a year that is the second (assumption); of a month or quarter often the one before it.
+        """
+        return self.half if self.half.end <= self.end else self.half.previous
 
     def shift_by(self, steps: int) -> "Period":
         """The period of the same grain so many steps later (earlier when negative)."""
@@ -102,6 +110,11 @@ def parse(code: str) -> Period:
     if not 1 <= number <= PARTS[grain]:
         raise UnknownPeriodError(code)
     return Period(int(match["year"]), grain, number)
+
+
+def month_of(day: date) -> Period:
+    """The month the day lies in."""
+    return Period(day.year, Grain.MONTH, day.month)
 
 
 def halves_until(codes: list[str], last: Period) -> list[Period]:

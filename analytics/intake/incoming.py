@@ -23,6 +23,7 @@ from analytics.intake.kept_values import keep_stored
 from analytics.intake.known import Known
 from analytics.intake.layouts import Layout, candidates, layout_of
 from analytics.intake.marks import is_marked, says_simulated
+from analytics.intake.open_findings import refuse_while_open
 from analytics.intake.organisations import Organisations
 from analytics.intake.progress import Progress, part_of, unheard
 from analytics.intake.reading import read_book
@@ -133,6 +134,7 @@ class _Reading:
         if sheets and not any(map(len, sheets)):
             sheets[0].refuse_sheet(Problem.NOTHING_INSIDE)
         if self.dataset and sheets:
+            refuse_while_open(sheets, self.known)
             self.frame = self.valid = accept_records(self.dataset, sheets)
             if self.findings.total:
                 self.valid = valid_rows(self.dataset, sheets)

@@ -76,6 +76,8 @@ class Problem(StrEnum):
     TOTAL_DISAGREES = "total_disagrees"
     PERCENT_AGAINST_COUNT = "percent_against_count"
     COUNTS_DISAGREE = "counts_disagree"
+    FOUND_WHILE_OPEN = "found_while_open"
+    OPEN_WHEN_FOUND_AGAIN = "open_when_found_again"
     BROKEN_RULE = "broken_rule"
     # the card
     CARD_ITEM_TWICE = "card_item_twice"

@@ -1,13 +1,14 @@
 """Cases counted: of the province and the leagues, of units, by kind, by source and by month."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from analytics.base import rules
-from analytics.base.periods import Period
+from analytics.base.periods import Period, month_of
 from analytics.base.rules import PROVINCE
 from analytics.kit.case_entries import is_open, state_on
 from analytics.kit.cases import Cases
@@ -39,20 +40,31 @@ def by_source(cases: Cases, entries: pl.DataFrame, leagues: list[str]) -> dy.Dat
 
 
 def by_month(
-    cases: Cases, organisations: pl.LazyFrame, rows: pl.LazyFrame, period: Period, leagues: list[str]
+    cases: Cases,
+    organisations: pl.LazyFrame,
+    rows: pl.LazyFrame,
+    period: Period,
+    leagues: list[str],
+    *,
+    day: date | None = None,
 ) -> dy.DataFrame[Any]:
-    """Count the cases of each scope at the end of every month shown; a month without any has zeros."""
+    """Count the cases of each scope at the end of every month shown; a month without any has zeros.
+
+    day: on which the period is counted; no month after it is shown, and its own is counted on it.
+    """
+    until = day or period.end
     months = [
-        {"month": month.code, "start": month.start, "end": month.end} for month in _months_shown(rows, period)
+        {"month": month.code, "start": month.start, "end": min(month.end, until)}
+        for month in _months_shown(rows, until)
     ]
     calendar = pl.LazyFrame(months, schema={"month": pl.String, "start": pl.Date, "end": pl.Date})
-    day = pl.col("end")
+    end = pl.col("end")
     known = (
         rows.select("org_id", "found_on", "due_on", "cleared_on")
         .join(_of_all_times(cases, organisations), on="org_id")
         .join(calendar, how="cross")
-        .filter((pl.col("found_on") <= day) & stood_on(day))
-        .with_columns(state=state_on(cases, day))
+        .filter((pl.col("found_on") <= end) & stood_on(end))
+        .with_columns(state=state_on(cases, end))
         .collect()
     )
     found = in_scopes(known)
@@ -80,10 +92,10 @@ def _every_scope(found: pl.DataFrame, leagues: list[str]) -> pl.DataFrame:
     return pl.DataFrame({"scope": [*always, *units]}, schema={"scope": pl.String})
 
 
-def _months_shown(rows: pl.LazyFrame, period: Period) -> list[Period]:
-    """The last months up to the period's end, none of them before the first case."""
+def _months_shown(rows: pl.LazyFrame, until: date) -> list[Period]:
+    """The last months up to that of the day, none of them before the first case."""
     first = rows.select(pl.col("found_on").min()).collect().item()
-    last = period.months[-1]
+    last = month_of(until)
     months = [last.shift_by(step) for step in range(1 - MONTHS, 1)]
     return [] if first is None else [month for month in months if month.end >= first]
 

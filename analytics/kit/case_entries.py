@@ -1,4 +1,4 @@
-"""The cases of a system as they stood on the last day of a period: what came later is not known yet."""
+"""The cases of a system as they stood on the day a period is counted: what came later is not known yet."""
 
 from datetime import date
 from typing import Any
@@ -30,12 +30,14 @@ def entries(
     rows: pl.LazyFrame,
     period: Period,
     units: dy.DataFrame[Unit] | None = None,
+    *,
+    day: date | None = None,
 ) -> dy.DataFrame[Any]:
-    """The rows of the data set found by the period's last day, of organisations standing then (cases.case).
+    """The rows of the data set found by the day, of organisations standing then (cases.case).
 
-    units: those standing then, for cases of units.
+    units: those standing then, for cases of units. day: on which the period is counted, else its last one.
     """
-    day = period.end
+    day = day or period.end
     cleared = pl.when(pl.col("cleared_on") <= day).then("cleared_on")
     return (
         _with_times_found(cases, rows.filter(pl.col("found_on") <= day))

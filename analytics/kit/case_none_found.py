@@ -15,15 +15,22 @@ FEWEST_BRANCHES = 10
 
 
 def none_found(
-    cases: Cases, organisations: pl.LazyFrame, rows: pl.LazyFrame, units: dy.DataFrame[Unit], period: Period
+    cases: Cases,
+    organisations: pl.LazyFrame,
+    rows: pl.LazyFrame,
+    units: dy.DataFrame[Unit],
+    period: Period,
+    *,
+    day: date | None = None,
 ) -> dy.DataFrame[Any]:
     """Units of at least FEWEST_BRANCHES branches without a case of their own in the last year that is over.
 
     Rows as cases.none_found, in official order; only units that stood all the year. Of a year in which nobody
-    wrote down any case nothing is known, so there are none.
+    wrote down any case nothing is known, so there are none. day: on which the period is counted.
     """
-    last = date(period.year, 12, 31)
-    end = last if period.end == last else date(period.year - 1, 12, 31)
+    until = day or period.end
+    last = date(until.year, 12, 31)
+    end = last if until == last else date(until.year - 1, 12, 31)
     start = date(end.year, 1, 1)
     of_year = rows.filter(pl.col("found_on").is_between(start, end)).collect()
     by_itself = of_year.filter(pl.col("source") == cases.own_source)["org_id"].implode()

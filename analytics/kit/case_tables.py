@@ -1,5 +1,6 @@
 """Every table of a system of cases at the end of a period, by name."""
 
+from datetime import date
 from typing import Any
 
 import dataframely as dy
@@ -23,11 +24,13 @@ def tables(
     rows: pl.LazyFrame,
     units: dy.DataFrame[Unit],
     period: Period,
+    *,
+    day: date | None = None,
 ) -> Frames:
-    """All tables of cases.results; rows: the data set, units: those standing at the period's end."""
-    found = entries(cases, organisations, rows, period, units if cases.of_units else None)
-    counted = counts(cases, found, organisations, rows, units, period)
-    return {cases.name: found, **counted, cases.worklist: worklist(cases, found, units, period)}
+    """All tables of cases.results; rows: the data set, units: those standing on the day it is counted."""
+    found = entries(cases, organisations, rows, period, units if cases.of_units else None, day=day)
+    counted = counts(cases, found, organisations, rows, units, period, day=day)
+    return {cases.name: found, **counted, cases.worklist: worklist(cases, found, units, period, day=day)}
 
 
 def counts(
@@ -37,6 +40,8 @@ def counts(
     rows: pl.LazyFrame,
     units: dy.DataFrame[Unit],
     period: Period,
+    *,
+    day: date | None = None,
 ) -> Frames:
     """The tables that count the entries found."""
     name, leagues = cases.name, units["league"].unique(maintain_order=True).to_list()
@@ -44,10 +49,10 @@ def counts(
         f"{name}_pooled": case_counts.by_scope(cases, found, leagues),
         f"{name}_by_unit": case_counts.by_unit(cases, found, units),
         f"{name}_by_kind": case_counts.by_kind(cases, found, leagues),
-        f"{name}_by_month": case_counts.by_month(cases, organisations, rows, period, leagues),
+        f"{name}_by_month": case_counts.by_month(cases, organisations, rows, period, leagues, day=day),
     }
     if cases.sources:
         counted[f"{name}_by_source"] = case_counts.by_source(cases, found, leagues)
         counted[cases.clearance_table] = clearance(cases, found, leagues)
-        counted[f"{name}_none_found"] = none_found(cases, organisations, rows, units, period)
+        counted[f"{name}_none_found"] = none_found(cases, organisations, rows, units, period, day=day)
     return counted

@@ -1,5 +1,6 @@
 """The open cases of a system in the order in which they should be worked."""
 
+from datetime import date
 from typing import Any
 
 import dataframely as dy
@@ -16,12 +17,14 @@ def worklist(
     units: dy.DataFrame[Unit],
     period: Period,
     beside: pl.DataFrame | None = None,
+    *,
+    day: date | None = None,
 ) -> dy.DataFrame[Any]:
     """Put the open cases in order (cases.work); units give the names and the official order.
 
-    beside: org_id and the columns cases.beside names.
+    beside: org_id and the columns cases.beside names. day: on which the period is counted.
     """
-    left = (pl.col("due_on") - pl.lit(period.end)).dt.total_days()
+    left = (pl.col("due_on") - pl.lit(day or period.end)).dt.total_days()
     order = {step: place for place, step in enumerate(cases.steps)}
     of_unit = "org_id" if cases.of_units else "unit_id"
     names = units.select("official_order", pl.col("org_id").alias(of_unit), unit="name")

@@ -57,6 +57,19 @@ def horizon(*reports: pl.LazyFrame) -> Period | None:
     return max((parse(code.item()).months[-1] for code in latest if code.item()), default=None)
 
 
+def counted_on(period: Period, last_month: Period | None, *events: pl.LazyFrame) -> date:
+    """The day on which the period is counted: its last, or the last one the data prove where that is earlier.
+
+    Proven are the last month the data reach and every day on which something is said to have happened: the
+    days of events, each of one column. Where no report says how far the data reach, no day is earlier (the
+    program has no clock).
+    """
+    if last_month is None or period.end <= last_month.end:
+        return period.end
+    latest = pl.collect_all([event.select(pl.all().max()) for event in events])
+    return min(period.end, max([last_month.end, *(day.item() for day in latest if day.item())]))
+
+
 def known_until(period: Period, last_month: Period | None, days: int, *submitted: pl.LazyFrame) -> date:
     """The day up to which the data show what came and what did not, for reports of the period.
 

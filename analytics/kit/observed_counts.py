@@ -47,7 +47,7 @@ def observed_by_unit(
 ) -> dy.DataFrame[Any]:
     """What each unit reported of the last half-year over, in official order; silent ones have no row."""
     given = pl.any_horizontal(pl.col(list(counts.kinds)).is_not_null())
-    half = period.last_half if period.last_half.end <= period.end else period.last_half.shift_by(-1)
+    half = period.last_half
     own = rows.filter((pl.col("period") == half.code) & given).collect()
     return (
         units.join(own, on="org_id")

@@ -1,6 +1,6 @@
 """Systems of rounds: somebody goes to every organisation once a year; who was reached, beside the pace.
 
-Whom a round must reach are the branches standing at the period's end that were founded before the last
+Whom a round must reach are the branches standing on the day it is counted that were founded before the last
 quarter of the year; who stands no longer is in neither numerator nor denominator, of no quarter.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.base.periods import Grain, Period
+from analytics.base.periods import Grain, Period, month_of
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
 from analytics.kit import round_columns as columns
@@ -85,24 +85,27 @@ def tables(
     visits: pl.LazyFrame,
     units: dy.DataFrame[Unit],
     period: Period,
+    *,
+    day: date | None = None,
 ) -> Frames:
     """All tables of rounds.results, empty where no visit was ever told: that is no record, not none reached.
 
-    visits: org_id, kind, held_on, organised_by, result, exemplar.
+    visits: org_id, kind, held_on, organised_by, result, exemplar. day: on which the period is counted.
     """
-    known = visits.filter(pl.col("kind").is_in(rounds.kinds), pl.col("held_on") <= period.end).collect()
+    day = day or period.end
+    known = visits.filter(pl.col("kind").is_in(rounds.kinds), pl.col("held_on") <= day).collect()
     if known.is_empty():
         return {result.name: result.schema.create_empty() for result in rounds.results}
     founded = organisations.group_by("org_id").agg(pl.col("valid_from").min())
-    branches = standing_branches(organisations, period.end).join(founded, on="org_id").collect()
+    branches = standing_branches(organisations, day).join(founded, on="org_id").collect()
     of_year = known.filter(pl.col("held_on") >= date(period.year, 1, 1))
-    ones = _ones(rounds, branches, known, of_year, period)
+    ones = _ones(rounds, branches, known, of_year, period.year, day)
     counted = ones.filter(pl.col("state") != NEW)
     went = of_year.join(branches.select("org_id", "unit_id", "league"), on="org_id").filter(
         pl.col("org_id").is_in(counted["org_id"].implode())
     )
-    quarters = ended_quarters(period)
-    of_units = _by_unit(ones, counted, went, units, period)
+    quarters = ended_quarters(period.year, day)
+    of_units = _by_unit(ones, counted, went, units, day)
     return {
         rounds.name: ones.select(*rounds.one.column_names()).pipe(rounds.one.validate),
         f"{rounds.name}_by_unit": rounds.by_unit.validate(of_units.select(*rounds.by_unit.column_names())),
@@ -111,10 +114,10 @@ def tables(
     }
 
 
-def ended_quarters(period: Period) -> list[Period]:
-    """The quarters of the period's year that are over by its end; a running one is not judged by its pace."""
-    every = [Period(period.year, Grain.QUARTER, number) for number in range(1, QUARTERS + 1)]
-    return [quarter for quarter in every if quarter.end <= period.end]
+def ended_quarters(year: int, day: date) -> list[Period]:
+    """The quarters of the year that are over by the day; a running one is not judged by its pace."""
+    every = [Period(year, Grain.QUARTER, number) for number in range(1, QUARTERS + 1)]
+    return [quarter for quarter in every if quarter.end <= day]
 
 
 def pace(population: pl.Expr, quarter: pl.Expr) -> pl.Expr:
@@ -123,7 +126,7 @@ def pace(population: pl.Expr, quarter: pl.Expr) -> pl.Expr:
 
 
 def _ones(
-    rounds: Rounds, branches: pl.DataFrame, known: pl.DataFrame, of_year: pl.DataFrame, period: Period
+    rounds: Rounds, branches: pl.DataFrame, known: pl.DataFrame, of_year: pl.DataFrame, year: int, day: date
 ) -> pl.DataFrame:
     """Every branch with its state, and covered_on: the day on which it had every visit it needs."""
     ever = known.group_by("org_id").agg(last_on=pl.col("held_on").max())
@@ -135,7 +138,7 @@ def _ones(
         kinds=done,
         covered_on=pl.when(done == len(rounds.kinds)).then(pl.col("done_on").max()),
     )
-    last_quarter = date(period.year, 10, 1)
+    last_quarter = date(year, 10, 1)
     state = (
         pl.when(pl.col("valid_from") >= last_quarter)
         .then(pl.lit(NEW))
@@ -151,15 +154,15 @@ def _ones(
         .with_columns(
             pl.col("times").fill_null(0),
             state=state,
-            days_since=(pl.lit(period.end) - pl.col("last_on")).dt.total_days(),
+            days_since=(pl.lit(day) - pl.col("last_on")).dt.total_days(),
         )
-        .with_columns(unseen=(pl.col("state") != NEW) & ~_is_recent(pl.col("last_on"), period))
+        .with_columns(unseen=(pl.col("state") != NEW) & ~_is_recent(pl.col("last_on"), day))
         .sort("unit_id", "org_id")
     )
 
 
 def _by_unit(
-    ones: pl.DataFrame, counted: pl.DataFrame, went: pl.DataFrame, units: dy.DataFrame[Unit], period: Period
+    ones: pl.DataFrame, counted: pl.DataFrame, went: pl.DataFrame, units: dy.DataFrame[Unit], day: date
 ) -> pl.DataFrame:
     """Every unit in official order; first to fourth: covered for the first time in that quarter."""
     quarter = pl.col("covered_on").dt.quarter()
@@ -172,7 +175,7 @@ def _by_unit(
     )
     new = ones.filter(pl.col("state") == NEW).group_by(org_id="unit_id").agg(new=pl.len())
     visits = went.group_by(org_id="unit_id").agg(
-        visits=(pl.col("held_on").dt.quarter() == _quarter_of(period)).sum(), visits_of_year=pl.len()
+        visits=(pl.col("held_on").dt.quarter() == _quarter_of(day)).sum(), visits_of_year=pl.len()
     )
     joined = units.select("org_id", "name", "league", "official_order").sort(*OFFICIAL_ORDER)
     for counts in (covered, new, visits):
@@ -183,10 +186,10 @@ def _by_unit(
     )
 
 
-def _is_recent(held_on: pl.Expr, period: Period) -> pl.Expr:
-    """Whether the day lies in the two years that end with the period."""
-    since = period.months[-1].shift_by(1 - SEEN_MONTHS).start
-    return held_on.is_between(since, period.end).fill_null(value=False)
+def _is_recent(held_on: pl.Expr, day: date) -> pl.Expr:
+    """Whether it was held in the two years that end with the day's month."""
+    since = month_of(day).shift_by(1 - SEEN_MONTHS).start
+    return held_on.is_between(since, day).fill_null(value=False)
 
 
 def _done_for_the_year() -> pl.Expr:
@@ -194,8 +197,8 @@ def _done_for_the_year() -> pl.Expr:
     return (pl.col("population") == 1) & (pl.col("covered") == 1)
 
 
-def _quarter_of(period: Period) -> int:
-    return (period.end.month + 2) // 3
+def _quarter_of(day: date) -> int:
+    return (day.month + 2) // 3
 
 
 def _by_quarter(
@@ -218,7 +221,7 @@ def _quarter(
 ) -> pl.DataFrame:
     day = pl.lit(quarter.end)
     in_it = went.filter(pl.col("held_on").is_between(quarter.start, quarter.end))["unit_id"].unique()
-    seen = known.filter(_is_recent(pl.col("held_on"), quarter))["org_id"].unique().implode()
+    seen = known.filter(_is_recent(pl.col("held_on"), quarter.end))["org_id"].unique().implode()
     parts = {"covered": pl.col("covered_on") <= day, "unseen": ~pl.col("org_id").is_in(seen)}
     own = (
         counted.group_by("unit_id")

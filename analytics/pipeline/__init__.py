@@ -22,6 +22,14 @@ Tables = Mapping[str, pl.LazyFrame]  # data sets by name
 _LATER = "provenance"
 # A system may call its ledger's table as the data set it is counted from.
 _STEP_OF = {name: f"counted_{name}" if name in datasets.ALL else name for name in RESULTS}
+# Days on which something is said to have been; a term that runs until one proves nothing.
+_HAPPENED = (
+    ("weak_branches", "found_on"),
+    ("weak_branches", "cleared_on"),
+    ("cases", "found_on"),
+    ("cases", "closed_on"),
+    ("visits", "held_on"),
+)
 KINDS = frozenset(RESULTS) & steps_of(of_kinds).keys()  # the results about kinds of weak branch
 
 
@@ -64,7 +72,9 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     results[_LATER] = _provenance(tables, results)
     empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     every = {name: (results | empty)[name] for name in RESULTS}
-    return Results(period, closed_periods.is_closed(period, given["last_month"]), every)
+    return Results(
+        period, closed_periods.is_closed(period, given["last_month"]), every, day=given["counted_on"]
+    )
 
 
 def tables_of(names: Iterable[str], tables: Tables, period: Period) -> dict[str, dy.DataFrame[Any]]:
@@ -81,13 +91,14 @@ def _make_results(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, d
 def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
     """The data sets, the period, and how far the data reach; what tells that is no source."""
     reviews, ratings = tables["reviews"], tables["star_ratings"]
+    last_month = closed_periods.horizon(reviews, ratings, tables["self_checks"], tables["burden_counts"])
+    happened = [tables[name].select(column) for name, column in _HAPPENED]
     return {
         **tables,
         "organisations": as_they_stood(tables["organisations"], tables["former_places"], tables["aliases"]),
         "period": period,
-        "last_month": closed_periods.horizon(
-            reviews, ratings, tables["self_checks"], tables["burden_counts"]
-        ),
+        "last_month": last_month,
+        "counted_on": closed_periods.counted_on(period, last_month, *happened),
         "reviewed": reviews.select(pl.col("period").unique()).collect()["period"].to_list(),
         "rated_halves": stars.rated_in(ratings),
         "submitted": reporting.submitted_halves(reviews, tables["branch_cards"], period),

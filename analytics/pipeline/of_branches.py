@@ -1,5 +1,6 @@
 """Steps of the pipeline about branches: stars, cards, the ledger of the weak ones."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 import dataframely as dy
@@ -9,6 +10,7 @@ from analytics import reference
 from analytics.base.periods import Grain, Period, halves_until, parse
 from analytics.kit import case_tables, closed_periods
 from analytics.kit.case_entries import entries
+from analytics.kit.case_spells import one_open_each
 from analytics.kit.case_worklist import worklist
 from analytics.kit.units import Unit, league_on
 from analytics.systems import survey
@@ -33,9 +35,9 @@ def make_rated_branches(
     return stars.rated_branches(organisations, star_ratings, rated_halves).collect()
 
 
-def make_standing_stars(rated_branches: pl.DataFrame, period: Period) -> dy.DataFrame[stars.BranchStars]:
-    """The stars that stand at the end of the period."""
-    return stars.branch_stars_of(rated_branches, period.end)
+def make_standing_stars(rated_branches: pl.DataFrame, counted_on: date) -> dy.DataFrame[stars.BranchStars]:
+    """The stars that stand on the day the period is counted."""
+    return stars.branch_stars_of(rated_branches, counted_on)
 
 
 def make_stars_pooled(
@@ -109,22 +111,28 @@ def make_branch_levels(organisations: pl.LazyFrame, cards: Cards) -> dy.DataFram
     return branches.branch_levels(cards.sums, leagues.collect())
 
 
+def make_findings(weak_branches: pl.LazyFrame) -> pl.LazyFrame:
+    """The findings of weak branches, one open one a branch."""
+    return one_open_each(weak_branches)
+
+
 def make_ledger(
-    organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, period: Period
+    organisations: pl.LazyFrame, findings: pl.LazyFrame, period: Period, counted_on: date
 ) -> dy.DataFrame[Any]:
     """The ledger, entry by entry."""
-    return entries(LEDGER, organisations, weak_branches, period)
+    return entries(LEDGER, organisations, findings, period, day=counted_on)
 
 
 def make_ledger_counts(
     units: dy.DataFrame[Unit],
     ledger: dy.DataFrame[Any],
     organisations: pl.LazyFrame,
-    weak_branches: pl.LazyFrame,
+    findings: pl.LazyFrame,
     period: Period,
+    counted_on: date,
 ) -> case_tables.Frames:
     """The ledger by scope, unit, kind and month."""
-    return case_tables.counts(LEDGER, ledger, organisations, weak_branches, units, period)
+    return case_tables.counts(LEDGER, ledger, organisations, findings, units, period, day=counted_on)
 
 
 def make_worklist(
@@ -132,19 +140,20 @@ def make_worklist(
     ledger: dy.DataFrame[Any],
     standing_stars: dy.DataFrame[stars.BranchStars],
     period: Period,
+    counted_on: date,
 ) -> dy.DataFrame[Any]:
     """What to do first about the ledger."""
-    return worklist(LEDGER, ledger, units, period, standing_stars)
+    return worklist(LEDGER, ledger, units, period, standing_stars, day=counted_on)
 
 
 def make_low_star_branches(
     units: dy.DataFrame[Unit],
     ledger: dy.DataFrame[Any],
     rated_branches: pl.DataFrame,
-    period: Period,
+    counted_on: date,
 ) -> dy.DataFrame[low_star.LowStar]:
     """The branches of one or two stars."""
-    return low_star.low_star(rated_branches, ledger, units, period)
+    return low_star.low_star(rated_branches, ledger, units, counted_on)
 
 
 # Made as they are: their parameters already have the names of what they need.

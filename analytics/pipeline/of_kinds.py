@@ -55,7 +55,7 @@ class Described(NamedTuple):
 
 def make_halves(period: Period) -> Halves:
     """The half-years that are compared."""
-    half = period.last_half if period.last_half.end <= period.end else period.last_half.previous
+    half = period.last_half
     return Halves(half, half.previous, half.shift_by(-_HALVES_A_YEAR))
 
 
@@ -67,11 +67,11 @@ def make_weak(
 
 
 def make_then(
-    rated_branches: pl.DataFrame, organisations: pl.LazyFrame, weak_branches: pl.LazyFrame, halves: Halves
+    rated_branches: pl.DataFrame, organisations: pl.LazyFrame, findings: pl.LazyFrame, halves: Halves
 ) -> Then:
     """The weak branches of the earlier half-year."""
     rated = stars.branch_stars_of(rated_branches, halves.earlier.end)
-    ledger = entries(LEDGER, organisations, weak_branches, halves.earlier)
+    ledger = entries(LEDGER, organisations, findings, halves.earlier)
     weak = weak_population.weak_branches(rated, ledger)
     return Then(weak, rated["stars"].count() > 0 or ledger.height > 0)
 

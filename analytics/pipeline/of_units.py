@@ -28,16 +28,23 @@ ScoresOf = dict[str, dy.DataFrame[scores.UnitScore]]  # by period
 
 
 def make_units_then(
-    organisations: pl.LazyFrame, aliases: pl.LazyFrame, reviewed: list[str], period: Period
+    organisations: pl.LazyFrame,
+    aliases: pl.LazyFrame,
+    reviewed: list[str],
+    period: Period,
+    counted_on: date,
 ) -> UnitsOn:
-    """The units at the end of the period, of those it is compared with and of every reviewed half-year."""
-    periods = [period, period.previous, period.last_year, *map(parse, reviewed)]
-    return units_on(organisations, aliases, [one.end for one in periods])
+    """The units on the day the period is counted, and at the end of other periods that are asked about.
+
+    Those are the ones it is compared with and every reviewed half-year.
+    """
+    periods = [period.previous, period.last_year, *map(parse, reviewed)]
+    return units_on(organisations, aliases, [counted_on, *(one.end for one in periods)])
 
 
-def make_units(units_then: UnitsOn, period: Period) -> dy.DataFrame[Unit]:
-    """The units at the end of the period."""
-    return units_then[period.end]
+def make_units(units_then: UnitsOn, counted_on: date) -> dy.DataFrame[Unit]:
+    """The units on the day the period is counted."""
+    return units_then[counted_on]
 
 
 def make_item_scores(
@@ -65,14 +72,16 @@ def make_scores_of(
     half_scores: dy.DataFrame[scores.HalfScore],
     assessments: pl.LazyFrame,
     period: Period,
+    counted_on: date,
 ) -> ScoresOf:
     """The scores of the period and of those it is compared with."""
     leagues = reference.ranked_leagues()
+    days = {period: counted_on} | {one: one.end for one in (period.previous, period.last_year)}
     return {
         one.code: scores.unit_scores(
-            one, units_then[one.end], half_scores, assessments, reference.composite_weights(one.year), leagues
+            one, units_then[day], half_scores, assessments, reference.composite_weights(one.year), leagues
         )
-        for one in (period, period.previous, period.last_year)
+        for one, day in days.items()
     }
 
 

@@ -17,16 +17,19 @@ DRAWS = 99
 
 @dataclass(frozen=True)
 class NullTest:
-    """p_value is a bound from below where drawing stopped early: it could not fall under ALPHA any more."""
+    """What was drawn. p_value: None where drawing stopped because it could not fall under ALPHA any more.
+
+    A few draws say that it is above ALPHA, and nothing of how far.
+    """
 
     observed: float
-    p_value: float
+    p_value: float | None
     draws: int
 
     @property
     def rejected(self) -> bool:
         """Whether the data have more structure than data without groups."""
-        return self.p_value <= ALPHA
+        return self.p_value is not None and self.p_value <= ALPHA
 
 
 def null_test(
@@ -40,7 +43,7 @@ def null_test(
     while draws < DRAWS and 1 + as_good <= ALPHA * (DRAWS + 1):
         draws += 1
         as_good += statistic(without_groups(margins, latent, rng)) >= observed
-    return NullTest(observed, (1 + as_good) / (1 + draws), draws)
+    return NullTest(observed, (1 + as_good) / (1 + draws) if draws == DRAWS else None, draws)
 
 
 def without_groups(margins: np.ndarray, latent: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -1,5 +1,6 @@
 """支部观摩: every branch is observed once a year, some every quarter; who was, beside the pace."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -150,10 +151,14 @@ INDICATORS = (
 
 
 def build(
-    units: dy.DataFrame[Unit], organisations: pl.LazyFrame, visits: pl.LazyFrame, period: Period
+    units: dy.DataFrame[Unit],
+    organisations: pl.LazyFrame,
+    visits: pl.LazyFrame,
+    period: Period,
+    counted_on: date,
 ) -> Frames:
     """The tables of the period."""
-    return rounds.tables(OBSERVATION, organisations, visits, units, period)
+    return rounds.tables(OBSERVATION, organisations, visits, units, period, day=counted_on)
 
 
 def make_crowded_days(

@@ -1,5 +1,6 @@
 """问题台账: problems a unit or an inspection found, when they were due and when they were cleared."""
 
+from datetime import date
 from enum import StrEnum
 
 import dataframely as dy
@@ -149,8 +150,12 @@ INDICATORS = (
 
 
 def build(
-    units: dy.DataFrame[Unit], organisations: pl.LazyFrame, cases: pl.LazyFrame, period: Period
+    units: dy.DataFrame[Unit],
+    organisations: pl.LazyFrame,
+    cases: pl.LazyFrame,
+    period: Period,
+    counted_on: date,
 ) -> Frames:
     """The tables of the period."""
     rows = cases.rename({"closed_on": "cleared_on"})
-    return case_tables.tables(PROBLEMS, organisations, rows, units, period)
+    return case_tables.tables(PROBLEMS, organisations, rows, units, period, day=counted_on)

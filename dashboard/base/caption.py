@@ -13,7 +13,10 @@ _NAME_BYTES = 200  # file systems allow 255; the browser may add a number
 
 @dataclass(frozen=True)
 class Caption:
-    """Everything in words already: period and filters as the reader knows them, edition with its id."""
+    """Everything in words already: period and filters as the reader knows them, edition with its id.
+
+    until: how far the data reach, where that is not the period's end.
+    """
 
     title: str
     unit: str
@@ -24,6 +27,7 @@ class Caption:
     filters: str = ""
     note: str = ""
     short_edition: str = ""
+    until: str = ""
 
     @property
     def mark(self) -> str:
@@ -35,7 +39,7 @@ class Caption:
         """One line above the content: unit, period, filters, how to read it."""
         return _line(
             (Files.UNIT, {"unit": self.unit}),
-            (Files.PERIOD, {"period": self.period}),
+            (Files.PERIOD, {"period": f"{self.period}{self.until}"}),
             (Files.FILTERS, {"filters": self.filters}),
             (Files.NOTE, {"note": self.note}),
         )

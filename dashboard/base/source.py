@@ -13,6 +13,15 @@ from dashboard.base.caption import Caption
 from dashboard.base.common_words import Provenance
 
 
+def stage(results: Results) -> str:
+    """That the data do not reach the end of the period, and the day it is counted on; empty where they do."""
+    if results.closed:
+        return ""
+    if results.counted_on == results.period.end:
+        return Provenance.OPEN
+    return Provenance.OPEN_UNTIL.format(day=display.day_name(results.counted_on))
+
+
 class Issued(Protocol):
     """What a file says of the edition it is made from; files know nothing of where editions are kept."""
 
@@ -62,6 +71,12 @@ class Source:
         """Whether any number of the period comes from simulated data."""
         return bool(self.results.tables["provenance"]["synthetic"].any())
 
+    @property
+    def _until(self) -> str:
+        """The day the period is counted on, where it is not its last."""
+        day = self.results.counted_on
+        return "" if day == self.results.period.end else Provenance.UNTIL.format(day=display.day_name(day))
+
     def caption(
         self,
         table: str,
@@ -86,6 +101,7 @@ class Source:
             synthetic=self.results.synthetic(table),
             filters=filters,
             note=note,
+            until="" if period else self._until,
         )
 
     def whole(
@@ -104,4 +120,5 @@ class Source:
             synthetic=self.synthetic,
             filters=scope,
             note=note,
+            until=self._until,
         )

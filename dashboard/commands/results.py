@@ -11,7 +11,8 @@ from analytics.base.periods import Period, parse
 from analytics.lake import Edition, Lake, Snapshot, UnknownEditionError
 from analytics.results import RESULTS
 from dashboard.base import display
-from dashboard.base.source import Source
+from dashboard.base.common_words import STOP
+from dashboard.base.source import Source, stage
 from dashboard.commands import acting_as, status
 from dashboard.commands.command import Command, UsageError, open_lake_of, period
 from dashboard.commands.result_tables import csv_of, text_table
@@ -125,8 +126,8 @@ def _give(arguments: Namespace, source: Source) -> None:
     write(Results.LINE.format(title=title, period=period, version=source.version))
     if results.synthetic(name):
         write(rules.SYNTHETIC_MARK)
-    if not results.closed:
-        write(Results.OPEN)
+    if told := stage(results):
+        write(f"{told}{STOP}")
     if results.tables[name].is_empty():
         tell(Results.NO_ROWS.format(period=period, title=title))
     from dashboard.files.tables_in_words import in_words  # figures take a second to load, other commands none

@@ -1,18 +1,19 @@
 """How an official file opens and closes: marks at its head, the origin of its numbers at its end."""
 
 from dashboard.base.file_words import Files
-from dashboard.base.source import Source
+from dashboard.base.source import Source, stage
 from dashboard.files.illustrated import paragraph_of
 from dashboard.files.report_words import Report
 from dashboard.media.blocks import Block, Heading, Remark
 
 
 def head(source: Source, *, internal: bool = False) -> list[Block]:
-    """内部资料 where wished, the mark of simulated data, and that a draft is one."""
+    """内部资料 where wished, the mark of simulated data, that a draft is one, and how far its data reach."""
     lines = [
         Remark(Report.INTERNAL) if internal else None,
         Remark(source.whole("").mark, is_mark=True) if source.synthetic else None,
         None if source.edition else Remark(f"{source.version}，尚未定稿，数据可能变动", is_mark=True),
+        Remark(stage(source.results), is_mark=True) if stage(source.results) else None,
     ]
     return [line for line in lines if line]
 
@@ -20,9 +21,8 @@ def head(source: Source, *, internal: bool = False) -> list[Block]:
 def end(source: Source) -> list[Block]:
     """Sources, version and date of the method."""
     whole = source.whole("")
-    unfinished = "" if source.results.closed else "本期数据尚未到期末，以下为阶段性结果"
     return [
         Heading(1, "数据说明"),
-        *paragraph_of(unfinished, whole.mark),
+        *paragraph_of(stage(source.results), whole.mark),
         *paragraph_of(*(line.replace(Files.GAP, "；") for line in (whole.origin, whole.making))),
     ]

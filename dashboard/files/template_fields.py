@@ -5,7 +5,7 @@ import polars as pl
 
 from dashboard.base import display
 from dashboard.base.common_words import STOP
-from dashboard.base.source import Source
+from dashboard.base.source import Source, stage
 from dashboard.files.systems import fields as of_systems
 
 Row = dict[str, str]
@@ -23,7 +23,7 @@ def _sentences(source: Source) -> dict[str, str]:
     whole = source.whole("")
     return {
         "period": source.period,
-        "version": source.version,
+        "version": "；".join(filter(None, (source.version, stage(results)))),
         "mark": whole.mark,
         "sources": whole.origin,
         "method": whole.making,

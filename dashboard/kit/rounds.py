@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from analytics.base.periods import parse
-from analytics.kit.rounds import HALF, NOT_REACHED
+from analytics.kit.rounds import HALF, NOT_REACHED, ended_quarters
 from analytics.results import Results
 from dashboard.base.display import period_name
 from dashboard.base.labels import safe
@@ -165,7 +165,7 @@ def urgency(nouns: RoundNouns, results: Results, scope: Scope) -> Urgency:
 def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
     """Units without a round in the quarter; from the fourth on also those that have not reached all."""
     rows = nouns.table(results, "_by_unit").filter(pl.col("population") > 0)
-    quarter = parse(results.period.months[-1].code).number // 3
+    quarter = len(ended_quarters(results.period.year, results.counted_on))
     if rows.is_empty() or not quarter:
         return []
     idle = [
@@ -197,6 +197,10 @@ def _without(nouns: RoundNouns, row: dict) -> str:
 
 
 def _no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+    """That nobody went; or, while the first quarter runs, that no quarter is over yet."""
+    if nouns.table(results).height and not nouns.table(results, "_by_quarter").height:
+        year = results.period.year
+        return Statement(f"{year}年还没有一个季度结束，{scope.name}的{nouns.went}到季末再与按季度进度对照")
     words = f"{scope.name}没有{nouns.went}记录"
     return Statement(words) if scope.is_unit or nouns.table(results).height else Statement.of_nothing(words)
 

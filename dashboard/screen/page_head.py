@@ -9,7 +9,7 @@ from analytics.base.rules import SYNTHETIC_MARK
 from analytics.lake import Edition, LakeError, Snapshot
 from dashboard.base import display
 from dashboard.base.common_words import Empty, Filters, Provenance
-from dashboard.base.source import Source
+from dashboard.base.source import Source, stage
 from dashboard.screen import access, data, navigation, url_choice
 from dashboard.screen.markup import plain
 from dashboard.words import refusals
@@ -111,8 +111,7 @@ def _provenance(shown: data.View) -> str:
     parts = [Provenance.LINE.format(period=period, version=source(shown).version)]
     if shown.edition and data.is_restated(shown.edition, data.snapshot()):
         parts.append(Provenance.RESTATED)
-    if not shown.results.closed:
-        parts.append(Provenance.OPEN)
-    line = f":small[:gray[{' · '.join(parts)}]]"
+    parts.append(stage(shown.results))
+    line = f":small[:gray[{' · '.join(filter(None, parts))}]]"
     simulated = shown.results.tables["provenance"]["synthetic"].any()
     return f":orange-badge[{SYNTHETIC_MARK}] {line}" if simulated else line

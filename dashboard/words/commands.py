@@ -82,7 +82,6 @@ class Results:
     NO_PERIODS = "还没有任何一期的考核数据。请用 import 导入审核评分、星级评定或自查自评。"
     NO_ROWS = "{period}没有“{title}”的数据。"
     LINE = "{title}　{period} · {version}"
-    OPEN = "数据尚未到期末，本期为阶段性结果。"
     HEADINGS = ("名称", "标题")
 
 

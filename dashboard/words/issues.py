@@ -77,6 +77,8 @@ class Issues:
     TOTAL_DISAGREES = "{place}合计“{value}”与各项之和 {expected} 不符。"
     PERCENT_AGAINST_COUNT = "{place}“{value}”与作答人数不符，按人数只可能是 {expected}。"
     COUNTS_DISAGREE = "{place}作答人数“{value}”与同一问题的 {expected} 不一致。"
+    FOUND_WHILE_OPEN = "{place}“{value}”再次认定时，该支部 {expected} 认定的后进还没有销号。"
+    OPEN_WHEN_FOUND_AGAIN = "{place}“{value}”认定的后进，到该支部再次认定的 {expected} 还没有销号。"
     BROKEN_RULE = "{place}“{value}”不符合要求：{expected}。"
 
     CARD_ITEM_TWICE = "{place}第 {value} 项在卡上出现了两次，请只保留一行。"
@@ -183,6 +185,8 @@ class Mending:
     TOTAL_DISAGREES = "核对各项与合计：改正填错的一项，或把合计改为 {expected}。"
     PERCENT_AGAINST_COUNT = "核对占比与作答人数，改正其中填错的一个。"
     COUNTS_DISAGREE = "同一问题各选项的作答人数应相同，填参加作答的总人数，不填选择该项的人数。"
+    FOUND_WHILE_OPEN = "先填上一次的销号日期（不晚于这一次的认定日期）；确是同一次的，只留一行。"
+    OPEN_WHEN_FOUND_AGAIN = "填写这一次的销号日期，不晚于 {expected}；确是同一次的，不再填这一行。"
     BROKEN_RULE = "核对该行，使其符合：{expected}。"
 
     CARD_ITEM_TWICE = "核对两行，留下正确的一行，删去另一行。"
@@ -259,6 +263,8 @@ class Kinds:
     TOTAL_DISAGREES = "合计不符"
     PERCENT_AGAINST_COUNT = "占比与人数不符"
     COUNTS_DISAGREE = "作答人数不一致"
+    FOUND_WHILE_OPEN = "上一次还没有销号"
+    OPEN_WHEN_FOUND_AGAIN = "再次认定时还没有销号"
     BROKEN_RULE = "不符合填报要求"
 
     CARD_ITEM_TWICE = "卡上要素重复"

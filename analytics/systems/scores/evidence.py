@@ -43,7 +43,7 @@ def evidence_missing(
     period: Period,
 ) -> dy.DataFrame[EvidenceMissing]:
     """List the items, the units with most of them first, then in official order."""
-    months = [month for month in period.last_half.months if month.end <= period.end]
+    months = [month for month in period.half.months if month.end <= period.end]
     last = last_self_checks(self_checks, months)
     key = ["org_id", "rubric_version", "item_no"]
     shown = unpivot_cards(last, "evidence", "evidence").drop("period")

@@ -1,11 +1,13 @@
 """低星支部: branches of one or two stars and how long they have been so; never counted as 后进."""
 
+from datetime import date
+
 import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
 from analytics.base import rules
-from analytics.base.periods import PARTS, Grain, Period, parse
+from analytics.base.periods import PARTS, Grain, Period, month_of, parse
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.systems.stars.stars import branch_stars_of
@@ -33,13 +35,13 @@ RESULT = Result("low_star_branches", "低星支部", LowStar, Reach.UNIT_OF_BRAN
 
 
 def low_star(
-    rated: pl.DataFrame, entries: pl.DataFrame, units: dy.DataFrame[Unit], period: Period
+    rated: pl.DataFrame, entries: pl.DataFrame, units: dy.DataFrame[Unit], day: date
 ) -> dy.DataFrame[LowStar]:
-    """The low-star branches; rated: stars.rated_branches, collected; entries give the flag."""
-    low = branch_stars_of(rated, period.end).filter(pl.col("stars").is_in(list(rules.LOW_STARS)))
-    codes = [code for code in _codes(rated) if parse(code).end <= period.end]
+    """The low-star branches on the day; rated: stars.rated_branches, collected; entries give the flag."""
+    low = branch_stars_of(rated, day).filter(pl.col("stars").is_in(list(rules.LOW_STARS)))
+    codes = [code for code in _codes(rated) if parse(code).end <= day]
     spells = rated.join(low.select("org_id"), on="org_id", how="semi").pipe(_since, codes)
-    lengths = [(code, _last_ended(period) - _number(parse(code)) + 1) for code in codes]
+    lengths = [(code, _last_ended(day) - _number(parse(code)) + 1) for code in codes]
     schema = {"low_since": pl.String, "halves_low": pl.Int64}
     open_now = entries.filter("is_open")["org_id"].unique().to_list()
     return (
@@ -74,9 +76,9 @@ def _codes(rated: pl.DataFrame) -> list[str]:
     return rated.columns[rated.columns.index("valid_to") + 1 :]
 
 
-def _last_ended(period: Period) -> int:
-    half = period.last_half
-    return _number(half if half.end <= period.end else half.previous)
+def _last_ended(day: date) -> int:
+    half = month_of(day).half
+    return _number(half if half.end <= day else half.previous)
 
 
 def _number(half: Period) -> int:

@@ -21,9 +21,10 @@ OUTSIDE = {  # the counts of branches in no kind, with the note their rows bear
 class WeakVerdict(dy.Schema):
     """One row. branches = grouped + not_known + alone + of_units + unstable where kinds were found.
 
-    p_value: of the null test; where drawing stopped early it is a bound from below. stability: of the least
-    stable group. different: looked at last, equal values counted once. features: those that formed the
-    groups. recovered, still: branches weak half a year ago.
+    p_value: of the null test; null where drawing stopped early, at the first draw as well apart as the data
+    (editions of before give a number there that is no p-value). stability: of the least stable group.
+    different: looked at last, equal values counted once. features: those that formed the groups. recovered,
+    still: branches weak half a year ago.
     """
 
     state = c.text("结论")
@@ -78,7 +79,7 @@ def verdict(
         "groups": len(grouped.stability),
         "features": _AND.join(feature.name for feature in grouped.features),
         "silhouette": None if grouped.silhouette is None else round(grouped.silhouette, _DIGITS),
-        "p_value": None if test is None else round(test.p_value, _DIGITS),
+        "p_value": None if test is None or test.p_value is None else round(test.p_value, _DIGITS),
         "draws": None if test is None else test.draws,
         "stability": round(min(grouped.stability), _DIGITS) if grouped.stability else None,
         "seed": SEED,

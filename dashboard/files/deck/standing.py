@@ -5,7 +5,7 @@ import polars as pl
 from analytics.base.rules import PROVINCE, League
 from dashboard.base import theme
 from dashboard.base.caption import Caption
-from dashboard.base.source import Source
+from dashboard.base.source import Source, stage
 from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.media.slides import bars_and_tables
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, card, sentences, write
@@ -33,7 +33,7 @@ def opening_slide(deck: Deck, source: Source) -> None:
     slide = deck.slide(Slides.NAME, f"{source.period}机关党建考核情况汇报", about)
     lines = [
         source.version if source.edition else f"{source.version}，尚未定稿，数据可能变动",
-        "" if source.results.closed else "数据尚未到期末，本期为阶段性结果",
+        stage(source.results),
         about.scope,
         about.mark,
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.base.caption import Caption
 from dashboard.base.file_words import Files
 from dashboard.base.number_words import Numbers
-from dashboard.base.source import Source
+from dashboard.base.source import Source, stage
 from dashboard.files import definition_sentences
 from dashboard.files.workbook_words import Everything
 from dashboard.media import workbooks
@@ -43,7 +43,7 @@ def _write_head(book: Book, sheet: Sheet, source: Source, about: Caption) -> int
         (f"{source.period}机关党建考核数据汇编", title),
         (about.mark, mark),
         ("" if source.edition else f"{source.version}，尚未定稿，数据可能变动", mark),
-        ("" if source.results.closed else "本期数据尚未到期末，以下为阶段性结果", mark),
+        (stage(source.results), mark),
         (Files.PERIOD.format(period=source.period), plain),
         (about.making, plain),
         (definition_sentences.version(), plain),

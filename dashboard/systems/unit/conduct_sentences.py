@@ -58,7 +58,7 @@ def _half_years(results: Results, org_id: str) -> list[KeyFigure]:
     found = reporting_sentences.half_years(results, org_id)
     if found.height:
         return [_half_year(row) for row in found.iter_rows(named=True)]
-    half = period_name(results.period.last_half.code)
+    half = period_name(results.period.half.code)
     return [KeyFigure(Conduct.HALF_YEAR.format(half=half), Conduct.NOT_DUE)]
 
 

@@ -85,7 +85,7 @@ def _halves(rated: list[str], last: Period) -> list[str]:
     """Every half-year from the first rating to the period, also those without one."""
     halves = halves_until(rated, last)
     codes = [halves[0]] if halves else []
-    while codes and codes[-1] < last.last_half:
+    while codes and codes[-1] < last.half:
         codes.append(codes[-1].shift_by(1))
     return [half.code for half in codes]
 

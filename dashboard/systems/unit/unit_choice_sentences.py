@@ -27,7 +27,7 @@ def absent(results: Results, org_id: str) -> str:
     row = unit_names.row(results, "unit_register", org_id)
     period = {"name": row["name"], "period": period_name(results.period.code)}
     ended = row["valid_to"]
-    if ended is None or ended > results.period.end:
+    if ended is None or ended > results.counted_on:
         return "{name}于{day}成立，{period}还不在册。".format(day=day_name(row["valid_from"]), **period)
     if row["became"]:
         return "{name}已于{day}并入{became}，{period}不在册。".format(
@@ -46,7 +46,7 @@ def successors(results: Results, org_id: str) -> dict[str, str]:
 def instead(results: Results, org_id: str) -> str:
     """What the reader of the page may do where the unit is absent."""
     row = unit_names.row(results, "unit_register", org_id)
-    if row["valid_to"] is None or row["valid_to"] > results.period.end:
+    if row["valid_to"] is None or row["valid_to"] > results.counted_on:
         return "请在上方改选以后的考核期，或改选其他单位。"
     if row["became"]:
         return "请改选那一天以前的考核期，或查看{became}的档案。".format(became=row["became"])

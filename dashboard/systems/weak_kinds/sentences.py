@@ -54,7 +54,7 @@ def verdict(results: Results) -> Statement:
             alike=_alike(row),
             fewest=FEWEST,
             largest=row["largest_unit"],
-            p=_p_value(row),
+            drawn=_drawn(row),
         )
         beside = WeakGroups.OUTSIDE if row["state"] == State.TOO_FEW else WeakGroups.AMONG_THEM
         return Statement(STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside))
@@ -194,12 +194,9 @@ def _alike(row: dict[str, Any]) -> str:
     return ALIKE.format(count=alike) if alike else ""
 
 
-def _p_value(row: dict[str, Any]) -> str:
-    """Where drawing stopped early the value is only a bound."""
-    if row["p_value"] is None:
-        return ""
-    template = WeakGroups.P_IS if row["draws"] == null_test.DRAWS else WeakGroups.P_AT_LEAST
-    return template.format(p=row["p_value"])
+def _drawn(row: dict[str, Any]) -> str:
+    """What was drawn until the first was as well apart as the data: so many draws are no p-value."""
+    return WeakGroups.DRAWN.format(drawn=row["draws"], draws=null_test.DRAWS) if row["draws"] else ""
 
 
 def _verdict(results: Results) -> dict[str, Any] | None:

@@ -16,7 +16,7 @@ class WeakGroups:
     GAP = "；"
     OUTSIDE, AMONG_THEM = "；另有{parts}", "；其中{parts}"
 
-    P_IS, P_AT_LEAST = "={p:.3f}", "不小于{p:.3f}"
+    DRAWN = "：模拟到第{drawn}组就有一组分得不比实际差，{draws}组都不及实际才算有类型（显著性水平1%）"
 
     PROFILE_AXIS = "← 更弱　　与其余各类之差　　更强 →"
     PROFILE_ABOUT = (
@@ -64,7 +64,7 @@ STATES = {
     State.TOO_FEW: ("能参与分类的只有{able}个{alike}，不足{fewest}个，不分类型"),
     State.NO_FEATURES: "可用的特征太少（多数特征各支部都一样或没有数据），不分类型",
     State.ONE_UNIT: "其中{largest}个在同一个单位，分不清是短板不同还是评分习惯不同，不分类型",
-    State.NO_STRUCTURE: ("未发现稳定分类：与没有类型的模拟数据相比看不出差别（p{p}，显著性水平1%）"),
+    State.NO_STRUCTURE: "未发现稳定分类，与没有类型的模拟数据相比看不出差别{drawn}",
     State.OF_UNITS: "分出的差别只是跟着单位走，不能当作短板类型，不分类型",
     State.UNSTABLE: "换一批支部重新归类就不一样，类型不稳定，不分类型",
 }

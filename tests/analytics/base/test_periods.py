@@ -47,12 +47,17 @@ def test_periods_have_their_calendar_days(code, start, end):
 
 @pytest.mark.parametrize(
     ("code", "half"), [
-        ("2021", "2021H2"), ("2021H1", "2021H1"), ("2021Q2", "2021H1"), ("2021Q3", "2021H2"),
-        ("2021-06", "2021H1"), ("2021-07", "2021H2"),
+        ("2021", "2021H2"), ("2021H1", "2021H1"), ("2021Q2", "2021H1"), ("2021Q3", "2021H1"),
+        ("2021-06", "2021H1"), ("2021-07", "2021H1"), ("2021-12", "2021H2"), ("2021-01", "2020H2"),
     ],
 )  # fmt: skip
-def test_a_period_speaks_through_the_half_it_ends_in(code, half):
+def test_a_period_speaks_through_the_last_half_that_is_over_when_it_is(code, half):
     assert parse(code).last_half.code == half
+
+
+@pytest.mark.parametrize(("code", "half"), [("2021", "2021H2"), ("2021Q3", "2021H2"), ("2021-06", "2021H1")])
+def test_a_period_ends_in_a_half(code, half):
+    assert parse(code).half.code == half
 
 
 @pytest.mark.parametrize(

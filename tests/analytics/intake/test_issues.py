@@ -23,6 +23,8 @@ OF_CARDS = {Problem.CARD_ITEM_TWICE, Problem.CARD_ITEM_MISSING, Problem.CARD_POI
 OWN_TESTS = {
     Problem.AMBIGUOUS_ORGANISATION,
     Problem.FORMULA_WITHOUT_RESULT,
+    Problem.FOUND_WHILE_OPEN,  # test_open_findings
+    Problem.OPEN_WHEN_FOUND_AGAIN,
     Problem.NOT_MARKED,
     Problem.STORED_OTHERWISE,  # test_kept_values
     Problem.UNKNOWN_KIND,  # test_heading_rows

@@ -50,7 +50,7 @@ def test_two_clouds_reject_the_null_with_all_draws_and_drawing_stops_once_it_can
     refused = null_test.null_test(clouds((0, 0, 0), each=80), lambda _: 0.5, rng)
 
     assert (found.rejected, found.draws, found.p_value) == (True, null_test.DRAWS, 0.01)
-    assert (refused.rejected, refused.draws) == (False, 1)
+    assert (refused.rejected, refused.draws, refused.p_value) == (False, 1, None)
 
 
 def test_a_common_factor_alone_is_no_group():

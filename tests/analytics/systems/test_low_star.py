@@ -16,6 +16,7 @@ def results(*ratings, entries=(), code="2021H2"):
         organisations=b.organisations(*TREE),
         star_ratings=b.frame("star_ratings", [b.rated(*row) for row in ratings]),
         weak_branches=b.frame("weak_branches", list(entries)),
+        burden_counts=b.frame("burden_counts", [b.burden("u", parse(code).months[-1].code)]),
     )
     return pipeline.build(tables, parse(code)).tables
 

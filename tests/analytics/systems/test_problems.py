@@ -18,7 +18,7 @@ def made(*rows, period="2023H2", units=("u", "v")):
     code = parse(period)
     standing = standing_units(organisations, b.frame("aliases", []).lazy(), code.end)
     cases = b.frame("cases", list(rows)).lazy()
-    return problems.build(units=standing, organisations=organisations, cases=cases, period=code)
+    return problems.build(standing, organisations, cases, period=code, counted_on=code.end)
 
 
 def counted(tables, org_id="u"):
@@ -93,7 +93,7 @@ def without_own(*rows, branches=10, period="2023H2", **unit):
     tree = [b.unit("u", 1, **unit), b.unit("v", 2), *(b.branch(f"b{n}", "u") for n in range(branches))]
     organisations, code = b.organisations(*tree).lazy(), parse(period)
     standing = standing_units(organisations, b.frame("aliases", []).lazy(), code.end)
-    tables = problems.build(standing, organisations, b.frame("cases", list(rows)).lazy(), code)
+    tables = problems.build(standing, organisations, b.frame("cases", list(rows)).lazy(), code, code.end)
     return tables["cases_none_found"].select("org_id", "year", "branches", "found_by_others").rows()
 
 

@@ -167,13 +167,16 @@ def test_branches_near_no_kind_are_counted_so_that_the_kinds_add_up_to_all():
     assert group_recovered.table(more).endswith("；另有3个与各类都不接近或缺可比数据（已好转1个、仍薄弱2个）")
 
 
-@pytest.mark.parametrize(("draws", "said"), [(99, "p=0.025"), (40, "p不小于0.025")])
-def test_a_p_value_of_a_test_that_stopped_early_is_a_bound(draws, said):
+@pytest.mark.parametrize(("p_value", "draws"), [(None, 1), (None, 40), (0.02, 99), (1.0, 1)])
+def test_of_a_test_that_found_nothing_it_is_said_what_was_drawn_and_no_bound_that_is_none(p_value, draws):
     whole = results("few")
-    state = {"state": State.NO_STRUCTURE.value, "p_value": 0.025, "draws": draws}
+    state = {"state": State.NO_STRUCTURE.value, "p_value": p_value, "draws": draws}
     row = whole.tables["weak_verdict"].with_columns(**{name: pl.lit(value) for name, value in state.items()})
+    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row})).on_page
 
-    assert said in headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row})).on_page
+    assert f"模拟到第{draws}组就有一组分得不比实际差，99组都不及实际才算有类型（显著性水平1%）" in told
+    assert "不小于" not in told
+    assert "p" not in told
 
 
 def test_marks_of_different_groups_never_touch_whatever_their_values():
