@@ -13,6 +13,7 @@ from analytics.actions.import_file import ConflictError
 from analytics.actions.overlay import overlaid
 from analytics.actions.rows import RowName, changed_keys, names_of, with_row_names
 from analytics.base import columns as c
+from analytics.intake.score_limits import SCORED, scores_beyond
 from analytics.lake import AlreadyUndoneError, Commit, Key, Lake, Snapshot, UnknownCommitError
 
 UNDONE = "撤销"
@@ -107,6 +108,7 @@ def undo_preview(lake: Lake, commit_id: int) -> Undoing:
             frames[key] = frame
         kept.append(with_row_names(key, staying, names_of(base, {})).select(KeptRow.column_names()))
     _refuse_still_named(base, frames)
+    _refuse_scores_beyond(base, frames)
     return Undoing(base, commit, frames, counts, pl.concat(kept))
 
 
@@ -192,6 +194,16 @@ def _refuse_still_named(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> N
             found = [other for other in tables if other != name and _names(tables[other], naming, gone)]
             if found:
                 raise StillNamedError(name, found)
+
+
+def _refuse_scores_beyond(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> None:
+    """Neither put back a rubric below the scores that stay nor scores above the rubric that stands."""
+    touched, tables = {name for name, _ in frames}, overlaid(base, frames)
+    names = SCORED if "rubrics" in touched else SCORED.keys() & touched
+    limits = tables["rubrics"].select("rubric_version", "item_no", "max_points").collect()
+    beyond = scores_beyond(tables.__getitem__, limits, sorted(names))
+    if beyond.height:
+        raise UndoBreaksRuleError(beyond["dataset"][0], "scores_within_the_points_of_the_item")
 
 
 def _names(table: pl.LazyFrame, columns: Sequence[str], values: pl.Series) -> bool:

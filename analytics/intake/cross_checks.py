@@ -4,6 +4,7 @@ from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.not_yet import refuse_future
 from analytics.intake.rubric_versions import Rubrics
+from analytics.intake.score_limits import refuse_beyond_rubric
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.standing import refuse_abolished
 from analytics.intake.survey_counts import refuse_contradictions
@@ -17,6 +18,8 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
     refuse_abolished(sheet, known.organisations)
     if sheet.dataset.name == "exemptions":
         _refuse_unknown_items(sheet, known.rubrics)
+    if sheet.dataset.name == "rubrics":
+        refuse_beyond_rubric(sheet, known)
     if sheet.dataset.name == "survey_answers":
         refuse_contradictions(sheet)
     compare_totals(sheet, known.rubrics)

@@ -67,6 +67,7 @@ class Problem(StrEnum):
     TOTAL_DISAGREES = "total_disagrees"
     PERCENT_AGAINST_COUNT = "percent_against_count"
     COUNTS_DISAGREE = "counts_disagree"
+    BELOW_STORED_SCORES = "below_stored_scores"  # the points of an item
     BROKEN_RULE = "broken_rule"
     # the card
     CARD_ITEM_TWICE = "card_item_twice"

@@ -66,6 +66,7 @@ class Issues:
     TOTAL_DISAGREES = "{place}合计“{value}”与各项之和 {expected} 不符。"
     PERCENT_AGAINST_COUNT = "{place}“{value}”与作答人数不符，按人数只可能是 {expected}。"
     COUNTS_DISAGREE = "{place}作答人数“{value}”与同一问题的 {expected} 不一致。"
+    BELOW_STORED_SCORES = "{place}分值“{value}”低于已存的分数：{expected}。"
     BROKEN_RULE = "{place}“{value}”不符合要求：{expected}。"
 
     CARD_ITEM_TWICE = "{place}第 {value} 项在卡上出现了两次，请只保留一行。"
@@ -150,6 +151,7 @@ class Mending:
     TOTAL_DISAGREES = "核对各项与合计：改正填错的一项，或把合计改为 {expected}。"
     PERCENT_AGAINST_COUNT = "核对占比与作答人数，改正其中填错的一个。"
     COUNTS_DISAGREE = "同一问题各选项的作答人数应相同，填参加作答的总人数，不填选择该项的人数。"
+    BELOW_STORED_SCORES = "核对分值和版本；确要改小的，先更正这些分数，或另立一个考评要素版本。"
     BROKEN_RULE = "核对该行，使其符合：{expected}。"
 
     CARD_ITEM_TWICE = "核对两行，留下正确的一行，删去另一行。"
@@ -217,6 +219,7 @@ class Kinds:
     TOTAL_DISAGREES = "合计不符"
     PERCENT_AGAINST_COUNT = "占比与人数不符"
     COUNTS_DISAGREE = "作答人数不一致"
+    BELOW_STORED_SCORES = "分值低于已存的分数"
     BROKEN_RULE = "不符合填报要求"
 
     CARD_ITEM_TWICE = "卡上要素重复"
@@ -237,4 +240,5 @@ class BrokenRules:
     ENDS_AFTER_IT_BEGINS = "撤销日期不早于成立日期"
     DUE_AFTER_IT_WAS_FOUND = "整改时限不早于认定日期"
     CLEARED_AFTER_IT_WAS_FOUND = "销号日期不早于认定日期"
+    SCORES_WITHIN_THE_POINTS_OF_THE_ITEM = "已存的分数不高于考评要素的分值"
     OTHER = "内容不符合该列的要求"
