@@ -36,6 +36,14 @@ class UndoBreaksRuleError(ConflictError):
     """Without what would be taken back the rows that stay break a rule of their data set."""
 
 
+class ScoresBeyondRubricError(UndoBreaksRuleError):
+    """So many scores, the first of them in this data set, would stand above the points of their items."""
+
+    def __init__(self, dataset: str, count: int) -> None:
+        super().__init__(dataset, "max_points")
+        self.count = count
+
+
 class StillNamedError(Exception):
     """Organisations or rubrics that would go are named by rows that stay; datasets tells where."""
 
@@ -87,7 +95,8 @@ def undo_preview(lake: Lake, commit_id: int) -> Undoing:
     """Work out what taking a commit back would change; nothing is written.
 
     A commit that was itself undone since does not count as a later touch. Raises UnknownCommitError,
-    AlreadyUndoneError, FilesSweptError, UndoBreaksRuleError, StillNamedError.
+    AlreadyUndoneError, FilesSweptError, UndoBreaksRuleError, StillNamedError,
+    ScoresBeyondRubricError.
     """
     base, history = lake.snapshot(), lake.history()
     commit = next((one for one in history if one.id == commit_id), None)
@@ -203,7 +212,7 @@ def _refuse_scores_beyond(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) ->
     limits = tables["rubrics"].select("rubric_version", "item_no", "max_points").collect()
     beyond = scores_beyond(tables.__getitem__, limits, sorted(names))
     if beyond.height:
-        raise UndoBreaksRuleError(beyond["dataset"][0], "scores_within_the_points_of_the_item")
+        raise ScoresBeyondRubricError(beyond["dataset"][0], beyond.height)
 
 
 def _names(table: pl.LazyFrame, columns: Sequence[str], values: pl.Series) -> bool:

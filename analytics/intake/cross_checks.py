@@ -1,5 +1,6 @@
 """What single cells cannot tell: whether a record agrees with calendar, roster, rubric and itself."""
 
+from analytics.intake.day_order import refuse_earlier_days
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.not_yet import refuse_future
@@ -8,6 +9,7 @@ from analytics.intake.score_limits import refuse_beyond_rubric
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.standing import refuse_abolished
 from analytics.intake.survey_counts import refuse_contradictions
+from analytics.intake.title_periods import judge_title_periods
 from analytics.intake.totals import compare_totals
 
 
@@ -15,6 +17,8 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
     """Put down every contradiction of a sheet whose columns have been read."""
     if known.today:
         refuse_future(sheet, known.today)
+    refuse_earlier_days(sheet)
+    judge_title_periods(sheet)
     refuse_abolished(sheet, known.organisations)
     if sheet.dataset.name == "exemptions":
         _refuse_unknown_items(sheet, known.rubrics)
@@ -27,6 +31,9 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
 
 def _refuse_unknown_items(sheet: SheetRows, rubrics: Rubrics) -> None:
     """An exemption from an item the rubric of that year does not have would never take effect."""
+    if not rubrics.items:
+        sheet.refuse_sheet(Problem.UNKNOWN_RUBRIC)
+        return
     versions, numbers = sheet.texts("rubric_version"), sheet.texts("item_no")
     for record, version in enumerate(sheet.values["rubric_version"]):
         number = sheet.values["item_no"][record]

@@ -39,6 +39,7 @@ class Problem(StrEnum):
     UNKNOWN_RUBRIC = "unknown_rubric"
     MISSING_PERIOD = "missing_period"
     PERIOD_CONFLICT = "period_conflict"
+    TITLE_OF_ANOTHER_PERIOD = "title_of_another_period"  # than the column says
     PERIOD_NOT_BEGUN = "period_not_begun"
     RUBRIC_OF_ANOTHER_YEAR = "rubric_of_another_year"
     STORED_OTHERWISE = "stored_otherwise"
@@ -53,6 +54,7 @@ class Problem(StrEnum):
     OUT_OF_BOUNDS = "out_of_bounds"
     NOT_A_DATE = "not_a_date"
     DAY_NOT_COME = "day_not_come"
+    DAY_TOO_EARLY = "day_too_early"
     NOT_A_PERIOD = "not_a_period"
     NOT_A_FLAG = "not_a_flag"
     NOT_A_CHOICE = "not_a_choice"
@@ -76,6 +78,7 @@ class Problem(StrEnum):
     # notes, which do not stop an import
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"
+    TITLE_BESIDE_PERIODS = "title_beside_periods"
     UNFILLED_CARDS = "unfilled_cards"
     UNKNOWN_COLUMN = "unknown_column"
     COMPARED_COLUMN = "compared_column"
@@ -92,6 +95,7 @@ NOTES = frozenset(
     {
         Problem.CARD_COLUMN_NOT_IMPORTED,
         Problem.ONLY_NAMES,
+        Problem.TITLE_BESIDE_PERIODS,
         Problem.UNFILLED_CARDS,
         Problem.UNKNOWN_COLUMN,
         Problem.COMPARED_COLUMN,

@@ -96,9 +96,9 @@ class SheetRows:
         cell = self.grid.address(row, place)
         return self._findings.add(refused.problem, self.grid.sheet, cell, value, refused.expected, heading)
 
-    def note(self, problem: Problem, value: str, cell: str) -> None:
+    def note(self, problem: Problem, value: str, cell: str, expected: str = "") -> None:
         """Put down what is worth knowing of the sheet."""
-        self._findings.add(problem, self.grid.sheet, cell, value)
+        self._findings.add(problem, self.grid.sheet, cell, value, expected)
 
     def refuse_sheet(self, problem: Problem, value: str = "", expected: str = "", cell: str = "") -> None:
         """Put down what is wrong with the whole sheet; none of its rows can be used."""

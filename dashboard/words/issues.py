@@ -30,11 +30,12 @@ class Issues:
     UNKNOWN_KIND = "{place}“{expected}”下面的“{value}”认不出，看不出应取哪一列的数。"
     UNKNOWN_ITEM = "{place}“{value}”不是考评要素，要素序号应为 {expected}。"
     LABEL_OF_ANOTHER_ITEM = "{place}“{value}”的名称属于第 {expected} 项，序号与名称不符。"
-    UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}"
+    UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}。"
     MISSING_PERIOD = (
         "看不出工作表“{sheet}”属于哪个期间。请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
     )
     PERIOD_CONFLICT = "{place}表中写的是 {value}，导入时选定的是 {expected}，两者不一致。"
+    TITLE_OF_ANOTHER_PERIOD = "{place}这一行写的是{value}，标题写的是{expected}，两者不一致。"
 
     PERIOD_NOT_BEGUN = "{place}{value}尚未开始，目前最晚可填 {expected}。"
     RUBRIC_OF_ANOTHER_YEAR = "{place}列名是 {value} 版考评要素的，该期间应使用 {expected} 版。"
@@ -50,6 +51,7 @@ class Issues:
     OUT_OF_BOUNDS = "{place}“{value}”超出范围，应为 {expected}。"
     NOT_A_DATE = "{place}“{value}”不是日期，应写成 {expected} 的形式。"
     DAY_NOT_COME = "{place}“{value}”这一天还没有到，应为 {expected}。"
+    DAY_TOO_EARLY = "{place}“{value}”早了，应为 {expected}。"
     NOT_A_PERIOD = "{place}“{value}”不是这张表的期间，应写成 {expected} 的形式。"
     NOT_A_FLAG = "{place}“{value}”应填：{expected}。"
     NOT_A_CHOICE = "{place}“{value}”应为下列之一：{expected}。"
@@ -76,6 +78,7 @@ class Issues:
     CARD_COLUMN_NOT_IMPORTED = "{place}这一期的卡不导入“{value}”一列。"
     UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
     ONLY_NAMES = "{place}自此起有{value}行只有名称、没有填写内容，未导入，原有数据不变。"
+    TITLE_BESIDE_PERIODS = "{place}标题提到{expected}，而表中写的是{value}等期间，按表中所写导入，请核对。"
     UNKNOWN_COLUMN = "{place}未导入“{value}”一列。"
     COMPARED_COLUMN = "{place}“{value}”一列只用于核对，不导入。"
     IGNORED_ROW = "{place}未导入“{value}”一行。"
@@ -114,9 +117,10 @@ class Mending:
     UNKNOWN_KIND = "把应导入的一列的列名写成“{expected}”一个单元格；其他的列另起列名，例如在前面加“上年”。"
     UNKNOWN_ITEM = "把序号改为 {expected} 之内；属于其他版本的，在“考评要素版本”列写明版本。"
     LABEL_OF_ANOTHER_ITEM = "核对该列是第几项，使序号与名称一致；常见原因是插入或删除过列。"
-    UNKNOWN_RUBRIC = "先导入该版本的考评要素，或把版本改为已有的：{expected}。"
+    UNKNOWN_RUBRIC = "先导入该版本的考评要素，版本写错的改为已有的（{expected}）。"
     MISSING_PERIOD = "在标题中写明期间，例如 {expected}，或在导入时选定。"
     PERIOD_CONFLICT = "核对期间：改正表中的写法，或在导入时改选。"
+    TITLE_OF_ANOTHER_PERIOD = "核对期间：改正标题，或改正这一格；确是几期合在一张表里的，标题不写期间。"
     PERIOD_NOT_BEGUN = "核对年份和期间，改为 {expected} 或更早的期间。"
     RUBRIC_OF_ANOTHER_YEAR = (
         "改用 {expected} 版模板填报；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
@@ -135,6 +139,7 @@ class Mending:
     OUT_OF_BOUNDS = "核对后改为 {expected} 之内的数。"
     NOT_A_DATE = "写成年-月-日，例如 {expected}。"
     DAY_NOT_COME = "核对年份和月份，填写已经过去的日期；尚未发生的留空。"
+    DAY_TOO_EARLY = "核对这一日期、另一日期和期间，改正填错的一个。"
     NOT_A_PERIOD = (
         "按本表的期间填写，例如 {expected}。按数字填的 2020.10 会被存成 2020.1，看不出是几月，请写成文字。"
     )
@@ -191,6 +196,7 @@ class Kinds:
     UNKNOWN_RUBRIC = "没有适用的要素版本"
     MISSING_PERIOD = "看不出期间"
     PERIOD_CONFLICT = "期间不一致"
+    TITLE_OF_ANOTHER_PERIOD = "标题与表中的期间不一致"
     PERIOD_NOT_BEGUN = "期间尚未开始"
     RUBRIC_OF_ANOTHER_YEAR = "用了其他年份的要素"
     STORED_OTHERWISE = "缺少已有分数的列"
@@ -205,6 +211,7 @@ class Kinds:
     OUT_OF_BOUNDS = "超出范围"
     NOT_A_DATE = "不是日期"
     DAY_NOT_COME = "日期还没有到"
+    DAY_TOO_EARLY = "日期先后不对"
     NOT_A_PERIOD = "期间写法不对"
     NOT_A_FLAG = "应填是或否"
     NOT_A_CHOICE = "不在可选范围"
@@ -240,5 +247,4 @@ class BrokenRules:
     ENDS_AFTER_IT_BEGINS = "撤销日期不早于成立日期"
     DUE_AFTER_IT_WAS_FOUND = "整改时限不早于认定日期"
     CLEARED_AFTER_IT_WAS_FOUND = "销号日期不早于认定日期"
-    SCORES_WITHIN_THE_POINTS_OF_THE_ITEM = "已存的分数不高于考评要素的分值"
     OTHER = "内容不符合该列的要求"

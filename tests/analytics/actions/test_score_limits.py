@@ -108,10 +108,12 @@ def test_an_undo_of_a_rubric_below_scores_that_stay_is_refused(seeded):
     raised = put_in(lake, "rubrics", b.rubric(30, 20, 10), "a")
     put_in(lake, "reviews", b.reviews(b.review("u1", 2500, period="2023H2")), "b")
 
-    with pytest.raises(actions.UndoBreaksRuleError) as refused:
+    with pytest.raises(actions.ScoresBeyondRubricError) as refused:
         actions.undo_preview(lake, raised.id)
 
-    assert "已存的分数不高于考评要素的分值" in refusals.words(refused.value)
+    assert refusals.words(refused.value) == (
+        "撤销后，“审核评分”等表有1个分数会高于考评要素的分值，没有撤销，未作任何改动。请先更正这些分数或考评要素。"
+    )
 
 
 def test_an_undo_that_would_put_back_scores_above_the_rubric_is_refused(seeded):
@@ -119,5 +121,5 @@ def test_an_undo_that_would_put_back_scores_above_the_rubric_is_refused(seeded):
     lowered = put_in(lake, "reviews", b.reviews(b.review("u1", 1500, period="2023H2")), "a")
     put_in(lake, "rubrics", b.rubric(20, 30, 10), "b")
 
-    with pytest.raises(actions.UndoBreaksRuleError):
+    with pytest.raises(actions.ScoresBeyondRubricError):
         actions.undo_preview(lake, lowered.id)
