@@ -14,6 +14,7 @@ from analytics.actions.import_file import Preview
 from analytics.actions.moves import Move
 from analytics.actions.offered_periods import last_month, periods_of_keys
 from analytics.actions.overlay import overlaid, standing_keys
+from analytics.actions.past_scores import RescoredHalf, rescored_halves
 from analytics.actions.row_changes import RowChange, row_changes
 from analytics.actions.undo import Undoing
 from analytics.base.periods import Period, parse
@@ -31,7 +32,8 @@ class Effect:
 
     moves: what of the register becomes another, since when (Move).
     by_period, units, ledger, attention: the tables of result_changes, newest period first. rows: the
-    first changed rows field by field (RowChange), row_count: how many lines it would have in all.
+    first changed rows field by field (RowChange), row_count: how many lines it would have in all. rescored:
+    the official scores of every half-year, built or not, that a change of items or exemptions makes others.
     """
 
     periods: Sequence[Period]
@@ -43,6 +45,7 @@ class Effect:
     attention: dy.DataFrame[result_changes.AttentionEffect]
     rows: dy.DataFrame[RowChange]
     row_count: int
+    rescored: dy.DataFrame[RescoredHalf]
 
 
 def effect(
@@ -57,7 +60,8 @@ def effect(
     takes most of the time of a build and nothing here is about them. known: results of the data as they
     stand, by period code, where the caller has them already (with or without kinds).
     """
-    built, others = (periods, []) if periods is not None else touched_periods(change)
+    rescored = rescored_halves(change.base, change.frames)
+    built, others = (periods, []) if periods is not None else _touched_periods(change, rescored)
     before, after = change.base.tables(), overlaid(change.base, change.frames)
     tables: dict[str, list[pl.DataFrame]] = {"by_period": [], "units": [], "ledger": [], "attention": []}
     for period in built:
@@ -76,6 +80,7 @@ def effect(
         _concat_frames(tables["attention"], result_changes.AttentionEffect),
         rows,
         row_count,
+        rescored,
     )
 
 
@@ -83,11 +88,19 @@ def touched_periods(change: Preview | Undoing) -> tuple[list[Period], list[Perio
     """Half-years and years a change speaks of, the newest closed one with them: those to build, the rest.
 
     What has no period of its own (names, the ledger) counts for the newest period offered; a move for every
-    period that ends on its day or later, a correction of the register for all.
+    period that ends on its day or later, a correction of the register for all; items and exemptions also for
+    every period whose scores they make others.
     """
+    return _touched_periods(change, rescored_halves(change.base, change.frames))
+
+
+def _touched_periods(change: Preview | Undoing, rescored: pl.DataFrame) -> tuple[list[Period], list[Period]]:
     keys = standing_keys(change.base, change.frames) | {*change.base.heads}
     known = periods_of_keys(keys)
-    direct = [period for period in known if _speaks_of(change.frames, period)]
+    halves = {*rescored["period"]}
+    direct = [
+        period for period in known if _speaks_of(change.frames, period) or period.last_half.code in halves
+    ]
     if any(partition == datasets.WHOLE for _, partition in change.frames):
         moved = _since(change)
         direct = [

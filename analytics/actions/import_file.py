@@ -116,7 +116,7 @@ def receive(
     the reading and goes on.
     """
     tables = {name: base.table(name).collect() for name in READ_AGAINST}
-    known = known_of(tables, today, cache(base.frame))  # a workbook may hold a card a sheet
+    known = known_of(tables, today, cache(base.frame), base.table)  # a workbook may hold a card a sheet
     return incoming.read_against(path, known, dataset=dataset, period=period, progress=progress)
 
 
@@ -175,6 +175,7 @@ def commit(
             source_sha256=sha256,
             depends_on=[*_READ_BY, *change.counts],
             kept=kept,
+            alone=any(name == "rubrics" for name, _ in change.frames),  # it was read against every card
         )
 
 

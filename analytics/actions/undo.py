@@ -13,6 +13,7 @@ from analytics.actions.import_file import ConflictError
 from analytics.actions.overlay import overlaid
 from analytics.actions.rows import RowName, changed_keys, names_of, with_row_names
 from analytics.base import columns as c
+from analytics.intake.score_limits import SCORED, scores_beyond
 from analytics.lake import AlreadyUndoneError, Commit, Key, Lake, Snapshot, UnknownCommitError
 
 UNDONE = "撤销"
@@ -33,6 +34,14 @@ class NothingToUndoError(ActionRefusedError):
 
 class UndoBreaksRuleError(ConflictError):
     """Without what would be taken back the rows that stay break a rule of their data set."""
+
+
+class ScoresBeyondRubricError(UndoBreaksRuleError):
+    """So many scores, the first of them in this data set, would stand above the points of their items."""
+
+    def __init__(self, dataset: str, count: int) -> None:
+        super().__init__(dataset, "max_points")
+        self.count = count
 
 
 class StillNamedError(Exception):
@@ -86,7 +95,8 @@ def undo_preview(lake: Lake, commit_id: int) -> Undoing:
     """Work out what taking a commit back would change; nothing is written.
 
     A commit that was itself undone since does not count as a later touch. Raises UnknownCommitError,
-    AlreadyUndoneError, FilesSweptError, UndoBreaksRuleError, StillNamedError.
+    AlreadyUndoneError, FilesSweptError, UndoBreaksRuleError, StillNamedError,
+    ScoresBeyondRubricError.
     """
     base, history = lake.snapshot(), lake.history()
     commit = next((one for one in history if one.id == commit_id), None)
@@ -107,6 +117,7 @@ def undo_preview(lake: Lake, commit_id: int) -> Undoing:
             frames[key] = frame
         kept.append(with_row_names(key, staying, names_of(base, {})).select(KeptRow.column_names()))
     _refuse_still_named(base, frames)
+    _refuse_scores_beyond(base, frames)
     return Undoing(base, commit, frames, counts, pl.concat(kept))
 
 
@@ -192,6 +203,16 @@ def _refuse_still_named(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> N
             found = [other for other in tables if other != name and _names(tables[other], naming, gone)]
             if found:
                 raise StillNamedError(name, found)
+
+
+def _refuse_scores_beyond(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> None:
+    """Neither put back a rubric below the scores that stay nor scores above the rubric that stands."""
+    touched, tables = {name for name, _ in frames}, overlaid(base, frames)
+    names = SCORED if "rubrics" in touched else SCORED.keys() & touched
+    limits = tables["rubrics"].select("rubric_version", "item_no", "max_points").collect()
+    beyond = scores_beyond(tables.__getitem__, limits, sorted(names))
+    if beyond.height:
+        raise ScoresBeyondRubricError(beyond["dataset"][0], beyond.height)
 
 
 def _names(table: pl.LazyFrame, columns: Sequence[str], values: pl.Series) -> bool:

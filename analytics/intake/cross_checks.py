@@ -1,13 +1,16 @@
 """What single cells cannot tell: whether a record agrees with calendar, roster, rubric and itself."""
 
+from analytics.intake.day_order import refuse_earlier_days
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.not_yet import refuse_future
 from analytics.intake.register_checks import check_register
 from analytics.intake.rubric_versions import Rubrics
+from analytics.intake.score_limits import refuse_beyond_rubric
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.standing import note_not_counted, refuse_abolished
 from analytics.intake.survey_counts import refuse_contradictions
+from analytics.intake.title_periods import judge_title_periods
 from analytics.intake.totals import compare_totals
 
 
@@ -15,12 +18,16 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
     """Put down every contradiction of a sheet whose columns have been read."""
     if known.today:
         refuse_future(sheet, known.today)
+    refuse_earlier_days(sheet)
+    judge_title_periods(sheet)
     refuse_abolished(sheet, known.organisations)
     note_not_counted(sheet, known.organisations)
     if sheet.dataset.name == "organisations":
         check_register(sheet, known)
     if sheet.dataset.name == "exemptions":
         _refuse_unknown_items(sheet, known.rubrics)
+    if sheet.dataset.name == "rubrics":
+        refuse_beyond_rubric(sheet, known)
     if sheet.dataset.name == "survey_answers":
         refuse_contradictions(sheet)
     compare_totals(sheet, known.rubrics)
@@ -28,6 +35,9 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
 
 def _refuse_unknown_items(sheet: SheetRows, rubrics: Rubrics) -> None:
     """An exemption from an item the rubric of that year does not have would never take effect."""
+    if not rubrics.items:
+        sheet.refuse_sheet(Problem.UNKNOWN_RUBRIC)
+        return
     versions, numbers = sheet.texts("rubric_version"), sheet.texts("item_no")
     for record, version in enumerate(sheet.values["rubric_version"]):
         number = sheet.values["item_no"][record]

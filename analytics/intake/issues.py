@@ -44,6 +44,7 @@ class Problem(StrEnum):
     UNKNOWN_RUBRIC = "unknown_rubric"
     MISSING_PERIOD = "missing_period"
     PERIOD_CONFLICT = "period_conflict"
+    TITLE_OF_ANOTHER_PERIOD = "title_of_another_period"  # than the column says
     PERIOD_NOT_BEGUN = "period_not_begun"
     RUBRIC_OF_ANOTHER_YEAR = "rubric_of_another_year"
     STORED_OTHERWISE = "stored_otherwise"
@@ -58,6 +59,7 @@ class Problem(StrEnum):
     OUT_OF_BOUNDS = "out_of_bounds"
     NOT_A_DATE = "not_a_date"
     DAY_NOT_COME = "day_not_come"
+    DAY_TOO_EARLY = "day_too_early"
     NOT_A_PERIOD = "not_a_period"
     NOT_A_FLAG = "not_a_flag"
     NOT_A_CHOICE = "not_a_choice"
@@ -78,6 +80,7 @@ class Problem(StrEnum):
     COUNTS_DISAGREE = "counts_disagree"
     FOUND_WHILE_OPEN = "found_while_open"
     OPEN_WHEN_FOUND_AGAIN = "open_when_found_again"
+    BELOW_STORED_SCORES = "below_stored_scores"  # the points of an item
     BROKEN_RULE = "broken_rule"
     # the card
     CARD_ITEM_TWICE = "card_item_twice"
@@ -88,6 +91,7 @@ class Problem(StrEnum):
     FOUNDED_AFTER_PERIOD = "founded_after_period"
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"
+    TITLE_BESIDE_PERIODS = "title_beside_periods"
     UNFILLED_CARDS = "unfilled_cards"
     UNKNOWN_COLUMN = "unknown_column"
     COMPARED_COLUMN = "compared_column"
@@ -105,6 +109,7 @@ NOTES = NOT_COUNTED | frozenset(
     {
         Problem.CARD_COLUMN_NOT_IMPORTED,
         Problem.ONLY_NAMES,
+        Problem.TITLE_BESIDE_PERIODS,
         Problem.UNFILLED_CARDS,
         Problem.UNKNOWN_COLUMN,
         Problem.COMPARED_COLUMN,

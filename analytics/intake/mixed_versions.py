@@ -1,4 +1,4 @@
-"""Periods whose reviews would then be of several rubric versions, though one ranking holds them all."""
+"""Periods whose reviews would then be of several rubric versions, of which a league ranks only one."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ class VersionCount:
 
 @dataclass(frozen=True)
 class MixedVersions:
-    """A period in which scores of several versions would stand in one ranking, the oldest first."""
+    """A period with scores of several versions, the oldest first."""
 
     period: str
     counts: tuple[VersionCount, ...]

@@ -117,6 +117,10 @@ class Organisations:
         """The id of any organisation by its id, or of a unit by its name."""
         return text if text in self._levels else self.unit(text, on)
 
+    def knows(self, org_id: str) -> bool:
+        """Whether the register has the id."""
+        return org_id in self._levels
+
     def name_of(self, org_id: str) -> str:
         """The name in the register."""
         return str(self._own_names[org_id])

@@ -111,7 +111,14 @@ def on_last_year(series: pl.DataFrame, value: str, *within: str) -> pl.DataFrame
 
     A row is looked for within the same values of the columns named.
     """
-    before = series.select(*within, "period", _then=value)
+    then = f"{value}_then"
+    beside = beside_last_year(series, [value], *within)
+    return beside.with_columns(change=pl.col(value) - pl.col(then)).drop(then)
+
+
+def beside_last_year(series: pl.DataFrame, values: list[str], *within: str) -> pl.DataFrame:
+    """The half-years with each value of the same half-year a year before as …_then, null without it."""
+    before = series.select(*within, "period", pl.col(values).name.suffix("_then"))
     base = {code: parse(code).last_year.code for code in series["period"].unique()}
     return (
         series.with_columns(_base=pl.col("period").replace_strict(base, return_dtype=pl.String))
@@ -122,8 +129,7 @@ def on_last_year(series: pl.DataFrame, value: str, *within: str) -> pl.DataFrame
             how="left",
             maintain_order="left",
         )
-        .with_columns(change=pl.col(value) - pl.col("_then"))
-        .drop("_base", "_then")
+        .drop("_base")
     )
 
 

@@ -173,13 +173,13 @@ def _told_clearance(nouns: CaseNouns, results: Results, scope: Scope) -> Stateme
 
 
 def _slowest(rows: pl.DataFrame) -> str:
-    """The kind of which most are still open after so many days, where there are several to compare."""
+    """The kind or kinds most still open after so many days, where there are several to compare."""
     day = TOLD_DAYS[1]
     by_kind = rows.filter((pl.col("kind") != ALL_KINDS) & (pl.col("day") == day))
     if by_kind.height < 2:
         return ""
-    row = by_kind.sort("share").row(0, named=True)
-    return f"；最慢的是{row['kind']}（{day}天内{100 * row['share']:.1f}%）"
+    slowest = by_kind.filter(pl.col("share") == pl.col("share").min())
+    return f"；最慢的是{'、'.join(slowest['kind'])}（{day}天内{100 * slowest['share'][0]:.1f}%）"
 
 
 def _reason(nouns: CaseNouns, row: dict) -> str:

@@ -194,6 +194,10 @@ class Refusals:
     OVERTAKEN = "处理期间他人多次改动了这些数据：{partitions}{by}。未作任何改动，请再运行一次。"
     ALREADY_UNDONE = "第{revision}次变更已被第{by}次变更撤销，未作任何改动。要恢复它，请撤销第{by}次变更。"
     UNDO_BREAKS = "撤销后“{dataset}”不符合规则“{rule}”，未作任何改动。请先处理依赖这些行的数据。"
+    SCORES_BEYOND = (
+        "撤销后，“{dataset}”等表有{count}个分数会高于考评要素的分值，没有撤销，未作任何改动。"
+        "请先更正这些分数或考评要素。"
+    )
     STILL_NAMED = "撤销会移除“{gone}”里仍被{named_in}引用的记录，未作任何改动。请先撤销或更正这些数据。"
     CONFLICT = "文件与已有的“{dataset}”合在一起不符合规则“{rule}”，未作任何改动。请检查后重新导入。"
     DAMAGED = "数据存放处“{location}”里的文件缺失、损坏或读不出。请从备份恢复后重试。"

@@ -6,6 +6,7 @@ import polars as pl
 from analytics import datasets
 from analytics.actions import Committed, Undoing
 from analytics.actions import Effect as EffectOfChange
+from analytics.actions.past_scores import RescoredHalf
 from analytics.actions.result_changes import PeriodEffect
 from analytics.base import columns as c
 from analytics.base.record_columns import Reads
@@ -28,6 +29,7 @@ _COUNTED_LAST = {
     "attention_new": "新增关注原因{count}条",
     "attention_gone": "消除关注原因{count}条",
 }
+_MOST_UNITS = 3  # named in a sentence
 _SHOWN = {Reads.POINTS: c.points(""), Reads.PERCENT: c.percent(""), Reads.NUMBER: c.count("")}
 
 
@@ -73,7 +75,7 @@ def about_effect(effect: EffectOfChange) -> list[str]:
     if effect.others:
         names = Effect.LIST.join(period_name(one.code) for one in effect.others)
         lines.append(f"还涉及{names}，未逐一计算。")
-    return [*lines, *moved]
+    return [*lines, *moved, *_about_rescored(effect)]
 
 
 def about_rows(effect: Rows) -> str:
@@ -128,6 +130,33 @@ def stored_word(dataset: str, column: str | None, value: str | None) -> str | No
     if reads is Reads.FLAG:
         return Numbers.YES if value == "true" else Numbers.NO
     return period_name(value) if reads is Reads.PERIOD else value
+
+
+def _about_rescored(effect: EffectOfChange) -> list[str]:
+    """The official scores of half-years that were not built, whose units no table lists."""
+    built = [period.code for period in effect.periods]
+    rows = effect.rescored.filter(~pl.col("period").is_in(built))
+    halves = [
+        "{period}{count}个单位（{scores}）".format(
+            period=period_name(half["period"][0]), count=half.height, scores=_scores_then_and_now(half)
+        )
+        for half in rows.partition_by("period", maintain_order=True)
+    ]
+    return ["其中评分变化的：" + "；".join(halves) + Undo.END] if halves else []
+
+
+def _scores_then_and_now(rows: pl.DataFrame) -> str:
+    """The first units of a half-year, each with its score before and after."""
+    dynamic = RescoredHalf.columns()["before"]
+    told = [
+        f"{name}由{_score(before, dynamic)}变为{_score(after, dynamic)}"
+        for name, before, after in rows.select("name", "before", "after").head(_MOST_UNITS).iter_rows()
+    ]
+    return Effect.LIST.join(told) + ("等" if rows.height > _MOST_UNITS else "")
+
+
+def _score(points: int | None, column: dy.Column) -> str:
+    return "无得分" if points is None else f"{word(points, column)}分"
 
 
 def _counts_nothing(row: _Row) -> bool:

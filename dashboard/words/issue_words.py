@@ -5,6 +5,8 @@ from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
 
+_MAY_HAVE_NONE = {Problem.UNKNOWN_ORGANISATION, Problem.UNKNOWN_RUBRIC}  # no name like it, no version
+
 
 def sentence(issue: Issue) -> str:
     """Sheet, cell, what stands there and what was expected, in one sentence."""
@@ -31,7 +33,7 @@ def expected_words(issue: Issue) -> str:
     """What was expected, in words where it is the name of a rule."""
     if issue.problem is Problem.BROKEN_RULE:
         return broken_rule(issue.expected)
-    if issue.problem is Problem.UNKNOWN_ORGANISATION and not issue.expected:
+    if issue.problem in _MAY_HAVE_NONE and not issue.expected:
         return "无"
     return issue.expected
 

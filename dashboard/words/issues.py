@@ -37,11 +37,12 @@ class Issues:
     CUMULATIVE = "{place}“{value}”是几个月的累计数，不是一个期间（例如 {expected}）的数。"
     UNKNOWN_ITEM = "{place}“{value}”不是考评要素，要素序号应为 {expected}。"
     LABEL_OF_ANOTHER_ITEM = "{place}“{value}”的名称属于第 {expected} 项，序号与名称不符。"
-    UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}"
+    UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}。"
     MISSING_PERIOD = (
         "看不出工作表“{sheet}”属于哪个期间。请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
     )
     PERIOD_CONFLICT = "{place}表中写的是 {value}，导入时选定的是 {expected}，两者不一致。"
+    TITLE_OF_ANOTHER_PERIOD = "{place}这一行写的是{value}，标题写的是{expected}，两者不一致。"
 
     PERIOD_NOT_BEGUN = "{place}{value}尚未开始，目前最晚可填 {expected}。"
     RUBRIC_OF_ANOTHER_YEAR = "{place}列名是 {value} 版考评要素的，该期间应使用 {expected} 版。"
@@ -57,6 +58,7 @@ class Issues:
     OUT_OF_BOUNDS = "{place}“{value}”超出范围，应为 {expected}。"
     NOT_A_DATE = "{place}“{value}”不是日期，应写成 {expected} 的形式。"
     DAY_NOT_COME = "{place}“{value}”这一天还没有到，应为 {expected}。"
+    DAY_TOO_EARLY = "{place}“{value}”早了，应为 {expected}。"
     NOT_A_PERIOD = "{place}“{value}”不是这张表的期间，应写成 {expected} 的形式。"
     NOT_A_FLAG = "{place}“{value}”应填：{expected}。"
     NOT_A_CHOICE = "{place}“{value}”应为下列之一：{expected}。"
@@ -79,6 +81,7 @@ class Issues:
     COUNTS_DISAGREE = "{place}作答人数“{value}”与同一问题的 {expected} 不一致。"
     FOUND_WHILE_OPEN = "{place}“{value}”再次认定时，该支部 {expected} 认定的后进还没有销号。"
     OPEN_WHEN_FOUND_AGAIN = "{place}“{value}”认定的后进，到该支部再次认定的 {expected} 还没有销号。"
+    BELOW_STORED_SCORES = "{place}分值“{value}”低于已存的分数：{expected}。"
     BROKEN_RULE = "{place}“{value}”不符合要求：{expected}。"
 
     CARD_ITEM_TWICE = "{place}第 {value} 项在卡上出现了两次，请只保留一行。"
@@ -92,6 +95,7 @@ class Issues:
     CARD_COLUMN_NOT_IMPORTED = "{place}这一期的卡不导入“{value}”一列。"
     UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
     ONLY_NAMES = "{place}自此起有{value}行只有名称、没有填写内容，未导入，原有数据不变。"
+    TITLE_BESIDE_PERIODS = "{place}标题提到{expected}，而表中写的是{value}等期间，按表中所写导入，请核对。"
     UNKNOWN_COLUMN = "{place}未导入“{value}”一列。"
     COMPARED_COLUMN = "{place}“{value}”一列只用于核对，不导入。"
     IGNORED_ROW = "{place}未导入“{value}”一行。"
@@ -140,9 +144,10 @@ class Mending:
     )
     UNKNOWN_ITEM = "把序号改为 {expected} 之内；属于其他版本的，在“考评要素版本”列写明版本。"
     LABEL_OF_ANOTHER_ITEM = "核对该列是第几项，使序号与名称一致；常见原因是插入或删除过列。"
-    UNKNOWN_RUBRIC = "先导入该版本的考评要素，或把版本改为已有的：{expected}。"
+    UNKNOWN_RUBRIC = "先导入该版本的考评要素，版本写错的改为已有的（{expected}）。"
     MISSING_PERIOD = "在标题中写明期间，例如 {expected}，或在导入时选定。"
     PERIOD_CONFLICT = "核对期间：改正表中的写法，或在导入时改选。"
+    TITLE_OF_ANOTHER_PERIOD = "核对期间：改正标题，或改正这一格；确是几期合在一张表里的，标题不写期间。"
     PERIOD_NOT_BEGUN = "核对年份和期间，改为 {expected} 或更早的期间。"
     RUBRIC_OF_ANOTHER_YEAR = (
         "改用 {expected} 版模板填报；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
@@ -161,6 +166,7 @@ class Mending:
     OUT_OF_BOUNDS = "核对后改为 {expected} 之内的数。"
     NOT_A_DATE = "写成年-月-日，例如 {expected}。"
     DAY_NOT_COME = "核对年份和月份，填写已经过去的日期；尚未发生的留空。"
+    DAY_TOO_EARLY = "核对这一日期、另一日期和期间，改正填错的一个。"
     NOT_A_PERIOD = (
         "按本表的期间填写，例如 {expected}。按数字填的 2020.10 会被存成 2020.1，看不出是几月，请写成文字。"
     )
@@ -187,6 +193,7 @@ class Mending:
     COUNTS_DISAGREE = "同一问题各选项的作答人数应相同，填参加作答的总人数，不填选择该项的人数。"
     FOUND_WHILE_OPEN = "先填上一次的销号日期（不晚于这一次的认定日期）；确是同一次的，只留一行。"
     OPEN_WHEN_FOUND_AGAIN = "填写这一次的销号日期，不晚于 {expected}；确是同一次的，不再填这一行。"
+    BELOW_STORED_SCORES = "核对分值和版本；确要改小的，先更正这些分数，或另立一个考评要素版本。"
     BROKEN_RULE = "核对该行，使其符合：{expected}。"
 
     CARD_ITEM_TWICE = "核对两行，留下正确的一行，删去另一行。"
@@ -231,6 +238,7 @@ class Kinds:
     UNKNOWN_RUBRIC = "没有适用的要素版本"
     MISSING_PERIOD = "看不出期间"
     PERIOD_CONFLICT = "期间不一致"
+    TITLE_OF_ANOTHER_PERIOD = "标题与表中的期间不一致"
     PERIOD_NOT_BEGUN = "期间尚未开始"
     RUBRIC_OF_ANOTHER_YEAR = "用了其他年份的要素"
     STORED_OTHERWISE = "缺少已有分数的列"
@@ -245,6 +253,7 @@ class Kinds:
     OUT_OF_BOUNDS = "超出范围"
     NOT_A_DATE = "不是日期"
     DAY_NOT_COME = "日期还没有到"
+    DAY_TOO_EARLY = "日期先后不对"
     NOT_A_PERIOD = "期间写法不对"
     NOT_A_FLAG = "应填是或否"
     NOT_A_CHOICE = "不在可选范围"
@@ -265,6 +274,7 @@ class Kinds:
     COUNTS_DISAGREE = "作答人数不一致"
     FOUND_WHILE_OPEN = "上一次还没有销号"
     OPEN_WHEN_FOUND_AGAIN = "再次认定时还没有销号"
+    BELOW_STORED_SCORES = "分值低于已存的分数"
     BROKEN_RULE = "不符合填报要求"
 
     CARD_ITEM_TWICE = "卡上要素重复"

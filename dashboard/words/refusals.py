@@ -101,14 +101,19 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
         case actions.StillNamedError(gone=gone, named_in=named_in):
             titles = Refusals.AND.join(datasets.ALL[name].title for name in named_in)
             return Refusals.STILL_NAMED.format(gone=datasets.ALL[gone].title, named_in=titles)
-        case actions.ConflictError(dataset=name, rule=rule):
-            title = datasets.ALL[name].title
-            broken = broken_rule(rule)
-            undoing = isinstance(refusal, actions.UndoBreaksRuleError)
-            template = Refusals.UNDO_BREAKS if undoing else Refusals.CONFLICT
-            return template.format(dataset=title, rule=broken)
+        case actions.ConflictError():
+            return _conflict(refusal)
     period = display.period_name(str(refusal))
     return _OF_PERIODS[type(refusal)].format(period=period)
+
+
+def _conflict(refusal: actions.ConflictError) -> str:
+    if isinstance(refusal, actions.ScoresBeyondRubricError):
+        title = datasets.ALL[refusal.dataset].title
+        return Refusals.SCORES_BEYOND.format(dataset=title, count=refusal.count)
+    undoing = isinstance(refusal, actions.UndoBreaksRuleError)
+    template = Refusals.UNDO_BREAKS if undoing else Refusals.CONFLICT
+    return template.format(dataset=datasets.ALL[refusal.dataset].title, rule=broken_rule(refusal.rule))
 
 
 def trouble(error: LakeError) -> str:

@@ -6,7 +6,8 @@ class Understood:
 
     SHEET = "工作表“{sheet}”按“{dataset}”读取：表头在第 {rows} 行，识别 {columns} 列，共 {records} 条记录。"
     MIXED = (
-        "注意：导入后{period}的审核评分有不同的考评要素版本（{counts}），不同版本的分数会排在同一张名次表里。"
+        "注意：导入后{period}的审核评分有不同的考评要素版本（{counts}）。不同版本不排在一起："
+        "与同组多数单位版本不同的单位暂不参与排名。"
     )
     FRACTIONS = (
         "“{heading}”（{cell}）一列的数都在 0 与 1 之间，按小数形式的百分比读取，例如 0.065 读作 6.5%。"

@@ -159,8 +159,10 @@ def unit_periods(units: dy.DataFrame[Unit], codes: list[str]) -> pl.DataFrame:
 
 
 def _review_state() -> pl.Expr:
+    """Where no item applies there is nothing left to review."""
+    nothing = (pl.col("reviewed_items") == 0) & (pl.col("missing_items") > 0)
     return (
-        pl.when(pl.col("reviewed_items").fill_null(0) == 0)
+        pl.when(pl.col("missing_items").is_null() | nothing)
         .then(pl.lit(ReviewState.NONE))
         .when(pl.col("missing_items") > 0)
         .then(pl.lit(ReviewState.PARTLY))

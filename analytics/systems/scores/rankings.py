@@ -131,11 +131,16 @@ def _with_places(scores: dy.DataFrame[UnitScore]) -> pl.DataFrame:
 
 
 def _grade(cutoffs: pl.DataFrame) -> pl.Expr:
-    """The first grade whose least percentage of full marks the score reaches, compared in integers."""
+    """The highest grade whose least percentage of full marks the score reaches, compared in integers.
+
+    The lowest grade has no lower end: deductions can take a score below zero.
+    """
     full = pl.col("basis").replace_strict({basis.value: marks for basis, marks in FULL_MARKS.items()})
     grade = pl.lit(None, dtype=pl.String)
-    for name, at_least in cutoffs.sort("at_least_percent").select("grade", "at_least_percent").iter_rows():
-        grade = pl.when(pl.col("score") * 100 >= full * at_least).then(pl.lit(name)).otherwise(grade)
+    ordered = cutoffs.sort("at_least_percent").select("grade", "at_least_percent").iter_rows()
+    for rank, (name, at_least) in enumerate(ordered):
+        reached = pl.col("score").is_not_null() if rank == 0 else pl.col("score") * 100 >= full * at_least
+        grade = pl.when(reached).then(pl.lit(name)).otherwise(grade)
     return grade
 
 

@@ -39,6 +39,7 @@ class HalfScore(dy.Schema):
     """Unit × half-year. dynamic = reviewed + adjustments; null while an applicable item is unreviewed.
 
     Nothing is filled in and nothing re-weighted: a self score never stands in, an exemption adds nothing.
+    Where no item applies nothing can be scored: dynamic is null.
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)
@@ -99,7 +100,9 @@ def half_scores(item_scores: dy.DataFrame[ItemScore], adjustments: pl.LazyFrame)
         sums.join(given, on=["org_id", "period"], how="left")
         .with_columns(pl.col("adjustment").fill_null(0))
         .with_columns(
-            dynamic=pl.when(pl.col("missing_items") == 0).then(pl.col("reviewed") + pl.col("adjustment"))
+            dynamic=pl.when(pl.col("missing_items") == 0, pl.col("applicable_items") > 0).then(
+                pl.col("reviewed") + pl.col("adjustment")
+            )
         )
         .select(*HalfScore.column_names())
         .sort("org_id", "period")
@@ -159,7 +162,7 @@ def on_other_basis(now: dy.DataFrame[UnitScore], bases: dict[str, dy.DataFrame[U
 def _basis(period: Period) -> pl.Expr:
     if period.grain != Grain.YEAR:
         return pl.lit(Basis.DYNAMIC.value)
-    rankable = pl.col("dynamic").is_not_null()
+    rankable = pl.col("dynamic").is_not_null() & usual_rubric("league").fill_null(False)
     marked = pl.col("on_site").is_not_null() & pl.col("debriefing").is_not_null()
     complete = rankable.any().over("league") & (marked | ~rankable).all().over("league")
     return pl.when(complete).then(pl.lit(Basis.COMPOSITE)).otherwise(pl.lit(Basis.DYNAMIC))

@@ -10,7 +10,7 @@ from analytics.base import columns as c
 from analytics.base import rules
 from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
-from analytics.kit.closed_periods import on_last_year
+from analytics.kit.closed_periods import beside_last_year
 from analytics.systems.scores.rankings import PlaceHistory
 from analytics.systems.stars.stars import StarsPooled
 
@@ -69,18 +69,18 @@ def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[Scor
     """Mean, rounded to hundredths half away from zero, and quartiles as scores that some unit has.
 
     mean_change is against the half-year before in the series of the same rubric version, mean_year_change
-    against the same half-year a year before under it: what is said of a year, which has no 环比.
+    against the same half-year a year before under it: what is said of a year, which has no 环比. Both are
+    rounded once, from sums: the difference of two rounded means can be another.
     """
-    dynamic = pl.col("dynamic")
+    dynamic, series = pl.col("dynamic"), ("league", "rubric_version")
+    before = {f"{name}_before": pl.col(name).shift(1).over(series) for name in ("total", "units")}
     return (
         place_history.filter(dynamic.is_not_null())
         .group_by("league", "period", "rubric_version")
         .agg(
             units=pl.len().cast(pl.Int64),
             total=dynamic.sum(),
-            # Deductions can take a sum below zero: round its size, then give the sign back.
-            mean=((2 * dynamic.sum().abs() + pl.len()) // (2 * pl.len())).cast(pl.Int64)
-            * dynamic.sum().sign(),
+            mean=_round_quotient(dynamic.sum(), pl.len().cast(pl.Int64)),
             lowest=dynamic.min(),
             lower_quartile=_observed_quantile(dynamic, 0.25),
             median=_observed_quantile(dynamic, 0.5),
@@ -88,9 +88,9 @@ def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[Scor
             highest=dynamic.max(),
         )
         .sort("league", "period", "rubric_version")
-        .with_columns(mean_change=pl.col("mean").diff().over("league", "rubric_version"))
-        .pipe(on_last_year, "mean", "league", "rubric_version")
-        .rename({"change": "mean_year_change"})
+        .with_columns(**before)
+        .pipe(beside_last_year, ["total", "units"], *series)
+        .with_columns(mean_change=_mean_change("before"), mean_year_change=_mean_change("then"))
         .select(*ScoreLevel.column_names())
         .pipe(ScoreLevel.validate)
     )
@@ -125,6 +125,17 @@ def verdict(steps: list[int]) -> Verdict:
 def _steps(series: pl.DataFrame) -> list[int]:
     counts = series.select("five_star", "branches").rows()
     return [(k2 * n1 > k1 * n2) - (k2 * n1 < k1 * n2) for (k1, n1), (k2, n2) in pairwise(counts)]
+
+
+def _mean_change(base: str) -> pl.Expr:
+    """The mean less that of the base, whose sum and number are total_ and units_ with its name."""
+    total, units = pl.col(f"total_{base}"), pl.col(f"units_{base}")
+    return _round_quotient(pl.col("total") * units - total * pl.col("units"), pl.col("units") * units)
+
+
+def _round_quotient(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
+    """The quotient, half away from zero; deductions can take a sum below it: the sign is given back last."""
+    return (2 * numerator.abs() + denominator) // (2 * denominator) * numerator.sign()
 
 
 def _observed_quantile(dynamic: pl.Expr, quantile: float) -> pl.Expr:

@@ -11,6 +11,7 @@ from analytics.systems.reporting.reminders import Due
 from analytics.systems.reporting.reporting import ending_in
 from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import period_name, word
+from dashboard.kit.few_names import name_tied
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.scores import item_matrix, item_pareto
 from dashboard.systems.scores.item_words import Items
@@ -92,7 +93,10 @@ def matrix(results: Results, league: str, dimension: str) -> Statement:
     scored = units.join(cells.filter(pl.col("lost").is_not_null()), on="org_id", how="semi")
     waiting = units.filter(pl.col("waiting") > 0).height
     dearest = items.sort("lost", "item_no", descending=[True, False], nulls_last=True).row(0, named=True)
-    template = Items.MATRIX_SOME if dearest["lost"] else "{league}{units}个已审核单位{which}都没有失分"
+    tied = items.filter(pl.col("lost") == dearest["lost"]).height
+    template = Items.MATRIX_SOME if tied == 1 else Items.MATRIX_TIED
+    if not dearest["lost"]:
+        template = "{league}{units}个已审核单位{which}都没有失分"
     if dearest["lost"] and scored.height == 1:
         template = "{league}只有{name}1个单位已审核，{which}共失{lost}分，没有可比的同类单位"
     told = template.format(
@@ -102,6 +106,7 @@ def matrix(results: Results, league: str, dimension: str) -> Statement:
         which=which(results, league, dimension),
         lost=word(int(items["lost"].sum()), _LOSSES["lost"]),
         item=_item(dearest),
+        items=tied,
         most=word(dearest["lost"], _LOSSES["lost"]),
     )
     return Statement(told + (f"；{waiting}个单位还有未审核要素" if waiting else ""))
@@ -229,5 +234,4 @@ def _item(row: dict) -> str:
 
 
 def _join_names(names: list[str]) -> str:
-    joined = Items.AND.join(names[:_MOST_NAMES])
-    return f"{joined}等{len(names)}个单位" if len(names) > _MOST_NAMES else joined
+    return name_tied(names, "个单位", _MOST_NAMES)

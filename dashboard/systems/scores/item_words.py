@@ -29,6 +29,7 @@ class Items:
     MATRIX_NOBODY = Statement("本期组织名册里没有{league}单位", "。请到“导入”页补充组织名册")
     MATRIX_NONE = Statement("本期还没有{league}单位的审核评分，暂无失分可列", "。请到“导入”页导入审核评分")
     MATRIX_SOME = "{league}{units}个已审核单位{which}共失{lost}分，失分最多的要素是{item}（{most}分）"
+    MATRIX_TIED = "{league}{units}个已审核单位{which}共失{lost}分，{items}项要素并列失分最多（各{most}分）"
     MATRIX_HOVER = "%{y}<br>%{meta}<br>失%{customdata:.2f}分"
     MATRIX_HOVER_STATE = "%{{y}}<br>%{{hovertext}}<br>{state}"
     UNIT = "单位"

@@ -10,7 +10,7 @@ from analytics.systems.scores.items import ItemState
 from analytics.systems.scores.rankings import Ranking as Places
 from analytics.systems.scores.scores import Standing
 from dashboard.systems.scores.ranking_sentences import comparisons_shown
-from dashboard.systems.scores.ranking_units import PREFIXES
+from dashboard.systems.scores.ranking_units import PREFIXES, without_items
 from dashboard.systems.scores.ranking_words import Ranking
 
 _MOST_LABELS = 3
@@ -35,9 +35,14 @@ def lines(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
     ]
     said = pl.DataFrame(words, schema={"org_id": pl.String, "lacking": pl.String})
     waiting = (pl.col("standing") == Standing.WAITING) & pl.col("lacking").is_null()
+    nothing = waiting & pl.col("org_id").is_in(without_items(results))
     joined = rows.join(said, on="org_id", how="left", maintain_order="left")
     return joined.with_columns(
-        lacking=pl.when(waiting).then(pl.lit("与多数单位同版的审核评分")).otherwise("lacking")
+        lacking=pl.when(nothing)
+        .then(pl.lit("适用的考评要素（全部登记为不适用）"))
+        .when(waiting)
+        .then(pl.lit("与多数单位同版的审核评分"))
+        .otherwise("lacking")
     )
 
 

@@ -2,20 +2,24 @@
 
 import polars as pl
 
+from analytics.base import rules
 from analytics.base.periods import Grain
 from analytics.kit.closed_periods import ComparisonKind, Obstacle
 from analytics.results import Results
+from analytics.systems.reporting.coverage import ReviewState
 from analytics.systems.scores.rankings import Ranking as Places
-from analytics.systems.scores.scores import Basis, Standing
+from analytics.systems.scores.scores import Basis, Standing, UnitScore
 from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.common_words import NO_COMPARISON, OBSTACLES
 from dashboard.base.display import period_name, word
+from dashboard.kit.few_names import name_tied
 from dashboard.kit.statement import Statement
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.scores.self_review_figures import compared_units
 
 MOST_NAMES = 3  # a sentence names so many and counts the rest
+_DYNAMIC = UnitScore.columns()["dynamic"]
 _SCORE = Places.columns()["score"]
 _GAP = SelfReview.columns()["gap"]
 
@@ -40,7 +44,8 @@ def leaders(results: Results, league: str) -> str:
     if not has_places(results):
         return "季度和月份没有名次：名次只按半年和全年计算"
     if ranked.is_empty():
-        return f"{count}个{league}单位都暂不参与排名：本期审核评分尚未齐全"
+        unreviewed = rows.join(_unreviewed_units(results), on="org_id", how="semi").height
+        return f"{count}个{league}单位都暂不参与排名" + ("：本期审核评分尚未齐全" if unreviewed else "")
     first = ranked.filter(pl.col("place") == 1)
     score = word(first["score"][0], _SCORE)
     if ranked.height == 1:
@@ -69,9 +74,13 @@ def notes(results: Results, league: str) -> list[Statement]:
     said = [Statement(_basis(results, rows, league))]
     if tied := rows.filter(pl.col("sharing") > 1).height:
         said.append(Statement(f"{tied}个单位有并列名次：得分相同名次相同，其后名次顺延。"))
-    waiting = rows.filter(pl.col("standing") == Standing.WAITING).height
-    if waiting and rows["place"].count():
-        said.append(Ranking.WAITING.fill(count=waiting))
+    waiting = rows.filter(pl.col("standing") == Standing.WAITING)
+    if waiting.height and rows["place"].count():
+        only_reviews = waiting.join(_unreviewed_units(results), on="org_id", how="anti").is_empty()
+        words = Ranking.WAITING if only_reviews else Ranking.WAITING_OTHERWISE
+        said.append(words.fill(count=waiting.height))
+    if (beyond := units.beyond_full_marks(results, league)).height:
+        said.append(Statement(_beyond(beyond)))
     if comparisons_shown(results):  # otherwise the reason stands where the changes would be drawn
         said.append(Statement(obstacles(results)))
     return [note for note in said if note.words]
@@ -128,11 +137,11 @@ def points_lost(results: Results, league: str, kind: str = "", search: str = "")
     which = losing_units(rows)
     if dearest.is_empty():
         return f"{which}都没有失分"
-    counts = dearest.group_by("dimension", maintain_order=True).len().sort("len", descending=True)
-    dimension, count = counts.row(0)
-    if count == rows.height:
-        return f"{which}失分最多的维度都是{dimension}"
-    return f"{which}中，{count}个单位失分最多的维度是{dimension}"
+    counts = dearest.group_by("dimension", maintain_order=True).len()
+    count = counts["len"].max()
+    tied = counts.filter(pl.col("len") == count)["dimension"].to_list()
+    words = "{which}失分最多的维度都是{names}" if count == rows.height else Ranking.LOST_MOST[len(tied) > 1]
+    return words.format(which=which, count=count, names=name_tied(tied, "个维度"))
 
 
 def losing_units(rows: pl.DataFrame) -> str:
@@ -166,16 +175,27 @@ def parts(results: Results, league: str) -> str:
 
 def join_names(names: pl.Series | list[str]) -> str:
     """A few names, and how many there are where not all are named."""
-    listed = list(names)
-    joined = Ranking.GAP.join(listed[:MOST_NAMES])
-    return joined if len(listed) <= MOST_NAMES else f"{joined}等{len(listed)}个单位"
+    return name_tied(list(names), "个单位", MOST_NAMES)
 
 
 def without_marks(results: Results, league: str) -> pl.DataFrame:
     """The units of the league that could be ranked and lack a yearly mark: they hold back the composite."""
     scores = results.tables["scores"].filter(pl.col("league") == league)
     unmarked = pl.any_horizontal(pl.col("on_site", "debriefing").is_null())
-    return scores.filter(unmarked & pl.col("dynamic").is_not_null())
+    return scores.filter(unmarked & pl.col("score").is_not_null())
+
+
+def _unreviewed_units(results: Results) -> pl.DataFrame:
+    """The units that lack reviewed scores of the period."""
+    return results.tables["coverage"].filter(pl.col("review_state") != ReviewState.DONE)
+
+
+def _beyond(scores: pl.DataFrame) -> str:
+    """Whose dynamic score lies above full marks: nothing caps it, and a slip of the pen looks like this."""
+    named = [
+        f"{name}{word(dynamic, _DYNAMIC)}分" for name, dynamic in scores.select("name", "dynamic").iter_rows()
+    ]
+    return Ranking.BEYOND.format(names=join_names(named), full=rules.FULL_MARKS)
 
 
 def _basis(results: Results, rows: pl.DataFrame, league: str) -> str:

@@ -2,8 +2,10 @@
 
 import polars as pl
 
+from analytics.base import rules
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
+from analytics.systems.scores.items import ItemState
 from dashboard.base.labels import safe
 
 LOWEST = 15  # so many units stand in the picture of points lost
@@ -34,7 +36,7 @@ def base_column(against: str) -> str:
 
 
 def shown_for_losses(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:
-    """The units whose points lost are drawn: reviewed ones, where there are places the lowest of them.
+    """The units whose points lost are drawn: reviewed ones, where there are places the last that have one.
 
     Units without places stay in official order: nothing here may rank them.
     """
@@ -42,7 +44,22 @@ def shown_for_losses(results: Results, league: str, kind: str = "", search: str 
     complete = ranking_rows(results, league, kind, search).filter(
         pl.col("org_id").is_in(reviewed["org_id"].unique().to_list())
     )
-    return complete.tail(LOWEST).reverse() if complete["place"].count() else complete
+    placed = complete.filter(pl.col("place").is_not_null())
+    return placed.tail(LOWEST).reverse() if placed.height else complete
+
+
+def without_items(results: Results) -> list[str]:
+    """The units reviewed in the period to whom no item applies: nothing of them can be scored."""
+    exempt = (pl.col("state") == ItemState.EXEMPT).all()
+    found = results.tables["items"].group_by("org_id", maintain_order=True).agg(exempt=exempt)
+    return found.filter("exempt")["org_id"].to_list()
+
+
+def beyond_full_marks(results: Results, league: str) -> pl.DataFrame:
+    """The scored units of the league whose adjustments take the dynamic score above its full marks."""
+    most = rules.FULL_MARKS * rules.POINT
+    own = (pl.col("league") == league) & pl.col("score").is_not_null()
+    return results.tables["scores"].filter(own & (pl.col("dynamic") > most))
 
 
 def short(name: str) -> str:

@@ -22,6 +22,8 @@ class Ranking:
     WAITING = Statement(
         "{count}个单位暂不参与排名，补齐审核评分后自动参与排名。", "所缺内容见表末“缺少”一栏。"
     )
+    WAITING_OTHERWISE = Statement("{count}个单位暂不参与排名。", "原因见表末“缺少”一栏。")
+    BEYOND = "加减分后，平时动态考核高于满分{full}分：{names}。得分没有封顶，请核对加减分。"
     LACKING = "缺少"
 
     AGAINST = "对比方式"
@@ -32,6 +34,10 @@ class Ranking:
     MOVES_ONLY_UP = "{risen}个单位名次{kind}上升，没有单位下降，{same}个不变；升幅最大的是{up}"
     MOVES_ONLY_DOWN = "没有单位名次{kind}上升，{fallen}个下降，{same}个不变；降幅最大的是{down}"
 
+    LOST_MOST = (  # of one dimension, of several that as many units lost most on
+        "{which}中，{count}个单位失分最多的维度是{names}",
+        "{which}中，失分最多的维度是{names}的单位并列最多（各{count}个）",
+    )
     LOST = "失分构成（按维度，{which}）"
 
 

@@ -59,15 +59,18 @@ def trend(results: Results) -> Statement:
 
 
 def distribution(results: Results) -> Statement:
-    """The level most branches of the province have, and how many are low or unrated."""
+    """The level or levels most branches of the province have, and how many are low or unrated."""
     row = _province(results)
     if row is None:
         return Stars.LEVELS_NONE
-    count, place = max((row[column], -place) for place, column in enumerate(LEVELS))
+    count = max(row[column] for column in LEVELS)
+    names = zip(LEVELS, Stars.LEVEL_NAMES, strict=True)
+    most = [name for column, name in names if row[column] == count]
+    told = "{levels}支部最多（{count}个）" if len(most) == 1 else "{levels}支部并列最多（各{count}个）"
     return Statement(
-        "{period}全省{level}支部最多（{count}个），低星支部{low}个，未评星{unrated}个".format(
+        ("{period}全省" + told + "，低星支部{low}个，未评星{unrated}个").format(
             period=period_name(row["period"]),
-            level=Stars.LEVEL_NAMES[-place],
+            levels="、".join(most),
             count=count,
             low=row["low_star"],
             unrated=row["unrated"],

@@ -76,7 +76,12 @@ def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]
         said.append(f"季度和月份没有名次和得分，以下得分取{half}的审核评分。")
     elif results.period.grain == Grain.YEAR:
         said += [_basis(results, row, half), f"全年的逐项得分取{half}的审核评分。"]
-    found = [*said, *_item_notes(results, org_id, labels), *_comparison_notes(results, row)]
+    found = [
+        *said,
+        *_beyond(results, row),
+        *_item_notes(results, org_id, labels),
+        *_comparison_notes(results, row),
+    ]
     return [note for note in found if note]
 
 
@@ -121,6 +126,17 @@ def _basis(results: Results, row: dict, half: str) -> str:
     ).format(what=what, half=half, count=count, league=row["league"])
 
 
+def _beyond(results: Results, row: dict) -> list[str]:
+    """That what was added takes the dynamic score above its full marks."""
+    beyond = units.beyond_full_marks(results, row["league"]).filter(pl.col("org_id") == row["org_id"])
+    return [
+        "加减分后，平时动态考核{dynamic}分，高于满分{full}分；得分没有封顶，请核对加减分。".format(
+            dynamic=word(dynamic, _SCORES["dynamic"]), full=rules.FULL_MARKS
+        )
+        for dynamic in beyond["dynamic"]
+    ]
+
+
 def _item_notes(results: Results, org_id: str, most: int | None) -> list[str]:
     """The items nobody has reviewed yet, and those that do not apply, by name."""
     own = unit_names.rows(results, "items", org_id)
@@ -161,6 +177,8 @@ def _why_waiting(results: Results, org_id: str) -> str:
         return "本期还没有审核评分"
     if row["missing_items"]:
         return "还有{count}个要素没有审核".format(count=row["missing_items"])
+    if org_id in units.without_items(results):
+        return "全部考评要素都登记为不适用，没有可评的分"
     return "审核用的考评要素与同组多数单位不是同一版"
 
 

@@ -14,6 +14,7 @@ from analytics.systems.stars.unit_branches import LedgerState, UnitBranch
 from analytics.systems.weak_kinds.weak_features import Use, WeakFeature
 from analytics.systems.weak_kinds.weak_groups import WeakProfile, WeakRule
 from dashboard.base.display import day_name, feature_word, magnitude, period_name, word
+from dashboard.kit.few_names import first_with_ties
 from dashboard.kit.statement import KeyFigure
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.branch_words import BranchGroup, BranchView
@@ -84,13 +85,16 @@ def card(results: Results, branch: str) -> str:
     rates = [Fraction(row["points"], row["max_points"]) for row in whole.iter_rows(named=True)]
     if len(set(rates)) == 1:
         return f"{own}各维度得分率相同"
-    lowest = whole.row(rates.index(min(rates)), named=True)
-    return "{name}得分率最低的维度是{dimension}（{points}/{full}分）".format(
-        name=own,
-        dimension=lowest["dimension"],
-        points=word(lowest["points"], _DIMENSIONS["points"]),
-        full=word(lowest["max_points"], _DIMENSIONS["max_points"]),
+    lowest = [row for row, rate in zip(whole.iter_rows(named=True), rates, strict=True) if rate == min(rates)]
+    said = "、".join(
+        "{dimension}（{points}/{full}分）".format(
+            dimension=row["dimension"],
+            points=word(row["points"], _DIMENSIONS["points"]),
+            full=word(row["max_points"], _DIMENSIONS["max_points"]),
+        )
+        for row in lowest
     )
+    return f"{own}得分率最低的维度是{said}"
 
 
 def history(results: Results, branch: str) -> str:
@@ -222,10 +226,10 @@ def _condition(row: dict[str, Any], value: float) -> str:
 def _alone(features: pl.DataFrame) -> str:
     """The features that lie far from all others, the farthest first, and by how much."""
     used = features.filter((pl.col("use") == Use.GROUPING.value) & pl.col("distance").is_not_null())
-    ordered = used.sort(pl.col("distance").abs(), descending=True, maintain_order=True)
-    far = ordered.filter(pl.col("distance").abs() >= _FAR)
+    distance = pl.col("distance").abs()
+    far = used.filter(distance >= _FAR).sort(distance, descending=True, maintain_order=True)
     words = BranchGroup.ALONE if far.height else BranchGroup.ALONE_TOGETHER
-    shown = far if far.height else ordered.head(_FEWEST)
+    shown = far if far.height else first_with_ties(used, distance, _FEWEST)
     return words.format(features="、".join(_far(shown.iter_rows(named=True))))
 
 

@@ -8,6 +8,7 @@ from analytics.systems.scores.items import DimensionScore, ItemState
 from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base.display import magnitude, period_name, word
+from dashboard.kit.few_names import name_tied
 from dashboard.kit.statement import Statement
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import spine_figure, unit_names
@@ -69,13 +70,14 @@ def self_check(results: Results, org_id: str) -> str:
     over = rows.filter(pl.col("gap") > 0)
     words = SelfCheck.NONE_OVER if over.is_empty() else SelfCheck.SOME
     most = rows["gap"][0]  # the most overrated item stands first
+    tied = over.filter(pl.col("gap") == most)["label"].to_list()
     said = words.format(
         name=unit,
         direction=SelfCheck.HIGHER if row["gap"] >= 0 else SelfCheck.LOWER,
         gap=magnitude(row["gap"], _GAP),
         count=row["compared_items"],
         over=over.height,
-        labels="、".join(over.filter(pl.col("gap") == most)["label"].head(_MOST_OVER)),
+        labels=name_tied(tied, "项", _MOST_OVER),
         most=magnitude(most, _GAP),
     )
     return said + ("；差距明显，建议复核" if row["worth_a_look"] else "")

@@ -87,7 +87,7 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
     """Each row as a share of its full marks: league as line, band and tick, the unit as a mark."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=quartile_side())
     drawn = shares(results, org_id, dimension)
-    beside, left = drawn.filter(has_levels()), _axis_start(drawn)
+    beside, (left, right) = drawn.filter(has_levels()), _axis_ends(drawn)
     range_line, middle_line = ({"color": one, "width": 12} for one in (colours.grid, colours.neutral))
     figure = go.Figure(
         [
@@ -98,7 +98,7 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
             *_names(rows, left, colours),
         ]
     )
-    figure.update_xaxes(range=[left, 101], showgrid=True, ticksuffix=_SUFFIX, tickfont={"size": 11})
+    figure.update_xaxes(range=[left, right], showgrid=True, ticksuffix=_SUFFIX, tickfont={"size": 11})
     figure.update_yaxes(visible=False, range=[rows.height - 0.5, -0.75])
     return figure.update_layout(
         height=130 + _ROW * rows.height,
@@ -136,10 +136,12 @@ def chart(results: Results, org_id: str, dimension: str = EVERYTHING) -> Chart:
     return Chart((Panel(names, (*strokes, medians, *own), Axis(_SUFFIX)),))
 
 
-def _axis_start(shares: pl.DataFrame) -> float:
-    """Where the axis begins: below the lowest value shown, at a whole ten."""
-    lowest = shares.select(pl.min_horizontal(pl.col("own", *_LEVELS).min())).item()
-    return max(0.0, (lowest // 10) * 10 - 1) if lowest is not None else 0.0
+def _axis_ends(shares: pl.DataFrame) -> tuple[float, float]:
+    """From below the lowest value shown, at a whole ten, to full marks; adjustments can lie beyond both."""
+    shown = [value for name in ("own", *_LEVELS) for value in shares[name].drop_nulls()]
+    lowest, highest = min(shown, default=0.0), max(shown, default=0.0)
+    start = (lowest // 10) * 10 - 1
+    return (start if lowest < 0 else max(0.0, start)), max(101.0, highest + 1)
 
 
 def _stretch(beside: pl.DataFrame, start: str, end: str, line: dict, name: str) -> go.Scatter:

@@ -5,16 +5,17 @@ import polars as pl
 from analytics.results import Results
 from analytics.systems.weak_kinds.weak_recovered import FEWEST, SIDES, Compared, WeakRecovered
 from dashboard.base.display import feature_word
+from dashboard.kit.few_names import first_with_ties
 from dashboard.systems.weak_kinds.words import WeakGroups
 
 _CHANGE = WeakRecovered.columns()["still_change"]
 _MOST = 2  # features told
 
 
-def most_apart(rows: pl.DataFrame) -> pl.DataFrame:
-    """The features in percent, those first in which the changes of both sides differ most."""
+def most_apart(rows: pl.DataFrame, most: int) -> pl.DataFrame:
+    """So many features in percent in which the changes of both sides differ most; more where the last tie."""
     apart = (pl.col("recovered_change") - pl.col("still_change")).abs()
-    return rows.filter(pl.col("unit") == "%").sort(apart, descending=True, maintain_order=True)
+    return rows.filter(pl.col("unit") == "%").pipe(first_with_ties, apart, most)
 
 
 def lines(results: Results, group: int) -> list[str]:
@@ -26,11 +27,11 @@ def lines(results: Results, group: int) -> list[str]:
     counts = {"recovered": row["recovered"], "still": row["still"]}
     if None in counts.values():
         return []  # an edition from before
-    rows = most_apart(results.tables["weak_group_recovered"].filter(pl.col("group") == group))
+    rows = most_apart(results.tables["weak_group_recovered"].filter(pl.col("group") == group), _MOST)
     if rows.is_empty():
         template = WeakGroups.THEN_FEW if any(counts.values()) else WeakGroups.THEN_NONE
         return [template.format(**counts, fewest=FEWEST)]
-    told = WeakGroups.AND.join(_change_words(one) for one in rows.head(_MOST).iter_rows(named=True))
+    told = WeakGroups.AND.join(_change_words(one) for one in rows.iter_rows(named=True))
     return [WeakGroups.THEN.format(**counts, features=told)]
 
 

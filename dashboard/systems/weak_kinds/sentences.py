@@ -15,6 +15,7 @@ from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARE
 from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
 from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
 from dashboard.base.display import feature_word, word
+from dashboard.kit.few_names import name_tied
 from dashboard.kit.statement import Statement
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
 from dashboard.systems.weak_kinds import rule_sentences
@@ -125,16 +126,15 @@ def typical(results: Results, group: int) -> list[tuple[str, str, str]]:
 
 
 def members(rows: pl.DataFrame) -> str:
-    """How many are listed and which is the weakest."""
+    """How many are listed and which is the weakest, or are."""
     if rows.is_empty():
         return "没有符合条件的支部"
     first = rows.row(0, named=True)
+    tied = rows.filter(pl.col("place") == first["place"])
+    names = tied.select(pl.format("{}·{}", "unit_name", "name")).to_series().to_list()
     template = WeakGroups.MEMBERS_NO_RATE if first["place"] is None else WeakGroups.MEMBERS_HEADLINE
     return template.format(
-        count=rows.height,
-        unit=first["unit_name"],
-        name=first["name"],
-        rate=word(first["rate"], _MEMBER["rate"]),
+        count=rows.height, names=name_tied(names, "个支部"), rate=word(first["rate"], _MEMBER["rate"])
     )
 
 
@@ -159,17 +159,20 @@ def recovered_summary(results: Results) -> str:
     counts = {"recovered": row["recovered"], "still": row["still"]}
     if row["recovered_state"] != Compared.COMPARED:
         return COMPARED[Compared(row["recovered_state"])].format(**counts, fewest=FEWEST_COMPARED)
-    most = group_recovered.most_apart(results.tables["weak_recovered"]).row(0, named=True)
+    most = group_recovered.most_apart(results.tables["weak_recovered"], 1)
+    told = [
+        "{feature}：已好转的{up}{unit}，仍薄弱的{flat}{unit}".format(
+            feature=row["name"],
+            up=feature_word(row["recovered_change"], _CHANGE, row["feature"]),
+            flat=feature_word(row["still_change"], _CHANGE, row["feature"]),
+            unit=WeakGroups.POINTS_OF_PERCENT,
+        )
+        for row in most.iter_rows(named=True)
+    ]
     return (
-        "半年前需帮助的支部中，{recovered}个已好转、{still}个仍薄弱；变化差得最多的是{feature}："
-        "已好转的{up}{unit}，仍薄弱的{flat}{unit}。只说明变化不同，不说明原因（变化是逐个支部变化的中位数，不等于两期中位数之差）"
-    ).format(
-        **counts,
-        feature=most["name"],
-        up=feature_word(most["recovered_change"], _CHANGE, most["feature"]),
-        flat=feature_word(most["still_change"], _CHANGE, most["feature"]),
-        unit=WeakGroups.POINTS_OF_PERCENT,
-    )
+        "半年前需帮助的支部中，{recovered}个已好转、{still}个仍薄弱；变化差得最多的是{features}。"
+        "只说明变化不同，不说明原因（变化是逐个支部变化的中位数，不等于两期中位数之差）"
+    ).format(**counts, features=WeakGroups.GAP.join(told))
 
 
 def _counts(row: dict[str, Any]) -> str:

@@ -36,7 +36,7 @@ class WeakGroups:
     SHOW = "类型"
     EVERYONE = "全部"
     KIND = "类型{number}"
-    MEMBERS_HEADLINE = "列出{count}个支部，最弱的是{unit}·{name}，总得分率{rate}；点一行可看该支部"
+    MEMBERS_HEADLINE = "列出{count}个支部，最弱的是{names}，总得分率{rate}；点一行可看该支部"
     MEMBERS_NO_RATE = "列出{count}个支部，都没有完整的支部评分，排不出次序；点一行可看该支部"
     MEMBERS_UNIT = "个支部"
     MEMBERS_FILE = "类型：{show}"

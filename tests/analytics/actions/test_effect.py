@@ -160,3 +160,41 @@ def test_results_that_are_known_are_not_built_again(lake, monkeypatch):
 
     assert told.by_period["scores_changed"].to_list() == [1]
     assert built == [{"kinds": False}]
+
+
+def test_an_exemption_over_stored_scores_touches_every_half_year_it_rescores(seeded):
+    halves = [f"20{year}H{half}" for year in (21, 22, 23) for half in (1, 2)]
+    lake = seeded(
+        organisations=TREE,
+        reviews=b.reviews(
+            *(b.review("u1", 2500, 1500, 800, period=half) for half in halves),
+            b.review("u2", 2400, None, 700, period="2021H1"),
+        ),
+    )
+    spared = [
+        {"org_id": org_id, "rubric_version": 2020, "item_no": item, "reason": "无此职能"}
+        for org_id, item in (("u1", 3), ("u2", 2))
+    ]
+
+    told = actions.effect(change(lake, "exemptions", *spared))
+
+    assert [period.code for period in told.periods] == ["2023H2", "2023", "2023H1"]
+    assert [period.code for period in told.others] == OLDER
+    assert told.by_period["scores_changed"].to_list() == [1, 1, 1]
+    assert told.rescored.select("period", "org_id", "before", "after").rows() == [
+        *((half, "u1", 4800, 4000) for half in reversed(halves)),
+        ("2021H1", "u2", None, 3100),
+    ]
+
+
+def test_a_rubric_that_takes_an_item_away_tells_what_it_rescores_and_names_what_it_leaves(lake):
+    narrowed = b.rubric(30, 20, 10).with_columns(applies_to_units=pl.col("item_no") != 3)
+
+    told = actions.effect(actions.preview(lake.snapshot(), "rubrics", narrowed))
+
+    assert told.rescored.filter(pl.col("org_id") == "u3").select("period", "before", "after").rows() == [
+        ("2021H1", 4500, 3800)
+    ]
+    assert {"2021H1", "2021H2", "2021"} == {period.code for period in (*told.periods, *told.others)}
+    renamed = b.rubric(30, 20, 10).with_columns(label=pl.lit("新名"))
+    assert actions.effect(actions.preview(lake.snapshot(), "rubrics", renamed)).rescored.is_empty()

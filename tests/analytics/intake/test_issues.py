@@ -6,6 +6,7 @@ from analytics import datasets
 from analytics.intake import incoming, issues, rules_check
 from analytics.intake.issues import Issue, Problem
 from analytics.intake.organisations import Organisations
+from dashboard.words.issue_words import how_to_mend, sentence
 from tests.analytics.builders import branch, organisations, unit
 from tests.analytics.intake.cases import CASES, HALF, MATRIX, REVIEW, STARS
 from tests.analytics.intake.workbooks import RUBRIC, found, known, taken, workbook
@@ -25,8 +26,11 @@ OWN_TESTS = {
     Problem.FORMULA_WITHOUT_RESULT,
     Problem.FOUND_WHILE_OPEN,  # test_open_findings
     Problem.OPEN_WHEN_FOUND_AGAIN,
+    Problem.BELOW_STORED_SCORES,  # test_score_limits
+    Problem.DAY_TOO_EARLY,  # test_day_order
     Problem.NOT_MARKED,
     Problem.STORED_OTHERWISE,  # test_kept_values
+    Problem.TITLE_OF_ANOTHER_PERIOD,  # test_day_order
     Problem.UNKNOWN_KIND,  # test_heading_rows
     *issues.NOTES,
 }
@@ -134,3 +138,14 @@ def test_a_sheet_without_a_heading_of_the_data_set_asked_for_says_so(tmp_path):
 def test_a_file_that_is_not_there_is_the_callers_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         incoming.read(tmp_path / "none.xlsx", known(), RUBRIC)
+
+
+def test_without_any_rubric_exemptions_are_refused_once_and_no_version_is_said_to_be_there(tmp_path):
+    rows = [["单位", "版本", "要素序号", "原因"], ["U1", 2022, 1, "无此职能"], ["U2", 2022, 1, "无此职能"]]
+    path = workbook(tmp_path / "upload.xlsx", {"不适用项": rows})
+
+    issues = incoming.read(path, known(), RUBRIC.clear()).issues
+
+    assert issues == [Issue(Problem.UNKNOWN_RUBRIC, "不适用项")]
+    assert sentence(issues[0]).endswith("请先导入该版本的考评要素。已有版本：无。")
+    assert how_to_mend(issues[0]) == "先导入该版本的考评要素，版本写错的改为已有的（无）。"

@@ -1,4 +1,4 @@
-"""Scores of two rubric versions would stand in one ranking: that is said before they do."""
+"""Reviews of a period under two rubric versions: that is said before they stand."""
 
 import polars as pl
 import pytest

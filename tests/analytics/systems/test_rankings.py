@@ -106,8 +106,9 @@ def test_units_that_wait_stand_last_without_place_or_grade_and_equal_ones_in_off
     ("basis", "points", "grade"), [
         (Basis.DYNAMIC, 54, "优秀"), (Basis.DYNAMIC, 53.9999, "良好"), (Basis.DYNAMIC, 48, "良好"),
         (Basis.DYNAMIC, 47.9999, "一般"), (Basis.DYNAMIC, 42, "一般"), (Basis.DYNAMIC, 41.9999, "较差"),
-        (Basis.DYNAMIC, 0, "较差"), (Basis.COMPOSITE, 90, "优秀"), (Basis.COMPOSITE, 89.9999, "良好"),
-        (Basis.COMPOSITE, 70, "一般"),
+        (Basis.DYNAMIC, 0, "较差"), (Basis.DYNAMIC, -0.0001, "较差"),
+        (Basis.COMPOSITE, -12.5, "较差"), (Basis.COMPOSITE, 90, "优秀"), (Basis.COMPOSITE, 89.9999, "良好"),
+        (Basis.COMPOSITE, 70, "一般"), (Basis.DYNAMIC, 64.5, "优秀"),
     ],
 )  # fmt: skip
 def test_a_score_exactly_on_a_cut_off_earns_the_grade(basis, points, grade):

@@ -187,3 +187,38 @@ def test_a_unit_reviewed_under_another_rubric_version_than_most_is_not_ranked_wi
     # of two versions that are equally common the newer counts
     even = year(half(cards[0], cards[2], rubric=rubrics)[1], [], tree, period="2021H1")
     assert even["standing"].to_list() == [Standing.WAITING, Standing.WAITING, Standing.RANKED]
+
+
+def test_a_unit_under_another_rubric_version_does_not_keep_its_league_off_the_composite():
+    rubrics = pl.concat([b.rubric(*POINTS), b.rubric(40, 20, version=2022)])
+    cards = [
+        b.review("a", 3000, 2000, 1000, period="2021H2"),
+        b.review("b", 2000, 2000, 1000, period="2021H2"),
+        b.review("c", 4000, 2000, period="2021H2", version=2022),  # has no yearly marks either
+    ]
+    marks = [{"org_id": unit, "period": "2021", "on_site": 9000, "debriefing": 8000} for unit in "ab"]
+    tree = b.organisations(b.unit("a"), b.unit("b", 2), b.unit("c", 3))
+
+    scored = year(half(*cards, rubric=rubrics)[1], marks, tree)
+
+    assert scored.select("org_id", "basis", "score").rows() == [
+        ("a", Basis.COMPOSITE, 600_000 + 9000 * 20 + 8000 * 20),
+        ("b", Basis.COMPOSITE, 500_000 + 9000 * 20 + 8000 * 20),
+        ("c", Basis.COMPOSITE, None),
+    ]
+
+
+@pytest.mark.parametrize("card", [(None, None, None), (2500, 1905, 1000)])  # stored scores are spared too
+def test_a_unit_to_whom_no_item_applies_has_no_score_and_keeps_nobody_off_the_composite(card):
+    spared = [
+        {"org_id": "a", "rubric_version": 2020, "item_no": item, "reason": "机构改革"} for item in (1, 2, 3)
+    ]
+    cards = [b.review("a", *card, period="2021H2"), b.review("b", 3000, 2000, 1000, period="2021H2")]
+    added = [{"org_id": "a", "period": "2021H2", "entry_no": 1, "points": 100, "reason": "通报"}]
+    marks = [{"org_id": "b", "period": "2021", "on_site": 9000, "debriefing": 9000}]
+
+    halves = half(*cards, exemptions=spared, adjustments=added)[1]
+    scored = year(halves, marks, b.organisations(b.unit("a"), b.unit("b", 2)))
+
+    assert halves.select("org_id", "applicable_items", "dynamic").rows() == [("a", 0, None), ("b", 3, 6000)]
+    assert scored.select("score", "standing").rows() == [(None, "暂不参与排名"), (960_000, "参与排名")]

@@ -132,3 +132,25 @@ def test_four_closed_periods_give_no_verdict_and_an_open_or_unrated_fifth_does_n
 def test_shares_are_compared_exactly(counts):
     shares = [Fraction(five_star, branches) for five_star, branches in counts]
     assert trends._steps(pooled(*counts)) == [(b > a) - (b < a) for a, b in pairwise(shares)]
+
+
+@given(
+    st.lists(st.integers(-300, 6000), min_size=1, max_size=5),
+    st.lists(st.integers(-300, 6000), min_size=1, max_size=5),
+)
+@settings(max_examples=60, deadline=None)
+def test_the_change_of_means_is_rounded_once_from_exact_sums(then, now):
+    found = levels(
+        *[("省直", "2020H2", 2020, score) for score in then],
+        *[("省直", "2021H1", 2020, 0)],
+        *[("省直", "2021H2", 2020, score) for score in now],
+    ).sort("period")
+
+    def rounded(change):
+        size = int(abs(change) + Fraction(1, 2))
+        return size if change >= 0 else -size
+
+    means = [Fraction(sum(scores), len(scores)) for scores in (then, [0], now)]
+    steps = [None, rounded(means[1] - means[0]), rounded(means[2] - means[1])]
+    assert found["mean_change"].to_list() == steps
+    assert found["mean_year_change"].to_list() == [None, None, rounded(means[2] - means[0])]

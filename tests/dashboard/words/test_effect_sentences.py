@@ -56,3 +56,21 @@ def test_periods_that_were_not_built_are_named(lake):
     told = actions.effect(change(lake, "reviews", b.review("u2", 2800, 1500, 700)), [])
 
     assert "看不出对结果的影响" in words.about_effect(told)[0]
+
+
+def test_scores_of_half_years_that_were_not_built_are_told_with_old_and_new(lake):
+    earlier = [b.review("u1", 2500, 1500, 800, period=half) for half in ("2021H2", "2022H1", "2022H2")]
+    take(lake, change(lake, "reviews", *earlier))
+    spared = [
+        {"org_id": org_id, "rubric_version": 2020, "item_no": item, "reason": "无此职能"}
+        for org_id, items in (("u1", (3,)), ("u2", (1, 2, 3)))
+        for item in items
+    ]
+
+    lines = words.about_effect(actions.effect(change(lake, "exemptions", *spared)))
+
+    assert lines[-2] == "还涉及2021年下半年、2021年、2021年上半年，未逐一计算。"
+    assert lines[-1] == (
+        "其中评分变化的：2021年下半年1个单位（单位u1由48.00分变为40.00分）；"
+        "2021年上半年2个单位（单位u1由48.00分变为40.00分、单位u2由46.00分变为无得分）。"
+    )

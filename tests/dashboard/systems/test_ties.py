@@ -1,0 +1,90 @@
+"""A sentence that names the most or the least of something names or counts all that tie."""
+
+import polars as pl
+import pytest
+
+from analytics import pipeline
+from analytics.base.periods import parse
+from dashboard.kit import case_findings
+from dashboard.systems.scores import item_sentences, ranking_sentences
+from dashboard.systems.stars import sentences as star_sentences
+from dashboard.systems.unit import one_branch_sentences, score_sentences
+from dashboard.systems.weak_kinds import sentences as kinds_sentences
+from tests.analytics import builders as b
+from tests.dashboard import ranking_data
+
+TREE = (b.unit("u"), b.branch("v", "u"), b.branch("w", "u"))
+
+
+def build(points=(15, 15, 15, 15), **frames):
+    tables = b.tables(organisations=b.organisations(*TREE), rubrics=b.rubric(*points), **frames)
+    return pipeline.build(tables, parse("2021H2"))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((900, 900, 900, 900), "高出最多的是要素1、要素2、要素3等4项（高1.00分）"),
+        ((900, 900, 900, 800), "高出最多的是要素1、要素2、要素3（高1.00分）"),
+    ],
+)
+def test_items_rated_too_high_by_as_much_are_counted(given, said):
+    results = build(
+        reviews=b.reviews(b.review("u", 800, 800, 800, 800, period="2021H2")),
+        self_checks=b.frame("self_checks", [b.self_check("u", "2021-12", *given)]),
+    )
+    assert said in score_sentences.self_check(results, "u")
+
+
+def test_dimensions_on_which_as_many_units_lost_most_are_all_named():
+    lost = {"A": (1000, 2000, 2000), "B": (2000, 1000, 2000)}  # dimensions 甲, 乙, 甲
+    results = ranking_data.results(
+        reviews=b.reviews(*(b.review(code, *scores, period="2021H2") for code, scores in lost.items()))
+    )
+    assert ranking_sentences.points_lost(results, "省直") == (
+        "名次最后2个单位中，失分最多的维度是甲、乙的单位并列最多（各1个）"
+    )
+
+
+def test_items_that_cost_as_much_are_counted():
+    tables = b.tables(
+        organisations=b.organisations(*TREE, b.unit("z", 2)),
+        rubrics=b.rubric(15, 15, 15, 15),
+        reviews=b.reviews(*(b.review(code, 800, 800, 1500, 1500, period="2021H2") for code in ("u", "z"))),
+    )
+    said = item_sentences.matrix(pipeline.build(tables, parse("2021H2")), "省直", "").words
+    assert said == "省直2个已审核单位全部要素共失28.00分，2项要素并列失分最多（各14.00分）"
+
+
+def test_dimensions_of_a_branch_with_as_low_a_rate_are_all_named():
+    tables = b.tables(
+        organisations=b.organisations(*TREE),
+        rubrics=b.rubric(20, 20, 20).with_columns(dimension=pl.Series(["甲", "乙", "丙"])),
+        branch_cards=b.frame("branch_cards", [b.card("v", "u", 1000, 1000, 2000, period="2021H2")]),
+    )
+    said = one_branch_sentences.card(pipeline.build(tables, parse("2021H2")), "v")
+    assert said == "支部v得分率最低的维度是甲（10.00/20.00分）、乙（10.00/20.00分）"
+
+
+@pytest.mark.parametrize(
+    ("stars", "said"),
+    [((5, 2), "五星、二星支部并列最多（各1个）"), ((3, 3), "三星支部最多（2个）")],
+)
+def test_levels_that_as_many_branches_have_are_all_named(stars, said):
+    given = [b.rated(code, star, "2021H2") for code, star in zip("vw", stars, strict=True)]
+    results = build(star_ratings=b.frame("star_ratings", given))
+    assert said in star_sentences.distribution(results).words
+
+
+def test_kinds_of_case_cleared_as_slowly_are_all_named():
+    day = case_findings.TOLD_DAYS[1]
+    rows = pl.DataFrame({"kind": ["甲类", "乙类", "丙类"], "day": [day] * 3, "share": [0.5, 0.5, 0.9]})
+    assert case_findings._slowest(rows) == f"；最慢的是甲类、乙类（{day}天内50.0%）"
+
+
+def test_branches_as_weak_as_the_weakest_are_counted():
+    rows = pl.DataFrame(
+        {"unit_name": ["甲"] * 4, "name": list("一二三四"), "place": [1] * 4, "rate": [0.25] * 4}
+    )
+    assert "最弱的是甲·一、甲·二、甲·三等4个支部，" in kinds_sentences.members(rows)
+    assert "最弱的是甲·一，" in kinds_sentences.members(rows.with_columns(place=pl.int_range(1, 5)))
