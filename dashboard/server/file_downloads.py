@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -16,7 +16,7 @@ FILES = "/media/"  # where Streamlit serves every file of a page
 _NAME = re.compile(r"[\w-]{43}")
 _BYTES = 32
 
-MayHave = Callable[[str, str], bool]  # name of the file in its link, name of the browser
+MayHave = Callable[[str, HTTPConnection], Awaitable[bool]]  # name of the file in its link, who asks
 
 
 def named_visitors(app: ASGIApp) -> ASGIApp:
@@ -43,13 +43,13 @@ def named_visitors(app: ASGIApp) -> ASGIApp:
 
 
 def own_files_only(app: ASGIApp, may_have: MayHave) -> ASGIApp:
-    """Answer 404 for a file that is not this browser's own, or no longer, or never was."""
+    """Answer 404 for a file that is not this browser's and account's own, or no longer, or never was."""
 
     async def guard_files(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith(FILES):
             await app(scope, receive, send)
             return
-        if not may_have(scope["path"].removeprefix(FILES), visitor(scope)):
+        if not await may_have(scope["path"].removeprefix(FILES), HTTPConnection(scope)):
             kept_by_nobody = {"cache-control": "no-store"}
             await PlainTextResponse(Access.NOT_YOUR_FILE, 404, kept_by_nobody)(scope, receive, send)
             return

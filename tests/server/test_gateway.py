@@ -1,33 +1,16 @@
 """Behind an 统一认证 gateway: the account of its header counts, from a listed proxy and from nobody else."""
 
-import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
 from analytics import actions
 from analytics.base.periods import parse
 from dashboard.words.login import Login
-from tests.browser import harness
 from tests.dashboard.two_units import NOW, two_units
-from tests.server import served
+from tests.server.gateway import GATEWAY, UNIT, asked, behind_gateway
 from tests.server.session import Session
 
 pytestmark = pytest.mark.served
-GATEWAY = "127.0.0.9"  # an address of this machine that is not the usual one
-SETTINGS = """
-address = "{address}"
-cookie_secret = "{secret}"
-proxies = ["{gateway}"]
-
-[gateway]
-leave_url = "{address}/left-the-gateway"
-
-[accounts]
-account = "X-Account"
-role = "X-Roles"
-unit = "X-Unit"
-"""
-UNIT = {"x-account": "unit-post", "x-roles": "dj-unit", "x-unit": "u1"}
 
 
 @pytest.fixture(scope="module")
@@ -36,25 +19,8 @@ def url(tmp_path_factory):
     lake = two_units(folder / "lake")
     actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
     lake.close()
-    port = harness.free_port()
-    address = f"http://127.0.0.1:{port}"
-    said = {"address": address, "secret": served.COOKIE_SECRET, "gateway": GATEWAY}
-    path = folder / "served.toml"
-    path.touch(mode=0o600)
-    path.write_text(SETTINGS.format(**said) + served.ROLES)
-    process = harness.start(
-        folder / "lake", port=port, DANGJIAN_SERVED=str(path), FORWARDED_ALLOW_IPS=GATEWAY
-    )
-    harness.wait_until_healthy(process, address)
-    yield address
-    process.terminate()
-    process.communicate(timeout=harness.PATIENCE)
-
-
-def asked(url, path, come_from, **headers):
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with httpx.Client(base_url=url, transport=httpx.HTTPTransport(local_address=come_from)) as client:
-        return client.get(path, headers=named, timeout=harness.PATIENCE)
+    with behind_gateway(folder / "lake", folder) as made:
+        yield made.url
 
 
 def test_the_account_the_gateway_names_is_let_in(url):

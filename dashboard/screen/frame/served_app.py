@@ -40,7 +40,7 @@ def local_mode() -> Mode:
     """This machine alone, without log-in; ends the program where it is to listen elsewhere."""
     access.refuse_other_addresses()
     front = [Middleware(logged_requests, proxied=False), Middleware(loopback_only), Middleware(no_proxy)]
-    return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory, None))
+    return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory))
 
 
 def served_mode(settings: Served) -> Mode:
@@ -63,7 +63,7 @@ def served_mode(settings: Served) -> Mode:
         ],
         [Middleware(log_ins, desk=desk, terms=terms), Middleware(signed_in_only, why_not=desk.why_not)],
         _secrets(settings),
-        Receiving(settings.bounds.uploads_in_memory, keeper),
+        Receiving(settings.bounds.uploads_in_memory),
         settings.bounds,
         settings.is_secure,
     )
