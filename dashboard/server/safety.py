@@ -73,7 +73,8 @@ def _host_names(scope: Scope) -> Iterator[str]:
         yield headers["origin"].partition("://")[2]
 
 
-async def _refuse(message: str, status: int, scope: Scope, receive: Receive, send: Send) -> None:
+async def refuse(message: str, status: int, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer with the words, or close the connection before it is open."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
@@ -86,7 +87,7 @@ def loopback_only(app: ASGIApp) -> ASGIApp:
     async def refuse_outsiders(scope: Scope, receive: Receive, send: Send) -> None:
         reached_at = scope.get("server")
         if scope["type"] in _REQUESTS and not (reached_at and is_loopback(reached_at[0])):
-            await _refuse(Access.NOT_FROM_OUTSIDE, 403, scope, receive, send)
+            await refuse(Access.NOT_FROM_OUTSIDE, 403, scope, receive, send)
             return
         await app(scope, receive, send)
 
@@ -102,7 +103,7 @@ def known_hosts(app: ASGIApp, hosts: frozenset[str]) -> ASGIApp:
 
     async def refuse_unknown_hosts(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in _REQUESTS and not all(_is_known(name, hosts) for name in _host_names(scope)):
-            await _refuse(Access.UNKNOWN_HOST, 400, scope, receive, send)
+            await refuse(Access.UNKNOWN_HOST, 400, scope, receive, send)
             return
         await app(scope, receive, send)
 
@@ -114,7 +115,7 @@ def closed_paths(app: ASGIApp) -> ASGIApp:
 
     async def refuse_closed_paths(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].startswith(CLOSED_PREFIXES):
-            await _refuse(Access.NOT_OFFERED, 404, scope, receive, send)
+            await refuse(Access.NOT_OFFERED, 404, scope, receive, send)
             return
         await app(scope, receive, send)
 

@@ -5,9 +5,10 @@ from websockets.exceptions import InvalidStatus
 
 from analytics import actions
 from analytics.base.periods import parse
+from dashboard.words.app import Access
 from dashboard.words.login import Login
 from tests.dashboard.two_units import NOW, two_units
-from tests.server.gateway import GATEWAY, UNIT, asked, behind_gateway
+from tests.server.gateway import GATEWAY, UNIT, asked, behind_gateway, browser
 from tests.server.session import Session
 
 pytestmark = pytest.mark.served
@@ -32,6 +33,17 @@ def test_the_same_header_of_anybody_else_is_not_believed(url, come_from):
     for more in ({}, {"x-forwarded-for": GATEWAY}, {"forwarded": f"for={GATEWAY}"}):
         answer = asked(url, "/unit", come_from, **UNIT, **more)
         assert answer.headers["location"] == "/login?to=%2Funit"
+
+
+@pytest.mark.parametrize("name", ["x-account", "X-Roles", "x-unit"])
+def test_a_gateway_that_adds_its_header_beside_the_readers_own_lets_nobody_in(url, name):
+    with browser(url) as gateway:
+        answer = gateway.get("/unit", headers=[(name, "of-the-reader"), *UNIT.items()])
+        assert (answer.status_code, answer.text) == (400, Access.NAMED_TWICE)
+
+    twice = [(name, "of-the-reader"), *UNIT.items()]
+    with pytest.raises(InvalidStatus, match="403"):
+        Session(url, "unit", "", source_address=(GATEWAY, 0), more=twice)
 
 
 def test_without_an_account_the_gateway_lets_nobody_in(url):

@@ -17,7 +17,7 @@ from dashboard.screen import access, data, export_limits
 from dashboard.screen.frame.login_audit import AuditedDesk
 from dashboard.screen.frame.session_uploads import Receiving
 from dashboard.server.log_ins import Terms, log_ins
-from dashboard.server.proxies import listed_proxies_only, no_proxy
+from dashboard.server.proxies import listed_proxies_only, named_once, no_proxy
 from dashboard.server.requests import REQUEST_ID, logged_requests
 from dashboard.server.safety import loopback_only
 from dashboard.server.signed_in_only import signed_in_only
@@ -54,12 +54,14 @@ def served_mode(settings: Served) -> Mode:
     desk = AuditedDesk(keeper, signed_out)
     gateway = settings.gateway
     terms = Terms(HOURS, settings.is_secure, gateway is not None, gateway.leave_url if gateway else "")
-    names = [REQUEST_ID, *(settings.claims.names if gateway else [])]
+    accounts = settings.claims.names if gateway else []
+    names = [REQUEST_ID, *accounts]
     return Mode(
         hosts,
         [
             Middleware(listed_proxies_only, proxies=settings.proxies, names=names),
             Middleware(logged_requests, proxied=True),
+            Middleware(named_once, names=accounts),
         ],
         [Middleware(log_ins, desk=desk, terms=terms), Middleware(signed_in_only, why_not=desk.why_not)],
         _secrets(settings),

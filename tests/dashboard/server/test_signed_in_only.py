@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 
 from dashboard.server import requested_page
 from dashboard.server.log_ins import Terms, log_ins
-from dashboard.server.proxies import listed_proxies_only, no_proxy
+from dashboard.server.proxies import listed_proxies_only, named_once, no_proxy
 from dashboard.server.rates import Rate
 from dashboard.server.signed_in_only import signed_in_only
 from dashboard.words.app import Access
@@ -68,6 +68,24 @@ def test_only_a_listed_proxy_is_believed(client, seen):
     app = listed_proxies_only(told, frozenset({"10.0.0.1"}), ["X-Account"])
 
     assert asked(app, client, **FORWARDED) == seen
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        (["x-account", "x-roles"], 200),
+        (["x-account", "x-account"], 400),
+        (["x-account", "X-Account"], 400),
+        (["x-account", "x-roles", "x-roles"], 400),
+        (["accept", "accept"], 200),
+    ],
+)
+def test_who_is_named_twice_is_refused(headers, status):
+    async def with_headers(scope, receive, send):
+        given = [(name.encode(), b"leader") for name in headers]
+        await named_once(told, ["X-Account", "X-Roles"])({**scope, "headers": given}, receive, send)
+
+    assert ask(with_headers).status == status
 
 
 @pytest.mark.parametrize("header", ["x_forwarded_for", "forwarded", "x_real_ip", "x_forwarded_host"])
