@@ -27,7 +27,10 @@ class Claims:
         return [name for name in (self.account, self.role, self.unit, self.datasets) if name]
 
     def user(self, said: Mapping[str, object]) -> User | None:
-        """The user; None where no account is named, or several are. Of several units none holds. Whoever has no role we know may do nothing."""
+        """The user; None where no account is named, or several are. Of several units none holds.
+
+        Whoever has no role we know may do nothing.
+        """
         account = _account(said.get(self.account))
         if not account:
             return None

@@ -34,7 +34,7 @@ def named_visitors(app: ASGIApp) -> ASGIApp:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):
-                    headers.append("set-cookie", drawn_name(secure=scope.get("scheme") == "https"))
+                    headers.append("set-cookie", drawn_name())
             await send(message)
 
         await app(scope, receive, send_named)
@@ -69,7 +69,6 @@ def visitor(scope: Scope) -> str:
     return HTTPConnection(scope).cookies.get(COOKIE, "")
 
 
-def drawn_name(*, secure: bool) -> str:
+def drawn_name() -> str:
     """The cookie that gives a browser a new name."""
-    protected = "; Secure" if secure else ""
-    return f"{COOKIE}={secrets.token_urlsafe(_BYTES)}; Path=/; HttpOnly; SameSite=Lax{protected}"
+    return f"{COOKIE}={secrets.token_urlsafe(_BYTES)}; Path=/; HttpOnly; SameSite=Lax"

@@ -51,10 +51,9 @@ class LogInDesk(Protocol):
 
 @dataclass(frozen=True)
 class Terms:
-    """How long a log-in lasts, whether by TLS, whether by a gateway, and where one leaves the gateway."""
+    """How long a log-in lasts, whether by a gateway, and where one leaves the gateway."""
 
     hours: int
-    secure: bool
     by_gateway: bool
     leave_url: str = ""
 
@@ -111,9 +110,7 @@ class _Doing:
             return
         answer = RedirectResponse(self.desk.log_in_address(), 303)
         kept = requested_page.cookie_value(request.query_params.get("to", "/"))
-        answer.set_cookie(
-            requested_page.COOKIE, kept, max_age=900, httponly=True, samesite="lax", secure=self.terms.secure
-        )
+        answer.set_cookie(requested_page.COOKIE, kept, max_age=900, httponly=True, samesite="lax")
         await _send_answer(request, send, answer)
 
     async def send_to_provider(self, request: Request, send: Send) -> None:
@@ -136,7 +133,7 @@ class _Doing:
                 return await self._answer_failure(request, why)
             headers = MutableHeaders(scope=start)
             headers["location"] = requested_page.read(request.cookies.get(requested_page.COOKIE, ""))
-            headers.append("set-cookie", drawn_name(secure=self.terms.secure))  # no file of an earlier log-in
+            headers.append("set-cookie", drawn_name())  # no file of an earlier log-in
             headers.append(
                 "set-cookie", f"{requested_page.COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
             )
@@ -230,7 +227,7 @@ def _cookies_given(start: Message) -> dict[str, str]:
 
 
 def _guard_cookies(start: Message, terms: Terms) -> None:
-    """Let the cookies of a log-in end with it, and by TLS be sent by TLS only."""
+    """Let the cookies of a log-in end with it."""
     start["headers"] = [
         (name, _guarded_cookie(value, terms) if name.lower() == b"set-cookie" else value)
         for name, value in start["headers"]
@@ -240,4 +237,4 @@ def _guard_cookies(start: Message, terms: Terms) -> None:
 def _guarded_cookie(cookie: bytes, terms: Terms) -> bytes:
     if cookie.startswith(_USER.encode()) and b"Max-Age=0" not in cookie:
         cookie = re.sub(rb"Max-Age=\d+", b"Max-Age=%d" % (terms.hours * 3600), cookie)
-    return cookie + b"; Secure" if terms.secure and b"; secure" not in cookie.lower() else cookie
+    return cookie

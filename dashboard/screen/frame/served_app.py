@@ -33,7 +33,7 @@ class Mode:
     secrets: dict[str, Any]  # Streamlit's
     receiving: Receiving
     bounds: Bounds = LOCAL
-    secure: bool = False  # browsers come by TLS
+    address: str = ""  # as browsers see it
 
 
 def local_mode() -> Mode:
@@ -49,11 +49,13 @@ def served_mode(settings: Served) -> Mode:
     config.set_option("server.allowedHosts", hosts)
     config.set_option("server.cookieSecret", settings.cookie_secret)  # else each process has its own
     keeper, signed_out = _keeper(settings)
+    config.set_option("logger.hideWelcomeMessage", value=True)  # it may ask the internet for our address
+    config.set_option("browser.serverAddress", settings.host)  # else so may the check of a connection
     access.serve(keeper)
     export_limits.bound_by(settings.bounds)
     desk = AuditedDesk(keeper, signed_out)
     gateway = settings.gateway
-    terms = Terms(HOURS, settings.is_secure, gateway is not None, gateway.leave_url if gateway else "")
+    terms = Terms(HOURS, gateway is not None, gateway.leave_url if gateway else "")
     accounts = settings.claims.names if gateway else []
     names = [REQUEST_ID, *accounts]
     return Mode(
@@ -67,7 +69,7 @@ def served_mode(settings: Served) -> Mode:
         _secrets(settings),
         Receiving(settings.bounds.uploads_in_memory),
         settings.bounds,
-        settings.is_secure,
+        settings.address,
     )
 
 

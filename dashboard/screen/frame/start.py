@@ -44,7 +44,7 @@ def layers() -> dict[str, Any]:
         mode.front,
         mode.gate,
         stopping,
-        secure=mode.secure,
+        address=mode.address,
     )
     return {
         "secrets": mode.secrets or None,

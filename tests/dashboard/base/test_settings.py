@@ -40,7 +40,7 @@ def test_the_example_is_good_but_for_its_secrets(tmp_path):
     ]
     settings = served_settings(put(tmp_path, GOOD))
     assert settings.host == "dangjian.example"
-    assert settings.is_secure
+    assert settings.address == "https://dangjian.example"
     assert settings.claims.roles["dangjian-committee"] is Role.COMMITTEE
     assert settings.gateway is None
 

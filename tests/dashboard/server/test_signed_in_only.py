@@ -8,12 +8,13 @@ from dashboard.server import requested_page
 from dashboard.server.log_ins import Terms, log_ins
 from dashboard.server.proxies import listed_proxies_only, named_once, no_proxy
 from dashboard.server.rates import Rate
+from dashboard.server.safety import safety_headers
 from dashboard.server.signed_in_only import signed_in_only
 from dashboard.words.app import Access
 from dashboard.words.login import Login
 from tests.dashboard.asgi import ask
 
-TERMS = Terms(hours=8, secure=True, by_gateway=False)
+TERMS = Terms(hours=8, by_gateway=False)
 
 
 class Desk:
@@ -185,7 +186,8 @@ def test_a_log_in_is_kept_for_eight_hours_and_by_tls_alone():
             headers.extend(message.get("headers", []))
             await send(message)
 
-        await log_ins(streamlit(given), desk, TERMS)(scope, receive, hearing)
+        app = log_ins(streamlit(given), desk, TERMS)
+        await safety_headers(app, "https://dangjian.example")(scope, receive, hearing)
 
     ask(listening, "/oauth2callback", cookie="asked_for=%2Franking")
 
@@ -197,7 +199,7 @@ def test_a_log_in_is_kept_for_eight_hours_and_by_tls_alone():
 
 
 def test_behind_a_gateway_there_is_nothing_to_log_in_to():
-    terms = Terms(hours=8, secure=True, by_gateway=True, leave_url="https://gateway.example/logout")
+    terms = Terms(hours=8, by_gateway=True, leave_url="https://gateway.example/logout")
     desk = Desk("nobody")
     app = log_ins(PlainTextResponse(""), desk, terms)
 
