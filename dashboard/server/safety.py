@@ -16,6 +16,7 @@ CLOSED_PREFIXES = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health
 
 _REQUESTS = {"http", "websocket"}
 _HOST = re.compile(r"(?P<name>[\w.-]+|\[[0-9a-fA-F:.]+\])(:(?P<port>\d{1,5}))?", re.ASCII)
+_NO_TEXT = 1003  # why a connection is closed
 _PORTS = {"http": 80, "https": 443}
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -141,9 +142,22 @@ def own_pages_only(app: ASGIApp, address: str) -> ASGIApp:
         if scope["type"] == "websocket" and not _is_own_page(Headers(scope=scope), address):
             await refuse(Access.NOT_OFFERED, 403, scope, receive, send)
             return
-        await app(scope, receive, send)
+        await app(scope, _binary_only(receive, send) if scope["type"] == "websocket" else receive, send)
 
     return refuse_other_pages
+
+
+def _binary_only(receive: Receive, send: Send) -> Receive:
+    """Close a connection over which a text comes: no page sends one, and Streamlit takes it for its own error."""
+
+    async def receive_binary() -> Message:
+        message = await receive()
+        if message["type"] != "websocket.receive" or message.get("bytes") is not None:
+            return message
+        await send({"type": "websocket.close", "code": _NO_TEXT})
+        return {"type": "websocket.disconnect", "code": _NO_TEXT}
+
+    return receive_binary
 
 
 def closed_paths(app: ASGIApp) -> ASGIApp:

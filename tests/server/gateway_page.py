@@ -2,6 +2,7 @@
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, ForwardMsg
+from websockets.exceptions import ConnectionClosed
 
 from tests.server.gateway import GATEWAY, browser
 from tests.server.session import Session
@@ -18,6 +19,15 @@ class GatewayPage(Session):
 
     def say(self, message: BackMsg) -> None:
         self._connection.send(message.SerializeToString())
+
+    def closed_by(self, content: str | bytes) -> int | None:
+        """Why the server closes the connection after that; None where it was cut off."""
+        self._connection.send(content)
+        try:
+            while self._next():
+                pass
+        except ConnectionClosed as closed:
+            return closed.rcvd.code if closed.rcvd else None
 
     def make(self, file_id: str) -> BackendOperationResponse:
         """The answer to the button of that file."""

@@ -74,6 +74,35 @@ def test_a_session_hears_only_what_our_pages_say(kind, offered):
     assert is_offered(said(kind)) is offered
 
 
+def test_a_button_that_is_gone_says_so_and_leaves_nothing_in_the_log(gateway):
+    with GatewayPage(gateway.url, "ranking", COMMITTEE) as page:
+        page.run()
+        gone = page.downloads[Downloads.TABLE]
+        page.run()
+        before = gateway.said()
+        for file in (gone, "of-my-own", ""):
+            for _ in range(3):
+                assert page.make(file).error_msg == Downloads.STALE
+        with GatewayPage(gateway.url, "ranking", COMMITTEE) as other:
+            other.run()
+            assert page.make(other.downloads[Downloads.TABLE]).error_msg == Downloads.STALE
+        assert page.make(page.downloads[Downloads.TABLE]).deferred_file.url
+
+    told = [json.loads(line) for line in gateway.said().removeprefix(before).splitlines()]
+    assert {one["level"] for one in told} == {"info"}
+    assert not [one for one in told if "traceback" in one or "of-my-own" in str(one)]
+
+
+@pytest.mark.parametrize(("content", "code"), [("a text", 1003), (b"\xff\xff no message", 1002)])
+def test_what_is_no_message_ends_the_connection_without_a_traceback(gateway, content, code):
+    before = gateway.said()
+    with GatewayPage(gateway.url, "account", COMMITTEE) as page:
+        page.run()
+        assert page.closed_by(content) == code
+
+    assert "raceback" not in gateway.said().removeprefix(before)
+
+
 def test_a_file_of_ones_page_is_not_given_to_another_account_of_the_same_browser(gateway):
     with GatewayPage(gateway.url, "ranking", COMMITTEE) as page:
         page.run()

@@ -87,8 +87,13 @@ class OwnFiles(MediaFileStorage):
         return account is not None and account == kept.account
 
 
-class _Manager(MediaFileManager):
+class OwnFileButtons(MediaFileManager):
     """Streamlit's own, which also remembers whose button makes a file later, in a thread of no session."""
+
+    def is_offered(self, file_id: str, session_id: str) -> bool:
+        """Whether a button of the session's page as it is now makes that file."""
+        with self._lock:
+            return file_id in self._deferred_ids_by_session.get(session_id, ())
 
     def add_deferred(self, data_callable: Callable[[], Any], *rest: Any, **named: Any) -> str:
         """Remember the button of this session; the content is made when it is pressed."""
@@ -108,7 +113,7 @@ def install() -> OwnFiles:
     """Have Streamlit keep all files here; call it before its runtime is made, which looks up these names."""
     files = OwnFiles()
     vars(memory_media_file_storage).update(MemoryMediaFileStorage=lambda _endpoint: files)
-    vars(runtime).update(MediaFileManager=_Manager)
+    vars(runtime).update(MediaFileManager=OwnFileButtons)
     return files
 
 

@@ -198,6 +198,30 @@ def test_a_log_in_is_kept_for_eight_hours_and_by_tls_alone():
     assert desk.said == [("arrived", {"_streamlit_user": "abc"})]
 
 
+@pytest.mark.parametrize(
+    ("asked_with", "told"),
+    [
+        ("error=access_denied&error_description=of-anybody&state=s", "error=access_denied"),
+        ("error=of%20anybody", "error=other"),
+        ("error=&error=of-anybody&error_description=x", "error=other"),
+        ("code=c&state=s", "code=c&state=s"),
+    ],
+)
+def test_of_an_error_only_its_code_is_passed_on_for_what_is_passed_on_is_logged(asked_with, told):
+    seen = []
+
+    async def listening(scope, receive, send):
+        seen.append(scope["query_string"].decode())
+        await RedirectResponse("/")(scope, receive, send)
+
+    async def with_query(scope, receive, send):
+        app = log_ins(listening, Desk("nobody"), TERMS)
+        await app({**scope, "query_string": asked_with.encode()}, receive, send)
+
+    ask(with_query, "/oauth2callback")
+    assert seen == [told]
+
+
 def test_behind_a_gateway_there_is_nothing_to_log_in_to():
     terms = Terms(hours=8, by_gateway=True, leave_url="https://gateway.example/logout")
     desk = Desk("nobody")
