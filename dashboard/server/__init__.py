@@ -55,6 +55,7 @@ class Shell:
         return [
             Middleware(safety_headers, address=self.address),  # of refusals, too
             *self.front,
+            Middleware(limits.bounded_heads),
             Middleware(known_hosts, hosts=self.hosts),
             Middleware(own_pages_only, address=self.address),
             Middleware(closed_paths),

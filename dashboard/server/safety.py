@@ -148,7 +148,7 @@ def own_pages_only(app: ASGIApp, address: str) -> ASGIApp:
 
 
 def _binary_only(receive: Receive, send: Send) -> Receive:
-    """Close a connection over which a text comes: no page sends one, and Streamlit takes it for its own error."""
+    """Close a connection over which a text comes: no page sends one, and Streamlit takes it ill."""
 
     async def receive_binary() -> Message:
         message = await receive()

@@ -48,6 +48,7 @@ class Session:
             source_address=source_address,
         )
         self._connection = self._open.enter_context(connecting)
+        self.headers = self._connection.response.headers
         self.given = self._connection.response.headers.get_all("set-cookie")
 
     def __enter__(self) -> "Session":

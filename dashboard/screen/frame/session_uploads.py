@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from anyio import to_thread
 from starlette.requests import HTTPConnection
+from streamlit.elements.widgets import file_uploader
 from streamlit.runtime import Runtime, memory_uploaded_file_manager
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.session_manager import ClientContext
@@ -73,6 +74,8 @@ class Receiving:
     def install(self) -> None:
         """Have Streamlit keep all uploads so; call it before its runtime is made."""
         OwnUploads.most = self._megabytes * _MIB
+        # Of another ending Streamlit makes an error of the program; screen.chosen_file says what it is.
+        vars(file_uploader).update(enforce_filename_restriction=lambda _name, _endings: None)
         vars(memory_uploaded_file_manager).update(MemoryUploadedFileManager=OwnUploads)
 
     async def why_not(self, connection: HTTPConnection, session: str, file: str) -> str | None:
