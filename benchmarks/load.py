@@ -114,6 +114,7 @@ def _readers(ports: Sequence[int], count: int) -> list[Reader]:
         Reader(
             ports[number // 4 % len(ports)],
             account,
+            _ADDRESS,
             account.cookie(_ADDRESS, _SECRET),
             random.Random(chance.random()),  # noqa: S311 - likewise
         )

@@ -62,10 +62,11 @@ class Seen:
 
 @dataclass(frozen=True)
 class Reader:
-    """One reader: where, as whom, with what chance."""
+    """One reader: where, as whom, at which address as browsers see it, with what chance."""
 
     port: int
     account: Account
+    address: str
     cookie: str
     chance: random.Random
 
@@ -84,7 +85,7 @@ class Reader:
             async with connect(
                 f"ws://127.0.0.1:{self.port}/_stcore/stream",
                 subprotocols=[Subprotocol("streamlit")],
-                origin=Origin(f"http://127.0.0.1:{self.port}"),
+                origin=Origin(self.address),
                 additional_headers={"cookie": self.cookie},
                 max_size=None,
                 open_timeout=_PATIENCE,

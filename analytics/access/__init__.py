@@ -3,7 +3,14 @@
 from analytics.access.claims import Claims
 from analytics.access.rights import ALL_ROLES, EVERYTHING, Action, Role, User, may, may_all, may_some
 from analytics.access.unit_cut import FEWEST_OTHERS, cut_results
-from analytics.access.version_shown import NotAllowedError, makes_files, periods_shown, seen_by, version_shown
+from analytics.access.version_shown import (
+    NotAllowedError,
+    makes_files,
+    periods_shown,
+    seen_by,
+    sees_drafts,
+    version_shown,
+)
 
 __all__ = [
     "ALL_ROLES",
@@ -21,5 +28,6 @@ __all__ = [
     "may_some",
     "periods_shown",
     "seen_by",
+    "sees_drafts",
     "version_shown",
 ]

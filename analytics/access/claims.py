@@ -27,19 +27,27 @@ class Claims:
         return [name for name in (self.account, self.role, self.unit, self.datasets) if name]
 
     def user(self, said: Mapping[str, object]) -> User | None:
-        """The user; None where no account is named. Whoever has no role we know may do nothing."""
+        """The user; None where no account is named, or several are. Of several units none holds.
+
+        Whoever has no role we know may do nothing.
+        """
         account = _account(said.get(self.account))
         if not account:
             return None
         roles = frozenset(self.roles[value] for value in _values(said.get(self.role)) if value in self.roles)
-        unit = "".join(_values(said.get(self.unit))[:1]) if self.unit else ""
+        unit = _only(_values(said.get(self.unit))) if self.unit else ""
         datasets = frozenset(_values(said.get(self.datasets))) if self.datasets else frozenset({EVERYTHING})
         return User(account, roles, unit, datasets, has_account=True)
 
 
 def _account(said: object) -> str:
     """The account as a whole: one with a comma in it must not become somebody else's."""
-    return said.strip() if isinstance(said, str) else "".join(_values(said)[:1])
+    return said.strip() if isinstance(said, str) else _only(_values(said))
+
+
+def _only(values: list[str]) -> str:
+    """The one value; of several nobody can say which is meant."""
+    return values[0] if len(values) == 1 else ""
 
 
 def _values(said: object) -> list[str]:

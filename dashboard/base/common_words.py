@@ -7,6 +7,8 @@ class Filters:
     PERIOD = "考核期"
     EDITION = "版本"
     LATEST = "最新数据"
+    LATEST_SAME = "最新数据（同定稿第{number}版）"
+    LATEST_FINAL = "最新定稿"
     EDITION_OPTION = "定稿第{number}版（{day}）"
     SCOPE = "范围"
     LEAGUE = "分组"
@@ -15,6 +17,11 @@ class Filters:
     UNIT = "查看单位"
     DROPPED = "链接里的“{label}”这里没有，已改为：{chosen}"
     NOTHING = "不选"
+
+
+class Chosen:
+    WRONG_ENDING = "没有读取文件“{name}”：这里只收扩展名为 {endings} 的文件。请另存为其中一种后重新选择。"
+    OR = "、"
 
 
 class Provenance:
@@ -38,6 +45,14 @@ class Empty:
     PERIODS = "已有基础资料，但还没有任何一期的考核数据。请到“导入”页导入审核评分、星级评定或自查自评。"
     UNITS = "组织名册里没有这一期存续的单位。请到“导入”页补充组织名册。"
     TO_IMPORT = "去导入数据"
+    # For those who may not import.
+    LAKE_ASK = "还没有任何数据。请联系数据员导入。"
+    PERIODS_ASK = "已有基础资料，但还没有任何一期的考核数据。请联系数据员导入。"
+    UNITS_ASK = "组织名册里没有这一期存续的单位。请联系数据员补充组织名册。"
+    OWN_UNIT = (
+        "您的账号所属单位“{unit}”不在{period}的组织名册里（这一期没有存续，或代码有误），因此没有可查看的内容。"
+        "请联系工委管理员核对。"
+    )
 
 
 class Pictures:

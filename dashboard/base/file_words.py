@@ -44,6 +44,7 @@ class Downloads:
     PICTURE_UNAVAILABLE = "图片暂不能导出"
     TOO_OFTEN = "导出过于频繁（每个账号每分钟最多{most}个文件），请{seconds}秒后再试。"
     BUSY = "正在为其他用户生成文件，请稍后再试。"
+    STALE = "页面已更新，这个按钮已失效。请刷新页面后再下载。"
     FAILED = "文件没有生成，请刷新页面后再试；如仍不成功，请联系系统管理员。"
 
 

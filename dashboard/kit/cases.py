@@ -9,7 +9,7 @@ from analytics.results import Results
 from dashboard.base.display import period_name
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 
-LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选“最新数据”")
+LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选最新的版本")
 _AND, _GAP = "、", "；"
 _STEPS = (
     "超期{count}个，最久的已超{days}天",

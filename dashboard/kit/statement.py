@@ -64,7 +64,7 @@ class Statement:
     @classmethod
     def of_nothing(cls, words: str) -> "Statement":
         """Says that there are no records; whether none was imported or the edition is older is not known."""
-        return cls(words, "。已有记录的，请到“导入”页导入；看的是较早的定稿的，请在上方改选“最新数据”")
+        return cls(words, "。已有记录的，请到“导入”页导入；看的是较早的定稿的，请在上方改选最新的版本")
 
 
 @dataclass(frozen=True)

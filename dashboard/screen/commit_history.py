@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analytics import actions
-from analytics.access import Action
+from analytics.access import Action, may_some
 from analytics.lake import Commit, FilesSweptError, LakeError, Snapshot
 from dashboard.base.common_words import Empty
 from dashboard.screen import (
@@ -58,7 +58,7 @@ def show(now: Snapshot) -> None:
         st.info(History.COMMITS_FIRST)
         navigation.link("import_data", Empty.TO_IMPORT)
         return
-    st.caption(History.COMMITS_HINT)
+    st.caption(_hint())
     code = row_choice.one_of(
         history_sentences.commit_lines(found),
         history_sentences.CommitLine,
@@ -71,6 +71,13 @@ def show(now: Snapshot) -> None:
     )
     if code:
         _one(next(one for one in found if str(one.id) == code), found, now)
+
+
+def _hint() -> str:
+    """What the reader may do with a commit."""
+    if may_some(access.user(), Action.UNDO):
+        return History.COMMITS_HINT_UNDO
+    return History.COMMITS_HINT_ROWS if access.allows(Action.SEE_DRAFTS) else History.COMMITS_HINT
 
 
 def _one(commit: Commit, found: Sequence[Commit], now: Snapshot) -> None:

@@ -1,10 +1,11 @@
 """定稿版本: the editions; of a chosen one the way to its numbers, what it restated, and its issued files."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import streamlit as st
 
-from analytics.access import Action
+from analytics.access import Action, may_some
 from analytics.actions import Compared
 from analytics.lake import Edition, LakeError, Snapshot
 from dashboard.base.common_words import OF_RESULTS
@@ -31,19 +32,19 @@ def show(now: Snapshot) -> None:
     found, moved = _editions(now)
     st.subheader(history_sentences.about_editions(found, moved), anchor=False)
     if not found:
-        st.info(History.EDITIONS_FIRST)
+        st.info(History.EDITIONS_FIRST if access.allows(Action.FINALISE) else History.EDITIONS_NONE)
         return
-    st.caption(History.EDITIONS_HINT)
-    code = row_choice.one_of(
-        history_sentences.edition_lines(found, moved),
-        history_sentences.EditionLine,
-        history_sentences.edition_options(found),
-        label=History.CHOOSE_EDITION,
-        address=_ISSUED,
-        title=History.EDITIONS,
-        source=History.SOURCE,
-        synthetic=any(edition.synthetic for edition in found),
-    )
+    lines, schema = history_sentences.edition_lines(found, moved), history_sentences.EditionLine
+    synthetic = any(edition.synthetic for edition in found)
+    about: dict[str, Any] = {"title": History.EDITIONS, "source": History.SOURCE, "synthetic": synthetic}
+    if not may_some(access.user(), Action.SEE):  # nothing of an edition can be opened
+        st.caption(History.EDITIONS_ABOUT)
+        plain_table.show(lines, schema, key=_ISSUED, **about)
+        return
+    hint = History.EDITIONS_HINT if access.allows(Action.SEE) else History.EDITIONS_HINT_OPEN
+    st.caption(hint + History.EDITIONS_ABOUT)
+    options = history_sentences.edition_options(found)
+    code = row_choice.one_of(lines, schema, options, label=History.CHOOSE_EDITION, address=_ISSUED, **about)
     if code:
         with st.container(border=True):
             _one(next(one for one in found if one.id == code))

@@ -81,9 +81,9 @@ def _note(name: str, actor: str) -> None:
         _LOG.warning("export not noted in the audit: %s (%s)", name, error)
 
 
-def note_refusal(action: str, about: str) -> None:
-    """Note that whoever is asking may not do it."""
-    now, actor = datetime.now(UTC), access.user().name
+def note_refusal(action: str, about: str, actor: str | None = None) -> None:
+    """Note that the actor may not do it; where none is named, whoever's page is running."""
+    now, actor = datetime.now(UTC), access.user().name if actor is None else actor
     try:
         actions.note_refusal(
             data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=actor, at=now

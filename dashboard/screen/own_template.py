@@ -14,7 +14,7 @@ from dashboard.files.official_files import KINDS
 from dashboard.files.official_words import OWN_FAULTS, OWN_LISTS, Official
 from dashboard.files.own_template import TemplateRefusedError
 from dashboard.files.systems import fields as fields_of_systems
-from dashboard.screen import data, export_audit, page_head
+from dashboard.screen import chosen_file, data, export_audit, page_head
 from dashboard.screen.markup import plain
 
 _MIB = 10
@@ -34,7 +34,7 @@ def show(shown: data.View) -> None:
             on_click="ignore",
             icon=":material/description:",
         )
-        upload = st.file_uploader(Official.OWN_FILE, type=["docx"], max_upload_size=_MIB, key="own_template")
+        upload = chosen_file.show(Official.OWN_FILE, ["docx"], max_upload_size=_MIB, key="own_template")
         if upload is not None:
             _show_filled(upload.getvalue(), source)
         _show_fields(data.made_once((_FIELDS, shown.version), partial(template_fields.fields, source)))

@@ -4,7 +4,8 @@ from typing import NoReturn
 
 import streamlit as st
 
-from analytics.base.periods import parse
+from analytics.access import Action, User, may, may_some, sees_drafts
+from analytics.base.periods import Period, parse
 from analytics.base.rules import SYNTHETIC_MARK
 from analytics.lake import Edition, LakeError, Snapshot
 from dashboard.base import display
@@ -27,7 +28,7 @@ def findings(title: str) -> data.View:
         shown = _chosen_view(_snapshot())
     st.markdown(_provenance(shown))
     if shown.results.tables["scores"].is_empty():
-        st.info(Empty.UNITS)
+        st.info(plain(_why_no_units(shown)))
     return shown
 
 
@@ -62,27 +63,38 @@ def unavailable(error: LakeError) -> NoReturn:
     st.stop()
 
 
-def stop_without_data(message: str) -> NoReturn:
-    """Say what is missing, lead to the import, and stop."""
-    st.info(message)
+def stop_without_data(message: str, ask: str) -> NoReturn:
+    """Say what is missing, lead to the import, and stop; ask: said to those who may not import."""
+    st.info(_advice(message, ask))
     navigation.link("import_data", Empty.TO_IMPORT)
     st.stop()
+
+
+def _advice(message: str, ask: str) -> str:
+    return message if may_some(access.user(), Action.IMPORT) else ask
+
+
+def _why_no_units(shown: data.View) -> str:
+    user = access.user()
+    if may(user, Action.SEE):
+        return _advice(Empty.UNITS, Empty.UNITS_ASK)
+    return Empty.OWN_UNIT.format(unit=user.unit, period=display.period_name(shown.period.code))
 
 
 def _snapshot() -> Snapshot:
     now = current_snapshot()
     if not now.heads:
-        stop_without_data(Empty.LAKE)
+        stop_without_data(Empty.LAKE, Empty.LAKE_ASK)
     return now
 
 
 def _chosen_view(now: Snapshot) -> data.View:
     user = access.user()
     if not data.periods(now):
-        stop_without_data(Empty.PERIODS)
+        stop_without_data(Empty.PERIODS, Empty.PERIODS_ASK)
     offered = data.visible_periods(now, user)
     if not offered:
-        stop_without_data(Access.NOTHING_FINAL)
+        stop_without_data(Access.NOTHING_FINAL, Access.NOTHING_FINAL)
     names = {period.code: display.period_name(period.code) for period in offered}
     first = data.first_choice(offered, now).code
     code = url_choice.select(Filters.PERIOD, names, address=_PERIOD, default=first, width=170) or first
@@ -90,11 +102,21 @@ def _chosen_view(now: Snapshot) -> data.View:
     issued = {edition.id: _edition(edition) for edition in data.editions(period)}
     if not issued:
         return data.view(period, user)
-    versions = {_LATEST: Filters.LATEST, **issued}
+    versions = {_LATEST: _latest(period, user, now), **issued}
     edition = url_choice.select(
         Filters.EDITION, versions, address=_EDITION, default=_LATEST, implied=_LATEST, width=230
     )
     return data.view(period, user, edition)
+
+
+def _latest(period: Period, user: User, now: Snapshot) -> str:
+    """What is shown where no edition is chosen; there is one."""
+    newest = data.editions(period)[0]
+    if not sees_drafts(user):
+        return Filters.LATEST_FINAL
+    return (
+        Filters.LATEST if data.is_outdated(newest, now) else Filters.LATEST_SAME.format(number=newest.number)
+    )
 
 
 def _edition(edition: Edition) -> str:

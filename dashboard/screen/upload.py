@@ -19,7 +19,7 @@ from analytics.intake import limits
 from analytics.intake.incoming import Incoming
 from analytics.intake.progress import Progress
 from analytics.lake import AlreadyImportedError, LakeError, Snapshot
-from dashboard.screen import data, import_result, uploads
+from dashboard.screen import chosen_file, data, import_result, uploads
 from dashboard.screen.markup import plain
 from dashboard.words import refusals
 from dashboard.words.import_data import Import
@@ -27,6 +27,7 @@ from dashboard.words.import_data import Import
 _UPLOADS = "uploads"  # how many files this session has taken in: the next one gets a fresh uploader
 _IN_HAND = "file_in_hand"
 _READ = "read"
+_ENDINGS = ["xlsx", "xls", "xlsm", "csv"]
 _LONGEST_NAME = 60  # file systems allow 255 bytes
 _STEP = 0.01  # the least advance worth showing
 
@@ -43,12 +44,8 @@ class Received:
 def received_file(now: Snapshot, name: str | None, period: Period | None) -> Received | None:
     """The uploaded file as read; None while there is none, or where nothing is to be done with it."""
     size = limits.FILE_BYTES // limits.MIB
-    upload = st.file_uploader(
-        Import.FILE.format(size=size),
-        type=["xlsx", "xls", "xlsm", "csv"],
-        max_upload_size=size,
-        key=_uploader(),
-    )
+    label = Import.FILE.format(size=size)
+    upload = chosen_file.show(label, _ENDINGS, max_upload_size=size, key=_uploader())
     if upload is None:
         _hold(None)
         return None

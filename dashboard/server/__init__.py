@@ -12,7 +12,7 @@ from dashboard.server import document, limits
 from dashboard.server.file_downloads import MayHave, named_visitors, own_files_only
 from dashboard.server.file_uploads import WhyNotTaken, own_uploads_only
 from dashboard.server.graceful_stop import Stopping, nothing_new, running_server
-from dashboard.server.safety import closed_paths, known_hosts, safety_headers
+from dashboard.server.safety import closed_paths, known_hosts, own_pages_only, safety_headers
 from dashboard.server.static_files import Store, static_files
 
 
@@ -28,8 +28,8 @@ class Shell:
 
     frontend: Streamlit's own folder of web files. hosts: names a browser may address us by. files: who
     gets which, and who brings. front: the layers that say who may reach us at all. gate: those
-    that ask who it is; everything of a reader's lies behind them. stopping: the way out. secure: browsers
-    come by TLS.
+    that ask who it is; everything of a reader's lies behind them. stopping: the way out. address: ours as
+    browsers see it, empty in local mode.
     """
 
     def __init__(
@@ -41,21 +41,23 @@ class Shell:
         gate: Sequence[Middleware],
         stopping: Stopping,
         *,
-        secure: bool,
+        address: str,
     ) -> None:
         self.frontend = frontend
         self.files = files
         self.hosts = frozenset(hosts)
         self.front, self.gate = front, gate
-        self.stopping, self.secure = stopping, secure
+        self.stopping, self.address = stopping, address
         self.store = Store(frontend / "static")
 
     def middleware(self) -> list[Middleware]:
         """The layers, outermost first."""
         return [
-            Middleware(safety_headers, secure=self.secure),  # of refusals, too
+            Middleware(safety_headers, address=self.address),  # of refusals, too
             *self.front,
+            Middleware(limits.bounded_heads),
             Middleware(known_hosts, hosts=self.hosts),
+            Middleware(own_pages_only, address=self.address),
             Middleware(closed_paths),
             Middleware(nothing_new, stopping=self.stopping),
             *self.gate,

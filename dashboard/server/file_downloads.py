@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -16,7 +16,7 @@ FILES = "/media/"  # where Streamlit serves every file of a page
 _NAME = re.compile(r"[\w-]{43}")
 _BYTES = 32
 
-MayHave = Callable[[str, str], bool]  # name of the file in its link, name of the browser
+MayHave = Callable[[str, HTTPConnection], Awaitable[bool]]  # name of the file in its link, who asks
 
 
 def named_visitors(app: ASGIApp) -> ASGIApp:
@@ -34,7 +34,7 @@ def named_visitors(app: ASGIApp) -> ASGIApp:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):
-                    headers.append("set-cookie", drawn_name(secure=scope.get("scheme") == "https"))
+                    headers.append("set-cookie", drawn_name())
             await send(message)
 
         await app(scope, receive, send_named)
@@ -43,13 +43,13 @@ def named_visitors(app: ASGIApp) -> ASGIApp:
 
 
 def own_files_only(app: ASGIApp, may_have: MayHave) -> ASGIApp:
-    """Answer 404 for a file that is not this browser's own, or no longer, or never was."""
+    """Answer 404 for a file that is not this browser's and account's own, or no longer, or never was."""
 
     async def guard_files(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith(FILES):
             await app(scope, receive, send)
             return
-        if not may_have(scope["path"].removeprefix(FILES), visitor(scope)):
+        if not await may_have(scope["path"].removeprefix(FILES), HTTPConnection(scope)):
             kept_by_nobody = {"cache-control": "no-store"}
             await PlainTextResponse(Access.NOT_YOUR_FILE, 404, kept_by_nobody)(scope, receive, send)
             return
@@ -69,7 +69,6 @@ def visitor(scope: Scope) -> str:
     return HTTPConnection(scope).cookies.get(COOKIE, "")
 
 
-def drawn_name(*, secure: bool) -> str:
+def drawn_name() -> str:
     """The cookie that gives a browser a new name."""
-    protected = "; Secure" if secure else ""
-    return f"{COOKIE}={secrets.token_urlsafe(_BYTES)}; Path=/; HttpOnly; SameSite=Lax{protected}"
+    return f"{COOKIE}={secrets.token_urlsafe(_BYTES)}; Path=/; HttpOnly; SameSite=Lax"

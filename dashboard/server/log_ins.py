@@ -4,14 +4,13 @@ Streamlit itself drops the page asked for, says nothing of a failure, keeps a lo
 it only in the tab that logs out.
 """
 
-import base64
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Protocol
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
@@ -20,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server import login_page, requested_page
 from dashboard.server.file_downloads import drawn_name
+from dashboard.server.log_in_errors import why_no_log_in, without_texts
 from dashboard.server.rates import Rate
 from dashboard.server.signed_in_only import LOG_IN
 from dashboard.words.login import Login
@@ -27,7 +27,6 @@ from dashboard.words.login import Login
 _SIGN_IN, _CALLBACK, _LEAVE = "/auth/login", "/oauth2callback", "/auth/logout"
 _USER = "_streamlit_user"  # how the names of Streamlit's cookies of a log-in begin
 _REQUESTS, _SECONDS = 180, 60  # of one address: sixty log-ins a minute, for a whole office shares an address
-_CODE = {"access_denied": "denied"}  # of OpenID Connect; every other error is one of our settings
 
 
 class LogInDesk(Protocol):
@@ -51,10 +50,9 @@ class LogInDesk(Protocol):
 
 @dataclass(frozen=True)
 class Terms:
-    """How long a log-in lasts, whether by TLS, whether by a gateway, and where one leaves the gateway."""
+    """How long a log-in lasts, whether by a gateway, and where one leaves the gateway."""
 
     hours: int
-    secure: bool
     by_gateway: bool
     leave_url: str = ""
 
@@ -111,9 +109,7 @@ class _Doing:
             return
         answer = RedirectResponse(self.desk.log_in_address(), 303)
         kept = requested_page.cookie_value(request.query_params.get("to", "/"))
-        answer.set_cookie(
-            requested_page.COOKIE, kept, max_age=900, httponly=True, samesite="lax", secure=self.terms.secure
-        )
+        answer.set_cookie(requested_page.COOKIE, kept, max_age=900, httponly=True, samesite="lax")
         await _send_answer(request, send, answer)
 
     async def send_to_provider(self, request: Request, send: Send) -> None:
@@ -129,14 +125,14 @@ class _Doing:
 
         async def mend_return(start: Message) -> Response | None:
             given = _cookies_given(start)
-            why = await self.desk.note_log_in(given) if given else _why(request)
+            why = await self.desk.note_log_in(given) if given else why_no_log_in(request)
             if why == "left":
                 return RedirectResponse(f"{LOG_IN}?why=left", 303)
             if why:
                 return await self._answer_failure(request, why)
             headers = MutableHeaders(scope=start)
             headers["location"] = requested_page.read(request.cookies.get(requested_page.COOKIE, ""))
-            headers.append("set-cookie", drawn_name(secure=self.terms.secure))  # no file of an earlier log-in
+            headers.append("set-cookie", drawn_name())  # no file of an earlier log-in
             headers.append(
                 "set-cookie", f"{requested_page.COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
             )
@@ -184,7 +180,7 @@ class _Doing:
             if not instead:
                 await send(message)
 
-        await self.app(request.scope, request.receive, send_mended)
+        await self.app(without_texts(request.scope), request.receive, send_mended)
 
 
 async def _mend_log_out(start: Message) -> Response | None:
@@ -200,26 +196,6 @@ async def _send_answer(request: Request, send: Send, answer: Response) -> None:
     await answer(request.scope, request.receive, send)
 
 
-def _why(request: Request) -> str:
-    """Why the provider's answer gave no log-in."""
-    asked = parse_qs(request.url.query)
-    if "error" in asked:
-        return _CODE.get(asked["error"][0], "refused")
-    if "code" not in asked:
-        return "left"  # the provider sends one back here after a log-out, too
-    began_here = any(_tells(value, asked.get("state", [""])[0]) for value in request.cookies.values())
-    return "exchange" if began_here else "stale"
-
-
-def _tells(cookie: str, state: str) -> bool:
-    """Whether the cookie tells of that log-in; Streamlit keeps one it began in a signed one."""
-    try:
-        content = base64.b64decode(cookie.partition(".")[0] + "==")
-    except ValueError:
-        return False
-    return bool(state) and f"_{state}".encode() in content
-
-
 def _cookies_given(start: Message) -> dict[str, str]:
     """The cookies of a log-in in an answer, by name."""
     found = SimpleCookie()
@@ -230,7 +206,7 @@ def _cookies_given(start: Message) -> dict[str, str]:
 
 
 def _guard_cookies(start: Message, terms: Terms) -> None:
-    """Let the cookies of a log-in end with it, and by TLS be sent by TLS only."""
+    """Let the cookies of a log-in end with it."""
     start["headers"] = [
         (name, _guarded_cookie(value, terms) if name.lower() == b"set-cookie" else value)
         for name, value in start["headers"]
@@ -240,4 +216,4 @@ def _guard_cookies(start: Message, terms: Terms) -> None:
 def _guarded_cookie(cookie: bytes, terms: Terms) -> bytes:
     if cookie.startswith(_USER.encode()) and b"Max-Age=0" not in cookie:
         cookie = re.sub(rb"Max-Age=\d+", b"Max-Age=%d" % (terms.hours * 3600), cookie)
-    return cookie + b"; Secure" if terms.secure and b"; secure" not in cookie.lower() else cookie
+    return cookie

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from dashboard.server.safety import refuse
 from dashboard.words.app import Access
 
 _FORWARDED = frozenset(
@@ -45,15 +45,29 @@ def listed_proxies_only(app: ASGIApp, proxies: frozenset[str], names: Iterable[s
     return drop_headers
 
 
+def named_once(app: ASGIApp, names: Iterable[str]) -> ASGIApp:
+    """Refuse a request that says twice who asks: a gateway that adds its header beside the browser's own.
+
+    Which of both is the gateway's nobody can tell.
+    """
+    guarded = {name.lower().encode("latin-1") for name in names}
+
+    async def refuse_twice(scope: Scope, receive: Receive, send: Send) -> None:
+        said = [name.lower() for name, _ in scope.get("headers", ()) if name.lower() in guarded]
+        if scope["type"] in {"http", "websocket"} and len(said) > len(set(said)):
+            await refuse(Access.NAMED_TWICE, 400, scope, receive, send)
+            return
+        await app(scope, receive, send)
+
+    return refuse_twice
+
+
 def no_proxy(app: ASGIApp) -> ASGIApp:
     """Refuse whatever a proxy passes on: without log-in nobody but this machine itself may come."""
 
     async def refuse_proxied(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in {"http", "websocket"} and _FORWARDED & set(Headers(scope=scope).keys()):
-            if scope["type"] == "websocket":
-                await send({"type": "websocket.close", "code": 1008})
-            else:
-                await PlainTextResponse(Access.NOT_FROM_OUTSIDE, 403)(scope, receive, send)
+            await refuse(Access.NOT_FROM_OUTSIDE, 403, scope, receive, send)
             return
         await app(scope, receive, send)
 

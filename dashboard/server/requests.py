@@ -16,6 +16,8 @@ _LOGGER = logging.getLogger(__name__)
 _GIVEN = re.compile(r"[\w.-]{1,64}", re.ASCII)
 _OFTEN = ("/static/", "/healthz", "/readyz", "/start.js", "/favicon.png", "/_stcore/health")
 _LONGEST_PATH = 500
+# What follows names a page's session or a file's link: whoever reads the log need not have either.
+_NAMED_BY_LOT = re.compile(r"^(/_stcore/upload_file/|/media/).+", re.DOTALL)
 _FAILED = 500
 _ACCOUNT = "account"
 
@@ -96,5 +98,5 @@ class _Line:
     def _tell(self, what: str, level: int, **said: object) -> None:
         address = (self._scope.get("client") or ("",))[0]
         account = self._scope["state"].get(_ACCOUNT)
-        path = self._scope["path"][:_LONGEST_PATH]
+        path = _NAMED_BY_LOT.sub(r"\1…", self._scope["path"])[:_LONGEST_PATH]
         _LOGGER.log(level, what, extra=field(path=path, **said, address=address, account=account))

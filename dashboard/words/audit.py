@@ -6,6 +6,7 @@ class Audit:
     ABOUT = "登录、退出、导入、撤销、定稿、导出、备份、恢复和被拒绝的操作，只增不改；不含任何一行数据的内容。"
     BROKEN = "操作记录从第{number}条起与写入时不一致，可能被改动或删去。请保留现场，联系系统管理员。"
     OTHER = "数据原因"
+    MESSAGE = "页面未提供的请求"  # an action: what Streamlit would do and no page offers
     SOURCE = "数据存放处"
     SUMMARY = "列出操作记录：登录、导入、撤销、定稿、导出、备份和被拒绝的操作；同时核对记录未被改动"
 

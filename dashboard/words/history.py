@@ -5,7 +5,10 @@ class History:
     TITLE = "历史与定稿"
     COMMITS = "数据变更"
     COMMITS_FIRST = "导入第一个文件以后，每次变更都记在这里：谁、何时、用哪个文件、改了哪些行。"
-    COMMITS_HINT = "选一次变更，看它改了哪些行，取回原文件，或把它撤销。"
+    # Each reader reads of what the own account may do.
+    COMMITS_HINT = "选一次变更，看它改动了哪些数据、各多少行。"
+    COMMITS_HINT_ROWS = "选一次变更，看它改了哪些行，取回原文件。"
+    COMMITS_HINT_UNDO = "选一次变更，看它改了哪些行，取回原文件，或把它撤销。"
     CHOOSE_COMMIT = "查看哪一次变更"
     NOT_CHOSEN = "请选择"
     CHANGES = "第{revision}次变更的内容"
@@ -28,8 +31,11 @@ class History:
     EDITIONS = "定稿版本"
     EDITIONS_SOME = "共{count}个定稿版本，其中{moved}个在定稿后相关数据有更新"
     EDITIONS_FIRST = "一期数据齐全、核对无误后，到“办理定稿”把它固定下来，版本就列在这里。"
-    EDITIONS_HINT = (
-        "选一个版本，打开当时的数字，看它与上一版有哪些不同。“定稿后数据有更新”是说这一期末以前的数据文件"
+    EDITIONS_NONE = "工委办理定稿以后，版本列在这里。"
+    EDITIONS_HINT = "选一个版本，打开当时的数字，看它与上一版有哪些不同。"
+    EDITIONS_HINT_OPEN = "选一个版本，打开当时的数字。"
+    EDITIONS_ABOUT = (
+        "“定稿后数据有更新”是说这一期末以前的数据文件"
         "在定稿后改动过，结果里的数字不一定因此改变；定稿版本本身始终不变。"
     )
     CHOOSE_EDITION = "查看哪个版本"

@@ -16,7 +16,7 @@ from tests.browser import harness
 
 IDENTITY = Path(__file__).parent / "identity"
 CLIENT_SECRET = "of-the-tests-and-nothing-else"  # noqa: S105 - made up
-COOKIE_SECRET = "0123456789abcdef" * 4
+COOKIE_SECRET = "0123456789abcdef-made-up-for-these-tests"  # noqa: S105 - made up
 ROLES = """
 [roles]
 leader = ["dj-leader"]

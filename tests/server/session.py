@@ -1,6 +1,7 @@
 """A page's connection, as a browser holds it: everything the server says over it, as text to search."""
 
 import re
+from collections.abc import Sequence
 from contextlib import ExitStack
 from ssl import SSLContext
 from urllib.parse import urlsplit
@@ -17,7 +18,8 @@ _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")  # as charts write Chinese
 class Session:
     """An open page; cookie and headers are those of the handshake, source_address where it comes from.
 
-    trust: by TLS, with a certificate of these.
+    trust: by TLS, with a certificate of these. more: headers that may come twice. origin: of the page that
+    opens it, that of the URL where it is left out.
     """
 
     def __init__(
@@ -28,6 +30,8 @@ class Session:
         *,
         source_address: tuple[str, int] | None = None,
         trust: SSLContext | None = None,
+        more: Sequence[tuple[str, str]] = (),
+        origin: str | None = "",
         **headers: str,
     ) -> None:
         self._page = page
@@ -37,13 +41,14 @@ class Session:
             f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream",
             ssl=trust,
             subprotocols=[Subprotocol("streamlit"), Subprotocol("none")],
-            origin=Origin(url),
-            additional_headers={"cookie": cookie, **said},
+            origin=Origin(url if origin == "" else origin) if origin is not None else None,
+            additional_headers=[("cookie", cookie), *said.items(), *more],
             max_size=None,
             open_timeout=_PATIENCE,
             source_address=source_address,
         )
         self._connection = self._open.enter_context(connecting)
+        self.headers = self._connection.response.headers
         self.given = self._connection.response.headers.get_all("set-cookie")
 
     def __enter__(self) -> "Session":

@@ -1,33 +1,17 @@
 """Behind an 统一认证 gateway: the account of its header counts, from a listed proxy and from nobody else."""
 
-import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
 from analytics import actions
 from analytics.base.periods import parse
+from dashboard.words.app import Access
 from dashboard.words.login import Login
-from tests.browser import harness
 from tests.dashboard.two_units import NOW, two_units
-from tests.server import served
+from tests.server.gateway import GATEWAY, UNIT, asked, behind_gateway, browser
 from tests.server.session import Session
 
 pytestmark = pytest.mark.served
-GATEWAY = "127.0.0.9"  # an address of this machine that is not the usual one
-SETTINGS = """
-address = "{address}"
-cookie_secret = "{secret}"
-proxies = ["{gateway}"]
-
-[gateway]
-leave_url = "{address}/left-the-gateway"
-
-[accounts]
-account = "X-Account"
-role = "X-Roles"
-unit = "X-Unit"
-"""
-UNIT = {"x-account": "unit-post", "x-roles": "dj-unit", "x-unit": "u1"}
 
 
 @pytest.fixture(scope="module")
@@ -36,25 +20,8 @@ def url(tmp_path_factory):
     lake = two_units(folder / "lake")
     actions.finalise(lake, parse("2021H1"), actor="测试", made_at=NOW)
     lake.close()
-    port = harness.free_port()
-    address = f"http://127.0.0.1:{port}"
-    said = {"address": address, "secret": served.COOKIE_SECRET, "gateway": GATEWAY}
-    path = folder / "served.toml"
-    path.touch(mode=0o600)
-    path.write_text(SETTINGS.format(**said) + served.ROLES)
-    process = harness.start(
-        folder / "lake", port=port, DANGJIAN_SERVED=str(path), FORWARDED_ALLOW_IPS=GATEWAY
-    )
-    harness.wait_until_healthy(process, address)
-    yield address
-    process.terminate()
-    process.communicate(timeout=harness.PATIENCE)
-
-
-def asked(url, path, come_from, **headers):
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with httpx.Client(base_url=url, transport=httpx.HTTPTransport(local_address=come_from)) as client:
-        return client.get(path, headers=named, timeout=harness.PATIENCE)
+    with behind_gateway(folder / "lake", folder) as made:
+        yield made.url
 
 
 def test_the_account_the_gateway_names_is_let_in(url):
@@ -66,6 +33,17 @@ def test_the_same_header_of_anybody_else_is_not_believed(url, come_from):
     for more in ({}, {"x-forwarded-for": GATEWAY}, {"forwarded": f"for={GATEWAY}"}):
         answer = asked(url, "/unit", come_from, **UNIT, **more)
         assert answer.headers["location"] == "/login?to=%2Funit"
+
+
+@pytest.mark.parametrize("name", ["x-account", "X-Roles", "x-unit"])
+def test_a_gateway_that_adds_its_header_beside_the_readers_own_lets_nobody_in(url, name):
+    with browser(url) as gateway:
+        answer = gateway.get("/unit", headers=[(name, "of-the-reader"), *UNIT.items()])
+        assert (answer.status_code, answer.text) == (400, Access.NAMED_TWICE)
+
+    twice = [(name, "of-the-reader"), *UNIT.items()]
+    with pytest.raises(InvalidStatus, match="403"):
+        Session(url, "unit", "", source_address=(GATEWAY, 0), more=twice)
 
 
 def test_without_an_account_the_gateway_lets_nobody_in(url):

@@ -47,7 +47,10 @@ def test_a_whole_visit_is_told_in_objects_and_without_anything_secret(office, fo
         page.run("period=2021H1")
     cookies = [cookie.value for cookie in reader.client.cookies.jar]
     reader.get("/auth/logout")
-    served.Reader(office.url).get("/oauth2callback?code=a-stolen-code&state=a-forged-state")
+    stranger = served.Reader(office.url)
+    stranger.get("/oauth2callback?code=a-stolen-code&state=a-forged-state")
+    stranger.get("/oauth2callback?error=a-forged-error&error_description=a-forged-text&state=x")
+    stranger.get("/oauth2callback?error=invalid_scope&error_description=a-forged-text")
 
     said = (folder / "log").read_text()
     told = [json.loads(line) for line in said.splitlines()]
@@ -56,7 +59,9 @@ def test_a_whole_visit_is_told_in_objects_and_without_anything_secret(office, fo
     assert paths["/ranking"] == paths["/_stcore/stream"] == "committee-post"
     answers = [query for query in (urlsplit(address).query for address in seen) if "code=" in query]
     assert answers
-    assert not [one for one in (*SECRETS, *cookies, "a-stolen-code", "a-forged-state") if one in said]
+    forged = ("a-stolen-code", "a-forged-state", "a-forged-error", "a-forged-text")
+    assert not [one for one in (*SECRETS, *cookies, *forged) if one in said]
+    assert "invalid_scope" in said
     assert not [one for query in answers for one in query.split("&") if one in said]
     assert "?" not in said
     assert [line for line in told if line["logger"].startswith("uvicorn")]

@@ -157,6 +157,17 @@ def test_no_log_holds_a_code_a_cookie_or_a_query(proxy, deserted):
         assert "/oauth2callback" in one.log()
 
 
+def test_the_log_names_neither_the_session_of_an_upload_nor_the_link_of_a_file(proxy):
+    with proxy.client() as client:
+        for path in ("/_stcore/upload_file/of-a-session/of-a-file", "/media/of-a-link.xlsx", "/media/"):
+            client.get(path)
+
+    said = proxy.log()
+    assert not [one for one in ("of-a-session", "of-a-file", "of-a-link") if one in said]
+    assert '"GET /_stcore/upload_file/..." ' in said
+    assert '"GET /media/..." ' in said
+
+
 @pytest.mark.parametrize(("version", "status"), [("-tls1_1", 1), ("-tls1_2", 0), ("-tls1_3", 0)])
 def test_old_tls_is_refused(proxy, version, status):
     command = ["openssl", "s_client", version, "-cipher", "DEFAULT@SECLEVEL=0"]

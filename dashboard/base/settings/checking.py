@@ -15,6 +15,7 @@ from dashboard.base.settings.words import ServedFaults
 
 _PROGRAM = Path(__file__).parents[3]
 _EXAMPLE = "EXAMPLE"  # how every secret of the example begins
+_SAME = 3  # a secret is to have a third as many different characters as it is to be long
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -89,12 +90,14 @@ class Checked:
         return value.strip()
 
     def secret(self, key: str, given: str | None, *, least: int) -> str:
-        """A secret of the environment, else of the file; neither short nor the example's."""
+        """A secret of the environment, else of the file; neither short, the example's nor repetitive."""
         value = given or self.text(key)
         if value and example(value):
             return self._fault(ServedFaults.EXAMPLE.format(key=key))
         if value and len(value) < least:
             return self._fault(ServedFaults.SHORT.format(key=key, least=least))
+        if value and (len(set(value)) < least // _SAME or _repeats(value)):
+            return self._fault(ServedFaults.GUESSABLE.format(key=key))
         return value
 
     def number(self, key: str, default: int, least: int, most: int) -> int:
@@ -172,6 +175,11 @@ class Checked:
     def _fault(self, sentence: str) -> str:
         self.faults.append(sentence)
         return ""
+
+
+def _repeats(secret: str) -> bool:
+    """Whether it is a shorter text written again and again."""
+    return any(secret[period:] == secret[:-period] for period in range(1, len(secret) // 2 + 1))
 
 
 def _is_safe(address: str, path: str | None) -> bool:

@@ -60,11 +60,6 @@ class Served:
         """The name browsers address us by."""
         return urlsplit(self.address).hostname or ""
 
-    @property
-    def is_secure(self) -> bool:
-        """Whether browsers come by TLS."""
-        return self.address.startswith("https:")
-
 
 class FaultySettingsError(Exception):
     """The settings cannot be served with; faults says what to mend, a sentence each."""

@@ -24,6 +24,7 @@ class ServedFaults:
     LEAVE = "“gateway.leave_url”应为退出统一认证网关的 https 网址。"
     PROXY = "“proxies”中的“{value}”不是 IP 地址。"
     EXAMPLE = "“{key}”还是示例值。请换成自己的，例如用 openssl rand -hex 32 生成。"
+    GUESSABLE = "“{key}”由几个字符重复而成，容易被猜中。请用 openssl rand -hex 32 生成。"
     SHORT = "“{key}”太短：至少{least}个字符。请用 openssl rand -hex 32 生成。"
     ROLE = "“roles.{value}”不是本系统的角色。可用的角色：{known}。"
     NO_ROLES = "“roles”没有对应任何角色，谁也看不到内容。"

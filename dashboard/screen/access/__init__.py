@@ -3,7 +3,12 @@
 In local mode, which needs no log-in, only this machine may ask. In served mode whoever is signed in.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
+from starlette.datastructures import Headers
+from streamlit.runtime import Runtime
+from streamlit.runtime.session_manager import ClientContext
 
 from analytics.access import ALL_ROLES, EVERYTHING, Action, User, may
 from dashboard.base.settings.served import HOURS
@@ -18,8 +23,11 @@ __all__ = [
     "Doorkeeper",
     "SignedIn",
     "Why",
+    "account",
+    "account_of_page",
     "allows",
     "check",
+    "connection",
     "refuse_other_addresses",
     "serve",
     "signed_in",
@@ -53,6 +61,25 @@ def user() -> User:
     if found is None:
         return OPERATOR
     return found.user if isinstance(found, SignedIn) else _NOBODY
+
+
+def account(headers: Mapping[str, str], cookies: Mapping[str, str]) -> User | None:
+    """Who asks outside a page with these headers and cookies; None where nobody is signed in."""
+    if not _KEEPERS:
+        return OPERATOR
+    found = _KEEPERS[0].admit(headers, cookies)
+    return found.user if isinstance(found, SignedIn) else None
+
+
+def account_of_page(page: ClientContext) -> User | None:
+    """Whose open page that is, by what its connection began with; None where nobody is signed in."""
+    return account(Headers(dict(page.headers)), page.cookies)
+
+
+def connection(session: str) -> ClientContext | None:
+    """What the open page of a session began with; None once it is closed."""
+    client = Runtime.instance().get_client(session) if Runtime.exists() else None
+    return client.client_context if client else None
 
 
 def allows(action: Action, scope: str = EVERYTHING) -> bool:

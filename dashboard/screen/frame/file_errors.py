@@ -11,6 +11,7 @@ from streamlit.runtime.media_file_storage import MediaFileStorageError
 
 from dashboard.base.file_words import Downloads
 from dashboard.screen.export_audit import NotHandedOutError
+from dashboard.screen.frame.session_files import OwnFileButtons
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -21,11 +22,16 @@ class _Worded(DeferredFileHandler):
     async def handle(
         self,
         request: BackendOperationRequest,
-        session_id: str,  # noqa: ARG002 - the library's interface
+        session_id: str,
     ) -> BackendOperationResponse:
         """The link of the file, or why there is none; shown beside the button for some seconds."""
         files = Runtime.instance().media_file_mgr
         answer = BackendOperationResponse(request_id=request.request_id)
+        if isinstance(files, OwnFileButtons) and not files.is_offered(
+            request.deferred_file.file_id, session_id
+        ):
+            answer.error_msg = Downloads.STALE  # nothing went wrong, and whoever asks again fills no log
+            return answer
         try:
             url = await asyncio.to_thread(files.execute_deferred, request.deferred_file.file_id)
         except MediaFileStorageError as error:  # whatever was raised stands behind it

@@ -17,7 +17,7 @@ from dashboard.screen import access, data, export_limits
 from dashboard.screen.frame.login_audit import AuditedDesk
 from dashboard.screen.frame.session_uploads import Receiving
 from dashboard.server.log_ins import Terms, log_ins
-from dashboard.server.proxies import listed_proxies_only, no_proxy
+from dashboard.server.proxies import listed_proxies_only, named_once, no_proxy
 from dashboard.server.requests import REQUEST_ID, logged_requests
 from dashboard.server.safety import loopback_only
 from dashboard.server.signed_in_only import signed_in_only
@@ -33,14 +33,14 @@ class Mode:
     secrets: dict[str, Any]  # Streamlit's
     receiving: Receiving
     bounds: Bounds = LOCAL
-    secure: bool = False  # browsers come by TLS
+    address: str = ""  # as browsers see it
 
 
 def local_mode() -> Mode:
     """This machine alone, without log-in; ends the program where it is to listen elsewhere."""
     access.refuse_other_addresses()
     front = [Middleware(logged_requests, proxied=False), Middleware(loopback_only), Middleware(no_proxy)]
-    return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory, None))
+    return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory))
 
 
 def served_mode(settings: Served) -> Mode:
@@ -49,23 +49,27 @@ def served_mode(settings: Served) -> Mode:
     config.set_option("server.allowedHosts", hosts)
     config.set_option("server.cookieSecret", settings.cookie_secret)  # else each process has its own
     keeper, signed_out = _keeper(settings)
+    config.set_option("logger.hideWelcomeMessage", value=True)  # it may ask the internet for our address
+    config.set_option("browser.serverAddress", settings.host)  # else so may the check of a connection
     access.serve(keeper)
     export_limits.bound_by(settings.bounds)
     desk = AuditedDesk(keeper, signed_out)
     gateway = settings.gateway
-    terms = Terms(HOURS, settings.is_secure, gateway is not None, gateway.leave_url if gateway else "")
-    names = [REQUEST_ID, *(settings.claims.names if gateway else [])]
+    terms = Terms(HOURS, gateway is not None, gateway.leave_url if gateway else "")
+    accounts = settings.claims.names if gateway else []
+    names = [REQUEST_ID, *accounts]
     return Mode(
         hosts,
         [
             Middleware(listed_proxies_only, proxies=settings.proxies, names=names),
             Middleware(logged_requests, proxied=True),
+            Middleware(named_once, names=accounts),
         ],
         [Middleware(log_ins, desk=desk, terms=terms), Middleware(signed_in_only, why_not=desk.why_not)],
         _secrets(settings),
-        Receiving(settings.bounds.uploads_in_memory, keeper),
+        Receiving(settings.bounds.uploads_in_memory),
         settings.bounds,
-        settings.is_secure,
+        settings.address,
     )
 
 

@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from streamlit.runtime import Runtime, memory_media_file_storage, runtime
+from anyio import to_thread
+from starlette.requests import HTTPConnection
+from streamlit.runtime import memory_media_file_storage, runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorage, MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryFile, get_extension_for_mimetype
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.session_manager import SessionClient
 
+from analytics.access import User
+from dashboard.screen import access
+from dashboard.screen.export_audit import NotHandedOutError
 from dashboard.screen.frame import busy
 from dashboard.server.file_downloads import COOKIE, FILES
+from dashboard.words.app import Access
 
 _BYTES = 32
 # The session whose button makes a file outside of any run of its page.
@@ -30,6 +35,7 @@ class _Kept:
     file: MemoryFile
     session: str
     visitor: str  # the browser that had the page open then
+    account: User | None  # and whose page it was
 
 
 class OwnFiles(MediaFileStorage):
@@ -43,7 +49,7 @@ class OwnFiles(MediaFileStorage):
     ) -> str:
         """Keep the file for the session that asks; what it keeps already keeps its link."""
         content = path_or_data if isinstance(path_or_data, bytes) else Path(path_or_data).read_bytes()
-        new = _Kept(MemoryFile(content, mimetype, kind, filename), *_session_and_visitor())
+        new = _Kept(MemoryFile(content, mimetype, kind, filename), *_session_and_owner())
         for lot, kept in list(self._kept.items()):
             if kept == new:
                 return lot
@@ -66,23 +72,37 @@ class OwnFiles(MediaFileStorage):
         """Forget the file, if it is here."""
         self._kept.pop(file_id, None)
 
-    def may_have(self, filename: str, visitor: str) -> bool:
-        """Whether the file was made for the browser of that name, and the page it stands on is still open."""
+    async def may_have(self, filename: str, asking: HTTPConnection) -> bool:
+        """Whether the file was made for this browser and account, and the page it stands on is still open.
+
+        A browser keeps its name where a gateway lets another account in.
+        """
         kept = self._kept.get(_lot(filename))
-        if kept is None or not kept.visitor or _client(kept.session) is None:
+        visitor = asking.cookies.get(COOKIE, "")
+        if kept is None or not kept.visitor or access.connection(kept.session) is None:
             return False
-        return secrets.compare_digest(kept.visitor.encode(), visitor.encode())
+        if not secrets.compare_digest(kept.visitor.encode(), visitor.encode()):
+            return False
+        account = await to_thread.run_sync(access.account, asking.headers, asking.cookies)
+        return account is not None and account == kept.account
 
 
-class _Manager(MediaFileManager):
+class OwnFileButtons(MediaFileManager):
     """Streamlit's own, which also remembers whose button makes a file later, in a thread of no session."""
+
+    def is_offered(self, file_id: str, session_id: str) -> bool:
+        """Whether a button of the session's page as it is now makes that file."""
+        with self._lock:
+            return file_id in self._deferred_ids_by_session.get(session_id, ())
 
     def add_deferred(self, data_callable: Callable[[], Any], *rest: Any, **named: Any) -> str:
         """Remember the button of this session; the content is made when it is pressed."""
-        session = _session()
+        session, _, account = _session_and_owner()
 
         def make() -> Any:
             _MAKING_FOR.set(session)  # each making runs in a context of its own
+            if _session_and_owner()[2] != account:  # a tab taken over by another account
+                raise NotHandedOutError(Access.NOT_YOUR_FILE)
             with busy.mark_busy():
                 return data_callable()
 
@@ -93,7 +113,7 @@ def install() -> OwnFiles:
     """Have Streamlit keep all files here; call it before its runtime is made, which looks up these names."""
     files = OwnFiles()
     vars(memory_media_file_storage).update(MemoryMediaFileStorage=lambda _endpoint: files)
-    vars(runtime).update(MediaFileManager=_Manager)
+    vars(runtime).update(MediaFileManager=OwnFileButtons)
     return files
 
 
@@ -102,17 +122,13 @@ def _session() -> str:
     return context.session_id if context else _MAKING_FOR.get()
 
 
-def _session_and_visitor() -> tuple[str, str]:
-    """The session that asks and the name of its browser; empty where there is none."""
+def _session_and_owner() -> tuple[str, str, User | None]:
+    """The session that asks, the name of its browser and its account; none where no page is open."""
     session = _session()
-    client = _client(session)
-    context = client.client_context if client else None
-    return session, context.cookies.get(COOKIE, "") if context else ""
-
-
-def _client(session: str) -> SessionClient | None:
-    """The connection of a session; None once its page is closed."""
-    return Runtime.instance().get_client(session) if Runtime.exists() else None
+    page = access.connection(session)
+    if page is None:
+        return session, "", None
+    return session, page.cookies.get(COOKIE, ""), access.account_of_page(page)
 
 
 def _lot(filename: str) -> str:

@@ -5,19 +5,19 @@ Streamlit's own takes any file under any name for any session that is open, from
 
 import secrets
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from anyio import to_thread
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
+from streamlit.elements.widgets import file_uploader
 from streamlit.runtime import Runtime, memory_uploaded_file_manager
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.session_manager import ClientContext
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec, UploadFileUrlInfo
 
-from analytics.access import Action, User, may_some
-from dashboard.screen.access import OPERATOR, Doorkeeper, SignedIn
+from analytics.access import Action, may_some
+from dashboard.screen import access
 from dashboard.server.file_downloads import COOKIE
 from dashboard.words.app import Access
 
@@ -66,41 +66,37 @@ class OwnUploads(MemoryUploadedFileManager):
 
 
 class Receiving:
-    """Decides which files are taken in. keeper: who is signed in; None where nobody needs to."""
+    """Decides which files are taken in, and holds so many megabytes of them."""
 
-    def __init__(self, megabytes: int, keeper: Doorkeeper | None) -> None:
-        self._megabytes, self._keeper = megabytes, keeper
+    def __init__(self, megabytes: int) -> None:
+        self._megabytes = megabytes
 
     def install(self) -> None:
         """Have Streamlit keep all uploads so; call it before its runtime is made."""
         OwnUploads.most = self._megabytes * _MIB
+        # Of another ending Streamlit makes an error of the program; screen.chosen_file says what it is.
+        vars(file_uploader).update(enforce_filename_restriction=lambda _name, _endings: None)
         vars(memory_uploaded_file_manager).update(MemoryUploadedFileManager=OwnUploads)
 
     async def why_not(self, connection: HTTPConnection, session: str, file: str) -> str | None:
         """Why the file is not taken in; None where it is."""
-        client = Runtime.instance().get_client(session) if Runtime.exists() else None
-        page = client.client_context if client else None
+        page = access.connection(session)
         uploads = Runtime.instance().uploaded_file_mgr
         if page is None or not isinstance(uploads, OwnUploads) or not uploads.is_place(session, file):
             return Access.NOT_YOUR_UPLOAD
-        if not await to_thread.run_sync(self._is_its_own, connection, page):
+        if not await to_thread.run_sync(_is_its_own, connection, page):
             return Access.NOT_YOUR_UPLOAD
         return None if uploads.has_room(_announced_size(connection)) else Access.NO_ROOM
 
-    def _is_its_own(self, connection: HTTPConnection, page: ClientContext) -> bool:
-        """Whether the page is the asker's, the same browser and account, and the account may bring files."""
-        here, there = connection.cookies.get(COOKIE, ""), page.cookies.get(COOKIE, "")
-        if not here or not secrets.compare_digest(here.encode(), there.encode()):
-            return False
-        asking = self._account(connection.headers, connection.cookies)
-        showing = self._account(Headers(dict(page.headers)), page.cookies)
-        return asking is not None and asking == showing and any(may_some(asking, one) for one in _BRINGING)
 
-    def _account(self, headers: Mapping[str, str], cookies: Mapping[str, str]) -> User | None:
-        if self._keeper is None:
-            return OPERATOR
-        found = self._keeper.admit(headers, cookies)
-        return found.user if isinstance(found, SignedIn) else None
+def _is_its_own(connection: HTTPConnection, page: ClientContext) -> bool:
+    """Whether the page is the asker's, the same browser and account, and the account may bring files."""
+    here, there = connection.cookies.get(COOKIE, ""), page.cookies.get(COOKIE, "")
+    if not here or not secrets.compare_digest(here.encode(), there.encode()):
+        return False
+    asking = access.account(connection.headers, connection.cookies)
+    showing = access.account_of_page(page)
+    return asking is not None and asking == showing and any(may_some(asking, one) for one in _BRINGING)
 
 
 def _announced_size(connection: HTTPConnection) -> int:

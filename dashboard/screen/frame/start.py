@@ -14,6 +14,7 @@ from dashboard.screen.frame import (
     logs,
     served_app,
     session_files,
+    session_messages,
     table_marshalling,
     unexpected_errors,
     warm_up,
@@ -34,6 +35,7 @@ def layers() -> dict[str, Any]:
     files = session_files.install()
     file_errors.install()
     mode.receiving.install()
+    session_messages.install()
     stopping = Stopping(busy.busy, mode.bounds.stop_within)
     shell = Shell(
         Path(st.__file__).parent / "static",
@@ -42,7 +44,7 @@ def layers() -> dict[str, Any]:
         mode.front,
         mode.gate,
         stopping,
-        secure=mode.secure,
+        address=mode.address,
     )
     return {
         "secrets": mode.secrets or None,

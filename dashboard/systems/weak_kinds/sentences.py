@@ -45,7 +45,7 @@ def verdict(results: Results) -> Statement:
     """How many branches need help and which kinds they fall into, or why into none."""
     row = _verdict(results)
     if row is None:
-        return Statement("本版定稿时还没有这项分析", "。要看短板类型，请改看最新数据或重新定稿")
+        return Statement("本版定稿时还没有这项分析", "。要看短板类型，请改看最新的版本或重新定稿")
     if not row["branches"]:
         return Statement("期末没有台账未销号的后进支部，也没有低星支部")
     counts = _counts(row)

@@ -14,6 +14,10 @@ from dashboard.base.settings.words import ServedFaults
 EXAMPLE = Path(__file__).parents[3] / "deploy" / "served.example.toml"
 GOOD = EXAMPLE.read_text("utf-8").replace("EXAMPLE: ", "ours " + "x" * 32)
 
+OURS, THEIRS = "ours " + "x" * 32 + "openssl rand -hex 32", "ours " + "x" * 32 + "what the provider gave"
+COOKIE_SECRET = "0123456789abcdef-made-up-for-tests"  # noqa: S105 - made up
+CLIENT_SECRET = "of-the-tests"  # noqa: S105 - made up
+
 
 def put(folder, text, mode=0o600):
     path = folder / "served.toml"
@@ -40,18 +44,18 @@ def test_the_example_is_good_but_for_its_secrets(tmp_path):
     ]
     settings = served_settings(put(tmp_path, GOOD))
     assert settings.host == "dangjian.example"
-    assert settings.is_secure
+    assert settings.address == "https://dangjian.example"
     assert settings.claims.roles["dangjian-committee"] is Role.COMMITTEE
     assert settings.gateway is None
 
 
 def test_secrets_may_stand_in_the_environment_and_are_never_shown(tmp_path):
-    given = {"DANGJIAN_COOKIE_SECRET": "c" * 32, "DANGJIAN_CLIENT_SECRET": "s" * 32}
+    given = {"DANGJIAN_COOKIE_SECRET": COOKIE_SECRET, "DANGJIAN_CLIENT_SECRET": CLIENT_SECRET}
     settings = served_settings(put(tmp_path, EXAMPLE.read_text("utf-8")) | given)
 
-    assert (settings.cookie_secret, settings.provider.client_secret) == ("c" * 32, "s" * 32)
-    assert "cccc" not in repr(settings)
-    assert "ssss" not in repr(settings)
+    assert (settings.cookie_secret, settings.provider.client_secret) == (COOKIE_SECRET, CLIENT_SECRET)
+    assert COOKIE_SECRET not in repr(settings)
+    assert CLIENT_SECRET not in repr(settings)
 
 
 def test_a_file_others_may_read_is_refused(tmp_path):
@@ -103,6 +107,11 @@ def test_a_bound_that_is_no_sensible_number_is_a_fault(tmp_path, value):
         ('scope = "', 'scopes = "', ServedFaults.UNKNOWN.format(key="oidc.scopes")),
         ("address =", "addresses =", ServedFaults.UNKNOWN.format(key="addresses")),
         ("x" * 32, "", ServedFaults.SHORT.format(key="cookie_secret", least=32)),
+        (OURS, "x" * 40, ServedFaults.GUESSABLE.format(key="cookie_secret")),
+        (OURS, "x" * 20 + "y" * 20, ServedFaults.GUESSABLE.format(key="cookie_secret")),
+        (OURS, "password" * 6, ServedFaults.GUESSABLE.format(key="cookie_secret")),
+        (OURS, "1234567890" * 3 + "12", ServedFaults.GUESSABLE.format(key="cookie_secret")),
+        (THEIRS, "x" * 40, ServedFaults.GUESSABLE.format(key="oidc.client_secret")),
     ],
 )
 def test_each_fault_says_what_to_mend(tmp_path, before, after, fault):

@@ -140,7 +140,7 @@ def test_an_edition_older_than_the_table_says_so_and_the_advice_is_a_hint():
     for one, results in ((cases.open_statement, older), (cases.kinds, older), (cases.worklist, without_work)):
         statement = one(CHORES, results, WHOLE)
         assert statement.words == "这一版定稿时还没有这项统计"
-        assert statement.hint == "。请在上方改选“最新数据”"
+        assert statement.hint == "。请在上方改选最新的版本"
 
 
 def test_a_unit_without_cases_is_not_told_that_its_edition_is_old():

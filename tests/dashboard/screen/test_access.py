@@ -6,11 +6,12 @@ import pytest
 
 from analytics import datasets
 from analytics.access import Role, User
-from dashboard.base.common_words import Filters
+from dashboard.base.common_words import Empty, Filters
 from dashboard.files.blank_workbook_words import TemplateChoice
 from dashboard.screen import access, navigation
 from dashboard.systems.unit.words import PARTS, Changes
 from dashboard.words.app import Access
+from dashboard.words.history import History
 
 UNIT = "SZ007"
 LEADER, COMMITTEE, OFFICER, AUDITOR = (
@@ -175,3 +176,81 @@ def test_an_officer_is_offered_only_the_data_sets_listed(serve, asking, sample_l
     boxes = {box.label: box.options for box in app.selectbox}
     assert len(boxes["数据种类"]) == 2
     assert boxes[TemplateChoice.DATASET] == [datasets.ALL["reviews"].title]
+
+
+MAY_DO = {"撤销": (OFFICER, access.OPERATOR), "取回": (OFFICER, COMMITTEE, access.OPERATOR)}
+
+
+@pytest.mark.parametrize("user", [AUDITOR, COMMITTEE, OFFICER, access.OPERATOR])
+@pytest.mark.parametrize("records", ["commits", "editions"])
+def test_the_history_advises_nobody_to_do_what_he_may_not(serve, asking, sample_lake, user, records):
+    asking(user)
+
+    advice = " ".join(caption.value for caption in serve(sample_lake, "history", records=records).caption)
+
+    if records == "commits":
+        assert {word for word, able in MAY_DO.items() if user in able} == {
+            one for one in MAY_DO if one in advice
+        }
+    else:
+        assert ("打开" in advice) is (user is not AUDITOR)
+
+
+@pytest.mark.parametrize(
+    ("user", "words"), [(AUDITOR, History.EDITIONS_NONE), (COMMITTEE, History.EDITIONS_FIRST)]
+)
+def test_before_any_edition_only_who_may_finalise_is_told_how(serve, asking, edge_lakes, user, words):
+    asking(user)
+
+    app = serve(edge_lakes["one_period"], "history", records="editions")
+
+    assert [one.value for one in app.info] == [words]
+
+
+@pytest.mark.parametrize(
+    ("user", "state", "told"),
+    [
+        (COMMITTEE, "organisations_only", Empty.PERIODS_ASK),
+        (OFFICER, "organisations_only", Empty.PERIODS),
+        (LEADER, "one_period", Access.NOTHING_FINAL),
+        (COMMITTEE, "nothing", Empty.LAKE_ASK),
+        (OFFICER, "nothing", Empty.LAKE),
+    ],
+)
+def test_who_may_not_import_is_not_sent_there(serve, asking, edge_lakes, tmp_path, user, state, told):
+    asking(user)
+
+    app = serve(edge_lakes.get(state, tmp_path / "none"), "ranking")
+
+    assert [one.value for one in app.info] == [told]
+
+
+@pytest.mark.parametrize("page", ["unit", *OF_SYSTEMS])
+def test_an_account_of_a_unit_that_is_not_there_is_told_so(serve, asking, sample_lake, page):
+    asking(User("某单位", frozenset({Role.UNIT}), unit="SZ999"))
+
+    app = serve(sample_lake, page)
+
+    told = [one.value for one in app.info]
+    assert any("SZ999" in one and "不在" in one for one in told)
+    assert not [one for one in told if "导入" in one or "没有这一期存续的单位" in one]
+
+
+@pytest.mark.parametrize(
+    ("user", "period", "label"),
+    [
+        (LEADER, "2022", Filters.LATEST_FINAL),
+        (OF_UNIT, "2022", Filters.LATEST_FINAL),
+        (COMMITTEE, "2022", Filters.LATEST_SAME.format(number=1)),
+    ],
+)
+def test_what_is_shown_is_not_called_the_latest_data_where_it_is_an_edition(
+    serve, asking, sample_lake, user, period, label
+):
+    asking(user)
+
+    app = serve(sample_lake, "unit", unit=UNIT, period=period)
+
+    [box] = [one for one in app.selectbox if one.label == Filters.EDITION]
+    assert box.options[0] == label
+    assert "定稿第" in everything(app)

@@ -55,6 +55,15 @@ def test_claims_become_a_user():
     assert found.user.has_account
 
 
+@pytest.mark.parametrize("unit", [["SZ001", "SZ007"], "SZ001,SZ007", []])
+def test_of_several_units_none_holds(unit):
+    assert keeper().admit({}, cookie(unit=unit)).user.unit == ""
+
+
+def test_of_several_accounts_nobody_is_signed_in():
+    assert keeper().admit({}, cookie(preferred_username=["leader-post", "unit-post"])) is Why.NOBODY
+
+
 @pytest.mark.parametrize("roles", [["root"], [], None, 7, {"dj-leader": True}, [["dj-leader"]], "dj-boss"])
 def test_a_role_we_do_not_know_is_none(roles):
     assert keeper().admit({}, cookie(roles=roles)).user.roles == frozenset()

@@ -1,5 +1,7 @@
 """Files taken in: refused before they are read, held in places that were asked for, a few of a session."""
 
+from pathlib import Path
+
 import pytest
 from starlette.responses import PlainTextResponse
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
@@ -7,7 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from dashboard.screen.frame.session_uploads import OwnUploads
 from dashboard.server.file_uploads import PLACES, own_uploads_only
 from dashboard.words.app import Access
+from tests.browser import harness
 from tests.dashboard.asgi import ask
+from tests.dashboard.two_units import two_units
+from tests.server.officer import Officer
 
 SESSION = "session"
 
@@ -31,6 +36,33 @@ def test_what_may_not_be_brought_is_refused_with_the_reason(words, status):
 
     assert (refused.status, refused.text) == (status, words)
     assert asked.of == [(SESSION, "file")]
+
+
+WORKBOOK = (Path(__file__).parents[3] / "deploy" / "served.example.toml").read_bytes()
+FORGED = ["forged.exe", "forged.xlsx.exe", "forged", "forged\0.exe", ".xlsx"]
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("page", ["import", "reports"])
+def test_a_file_of_another_ending_is_refused_in_words_and_is_no_error_of_the_program(tmp_path, page):
+    two_units(tmp_path / "lake").close()
+    port, log = harness.free_port(), tmp_path / "log"
+    url = f"http://127.0.0.1:{port}"
+    with log.open("w") as lines:
+        process = harness.start(tmp_path / "lake", port=port, log=lines)
+        try:
+            harness.wait_until_healthy(process, url)
+            for name in FORGED:
+                with Officer(url, page) as chooser:
+                    chooser.run("")
+                    said = chooser.choose(name, WORKBOOK)
+                    assert "没有读取文件" in said
+                    assert "出错" not in said
+        finally:
+            process.terminate()
+            process.communicate(timeout=harness.PATIENCE)
+
+    assert log.read_text() == ""
 
 
 def test_everything_else_passes():

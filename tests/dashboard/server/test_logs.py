@@ -123,6 +123,23 @@ def test_a_request_is_a_line_with_its_account_and_without_its_query_or_cookies(c
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/_stcore/upload_file/a-session/a-file", "/_stcore/upload_file/…"),
+        ("/_stcore/upload_file/a-session\nx", "/_stcore/upload_file/…"),
+        ("/media/a-link.xlsx", "/media/…"),
+        ("/media/", "/media/"),
+        ("/ranking/media/x", "/ranking/media/x"),
+    ],
+)
+def test_neither_a_session_nor_a_link_is_told(caplog, path, told):
+    caplog.set_level(logging.INFO)
+
+    ask(logged_requests(PlainTextResponse("fine"), proxied=False), path)
+    assert [line["path"] for line in lines(caplog)] == [told]
+
+
 def test_the_name_a_proxy_gave_a_request_is_kept_and_any_other_drawn():
     app = PlainTextResponse("fine")
 

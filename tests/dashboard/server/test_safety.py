@@ -10,6 +10,14 @@ from tests.dashboard.asgi import ask
 from tests.dashboard.opening import opened
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - to be refused
+FORGED = [
+    "localhost:1; script-src *",
+    "localhost:1/x",
+    "x@localhost",
+    "localhost?x",
+    "localhost:x",
+    "localhost, x",
+]
 PLAIN = PlainTextResponse("fine")
 
 
@@ -55,27 +63,49 @@ def test_our_own_names_are_answered(host):
     assert ask(guarded, host=host).status == 200
 
 
-@pytest.mark.parametrize("host", ["", "evil.example", "localhost.evil.example", "party.cn", "[", "xparty.cn"])
+@pytest.mark.parametrize(
+    "host", ["", "evil.example", "localhost.evil.example", "party.cn", "[", "xparty.cn", *FORGED]
+)
 def test_any_other_name_is_refused(host):
     guarded = safety.known_hosts(PLAIN, frozenset(["localhost", "127.0.0.1", "*.party.cn"]))
 
     assert ask(guarded, host=host).status == 400
 
 
+REAL = "https://dangjian.example"
+
+
 @pytest.mark.parametrize(
-    ("origin", "is_let_in"),
+    ("address", "host", "origins", "is_let_in"),
     [
-        ("http://localhost:8501", True),
-        ("https://a.party.cn", True),
-        ("https://evil.example", False),
-        ("https://localhost.evil.example", False),
-        ("null", False),
-        (None, True),
+        ("", "localhost:8501", ["http://localhost:8501"], True),
+        ("", "[::1]:8501", ["http://[::1]:8501"], True),
+        ("", "localhost:8501", ["http://127.0.0.1:8501"], False),
+        ("", "localhost:8501", ["http://localhost:8502"], False),
+        ("", "localhost:8501", ["https://localhost:8501"], False),
+        ("", "localhost:8501", ["http://localhost"], False),
+        ("", "localhost:8501", ["https://evil.example"], False),
+        ("", "localhost:8501", ["null"], False),
+        ("", "localhost:8501", [""], False),
+        ("", "localhost:8501", [], False),
+        ("", "", [""], False),
+        (REAL, "dangjian.example", [REAL], True),
+        (REAL, "dangjian.example", [f"{REAL}:443"], True),
+        (REAL, "127.0.0.1:8501", [REAL], True),  # a gateway that asks us by another name
+        (REAL, "127.0.0.1:8501", ["http://127.0.0.1:8501"], False),
+        (REAL, "localhost", ["http://localhost"], False),
+        (REAL, "localhost", ["https://localhost"], False),
+        (REAL, "dangjian.example", ["http://dangjian.example"], False),
+        (REAL, "dangjian.example", [f"{REAL}:8443"], False),
+        (REAL, "dangjian.example", ["https://other.dangjian.example"], False),
+        (REAL, "dangjian.example", [], False),
+        (REAL, "dangjian.example", [REAL, "https://evil.example"], False),
+        ("http://127.0.0.1:8501", "127.0.0.1:8501", ["http://127.0.0.1:8502"], False),
     ],
 )
-def test_a_connection_is_opened_only_from_a_page_of_ours(origin, is_let_in):
-    guarded = safety.known_hosts(_let_in, frozenset(["localhost", "*.party.cn"]))
-    headers = [(b"host", b"localhost"), *([(b"origin", origin.encode())] if origin else [])]
+def test_a_connection_is_opened_only_from_a_page_of_ours(address, host, origins, is_let_in):
+    guarded = safety.own_pages_only(_let_in, address)
+    headers = [(b"host", host.encode()), *((b"origin", one.encode()) for one in origins)]
     said = []
 
     async def send(message):
@@ -113,7 +143,11 @@ def test_every_answer_carries_the_safety_headers():
 def test_a_browser_that_came_by_tls_is_told_to_come_by_nothing_else():
     name = "strict-transport-security"
 
-    assert ask(safety.safety_headers(PLAIN, secure=True)).headers[name].startswith("max-age=")
+    assert (
+        ask(safety.safety_headers(PLAIN, address="https://dangjian.example"))
+        .headers[name]
+        .startswith("max-age=")
+    )
     assert name not in ask(safety.safety_headers(PLAIN)).headers
 
 
@@ -125,3 +159,29 @@ def test_a_page_may_load_from_ourselves_only():
     assert policy.endswith("connect-src 'self' ws://127.0.0.1:8501 wss://127.0.0.1:8501")
     assert "http:" not in policy
     assert "unsafe-eval" not in policy
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:8501", *FORGED])
+def test_what_is_asked_for_as_host_is_not_in_the_policy_of_a_real_address(host):
+    answer = ask(safety.safety_headers(HTMLResponse("<p>"), "https://dangjian.example"), host=host)
+
+    policy = answer.headers["content-security-policy"]
+    assert policy.endswith("connect-src 'self' wss://dangjian.example")
+
+
+@pytest.mark.parametrize("host", FORGED)
+def test_nothing_is_added_to_the_policy_by_a_forged_host(host):
+    policy = ask(safety.safety_headers(HTMLResponse("<p>")), host=host).headers["content-security-policy"]
+
+    assert policy.endswith("connect-src 'self'")
+
+
+@pytest.mark.parametrize(
+    "cookie", ["a=b", "_streamlit_xsrf=x; Path=/; SameSite=Lax", "secure=b", "a=b; Secure; Path=/"]
+)
+def test_by_tls_every_cookie_is_sent_by_tls_alone(cookie):
+    answering = PlainTextResponse("fine", headers={"set-cookie": cookie})
+
+    given = ask(safety.safety_headers(answering, "https://dangjian.example")).headers["set-cookie"]
+    assert [part.strip().lower() for part in given.split(";")].count("secure") == 1
+    assert ask(safety.safety_headers(answering, "http://127.0.0.1:8501")).headers["set-cookie"] == cookie

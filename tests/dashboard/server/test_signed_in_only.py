@@ -6,14 +6,15 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 
 from dashboard.server import requested_page
 from dashboard.server.log_ins import Terms, log_ins
-from dashboard.server.proxies import listed_proxies_only, no_proxy
+from dashboard.server.proxies import listed_proxies_only, named_once, no_proxy
 from dashboard.server.rates import Rate
+from dashboard.server.safety import safety_headers
 from dashboard.server.signed_in_only import signed_in_only
 from dashboard.words.app import Access
 from dashboard.words.login import Login
 from tests.dashboard.asgi import ask
 
-TERMS = Terms(hours=8, secure=True, by_gateway=False)
+TERMS = Terms(hours=8, by_gateway=False)
 
 
 class Desk:
@@ -68,6 +69,24 @@ def test_only_a_listed_proxy_is_believed(client, seen):
     app = listed_proxies_only(told, frozenset({"10.0.0.1"}), ["X-Account"])
 
     assert asked(app, client, **FORWARDED) == seen
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        (["x-account", "x-roles"], 200),
+        (["x-account", "x-account"], 400),
+        (["x-account", "X-Account"], 400),
+        (["x-account", "x-roles", "x-roles"], 400),
+        (["accept", "accept"], 200),
+    ],
+)
+def test_who_is_named_twice_is_refused(headers, status):
+    async def with_headers(scope, receive, send):
+        given = [(name.encode(), b"leader") for name in headers]
+        await named_once(told, ["X-Account", "X-Roles"])({**scope, "headers": given}, receive, send)
+
+    assert ask(with_headers).status == status
 
 
 @pytest.mark.parametrize("header", ["x_forwarded_for", "forwarded", "x_real_ip", "x_forwarded_host"])
@@ -167,7 +186,8 @@ def test_a_log_in_is_kept_for_eight_hours_and_by_tls_alone():
             headers.extend(message.get("headers", []))
             await send(message)
 
-        await log_ins(streamlit(given), desk, TERMS)(scope, receive, hearing)
+        app = log_ins(streamlit(given), desk, TERMS)
+        await safety_headers(app, "https://dangjian.example")(scope, receive, hearing)
 
     ask(listening, "/oauth2callback", cookie="asked_for=%2Franking")
 
@@ -178,8 +198,32 @@ def test_a_log_in_is_kept_for_eight_hours_and_by_tls_alone():
     assert desk.said == [("arrived", {"_streamlit_user": "abc"})]
 
 
+@pytest.mark.parametrize(
+    ("asked_with", "told"),
+    [
+        ("error=access_denied&error_description=of-anybody&state=s", "error=access_denied"),
+        ("error=of%20anybody", "error=other"),
+        ("error=&error=of-anybody&error_description=x", "error=other"),
+        ("code=c&state=s", "code=c&state=s"),
+    ],
+)
+def test_of_an_error_only_its_code_is_passed_on_for_what_is_passed_on_is_logged(asked_with, told):
+    seen = []
+
+    async def listening(scope, receive, send):
+        seen.append(scope["query_string"].decode())
+        await RedirectResponse("/")(scope, receive, send)
+
+    async def with_query(scope, receive, send):
+        app = log_ins(listening, Desk("nobody"), TERMS)
+        await app({**scope, "query_string": asked_with.encode()}, receive, send)
+
+    ask(with_query, "/oauth2callback")
+    assert seen == [told]
+
+
 def test_behind_a_gateway_there_is_nothing_to_log_in_to():
-    terms = Terms(hours=8, secure=True, by_gateway=True, leave_url="https://gateway.example/logout")
+    terms = Terms(hours=8, by_gateway=True, leave_url="https://gateway.example/logout")
     desk = Desk("nobody")
     app = log_ins(PlainTextResponse(""), desk, terms)
 
