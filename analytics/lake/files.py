@@ -106,20 +106,11 @@ def read_content(root: Path, path: str, sha256: str) -> bytes:
     """Read a file whole and make sure it is what was written; raises FileDamagedError."""
     try:
         content = (root / path).read_bytes()
-    except FileNotFoundError as error:
+    except OSError as error:
         raise FileDamagedError(root / path) from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise FileDamagedError(root / path)
     return content
-
-
-def is_readable(path: Path) -> bool:
-    """Whether the Parquet file can be read to its end."""
-    try:
-        pl.read_parquet(path)
-    except (OSError, pl.exceptions.PolarsError):
-        return False
-    return True
 
 
 def scan(paths: Iterable[Path], schema: pl.Schema) -> pl.LazyFrame:

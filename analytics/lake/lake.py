@@ -105,7 +105,7 @@ class Lake:
     ) -> dict[Key, tuple[pl.DataFrame, pl.DataFrame]]:
         """What an undo is worked out from: the rows of each partition before and after a commit.
 
-        keys: only these of its partitions. Raises UnknownCommitError, FilesSweptError.
+        keys: only these of its partitions. Raises UnknownCommitError, FilesSweptError, FileDamagedError.
         """
         with self.catalogue.reading() as connection:
             pairs = commits.changed_files(connection, commit_id, keys)
@@ -226,7 +226,7 @@ class Lake:
         return name, files.read_content(self.root, stored.path, stored.sha256)
 
     def _read(self, key: Key, file: files.StoredFile | None) -> pl.DataFrame:
-        return snapshot.rows_of(key[0], [self.root / file.path] if file else []).collect()
+        return snapshot.rows_of(key[0], [(self.root / file.path, file.sha256)] if file else []).collect()
 
     @contextmanager
     def _store_frames(self, frames: Mapping[Key, pl.DataFrame]) -> Iterator[dict[Key, files.StoredFile]]:

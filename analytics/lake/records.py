@@ -15,6 +15,7 @@ class Head:
     file_id: int
     commit_id: int
     path: Path
+    sha256: str
     rows: int
     synthetic: bool
 

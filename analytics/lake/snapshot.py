@@ -13,8 +13,10 @@ from analytics.datasets import ALL
 from analytics.lake import files
 from analytics.lake.records import Head, Key
 from analytics.lake.tables import COMMIT_FILES, COMMITS, EDITION_HEADS, FILES, HEADS
+from analytics.lake.verified import is_as_written, verify
 
-_FILE = (FILES.c.dataset, FILES.c.partition, FILES.c.id, FILES.c.path, FILES.c.rows, FILES.c.synthetic)
+_OF_FILE = ("dataset", "partition", "id", "path", "sha256", "rows", "synthetic")
+_FILE = [FILES.c[name] for name in _OF_FILE]
 _REVISION = select(func.max(COMMITS.c.id))
 _STANDING = select(*_FILE, HEADS.c.commit_id).join_from(HEADS, FILES, HEADS.c.file_id == FILES.c.id)
 _OF_EDITION = (
@@ -40,22 +42,26 @@ class Snapshot:
         return any(head.synthetic for head in self.heads.values())
 
     def tables(self) -> dict[str, pl.LazyFrame]:
-        """Every data set by name, in the columns of its schema; without rows where there are none."""
+        """Every data set by name, in the columns of its schema; without rows where there are none.
+
+        Raises FileDamagedError, as do table and frame, before anything is read of a damaged file.
+        """
         return {name: self.table(name) for name in ALL}
 
     def table(self, dataset: str) -> pl.LazyFrame:
         """All rows of one data set, partition after partition."""
         partitions = sorted(partition for name, partition in self.heads if name == dataset)
-        return rows_of(dataset, [self.heads[dataset, partition].path for partition in partitions])
+        return _rows_of_heads(dataset, [self.heads[dataset, partition] for partition in partitions])
 
     def frame(self, dataset: str, partition: str) -> pl.DataFrame:
         """The rows of one partition."""
         head = self.heads.get((dataset, partition))
-        return rows_of(dataset, [head.path] if head else []).collect()
+        return _rows_of_heads(dataset, [head] if head else []).collect()
 
     def damaged_file(self) -> Path | None:
-        """The first file that is gone or cannot be read, None where all can; looks into every one."""
-        return next((head.path for head in self.heads.values() if not files.is_readable(head.path)), None)
+        """The first file that is gone or not what was written, None where all are; reads every one."""
+        heads = self.heads.values()
+        return next((head.path for head in heads if not is_as_written(head.path, head.sha256)), None)
 
 
 def revision(connection: Connection) -> int:
@@ -83,10 +89,18 @@ def moved_keys(base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> list[Key]:
     return sorted(key for key in keys if _file_id(base, key) != _file_id(now, key))
 
 
-def rows_of(dataset: str, paths: list[Path]) -> pl.LazyFrame:
-    """The rows of files of one data set; without rows when there is no file."""
+def rows_of(dataset: str, stored: Iterable[tuple[Path, str]]) -> pl.LazyFrame:
+    """The rows of files of one data set, each with its sha256; without rows when there is no file.
+
+    Raises FileDamagedError.
+    """
     empty = _empty(dataset)
+    paths = [verify(path, sha256) for path, sha256 in stored]
     return files.scan(paths, empty.schema) if paths else empty.lazy()
+
+
+def _rows_of_heads(dataset: str, heads: list[Head]) -> pl.LazyFrame:
+    return rows_of(dataset, [(head.path, head.sha256) for head in heads])
 
 
 @cache  # asking a schema of eighty columns takes a millisecond, fourteen of them longer than reading the page
@@ -100,7 +114,7 @@ def _heads(connection: Connection, statement: Select[*tuple[object, ...]], root:
 
 
 def _head(row: Row[*tuple[object, ...]], root: Path) -> Head:
-    return Head(row.id, row.commit_id, root / row.path, row.rows, row.synthetic)
+    return Head(row.id, row.commit_id, root / row.path, row.sha256, row.rows, row.synthetic)
 
 
 def _file_id(snapshot: Snapshot, key: Key) -> int | None:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 
+from dataframely.exc import SchemaError, ValidationError
 from polars.exceptions import PolarsError
 
 from analytics.lake import FileDamagedError, LakeError, LakeUnavailableError
@@ -45,7 +46,7 @@ def _carried_out(arguments: Namespace) -> int:
         tell(refusals.trouble(error))
     except BrokenPipeError:
         raise
-    except (LakeError, PolarsError, OSError):
+    except (LakeError, PolarsError, SchemaError, ValidationError, OSError):
         tell(Refusals.DAMAGED.format(location=settings.safe_location(location(arguments))))
     return status.UNAVAILABLE
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 
 import streamlit as st
+from dataframely.exc import SchemaError, ValidationError
 from polars.exceptions import PolarsError
 
 from analytics.lake import FileDamagedError, LakeError
@@ -22,7 +23,7 @@ def show_error(error: Exception) -> bool:
 def _words(error: Exception) -> str:
     if isinstance(error, LakeError):
         return refusals.trouble(error)
-    if isinstance(error, (PolarsError, OSError)):
+    if isinstance(error, (PolarsError, SchemaError, ValidationError, OSError)):
         with suppress(LakeError):
             if damaged := data.damaged_file():
                 return refusals.trouble(FileDamagedError(damaged))
