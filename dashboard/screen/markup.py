@@ -10,7 +10,9 @@ _ACTED_ON = re.compile(
     re.IGNORECASE,
 )
 _CUT = ":small[]"  # an element with nothing in it
-_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")  # would begin a heading, a list or a paragraph
+_BREAK = re.compile(
+    r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*"
+)  # a line of its own may be a heading or a list
 
 
 def plain(text: str) -> str:
