@@ -58,6 +58,11 @@ def frames() -> dict[str, pl.DataFrame]:
     return {name: _spoilt(name, frame) for name, frame in found.items()}
 
 
+def unit_names() -> dict[str, str]:
+    """The names of the units by code."""
+    return dict(frames()["organisations"].filter(level="单位").select("org_id", "name").iter_rows())
+
+
 def fill(folder: Path) -> Path:
     """The lake of these frames, with an edition and an import of a file of such a name."""
     lake = open_lake(folder)
