@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.actions import IMPORTED
 from analytics.lake import Commit, Edition, FileDamagedError, LakeError, NotKeptError
 from dashboard.screen import data, export_audit, page_head
+from dashboard.screen.markup import plain
 from dashboard.words import history_sentences
 from dashboard.words.history import History
 
@@ -61,7 +62,7 @@ def _name(read: Callable[[], tuple[str, bytes]]) -> str:
 
 def _button(label: str, name: str, content: Callable[[], bytes]) -> None:
     st.download_button(
-        label,
+        plain(label),
         data=export_audit.audited_maker(name, content),
         file_name=name,
         key=f"kept_{label}",

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.files.official_words import Official
+from dashboard.screen.markup import plain
 
 _STEP = 0.01  # the least advance worth showing
 
@@ -38,6 +39,7 @@ class ProgressBar:
         self._place.empty()
 
     def _show(self, words: str) -> None:
+        words = plain(words)  # what goes on may name a unit
         if self._bar is None:
             with self._place.container(border=True):
                 self._bar = st.progress(0.0, text=words)

@@ -16,6 +16,10 @@ from dashboard.words.app import App
 from dashboard.words.interface import PATTERNS, WORDS
 
 SCRIPT_URL = "/start.js"
+_SCRIPTS = ("older", "start", "addresses", "top", "interface", "names", "print")
+# Stands in the page until Streamlit's takes its place; no browser that reads our script shows it.
+_TOO_OLD = '<p class="too-old" role="alert">{words}</p>'
+_HIDE = ".known .too-old { display: none } .too-old { margin: 2em; font-family: sans-serif }"
 _OURS = Path(__file__).parents[1] / "static"
 # It names its reader's browser; and after a log-out the button back must ask us, not show an empty page.
 _OWN = {"cache-control": "private, no-store"}
@@ -25,17 +29,19 @@ _FOREVER = "public, max-age=31536000, immutable"
 @cache
 def script() -> str:
     """Runs before Streamlit's page: where the server is, where pages begin, the words for Streamlit's own."""
-    names = ("start.js", "addresses.js", "top.js", "interface.js")
-    start, addresses, top, interface = ((_OURS / name).read_text("utf-8") for name in names)
-    words, patterns = (json.dumps(table, ensure_ascii=False) for table in (WORDS, PATTERNS))
-    return start + addresses + top + interface.replace("__WORDS__", words).replace("__PATTERNS__", patterns)
+    written = "".join((_OURS / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
+    for place, told in (("__WORDS__", WORDS), ("__PATTERNS__", PATTERNS), ("__PRINTED__", dict(App.PRINTED))):
+        written = written.replace(place, json.dumps(told, ensure_ascii=False))
+    return written
 
 
 def chinese(index: str) -> str:
     """Streamlit's index.html as ours: language, title, script; nothing inline, no font we do not use."""
     version = hashlib.sha256(script().encode()).hexdigest()[:12]
     head = f'<script src="{SCRIPT_URL}?{version}"></script>'
-    noscript = f"<noscript><p>{html.escape(App.NEEDS_JAVASCRIPT)}</p></noscript>"
+    no_script = "<style>.too-old { display: none }</style>"
+    noscript = f"<noscript>{no_script}<p>{html.escape(App.NEEDS_JAVASCRIPT)}</p></noscript>"
+    too_old = _TOO_OLD.format(words=html.escape(App.TOO_OLD))
     rules = (
         (r"<!--.*?-->", ""),
         (r'<html lang="[^"]*">', '<html lang="zh-CN">'),
@@ -45,7 +51,8 @@ def chinese(index: str) -> str:
         (r"<link\s[^>]*rel=\"service-desc\"[^>]*>", ""),
         (r"<script>.*?</script>", ""),
         (r'(href|src)="\./', r'\1="/'),
-        (r"<head>", f"<head>{head}"),
+        (r"<head>", f"<head>{head}<style>{_HIDE}</style>"),
+        (r'(<div id="root">)(</div>)', rf"\1{too_old}\2"),
     )
     for pattern, replacement in rules:
         index = re.sub(pattern, replacement, index, flags=re.DOTALL)

@@ -1,9 +1,21 @@
 """Words of the frame round every page: title, menu, refusals at the door."""
 
+from types import MappingProxyType
+
 
 class App:
     TITLE = "机关党建考核分析"
     NEEDS_JAVASCRIPT = "请在浏览器中启用 JavaScript 后再打开本系统。"
+    TOO_OLD = (
+        "浏览器版本过旧，打不开本系统。请升级浏览器或换用另一种：Chrome、Edge 94 及以上，Firefox 93 及以上；"
+        "360、奇安信、UOS 等浏览器内核为 Chromium 94 及以上，并使用极速模式。浏览器已够新的，请刷新页面。"
+    )
+    PRINTED = MappingProxyType(
+        {
+            "counted": "此表共{rows}行，打印件上只有屏幕上露出的部分；要全部行和列，请用表下的按钮导出。",
+            "cut": "此表在打印件上只有屏幕上露出的部分；要全部行和列，请用表下的按钮导出。",
+        }
+    )
 
 
 class Access:

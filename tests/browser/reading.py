@@ -46,6 +46,12 @@ CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue]')]
   .flatMap(value => [value, ...value.querySelectorAll('*')])
   .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
   .map(one => one.textContent)"""
+# A screen reader lists buttons by their names alone.
+NAMES = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
+  .filter(one => one.checkVisibility() && one.closest('[data-testid=stDataFrame]') === null)
+  .map(one => one.getAttribute('aria-label') ?? one.innerText.trim())"""
+NAMED = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stDownloadButton] button')]
+  .every(one => one.getAttribute('aria-label'))"""
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(name => document.querySelector(name))
   .some(one => one.scrollWidth > one.clientWidth)"""
 
@@ -58,6 +64,13 @@ def english(page: Page) -> list[str]:
 def clipped(page: Page) -> list[str]:
     """Figures of the metrics that do not fit their card."""
     return page.evaluate(CLIPPED)
+
+
+def same_names(page: Page) -> list[str]:
+    """The names that several buttons of the page share."""
+    page.wait_for_function(NAMED)
+    names = page.evaluate(NAMES)
+    return sorted({name for name in names if names.count(name) > 1})
 
 
 def scrolls_sideways(page: Page) -> bool:

@@ -47,6 +47,7 @@ def test_a_page_is_whole_chinese_and_keeps_to_itself(server, look, entry, screen
     assert reading.english(page) == []
     assert not reading.scrolls_sideways(page)
     assert reading.clipped(page) == []
+    assert reading.same_names(page) == []
     if screenshots:
         picture(page, screenshots / f"{entry.script}-{request.node.callspec.id.rsplit('-', 1)[0]}.png")
     page.close()

@@ -44,7 +44,7 @@ class Downloads:
 def everything(app: AppTest) -> str:
     """All that stands on the page and in its address."""
     said = [
-        text for node in _nodes(app._tree) if (proto := getattr(node, "proto", None)) for text in _said(proto)
+        text for node in nodes(app._tree) if (proto := getattr(node, "proto", None)) for text in _said(proto)
     ]
     said += [f"{name}={value}" for name, value in app.query_params.items()]
     said += [error.value for error in app.exception]
@@ -62,11 +62,11 @@ def content(file: bytes) -> str:
         )
 
 
-def _nodes(block: Any) -> Iterator[Any]:
+def nodes(block: Any) -> Iterator[Any]:
     for node in block.children.values():
         yield node
         if getattr(node, "children", None):
-            yield from _nodes(node)
+            yield from nodes(node)
 
 
 def _said(message: Message) -> Iterator[str]:

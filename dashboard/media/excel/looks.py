@@ -32,7 +32,7 @@ def font(size: int, *, bold: bool = False) -> dict[str, Any]:
 
 def title(words: str) -> dict[str, Any]:
     """The words over a chart."""
-    return {"name": words, "name_font": font(13, bold=True), "overlay": False}
+    return {"name": _no_cell(words), "name_font": font(13, bold=True), "overlay": False}
 
 
 def legend(*, without: list[int] | None = None, is_needed: bool = True) -> dict[str, Any]:
@@ -122,4 +122,9 @@ def _fill(colour: str, is_hatched: bool) -> dict[str, Any]:
 
 
 def _axis_title(words: str) -> dict[str, Any]:
-    return {"name": words, "name_font": font(10)}
+    return {"name": _no_cell(words), "name_font": font(10)}
+
+
+def _no_cell(words: str) -> str:
+    """xlsxwriter takes words like 甲!A1 for the cell that holds them."""
+    return words.replace("!", "！")

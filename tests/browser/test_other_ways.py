@@ -1,0 +1,76 @@
+"""Other ways to a page than a new browser's screen: an old browser, paper."""
+
+import re
+import subprocess
+
+import pytest
+
+from dashboard.words.app import App
+from tests.browser import harness
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_browser_too_old_for_the_page_says_so(server, desk):
+    page = desk.new_page()
+    watch = harness.Watch(page)
+    unread = "class Known { static @ }"  # as a browser reads a script of words it does not know
+    page.route("**/start.js*", lambda route: route.fulfill(body=unread, content_type="text/javascript"))
+    page.route("**/static/js/*", lambda route: route.fulfill(body=unread, content_type="text/javascript"))
+
+    page.goto(server)
+
+    assert page.locator("body").inner_text().strip() == App.TOO_OLD
+    assert watch.outside == []
+
+
+def test_a_browser_of_today_never_shows_those_words(server, desk):
+    page = desk.new_page()
+    page.route("**/static/js/*", lambda route: route.abort())  # before Streamlit's page takes their place
+
+    page.goto(server)
+
+    assert page.locator("body").inner_text().strip() == ""
+
+
+def test_what_older_browsers_lack_is_made_up_for(server, desk):
+    page = desk.new_page()
+    lacking = "delete Promise.withResolvers; delete Array.prototype.toSorted; delete AbortSignal.timeout"
+    page.add_init_script(lacking)
+    page.goto(server)
+
+    assert page.evaluate("[3, 1, 2].toSorted((a, b) => b - a)") == [3, 2, 1]
+    assert (
+        page.evaluate("(() => { const m = Promise.withResolvers(); m.resolve(7); return m.promise; })()") == 7
+    )
+    assert page.evaluate("AbortSignal.timeout(1e6).aborted") is False
+
+
+def test_a_printed_table_says_how_many_rows_it_has(server, desk):
+    page = desk.new_page()
+    page.goto(f"{server}/ranking")
+    harness.settle(page)
+    page.locator("[aria-rowcount]").first.wait_for(state="attached")
+
+    notes = re.findall(re.escape(App.PRINTED["counted"]).replace(r"\{rows\}", r"(\d+)"), _printed(page))
+
+    assert max(map(int, notes)) == 85
+    assert page.locator(".printed-note").count() == 0
+
+
+def test_a_printed_list_is_whole(server, desk):
+    page = desk.new_page()
+    page.goto(server)
+    harness.settle(page)
+    names = page.locator("[class*=st-key-attention_] button").all_inner_texts()
+
+    assert len(names) > 5
+    printed = _printed(page)
+    assert [name for name in names if "".join(name.split()) not in printed] == []
+
+
+def _printed(page):
+    """What stands on paper, without its gaps."""
+    command = ["pdftotext", "-raw", "-", "-"]
+    said = subprocess.run(command, input=page.pdf(), check=True, capture_output=True).stdout.decode()
+    return "".join(said.split())
