@@ -61,6 +61,7 @@ class Matched:
     others: dict[int, tuple[Meaning, str]] = field(default_factory=dict)
     unclear: dict[int, Meaning] = field(default_factory=dict)
     marks: dict[int, tuple[Slot, int]] = field(default_factory=dict)
+    places: dict[Meaning, list[int]] = field(default_factory=dict)  # every column that means it
 
     @property
     def count(self) -> int:
@@ -188,6 +189,7 @@ def _place(matched: Matched, places: dict[str, tuple[int, int]], column: int, fo
         matched.others[column] = name, found.other
         matched.unknown.append(column)
         return
+    matched.places.setdefault(name, []).append(column)
     strength = 2 if found.says is Says.UNCLEAR else min(found.rank, 1)  # the heading itself, or any synonym
     if strength == 2:
         matched.unclear[column] = name
@@ -212,6 +214,7 @@ def _place_item(matched: Matched, column: int, text: str, items: ItemHeadings) -
     if not items.has_item(told.slot):
         matched.beyond.append(column)
         return
+    matched.places.setdefault(told.slot, []).append(column)
     earlier = matched.slots.get(told.slot)
     if told.marks is not None:
         matched.marks[column] = told.slot, told.marks

@@ -14,6 +14,7 @@ from analytics.intake.books import About, Book
 from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfold_card
 from analytics.intake.cross_checks import cross_check
+from analytics.intake.full_marks import compare_full_marks
 from analytics.intake.grids import Grid, position
 from analytics.intake.heading_checks import check_headings
 from analytics.intake.issue_lists import ISSUES_SHEET
@@ -143,6 +144,7 @@ class _Reading:
         check_headings(sheet, self.known.rubrics, self.findings)
         check_titles(sheet, self.findings.file)
         fill(sheet, self.known, self.period, progress)
+        compare_full_marks(sheet, self.known.rubrics)
         if isinstance(sheet.grid, CardGrid):
             check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
         keep_stored(sheet, self.known)

@@ -14,7 +14,7 @@ from analytics.intake.known import Known
 from analytics.intake.mixed_versions import MixedVersions, mixed_versions
 from analytics.intake.names_matched import NameMatched, names_matched
 from analytics.intake.period_texts import periods_in
-from analytics.intake.record_rows import Skip
+from analytics.intake.row_words import Skip
 from analytics.intake.sheet_rows import SheetRows
 
 MOST_LINES = 200  # of skipped rows and of names that are listed; the rest is counted

@@ -3,22 +3,26 @@
 from analytics import datasets
 from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
-from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
+from dashboard.words.issue_kinds import Kinds
+from dashboard.words.issues import BrokenRules, Issues, Mending, SeveralPeriods
 
 
 def sentence(issue: Issue) -> str:
     """Sheet, cell, what stands there and what was expected, in one sentence."""
-    return _fill_template(getattr(Issues, issue.problem.name), issue, Issues.PLACE)
+    return _fill_template(_words(issue), issue, Issues.PLACE)
 
 
 def remark(issue: Issue) -> str:
     """The sentence without sheet and cell, for where these are seen."""
-    return _fill_template(getattr(Issues, issue.problem.name), issue, "")
+    return _fill_template(_words(issue), issue, "")
 
 
 def how_to_mend(issue: Issue) -> str:
     """How to mend it; nothing for a note."""
-    return "" if issue.problem in NOTES else _fill_template(getattr(Mending, issue.problem.name), issue, "")
+    if issue.problem in NOTES:
+        return ""
+    words = SeveralPeriods.MENDING if _names_several(issue) else getattr(Mending, issue.problem.name)
+    return _fill_template(words, issue, "")
 
 
 def kind(problem: Problem) -> str:
@@ -40,6 +44,14 @@ def broken_rule(name: str) -> str:
     """What a rule of a data set asks."""
     own = {rule: check.words for one in datasets.ALL.values() for rule, check in one.checks.items()}
     return own.get(name) or str(getattr(BrokenRules, name.upper(), BrokenRules.OTHER))
+
+
+def _words(issue: Issue) -> str:
+    return SeveralPeriods.SENTENCE if _names_several(issue) else str(getattr(Issues, issue.problem.name))
+
+
+def _names_several(issue: Issue) -> bool:
+    return issue.problem is Problem.MISSING_PERIOD and bool(issue.value)
 
 
 def _fill_template(template: str, issue: Issue, place: str) -> str:
