@@ -17,6 +17,7 @@ from analytics.intake.cross_checks import cross_check
 from analytics.intake.full_marks import compare_full_marks
 from analytics.intake.grids import Grid, position
 from analytics.intake.heading_checks import check_headings
+from analytics.intake.hidden_parts import note_hidden
 from analytics.intake.issue_lists import ISSUES_SHEET
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.items import ItemHeadings, item_headings
@@ -141,6 +142,7 @@ class _Reading:
         progress(1.0)
 
     def _fill(self, sheet: SheetRows, progress: Progress) -> None:
+        note_hidden(sheet, self.findings)
         check_headings(sheet, self.known.rubrics, self.findings)
         check_titles(sheet, self.findings.file)
         fill(sheet, self.known, self.period, progress)

@@ -89,6 +89,8 @@ class Problem(StrEnum):
     IGNORED_ROW = "ignored_row"
     IGNORED_SHEET = "ignored_sheet"
     HIDDEN_SHEET = "hidden_sheet"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
     MACROS_IGNORED = "macros_ignored"
     LINKS_IGNORED = "links_ignored"
     # of the marked copy, which is made after the reading
@@ -105,6 +107,8 @@ NOTES = frozenset(
         Problem.IGNORED_ROW,
         Problem.IGNORED_SHEET,
         Problem.HIDDEN_SHEET,
+        Problem.HIDDEN_ROWS,
+        Problem.HIDDEN_COLUMNS,
         Problem.MACROS_IGNORED,
         Problem.LINKS_IGNORED,
     }

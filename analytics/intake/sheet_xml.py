@@ -37,6 +37,10 @@ class Cells:
             self._column += 1
         elif tag == "row":
             self._begin_row(int(attributes["r"]) - 1 if attributes.get("r") else self._row + 1)
+            if _is_hidden(attributes, "ht"):
+                self._shelf.hide_row(self._row)
+        elif tag == "col" and _is_hidden(attributes, "width"):
+            self._shelf.hide_columns(int(attributes["min"]) - 1, int(attributes["max"]) - 1)
         elif tag == "mergeCell":
             self._merged.append(attributes["ref"])
         else:
@@ -144,6 +148,11 @@ class Cells:
     def _display_of_cell(self) -> Shown:
         style = int(self._cell.get("s") or "0")  # an attribute left empty is one left out
         return self._styles[style] if style < len(self._styles) else Shown.PLAIN
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """A row or column that is hidden, by a filter too, or made so small that nobody sees it."""
+    return attributes.get("hidden", "0").lower() in {"1", "true"} or attributes.get(size) in {"0", "0.0"}
 
 
 @lru_cache(maxsize=2**15)

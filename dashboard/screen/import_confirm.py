@@ -26,7 +26,7 @@ from dashboard.words import effect_sentences as words
 from dashboard.words import refusals
 from dashboard.words.app import Access
 from dashboard.words.import_data import Done, Import, LeftOut
-from dashboard.words.issue_words import WORDS
+from dashboard.words.issue_words import WORDS, hidden_parts
 
 
 def offer(now: Snapshot, received: Received) -> None:
@@ -74,7 +74,11 @@ def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -
     else:
         upload.let_go()
         import_result.keep_done(
-            import_result.ImportResult(made, change.counts, _result_sentences(change, effect, taken))
+            import_result.ImportResult(
+                made,
+                change.counts,
+                (*_result_sentences(change, effect, taken), *hidden_parts(incoming.notes)),
+            )
         )
 
 

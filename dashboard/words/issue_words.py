@@ -1,10 +1,14 @@
 """A finding of the import in words, the same on the page, in the terminal and in the marked workbook."""
 
+from collections.abc import Iterable
+
 from analytics import datasets
 from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words.issue_kinds import Kinds
 from dashboard.words.issues import BrokenRules, Issues, Mending, SeveralPeriods
+
+HIDDEN = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS})
 
 
 def sentence(issue: Issue) -> str:
@@ -23,6 +27,11 @@ def how_to_mend(issue: Issue) -> str:
         return ""
     words = SeveralPeriods.MENDING if _names_several(issue) else getattr(Mending, issue.problem.name)
     return _fill_template(words, issue, "")
+
+
+def hidden_parts(notes: Iterable[Issue]) -> list[str]:
+    """What was read although the spreadsheet hides it: nobody saw it, so it is not said among other notes."""
+    return [sentence(note) for note in notes if note.problem in HIDDEN]
 
 
 def kind(problem: Problem) -> str:

@@ -90,6 +90,8 @@ class Issues:
     IGNORED_ROW = "{place}未导入“{value}”一行。"
     IGNORED_SHEET = "未导入工作表“{sheet}”。"
     HIDDEN_SHEET = "未导入隐藏的工作表“{sheet}”；如需导入，请取消隐藏。"
+    HIDDEN_ROWS = "工作表“{sheet}”第 {value} 行是隐藏的（或被筛选隐藏），其中的记录同样读取。"
+    HIDDEN_COLUMNS = "工作表“{sheet}”隐藏的列同样读取：{value}。"
     MACROS_IGNORED = "文件含有宏，宏没有运行，也不会保存到数据中。"
     LINKS_IGNORED = "文件引用了其他工作簿，引用没有更新，只读取了上次保存的结果。"
 
