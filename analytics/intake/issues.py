@@ -31,6 +31,8 @@ class Problem(StrEnum):
     # the sheet
     UNKNOWN_DATASET = "unknown_dataset"
     AMBIGUOUS_DATASET = "ambiguous_dataset"
+    HEADINGS_NOT_FOUND = "headings_not_found"
+    TURNED_TABLE = "turned_table"
     MISSING_COLUMN = "missing_column"
     DUPLICATE_COLUMN = "duplicate_column"
     TABLES_SIDE_BY_SIDE = "tables_side_by_side"

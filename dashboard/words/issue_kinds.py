@@ -23,6 +23,8 @@ class Kinds:
 
     UNKNOWN_DATASET = "看不出是哪种表"
     AMBIGUOUS_DATASET = "可能是几种表"
+    HEADINGS_NOT_FOUND = "没有找到列名"
+    TURNED_TABLE = "行列倒置"
     MISSING_COLUMN = "缺少列"
     DUPLICATE_COLUMN = "列名重复"
     TABLES_SIDE_BY_SIDE = "几块表左右并排"

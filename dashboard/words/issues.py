@@ -25,6 +25,8 @@ class Issues:
 
     UNKNOWN_DATASET = "看不出工作表“{sheet}”是哪一种表。请把工作表命名为下列之一：{expected}。"
     AMBIGUOUS_DATASET = "工作表“{sheet}”可能是几种表，请把工作表命名为其中一种：{expected}。"
+    HEADINGS_NOT_FOUND = "工作表“{sheet}”里没有找到“{value}”的列名。"
+    TURNED_TABLE = "{place}表的行和列是倒置的：列名（例如“{value}”）排成了一列，应排成一行。"
     MISSING_COLUMN = "工作表“{sheet}”缺少“{expected}”一列。"
     DUPLICATE_COLUMN = "{place}列名“{value}”重复，看不出应取哪一列的数。"
     TABLES_SIDE_BY_SIDE = "{place}从“{value}”起又是一套列名：几块表左右并排，看不出各行属于哪一块。"
@@ -120,6 +122,8 @@ class Mending:
 
     UNKNOWN_DATASET = "把工作表名称改为应填的表名，或在导入时选定数据种类。"
     AMBIGUOUS_DATASET = "把工作表名称改为其中一种表名，或在导入时选定数据种类。"
+    HEADINGS_NOT_FOUND = "在数据上方加一行列名，一格一个，例如：{expected}；也可下载模板后粘贴数据。"
+    TURNED_TABLE = "复制整张表，“选择性粘贴”时选“转置”，使每个单位占一行、每项占一列，单位上方写列名“单位”。"
     MISSING_COLUMN = "补上“{expected}”一列并填写，列的先后不限；也可下载模板后粘贴数据。"
     DUPLICATE_COLUMN = "给不应导入的一列另起列名，例如在前面加“备查”二字；数据不必删除。"
     TABLES_SIDE_BY_SIDE = (
