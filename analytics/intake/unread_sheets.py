@@ -1,5 +1,6 @@
 """Why a sheet that says what it is cannot be read: its table lies on its side, or has no headings."""
 
+import re
 from itertools import zip_longest
 
 from analytics import datasets
@@ -16,6 +17,7 @@ from analytics.intake.layouts import (
     telling_headings,
 )
 
+_DIGITS = re.compile(r"[\d\s.,%]*")
 _FEWEST = 2  # headings one below the other
 _MOST = 6  # headings that a message names
 
@@ -46,12 +48,15 @@ def _turned(
 ) -> Issue | None:
     """strict: none is asked for, so that the sheet must say which it is, or have all of its headings."""
     corner = [row[:LAST_LOOKED_AT] for row in grid.rows[:LAST_LOOKED_AT]]
-    columns = [list(cells) for cells in zip_longest(*corner)]
+    columns = [
+        [text if text and not _DIGITS.fullmatch(text) else None for text in cells]
+        for cells in zip_longest(*corner)
+    ]  # figures are no headings here: 1 2 3 count the rows
     texts = [text for row in corner for text in row if text]
     for dataset in wanted:
         items = items_of(dataset)
         found = [Layout(dataset, one, at, at, match(one, dataset, items)) for at, one in enumerate(columns)]
-        best = max(found, key=_words_known, default=None)
+        best = max(found, key=lambda one: one.matched.count, default=None)
         if best is None or best.matched.count < max(_FEWEST, more_than + 1):
             continue
         if best.complete or not strict or is_called(grid, dataset, texts):
@@ -60,11 +65,6 @@ def _turned(
                 Problem.TURNED_TABLE, grid.sheet, grid.address(row, best.last), best.headings[row] or ""
             )
     return None
-
-
-def _words_known(layout: Layout) -> tuple[int, int]:
-    """Many headings known; of equals the one that says more, names rather than numbers."""
-    return layout.matched.count, sum(len(text) for text in layout.headings if text)
 
 
 def _needed(dataset: Dataset) -> list[str]:
