@@ -7,6 +7,7 @@ from analytics.base.record_columns import Reads
 from analytics.datasets import Form
 from analytics.intake.headings import about_branches
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.other_figures import full_marks_word
 from analytics.intake.plain_texts import clean_text
 from analytics.intake.row_words import Skip
 from analytics.intake.rubric_versions import Rubrics
