@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analytics.base.periods import Grain, Period
 from analytics.intake.period_texts import months_spanned, periods_in
+from analytics.intake.plain_texts import visible
 
 _NUMERAL = "十[一二]?|[一二三四五六七八九]"
 _PART = (
@@ -35,7 +36,7 @@ def titled_periods(titles: Sequence[str], pattern: str) -> dict[Period, str]:
 
 def _part_in(text: str) -> tuple[Grain, int] | None:
     """The part of a year a text names without the year: 11月份, 月份：11月, 统计表（第四季度）."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(unicodedata.normalize("NFKC", visible(text)).split())
     found = _SAID.match(plain)
     if not found:
         return None

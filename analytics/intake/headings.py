@@ -12,6 +12,7 @@ from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.items import ItemHeadings, Slot
 from analytics.intake.other_figures import AIM, kinds_in, other_figures
 from analytics.intake.period_texts import without_period
+from analytics.intake.plain_texts import visible
 from analytics.intake.values import ValueKind, kind_of
 
 # Columns a sheet may carry beside those of the schema; what they say ends up in a schema's column.
@@ -74,7 +75,7 @@ def normal(text: str | None) -> str:
 
     Brackets of every kind become round ones.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text or "").casefold().split())
+    plain = "".join(unicodedata.normalize("NFKC", visible(text or "")).casefold().split())
     return plain.translate(_BRACKETS).strip("*:")
 
 

@@ -10,6 +10,7 @@ import polars as pl
 from analytics.base import rules
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.nearest_names import NearestNames, Patience
+from analytics.intake.plain_texts import visible
 
 _SUGGESTIONS = 3
 
@@ -177,4 +178,4 @@ def _successor_ids(changes: pl.DataFrame) -> dict[str, list[str]]:
 
 
 def _normal(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return "".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())
