@@ -41,10 +41,15 @@ class Book:
 
 @dataclass
 class CodedSheet:
-    """A sheet whose cells are places in a list of texts; 0 is the empty cell."""
+    """A sheet whose cells are places in a list of texts; 0 is the empty cell.
+
+    hidden_rows, hidden_columns: positions counted from 0; of columns first and last of each stretch.
+    """
 
     name: str
     rows: list[array[int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -58,7 +63,19 @@ class CodedBook:
     def book(self) -> Book:
         """The same with texts in the cells; sheets without any are left out."""
         text = self.texts.__getitem__
-        grids = [Grid(sheet.name, [list(map(text, row)) for row in sheet.rows]) for sheet in self.sheets]
+        grids = [
+            Grid(
+                sheet.name,
+                [list(map(text, row)) for row in sheet.rows],
+                hidden_rows=frozenset(sheet.hidden_rows),
+                hidden_columns=frozenset(
+                    column
+                    for first, last in sheet.hidden_columns
+                    for column in range(first, min(last, limits.COLUMNS) + 1)
+                ),
+            )
+            for sheet in self.sheets
+        ]
         return Book(self.about, [grid for grid in grids if any(map(any, grid.rows))])
 
 
@@ -86,6 +103,15 @@ class Shelf:
     def open_sheet(self, name: str) -> None:
         """Further rows belong to this sheet."""
         self.sheets.append(CodedSheet(name))
+
+    def hide_row(self, row: int) -> None:
+        """A row of the open sheet is not shown; said only of those within the limits."""
+        if row < limits.ROWS:
+            self.sheets[-1].hidden_rows.append(row)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Columns of the open sheet are not shown, both ends included."""
+        self.sheets[-1].hidden_columns.append((first, last))
 
     def put(self, row: int, codes: array[int]) -> None:
         """Set a row's cells, those of it beyond the earlier ones; rows may come in any order."""

@@ -9,7 +9,7 @@ from analytics.intake.headings import normal, without_brackets
 from analytics.intake.items import split_item_number
 from analytics.intake.plain_texts import clean_text
 
-_ROWS_LOOKED_AT = 15  # titles and names above the headings
+_ROWS_LOOKED_AT = 60  # titles and names above the headings
 NUMBER, LABEL, POINTS = "number", "label", "points"
 SELF, REVIEWED, SCORE, EVIDENCE = "self", "reviewed", "score", "evidence"  # as the prefixes of the data sets
 _ROLES: Mapping[str, tuple[str, ...]] = {

@@ -1,7 +1,7 @@
 """A sheet as texts: what stands in which cell, and how a cell is called."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 # Begins the text of a formula nobody has calculated yet; no typed text can begin so.
@@ -12,10 +12,15 @@ Place = tuple[int, int]  # row and column, counted from 0
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet. rows[0][0] is cell A1; a row may be shorter than others; None = empty cell."""
+    """One sheet. rows[0][0] is cell A1; a row may be shorter than others; None = empty cell.
+
+    hidden_rows, hidden_columns: positions that a spreadsheet does not show.
+    """
 
     sheet: str
     rows: list[list[str | None]]
+    hidden_rows: frozenset[int] = field(default=frozenset(), kw_only=True)
+    hidden_columns: frozenset[int] = field(default=frozenset(), kw_only=True)
 
     def text(self, row: int, column: int) -> str | None:
         """The text of a cell; None where the sheet has nothing."""

@@ -5,6 +5,7 @@ from analytics.datasets import Form
 from analytics.intake.headings import Meaning, about_organisations
 from analytics.intake.issues import Findings, Problem
 from analytics.intake.layouts import Layout, telling_headings, tells
+from analytics.intake.repeated_headings import check_repeated
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.totals import total_of
@@ -20,9 +21,7 @@ def check_headings(sheet: SheetRows, rubrics: Rubrics, findings: Findings) -> No
         sheet.refuse_sheet(Problem.FURTHER_TABLE, text, cell=cell)
     _check_missing(sheet)
     _check_brackets(sheet, rubrics)
-    for column in sheet.layout.matched.duplicates:
-        cell, heading = _place(sheet, column)
-        sheet.refuse_sheet(Problem.DUPLICATE_COLUMN, heading, cell=cell)
+    check_repeated(sheet)
     for column in sheet.layout.matched.beyond:
         cell, heading = _place(sheet, column)
         sheet.refuse_sheet(Problem.UNKNOWN_ITEM, heading, f"1–{rubrics.last_item}", cell)

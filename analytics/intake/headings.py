@@ -12,6 +12,7 @@ from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.items import ItemHeadings, Slot
 from analytics.intake.other_figures import AIM, kinds_in, other_figures
 from analytics.intake.period_texts import months_spanned, without_period
+from analytics.intake.plain_texts import visible
 from analytics.intake.values import ValueKind, kind_of
 
 # Columns a sheet may carry beside those of the schema; what they say ends up in a schema's column.
@@ -62,6 +63,7 @@ class Matched:
     others: dict[int, tuple[Meaning, str]] = field(default_factory=dict)
     unclear: dict[int, Meaning] = field(default_factory=dict)
     marks: dict[int, tuple[Slot, int]] = field(default_factory=dict)
+    places: dict[Meaning, list[int]] = field(default_factory=dict)  # every column that means it
 
     @property
     def count(self) -> int:
@@ -74,7 +76,7 @@ def normal(text: str | None) -> str:
 
     Brackets of every kind become round ones.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text or "").casefold().split())
+    plain = "".join(unicodedata.normalize("NFKC", visible(text or "")).casefold().split())
     return plain.translate(_BRACKETS).strip("*:")
 
 
@@ -195,6 +197,7 @@ def _place(matched: Matched, places: dict[str, tuple[int, int]], column: int, fo
         matched.others[column] = name, found.other
         matched.unknown.append(column)
         return
+    matched.places.setdefault(name, []).append(column)
     strength = 2 if found.says is Says.UNCLEAR else min(found.rank, 1)  # the heading itself, or any synonym
     if strength == 2:
         matched.unclear[column] = name
@@ -219,6 +222,7 @@ def _place_item(matched: Matched, column: int, text: str, items: ItemHeadings) -
     if not items.has_item(told.slot):
         matched.beyond.append(column)
         return
+    matched.places.setdefault(told.slot, []).append(column)
     earlier = matched.slots.get(told.slot)
     if told.marks is not None:
         matched.marks[column] = told.slot, told.marks

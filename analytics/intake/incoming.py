@@ -1,7 +1,7 @@
 """Reads one file: a frame the schema takes, or every reason why not. Nothing is ever half taken."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,14 +14,16 @@ from analytics.intake.books import About, Book
 from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfold_card
 from analytics.intake.cross_checks import cross_check
+from analytics.intake.full_marks import compare_full_marks
 from analytics.intake.grids import Grid, position
 from analytics.intake.heading_checks import check_headings
+from analytics.intake.hidden_parts import note_hidden
 from analytics.intake.issue_lists import ISSUES_SHEET
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
-from analytics.intake.items import ItemHeadings, item_headings
+from analytics.intake.items import item_headings
 from analytics.intake.kept_values import keep_stored
 from analytics.intake.known import Known
-from analytics.intake.layouts import Layout, candidates, layout_of
+from analytics.intake.layouts import LAST_LOOKED_AT, HeadingReader, Layout, candidates, layout_of
 from analytics.intake.marks import is_marked, says_simulated
 from analytics.intake.open_findings import refuse_while_open
 from analytics.intake.organisations import Organisations
@@ -34,6 +36,7 @@ from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.title_checks import check_titles
 from analytics.intake.understood import SheetUnread, Understood, Unread, understood
+from analytics.intake.unread_sheets import turned_table, why_unread
 from analytics.intake.valid_rows import LEFT_OUT, left_out, valid_rows
 
 _NOTES_SHEETS = frozenset({"填写说明", "说明", ISSUES_SHEET})
@@ -142,9 +145,11 @@ class _Reading:
         progress(1.0)
 
     def _fill(self, sheet: SheetRows, progress: Progress) -> None:
+        note_hidden(sheet, self.findings)
         check_headings(sheet, self.known.rubrics, self.findings)
         check_titles(sheet, self.findings.file)
         fill(sheet, self.known, self.period, progress)
+        compare_full_marks(sheet, self.known.rubrics)
         if isinstance(sheet.grid, CardGrid):
             check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
         keep_stored(sheet, self.known)
@@ -190,25 +195,42 @@ class _Reading:
         found = {grid.sheet: self._layouts(grid) for grid in grids if grid.sheet not in _NOTES_SHEETS}
         names = {layout.dataset.name for layouts in found.values() for layout in layouts}
         if len(names) != 1:
-            problem = Problem.AMBIGUOUS_DATASET if names else Problem.UNKNOWN_DATASET
-            asked = names or ({self.dataset.name} if self.dataset else set(datasets.ALL))
-            titles = [dataset.title for name, dataset in datasets.ALL.items() if name in asked]
-            self.findings.add(problem, ", ".join(found), expected=", ".join(titles))
+            self._say_why_unread([grid for grid in grids if grid.sheet in found], names)
             return []
         self.dataset = datasets.ALL[names.pop()]
         for sheet, layouts in found.items():
             if not layouts:
                 self.findings.add(Problem.IGNORED_SHEET, sheet)
                 self.unread.append(SheetUnread(sheet, Unread.OTHER))
-        return [(grid, found[grid.sheet][0]) for grid in grids if found.get(grid.sheet)]
+        chosen = [(grid, found[grid.sheet][0]) for grid in grids if found.get(grid.sheet)]
+        turned = [turned_table(layout, grid, self._reader(grid)) for grid, layout in chosen]
+        for issue in filter(None, turned):
+            self._put_down(issue)
+        return [] if any(turned) else chosen
+
+    def _say_why_unread(self, grids: Sequence[Grid], names: Set[str]) -> None:
+        """What each sheet lacks that says what it is; else which data sets the file may be."""
+        faults = [] if names else [why_unread(grid, self.dataset, self._reader(grid)) for grid in grids]
+        for issue in filter(None, faults):
+            self._put_down(issue)
+        if any(faults):
+            return
+        problem = Problem.AMBIGUOUS_DATASET if names else Problem.UNKNOWN_DATASET
+        asked = names or ({self.dataset.name} if self.dataset else set(datasets.ALL))
+        titles = [dataset.title for name, dataset in datasets.ALL.items() if name in asked]
+        self.findings.add(problem, ", ".join(grid.sheet for grid in grids), expected=", ".join(titles))
+
+    def _put_down(self, issue: Issue) -> None:
+        self.findings.add(issue.problem, issue.sheet, issue.cell, issue.value, issue.expected)
+
+    def _reader(self, grid: Grid) -> HeadingReader:
+        """Reads the headings of items by the version whose labels the sheet carries."""
+        rubrics = self.known.rubrics
+        version = max((rubrics.named_by(row) or 0 for row in grid.rows[:LAST_LOOKED_AT]), default=0) or None
+        return lambda dataset: item_headings(dataset, rubrics.labels(version), rubrics.last_item)
 
     def _layouts(self, grid: Grid) -> list[Layout]:
-        version = max((self.known.rubrics.named_by(row) or 0 for row in grid.rows[:20]), default=0) or None
-
-        def items_of(dataset: Dataset) -> ItemHeadings:
-            rubrics = self.known.rubrics
-            return item_headings(dataset, rubrics.labels(version), rubrics.last_item)
-
+        items_of = self._reader(grid)
         if isinstance(grid, CardGrid):
             asked = self.dataset or datasets.ALL[grid.dataset]
             return [layout_of_card(grid, asked, items_of(asked))] if asked.name == grid.dataset else []

@@ -31,8 +31,12 @@ class Problem(StrEnum):
     # the sheet
     UNKNOWN_DATASET = "unknown_dataset"
     AMBIGUOUS_DATASET = "ambiguous_dataset"
+    HEADINGS_NOT_FOUND = "headings_not_found"
+    TURNED_TABLE = "turned_table"
     MISSING_COLUMN = "missing_column"
     DUPLICATE_COLUMN = "duplicate_column"
+    TABLES_SIDE_BY_SIDE = "tables_side_by_side"
+    GROUPS_OF_ONE_HEADING = "groups_of_one_heading"
     UNKNOWN_KIND = "unknown_kind"
     OTHER_FIGURE = "other_figure"
     UNKNOWN_BRACKET = "unknown_bracket"
@@ -41,6 +45,7 @@ class Problem(StrEnum):
     CUMULATIVE = "cumulative"
     UNKNOWN_ITEM = "unknown_item"
     LABEL_OF_ANOTHER_ITEM = "label_of_another_item"
+    FULL_MARKS_DISAGREE = "full_marks_disagree"
     UNKNOWN_RUBRIC = "unknown_rubric"
     MISSING_PERIOD = "missing_period"
     PERIOD_CONFLICT = "period_conflict"
@@ -98,6 +103,8 @@ class Problem(StrEnum):
     IGNORED_ROW = "ignored_row"
     IGNORED_SHEET = "ignored_sheet"
     HIDDEN_SHEET = "hidden_sheet"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
     MACROS_IGNORED = "macros_ignored"
     LINKS_IGNORED = "links_ignored"
     # of the marked copy, which is made after the reading
@@ -116,6 +123,8 @@ NOTES = NOT_COUNTED | frozenset(
         Problem.IGNORED_ROW,
         Problem.IGNORED_SHEET,
         Problem.HIDDEN_SHEET,
+        Problem.HIDDEN_ROWS,
+        Problem.HIDDEN_COLUMNS,
         Problem.MACROS_IGNORED,
         Problem.LINKS_IGNORED,
     }

@@ -1,6 +1,7 @@
 """Where a sheet's headings stand, and which data set they belong to."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analytics import datasets
@@ -22,7 +23,9 @@ from analytics.intake.headings import (
 from analytics.intake.items import ItemHeadings
 from analytics.intake.period_texts import months_spanned, periods_in
 
-_ROWS_LOOKED_AT = 15  # titles and remarks above the headings
+ROWS_LOOKED_AT = 15  # titles and remarks above the headings
+LAST_LOOKED_AT = 60  # where the first rows have no headings: a page of instructions may stand above them
+_NUMBER = re.compile(r"[\d\s.,%/:-]*")
 _NAMING = frozenset({"org_id", "unit_id", "period", "rubric_version", CODE, UNIT, NATURE})
 _MOST_HEADING_ROWS = 4
 
@@ -104,9 +107,18 @@ def telling_headings(dataset: Dataset) -> list[str]:
 
 def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | None:
     """The rows whose headings match the data set best; None when no row matches at all."""
+    best = _best_of(grid, dataset, items, range(ROWS_LOOKED_AT))
+    if best and best.complete:
+        return best
+    further = _best_of(grid, dataset, items, _rows_further_down(grid))
+    return further if further and further.complete else best
+
+
+def _best_of(grid: Grid, dataset: Dataset, items: ItemHeadings, rows: Iterable[int]) -> Layout | None:
     found = []
-    for row in range(min(_ROWS_LOOKED_AT, len(grid.rows))):
-        found.append(_of_one_row(grid, row, dataset, items))
+    for row in rows:
+        if row < len(grid.rows):
+            found.append(_of_one_row(grid, row, dataset, items))
         if row + 1 < len(grid.rows):
             found.append(_of_two_rows(grid, row, dataset, items))
     best = max((layout for layout in found if layout.matched.columns), key=_fitness, default=None)
@@ -144,9 +156,12 @@ def _goes_on(layout: Layout, grid: Grid) -> bool:
 
 def candidates(grid: Grid, items_of: HeadingReader) -> list[Layout]:
     """The data sets a sheet may be: one when its name, title or headings settle it, none, or several."""
-    found = [layout_of(grid, dataset, items_of(dataset)) for dataset in datasets.ALL.values()]
-    layouts = [layout for layout in found if layout]
+    layouts = _layouts_in(grid, items_of, range(ROWS_LOOKED_AT))
     complete = [layout for layout in layouts if layout.complete]
+    if not complete:
+        further = _layouts_in(grid, items_of, _rows_further_down(grid))
+        complete = [layout for layout in further if layout.complete]
+        layouts = complete or layouts
     named = [layout for layout in layouts if _has_dataset_name(layout, grid)]
     if named:
         return [layout for layout in named if layout.complete] or named
@@ -154,10 +169,30 @@ def candidates(grid: Grid, items_of: HeadingReader) -> list[Layout]:
     return [layout for layout in complete if layout.matched.count == most]
 
 
-def _has_dataset_name(layout: Layout, grid: Grid) -> bool:
-    if normal(grid.sheet) == layout.dataset.name:
+def _layouts_in(grid: Grid, items_of: HeadingReader, rows: Sequence[int]) -> list[Layout]:
+    found = [_best_of(grid, dataset, items_of(dataset), rows) for dataset in datasets.ALL.values()]
+    return [layout for layout in found if layout]
+
+
+def _rows_further_down(grid: Grid) -> list[int]:
+    """Rows below the first ones that may be headings: several words."""
+    rows = range(ROWS_LOOKED_AT, min(LAST_LOOKED_AT, len(grid.rows)))
+    return [
+        row
+        for row in rows
+        if len({text for text in grid.rows[row] if text and not _NUMBER.fullmatch(text)}) > 1
+    ]
+
+
+def is_called(grid: Grid, dataset: Dataset, title: Iterable[str]) -> bool:
+    """Whether the sheet's name or one of these texts names the data set."""
+    if normal(grid.sheet) == dataset.name:
         return True
-    return any(normal(layout.dataset.title) in normal(text) for text in layout.title(grid))
+    return any(normal(dataset.title) in normal(text) for text in (grid.sheet, *title))
+
+
+def _has_dataset_name(layout: Layout, grid: Grid) -> bool:
+    return is_called(grid, layout.dataset, layout.title(grid))
 
 
 def _with_repeated_rows(layout: Layout, grid: Grid) -> Layout:

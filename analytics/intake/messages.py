@@ -26,7 +26,7 @@ def say_refusal(refused: RefusedError, stream: BinaryIO) -> None:
 
 def say_book(book: CodedBook, stream: BinaryIO) -> None:
     """Hand the sheets over: a line of names and heights, the lengths and codes of rows, the texts."""
-    sheets = [[sheet.name, len(sheet.rows)] for sheet in book.sheets]
+    sheets = [[sheet.name, len(sheet.rows), sheet.hidden_rows, sheet.hidden_columns] for sheet in book.sheets]
     _say({"about": asdict(book.about), "sheets": sheets}, stream)
     for sheet in book.sheets:
         stream.write(array("I", map(len, sheet.rows)).tobytes())
@@ -47,17 +47,19 @@ def hear(stream: BinaryIO, on_share: Callable[[float], None]) -> CodedBook:
             raise RefusedError(Problem(told.pop("problem")), **told)
         else:
             about = said["about"]
-            sheets = [_sheet(name, height, stream) for name, height in said["sheets"]]
+            sheets = [_sheet(*sheet, stream=stream) for sheet in said["sheets"]]
             kind, hidden = FileKind(about.pop("kind")), tuple(about.pop("hidden"))
             return CodedBook(About(kind, hidden=hidden, **about), sheets, json.loads(stream.read()))
     raise ValueError
 
 
-def _sheet(name: str, height: int, stream: BinaryIO) -> CodedSheet:
+def _sheet(
+    name: str, height: int, rows: list[int], columns: list[tuple[int, int]], *, stream: BinaryIO
+) -> CodedSheet:
     lengths = _numbers(height, stream)
     codes = _numbers(sum(lengths), stream)
     ends = accumulate(lengths, initial=0)
-    return CodedSheet(name, [codes[start:end] for start, end in pairwise(ends)])
+    return CodedSheet(name, [codes[start:end] for start, end in pairwise(ends)], rows, columns)
 
 
 def _numbers(count: int, stream: BinaryIO) -> array[int]:

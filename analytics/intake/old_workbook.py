@@ -70,6 +70,11 @@ def _put(sheet: Sheet, book: xlrd.Book, shelf: Shelf) -> None:
     for number in range(sheet.nrows):
         texts = (_text(cell, styles, bool(book.datemode)) for cell in sheet.row(number))
         shelf.put(number, array("I", map(shelf.code, texts)))
+        if number in sheet.rowinfo_map and sheet.rowinfo_map[number].hidden:
+            shelf.hide_row(number)
+    for column, shown in sheet.colinfo_map.items():
+        if shown.hidden:
+            shelf.hide_columns(column, column)
     shelf.fill((top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells)
 
 

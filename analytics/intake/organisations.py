@@ -10,6 +10,7 @@ import polars as pl
 from analytics.base import rules
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.nearest_names import NearestNames, Patience
+from analytics.intake.plain_texts import visible
 
 _SUGGESTIONS = 3
 
@@ -212,4 +213,4 @@ def _former_parents(former_places: pl.DataFrame | None) -> dict[str, list[tuple[
 
 
 def _normal(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return "".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())

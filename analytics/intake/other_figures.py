@@ -14,6 +14,7 @@ AIM = "aim"
 _REDUCTION = "reduction"  # of counts; labels of items speak of it too: 会议文件精简
 _WEAK = frozenset({AIM, _REDUCTION, SELF})  # labels of items may end so: 工作计划
 _AFTER = "(?:数|值|表|情况|得分|分数|分|星级|星)?"
+_FULL_MARKS = re.compile(r"(?:(?:满分|标准分|基准分)值?|分值)$")
 
 Kinds = Collection[str]
 
@@ -88,3 +89,9 @@ def _in_title() -> re.Pattern[str]:
     listed[CUMULATIVE] = [word if word != "截止" else "截止(?=20\\d\\d|\\d)" for word in listed[CUMULATIVE]]
     listed[AIM] = [*listed[AIM], "(?<!规划)计划(?=表|统计|情况|汇总|$|\\))"]
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in listed.items()))
+
+
+def full_marks_word(text: str) -> str:
+    """The word at the end of a normalised heading that announces what may be scored at most: 第1项满分."""
+    found = _FULL_MARKS.search(text)
+    return found[0] if found else ""

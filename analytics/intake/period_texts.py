@@ -5,6 +5,7 @@ import unicodedata
 
 from analytics.base.periods import Grain, Period
 from analytics.intake.month_spans import Span, spans_in, without_spans
+from analytics.intake.plain_texts import visible
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # The day comes first, so that a date of printing in a title is never taken for its month or year.
@@ -78,7 +79,7 @@ def words_of(period: Period) -> str:
 
 def _plain(text: str) -> str:
     """Without blanks and full-width forms; Chinese numerals of years and months as digits."""
-    plain = "".join(unicodedata.normalize("NFKC", text).upper().split())
+    plain = "".join(unicodedata.normalize("NFKC", visible(text)).upper().split())
     plain = _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), plain)
     return _CHINESE_MONTH.sub(lambda match: str(_MONTHS.index(match[0]) + 1), plain)
 

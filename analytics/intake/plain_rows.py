@@ -16,7 +16,8 @@ _CONTENT = (
 )
 _UNGROUPED = re.sub(rb"\((?!\?)", b"(?:", _CONTENT)
 _ROW = re.compile(
-    rb'\s*<row r="([0-9]{1,7})"(?: [A-Za-z0-9:]+="[^"<&]*")*>'
+    # Hidden rows go to the parser, which takes note of it.
+    rb'\s*<row r="([0-9]{1,7})"(?: (?!hidden=|ht="0)[A-Za-z0-9:]+="[^"<&]*")*>'
     rb'((?:<c r="[A-Z]{1,3}\1"' + _UNGROUPED + rb")*)"  # \1: every cell is of this row
 )
 _CELLS = re.compile(rb'<c r="([A-Z]+)[0-9]+"([^<]*(?:<v>[^<]*</v>)?(?:</c>)?)')  # of a row that matched

@@ -3,20 +3,30 @@
 import unicodedata
 from functools import lru_cache
 
-_NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "未报", "空"})
+_NOTHING = frozenset({"", "/", "\\", "未报", "空"})
+_VARIANTS = frozenset("\ufe0e\ufe0f")  # of how a sign is drawn
+_DASHES = frozenset("-−–—‐‒―─")
 
 
 @lru_cache(maxsize=2**16)
 def clean_text(text: str) -> str:
     """Full-width forms made plain, blanks at the ends gone; '' where nothing was reported."""
     plain = _without_widths(text).strip()
-    return "" if plain in _NOTHING else plain
+    return "" if plain in _NOTHING or _DASHES.issuperset(plain) else plain
+
+
+def visible(text: str) -> str:
+    """A text without characters that take no room: a name copied from a page may carry some unseen."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in text if not _is_unseen(sign))
 
 
 def _without_widths(text: str) -> str:
     """Plain forms; but ① or ² number what they stand at and must not become the figures 1 and 2."""
     if text.isascii():
         return text
+    text = visible(text)
     if any(map(_is_ornament, text)):
         return "".join(sign if _is_ornament(sign) else unicodedata.normalize("NFKC", sign) for sign in text)
     return unicodedata.normalize("NFKC", text)
@@ -24,3 +34,7 @@ def _without_widths(text: str) -> str:
 
 def _is_ornament(sign: str) -> bool:
     return unicodedata.category(sign) == "No"
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign > "\x7f" and (unicodedata.category(sign) == "Cf" or sign in _VARIANTS)

@@ -1,33 +1,24 @@
 """Which rows below the headings hold a record, and why the others do not."""
 
-import re
 from collections.abc import Set
-from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import Grid
-from analytics.intake.headings import CODE, UNIT
+from analytics.intake.headings import CODE, UNIT, normal
 from analytics.intake.layouts import Layout, telling_places
-from analytics.intake.plain_texts import clean_text
-
-_SUMMARY = re.compile(
-    r"(?:本页|全省|全市|全部|以上|省直|市直)?"
-    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平均(?:得?分|值|数|成绩)?|均值|满分|最高分|最低分)(?:\(.*\))?:?$"
+from analytics.intake.row_words import (
+    OF_ALL,
+    Cells,
+    Skip,
+    first_filled,
+    is_one_text,
+    numbers_columns,
+    reason_of,
+    says_full_marks,
 )
-_REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核人|单位负责人|联系)\S*?\s*\d*[:.、]")
 
-
-class Skip(StrEnum):
-    """Why a row is no record."""
-
-    TOTAL = "total"
-    REMARK = "remark"
-    BLANK = "blank"
-    REPEATED = "repeated"  # the headings once more, as on every printed page
-    OUTSIDE = "outside"  # nothing in the columns that are read
-    ONLY_NAMED = "only_named"  # says whose row it is, and nothing else
+_ROWS_OF_NUMBERS = 2  # below the headings, in which their columns may be numbered
 
 
 class Skipped(NamedTuple):
@@ -43,27 +34,77 @@ class Skipped(NamedTuple):
 
 def record_rows(grid: Grid, layout: Layout, end: int | None = None) -> tuple[list[int], list[Skipped]]:
     """The rows of records and those passed over, in order. end: the row where another table begins."""
-    places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
-    headings = [cells for cells in grid.rows[layout.first : layout.last + 1] if any(cells)]
-    telling, naming = telling_places(layout), _naming_places(layout)
+    rows = _Rows(grid, layout)
     records, skipped = [], []
     for row in range(layout.last + 1, len(grid.rows) if end is None else end):
-        cells = grid.rows[row]
-        column = _first_filled(cells)
-        reason = _reason(cells[column] or "") if column >= 0 else Skip.BLANK
-        if reason is None and (place := _total_place(cells, naming)) is not None:
-            reason, column = Skip.TOTAL, place
-        elif reason is None and cells in headings:
-            reason = Skip.REPEATED
-        elif reason is None and column not in places and _says_nothing(cells, places):
-            reason = Skip.OUTSIDE
-        elif reason is None and telling and _says_nothing(cells, telling):
-            reason = Skip.ONLY_NAMED
+        reason, column = rows.judge(row)
         if reason is None:
             records.append(row)
         else:
             skipped.append(Skipped(row, reason, max(column, 0)))
     return records, skipped
+
+
+class _Rows:
+    """Tells records from other rows, from top to bottom."""
+
+    def __init__(self, grid: Grid, layout: Layout) -> None:
+        self._grid, self._layout = grid, layout
+        self._places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
+        self._headings = [cells for cells in grid.rows[layout.first : layout.last + 1] if any(cells)]
+        self._telling, self._naming = telling_places(layout), _naming_places(layout)
+        self._in_remark = False
+
+    def judge(self, row: int) -> tuple[Skip | None, int]:
+        """Why a row is no record, and the column that says so; None for a record."""
+        cells = self._grid.rows[row]
+        column = first_filled(cells)
+        if column < 0:
+            return Skip.BLANK, column
+        reason, place = self._by_words(cells, column)
+        if reason is None:
+            reason = self._by_place(row, cells, column)
+        self._in_remark = reason is Skip.REMARK
+        return reason, place if place is not None else column
+
+    def _by_words(self, cells: Cells, column: int) -> tuple[Skip | None, int | None]:
+        """By the first text of the row, or by what stands instead of an organisation."""
+        free = column in self._naming or column not in self._places
+        reason = reason_of(cells[column] or "", free=free)
+        if reason is not None:
+            return reason, None
+        for place in self._naming:
+            text = cells[place] if place < len(cells) else None
+            if place != column and text and (reason := reason_of(text, free=True)) in OF_ALL:
+                return reason, place
+        return None, None
+
+    def _by_place(self, row: int, cells: Cells, column: int) -> Skip | None:
+        if cells in self._headings:
+            return Skip.REPEATED
+        if is_one_text(cells, column) and (self._in_remark or self._covers(cells, column)):
+            return Skip.REMARK if self._in_remark else Skip.SECTION
+        near = row <= self._layout.last + _ROWS_OF_NUMBERS
+        if near and not _says_nothing(cells, {*self._naming}) and numbers_columns(cells):
+            return Skip.NUMBERING
+        if self._naming and self._repeats_names(cells) and says_full_marks(cells, self._naming):
+            return Skip.FULL_MARKS
+        if column not in self._places and _says_nothing(cells, self._places):
+            return Skip.OUTSIDE
+        if self._telling and _says_nothing(cells, self._telling):
+            return Skip.ONLY_NAMED
+        return None
+
+    def _covers(self, cells: Cells, column: int) -> bool:
+        """Whether one text stands in several columns that are read, where no figure could."""
+        covered = [place for place in self._places if column <= place < len(cells) and cells[place]]
+        return len(covered) > 1 and (not self._naming or any(place in covered for place in self._naming))
+
+    def _repeats_names(self, cells: Cells) -> bool:
+        """Whether the heading of the names goes on downwards, merged over this row."""
+        headings = self._layout.headings
+        texts = [(place, cells[place]) for place in self._naming if place < len(cells) and cells[place]]
+        return bool(texts) and all(normal(text) == normal(headings[place]) for place, text in texts)
 
 
 def _naming_places(layout: Layout) -> list[int]:
@@ -77,26 +118,5 @@ def _naming_places(layout: Layout) -> list[int]:
     )
 
 
-def _total_place(cells: list[str | None], naming: list[int]) -> int | None:
-    """The column that says, instead of an organisation, that the row sums up others."""
-    return next(
-        (place for place in naming if place < len(cells) and _reason(cells[place] or "") is Skip.TOTAL), None
-    )
-
-
-def _first_filled(cells: list[str | None]) -> int:
-    if cells and cells[0] and cells[0].strip():  # nearly always
-        return 0
-    return next((place for place, text in enumerate(cells) if text and text.strip()), -1)
-
-
-def _says_nothing(cells: list[str | None], places: Set[int]) -> bool:
+def _says_nothing(cells: Cells, places: Set[int]) -> bool:
     return not any(text and text.strip() for place, text in enumerate(cells) if place in places)
-
-
-@lru_cache(maxsize=2**16)
-def _reason(first: str) -> Skip | None:
-    text = clean_text(first)
-    if _SUMMARY.match(text):
-        return Skip.TOTAL
-    return Skip.REMARK if _REMARK.match(text) else None

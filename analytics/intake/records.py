@@ -7,12 +7,13 @@ from analytics.base import periods, rules
 from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
+from analytics.intake.divided_periods import titled_periods
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, is_derived
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.organisation_columns import fill_organisations
-from analytics.intake.period_texts import periods_in, words_of
+from analytics.intake.period_texts import words_of
 from analytics.intake.progress import Progress, unheard
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import Reading, SheetRows
@@ -46,8 +47,7 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
     if argument and not re.fullmatch(pattern, argument.code):
         sheet.refuse_sheet(Problem.NOT_A_PERIOD, words_of(argument), period_example(pattern))
         argument = None
-    title = sheet.layout.title(sheet.grid)
-    titled = {found for text in title for found in periods_in(text) if re.fullmatch(pattern, found.code)}
+    titled = set(titled_periods(sheet.layout.title(sheet.grid), pattern))
     if argument and titled and argument not in titled:
         sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _words_of_periods(titled), words_of(argument))
     usual = argument or (titled.pop() if len(titled) == 1 else None)

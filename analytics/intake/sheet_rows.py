@@ -11,7 +11,8 @@ from analytics.intake.headings import is_derived, normal
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
 from analytics.intake.plain_texts import clean_text
-from analytics.intake.record_rows import Skip, record_rows
+from analytics.intake.record_rows import record_rows
+from analytics.intake.row_words import Skip
 from analytics.intake.values import Value, ValueKind, kind_of, read_item, read_value, says_fractions
 
 Key = TypeVar("Key", bound=Hashable)

@@ -24,6 +24,7 @@ class Cells:
         self._cell: dict[str, str] = {}
         self._value = self._heard = ""
         self._formula: str | None = None
+        self._calculated = False
         self._in_aid = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -32,10 +33,14 @@ class Cells:
             self._heard = ""
         elif tag == "c":
             self._cell = attributes
-            self._value = ""
+            self._value, self._calculated = "", False
             self._column += 1
         elif tag == "row":
-            self._begin_row(int(attributes["r"]) - 1 if "r" in attributes else self._row + 1)
+            self._begin_row(int(attributes["r"]) - 1 if attributes.get("r") else self._row + 1)
+            if _is_hidden(attributes, "ht"):
+                self._shelf.hide_row(self._row)
+        elif tag == "col" and _is_hidden(attributes, "width"):
+            self._shelf.hide_columns(int(attributes["min"]) - 1, int(attributes["max"]) - 1)
         elif tag == "mergeCell":
             self._merged.append(attributes["ref"])
         else:
@@ -45,7 +50,7 @@ class Cells:
     def end(self, tag: str) -> None:
         """A cell or one of its parts is complete; a sheet's merged ranges are filled at its end."""
         if tag == "v":
-            self._value = self._heard
+            self._value, self._calculated = self._heard, True
         elif tag == "c":
             self._end_cell()
         elif tag == "row":
@@ -97,7 +102,7 @@ class Cells:
         """Put the cell into its row; it nearly always follows the one before."""
         cell = self._cell
         name = cell.get("r")
-        if name is not None and name != _letters(self._column) + self._row_name:
+        if name and name != _letters(self._column) + self._row_name:
             self._move(name)
         value = self._value
         if value:
@@ -105,10 +110,11 @@ class Cells:
             code = self._known.get(content)
             if code is None:
                 code = self._known[content] = self._shelf.code(self._text_of_cell())
-        elif self._formula is not None:  # nobody has calculated it yet: it must not pass as an empty cell
-            code = self._shelf.code(UNCALCULATED + self._formula)
-        else:
+        elif self._formula is None or (self._calculated and cell.get("t") == "str"):
+            self._formula = None  # the result of a formula may be an empty text: nothing was reported
             return
+        else:  # nobody has calculated it yet: it must not pass as an empty cell
+            code = self._shelf.code(UNCALCULATED + self._formula)
         self._formula = None
         if self._column == len(self._codes):
             self._codes.append(code)
@@ -128,7 +134,7 @@ class Cells:
         self._codes[self._column] = code
 
     def _text_of_cell(self) -> str | None:
-        value, kind = self._value, self._cell.get("t", "n")
+        value, kind = self._value, self._cell.get("t") or "n"
         if kind == "s":
             if not 0 <= int(value) < len(self._shared):  # an empty cell would pass as 未报
                 raise RefusedError(Problem.NOT_A_WORKBOOK, value=self._shelf.sheets[-1].name)
@@ -140,8 +146,13 @@ class Cells:
         return unescape_text(value)
 
     def _display_of_cell(self) -> Shown:
-        style = int(self._cell.get("s", "0"))
+        style = int(self._cell.get("s") or "0")  # an attribute left empty is one left out
         return self._styles[style] if style < len(self._styles) else Shown.PLAIN
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """A row or column that is hidden, by a filter too, or made so small that nobody sees it."""
+    return attributes.get("hidden", "0").lower() in {"1", "true"} or attributes.get(size) in {"0", "0.0"}
 
 
 @lru_cache(maxsize=2**15)

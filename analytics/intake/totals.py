@@ -11,7 +11,7 @@ from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, normal, without_brackets
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.plain_texts import clean_text
-from analytics.intake.record_rows import Skip
+from analytics.intake.row_words import Skip
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.values import Value, ValueKind, number_in

@@ -8,14 +8,15 @@ from enum import StrEnum
 from analytics.base import rules
 from analytics.base.periods import Period, parse
 from analytics.intake.books import About, FileKind
+from analytics.intake.divided_periods import titled_periods
 from analytics.intake.headings import wanted_columns
 from analytics.intake.kept_values import list_headings
 from analytics.intake.known import Known
 from analytics.intake.mixed_versions import MixedVersions, mixed_versions
 from analytics.intake.names_matched import NameMatched, names_matched
-from analytics.intake.period_texts import periods_in
-from analytics.intake.record_rows import Skip
+from analytics.intake.row_words import Skip
 from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.values import kind_of
 
 MOST_LINES = 200  # of skipped rows and of names that are listed; the rest is counted
 
@@ -190,12 +191,11 @@ def _periods(sheet: SheetRows, choice: Period | None) -> list[Told]:
     if "period" not in sheet.values:
         return []
     elsewhere = Source.CHOICE if choice else Source.TITLE
-    title = sheet.layout.title(sheet.grid)
+    pattern = kind_of(sheet.dataset.schema.columns()["period"]).pattern
+    titled = titled_periods(sheet.layout.title(sheet.grid), pattern)
 
     def said_by(code: str, source: Source) -> str:
-        if source is not Source.TITLE:
-            return ""
-        return next((text for text in title if code in {one.code for one in periods_in(text)}), "")
+        return titled.get(parse(code), "") if source is Source.TITLE else ""
 
     told = _value_counts(sheet.values["period"], sheet.texts("period"), elsewhere)
     return [Told(code, source, rows, said_by(code, source)) for code, source, rows in told]

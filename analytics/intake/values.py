@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 import dataframely as dy
@@ -13,20 +13,16 @@ from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.number_words import NUMBER, decimal_in
 from analytics.intake.other_figures import word_in
 from analytics.intake.period_texts import months_spanned, read_period
-from analytics.intake.plain_texts import clean_text
+from analytics.intake.plain_texts import clean_text, visible
 
 Value = str | int | bool | date | None
 
 _WORDS = frozenset({Reads.TEXT, Reads.ORGANISATION})
 _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
-_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
-_UNITS = re.compile(r"(?<=.)(?:分|个|次|份|项|场|人)$")
-_STARS = re.compile(r"(?<=.)星级?$")
-_STAR = "★"
-_CHINESE_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _FLAGS = {"是": True, "1": True, "true": True, "√": True, "否": False, "0": False, "false": False, "×": False}
 _FLAG_WORDS = "是, 否"
@@ -47,7 +43,7 @@ class ValueKind:
 
     @property
     def stars(self) -> bool:
-        """Whether the numbers are stars of a branch, which may also be written 五星 or ★★★★★."""
+        """Whether the numbers are stars of a branch, which may also be written 五星, ★★★★★ or ★★★☆☆."""
         return self.reads is Reads.NUMBER and self.maximum == rules.TOP_STAR
 
     @property
@@ -95,7 +91,7 @@ def read_value(text: str, kind: ValueKind) -> Value:
     if _ERROR.fullmatch(plain.upper()):
         raise RefusedError(Problem.FORMULA_ERROR)
     if kind.reads in _WORDS:
-        return text.strip()  # words are kept as they were typed
+        return visible(text).strip()  # words are kept as they were typed
     return _READERS[kind.reads](plain, kind)
 
 
@@ -125,9 +121,7 @@ def says_fractions(texts: Iterable[str]) -> bool:
 
     A number with a percent sign says itself what it is; a column of nothing but 0 leaves nothing to decide.
     """
-    numbers = {
-        Decimal(plain.replace(",", "")) for plain in map(clean_text, texts) if _NUMBER.fullmatch(plain)
-    }
+    numbers = {Decimal(plain.replace(",", "")) for plain in map(clean_text, texts) if NUMBER.fullmatch(plain)}
     return any(numbers) and all(0 <= number <= 1 for number in numbers)
 
 
@@ -179,17 +173,11 @@ def _percent(text: str, kind: ValueKind) -> int:
 
 
 def _decimal(text: str, kind: ValueKind) -> Decimal:
-    bare = (_STARS if kind.stars else _UNITS).sub("", text).strip()
-    if kind.stars and bare and set(bare) == {_STAR}:
-        return Decimal(len(bare))
-    if kind.stars and bare in _CHINESE_DIGITS:
-        return Decimal(_CHINESE_DIGITS[bare])
-    if not _NUMBER.fullmatch(bare):
+    signed = kind.minimum is None or kind.minimum < 0
+    number = decimal_in(text, stars=kind.stars, signed=signed)
+    if number is None:
         raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds)
-    try:
-        return Decimal(bare.replace(",", ""))
-    except InvalidOperation as error:
-        raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds) from error
+    return number
 
 
 def _stored_number(number: Decimal, kind: ValueKind, inexact: Problem) -> int:

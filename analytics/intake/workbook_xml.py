@@ -22,7 +22,7 @@ class Contents(Silent):
         """Note a sheet."""
         if tag == "workbookPr":
             self.since_1904 = attributes.get("date1904", "0").lower() in {"1", "true"}
-        elif tag == "sheet" and attributes.get("state", "visible") != "visible":
+        elif tag == "sheet" and (attributes.get("state") or "visible") != "visible":
             self.hidden.append(attributes["name"])
         elif tag == "sheet":
             relation = [value for key, value in attributes.items() if local_name(key) == "id"]
@@ -44,7 +44,7 @@ class Formats(Silent):
         elif tag == "cellXfs":
             self._within = True
         elif tag == "xf" and self._within:
-            number = attributes.get("numFmtId", "0")
+            number = attributes.get("numFmtId") or "0"
             self.styles.append(display_of_format(int(number), self._codes.get(number)))
 
     def end(self, tag: str) -> None:

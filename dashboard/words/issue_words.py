@@ -1,26 +1,40 @@
 """A finding of the import in words, the same on the page, in the terminal and in the marked workbook."""
 
+from collections.abc import Iterable
+
 from analytics import datasets
 from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
-from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
+from dashboard.words.broken_rules import BrokenRules
+from dashboard.words.issue_kinds import Kinds
+from dashboard.words.issues import Issues, Mending, SeveralPeriods
+
+HIDDEN = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS})
 
 _MAY_HAVE_NONE = {Problem.UNKNOWN_ORGANISATION, Problem.UNKNOWN_RUBRIC}  # no name like it, no version
 
 
 def sentence(issue: Issue) -> str:
     """Sheet, cell, what stands there and what was expected, in one sentence."""
-    return _fill_template(getattr(Issues, issue.problem.name), issue, Issues.PLACE)
+    return _fill_template(_words(issue), issue, Issues.PLACE)
 
 
 def remark(issue: Issue) -> str:
     """The sentence without sheet and cell, for where these are seen."""
-    return _fill_template(getattr(Issues, issue.problem.name), issue, "")
+    return _fill_template(_words(issue), issue, "")
 
 
 def how_to_mend(issue: Issue) -> str:
     """How to mend it; nothing for a note."""
-    return "" if issue.problem in NOTES else _fill_template(getattr(Mending, issue.problem.name), issue, "")
+    if issue.problem in NOTES:
+        return ""
+    words = SeveralPeriods.MENDING if _names_several(issue) else getattr(Mending, issue.problem.name)
+    return _fill_template(words, issue, "")
+
+
+def hidden_parts(notes: Iterable[Issue]) -> list[str]:
+    """What was read although the spreadsheet hides it: nobody saw it, so it is not said among other notes."""
+    return [sentence(note) for note in notes if note.problem in HIDDEN]
 
 
 def kind(problem: Problem) -> str:
@@ -42,6 +56,14 @@ def broken_rule(name: str) -> str:
     """What a rule of a data set asks."""
     own = {rule: check.words for one in datasets.ALL.values() for rule, check in one.checks.items()}
     return own.get(name) or str(getattr(BrokenRules, name.upper(), BrokenRules.OTHER))
+
+
+def _words(issue: Issue) -> str:
+    return SeveralPeriods.SENTENCE if _names_several(issue) else str(getattr(Issues, issue.problem.name))
+
+
+def _names_several(issue: Issue) -> bool:
+    return issue.problem is Problem.MISSING_PERIOD and bool(issue.value)
 
 
 def _fill_template(template: str, issue: Issue, place: str) -> str:

@@ -1,7 +1,5 @@
 """What the import says about a file: what is wrong and how to mend it, for each problem and each rule."""
 
-from dashboard.words.broken_rules import BrokenRules as BrokenRules
-
 
 class Issues:
     """Named as the problems of analytics.intake.issues; slots {place} {sheet} {cell} {value} {expected}."""
@@ -27,8 +25,12 @@ class Issues:
 
     UNKNOWN_DATASET = "看不出工作表“{sheet}”是哪一种表。请把工作表命名为下列之一：{expected}。"
     AMBIGUOUS_DATASET = "工作表“{sheet}”可能是几种表，请把工作表命名为其中一种：{expected}。"
+    HEADINGS_NOT_FOUND = "工作表“{sheet}”里没有找到“{value}”的列名。"
+    TURNED_TABLE = "{place}表的行和列是倒置的：列名（例如“{value}”）排成了一列，应排成一行。"
     MISSING_COLUMN = "工作表“{sheet}”缺少“{expected}”一列。"
-    DUPLICATE_COLUMN = "{place}列名“{value}”重复，请只保留一列。"
+    DUPLICATE_COLUMN = "{place}列名“{value}”重复，看不出应取哪一列的数。"
+    TABLES_SIDE_BY_SIDE = "{place}从“{value}”起又是一套列名：几块表左右并排，看不出各行属于哪一块。"
+    GROUPS_OF_ONE_HEADING = "{place}“{value}”在几个分组下都有（{expected}），看不出应取哪一组的数。"
     UNKNOWN_KIND = "{place}“{expected}”下面的“{value}”认不出，看不出应取哪一列的数。"
     OTHER_FIGURE = "{place}“{value}”一列填的是“{expected}”，不是本表要导入的数。"
     UNKNOWN_BRACKET = "{place}“{value}”写明了别的单位、满分或口径，看不出是不是“{expected}”本身的数。"
@@ -37,6 +39,9 @@ class Issues:
     CUMULATIVE = "{place}“{value}”是几个月的累计数，不是一个期间（例如 {expected}）的数。"
     UNKNOWN_ITEM = "{place}“{value}”不是考评要素，要素序号应为 {expected}。"
     LABEL_OF_ANOTHER_ITEM = "{place}“{value}”的名称属于第 {expected} 项，序号与名称不符。"
+    FULL_MARKS_DISAGREE = (
+        "{place}表中写的分值“{value}”与应有的 {expected} 不符，这些分数可能不是按同一标准打的。"
+    )
     UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}。"
     MISSING_PERIOD = (
         "看不出工作表“{sheet}”属于哪个期间。请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
@@ -101,6 +106,8 @@ class Issues:
     IGNORED_ROW = "{place}未导入“{value}”一行。"
     IGNORED_SHEET = "未导入工作表“{sheet}”。"
     HIDDEN_SHEET = "未导入隐藏的工作表“{sheet}”；如需导入，请取消隐藏。"
+    HIDDEN_ROWS = "工作表“{sheet}”第 {value} 行是隐藏的（或被筛选隐藏），其中的记录同样读取。"
+    HIDDEN_COLUMNS = "工作表“{sheet}”隐藏的列同样读取：{value}。"
     MACROS_IGNORED = "文件含有宏，宏没有运行，也不会保存到数据中。"
     LINKS_IGNORED = "文件引用了其他工作簿，引用没有更新，只读取了上次保存的结果。"
 
@@ -129,8 +136,16 @@ class Mending:
 
     UNKNOWN_DATASET = "把工作表名称改为应填的表名，或在导入时选定数据种类。"
     AMBIGUOUS_DATASET = "把工作表名称改为其中一种表名，或在导入时选定数据种类。"
+    HEADINGS_NOT_FOUND = "在数据上方加一行列名，一格一个，例如：{expected}；也可下载模板后粘贴数据。"
+    TURNED_TABLE = "复制整张表，“选择性粘贴”时选“转置”，使每个单位占一行、每项占一列，单位上方写列名“单位”。"
     MISSING_COLUMN = "补上“{expected}”一列并填写，列的先后不限；也可下载模板后粘贴数据。"
-    DUPLICATE_COLUMN = "两列中留下正确的一列，删去另一列。"
+    DUPLICATE_COLUMN = "给不应导入的一列另起列名，例如在前面加“备查”二字；数据不必删除。"
+    TABLES_SIDE_BY_SIDE = (
+        "把右边各块剪切到第一块的下面，列名只留一行；期间不同的，各放一张工作表。数据不必删除。"
+    )
+    GROUPS_OF_ONE_HEADING = (
+        "每组各放一张工作表，在标题写明期间；不应导入的一组，给列名前加“备查”。数据不必删除。"
+    )
     UNKNOWN_KIND = "把应导入的一列的列名写成“{expected}”一个单元格；其他的列另起列名，例如在前面加“上年”。"
     OTHER_FIGURE = "换成填有本表所要的数的列；填的确是本表所要的数，从列名中删去“{expected}”。"
     UNKNOWN_BRACKET = (
@@ -144,6 +159,9 @@ class Mending:
     )
     UNKNOWN_ITEM = "把序号改为 {expected} 之内；属于其他版本的，在“考评要素版本”列写明版本。"
     LABEL_OF_ANOTHER_ITEM = "核对该列是第几项，使序号与名称一致；常见原因是插入或删除过列。"
+    FULL_MARKS_DISAGREE = (
+        "分值写错的，改为 {expected}；分数按另一标准打的，先折算；属其他版本的，在“考评要素版本”列写明。"
+    )
     UNKNOWN_RUBRIC = "先导入该版本的考评要素，版本写错的改为已有的（{expected}）。"
     MISSING_PERIOD = "在标题中写明期间，例如 {expected}，或在导入时选定。"
     PERIOD_CONFLICT = "核对期间：改正表中的写法，或在导入时改选。"
@@ -203,82 +221,8 @@ class Mending:
     NOT_MARKED = "按清单中的工作表和单元格逐一改正。"
 
 
-class Kinds:
-    """Each problem in a few words, for the heading of a group of issues."""
+class SeveralPeriods:
+    """MISSING_PERIOD where the sheet names more than one."""
 
-    NOT_A_WORKBOOK = "文件无法打开"
-    PASSWORD = "设有密码"  # noqa: S105  # a heading
-    UNREADABLE = "无法读取"
-    TOO_LARGE = "文件过大"
-    TOO_MANY_ROWS = "行数过多"
-    TOO_MANY_COLUMNS = "列数过多"
-    TOO_MANY_CELLS = "填写的单元格过多"
-    CELLS_FAR_APART = "表格范围过大"
-    CELL_TOO_LONG = "单元格字数过多"
-    TOO_MANY_CHARACTERS = "总字数过多"
-    TOO_MANY_PARTS = "文件内部件数过多"
-    TOO_LARGE_UNPACKED = "解压后过大"
-    WEB_PAGE = "网页格式"
-    NUL_CHARACTER = "含有空字符"
-    UNKNOWN_ENCODING = "编码无法识别"
-    NOTHING_INSIDE = "没有内容"
-
-    UNKNOWN_DATASET = "看不出是哪种表"
-    AMBIGUOUS_DATASET = "可能是几种表"
-    MISSING_COLUMN = "缺少列"
-    DUPLICATE_COLUMN = "列名重复"
-    UNKNOWN_KIND = "下一行的列名认不出"
-    OTHER_FIGURE = "列里是别的数"
-    UNKNOWN_BRACKET = "列名的单位或口径不明"
-    OTHER_TABLE = "标题写的是别的数"
-    FURTHER_TABLE = "下面另有一张表"
-    CUMULATIVE = "几个月的累计数"
-    UNKNOWN_ITEM = "没有这一要素"
-    LABEL_OF_ANOTHER_ITEM = "序号与名称不符"
-    UNKNOWN_RUBRIC = "没有适用的要素版本"
-    MISSING_PERIOD = "看不出期间"
-    PERIOD_CONFLICT = "期间不一致"
-    TITLE_OF_ANOTHER_PERIOD = "标题与表中的期间不一致"
-    PERIOD_NOT_BEGUN = "期间尚未开始"
-    RUBRIC_OF_ANOTHER_YEAR = "用了其他年份的要素"
-    STORED_OTHERWISE = "缺少已有分数的列"
-
-    REQUIRED = "必填项为空"
-    FORMULA_ERROR = "公式出错"
-    FORMULA_WITHOUT_RESULT = "公式没有结果"
-    NOT_A_NUMBER = "不是数字"
-    NOT_WHOLE = "不是整数"
-    TOO_PRECISE = "小数位过多"
-    BARE_FRACTION = "百分比写法不明"
-    OUT_OF_BOUNDS = "超出范围"
-    NOT_A_DATE = "不是日期"
-    DAY_NOT_COME = "日期还没有到"
-    DAY_TOO_EARLY = "日期先后不对"
-    NOT_A_PERIOD = "期间写法不对"
-    NOT_A_FLAG = "应填是或否"
-    NOT_A_CHOICE = "不在可选范围"
-    EXEMPTION_IN_A_SCORE = "分数格填了不适用"
-    ITEM_DOES_NOT_APPLY = "要素不适用却有分数"
-    UNKNOWN_ORGANISATION = "名册中没有的组织"
-    AMBIGUOUS_ORGANISATION = "名称对应几个组织"
-    ANOTHER_ORGANISATION = "代码与名称不是同一组织"
-    ABOLISHED_ORGANISATION = "已撤销的组织"
-    MOVE_WITHOUT_DAY = "变动没有写明日期"
-    DAY_OF_MOVE = "变动日期不合适"
-    UNDER_AN_ENDED_ONE = "上级已撤销"
-    ENDS_BEFORE_BRANCHES = "撤销后还有在册支部"
-    UNIT_NEEDED = "缺少所属单位"
-    DUPLICATE_ROW = "重复的行"
-    TOTAL_DISAGREES = "合计不符"
-    PERCENT_AGAINST_COUNT = "占比与人数不符"
-    COUNTS_DISAGREE = "作答人数不一致"
-    FOUND_WHILE_OPEN = "上一次还没有销号"
-    OPEN_WHEN_FOUND_AGAIN = "再次认定时还没有销号"
-    BELOW_STORED_SCORES = "分值低于已存的分数"
-    BROKEN_RULE = "不符合填报要求"
-
-    CARD_ITEM_TWICE = "卡上要素重复"
-    CARD_ITEM_MISSING = "卡上缺少要素"
-    CARD_POINTS = "卡上分值不符"
-
-    NOT_MARKED = "未能标注"
+    SENTENCE = "工作表“{sheet}”写有几个期间（{value}），看不出各行属于哪一个。"
+    MENDING = "每个期间各放一张工作表，标题和列名只写这一个期间；或加“期间”一列，逐行填写，例如 {expected}。"

@@ -26,10 +26,13 @@ class Sources:
 
 
 class Skips:
-    """Named as the reasons of analytics.intake.record_rows."""
+    """Named as the reasons of analytics.intake.row_words."""
 
     TOTAL = "合计"
+    FULL_MARKS = "满分、分值"
     REMARK = "备注"
+    NUMBERING = "栏次"
+    SECTION = "横贯整行的文字"
     BLANK = "空行"
     REPEATED = "重复的表头"
     OUTSIDE = "已识别的列中没有内容"

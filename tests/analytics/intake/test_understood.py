@@ -7,7 +7,7 @@ from analytics.base import periods
 from analytics.intake.books import FileKind
 from analytics.intake.issues import Problem
 from analytics.intake.names_matched import NameMatched
-from analytics.intake.record_rows import Skip
+from analytics.intake.row_words import Skip
 from analytics.intake.understood import (
     ColumnUnderstood,
     RowSkipped,

@@ -5,7 +5,8 @@ from string import Formatter
 from analytics import datasets
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words import issue_words
-from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
+from dashboard.words.issue_kinds import Kinds
+from dashboard.words.issues import BrokenRules, Issues, Mending
 
 SLOTS = set(Issue.__dataclass_fields__) - {"problem"}
 

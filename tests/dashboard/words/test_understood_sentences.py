@@ -3,7 +3,7 @@
 from analytics.intake.books import FileKind
 from analytics.intake.mixed_versions import MixedVersions, VersionCount
 from analytics.intake.names_matched import NameMatched
-from analytics.intake.record_rows import Skip
+from analytics.intake.row_words import Skip
 from analytics.intake.understood import (
     ColumnUnderstood,
     RowSkipped,

@@ -1,0 +1,58 @@
+"""Numbers as people write them: with a unit, a sign of any kind, in words of deduction, or in stars."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from analytics.base import rules
+
+NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
+_UNITS = re.compile(r"(?<=.)(?:分|个|次|份|项|场|人)$")
+_STARS = re.compile(r"(?<=.)星级?$")
+_FILLED, _HOLLOW = "★", "☆"
+_OTHER_STARS = str.maketrans("⭐🌟✩✰⚝", "★★☆☆☆")
+_CHINESE_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
+_MINUS = re.compile(r"^[-−–—‐‒―─]\s*")  # full-width forms have been made plain before
+_TAKEN, _GIVEN = re.compile(r"^(?:扣减|扣除|扣|减)\s*"), re.compile(r"^(?:奖励|奖|加)\s*")
+_IN_BRACKETS = re.compile(r"\(\s*(.+?)\s*\)")
+
+
+def decimal_in(text: str, *, stars: bool, signed: bool) -> Decimal | None:
+    """The number a text in plain forms stands for; None where it is none.
+
+    stars: it rates a branch. signed: the column takes both signs, so that (0.5) and 扣0.5 are below nothing.
+    """
+    bare = (_STARS if stars else _UNITS).sub("", text).strip()
+    if stars and (rated := _rating(bare)):
+        return Decimal(rated)
+    if signed:
+        bare = _with_sign(bare)
+    bare = _MINUS.sub("-", bare)
+    if not NUMBER.fullmatch(bare):
+        return None
+    try:
+        return Decimal(bare.replace(",", ""))
+    except InvalidOperation:
+        return None
+
+
+def _rating(text: str) -> int:
+    """How many stars are filled; hollow ones must make up the whole. 0 where these are no stars."""
+    marks = text.translate(_OTHER_STARS)
+    filled = len(marks) - len(marks.lstrip(_FILLED))
+    hollow = marks[filled:]
+    if filled and (not hollow or (set(hollow) == {_HOLLOW} and len(marks) == rules.TOP_STAR)):
+        return filled
+    return _CHINESE_DIGITS.get(text, 0)
+
+
+def _with_sign(text: str) -> str:
+    """A number in brackets or behind a word of deduction, with its minus; anything else as it is."""
+    if found := _IN_BRACKETS.fullmatch(text):
+        rest, sign = _UNITS.sub("", found[1]), "-"
+    elif found := _TAKEN.match(text):
+        rest, sign = text[found.end() :], "-"
+    elif found := _GIVEN.match(text):
+        rest, sign = text[found.end() :], ""
+    else:
+        return text
+    return f"{sign}{rest}" if rest[:1].isdigit() or rest[:1] == "." else text
