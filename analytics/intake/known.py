@@ -32,7 +32,7 @@ class Known:
 def known_of(tables: Mapping[str, pl.DataFrame], today: date | None, stored: Stored | None = None) -> Known:
     """From the data sets READ_AGAINST names, keyed by name."""
     names = Organisations(
-        tables["organisations"], tables["aliases"], tables["changes"], tables["former_places"]
+        tables["organisations"], tables["aliases"], tables["changes"], tables.get("former_places")
     )
     spared = tables["exemptions"].group_by("rubric_version", "item_no").agg("org_id")
     exempt = {(version, number): frozenset(org_ids) for version, number, org_ids in spared.iter_rows()}
