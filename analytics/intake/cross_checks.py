@@ -4,7 +4,7 @@ from analytics.intake.day_order import refuse_earlier_days
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.not_yet import refuse_future
-from analytics.intake.register_checks import check_register
+from analytics.intake.register_checks import check_former_places, check_register
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.score_limits import refuse_beyond_rubric
 from analytics.intake.sheet_rows import SheetRows
@@ -24,6 +24,8 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
     note_not_counted(sheet, known.organisations)
     if sheet.dataset.name == "organisations":
         check_register(sheet, known)
+    if sheet.dataset.name == "former_places":
+        check_former_places(sheet, known)
     if sheet.dataset.name == "exemptions":
         _refuse_unknown_items(sheet, known.rubrics)
     if sheet.dataset.name == "rubrics":

@@ -40,7 +40,7 @@ def known_of(
 ) -> Known:
     """From the data sets READ_AGAINST names, keyed by name."""
     names = Organisations(
-        tables["organisations"], tables["aliases"], tables["changes"], tables["former_places"]
+        tables["organisations"], tables["aliases"], tables["changes"], tables.get("former_places")
     )
     spared = tables["exemptions"].group_by("rubric_version", "item_no").agg("org_id")
     exempt = {(version, number): frozenset(org_ids) for version, number, org_ids in spared.iter_rows()}

@@ -15,6 +15,7 @@ from analytics.intake.sheet_rows import SheetRows
 _FEW = 3  # organisations that are named of those left behind
 _DAY = timedelta(days=1)
 _Row = Mapping[str, object]
+_OF_A_ROW = ("org_id", "parent_id", "name", "level", "valid_from", "valid_to")
 
 
 def check_register(sheet: SheetRows, known: Known) -> None:
@@ -22,11 +23,26 @@ def check_register(sheet: SheetRows, known: Known) -> None:
     if known.stored is None:
         return
     stood = {str(row["org_id"]): row for row in known.stored("organisations", WHOLE).iter_rows(named=True)}
+    own = zip(*(sheet.values[name] for name in _OF_A_ROW), strict=True)
+    rows = {**stood, **{str(row[0]): dict(zip(_OF_A_ROW, row, strict=True)) for row in own if row[0]}}
     last = _last_moves(known.stored)
     for record, org_id in enumerate(sheet.values["org_id"]):
         if (then := stood.get(str(org_id))) and record not in sheet.broken:
-            _check_move(sheet, record, stood, then, last.get(str(org_id)))
-    _refuse_left_behind(sheet, stood)
+            _check_move(sheet, record, then, rows, last.get(str(org_id)))
+    _refuse_left_behind(sheet, rows)
+
+
+def check_former_places(sheet: SheetRows, known: Known) -> None:
+    """Refuse organisations nobody knows, and parents that can be none: the past would lose both."""
+    if known.stored is None:
+        return
+    levels = dict(known.stored("organisations", WHOLE).select("org_id", "level").iter_rows())
+    for name in ("org_id", "parent_id"):
+        texts = sheet.texts(name)
+        for record, code in enumerate(sheet.values[name]):
+            unfit = levels.get(str(code)) in (None, rules.Level.BRANCH if name == "parent_id" else None)
+            if code is not None and unfit:
+                sheet.refuse(record, name, texts[record], RefusedError(Problem.UNKNOWN_ORGANISATION))
 
 
 def left_behind(parents: Mapping[str, str | None], rows: Mapping[str, _Row]) -> dict[str, str]:
@@ -67,7 +83,7 @@ def _last_moves(stored: Stored) -> dict[str, date]:
 
 
 def _check_move(
-    sheet: SheetRows, record: int, stood: Mapping[str, _Row], then: _Row, last: date | None
+    sheet: SheetRows, record: int, then: _Row, rows: Mapping[str, _Row], last: date | None
 ) -> None:
     """A new parent or league needs the day it holds from; so does a new name, unless it is a correction."""
     column = "league" if then["level"] == rules.Level.UNIT else "parent_id"
@@ -76,31 +92,38 @@ def _check_move(
     renamed = sheet.values["name"][record] not in (None, then["name"])
     told = sheet.has("placed_on") and isinstance(day, date) and day != then["placed_on"]
     if moved and not told:
-        above = stood.get(str(then[column]), {}).get("name", "")  # nothing where it is a league
+        above = rows.get(str(then[column]), {}).get("name", "")  # nothing where it is a league
         refused = RefusedError(Problem.MOVE_WITHOUT_DAY, f"{then[column]} {above}".strip())
         sheet.refuse(record, column, sheet.texts(column)[record] or str(now), refused)
     elif (moved or renamed) and told and isinstance(day, date):
-        _check_day(sheet, record, day, last if moved else None)
+        left, entered = (rows.get(str(one), {}) for one in (then[column], now))
+        _check_day(sheet, record, (last, left, entered) if moved else (None, {}, {}))
 
 
-def _check_day(sheet: SheetRows, record: int, day: date, last: date | None) -> None:
-    """It stood on the day, and the place it leaves was its own for a day at least."""
-    first, ended = sheet.values["valid_from"][record], sheet.values["valid_to"][record]
-    least = max(one for one in (first, last and last + 2 * _DAY) if isinstance(one, date))
-    if day < least or (isinstance(ended, date) and day > ended):
-        until = f"–{ended}" if isinstance(ended, date) else ""
-        bounds = f"{least}{until}" if until else f"≥ {least}"
-        sheet.refuse(
-            record, "placed_on", sheet.texts("placed_on")[record], RefusedError(Problem.DAY_OF_MOVE, bounds)
-        )
+def _check_day(sheet: SheetRows, record: int, move: tuple[date | None, _Row, _Row]) -> None:
+    """It stood on the day, was in the place it leaves for a day at least, and always had one that stood.
+
+    move: the last day in a place before that, what it leaves and what it enters. The founding day is no move.
+    """
+    last, left, entered = move
+    first, ended, day = (sheet.values[name][record] for name in ("valid_from", "valid_to", "placed_on"))
+    corrects = last is None and day == first
+    begun = None if corrects else entered.get("valid_from")
+    gone = None if corrects else left.get("valid_to")
+    earliest = [one for one in (first, last and last + 2 * _DAY, begun) if isinstance(one, date)]
+    latest = [
+        one for one in (ended, gone + _DAY if isinstance(gone, date) else None) if isinstance(one, date)
+    ]
+    if not isinstance(day, date) or not earliest:
+        return
+    if day < max(earliest) or (latest and day > min(latest)):
+        bounds = f"{max(earliest)}–{min(latest)}" if latest else f"≥ {max(earliest)}"
+        refused = RefusedError(Problem.DAY_OF_MOVE, bounds)
+        sheet.refuse(record, "placed_on", sheet.texts("placed_on")[record], refused)
 
 
-def _refuse_left_behind(sheet: SheetRows, stood: Mapping[str, _Row]) -> None:
+def _refuse_left_behind(sheet: SheetRows, rows: Mapping[str, _Row]) -> None:
     """At the cell that leaves it there: the parent of whatever the sheet has of its line, or the last day."""
-    names = ("org_id", "parent_id", "name", "level", "valid_to")
-    columns = zip(*(sheet.values[name] for name in names), strict=True)
-    own = {str(row[0]): dict(zip(names, row, strict=True)) for row in columns if row[0]}
-    rows: dict[str, _Row] = {**stood, **own}
     parents = {org_id: str(row["parent_id"]) if row["parent_id"] else None for org_id, row in rows.items()}
     records = {str(org_id): record for record, org_id in enumerate(sheet.values["org_id"])}
     blamed: dict[tuple[int, str], list[str]] = defaultdict(list)

@@ -136,6 +136,8 @@ def _tell_change(incoming: Incoming, change: Preview, effect: Effect | None, arg
         import_words.give_counts(change)
         if effect:
             import_words.give_effect(effect)
+        else:
+            import_words.give_moves(change)
 
 
 def _tell_file(incoming: Incoming, arguments: Namespace) -> None:

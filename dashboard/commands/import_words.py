@@ -19,6 +19,7 @@ from dashboard.words import understood_sentences
 from dashboard.words.commands import Import
 from dashboard.words.import_command import Told
 from dashboard.words.issue_words import how_to_mend, kind, remark, sentence
+from dashboard.words.move_sentences import about_moves
 
 
 def give_understood(incoming: Incoming) -> None:
@@ -66,6 +67,12 @@ def give_counts(change: Preview) -> None:
         title = datasets.ALL[name].title
         numbers = {"added": count.added, "changed": count.changed, "unchanged": count.unchanged}
         give(words.format(dataset=title, period=shown, **numbers))
+
+
+def give_moves(change: Preview) -> None:
+    """What of the register becomes another, and since when."""
+    for line in about_moves(change.moves):
+        give(line)
 
 
 def give_effect(effect: Effect) -> None:

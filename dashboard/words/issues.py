@@ -76,7 +76,9 @@ class Issues:
     ANOTHER_ORGANISATION = "{place}“{value}”与同一行的组织代码不是同一组织，代码对应：{expected}。"
     ABOLISHED_ORGANISATION = "{place}“{value}”在该期间之前已撤销（{expected}）。"
     MOVE_WITHOUT_DAY = "{place}“{value}”与在册的“{expected}”不同，没有写明自哪一天起变动。"
-    DAY_OF_MOVE = "{place}变动日期“{value}”应在 {expected} 之内：不早于成立，不晚于撤销，晚于上一次变动。"
+    DAY_OF_MOVE = (
+        "{place}变动日期“{value}”应在 {expected} 之内：新上级已成立，不晚于原上级撤销次日，晚于上次变动。"
+    )
     UNDER_AN_ENDED_ONE = "{place}在“{value}”之下，上级“{expected}”已撤销，而支部仍在册。"
     ENDS_BEFORE_BRANCHES = "{place}于“{value}”撤销，下面还有在册的支部：{expected}。"
     UNIT_NEEDED = "{place}支部“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"

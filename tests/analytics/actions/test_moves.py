@@ -101,6 +101,7 @@ def branches(lake, code):
     return {org: count for org, count in rows.select("org_id", "branches").iter_rows() if count}
 
 
+ENDED = {"valid_to": "2022-06-30"}
 MOVED = [
     {"b1": {"parent_id": "u2"}},
     {"g": {"parent_id": "u2"}},
@@ -218,6 +219,35 @@ def test_a_second_move_comes_after_the_first_and_does_not_take_its_day_over(lake
     assert branches(lake, "2023H1") == {"u1": 2, "u2": 1}
 
 
+def test_a_move_leaves_no_day_without_a_parent_that_stood(lake, tmp_path):
+    late = register(tmp_path, u2=ENDED, b2={"parent_id": "u1", "placed_on": "2022-07-02"})
+    assert refused(lake, late) == [(Problem.DAY_OF_MOVE, "J7", "2020-01-01–2022-07-01")]
+    new = b.unit("u9", 9, valid_from=date(2022, 8, 1))
+    early = register(tmp_path, u9=new, b1={"parent_id": "u9", "placed_on": DAY})
+    assert refused(lake, early) == [(Problem.DAY_OF_MOVE, "J6", "≥ 2022-08-01")]
+
+
+FORMER = ["组织代码", "止于", "原上级组织代码"]
+
+
+@pytest.mark.parametrize(("org_id", "parent_id", "cell"), [("x", "u1", "A2"), ("b1", "b2", "C2")])
+def test_a_former_place_that_nobody_knows_is_refused(lake, tmp_path, org_id, parent_id, cell):
+    path = workbook(tmp_path / "f.xlsx", {"组织隶属沿革": [FORMER, [org_id, "2022-06-30", parent_id]]})
+    found = [(one.problem, one.cell) for one in received(lake, path).issues]
+    assert found == [(Problem.UNKNOWN_ORGANISATION, cell)]
+
+
+def test_a_former_place_told_by_itself_changes_the_past_and_is_announced_for_all_of_it(lake, tmp_path):
+    path = workbook(tmp_path / "f.xlsx", {"组织隶属沿革": [FORMER, ["b1", "2022-06-30", "u2"]]})
+    incoming = received(lake, path)
+    change = actions.preview(lake.snapshot(), incoming.dataset, incoming.frame)
+    built, others = actions.touched_periods(change)
+
+    assert {*built, *others} >= {*map(parse, HALVES)}
+    taken(lake, path)
+    assert [branches(lake, code)["u2"] for code in ("2022H1", "2022H2")] == [2, 1]
+
+
 def test_an_undone_move_is_as_if_it_had_not_been(lake, tmp_path):
     before = {code: branches(lake, code) for code in HALVES}
     taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": DAY}))
@@ -251,7 +281,6 @@ def test_a_card_that_comes_late_is_kept_under_the_unit_of_its_time(lake, tmp_pat
     assert (incoming.issues, incoming.frame["unit_id"].to_list()) == ([], ["u1"])
 
 
-ENDED = {"valid_to": "2022-06-30"}
 LEFT = [
     ({"u2": ENDED}, Problem.ENDS_BEFORE_BRANCHES, "I3"),  # the branch stands in the file
     ({"u2": ENDED, "b2": None}, Problem.ENDS_BEFORE_BRANCHES, "I3"),  # only in what is stored

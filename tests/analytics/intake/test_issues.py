@@ -37,6 +37,8 @@ OWN_TESTS = {
     Problem.FULL_MARKS_DISAGREE,  # test_other_rows
     Problem.HEADINGS_NOT_FOUND,  # test_unread_sheets
     Problem.TURNED_TABLE,
+    *(Problem.MOVE_WITHOUT_DAY, Problem.DAY_OF_MOVE),  # actions/test_moves, as the next two
+    *(Problem.UNDER_AN_ENDED_ONE, Problem.ENDS_BEFORE_BRANCHES),
     *issues.NOTES,
 }
 
