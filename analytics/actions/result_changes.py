@@ -6,12 +6,14 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+from analytics import reference
 from analytics.base import columns as c
 from analytics.base.rules import PROVINCE
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.systems.reporting.coverage import ReviewState
 
 Results = Mapping[str, pl.DataFrame]  # result tables by name
+_TARGET = (reference.five_star_target() / 100,)
 
 
 class Turn(StrEnum):
@@ -39,8 +41,8 @@ class PeriodEffect(dy.Schema):
     reviewed_after = c.count("现已审核单位")
     five_star_before = c.count("原五星支部")
     five_star_after = c.count("现五星支部")
-    share_before = c.share("原五星占比", nullable=True)
-    share_after = c.share("现五星占比", nullable=True)
+    share_before = c.share("原五星占比", limits=_TARGET, nullable=True)
+    share_after = c.share("现五星占比", limits=_TARGET, nullable=True)
     ledger_changed = c.count("后进支部状态变化")
     open_before = c.count("原未销号")
     open_after = c.count("现未销号")
@@ -71,8 +73,8 @@ class UnitEffect(dy.Schema):
     grade_after = c.text("现等次", nullable=True)
     quartile_before = c.count("原四分位", nullable=True)
     quartile_after = c.count("现四分位", nullable=True)
-    share_before = c.share("原五星占比", nullable=True)
-    share_after = c.share("现五星占比", nullable=True)
+    share_before = c.share("原五星占比", limits=_TARGET, nullable=True)
+    share_after = c.share("现五星占比", limits=_TARGET, nullable=True)
 
 
 class LedgerEffect(dy.Schema):

@@ -24,6 +24,9 @@ class Shows(StrEnum):
     FLAG = "flag"  # 是 / 否
 
 
+Limits = tuple[float, ...]
+
+
 class CodeOf(Enum):
     """Whose code a column of codes holds."""
 
@@ -64,9 +67,12 @@ def points(heading: str, *, signed: bool = False, good: Good | None = None, **op
     return dy.Int64(description=heading, metadata=_metadata(Shows.POINTS, signed, good), **options)
 
 
-def score(heading: str, *, signed: bool = False, good: Good | None = None, **options: Any) -> dy.Int64:
-    """Ten-thousandths of a point."""
-    return dy.Int64(description=heading, metadata=_metadata(Shows.SCORE, signed, good), **options)
+def score(
+    heading: str, *, signed: bool = False, good: Good | None = None, limits: Limits = (), **options: Any
+) -> dy.Int64:
+    """Ten-thousandths of a point; limits: what it is judged against, as stored."""
+    metadata = _metadata(Shows.SCORE, signed, good) | {"limits": limits}
+    return dy.Int64(description=heading, metadata=metadata, **options)
 
 
 def percent(heading: str, **options: Any) -> dy.Int64:
@@ -74,9 +80,15 @@ def percent(heading: str, **options: Any) -> dy.Int64:
     return dy.Int64(description=heading, metadata=_metadata(Shows.PERCENT), **options)
 
 
-def share(heading: str, *, signed: bool = False, good: Good | None = None, **options: Any) -> dy.Float64:
-    """A count over a count, unrounded; null where the denominator is 0. Signed: percentage points / 100."""
-    return dy.Float64(description=heading, metadata=_metadata(Shows.SHARE, signed, good), **options)
+def share(
+    heading: str, *, signed: bool = False, good: Good | None = None, limits: Limits = (), **options: Any
+) -> dy.Float64:
+    """A count over a count, unrounded; null where the denominator is 0. Signed: percentage points / 100.
+
+    limits: what it is judged against; rounding never takes it onto one or off it.
+    """
+    metadata = _metadata(Shows.SHARE, signed, good) | {"limits": limits}
+    return dy.Float64(description=heading, metadata=metadata, **options)
 
 
 def decimal(
@@ -91,10 +103,12 @@ def decimal(
 
 
 def relative(heading: str, *, good: Good | None = None, **options: Any) -> dy.Float64:
-    """A change over what it started from, unrounded, with its sign; null where it started from 0."""
-    return dy.Float64(
-        description=heading, metadata=_metadata(Shows.RELATIVE, signed=True, good=good), **options
-    )
+    """A change over what it started from, unrounded, with its sign; null where it started from 0.
+
+    Its limit is no change: what rose or fell is never shown as 0.
+    """
+    metadata = _metadata(Shows.RELATIVE, signed=True, good=good) | {"limits": (0.0,)}
+    return dy.Float64(description=heading, metadata=metadata, **options)
 
 
 def period(heading: str, **options: Any) -> dy.String:
@@ -122,9 +136,15 @@ def is_signed(column: dy.Column) -> bool:
     return bool((column.metadata or {}).get("signed"))
 
 
-def decimals(column: dy.Column) -> int:
-    """How many decimals a number that is no count is shown with."""
-    return int((column.metadata or {})["decimals"])
+def decimals(column: dy.Column, usual: int) -> int:
+    """How many decimals a number is shown with where the column says it; else as usual."""
+    return int((column.metadata or {}).get("decimals", usual))
+
+
+def limits(column: dy.Column) -> Limits:
+    """What the values are judged against, in their own unit."""
+    found: Limits = (column.metadata or {}).get("limits", ())
+    return found
 
 
 def named_by(column: dy.Column) -> str:

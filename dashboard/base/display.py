@@ -1,41 +1,18 @@
 """How a stored value is shown: rounded for the eye only, half away from zero, in the reader's words."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import dataframely as dy
 import polars as pl
 
-from analytics.base import periods, rules
-from analytics.base.columns import Shows, decimals, is_signed, shows
+from analytics.base import columns, periods
+from analytics.base.columns import Shows, is_signed, shows
 from dashboard.base import row_looks
 from dashboard.base.number_words import Numbers, Periods
+from dashboard.base.scales import SCALES, Scale, of_value, scale
 
 Cell = str | int | float | bool | date | None
 
-# Shares are counts over counts. Cutting the noise of binary fractions at 1e-12 makes 0.0125 a tie again
-# and cannot create one: with n branches a share that is no tie is at least 1/(2000 n) away from it.
-SHARE_UNITS = 10**12
-
-
-@dataclass(frozen=True)
-class Scale:
-    """How many stored units make one unit of the last decimal shown, and how many decimals there are."""
-
-    step: int
-    decimals: int
-    is_fraction: bool = False  # stored as a binary fraction, not as a whole number
-
-
-SCALES = {
-    Shows.COUNT: Scale(1, 0),
-    Shows.POINTS: Scale(rules.POINT // 100, 2),
-    Shows.SCORE: Scale(rules.SCORE // 100, 2),
-    Shows.PERCENT: Scale(rules.PERCENT // 10, 1),
-    Shows.SHARE: Scale(SHARE_UNITS // 1000, 1, is_fraction=True),
-    Shows.RELATIVE: Scale(SHARE_UNITS // 1000, 1, is_fraction=True),
-    Shows.DECIMAL: Scale(SHARE_UNITS // 100, 2, is_fraction=True),
-}
 RATIOS = (Shows.SHARE, Shows.RELATIVE)
 IN_PERCENT = (*RATIOS, Shows.PERCENT)
 _PERIOD_WORDS = {
@@ -44,14 +21,6 @@ _PERIOD_WORDS = {
     periods.Grain.QUARTER: Periods.QUARTERS,
     periods.Grain.MONTH: (Periods.MONTH,) * 12,
 }
-
-
-def scale(column: dy.Column) -> Scale:
-    """How the numbers of the column are shown."""
-    if shows(column) is not Shows.DECIMAL:
-        return SCALES[shows(column)]
-    places = decimals(column)
-    return Scale(SHARE_UNITS // 10**places, places, is_fraction=True)
 
 
 def period_name(code: str) -> str:
@@ -71,7 +40,7 @@ def word(value: Cell, column: dy.Column) -> str:
         return Numbers.MISSING
     kind = shows(column)
     if kind in SCALES:
-        of = scale(column)
+        of = scale(of_value(column, value))
         return _with_unit(_digits(_round_to_scale(value, of), of, signed=is_signed(column)), column)
     if isinstance(value, date):
         return day_name(value)
@@ -87,7 +56,7 @@ def feature_word(value: float | None, column: dy.Column, feature: str) -> str:
 
 def magnitude(value: float, column: dy.Column) -> str:
     """The size without its sign, for sentences whose verb tells the direction: 'rose by 1.5 points'."""
-    of = scale(column)
+    of = scale(of_value(column, value))
     return _with_unit(_digits(abs(_round_to_scale(value, of)), of, signed=False), column)
 
 
@@ -126,9 +95,18 @@ def cell(value: float, column: dy.Column) -> str:
     return digits if shows(column) is Shows.SHARE else _with_unit(digits, column)
 
 
-def percent_value(share: float) -> float:
-    """A share as the percentage it is shown as, for a figure's axis: 0.2635 → 26.4 (26.35 away from zero)."""
-    return _round_to_scale(share, SCALES[Shows.SHARE]) / 10 ** SCALES[Shows.SHARE].decimals
+def percent_value(share: float, *limits: float) -> float:
+    """A share as the percentage it is shown as, for a figure's axis: 0.2635 → 26.4 (26.35 away from zero).
+
+    limits: shares it is judged against, which rounding does not take it across.
+    """
+    of = scale(of_value(columns.share("", limits=limits), share))
+    return _round_to_scale(share, of) / 10**of.decimals
+
+
+def share_of(part: float, whole: float, *limits: float) -> str:
+    """A part of a whole as a sentence says it, on its own side of limits: (2499, 10000, 0.25) → 24.99%."""
+    return word(part / whole, columns.share("", limits=limits))
 
 
 def _shown_values(values: pl.Series, column: dy.Column, by_row: list[dy.Column]) -> pl.Series:
@@ -150,9 +128,7 @@ def _round_to_scale(value: Cell, of: Scale) -> int:
     """The value in units of the last decimal shown, half away from zero."""
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
-    stored = round(value * SHARE_UNITS) if of.is_fraction else int(value)
-    size = (2 * abs(stored) + of.step) // (2 * of.step)
-    return size if stored >= 0 else -size
+    return of.rounded(value)
 
 
 def _digits(rounded: int, of: Scale, *, signed: bool) -> str:

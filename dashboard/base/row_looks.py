@@ -1,4 +1,4 @@
-"""Numbers whose unit changes from row to row: each is shown with the decimals and sign of its feature."""
+"""Numbers shown in another way from row to row: as their feature is, or on their own side of a limit."""
 
 from functools import cache
 
@@ -7,13 +7,16 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.systems.weak_kinds import weak_features
+from dashboard.base.scales import of_value
 
 
 def of_rows(frame: pl.DataFrame, name: str, column: dy.Column) -> list[dy.Column]:
-    """The column as it is shown in each row; the same throughout where no other column names its feature."""
+    """The column as it is shown in each row; the same throughout where nothing sets a row apart."""
     by = c.named_by(column)
     if by not in frame.columns:
-        return [column] * frame.height
+        if not c.limits(column):
+            return [column] * frame.height
+        return [of_value(column, value) for value in frame[name]]
     return [of_feature(column, *row) for row in frame.select(by, name).iter_rows()]
 
 

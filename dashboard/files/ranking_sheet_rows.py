@@ -6,13 +6,17 @@ import polars as pl
 from analytics import reference
 from analytics.base import columns as c
 from analytics.base.periods import Grain
+from analytics.kit.worded import with_heading
 from analytics.results import Results
+from analytics.systems.scores import rankings
+from analytics.systems.stars.stars import StarsByUnit
 from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
 from dashboard.systems.scores.ranking_words import Ranking
 
 TABLES = ("rankings", "scores", "missing", "stars_by_unit", "ledger_by_unit")
 _MARKS = ("dynamic", "on_site", "debriefing")
 _ALWAYS = ("name", "score", "share", "shortfall", "open", "overdue")  # also where nothing is known of them
+_RANKED = rankings.Ranking.columns()
 
 
 class SheetLine(dy.Schema):
@@ -21,13 +25,13 @@ class SheetLine(dy.Schema):
     org_id = dy.String(primary_key=True)
     place = c.count("名次", nullable=True)
     name = c.text("单位")
-    score = c.score("得分", nullable=True)
+    score = _RANKED["score"]
     dynamic = c.points("平时动态考核", nullable=True)
     on_site = c.points("年底实地考核", nullable=True)
     debriefing = c.points("年度述职评议", nullable=True)
     last_year_score_change = c.score("得分同比", signed=True, nullable=True)
     last_year_place_change = c.count("名次同比", signed=True, nullable=True)
-    share = c.share("五星支部占比", nullable=True)
+    share = with_heading(StarsByUnit.columns()["share"], "五星支部占比")
     shortfall = c.count("距参照线还差（个）", nullable=True)
     open = c.count("未销号后进支部（个）")
     overdue = c.count("其中超期（个）")

@@ -9,6 +9,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.kit.worded import schema_of
 from analytics.results import Results
+from dashboard.base.display import share_of
 from dashboard.kit import case_charts, case_units, cases
 from dashboard.kit.cases import CaseNouns
 from dashboard.kit.chart import Chart
@@ -150,8 +151,8 @@ def _told_sources(nouns: CaseNouns, results: Results, scope: Scope) -> Statement
         return cases.LATER if not scope.is_unit else Statement("")
     words = "本期没有{found_}{thing}"
     if row["found"]:
-        words = "本期{found_}{found}个，其中{source}{own}个（{share:.1f}%）"
-    share = 100 * (row["self_share"] or 0)
+        words = "本期{found_}{found}个，其中{source}{own}个（{share}）"
+    share = share_of(row["self_share"] or 0, 1, 0, 1)
     own = {"source": nouns.cases.own_source, "own": row["self_found"], "share": share}
     told = nouns.say(words, found=row["found"], **own)
     if not row["moved"]:
@@ -168,7 +169,9 @@ def _told_clearance(nouns: CaseNouns, results: Results, scope: Scope) -> Stateme
         return cases.LATER
     if every.is_empty():
         return Statement(nouns.say("{thing}件数不足，不作用时分布"))
-    parts = [f"{day}天内{100 * share:.1f}%" for day, share in every.select("day", "share").iter_rows()]
+    parts = [
+        f"{day}天内{share_of(share, 1, 0, 1)}" for day, share in every.select("day", "share").iter_rows()
+    ]
     return Statement(nouns.say("{found_}后{cleared_}的：{parts}", parts="、".join(parts)) + _slowest(rows))
 
 
@@ -179,7 +182,8 @@ def _slowest(rows: pl.DataFrame) -> str:
     if by_kind.height < 2:
         return ""
     slowest = by_kind.filter(pl.col("share") == pl.col("share").min())
-    return f"；最慢的是{'、'.join(slowest['kind'])}（{day}天内{100 * slowest['share'][0]:.1f}%）"
+    share = share_of(slowest["share"][0], 1, 0, 1)
+    return f"；最慢的是{'、'.join(slowest['kind'])}（{day}天内{share}）"
 
 
 def _reason(nouns: CaseNouns, row: dict) -> str:

@@ -12,7 +12,7 @@ import polars as pl
 from analytics.base.periods import parse
 from analytics.kit.rounds import HALF, NOT_REACHED, ended_quarters
 from analytics.results import Results
-from dashboard.base.display import period_name
+from dashboard.base.display import percent_value, period_name, share_of
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
@@ -46,9 +46,9 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     until, count = period_name(row["quarter"]), row["population"]
     if not count:
         return Statement(f"{scope.name}{until}末没有应{nouns.went}的{nouns.one}")
-    reached = f"{nouns.went}了{row['covered']}/{count}个{nouns.one}（{_percent(row['covered'], count)}）"
+    reached = f"{nouns.went}了{row['covered']}/{count}个{nouns.one}（{_share_reached(row)}）"
     if not _is_over(row):
-        words = f"{scope.name}截至{until}，{reached}，按季度进度为{_percent(row['pace'], count)}"
+        words = f"{scope.name}截至{until}，{reached}，按季度进度为{share_of(row['pace'], count, 1)}"
     elif row["covered"] == count:
         words = f"{scope.name}{row['quarter'][:4]}年{reached}，实现全覆盖"
     else:
@@ -70,8 +70,8 @@ def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFi
         return [KeyFigure(label, "暂无数据") for label in labels]
     covered, count = row["covered"], row["population"]
     figures = [
-        KeyFigure(labels[0], f"{covered}个", _percent(covered, count), None, f"应{nouns.went}{count}个"),
-        KeyFigure(labels[1], f"{row['pace']}个", _percent(row["pace"], count), None, "只作对照"),
+        KeyFigure(labels[0], f"{covered}个", _share_reached(row), None, f"应{nouns.went}{count}个"),
+        KeyFigure(labels[1], f"{row['pace']}个", share_of(row["pace"], count, 1), None, "只作对照"),
         KeyFigure(labels[2], f"{count - covered}个"),
     ]
     return figures if scope.is_unit else [*figures, KeyFigure(labels[3], f"{row['units_without']}家")]
@@ -92,7 +92,8 @@ def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
             name,
             SeriesKind.LINE,
             tuple(
-                round(100 * part / count, 1) for part, count in rows.select(column, "population").iter_rows()
+                percent_value(part / count, 0, 1)
+                for part, count in rows.select(column, "population").iter_rows()
             ),
             look,
             hover_form="%{y:.1f}%",
@@ -205,5 +206,7 @@ def _no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     return Statement(words) if scope.is_unit or nouns.table(results).height else Statement.of_nothing(words)
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}%"
+def _share_reached(row: dict) -> str:
+    """The share reached, on its own side of the pace and of all."""
+    count = row["population"]
+    return share_of(row["covered"], count, 0, row["pace"] / count, 1)

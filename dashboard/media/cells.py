@@ -17,6 +17,7 @@ from dashboard.base.caption import Caption
 from dashboard.base.display import Cell
 from dashboard.base.file_words import Workbooks
 from dashboard.base.number_words import Numbers
+from dashboard.base.scales import SHARE_UNITS
 from dashboard.media.widths import ems
 
 Format = Any  # xlsxwriter carries no types
@@ -128,7 +129,7 @@ def _number(value: float, column: dy.Column) -> float:
         return value
     if shows(column) is not Shows.SHARE:
         return value / _STORED_UNITS[shows(column)]
-    return round(value * display.SHARE_UNITS) / (display.SHARE_UNITS // 100) if is_signed(column) else value
+    return round(value * SHARE_UNITS) / (SHARE_UNITS // 100) if is_signed(column) else value
 
 
 def _look(column: dy.Column) -> dict[str, Any]:

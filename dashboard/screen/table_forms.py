@@ -58,7 +58,12 @@ class Wanted:
         table = display.shown_table(frame, self.schema, list(declared))
         widths = dict(self.widths)
         settings = {
-            heading: _setting(table[heading], column, bar=name in self.bars, pinned=position < self.pinned)
+            heading: _setting(
+                table[heading],
+                max(looks[name], key=_decimals, default=column),
+                bar=name in self.bars,
+                pinned=position < self.pinned,
+            )
             | {"width": widths.get(name)}
             for position, (heading, (name, column)) in enumerate(
                 zip(table.columns, declared.items(), strict=True)
@@ -88,6 +93,10 @@ def _table_in_words(
             rows = [position for position, own in enumerate(looks[name]) if own is look]
             styler = styler.format(partial(_cell, column=look), subset=(rows, [headings[name]]))
     return styler
+
+
+def _decimals(column: dy.Column) -> int:
+    return display.scale(column).decimals if shows(column) in display.SCALES else 0
 
 
 def _in_words(column: dy.Column) -> bool:

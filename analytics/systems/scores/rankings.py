@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from analytics import reference
 from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.result import LeagueFigures, Reach, Result, RollUp
@@ -10,6 +11,15 @@ from analytics.kit.closed_periods import Comparison, ComparisonKind
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.statistics import ranks
 from analytics.systems.scores.scores import FULL_MARKS, HalfScore, Standing, UnitScore, usual_rubric
+
+# Where grades begin, of whichever year and basis: a score just below is not shown as one just there.
+GRADES_BEGIN = tuple(
+    sorted(
+        full * at_least / 100
+        for at_least in reference.table("grade_cutoffs")["at_least_percent"]
+        for full in FULL_MARKS.values()
+    )
+)
 
 
 class Ranking(dy.Schema):
@@ -26,7 +36,7 @@ class Ranking(dy.Schema):
     league = c.text("分组")
     kind = c.text("单位性质", nullable=True)
     official_order = c.count("排列顺序")
-    score = c.score("得分", nullable=True)
+    score = c.score("得分", limits=GRADES_BEGIN, nullable=True)
     basis = c.text("计分口径")
     grade = c.text("考核等次", nullable=True)
     quartile = c.count("四分位", nullable=True)

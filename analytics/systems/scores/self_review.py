@@ -41,7 +41,7 @@ class SelfReview(dy.Schema):
     self_points = c.points("自评合计", nullable=True)
     reviewed = c.points("审核合计", nullable=True)
     gap = c.points("自评高出", signed=True, nullable=True)
-    gap_share = c.share("高出占满分", signed=True, nullable=True)
+    gap_share = c.share("高出占满分", signed=True, limits=(_GAP_PERCENT / 100,), nullable=True)
     worth_a_look = c.flag("建议复核")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import dataframely as dy
 import polars as pl
 
+from analytics import reference
 from analytics.base import columns as c
 from analytics.base import rules
 from analytics.base.good import Good
@@ -42,7 +43,7 @@ class _Counts(dy.Schema):
     one_star = c.count("一星支部")
     unrated = c.count("未评星")
     low_star = c.count("低星支部")
-    share = c.share("五星占比", nullable=True)
+    share = c.share("五星占比", limits=(reference.five_star_target() / 100,), nullable=True)
     shortfall = c.count("距目标还差", good=Good.NONE, nullable=True)
     surplus = c.count("超出目标", nullable=True)
     reached = c.flag("达到目标", good=Good.YES, nullable=True)

@@ -31,11 +31,11 @@ class WeakGroup(dy.Schema):
     branches = c.count("支部数")
     units = c.count("涉及单位")
     weakest = c.text("短在哪里")
-    stability = c.share("稳定性")
+    stability = c.share("稳定性", limits=(stability.HIDDEN_BELOW, stability.SHAKY_BELOW))
     shaky = c.flag("不稳定")
     rule_coverage = c.share("规则覆盖", nullable=True)
     rule_precision = c.share("规则准确", nullable=True)
-    rule_fidelity = c.share("留出检验吻合度", nullable=True)
+    rule_fidelity = c.share("留出检验吻合度", limits=(surrogates.PRINTED_FROM,), nullable=True)
     recovered = c.count("半年前最接近本类：已好转")
     still = c.count("半年前最接近本类：仍薄弱")
 

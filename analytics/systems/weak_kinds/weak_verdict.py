@@ -5,6 +5,7 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.result import Reach, Result, RollUp
+from analytics.statistics import stability
 from analytics.systems.weak_kinds.weak_grouping import SEED, Grouped, Note
 from analytics.systems.weak_kinds.weak_recovered import Compared
 
@@ -43,7 +44,7 @@ class WeakVerdict(dy.Schema):
     silhouette = c.decimal("轮廓系数", nullable=True)
     p_value = c.decimal("检验p值", nullable=True)
     draws = c.count("模拟次数", nullable=True)
-    stability = c.share("最低稳定性", nullable=True)
+    stability = c.share("最低稳定性", limits=(stability.HIDDEN_BELOW, stability.SHAKY_BELOW), nullable=True)
     seed = c.count("随机种子")
     recovered_state = c.text("好转对比")
     recovered = c.count("已好转支部")

@@ -3,6 +3,7 @@
 import polars as pl
 
 from analytics import reference
+from analytics.base.columns import limits
 from analytics.base.periods import parse
 from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
@@ -77,7 +78,7 @@ def _share_line(rows: pl.DataFrame, number: int) -> Series:
     return Series(
         name,
         SeriesKind.LINE,
-        tuple(display.percent_value(share) for share in rows["share"]),
+        tuple(display.percent_value(share, *limits(_SHARE)) for share in rows["share"]),
         Look(CATEGORIES[number], _DASHES[number], 1.8 if number else 2.5, marks=marks),
         at=_short_names(rows["period"]),
         hover=tuple(_share_hover(row) for row in rows.iter_rows(named=True)),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from analytics import reference
+from analytics.base.columns import limits
 from analytics.results import Results
 from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base import display
@@ -116,7 +117,7 @@ def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:
     return Series(
         name,
         SeriesKind.BAR,
-        tuple(display.percent_value(share) for share in part["share"]),
+        tuple(display.percent_value(share, *limits(_SHARE)) for share in part["share"]),
         Look(fill),
         at=codes,
         codes=codes,

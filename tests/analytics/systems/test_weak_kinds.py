@@ -7,7 +7,7 @@ import pytest
 
 from analytics.statistics.surrogates import Condition, Rule
 from analytics.systems.weak_kinds.weak_features import Feature, Use
-from analytics.systems.weak_kinds.weak_grouping import Grouped, Note, State
+from analytics.systems.weak_kinds.weak_grouping import Grouped, Note, State, group_branches
 from analytics.systems.weak_kinds.weak_groups import WeakProfile, rules
 from analytics.systems.weak_kinds.weak_recovered import Compared
 from tests.analytics import weak_builders as w
@@ -126,12 +126,13 @@ def test_where_most_cards_are_copies_the_others_do_not_stand_alone():
 
 @pytest.mark.parametrize(("count", "fallen"), [(100, 6), (120, 7), (80, 5)])
 def test_a_feature_in_which_only_branches_standing_alone_differ_breaks_nothing(count, fallen):
-    usual, seldom = w.spread(count - fallen), w.spread(fallen, seed=2, stars_before=4)
+    usual, seldom = w.spread(count - fallen, evidence=40), w.spread(fallen, seed=2, evidence=400)
 
     tables = w.built([*usual, *seldom])
 
-    assert verdict(tables)["alone"] == fallen
-    assert verdict(tables)["different"] == count - fallen
+    alone = tables["weak_members"].filter("alone")["org_id"]
+    assert set(alone) >= {f"b{number:03d}" for number in range(count - fallen, count)}
+    assert verdict(tables)["different"] == count - verdict(tables)["alone"]
 
 
 def test_kinds_are_still_found_beside_a_unit_marked_down_by_its_reviewer():
@@ -142,17 +143,46 @@ def test_kinds_are_still_found_beside_a_unit_marked_down_by_its_reviewer():
     assert "u99" not in tables["weak_group_units"]["unit_id"]
 
 
-@pytest.mark.parametrize("varies", [False, True])
-def test_a_feature_missing_for_one_unit_leaves_its_branches_out_where_it_varies(varies):
+def test_whether_branches_are_newly_weak_parts_nobody_and_leaves_nobody_out():
     every = enumerate(w.two_kinds(80, units=20))
-    cases = [replace(one, stars_before=2 + number % 3 * varies) for number, one in every]
+    cases = [replace(one, stars_before=2 + number % 2 * 3) for number, one in every]
     tables = w.built(cases, without_stars_before=["u03"])
-    own = tables["weak_members"].filter(pl.col("unit_id") == "u03")
 
     assert verdict(tables)["state"] == State.FOUND
-    assert tables["weak_groups"].height >= 2
-    assert set(own["note"]) == ({Note.NOT_KNOWN} if varies else {None})
-    assert verdict(tables)["not_known"] == (own.height if varies else 0)
+    assert "星级" not in verdict(tables)["features"]
+    assert verdict(tables)["not_known"] == 0
+    newly = [w.Case(one.unit, one.first, one.second, one.evidence, 2 + n % 2 * 3) for n, one in spread_out()]
+    assert verdict(w.built(newly))["state"] == State.NO_STRUCTURE
+
+
+def spread_out():
+    return enumerate(w.spread(120, seed=4))
+
+
+@pytest.mark.parametrize("varies", [False, True])
+def test_a_feature_missing_for_one_unit_leaves_its_branches_out_where_it_varies(varies):
+    cases = w.two_kinds(80, units=20)
+    wide = pl.DataFrame(
+        {
+            "org_id": [f"b{number:03d}" for number in range(160)],
+            "unit_id": [one.unit for one in cases],
+            "rate": [1.0] * 160,
+            "first": [one.first for one in cases],
+            "second": [one.second for one in cases],
+            "third": [
+                None if one.unit == "u03" else float(number % 3 * varies) for number, one in enumerate(cases)
+            ],
+        }
+    )
+    found = group_branches(wide, [grouping_feature(name) for name in ("first", "second", "third")])
+    own = found.rows.filter(wide["unit_id"] == "u03")
+
+    assert found.state is State.FOUND
+    assert (Note.NOT_KNOWN in set(own["note"])) is varies
+
+
+def grouping_feature(name):
+    return Feature(name, name, "%", 1, False, "", True, Use.GROUPING, False, name != "third")
 
 
 def test_a_branch_without_a_card_is_listed_last_takes_no_part_and_is_counted_once():
