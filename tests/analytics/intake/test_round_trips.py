@@ -32,7 +32,7 @@ cards = st.fixed_dictionaries(
     {
         "reviewed_01": st.none() | st.integers(0, 1000),
         "reviewed_02": st.none() | st.integers(0, 5000),
-        "submitted_on": st.none() | days,
+        "submitted_on": st.none() | st.dates(date(2023, 7, 1), date(2099, 12, 31)),  # not before the periods
     }
 )
 entries = st.fixed_dictionaries(

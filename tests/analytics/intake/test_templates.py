@@ -38,6 +38,7 @@ OF_SYSTEMS = [one.name for system in systems.ALL for one in system.DATASETS]
 EXAMPLES = {
     "org_id": "甲局", "unit": "乙局", "rubric_version": 2020, "item_no": 3, "respondents": 1000,
     "from_org": "甲局", "to_org": "乙局",
+    "submitted_on": date(2024, 1, 5), "reviewed_on": date(2024, 1, 8),
     "due_on": date(2023, 6, 1),
     "cleared_on": date(2023, 6, 1),
     "closed_on": date(2023, 6, 1),
