@@ -59,7 +59,7 @@ class _Search:
             elif _is_alone(cells, first):
                 title = (row, first)
                 told = told or (title if begun and self._is_of_another(title) else None)
-            elif told:
+            elif told and not _REMARK.match(normal(cells[first])):
                 return told
             else:
                 begun, title = True, None
