@@ -37,14 +37,22 @@ class SentBack:
 
 def sent_back(path: Path, issues: Sequence[Issue], words: IssueWords) -> SentBack:
     """The marked copy of an .xlsx; of any other file, and of one too large, the list. Raises OSError."""
-    with path.open("rb") as stream:
-        is_workbook = stream.read(len(_ZIP)) == _ZIP
-    if not is_workbook:
+    if not _is_workbook(path):
         return SentBack(issue_list(issues, words), marked=False)
     try:
         return SentBack(marked_copy(path, issues, words), marked=True)
     except RefusedError as refused:
         return SentBack(issue_list(issues, words), marked=False, refusal=refused.problem)
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether it is an .xlsx; other zips, such as an .ods, cannot be marked."""
+    with path.open("rb") as stream:
+        is_zip = stream.read(len(_ZIP)) == _ZIP
+    try:
+        return is_zip and any(name.lower().startswith("xl/") for name in zipfile.ZipFile(path).namelist())
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
+        return is_zip  # a damaged one: what is wrong is said where it is opened
 
 
 def marked_copy(path: Path, issues: Sequence[Issue], words: IssueWords) -> bytes:

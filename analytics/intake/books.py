@@ -17,6 +17,7 @@ class FileKind(StrEnum):
 
     WORKBOOK = "xlsx"
     OLD_WORKBOOK = "xls"
+    OPEN_DOCUMENT = "ods"
     TEXT = "csv"
 
 

@@ -33,6 +33,15 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
 }
 _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels}
 DOES_NOT_APPLY = "不适用"  # templates write it beside items that branches do not have
+_MARK = r"(?:[（(][^（）()]{1,6}[）)])?[ \u3000]*:"
+_LABELLED = re.compile(rf"(?P<label>(?=[^\s:]*[\u4e00-\u9fff])[^\s:；;，,|]{{2,12}}?){_MARK}")
+# Longer labels are known also where nothing parts them from what is before.
+_LONGER = "|".join(sorted((label for label in _FIELDS if len(label) > 2), key=len, reverse=True))
+_KNOWN = re.compile(rf"(?P<label>{_LONGER}){_MARK}")
+_BETWEEN = " \u3000\t\n;；,，|"
+_SEAL = re.compile(r"[（(](?:盖章|公章|签章|印章|签字|章|加盖公章)[）)]")
+_MEASURES = "[百千万亿]?(?:人次|分|元|次|个|件|份|项|人|场|天|篇|条|%)"
+_MEASURE = re.compile(rf"{_MEASURES}(?:[、,/]{_MEASURES})*")
 _WHOLE = re.compile(r"(?:合\s*计|总\s*计|总\s*分)$")
 
 
@@ -160,23 +169,55 @@ def _rows(grid: Grid, last: int, columns: Mapping[str, int]) -> Iterator[Line | 
 
 
 def _labelled_values(grid: Grid, first: int) -> dict[str, Said]:
-    """The values beside their labels above the headings: 单位 | 省直一局, or 单位：省直一局 in one cell."""
+    """The values beside their labels above the headings: 单位 | 省直一局, or 单位：省直一局 in one cell.
+
+    One cell may hold several labels: 单位：省直一局  考核期：2023年下半年.
+    """
     found: dict[str, Said] = {}
     for row in range(first):
         for column, text in enumerate(grid.rows[row]):
-            label, value = _label_and_value(text or "")
-            name = _FIELDS.get(normal(label))
-            if name is None or name in found:
-                continue
-            said = Said(value, (row, column)) if value else _beside(grid, row, column)
-            if said:
-                found[name] = said
+            for label, value in _labels_and_values(text or ""):
+                name = _field(label)
+                if name is None or name in found:
+                    continue
+                said = Said(value, (row, column)) if value else _beside(grid, row, column)
+                if said and not (name == UNIT and _measures(said.text)):
+                    found[name] = said
     return found
 
 
-def _label_and_value(text: str) -> tuple[str, str]:
-    label, _, value = text.replace("：", ":").partition(":")
-    return label, value.strip()
+def _labels_and_values(text: str) -> list[tuple[str, str]]:
+    """Every label of a cell with what follows it up to the next; a cell without a colon is a label alone."""
+    plain = text.replace("：", ":")
+    starts = {match.start(): match for match in _LABELLED.finditer(plain) if _begins(plain, match)}
+    starts |= {match.start(): match for match in _KNOWN.finditer(plain)}
+    if not starts:
+        return [(plain, "")]
+    found = [starts[start] for start in sorted(starts)]
+    ends = [match.start() for match in found[1:]] + [len(plain)]
+    return [
+        (match["label"], _without_seal(plain[match.end() : end]))
+        for match, end in zip(found, ends, strict=True)
+    ]
+
+
+def _begins(text: str, match: re.Match[str]) -> bool:
+    """Whether a label begins here: it stands apart from what is before it."""
+    return not match.start() or text[match.start() - 1] in _BETWEEN
+
+
+def _field(label: str) -> str | None:
+    plain = normal(label)
+    return _FIELDS.get(plain) or _FIELDS.get(without_brackets(plain))
+
+
+def _measures(value: str) -> bool:
+    """Whether it is the unit in which figures are given, and no organisation: 单位：分."""
+    return bool(_MEASURE.fullmatch(normal(value)))
+
+
+def _without_seal(value: str) -> str:
+    return _SEAL.sub("", value).strip(_BETWEEN)
 
 
 def _beside(grid: Grid, row: int, column: int) -> Said | None:
@@ -186,7 +227,6 @@ def _beside(grid: Grid, row: int, column: int) -> Said | None:
         text = grid.text(row, next_column)
         if not text or not text.strip() or text == here:
             continue
-        return (
-            None if normal(_label_and_value(text)[0]) in _FIELDS else Said(text.strip(), (row, next_column))
-        )
+        label = _labels_and_values(text)[0][0]
+        return None if _field(label) else Said(_without_seal(text), (row, next_column))
     return None

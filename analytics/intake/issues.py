@@ -13,6 +13,7 @@ class Problem(StrEnum):
 
     # the file
     NOT_A_WORKBOOK = "not_a_workbook"
+    OTHER_FORMAT = "other_format"
     PASSWORD = "password"  # noqa: S105  # the name of a problem, no secret
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"

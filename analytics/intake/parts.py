@@ -85,6 +85,10 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
+    def holds(self, folder: str) -> bool:
+        """Whether there are parts in the folder, whose name ends with a stroke."""
+        return any(part.startswith(folder) and part != folder for part in self._members)
+
     def size(self, part: str) -> int:
         """How many bytes the part unpacks to; 0 for one that is not there."""
         return self._members[part.lower()].file_size if part in self else 0

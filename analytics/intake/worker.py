@@ -17,6 +17,7 @@ from analytics.intake.books import About, CodedBook, FileKind, Shelf
 from analytics.intake.delimited import book_of_csv, refuse_web_page
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.messages import say_book, say_refusal, say_share
+from analytics.intake.open_document import CONTENT, book_of_open_document
 from analytics.intake.parts import Package
 from analytics.intake.sheet_xml import Cells
 from analytics.intake.workbook_xml import Contents, Formats, SharedTexts
@@ -24,6 +25,15 @@ from analytics.intake.workbook_xml import Contents, Formats, SharedTexts
 _ZIP = b"PK\x03\x04"
 _WORKBOOKS = {".xlsx", ".xlsm"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx with a password
+# Names under which nothing can be read but what is an .xls or .xlsx inside, as many an .et is.
+_OTHER_FORMATS = frozenset({".et", ".ett", ".xlsb", ".numbers", ".fods", ".doc", ".wps", ".ppt", ".dps"})
+_TYPES = "[content_types].xml"  # every .xlsx has it
+_OTHER_PACKAGES = {  # a part that only they have, and what they are called
+    "xl/workbook.bin": ".xlsb",
+    "word/document.xml": ".docx",
+    "ppt/presentation.xml": ".pptx",
+    "index/document.iwa": ".numbers",
+}
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _STEP = 0.01  # the least advance worth saying
 
@@ -31,7 +41,20 @@ Share = Callable[[float], None]
 
 
 def book_of(path: Path, share: Share) -> CodedBook:
-    """Every visible sheet; raises RefusedError. What a file is, its first bytes say, not its name."""
+    """Every visible sheet; raises RefusedError. What a file is, its first bytes say, not its name.
+
+    Only where nothing in it can be read its name says what to call it.
+    """
+    try:
+        return _book_by_bytes(path, share)
+    except RefusedError as refused:
+        ending = path.suffix.lower()
+        if refused.problem is Problem.NOT_A_WORKBOOK and ending in _OTHER_FORMATS:
+            raise RefusedError(Problem.OTHER_FORMAT, ".xlsx", ending) from refused
+        raise
+
+
+def _book_by_bytes(path: Path, share: Share) -> CodedBook:
     with path.open("rb") as stream:
         head = stream.read(len(_OLE))
     if head == _OLE:
@@ -41,16 +64,25 @@ def book_of(path: Path, share: Share) -> CodedBook:
 
         return book_of_old_workbook(path, share)
     if head.startswith(_ZIP):
-        return book_of_workbook(path, share)
+        return _book_of_package(Package(path), share)
     if path.suffix.lower() in _WORKBOOKS:  # old .xls names are given to texts by many programs, these are not
         refuse_web_page(path)
         raise RefusedError(Problem.NOT_A_WORKBOOK)
     return book_of_csv(path)
 
 
-def book_of_workbook(path: Path, share: Share) -> CodedBook:
+def _book_of_package(package: Package, share: Share) -> CodedBook:
+    """A zip is told by its parts: an .xlsx, an .ods, or what neither is."""
+    if CONTENT in package and _TYPES not in package:
+        return book_of_open_document(package, share)
+    for part, ending in _OTHER_PACKAGES.items():
+        if part in package:
+            raise RefusedError(Problem.OTHER_FORMAT, ".xlsx", ending)
+    return book_of_workbook(package, share)
+
+
+def book_of_workbook(package: Package, share: Share) -> CodedBook:
     """Every visible sheet of an .xlsx as texts; merged ranges filled."""
-    package = Package(path)
     part = package.relations_of("").by_kind.get("officeDocument", "xl/workbook.xml")
     relations, contents = package.relations_of(part), Contents()
     formats, shared, shelf = Formats(), SharedTexts(), Shelf()

@@ -27,7 +27,8 @@ from dashboard.words.import_data import Import
 _UPLOADS = "uploads"  # how many files this session has taken in: the next one gets a fresh uploader
 _IN_HAND = "file_in_hand"
 _READ = "read"
-_ENDINGS = ["xlsx", "xls", "xlsm", "csv"]
+# Also of files that cannot be read: the import says what they are and what to do, the box only refuses.
+_ENDINGS = ["xlsx", "xls", "xlsm", "ods", "csv", "et", "ett", "xlsb", "numbers"]
 _LONGEST_NAME = 60  # file systems allow 255 bytes
 _STEP = 0.01  # the least advance worth showing
 

@@ -2,7 +2,7 @@
 
 
 class Options:
-    SUMMARY = "导入一个工作簿（.xlsx、.xls 或 .csv）；有任何问题则不作改动"
+    SUMMARY = "导入一个工作簿（.xlsx、.xls、.ods 或 .csv）；有任何问题则不作改动"
     CHECK = "只检查：列出读懂了什么、全部问题和改法，不导入"
     PREVIEW = "检查并预览：另列出对结果的影响和逐行的原值、新值，不导入"
     VALID_ROWS = "文件有问题时只导入没有问题的行，列出并保存未导入的行；可与 --check、--preview 同用"

@@ -3,7 +3,7 @@
 
 class Import:
     TITLE = "导入"
-    ABOUT = "选择一个 .xlsx、.xls 或 .csv 文件，先检查、再看对结果的影响，按“确认导入”前不改动数据。"
+    ABOUT = "选择一个 .xlsx、.xls、.ods 或 .csv 文件，先检查、再看对结果的影响，按“确认导入”前不改动数据。"
     DATASET = "数据种类"
     RECOGNISED = "自动识别"
     PERIOD = "考核期（文件里没写时选）"

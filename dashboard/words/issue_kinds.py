@@ -5,6 +5,7 @@ class Kinds:
     """Each problem in a few words, for the heading of a group of issues."""
 
     NOT_A_WORKBOOK = "文件无法打开"
+    OTHER_FORMAT = "其他格式的文件"
     PASSWORD = "设有密码"  # noqa: S105  # a heading
     UNREADABLE = "无法读取"
     TOO_LARGE = "文件过大"

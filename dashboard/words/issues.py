@@ -6,7 +6,8 @@ class Issues:
 
     PLACE = "工作表“{sheet}”{cell}："  # stands for {place}; in a list or a comment the place is known
 
-    NOT_A_WORKBOOK = "文件无法打开：不是完好的 .xlsx、.xls 或 CSV 文件，请重新导出后再导入。{value}"
+    NOT_A_WORKBOOK = "文件无法打开：不是完好的 .xlsx、.xls、.ods 或 CSV 文件，请重新导出后再导入。{value}"
+    OTHER_FORMAT = "这是 {value} 格式的文件，导入只读取 .xlsx、.xls、.ods 和 CSV。"
     PASSWORD = "文件设有打开密码，请取消密码、另存为 {expected} 后再导入。"  # noqa: S105  # a sentence
     UNREADABLE = "文件无法读取：打开时超出允许的时间或内存，请检查文件，或拆分后再导入。"
     TOO_LARGE = "文件过大：文件大小 {value}，最大允许 {expected}。"
@@ -120,6 +121,7 @@ class Mending:
     """How to mend it; named as the problems. Notes need no mending and have none."""
 
     NOT_A_WORKBOOK = "用表格软件打开原文件，另存为 .xlsx 后再导入。"
+    OTHER_FORMAT = "用 WPS 表格或原来的软件打开，另存为 {expected}（只改文件扩展名无效），再导入。"
     PASSWORD = "用表格软件打开并取消密码，另存为 {expected}。"  # noqa: S105  # a sentence
     UNREADABLE = "新建工作簿，只把数据粘贴为数值后保存，再导入。"
     TOO_LARGE = "删除多余的行、列和图片，或按期间拆成几个文件。"

@@ -17,6 +17,7 @@ from dashboard.words.understood import Understood as Words
 _FILES = {
     FileKind.WORKBOOK: "文件按 .xlsx 工作簿读取。",
     FileKind.OLD_WORKBOOK: "文件按旧版 .xls 工作簿读取。",
+    FileKind.OPEN_DOCUMENT: "文件按 .ods 工作簿读取。",
     FileKind.TEXT: "文件按 CSV 读取，编码为 {encoding}。",
 }
 

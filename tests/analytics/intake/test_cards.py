@@ -1,5 +1,7 @@
 """A card (a sheet an organisation, items down) is read as the matrix row it stands for."""
 
+from datetime import date
+
 import pytest
 
 from analytics import datasets
@@ -79,13 +81,43 @@ def test_cards_of_several_units_lie_in_one_workbook(tmp_path):
         (["单位：示例单位01　", "考核期：2023年下半年"], "卡"),
         (["2023年下半年考核评分卡"], "示例单位01"),
         (["填报单位", None, "示例一办", "期间", "2023H2"], "卡"),
+        (["单位：分", "被考核单位：示例单位01", "考核期：2023年下半年"], "卡"),
+        (["单位", "分", "考核期：2023年下半年"], "示例单位01"),
+        (["单位：示例单位01     考核期：2023年下半年     填表人：某某   电话：10:30"], "卡"),
+        (["被考核单位:示例单位01考核期:2023年下半年"], "卡"),
+        (["考核期：2023年下半年；单位（盖章）：示例单位01"], "卡"),
+        (["单位（公章）", "示例单位01（盖章）", "考核期：2023年下半年"], "卡"),
+        (["单位：示例单位01（章）", "考核期：2023年下半年"], "卡"),
+        (["单位：（盖章）", "考核期：2023年下半年"], "示例单位01"),
     ],
-)
+)  # fmt: skip
 def test_the_unit_stands_beside_its_label_or_names_the_sheet(tmp_path, title, sheet):
     rows = [title, HEADINGS, *lines()]
 
     assert taken(workbook(tmp_path / "c.xlsx", {sheet: rows}, start=(1, 1))).frame["org_id"].to_list() == [
         "U1"
+    ]
+
+
+def test_days_and_codes_may_stand_in_one_cell_with_the_unit(tmp_path):
+    title = [
+        "单位：示例单位01   组织代码：U1  报送日期：2024年1月3日   审核日期：2024-01-05 10:30   审核人：某某"
+    ]
+    rows = [["2023年下半年评分卡"], title, HEADINGS, *lines()]
+
+    told = taken(workbook(tmp_path / "c.xlsx", {"卡": rows}))
+
+    assert told.issues == []
+    assert told.frame.select("org_id", "submitted_on", "reviewed_on").rows() == [
+        ("U1", date(2024, 1, 3), date(2024, 1, 5))
+    ]
+
+
+def test_a_fault_in_such_a_cell_names_the_cell_and_the_part(tmp_path):
+    rows = [["单位：示例单位9   考核期：2023年下半年"], HEADINGS, *lines()]
+    told = found(workbook(tmp_path / "c.xlsx", {"卡": rows}))
+    assert [(one.problem, one.cell, one.value) for one in told] == [
+        (Problem.UNKNOWN_ORGANISATION, "A1", "示例单位9")
     ]
 
 

@@ -18,7 +18,7 @@ OF_FILES = {
     Problem.NOT_A_WORKBOOK, Problem.PASSWORD, Problem.UNREADABLE, Problem.TOO_LARGE, Problem.TOO_MANY_ROWS,
     Problem.TOO_MANY_COLUMNS, Problem.TOO_MANY_CELLS, Problem.CELLS_FAR_APART, Problem.CELL_TOO_LONG,
     Problem.TOO_MANY_CHARACTERS, Problem.TOO_MANY_PARTS, Problem.TOO_LARGE_UNPACKED, Problem.WEB_PAGE,
-    Problem.NUL_CHARACTER, Problem.UNKNOWN_ENCODING,
+    Problem.NUL_CHARACTER, Problem.UNKNOWN_ENCODING, Problem.OTHER_FORMAT,
 }  # fmt: skip
 OF_CARDS = {Problem.CARD_ITEM_TWICE, Problem.CARD_ITEM_MISSING, Problem.CARD_POINTS}  # test_cards
 OWN_TESTS = {

@@ -5,8 +5,9 @@ from string import Formatter
 from analytics import datasets
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words import issue_words
+from dashboard.words.broken_rules import BrokenRules
 from dashboard.words.issue_kinds import Kinds
-from dashboard.words.issues import BrokenRules, Issues, Mending
+from dashboard.words.issues import Issues, Mending
 
 SLOTS = set(Issue.__dataclass_fields__) - {"problem"}
 
