@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import Column, Connection, Date, Row, Table, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from analytics.lake import files, snapshot, upgrading
+from analytics.lake import audit, files, snapshot, upgrading
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import BackupDamagedError, BackupNewerError, LakeNotEmptyError
 from analytics.lake.storing import discard_unnamed
@@ -74,6 +74,7 @@ def _fill_catalogue(catalogue: Catalogue, rows: Rows) -> int:
         _refuse_filled(connection)
         try:
             _put_rows(connection, rows)
+            audit.keep_last_line(connection)
         except (IntegrityError, DataError) as error:  # rows that do not go together
             raise BackupDamagedError("catalogue") from error
         return snapshot.revision(connection)

@@ -89,7 +89,7 @@ def write_draft(root: Path, content: bytes) -> Draft:
     sha256 = hashlib.sha256(content).hexdigest()
     _make_below(root, _KEPT_FOLDER)
     draft = f"{_KEPT_FOLDER}/{sha256}-{uuid4().hex}{_DRAFT}"
-    _write_through(root / draft, root / draft, content)
+    write_through(root / draft, root / draft, content)
     return Draft(draft, StoredContent(f"{_KEPT_FOLDER}/{sha256}{_KEPT}", sha256, len(content)))
 
 
@@ -108,8 +108,21 @@ def put_back(root: Path, path: str, content: bytes) -> None:
     """Write a file under the very path it had; OSError when it cannot."""
     target = root / path
     _make_below(root, Path(path).parent)
-    _write_through(target.with_name(f"{target.stem}-{uuid4().hex}{_DRAFT}"), target, content)
+    write_through(target.with_name(f"{target.stem}-{uuid4().hex}{_DRAFT}"), target, content)
     _flush_folder(target.parent)
+
+
+def write_through(draft: Path, path: Path, content: bytes) -> None:
+    """Write a draft down to the disk, then give it its name; no draft stays when that fails."""
+    try:
+        with draft.open("wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def read(root: Path, path: str, sha256: str) -> pl.DataFrame:
@@ -169,21 +182,8 @@ def _write_one(root: Path, key: Key, frame: pl.DataFrame) -> StoredFile:
     buffer = BytesIO()  # Polars writing to the disk itself would hide what the disk says, as that it is full
     frame.write_parquet(buffer, compression="zstd", compression_level=3)
     content = buffer.getvalue()
-    _write_through(path.with_suffix(_DRAFT), path, content)
+    write_through(path.with_suffix(_DRAFT), path, content)
     return StoredFile(path.relative_to(root).as_posix(), frame.height, hashlib.sha256(content).hexdigest())
-
-
-def _write_through(draft: Path, path: Path, content: bytes) -> None:
-    """Write a draft down to the disk, then give it its name; no draft stays when that fails."""
-    try:
-        with draft.open("wb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 def _flush_folder(folder: Path) -> None:

@@ -12,6 +12,7 @@ from analytics.lake import kept as kept_files
 from analytics.lake.audit import DONE
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import LakeError
+from analytics.lake.record_head import HeadFile
 from analytics.lake.records import Commit, Edition, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
 from analytics.lake.storing import storing
@@ -23,9 +24,10 @@ class Lake:
     Threads may share one; a forked process opens its own. catalogue and root are for backup alone.
     """
 
-    def __init__(self, catalogue: Catalogue, root: Path) -> None:
+    def __init__(self, catalogue: Catalogue, root: Path, record_head: HeadFile) -> None:
         self.catalogue = catalogue
         self.root = root
+        self._record_head = record_head
         self._tidied: datetime | None = None
 
     def close(self) -> None:
@@ -75,7 +77,7 @@ class Lake:
         source = {"file_name": file_name, "source_sha256": source_sha256}
         with (
             storing(self.catalogue, self.root, records, kept) as stored,
-            self.catalogue.write_transaction() as connection,
+            audit.recording(self.catalogue, self._record_head) as connection,
         ):
             now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_imported(connection, source_sha256)
@@ -143,7 +145,7 @@ class Lake:
         frames = {(folder, name): frame for name, frame in results.items()}
         with (
             storing(self.catalogue, self.root, frames) as stored,
-            self.catalogue.write_transaction() as connection,
+            audit.recording(self.catalogue, self._record_head) as connection,
         ):
             now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_moved(connection, base, now, {*base.heads, *now.heads})
@@ -210,10 +212,7 @@ class Lake:
         Originals, left-out rows and issued files are never deleted while a commit or an edition names them.
         The grace time must be longer than a commit and the reading of a snapshot take.
         """
-        before = now - grace
-        with self.catalogue.write_transaction() as connection:
-            needed = sweeping.retire(connection, now=now, before=before)
-        return files.remove_others(self.root, needed, before)
+        return sweeping.sweep(self.catalogue, self.root, now, grace)
 
     def tidy(self, now: datetime) -> list[str]:
         """What the installation does by itself, see sweeping.tidy; the names of the files deleted."""
@@ -224,13 +223,13 @@ class Lake:
 
         Waits for others only as long as a reader would: whoever is handed a file must not wait for an import.
         """
-        with self.catalogue.write_transaction(patiently=False) as connection:
+        with audit.recording(self.catalogue, self._record_head, patiently=False) as connection:
             audit.record(connection, at=at, actor=actor, action=action, about=about, outcome=outcome)
 
     def audit_lines(self) -> list[Noted]:
-        """The whole audit, newest first; raises AuditBrokenError where a line was changed or taken out."""
+        """The whole audit, newest first; raises AuditBrokenError where a line is not as it was."""
         with self.catalogue.reading() as connection:
-            return audit.list_lines(connection)
+            return audit.list_lines(connection, self._record_head.read())
 
     def _kept_of(self, commit_id: int, role: Role) -> tuple[str, bytes]:
         with self.catalogue.reading() as connection:

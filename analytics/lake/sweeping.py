@@ -24,6 +24,13 @@ def retire(connection: Connection, *, now: datetime, before: datetime) -> set[st
     return named_paths(connection)
 
 
+def sweep(catalogue: Catalogue, root: Path, now: datetime, grace: timedelta) -> list[str]:
+    """As Lake.sweep says."""
+    with catalogue.write_transaction() as connection:
+        needed = retire(connection, now=now, before=now - grace)
+    return files.remove_others(root, needed, now - grace)
+
+
 def named_paths(connection: Connection, *, swept_after: datetime | None = None) -> set[str]:
     """The paths of all files the catalogue names; with those that were marked as swept only after then."""
     unswept = FILES.c.swept_at.is_(None)
