@@ -1,5 +1,6 @@
 """The lake: immutable Parquet files under a catalogue in SQL. The only reader and writer of storage."""
 
+from analytics.lake.causes import is_full
 from analytics.lake.errors import (
     AlreadyFinalisedError,
     AlreadyImportedError,
@@ -70,5 +71,6 @@ __all__ = [
     "UnknownCommitError",
     "UnknownEditionError",
     "Waits",
+    "is_full",
     "open_lake",
 ]

@@ -17,9 +17,10 @@ from typing import Any, BinaryIO
 from sqlalchemy import Column, Connection, Date, Row, Table, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from analytics.lake import files, snapshot, upgrading
+from analytics.lake import audit, files, snapshot, upgrading
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import BackupDamagedError, BackupNewerError, LakeNotEmptyError
+from analytics.lake.storing import discard_unnamed
 from analytics.lake.tables import AUDIT, COMMITS, EDITIONS, LAKE_VERSION, METADATA, Moment
 
 FORMAT = 1
@@ -53,18 +54,27 @@ def put_back(catalogue: Catalogue, root: Path, source: BinaryIO, step: Step) -> 
     """Fill this empty lake from a back-up, all or nothing; returns its revision.
 
     One of an older lake lacks the tables that came since; they stay empty. Raises BackupDamagedError,
-    BackupNewerError, LakeNotEmptyError. Files written before a refusal are left to the sweep.
+    BackupNewerError, LakeNotEmptyError. What was written before a refusal is taken away.
     """
     with _open_archive(source) as archive:
         rows = _read_rows(archive)
         with catalogue.reading() as connection:
             _refuse_filled(connection)
-        with catalogue.available():
-            _put_files(archive, root, rows, step)
+        try:
+            with catalogue.available():
+                _put_files(archive, root, rows, step)
+            return _fill_catalogue(catalogue, rows)
+        except Exception:
+            discard_unnamed(catalogue, root, _named_files(rows))
+            raise
+
+
+def _fill_catalogue(catalogue: Catalogue, rows: Rows) -> int:
     with catalogue.write_transaction() as connection:
         _refuse_filled(connection)
         try:
             _put_rows(connection, rows)
+            audit.keep_last_line(connection)
         except (IntegrityError, DataError) as error:  # rows that do not go together
             raise BackupDamagedError("catalogue") from error
         return snapshot.revision(connection)

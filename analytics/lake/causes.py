@@ -42,6 +42,17 @@ _OF_SERVER = {
 }
 
 
+def lacks_room(error: sqlite3.OperationalError) -> bool:
+    """Whether SQLite may have found no room for the files it keeps beside its own."""
+    code = error.sqlite_errorcode
+    return code == _MEMORY_OF_LOG or code & _PRIMARY in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk, or the share of it that may be used, is full."""
+    return _OF_SYSTEM.get(error.errno or 0) is LakeFullError
+
+
 def unavailable(error: Exception, name: str) -> LakeUnavailableError:
     """The error for a lake of that name, by what the system or the database says."""
     cause = error.orig if isinstance(error, DBAPIError) else error

@@ -39,6 +39,14 @@ class StoredContent:
     size: int
 
 
+@dataclass(frozen=True)
+class Draft:
+    """Content on the disk under a name of its own, before it has the one it is kept under."""
+
+    path: str
+    content: StoredContent
+
+
 def is_name(text: str) -> bool:
     """Whether the text can name a file or a folder."""
     return bool(_NAME.fullmatch(text))
@@ -71,30 +79,50 @@ def write(root: Path, frames: Mapping[Key, pl.DataFrame]) -> dict[Key, StoredFil
         for folder in {folder for folder, _ in frames}:
             _flush_folder(root / folder)
     except OSError:
-        discard(root, stored.values())
+        discard(root, [file.path for file in stored.values()])
         raise
     return stored
 
 
-def keep(root: Path, content: bytes) -> StoredContent:
-    """Write content under its sha256; what lies there already is the same and is replaced whole.
-
-    OSError when it cannot. Nothing discards it: another commit may keep the same; the sweep takes it if none.
-    """
+def write_draft(root: Path, content: bytes) -> Draft:
+    """Write content that is to be kept, under a name drawn for it alone; OSError when it cannot."""
     sha256 = hashlib.sha256(content).hexdigest()
     _make_below(root, _KEPT_FOLDER)
-    path = root / _KEPT_FOLDER / f"{sha256}{_KEPT}"
-    _write_through(path.with_name(f"{sha256}-{uuid4().hex}{_DRAFT}"), path, content)
+    draft = f"{_KEPT_FOLDER}/{sha256}-{uuid4().hex}{_DRAFT}"
+    write_through(root / draft, root / draft, content)
+    return Draft(draft, StoredContent(f"{_KEPT_FOLDER}/{sha256}{_KEPT}", sha256, len(content)))
+
+
+def keep(root: Path, draft: Draft) -> StoredContent:
+    """Give a draft its name, its sha256; what lies there already is the same and is replaced whole.
+
+    Inside the one writing transaction: nobody may take away meanwhile what lies there unnamed.
+    """
+    path = root / draft.content.path
+    (root / draft.path).replace(path)
     _flush_folder(path.parent)
-    return StoredContent(path.relative_to(root).as_posix(), sha256, len(content))
+    return draft.content
 
 
 def put_back(root: Path, path: str, content: bytes) -> None:
     """Write a file under the very path it had; OSError when it cannot."""
     target = root / path
     _make_below(root, Path(path).parent)
-    _write_through(target.with_name(f"{target.stem}-{uuid4().hex}{_DRAFT}"), target, content)
+    write_through(target.with_name(f"{target.stem}-{uuid4().hex}{_DRAFT}"), target, content)
     _flush_folder(target.parent)
+
+
+def write_through(draft: Path, path: Path, content: bytes) -> None:
+    """Write a draft down to the disk, then give it its name; no draft stays when that fails."""
+    try:
+        with draft.open("wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def read(root: Path, path: str, sha256: str) -> pl.DataFrame:
@@ -124,10 +152,10 @@ def scan(paths: Iterable[Path], schema: pl.Schema) -> pl.LazyFrame:
     ).select(schema.names())
 
 
-def discard(root: Path, stored: Iterable[StoredFile]) -> None:
-    """Delete files that no catalogue has ever named."""
-    for file in stored:
-        (root / file.path).unlink(missing_ok=True)
+def discard(root: Path, paths: Iterable[str]) -> None:
+    """Delete files that no catalogue names."""
+    for path in paths:
+        (root / path).unlink(missing_ok=True)
 
 
 def remove_others(root: Path, kept: set[str], before: datetime) -> list[str]:
@@ -154,21 +182,8 @@ def _write_one(root: Path, key: Key, frame: pl.DataFrame) -> StoredFile:
     buffer = BytesIO()  # Polars writing to the disk itself would hide what the disk says, as that it is full
     frame.write_parquet(buffer, compression="zstd", compression_level=3)
     content = buffer.getvalue()
-    _write_through(path.with_suffix(_DRAFT), path, content)
+    write_through(path.with_suffix(_DRAFT), path, content)
     return StoredFile(path.relative_to(root).as_posix(), frame.height, hashlib.sha256(content).hexdigest())
-
-
-def _write_through(draft: Path, path: Path, content: bytes) -> None:
-    """Write a draft down to the disk, then give it its name; no draft stays when that fails."""
-    try:
-        with draft.open("wb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 def _flush_folder(folder: Path) -> None:

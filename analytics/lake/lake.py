@@ -1,7 +1,7 @@
 """The lake as the rest of the program sees it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from analytics.lake import audit, commits, editions, files, partitions, snapshot
 from analytics.lake import kept as kept_files
 from analytics.lake.audit import DONE
 from analytics.lake.catalogue import Catalogue
-from analytics.lake.errors import RefusedError
+from analytics.lake.errors import LakeError
+from analytics.lake.record_head import HeadFile
 from analytics.lake.records import Commit, Edition, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
+from analytics.lake.storing import storing
 
 
 class Lake:
@@ -22,9 +24,11 @@ class Lake:
     Threads may share one; a forked process opens its own. catalogue and root are for backup alone.
     """
 
-    def __init__(self, catalogue: Catalogue, root: Path) -> None:
+    def __init__(self, catalogue: Catalogue, root: Path, record_head: HeadFile) -> None:
         self.catalogue = catalogue
         self.root = root
+        self._record_head = record_head
+        self._tidied: datetime | None = None
 
     def close(self) -> None:
         """Close the connections of the catalogue."""
@@ -71,18 +75,22 @@ class Lake:
         records = partitions.prepare_frames(frames)
         entry = {"action": action, "actor": actor, "made_at": made_at, "note": note}
         source = {"file_name": file_name, "source_sha256": source_sha256}
-        contents = self._keep_files(kept)
-        with self._store_frames(records) as stored, self.catalogue.write_transaction() as connection:
+        with (
+            storing(self.catalogue, self.root, records, kept) as stored,
+            audit.recording(self.catalogue, self._record_head) as connection,
+        ):
             now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_imported(connection, source_sha256)
             commits.refuse_undone(connection, undoes)
             looked_at = {*base.heads, *now.heads} if alone else set(depends_on)
             commits.refuse_moved(connection, base, now, {*frames, *looked_at})
             simulated = partitions.simulated_keys(records)
-            made = commits.record(connection, {**entry, **source}, now, stored, simulated, undoes)
+            made = commits.record(connection, {**entry, **source}, now, stored.frames, simulated, undoes)
+            contents = {role: (name, files.keep(self.root, one)) for role, (name, one) in stored.kept.items()}
             kept_files.record(connection, made.id, contents)
             audit.record(connection, at=made_at, actor=actor, action=action, about=audit.of_commit(made))
-            return made
+        self._tidy_daily(made_at)
+        return made
 
     def history(self) -> list[Commit]:
         """All commits, newest first."""
@@ -135,14 +143,18 @@ class Lake:
         method = {"method_date": method_date, "program_version": program_version}
         folder = f"edition-{period}"
         frames = {(folder, name): frame for name, frame in results.items()}
-        with self._store_frames(frames) as stored, self.catalogue.write_transaction() as connection:
+        with (
+            storing(self.catalogue, self.root, frames) as stored,
+            audit.recording(self.catalogue, self._record_head) as connection,
+        ):
             now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_moved(connection, base, now, {*base.heads, *now.heads})
             editions.refuse_unseen(connection, period, follows)
-            named = {name: file for (_, name), file in stored.items()}
+            named = {name: file for (_, name), file in stored.frames.items()}
             made = editions.record(connection, period, {**entry, **method}, now, named)
             audit.record(connection, at=made_at, actor=actor, action=audit.FINALISED, about=made.id)
-            return made
+        self._tidy_daily(made_at)
+        return made
 
     def editions(self) -> list[Edition]:
         """All editions, newest first."""
@@ -173,10 +185,13 @@ class Lake:
         Raises UnknownEditionError, AlreadyIssuedError when other content has this name.
         """
         self.edition(edition_id)
-        with self.catalogue.available():
-            stored = files.keep(self.root, content)
-        with self.catalogue.write_transaction() as connection:
-            return kept_files.issue(connection, edition_id, name, stored, made_at)
+        kept = [KeptFile(Role.ISSUED, name, content)]
+        with (
+            storing(self.catalogue, self.root, {}, kept) as stored,
+            self.catalogue.write_transaction() as connection,
+        ):
+            content_kept = files.keep(self.root, stored.kept[Role.ISSUED][1])
+            return kept_files.issue(connection, edition_id, name, content_kept, made_at)
 
     def issued_files(self, edition_id: str) -> list[IssuedFile]:
         """The files of an edition by name; raises UnknownEditionError."""
@@ -197,27 +212,24 @@ class Lake:
         Originals, left-out rows and issued files are never deleted while a commit or an edition names them.
         The grace time must be longer than a commit and the reading of a snapshot take.
         """
-        before = now - grace
-        with self.catalogue.write_transaction() as connection:
-            needed = sweeping.retire(connection, now=now, before=before)
-        return files.remove_others(self.root, needed, before)
+        return sweeping.sweep(self.catalogue, self.root, now, grace)
+
+    def tidy(self, now: datetime) -> list[str]:
+        """What the installation does by itself, see sweeping.tidy; the names of the files deleted."""
+        return sweeping.tidy(self.catalogue, self.root, now)
 
     def note(self, *, at: datetime, actor: str, action: str, about: str, outcome: str = DONE) -> None:
         """Add a line to the audit that no commit and no edition adds.
 
         Waits for others only as long as a reader would: whoever is handed a file must not wait for an import.
         """
-        with self.catalogue.write_transaction(patiently=False) as connection:
+        with audit.recording(self.catalogue, self._record_head, patiently=False) as connection:
             audit.record(connection, at=at, actor=actor, action=action, about=about, outcome=outcome)
 
     def audit_lines(self) -> list[Noted]:
-        """The whole audit, newest first; raises AuditBrokenError where a line was changed or taken out."""
+        """The whole audit, newest first; raises AuditBrokenError where a line is not as it was."""
         with self.catalogue.reading() as connection:
-            return audit.list_lines(connection)
-
-    def _keep_files(self, kept: Iterable[KeptFile]) -> dict[Role, tuple[str, files.StoredContent]]:
-        with self.catalogue.available():
-            return {one.role: (one.name, files.keep(self.root, one.content)) for one in kept}
+            return audit.list_lines(connection, self._record_head.read())
 
     def _kept_of(self, commit_id: int, role: Role) -> tuple[str, bytes]:
         with self.catalogue.reading() as connection:
@@ -228,12 +240,9 @@ class Lake:
     def _read(self, key: Key, file: files.StoredFile | None) -> pl.DataFrame:
         return snapshot.rows_of(key[0], [(self.root / file.path, file.sha256)] if file else []).collect()
 
-    @contextmanager
-    def _store_frames(self, frames: Mapping[Key, pl.DataFrame]) -> Iterator[dict[Key, files.StoredFile]]:
-        with self.catalogue.available():
-            stored = files.write(self.root, frames)
-        try:
-            yield stored
-        except RefusedError:  # anything else may have happened after the commit: leave it to the sweep
-            files.discard(self.root, stored.values())
-            raise
+    def _tidy_daily(self, now: datetime) -> None:
+        """What is swept by itself; where it cannot be now, it will be another time."""
+        if self._tidied is None or abs(now - self._tidied) >= sweeping.UNDER_WAY:
+            self._tidied = now
+            with suppress(LakeError):
+                self.tidy(now)

@@ -8,7 +8,7 @@ from sqlalchemy.exc import ArgumentError
 
 from analytics.lake.errors import LakeUnavailableError
 
-_FILES = "files"
+_FILES, _RECORD_HEAD = "files", "record.head"
 _SECONDS_TO_ANSWER = {"connect_timeout": "10"}
 
 
@@ -19,6 +19,11 @@ class Location:
     database: URL
     files: Path
     name: str
+
+    @property
+    def record_head(self) -> Path:
+        """The file that keeps the head of the record: beside the catalogue, or with the files."""
+        return (self.catalogue_file.parent if self.catalogue_file else self.files) / _RECORD_HEAD
 
     @property
     def catalogue_file(self) -> Path | None:

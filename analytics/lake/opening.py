@@ -7,6 +7,7 @@ from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import LakeError, LakeMissingError
 from analytics.lake.lake import Lake
 from analytics.lake.location import Location, locate
+from analytics.lake.record_head import HeadFile
 from analytics.lake.waiting import USUAL, Waits
 
 
@@ -24,7 +25,7 @@ def open_lake(location: str | Path, *, makes: bool = True, waits: Waits = USUAL)
     except LakeError:
         catalogue.close()
         raise
-    return Lake(catalogue, place.files.absolute())
+    return Lake(catalogue, place.files.absolute(), HeadFile(place.record_head.absolute()))
 
 
 def _find(place: Location, catalogue: Catalogue, *, makes: bool) -> None:

@@ -77,6 +77,7 @@ class Role(StrEnum):
 
     ORIGINAL = "original"  # the file as it was uploaded
     LEFT_OUT = "left_out"  # the rows that were not taken, with the reasons
+    ISSUED = "issued"  # of an edition: what was handed out
 
 
 @dataclass(frozen=True)

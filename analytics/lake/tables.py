@@ -147,6 +147,14 @@ AUDIT = Table(
     Column("chain", String, nullable=False),
 )
 
+# One row: the last line of the audit that there ever was, so that a record without it is noticed.
+RECORD_HEAD = Table(
+    "record_head",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("chain", String, nullable=False),
+)
+
 # One row: which program wrote the tables, see upgrading. It is no content: a back-up says its version itself.
 LAKE_VERSION = Table(
     "lake_version", METADATA, Column("number", Integer, primary_key=True, autoincrement=False)

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, select
 
-from analytics.lake.tables import AUDIT, COMMITS, ISSUED_FILES, KEPT_FILES, LAKE_VERSION, METADATA
+from analytics.lake import audit
+from analytics.lake.tables import (
+    AUDIT,
+    COMMITS,
+    ISSUED_FILES,
+    KEPT_FILES,
+    LAKE_VERSION,
+    METADATA,
+    RECORD_HEAD,
+)
 
 EMPTY = 0  # nothing was ever made there
 # Lakes older than the number of their version are known by the newest table they have.
@@ -32,10 +41,17 @@ def _table_adder(*tables: Table) -> Callable[[Connection], None]:
     return lambda connection: METADATA.create_all(connection, tables)
 
 
+def _add_record_head(connection: Connection) -> None:
+    """What stands is the record from now on: whether it was shortened before, nobody can tell."""
+    METADATA.create_all(connection, [RECORD_HEAD])
+    audit.keep_last_line(connection)
+
+
 STEPS = (
     Step(2, _table_adder(KEPT_FILES, ISSUED_FILES)),
     Step(3, _table_adder(AUDIT)),
     Step(4, _table_adder(LAKE_VERSION)),
+    Step(5, _add_record_head),
 )
 NEWEST = STEPS[-1].to
 

@@ -7,7 +7,7 @@ from analytics import actions
 from analytics.access import may_all
 from analytics.lake import FileDamagedError, Lake, LakeError
 from dashboard.commands import acting_as, status
-from dashboard.commands.command import Command, UsageError, now, open_lake_of
+from dashboard.commands.command import Command, UsageError, not_written, now, open_lake_of
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.words.backup import Backup
 from dashboard.words.commands import Program
@@ -32,7 +32,7 @@ def _run(arguments: Namespace) -> int:
             tell(Backup.DAMAGED.format(file=error.path))
             return status.UNAVAILABLE
         except OSError as error:
-            raise UsageError(Backup.NOT_WRITTEN.format(file=file)) from error
+            raise not_written(file, error, Backup.NOT_WRITTEN) from error
         _note(lake, file, revision)
     tell(Backup.DONE.format(file=file, revision=revision, size=file.stat().st_size / _MIB))
     give(str(file))

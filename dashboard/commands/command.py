@@ -9,13 +9,17 @@ from pathlib import Path
 
 from analytics import datasets
 from analytics.base.periods import Period, UnknownPeriodError, parse
-from analytics.lake import Lake, open_lake
+from analytics.lake import Lake, is_full, open_lake
 from dashboard.base import settings
 from dashboard.words.commands import Import, Periods, Program, Template
 
 
 class UsageError(Exception):
     """The command cannot be understood; str() of it is the message."""
+
+
+class FullDiskError(Exception):
+    """There is no room where the command is to write, and that is not the lake; str() is the message."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,33 @@ def declare_json(parser: ArgumentParser) -> None:
 
 
 def save(file: Path, content: bytes) -> None:
-    """Write a file that is not there yet; raises UsageError."""
+    """Write a file that is not there yet, whole or not at all; raises UsageError, FullDiskError."""
     try:
-        with file.open("xb") as stream:
-            stream.write(content)
+        stream = file.open("xb")
+        try:
+            with stream:
+                stream.write(content)
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
     except FileExistsError as error:
         raise UsageError(Template.EXISTS.format(file=file)) from error
     except OSError as error:
-        raise UsageError(Template.NOT_WRITTEN.format(file=file)) from error
+        raise not_written(file, error, Template.NOT_WRITTEN) from error
+
+
+def not_written(file: Path, error: OSError, words: str) -> UsageError | FullDiskError:
+    """Why a file could not be written: its disk is full, or what the words say."""
+    if is_full(error):
+        return FullDiskError(Program.TARGET_FULL.format(file=file))
+    return UsageError(words.format(file=file))
+
+
+def not_read(file: Path, error: OSError) -> UsageError | FullDiskError:
+    """Why a file could not be read: it is unpacked among temporary files, whose disk may be full."""
+    if is_full(error):
+        return FullDiskError(Program.TEMPORARY_FULL.format(file=file))
+    return UsageError(Import.UNREADABLE.format(file=file))
 
 
 def period(text: str) -> Period:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from analytics import actions
 from analytics.access import NotAllowedError, makes_files
-from analytics.lake import Lake, LakeUnavailableError
+from analytics.lake import Lake, LakeUnavailableError, is_full
 from dashboard.base.made_file import Made
 from dashboard.base.source import Source
 from dashboard.commands import acting_as, status
-from dashboard.commands.command import UsageError, now, open_lake_of
+from dashboard.commands.command import FullDiskError, UsageError, not_written, now, open_lake_of
 from dashboard.commands.results import chosen_source
 from dashboard.commands.terminal import give, progress, tell
 from dashboard.files import official_files, unit_brief
@@ -33,7 +33,7 @@ def carried_out(arguments: Namespace) -> int:
         try:
             arguments.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(Export.NO_FOLDER.format(folder=arguments.folder)) from error
+            raise not_written(arguments.folder, error, Export.NO_FOLDER) from error
         whole = arguments.kind not in official_files.ALL  # but all of them
         files = list(official_files.ALL.values()) if whole else [official_files.ALL[arguments.kind]]
         wishes = [(file, wish) for file in files for wish in _wishes(file, source, arguments, whole=whole)]
@@ -80,10 +80,13 @@ def _export_file(lake: Lake, source: Source, file: OfficialFile, wish: Wish, fol
         return False
     try:
         _put(folder, name, made.content)
-    except OSError:
-        tell(Export.NO_FOLDER.format(folder=folder))
+    except OSError as error:
+        if is_full(error):
+            raise _full_disk(folder / name, source, made) from error
+        tell(Export.NO_FOLDER.format(file=folder))
         return False
     give(f"{folder / name}")
+    _note(lake, file, name)
     for what in made.lacking:
         tell(Export.LACKING.format(title=file.title, what=what))
     if made.unkept:
@@ -101,12 +104,21 @@ def _make_file(lake: Lake, source: Source, file: OfficialFile, wish: Wish) -> Ma
 
         make = partial(file.make, source, wish, step)
         kept = (Made, refusals.unkept)
-        made = actions.edition_file(lake, edition.id, name, make, *kept, made_at=now()) if edition else make()
+        return actions.edition_file(lake, edition.id, name, make, *kept, made_at=now()) if edition else make()
+
+
+def _full_disk(target: Path, source: Source, made: Made) -> FullDiskError:
+    """What is to be said where a file found no room: also what became of the lake."""
+    kept = source.edition and made.is_whole and not made.unkept
+    words = Export.FULL_OF_EDITION if kept else Export.FULL_OF_DRAFT
+    return FullDiskError(Program.TARGET_FULL.format(file=target) + words)
+
+
+def _note(lake: Lake, file: OfficialFile, name: str) -> None:
     try:
         actions.note_export(lake, name, actor=Program.THIS_MACHINE, at=now())
     except LakeUnavailableError as error:  # a lake that can only be read still hands out its files
         tell(Export.NOT_NOTED.format(title=file.title, why=refusals.trouble(error)))
-    return made
 
 
 def _put(folder: Path, name: str, content: bytes) -> None:

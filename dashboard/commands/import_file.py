@@ -23,6 +23,7 @@ from dashboard.commands.command import (
     dataset_names,
     declare_actor,
     declare_json,
+    not_read,
     now,
     open_lake_of,
     period,
@@ -126,7 +127,7 @@ def _read(base: Snapshot, arguments: Namespace) -> Incoming:
                 progress=heard,
             )
     except OSError as error:
-        raise UsageError(Import.UNREADABLE.format(file=arguments.file)) from error
+        raise not_read(arguments.file, error) from error
 
 
 def _tell_change(incoming: Incoming, change: Preview, effect: Effect | None, arguments: Namespace) -> None:
@@ -175,7 +176,7 @@ def _save_marked_copy(incoming: Incoming, arguments: Namespace) -> SentBack | No
         with progress(Progress.MARKING):
             made = sent_back(arguments.file, incoming.issues, WORDS)
     except OSError as error:
-        raise UsageError(Import.UNREADABLE.format(file=arguments.file)) from error
+        raise not_read(arguments.file, error) from error
     save(arguments.marked, made.content)
     words = Outcomes.MARKED if made.marked else Outcomes.LISTED
     tell(words.format(file=arguments.marked))
@@ -234,7 +235,7 @@ def _original(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise UsageError(Import.UNREADABLE.format(file=file)) from error
+        raise not_read(file, error) from error
 
 
 def _answer(

@@ -9,13 +9,13 @@ from contextlib import suppress
 from dataframely.exc import SchemaError, ValidationError
 from polars.exceptions import PolarsError
 
-from analytics.lake import FileDamagedError, LakeError, LakeUnavailableError
+from analytics.lake import FileDamagedError, LakeError, LakeUnavailableError, is_full
 from dashboard.base import settings
 from dashboard.commands import as_json, parser, status
-from dashboard.commands.command import UsageError, location
+from dashboard.commands.command import FullDiskError, UsageError, location
 from dashboard.commands.terminal import give_json, tell
 from dashboard.words import refusals
-from dashboard.words.commands import Refusals
+from dashboard.words.commands import Program, Refusals
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -31,6 +31,10 @@ def run(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
         return status.PIPE_CLOSED
+    except OSError as error:  # of the output: what a command reads and writes itself it tells itself
+        tell(Program.OUTPUT_FULL if is_full(error) else Program.OUTPUT_FAILED)
+        _drop_output()
+        return status.UNAVAILABLE
     return outcome
 
 
@@ -44,9 +48,13 @@ def _carried_out(arguments: Namespace) -> int:
         return status.REFUSED
     except (LakeUnavailableError, FileDamagedError) as error:
         tell(refusals.trouble(error))
+    except FullDiskError as error:
+        tell(str(error))
     except BrokenPipeError:
         raise
-    except (LakeError, PolarsError, SchemaError, ValidationError, OSError):
+    except (LakeError, PolarsError, SchemaError, ValidationError, OSError) as error:
+        if isinstance(error, OSError) and is_full(error):
+            raise
         tell(Refusals.DAMAGED.format(location=settings.safe_location(location(arguments))))
     return status.UNAVAILABLE
 

@@ -16,6 +16,10 @@ class Program:
     THIS_MACHINE = "本机"
     PERIOD_VALUE = "考核期"
     FILE_VALUE = "文件"
+    TARGET_FULL = "“{file}”所在的磁盘已满，没有写成，也没有留下半个文件。请清理空间或换一个位置后重试。"
+    TEMPORARY_FULL = "存放临时文件的磁盘已满，读不了“{file}”，没有改动任何数据。请清理空间后重试。"
+    OUTPUT_FULL = "输出所在的磁盘已满，没有写完。已完成的变更可用 history 查看；清理空间或换一个位置后重试。"
+    OUTPUT_FAILED = "输出没有写完。请检查输出的位置后重试；已完成的变更可用 history 查看。"
     INTERRUPTED = "已中断，没有改动任何数据。"
     INTERRUPTED_CHANGING = "已中断。变更要么整个完成，要么没有发生，可用 history 查看。"
     JSON = "以 JSON 输出，供程序读取；各键见 docs/OPERATIONS.md"
@@ -100,7 +104,11 @@ class Export:
     INTERNAL = "在首页标注“内部资料”"
     NO_UNIT = "请用 --unit 填写单位代码"
     UNKNOWN_LEAGUE = "没有分组“{league}”，可选：{names}"
-    NO_FOLDER = "不能写入文件夹“{folder}”，请检查路径和权限"
+    NO_FOLDER = "不能写入文件夹“{file}”，请检查路径和权限"
+    FULL_OF_EDITION = (
+        "该文件已随定稿版保存在数据存放处，腾出空间后重新执行即得同一份；没有记为已导出，数据没有改动。"
+    )
+    FULL_OF_DRAFT = "数据存放处没有任何改动。"
     MAKING = "正在生成“{title}”：{percent}%{doing}"
     FAILED = "没有生成“{title}”：{why}"
     LACKING = "“{title}”不完整：{what}"

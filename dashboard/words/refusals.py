@@ -71,7 +71,10 @@ _OF_LAKES: dict[type[LakeUnavailableError], str] = {
         "数据存放处“{location}”正由其他人或程序占用，等候后仍未轮到。没有改动任何数据，已选的文件和看到的内容都还在。"
         "请稍后再试一次；一再出现，请联系系统管理员。"
     ),
-    LakeFullError: "数据存放处“{location}”所在磁盘已满，没有改动任何数据。请联系系统管理员清理空间后重试。",
+    LakeFullError: (
+        "数据存放处“{location}”所在磁盘已满，没有改动任何数据；查看、备份和导出到其他磁盘不受影响。"
+        "请联系系统管理员清理空间后重试。"
+    ),
     LakeMissingError: Trouble.MISSING,
     LakeReadOnlyError: (
         "数据存放处“{location}”现在只能读取，不能写入。没有改动任何数据，查看和导出不受影响。"

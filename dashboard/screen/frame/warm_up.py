@@ -2,7 +2,10 @@
 
 import gc
 import logging
+from contextlib import suppress
+from datetime import UTC, datetime
 
+from dataframely.exc import SchemaError, ValidationError
 from polars.exceptions import PolarsError
 
 from analytics.access import Role, User
@@ -17,13 +20,15 @@ def warm() -> None:
     """Build what a reader sees first; data that cannot be read are for the pages to tell of.
 
     What is there afterwards lives as long as the process: the collector of garbage, which would look through
-    all of it again and again while somebody waits, leaves it out.
+    all of it again and again while somebody waits, leaves it out. What nobody needs any more is swept then.
     """
     try:
         for role in _READERS:
             _show(User("", frozenset({role})))
-    except (LakeError, PolarsError, OSError):
+    except (LakeError, PolarsError, SchemaError, ValidationError, OSError):
         _LOGGER.warning("Nothing could be made ready for the first readers", exc_info=True)
+    with suppress(LakeError, OSError):  # another start, or the next commit, will do
+        data.lake().tidy(datetime.now(UTC))
     gc.collect()
     gc.freeze()
 

@@ -1,13 +1,15 @@
 """The audit: every change is a line, in one with the change; a line changed or taken out is found."""
 
+import io
+from contextlib import closing
 from datetime import UTC
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
-from analytics.lake import AlreadyImportedError, AuditBrokenError
+from analytics.lake import AlreadyImportedError, AuditBrokenError, backup, open_lake
 from analytics.lake.audit import DONE
-from analytics.lake.tables import AUDIT
+from analytics.lake.tables import AUDIT, RECORD_HEAD
 from tests.analytics.lake.builders import ALIASES, MADE_AT, aliases, commit, issue
 
 
@@ -42,6 +44,12 @@ def test_other_lines_stand_among_them_in_their_order(lake):
         (update(AUDIT).where(AUDIT.c.id == 3).values(outcome="done "), 3),
         (delete(AUDIT).where(AUDIT.c.id == 1), 1),
         (delete(AUDIT).where(AUDIT.c.id == 2), 2),
+        (delete(AUDIT).where(AUDIT.c.id == 3), 3),
+        (delete(AUDIT).where(AUDIT.c.id >= 2), 2),
+        (delete(AUDIT), 1),
+        (delete(RECORD_HEAD), 1),
+        (update(RECORD_HEAD).values(number=2), 3),
+        (update(RECORD_HEAD).values(chain="0" * 64), 3),
     ],
 )
 def test_a_line_changed_or_taken_out_is_found(lake, spoil, number):
@@ -54,3 +62,80 @@ def test_a_line_changed_or_taken_out_is_found(lake, spoil, number):
         lake.audit_lines()
 
     assert found.value.number == number
+
+
+def shorten(lake, *statements):
+    with lake.catalogue.write_transaction() as connection:
+        for one in statements:
+            connection.execute(one)
+
+
+def note(lake, *names):
+    for name in names:
+        lake.note(at=MADE_AT, actor="某岗位", action="导出", about=name)
+
+
+def cut_off(lake):
+    """Take the last line out, and have the catalogue say that it never was: only the file knows of it."""
+    with lake.catalogue.write_transaction() as connection:
+        before = connection.scalar(select(AUDIT.c.chain).where(AUDIT.c.id == 2))
+        connection.execute(delete(AUDIT).where(AUDIT.c.id == 3))
+        connection.execute(update(RECORD_HEAD).values(number=2, chain=before))
+
+
+def test_a_record_put_back_as_it_was_before_its_last_line_is_found_by_the_file_beside_it(lake, opened):
+    note(lake, "一", "二", "三")
+    cut_off(lake)
+
+    with pytest.raises(AuditBrokenError) as found:
+        opened().audit_lines()
+
+    assert found.value.number == 3
+
+
+@pytest.mark.parametrize("way", [cut_off, lambda lake: shorten(lake, delete(AUDIT).where(AUDIT.c.id == 3))])
+def test_the_number_of_a_line_that_is_gone_is_never_given_again(lake, opened, way):
+    note(lake, "一", "二", "三")
+    way(lake)
+    lake = opened()
+    note(lake, "四")
+
+    with lake.catalogue.reading() as connection:
+        assert list(connection.scalars(select(AUDIT.c.id).order_by(AUDIT.c.id))) == [1, 2, 4]
+    with pytest.raises(AuditBrokenError) as found:
+        lake.audit_lines()
+    assert found.value.number == 3
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff", b"2 x", b"99 abc 0123456789abcdef"])
+def test_a_file_beside_the_record_that_is_gone_or_garbled_hides_nothing_and_is_written_anew(lake, content):
+    note(lake, "一", "二")
+    file = lake._record_head.path
+    file.unlink() if content is None else file.write_bytes(content)
+
+    assert len(lake.audit_lines()) == 2
+
+    note(lake, "三")
+    assert lake._record_head.read().number == 3
+
+
+def test_a_file_that_cannot_be_written_keeps_nothing_from_being_noted(lake):
+    note(lake, "一")
+    lake._record_head.path.unlink()
+    lake._record_head.path.mkdir()
+
+    note(lake, "二")
+
+    assert len(lake.audit_lines()) == 2
+
+
+def test_a_shortened_record_is_noticed_after_a_back_up_and_a_restore_too(lake, tmp_path):
+    note(lake, "一", "二", "三")
+    shorten(lake, delete(AUDIT).where(AUDIT.c.id == 3))
+    stream = io.BytesIO()
+    backup.back_up(lake.catalogue, lake.root, stream, backup.unheard)
+
+    with closing(open_lake(tmp_path / "there")) as again:
+        backup.put_back(again.catalogue, again.root, stream, backup.unheard)
+        with pytest.raises(AuditBrokenError):
+            again.audit_lines()

@@ -67,15 +67,14 @@ def test_a_sweep_never_takes_what_history_or_an_edition_names(lake, files):
     assert lake.issued_file(edition.id, "简报.docx") == b"a report"
 
 
-def test_what_was_kept_for_a_refused_commit_is_swept(lake, files):
+def test_what_was_kept_for_a_refused_commit_is_taken_away(lake, files):
     base = lake.snapshot()
     commit(lake, {ALIASES: aliases("a")}, base)
 
     with pytest.raises(HeadsMovedError):
         commit(lake, {ALIASES: aliases("b")}, base, kept=[ORIGINAL])
 
-    [left_behind] = contents(files)
-    assert lake.sweep(now=LATER, grace=timedelta(days=1)) == [f"kept/{left_behind}"]
+    assert not contents(files)
 
 
 def test_an_issued_file_is_read_back_and_never_changes(lake, opened):

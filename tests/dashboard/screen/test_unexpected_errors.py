@@ -53,7 +53,8 @@ def told(error):
         ),
         (
             LakeFullError,
-            "数据存放处“{location}”所在磁盘已满，没有改动任何数据。请联系系统管理员清理空间后重试。",
+            "数据存放处“{location}”所在磁盘已满，没有改动任何数据；查看、备份和导出到其他磁盘不受影响。"
+            "请联系系统管理员清理空间后重试。",
         ),
         (
             CatalogueDamagedError,
