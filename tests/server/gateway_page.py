@@ -2,6 +2,7 @@
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 from websockets.exceptions import ConnectionClosed
 
 from tests.server.gateway import GATEWAY, browser
@@ -15,6 +16,7 @@ class GatewayPage(Session):
         self.cookie = cookie or cookie_of(url, account)
         self.downloads: dict[str, str] = {}
         self.session = ""
+        self.first: NewSession | None = None  # what it is told before its script has run
         super().__init__(url, page, self.cookie, source_address=(GATEWAY, 0), **account)
 
     def say(self, message: BackMsg) -> None:
@@ -43,6 +45,7 @@ class GatewayPage(Session):
     def _noticed(self, message: ForwardMsg) -> None:
         if message.WhichOneof("type") == "new_session":
             self.session = message.new_session.initialize.session_id
+            self.first = self.first or message.new_session
         element = message.delta.new_element
         if element.WhichOneof("type") == "download_button":
             self.downloads[element.download_button.label] = element.download_button.deferred_file_id

@@ -7,9 +7,10 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from analytics.lake import open_lake
+from dashboard.base.common_words import Pages
 from dashboard.base.file_words import Downloads
 from dashboard.screen.frame.session_messages import is_offered
-from dashboard.words.app import Access
+from dashboard.words.app import Access, App
 from dashboard.words.audit import Audit
 from tests.dashboard.two_units import two_units
 from tests.server.gateway import COMMITTEE, NOBODYS, OFFICER, UNIT, asked, behind_gateway
@@ -72,6 +73,19 @@ def test_nobody_clears_the_caches_of_all_and_who_tries_is_noted_once(gateway, ac
 )
 def test_a_session_hears_only_what_our_pages_say(kind, offered):
     assert is_offered(said(kind)) is offered
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("ranking", Pages.RANKING), ("history", Pages.HISTORY), ("", App.TITLE), ("nowhere", App.TITLE)],
+)
+def test_a_page_is_named_in_chinese_before_it_has_run(gateway, path, title):
+    with GatewayPage(gateway.url, path, COMMITTEE) as page:
+        page.run()
+        told = page.first
+
+    assert (told.name, [one.page_name for one in told.app_pages]) == (App.TITLE, [title])
+    assert told.main_script_path == "app.py"
 
 
 def test_a_button_that_is_gone_says_so_and_leaves_nothing_in_the_log(gateway):
