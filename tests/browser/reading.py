@@ -50,8 +50,9 @@ CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue]')]
 NAMES = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
   .filter(one => one.checkVisibility() && one.closest('[data-testid=stDataFrame]') === null)
   .map(one => one.getAttribute('aria-label') ?? one.innerText.trim())"""
-NAMED = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stDownloadButton] button')]
-  .every(one => one.getAttribute('aria-label'))"""
+NAMED = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
+  .filter(one => one.closest('[data-testid=stDownloadButton], [data-testid=stSelectbox]'))
+  .every(one => (one.getAttribute('aria-label') ?? '').includes('：'))"""
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(name => document.querySelector(name))
   .some(one => one.scrollWidth > one.clientWidth)"""
 

@@ -22,8 +22,7 @@ MADE = """() => {
     return !href.startsWith('#') && new URL(href, location.href).origin !== location.origin;
   });
   const signs = [...main.querySelectorAll('[role=img][aria-label="home icon"]')];
-  const bold = '[data-testid=stMarkdownContainer] b';
-  const others = [...main.querySelectorAll(`img, .katex, em, code, table table, ${bold}`)];
+  const others = [...main.querySelectorAll('img, .katex, em, code, [data-testid=stMarkdownContainer] b')];
   return [...away, ...signs, ...others].map(one => one.outerHTML.slice(0, 200));
 }"""
 
