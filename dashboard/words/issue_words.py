@@ -3,7 +3,8 @@
 from analytics import datasets
 from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
-from dashboard.words.issues import BrokenRules, Issues, Kinds, Mending
+from dashboard.words.broken_rules import BrokenRules
+from dashboard.words.issues import Issues, Kinds, Mending
 
 
 def sentence(issue: Issue) -> str:
