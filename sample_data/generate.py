@@ -55,7 +55,7 @@ def generate_with_plan(
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
-        "former_places": datasets.ALL["former_places"].schema.create_empty(),  # nobody was moved
+        "former_places": history.former_places(tree),
         "changes": history.changes(roles, happened),
         "rubrics": rubrics.rubrics(),
         "self_checks": unit_cards.self_checks(seed, drawn, scores, roles, exemptions),

@@ -8,7 +8,7 @@ import polars as pl
 
 from analytics.base import rules
 from sample_data import names
-from sample_data.organisations import ABOLISHED_ON, FOUNDED_ON, MERGED_ON, PREDECESSORS, Tree
+from sample_data.organisations import ABOLISHED_ON, FOUNDED_ON, MERGED_ON, MOVED_ON, PREDECESSORS, Tree
 from sample_data.planted import TreeChanges, UnitRoles
 
 RENAMED_ON = date(2021, 12, 1)
@@ -57,6 +57,22 @@ def _alias(org_id: str, name: str, kind: rules.AliasKind, until: date | None = N
         "valid_from": None,
         "valid_to": until - timedelta(days=1) if until else None,
     }
+
+
+def former_places(tree: Tree) -> pl.DataFrame:
+    """A temporary branch came from another unit: in no denominator, so that no number hangs on it."""
+    rows = [
+        {
+            "synthetic": True,
+            "org_id": moved.org_id,
+            "valid_to": MOVED_ON - timedelta(days=1),
+            "parent_id": before.parent_id,
+            "league": None,
+        }
+        for before, moved in ([tree.moved] if tree.moved else [])
+    ]
+    types = dict.fromkeys(("org_id", "parent_id", "league"), pl.String)
+    return pl.DataFrame(rows, schema={**types, "synthetic": pl.Boolean, "valid_to": pl.Date})
 
 
 def changes(roles: UnitRoles, happened: TreeChanges) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from sample_data.units import MERGED_ON, PREDECESSORS, Unit
 
 ABOLISHED_ON = date(2022, 11, 30)
 FOUNDED_ON = date(2023, 3, 1)
+MOVED_ON = date(2022, 1, 1)
 _ABOLISHED = 6
 _NEW = 8
 _TEMPORARY_PER_THOUSAND = 3
@@ -55,6 +56,12 @@ class Tree:
         """For each branch, where its unit stands in units."""
         position = {unit.org_id: place for place, unit in enumerate(self.units)}
         return np.array([position[branch.unit_id] for branch in self.branches])
+
+    @property
+    def moved(self) -> list["Branch"]:
+        """Two temporary branches, the second of which stood where the first does, until MOVED_ON."""
+        own = [branch for branch in self.branches if branch.temporary][:2]
+        return own if len(own) > 1 else []
 
     @cached_property
     def temporary(self) -> np.ndarray:
@@ -161,8 +168,11 @@ def organisations(tree: Tree) -> pl.DataFrame:
     for branch in tree.branches:
         row = {field: getattr(branch, field) for field in _BRANCH_FIELDS}
         rows.append(empty | row | {"level": rules.Level.BRANCH.value})
-    never_moved = {"synthetic": pl.lit(True), "placed_on": pl.lit(None, pl.Date)}
-    return pl.DataFrame(rows, infer_schema_length=None).with_columns(**never_moved)
+    moved = pl.col("org_id").is_in([branch.org_id for branch in tree.moved[1:]])
+    placed_on = pl.when(moved).then(pl.lit(MOVED_ON))
+    return pl.DataFrame(rows, infer_schema_length=None).with_columns(
+        synthetic=pl.lit(True), placed_on=placed_on
+    )
 
 
 _BRANCH_FIELDS = ("org_id", "parent_id", "name", "members", "temporary", "valid_from", "valid_to")
@@ -194,6 +204,7 @@ __all__ = [
     "ABOLISHED_ON",
     "FOUNDED_ON",
     "MERGED_ON",
+    "MOVED_ON",
     "PREDECESSORS",
     "Branch",
     "Tree",

@@ -134,11 +134,7 @@ def _tell_change(incoming: Incoming, change: Preview, effect: Effect | None, arg
     if incoming.synthetic:
         tell(Import.MARK.format(mark=rules.SYNTHETIC_MARK))
     if not arguments.json:
-        import_words.give_counts(change)
-        if effect:
-            import_words.give_effect(effect)
-        else:
-            import_words.give_moves(change)
+        import_words.give_change(change, effect)
 
 
 def _tell_file(incoming: Incoming, arguments: Namespace) -> None:

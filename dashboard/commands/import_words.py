@@ -59,6 +59,16 @@ def give_left_out(rows: pl.DataFrame, *, later: bool) -> None:
         give("工作表“{sheet}”第{row}行：{reasons}".format(sheet=row["sheet"], row=row["row"], reasons=why))
 
 
+def give_change(change: Preview, effect: Effect | None) -> None:
+    """Its rows, and its effect on the results; where that is not asked for, what of the register moves."""
+    give_counts(change)
+    if effect:
+        give_effect(effect)
+        return
+    for line in about_moves(change.moves):
+        give(line)
+
+
 def give_counts(change: Preview) -> None:
     """Rows that are new, changed and as before, by data set and period."""
     for (name, code), count in change.counts.items():
@@ -67,12 +77,6 @@ def give_counts(change: Preview) -> None:
         title = datasets.ALL[name].title
         numbers = {"added": count.added, "changed": count.changed, "unchanged": count.unchanged}
         give(words.format(dataset=title, period=shown, **numbers))
-
-
-def give_moves(change: Preview) -> None:
-    """What of the register becomes another, and since when."""
-    for line in about_moves(change.moves):
-        give(line)
 
 
 def give_effect(effect: Effect) -> None:
