@@ -25,7 +25,7 @@ def stage(results: Results) -> str:
 def end_name(results: Results) -> str:
     """The end the period is counted on, in a sentence: 2023年末, or the last day the data prove."""
     if results.counted_on == results.period.end:
-        return f"{display.period_name(results.period.code)}末"
+        return Provenance.END.format(period=display.period_name(results.period.code))
     return display.day_name(results.counted_on)
 
 
