@@ -99,6 +99,8 @@ def flag(heading: str, *synonyms: str, **options: Any) -> dy.Bool:
 # What officers call the column of units and of branches, beside 单位 and 支部.
 UNIT_NAMES = ("单位名称", "单位全称", "填报单位", "报送单位", "考核单位", "被考核单位", "参评单位")
 BRANCH_NAMES = ("支部名称", "党支部", "党支部名称")
+# Columns of days on which something is said to have been; a term that runs until one proves nothing.
+EVENT_DAYS = ("found_on", "cleared_on", "closed_on", "held_on")
 
 YEAR = r"^20\d\d$"
 HALF = r"^20\d\dH[12]$"

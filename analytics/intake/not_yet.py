@@ -4,19 +4,12 @@ from datetime import date
 
 from analytics.base import periods
 from analytics.base.periods import Grain, Period
+from analytics.base.record_columns import EVENT_DAYS
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import words_of
 from analytics.intake.sheet_rows import SheetRows
 
-_DAYS_THAT_HAVE_BEEN = (
-    "submitted_on",
-    "reviewed_on",
-    "found_on",
-    "cleared_on",
-    "closed_on",
-    "held_on",
-    "placed_on",
-)
+_DAYS_THAT_HAVE_BEEN = ("submitted_on", "reviewed_on", *EVENT_DAYS, "placed_on")
 
 
 def refuse_future(sheet: SheetRows, today: date) -> None:

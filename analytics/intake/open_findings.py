@@ -41,7 +41,7 @@ def refuse_while_open(sheets: Sequence[SheetRows], known: Known) -> None:
     replaced. Rows that stand already are not looked at for their own sake.
     """
     brought = _brought(sheet for sheet in sheets if sheet.dataset.name == _LEDGER)
-    for org_id, standing in _stored(known, brought).items():
+    for org_id, standing in _rows_standing(known, brought).items():
         own = brought[org_id]
         days = {one.found for one in own}
         _refuse(own, [one for one in standing if one.found not in days])
@@ -58,7 +58,7 @@ def _brought(sheets: Iterable[SheetRows]) -> dict[str, list[_Finding]]:
     return findings
 
 
-def _stored(known: Known, brought: Iterable[str]) -> dict[str, list[_Finding]]:
+def _rows_standing(known: Known, brought: Iterable[str]) -> dict[str, list[_Finding]]:
     """What stands of the branches the file names; each has an entry."""
     findings: dict[str, list[_Finding]] = {org_id: [] for org_id in brought}
     if known.stored and findings:

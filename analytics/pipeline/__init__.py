@@ -8,6 +8,7 @@ import polars as pl
 
 from analytics import datasets, systems
 from analytics.base.periods import Period
+from analytics.base.record_columns import EVENT_DAYS
 from analytics.kit import closed_periods
 from analytics.kit.history import as_they_stood
 from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
@@ -22,14 +23,12 @@ Tables = Mapping[str, pl.LazyFrame]  # data sets by name
 _LATER = "provenance"
 # A system may call its ledger's table as the data set it is counted from.
 _STEP_OF = {name: f"counted_{name}" if name in datasets.ALL else name for name in RESULTS}
-# Days on which something is said to have been; a term that runs until one proves nothing.
-_HAPPENED = (
-    ("weak_branches", "found_on"),
-    ("weak_branches", "cleared_on"),
-    ("cases", "found_on"),
-    ("cases", "closed_on"),
-    ("visits", "held_on"),
-)
+_HAPPENED = [
+    (name, column)
+    for name, dataset in datasets.ALL.items()
+    for column in EVENT_DAYS
+    if column in dataset.schema.column_names()
+]
 KINDS = frozenset(RESULTS) & steps_of(of_kinds).keys()  # the results about kinds of weak branch
 
 

@@ -33,6 +33,7 @@ class Provenance:
     RESTATED = "定稿后相关数据有更新"
     LINE = "{period} · {version}"
     OPEN = "数据尚未到期末，本期为阶段性结果"
+    END = "{period}末"
     UNTIL = "（数据只到{day}）"
     OPEN_UNTIL = "数据只到{day}，本期为阶段性结果，“期末”均指这一天"
 

@@ -128,7 +128,7 @@ def _round_to_scale(value: Cell, of: Scale) -> int:
     """The value in units of the last decimal shown, half away from zero."""
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
-    return of.rounded(value)
+    return of.units_shown(value)
 
 
 def _digits(rounded: int, of: Scale, *, signed: bool) -> str:

@@ -23,13 +23,13 @@ class Scale:
     decimals: int
     is_fraction: bool = False  # stored as a binary fraction, not as a whole number
 
-    def stored(self, value: float) -> int:
+    def stored_units(self, value: float) -> int:
         """The value in whole stored units."""
         return round(value * SHARE_UNITS) if self.is_fraction else int(value)
 
-    def rounded(self, value: float) -> int:
+    def units_shown(self, value: float) -> int:
         """The value in units of the last decimal shown, half away from zero."""
-        stored = self.stored(value)
+        stored = self.stored_units(value)
         size = (2 * abs(stored) + self.step) // (2 * self.step)
         return size if stored >= 0 else -size
 
@@ -69,7 +69,7 @@ def of_value(column: dy.Column, value: object) -> dy.Column:
 
 def _is_moved(value: float, limit: float, of: Scale) -> bool:
     """Whether rounding takes the value onto the limit, or off it."""
-    border, shown, exact = of.stored(limit), of.rounded(value) * of.step, of.stored(value)
+    border, shown, exact = of.stored_units(limit), of.units_shown(value) * of.step, of.stored_units(value)
     return (shown > border) - (shown < border) != (exact > border) - (exact < border)
 
 

@@ -22,6 +22,13 @@ def stage(results: Results) -> str:
     return Provenance.OPEN_UNTIL.format(day=display.day_name(results.counted_on))
 
 
+def end_name(results: Results) -> str:
+    """The end the period is counted on, in a sentence: 2023年末, or the last day the data prove."""
+    if results.counted_on == results.period.end:
+        return Provenance.END.format(period=display.period_name(results.period.code))
+    return display.day_name(results.counted_on)
+
+
 class Issued(Protocol):
     """What a file says of the edition it is made from; files know nothing of where editions are kept."""
 

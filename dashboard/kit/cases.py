@@ -7,6 +7,7 @@ import polars as pl
 from analytics.kit.cases import Cases
 from analytics.results import Results
 from dashboard.base.display import period_name
+from dashboard.base.source import end_name
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 
 LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选最新的版本")
@@ -63,19 +64,19 @@ def is_older(nouns: CaseNouns, results: Results, scope: Scope) -> bool:
 def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """Whether nothing is open, and if something is, whether it is overdue."""
     row, written = counts(nouns, results, scope), entries(nouns, results, scope)
-    said = {"scope": scope.name, "period": period_name(results.period.code), "count": written}
+    said = {"scope": scope.name, "end": end_name(results), "count": written}
     if is_older(nouns, results, scope):
         return LATER
     if nouns.table(results).is_empty() and not scope.is_unit:
         hint = nouns.say("已有台账的，请到“导入”页导入{ledger}。")
-        return Statement(nouns.say("到{period}末，{ledger}上没有任何记录。", **said), hint)
+        return Statement(nouns.say("到{end}，{ledger}上没有任何记录。", **said), hint)
     if not written:
-        return Statement(nouns.say("{scope}到{period}末没有列入过{ledger}。", **said))
-    words = "{scope}{period}末有{open}个{thing}未{cleared_}，都没有超过整改时限。"
+        return Statement(nouns.say("{scope}到{end}没有列入过{ledger}。", **said))
+    words = "{scope}{end}有{open}个{thing}未{cleared_}，都没有超过整改时限。"
     if row["overdue"]:
-        words = "{scope}{period}末有{open}个{thing}未{cleared_}，其中{overdue}个超过整改时限。"
+        words = "{scope}{end}有{open}个{thing}未{cleared_}，其中{overdue}个超过整改时限。"
     elif not row["open"]:
-        words = "{scope}{period}末未{cleared_}{thing}为零，{zero}；台账上的{count}条均已{cleared_}。"
+        words = "{scope}{end}未{cleared_}{thing}为零，{zero}；台账上的{count}条均已{cleared_}。"
     return Statement(nouns.say(words, open=row["open"], overdue=row["overdue"], **said))
 
 

@@ -55,7 +55,7 @@ def verdict(results: Results) -> Statement:
             alike=_alike(row),
             fewest=FEWEST,
             largest=row["largest_unit"],
-            drawn=_drawn(row),
+            drawn=_what_was_drawn(row),
         )
         beside = WeakGroups.OUTSIDE if row["state"] == State.TOO_FEW else WeakGroups.AMONG_THEM
         return Statement(STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside))
@@ -197,7 +197,7 @@ def _alike(row: dict[str, Any]) -> str:
     return ALIKE.format(count=alike) if alike else ""
 
 
-def _drawn(row: dict[str, Any]) -> str:
+def _what_was_drawn(row: dict[str, Any]) -> str:
     """What was drawn until the first was as well apart as the data: so many draws are no p-value."""
     return WeakGroups.DRAWN.format(drawn=row["draws"], draws=null_test.DRAWS) if row["draws"] else ""
 

@@ -6,7 +6,7 @@ from analytics import pipeline
 from analytics.base.periods import parse
 from dashboard.base import caption
 from dashboard.base.made_file import unheard
-from dashboard.base.source import Source, stage
+from dashboard.base.source import Source, end_name, stage
 from dashboard.files import official_files, template_fields
 from dashboard.files.official_files import Wish
 from dashboard.media import images, pdf
@@ -49,3 +49,7 @@ def test_a_period_that_is_over_has_no_stage():
     over = source("2021-06")
     assert stage(over.results) == ""
     assert "数据只到" not in over.caption("ledger", title="台账", unit="个").scope
+
+
+def test_sentences_name_the_day_in_the_place_of_the_end():
+    assert (end_name(source().results), end_name(source("2021-06").results)) == (DAY, "2021年上半年末")
