@@ -103,6 +103,7 @@ def of_effect(effect: Effect) -> Object:
         "periods": of_rows(effect.by_period),
         "other_periods": [period.code for period in effect.others],
         "moves": of_rows(effect.moves),
+        "rescored": of_rows(effect.rescored),
         "units": of_rows(effect.units),
         "ledger": of_rows(effect.ledger),
         "attention": of_rows(effect.attention),
