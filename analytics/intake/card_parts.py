@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.base import rules
+from analytics.base.record_columns import Reads
+from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.grids import Grid, Place
 from analytics.intake.headings import normal, without_brackets
 from analytics.intake.items import split_item_number
+from analytics.intake.other_figures import other_figures
 from analytics.intake.plain_texts import clean_text
+from analytics.intake.values import ValueKind
 
 _ROWS_LOOKED_AT = 60  # titles and names above the headings
 NUMBER, LABEL, POINTS = "number", "label", "points"
@@ -31,6 +36,7 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
     REVIEWED_ON: ("审核日期",),
     "period": ("考核期", "期间", "月份", "半年", "自查月份"),  # only tells that it is a label
 }
+_SCORED = ValueKind(Reads.POINTS, maximum=rules.FULL_MARKS * rules.POINT)  # a card may name the whole
 _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels}
 DOES_NOT_APPLY = "不适用"  # templates write it beside items that branches do not have
 _MARK = r"(?:[（(][^（）()]{1,6}[）)])?[ \u3000]*:"
@@ -109,6 +115,8 @@ def card_on(grid: Grid) -> Card | None:
             continue  # a title, even where headings follow
         for last in (first, first + 1):
             columns = _columns(grid, first, last)
+            if last == first and _goes_on(grid, first, columns):
+                continue
             if {NUMBER, LABEL, POINTS} <= set(columns) and not set(columns).isdisjoint(SCORES):
                 last = _last_heading(grid, last, columns)
                 rows = list(_rows(grid, last, columns))
@@ -131,15 +139,28 @@ def _columns(grid: Grid, first: int, last: int) -> dict[str, int]:
     width = max(map(len, grid.rows[first : last + 1]), default=0)
     for column in range(width):
         texts = [normal(grid.text(row, column)) for row in (last, first)]
+        if last > first and other_figures(texts[0]) and not _role(texts[0]):
+            continue  # 扣分 below 得分
         role = next((role for text in texts if (role := _role(text))), None)
         if role:
             found.setdefault(role, column)
     return found
 
 
+def _goes_on(grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
+    """Whether the row below says what a column of scores holds: 扣分 below 得分."""
+    scored = [columns[role] for role in SCORES if role in columns]
+    pairs = [(normal(grid.text(row, place)), normal(grid.text(row + 1, place))) for place in scored]
+    return any(below != above and (other_figures(below) or _role(below)) for above, below in pairs)
+
+
 def _role(text: str) -> str | None:
     forms = {text, without_brackets(text)}
-    return next((role for role, words in _ROLES.items() if not forms.isdisjoint(words)), None)
+    role = next((role for role, words in _ROLES.items() if not forms.isdisjoint(words)), None)
+    if role not in SCORES or text in _ROLES[role]:
+        return role
+    said = {what_it_says(inside, _SCORED, "") for inside in split_brackets(text).inside}
+    return role if said <= {Says.NOTHING} else None
 
 
 def _last_heading(grid: Grid, last: int, columns: Mapping[str, int]) -> int:

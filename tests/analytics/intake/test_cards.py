@@ -217,3 +217,23 @@ def test_the_sheet_of_a_rubric_is_no_card(tmp_path):
     ]
 
     assert taken(workbook(tmp_path / "c.xlsx", {"考评要素": rows})).dataset == datasets.ALL["rubrics"].name
+
+
+@pytest.mark.parametrize("below", ["扣分", "失分", "平均分"])
+def test_what_is_taken_off_below_a_heading_of_scores_is_no_score(tmp_path, below):
+    upper = ["序号", "考评要素", "分值", "得分", "得分", "支撑材料数"]
+    rows = card(*lines())
+    rows[3:4] = [upper, [None, None, None, below, "审核分", None]]
+    told = taken(workbook(tmp_path / "c.xlsx", {"卡": rows}))
+    assert told.frame.select("reviewed_01", "reviewed_02").rows() == [(850, 4000)]
+
+
+@pytest.mark.parametrize("heading", ["审核分（折算）", "审核分（百分制）", "审核分（扣分）"])
+def test_a_bracket_over_the_scores_of_a_card_is_understood_or_refused(tmp_path, heading):
+    told = taken(workbook(tmp_path / "c.xlsx", {"卡": card(headings=[*HEADINGS[:4], heading, HEADINGS[5]])}))
+    assert told.frame.is_empty() or told.frame["reviewed_01"].to_list() == [None]
+
+
+def test_a_card_of_what_is_taken_off_is_no_review(tmp_path):
+    rows = [["2023年下半年审核扣分卡"], *card()[1:]]
+    assert [one.problem for one in issues_of(tmp_path, rows)] == [Problem.OTHER_TABLE]
