@@ -37,8 +37,9 @@ def marked_workbook(path: Path, marks: list[list[str]], rows: list[list[Any]]) -
     with zipfile.ZipFile(path) as archive:
         linked = any("externallinks/" in name.lower() for name in archive.namelist())
     # Formulas that ask other workbooks would be broken without the links: their last results are kept.
-    book = openpyxl.load_workbook(path, keep_vba=False, keep_links=False, data_only=linked)
+    book = openpyxl.load_workbook(path, keep_vba=False, keep_links=False, data_only=linked, rich_text=True)
     book.template = False
+    book.calculation.fullCalcOnLoad = True  # the library keeps formulas without their results
     for sheet in book.worksheets:
         _clear_earlier_marks(sheet)
     for name, cell, text in marks:

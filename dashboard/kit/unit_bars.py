@@ -6,9 +6,10 @@ import polars as pl
 
 from dashboard.base.labels import safe
 from dashboard.base.looks import Look
+from dashboard.base.shortening import short_names
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together
 
-_ROW, _LONGEST = 24, 10  # pixels a unit; characters of a name beside an axis
+_ROW = 24  # pixels a unit
 
 
 def unit_bars(
@@ -27,7 +28,7 @@ def unit_bars(
     names = Categories(
         codes,
         names=tuple(rows["name"]),
-        ticks=tuple(_short(name) for name in rows["name"]),
+        ticks=tuple(map(safe, short_names(rows["name"]))),
         right=tuple(right),
         room=(0.5, 0.5),
         is_down=True,
@@ -41,8 +42,3 @@ def unit_bars(
         is_legend_above=True,
         is_legend_in_order=True,
     )
-
-
-def _short(name: str) -> str:
-    """A name beside an axis, cut where it would push the figure off a phone."""
-    return safe(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…")

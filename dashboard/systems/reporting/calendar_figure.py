@@ -13,8 +13,8 @@ from dashboard.base.blank_figure import blank
 from dashboard.base.display import day_name, period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour
+from dashboard.base.shortening import short_names
 from dashboard.systems.scores.item_words import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
-from dashboard.systems.scores.ranking_units import short
 
 GAPS, EVERY = SHOWS
 WANTING = [ReportState.LATE.value, ReportState.MISSING.value, ReportState.WAITING.value]
@@ -112,7 +112,7 @@ def _name_axes(figure: go.Figure, units: pl.DataFrame, rows: pl.DataFrame) -> No
     )
     figure.update_yaxes(
         tickvals=list(range(units.height)),
-        ticktext=[short(name) for name in units["name"]],
+        ticktext=[safe(name) for name in short_names(units["name"])],
         tickfont={"size": 11},
         range=[units.height - 0.5, -0.5],
         showgrid=False,

@@ -11,8 +11,8 @@ from dashboard.base import theme
 from dashboard.base.blank_figure import blank
 from dashboard.base.display import word
 from dashboard.base.labels import safe
+from dashboard.base.shortening import short_names
 from dashboard.systems.scores.item_words import Items
-from dashboard.systems.scores.ranking_units import short
 
 ALL = "all"  # of the dimensions
 PLACE, TOTAL, ITEM = "place", "total", "item"  # what the units are sorted by; an item is item7
@@ -194,8 +194,8 @@ def _item_words(item: dict) -> str:
 
 def _name_axes(figure: go.Figure, order: pl.DataFrame, items: pl.DataFrame, colours: theme.Palette) -> None:
     names = [
-        short(name) if place is None else f"{place} {short(name)}"
-        for name, place in order.select("name", "place").iter_rows()
+        safe(name) if place is None else f"{place} {safe(name)}"
+        for name, place in zip(short_names(order["name"]), order["place"], strict=True)
     ]
     figure.update_yaxes(
         tickvals=list(range(order.height)),

@@ -11,6 +11,7 @@ from analytics.systems.scores.rankings import Ranking as RankingRow
 from dashboard.base.display import heading, period_name, shown_table, word
 from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
+from dashboard.base.shortening import short_names
 from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind, Together
 from dashboard.systems.scores import ranking_units as units
 
@@ -112,7 +113,7 @@ def _named_rows(rows: pl.DataFrame) -> Categories:
     return Categories(
         tuple(rows["org_id"]),
         names=tuple(rows["name"]),
-        ticks=tuple(units.short(name) for name in rows["name"]),
+        ticks=tuple(map(safe, short_names(rows["name"]))),
         room=(0.6, 0.6),
         is_down=True,
         is_given=True,

@@ -6,10 +6,8 @@ from analytics.base import rules
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
 from analytics.systems.scores.items import ItemState
-from dashboard.base.labels import safe
 
 LOWEST = 15  # so many units stand in the picture of points lost
-LONGEST_NAME = 10  # characters beside an axis, so that a phone has room for the figure
 PREFIXES = {ComparisonKind.ON_LAST_PERIOD: "previous", ComparisonKind.ON_LAST_YEAR: "last_year"}
 _SEARCHED = ("name", "org_id")
 
@@ -60,8 +58,3 @@ def beyond_full_marks(results: Results, league: str) -> pl.DataFrame:
     most = rules.FULL_MARKS * rules.POINT
     own = (pl.col("league") == league) & pl.col("score").is_not_null()
     return results.tables["scores"].filter(own & (pl.col("dynamic") > most))
-
-
-def short(name: str) -> str:
-    """A name beside an axis: harmless, and cut where it would push the figure off a phone."""
-    return safe(name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…")

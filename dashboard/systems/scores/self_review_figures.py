@@ -9,6 +9,7 @@ from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.display import heading, shown_table, word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks
+from dashboard.base.shortening import short_names
 from dashboard.kit.chart import Axis, Chart, Cloud, Dots, Labels
 from dashboard.systems.scores import ranking_units as units
 
@@ -75,9 +76,11 @@ def _number_labels(count: int) -> Labels:
 
 def _key(look: pl.DataFrame) -> str:
     """Which number is which unit."""
+    named = look.head(NAMED)
+    pairs = zip(short_names(named["name"]), named["gap"], strict=True)
     lines = [
-        "{number} {name} {gap}".format(number=number, name=units.short(name), gap=word(gap, _SELF["gap"]))
-        for number, (name, gap) in enumerate(look.select("name", "gap").head(NAMED).iter_rows(), start=1)
+        "{number} {name} {gap}".format(number=number, name=safe(name), gap=word(gap, _SELF["gap"]))
+        for number, (name, gap) in enumerate(pairs, start=1)
     ]
     if look.height > NAMED:
         lines.append(f"另有{look.height - NAMED}个见表格")

@@ -11,6 +11,7 @@ from dashboard.base.common_words import Filters
 from dashboard.base.display import word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look
+from dashboard.base.shortening import short_names
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together
 from dashboard.systems.stars.figures import yardstick
 from dashboard.systems.stars.words import SHOWS, Stars
@@ -82,7 +83,7 @@ def shares(results: Results, league: str, kind: str, show: str) -> Chart:
     names = Categories(
         tuple(rows["org_id"]),
         names=tuple(rows["name"]),
-        ticks=tuple(_short(name) for name in rows["name"]),
+        ticks=tuple(map(safe, short_names(rows["name"], _NAME))),
         right=tuple(_counts(row) for row in rows.iter_rows(named=True)),
         room=(0.5, 0.5),
         is_down=True,
@@ -136,10 +137,6 @@ def _intervals(small: pl.DataFrame) -> Series:
         at=tuple(small["org_id"]),
         in_legend=small.height > 0,
     )
-
-
-def _short(name: str) -> str:
-    return safe(name if len(name) <= _NAME else f"{name[: _NAME - 1]}…")
 
 
 def _counts(row: dict) -> str:

@@ -64,6 +64,26 @@ def test_the_faulty_cells_are_marked_and_all_else_stays(faulty):
     assert faulty.read_bytes() == original
 
 
+def test_coloured_words_stay_and_formulas_are_calculated_anew(tmp_path):
+    path = tmp_path / "rich.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(REVIEW)
+        sheet.write_row(0, 0, ["单位", "1", "备查"])
+        sheet.write_row(1, 0, [UNIT, "甲"])
+        red = book.add_format({"font_color": "red", "bold": True})
+        sheet.write_rich_string(1, 2, "前", red, "红字", "后")
+        sheet.write_formula(1, 3, "=SUM(B2:C2)", None, 7)
+
+    marked = sent_back(path, taken(path).issues, WORDS)
+
+    book = openpyxl.load_workbook(BytesIO(marked.content), rich_text=True)
+    plain, coloured, after = book[REVIEW]["C2"].value
+    assert (str(plain), str(coloured), str(after)) == ("前", "红字", "后")
+    assert (coloured.font.color.rgb, coloured.font.b) == ("FFFF0000", True)
+    assert book[REVIEW]["D2"].value == "=SUM(B2:C2)"
+    assert book.calculation.fullCalcOnLoad
+
+
 def test_the_first_sheet_lists_every_issue_with_a_link_to_its_cell(faulty):
     issues = taken(faulty).issues
 
