@@ -35,7 +35,7 @@ class UndoBreaksRuleError(ConflictError):
     """Without what would be taken back the rows that stay break a rule of their data set."""
 
 
-class StillNamedError(Exception):
+class StillNamedError(ActionRefusedError):
     """Organisations or rubrics that would go are named by rows that stay; datasets tells where."""
 
     def __init__(self, gone: str, named_in: Sequence[str]) -> None:

@@ -81,12 +81,10 @@ def _note(name: str, actor: str) -> None:
         _LOG.warning("export not noted in the audit: %s (%s)", name, error)
 
 
-def note_refusal(action: str, about: str) -> None:
-    """Note that whoever is asking may not do it."""
+def note_refusal(action: str, about: str, reason: str = actions.NOT_ALLOWED) -> None:
+    """Note that whoever is asking may not do it, or why it was not done."""
     now, actor = datetime.now(UTC), access.user().name
     try:
-        actions.note_refusal(
-            data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=actor, at=now
-        )
+        actions.note_refusal(data.lake(), reason, action=action, about=about, actor=actor, at=now)
     except LakeError as error:  # not even opened; what was refused stays refused
         _LOG.warning("refusal not noted in the audit: %s %s (%s)", action, about, error)
