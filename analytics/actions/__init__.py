@@ -3,12 +3,14 @@
 from analytics.actions.audit import (
     DONE,
     EXPORTED,
+    FAULTY,
     FINALISED,
     NOT_ALLOWED,
     TOO_OFTEN,
     VIEWED,
     note_export,
     note_refusal,
+    noting_refusals,
 )
 from analytics.actions.backup import BACKED_UP, RESTORED, back_up, note_backup, note_restore, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
@@ -18,6 +20,7 @@ from analytics.actions.finalise import (
     PeriodOpenError,
     PeriodTooShortError,
     Seen,
+    UnchangedError,
     draft,
     finalise,
     results_of_edition,
@@ -69,6 +72,7 @@ __all__ = [
     "BACKED_UP",
     "DONE",
     "EXPORTED",
+    "FAULTY",
     "FINALISED",
     "IMPORTED",
     "NOT_ALLOWED",
@@ -101,6 +105,7 @@ __all__ = [
     "Seen",
     "SignedOut",
     "StillNamedError",
+    "UnchangedError",
     "UndoBreaksRuleError",
     "Undoing",
     "agrees",
@@ -119,6 +124,7 @@ __all__ = [
     "note_export",
     "note_refusal",
     "note_restore",
+    "noting_refusals",
     "pending_numbers",
     "periods",
     "preview",

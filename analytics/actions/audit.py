@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
-from analytics.lake import Lake, LakeError, RefusedError
+from analytics.lake import FilesSweptError, Lake, LakeError, RefusedError
 from analytics.lake.audit import DONE, FINALISED
 
 __all__ = [
     "DONE",
     "EXPORTED",
+    "FAULTY",
     "FINALISED",
     "NOT_ALLOWED",
     "TOO_OFTEN",
@@ -23,6 +24,7 @@ __all__ = [
 EXPORTED = "导出"
 VIEWED = "查看"
 NOT_ALLOWED = "NotAllowed"
+FAULTY = "Faults"  # a file with faults in it
 TOO_OFTEN = "TooOften"
 
 
@@ -42,7 +44,7 @@ def noting_refusals(lake: Lake, *, action: str, about: str, actor: str, at: date
     """A refusal inside is noted by its name and goes on."""
     try:
         yield
-    except (RefusedError, ActionRefusedError) as error:
+    except (RefusedError, FilesSweptError, ActionRefusedError) as error:
         reason = type(error).__name__.removesuffix("Error")
         note_refusal(lake, reason, action=action, about=about, actor=actor, at=at)
         raise

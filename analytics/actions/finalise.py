@@ -10,6 +10,7 @@ import polars as pl
 
 from analytics import pipeline
 from analytics.actions.audit import FINALISED, ActionRefusedError, noting_refusals
+from analytics.actions.restated_editions import agrees, restated_since
 from analytics.base import rules
 from analytics.base.periods import Grain, Period, parse
 from analytics.lake import Edition, Lake, Snapshot
@@ -36,6 +37,14 @@ class NothingReviewedError(ActionRefusedError):
     """The period cannot be finalised: no unit has a reviewed score in it."""
 
 
+class UnchangedError(ActionRefusedError):
+    """The period has an edition already, and neither its data nor its numbers have changed since."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__(edition.period)
+        self.edition = edition
+
+
 def draft(snapshot: Snapshot, period: Period) -> Results:
     """The results of the data as they stand in the snapshot."""
     return pipeline.build(snapshot.tables(), period)
@@ -47,8 +56,8 @@ def finalise(
     """Freeze the results of a closed, reviewed half-year or year as its next edition.
 
     seen: what is frozen is what was seen, or nothing; without it, what stands. Raises PeriodTooShortError,
-    PeriodOpenError, NothingReviewedError, HeadsMovedError when the data moved since, AlreadyFinalisedError
-    when another edition came since.
+    PeriodOpenError, NothingReviewedError, UnchangedError, HeadsMovedError when the data moved since,
+    AlreadyFinalisedError when another edition came since.
     """
     with noting_refusals(lake, action=FINALISED, about=period.code, actor=actor, at=made_at):
         return _issue_edition(lake, period, seen, {"actor": actor, "made_at": made_at})
@@ -63,6 +72,7 @@ def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[st
         raise PeriodOpenError(period.code)
     if results.tables["scores"]["score"].null_count() == results.tables["scores"].height:
         raise NothingReviewedError(period.code)
+    _refuse_unchanged(lake, base, period, results)
     return lake.issue(
         base,
         period.code,
@@ -73,6 +83,15 @@ def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[st
         synthetic=bool(results.tables["provenance"]["synthetic"].any()),
         follows=_number(seen.newest) if seen else None,
     )
+
+
+def _refuse_unchanged(lake: Lake, base: Snapshot, period: Period, results: Results) -> None:
+    """Also where no file changed a newer method may give other numbers."""
+    newest = next((one for one in lake.editions() if one.period == period.code), None)
+    if newest is None or restated_since(lake.edition_snapshot(newest.id), base, period):
+        return
+    if agrees(lake.edition_tables(newest.id), results.tables):
+        raise UnchangedError(newest)
 
 
 def _number(edition: Edition | None) -> int:

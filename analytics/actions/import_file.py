@@ -32,7 +32,7 @@ class FileChangedError(ActionRefusedError):
     """The file is no longer what was read; str() of it is its name."""
 
 
-class ConflictError(Exception):
+class ConflictError(ActionRefusedError):
     """The rows of the file are valid, but not together with those that stand; rule names what they break."""
 
     def __init__(self, dataset: str, rule: str) -> None:

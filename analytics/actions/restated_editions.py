@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from analytics.actions.finalise import draft
+from analytics import pipeline
 from analytics.actions.quoted import quoted_alone
 from analytics.actions.restated import Restated, Tables, compare_tables
 from analytics.actions.rows import names_with_units
@@ -119,7 +119,11 @@ def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None
         return None
     if not restated_since(lake.edition_snapshot(newest.id), now, period):
         return newest
-    return newest if agrees(lake.edition_tables(newest.id), draft(now, period).tables) else None
+    return (
+        newest
+        if agrees(lake.edition_tables(newest.id), pipeline.build(now.tables(), period).tables)
+        else None
+    )
 
 
 def _compare_sides(sides: tuple[Tables, Tables], most: int) -> dict[str, Any]:

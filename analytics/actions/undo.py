@@ -44,7 +44,7 @@ class ScoresBeyondRubricError(UndoBreaksRuleError):
         self.count = count
 
 
-class StillNamedError(Exception):
+class StillNamedError(ActionRefusedError):
     """Organisations or rubrics that would go are named by rows that stay; datasets tells where."""
 
     def __init__(self, gone: str, named_in: Sequence[str]) -> None:

@@ -31,6 +31,7 @@ from analytics.lake.lake import Lake
 from analytics.lake.opening import open_lake
 from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, KeptFile, Key, Noted, Role
 from analytics.lake.snapshot import Snapshot
+from analytics.lake.unmaking import lake_to_fill
 from analytics.lake.waiting import USUAL, Waits
 
 __all__ = [
@@ -72,5 +73,6 @@ __all__ = [
     "UnknownEditionError",
     "Waits",
     "is_full",
+    "lake_to_fill",
     "open_lake",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from analytics.lake import audit, commits, editions, files, partitions, snapshot, sweeping
+from analytics.lake import audit, checking, commits, editions, files, partitions, snapshot, sweeping
 from analytics.lake import kept as kept_files
 from analytics.lake.audit import DONE
 from analytics.lake.catalogue import Catalogue
@@ -205,6 +205,11 @@ class Lake:
             editions.find(connection, edition_id)
             stored = kept_files.find_issued(connection, edition_id, name)
         return files.read_content(self.root, stored.path, stored.sha256)
+
+    def damaged_files(self) -> tuple[int, list[Path]]:
+        """How many files there are, and which are not as written; raises CatalogueDamagedError."""
+        with self.catalogue.reading() as connection:
+            return checking.damaged_files(connection, self.root)
 
     def sweep(self, *, now: datetime, grace: timedelta) -> list[str]:
         """Delete the files that no head, no edition and no commit within the grace time names; their names.

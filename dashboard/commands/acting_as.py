@@ -3,11 +3,15 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
+
+import polars as pl
 
 from analytics import actions
 from analytics.access import ALL_ROLES, EVERYTHING, Action, NotAllowedError, Role, User, may, may_some
-from analytics.lake import Lake
-from dashboard.commands.command import dataset, now
+from analytics.base import rules
+from analytics.lake import Lake, LakeMissingError
+from dashboard.commands.command import UsageError, dataset, now, open_lake_of
 from dashboard.words.acting import Acting
 from dashboard.words.commands import Program
 
@@ -49,6 +53,7 @@ def asked_by(arguments: Namespace) -> User:
 def audit_refusals(lake: Lake, arguments: Namespace, *, action: str, about: str) -> Iterator[User]:
     """Who asks, for the block; what that one may not do in it is noted in the audit and goes on."""
     asker = asked_by(arguments)
+    _refuse_unknown_unit(lake, asker)
     try:
         yield asker
     except NotAllowedError:
@@ -75,6 +80,32 @@ def require(
     with audit_refusals(lake, arguments, action=action, about=about) as asker:
         if not allowed(asker):
             raise NotAllowedError(about)
+
+
+def require_before_making(
+    arguments: Namespace, allowed: Callable[[User], bool], *, action: str, about: str
+) -> None:
+    """As require, of a command that makes a lake where none is: none is made to note a refusal in."""
+    if allowed(asked_by(arguments)):
+        return
+    try:
+        with open_lake_of(arguments) as lake:
+            require(lake, arguments, allowed, action=action, about=about)
+    except LakeMissingError as error:
+        raise NotAllowedError(about) from error
+
+
+def _refuse_unknown_unit(lake: Lake, asker: User) -> None:
+    """A mistyped code would give tables without rows; of a lake without units nobody can tell."""
+    if not asker.unit:
+        return
+    units = (
+        lake.snapshot().table("organisations").filter(pl.col("level") == rules.Level.UNIT).collect()["org_id"]
+    )
+    if len(units) and asker.unit not in units:
+        nearest = get_close_matches(asker.unit, units.unique().to_list())
+        words = Acting.NEAREST.format(names=Acting.AND.join(nearest)) if nearest else ""
+        raise UsageError(Acting.UNKNOWN_UNIT.format(unit=asker.unit) + words)
 
 
 def _role(name: str) -> Role:

@@ -2,14 +2,14 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from analytics import datasets
 from analytics.base.periods import Period, UnknownPeriodError, parse
-from analytics.lake import Lake, is_full, open_lake
+from analytics.lake import Lake, is_full, lake_to_fill, open_lake
 from dashboard.base import settings
 from dashboard.words.commands import Import, Periods, Program, Template
 
@@ -32,12 +32,14 @@ class Command:
     run: Callable[[Namespace], int]
 
 
-def open_lake_of(arguments: Namespace, *, makes: bool = False) -> closing[Lake]:
-    """The lake of --lake or the setting, closed at the end; raises LakeUnavailableError.
+def open_lake_of(arguments: Namespace) -> closing[Lake]:
+    """The lake of --lake or the setting, closed at the end; raises LakeUnavailableError."""
+    return closing(open_lake(location(arguments), makes=False, waits=settings.waits()))
 
-    makes: where nothing is there, a new one, as for commands that fill it.
-    """
-    return closing(open_lake(location(arguments), makes=makes, waits=settings.waits()))
+
+def lake_to_fill_of(arguments: Namespace, *, keeps_empty: bool = False) -> AbstractContextManager[Lake]:
+    """Likewise, for commands that fill it: where nothing is there a new one, see lake.lake_to_fill."""
+    return lake_to_fill(location(arguments), waits=settings.waits(), keeps_empty=keeps_empty)
 
 
 def location(arguments: Namespace) -> str:

@@ -10,32 +10,28 @@ from analytics import actions
 from analytics.access import Action
 from analytics.actions import Effect, Preview
 from analytics.base import rules
-from analytics.intake.annotated import SentBack, sent_back
+from analytics.intake.annotated import SentBack
 from analytics.intake.incoming import Incoming
 from analytics.intake.left_out_list import left_out_list
 from analytics.lake import AlreadyImportedError, Commit, HeadsMovedError, Lake, Snapshot
-from dashboard.commands import acting_as, import_json, import_words, interrupts, status
+from dashboard.commands import acting_as, import_json, import_words, interrupts, marked_copy, status
 from dashboard.commands.as_json import Object
 from dashboard.commands.command import (
     Command,
-    UsageError,
     dataset,
     dataset_names,
     declare_actor,
     declare_json,
+    lake_to_fill_of,
     not_read,
     now,
-    open_lake_of,
     period,
-    save,
 )
 from dashboard.commands.rebase import on_newest
 from dashboard.commands.terminal import give_json, progress, tell
-from dashboard.words.commands import Import, Periods, Program, Template
+from dashboard.words.commands import Import, Periods, Program
 from dashboard.words.import_command import Options, Outcomes, Progress
 from dashboard.words.issue_words import WORDS, sentence
-
-_XLSX = ".xlsx"
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -65,8 +61,10 @@ class _Look:
 
 
 def _run(arguments: Namespace) -> int:
-    _refuse_place(arguments.marked)
-    with open_lake_of(arguments, makes=True) as lake:
+    marked_copy.refuse_place(arguments.marked)
+    anything = acting_as.of_datasets(Action.IMPORT, [])
+    acting_as.require_before_making(arguments, anything, action=actions.IMPORTED, about=arguments.file.name)
+    with lake_to_fill_of(arguments) as lake:
         look = on_newest(lambda: _attempt_import(lake, arguments))
     _tell_file(look.incoming, arguments)
     if look.change is None:
@@ -84,8 +82,14 @@ def _run(arguments: Namespace) -> int:
 
 def _attempt_import(lake: Lake, arguments: Namespace) -> _Look:
     """The file looked at and, where it may be, committed. Says nothing of it yet: others may be faster."""
-    look = _looked_at(lake, arguments)
-    if look.change is None or not look.change.frames or arguments.check or arguments.preview:
+    if arguments.check or arguments.preview:
+        return _looked_at(lake, arguments)
+    entry = {"action": actions.IMPORTED, "about": arguments.file.name, "actor": arguments.actor}
+    with actions.noting_refusals(lake, **entry, at=now()):
+        look = _looked_at(lake, arguments)
+    if look.change is None:
+        actions.note_refusal(lake, actions.FAULTY, **entry, at=now())
+    if look.change is None or not look.change.frames:
         return look
     try:
         return replace(look, made=_commit_change(lake, look.incoming, look.change, arguments))
@@ -102,7 +106,7 @@ def _looked_at(lake: Lake, arguments: Namespace) -> _Look:
     acting_as.require(lake, arguments, allowed, action=actions.IMPORTED, about=incoming.file_name)
     if earlier := actions.earlier_import(lake, incoming.sha256):
         raise AlreadyImportedError(earlier)
-    marked = _save_marked_copy(incoming, arguments)
+    marked = marked_copy.save_marked_copy(incoming, arguments)
     rows = incoming.valid if arguments.valid_rows else incoming.frame
     if rows.is_empty():
         return _Look(incoming, None, None, marked)
@@ -152,31 +156,6 @@ def _tell_file(incoming: Incoming, arguments: Namespace) -> None:
 def _effect(change: Preview) -> Effect:
     with progress(Progress.BUILDING):
         return actions.effect(change)
-
-
-def _refuse_place(file: Path | None) -> None:
-    """Before any work: where no marked copy may be written."""
-    if file and file.suffix.lower() != _XLSX:
-        raise UsageError(Outcomes.NOT_XLSX.format(file=file))
-    if file and file.exists():
-        raise UsageError(Template.EXISTS.format(file=file))
-
-
-def _save_marked_copy(incoming: Incoming, arguments: Namespace) -> SentBack | None:
-    if not arguments.marked:
-        return None
-    if not incoming.issues:
-        tell(Outcomes.NOTHING_TO_MARK)
-        return None
-    try:
-        with progress(Progress.MARKING):
-            made = sent_back(arguments.file, incoming.issues, WORDS)
-    except OSError as error:
-        raise not_read(arguments.file, error) from error
-    save(arguments.marked, made.content)
-    words = Outcomes.MARKED if made.marked else Outcomes.LISTED
-    tell(words.format(file=arguments.marked))
-    return made
 
 
 def _left_out(incoming: Incoming, arguments: Namespace) -> pl.DataFrame:

@@ -1,7 +1,7 @@
 """The parser of the command line; argparse speaks Chinese."""
 
 import argparse
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, Namespace
 
 from dashboard.base import settings
 from dashboard.commands import (
@@ -20,6 +20,7 @@ from dashboard.commands import (
     template,
     undo,
 )
+from dashboard.words.acting import Acting
 from dashboard.words.commands import ARGPARSE, Program
 
 COMMANDS = {
@@ -48,6 +49,8 @@ def build() -> ArgumentParser:
     parser = ArgumentParser(
         Program.NAME, description=Program.ABOUT, epilog=Program.STATUSES, allow_abbrev=False
     )
+    once = _once()
+    _store_with(parser, once)
     _declare_lake(parser, None)
     acting_as.declare(parser)
     added = parser.add_subparsers(dest="command", metavar=Program.COMMAND, required=True)
@@ -55,10 +58,36 @@ def build() -> ArgumentParser:
         own = added.add_parser(
             command.name, help=command.summary, description=command.summary, allow_abbrev=False
         )
+        _store_with(own, once)
         command.declare(own)
         acting_as.declare(own, SUPPRESS)
         _declare_lake(own, SUPPRESS)  # left out after the command, what stands before it holds
     return parser
+
+
+def _store_with(parser: ArgumentParser, action: type[Action]) -> None:
+    for name in (None, "store"):
+        parser.register("action", name, action)
+
+
+def _once() -> type[Action]:
+    """An option that may stand once, before or after the command: of two, one would be dropped unsaid."""
+    given: set[str] = set()
+
+    class Once(Action):
+        def __call__(
+            self,
+            _parser: ArgumentParser,
+            namespace: Namespace,
+            values: object,
+            option_string: str | None = None,
+        ) -> None:
+            if option_string and self.dest in given:
+                raise ArgumentError(self, Acting.GIVEN_TWICE)
+            given.add(self.dest)
+            setattr(namespace, self.dest, values)
+
+    return Once
 
 
 def _declare_lake(parser: ArgumentParser, default: str | None) -> None:

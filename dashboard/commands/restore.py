@@ -7,7 +7,7 @@ from analytics import actions
 from analytics.access import NotAllowedError, may_all
 from analytics.lake import BackupDamagedError, BackupNewerError, LakeNotEmptyError
 from dashboard.commands import acting_as, interrupts, status
-from dashboard.commands.command import Command, UsageError, now, open_lake_of
+from dashboard.commands.command import Command, UsageError, lake_to_fill_of, now
 from dashboard.commands.terminal import progress, tell
 from dashboard.words.backup import Backup, Restore
 from dashboard.words.commands import Program
@@ -23,7 +23,7 @@ def _run(arguments: Namespace) -> int:
         acting_as.asked_by(arguments)
     ):  # not noted: a lake with a line in it is not empty any more
         raise NotAllowedError(file.name)
-    with open_lake_of(arguments, makes=True) as lake:
+    with lake_to_fill_of(arguments) as lake:
         try:
             interrupts.begin_changes()
             with progress(Restore.WORKING) as heard:

@@ -9,7 +9,7 @@ from analytics.base.periods import parse
 from analytics.lake import Lake
 from dashboard.base import display
 from dashboard.commands import acting_as, interrupts, status
-from dashboard.commands.command import Command, declare_actor, now, open_lake_of
+from dashboard.commands.command import Command, declare_actor, lake_to_fill_of, now
 from dashboard.commands.terminal import tell
 from dashboard.words.commands import Seed
 from sample_data import generate
@@ -30,8 +30,8 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    with open_lake_of(arguments, makes=True) as lake:
-        acting_as.require(lake, arguments, may_all, action=actions.SEEDED, about=COMMAND.name)
+    acting_as.require_before_making(arguments, may_all, action=actions.SEEDED, about=COMMAND.name)
+    with lake_to_fill_of(arguments) as lake:
         revision = lake.revision()
         if revision and arguments.if_empty:
             tell(Seed.LEFT_ALONE.format(revision=revision))

@@ -12,8 +12,8 @@ from dashboard.commands.command import (
     UsageError,
     dataset,
     dataset_names,
+    lake_to_fill_of,
     now,
-    open_lake_of,
     period,
     save,
 )
@@ -47,9 +47,9 @@ def _run(arguments: Namespace) -> int:
 
 def _make_template(arguments: Namespace) -> bytes:
     allowed = acting_as.of_datasets(Action.IMPORT, [arguments.dataset])
-    with open_lake_of(arguments, makes=True) as lake:
-        about = f"{COMMAND.name} {arguments.dataset}"
-        acting_as.require(lake, arguments, allowed, action=actions.VIEWED, about=about)
+    about = f"{COMMAND.name} {arguments.dataset}"
+    acting_as.require_before_making(arguments, allowed, action=actions.VIEWED, about=about)
+    with lake_to_fill_of(arguments, keeps_empty=True) as lake:
         return blank_workbooks.template_workbook(
             lake.snapshot(),
             arguments.dataset,

@@ -46,7 +46,9 @@ def _require(lake: Lake, arguments: Namespace) -> None:
 
 
 def _undone(lake: Lake, arguments: Namespace) -> tuple[Undoing, Commit]:
-    change = _worked_out(lake, arguments.number)
+    about, actor = f"#{arguments.number}", arguments.actor
+    with actions.noting_refusals(lake, action=actions.UNDONE, about=about, actor=actor, at=now()):
+        change = _worked_out(lake, arguments.number)
     interrupts.begin_changes()
     return change, actions.undo(lake, change, actor=arguments.actor, made_at=now())
 

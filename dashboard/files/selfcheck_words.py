@@ -7,7 +7,10 @@ class SelfCheck:
     LINE = "{title}（{purpose}）：{state}"
     AND = "、"
     AFTERWARDS = "安装后须重新启动本系统。"
-    SUMMARY = "检查本机有没有画图和转换 PDF 所需的软件和字体，并说明缺什么、装什么"
+    SUMMARY = "检查本机有没有画图和转换 PDF 所需的软件和字体，并逐个核对数据存放处的全部文件"
+    LAKE_WHOLE = "数据存放处“{location}”：共{count}个文件，都与写入时一致"
+    LAKE_DAMAGED = "数据存放处“{location}”：共{count}个文件，其中{damaged}个缺失或已损坏"
+    DAMAGED = "文件“{file}”缺失或已损坏。请把备份里的同名文件放回原处。"
 
 
 # Keys are the values of dashboard.files.selfcheck.Part: what it is called, what for, what to do without it.

@@ -81,12 +81,12 @@ def _note(name: str, actor: str) -> None:
         _LOG.warning("export not noted in the audit: %s (%s)", name, error)
 
 
-def note_refusal(action: str, about: str, actor: str | None = None) -> None:
-    """Note that the actor may not do it; where none is named, whoever's page is running."""
+def note_refusal(
+    action: str, about: str, reason: str = actions.NOT_ALLOWED, *, actor: str | None = None
+) -> None:
+    """Note that the actor may not do it, or why it was not done; where none is named, whoever is asking."""
     now, actor = datetime.now(UTC), access.user().name if actor is None else actor
     try:
-        actions.note_refusal(
-            data.lake(), actions.NOT_ALLOWED, action=action, about=about, actor=actor, at=now
-        )
+        actions.note_refusal(data.lake(), reason, action=action, about=about, actor=actor, at=now)
     except LakeError as error:  # not even opened; what was refused stays refused
         _LOG.warning("refusal not noted in the audit: %s %s (%s)", action, about, error)

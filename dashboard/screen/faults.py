@@ -8,13 +8,14 @@ from pathlib import PurePath
 import polars as pl
 import streamlit as st
 
+from analytics import actions
 from analytics.intake import annotated
 from analytics.intake.books import FileKind
 from analytics.intake.incoming import Incoming
 from analytics.intake.issue_groups import IssueGroup, groups
 from analytics.intake.issue_lists import issue_list
 from analytics.intake.issues import Issue
-from dashboard.screen import tables, upload, uploads
+from dashboard.screen import export_audit, tables, upload, uploads
 from dashboard.screen.markup import plain
 from dashboard.screen.upload import Received
 from dashboard.words import change_sentences, issue_words
@@ -22,7 +23,7 @@ from dashboard.words.fault_groups import GroupLine, group_lines
 from dashboard.words.import_data import Faults, LeftOut
 from dashboard.words.left_out import LeftOutLine, left_out_lines
 
-_GROUPS = "groups"
+_GROUPS, _NOTED = "groups", "noted"
 _MOST_LISTED = 1000  # on the page; the list to take home has all that were kept
 _FULL = 7  # so many groups fill a table
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,6 +47,8 @@ def settle(received: Received) -> Taken | None:
     if not incoming.issues:
         return Taken(incoming.frame)
     found = uploads.worked_out(received.file, _GROUPS, partial(groups, incoming.issues))
+    noted = partial(export_audit.note_refusal, actions.IMPORTED, incoming.file_name, actions.FAULTY)
+    uploads.worked_out(received.file, _NOTED, noted)
     words = Faults.HEADLINE if len(found) == incoming.issue_count else Faults.HEADLINE_GROUPED
     st.subheader(words.format(count=incoming.issue_count, kinds=len(found)), anchor=False)
     st.error(plain(Faults.REFUSED.format(file=incoming.file_name)))

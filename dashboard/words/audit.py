@@ -30,4 +30,10 @@ REASONS = {
     "PeriodTooShort": "不是半年或年度",
     "PeriodOpen": "考核期未结束",
     "NothingReviewed": "尚未审核",
+    "Faults": "文件有问题",
+    "Conflict": "与已有数据合在一起不合规则",
+    "UndoBreaksRule": "撤销后不合规则",
+    "StillNamed": "仍被引用",
+    "FilesSwept": "旧文件已清理",
+    "Unchanged": "已有定稿，数据没有变化",
 }

@@ -45,6 +45,7 @@ REFUSALS = (
     actions.FileChangedError,
     actions.NothingToUndoError,
     actions.StillNamedError,
+    actions.UnchangedError,
     actions.PeriodTooShortError,
     actions.PeriodOpenError,
     actions.NothingReviewedError,
@@ -60,6 +61,15 @@ _OF_PERIODS: dict[type[Exception], str] = {
     actions.PeriodTooShortError: "{period}不能定稿：只有半年和年度可以定稿。",
     actions.PeriodOpenError: "{period}不能定稿：数据还没有到期末。",
     actions.NothingReviewedError: "{period}不能定稿：没有一个单位有完整的审核得分。",
+}
+_OF_EDITIONS: dict[type[Exception], str] = {
+    AlreadyFinalisedError: (
+        "打开本页之后{actor}已于{moment}将{period}定稿，"
+        "为第{number}版（编号{id}）。没有另编一版，请先看该版。"
+    ),
+    actions.UnchangedError: (
+        "{period}已由{actor}于{moment}定稿，为第{number}版（编号{id}），此后数据没有变化。没有另编一版。"
+    ),
 }
 
 _OF_LAKES: dict[type[LakeUnavailableError], str] = {
@@ -88,8 +98,8 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
     if type(refusal) in _OF_FILES:
         return _OF_FILES[type(refusal)].format(file=refusal)
     match refusal:
-        case AlreadyFinalisedError(edition=edition):
-            return _already_finalised(edition)
+        case AlreadyFinalisedError(edition=edition) | actions.UnchangedError(edition=edition):
+            return _has_edition(edition, _OF_EDITIONS[type(refusal)])
         case AlreadyImportedError(commit=commit):
             return _already_imported(commit)
         case HeadsMovedError(moved=keys, by=by):
@@ -178,9 +188,6 @@ def _already_imported(commit: Commit) -> str:
     )
 
 
-def _already_finalised(edition: Edition) -> str:
+def _has_edition(edition: Edition, template: str) -> str:
     about = {"period": display.period_name(edition.period), "number": edition.number, "id": edition.id}
-    return (
-        "打开本页之后{actor}已于{moment}将{period}定稿，"
-        "为第{number}版（编号{id}）。没有另编一版，请先看该版。"
-    ).format(actor=edition.actor, moment=_moment(edition), **about)
+    return template.format(actor=edition.actor, moment=_moment(edition), **about)

@@ -88,9 +88,10 @@ def import_five(location: str) -> None:
 
 
 def finalise_forever(location: str) -> None:
-    """Finalise the same half-year again and again; say the number of each edition."""
+    """Finalise the same half-year after each of its imports; say the number of each edition."""
     lake = open_lake(location)
     while True:
+        import_next(lake)
         _say(actions.finalise(lake, parse("2021H1"), actor="officer", made_at=MADE_AT).number)
 
 

@@ -15,7 +15,7 @@ from analytics import actions
 from analytics.base.periods import parse
 from analytics.lake import BackupNewerError, LakeNewerError, NotKeptError, open_lake, upgrading
 from analytics.lake.location import locate
-from analytics.lake.tables import AUDIT, METADATA
+from analytics.lake.tables import AUDIT, METADATA, RECORD_HEAD
 from tests.analytics.lake.builders import ALIASES, aliases, commit, stamp
 
 OLD = Path(__file__).parent / "old"
@@ -126,8 +126,9 @@ def test_an_older_catalogue_on_a_server_is_upgraded(server_location):
     with closing(open_lake(server_location)) as lake:
         commit(lake, {ALIASES: aliases("甲")})
     engine = create_engine(locate(server_location).database)
-    METADATA.drop_all(engine, [METADATA.tables["lake_version"], AUDIT])
+    METADATA.drop_all(engine, [METADATA.tables["lake_version"], AUDIT, RECORD_HEAD])
     engine.dispose()
+    locate(server_location).record_head.unlink()
 
     with closing(open_lake(server_location)) as lake:
         commit(lake, {ALIASES: aliases("乙")})
