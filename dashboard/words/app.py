@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 class App:
     TITLE = "机关党建考核分析"
+    OPEN = "请在浏览器中打开 http://{address}:{port}（按 Ctrl+C 结束）"
     NEEDS_JAVASCRIPT = "请在浏览器中启用 JavaScript 后再打开本系统。"
     TOO_OLD = (
         "浏览器版本过旧，打不开本系统。请升级浏览器或换用另一种：Chrome、Edge 94 及以上，Firefox 93 及以上；"

@@ -40,6 +40,7 @@ class Gateway:
     address: str
     lake: Path
     log: Path
+    printed: str = ""  # on stdout, once it has ended
 
     def said(self) -> str:
         """What it has logged so far."""
@@ -60,12 +61,13 @@ def behind_gateway(
     with log.open("w") as lines:
         told = {"DANGJIAN_SERVED": str(path), "FORWARDED_ALLOW_IPS": GATEWAY, "DANGJIAN_LOG_LEVEL": "info"}
         process = harness.start(lake, *options, port=port, log=lines, **told | settings)
+        made = Gateway(url, address or url, lake, log)
         try:
             harness.wait_until_healthy(process, url)
-            yield Gateway(url, address or url, lake, log)
+            yield made
         finally:
             process.terminate()
-            process.communicate(timeout=harness.PATIENCE)
+            made.printed = process.communicate(timeout=harness.PATIENCE)[0]
 
 
 def browser(url: str, come_from: str = GATEWAY, **options: object) -> httpx.Client:

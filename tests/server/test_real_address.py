@@ -29,6 +29,14 @@ def gateway(tmp_path_factory):
         yield made
 
 
+def test_a_start_on_every_address_asks_nobody_which_it_has(tmp_path):
+    two_units(tmp_path / "lake").close()
+    with behind_gateway(tmp_path / "lake", tmp_path, "--server.address=0.0.0.0", address=ADDRESS) as made:
+        assert asked(made.url, "/healthz").status_code == 200
+
+    assert made.printed == ""  # Streamlit would print what it was told
+
+
 def opened(gateway, origin):
     return Session(gateway.url, "account", "", source_address=(GATEWAY, 0), origin=origin, **COMMITTEE)
 

@@ -21,6 +21,7 @@ from dashboard.server.proxies import listed_proxies_only, named_once, no_proxy
 from dashboard.server.requests import REQUEST_ID, logged_requests
 from dashboard.server.safety import loopback_only
 from dashboard.server.signed_in_only import signed_in_only
+from dashboard.words.app import App
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class Mode:
 def local_mode() -> Mode:
     """This machine alone, without log-in; ends the program where it is to listen elsewhere."""
     access.refuse_other_addresses()
+    address = str(st.get_option("server.address"))
+    name = f"[{address}]" if ":" in address else address
+    print(App.OPEN.format(address=name, port=st.get_option("server.port")), flush=True)  # noqa: T201 - at a terminal
     front = [Middleware(logged_requests, proxied=False), Middleware(loopback_only), Middleware(no_proxy)]
     return Mode(st.get_option("server.allowedHosts"), front, [], {}, Receiving(LOCAL.uploads_in_memory))
 
@@ -49,8 +53,9 @@ def served_mode(settings: Served) -> Mode:
     config.set_option("server.allowedHosts", hosts)
     config.set_option("server.cookieSecret", settings.cookie_secret)  # else each process has its own
     keeper, signed_out = _keeper(settings)
-    config.set_option("logger.hideWelcomeMessage", value=True)  # it may ask the internet for our address
-    config.set_option("browser.serverAddress", settings.host)  # else so may the check of a connection
+    config.set_option(
+        "browser.serverAddress", settings.host
+    )  # else a check of a connection asks the internet
     access.serve(keeper)
     export_limits.bound_by(settings.bounds)
     desk = AuditedDesk(keeper, signed_out)

@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from tests.browser.harness import PATIENCE, ROOT, free_port, serving, start
+from dashboard.words.app import App
+from tests.browser.harness import PATIENCE, ROOT, free_port, serving, start, wait_until_healthy
 
 pytestmark = pytest.mark.server
 
@@ -24,6 +25,18 @@ def test_the_dashboard_starts_on_loopback_without_a_warning(tmp_path, capfd):
         assert url.startswith("http://127.0.0.1:")
 
     assert "arning" not in capfd.readouterr().err
+
+
+def test_at_a_terminal_it_says_in_chinese_where_it_serves(tmp_path):
+    port = free_port()
+    process = start(tmp_path / "lake", port=port)
+    try:
+        wait_until_healthy(process, f"http://127.0.0.1:{port}")
+    finally:
+        process.terminate()
+        output, _ = process.communicate(timeout=PATIENCE)
+
+    assert output.splitlines() == [App.OPEN.format(address="127.0.0.1", port=port)]
 
 
 def test_what_plotly_looks_for_is_there_before_any_reader():
