@@ -15,7 +15,7 @@ class Filters:
     KIND = "单位性质"
     EVERY_KIND = "全部性质"
     UNIT = "查看单位"
-    DROPPED = "链接里的“{label}”这里没有，已改为：{chosen}"
+    DROPPED = "链接里的{label}“{asked}”这里没有，现在显示的是：{chosen}。"
     NOTHING = "不选"
 
 

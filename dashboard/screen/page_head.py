@@ -101,6 +101,7 @@ def _chosen_view(now: Snapshot) -> data.View:
     period = parse(code)
     issued = {edition.id: _edition(edition) for edition in data.editions(period)}
     if not issued:
+        url_choice.say_if_unknown(Filters.EDITION, [_LATEST], _EDITION, Filters.LATEST)
         return data.view(period, user)
     versions = {_LATEST: _latest(period, user, now), **issued}
     edition = url_choice.select(

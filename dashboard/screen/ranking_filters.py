@@ -64,9 +64,7 @@ def _league() -> str:
 
 def _kind(units: pl.DataFrame) -> str:
     kinds = units["kind"].drop_nulls().unique(maintain_order=True).sort().to_list()
-    chosen = st.selectbox(
-        Filters.KIND, [Filters.EVERY_KIND, *kinds], key="kind", bind="query-params", width=170
-    )
+    chosen = url_choice.word(Filters.KIND, [Filters.EVERY_KIND, *kinds], "kind", width=170)
     return "" if chosen == Filters.EVERY_KIND else chosen
 
 

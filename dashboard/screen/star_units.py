@@ -37,7 +37,7 @@ def choose(results: Results) -> StarFilters:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         league = url_choice.one_word(Filters.LEAGUE, [league.value for league in League], "league")
         kinds = per_results(results, unit_figures.kinds, league)
-        kind = st.selectbox(Filters.KIND, kinds, key="kind", bind="query-params", width=190)
+        kind = url_choice.word(Filters.KIND, kinds, "kind", width=190)
         words = {unit_figures.choice_words(show): show for show in unit_figures.show_choices(league)}
         show = words[url_choice.one_word(Stars.SHOW, list(words), "show")]
     return StarFilters(league, kind, show)

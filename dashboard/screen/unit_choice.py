@@ -25,6 +25,7 @@ def choose(shown: data.View) -> str:
         names,
         address=UNIT,
         default=alone,
+        is_said=alone is not None,
         placeholder=UnitFile.HINT,
         on_change=url_choice.forget,
         args=(BRANCH,),

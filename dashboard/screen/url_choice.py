@@ -1,6 +1,6 @@
 """A choice whose code stands in the URL. A bound widget would write the words, which change; codes do not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,9 +8,12 @@ import streamlit as st
 
 from analytics.results import Results
 from dashboard.base.common_words import Filters
+from dashboard.base.shortening import shorten_middle
 from dashboard.kit.finding import Finding
 from dashboard.kit.statement import Scope
-from dashboard.screen.markup import plain
+from dashboard.screen import notices
+
+_LONGEST = 40  # of what a notice repeats of a link
 
 
 def select(
@@ -20,18 +23,21 @@ def select(
     address: str,
     default: str | None,
     implied: str | None = None,
+    is_said: bool = True,
     **options: Any,
 ) -> str | None:
     """Choose one of the codes, shown by name and kept as ?address=CODE; options go to st.selectbox.
 
     A page opens with the code of its link, else with what was last chosen on another page, else with
-    the default; a code that is none is dropped. The implied code has no address: written on opening it
-    would be one more step back.
+    the default; a code that is none is dropped, and that said unless is_said is False. The
+    implied code has no address: written on opening it would be one more step back.
     """
     box = _open(names, address, default)
     start = None if default is None else 0  # only tells Streamlit whether the box may be empty
     code = st.selectbox(label, list(names), index=start, format_func=names.__getitem__, key=box, **options)
-    _keep(label, names, address, code, implied)
+    if is_said:
+        _say_if_dropped(label, names, address, code)
+    _keep(address, code, implied)
     return code
 
 
@@ -42,16 +48,30 @@ def one_of(label: str, names: Mapping[str, str], *, address: str, default: str, 
         label, list(names), format_func=names.__getitem__, key=box, required=True, **options
     )
     chosen = code or default
-    _keep(label, names, address, chosen, default)
+    _say_if_dropped(label, names, address, chosen)
+    _keep(address, chosen, default)
     return chosen
 
 
 def one_word(label: str, words: Sequence[str], address: str) -> str:
     """Choose one of a few words that stand side by side and in the URL as they are; the first is implied."""
+    say_if_unknown(label, words, address, words[0])
     chosen = st.segmented_control(
         label, words, default=words[0], required=True, key=address, bind="query-params"
     )
+    _note_written(address)
     return chosen or words[0]
+
+
+def word(label: str, words: Sequence[str], address: str, **options: Any) -> str:
+    """Choose one of several words that stand in a box and in the URL as they are; the first is implied.
+
+    options go to st.selectbox.
+    """
+    say_if_unknown(label, words, address, words[0])
+    chosen: str = st.selectbox(label, words, key=address, bind="query-params", **options)
+    _note_written(address)
+    return chosen
 
 
 def codes(finding: Finding, results: Results, scope: Scope) -> tuple[str, ...]:
@@ -68,7 +88,8 @@ def one_of_list(label: str, names: Mapping[str, str], *, address: str, default: 
     """Choose one of a few codes that stand below each other, kept like select; options go to st.radio."""
     box = _open(names, address, default)
     code = st.radio(label, list(names), format_func=names.__getitem__, key=box, **options) or default
-    _keep(label, names, address, code)
+    _say_if_dropped(label, names, address, code)
+    _keep(address, code)
     return code
 
 
@@ -121,20 +142,27 @@ def _here() -> str | None:
     return urlsplit(st.context.url).path if st.context.url else None
 
 
-def _keep(
-    label: str, names: Mapping[str, str], address: str, code: str | None, implied: str | None = None
-) -> None:
-    st.session_state[_memory(address)] = code
-    _say_if_dropped(label, names, address, code)
-    _write(address, None if code == implied else code)
-    st.session_state[_written_key(address)] = (_here(), st.query_params.get(address))
-
-
 def _say_if_dropped(label: str, names: Mapping[str, str], address: str, code: str | None) -> None:
+    say_if_unknown(label, names, address, names[code] if code else Filters.NOTHING)
+
+
+def _keep(address: str, code: str | None, implied: str | None = None) -> None:
+    st.session_state[_memory(address)] = code
+    _write(address, None if code == implied else code)
+    _note_written(address)
+
+
+def say_if_unknown(label: str, offered: Collection[str], address: str, chosen: str) -> None:
+    """Say what is shown instead where a link, and not the page itself, asks for what is not offered."""
     asked = st.query_params.get(address)
-    if asked and asked not in names:
-        chosen = names[code] if code else Filters.NOTHING
-        st.toast(plain(Filters.DROPPED.format(label=label, chosen=chosen)))
+    _page, written = st.session_state.get(_written_key(address), (None, None))
+    if asked and asked != written and asked not in offered:
+        asked = shorten_middle(asked, _LONGEST)
+        notices.say(Filters.DROPPED.format(label=label, asked=asked, chosen=chosen))
+
+
+def _note_written(address: str) -> None:
+    st.session_state[_written_key(address)] = (_here(), st.query_params.get(address))
 
 
 def _memory(address: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.screen import access, navigation, system_page
+from dashboard.screen import access, navigation, notices, system_page
 from dashboard.words.app import Access, App
 
 st.set_page_config(
@@ -15,4 +15,6 @@ user = access.user()
 if not navigation.offered_entries(user):
     st.error(Access.NO_ROLE)
     st.stop()
-navigation.build(user, system_page.show).run()
+page = navigation.build(user, system_page.show)
+notices.begin()
+page.run()
