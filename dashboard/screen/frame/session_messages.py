@@ -7,6 +7,7 @@ by their addresses.
 import asyncio
 import logging
 import time
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -71,4 +72,4 @@ async def _note(session: str, kind: str) -> None:
     if _NOTED.wait(account, time.monotonic()):
         return
     _LOGGER.warning("refused what no page offers", extra=field(asked=kind, account=account))
-    await to_thread.run_sync(export_audit.note_refusal, Audit.MESSAGE, kind, account)
+    await to_thread.run_sync(partial(export_audit.note_refusal, Audit.MESSAGE, kind, actor=account))
