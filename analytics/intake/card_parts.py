@@ -120,16 +120,11 @@ def card_on(grid: Grid) -> Card | None:
             if {NUMBER, LABEL, POINTS} <= set(columns) and not set(columns).isdisjoint(SCORES):
                 last = _last_heading(grid, last, columns)
                 rows = list(_rows(grid, last, columns))
-                return Card(
-                    grid,
-                    first,
-                    last,
-                    columns,
-                    [row for row in rows if isinstance(row, Line)],
-                    [row for row in rows if isinstance(row, int)],
-                    [row for row in rows if isinstance(row, tuple)],
-                    _labelled_values(grid, first),
-                )
+                lines = [row for row in rows if isinstance(row, Line)]
+                totals = [row for row in rows if isinstance(row, int)]
+                others = [row for row in rows if isinstance(row, tuple)]
+                said = _labelled_values(grid, first)
+                return Card(grid, first, last, columns, lines, totals, others, said)
     return None
 
 
@@ -139,9 +134,8 @@ def _columns(grid: Grid, first: int, last: int) -> dict[str, int]:
     width = max(map(len, grid.rows[first : last + 1]), default=0)
     for column in range(width):
         texts = [normal(grid.text(row, column)) for row in (last, first)]
-        if last > first and other_figures(texts[0]) and not _role(texts[0]):
-            continue  # 扣分 below 得分
-        role = next((role for text in texts if (role := _role(text))), None)
+        other = last > first and other_figures(texts[0])  # 扣分 below 得分
+        role = next((role for text in texts[: 1 if other else 2] if (role := _role(text))), None)
         if role:
             found.setdefault(role, column)
     return found
@@ -149,9 +143,11 @@ def _columns(grid: Grid, first: int, last: int) -> dict[str, int]:
 
 def _goes_on(grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
     """Whether the row below says what a column of scores holds: 扣分 below 得分."""
-    scored = [columns[role] for role in SCORES if role in columns]
-    pairs = [(normal(grid.text(row, place)), normal(grid.text(row + 1, place))) for place in scored]
-    return any(below != above and (other_figures(below) or _role(below)) for above, below in pairs)
+    places = [columns[role] for role in SCORES if role in columns]
+    below = {normal(grid.text(row + 1, one)) for one in places} - {
+        normal(grid.text(row, one)) for one in places
+    }
+    return any(other_figures(text) or _role(text) for text in below)
 
 
 def _role(text: str) -> str | None:
@@ -159,8 +155,8 @@ def _role(text: str) -> str | None:
     role = next((role for role, words in _ROLES.items() if not forms.isdisjoint(words)), None)
     if role not in SCORES or text in _ROLES[role]:
         return role
-    said = {what_it_says(inside, _SCORED, "") for inside in split_brackets(text).inside}
-    return role if said <= {Says.NOTHING} else None
+    inside = split_brackets(text).inside
+    return role if all(what_it_says(one, _SCORED, "") is Says.NOTHING for one in inside) else None
 
 
 def _last_heading(grid: Grid, last: int, columns: Mapping[str, int]) -> int:

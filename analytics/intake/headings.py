@@ -10,8 +10,8 @@ from analytics.base.record_columns import UNIT_NAMES, Reads, synonyms
 from analytics.datasets import Dataset, Form
 from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.items import ItemHeadings, Slot
-from analytics.intake.other_figures import AIM, kinds_in, other_figures
-from analytics.intake.period_texts import months_spanned, without_period
+from analytics.intake.other_figures import AIM, beside_name, kinds_in, other_figures
+from analytics.intake.period_texts import without_period
 from analytics.intake.plain_texts import visible
 from analytics.intake.values import ValueKind, kind_of
 
@@ -165,29 +165,22 @@ class _Found(NamedTuple):
 
 
 def _best(text: str, fields: Iterable[Wanted]) -> _Found | None:
-    found = [one for wanted in fields if (one := _found(text, wanted))]
+    found = [one for wanted in fields if (one := _candidate(text, wanted))]
     return min(found, key=lambda one: (one.rank, list(Says).index(one.says), one.name), default=None)
 
 
-def _found(text: str, wanted: Wanted) -> _Found | None:
+def _candidate(text: str, wanted: Wanted) -> _Found | None:
     if text in wanted.names:
         return _Found(wanted.name, wanted.names.index(text), Says.NOTHING, "")
     parts = split_brackets(text)
     if parts.outside not in wanted.names:
-        beside = _beside_name(text, wanted)
+        beside = beside_name(text, wanted.names, wanted.own)
         return _Found(wanted.name, _LAST, Says.OTHER, beside) if beside else None
     rank = wanted.names.index(parts.outside)
     told = {what_it_says(one, wanted.kind, wanted.heading, wanted.own): one for one in parts.inside}
     if other := told.get(Says.OTHER):
         return _Found(wanted.name, rank, Says.OTHER, other)
     return _Found(wanted.name, rank, Says.UNCLEAR if Says.UNCLEAR in told else Says.NOTHING, "")
-
-
-def _beside_name(text: str, wanted: Wanted) -> str:
-    """What stands before or after a name and makes it another figure: 累计会议数, 会议数同比."""
-    rests = [text.removeprefix(name) for name in wanted.names if text.startswith(name)]
-    rests += [text.removesuffix(name) for name in wanted.names if text.endswith(name)]
-    return next((rest for rest in rests if other_figures(rest, wanted.own) or months_spanned(rest)), "")
 
 
 def _place(matched: Matched, places: dict[str, tuple[int, int]], column: int, found: _Found) -> None:

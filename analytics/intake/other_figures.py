@@ -8,13 +8,14 @@ from collections.abc import Collection
 from functools import cache
 
 from analytics import reference
+from analytics.intake.period_texts import months_spanned
 
 SELF, CUMULATIVE, RANK, CHANGE, TIME, DEDUCTED = "self", "cumulative", "rank", "change", "time", "deducted"
 AIM = "aim"
 _REDUCTION = "reduction"  # of counts; labels of items speak of it too: 会议文件精简
 _WEAK = frozenset({AIM, _REDUCTION, SELF})  # labels of items may end so: 工作计划
 _AFTER = "(?:数|值|表|情况|得分|分数|分|星级|星)?"
-_FULL_MARKS = re.compile(r"(?:(?:满分|标准分|基准分)值?|分值)$")
+_FULL_MARKS = re.compile(r"(?:(?:满分|标准分|基准分)值?|(?<!扣)分值)$")
 
 Kinds = Collection[str]
 
@@ -39,10 +40,17 @@ def ends_in_other_figures(text: str, own: Kinds = ()) -> str:
     return found[0] if found else ""
 
 
+def beside_name(text: str, names: Collection[str], own: Kinds = ()) -> str:
+    """What stands before or after a name and makes it another figure: 累计会议数, 会议数同比. Else ''."""
+    rests = [text.removeprefix(name) for name in names if text.startswith(name)]
+    rests += [text.removesuffix(name) for name in names if text.endswith(name)]
+    return next((rest for rest in rests if other_figures(rest, own) or months_spanned(rest)), "")
+
+
 @cache
 def kinds_in(heading: str) -> frozenset[str]:
     """The kinds whose words a normalised heading of a data set itself has: 分值, 自评分."""
-    listed = _listed(frozenset())
+    listed = _words_by_kind(frozenset())
     return frozenset(
         kind for kind, words in listed.items() if any(len(word) > 1 and word in heading for word in words)
     )
@@ -53,7 +61,7 @@ def words_of_title(text: str) -> list[tuple[str, str]]:
     return [(match.lastgroup or "", match[0]) for match in _in_title().finditer(text)]
 
 
-def _listed(own: frozenset[str], *, weak: bool = True, title: bool = False) -> dict[str, list[str]]:
+def _words_by_kind(own: frozenset[str], *, weak: bool = True, title: bool = False) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for kind, in_title, words in reference.table("heading_words").iter_rows():
         if kind not in own and (weak or kind not in _WEAK) and (in_title or not title):
@@ -67,24 +75,24 @@ def _one_of(words: dict[str, list[str]]) -> str:
 
 @cache
 def _whole(own: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:20\d\d年)?(?:本年|全年|当年)?(?:(?:{_one_of(_listed(own))})的?)+{_AFTER}")
+    return re.compile(rf"(?:20\d\d年)?(?:本年|全年|当年)?(?:(?:{_one_of(_words_by_kind(own))})的?)+{_AFTER}")
 
 
 @cache
 def _inside(own: frozenset[str]) -> re.Pattern[str]:
-    listed = {kind: [word for word in words if len(word) > 1] for kind, words in _listed(own).items()}
+    listed = {kind: [word for word in words if len(word) > 1] for kind, words in _words_by_kind(own).items()}
     return re.compile(_one_of(listed))
 
 
 @cache
 def _at_the_end(own: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_one_of(_listed(own, weak=False))})+{_AFTER}$")
+    return re.compile(rf"(?:{_one_of(_words_by_kind(own, weak=False))})+{_AFTER}$")
 
 
 @cache
 def _in_title() -> re.Pattern[str]:
     """加减分 are records of their own, an office of planning is only a name."""
-    listed = _listed(frozenset(), title=True)
+    listed = _words_by_kind(frozenset(), title=True)
     listed[DEDUCTED] = [f"(?<!加)(?<!加、){word}" for word in listed[DEDUCTED]]
     listed[CUMULATIVE] = [word if word != "截止" else "截止(?=20\\d\\d|\\d)" for word in listed[CUMULATIVE]]
     listed[AIM] = [*listed[AIM], "(?<!规划)计划(?=表|统计|情况|汇总|$|\\))"]

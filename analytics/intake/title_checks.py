@@ -48,7 +48,7 @@ def check_titles(sheet: SheetRows, file: str) -> None:
     """Refuse the sheet for the first thing each title, or the file's name, says against its figures."""
     example = _example(sheet.dataset)
     for text, cell in _titles(sheet):
-        if told := _said_otherwise(sheet, text):
+        if told := _other_word(sheet, text):
             sheet.refuse_sheet(Problem.OTHER_TABLE, text, told, cell)
         elif example and (_says_months(sheet, text) or _is_heading_of_longer(sheet, text)):
             _refuse_months(sheet, text, example, cell)
@@ -79,10 +79,10 @@ def _segments(text: str) -> list[str]:
     return [part for part in parts if len(part) <= _LONGEST and not _NO_TITLE.match(part)]
 
 
-def _said_otherwise(sheet: SheetRows, text: str) -> str:
+def _other_word(sheet: SheetRows, text: str) -> str:
     """The word by which a title says that the table holds another figure or another unit; '' for none."""
     if not _holds_figures(sheet.dataset):
-        return _planned(sheet.dataset, text)
+        return _word_of_plans(sheet.dataset, text)
     own = _own_kinds(sheet.dataset) | {CUMULATIVE}
     for part in _segments(text):
         if told := _other_unit(sheet.dataset, part):
@@ -120,7 +120,7 @@ def _other_unit(dataset: Dataset, title: str) -> str:
     return ""
 
 
-def _planned(dataset: Dataset, title: str) -> str:
+def _word_of_plans(dataset: Dataset, title: str) -> str:
     """A list of events that are still to come; one with a day they are due by is planned by its nature."""
     columns = dataset.schema.columns()
     events = any(

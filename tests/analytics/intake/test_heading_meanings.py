@@ -40,7 +40,7 @@ OTHERS = [
 @pytest.mark.parametrize("word", OTHERS)
 @pytest.mark.parametrize("form", ["第1项{}", "1 要素1{}", "1、{}", "要素1{}", "第1项（{}）", "1 要素1【{}】"])
 def test_an_item_that_says_it_is_another_figure_is_no_score(tmp_path, form, word):
-    told = read(tmp_path, REVIEW, [["单位", form.format(word)], [UNIT, 1]])
+    told = read(tmp_path, REVIEW, [["单位", form.format(word)], [UNIT, 10]])
 
     assert [(problem, cell) for problem, cell, _ in refusals(told)] == [(Problem.OTHER_FIGURE, "B1")]
     assert told.issues[0].expected in word
@@ -91,7 +91,7 @@ def test_an_item_of_its_own_is_read(tmp_path, heading):
 
 
 def test_full_marks_beside_a_score_are_not_the_score(tmp_path):
-    told = read(tmp_path, REVIEW, [["单位", "第1项满分", "第1项得分"], [UNIT, 2, 1.23]])
+    told = read(tmp_path, REVIEW, [["单位", "第1项满分", "第1项得分"], [UNIT, 10, 1.23]])
     assert stored(told) == {"reviewed_01": 123}
 
 
