@@ -25,7 +25,7 @@ def retire(connection: Connection, *, now: datetime, before: datetime) -> set[st
 
 
 def sweep(catalogue: Catalogue, root: Path, now: datetime, grace: timedelta) -> list[str]:
-    """As Lake.sweep says."""
+    """As Lake.sweep says; grace must be longer than a commit and the reading of a snapshot take."""
     with catalogue.write_transaction() as connection:
         needed = retire(connection, now=now, before=now - grace)
     return files.remove_others(root, needed, now - grace)
