@@ -1,13 +1,14 @@
 """backup and restore on the command line."""
 
+import errno
 import json
+import os
 
 import pytest
 
-from analytics.lake import upgrading
+from analytics.lake import files, upgrading
 from dashboard.commands import status
 from tests.analytics.lake.builders import stamp
-from tests.dashboard.commands.test_full_disk import no_room
 
 
 @pytest.fixture
@@ -161,9 +162,16 @@ def test_a_refused_restore_into_an_empty_lake_leaves_it_as_it_was_and_a_whole_on
     assert run("restore", backup, "--lake", there).status == status.DONE
 
 
-def test_a_restore_that_finds_no_room_leaves_nothing(run, backup, tmp_path):
-    with no_room(most=700):
-        outcome = run("restore", backup, "--lake", tmp_path / "there")
+def test_a_restore_that_finds_no_room_leaves_nothing(run, backup, tmp_path, monkeypatch):
+    write, left = files.write_through, iter(range(3))
+
+    def until_full(*words):
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(*words)
+
+    monkeypatch.setattr(files, "write_through", until_full)
+    outcome = run("restore", backup, "--lake", tmp_path / "there")
 
     assert outcome.status == status.UNAVAILABLE
     assert "磁盘已满" in outcome.messages
