@@ -8,7 +8,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from analytics.lake import causes, sqlite_file, upgrading
-from analytics.lake.errors import LakeNewerError
+from analytics.lake.errors import CatalogueDamagedError, LakeNewerError
 from analytics.lake.location import Location
 from analytics.lake.waiting import SECONDS, USUAL, WRITES, Waits
 
@@ -48,7 +48,7 @@ class Catalogue:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with. Each statement sees one state; use one where two could disagree."""
-        with self.available(), self._engine.connect() as connection:
+        with self._understood(), self.available(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -56,7 +56,8 @@ class Catalogue:
         """A connection all of whose statements see the state of the first, whatever others commit."""
         # A transaction of SQLite does by itself.
         level = {"isolation_level": "REPEATABLE READ"} if self._server else {}
-        with self.available(), self._engine.connect().execution_options(**level) as connection:
+        connected = self._engine.connect
+        with self._understood(), self.available(), connected().execution_options(**level) as connection:
             yield connection
 
     @contextmanager
@@ -85,6 +86,14 @@ class Catalogue:
             yield
         except (DBAPIError, PoolTimeoutError, ArgumentError, NoSuchModuleError, OSError) as error:
             raise causes.unavailable(error, self._name) from error
+
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """Values inside that cannot be what was written, as a day of no month, are a damaged catalogue."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError) as error:
+            raise CatalogueDamagedError(self._name) from error
 
     def _version(self) -> int:
         with self.reading() as connection:

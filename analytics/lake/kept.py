@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, union_all
 
 from analytics.lake.errors import AlreadyIssuedError, NotKeptError
-from analytics.lake.files import StoredContent
+from analytics.lake.files import Draft, StoredContent, keep
 from analytics.lake.records import IssuedFile, Role
 from analytics.lake.tables import ISSUED_FILES, KEPT_FILES
 
 
-def record(connection: Connection, commit_id: int, stored: Mapping[Role, tuple[str, StoredContent]]) -> None:
+def record(
+    connection: Connection, root: Path, commit_id: int, drafts: Mapping[Role, tuple[str, Draft]]
+) -> None:
     """Name what a commit keeps, each by the name it came under; inside the one writing transaction."""
     rows = [
-        {"commit_id": commit_id, "role": role.value, "name": name, **_place(content)}
-        for role, (name, content) in stored.items()
+        {"commit_id": commit_id, "role": role.value, "name": name, **_place(keep(root, draft))}
+        for role, (name, draft) in drafts.items()
     ]
     if rows:
         connection.execute(insert(KEPT_FILES), rows)

@@ -86,8 +86,7 @@ class Lake:
             commits.refuse_moved(connection, base, now, {*frames, *looked_at})
             simulated = partitions.simulated_keys(records)
             made = commits.record(connection, {**entry, **source}, now, stored.frames, simulated, undoes)
-            contents = {role: (name, files.keep(self.root, one)) for role, (name, one) in stored.kept.items()}
-            kept_files.record(connection, made.id, contents)
+            kept_files.record(connection, self.root, made.id, stored.kept)
             audit.record(connection, at=made_at, actor=actor, action=action, about=audit.of_commit(made))
         self._tidy_daily(made_at)
         return made
@@ -185,13 +184,12 @@ class Lake:
         Raises UnknownEditionError, AlreadyIssuedError when other content has this name.
         """
         self.edition(edition_id)
-        kept = [KeptFile(Role.ISSUED, name, content)]
         with (
-            storing(self.catalogue, self.root, {}, kept) as stored,
+            storing(self.catalogue, self.root, {}, [KeptFile(Role.ISSUED, name, content)]) as stored,
             self.catalogue.write_transaction() as connection,
         ):
-            content_kept = files.keep(self.root, stored.kept[Role.ISSUED][1])
-            return kept_files.issue(connection, edition_id, name, content_kept, made_at)
+            own = files.keep(self.root, stored.kept[Role.ISSUED][1])
+            return kept_files.issue(connection, edition_id, name, own, made_at)
 
     def issued_files(self, edition_id: str) -> list[IssuedFile]:
         """The files of an edition by name; raises UnknownEditionError."""
@@ -215,7 +213,6 @@ class Lake:
         """Delete the files that no head, no edition and no commit within the grace time names; their names.
 
         Originals, left-out rows and issued files are never deleted while a commit or an edition names them.
-        The grace time must be longer than a commit and the reading of a snapshot take.
         """
         return sweeping.sweep(self.catalogue, self.root, now, grace)
 

@@ -11,14 +11,23 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from analytics.datasets import ALL
 from analytics.lake import files
+from analytics.lake.errors import CatalogueDamagedError
 from analytics.lake.records import Head, Key
 from analytics.lake.tables import COMMIT_FILES, COMMITS, EDITION_HEADS, FILES, HEADS
 from analytics.lake.verified import is_as_written, verify
 
+_KEY = ("dataset", "partition")
 _OF_FILE = ("dataset", "partition", "id", "path", "sha256", "rows", "synthetic")
 _FILE = [FILES.c[name] for name in _OF_FILE]
 _REVISION = select(func.max(COMMITS.c.id))
-_STANDING = select(*_FILE, HEADS.c.commit_id).join_from(HEADS, FILES, HEADS.c.file_id == FILES.c.id)
+# A head says what its file and its commit say, too: one that a damaged catalogue says otherwise is noticed.
+_IS_HEAD = (COMMIT_FILES.c.new_file_id == HEADS.c.file_id) & (COMMIT_FILES.c.commit_id == HEADS.c.commit_id)
+_SAID = [table.c[name].label(f"{table.name}_{name}") for table in (HEADS, COMMIT_FILES) for name in _KEY]
+_STANDING = (
+    select(*_FILE, HEADS.c.commit_id, *_SAID)
+    .join_from(HEADS, FILES, HEADS.c.file_id == FILES.c.id, isouter=True)
+    .join(COMMIT_FILES, _IS_HEAD, isouter=True)
+)
 _OF_EDITION = (
     select(*_FILE, COMMIT_FILES.c.commit_id)
     .join_from(EDITION_HEADS, FILES, EDITION_HEADS.c.file_id == FILES.c.id)
@@ -71,7 +80,10 @@ def revision(connection: Connection) -> int:
 
 def current_snapshot(connection: Connection, root: Path) -> Snapshot:
     """The state now. One statement, so that heads and revision belong together."""
-    heads = _heads(connection, _STANDING, root)
+    rows = connection.execute(_STANDING).all()
+    if not all(map(_agrees, rows)):
+        raise CatalogueDamagedError(str(root.parent))
+    heads = {(row.dataset, row.partition): _head(row, root) for row in rows}
     # Every commit has heads and nothing takes the last commit's away, so theirs is the revision.
     last = max((head.commit_id for head in heads.values()), default=0)
     # A partition that an undo emptied is as if it had never been.
@@ -111,6 +123,16 @@ def _empty(dataset: str) -> pl.DataFrame:
 def _heads(connection: Connection, statement: Select[*tuple[object, ...]], root: Path) -> Mapping[Key, Head]:
     rows = connection.execute(statement).all()
     return MappingProxyType({(row.dataset, row.partition): _head(row, root) for row in rows})
+
+
+def _agrees(row: Row[*tuple[object, ...]]) -> bool:
+    key = (row.dataset, row.partition)
+    said = {
+        key,
+        (row.heads_dataset, row.heads_partition),
+        (row.commit_files_dataset, row.commit_files_partition),
+    }
+    return len(said) == 1 and str(row.path).startswith("{}/{}-".format(*key))
 
 
 def _head(row: Row[*tuple[object, ...]], root: Path) -> Head:

@@ -18,14 +18,14 @@ def retire(connection: Connection, *, now: datetime, before: datetime) -> set[st
 
     A commit made before then can no longer be undone, unless all its files are needed otherwise.
     """
-    retired = FILES.c.swept_at.is_(None), FILES.c.id.not_in(_needed(before))
+    retired = FILES.c.swept_at.is_(None), FILES.c.id.not_in(_ids_in_use(before))
     if connection.execute(select(FILES.c.id).where(*retired).limit(1)).first():
         connection.execute(update(FILES).where(*retired).values(swept_at=now))
     return named_paths(connection)
 
 
 def sweep(catalogue: Catalogue, root: Path, now: datetime, grace: timedelta) -> list[str]:
-    """As Lake.sweep says."""
+    """As Lake.sweep says; grace must be longer than a commit and the reading of a snapshot take."""
     with catalogue.write_transaction() as connection:
         needed = retire(connection, now=now, before=now - grace)
     return files.remove_others(root, needed, now - grace)
@@ -51,7 +51,7 @@ def tidy(catalogue: Catalogue, root: Path, now: datetime) -> list[str]:
         return files.remove_others(root, named_paths(connection, swept_after=before), before)
 
 
-def _needed(before: datetime) -> Select[tuple[int]]:
+def _ids_in_use(before: datetime) -> Select[tuple[int]]:
     recent = COMMITS.c.made_at >= before
     of_commits = COMMIT_FILES.join(COMMITS, COMMITS.c.id == COMMIT_FILES.c.commit_id)
     return select(

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import event
 
 from analytics import actions
-from analytics.lake import LakeFullError, LakeUnavailableError, open_lake
+from analytics.lake import CatalogueDamagedError, LakeFullError, LakeUnavailableError, open_lake
 from tests.analytics.lake.builders import ALIASES, MADE_AT, aliases, commit
 from tests.analytics.lake.imports import MONTH, broken_editions, faults, import_next, numbers, rows, seeded
 
@@ -187,3 +187,33 @@ def test_the_command_says_in_chinese_that_the_disk_is_full(tmp_path):
 
     assert (started.returncode, "Traceback" in started.stderr) == (3, False)
     assert "数据存放处" in started.stderr
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE heads SET file_id = 1 WHERE dataset = 'reviews'",
+        "UPDATE heads SET file_id = 99 WHERE dataset = 'reviews'",
+        "UPDATE heads SET dataset = 'reviewr' WHERE dataset = 'reviews'",
+        "UPDATE heads SET partition = '2021H3' WHERE dataset = 'reviews'",
+        "UPDATE files SET partition = '2021H3' WHERE dataset = 'reviews'",
+        "UPDATE files SET path = 'x/' || path WHERE dataset = 'reviews'",
+        "UPDATE files SET rows = 'x' || X'ff'",
+        "UPDATE commit_files SET commit_id = 7",
+    ],
+)
+def test_a_catalogue_that_contradicts_itself_gives_no_data(here, tmp_path, spoil):
+    with closing(sqlite3.connect(tmp_path / "catalogue.sqlite", isolation_level=None)) as catalogue:
+        catalogue.execute(spoil)
+
+    with pytest.raises((CatalogueDamagedError, LakeUnavailableError)):
+        here.snapshot()
+
+
+@pytest.mark.parametrize("moment", ["soon", "2024-13-45 00:00:00.000000", 7])
+def test_a_moment_that_is_none_is_a_damaged_catalogue(here, tmp_path, moment):
+    with closing(sqlite3.connect(tmp_path / "catalogue.sqlite", isolation_level=None)) as catalogue:
+        catalogue.execute("UPDATE commits SET made_at = ?", (moment,))
+
+    with pytest.raises(CatalogueDamagedError):
+        here.history()

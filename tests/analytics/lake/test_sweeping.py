@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from analytics.lake import AlreadyImportedError, KeptFile, LakeFullError, NotKeptError, Role, files
+from analytics.lake import AlreadyImportedError, KeptFile, LakeFullError, NotKeptError, Role, kept
 from analytics.lake.sweeping import UNDER_WAY, UNDOABLE
 from tests.analytics.lake.builders import ALIASES, EXEMPTIONS, MADE_AT, aliases, commit, exemptions, issue
 
@@ -132,14 +132,13 @@ def test_a_refused_import_leaves_nothing_and_takes_nothing_from_the_one_that_kep
 
 def test_two_writers_that_keep_the_same_do_not_lose_it_when_one_of_them_fails(lake, opened, monkeypatch):
     """The second commits after the first has written the file and before the first fails."""
-    keep, other = files.keep, opened()
+    keep, other = kept.keep, opened()
 
     def overtaken(root, draft):
-        monkeypatch.setattr(files, "keep", keep)
-        kept = keep(root, draft)
-        raise RuntimeError(kept)
+        monkeypatch.setattr(kept, "keep", keep)
+        raise RuntimeError(keep(root, draft))
 
-    monkeypatch.setattr(files, "keep", overtaken)
+    monkeypatch.setattr(kept, "keep", overtaken)
     with pytest.raises(RuntimeError):
         commit(lake, {ALIASES: aliases("甲")}, kept=[ORIGINAL])
     commit(other, {ALIASES: aliases("乙")}, kept=[ORIGINAL])

@@ -235,10 +235,54 @@ def test_an_unknown_data_set_is_named(run, lake):
     assert "nothing" in outcome.messages
 
 
-def test_a_unit_that_is_none_gets_no_row(run, lake):
-    outcome = run("results", "scores", "--csv", "--as", "unit:全省", "--lake", lake)
+@pytest.mark.parametrize("code", ["全省", "u11", "b1"])
+def test_a_unit_that_is_none_is_refused_and_like_ones_are_named(run, lake, code):
+    outcome = run("results", "scores", "--csv", "--as", f"unit:{code}", "--lake", lake)
 
-    assert len(outcome.data.splitlines()) == 1
+    assert (outcome.status, outcome.data) == (status.USAGE, "")
+    assert f"没有代码为“{code}”的单位" in outcome.messages
+    assert ("相近的有：u1" in outcome.messages) == (code == "u11")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("results", "--as", "leader", "--as", "auditor"),
+        ("--as", "leader", "results", "--as", "auditor"),
+        ("--as", "leader", "--as", "leader", "results"),
+        ("results", "scores", "--period", "2021H1", "--period", "2021H2"),
+        ("--lake", "a", "results", "--lake", "b"),
+    ],
+)
+def test_an_option_given_twice_is_refused_for_one_would_be_dropped(run, words):
+    outcome = run(*words)
+
+    assert (outcome.status, outcome.data) == (status.USAGE, "")
+    assert "写了两次，只能写一次" in outcome.messages
+
+
+@pytest.mark.parametrize(
+    "words", [("template", "reviews", "{file}"), ("import", "{reviews}"), ("seed",), ("restore", "{reviews}")]
+)
+@pytest.mark.parametrize("who", [LEADER, UNIT])
+def test_where_no_lake_is_who_may_not_is_refused_before_one_is_made(run, tmp_path, words, who):
+    reviews = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
+    named = [word.format(file=tmp_path / "a.xlsx", reviews=reviews) for word in words]
+
+    outcome = run(*named, "--as", who, "--lake", tmp_path / "there")
+
+    assert outcome.status == status.REFUSED
+    assert Access.NOT_ALLOWED in outcome.messages
+    assert not (tmp_path / "there").exists()
+
+
+def test_an_officer_of_other_data_leaves_no_lake_behind(run, tmp_path):
+    file = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
+
+    outcome = run("import", file, "--as", OF_STARS, "--lake", tmp_path / "far" / "there")
+
+    assert outcome.status == status.REFUSED
+    assert not (tmp_path / "far").exists()
 
 
 def test_the_help_names_all_roles(run):

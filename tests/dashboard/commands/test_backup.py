@@ -1,10 +1,12 @@
 """backup and restore on the command line."""
 
+import errno
 import json
+import os
 
 import pytest
 
-from analytics.lake import upgrading
+from analytics.lake import files, upgrading
 from dashboard.commands import status
 from tests.analytics.lake.builders import stamp
 
@@ -114,6 +116,7 @@ def test_a_back_up_is_noted_where_it_was_made_and_a_restore_where_it_went(run, s
 
 def test_a_lake_in_whose_record_something_stands_is_not_filled_from_a_back_up(run, backup, tmp_path):
     there = tmp_path / "there"
+    run("template", "reviews", tmp_path / "a.xlsx", "--lake", there)
     run("seed", "--as", "leader", "--lake", there)
 
     outcome = run("restore", backup, "--lake", there)
@@ -121,3 +124,63 @@ def test_a_lake_in_whose_record_something_stands_is_not_filled_from_a_back_up(ru
     assert outcome.status == status.REFUSED
     assert "已有数据" in outcome.messages
     assert [action for action, *_ in audit(run, there)] == ["装入示例数据"]
+
+
+def damaged(backup):
+    backup.write_bytes(backup.read_bytes()[:-300])
+
+
+def with_a_changed_file(backup):
+    content = backup.read_bytes()
+    place = content.rindex(b"PAR1") - 50
+    backup.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+
+
+@pytest.mark.parametrize("spoil", [damaged, with_a_changed_file, lambda backup: backup.unlink()])
+def test_a_refused_restore_leaves_nothing(run, backup, tmp_path, spoil):
+    spoil(backup)
+
+    outcome = run("restore", backup, "--lake", tmp_path / "far" / "there")
+
+    assert outcome.status != status.DONE
+    assert not (tmp_path / "far").exists()
+    assert run("history", "--lake", tmp_path / "far" / "there").status == status.UNAVAILABLE
+
+
+def test_a_refused_restore_into_an_empty_lake_leaves_it_as_it_was_and_a_whole_one_goes_in(
+    run, backup, tmp_path
+):
+    there = tmp_path / "there"
+    run("template", "reviews", tmp_path / "a.xlsx", "--lake", there)
+    whole = backup.read_bytes()
+    with_a_changed_file(backup)
+
+    assert run("restore", backup, "--lake", there).status == status.REFUSED
+    assert list((there / "files").rglob("*.parquet")) == []
+
+    backup.write_bytes(whole)
+    assert run("restore", backup, "--lake", there).status == status.DONE
+
+
+def test_a_restore_that_finds_no_room_leaves_nothing(run, backup, tmp_path, monkeypatch):
+    write, left = files.write_through, iter(range(3))
+
+    def until_full(*words):
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(*words)
+
+    monkeypatch.setattr(files, "write_through", until_full)
+    outcome = run("restore", backup, "--lake", tmp_path / "there")
+
+    assert outcome.status == status.UNAVAILABLE
+    assert "磁盘已满" in outcome.messages
+    assert not (tmp_path / "there").exists()
+
+
+def test_a_back_up_of_an_empty_lake_is_put_back_and_stays(run, tmp_path):
+    run("template", "reviews", tmp_path / "a.xlsx", "--lake", tmp_path / "empty")
+    run("backup", tmp_path / "a.zip", "--lake", tmp_path / "empty")
+
+    assert run("restore", tmp_path / "a.zip", "--lake", tmp_path / "there").status == status.DONE
+    assert run("audit", "--lake", tmp_path / "there").status == status.DONE

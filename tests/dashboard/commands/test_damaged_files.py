@@ -137,6 +137,39 @@ def test_a_kept_original_with_a_flipped_bit_is_not_given_back(run, imported, tmp
     assert not (tmp_path / "back.csv").exists()
 
 
+def test_check_looks_at_every_file_and_names_all_that_are_damaged(run, imported, monkeypatch):
+    monkeypatch.setattr("dashboard.files.selfcheck.check_parts", list)
+    whole = run("check", "--lake", imported)
+    assert whole.status == status.DONE
+    stored = sorted(path for path in (imported / "files").rglob("*.*") if path.is_file())
+    assert f"共{len(stored)}个文件" in whole.data
+
+    damaged = [
+        next((imported / "files" / folder).iterdir()) for folder in ("kept", "edition-2021H1", "rubrics")
+    ]
+    for file in damaged[:2]:
+        file.write_bytes(flip(file.read_bytes(), 77))
+    damaged[2].unlink()
+    outcome = run("check", "--lake", imported)
+
+    assert outcome.status == status.UNAVAILABLE
+    assert all(file.name in outcome.messages for file in damaged)
+    assert "其中3个" in outcome.data
+
+
+def test_check_says_where_there_is_no_lake_or_its_catalogue_is_damaged(run, imported, tmp_path, monkeypatch):
+    monkeypatch.setattr("dashboard.files.selfcheck.check_parts", list)
+    catalogue = imported / "catalogue.sqlite"
+    content = bytearray(catalogue.read_bytes())
+    content[4096:8192] = bytes(4096)
+    catalogue.write_bytes(content)
+
+    assert run("check", "--lake", tmp_path / "away").status == status.UNAVAILABLE
+    outcome = run("check", "--lake", imported)
+    assert outcome.status == status.UNAVAILABLE
+    assert "数据库已损坏" in outcome.messages
+
+
 @pytest.mark.wide
 def test_of_1200_flipped_bits_over_all_files_of_the_sample_none_gives_another_answer(run, sample_copy):
     draft = asked(run, sample_copy, ("results", "rankings", "--csv", "--period", "2023H2"))
