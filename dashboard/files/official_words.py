@@ -41,7 +41,7 @@ class Official:
     OWN_EMPTY = "（本期为空）"
     OWN_NAME = "自备模板报告"
     AND = "、"
-    SIZES = "{size:.1f} MB"
+    SIZE_IN_MB, SIZE_IN_KB = "{size:.1f} MB", "{size} KB"
     ABOUT = "{title} · {size}"
 
 

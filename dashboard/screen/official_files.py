@@ -17,7 +17,7 @@ from dashboard.screen.markup import plain
 from dashboard.screen.official_choice import choose_file
 from dashboard.screen.progress_bar import ProgressBar
 
-_MIB, _LEAST_SHOWN = 2**20, 0.1
+_KIB, _MIB = 2**10, 2**20
 _WANTED = "official_wanted"  # which file of the choices below is to be made; a name, no content
 _AFRESH = "official_afresh"  # it was asked for just now: what lacks something is made again
 
@@ -65,8 +65,7 @@ def _make_file(source: Source, file: OfficialFile, wish: Wish, making: ProgressB
 
 
 def _offer(file: OfficialFile, name: str, made: Made) -> None:
-    size = Official.SIZES.format(size=max(len(made.content) / _MIB, _LEAST_SHOWN))
-    about = Official.ABOUT.format(title=file.title, size=size)
+    about = Official.ABOUT.format(title=file.title, size=_size(len(made.content)))
     with st.container(border=True):
         st.markdown(f":material/task: **{plain(name)}**  \n:small[:gray[{plain(about)}]]")
         if not made.is_whole:
@@ -83,6 +82,13 @@ def _offer(file: OfficialFile, name: str, made: Made) -> None:
             type="primary",
             icon=":material/download:",
         )
+
+
+def _size(count: int) -> str:
+    """So many bytes in words."""
+    if count < _MIB:
+        return Official.SIZE_IN_KB.format(size=-(-count // _KIB))
+    return Official.SIZE_IN_MB.format(size=count / _MIB)
 
 
 def _file_status(shown: data.View, name: str) -> str:

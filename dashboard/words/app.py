@@ -24,6 +24,10 @@ class Access:
         "已拒绝启动：监听地址为“{address}”。本机方式没有登录，只能监听本机地址。"
         "请把 server.address 设为 127.0.0.1，或按 deploy/served.example.toml 设置登录后重新启动。"
     )
+    NO_BASE_PATH = (
+        "已拒绝启动：server.baseUrlPath 设为“{path}”。本系统只能放在网站根路径下。"
+        "请删去此项，用单独的主机名或端口提供服务，再重新启动。"
+    )
     EVERY_ADDRESS = "（未设置，即所有地址）"
     NOT_FROM_OUTSIDE = "本机方式没有登录，只接受来自本机的直接访问。"
     UNKNOWN_HOST = "无法识别的主机名。请用 127.0.0.1 或 localhost 访问，或请管理员登记该主机名。"

@@ -21,10 +21,13 @@ from dashboard.screen.frame import (
 )
 from dashboard.server import Files, Shell, routes
 from dashboard.server.graceful_stop import Stopping
+from dashboard.words.app import Access
 
 
 def layers() -> dict[str, Any]:
     """What st.App is told beside its script; ends the program, with words, where a setting is faulty."""
+    if path := st.get_option("server.baseUrlPath"):
+        raise SystemExit(Access.NO_BASE_PATH.format(path=path))
     try:
         settings = served_settings()
     except FaultySettingsError as error:

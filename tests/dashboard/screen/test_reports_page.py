@@ -1,6 +1,7 @@
 """报告与图表: a file is chosen, made, and offered; a template of one's own is filled or refused in words."""
 
 import io
+import re
 from datetime import date
 
 import docx
@@ -51,6 +52,7 @@ def test_a_file_is_made_when_asked_for_and_offered_by_its_name(lake):  # noqa: A
 
     assert "考核" in said(app)
     assert "草稿1" in said(app)
+    assert re.search(r"· \d+ KB", said(app))  # a small file has a size, too
     assert "下载" in [one.label for one in app.get("download_button")]
 
 

@@ -1,10 +1,12 @@
+import re
 import subprocess
 import sys
 
 import pytest
 
-from dashboard.words.app import App
-from tests.browser.harness import PATIENCE, ROOT, free_port, serving, start, wait_until_healthy
+from dashboard.words.app import Access, App
+from tests.browser.harness import PATIENCE, ROOT, free_port, start, wait_until_healthy
+from tests.dashboard.two_units import two_units
 
 pytestmark = pytest.mark.server
 
@@ -20,11 +22,29 @@ def test_the_dashboard_refuses_to_listen_to_others(tmp_path, address):
     assert "Traceback" not in output
 
 
-def test_the_dashboard_starts_on_loopback_without_a_warning(tmp_path, capfd):
-    with serving(tmp_path / "lake") as url:
-        assert url.startswith("http://127.0.0.1:")
+def test_the_dashboard_refuses_to_lie_below_another_path(tmp_path):
+    process = start(tmp_path / "lake", "--server.baseUrlPath=party", port=free_port())
 
-    assert "arning" not in capfd.readouterr().err
+    output, _ = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode != 0
+    assert Access.NO_BASE_PATH.format(path="party") in output
+    assert "Traceback" not in output
+
+
+@pytest.mark.parametrize("is_filled", [False, True])
+def test_the_dashboard_starts_without_a_warning(tmp_path, is_filled):
+    if is_filled:
+        two_units(tmp_path / "lake").close()
+    port = free_port()
+    process = start(tmp_path / "lake", port=port, DANGJIAN_LOG_LEVEL="info")
+    wait_until_healthy(process, f"http://127.0.0.1:{port}")
+
+    process.terminate()  # it makes ready what it has begun for its first readers
+    output, _ = process.communicate(timeout=PATIENCE)
+
+    assert f"127.0.0.1:{port}" in output
+    assert not re.search("warning|ScriptRunContext|Traceback", output, re.IGNORECASE)
 
 
 def test_at_a_terminal_it_says_in_chinese_where_it_serves(tmp_path):
