@@ -23,13 +23,13 @@ def compare_full_marks(sheet: SheetRows, rubrics: Rubrics) -> None:
     for place, number in _columns_of_full_marks(sheet):
         versions = sheet.values.get("rubric_version", [])
         for record, (text, version) in enumerate(zip(sheet.texts_at(place), versions, strict=True)):
-            refused = _judged(text, _of_item(sheet, rubrics, version, number))
+            refused = _disagreement(text, _of_item(sheet, rubrics, version, number))
             if refused:
                 sheet.refuse_at(record, place, text, refused)
     for row in _rows_of_full_marks(sheet):
         for place, most in _most_at(sheet, rubrics):
             text = sheet.grid.text(row, place) or ""
-            refused = _judged(text, most)
+            refused = _disagreement(text, most)
             if refused:
                 cell = sheet.grid.address(row, place)
                 sheet.refuse_sheet(refused.problem, text, refused.expected, cell)
@@ -45,7 +45,7 @@ def _columns_of_full_marks(sheet: SheetRows) -> list[tuple[int, int]]:
     ]
 
 
-def _judged(text: str, most: int | None) -> RefusedError | None:
+def _disagreement(text: str, most: int | None) -> RefusedError | None:
     found = _NUMBER.fullmatch(clean_text(text)) if most is not None else None
     stated = number_in(found[1], _POINTS) if found else None
     if most is None or stated is None or stated == most:

@@ -1,6 +1,5 @@
 """Headings of a sheet → columns of a data set, in any order, by heading or synonym."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +11,7 @@ from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.items import ItemHeadings, Slot
 from analytics.intake.other_figures import AIM, kinds_in, other_figures
 from analytics.intake.period_texts import months_spanned, without_period
-from analytics.intake.plain_texts import visible
+from analytics.intake.plain_texts import bare_letters
 from analytics.intake.values import ValueKind, kind_of
 
 # Columns a sheet may carry beside those of the schema; what they say ends up in a schema's column.
@@ -72,12 +71,8 @@ class Matched:
 
 
 def normal(text: str | None) -> str:
-    """A heading without blanks, full-width forms, marks of obligation and a colon at its end.
-
-    Brackets of every kind become round ones.
-    """
-    plain = "".join(unicodedata.normalize("NFKC", visible(text or "")).casefold().split())
-    return plain.translate(_BRACKETS).strip("*:")
+    """A heading without blanks, full-width forms, marks of obligation, a colon at its end; round brackets."""
+    return bare_letters(text or "").translate(_BRACKETS).strip("*:")
 
 
 def without_brackets(text: str) -> str:

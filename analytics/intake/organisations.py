@@ -1,6 +1,5 @@
 """Names → organisations: own names, aliases of their time, ids; a branch only within its unit."""
 
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ import polars as pl
 from analytics.base import rules
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.nearest_names import NearestNames, Patience
-from analytics.intake.plain_texts import visible
+from analytics.intake.plain_texts import bare_letters
 
 _SUGGESTIONS = 3
 
@@ -36,12 +35,12 @@ class _Names:
 
     def add(self, text: str, name: _Name) -> None:
         """Note a name; all are noted before the first is looked for."""
-        self._bearers[_normal(text)].append(name)
-        self._shown.setdefault(_normal(text), text)
+        self._bearers[bare_letters(text)].append(name)
+        self._shown.setdefault(bare_letters(text), text)
 
     def one(self, text: str, on: date | None) -> str:
         """The id of the only bearer, or of the one of that day; raises RefusedError."""
-        named = self._bearers.get(_normal(text), [])
+        named = self._bearers.get(bare_letters(text), [])
         found = {name.org_id for name in named}
         if len(found) > 1 and on is not None:  # the name has had several bearers: the one of that day
             found = {name.org_id for name in named if name.stood(on)} or found
@@ -53,13 +52,13 @@ class _Names:
 
     def bearers(self, text: str) -> set[str]:
         """The ids of all that ever bore the name."""
-        return {name.org_id for name in self._bearers.get(_normal(text), [])}
+        return {name.org_id for name in self._bearers.get(bare_letters(text), [])}
 
     def _like(self, text: str, on: date | None) -> list[str]:
         """The names most like the text among those that were borne on that day."""
         self._nearest = self._nearest or NearestNames(self._shown, self._patience)
-        near = self._nearest.nearest(_normal(text))
-        borne = [name for name in near if any(one.stood(on) for one in self._bearers[_normal(name)])]
+        near = self._nearest.nearest(bare_letters(text))
+        borne = [name for name in near if any(one.stood(on) for one in self._bearers[bare_letters(name)])]
         return borne[:_SUGGESTIONS]
 
 
@@ -129,7 +128,7 @@ class Organisations:
     def is_called(self, text: str, org_id: str) -> bool:
         """Whether the text is the organisation's id or, blanks and full-width forms aside, its own name."""
         name = self.name_of(org_id)
-        return text in {org_id, name} or _normal(text) == _normal(name)
+        return text in {org_id, name} or bare_letters(text) == bare_letters(name)
 
     def confirm_id(self, text: str, org_id: str) -> str:
         """The id, unless the name beside it is one that only others bear; raises RefusedError.
@@ -210,7 +209,3 @@ def _former_parents(former_places: pl.DataFrame | None) -> dict[str, list[tuple[
         for org_id, until, parent in rows.select("org_id", "valid_to", "parent_id").iter_rows():
             former[org_id].append((until, parent))
     return former
-
-
-def _normal(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())

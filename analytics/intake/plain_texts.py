@@ -22,6 +22,11 @@ def visible(text: str) -> str:
     return "".join(sign for sign in text if not _is_unseen(sign))
 
 
+def bare_letters(text: str) -> str:
+    """A text by which names are compared: without blanks, full-width forms, capitals and what is unseen."""
+    return "".join(unicodedata.normalize("NFKC", visible(text)).casefold().split())
+
+
 def _without_widths(text: str) -> str:
     """Plain forms; but ① or ² number what they stand at and must not become the figures 1 and 2."""
     if text.isascii():

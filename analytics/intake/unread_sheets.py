@@ -27,23 +27,25 @@ def why_unread(grid: Grid, asked: Dataset | None, items_of: HeadingReader) -> Is
     if isinstance(grid, CardGrid):
         return None
     wanted = [asked] if asked else list(datasets.ALL.values())
-    if turned := _turned(grid, wanted, items_of, strict=not asked):
+    if turned := _table_on_its_side(grid, wanted, items_of, strict=not asked):
         return turned
     above = [text for row in grid.rows[:LAST_LOOKED_AT] for text in row if text]
     named = [one for one in wanted if is_called(grid, one, above)]
     if len(named) != 1:
         return None
-    return Issue(Problem.HEADINGS_NOT_FOUND, grid.sheet, "", named[0].title, ", ".join(_needed(named[0])))
+    return Issue(
+        Problem.HEADINGS_NOT_FOUND, grid.sheet, "", named[0].title, ", ".join(_headings_needed(named[0]))
+    )
 
 
 def turned_table(layout: Layout, grid: Grid, items_of: HeadingReader) -> Issue | None:
     """The fault of a table whose headings stand one below the other; None where they do not."""
     if layout.complete or isinstance(grid, CardGrid):
         return None
-    return _turned(grid, [layout.dataset], items_of, more_than=layout.matched.count)
+    return _table_on_its_side(grid, [layout.dataset], items_of, more_than=layout.matched.count)
 
 
-def _turned(
+def _table_on_its_side(
     grid: Grid, wanted: list[Dataset], items_of: HeadingReader, *, strict: bool = False, more_than: int = 0
 ) -> Issue | None:
     """strict: none is asked for, so that the sheet must say which it is, or have all of its headings."""
@@ -67,7 +69,7 @@ def _turned(
     return None
 
 
-def _needed(dataset: Dataset) -> list[str]:
+def _headings_needed(dataset: Dataset) -> list[str]:
     """Headings by which a sheet of this data set is known, as far as a message has room."""
     told = telling_headings(dataset)
     if dataset.form is Form.MATRIX:
