@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.intake.brackets import Says, split_brackets, what_it_says
+from analytics.intake.card_labels import UNIT, field_of, is_measure, labels_and_values, without_seal
 from analytics.intake.grids import Grid, Place
 from analytics.intake.headings import normal, without_brackets
 from analytics.intake.items import split_item_number
@@ -27,27 +28,8 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     EVIDENCE: ("支撑材料数", "支撑材料份数", "支撑材料件数", "材料数", "材料份数", "材料件数", "佐证材料数"),
 }
 SCORES = (SELF, REVIEWED, SCORE)
-UNIT, BRANCH, CODE, SUBMITTED, REVIEWED_ON = "unit", "branch", "code", "submitted_on", "reviewed_on"
-_LABELS: Mapping[str, tuple[str, ...]] = {
-    UNIT: ("单位", "单位名称", "填报单位", "考核单位", "被考核单位", "所属单位"),
-    BRANCH: ("支部", "支部名称", "党支部"),
-    CODE: ("组织代码", "组织编码", "单位代码", "支部代码"),
-    SUBMITTED: ("报送日期", "提交日期", "填报日期"),
-    REVIEWED_ON: ("审核日期",),
-    "period": ("考核期", "期间", "月份", "半年", "自查月份"),  # only tells that it is a label
-}
 _SCORED = ValueKind(Reads.POINTS, maximum=rules.FULL_MARKS * rules.POINT)  # a card may name the whole
-_FIELDS = {label: name for name, labels in _LABELS.items() for label in labels}
 DOES_NOT_APPLY = "不适用"  # templates write it beside items that branches do not have
-_MARK = r"(?:[（(][^（）()]{1,6}[）)])?[ \u3000]*:"
-_LABELLED = re.compile(rf"(?P<label>(?=[^\s:]*[\u4e00-\u9fff])[^\s:；;，,|]{{2,12}}?){_MARK}")
-# Longer labels are known also where nothing parts them from what is before.
-_LONGER = "|".join(sorted((label for label in _FIELDS if len(label) > 2), key=len, reverse=True))
-_KNOWN = re.compile(rf"(?P<label>{_LONGER}){_MARK}")
-_BETWEEN = " \u3000\t\n;；,，|"
-_SEAL = re.compile(r"[（(](?:盖章|公章|签章|印章|签字|章|加盖公章)[）)]")
-_MEASURES = "[百千万亿]?(?:人次|分|元|次|个|件|份|项|人|场|天|篇|条|%)"
-_MEASURE = re.compile(rf"{_MEASURES}(?:[、,/]{_MEASURES})*")
 _WHOLE = re.compile(r"(?:合\s*计|总\s*计|总\s*分)$")
 
 
@@ -193,48 +175,14 @@ def _labelled_values(grid: Grid, first: int) -> dict[str, Said]:
     found: dict[str, Said] = {}
     for row in range(first):
         for column, text in enumerate(grid.rows[row]):
-            for label, value in _labels_and_values(text or ""):
-                name = _field(label)
+            for label, value in labels_and_values(text or ""):
+                name = field_of(label)
                 if name is None or name in found:
                     continue
                 said = Said(value, (row, column)) if value else _beside(grid, row, column)
-                if said and not (name == UNIT and _measures(said.text)):
+                if said and not (name == UNIT and is_measure(said.text)):
                     found[name] = said
     return found
-
-
-def _labels_and_values(text: str) -> list[tuple[str, str]]:
-    """Every label of a cell with what follows it up to the next; a cell without a colon is a label alone."""
-    plain = text.replace("：", ":")
-    starts = {match.start(): match for match in _LABELLED.finditer(plain) if _begins(plain, match)}
-    starts |= {match.start(): match for match in _KNOWN.finditer(plain)}
-    if not starts:
-        return [(plain, "")]
-    found = [starts[start] for start in sorted(starts)]
-    ends = [match.start() for match in found[1:]] + [len(plain)]
-    return [
-        (match["label"], _without_seal(plain[match.end() : end]))
-        for match, end in zip(found, ends, strict=True)
-    ]
-
-
-def _begins(text: str, match: re.Match[str]) -> bool:
-    """Whether a label begins here: it stands apart from what is before it."""
-    return not match.start() or text[match.start() - 1] in _BETWEEN
-
-
-def _field(label: str) -> str | None:
-    plain = normal(label)
-    return _FIELDS.get(plain) or _FIELDS.get(without_brackets(plain))
-
-
-def _measures(value: str) -> bool:
-    """Whether it is the unit in which figures are given, and no organisation: 单位：分."""
-    return bool(_MEASURE.fullmatch(normal(value)))
-
-
-def _without_seal(value: str) -> str:
-    return _SEAL.sub("", value).strip(_BETWEEN)
 
 
 def _beside(grid: Grid, row: int, column: int) -> Said | None:
@@ -244,6 +192,6 @@ def _beside(grid: Grid, row: int, column: int) -> Said | None:
         text = grid.text(row, next_column)
         if not text or not text.strip() or text == here:
             continue
-        label = _labels_and_values(text)[0][0]
-        return None if _field(label) else Said(_without_seal(text), (row, next_column))
+        label = labels_and_values(text)[0][0]
+        return None if field_of(label) else Said(without_seal(text), (row, next_column))
     return None

@@ -8,22 +8,8 @@ from dataclasses import dataclass, field
 
 from analytics.base.periods import Grain, Period
 from analytics.datasets import Dataset
-from analytics.intake.card_parts import (
-    BRANCH,
-    CODE,
-    EVIDENCE,
-    LABEL,
-    REVIEWED,
-    REVIEWED_ON,
-    SCORE,
-    SCORES,
-    SELF,
-    SUBMITTED,
-    UNIT,
-    Card,
-    Line,
-    card_on,
-)
+from analytics.intake.card_labels import BRANCH, CODE, REVIEWED_ON, SUBMITTED, UNIT
+from analytics.intake.card_parts import EVIDENCE, LABEL, REVIEWED, SCORE, SCORES, SELF, Card, Line, card_on
 from analytics.intake.grids import Grid, Place, address
 from analytics.intake.headings import match
 from analytics.intake.items import ItemHeadings
