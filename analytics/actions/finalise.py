@@ -72,7 +72,9 @@ def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[st
         raise PeriodOpenError(period.code)
     if results.tables["scores"]["score"].null_count() == results.tables["scores"].height:
         raise NothingReviewedError(period.code)
-    _refuse_unchanged(lake, base, period, results)
+    newest = next((one for one in lake.editions() if one.period == period.code), None)
+    if newest and (seen is None or seen.newest == newest):  # else it is refused for the one nobody saw
+        _refuse_unchanged(lake, newest, base, results)
     return lake.issue(
         base,
         period.code,
@@ -85,10 +87,9 @@ def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[st
     )
 
 
-def _refuse_unchanged(lake: Lake, base: Snapshot, period: Period, results: Results) -> None:
+def _refuse_unchanged(lake: Lake, newest: Edition, base: Snapshot, results: Results) -> None:
     """Also where no file changed a newer method may give other numbers."""
-    newest = next((one for one in lake.editions() if one.period == period.code), None)
-    if newest is None or restated_since(lake.edition_snapshot(newest.id), base, period):
+    if restated_since(lake.edition_snapshot(newest.id), base, results.period):
         return
     if agrees(lake.edition_tables(newest.id), results.tables):
         raise UnchangedError(newest)
