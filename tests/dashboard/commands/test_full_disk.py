@@ -81,7 +81,7 @@ def test_what_a_killed_program_left_in_the_log_is_read_without_room(run, small, 
     assert "book.xlsx" in outcome.data
 
 
-@pytest.mark.parametrize("words", [("undo", "1"), ("finalise", "2021H1"), ("import",)])
+@pytest.mark.parametrize("words", [("undo", "1"), ("finalise", "2021H2"), ("import",)])
 def test_what_would_change_the_lake_says_that_the_disk_is_full(run, final, tmp_path, words):
     file = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
     before = contents(final)
