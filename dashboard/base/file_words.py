@@ -15,6 +15,7 @@ class Files:
 
 
 class Workbooks:
+    EXCLAMATION = "！"
     FONT = "微软雅黑"
     DAY_FORMAT = 'yyyy"年"m"月"d"日"'
     SHEET_WITHOUT_NAME = "数据"

@@ -127,4 +127,4 @@ def _axis_title(words: str) -> dict[str, Any]:
 
 def _no_cell(words: str) -> str:
     """xlsxwriter takes words like 甲!A1 for the cell that holds them."""
-    return words.replace("!", chr(0xFF01))  # the full-width one
+    return words.replace("!", Workbooks.EXCLAMATION)
