@@ -6,7 +6,7 @@ from analytics.results import Results
 from analytics.systems.weak_kinds.weak_recovered import FEWEST, SIDES, Compared, WeakRecovered
 from dashboard.base.display import feature_word
 from dashboard.kit.few_names import first_with_ties
-from dashboard.systems.weak_kinds.words import WeakGroups
+from dashboard.systems.weak_kinds.words import WeakGroups, outcome
 
 _CHANGE = WeakRecovered.columns()["still_change"]
 _MOST = 2  # features told
@@ -29,8 +29,9 @@ def lines(results: Results, group: int) -> list[str]:
         return []  # an edition from before
     rows = most_apart(results.tables["weak_group_recovered"].filter(pl.col("group") == group), _MOST)
     if rows.is_empty():
-        template = WeakGroups.THEN_FEW if any(counts.values()) else WeakGroups.THEN_NONE
-        return [template.format(**counts, fewest=FEWEST)]
+        if not any(counts.values()):
+            return [WeakGroups.THEN_NONE]
+        return [WeakGroups.THEN_FEW.format(outcome=outcome(**counts), fewest=FEWEST)]
     told = WeakGroups.AND.join(_change_words(one) for one in rows.iter_rows(named=True))
     return [WeakGroups.THEN.format(**counts, features=told)]
 
@@ -49,7 +50,7 @@ def _far(results: Results) -> str:
     grouped = results.tables["weak_groups"]
     far = {side: verdict[side] - grouped[side].sum() for side in SIDES}
     count = sum(far.values())
-    return WeakGroups.FAR.format(count=count, **far) if count else ""
+    return WeakGroups.FAR.format(count=count, outcome=outcome(**far)) if count else ""
 
 
 def _change_words(row: dict) -> str:

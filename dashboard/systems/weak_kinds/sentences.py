@@ -28,6 +28,7 @@ from dashboard.systems.weak_kinds.words import (
     STATES,
     WEAKNESSES,
     WeakGroups,
+    outcome,
 )
 
 _GROUP, _MEMBER = WeakGroup.columns(), WeakMember.columns()
@@ -158,7 +159,9 @@ def recovered_summary(results: Results) -> str:
         return ""
     counts = {"recovered": row["recovered"], "still": row["still"]}
     if row["recovered_state"] != Compared.COMPARED:
-        return COMPARED[Compared(row["recovered_state"])].format(**counts, fewest=FEWEST_COMPARED)
+        return COMPARED[Compared(row["recovered_state"])].format(
+            outcome=outcome(**counts), fewest=FEWEST_COMPARED
+        )
     most = group_recovered.most_apart(results.tables["weak_recovered"], 1)
     told = [
         "{feature}：已好转的{up}{unit}，仍薄弱的{flat}{unit}".format(

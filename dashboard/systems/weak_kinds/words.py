@@ -47,14 +47,12 @@ class WeakGroups:
     )
 
     THEN_NONE = "半年前没有评分完整又最接近本类的支部，不作对比"
-    THEN_FEW = (
-        "半年前最接近本类的支部中，已好转{recovered}个、仍薄弱{still}个；两边都有{fewest}个以上才作对比"
-    )
+    THEN_FEW = "半年前最接近本类的支部，{outcome}；两边都有{fewest}个以上才作对比"
     THEN = (
         "半年前最接近本类的支部中，{recovered}个已好转、{still}个仍薄弱；半年来两边差得最多的是{features}"
         "，只说明变化不同，不说明原因"
     )
-    FAR = "；另有{count}个与各类都不接近或缺可比数据（已好转{recovered}个、仍薄弱{still}个）"
+    FAR = "；另有{count}个与各类都不接近或缺可比数据（{outcome}）"
     POINTS_OF_PERCENT = "个百分点"
     RECOVERED_UNIT = "各行计量单位"
 
@@ -77,10 +75,7 @@ OUTSIDE_WORDS = {
     Note.UNSTABLE: "类型不稳定、不列出{count}个",
 }
 COMPARED = {
-    Compared.TOO_FEW: (
-        "半年前需帮助的支部中，评分完整可比的已好转{recovered}个、仍薄弱{still}个；"
-        "两边都有{fewest}个以上才作对比"
-    ),
+    Compared.TOO_FEW: ("半年前需帮助的支部中，评分完整可比的，{outcome}；两边都有{fewest}个以上才作对比"),
     Compared.FIRST_HALF: "没有更早半年的台账和星级，不能对比已好转与仍薄弱的支部",
     Compared.NOBODY: "半年前没有台账未销号的后进支部，也没有低星支部，没有可对比的",
     Compared.OTHER_RUBRIC: "上一半年用的是另一版考评要素，两版不能相比，不对比已好转与仍薄弱的支部",
@@ -91,3 +86,12 @@ WEAKNESSES = {
     "rate_change": "总得分率下降",
 }
 LOW = "{feature}偏低"
+
+
+def outcome(recovered: int, still: int) -> str:
+    """How many recovered and how many are still weak; in words where all did or none."""
+    if recovered and still:
+        return f"已好转{recovered}个、仍薄弱{still}个"
+    if not recovered and not still:
+        return "一个也没有"
+    return f"{recovered}个都已好转" if recovered else f"{still}个都仍薄弱"

@@ -74,7 +74,11 @@ def catalogue_rows(location):
 
 
 def file_contents(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "record.head"
+    }
 
 
 def test_every_table_and_every_file_is_put_back(filled, tmp_path):

@@ -164,7 +164,7 @@ def test_a_unit_gets_no_other_file_by_its_link(serve, asking, sample_lake, other
     assert not app.exception
     assert app.query_params["unit"] == UNIT
     assert [len(box.options) for box in app.selectbox if box.label == Filters.UNIT] == [1]
-    shown = everything(app)
+    shown = everything(app).replace(f"“{asked}”", "")  # said again, as of any code that is none
     assert not [name for name in others if name in shown]
 
 

@@ -154,7 +154,7 @@ def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently()
         "（已好转的+30.0个百分点，仍薄弱的0.0个百分点）、总得分率（已好转的+20.0个百分点，仍薄弱的0.0个百分点）"
         "，只说明变化不同，不说明原因"
     )
-    assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部中，已好转0个")
+    assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部，40个都仍薄弱")
     assert group_recovered.table(results("recovered")).startswith("类型1的支部两边各有10个以上")
 
 
