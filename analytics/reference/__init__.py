@@ -69,14 +69,25 @@ def published_activities() -> pl.DataFrame:
 
 
 def activity_units() -> dict[str, str]:
-    """Activity to what it is counted in; read without polars, whose threads must not start on import."""
-    with (_FOLDER / "activity_counts_pingdingshan.csv").open(encoding="utf-8", newline="") as file:
-        return {row["activity"]: row["unit"] for row in csv.DictReader(file)}
+    """Activity to what it is counted in."""
+    return {row["activity"]: row["unit"] for row in _lines("activity_counts_pingdingshan")}
+
+
+def grades_begin() -> tuple[int, ...]:
+    """The percentages of the full marks at which a grade begins, of whichever year."""
+    return tuple(sorted({int(row["at_least_percent"]) for row in _lines("grade_cutoffs")}))
+
+
+@cache
+def _lines(name: str) -> list[dict[str, str]]:
+    """For what is read on import, without polars: its threads must not start there."""
+    with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def threshold(code: str) -> int:
     """The number an official document fixes for this indicator, in its own unit."""
-    return int(table("thresholds").filter(pl.col("code") == code)["threshold"].item())
+    return int(next(row["threshold"] for row in _lines("thresholds") if row["code"] == code))
 
 
 def five_star_target() -> int:

@@ -14,11 +14,7 @@ from analytics.systems.scores.scores import FULL_MARKS, HalfScore, Standing, Uni
 
 # Where grades begin, of whichever year and basis: a score just below is not shown as one just there.
 GRADES_BEGIN = tuple(
-    sorted(
-        full * at_least / 100
-        for at_least in reference.table("grade_cutoffs")["at_least_percent"]
-        for full in FULL_MARKS.values()
-    )
+    sorted(full * at_least / 100 for at_least in reference.grades_begin() for full in FULL_MARKS.values())
 )
 
 

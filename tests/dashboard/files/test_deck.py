@@ -29,10 +29,10 @@ def content(request):
     return slides.pptx(KINDS[request.param]())
 
 
-def test_there_are_ten_wide_slides_each_with_its_sentence_and_origin(content):
+def test_the_slides_are_wide_and_each_has_its_sentence_and_origin(content):
     deck = opened(content)
 
-    assert len(deck.slides) == 10
+    assert len(deck.slides) == 8  # none of the systems of which nothing was recorded
     assert round(deck.slide_width / deck.slide_height, 2) == 1.78
     for slide in deck.slides:
         words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
