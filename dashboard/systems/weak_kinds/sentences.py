@@ -131,7 +131,7 @@ def members(rows: pl.DataFrame) -> str:
     if rows.is_empty():
         return "没有符合条件的支部"
     first = rows.row(0, named=True)
-    tied = rows.filter(pl.col("place") == first["place"])
+    tied = rows.filter(pl.col("place").eq_missing(first["place"]))
     names = tied.select(pl.format("{}·{}", "unit_name", "name")).to_series().to_list()
     template = WeakGroups.MEMBERS_NO_RATE if first["place"] is None else WeakGroups.MEMBERS_HEADLINE
     return template.format(
