@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.access import Action, User, may, may_some, sees_drafts
 from analytics.base.periods import Period, parse
 from analytics.base.rules import SYNTHETIC_MARK
-from analytics.lake import Edition, LakeError, Snapshot
+from analytics.lake import Edition, FileDamagedError, LakeError, Snapshot
 from dashboard.base import display
 from dashboard.base.common_words import Empty, Filters, Provenance
 from dashboard.base.source import Source, stage
@@ -115,9 +115,11 @@ def _latest(period: Period, user: User, now: Snapshot) -> str:
     newest = data.editions(period)[0]
     if not sees_drafts(user):
         return Filters.LATEST_FINAL
-    return (
-        Filters.LATEST if data.is_outdated(newest, now) else Filters.LATEST_SAME.format(number=newest.number)
-    )
+    try:
+        is_same = not data.is_outdated(newest, now)
+    except FileDamagedError:  # editions are shown also where the data they came from cannot be read
+        is_same = False
+    return Filters.LATEST_SAME.format(number=newest.number) if is_same else Filters.LATEST
 
 
 def _edition(edition: Edition) -> str:
