@@ -1,28 +1,15 @@
 """Headings in two rows: read rightly or refused, and never a column of ranks taken for the figure."""
 
 import pytest
-import xlsxwriter
 
 from analytics.intake.issues import Issue, Problem
 from tests.analytics.intake.cases import REVIEW, UNIT
-from tests.analytics.intake.workbooks import taken
+from tests.analytics.intake.workbooks import read_sheet
 
 pytestmark = pytest.mark.usefixtures("no_child")
 
 BURDEN, YEARLY, SELF = "基层减负统计 2023年12月", "年度考评 2023年度", "自查自评 2023年12月"
 NOT_VALUES = {"synthetic", "org_id", "period", "rubric_version"}
-
-
-def sheet_of(tmp_path, sheet, rows, merged=()):
-    path = tmp_path / "w.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        opened = book.add_worksheet(sheet)
-        for number, cells in enumerate(rows):
-            opened.write_row(number, 0, cells)
-        for cells in merged:
-            first = cells.partition(":")[0]
-            opened.merge_range(cells, rows[int(first[1]) - 1]["ABCDEFGH".index(first[0])])
-    return taken(path)
 
 
 def values(incoming):
@@ -61,7 +48,7 @@ def test_a_group_above_and_kinds_below_are_one_heading(tmp_path, sheet, rows, me
         rows = rows[1:]  # three rows hang together by their merged cells alone
         rows[0] = ["单位", *rows[0][1:]]
 
-    assert values(sheet_of(tmp_path, sheet, rows, merged if are_merged else ())) == expected
+    assert values(read_sheet(tmp_path, sheet, rows, merged if are_merged else ())) == expected
 
 
 @pytest.mark.parametrize("below", ["名次", "上年", "情况", "甲"])
@@ -71,7 +58,7 @@ def test_a_group_above_and_kinds_below_are_one_heading(tmp_path, sheet, rows, me
 def test_unknown_words_below_the_only_column_of_a_heading_are_refused(tmp_path, sheet, heading, below):
     rows = [["单位", heading, "电话"], ["", below, ""], [UNIT, 3, 4]]
 
-    told = sheet_of(tmp_path, sheet, rows, ["A1:A2", "C1:C2"])
+    told = read_sheet(tmp_path, sheet, rows, ["A1:A2", "C1:C2"])
 
     assert told.issues == [Issue(Problem.UNKNOWN_KIND, sheet, "B2", below, heading)]
     assert told.valid.is_empty()
@@ -79,7 +66,7 @@ def test_unknown_words_below_the_only_column_of_a_heading_are_refused(tmp_path, 
 
 def test_a_required_column_with_unknown_words_below_it_is_refused_once(tmp_path):
     rows = [["单位", "支部", "星级"], ["", "", "上次"], [UNIT, "第一党支部", 5]]
-    told = sheet_of(tmp_path, "星级评定 2023年下半年", rows)
+    told = read_sheet(tmp_path, "星级评定 2023年下半年", rows)
     assert [(one.problem, one.cell) for one in told.issues] == [(Problem.UNKNOWN_KIND, "C2")]
 
 
@@ -92,7 +79,7 @@ def test_a_required_column_with_unknown_words_below_it_is_refused_once(tmp_path)
 def test_other_figures_are_left_out_and_noted(tmp_path, sheet, heading):
     read = "2" if sheet == REVIEW else "文件数"
 
-    told = sheet_of(tmp_path, sheet, [["单位", heading, read], [UNIT, 3, 4]])
+    told = read_sheet(tmp_path, sheet, [["单位", heading, read], [UNIT, 3, 4]])
 
     assert len(values(told)) == 1
     assert [(note.problem, note.cell) for note in told.notes] == [(Problem.UNKNOWN_COLUMN, "B1")]
@@ -110,7 +97,7 @@ def test_other_figures_are_left_out_and_noted(tmp_path, sheet, heading):
     ],
 )  # fmt: skip
 def test_units_and_periods_in_a_heading_do_not_matter(tmp_path, sheet, heading, name):
-    told = sheet_of(tmp_path, sheet, [["序号", "单位", heading, "备注"], [1, UNIT, 3, "无"]])
+    told = read_sheet(tmp_path, sheet, [["序号", "单位", heading, "备注"], [1, UNIT, 3, "无"]])
 
     if name is None:  # not read, and that is said: never another column
         assert [one.problem for one in told.issues] == [Problem.MISSING_COLUMN]
@@ -119,7 +106,7 @@ def test_units_and_periods_in_a_heading_do_not_matter(tmp_path, sheet, heading, 
 
 
 def test_a_heading_of_another_period_than_the_sheet_leaves_the_period_open(tmp_path):
-    told = sheet_of(tmp_path, BURDEN, [["单位", "2023年11月会议数"], [UNIT, 3]])
+    told = read_sheet(tmp_path, BURDEN, [["单位", "2023年11月会议数"], [UNIT, 3]])
 
     assert [(one.problem, one.value) for one in told.issues] == [
         (Problem.MISSING_PERIOD, "2023年11月, 2023年12月")
@@ -127,23 +114,23 @@ def test_a_heading_of_another_period_than_the_sheet_leaves_the_period_open(tmp_p
 
 
 def test_a_period_may_stand_in_the_headings_alone(tmp_path):
-    told = sheet_of(tmp_path, "基层减负统计", [["单位", "2023年12月会议数", "文件数"], [UNIT, 3, 4]])
+    told = read_sheet(tmp_path, "基层减负统计", [["单位", "2023年12月会议数", "文件数"], [UNIT, 3, 4]])
     assert told.frame["period"].to_list() == ["2023-12"]
 
 
 @pytest.mark.parametrize("heading", ["单位名称", "填报单位", "报送单位", "被考核单位", "单位（全称）"])
 def test_officers_call_the_column_of_units_by_many_names(tmp_path, heading):
-    assert values(sheet_of(tmp_path, REVIEW, [[heading, "1"], [UNIT, 3]])) == {"reviewed_01": 300}
+    assert values(read_sheet(tmp_path, REVIEW, [[heading, "1"], [UNIT, 3]])) == {"reviewed_01": 300}
 
 
 def test_a_record_of_small_whole_numbers_is_no_row_of_headings(tmp_path):
     rows = [["单位", "1", "电话", "人数"], [UNIT, 1, 2, 3], ["示例单位02", 2, 3, 1]]
-    told = sheet_of(tmp_path, REVIEW, rows)
+    told = read_sheet(tmp_path, REVIEW, rows)
     assert told.frame.select("org_id", "reviewed_01").rows() == [("U1", 100), ("U2", 200)]
 
 
 def test_a_first_record_without_its_name_is_a_record(tmp_path):
-    told = sheet_of(tmp_path, REVIEW, [["单位", "1", "2"], [None, 3, "优"], [UNIT, 1, 2]])
+    told = read_sheet(tmp_path, REVIEW, [["单位", "1", "2"], [None, 3, "优"], [UNIT, 1, 2]])
 
     assert [(one.problem, one.cell) for one in told.issues] == [
         (Problem.REQUIRED, "A2"),

@@ -1,12 +1,11 @@
 """Rows below the headings that are no records: passed over with a note, and never a fault of the office's."""
 
 import pytest
-import xlsxwriter
 
 from analytics.intake.issues import Issue, Problem
 from analytics.intake.row_words import Skip
 from tests.analytics.intake.cases import REVIEW, UNIT
-from tests.analytics.intake.workbooks import taken
+from tests.analytics.intake.workbooks import read_sheet
 
 pytestmark = pytest.mark.usefixtures("no_child")
 
@@ -14,19 +13,6 @@ BURDEN, YEARLY = "基层减负统计 2023年12月", "年度考评 2023年度"
 OTHER = "示例单位02"
 COUNTS = ["单位", "会议数", "文件数", "检查数", "考核数"]
 SCORES = ["单位", "1 要素1", "2 要素2"]
-LETTERS = "ABCDEFGH"
-
-
-def told_of(tmp_path, sheet, rows, merged=()):
-    path = tmp_path / "w.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        opened = book.add_worksheet(sheet)
-        for number, cells in enumerate(rows):
-            opened.write_row(number, 0, cells)
-        for cells in merged:
-            first = cells.partition(":")[0]
-            opened.merge_range(cells, rows[int(first[1:]) - 1][LETTERS.index(first[0])])
-    return taken(path)
 
 
 def skipped(told):
@@ -41,7 +27,7 @@ def skipped(told):
     ],
 )  # fmt: skip
 def test_numbers_of_the_columns_are_no_record(tmp_path, numbers):
-    told = told_of(tmp_path, BURDEN, [COUNTS, numbers, [UNIT, 31, 32, 33, 34]])
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, numbers, [UNIT, 31, 32, 33, 34]])
 
     assert told.issues == []
     assert told.frame.height == 1
@@ -53,7 +39,7 @@ def test_numbers_of_the_columns_are_no_record(tmp_path, numbers):
     "row", [["", 1, 2, 3, 4], ["乙", 1, 2, 3, 4], ["甲", 1, 3, 2, 4], [OTHER, 1, 2, 3, 4]]
 )
 def test_a_row_that_only_resembles_numbers_of_columns_is_a_record(tmp_path, row):
-    told = told_of(tmp_path, BURDEN, [COUNTS, row, [UNIT, 31, 32, 33, 34]])
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, row, [UNIT, 31, 32, 33, 34]])
 
     assert skipped(told) == []
     assert bool(told.issues) == (row[0] != OTHER)
@@ -67,7 +53,7 @@ def test_titles_of_sections_over_the_whole_row_are_no_records(tmp_path):
         ["（二）其他机关"],
         [2, OTHER, 41, 42, 43, 44],
     ]
-    told = told_of(tmp_path, BURDEN, rows, ["A2:F2", "A4:D4"])
+    told = read_sheet(tmp_path, BURDEN, rows, ["A2:F2", "A4:D4"])
 
     assert told.issues == []
     assert told.frame["meetings"].to_list() == [31, 41]
@@ -75,7 +61,7 @@ def test_titles_of_sections_over_the_whole_row_are_no_records(tmp_path):
 
 
 def test_a_number_over_the_whole_row_is_no_title(tmp_path):
-    told = told_of(tmp_path, BURDEN, [COUNTS, [UNIT, 7, 7, 7, 7], [7, 7, 7, 7, 7]])
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, [UNIT, 7, 7, 7, 7], [7, 7, 7, 7, 7]])
     assert [(one.problem, one.cell) for one in told.issues] == [(Problem.UNKNOWN_ORGANISATION, "A3")]
 
 
@@ -89,7 +75,7 @@ def test_every_line_of_a_note_is_one(tmp_path):
         ["经办人：某某", "", "", "电话：000"],
     ]
     for merged in ([], ["A3:E3", "A4:E4", "A5:E5"]):
-        told = told_of(tmp_path, BURDEN, rows, merged)
+        told = read_sheet(tmp_path, BURDEN, rows, merged)
 
         assert told.issues == []
         assert skipped(told) == [(row, Skip.REMARK) for row in (3, 4, 5, 6)]
@@ -104,7 +90,7 @@ def test_every_line_of_a_note_is_one(tmp_path):
     ],
 )  # fmt: skip
 def test_figures_of_the_whole_are_no_records(tmp_path, word):
-    told = told_of(tmp_path, REVIEW, [SCORES, [UNIT, 3, 4], [word, "100%", "-"]])
+    told = read_sheet(tmp_path, REVIEW, [SCORES, [UNIT, 3, 4], [word, "100%", "-"]])
 
     assert told.issues == []
     assert skipped(told) == [(3, Skip.TOTAL)]
@@ -112,7 +98,7 @@ def test_figures_of_the_whole_are_no_records(tmp_path, word):
 
 @pytest.mark.parametrize("word", ["分值", "满  分", "满分值", "标准分", "各项满分", "满分（分）", "分 值："])
 def test_a_row_of_highest_scores_is_no_record(tmp_path, word):
-    told = told_of(tmp_path, REVIEW, [SCORES, [word, 10, "50分"], [UNIT, 3, 4]])
+    told = read_sheet(tmp_path, REVIEW, [SCORES, [word, 10, "50分"], [UNIT, 3, 4]])
 
     assert told.issues == []
     assert skipped(told) == [(2, Skip.FULL_MARKS)]
@@ -120,7 +106,7 @@ def test_a_row_of_highest_scores_is_no_record(tmp_path, word):
 
 @pytest.mark.parametrize("points", [["10分", "50分"], ["（10分）", "(50)"], ["满分10分", ""]])
 def test_highest_scores_below_a_merged_heading_are_no_record(tmp_path, points):
-    told = told_of(tmp_path, REVIEW, [SCORES, ["", *points], [UNIT, 3, 4]], ["A1:A2"])
+    told = read_sheet(tmp_path, REVIEW, [SCORES, ["", *points], [UNIT, 3, 4]], ["A1:A2"])
 
     assert told.issues == []
     assert told.frame["reviewed_01"].to_list() == [300]
@@ -135,7 +121,7 @@ def test_highest_scores_below_a_merged_heading_are_no_record(tmp_path, points):
     ],
 )  # fmt: skip
 def test_scores_under_other_highest_scores_are_refused(tmp_path, sheet, rows, cell, value, expected):
-    told = told_of(tmp_path, sheet, rows)
+    told = read_sheet(tmp_path, sheet, rows)
 
     assert told.issues == [Issue(Problem.FULL_MARKS_DISAGREE, sheet, cell, value, expected)]
     assert told.valid.is_empty()
@@ -146,7 +132,7 @@ def test_a_text_that_begins_like_a_signature_stays_a_record_where_no_organisatio
         ["问题", "调查名称", "年度", "问题代码", "选项", "占比"],
         ["负责人：是否到会", "调", 2023, "q", "甲", "60%"],
     ]
-    told = told_of(tmp_path, "形式主义调查", rows)
+    told = read_sheet(tmp_path, "形式主义调查", rows)
 
     assert told.issues == []
     assert told.frame.height == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from analytics.intake.incoming import Incoming, read_against
 from analytics.intake.issues import Issue
@@ -100,3 +101,18 @@ def found(path: Path, **options) -> list[Issue]:
     incoming = taken(path, **options)
     assert incoming.frame.is_empty() == bool(incoming.issues)
     return incoming.issues
+
+
+def read_sheet(
+    folder: Path, sheet: str, rows: Sequence[Sequence[object]], merged: Sequence[str] = ()
+) -> Incoming:
+    """What is read of one sheet; merged: ranges such as A1:C1, by the word of their first cell."""
+    path = folder / "w.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        opened = book.add_worksheet(sheet)
+        for number, cells in enumerate(rows):
+            opened.write_row(number, 0, cells)
+        for cells in merged:
+            row, column = xl_cell_to_rowcol(cells.partition(":")[0])
+            opened.merge_range(cells, rows[row][column])
+    return taken(path)
