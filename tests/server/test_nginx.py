@@ -145,6 +145,14 @@ def test_while_all_processes_are_down_a_page_says_so(deserted):
     assert "系统暂时无法访问" in answer.text
 
 
+def test_who_uploads_while_all_are_down_is_told_so_and_not_that_the_file_is_too_large(deserted):
+    with deserted.client() as client:
+        answer = client.put("/_stcore/upload_file/session/file", content=b"x" * 2**17)
+
+    assert answer.status_code == 503
+    assert "系统暂时无法访问" in answer.text
+
+
 def test_no_log_holds_a_code_a_cookie_or_a_query(proxy, deserted):
     secret = "d41d8cd98f00b204"  # noqa: S105 - made up
     for one in (proxy, deserted):
@@ -157,15 +165,19 @@ def test_no_log_holds_a_code_a_cookie_or_a_query(proxy, deserted):
         assert "/oauth2callback" in one.log()
 
 
-def test_the_log_names_neither_the_session_of_an_upload_nor_the_link_of_a_file(proxy):
-    with proxy.client() as client:
-        for path in ("/_stcore/upload_file/of-a-session/of-a-file", "/media/of-a-link.xlsx", "/media/"):
-            client.get(path)
+def test_no_log_names_the_session_of_an_upload_or_the_link_of_a_file(proxy, deserted):
+    paths = ("/_stcore/upload_file/of-a-session/of-a-file", "/media/of-a-link.xlsx", "/media/")
+    for one in (proxy, deserted):
+        with one.client() as client:
+            for path in paths:
+                client.get(path)
+                client.put(path, content=b"x" * 2**17)
+                client.put(path, content=b"x" * 53 * 2**20)
 
-    said = proxy.log()
-    assert not [one for one in ("of-a-session", "of-a-file", "of-a-link") if one in said]
-    assert '"GET /_stcore/upload_file/..." ' in said
-    assert '"GET /media/..." ' in said
+        said = one.log() + one.log("error")
+        assert not [name for name in ("of-a-session", "of-a-file", "of-a-link") if name in said]
+    assert '"GET /_stcore/upload_file/..." ' in proxy.log()
+    assert '"GET /media/..." ' in proxy.log()
 
 
 @pytest.mark.parametrize(("version", "status"), [("-tls1_1", 1), ("-tls1_2", 0), ("-tls1_3", 0)])
