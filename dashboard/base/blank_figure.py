@@ -1,10 +1,9 @@
 """A figure with nothing in it but why."""
 
-import html
-
 import plotly.graph_objects as go
 
 from dashboard.base import theme
+from dashboard.base.labels import safe
 
 _HEIGHT = 120  # pixels
 
@@ -13,7 +12,7 @@ def blank(words: str, colours: theme.Palette) -> go.Figure:
     """An empty field that says why it is empty."""
     made = go.Figure()
     made.add_annotation(
-        text=html.escape(words, quote=False),
+        text=safe(words),
         x=0.5,
         y=0.5,
         xref="paper",

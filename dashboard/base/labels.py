@@ -19,8 +19,9 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def safe(text: str) -> str:
-    """The name as words and nothing else."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """The name as words and nothing else: neither HTML nor %{…}, which Plotly fills or drops."""
+    harmless = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return harmless.replace("%{", "&#37;{")
 
 
 def in_lines(text: str, longest: int) -> str:

@@ -1,6 +1,5 @@
 """The sheet a drawing is pasted on: title, scope and mark above it; source, edition and mark below."""
 
-import html
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -9,6 +8,7 @@ import plotly.io as pio
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.file_words import Files
+from dashboard.base.labels import safe
 from dashboard.media.widths import wrap_text
 
 WIDTH = 46 * theme.FONT_SIZE  # on 156 mm of paper a pixel is 0.74 points, so that small print has nine
@@ -128,7 +128,7 @@ def _write(sheet: go.Figure, blocks: list[Block], top: float, width: float) -> N
 
 
 def _write_line(sheet: go.Figure, line: str, block: Block, left: float, middle: float) -> None:
-    text = html.escape(line, quote=False)  # a name with markup is a name
+    text = safe(line)
     sheet.add_annotation(
         text=f"<b>{text}</b>" if block.bold else text,
         x=left,

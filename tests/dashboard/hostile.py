@@ -22,7 +22,7 @@ TEXTS = (
     "![p](http://evil.test/i.png)",
     '=HYPERLINK("http://evil.test")',
     "- a@evil.test -> $x$",
-    ":material/home::smile:",
+    ":material/home::smile:%{z}",
     '<a href="http://evil.test">x</a>',
     "1. {{ 6*7 }}*星*`码`",
     "{=1+1}甲!A1",

@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from dashboard.base.labels import bare
+from dashboard.base.labels import bare, safe
 from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import (
     Axis,
@@ -52,6 +52,7 @@ def test_a_name_that_looks_like_a_formula_or_markup_stays_a_name():
 
     assert cell.data_type == "s"
     assert bare("甲&lt;乙&gt;<br>2021<br>年") == "甲<乙> 2021年"
+    assert bare(safe("%{y}&<甲>")) == "%{y}&<甲>"
 
 
 def test_a_chart_that_shows_nothing_leaves_the_table_alone():

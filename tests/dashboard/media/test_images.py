@@ -67,10 +67,10 @@ def test_a_long_title_is_broken_into_lines_and_nothing_overlaps():
 
 def test_markup_in_a_title_is_shown_as_text():
     framed = framed_sheet.make_sheet(
-        images.on_white(figure()), caption(title="<a href='x'>甲</a>", synthetic=False)
+        images.on_white(figure()), caption(title="<a href='x'>甲</a>%{meta}", synthetic=False)
     )
 
-    assert words(framed)[0] == "<b>&lt;a href='x'&gt;甲&lt;/a&gt;</b>"
+    assert words(framed)[0] == "<b>&lt;a href='x'&gt;甲&lt;/a&gt;&#37;{meta}</b>"
 
 
 def test_a_picture_is_drawn_in_light_colours_whatever_the_screen_was():
