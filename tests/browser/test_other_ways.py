@@ -9,6 +9,9 @@ from dashboard.words.app import App
 from tests.browser import harness
 
 pytestmark = pytest.mark.browser
+PAPER = 718  # pixels of an upright A4 sheet between the margins Chromium takes
+RIGHT = """() => [...document.querySelectorAll('.js-plotly-plot .main-svg')].map(
+  one => one.getBoundingClientRect().right)"""
 
 
 def test_a_browser_too_old_for_the_page_says_so(server, desk):
@@ -67,6 +70,23 @@ def test_a_printed_list_is_whole(server, desk):
     assert len(names) > 5
     printed = _printed(page)
     assert [name for name in names if "".join(name.split()) not in printed] == []
+
+
+def test_no_chart_is_cut_on_paper_and_a_table_wider_than_it_says_so(server, desk):
+    page = desk.new_page()
+    page.goto(f"{server}/observation")
+    harness.settle(page)
+    page.locator("[aria-rowcount]").last.wait_for(state="attached")
+    tables = page.locator("[data-testid=stDataFrame]").count()
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    told = page.locator(".printed-note").all_inner_texts()
+    page.set_viewport_size({"width": PAPER, "height": 900})
+
+    assert max(page.evaluate(RIGHT)) <= PAPER  # whether or not Plotly has drawn them anew by now
+    assert (len(told), App.PRINTED["wide"] in told) == (tables, True)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".main-svg[viewBox], .printed-note").count() == 0
 
 
 def _printed(page):
