@@ -89,7 +89,18 @@ def test_who_is_named_twice_is_refused(headers, status):
     assert ask(with_headers).status == status
 
 
-@pytest.mark.parametrize("header", ["x_forwarded_for", "forwarded", "x_real_ip", "x_forwarded_host"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "x_forwarded_for",
+        "forwarded",
+        "x_real_ip",
+        "x_forwarded_host",
+        "x_forwarded_server",
+        "x_forwarded_ssl",
+        "via",
+    ],
+)
 def test_in_local_mode_nothing_that_a_proxy_passes_on_is_answered(header):
     assert ask(no_proxy(told), **{header: "10.9.8.7"}).text == Access.NOT_FROM_OUTSIDE
 
