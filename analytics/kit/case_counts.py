@@ -7,12 +7,12 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.base import rules
 from analytics.base.periods import Period, month_of
 from analytics.base.rules import PROVINCE
 from analytics.kit.case_entries import is_open, state_on
+from analytics.kit.case_history import of_all_times
 from analytics.kit.cases import Cases
-from analytics.kit.units import OFFICIAL_ORDER, Unit, branches_of_all_times, stood_on, with_units
+from analytics.kit.units import OFFICIAL_ORDER, Unit, stood_on
 
 MONTHS = 24  # two years, so that every month has its own last year beside it
 
@@ -61,7 +61,7 @@ def by_month(
     end = pl.col("end")
     known = (
         rows.select("org_id", "found_on", "due_on", "cleared_on")
-        .join(_of_all_times(cases, organisations), on="org_id")
+        .join(of_all_times(cases, organisations), on="org_id")
         .join(calendar, how="cross")
         .filter((pl.col("found_on") <= end) & stood_on(end))
         .with_columns(state=state_on(cases, end))
@@ -98,14 +98,6 @@ def _months_shown(rows: pl.LazyFrame, until: date) -> list[Period]:
     last = month_of(until)
     months = [last.shift_by(step) for step in range(1 - MONTHS, 1)]
     return [] if first is None else [month for month in months if month.end >= first]
-
-
-def _of_all_times(cases: Cases, organisations: pl.LazyFrame) -> pl.LazyFrame:
-    """org_id, unit_id, league and span of whom the cases are of, also of those that no longer stand."""
-    if not cases.of_units:
-        return with_units(branches_of_all_times(organisations), organisations)
-    units = organisations.filter(pl.col("level") == rules.Level.UNIT)
-    return units.select("org_id", "league", "valid_from", "valid_to", unit_id="org_id")
 
 
 def _by(

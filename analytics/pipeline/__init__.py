@@ -11,16 +11,19 @@ from analytics.base.periods import Period
 from analytics.base.record_columns import EVENT_DAYS
 from analytics.kit import closed_periods
 from analytics.kit.history import as_they_stood
-from analytics.pipeline import of_branches, of_duties, of_kinds, of_units
+from analytics.kit.judged import series
+from analytics.pipeline import of_branches, of_changes, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, part_of, run_steps, step_from, steps_of
 from analytics.results import RESULTS, Provenance, Results
 from analytics.systems import burden
 from analytics.systems.attention import pressing_rows
+from analytics.systems.figure_changes import figure_changes
 from analytics.systems.reporting import reporting
 from analytics.systems.stars import stars
 
 Tables = Mapping[str, pl.LazyFrame]  # data sets by name
 _LATER = "provenance"
+_JUDGED = "judged_of_"  # begins the names of the steps that make a series whose change is judged
 # A system may call its ledger's table as the data set it is counted from.
 _STEP_OF = {name: f"counted_{name}" if name in datasets.ALL else name for name in RESULTS}
 _HAPPENED = [
@@ -37,7 +40,8 @@ def _all_steps() -> Steps:
     of_systems = {f"tables_of_{one.__name__.rpartition('.')[2]}": one for one in (burden, *systems.ALL)}
     parts = dict.fromkeys(of_branches.COUNTED, "ledger_counts")
     parts |= {result.name: name for name, one in of_systems.items() for result in one.RESULTS}
-    alone = steps_of(of_units, of_duties, of_branches, of_kinds, *systems.ALL)
+    alone = steps_of(of_units, of_duties, of_branches, of_kinds, of_changes, *systems.ALL)
+    judged = [name for name in alone if name.startswith(_JUDGED)]
     parts = {name: whole for name, whole in parts.items() if name not in alone}
     facts = [fact for one in systems.ALL for fact in one.PRESSING]
     return {
@@ -45,6 +49,14 @@ def _all_steps() -> Steps:
         "pressing": step_from(
             dict.fromkeys(fact.table for fact in facts),
             lambda run_steps: pressing_rows({fact: run_steps[fact.table] for fact in facts}),
+        ),
+        "figure_changes": step_from(
+            [*judged, "period", "last_month"],
+            lambda run_steps: figure_changes(
+                series(run_steps[name] for name in judged),
+                run_steps["period"],
+                is_over=closed_periods.is_closed(run_steps["period"], run_steps["last_month"]),
+            ),
         ),
         **{name: one.build for name, one in of_systems.items()},
         **{_STEP_OF[name]: part_of(whole, name) for name, whole in parts.items()},

@@ -32,13 +32,14 @@ def make_units_then(
     aliases: pl.LazyFrame,
     reviewed: list[str],
     period: Period,
+    compared_periods: list[Period],
     counted_on: date,
 ) -> UnitsOn:
     """The units on the day the period is counted, and at the end of other periods that are asked about.
 
     Those are the ones it is compared with and every reviewed half-year.
     """
-    periods = [period.previous, period.last_year, *map(parse, reviewed)]
+    periods = [period.last_year, *compared_periods, *map(parse, reviewed)]
     return units_on(organisations, aliases, [counted_on, *(one.end for one in periods)])
 
 

@@ -1,15 +1,19 @@
 """基层减负: meetings, documents, inspections and assessments against the same months of 2019."""
 
+from collections.abc import Mapping
+
 import dataframely as dy
 import polars as pl
 
 from analytics.base import record_columns as r
 from analytics.base import rules
 from analytics.base.dataset import Dataset
+from analytics.base.good import Good
 from analytics.base.periods import Period
 from analytics.kit import counts
 from analytics.kit.case_tables import Frames
 from analytics.kit.counts import Counts
+from analytics.kit.judged import Judged
 from analytics.kit.units import Unit
 
 
@@ -29,6 +33,16 @@ BURDEN = Counts(
     "burden", "减负对比", {kind.name.lower(): kind.value for kind in rules.Burden}, rules.BURDEN_BASE_YEAR
 )
 RESULTS = BURDEN.results
+JUDGED = tuple(
+    Judged(
+        f"burden_{column}",
+        f"{kind}数比{BURDEN.base_year}年同期",
+        BURDEN.pooled.columns()["ratio"],
+        Good.FALL,
+        0.01,
+    )
+    for column, kind in BURDEN.kinds.items()
+)
 
 
 def build(units: dy.DataFrame[Unit], burden_counts: pl.LazyFrame, period: Period) -> Frames:
@@ -40,3 +54,24 @@ def build(units: dy.DataFrame[Unit], burden_counts: pl.LazyFrame, period: Period
         "burden_pooled": counts.by_scope(BURDEN, by_unit),
         "burden_by_month": counts.by_month(BURDEN, months),
     }
+
+
+def judged_series(
+    units_then: Mapping[Period, dy.DataFrame[Unit]], burden_counts: pl.LazyFrame
+) -> pl.DataFrame:
+    """The series of JUDGED over the periods, with the units that stood at the end of each."""
+    rows = burden_counts.collect().lazy()
+    code_of = {kind: f"burden_{column}" for column, kind in BURDEN.kinds.items()}
+    pooled = [
+        counts.by_scope(
+            BURDEN, counts.by_unit(BURDEN, units, counts.compared_months(BURDEN, units, rows, period.months))
+        ).select("scope", "kind", "ratio", period=pl.lit(period.code))
+        for period, units in units_then.items()
+    ]
+    return pl.concat(pooled).select(
+        "scope",
+        "period",
+        measure=pl.col("kind").replace_strict(code_of, return_dtype=pl.String),
+        value="ratio",
+        of=pl.lit(""),
+    )

@@ -1,5 +1,6 @@
 """支部观摩: every branch is observed once a year, some every quarter; who was, beside the pace."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -7,14 +8,17 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from analytics.base import columns as c
 from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
+from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
 from analytics.base.pressing import Pressing
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import round_columns as columns
 from analytics.kit import round_stars, rounds
+from analytics.kit.judged import Judged
 from analytics.kit.round_columns import BAD, GOOD
 from analytics.kit.round_visits import crowded_days
 from analytics.kit.rounds import Frames, Rounds
@@ -105,6 +109,7 @@ RESULTS = (*OBSERVATION.results, CROWDED, STARS, AGREEMENT, DISAGREEMENTS)
 PRESSING: tuple[Pressing, ...] = ()
 _TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
 _STANDING = "期末存续的支部；临时党支部不算，四季度新设的另列。"
+JUDGED = (Judged("observed_share", "支部观摩覆盖率", c.share("覆盖率", limits=(1.0,)), Good.RISE, 0.01),)
 INDICATORS = (
     Indicator(
         "rounds_covered", _TOPIC, "观摩覆盖",
@@ -188,3 +193,26 @@ def make_visit_agreement(visit_stars: dy.DataFrame[Any]) -> dy.DataFrame[Any]:
 def make_visit_disagreements(units: dy.DataFrame[Unit], last_found: pl.DataFrame) -> dy.DataFrame[Any]:
     """Branches of which both say the opposite."""
     return round_stars.disagreements(DISAGREEMENTS.schema, OBSERVATION, last_found, units)
+
+
+def make_judged_of_observation(
+    units_then: Mapping[date, dy.DataFrame[Unit]],
+    organisations: pl.LazyFrame,
+    visits: pl.LazyFrame,
+    rounds_by_quarter: dy.DataFrame[Any],
+    period: Period,
+) -> pl.DataFrame:
+    """The series of JUDGED: the year so far beside the same part of the year before."""
+    before = period.last_year
+    then = rounds.tables(OBSERVATION, organisations, visits, units_then[before.end], before)
+    told = [
+        rows.filter(pl.col("quarter") == pl.col("quarter").max()).select(
+            "scope",
+            period=pl.lit(one.code),
+            measure=pl.lit(JUDGED[0].code),
+            value=pl.when(pl.col("population") > 0).then(pl.col("covered") / pl.col("population")),
+            of=pl.lit(""),
+        )
+        for one, rows in ((before, then["rounds_by_quarter"]), (period, rounds_by_quarter))
+    ]
+    return pl.concat(told)

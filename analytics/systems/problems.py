@@ -11,7 +11,7 @@ from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
 from analytics.base.pressing import Pressing
-from analytics.kit import case_tables
+from analytics.kit import case_history, case_tables
 from analytics.kit.case_tables import Frames
 from analytics.kit.cases import Cases
 from analytics.kit.units import Unit
@@ -104,6 +104,7 @@ PROBLEMS = Cases(
     clearance_table="case_clearance",
 )
 RESULTS = PROBLEMS.results
+JUDGED = case_history.judged_figures(PROBLEMS, "未销号问题", "超期未整改问题")
 PRESSING = (Pressing("问题超期未整改", "cases_by_unit", "overdue"),)
 _COUNTED = ("cases", "cases_pooled", "cases_by_unit", "cases_by_kind", "cases_by_source")
 _PAPER, _OUR_RULE = "三个氛围方案", "本系统约定"
@@ -159,3 +160,11 @@ def build(
     """The tables of the period."""
     rows = cases.rename({"closed_on": "cleared_on"})
     return case_tables.tables(PROBLEMS, organisations, rows, units, period, day=counted_on)
+
+
+def make_judged_of_problems(
+    organisations: pl.LazyFrame, cases: pl.LazyFrame, compared_periods: list[Period], leagues: list[str]
+) -> pl.DataFrame:
+    """The series of JUDGED."""
+    rows = cases.rename({"closed_on": "cleared_on"})
+    return case_history.history(PROBLEMS, organisations, rows, compared_periods, leagues)

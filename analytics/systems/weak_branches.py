@@ -7,6 +7,7 @@ from analytics.base import columns as c
 from analytics.base import record_columns as r
 from analytics.base import rules
 from analytics.base.dataset import Dataset
+from analytics.kit import case_history
 from analytics.kit.cases import Cases
 
 
@@ -42,3 +43,4 @@ LEDGER = Cases(
     beside={"stars": c.count("星级", nullable=True)},
 )
 RESULTS = LEDGER.results
+JUDGED = case_history.judged_figures(LEDGER, "未销号后进支部", "超期未销号后进支部")

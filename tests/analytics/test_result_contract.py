@@ -22,6 +22,7 @@ NOT_JUDGED = {
     "adjustment": "what is added or taken off has its own reason",
     "gap": "a self check above the review is only observed",
     "gap_share": "the same",
+    "change": "of a figure: the figure's own direction decides",
     "distance": "of a feature from the usual one: the feature's own direction decides",
     "recovered_change": "of a feature, in its own unit",
     "still_change": "the same",

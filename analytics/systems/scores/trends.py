@@ -1,5 +1,6 @@
 """How leagues have moved: the level of scores half-year by half-year, and verdicts on a series."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from analytics.base import rules
 from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.closed_periods import beside_last_year
+from analytics.kit.judged import Judged
 from analytics.systems.scores.rankings import PlaceHistory
 from analytics.systems.stars.stars import StarsPooled
 
@@ -65,6 +67,9 @@ SCORES = Result(
 STARS = Result("stars_trends", "五星占比趋势", StarsTrend, Reach.COMMITTEE, RollUp.NONE, quoted=("verdict",))
 
 
+JUDGED = (Judged("mean_score", "单位平均分", ScoreLevel.columns()["mean"], Good.RISE, 5),)
+
+
 def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:
     """Mean, rounded to hundredths half away from zero, and quartiles as scores that some unit has.
 
@@ -93,6 +98,18 @@ def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[Scor
         .with_columns(mean_change=_mean_change("before"), mean_year_change=_mean_change("then"))
         .select(*ScoreLevel.column_names())
         .pipe(ScoreLevel.validate)
+    )
+
+
+def judged_series(levels: pl.DataFrame, speaks_for: Mapping[str, str]) -> pl.DataFrame:
+    """The series of JUDGED; of a half-year under several versions the one of most units speaks."""
+    most = levels.sort("units", "rubric_version").unique(["league", "period"], keep="last")
+    return most.filter(pl.col("period").is_in(list(speaks_for))).select(
+        pl.col("period").replace_strict(dict(speaks_for), return_dtype=pl.String),
+        scope="league",
+        measure=pl.lit(JUDGED[0].code),
+        value=pl.col("total") / pl.col("units"),
+        of=pl.col("rubric_version").cast(pl.String),
     )
 
 

@@ -1,5 +1,7 @@
 """What the cards of branches say: totals, dimensions, straight-lined cards, the level of each half-year."""
 
+from collections.abc import Mapping
+
 import dataframely as dy
 import polars as pl
 
@@ -7,6 +9,7 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
+from analytics.kit.judged import Judged
 from analytics.systems.stars import cards
 from analytics.systems.stars.stars import BranchStars
 
@@ -52,6 +55,7 @@ class BranchLevel(dy.Schema):
     rate = c.share("得分率", nullable=True)
 
 
+JUDGED = (Judged("card_rate", "支部评分得分率", BranchLevel.columns()["rate"], Good.RISE, 0.005),)
 RESULTS = (
     Result(
         "branch_scores",
@@ -113,4 +117,16 @@ def branch_levels(sums: pl.DataFrame, leagues: pl.DataFrame) -> dy.DataFrame[Bra
         .select(*BranchLevel.column_names())
         .sort("scope", "period", "rubric_version")
         .pipe(BranchLevel.validate)
+    )
+
+
+def judged_series(levels: pl.DataFrame, speaks_for: Mapping[str, str]) -> pl.DataFrame:
+    """The series of JUDGED; of a half-year under several versions the one of most cards speaks."""
+    most = levels.sort("cards", "rubric_version").unique(["scope", "period"], keep="last")
+    return most.filter(pl.col("period").is_in(list(speaks_for))).select(
+        "scope",
+        pl.col("period").replace_strict(dict(speaks_for), return_dtype=pl.String),
+        measure=pl.lit(JUDGED[0].code),
+        value=pl.col("points") / pl.col("max_points"),
+        of=pl.col("rubric_version").cast(pl.String),
     )
