@@ -7,6 +7,7 @@ from analytics import reference
 from analytics.base import columns as c
 from analytics.base import rules
 from dashboard.files.definition_words import REPORTS, Columns, Methods
+from dashboard.systems.overview import changes
 
 
 class Weight(dy.Schema):
@@ -74,6 +75,13 @@ class Item(dy.Schema):
     evidence_kinds = c.text("支撑材料", nullable=True)
 
 
+class Trigger(dy.Schema):
+    """A verdict and when it is given; or a judged figure, its good direction and its least change."""
+
+    said = c.text("判断或指标")
+    when = c.text("何时这样说；最小变化")
+
+
 class Document(dy.Schema):
     """One of the documents the rules come from."""
 
@@ -92,6 +100,7 @@ def tables() -> dict[str, tuple[str, pl.DataFrame, type[dy.Schema]]]:
         "weights": ("三位一体权重", reference.table("composite_weights"), Weight),
         "cutoffs": ("考核等次的最低百分比", reference.table("grade_cutoffs"), Cutoff),
         "deadlines": ("报送期限", deadlines, Deadline),
+        "triggers": ("“本期变化”的判断与触发条件", _triggers(), Trigger),
         "leagues": ("分组与排名", reference.table("leagues"), RankedLeague),
     }
 
@@ -142,3 +151,8 @@ def items_of(rubrics: pl.DataFrame, version: int) -> pl.DataFrame:
 def _assumptions() -> pl.DataFrame:
     assumed = reference.indicators().filter(pl.col("assumption") != "")
     return assumed.select("name", "assumption", status=pl.lit(rules.TO_BE_CONFIRMED))
+
+
+def _triggers() -> pl.DataFrame:
+    rows = [*changes.triggers(), *changes.least_changes()]
+    return pl.DataFrame(rows, schema=Trigger.create_empty().schema, orient="row")

@@ -4,14 +4,19 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analytics.base import columns as c
+from analytics.base.good import Good
+from analytics.base.periods import Grain
 from analytics.kit.cases import Cases
 from analytics.results import Results
-from dashboard.base.display import period_name
+from dashboard.base.display import period_name, word
 from dashboard.base.source import end_name
+from dashboard.kit import comparison_words
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 
 LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选最新的版本")
 _AND, _GAP = "、", "；"
+_CHANGE, _CHANGE_GOOD = c.count("", signed=True), Good.FALL
 _STEPS = (
     "超期{count}个，最久的已超{days}天",
     "{days}天内到时限{count}个",
@@ -72,12 +77,35 @@ def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statemen
         return Statement(nouns.say("到{end}，{ledger}上没有任何记录。", **said), hint)
     if not written:
         return Statement(nouns.say("{scope}到{end}没有列入过{ledger}。", **said))
-    words = "{scope}{end}有{open}个{thing}未{cleared_}，都没有超过整改时限。"
+    there = "{scope}{end}有{open}个{thing}未{cleared_}{open_then}，"
+    words = there + "都没有超过整改时限{overdue_then}。"
     if row["overdue"]:
-        words = "{scope}{end}有{open}个{thing}未{cleared_}，其中{overdue}个超过整改时限。"
+        words = there + "其中{overdue}个超过整改时限{overdue_then}。"
     elif not row["open"]:
-        words = "{scope}{end}未{cleared_}{thing}为零，{zero}；台账上的{count}条均已{cleared_}。"
-    return Statement(nouns.say(words, open=row["open"], overdue=row["overdue"], **said))
+        words = "{scope}{end}未{cleared_}{thing}为零{open_then}，{zero}；台账上的{count}条均已{cleared_}。"
+    return Statement(
+        nouns.say(
+            words,
+            open=row["open"],
+            overdue=row["overdue"],
+            open_then=_then(nouns, results, scope, "open"),
+            overdue_then=_then(nouns, results, scope, "overdue"),
+            **said,
+        )
+    )
+
+
+def base_month(results: Results) -> str:
+    """The last month of the period this one is held against."""
+    period = results.period
+    base = period.last_year if period.grain is Grain.YEAR else period.previous
+    return base.months[-1].code
+
+
+def counts_before(nouns: CaseNouns, results: Results, scope: Scope) -> dict | None:
+    """What was open and overdue at the end of the period this one is held against, where that is known."""
+    months = scope.of(nouns.table(results, "_by_month")).filter(pl.col("month") == base_month(results))
+    return months.row(0, named=True) if months.height else None
 
 
 def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFigure]:
@@ -89,9 +117,19 @@ def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFig
         return [KeyFigure(label, "暂无数据") for label in (opened, cleared, found, days)]
     late, again = row["overdue"], row["found_again"]
     about = (f"超期{late}个" if late else "无超期") if row["open"] else nouns.zero
+    before = counts_before(nouns, results, scope)
+    change = None if before is None else row["open"] - before["open"]
     told = nouns.say("再次{found_}{count}个" if again else "没有再次{found_}的", count=again)
     return [
-        KeyFigure(opened, f"{row['open']}个", about, late == 0, "期末在账"),
+        KeyFigure(opened, f"{row['open']}个", about, late == 0, "期末在账")
+        if change is None
+        else KeyFigure(
+            opened,
+            f"{row['open']}个",
+            f"{word(change, _CHANGE)}个",
+            _CHANGE_GOOD.welcomes(change),
+            f"{comparison_words.kind(results.period)} · {about}",
+        ),
         _cleared_figure(cleared, row),
         KeyFigure(found, f"{row['found']}个", told if row["found"] else None),
         _days(days, row),
@@ -99,8 +137,10 @@ def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFig
 
 
 def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
-    """How the open cases moved from the first month shown to the last."""
+    """How the open cases moved since the end of the period it is held against, else the first month shown."""
     rows = scope.of(nouns.table(results, "_by_month"))
+    since_base = rows.filter(pl.col("month") >= base_month(results))
+    rows = since_base if since_base.height > 1 else rows
     if rows.is_empty():
         if nouns.table(results).is_empty() and not scope.is_unit and not is_older(nouns, results, scope):
             return Statement("台账还没有可以按月列出的记录")
@@ -156,6 +196,13 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
     if not row or not row["open"]:
         return Urgency.NONE
     return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
+
+
+def _then(nouns: CaseNouns, results: Results, scope: Scope, what: str) -> str:
+    before = counts_before(nouns, results, scope)
+    if before is None:
+        return ""
+    return f"（{comparison_words.words(results.period)}末{before[what]}个）"
 
 
 def _missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:

@@ -69,10 +69,11 @@ class Statement:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One key figure. good says whether the change is welcome; None: it is not judged."""
+    """One key figure. good says whether the change is welcome; None: it is not judged. page: tells more."""
 
     label: str
     value: str
     change: str | None = None
     good: bool | None = None
     about: str | None = None
+    page: str = ""

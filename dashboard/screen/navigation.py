@@ -97,6 +97,11 @@ def find(script: str) -> st.Page:
     return next(page(entry) for entry in ENTRIES if entry.script == script)
 
 
+def title(script: str) -> str:
+    """What the menu calls the page of that script."""
+    return next(entry.title for entry in ENTRIES if entry.script == script)
+
+
 def link(script: str, label: str, **options: object) -> None:
     """A link to the page of that script, for those it is offered to."""
     if any(entry.script == script for entry in offered_entries(access.user())):

@@ -67,7 +67,7 @@ SCORES = Result(
 STARS = Result("stars_trends", "五星占比趋势", StarsTrend, Reach.COMMITTEE, RollUp.NONE, quoted=("verdict",))
 
 
-JUDGED = (Judged("mean_score", "单位平均分", ScoreLevel.columns()["mean"], Good.RISE, 5),)
+JUDGED = (Judged("mean_score", "省直单位平均分", ScoreLevel.columns()["mean"], Good.RISE, 5),)
 
 
 def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:
@@ -102,15 +102,23 @@ def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[Scor
 
 
 def judged_series(levels: pl.DataFrame, speaks_for: Mapping[str, str]) -> pl.DataFrame:
-    """The series of JUDGED; of a half-year under several versions the one of most units speaks."""
-    most = levels.sort("units", "rubric_version").unique(["league", "period"], keep="last")
-    return most.filter(pl.col("period").is_in(list(speaks_for))).select(
+    """The series of JUDGED, which the province is told of too.
+
+    Of a half-year under several versions the one of most units speaks.
+    """
+    most = (
+        levels.filter(pl.col("league") == rules.League.PROVINCIAL)
+        .sort("units", "rubric_version")
+        .unique("period", keep="last")
+    )
+    series = most.filter(pl.col("period").is_in(list(speaks_for))).select(
         pl.col("period").replace_strict(dict(speaks_for), return_dtype=pl.String),
         scope="league",
         measure=pl.lit(JUDGED[0].code),
         value=pl.col("total") / pl.col("units"),
         of=pl.col("rubric_version").cast(pl.String),
     )
+    return pl.concat([series, series.with_columns(scope=pl.lit(rules.PROVINCE))])
 
 
 def stars_trends(stars_pooled: dy.DataFrame[StarsPooled]) -> dy.DataFrame[StarsTrend]:

@@ -6,9 +6,23 @@ from dashboard.base.common_words import Units
 from dashboard.kit.finding import Finding, LeadsTo, Where, always
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.overview import attention_sentences, figures, map_chart, sentences
+from dashboard.systems.overview import attention_sentences, changes, figures, map_chart, sentences
 from dashboard.systems.overview.words import Overview
 
+CHANGES = Finding(
+    "changes",
+    "figure_changes",
+    changes.sentence,
+    Where.PAGE | Where.SUMMARY | Where.REPORT | Where.ANNEX | Where.TEMPLATE,
+    title="本期变化（合并口径，判断规则见口径说明）",
+    columns=("label", "then", "now", "change", "verdict", "times"),
+    few_widths=(3.4, 1.6, 1.6, 1.8, 1.4, 1.6),
+    few_rows=8,
+    rows=changes.lines,
+    schema=changes.ChangeLine,
+    in_files=always(),
+    heading="本期变化",
+)
 STARS = Finding(
     "stars",
     "stars_pooled",
@@ -43,7 +57,7 @@ LEVELS = Finding(
     heading="得分水平",
     field_name="scores",
 )
-SYSTEM = System("overview", Overview.TITLE, (STARS, MAP, LEVELS), Chapter.OVERALL)
+SYSTEM = System("overview", Overview.TITLE, (CHANGES, STARS, MAP, LEVELS), Chapter.OVERALL)
 
 UNITS = Finding(
     "units",

@@ -1,5 +1,7 @@
 """What the overview says above its pictures."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from analytics import reference
@@ -10,20 +12,21 @@ from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.scores.trends import ScoreLevel
 from analytics.systems.stars.stars import StarsPooled
-from analytics.systems.weak_branches import LEDGER
 from dashboard.base.display import magnitude, word
-from dashboard.kit import comparison_words
-from dashboard.kit.statement import KeyFigure
+from dashboard.kit import cases, comparison_words
+from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.systems.overview.attention_sentences import unjudged_reasons
 from dashboard.systems.overview.words import Overview
+from dashboard.systems.weak_branches import findings as weak_branches
 
 _SCORES = ScoreLevel.columns()
 _POOLED = StarsPooled.columns()
 
 
 def indicators(results: Results) -> list[KeyFigure]:
-    """The four key figures of the province."""
-    return [_mean(results), _share(results), _open(results), _meetings(results)]
+    """The four key figures of the province, each with its change and the page that tells more."""
+    made = {"ranking": _mean, "stars": _share, "weak_branches": _open, "formalism": _meetings}
+    return [replace(make(results), page=page) for page, make in made.items()]
 
 
 def map_of_divisions(results: Results) -> str:
@@ -120,16 +123,8 @@ def _share(results: Results) -> KeyFigure:
 
 
 def _open(results: Results) -> KeyFigure:
-    pooled = results.tables["ledger_pooled"].filter(pl.col("scope") == PROVINCE).row(0, named=True)
-    overdue = pooled["overdue"]
-    change = f"超期{overdue}个" if overdue else "无超期"
-    return KeyFigure(
-        "未销号后进支部",
-        "{count}个".format(count=pooled["open"]),
-        change,
-        is_welcome(overdue, LEDGER.pooled.columns()["overdue"]),
-        "期末在账",
-    )
+    one = cases.key_figures(weak_branches.NOUNS, results, WHOLE)[0]
+    return one if one.change is None else replace(one, about=comparison_words.kind(results.period))
 
 
 def _meetings(results: Results) -> KeyFigure:

@@ -1,0 +1,44 @@
+"""本期变化 as a list: what changed much first, for worse before for better; a figure leads to its page."""
+
+import polars as pl
+import streamlit as st
+
+from dashboard.screen import data, finding, navigation
+from dashboard.screen.markup import plain
+from dashboard.systems.overview import changes
+from dashboard.systems.overview.findings import CHANGES
+from dashboard.systems.overview.words import PAGES
+
+_BADGES = {
+    True: "green",
+    False: "orange",
+    None: "gray",
+}
+
+
+def show(shown: data.View) -> None:
+    """The sentence, and a line each figure that changed most."""
+    results = shown.results
+    finding.show_sentences(
+        shown,
+        "figure_changes",
+        title=CHANGES.title_of(results),
+        unit=CHANGES.unit,
+        headline=shown.ask(changes.headline),
+        rows=CHANGES.rows_of(results),
+        schema=CHANGES.schema_of(results),
+        write=lambda _rows: _lines(shown.ask(changes.first_lines)),
+    )
+
+
+def _lines(first: pl.DataFrame) -> None:
+    for line in first.iter_rows(named=True):
+        _line(line)
+
+
+def _line(line: dict) -> None:
+    page = next((page for begin, page in PAGES.items() if line["measure"].startswith(begin)), "")
+    badge = f":{_BADGES[changes.is_welcome(line)]}-badge[{line['verdict']}]"
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        navigation.link(page, f"{badge} {plain(line['label'])}", width="content")
+        st.markdown(f":small[{plain(changes.clause(line))}]", width="content")

@@ -1,0 +1,183 @@
+"""本期变化 in words: what changed much first, for worse before for better, each beside its usual step."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import columns as c
+from analytics.base.columns import Shows, shows
+from analytics.base.good import Good
+from analytics.base.rules import PROVINCE
+from analytics.kit.judged import LEAST_STEPS, MUCH, Judged
+from analytics.results import Results
+from analytics.systems.figure_changes import JUDGED, Verdict
+from dashboard.base.display import magnitude, word
+from dashboard.base.number_words import Numbers
+from dashboard.kit import comparison_words
+
+_JUDGED = {one.code: one for one in JUDGED}
+_UNITS = {Shows.COUNT: "个", Shows.POINTS: "分"}
+WORSE = (Verdict.MUCH_WORSE.value, Verdict.WORSE.value)
+BETTER = (Verdict.MUCH_BETTER.value, Verdict.BETTER.value)
+_MUCH = (Verdict.MUCH_WORSE, Verdict.MUCH_BETTER)
+_MOST = 3  # named in the sentence
+_WORSE_SHOWN, _BETTER_SHOWN = 3, 2  # lines on a page
+_TIMES = c.decimal("", decimals=1)
+
+
+class ChangeLine(dy.Schema):
+    """Judged figure of the province, in words."""
+
+    place = c.count("次序")
+    measure = c.code("指标代码", name_in="label")
+    label = c.text("指标")
+    verdict = c.text("判断")
+    base_period = c.period("对比期")
+    then = c.text("对比期数值")
+    now = c.text("本期数值")
+    change = c.text("变化")
+    times = c.text("为以往变化的倍数")
+
+
+def lines(results: Results) -> pl.DataFrame:
+    """The figures of the province with what they were and are, in the order of the result table."""
+    rows = [_line(row) for row in _of_province(results).iter_rows(named=True)]
+    return pl.DataFrame(rows, schema=ChangeLine.create_empty().schema)
+
+
+def of_figure(results: Results, code: str) -> dict[str, str] | None:
+    """The line of one figure that is compared; None where it is not."""
+    found = lines(results).filter(pl.col("measure") == code, pl.col("verdict") != Verdict.NOT_COMPARED.value)
+    return found.row(0, named=True) if found.height else None
+
+
+def headline(results: Results) -> str:
+    """How many figures went which way, where the figures themselves stand below."""
+    compared = _compared(results)
+    if compared.is_empty():
+        return _nothing(results)
+    counts = dict(compared["verdict"].value_counts().iter_rows())
+    much = [f"{counts[one.value]}项{one.value}" for one in _MUCH if one.value in counts]
+    before = f"与{comparison_words.words(results.period)}相比"
+    return f"{before}，{'、'.join(much) or '没有明显变好或变差的'}；{_others(compared)}"
+
+
+def first_lines(results: Results) -> pl.DataFrame:
+    """Those a page has room for: all that changed much, and at least the first of each way."""
+    rows = lines(results)
+    much = rows["verdict"].is_in([one.value for one in _MUCH])
+    of_way = [
+        rows.filter(pl.col("verdict").is_in(way))["measure"].head(most)
+        for way, most in ((WORSE, _WORSE_SHOWN), (BETTER, _BETTER_SHOWN))
+    ]
+    return rows.filter(much | pl.col("measure").is_in(pl.concat(of_way).implode()))
+
+
+def sentence(results: Results) -> str:
+    """What changed much, how it stood before, and how many of the others went which way."""
+    compared = _compared(results)
+    if compared.is_empty():
+        return _nothing(results)
+    before = f"与{comparison_words.words(results.period)}相比"
+    much = [_much(compared, one) for one in _MUCH]
+    if not any(much):
+        return f"{before}，没有明显变好或变差的；{_others(compared)}"
+    pairs = zip(much, _MUCH, strict=True)
+    said = [text or f"没有{one.value}的" for text, one in pairs]
+    return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
+
+
+def clause(line: Mapping[str, Any]) -> str:
+    """How the figure stood and stands: 由73个变为217个，+144个."""
+    return "由{then}变为{now}（{change}{times}）".format(
+        then=line["then"],
+        now=line["now"],
+        change=line["change"],
+        times=f"，为以往变化的{line['times']}" if line["times"] != Numbers.MISSING else "",
+    )
+
+
+def is_welcome(line: Mapping[str, Any]) -> bool | None:
+    """Whether the change is for the better; None: it is none."""
+    return True if line["verdict"] in BETTER else False if line["verdict"] in WORSE else None
+
+
+def triggers() -> list[tuple[str, str]]:
+    """Every verdict and when it is given."""
+    much = f"达到以往各期变化中位数的{MUCH}倍以上（以往变化至少{LEAST_STEPS}次），且超过最小变化"
+    return [
+        (Verdict.MUCH_WORSE.value, f"朝不好的方向变化，{much}"),
+        (Verdict.MUCH_BETTER.value, f"朝好的方向变化，{much}"),
+        (Verdict.WORSE.value, "朝不好的方向变化，够不上明显，或以往变化次数不足"),
+        (Verdict.BETTER.value, "朝好的方向变化，够不上明显，或以往变化次数不足"),
+        (Verdict.SAME.value, "与对比期相等"),
+        (Verdict.NOT_COMPARED.value, "对比期没有数，或考评要素版本不同"),
+    ]
+
+
+def least_changes() -> list[tuple[str, str]]:
+    """Every judged figure, which way is good, and the least change that can be much."""
+    ways = {Good.RISE: "越高越好", Good.FALL: "越低越好"}
+    return [(one.label, f"{ways[one.good]}；{least_of(one)}") for one in JUDGED]
+
+
+def least_of(judged: Judged) -> str:
+    """The least change that can be much, in words."""
+    if shows(judged.column) is Shows.COUNT:
+        return "对比期个数的平方根"
+    unit = _UNITS.get(shows(judged.column), "")
+    return magnitude(judged.least, judged.step) + unit
+
+
+def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
+    found = rows.filter(pl.col("verdict") == verdict.value)
+    if found.is_empty():
+        return ""
+    named = "、".join(row["label"] + clause(_line(row)) for row in found.head(_MOST).iter_rows(named=True))
+    return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
+
+
+def _compared(results: Results) -> pl.DataFrame:
+    return _of_province(results).filter(pl.col("verdict") != Verdict.NOT_COMPARED.value)
+
+
+def _nothing(results: Results) -> str:
+    return "没有可与以前比较的合并数字" if results.closed else "本期尚未截止，不与以前比较"
+
+
+def _others(rows: pl.DataFrame) -> str:
+    counts = dict(rows["verdict"].value_counts().iter_rows())
+    said = [
+        f"{one.value}{counts[one.value]}项"
+        for one in (Verdict.WORSE, Verdict.BETTER, Verdict.SAME)
+        if one.value in counts
+    ]
+    return ("、".join(said) + "，幅度不大或以往期数太少，不作判断") if said else "没有变化"
+
+
+def _of_province(results: Results) -> pl.DataFrame:
+    rows = results.tables["figure_changes"]
+    return rows.filter(pl.col("scope") == PROVINCE, pl.col("measure").is_in(list(_JUDGED)))
+
+
+def _line(row: dict) -> dict[str, object]:
+    judged = _JUDGED[row["measure"]]
+    unit = (
+        "个" if shows(judged.column) is Shows.COUNT else "分" if shows(judged.column) is Shows.POINTS else ""
+    )
+
+    def said(value: float | None, column: dy.Column) -> str:
+        if value is None:
+            return Numbers.MISSING
+        whole = shows(column) in (Shows.COUNT, Shows.POINTS)
+        return word(round(value) if whole else value, column) + unit
+
+    return {
+        **{name: row[name] for name in ("place", "measure", "label", "verdict", "base_period")},
+        "then": said(row["then"], judged.column),
+        "now": said(row["now"], judged.column),
+        "change": said(row["change"], judged.step),
+        "times": Numbers.MISSING if row["times"] is None else f"{magnitude(row['times'], _TIMES)}倍",
+    }
