@@ -15,12 +15,12 @@ from analytics.kit.judged import Judged
 from analytics.kit.units import branches_of_all_times, stood_on, with_units
 
 
-def judged_figures(cases: Cases, opened: str, overdue: str) -> tuple[Judged, Judged]:
+def judged_figures(cases: Cases, opened: str, overdue: str, system: str) -> tuple[Judged, Judged]:
     """The open and the overdue cases, under these labels."""
     counts = cases.pooled.columns()
     return (
-        Judged(f"{cases.name}_open", opened, counts["open"], Good.FALL, 1),
-        Judged(f"{cases.name}_overdue", overdue, counts["overdue"], Good.FALL, 1),
+        Judged(f"{cases.name}_open", opened, counts["open"], Good.FALL, 1, system),
+        Judged(f"{cases.name}_overdue", overdue, counts["overdue"], Good.FALL, 1, system),
     )
 
 

@@ -28,7 +28,7 @@ class Judged:
     """One figure of the province or a league. column: as it is shown elsewhere; good: the welcome way.
 
     least: the smallest step that can be much, in the column's stored unit; of counts it is never less than
-    the square root of the count before, which is what chance alone does to a count.
+    the square root of the count before, which is what chance alone does to a count. system: whose it is.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Judged:
     column: dy.Column
     good: Good
     least: float
+    system: str
 
     @property
     def step(self) -> dy.Column:

@@ -40,6 +40,7 @@ JUDGED = tuple(
         BURDEN.pooled.columns()["ratio"],
         Good.FALL,
         0.01,
+        "burden",
     )
     for column, kind in BURDEN.kinds.items()
 )

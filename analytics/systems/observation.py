@@ -109,7 +109,11 @@ RESULTS = (*OBSERVATION.results, CROWDED, STARS, AGREEMENT, DISAGREEMENTS)
 PRESSING: tuple[Pressing, ...] = ()
 _TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
 _STANDING = "期末存续的支部；临时党支部不算，四季度新设的另列。"
-JUDGED = (Judged("observed_share", "支部观摩覆盖率", c.share("覆盖率", limits=(1.0,)), Good.RISE, 0.01),)
+JUDGED = (
+    Judged(
+        "observed_share", "支部观摩覆盖率", c.share("覆盖率", limits=(1.0,)), Good.RISE, 0.01, "observation"
+    ),
+)
 INDICATORS = (
     Indicator(
         "rounds_covered", _TOPIC, "观摩覆盖",

@@ -104,7 +104,7 @@ PROBLEMS = Cases(
     clearance_table="case_clearance",
 )
 RESULTS = PROBLEMS.results
-JUDGED = case_history.judged_figures(PROBLEMS, "未销号问题", "超期未整改问题")
+JUDGED = case_history.judged_figures(PROBLEMS, "未销号问题", "超期未整改问题", "problems")
 PRESSING = (Pressing("问题超期未整改", "cases_by_unit", "overdue"),)
 _COUNTED = ("cases", "cases_pooled", "cases_by_unit", "cases_by_kind", "cases_by_source")
 _PAPER, _OUR_RULE = "三个氛围方案", "本系统约定"

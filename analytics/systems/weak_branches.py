@@ -43,4 +43,4 @@ LEDGER = Cases(
     beside={"stars": c.count("星级", nullable=True)},
 )
 RESULTS = LEDGER.results
-JUDGED = case_history.judged_figures(LEDGER, "未销号后进支部", "超期未销号后进支部")
+JUDGED = case_history.judged_figures(LEDGER, "未销号后进支部", "超期未销号后进支部", "weak_branches")

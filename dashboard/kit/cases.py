@@ -6,12 +6,11 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.good import Good
-from analytics.base.periods import Grain
 from analytics.kit.cases import Cases
 from analytics.results import Results
 from dashboard.base.display import period_name, word
 from dashboard.base.source import end_name
-from dashboard.kit import comparison_words
+from dashboard.kit import case_before, comparison_words
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 
 LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选最新的版本")
@@ -88,24 +87,11 @@ def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statemen
             words,
             open=row["open"],
             overdue=row["overdue"],
-            open_then=_then(nouns, results, scope, "open"),
-            overdue_then=_then(nouns, results, scope, "overdue"),
+            open_then=case_before.words(nouns.cases, results, scope, "open"),
+            overdue_then=case_before.words(nouns.cases, results, scope, "overdue"),
             **said,
         )
     )
-
-
-def base_month(results: Results) -> str:
-    """The last month of the period this one is held against."""
-    period = results.period
-    base = period.last_year if period.grain is Grain.YEAR else period.previous
-    return base.months[-1].code
-
-
-def counts_before(nouns: CaseNouns, results: Results, scope: Scope) -> dict | None:
-    """What was open and overdue at the end of the period this one is held against, where that is known."""
-    months = scope.of(nouns.table(results, "_by_month")).filter(pl.col("month") == base_month(results))
-    return months.row(0, named=True) if months.height else None
 
 
 def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFigure]:
@@ -117,7 +103,7 @@ def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFig
         return [KeyFigure(label, "暂无数据") for label in (opened, cleared, found, days)]
     late, again = row["overdue"], row["found_again"]
     about = (f"超期{late}个" if late else "无超期") if row["open"] else nouns.zero
-    before = counts_before(nouns, results, scope)
+    before = case_before.counts(nouns.cases, results, scope)
     change = None if before is None else row["open"] - before["open"]
     told = nouns.say("再次{found_}{count}个" if again else "没有再次{found_}的", count=again)
     return [
@@ -139,7 +125,7 @@ def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFig
 def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """How the open cases moved since the end of the period it is held against, else the first month shown."""
     rows = scope.of(nouns.table(results, "_by_month"))
-    since_base = rows.filter(pl.col("month") >= base_month(results))
+    since_base = rows.filter(pl.col("month") >= case_before.month(results))
     rows = since_base if since_base.height > 1 else rows
     if rows.is_empty():
         if nouns.table(results).is_empty() and not scope.is_unit and not is_older(nouns, results, scope):
@@ -196,13 +182,6 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
     if not row or not row["open"]:
         return Urgency.NONE
     return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
-
-
-def _then(nouns: CaseNouns, results: Results, scope: Scope, what: str) -> str:
-    before = counts_before(nouns, results, scope)
-    if before is None:
-        return ""
-    return f"（{comparison_words.words(results.period)}末{before[what]}个）"
 
 
 def _missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:

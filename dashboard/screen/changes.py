@@ -7,8 +7,9 @@ from dashboard.screen import data, finding, navigation
 from dashboard.screen.markup import plain
 from dashboard.systems.overview import changes
 from dashboard.systems.overview.findings import CHANGES
-from dashboard.systems.overview.words import PAGES
 
+# Of a system that has no page of its own name.
+_PAGES = {"scores": "ranking", "burden": "formalism", "reporting": "items"}
 _BADGES = {
     True: "green",
     False: "orange",
@@ -37,7 +38,8 @@ def _lines(first: pl.DataFrame) -> None:
 
 
 def _line(line: dict) -> None:
-    page = next((page for begin, page in PAGES.items() if line["measure"].startswith(begin)), "")
+    system = changes.system_of(line["measure"])
+    page = _PAGES.get(system, system)
     badge = f":{_BADGES[changes.is_welcome(line)]}-badge[{line['verdict']}]"
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         navigation.link(page, f"{badge} {plain(line['label'])}", width="content")

@@ -14,7 +14,7 @@ from analytics.kit.judged import Judged
 from analytics.kit.units import Unit
 from analytics.systems.reporting.coverage import months_due, self_check_reports
 
-JUDGED = (Judged("checks_on_time", "月自查按期率", c.share("按期率"), Good.RISE, 0.01),)
+JUDGED = (Judged("checks_on_time", "月自查按期率", c.share("按期率"), Good.RISE, 0.01, "reporting"),)
 
 
 def judged_series(

@@ -67,7 +67,7 @@ SCORES = Result(
 STARS = Result("stars_trends", "五星占比趋势", StarsTrend, Reach.COMMITTEE, RollUp.NONE, quoted=("verdict",))
 
 
-JUDGED = (Judged("mean_score", "省直单位平均分", ScoreLevel.columns()["mean"], Good.RISE, 5),)
+JUDGED = (Judged("mean_score", "省直单位平均分", ScoreLevel.columns()["mean"], Good.RISE, 5, "scores"),)
 
 
 def score_levels(place_history: dy.DataFrame[PlaceHistory]) -> dy.DataFrame[ScoreLevel]:

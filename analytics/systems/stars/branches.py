@@ -55,7 +55,7 @@ class BranchLevel(dy.Schema):
     rate = c.share("得分率", nullable=True)
 
 
-JUDGED = (Judged("card_rate", "支部评分得分率", BranchLevel.columns()["rate"], Good.RISE, 0.005),)
+JUDGED = (Judged("card_rate", "支部评分得分率", BranchLevel.columns()["rate"], Good.RISE, 0.005, "stars"),)
 RESULTS = (
     Result(
         "branch_scores",

@@ -9,8 +9,8 @@ from analytics.kit.judged import Judged
 from analytics.systems.stars.stars import StarsPooled
 
 JUDGED = (
-    Judged("five_star_share", "五星支部占比", StarsPooled.columns()["share"], Good.RISE, 0.005),
-    Judged("low_star", "低星支部", StarsPooled.columns()["low_star"], Good.FALL, 1),
+    Judged("five_star_share", "五星支部占比", StarsPooled.columns()["share"], Good.RISE, 0.005, "stars"),
+    Judged("low_star", "低星支部", StarsPooled.columns()["low_star"], Good.FALL, 1, "stars"),
 )
 
 

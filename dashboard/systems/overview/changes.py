@@ -53,9 +53,14 @@ def of_figure(results: Results, code: str) -> dict[str, str] | None:
     return found.row(0, named=True) if found.height else None
 
 
+def system_of(measure: str) -> str:
+    """The system the figure is of."""
+    return _JUDGED[measure].system
+
+
 def headline(results: Results) -> str:
     """How many figures went which way, where the figures themselves stand below."""
-    compared = _compared(results)
+    compared = _with_base(results)
     if compared.is_empty():
         return _nothing(results)
     counts = dict(compared["verdict"].value_counts().iter_rows())
@@ -77,7 +82,7 @@ def first_lines(results: Results) -> pl.DataFrame:
 
 def sentence(results: Results) -> str:
     """What changed much, how it stood before, and how many of the others went which way."""
-    compared = _compared(results)
+    compared = _with_base(results)
     if compared.is_empty():
         return _nothing(results)
     before = f"与{comparison_words.words(results.period)}相比"
@@ -168,7 +173,7 @@ def _line(row: dict) -> dict[str, object]:
         "个" if shows(judged.column) is Shows.COUNT else "分" if shows(judged.column) is Shows.POINTS else ""
     )
 
-    def said(value: float | None, column: dy.Column) -> str:
+    def told(value: float | None, column: dy.Column) -> str:
         if value is None:
             return Numbers.MISSING
         whole = shows(column) in (Shows.COUNT, Shows.POINTS)
@@ -176,8 +181,8 @@ def _line(row: dict) -> dict[str, object]:
 
     return {
         **{name: row[name] for name in ("place", "measure", "label", "verdict", "base_period")},
-        "then": said(row["then"], judged.column),
-        "now": said(row["now"], judged.column),
-        "change": said(row["change"], judged.step),
+        "then": told(row["then"], judged.column),
+        "now": told(row["now"], judged.column),
+        "change": told(row["change"], judged.step),
         "times": Numbers.MISSING if row["times"] is None else f"{magnitude(row['times'], _TIMES)}倍",
     }

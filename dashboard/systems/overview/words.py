@@ -27,18 +27,6 @@ class Overview:
     ATTENTION_GAP = "、"
 
 
-# The page that tells more of a judged figure, by how its code begins.
-PAGES = {
-    "five_star_share": "stars",
-    "low_star": "stars",
-    "mean_score": "ranking",
-    "card_rate": "stars",
-    "ledger": "weak_branches",
-    "cases": "problems",
-    "observed": "observation",
-    "checks": "items",
-    "burden": "formalism",
-}
 REASONS = {
     Reason.FALLEN_TWICE: "连续两期名次下降，{degree}",
     Reason.LAST_QUARTER: "居后四分之一且低于上年同期",

@@ -13,8 +13,8 @@ from analytics.kit.judged import Judged, last_step, periods_back, series, times_
 from analytics.systems.figure_changes import JUDGED, Verdict, figure_changes, verdict
 from tests.analytics import builders as b
 
-OPEN = Judged("open", "未销号", c.count("未销号"), Good.FALL, 1)
-SHARE = Judged("share", "占比", c.share("占比"), Good.RISE, 0.005)
+OPEN = Judged("open", "未销号", c.count("未销号"), Good.FALL, 1, "x")
+SHARE = Judged("share", "占比", c.share("占比"), Good.RISE, 0.005, "x")
 PERIOD = parse("2023H2")
 
 

@@ -1,0 +1,28 @@
+"""What was open at the end of the period this one is held against, as the table of months has it."""
+
+import polars as pl
+
+from analytics.base.periods import Grain
+from analytics.kit.cases import Cases
+from analytics.results import Results
+from dashboard.kit import comparison_words
+from dashboard.kit.statement import Scope
+
+
+def month(results: Results) -> str:
+    """The last month of the period this one is held against."""
+    period = results.period
+    base = period.last_year if period.grain is Grain.YEAR else period.previous
+    return base.months[-1].code
+
+
+def counts(cases: Cases, results: Results, scope: Scope) -> dict | None:
+    """Its row of open and overdue cases, where that month is shown."""
+    months = scope.of(results.tables[f"{cases.name}_by_month"]).filter(pl.col("month") == month(results))
+    return months.row(0, named=True) if months.height else None
+
+
+def words(cases: Cases, results: Results, scope: Scope, what: str) -> str:
+    """（上期末73个）; empty where it is not known. what: open or overdue."""
+    row = counts(cases, results, scope)
+    return "" if row is None else f"（{comparison_words.words(results.period)}末{row[what]}个）"
