@@ -144,7 +144,7 @@ def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
     return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
 
 
-def _compared(results: Results) -> pl.DataFrame:
+def _with_base(results: Results) -> pl.DataFrame:
     return _of_province(results).filter(pl.col("verdict") != Verdict.NOT_COMPARED.value)
 
 
@@ -173,7 +173,7 @@ def _line(row: dict) -> dict[str, object]:
         "个" if shows(judged.column) is Shows.COUNT else "分" if shows(judged.column) is Shows.POINTS else ""
     )
 
-    def told(value: float | None, column: dy.Column) -> str:
+    def words_of(value: float | None, column: dy.Column) -> str:
         if value is None:
             return Numbers.MISSING
         whole = shows(column) in (Shows.COUNT, Shows.POINTS)
@@ -181,8 +181,8 @@ def _line(row: dict) -> dict[str, object]:
 
     return {
         **{name: row[name] for name in ("place", "measure", "label", "verdict", "base_period")},
-        "then": told(row["then"], judged.column),
-        "now": told(row["now"], judged.column),
-        "change": told(row["change"], judged.step),
+        "then": words_of(row["then"], judged.column),
+        "now": words_of(row["now"], judged.column),
+        "change": words_of(row["change"], judged.step),
         "times": Numbers.MISSING if row["times"] is None else f"{magnitude(row['times'], _TIMES)}倍",
     }
