@@ -137,7 +137,7 @@ def _is_word(text: str) -> bool:
 
 
 def _cell_below(row: Texts, place: int) -> str:
-    """A cell of the lower row; in a row of units of measure what it is called says nothing: 计量单位, （次）."""
+    """A cell of the lower row; what names a row of units of measure says nothing: 计量单位, （次）."""
     text = _cell(row, place)
     plain = normal(text)
     if plain in _MEASURES:

@@ -99,9 +99,9 @@ class _Rows:
             return Skip.REMARK if self._in_remark else Skip.SECTION
         if self._is_numbered_section(cells, column):
             return Skip.SECTION
-        if self._naming and column in self._figures and _says_nothing(cells, {*self._naming}):
-            if is_one_text(cells, column) and says_something_alone(cells[column] or ""):
-                return Skip.REMARK
+        nameless = self._naming and column in self._figures and _says_nothing(cells, {*self._naming})
+        if nameless and is_one_text(cells, column) and says_something_alone(cells[column] or ""):
+            return Skip.REMARK
         near = row <= self._layout.last + _ROWS_OF_NUMBERS
         if near and not _says_nothing(cells, {*self._naming}) and numbers_columns(cells):
             return Skip.NUMBERING
@@ -114,7 +114,7 @@ class _Rows:
         return None
 
     def _is_numbered_section(self, cells: Cells, column: int) -> bool:
-        """Whether one text covers the names and figures, behind the number of its section in a column aside."""
+        """Whether one text covers names and figures, behind the number of its section in a column aside."""
         start = min(self._naming, default=-1)
         if not column < start < len(cells) or not cells[start] or column in self._places:
             return False

@@ -10,6 +10,7 @@ from functools import lru_cache
 import dataframely as dy
 
 from analytics.base import rules
+from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
@@ -137,6 +138,11 @@ def example_of(kind: ValueKind) -> str:
         Reads.CHOICE: ", ".join(kind.choices),
     }
     return examples.get(kind.reads, "")
+
+
+def matches_period(period: Period, pattern: str) -> bool:
+    """Whether a column of this pattern keeps such periods."""
+    return bool(re.fullmatch(pattern, period.code))
 
 
 def period_example(pattern: str) -> str:
