@@ -36,6 +36,7 @@ from analytics.intake.rules_check import accept_records
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.title_checks import check_titles
+from analytics.intake.title_periods import note_file_name
 from analytics.intake.understood import SheetUnread, Understood, Unread, understood
 from analytics.intake.unread_sheets import turned_table, why_unread
 from analytics.intake.valid_rows import LEFT_OUT, left_out, valid_rows
@@ -150,6 +151,7 @@ class _Reading:
         check_headings(sheet, self.known.rubrics, self.findings)
         check_titles(sheet, self.findings.file)
         fill(sheet, self.known, self.period, progress)
+        note_file_name(sheet, Path(self.findings.file).stem)
         compare_full_marks(sheet, self.known.rubrics)
         if isinstance(sheet.grid, CardGrid):
             check_card(sheet, sheet.grid, self.known.rubrics, self.findings)

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from analytics.base import rules
 
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|[+-]?\.\d+")
-_UNITS = re.compile(r"(?<=.)(?:分|个|次|份|项|场|人)$")
+_POINTS, _PIECES = re.compile(r"(?<=.)分$"), re.compile(r"(?<=.)(?:场次|[个次份项人场件篇条期])$")
 _STARS = re.compile(r"(?<=.)(?:[颗个]?星级?|(?<!★)★)(?:党?支部)?$")
 _IN_TWO_WAYS = re.compile(r"(?P<one>[^()]+)\((?P<other>[^()]+)\)")  # ★★★★（四星级）
 _FILLED, _HOLLOW = "★", "☆"
@@ -17,16 +17,17 @@ _TAKEN, _GIVEN = re.compile(r"^(?:扣减|扣除|扣|减)\s*"), re.compile(r"^(?:
 _IN_BRACKETS = re.compile(r"\(\s*(.+?)\s*\)")
 
 
-def decimal_in(text: str, *, stars: bool, signed: bool) -> Decimal | None:
+def decimal_in(text: str, *, stars: bool, signed: bool, points: bool) -> Decimal | None:
     """The number a text in plain forms stands for; None where it is none.
 
-    stars: it rates a branch. signed: the column takes both signs, so that (0.5) and 扣0.5 are below nothing.
+    stars: it rates a branch. points: 1.5分, else pieces, 3次. signed: the column takes both signs, so that (0.5) and 扣0.5 are below nothing.
     """
     if stars:
         return _stars_in("".join(text.split()).translate(_OTHER_STARS))
-    bare = _UNITS.sub("", text).strip()
+    units = _POINTS if points else _PIECES
+    bare = units.sub("", text).strip()
     if signed:
-        bare = _with_sign(bare)
+        bare = _with_sign(bare, units)
     return _plain_number(_MINUS.sub("-", bare))
 
 
@@ -60,10 +61,10 @@ def _drawn(marks: str) -> int:
     return 0
 
 
-def _with_sign(text: str) -> str:
+def _with_sign(text: str, units: re.Pattern[str]) -> str:
     """A number in brackets or behind a word of deduction, with its minus; anything else as it is."""
     if found := _IN_BRACKETS.fullmatch(text):
-        rest, sign = _UNITS.sub("", found[1]), "-"
+        rest, sign = units.sub("", found[1]), "-"
     elif found := _TAKEN.match(text):
         rest, sign = text[found.end() :], "-"
     elif found := _GIVEN.match(text):

@@ -180,7 +180,7 @@ def _percent(text: str, kind: ValueKind) -> int:
 
 def _decimal(text: str, kind: ValueKind) -> Decimal:
     signed = kind.minimum is None or kind.minimum < 0
-    number = decimal_in(text, stars=kind.stars, signed=signed)
+    number = decimal_in(text, stars=kind.stars, signed=signed, points=kind.reads is Reads.POINTS)
     if number is None:
         raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds)
     return number

@@ -88,6 +88,8 @@ def test_stars_are_no_number_elsewhere(text):
 @pytest.mark.parametrize("text", ["3次", "3件", "3 篇", "3场次", "３期", "3条"])
 def test_a_count_may_bear_its_unit(text):
     assert read_value(text, COUNT) == 3
+    with pytest.raises(RefusedError):
+        read_value(text, POINTS)
 
 
 @pytest.mark.parametrize(
