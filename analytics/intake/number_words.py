@@ -20,7 +20,8 @@ _IN_BRACKETS = re.compile(r"\(\s*(.+?)\s*\)")
 def decimal_in(text: str, *, stars: bool, signed: bool, points: bool) -> Decimal | None:
     """The number a text in plain forms stands for; None where it is none.
 
-    stars: it rates a branch. points: 1.5分, else pieces, 3次. signed: the column takes both signs, so that (0.5) and 扣0.5 are below nothing.
+    stars: it rates a branch. points: 1.5分, else pieces, 3次. signed: the column takes both signs, so that
+    (0.5) and 扣0.5 are below nothing.
     """
     if stars:
         return _stars_in("".join(text.split()).translate(_OTHER_STARS))
