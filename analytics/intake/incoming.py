@@ -21,7 +21,7 @@ from analytics.intake.heading_checks import check_headings
 from analytics.intake.hidden_parts import note_hidden
 from analytics.intake.issue_lists import ISSUES_SHEET
 from analytics.intake.issues import Findings, Issue, Problem, RefusedError
-from analytics.intake.items import ItemHeadings, item_headings
+from analytics.intake.items import item_headings
 from analytics.intake.kept_values import keep_stored
 from analytics.intake.known import Known
 from analytics.intake.layouts import LAST_LOOKED_AT, HeadingReader, Layout, candidates, layout_of
@@ -211,7 +211,9 @@ class _Reading:
             self._put_down(issue)
         if any(turned):
             return []
-        return [block for one, at in chosen for block in column_blocks(one, at, self._items(one, at.dataset))]
+        return [
+            block for one, at in chosen for block in column_blocks(one, at, self._reader(one)(at.dataset))
+        ]
 
     def _say_why_unread(self, grids: Sequence[Grid], names: Set[str]) -> None:
         """What each sheet lacks that says what it is; else which data sets the file may be."""
@@ -233,9 +235,6 @@ class _Reading:
         rubrics = self.known.rubrics
         version = max((rubrics.named_by(row) or 0 for row in grid.rows[:LAST_LOOKED_AT]), default=0) or None
         return lambda dataset: item_headings(dataset, rubrics.labels(version), rubrics.last_item)
-
-    def _items(self, grid: Grid, dataset: Dataset) -> ItemHeadings:
-        return self._reader(grid)(dataset)
 
     def _layouts(self, grid: Grid) -> list[Layout]:
         items_of = self._reader(grid)

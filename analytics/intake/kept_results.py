@@ -32,7 +32,7 @@ def results_of(path: Path, copy: openpyxl.Workbook) -> Results:
     for number, sheet in enumerate(copy.worksheets, 1):
         if sheet.title in given.sheetnames and asked[sheet.title]:
             cells = {one: given[sheet.title][one] for one in asked[sheet.title]}
-            told = {one: _written(cell.value, cell.data_type, given) for one, cell in cells.items()}
+            told = {one: _kind_and_value(cell.value, cell.data_type, given) for one, cell in cells.items()}
             found[f"xl/worksheets/sheet{number}.xml"] = {
                 one: result for one, result in told.items() if result
             }
@@ -54,17 +54,17 @@ def put_results(saved: Path, results: Results) -> None:
 
 
 def _with_results(text: str, told: Mapping[str, tuple[str, str]]) -> str:
-    def filled(match: re.Match[str]) -> str:
+    def fill_in(match: re.Match[str]) -> str:
         cell, attributes, formula = match.groups()
         if cell not in told:
             return match[0]
         kind, value = told[cell]
         return f'<c r="{cell}"{attributes} t="{kind}">{formula}<v>{escape(value)}</v></c>'
 
-    return _FORMULA.sub(filled, text)
+    return _FORMULA.sub(fill_in, text)
 
 
-def _written(value: object, kind: str, book: openpyxl.Workbook) -> tuple[str, str] | None:
+def _kind_and_value(value: object, kind: str, book: openpyxl.Workbook) -> tuple[str, str] | None:
     """A result as the format writes it; None where nobody has calculated it."""
     if value is None:
         return None

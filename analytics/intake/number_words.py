@@ -46,14 +46,14 @@ def _stars_in(text: str) -> Decimal | None:
     if both := _IN_TWO_WAYS.fullmatch(text):
         one, other = _stars_in(both["one"]), _stars_in(both["other"])
         return one if one == other else None
-    if rated := _drawn(text):
+    if rated := _count_drawn(text):
         return Decimal(rated)
     bare = _STARS.sub("", text)
     number = _CHINESE_DIGITS.get(bare)
     return Decimal(number) if number else _plain_number(bare)
 
 
-def _drawn(marks: str) -> int:
+def _count_drawn(marks: str) -> int:
     """How many stars are filled; hollow ones must make up the whole. 0 where these are no stars."""
     filled = len(marks) - len(marks.lstrip(_FILLED))
     hollow = marks[filled:]

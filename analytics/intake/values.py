@@ -25,6 +25,7 @@ _WORDS = frozenset({Reads.TEXT, Reads.ORGANISATION})
 _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_DAY_IN_DIGITS = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _FLAGS = {"是": True, "1": True, "true": True, "√": True, "否": False, "0": False, "false": False, "×": False}
 _FLAG_WORDS = "是, 否"
 _EXAMPLES = {"H": "2023年下半年", "-": "2023年12月"}
@@ -198,7 +199,7 @@ def _stored_number(number: Decimal, kind: ValueKind, inexact: Problem) -> int:
 
 
 def _date(text: str, _: ValueKind) -> date:
-    match = _DATE.fullmatch(text)
+    match = _DATE.fullmatch(text) or _DAY_IN_DIGITS.fullmatch(text)
     try:
         return date(*map(int, match.groups())) if match else _no_date()
     except ValueError:
