@@ -209,11 +209,8 @@ class _Reading:
         turned = [turned_table(layout, grid, self._reader(grid)) for grid, layout in chosen]
         for issue in filter(None, turned):
             self._put_down(issue)
-        if any(turned):
-            return []
-        return [
-            block for one, at in chosen for block in column_blocks(one, at, self._reader(one)(at.dataset))
-        ]
+        blocks = (column_blocks(one, at, self._reader(one)(at.dataset)) for one, at in chosen)
+        return [] if any(turned) else [block for several in blocks for block in several]
 
     def _say_why_unread(self, grids: Sequence[Grid], names: Set[str]) -> None:
         """What each sheet lacks that says what it is; else which data sets the file may be."""
