@@ -20,6 +20,7 @@ _LABELLED = re.compile(rf"(?P<label>(?=[^\s:]*[\u4e00-\u9fff])[^\s:；;，,|]{{2
 # Longer labels are known also where nothing parts them from what is before.
 _LONGER = "|".join(sorted((label for label in _FIELDS if len(label) > 2), key=len, reverse=True))
 _KNOWN = re.compile(rf"(?P<label>{_LONGER}){_MARK}")
+_SPREAD = re.compile(r"(?<!\S)单[ \u3000]+位(?=[ \u3000]*(?:[（(][^（）()]{1,6}[）)])?[ \u3000]*:)")
 _BETWEEN = " \u3000\t\n;；,，|"
 _SEAL = re.compile(r"[（(](?:盖章|公章|签章|印章|签字|章|加盖公章)[）)]")
 _MEASURES = "[百千万亿]?(?:人次|分|元|次|个|件|份|项|人|场|天|篇|条|%)"
@@ -28,7 +29,7 @@ _MEASURE = re.compile(rf"{_MEASURES}(?:[、,/]{_MEASURES})*")
 
 def labels_and_values(text: str) -> list[tuple[str, str]]:
     """Every label of a cell with what follows it up to the next; a cell without a colon is a label alone."""
-    plain = text.replace("：", ":")
+    plain = _SPREAD.sub("单位", text.replace("：", ":"), 1)
     starts = {match.start(): match for match in _LABELLED.finditer(plain) if _begins(plain, match)}
     starts |= {match.start(): match for match in _KNOWN.finditer(plain)}
     if not starts:

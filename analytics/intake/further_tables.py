@@ -9,6 +9,7 @@ from analytics.intake.headings import normal, wanted_columns
 from analytics.intake.layouts import Layout
 from analytics.intake.other_figures import words_of_title
 from analytics.intake.period_texts import months_spanned, periods_in
+from analytics.intake.row_words import names_section
 
 _LONGEST_NAME, _LONGEST_TITLE = 16, 40
 _NUMBER = "序号"
@@ -54,7 +55,7 @@ class _Search:
             if begun and self._is_heading(cells, first):
                 if not self._repeats(row):
                     return told or title or (row, first)
-                if self._by_title and (told or (title and not self._is_known(title))):
+                if self._by_title and (told or (title and not self._goes_on_below(title))):
                     return told or title
             elif _is_alone(cells, first):
                 title = (row, first)
@@ -92,6 +93,10 @@ class _Search:
         """The sheet's own title once more, as on every printed page."""
         plain = _CONTINUED.sub("", normal(self._grid.text(*title)))
         return not plain or plain in self._titles
+
+    def _goes_on_below(self, title: Place) -> bool:
+        """Whether the same headings below it are of the same table: its next page, or its next section."""
+        return self._is_known(title) or names_section(self._grid.text(*title) or "")
 
     def _is_of_another(self, title: Place) -> bool:
         text = normal(self._grid.text(*title))

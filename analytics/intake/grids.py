@@ -14,13 +14,15 @@ Place = tuple[int, int]  # row and column, counted from 0
 class Grid:
     """One sheet. rows[0][0] is cell A1; a row may be shorter than others; None = empty cell.
 
-    hidden_rows, hidden_columns: positions that a spreadsheet does not show.
+    hidden_rows, hidden_columns: positions that a spreadsheet does not show; is_block: other tables of the
+    sheet stand beside this one.
     """
 
     sheet: str
     rows: list[list[str | None]]
     hidden_rows: frozenset[int] = field(default=frozenset(), kw_only=True)
     hidden_columns: frozenset[int] = field(default=frozenset(), kw_only=True)
+    is_block: bool = field(default=False, kw_only=True)
 
     def text(self, row: int, column: int) -> str | None:
         """The text of a cell; None where the sheet has nothing."""

@@ -34,6 +34,7 @@ _NEUTRAL = frozenset(
     }
     | {"实得分", "实际", "本月", "当月", "本期", "当期", "本次", "本年", "本年度"}
 )
+_MEASURES = frozenset({"计量单位", "计数单位"})
 _LONGEST_WORD = 12
 _DIGITS = re.compile(r"\d")
 
@@ -62,7 +63,7 @@ def join_rows(upper: Texts, lower: Texts, dataset: Dataset, items: ItemHeadings)
     unclear: list[Unclear] = []
     group = ""
     for place in range(width):
-        above, below = _cell(upper, place), _cell(lower, place)
+        above, below = _cell(upper, place), _cell_below(lower, place)
         group = above or group
         if not below or normal(above) == normal(below):
             texts.append(above or None)
@@ -97,7 +98,7 @@ def goes_on(headings: Texts, below: Texts, keys: Sequence[int]) -> bool:
     Words alone may also be those of a record without its name: there one of them must be known to go below a
     heading, or the heading of the names is merged over both rows.
     """
-    filled = {place: text for place in range(len(below)) if (text := _cell(below, place))}
+    filled = {place: text for place in range(len(below)) if (text := _cell_below(below, place))}
     more = {place for place, text in filled.items() if normal(text) != normal(_cell(headings, place))}
     words = all(_is_word(filled[place]) for place in more)
     if not more or not words or not more.isdisjoint(keys):
@@ -133,6 +134,15 @@ def _goes_below(text: str) -> bool:
 
 def _is_word(text: str) -> bool:
     return bool(clean_text(text)) and len(text) <= _LONGEST_WORD and not _DIGITS.search(text)
+
+
+def _cell_below(row: Texts, place: int) -> str:
+    """A cell of the lower row; what names a row of units of measure says nothing: 计量单位, （次）."""
+    text = _cell(row, place)
+    plain = normal(text)
+    if plain in _MEASURES:
+        return ""
+    return plain[1:-1] if plain[:1] == "(" and plain[1:-1] in _NEUTRAL else text
 
 
 def _cell(row: Texts, place: int) -> str:

@@ -13,6 +13,7 @@ from analytics.datasets import Dataset
 from analytics.intake.books import About, Book
 from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfold_card
+from analytics.intake.column_blocks import column_blocks
 from analytics.intake.cross_checks import cross_check
 from analytics.intake.full_marks import compare_full_marks
 from analytics.intake.grids import Grid, position
@@ -35,6 +36,7 @@ from analytics.intake.rules_check import accept_records
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.templates.choosing import LISTS_SHEET
 from analytics.intake.title_checks import check_titles
+from analytics.intake.title_periods import note_file_name
 from analytics.intake.understood import SheetUnread, Understood, Unread, understood
 from analytics.intake.unread_sheets import turned_table, why_unread
 from analytics.intake.valid_rows import LEFT_OUT, left_out, valid_rows
@@ -149,6 +151,7 @@ class _Reading:
         check_headings(sheet, self.known.rubrics, self.findings)
         check_titles(sheet, self.findings.file)
         fill(sheet, self.known, self.period, progress)
+        note_file_name(sheet, Path(self.findings.file).stem)
         compare_full_marks(sheet, self.known.rubrics)
         if isinstance(sheet.grid, CardGrid):
             check_card(sheet, sheet.grid, self.known.rubrics, self.findings)
@@ -206,7 +209,8 @@ class _Reading:
         turned = [turned_table(layout, grid, self._reader(grid)) for grid, layout in chosen]
         for issue in filter(None, turned):
             self._put_down(issue)
-        return [] if any(turned) else chosen
+        blocks = (column_blocks(one, at, self._reader(one)(at.dataset)) for one, at in chosen)
+        return [] if any(turned) else [block for several in blocks for block in several]
 
     def _say_why_unread(self, grids: Sequence[Grid], names: Set[str]) -> None:
         """What each sheet lacks that says what it is; else which data sets the file may be."""

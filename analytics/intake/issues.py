@@ -98,6 +98,7 @@ class Problem(StrEnum):
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"
     TITLE_BESIDE_PERIODS = "title_beside_periods"
+    FILE_OF_ANOTHER_PERIOD = "file_of_another_period"
     UNFILLED_CARDS = "unfilled_cards"
     UNKNOWN_COLUMN = "unknown_column"
     COMPARED_COLUMN = "compared_column"
@@ -118,6 +119,7 @@ NOTES = NOT_COUNTED | frozenset(
         Problem.CARD_COLUMN_NOT_IMPORTED,
         Problem.ONLY_NAMES,
         Problem.TITLE_BESIDE_PERIODS,
+        Problem.FILE_OF_ANOTHER_PERIOD,
         Problem.UNFILLED_CARDS,
         Problem.UNKNOWN_COLUMN,
         Problem.COMPARED_COLUMN,

@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.intake import limits
 from analytics.intake.issue_lists import CELL_COLUMN, ISSUES_SHEET, LIST_HEADINGS, LIST_WIDTHS, row_height
+from analytics.intake.kept_results import put_results, results_of
 
 _AUTHOR = "导入校验"  # tells our comments from the officer's own
 _COLOUR = "FFFFC7CE"  # the light red spreadsheets use for bad cells
@@ -39,7 +40,7 @@ def marked_workbook(path: Path, marks: list[list[str]], rows: list[list[Any]]) -
     # Formulas that ask other workbooks would be broken without the links: their last results are kept.
     book = openpyxl.load_workbook(path, keep_vba=False, keep_links=False, data_only=linked, rich_text=True)
     book.template = False
-    book.calculation.fullCalcOnLoad = True  # the library keeps formulas without their results
+    book.calculation.fullCalcOnLoad = True  # what is mended changes results
     for sheet in book.worksheets:
         _clear_earlier_marks(sheet)
     for name, cell, text in marks:
@@ -135,7 +136,10 @@ def _plain(text: str) -> str:
 
 def _run(path: Path, order: Path, result: Path) -> None:
     told = json.loads(order.read_text(encoding="utf-8"))
-    marked_workbook(path, told["marks"], told["rows"]).save(result)
+    book = marked_workbook(path, told["marks"], told["rows"])
+    results = results_of(path, book)
+    book.save(result)
+    put_results(result, results)
 
 
 if __name__ == "__main__":

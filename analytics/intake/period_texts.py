@@ -66,6 +66,12 @@ def without_period(heading: str) -> str:
     return heading[found.end() :] or heading if found and not found["day"] else heading
 
 
+def without_periods(text: str) -> str:
+    """A title without the periods it names; one that names stretches of months, or none, as it is."""
+    plain = _plain(text)
+    return text if months_spanned(text) or not periods_in(text) else _PERIOD.sub("", plain).strip("、,和与及")
+
+
 def words_of(period: Period) -> str:
     """The period as people write it: 2023年下半年."""
     part = {

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 _NOTHING = frozenset({"", "/", "\\", "未报", "空"})
 _VARIANTS = frozenset("\ufe0e\ufe0f")  # of how a sign is drawn
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\x7f")
 _DASHES = frozenset("-−–—‐‒―─")
 
 
@@ -17,7 +18,7 @@ def clean_text(text: str) -> str:
 
 def visible(text: str) -> str:
     """A text without characters that take no room: a name copied from a page may carry some unseen."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
     return "".join(sign for sign in text if not _is_unseen(sign))
 
@@ -29,7 +30,7 @@ def bare_letters(text: str) -> str:
 
 def _without_widths(text: str) -> str:
     """Plain forms; but ① or ² number what they stand at and must not become the figures 1 and 2."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
     text = visible(text)
     if any(map(_is_ornament, text)):
@@ -42,4 +43,6 @@ def _is_ornament(sign: str) -> bool:
 
 
 def _is_unseen(sign: str) -> bool:
-    return sign > "\x7f" and (unicodedata.category(sign) == "Cf" or sign in _VARIANTS)
+    if sign < "\x7f":
+        return sign < " " and not sign.isspace()
+    return unicodedata.category(sign) == "Cf" or sign in _VARIANTS or sign in _FILLERS

@@ -13,11 +13,15 @@ from analytics.intake.row_words import (
     Skip,
     first_filled,
     is_one_text,
+    names_section,
     numbers_columns,
     reason_of,
     says_full_marks,
+    says_something_alone,
 )
 
+_FIGURES = (Reads.NUMBER, Reads.POINTS, Reads.PERCENT)
+_LONGEST_NUMBER = 4  # of a section: 一、 or （十二）
 _ROWS_OF_NUMBERS = 2  # below the headings, in which their columns may be numbered
 
 
@@ -53,6 +57,12 @@ class _Rows:
         self._places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
         self._headings = [cells for cells in grid.rows[layout.first : layout.last + 1] if any(cells)]
         self._telling, self._naming = telling_places(layout), _naming_places(layout)
+        columns = layout.dataset.schema.columns()
+        self._figures = set(layout.matched.slots.values()) | {
+            place
+            for name, place in layout.matched.columns.items()
+            if name in columns and (columns[name].metadata or {}).get("reads") in _FIGURES
+        }
         self._in_remark = False
 
     def judge(self, row: int) -> tuple[Skip | None, int]:
@@ -70,13 +80,16 @@ class _Rows:
     def _by_words(self, cells: Cells, column: int) -> tuple[Skip | None, int | None]:
         """By the first text of the row, or by what stands instead of an organisation."""
         free = column in self._naming or column not in self._places
-        reason = reason_of(cells[column] or "", free=free)
+        reason = reason_of(cells[column] or "", free=free, naming=column in self._naming)
         if reason is not None:
             return reason, None
         for place in self._naming:
             text = cells[place] if place < len(cells) else None
-            if place != column and text and (reason := reason_of(text, free=True)) in OF_ALL:
+            if place != column and text and (reason := reason_of(text, free=True, naming=True)) in OF_ALL:
                 return reason, place
+            told = text and names_section(text) and not _says_nothing(cells, self._telling)
+            if told and not is_one_text(cells, place):
+                return Skip.TOTAL, place
         return None, None
 
     def _by_place(self, row: int, cells: Cells, column: int) -> Skip | None:
@@ -84,6 +97,11 @@ class _Rows:
             return Skip.REPEATED
         if is_one_text(cells, column) and (self._in_remark or self._covers(cells, column)):
             return Skip.REMARK if self._in_remark else Skip.SECTION
+        if self._is_numbered_section(cells, column):
+            return Skip.SECTION
+        nameless = self._naming and column in self._figures and _says_nothing(cells, {*self._naming})
+        if nameless and is_one_text(cells, column) and says_something_alone(cells[column] or ""):
+            return Skip.REMARK
         near = row <= self._layout.last + _ROWS_OF_NUMBERS
         if near and not _says_nothing(cells, {*self._naming}) and numbers_columns(cells):
             return Skip.NUMBERING
@@ -94,6 +112,15 @@ class _Rows:
         if self._telling and _says_nothing(cells, self._telling):
             return Skip.ONLY_NAMED
         return None
+
+    def _is_numbered_section(self, cells: Cells, column: int) -> bool:
+        """Whether one text covers names and figures, behind the number of its section in a column aside."""
+        start = min(self._naming, default=-1)
+        if not column < start < len(cells) or not cells[start] or column in self._places:
+            return False
+        before = [text for text in cells[column:start] if text and text.strip()]
+        numbered = len(before) == 1 and len(before[0].strip()) <= _LONGEST_NUMBER
+        return numbered and is_one_text(cells, start) and self._covers(cells, start)
 
     def _covers(self, cells: Cells, column: int) -> bool:
         """Whether one text stands in several columns that are read, where no figure could."""

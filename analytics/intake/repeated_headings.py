@@ -6,6 +6,7 @@ None of the columns may be deleted on our advice: each may hold half of what the
 from collections.abc import Sequence
 from itertools import pairwise
 
+from analytics.intake.grids import Grid
 from analytics.intake.headings import CODE, UNIT, normal
 from analytics.intake.issues import Problem
 from analytics.intake.layouts import Layout
@@ -18,7 +19,7 @@ _ROWS_ABOVE = 3  # in which groups may stand over the headings
 def check_repeated(sheet: SheetRows) -> None:
     """Refuse the sheet where it cannot be told which of several columns is meant."""
     layout = sheet.layout
-    second = _second_table(layout)
+    second = second_table(layout)
     if second is not None:
         cell, heading = sheet.grid.address(layout.last, second), layout.headings[second] or ""
         sheet.refuse_sheet(Problem.TABLES_SIDE_BY_SIDE, heading, cell=cell)
@@ -26,7 +27,7 @@ def check_repeated(sheet: SheetRows) -> None:
     grouped = False
     for place in layout.matched.duplicates:
         places = next(found for found in layout.matched.places.values() if place in found)
-        groups = _groups(sheet, places)
+        groups = groups_over(sheet.grid, layout, places)
         if groups and grouped:
             continue  # said once for all the columns of the groups
         grouped |= bool(groups)
@@ -35,7 +36,7 @@ def check_repeated(sheet: SheetRows) -> None:
         sheet.refuse_sheet(problem, heading, ", ".join(groups), cell)
 
 
-def _second_table(layout: Layout) -> int | None:
+def second_table(layout: Layout) -> int | None:
     """Where a second table begins beside the first: names and something told of them once more."""
     places = layout.matched.places
     first = sorted(places, key=lambda meaning: places[meaning][0])[:1]
@@ -48,16 +49,16 @@ def _second_table(layout: Layout) -> int | None:
     return None
 
 
-def _groups(sheet: SheetRows, places: Sequence[int]) -> list[str]:
+def groups_over(grid: Grid, layout: Layout, places: Sequence[int]) -> list[str]:
     """The different texts that stand over these columns; none where one stands over all."""
-    last = sheet.layout.last
+    last = layout.last
     for row in range(last - 1, max(-1, last - 1 - _ROWS_ABOVE), -1):
-        groups = [_text_over(sheet, row, place) for place in places]
+        groups = [_text_over(grid, row, place) for place in places]
         if all(groups) and len(set(map(normal, groups))) == len(groups):
             return groups
     return []
 
 
-def _text_over(sheet: SheetRows, row: int, place: int) -> str:
-    texts = (sheet.grid.text(row, one) for one in range(place, -1, -1))
+def _text_over(grid: Grid, row: int, place: int) -> str:
+    texts = (grid.text(row, one) for one in range(place, -1, -1))
     return next((text.strip() for text in texts if text and text.strip()), "")

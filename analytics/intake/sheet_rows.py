@@ -8,7 +8,7 @@ from analytics.base.record_columns import Reads
 from analytics.intake.further_tables import further_table
 from analytics.intake.grids import Grid, position
 from analytics.intake.headings import is_derived, normal
-from analytics.intake.issues import Findings, Issue, Problem, RefusedError
+from analytics.intake.issues import MOST_CHARACTERS, Findings, Issue, Problem, RefusedError
 from analytics.intake.layouts import Layout
 from analytics.intake.plain_texts import clean_text
 from analytics.intake.record_rows import record_rows
@@ -108,7 +108,9 @@ class SheetRows:
 
     def refuse_sheet(self, problem: Problem, value: str = "", expected: str = "", cell: str = "") -> None:
         """Put down what is wrong with the whole sheet; none of its rows can be used."""
-        issue = self._findings.add(problem, self.grid.sheet, cell, value, expected)
+        told = Issue(problem, self.grid.sheet, cell, value[:MOST_CHARACTERS], expected)
+        known = self.grid.is_block and told in self._findings.issues  # of the table beside
+        issue = told if known else self._findings.add(problem, self.grid.sheet, cell, value, expected)
         for record in range(len(self)):
             self.broken.setdefault(record, []).append(issue)
 

@@ -146,7 +146,8 @@ class Cells:
         return unescape_text(value)
 
     def _display_of_cell(self) -> Shown:
-        style = int(self._cell.get("s") or "0")  # an attribute left empty is one left out
+        said = self._cell.get("s") or "0"  # an attribute left empty is one left out
+        style = int(said) if said.isdecimal() else len(self._styles)
         return self._styles[style] if style < len(self._styles) else Shown.PLAIN
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analytics.base import periods
 from analytics.base.periods import Grain, Period
+from analytics.intake.divided_periods import part_in
 from analytics.intake.grids import Place
 from analytics.intake.headings import normal
 from analytics.intake.issues import Problem, RefusedError
@@ -37,8 +38,8 @@ def judge_title_periods(sheet: SheetRows) -> None:
     A title agrees with a row when it names its period, a part of it or a longer one around it. One of the
     same length that does not, or a longer one that calls the table by its name, contradicts the row.
     """
-    titles = list(_titles(sheet))
-    if not sheet.has("period") or not titles:
+    titles = list(_titles(sheet)) if sheet.has("period") else []
+    if not titles:
         return
     others = {
         str(code): period
@@ -72,6 +73,20 @@ def _titles(sheet: SheetRows) -> Iterator[_Title]:
             years = tuple(Period(one.year, Grain.YEAR) for one in named)
             place = sheet.layout.says(grid, named[0])
             yield _Title(place, named, years if _SEVERAL.search(plain) else named, table in normal(text))
+    part = part_in(grid.sheet)
+    held = [periods.parse(str(code)) for code in dict.fromkeys(sheet.values["period"]) if code]
+    parts = tuple(Period(year, *part) for year in dict.fromkeys(one.year for one in held)) if part else ()
+    if parts and not any(_overlap(one, other) for one in parts for other in held):
+        yield _Title(None, parts, parts, names_table=False)
+
+
+def note_file_name(sheet: SheetRows, name: str) -> None:
+    """Say where the file's name tells another period than all rows; it may tell when the file was sent."""
+    codes = dict.fromkeys(code for code in sheet.values.get("period", []) if code)
+    said = [] if _NOT_OF_THE_FIGURES.search(name) or name == sheet.grid.sheet else periods_in(name)
+    held = [periods.parse(str(code)) for code in codes]
+    if said and held and not any(_overlap(one, other) for one in said for other in held):
+        sheet.note(Problem.FILE_OF_ANOTHER_PERIOD, words_of(held[0]), "", "、".join(map(words_of, said)))
 
 
 def _contradicts(named: Period, grain: Grain, title: _Title) -> bool:

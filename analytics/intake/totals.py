@@ -83,8 +83,8 @@ def _compare_column(sheet: SheetRows, rubrics: Rubrics, place: int, summands: li
 
 
 def _compare_row(sheet: SheetRows, summands: list[_Summand]) -> None:
-    """The only row of sums below the records; several would be sums of parts."""
-    rows = list(_rows_of_sums(sheet))
+    """The only row of sums below the records; several would be sums of parts, one may be of tables beside."""
+    rows = [] if sheet.grid.is_block else list(_rows_of_sums(sheet))
     if len(rows) != 1 or not len(sheet) or rows[0] < sheet.row(len(sheet) - 1):
         return
     for one in summands:

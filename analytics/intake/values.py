@@ -10,6 +10,7 @@ from functools import lru_cache
 import dataframely as dy
 
 from analytics.base import rules
+from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
@@ -24,6 +25,7 @@ _WORDS = frozenset({Reads.TEXT, Reads.ORGANISATION})
 _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_DAY_IN_DIGITS = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _FLAGS = {"是": True, "1": True, "true": True, "√": True, "否": False, "0": False, "false": False, "×": False}
 _FLAG_WORDS = "是, 否"
 _EXAMPLES = {"H": "2023年下半年", "-": "2023年12月"}
@@ -139,6 +141,11 @@ def example_of(kind: ValueKind) -> str:
     return examples.get(kind.reads, "")
 
 
+def matches_period(period: Period, pattern: str) -> bool:
+    """Whether a column of this pattern keeps such periods."""
+    return bool(re.fullmatch(pattern, period.code))
+
+
 def period_example(pattern: str) -> str:
     """A period of the grain that a column's pattern asks for."""
     return next((example for mark, example in _EXAMPLES.items() if mark in pattern), "2023年度")
@@ -174,7 +181,7 @@ def _percent(text: str, kind: ValueKind) -> int:
 
 def _decimal(text: str, kind: ValueKind) -> Decimal:
     signed = kind.minimum is None or kind.minimum < 0
-    number = decimal_in(text, stars=kind.stars, signed=signed)
+    number = decimal_in(text, stars=kind.stars, signed=signed, points=kind.reads is Reads.POINTS)
     if number is None:
         raise RefusedError(Problem.NOT_A_NUMBER, kind.bounds)
     return number
@@ -192,7 +199,7 @@ def _stored_number(number: Decimal, kind: ValueKind, inexact: Problem) -> int:
 
 
 def _date(text: str, _: ValueKind) -> date:
-    match = _DATE.fullmatch(text)
+    match = _DATE.fullmatch(text) or _DAY_IN_DIGITS.fullmatch(text)
     try:
         return date(*map(int, match.groups())) if match else _no_date()
     except ValueError:

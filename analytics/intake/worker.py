@@ -7,6 +7,7 @@ of, the parent makes an issue of it.
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,7 +35,18 @@ _OTHER_PACKAGES = {  # a part that only they have, and what they are called
     "ppt/presentation.xml": ".pptx",
     "index/document.iwa": ".numbers",
 }
+_SIGNATURES = {  # first bytes of what is no table at all
+    b"%PDF": ".pdf",
+    b"{\\rtf": ".rtf",
+    b"\x89PNG": ".png",
+    b"\xff\xd8\xff": ".jpg",
+    b"Rar!": ".rar",
+    b"7z\xbc\xaf": ".7z",
+    b"\x1f\x8b": ".gz",
+}
+_XML_TABLE = re.compile(rb"\s*<\?xml.*(?:Excel\.Sheet|office:spreadsheet)", re.DOTALL)
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_LOOKED_AT = 1_000  # bytes that tell an .xml table
 _STEP = 0.01  # the least advance worth saying
 
 Share = Callable[[float], None]
@@ -56,7 +68,8 @@ def book_of(path: Path, share: Share) -> CodedBook:
 
 def _book_by_bytes(path: Path, share: Share) -> CodedBook:
     with path.open("rb") as stream:
-        head = stream.read(len(_OLE))
+        start = stream.read(_LOOKED_AT)
+    head = start[: len(_OLE)]
     if head == _OLE:
         if _ENCRYPTED_STREAM in path.read_bytes():
             raise RefusedError(Problem.PASSWORD, ".xlsx")
@@ -65,6 +78,9 @@ def _book_by_bytes(path: Path, share: Share) -> CodedBook:
         return book_of_old_workbook(path, share)
     if head.startswith(_ZIP):
         return _book_of_package(Package(path), share)
+    other = next((ending for mark, ending in _SIGNATURES.items() if start.startswith(mark)), "")
+    if other or _XML_TABLE.match(start):
+        raise RefusedError(Problem.OTHER_FORMAT, ".xlsx", other or ".xml")
     if path.suffix.lower() in _WORKBOOKS:  # old .xls names are given to texts by many programs, these are not
         refuse_web_page(path)
         raise RefusedError(Problem.NOT_A_WORKBOOK)

@@ -104,6 +104,7 @@ class Issues:
     UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
     ONLY_NAMES = "{place}自此起有{value}行只有名称、没有填写内容，未导入，原有数据不变。"
     TITLE_BESIDE_PERIODS = "{place}标题提到{expected}，而表中写的是{value}等期间，按表中所写导入，请核对。"
+    FILE_OF_ANOTHER_PERIOD = "{place}是{value}的数，而文件名写的是{expected}，按表内的期间导入，请核对。"
     UNKNOWN_COLUMN = "{place}未导入“{value}”一列。"
     COMPARED_COLUMN = "{place}“{value}”一列只用于核对，不导入。"
     IGNORED_ROW = "{place}未导入“{value}”一行。"

@@ -64,6 +64,30 @@ def test_the_faulty_cells_are_marked_and_all_else_stays(faulty):
     assert faulty.read_bytes() == original
 
 
+def test_results_of_formulas_stay_beside_them(tmp_path):
+    path = tmp_path / "f.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(REVIEW)
+        sheet.write_row(0, 0, [*MATRIX, "审核日期", "备注"])
+        sheet.write_row(1, 0, [UNIT, "甲"])
+        sheet.write_formula("C2", "=1+1", None, 40.5)
+        sheet.write_formula("E2", "=DATE(2024,1,5)", book.add_format({"num_format": "yyyy-mm-dd"}), 45296)
+        sheet.write_formula("F2", '="<"&"注"', None, "<注")
+        book.add_worksheet("旁表").write_formula("A1", "=1/0", None, "#DIV/0!")
+
+    first = taken(path)
+    content = marked_copy(path, first.issues, WORDS)
+    copy = tmp_path / "copy.xlsx"
+    copy.write_bytes(content)
+
+    assert taken(copy).issues == first.issues
+    given = openpyxl.load_workbook(BytesIO(content), data_only=True)
+    assert [given[REVIEW][cell].value for cell in ("C2", "F2")] == [40.5, "<注"]
+    assert given[REVIEW]["E2"].value.isoformat() == "2024-01-05T00:00:00"
+    assert given["旁表"]["A1"].value == "#DIV/0!"
+    assert opened(content)[REVIEW]["C2"].value == "=1+1"
+
+
 def test_coloured_words_stay_and_formulas_are_calculated_anew(tmp_path):
     path = tmp_path / "rich.xlsx"
     with xlsxwriter.Workbook(path) as book:

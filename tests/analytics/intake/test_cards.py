@@ -89,6 +89,8 @@ def test_cards_of_several_units_lie_in_one_workbook(tmp_path):
         (["单位（公章）", "示例单位01（盖章）", "考核期：2023年下半年"], "卡"),
         (["单位：示例单位01（章）", "考核期：2023年下半年"], "卡"),
         (["单位：（盖章）", "考核期：2023年下半年"], "示例单位01"),
+        (["单 位：示例单位01", "考核期：2023年下半年"], "卡"),
+        (["考核期：2023年下半年  单　位（盖章）：示例单位01"], "卡"),
     ],
 )  # fmt: skip
 def test_the_unit_stands_beside_its_label_or_names_the_sheet(tmp_path, title, sheet):

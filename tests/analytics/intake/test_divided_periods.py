@@ -39,7 +39,7 @@ def test_sheets_of_months_under_a_year_in_their_titles(tmp_path):
         (["上半年", "2023年审核评分表"], HALF, "2023H1"),
         (["审核评分（下半年）", "2023年度"], HALF, "2023H2"),
         (["11月", "2023年统计表", "填报日期：2024年1月5日"], MONTH, "2023-11"),
-        (["11月", "2022年12月统计表"], MONTH, "2022-12"),
+        (["12月", "2022年12月统计表"], MONTH, "2022-12"),
     ],
 )  # fmt: skip
 def test_a_part_of_the_only_year_is_a_period(titles, pattern, code):
@@ -65,6 +65,11 @@ def test_a_part_of_the_only_year_is_a_period(titles, pattern, code):
 )
 def test_what_is_no_single_month_of_one_year_is_none(titles):
     assert titled_periods(titles, MONTH) == {}
+
+
+def test_another_month_on_the_sheet_than_in_its_title_is_a_second_one():
+    found = titled_periods(["11月", "2022年12月统计表"], MONTH)
+    assert sorted(one.code for one in found) == ["2022-11", "2022-12"]
 
 
 def test_a_sheet_of_two_months_is_refused(tmp_path):

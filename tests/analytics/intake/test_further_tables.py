@@ -22,7 +22,7 @@ def read(tmp_path, rows, sheet="基层减负统计"):
         ([["2023年11月基层减负统计"], HEADINGS], "A4"),
         ([[], ["2022年12月基层减负统计"], [], HEADINGS], "A5"),
         ([["上年同期（2022年12月）"], HEADINGS], "A4"), ([["11月"], HEADINGS], "A4"),
-        ([["二、市直单位"], HEADINGS], "A4"),
+        ([["二、其中：试点"], HEADINGS], "A4"), ([["二、11月"], HEADINGS], "A4"),
         ([["2023年11月"] * 3, HEADINGS], "A4"), ([["2023年11月"], ["单位：次"], HEADINGS], "A4"),
         ([["2023年11月"]], "A4"), ([[None, "2023年11月"]], "B4"), ([["上年同期"]], "A4"),
         ([["1-11月累计"]], "A4"),
@@ -41,7 +41,8 @@ def test_another_table_below_is_refused_and_no_row_offered(tmp_path, between, ce
 @pytest.mark.parametrize(
     "between", [
         [HEADINGS], [[], HEADINGS], [TITLE, HEADINGS], [["2023年12月基层减负统计（续表）"], HEADINGS],
-        [["第2页"], HEADINGS],
+        [["第2页"], HEADINGS], [["二、市直单位"], HEADINGS], [["（二）政法机关"], HEADINGS],
+        [["小计", 3, 4], ["市直单位"], HEADINGS], [["第二组"], HEADINGS],
     ],
 )  # fmt: skip
 def test_headings_of_every_printed_page_are_passed_over(tmp_path, between):

@@ -14,8 +14,19 @@ pytestmark = pytest.mark.usefixtures("no_child")
 
 SIGNED, POINTS = ValueKind(Reads.POINTS, -6000, 6000), ValueKind(Reads.POINTS, 0, 6000)
 STARS, COUNT = ValueKind(Reads.NUMBER, 1, 5), ValueKind(Reads.NUMBER, 0)
-MINUSES = "-－−–—‐‑‒―─﹣⁻"
-UNSEEN = ["\u200b{}", "{}\ufeff", "\u200e{}\u200f", "\u2060{}", "{}\u00ad", "\u202a{}\u202c"]
+MINUSES = "-－−–—‐‑‒―─﹣⁻➖ー负"
+UNSEEN = [
+    "\u200b{}",
+    "{}\ufeff",
+    "\u200e{}\u200f",
+    "\u2060{}",
+    "{}\u00ad",
+    "\u202a{}\u202c",
+    "{}\u3164",
+    "\x7f{}",
+    "\u115f{}\u2800",
+    "\x01{}",
+]
 
 
 @pytest.mark.parametrize("text", [f"{sign}{space}0.5" for sign in MINUSES for space in ("", " ")])
@@ -51,13 +62,18 @@ def test_two_signs_or_none_of_a_number_are_refused(text):
 
 @pytest.mark.parametrize(
     ("text", "stars"),
-    [("★★★★☆", 4), ("★☆☆☆☆", 1), ("★★★★★", 5), ("★★★", 3), ("⭐⭐⭐⭐", 4), ("⭐️⭐️⭐️☆☆", 3), ("★★✩✩✩", 2)],
+    [("★★★★☆", 4), ("★☆☆☆☆", 1), ("★★★★★", 5), ("★★★", 3), ("⭐⭐⭐⭐", 4), ("⭐️⭐️⭐️☆☆", 3), ("★★✩✩✩", 2),
+     ("★ ★ ★ ★", 4), ("★★★★ ☆", 4), ("✭✭✭", 3), ("4★", 4), ("4颗星", 4), ("四星级党支部", 4), ("四 星 级", 4),
+     ("★★★★（四星级）", 4), ("4星（★★★★☆）", 4)],
 )  # fmt: skip
 def test_filled_stars_count(text, stars):
     assert read_value(text, STARS) == stars
 
 
-@pytest.mark.parametrize("text", ["☆☆☆☆", "☆☆☆☆☆", "★☆", "★★★★☆☆", "☆★★★★", "★☆★☆★", "★★★★半"])
+@pytest.mark.parametrize(
+    "text",
+    ["☆☆☆☆", "☆☆☆☆☆", "★☆", "★★★★☆☆", "☆★★★★", "★☆★☆★", "★★★★半", "★★★（四星）", "★4", "三星半", "4（示范）"],
+)
 def test_stars_that_may_mean_two_things_are_refused(text):
     with pytest.raises(RefusedError):
         read_value(text, STARS)
@@ -67,6 +83,22 @@ def test_stars_that_may_mean_two_things_are_refused(text):
 def test_stars_are_no_number_elsewhere(text):
     with pytest.raises(RefusedError):
         read_value(text, COUNT)
+
+
+@pytest.mark.parametrize("text", ["3次", "3件", "3 篇", "3场次", "３期", "3条"])
+def test_a_count_may_bear_its_unit(text):
+    assert read_value(text, COUNT) == 3
+    with pytest.raises(RefusedError):
+        read_value(text, POINTS)
+
+
+@pytest.mark.parametrize(
+    "text", ["十二", "½", "1½", "1/2", "0，5", "1,23", "0。5", "3余次", "百次", "3人次", "约3"]
+)
+def test_what_is_no_plain_number_is_refused(text):
+    for kind in (COUNT, POINTS, SIGNED):
+        with pytest.raises(RefusedError):
+            read_value(text, kind)
 
 
 @pytest.mark.parametrize("text", ["–", "−", "——", "─", "―", "－", "\u200b", "\ufeff \u200b"])

@@ -100,3 +100,27 @@ def test_entities_inside_or_outside_are_refused_wherever_they_stand(tmp_path, en
     with_parts(path, **{"xl/worksheets/sheet1.xml": sheet})
 
     assert found(path) == [Issue(Problem.NOT_A_WORKBOOK)]
+
+
+@pytest.mark.parametrize(
+    ("start", "name", "said"),
+    [
+        (b"%PDF-1.4", "a.pdf", ".pdf"), (b"%PDF-1.4", "a.xlsx", ".pdf"), (b"%PDF-1.4", "a.xls", ".pdf"),
+        (b"\x89PNG\r\n", "a.png", ".png"), (b"\xff\xd8\xff\xe0", "a.xlsx", ".jpg"),
+        (b"Rar!\x1a", "a.rar", ".rar"),
+        (b"{\\rtf1 a}", "a.xls", ".rtf"), (b"7z\xbc\xaf\x27", "a.7z", ".7z"),
+        (b"\x1f\x8b\x08", "a.gz", ".gz"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "a.xls", ".xml"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_called_what_it_is(tmp_path, start, name, said):
+    path = tmp_path / name
+    path.write_bytes(start + b"\0" * 100)
+    assert found(path) == [Issue(Problem.OTHER_FORMAT, value=said, expected=".xlsx")]
+
+
+@pytest.mark.parametrize("style", ["", "-1", "99999", "abc", "1.5"])
+def test_a_style_that_is_none_changes_no_value(tmp_path, style):
+    cells = f"<sheetData><row r='1'><c r='A1' s='{style}'><v>1.5</v></c></row></sheetData>"
+    path = raw_workbook(tmp_path / "s.xlsx", cells)
+    assert reading.read_book(path).grids[0].rows == [["1.5"]]

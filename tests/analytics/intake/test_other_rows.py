@@ -23,6 +23,7 @@ def skipped(told):
     "numbers",
     [
         ["甲", 1, 2, 3, 4], ["栏次", 1, 2, 3, 4], ["甲", "(1)", "(2)", "(3)", "4=1+2+3"],
+        ["（甲）", "（1）", "（2）", "（3）", "（4）"], ["—", "①", "②", "③", "④"], ["A", "B", "C", "D", "E"],
         ["甲", "1", "2", "3", "4"], [1, 2, 3, 4, 5], ["栏  次", "", 1, 2, 3], ["甲", "乙", 1, 2, 3],
     ],
 )  # fmt: skip
@@ -60,6 +61,73 @@ def test_titles_of_sections_over_the_whole_row_are_no_records(tmp_path):
     assert skipped(told) == [(2, Skip.SECTION), (4, Skip.SECTION)]
 
 
+def test_a_number_may_stand_before_the_title_of_a_section(tmp_path):
+    rows = [
+        ["序号", *COUNTS],
+        ["一", "省直单位"],
+        [1, UNIT, 31, 32, 33, 34],
+        ["（二）", "市直单位", 4, 4, 4, 4],
+    ]
+    told = read_sheet(tmp_path, BURDEN, rows, ["B2:F2"])
+
+    assert told.issues == []
+    assert skipped(told) == [(2, Skip.SECTION), (4, Skip.TOTAL)]
+
+
+@pytest.mark.parametrize("name", ["一、省直单位", "省直机关", "（三）党群部门", "第二组", "乙类单位"])
+def test_the_figures_of_a_section_are_no_record(tmp_path, name):
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, [name, 31, 32, 33, 34], [UNIT, 31, 32, 33, 34]])
+
+    assert told.issues == []
+    assert skipped(told) == [(2, Skip.TOTAL)]
+
+
+@pytest.mark.parametrize("name", ["一、示例单位9", "省直某单位", "第二小学"])
+def test_a_numbered_name_nobody_bears_is_a_fault(tmp_path, name):
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, [name, 31, 32, 33, 34]])
+    assert [one.problem for one in told.issues] == [Problem.UNKNOWN_ORGANISATION]
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        ["计量单位", "次", "件", "次", "次"],
+        ["", "（次）", "（件）", "次", "次"],
+        ["单位", "次", "件", "次", "次"],
+    ],
+)
+def test_a_row_of_units_of_measure_belongs_to_the_headings(tmp_path, measures):
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, measures, [UNIT, 31, 32, 33, 34]])
+
+    assert told.issues == []
+    assert told.frame["documents"].to_list() == [32]
+
+
+def test_figures_in_hundreds_below_the_headings_are_refused(tmp_path):
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, ["计量单位", "百次", "件", "次", "次"], [UNIT, 3, 2, 3, 4]])
+    assert told.frame.is_empty()
+    assert told.issues
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["", "", "", "", "2024年1月5日"]], [["", "", "中共示例委员会"], ["", "", "", "2024年1月5日"]],
+        [["单位负责人（签字）", "", "填报人", "", "联系电话：000"]], [["校对：某某", "", "审批：某某"]],
+    ],
+)  # fmt: skip
+def test_who_signs_below_is_no_record(tmp_path, rows):
+    told = read_sheet(tmp_path, BURDEN, [COUNTS, [UNIT, 31, 32, 33, 34], *rows])
+
+    assert told.issues == []
+    assert {reason for _, reason in skipped(told)} == {Skip.REMARK}
+
+
+@pytest.mark.parametrize("row", [["", "", "", "缺报"], ["", 5], ["", "", "2024年1月5日", 3]])
+def test_figures_without_a_name_are_faults(tmp_path, row):
+    assert read_sheet(tmp_path, BURDEN, [COUNTS, [UNIT, 31, 32, 33, 34], row]).issues
+
+
 def test_a_number_over_the_whole_row_is_no_title(tmp_path):
     told = read_sheet(tmp_path, BURDEN, [COUNTS, [UNIT, 7, 7, 7, 7], [7, 7, 7, 7, 7]])
     assert [(one.problem, one.cell) for one in told.issues] == [(Problem.UNKNOWN_ORGANISATION, "A3")]
@@ -86,6 +154,8 @@ def test_every_line_of_a_note_is_one(tmp_path):
     [
         "标准差", "达标率", "平 均", "平均得分", "最高值", "最 低 分", "中位数", "得分率（%）",
         "省直机关小计",
+        "名次", "排名", "均分", "变异系数", "第一四分位数", "参评单位数", "上年同期", "同比增减（%）", "总分",
+        "权数", "目标值", "本年累计", "计数",
         "党委机关合计", "市直平均分", "优秀率", "权重", "极差",
     ],
 )  # fmt: skip

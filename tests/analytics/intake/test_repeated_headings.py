@@ -17,21 +17,12 @@ def told_of(tmp_path, sheet, rows):
     return taken(workbook(tmp_path / "w.xlsx", {sheet: rows}))
 
 
-@pytest.mark.parametrize(
-    ("sheet", "headings", "row", "cell"),
-    [
-        (BURDEN, ["单位", "会议数", "", "单位", "会议数"], [UNIT, 3, "", OTHER, 4], "D1"),
-        (BURDEN, ["序号", "单位", "会议数", "序号", "单位", "会议数"], [1, UNIT, 3, 2, OTHER, 4], "E1"),
-        (BURDEN, ["单位", "会议数", "单位名称", "会议数（次）"], [UNIT, 3, OTHER, 4], "C1"),
-        (REVIEW, ["单位", "1 要素1", "单位", "1 要素1"], [UNIT, 3, OTHER, 4], "C1"),
-        (YEARLY, ["单位", "实地考核", "单位名称", "年底实地考核"], [UNIT, 90, OTHER, 91], "C1"),
-        ("星级评定 2023年下半年", ["组织代码", "星级", "组织代码", "星级"], ["B1", 3, "B2", 4], "C1"),
-    ],
-)  # fmt: skip
-def test_tables_side_by_side_are_refused_as_such(tmp_path, sheet, headings, row, cell):
-    told = told_of(tmp_path, sheet, [headings, row])
+def test_tables_side_by_side_that_are_not_alike_are_refused_as_such(tmp_path):
+    headings, row = ["单位", "会议数", "文件数", "单位", "会议数"], [UNIT, 3, 4, OTHER, 4]
 
-    assert [(one.problem, one.cell) for one in told.issues] == [(Problem.TABLES_SIDE_BY_SIDE, cell)]
+    told = told_of(tmp_path, BURDEN, [headings, row])
+
+    assert [(one.problem, one.cell) for one in told.issues] == [(Problem.TABLES_SIDE_BY_SIDE, "D1")]
     assert told.valid.is_empty()
 
 
