@@ -11,6 +11,7 @@ from analytics.actions.audit import (
     note_export,
     note_refusal,
     noting_refusals,
+    reason_of,
 )
 from analytics.actions.backup import BACKED_UP, RESTORED, back_up, note_backup, note_restore, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
@@ -125,6 +126,7 @@ __all__ = [
     "note_refusal",
     "note_restore",
     "noting_refusals",
+    "reason_of",
     "pending_numbers",
     "periods",
     "preview",
