@@ -11,6 +11,7 @@ from analytics.actions.audit import (
     note_export,
     note_refusal,
     noting_refusals,
+    reason_of,
 )
 from analytics.actions.backup import BACKED_UP, RESTORED, back_up, note_backup, note_restore, put_back
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
@@ -129,6 +130,7 @@ __all__ = [
     "periods",
     "preview",
     "put_back",
+    "reason_of",
     "receive",
     "restated_numbers",
     "restated_since",

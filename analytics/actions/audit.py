@@ -19,6 +19,7 @@ __all__ = [
     "note_export",
     "note_refusal",
     "noting_refusals",
+    "reason_of",
 ]
 
 EXPORTED = "导出"
@@ -45,9 +46,13 @@ def noting_refusals(lake: Lake, *, action: str, about: str, actor: str, at: date
     try:
         yield
     except (RefusedError, FilesSweptError, ActionRefusedError) as error:
-        reason = type(error).__name__.removesuffix("Error")
-        note_refusal(lake, reason, action=action, about=about, actor=actor, at=at)
+        note_refusal(lake, reason_of(error), action=action, about=about, actor=actor, at=at)
         raise
+
+
+def reason_of(refusal: Exception) -> str:
+    """The outcome a line of the record says of a refusal."""
+    return type(refusal).__name__.removesuffix("Error")
 
 
 class ActionRefusedError(Exception):

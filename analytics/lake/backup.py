@@ -14,12 +14,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Column, Connection, Date, Row, Table, func, insert, select, update
+from sqlalchemy import Column, Connection, Date, Table, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from analytics.lake import audit, files, snapshot, upgrading
+from analytics.lake import agreement, audit, files, snapshot, upgrading
 from analytics.lake.catalogue import Catalogue
-from analytics.lake.errors import BackupDamagedError, BackupNewerError, LakeNotEmptyError
+from analytics.lake.errors import (
+    BackupDamagedError,
+    BackupNewerError,
+    CatalogueDamagedError,
+    LakeNotEmptyError,
+)
 from analytics.lake.storing import discard_unnamed
 from analytics.lake.tables import AUDIT, COMMITS, EDITIONS, LAKE_VERSION, METADATA, Moment
 
@@ -44,6 +49,7 @@ def back_up(catalogue: Catalogue, root: Path, target: BinaryIO, step: Step) -> i
     have a grace time longer than this takes. Raises FileDamagedError.
     """
     with catalogue.reading_one_state() as connection:
+        agreement.refuse_damaged_editions(connection, root)
         rows = _rows_of(connection)
         revision = snapshot.revision(connection)
     _write(target, rows, partial(_content, catalogue, root), step)
@@ -63,19 +69,22 @@ def put_back(catalogue: Catalogue, root: Path, source: BinaryIO, step: Step) -> 
         try:
             with catalogue.available():
                 _put_files(archive, root, rows, step)
-            return _fill_catalogue(catalogue, rows)
+            return _fill_catalogue(catalogue, root, rows)
         except Exception:
             discard_unnamed(catalogue, root, _named_files(rows))
             raise
 
 
-def _fill_catalogue(catalogue: Catalogue, rows: Rows) -> int:
+def _fill_catalogue(catalogue: Catalogue, root: Path, rows: Rows) -> int:
     with catalogue.write_transaction() as connection:
         _refuse_filled(connection)
         try:
             _put_rows(connection, rows)
             audit.keep_last_line(connection)
-        except (IntegrityError, DataError) as error:  # rows that do not go together
+            agreement.refuse_damaged(connection, root)
+            agreement.refuse_damaged_editions(connection, root)
+        except (IntegrityError, DataError, CatalogueDamagedError, TypeError, ValueError) as error:
+            # rows that do not go together
             raise BackupDamagedError("catalogue") from error
         return snapshot.revision(connection)
 
@@ -83,7 +92,10 @@ def _fill_catalogue(catalogue: Catalogue, rows: Rows) -> int:
 def _rows_of(connection: Connection) -> Rows:
     """All rows of the catalogue by table; the connection must see one state throughout."""
     return {
-        table.name: [_plain(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+        table.name: [
+            _plain(agreement.of_kind(table, row))
+            for row in connection.execute(select(table).order_by(*table.primary_key))
+        ]
         for table in _TABLES
     }
 
@@ -179,9 +191,9 @@ def _put_rows(connection: Connection, rows: Rows) -> None:
                 connection.execute(update(COMMITS).where(COMMITS.c.id == commit).values(undone_by=by))
 
 
-def _plain(row: Row[Any]) -> dict[str, Any]:
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     dated = (date, datetime)
-    return {name: one.isoformat() if isinstance(one, dated) else one for name, one in row._mapping.items()}
+    return {name: one.isoformat() if isinstance(one, dated) else one for name, one in row.items()}
 
 
 def _database_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:

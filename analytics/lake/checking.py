@@ -4,11 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select, union
 
-from analytics.lake.errors import CatalogueDamagedError
+from analytics.lake import agreement
 from analytics.lake.tables import EDITION_TABLES, FILES, ISSUED_FILES, KEPT_FILES
 from analytics.lake.verified import is_as_written
-
-_WHOLE = "ok"  # what SQLite says of a database without faults
 
 
 def damaged_files(connection: Connection, root: Path) -> tuple[int, list[Path]]:
@@ -16,16 +14,9 @@ def damaged_files(connection: Connection, root: Path) -> tuple[int, list[Path]]:
 
     Raises CatalogueDamagedError.
     """
-    if not _is_whole(connection):
-        raise CatalogueDamagedError(str(root.parent))
+    agreement.refuse_damaged(connection, root)
+    agreement.refuse_damaged_editions(connection, root)
     data = select(FILES.c.path, FILES.c.sha256).where(FILES.c.swept_at.is_(None))
     others = [select(table.c.path, table.c.sha256) for table in (EDITION_TABLES, KEPT_FILES, ISSUED_FILES)]
     named = sorted((root / row.path, row.sha256) for row in connection.execute(union(data, *others)))
     return len(named), [path for path, sha256 in named if not is_as_written(path, sha256)]
-
-
-def _is_whole(connection: Connection) -> bool:
-    """What SQLite finds when it looks through its own file; a server looks after its own."""
-    if connection.dialect.name != "sqlite":
-        return True
-    return connection.exec_driver_sql("PRAGMA integrity_check").scalar() == _WHOLE

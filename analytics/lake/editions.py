@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from analytics.lake import agreement
 from analytics.lake.errors import AlreadyFinalisedError, UnknownEditionError
 from analytics.lake.files import StoredFile
 from analytics.lake.records import Edition
@@ -42,13 +43,14 @@ def find(connection: Connection, edition_id: str) -> Edition:
 
 
 def frozen_files(connection: Connection, edition_id: str) -> dict[str, StoredFile]:
-    """The files of an edition's tables by name."""
+    """The files of an edition's tables by name; ValueError or TypeError where one bears another name."""
     rows = connection.execute(
         select(EDITION_TABLES)
         .where(EDITION_TABLES.c.edition_id == edition_id)
         .order_by(EDITION_TABLES.c.name)
     ).all()
-    return {row.name: StoredFile(row.path, row.rows, row.sha256) for row in rows}
+    named = map(agreement.frozen_table, rows)
+    return {one["name"]: StoredFile(one["path"], one["rows"], one["sha256"]) for one in named}
 
 
 def refuse_unseen(connection: Connection, period: str, follows: int | None) -> None:

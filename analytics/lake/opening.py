@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from analytics.lake import files, sqlite_file
+from analytics.lake import agreement, files, sqlite_file
 from analytics.lake.catalogue import Catalogue
 from analytics.lake.errors import LakeError, LakeMissingError
 from analytics.lake.lake import Lake
@@ -39,3 +39,5 @@ def _find(place: Location, catalogue: Catalogue, *, makes: bool) -> None:
     catalogue.make()
     if not place.files.is_dir():
         raise LakeMissingError(place.name)
+    with catalogue.reading_one_state() as connection:
+        agreement.refuse_damaged(connection, place.files)

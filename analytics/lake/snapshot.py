@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import polars as pl
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from analytics.datasets import ALL
 from analytics.lake import files
@@ -23,13 +23,14 @@ _REVISION = select(func.max(COMMITS.c.id))
 # A head says what its file and its commit say, too: one that a damaged catalogue says otherwise is noticed.
 _IS_HEAD = (COMMIT_FILES.c.new_file_id == HEADS.c.file_id) & (COMMIT_FILES.c.commit_id == HEADS.c.commit_id)
 _SAID = [table.c[name].label(f"{table.name}_{name}") for table in (HEADS, COMMIT_FILES) for name in _KEY]
+_SAID_OF_EDITION = [EDITION_HEADS.c[name].label(f"edition_{name}") for name in _KEY]
 _STANDING = (
     select(*_FILE, HEADS.c.commit_id, *_SAID)
     .join_from(HEADS, FILES, HEADS.c.file_id == FILES.c.id, isouter=True)
     .join(COMMIT_FILES, _IS_HEAD, isouter=True)
 )
 _OF_EDITION = (
-    select(*_FILE, COMMIT_FILES.c.commit_id)
+    select(*_FILE, COMMIT_FILES.c.commit_id, *_SAID_OF_EDITION)
     .join_from(EDITION_HEADS, FILES, EDITION_HEADS.c.file_id == FILES.c.id)
     .join(COMMIT_FILES, COMMIT_FILES.c.new_file_id == FILES.c.id)
 )
@@ -91,9 +92,12 @@ def current_snapshot(connection: Connection, root: Path) -> Snapshot:
 
 
 def of_edition(connection: Connection, root: Path, edition_id: str, revision: int) -> Snapshot:
-    """The state an edition was built on."""
-    statement = _OF_EDITION.where(EDITION_HEADS.c.edition_id == edition_id)
-    return Snapshot(revision, _heads(connection, statement, root))
+    """The state an edition was built on; ValueError where the catalogue contradicts itself."""
+    rows = connection.execute(_OF_EDITION.where(EDITION_HEADS.c.edition_id == edition_id)).all()
+    if any((row.dataset, row.partition) != (row.edition_dataset, row.edition_partition) for row in rows):
+        raise ValueError(edition_id)
+    heads = {(row.dataset, row.partition): _head(row, root) for row in rows}
+    return Snapshot(revision, MappingProxyType(heads))
 
 
 def moved_keys(base: Snapshot, now: Snapshot, keys: Iterable[Key]) -> list[Key]:
@@ -118,11 +122,6 @@ def _rows_of_heads(dataset: str, heads: list[Head]) -> pl.LazyFrame:
 @cache  # asking a schema of eighty columns takes a millisecond, fourteen of them longer than reading the page
 def _empty(dataset: str) -> pl.DataFrame:
     return ALL[dataset].schema.create_empty()
-
-
-def _heads(connection: Connection, statement: Select[*tuple[object, ...]], root: Path) -> Mapping[Key, Head]:
-    rows = connection.execute(statement).all()
-    return MappingProxyType({(row.dataset, row.partition): _head(row, root) for row in rows})
 
 
 def _agrees(row: Row[*tuple[object, ...]]) -> bool:

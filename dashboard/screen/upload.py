@@ -19,14 +19,14 @@ from analytics.intake import limits
 from analytics.intake.incoming import Incoming
 from analytics.intake.progress import Progress
 from analytics.lake import AlreadyImportedError, LakeError, Snapshot
-from dashboard.screen import chosen_file, data, import_result, uploads
+from dashboard.screen import chosen_file, data, export_audit, import_result, uploads
 from dashboard.screen.markup import plain
 from dashboard.words import refusals
 from dashboard.words.import_data import Import
 
 _UPLOADS = "uploads"  # how many files this session has taken in: the next one gets a fresh uploader
 _IN_HAND = "file_in_hand"
-_READ = "read"
+_READ, _REFUSED = "read", "refused"
 # Also of files that cannot be read: the import says what they are and what to do, the box only refuses.
 _ENDINGS = ["xlsx", "xls", "xlsm", "ods", "csv", "et", "ett", "xlsb", "numbers"]
 _LONGEST_NAME = 60  # file systems allow 255 bytes
@@ -58,7 +58,7 @@ def received_file(now: Snapshot, name: str | None, period: Period | None) -> Rec
     _hold(file)
     try:
         if earlier := actions.earlier_import(data.lake(), sha256):
-            st.warning(plain(refusals.words(AlreadyImportedError(earlier))))
+            _refuse(AlreadyImportedError(earlier), file)
             return None
         return Received(
             uploads.worked_out(file, _READ, partial(_read, now, content, file, period)), content, file
@@ -68,6 +68,14 @@ def received_file(now: Snapshot, name: str | None, period: Period | None) -> Rec
     except OSError:
         st.error(Import.NOT_STORED)
     return None
+
+
+def _refuse(refusal: AlreadyImportedError, file: uploads.FileInHand) -> None:
+    """Say it, and have it noted once a file in hand."""
+    reason = actions.reason_of(refusal)
+    noted = partial(export_audit.note_refusal, actions.IMPORTED, file.name, reason)
+    uploads.worked_out(file, _REFUSED, noted)
+    st.warning(plain(refusals.words(refusal)))
 
 
 def let_go() -> None:

@@ -112,6 +112,11 @@ def test_the_same_file_is_refused_with_the_earlier_import(lake, page):
     assert "第2次变更" in words(app.warning)
     assert "星级评定" in words(app.warning)
     assert Import.CONFIRM not in labels(app)
+    app.run()
+    refused = [one for one in lake.audit_lines() if one.outcome != actions.DONE]
+    assert [(one.action, one.about, one.outcome) for one in refused] == [
+        (actions.IMPORTED, "另一个名字.csv", "AlreadyImported")
+    ]
 
 
 def test_a_preview_that_others_overtook_is_refused_and_shown_anew(lake, page):
