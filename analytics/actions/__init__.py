@@ -59,13 +59,18 @@ from analytics.actions.undo import (
     KeptRow,
     NothingToUndoError,
     Reverted,
-    ScoresBeyondRubricError,
-    StillNamedError,
-    UndoBreaksRuleError,
     Undoing,
     undo,
     undo_preview,
+    undo_scopes,
     undone_commits,
+)
+from analytics.actions.undo_checks import (
+    OpenTwiceError,
+    ScoresBeyondRubricError,
+    StillNamedError,
+    UndoBreaksRuleError,
+    UndoLeavesBehindError,
 )
 
 __all__ = [
@@ -93,6 +98,7 @@ __all__ = [
     "NothingChangedError",
     "NothingReviewedError",
     "NothingToUndoError",
+    "OpenTwiceError",
     "Pending",
     "PeriodOpenError",
     "PeriodTooShortError",
@@ -107,6 +113,7 @@ __all__ = [
     "StillNamedError",
     "UnchangedError",
     "UndoBreaksRuleError",
+    "UndoLeavesBehindError",
     "Undoing",
     "agrees",
     "back_up",
@@ -140,5 +147,6 @@ __all__ = [
     "touched_periods",
     "undo",
     "undo_preview",
+    "undo_scopes",
     "undone_commits",
 ]

@@ -11,7 +11,7 @@ import polars as pl
 from analytics import datasets, pipeline
 from analytics.actions import result_changes
 from analytics.actions.import_file import Preview
-from analytics.actions.moves import Move
+from analytics.actions.moves import REGISTER, Move
 from analytics.actions.offered_periods import last_month, periods_of_keys
 from analytics.actions.overlay import overlaid, standing_keys
 from analytics.actions.past_scores import RescoredHalf, rescored_halves
@@ -121,8 +121,9 @@ def _since(change: Preview | Undoing) -> date | None:
     if isinstance(change, Preview) and change.moves.height:
         days = change.moves["since"]
         return date.min if days.null_count() else cast("date", days.min())
-    past = {name for name, _ in change.frames} & {"former_places"}
-    return date.min if past else None
+    changed = {name for name, _ in change.frames}
+    undone = isinstance(change, Undoing) and REGISTER in changed  # a correction held in all periods
+    return date.min if undone or "former_places" in changed else None
 
 
 def _speaks_of(keys: Iterable[Key], period: Period) -> bool:

@@ -14,6 +14,8 @@ from analytics.lake import Key, Snapshot
 
 REGISTER = "organisations"
 _PLACES, _NAMES = "former_places", "aliases"
+# What an import of a data set notes of the past in others: it comes and goes with the rows imported.
+NOTED_WITH = {REGISTER: frozenset({_PLACES, _NAMES})}
 
 
 class Aspect(StrEnum):

@@ -10,7 +10,7 @@ from analytics.base import rules
 from analytics.base.periods import parse
 from analytics.intake.issues import NOT_COUNTED, Problem
 from analytics.intake.register_checks import left_behind
-from dashboard.words import effect_sentences, issue_words
+from dashboard.words import effect_sentences, issue_words, refusals
 from tests.analytics import builders as b
 from tests.analytics.intake.workbooks import workbook
 from tests.conftest import NOW
@@ -255,6 +255,62 @@ def test_an_undone_move_is_as_if_it_had_not_been(lake, tmp_path):
 
     assert {code: branches(lake, code) for code in HALVES} == before
     assert lake.snapshot().table("former_places").collect().is_empty()
+
+
+def undone(lake, commit_id):
+    return actions.undo(lake, actions.undo_preview(lake, commit_id), actor="甲", made_at=NOW)
+
+
+@pytest.mark.parametrize("later", [{"name": "新名"}, {"parent_id": "g", "placed_on": "2023-01-01"}])
+def test_a_move_whose_row_changed_since_keeps_the_past_it_noted(lake, tmp_path, later):
+    """Else the place before would be lost and the branch stand in the new one in all past periods."""
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": DAY}))
+    moved = lake.revision()
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": DAY} | later))
+    before = {code: branches(lake, code) for code in ("2022H1", "2022H2")}
+
+    with pytest.raises(actions.NothingToUndoError):
+        undone(lake, moved)
+    assert branches(lake, "2022H1") == before["2022H1"]
+    assert (before["2022H1"]["u2"], before["2022H2"]["u2"]) == (1, 2)
+
+
+def test_two_moves_undone_one_after_the_other_leave_nothing(lake, tmp_path):
+    before = {code: branches(lake, code) for code in HALVES}
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": DAY}))
+    first = lake.revision()
+    taken(lake, register(tmp_path, b1={"parent_id": "g", "placed_on": "2023-01-01"}))
+    undone(lake, lake.revision())
+    assert branches(lake, "2023H1") == {"u1": 1, "u2": 2}
+    undone(lake, first)
+
+    assert {code: branches(lake, code) for code in HALVES} == before
+    assert lake.snapshot().table("former_places").collect().is_empty()
+
+
+def test_an_undo_does_not_bring_a_branch_back_under_what_has_ended_since(lake, tmp_path):
+    moved = {"parent_id": "u1", "placed_on": DAY}
+    taken(lake, register(tmp_path, b2=moved))
+    first = lake.revision()
+    taken(lake, register(tmp_path, b2=moved, u2=ENDED))
+
+    with pytest.raises(actions.UndoLeavesBehindError) as refused_undo:
+        actions.undo_preview(lake, first)
+    assert "已撤销的组织" in refusals.words(refused_undo.value)
+
+
+def test_an_undone_correction_is_announced_for_all_periods(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": b.START}))
+    built, others = actions.touched_periods(actions.undo_preview(lake, lake.revision()))
+    assert {*built, *others} >= {*map(parse, HALVES)}
+
+
+def test_a_move_is_undone_by_whoever_may_undo_the_register(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY}))
+    commit = lake.history()[0]
+
+    assert {one.dataset for one in commit.changes} == {"organisations", "former_places", "aliases"}
+    assert actions.undo_scopes(commit) == {"organisations"}
 
 
 def test_an_edition_made_before_a_move_stays_as_it_is(lake, tmp_path):
