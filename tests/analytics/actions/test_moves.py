@@ -1,7 +1,9 @@
 """The register moves somebody: a day is asked for, the past keeps its place, and the preview says both."""
 
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 import polars as pl
 import pytest
 
@@ -10,6 +12,8 @@ from analytics.base import rules
 from analytics.base.periods import parse
 from analytics.intake.issues import NOT_COUNTED, Problem
 from analytics.intake.register_checks import left_behind
+from analytics.intake.templates import Shape
+from dashboard.files import blank_workbooks
 from dashboard.words import effect_sentences, issue_words, refusals
 from tests.analytics import builders as b
 from tests.analytics.intake.workbooks import workbook
@@ -405,3 +409,49 @@ def test_what_no_result_of_its_period_counts_is_said(seeded, tmp_path, title, ro
     if problem:
         assert "不计入" in issue_words.sentence(incoming.notes[0])
         assert incoming.issues == []
+
+
+def listed(lake, dataset, code):
+    """Unit and branch as the template of a period lists them."""
+    known = blank_workbooks.contents(lake.snapshot(), last_year=2024, period=parse(code) if code else None)
+    rows = known.units.rows() if dataset == "reviews" else known.branches.select("unit", "name").rows()
+    return sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("code", "own"),
+    [
+        ("2022H1", ("单位u1", "支部b1")),
+        ("2022H2", ("单位u2", "新名")),
+        (None, ("单位u2", "新名")),
+    ],
+)
+def test_a_template_of_a_period_lists_branches_under_the_unit_and_name_of_the_time(lake, tmp_path, code, own):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY}))
+    taken(lake, register(
+        tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY},
+        u1={"name": "新单位", "placed_on": "2023-01-01"},
+    ))  # fmt: skip
+    first = "单位u1" if code else "新单位"
+
+    assert listed(lake, "star_ratings", code) == sorted([own, ("单位u2", "支部b2"), (first, "支部b3")])
+    assert dict(listed(lake, "reviews", code))["u1"] == first
+    for text in ("新单位", first, "u1"):
+        period = parse(code) if code else None
+        known = blank_workbooks.contents(lake.snapshot(), last_year=2024, period=period, unit=text)
+        assert known.units.rows() == [("u1", first)]
+
+
+def test_the_template_of_a_past_period_filled_in_is_taken_as_it_is(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY}))
+    book = openpyxl.load_workbook(BytesIO(blank_workbooks.template_workbook(
+        lake.snapshot(), "star_ratings", Shape.MATRIX, last_year=2024, period=parse("2022H1")
+    )))  # fmt: skip
+    sheet = book["星级评定"]
+    cells = {str(cell.value): cell for row in sheet.iter_rows() for cell in row}
+    stars = next(cell for text, cell in cells.items() if text.startswith("星级") and "*" in text)
+    sheet.cell(cells["支部b1"].row, stars.column).value = 4
+    book.save(tmp_path / "t.xlsx")
+    incoming = received(lake, tmp_path / "t.xlsx")
+
+    assert (incoming.issues, incoming.frame.select("org_id", "stars").rows()) == ([], [("b1", 4)])
