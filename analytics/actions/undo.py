@@ -138,12 +138,13 @@ def _changed_and_staying(
         own = changed_keys(before, after, datasets.ALL[key[0]].key)
         changed[key], staying[key] = (before, own), _keys_touched_later(lake, key, own, later, history)
     for name, noted in NOTED_WITH.items():
-        rows = staying.get((name, datasets.WHOLE))
-        for key in staying if rows is not None else ():
-            if key[0] in noted:
-                own, touched = changed[key][1], staying[key]
-                with_row = own.join(rows, on="org_id").join(touched, on=own.columns, how="anti")
-                staying[key] = pl.concat([touched, with_row.select(touched.columns)])
+        if (name, datasets.WHOLE) not in staying:
+            continue
+        rows = staying[name, datasets.WHOLE]
+        for key in [one for one in staying if one[0] in noted]:
+            own, touched = changed[key][1], staying[key]
+            with_row = own.join(rows, on="org_id").join(touched, on=own.columns, how="anti")
+            staying[key] = pl.concat([touched, with_row.select(touched.columns)])
     return changed, staying
 
 

@@ -67,8 +67,8 @@ def _ranked_lines(results: Results, league: str) -> pl.DataFrame:
     return ranking_lines.lines(results, rows.filter(pl.col("place").is_not_null()))
 
 
-def _few(results: Results, league: str) -> int:
-    return min(_FEW, _ranked_lines(results, league).height)
+def _first_and_last(results: Results, league: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    return ranking_units.first_and_last(_ranked_lines(results, league), _FEW)
 
 
 def _few_columns(results: Results, league: str) -> list[str]:
@@ -195,9 +195,10 @@ FIRST = replace(
     name="first",
     sentence=_leaders,
     where=Where.REPORT,
-    title=lambda results, league: f"{league}单位名次靠前的{_few(results, league)}个单位",
+    title=lambda results, league: f"{league}单位名次靠前的{_first_and_last(results, league)[0].height}个单位",
     columns=_few_columns,
-    rows=_ranked_lines,
+    rows=lambda results, league: _first_and_last(results, league)[0],
+    few_rows=None,
     in_files=each_ranked_league,
     heading="单位名次",
 )
@@ -205,8 +206,8 @@ LAST = replace(
     FIRST,
     name="last",
     sentence=lambda _results, _league: "",
-    title=lambda results, league: f"{league}单位名次靠后的{_few(results, league)}个单位",
-    rows=lambda results, league: _ranked_lines(results, league).tail(_FEW),
+    title=lambda results, league: f"{league}单位名次靠后的{_first_and_last(results, league)[1].height}个单位",
+    rows=lambda results, league: _first_and_last(results, league)[1],
     heading="",
 )
 NOTES = Finding(
