@@ -194,7 +194,9 @@ def _is_over(row: dict) -> bool:
 
 def _without(nouns: RoundNouns, row: dict) -> str:
     count = row["units_without"]
-    return f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度每家单位都组织了{nouns.went}"
+    return (
+        f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度应组织{nouns.went}的单位都组织了"
+    )
 
 
 def _no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
