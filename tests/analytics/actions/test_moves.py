@@ -189,6 +189,21 @@ def test_a_name_changed_with_a_day_stays_the_name_of_the_past(lake, tmp_path, or
     assert lake.snapshot().table("aliases").collect()["kind"].to_list() == ["曾用名"]
 
 
+def test_a_name_that_came_back_is_the_name_of_both_times(lake, tmp_path):
+    for name, day in (("新名", "2022-02-01"), ("支部b1", "2022-08-01"), ("末名", "2023-02-01")):
+        taken(lake, register(tmp_path, b1={"name": name, "placed_on": day}))
+    found = {code: actions.draft(lake.snapshot(), parse(code)).tables["branch_scores"] for code in HALVES}
+    named = [rows.filter(pl.col("org_id") == "b1")["name"].item() for rows in found.values()]
+
+    assert named == ["支部b1", "支部b1", "新名", "支部b1", "末名"]
+
+
+def test_a_new_name_comes_after_the_one_before(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"name": "新名", "placed_on": DAY}))
+    early = refused(lake, register(tmp_path, b1={"name": "末名", "placed_on": "2022-06-01"}))
+    assert early == [(Problem.DAY_OF_MOVE, "J6", "≥ 2022-07-02")]
+
+
 def test_a_name_changed_without_a_day_is_told_as_a_correction(lake, tmp_path):
     change = taken(lake, register(tmp_path, b1={"name": "新名"}))
     assert change.moves.select("what", "since").rows() == [("名称", None)]
