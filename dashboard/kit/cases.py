@@ -71,7 +71,7 @@ def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statemen
         hint = nouns.say("已有台账的，请到“导入”页导入{ledger}。")
         return Statement(nouns.say("到{end}，{ledger}上没有任何记录。", **said), hint)
     if not written:
-        return Statement(nouns.say("{scope}到{end}没有列入过{ledger}。", **said))
+        return Statement(nouns.say("{scope}{end}在{ledger}上没有记录。", **said))
     words = "{scope}{end}有{open}个{thing}未{cleared_}，都没有超过整改时限。"
     if row["overdue"]:
         words = "{scope}{end}有{open}个{thing}未{cleared_}，其中{overdue}个超过整改时限。"

@@ -79,8 +79,9 @@ def _few_columns(results: Results, league: str) -> list[str]:
 def _leaders(results: Results, league: str) -> str:
     """Who leads and who moved, or why nobody is compared."""
     against = ranking_sentences.comparisons_shown(results)[:1]
-    moves = [ranking_sentences.place_changes(results, kind, league) for kind in against]
-    why = ranking_sentences.has_places(results) and not moves  # else it is one of the notes
+    alone = ranking_units.ranking_rows(results, league)["place"].count() == 1  # and said to be
+    moves = [] if alone else [ranking_sentences.place_changes(results, kind, league) for kind in against]
+    why = ranking_sentences.has_places(results) and not against  # else it is one of the notes
     last = ranking_sentences.obstacles(results) if why else ""
     told = (ranking_sentences.leaders(results, league), *moves, last)
     return STOP.join(words.rstrip(STOP) for words in told if words)
