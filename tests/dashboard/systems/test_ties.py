@@ -88,6 +88,7 @@ def test_kinds_of_case_cleared_as_slowly_are_all_named():
     day = case_findings.TOLD_DAYS[1]
     rows = pl.DataFrame({"kind": ["甲类", "乙类", "丙类"], "day": [day] * 3, "share": [0.5, 0.5, 0.9]})
     assert case_findings._slowest(rows) == f"；最慢的是甲类、乙类（{day}天内50.0%）"
+    assert case_findings._slowest(rows[:2]) == f"；各类一样快（{day}天内50.0%）"
 
 
 def test_branches_as_weak_as_the_weakest_are_counted():
