@@ -14,7 +14,7 @@ from analytics.actions.import_file import Preview
 from analytics.actions.moves import REGISTER, Move
 from analytics.actions.offered_periods import last_month, periods_of_keys
 from analytics.actions.overlay import overlaid, standing_keys
-from analytics.actions.past_scores import RescoredHalf, rescored_halves
+from analytics.actions.past_scores import RescoredHalf, remeasured_halves, rescored_halves
 from analytics.actions.row_changes import RowChange, row_changes
 from analytics.actions.undo import Undoing
 from analytics.base.periods import Period, parse
@@ -34,6 +34,7 @@ class Effect:
     by_period, units, ledger, attention: the tables of result_changes, newest period first. rows: the
     first changed rows field by field (RowChange), row_count: how many lines it would have in all. rescored:
     the official scores of every half-year, built or not, that a change of items or exemptions makes others.
+    remeasured: the codes of half-years whose points lost and rates a change of items makes others.
     """
 
     periods: Sequence[Period]
@@ -46,6 +47,7 @@ class Effect:
     rows: dy.DataFrame[RowChange]
     row_count: int
     rescored: dy.DataFrame[RescoredHalf]
+    remeasured: Sequence[str]
 
 
 def effect(
@@ -81,6 +83,7 @@ def effect(
         rows,
         row_count,
         rescored,
+        remeasured_halves(change.base, change.frames),
     )
 
 
@@ -97,7 +100,7 @@ def touched_periods(change: Preview | Undoing) -> tuple[list[Period], list[Perio
 def _touched_periods(change: Preview | Undoing, rescored: pl.DataFrame) -> tuple[list[Period], list[Period]]:
     keys = standing_keys(change.base, change.frames) | {*change.base.heads}
     known = periods_of_keys(keys)
-    halves = {*rescored["period"]}
+    halves = {*rescored["period"], *remeasured_halves(change.base, change.frames)}
     direct = [
         period for period in known if _speaks_of(change.frames, period) or period.last_half.code in halves
     ]
