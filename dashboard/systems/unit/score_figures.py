@@ -43,12 +43,13 @@ _HISTORY = PlaceHistory.columns()
 _CHANGES = ItemChange.columns()
 
 
-def items_lost(results: Results, org_id: str, most: int = MOST_ITEMS) -> Chart:
+def items_lost(results: Results, org_id: str, most: int | None = None) -> Chart:
     """The items that cost most, the dearest on top: points lost inside a pale bar of the points there are.
 
-    So many, and those that cost as much as the last of them.
+    MOST_ITEMS, and those that cost as much as the last of them; where there is room for so many only, these.
     """
-    items = first_of_order(lost_items(results, org_id), most, "lost")
+    lost = lost_items(results, org_id)
+    items = lost.head(most) if most else first_of_order(lost, MOST_ITEMS, "lost")
     shown = shown_table(items, ItemScore)
     lost, full = (shown[heading(_ITEMS[name])] for name in ("lost", "max_points"))
     rows = [

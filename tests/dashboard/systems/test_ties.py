@@ -5,6 +5,7 @@ import pytest
 
 from analytics import pipeline
 from analytics.base.periods import parse
+from dashboard.files import unit_brief
 from dashboard.kit import case_findings
 from dashboard.systems.scores import (
     item_pareto,
@@ -149,9 +150,14 @@ def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
     results = pipeline.build(tables, parse("2021H2"))
 
     assert item_pareto.few(results, "省直")["item_no"].to_list() == [1, 2]
-    names = score_figures.items_lost(results, "u", 1).fields[0].categories.keys
-    assert len(names) == 2
-    monkeypatch.setattr(score_sentences, "MOST_ITEMS", 1)
+    for module in (score_figures, score_sentences):
+        monkeypatch.setattr(module, "MOST_ITEMS", 1)
+    assert len(score_figures.items_lost(results, "u").fields[0].categories.keys) == 2
+    assert len(score_figures.items_lost(results, "u", 1).fields[0].categories.keys) == 1
+    monkeypatch.setattr(unit_brief, "_ITEMS", 1)
+    assert unit_brief._tied(results, "u") == "；另有1项与末一项相同"
+    monkeypatch.setattr(unit_brief, "_ITEMS", 2)
+    assert unit_brief._tied(results, "u") == ""
     assert score_sentences.items(results, "u").on_page.endswith("（图示失分最多的2项）")
 
 
