@@ -77,23 +77,28 @@ def contents(
     if unit is not None:
         own = pl.col("org_id").replace_strict(_units_above(roster))
         roster = roster.filter(own.is_in(units["org_id"].to_list()))
-    places = pl.DataFrame({"unit_id": units["org_id"], "unit": units["name"], "place": range(units.height)})
-    branches = (
-        standing.filter(pl.col("level") == rules.Level.BRANCH)
-        .with_columns(unit_id=pl.col("org_id").replace_strict(_units_above(then), return_dtype=pl.String))
-        .join(places, on="unit_id")
-        .sort("place", "org_id")
-    )
     items, versions = _items(rubrics, period)
     return Contents(
         units.select("org_id", "name"),
-        branches.select("org_id", "name", "unit"),
+        _branches_of(units, standing, _units_above(then)),
         roster,
         items,
         versions,
         period,
         last_year,
         _exemption_reasons(exemptions, items),
+    )
+
+
+def _branches_of(units: pl.DataFrame, standing: pl.DataFrame, above: Mapping[str, str]) -> pl.DataFrame:
+    """org_id, name, unit of the branches that stand under these units, in their order."""
+    places = pl.DataFrame({"unit_id": units["org_id"], "unit": units["name"], "place": range(units.height)})
+    return (
+        standing.filter(pl.col("level") == rules.Level.BRANCH)
+        .with_columns(unit_id=pl.col("org_id").replace_strict(above, return_dtype=pl.String))
+        .join(places, on="unit_id")
+        .sort("place", "org_id")
+        .select("org_id", "name", "unit")
     )
 
 

@@ -48,8 +48,8 @@ def items_lost(results: Results, org_id: str, most: int | None = None) -> Chart:
 
     MOST_ITEMS, and those that cost as much as the last of them; where there is room for so many only, these.
     """
-    lost = lost_items(results, org_id)
-    items = lost.head(most) if most else first_of_order(lost, MOST_ITEMS, "lost")
+    every = lost_items(results, org_id)
+    items = every.head(most) if most else first_of_order(every, MOST_ITEMS, "lost")
     shown = shown_table(items, ItemScore)
     lost, full = (shown[heading(_ITEMS[name])] for name in ("lost", "max_points"))
     rows = [

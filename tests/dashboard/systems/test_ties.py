@@ -155,9 +155,9 @@ def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
     assert len(score_figures.items_lost(results, "u").fields[0].categories.keys) == 2
     assert len(score_figures.items_lost(results, "u", 1).fields[0].categories.keys) == 1
     monkeypatch.setattr(unit_brief, "_ITEMS", 1)
-    assert unit_brief._tied(results, "u") == "；另有1项与末一项相同"
+    assert unit_brief._note_of_ties(results, "u") == "；另有1项与末一项相同"
     monkeypatch.setattr(unit_brief, "_ITEMS", 2)
-    assert unit_brief._tied(results, "u") == ""
+    assert unit_brief._note_of_ties(results, "u") == ""
     assert score_sentences.items(results, "u").on_page.endswith("（图示失分最多的2项）")
 
 
