@@ -60,13 +60,18 @@ from analytics.actions.undo import (
     KeptRow,
     NothingToUndoError,
     Reverted,
-    ScoresBeyondRubricError,
-    StillNamedError,
-    UndoBreaksRuleError,
     Undoing,
     undo,
     undo_preview,
+    undo_scopes,
     undone_commits,
+)
+from analytics.actions.undo_checks import (
+    OpenTwiceError,
+    ScoresBeyondRubricError,
+    StillNamedError,
+    UndoBreaksRuleError,
+    UndoLeavesBehindError,
 )
 
 __all__ = [
@@ -94,6 +99,7 @@ __all__ = [
     "NothingChangedError",
     "NothingReviewedError",
     "NothingToUndoError",
+    "OpenTwiceError",
     "Pending",
     "PeriodOpenError",
     "PeriodTooShortError",
@@ -108,6 +114,7 @@ __all__ = [
     "StillNamedError",
     "UnchangedError",
     "UndoBreaksRuleError",
+    "UndoLeavesBehindError",
     "Undoing",
     "agrees",
     "back_up",
@@ -142,5 +149,6 @@ __all__ = [
     "touched_periods",
     "undo",
     "undo_preview",
+    "undo_scopes",
     "undone_commits",
 ]

@@ -11,10 +11,10 @@ import polars as pl
 from analytics import datasets, pipeline
 from analytics.actions import result_changes
 from analytics.actions.import_file import Preview
-from analytics.actions.moves import Move
+from analytics.actions.moves import REGISTER, Move
 from analytics.actions.offered_periods import last_month, periods_of_keys
 from analytics.actions.overlay import overlaid, standing_keys
-from analytics.actions.past_scores import RescoredHalf, rescored_halves
+from analytics.actions.past_scores import RescoredHalf, remeasured_halves, rescored_halves
 from analytics.actions.row_changes import RowChange, row_changes
 from analytics.actions.undo import Undoing
 from analytics.base.periods import Period, parse
@@ -34,6 +34,7 @@ class Effect:
     by_period, units, ledger, attention: the tables of result_changes, newest period first. rows: the
     first changed rows field by field (RowChange), row_count: how many lines it would have in all. rescored:
     the official scores of every half-year, built or not, that a change of items or exemptions makes others.
+    remeasured: the codes of half-years whose points lost and rates a change of items makes others.
     """
 
     periods: Sequence[Period]
@@ -46,6 +47,7 @@ class Effect:
     rows: dy.DataFrame[RowChange]
     row_count: int
     rescored: dy.DataFrame[RescoredHalf]
+    remeasured: Sequence[str]
 
 
 def effect(
@@ -81,6 +83,7 @@ def effect(
         rows,
         row_count,
         rescored,
+        remeasured_halves(change.base, change.frames),
     )
 
 
@@ -97,7 +100,7 @@ def touched_periods(change: Preview | Undoing) -> tuple[list[Period], list[Perio
 def _touched_periods(change: Preview | Undoing, rescored: pl.DataFrame) -> tuple[list[Period], list[Period]]:
     keys = standing_keys(change.base, change.frames) | {*change.base.heads}
     known = periods_of_keys(keys)
-    halves = {*rescored["period"]}
+    halves = {*rescored["period"], *remeasured_halves(change.base, change.frames)}
     direct = [
         period for period in known if _speaks_of(change.frames, period) or period.last_half.code in halves
     ]
@@ -121,8 +124,9 @@ def _since(change: Preview | Undoing) -> date | None:
     if isinstance(change, Preview) and change.moves.height:
         days = change.moves["since"]
         return date.min if days.null_count() else cast("date", days.min())
-    past = {name for name, _ in change.frames} & {"former_places"}
-    return date.min if past else None
+    changed = {name for name, _ in change.frames}
+    undone = isinstance(change, Undoing) and REGISTER in changed  # a correction held in all periods
+    return date.min if undone or "former_places" in changed else None
 
 
 def _speaks_of(keys: Iterable[Key], period: Period) -> bool:

@@ -14,6 +14,8 @@ from analytics.lake import Key, Snapshot
 
 REGISTER = "organisations"
 _PLACES, _NAMES = "former_places", "aliases"
+# What an import of a data set notes of the past in others: it comes and goes with the rows imported.
+NOTED_WITH = {REGISTER: frozenset({_PLACES, _NAMES})}
 
 
 class Aspect(StrEnum):
@@ -80,20 +82,36 @@ def notes_of_the_past(base: Snapshot, rows: pl.DataFrame) -> Mapping[Key, pl.Dat
         parent_id=pl.when(~is_unit).then("parent_id_then"),
         league=pl.when(is_unit).then("league_then"),
     )
+    former = base.frame(_NAMES, datasets.WHOLE).filter(pl.col("kind") == rules.AliasKind.FORMER)
     renamed = dated.filter(_differs(Aspect.NAME)).select(
         synthetic,
         "org_id",
         until,
         name="name_then",
         kind=pl.lit(rules.AliasKind.FORMER.value),
-        valid_from=pl.lit(None, pl.Date),
     )
+    renamed = renamed.join(_borne_since(renamed, former), on="org_id", how="left")
     noted = {_PLACES: moved, _NAMES: renamed}
     return {
         (name, datasets.WHOLE): datasets.ALL[name].schema.validate(frame, cast=True)
         for name, frame in noted.items()
         if frame.height
     }
+
+
+def _borne_since(renamed: pl.DataFrame, former: pl.DataFrame) -> pl.DataFrame:
+    """org_id, valid_from: since when the name was borne, null from the first; of one that came back likewise.
+
+    A name that came back is one row, over which the dated ones in between prevail.
+    """
+    again = former.select("org_id", "name")
+    ended = pl.col("valid_to").max().dt.offset_by("1d")
+    return (
+        renamed.select("org_id", "name")
+        .join(again, on=["org_id", "name"], how="anti")
+        .join(former.group_by("org_id").agg(valid_from=ended), on="org_id")
+        .select("org_id", "valid_from")
+    )
 
 
 def _changed_rows(base: Snapshot, rows: pl.DataFrame) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import dataframely as dy
 import polars as pl
 
+from analytics import datasets
 from analytics.actions.overlay import overlaid
 from analytics.actions.rows import names_of
 from analytics.base import columns as c
@@ -12,6 +13,11 @@ from analytics.lake import Key, Snapshot
 from analytics.systems.scores.items import item_scores
 from analytics.systems.scores.scores import half_scores
 
+_RUBRICS = "rubrics"
+_MEASURES = (
+    *("rubric_version", "item_no", "dimension", "max_points"),
+    *("applies_to_units", "applies_to_branches"),
+)
 _WITHOUT_PERIOD = frozenset({"rubrics", "exemptions"})  # every half-year is scored by them
 
 
@@ -42,6 +48,23 @@ def rescored_halves(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> dy.Da
         .select(*RescoredHalf.column_names())
         .pipe(RescoredHalf.validate)
     )
+
+
+def remeasured_halves(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> list[str]:
+    """The half-years of whose cards items have other points or belong elsewhere; the scores may be the same.
+
+    What was lost of an item or a dimension, and every rate, is counted by them. The newest first.
+    """
+    register = (_RUBRICS, datasets.WHOLE)
+    if register not in frames:
+        return []
+    own = list(_MEASURES)
+    now = frames[register].select(own)
+    other = base.frame(*register).select(own).join(now, on=own, how="anti", nulls_equal=True)
+    versions = other["rubric_version"].unique().implode()
+    cards = (base.table(name).select("period", "rubric_version") for name in ("reviews", "branch_cards"))
+    found = pl.concat(cards).filter(pl.col("rubric_version").is_in(versions)).select("period").unique()
+    return sorted(found.collect()["period"], reverse=True)
 
 
 def _dynamic_scores(tables: Mapping[str, pl.LazyFrame]) -> pl.DataFrame:

@@ -9,19 +9,13 @@ import polars as pl
 
 from analytics import datasets
 from analytics.actions.audit import ActionRefusedError, noting_refusals
-from analytics.actions.import_file import ConflictError
-from analytics.actions.overlay import overlaid
+from analytics.actions.moves import NOTED_WITH
 from analytics.actions.rows import RowName, changed_keys, names_of, with_row_names
+from analytics.actions.undo_checks import NAMED_BY, UndoBreaksRuleError, refuse_contradictions
 from analytics.base import columns as c
-from analytics.intake.score_limits import SCORED, scores_beyond
 from analytics.lake import AlreadyUndoneError, Commit, Key, Lake, Snapshot, UnknownCommitError
 
 UNDONE = "撤销"
-# Whose rows name the rows of another data set, and by which columns.
-_NAMED_BY: dict[str, dict[str, tuple[str, ...]]] = {
-    "organisations": {"org_id": ("org_id", "unit_id", "parent_id")},
-    "rubrics": {"rubric_version": ("rubric_version",)},
-}
 
 
 class NothingToUndoError(ActionRefusedError):
@@ -30,26 +24,6 @@ class NothingToUndoError(ActionRefusedError):
     def __init__(self, commit_id: int, by: Sequence[int]) -> None:
         super().__init__(commit_id, by)
         self.commit_id, self.by = commit_id, list(by)
-
-
-class UndoBreaksRuleError(ConflictError):
-    """Without what would be taken back the rows that stay break a rule of their data set."""
-
-
-class ScoresBeyondRubricError(UndoBreaksRuleError):
-    """So many scores, the first of them in this data set, would stand above the points of their items."""
-
-    def __init__(self, dataset: str, count: int) -> None:
-        super().__init__(dataset, "max_points")
-        self.count = count
-
-
-class StillNamedError(ActionRefusedError):
-    """Organisations or rubrics that would go are named by rows that stay; datasets tells where."""
-
-    def __init__(self, gone: str, named_in: Sequence[str]) -> None:
-        super().__init__(gone, named_in)
-        self.gone, self.named_in = gone, list(named_in)
 
 
 class KeptRow(RowName):
@@ -95,8 +69,8 @@ def undo_preview(lake: Lake, commit_id: int) -> Undoing:
     """Work out what taking a commit back would change; nothing is written.
 
     A commit that was itself undone since does not count as a later touch. Raises UnknownCommitError,
-    AlreadyUndoneError, FilesSweptError, UndoBreaksRuleError, StillNamedError,
-    ScoresBeyondRubricError.
+    AlreadyUndoneError, FilesSweptError, UndoBreaksRuleError (ScoresBeyondRubricError, OpenTwiceError),
+    StillNamedError, UndoLeavesBehindError.
     """
     base, history = lake.snapshot(), lake.history()
     commit = next((one for one in history if one.id == commit_id), None)
@@ -107,17 +81,13 @@ def undo_preview(lake: Lake, commit_id: int) -> Undoing:
     frames: dict[Key, pl.DataFrame] = {}
     counts: dict[Key, Reverted] = {}
     kept: list[pl.DataFrame] = [KeptRow.create_empty()]
-    for key, (before, after) in lake.changed_rows(commit_id).items():
-        own = changed_keys(before, after, datasets.ALL[key[0]].key)
-        staying = _keys_touched_later(
-            lake, key, own, [one for one in history if commit_id < one.id <= base.revision], history
-        )
-        counts[key], frame = _revert_rows(base, key, before, own, staying)
+    changed, staying = _changed_and_staying(lake, commit, base.revision, history)
+    for key, (before, own) in changed.items():
+        counts[key], frame = _revert_rows(base, key, before, own, staying[key])
         if frame is not None:
             frames[key] = frame
-        kept.append(with_row_names(key, staying, names_of(base, {})).select(KeptRow.column_names()))
-    _refuse_still_named(base, frames)
-    _refuse_scores_beyond(base, frames)
+        kept.append(with_row_names(key, staying[key], names_of(base, {})).select(KeptRow.column_names()))
+    refuse_contradictions(base, frames)
     return Undoing(base, commit, frames, counts, pl.concat(kept))
 
 
@@ -140,13 +110,42 @@ def undo(lake: Lake, change: Undoing, *, actor: str, made_at: datetime) -> Commi
             source_sha256=None,
             depends_on=change.counts,
             undoes=change.commit.id,
-            alone=any(name in _NAMED_BY for name, _ in change.frames),
+            alone=any(name in NAMED_BY for name, _ in change.frames),
         )
 
 
 def undone_commits(history: Iterable[Commit]) -> dict[int, int]:
     """Which commit each undo took back, by the number of the undo."""
     return {one.undone_by: one.id for one in history if one.undone_by is not None}
+
+
+def undo_scopes(commit: Commit) -> set[str]:
+    """The data sets somebody must have the right to undo: those imported, not what was noted with them."""
+    changed = {one.dataset for one in commit.changes}
+    return changed - {noted for name in changed for noted in NOTED_WITH.get(name, ())}
+
+
+def _changed_and_staying(
+    lake: Lake, commit: Commit, revision: int, history: Sequence[Commit]
+) -> tuple[dict[Key, tuple[pl.DataFrame, pl.DataFrame]], dict[Key, pl.DataFrame]]:
+    """Of each partition the rows before and the keys changed; and the keys a later commit touched.
+
+    What was noted with a row that stays (of the register: the place and the name before) stays with it.
+    """
+    later = [one for one in history if commit.id < one.id <= revision]
+    changed, staying = {}, {}
+    for key, (before, after) in lake.changed_rows(commit.id).items():
+        own = changed_keys(before, after, datasets.ALL[key[0]].key)
+        changed[key], staying[key] = (before, own), _keys_touched_later(lake, key, own, later, history)
+    for name, noted in NOTED_WITH.items():
+        if (name, datasets.WHOLE) not in staying:
+            continue
+        rows = staying[name, datasets.WHOLE]
+        for key in [one for one in staying if one[0] in noted]:
+            own, touched = changed[key][1], staying[key]
+            with_row = own.join(rows, on="org_id").join(touched, on=own.columns, how="anti")
+            staying[key] = pl.concat([touched, with_row.select(touched.columns)])
+    return changed, staying
 
 
 def _keys_touched_later(
@@ -188,36 +187,3 @@ def _revert_rows(
     if broken:
         raise UndoBreaksRuleError(key[0], next(iter(broken)))
     return counts, rows
-
-
-def _refuse_still_named(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> None:
-    tables = overlaid(base, frames)
-    for name, columns in _NAMED_BY.items():
-        if not any(dataset == name for dataset, _ in frames):
-            continue
-        for column, naming in columns.items():
-            known = tables[name].select(column).unique()
-            gone = (
-                base.table(name).select(column).unique().join(known, on=column, how="anti").collect()[column]
-            )
-            found = [other for other in tables if other != name and _names(tables[other], naming, gone)]
-            if found:
-                raise StillNamedError(name, found)
-
-
-def _refuse_scores_beyond(base: Snapshot, frames: Mapping[Key, pl.DataFrame]) -> None:
-    """Neither put back a rubric below the scores that stay nor scores above the rubric that stands."""
-    touched, tables = {name for name, _ in frames}, overlaid(base, frames)
-    names = SCORED if "rubrics" in touched else SCORED.keys() & touched
-    limits = tables["rubrics"].select("rubric_version", "item_no", "max_points").collect()
-    beyond = scores_beyond(tables.__getitem__, limits, sorted(names))
-    if beyond.height:
-        raise ScoresBeyondRubricError(beyond["dataset"][0], beyond.height)
-
-
-def _names(table: pl.LazyFrame, columns: Sequence[str], values: pl.Series) -> bool:
-    present = [column for column in columns if column in table.collect_schema()]
-    if not present or values.is_empty():
-        return False
-    any_of = pl.any_horizontal(pl.col(column).is_in(values.implode()) for column in present)
-    return not table.filter(any_of).head(1).collect().is_empty()

@@ -25,10 +25,10 @@ def check_register(sheet: SheetRows, known: Known) -> None:
     stood = {str(row["org_id"]): row for row in known.stored("organisations", WHOLE).iter_rows(named=True)}
     own = zip(*(sheet.values[name] for name in _OF_A_ROW), strict=True)
     rows = {**stood, **{str(row[0]): dict(zip(_OF_A_ROW, row, strict=True)) for row in own if row[0]}}
-    last = _last_moves(known.stored)
+    last, last_names = _last_moves(known.stored), _last_names(known.stored)
     for record, org_id in enumerate(sheet.values["org_id"]):
         if (then := stood.get(str(org_id))) and record not in sheet.broken:
-            _check_move(sheet, record, then, rows, last.get(str(org_id)))
+            _check_move(sheet, record, then, rows, (last.get(str(org_id)), last_names.get(str(org_id))))
     _refuse_left_behind(sheet, rows)
 
 
@@ -82,10 +82,23 @@ def _last_moves(stored: Stored) -> dict[str, date]:
     return dict(former.iter_rows())
 
 
+def _last_names(stored: Stored) -> dict[str, date]:
+    """The last day of a former name, of every organisation that was renamed on a day."""
+    former = stored("aliases", WHOLE).filter(pl.col("kind") == rules.AliasKind.FORMER)
+    return dict(former.group_by("org_id").agg(pl.col("valid_to").max()).drop_nulls().iter_rows())
+
+
 def _check_move(
-    sheet: SheetRows, record: int, then: _Row, rows: Mapping[str, _Row], last: date | None
+    sheet: SheetRows,
+    record: int,
+    then: _Row,
+    rows: Mapping[str, _Row],
+    last: tuple[date | None, date | None],
 ) -> None:
-    """A new parent or league needs the day it holds from; so does a new name, unless it is a correction."""
+    """A new parent or league needs the day it holds from; so does a new name, unless it is a correction.
+
+    last: the last days in a former place and under a former name.
+    """
     column = "league" if then["level"] == rules.Level.UNIT else "parent_id"
     now, day = sheet.values[column][record], sheet.values["placed_on"][record]
     moved = now is not None and then[column] is not None and now != then[column]
@@ -97,13 +110,16 @@ def _check_move(
         sheet.refuse(record, column, sheet.texts(column)[record] or str(now), refused)
     elif (moved or renamed) and told and isinstance(day, date):
         left, entered = (rows.get(str(one), {}) for one in (then[column], now))
-        _check_day(sheet, record, (last, left, entered) if moved else (None, {}, {}))
+        ends = [day for day, changes in zip(last, (moved, renamed), strict=True) if changes and day]
+        lines = (left, entered) if moved else ({}, {})
+        _check_day(sheet, record, (max(ends, default=None), *lines))
 
 
 def _check_day(sheet: SheetRows, record: int, move: tuple[date | None, _Row, _Row]) -> None:
-    """It stood on the day, was in the place it leaves for a day at least, and always had one that stood.
+    """It stood on the day, was where and what it was for a day at least, and always had a place that stood.
 
-    move: the last day in a place before that, what it leaves and what it enters. The founding day is no move.
+    move: the last day in a place or under a name before that, what it leaves and what it enters. The founding
+    day is no move.
     """
     last, left, entered = move
     first, ended, day = (sheet.values[name][record] for name in ("valid_from", "valid_to", "placed_on"))

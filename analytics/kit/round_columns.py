@@ -31,7 +31,8 @@ class Reached(dy.Schema):
 class UnitReached(OfUnit):
     """A unit: its branches reached, by the quarter in which that was; visits: of the period's last quarter.
 
-    without: it owed a round in that quarter and had none; a unit of one branch owes one a year (assumption).
+    without: it owed a round in that quarter and had none; a unit of one branch owes one a year (assumption);
+    null while the quarter runs.
     """
 
     population = c.count("应{went}支部")
@@ -43,7 +44,7 @@ class UnitReached(OfUnit):
     new = c.count("四季度新设（不计）")
     visits = c.count("本季度{went}次数")
     visits_of_year = c.count("本年{went}次数")
-    without = c.flag("本季度没有组织{went}")
+    without = c.flag("本季度没有组织{went}", nullable=True)
     unseen = c.count("两年没有{went}的支部", good=Good.NONE)
 
 
@@ -93,7 +94,7 @@ class StarsBeside(OfScope):
 
 
 class Agreement(OfScope):
-    """Scope: how far stars and visits agree. kappa: quadratic weights; null where all are of one kind."""
+    """Scope: how far stars and visits agree. kappa: quadratic weights; null of too few, or of one kind."""
 
     branches = c.count("支部")
     kappa = c.decimal("一致程度（加权κ）", nullable=True)

@@ -13,6 +13,13 @@ from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.statistics.kappa import weighted_kappa
 
 MOST_STARS, FEW_STARS = 5, 2
+# Below twice the square of the number of words kappa says next to nothing (Cicchetti 1981): 32 of four.
+FEWEST_A_PAIR_OF_WORDS = 2
+
+
+def fewest_compared(rounds: Rounds) -> int:
+    """The least number of branches of which a kappa is told."""
+    return FEWEST_A_PAIR_OF_WORDS * len(rounds.words) ** 2
 
 
 def last_found(rounds: Rounds, visits: pl.LazyFrame, stars: pl.DataFrame, period: Period) -> pl.DataFrame:
@@ -57,7 +64,9 @@ def agreement(schema: type[dy.Schema], rounds: Rounds, counted: pl.DataFrame) ->
         table = [[0] * len(rounds.words) for _ in rounds.words]
         for stars, result, branches in of_scope.select("stars", "result", "branches").iter_rows():
             table[min(MOST_STARS - stars, last)][rounds.words.index(result)] += branches
-        rows.append({"scope": scope, "branches": sum(map(sum, table)), "kappa": weighted_kappa(table)})
+        count = sum(map(sum, table))
+        kappa = weighted_kappa(table) if count >= fewest_compared(rounds) else None
+        rows.append({"scope": scope, "branches": count, "kappa": kappa})
     types = {"scope": pl.String, "branches": pl.Int64, "kappa": pl.Float64}
     return schema.validate(pl.DataFrame(rows, schema=types))
 

@@ -181,8 +181,10 @@ def _by_unit(
     for counts in (covered, new, visits):
         joined = joined.join(counts, on="org_id", how="left", maintain_order="left")
     idle = (pl.col("population") > 0) & (pl.col("visits") == 0) & ~_done_for_the_year()
+    over = any(quarter.end == day for quarter in ended_quarters(day.year, day))
+    judged = idle if over else pl.lit(None, pl.Boolean)  # a running quarter may still have its round
     return joined.with_columns(pl.selectors.unsigned_integer().cast(pl.Int64).fill_null(0)).with_columns(
-        without=idle
+        without=judged
     )
 
 

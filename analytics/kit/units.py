@@ -62,14 +62,7 @@ def units_on(
 ) -> dict[date, dy.DataFrame[Unit]]:
     """standing_units of each day, found in one go: there are few units, and each query has its cost."""
     each = pl.LazyFrame({"day": sorted(set(days))}, schema={"day": pl.Date})
-    former = aliases.filter(pl.col("kind") == rules.AliasKind.FORMER).join(each, how="cross")
-    began = pl.col("valid_from").is_null() | (pl.col("valid_from") <= pl.col("day"))
-    names = (
-        former.filter(began & (pl.col("valid_to") >= pl.col("day")))
-        .sort("org_id", "valid_to")
-        .unique(["day", "org_id"], keep="first", maintain_order=True)
-        .select("day", "org_id", former_name="name")
-    )
+    names = former_names_on(aliases, days)
     units = organisations.filter(pl.col("level") == rules.Level.UNIT).with_columns(founded_on=FOUNDED_ON)
     named = (
         units.join(each, how="cross")
@@ -83,6 +76,19 @@ def units_on(
         .pipe(_UnitThen.validate)
     )
     return {day: named.filter(pl.col("day") == day).drop("day").pipe(Unit.cast) for day in set(days)}
+
+
+def former_names_on(aliases: pl.LazyFrame, days: Iterable[date]) -> pl.LazyFrame:
+    """day, org_id, former_name of those who bore another name on the day than today."""
+    each = pl.LazyFrame({"day": sorted(set(days))}, schema={"day": pl.Date})
+    former = aliases.filter(pl.col("kind") == rules.AliasKind.FORMER).join(each, how="cross")
+    began = pl.col("valid_from").is_null() | (pl.col("valid_from") <= pl.col("day"))
+    return (
+        former.filter(began & (pl.col("valid_to") >= pl.col("day")))
+        .sort("org_id", "valid_to")
+        .unique(["day", "org_id"], keep="first", maintain_order=True)
+        .select("day", "org_id", former_name="name")
+    )
 
 
 def branches_of_all_times(organisations: pl.LazyFrame) -> pl.LazyFrame:

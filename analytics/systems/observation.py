@@ -151,10 +151,11 @@ INDICATORS = (
     Indicator(
         "rounds_stars", _TOPIC, "观摩结果与星级",
         "本年最后一次有结果的观摩与期末星级对照：五星对好，四星对较好，三星对一般，二星、一星对差；"
-        "一致程度为平方加权的κ，1为完全一致，0为与碰巧一样。五星而结果为差或列为反面典型、"
+        "一致程度为平方加权的κ，1为完全一致，0为与碰巧一样；不足32个支部的不计算。五星而结果为差或列为反面典型、"
         "二星以下而列为正面典型的，逐个列出，建议核对。",
         "期末存续、有星级、本年观摩有结果的支部；临时党支部不算。", Direction.NONE, _OUR_RULE,
-        ("visit_stars", "visit_agreement", "visit_disagreements"), assumption="星级与观摩结果的对应",
+        ("visit_stars", "visit_agreement", "visit_disagreements"),
+        assumption="星级与观摩结果的对应；不足32个支部不计算κ",
     ),
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """In which units numbers are shown; and never rounded across the limit they are judged against."""
 
 import copy
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +34,8 @@ class Scale:
         size = (2 * abs(stored) + self.step) // (2 * self.step)
         return size if stored >= 0 else -size
 
+
+_MOST_DECIMALS = 7  # of a share in percent, whose units are SHARE_UNITS
 
 SCALES = {
     Shows.COUNT: Scale(1, 0),
@@ -78,3 +81,13 @@ def _with_decimals(column: dy.Column, decimals: int) -> dy.Column:
     own = copy.copy(column)
     own.metadata = {**(column.metadata or {}), "decimals": decimals}
     return own
+
+
+def decimals_needed(values: Iterable[float | None], usual: int) -> int:
+    """How many decimals write each of these shown numbers as it is: 24.99 beside 50.0 needs two.
+
+    A number with more than a share can have was not made to be shown, and asks for none.
+    """
+    texts = (f"{value:.15g}" for value in values if isinstance(value, float))
+    needed = (len(text.partition(".")[2]) for text in texts if "e" not in text)
+    return max([usual, *(one for one in needed if one <= _MOST_DECIMALS)])

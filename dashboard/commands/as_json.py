@@ -104,6 +104,7 @@ def of_effect(effect: Effect) -> Object:
         "other_periods": [period.code for period in effect.others],
         "moves": of_rows(effect.moves),
         "rescored": of_rows(effect.rescored),
+        "remeasured": list(effect.remeasured),
         "units": of_rows(effect.units),
         "ledger": of_rows(effect.ledger),
         "attention": of_rows(effect.attention),

@@ -38,10 +38,10 @@ def _run(arguments: Namespace) -> int:
 
 
 def _require(lake: Lake, arguments: Namespace) -> None:
-    """Also a preview is for whoever may take back every data set the commit changed."""
+    """Also a preview is for whoever may take back what the commit changed."""
     number = arguments.number
-    changed = {one.dataset for commit in lake.history() if commit.id == number for one in commit.changes}
-    allowed = acting_as.of_datasets(Action.UNDO, changed)
+    asked = [actions.undo_scopes(commit) for commit in lake.history() if commit.id == number]
+    allowed = acting_as.of_datasets(Action.UNDO, set().union(*asked))
     acting_as.require(lake, arguments, allowed, action=actions.UNDONE, about=f"#{number}")
 
 

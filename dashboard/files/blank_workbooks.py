@@ -98,11 +98,9 @@ def contents(
     now: Snapshot, *, last_year: int, period: Period | None = None, unit: str | None = None
 ) -> templates.Contents:
     """What templates show by the data as they stand; raises templates.UnknownUnitError."""
-    organisations, rubrics = now.table("organisations").collect(), now.table("rubrics").collect()
-    exemptions = now.table("exemptions").collect()
-    return templates.contents(
-        organisations, rubrics, last_year=last_year, period=period, unit=unit, exemptions=exemptions
-    )
+    names = ("organisations", "rubrics", "exemptions", "former_places", "aliases")
+    tables = {name: now.table(name).collect() for name in names}
+    return templates.contents(**tables, last_year=last_year, period=period, unit=unit)
 
 
 def file_name(dataset: str, shape: Shape, period: Period | None, unit: str | None) -> str:

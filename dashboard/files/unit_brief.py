@@ -139,10 +139,19 @@ def _losses(results: Results, org_id: str) -> list[Block]:
     )
     drawn = figures.items_lost(results, org_id, _ITEMS)
     for panel in (one for one in drawn.fields if isinstance(one, Panel) and one.categories.keys):
-        title = f"失分最多的{len(panel.categories.keys)}项考评要素（单位：分）"
+        title = (
+            f"失分最多的{len(panel.categories.keys)}项考评要素（单位：分{_note_of_ties(results, org_id)}）"
+        )
         # Without the pale bars behind: the brief has room for what was lost only.
         parts.append(NativeBars("lost", title, replace(panel, series=panel.series[-1:]), "0.00"))
     return parts
+
+
+def _note_of_ties(results: Results, org_id: str) -> str:
+    """How many items more cost as much as the last one drawn: the brief has no room for them."""
+    lost = figures.lost_items(results, org_id)["lost"]
+    count = (lost[_ITEMS:] == lost[_ITEMS - 1]).sum() if len(lost) > _ITEMS else 0
+    return f"；另有{count}项与末一项相同" if count else ""
 
 
 def _branches(results: Results, org_id: str) -> list[str]:

@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.base.periods import parse
 from analytics.results import Results
-from dashboard.base.display import period_name
+from dashboard.base.display import percent_value, period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
 from dashboard.kit.case_units import units_shown
@@ -104,11 +104,12 @@ def clearance_chart(nouns: CaseNouns, rows: pl.DataFrame) -> Chart:
         Series(
             f"{safe(kind)}",
             SeriesKind.LINE,
-            _by_day(rows.filter(pl.col("kind") == kind), days),
+            shares,
             Look(colour, "solid" if not place else "dash", 3 if not place else 1.5, is_stepped=True),
-            hover_form="%{y:.1f}%",
+            hover=tuple("" if share is None else f"{share}%" for share in shares),
         )
         for place, (kind, colour) in enumerate(zip(kinds, CATEGORIES, strict=False))
+        for shares in (_by_day(rows.filter(pl.col("kind") == kind), days),)
     ]
     names, marked = tuple(f"{day}天" for day in days), days[::_MONTH]
     across = Categories(days, names, names[::_MONTH], marked, is_given=True, is_level=True)
@@ -137,7 +138,7 @@ def _by_day(rows: pl.DataFrame, days: tuple[int, ...]) -> tuple[float | None, ..
     share = 0.0
     for day in days:
         share = known.get(day, share)
-        values.append(None if day > last else round(100 * share, 1))  # type: ignore[operator]  # days are whole
+        values.append(None if day > last else percent_value(share, 0, 1))  # type: ignore[operator]  # days are whole
     return tuple(values)
 
 

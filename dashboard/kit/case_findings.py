@@ -183,6 +183,8 @@ def _slowest(rows: pl.DataFrame) -> str:
         return ""
     slowest = by_kind.filter(pl.col("share") == pl.col("share").min())
     share = share_of(slowest["share"][0], 1, 0, 1)
+    if slowest.height == by_kind.height:
+        return f"；各类一样快（{day}天内{share}）"
     return f"；最慢的是{'、'.join(slowest['kind'])}（{day}天内{share}）"
 
 

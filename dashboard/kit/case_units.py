@@ -5,6 +5,7 @@ import polars as pl
 from analytics import reference
 from analytics.results import Results
 from dashboard.kit.cases import LATER, CaseNouns, counts, is_older
+from dashboard.kit.few_names import first_of_order
 from dashboard.kit.statement import Scope, Statement
 
 FEW = 15  # bars a reader takes in at once
@@ -22,7 +23,7 @@ def with_open(nouns: CaseNouns, results: Results, scope: Scope) -> pl.DataFrame:
 def units_shown(nouns: CaseNouns, results: Results, scope: Scope, show: str) -> pl.DataFrame:
     """Those of them that are drawn: all, or the first of the leagues that have an order of size."""
     rows = with_open(nouns, results, scope)
-    return rows if show != MOST or not _is_long(rows) else _ranked_units(rows).head(FEW)
+    return rows if show != MOST or not _is_long(rows) else _first_units(rows)
 
 
 def unit_choices(nouns: CaseNouns, results: Results, scope: Scope) -> dict[str, str]:
@@ -30,7 +31,8 @@ def unit_choices(nouns: CaseNouns, results: Results, scope: Scope) -> dict[str, 
     rows = with_open(nouns, results, scope)
     if scope.is_unit or not _is_long(rows):
         return {}
-    most = f"最多的{FEW}个" if _ranked_units(rows).height > FEW else f"只看{_ranked_leagues()}"
+    drawn = _first_units(rows).height
+    most = f"最多的{drawn}个" if _ranked_units(rows).height > drawn else f"只看{_ranked_leagues()}"
     return {MOST: most, ALL: "全部单位"}
 
 
@@ -64,6 +66,10 @@ def _units(units: int, late: int) -> str:
 
 def _ranked_units(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("league").is_in(reference.ranked_leagues()))
+
+
+def _first_units(rows: pl.DataFrame) -> pl.DataFrame:
+    return first_of_order(_ranked_units(rows), FEW, "overdue", "open")
 
 
 def _is_long(rows: pl.DataFrame) -> bool:

@@ -75,7 +75,7 @@ def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statemen
         hint = nouns.say("已有台账的，请到“导入”页导入{ledger}。")
         return Statement(nouns.say("到{end}，{ledger}上没有任何记录。", **said), hint)
     if not written:
-        return Statement(nouns.say("{scope}到{end}没有列入过{ledger}。", **said))
+        return Statement(nouns.say("{scope}{end}在{ledger}上没有记录。", **said))
     there = "{scope}{end}有{open}个{thing}未{cleared_}{open_then}，"
     words = there + "都没有超过整改时限{overdue_then}。"
     if row["overdue"]:

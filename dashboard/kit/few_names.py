@@ -21,6 +21,20 @@ def name_tied(names: Sequence[str], measure: str, most: int = 3) -> str:
     return joined if len(names) <= most else f"{joined}等{len(names)}{measure}"
 
 
+def first_of_order(rows: pl.DataFrame, most: int, *by: str) -> pl.DataFrame:
+    """So many rows of an ordered list, and those after that equal the last of them in all these columns.
+
+    A list that ends among equals would say of some of them what is as true of those left out. No columns:
+    where no two rows are alike in their order.
+    """
+    if rows.height <= most or not by:
+        return rows[:most]
+    same = pl.all_horizontal(
+        pl.col(name).eq_missing(pl.lit(rows[name][most - 1], rows.schema[name])) for name in by
+    )
+    return pl.concat([rows[:most], rows[most:].filter(same)])
+
+
 def first_with_ties(rows: pl.DataFrame, by: pl.Expr, most: int) -> pl.DataFrame:
     """So many rows, the largest first; more where others are as large as the last of them."""
     return rows.filter(by.rank("min", descending=True) <= most).sort(by, descending=True, maintain_order=True)

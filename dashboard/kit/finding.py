@@ -93,6 +93,7 @@ class Finding:
     columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()
     few_columns: tuple[str, ...] | Callable[..., Sequence[str]] = ()  # in the text of the report; else all
     few_rows: int | None = 10  # there; all where there is no number
+    few_by: tuple[str, ...] = ()  # columns in which a row that equals the last of them is shown too
     few_widths: tuple[float, ...] = ()
     rows: Callable[..., pl.DataFrame] | None = None
     schema: type[dy.Schema] | Callable[..., type[dy.Schema]] | None = None

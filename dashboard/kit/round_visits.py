@@ -30,8 +30,13 @@ def crowded_days(nouns: RoundNouns, result: Result, most: int) -> Finding:
                    leads_to=LeadsTo.UNIT, is_wide=True)  # fmt: skip
 
 
-def stars(nouns: RoundNouns, counted: Result, agreement: Result, words: tuple[str, ...]) -> Finding:
-    """What the last visits of the year found of branches of so many stars, and how far both agree."""
+def stars(
+    nouns: RoundNouns, counted: Result, agreement: Result, words: tuple[str, ...], fewest: int
+) -> Finding:
+    """What the last visits of the year found of branches of so many stars, and how far both agree.
+
+    fewest: of how many branches the agreement is told.
+    """
 
     def sentence(results: Results, scope: Scope) -> Statement:
         rows = scope.of(results.tables[agreement.name])
@@ -39,6 +44,7 @@ def stars(nouns: RoundNouns, counted: Result, agreement: Result, words: tuple[st
             return Statement("")
         branches, kappa = rows.select("branches", "kappa").row(0)
         told = "" if kappa is None else f"，一致程度（加权κ）为{kappa:.2f}，1为完全一致"
+        told = f"，不足{fewest}个，不计算一致程度" if branches < fewest else told
         return Statement(f"{branches}个{nouns.one}有星级也有{nouns.went}结果{told}；只作参照")
 
     shown = Where.PAGE | Where.TEMPLATE

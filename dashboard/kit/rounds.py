@@ -87,16 +87,19 @@ def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
         ("covered", f"已{nouns.went}", Look(Colour.MET, "solid", 2.5, marks=Marks("circle", 7))),
         ("pace", "按季度进度", Look(Colour.TARGET, "dash", 1.5, marks=Marks("diamond-open", 6))),
     )
+    shares = {
+        column: tuple(
+            percent_value(part / count, 0, 1) for part, count in rows.select(column, "population").iter_rows()
+        )
+        for column, *_ in lines
+    }
     drawn = tuple(
         Series(
             name,
             SeriesKind.LINE,
-            tuple(
-                percent_value(part / count, 0, 1)
-                for part, count in rows.select(column, "population").iter_rows()
-            ),
+            shares[column],
             look,
-            hover_form="%{y:.1f}%",
+            hover=tuple(f"{share}%" for share in shares[column]),
         )
         for column, name, look in lines
     )
@@ -194,7 +197,9 @@ def _is_over(row: dict) -> bool:
 
 def _without(nouns: RoundNouns, row: dict) -> str:
     count = row["units_without"]
-    return f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度每家单位都组织了{nouns.went}"
+    return (
+        f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度应组织{nouns.went}的单位都组织了"
+    )
 
 
 def _no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:

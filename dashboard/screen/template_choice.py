@@ -50,7 +50,7 @@ def _button(now: Snapshot, name: str, shape: Shape, period: Period | None, unit:
             period=period,
             unit=unit,
         ),
-        file_name=blank_workbooks.file_name(name, shape, period, _unit_name(now, unit)),
+        file_name=blank_workbooks.file_name(name, shape, period, _unit_name(now, period, unit)),
         mime=_XLSX,
         key="template",
         on_click="ignore",
@@ -95,8 +95,8 @@ def _unit(now: Snapshot, name: str, period: Period | None) -> str | None:
     return chosen or None
 
 
-def _unit_name(now: Snapshot, unit: str | None) -> str | None:
-    return _names(now, None).get(unit, unit) if unit else None
+def _unit_name(now: Snapshot, period: Period | None, unit: str | None) -> str | None:
+    return _names(now, period).get(unit, unit) if unit else None
 
 
 def _names(now: Snapshot, period: Period | None) -> dict[str, str]:

@@ -44,8 +44,8 @@ def outcome() -> None:
 
 
 def may(commit: Commit) -> bool:
-    """Whether whoever is asking may take back every data set the commit changed."""
-    return all(access.allows(Action.UNDO, one.dataset) for one in commit.changes)
+    """Whether whoever is asking may take back what the commit changed."""
+    return all(access.allows(Action.UNDO, name) for name in actions.undo_scopes(commit))
 
 
 def offer(commit: Commit, now: Snapshot) -> None:

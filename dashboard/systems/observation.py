@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from analytics.kit.round_stars import fewest_compared
 from analytics.kit.round_visits import MOST_A_DAY
 from analytics.systems.observation import AGREEMENT, CROWDED, DISAGREEMENTS, INDICATORS, OBSERVATION, STARS
 from dashboard.base.common_words import Menu
@@ -24,7 +25,7 @@ SYSTEM = System(
     findings=(
         *round_findings.findings(_NOUNS),
         round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
-        round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words),
+        round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words, fewest_compared(OBSERVATION)),
         round_visits.disagreements(_NOUNS, DISAGREEMENTS),
     ),
     definitions=INDICATORS,

@@ -75,7 +75,7 @@ def about_effect(effect: EffectOfChange) -> list[str]:
     if effect.others:
         names = Effect.LIST.join(period_name(one.code) for one in effect.others)
         lines.append(f"还涉及{names}，未逐一计算。")
-    return [*lines, *moved, *_about_rescored(effect)]
+    return [*lines, *moved, *_about_rescored(effect), *_about_remeasured(effect)]
 
 
 def about_rows(effect: Rows) -> str:
@@ -143,6 +143,14 @@ def _about_rescored(effect: EffectOfChange) -> list[str]:
         for half in rows.partition_by("period", maintain_order=True)
     ]
     return ["其中评分变化的：" + "；".join(halves) + Undo.END] if halves else []
+
+
+def _about_remeasured(effect: EffectOfChange) -> list[str]:
+    """The half-years whose points lost and rates are others, though no score need be."""
+    if not effect.remeasured:
+        return []
+    names = Effect.LIST.join(map(period_name, effect.remeasured))
+    return [f"已用过的考评要素有改动，{names}的要素失分、维度失分和得分率都按改后的重新计算。"]
 
 
 def _scores_then_and_now(rows: pl.DataFrame) -> str:

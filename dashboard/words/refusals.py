@@ -32,7 +32,7 @@ from dashboard.words.issue_words import broken_rule
 from dashboard.words.trouble import Trouble
 
 # Of those that came first; more are counted.
-_NAMED_COMMITS, _NAMED_PARTITIONS = 3, 6
+_NAMED_COMMITS, _NAMED_PARTITIONS, _NAMED_BRANCHES = 3, 6, 3
 
 REFUSALS = (
     AlreadyFinalisedError,
@@ -54,6 +54,9 @@ _OF_FILES: dict[type[Exception], str] = {
     NotAllowedError: Access.NOT_ALLOWED,
     actions.LeftBehindError: (
         "导入后会有在册的支部留在已撤销的组织之下，未作任何改动。请改正全部问题后整份导入。"
+    ),
+    actions.UndoLeavesBehindError: (
+        "撤销后会有在册的支部回到已撤销的组织之下，未作任何改动。请先在组织名册中更正该组织的撤销日期，或另行导入支部的变动。"
     ),
     actions.FileChangedError: "文件“{file}”在处理期间被改动，未作任何改动。请重新执行。",
 }
@@ -124,9 +127,21 @@ def _conflict(refusal: actions.ConflictError) -> str:
     if isinstance(refusal, actions.ScoresBeyondRubricError):
         title = datasets.ALL[refusal.dataset].title
         return Refusals.SCORES_BEYOND.format(dataset=title, count=refusal.count)
+    if isinstance(refusal, actions.OpenTwiceError):
+        return _open_twice(refusal.names)
     undoing = isinstance(refusal, actions.UndoBreaksRuleError)
     template = Refusals.UNDO_BREAKS if undoing else Refusals.CONFLICT
     return template.format(dataset=datasets.ALL[refusal.dataset].title, rule=broken_rule(refusal.rule))
+
+
+def _open_twice(names: Sequence[str]) -> str:
+    """Of the branches whose findings would overlap."""
+    told = Refusals.AND.join(names[:_NAMED_BRANCHES])
+    more = f"等{len(names)}个支部" if len(names) > _NAMED_BRANCHES else ""
+    return (
+        f"撤销后{told}{more}会同时有两条未销号的后进支部记录，未作任何改动。"
+        "请先撤销后一次认定的导入，或直接导入更正后的后进支部台账。"
+    )
 
 
 def trouble(error: LakeError) -> str:

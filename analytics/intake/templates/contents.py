@@ -10,6 +10,8 @@ from analytics.base import rules
 from analytics.base.periods import Period
 from analytics.datasets import Dataset, Form
 from analytics.intake.headings import about_organisations
+from analytics.kit.history import as_they_stood
+from analytics.kit.units import former_names_on
 
 _ROSTERS = frozenset({"organisations", "aliases", "changes"})
 _SHOW_ITEMS = frozenset({"rubrics", "exemptions"})
@@ -52,41 +54,74 @@ def contents(
     period: Period | None = None,
     unit: str | None = None,
     exemptions: pl.DataFrame | None = None,
+    former_places: pl.DataFrame | None = None,
+    aliases: pl.DataFrame | None = None,
 ) -> Contents:
     """What templates show, from the data sets of these names (any may be empty).
 
-    unit: name or org_id of the only unit wanted; last_year: the latest year to choose a period from.
+    unit: name or org_id of the only unit wanted; last_year: the latest year to choose a period from. Who
+    stands in a table of a period stands there as at its end: under the unit and the name of the time.
     Raises UnknownUnitError.
     """
     roster = organisations if not organisations.is_empty() else _listed_units()
-    standing = roster.filter(_stands(period), ~pl.col("temporary"))
+    then = _as_at_the_end(roster, former_places, aliases, period)
+    standing = then.filter(_stands(period), ~pl.col("temporary"))
     units = standing.filter(pl.col("level") == rules.Level.UNIT).sort(
         pl.col("league") != rules.League.PROVINCIAL, "official_order"
     )
     if unit is not None:
-        units = units.filter((pl.col("name") == unit) | (pl.col("org_id") == unit))
+        called = roster.filter(pl.col("name") == unit)["org_id"].to_list()  # by its name of today too
+        units = units.filter((pl.col("name") == unit) | pl.col("org_id").is_in([unit, *called]))
         if units.is_empty():
             raise UnknownUnitError(unit)
-    above = _units_above(roster)
     if unit is not None:
-        roster = roster.filter(pl.col("org_id").replace_strict(above).is_in(units["org_id"].to_list()))
-    places = pl.DataFrame({"unit_id": units["org_id"], "unit": units["name"], "place": range(units.height)})
-    branches = (
-        standing.filter(pl.col("level") == rules.Level.BRANCH)
-        .with_columns(unit_id=pl.col("org_id").replace_strict(above, return_dtype=pl.String))
-        .join(places, on="unit_id")
-        .sort("place", "org_id")
-    )
+        own = pl.col("org_id").replace_strict(_units_above(roster))
+        roster = roster.filter(own.is_in(units["org_id"].to_list()))
     items, versions = _items(rubrics, period)
     return Contents(
         units.select("org_id", "name"),
-        branches.select("org_id", "name", "unit"),
+        _branches_of(units, standing, _units_above(then)),
         roster,
         items,
         versions,
         period,
         last_year,
         _exemption_reasons(exemptions, items),
+    )
+
+
+def _branches_of(units: pl.DataFrame, standing: pl.DataFrame, above: Mapping[str, str]) -> pl.DataFrame:
+    """org_id, name, unit of the branches that stand under these units, in their order."""
+    places = pl.DataFrame({"unit_id": units["org_id"], "unit": units["name"], "place": range(units.height)})
+    return (
+        standing.filter(pl.col("level") == rules.Level.BRANCH)
+        .with_columns(unit_id=pl.col("org_id").replace_strict(above, return_dtype=pl.String))
+        .join(places, on="unit_id")
+        .sort("place", "org_id")
+        .select("org_id", "name", "unit")
+    )
+
+
+def _as_at_the_end(
+    roster: pl.DataFrame,
+    former_places: pl.DataFrame | None,
+    aliases: pl.DataFrame | None,
+    period: Period | None,
+) -> pl.DataFrame:
+    """The rows with parent, league and name as at the end of the period; without one as today.
+
+    One row each: the stretch of that day, of who did not stand then any other.
+    """
+    if period is None or former_places is None or aliases is None:
+        return roster
+    rows = as_they_stood(roster.lazy(), former_places.lazy(), aliases.lazy()).collect()
+    names = former_names_on(aliases.lazy(), [period.end]).collect()
+    return (
+        rows.join(names, on="org_id", how="left", maintain_order="left")
+        .with_columns(name=pl.coalesce("former_name", "name"))
+        .select(rows.columns)
+        .sort(_stands(period), descending=True, maintain_order=True)
+        .unique("org_id", keep="first", maintain_order=True)
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard import systems
+from dashboard.base.scales import decimals_needed
 from dashboard.base.source import Source
 from dashboard.kit.chart import Chart, Panel
 from dashboard.kit.finding import Finding, Where
@@ -32,12 +33,20 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
     if panel and panel.categories.is_down:
         bars_and_tables.bars(slide, BODY, panel, Slides.COUNT_FORMAT, headline)
     elif panel:
-        number_format = '0.0"%"' if panel.targets or one.unit == "%" else Slides.COUNT_FORMAT
-        charts.draw(slide, BODY.places, _last(panel), number_format, headline)
+        shown = _last(panel)
+        in_percent = panel.targets or one.unit == "%"
+        number_format = _percent_format(shown) if in_percent else Slides.COUNT_FORMAT
+        charts.draw(slide, BODY.places, shown, number_format, headline)
     elif not draw and columns and rows.height:
         bars_and_tables.table(slide, BODY, rows, one.row_schema, columns, (1.0,) * len(columns))
     else:
         write(slide, _NOTHING, Slides.NONE, (18,))
+
+
+def _percent_format(panel: Panel) -> str:
+    """With as many decimals as keep every share on its own side of what it is judged against."""
+    values = [value for one in panel.series for value in one.values]
+    return f'0.{"0" * decimals_needed(values, 1)}"%"'
 
 
 def _first(chart: Chart | None) -> Panel | None:

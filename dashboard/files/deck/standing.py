@@ -67,8 +67,8 @@ def places(deck: Deck, source: Source) -> None:
     changes = [ranking_units.change_column(kind) for kind in ranking_sentences.comparisons_shown(results)[:1]]
     shown = ("place", "name", "score", *changes)
     half = BODY.width / 2 - 0.15
-    last = ranked.slice(_FEW).tail(_FEW)  # nobody stands on both sides
-    sides = (("名次靠前的{count}个单位", ranked.head(_FEW), 0.0), (Slides.LAST, last, half + 0.3))
+    first, last = ranking_units.first_and_last(ranked, _FEW)
+    sides = (("名次靠前的{count}个单位", first, 0.0), (Slides.LAST, last, half + 0.3))
     for title, rows, shift in sides[: 2 if last.height else 1]:
         head = Box(BODY.left + shift, BODY.top, half, 0.4)
         write(slide, head, title.format(count=rows.height), (16,), bold=True)

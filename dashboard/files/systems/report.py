@@ -8,6 +8,7 @@ from dashboard import systems
 from dashboard.base.common_words import STOP
 from dashboard.base.source import Source
 from dashboard.files.illustrated import paragraph_of, picture, table
+from dashboard.kit.few_names import first_of_order
 from dashboard.kit.finding import Finding, Where
 from dashboard.kit.statement import WHOLE
 from dashboard.media.blocks import Across, Block, Heading
@@ -116,10 +117,13 @@ def _body(source: Source, told: _Told) -> list[Block]:
     columns = one.columns_of(results, *codes, few=True)
     if not columns:
         return []
+    shown = first_of_order(rows, one.few_rows or rows.height, *one.few_by)
+    if shown.height < rows.height:
+        title += f"（前{shown.height}行，共{rows.height}行）"
     return table(
         one.key,
         title,
-        rows.head(one.few_rows or rows.height),
+        shown,
         one.row_schema,
         *columns,
         widths=one.few_widths,

@@ -6,6 +6,7 @@ from typing import Any
 from dashboard.base import theme
 from dashboard.base.common_words import Units
 from dashboard.base.file_words import Workbooks
+from dashboard.base.scales import decimals_needed
 from dashboard.kit.chart import Together
 from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Table
@@ -96,7 +97,8 @@ def number_format(series: Iterable[Column], words: str) -> str:
     if all(isinstance(value, int) for value in values):
         digits = "0"
     else:
-        digits = "0.0" if Units.PERCENT in words else "0.00"
+        decimals = decimals_needed(values, 1) if Units.PERCENT in words else 2
+        digits = f"0.{'0' * decimals}"
     signed = any(word.startswith("+") for one in held for word in one.labels)
     return f"+{digits};-{digits};{digits}" if signed else digits
 
@@ -106,7 +108,7 @@ def axis_format(panel: Table, words: str, series: tuple[Column, ...]) -> str:
     if panel.together is Together.SHARES:
         return "0%"
     form = number_format(series, words)
-    return form if form != "0.0" else "0"
+    return "0" if Units.PERCENT in words and not form.startswith("+") else form
 
 
 def _mark(symbol: str, colour: str) -> dict[str, Any]:

@@ -79,7 +79,8 @@ def _dress_lines(chart: Any, panel: Panel, number_format: str) -> None:
     axis.minimum_scale = 0
     if panel.numbers.ends:
         axis.maximum_scale = max(panel.numbers.ends)
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
+    whole = '0.0"%"' if number_format.endswith('"%"') else number_format  # of an axis: its steps are round
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = whole, False
     axis.major_gridlines.format.line.color.rgb = native.ink(Colour.GRID)
 
 

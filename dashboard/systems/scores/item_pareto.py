@@ -9,6 +9,7 @@ from dashboard.base.display import percent_value, word
 from dashboard.base.labels import in_lines, safe
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
+from dashboard.kit.few_names import first_of_order
 from dashboard.systems.scores.item_words import Items
 
 UNTIL = 80  # percent: items are drawn until they make up so much
@@ -37,8 +38,9 @@ def dearest(results: Results, league: str) -> pl.DataFrame:
 
 
 def few(results: Results, league: str) -> pl.DataFrame:
-    """As many of them as a page has room for."""
-    return dearest(results, league).head(_FEW)
+    """As many of them as a page has room for, and those that cost as much as the last."""
+    most = min(_FEW, dearest(results, league).height)
+    return first_of_order(losing_items(results, league), most, "lost") if most else dearest(results, league)
 
 
 def pareto(results: Results, league: str) -> Chart:

@@ -121,8 +121,10 @@ def review_progress(results: Results, league: str, dimension: str) -> Statement:
     every = "{league}{units}个单位都已审核完" if whole.height == units.height else Items.TABLE_WHOLE
     words = every if whole.height else "{league}{units}个单位都还没有审核完"
     told = words.format(league=league, units=units.height, whole=whole.height)
-    if whole.is_empty() or not whole["total"][0] or league not in reference.ranked_leagues():
+    if whole.height < 2 or not whole["total"][0] or league not in reference.ranked_leagues():
         return Statement(told)
+    if whole["total"].n_unique() == 1:
+        return Statement(told + f"；各单位失分合计相同（{word(whole['total'][0], _LOSSES['lost'])}分）")
     most = whole.filter(pl.col("total") == pl.col("total").max())["name"].to_list()
     lost = word(whole["total"][0], _LOSSES["lost"])
     return Statement(told + f"；其中失分合计最多的是{_join_names(most)}（{lost}分）")

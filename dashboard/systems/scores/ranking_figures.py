@@ -13,9 +13,10 @@ from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
 from dashboard.base.shortening import short_names
 from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind, Together
+from dashboard.kit.few_names import first_of_order
 from dashboard.systems.scores import ranking_units as units
 
-MOST_MOVED = 12  # risers, and as many fallers
+MOST_MOVED = 12  # risers, and as many fallers; with them those that moved as far as the last
 _ROW = 25
 # Of the longest bar: what a segment must have for its amount, and for the first character of its dimension.
 _ROOM_FOR_AMOUNT, _ROOM_FOR_INITIAL = 0.14, 0.045
@@ -54,7 +55,8 @@ def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
         then=pl.col(units.base_column(against)), change=pl.col(units.change_column(against))
     ).sort("change", "place", descending=[True, False], maintain_order=True)
     risen, fallen = (compared.filter(side) for side in (pl.col("change") > 0, pl.col("change") < 0))
-    return pl.concat([risen.head(MOST_MOVED), fallen.tail(MOST_MOVED)])
+    fell_most = first_of_order(fallen.reverse(), MOST_MOVED, "change").reverse()
+    return pl.concat([first_of_order(risen, MOST_MOVED, "change"), fell_most])
 
 
 def moves_title(results: Results, against: str) -> str:

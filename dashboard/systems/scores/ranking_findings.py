@@ -67,8 +67,8 @@ def _ranked_lines(results: Results, league: str) -> pl.DataFrame:
     return ranking_lines.lines(results, rows.filter(pl.col("place").is_not_null()))
 
 
-def _few(results: Results, league: str) -> int:
-    return min(_FEW, _ranked_lines(results, league).height)
+def _first_and_last(results: Results, league: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    return ranking_units.first_and_last(_ranked_lines(results, league), _FEW)
 
 
 def _few_columns(results: Results, league: str) -> list[str]:
@@ -79,8 +79,9 @@ def _few_columns(results: Results, league: str) -> list[str]:
 def _leaders(results: Results, league: str) -> str:
     """Who leads and who moved, or why nobody is compared."""
     against = ranking_sentences.comparisons_shown(results)[:1]
-    moves = [ranking_sentences.place_changes(results, kind, league) for kind in against]
-    why = ranking_sentences.has_places(results) and not moves  # else it is one of the notes
+    alone = ranking_units.ranking_rows(results, league)["place"].count() == 1  # and said to be
+    moves = [] if alone else [ranking_sentences.place_changes(results, kind, league) for kind in against]
+    why = ranking_sentences.has_places(results) and not against  # else it is one of the notes
     last = ranking_sentences.obstacles(results) if why else ""
     told = (ranking_sentences.leaders(results, league), *moves, last)
     return STOP.join(words.rstrip(STOP) for words in told if words)
@@ -195,9 +196,10 @@ FIRST = replace(
     name="first",
     sentence=_leaders,
     where=Where.REPORT,
-    title=lambda results, league: f"{league}单位名次靠前的{_few(results, league)}个单位",
+    title=lambda results, league: f"{league}单位名次靠前的{_first_and_last(results, league)[0].height}个单位",
     columns=_few_columns,
-    rows=_ranked_lines,
+    rows=lambda results, league: _first_and_last(results, league)[0],
+    few_rows=None,
     in_files=each_ranked_league,
     heading="单位名次",
 )
@@ -205,8 +207,8 @@ LAST = replace(
     FIRST,
     name="last",
     sentence=lambda _results, _league: "",
-    title=lambda results, league: f"{league}单位名次靠后的{_few(results, league)}个单位",
-    rows=lambda results, league: _ranked_lines(results, league).tail(_FEW),
+    title=lambda results, league: f"{league}单位名次靠后的{_first_and_last(results, league)[1].height}个单位",
+    rows=lambda results, league: _first_and_last(results, league)[1],
     heading="",
 )
 NOTES = Finding(

@@ -45,7 +45,9 @@ def leaders(results: Results, league: str) -> str:
         return "季度和月份没有名次：名次只按半年和全年计算"
     if ranked.is_empty():
         unreviewed = rows.join(_unreviewed_units(results), on="org_id", how="semi").height
-        return f"{count}个{league}单位都暂不参与排名" + ("：本期审核评分尚未齐全" if unreviewed else "")
+        exempt = rows.filter(pl.col("org_id").is_in(units.without_items(results))).height == count
+        why = "：全部考评要素都登记为不适用" if exempt else ""
+        return f"{count}个{league}单位都暂不参与排名" + ("：本期审核评分尚未齐全" if unreviewed else why)
     first = ranked.filter(pl.col("place") == 1)
     score = word(first["score"][0], _SCORE)
     if ranked.height == 1:
@@ -111,6 +113,8 @@ def place_changes(results: Results, against: str, league: str, kind: str = "", s
         return f"{league}单位不排名次，不作名次变化对比"
     if compared.is_empty():
         return "所选单位两期没有都参与排名，名次变化无从比较"
+    if units.ranking_rows(results, league)["place"].count() == 1:
+        return f"本期只有1个{league}单位参与排名，名次变化无从比较"
     risen = compared.filter(pl.col("change") > 0)
     fallen = compared.filter(pl.col("change") < 0)
     same = compared.height - risen.height - fallen.height

@@ -6,6 +6,7 @@ from analytics.base import rules
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
 from analytics.systems.scores.items import ItemState
+from dashboard.kit.few_names import first_of_order
 
 LOWEST = 15  # so many units stand in the picture of points lost
 PREFIXES = {ComparisonKind.ON_LAST_PERIOD: "previous", ComparisonKind.ON_LAST_YEAR: "last_year"}
@@ -43,7 +44,17 @@ def shown_for_losses(results: Results, league: str, kind: str = "", search: str 
         pl.col("org_id").is_in(reviewed["org_id"].unique().to_list())
     )
     placed = complete.filter(pl.col("place").is_not_null())
-    return placed.tail(LOWEST).reverse() if placed.height else complete
+    return first_of_order(placed.reverse(), LOWEST, "place") if placed.height else complete
+
+
+def first_and_last(placed: pl.DataFrame, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """So many units with the best places and so many with the worst, and those level with the last of them.
+
+    placed: units with a place in its order. Nobody stands on both sides.
+    """
+    first = first_of_order(placed, most, "place")
+    last = first_of_order(placed[first.height :].reverse(), most, "place")
+    return first, last.reverse()
 
 
 def without_items(results: Results) -> list[str]:

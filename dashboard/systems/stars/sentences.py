@@ -101,10 +101,12 @@ def units(results: Results, league: str, kind: str) -> str:
     return told + template.format(name=most["name"][0], units=most.height, count=most["shortfall"][0])
 
 
-def units_title(league: str, show: str) -> str:
+def units_title(results: Results, league: str, kind: str, show: str) -> str:
     """What the picture of the units shows, and in which order."""
     ranked = league in reference.ranked_leagues()
-    return (Stars.UNITS if ranked else Stars.UNITS_UNRANKED).format(show=unit_figures.choice_words(show))
+    return (Stars.UNITS if ranked else Stars.UNITS_UNRANKED).format(
+        show=unit_figures.shown_words(results, league, kind, show)
+    )
 
 
 def interval() -> str:

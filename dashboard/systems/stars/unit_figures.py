@@ -13,6 +13,7 @@ from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look
 from dashboard.base.shortening import short_names
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind, Together
+from dashboard.kit.few_names import first_of_order
 from dashboard.systems.stars.figures import yardstick
 from dashboard.systems.stars.words import SHOWS, Stars
 
@@ -32,6 +33,11 @@ def show_choices(league: str) -> list[str]:
 def choice_words(show: str) -> str:
     """The choice in words."""
     return SHOWS[show].format(count=FEW)
+
+
+def shown_words(results: Results, league: str, kind: str, show: str) -> str:
+    """The choice in words, with the number of units that are shown: some may be level with the last."""
+    return SHOWS[show].format(count=shown_units(results, league, kind, show).height)
 
 
 def kinds(results: Results, league: str) -> list[str]:
@@ -68,7 +74,7 @@ def shown_units(results: Results, league: str, kind: str, show: str) -> pl.DataF
     if league in reference.ranked_leagues():
         found = found.sort("share", "official_order")
     if show == LOWEST:
-        return found.head(FEW)
+        return first_of_order(found, FEW, "share")
     return found.filter(~pl.col("reached")) if show == SHORT else found
 
 

@@ -99,7 +99,9 @@ def ledger(results: Results, org_id: str) -> str:
     """How many entries there are, open, overdue and cleared."""
     rows = ledger_of(results, org_id)
     if rows.is_empty():
-        return f"{unit_names.name(results, org_id)}的支部没有列入过后进支部台账。"
+        return (
+            f"{unit_names.name(results, org_id)}期末在册的支部在后进支部台账上没有记录。"  # others moved away
+        )
     still, overdue = rows.filter("is_open").height, rows.filter("is_overdue").height
     cleared = rows.height - still
     words = UnitBranches.LEDGER_SOME if cleared else "台账共{all}条，{every}未销号（{late}）"

@@ -85,8 +85,10 @@ def _apart(row: dict) -> str:
 
 
 def account(results: Results, org_id: str, kind: str) -> str:
-    """That the rows sum to the change of the score."""
+    """That the rows sum to the change of the score; empty where none is compared."""
     rows = changes_of(results, org_id, kind)
+    if rows.is_empty():
+        return ""
     return "各行得分变化相加{change}分，与得分{kind}一致；从{then}分到{now}分".format(
         change=word(int(rows["change"].sum()), _CHANGE),
         kind=kind,

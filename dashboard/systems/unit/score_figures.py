@@ -12,6 +12,7 @@ from dashboard.base.display import heading, period_name, shown_table, word
 from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Labels, Note, Panel, Series, SeriesKind, Words
+from dashboard.kit.few_names import first_of_order
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import Changes
@@ -42,9 +43,13 @@ _HISTORY = PlaceHistory.columns()
 _CHANGES = ItemChange.columns()
 
 
-def items_lost(results: Results, org_id: str, most: int = MOST_ITEMS) -> Chart:
-    """The items that cost most, the dearest on top: points lost inside a pale bar of the points there are."""
-    items = lost_items(results, org_id).head(most)
+def items_lost(results: Results, org_id: str, most: int | None = None) -> Chart:
+    """The items that cost most, the dearest on top: points lost inside a pale bar of the points there are.
+
+    MOST_ITEMS, and those that cost as much as the last of them; where there is room for so many only, these.
+    """
+    every = lost_items(results, org_id)
+    items = every.head(most) if most else first_of_order(every, MOST_ITEMS, "lost")
     shown = shown_table(items, ItemScore)
     lost, full = (shown[heading(_ITEMS[name])] for name in ("lost", "max_points"))
     rows = [

@@ -8,7 +8,7 @@ from analytics.systems.scores.items import DimensionScore, ItemState
 from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base.display import magnitude, period_name, word
-from dashboard.kit.few_names import name_tied
+from dashboard.kit.few_names import first_of_order, name_tied
 from dashboard.kit.statement import Statement
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import spine_figure, unit_names
@@ -35,7 +35,8 @@ def items(results: Results, org_id: str) -> Statement | str:
     said = Ranking.GAP.join(_dimension(row) for row in dimensions.iter_rows(named=True))
     complete = dimensions["lost"].null_count() == 0
     words = "{name}有{count}项要素失分；按维度失分：{dimensions}" if complete else UnitScores.ITEMS_PARTLY
-    drawn = f"（图示失分最多的{MOST_ITEMS}项）" if lost.height > MOST_ITEMS else ""
+    shown = first_of_order(lost, MOST_ITEMS, "lost").height
+    drawn = f"（图示失分最多的{shown}项）" if lost.height > shown else ""
     return Statement(words.format(name=unit, count=lost.height, dimensions=said), drawn)
 
 

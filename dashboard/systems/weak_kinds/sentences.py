@@ -15,7 +15,7 @@ from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARE
 from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
 from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
 from dashboard.base.display import feature_word, word
-from dashboard.kit.few_names import name_tied
+from dashboard.kit.few_names import first_with_ties, name_tied
 from dashboard.kit.statement import Statement
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
 from dashboard.systems.weak_kinds import rule_sentences
@@ -103,7 +103,7 @@ def block(results: Results, group: int) -> tuple[str, list[str]]:
 def units(results: Results, group: int) -> list[tuple[str, str]]:
     """Code and words of the units with most branches of the kind, of all that need help."""
     rows = results.tables["weak_group_units"].filter(pl.col("group") == group)
-    most = rows.sort("branches", descending=True, maintain_order=True).head(_MOST_UNITS)
+    most = first_with_ties(rows, pl.col("branches"), _MOST_UNITS)
     return [
         (
             row["unit_id"],

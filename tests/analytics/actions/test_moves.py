@@ -1,7 +1,9 @@
 """The register moves somebody: a day is asked for, the past keeps its place, and the preview says both."""
 
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 import polars as pl
 import pytest
 
@@ -10,7 +12,9 @@ from analytics.base import rules
 from analytics.base.periods import parse
 from analytics.intake.issues import NOT_COUNTED, Problem
 from analytics.intake.register_checks import left_behind
-from dashboard.words import effect_sentences, issue_words
+from analytics.intake.templates import Shape
+from dashboard.files import blank_workbooks
+from dashboard.words import effect_sentences, issue_words, refusals
 from tests.analytics import builders as b
 from tests.analytics.intake.workbooks import workbook
 from tests.conftest import NOW
@@ -185,6 +189,21 @@ def test_a_name_changed_with_a_day_stays_the_name_of_the_past(lake, tmp_path, or
     assert lake.snapshot().table("aliases").collect()["kind"].to_list() == ["曾用名"]
 
 
+def test_a_name_that_came_back_is_the_name_of_both_times(lake, tmp_path):
+    for name, day in (("新名", "2022-02-01"), ("支部b1", "2022-08-01"), ("末名", "2023-02-01")):
+        taken(lake, register(tmp_path, b1={"name": name, "placed_on": day}))
+    found = {code: actions.draft(lake.snapshot(), parse(code)).tables["branch_scores"] for code in HALVES}
+    named = [rows.filter(pl.col("org_id") == "b1")["name"].item() for rows in found.values()]
+
+    assert named == ["支部b1", "支部b1", "新名", "支部b1", "末名"]
+
+
+def test_a_new_name_comes_after_the_one_before(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"name": "新名", "placed_on": DAY}))
+    early = refused(lake, register(tmp_path, b1={"name": "末名", "placed_on": "2022-06-01"}))
+    assert early == [(Problem.DAY_OF_MOVE, "J6", "≥ 2022-07-02")]
+
+
 def test_a_name_changed_without_a_day_is_told_as_a_correction(lake, tmp_path):
     change = taken(lake, register(tmp_path, b1={"name": "新名"}))
     assert change.moves.select("what", "since").rows() == [("名称", None)]
@@ -255,6 +274,62 @@ def test_an_undone_move_is_as_if_it_had_not_been(lake, tmp_path):
 
     assert {code: branches(lake, code) for code in HALVES} == before
     assert lake.snapshot().table("former_places").collect().is_empty()
+
+
+def undone(lake, commit_id):
+    return actions.undo(lake, actions.undo_preview(lake, commit_id), actor="甲", made_at=NOW)
+
+
+@pytest.mark.parametrize("later", [{"name": "新名"}, {"parent_id": "g", "placed_on": "2023-01-01"}])
+def test_a_move_whose_row_changed_since_keeps_the_past_it_noted(lake, tmp_path, later):
+    """Else the place before would be lost and the branch stand in the new one in all past periods."""
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": DAY}))
+    moved = lake.revision()
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": DAY} | later))
+    before = {code: branches(lake, code) for code in ("2022H1", "2022H2")}
+
+    with pytest.raises(actions.NothingToUndoError):
+        undone(lake, moved)
+    assert branches(lake, "2022H1") == before["2022H1"]
+    assert (before["2022H1"]["u2"], before["2022H2"]["u2"]) == (1, 2)
+
+
+def test_two_moves_undone_one_after_the_other_leave_nothing(lake, tmp_path):
+    before = {code: branches(lake, code) for code in HALVES}
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": DAY}))
+    first = lake.revision()
+    taken(lake, register(tmp_path, b1={"parent_id": "g", "placed_on": "2023-01-01"}))
+    undone(lake, lake.revision())
+    assert branches(lake, "2023H1") == {"u1": 1, "u2": 2}
+    undone(lake, first)
+
+    assert {code: branches(lake, code) for code in HALVES} == before
+    assert lake.snapshot().table("former_places").collect().is_empty()
+
+
+def test_an_undo_does_not_bring_a_branch_back_under_what_has_ended_since(lake, tmp_path):
+    moved = {"parent_id": "u1", "placed_on": DAY}
+    taken(lake, register(tmp_path, b2=moved))
+    first = lake.revision()
+    taken(lake, register(tmp_path, b2=moved, u2=ENDED))
+
+    with pytest.raises(actions.UndoLeavesBehindError) as refused_undo:
+        actions.undo_preview(lake, first)
+    assert "已撤销的组织" in refusals.words(refused_undo.value)
+
+
+def test_an_undone_correction_is_announced_for_all_periods(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "placed_on": b.START}))
+    built, others = actions.touched_periods(actions.undo_preview(lake, lake.revision()))
+    assert {*built, *others} >= {*map(parse, HALVES)}
+
+
+def test_a_move_is_undone_by_whoever_may_undo_the_register(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY}))
+    commit = lake.history()[0]
+
+    assert {one.dataset for one in commit.changes} == {"organisations", "former_places", "aliases"}
+    assert actions.undo_scopes(commit) == {"organisations"}
 
 
 def test_an_edition_made_before_a_move_stays_as_it_is(lake, tmp_path):
@@ -349,3 +424,49 @@ def test_what_no_result_of_its_period_counts_is_said(seeded, tmp_path, title, ro
     if problem:
         assert "不计入" in issue_words.sentence(incoming.notes[0])
         assert incoming.issues == []
+
+
+def listed(lake, dataset, code):
+    """Unit and branch as the template of a period lists them."""
+    known = blank_workbooks.contents(lake.snapshot(), last_year=2024, period=parse(code) if code else None)
+    rows = known.units.rows() if dataset == "reviews" else known.branches.select("unit", "name").rows()
+    return sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("code", "own"),
+    [
+        ("2022H1", ("单位u1", "支部b1")),
+        ("2022H2", ("单位u2", "新名")),
+        (None, ("单位u2", "新名")),
+    ],
+)
+def test_a_template_of_a_period_lists_branches_under_the_unit_and_name_of_the_time(lake, tmp_path, code, own):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY}))
+    taken(lake, register(
+        tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY},
+        u1={"name": "新单位", "placed_on": "2023-01-01"},
+    ))  # fmt: skip
+    first = "单位u1" if code else "新单位"
+
+    assert listed(lake, "star_ratings", code) == sorted([own, ("单位u2", "支部b2"), (first, "支部b3")])
+    assert dict(listed(lake, "reviews", code))["u1"] == first
+    for text in ("新单位", first, "u1"):
+        period = parse(code) if code else None
+        known = blank_workbooks.contents(lake.snapshot(), last_year=2024, period=period, unit=text)
+        assert known.units.rows() == [("u1", first)]
+
+
+def test_the_template_of_a_past_period_filled_in_is_taken_as_it_is(lake, tmp_path):
+    taken(lake, register(tmp_path, b1={"parent_id": "u2", "name": "新名", "placed_on": DAY}))
+    book = openpyxl.load_workbook(BytesIO(blank_workbooks.template_workbook(
+        lake.snapshot(), "star_ratings", Shape.MATRIX, last_year=2024, period=parse("2022H1")
+    )))  # fmt: skip
+    sheet = book["星级评定"]
+    cells = {str(cell.value): cell for row in sheet.iter_rows() for cell in row}
+    stars = next(cell for text, cell in cells.items() if text.startswith("星级") and "*" in text)
+    sheet.cell(cells["支部b1"].row, stars.column).value = 4
+    book.save(tmp_path / "t.xlsx")
+    incoming = received(lake, tmp_path / "t.xlsx")
+
+    assert (incoming.issues, incoming.frame.select("org_id", "stars").rows()) == ([], [("b1", 4)])

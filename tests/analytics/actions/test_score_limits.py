@@ -8,6 +8,7 @@ from analytics import actions
 from analytics.intake.issues import Problem
 from analytics.lake import HeadsMovedError
 from dashboard.words import refusals
+from dashboard.words.effect_sentences import about_effect
 from dashboard.words.issue_words import how_to_mend, sentence
 from tests.analytics import builders as b
 from tests.analytics.intake.cases import RUBRIC_HEADINGS
@@ -123,3 +124,20 @@ def test_an_undo_that_would_put_back_scores_above_the_rubric_is_refused(seeded):
 
     with pytest.raises(actions.ScoresBeyondRubricError):
         actions.undo_preview(lake, lowered.id)
+
+
+def test_items_with_other_points_are_announced_for_every_half_year_they_were_used_in(seeded):
+    """Scores may stay as they are while every point lost is another."""
+    cards = b.reviews(*(b.review("u1", 2500, 1500, 800, period=half) for half in ("2022H1", "2023H1")))
+    lake = seeded(organisations=TREE, reviews=cards)
+    change = actions.preview(lake.snapshot(), "rubrics", b.rubric(28, 22, 10))
+    effect = actions.effect(change)
+
+    touched = {period.code for period in (*effect.periods, *effect.others)}
+    assert touched >= {"2022H1", "2023H1"}
+    assert effect.remeasured == ["2023H1", "2022H1"]
+    assert about_effect(effect)[-1] == (
+        "已用过的考评要素有改动，2023年上半年、2022年上半年的要素失分、维度失分和得分率都按改后的重新计算。"
+    )
+    unused = actions.preview(lake.snapshot(), "rubrics", b.rubric(28, 22, 10, version=2024))
+    assert actions.effect(unused).remeasured == []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
 from analytics.base.periods import parse
+from analytics.kit import round_stars
 from analytics.kit.units import standing_units
 from analytics.statistics.kappa import weighted_kappa
 from analytics.systems import observation
@@ -75,13 +76,18 @@ def test_only_the_opposite_of_the_stars_is_listed(stars_given, result, exemplar,
     assert opposite == ["u1"] * listed
 
 
-def test_five_stars_go_with_the_best_word_and_two_or_one_with_the_last():
+@pytest.mark.parametrize(("a_pair", "kappa"), [(2, None), (0, 1.0)])  # 2 * 4 * 4 = 32 are asked for
+def test_five_stars_go_with_the_best_word_and_two_or_one_with_the_last_where_enough_are_compared(
+    a_pair, kappa, monkeypatch
+):
+    assert round_stars.fewest_compared(observation.OBSERVATION) == 32
+    monkeypatch.setattr(round_stars, "FEWEST_A_PAIR_OF_WORDS", a_pair)
     words = ("好", "较好", "一般", "差", "差")
     visits = [b.visit(f"u{n}", FIRST, result=word) for n, word in enumerate(words, 1)]
 
     _, agreed, _ = made({f"u{n}": 6 - n for n in range(1, 6)}, *visits)
 
-    assert agreed.filter(pl.col("scope") == "全省").row(0) == ("全省", 5, 1.0)
+    assert agreed.filter(pl.col("scope") == "全省").row(0) == ("全省", 5, kappa)
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=40))

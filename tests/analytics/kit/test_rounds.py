@@ -146,6 +146,13 @@ def test_a_running_quarter_is_not_told():
     assert made(BEFORE, period="2023-05")["rounds_by_quarter"]["quarter"].unique().to_list() == ["2023Q1"]
 
 
+def test_a_running_quarter_is_said_of_no_unit_to_be_without_a_round():
+    running, over = (
+        made(BEFORE, period=code)["rounds_by_unit"]["without"] for code in ("2023-05", "2023-06")
+    )
+    assert (set(running), set(over)) == ({None}, {True})
+
+
 def test_a_unit_without_a_round_in_the_quarter_is_counted_one_of_a_single_branch_once_a_year():
     tables = made(b.visit("u1", date(2023, 2, 1)), b.visit("v1", date(2023, 3, 1)), period="2023H1")
 

@@ -1,6 +1,7 @@
 """A number beside its limit is never rounded onto it or off it, in sentences, tables, files and figures."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import polars as pl
@@ -17,9 +18,17 @@ from analytics.systems.scores.rankings import Ranking
 from analytics.systems.scores.scores import FULL_MARKS
 from analytics.systems.stars.stars import StarsByUnit, StarsPooled
 from dashboard.base import display
+from dashboard.base.looks import Colour, Look
+from dashboard.base.scales import decimals_needed
 from dashboard.commands.result_tables import text_table
+from dashboard.files.deck import of_systems
+from dashboard.kit import case_charts
+from dashboard.kit.chart import Axis, Categories, Panel, Series, SeriesKind
 from dashboard.media import cells
+from dashboard.media.excel import looks
+from dashboard.media.excel import tables as excel_tables
 from dashboard.screen import table_forms
+from dashboard.systems.weak_branches.findings import NOUNS
 
 SHARE, RATIO = StarsPooled.columns()["share"], Compared.columns()["ratio"]
 TARGET = reference.five_star_target()
@@ -85,3 +94,20 @@ def test_the_pages_column_has_the_decimals_that_any_of_its_rows_needs():
     looks = {"share": [display.of_value(SHARE, share) for share in rows()["share"]]}
     widest = max(looks["share"], key=table_forms._decimals)
     assert table_forms._number_format(widest) == "%.2f%%"
+
+
+def test_a_chart_of_a_file_writes_each_share_with_the_decimals_it_has():
+    assert decimals_needed([50.0, 24.99, None, 3], 1) == 2
+    assert decimals_needed([50.0, 24.5], 1) == 1
+    assert decimals_needed([100 / 3], 1) == 1  # not made to be shown
+    held = excel_tables.Column("占比", SeriesKind.LINE, (24.99, 50.0), excel_tables.Ink(("#000000",)))
+    assert looks.number_format([held], "占比（%）") == "0.00"
+    assert looks.number_format([replace(held, values=(24.9, 50.0))], "占比（%）") == "0.0"
+    series = Series("占比", SeriesKind.LINE, (24.99, 50.0), Look(Colour.MET))
+    assert of_systems._percent_format(Panel(Categories(("a", "b")), (series,), Axis())) == '0.00"%"'
+
+
+def test_the_pictures_of_shares_do_not_round_onto_all():
+    rows = pl.DataFrame({"kind": ["甲"], "day": [1], "share": [0.9996]})
+    drawn = case_charts.clearance_chart(NOUNS, rows).fields[0].series[0]
+    assert (drawn.values, drawn.hover) == ((0.0, 99.96), ("0.0%", "99.96%"))

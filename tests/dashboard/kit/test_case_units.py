@@ -50,6 +50,16 @@ def test_only_the_first_are_drawn_where_there_are_many_and_cities_stay_whole(few
     assert not case_units.unit_choices(NOUNS, build(), CITIES)
 
 
+def test_units_with_as_many_open_cases_as_the_last_one_drawn_are_drawn_too(few):
+    few(2)
+    tree = [b.unit(code, place) for place, code in enumerate("pqrs", start=1)]
+    tree += [b.branch(f"{row['org_id']}1", row["org_id"]) for row in tree] + [b.branch("p2", "p")]
+    results = _open_in("p1", "p2", "q1", "r1", "s1", tree=tree)
+
+    assert shown(results, WHOLE, MOST) == ["p", "q", "r", "s"]
+    assert list(case_units.unit_choices(NOUNS, results, WHOLE).values()) == ["只看省直", "全部单位"]
+
+
 def test_no_city_stands_among_the_first_where_not_all_are_drawn(few):
     few(2)
     cities = (b.unit(code, place, League.MUNICIPAL) for place, code in enumerate(("m", "n"), start=1))

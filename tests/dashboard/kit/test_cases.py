@@ -32,7 +32,7 @@ def test_nothing_on_the_ledger_is_not_the_same_as_nothing_open():
     )
     assert (
         said(cases.open_statement, b.weak("v1", DAY, DUE), scope=U)
-        == "甲单位到2021年上半年末没有列入过杂事台账。"
+        == "甲单位2021年上半年末在杂事台账上没有记录。"
     )
 
 
@@ -148,5 +148,5 @@ def test_a_unit_without_cases_is_not_told_that_its_edition_is_old():
     never = sorted(set(results.tables["ledger_by_unit"]["org_id"]) - set(results.tables["ledger"]["unit_id"]))
     scope = Scope(never[0], never[0], is_unit=True)
 
-    assert "没有列入过" in cases.open_statement(CHORES, results, scope).words
+    assert "上没有记录" in cases.open_statement(CHORES, results, scope).words
     assert [one(CHORES, results, scope).words for one in (cases.months, cases.kinds)] == ["", ""]

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from dashboard.kit.few_names import first_with_ties, name_tied
+from dashboard.kit.few_names import first_of_order, first_with_ties, name_tied
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,20 @@ def test_more_names_than_there_is_room_for_are_counted(names, said):
 def test_none_is_left_out_that_is_as_large_as_the_last_one_taken(sizes, most, taken):
     rows = pl.DataFrame({"size": sizes})
     assert first_with_ties(rows, pl.col("size"), most)["size"].to_list() == taken
+
+
+@pytest.mark.parametrize(
+    ("places", "most", "taken"),
+    [
+        ([1, 2, 3], 2, [1, 2]),
+        ([1, 2, 2, 2, 5], 2, [1, 2, 2, 2]),
+        ([1, 1, 1], 2, [1, 1, 1]),
+        ([1], 2, [1]),
+        ([], 2, []),
+        ([1, None, None], 2, [1, None, None]),
+    ],
+)
+def test_a_list_does_not_end_among_equals(places, most, taken):
+    rows = pl.DataFrame({"place": places}, schema={"place": pl.Int64})
+    assert first_of_order(rows, most, "place")["place"].to_list() == taken
+    assert first_of_order(rows, most)["place"].to_list() == places[:most]

@@ -9,6 +9,7 @@ from analytics.base.periods import parse
 from analytics.results import Results
 from dashboard.kit import rounds
 from dashboard.kit.statement import WHOLE, Scope, Urgency
+from dashboard.systems import observation
 
 NOUNS = rounds.RoundNouns("seen", "观摩", "支部")
 U = Scope("u", "本单位", is_unit=True)
@@ -66,15 +67,15 @@ def results(*quarters, units=(), ones=(), period="2023H2"):
         ),
         (
             quarter("2023Q4", 4, 3, 4),
-            "全省2023年观摩了3/4个支部（75.0%），还有1个没有观摩；本季度每家单位都组织了观摩",
+            "全省2023年观摩了3/4个支部（75.0%），还有1个没有观摩；本季度应组织观摩的单位都组织了",
         ),
         (
             quarter("2023Q4", 1, 1, 1),
-            "全省2023年观摩了1/1个支部（100.0%），实现全覆盖；本季度每家单位都组织了观摩",
+            "全省2023年观摩了1/1个支部（100.0%），实现全覆盖；本季度应组织观摩的单位都组织了",
         ),
         (
             quarter("2023Q4", 1, 1, 1, unseen=2, scope="全省"),
-            "全省2023年观摩了1/1个支部（100.0%），实现全覆盖；本季度每家单位都组织了观摩；还有2个支部两年没有观摩过",
+            "全省2023年观摩了1/1个支部（100.0%），实现全覆盖；本季度应组织观摩的单位都组织了；还有2个支部两年没有观摩过",
         ),
         (quarter("2023Q1", 0, 0, 0), "全省2023年第一季度末没有应观摩的支部"),
     ],
@@ -83,6 +84,18 @@ def test_coverage_while_the_year_runs_and_after_it(row, words):
     row["quarter"] = row["quarter"].replace("-", "")
 
     assert rounds.coverage(NOUNS, results(row), WHOLE).words == words
+
+
+@pytest.mark.parametrize(
+    ("count", "kappa", "told"),
+    [(2, None, "不足32个，不计算一致程度"), (40, 0.5, "一致程度（加权κ）为0.50"), (40, None, "结果；只作")],
+)
+def test_agreement_is_told_of_enough_branches_alone(count, kappa, told):
+    finding = next(one for one in observation.SYSTEM.findings if one.table == "visit_stars")
+    row = pl.DataFrame({"scope": ["全省"], "branches": [count], "kappa": [kappa]})
+    given = Results(parse("2023H2"), True, {"visit_agreement": row.cast({"kappa": pl.Float64})})
+
+    assert told in finding.statement_of(given, WHOLE).words
 
 
 def test_behind_the_pace_is_news_and_only_a_year_that_is_over_is_behind():

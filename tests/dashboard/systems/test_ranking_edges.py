@@ -3,9 +3,17 @@
 import polars as pl
 import pytest
 
+from analytics import pipeline
+from analytics.base.periods import parse
 from dashboard.base import theme
-from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
-from dashboard.systems.unit import head_sentences, spine_figure
+from dashboard.systems.scores import (
+    item_sentences,
+    ranking_findings,
+    ranking_lines,
+    ranking_sentences,
+    ranking_units,
+)
+from dashboard.systems.unit import change_sentences, head_sentences, spine_figure
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -92,3 +100,44 @@ def test_a_negative_score_is_graded_and_ranked_last():
     results = ranking_data.results(adjustments=adjusted(-6000, "C"))
     row = results.tables["rankings"].filter(pl.col("org_id") == "C").row(0, named=True)
     assert (row["score"], row["grade"], row["place"]) == (-100_000, "较差", 4)
+
+
+def of_equals(codes, *scores, **frames):
+    """Units of one league with the same scores in two half-years."""
+    cards = [b.review(code, *scores, period=half) for code in codes for half in ("2021H1", "2021H2")]
+    tables = {
+        "organisations": b.organisations(*(b.unit(code, at) for at, code in enumerate(codes, start=1))),
+        "rubrics": b.rubric(20, 20, 20),
+        "reviews": b.reviews(*cards),
+    }
+    return pipeline.build(b.tables(**tables, **frames), parse("2021H2"))
+
+
+def test_of_one_ranked_unit_no_change_of_place_and_no_most_is_said():
+    alone = of_equals("A", 1500, 1500, 1500)
+
+    said = ranking_findings.FIRST.statement_of(alone, "省直").words
+    assert said == "只有单位A1个省直单位参与排名（45.00分），没有可比的同类单位"
+    assert ranking_sentences.place_changes(alone, "环比", "省直") == (
+        "本期只有1个省直单位参与排名，名次变化无从比较"
+    )
+    assert item_sentences.review_progress(alone, "省直", "").words == "省直1个单位都已审核完"
+
+
+def test_where_all_lost_as_much_nobody_lost_most():
+    told = item_sentences.review_progress(of_equals("ABCD", 1500, 1500, 1500), "省直", "").words
+    assert told == "省直4个单位都已审核完；各单位失分合计相同（15.00分）"
+
+
+def test_where_nothing_applies_to_anybody_it_is_said():
+    results = of_equals(
+        "AB", 0, 0, 0, exemptions=spared(1, 2, 3, org_id="A").vstack(spared(1, 2, 3, org_id="B"))
+    )
+    assert ranking_sentences.leaders(results, "省直") == (
+        "2个省直单位都暂不参与排名：全部考评要素都登记为不适用"
+    )
+
+
+def test_an_account_of_no_change_is_none():
+    results = of_equals("A", 1500, 1500, 1500)
+    assert change_sentences.account(results, "A", "同比") == ""

@@ -5,10 +5,19 @@ import pytest
 
 from analytics import pipeline
 from analytics.base.periods import parse
+from dashboard.files import unit_brief
 from dashboard.kit import case_findings
-from dashboard.systems.scores import item_sentences, ranking_sentences
+from dashboard.systems.scores import (
+    item_pareto,
+    item_sentences,
+    ranking_figures,
+    ranking_findings,
+    ranking_sentences,
+    ranking_units,
+)
 from dashboard.systems.stars import sentences as star_sentences
-from dashboard.systems.unit import one_branch_sentences, score_sentences
+from dashboard.systems.stars import unit_figures
+from dashboard.systems.unit import one_branch_sentences, score_figures, score_sentences
 from dashboard.systems.weak_kinds import sentences as kinds_sentences
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
@@ -80,6 +89,7 @@ def test_kinds_of_case_cleared_as_slowly_are_all_named():
     day = case_findings.TOLD_DAYS[1]
     rows = pl.DataFrame({"kind": ["甲类", "乙类", "丙类"], "day": [day] * 3, "share": [0.5, 0.5, 0.9]})
     assert case_findings._slowest(rows) == f"；最慢的是甲类、乙类（{day}天内50.0%）"
+    assert case_findings._slowest(rows[:2]) == f"；各类一样快（{day}天内50.0%）"
 
 
 def test_branches_as_weak_as_the_weakest_are_counted():
@@ -88,3 +98,76 @@ def test_branches_as_weak_as_the_weakest_are_counted():
     )
     assert "最弱的是甲·一、甲·二、甲·三等4个支部，" in kinds_sentences.members(rows)
     assert "最弱的是甲·一，" in kinds_sentences.members(rows.with_columns(place=pl.int_range(1, 5)))
+
+
+def ids(rows):
+    return rows["org_id"].to_list()
+
+
+def test_the_last_places_hold_all_that_share_the_best_of_them(monkeypatch):
+    monkeypatch.setattr(ranking_units, "LOWEST", 2)
+    rows = ranking_units.shown_for_losses(ranking_data.results(), "省直")  # A 1, then B, C, D share place 2
+
+    assert ids(rows) == ["D", "C", "B"]
+    assert ranking_sentences.losing_units(rows) == "名次最后3个单位"
+
+
+@pytest.mark.parametrize(
+    ("most", "first", "last"),
+    [(1, "A", "BCD"), (2, "ABCD", ""), (3, "ABCD", ""), (10, "ABCD", "")],
+)
+def test_nobody_stands_among_the_first_and_the_last_and_none_that_ties_is_left_out(
+    most, first, last, monkeypatch
+):
+    monkeypatch.setattr(ranking_findings, "_FEW", most)
+    results = ranking_data.results()
+    for finding, names in ((ranking_findings.FIRST, first), (ranking_findings.LAST, last)):
+        assert ids(finding.rows_of(results, "省直")) == list(names)
+        assert f"{len(names)}个单位" in finding.title_of(results, "省直")
+        assert finding.few_rows is None
+
+
+def test_all_that_moved_as_far_as_the_last_one_drawn_are_drawn(monkeypatch):
+    monkeypatch.setattr(ranking_figures, "MOST_MOVED", 1)
+    rows = pl.DataFrame(
+        {
+            "org_id": list("abcdef"),
+            "place": range(1, 7),
+            "previous_place": [3, 4, 5, 1, 2, 3],
+            "previous_place_change": [2, 2, 2, -3, -3, -3],
+        }
+    )
+    assert ids(ranking_figures.most_moved(rows, "环比")) == list("abcdef")
+
+
+def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
+    monkeypatch.setattr(item_pareto, "_FEW", 1)
+    tables = b.tables(
+        organisations=b.organisations(*TREE),
+        rubrics=b.rubric(15, 15, 15, 15),
+        reviews=b.reviews(b.review("u", 500, 500, 1000, 1500, period="2021H2")),
+    )
+    results = pipeline.build(tables, parse("2021H2"))
+
+    assert item_pareto.few(results, "省直")["item_no"].to_list() == [1, 2]
+    for module in (score_figures, score_sentences):
+        monkeypatch.setattr(module, "MOST_ITEMS", 1)
+    assert len(score_figures.items_lost(results, "u").fields[0].categories.keys) == 2
+    assert len(score_figures.items_lost(results, "u", 1).fields[0].categories.keys) == 1
+    monkeypatch.setattr(unit_brief, "_ITEMS", 1)
+    assert unit_brief._note_of_ties(results, "u") == "；另有1项与末一项相同"
+    monkeypatch.setattr(unit_brief, "_ITEMS", 2)
+    assert unit_brief._note_of_ties(results, "u") == ""
+    assert score_sentences.items(results, "u").on_page.endswith("（图示失分最多的2项）")
+
+
+def test_units_with_the_same_share_as_the_last_one_drawn_are_drawn_and_counted(monkeypatch):
+    monkeypatch.setattr(unit_figures, "FEW", 1)
+    tree = [b.unit(code, place) for place, code in enumerate("abc", start=1)]
+    tree += [b.branch(f"{row['org_id']}{number}", row["org_id"]) for row in tree for number in (1, 2)]
+    rated = [b.rated(f"{code}1", 5 if code == "c" else 1, "2021H2") for code in "abc"]
+    tables = b.tables(organisations=b.organisations(*tree), star_ratings=b.frame("star_ratings", rated))
+    results, of = pipeline.build(tables, parse("2021H2")), ("省直", "全部性质", unit_figures.LOWEST)
+
+    assert ids(unit_figures.shown_units(results, *of)) == ["a", "b"]
+    assert star_sentences.units_title(results, *of) == "各单位五星支部占比（占比最低的2个，参照口径）"
