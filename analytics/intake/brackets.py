@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from analytics.base import rules
 from analytics.base.record_columns import Reads
+from analytics.intake.divided_periods import part_in
 from analytics.intake.other_figures import other_figures, word_in
-from analytics.intake.period_texts import months_spanned, periods_in
+from analytics.intake.period_texts import months_spanned, read_period
 from analytics.intake.values import ValueKind
 
 _SLASHED = re.compile(
@@ -23,7 +24,7 @@ _PARTS = re.compile(r"[,、;。]")
 _UNIT_WORD = re.compile(r"^(?:计量|计数)?单位:?|^(?:按|以)(?=.{1,2}计$)|计$")
 _NOTE = re.compile(
     r"\*|必填|选填|可选|非?必填项?|可?不填.*|可?空.*|留空.*|全称|简称|规范名称|盖章|公章|签字|手工?填写?|自动.*|公式.*"
-    r"|模拟.*|示例|样例|注.*|见.*|详见.*|请.*|如.*|例.*|填.*|精确.*|保留.*|整数|数字|阿拉伯数字|取整|四舍五入.*"
+    r"|模拟(?:数据.*)?|示例|样例|注.*|见.*|详见.*|请.*|如.*|例.*|填.*|精确.*|保留.*|整数|数字|阿拉伯数字|取整|四舍五入.*"
     r"|不?适用.*|单选|下拉.*|格式.*|含.*|包括.*|本月|当月|本期|当期|本次|本年|本年度|实际|实得|数量|个数|得分|分数|评分"
 )
 _MARKS = re.compile(r"(?:满分|总分|分值|共|计|标准分)*:?(?:0[-~—至])?(\d{1,3}(?:\.\d{1,2})?)分?制?(?:满分)?")
@@ -100,10 +101,17 @@ def _of_part(part: str, kind: ValueKind, heading: str, own: Collection[str]) -> 
         return Says.NOTHING if marks == kind.maximum else Says.UNCLEAR
     if word_in(part, own):
         return Says.OTHER
+    if kind.maximum is not None and part == kind.text_of_stored(kind.maximum):
+        return Says.NOTHING if kind.reads is Reads.POINTS else Says.UNCLEAR
     unit = _UNIT_WORD.sub("", part)
-    if _NOTE.fullmatch(part) or unit in _units(kind, heading) or periods_in(part):
+    if _NOTE.fullmatch(part) or unit in _units(kind, heading) or _is_period(part):
         return Says.NOTHING
     return Says.NOTHING if kind.stars and _STARS.fullmatch(part) else Says.UNCLEAR
+
+
+def _is_period(part: str) -> bool:
+    """Whether it names one, which is then held against the sheet's: 2023年12月, 12月份."""
+    return read_period(part) is not None or part_in(f"({part})") is not None
 
 
 def _units(kind: ValueKind, heading: str) -> frozenset[str]:

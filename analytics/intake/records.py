@@ -7,7 +7,7 @@ from analytics.base import periods, rules
 from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
-from analytics.intake.divided_periods import titled_periods
+from analytics.intake.divided_periods import periods_against, titled_periods
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, is_derived
 from analytics.intake.issues import Problem, RefusedError
@@ -47,9 +47,14 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
     if argument and not re.fullmatch(pattern, argument.code):
         sheet.refuse_sheet(Problem.NOT_A_PERIOD, words_of(argument), period_example(pattern))
         argument = None
-    titled = set(titled_periods(sheet.layout.title(sheet.grid), pattern))
+    titles = sheet.layout.title(sheet.grid)
+    titled = set(titled_periods(titles, pattern))
     if argument and titled and argument not in titled:
         sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _words_of_periods(titled), words_of(argument))
+    elif argument and not sheet.has("period") and (others := set(periods_against(titles, argument))):
+        sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _words_of_periods(others), words_of(argument))
+    elif len(titled) == 1 and not argument and not sheet.has("period"):
+        titled |= set(periods_against(titles, *titled))
     usual = argument or (titled.pop() if len(titled) == 1 else None)
     if not sheet.has("period"):
         if usual is None and len(sheet) and not sheet.cumulative:

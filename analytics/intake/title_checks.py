@@ -10,6 +10,7 @@ from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.brackets import Says, full_marks, what_it_says
 from analytics.intake.cards import CardGrid
+from analytics.intake.divided_periods import part_in
 from analytics.intake.grids import Place
 from analytics.intake.headings import normal, wanted_columns
 from analytics.intake.issues import Problem
@@ -28,6 +29,7 @@ from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.values import ValueKind, kind_of, period_example
 
 _LONGEST = 60  # of a title; longer texts are explanations
+_BEFORE_COLON = re.compile(r"(单\s*位|[期间])\s*:")
 _NO_TITLE = re.compile(
     r"(?:填|报|上报|制表|打印|审核|复核|审批|联系|电话|负责|经办|备注|注|说明|要求|提示|来源|依据|编制|印发|生成|导出|附注)"
     r"[^:]*[:、]|[^:]*(?:日期|人|电话|地址|名称|部门|支部|代码)[:]|(?!.*单位:)[^:]*单位[:]"
@@ -38,8 +40,11 @@ _MEASURE = re.compile(
     r"[十百千万亿]*(?:人次|场次|课时|学时|小时|分钟|[次个件份项人名场页天日元分篇期条回]|%|‰)(?:数)?"
 )
 _OUT_OF = re.compile(r"(?:百|十|\d{1,3})分制")
-_LONG_OF_MONTHS = re.compile(r"[上下]半年|[一二三四1-4]季度|全年")
-_LONG_OF_HALVES = re.compile(r"全年(?!度)")
+_OF_OTHER_LENGTH = {
+    Grain.MONTH: re.compile(r"[上下]半年|[一二三四1-4]季度|全年|\d月[底末](?!前)"),
+    Grain.HALF: re.compile(r"全年(?!度)|[一二三四1-4]季度"),
+    Grain.YEAR: re.compile(r"[上下]半年|[一二三四1-4]季度"),
+}
 _AND = re.compile(r"[及和与暨含、]+$")
 _OWN_COLUMN = frozenset({RANK, CHANGE, TIME})  # a table may be called by a column that stands beside its own
 
@@ -74,7 +79,7 @@ def _titles(sheet: SheetRows) -> Iterator[tuple[str, str]]:
 
 def _segments(text: str) -> list[str]:
     """The parts of a text that speak as a title; what only labels a day or a name says nothing of figures."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _BEFORE_COLON.sub(r"\1:", unicodedata.normalize("NFKC", text))
     parts = [normal(part) for part in plain.split()] if ":" in plain else [normal(text)]
     return [part for part in parts if len(part) <= _LONGEST and not _NO_TITLE.match(part)]
 
@@ -140,11 +145,12 @@ def _says_months(sheet: SheetRows, text: str) -> bool:
 def _is_heading_of_longer(sheet: SheetRows, text: str) -> bool:
     """A title may name the year of its month; over a column the year is what the column holds."""
     layout, grain = sheet.layout, _grain(sheet.dataset)
-    if sheet.has("period") or text not in {
-        layout.headings[place] for place in layout.matched.columns.values()
-    }:
+    places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
+    if sheet.has("period") or text not in {layout.headings[place] for place in places}:
         return False
     grains = [one.grain for one in periods_in(text)]
+    if not grains and (part := part_in(text)):
+        grains = [part[0]]
     return bool(grains) and grain not in grains
 
 
@@ -172,11 +178,11 @@ def _is_longer(sheet: SheetRows, title: str) -> bool:
     if sheet.has("period"):
         return False
     grain = _grain(sheet.dataset)
-    if any(span.grain is not grain for span in months_spanned(title)):
+    spans = months_spanned(title)
+    if any(span.grain is not grain for span in spans):
         return True
-    if grain is Grain.MONTH:
-        return bool(_LONG_OF_MONTHS.search(title))
-    return grain is Grain.HALF and bool(_LONG_OF_HALVES.search(title))
+    other = _OF_OTHER_LENGTH.get(grain) if grain else None
+    return bool(other and not spans and other.search(title))
 
 
 def _example(dataset: Dataset) -> str:
