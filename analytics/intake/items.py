@@ -30,7 +30,9 @@ _FOREIGN = re.compile(
 )
 _BETWEEN = "-_.、,:"
 _NUMBER_ALONE = re.compile(r"第\d{1,2}(?:项|号)?")  # a label beside it is one of the rubric's
-_GOES_ON = re.compile(r"等?(?:工作|开展|落实|建设|活动|制度|教育|任务|要求|项目|方面|机制)*(?:情况)?(?:\d+|项)?")
+_GOES_ON = re.compile(
+    r"等?(?:工作|开展|落实|建设|活动|制度|教育|任务|要求|项目|方面|机制)*(?:情况)?(?:\d+|项)?"
+)
 _WHOLE_YEAR = re.compile(r"20\d\d年?度?")
 
 

@@ -1,0 +1,64 @@
+"""What a title or a remark says of all figures of a table: their unit, their full marks, what they are."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from analytics.base import rules
+from analytics.base.record_columns import Reads
+from analytics.intake.brackets import Says, full_marks, what_it_says
+from analytics.intake.other_figures import other_figures
+from analytics.intake.period_texts import months_spanned
+from analytics.intake.values import ValueKind
+
+Figures = Sequence[tuple[ValueKind, str]]  # how each is read, and under which heading
+
+_SCALE = "[十百千万亿]+"
+_ONE = r"人次|场次|课时|学时|小时|分钟|百分点|[次个件份项人名场页天日元分篇期条回]|%|‰"
+_MEASURE = re.compile(rf"(?:{_SCALE}(?:{_ONE})?|{_ONE})(?:数)?")
+_SCALED = rf"{_SCALE}(?:{_ONE})"
+_UNITS = (
+    re.compile(r"单位(?:统一)?(?::|为|是|\()(?P<said>[^():;。]+)"),
+    re.compile(rf"单位(?P<said>{_SCALED})"),
+    re.compile(rf"[以按](?P<said>{_SCALED}|{_SCALE}|人次)(?:为单位|计|统计)"),
+    re.compile(rf"\((?P<said>{_SCALED}|{_SCALE}|%|‰)\)"),
+    re.compile(rf"^(?P<said>{_SCALED})$"),  # alone over some columns
+)
+_OUT_OF = re.compile(r"(?:百|十|五|\d{1,3})分制|满分:?\d{1,3}分?|\(\d{1,3}分\)")
+_SHARE = re.compile(r"[占按×]\d{1,3}%|\(\d{1,3}%\)|计入总分")
+_OF_ALL = re.compile(
+    r"(?:本表|表中|表内|以上|以下|上表|数字|数据|数值|各项|所填|均)[^,;。:]{0,8}?(?:为|是|系|指)(?P<said>[^,;。:]+)"
+    r"|^(?:注|备注|说明|口径)\d?:(?P<whole>[^,;。:]+)[。;]?$"
+)
+
+
+def other_unit(figures: Figures, title: str) -> str:
+    """A unit of measure or full marks in a normalised text in which none of the figures is kept. Else ''."""
+    for said in (found["said"] for form in _UNITS for found in form.finditer(title)):
+        for part in re.split(r"[,、/和]", said):
+            if _MEASURE.fullmatch(part) and not any(
+                what_it_says(part, kind, heading) is Says.NOTHING for kind, heading in figures
+            ):
+                return part
+    points = [kind for kind, _ in figures if kind.reads is Reads.POINTS]
+    if points and (share := _SHARE.search(title)):
+        return share[0]
+    marks = _OUT_OF.search(title)
+    if points and marks and all(_most(kind) != full_marks(marks[0].strip("()")) for kind in points):
+        return marks[0]
+    return ""
+
+
+def figures_stated(text: str, own: Collection[str]) -> Iterator[str]:
+    """What a normalised remark says all figures are, where that is not the record's own: 1-12月累计数.
+
+    own: kinds of other_figures that the records hold themselves.
+    """
+    for found in _OF_ALL.finditer(text):
+        said = found["said"] or found["whole"]
+        if other_figures(said, own) or months_spanned(said):
+            yield said
+
+
+def _most(kind: ValueKind) -> int:
+    """An item's points are told by no title; that of a table may tell the whole."""
+    return rules.FULL_MARKS * rules.POINT if kind.maximum is None else kind.maximum
