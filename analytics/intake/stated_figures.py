@@ -25,9 +25,9 @@ _UNITS = (
 )
 _OUT_OF = re.compile(r"(?:百|十|五|\d{1,3})分制|满分:?\d{1,3}分?|\(\d{1,3}分\)")
 _SHARE = re.compile(r"[占按×]\d{1,3}%|\(\d{1,3}%\)|计入总分")
+_LABEL = re.compile(r"^(?:附?注|备注|说明|口径)\d?:")
 _OF_ALL = re.compile(
     r"(?:本表|表中|表内|以上|以下|上表|数字|数据|数值|各项|所填|均)[^,;。:]{0,8}?(?:为|是|系|指)(?P<said>[^,;。:]+)"
-    r"|^(?:注|备注|说明|口径)\d?:(?P<whole>[^,;。:]+)[。;]?$"
 )
 
 
@@ -53,10 +53,10 @@ def figures_stated(text: str, own: Collection[str]) -> Iterator[str]:
 
     own: kinds of other_figures that the records hold themselves.
     """
-    for found in _OF_ALL.finditer(text):
-        said = found["said"] or found["whole"]
-        if other_figures(said, own) or months_spanned(said):
-            yield said
+    bare = _LABEL.sub("", text)
+    said = [found["said"] for found in _OF_ALL.finditer(bare)]
+    whole = [bare.rstrip("。;")] if bare != text else []
+    yield from (one for one in (*said, *whole) if other_figures(one, own) or months_spanned(one))
 
 
 def _most(kind: ValueKind) -> int:

@@ -30,15 +30,15 @@ from analytics.intake.stated_figures import figures_stated, other_unit
 from analytics.intake.values import ValueKind, kind_of, period_example
 
 _LONGEST = 60  # of a title; longer texts are explanations
-_BEFORE_COLON = re.compile(r"(单\s*位|[期间])\s*:")
+_BEFORE_COLON = re.compile(r"单\s*位\s*:")
 _NO_TITLE = re.compile(
-    r"(?:填|报|上报|制表|打印|审核|复核|审批|联系|电话|负责|经办|备注|注|说明|要求|提示|来源|依据|编制|印发|生成|导出|附注)"
+    r"(?:填(?!报(?:期|时段))|报(?!告期|表期)|上报|制表|打印|审核|复核|审批|联系|电话|负责|经办|备注|注|说明|要求|提示|来源|依据|编制|印发|生成|导出|附注)"
     r"[^:]*[:、]|[^:]*(?:日期|人|电话|地址|名称|部门|支部|代码)[:]|(?!.*单位:)[^:]*单位[:]"
 )
 _UNIT = re.compile(r"\(?(?:计量|计数|数量|统计|数据)?单位:")
 _OF_OTHER_LENGTH = {
     Grain.MONTH: re.compile(r"[上下]半年|[一二三四1-4]季度|全年|\d月[底末](?!前)"),
-    Grain.HALF: re.compile(r"全年(?!度)|[一二三四1-4]季度"),
+    Grain.HALF: re.compile(r"全年(?!度)|[一二三四1-4]季度|(?<!不)含上半年"),
     Grain.YEAR: re.compile(r"[上下]半年|[一二三四1-4]季度"),
 }
 _NO_RECORDS = frozenset({Skip.REMARK, Skip.SECTION, Skip.ONLY_NAMED, Skip.OUTSIDE})
@@ -107,7 +107,7 @@ def _titles(sheet: SheetRows) -> Iterator[tuple[str, str]]:
 
 def _segments(text: str) -> list[str]:
     """The parts of a text that speak as a title; what only labels a day or a name says nothing of figures."""
-    plain = _BEFORE_COLON.sub(r"\1:", unicodedata.normalize("NFKC", text))
+    plain = _BEFORE_COLON.sub("单位:", unicodedata.normalize("NFKC", text))
     parts = [normal(part) for part in plain.split()] if ":" in plain else [normal(text)]
     return [part for part in parts if len(part) <= _LONGEST and not _NO_TITLE.match(part)]
 
