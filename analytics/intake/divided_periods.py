@@ -22,7 +22,7 @@ _SAID = re.compile(rf"{_LABEL}{_PART}{_ENDS}|.*\({_PART.replace('?P<', '?P<in_')
 _LONGEST = 60  # of a title
 # Says when or by which paper somebody wrote, not what the figures are of.
 _NOT_OF_THE_FIGURES = re.compile(
-    r"日期|时间|印发|[〔\[]20\d\d[〕\]]|版|办法|方案|标准|要点|报送|上报|填报|制表|编制|根据|依据|^(?:注|备注|说明)"
+    r"日期|时间|印发|[〔\[]20\d\d[〕\]]|版|修订|办法|方案|标准|要点|报送|上报|填报|制表|编制|根据|依据|^(?:注|备注|说明)"
 )
 _NUMBERS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
 

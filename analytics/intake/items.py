@@ -129,6 +129,8 @@ class ItemHeadings:
         reads = Reads.NUMBER if slot[0] == _EVIDENCE else Reads.POINTS
         unclear, marks = False, None
         for bracket in inside:
+            if bracket in _words(slot[0]):
+                continue
             if _WHOLE_YEAR.fullmatch(bracket) or self.other(bracket):
                 return ItemRead(slot, bracket)
             if reads is Reads.POINTS and (given := full_marks(bracket)) is not None:

@@ -25,21 +25,21 @@ _UNITS = (
 )
 _OUT_OF = re.compile(r"(?:百|十|五|\d{1,3})分制|满分:?\d{1,3}分?|\(\d{1,3}分\)")
 _SHARE = re.compile(r"[占按×]\d{1,3}%|\(\d{1,3}%\)|计入总分")
+_BESIDE = re.compile(r"^分[、,/和][件份个项]$")  # scores beside counts of what proves them
+_REST = re.compile(r"[年的]?(?:累计|累积|合计|总|汇总|发生)*(?:数|量|数据|值|情况)*")
 _LABEL = re.compile(r"^(?:附?注|备注|说明|口径)\d?:")
 _OF_ALL = re.compile(
-    r"(?:本表|表中|表内|以上|以下|上表|数字|数据|数值|各项|所填|均)[^,;。:]{0,8}?(?:为|是|系|指)(?P<said>[^,;。:]+)"
+    r"(?:本表|表中|表内|以上|以下|上表|数字|数据|数值|各项|所填|均)[^,;。:]{0,8}?(?<![不非])(?:为|是|系|指)(?P<said>[^,;。:]+)"
 )
 
 
 def other_unit(figures: Figures, title: str) -> str:
     """A unit of measure or full marks in a normalised text in which none of the figures is kept. Else ''."""
+    points = [kind for kind, _ in figures if kind.reads is Reads.POINTS]
     for said in (found["said"] for form in _UNITS for found in form.finditer(title)):
         for part in re.split(r"[,、/和]", said):
-            if _MEASURE.fullmatch(part) and not any(
-                what_it_says(part, kind, heading) is Says.NOTHING for kind, heading in figures
-            ):
+            if _MEASURE.fullmatch(part) and not (_is_own(part, figures) or (points and _BESIDE.search(said))):
                 return part
-    points = [kind for kind, _ in figures if kind.reads is Reads.POINTS]
     if points and (share := _SHARE.search(title)):
         return share[0]
     marks = _OUT_OF.search(title)
@@ -56,7 +56,20 @@ def figures_stated(text: str, own: Collection[str]) -> Iterator[str]:
     bare = _LABEL.sub("", text)
     said = [found["said"] for found in _OF_ALL.finditer(bare)]
     whole = [bare.rstrip("。;")] if bare != text else []
-    yield from (one for one in (*said, *whole) if other_figures(one, own) or months_spanned(one))
+    yield from (one for one in (*said, *whole) if other_figures(one, own) or _is_stretch(one))
+
+
+def _is_own(unit: str, figures: Figures) -> bool:
+    return any(what_it_says(unit, kind, heading) is Says.NOTHING for kind, heading in figures)
+
+
+def _is_stretch(text: str) -> bool:
+    """Whether a text is nothing but a stretch of months: 1-12月累计数."""
+    for span in months_spanned(text):
+        text = text.replace(span.text, "", 1)
+        if _REST.fullmatch(text):
+            return True
+    return False
 
 
 def _most(kind: ValueKind) -> int:
