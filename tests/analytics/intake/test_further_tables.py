@@ -41,7 +41,8 @@ def test_another_table_below_is_refused_and_no_row_offered(tmp_path, between, ce
 @pytest.mark.parametrize(
     "between", [
         [HEADINGS], [[], HEADINGS], [TITLE, HEADINGS], [["2023年12月基层减负统计（续表）"], HEADINGS],
-        [["第2页"], HEADINGS], [["二、市直单位"], HEADINGS], [["（二）市直"], HEADINGS], [["市直单位"], HEADINGS],
+        [["第2页"], HEADINGS], [["二、市直单位"], HEADINGS], [["（二）市直"], HEADINGS],
+        [["市直单位"], HEADINGS],
     ],
 )  # fmt: skip
 def test_headings_of_every_printed_page_are_passed_over(tmp_path, between):
@@ -92,5 +93,5 @@ def test_the_other_half_of_a_year_is_another_table(tmp_path):
 @pytest.mark.parametrize("title", ["2022年12月", "上年同期", "1-12月", "十一月"])
 def test_a_title_between_headings_and_records_is_theirs(tmp_path, title):
     told = read(tmp_path, [TITLE, HEADINGS, [title], FIRST, SECOND])
-    assert [(one.problem, one.cell) for one in told.issues][0] == (Problem.FURTHER_TABLE, "A3")
+    assert (Problem.FURTHER_TABLE, "A3") in [(one.problem, one.cell) for one in told.issues]
     assert told.frame.is_empty()
