@@ -48,7 +48,7 @@ def other_unit(figures: Figures, title: str) -> str:
     return ""
 
 
-def figures_stated(text: str, own: Collection[str]) -> Iterator[str]:
+def statements(text: str, own: Collection[str]) -> Iterator[str]:
     """What a normalised remark says all figures are, where that is not the record's own: 1-12月累计数.
 
     own: kinds of other_figures that the records hold themselves.

@@ -26,7 +26,7 @@ from analytics.intake.other_figures import (
 from analytics.intake.period_texts import months_spanned, periods_in
 from analytics.intake.row_words import Skip
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.stated_figures import figures_stated, other_unit
+from analytics.intake.stated_figures import statements, other_unit
 from analytics.intake.values import ValueKind, kind_of, period_example
 
 _LONGEST = 60  # of a title; longer texts are explanations
@@ -68,7 +68,7 @@ def _check_remarks(sheet: SheetRows, example: str) -> None:
     own, figures = _own_kinds(sheet.dataset), list(_figures(sheet.dataset))
     for text, cell in _remarks(sheet):
         plain = normal(text)
-        said = next(figures_stated(plain, own), "")
+        said = next(statements(plain, own), "")
         if said and example and not sheet.has("period") and months_spanned(said):
             if any(span.grain is not _grain(sheet.dataset) for span in months_spanned(said)):
                 _refuse_months(sheet, text, example, cell)
