@@ -86,10 +86,10 @@ def _with_digits(plain: str) -> str:
 
 def _is_stretch(match: re.Match[str]) -> bool:
     first, last = _ends(match)
-    return first != last if _counted(match) else first < last
+    return first != last if _count_named(match) else first < last
 
 
-def _counted(match: re.Match[str]) -> int:
+def _count_named(match: re.Match[str]) -> int:
     """How many months or quarters are named one by one; 0 where only the ends are."""
     if not re.search(_AND, match[0]):
         return 0
@@ -116,7 +116,7 @@ def _period(match: re.Match[str]) -> Period | None:
 def _grain(match: re.Match[str]) -> Grain | None:
     (year, first), (last_year, last) = _ends(match)
     sizes = {grain: 12 // parts for grain, parts in PARTS.items() if grain is not Grain.MONTH}
-    months = _counted(match) * (3 if match["c0"] else 1) or last - first + 1
+    months = _count_named(match) * (3 if match["c0"] else 1) or last - first + 1
     if months != last - first + 1:
         return None
     exact = (grain for grain, size in sizes.items() if months == size and last % size == 0)

@@ -26,7 +26,7 @@ from analytics.intake.other_figures import (
 from analytics.intake.period_texts import months_spanned, periods_in
 from analytics.intake.row_words import Skip
 from analytics.intake.sheet_rows import SheetRows
-from analytics.intake.stated_figures import statements, other_unit
+from analytics.intake.stated_figures import other_unit, statements
 from analytics.intake.values import ValueKind, kind_of, period_example
 
 _LONGEST = 60  # of a title; longer texts are explanations
