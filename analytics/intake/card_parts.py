@@ -8,10 +8,12 @@ from analytics.base import rules
 from analytics.base.record_columns import Reads
 from analytics.intake.brackets import Says, split_brackets, what_it_says
 from analytics.intake.card_labels import UNIT, field_of, is_measure, labels_and_values, without_seal
+from analytics.intake.divided_periods import part_in
 from analytics.intake.grids import Grid, Place
 from analytics.intake.headings import normal, without_brackets
 from analytics.intake.items import split_item_number
 from analytics.intake.other_figures import other_figures
+from analytics.intake.period_texts import periods_in
 from analytics.intake.plain_texts import clean_text
 from analytics.intake.values import ValueKind
 
@@ -65,8 +67,13 @@ class Card:
 
     @property
     def titles(self) -> dict[str, Place]:
-        """The texts above the headings, each with where it stands first."""
+        """The texts above the headings, each with where it stands first, and headings that name a period."""
         found: dict[str, Place] = {}
+        for row in range(self.first, self.last + 1):
+            for column in (self.columns[role] for role in SCORES if role in self.columns):
+                heading = self.grid.text(row, column) or ""
+                if periods_in(heading) or part_in(heading):
+                    found.setdefault(heading, (row, column))
         for row, cells in enumerate(self.grid.rows[: self.first]):
             for column, text in enumerate(cells):
                 if text:

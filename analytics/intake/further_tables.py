@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from analytics.intake.divided_periods import part_in
 from analytics.intake.grids import Grid, Place
 from analytics.intake.headings import normal, wanted_columns
 from analytics.intake.layouts import Layout
@@ -14,6 +15,11 @@ from analytics.intake.row_words import names_section
 _LONGEST_NAME, _LONGEST_TITLE = 16, 40
 _NUMBER = "序号"
 _CONTINUED = re.compile(r"\(?(?:续表?|接上表|第\d+页|共\d+页|/)[)\d]*")
+# The organisations of the rows that follow: 二、市直单位, 省直机关.
+_SECTION = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}\)?[、.]?)?[^\d:()]{0,10}"
+    r"(?:单位|部门|机关|系统|地区|省直|市直|高校|院校|企业|公司|组|片区|类)(?:\(续表?\))?"
+)
 _PERIOD_LIKE = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月|[上下]半年|[一二三四1-4]季度|年度")
 _DAY = re.compile(r"月\d{1,2}日|\d[-/.]\d{1,2}[-/.]\d")
 _REMARK = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核|单位负责人|联系)")
@@ -59,7 +65,7 @@ class _Search:
                     return told or title
             elif _is_alone(cells, first):
                 title = (row, first)
-                told = told or (title if begun and self._is_of_another(title) else None)
+                told = told or (title if self._is_of_another(title) else None)
             elif told and not _REMARK.match(normal(cells[first])):
                 return told
             else:
@@ -92,7 +98,7 @@ class _Search:
     def _is_known(self, title: Place) -> bool:
         """The sheet's own title once more, as on every printed page."""
         plain = _CONTINUED.sub("", normal(self._grid.text(*title)))
-        return not plain or plain in self._titles
+        return not plain or plain in self._titles or bool(_SECTION.fullmatch(plain))
 
     def _goes_on_below(self, title: Place) -> bool:
         """Whether the same headings below it are of the same table: its next page, or its next section."""
@@ -107,7 +113,7 @@ class _Search:
         periods = set(periods_in(text))
         if periods - self._periods or months_spanned(text) or words_of_title(text):
             return True
-        return not periods and bool(_PERIOD_LIKE.search(text))
+        return not periods and (bool(_PERIOD_LIKE.search(text)) or part_in(text) is not None)
 
 
 def _first_filled(cells: Sequence[str | None]) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analytics.base.record_columns import UNIT_NAMES, Reads, synonyms
 from analytics.datasets import Dataset, Form
-from analytics.intake.brackets import Says, split_brackets, what_it_says
+from analytics.intake.brackets import Says, own_unit, split_brackets, what_it_says
 from analytics.intake.items import ItemHeadings, Slot
 from analytics.intake.other_figures import AIM, beside_name, kinds_in, other_figures
 from analytics.intake.period_texts import without_period
@@ -167,6 +167,10 @@ def _best(text: str, fields: Iterable[Wanted]) -> _Found | None:
 def _candidate(text: str, wanted: Wanted) -> _Found | None:
     if text in wanted.names:
         return _Found(wanted.name, wanted.names.index(text), Says.NOTHING, "")
+    if own := [
+        name for name in wanted.names if own_unit(text.removeprefix(name), wanted.kind, wanted.heading)
+    ]:
+        return _Found(wanted.name, wanted.names.index(own[0]), Says.NOTHING, "")  # in a line of its own
     parts = split_brackets(text)
     if parts.outside not in wanted.names:
         beside = beside_name(text, wanted.names, wanted.own)

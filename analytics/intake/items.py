@@ -30,6 +30,9 @@ _FOREIGN = re.compile(
 )
 _BETWEEN = "-_.、,:"
 _NUMBER_ALONE = re.compile(r"第\d{1,2}(?:项|号)?")  # a label beside it is one of the rubric's
+_GOES_ON = re.compile(
+    r"等?(?:工作|开展|落实|建设|活动|制度|教育|任务|要求|项目|方面|机制)*(?:情况)?(?:\d+|项)?"
+)
 _WHOLE_YEAR = re.compile(r"20\d\d年?度?")
 
 
@@ -77,7 +80,7 @@ class ItemHeadings:
             return ItemRead(slot, word)
         if other := self._other_stem(stem, label) or self._other_stem(outside.removesuffix("分"), label):
             return ItemRead(slot, other)
-        if stem and not label and _NUMBER_ALONE.match(text) and not self._is_cut_short(stem):
+        if stem and self._is_unknown(stem, label, found, text):
             return ItemRead(slot, unclear=True)
         return self._with_brackets(slot, parts.inside, strict=not stem)
 
@@ -111,6 +114,13 @@ class ItemHeadings:
             return stem
         return "" if self._is_cut_short(stem) else ends_in_other_figures(stem, self._own)
 
+    def _is_unknown(self, stem: str, label: str, number: int, text: str) -> bool:
+        """Words that neither the label of an item nor its number alone leaves room for: 系统, 完成."""
+        if label:
+            return not _GOES_ON.fullmatch(stem)
+        own = (known for known, owner in self.labels.items() if owner == number)
+        return bool(_NUMBER_ALONE.match(text)) and not any(stem in known for known in own)
+
     def _is_cut_short(self, stem: str) -> bool:
         return any(stem in known for known in self.labels)
 
@@ -119,6 +129,8 @@ class ItemHeadings:
         reads = Reads.NUMBER if slot[0] == _EVIDENCE else Reads.POINTS
         unclear, marks = False, None
         for bracket in inside:
+            if bracket in _words(slot[0]):
+                continue
             if _WHOLE_YEAR.fullmatch(bracket) or self.other(bracket):
                 return ItemRead(slot, bracket)
             if reads is Reads.POINTS and (given := full_marks(bracket)) is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from analytics import datasets
 from analytics.base.periods import Period
 from analytics.datasets import Dataset, Form
+from analytics.intake.divided_periods import part_in
 from analytics.intake.grids import Grid, Place
 from analytics.intake.heading_rows import Unclear, goes_on, join_rows, set_groups_aside
 from analytics.intake.headings import (
@@ -76,7 +77,8 @@ class Layout:
         for row, cells in enumerate(grid.rows[: self.first]):
             yield from ((text, (row, column)) for column, text in enumerate(cells) if text)
         for place in sorted({*self.matched.columns.values(), *self.matched.slots.values()}):
-            if periods_in(text := self.headings[place] or "") or months_spanned(text):
+            text = self.headings[place] or ""
+            if periods_in(text) or months_spanned(text) or part_in(text):
                 yield text, (self.last, place)
 
     def _is_coded(self, name: str) -> bool:

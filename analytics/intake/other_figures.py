@@ -95,7 +95,8 @@ def _in_title() -> re.Pattern[str]:
     listed = _words_by_kind(frozenset(), title=True)
     listed[DEDUCTED] = [f"(?<!加)(?<!加、){word}" for word in listed[DEDUCTED]]
     listed[CUMULATIVE] = [word if word != "截止" else "截止(?=20\\d\\d|\\d)" for word in listed[CUMULATIVE]]
-    listed[AIM] = [*listed[AIM], "(?<!规划)计划(?=表|统计|情况|汇总|$|\\))"]
+    listed[CHANGE] = [*listed[CHANGE], "[比较]20\\d\\d年"]
+    listed[AIM] = [*listed[AIM], "目标(?=表|数|汇总|$|\\))", "(?<!规划)计划(?=表|台账|统计|情况|汇总|$|\\))"]
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in listed.items()))
 
 

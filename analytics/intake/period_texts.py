@@ -10,10 +10,11 @@ from analytics.intake.plain_texts import visible
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # The day comes first, so that a date of printing in a title is never taken for its month or year.
 _PERIOD = re.compile(
-    r"(?P<day>20\d\d[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)"
+    r"(?P<same_year>20\d\d)年(?P<same>1[0-2]|0?[1-9])月0?1日?[-‐-―─~～至到]{1,2}(?:20\d\d年)?(?:(?P=same)月)?(?:2[89]|3[01])日"
+    r"|(?P<day>20\d\d[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)"
     r"|(?P<half_year>20\d\d)(?:年度?)?(?P<half>[上下])半年"
     r"|(?P<quarter_year>20\d\d)(?:年度?)?第?(?P<quarter>[一二三四1-4])季度?"
-    r"|(?P<month_year>20\d\d)(?:年|[\-/.])(?P<month>1[0-2]|0?[1-9])(?:月份?|(?!\d))"
+    r"|(?P<month_year>20\d\d)(?:年度?|[\-/.])(?P<month>1[0-2]|0?[1-9])(?:月份?|(?!\d))"
     r"|(?P<code_year>20\d\d)[年\-]?(?P<letter>[HQ])(?P<number>[1-4])"
     r"|(?P<year>20\d\d)(?:年度?|(?!\d))"
 )
@@ -22,6 +23,7 @@ _DAY = re.compile(
     r"(?P<year>20\d\d)(?:年(?=\d+月)|(?P<mark>[\-/.])(?=\d+(?P=mark)))(?P<month>\d{1,2})[\-/.月]"
     r"(?:[12]\d|3[01]|0?[1-9])日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_MONTH_BEFORE = re.compile(r"(?:1[0-2]|[1-9])月份?(?=[^\d底末初前后以及和至到、,日])")
 _DIGITS_ALONE = re.compile(r"(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])")
 _JANUARY_OR_OCTOBER = re.compile(r"20\d\d\.1")  # a number typed as 2020.10 has lost its 0
 _CHINESE_YEAR = re.compile(r"二[〇零○O0][〇零○O一二三四五六七八九]{2}(?=年)")
@@ -62,8 +64,8 @@ def without_period(heading: str) -> str:
     """A heading without the period it begins with, if it says more: 2023年12月会议数 → 会议数."""
     if months_spanned(heading):
         return heading
-    found = _PERIOD.match(heading)
-    return heading[found.end() :] or heading if found and not found["day"] else heading
+    found = _PERIOD.match(heading) or _MONTH_BEFORE.match(heading)
+    return heading[found.end() :] or heading if found and not found.groupdict().get("day") else heading
 
 
 def without_periods(text: str) -> str:
@@ -91,6 +93,8 @@ def _plain(text: str) -> str:
 
 
 def _period(match: re.Match[str]) -> Period | None:
+    if match["same"]:
+        return _month(int(match["same_year"]), int(match["same"]))
     if match["half"]:
         return Period(int(match["half_year"]), Grain.HALF, 1 if match["half"] == "上" else 2)
     if match["quarter"]:

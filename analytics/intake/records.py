@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from pathlib import PurePath
 
 from analytics.base import periods, rules
 from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
-from analytics.intake.divided_periods import titled_periods
+from analytics.intake.divided_periods import periods_against, titled_periods
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, is_derived
 from analytics.intake.issues import Problem, RefusedError
@@ -47,10 +48,7 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
     if argument and not re.fullmatch(pattern, argument.code):
         sheet.refuse_sheet(Problem.NOT_A_PERIOD, words_of(argument), period_example(pattern))
         argument = None
-    titled = set(titled_periods(sheet.layout.title(sheet.grid), pattern))
-    if argument and titled and argument not in titled:
-        sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _words_of_periods(titled), words_of(argument))
-    usual = argument or (titled.pop() if len(titled) == 1 else None)
+    usual, titled = _usual_period(sheet, argument, pattern)
     if not sheet.has("period"):
         if usual is None and len(sheet) and not sheet.cumulative:
             sheet.refuse_sheet(Problem.MISSING_PERIOD, _words_of_periods(titled), period_example(pattern))
@@ -65,6 +63,27 @@ def _fill_periods(sheet: SheetRows, argument: Period | None) -> None:
         elif argument and code and code != argument.code:
             conflict = RefusedError(Problem.PERIOD_CONFLICT, words_of(argument))
             sheet.refuse(record, "period", text, conflict)
+
+
+def _usual_period(
+    sheet: SheetRows, argument: Period | None, pattern: str
+) -> tuple[Period | None, set[Period]]:
+    """The period of rows that give none, and those that titles give; no title may speak of another."""
+    titles = sheet.layout.title(sheet.grid)
+    titled = set(titled_periods(titles, pattern))
+    if argument:
+        others = titled if argument not in titled else set()
+        if not sheet.has("period"):
+            others = others or set(periods_against(titles, argument))
+        if not (titled or others or sheet.has("period")):  # a file may be named after the day it was sent
+            said = periods_against([PurePath(sheet.file).stem], argument)
+            others = {one for one in said if one.end < argument.start}
+        if others:
+            sheet.refuse_sheet(Problem.PERIOD_CONFLICT, _words_of_periods(others), words_of(argument))
+        return argument, titled
+    if len(titled) == 1 and not sheet.has("period"):
+        titled |= set(periods_against(titles, *titled))
+    return (next(iter(titled)) if len(titled) == 1 else None), titled
 
 
 def _fill_versions(sheet: SheetRows, rubrics: Rubrics) -> None:

@@ -60,6 +60,11 @@ class SheetRows:
     def __len__(self) -> int:
         return len(self._rows)
 
+    @property
+    def file(self) -> str:
+        """The name of the file the sheet is in."""
+        return self._findings.file
+
     def has(self, name: str) -> bool:
         """Whether the sheet has the column."""
         return name in self._columns

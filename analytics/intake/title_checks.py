@@ -8,8 +8,8 @@ from pathlib import PurePath
 from analytics.base.periods import PARTS, Grain
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
-from analytics.intake.brackets import Says, full_marks, what_it_says
 from analytics.intake.cards import CardGrid
+from analytics.intake.divided_periods import part_in
 from analytics.intake.grids import Place
 from analytics.intake.headings import normal, wanted_columns
 from analytics.intake.issues import Problem
@@ -24,22 +24,25 @@ from analytics.intake.other_figures import (
     words_of_title,
 )
 from analytics.intake.period_texts import months_spanned, periods_in
+from analytics.intake.row_words import Skip
 from analytics.intake.sheet_rows import SheetRows
+from analytics.intake.stated_figures import other_unit, statements
 from analytics.intake.values import ValueKind, kind_of, period_example
 
 _LONGEST = 60  # of a title; longer texts are explanations
+_BEFORE_COLON = re.compile(r"单\s*位\s*:")
 _NO_TITLE = re.compile(
-    r"(?:填|报|上报|制表|打印|审核|复核|审批|联系|电话|负责|经办|备注|注|说明|要求|提示|来源|依据|编制|印发|生成|导出|附注)"
+    r"(?:填(?!报(?:期|时段))|报(?!告期|表期)|上报|制表|打印|审核|复核|审批|联系|电话|负责|经办|备注|注|说明|要求|提示|来源|依据|编制|印发|生成|导出|附注)"
     r"[^:]*[:、]|[^:]*(?:日期|人|电话|地址|名称|部门|支部|代码)[:]|(?!.*单位:)[^:]*单位[:]"
 )
-_UNIT = re.compile(r"(?:^|\(|,|;)(?:计量|计数|数量|统计|数据)?单位:(?P<said>[^():;]+)")
-_SCALE = re.compile(r"\((?P<said>[十百千万亿]+(?:人次|场次|[次个件份项人场篇期条元]))\)")
-_MEASURE = re.compile(
-    r"[十百千万亿]*(?:人次|场次|课时|学时|小时|分钟|[次个件份项人名场页天日元分篇期条回]|%|‰)(?:数)?"
-)
-_OUT_OF = re.compile(r"(?:百|十|\d{1,3})分制")
-_LONG_OF_MONTHS = re.compile(r"[上下]半年|[一二三四1-4]季度|全年")
-_LONG_OF_HALVES = re.compile(r"全年(?!度)")
+_UNIT = re.compile(r"\(?(?:计量|计数|数量|统计|数据)?单位:")
+_OF_OTHER_LENGTH = {
+    Grain.MONTH: re.compile(r"[上下]半年|[一二三四1-4]季度|全年|\d月[底末](?!前)"),
+    Grain.HALF: re.compile(r"全年(?!度)|[一二三四1-4]季度|(?<!不)含上半年"),
+    Grain.YEAR: re.compile(r"[上下]半年|[一二三四1-4]季度"),
+}
+_NO_RECORDS = frozenset({Skip.REMARK, Skip.SECTION, Skip.ONLY_NAMED, Skip.OUTSIDE})
+_SPEAKING = ("单位", "为", "是", "系", "指", "计", "注", "说明", "口径")
 _AND = re.compile(r"[及和与暨含、]+$")
 _OWN_COLUMN = frozenset({RANK, CHANGE, TIME})  # a table may be called by a column that stands beside its own
 
@@ -52,9 +55,39 @@ def check_titles(sheet: SheetRows, file: str) -> None:
             sheet.refuse_sheet(Problem.OTHER_TABLE, text, told, cell)
         elif example and (_says_months(sheet, text) or _is_heading_of_longer(sheet, text)):
             _refuse_months(sheet, text, example, cell)
+    _check_remarks(sheet, example)
     name = PurePath(file).stem
     if example and name != sheet.grid.sheet and _name_says_months(sheet, name):
         _refuse_months(sheet, name, example)
+
+
+def _check_remarks(sheet: SheetRows, example: str) -> None:
+    """Remarks above and below the records that say what all figures are: 注：本表为1-12月累计数."""
+    if not _holds_figures(sheet.dataset):
+        return
+    own, figures = _own_kinds(sheet.dataset), list(_figures(sheet.dataset))
+    for text, cell in _remarks(sheet):
+        plain = normal(text)
+        said = next(statements(plain, own), "")
+        if said and example and not sheet.has("period") and months_spanned(said):
+            if any(span.grain is not _grain(sheet.dataset) for span in months_spanned(said)):
+                _refuse_months(sheet, text, example, cell)
+        elif told := said or other_unit(figures, plain):
+            sheet.refuse_sheet(Problem.OTHER_TABLE, text, told, cell)
+
+
+def _remarks(sheet: SheetRows) -> Iterator[tuple[str, str]]:
+    if isinstance(sheet.grid, CardGrid):
+        return
+    above = [(text, at) for text, at in sheet.layout.titles(sheet.grid) if not _segments(text)]
+    below = [
+        (sheet.grid.text(row, column) or "", (row, column))
+        for row, reason, column in sheet.skipped
+        if reason in _NO_RECORDS
+    ]
+    for text, place in (*above, *below):
+        if any(sign in text for sign in _SPEAKING):
+            yield text, sheet.grid.address(*place)
 
 
 def _refuse_months(sheet: SheetRows, text: str, example: str, cell: str = "") -> None:
@@ -74,7 +107,7 @@ def _titles(sheet: SheetRows) -> Iterator[tuple[str, str]]:
 
 def _segments(text: str) -> list[str]:
     """The parts of a text that speak as a title; what only labels a day or a name says nothing of figures."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _BEFORE_COLON.sub("单位:", unicodedata.normalize("NFKC", text))
     parts = [normal(part) for part in plain.split()] if ":" in plain else [normal(text)]
     return [part for part in parts if len(part) <= _LONGEST and not _NO_TITLE.match(part)]
 
@@ -83,9 +116,9 @@ def _other_word(sheet: SheetRows, text: str) -> str:
     """The word by which a title says that the table holds another figure or another unit; '' for none."""
     if not _holds_figures(sheet.dataset):
         return _word_of_plans(sheet.dataset, text)
-    own = _own_kinds(sheet.dataset) | {CUMULATIVE}
+    own, figures = _own_kinds(sheet.dataset) | {CUMULATIVE}, list(_figures(sheet.dataset))
     for part in _segments(text):
-        if told := _other_unit(sheet.dataset, part):
+        if told := other_unit(figures, part):
             return told
         if _UNIT.match(part):
             continue
@@ -102,22 +135,6 @@ def _has_column(sheet: SheetRows, kind: str, word: str, title: str) -> bool:
         word in normal(heading) for place, heading in enumerate(sheet.layout.headings) if place not in placed
     )
     return there and (kind in _OWN_COLUMN or bool(_AND.search(title.partition(word)[0])))
-
-
-def _other_unit(dataset: Dataset, title: str) -> str:
-    """A unit of measure in which none of the figures is kept."""
-    kinds = list(_figures(dataset))
-    for said in (match["said"] for form in (_UNIT, _SCALE) for match in form.finditer(title)):
-        for part in re.split(r"[,、/和]", said.strip(")")):
-            if _MEASURE.fullmatch(part) and not any(
-                what_it_says(part, kind, heading) is Says.NOTHING for kind, heading in kinds
-            ):
-                return part
-    if marks := _OUT_OF.search(title):
-        points = [kind for kind, _ in kinds if kind.reads is Reads.POINTS]
-        if points and all(kind.maximum != full_marks(marks[0]) for kind in points):
-            return marks[0]
-    return ""
 
 
 def _word_of_plans(dataset: Dataset, title: str) -> str:
@@ -140,11 +157,12 @@ def _says_months(sheet: SheetRows, text: str) -> bool:
 def _is_heading_of_longer(sheet: SheetRows, text: str) -> bool:
     """A title may name the year of its month; over a column the year is what the column holds."""
     layout, grain = sheet.layout, _grain(sheet.dataset)
-    if sheet.has("period") or text not in {
-        layout.headings[place] for place in layout.matched.columns.values()
-    }:
+    places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
+    if sheet.has("period") or text not in {layout.headings[place] for place in places}:
         return False
     grains = [one.grain for one in periods_in(text)]
+    if not grains and (part := part_in(text)):
+        grains = [part[0]]
     return bool(grains) and grain not in grains
 
 
@@ -172,11 +190,11 @@ def _is_longer(sheet: SheetRows, title: str) -> bool:
     if sheet.has("period"):
         return False
     grain = _grain(sheet.dataset)
-    if any(span.grain is not grain for span in months_spanned(title)):
+    spans = months_spanned(title)
+    if any(span.grain is not grain for span in spans):
         return True
-    if grain is Grain.MONTH:
-        return bool(_LONG_OF_MONTHS.search(title))
-    return grain is Grain.HALF and bool(_LONG_OF_HALVES.search(title))
+    other = _OF_OTHER_LENGTH.get(grain) if grain else None
+    return bool(other and not spans and other.search(title))
 
 
 def _example(dataset: Dataset) -> str:

@@ -23,6 +23,7 @@ def read(tmp_path, rows, sheet="基层减负统计"):
         ([[], ["2022年12月基层减负统计"], [], HEADINGS], "A5"),
         ([["上年同期（2022年12月）"], HEADINGS], "A4"), ([["11月"], HEADINGS], "A4"),
         ([["二、其中：试点"], HEADINGS], "A4"), ([["二、11月"], HEADINGS], "A4"),
+        ([["二、其他情况"], HEADINGS], "A4"), ([["十一月"], SECOND], "A4"),
         ([["2023年11月"] * 3, HEADINGS], "A4"), ([["2023年11月"], ["单位：次"], HEADINGS], "A4"),
         ([["2023年11月"]], "A4"), ([[None, "2023年11月"]], "B4"), ([["上年同期"]], "A4"),
         ([["1-11月累计"]], "A4"),
@@ -43,6 +44,8 @@ def test_another_table_below_is_refused_and_no_row_offered(tmp_path, between, ce
         [HEADINGS], [[], HEADINGS], [TITLE, HEADINGS], [["2023年12月基层减负统计（续表）"], HEADINGS],
         [["第2页"], HEADINGS], [["二、市直单位"], HEADINGS], [["（二）政法机关"], HEADINGS],
         [["小计", 3, 4], ["市直单位"], HEADINGS], [["第二组"], HEADINGS],
+        [["第2页"], HEADINGS], [["二、市直单位"], HEADINGS], [["（二）市直"], HEADINGS],
+        [["市直单位"], HEADINGS],
     ],
 )  # fmt: skip
 def test_headings_of_every_printed_page_are_passed_over(tmp_path, between):
@@ -88,3 +91,10 @@ def test_the_other_half_of_a_year_is_another_table(tmp_path):
     rows = [["2023年下半年审核评分"], headings, [UNIT, 1, 2], ["上半年"], headings, ["示例单位02", 1, 2]]
     told = read(tmp_path, rows, "审核评分")
     assert [(one.problem, one.value) for one in told.issues] == [(Problem.FURTHER_TABLE, "上半年")]
+
+
+@pytest.mark.parametrize("title", ["2022年12月", "上年同期", "1-12月", "十一月"])
+def test_a_title_between_headings_and_records_is_theirs(tmp_path, title):
+    told = read(tmp_path, [TITLE, HEADINGS, [title], FIRST, SECOND])
+    assert (Problem.FURTHER_TABLE, "A3") in [(one.problem, one.cell) for one in told.issues]
+    assert told.frame.is_empty()

@@ -48,7 +48,7 @@ def test_an_item_that_says_it_is_another_figure_is_no_score(tmp_path, form, word
 
 @pytest.mark.parametrize("heading", ["第1项2022年", "1 要素1 2022年", "第1项得分（2022年）", "第1项某某分"])
 def test_an_item_of_another_year_or_of_words_nobody_knows_is_no_score(tmp_path, heading):
-    assert len(refusals(read(tmp_path, REVIEW, [["单位", heading], [UNIT, 1]]))) == 1
+    assert refusals(read(tmp_path, REVIEW, [["单位", heading], [UNIT, 1]]))
 
 
 @pytest.mark.parametrize(
