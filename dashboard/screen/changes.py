@@ -32,15 +32,19 @@ def show(shown: data.View) -> None:
     )
 
 
+def page_of(measure: str) -> str:
+    """The script of the page that tells more of the figure."""
+    system = changes.system_of(measure)
+    return _PAGES.get(system, system)
+
+
 def _lines(first: pl.DataFrame) -> None:
     for line in first.iter_rows(named=True):
         _line(line)
 
 
 def _line(line: dict) -> None:
-    system = changes.system_of(line["measure"])
-    page = _PAGES.get(system, system)
     badge = f":{_BADGES[changes.is_welcome(line)]}-badge[{line['verdict']}]"
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        navigation.link(page, f"{badge} {plain(line['label'])}", width="content")
+        navigation.link(page_of(line["measure"]), f"{badge} {plain(line['label'])}", width="content")
         st.markdown(f":small[{plain(changes.clause(line))}]", width="content")

@@ -1,0 +1,90 @@
+"""本期变化 in words: what changed much first, and nothing said of what is not judged."""
+
+import polars as pl
+import pytest
+
+from analytics.base.periods import parse
+from analytics.results import RESULTS, Results
+from analytics.systems.figure_changes import JUDGED, RESULT, Verdict
+from dashboard.files.parameter_tables import tables
+from dashboard.screen import changes as on_page
+from dashboard.screen import navigation
+from dashboard.systems.overview import changes
+
+OVERDUE = {"measure": "ledger_overdue", "verdict": "明显变差", "then": 5, "now": 31, "times": 8.6667}
+OPEN = {"measure": "ledger_open", "verdict": "明显变差", "then": 73, "now": 217, "times": 6.857}
+PROBLEMS = {"measure": "cases_overdue", "verdict": "变差", "then": 1, "now": 17, "times": None}
+SHARE = {"measure": "five_star_share", "verdict": "变好", "then": 0.2513, "now": 0.2635, "times": 0.8}
+MEAN = {"measure": "mean_score", "verdict": "不作对比", "then": None, "now": 4917.5, "times": None}
+
+
+def results(*rows, code="2023H2", closed=True):
+    labels = {one.code: one.label for one in JUDGED}
+    whole = [
+        {
+            "scope": "全省",
+            "label": labels[row["measure"]],
+            "base_period": "2023H1",
+            "change": None if row["then"] is None else row["now"] - row["then"],
+            "usual": None,
+            "steps": 5,
+            "place": place,
+        }
+        | row
+        for place, row in enumerate(rows, 1)
+    ]
+    table = pl.DataFrame(whole, schema=RESULT.schema.create_empty().schema)
+    empty = {name: result.schema.create_empty() for name, result in RESULTS.items()}
+    return Results(parse(code), closed, empty | {"figure_changes": table})
+
+
+def test_what_changed_much_is_said_with_both_sides_and_how_unusual_it_is():
+    assert changes.sentence(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == (
+        "与上期相比，明显变差的2项：超期未销号后进支部由5个变为31个（+26个，为以往变化的8.7倍）、"
+        "未销号后进支部由73个变为217个（+144个，为以往变化的6.9倍）；没有明显变好的；"
+        "其余变差1项、变好1项，幅度不大或以往期数太少，不作判断"
+    )
+
+
+def test_a_year_is_held_against_the_year_before():
+    assert changes.sentence(results(SHARE, code="2023")).startswith(
+        "与上年相比，没有明显变好或变差的；变好1项"
+    )
+
+
+@pytest.mark.parametrize(
+    ("closed", "words"),
+    [(True, "没有可与以前比较的合并数字"), (False, "本期尚未截止，不与以前比较")],
+)
+def test_without_a_comparison_it_says_why(closed, words):
+    of_nothing = results(*([MEAN] if closed else []), closed=closed)
+
+    assert changes.sentence(of_nothing) == changes.headline(of_nothing) == words
+
+
+def test_a_page_shows_all_that_changed_much_and_the_first_of_each_way():
+    shown = changes.first_lines(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN))
+
+    assert shown["measure"].to_list() == ["ledger_overdue", "ledger_open", "cases_overdue", "five_star_share"]
+
+
+def test_values_are_shown_as_everywhere_else():
+    lines = changes.lines(results(OPEN, SHARE, MEAN))
+
+    assert lines.select("then", "now", "change", "times").rows() == [
+        ("73个", "217个", "+144个", "6.9倍"),
+        ("25.1%", "26.4%", "+1.2个百分点", "0.8倍"),
+        ("—", "49.18分", "—", "—"),
+    ]
+
+
+def test_every_verdict_and_every_figure_is_explained():
+    _, rows, _ = tables()["triggers"]
+
+    assert set(rows["said"]) == {one.value for one in Verdict} | {one.label for one in JUDGED}
+
+
+def test_every_figure_leads_to_a_page():
+    pages = {entry.script for entry in navigation.ENTRIES}
+
+    assert {on_page.page_of(one.code) for one in JUDGED} <= pages
