@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import dataframely as dy
 import polars as pl
 
 from analytics import pipeline
@@ -13,6 +12,7 @@ from analytics.actions.audit import FINALISED, ActionRefusedError, noting_refusa
 from analytics.actions.restated_editions import agrees, restated_since
 from analytics.base import rules
 from analytics.base.periods import Grain, Period, parse
+from analytics.base.result import Result
 from analytics.lake import Edition, Lake, Snapshot
 from analytics.results import RESULTS, Results
 
@@ -100,12 +100,20 @@ def _number(edition: Edition | None) -> int:
 
 
 def results_of_edition(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> Results:
-    """The results of an edition as they were issued; columns and tables that came later are empty."""
-    frames = {name: _of_today(tables.get(name), table.schema) for name, table in RESULTS.items()}
+    """The results of an edition as they were issued.
+
+    Columns that came later are worked out where the edition holds what they are made of, else empty, as are
+    later tables.
+    """
+    frames = {name: _of_today(tables.get(name), table) for name, table in RESULTS.items()}
     frames["provenance"] = pipeline.provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
     return Results(parse(edition.period), True, frames)
 
 
-def _of_today(frame: pl.DataFrame | None, schema: type[dy.Schema]) -> pl.DataFrame:
-    empty = schema.create_empty()
-    return empty if frame is None else pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns)
+def _of_today(frame: pl.DataFrame | None, table: Result) -> pl.DataFrame:
+    empty = table.schema.create_empty()
+    if frame is None:
+        return empty
+    found = pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns)
+    is_older = not set(empty.columns) <= set(frame.columns)
+    return table.completed(found).select(empty.columns) if is_older and table.completed else found

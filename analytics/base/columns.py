@@ -62,6 +62,12 @@ def count(heading: str, *, signed: bool = False, good: Good | None = None, **opt
     return dy.Int64(description=heading, metadata=_metadata(Shows.COUNT, signed, good), **options)
 
 
+def change_of_place(heading: str) -> dy.Int64:
+    """Places gained (positive) or lost, marked ▲ and ▼ where it is shown; null where nothing is compared."""
+    metadata = _metadata(Shows.COUNT, signed=True, good=Good.RISE) | {"marked": True}
+    return dy.Int64(description=heading, metadata=metadata, nullable=True)
+
+
 def points(heading: str, *, signed: bool = False, good: Good | None = None, **options: Any) -> dy.Int64:
     """Hundredths of a point."""
     return dy.Int64(description=heading, metadata=_metadata(Shows.POINTS, signed, good), **options)
@@ -134,6 +140,11 @@ def shows(column: dy.Column) -> Shows:
 def is_signed(column: dy.Column) -> bool:
     """Whether the values are differences, shown with their sign."""
     return bool((column.metadata or {}).get("signed"))
+
+
+def is_marked(column: dy.Column) -> bool:
+    """Whether ▲ and ▼ stand for the sign."""
+    return bool((column.metadata or {}).get("marked"))
 
 
 def decimals(column: dy.Column, usual: int) -> int:

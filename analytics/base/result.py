@@ -1,9 +1,11 @@
 """A result table, declared once: what it holds, who may see it, what is quoted of it, how it is added up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
 import dataframely as dy
+import polars as pl
 
 
 class Reach(Enum):
@@ -51,7 +53,8 @@ class Result:
     the columns together, those of the table adds_up_to included.
     blanked: columns a unit's own user gets empty, since they name another unit, give the score of a single
     one or a difference to a figure not shown. least_cell: counts of persons below it are to be
-    hidden; no table counts any yet.
+    hidden; no table counts any yet. completed: gives the table of an older edition the columns that came
+    since, worked out from those it has; where nothing is given they are empty.
     """
 
     name: str
@@ -66,3 +69,4 @@ class Result:
     adds_up_to: str = ""
     league_figures: LeagueFigures | None = None
     least_cell: int = 0
+    completed: Callable[[pl.DataFrame], pl.DataFrame] | None = None

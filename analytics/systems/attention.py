@@ -91,7 +91,9 @@ def missing_reports(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
-    """org_id and the places of units that have one in three half-years in a row, of one rubric and league.
+    """org_id and the steps of units that have a place in three half-years in a row, of one rubric and league.
+
+    steps: the two changes of place among the units ranked in both half-years, the older first.
 
     Other halves than three in a row give nobody: then no unit can be said to have fallen or not.
     """
@@ -99,7 +101,7 @@ def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
         halves = []
     places = history.filter(pl.col("period").is_in(halves)).sort("org_id", "period")
     by_unit = places.group_by("org_id", maintain_order=True).agg(
-        pl.col("place"),
+        steps=pl.col("previous_common_change").tail(2),
         halves=pl.col("place").count(),
         versions=pl.struct("rubric_version", "league").n_unique(),
     )
@@ -107,15 +109,13 @@ def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
 
 
 def _fallen_twice(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
-    """Place worse than a period before, twice running."""
-    comparable = courses(history, halves)
-    at = (
-        [pl.col("place").list.get(position) for position in range(3)]
-        if comparable.height
-        else [pl.lit(0)] * 3
-    )
-    return comparable.filter((at[0] < at[1]) & (at[1] < at[2])).select(
-        "org_id", size=at[2] - at[0], reason=pl.lit(Reason.FALLEN_TWICE)
+    """Place worse than a period before, twice running; fallen only behind newcomers is not fallen."""
+    steps = pl.col("steps").list
+    fell_twice = (steps.len() == 2) & (steps.max() < 0)
+    return (
+        courses(history, halves)
+        .filter(fell_twice)
+        .select("org_id", size=-steps.sum(), reason=pl.lit(Reason.FALLEN_TWICE))
     )
 
 

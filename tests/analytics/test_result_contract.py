@@ -26,6 +26,8 @@ NOT_JUDGED = {
     "distance": "of a feature from the usual one: the feature's own direction decides",
     "recovered_change": "of a feature, in its own unit",
     "still_change": "the same",
+    "previous_field_effect": "what units did that were ranked only once is nobody's merit",
+    "last_year_field_effect": "the same",
 }
 
 

@@ -26,12 +26,16 @@ class Overtaking(StrEnum):
     LEFT_FROM_AHEAD = "原在前、不再参与"
 
 
+# Of a unit that took part only once; what they move is the field effect of the ranking.
+FIELD_EVENTS = (Overtaking.CAME_IN_AHEAD.value, Overtaking.LEFT_FROM_AHEAD.value)
+
+
 class Overtake(dy.Schema):
     """Unit × comparison × other unit of its league that moved its place: effect +1 or −1.
 
     A place is one more than the number of units with a better score, so the effects of a unit sum exactly
-    to its change of place in `rankings`. A unit that is level is not ahead. other_then is null for a unit
-    that takes part newly, other_now for one that no longer does.
+    to its change of place in `rankings`, those of FIELD_EVENTS to its field effect. A unit that is level is
+    not ahead. other_then is null for a unit that takes part newly, other_now for one that no longer does.
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)

@@ -6,10 +6,12 @@ import polars as pl
 from analytics import reference
 from analytics.base import columns as c
 from analytics.base.good import Good
+from analytics.base.periods import parse
 from analytics.base.result import LeagueFigures, Reach, Result, RollUp
 from analytics.kit.closed_periods import Comparison, ComparisonKind
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.statistics import ranks
+from analytics.systems.scores import common_places
 from analytics.systems.scores.scores import FULL_MARKS, HalfScore, Standing, UnitScore, usual_rubric
 
 # Where grades begin, of whichever year and basis: a score just below is not shown as one just there.
@@ -22,8 +24,9 @@ class Ranking(dy.Schema):
     """Unit × the period shown: units in the order of the meeting sheet.
 
     field = units of the league that take part; place, quartile and changes are null for the others.
-    A positive place_change is an improvement. A unit then scored on another basis or under another rubric
-    version has no changes, one then in another league none of place. Equal places stand in official order.
+    A positive change is an improvement; place_change = common_change + field_effect (common_places). A unit
+    then scored on another basis or under another rubric version has no changes, one then in another league
+    none of place. Equal places stand in official order.
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)
@@ -39,16 +42,26 @@ class Ranking(dy.Schema):
     field = c.count("参与排名单位数")
     sharing = c.count("同名次单位数", nullable=True)
     previous_place = c.count("上期名次", nullable=True)
-    previous_place_change = c.count("名次环比", signed=True, good=Good.RISE, nullable=True)
+    previous_place_change = c.count("名次环比（含进出）", signed=True, good=Good.RISE, nullable=True)
+    previous_common_place = c.count("可比名次（环比）", nullable=True)
+    previous_common_change = c.change_of_place("名次环比")
+    previous_field_effect = c.count("进出影响（环比）", signed=True, nullable=True)
     previous_score_change = c.score("得分环比", signed=True, good=Good.RISE, nullable=True)
     last_year_place = c.count("上年同期名次", nullable=True)
-    last_year_place_change = c.count("名次同比", signed=True, good=Good.RISE, nullable=True)
+    last_year_place_change = c.count("名次同比（含进出）", signed=True, good=Good.RISE, nullable=True)
+    last_year_common_place = c.count("可比名次（同比）", nullable=True)
+    last_year_common_change = c.change_of_place("名次同比")
+    last_year_field_effect = c.count("进出影响（同比）", signed=True, nullable=True)
     last_year_score_change = c.score("得分同比", signed=True, good=Good.RISE, nullable=True)
     standing = c.text("排名状态")
 
 
 class PlaceHistory(dy.Schema):
-    """Unit × half-year up to the period: dynamic score and place then."""
+    """Unit × half-year up to the period: dynamic score and place then.
+
+    What changed since the half-year before as in Ranking; null where the unit had no place then, another
+    league or another rubric version.
+    """
 
     org_id = c.unit_code("单位代码", primary_key=True)
     period = c.period("考核期", primary_key=True)
@@ -57,8 +70,31 @@ class PlaceHistory(dy.Schema):
     rubric_version = c.count("考评要素版本")
     dynamic = c.points("平时动态考核", nullable=True)
     place = c.count("名次", nullable=True)
+    previous_common_change = c.change_of_place("名次环比")
+    previous_field_effect = c.count("进出影响（环比）", signed=True, nullable=True)
 
 
+def _with_common(placed: pl.DataFrame) -> pl.DataFrame:
+    for prefix in _PREFIXES.values():
+        placed = common_places.with_common(placed, prefix, "league")
+    return placed
+
+
+def with_steps(history: pl.DataFrame) -> pl.DataFrame:
+    """The history with what changed since the half-year before, from the places of both."""
+    on = ("org_id", "league", "rubric_version", "period")
+    after = {code: parse(code).shift_by(1).code for code in history["period"].unique()}
+    before = history.select(*on, previous_place="place").with_columns(pl.col("period").replace(after))
+    joined = history.join(before, on=on, how="left", maintain_order="left").with_columns(
+        previous_place_change=pl.col("previous_place") - pl.col("place")
+    )
+    return common_places.with_common(joined, "previous", "league", "period")
+
+
+_PREFIXES = {
+    ComparisonKind.ON_LAST_PERIOD: "previous",
+    ComparisonKind.ON_LAST_YEAR: "last_year",
+}
 RESULT = Result(
     "rankings",
     "单位排名",
@@ -67,14 +103,14 @@ RESULT = Result(
     RollUp.NONE,
     quoted=("place", "grade"),
     league_figures=LeagueFigures(columns=("sharing",), of_units="field", own="place"),
+    completed=_with_common,
 )
-HISTORY = Result("place_history", "历期名次", PlaceHistory, Reach.UNIT, RollUp.NONE)
-_PREFIXES = {
-    ComparisonKind.ON_LAST_PERIOD: "previous",
-    ComparisonKind.ON_LAST_YEAR: "last_year",
-}
-# The column that holds the change of place of each comparison.
-CHANGES = {kind.value: f"{prefix}_place_change" for kind, prefix in _PREFIXES.items()}
+HISTORY = Result("place_history", "历期名次", PlaceHistory, Reach.UNIT, RollUp.NONE, completed=with_steps)
+# The columns of each comparison: the change of place whole, on common ground, and by comings and goings.
+CHANGES, COMMON_CHANGES, FIELD_EFFECTS = (
+    {kind.value: f"{prefix}_{what}" for kind, prefix in _PREFIXES.items()}
+    for what in ("place_change", "common_change", "field_effect")
+)
 
 
 def rankings(
@@ -89,7 +125,8 @@ def rankings(
         base = bases.get(base_period) if obstacle is None else None
         placed = _with_changes(placed, base, _PREFIXES[ComparisonKind(kind)])
     return (
-        placed.select(*Ranking.column_names())
+        _with_common(placed)
+        .select(*Ranking.column_names())
         .sort(OFFICIAL_ORDER[0], "place", *OFFICIAL_ORDER[1:], nulls_last=True)
         .pipe(Ranking.validate)
     )
@@ -116,6 +153,7 @@ def place_history(
                 "league", "period"
             )
         )
+        .pipe(with_steps)
         .select(*PlaceHistory.column_names())
         .sort("org_id", "period")
         .pipe(PlaceHistory.validate)

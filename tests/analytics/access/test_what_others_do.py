@@ -17,7 +17,12 @@ OWN = "u0"
 OF_PLACES = {
     *(("rankings", name) for name in ("place", "quartile", "field", "standing", "previous_place")),
     *(("rankings", name) for name in ("previous_place_change", "last_year_place", "last_year_place_change")),
-    ("place_history", "place"),
+    *(
+        ("rankings", f"{prefix}_{name}")
+        for prefix in ("previous", "last_year")
+        for name in ("common_place", "common_change", "field_effect")
+    ),
+    *(("place_history", name) for name in ("place", "previous_common_change", "previous_field_effect")),
     *(("attention", name) for name in ("place", "size", "reasons", "reason")),
     ("worklist", "place"),
 }

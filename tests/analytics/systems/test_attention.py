@@ -1,6 +1,7 @@
 """需重点关注: each reason alone, and none."""
 
 from datetime import date
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -60,9 +61,13 @@ def missing(org_id, *periods, report=Report.SELF_CHECK, state=ReportState.MISSIN
 
 
 def course(*places, halves=HALVES, **later):
-    """Places of unit a, half by half; later: columns of the last one."""
-    rows = [("a", half, place) for half, place in zip(halves, places, strict=True)]
-    return [*rows[:-1], (*rows[-1], later)]
+    """Places of unit a among the same units, half by half; later: columns of the last one."""
+    steps = [None, *(then - now if then and now else None for then, now in pairwise(places))]
+    rows = [
+        ("a", half, place, {"previous_common_change": step})
+        for half, place, step in zip(halves, places, steps, strict=True)
+    ]
+    return [*rows[:-1], (*rows[-1][:3], rows[-1][3] | later)]
 
 
 FALLEN = [("a", Reason.FALLEN_TWICE, 6)]
@@ -76,6 +81,12 @@ TOLD = {
         for places in [(5, 5, 9), (3, 9, 9), (9, 5, 3), (3, 9, 8), (None, 5, 9), (3, None, 9)]
     },
     "places under two rubric versions are no fall": ({"history": course(3, 5, 9, rubric_version=2022)}, []),
+    "falling behind newcomers alone is no fall": (
+        {"history": course(3, 5, 9, previous_common_change=0)}, [],
+    ),
+    "only the fall among those ranked both times is counted": (
+        {"history": course(3, 5, 9, previous_common_change=-1)}, [("a", Reason.FALLEN_TWICE, 3)],
+    ),
     "two closed periods are one fall only": ({"history": course(3, 5, 9), "closed": HALVES[:2]}, []),
     "a period that is not closed does not count": (
         {"history": course(3, 5, 9, 12, halves=[*HALVES, "2022H1"])}, FALLEN,
