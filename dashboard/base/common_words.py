@@ -16,6 +16,7 @@ class Filters:
     EVERY_KIND = "全部性质"
     UNIT = "查看单位"
     DROPPED = "链接里的{label}“{asked}”这里没有，现在显示的是：{chosen}。"
+    BY_HALVES = "各页按半年和全年显示。链接里的{asked}没有单独的结果，现在显示的是它所在的{shown}。"
     NOTHING = "不选"
 
 

@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns, periods
-from analytics.base.columns import Shows, is_signed, shows
+from analytics.base.columns import Shows, is_marked, is_signed, shows
 from dashboard.base import row_looks
 from dashboard.base.number_words import Numbers, Periods
 from dashboard.base.scales import SCALES, Scale, of_value, scale
@@ -41,7 +41,7 @@ def word(value: Cell, column: dy.Column) -> str:
     kind = shows(column)
     if kind in SCALES:
         of = scale(of_value(column, value))
-        return _with_unit(_digits(_round_to_scale(value, of), of, signed=is_signed(column)), column)
+        return _with_unit(_digits(_round_to_scale(value, of), of, _signs(column)), column)
     if isinstance(value, date):
         return day_name(value)
     if kind is Shows.FLAG:
@@ -57,7 +57,7 @@ def feature_word(value: float | None, column: dy.Column, feature: str) -> str:
 def magnitude(value: float, column: dy.Column) -> str:
     """The size without its sign, for sentences whose verb tells the direction: 'rose by 1.5 points'."""
     of = scale(of_value(column, value))
-    return _with_unit(_digits(abs(_round_to_scale(value, of)), of, signed=False), column)
+    return _with_unit(_digits(abs(_round_to_scale(value, of)), of), column)
 
 
 def shown_columns(frame: pl.DataFrame, schema: type[dy.Schema]) -> dict[str, dy.Column]:
@@ -91,7 +91,7 @@ def shown_table(frame: pl.DataFrame, schema: type[dy.Schema], only: list[str] | 
 def cell(value: float, column: dy.Column) -> str:
     """A number of `shown_table` in words: '+1.5', '−2', '0.00' for a difference; the heading says 百分点."""
     of = scale(column)
-    digits = _digits(round(value * 10**of.decimals), of, signed=is_signed(column))
+    digits = _digits(round(value * 10**of.decimals), of, _signs(column))
     return digits if shows(column) is Shows.SHARE else _with_unit(digits, column)
 
 
@@ -131,9 +131,16 @@ def _round_to_scale(value: Cell, of: Scale) -> int:
     return of.units_shown(value)
 
 
-def _digits(rounded: int, of: Scale, *, signed: bool) -> str:
+def _signs(column: dy.Column) -> tuple[str, str]:
+    """What stands before a number below zero, and before one above."""
+    if is_marked(column):
+        return Numbers.FALLEN, Numbers.RISEN
+    return Numbers.MINUS, Numbers.PLUS if is_signed(column) else ""
+
+
+def _digits(rounded: int, of: Scale, signs: tuple[str, str] = (Numbers.MINUS, "")) -> str:
     whole, part = divmod(abs(rounded), 10**of.decimals)
-    sign = Numbers.MINUS if rounded < 0 else Numbers.PLUS if signed and rounded else ""
+    sign = signs[rounded > 0] if rounded else ""
     return f"{sign}{whole}.{part:0{of.decimals}d}" if of.decimals else f"{sign}{whole}"
 
 

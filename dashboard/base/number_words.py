@@ -7,6 +7,7 @@ class Numbers:
     MISSING = "—"
     PLUS = "+"
     MINUS = "−"
+    RISEN, FALLEN = "▲", "▼"
     PERCENT = "{number}%"
     PERCENTAGE_POINTS = "{number}个百分点"
     HEADED_IN_PERCENTAGE_POINTS = "{heading}（百分点）"

@@ -30,7 +30,7 @@ class SheetLine(dy.Schema):
     on_site = c.points("年底实地考核", nullable=True)
     debriefing = c.points("年度述职评议", nullable=True)
     last_year_score_change = c.score("得分同比", signed=True, nullable=True)
-    last_year_place_change = c.count("名次同比", signed=True, nullable=True)
+    last_year_common_change = _RANKED["last_year_common_change"]
     share = with_heading(StarsByUnit.columns()["share"], "五星支部占比")
     shortfall = c.count("距参照线还差（个）", nullable=True)
     open = c.count("未销号后进支部（个）")
@@ -80,7 +80,8 @@ def notes(results: Results, league: str) -> list[str]:
     target = reference.five_star_target()
     # The sheet has the columns that the hints of the ranking page are about.
     notes = (note.on_page for note in ranking_sentences.notes(results, league))
-    said = [f"单位：分。五星支部参照线为{target}%。", *notes]
+    common = [Ranking.COMMON + "。"] if ranking_sentences.comparisons_shown(results) else []
+    said = [f"单位：分。五星支部参照线为{target}%。", *common, *notes]
     if ranking_sentences.has_places(results) and not ranking_sentences.comparisons_shown(results):
         said.append(ranking_sentences.obstacles(results))  # otherwise it is one of the notes, or needless
     return said

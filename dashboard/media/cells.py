@@ -11,7 +11,7 @@ import polars as pl
 import xlsxwriter
 
 from analytics.base import rules
-from analytics.base.columns import Shows, is_signed, shows
+from analytics.base.columns import Shows, is_marked, is_signed, shows
 from dashboard.base import display, row_looks
 from dashboard.base.caption import Caption
 from dashboard.base.display import Cell
@@ -150,6 +150,8 @@ def number_format(column: dy.Column) -> str:
     digits = f"0.{'0' * decimals}" if decimals else "0"
     if kind is Shows.RELATIVE:
         digits += "%"
+    if is_marked(column):
+        return f'"{Numbers.RISEN}"{digits};"{Numbers.FALLEN}"{digits};{digits}'
     if is_signed(column):
         return f"+{digits};-{digits};{digits}"
     if kind is Shows.SHARE:

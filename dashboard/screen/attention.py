@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard.base.common_words import Units
-from dashboard.screen import data, finding, unit_links
+from dashboard.screen import data, finding_sentences, unit_links
 from dashboard.screen.markup import plain
 from dashboard.systems.overview import attention_sentences, figures, sentences
 from dashboard.systems.overview.words import Overview
@@ -16,7 +16,7 @@ _FULL = 5  # so many units fill the height of the picture beside them
 
 def show(shown: data.View) -> None:
     """The units with their reasons; a name leads to its unit."""
-    finding.show_sentences(
+    finding_sentences.show(
         shown,
         "attention",
         title=Overview.ATTENTION,

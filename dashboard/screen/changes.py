@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from dashboard.screen import data, finding, navigation
+from dashboard.screen import data, finding_sentences, navigation
 from dashboard.screen.markup import plain
 from dashboard.systems.overview import changes
 from dashboard.systems.overview.findings import CHANGES
@@ -20,7 +20,7 @@ _BADGES = {
 def show(shown: data.View) -> None:
     """The sentence, and a line each figure that changed most."""
     results = shown.results
-    finding.show_sentences(
+    finding_sentences.show(
         shown,
         "figure_changes",
         title=CHANGES.title_of(results),

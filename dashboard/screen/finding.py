@@ -1,6 +1,6 @@
 """One finding on a page: the sentence first, then the picture or table, then its files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Literal
 
@@ -21,12 +21,23 @@ from dashboard.screen.markup import plain
 
 _ROW = 35  # pixels, as the heading of the columns
 Pick = Callable[[dict[str, Any]], None]  # of the row clicked on
+Part = Callable[[pl.DataFrame], pl.DataFrame]  # of the rows of a table
 
 
-def show(shown: data.View, one: Finding, *codes: Any, filters: str = "", pick: Pick | None = None) -> Any:
+def show(
+    shown: data.View,
+    one: Finding,
+    *codes: Any,
+    filters: str = "",
+    pick: Pick | None = None,
+    part: Part | None = None,
+    key: str = "",
+) -> Any:
     """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there.
 
-    pick: what a click on a row of a table does instead, before the page is made anew.
+    pick: what a click on a row of a table does instead, before the page is made anew. part: the rows a table
+    shows of those its workbook holds; one without a code leads nowhere. key: of a table beside another one of
+    the same results.
     Returns the click on a picture, for the page to read where that says no more.
     """
     clicked = None
@@ -36,7 +47,7 @@ def show(shown: data.View, one: Finding, *codes: Any, filters: str = "", pick: P
     elif one.chart:
         clicked = _show_picture(shown, one, codes, filters)
     else:
-        _show_table(shown, one, codes, filters, pick)
+        _show_table(shown, one, codes, filters, pick, part, key or one.table)
     if one.remark and (words := one.remark(shown.results, *codes)):
         st.caption(plain(words))
     return clicked
@@ -59,26 +70,45 @@ def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filter
 
 
 def _show_table(
-    shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str, pick: Pick | None
+    shown: data.View,
+    one: Finding,
+    codes: tuple[Any, ...],
+    filters: str,
+    pick: Pick | None,
+    part: Part | None,
+    key: str,
 ) -> None:
-    rows = one.rows_of(shown.results, *codes)
+    every = one.rows_of(shown.results, *codes)
+    rows = part(every) if part else every
+    columns = one.columns_of(shown.results, *codes)
     leads: Literal["rerun"] | None = "rerun" if one.leads_to is not LeadsTo.NOWHERE else None
     height = one.height(shown.results, *codes) if callable(one.height) else one.height
     chosen = show_rows(
         shown,
-        columns=list(one.columns_of(shown.results, *codes)),
-        on_select=partial(_pick, rows, f"{one.table}_rows", pick) if pick else leads,
+        columns=_telling(rows, columns) if part else list(columns),
+        on_select=partial(_pick, rows, f"{key}_rows", pick) if pick else leads,
         height="content" if height and rows.height <= _most_rows(one, height) else height or "auto",
         widths=one.widths,
         row_height=one.row_height,
         pinned=one.pinned_of(shown.results, *codes),
+        bars=one.bars,
+        listed=rows,
+        key=key,
         **_about(shown, one, codes, filters),
     )
     for place in chosen if leads else ():
         row = rows.row(place, named=True)
+        if row.get("org_id", "") is None:
+            continue
         if one.leads_to is LeadsTo.BRANCH:
             unit_links.to_unit(row["unit_id"], branch=row["org_id"])
         unit_links.to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
+
+
+def _telling(rows: pl.DataFrame, columns: Sequence[str]) -> list[str]:
+    """The columns that say something of these rows: not the same in all that are somebody's."""
+    own = rows.filter(pl.col("org_id").is_not_null())
+    return [name for name in columns if own[name].n_unique() > 1]
 
 
 def _most_rows(one: Finding, height: int) -> int:
@@ -157,7 +187,7 @@ def picture(
     source = partial(plotly.finding_figure, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)
     in_book = partial(chart, shown.results, *choices)
     with st.container(border=True, height="stretch"):
-        _head(title, headline, note)
+        head(title, headline, note)
         figure = data.chart_figure(shown, chart, *choices, draw=draw, name=name)
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
@@ -179,48 +209,32 @@ def show_rows(
     filters: str = "",
     period: str = "",
     note: str = "",
+    listed: pl.DataFrame | None = None,
+    key: str = "",
     **options: Any,
 ) -> list[int]:
     """Rows of a result table in a frame, with their workbook; options go to tables.show.
 
-    rows made from the table in words bring their own schema.
+    rows made from the table in words bring their own schema. listed: those shown where the workbook has more.
     """
     frame = shown.results.tables[table] if rows is None else rows
     schema = schema or RESULTS[table].schema
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
     with st.container(border=True, height="stretch"):
-        _head(title, headline, note)
+        head(title, headline, note)
         if frame.is_empty():
             return []
-        chosen = tables.show(frame, schema, key=f"{table}_rows", columns=columns, **options)
-        downloads.table(frame, schema, about, f"{table}_file")
+        on_page = frame if listed is None else listed
+        chosen = tables.show(on_page, schema, key=f"{key or table}_rows", columns=columns, **options)
+        downloads.table(frame, schema, about, f"{key or table}_file")
     return chosen
-
-
-def show_sentences(
-    shown: data.View,
-    table: str,
-    *,
-    title: str,
-    unit: str,
-    headline: str,
-    rows: pl.DataFrame,
-    schema: type[dy.Schema],
-    write: Callable[[pl.DataFrame], None],
-) -> None:
-    """Rows of a result table in words, written by `write` below the headline, with their workbook."""
-    about = caption(shown, table, title=title, unit=unit)
-    with st.container(border=True, height="stretch"):
-        _head(title, headline, "")
-        if not rows.is_empty():
-            write(rows)
-            downloads.table(rows, schema, about, f"{table}_file")
 
 
 def _no_chart(*_of: Any) -> Chart:
     return Chart()
 
 
-def _head(title: str, headline: str, note: str) -> None:
+def head(title: str, headline: str, note: str) -> None:
+    """The sentence, and below it in small print what it is about and how to read it."""
     about = Pictures.NOTED.format(title=title, note=note) if note else title
     st.markdown(f"**{plain(headline)}**  \n:small[:gray[{plain(about)}]]")

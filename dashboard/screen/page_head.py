@@ -5,13 +5,13 @@ from typing import NoReturn
 import streamlit as st
 
 from analytics.access import Action, User, may, may_some, sees_drafts
-from analytics.base.periods import Period, parse
+from analytics.base.periods import Grain, Period, UnknownPeriodError, parse
 from analytics.base.rules import SYNTHETIC_MARK
 from analytics.lake import Edition, FileDamagedError, LakeError, Snapshot
 from dashboard.base import display
 from dashboard.base.common_words import Empty, Filters, Provenance
 from dashboard.base.source import Source, stage
-from dashboard.screen import access, data, navigation, url_choice
+from dashboard.screen import access, data, navigation, notices, url_choice
 from dashboard.screen.markup import plain
 from dashboard.words import refusals
 from dashboard.words.app import Access
@@ -88,6 +88,20 @@ def _snapshot() -> Snapshot:
     return now
 
 
+def _turn_to_the_half_of(offered: list[Period]) -> None:
+    """Of a month or quarter that a link asks for, show the half-year it lies in, and say so."""
+    try:
+        asked = parse(url_choice.wanted_code(_PERIOD) or "")
+    except UnknownPeriodError:
+        return
+    if asked in offered or asked.grain not in (Grain.MONTH, Grain.QUARTER) or asked.half not in offered:
+        return
+    names = {"asked": display.period_name(asked.code), "shown": display.period_name(asked.half.code)}
+    notices.say(Filters.BY_HALVES.format(**names))
+    turn_to(asked.half.code)
+    st.query_params[_PERIOD] = asked.half.code
+
+
 def _chosen_view(now: Snapshot) -> data.View:
     user = access.user()
     if not data.periods(now):
@@ -95,6 +109,7 @@ def _chosen_view(now: Snapshot) -> data.View:
     offered = data.visible_periods(now, user)
     if not offered:
         stop_without_data(Access.NOTHING_FINAL, Access.NOTHING_FINAL)
+    _turn_to_the_half_of(offered)
     names = {period.code: display.period_name(period.code) for period in offered}
     first = data.first_choice(offered, now).code
     code = url_choice.select(Filters.PERIOD, names, address=_PERIOD, default=first, width=170) or first

@@ -9,9 +9,9 @@ from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
-from dashboard.screen import url_choice
-from dashboard.systems.scores import ranking_sentences, ranking_units
-from dashboard.systems.scores.ranking_words import Ranking
+from dashboard.screen import finding, url_choice
+from dashboard.systems.scores import ranking_ends, ranking_sentences, ranking_units
+from dashboard.systems.scores.ranking_words import Peers, Ranking
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class RankingFilters:
     kind: str
     search: str
     rows: pl.DataFrame
+    near: str = ""  # a unit to stand beside its peers
+    part: finding.Part | None = None  # of a long table
 
     @property
     def narrowing(self) -> tuple[str, str, str]:
@@ -44,8 +46,10 @@ def choose(results: Results) -> RankingFilters:
         everybody = per_results(results, ranking_units.ranking_rows, league)
         kind = _kind(everybody)
         search = _search()
-    rows = per_results(results, ranking_units.ranking_rows, league, kind, search)
-    return RankingFilters(league, kind, search, rows)
+        rows = per_results(results, ranking_units.ranking_rows, league, kind, search)
+        near = _near(rows) if kind else ""
+        part = _part(rows)
+    return RankingFilters(league, kind, search, rows, near, part)
 
 
 def against(results: Results, choice: RankingFilters) -> str:
@@ -55,6 +59,22 @@ def against(results: Results, choice: RankingFilters) -> str:
     if len(offered) < 2 or not choice.rows["place"].count():
         return first
     return url_choice.one_word(Ranking.AGAINST, offered, "against")
+
+
+def _near(rows: pl.DataFrame) -> str:
+    """The unit whose peers stand beside it; empty where none is chosen."""
+    placed = rows.filter(pl.col("place").is_not_null()).sort("official_order")
+    names = {"": Peers.NOBODY, **dict(placed.select("org_id", "name").iter_rows())}
+    return url_choice.select(Peers.CHOICE, names, address="near", default="", implied="", width=170) or ""
+
+
+def _part(rows: pl.DataFrame) -> finding.Part | None:
+    """The first and the last of a long table, unless all are asked for."""
+    if rows["place"].count() <= 2 * ranking_ends.ENDS + 1:
+        return None
+    names = {"ends": Ranking.ENDS, "all": Ranking.EVERY.format(count=rows.height)}
+    chosen = url_choice.one_of(Ranking.SHOWN, names, address="rows", default="ends")
+    return ranking_ends.ends if chosen == "ends" else None
 
 
 def _league() -> str:

@@ -16,7 +16,7 @@ from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, 
 from dashboard.kit.few_names import first_of_order
 from dashboard.systems.scores import ranking_units as units
 
-MOST_MOVED = 12  # risers, and as many fallers; with them those that moved as far as the last
+MOST_MOVED = 10  # risers, and as many fallers; with them those that moved as far as the last
 _ROW = 25
 # Of the longest bar: what a segment must have for its amount, and for the first character of its dimension.
 _ROOM_FOR_AMOUNT, _ROOM_FOR_INITIAL = 0.14, 0.045
@@ -50,10 +50,14 @@ def place_changes(results: Results, against: str, league: str, kind: str = "", s
 
 
 def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
-    """Of these rows the largest risers and fallers with then and change, best riser first."""
+    """Of these rows the largest risers and fallers with then, common and change, best riser first.
+
+    then and common are places among the units ranked in both periods.
+    """
     compared = rows.with_columns(
-        then=pl.col(units.base_column(against)), change=pl.col(units.change_column(against))
-    ).sort("change", "place", descending=[True, False], maintain_order=True)
+        common=pl.col(units.common_place_column(against)), change=pl.col(units.change_column(against))
+    ).with_columns(then=pl.col("common") + pl.col("change"))
+    compared = compared.sort("change", "place", descending=[True, False], maintain_order=True)
     risen, fallen = (compared.filter(side) for side in (pl.col("change") > 0, pl.col("change") < 0))
     fell_most = first_of_order(fallen.reverse(), MOST_MOVED, "change").reverse()
     return pl.concat([first_of_order(risen, MOST_MOVED, "change"), fell_most])
@@ -61,7 +65,8 @@ def most_moved(rows: pl.DataFrame, against: str) -> pl.DataFrame:
 
 def moves_title(results: Results, against: str) -> str:
     """What the picture of changes shows, with both periods."""
-    return f"名次变化（{against}，空心为{_base_name(results, against)}，实心为本期）"
+    base = _base_name(results, against)
+    return f"名次变化（{against}，空心为{base}，实心为本期）"
 
 
 def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
@@ -105,7 +110,7 @@ def _base_name(results: Results, against: str) -> str:
 
 def _room(moved: pl.DataFrame) -> tuple[float, float]:
     """The range of places, the first on the right, with room for the words beside the outermost arrows."""
-    places = [*moved["then"], *moved["place"]] or [1]
+    places = [*moved["then"], *moved["common"]] or [1]
     margin = max(2.0, 0.14 * (max(places) - min(places)))
     return max(places) + margin, min(places) - margin
 
@@ -124,11 +129,11 @@ def _named_rows(rows: pl.DataFrame) -> Categories:
 
 
 def _moves(side: pl.DataFrame, way: _Way, base: str) -> tuple[Series, ...]:
-    codes, then, now = (tuple(side[column]) for column in ("org_id", "then", "place"))
+    codes, then, now = (tuple(side[column]) for column in ("org_id", "then", "common"))
     said = tuple(way.sign.format(count=abs(change)) for change in side["change"])
     hover = tuple(
-        "{name}<br>{base}第{then}名 → 本期第{now}名（{change}）".format(
-            name=safe(row["name"]), base=base, then=row["then"], now=row["place"], change=change
+        "{name}<br>两期都参与排名的单位中：{base}第{then}名 → 本期第{now}名（{change}）".format(
+            name=safe(row["name"]), base=base, then=row["then"], now=row["common"], change=change
         )
         for row, change in zip(side.iter_rows(named=True), said, strict=True)
     )

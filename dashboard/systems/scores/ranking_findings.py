@@ -9,38 +9,26 @@ import polars as pl
 from analytics.base.periods import Grain
 from analytics.base.rules import League
 from analytics.results import Results
+from analytics.systems.scores.rankings import COMMON_CHANGES, FIELD_EFFECTS
 from dashboard.base.common_words import STOP, Units
 from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always, each_ranked_league
-from dashboard.kit.statement import Statement
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.scores import ranking_figures as figures
-from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units, self_review_figures
+from dashboard.systems.scores import (
+    ranking_lines,
+    ranking_moves,
+    ranking_sentences,
+    ranking_units,
+    self_review_figures,
+)
+from dashboard.systems.scores.ranking_places import FULL, PEERS, PLACES, columns, common_note, lines
 from dashboard.systems.scores.ranking_words import Ranking
 
 _LEAGUE = League.PROVINCIAL.value
 _FEW = 10
-_FULL = 15  # so many rows fill a table on the page
-_LEFT_OUT = ("kind", "quartile", "sharing", "standing")  # in the annex
+_LEFT_OUT = ("kind", "quartile", "sharing", "standing", *FIELD_EFFECTS.values())  # in the annex
 _PLACES, _LACKING = "places", "lacking"
-
-
-def _places_statement(results: Results, league: str, kind: str, search: str) -> Statement:
-    """How the league stands; or that the filters leave nobody."""
-    rows = ranking_units.ranking_rows(results, league, kind, search)
-    if rows.height or results.tables["rankings"].is_empty():
-        return Statement(
-            ranking_sentences.places(results, league), ranking_sentences.instead(results, league)
-        )
-    return Statement("筛选条件下没有单位。请改选单位性质，或清空查找内容。")
-
-
-def _lines(results: Results, *filters: str) -> pl.DataFrame:
-    return ranking_lines.lines(results, ranking_units.ranking_rows(results, *filters))
-
-
-def _columns(results: Results, *filters: str) -> list[str]:
-    return ranking_lines.columns(results, ranking_units.ranking_rows(results, *filters))
 
 
 def _moved_units(results: Results, against: str, *filters: str) -> pl.DataFrame:
@@ -80,7 +68,7 @@ def _leaders(results: Results, league: str) -> str:
     """Who leads and who moved, or why nobody is compared."""
     against = ranking_sentences.comparisons_shown(results)[:1]
     alone = ranking_units.ranking_rows(results, league)["place"].count() == 1  # and said to be
-    moves = [] if alone else [ranking_sentences.place_changes(results, kind, league) for kind in against]
+    moves = [] if alone else [ranking_moves.place_changes(results, kind, league) for kind in against]
     why = ranking_sentences.has_places(results) and not against  # else it is one of the notes
     last = ranking_sentences.obstacles(results) if why else ""
     told = (ranking_sentences.leaders(results, league), *moves, last)
@@ -94,47 +82,33 @@ def _parts(results: Results) -> Sequence[tuple[Any, ...]]:
 
 
 def _annexed_lines(results: Results, league: str, part: str) -> pl.DataFrame:
-    lines = _lines(results, league)
-    return lines if part == _PLACES else lines.filter(pl.col(_LACKING).is_not_null())
+    found = lines(results, league)
+    return found if part == _PLACES else found.filter(pl.col(_LACKING).is_not_null())
 
 
 def _annexed_columns(results: Results, league: str, part: str) -> list[str]:
     """What is lacking stands apart: beside so many columns it would have no room."""
     if part == _LACKING:
         return ["name", _LACKING]
-    return [name for name in _columns(results, league) if name != _LACKING]
+    return [name for name in columns(results, league) if name != _LACKING]
 
 
 def _drawn_rows(results: Results, league: str) -> pl.DataFrame:
-    changes = (f"{prefix}_place_change" for prefix in ranking_units.PREFIXES.values())
+    changes = COMMON_CHANGES.values()
     return figures.placed_units(results, league).select("place", "name", "score", *changes, "standing")
 
 
-PLACES = Finding(
-    "places",
-    "rankings",
-    _places_statement,
-    Where.PAGE,
-    title=lambda _results, league, *_: f"{league}单位得分与名次",
-    unit=Units.POINTS,
-    columns=_columns,
-    rows=_lines,
-    schema=ranking_lines.RankingLine,
-    alone=Alone.SENTENCE,
-    pinned=2,
-    most_rows=_FULL,
-    leads_to=LeadsTo.UNIT,
-)
 MOVES = Finding(
     "moves",
     "rankings",
     lambda results, against, *filters: (
-        ranking_sentences.place_changes(results, against, *filters)
+        ranking_moves.place_changes(results, against, *filters)
         if against
         else ranking_sentences.obstacles(results)
     ),
     Where.PAGE,
     title=lambda results, against, *_: figures.moves_title(results, against),
+    note=lambda results, _against, league, *_: common_note(results, league),
     unit=Ranking.PLACE_UNIT,
     chart=figures.place_changes,
     rows=_moved_units,
@@ -144,14 +118,14 @@ MOVES = Finding(
 PARTS = Finding(
     "parts",
     "scores",
-    lambda results, league, *_: ranking_sentences.parts(results, league),
+    ranking_sentences.parts,
     Where.PAGE,
     title="三位一体的三个部分",
     unit=Units.POINTS,
     columns=("name", "score", "dynamic", "on_site", "debriefing"),
     rows=_parts_of_year,
     alone=Alone.NOTHING,
-    most_rows=_FULL,
+    most_rows=FULL,
 )
 LOSSES = Finding(
     "losses",
@@ -186,6 +160,8 @@ FIELD = replace(
     sentence=ranking_sentences.places,
     where=Where.TEMPLATE,
     title=f"{_LEAGUE}单位得分和名次",
+    rows=lines,
+    note="",
     columns=("place", "name", "score", "grade", "standing", "lacking"),
     in_files=always(_LEAGUE),
     field_name="places",
@@ -200,6 +176,7 @@ FIRST = replace(
     columns=_few_columns,
     rows=lambda results, league: _first_and_last(results, league)[0],
     few_rows=None,
+    note=lambda results, league, *_: common_note(results, league),
     in_files=each_ranked_league,
     heading="单位名次",
 )
@@ -226,6 +203,7 @@ ANNEXED = replace(
     title=lambda _results, league, part: (
         "{league}单位得分和名次" if part == _PLACES else "{league}暂不参与排名的单位缺少的内容"
     ).format(league=league),
+    note=lambda results, league, *_: common_note(results, league),
     columns=_annexed_columns,
     rows=_annexed_lines,
     in_files=_parts,
@@ -234,6 +212,7 @@ DRAWN = replace(
     PLACES,
     where=Where.SHEET,
     title=lambda _results, league: f"{league}单位得分（按名次）",
+    note="",
     chart=figures.scores,
     columns=lambda results, league: _drawn_rows(results, league).columns,
     rows=_drawn_rows,
@@ -243,6 +222,6 @@ DRAWN = replace(
 SYSTEM = System(
     "ranking",
     Ranking.TITLE,
-    (PLACES, MOVES, PARTS, LOSSES, SELF_REVIEWS, FIELD, FIRST, LAST, NOTES, ANNEXED, DRAWN),
+    (PLACES, PEERS, MOVES, PARTS, LOSSES, SELF_REVIEWS, FIELD, FIRST, LAST, NOTES, ANNEXED, DRAWN),
     Chapter.OVERALL,
 )

@@ -14,6 +14,7 @@ from dashboard.base.common_words import NO_COMPARISON, OBSTACLES
 from dashboard.base.display import period_name, word
 from dashboard.kit.few_names import name_tied
 from dashboard.kit.statement import Statement
+from dashboard.systems.scores import ranking_moves
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.scores.self_review_figures import compared_units
@@ -24,38 +25,55 @@ _SCORE = Places.columns()["score"]
 _GAP = SelfReview.columns()["gap"]
 
 
-def places(results: Results, league: str) -> str:
-    """How many take part, who is first, who rose most; or why there are no places."""
-    rows = units.ranking_rows(results, league)
-    ranked = rows.filter(pl.col("place").is_not_null())
-    told = leaders(results, league)
-    return told + _risen_most(results, ranked) if has_places(results) and ranked.height > 1 else told
+def places(results: Results, league: str, kind: str = "", search: str = "") -> str:
+    """How many of the chosen units take part, who is first, who rose most; or why there are no places."""
+    ranked = _ranked_rows(units.ranking_rows(results, league, kind, search))
+    told = leaders(results, league, kind, search)
+    against = comparisons_shown(results)[:1]
+    if not against or not has_places(results) or ranked.height < 2:
+        return told
+    return told + ranking_moves.risen_most(ranked, against[0])
 
 
-def leaders(results: Results, league: str) -> str:
-    """How many take part and who is first; or why there are no places."""
-    rows = units.ranking_rows(results, league)
-    ranked = rows.filter(pl.col("place").is_not_null())
-    count = rows.height
+def leaders(results: Results, league: str, kind: str = "", search: str = "") -> str:
+    """How many of the chosen units take part and who is first; or why there are no places."""
+    rows = units.ranking_rows(results, league, kind, search)
+    ranked = _ranked_rows(rows)
+    count, who = rows.height, units.who(league, kind, search)
     if rows.is_empty():
-        return f"本期组织名册里没有{league}单位"
+        return f"本期组织名册里没有{who}"
     if (rows["standing"] == Standing.REFERENCE).all():
-        return f"{count}个{league}单位仅供参照，不排名次"
+        return f"{count}个{who}仅供参照，不排名次"
     if not has_places(results):
         return "季度和月份没有名次：名次只按半年和全年计算"
     if ranked.is_empty():
         unreviewed = rows.join(_unreviewed_units(results), on="org_id", how="semi").height
         exempt = rows.filter(pl.col("org_id").is_in(units.without_items(results))).height == count
         why = "：全部考评要素都登记为不适用" if exempt else ""
-        return f"{count}个{league}单位都暂不参与排名" + ("：本期审核评分尚未齐全" if unreviewed else why)
-    first = ranked.filter(pl.col("place") == 1)
-    score = word(first["score"][0], _SCORE)
+        return f"{count}个{who}都暂不参与排名" + ("：本期审核评分尚未齐全" if unreviewed else why)
     if ranked.height == 1:
-        return Ranking.ONLY_ONE.format(name=first["name"].item(), league=league, score=score)
-    part = Ranking.EVERYBODY if ranked.height == count else "{count}个{league}单位中{ranked}个参与排名"
-    lead = "，第一名{names}（{score}分）" if first.height == 1 else "，{names}并列第一名（{score}分）"
-    told = part.format(count=count, league=league, ranked=ranked.height)
-    return told + lead.format(names=join_names(first["name"]), score=score)
+        return _alone(ranked.row(0, named=True), league)
+    part = Ranking.EVERYBODY if ranked.height == count else "{count}个{who}中{ranked}个参与排名"
+    return part.format(count=count, who=who, ranked=ranked.height) + "，" + _first(ranked)
+
+
+def _ranked_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.filter(pl.col("place").is_not_null())
+
+
+def _alone(row: dict, league: str) -> str:
+    """Of the only one of these that takes part; alone in the league it has nobody beside it."""
+    words = Ranking.ONLY_ONE if row["field"] == 1 else Ranking.ONE_OF_MANY
+    told = {key: row[key] for key in ("name", "place", "field")}
+    return words.format(league=league, score=word(row["score"], _SCORE), **told)
+
+
+def _first(ranked: pl.DataFrame) -> str:
+    """Who stands first of these, with the place in the league."""
+    place = ranked["place"].min()
+    first = ranked.filter(pl.col("place") == place)
+    words = Ranking.FOREMOST if place != 1 else Ranking.FIRST if first.height == 1 else Ranking.SHARED_FIRST
+    return words.format(names=join_names(first["name"]), place=place, score=word(first["score"][0], _SCORE))
 
 
 def has_places(results: Results) -> bool:
@@ -70,9 +88,9 @@ def instead(results: Results, league: str) -> str:
     return "，请在上方改选半年或全年" if waits and not has_places(results) else ""
 
 
-def notes(results: Results, league: str) -> list[Statement]:
-    """What a reader must know of the table: basis, ties, who waits, why a comparison is missing."""
-    rows = units.ranking_rows(results, league)
+def notes(results: Results, league: str, kind: str = "", search: str = "") -> list[Statement]:
+    """What a reader must know of the chosen rows: basis, ties, who waits, why a comparison is missing."""
+    rows = units.ranking_rows(results, league, kind, search)
     said = [Statement(_basis(results, rows, league))]
     if tied := rows.filter(pl.col("sharing") > 1).height:
         said.append(Statement(f"{tied}个单位有并列名次：得分相同名次相同，其后名次顺延。"))
@@ -81,7 +99,8 @@ def notes(results: Results, league: str) -> list[Statement]:
         only_reviews = waiting.join(_unreviewed_units(results), on="org_id", how="anti").is_empty()
         words = Ranking.WAITING if only_reviews else Ranking.WAITING_OTHERWISE
         said.append(words.fill(count=waiting.height))
-    if (beyond := units.beyond_full_marks(results, league)).height:
+    beyond = units.beyond_full_marks(results, league).join(rows, on="org_id", how="semi")
+    if beyond.height:
         said.append(Statement(_beyond(beyond)))
     if comparisons_shown(results):  # otherwise the reason stands where the changes would be drawn
         said.append(Statement(obstacles(results)))
@@ -101,34 +120,6 @@ def comparisons_shown(results: Results) -> list[str]:
     """The comparisons of places that hold, 环比 first."""
     held = results.tables["comparisons"].filter(pl.col("obstacle").is_null())["kind"].to_list()
     return [kind.value for kind in ComparisonKind if kind.value in held]
-
-
-def place_changes(results: Results, against: str, league: str, kind: str = "", search: str = "") -> str:
-    """How many rose and fell, and who most."""
-    changes = units.ranking_rows(results, league, kind, search).with_columns(
-        change=pl.col(units.change_column(against))
-    )
-    compared = changes.filter(pl.col("change").is_not_null())
-    if changes.height and (changes["standing"] == Standing.REFERENCE).all():
-        return f"{league}单位不排名次，不作名次变化对比"
-    if compared.is_empty():
-        return "所选单位两期没有都参与排名，名次变化无从比较"
-    if units.ranking_rows(results, league)["place"].count() == 1:
-        return f"本期只有1个{league}单位参与排名，名次变化无从比较"
-    risen = compared.filter(pl.col("change") > 0)
-    fallen = compared.filter(pl.col("change") < 0)
-    same = compared.height - risen.height - fallen.height
-    if same == compared.height:
-        return f"可比的{same}个单位名次都没有变化"
-    both = Ranking.MOVES_SOME if fallen.height else Ranking.MOVES_ONLY_UP
-    return (both if risen.height else Ranking.MOVES_ONLY_DOWN).format(
-        kind=against,
-        risen=risen.height,
-        fallen=fallen.height,
-        same=same,
-        up=_extreme(risen, "{names}（升{count}名）"),
-        down=_extreme(fallen, "{names}（降{count}名）"),
-    )
 
 
 def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> str:
@@ -169,12 +160,13 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
     return f"{look.height}个单位自评明显高于审核，建议复核：{join_names(said)}"
 
 
-def parts(results: Results, league: str) -> str:
-    """Whether every unit of the league has the three parts of a year's composite."""
-    scores = results.tables["scores"].filter(pl.col("league") == league)
+def parts(results: Results, league: str, kind: str = "", search: str = "") -> str:
+    """Whether every chosen unit has the three parts of a year's composite."""
+    rows = units.ranking_rows(results, league, kind, search)
+    scores = results.tables["scores"].join(rows, on="org_id", how="semi")
     short = scores.filter(pl.any_horizontal(pl.col("dynamic", "on_site", "debriefing").is_null())).height
-    words = "{count}个{league}单位三个部分尚未齐全" if short else "{count}个{league}单位三个部分都已齐全"
-    return words.format(count=short or scores.height, league=league)
+    words = "{count}个{who}三个部分尚未齐全" if short else "{count}个{who}三个部分都已齐全"
+    return words.format(count=short or scores.height, who=units.who(league, kind, search))
 
 
 def join_names(names: pl.Series | list[str]) -> str:
@@ -214,23 +206,3 @@ def _basis(results: Results, rows: pl.DataFrame, league: str) -> str:
         "全年三位一体尚未齐全：{count}个{league}单位缺年底实地考核或年度述职评议（{names}）。"
         "补齐之前，{league}单位的名次按平时动态考核（下半年审核评分，满分60）排列。"
     ).format(count=short.height, league=league, names=join_names(short["name"]))
-
-
-def _risen_most(results: Results, ranked: pl.DataFrame) -> str:
-    shown = comparisons_shown(results)
-    if not shown:
-        return ""
-    change = units.change_column(shown[0])
-    risen = ranked.filter(pl.col(change) > 0)
-    if risen.is_empty():
-        return f"，没有单位名次{shown[0]}上升"
-    most = risen.filter(pl.col(change) == risen[change].max())
-    return Ranking.RISEN_MOST.format(kind=shown[0], names=join_names(most["name"]), count=most[change][0])
-
-
-def _extreme(side: pl.DataFrame, words: str) -> str:
-    if side.is_empty():
-        return ""
-    size = side["change"].abs()
-    most = side.filter(size == size.max())
-    return words.format(names=join_names(most["name"]), count=size.max())

@@ -6,6 +6,7 @@ from analytics.base import rules
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
 from analytics.systems.scores.items import ItemState
+from analytics.systems.scores.rankings import COMMON_CHANGES, FIELD_EFFECTS
 from dashboard.kit.few_names import first_of_order
 
 LOWEST = 15  # so many units stand in the picture of points lost
@@ -24,14 +25,25 @@ def ranking_rows(results: Results, league: str, kind: str = "", search: str = ""
     return rows
 
 
+def who(league: str, kind: str = "", search: str = "") -> str:
+    """The chosen units in words: 省直单位, 省直党委机关, 所选省直单位."""
+    chosen = "所选{league}{kind}" if search else "{league}{kind}"
+    return chosen.format(league=league, kind=kind or "单位")
+
+
 def change_column(against: str) -> str:
-    """The column of the ranking that holds the change of place against the period of this comparison."""
-    return f"{PREFIXES[ComparisonKind(against)]}_place_change"
+    """The column of the ranking with the change of place among the units ranked in both periods."""
+    return COMMON_CHANGES[against]
 
 
-def base_column(against: str) -> str:
-    """The column of the ranking that holds the place then."""
-    return f"{PREFIXES[ComparisonKind(against)]}_place"
+def field_column(against: str) -> str:
+    """The column with what units that came or left did to the place besides."""
+    return FIELD_EFFECTS[against]
+
+
+def common_place_column(against: str) -> str:
+    """The column with the place among the units ranked in both periods."""
+    return f"{PREFIXES[ComparisonKind(against)]}_common_place"
 
 
 def shown_for_losses(results: Results, league: str, kind: str = "", search: str = "") -> pl.DataFrame:

@@ -4,8 +4,8 @@ import polars as pl
 
 from analytics.results import Results
 from analytics.systems.scores.item_changes import ChangePart, ItemChange
-from analytics.systems.scores.overtakes import Overtaking
-from analytics.systems.scores.rankings import CHANGES
+from analytics.systems.scores.overtakes import FIELD_EVENTS, Overtaking
+from analytics.systems.scores.rankings import CHANGES, COMMON_CHANGES, FIELD_EFFECTS
 from analytics.systems.scores.scores import Standing
 from dashboard.base.display import magnitude, period_name, word
 from dashboard.kit.statement import Statement
@@ -124,16 +124,36 @@ def places(results: Results, org_id: str, kind: str, names: int = _MOST_NAMES) -
         return UnitFile.OLDER
     if rows.is_empty():
         return Changes.PLACE_QUIET.format(name=unit, kind=kind, now=row["place"])
-    moved = Changes.UP if change > 0 else Changes.DOWN
+    by_field = pl.col("event").is_in(FIELD_EVENTS)
     then = row[CHANGES[kind].removesuffix("_change")]
-    return (Changes.PLACE if change else "{name}名次{kind}不变（第{now}名）：{parts}").format(
-        name=unit,
-        kind=kind,
-        moved=moved.format(size=abs(change)),
-        then=then,
-        now=row["place"],
-        parts="；".join(_events(rows, names)),
-    )
+    told = [
+        _steps(row[COMMON_CHANGES[kind]], rows.filter(~by_field), names),
+        _by_field(row[FIELD_EFFECTS[kind]], rows.filter(by_field), names),
+    ]
+    return Changes.PLACE.format(name=unit, kind=kind, parts="；".join(filter(None, told))) + (
+        Changes.FROM_TO if change else Changes.STAYED
+    ).format(then=then, now=row["place"])
+
+
+def _steps(size: int, rows: pl.DataFrame, names: int) -> str:
+    """How far the units ranked both times moved this one, and who."""
+    return _way(size) + _who(rows, names)
+
+
+def _by_field(size: int, rows: pl.DataFrame, names: int) -> str:
+    """What comings and goings did; nothing where there were none. Counted alone they are the size itself."""
+    if rows.is_empty():
+        return ""
+    said = Changes.FIELD.format(moved=_way(size)) if size else Changes.FIELD_EVEN
+    return said + (_who(rows, names) if names else "")
+
+
+def _way(size: int) -> str:
+    return (Changes.UP if size > 0 else Changes.DOWN if size else Changes.SAME).format(size=abs(size))
+
+
+def _who(rows: pl.DataFrame, names: int) -> str:
+    return "：{events}".format(events="，".join(_events(rows, names))) if rows.height else ""
 
 
 def _score_change(results: Results, org_id: str, kind: str) -> int | None:

@@ -9,6 +9,7 @@ from analytics.base.periods import Grain
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
 from analytics.systems.scores.items import ItemState
+from analytics.systems.scores.rankings import COMMON_CHANGES
 from analytics.systems.scores.rankings import Ranking as Places
 from analytics.systems.scores.scores import Basis, Standing, UnitScore
 from analytics.systems.scores.self_review import SelfReview
@@ -193,7 +194,7 @@ def _place(row: dict) -> KeyFigure:
 def _change(results: Results, row: dict, kind: str) -> KeyFigure:
     """The change of score; beside it that of the place, which says whether it is welcome."""
     label = f"{kind}（得分）"
-    change, moved = row[_column(kind, "score")], row[_column(kind, "place")]
+    change, moved = row[_column(kind, "score")], row[COMMON_CHANGES[kind]]
     if kind not in comparisons_shown(results) or change is None:
         return KeyFigure(label, "不作对比", about="原因见下")
     said = word(change, _PLACES[_column(kind, "score")])
@@ -201,8 +202,9 @@ def _change(results: Results, row: dict, kind: str) -> KeyFigure:
         return KeyFigure(label, said)
     if moved == 0:
         return KeyFigure(label, said, "名次不变")
-    place = "名次{change}".format(change=word(moved, _PLACES[_column(kind, "place")]))
-    return KeyFigure(label, said, place, is_welcome(moved, _PLACES[_column(kind, "place")]))
+    column = _PLACES[COMMON_CHANGES[kind]]
+    place = f"名次{word(moved, column)}"
+    return KeyFigure(label, said, place, is_welcome(moved, column))
 
 
 def _parts(results: Results, row: dict) -> list[KeyFigure]:

@@ -53,3 +53,13 @@ def test_a_link_whose_choices_are_there_says_nothing(serve, sample_lake):
     app = serve(sample_lake, "ranking", period="2023H1", league="市直", kind=Filters.EVERY_KIND)
 
     assert not [one.value for one in app.warning if "链接里的" in one.value]
+
+
+@pytest.mark.parametrize("script", ["ranking", "overview"])
+@pytest.mark.parametrize(("asked", "named"), [("2023-05", "2023年5月"), ("2023Q2", "2023年第二季度")])
+def test_a_link_to_a_month_or_quarter_says_which_half_year_is_shown(serve, sample_lake, script, asked, named):
+    app = serve(sample_lake, script, period=asked, edition="latest")
+
+    (said,) = [one.value for one in app.warning]
+    assert said.startswith(f"各页按半年和全年显示。链接里的{named}没有单独的结果")
+    assert app.selectbox[0].value == "2023H1"

@@ -10,6 +10,7 @@ from dashboard.systems.scores import (
     item_sentences,
     ranking_findings,
     ranking_lines,
+    ranking_moves,
     ranking_sentences,
     ranking_units,
 )
@@ -118,7 +119,7 @@ def test_of_one_ranked_unit_no_change_of_place_and_no_most_is_said():
 
     said = ranking_findings.FIRST.statement_of(alone, "省直").words
     assert said == "只有单位A1个省直单位参与排名（45.00分），没有可比的同类单位"
-    assert ranking_sentences.place_changes(alone, "环比", "省直") == (
+    assert ranking_moves.place_changes(alone, "环比", "省直") == (
         "本期只有1个省直单位参与排名，名次变化无从比较"
     )
     assert item_sentences.review_progress(alone, "省直", "").words == "省直1个单位都已审核完"

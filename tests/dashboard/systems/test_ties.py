@@ -133,8 +133,8 @@ def test_all_that_moved_as_far_as_the_last_one_drawn_are_drawn(monkeypatch):
         {
             "org_id": list("abcdef"),
             "place": range(1, 7),
-            "previous_place": [3, 4, 5, 1, 2, 3],
-            "previous_place_change": [2, 2, 2, -3, -3, -3],
+            "previous_common_place": range(1, 7),
+            "previous_common_change": [2, 2, 2, -3, -3, -3],
         }
     )
     assert ids(ranking_figures.most_moved(rows, "环比")) == list("abcdef")

@@ -73,10 +73,22 @@ def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, 
 
 
 def test_fewer_of_those_who_moved_a_place_are_named_on_request(results):
-    assert "超过单位B等3家；" in change_sentences.places(results, "A", "环比", 1)
-    assert "超过3家；原在前的1家不再参与排名" in change_sentences.places(results, "A", "环比", 0)
+    assert "：超过单位B等3家；" in change_sentences.places(results, "A", "环比", 1)
+    assert "前移3位：超过3家；单位退出、加入另使其前移1位；" in change_sentences.places(
+        results, "A", "环比", 0
+    )
 
 
 def test_fewer_items_are_named_on_request(results):
     assert "要素2、要素3（" in "".join(head_sentences.notes(results, "E"))
     assert "要素2等（" in "".join(head_sentences.notes(results, "E", 1))
+
+
+def test_comings_and_goings_that_make_up_for_each_other_are_said():
+    cards = [b.review(code, *points, period="2021H2") for code, points in ranking_data.NOW.items()]
+    then = {**ranking_data.BEFORE, "A": (None, None, None), "C": (1000, 1000, 900)}
+    before = [b.review(code, *points, period="2021H1") for code, points in then.items()]
+    results = ranking_data.results(reviews=b.reviews(*cards, *before))
+
+    said = change_sentences.places(results, "C", "环比")
+    assert "单位退出、加入的影响相抵：单位A新参与排名且在前，原在前的单位E不再参与排名；" in said
