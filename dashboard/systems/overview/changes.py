@@ -66,7 +66,7 @@ def headline(results: Results) -> str:
     counts = dict(compared["verdict"].value_counts().iter_rows())
     much = [f"{counts[one.value]}项{one.value}" for one in _MUCH if one.value in counts]
     before = f"与{comparison_words.words(results.period)}相比"
-    return f"{before}，{'、'.join(much) or '没有明显变好或变差的'}；{_others(compared)}"
+    return f"{before}，{'、'.join(much) or '没有明显变好或变差的'}；{_others(compared)}。判断规则见口径说明"
 
 
 def first_lines(results: Results) -> pl.DataFrame:

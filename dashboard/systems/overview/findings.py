@@ -14,7 +14,7 @@ CHANGES = Finding(
     "figure_changes",
     changes.sentence,
     Where.PAGE | Where.SUMMARY | Where.REPORT | Where.ANNEX | Where.TEMPLATE,
-    title="本期变化（合并口径，判断规则见口径说明）",
+    title="本期变化（合并口径）",
     columns=("label", "then", "now", "change", "verdict", "times"),
     few_widths=(3.4, 1.6, 1.6, 1.8, 1.4, 1.6),
     few_rows=8,
