@@ -3,6 +3,11 @@
 from analytics.kit.closed_periods import Obstacle
 
 
+class Headings:
+    UNIT = "单位"
+    BRANCH = "支部"
+
+
 class Filters:
     PERIOD = "考核期"
     EDITION = "版本"

@@ -21,7 +21,7 @@ ALL_KINDS, TOLD_DAYS = "全部", (30, 60, 90)
 _FILES = Where.PAGE | Where.UNIT | Where.REPORT | Where.SHEET
 _OF_A_UNIT = ("name", "league", "open", "overdue", "found", "cleared", "cleared_in_time", "found_again")
 Said = Callable[..., Statement]
-_WIDTHS = {"unit": 84, "name": 94, "reason": 114, "days_open": 76, "kind": 84, "due_on": 120, "measure": 210}
+_WIDTHS = {"unit": 84, "name": 130, "reason": 130, "days_open": 76, "kind": 84, "due_on": 120, "measure": 210}
 
 
 def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
@@ -117,7 +117,6 @@ def _worklist(nouns: CaseNouns) -> Finding:
         few_columns=(*whose, "reason", "kind", "due_on", "days_open"),
         leads_to=LeadsTo.UNIT if nouns.cases.of_units else LeadsTo.BRANCH,
         widths=_WIDTHS,
-        row_height=62,
         is_wide=True,
     )
 

@@ -117,7 +117,6 @@ class Finding:
     leads_to: LeadsTo = LeadsTo.NOWHERE
     widths: Mapping[str, int] = field(default_factory=dict)  # of columns, in pixels
     bars: tuple[str, ...] = ()  # columns drawn as bars from 0 on a page
-    row_height: int | None = None
     is_wide: bool = False  # never beside another
 
     @property

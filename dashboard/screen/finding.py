@@ -12,7 +12,7 @@ import streamlit as st
 from analytics.results import RESULTS
 from dashboard.base import theme
 from dashboard.base.caption import Caption
-from dashboard.base.common_words import Pictures
+from dashboard.base.common_words import Headings, Pictures
 from dashboard.kit.chart import Chart
 from dashboard.kit.finding import Alone, Finding, LeadsTo
 from dashboard.media import plotly
@@ -20,6 +20,7 @@ from dashboard.screen import data, downloads, page_head, plot, tables, unit_link
 from dashboard.screen.markup import plain
 
 _ROW = 35  # pixels, as the heading of the columns
+_LED = {LeadsTo.UNIT: Headings.UNIT, LeadsTo.BRANCH: Headings.BRANCH}
 Pick = Callable[[dict[str, Any]], None]  # of the row clicked on
 Part = Callable[[pl.DataFrame], pl.DataFrame]  # of the rows of a table
 
@@ -89,11 +90,11 @@ def _show_table(
         on_select=partial(_pick, rows, f"{key}_rows", pick) if pick else leads,
         height="content" if height and rows.height <= _most_rows(one, height) else height or "auto",
         widths=one.widths,
-        row_height=one.row_height,
         pinned=one.pinned_of(shown.results, *codes),
         bars=one.bars,
         listed=rows,
         key=key,
+        links=_links(one, one.schema_of(shown.results, *codes), columns, pick),
         **_about(shown, one, codes, filters),
     )
     for place in chosen if leads else ():
@@ -111,9 +112,19 @@ def _telling(rows: pl.DataFrame, columns: Sequence[str]) -> list[str]:
     return [name for name in columns if own[name].n_unique() > 1]
 
 
+def _links(
+    one: Finding, schema: type[dy.Schema], shown: Sequence[str], pick: Pick | None
+) -> Sequence[str]:
+    """The column of those shown whose words name what a click on the row leads to."""
+    if pick:
+        return shown[:1]
+    columns = schema.columns()
+    return [name for name in shown if columns[name].description == _LED.get(one.leads_to, "")]
+
+
 def _most_rows(one: Finding, height: int) -> int:
     """So many rows still stand without a scroll bar or empty rows below them."""
-    return (height - _ROW) // (one.row_height or _ROW) if one.most_rows is None else one.most_rows
+    return (height - _ROW) // _ROW if one.most_rows is None else one.most_rows
 
 
 def _pick(rows: pl.DataFrame, key: str, pick: Pick) -> None:

@@ -79,6 +79,10 @@ SECTIONS = {
 ENTRIES = [entry for entries in SECTIONS.values() for entry in entries]
 DEFAULT = ENTRIES[0]
 _ARRIVAL = "start"  # a path of its own, which nobody sees
+_MARK = (
+    "<style>[data-testid=stTopNav] > :nth-child({place}) button"
+    " {{ font-weight: 600; box-shadow: inset 0 -2px var(--marked) }}</style>"
+)
 
 
 def offered_entries(user: User) -> list[Entry]:
@@ -126,6 +130,15 @@ def build(user: User, show: Callable[[System], None]) -> st.Page:
         )
         pages = {"": [arrival], **pages}
     return st.navigation(pages, position="top")
+
+
+def mark(user: User, shown: st.Page) -> None:
+    """Show in the menu at the top which part of it the page shown belongs to."""
+    open_to = offered_entries(user)
+    parts = [part for part in SECTIONS.values() if any(entry in open_to for entry in part)]
+    titles = [[entry.title for entry in part] for part in parts]
+    place = next((number for number, own in enumerate(titles, start=1) if shown.title in own), 0)
+    st.html(_MARK.format(place=place))
 
 
 def _show_nothing(_system: System) -> None:

@@ -22,9 +22,8 @@ _PERIOD, _EDITION = "period", "edition"  # in the URL
 
 def findings(title: str) -> data.View:
     """Write the title and the filters of the period; stop with what is missing where nothing can be shown."""
-    heading, chooser = st.columns([2, 3], vertical_alignment="bottom")
-    heading.title(title, anchor=False)
-    with chooser.container(horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
+    with st.container(key="page_head", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.title(title, anchor=False)
         shown = _chosen_view(_snapshot())
     st.markdown(_provenance(shown))
     if shown.results.tables["scores"].is_empty():

@@ -29,12 +29,12 @@ def show(
     alt: str,
     on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
-    """Show the figure over the full width; alt says in words what it shows.
+    """Show the figure over the full width, and as tall as what stands beside it; alt says in words what it shows.
 
     on_select is called after a click on a point, or the page run again; the event is returned, and kept
     under the key.
     """
     selecting: Any = {} if on_select is None else {"on_select": on_select, "selection_mode": "points"}
     return st.plotly_chart(
-        figure, key=key, alt=alt, width="stretch", theme=None, config=config(), **selecting
+        figure, key=key, alt=alt, width="stretch", height="stretch", theme=None, config=config(), **selecting
     )

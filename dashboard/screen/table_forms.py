@@ -37,7 +37,7 @@ class Form:
 class Wanted:
     """How a table is to look: which columns, how many stay in sight, which are bars, how wide they are.
 
-    key: the table's own on its page.
+    key: the table's own on its page. links: the columns of words that lead somewhere and look so.
     """
 
     key: str
@@ -46,6 +46,7 @@ class Wanted:
     pinned: int = 1
     bars: tuple[str, ...] = ()
     widths: tuple[tuple[str, int], ...] = ()
+    links: tuple[str, ...] = ()
 
     def of(self, frame: pl.DataFrame) -> Form:
         """The form of these rows; shared by all readers who look at the same."""
@@ -63,6 +64,7 @@ class Wanted:
                 max(looks[name], key=_decimals, default=column),
                 bar=name in self.bars,
                 pinned=position < self.pinned,
+                link=name in self.links,
             )
             | {"width": widths.get(name)}
             for position, (heading, (name, column)) in enumerate(
@@ -107,21 +109,23 @@ def _cell(value: float, column: dy.Column) -> str:
     return Numbers.MISSING if isnan(value) else display.cell(value, column)
 
 
-def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool) -> Any:
+def _setting(values: pl.Series, column: dy.Column, *, bar: bool, pinned: bool, link: bool) -> Any:
     kind = shows(column)
+    if link:
+        return st.column_config.LinkColumn(pinned=pinned)  # a look: see server.table_drawing
     if kind is Shows.DAY:
         return st.column_config.DateColumn(format=Periods.DAY_IN_TABLES, pinned=pinned)
     if kind not in display.SCALES:
         return st.column_config.TextColumn(pinned=pinned)  # links and images in a name stay words
     if _in_words(column):
-        return st.column_config.NumberColumn(pinned=pinned)  # a format would go before the words
+        return st.column_config.NumberColumn(pinned=pinned, alignment="right")  # a format would go first
     form = _number_format(column)
     if bar:
         full = 100.0 if kind in (Shows.SHARE, Shows.PERCENT) else float(values.max() or 1)  # type: ignore[arg-type]  # numbers
         return st.column_config.ProgressColumn(
             format=form, min_value=0, max_value=full, color=theme.LIGHT.met, pinned=pinned
         )
-    return st.column_config.NumberColumn(format=form, pinned=pinned)
+    return st.column_config.NumberColumn(format=form, pinned=pinned, alignment="right")
 
 
 def _number_format(column: dy.Column) -> str:

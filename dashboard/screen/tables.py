@@ -25,15 +25,16 @@ def show(
     on_select: Literal["rerun"] | Callable[[], None] | None = None,
     height: int | Literal["auto", "content"] = "auto",
     widths: Mapping[str, int] = MappingProxyType({}),
+    links: Sequence[str] = (),
     row_height: int | None = None,
 ) -> list[int]:
     """Show the frame's columns, or those named in `columns`, under their headings.
 
     The first `pinned` columns stay in sight; those named in `bars` are drawn as bars from 0; `widths` in
-    pixels, where the contents do not decide; words break in rows high enough (`row_height`). With
-    `on_select` one row can be chosen: returns its position in the frame, in a list.
+    pixels, where the contents do not decide. With `on_select` one row can be chosen: returns its position in
+    the frame, in a list; the words of the columns named in `links` then look as if they led somewhere.
     """
-    wanted = Wanted(key, schema, tuple(columns or ()), pinned, tuple(bars), tuple(widths.items()))
+    wanted = Wanted(key, schema, tuple(columns or ()), pinned, tuple(bars), tuple(widths.items()), tuple(links))
     form = wanted.of(frame)
     state: Any = st.dataframe(
         form.table,

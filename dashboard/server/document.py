@@ -35,6 +35,15 @@ def script() -> str:
     return written
 
 
+@cache
+def style() -> str:
+    """How our pages look where Streamlit has no setting for it."""
+    written = (_OURS / "page.css").read_text("utf-8")
+    for place, told in (("__TITLE__", App.TITLE), ("__MENU__", App.MENU)):
+        written = written.replace(place, told)
+    return written
+
+
 def chinese(index: str) -> str:
     """Streamlit's index.html as ours: language, title, script; nothing inline, no font we do not use."""
     version = hashlib.sha256(script().encode()).hexdigest()[:12]
@@ -51,7 +60,7 @@ def chinese(index: str) -> str:
         (r"<link\s[^>]*rel=\"service-desc\"[^>]*>", ""),
         (r"<script>.*?</script>", ""),
         (r'(href|src)="\./', r'\1="/'),
-        (r"<head>", f"<head>{head}<style>{_HIDE}</style>"),
+        (r"<head>", f"<head>{head}<style>{_HIDE}\n{style()}</style>"),
         (r'(<div id="root">)(</div>)', rf"\1{too_old}\2"),
     )
     for pattern, replacement in rules:

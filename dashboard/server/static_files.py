@@ -1,4 +1,4 @@
-"""Streamlit's web files from memory, compressed once.
+"""Streamlit's web files from memory, compressed once, and the one we edit.
 
 Streamlit leaves compression to a proxy and reads each file in small pieces through a thread; a first
 visit asks for about a hundred of them.
@@ -6,7 +6,7 @@ visit asks for about a hundred of them.
 
 import gzip
 import mimetypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +15,14 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dashboard.server import table_drawing
+
 _URL = "/static/"
 _COMPRESSIBLE = {".js", ".css", ".json", ".map", ".svg", ".txt", ".html"}
 _LEVEL = 6  # 9 takes three times as long for one hundredth less
 # File names carry a hash of what is in them, so a browser never needs to ask again.
 _FOREVER = "public, max-age=31536000, immutable"
+_A_DAY = "public, max-age=86400"  # ours changes with us, not with its name
 
 
 class Store:
@@ -39,28 +42,42 @@ class Store:
         """Whether we have that file and compression pays."""
         return url in self._files and self._files[url].suffix in _COMPRESSIBLE
 
+    def is_edited(self, url: str) -> bool:
+        """Whether we have that file and hand it out otherwise than it is."""
+        return url in self._files and table_drawing.is_drawing(url)
+
+    def content(self, url: str) -> bytes:
+        """What is handed out."""
+        found = self._files[url].read_bytes()
+        return table_drawing.edited(found) if self.is_edited(url) else found
+
     def _compress(self, url: str) -> bytes:
-        return gzip.compress(self._files[url].read_bytes(), _LEVEL, mtime=0)
+        return gzip.compress(self.content(url), _LEVEL, mtime=0)
 
 
 def static_files(app: ASGIApp, store: Store) -> ASGIApp:
-    """Answer for the files of the store when the browser takes gzip; everything else passes through."""
+    """Answer for files of the store when the browser takes gzip, always for ours; all else passes through."""
 
     async def answer_from_store(scope: Scope, receive: Receive, send: Send) -> None:
-        if not _asks_for(store, scope):
+        url, headers = scope.get("path", ""), Headers(scope=scope) if scope["type"] == "http" else Headers()
+        is_asked = scope["type"] == "http" and scope["method"] == "GET"
+        takes_gzip = "gzip" in headers.get("accept-encoding", "") and "range" not in headers
+        if is_asked and takes_gzip and store.is_compressible(url):
+            body = await to_thread.run_sync(store.compressed, url)
+            answer = _file(store, url, body, {"content-encoding": "gzip"})
+        elif is_asked and store.is_edited(url):
+            answer = _file(store, url, await to_thread.run_sync(store.content, url), {})
+        else:
             await app(scope, receive, send)
             return
-        body = await to_thread.run_sync(store.compressed, scope["path"])
-        kind = mimetypes.guess_type(scope["path"])[0] or "application/octet-stream"
-        headers = {"content-encoding": "gzip", "cache-control": _FOREVER, "vary": "accept-encoding"}
-        await Response(body, media_type=kind, headers=headers)(scope, receive, send)
+        await answer(scope, receive, send)
 
     return answer_from_store
 
 
-def _asks_for(store: Store, scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    headers = Headers(scope=scope)
-    takes_gzip = "gzip" in headers.get("accept-encoding", "") and "range" not in headers
-    return takes_gzip and store.is_compressible(scope["path"])
+def _file(store: Store, url: str, body: bytes, headers: Mapping[str, str]) -> Response:
+    kind = mimetypes.guess_type(url)[0] or "application/octet-stream"
+    kept = _A_DAY if store.is_edited(url) else _FOREVER
+    return Response(
+        body, media_type=kind, headers={"cache-control": kept, "vary": "accept-encoding", **headers}
+    )

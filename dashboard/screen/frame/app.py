@@ -1,4 +1,4 @@
-"""The frame round every page: title, icon, who may see it, the menu."""
+"""The frame round every page: title, icon, who may see it, the menu with the part the reader is in."""
 
 from pathlib import Path
 
@@ -16,5 +16,7 @@ if not navigation.offered_entries(user):
     st.error(Access.NO_ROLE)
     st.stop()
 page = navigation.build(user, system_page.show)
+st.set_page_config(page_title=App.PAGE_TITLE.format(page=page.title, product=App.TITLE))
+navigation.mark(user, page)
 notices.begin()
 page.run()

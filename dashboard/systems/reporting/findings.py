@@ -50,8 +50,6 @@ REMINDERS = Finding(
     remark=sentences.reminders_about,
     most_rows=11,
     height=420,
-    widths={"name": 84, "what": 206, "due": 80},  # on a phone these three stand side by side
-    row_height=62,  # two lines
     leads_to=LeadsTo.UNIT,
 )
 FIELD = replace(REMINDERS, where=Where.TEMPLATE, columns=("name", "what", "period", "since", "whom"))

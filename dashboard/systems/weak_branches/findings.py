@@ -74,16 +74,14 @@ LOW = Finding(
     heading="低星支部",
     field_name="low_star",
 )
-# On a phone the first columns, down to what tells most, fill the table; words break only in rows so high.
+# On a phone the first columns, down to what tells most, fill the table.
 LOW_SHOWN = replace(
     LOW,
     where=Where.PAGE,
     title="低星支部（一星、二星，另行统计，不计入后进支部）",
     unit=Units.BRANCHES,
     columns=("unit", "name", "stars", "halves_low", "on_ledger", "low_since"),
-    widths={"unit": 84, "name": 82, "stars": 44, "halves_low": 82, "on_ledger": 80, "low_since": 120},
-    row_height=62,
-    most_rows=7,
+    widths={"unit": 84, "name": 130, "stars": 44, "halves_low": 82, "on_ledger": 80, "low_since": 120},
     height=460,
     leads_to=LeadsTo.BRANCH,
 )

@@ -21,8 +21,8 @@ _CHANGES = (  # the telling ones first
     *("recovered_then", "recovered_now", "still_then", "still_now"),
 )
 # On a phone the first of them, down to the weakest dimension, fill the table; their words break.
-_WIDTHS = {"unit_name": 84, "name": 82, "group": 44, "weakest": 82, "rate": 76, "place": 76}
-_WIDTHS |= {"stars": 56, "on_ledger": 96, "low_star": 80, "note": 130}
+_WIDTHS = {"unit_name": 84, "name": 130, "group": 44, "weakest": 82, "rate": 76, "place": 76}
+_WIDTHS |= {"stars": 56, "on_ledger": 96, "low_star": 80, "note": 220}
 _ALL_ROWS = 1000  # a table that grows to all of its rows
 
 
@@ -97,7 +97,6 @@ MEMBERS = Finding(
     in_files=always(figures.ALL),
     leads_to=LeadsTo.BRANCH,
     widths=_WIDTHS,
-    row_height=62,  # words break only in rows so high
 )
 UNITS = Finding(
     "units",
