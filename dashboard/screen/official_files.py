@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.access import makes_files
 from dashboard.base import display
 from dashboard.base.made_file import Made
 from dashboard.base.source import Source
@@ -37,6 +38,28 @@ def show(shown: data.View) -> None:
     if st.session_state.get(_WANTED) == name:
         _hand_out(shown, source, file, wish)
         standing.caption(plain(_file_status(shown, name)))  # an edition's file may just have been kept
+
+
+def at_once(shown: data.View, name: str, wish: Wish, label: str) -> None:
+    """A button that makes a file of that kind and hands it out: one that takes no time and lacks nothing."""
+    if not makes_files(access.user()):
+        return
+    source, file = page_head.source(shown), official_files.ALL[name]
+    named = file.name_for(source, wish)
+
+    def make() -> bytes:
+        making = partial(file.make, source, wish, lambda *_: None)
+        return issued_files.official(shown, named, making, lambda: None, afresh=True).content
+
+    st.download_button(
+        label,
+        export_audit.audited_maker(named, make),
+        named,
+        official_files.KINDS[file.ending],
+        key=f"{name}_at_once",
+        on_click="ignore",
+        icon=":material/description:",
+    )
 
 
 def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) -> None:

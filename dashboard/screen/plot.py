@@ -29,7 +29,7 @@ def show(
     alt: str,
     on_select: Callable[[], None] | Literal["rerun"] | None = None,
 ) -> Any:
-    """Show the figure over the full width, and as tall as what stands beside it; alt says in words what it shows.
+    """Show the figure over the full width, as tall as what stands beside it; alt says in words what it shows.
 
     on_select is called after a click on a point, or the page run again; the event is returned, and kept
     under the key.

@@ -34,7 +34,9 @@ def show(
     pixels, where the contents do not decide. With `on_select` one row can be chosen: returns its position in
     the frame, in a list; the words of the columns named in `links` then look as if they led somewhere.
     """
-    wanted = Wanted(key, schema, tuple(columns or ()), pinned, tuple(bars), tuple(widths.items()), tuple(links))
+    wanted = Wanted(
+        key, schema, tuple(columns or ()), pinned, tuple(bars), tuple(widths.items()), tuple(links)
+    )
     form = wanted.of(frame)
     state: Any = st.dataframe(
         form.table,

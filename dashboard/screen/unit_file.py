@@ -3,12 +3,16 @@
 import streamlit as st
 
 from dashboard import systems
+from dashboard.files import unit_brief
+from dashboard.files.official_files import Wish
 from dashboard.kit.finding import Where
 from dashboard.kit.statement import Scope
 from dashboard.screen import (
     data,
     finding,
     indicators,
+    official_files,
+    page_head,
     system_page,
     unit_branches,
     unit_changes,
@@ -27,7 +31,10 @@ from dashboard.systems.unit.words import Head, Spine
 
 def show(shown: data.View, org_id: str) -> None:
     """Name, league, key figures; why something is not there; then the part chosen."""
-    st.subheader(plain(shown.ask(name, org_id)), anchor=False)
+    with st.container(key="unit_head", horizontal=True, vertical_alignment="center", gap="small"):
+        st.subheader(plain(shown.ask(name, org_id)), anchor=False)
+        if not unit_brief.why_no_brief(page_head.source(shown), org_id):
+            official_files.at_once(shown, "brief", Wish(org_id), Head.BRIEF)
     st.caption(plain(shown.ask(head_sentences.belongs, org_id)))
     indicators.row(shown.ask(head_sentences.indicators, org_id))
     _show_part_links(shown, org_id)
@@ -51,8 +58,8 @@ def _open_part(part: str) -> None:
 
 
 def _scores(shown: data.View, org_id: str) -> None:
-    """Against its league, points lost item by item; scores so far, self check."""
-    for beside in ((SPINE, ITEMS), (HISTORY, SELF_CHECK)):
+    """Against its league now and through time; points lost item by item, self check."""
+    for beside in ((SPINE, HISTORY), (ITEMS, SELF_CHECK)):
         for column, one in zip(st.columns(2), beside, strict=True):
             with column:
                 codes = (org_id, _dimension(shown, org_id)) if one is SPINE else (org_id,)

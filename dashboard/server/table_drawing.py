@@ -44,7 +44,7 @@ def is_drawing(url: str) -> bool:
     return _NAME.fullmatch(url.rpartition("/")[2]) is not None
 
 
-def edited(script: bytes) -> bytes:
+def our_script(script: bytes) -> bytes:
     """The script as ours; of another Streamlit what is not found in it stays."""
     words = script.decode("utf-8")
     for theirs, ours in EDITS.items():

@@ -11,7 +11,8 @@ from dashboard.base.display import magnitude, period_name, word
 from dashboard.kit.statement import Statement
 from dashboard.systems.scores.ranking_sentences import comparisons_shown
 from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.score_figures import MOST_CHANGES, changes_of, halves_of
+from dashboard.systems.unit.score_figures import MOST_CHANGES, changes_of
+from dashboard.systems.unit.score_history import halves_of
 from dashboard.systems.unit.words import EVENTS, Changes, UnitFile
 
 _CHANGE = ItemChange.columns()["change"]

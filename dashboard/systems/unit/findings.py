@@ -16,6 +16,7 @@ from dashboard.systems.unit import (
     one_branch_figures,
     one_branch_sentences,
     score_figures,
+    score_history,
     score_sentences,
     spine_figure,
     unit_choice_sentences,
@@ -100,10 +101,10 @@ HISTORY = Finding(
     "place_history",
     score_sentences.history,
     Where.UNIT,
-    title=_of("{name}历期得分与名次（半年，平时动态考核，满分60）"),
+    title=_of("{name}历期得分与名次，与同组中位数对照（半年，平时动态考核，满分60）"),
     unit=Units.POINTS,
-    chart=score_figures.score_history,
-    rows=score_figures.halves_of,
+    chart=score_history.chart,
+    rows=score_history.halves_of,
     alone=Alone.SENTENCE,
 )
 SELF_CHECK = Finding(

@@ -1,17 +1,14 @@
-"""Charts of a unit's scores: points lost item by item, scores and places so far, what moved part by part."""
-
-from itertools import pairwise
+"""Charts of a unit's scores: points lost item by item, what moved part by part."""
 
 import polars as pl
 
 from analytics.results import Results
 from analytics.systems.scores.item_changes import ItemChange
 from analytics.systems.scores.items import ItemScore
-from analytics.systems.scores.rankings import PlaceHistory
 from dashboard.base.display import heading, period_name, shown_table, word
-from dashboard.base.labels import safe, tick
-from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Edge, Labels, Note, Panel, Series, SeriesKind, Words
+from dashboard.base.labels import safe
+from dashboard.base.looks import Colour, Look
+from dashboard.kit.chart import Axis, Categories, Chart, Edge, Labels, Panel, Series, SeriesKind, Words
 from dashboard.kit.few_names import first_of_order
 from dashboard.systems.scores import full_marks
 from dashboard.systems.unit import unit_names
@@ -22,24 +19,8 @@ MOST_CHANGES = 12  # parts drawn
 _CHANGE_ROW = 36  # the name stands above its bar
 _CHANGES_ROOM = 1.35  # of the longest bar: the words beside it
 _ROW = 40  # the item's name stands above its bar: beside it, a phone would have no room for the bar
-_HISTORY_HEIGHT = 70 + _ROW * MOST_ITEMS  # as tall as the items beside it
-_ROOM = (0.28, 0.15)  # of the span of the scores, for the words below and above them
-_LEAST_SPAN = 0.5  # points: less would make a quiet line look wild
-# Where the line comes from and goes to, from -1 (down) to 1 (up): the side it leaves free.
-_SIDES = {
-    (1, 1): "bottom right",
-    (-1, -1): "top right",
-    (-1, 1): "bottom center",
-    (-1, 0): "bottom center",
-    (0, 1): "bottom center",
-    (0, 0): "top center",
-    (1, 0): "top center",
-    (1, -1): "top center",
-    (0, -1): "top center",
-}
 _AMOUNTS = {"lost": "lost", "full": "max_points"}  # by the names the sentences have for them
 _ITEMS = ItemScore.columns()
-_HISTORY = PlaceHistory.columns()
 _CHANGES = ItemChange.columns()
 
 
@@ -60,53 +41,10 @@ def items_lost(results: Results, org_id: str, most: int | None = None) -> Chart:
     return full_marks.chart(rows, names, Colour.MISSED, 70 + _ROW * items.height)
 
 
-def score_history(results: Results, org_id: str) -> Chart:
-    """The dynamic score of every half-year with the place then; a new line for every rubric and league."""
-    history = halves_of(results, org_id)
-    runs = comparable_runs(history)
-    breaks = _breaks(runs)
-    scores = shown_table(history, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
-    least, most = min(scores, default=0), max(scores, default=0)
-    below, above = (share * max(most - least, _LEAST_SPAN) for share in _ROOM)
-    panel = Panel(
-        Categories(
-            tuple(tick(code) for code in history["period"]),
-            room=(0.5, 0.5),  # for the words over the first and the last point
-            size=10,
-            colour=Colour.MUTED,
-            is_given=True,
-            is_level=True,
-        ),
-        tuple(_history_line(run) for run in runs),
-        Axis(ends=(least - below, most + above)),
-        edges=tuple(Edge(at, Colour.BORDER, "dash", is_between=True) for at, _ in breaks),
-        notes=tuple(Note(at, words) for at, words in breaks),
-    )
-    return Chart((panel,), height=_HISTORY_HEIGHT, has_legend=False)
-
-
 def lost_items(results: Results, org_id: str) -> pl.DataFrame:
     """The unit's reviewed items that cost points, the dearest first."""
     items = unit_names.rows(results, "items", org_id).filter(pl.col("lost") > 0)
     return items.sort("lost", "item_no", descending=[True, False])
-
-
-def halves_of(results: Results, org_id: str) -> pl.DataFrame:
-    """The unit's half-years that have a score, oldest first."""
-    history = unit_names.rows(results, "place_history", org_id)
-    return history.filter(pl.col("dynamic").is_not_null()).sort("period")
-
-
-def comparable_runs(history: pl.DataFrame) -> list[pl.DataFrame]:
-    """The half-years in stretches of one rubric version and one league, oldest first."""
-    run = pl.struct("rubric_version", "league").rle_id()
-    return history.with_columns(run=run).partition_by("run", maintain_order=True, include_key=False)
-
-
-def beside_line(scores: list[float]) -> list[str]:
-    """Where the word of each point stands so that the line does not run through it."""
-    steps = [0.0, *(after - before for before, after in pairwise(scores)), 0.0]
-    return [_SIDES[(came > 0) - (came < 0), (goes > 0) - (goes < 0)] for came, goes in pairwise(steps)]
 
 
 def changes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
@@ -153,43 +91,12 @@ def score_changes(results: Results, org_id: str, kind: str) -> Chart:
     return Chart((panel,), height=changes_height(rows), is_pointed=True)
 
 
-def _breaks(runs: list[pl.DataFrame]) -> list[tuple[float, str]]:
-    """Before which half-years, by position, nothing may be compared, and why."""
-    found, first = [], 0
-    for before, part in pairwise(runs):
-        first += before.height
-        other_rubric = before["rubric_version"][0] != part["rubric_version"][0]
-        words = "换版，前后不可比" if other_rubric else "换组，前后不可比"
-        found.append((first - 0.5, words))
-    return found
-
-
 def _item_row(item: dict, lost: float, full: float) -> full_marks.Row:
     said = {name: word(item[column], _ITEMS[column]) for name, column in _AMOUNTS.items()}
     hover = "{label}（{dimension}）<br>失{lost}分，分值{full}分".format(
         label=safe(item["label"]), dimension=safe(item["dimension"]), **said
     )
     return full_marks.Row(item["label"], lost, full, "−{lost} / {full}".format(**said), hover)
-
-
-def _history_line(run: pl.DataFrame) -> Series:
-    places = tuple("" if place is None else f"第{place}名" for place in run["place"])
-    scores = shown_table(run, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
-    hover = tuple(
-        "{period}<br>{score}分 {place}".format(
-            period=period_name(period), score=word(score, _HISTORY["dynamic"]), place=place
-        )
-        for period, score, place in zip(run["period"], run["dynamic"], places, strict=True)
-    )
-    return Series(
-        heading(_HISTORY["dynamic"]),
-        SeriesKind.LINE,
-        tuple(scores),
-        Look(Colour.MET, width=2.5, marks=Marks()),
-        at=tuple(tick(code) for code in run["period"]),
-        labels=Labels(places, tuple(beside_line(scores)), is_clipped=False),
-        hover=hover,
-    )
 
 
 def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:

@@ -12,7 +12,8 @@ from dashboard.kit.few_names import first_of_order, name_tied
 from dashboard.kit.statement import Statement
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import spine_figure, unit_names
-from dashboard.systems.unit.score_figures import MOST_ITEMS, comparable_runs, halves_of, lost_items
+from dashboard.systems.unit.score_figures import MOST_ITEMS, lost_items
+from dashboard.systems.unit.score_history import comparable_runs, halves_of
 from dashboard.systems.unit.words import SelfCheck, Spine, UnitFile, UnitScores
 
 _MOST_OVER = 3  # items of the self check named

@@ -27,6 +27,7 @@ PARTS = {
 
 
 class Head:
+    BRIEF = "出简报"
     OPENS = "{words} ›"
     SHORT = "五星支部占{share}，距{target}%参照线还差{count}个"
     LEDGER = "未销号后进支部{open}个，其中超期{overdue}个"
@@ -109,6 +110,7 @@ class Conduct:
 
 
 class UnitScores:
+    OWN, MEDIAN = "本单位", "同组中位数"
     PLACE = "名次"
     NO_PLACE = "不排名次"
 

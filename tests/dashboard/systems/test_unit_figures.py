@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.base import theme
 from dashboard.media import plotly
-from dashboard.systems.unit import score_figures, spine_figure
+from dashboard.systems.unit import score_figures, score_history, spine_figure
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -30,7 +30,7 @@ def one(figure, name):
     ],
 )
 def test_places_stand_where_the_line_does_not_run_through_them(scores, sides):
-    assert score_figures.beside_line(scores) == sides
+    assert score_history.beside_line(scores) == sides
 
 
 def test_a_unit_that_is_not_told_the_ends_of_its_league_sees_its_quartiles_whole(results):
@@ -62,3 +62,25 @@ def test_names_with_markup_are_words_in_every_figure():
         text = figure.to_json().replace("\\u003c", "<")
         assert "<b>" not in text
         assert "<i>" not in text
+
+
+def test_scores_so_far_stand_beside_the_median_of_the_league(results):
+    figure = plotly.figure(score_history.chart(results, "A"), theme.LIGHT)
+
+    medians = {
+        trace.x[at]: trace.y[at]
+        for trace in figure.data
+        if trace.name == "同组中位数"
+        for at in range(len(trace.x))
+    }
+    levels = results.tables["score_levels"].filter(b.pl.col("league") == "省直")
+    assert list(medians.values()) == [points / 100 for points in levels.sort("period")["median"]]
+    assert len(one(figure, "本单位").y) == len(medians)
+
+
+def test_where_no_other_unit_has_a_score_there_is_no_median(results):
+    tables = results.tables | {"score_levels": results.tables["score_levels"].with_columns(units=1)}
+
+    figure = plotly.figure(score_history.chart(replace(results, tables=tables), "A"), theme.LIGHT)
+
+    assert {trace.name for trace in figure.data} == {"本单位"}
