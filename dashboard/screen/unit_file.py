@@ -59,10 +59,11 @@ def _open_part(part: str) -> None:
 
 def _scores(shown: data.View, org_id: str) -> None:
     """Against its league now and through time; points lost item by item, self check."""
+    dimension = _dimension(shown, org_id)
     for beside in ((SPINE, HISTORY), (ITEMS, SELF_CHECK)):
         for column, one in zip(st.columns(2), beside, strict=True):
             with column:
-                codes = (org_id, _dimension(shown, org_id)) if one is SPINE else (org_id,)
+                codes = (org_id, dimension) if one is SPINE else (org_id,)
                 finding.show(shown, one, *codes, filters=shown.ask(name, org_id))
 
 

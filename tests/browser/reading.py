@@ -58,6 +58,55 @@ NAMES = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
 NAMED = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
   .filter(one => one.closest('[data-testid=stDownloadButton], [data-testid=stSelectbox]'))
   .every(one => (one.getAttribute('aria-label') ?? '').includes('：'))"""
+# Words whose colour differs from what lies behind them by less than 4.5 to 1, large ones and signs by less
+# than 3; of pictures those beside the fields. Tables are drawn, not written: see test_contrast of the screen.
+PALE = """() => {
+  const SIGNS = 'Material Symbols', BESIDE = '.xtick, .ytick, .legend, .g-xtitle, .g-ytitle, .annotation';
+  const parts = colour => (colour.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+  const over = (above, below) => {
+    const share = above[3] ?? 1;
+    return [0, 1, 2].map(one => above[one] * share + below[one] * (1 - share));
+  };
+  const light = colour => {
+    const [red, green, blue] = colour.map(part => part / 255)
+      .map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const behind = element => {
+    const layers = [];
+    for (let one = element; one; one = one.parentElement) {
+      const layer = parts(getComputedStyle(one).backgroundColor);
+      if (layer[3] !== 0) layers.unshift(layer);
+      if (layer[3] === undefined || layer[3] === 1) break;
+    }
+    return layers.reduce((below, above) => over(above, below), [255, 255, 255]);
+  };
+  const faded = element => {
+    let opacity = 1;
+    for (let one = element; one; one = one.parentElement) opacity *= Number(getComputedStyle(one).opacity);
+    return opacity;
+  };
+  const found = [];
+  const judge = (element, words, style) => {
+    const [red, green, blue, share] = parts(element.closest('svg') ? style.fill : style.color);
+    const ground = behind(element);
+    const ink = over([red, green, blue, (share ?? 1) * faded(element)], ground);
+    const [bright, dark] = [light(ink), light(ground)].sort((one, other) => other - one);
+    const size = parseFloat(style.fontSize), isBold = Number(style.fontWeight) >= 600;
+    const isEasy = style.fontFamily.includes(SIGNS) || size >= 24 || (size >= 18.66 && isBold);
+    const ratio = (bright + 0.05) / (dark + 0.05);
+    if (ratio < (isEasy ? 3 : 4.5)) found.push(`${ratio.toFixed(2)} ${words}`);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const words = walker.currentNode.data.trim(), element = walker.currentNode.parentElement;
+    const unread = element.closest('script, style, noscript, canvas, .main-svg') && !element.closest(BESIDE);
+    if (words && !unread && element.checkVisibility()) judge(element, words, getComputedStyle(element));
+  }
+  for (const one of document.querySelectorAll('input:placeholder-shown'))
+    if (one.checkVisibility()) judge(one, one.placeholder, getComputedStyle(one, '::placeholder'));
+  return found;
+}"""
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(name => document.querySelector(name))
   .some(one => one.scrollWidth > one.clientWidth)"""
 
@@ -77,6 +126,11 @@ def same_names(page: Page) -> list[str]:
     page.wait_for_function(NAMED)
     names = page.evaluate(NAMES)
     return sorted({name for name in names if names.count(name) > 1})
+
+
+def pale(page: Page) -> list[str]:
+    """Words too pale to read, each after its contrast."""
+    return page.evaluate(PALE)
 
 
 def scrolls_sideways(page: Page) -> bool:

@@ -47,7 +47,7 @@ def chart(results: Results, org_id: str) -> Chart:
         *_median_lines(medians),
     )
     scores = shown_table(history, PlaceHistory)[heading(_HISTORY["dynamic"])].to_list()
-    scores += [median for run in medians for median in run["median"].drop_nulls()]
+    scores += [median for line in lines if line.name == UnitScores.MEDIAN for median in line.values if median]
     least, most = min(scores, default=0), max(scores, default=0)
     below, above = (share * max(most - least, _LEAST_SPAN) for share in _ROOM)
     panel = Panel(

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from dashboard.server import document, preload, routes
+from dashboard.server import document, preload, routes, table_drawing
 from dashboard.server.static_files import Store, static_files
 from dashboard.words.app import App
 from dashboard.words.interface import PATTERNS, WORDS
@@ -125,3 +125,36 @@ def test_our_own_addresses_collide_with_none_of_the_pages():
     assert {route.path for route in routes.build(lambda: True)} & {
         f"/{entry.url_path}" for entry in ENTRIES
     } == set()
+
+
+def test_every_edit_of_the_script_of_tables_finds_its_place():
+    scripts = [path for path in FRONTEND.rglob("*.js") if table_drawing.is_drawing(path.name)]
+
+    assert len(scripts) == 1
+    theirs = scripts[0].read_text("utf-8")
+    ours = table_drawing.our_script(theirs.encode()).decode()
+    for before, after in table_drawing.EDITS.items():
+        assert theirs.count(before) == 1
+        assert before not in ours
+        assert after in ours
+
+
+@pytest.mark.parametrize(("accepted", "unpack"), [("gzip", gzip.decompress), ("identity", bytes)])
+def test_the_script_of_tables_is_ours_however_it_is_asked_for(accepted, unpack):
+    served = static_files(PlainTextResponse("passed on"), Store(FRONTEND / "static"))
+    url = next(f"/static/js/{path.name}" for path in FRONTEND.rglob("DataFrame.*.js"))
+
+    answer = ask(served, url, accept_encoding=accepted)
+
+    script = unpack(answer.body).decode()
+    assert "window.open(r.startsWith" not in script
+    assert "rightHeading" in script
+    assert "immutable" not in answer.headers["cache-control"], "ours changes and keeps its name"
+
+
+def test_the_document_names_the_product_and_the_menu():
+    style = document.style()
+
+    assert App.TITLE in style
+    assert App.MENU in style
+    assert "__" not in style

@@ -84,3 +84,11 @@ def test_where_no_other_unit_has_a_score_there_is_no_median(results):
     figure = plotly.figure(score_history.chart(replace(results, tables=tables), "A"), theme.LIGHT)
 
     assert {trace.name for trace in figure.data} == {"本单位"}
+
+
+def test_the_axis_spans_the_scores_and_the_medians(results):
+    figure = plotly.figure(score_history.chart(results, "A"), theme.LIGHT)
+
+    least, most = figure.layout.yaxis.range
+    assert 0 < least < most < 70
+    assert all(least < y < most for trace in figure.data for y in trace.y)
