@@ -112,9 +112,7 @@ def _telling(rows: pl.DataFrame, columns: Sequence[str]) -> list[str]:
     return [name for name in columns if own[name].n_unique() > 1]
 
 
-def _links(
-    one: Finding, schema: type[dy.Schema], shown: Sequence[str], pick: Pick | None
-) -> Sequence[str]:
+def _links(one: Finding, schema: type[dy.Schema], shown: Sequence[str], pick: Pick | None) -> Sequence[str]:
     """The column of those shown whose words name what a click on the row leads to."""
     if pick:
         return shown[:1]
