@@ -46,12 +46,12 @@ def test_items_rated_too_high_by_as_much_are_counted(given, said):
 
 
 def test_dimensions_on_which_as_many_units_lost_most_are_all_named():
-    lost = {"A": (1000, 2000, 2000), "B": (2000, 1000, 2000)}  # dimensions 甲, 乙, 甲
+    lost = {"A": (1000, 2000, 2000), "B": (2000, 1500, 2000)}  # 甲 of 40: 25 % of A; 乙 of 20: 25 % of B
     results = ranking_data.results(
         reviews=b.reviews(*(b.review(code, *scores, period="2021H2") for code, scores in lost.items()))
     )
-    assert ranking_sentences.points_lost(results, "省直") == (
-        "名次最后2个单位中，失分最多的维度是甲、乙的单位并列最多（各1个）"
+    assert ranking_sentences.dimensions_lost(results, "省直") == (
+        "名次最后2个单位中，失分率最高的维度是甲、乙的单位并列最多（各1个）；合起来看，失分率甲12.5%、乙12.5%"
     )
 
 
@@ -62,7 +62,9 @@ def test_items_that_cost_as_much_are_counted():
         reviews=b.reviews(*(b.review(code, 800, 800, 1500, 1500, period="2021H2") for code in ("u", "z"))),
     )
     said = item_sentences.matrix(pipeline.build(tables, parse("2021H2")), "省直", "").words
-    assert said == "省直2个已审核单位全部要素共失28.00分，2项要素并列失分最多（各14.00分）"
+    assert said == (
+        "省直2个已审核单位全部要素合计失分率23.3%（失28.00/120.00分）；2项要素并列失分率最高（各46.7%）"
+    )
 
 
 def test_dimensions_of_a_branch_with_as_low_a_rate_are_all_named():
