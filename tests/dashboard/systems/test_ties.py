@@ -8,7 +8,7 @@ from analytics.base.periods import parse
 from dashboard.files import unit_brief
 from dashboard.kit import case_findings
 from dashboard.systems.scores import (
-    item_pareto,
+    item_bars,
     item_sentences,
     ranking_figures,
     ranking_findings,
@@ -143,7 +143,7 @@ def test_all_that_moved_as_far_as_the_last_one_drawn_are_drawn(monkeypatch):
 
 
 def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
-    monkeypatch.setattr(item_pareto, "_FEW", 1)
+    monkeypatch.setattr(item_bars, "_FEW", 1)
     tables = b.tables(
         organisations=b.organisations(*TREE),
         rubrics=b.rubric(15, 15, 15, 15),
@@ -151,7 +151,7 @@ def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
     )
     results = pipeline.build(tables, parse("2021H2"))
 
-    assert item_pareto.few(results, "省直")["item_no"].to_list() == [1, 2]
+    assert item_bars.few(results, "省直")["item_no"].to_list() == [1, 2]
     for module in (score_figures, score_sentences):
         monkeypatch.setattr(module, "MOST_ITEMS", 1)
     assert len(score_figures.items_lost(results, "u").fields[0].categories.keys) == 2
