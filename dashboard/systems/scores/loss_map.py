@@ -25,9 +25,10 @@ POINTS = ItemScore.columns()["lost"]
 def with_medians(results: Results, rows: pl.DataFrame, part: SpinePart) -> pl.DataFrame:
     """The rows by org_id and number (of item or dimension) with median_rate of the league.
 
-    Null where there is none: in editions that had none, and where a unit may not be told.
+    Null where there is none: in editions that had none, where a unit may not be told, and for a unit alone.
     """
-    own = results.tables["spine"].filter(pl.col("part") == part).select("org_id", "number", "median_rate")
+    middle = pl.when(pl.col("units") > 1).then("median_rate").alias("median_rate")
+    own = results.tables["spine"].filter(pl.col("part") == part).select("org_id", "number", middle)
     return rows.join(own, on=["org_id", "number"], how="left", maintain_order="left")
 
 

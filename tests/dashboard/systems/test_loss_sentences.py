@@ -82,3 +82,10 @@ def test_papers_missing_are_not_said_of_units_that_did_not_report():
     said = item_gap_sentences.evidence(items_data.results(), "省直").words
     missing = "省直1个单位共1项给了自评分却没有支撑材料，最多的是甲单位（1项）"
     assert said == f"{missing}；另有1个单位还没有可看的自查自评，无从判断"
+
+
+def test_a_unit_alone_is_not_set_beside_itself():
+    results = items_data.results(cards={"A": (2900, 1700, 1000)}, city=False)
+    assert score_sentences.items(results, "A").words == (
+        "甲单位有2项要素失分；各维度失分率：乙15.0%（失3.00分）、甲2.5%（失1.00分）"
+    )

@@ -160,7 +160,7 @@ def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
     assert unit_brief._note_of_ties(results, "u") == "；另有1项与末一项相同"
     monkeypatch.setattr(unit_brief, "_ITEMS", 2)
     assert unit_brief._note_of_ties(results, "u") == ""
-    assert score_sentences.items(results, "u").on_page.endswith("（图示失分最多的2项）")
+    assert score_sentences.items(results, "u").on_page.endswith("（图示失分率最高的2项）")
 
 
 def test_units_with_the_same_share_as_the_last_one_drawn_are_drawn_and_counted(monkeypatch):
