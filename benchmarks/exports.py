@@ -30,7 +30,7 @@ from dashboard.files.official_files import Wish
 from dashboard.kit import case_charts
 from dashboard.kit.statement import WHOLE
 from dashboard.media import images, plotly
-from dashboard.systems.scores import item_pareto
+from dashboard.systems.scores import item_bars
 from dashboard.systems.stars import figures as stars
 from dashboard.systems.weak_branches.findings import NOUNS
 
@@ -100,7 +100,7 @@ def _makers(source: Source, what: str) -> list[Callable[[], bytes]]:
         ),
         (
             "item_losses",
-            lambda: plotly.figure(item_pareto.pareto(source.results, League.PROVINCIAL.value), theme.LIGHT),
+            lambda: plotly.figure(item_bars.bars(source.results, League.PROVINCIAL.value), theme.LIGHT),
         ),
     ]
     draw = getattr(images, what)

@@ -78,6 +78,11 @@ def grades_begin() -> tuple[int, ...]:
     return tuple(sorted({int(row["at_least_percent"]) for row in _lines("grade_cutoffs")}))
 
 
+def loss_bands() -> tuple[int, ...]:
+    """The loss rates in percent up to which each band of colour goes; above the last there is one more."""
+    return tuple(int(row["until_percent"]) for row in _lines("loss_bands"))
+
+
 @cache
 def _lines(name: str) -> list[dict[str, str]]:
     """For what is read on import, without polars: its threads must not start there."""

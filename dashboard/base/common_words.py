@@ -109,6 +109,7 @@ class Pages:
     WEAK = "后进支部"
     FORMALISM = "形式主义与减负"
     ITEMS = "考核细项"
+    REPORTING = "报送与提醒"
     REPORTS = "报告与图表"
     IMPORT = "导入"
     HISTORY = "历史与定稿"

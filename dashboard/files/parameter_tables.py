@@ -37,6 +37,13 @@ class Deadline(dy.Schema):
     source = c.text(Columns.SOURCE)
 
 
+class LossBand(dy.Schema):
+    """Up to which loss rate each band of colour goes."""
+
+    until_percent = c.count("失分率不超过（%）")
+    source = c.text(Columns.SOURCE)
+
+
 class RankedLeague(dy.Schema):
     """Whether the units of a league get places."""
 
@@ -101,6 +108,7 @@ def tables() -> dict[str, tuple[str, pl.DataFrame, type[dy.Schema]]]:
         "cutoffs": ("考核等次的最低百分比", reference.table("grade_cutoffs"), Cutoff),
         "deadlines": ("报送期限", deadlines, Deadline),
         "triggers": ("“本期变化”的判断与触发条件", _triggers(), Trigger),
+        "loss_bands": ("失分率分段", reference.table("loss_bands"), LossBand),
         "leagues": ("分组与排名", reference.table("leagues"), RankedLeague),
     }
 

@@ -36,7 +36,7 @@ _ITEMS = 5  # bars
 _LABELS = 4  # items named in a sentence
 _NAMES = (3, 1, 0)  # other units named of each event: as many as the sentence has room for
 _ROOM = 130  # characters of that sentence
-_BESIDE = ("label", "max_points", "own", "lowest", "median", "highest")
+_BESIDE = ("label", "own_max", "own", "median", "loss_rate", "median_rate")
 _NAMED = ("rankings", "stars_by_unit")  # where sentences take the unit's name from
 
 
@@ -140,16 +140,16 @@ def _losses(results: Results, org_id: str) -> list[Block]:
     drawn = figures.items_lost(results, org_id, _ITEMS)
     for panel in (one for one in drawn.fields if isinstance(one, Panel) and one.categories.keys):
         title = (
-            f"失分最多的{len(panel.categories.keys)}项考评要素（单位：分{_note_of_ties(results, org_id)}）"
+            f"失分率最高的{len(panel.categories.keys)}项考评要素（单位：%{_note_of_ties(results, org_id)}）"
         )
         # Without the pale bars behind: the brief has room for what was lost only.
-        parts.append(NativeBars("lost", title, replace(panel, series=panel.series[-1:]), "0.00"))
+        parts.append(NativeBars("lost", title, replace(panel, series=panel.series[-1:]), "0.0"))
     return parts
 
 
 def _note_of_ties(results: Results, org_id: str) -> str:
-    """How many items more cost as much as the last one drawn: the brief has no room for them."""
-    lost = figures.lost_items(results, org_id)["lost"]
+    """How many items more have the rate of the last one drawn: the brief has no room for them."""
+    lost = figures.lost_items(results, org_id)["loss_rate"]
     count = (lost[_ITEMS:] == lost[_ITEMS - 1]).sum() if len(lost) > _ITEMS else 0
     return f"；另有{count}项与末一项相同" if count else ""
 

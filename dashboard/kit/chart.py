@@ -189,11 +189,23 @@ class Cloud:
 
 @dataclass(frozen=True)
 class HeatMap:
-    """The numbers of a heat map: rows from the top, a sign in words where there is no number."""
+    """A heat map in bands: rows from the top, a sign in words where there is no number.
+
+    limits: up to which number each band but the last goes; bands: what the legend calls them. names, heads:
+    what stands at the axes where rows and columns are too long; groups: names over so many columns each.
+    codes: what a click on a row leads to; hover: what a touch says of each cell.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[float | str | None, ...], ...]
+    limits: tuple[float, ...]
+    bands: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    groups: tuple[tuple[str, int], ...] = ()
+    codes: tuple[str, ...] = ()
+    hover: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -209,6 +221,7 @@ class Below:
 class Chart:
     """The fields of one finding, from the top; height in pixels, margins by side.
 
+    grid: drawn in place of the fields, which spreadsheets then show above it.
     none: why nothing is drawn, where there are no fields.
     """
 

@@ -56,7 +56,10 @@ _PAGES = {
         Entry("weak_branches", Pages.WEAK, "weak"),
     ],
     Menu.CONDUCT: [Entry("formalism", Pages.FORMALISM, "formalism")],
-    Menu.DUTIES: [Entry("items", Pages.ITEMS, "items")],
+    Menu.DUTIES: [
+        Entry("items", Pages.ITEMS, "items"),
+        Entry("reporting", Pages.REPORTING, "reporting"),
+    ],
     Menu.REPORTS: [Entry("reports", Pages.REPORTS, "reports", makes_files)],
     Menu.DATA: [
         Entry("import_data", Pages.IMPORT, "import", _may_some(Action.IMPORT)),

@@ -6,7 +6,7 @@ import pytest
 from analytics import datasets, reference
 from analytics.base import rules
 
-ASSUMED = ("composite_weights", "grade_cutoffs", "deadlines")
+ASSUMED = ("composite_weights", "grade_cutoffs", "deadlines", "loss_bands")
 
 
 @pytest.mark.parametrize("name", [*ASSUMED, "leagues", "thresholds"])

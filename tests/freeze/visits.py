@@ -2,7 +2,7 @@
 
 UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
 SYSTEMS = ("problems", "observation", "activities")
-PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items", *SYSTEMS)
+PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items", "reporting", *SYSTEMS)
 METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "parameters", "documents"))
 PARTS = (
     *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
@@ -63,8 +63,10 @@ CHOSEN = (
     ("weak_branches", {"section": "low", "league": "市直"}),
     ("formalism", {"of": "市直"}),
     ("items", {"dimension": "all", "group": "市直"}),
-    *(("items", {"sort": by}) for by in ("total", "item2")),
-    ("items", {"dimension": "all", "show": "all", "sort": "official"}),
+    *(("items", {"sort": by}) for by in ("place", "item3")),
+    ("items", {"dimension": "all", "units": "every", "show": "all", "sort": "official"}),
+    ("items", {"dimension": "2"}),
+    *(("reporting", query) for query in ({"show": "all"}, {"group": "市直"})),
     *(("reports", {"file": name}) for name in ("brief", "ranking", "workbook", "letters", "slides")),
 )
 YEAR = (("overview", {}), ("ranking", {}), *(("unit", {"unit": unit}) for unit in "AEX"))

@@ -1,4 +1,4 @@
-"""On which items a league loses its points: the Pareto of points lost."""
+"""On which items a league loses its points: by loss rate, since items differ in what they are worth."""
 
 import dataframely as dy
 import polars as pl
@@ -7,16 +7,18 @@ from analytics.base import columns as c
 from analytics.base import rules
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import Unit
+from analytics.systems.scores import loss_rates
 from analytics.systems.scores.items import ItemScore
 from analytics.systems.scores.scores import usual_rubric
 
 
 class ItemLoss(dy.Schema):
-    """League × item of the rubric version most of the league was reviewed under, dearest item first.
+    """League × item of the rubric version most of the league was reviewed under, the greatest rate first.
 
     Only reviewed scores count: reviewed_units is the denominator, and an item nobody has reviewed has lost
-    neither points nor none. share and cumulative_share are of all points the league lost; null where it
-    lost nothing. most_name: the first in official order of the most_sharing units that lost most_lost;
+    neither points nor none. median_rate: of the units' own rates, one that a unit has. share and
+    cumulative_share are of all points the league lost, in the order of the rows; null where it lost
+    nothing. most_name: the first in official order of the most_sharing units that lost most_lost;
     null in leagues that are not ranked.
     """
 
@@ -29,7 +31,8 @@ class ItemLoss(dy.Schema):
     reviewed_units = c.count("已审核单位")
     losing_units = c.count("失分单位")
     lost = c.points("失分合计", nullable=True)
-    loss_rate = c.share("失分率", nullable=True)
+    loss_rate = loss_rates.column()
+    median_rate = c.share("失分率中位数", nullable=True)
     share = c.share("占全部失分", nullable=True)
     cumulative_lost = c.points("累计失分", nullable=True)
     cumulative_share = c.share("累计占比", nullable=True)
@@ -66,18 +69,20 @@ def item_losses(
             reviewed_units=pl.col("reviewed").count().cast(pl.Int64),
             losing_units=(pl.col("lost") > 0).sum().cast(pl.Int64),
             lost=pl.when(pl.col("lost").count() > 0).then(pl.col("lost").sum()),
+            median_rate=loss_rates.level(0.5),
             **_dearest(),
         )
+        .with_columns(full=pl.col("max_points") * pl.col("reviewed_units"))
+        .with_columns(loss_rate=loss_rates.rate(full="full"))
         .sort(
             pl.col("league") != rules.League.PROVINCIAL,
-            pl.col("lost"),
+            pl.col("loss_rate"),
             "item_no",
             descending=[False, True, False],
             nulls_last=True,
         )
         .with_columns(cumulative_lost=pl.col("lost").cum_sum().over("league"))
         .with_columns(
-            loss_rate=_ratio("lost", pl.col("max_points") * pl.col("reviewed_units")),
             share=_ratio("lost", pl.col("lost").sum().over("league")),
             cumulative_share=_ratio("cumulative_lost", pl.col("lost").sum().over("league")),
             **_only(ranked_leagues),

@@ -10,6 +10,7 @@ from analytics.base import rules
 from analytics.base.good import Good
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import Unit
+from analytics.systems.scores import loss_rates
 
 
 class ItemState(StrEnum):
@@ -35,6 +36,7 @@ class ItemScore(dy.Schema):
     max_points = c.points("分值")
     reviewed = c.points("审核得分", nullable=True)
     lost = c.points("失分", nullable=True)
+    loss_rate = loss_rates.column()
     state = c.text("审核状态")
 
 
@@ -52,6 +54,7 @@ class _OfDimension(dy.Schema):
     points = c.points("得分", nullable=True)
     max_points = c.points("满分")
     lost = c.points("失分", nullable=True)
+    loss_rate = loss_rates.column()
     missing_items = c.count("未审核要素", good=Good.NONE)
 
 
@@ -107,6 +110,7 @@ def item_scores(
         .with_columns(state=_state())
         .with_columns(reviewed=pl.when(pl.col("state") == ItemState.REVIEWED).then("reviewed"))
         .with_columns(lost=pl.col("max_points") - pl.col("reviewed"))
+        .with_columns(loss_rate=loss_rates.rate())
         .select(*ItemScore.column_names())
         .sort("org_id", "period", "item_no")
         .collect()
@@ -127,6 +131,7 @@ def dimension_scores(items: dy.DataFrame[ItemScore]) -> dy.DataFrame[DimensionSc
             missing_items=pl.col("reviewed").null_count().cast(pl.Int64),
             first_item=pl.col("item_no").min(),
         )
+        .with_columns(loss_rate=loss_rates.rate())
         .sort("org_id", "period", "first_item")
         .select(*DimensionScore.column_names())
         .pipe(DimensionScore.validate)

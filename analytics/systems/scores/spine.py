@@ -8,6 +8,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base import rules
 from analytics.base.result import LeagueFigures, Reach, Result, RollUp
+from analytics.systems.scores import loss_rates
 from analytics.systems.scores.items import DimensionScore, ItemScore, NamedDimension
 from analytics.systems.scores.scores import UnitScore, usual_rubric
 
@@ -17,6 +18,7 @@ _MARKS = {
     "debriefing": rules.REVIEW_FULL_MARKS,
 }
 _LEVELS = {"lowest": 0.0, "lower_quartile": 0.25, "median": 0.5, "upper_quartile": 0.75, "highest": 1.0}
+_RATES = {"least_rate": 0.0, "lower_rate": 0.25, "median_rate": 0.5, "upper_rate": 0.75, "most_rate": 1.0}
 
 
 class SpinePart(StrEnum):
@@ -33,6 +35,8 @@ class SpineRow(dy.Schema):
     units = units of the league that were reviewed under its usual rubric version and have this value, this
     unit included; the levels are values that one of them has. A unit reviewed under another version has no
     levels beside it. own is null while something is unreviewed, and for an item that does not apply.
+    Dimensions and items stand by their loss rate, of the unit's own full marks: exemptions make maxima
+    differ, and max_points are the greatest of the row.
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)
@@ -49,6 +53,13 @@ class SpineRow(dy.Schema):
     median = c.points("中位数", nullable=True)
     upper_quartile = c.points("上四分位", nullable=True)
     highest = c.points("同组最高", nullable=True)
+    own_max = c.points("本单位满分", nullable=True)
+    loss_rate = loss_rates.column()
+    least_rate = c.share("同组最低失分率", nullable=True)
+    lower_rate = c.share("失分率下四分位", nullable=True)
+    median_rate = c.share("失分率中位数", nullable=True)
+    upper_rate = c.share("失分率上四分位", nullable=True)
+    most_rate = c.share("同组最高失分率", nullable=True)
 
 
 RESULT = Result(
@@ -57,9 +68,11 @@ RESULT = Result(
     SpineRow,
     Reach.UNIT,
     RollUp.HISTOGRAM,
-    blanked=("lowest", "highest"),
+    blanked=("lowest", "highest", "least_rate", "most_rate"),
     league_figures=LeagueFigures(
-        columns=("lower_quartile", "median", "upper_quartile"), of_units="units", own="own"
+        columns=("lower_quartile", "median", "upper_quartile", "lower_rate", "median_rate", "upper_rate"),
+        of_units="units",
+        own="own",
     ),
 )
 
@@ -73,15 +86,14 @@ def spine(
     units = scores.filter(pl.col("rubric_version").is_not_null()).select(
         "org_id", "league", "rubric_version", usual=usual_rubric("league")
     )
-    values = pl.concat([_totals(scores), _dimensions(dimensions, items), _items(items)]).join(
-        units, on="org_id", maintain_order="left"
-    )
+    values = pl.concat([_totals(scores), _dimensions(dimensions, items), _items(items)])
+    values = _with_rates(values).join(units, on="org_id", maintain_order="left")
     row = ["league", "rubric_version", "part", "number"]
     has_value = pl.col("usual") & pl.col("own").is_not_null()
     levels = {
         name: pl.col("own").quantile(level, interpolation="lower").cast(pl.Int64)
         for name, level in _LEVELS.items()
-    }
+    } | {name: loss_rates.level(share) for name, share in _RATES.items()}
     of_league = values.filter(has_value).group_by(row).agg(units=pl.len().cast(pl.Int64), **levels)
     order = {part.value: place for place, part in enumerate(SpinePart)}
     return (
@@ -96,6 +108,12 @@ def spine(
         .select(*SpineRow.column_names())
         .pipe(SpineRow.validate)
     )
+
+
+def _with_rates(values: pl.DataFrame) -> pl.DataFrame:
+    """own_max and loss_rate; a total is no sum of losses, adjustments count in it."""
+    lost = pl.when(pl.col("part") != SpinePart.TOTAL).then(pl.col("max_points") - pl.col("own"))
+    return values.with_columns(lost=lost, own_max="max_points").with_columns(loss_rate=loss_rates.rate())
 
 
 def _totals(scores: pl.DataFrame) -> pl.DataFrame:

@@ -9,8 +9,8 @@ from dashboard.base.file_words import Workbooks
 from dashboard.base.labels import bare
 from dashboard.base.looks import Colours, Look, Marks
 from dashboard.kit.chart import Axis, Chart, Cloud, Key, Labels, Panel, Series, SeriesKind, Together
-from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Points, Scale, Scatter, Table
+from dashboard.media.shades import on_white
 
 _BAND, _PALE = 12, 0x33 / 255  # pixels: a band is drawn as a broad stroke in each category, pale
 

@@ -7,8 +7,8 @@ from dashboard.base.labels import has_number, is_number
 from dashboard.kit.chart import SeriesKind, Together
 from dashboard.media.excel import looks
 from dashboard.media.excel.areas import Area
-from dashboard.media.excel.shades import ink_on
 from dashboard.media.excel.tables import Column, Points, Table
+from dashboard.media.shades import ink_on
 
 
 def labels(area: Area, panel: Table, one: Column, form: str) -> dict[str, Any] | None:

@@ -8,8 +8,8 @@ from dashboard.base.common_words import Units
 from dashboard.base.file_words import Workbooks
 from dashboard.base.scales import decimals_needed
 from dashboard.kit.chart import Together
-from dashboard.media.excel.shades import on_white
 from dashboard.media.excel.tables import Column, Ink, Table
+from dashboard.media.shades import on_white
 
 POINT = 0.75  # of a pixel
 NO_LINE = {"none": True}

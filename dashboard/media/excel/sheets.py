@@ -7,7 +7,7 @@ from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.file_words import Files, Workbooks
 from dashboard.kit.chart import HeatMap
-from dashboard.media import workbooks
+from dashboard.media import shades, workbooks
 from dashboard.media.cells import Book, Sheet, form
 from dashboard.media.excel import clouds, drawing
 from dashboard.media.excel.areas import Area
@@ -87,16 +87,19 @@ def _grid(book: Book, sheet: Sheet, top: int, grid: HeatMap) -> None:
     area = Area(book, sheet, top + 1, len(grid.rows))
     area.add_words("", grid.rows)
     for number, name in enumerate(grid.columns):
-        area.add_mixed(name, [line[number] for line in grid.cells], "0.00")
-    least, most = theme.LIGHT.sequence[0], theme.LIGHT.sequence[-1]
-    scale = {
-        "type": "2_color_scale",
-        "min_color": least,
-        "max_color": most,
-        "min_type": "num",
-        "min_value": 0,
-    }
-    sheet.conditional_format(top + 2, 1, top + 1 + len(grid.rows), len(grid.columns), scale)
+        area.add_mixed(name, [line[number] for line in grid.cells], "0.0##")
+    cells = (top + 2, 1, top + 1 + len(grid.rows), len(grid.columns))
+    sheet.conditional_format(*cells, {"type": "blanks", "stop_if_true": True})
+    for number, colour in enumerate(shades.of_bands(grid, theme.LIGHT)):
+        look = book.add_format({"bg_color": colour, "font_color": shades.readable_on(colour)})
+        sheet.conditional_format(*cells, _in_band(grid.limits, number) | {"format": look})
+
+
+def _in_band(limits: tuple[float, ...], number: int) -> dict[str, Any]:
+    """The rule of the spreadsheet for a band: its upper limit is its own."""
+    if number == len(limits):
+        return {"type": "cell", "criteria": ">", "value": limits[-1]}
+    return {"type": "cell", "criteria": "<=", "value": limits[number], "stop_if_true": True}
 
 
 def _small(book: Book) -> object:

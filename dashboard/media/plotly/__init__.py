@@ -10,7 +10,7 @@ from analytics.results import Results
 from dashboard.base import theme
 from dashboard.base.blank_figure import blank
 from dashboard.kit.chart import Chart, Cloud, Panel, Together
-from dashboard.media.plotly import axes, over, traces
+from dashboard.media.plotly import axes, heat_map, over, traces
 
 _MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "stack", Together.SHARES: "stack"}
 
@@ -30,6 +30,8 @@ def finding_figure(
 
 def figure(chart: Chart, colours: theme.Palette) -> go.Figure:
     """The chart in these colours; an empty field that says why, where there is nothing to draw."""
+    if chart.grid:
+        return heat_map.figure(chart.grid, colours)
     if not chart.fields:
         return blank(chart.none, colours)
     made = _divide_figure(chart, colours)

@@ -134,10 +134,18 @@ def units(results: Results, scope: str) -> str:
 
 
 def left_out(results: Results, scope: str) -> str:
-    """The units with a kind that cannot be compared, by name; empty when there are none."""
+    """The kinds that cannot be compared, unit by unit; empty when there are none."""
     rows = figures.units(results, scope).filter(pl.col("within").is_null())
-    names = rows.unique("org_id", maintain_order=True)["name"]
-    return f"没有可比月份的单位：{Formalism.AND.join(names)}" if names.len() else ""
+    told = [
+        f"{own['name'][0]}（{_kinds_of(own)}）" for own in rows.partition_by("org_id", maintain_order=True)
+    ]
+    return f"没有可比月份的：{Formalism.AND.join(told)}" if told else ""
+
+
+def _kinds_of(rows: pl.DataFrame) -> str:
+    """The kinds of these rows by name; all of them need no names."""
+    found = [kind for kind in figures.KINDS if kind in set(rows["kind"])]
+    return f"{len(found)}类都没有" if len(found) == len(figures.KINDS) else Formalism.AND.join(found)
 
 
 def _kind(kind: str, row: dict | None) -> KeyFigure:

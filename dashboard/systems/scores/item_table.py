@@ -1,4 +1,4 @@
-"""The matrix of points lost as a table: a row a unit, a column an item of the rubric version."""
+"""The matrix of items as a table: a row a unit with its loss rate, beside it the points lost on each item."""
 
 from functools import cache
 
@@ -8,16 +8,18 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base import rules
 from analytics.results import Results
+from analytics.systems.scores import loss_rates
 from analytics.systems.scores.items import ItemScore, ItemState
 from dashboard.systems.scores import item_matrix
 from dashboard.systems.scores.item_words import Items
 
 
 class UnitLine(dy.Schema):
-    """A unit before its items; total is null until every applicable item is reviewed."""
+    """A unit before its items; loss_rate and total are null until every applicable item is reviewed."""
 
     place = c.count("名次", nullable=True)
     name = c.text(Items.UNIT)
+    loss_rate = loss_rates.column()
     total = c.points("失分合计", nullable=True)
     waiting = c.text("未审核要素", nullable=True)
     exempt = c.text("不适用要素", nullable=True)
@@ -38,13 +40,15 @@ def schema(results: Results, league: str, dimension: str, _sort: str) -> type[dy
 def rows(results: Results, league: str, dimension: str, sort: str) -> pl.DataFrame:
     """The units in the order asked for; what nobody reviewed and what does not apply by item number."""
     cells = item_matrix.cells(results, league, dimension)
-    order = item_matrix.units(cells, sort).select("org_id", "place", "name", "total")
+    order = item_matrix.units(results, league, dimension, sort).select(
+        "org_id", "place", "name", "loss_rate", "total"
+    )
     if cells.is_empty():
         return order
     states = cells.group_by("org_id").agg(
         waiting=_numbers(ItemState.NOT_REVIEWED), exempt=_numbers(ItemState.EXEMPT)
     )
-    slots = {number: rules.slot("lost", number) for number in cells["item_no"].unique().sort()}
+    slots = {number: rules.slot("lost", number) for number in cells["item_no"].unique(maintain_order=True)}
     lost = cells.with_columns(slot=pl.col("item_no").replace_strict(slots, return_dtype=pl.String)).pivot(
         "slot", index="org_id", values="lost"
     )

@@ -13,11 +13,17 @@ class Items:
 
     DIMENSION = "维度"
     ALL = "全部要素"
+    WORST = "失分率最高的{count}项"
+    SHOWN = "单位"
+    TOGETHER = "合计"
+    TABLE = "逐项失分明细"
+    FIRST, EVERY = "前{count}个单位", "全部单位"
+    RATE, RATE_AXIS, MEDIAN = "失分率", "失分率（%）", "单位失分率中位数"
     SORT = "单位排列"
     BY_PLACE = "按名次"
     BY_ORDER = "按规定顺序"
-    BY_TOTAL = "按失分合计，多的在前"
-    BY_ITEM = "按第{number}项失分：{label}"
+    BY_TOTAL = "按失分率，高的在前"
+    BY_ITEM = "按第{number}项失分率：{label}"
     LEAGUE_FILTER = "{league}单位"
 
     UNKNOWN = "暂无数据"
@@ -28,22 +34,20 @@ class Items:
     TABLE_WHOLE = "{league}{units}个单位中，{whole}个已审核完"
     MATRIX_NOBODY = Statement("本期组织名册里没有{league}单位", "。请到“导入”页补充组织名册")
     MATRIX_NONE = Statement("本期还没有{league}单位的审核评分，暂无失分可列", "。请到“导入”页导入审核评分")
-    MATRIX_SOME = "{league}{units}个已审核单位{which}共失{lost}分，失分最多的要素是{item}（{most}分）"
-    MATRIX_TIED = "{league}{units}个已审核单位{which}共失{lost}分，{items}项要素并列失分最多（各{most}分）"
-    MATRIX_HOVER = "%{y}<br>%{meta}<br>失%{customdata:.2f}分"
-    MATRIX_HOVER_STATE = "%{{y}}<br>%{{hovertext}}<br>{state}"
+    MATRIX_SOME = "{league}{units}个已审核单位{which}合计{rate}；失分率最高的要素是{item}"
+    MATRIX_TIED = "{league}{units}个已审核单位{which}合计{rate}；{items}项要素并列失分率最高（各{most}）"
+    OPENS = "报送日历和提醒清单见“{page}” ›"
     UNIT = "单位"
     ITEM_HEADING = "{number} {label}"
 
-    PARETO_NONE = "本期还没有{league}单位的审核评分，暂无失分要素可列"
-    PARETO_NOTHING = "{league}单位已审核的要素都没有失分"
-    PARETO_TIED = "{few}；{items}项并列失分最多（各{lost}分，占{part}）"
-    PARETO_AXIS = "失分合计（分）"
-    PARETO_BAR = "失分合计"
-    PARETO_MOST_TIED = "<br>失分最多：{name}等{count}个单位（各{lost}分）"
+    BARS_NONE = "本期还没有{league}单位的审核评分，暂无失分要素可列"
+    BARS_NOTHING = "{league}单位已审核的要素都没有失分"
+    BARS_MOST_TIED = "<br>失分最多：{name}等{count}个单位（各{lost}分）"
 
     EVIDENCE_SOME = "{league}{units}个单位共{count}项给了自评分却没有支撑材料"
     EVIDENCE_MOST = "，最多的是{names}（{most}）"
+    EVIDENCE_ALL = "{league}{units}个单位给了自评分的要素都有支撑材料"
+    EVIDENCE_OTHERS = "；另有{count}个单位还没有可看的自查自评，无从判断"
     EVIDENCE_UNKNOWN = Statement(
         "{league}单位还没有可看的自查自评，是否缺支撑材料无从判断", "。请到“导入”页导入自查自评"
     )

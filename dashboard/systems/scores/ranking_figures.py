@@ -1,26 +1,26 @@
-"""Charts of the ranking: changes of place, points lost by dimension."""
+"""Charts of the ranking: changes of place, loss rates by dimension."""
 
 from dataclasses import dataclass
 
 import polars as pl
 
+from analytics.base import columns as c
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
-from analytics.systems.scores.items import DimensionScore
+from analytics.systems.scores import loss_rates
 from analytics.systems.scores.rankings import Ranking as RankingRow
-from dashboard.base.display import heading, period_name, shown_table, word
+from analytics.systems.scores.spine import SpinePart
+from dashboard.base.display import heading, percent_value, period_name, shown_table
 from dashboard.base.labels import safe
-from dashboard.base.looks import CATEGORIES, Colour, Look, Marks
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.base.shortening import short_names
-from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind, Together
+from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind
 from dashboard.kit.few_names import first_of_order
+from dashboard.systems.scores import loss_map
 from dashboard.systems.scores import ranking_units as units
 
 MOST_MOVED = 10  # risers, and as many fallers; with them those that moved as far as the last
 _ROW = 25
-# Of the longest bar: what a segment must have for its amount, and for the first character of its dimension.
-_ROOM_FOR_AMOUNT, _ROOM_FOR_INITIAL = 0.14, 0.045
-_LOST = DimensionScore.columns()
 _SCORES = RankingRow.columns()
 
 
@@ -69,24 +69,24 @@ def moves_title(results: Results, against: str) -> str:
     return f"名次变化（{against}，空心为{base}，实心为本期）"
 
 
-def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
-    """Points lost by dimension, stacked: the lowest ranked of the units chosen, lowest first."""
+def dimensions_lost(results: Results, league: str, kind: str = "", search: str = "") -> Chart:
+    """The lowest ranked of the units chosen against the dimensions, each cell in the band of its loss rate.
+
+    A bar a dimension for a spreadsheet: the rate of these units together.
+    """
     rows = units.shown_for_losses(results, league, kind, search)
-    lost = results.tables["dimensions"].join(rows.select("org_id", "name"), on="org_id")
-    dimensions = lost["dimension"].unique(maintain_order=True).to_list()
-    longest = lost.group_by("org_id").agg(pl.col("lost").sum())["lost"].max()
-    lost = lost.with_columns(room=pl.col("lost") / longest)
-    bars = (
-        _dimension_bars(lost.filter(pl.col("dimension") == name), name, CATEGORIES[number % len(CATEGORIES)])
-        for number, name in enumerate(dimensions)
+    lost = units.dimensions_of(results, rows).with_columns(
+        label="dimension", sign=pl.lit(None, pl.String), state=pl.lit("")
     )
-    return Chart(
-        (Panel(_named_rows(rows), tuple(bars), Axis("失分（分）", has_grid=True)),),
-        height=110 + _ROW * rows.height,
-        together=Together.STACK,
-        gap=0.2,
-        is_legend_in_order=True,
-    )
+    columns = lost.select("number", "label", heading="label").unique("number").sort("number")
+    sums = lost.group_by("number", "label").agg(pl.col("lost", "max_points").sum()).sort("number")
+    together = loss_rates.with_rate(sums)["loss_rate"]
+    bars = tuple(None if rate is None else percent_value(rate, *c.limits(loss_map.RATE)) for rate in together)
+    names = Categories(tuple(map(safe, columns["label"])))
+    series = Series(loss_rates.HEADING, SeriesKind.BAR, bars, Look(Colour.MET))
+    cells = loss_map.with_medians(results, lost, SpinePart.DIMENSION)
+    panel = Panel(names, (series,), Axis(f"{loss_rates.HEADING}（%）"))
+    return Chart((panel,), grid=loss_map.heat_map(rows, columns, cells))
 
 
 def placed_units(results: Results, league: str) -> pl.DataFrame:
@@ -154,31 +154,3 @@ def _moves(side: pl.DataFrame, way: _Way, base: str) -> tuple[Series, ...]:
             hover=hover,
         ),
     )
-
-
-def _dimension_bars(lost: pl.DataFrame, dimension: str, colour: Colour) -> Series:
-    said = [word(value, _LOST["lost"]) for value in lost["lost"]]
-    codes = tuple(lost["org_id"])
-    labels = (_label(safe(dimension[0]), value, room) for value, room in zip(said, lost["room"], strict=True))
-    hover = (
-        "{name}<br>{dimension}：失{lost}分（满分{full}分）".format(
-            name=safe(name), dimension=safe(dimension), lost=value, full=word(full, _LOST["max_points"])
-        )
-        for name, value, full in zip(lost["name"], said, lost["max_points"], strict=True)
-    )
-    return Series(
-        safe(dimension),
-        SeriesKind.BAR,
-        tuple(shown_table(lost.select("lost"), DimensionScore).to_series()),
-        Look(colour),
-        at=codes,
-        codes=codes,
-        labels=Labels(tuple(labels), "inside", size=11, is_level=True),
-        hover=tuple(hover),
-    )
-
-
-def _label(initial: str, lost: str, room: float) -> str:
-    if room < _ROOM_FOR_INITIAL:
-        return ""
-    return initial if room < _ROOM_FOR_AMOUNT else f"{initial} {lost}"

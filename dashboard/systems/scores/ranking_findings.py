@@ -130,13 +130,14 @@ PARTS = Finding(
 LOSSES = Finding(
     "losses",
     "dimensions",
-    ranking_sentences.points_lost,
+    ranking_sentences.dimensions_lost,
     Where.PAGE,
     title=lambda results, *filters: Ranking.LOST.format(
         which=ranking_sentences.losing_units(ranking_units.shown_for_losses(results, *filters))
     ),
-    unit=Units.POINTS,
-    chart=figures.points_lost,
+    unit=Units.PERCENT,
+    note="颜色越醒目失分率越高",
+    chart=figures.dimensions_lost,
     rows=lambda results, *filters: _beside(
         results, "dimensions", ranking_units.shown_for_losses(results, *filters)
     ),

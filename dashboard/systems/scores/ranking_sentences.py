@@ -7,6 +7,7 @@ from analytics.base.periods import Grain
 from analytics.kit.closed_periods import ComparisonKind, Obstacle
 from analytics.results import Results
 from analytics.systems.reporting.coverage import ReviewState
+from analytics.systems.scores import loss_rates
 from analytics.systems.scores.rankings import Ranking as Places
 from analytics.systems.scores.scores import Basis, Standing, UnitScore
 from analytics.systems.scores.self_review import SelfReview
@@ -14,7 +15,7 @@ from dashboard.base.common_words import NO_COMPARISON, OBSTACLES
 from dashboard.base.display import period_name, word
 from dashboard.kit.few_names import name_tied
 from dashboard.kit.statement import Statement
-from dashboard.systems.scores import ranking_moves
+from dashboard.systems.scores import loss_map, ranking_moves
 from dashboard.systems.scores import ranking_units as units
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.scores.self_review_figures import compared_units
@@ -122,21 +123,32 @@ def comparisons_shown(results: Results) -> list[str]:
     return [kind.value for kind in ComparisonKind if kind.value in held]
 
 
-def points_lost(results: Results, league: str, kind: str = "", search: str = "") -> str:
-    """Which dimension costs most units most."""
+def dimensions_lost(results: Results, league: str, kind: str = "", search: str = "") -> str:
+    """In which dimension most units lost the most of what there was; the rate of each taken together."""
     rows = units.shown_for_losses(results, league, kind, search)
     if rows.is_empty():
         return "所选单位还没有审核完成的评分，暂无失分可列"
-    lost = results.tables["dimensions"].filter(pl.col("org_id").is_in(rows["org_id"].to_list()))
-    dearest = lost.filter((pl.col("lost") > 0) & (pl.col("lost") == pl.col("lost").max().over("org_id")))
+    lost = loss_rates.with_rate(units.dimensions_of(results, rows))
+    worst = lost.filter(loss_rates.greatest("org_id"))
     which = losing_units(rows)
-    if dearest.is_empty():
+    if worst.is_empty():
         return f"{which}都没有失分"
-    counts = dearest.group_by("dimension", maintain_order=True).len()
+    counts = worst.group_by("dimension", maintain_order=True).len()
     count = counts["len"].max()
     tied = counts.filter(pl.col("len") == count)["dimension"].to_list()
-    words = "{which}失分最多的维度都是{names}" if count == rows.height else Ranking.LOST_MOST[len(tied) > 1]
-    return words.format(which=which, count=count, names=name_tied(tied, "个维度"))
+    words = "{which}失分率最高的维度都是{names}" if count == rows.height else Ranking.LOST_MOST[len(tied) > 1]
+    told = words.format(which=which, count=count, names=name_tied(tied, "个维度"))
+    return told + (_rates_together(lost) if rows.height > 1 else "")
+
+
+def _rates_together(lost: pl.DataFrame) -> str:
+    """Of these units as one, the greatest first."""
+    sums = lost.group_by("dimension", maintain_order=True).agg(pl.col("lost", "max_points").sum())
+    said = [
+        f"{name}{word(rate, loss_map.RATE)}"
+        for name, rate in loss_rates.by_rate(sums).select("dimension", "loss_rate").iter_rows()
+    ]
+    return Ranking.LOST_RATES.format(rates=Ranking.GAP.join(said))
 
 
 def losing_units(rows: pl.DataFrame) -> str:

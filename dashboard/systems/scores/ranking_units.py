@@ -69,6 +69,18 @@ def first_and_last(placed: pl.DataFrame, most: int) -> tuple[pl.DataFrame, pl.Da
     return first, last.reverse()
 
 
+def dimensions_of(results: Results, rows: pl.DataFrame) -> pl.DataFrame:
+    """Unit × dimension of these units with the number of the dimension in the rubric, in its order."""
+    names = results.tables["dimensions"].join(rows.select("org_id"), on="org_id", how="semi")
+    items = results.tables["items"].group_by("dimension").agg(first=pl.col("item_no").min())
+    numbers = items.join(names.select("dimension").unique(), on="dimension", how="semi").sort(
+        "first", "dimension"
+    )
+    return names.join(
+        numbers.select("dimension").with_row_index("number", offset=1), on="dimension", maintain_order="left"
+    ).with_columns(pl.col("number").cast(pl.Int64))
+
+
 def without_items(results: Results) -> list[str]:
     """The units reviewed in the period to whom no item applies: nothing of them can be scored."""
     exempt = (pl.col("state") == ItemState.EXEMPT).all()

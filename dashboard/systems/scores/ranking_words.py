@@ -54,11 +54,13 @@ class Ranking:
     FIELD_UP = "{count}个单位前移（最多{most}名）"
     FIELD_DOWN = "{count}个单位后移（最多{most}名）"
 
-    LOST_MOST = (  # of one dimension, of several that as many units lost most on
-        "{which}中，{count}个单位失分最多的维度是{names}",
-        "{which}中，失分最多的维度是{names}的单位并列最多（各{count}个）",
+    LOST_MOST = (  # of one dimension, of several that as many units lost most of
+        "{which}中，{count}个单位失分率最高的维度是{names}",
+        "{which}中，失分率最高的维度是{names}的单位并列最多（各{count}个）",
     )
-    LOST = "失分构成（按维度，{which}）"
+    LOST = "各维度失分率（{which}）"
+    LOST_RATES = "；合起来看，失分率{rates}"
+    ALL_DIMENSIONS = "合计"
 
 
 class Peers:

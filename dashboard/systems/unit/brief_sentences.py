@@ -3,11 +3,11 @@
 import polars as pl
 
 from analytics.results import Results
-from analytics.systems.scores.items import ItemScore
 from dashboard.base.display import period_name, word
 from dashboard.kit.few_names import few
 from dashboard.kit.statement import Scope
 from dashboard.systems.reporting import sentences
+from dashboard.systems.scores import loss_map
 from dashboard.systems.scores.item_words import Items
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.brief_words import Brief
@@ -16,26 +16,28 @@ from dashboard.systems.weak_branches.findings import WORK
 
 _MOST = 3  # items named
 _REMINDERS_ROOM, _WORK_ROOM = 150, 100  # characters
-_LOST = ItemScore.columns()["lost"]
 
 
 def gains(results: Results, org_id: str) -> str:
-    """The three items with most points lost; how many more lost as much as the last; or that none did."""
+    """The three items with the greatest loss rates; how many more have that of the last; or that none did."""
     lost = lost_items(results, org_id)
     if lost.is_empty():
         reviewed = unit_names.rows(results, "items", org_id)["lost"].count()
         return "已审核的要素都没有失分" if reviewed else "还没有审核评分，提分空间无从判断"
     named = lost.head(_MOST)
     items = "、".join(
-        "第{number}项“{label}”（{lost}分）".format(
-            number=row["item_no"], label=row["label"], lost=word(row["lost"], _LOST)
+        "第{number}项“{label}”（{rate}，失{lost}分）".format(
+            number=row["item_no"],
+            label=row["label"],
+            rate=word(row["loss_rate"], loss_map.RATE),
+            lost=word(row["lost"], loss_map.POINTS),
         )
         for row in named.iter_rows(named=True)
     )
-    tied = lost[_MOST:].filter(pl.col("lost") == named["lost"][-1]).height
-    more = f"；另有{tied}项失分与末一项相同" if tied else ""
-    total = word(sum(named["lost"].to_list()), _LOST)
-    return f"提分空间最大的{named.height}项要素：{items}，合计{total}分" + more
+    tied = lost[_MOST:].filter(pl.col("loss_rate") == named["loss_rate"][-1]).height
+    more = f"；另有{tied}项失分率与末一项相同" if tied else ""
+    total = word(sum(named["lost"].to_list()), loss_map.POINTS)
+    return f"失分率最高的{named.height}项要素：{items}，合计{total}分" + more
 
 
 def reminders(results: Results, org_id: str) -> str:

@@ -1,16 +1,18 @@
-"""Charts of a unit's scores: points lost item by item, what moved part by part."""
+"""Charts of a unit's scores: loss rates item by item, what moved part by part."""
 
 import polars as pl
 
+from analytics.base import columns as c
 from analytics.results import Results
+from analytics.systems.scores import loss_rates
 from analytics.systems.scores.item_changes import ItemChange
-from analytics.systems.scores.items import ItemScore
-from dashboard.base.display import heading, period_name, shown_table, word
+from analytics.systems.scores.spine import SpinePart
+from dashboard.base.display import heading, percent_value, period_name, shown_table, word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Edge, Labels, Panel, Series, SeriesKind, Words
 from dashboard.kit.few_names import first_of_order
-from dashboard.systems.scores import full_marks
+from dashboard.systems.scores import full_marks, loss_map
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import Changes
 
@@ -19,32 +21,26 @@ MOST_CHANGES = 12  # parts drawn
 _CHANGE_ROW = 36  # the name stands above its bar
 _CHANGES_ROOM = 1.35  # of the longest bar: the words beside it
 _ROW = 40  # the item's name stands above its bar: beside it, a phone would have no room for the bar
-_AMOUNTS = {"lost": "lost", "full": "max_points"}  # by the names the sentences have for them
-_ITEMS = ItemScore.columns()
 _CHANGES = ItemChange.columns()
 
 
 def items_lost(results: Results, org_id: str, most: int | None = None) -> Chart:
-    """The items that cost most, the dearest on top: points lost inside a pale bar of the points there are.
+    """The items with the greatest loss rates on top: the rate inside a pale bar of the full marks.
 
-    MOST_ITEMS, and those that cost as much as the last of them; where there is room for so many only, these.
+    MOST_ITEMS, and those with the rate of the last of them; where there is room for so many only, these.
     """
     every = lost_items(results, org_id)
-    items = every.head(most) if most else first_of_order(every, MOST_ITEMS, "lost")
-    shown = shown_table(items, ItemScore)
-    lost, full = (shown[heading(_ITEMS[name])] for name in ("lost", "max_points"))
-    rows = [
-        _item_row(item, *points)
-        for item, *points in zip(items.iter_rows(named=True), lost, full, strict=True)
-    ]
-    names = ("分值", "失分")
+    items = every.head(most) if most else first_of_order(every, MOST_ITEMS, "loss_rate")
+    rows = [_item_row(item) for item in items.iter_rows(named=True)]
+    names = ("满分＝100%", loss_rates.HEADING)
     return full_marks.chart(rows, names, Colour.MISSED, 70 + _ROW * items.height)
 
 
 def lost_items(results: Results, org_id: str) -> pl.DataFrame:
-    """The unit's reviewed items that cost points, the dearest first."""
+    """The unit's reviewed items that cost points with the league's median_rate, the greatest rate first."""
     items = unit_names.rows(results, "items", org_id).filter(pl.col("lost") > 0)
-    return items.sort("lost", "item_no", descending=[True, False])
+    beside = loss_map.with_medians(results, items.with_columns(number="item_no"), SpinePart.ITEM)
+    return loss_rates.by_rate(beside.sort("item_no"))
 
 
 def changes_of(results: Results, org_id: str, kind: str) -> pl.DataFrame:
@@ -91,12 +87,13 @@ def score_changes(results: Results, org_id: str, kind: str) -> Chart:
     return Chart((panel,), height=changes_height(rows), is_pointed=True)
 
 
-def _item_row(item: dict, lost: float, full: float) -> full_marks.Row:
-    said = {name: word(item[column], _ITEMS[column]) for name, column in _AMOUNTS.items()}
-    hover = "{label}（{dimension}）<br>失{lost}分，分值{full}分".format(
-        label=safe(item["label"]), dimension=safe(item["dimension"]), **said
-    )
-    return full_marks.Row(item["label"], lost, full, "−{lost} / {full}".format(**said), hover)
+def _item_row(item: dict) -> full_marks.Row:
+    rate = percent_value(item["loss_rate"], *c.limits(loss_map.RATE))
+    told = loss_map.rate_words(item["lost"], item["max_points"], item["median_rate"])
+    hover = f"{safe(item['label'])}（{safe(item['dimension'])}）<br>{told}"
+    lost = word(item["lost"], loss_map.POINTS)
+    amount = f"{word(item['loss_rate'], loss_map.RATE)}（−{lost}）"
+    return full_marks.Row(item["label"], rate, 100.0, amount, hover)
 
 
 def _bars(part: pl.DataFrame, name: str, fill: Colour) -> Series:

@@ -4,27 +4,28 @@ import polars as pl
 
 from analytics.access import FEWEST_OTHERS
 from analytics.results import Results
-from analytics.systems.scores.items import DimensionScore, ItemState
+from analytics.systems.scores import loss_rates
+from analytics.systems.scores.items import ItemState
 from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.scores.spine import SpinePart, SpineRow
 from dashboard.base.display import magnitude, period_name, word
 from dashboard.kit.few_names import first_of_order, name_tied
 from dashboard.kit.statement import Statement
+from dashboard.systems.scores import loss_map
 from dashboard.systems.scores.ranking_words import Ranking
-from dashboard.systems.unit import spine_figure, unit_names
+from dashboard.systems.unit import spine_figure, spine_words, unit_names
 from dashboard.systems.unit.score_figures import MOST_ITEMS, lost_items
 from dashboard.systems.unit.score_history import comparable_runs, halves_of
 from dashboard.systems.unit.words import SelfCheck, Spine, UnitFile, UnitScores
 
 _MOST_OVER = 3  # items of the self check named
 _MOST_LABELS = 4  # dimensions or items of the lowest quarter named
-_DIMENSIONS = DimensionScore.columns()
 _GAP = SelfReview.columns()["gap"]
 _SPINE = SpineRow.columns()
 
 
 def items(results: Results, org_id: str) -> Statement | str:
-    """How many items cost points, and how much each dimension lost; of a picture, that it shows some only."""
+    """How many items cost points, and the rate of each dimension; of a picture, that it shows some."""
     own = unit_names.rows(results, "items", org_id)
     unit = unit_names.name(results, org_id)
     lost = lost_items(results, org_id)
@@ -33,11 +34,13 @@ def items(results: Results, org_id: str) -> Statement | str:
     if lost.is_empty():
         return f"{unit}已审核的要素都没有失分"
     dimensions = unit_names.rows(results, "dimensions", org_id)
-    said = Ranking.GAP.join(_dimension(row) for row in dimensions.iter_rows(named=True))
+    numbered = dimensions.with_columns(number=pl.col("dimension").replace_strict(_numbers(results, org_id)))
+    rated = loss_rates.by_rate(loss_map.with_medians(results, numbered, SpinePart.DIMENSION))
+    said = Ranking.GAP.join(_dimension(row) for row in rated.iter_rows(named=True))
     complete = dimensions["lost"].null_count() == 0
-    words = "{name}有{count}项要素失分；按维度失分：{dimensions}" if complete else UnitScores.ITEMS_PARTLY
-    shown = first_of_order(lost, MOST_ITEMS, "lost").height
-    drawn = f"（图示失分最多的{shown}项）" if lost.height > shown else ""
+    words = "{name}有{count}项要素失分；各维度失分率：{dimensions}" if complete else UnitScores.ITEMS_PARTLY
+    shown = first_of_order(lost, MOST_ITEMS, "loss_rate").height
+    drawn = f"（图示失分率最高的{shown}项）" if lost.height > shown else ""
     return Statement(words.format(name=unit, count=lost.height, dimensions=said), drawn)
 
 
@@ -89,7 +92,7 @@ def spine_title(results: Results, org_id: str, dimension: str) -> str:
     """What the picture shows."""
     league = unit_names.row(results, "rankings", org_id)["league"]
     what = Spine.EVERYTHING if dimension == spine_figure.EVERYTHING else dimension
-    return f"{unit_names.name(results, org_id)}与同组{league}单位对照（{what}，横轴为得分占满分的%）"
+    return f"{unit_names.name(results, org_id)}与同组{league}单位对照（{what}，横轴为失分率%，越靠右越好）"
 
 
 def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
@@ -105,13 +108,13 @@ def spine(results: Results, org_id: str, dimension: str) -> Statement | str:
         return _total(rows, unit, low)
     if rows["own"].count() == 0:
         return f"{unit}的{dimension}：要素还没有审核"
-    if not rows["judged"].count() and (rows["units"] >= spine_figure.LEAST_UNITS).any():
+    if not rows["judged"].count() and (rows["units"] >= spine_words.LEAST_UNITS).any():
         return f"{unit}的{dimension}：同组有得分的其他单位不足{FEWEST_OTHERS}个，不与同组对照"
     done = rows["own"].count()
     if done < rows.height:
         words = Spine.ITEMS_LOW_PARTLY if low else Spine.ITEMS_LOW_NONE_PARTLY
     else:
-        words = Spine.ITEMS_LOW if low else "{name}的{dimension}：{all}项要素都不低于同组下四分位"
+        words = Spine.ITEMS_LOW if low else Spine.ITEMS_LOW_NONE
     counts = {"all": rows.height, "done": done, "count": len(low)}
     return words.format(name=unit, dimension=dimension, labels=join_labels(low, _MOST_LABELS), **counts)
 
@@ -134,8 +137,15 @@ def _range(places: pl.Series) -> str:
 def _dimension(row: dict) -> str:
     if row["lost"] is None:
         return "{dimension}未审完".format(dimension=row["dimension"])
-    lost = word(row["lost"], _DIMENSIONS["lost"])
-    return "{dimension}{lost}分".format(dimension=row["dimension"], lost=lost)
+    lost = "失{lost}分".format(lost=word(row["lost"], loss_map.POINTS))
+    beside = "，".join(part for part in (lost, loss_map.apart(row["loss_rate"], row["median_rate"])) if part)
+    return f"{row['dimension']}{word(row['loss_rate'], loss_map.RATE)}（{beside}）"
+
+
+def _numbers(results: Results, org_id: str) -> dict[str, int]:
+    """Dimension to its number in the rubric."""
+    own = unit_names.rows(results, "items", org_id).sort("item_no")["dimension"].unique(maintain_order=True)
+    return {name: number for number, name in enumerate(own, start=1)}
 
 
 def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:
@@ -146,7 +156,7 @@ def _total(rows: pl.DataFrame, unit: str, low: list[str]) -> str:
         return f"{unit}还有要素没有审核，暂无总分" + _low(rows, low)
     if total["units"] == 0:
         return f"{unit}用的考评要素与同组多数单位不是同一版，不与同组对照"
-    if total["units"] < spine_figure.LEAST_UNITS:
+    if total["units"] < spine_words.LEAST_UNITS:
         return "{name}{label}{own}分；同组只有这1个单位有得分，没有可比的同类单位".format(**named)
     if total["median"] is None:
         return Spine.FEW.format(fewest=FEWEST_OTHERS, **named)
@@ -167,7 +177,9 @@ def _low(rows: pl.DataFrame, low: list[str]) -> str:
     if not parts["judged"].count():
         return ""
     if done < parts.height:
-        words = Spine.LOW_PARTLY if low else "；{all}个{what}中只审核完{done}个，其中没有低于同组下四分位的"
+        words = (
+            Spine.LOW_PARTLY if low else "；{all}个{what}中只审核完{done}个，其中没有失分率高于同组上四分位的"
+        )
     else:
-        words = "；{count}个{what}低于同组下四分位：{labels}" if low else "；没有{what}低于同组下四分位"
+        words = Spine.LOW if low else "；没有{what}的失分率高于同组上四分位"
     return words.format(labels=join_labels(low, _MOST_LABELS), **counts)

@@ -7,33 +7,29 @@ import polars as pl
 
 from analytics.results import Results
 from analytics.systems.scores.items import ItemState
-from analytics.systems.scores.spine import SpinePart, SpineRow
+from analytics.systems.scores.spine import SpinePart
 from dashboard.base import theme
-from dashboard.base.display import word
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
-from dashboard.systems.unit import unit_names
-from dashboard.systems.unit.words import JUDGED_SIGNS, Spine
+from dashboard.systems.unit import spine_words, unit_names
+from dashboard.systems.unit.spine_words import LEAST_UNITS, RATES
+from dashboard.systems.unit.words import Spine
 
 EVERYTHING = ""
-LEAST_UNITS = 2  # with fewer there is nobody to stand beside
 _ROW = 46  # the name stands above its line: beside it, a phone would have no room for the line
-_COLUMNS = SpineRow.columns()
-_SIGNED = '<span style="color:{colour}">{sign}</span>'
 _SUFFIX = "%"
 # Below, between and above the quartiles: only what is judged bears the colour of a judgement.
 _JUDGED = {
-    -1: ("本单位：低于下四分位", "triangle-down", Colour.MISSED),
+    -1: ("本单位：失分率高于上四分位", "triangle-down", Colour.MISSED),
     0: ("本单位：四分位之间", "circle", Colour.TEXT),
-    1: ("本单位：高于上四分位", "triangle-up", Colour.MET),
+    1: ("本单位：失分率低于下四分位", "triangle-up", Colour.MET),
 }
-_LEVELS = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
 
 def rows_of(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
     """The unit's total and dimensions, or the items of the dimension; without those that do not apply."""
-    own = unit_names.rows(results, "spine", org_id)
+    own = unit_names.rows(results, "spine", org_id).with_columns(own_max=pl.coalesce("own_max", "max_points"))
     if dimension == EVERYTHING:
         return own.filter(pl.col("part") != SpinePart.ITEM)
     items = unit_names.rows(results, "items", org_id)
@@ -54,25 +50,27 @@ def has_levels() -> pl.Expr:
 
 
 def quartile_side() -> pl.Expr:
-    """-1 below the lower quartile of the league, 1 above the upper one, 0 between, null without either."""
-    own = pl.col("own")
+    """-1 worse than three quarters of the league, 1 better, 0 between, null where there is none beside it.
+
+    By loss rate; a total, and what an edition has in points only, by points.
+    """
+    own, rate = pl.col("own"), pl.col("loss_rate")
     beside = own.is_not_null() & has_levels()
-    place = (
-        pl.when(own < pl.col("lower_quartile"))
-        .then(-1)
-        .when(own > pl.col("upper_quartile"))
-        .then(1)
-        .otherwise(0)
-    )
+    worse = pl.coalesce(rate > pl.col("upper_rate"), own < pl.col("lower_quartile"))
+    better = pl.coalesce(rate < pl.col("lower_rate"), own > pl.col("upper_quartile"))
+    place = pl.when(worse).then(-1).when(better).then(1).otherwise(0)
     return pl.when(beside).then(place)
 
 
 def shares(results: Results, org_id: str, dimension: str = EVERYTHING) -> pl.DataFrame:
-    """The rows with their number, where the unit stands, and all levels in percent of the full marks."""
+    """The rows with their number, where the unit stands, and all levels as loss in percent, not points."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=quartile_side())
-    percent = pl.col("own", *_LEVELS) * 100 / pl.col("max_points")
-    hover = pl.Series([_hover(row) for row in rows.iter_rows(named=True)], dtype=pl.String)
-    return rows.with_columns(percent, hover=hover).with_row_index("row")
+    full = pl.col("max_points")
+    percent = {
+        points: 100 * pl.coalesce(rate, (full - pl.col(points)) / full) for points, rate in RATES.items()
+    }
+    hover = pl.Series([spine_words.hover(row) for row in rows.iter_rows(named=True)], dtype=pl.String)
+    return rows.with_columns(**percent, hover=hover).with_row_index("row")
 
 
 def marked_rows(rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, str, str, Colour]]:
@@ -84,7 +82,7 @@ def marked_rows(rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, str, str, Co
 
 
 def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str = EVERYTHING) -> go.Figure:
-    """Each row as a share of its full marks: league as line, band and tick, the unit as a mark."""
+    """Each row by its loss rate, better to the right: league as line, band and tick, the unit as a mark."""
     rows = rows_of(results, org_id, dimension).with_columns(judged=quartile_side())
     drawn = shares(results, org_id, dimension)
     beside, (left, right) = drawn.filter(has_levels()), _axis_ends(drawn)
@@ -95,7 +93,7 @@ def spine(results: Results, colours: theme.Palette, org_id: str, dimension: str 
             _stretch(beside, "lower_quartile", "upper_quartile", middle_line, Spine.MIDDLE),
             _medians(beside, colours),
             *(_own(*part, colours) for part in marked_rows(drawn)),
-            *_names(rows, left, colours),
+            *_names(rows, left, right, colours),
         ]
     )
     figure.update_xaxes(range=[left, right], showgrid=True, ticksuffix=_SUFFIX, tickfont={"size": 11})
@@ -137,11 +135,11 @@ def chart(results: Results, org_id: str, dimension: str = EVERYTHING) -> Chart:
 
 
 def _axis_ends(shares: pl.DataFrame) -> tuple[float, float]:
-    """From below the lowest value shown, at a whole ten, to full marks; adjustments can lie beyond both."""
-    shown = [value for name in ("own", *_LEVELS) for value in shares[name].drop_nulls()]
-    lowest, highest = min(shown, default=0.0), max(shown, default=0.0)
-    start = (lowest // 10) * 10 - 1
-    return (start if lowest < 0 else max(0.0, start)), max(101.0, highest + 1)
+    """From above the greatest loss shown, at a whole ten, to none; adjustments can lie beyond both."""
+    shown = [value for name in RATES for value in shares[name].drop_nulls()]
+    most, least = max(shown, default=100.0), min(shown, default=0.0)
+    start = -(-most // 10) * 10 + 1
+    return (start if most > 100 else min(100.0, start)), min(-1.0, least - 1)
 
 
 def _stretch(beside: pl.DataFrame, start: str, end: str, line: dict, name: str) -> go.Scatter:
@@ -188,7 +186,7 @@ def _own(part: pl.DataFrame, name: str, symbol: str, colour: Colour, colours: th
     )
 
 
-def _names(rows: pl.DataFrame, left: float, colours: theme.Palette) -> list[go.Scatter]:
+def _names(rows: pl.DataFrame, left: float, right: float, colours: theme.Palette) -> list[go.Scatter]:
     """The names above the lines, and at the right what the unit has of how much."""
     heights = [row - 0.42 for row in range(rows.height)]
     quiet = {"mode": "text", "showlegend": False, "hoverinfo": "skip", "y": heights}
@@ -196,8 +194,11 @@ def _names(rows: pl.DataFrame, left: float, colours: theme.Palette) -> list[go.S
     return [
         go.Scatter(x=[left] * rows.height, text=names, textposition="middle right", **quiet),
         go.Scatter(
-            x=[101] * rows.height,
-            text=[_amount(row, colours) for row in rows.iter_rows(named=True)],
+            x=[right] * rows.height,
+            text=[
+                spine_words.amount(row, colours.of(_JUDGED[row["judged"] or 0][2]))
+                for row in rows.iter_rows(named=True)
+            ],
             textposition="middle left",
             **quiet,
         ),
@@ -205,34 +206,4 @@ def _names(rows: pl.DataFrame, left: float, colours: theme.Palette) -> list[go.S
 
 
 def _amount(row: dict, colours: theme.Palette) -> str:
-    full = word(row["max_points"], _COLUMNS["max_points"])
-    if row["own"] is None:
-        return f"未审核 / {full}"
-    judged = row["judged"] or 0
-    sign = _SIGNED.format(colour=colours.of(_JUDGED[judged][2]), sign=JUDGED_SIGNS[judged])
-    amount = "{sign} {own} / {full}".format(sign=sign, own=word(row["own"], _COLUMNS["own"]), full=full)
-    if row["part"] == SpinePart.ITEM or not _has_levels(row):  # names of items leave no room
-        return amount
-    return "{amount}（中位{median}）".format(amount=amount, median=word(row["median"], _COLUMNS["median"]))
-
-
-def _has_levels(row: dict) -> bool:
-    return row["units"] >= LEAST_UNITS and row["median"] is not None
-
-
-def _hover_template(row: dict) -> str:
-    if not _has_levels(row):
-        return "{label}<br>本单位{own}分，满分{full}分<br>同组没有可比的单位"
-    return Spine.HOVER if row["lowest"] is not None else Spine.HOVER_MIDDLE  # a unit is not told the ends
-
-
-def _hover(row: dict) -> str:
-    words = {name: word(row[name], _COLUMNS[name]) for name in ("own", "max_points", *_LEVELS)}
-    return _hover_template(row).format(
-        label=safe(row["label"]),
-        full=words["max_points"],
-        units=row["units"],
-        lower=words["lower_quartile"],
-        upper=words["upper_quartile"],
-        **{name: words[name] for name in ("own", "lowest", "median", "highest")},
-    )
+    return spine_words.amount(row, colours.of(_JUDGED[row["judged"] or 0][2]))

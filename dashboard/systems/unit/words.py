@@ -41,12 +41,14 @@ class Spine:
     TOTAL_BELOW = "{name}{label}{own}分，低于同组中位数{median}分"
     TOTAL_SAME = "{name}{label}{own}分，与同组中位数相同"
     FEW = "{name}{label}{own}分；同组有得分的其他单位不足{fewest}个，不显示同组水平"
-    LOW_PARTLY = "；{all}个{what}中只审核完{done}个，其中{count}个低于同组下四分位：{labels}"
-    ITEMS_LOW = "{name}的{dimension}：{all}项要素中，{count}项低于同组下四分位：{labels}"
+    LOW = "；{count}个{what}的失分率高于同组上四分位：{labels}"
+    LOW_PARTLY = "；{all}个{what}中只审核完{done}个，其中{count}个失分率高于同组上四分位：{labels}"
+    ITEMS_LOW = "{name}的{dimension}：{all}项要素中，{count}项失分率高于同组上四分位：{labels}"
     ITEMS_LOW_PARTLY = (
-        "{name}的{dimension}：{all}项要素中只审核了{done}项，其中{count}项低于同组下四分位：{labels}"
+        "{name}的{dimension}：{all}项要素中只审核了{done}项，其中{count}项失分率高于同组上四分位：{labels}"
     )
-    ITEMS_LOW_NONE_PARTLY = "{name}的{dimension}：{all}项要素中只审核了{done}项，都不低于同组下四分位"
+    ITEMS_LOW_NONE = "{name}的{dimension}：{all}项要素的失分率都不高于同组上四分位"
+    ITEMS_LOW_NONE_PARTLY = "{name}的{dimension}：{all}项要素中只审核了{done}项，失分率都不高于同组上四分位"
     AND_OTHERS = "{labels}等"
     RANGE = "同组最低至最高"
     MIDDLE = "同组上下四分位之间"
@@ -54,6 +56,14 @@ class Spine:
     HOVER = (
         "{label}<br>本单位{own}分，满分{full}分<br>同组{units}个单位："
         "最低{lowest}，下四分位{lower}，中位数{median}，上四分位{upper}，最高{highest}"
+    )
+    RATES = (
+        "{label}<br>本单位失分率{loss_rate}（得{own}分，满分{full}分）<br>同组{units}个单位失分率："
+        "最低{least_rate}，下四分位{lower_rate}，中位数{median_rate}，上四分位{upper_rate}，最高{most_rate}"
+    )
+    RATES_MIDDLE = (
+        "{label}<br>本单位失分率{loss_rate}（得{own}分，满分{full}分）<br>同组{units}个单位失分率："
+        "下四分位{lower_rate}，中位数{median_rate}，上四分位{upper_rate}"
     )
     HOVER_MIDDLE = (
         "{label}<br>本单位{own}分，满分{full}分<br>同组{units}个单位："
@@ -117,6 +127,6 @@ class UnitScores:
     UNREVIEWED = "未审核{count}项：{labels}（审核后才有总分）。"
     EXEMPT = "不适用{count}项，不计失分：{labels}。"
 
-    ITEMS_PARTLY = "{name}已审核的要素中有{count}项失分；按维度失分：{dimensions}"
+    ITEMS_PARTLY = "{name}已审核的要素中有{count}项失分；各维度失分率：{dimensions}"
 
     HISTORY_SINCE_LEAGUE = "不同分组的名次不相比；{period}换组以来"

@@ -57,7 +57,7 @@ def test_the_losses_sum_to_the_points_lost_item_by_item_and_the_last_share_is_al
     if counted.height:
         assert counted["cumulative_lost"][-1] == scored["lost"].sum()
         assert counted["cumulative_share"][-1] == (1.0 if scored["lost"].sum() else None)
-        assert counted["lost"].is_sorted(descending=True)
+        assert counted["loss_rate"].is_sorted(descending=True)
 
 
 EXEMPT = [{"org_id": "u1", "rubric_version": 2020, "item_no": 3, "reason": "无此职能"}]
@@ -65,8 +65,10 @@ EXEMPT = [{"org_id": "u1", "rubric_version": 2020, "item_no": 3, "reason": "无�
 
 @pytest.mark.parametrize(
     ("cards", "cut", "rows"), [
-        # the dearest item comes first, and equal ones in the order of the rubric
-        ([(2900, 1800, 800), (3000, 2000, 1000)], (), [(2, 200, 2, 0.4), (3, 200, 2, 0.8), (1, 100, 2, 1.0)]),
+        # the greatest rate comes first: 2 of 20 points before 2 of 40 and 1 of 60
+        ([(2900, 1800, 800), (3000, 2000, 1000)], (), [(3, 200, 2, 0.4), (2, 200, 2, 0.8), (1, 100, 2, 1.0)]),
+        # equal rates stand in the order of the rubric, whatever the points: 3 of 30, 2 of 20, 1 of 10
+        ([(2700, 1800, 900)], (), [(1, 300, 1, 0.5), (2, 200, 1, 5 / 6), (3, 100, 1, 1.0)]),
         # an item nobody has reviewed has lost neither points nor none
         ([(2900, None, 800), (3000, None, 1000)], (),
          [(3, 200, 2, 2 / 3), (1, 100, 2, 1.0), (2, None, 0, None)]),
@@ -76,7 +78,7 @@ EXEMPT = [{"org_id": "u1", "rubric_version": 2020, "item_no": 3, "reason": "无�
         ([(3000, 2000, 1000)], (), [(1, 0, 1, None), (2, 0, 1, None), (3, 0, 1, None)]),
     ],
 )  # fmt: skip
-def test_items_stand_by_the_points_lost_with_their_running_share(cards, cut, rows):
+def test_items_stand_by_their_loss_rate_with_their_running_share(cards, cut, rows):
     table = losses(*cards, cut=cut)
     assert table.select("item_no", "lost", "reviewed_units", "cumulative_share").rows() == rows
 

@@ -20,6 +20,7 @@ OF_THE_PROVINCE = [
     ("weak_branches", {"section": "kinds"}),
     ("formalism", {}),
     ("items", {"dimension": "all"}),
+    ("reporting", {}),
     *((system.name, {}) for system in systems.ALL if system.headline),
 ]
 OF_A_UNIT = [

@@ -26,8 +26,8 @@ DRAWN_BY = {
     "scores/ranking": "ranking",
     "scores/self_review": "ranking",
     "scores/item": "items",
-    "reporting/sentences": "items",
-    "reporting/calendar": "items",
+    "reporting/sentences": "reporting",
+    "reporting/calendar": "reporting",
     "stars/": "stars",
     "weak_branches/": "weak_branches",
     "weak_kinds/": "weak_branches",
@@ -36,8 +36,9 @@ DRAWN_BY = {
 }
 PAGE_OF = {
     "attention": "overview", "weak_kinds": "weak_branches", "survey": "formalism", "burden": "formalism",
-    "reporting": "items",
+    "reporting": "reporting",
 }  # fmt: skip
+ELSEWHERE = {"missing": "ranking"}  # of a system whose page does not show them
 OF_FILES = {"unit/brief_sentences"}  # no page draws them
 
 
@@ -49,7 +50,7 @@ def drawn_tables():
         for path in (DASHBOARD / folder).rglob("*.py")
     }
     declared = {
-        (one.table, PAGE_OF.get(system.name, system.name))
+        (one.table, ELSEWHERE.get(one.table, PAGE_OF.get(system.name, system.name)))
         for system in systems.ALL
         for one in system.findings_at(Where.PAGE)
         if not system.headline  # whose page is made for it, and explained by its own definitions

@@ -21,7 +21,7 @@ OF_UNIT, NOBODY = User("某单位", frozenset({Role.UNIT}), unit=UNIT), User("�
 OF_SYSTEMS = ["observation", "activities", "problems"]
 FINDINGS = [
     *("overview", "ranking", "unit", "stars", "weak_branches", "observation", "formalism", "activities"),
-    *("items", "problems"),
+    *("items", "reporting", "problems"),
 ]
 PAGES = [
     (LEADER, [*FINDINGS, "reports", "methods"]),

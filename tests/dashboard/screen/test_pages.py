@@ -7,7 +7,7 @@ from dashboard.screen import access, navigation
 from tests.analytics.lake.builders import stamp
 from tests.dashboard.screen.conftest import STATES
 
-FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism", "items"]
+FINDINGS = ["overview", "ranking", "stars", "weak_branches", "formalism", "items", "reporting"]
 PAGES = [entry.script for entry in navigation.offered_entries(access.OPERATOR)]
 
 

@@ -35,7 +35,8 @@ UNITS = [
 PARTS = [
     ("unit", {"unit": "A", "branch": "A2"}),
     ("unit", {}),
-    ("items", {"dimension": "all", "show": "all"}),
+    ("items", {"dimension": "all", "units": "every"}),
+    ("reporting", {"show": "all"}),
     ("ranking", {"q": "<b>[x](http://evil.test)"}),
     *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
     *((page, {"of_unit": "A"}) for page in ("problems", "observation", "activities")),

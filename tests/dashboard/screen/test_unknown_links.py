@@ -17,6 +17,8 @@ from dashboard.screen.markup import plain
         ("ranking", {"against": "逐月"}, "对比方式", "环比"),
         ("stars", {"kind": "学校"}, Filters.KIND, Filters.EVERY_KIND),
         ("items", {"dimension": "none"}, "维度", None),
+        ("items", {"units": "none"}, "单位", "前20个单位"),
+        ("reporting", {"show": "none"}, "报送日历显示", "有未报、迟报、待审核的单位"),
         ("problems", {"of_unit": "none"}, None, Filters.NOTHING),
         ("history", {"records": "none"}, None, "数据变更"),
         ("reports", {"file": "none"}, None, None),

@@ -9,7 +9,7 @@ from analytics.base.periods import parse
 from analytics.base.rules import League
 from dashboard.base import theme
 from dashboard.media import plotly
-from dashboard.systems.burden import figures
+from dashboard.systems.burden import figures, sentences
 from tests.analytics import builders as b
 
 COLOURS = theme.LIGHT
@@ -76,3 +76,17 @@ def test_answers_without_a_source_fall_back_on_the_name_of_their_data_set():
     ]
 
     assert sources == ["某文；形式主义调查", "形式主义调查"]
+
+
+def test_a_unit_of_which_some_kinds_compare_is_named_with_those_that_do_not():
+    counts = [
+        b.burden("p", "2019-01", None, 20, None, 0),
+        b.burden("p", "2021-01", 8, 21, 4, 1),
+        b.burden("new", "2021-01", 9, 9, 9, 9),
+    ]
+    tables = b.tables(
+        organisations=b.organisations(b.unit("p", name="甲"), b.unit("new", 2, name="乙")),
+        burden_counts=b.frame("burden_counts", counts),
+    )
+    said = sentences.left_out(pipeline.build(tables, parse("2021H1")), "省直")
+    assert said == "没有可比月份的：甲（会议、检查）、乙（4类都没有）"

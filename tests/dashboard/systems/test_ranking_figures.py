@@ -33,7 +33,7 @@ def test_names_with_markup_are_words_in_every_figure():
 
     figures = [
         plotly.figure(ranking_figures.place_changes(wicked, "环比", PROVINCE), theme.LIGHT),
-        plotly.figure(ranking_figures.points_lost(wicked, PROVINCE), theme.LIGHT),
+        plotly.figure(ranking_figures.dimensions_lost(wicked, PROVINCE), theme.LIGHT),
         plotly.figure(self_review_figures.self_against_review(wicked, PROVINCE), theme.LIGHT),
     ]
 

@@ -8,7 +8,7 @@ from analytics.base.periods import parse
 from dashboard.files import unit_brief
 from dashboard.kit import case_findings
 from dashboard.systems.scores import (
-    item_pareto,
+    item_bars,
     item_sentences,
     ranking_figures,
     ranking_findings,
@@ -46,12 +46,12 @@ def test_items_rated_too_high_by_as_much_are_counted(given, said):
 
 
 def test_dimensions_on_which_as_many_units_lost_most_are_all_named():
-    lost = {"A": (1000, 2000, 2000), "B": (2000, 1000, 2000)}  # dimensions 甲, 乙, 甲
+    lost = {"A": (1000, 2000, 2000), "B": (2000, 1500, 2000)}  # 甲 of 40: 25 % of A; 乙 of 20: 25 % of B
     results = ranking_data.results(
         reviews=b.reviews(*(b.review(code, *scores, period="2021H2") for code, scores in lost.items()))
     )
-    assert ranking_sentences.points_lost(results, "省直") == (
-        "名次最后2个单位中，失分最多的维度是甲、乙的单位并列最多（各1个）"
+    assert ranking_sentences.dimensions_lost(results, "省直") == (
+        "名次最后2个单位中，失分率最高的维度是甲、乙的单位并列最多（各1个）；合起来看，失分率甲12.5%、乙12.5%"
     )
 
 
@@ -62,7 +62,9 @@ def test_items_that_cost_as_much_are_counted():
         reviews=b.reviews(*(b.review(code, 800, 800, 1500, 1500, period="2021H2") for code in ("u", "z"))),
     )
     said = item_sentences.matrix(pipeline.build(tables, parse("2021H2")), "省直", "").words
-    assert said == "省直2个已审核单位全部要素共失28.00分，2项要素并列失分最多（各14.00分）"
+    assert said == (
+        "省直2个已审核单位全部要素合计失分率23.3%（失28.00/120.00分）；2项要素并列失分率最高（各46.7%）"
+    )
 
 
 def test_dimensions_of_a_branch_with_as_low_a_rate_are_all_named():
@@ -141,7 +143,7 @@ def test_all_that_moved_as_far_as_the_last_one_drawn_are_drawn(monkeypatch):
 
 
 def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
-    monkeypatch.setattr(item_pareto, "_FEW", 1)
+    monkeypatch.setattr(item_bars, "_FEW", 1)
     tables = b.tables(
         organisations=b.organisations(*TREE),
         rubrics=b.rubric(15, 15, 15, 15),
@@ -149,7 +151,7 @@ def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
     )
     results = pipeline.build(tables, parse("2021H2"))
 
-    assert item_pareto.few(results, "省直")["item_no"].to_list() == [1, 2]
+    assert item_bars.few(results, "省直")["item_no"].to_list() == [1, 2]
     for module in (score_figures, score_sentences):
         monkeypatch.setattr(module, "MOST_ITEMS", 1)
     assert len(score_figures.items_lost(results, "u").fields[0].categories.keys) == 2
@@ -158,7 +160,7 @@ def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
     assert unit_brief._note_of_ties(results, "u") == "；另有1项与末一项相同"
     monkeypatch.setattr(unit_brief, "_ITEMS", 2)
     assert unit_brief._note_of_ties(results, "u") == ""
-    assert score_sentences.items(results, "u").on_page.endswith("（图示失分最多的2项）")
+    assert score_sentences.items(results, "u").on_page.endswith("（图示失分率最高的2项）")
 
 
 def test_units_with_the_same_share_as_the_last_one_drawn_are_drawn_and_counted(monkeypatch):

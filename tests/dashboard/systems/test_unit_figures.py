@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import polars as pl
 import pytest
 
 from dashboard.base import theme
@@ -34,15 +35,16 @@ def test_places_stand_where_the_line_does_not_run_through_them(scores, sides):
 
 
 def test_a_unit_that_is_not_told_the_ends_of_its_league_sees_its_quartiles_whole(results):
-    tables = results.tables | {"spine": results.tables["spine"].with_columns(lowest=None, highest=None)}
+    hidden = [pl.lit(None).alias(end) for end in ("lowest", "highest", "least_rate", "most_rate")]
+    tables = results.tables | {"spine": results.tables["spine"].with_columns(hidden)}
 
     figure = spine_figure.spine(replace(results, tables=tables), theme.LIGHT, "A")
 
     assert not one(figure, "同组最低至最高").showlegend
     middle = one(figure, "同组上下四分位之间")
     assert middle.showlegend
-    assert figure.layout.xaxis.range[0] < min(x for x in middle.x if x is not None)
-    hover = one(figure, "本单位：高于上四分位").hovertext[0]
+    assert figure.layout.xaxis.range[0] > max(x for x in middle.x if x is not None)
+    hover = one(figure, "本单位：失分率低于下四分位").hovertext[0]
     assert "中位数" in hover
     assert "最低" not in hover
 

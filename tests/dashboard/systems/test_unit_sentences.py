@@ -68,7 +68,7 @@ def test_what_a_picture_leaves_out_is_said_apart_from_the_sentence(monkeypatch, 
     monkeypatch.setattr(score_sentences, "MOST_ITEMS", 2)
     moved, lost = change_sentences.score(results, "D", "环比"), score_sentences.items(results, "D")
 
-    assert (moved.hint, lost.hint) == ("（图示变化最大的1行）", "（图示失分最多的2项）")
+    assert (moved.hint, lost.hint) == ("（图示变化最大的1行）", "（图示失分率最高的2项）")
     assert "图示" not in moved.words + lost.words
 
 
