@@ -25,4 +25,6 @@ def counts(cases: Cases, results: Results, scope: Scope) -> dict | None:
 def words(cases: Cases, results: Results, scope: Scope, what: str) -> str:
     """（上期末73个）; empty where it is not known. what: open or overdue."""
     row = counts(cases, results, scope)
-    return "" if row is None else f"（{comparison_words.words(results.period)}末{row[what]}个）"
+    if row is None:
+        return ""
+    return f"（{comparison_words.words(results.period)}末{f'{row[what]}个' if row[what] else '没有'}）"

@@ -39,6 +39,7 @@ class ChangeLine(dy.Schema):
     now = c.text("本期数值")
     change = c.text("变化")
     times = c.text("为以往变化的倍数")
+    moved = c.text("变化情况")
 
 
 def lines(results: Results) -> pl.DataFrame:
@@ -95,10 +96,9 @@ def sentence(results: Results) -> str:
 
 
 def clause(line: Mapping[str, Any]) -> str:
-    """How the figure stood and stands: 由73个变为217个，+144个."""
-    return "由{then}变为{now}（{change}{times}）".format(
-        then=line["then"],
-        now=line["now"],
+    """How the figure stood and stands: 由73个增至217个（+144个）."""
+    return "{moved}（{change}{times}）".format(
+        moved=line["moved"],
         change=line["change"],
         times=f"，为以往变化的{line['times']}" if line["times"] != Numbers.MISSING else "",
     )
@@ -179,10 +179,14 @@ def _line(row: dict) -> dict[str, object]:
         whole = shows(column) in (Shows.COUNT, Shows.POINTS)
         return word(round(value) if whole else value, column) + unit
 
+    then, now = (words_of(row[side], judged.column) for side in ("then", "now"))
+    up, down = ("增至", "减至") if unit == "个" else ("升至", "降至")
+    way = up if (row["change"] or 0) > 0 else down
     return {
         **{name: row[name] for name in ("place", "measure", "label", "verdict", "base_period")},
-        "then": words_of(row["then"], judged.column),
-        "now": words_of(row["now"], judged.column),
+        "then": then,
+        "now": now,
+        "moved": f"由{then}{way}{now}" if row["change"] else f"仍为{now}",
         "change": words_of(row["change"], judged.step),
         "times": Numbers.MISSING if row["times"] is None else f"{magnitude(row['times'], _TIMES)}倍",
     }
