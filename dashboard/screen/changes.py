@@ -25,7 +25,7 @@ def show(shown: data.View) -> None:
         "figure_changes",
         title=CHANGES.title_of(results),
         unit=CHANGES.unit,
-        headline=shown.ask(changes.headline),
+        headline=changes.on_page(results),
         rows=CHANGES.rows_of(results),
         schema=CHANGES.schema_of(results),
         write=lambda _rows: _lines(shown.ask(changes.first_lines)),
@@ -47,4 +47,4 @@ def _line(line: dict) -> None:
     badge = f":{_BADGES[changes.is_welcome(line)]}-badge[{line['verdict']}]"
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         navigation.link(page_of(line["measure"]), f"{badge} {plain(line['label'])}", width="content")
-        st.markdown(f":small[{plain(changes.clause(line))}]", width="content")
+        st.markdown(f":small[{plain(line['change'])}]", width="content")

@@ -59,15 +59,9 @@ def system_of(measure: str) -> str:
     return _JUDGED[measure].system
 
 
-def headline(results: Results) -> str:
-    """How many figures went which way, where the figures themselves stand below."""
-    compared = _with_base(results)
-    if compared.is_empty():
-        return _nothing(results)
-    counts = dict(compared["verdict"].value_counts().iter_rows())
-    much = [f"{counts[one.value]}项{one.value}" for one in _MUCH if one.value in counts]
-    before = f"与{comparison_words.words(results.period)}相比"
-    return f"{before}，{'、'.join(much) or '没有明显变好或变差的'}；{_others(compared)}。判断规则见口径说明"
+def on_page(results: Results) -> str:
+    """The sentence, and where to read what its words mean."""
+    return f"{sentence(results)}。判断规则见口径说明"
 
 
 def first_lines(results: Results) -> pl.DataFrame:

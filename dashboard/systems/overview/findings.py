@@ -22,6 +22,8 @@ CHANGES = Finding(
     schema=changes.ChangeLine,
     in_files=always(),
     heading="本期变化",
+    field_name="changes",
+    list_name="changed_figures",
 )
 STARS = Finding(
     "stars",

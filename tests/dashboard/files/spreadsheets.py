@@ -50,7 +50,7 @@ def worded(value, column) -> str:
     if value is None or shows(column) not in display.SCALES:
         return words
     digits = words.removesuffix("个百分点").removesuffix("%").removeprefix(Numbers.PLUS)
-    return digits.replace(Numbers.MINUS, "-")
+    return digits.replace(Numbers.MINUS, "-").removeprefix(Numbers.RISEN).replace(Numbers.FALLEN, "-")
 
 
 def _settled(size: Decimal) -> Decimal:
