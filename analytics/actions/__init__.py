@@ -42,6 +42,7 @@ from analytics.actions.import_file import (
     seed,
 )
 from analytics.actions.issued_files import edition_file
+from analytics.actions.issued_letters import remember_letters, remembered_letters
 from analytics.actions.offered_periods import first_choice, periods
 from analytics.actions.restated_editions import (
     Compared,
@@ -139,6 +140,8 @@ __all__ = [
     "put_back",
     "reason_of",
     "receive",
+    "remember_letters",
+    "remembered_letters",
     "restated_numbers",
     "restated_since",
     "results_of_edition",

@@ -28,8 +28,20 @@ from analytics.lake.errors import (
     UnknownEditionError,
 )
 from analytics.lake.lake import Lake
+from analytics.lake.letters import letters_of, note_letters
 from analytics.lake.opening import open_lake
-from analytics.lake.records import Change, Commit, Edition, Head, IssuedFile, KeptFile, Key, Noted, Role
+from analytics.lake.records import (
+    Change,
+    Commit,
+    Edition,
+    Head,
+    IssuedFile,
+    IssuedLetter,
+    KeptFile,
+    Key,
+    Noted,
+    Role,
+)
 from analytics.lake.snapshot import Snapshot
 from analytics.lake.unmaking import lake_to_fill
 from analytics.lake.waiting import USUAL, Waits
@@ -52,6 +64,7 @@ __all__ = [
     "Head",
     "HeadsMovedError",
     "IssuedFile",
+    "IssuedLetter",
     "KeptFile",
     "Key",
     "Lake",
@@ -74,5 +87,7 @@ __all__ = [
     "Waits",
     "is_full",
     "lake_to_fill",
+    "letters_of",
+    "note_letters",
     "open_lake",
 ]

@@ -21,7 +21,7 @@ from analytics.lake.storing import storing
 class Lake:
     """Storage of the whole program. Every method may raise LakeUnavailableError.
 
-    Threads may share one; a forked process opens its own. catalogue and root are for backup alone.
+    Threads may share one; a forked process opens its own. catalogue, root: for backup and letters alone.
     """
 
     def __init__(self, catalogue: Catalogue, root: Path, record_head: HeadFile) -> None:

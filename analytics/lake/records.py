@@ -97,3 +97,15 @@ class IssuedFile:
     size: int
     sha256: str
     made_at: datetime
+
+
+@dataclass(frozen=True)
+class IssuedLetter:
+    """A letter to a unit, in a packed file; version: the id of an edition, or the revision of a draft."""
+
+    period: str
+    version: str
+    org_id: str
+    file_name: str
+    actor: str
+    made_at: datetime

@@ -160,6 +160,18 @@ LAKE_VERSION = Table(
     "lake_version", METADATA, Column("number", Integer, primary_key=True, autoincrement=False)
 )
 
+# To whom letters were made, of which numbers: version is the id of an edition or the revision of a draft.
+ISSUED_LETTERS = Table(
+    "issued_letters",
+    METADATA,
+    Column("period", String, primary_key=True),
+    Column("version", String, primary_key=True),
+    Column("org_id", String, primary_key=True),
+    Column("file_name", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
 # What was handed out of an edition: reports, bundles.
 ISSUED_FILES = Table(
     "issued_files",

@@ -18,6 +18,7 @@ from analytics.lake.tables import (
     AUDIT,
     COMMITS,
     ISSUED_FILES,
+    ISSUED_LETTERS,
     KEPT_FILES,
     LAKE_VERSION,
     METADATA,
@@ -52,6 +53,7 @@ STEPS = (
     Step(3, _table_adder(AUDIT)),
     Step(4, _table_adder(LAKE_VERSION)),
     Step(5, _add_record_head),
+    Step(6, _table_adder(ISSUED_LETTERS)),
 )
 NEWEST = STEPS[-1].to
 

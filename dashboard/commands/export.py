@@ -21,6 +21,8 @@ def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("--unit", metavar=Export.UNIT_VALUE, default="", help=Export.UNIT)
     parser.add_argument("--league", metavar=Export.LEAGUE_VALUE, default="", help=Export.LEAGUE)
     parser.add_argument("--internal", action="store_true", help=Export.INTERNAL)
+    parser.add_argument("--to", metavar=Export.TO_VALUE, help=Export.TO)
+    parser.add_argument("--addressees", action="store_true", help=Export.ADDRESSEES)
 
 
 def _run(arguments: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from analytics.access import NotAllowedError, makes_files
 from analytics.lake import Lake, LakeUnavailableError, is_full
 from dashboard.base.made_file import Made
 from dashboard.base.source import Source
-from dashboard.commands import acting_as, status
+from dashboard.commands import acting_as, export_letters, status
 from dashboard.commands.command import FullDiskError, UsageError, not_written, now, open_lake_of
 from dashboard.commands.results import chosen_source
 from dashboard.commands.terminal import give, progress, tell
@@ -30,6 +31,10 @@ def carried_out(arguments: Namespace) -> int:
             source = chosen_source(lake, arguments, user)
         if source is None:
             return status.REFUSED
+        to = export_letters.chosen(source, arguments)
+        if arguments.addressees:
+            export_letters.give_addressees(lake, source)
+            return status.DONE
         try:
             arguments.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -37,6 +42,7 @@ def carried_out(arguments: Namespace) -> int:
         whole = arguments.kind not in official_files.ALL  # but all of them
         files = list(official_files.ALL.values()) if whole else [official_files.ALL[arguments.kind]]
         wishes = [(file, wish) for file in files for wish in _wishes(file, source, arguments, whole=whole)]
+        wishes = [(file, replace(wish, addressees=to)) for file, wish in wishes]
         done = [_export_file(lake, source, file, wish, arguments.folder) for file, wish in wishes]
     made = {file.name for file, _ in wishes}
     none = [file for file in files if file.name not in made and Need.LEAGUE in file.needs]
@@ -87,6 +93,8 @@ def _export_file(lake: Lake, source: Source, file: OfficialFile, wish: Wish, fol
         return False
     give(f"{folder / name}")
     _note(lake, file, name)
+    if Need.ADDRESSEES in file.needs:
+        export_letters.remember(lake, source, wish, name)
     for what in made.lacking:
         tell(Export.LACKING.format(title=file.title, what=what))
     if made.unkept:

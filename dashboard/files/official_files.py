@@ -45,15 +45,20 @@ class Need(StrEnum):
     UNIT = "unit"
     LEAGUE = "league"
     INTERNAL = "internal"
+    ADDRESSEES = "addressees"
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What a reader chose: a unit by its code, a league, whether 内部资料 stands at the head."""
+    """What a reader chose: a unit by its code, a league, whether 内部资料 stands at the head.
+
+    addressees: to which units letters go, None to all that get one.
+    """
 
     unit: str = ""
     league: str = ""
     internal: bool = False
+    addressees: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ def _workbook(source: Source, _wish: Wish, step: Step) -> bytes:
 
 
 def _letters(source: Source, wish: Wish, step: Step) -> bytes:
-    return letters.pack_letters(source, internal=wish.internal, step=step)
+    return letters.pack_letters(source, wish.addressees, internal=wish.internal, step=step)
 
 
 def _whole(make: Callable[[Source, Wish, Step], bytes]) -> Maker:
@@ -131,7 +136,7 @@ def _as_pdf(make: Maker) -> Maker:
     return make_pdf
 
 
-_UNIT, _LEAGUE, _INTERNAL = (frozenset({need}) for need in Need)
+_UNIT, _LEAGUE, _INTERNAL, _ADDRESSEES = (frozenset({need}) for need in Need)
 ALL = {
     file.name: replace(file, make=_of_legible(file.make))
     for file in (
@@ -174,7 +179,11 @@ ALL = {
             lambda source, _: lists.about(source),
         ),
         OfficialFile(
-            "letters", "zip", _whole(_letters), lambda source, _: letters.all_about(source), _INTERNAL
+            "letters",
+            "zip",
+            _whole(_letters),
+            lambda source, wish: letters.all_about(source, wish.addressees),
+            _INTERNAL | _ADDRESSEES,
         ),
         OfficialFile(
             "slides",

@@ -64,9 +64,12 @@ FILES = {
     "ranking": ("会议用排名表（Word）", "横排：名次、得分、同比、五星支部、后进支部、等次。"),
     "ranking-table": ("会议用排名表（Excel）", "横排，按页宽打印，可继续编辑。"),
     "workbook": ("全部结果工作簿（Excel）", "每张结果表一页，含图表、指标口径和来源；约需半分钟。"),
-    "reminders": ("提醒清单（Word）", "缺报迟报、未审核、超期后进支部、五星支部还差的个数。"),
+    "reminders": (
+        "提醒清单（Word）",
+        "缺报迟报、未审核、超期后进支部等，逐条标明是否需要办理；五星支部差额只作参照。",
+    ),
     "reminders-table": ("提醒清单（Excel）", "与 Word 清单同样的内容，可筛选。"),
-    "letters": ("提醒函（压缩包）", "有事项要办的单位每家一份 Word，落款留空。"),
+    "letters": ("提醒函（压缩包）", "有已到期、还没有办理的事项的单位，可选发；每家一份 Word，落款留空。"),
     "slides": ("汇报幻灯片（PowerPoint）", "一页一个结论，图表可在 PowerPoint 里编辑。"),
 }
 # Keys are the values of dashboard.media.pdf.Missing.

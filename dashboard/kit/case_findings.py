@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from analytics.base import columns as c
+from analytics.kit.matters import MatterState
 from analytics.kit.worded import schema_of
 from analytics.results import Results
 from dashboard.base.display import share_of
@@ -77,7 +78,14 @@ def reminders(nouns: CaseNouns, results: Results) -> list[Reminder]:
     rows = work_lines(nouns, work.filter(pl.col("step").is_in(nouns.cases.steps[:2])))
     unit = "org_id" if nouns.cases.of_units else "unit_id"
     return [
-        Reminder(row[unit], _reminder_text(nouns, row), row["due_on"], row["days_overdue"], Whom.UNIT)
+        Reminder(
+            row[unit],
+            _reminder_text(nouns, row),
+            row["due_on"],
+            row["days_overdue"],
+            Whom.UNIT,
+            MatterState.OWED if row["days_overdue"] else MatterState.AHEAD,
+        )
         for row in rows.iter_rows(named=True)
     ]
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analytics import reference
 from analytics.base.periods import parse
+from analytics.kit.matters import MatterState
 from analytics.kit.rounds import HALF, NOT_REACHED, ended_quarters
 from analytics.results import Results
 from dashboard.base.display import percent_value, period_name, share_of
@@ -27,11 +29,15 @@ _HEIGHT = 400
 
 @dataclass(frozen=True, eq=False)
 class RoundNouns:
-    """name: of its tables; went: what is done (观摩); one: whom it reaches (支部)."""
+    """name: of its tables; went: what is done (观摩); one: whom it reaches (支部).
+
+    duties: the thresholds it follows from; where none binds a league, it is a yardstick there.
+    """
 
     name: str
     went: str
     one: str
+    duties: tuple[str, ...] = ()
 
     def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
         """One of its tables."""
@@ -173,7 +179,7 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
     if rows.is_empty() or not quarter:
         return []
     idle = [
-        Reminder(row["org_id"], f"本季度没有组织{nouns.went}")
+        Reminder(row["org_id"], f"本季度没有组织{nouns.went}", state=_bound(nouns, row["league"]))
         for row in rows.filter(pl.col("without")).to_dicts()
     ]
     missing = (
@@ -181,9 +187,19 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
     )
     words = "本年还有{count}个" + f"{nouns.one}没有{nouns.went}"
     return idle + [
-        Reminder(row["org_id"], words.format(count=row["population"] - row["covered"]))
+        Reminder(
+            row["org_id"],
+            words.format(count=row["population"] - row["covered"]),
+            state=_bound(nouns, row["league"]),
+        )
         for row in missing.to_dicts()
     ]
+
+
+def _bound(nouns: RoundNouns, league: str) -> MatterState:
+    """One city asks for it of its own units; for all others it is a yardstick."""
+    bound = any(reference.binds(duty, league) for duty in nouns.duties)
+    return MatterState.OWED if bound else MatterState.YARDSTICK
 
 
 def _last(nouns: RoundNouns, results: Results, scope: Scope) -> dict:

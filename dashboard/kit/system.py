@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Any
 
 from analytics.base.rules import PROVINCE, League
+from analytics.kit.matters import MatterState
 from analytics.results import Results
 from dashboard.kit.finding import Choice, Finding, Where
 from dashboard.kit.statement import KeyFigure, Scope, Statement
@@ -21,13 +22,17 @@ class Whom(Enum):
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something a unit is to see to. due: the day it was or is due, days: how long ago that was."""
+    """Something a unit is told of. due: the day it was or is due, days: how long ago that was.
+
+    state: whether it has to be seen to now.
+    """
 
     org_id: str
     what: str
     due: date | None = None
     days: int | None = None
     whom: Whom = Whom.UNIT
+    state: MatterState = MatterState.OWED
 
 
 @dataclass(frozen=True)

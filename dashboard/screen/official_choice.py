@@ -1,5 +1,7 @@
 """报告与图表: which file, by what it is for, and of what: all in the address."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.base.common_words import Filters
@@ -7,7 +9,7 @@ from dashboard.base.source import Source
 from dashboard.files import official_files
 from dashboard.files.official_files import Need, OfficialFile, Wish
 from dashboard.files.official_words import USES, Official
-from dashboard.screen import url_choice
+from dashboard.screen import letter_choice, url_choice
 
 _FILE, _UNIT = "file", "of"  # in the URL
 _USE = "official_use"
@@ -20,6 +22,8 @@ def choose_file(source: Source) -> tuple[OfficialFile, Wish | None]:
         return file, None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         wish = _wish(source, file)
+    if Need.ADDRESSEES in file.needs:
+        wish = replace(wish, addressees=letter_choice.choose_addressees(source))
     return file, wish
 
 

@@ -1,22 +1,28 @@
 """报告与图表: one official file after the other: chosen, made with a bar and a way to stop, handed out."""
 
+from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
+from analytics import actions
 from analytics.access import makes_files
+from analytics.lake import LakeError
 from dashboard.base import display
 from dashboard.base.made_file import Made
 from dashboard.base.source import Source
 from dashboard.files import official_files
-from dashboard.files.official_files import OfficialFile, Wish
+from dashboard.files.official_files import Need, OfficialFile, Wish
 from dashboard.files.official_words import PDF_UNAVAILABLE, Official
+from dashboard.files.reminder_words import Reminders
+from dashboard.files.reminders import sent
 from dashboard.media import pdf
 from dashboard.screen import access, data, export_audit, issued_files, page_head
 from dashboard.screen.export_limits import NotMadeError
 from dashboard.screen.markup import plain
 from dashboard.screen.official_choice import choose_file
 from dashboard.screen.progress_bar import ProgressBar
+from dashboard.words import refusals
 
 _KIB, _MIB = 2**10, 2**20
 _WANTED = "official_wanted"  # which file of the choices below is to be made; a name, no content
@@ -34,8 +40,18 @@ def show(shown: data.View) -> None:
     standing.caption(plain(_file_status(shown, name)))
     if reason := _obstacle(file):
         st.warning(plain(reason))
-    st.button(Official.MAKE, type="primary", icon=":material/description:", on_click=_want, args=(name,))
-    if st.session_state.get(_WANTED) == name:
+    nobody = wish.addressees == frozenset()
+    if nobody:
+        st.warning(Reminders.NONE_TICKED)
+    st.button(
+        Official.MAKE,
+        type="primary",
+        icon=":material/description:",
+        on_click=_want,
+        args=(name,),
+        disabled=nobody,
+    )
+    if not nobody and st.session_state.get(_WANTED) == name:
         _hand_out(shown, source, file, wish)
         standing.caption(plain(_file_status(shown, name)))  # an edition's file may just have been kept
 
@@ -78,7 +94,24 @@ def _hand_out(shown: data.View, source: Source, file: OfficialFile, wish: Wish) 
         st.error(plain(export_audit.why_not(error)))
         return
     making.end()
+    if afresh and Need.ADDRESSEES in file.needs:
+        _remember(source, wish, name)
     _offer(file, name, made)
+
+
+def _remember(source: Source, wish: Wish, name: str) -> None:
+    try:
+        actions.remember_letters(
+            data.lake(),
+            source.results.period.code,
+            sent.version_of(source),
+            sent.recipients(source, wish),
+            file_name=name,
+            actor=access.user().name,
+            at=datetime.now(UTC),
+        )
+    except LakeError as error:  # a lake that can only be read still hands out its files
+        st.warning(plain(Reminders.NOT_REMEMBERED.format(why=refusals.trouble(error))))
 
 
 def _make_file(source: Source, file: OfficialFile, wish: Wish, making: ProgressBar) -> Made:

@@ -10,7 +10,9 @@ from dashboard.kit import round_findings, round_visits, rounds
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
-_NOUNS = rounds.RoundNouns(OBSERVATION.name, "观摩", "支部")
+_NOUNS = rounds.RoundNouns(
+    OBSERVATION.name, "观摩", "支部", duties=("observation_rounds", "observation_coverage")
+)
 SYSTEM = System(
     name="observation",
     title="支部观摩",

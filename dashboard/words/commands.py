@@ -103,6 +103,13 @@ class Export:
     LEAGUE_VALUE = "分组"
     INTERNAL = "在首页标注“内部资料”"
     NO_UNIT = "请用 --unit 填写单位代码"
+    TO = "提醒函只发给这些单位，写单位代码，用逗号分开；不写则发给全部有事项的单位"
+    TO_VALUE = "单位,单位"
+    ADDRESSEES = "只列出收函单位、事项数、以前何时生成过提醒函，不写文件"
+    ADDRESSEE_HEADINGS = ("代码", "单位", "事项数", "以前的提醒函")
+    ONLY_LETTERS = "--to 和 --addressees 只用于提醒函（letters）"
+    NO_ADDRESSEES = "--to 没有写单位代码"
+    NOT_ADDRESSED = "{codes}在{period}没有已到期、还没有办理的事项，不发提醒函。可发的单位见 --addressees"
     UNKNOWN_LEAGUE = "没有分组“{league}”，可选：{names}"
     NO_FOLDER = "不能写入文件夹“{file}”，请检查路径和权限"
     FULL_OF_EDITION = (

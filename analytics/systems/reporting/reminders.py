@@ -10,6 +10,7 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
+from analytics.kit.matters import MatterState
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.systems.reporting.coverage import Coverage
 from analytics.systems.reporting.gaps import burden_lacking, cards_lacking
@@ -105,6 +106,20 @@ def reminders(
         .sort(_position("due", Due), _position("kind", ReminderKind), *OFFICIAL_ORDER, "period")
         .pipe(Reminder.validate)
     )
+
+
+def matter_state() -> pl.Expr:
+    """How it stands with each reminder, for the unit; editions of any age have the columns."""
+    states = {
+        MatterState.REVIEW: pl.col("kind") == ReminderKind.WAITING,
+        MatterState.COME: pl.col("kind") == ReminderKind.LATE,
+        MatterState.AHEAD: pl.col("due") == Due.AHEAD,
+        MatterState.NO_DAY: pl.col("due") == Due.OPEN,
+    }
+    found = pl.lit(MatterState.OWED.value)
+    for state, holds in reversed(states.items()):
+        found = pl.when(holds).then(pl.lit(state.value)).otherwise(found)
+    return found
 
 
 def _due(as_of: date) -> pl.Expr:

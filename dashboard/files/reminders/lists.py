@@ -15,7 +15,7 @@ from dashboard.base.source import Source
 from dashboard.files import provenance
 from dashboard.files.illustrated import paragraph_of, table
 from dashboard.files.reminder_words import Matter, Reminders
-from dashboard.files.reminders.matters import ALL_MATTERS, MatterLine, matters
+from dashboard.files.reminders.matters import ALL_MATTERS, MatterLine, matters, to_units
 from dashboard.kit.statement import WHOLE
 from dashboard.media import cells, workbooks
 from dashboard.media.blocks import Across, Block, Heading, Title
@@ -26,11 +26,11 @@ from dashboard.systems.stars import sentences as star_words
 from dashboard.systems.weak_branches.findings import WORK
 
 _SHOWN: dict[str, tuple[str, ...]] = {
-    Matter.REPORTS: ("name", "what", "period", "due", "since", "days", "whom"),
+    Matter.REPORTS: ("name", "what", "period", "state", "since", "days"),
     Matter.LEDGER: ("name", "what", "since", "days"),
-    Matter.STARS: ("name", "what"),
+    Matter.STARS: ("name", "what", "state"),
 }
-_OF_SYSTEMS = ("name", "what", "since", "days")
+_OF_SYSTEMS = ("name", "what", "state", "since", "days")
 _COUNTED = {"reports": Matter.REPORTS, "ledger": Matter.LEDGER, "stars": Matter.STARS}
 
 
@@ -48,7 +48,7 @@ def xlsx(source: Source) -> bytes:
     book = cells.open_book(stream, about(source))
     for title, frame, schema in (
         (Reminders.NAME, found, MatterLine),
-        ("各单位事项数", counts(found), counts_schema(found)),
+        (Reminders.COUNTS, counts(found), counts_schema(found)),
     ):
         caption = source.whole(title)
         workbooks.table(book, book.add_worksheet(title), frame, schema, caption, none=Reminders.EVERYTHING)
@@ -82,12 +82,16 @@ def blocks(source: Source, *, internal: bool = False) -> list[Block]:
 
 
 def counts(found: pl.DataFrame) -> pl.DataFrame:
-    """The units that have a matter, in the order of the list."""
+    """The units that have a matter to see to, in the order of the list."""
     of = _columns(found)
-    return found.group_by("org_id", maintain_order=True).agg(
-        pl.col("name").first(),
-        *((pl.col("matter") == matter).sum().cast(pl.Int64).alias(name) for name, matter in of.items()),
-        total=pl.len().cast(pl.Int64),
+    return (
+        to_units(found)
+        .group_by("org_id", maintain_order=True)
+        .agg(
+            pl.col("name").first(),
+            *((pl.col("matter") == matter).sum().cast(pl.Int64).alias(name) for name, matter in of.items()),
+            total=pl.len().cast(pl.Int64),
+        )
     )
 
 
@@ -114,7 +118,7 @@ def _province(results: Results) -> tuple[str, ...]:
 
 def _of_league(found: pl.DataFrame, league: League) -> list[Block]:
     own = found.filter(pl.col("league") == league)
-    title = f"{league}单位提醒事项数"
+    title = f"{league}{Reminders.COUNTS}"
     parts: list[Block] = [Heading(1, f"{league}单位提醒明细")]
     parts += table(title, title, counts(own), counts_schema(own), small=True)
     for matter in ALL_MATTERS:

@@ -5,7 +5,9 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.rules import League
+from analytics.kit.matters import MatterState
 from analytics.results import Results
+from analytics.systems.reporting.reminders import matter_state
 from dashboard.files.reminder_words import Matter
 from dashboard.files.systems import units as of_systems
 from dashboard.kit.statement import WHOLE
@@ -19,7 +21,10 @@ _LINE = ReminderLine.columns()
 
 
 class MatterLine(dy.Schema):
-    """Unit × matter. since: due day of a report or of clearing a branch; days: how long ago that was."""
+    """Unit × matter. since: due day of a report or of clearing a branch; days: how long ago that was.
+
+    state: whether the unit has to see to it now, or why not.
+    """
 
     name = c.text(Items.UNIT)
     matter = c.text("类别")
@@ -28,6 +33,7 @@ class MatterLine(dy.Schema):
     due = c.text(_LINE["due"].description or "", nullable=True)
     since = c.day(_LINE["since"].description or "", nullable=True)
     days = c.count(_LINE["days"].description or "", nullable=True)
+    state = c.text("办理要求")
     whom = c.text(Items.REMINDERS_WHOM)
 
 
@@ -57,13 +63,16 @@ def matters(results: Results) -> pl.DataFrame:
 
 
 def to_units(found: pl.DataFrame) -> pl.DataFrame:
-    """The matters a unit itself can see to; what waits for review is the reviewers'."""
-    return found.filter(pl.col("whom") == Items.TO_UNIT)
+    """What a unit may be asked for: what binds it, was due and has not come; the reviewers' is theirs."""
+    return found.filter((pl.col("whom") == Items.TO_UNIT) & (pl.col("state") == MatterState.OWED))
 
 
 def _reports(results: Results) -> pl.DataFrame:
     lines = pl.concat(sentences.lines(results, league) for league in League)
-    return lines.with_columns(matter=pl.lit(Matter.REPORTS.value))
+    states = pl.concat(
+        sentences.league_reminders(results, league).select(state=matter_state()) for league in League
+    )
+    return lines.with_columns(matter=pl.lit(Matter.REPORTS.value), state=states["state"])
 
 
 def _overdue(results: Results) -> pl.DataFrame:
@@ -82,12 +91,13 @@ def _overdue(results: Results) -> pl.DataFrame:
         due=pl.lit(None, pl.String),
         since="due_on",
         days="days_overdue",
+        state=pl.lit(MatterState.OWED.value),
         whom=pl.lit(Items.TO_UNIT),
     )
 
 
 def _short(results: Results) -> pl.DataFrame:
-    """Units below the yardstick, in the words of their file."""
+    """Units below the yardstick, in the words of their file: the target binds one city as a whole."""
     short = results.tables["stars_by_unit"].filter(pl.col("shortfall") > 0)
     what = [head_sentences.lines(results, org_id)[0][1] for org_id in short["org_id"]]
     return short.select(
@@ -99,5 +109,6 @@ def _short(results: Results) -> pl.DataFrame:
         due=pl.lit(None, pl.String),
         since=pl.lit(None, pl.Date),
         days=pl.lit(None, pl.Int64),
+        state=pl.lit(MatterState.YARDSTICK.value),
         whom=pl.lit(Items.TO_UNIT),
     )

@@ -47,6 +47,7 @@ def lines(results: Results, schema: pl.Schema) -> pl.DataFrame:
             "due": None,
             "since": one.due,
             "days": one.days,
+            "state": one.state.value,
             "whom": Items.TO_UNIT if one.whom is Whom.UNIT else Items.TO_REVIEWERS,
         }
         for matter, one in reminders(results)

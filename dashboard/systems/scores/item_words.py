@@ -88,12 +88,12 @@ NARROW_TICKS = {
     Grain.HALF: ("上<br>半", "下<br>半"),
 }
 LATE = {
-    Report.SELF_CHECK: "月自查迟报{days}天，请按时报送",
-    Report.HALF_YEAR: "半年材料迟报{days}天，请按时报送",
+    Report.SELF_CHECK: "月自查迟报{days}天，已收到，今后请按时报送",
+    Report.HALF_YEAR: "半年材料迟报{days}天，已收到，今后请按时报送",
 }
 LATE_SOMETIME = {
-    Report.SELF_CHECK: "月自查迟报，请按时报送",
-    Report.HALF_YEAR: "半年材料迟报，请按时报送",
+    Report.SELF_CHECK: "月自查迟报，已收到，今后请按时报送",
+    Report.HALF_YEAR: "半年材料迟报，已收到，今后请按时报送",
 }
 AHEAD = {
     ReminderKind.SELF_CHECK: "月自查还没有报，请按期报送",

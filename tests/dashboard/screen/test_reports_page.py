@@ -206,3 +206,58 @@ def test_a_period_whose_units_are_not_in_the_register_is_said_and_not_an_error(t
 
     assert [one.value for one in app.info] == [Empty.UNITS]
     assert "生成文件" not in [one.label for one in app.button]
+
+
+@pytest.fixture
+def owing(tmp_path, show_lake):
+    """Two units with a weak branch past its day, one with none."""
+    show_lake(tmp_path)
+    lake = open_lake(tmp_path)
+    units = [
+        b.unit(code, place, name=f"单位{code}") for place, code in enumerate(("u1", "u2", "u3"), start=1)
+    ]
+    branches = [b.branch(f"b{number}", f"u{number}") for number in (1, 2, 3)]
+    tables = {
+        "organisations": b.organisations(*units, *branches),
+        "rubrics": b.rubric(30, 20, 10),
+        "reviews": b.reviews(*(b.review(f"u{number}", 2500, 1500, 800) for number in (1, 2, 3))),
+        "weak_branches": b.frame(
+            "weak_branches",
+            [b.weak(f"b{number}", date(2021, 1, 10), date(2021, 5, 1), measure="结对") for number in (1, 2)],
+        ),
+    }
+    actions.seed(lake, tables, actor="测试", made_at=NOW)
+    yield lake
+    lake.close()
+
+
+def boxes(app):
+    return {one.label: one for one in app.checkbox if one.label.startswith("单位")}
+
+
+def test_the_units_that_owe_something_stand_there_ticked_and_are_remembered(owing):
+    app = opened(file="letters", period="2021H1")
+    assert {label: one.value for label, one in boxes(app).items()} == {
+        "单位u1：1项": True,
+        "单位u2：1项": True,
+    }
+
+    app = pressed(boxes(app)["单位u2：1项"].uncheck().run())
+
+    assert "选发1家" in said(app)
+    assert list(actions.remembered_letters(owing, "2021H1")) == ["u1"]
+    again = opened(file="letters", period="2021H1")
+    assert [label for label in boxes(again) if "生成过" in label] == [
+        label for label in boxes(again) if label.startswith("单位u1")
+    ]
+
+
+def test_without_a_unit_ticked_no_letter_is_made(owing):  # noqa: ARG001
+    app = opened(file="letters", period="2021H1")
+    next(one for one in app.button if one.label == "全不选").click().run()
+
+    assert "没有勾选" in app.warning[0].value
+    assert next(one for one in app.button if one.label == "生成文件").disabled
+
+    next(one for one in app.button if one.label == "全选").click().run()
+    assert all(one.value for one in boxes(app).values())
