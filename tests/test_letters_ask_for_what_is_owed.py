@@ -15,7 +15,7 @@ TERM = timedelta(days=15)  # of a half-year; a month's is shorter
 
 
 def stood(row, day):
-    return row["valid_from"] <= day and (row["valid_to"] is None or row["valid_to"] > day)
+    return row["valid_from"] <= day and (row["valid_to"] is None or row["valid_to"] >= day)
 
 
 def month_ends():

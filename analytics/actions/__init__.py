@@ -17,6 +17,8 @@ from analytics.actions.backup import BACKED_UP, RESTORED, back_up, note_backup, 
 from analytics.actions.committed import Committed, RowCounts, committed_rows, row_counts
 from analytics.actions.effect import Effect, effect, touched_periods
 from analytics.actions.finalise import (
+    ContradictedError,
+    NotAcceptedError,
     NothingReviewedError,
     PeriodOpenError,
     PeriodTooShortError,
@@ -24,6 +26,7 @@ from analytics.actions.finalise import (
     UnchangedError,
     draft,
     finalise,
+    ready_of,
     results_of_edition,
 )
 from analytics.actions.import_file import (
@@ -44,6 +47,7 @@ from analytics.actions.import_file import (
 from analytics.actions.issued_files import edition_file
 from analytics.actions.issued_letters import remember_letters, remembered_letters
 from analytics.actions.offered_periods import first_choice, periods
+from analytics.actions.readiness import Contradiction, Fault, Lack, Lacking, Readiness
 from analytics.actions.restated_editions import (
     Compared,
     Pending,
@@ -91,12 +95,18 @@ __all__ = [
     "Committed",
     "Compared",
     "ConflictError",
+    "ContradictedError",
+    "Contradiction",
     "Counts",
     "Effect",
     "Fate",
+    "Fault",
     "FileChangedError",
     "KeptRow",
+    "Lack",
+    "Lacking",
     "LeftBehindError",
+    "NotAcceptedError",
     "NothingChangedError",
     "NothingReviewedError",
     "NothingToUndoError",
@@ -105,6 +115,7 @@ __all__ = [
     "PeriodOpenError",
     "PeriodTooShortError",
     "Preview",
+    "Readiness",
     "Restatement",
     "Reverted",
     "RowChange",
@@ -138,6 +149,7 @@ __all__ = [
     "periods",
     "preview",
     "put_back",
+    "ready_of",
     "reason_of",
     "receive",
     "remember_letters",

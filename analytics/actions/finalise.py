@@ -1,6 +1,6 @@
 """The draft of a period, and its finalising: results frozen as an edition."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,8 @@ import polars as pl
 
 from analytics import pipeline
 from analytics.actions.audit import FINALISED, ActionRefusedError, noting_refusals
-from analytics.actions.restated_editions import agrees, restated_since
+from analytics.actions.readiness import Contradiction, Lack, Lacking, Readiness, readiness
+from analytics.actions.restated_editions import agrees
 from analytics.base import rules
 from analytics.base.periods import Grain, Period, parse
 from analytics.base.result import Result
@@ -37,8 +38,24 @@ class NothingReviewedError(ActionRefusedError):
     """The period cannot be finalised: no unit has a reviewed score in it."""
 
 
+class ContradictedError(ActionRefusedError):
+    """The period cannot be finalised: its numbers are wrong or contradict each other."""
+
+    def __init__(self, period: str, faults: tuple[Contradiction, ...]) -> None:
+        super().__init__(period)
+        self.faults = faults
+
+
+class NotAcceptedError(ActionRefusedError):
+    """The period is not finalised yet: what is lacking was not confirmed, lack by lack."""
+
+    def __init__(self, period: str, lacking: tuple[Lacking, ...]) -> None:
+        super().__init__(period)
+        self.lacking = lacking
+
+
 class UnchangedError(ActionRefusedError):
-    """The period has an edition already, and neither its data nor its numbers have changed since."""
+    """The period has an edition already, and its numbers have not changed since."""
 
     def __init__(self, edition: Edition) -> None:
         super().__init__(edition.period)
@@ -50,20 +67,34 @@ def draft(snapshot: Snapshot, period: Period) -> Results:
     return pipeline.build(snapshot.tables(), period)
 
 
+def ready_of(now: Snapshot, results: Results) -> Readiness:
+    """What stands against finalising the draft of these data."""
+    return readiness(results, now.table("organisations"))
+
+
 def finalise(
-    lake: Lake, period: Period, *, actor: str, made_at: datetime, seen: Seen | None = None
+    lake: Lake,
+    period: Period,
+    *,
+    actor: str,
+    made_at: datetime,
+    seen: Seen | None = None,
+    accepted: Collection[Lack] = tuple(Lack),
 ) -> Edition:
     """Freeze the results of a closed, reviewed half-year or year as its next edition.
 
-    seen: what is frozen is what was seen, or nothing; without it, what stands. Raises PeriodTooShortError,
-    PeriodOpenError, NothingReviewedError, UnchangedError, HeadsMovedError when the data moved since,
-    AlreadyFinalisedError when another edition came since.
+    seen: what is frozen is what was seen, or nothing; without it, what stands. accepted: what may be lacking,
+    as somebody has confirmed; all of it for programs. Raises PeriodTooShortError, PeriodOpenError,
+    NothingReviewedError, ContradictedError, UnchangedError, NotAcceptedError, HeadsMovedError when the data
+    moved since, AlreadyFinalisedError when another edition came since.
     """
     with noting_refusals(lake, action=FINALISED, about=period.code, actor=actor, at=made_at):
-        return _issue_edition(lake, period, seen, {"actor": actor, "made_at": made_at})
+        return _issue_edition(lake, period, seen, accepted, {"actor": actor, "made_at": made_at})
 
 
-def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[str, Any]) -> Edition:
+def _issue_edition(
+    lake: Lake, period: Period, seen: Seen | None, accepted: Collection[Lack], entry: dict[str, Any]
+) -> Edition:
     if period.grain not in (Grain.HALF, Grain.YEAR):
         raise PeriodTooShortError(period.code)
     base = seen.data if seen else lake.snapshot()
@@ -74,7 +105,8 @@ def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[st
         raise NothingReviewedError(period.code)
     newest = next((one for one in lake.editions() if one.period == period.code), None)
     if newest and (seen is None or seen.newest == newest):  # else it is refused for the one nobody saw
-        _refuse_unchanged(lake, newest, base, results)
+        _refuse_unchanged(lake, newest, results)
+    _refuse_unready(ready_of(base, results), period, accepted)
     return lake.issue(
         base,
         period.code,
@@ -87,10 +119,16 @@ def _issue_edition(lake: Lake, period: Period, seen: Seen | None, entry: dict[st
     )
 
 
-def _refuse_unchanged(lake: Lake, newest: Edition, base: Snapshot, results: Results) -> None:
-    """Also where no file changed a newer method may give other numbers."""
-    if restated_since(lake.edition_snapshot(newest.id), base, results.period):
-        return
+def _refuse_unready(found: Readiness, period: Period, accepted: Collection[Lack]) -> None:
+    if found.faults:
+        raise ContradictedError(period.code, found.faults)
+    left = tuple(one for one in found.lacking if one.lack not in accepted)
+    if left:
+        raise NotAcceptedError(period.code, left)
+
+
+def _refuse_unchanged(lake: Lake, newest: Edition, results: Results) -> None:
+    """Files may have changed and changed back; a newer method may give other numbers of the same files."""
     if agrees(lake.edition_tables(newest.id), results.tables):
         raise UnchangedError(newest)
 

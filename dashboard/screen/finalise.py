@@ -7,14 +7,14 @@ import streamlit as st
 
 from analytics import actions
 from analytics.access import Action
-from analytics.actions import Seen
+from analytics.actions import Lack, Seen
 from analytics.base.periods import Period, parse
 from analytics.lake import Edition, LakeError, Snapshot
 from dashboard.base import display
 from dashboard.base.common_words import Empty, Provenance
 from dashboard.screen import access, data, editions, export_audit, navigation, page_head, url_choice
 from dashboard.screen.markup import plain
-from dashboard.words import history_sentences, refusals, restated_sentences
+from dashboard.words import history_sentences, readiness_words, refusals, restated_sentences
 from dashboard.words.app import Access
 from dashboard.words.commands import Refusals
 from dashboard.words.history import History
@@ -48,17 +48,37 @@ def form(now: Snapshot) -> None:
     )
     seen = _seen_state(parse(code), now)
     if _may(parse(code), seen):
-        issued = seen.newest.number if seen.newest else 0
-        sure = st.checkbox(History.CONFIRMED, key=f"sure_{code}_{issued}_{now.revision}")
+        key = f"{code}_{seen.newest.number if seen.newest else 0}_{now.revision}"
+        accepted = _accepted(parse(code), now, key)
+        if accepted is None:
+            return
+        sure = st.checkbox(History.CONFIRMED, key=f"sure_{key}")
         # The button keeps what was shown here: what is finalised is what was seen, or nothing.
         st.button(
             History.BUTTON,
             key="finalise_button",
             type="primary",
-            disabled=not sure,
+            disabled=not (sure and all(accepted.values())),
             on_click=_finalise,
-            args=(code, seen),
+            args=(code, seen, [lack for lack, is_known in accepted.items() if is_known]),
         )
+
+
+def _accepted(period: Period, now: Snapshot, key: str) -> dict[Lack, bool] | None:
+    """What is lacking, each to be ticked; None where something is wrong, which is said."""
+    found = actions.ready_of(now, data.view(period, access.user()).results)
+    if found.faults:
+        lines = "\n".join(f"- {plain(readiness_words.contradiction(one))}" for one in found.faults)
+        st.error(f"{readiness_words.FAULTS_HEAD}\n\n{lines}")
+        return None
+    st.markdown(readiness_words.LACKING_HEAD if found.lacking else readiness_words.WHOLE)
+    return {
+        one.lack: st.checkbox(
+            plain(readiness_words.CONFIRM.format(what=readiness_words.lacking(one))),
+            key=f"lack_{one.lack.value}_{key}",
+        )
+        for one in found.lacking
+    }
 
 
 def _reviewed_periods(now: Snapshot) -> list[Period]:
@@ -84,12 +104,12 @@ def _may(period: Period, seen: Seen) -> bool:
         page_head.unavailable(error)
     st.markdown(history_sentences.about_finalising(period.code, closed=closed, edition=newest, moved=moved))
     if closed and newest and moved:
-        _restates(newest, now)
-    return closed and (newest is None or moved)
+        return _restates(newest, now)
+    return closed and newest is None
 
 
-def _restates(newest: Edition, now: Snapshot) -> None:
-    """What the next edition would say otherwise than the newest one."""
+def _restates(newest: Edition, now: Snapshot) -> bool:
+    """What the next edition would say otherwise than the newest one; whether it would at all."""
     try:
         with st.spinner(History.WORKING):
             told = data.pending_restatement(newest, now)
@@ -97,7 +117,7 @@ def _restates(newest: Edition, now: Snapshot) -> None:
         page_head.unavailable(error)
     st.markdown(plain(restated_sentences.about_pending(told)))
     if not told.count:
-        return
+        return False
     editions.numbers(
         told,
         key="pending",
@@ -105,16 +125,19 @@ def _restates(newest: Edition, now: Snapshot) -> None:
         synthetic=now.synthetic,
         edition=Provenance.DRAFT.format(revision=now.revision),
     )
+    return True
 
 
-def _finalise(code: str, seen: Seen) -> None:
+def _finalise(code: str, seen: Seen, accepted: list[Lack]) -> None:
     period, moment = parse(code), datetime.now(UTC)
     if not access.allows(Action.FINALISE):
         export_audit.note_refusal(actions.FINALISED, code)
         st.session_state[_OUTCOME] = FinaliseResult(None, Access.NOT_ALLOWED)
         return
     try:
-        made = actions.finalise(data.lake(), period, actor=access.user().name, made_at=moment, seen=seen)
+        made = actions.finalise(
+            data.lake(), period, actor=access.user().name, made_at=moment, seen=seen, accepted=accepted
+        )
     except actions.NothingReviewedError:
         last = FinaliseResult(None, History.NOT_REVIEWED.format(period=display.period_name(code)))
     except actions.PeriodOpenError:

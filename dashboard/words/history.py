@@ -56,7 +56,7 @@ class History:
     NOT_CLOSED = "{period}的数据还没有到期末，不能定稿。数据到达这一期的最后一个月以后再来。"
     NOT_REVIEWED = "{period}还没有一个单位的审核得分是完整的，不能定稿。请先导入审核评分。"
     UNCHANGED = "{period}已有定稿第{number}版，其后相关数据没有更新，不必再次定稿。"
-    AGAIN = "{period}已有定稿第{number}版，其后相关数据有更新。再次定稿会另编一版，原版保留。"
+    AGAIN = "{period}已有定稿第{number}版，其后相关数据有更新。数字有不同的，再次定稿另编一版，原版保留。"
     CONFIRMED = "已核对数据和口径，确认定稿"
     BUTTON = "定稿"
     TO_EDITION = "看这一版"
@@ -88,7 +88,7 @@ class Restated:
     SOME = "得分、名次、占比、数量等有{count}处不同"
     WILL = "得分、名次、占比、数量等将有{count}处不同"
     NONE_QUOTED = "得分、名次、占比、数量等没有不同"
-    PENDING_NONE = "{period}的数据文件有更新，但算出的数字与第{previous}版完全相同，可以不再定稿。"
+    PENDING_NONE = "{period}的数据文件有更新，但算出的数字与第{previous}版完全相同，不另编一版。"
     THERE = "有此记录"
 
 

@@ -26,6 +26,7 @@ from analytics.lake import (
 )
 from dashboard.base import display, settings
 from dashboard.base.made_file import Made
+from dashboard.words import readiness_words
 from dashboard.words.app import Access
 from dashboard.words.commands import History, Refusals
 from dashboard.words.issue_words import broken_rule
@@ -42,7 +43,9 @@ REFUSALS = (
     HeadsMovedError,
     NotAllowedError,
     actions.ConflictError,
+    actions.ContradictedError,
     actions.FileChangedError,
+    actions.NotAcceptedError,
     actions.NothingToUndoError,
     actions.StillNamedError,
     actions.UnchangedError,
@@ -71,7 +74,7 @@ _OF_EDITIONS: dict[type[Exception], str] = {
         "为第{number}版（编号{id}）。没有另编一版，请先看该版。"
     ),
     actions.UnchangedError: (
-        "{period}已由{actor}于{moment}定稿，为第{number}版（编号{id}），此后数据没有变化。没有另编一版。"
+        "{period}已由{actor}于{moment}定稿，为第{number}版（编号{id}），此后数字没有变化。没有另编一版。"
     ),
 }
 
@@ -119,7 +122,15 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
             return Refusals.STILL_NAMED.format(gone=datasets.ALL[gone].title, named_in=titles)
         case actions.ConflictError():
             return _conflict(refusal)
+    return _of_period(refusal)
+
+
+def _of_period(refusal: Exception) -> str:
     period = display.period_name(str(refusal))
+    if isinstance(refusal, actions.ContradictedError):
+        return readiness_words.contradicted(period, refusal.faults)
+    if isinstance(refusal, actions.NotAcceptedError):
+        return " ".join(readiness_words.not_accepted(period, refusal.lacking))
     return _OF_PERIODS[type(refusal)].format(period=period)
 
 

@@ -18,8 +18,10 @@ _FILES = {
         ("戊单位", "2021年下半年", 1, 1, 1),
     ),
 }
+_LACKING = "unreviewed,partly-reviewed,branch-cards,unrated-branches,self-checks,burden-counts"
 _STEPS = (
     ("finalise", "2021H1"),
+    ("finalise", "2021H1", "--accept", _LACKING),
     ("import", "更正.csv", "--check"),
     ("import", "更正.csv", "--preview"),
     ("import", "更正.csv", "--preview", "--json"),
@@ -30,7 +32,7 @@ _STEPS = (
     ("import", "有错.csv", "--valid-rows", "--preview"),
     ("import", "有错.csv", "--valid-rows"),
     ("import", "下半年.csv"),
-    ("finalise", "2021H1"),
+    ("finalise", "2021H1", "--accept", _LACKING),
     ("finalise", "2021Q1"),
     ("import", "再改.csv"),
     ("undo", "2", "--preview"),

@@ -14,6 +14,9 @@ from dashboard.__main__ import main
 from tests.analytics import builders as b
 from tests.conftest import NOW
 
+# A small lake lacks much that is no matter of a test.
+ACCEPTING = ("finalise", "--accept", ",".join(actions.Lack))
+
 
 @dataclass(frozen=True)
 class Outcome:

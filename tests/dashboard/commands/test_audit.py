@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 from analytics.lake import open_lake
 from analytics.lake.tables import AUDIT
 from dashboard.commands import status
-from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.commands.conftest import ACCEPTING, review_file
 
 
 def test_an_empty_lake_has_no_record(run, empty):
@@ -74,12 +74,12 @@ def test_a_refused_import_is_in_the_record_and_a_look_is_not(run, small, tmp_pat
 
 
 def test_a_refused_undo_and_a_second_edition_of_unchanged_data_are_in_the_record(run, small):
-    assert run("finalise", "2021H1", "--lake", small).status == status.DONE
-    again = run("finalise", "2021H1", "--json", "--lake", small)
+    assert run(*ACCEPTING, "2021H1", "--lake", small).status == status.DONE
+    again = run(*ACCEPTING, "2021H1", "--json", "--lake", small)
 
     assert again.status == status.REFUSED
     assert json.loads(again.data)["refused"]["code"] == "unchanged"
-    assert "第1版（编号2021H1-1），此后数据没有变化" in again.messages
+    assert "第1版（编号2021H1-1），此后数字没有变化" in again.messages
     assert len(json.loads(run("editions", "--json", "--lake", small).data)["editions"]) == 1
 
     assert run("undo", "1", "--lake", small).status in (status.DONE, status.REFUSED)
@@ -89,9 +89,9 @@ def test_a_refused_undo_and_a_second_edition_of_unchanged_data_are_in_the_record
 def test_other_numbers_of_the_period_make_a_second_edition_and_those_of_another_time_do_not(
     run, small, tmp_path
 ):
-    run("finalise", "2021H1", "--lake", small)
+    run(*ACCEPTING, "2021H1", "--lake", small)
     run("import", review_file(tmp_path, GOOD), "--lake", small)
-    assert run("finalise", "2021H1", "--lake", small).status == status.REFUSED
+    assert run(*ACCEPTING, "2021H1", "--lake", small).status == status.REFUSED
 
     run("import", review_file(tmp_path, ("单位u2", "2021H1", 20, 19, 6)), "--lake", small)
-    assert run("finalise", "2021H1", "--lake", small).status == status.DONE
+    assert run(*ACCEPTING, "2021H1", "--lake", small).status == status.DONE

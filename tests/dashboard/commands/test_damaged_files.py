@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands import status
-from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.commands.conftest import ACCEPTING, review_file
 
 FLIPS = random.Random(14)  # noqa: S311 - the same bits in every run, no secret
 
@@ -57,7 +57,7 @@ def asked(run, lake, *commands) -> Asked:
 def imported(run, small, tmp_path):
     """The small lake with an imported file that was kept, and an edition."""
     assert run("import", review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7)), "--lake", small).status == 0
-    assert run("finalise", "2021H1", "--lake", small).status == 0
+    assert run(*ACCEPTING, "2021H1", "--lake", small).status == 0
     return small
 
 
@@ -85,7 +85,7 @@ def test_whatever_a_file_holds_it_is_named(run, imported, content):
     reviews = next((imported / "files" / "reviews").glob("2021H1-*.parquet"))
     reviews.write_bytes(content)
 
-    for words in (READING[0], ("finalise", "2021H2"), ("finalise", "2021")):
+    for words in (READING[0], (*ACCEPTING, "2021H2"), (*ACCEPTING, "2021")):
         outcome = run(*words, "--lake", imported)
         assert (outcome.status, outcome.data) == (status.UNAVAILABLE, "")
         assert reviews.name in outcome.messages

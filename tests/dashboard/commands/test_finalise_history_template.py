@@ -1,3 +1,5 @@
+import json
+
 import openpyxl
 import pytest
 
@@ -66,3 +68,30 @@ def test_a_file_that_is_there_is_not_overwritten(run, small, tmp_path):
 def test_a_folder_that_is_not_there_is_wrong_usage(run, small, tmp_path):
     assert run("template", "reviews", tmp_path / "nowhere" / "t.xlsx", "--lake", small).status == 2
     assert standing(small).revision == 1
+
+
+def test_what_is_lacking_is_listed_and_confirmed_by_name(run, small):
+    refused = run("finalise", "2021H2", "--lake", small)
+
+    assert (refused.status, refused.data) == (1, "")
+    first, *lines = refused.messages.splitlines()
+    assert "还有3项情况没有确认" in first
+    assert [line.split("（")[0] for line in lines] == ["unreviewed", "branch-cards", "unrated-branches"]
+    assert "1个单位没有审核评分" in lines[0]
+    assert "单位u2" in lines[0]
+
+    some = run("finalise", "2021H2", "--accept", "unreviewed,branch-cards", "--lake", small)
+    assert [line.split("（")[0] for line in some.messages.splitlines()[1:]] == ["unrated-branches"]
+
+    every = run("finalise", "2021H2", "--accept", "unreviewed,branch-cards,unrated-branches", "--lake", small)
+    assert (every.status, every.data) == (0, "2021H2-1\n")
+
+
+def test_programs_read_why_and_a_name_nobody_knows_is_wrong_usage(run, small):
+    told = json.loads(run("finalise", "2021H2", "--json", "--lake", small).data)["refused"]
+    assert told["code"] == "not_accepted"
+    assert "unrated-branches" in told["message"]
+
+    outcome = run("finalise", "2021H2", "--accept", "unreviewed,all", "--lake", small)
+    assert outcome.status == 2
+    assert "不认识“all”" in outcome.messages

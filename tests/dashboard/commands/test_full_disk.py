@@ -14,7 +14,7 @@ import pytest
 from analytics.lake import LakeFullError, open_lake
 from dashboard.commands import exported_files, status
 from tests.analytics.lake.builders import ALIASES, aliases, commit
-from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.commands.conftest import ACCEPTING, review_file
 
 ROOT = Path(__file__).parents[3]
 READING = (
@@ -40,7 +40,7 @@ def no_room(most=20_000):
 
 @pytest.fixture
 def final(run, small):
-    assert run("finalise", "2021H1", "--lake", small).status == status.DONE
+    assert run(*ACCEPTING, "2021H1", "--lake", small).status == status.DONE
     return small
 
 
@@ -81,7 +81,7 @@ def test_what_a_killed_program_left_in_the_log_is_read_without_room(run, small, 
     assert "book.xlsx" in outcome.data
 
 
-@pytest.mark.parametrize("words", [("undo", "1"), ("finalise", "2021H2"), ("import",)])
+@pytest.mark.parametrize("words", [("undo", "1"), (*ACCEPTING, "2021H2"), ("import",)])
 def test_what_would_change_the_lake_says_that_the_disk_is_full(run, final, tmp_path, words):
     file = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
     before = contents(final)

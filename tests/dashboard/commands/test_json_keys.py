@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.commands.conftest import ACCEPTING, review_file
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "OPERATIONS.md").read_text("utf-8")
 BY_NAME = {"by_table", "quoted", "derived", "skip_counts"}  # their keys are tables and reasons
@@ -52,11 +52,11 @@ def answers(run, small, tmp_path):
         told("import", faulty, "--check"),
         told("import", faulty, "--valid-rows", "--preview", "--marked", tmp_path / "m.xlsx"),
         told("import", good),  # refused: imported already
-        told("finalise", "2021H1"),
-        told("finalise", "2022H1"),
+        told(*ACCEPTING, "2021H1"),
+        told(*ACCEPTING, "2022H1"),
         told("undo", 2, "--preview"),
         told("undo", 2),
-        told("finalise", "2021H1"),
+        told(*ACCEPTING, "2021H1"),
         told("history"),
         told("history", 2),
         told("editions"),

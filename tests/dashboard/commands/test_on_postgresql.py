@@ -9,7 +9,7 @@ from analytics.lake import open_lake
 from tests.analytics import builders as b
 from tests.analytics.lake.conftest import server_location, server_socket  # noqa: F401 - fixtures
 from tests.conftest import NOW
-from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.commands.conftest import ACCEPTING, review_file
 
 pytestmark = pytest.mark.server
 
@@ -32,9 +32,9 @@ def test_an_import_an_undo_and_two_editions_stand_in_the_history(run, shared, tm
     ended = [
         run(*words, "--lake", shared).status
         for words in (
-            ("finalise", "2021H1"),
+            (*ACCEPTING, "2021H1"),
             ("import", file, "--actor", "张三"),
-            ("finalise", "2021H1"),
+            (*ACCEPTING, "2021H1"),
             ("undo", 2, "--actor", "李四"),
         )
     ]

@@ -9,7 +9,7 @@ from analytics.base.periods import parse
 from analytics.lake import open_lake
 from dashboard.commands.result_tables import csv_of
 from tests.conftest import NOW
-from tests.dashboard.commands.conftest import review_file, standing
+from tests.dashboard.commands.conftest import ACCEPTING, review_file, standing
 
 
 def read_csv(text: str, like: pl.DataFrame) -> pl.DataFrame:
@@ -52,7 +52,7 @@ def test_the_default_period_is_the_latest_half_year_with_reviews(run, small):
 
 
 def test_an_edition_is_shown_until_the_data_change(run, small, tmp_path):
-    run("finalise", "2021H1", "--lake", small)
+    run(*ACCEPTING, "2021H1", "--lake", small)
     frozen = run("results", "scores", "--period", "2021H1", "--lake", small)
 
     run("import", review_file(tmp_path, ("单位u1", "2021H1", 30, 20, 10)), "--lake", small)
@@ -108,7 +108,7 @@ def test_what_is_unknown_is_wrong_usage_and_the_choices_are_named(run, small, ar
 
 
 def test_an_edition_of_another_period_is_wrong_usage(run, small):
-    run("finalise", "2021H1", "--lake", small)
+    run(*ACCEPTING, "2021H1", "--lake", small)
 
     outcome = run("results", "scores", "--edition", "2021H1-1", "--period", "2021H2", "--lake", small)
 

@@ -9,7 +9,7 @@ from analytics import actions
 from analytics.lake import LakeFullError, open_lake
 from dashboard.words import refusals
 from tests.conftest import NOW
-from tests.dashboard.commands.conftest import review_file, standing
+from tests.dashboard.commands.conftest import ACCEPTING, review_file, standing
 
 ROWS_CHANGED = [["审核评分", "2021年上半年", "0", "1", "0", "2"]]
 CHANGED = ("单位u2", "2021H1", 30, 20, 10)
@@ -84,7 +84,7 @@ def test_an_empty_lake_speaks_to_programs_too(run, empty):
 
 
 def test_issued_files_are_listed_with_their_edition(run, imported):
-    run("finalise", "2021H1", "--lake", imported)
+    run(*ACCEPTING, "2021H1", "--lake", imported)
     lake = open_lake(imported)
     lake.keep_issued("2021H1-1", "简报.docx", b"12345", made_at=NOW)
     lake.close()
@@ -95,7 +95,7 @@ def test_issued_files_are_listed_with_their_edition(run, imported):
 
 
 def test_what_cannot_be_finalised_has_a_code(run, small):
-    told = json.loads(run("finalise", "2022H1", "--json", "--lake", small).data)
+    told = json.loads(run(*ACCEPTING, "2022H1", "--json", "--lake", small).data)
 
     assert told["refused"]["code"] == "period_open"
     assert "没有到期末" in told["refused"]["message"]

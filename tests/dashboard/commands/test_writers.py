@@ -11,7 +11,7 @@ from analytics import actions
 from analytics.lake import open_lake
 from tests.analytics import builders as b
 from tests.conftest import NOW
-from tests.dashboard.commands.conftest import review_file, standing
+from tests.dashboard.commands.conftest import ACCEPTING, review_file, standing
 
 ROOT = Path(__file__).parents[3]
 SECOND = ("reviews", "2021H2")
@@ -113,7 +113,7 @@ def test_an_undo_and_a_finalising_that_were_overtaken_start_again(run, small, tm
     overtaken.append(100)
     undone = run("undo", 2, "--lake", small)
     overtaken.append(200)
-    finalised = run("finalise", "2021H1", "--json", "--lake", small)
+    finalised = run(*ACCEPTING, "2021H1", "--json", "--lake", small)
 
     assert (undone.status, finalised.status) == (0, 0)
     assert json.loads(finalised.data)["edition"]["revision"] == 5

@@ -48,6 +48,13 @@ def press(app, label):
     return next(button for button in app.button if button.label == label).click().run()
 
 
+def ticked(app):
+    """Everything that has to be confirmed."""
+    for box in app.checkbox:
+        box.check()
+    return app.run()
+
+
 def words(elements):
     return " ".join(element.value for element in elements)
 
@@ -159,7 +166,7 @@ def test_a_closed_period_is_finalised_once_confirmed(lake, page):
     app = page(records="finalise")
     assert lake.editions() == []
 
-    app = press(app.checkbox[0].check().run(), History.BUTTON)
+    app = press(ticked(app), History.BUTTON)
 
     assert not app.exception
     assert [edition.period for edition in lake.editions()] == ["2021H1"]
@@ -170,8 +177,35 @@ def test_a_closed_period_is_finalised_once_confirmed(lake, page):
     assert app.query_params["issued"] == "2021H1-1"
 
 
+def test_each_thing_that_is_lacking_is_ticked_before_the_button_works(lake, page):
+    app = page(records="finalise")
+    labels = [box.label for box in app.checkbox]
+    assert [label for label in labels if label.startswith("已知")] == labels[:-1]
+    assert "2个支部没有报支部评分（单位u1）" in labels[0]
+
+    for place in range(len(labels)):
+        assert next(one for one in app.button if one.label == History.BUTTON).disabled
+        app = app.checkbox[place].check().run()
+
+    assert len(labels) == 3
+    press(app, History.BUTTON)
+    assert [edition.id for edition in lake.editions()] == ["2021H1-1"]
+
+
+def test_wrong_numbers_are_said_and_no_button_is_there(tmp_path, page):
+    opened = open_lake(tmp_path / "lake")
+    beyond = TABLES | {"reviews": b.reviews(b.review("u1", 3100, 1500, 800))}
+    actions.seed(opened, beyond, actor="测试", made_at=NOW)
+    opened.close()
+
+    app = page(records="finalise")
+
+    assert "1项审核得分高于要素的分值" in words(app.error)
+    assert History.BUTTON not in [button.label for button in app.button]
+
+
 def test_data_another_changed_under_the_open_form_are_not_finalised_unseen(lake, page):
-    app = page(records="finalise").checkbox[0].check().run()
+    app = ticked(page(records="finalise"))
     take(lake, b.review("u2", 2800, 1900, 700))
 
     app = press(app, History.BUTTON)
@@ -182,14 +216,14 @@ def test_data_another_changed_under_the_open_form_are_not_finalised_unseen(lake,
     assert "第2次变更，张三于" in words(app.error)
     assert not app.checkbox[0].value
 
-    press(app.checkbox[0].check().run(), History.BUTTON)
+    press(ticked(app), History.BUTTON)
     assert [edition.revision for edition in lake.editions()] == [2]
 
 
 def test_a_list_of_restated_numbers_that_another_overtook_is_not_finalised(lake, page):
     first = actions.finalise(lake, HALF, actor="测试", made_at=NOW)
     take(lake, b.review("u2", 2800, 1900, 700))
-    app = page(records="finalise").checkbox[0].check().run()
+    app = ticked(page(records="finalise"))
     actions.undo(lake, actions.undo_preview(lake, 2), actor="李四", made_at=NOW)
 
     app = press(app, History.BUTTON)
@@ -200,7 +234,7 @@ def test_a_list_of_restated_numbers_that_another_overtook_is_not_finalised(lake,
 
 
 def test_a_period_another_finalised_under_the_open_form_gets_no_second_edition(lake, page):
-    app = page(records="finalise").checkbox[0].check().run()
+    app = ticked(page(records="finalise"))
     actions.finalise(lake, HALF, actor="李四", made_at=NOW)
 
     app = press(app, History.BUTTON)
@@ -217,7 +251,8 @@ def test_data_that_moved_without_a_number_is_said_to_have_moved_no_number(lake, 
 
     app = page(records="finalise")
 
-    assert "数字与第1版完全相同" in words(app.markdown)
+    assert "数字与第1版完全相同，不另编一版" in words(app.markdown)
+    assert History.BUTTON not in [button.label for button in app.button]
 
 
 def test_a_period_nobody_reviewed_completely_is_refused_in_words(tmp_path, page):
@@ -225,7 +260,7 @@ def test_a_period_nobody_reviewed_completely_is_refused_in_words(tmp_path, page)
     with_gap = TABLES | {"reviews": b.reviews(b.review("u1", 2500, None, 800))}
     actions.seed(opened, with_gap, actor="测试", made_at=NOW)
 
-    app = press(page(records="finalise").checkbox[0].check().run(), History.BUTTON)
+    app = press(ticked(page(records="finalise")), History.BUTTON)
 
     assert "没有一个单位" in words(app.error)
     assert opened.editions() == []
@@ -248,7 +283,7 @@ def failing(error):
 
 @TROUBLE
 def test_a_full_or_unwritable_lake_is_said_where_a_period_is_finalised(lake, page, monkeypatch, error, said):
-    app = page(records="finalise").checkbox[0].check().run()
+    app = ticked(page(records="finalise"))
     monkeypatch.setattr("analytics.lake.Lake.issue", failing(error))
 
     app = press(app, History.BUTTON)
