@@ -32,6 +32,12 @@ def chosen(source: Source, arguments: Namespace) -> frozenset[str] | None:
     return None if known == set(wanted) else frozenset(wanted)
 
 
+def tell_overtaken(lake: Lake, source: Source) -> None:
+    """Where the data go on after the period, say that what was done since is not taken off."""
+    if later := sent.overtaken(source, actions.periods(lake.snapshot())):
+        tell(later)
+
+
 def give_addressees(lake: Lake, source: Source) -> None:
     """Whom letters could go to, with what each owes and had before."""
     before = actions.remembered_letters(lake, source.results.period.code)

@@ -32,6 +32,8 @@ def carried_out(arguments: Namespace) -> int:
         if source is None:
             return status.REFUSED
         to = export_letters.chosen(source, arguments)
+        if arguments.kind == "letters":
+            export_letters.tell_overtaken(lake, source)
         if arguments.addressees:
             export_letters.give_addressees(lake, source)
             return status.DONE

@@ -33,6 +33,7 @@ class Reminders:
         "定稿{version}",
     )
     NOBODY = "本期没有需要发函提醒的单位：没有已到期、还没有办理的事项。"
+    LATER = "数据已到{latest}，这里仍按{period}的情况列出，其后办理的没有扣除。催办请用最近一期。"
     NOT_REMEMBERED = "文件可以下载，但没有记下发给了哪些单位。{why}"
     NONE_TICKED = "没有勾选收函单位，请至少勾选一个。"
     CHOSEN = "选发{count}家_{mark}"

@@ -26,6 +26,8 @@ def choose_addressees(source: Source) -> frozenset[str] | None:
     ticked = sum(st.session_state[key] for key in keys.values())
     every = sum(one.matters for one in found)
     st.markdown(plain(Reminders.TO_WHOM.format(units=len(found), matters=every, ticked=ticked)))
+    if later := sent.overtaken(source, data.periods(data.snapshot())):
+        st.warning(plain(later))
     with st.container(horizontal=True):
         for label, value in ((Reminders.TICK_ALL, True), (Reminders.TICK_NONE, False)):
             st.button(label, on_click=_tick, args=(list(keys.values()), value), type="tertiary")

@@ -135,7 +135,7 @@ def about_editions(editions: Sequence[Edition], moved: Collection[str]) -> str:
 
 def about_finalising(period: str, *, closed: bool, edition: Edition | None, moved: bool) -> str:
     """Whether the period may be finalised, and what its newest edition means for that."""
-    template = "{period}已截止，可以定稿。"
+    template = "{period}已截止。"
     if not closed:
         template = History.NOT_CLOSED
     elif edition:

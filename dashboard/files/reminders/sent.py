@@ -1,5 +1,8 @@
 """What is said of letters made before: the same words where units are ticked and on the command line."""
 
+from collections.abc import Sequence
+
+from analytics.base.periods import Period
 from analytics.lake import IssuedLetter
 from dashboard.base import display
 from dashboard.base.source import Source
@@ -27,6 +30,15 @@ def option(one: Addressee, letter: IssuedLetter | None) -> str:
     told = Reminders.ADDRESSEE.format(name=one.name, count=one.matters)
     before = made_before(letter)
     return f"{told}（{before}）" if before else told
+
+
+def overtaken(source: Source, offered: Sequence[Period]) -> str:
+    """That the data go on after the period, so that letters may ask for what was done since; else empty."""
+    own = source.results.period
+    latest = max((one for one in offered if one.end > own.end), key=lambda one: one.end, default=None)
+    if latest is None:
+        return ""
+    return Reminders.LATER.format(latest=display.period_name(latest.code), period=source.period)
 
 
 def recipients(source: Source, wish: Wish) -> list[str]:

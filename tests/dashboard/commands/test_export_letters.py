@@ -50,3 +50,12 @@ def test_whoever_owes_nothing_is_no_addressee(run, sample_lake, tmp_path, words,
     assert outcome.status == 2
     assert expected in outcome.messages
     assert not (tmp_path / "out").exists()
+
+
+def test_letters_of_a_period_the_data_have_left_behind_say_so(run, sample_lake, tmp_path):
+    def said(period):
+        words = ("export", "letters", tmp_path, "--period", period, "--addressees", "--lake", sample_lake)
+        return run(*words).messages
+
+    assert "数据已到2023年下半年，这里仍按2023年上半年的情况列出" in said("2023H1")
+    assert said("2023H2") == ""

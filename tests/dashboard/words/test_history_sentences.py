@@ -17,7 +17,7 @@ def test_a_period_says_whether_it_can_be_finalised():
     period = "2021H2"
 
     assert "没有到期末" in history_sentences.about_finalising(period, closed=False, edition=None, moved=False)
-    assert "可以定稿" in history_sentences.about_finalising(period, closed=True, edition=None, moved=False)
+    assert "已截止" in history_sentences.about_finalising(period, closed=True, edition=None, moved=False)
     assert "第1版" in history_sentences.about_finalising(period, closed=True, edition=edition(), moved=False)
     assert "不必再次定稿" in history_sentences.about_finalising(
         period, closed=True, edition=edition(), moved=False
