@@ -1,5 +1,6 @@
 """The letters of `export`: to whom, a list of whom they could go to, and that they were made."""
 
+import re
 from argparse import Namespace
 
 from analytics import actions
@@ -16,13 +17,13 @@ from dashboard.words.commands import Export, Program
 _LETTERS = "letters"
 
 
-def chosen(source: Source, arguments: Namespace) -> frozenset[str] | None:
+def chosen_addressees(source: Source, arguments: Namespace) -> frozenset[str] | None:
     """The units of --to, None without it; raises UsageError for one that gets no letter."""
     if (arguments.to is not None or arguments.addressees) and arguments.kind != _LETTERS:
         raise UsageError(Export.ONLY_LETTERS)
     if arguments.to is None:
         return None
-    wanted = [code.strip() for code in arguments.to.replace("，", ",").split(",") if code.strip()]
+    wanted = [code.strip() for code in re.split(Program.COMMAS, arguments.to) if code.strip()]
     if not wanted:
         raise UsageError(Export.NO_ADDRESSEES)
     known = {one.org_id for one in letters.addressees(source.results)}

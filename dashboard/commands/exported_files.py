@@ -31,7 +31,7 @@ def carried_out(arguments: Namespace) -> int:
             source = chosen_source(lake, arguments, user)
         if source is None:
             return status.REFUSED
-        to = export_letters.chosen(source, arguments)
+        to = export_letters.chosen_addressees(source, arguments)
         if arguments.kind == "letters":
             export_letters.tell_overtaken(lake, source)
         if arguments.addressees:

@@ -1,5 +1,6 @@
 """`finalise PERIOD`: freezes the results of a half-year or year as its next edition."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from analytics import actions
@@ -59,7 +60,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def _lacks(text: str) -> tuple[Lack, ...]:
-    names = [name.strip() for name in text.replace("，", ",").split(",") if name.strip()]
+    names = [name.strip() for name in re.split(Program.COMMAS, text) if name.strip()]
     known = [one.value for one in Lack]
     if not names or (strange := [name for name in names if name not in known]):
         told = Finalise.AND.join(strange) if names else text

@@ -179,7 +179,7 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
     if rows.is_empty() or not quarter:
         return []
     idle = [
-        Reminder(row["org_id"], f"本季度没有组织{nouns.went}", state=_bound(nouns, row["league"]))
+        Reminder(row["org_id"], f"本季度没有组织{nouns.went}", state=_state_of(nouns, row["league"]))
         for row in rows.filter(pl.col("without")).to_dicts()
     ]
     missing = (
@@ -190,13 +190,13 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
         Reminder(
             row["org_id"],
             words.format(count=row["population"] - row["covered"]),
-            state=_bound(nouns, row["league"]),
+            state=_state_of(nouns, row["league"]),
         )
         for row in missing.to_dicts()
     ]
 
 
-def _bound(nouns: RoundNouns, league: str) -> MatterState:
+def _state_of(nouns: RoundNouns, league: str) -> MatterState:
     """One city asks for it of its own units; for all others it is a yardstick."""
     bound = any(reference.binds(duty, league) for duty in nouns.duties)
     return MatterState.OWED if bound else MatterState.YARDSTICK

@@ -49,7 +49,7 @@ def form(now: Snapshot) -> None:
     seen = _seen_state(parse(code), now)
     if _may(parse(code), seen):
         key = f"{code}_{seen.newest.number if seen.newest else 0}_{now.revision}"
-        accepted = _accepted(parse(code), now, key)
+        accepted = _ask_lacks(parse(code), now, key)
         if accepted is None:
             return
         sure = st.checkbox(History.CONFIRMED, key=f"sure_{key}")
@@ -64,7 +64,7 @@ def form(now: Snapshot) -> None:
         )
 
 
-def _accepted(period: Period, now: Snapshot, key: str) -> dict[Lack, bool] | None:
+def _ask_lacks(period: Period, now: Snapshot, key: str) -> dict[Lack, bool] | None:
     """What is lacking, each to be ticked; None where something is wrong, which is said."""
     found = actions.ready_of(now, data.view(period, access.user()).results)
     if found.faults:

@@ -2,6 +2,7 @@
 
 
 class Program:
+    COMMAS = "[,，]"  # between names
     NAME = "python -m dashboard"
     ABOUT = "机关党建考核分析：命令行。数据写到标准输出，说明写到标准错误。"
     STATUSES = (

@@ -36,7 +36,7 @@ def contradiction(one: Contradiction) -> str:
     return _FAULTS[one.fault].format(count=one.count) + _of(one.names)
 
 
-def contradicted(period: str, found: Sequence[Contradiction]) -> str:
+def contradiction_words(period: str, found: Sequence[Contradiction]) -> str:
     """Why the period is refused."""
     return _CONTRADICTED.format(period=period, what="；".join(map(contradiction, found)))
 

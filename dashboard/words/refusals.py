@@ -128,7 +128,7 @@ def words(refusal: Exception, *, moved: str = Refusals.HEADS_MOVED) -> str:
 def _of_period(refusal: Exception) -> str:
     period = display.period_name(str(refusal))
     if isinstance(refusal, actions.ContradictedError):
-        return readiness_words.contradicted(period, refusal.faults)
+        return readiness_words.contradiction_words(period, refusal.faults)
     if isinstance(refusal, actions.NotAcceptedError):
         return " ".join(readiness_words.not_accepted(period, refusal.lacking))
     return _OF_PERIODS[type(refusal)].format(period=period)
