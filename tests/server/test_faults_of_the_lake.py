@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.words import readiness_words
 from dashboard.words.history import History, Undoing
 from dashboard.words.import_data import Import
 from tests.analytics.lake.unprivileged import prefix
@@ -159,6 +160,8 @@ def test_while_another_writes_readers_go_on_and_an_officer_loses_nothing_in_hand
 def test_while_another_writes_a_finalising_officer_may_press_again(served):
     with served.at("history") as desk:
         desk.run("records=finalise&finalise=2021H2")
+        for label in [one for one in desk.fields if one.startswith(readiness_words.CONFIRM[:3])]:
+            desk.check(label)
         desk.check(History.CONFIRMED)
         with kept_by_another(Path(served.lake)):
             assert BUSY in desk.press(History.BUTTON)
