@@ -12,12 +12,12 @@ from dashboard.commands.command import Command, declare_actor, declare_json, now
 from dashboard.commands.rebase import on_newest
 from dashboard.commands.terminal import give, give_json, tell
 from dashboard.words import readiness_words
-from dashboard.words.commands import Finalise, Program
+from dashboard.words.commands import Export, Finalise, Program
 
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("period", type=period, metavar=Program.PERIOD_VALUE, help=Finalise.PERIOD)
-    names = Finalise.AND.join(one.value for one in Lack)
+    names = Export.AND.join(one.value for one in Lack)
     parser.add_argument(
         "--accept", type=_lacks, metavar=Finalise.ACCEPT_VALUE, help=Finalise.ACCEPT.format(names=names)
     )
@@ -63,8 +63,8 @@ def _lacks(text: str) -> tuple[Lack, ...]:
     names = [name.strip() for name in re.split(Program.COMMAS, text) if name.strip()]
     known = [one.value for one in Lack]
     if not names or (strange := [name for name in names if name not in known]):
-        told = Finalise.AND.join(strange) if names else text
-        raise ArgumentTypeError(Finalise.NO_LACK.format(text=told, names=Finalise.AND.join(known)))
+        told = Export.AND.join(strange) if names else text
+        raise ArgumentTypeError(Finalise.NO_LACK.format(text=told, names=Export.AND.join(known)))
     return tuple(map(Lack, names))
 
 

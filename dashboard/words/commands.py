@@ -66,7 +66,6 @@ class Finalise:
     ACCEPT = "已核对、可以不齐全的情况，逐项写明，用逗号分开：{names}；不写则有不齐全的就不定稿，并列出来"
     ACCEPT_VALUE = "名称,名称"
     NO_LACK = "不认识“{text}”，可写：{names}"
-    AND = "、"
     DONE = "{period}已定稿：第{number}版（编号{id}）。"
 
 
