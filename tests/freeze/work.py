@@ -64,6 +64,6 @@ def steps(lake: Path, folder: Path) -> Sheaf:
     for number, words in enumerate(_STEPS, start=1):
         given = [str(folder / word) if word in _FILES else word for word in words]
         status, said = outermost.command(*given, "--lake", lake)
-        name = f"{number:02d} {' '.join(words).replace('--', '')}"
+        name = f"{number:02d} {' '.join(words).replace('--', '').replace(_LACKING, 'everything')}"
         sheaf.text(name, [f"exit {status}", *said.replace(str(folder), "FOLDER").split("\n")])
     return sheaf
