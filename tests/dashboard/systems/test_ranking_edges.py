@@ -127,7 +127,7 @@ def test_of_one_ranked_unit_no_change_of_place_and_no_most_is_said():
 
 def test_where_all_lost_as_much_nobody_lost_most():
     told = item_sentences.review_progress(of_equals("ABCD", 1500, 1500, 1500), "省直", "").words
-    assert told == "省直4个单位都已审核完；各单位失分合计相同（15.00分）"
+    assert told == "省直4个单位都已审核完；各单位失分率相同（25.0%）"
 
 
 def test_where_nothing_applies_to_anybody_it_is_said():
