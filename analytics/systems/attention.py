@@ -1,6 +1,6 @@
 """需重点关注: the one rule that names units that need attention, the gravest first, with each reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from itertools import pairwise
 
@@ -144,6 +144,12 @@ def _fall(history: pl.DataFrame, then: str, now: str) -> pl.DataFrame:
     steps = both.with_columns(previous_place_change=pl.col("previous_place") - pl.col("place"))
     found = with_common(steps, "previous", "league")
     return found.select("org_id", fall=-pl.col("previous_common_change"))
+
+
+def by_gravity(reasons: Iterable[str]) -> list[str]:
+    """The reasons, the gravest first; one not declared comes last."""
+    order = reference.table("attention_reasons")["reason"].to_list()
+    return sorted(reasons, key=lambda one: order.index(one) if one in order else len(order))
 
 
 def _gravity() -> pl.DataFrame:

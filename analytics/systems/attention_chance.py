@@ -1,4 +1,4 @@
-"""How many units the reasons of 需重点关注 name, and how many those of place would without any real change."""
+"""How many units each reason of 需重点关注 names, and how many it would without any real change."""
 
 from itertools import permutations
 
@@ -81,4 +81,4 @@ def _of_last(rankings: pl.DataFrame) -> tuple[int | None, float | None]:
         now=(pl.col("quartile") == 4) & (change < 0),
         turned=was_last & (2 * change.median().over("league") - change < 0),
     )
-    return both.height, (named["now"].sum() + named["turned"].sum()) / 2
+    return both.height, sum(named[order].to_list().count(True) for order in named.columns) / 2

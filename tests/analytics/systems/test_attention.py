@@ -172,7 +172,7 @@ def test_units_alike_stand_in_official_order():
 def test_steps_are_counted_as_the_history_of_places_counts_them():
     places = [
         {"org_id": org_id, "period": half, "place": place, "league": PROVINCE, "rubric_version": 2020}
-        for org_id, half, place in course(3, 9, 13)
+        for org_id, half, place, *_ in course(3, 9, 13)
         if org_id not in NEWCOMERS[:2] or half == HALVES[2]
     ]
     history = with_steps(pl.DataFrame(places))
