@@ -98,6 +98,7 @@ UNITS = Finding(
     columns=matrix.columns,
     rows=matrix.rows,
     schema=matrix.schema,
+    widths=matrix.WIDTHS,
     in_files=always(),
     leads_to=LeadsTo.UNIT,
     height=420,

@@ -12,6 +12,9 @@ from dashboard.systems.weak_kinds import sentences
 from dashboard.systems.weak_kinds.words import WeakGroups
 
 _SLOT = "kind_{}"
+_MOST_KINDS = 5
+# On a phone the unit and two kinds fill the table.
+WIDTHS = {"unit_name": 84} | {_SLOT.format(number): 116 for number in range(1, _MOST_KINDS + 1)}
 
 
 def rows(results: Results) -> pl.DataFrame:

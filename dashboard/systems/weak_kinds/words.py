@@ -27,7 +27,7 @@ class WeakGroups:
     RULE_OF_REST = "判别规则（排除法）：{conditions}，也就是排除这几项偏低的支部，其余归入本类（{shares}）"
     RULE_SHARES = "覆盖本类{rule_coverage}，符合者中{rule_precision}属于本类，留出检验吻合度{rule_fidelity}"
     SHAKY = "△ 换一批支部重新归类，这一类重合不多，只作参考"
-    UNIT = "{name}{count}个（需帮助的共{all}个）"
+    UNIT = "{name}（{count}个，需帮助的共{all}个）"
     TYPICAL = "典型支部（点开支部）"
 
     SHOW = "类型"
