@@ -109,14 +109,14 @@ def _missing_by_unit(results: Results) -> dict[tuple[str, int], str]:
     owed = missing_reports(results.tables["reporting_calendar"]).sort("org_id", "period", maintain_order=True)
     return {
         (str(org_id), rows.height): "，".join(
-            _owed(Report(report), rows.filter(pl.col("report") == report)["period"].to_list())
+            _owed_reports(Report(report), rows.filter(pl.col("report") == report)["period"].to_list())
             for report in rows["report"].unique(maintain_order=True)
         )
         for (org_id,), rows in owed.group_by("org_id", maintain_order=True)
     }
 
 
-def _owed(report: Report, periods: list[str]) -> str:
+def _owed_reports(report: Report, periods: list[str]) -> str:
     """So many reports of one kind, with the months or halves; all lie in the period shown."""
     return "{report}{count}份：{periods}".format(
         report=report.value, count=len(periods), periods="、".join(map(_within_year, periods))

@@ -106,11 +106,11 @@ UNITS = Finding(
 STATISTICS = Finding(
     "statistics",
     "weak_groups",
-    statistics.tested,
+    statistics.test_words,
     Where.ANNEX,
     title="短板类型的统计检验",
     columns=("group", "branches", "stability", "shaky", "rule_coverage", "rule_precision", "rule_fidelity"),
-    remark=statistics.tested,
+    remark=statistics.test_words,
     in_files=always(),
 )
 RECOVERED = Finding(

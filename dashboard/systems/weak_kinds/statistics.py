@@ -11,7 +11,7 @@ from dashboard.systems.weak_kinds.words import WeakGroups
 _VERDICT = WeakVerdict.columns()
 
 
-def tested(results: Results) -> str:
+def test_words(results: Results) -> str:
     """What the test for kinds gave, and the rule of each; empty where nothing was tested."""
     found = results.tables["weak_verdict"]
     row = found.row(0, named=True) if found.height else {}

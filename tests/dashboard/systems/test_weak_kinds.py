@@ -176,7 +176,7 @@ def test_of_a_test_that_found_nothing_the_annex_says_what_was_drawn_and_no_bound
     row = whole.tables["weak_verdict"].with_columns(**{name: pl.lit(value) for name, value in state.items()})
     changed = Results(PERIOD, True, {**whole.tables, "weak_verdict": row})
 
-    told = statistics.tested(changed)
+    told = statistics.test_words(changed)
     assert told == f"模拟到第{draws}组就有一组分得不比实际差，99组都不及实际才算有类型（显著性水平1%）"
     assert headlines.verdict(changed).on_page.endswith("与没有类型的模拟数据相比看不出差别")
 
@@ -184,12 +184,12 @@ def test_of_a_test_that_found_nothing_the_annex_says_what_was_drawn_and_no_bound
 def test_the_annex_has_the_statistics_of_the_kinds_and_the_page_has_none():
     whole = results("found")
     said = [headlines.verdict(whole).on_page, *headlines.block(whole, 1)[1], headlines.group_units(whole)]
-    told = statistics.tested(whole)
+    told = statistics.test_words(whole)
 
     statistical = ("轮廓系数", "p值", "稳定性", "判别规则", "吻合度", "稳健标准差", "模拟数据")
     assert not [word for word in statistical if any(word in line for line in said)]
     assert all(word in told for word in statistical[:5])
-    assert statistics.tested(results("none")) == statistics.tested(old_edition()) == ""
+    assert statistics.test_words(results("none")) == statistics.test_words(old_edition()) == ""
 
 
 def test_a_kind_bears_a_name_of_the_trade_and_one_nobody_named_says_what_is_low():
