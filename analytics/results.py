@@ -12,7 +12,7 @@ from analytics.base import columns as c
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import closed_periods
-from analytics.systems import attention, burden, figure_changes, survey, weak_branches
+from analytics.systems import attention, attention_chance, burden, figure_changes, survey, weak_branches
 from analytics.systems.register import unit_register
 from analytics.systems.reporting import coverage, gaps, reminders, reporting
 from analytics.systems.scores import (
@@ -82,6 +82,7 @@ _DECLARED = (
     *burden.RESULTS,
     *(result for system in systems.ALL for result in system.RESULTS),
     attention.RESULT,
+    attention_chance.RESULT,
     figure_changes.RESULT,
     Result("provenance", "结果来源", Provenance, Reach.EVERYBODYS, RollUp.ANY),
 )

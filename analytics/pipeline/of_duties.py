@@ -10,7 +10,7 @@ from analytics import reference
 from analytics.base.periods import Period, parse
 from analytics.kit import closed_periods
 from analytics.kit.units import Unit
-from analytics.systems import attention
+from analytics.systems import attention, attention_chance
 from analytics.systems.reporting import coverage, gaps, reminders, reporting
 from analytics.systems.scores import evidence, item_losses, items, rankings
 
@@ -111,8 +111,24 @@ def make_attention(
     period: Period,
 ) -> dy.DataFrame[attention.Attention]:
     """Which units need attention, and why."""
-    halves = [code for code in closed_halves["period"] if parse(code).end <= period.end]
+    halves = _closed_until(closed_halves, period)
     return attention.attention(rankings, place_history, halves, ledger_by_unit, reporting_calendar, pressing)
+
+
+def make_attention_reasons(
+    attention: dy.DataFrame[attention.Attention],
+    rankings: dy.DataFrame[rankings.Ranking],
+    place_history: dy.DataFrame[rankings.PlaceHistory],
+    closed_halves: dy.DataFrame[closed_periods.ClosedPeriod],
+    period: Period,
+) -> dy.DataFrame[attention_chance.AttentionReason]:
+    """How many units each reason names, and how many it would without any real change."""
+    halves = _closed_until(closed_halves, period)
+    return attention_chance.by_reason(attention, rankings, place_history, halves)
+
+
+def _closed_until(closed_halves: pl.DataFrame, period: Period) -> list[str]:
+    return [code for code in closed_halves["period"] if parse(code).end <= period.end]
 
 
 # Made as they are: their parameters already have the names of what they need.

@@ -141,6 +141,11 @@ def days_to_report(report: str) -> int:
     return int(table("deadlines").filter(pl.col("report") == report)["days_after_end"].item())
 
 
+def least_of_reason(reason: str) -> int:
+    """The least size for which a unit needs attention for this reason (assumption)."""
+    return int(next(row["least"] for row in _lines("attention_reasons") if row["reason"] == reason))
+
+
 @cache
 def indicators() -> pl.DataFrame:
     """Every number on the pages in words: how it is counted, over what, from where; lists are split by ;.
@@ -156,6 +161,7 @@ def indicators() -> pl.DataFrame:
         "self_check_days": days_to_report("self_checks"),
         "due_soon_days": rules.DUE_SOON_DAYS,
         "half_year_days": days_to_report("reviews"),
+        "least_fall": least_of_reason("连续两期名次下降"),
     }
     rows = [
         {name: (text or "").format(**numbers) for name, text in row.items()}

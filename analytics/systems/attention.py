@@ -1,17 +1,20 @@
-"""需重点关注: the one rule that names units that need attention, with each reason."""
+"""需重点关注: the one rule that names units that need attention, the gravest first, with each reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import pairwise
 
 import dataframely as dy
 import polars as pl
 
+from analytics import reference
 from analytics.base import columns as c
 from analytics.base.periods import parse
 from analytics.base.pressing import Pressing
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.systems.reporting.reporting import Report, Reporting, ReportState
+from analytics.systems.scores.common_places import with_common
 from analytics.systems.scores.rankings import PlaceHistory, Ranking
 
 
@@ -48,12 +51,13 @@ def attention(
     reports: dy.DataFrame[Reporting],
     pressing: pl.DataFrame,
 ) -> dy.DataFrame[Attention]:
-    """Units with at least one reason, those with most reasons first; closed: half-years, oldest first.
+    """Units with at least one reason, the gravest first; closed: half-years, oldest first.
 
-    pressing: org_id, reason, size of the facts that systems declare; their reasons come last, in its order.
+    Units stand by their gravest reason (reference/attention_reasons.csv: facts before places), then by its
+    size, then by how many reasons they have. pressing: org_id, reason, size of what systems declare.
     """
     frames = [
-        _fallen_twice(history, closed[-3:]),
+        falls(history, closed[-3:]).with_columns(reason=pl.lit(Reason.FALLEN_TWICE)),
         _last_quarter(rankings),
         ledger.filter(pl.col("overdue") > 0).select("org_id", size="overdue", reason=pl.lit(Reason.OVERDUE)),
         _reports_missing(reports),
@@ -61,15 +65,20 @@ def attention(
     ]
     found = pl.concat([frame.select("org_id", "reason", pl.col("size").cast(pl.Int64)) for frame in frames])
     units = rankings.select("org_id", "name", "league", "official_order", "place")
-    reasons = dict.fromkeys([*(reason.value for reason in Reason), *pressing["reason"]])
-    order = {reason: position for position, reason in enumerate(reasons)}
+    gravity = _gravity()
+    weight = pl.col("size") * pl.when(graver="大").then(-1).otherwise(1)
+    gravest = pl.col("gravity", "weight").sort_by("gravity").first().over("org_id").name.prefix("first_")
     return (
         found.join(units, on="org_id")
-        .with_columns(reasons=pl.len().over("org_id").cast(pl.Int64))
-        .select(*Attention.column_names())
-        .sort(
-            -pl.col("reasons"), *OFFICIAL_ORDER, pl.col("reason").replace_strict(order, return_dtype=pl.Int64)
+        .join(gravity, on="reason", how="left")
+        .with_columns(
+            pl.col("gravity").fill_null(gravity.height),
+            reasons=pl.len().over("org_id").cast(pl.Int64),
+            weight=weight,
         )
+        .with_columns(gravest)
+        .sort("first_gravity", "first_weight", -pl.col("reasons"), *OFFICIAL_ORDER, "gravity")
+        .select(*Attention.column_names())
         .pipe(Attention.validate)
     )
 
@@ -91,9 +100,7 @@ def missing_reports(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
-    """org_id and the steps of units that have a place in three half-years in a row, of one rubric and league.
-
-    steps: the two changes of place among the units ranked in both half-years, the older first.
+    """org_id and the places of units that have one in three half-years in a row, of one rubric and league.
 
     Other halves than three in a row give nobody: then no unit can be said to have fallen or not.
     """
@@ -101,22 +108,54 @@ def courses(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
         halves = []
     places = history.filter(pl.col("period").is_in(halves)).sort("org_id", "period")
     by_unit = places.group_by("org_id", maintain_order=True).agg(
-        steps=pl.col("previous_common_change").tail(2),
+        pl.col("place"),
         halves=pl.col("place").count(),
         versions=pl.struct("rubric_version", "league").n_unique(),
     )
     return by_unit.filter((pl.col("halves") == 3) & (pl.col("versions") == 1))
 
 
-def _fallen_twice(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
-    """Place worse than a period before, twice running; fallen only behind newcomers is not fallen."""
-    steps = pl.col("steps").list
-    fell_twice = (steps.len() == 2) & (steps.max() < 0)
+def falls(history: pl.DataFrame, halves: list[str]) -> pl.DataFrame:
+    """org_id and places lost in all (size) of units that fell in both steps, by the least fall that matters.
+
+    Each step is counted among the units ranked in both of its half-years: who falls only behind newcomers
+    has not fallen. halves: in the order in which they are gone through.
+    """
+    comparable = courses(history, sorted(halves)).select("org_id")
+    if comparable.is_empty():
+        return pl.DataFrame(schema={"org_id": pl.String, "size": pl.Int64})
+    first, second = (_fall(history, *pair) for pair in pairwise(halves))
+    size = pl.col("fall") + pl.col("fall_then")
     return (
-        courses(history, halves)
-        .filter(fell_twice)
-        .select("org_id", size=-steps.sum(), reason=pl.lit(Reason.FALLEN_TWICE))
+        comparable.join(first, on="org_id")
+        .join(second, on="org_id", suffix="_then")
+        .filter((pl.col("fall") > 0) & (pl.col("fall_then") > 0))
+        .filter(size >= reference.least_of_reason(Reason.FALLEN_TWICE))
+        .select("org_id", size=size)
     )
+
+
+def _fall(history: pl.DataFrame, then: str, now: str) -> pl.DataFrame:
+    """org_id and places lost among the units ranked in both half-years, in one league under one rubric."""
+    ranked = history.filter(pl.col("place").is_not_null())
+    alike = ["org_id", "league", "rubric_version"]
+    before, after = (ranked.filter(pl.col("period") == half).select(*alike, "place") for half in (then, now))
+    both = after.join(before.rename({"place": "previous_place"}), on=alike, maintain_order="left")
+    steps = both.with_columns(previous_place_change=pl.col("previous_place") - pl.col("place"))
+    found = with_common(steps, "previous", "league")
+    return found.select("org_id", fall=-pl.col("previous_common_change"))
+
+
+def by_gravity(reasons: Iterable[str]) -> list[str]:
+    """The reasons, the gravest first; one not declared comes last."""
+    order = reference.table("attention_reasons")["reason"].to_list()
+    return sorted(reasons, key=lambda one: order.index(one) if one in order else len(order))
+
+
+def _gravity() -> pl.DataFrame:
+    """reason, graver and gravity: its place, the gravest first."""
+    rows = reference.table("attention_reasons").select("reason", "graver")
+    return rows.with_row_index("gravity").with_columns(pl.col("gravity").cast(pl.Int64))
 
 
 def _last_quarter(rankings: pl.DataFrame) -> pl.DataFrame:

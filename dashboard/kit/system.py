@@ -37,11 +37,10 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Pressed:
-    """A reason for attention that a system declares: how its size is said, and the reason with that."""
+    """A reason for attention that a system declares, and how its size is said."""
 
     reason: str
     degree: str  # of {size}
-    words: str  # of {degree}
 
 
 @dataclass(frozen=True, eq=False)

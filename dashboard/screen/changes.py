@@ -39,8 +39,9 @@ def page_of(measure: str) -> str:
 
 
 def _lines(first: pl.DataFrame) -> None:
-    for line in first.iter_rows(named=True):
-        _line(line)
+    with st.container(gap="xxsmall"):
+        for line in first.iter_rows(named=True):
+            _line(line)
 
 
 def _line(line: dict) -> None:

@@ -1,7 +1,5 @@
 """The parts of the page 后进支部, by the code that stands in the URL: the ledger, low stars, kinds."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from analytics.base.rules import PROVINCE, League
@@ -26,7 +24,17 @@ _PART = "section"  # in the URL
 _UNIT = "of_unit"  # in the URL: a code; ?unit is the file of a unit and stays with it from page to page
 
 
-def choose(results: Results) -> Scope:
+def show(shown: data.View) -> None:
+    """The choice between the parts, and the chosen one; whose branches is asked only where it matters."""
+    first = next(iter(PARTS))
+    code = url_choice.one_of(Weak.PARTS, PARTS, address=_PART, default=first, label_visibility="collapsed")
+    if code == "kinds":
+        weak_groups.show(shown)
+    else:
+        {"ledger": _ledger, "low": _low}[code](shown, _choose(shown.results))
+
+
+def _choose(results: Results) -> Scope:
     """Whose branches the reader wants to see: the province, a league, or one unit of it."""
     groups = [PROVINCE, *(league.value for league in League)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -37,13 +45,6 @@ def choose(results: Results) -> Scope:
             Weak.UNIT, names, address=_UNIT, default=None, placeholder=Weak.EVERY_UNIT, width=260
         )
     return Scope(unit, names[unit], is_unit=True) if unit else scope
-
-
-def part() -> Callable[[data.View, Scope], None]:
-    """The choice between the parts; what shows the chosen one."""
-    first = next(iter(PARTS))
-    code = url_choice.one_of(Weak.PARTS, PARTS, address=_PART, default=first, label_visibility="collapsed")
-    return {"ledger": _ledger, "low": _low, "kinds": weak_groups.show}[code]
 
 
 def _ledger(shown: data.View, scope: Scope) -> None:

@@ -8,6 +8,7 @@
   const SHEET = 640; // pixels between the edges of what an upright A4 sheet has of a page
   let changed = [];
   let fitted = [];
+  let unfolded = [];
 
   const isCut = (one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
 
@@ -50,12 +51,16 @@
     document.querySelectorAll(`.${NOTE}`).forEach((one) => one.remove());
     for (const [one, style] of changed.reverse()) one.style.cssText = style;
     for (const one of fitted) ["viewBox", "preserveAspectRatio"].forEach((name) => one.removeAttribute(name));
+    for (const one of unfolded) one.open = false;
     changed = [];
     fitted = [];
+    unfolded = [];
   };
 
   window.addEventListener("beforeprint", () => {
     restore();
+    unfolded = [...document.querySelectorAll("[data-testid=stMain] details:not([open])")];
+    for (const one of unfolded) one.open = true;
     document.querySelectorAll(TABLE).forEach(note);
     document.querySelectorAll("[data-testid=stMain] div").forEach(open);
     document.querySelectorAll(".js-plotly-plot .main-svg").forEach(fit);

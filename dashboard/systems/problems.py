@@ -24,6 +24,6 @@ SYSTEM = System(
     definitions=INDICATORS,
     matter="问题整改",
     reminders=partial(case_findings.reminders, _NOUNS),
-    pressing=tuple(Pressed(fact.reason, "{size}个问题", "{degree}超期未整改") for fact in PRESSING),
+    pressing=tuple(Pressed(fact.reason, "{size}个问题") for fact in PRESSING),
     records="cases",
 )

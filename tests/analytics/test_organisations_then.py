@@ -135,12 +135,13 @@ def test_cards_are_pooled_into_the_league_the_unit_was_in():
 
 
 def test_falling_twice_is_said_within_one_league_only():
-    units = (b.unit("a", 1), b.unit("b", 2), b.unit("c", 3), b.unit("m", 4, MUNICIPAL))
-    points = {"2021H1": (3000, 2900, 2800), "2021H2": (2900, 3000, 2800), "2022H1": (2700, 3000, 2800)}
+    others = {"b": 2900, "c": 2850, "d": 2800, "e": 2750, "f": 2700}
+    own = {"2021H1": 3000, "2021H2": 2825, "2022H1": 2600}  # 1st, 4th and 6th of the six
+    units = (b.unit("a", 1), *(b.unit(one, 2) for one in others), b.unit("m", 4, MUNICIPAL))
     cards = [
         b.review(org, given, 2000, 1000, period=half)
-        for half, row in points.items()
-        for org, given in zip("abc", row, strict=True)
+        for half, of_a in own.items()
+        for org, given in {"a": of_a, **others}.items()
     ]
     tables = lake(units=units[:1]) | {
         "organisations": b.organisations(*units).lazy(), "reviews": b.reviews(*cards).lazy()

@@ -65,9 +65,9 @@ def test_a_printed_list_is_whole(server, desk):
     page = desk.new_page()
     page.goto(server)
     harness.settle(page)
-    names = page.locator("[class*=st-key-attention_] button").all_inner_texts()
+    names = page.locator("[class*=st-key-attention_] button").all_text_contents()
 
-    assert len(names) > 5
+    assert len(names) > 8  # those folded up as well
     printed = _printed(page)
     assert [name for name in names if "".join(name.split()) not in printed] == []
 

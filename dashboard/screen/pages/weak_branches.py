@@ -3,6 +3,4 @@
 from dashboard.screen import page_head, weak_branches
 from dashboard.systems.weak_branches.words import Weak
 
-shown = page_head.findings(Weak.TITLE)
-scope = weak_branches.choose(shown.results)
-weak_branches.part()(shown, scope)
+weak_branches.show(page_head.findings(Weak.TITLE))

@@ -4,19 +4,23 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
+from analytics.base.periods import Grain, parse
 from analytics.kit.closed_periods import ComparisonKind
 from analytics.results import Results
 from analytics.systems.attention import Attention, Reason, courses, missing_reports
+from analytics.systems.attention_chance import AttentionReason
 from analytics.systems.reporting.coverage import ReviewState
+from analytics.systems.reporting.reporting import Report
 from dashboard import systems
-from dashboard.kit.system import Pressed
-from dashboard.systems.overview.words import DEGREES, REASONS
+from dashboard.base.display import period_name, word
+from dashboard.systems.overview.words import DEGREES, Overview
 
+_EXPECTED = AttentionReason.columns()["expected"]
 _STEPS = 3  # half-years that make two falls
 
 
 class AttentionLine(dy.Schema):
-    """Unit: its reasons in one sentence; those with most reasons first."""
+    """Unit: its reasons in one sentence; the gravest first."""
 
     name = c.text("单位")
     place = c.count("名次", nullable=True)
@@ -47,10 +51,7 @@ def reasons(results: Results) -> pl.DataFrame:
 def lines(results: Results) -> pl.DataFrame:
     """The units that need attention, in the order of the result table, with their codes."""
     found = reasons(results)
-    said = [
-        _words(reason).format(degree=degree)
-        for reason, degree in found.select("reason", "degree").iter_rows()
-    ]
+    said = [f"{reason}（{degree}）" for reason, degree in found.select("reason", "degree").iter_rows()]
     return (
         found.with_columns(said=pl.Series(said, dtype=pl.String))
         .group_by("org_id", maintain_order=True)
@@ -59,16 +60,21 @@ def lines(results: Results) -> pl.DataFrame:
     )
 
 
+def chance(results: Results) -> str:
+    """How many units the reasons of place would name without any real change; empty where none is judged."""
+    rows = results.tables["attention_reasons"].drop_nulls("expected")
+    told = [
+        Overview.CHANCE_ONE.format(
+            reason=row["reason"], expected=word(row["expected"], _EXPECTED), units=row["units"]
+        )
+        for row in rows.iter_rows(named=True)
+    ]
+    return Overview.CHANCE.format(told=Overview.ATTENTION_GAP.join(told)) if told else ""
+
+
 def _degree(reason: str) -> str:
-    return next((one.degree for one in _of_systems() if one.reason == reason), "") or DEGREES[Reason(reason)]
-
-
-def _words(reason: str) -> str:
-    return next((one.words for one in _of_systems() if one.reason == reason), "") or REASONS[Reason(reason)]
-
-
-def _of_systems() -> list[Pressed]:
-    return [one for system in systems.ALL for one in system.pressing]
+    declared = {one.reason: one.degree for system in systems.ALL for one in system.pressing}
+    return declared.get(reason) or DEGREES[Reason(reason)]
 
 
 def name_and_place(line: dict) -> str:
@@ -96,21 +102,30 @@ def unjudged_reasons(results: Results) -> list[str]:
 
 
 def _missing_by_unit(results: Results) -> dict[tuple[str, int], str]:
-    """Which reports a unit owes and how many of each, by its code and how many there are in all.
+    """Which reports of which months a unit owes, by its code and how many there are in all.
 
     An older edition may have counted the reports by another rule than its calendar, or have no calendar.
     """
-    counts = (
-        missing_reports(results.tables["reporting_calendar"])
-        .group_by("org_id", "report", maintain_order=True)
-        .len()
-    )
+    owed = missing_reports(results.tables["reporting_calendar"]).sort("org_id", "period", maintain_order=True)
     return {
-        (str(org_id), int(rows["len"].sum())): "、".join(
-            f"{report}{count}份" for report, count in rows.select("report", "len").iter_rows()
+        (str(org_id), rows.height): "，".join(
+            _owed_reports(Report(report), rows.filter(pl.col("report") == report)["period"].to_list())
+            for report in rows["report"].unique(maintain_order=True)
         )
-        for (org_id,), rows in counts.group_by("org_id", maintain_order=True)
+        for (org_id,), rows in owed.group_by("org_id", maintain_order=True)
     }
+
+
+def _owed_reports(report: Report, periods: list[str]) -> str:
+    """So many reports of one kind, with the months or halves; all lie in the period shown."""
+    return "{report}{count}份：{periods}".format(
+        report=report.value, count=len(periods), periods="、".join(map(_within_year, periods))
+    )
+
+
+def _within_year(code: str) -> str:
+    period = parse(code)
+    return f"{period.start.month}月" if period.grain == Grain.MONTH else period_name(code).partition("年")[2]
 
 
 def _has_course(results: Results) -> bool:

@@ -74,9 +74,12 @@ UNITS = Finding(
     in_files=always(),
     field_name="attention",
     list_name="attention_units",
+    remark=attention_sentences.chance,
 )
 REPORTED = replace(
     UNITS,
+    sentence=sentences.attention_in_files,
+    remark=None,
     where=Where.REPORT | Where.TEMPLATE,
     title="需重点关注的单位",
     few_rows=None,

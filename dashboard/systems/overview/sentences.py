@@ -9,13 +9,15 @@ from analytics.base.columns import is_welcome
 from analytics.base.periods import Grain
 from analytics.base.rules import PROVINCE, Burden, League
 from analytics.results import Results
+from analytics.systems.attention import Reason, by_gravity
 from analytics.systems.burden import BURDEN
 from analytics.systems.scores.trends import ScoreLevel
 from analytics.systems.stars.stars import StarsPooled
+from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude, word
 from dashboard.kit import cases, comparison_words
 from dashboard.kit.statement import WHOLE, KeyFigure
-from dashboard.systems.overview.attention_sentences import unjudged_reasons
+from dashboard.systems.overview import attention_sentences
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.weak_branches import findings as weak_branches
 
@@ -79,19 +81,33 @@ def stars(results: Results) -> str:
 def attention(results: Results) -> str:
     """How many units need attention, and why; that a unit can have several reasons where one does."""
     found = results.tables["attention"]
-    left_out = Overview.ATTENTION_GAP.join(unjudged_reasons(results))
+    left_out = Overview.ATTENTION_GAP.join(attention_sentences.unjudged_reasons(results))
     note = f"（{left_out}：缺少可比数据，本期未作判断）" if left_out else ""
     if found.is_empty():
         return "本期没有需重点关注的单位" + note
-    counts = found.group_by("reason").len().sort("len", "reason", descending=[True, False]).rows()
-    reasons = Overview.ATTENTION_GAP.join(f"{r}{n}个" for r, n in counts)
-    several = found.filter(pl.col("reasons") > 1)["org_id"].n_unique()
-    told = "{units}个单位需重点关注{several}：{reasons}".format(
-        units=found["org_id"].n_unique(),
-        several=f"（其中{several}个有不止一项原因）" if several else "",
-        reasons=reasons,
+    told = Overview.ATTENTION_TOLD.format(
+        units=found["org_id"].n_unique(), of_places=_of_places(found), reasons=_counts_of_reasons(found)
     )
     return told + note
+
+
+def attention_in_files(results: Results) -> str:
+    """The same, with how many units chance alone would name."""
+    return STOP.join(part for part in (attention(results), attention_sentences.chance(results)) if part)
+
+
+def _of_places(found: pl.DataFrame) -> str:
+    """How many units are named for their places alone."""
+    of_place = pl.col("reason").is_in([Reason.FALLEN_TWICE.value, Reason.LAST_QUARTER.value])
+    alone = found.group_by("org_id").agg(of_place.all())["reason"].sum()
+    units = found["org_id"].n_unique()
+    return "（都只因名次）" if alone == units else f"（其中{alone}个只因名次）" if alone else ""
+
+
+def _counts_of_reasons(found: pl.DataFrame) -> str:
+    """Reason by reason, the gravest first."""
+    counts = dict(found["reason"].value_counts().iter_rows())
+    return Overview.ATTENTION_GAP.join(f"{one}{counts[one]}个" for one in by_gravity(counts))
 
 
 def _mean(results: Results) -> KeyFigure:

@@ -25,17 +25,15 @@ class Overview:
 
     ATTENTION = "需重点关注的单位（规则见口径说明）"
     ATTENTION_GAP = "、"
+    ATTENTION_TOLD = "{units}个单位需重点关注{of_places}：{reasons}"
+    ATTENTION_REST = "其余{count}个单位"
+    CHANCE = "名次有波动，没有真变化时平均也会列入：{told}，算法见口径说明。超期、缺报是事实，与波动无关"
+    CHANCE_ONE = "{reason}{expected}个（实际{units}个）"
 
 
-REASONS = {
-    Reason.FALLEN_TWICE: "连续两期名次下降，{degree}",
-    Reason.LAST_QUARTER: "居后四分之一且低于上年同期",
-    Reason.OVERDUE: "{degree}超期未销号",
-    Reason.REPORTS_MISSING: "缺报{degree}",
-}
 DEGREES = {
     Reason.FALLEN_TWICE: "累计{size}位",
     Reason.LAST_QUARTER: "倒数第{size}位",
-    Reason.OVERDUE: "{size}个后进支部",
+    Reason.OVERDUE: "{size}个支部",
     Reason.REPORTS_MISSING: "{reports}",
 }

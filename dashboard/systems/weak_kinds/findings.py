@@ -1,18 +1,17 @@
 """短板类型 as findings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from analytics.results import Results
-from dashboard.base.common_words import STOP
+from dashboard.base.common_words import STOP, Units
 from dashboard.base.looks import Colour, Look
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
 from dashboard.kit.finding import Finding, LeadsTo, Where, always
 from dashboard.kit.statement import WHOLE
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.weak_kinds import figures, profile_chart, recovered_sentences
+from dashboard.systems.weak_kinds import choices, matrix, recovered_sentences, statistics
 from dashboard.systems.weak_kinds import sentences as groups
 from dashboard.systems.weak_kinds.words import WeakGroups
 
@@ -42,7 +41,7 @@ def _sizes(results: Results) -> Chart | None:
 
 def _member_columns(results: Results, _choice: str) -> tuple[str, ...]:
     """Without the kind where there are none to choose between."""
-    has_kinds = len(figures.branch_choices(results)) > 1
+    has_kinds = len(choices.branch_choices(results)) > 1
     return tuple(name for name in _WIDTHS if has_kinds or name != "group")
 
 
@@ -53,22 +52,20 @@ def _bars(names: tuple[str, ...], sizes: tuple[int, ...], series: str) -> Chart 
     return Chart((Panel(Categories(names, is_down=True), (bars,), Axis()),))
 
 
-PROFILE = Finding(
-    "profile",
-    "weak_profiles",
+KINDS = Finding(
+    "kinds",
+    "weak_groups",
     groups.verdict,
-    Where.REPORT | Where.TEMPLATE,
-    title="各类型的短板（与其余各类相比）",
-    unit="稳健标准差",
-    note=WeakGroups.PROFILE_ABOUT,
-    chart=profile_chart.chart,
-    draw=figures.profile,
-    rows=lambda results: results.tables["weak_profiles"].filter(groups.has_kinds(results)),
+    Where.REPORT | Where.TEMPLATE | Where.SLIDE,
+    title="各短板类型的支部数",
+    unit=Units.BRANCHES,
+    chart=lambda results: _sizes(results) or Chart(),
+    slide=_sizes,
+    rows=lambda results: results.tables["weak_groups"].filter(groups.has_kinds(results)),
     in_files=always(),
     heading="短板类型",
     field_name="weak_kinds",
 )
-SIZES = Finding("sizes", "weak_groups", groups.verdict, Where.SLIDE, slide=_sizes, in_files=always())
 GROUP = Finding(
     "group",
     "weak_groups",
@@ -78,23 +75,16 @@ GROUP = Finding(
     heading=lambda results, group: groups.block(results, group)[0],
     heading_level=3,
 )
-PROFILE_SHOWN = replace(
-    PROFILE,
-    sentence=groups.profile,
-    where=Where.PAGE,
-    note="",
-    remark=lambda _results: WeakGroups.PROFILE_ABOUT,
-)
 MEMBERS = Finding(
     "members",
     "weak_members",
-    lambda results, choice: groups.members(figures.chosen_branches(results, choice)),
+    lambda results, choice: groups.members(choices.chosen_branches(results, choice)),
     Where.PAGE,
-    title=lambda results, choice: f"需帮助的支部（{figures.branch_choices(results)[choice]}，由弱到强）",
-    unit=WeakGroups.MEMBERS_UNIT,
+    title=lambda results, choice: f"需帮助的支部（{choices.branch_choices(results)[choice]}，由弱到强）",
+    unit=Units.BRANCHES,
     columns=_member_columns,
-    rows=figures.chosen_branches,
-    in_files=always(figures.ALL),
+    rows=choices.chosen_branches,
+    in_files=always(choices.ALL),
     leads_to=LeadsTo.BRANCH,
     widths=_WIDTHS,
 )
@@ -103,12 +93,25 @@ UNITS = Finding(
     "weak_group_units",
     groups.group_units,
     Where.PAGE,
-    title="各类型在各单位的支部数",
-    unit=WeakGroups.MEMBERS_UNIT,
-    columns=("unit_name", "in_groups", "group", "branches", "weak_branches", "share", "league"),
+    title=WeakGroups.MATRIX,
+    unit=Units.BRANCHES,
+    columns=matrix.columns,
+    rows=matrix.rows,
+    schema=matrix.schema,
+    widths=matrix.WIDTHS,
     in_files=always(),
     leads_to=LeadsTo.UNIT,
-    height=None,
+    height=420,
+)
+STATISTICS = Finding(
+    "statistics",
+    "weak_groups",
+    statistics.test_words,
+    Where.ANNEX,
+    title="短板类型的统计检验",
+    columns=("group", "branches", "stability", "shaky", "rule_coverage", "rule_precision", "rule_fidelity"),
+    remark=statistics.test_words,
+    in_files=always(),
 )
 RECOVERED = Finding(
     "recovered",
@@ -126,16 +129,16 @@ BY_GROUP = Finding(
     "by_group",
     "weak_group_recovered",
     recovered_sentences.table,
-    Where.PAGE,
+    Where.ANNEX,
     title="分类型：已好转与仍薄弱的支部，半年前到本期",
     unit=WeakGroups.RECOVERED_UNIT,
     columns=("group", *_CHANGES),
+    remark=recovered_sentences.table,
     in_files=always(),
-    most_rows=_ALL_ROWS,
 )
 SYSTEM = System(
     "weak_kinds",
     "短板类型",
-    (PROFILE, SIZES, GROUP, PROFILE_SHOWN, MEMBERS, UNITS, RECOVERED, BY_GROUP),
+    (KINDS, GROUP, MEMBERS, UNITS, RECOVERED, BY_GROUP, STATISTICS),
     Chapter.WEAK,
 )

@@ -5,11 +5,10 @@ from typing import Any
 
 import polars as pl
 
+from analytics import reference
 from analytics.results import Results
-from analytics.statistics import null_test
 from analytics.systems.weak_kinds.weak_features import WeakFeature
 from analytics.systems.weak_kinds.weak_grouping import FEWEST, State
-from analytics.systems.weak_kinds.weak_groups import WeakGroup
 from analytics.systems.weak_kinds.weak_members import WeakMember
 from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARED
 from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
@@ -18,22 +17,19 @@ from dashboard.base.display import feature_word, word
 from dashboard.kit.few_names import first_with_ties, name_tied
 from dashboard.kit.statement import Statement
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
-from dashboard.systems.weak_kinds import rule_sentences
 from dashboard.systems.weak_kinds.words import (
     ALIKE,
     COMPARED,
-    LOW,
     OUTSIDE_WORDS,
     STATE_LINE,
     STATES,
-    WEAKNESSES,
     WeakGroups,
     outcome,
 )
 
-_GROUP, _MEMBER = WeakGroup.columns(), WeakMember.columns()
+_MEMBER = WeakMember.columns()
 _VALUE, _CHANGE = WeakFeature.columns()["value"], WeakRecovered.columns()["still_change"]
-_MOST_UNITS = 5
+_MOST_UNITS = 3
 
 
 def has_kinds(results: Results) -> bool:
@@ -56,7 +52,6 @@ def verdict(results: Results) -> Statement:
             alike=_alike(row),
             fewest=FEWEST,
             largest=row["largest_unit"],
-            drawn=_what_was_drawn(row),
         )
         beside = WeakGroups.OUTSIDE if row["state"] == State.TOO_FEW else WeakGroups.AMONG_THEM
         return Statement(STATE_LINE.format(counts=counts, why=why) + _outside(row, OUTSIDE, beside))
@@ -73,44 +68,37 @@ def verdict(results: Results) -> Statement:
 
 
 def name(results: Results, group: int) -> str:
-    """The kind in plain words, by what is weak in it."""
-    weak = _weak(results, group)
-    words = [WEAKNESSES.get(row["feature"], LOW.format(feature=row["name"])) for row in weak]
-    return WeakGroups.AND.join(words) or "没有共同短板"
-
-
-def profile(results: Results) -> str:
-    """Each kind with its name."""
-    return WeakGroups.GAP.join(
-        f"类型{group}：{name(results, group)}" for group in results.tables["weak_groups"]["group"]
-    )
+    """The kind in words of the trade, by what is weak in it (reference/weak_kind_names.csv)."""
+    names = dict(reference.table("weak_kind_names").select("feature", "name").iter_rows())
+    words = [
+        names.get(row["name"], WeakGroups.LOW.format(feature=row["name"])) for row in _weak(results, group)
+    ]
+    return WeakGroups.NAMED.format(name=WeakGroups.AND.join(words)) if words else WeakGroups.UNNAMED
 
 
 def block(results: Results, group: int) -> tuple[str, list[str]]:
-    """The heading and the lines about one kind."""
+    """The heading of one kind; what is wrong, where, and what those who recovered had done differently."""
     row = results.tables["weak_groups"].row(by_predicate=pl.col("group") == group, named=True)
-    stability = word(row["stability"], _GROUP["stability"])
     lines = [
-        "{branches}个支部，分布在{units}个单位".format(branches=row["branches"], units=row["units"]),
-        _weaknesses(results, group),
-        rule_sentences.rule(results, group),
-        (WeakGroups.SHAKY if row["shaky"] else WeakGroups.STABLE).format(stability=stability),
+        WeakGroups.WRONG.format(weaknesses=_weaknesses(results, group)),
+        WeakGroups.WHERE.format(
+            branches=row["branches"], units=row["units"], most=_most_units(results, group)
+        ),
         *group_recovered.lines(results, group),
     ]
+    if row["shaky"]:
+        lines.append(WeakGroups.SHAKY)
     return f"类型{group}　{name(results, group)}", lines
 
 
-def units(results: Results, group: int) -> list[tuple[str, str]]:
-    """Code and words of the units with most branches of the kind, of all that need help."""
+def _most_units(results: Results, group: int) -> str:
+    """The units with most branches of the kind, each with how many of those that need help."""
     rows = results.tables["weak_group_units"].filter(pl.col("group") == group)
     most = first_with_ties(rows, pl.col("branches"), _MOST_UNITS)
-    return [
-        (
-            row["unit_id"],
-            WeakGroups.UNIT.format(name=row["unit_name"], count=row["branches"], all=row["weak_branches"]),
-        )
+    return WeakGroups.AND.join(
+        WeakGroups.UNIT.format(name=row["unit_name"], count=row["branches"], all=row["weak_branches"])
         for row in most.iter_rows(named=True)
-    ]
+    )
 
 
 def typical(results: Results, group: int) -> list[tuple[str, str, str]]:
@@ -198,11 +186,6 @@ def _alike(row: dict[str, Any]) -> str:
     """The branches that take part and are not counted because their values are those of another."""
     alike = row["branches"] - row["different"] - sum(row[name] for name in OUTSIDE)
     return ALIKE.format(count=alike) if alike else ""
-
-
-def _what_was_drawn(row: dict[str, Any]) -> str:
-    """What was drawn until the first was as well apart as the data: so many draws are no p-value."""
-    return WeakGroups.DRAWN.format(drawn=row["draws"], draws=null_test.DRAWS) if row["draws"] else ""
 
 
 def _verdict(results: Results) -> dict[str, Any] | None:

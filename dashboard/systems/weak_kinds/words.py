@@ -7,30 +7,27 @@ from analytics.systems.weak_kinds.weak_recovered import Compared
 class WeakGroups:
     SECTION = "需帮助的支部短在哪里（全省）"
     ABOUT = (
+        "始终是全省所有需帮助的支部：类型要在全部支部中才分得出来。"
         "这里把台账未销号的后进支部和一、二星的低星支部放在一起看短板，两者分别标明，只有在台账上的才称后进。"
         "类型只说明短在哪里，不说明原因，也不是评定结论。"
     )
-    WHOLE = "这一节始终是全省所有需帮助的支部，不随页首的“分组”“只看单位”变化。"
-    NOT_NARROWED = "页首选的是{scope}，这一节仍是全省所有需帮助的支部：类型要在全部支部中才分得出来。"
     AND = "、"
     GAP = "；"
     OUTSIDE, AMONG_THEM = "；另有{parts}", "；其中{parts}"
 
     DRAWN = "：模拟到第{drawn}组就有一组分得不比实际差，{draws}组都不及实际才算有类型（显著性水平1%）"
 
-    PROFILE_AXIS = "← 更弱　　与其余各类之差　　更强 →"
-    PROFILE_ABOUT = (
-        "每行是一项特征，记号是各类型的中位数与其余各类中位数之差，以全部需帮助支部的稳健标准差为单位；"
-        "实心是该类型用来命名的短板，空心是其他特征，记号里的数字是类型号。"
-    )
-    MARK = "{number}"
+    NAMED, UNNAMED, LOW = "{name}型", "无共同短板型", "{feature}偏低"
+    WRONG = "短在哪里：{weaknesses}"
+    WHERE = "在哪里：{branches}个支部，分布在{units}个单位，最多的是{most}"
+    DRAWN = "模拟到第{drawn}组就有一组分得不比实际差，{draws}组都不及实际才算有类型（显著性水平1%）"
+    TESTED = "轮廓系数{silhouette}，{draws}组模拟数据检验p值{p_value}，最低稳定性{stability}"
+    RULE_OF = "类型{number}{rule}"
 
     RULE_OF_REST = "判别规则（排除法）：{conditions}，也就是排除这几项偏低的支部，其余归入本类（{shares}）"
     RULE_SHARES = "覆盖本类{rule_coverage}，符合者中{rule_precision}属于本类，留出检验吻合度{rule_fidelity}"
-    STABLE = "稳定性{stability}：换一批支部重新归类，平均有这么多重合"
-    SHAKY = "△ 不稳定（稳定性{stability}）：换一批支部重新归类，重合不多，只作参考"
-    UNITS = "较多的单位（本类支部数/需帮助的支部数，点开单位档案）"
-    UNIT = "{name} {count}/{all}个 ›"
+    SHAKY = "△ 换一批支部重新归类，这一类重合不多，只作参考"
+    UNIT = "{name}（{count}个，需帮助的共{all}个）"
     TYPICAL = "典型支部（点开支部）"
 
     SHOW = "类型"
@@ -38,18 +35,21 @@ class WeakGroups:
     KIND = "类型{number}"
     MEMBERS_HEADLINE = "列出{count}个支部，最弱的是{names}，总得分率{rate}；点一行可看该支部"
     MEMBERS_NO_RATE = "列出{count}个支部，都没有完整的支部评分，排不出次序；点一行可看该支部"
-    MEMBERS_UNIT = "个支部"
     MEMBERS_FILE = "类型：{show}"
 
+    MATRIX = "各单位的短板类型（支部数）"
+    COLUMN = "类型{number} {name}"
+    IN_KINDS = "各类型合计"
+    ALL_WEAK = "需帮助的支部"
     GROUP_UNITS_HEADLINE = "{units}个单位有归入类型的支部，{name}最多（{count}个）；点一行可看该单位"
     GROUP_UNITS_TIED = (
         "{units}个单位有归入类型的支部，{name}等{tied}个单位最多（各{count}个）；点一行可看该单位"
     )
 
-    THEN_NONE = "半年前没有评分完整又最接近本类的支部，不作对比"
-    THEN_FEW = "半年前最接近本类的支部，{outcome}；两边都有{fewest}个以上才作对比"
+    THEN_NONE = "好转的有何不同：半年前没有评分完整又最接近本类的支部，不作对比"
+    THEN_FEW = "好转的有何不同：半年前最接近本类的支部，{outcome}；两边都有{fewest}个以上才作对比"
     THEN = (
-        "半年前最接近本类的支部中，{recovered}个已好转、{still}个仍薄弱；半年来两边差得最多的是{features}"
+        "好转的有何不同：半年前最接近本类的支部中，{recovered}个已好转、{still}个仍薄弱；半年来两边差得最多的是{features}"
         "，只说明变化不同，不说明原因"
     )
     FAR = "；另有{count}个与各类都不接近或缺可比数据（{outcome}）"
@@ -62,7 +62,7 @@ STATES = {
     State.TOO_FEW: ("能参与分类的只有{able}个{alike}，不足{fewest}个，不分类型"),
     State.NO_FEATURES: "可用的特征太少（多数特征各支部都一样或没有数据），不分类型",
     State.ONE_UNIT: "其中{largest}个在同一个单位，分不清是短板不同还是评分习惯不同，不分类型",
-    State.NO_STRUCTURE: "未发现稳定分类，与没有类型的模拟数据相比看不出差别{drawn}",
+    State.NO_STRUCTURE: "未发现稳定分类，与没有类型的模拟数据相比看不出差别",
     State.OF_UNITS: "分出的差别只是跟着单位走，不能当作短板类型，不分类型",
     State.UNSTABLE: "换一批支部重新归类就不一样，类型不稳定，不分类型",
 }
@@ -80,12 +80,6 @@ COMPARED = {
     Compared.NOBODY: "半年前没有台账未销号的后进支部，也没有低星支部，没有可对比的",
     Compared.OTHER_RUBRIC: "上一半年用的是另一版考评要素，两版不能相比，不对比已好转与仍薄弱的支部",
 }
-WEAKNESSES = {
-    "evidence": "支撑材料偏少",
-    "stars_change": "星级下降",
-    "rate_change": "总得分率下降",
-}
-LOW = "{feature}偏低"
 
 
 def outcome(recovered: int, still: int) -> str:

@@ -1,16 +1,16 @@
 """需重点关注: each reason alone, and none."""
 
 from datetime import date
-from itertools import pairwise
 
 import polars as pl
 import pytest
 
+from analytics import reference, systems
 from analytics.base import rules
 from analytics.base.pressing import Pressing
-from analytics.systems.attention import Reason, attention, pressing_rows
+from analytics.systems.attention import Reason, attention, falls, pressing_rows
 from analytics.systems.reporting.reporting import Report, Reporting, ReportState
-from analytics.systems.scores.rankings import PlaceHistory, Ranking
+from analytics.systems.scores.rankings import PlaceHistory, Ranking, with_steps
 from analytics.systems.scores.scores import Basis, Standing
 from analytics.systems.weak_branches import LEDGER
 
@@ -60,16 +60,19 @@ def missing(org_id, *periods, report=Report.SELF_CHECK, state=ReportState.MISSIN
     return [told | {"period": period} for period in periods]
 
 
-def course(*places, halves=HALVES, **later):
-    """Places of unit a among the same units, half by half; later: columns of the last one."""
-    steps = [None, *(then - now if then and now else None for then, now in pairwise(places))]
-    rows = [
-        ("a", half, place, {"previous_common_change": step})
-        for half, place, step in zip(halves, places, steps, strict=True)
+def course(*places, halves=HALVES, others=12, **later):
+    """Places of unit a among the same others, half by half; later: columns of the last one."""
+    rows = [("a", half, place) for half, place in zip(halves, places, strict=True)]
+    peers = [
+        (f"p{number:02}", half, place)
+        for half, own in zip(halves, places, strict=True)
+        for number, place in enumerate((one for one in range(1, others + 2) if one != own), start=1)
+        if number <= others
     ]
-    return [*rows[:-1], (*rows[-1][:3], rows[-1][3] | later)]
+    return [*rows[:-1], (*rows[-1], later), *peers]
 
 
+NEWCOMERS = [f"p{number:02}" for number in range(1, 9)]
 FALLEN = [("a", Reason.FALLEN_TWICE, 6)]
 LOW = {"org_id": "a", "place": 8, "field": 8, "quartile": 4, "last_year_score_change": -1}
 MONTHS, A_HALF = ("2021-01", "2021-02"), {"report": Report.HALF_YEAR}
@@ -81,11 +84,18 @@ TOLD = {
         for places in [(5, 5, 9), (3, 9, 9), (9, 5, 3), (3, 9, 8), (None, 5, 9), (3, None, 9)]
     },
     "places under two rubric versions are no fall": ({"history": course(3, 5, 9, rubric_version=2022)}, []),
-    "falling behind newcomers alone is no fall": (
-        {"history": course(3, 5, 9, previous_common_change=0)}, [],
+    "a fall of four places in all is too small to matter": ({"history": course(3, 5, 7)}, []),
+    "a fall of five places in all matters": (
+        {"history": course(3, 5, 8)}, [("a", Reason.FALLEN_TWICE, 5)],
     ),
-    "only the fall among those ranked both times is counted": (
-        {"history": course(3, 5, 9, previous_common_change=-1)}, [("a", Reason.FALLEN_TWICE, 3)],
+    "who falls only behind newcomers has not fallen": (
+        {"history": [row for row in course(3, 5, 12) if row[0] not in NEWCOMERS or row[1] == HALVES[2]]}, [],
+    ),
+    "behind newcomers and one that was there, only that one counts": (
+        {"history": [
+            row for row in course(3, 9, 10) if row[0] not in NEWCOMERS or row[1] == HALVES[2]
+        ]},
+        [],
     ),
     "two closed periods are one fall only": ({"history": course(3, 5, 9), "closed": HALVES[:2]}, []),
     "a period that is not closed does not count": (
@@ -125,16 +135,56 @@ def test_a_unit_needs_attention_for_these_reasons_and_no_others(case):
     assert found(**told) == reasons
 
 
-def test_units_with_most_reasons_come_first_then_official_order():
-    ledger = [{"org_id": org_id, "overdue": 1} for org_id in ("a", "b", "c")]
-    ranking = [{"org_id": "a", "official_order": 2}, {"org_id": "b", "official_order": 1}, {"org_id": "c"}]
+def test_units_stand_by_their_gravest_reason_then_its_size_then_how_many_reasons():
+    ledger = [{"org_id": org_id, "overdue": size} for org_id, size in (("a", 1), ("b", 3), ("d", 1))]
+    late = missing("c", "2021-01", "2021-02") + missing("d", "2021-01") + missing("e", "2021-01")
+    last = [LOW | {"org_id": f"f{place}", "place": place, "field": 8} for place in (7, 8)]
 
-    assert found(ranking=ranking, ledger=ledger, reports=missing("c", "2021-01")) == [
-        ("c", Reason.OVERDUE, 1),
-        ("c", Reason.REPORTS_MISSING, 1),
-        ("b", Reason.OVERDUE, 1),
+    rows = found(ranking=last, ledger=ledger, reports=late)
+
+    assert rows == [
+        ("b", Reason.OVERDUE, 3),
+        ("d", Reason.OVERDUE, 1),
+        ("d", Reason.REPORTS_MISSING, 1),
         ("a", Reason.OVERDUE, 1),
+        ("c", Reason.REPORTS_MISSING, 2),
+        ("e", Reason.REPORTS_MISSING, 1),
+        ("f8", Reason.LAST_QUARTER, 1),
+        ("f7", Reason.LAST_QUARTER, 2),
     ]
+
+
+def test_a_fact_stands_before_any_fall_of_place():
+    fallen = course(3, 5, 13)
+
+    rows = found(history=fallen, reports=missing("p01", "2021-01"))
+
+    assert [row[0] for row in rows] == ["p01", "a"]
+
+
+def test_units_alike_stand_in_official_order():
+    ranking = [{"org_id": "a", "official_order": 2}, {"org_id": "b", "official_order": 1}]
+    ledger = [{"org_id": org_id, "overdue": 1} for org_id in ("a", "b")]
+
+    assert [row[0] for row in found(ranking=ranking, ledger=ledger)] == ["b", "a"]
+
+
+def test_steps_are_counted_as_the_history_of_places_counts_them():
+    places = [
+        {"org_id": org_id, "period": half, "place": place, "league": PROVINCE, "rubric_version": 2020}
+        for org_id, half, place, *_ in course(3, 9, 13)
+        if org_id not in NEWCOMERS[:2] or half == HALVES[2]
+    ]
+    history = with_steps(pl.DataFrame(places))
+    of_a = history.filter(pl.col("org_id") == "a").sort("period")["previous_common_change"]
+
+    assert falls(history, HALVES).rows() == [("a", -of_a.sum())]
+
+
+def test_every_reason_has_its_gravity():
+    declared = [fact.reason for system in systems.ALL for fact in system.PRESSING]
+
+    assert {*Reason, *declared} == set(reference.table("attention_reasons")["reason"])
 
 
 def test_units_that_do_not_stand_are_not_named():

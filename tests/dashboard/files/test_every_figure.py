@@ -27,7 +27,6 @@ OTHERWISE = {"stars_by_unit_map", "items_lost", "dimensions_losses", "reporting_
 # Their numbers run along x, because their rows stand below each other; bars say so themselves.
 BY_ROWS = {
     "spine_spine",
-    "weak_profiles_profile",
     "rankings_moves",
     "stars_by_unit_units",
     "item_losses_dearest",

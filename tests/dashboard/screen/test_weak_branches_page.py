@@ -63,6 +63,15 @@ def test_every_part_is_one_click_or_one_link_away(at, section, words):
     assert clicked.query_params.get("section") in ((None,) if section == "ledger" else (section, [section]))
 
 
+def test_where_a_filter_would_do_nothing_it_is_not_there(at):
+    boxes = {
+        section: {box.key for box in at("full", section=section).selectbox} for section in ("low", "kinds")
+    }
+
+    assert {"of_unit_box"} <= boxes["low"]
+    assert not boxes["kinds"] - {"period_box"}
+
+
 def test_a_unit_is_chosen_by_its_code_and_has_no_picture_of_units(at):
     app = at("full", of_unit="v")
 

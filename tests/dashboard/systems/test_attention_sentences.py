@@ -1,5 +1,7 @@
 """需重点关注 on the overview: lines with codes to go by, and which clauses could not be judged."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -54,7 +56,47 @@ def test_an_edition_without_the_calendar_says_the_number_it_was_issued_with():
     results.tables["attention"], calendar = old, results.tables["reporting_calendar"]
     results.tables["reporting_calendar"] = calendar.clear()
 
-    assert attention_sentences.lines(results)["reasons"].to_list() == ["缺报3份"]
+    assert attention_sentences.lines(results)["reasons"].to_list() == ["报告缺报（3份）"]
+
+
+def test_missing_reports_are_said_with_their_months_and_late_ones_are_not():
+    results = build(*HALVES)
+    reason = {"org_id": "u", "reason": "报告缺报", "name": "甲", "league": "省直", "official_order": 1}
+    results.tables["attention"] = pl.DataFrame([{**reason, "place": 1, "size": 3, "reasons": 1}])
+    told = [("月自查", "2021-04", "未报"), ("月自查", "2021-01", "未报"), ("月自查", "2021-02", "迟报"),
+            ("季研判", "2021Q1", "未报"), ("半年报送", "2021H1", "未报")]  # fmt: skip
+    results.tables["reporting_calendar"] = pl.DataFrame(
+        [("u", *one) for one in told], schema=["org_id", "report", "period", "state"], orient="row"
+    )
+
+    assert attention_sentences.lines(results)["reasons"].to_list() == [
+        "报告缺报（月自查2份：1月、4月，半年报送1份：上半年）"
+    ]
+
+
+def test_every_reason_bears_one_name_in_the_line_and_in_the_count():
+    entries = [b.weak("x", date(2021, 1, 5), date(2021, 2, 1))]
+    results = build(*HALVES, entries=entries)
+
+    assert attention_sentences.lines(results)["reasons"].to_list() == ["后进支部超期未销号（1个支部）"]
+    assert sentences.attention(results).startswith("1个单位需重点关注：后进支部超期未销号1个")
+
+
+def test_chance_is_said_beside_what_was_found_and_nothing_where_nothing_compares():
+    assert attention_sentences.chance(build("2021H1")) == ""
+    told = attention_sentences.chance(build(*HALVES))
+    assert "连续两期名次下降0.0个（实际0个）" in told
+
+
+def test_eight_units_stand_on_the_overview_and_the_rest_are_counted_and_one_click_away(serve, sample_lake):
+    app = serve(sample_lake, "overview")
+
+    entries = [one for one in app.button if one.key.startswith("attention_")]
+    folded = app.expander[0]
+    rest = [one.key for one in folded.button]
+    assert folded.label == f"其余{len(rest)}个单位"
+    assert len(entries) - len(rest) == 8
+    assert all(one.label.endswith("›") or "›" in one.label for one in entries)
 
 
 def test_a_click_on_a_unit_that_needs_attention_leads_to_it(serve, sample_lake, monkeypatch):

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from analytics import pipeline
+from analytics import pipeline, reference
 from analytics.base.periods import parse
 from analytics.results import RESULTS, Results
+from analytics.systems.weak_kinds.weak_features import Use, declared_features
 from analytics.systems.weak_kinds.weak_grouping import FEWEST, Note, State
 from analytics.systems.weak_kinds.weak_recovered import Compared
 from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
-from dashboard.base import theme
 from dashboard.screen import unit_links
-from dashboard.systems.weak_kinds import figures, rule_sentences
+from dashboard.systems.weak_kinds import matrix, rule_sentences, statistics
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
 from dashboard.systems.weak_kinds import sentences as headlines
 from dashboard.systems.weak_kinds.words import COMPARED, OUTSIDE_WORDS, STATES
@@ -150,11 +150,13 @@ def test_a_block_says_what_recovered_branches_of_its_kind_had_done_differently()
     _, lines = headlines.block(results("recovered"), 1)
 
     assert lines[-1] == (
-        "半年前最接近本类的支部中，12个已好转、40个仍薄弱；半年来两边差得最多的是甲得分率"
+        "好转的有何不同：半年前最接近本类的支部中，12个已好转、40个仍薄弱；半年来两边差得最多的是甲得分率"
         "（已好转的+30.0个百分点，仍薄弱的0.0个百分点）、总得分率（已好转的+20.0个百分点，仍薄弱的0.0个百分点）"
         "，只说明变化不同，不说明原因"
     )
-    assert headlines.block(results("recovered"), 2)[1][-1].startswith("半年前最接近本类的支部，40个都仍薄弱")
+    assert headlines.block(results("recovered"), 2)[1][-1].startswith(
+        "好转的有何不同：半年前最接近本类的支部，40个都仍薄弱"
+    )
     assert group_recovered.table(results("recovered")).startswith("类型1的支部两边各有10个以上")
 
 
@@ -168,37 +170,79 @@ def test_branches_near_no_kind_are_counted_so_that_the_kinds_add_up_to_all():
 
 
 @pytest.mark.parametrize(("p_value", "draws"), [(None, 1), (None, 40), (0.02, 99), (1.0, 1)])
-def test_of_a_test_that_found_nothing_it_is_said_what_was_drawn_and_no_bound_that_is_none(p_value, draws):
+def test_of_a_test_that_found_nothing_the_annex_says_what_was_drawn_and_no_bound_that_is_none(p_value, draws):
     whole = results("few")
     state = {"state": State.NO_STRUCTURE.value, "p_value": p_value, "draws": draws}
     row = whole.tables["weak_verdict"].with_columns(**{name: pl.lit(value) for name, value in state.items()})
-    told = headlines.verdict(Results(PERIOD, True, {**whole.tables, "weak_verdict": row})).on_page
+    changed = Results(PERIOD, True, {**whole.tables, "weak_verdict": row})
 
-    assert f"模拟到第{draws}组就有一组分得不比实际差，99组都不及实际才算有类型（显著性水平1%）" in told
-    assert "不小于" not in told
-    assert "p" not in told
+    told = statistics.test_words(changed)
+    assert told == f"模拟到第{draws}组就有一组分得不比实际差，99组都不及实际才算有类型（显著性水平1%）"
+    assert headlines.verdict(changed).on_page.endswith("与没有类型的模拟数据相比看不出差别")
 
 
-def test_marks_of_different_groups_never_touch_whatever_their_values():
-    figure = figures.profile(results("found"), theme.LIGHT)
+def test_the_annex_has_the_statistics_of_the_kinds_and_the_page_has_none():
+    whole = results("found")
+    said = [headlines.verdict(whole).on_page, *headlines.block(whole, 1)[1], headlines.group_units(whole)]
+    told = statistics.test_words(whole)
 
-    row = (figure.layout.height - figures.HEAD) / len(
-        set(figures.forming_features(results("found"))["feature"])
+    statistical = ("轮廓系数", "p值", "稳定性", "判别规则", "吻合度", "稳健标准差", "模拟数据")
+    assert not [word for word in statistical if any(word in line for line in said)]
+    assert all(word in told for word in statistical[:5])
+    assert statistics.test_words(results("none")) == statistics.test_words(old_edition()) == ""
+
+
+def test_a_kind_bears_a_name_of_the_trade_and_one_nobody_named_says_what_is_low():
+    whole = results("found")
+    assert headlines.name(whole, 1) == "甲得分率偏低型"
+
+    named = whole.tables["weak_profiles"].with_columns(
+        name=pl.col("name").replace("甲得分率", "基层基础得分率")
     )
-    first, second = (trace.y[0] for trace in figure.data)
-    assert abs(second - first) * row > figure.data[0].marker.size
+    assert (
+        headlines.name(Results(PERIOD, True, {**whole.tables, "weak_profiles": named}), 1) == "组织建设薄弱型"
+    )
+
+
+def test_every_dimension_of_the_rubrics_and_the_papers_have_a_name():
+    names = set(reference.table("weak_kind_names")["feature"])
+    frames = (reference.rubric_2020(), reference.rubric_simulated_2022())
+    dimensions = {one for frame in frames for one in frame["dimension"]}
+    forming = {
+        feature.name for feature in declared_features(sorted(dimensions)) if feature.use is Use.GROUPING
+    }
+
+    assert forming == names
+
+
+def test_a_kind_is_told_by_what_is_wrong_where_and_what_helped():
+    heading, lines = headlines.block(results("recovered"), 1)
+
+    assert heading.startswith("类型1　")
+    assert [line.split("：")[0] for line in lines] == ["短在哪里", "在哪里", "好转的有何不同"]
+    assert "40个支部" in lines[1]
+
+
+def test_units_by_kinds_add_up_to_the_kinds():
+    whole = results("found")
+    rows = matrix.rows(whole)
+    sizes = whole.tables["weak_groups"].select("group", "branches").rows()
+
+    assert {group: rows[f"kind_{group}"].sum() for group, _ in sizes} == dict(sizes)
+    assert rows["in_groups"].sum() == sum(size for _, size in sizes)
+    headings = [one.description for one in matrix.schema(whole).columns().values()]
+    assert headings[2] == f"类型1 {headlines.name(whole, 1)}"
 
 
 def section(kind):
-    from dashboard.kit.statement import WHOLE
     from dashboard.screen import data, weak_groups
     from tests.dashboard.systems.test_weak_kinds import results
 
-    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1), WHOLE)
+    weak_groups.show(data.View(results(kind), None, f"test/{kind}", 1))
 
 
 @pytest.mark.parametrize(
-    ("kind", "tables"), [("found", 2), ("few", 1), ("none", 0), ("unit", 1), ("recovered", 4)]
+    ("kind", "tables"), [("found", 2), ("few", 1), ("none", 0), ("unit", 1), ("recovered", 3)]
 )
 def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeypatch, sample_lake):
     monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
@@ -207,28 +251,11 @@ def test_the_section_shows_its_tables_without_an_exception(kind, tables, monkeyp
 
     assert not page.exception
     assert len(page.dataframe) == tables
-    assert any("不随页首的" in caption.value for caption in page.caption)
+    assert any("始终是全省所有" in caption.value for caption in page.caption)
     assert page.subheader[0].value == "需帮助的支部短在哪里（全省）"
 
 
-def narrowed():
-    from dashboard.kit.statement import Scope
-    from dashboard.screen import data, weak_groups
-    from tests.dashboard.systems.test_weak_kinds import results
-
-    weak_groups.show(data.View(results("found"), None, "test/found", 1), Scope("省直", "省直"))
-
-
-def test_where_the_page_is_narrowed_the_section_says_that_it_is_not(monkeypatch, sample_lake):
-    monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
-
-    page = AppTest.from_function(narrowed, default_timeout=60).run()
-
-    assert "页首选的是省直，这一节仍是全省所有需帮助的支部" in page.info[0].value
-
-
-@pytest.mark.parametrize("position", [0, -1], ids=["unit", "typical branch"])
-def test_a_name_in_a_kind_leads_to_its_page(position, monkeypatch, sample_lake):
+def test_a_name_in_a_kind_leads_to_its_page(monkeypatch, sample_lake):
     monkeypatch.setenv("DANGJIAN_LAKE", str(sample_lake))
     went = []
     monkeypatch.setattr(
@@ -237,8 +264,7 @@ def test_a_name_in_a_kind_leads_to_its_page(position, monkeypatch, sample_lake):
     page = AppTest.from_function(section, args=("found",), default_timeout=60).run()
 
     names = [button for button in page.button if button.key.startswith("kind_1_")]
-    names[position].click().run()
+    names[-1].click().run()
 
     unit, branch, _ = headlines.typical(results("found"), 1)[-1]
-    expected = (unit, branch) if position else (headlines.units(results("found"), 1)[0][0], None)
-    assert went == [expected]
+    assert went == [(unit, branch)]
