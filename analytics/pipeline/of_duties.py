@@ -44,7 +44,7 @@ def make_coverage(
     checks = coverage.self_check_reports(units, self_checks, months, days, as_of)
     cards = coverage.branch_card_reports(organisations, branch_cards, period.last_half)
     burden_months = coverage.months_due(period, last_month, burden_counts)
-    counted = coverage.burden_reports(burden_counts, units, burden_months)
+    counted = coverage.burden_reports(burden_counts, units, burden_months, days, as_of)
     return coverage.coverage(units, items, checks, cards, counted)
 
 
