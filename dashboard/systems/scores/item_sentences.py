@@ -112,7 +112,8 @@ def review_progress(results: Results, league: str, dimension: str) -> Statement:
     units = item_matrix.units(results, league, dimension, item_matrix.TOTAL)
     whole = units.filter(pl.col("total").is_not_null())
     if units.is_empty():
-        return Items.MATRIX_NOBODY.fill(league=league)
+        nobody = _of(results, "rankings", league).is_empty()
+        return Items.MATRIX_NOBODY.fill(league=league) if nobody else Statement("")
     every = "{league}{units}个单位都已审核完" if whole.height == units.height else Items.TABLE_WHOLE
     words = every if whole.height else "{league}{units}个单位都还没有审核完"
     told = words.format(league=league, units=units.height, whole=whole.height)

@@ -41,9 +41,7 @@ def found(
         units, tables["self_checks"], list(months), DAYS, as_of or period.end
     )
     come = coverage.branch_card_reports(tables["organisations"], tables["branch_cards"], period.last_half)
-    counted = coverage.burden_reports(
-        tables["burden_counts"], units, list(months), DAYS, as_of or period.end
-    )
+    counted = coverage.burden_reports(tables["burden_counts"], units, list(months), DAYS, as_of or period.end)
     return coverage.coverage(units, scored, reported, come, counted)
 
 
