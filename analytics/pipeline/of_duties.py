@@ -111,8 +111,14 @@ def make_attention(
     period: Period,
 ) -> dy.DataFrame[attention.Attention]:
     """Which units need attention, and why."""
-    halves = [code for code in closed_halves["period"] if parse(code).end <= period.end]
+    halves = _closed_until(closed_halves, period)
     return attention.attention(rankings, place_history, halves, ledger_by_unit, reporting_calendar, pressing)
+
+
+def _closed_until(closed_halves: pl.DataFrame, period: Period) -> list[str]:
+    """The half-years over by the end of the period; none while its own is not: old falls are not of it."""
+    halves = [code for code in closed_halves["period"] if parse(code).end <= period.end]
+    return halves if period.last_half.code in halves else []
 
 
 # Made as they are: their parameters already have the names of what they need.

@@ -92,12 +92,12 @@ def kinds(results: Results, scope: str) -> Statement:
     if rows.is_empty():
         return Formalism.KINDS_NONE.fill(scope=scope)
     over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))
-    about = {"period": period_name(results.period.code), "scope": scope}
+    told = f"{period_name(results.period.code)}{scope}各单位合计，"  # a sum may hide units that are over
     if over:
-        told = "{period}{scope}{kinds}超过2019年同期".format(kinds=Formalism.AND.join(over), **about)
+        told += f"{Formalism.AND.join(over)}超过2019年同期"
         told += f"，{Formalism.AND.join(within)}不超过" if within else ""
     else:
-        told = "{period}{scope}{kinds}不超过2019年同期".format(kinds=Formalism.AND.join(within), **about)
+        told += f"{Formalism.AND.join(within)}不超过2019年同期"
     unknown = [kind for kind in figures.KINDS if kind not in (*over, *within)]
     return Statement(told + (f"；{Formalism.AND.join(unknown)}没有可比的月份" if unknown else ""))
 

@@ -122,9 +122,9 @@ def _by_kind(rows: pl.DataFrame) -> str:
     return Items.AND.join(told)
 
 
-def _things(kind: object, count: int, lines: int) -> str:
+def _things(kind: str, count: int, lines: int) -> str:
     """One reminder may be of several branches, months or items."""
-    return THINGS[kind].format(count=count) if kind in THINGS and count > lines else ""
+    return THINGS[ReminderKind(kind)].format(count=count) if kind in THINGS and count > lines else ""
 
 
 def _state_counts(rows: pl.DataFrame) -> str:

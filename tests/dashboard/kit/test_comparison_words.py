@@ -37,3 +37,15 @@ def test_without_an_earlier_period_no_change_is_said(code, told):
 
     assert (mean.change, share.change, share.about) == (None, None, None)
     assert (mean.about, sentences.score_levels(results)) == told
+
+
+@pytest.mark.parametrize("code", ["2021-08", "2021Q3", "2021H2"])
+def test_what_stands_from_before_the_period_is_told_with_its_half_year_and_no_change(code):
+    results = build(code, ("2020H2", "2021H1"))
+    mean, share, *_ = sentences.indicators(results)
+
+    assert (share.value, share.change, share.about) == ("50.0%", None, "2021年上半年评定")
+    assert sentences.stars(results).startswith("全省五星支部占50.0%（2021年上半年评定），")
+    if code != "2021H2":  # which has a review of its own to come
+        assert (mean.change, mean.about) == (None, "2021年上半年平时动态考核，满分60")
+        assert sentences.score_levels(results) == "2021年上半年省直平时动态考核平均46.00分"
