@@ -8,7 +8,7 @@ import pytest
 
 from analytics.base.rules import PROVINCE
 from dashboard.base.source import Source
-from tests.dashboard.told import LEAGUES, Told, everything
+from tests.dashboard.told import LEAGUES, Told, by_findings, by_key_figures, everything
 
 # What a number may be of; a label without one speaks of the last one named, or of its system.
 NOUNS = re.compile(
@@ -58,3 +58,32 @@ def test_no_label_has_two_numbers(sample_results, period, monkeypatch):
     monkeypatch.setattr("dashboard.media.images.bare_png", lambda *_: b"")
 
     assert contradictions(everything(Source(sample_results(period), None, 1))) == {}
+
+
+def test_a_year_says_which_score_it_compares_where_places_are_not_compared(sample_results):
+    told = [*by_findings(sample_results("2023")), *by_key_figures(sample_results("2023"))]
+    none = [one.words for one in told if "不作同比" in one.words]
+    means = [one.words for one in told if re.search("平均分：|平均.*比上年", one.words)]
+
+    assert none
+    assert all("名次和得分不作同比" in words for words in none)
+    assert len(means) > 1
+    assert all("2023年下半年" in words and "平时动态考核" in words for words in means)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says_two_things"),
+    [
+        ("省直单位月自查已报469份、迟报32份", "月自查应报510份、已报501份", True),
+        ("省直单位月自查已报501份（其中迟报32份）", "月自查应报510份、已报501份；月自查迟报32份", False),
+        ("支部评分未报（25个支部）", "已到期64条（支部评分未报18条）", True),
+        ("有31个后进支部超期未销号", "超期未销号后进支部由5个变为32个", True),
+        ("有31个后进支部超期未销号", "后进支部超期未销号4家", False),
+        ("月自查未报9份", "季研判未报6份", False),
+        ("有217个后进支部未销号（上期末73个）", "未销号后进支部217个", False),
+    ],
+)
+def test_labels_are_read_as_a_reader_does(one, other, says_two_things):
+    told = [Told("", "reporting", "省直", words) for words in (one, other)]
+
+    assert bool(contradictions(told)) is says_two_things
