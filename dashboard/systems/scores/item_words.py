@@ -34,8 +34,10 @@ class Items:
     TABLE_WHOLE = "{league}{units}个单位中，{whole}个已审核完"
     MATRIX_NOBODY = Statement("本期组织名册里没有{league}单位", "。请到“导入”页补充组织名册")
     MATRIX_NONE = Statement("本期还没有{league}单位的审核评分，暂无失分可列", "。请到“导入”页导入审核评分")
-    MATRIX_SOME = "{league}{units}个已审核单位{which}合计{rate}；失分率最高的要素是{item}"
-    MATRIX_TIED = "{league}{units}个已审核单位{which}合计{rate}；{items}项要素并列失分率最高（各{most}）"
+    MATRIX_SOME = "{league}{units}个有审核评分的单位{which}合计{rate}；失分率最高的要素是{item}"
+    MATRIX_TIED = (
+        "{league}{units}个有审核评分的单位{which}合计{rate}；{items}项要素并列失分率最高（各{most}）"
+    )
     OPENS = "报送日历和提醒清单见“{page}” ›"
     UNIT = "单位"
     ITEM_HEADING = "{number} {label}"
