@@ -44,7 +44,7 @@ def make_coverage(
     checks = coverage.self_check_reports(units, self_checks, months, days, as_of)
     cards = coverage.branch_card_reports(organisations, branch_cards, period.last_half)
     burden_months = coverage.months_due(period, last_month, burden_counts)
-    counted = coverage.burden_reports(burden_counts, units, burden_months)
+    counted = coverage.burden_reports(burden_counts, units, burden_months, days, as_of)
     return coverage.coverage(units, items, checks, cards, counted)
 
 
@@ -128,7 +128,9 @@ def make_attention_reasons(
 
 
 def _closed_until(closed_halves: pl.DataFrame, period: Period) -> list[str]:
-    return [code for code in closed_halves["period"] if parse(code).end <= period.end]
+    """The half-years over by the end of the period; none while its own is not: old falls are not of it."""
+    halves = [code for code in closed_halves["period"] if parse(code).end <= period.end]
+    return halves if period.last_half.code in halves else []
 
 
 # Made as they are: their parameters already have the names of what they need.

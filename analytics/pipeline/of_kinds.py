@@ -101,7 +101,8 @@ def make_described(
     version = weak_features.usual_version(cards, halves.now)
     declared = weak_features.declared_features(weak_features.dimensions_of(rates, version))
     now, before = (weak_features.card_values(cards, rates, half, version) for half in both)
-    other = before.is_empty() and not cards.filter(pl.col("period") == halves.earlier.code).is_empty()
+    has_earlier = not cards.filter(pl.col("period") == halves.earlier.code).is_empty()
+    other = not now.is_empty() and before.is_empty() and has_earlier
     return Described(declared, now, before, not other)
 
 

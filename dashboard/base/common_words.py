@@ -84,7 +84,7 @@ OBSTACLES = {
     Obstacle.NOT_USED: "全年只作同比",
     Obstacle.NOT_RANKED: "名次只按半年和全年计算",
 }
-NO_COMPARISON = "不作{kind}：{why}。"
+NO_COMPARISON = "名次和得分不作{kind}：{why}。"
 
 
 class Shortened:

@@ -6,9 +6,10 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.good import Good
+from analytics.base.periods import parse
 from analytics.kit.cases import Cases
 from analytics.results import Results
-from dashboard.base.display import period_name, word
+from dashboard.base.display import day_name, period_name, word
 from dashboard.base.source import end_name
 from dashboard.kit import case_before, comparison_words
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
@@ -134,14 +135,19 @@ def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     first, last = rows["open"][0], rows["open"][-1]
     since, until = (period_name(rows["month"][place]) for place in (0, -1))
     later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
-    words = "月末未{cleared_}为{now}个，与{since}持平，其间{moved}"
+    ends = "月末"
+    if results.counted_on < parse(rows["month"][-1]).end:  # which is counted on a day within it
+        ends, since, until = "", f"{since}末", day_name(results.counted_on)
+    words = "{ends}未{cleared_}为{now}个，与{since}持平，其间{moved}"
     if rows.height == 1:
-        words = "{until}{moved}，月末未{cleared_}{now}个"
+        words = (
+            "{until}{moved}，月末未{cleared_}{now}个" if ends else "截至{until}{moved}，未{cleared_}{now}个"
+        )
     elif last != first:
         way = "增至" if last > first else "减至"
-        words = "月末未{cleared_}由{then}个" + way + "{now}个（{since}至{until}），其间{moved}"
+        words = "{ends}未{cleared_}由{then}个" + way + "{now}个（{since}至{until}），其间{moved}"
     moved = _movement_words(nouns, int(later["found"].sum()), int(later["cleared"].sum()))
-    return Statement(nouns.say(words, then=first, now=last, since=since, until=until, moved=moved))
+    return Statement(nouns.say(words, ends=ends, then=first, now=last, since=since, until=until, moved=moved))
 
 
 def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:

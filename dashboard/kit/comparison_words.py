@@ -1,6 +1,6 @@
 """Against what a key figure is held: a year against the year before, all else the period before."""
 
-from analytics.base.periods import Grain, Period
+from analytics.base.periods import Grain, Period, parse
 from analytics.kit.closed_periods import ComparisonKind
 from dashboard.base.number_words import BEFORE
 
@@ -18,3 +18,8 @@ def column(period: Period, value: str) -> str:
 def words(period: Period) -> str:
     """The earlier period as a sentence calls it."""
     return BEFORE[kind(period)]
+
+
+def is_of(period: Period, half: str) -> bool:
+    """Whether what is known of the half-year is news of the period, not of one before it."""
+    return parse(half).end == period.end

@@ -55,7 +55,8 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
         return Statement(f"{scope.name}{period}{'、'.join(told)}；数量不作评价")
     units = max(rows["units"])
     if not units:
-        return Statement(f"{scope.name}{period}没有单位报{nouns.what}数；这些数自愿报，不报不提醒")
+        yet = "" if results.closed else "还"
+        return Statement(f"{scope.name}{period}{yet}没有单位报{nouns.what}数；这些数自愿报，不报不提醒")
     return Statement(
         f"{scope.name}{period}有{units}家单位报了{nouns.what}数：{'、'.join(told)}；数量不作评价"
     )
@@ -69,7 +70,7 @@ def key_figures(nouns: CountNouns, results: Results, scope: Scope) -> list[KeyFi
     return [
         KeyFigure(
             row["kind"],
-            f"{row['total']}{nouns.units.get(row['kind'], '')}",
+            f"{row['total']}{nouns.units.get(row['kind'], '')}" if row["units"] else "暂无数据",
             None,
             None,
             _reporting_note(scope, row),
@@ -112,7 +113,7 @@ def periods_chart(nouns: CountNouns, results: Results, scope: Scope) -> Chart:
 
 
 def _panel(rows: pl.DataFrame, kind: str) -> Panel:
-    values = tuple(rows["total"])
+    values = tuple(rows.select(pl.when(pl.col("units") > 0).then("total")).to_series())  # none told is not 0
     codes = tuple(rows["period"])
     across = Categories(
         codes,

@@ -14,7 +14,7 @@ from analytics.base.periods import parse
 from analytics.kit.matters import MatterState
 from analytics.kit.rounds import HALF, NOT_REACHED, ended_quarters
 from analytics.results import Results
-from dashboard.base.display import percent_value, period_name, share_of
+from dashboard.base.display import day_name, percent_value, period_name, share_of
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Marks, Pattern
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
@@ -139,8 +139,11 @@ def units(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
         return Statement("")
     every = rows.filter(pl.col("covered") == pl.col("population")).height
     none = rows.filter(pl.col("covered") == 0).height
-    words = f"{rows.height}家单位中，{every}家全部{nouns.went}，{none}家一个也没有{nouns.went}"
-    return Statement(words + "；按固定顺序排列，不排名")
+    until, yet = _so_far(results)
+    words = f"{rows.height}家单位中，{every}家全部{nouns.went}，{none}家{yet}一个也没有{nouns.went}"
+    if none == rows.height:
+        words = f"{none}家单位都{yet}没有{nouns.went}"
+    return Statement(f"{until}{words}；按固定顺序排列，不排名")
 
 
 def not_reached(nouns: RoundNouns, results: Results, scope: Scope) -> pl.DataFrame:
@@ -160,7 +163,8 @@ def left_statement(nouns: RoundNouns, results: Results, scope: Scope) -> Stateme
     if rows.is_empty():
         return Statement(f"没有未{nouns.went}的{nouns.one}")
     never = rows["last_on"].null_count()
-    words = f"本年没有{nouns.went}的{nouns.one}{rows.height}个"
+    until, yet = _so_far(results)
+    words = f"{until}本年{yet}没有{nouns.went}的{nouns.one}{rows.height}个"
     return Statement(words + (f"，其中{never}个从未{nouns.went}过" if never else ""))
 
 
@@ -209,6 +213,13 @@ def _last(nouns: RoundNouns, results: Results, scope: Scope) -> dict:
 
 def _is_over(row: dict) -> bool:
     return parse(row["quarter"]).number == len(QUARTERS)
+
+
+def _so_far(results: Results) -> tuple[str, str]:
+    """Until which day, and that it may still come; both empty once the year is over."""
+    day = results.counted_on
+    over = len(ended_quarters(results.period.year, day)) == len(QUARTERS)
+    return ("", "") if over else (f"截至{day_name(day)}，", "还")
 
 
 def _without(nouns: RoundNouns, row: dict) -> str:

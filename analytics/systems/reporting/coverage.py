@@ -26,7 +26,8 @@ class Coverage(dy.Schema):
     """Unit: reports due and come.
 
     Months count from the first month any unit reported to the last, while the unit stood at their end;
-    a month still in its term counts once it has come.
+    a month still in its term counts once it has come. Burden counts have no term of their own: what did not
+    come is asked for from the day on which the self check of its month is due (assumption).
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)
@@ -104,8 +105,13 @@ def branch_card_reports(
     )
 
 
-def burden_reports(burden_counts: pl.LazyFrame, units: dy.DataFrame[Unit], months: list[str]) -> pl.DataFrame:
-    """org_id, burden_due, burden_reported: months due, and months with at least one count."""
+def burden_reports(
+    burden_counts: pl.LazyFrame, units: dy.DataFrame[Unit], months: list[str], days: int, as_of: date
+) -> pl.DataFrame:
+    """org_id, burden_due, burden_reported: months due, and months with at least one count.
+
+    days: after a month, until it is asked for of those of whom it did not come by as_of.
+    """
     counted = pl.any_horizontal(pl.col("meetings", "documents", "inspections", "assessments").is_not_null())
     come = burden_counts.filter(pl.col("period").is_in(months) & counted).select(
         "org_id", "period", come=pl.lit(True)
@@ -113,8 +119,12 @@ def burden_reports(burden_counts: pl.LazyFrame, units: dy.DataFrame[Unit], month
     return (
         unit_periods(units, months)
         .join(come.collect(), on=["org_id", "period"], how="left")
+        .with_columns(due=pl.col("come").is_not_null() | (pl.col("ends_on") + timedelta(days=days) <= as_of))
         .group_by("org_id")
-        .agg(burden_due=pl.len().cast(pl.Int64), burden_reported=pl.col("come").count().cast(pl.Int64))
+        .agg(
+            burden_due=pl.col("due").sum().cast(pl.Int64),
+            burden_reported=pl.col("come").count().cast(pl.Int64),
+        )
     )
 
 

@@ -30,15 +30,19 @@ def survey(results: Results, name: str) -> Statement:
     first = figures.answers(results, name).filter(pl.col("place") == 1)
     if first.is_empty():
         return Formalism.SURVEY_NONE
+    named = first.filter(pl.col("percent") > 0)  # an option nobody ticked is not the most often ticked one
     told = [
         "{question}是{options}（{percent}）".format(
             question=question["question"][0],
             options=Formalism.AND.join(question["option"]),
             percent=word(question["percent"][0], _PERCENT),
         )
-        for question in first.partition_by("question_id", maintain_order=True)
+        for question in named.partition_by("question_id", maintain_order=True)
     ]
-    return Statement(f"提到最多的：{Formalism.SURVEY_GAP.join(told)}")
+    silent = first.filter(pl.col("percent") == 0)["question"].unique(maintain_order=True)
+    said = [f"提到最多的：{Formalism.SURVEY_GAP.join(told)}"] if told else []
+    said += [f"{Formalism.AND.join(silent)}的各个选项都没有人提到"] if silent.len() else []
+    return Statement("；".join(said))
 
 
 def survey_title(results: Results, name: str) -> str:
@@ -88,12 +92,12 @@ def kinds(results: Results, scope: str) -> Statement:
     if rows.is_empty():
         return Formalism.KINDS_NONE.fill(scope=scope)
     over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))
-    about = {"period": period_name(results.period.code), "scope": scope}
+    told = f"{period_name(results.period.code)}{scope}各单位合计，"  # a sum may hide units that are over
     if over:
-        told = "{period}{scope}{kinds}超过2019年同期".format(kinds=Formalism.AND.join(over), **about)
+        told += f"{Formalism.AND.join(over)}超过2019年同期"
         told += f"，{Formalism.AND.join(within)}不超过" if within else ""
     else:
-        told = "{period}{scope}{kinds}不超过2019年同期".format(kinds=Formalism.AND.join(within), **about)
+        told += f"{Formalism.AND.join(within)}不超过2019年同期"
     unknown = [kind for kind in figures.KINDS if kind not in (*over, *within)]
     return Statement(told + (f"；{Formalism.AND.join(unknown)}没有可比的月份" if unknown else ""))
 

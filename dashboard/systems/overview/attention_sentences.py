@@ -129,7 +129,7 @@ def _within_year(code: str) -> str:
 
 
 def _has_course(results: Results) -> bool:
-    """Whether any unit has the three places that can make two falls."""
+    """Whether any unit has the three places that can make two falls, the last of them of this period."""
     places = results.tables["place_history"].filter(pl.col("place").is_not_null())
     last = places["period"].unique().sort().tail(_STEPS).to_list()
-    return not courses(places, last).is_empty()
+    return last[-1:] == [results.period.last_half.code] and not courses(places, last).is_empty()

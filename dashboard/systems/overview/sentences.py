@@ -14,11 +14,12 @@ from analytics.systems.burden import BURDEN
 from analytics.systems.scores.trends import ScoreLevel
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.common_words import STOP
-from dashboard.base.display import magnitude, word
+from dashboard.base.display import magnitude, period_name, word
 from dashboard.kit import cases, comparison_words
 from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.overview.words import Overview
+from dashboard.systems.stars import sentences as star_words
 from dashboard.systems.weak_branches import findings as weak_branches
 
 _SCORES = ScoreLevel.columns()
@@ -48,24 +49,25 @@ def map_of_divisions(results: Results) -> str:
 
 
 def score_levels(results: Results) -> str:
-    """The mean of the provincial units and its change."""
+    """The mean of the provincial units and its change; of other periods than half-years, of which review."""
     row = _level(results)
     if row is None:
         return Overview.LEVELS_NONE
-    change = row[comparison_words.column(results.period, "mean")]
+    period = results.period
+    mean = "省直平均{mean}分".format(mean=word(row["mean"], _SCORES["mean"]))
+    if period.grain != Grain.HALF:
+        mean = f"{period_name(row['period'])}省直平时动态考核平均{word(row['mean'], _SCORES['mean'])}分"
+    if not comparison_words.is_of(period, row["period"]):
+        return mean
+    change = row[comparison_words.column(period, "mean")]
+    before = comparison_words.words(period) + ("同期" if period.grain == Grain.YEAR else "")
     if change is None:
-        template = Overview.LEVELS_NEW_VERSION if _has_earlier(results) else Overview.LEVELS_FIRST
-    else:
-        template = (
-            "省直平均{mean}分，与{before}持平"
-            if change == 0
-            else "省直平均{mean}分，比{before}提高{change}分"
-            if change > 0
-            else "省直平均{mean}分，比{before}下降{change}分"
-        )
-    size = magnitude(change or 0, _SCORES["mean_change"])
-    mean = word(row["mean"], _SCORES["mean"])
-    return template.format(mean=mean, change=size, before=comparison_words.words(results.period))
+        none = Overview.LEVELS_NEW_VERSION if _has_earlier(results) else Overview.LEVELS_FIRST
+        return mean + none.format(before=before)
+    if not change:
+        return f"{mean}，与{before}持平"
+    way, size = "提高" if change > 0 else "下降", magnitude(change, _SCORES["mean_change"])
+    return f"{mean}，比{before}{way}{size}分"
 
 
 def stars(results: Results) -> str:
@@ -73,9 +75,13 @@ def stars(results: Results) -> str:
     row = _stars(results)
     if row is None or row["share"] is None:
         return Overview.STARS_NONE
-    template = "全省五星支部占{share}，已过{target}%参照线" if row["reached"] else Overview.STARS_SHORT
+    template = "全省五星支部占{share}{rated}，已过{target}%参照线" if row["reached"] else Overview.STARS_SHORT
     share = word(row["share"], _POOLED["share"])
-    return template.format(share=share, target=reference.five_star_target(), count=row["shortfall"])
+    is_news = comparison_words.is_of(results.period, row["period"])
+    rated = "" if is_news else f"（{star_words.rated_in(row)}）"
+    return template.format(
+        share=share, rated=rated, target=reference.five_star_target(), count=row["shortfall"]
+    )
 
 
 def attention(results: Results) -> str:
@@ -107,20 +113,24 @@ def _of_places(found: pl.DataFrame) -> str:
 def _counts_of_reasons(found: pl.DataFrame) -> str:
     """Reason by reason, the gravest first."""
     counts = dict(found["reason"].value_counts().iter_rows())
-    return Overview.ATTENTION_GAP.join(f"{one}{counts[one]}个" for one in by_gravity(counts))
+    return Overview.ATTENTION_GAP.join(f"{one}{counts[one]}家" for one in by_gravity(counts))
 
 
 def _mean(results: Results) -> KeyFigure:
     row = _level(results)
     if row is None:
         return KeyFigure(Overview.MEAN, Overview.UNKNOWN, "尚无审核评分")
-    change = row[comparison_words.column(results.period, "mean")]
+    is_news = comparison_words.is_of(results.period, row["period"])
+    change = row[comparison_words.column(results.period, "mean")] if is_news else None
+    is_half = results.period.grain == Grain.HALF
+    about = ["满分60" if is_half else f"{period_name(row['period'])}平时动态考核，满分60"]
+    about += [comparison_words.kind(results.period).value] if change is not None else []
     return KeyFigure(
         Overview.MEAN,
         word(row["mean"], _SCORES["mean"]),
         None if change is None else word(change, _SCORES["mean_change"]),
         is_welcome(change, _SCORES["mean_change"]),
-        "满分60" if change is None else f"满分60 · {comparison_words.kind(results.period)}",
+        " · ".join(about),
     )
 
 
@@ -128,14 +138,7 @@ def _share(results: Results) -> KeyFigure:
     row = _stars(results)
     if row is None or row["share"] is None:
         return KeyFigure(Overview.SHARE, Overview.UNKNOWN)
-    change = row[comparison_words.column(results.period, "share")]
-    return KeyFigure(
-        Overview.SHARE,
-        word(row["share"], _POOLED["share"]),
-        None if change is None else word(change, _POOLED["share_change"]),
-        is_welcome(change, _POOLED["share_change"]),
-        None if change is None else comparison_words.kind(results.period),
-    )
+    return star_words.share_figure(Overview.SHARE, row, results.period)
 
 
 def _open(results: Results) -> KeyFigure:

@@ -16,11 +16,11 @@ class Overview:
     MAP_NOT_RATED = "市直机关的支部尚未评定星级，还不能判断是否达到参照线"
     MAP_SHORT = "还差{count}个"
 
-    LEVELS_NEW_VERSION = "省直平均{mean}分，换版后首次考核，不与{before}相比"
-    LEVELS_FIRST = "省直平均{mean}分，没有可比的{before}"
+    LEVELS_NEW_VERSION = "，换版后首次考核，不与{before}相比"
+    LEVELS_FIRST = "，没有可比的{before}"
     LEVELS_NONE = "本期还没有审核完成的单位"
 
-    STARS_SHORT = "全省五星支部占{share}，距{target}%还差{count}个支部"
+    STARS_SHORT = "全省五星支部占{share}{rated}，距{target}%还差{count}个支部"
     STARS_NONE = "本期没有星级评定数据"
 
     ATTENTION = "需重点关注的单位（规则见口径说明）"

@@ -14,7 +14,15 @@ from dashboard.base.display import day_name, period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import Colour
 from dashboard.base.shortening import short_names
-from dashboard.systems.scores.item_words import NARROW_TICKS, SHOWS, STATE_LEGEND, STATE_SIGNS, TICKS, Items
+from dashboard.systems.scores.item_words import (
+    NARROW_TICKS,
+    SHOWS,
+    STATE_LEGEND,
+    STATE_SIGNS,
+    STATE_WORDS,
+    TICKS,
+    Items,
+)
 
 GAPS, EVERY = SHOWS
 WANTING = [ReportState.LATE.value, ReportState.MISSING.value, ReportState.WAITING.value]
@@ -75,7 +83,7 @@ def _cells(found: pl.DataFrame, state: ReportState, sign: str, colours: theme.Pa
         y=[_CELL["height"]] * found.height,
         base=[row - _CELL["height"] / 2 for row in found["row"]],
         width=_CELL["width"],
-        name=STATE_LEGEND.format(sign=sign, state=state),
+        name=STATE_LEGEND.format(sign=sign, state=STATE_WORDS[state]),
         marker={"color": fill, "line": {"width": 0}},
         text=[sign] * found.height,
         textposition="inside",

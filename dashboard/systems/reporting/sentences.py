@@ -10,9 +10,18 @@ from analytics.systems.reporting.reminders import Due, Reminder, ReminderKind
 from analytics.systems.reporting.reporting import Report, ReportState
 from dashboard.base.display import day_name
 from dashboard.systems.reporting import calendar_figure
-from dashboard.systems.scores.item_words import AHEAD, LATE, LATE_SOMETIME, REMINDERS, Items
+from dashboard.systems.scores.item_words import (
+    AHEAD,
+    LATE,
+    LATE_SOMETIME,
+    REMINDED,
+    REMINDERS,
+    THINGS,
+    Items,
+)
 
 _REMINDERS = Reminder.columns()
+_CAME = (ReportState.DONE, ReportState.LATE, ReportState.WAITING)
 
 
 class ReminderLine(dy.Schema):
@@ -103,10 +112,26 @@ def _what(row: dict) -> str:
 
 
 def _by_kind(rows: pl.DataFrame) -> str:
-    counts = rows.group_by("kind", maintain_order=True).len().rows()
-    return Items.AND.join(f"{kind}{count}条" for kind, count in counts)
+    """How many reminders of each kind, and of how many things where that is more."""
+    told = [
+        REMINDED.get((kind, due), kind)
+        + f"{own.height}条"
+        + _things(kind, int(own["count"].sum()), own.height)
+        for (kind, due), own in rows.group_by("kind", "due", maintain_order=True)
+    ]
+    return Items.AND.join(told)
+
+
+def _things(kind: str, count: int, lines: int) -> str:
+    """One reminder may be of several branches, months or items."""
+    return THINGS[ReminderKind(kind)].format(count=count) if kind in THINGS and count > lines else ""
 
 
 def _state_counts(rows: pl.DataFrame) -> str:
+    """已报 counts all that came; of them those that came late or wait for review are told beside it."""
     counts = dict(rows.group_by("state").len().iter_rows())
-    return Items.AND.join(f"{state}{counts[state]}份" for state in ReportState if state in counts)
+    came = sum(counts.get(state, 0) for state in _CAME)
+    part = Items.AND.join(f"{state}{counts[state]}份" for state in _CAME[1:] if state in counts)
+    told = [f"已报{came}份" + (f"（其中{part}）" if part else "")] if came else []
+    told += [f"{state}{counts[state]}份" for state in ReportState if state not in _CAME and state in counts]
+    return Items.AND.join(told)

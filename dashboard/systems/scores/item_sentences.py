@@ -28,7 +28,7 @@ def indicators(results: Results, league: str) -> list[KeyFigure]:
     known = item_gap_sentences.self_checked(results, league).len() > 0
     return [
         KeyFigure(
-            "已审核单位",
+            "有审核评分的单位",
             f"{reviewed.height}/{covered.height}",
             item_gap_sentences.how_far(results, league),
         ),
@@ -91,9 +91,9 @@ def matrix(results: Results, league: str, dimension: str) -> Statement:
     tied = items.filter(pl.col("loss_rate") == dearest["loss_rate"]).height
     template = Items.MATRIX_SOME if tied == 1 else Items.MATRIX_TIED
     if not dearest["lost"]:
-        template = "{league}{units}个已审核单位{which}都没有失分"
+        template = "{league}{units}个有审核评分的单位{which}都没有失分"
     if dearest["lost"] and scored.height == 1:
-        template = "{league}只有{name}1个单位已审核，{which}{rate}，没有可比的同类单位"
+        template = "{league}只有{name}1个单位有审核评分，{which}{rate}，没有可比的同类单位"
     told = template.format(
         league=league,
         name=scored["name"][0],
@@ -112,7 +112,8 @@ def review_progress(results: Results, league: str, dimension: str) -> Statement:
     units = item_matrix.units(results, league, dimension, item_matrix.TOTAL)
     whole = units.filter(pl.col("total").is_not_null())
     if units.is_empty():
-        return Items.MATRIX_NOBODY.fill(league=league)
+        nobody = _of(results, "rankings", league).is_empty()
+        return Items.MATRIX_NOBODY.fill(league=league) if nobody else Statement("")
     every = "{league}{units}个单位都已审核完" if whole.height == units.height else Items.TABLE_WHOLE
     words = every if whole.height else "{league}{units}个单位都还没有审核完"
     told = words.format(league=league, units=units.height, whole=whole.height)

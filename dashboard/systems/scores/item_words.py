@@ -1,7 +1,7 @@
 """Words of the page 考核细项."""
 
 from analytics.base.periods import Grain
-from analytics.systems.reporting.reminders import ReminderKind
+from analytics.systems.reporting.reminders import Due, ReminderKind
 from analytics.systems.reporting.reporting import Report, ReportState
 from dashboard.kit.statement import Statement
 
@@ -34,8 +34,10 @@ class Items:
     TABLE_WHOLE = "{league}{units}个单位中，{whole}个已审核完"
     MATRIX_NOBODY = Statement("本期组织名册里没有{league}单位", "。请到“导入”页补充组织名册")
     MATRIX_NONE = Statement("本期还没有{league}单位的审核评分，暂无失分可列", "。请到“导入”页导入审核评分")
-    MATRIX_SOME = "{league}{units}个已审核单位{which}合计{rate}；失分率最高的要素是{item}"
-    MATRIX_TIED = "{league}{units}个已审核单位{which}合计{rate}；{items}项要素并列失分率最高（各{most}）"
+    MATRIX_SOME = "{league}{units}个有审核评分的单位{which}合计{rate}；失分率最高的要素是{item}"
+    MATRIX_TIED = (
+        "{league}{units}个有审核评分的单位{which}合计{rate}；{items}项要素并列失分率最高（各{most}）"
+    )
     OPENS = "报送日历和提醒清单见“{page}” ›"
     UNIT = "单位"
     ITEM_HEADING = "{number} {label}"
@@ -77,6 +79,8 @@ STATE_SIGNS = {
     ReportState.NOT_DUE: "·",
 }
 STATE_LEGEND = "{sign} {state}"
+# 已报 is what came, late or not: the squares that are neither late nor waiting say so.
+STATE_WORDS = {state: state.value for state in ReportState} | {ReportState.DONE: "已报（未迟）"}
 TICKS = {
     Grain.MONTH: ("{number}月",) * 12,
     Grain.QUARTER: ("一<br>季度", "二<br>季度", "三<br>季度", "四<br>季度"),
@@ -107,4 +111,17 @@ REMINDERS = {
     ReminderKind.BURDEN: "减负统计缺{count}个月，请补报",
     ReminderKind.WAITING: "半年材料已报送，{count}项要素还没有审核，请尽快审核",
     ReminderKind.EVIDENCE: "{count}项要素给了自评分却没有支撑材料，请补充材料或核实自评分",
+}
+REMINDED = {  # what is not due yet is not 未报; a line about several things is not their number
+    (ReminderKind.BRANCH_CARDS, Due.PAST): "补报支部评分",
+    (ReminderKind.BURDEN, Due.OPEN): "补报减负统计",
+    (ReminderKind.EVIDENCE, Due.OPEN): "补充支撑材料",
+    (ReminderKind.SELF_CHECK, Due.AHEAD): "月自查待报",
+    (ReminderKind.HALF_YEAR, Due.AHEAD): "半年报送待报",
+    (ReminderKind.BRANCH_CARDS, Due.AHEAD): "支部评分待报",
+}
+THINGS = {
+    ReminderKind.BRANCH_CARDS: "共{count}个支部",
+    ReminderKind.BURDEN: "共{count}个月",
+    ReminderKind.EVIDENCE: "共{count}项",
 }

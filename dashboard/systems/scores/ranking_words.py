@@ -89,6 +89,6 @@ GAP_COUNTS: dict[str, str] = {
     Gap.HALF_YEAR_LATE: "{kind}{count}份",
     Gap.REVIEW: "{kind}{count}份",
     Gap.ITEM: "{kind}{count}项",
-    Gap.BRANCH_CARDS: "{kind}（{count}个支部）",
-    Gap.BURDEN: "{kind}{count}个月",
+    Gap.BRANCH_CARDS: "{count}个支部没有支部评分",
+    Gap.BURDEN: "减负统计缺{count}个月",
 }

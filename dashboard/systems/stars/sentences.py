@@ -28,11 +28,30 @@ def indicators(results: Results) -> list[KeyFigure]:
         return [KeyFigure(label, "暂无数据") for label in labels]
     low = "一星{one}·二星{two}".format(one=row["one_star"], two=row["two_star"])
     return [
-        _share(row, results.period),
+        share_figure(Stars.SHARE, row, results.period),
         _standing_figure(row),
         KeyFigure(Stars.LOW, str(row["low_star"]), low),
         KeyFigure(Stars.UNRATED, str(row["unrated"]), "计入支部总数"),
     ]
+
+
+def share_figure(label: str, row: dict, period: Period) -> KeyFigure:
+    """The share and its change; of a rating before the period, when it was."""
+    if not comparison_words.is_of(period, row["period"]):
+        return KeyFigure(label, word(row["share"], _POOLED["share"]), about=rated_in(row))
+    change = row[comparison_words.column(period, "share")]
+    return KeyFigure(
+        label,
+        word(row["share"], _POOLED["share"]),
+        None if change is None else word(change, _POOLED["share_change"]),
+        is_welcome(change, _POOLED["share_change"]),
+        None if change is None else comparison_words.kind(period),
+    )
+
+
+def rated_in(row: dict) -> str:
+    """The half-year whose rating stands."""
+    return f"{period_name(row['period'])}评定"
 
 
 def yardstick() -> str:
@@ -142,17 +161,6 @@ def without_branches(results: Results, league: str) -> str:
 def _province(results: Results) -> dict | None:
     rows = latest(results).filter((pl.col("scope") == PROVINCE) & pl.col("share").is_not_null())
     return rows.row(0, named=True) if rows.height else None
-
-
-def _share(row: dict, period: Period) -> KeyFigure:
-    change = row[comparison_words.column(period, "share")]
-    return KeyFigure(
-        Stars.SHARE,
-        word(row["share"], _POOLED["share"]),
-        None if change is None else word(change, _POOLED["share_change"]),
-        is_welcome(change, _POOLED["share_change"]),
-        None if change is None else comparison_words.kind(period),
-    )
 
 
 def _standing_figure(row: dict) -> KeyFigure:

@@ -39,7 +39,8 @@ def burden(results: Results, org_id: str) -> str:
     """Which kinds are over the same months of 2019, which are not, which cannot be compared."""
     rows, unit = burden_of(results, org_id), unit_names.name(results, org_id)
     if rows.is_empty():
-        return f"{unit}本期没有可与2019年同月对比的减负统计。请检查减负统计是否已报。"
+        due = unit_names.row(results, "coverage", org_id)["burden_due"]
+        return f"{unit}本期没有可与2019年同月对比的减负统计。{'请检查减负统计是否已报。' if due else ''}"
     over, within = (
         Conduct.GAP.join(rows.filter(pl.col("within") == judged)["kind"]) for judged in (False, True)
     )

@@ -41,7 +41,7 @@ def found(
         units, tables["self_checks"], list(months), DAYS, as_of or period.end
     )
     come = coverage.branch_card_reports(tables["organisations"], tables["branch_cards"], period.last_half)
-    counted = coverage.burden_reports(tables["burden_counts"], units, list(months))
+    counted = coverage.burden_reports(tables["burden_counts"], units, list(months), DAYS, as_of or period.end)
     return coverage.coverage(units, scored, reported, come, counted)
 
 
@@ -86,6 +86,9 @@ NONE, WAITED = (None, None, None), {"review_state": ReviewState.DONE, "missing_i
         ({"checks": JANUARY, "as_of": date(2021, 3, 4)}, {"months_due": 1, "months_reported": 1}),
         ({"checks": JANUARY, "as_of": date(2021, 3, 5)}, {"months_due": 2, "months_reported": 1}),
         ({"burden": EMPTY_COUNTS}, {"burden_reported": 1}),
+        ({"as_of": date(2021, 3, 4)}, {"burden_due": 1, "burden_reported": 0}),
+        ({"as_of": date(2021, 3, 5)}, {"burden_due": 2, "burden_reported": 0}),
+        ({"burden": [b.burden("u", "2021-02", 1)], "as_of": date(2021, 3, 1)}, {"burden_due": 2}),
         ({"months": []}, {"months_due": 0, "burden_due": 0}),
         ({"reviews": [b.review("u", 1, 1, 1)]}, WAITED),
         ({"reviews": [b.review("u", 1, None, 1)], "cut": EXEMPT}, WAITED),
@@ -94,7 +97,8 @@ NONE, WAITED = (None, None, None), {"review_state": ReviewState.DONE, "missing_i
     ],
     ids=[
         "not reported is not late", "late ones have come", "in its term it is not due", "then it is",
-        "empty counts are no report", "nothing due", "all reviewed", "an exempt item is not waited for",
+        "empty counts are no report", "no counts of a month before its self check is due", "then they are",
+        "what has come was due", "nothing due", "all reviewed", "an exempt item is not waited for",
         "partly reviewed", "not reviewed",
     ],
 )  # fmt: skip

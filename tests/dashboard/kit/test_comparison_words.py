@@ -22,13 +22,30 @@ def build(code, halves=tuple(SCORES)):
     return pipeline.build(tables, parse(code))
 
 
-@pytest.mark.parametrize(("code", "before"), [("2021", "上年"), ("2021H1", "上期")])
-def test_without_an_earlier_period_no_change_is_said(code, before):
-    halves = ("2021H1", "2021H2") if code == "2021" else ("2021H1",)
-    mean, share, *_ = sentences.indicators(build(code, halves))
+OF_A_YEAR = (
+    "2021年下半年平时动态考核，满分60",
+    "2021年下半年省直平时动态考核平均44.00分，没有可比的上年同期",
+)
+OF_A_HALF = ("满分60", "省直平均46.00分，没有可比的上期")
 
-    assert (mean.change, mean.about, share.change, share.about) == (None, "满分60", None, None)
-    assert (
-        sentences.score_levels(build(code, halves))
-        == f"省直平均{SCORES[halves[-1]] / 100:.2f}分，没有可比的{before}"
-    )
+
+@pytest.mark.parametrize(("code", "told"), [("2021", OF_A_YEAR), ("2021H1", OF_A_HALF)])
+def test_without_an_earlier_period_no_change_is_said(code, told):
+    halves = ("2021H1", "2021H2") if code == "2021" else ("2021H1",)
+    results = build(code, halves)
+    mean, share, *_ = sentences.indicators(results)
+
+    assert (mean.change, share.change, share.about) == (None, None, None)
+    assert (mean.about, sentences.score_levels(results)) == told
+
+
+@pytest.mark.parametrize("code", ["2021-08", "2021Q3", "2021H2"])
+def test_what_stands_from_before_the_period_is_told_with_its_half_year_and_no_change(code):
+    results = build(code, ("2020H2", "2021H1"))
+    mean, share, *_ = sentences.indicators(results)
+
+    assert (share.value, share.change, share.about) == ("50.0%", None, "2021年上半年评定")
+    assert sentences.stars(results).startswith("全省五星支部占50.0%（2021年上半年评定），")
+    if code != "2021H2":  # which has a review of its own to come
+        assert (mean.change, mean.about) == (None, "2021年上半年平时动态考核，满分60")
+        assert sentences.score_levels(results) == "2021年上半年省直平时动态考核平均46.00分"

@@ -63,7 +63,7 @@ def test_items_that_cost_as_much_are_counted():
     )
     said = item_sentences.matrix(pipeline.build(tables, parse("2021H2")), "省直", "").words
     assert said == (
-        "省直2个已审核单位全部要素合计失分率23.3%（失28.00/120.00分）；2项要素并列失分率最高（各46.7%）"
+        "省直2个有审核评分的单位全部要素合计失分率23.3%（失28.00/120.00分）；2项要素并列失分率最高（各46.7%）"
     )
 
 
