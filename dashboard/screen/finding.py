@@ -109,7 +109,7 @@ def _show_table(
 def _telling(rows: pl.DataFrame, columns: Sequence[str]) -> list[str]:
     """The columns that say something of these rows: not the same in all that are somebody's."""
     own = rows.filter(pl.col("org_id").is_not_null())
-    return [name for name in columns if own[name].n_unique() > 1]
+    return [name for name in columns if own.height < 2 or own[name].n_unique() > 1]
 
 
 def _links(one: Finding, schema: type[dy.Schema], shown: Sequence[str], pick: Pick | None) -> Sequence[str]:

@@ -47,9 +47,11 @@ def _page_lines(results: Results, *filters: str) -> pl.DataFrame:
     """The rows of the workbook beside the table: without what is the same in all of them, or empty."""
     every = lines(results, *filters)
     left = {"league", *ranking_lines.alike_columns(results, every)}  # the league is its scope
-    return every.select(
-        name for name in every.columns if name not in left and (every[name].count() or name in _KEPT)
-    )
+    return every.select(name for name in every.columns if name not in left and _is_told(every, name))
+
+
+def _is_told(lines: pl.DataFrame, name: str) -> bool:
+    return name in _KEPT or lines[name].count() > 0
 
 
 def _page_note(results: Results, *filters: str) -> str:
@@ -80,7 +82,8 @@ def _page_columns(results: Results, *filters: str) -> list[str]:
     told = ranking_lines.columns(results, every)
     needless = {"sharing", *(["standing"] if "lacking" in told else [])}
     left = needless.union(ranking_lines.alike_columns(results, every))
-    return ["quarter" if name == "quartile" else name for name in told if name not in left]
+    shown = [name for name in told if name not in left and _is_told(every, name)]
+    return ["quarter" if name == "quartile" else name for name in shown]
 
 
 PLACES = Finding(
