@@ -18,6 +18,8 @@ def unit_bars(
     title: str,
     right: Iterable[str],
     hovers: Iterable[str],
+    *,
+    is_whole: bool = True,
 ) -> Chart:
     """rows: org_id and name, in order; parts: what is counted, its name and look; title: of the axis."""
     hover, codes = tuple(hovers), tuple(rows["org_id"])
@@ -36,7 +38,7 @@ def unit_bars(
         is_plain=True,
     )
     return Chart(
-        (Panel(names, bars, Axis(title, from_zero=True, is_whole=True, has_grid=True)),),
+        (Panel(names, bars, Axis(title, from_zero=True, is_whole=is_whole, has_grid=True)),),
         height=110 + _ROW * rows.height,
         together=Together.STACK,
         is_legend_above=True,

@@ -45,14 +45,23 @@ def _of_province(results: Results) -> Chart:
 
 def _short_first(results: Results, league: str, kind: str) -> pl.DataFrame:
     """The units with something left to do, most first."""
-    short = unit_figures.shown_units(results, league, kind, unit_figures.SHORT)
-    return short.sort("shortfall", "official_order", descending=[True, False])
+    return unit_figures.by_shortfall(unit_figures.shown_units(results, league, kind, unit_figures.SHORT))
+
+
+def _annexed(results: Results, league: str) -> pl.DataFrame:
+    units = results.tables["stars_by_unit"].filter(pl.col("league") == league)
+    return unit_figures.in_order(units, league)
+
+
+def _annexed_title(_results: Results, league: str) -> str:
+    order = Stars.IN_ORDER if league in reference.ranked_leagues() else Stars.UNRANKED
+    return f"{league}单位五星支部情况（{order}）"
 
 
 def _columns(results: Results, league: str, kind: str, show: str) -> list[str]:
     """Those that say something: a year has no change, and before the first rating there is none."""
     rows = unit_figures.shown_units(results, league, kind, show)
-    shown = ["name", "share", "shortfall", "five_star", "branches", "share_change", "unrated", "low_star"]
+    shown = ["name", "five_star", "branches", "shortfall", "share", "share_change", "unrated", "low_star"]
     return [name for name in shown if name != "share_change" or rows[name].count()]
 
 
@@ -94,13 +103,13 @@ UNITS = Finding(
     lambda results, league, kind, _show: sentences.units(results, league, kind),
     Where.PAGE | Where.TEMPLATE,
     title=sentences.units_title,
-    unit=Units.PERCENT,
-    chart=unit_figures.shares,
+    unit=Units.BRANCHES,
+    chart=unit_figures.shortfalls,
     rows=unit_figures.shown_units,
     in_files=always(*_EVERY, unit_figures.ALL),
     leads_to=LeadsTo.UNIT,
-    remark=lambda results, *codes: (
-        sentences.interval() if unit_figures.shown_units(results, *codes).height else ""
+    remark=lambda results, league, *rest: (
+        sentences.counts(league) if unit_figures.shown_units(results, league, *rest).height else ""
     ),
 )
 TABLE = Finding(
@@ -123,8 +132,8 @@ SHORT = Finding(
     sentences.units,
     Where.REPORT | Where.LIST,
     title=f"{_EVERY[0]}距参照线还差最多的单位",
-    columns=("name", "branches", "five_star", "share", "shortfall"),
-    few_by=("shortfall",),
+    columns=("name", "five_star", "branches", "shortfall", "share"),
+    few_by=unit_figures.TIED,
     rows=_short_first,
     in_files=always(*_EVERY),
     heading="各单位情况",
@@ -142,21 +151,21 @@ ANNEXED = Finding(
     "stars_by_unit",
     sentences.without_branches,
     Where.ANNEX,
-    title=lambda _results, league: f"{league}单位五星支部情况",
+    title=_annexed_title,
     columns=(
         *("name", "branches", "five_star", "four_star", "three_star", "two_star", "one_star", "unrated"),
         *("share", "shortfall"),
     ),
-    rows=lambda results, league: results.tables["stars_by_unit"].filter(pl.col("league") == league),
+    rows=_annexed,
     in_files=each_league,
 )
 UNITS_DRAWN = replace(
     UNITS,
     where=Where.SHEET,
-    columns=("name", "branches", "five_star", "share", "target", "shortfall", "reached"),
-    rows=lambda results, *codes: _beside_target(unit_figures.shown_units(results, *codes).reverse()),
+    columns=("name", "five_star", "branches", "shortfall", "share", "target", "reached"),
+    rows=lambda results, *codes: _beside_target(unit_figures.shown_units(results, *codes)),
     schema=StarsDrawn,
-    sheet="图：五星支部占比",
+    sheet="图：五星支部还差个数",
 )
 TREND_DRAWN = replace(
     TREND,

@@ -102,7 +102,7 @@ def units(results: Results, league: str, kind: str) -> str:
     found = unit_figures.units(results, league, kind)
     if found.is_empty():
         return unit_figures.why_none(results, league, kind)
-    short = found.filter(~pl.col("reached"))
+    short = unit_figures.in_order(found.filter(~pl.col("reached")), league)
     counts = {
         "group": unit_figures.group(league, kind),
         "all": found.height,
@@ -128,13 +128,11 @@ def units_title(results: Results, league: str, kind: str, show: str) -> str:
     )
 
 
-def interval() -> str:
-    """How to read the thin lines."""
-    return (
-        "右侧为“五星支部数/支部总数”，✓为达到参照线，“差”后为还差的支部数。"
-        f"细线为95%威尔逊区间，只画支部不足{unit_figures.SMALL}个的单位：支部少，多一个少一个占比就大起大落。"
-        "区间只提示数量偏少，不是评定结论；是否达到只看支部个数。"
-    )
+def counts(league: str) -> str:
+    """How to read what stands beside the bars, and their order."""
+    beside = "右侧为“五星支部数/支部总数”，“差”后为还差的支部数，✓为达到参照线；是否达到只看支部个数。"
+    ranked = league in reference.ranked_leagues()
+    return beside + ("先排还差得多的，还差一样多的先排占比低的。" if ranked else "")
 
 
 def filters(league: str, kind: str, show: str) -> str:

@@ -22,13 +22,18 @@ class Stars:
     LEVEL_NAMES = ("五星", "四星", "三星", "二星", "一星", "未评星")
 
     SHOW = "显示"
-    UNITS = "各单位五星支部占比（{show}，参照口径）"
-    UNITS_UNRANKED = "各单位五星支部占比（{show}，按固定顺序，仅供参照，不排名）"
+    UNITS = "各单位五星支部距参照线还差的个数（{show}，参照口径）"
+    UNITS_UNRANKED = "各单位五星支部距参照线还差的个数（{show}，按固定顺序，仅供参照，不排名）"
     UNITS_HEADLINE = "{group}{all}个单位中，{reached}个达到{target}%参照线，{short}个未达到"
     UNITS_NOBODY = "{group}{all}个单位中，没有一个达到{target}%参照线"
     UNITS_MOST = "，其中{name}还差最多（{count}个）"
     UNITS_NOT_RATED = "{group}单位的支部尚未评定星级，还不能判断是否达到参照线"
     UNIT_REACHED = "达到参照线"
+    UNIT_MISSED = "未达参照线"
+    SHORTFALL = "还差的五星支部"
+    SHORTFALL_AXIS = "距参照线还差的五星支部（个）"
+    IN_ORDER = "按还差个数由多到少"
+    UNRANKED = "按固定顺序，不排名"
 
 
-SHOWS = {"lowest": "占比最低的{count}个", "short": "未达参照线的", "all": "全部单位"}
+SHOWS = {"most": "还差最多的{count}个", "short": "未达参照线的", "all": "全部单位"}

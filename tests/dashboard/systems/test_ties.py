@@ -163,13 +163,16 @@ def test_items_that_cost_as_much_as_the_last_one_drawn_are_drawn(monkeypatch):
     assert score_sentences.items(results, "u").on_page.endswith("（图示失分率最高的2项）")
 
 
-def test_units_with_the_same_share_as_the_last_one_drawn_are_drawn_and_counted(monkeypatch):
+def test_units_that_lack_as_much_as_the_last_one_drawn_are_drawn_and_counted(monkeypatch):
     monkeypatch.setattr(unit_figures, "FEW", 1)
     tree = [b.unit(code, place) for place, code in enumerate("abc", start=1)]
     tree += [b.branch(f"{row['org_id']}{number}", row["org_id"]) for row in tree for number in (1, 2)]
     rated = [b.rated(f"{code}1", 5 if code == "c" else 1, "2021H2") for code in "abc"]
     tables = b.tables(organisations=b.organisations(*tree), star_ratings=b.frame("star_ratings", rated))
-    results, of = pipeline.build(tables, parse("2021H2")), ("省直", "全部性质", unit_figures.LOWEST)
+    results, of = pipeline.build(tables, parse("2021H2")), ("省直", "全部性质", unit_figures.MOST)
 
     assert ids(unit_figures.shown_units(results, *of)) == ["a", "b"]
-    assert star_sentences.units_title(results, *of) == "各单位五星支部占比（占比最低的2个，参照口径）"
+    assert (
+        star_sentences.units_title(results, *of)
+        == "各单位五星支部距参照线还差的个数（还差最多的2个，参照口径）"
+    )
