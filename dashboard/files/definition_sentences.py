@@ -46,12 +46,11 @@ def cards(query: str = "", topic: str | None = None) -> list[Card]:
     return [card for card in every if topic in (None, card.topic) and all(card.holds(word) for word in words)]
 
 
-def search_outcome(query: str, topic: str | None, count: int) -> str:
+def search_outcome(query: str, count: int) -> str:
     """How many indicators the search leaves, or what to do when it leaves none."""
     if count:
         return f"共{count}项，点开查看算法、分母和来源。"
-    template = Methods.NOTHING_IN_TOPIC if topic else "没有找到含“{query}”的指标。换一个词，或清空查找框。"
-    return template.format(query=query.strip(), topic=topic)
+    return f"没有找到含“{query.strip()}”的指标。换一个词，或清空查找框。"
 
 
 def target(code: str) -> str:

@@ -5,10 +5,9 @@ class Methods:
     TITLE = "口径说明"
     VERSION = "口径日期{day}，程序版本{version}。口径日期改变，说明计算规则有改动；图片和表格都印有口径日期。"
     PARTS = "内容"
-    SEARCH = "查找指标"
+    SEARCH = "在全部板块中查找指标"
     SEARCH_PLACEHOLDER = "输入名称、算法或页面中的词，如“还差”“名次”"
     TOPIC = "板块"
-    NOTHING_IN_TOPIC = "“{topic}”板块里没有含“{query}”的指标。换一个词，或取消所选板块。"
 
     DEFINITION = "算法"
     DENOMINATOR = "分母或满分"

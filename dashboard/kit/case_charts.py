@@ -13,7 +13,7 @@ from dashboard.kit.chart import Axis, Below, Categories, Chart, Labels, Panel, S
 from dashboard.kit.statement import Scope
 from dashboard.kit.unit_bars import unit_bars
 
-_HEIGHT, _ROW, _GAP = 400, 32, 56  # pixels: of a chart at least, of a kind, between two fields
+_HEIGHT, _ROW, _GAP = 400, 22, 56  # pixels: of a chart at least, of a kind, between two fields
 _QUARTER, _MONTH = 3, 30  # a month in three, a day in thirty has its name under the axis
 
 

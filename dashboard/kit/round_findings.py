@@ -5,10 +5,11 @@ from functools import partial
 from analytics.base import columns as c
 from analytics.kit.round_columns import Reached
 from analytics.kit.worded import fill_headings, schema_of
-from dashboard.kit import rounds
-from dashboard.kit.finding import Finding, LeadsTo, Where
+from dashboard.kit import round_units, rounds
+from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 
+_TABLE = 350  # pixels
 _LEFT = ("unit", "name", "state", "last_on", "times", "days_since", "unseen")
 
 
@@ -34,12 +35,14 @@ def _units(nouns: RoundNouns) -> Finding:
     return Finding(
         "units",
         f"{nouns.name}_by_unit",
-        partial(rounds.units, nouns),
+        partial(round_units.units, nouns),
         Where.PAGE | Where.ANNEX | Where.TEMPLATE,
-        title=f"各单位{nouns.went}的{nouns.one}",
+        title=f"各单位{nouns.went}的{nouns.one}（省直按没有{nouns.went}的由多到少；市直按固定顺序，不排名）",
         unit="个",
-        chart=partial(rounds.units_chart, nouns),
+        chart=partial(round_units.units_chart, nouns),
+        rows=lambda results, scope, _show: scope.of(nouns.table(results, "_by_unit")),
         columns=("name", "league", "population", "covered", *rounds.QUARTERS, "new"),
+        choices=(Choice("units", "显示", partial(round_units.unit_choices, nouns)),),
         leads_to=LeadsTo.UNIT,
         is_wide=True,
     )
@@ -58,6 +61,7 @@ def _left_finding(nouns: RoundNouns) -> Finding:
             f"{nouns.name}_left", {"unit": c.text("单位"), **fill_headings(Reached, {"went": nouns.went})}
         ),
         columns=_LEFT,
+        height=_TABLE,
         leads_to=LeadsTo.BRANCH,
         is_wide=True,
     )

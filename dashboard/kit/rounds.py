@@ -15,15 +15,12 @@ from analytics.kit.matters import MatterState
 from analytics.kit.rounds import HALF, NOT_REACHED, ended_quarters
 from analytics.results import Results
 from dashboard.base.display import day_name, percent_value, period_name, share_of
-from dashboard.base.labels import safe
-from dashboard.base.looks import Colour, Look, Marks, Pattern
+from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 from dashboard.kit.system import Reminder
-from dashboard.kit.unit_bars import unit_bars
 
 QUARTERS = ("first", "second", "third", "fourth")
-_SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)
 _HEIGHT = 400
 
 
@@ -48,7 +45,7 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     """How many are reached, beside the pace; after the year how many were not. The pace judges nobody."""
     row = _last(nouns, results, scope)
     if not row:
-        return _no_records(nouns, results, scope)
+        return no_records(nouns, results, scope)
     until, count = period_name(row["quarter"]), row["population"]
     if not count:
         return Statement(f"{scope.name}{until}末没有应{nouns.went}的{nouns.one}")
@@ -87,7 +84,7 @@ def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
     """The share reached by the end of each quarter, and the pace beside it."""
     rows = scope.of(nouns.table(results, "_by_quarter")).filter(pl.col("population") > 0)
     if rows.is_empty():
-        return Chart(none=_no_records(nouns, results, scope).on_page)
+        return Chart(none=no_records(nouns, results, scope).on_page)
     names = tuple(period_name(code) for code in rows["quarter"])
     lines = (
         ("covered", f"已{nouns.went}", Look(Colour.MET, "solid", 2.5, marks=Marks("circle", 7))),
@@ -116,36 +113,6 @@ def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
     )
 
 
-def units_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
-    """A bar a unit in official order: reached quarter by quarter, then not yet. No order of size."""
-    rows = scope.of(nouns.table(results, "_by_unit")).filter(pl.col("population") > 0)
-    if rows.is_empty():
-        return Chart(none=_no_records(nouns, results, scope).on_page)
-    parts = [
-        (pl.col(name), f"{number}季度", Look(shade, pattern=Pattern("")))
-        for number, (name, shade) in enumerate(zip(QUARTERS, _SHADES, strict=True), start=1)
-    ]
-    left = pl.col("population") - pl.col("covered")
-    parts.append((left, f"没有{nouns.went}", Look(Colour.NEUTRAL, pattern=Pattern("/", is_over=True))))
-    hovers = (f"{safe(row['name'])}<br>{row['covered']}/{row['population']}个" for row in rows.to_dicts())
-    right = (f"{covered}/{count}" for covered, count in rows.select("covered", "population").iter_rows())
-    return unit_bars(rows, parts, f"{nouns.one}数（个）", right, hovers)
-
-
-def units(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
-    """How many units have reached all, some, none."""
-    rows = scope.of(nouns.table(results, "_by_unit")).filter(pl.col("population") > 0)
-    if rows.is_empty() or scope.is_unit:
-        return Statement("")
-    every = rows.filter(pl.col("covered") == pl.col("population")).height
-    none = rows.filter(pl.col("covered") == 0).height
-    until, yet = _so_far(results)
-    words = f"{rows.height}家单位中，{every}家全部{nouns.went}，{none}家{yet}一个也没有{nouns.went}"
-    if none == rows.height:
-        words = f"{none}家单位都{yet}没有{nouns.went}"
-    return Statement(f"{until}{words}；按固定顺序排列，不排名")
-
-
 def not_reached(nouns: RoundNouns, results: Results, scope: Scope) -> pl.DataFrame:
     """Those that had to be reached this year and were not whole, and whose they are."""
     rows = scope.of(nouns.table(results)).filter(pl.col("state").is_in([HALF, NOT_REACHED]))
@@ -163,7 +130,7 @@ def left_statement(nouns: RoundNouns, results: Results, scope: Scope) -> Stateme
     if rows.is_empty():
         return Statement(f"没有未{nouns.went}的{nouns.one}")
     never = rows["last_on"].null_count()
-    until, yet = _so_far(results)
+    until, yet = so_far(results)
     words = f"{until}本年{yet}没有{nouns.went}的{nouns.one}{rows.height}个"
     return Statement(words + (f"，其中{never}个从未{nouns.went}过" if never else ""))
 
@@ -206,6 +173,15 @@ def _state_of(nouns: RoundNouns, league: str) -> MatterState:
     return MatterState.OWED if bound else MatterState.YARDSTICK
 
 
+def no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
+    """That nobody went; or, while the first quarter runs, that no quarter is over yet."""
+    if nouns.table(results).height and not nouns.table(results, "_by_quarter").height:
+        year = results.period.year
+        return Statement(f"{year}年还没有一个季度结束，{scope.name}的{nouns.went}到季末再与按季度进度对照")
+    words = f"{scope.name}没有{nouns.went}记录"
+    return Statement(words) if scope.is_unit or nouns.table(results).height else Statement.of_nothing(words)
+
+
 def _last(nouns: RoundNouns, results: Results, scope: Scope) -> dict:
     rows = scope.of(nouns.table(results, "_by_quarter"))
     return rows.sort("quarter").row(-1, named=True) if rows.height else {}
@@ -215,7 +191,7 @@ def _is_over(row: dict) -> bool:
     return parse(row["quarter"]).number == len(QUARTERS)
 
 
-def _so_far(results: Results) -> tuple[str, str]:
+def so_far(results: Results) -> tuple[str, str]:
     """Until which day, and that it may still come; both empty once the year is over."""
     day = results.counted_on
     over = len(ended_quarters(results.period.year, day)) == len(QUARTERS)
@@ -227,15 +203,6 @@ def _without(nouns: RoundNouns, row: dict) -> str:
     return (
         f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度应组织{nouns.went}的单位都组织了"
     )
-
-
-def _no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
-    """That nobody went; or, while the first quarter runs, that no quarter is over yet."""
-    if nouns.table(results).height and not nouns.table(results, "_by_quarter").height:
-        year = results.period.year
-        return Statement(f"{year}年还没有一个季度结束，{scope.name}的{nouns.went}到季末再与按季度进度对照")
-    words = f"{scope.name}没有{nouns.went}记录"
-    return Statement(words) if scope.is_unit or nouns.table(results).height else Statement.of_nothing(words)
 
 
 def _share_reached(row: dict) -> str:

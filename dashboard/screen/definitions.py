@@ -28,15 +28,8 @@ def indicators() -> None:
     query = st.text_input(
         Methods.SEARCH, placeholder=Methods.SEARCH_PLACEHOLDER, key="q", bind="query-params"
     )
-    topic = st.pills(
-        Methods.TOPIC,
-        definition_sentences.topics(),
-        key="topic",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    cards = definition_sentences.cards(query, topic)
-    st.markdown(f":small[:gray[{plain(definition_sentences.search_outcome(query, topic, len(cards)))}]]")
+    cards = definition_sentences.cards(query, None if query.strip() else _topic())
+    st.markdown(f":small[:gray[{plain(definition_sentences.search_outcome(query, len(cards)))}]]")
     for card in cards:
         badge = f" :orange-badge[{rules.TO_BE_CONFIRMED}]" if card.assumed else ""
         with st.expander(f"{plain(card.name)}{badge}", expanded=len(cards) <= _FEW):
@@ -95,6 +88,19 @@ def documents() -> None:
 
 
 SHOWN = {"indicators": indicators, "parameters": parameters, "rubrics": rubrics, "documents": documents}
+
+
+def _topic() -> str | None:
+    """The topic to read, the first one where nobody chooses; none: all of them."""
+    topics = definition_sentences.topics()
+    return st.pills(
+        Methods.TOPIC,
+        topics,
+        default=topics[0],
+        key="topic",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
 
 
 def _items(rubrics: pl.DataFrame, names: dict[int, str], source: str) -> None:

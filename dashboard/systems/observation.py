@@ -13,6 +13,7 @@ from dashboard.systems.chapters import Chapter
 _NOUNS = rounds.RoundNouns(
     OBSERVATION.name, "观摩", "支部", duties=("observation_rounds", "observation_coverage")
 )
+_COVERAGE, *_MORE = round_findings.findings(_NOUNS)
 SYSTEM = System(
     name="observation",
     title="支部观摩",
@@ -25,9 +26,10 @@ SYSTEM = System(
     headline=partial(rounds.coverage, _NOUNS),
     key_figures=partial(rounds.key_figures, _NOUNS),
     findings=(
-        *round_findings.findings(_NOUNS),
-        round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
+        _COVERAGE,
         round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words, fewest_compared(OBSERVATION)),
+        *_MORE,
+        round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
         round_visits.disagreements(_NOUNS, DISAGREEMENTS),
     ),
     definitions=INDICATORS,

@@ -9,8 +9,8 @@ from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.base.rules import League
 from dashboard.base import theme
-from dashboard.kit import case_charts, case_units, cases
-from dashboard.kit.case_units import ALL, MOST
+from dashboard.kit import case_charts, case_units, cases, first_units
+from dashboard.kit.first_units import ALL, MOST
 from dashboard.kit.statement import WHOLE, Scope
 from dashboard.media import plotly
 from dashboard.systems.weak_branches.findings import NOUNS
@@ -22,7 +22,7 @@ CITIES = Scope(League.MUNICIPAL.value, League.MUNICIPAL.value)
 
 @pytest.fixture
 def few(monkeypatch):
-    return lambda count: monkeypatch.setattr(case_units, "FEW", count)
+    return lambda count: monkeypatch.setattr(first_units, "FEW", count)
 
 
 def shown(results, scope, show):

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.base.rules import PROVINCE, WeakKind
 from analytics.systems.weak_branches import LEDGER
-from dashboard.kit import case_charts, case_findings, case_units, cases
+from dashboard.kit import case_charts, case_findings, cases, first_units
 from dashboard.kit.statement import WHOLE, Scope, Urgency
 from tests.analytics import builders as b
 from tests.dashboard import weak_data
@@ -115,7 +115,7 @@ def test_only_what_is_overdue_or_due_soon_is_reminded_of():
 def test_charts_hold_the_numbers_of_their_tables():
     results = weak_data.build()
     months = case_charts.months_chart(CHORES, results, WHOLE)
-    units = case_charts.units_chart(CHORES, results, WHOLE, case_units.ALL)
+    units = case_charts.units_chart(CHORES, results, WHOLE, first_units.ALL)
     rows = results.tables["ledger_by_month"].filter(scope=PROVINCE)
 
     by_name = {one.name: one.values for panel in months.fields for one in panel.series}
@@ -130,7 +130,7 @@ def test_charts_hold_the_numbers_of_their_tables():
         dict(results.tables["ledger_by_unit"].select("org_id", "open").iter_rows())[code]
         for code in units.fields[0].categories.keys
     ]
-    assert case_charts.units_chart(CHORES, weak_data.made(), WHOLE, case_units.ALL).none
+    assert case_charts.units_chart(CHORES, weak_data.made(), WHOLE, first_units.ALL).none
 
 
 def test_an_edition_older_than_the_table_says_so_and_the_advice_is_a_hint():

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.base.periods import parse
 from analytics.results import Results
-from dashboard.kit import rounds
+from dashboard.kit import first_units, round_units, rounds
 from dashboard.kit.statement import WHOLE, Scope, Urgency
 from dashboard.systems import observation
 
@@ -132,17 +132,40 @@ def test_units_are_reminded_of_an_idle_quarter_and_at_the_years_end_of_what_is_l
         ("a", "本年还有4个支部没有观摩"),
         ("b", "本年还有1个支部没有观摩"),
     ]
-    assert rounds.units(NOUNS, told["2023H2"], WHOLE).words.startswith(
+    assert round_units.units(NOUNS, told["2023H2"], WHOLE, first_units.ALL).words.startswith(
         "3家单位中，1家全部观摩，1家一个也没有观摩"
     )
 
 
 def test_bars_of_a_unit_add_up_to_its_branches():
     found = results(units=(unit("a", 0, 0, 0, 0), unit("b", 1, 2, 0, 0)))
-    (panel,) = rounds.units_chart(NOUNS, found, WHOLE).fields
+    (panel,) = round_units.units_chart(NOUNS, found, WHOLE, first_units.ALL).fields
 
     assert [sum(values) for values in zip(*(one.values for one in panel.series), strict=True)] == [4, 4]
     assert panel.categories.right == ("0/4", "3/4")
+
+
+def test_the_units_with_most_left_are_drawn_first_and_cities_only_among_all(monkeypatch):
+    monkeypatch.setattr(first_units, "FEW", 2)
+    city = {**unit("m", 0, 0, 0, 0, population=90), "league": "市直"}
+    units = (
+        unit("a", 0, 0, 0, 0, population=1),
+        unit("b", 9, 0, 0, 0, population=30),
+        unit("c", 1, 2, 0, 0),
+        city,
+    )
+    found = results(units=units)
+
+    def drawn(show):
+        (panel,) = round_units.units_chart(NOUNS, found, WHOLE, show).fields
+        return panel.categories.keys
+
+    assert drawn(first_units.MOST) == ("b", "a", "c")  # a and c lack one each
+    assert drawn(first_units.ALL) == ("b", "a", "c", "m")
+    assert (
+        round_units.units(NOUNS, found, WHOLE, first_units.MOST).hint
+        == "；图中为省直的3个，其他的见“全部单位”"
+    )
 
 
 def test_what_is_left_says_how_many_were_never_seen():
