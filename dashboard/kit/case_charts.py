@@ -13,7 +13,12 @@ from dashboard.kit.chart import Axis, Below, Categories, Chart, Labels, Panel, S
 from dashboard.kit.statement import Scope
 from dashboard.kit.unit_bars import unit_bars
 
-_HEIGHT, _ROW, _GAP = 400, 22, 56  # pixels: of a chart at least, of a kind, between two fields
+_HEIGHT, _LOW, _ROW, _GAP = (
+    400,
+    340,
+    24,
+    56,
+)  # pixels: of a chart at least, of a low one, of a kind, between two fields
 _QUARTER, _MONTH = 3, 30  # a month in three, a day in thirty has its name under the axis
 
 
@@ -114,7 +119,7 @@ def clearance_chart(nouns: CaseNouns, rows: pl.DataFrame) -> Chart:
     names, marked = tuple(f"{day}天" for day in days), days[::_MONTH]
     across = Categories(days, names, names[::_MONTH], marked, is_given=True, is_level=True)
     shares = Axis(nouns.say("已{cleared_}（%）"), ends=(0, 100))
-    return Chart((Panel(across, tuple(lines), shares),), height=_HEIGHT)
+    return Chart((Panel(across, tuple(lines), shares),), height=_LOW)
 
 
 def named_months(codes: pl.Series) -> Categories:
@@ -163,7 +168,9 @@ def _stack(rows: pl.DataFrame, counts: pl.Expr, name: str, fill: Colour, pattern
         SeriesKind.BAR,
         values,
         Look(fill, pattern=Pattern(pattern, is_over=True)),
-        labels=Labels(tuple(str(value) if value else "" for value in values), "inside", is_level=True),
+        labels=Labels(
+            tuple(str(value) if value else "" for value in values), "inside", is_level=True, is_whole=True
+        ),
         hover=tuple(
             f"{safe(kind)}：{name}{count}个" for kind, count in zip(rows["kind"], values, strict=True)
         ),

@@ -61,7 +61,7 @@ def _of_sources(nouns: CaseNouns) -> tuple[Finding, ...]:
         found("none_found", "_none_found", _of_groups(_told_none_found), Where.PAGE | Where.ANNEX,
               title=f"{nouns.cases.own_source}为零的单位（只作参照，按固定顺序，不排名）",
               columns=("name", "league", "year", "branches", "found_by_others"),
-              height=420, leads_to=LeadsTo.UNIT),
+              height=340, leads_to=LeadsTo.UNIT),
     )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def _worklist(nouns: CaseNouns) -> Finding:
         few_columns=(*whose, "reason", "kind", "due_on", "days_open"),
         leads_to=LeadsTo.UNIT if nouns.cases.of_units else LeadsTo.BRANCH,
         widths=_WIDTHS,
-        height=420,
+        height=350,
         is_wide=True,
     )
 

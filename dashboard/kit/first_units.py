@@ -6,6 +6,7 @@ from analytics import reference
 from dashboard.kit.few_names import first_of_order
 
 FEW = 15  # bars a reader takes in at once
+_MOST_OF_FEW = 1.5  # so many times as many still fit
 MOST, ALL = "most", "all"
 
 
@@ -43,7 +44,14 @@ def _ranked(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _first(rows: pl.DataFrame, sizes: tuple[str, ...]) -> pl.DataFrame:
-    return first_of_order(_ranked(rows), FEW, *sizes)
+    """The first few and all that are as large as the last of them; where those are too many, none of them."""
+    ranked = _ranked(rows)
+    first = first_of_order(ranked, FEW, *sizes)
+    if first.height <= _MOST_OF_FEW * FEW:
+        return first
+    last = first[-1].select(sizes)
+    larger = first.join(last, on=sizes, how="anti", maintain_order="left")
+    return larger if larger.height else first
 
 
 def _is_long(rows: pl.DataFrame) -> bool:

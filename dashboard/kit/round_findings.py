@@ -9,7 +9,7 @@ from dashboard.kit import round_units, rounds
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 
-_TABLE = 350  # pixels
+_TABLE = 280  # pixels
 _LEFT = ("unit", "name", "state", "last_on", "times", "days_since", "unseen")
 
 

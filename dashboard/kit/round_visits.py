@@ -63,7 +63,7 @@ def disagreements(nouns: RoundNouns, result: Result) -> Finding:
 
     columns = ("name", "unit", "stars", "result", "exemplar", "held_on")
     return Finding("disagreements", result.name, sentence, Where.PAGE, title=result.title, unit="个",
-                   columns=columns, height=350, leads_to=LeadsTo.BRANCH, is_wide=True)  # fmt: skip
+                   columns=columns, height=280, leads_to=LeadsTo.BRANCH, is_wide=True)  # fmt: skip
 
 
 def _chart(counted: Result, words: tuple[str, ...], results: Results, scope: Scope) -> Chart:

@@ -21,7 +21,7 @@ from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 from dashboard.kit.system import Reminder
 
 QUARTERS = ("first", "second", "third", "fourth")
-_HEIGHT = 400
+_HEIGHT = 360
 
 
 @dataclass(frozen=True, eq=False)

@@ -54,10 +54,21 @@ def test_units_with_as_many_open_cases_as_the_last_one_drawn_are_drawn_too(few):
     few(2)
     tree = [b.unit(code, place) for place, code in enumerate("pqrs", start=1)]
     tree += [b.branch(f"{row['org_id']}1", row["org_id"]) for row in tree] + [b.branch("p2", "p")]
+    results = _open_in("p1", "p2", "q1", "r1", tree=tree)
+
+    assert shown(results, WHOLE, MOST) == ["p", "q", "r"]
+    assert not case_units.unit_choices(NOUNS, _open_in("p1", "q1", tree=tree), WHOLE)
+
+
+def test_units_that_are_level_stand_all_outside_where_they_are_too_many_to_draw(few):
+    few(2)
+    tree = [b.unit(code, place) for place, code in enumerate("pqrs", start=1)]
+    tree += [b.branch(f"{row['org_id']}1", row["org_id"]) for row in tree] + [b.branch("p2", "p")]
     results = _open_in("p1", "p2", "q1", "r1", "s1", tree=tree)
 
-    assert shown(results, WHOLE, MOST) == ["p", "q", "r", "s"]
-    assert list(case_units.unit_choices(NOUNS, results, WHOLE).values()) == ["只看省直", "全部单位"]
+    assert shown(results, WHOLE, MOST) == ["p"]
+    assert list(case_units.unit_choices(NOUNS, results, WHOLE).values()) == ["最多的1个", "全部单位"]
+    assert told(results, MOST).endswith("；图中为省直前1个，其余见“全部单位”")
 
 
 def test_no_city_stands_among_the_first_where_not_all_are_drawn(few):
