@@ -15,7 +15,7 @@ _NAME_BYTES = 200  # file systems allow 255; the browser may add a number
 class Caption:
     """Everything in words already: period and filters as the reader knows them, edition with its id.
 
-    until: how far the data reach, where that is not the period's end.
+    until: how far the data reach, where that is not the period's end. headline: what a picture of it says.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Caption:
     note: str = ""
     short_edition: str = ""
     until: str = ""
+    headline: str = ""
 
     @property
     def mark(self) -> str:

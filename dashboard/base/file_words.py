@@ -9,6 +9,7 @@ class Files:
     NOTE = "说明：{note}"
     EDITION = "版本：{edition}"
     METHOD = "口径日期：{date}"
+    PART = "{title}（第{number}张/共{count}张）"
     GAP = "　　"
     SHORT_MARK = "模拟数据"
     PAGE_NUMBERS = "第 {page} 页，共 {pages} 页"
@@ -35,7 +36,11 @@ class Workbooks:
 
 class Downloads:
     PICTURE = "图片 PNG"
-    PICTURE_HELP = "300 dpi、宽 156 毫米的图片，含标题、单位、来源、期间、版本和口径日期，可直接粘贴到公文。"
+    PICTURE_HELP = (
+        "300 dpi、不大于 156×220 毫米的图片，一页放不下的分成几张（压缩包），"
+        "含结论、标题、单位、来源、期间、版本和口径日期，可直接粘贴到公文。"
+    )
+    SEVERAL = "{label}（共{count}张）"
     VECTOR = "矢量图 SVG"
     VECTOR_HELP = "放大不失真，文字仍是文字；说明与图片相同。新版 Word、WPS 和排版软件可以插入。"
     CHARTED = "Excel"

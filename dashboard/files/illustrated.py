@@ -11,7 +11,7 @@ from dashboard.base.common_words import STOP
 from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.source import Source
 from dashboard.kit.chart import Chart
-from dashboard.media import chromium, framed_sheet, images, plotly
+from dashboard.media import chromium, framed_sheet, images, page_parts, plotly
 from dashboard.media.blocks import Block, NotDrawn, Picture, Remark, Sentence, TableBlock
 from dashboard.media.word.paper import TALLEST_MM, TEXT_WIDTH_MM
 
@@ -50,7 +50,7 @@ def picture(
 def _low(figure: go.Figure) -> go.Figure:
     """No higher than the page gives a picture room: drawn lower, not shrunk, so that its words stay large."""
     drawing = go.Figure(figure)
-    drawing.update_layout(height=min(drawing.layout.height or images.HEIGHT, _TALLEST))
+    drawing.update_layout(height=min(drawing.layout.height or page_parts.HEIGHT, _TALLEST))
     return drawing
 
 

@@ -1,5 +1,6 @@
 """The sheet a drawing is pasted on: title, scope and mark above it; source, edition and mark below."""
 
+import math
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -21,6 +22,7 @@ _INK, _FAINT_INK, _RULE, _MARK_INK = (
 _MARK_GROUND = "#FBECEE"
 
 _EDGE = 16  # room around the words
+_SAID = 20  # type of the headline, or of the title where there is none
 _SMALL = 12.5  # type of scope, origin and mark below
 _LEADING = 1.45  # from line to line, in type sizes
 _WATERMARK_SIZE = 64
@@ -41,6 +43,12 @@ class Block:
     def height(self) -> float:
         """The room it takes, in pixels."""
         return len(self.lines) * self.size * _LEADING + (10 if self.ground and self.lines else 0)
+
+
+def room(caption: Caption, width: float) -> float:
+    """Pixels of height that the words around a drawing take."""
+    words = sum(block.height for block in (*_head(caption, width), *_foot(caption, width)))
+    return math.ceil(1.5 * _EDGE + words + 12)
 
 
 def make_sheet(drawing: go.Figure, caption: Caption) -> go.Figure:
@@ -74,9 +82,12 @@ def make_sheet(drawing: go.Figure, caption: Caption) -> go.Figure:
 
 def _head(caption: Caption, width: float) -> list[Block]:
     mark = [caption.mark] if caption.mark else []
+    said = caption.headline or caption.title
+    below = caption.title if caption.headline else ""
     return [
         Block(mark, 15, _MARK_INK, bold=True, ground=_MARK_GROUND),
-        Block(_break_lines(caption.title, 20, width), 20, _INK, bold=True),
+        Block(_break_lines(said, _SAID, width), _SAID, _INK, bold=True),
+        Block(_break_lines(below, 15, width), 15, _INK),
         Block(_break_lines(caption.scope, _SMALL, width), _SMALL, _FAINT_INK),
     ]
 

@@ -1,20 +1,46 @@
 """A figure as a picture for official papers: on white, with title, unit, source, edition and mark inside."""
 
 import base64
+import io
+import zipfile
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
 from dashboard.base import theme
-from dashboard.base.caption import Caption
-from dashboard.media import chromium, framed_sheet, png_chunks, vector
+from dashboard.base.caption import Caption, file_name
+from dashboard.base.file_words import Files
+from dashboard.media import chromium, framed_sheet, page_parts, png_chunks, same_bytes, vector
 
 # 300 dots an inch on 156 mm, the text width of a page. Drawn smaller, with the type of the screen, and
 # magnified: everything keeps its proportions, because margins, markers and rows were chosen for the screen.
-PAGE_PIXELS = 1843
-PAGE_WIDTH = 156  # millimetres
+PAGE_PIXELS = 1842
+PAGE_WIDTH, PAGE_HEIGHT = 156, 220  # millimetres: the text of a page
 _IN_DOCUMENT = 50 * theme.FONT_SIZE  # pixels across a drawing whose words the document around it says
-HEIGHT = 400  # of a figure that names none
 LONGEST_SIDE = 16000  # Chromium draws no canvas beyond 16384
+
+
+def count(figure: go.Figure, caption: Caption) -> int:
+    """Into how many pictures the figure goes."""
+    return len(_parts(figure, caption))
+
+
+def file(figure: go.Figure, caption: Caption, ending: str) -> bytes:
+    """The figure as one png or svg; where it goes into several, a zip of them, each with its own number.
+
+    Raises chromium.PictureUnavailableError.
+    """
+    make = {"png": png, "svg": svg}[ending]
+    parts = _parts(figure, caption)
+    if len(parts) == 1:
+        return make(page_parts.draw(figure, parts[0]), caption)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for number, part in enumerate(parts, start=1):
+            about = _numbered(caption, number, len(parts))
+            name = same_bytes.bare(file_name(about, ending))
+            packed.writestr(name, make(page_parts.draw(figure, part), about))
+    return stream.getvalue()
 
 
 def png(figure: go.Figure, caption: Caption) -> bytes:
@@ -70,9 +96,22 @@ def on_white(figure: go.Figure, width: float = framed_sheet.WIDTH) -> go.Figure:
         plot_bgcolor="white",
         font={"family": theme.FONT, "size": theme.FONT_SIZE, "color": theme.LIGHT.text},
         width=drawing.layout.width or width,
-        height=drawing.layout.height or HEIGHT,
+        height=drawing.layout.height or page_parts.HEIGHT,
     )
     return drawing
+
+
+def _parts(figure: go.Figure, caption: Caption) -> list[page_parts.Part]:
+    width = max(figure.layout.width or 0, framed_sheet.WIDTH)
+    page = PAGE_HEIGHT / PAGE_WIDTH * width
+    whole = page_parts.cut(figure, page - framed_sheet.room(caption, width))
+    if len(whole) == 1:
+        return whole
+    return page_parts.cut(figure, page - framed_sheet.room(_numbered(caption, 10, 10), width))
+
+
+def _numbered(caption: Caption, number: int, count: int) -> Caption:
+    return replace(caption, title=Files.PART.format(title=caption.title, number=number, count=count))
 
 
 def _size(figure: go.Figure) -> dict[str, float]:

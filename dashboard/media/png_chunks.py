@@ -7,7 +7,7 @@ from dashboard.base.caption import Caption
 
 _SIGNATURE = 8
 _HEADER = 25  # length, IHDR, 13 bytes of data, checksum
-_PAGE_PIXELS = 1843  # across 156 mm, the text width of an official page
+_PAGE_PIXELS = 1842  # across 156 mm, the text width of an official page
 _PER_METRE = 11811  # dots of 300 dpi
 
 

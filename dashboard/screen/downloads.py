@@ -1,6 +1,8 @@
 """Buttons that hand out pictures, drawings and workbooks, made only when somebody presses them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import dataframely as dy
 import plotly.graph_objects as go
@@ -14,11 +16,19 @@ from dashboard.media import chromium, images, workbooks
 from dashboard.media.excel import chart_workbook
 from dashboard.screen import export_audit
 
+_PICTURES = (
+    ("png", Downloads.PICTURE, Downloads.PICTURE_HELP, ":material/image:"),
+    ("svg", Downloads.VECTOR, Downloads.VECTOR_HELP, ":material/polyline:"),
+)
+_MIMES = {"png": "image/png", "svg": "image/svg+xml", "zip": "application/zip"}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) -> None:
-    """Offer the light figure as a picture and as a drawing; where none can be made, say why instead."""
+def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str, count: int = 1) -> None:
+    """Offer the light figure as a picture and as a drawing; where none can be made, say why instead.
+
+    count: into how many pictures it goes; several are packed into one file.
+    """
     if reason := chromium.missing_part():
         st.button(
             Downloads.PICTURE_UNAVAILABLE,
@@ -29,32 +39,23 @@ def picture(figure_source: Callable[[], go.Figure], caption: Caption, key: str) 
             type="tertiary",
         )
         return
-    st.download_button(
-        Downloads.PICTURE,
-        data=export_audit.audited_maker(
-            file_name(caption, "png"), lambda: images.png(figure_source(), caption)
-        ),
-        file_name=file_name(caption, "png"),
-        mime="image/png",
-        key=key,
-        help=Downloads.PICTURE_HELP,
-        on_click="ignore",
-        icon=":material/image:",
-        type="tertiary",
-    )
-    st.download_button(
-        Downloads.VECTOR,
-        data=export_audit.audited_maker(
-            file_name(caption, "svg"), lambda: images.svg(figure_source(), caption)
-        ),
-        file_name=file_name(caption, "svg"),
-        mime="image/svg+xml",
-        key=f"{key}_vector",
-        help=Downloads.VECTOR_HELP,
-        on_click="ignore",
-        icon=":material/polyline:",
-        type="tertiary",
-    )
+    for ending, label, about, icon in _PICTURES:
+        name = file_name(caption, ending if count == 1 else "zip")
+        st.download_button(
+            label if count == 1 else Downloads.SEVERAL.format(label=label, count=count),
+            data=export_audit.audited_maker(name, partial(_draw, figure_source, caption, ending)),
+            file_name=name,
+            mime=_MIMES[ending if count == 1 else "zip"],
+            key=key if ending == "png" else f"{key}_vector",
+            help=about,
+            on_click="ignore",
+            icon=icon,
+            type="tertiary",
+        )
+
+
+def _draw(figure_source: Callable[[], go.Figure], caption: Caption, ending: str) -> bytes:
+    return images.file(figure_source(), caption, ending)
 
 
 def table(frame: pl.DataFrame, schema: type[dy.Schema], caption: Caption, key: str) -> None:
@@ -81,13 +82,17 @@ def of_chart(
     schema: type[dy.Schema],
     caption: Caption,
     key: str,
+    *,
+    headline: str = "",
+    count: int = 1,
 ) -> None:
     """Picture, drawing and workbook with native charts of one finding, side by side.
 
+    headline: what the pictures say; count: how many they are.
     The sources are called outside the session: they must carry their values and not ask session_state.
     """
     with st.container(horizontal=True, gap="small"):
-        picture(figure_source, caption, f"{key}_picture")
+        picture(figure_source, replace(caption, headline=headline), f"{key}_picture", count)
         st.download_button(
             Downloads.CHARTED,
             data=export_audit.audited_maker(

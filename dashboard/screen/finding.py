@@ -1,6 +1,7 @@
 """One finding on a page: the sentence first, then the picture or table, then its files."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
 
@@ -15,7 +16,7 @@ from dashboard.base.caption import Caption
 from dashboard.base.common_words import Headings, Pictures
 from dashboard.kit.chart import Chart
 from dashboard.kit.finding import Alone, Finding, LeadsTo
-from dashboard.media import plotly
+from dashboard.media import images, plotly
 from dashboard.screen import data, downloads, page_head, plot, tables, unit_links
 from dashboard.screen.markup import plain
 
@@ -62,6 +63,7 @@ def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filter
         *codes,
         name=one.key,
         draw=one.draw,
+        said=one.statement_of(shown.results, *codes).words,
         on_select="rerun" if one.leads_to is not LeadsTo.NOWHERE else None,
         **_about(shown, one, codes, filters),
     )
@@ -174,6 +176,7 @@ def picture(
     title: str,
     unit: str,
     headline: str,
+    said: str = "",
     rows: pl.DataFrame | None = None,
     schema: type[dy.Schema] | None = None,
     filters: str = "",
@@ -185,6 +188,7 @@ def picture(
 ) -> Any:
     """The chart(results, *choices) in a frame, with its picture, drawing and workbook.
 
+    said: the headline as a file says it.
     table names the result table it shows; rows are those of it the workbook holds (all when not given);
     rows with columns of their own bring their schema; draw(results, palette, *choices) draws what no chart
     can say, which then stands in the workbook only.
@@ -201,7 +205,16 @@ def picture(
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
         )
-        downloads.of_chart(source, in_book, frame, schema or RESULTS[table].schema, about, key)
+        downloads.of_chart(
+            source,
+            in_book,
+            frame,
+            schema or RESULTS[table].schema,
+            about,
+            key,
+            headline=said,
+            count=images.count(figure, replace(about, headline=said)),
+        )
     return event
 
 

@@ -168,7 +168,7 @@ def test_a_real_picture_is_large_light_and_marked_and_survives_a_dead_browser():
     band = picture.crop((0, 0, picture.width, round(40 * scale)))
     middle = picture.crop((0, round(framed.layout.meta["top"] * scale), picture.width, picture.height))
 
-    assert picture.size == (1843, pytest.approx(framed.layout.height * scale, abs=2))
+    assert picture.size == (images.PAGE_PIXELS, pytest.approx(framed.layout.height * scale, abs=2))
     assert picture.getpixel((2, 2)) == (255, 255, 255)
     assert ImageStat.Stat(picture).mean[0] > 150
     assert any(red > 120 and green < 60 for _, (red, green, _) in band.getcolors(1 << 20))
