@@ -20,6 +20,7 @@ from dashboard.media import chromium, images, plotly
 from dashboard.media.excel import chart_workbook
 from dashboard.screen import downloads
 from dashboard.systems.unit import findings as of_unit
+from tests.dashboard.media.paper_size import pages_of, too_large
 from tests.dashboard.opening import opened
 
 # Figures whose workbook says the same in bars.
@@ -58,6 +59,11 @@ class Offered:
     schema: object
     caption: object
     key: str
+    headline: str
+    count: int
+
+    def file(self, ending):
+        return images.file(self.source(), replace(self.caption, headline=self.headline), ending)
 
     @cached_property
     def workbook(self):
@@ -88,7 +94,9 @@ def offered(sample_lake, sample_tables):
         patch.setattr(
             downloads,
             "of_chart",
-            lambda source, *rest: found.setdefault(_finding(rest[-1]), Offered(source, *rest)),
+            lambda source, *rest, headline, count: found.setdefault(
+                _finding(rest[-1]), Offered(source, *rest, headline, count)
+            ),
         )
         patch.setenv(settings.LOCATION, str(sample_lake))
         patch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
@@ -179,19 +187,29 @@ def test_its_svg_is_whole_by_itself_and_says_every_word(offered, name):
     one = offered[name]
     figure = one.source()
 
-    picture = ElementTree.fromstring(images.svg(figure, one.caption))  # noqa: S314 our own
-    drawn = (group for group in picture if group.tag.removeprefix(SVG) not in ABOUT)
+    pages = [ElementTree.fromstring(page) for page in pages_of(one.file("svg"))]  # noqa: S314 our own
+    drawn = (group for page in pages for group in page if group.tag.removeprefix(SVG) not in ABOUT)
     said = "".join(re.sub(r"\s", "", text) for group in drawn for text in group.itertext())
+    picture = pages[0]
+    assert len(pages) == one.count
     used = [one.get("href") or one.get(HREF) for one in picture.iter()]
     ids = [one.get("id") for one in picture.iter() if one.get("id")]
 
-    for words in (one.caption.title, *one.caption.lines, *words_of(figure)):
+    for words in (one.headline, one.caption.title, *one.caption.lines, *words_of(figure)):
         assert re.sub(r"\s", "", words) in said, words
-    assert picture.find(f"{SVG}title").text == one.caption.title
+    assert picture.find(f"{SVG}title").text.startswith(one.caption.title)
     assert picture.find(f"{SVG}desc").text == "\n".join(one.caption.lines)
     assert not {element.tag for element in picture.iter()} & FOREIGN
     assert all(link.startswith("#") for link in used if link)
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", FIGURES)
+def test_its_pictures_fit_on_a_page(offered, name):
+    assert offered[name].headline
+    assert too_large(offered[name].file("png")) == []
+    assert too_large(offered[name].file("svg")) == []
 
 
 def words_of(figure):
