@@ -65,6 +65,7 @@ class Empty:
 class Pictures:
     ALT = "{title}：{headline}"
     NOTED = "{title} · {note}"
+    CUT = "（不从0起）"
 
 
 class Units:

@@ -160,6 +160,15 @@ class Panel:
     words: tuple[Words, ...] = ()
     bars: tuple[float, float] | None = None
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether its numbers may begin elsewhere than at zero; bars never do, lines and marks may."""
+        axis = self.numbers
+        values = [value for one in self.series for value in (*one.values, *one.ends) if value is not None]
+        begins = min(axis.ends) if axis.ends else min(values, default=0)
+        told = axis.from_zero or axis.ticks or axis.is_hidden or begins <= 0
+        return not told and all(one.kind is not SeriesKind.BAR for one in self.series)
+
 
 @dataclass(frozen=True)
 class Dots:

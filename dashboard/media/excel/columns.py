@@ -33,12 +33,13 @@ def _table(chart: Chart, panel: Panel) -> Table | None:
     fallback = bare(panel.numbers.title) or Workbooks.VALUES
     names = _unique(one.name or fallback for one in read)
     columns = tuple(replace(one, name=name) for one, name in zip(read, names, strict=True))
-    has_bars = any(one.kind is SeriesKind.BAR for one in drawn)
+    bars = [one for one in drawn if one.kind is SeriesKind.BAR]
+    rises = not any(value < 0 for one in bars for value in one.values if value is not None)
     return Table(
         bare(panel.title),
         _names(panel),
         columns,
-        _scale(panel.numbers, has_bars=has_bars),
+        _scale(panel.numbers, has_bars=bool(bars), rises=rises),
         _scale(panel.second, has_bars=True) if panel.second else Scale(),
         bare(panel.categories.title),
         _together(chart, columns),
@@ -174,12 +175,13 @@ def _both(one: Column, other: Column) -> Column:
     return replace(one, values=values, ends=ends, labels=merge_values(one.labels, other.labels))
 
 
-def _scale(axis: Axis, *, has_bars: bool) -> Scale:
+def _scale(axis: Axis, *, has_bars: bool, rises: bool = False) -> Scale:
     """The room a picture keeps for its words means nothing to a chart: ends are those of bars only."""
     words, is_reversed = bare(axis.title), bool(axis.ends and axis.ends[0] > axis.ends[1])
     if has_bars and axis.ends and not axis.is_hidden:
         return Scale(words, min(axis.ends), max(axis.ends), is_reversed)
-    return Scale(words, 0 if axis.from_zero else None, None, is_reversed)
+    # Left to itself an axis begins near the shortest bar.
+    return Scale(words, 0 if axis.from_zero or (has_bars and rises) else None, None, is_reversed)
 
 
 def _together(chart: Chart, columns: tuple[Column, ...]) -> Together:

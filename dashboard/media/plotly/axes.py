@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.base import theme
+from dashboard.base.common_words import Pictures
 from dashboard.kit.chart import Axis, Categories, Panel
 
 _FEW = 3
@@ -15,6 +16,8 @@ def dress(
 ) -> None:
     """Categories and numbers of the panel; the numbers' words only where is_titled."""
     along = numbers(panel.numbers) | _step(panel)
+    if panel.is_cut:
+        along["title"] = f"{panel.numbers.title}{Pictures.CUT}"
     if not is_titled:
         along.pop("title", None)
     across = _categories(panel.categories, colours)

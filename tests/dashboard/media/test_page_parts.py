@@ -6,8 +6,10 @@ import pytest
 
 from dashboard.base import theme
 from dashboard.base.looks import Colour, Look
+from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
 from dashboard.kit.unit_bars import unit_bars
 from dashboard.media import images, page_parts, plotly
+from dashboard.media.excel import columns
 from tests.dashboard.files.findings import caption
 
 TALLEST = 700
@@ -68,6 +70,26 @@ def test_fields_below_each_other_are_not_cut():
     )
 
     assert len(page_parts.cut(figure, TALLEST)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "axis", "words"),
+    [
+        (SeriesKind.LINE, Axis("得分"), "得分（不从0起）"),
+        (SeriesKind.MARKS, Axis("得分", ends=(40, 60)), "得分（不从0起）"),
+        (SeriesKind.LINE, Axis("得分", from_zero=True), "得分"),
+        (SeriesKind.LINE, Axis("占比", ends=(0, 100)), "占比"),
+        (SeriesKind.MARKS, Axis("名次", ticks=(1, 20)), "名次"),
+        (SeriesKind.BAR, Axis("得分"), "得分"),
+    ],
+)
+def test_an_axis_of_lines_that_begins_elsewhere_says_so_and_bars_begin_at_zero(kind, axis, words):
+    names = Categories(("甲", "乙"))
+    chart = Chart((Panel(names, (Series("得分", kind, (50, 52), Look(Colour.MET)),), axis),))
+
+    assert plotly.figure(chart, theme.LIGHT).layout.yaxis.title.text == words
+    if kind is SeriesKind.BAR:
+        assert columns.fields(chart)[0].numbers.low == 0
 
 
 def test_a_long_headline_leaves_less_room_for_the_drawing():
