@@ -125,7 +125,7 @@ def _worklist(nouns: CaseNouns) -> Finding:
         few_columns=(*whose, "reason", "kind", "due_on", "days_open"),
         leads_to=LeadsTo.UNIT if nouns.cases.of_units else LeadsTo.BRANCH,
         widths=_WIDTHS,
-        height=350,
+        height=316,
         is_wide=True,
     )
 

@@ -18,7 +18,7 @@ def with_open(nouns: CaseNouns, results: Results, scope: Scope) -> pl.DataFrame:
 
 def units_shown(nouns: CaseNouns, results: Results, scope: Scope, show: str) -> pl.DataFrame:
     """Those of them that are drawn: all, or the first of the leagues that have an order of size."""
-    return first_units.shown(with_open(nouns, results, scope), show, *_SIZES)
+    return first_units.select_drawn(with_open(nouns, results, scope), show, *_SIZES)
 
 
 def unit_choices(nouns: CaseNouns, results: Results, scope: Scope) -> dict[str, str]:

@@ -17,7 +17,7 @@ def in_order(rows: pl.DataFrame, *sizes: str) -> pl.DataFrame:
     return rows.sort(~sized, *size, maintain_order=True)
 
 
-def shown(rows: pl.DataFrame, show: str, *sizes: str) -> pl.DataFrame:
+def select_drawn(rows: pl.DataFrame, show: str, *sizes: str) -> pl.DataFrame:
     """Those of the ordered rows that are drawn."""
     return rows if show != MOST or not _is_long(rows) else _first(rows, sizes)
 
@@ -27,7 +27,7 @@ def choices(rows: pl.DataFrame, *sizes: str) -> dict[str, str]:
     if not _is_long(rows):
         return {}
     drawn = _first(rows, sizes).height
-    most = f"最多的{drawn}个" if _ranked(rows).height > drawn else f"只看{_ranked_leagues()}"
+    most = f"最多的{drawn}个" if _of_ranked_leagues(rows).height > drawn else f"只看{_ranked_leagues()}"
     return {MOST: most, ALL: "全部单位"}
 
 
@@ -35,17 +35,17 @@ def left_out(rows: pl.DataFrame, drawn: int) -> str:
     """What a page says of the units that are not drawn; nothing where all are."""
     if drawn == rows.height:
         return ""
-    words = "前{count}个，其余" if drawn < _ranked(rows).height else "的{count}个，其他的"
+    words = "前{count}个，其余" if drawn < _of_ranked_leagues(rows).height else "的{count}个，其他的"
     return f"；图中为{_ranked_leagues()}{words.format(count=drawn)}见“全部单位”"
 
 
-def _ranked(rows: pl.DataFrame) -> pl.DataFrame:
+def _of_ranked_leagues(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("league").is_in(reference.ranked_leagues()))
 
 
 def _first(rows: pl.DataFrame, sizes: tuple[str, ...]) -> pl.DataFrame:
     """The first few and all that are as large as the last of them; where those are too many, none of them."""
-    ranked = _ranked(rows)
+    ranked = _of_ranked_leagues(rows)
     first = first_of_order(ranked, FEW, *sizes)
     if first.height <= _MOST_OF_FEW * FEW:
         return first

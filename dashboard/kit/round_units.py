@@ -21,7 +21,7 @@ def unit_choices(nouns: RoundNouns, results: Results, scope: Scope) -> dict[str,
 
 def units_chart(nouns: RoundNouns, results: Results, scope: Scope, show: str) -> Chart:
     """A bar a unit, most left first: reached quarter by quarter, then not yet."""
-    rows = first_units.shown(_in_order(nouns, results, scope), show, "left")
+    rows = first_units.select_drawn(_in_order(nouns, results, scope), show, "left")
     if rows.is_empty():
         return Chart(none=no_records(nouns, results, scope).on_page)
     parts = [
@@ -46,7 +46,7 @@ def units(nouns: RoundNouns, results: Results, scope: Scope, show: str) -> State
     words = f"{until}{rows.height}家单位中，{every}家全部{nouns.went}，{none}家{yet}一个也没有{nouns.went}"
     if none == rows.height:
         words = f"{until}{none}家单位都{yet}没有{nouns.went}"
-    return Statement(words, first_units.left_out(rows, first_units.shown(rows, show, "left").height))
+    return Statement(words, first_units.left_out(rows, first_units.select_drawn(rows, show, "left").height))
 
 
 def _in_order(nouns: RoundNouns, results: Results, scope: Scope) -> pl.DataFrame:

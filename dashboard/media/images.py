@@ -37,7 +37,7 @@ def file(figure: go.Figure, caption: Caption, ending: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as packed:
         for number, part in enumerate(parts, start=1):
-            about = _numbered(caption, number, len(parts))
+            about = _number_title(caption, number, len(parts))
             name = same_bytes.bare(file_name(about, ending))
             packed.writestr(name, make(page_parts.draw(figure, part), about))
     return stream.getvalue()
@@ -107,10 +107,10 @@ def _parts(figure: go.Figure, caption: Caption) -> list[page_parts.Part]:
     whole = page_parts.cut(figure, page - framed_sheet.room(caption, width))
     if len(whole) == 1:
         return whole
-    return page_parts.cut(figure, page - framed_sheet.room(_numbered(caption, 10, 10), width))
+    return page_parts.cut(figure, page - framed_sheet.room(_number_title(caption, 10, 10), width))
 
 
-def _numbered(caption: Caption, number: int, count: int) -> Caption:
+def _number_title(caption: Caption, number: int, count: int) -> Caption:
     return replace(caption, title=Files.PART.format(title=caption.title, number=number, count=count))
 
 

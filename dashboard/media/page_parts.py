@@ -26,7 +26,8 @@ def cut(figure: go.Figure, tallest: float) -> list[Part]:
     height = figure.layout.height or HEIGHT
     rows = _rows(figure)
     if height <= tallest or rows is None:
-        return [Part(*(rows or (0, 0)), min(height, tallest))]
+        first, last = rows or (0, 0)
+        return [Part(first, last, min(height, tallest))]
     first, last = rows
     margin = figure.layout.margin
     around = (_TOP if margin.t is None else margin.t) + (_BOTTOM if margin.b is None else margin.b) + _AXIS

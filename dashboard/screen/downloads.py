@@ -1,7 +1,6 @@
 """Buttons that hand out pictures, drawings and workbooks, made only when somebody presses them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import dataframely as dy
@@ -83,16 +82,15 @@ def of_chart(
     caption: Caption,
     key: str,
     *,
-    headline: str = "",
     count: int = 1,
 ) -> None:
     """Picture, drawing and workbook with native charts of one finding, side by side.
 
-    headline: what the pictures say; count: how many they are.
+    count: how many pictures they are.
     The sources are called outside the session: they must carry their values and not ask session_state.
     """
     with st.container(horizontal=True, gap="small"):
-        picture(figure_source, replace(caption, headline=headline), f"{key}_picture", count)
+        picture(figure_source, caption, f"{key}_picture", count)
         st.download_button(
             Downloads.CHARTED,
             data=export_audit.audited_maker(

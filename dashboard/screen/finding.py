@@ -149,23 +149,9 @@ def _about(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str)
     }
 
 
-def caption(
-    shown: data.View,
-    table: str,
-    *,
-    title: str,
-    unit: str,
-    filters: str = "",
-    period: str = "",
-    note: str = "",
-) -> Caption:
-    """What a file about this result table says of itself; period where it is not the page's.
-
-    The title becomes the names of file and sheet: how to read the finding stands in the note.
-    """
-    return page_head.source(shown).caption(
-        table, title=title, unit=unit, filters=filters, period=period, note=note
-    )
+def caption(shown: data.View, table: str, **about: str) -> Caption:
+    """What a file about this result table says of itself; about: as Source.caption takes it."""
+    return page_head.source(shown).caption(table, **about)
 
 
 def picture(
@@ -197,6 +183,7 @@ def picture(
     key = "_".join((name or (draw or chart).__name__, *map(str, choices)))
     frame = shown.results.tables[table] if rows is None else rows
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
+    about = replace(about, headline=said)
     source = partial(plotly.finding_figure, shown.results, theme.LIGHT, *choices, chart=chart, draw=draw)
     in_book = partial(chart, shown.results, *choices)
     with st.container(border=True, height="stretch"):
@@ -205,16 +192,8 @@ def picture(
         event = plot.show(
             figure, key=key, alt=Pictures.ALT.format(title=title, headline=headline), on_select=on_select
         )
-        downloads.of_chart(
-            source,
-            in_book,
-            frame,
-            schema or RESULTS[table].schema,
-            about,
-            key,
-            headline=said,
-            count=images.count(figure, replace(about, headline=said)),
-        )
+        count = images.count(figure, about)
+        downloads.of_chart(source, in_book, frame, schema or RESULTS[table].schema, about, key, count=count)
     return event
 
 

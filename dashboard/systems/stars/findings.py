@@ -48,12 +48,12 @@ def _short_first(results: Results, league: str, kind: str) -> pl.DataFrame:
     return unit_figures.by_shortfall(unit_figures.shown_units(results, league, kind, unit_figures.SHORT))
 
 
-def _annexed(results: Results, league: str) -> pl.DataFrame:
+def _rows_of_annex(results: Results, league: str) -> pl.DataFrame:
     units = results.tables["stars_by_unit"].filter(pl.col("league") == league)
     return unit_figures.in_order(units, league)
 
 
-def _annexed_title(_results: Results, league: str) -> str:
+def _title_of_annex(_results: Results, league: str) -> str:
     order = Stars.IN_ORDER if league in reference.ranked_leagues() else Stars.UNRANKED
     return f"{league}单位五星支部情况（{order}）"
 
@@ -151,12 +151,12 @@ ANNEXED = Finding(
     "stars_by_unit",
     sentences.without_branches,
     Where.ANNEX,
-    title=_annexed_title,
+    title=_title_of_annex,
     columns=(
         *("name", "branches", "five_star", "four_star", "three_star", "two_star", "one_star", "unrated"),
         *("share", "shortfall"),
     ),
-    rows=_annexed,
+    rows=_rows_of_annex,
     in_files=each_league,
 )
 UNITS_DRAWN = replace(

@@ -59,11 +59,10 @@ class Offered:
     schema: object
     caption: object
     key: str
-    headline: str
     count: int
 
     def file(self, ending):
-        return images.file(self.source(), replace(self.caption, headline=self.headline), ending)
+        return images.file(self.source(), self.caption, ending)
 
     @cached_property
     def workbook(self):
@@ -94,9 +93,7 @@ def offered(sample_lake, sample_tables):
         patch.setattr(
             downloads,
             "of_chart",
-            lambda source, *rest, headline, count: found.setdefault(
-                _finding(rest[-1]), Offered(source, *rest, headline, count)
-            ),
+            lambda source, *rest, count: found.setdefault(_finding(rest[-1]), Offered(source, *rest, count)),
         )
         patch.setenv(settings.LOCATION, str(sample_lake))
         patch.setenv("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
@@ -195,7 +192,7 @@ def test_its_svg_is_whole_by_itself_and_says_every_word(offered, name):
     used = [one.get("href") or one.get(HREF) for one in picture.iter()]
     ids = [one.get("id") for one in picture.iter() if one.get("id")]
 
-    for words in (one.headline, one.caption.title, *one.caption.lines, *words_of(figure)):
+    for words in (one.caption.headline, one.caption.title, *one.caption.lines, *words_of(figure)):
         assert re.sub(r"\s", "", words) in said, words
     assert picture.find(f"{SVG}title").text.startswith(one.caption.title)
     assert picture.find(f"{SVG}desc").text == "\n".join(one.caption.lines)
@@ -207,7 +204,7 @@ def test_its_svg_is_whole_by_itself_and_says_every_word(offered, name):
 @pytest.mark.browser
 @pytest.mark.parametrize("name", FIGURES)
 def test_its_pictures_fit_on_a_page(offered, name):
-    assert offered[name].headline
+    assert offered[name].caption.headline
     assert too_large(offered[name].file("png")) == []
     assert too_large(offered[name].file("svg")) == []
 
