@@ -12,7 +12,7 @@ from analytics.base.record_columns import EVENT_DAYS
 from analytics.kit import closed_periods
 from analytics.kit.history import as_they_stood
 from analytics.kit.judged import series
-from analytics.pipeline import of_branches, of_changes, of_duties, of_kinds, of_units
+from analytics.pipeline import of_advice, of_branches, of_changes, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, part_of, run_steps, step_from, steps_of
 from analytics.results import RESULTS, Provenance, Results
 from analytics.systems import burden
@@ -40,7 +40,7 @@ def _all_steps() -> Steps:
     of_systems = {f"tables_of_{one.__name__.rpartition('.')[2]}": one for one in (burden, *systems.ALL)}
     parts = dict.fromkeys(of_branches.COUNTED, "ledger_counts")
     parts |= {result.name: name for name, one in of_systems.items() for result in one.RESULTS}
-    alone = steps_of(of_units, of_duties, of_branches, of_kinds, of_changes, *systems.ALL)
+    alone = steps_of(of_units, of_duties, of_branches, of_kinds, of_changes, of_advice, *systems.ALL)
     judged = [name for name in alone if name.startswith(_JUDGED)]
     parts = {name: whole for name, whole in parts.items() if name not in alone}
     facts = [fact for one in systems.ALL for fact in one.PRESSING]
