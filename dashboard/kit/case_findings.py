@@ -30,6 +30,7 @@ def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
     found = partial(_case_finding, nouns)
     shared = (
         found("standing", "_pooled", cases.open_statement, Where.REPORT | Where.BRIEF, title=nouns.ledger,
+              body=partial(cases.body, nouns),
               urgency=partial(cases.urgency, nouns)),
         found("months", "_by_month", cases.months, _FILES | Where.SLIDE,
               title="{thing}分月{found_}、{cleared_}与月末未{cleared_}", chart=case_charts.months_chart),

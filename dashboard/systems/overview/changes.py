@@ -89,6 +89,16 @@ def sentence(results: Results) -> str:
     return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
 
 
+def better(results: Results) -> str:
+    """What got better, figure by figure."""
+    return _of_way(results, BETTER, "变好")
+
+
+def worse(results: Results) -> str:
+    """What got worse, figure by figure."""
+    return _of_way(results, WORSE, "变差")
+
+
 def clause(line: Mapping[str, Any]) -> str:
     """How the figure stood and stands: 由73个增至217个（+144个）."""
     return "{moved}（{change}{times}）".format(
@@ -136,6 +146,14 @@ def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
         return ""
     named = "、".join(row["label"] + clause(_line(row)) for row in found.head(_MOST).iter_rows(named=True))
     return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
+
+
+def _of_way(results: Results, way: tuple[str, ...], said: str) -> str:
+    found = lines(results).filter(pl.col("verdict").is_in(way))
+    if found.is_empty():
+        return ""
+    named = "；".join(f"{row['label']}{clause(row)}" for row in found.iter_rows(named=True))
+    return f"{said}的{found.height}项：{named}"
 
 
 def _with_base(results: Results) -> pl.DataFrame:

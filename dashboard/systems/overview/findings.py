@@ -3,27 +3,52 @@
 from dataclasses import replace
 
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Finding, LeadsTo, Where, always
+from dashboard.kit.finding import Alone, Body, Finding, LeadsTo, Where, always
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.overview import attention_sentences, changes, figures, map_chart, sentences
+from dashboard.systems.overview import advice, attention_sentences, changes, figures, map_chart, sentences
 from dashboard.systems.overview.words import Overview
+
+_FEW = 10  # units in the body of the report
 
 CHANGES = Finding(
     "changes",
     "figure_changes",
     changes.sentence,
-    Where.PAGE | Where.SUMMARY | Where.REPORT | Where.ANNEX | Where.TEMPLATE,
+    Where.PAGE | Where.SUMMARY | Where.ANNEX | Where.TEMPLATE,
     title="本期变化（合并口径）",
     columns=("label", "then", "now", "change", "verdict", "times"),
-    few_widths=(3.4, 1.6, 1.6, 1.8, 1.4, 1.6),
-    few_rows=8,
     rows=changes.lines,
     schema=changes.ChangeLine,
     in_files=always(),
-    heading="本期变化",
     field_name="changes",
     list_name="changed_figures",
+)
+CHANGES_FEW = replace(
+    CHANGES,
+    name="changes_few",
+    sentence=changes.headline,
+    where=Where.REPORT,
+    few_widths=(3.4, 1.6, 1.6, 1.8, 1.4, 1.6),
+    few_rows=8,
+    heading="本期变化",
+    body=Body.OVERALL,
+)
+BETTER, WORSE = (
+    Finding(
+        name,
+        "figure_changes",
+        sentence,
+        Where.REPORT | Where.TEMPLATE,
+        in_files=always(),
+        heading=heading,
+        body=body,
+        field_name=f"changes_{name}",
+    )
+    for name, sentence, heading, body in (
+        ("better", changes.better, "变好的指标", Body.RESULTS),
+        ("worse", changes.worse, "变差的指标", Body.PROBLEMS),
+    )
 )
 STARS = Finding(
     "stars",
@@ -57,9 +82,12 @@ LEVELS = Finding(
     chart=figures.score_levels,
     in_files=always(),
     heading="得分水平",
+    body=Body.OVERALL,
     field_name="scores",
 )
-SYSTEM = System("overview", Overview.TITLE, (CHANGES, STARS, MAP, LEVELS), Chapter.OVERALL)
+SYSTEM = System(
+    "overview", Overview.TITLE, (CHANGES, CHANGES_FEW, BETTER, WORSE, STARS, MAP, LEVELS), Chapter.OVERALL
+)
 
 UNITS = Finding(
     "units",
@@ -76,14 +104,61 @@ UNITS = Finding(
     list_name="attention_units",
     remark=attention_sentences.chance,
 )
-REPORTED = replace(
+FIELD = replace(UNITS, where=Where.TEMPLATE, title="需重点关注的单位")
+FIRST_UNITS = replace(
     UNITS,
-    sentence=sentences.attention_in_files,
-    remark=None,
-    where=Where.REPORT | Where.TEMPLATE,
-    title="需重点关注的单位",
-    few_rows=None,
+    name="first_units",
+    where=Where.REPORT,
+    title=lambda results: "需重点关注的单位{few}".format(
+        few=f"（前{_FEW}个，全部见附表）" if attention_sentences.lines(results).height > _FEW else ""
+    ),
+    few_rows=_FEW,
     few_widths=(3, 1.2, 8),
     heading="需重点关注的单位",
+    body=Body.PROBLEMS,
 )
-ATTENTION = System("attention", Overview.ATTENTION, (UNITS, REPORTED), Chapter.OVERALL)
+ANNEXED = replace(UNITS, where=Where.ANNEX, title="需重点关注的单位")
+ATTENTION = System("attention", Overview.ATTENTION, (UNITS, FIELD, FIRST_UNITS, ANNEXED), Chapter.OVERALL)
+TOGETHER = Finding(
+    "together",
+    "facts_together",
+    advice.together,
+    Where.PAGE | Where.REPORT | Where.TEMPLATE,
+    title="同时出现的情况（只说明同时，不说明原因）",
+    unit=Units.UNITS,
+    columns=("fact", "units", "other", "both", "share", "rest_share", "named"),
+    few_widths=(2.6, 1.2, 2.6, 1.2, 1.4, 1.6, 5),
+    few_rows=None,
+    rows=advice.together_lines,
+    schema=advice.TogetherLine,
+    in_files=always(),
+    alone=Alone.SENTENCE,
+    heading="同时出现的情况",
+    body=Body.TOGETHER,
+)
+ADVICE = Finding(
+    "rules",
+    "advice",
+    advice.sentence,
+    Where.PAGE | Where.REPORT | Where.TEMPLATE,
+    title="下一步建议（规则见口径说明）",
+    unit=Units.UNITS,
+    columns=("fact", "whom", "what", "by_day"),
+    few_widths=(2.6, 5, 4, 1.8),
+    few_rows=None,
+    rows=advice.lines,
+    schema=advice.AdviceLine,
+    in_files=always(),
+    alone=Alone.SENTENCE,
+    heading="由谁办、办什么、何时办结",
+    body=Body.ADVICE,
+)
+ADVICE_ANNEXED = replace(
+    ADVICE,
+    where=Where.ANNEX,
+    title="下一步建议逐单位清单",
+    columns=("name", "fact", "size", "what", "by_day"),
+    rows=advice.unit_lines,
+    schema=advice.UnitAdvice,
+)
+NEXT = System("advice", "下一步建议", (TOGETHER, ADVICE, ADVICE_ANNEXED), Chapter.OVERALL)

@@ -11,7 +11,7 @@ from analytics.base.rules import League
 from analytics.results import Results
 from analytics.systems.scores.rankings import COMMON_CHANGES, FIELD_EFFECTS
 from dashboard.base.common_words import STOP, Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always, each_ranked_league
+from dashboard.kit.finding import Alone, Body, Finding, LeadsTo, Where, always, each_ranked_league
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.scores import ranking_figures as figures
@@ -179,7 +179,8 @@ FIRST = replace(
     few_rows=None,
     note=lambda results, league, *_: common_note(results, league),
     in_files=each_ranked_league,
-    heading="单位名次",
+    heading="名次靠前的单位",
+    body=Body.RESULTS,
 )
 LAST = replace(
     FIRST,
@@ -187,7 +188,8 @@ LAST = replace(
     sentence=lambda _results, _league: "",
     title=lambda results, league: f"{league}单位名次靠后的{_first_and_last(results, league)[1].height}个单位",
     rows=lambda results, league: _first_and_last(results, league)[1],
-    heading="",
+    heading="名次靠后的单位",
+    body=Body.PROBLEMS,
 )
 NOTES = Finding(
     "notes",
@@ -196,6 +198,7 @@ NOTES = Finding(
     Where.SAID | Where.TEMPLATE,
     in_files=each_ranked_league,
     is_apart=True,
+    body=Body.RESULTS,
     field_name="places_notes",
 )
 ANNEXED = replace(
