@@ -84,8 +84,7 @@ _DECLARED = (
     attention.RESULT,
     attention_chance.RESULT,
     figure_changes.RESULT,
-    advice.RESULT,
-    advice.TOGETHER,
+    *advice.RESULTS,
     Result("provenance", "结果来源", Provenance, Reach.EVERYBODYS, RollUp.ANY),
 )
 RESULTS = {result.name: result for result in _DECLARED}

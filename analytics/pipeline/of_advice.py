@@ -1,14 +1,12 @@
 """Steps of the pipeline about advice: the facts of the rules, unit by unit, and which stand together."""
 
-from datetime import date
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.kit.units import Unit
-from analytics.systems import advice as rules
+from analytics.systems import advice
 from analytics.systems.attention import missing_reports
 from analytics.systems.reporting import reporting
 from analytics.systems.scores import evidence, rankings
@@ -44,14 +42,10 @@ def make_facts(
     }
 
 
-def make_advice(
-    units: dy.DataFrame[Unit], facts: dict[str, pl.DataFrame], counted_on: date
-) -> dy.DataFrame[rules.Advice]:
-    """What is advised, and the facts beside it."""
-    return rules.advice(units, facts, counted_on)
-
-
-make_facts_together = rules.facts_together
+# Made as they are: their parameters already have the names of what they need.
+make_unit_facts = advice.unit_facts
+make_advice = advice.advice
+make_facts_together = advice.facts_together
 
 
 def _counted(rows: pl.DataFrame) -> pl.DataFrame:

@@ -16,8 +16,12 @@ from analytics.kit.units import OFFICIAL_ORDER, Unit
 FEWEST, TIMES_NUM, TIMES_DEN = 5, 3, 2  # together in so many units, and 3/2 as often as among the others
 
 
-class Advice(dy.Schema):
-    """Unit × fact that a rule of advice.csv names. size: how many; by_day: null where nothing is advised."""
+class UnitFact(dy.Schema):
+    """Unit × fact that a rule of advice.csv names. size: how many.
+
+    is_common: more than half of the units that stand have it, or it is the committee's: it tells no unit from
+    others; beside: the facts of the unit that do.
+    """
 
     code = c.code("规则代码", name_in="fact", primary_key=True)
     fact = c.text("情况")
@@ -26,7 +30,21 @@ class Advice(dy.Schema):
     league = c.text("分组")
     official_order = c.count("排列顺序")
     size = c.count("数量")
-    by_day = c.day("建议时限", nullable=True)
+    is_common = c.flag("不区分单位")
+    beside = c.count("同时有的情况数")
+
+
+class Advice(dy.Schema):
+    """Unit × fact for which something is advised; by_day: until when."""
+
+    code = c.code("规则代码", name_in="fact", primary_key=True)
+    fact = c.text("情况")
+    org_id = c.unit_code("单位代码", primary_key=True)
+    name = c.text("单位")
+    league = c.text("分组")
+    official_order = c.count("排列顺序")
+    size = c.count("数量")
+    by_day = c.day("建议时限")
 
 
 class Together(dy.Schema):
@@ -49,25 +67,43 @@ class Together(dy.Schema):
     stands_out = c.flag("明显更常见")
 
 
+FACTS = Result("unit_facts", "各单位的情况", UnitFact, Reach.UNIT, RollUp.CONCAT, quoted=())
 RESULT = Result("advice", "下一步建议", Advice, Reach.UNIT, RollUp.CONCAT, quoted=())
 TOGETHER = Result("facts_together", "同时出现的情况", Together, Reach.COMMITTEE, RollUp.NONE, quoted=())
+RESULTS = (FACTS, TOGETHER, RESULT)
 
 
-def advice(
-    units: dy.DataFrame[Unit], facts: Mapping[str, pl.DataFrame], counted_on: date
-) -> dy.DataFrame[Advice]:
+def unit_facts(units: dy.DataFrame[Unit], facts: Mapping[str, pl.DataFrame]) -> dy.DataFrame[UnitFact]:
     """Rule by rule, unit by unit in official order; facts: org_id and size of each code of the rules."""
-    rows = [_of_rule(rule, units, facts[rule["code"]], counted_on) for rule in reference.advice()]
-    empty = Advice.create_empty()
-    return pl.concat([empty, *(row.select(empty.columns) for row in rows)]).pipe(Advice.validate)
+    told = pl.concat(_of_rule(rule, units, facts[rule["code"]]) for rule in reference.advice())
+    of_committee = [rule["code"] for rule in reference.advice() if rule["whom"] == reference.COMMITTEE]
+    is_common = (pl.len().over("code") * 2 > units.height) | pl.col("code").is_in(of_committee)
+    return (
+        told.with_columns(is_common=is_common)
+        .with_columns(beside=(~pl.col("is_common")).sum().over("org_id").cast(pl.Int64))
+        .select(*UnitFact.column_names())
+        .pipe(UnitFact.validate)
+    )
 
 
-def facts_together(advice: dy.DataFrame[Advice], units: dy.DataFrame[Unit]) -> dy.DataFrame[Together]:
+def advice(unit_facts: dy.DataFrame[UnitFact], counted_on: date) -> dy.DataFrame[Advice]:
+    """The facts for which something is advised, each with the day until which it is."""
+    days = {
+        rule["code"]: last_day(counted_on, int(rule["months"]))
+        for rule in reference.advice()
+        if rule["months"]
+    }
+    by_day = pl.col("code").replace_strict(days, return_dtype=pl.Date)
+    advised = unit_facts.filter(pl.col("code").is_in(list(days)))
+    return advised.with_columns(by_day=by_day).select(*Advice.column_names()).pipe(Advice.validate)
+
+
+def facts_together(unit_facts: dy.DataFrame[UnitFact], units: dy.DataFrame[Unit]) -> dy.DataFrame[Together]:
     """Every pair of facts of units, in the order of the rules; what the committee owes is none of a unit."""
     ranked = units.filter(pl.col("league").is_in(reference.ranked_leagues()))["org_id"]
     rules = [rule for rule in reference.advice() if rule["whom"] != reference.COMMITTEE]
     having = {
-        rule["code"]: set(advice.filter(pl.col("code") == rule["code"])["org_id"]) & set(ranked)
+        rule["code"]: set(unit_facts.filter(pl.col("code") == rule["code"])["org_id"]) & set(ranked)
         for rule in rules
     }
     rows = [
@@ -84,19 +120,13 @@ def last_day(day: date, months: int) -> date:
     return month_of(day).shift_by(months).end
 
 
-def _of_rule(rule: Mapping[str, str], units: pl.DataFrame, rows: pl.DataFrame, day: date) -> pl.DataFrame:
+def _of_rule(rule: Mapping[str, str], units: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     bound = pl.col("league").is_in(rule["leagues"].split(";"))
     if rule["region"]:
         bound &= pl.col("region") == rule["region"]
-    by_day = last_day(day, int(rule["months"])) if rule["months"] else None
-    return (
-        units.filter(bound)
-        .join(rows.filter(pl.col("size") > 0).select("org_id", pl.col("size").cast(pl.Int64)), on="org_id")
-        .sort(*OFFICIAL_ORDER)
-        .with_columns(
-            code=pl.lit(rule["code"]), fact=pl.lit(rule["fact"]), by_day=pl.lit(by_day, dtype=pl.Date)
-        )
-    )
+    having = rows.filter(pl.col("size") > 0).select("org_id", pl.col("size").cast(pl.Int64))
+    found = units.filter(bound).join(having, on="org_id").sort(*OFFICIAL_ORDER)
+    return found.with_columns(code=pl.lit(rule["code"]), fact=pl.lit(rule["fact"]))
 
 
 def _pair(

@@ -7,6 +7,7 @@ import polars as pl
 
 from analytics import reference
 from analytics.base import columns as c
+from analytics.kit.units import OFFICIAL_ORDER
 from analytics.kit.worded import schema_of, with_heading
 from analytics.results import Results
 from analytics.systems.advice import FEWEST, TIMES_DEN, TIMES_NUM, Advice, Together
@@ -31,6 +32,15 @@ TogetherLine = schema_of(
 UnitAdvice = schema_of("unit_advice", {**_ROW, "size": c.text("数量"), "what": c.text("建议办理")})
 
 
+class SeveralLine(dy.Schema):
+    """Unit that has several facts at once."""
+
+    org_id = c.unit_code("单位代码", primary_key=True)
+    name = c.text("单位")
+    count = c.count("情况数")
+    facts = c.text("同时有的情况")
+
+
 class AdviceLine(dy.Schema):
     """Rule: the units it names, what is to be done, until when."""
 
@@ -40,10 +50,36 @@ class AdviceLine(dy.Schema):
     by_day = c.day("何时办结", nullable=True)
 
 
+def several_lines(results: Results) -> pl.DataFrame:
+    """The units with several facts at once, those with most first."""
+    rows = results.tables["unit_facts"].filter(pl.col("beside") > 1, ~pl.col("is_common"))
+    said = [
+        f"{fact}（{size}{_RULES[code]['counted_as']}）" if _RULES[code]["counted_as"] else fact
+        for code, fact, size in rows.select("code", "fact", "size").iter_rows()
+    ]
+    return (
+        rows.with_columns(facts=pl.Series(said, dtype=pl.String))
+        .sort(-pl.col("beside"), *OFFICIAL_ORDER, maintain_order=True)
+        .group_by("org_id", maintain_order=True)
+        .agg(pl.col("name").first(), count=pl.col("beside").first(), facts=pl.col("facts").str.join("、"))
+    )
+
+
+def several(results: Results) -> str:
+    """How many units have several facts at once; what most units have is left out."""
+    rows = results.tables["unit_facts"]
+    if rows.is_empty():
+        return ""
+    units = several_lines(results).height
+    common = rows.filter("is_common")["fact"].unique(maintain_order=True)
+    left_out = f"（半数以上单位都有的不计：{'、'.join(common)}）" if len(common) else ""
+    return f"{units}个单位同时有两种以上情况{left_out}" if units else f"没有单位同时有两种以上情况{left_out}"
+
+
 def together_lines(results: Results) -> pl.DataFrame:
     """The pairs that stand out, in the order of the rules."""
     rows = results.tables["facts_together"].filter("stands_out")
-    having = results.tables["advice"]
+    having = results.tables["unit_facts"]
     named = []
     for row in rows.iter_rows(named=True):
         second = having.filter(pl.col("code") == row["other_code"]).select("org_id")
@@ -72,7 +108,7 @@ def together(results: Results) -> str:
 
 def unit_lines(results: Results) -> pl.DataFrame:
     """What is advised, rule by rule, unit by unit."""
-    rows = results.tables["advice"].filter(pl.col("by_day").is_not_null())
+    rows = results.tables["advice"]
     told = [_RULES[code] for code in rows["code"]]
     sizes = [f"{size}{rule['counted_as']}" for size, rule in zip(rows["size"], told, strict=True)]
     return rows.with_columns(
@@ -83,14 +119,14 @@ def unit_lines(results: Results) -> pl.DataFrame:
 
 def lines(results: Results) -> pl.DataFrame:
     """A line a rule that names anybody, in the order of the rules."""
-    rows = results.tables["advice"].filter(pl.col("by_day").is_not_null())
+    rows = results.tables["advice"]
     made = [_line(_RULES[str(code)], own) for (code,), own in rows.group_by("code", maintain_order=True)]
     return pl.DataFrame(made, schema=AdviceLine.create_empty().schema)
 
 
 def sentence(results: Results) -> str:
     """How many matters for how many units, and until when."""
-    rows = results.tables["advice"].filter(pl.col("by_day").is_not_null())
+    rows = results.tables["advice"]
     if rows.is_empty():
         return ""
     own = rows.filter(~pl.col("code").is_in(_of_committee()))

@@ -13,10 +13,12 @@ from analytics.base.rules import PROVINCE
 from analytics.kit.judged import LEAST_STEPS, MUCH, Judged
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
+from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude, word
 from dashboard.base.number_words import Numbers
 from dashboard.kit import comparison_words
 
+EVERY = "全部指标的变化"
 _JUDGED = {one.code: one for one in JUDGED}
 _UNITS = {Shows.COUNT: "个", Shows.POINTS: "分"}
 WORSE = (Verdict.MUCH_WORSE.value, Verdict.WORSE.value)
@@ -89,14 +91,20 @@ def sentence(results: Results) -> str:
     return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
 
 
-def better(results: Results) -> str:
-    """What got better, figure by figure."""
-    return _of_way(results, BETTER, "变好")
+def of_way(results: Results, way: tuple[str, str]) -> str:
+    """How many figures went that way, and how many of them much."""
+    counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
+    much, some = way
+    said = [
+        f"{counts[much]}项{much}" if much in counts else "",
+        f"{some}{counts[some]}项" if some in counts else "",
+    ]
+    return STOP.join(text for text in said if text)
 
 
-def worse(results: Results) -> str:
-    """What got worse, figure by figure."""
-    return _of_way(results, WORSE, "变差")
+def lines_of_way(results: Results, way: tuple[str, str]) -> pl.DataFrame:
+    """The figures that went that way."""
+    return lines(results).filter(pl.col("verdict").is_in(way))
 
 
 def clause(line: Mapping[str, Any]) -> str:
@@ -146,14 +154,6 @@ def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
         return ""
     named = "、".join(row["label"] + clause(_line(row)) for row in found.head(_MOST).iter_rows(named=True))
     return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
-
-
-def _of_way(results: Results, way: tuple[str, ...], said: str) -> str:
-    found = lines(results).filter(pl.col("verdict").is_in(way))
-    if found.is_empty():
-        return ""
-    named = "；".join(f"{row['label']}{clause(row)}" for row in found.iter_rows(named=True))
-    return f"{said}的{found.height}项：{named}"
 
 
 def _with_base(results: Results) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """全省总览 and 需重点关注 as findings."""
 
 from dataclasses import replace
+from functools import partial
 
 from dashboard.base.common_words import Units
 from dashboard.kit.finding import Alone, Body, Finding, LeadsTo, Where, always
@@ -24,30 +25,23 @@ CHANGES = Finding(
     field_name="changes",
     list_name="changed_figures",
 )
-CHANGES_FEW = replace(
-    CHANGES,
-    name="changes_few",
-    sentence=changes.headline,
-    where=Where.REPORT,
-    few_widths=(3.4, 1.6, 1.6, 1.8, 1.4, 1.6),
-    few_rows=8,
-    heading="本期变化",
-    body=Body.OVERALL,
-)
 BETTER, WORSE = (
-    Finding(
-        name,
-        "figure_changes",
-        sentence,
-        Where.REPORT | Where.TEMPLATE,
-        in_files=always(),
-        heading=heading,
+    replace(
+        CHANGES,
+        name=name,
+        sentence=partial(changes.of_way, way=way),
+        where=Where.REPORT | Where.TEMPLATE,
+        title=title,
+        columns=("label", "then", "now", "change", "verdict"),
+        few_widths=(3.4, 1.6, 1.6, 2.2, 1.4),
+        few_rows=None,
+        rows=partial(changes.lines_of_way, way=way),
+        heading=title,
         body=body,
-        field_name=f"changes_{name}",
     )
-    for name, sentence, heading, body in (
-        ("better", changes.better, "变好的指标", Body.RESULTS),
-        ("worse", changes.worse, "变差的指标", Body.PROBLEMS),
+    for name, way, title, body in (
+        ("better", changes.BETTER, "变好的指标", Body.RESULTS),
+        ("worse", changes.WORSE, "变差的指标", Body.PROBLEMS),
     )
 )
 STARS = Finding(
@@ -85,9 +79,7 @@ LEVELS = Finding(
     body=Body.OVERALL,
     field_name="scores",
 )
-SYSTEM = System(
-    "overview", Overview.TITLE, (CHANGES, CHANGES_FEW, BETTER, WORSE, STARS, MAP, LEVELS), Chapter.OVERALL
-)
+SYSTEM = System("overview", Overview.TITLE, (CHANGES, BETTER, WORSE, STARS, MAP, LEVELS), Chapter.OVERALL)
 
 UNITS = Finding(
     "units",
@@ -119,12 +111,29 @@ FIRST_UNITS = replace(
 )
 ANNEXED = replace(UNITS, where=Where.ANNEX, title="需重点关注的单位")
 ATTENTION = System("attention", Overview.ATTENTION, (UNITS, FIELD, FIRST_UNITS, ANNEXED), Chapter.OVERALL)
+UNITS_TOGETHER = Finding(
+    "units_together",
+    "unit_facts",
+    advice.several,
+    Where.PAGE | Where.REPORT | Where.ANNEX | Where.TEMPLATE,
+    title="同时有多种情况的单位",
+    unit=Units.UNITS,
+    columns=("name", "count", "facts"),
+    few_widths=(2, 1, 7),
+    rows=advice.several_lines,
+    schema=advice.SeveralLine,
+    in_files=always(),
+    alone=Alone.SENTENCE,
+    heading="同时有多种情况的单位",
+    body=Body.TOGETHER,
+    leads_to=LeadsTo.UNIT,
+)
 TOGETHER = Finding(
     "together",
     "facts_together",
     advice.together,
     Where.PAGE | Where.REPORT | Where.TEMPLATE,
-    title="同时出现的情况（只说明同时，不说明原因）",
+    title="常一起出现的情况（只说明同时，不说明原因）",
     unit=Units.UNITS,
     columns=("fact", "units", "other", "both", "share", "rest_share", "named"),
     few_widths=(2.6, 1.2, 2.6, 1.2, 1.4, 1.6, 5),
@@ -133,7 +142,7 @@ TOGETHER = Finding(
     schema=advice.TogetherLine,
     in_files=always(),
     alone=Alone.SENTENCE,
-    heading="同时出现的情况",
+    heading="常一起出现的情况",
     body=Body.TOGETHER,
 )
 ADVICE = Finding(
@@ -161,4 +170,4 @@ ADVICE_ANNEXED = replace(
     rows=advice.unit_lines,
     schema=advice.UnitAdvice,
 )
-NEXT = System("advice", "下一步建议", (TOGETHER, ADVICE, ADVICE_ANNEXED), Chapter.OVERALL)
+NEXT = System("advice", "下一步建议", (UNITS_TOGETHER, TOGETHER, ADVICE, ADVICE_ANNEXED), Chapter.OVERALL)

@@ -93,6 +93,14 @@ def _annexed_columns(results: Results, league: str, part: str) -> list[str]:
     return [name for name in columns(results, league) if name != _LACKING]
 
 
+def _annexed_title(results: Results, league: str, part: str) -> str:
+    """Promises places only where it has them."""
+    if part == _LACKING:
+        return f"{league}暂不参与排名的单位缺少的内容"
+    placed = "place" in _annexed_columns(results, league, part)
+    return f"{league}单位得分{'和名次' if placed else ''}"
+
+
 def _drawn_rows(results: Results, league: str) -> pl.DataFrame:
     changes = COMMON_CHANGES.values()
     return figures.placed_units(results, league).select("place", "name", "score", *changes, "standing")
@@ -204,9 +212,7 @@ NOTES = Finding(
 ANNEXED = replace(
     PLACES,
     where=Where.ANNEX,
-    title=lambda _results, league, part: (
-        "{league}单位得分和名次" if part == _PLACES else "{league}暂不参与排名的单位缺少的内容"
-    ).format(league=league),
+    title=_annexed_title,
     note=lambda results, league, *_: common_note(results, league),
     columns=_annexed_columns,
     rows=_annexed_lines,

@@ -19,6 +19,7 @@ _STANDING, _MONTHS, _KINDS, _WORK, _UNITS = (
 STANDING = replace(
     _STANDING,
     where=Where.SAID | Where.SUMMARY | Where.TEMPLATE,
+    body=None,
     heading="台账情况",
     field_name="ledger",
 )

@@ -7,7 +7,7 @@ import pytest
 
 from analytics import reference, systems
 from analytics.kit.units import Unit
-from analytics.systems.advice import Advice, advice, facts_together
+from analytics.systems.advice import UnitFact, advice, facts_together, unit_facts
 
 DAY = date(2023, 12, 31)
 CODES = [rule["code"] for rule in reference.advice()]
@@ -32,7 +32,7 @@ def facts_of(**having):
 
 
 def test_a_rule_names_the_unit_its_size_and_the_end_of_the_next_month():
-    rows = advice(units_of(3), facts_of(overdue=[2, 0]), DAY)
+    rows = advice(unit_facts(units_of(3), facts_of(overdue=[2, 0])), DAY)
 
     assert rows.select("code", "org_id", "size", "by_day").rows() == [
         ("overdue", "省直00", 2, date(2024, 1, 31)),
@@ -43,7 +43,7 @@ def test_a_rule_names_the_unit_its_size_and_the_end_of_the_next_month():
 def test_a_fact_of_size_zero_is_none():
     facts = facts_of() | {"overdue": pl.DataFrame({"org_id": ["省直00"], "size": [0]})}
 
-    assert advice(units_of(1), facts, DAY).is_empty()
+    assert unit_facts(units_of(1), facts).is_empty()
 
 
 @pytest.mark.parametrize(("region", "named"), [("洛阳市", 1), ("示例市03", 0), (None, 0)])
@@ -51,18 +51,29 @@ def test_the_share_of_stars_is_asked_only_of_the_city_it_binds(region, named):
     units = units_of(1, "市直", region)
     facts = facts_of() | {"five_star": pl.DataFrame({"org_id": units["org_id"], "size": [3]})}
 
-    assert advice(units, facts, DAY).height == named
+    assert advice(unit_facts(units, facts), DAY).height == named
 
 
-def test_what_is_only_looked_at_is_due_on_no_day():
-    rows = advice(units_of(1), facts_of(last_quarter=[0]), DAY)
+def test_what_is_only_looked_at_is_a_fact_but_no_advice():
+    facts = unit_facts(units_of(1), facts_of(last_quarter=[0]))
 
-    assert rows["by_day"].to_list() == [None]
+    assert facts["code"].to_list() == ["last_quarter"]
+    assert advice(facts, DAY).is_empty()
+
+
+def test_what_most_units_have_is_not_counted_beside_other_facts():
+    facts = facts_of(overdue=[0], reports=[0, 1], evidence=[0, 1, 2], reviews=[0])
+    rows = unit_facts(units_of(4), facts).filter(pl.col("org_id") == "省直00")
+
+    assert dict(rows.select("code", "is_common").rows()) == {
+        "overdue": False, "reports": False, "evidence": True, "reviews": True,
+    }  # fmt: skip
+    assert set(rows["beside"]) == {2}
 
 
 def pair(first, second, count=20):
     units = units_of(count)
-    told = advice(units, facts_of(overdue=first, reports=second), DAY)
+    told = unit_facts(units, facts_of(overdue=first, reports=second))
     rows = facts_together(told, units).filter(pl.col("code") == "overdue", pl.col("other_code") == "reports")
     return rows.select("units", "both", "rest", "rest_other", "stands_out").row(0)
 
@@ -83,7 +94,7 @@ def test_two_facts_stand_out_together_only_beside_the_others(first, second, expe
 
 def test_what_the_committee_owes_is_no_fact_of_a_unit():
     units = units_of(20)
-    told = advice(units, facts_of(overdue=range(10), reviews=range(10)), DAY)
+    told = unit_facts(units, facts_of(overdue=range(10), reviews=range(10)))
     together = facts_together(told, units)
 
     assert "reviews" not in {*together["code"], *together["other_code"]}
@@ -92,7 +103,7 @@ def test_what_the_committee_owes_is_no_fact_of_a_unit():
 def test_no_facts_make_no_pairs():
     units = units_of(3)
 
-    assert facts_together(Advice.create_empty(), units).is_empty()
+    assert facts_together(UnitFact.create_empty(), units).is_empty()
 
 
 def test_every_pressing_fact_of_a_system_has_its_rule():
