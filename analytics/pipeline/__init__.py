@@ -19,6 +19,7 @@ from analytics.systems import burden
 from analytics.systems.attention import pressing_rows
 from analytics.systems.figure_changes import figure_changes
 from analytics.systems.reporting import reporting
+from analytics.systems.scores import rubrics
 from analytics.systems.stars import stars
 
 Tables = Mapping[str, pl.LazyFrame]  # data sets by name
@@ -106,6 +107,7 @@ def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
     happened = [tables[name].select(column) for name, column in _HAPPENED]
     return {
         **tables,
+        "rubrics": tables["rubrics"].with_columns(rubrics.plain_label()),
         "organisations": as_they_stood(tables["organisations"], tables["former_places"], tables["aliases"]),
         "period": period,
         "last_month": last_month,

@@ -6,6 +6,7 @@ import polars as pl
 from analytics import reference
 from analytics.base import columns as c
 from analytics.base import rules
+from analytics.systems.scores.rubrics import plain_label
 from dashboard.files.definition_words import REPORTS, Columns, Methods
 from dashboard.systems.overview import advice, changes
 
@@ -163,7 +164,7 @@ def items_of(rubrics: pl.DataFrame, version: int) -> pl.DataFrame:
     """The items of one version."""
     chosen = rubrics.filter(pl.col("rubric_version") == version).sort("item_no")
     kinds = pl.col("evidence_kinds").str.replace_all(";", Methods.GAP)
-    return chosen.with_columns(kinds).select(*Item.column_names())
+    return chosen.with_columns(kinds, plain_label()).select(*Item.column_names())
 
 
 def _assumptions() -> pl.DataFrame:

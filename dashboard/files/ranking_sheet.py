@@ -19,7 +19,7 @@ _WIDTHS = {  # as much as the heading needs in two lines; names and what is lack
     "on_site": 17,
     "debriefing": 17,
     "previous_score_change": 17,
-    "previous_place_change": 17,
+    "previous_common_change": 17,
     "last_year_score_change": 17,
     "last_year_common_change": 17,
     "share": 17,

@@ -11,11 +11,13 @@ from analytics.results import Results
 from analytics.systems.scores import rankings
 from analytics.systems.stars.stars import StarsByUnit
 from dashboard.systems.scores import ranking_lines, ranking_sentences, ranking_units
+from dashboard.systems.scores.ranking_words import Ranking
 
 TABLES = ("rankings", "scores", "missing", "stars_by_unit", "ledger_by_unit")
 _MARKS = ("dynamic", "on_site", "debriefing")
 _ALWAYS = ("name", "score", "share", "shortfall", "open", "overdue")  # also where nothing is known of them
 _FEWEST_REMARKS = 10  # one unit in so many
+_LACKS = "缺"
 _RANKED = rankings.Ranking.columns()
 
 
@@ -30,7 +32,7 @@ class SheetLine(dy.Schema):
     on_site = c.points("年底实地考核", nullable=True)
     debriefing = c.points("年度述职评议", nullable=True)
     previous_score_change = c.score("得分环比", signed=True, nullable=True)
-    previous_place_change = c.count("名次环比", signed=True, nullable=True)
+    previous_common_change = _RANKED["previous_common_change"]
     last_year_score_change = c.score("得分同比", signed=True, nullable=True)
     last_year_common_change = _RANKED["last_year_common_change"]
     share = with_heading(StarsByUnit.columns()["share"], "五星支部占比")
@@ -55,7 +57,7 @@ def lines(results: Results, league: str) -> dy.DataFrame[SheetLine]:
     remark = pl.lit("")
     if ranking_sentences.has_places(results):
         shared = pl.when(pl.col("sharing") > 1).then(pl.format("{}个单位并列", "sharing"))
-        lacking = pl.format("缺{}", "lacking")
+        lacking = pl.format(f"{_LACKS}{{}}", "lacking")
         remark = pl.coalesce(lacking, shared, pl.lit(""))
     return rows.with_columns(remark=remark).select(*SheetLine.column_names()).pipe(SheetLine.validate)
 
@@ -91,10 +93,15 @@ def name(results: Results, league: str) -> str:
 def notes(results: Results, league: str) -> list[str]:
     """Units of the numbers, then what a reader of the ranking must know."""
     target = reference.five_star_target()
-    # The sheet has the columns that the hints of the ranking page are about.
-    notes = (note.on_page for note in ranking_sentences.notes(results, league))
+    rows = lines(results, league)
+    lacks = rows["remark"].str.starts_with(_LACKS).any() and _says(rows["remark"])
     common = [Ranking.COMMON + "。"] if ranking_sentences.comparisons_shown(results) else []
-    said = [f"单位：分。五星支部参照线为{target}%。", *common, *notes]
+    said = [
+        f"单位：分。五星支部参照线为{target}%。",
+        *common,
+        *(note.words for note in ranking_sentences.notes(results, league)),
+        *(["所缺内容见备注。"] if lacks else []),
+    ]
     if ranking_sentences.has_places(results) and not ranking_sentences.comparisons_shown(results):
         said.append(ranking_sentences.obstacles(results))  # otherwise it is one of the notes, or needless
-    return [*said, *remarks_below(lines(results, league))]
+    return [*said, *remarks_below(rows)]

@@ -123,7 +123,7 @@ def _worklist(nouns: CaseNouns) -> Finding:
         rows=lambda results, scope: work_lines(nouns, scope.of(results.tables[nouns.cases.worklist])),
         schema=schema_of(f"{nouns.cases.name}_work_line", {**work, "reason": reason}),
         columns=(*whose, "reason", "days_open", "kind", "due_on", "measure"),
-        few_columns=(*whose, "reason", "kind", "due_on", "days_open"),
+        few_columns=("place", *whose, "reason", "kind", "due_on", "days_open"),
         leads_to=LeadsTo.UNIT if nouns.cases.of_units else LeadsTo.BRANCH,
         widths=_WIDTHS,
         is_wide=True,

@@ -71,7 +71,9 @@ def several(results: Results) -> str:
     if rows.is_empty():
         return ""
     units = several_lines(results).height
-    common = rows.filter("is_common")["fact"].unique(maintain_order=True)
+    common = rows.filter(pl.col("is_common") & ~pl.col("code").is_in(_of_committee()))["fact"].unique(
+        maintain_order=True
+    )
     left_out = f"（半数以上单位都有的不计：{'、'.join(common)}）" if len(common) else ""
     return f"{units}个单位同时有两种以上情况{left_out}" if units else f"没有单位同时有两种以上情况{left_out}"
 

@@ -69,7 +69,7 @@ def test_no_column_is_empty_for_nearly_all_units_and_remarks_of_few_stand_below(
     named = headlines.columns(sample.results, rows)
     filled = {name: rows[name].cast(str).replace("", None).count() for name in named}
 
-    assert {"previous_score_change", "previous_place_change", "last_year_score_change"} <= set(named)
+    assert {"previous_score_change", "previous_common_change", "last_year_score_change"} <= set(named)
     assert min(filled.values()) * 10 >= rows.height
 
     few = rows.with_columns(remark=rows["remark"].scatter(range(3, rows.height), ""))
