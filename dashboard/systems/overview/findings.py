@@ -10,8 +10,6 @@ from dashboard.systems.chapters import Chapter
 from dashboard.systems.overview import advice, attention_sentences, changes, figures, map_chart, sentences
 from dashboard.systems.overview.words import Overview
 
-_FEW = 10  # units in the body of the report
-
 CHANGES = Finding(
     "changes",
     "figure_changes",
@@ -101,10 +99,7 @@ FIRST_UNITS = replace(
     UNITS,
     name="first_units",
     where=Where.REPORT,
-    title=lambda results: "需重点关注的单位{few}".format(
-        few=f"（前{_FEW}个，全部见附表）" if attention_sentences.lines(results).height > _FEW else ""
-    ),
-    few_rows=_FEW,
+    title="需重点关注的单位",
     few_widths=(3, 1.2, 8),
     heading="需重点关注的单位",
     body=Body.PROBLEMS,
@@ -150,7 +145,7 @@ ADVICE = Finding(
     "advice",
     advice.sentence,
     Where.PAGE | Where.REPORT | Where.TEMPLATE,
-    title="下一步建议（规则见口径说明）",
+    title="下一步建议",
     unit=Units.UNITS,
     columns=("fact", "whom", "what", "by_day"),
     few_widths=(3, 4.6, 3.4, 2.4),
