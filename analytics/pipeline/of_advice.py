@@ -31,14 +31,14 @@ def make_facts(
     waiting = reporting_calendar.filter(pl.col("state") == reporting.ReportState.WAITING)
     return of_systems | {
         "overdue": ledger_by_unit.select("org_id", size="overdue"),
-        "reports": _counted(missing_reports(reporting_calendar)),
-        "evidence": _counted(evidence_missing),
+        "reports": _number_of(missing_reports(reporting_calendar)),
+        "evidence": _number_of(evidence_missing),
         "reviews": waiting.group_by("org_id", maintain_order=True).agg(
             size=pl.col("waiting_items").sum().clip(1)
         ),
-        "burden": _counted(burden_by_unit.filter(~pl.col("within"))),
+        "burden": _number_of(burden_by_unit.filter(~pl.col("within"))),
         "five_star": stars_by_unit.filter(~pl.col("reached")).select("org_id", size="shortfall"),
-        "last_quarter": _counted(rankings.filter(pl.col("quartile") == _LAST)),
+        "last_quarter": _number_of(rankings.filter(pl.col("quartile") == _LAST)),
     }
 
 
@@ -48,5 +48,5 @@ make_advice = advice.advice
 make_facts_together = advice.facts_together
 
 
-def _counted(rows: pl.DataFrame) -> pl.DataFrame:
+def _number_of(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.group_by("org_id", maintain_order=True).agg(size=pl.len())

@@ -67,7 +67,8 @@ class Together(dy.Schema):
     stands_out = c.flag("明显更常见")
 
 
-FACTS = Result("unit_facts", "各单位的情况", UnitFact, Reach.UNIT, RollUp.CONCAT, quoted=())
+# What most units have, and so what stands beside it, is said of others: for the committee alone.
+FACTS = Result("unit_facts", "各单位的情况", UnitFact, Reach.COMMITTEE, RollUp.CONCAT, quoted=())
 RESULT = Result("advice", "下一步建议", Advice, Reach.UNIT, RollUp.CONCAT, quoted=())
 TOGETHER = Result("facts_together", "同时出现的情况", Together, Reach.COMMITTEE, RollUp.NONE, quoted=())
 RESULTS = (FACTS, TOGETHER, RESULT)

@@ -22,12 +22,12 @@ _WIDTHS = {  # as much as the heading needs in two lines; names and what is lack
     "previous_common_change": 17,
     "last_year_score_change": 17,
     "last_year_common_change": 17,
-    "share": 17,
+    "share": 19,
     "shortfall": 21,
     "open": 25,
     "overdue": 17,
     "grade": 17,
-    "remark": 34,
+    "remark": 30,
 }
 
 

@@ -37,13 +37,13 @@ def body(source: Source) -> list[list[Block]]:
         parts = paragraph_of(*summary(source)) if chapter is Body.OVERALL else []
         for system in systems.ALL:
             if system.has_records(source.results):
-                parts += _system(source, system.title, _reported(source, system, chapter))
+                parts += _system(source, system.title, _findings_in(source, system, chapter))
         if parts:
             made.append([Heading(1, chapter), *parts])
     return made
 
 
-def attached(source: Source) -> list[list[Block]]:
+def attachment(source: Source) -> list[list[Block]]:
     """What the body has no room for, topic by topic; a system of which nothing was recorded says so."""
     made: list[list[Block]] = []
     for topic, every in groupby(systems.ALL, lambda system: system.chapter):
@@ -54,13 +54,13 @@ def attached(source: Source) -> list[list[Block]]:
                 nothing = system.headline(source.results, WHOLE).words
                 parts += [Heading(2, title), *paragraph_of(nothing)]
                 continue
-            parts += _system(source, title, _reported(source, system, None))
+            parts += _system(source, title, _findings_in(source, system, None))
         if parts:
             made.append([Heading(2, topic), *map(_lower, parts)])
     return [[Upright(), Heading(1, Report.ATTACHED), *made[0]], *made[1:]] if made else []
 
 
-def _reported(source: Source, system: System, chapter: Body | None) -> list[Finding]:
+def _findings_in(source: Source, system: System, chapter: Body | None) -> list[Finding]:
     """The findings of the system that stand in that chapter of the body; None: those that are attached."""
     reported = system.findings_at(Where.REPORT | Where.SAID)
     return [one for one in reported if one.body_of(source.results) is chapter]

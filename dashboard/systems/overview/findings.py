@@ -36,6 +36,8 @@ BETTER, WORSE = (
         rows=partial(changes.lines_of_way, way=way),
         heading=title,
         body=body,
+        field_name=f"changes_{name}",
+        list_name=f"{name}_figures",
     )
     for name, way, title, body in (
         ("better", changes.BETTER, "变好的指标", Body.RESULTS),

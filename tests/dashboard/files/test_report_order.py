@@ -36,7 +36,7 @@ def test_nothing_that_is_declared_for_the_report_is_lost_or_told_twice(sample):
     results = sample.results
     body, attached = (
         [part for section in parts(sample) for part in section]
-        for parts in (of_systems.body, of_systems.attached)
+        for parts in (of_systems.body, of_systems.attachment)
     )
     keys = [part.key for part in (*body, *attached) if isinstance(part, blocks.Picture | blocks.TableBlock)]
     told = [

@@ -55,7 +55,7 @@ def made(source):
         patch.setattr(systems, "ALL", EVERY)
         return {
             "report": [
-                block for chapter in (*report.body(source), *report.attached(source)) for block in chapter
+                block for chapter in (*report.body(source), *report.attachment(source)) for block in chapter
             ],
             "annex": report.annex(source),
             "deck": Presentation(io.BytesIO(deck.pptx(source))),
