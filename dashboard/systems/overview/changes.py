@@ -96,7 +96,7 @@ def of_way(results: Results, way: tuple[str, str]) -> str:
     counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
     much, some = way
     said = [
-        f"{counts[much]}项{much}" if much in counts else "",
+        f"{much}的{counts[much]}项" if much in counts else "",
         f"{some}{counts[some]}项" if some in counts else "",
     ]
     return STOP.join(text for text in said if text)

@@ -96,17 +96,22 @@ UNITS = Finding(
     list_name="attention_units",
     remark=attention_sentences.chance,
 )
-FIELD = replace(UNITS, where=Where.TEMPLATE, title="需重点关注的单位")
-FIRST_UNITS = replace(
+FIELD = replace(
     UNITS,
+    sentence=sentences.attention_in_files,
+    remark=None,
+    where=Where.TEMPLATE,
+    title="需重点关注的单位",
+)
+FIRST_UNITS = replace(
+    FIELD,
     name="first_units",
     where=Where.REPORT,
-    title="需重点关注的单位",
     few_widths=(3, 1.2, 8),
     heading="需重点关注的单位",
     body=Body.PROBLEMS,
 )
-ANNEXED = replace(UNITS, where=Where.ANNEX, title="需重点关注的单位")
+ANNEXED = replace(FIELD, where=Where.ANNEX)
 ATTENTION = System("attention", Overview.ATTENTION, (UNITS, FIELD, FIRST_UNITS, ANNEXED), Chapter.OVERALL)
 UNITS_TOGETHER = Finding(
     "units_together",
