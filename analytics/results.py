@@ -12,7 +12,15 @@ from analytics.base import columns as c
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import closed_periods
-from analytics.systems import attention, attention_chance, burden, figure_changes, survey, weak_branches
+from analytics.systems import (
+    advice,
+    attention,
+    attention_chance,
+    burden,
+    figure_changes,
+    survey,
+    weak_branches,
+)
 from analytics.systems.register import unit_register
 from analytics.systems.reporting import coverage, gaps, reminders, reporting
 from analytics.systems.scores import (
@@ -84,6 +92,7 @@ _DECLARED = (
     attention.RESULT,
     attention_chance.RESULT,
     figure_changes.RESULT,
+    *advice.RESULTS,
     Result("provenance", "结果来源", Provenance, Reach.EVERYBODYS, RollUp.ANY),
 )
 RESULTS = {result.name: result for result in _DECLARED}

@@ -16,6 +16,7 @@ from analytics.base.periods import Grain, Period, parse
 from analytics.base.result import Result
 from analytics.lake import Edition, Lake, Snapshot
 from analytics.results import RESULTS, Results
+from analytics.systems.scores.rubrics import plain_label
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,7 @@ def _of_today(frame: pl.DataFrame | None, table: Result) -> pl.DataFrame:
     empty = table.schema.create_empty()
     if frame is None:
         return empty
-    found = pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns)
+    items = [plain_label(name) for name in ("label", "about") if name in empty.columns]
+    found = pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns).with_columns(items)
     is_older = not set(empty.columns) <= set(frame.columns)
     return table.completed(found).select(empty.columns) if is_older and table.completed else found

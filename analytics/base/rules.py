@@ -25,6 +25,9 @@ BURDEN_BASE_YEAR = 2019  # 三个氛围方案 附件2: counts must not exceed th
 CLOSED_PERIODS_FOR_TREND = 5  # fewer give no verdict
 
 SYNTHETIC_MARK = "模拟数据，非真实考核结果"
+SIMULATED = (
+    "（模拟）"  # ends the stored names of invented items; page or file carry SYNTHETIC_MARK once instead
+)
 TO_BE_CONFIRMED = "待工委确认"
 
 

@@ -12,13 +12,14 @@ from analytics.base.record_columns import EVENT_DAYS
 from analytics.kit import closed_periods
 from analytics.kit.history import as_they_stood
 from analytics.kit.judged import series
-from analytics.pipeline import of_branches, of_changes, of_duties, of_kinds, of_units
+from analytics.pipeline import of_advice, of_branches, of_changes, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, part_of, run_steps, step_from, steps_of
 from analytics.results import RESULTS, Provenance, Results
 from analytics.systems import burden
 from analytics.systems.attention import pressing_rows
 from analytics.systems.figure_changes import figure_changes
 from analytics.systems.reporting import reporting
+from analytics.systems.scores import rubrics
 from analytics.systems.stars import stars
 
 Tables = Mapping[str, pl.LazyFrame]  # data sets by name
@@ -40,7 +41,7 @@ def _all_steps() -> Steps:
     of_systems = {f"tables_of_{one.__name__.rpartition('.')[2]}": one for one in (burden, *systems.ALL)}
     parts = dict.fromkeys(of_branches.COUNTED, "ledger_counts")
     parts |= {result.name: name for name, one in of_systems.items() for result in one.RESULTS}
-    alone = steps_of(of_units, of_duties, of_branches, of_kinds, of_changes, *systems.ALL)
+    alone = steps_of(of_units, of_duties, of_branches, of_kinds, of_changes, of_advice, *systems.ALL)
     judged = [name for name in alone if name.startswith(_JUDGED)]
     parts = {name: whole for name, whole in parts.items() if name not in alone}
     facts = [fact for one in systems.ALL for fact in one.PRESSING]
@@ -106,6 +107,7 @@ def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
     happened = [tables[name].select(column) for name, column in _HAPPENED]
     return {
         **tables,
+        "rubrics": tables["rubrics"].with_columns(rubrics.plain_label()),
         "organisations": as_they_stood(tables["organisations"], tables["former_places"], tables["aliases"]),
         "period": period,
         "last_month": last_month,

@@ -11,6 +11,7 @@ import polars as pl
 
 from analytics.base import rules
 
+COMMITTEE = "工委"  # whom of a rule of advice, where it is not the unit
 _FOLDER = Path(__file__).parent
 
 
@@ -60,6 +61,14 @@ def survey_pingdingshan() -> pl.DataFrame:
         pl.col("respondents").cast(pl.Int64),
         pl.lit("平顶山市机关党建调研文章（座谈走访、调查问卷），年份与样本口径为推断").alias("source"),
     )
+
+
+def advice() -> list[dict[str, str]]:
+    """The rules of 下一步建议 in the order in which they are told: trigger, whom, what, months until due.
+
+    Without whom a fact is only looked at beside the others; leagues and region: whom the rule concerns.
+    """
+    return _lines("advice")
 
 
 @cache

@@ -6,8 +6,9 @@ import polars as pl
 from analytics import reference
 from analytics.base import columns as c
 from analytics.base import rules
+from analytics.systems.scores.rubrics import plain_label
 from dashboard.files.definition_words import REPORTS, Columns, Methods
-from dashboard.systems.overview import changes
+from dashboard.systems.overview import advice, changes
 
 
 class Weight(dy.Schema):
@@ -89,6 +90,15 @@ class Trigger(dy.Schema):
     when = c.text("何时这样说；最小变化")
 
 
+class AdviceRule(dy.Schema):
+    """A rule of 下一步建议: when it names a unit, who is to do what, and until when."""
+
+    fact = c.text("情况")
+    trigger = c.text("何时列入")
+    what = c.text("由谁办、办什么")
+    due = c.text("时限和依据")
+
+
 class Document(dy.Schema):
     """One of the documents the rules come from."""
 
@@ -109,6 +119,7 @@ def tables() -> dict[str, tuple[str, pl.DataFrame, type[dy.Schema]]]:
         "deadlines": ("报送期限", deadlines, Deadline),
         "triggers": ("“本期变化”的判断与触发条件", _triggers(), Trigger),
         "loss_bands": ("失分率分段", reference.table("loss_bands"), LossBand),
+        "advice": ("下一步建议的规则", _advice_rules(), AdviceRule),
         "leagues": ("分组与排名", reference.table("leagues"), RankedLeague),
     }
 
@@ -153,7 +164,7 @@ def items_of(rubrics: pl.DataFrame, version: int) -> pl.DataFrame:
     """The items of one version."""
     chosen = rubrics.filter(pl.col("rubric_version") == version).sort("item_no")
     kinds = pl.col("evidence_kinds").str.replace_all(";", Methods.GAP)
-    return chosen.with_columns(kinds).select(*Item.column_names())
+    return chosen.with_columns(kinds, plain_label()).select(*Item.column_names())
 
 
 def _assumptions() -> pl.DataFrame:
@@ -164,3 +175,7 @@ def _assumptions() -> pl.DataFrame:
 def _triggers() -> pl.DataFrame:
     rows = [*changes.triggers(), *changes.least_changes()]
     return pl.DataFrame(rows, schema=Trigger.create_empty().schema, orient="row")
+
+
+def _advice_rules() -> pl.DataFrame:
+    return pl.DataFrame(advice.rules(), schema=AdviceRule.create_empty().schema, orient="row")

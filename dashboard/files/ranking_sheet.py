@@ -18,14 +18,16 @@ _WIDTHS = {  # as much as the heading needs in two lines; names and what is lack
     "dynamic": 17,
     "on_site": 17,
     "debriefing": 17,
+    "previous_score_change": 17,
+    "previous_common_change": 17,
     "last_year_score_change": 17,
     "last_year_common_change": 17,
-    "share": 17,
+    "share": 19,
     "shortfall": 21,
     "open": 25,
     "overdue": 17,
     "grade": 17,
-    "lacking": 44,
+    "remark": 30,
 }
 
 

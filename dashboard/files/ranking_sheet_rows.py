@@ -16,11 +16,13 @@ from dashboard.systems.scores.ranking_words import Ranking
 TABLES = ("rankings", "scores", "missing", "stars_by_unit", "ledger_by_unit")
 _MARKS = ("dynamic", "on_site", "debriefing")
 _ALWAYS = ("name", "score", "share", "shortfall", "open", "overdue")  # also where nothing is known of them
+_FEWEST_REMARKS = 10  # one unit in so many
+_LACKS = "缺"
 _RANKED = rankings.Ranking.columns()
 
 
 class SheetLine(dy.Schema):
-    """Unit of a league in the order of its places, those that take no part at the end with what they lack."""
+    """Unit of a league in the order of its places, those that take no part at the end; remark: why."""
 
     org_id = dy.String(primary_key=True)
     place = c.count("名次", nullable=True)
@@ -29,6 +31,8 @@ class SheetLine(dy.Schema):
     dynamic = c.points("平时动态考核", nullable=True)
     on_site = c.points("年底实地考核", nullable=True)
     debriefing = c.points("年度述职评议", nullable=True)
+    previous_score_change = c.score("得分环比", signed=True, nullable=True)
+    previous_common_change = _RANKED["previous_common_change"]
     last_year_score_change = c.score("得分同比", signed=True, nullable=True)
     last_year_common_change = _RANKED["last_year_common_change"]
     share = with_heading(StarsByUnit.columns()["share"], "五星支部占比")
@@ -36,11 +40,11 @@ class SheetLine(dy.Schema):
     open = c.count("未销号后进支部（个）")
     overdue = c.count("其中超期（个）")
     grade = c.text("考核等次", nullable=True)
-    lacking = c.text(Ranking.LACKING)
+    remark = c.text("备注")
 
 
 def lines(results: Results, league: str) -> dy.DataFrame[SheetLine]:
-    """All units of the league; lacking is empty for those that take part and where nobody is ranked."""
+    """All units of the league. remark: what is lacking, and with how many a place is shared."""
     rows = ranking_lines.lines(results, ranking_units.ranking_rows(results, league))
     beside = {
         "scores": _MARKS,
@@ -50,12 +54,12 @@ def lines(results: Results, league: str) -> dy.DataFrame[SheetLine]:
     for table, columns in beside.items():
         found = results.tables[table].select("org_id", *columns)
         rows = rows.join(found, on="org_id", how="left", maintain_order="left")
-    lacking = pl.col("lacking") if ranking_sentences.has_places(results) else pl.lit(None, dtype=pl.String)
-    return (
-        rows.with_columns(lacking=lacking.fill_null(""))
-        .select(*SheetLine.column_names())
-        .pipe(SheetLine.validate)
-    )
+    remark = pl.lit("")
+    if ranking_sentences.has_places(results):
+        shared = pl.when(pl.col("sharing") > 1).then(pl.format("{}个单位并列", "sharing"))
+        lacking = pl.format(f"{_LACKS}{{}}", "lacking")
+        remark = pl.coalesce(lacking, shared, pl.lit(""))
+    return rows.with_columns(remark=remark).select(*SheetLine.column_names()).pipe(SheetLine.validate)
 
 
 def columns(results: Results, rows: pl.DataFrame) -> list[str]:
@@ -64,8 +68,19 @@ def columns(results: Results, rows: pl.DataFrame) -> list[str]:
     return [name for name in rows.columns if name not in without and (name in _ALWAYS or _says(rows[name]))]
 
 
+def remarks_below(rows: pl.DataFrame) -> list[str]:
+    """The remarks of few units, which stand below the sheet: a column of theirs would be all but empty."""
+    said = rows.filter(pl.col("remark") != "")
+    if _says(rows["remark"]):
+        return []
+    return [f"{name}：{remark}。" for name, remark in said.select("name", "remark").iter_rows()]
+
+
 def _says(values: pl.Series) -> bool:
+    """Whether anything is known; of remarks, for one unit in ten at least."""
     known = values.drop_nulls()
+    if values.name == "remark":
+        return 0 < values.len() <= int((known != "").sum()) * _FEWEST_REMARKS
     return bool((known != "").any()) if known.dtype == pl.String else known.len() > 0
 
 
@@ -78,10 +93,15 @@ def name(results: Results, league: str) -> str:
 def notes(results: Results, league: str) -> list[str]:
     """Units of the numbers, then what a reader of the ranking must know."""
     target = reference.five_star_target()
-    # The sheet has the columns that the hints of the ranking page are about.
-    notes = (note.on_page for note in ranking_sentences.notes(results, league))
+    rows = lines(results, league)
+    lacks = rows["remark"].str.starts_with(_LACKS).any() and _says(rows["remark"])
     common = [Ranking.COMMON + "。"] if ranking_sentences.comparisons_shown(results) else []
-    said = [f"单位：分。五星支部参照线为{target}%。", *common, *notes]
+    said = [
+        f"单位：分。五星支部参照线为{target}%。",
+        *common,
+        *(note.words for note in ranking_sentences.notes(results, league)),
+        *(["所缺内容见备注。"] if lacks else []),
+    ]
     if ranking_sentences.has_places(results) and not ranking_sentences.comparisons_shown(results):
         said.append(ranking_sentences.obstacles(results))  # otherwise it is one of the notes, or needless
-    return said
+    return [*said, *remarks_below(rows)]

@@ -30,6 +30,7 @@ def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
     found = partial(_case_finding, nouns)
     shared = (
         found("standing", "_pooled", cases.open_statement, Where.REPORT | Where.BRIEF, title=nouns.ledger,
+              body=partial(cases.body, nouns),
               urgency=partial(cases.urgency, nouns)),
         found("months", "_by_month", cases.months, _FILES | Where.SLIDE,
               title="{thing}分月{found_}、{cleared_}与月末未{cleared_}", chart=case_charts.months_chart),
@@ -122,7 +123,7 @@ def _worklist(nouns: CaseNouns) -> Finding:
         rows=lambda results, scope: work_lines(nouns, scope.of(results.tables[nouns.cases.worklist])),
         schema=schema_of(f"{nouns.cases.name}_work_line", {**work, "reason": reason}),
         columns=(*whose, "reason", "days_open", "kind", "due_on", "measure"),
-        few_columns=(*whose, "reason", "kind", "due_on", "days_open"),
+        few_columns=("place", *whose, "reason", "kind", "due_on", "days_open"),
         leads_to=LeadsTo.UNIT if nouns.cases.of_units else LeadsTo.BRANCH,
         widths=_WIDTHS,
         height=316,

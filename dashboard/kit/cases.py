@@ -12,7 +12,8 @@ from analytics.results import Results
 from dashboard.base.display import day_name, period_name, word
 from dashboard.base.source import end_name
 from dashboard.kit import case_before, comparison_words
-from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
+from dashboard.kit.finding import Body
+from dashboard.kit.statement import WHOLE, KeyFigure, Scope, Statement, Urgency
 
 LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选最新的版本")
 _AND, _GAP = "、", "；"
@@ -93,6 +94,12 @@ def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statemen
             **said,
         )
     )
+
+
+def body(nouns: CaseNouns, results: Results) -> Body:
+    """The chapter of the report for how the ledger stands: something open is a problem."""
+    row = counts(nouns, results, WHOLE)
+    return Body.PROBLEMS if row and row["open"] else Body.RESULTS
 
 
 def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFigure]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, Flag, auto
+from enum import Enum, Flag, StrEnum, auto
 from typing import Any, TypeVar
 
 import dataframely as dy
@@ -33,6 +33,16 @@ class Where(Flag):
     BRIEF = auto()
     TEMPLATE = auto()  # its sentence, and its rows where it has columns
     LIST = auto()  # its rows alone, in a template
+
+
+class Body(StrEnum):
+    """The chapters of the report's body, in order; a finding of the report in none of them is attached."""
+
+    OVERALL = "总体情况"
+    RESULTS = "主要成效"
+    PROBLEMS = "存在问题"
+    TOGETHER = "原因线索"
+    ADVICE = "下一步建议"
 
 
 class LeadsTo(Enum):
@@ -78,8 +88,8 @@ class Finding:
     in the brief of a unit. name: tells the findings of a system apart, in keys and in fields of templates
     (field_name, list_name: where those have another name). title, note, columns, pinned, schema (on pages)
     and period depend on the results where they are functions. in_files: the codes files take, one after
-    another. heading: of its part of the report; is_apart: its sentence begins a paragraph there. slide: the
-    chart a slide has instead.
+    another. heading: of its part of the report; is_apart: its sentence begins a paragraph there; body: the
+    chapter it stands in, which may depend on the results. slide: the chart a slide has instead.
     """
 
     name: str
@@ -101,6 +111,7 @@ class Finding:
     heading: str | Callable[..., str] = ""
     heading_level: int = 2
     is_apart: bool = False
+    body: Body | Callable[[Results], Body] | None = None
     alone: Alone = Alone.FRAMED
     remark: Callable[..., str] | None = None  # in small print below it, above its table in the annex
     pinned: int | Callable[..., int] = 1  # columns that stay in sight
@@ -145,6 +156,10 @@ class Finding:
     def heading_of(self, results: Results, *codes: Any) -> str:
         """The heading of its part of the report; empty: it goes on with the part before."""
         return _of(self.heading, results, *codes)
+
+    def body_of(self, results: Results) -> Body | None:
+        """The chapter of the report's body it stands in; None: it is attached."""
+        return _of(self.body, results)
 
     def columns_of(self, results: Results, *codes: Any, few: bool = False) -> tuple[str, ...]:
         """The columns of its table; few: of the first rows in the text of the report."""

@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from dashboard.screen import data, finding_sentences, navigation
+from dashboard.screen import data, finding_sentences, navigation, tables
 from dashboard.screen.markup import plain
 from dashboard.systems.overview import changes
 from dashboard.systems.overview.findings import CHANGES
@@ -30,6 +30,14 @@ def show(shown: data.View) -> None:
         schema=CHANGES.schema_of(results),
         write=lambda _rows: _lines(shown.ask(changes.first_lines)),
     )
+    with st.expander(changes.EVERY):
+        st.markdown(plain(CHANGES.statement_of(results).on_page))
+        tables.show(
+            CHANGES.rows_of(results),
+            CHANGES.schema_of(results),
+            key="every_change",
+            columns=list(CHANGES.columns_of(results)),
+        )
 
 
 def page_of(measure: str) -> str:

@@ -15,6 +15,7 @@ ALL: tuple[System, ...] = (
     overview.SYSTEM,
     ranking_findings.SYSTEM,
     overview.ATTENTION,
+    overview.NEXT,
     stars.SYSTEM,
     weak_branches.SYSTEM,
     weak_kinds.SYSTEM,

@@ -28,3 +28,8 @@ class RubricItem(c.Record):
 
 
 DATASET = Dataset("rubrics", "考评要素", RubricItem)
+
+
+def plain_label(column: str = "label") -> pl.Expr:
+    """The names of items without the mark of invented ones, which a page or a file carries once."""
+    return pl.col(column).str.strip_suffix(rules.SIMULATED)

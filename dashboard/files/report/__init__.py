@@ -32,10 +32,10 @@ def blocks(source: Source, *, internal: bool = False, step: Step = unheard) -> l
     head = [*provenance.head(source, internal=internal), title]
     parts: list[Block] = []
     step(0, Report.DRAWING)
-    made = of_systems.chapters(source)
-    for number, section in enumerate((*made, provenance.end(source), of_systems.annex(source)), start=1):
+    made = [*of_systems.body(source), provenance.end(source), *of_systems.attachment(source)]
+    for number, section in enumerate((*made, of_systems.annex(source)), start=1):
         parts += section
-        step(number / (len(made) + 3), Report.DRAWING)  # writing them down is as long as one more
+        step(number / (len(made) + 2), Report.DRAWING)  # writing them down is as long as one more
     return [*head, *_lacking_remark(parts), *parts]
 
 

@@ -1,4 +1,4 @@
-"""What the systems say in the report of the province: their chapters, and the tables of the annex."""
+"""What the systems say in the report of the province: body, what is attached, and the tables of the annex."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -8,10 +8,12 @@ from dashboard import systems
 from dashboard.base.common_words import STOP
 from dashboard.base.source import Source
 from dashboard.files.illustrated import paragraph_of, picture, table
+from dashboard.files.report_words import Report
 from dashboard.kit.few_names import first_of_order
-from dashboard.kit.finding import Finding, Where
+from dashboard.kit.finding import Body, Finding, Where
 from dashboard.kit.statement import WHOLE
-from dashboard.media.blocks import Across, Block, Heading
+from dashboard.kit.system import System
+from dashboard.media.blocks import Across, Block, Heading, Upright
 
 
 class _Told(NamedTuple):
@@ -28,21 +30,45 @@ def summary(source: Source) -> list[str]:
     return [one.words for every in told for one in every]
 
 
-def chapters(source: Source) -> list[list[Block]]:
+def body(source: Source) -> list[list[Block]]:
     """A chapter after the other; one that has nothing to say is not there."""
     made = []
-    for place, (chapter, every) in enumerate(groupby(systems.ALL, lambda system: system.chapter)):
-        parts = [] if place else paragraph_of(*summary(source))
+    for chapter in Body:
+        parts = paragraph_of(*summary(source)) if chapter is Body.OVERALL else []
+        for system in systems.ALL:
+            if system.has_records(source.results):
+                parts += _system(source, system.title, _findings_in(source, system, chapter))
+        if parts:
+            made.append([Heading(1, chapter), *parts])
+    return made
+
+
+def attachment(source: Source) -> list[list[Block]]:
+    """What the body has no room for, topic by topic; a system of which nothing was recorded says so."""
+    made: list[list[Block]] = []
+    for topic, every in groupby(systems.ALL, lambda system: system.chapter):
+        parts: list[Block] = []
         for system in every:
             title = system.title if system.headline else ""
             if system.headline and not system.has_records(source.results):
                 nothing = system.headline(source.results, WHOLE).words
                 parts += [Heading(2, title), *paragraph_of(nothing)]
                 continue
-            parts += _system(source, title, system.findings_at(Where.REPORT | Where.SAID))
+            parts += _system(source, title, _findings_in(source, system, None))
         if parts:
-            made.append([Heading(1, chapter), *parts])
-    return made
+            made.append([Heading(2, topic), *map(_lower, parts)])
+    return [[Upright(), Heading(1, Report.ATTACHED), *made[0]], *made[1:]] if made else []
+
+
+def _findings_in(source: Source, system: System, chapter: Body | None) -> list[Finding]:
+    """The findings of the system that stand in that chapter of the body; None: those that are attached."""
+    reported = system.findings_at(Where.REPORT | Where.SAID)
+    return [one for one in reported if one.body_of(source.results) is chapter]
+
+
+def _lower(block: Block) -> Block:
+    """A heading a level further down, as far as there are levels."""
+    return Heading(min(block.level + 1, 3), block.text) if isinstance(block, Heading) else block
 
 
 def annex(source: Source) -> list[Block]:

@@ -1,10 +1,10 @@
-"""全省总览: what changed, who needs help, how we stand, whether the 25 % is reached."""
+"""全省总览: what changed, who needs help, how we stand, what is advised."""
 
 import streamlit as st
 
 from dashboard.screen import attention, changes, finding, indicators, page_head
 from dashboard.systems.overview import sentences
-from dashboard.systems.overview.findings import LEVELS, MAP, STARS
+from dashboard.systems.overview.findings import ADVICE, LEVELS, MAP, STARS, TOGETHER, UNITS_TOGETHER
 from dashboard.systems.overview.words import Overview
 
 shown = page_head.findings(Overview.TITLE)
@@ -18,3 +18,5 @@ for column, one in zip(st.columns(2), (STARS, MAP), strict=True):
     with column:
         finding.show(shown, one)
 finding.show(shown, LEVELS)
+for one in (ADVICE, UNITS_TOGETHER, TOGETHER):
+    finding.show(shown, one)

@@ -3,11 +3,19 @@
 from dataclasses import replace
 
 from analytics.base.rules import PROVINCE
+from analytics.results import Results
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always
+from dashboard.kit.finding import Alone, Body, Finding, LeadsTo, Where, always
 from dashboard.kit.system import System
 from dashboard.systems.burden import figures, sentences
 from dashboard.systems.chapters import Chapter
+
+
+def _body(results: Results) -> Body:
+    """Nothing above 2019 is a result."""
+    within = figures.kind_rows(results, PROVINCE)["within"].drop_nulls()
+    return Body.RESULTS if within.all() else Body.PROBLEMS
+
 
 KINDS = Finding(
     "kinds",
@@ -19,7 +27,8 @@ KINDS = Finding(
     chart=figures.burden_kinds,
     rows=figures.kind_rows,
     in_files=always(PROVINCE),
-    heading="与2019年同期相比",
+    heading="减负：与2019年同期相比",
+    body=_body,
     field_name="burden",
 )
 MONTHS = Finding(

@@ -13,10 +13,12 @@ from analytics.base.rules import PROVINCE
 from analytics.kit.judged import LEAST_STEPS, MUCH, Judged
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
+from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude, word
 from dashboard.base.number_words import Numbers
 from dashboard.kit import comparison_words
 
+EVERY = "全部指标的变化"
 _JUDGED = {one.code: one for one in JUDGED}
 _UNITS = {Shows.COUNT: "个", Shows.POINTS: "分"}
 WORSE = (Verdict.MUCH_WORSE.value, Verdict.WORSE.value)
@@ -87,6 +89,22 @@ def sentence(results: Results) -> str:
     pairs = zip(much, _MUCH, strict=True)
     said = [text or f"没有{one.value}的" for text, one in pairs]
     return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
+
+
+def of_way(results: Results, way: tuple[str, str]) -> str:
+    """How many figures went that way, and how many of them much."""
+    counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
+    much, some = way
+    said = [
+        f"{much}的{counts[much]}项" if much in counts else "",
+        f"{some}{counts[some]}项" if some in counts else "",
+    ]
+    return STOP.join(text for text in said if text)
+
+
+def lines_of_way(results: Results, way: tuple[str, str]) -> pl.DataFrame:
+    """The figures that went that way."""
+    return lines(results).filter(pl.col("verdict").is_in(way))
 
 
 def clause(line: Mapping[str, Any]) -> str:

@@ -1,29 +1,48 @@
 """全省总览 and 需重点关注 as findings."""
 
 from dataclasses import replace
+from functools import partial
 
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Finding, LeadsTo, Where, always
+from dashboard.kit.finding import Alone, Body, Finding, LeadsTo, Where, always
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
-from dashboard.systems.overview import attention_sentences, changes, figures, map_chart, sentences
+from dashboard.systems.overview import advice, attention_sentences, changes, figures, map_chart, sentences
 from dashboard.systems.overview.words import Overview
 
 CHANGES = Finding(
     "changes",
     "figure_changes",
     changes.sentence,
-    Where.PAGE | Where.SUMMARY | Where.REPORT | Where.ANNEX | Where.TEMPLATE,
+    Where.PAGE | Where.SUMMARY | Where.ANNEX | Where.TEMPLATE,
     title="本期变化（合并口径）",
     columns=("label", "then", "now", "change", "verdict", "times"),
-    few_widths=(3.4, 1.6, 1.6, 1.8, 1.4, 1.6),
-    few_rows=8,
     rows=changes.lines,
     schema=changes.ChangeLine,
     in_files=always(),
-    heading="本期变化",
     field_name="changes",
     list_name="changed_figures",
+)
+BETTER, WORSE = (
+    replace(
+        CHANGES,
+        name=name,
+        sentence=partial(changes.of_way, way=way),
+        where=Where.REPORT | Where.TEMPLATE,
+        title=title,
+        columns=("label", "then", "now", "change", "verdict"),
+        few_widths=(3.4, 1.6, 1.6, 2.2, 1.4),
+        few_rows=None,
+        rows=partial(changes.lines_of_way, way=way),
+        heading=title,
+        body=body,
+        field_name=f"changes_{name}",
+        list_name=f"{name}_figures",
+    )
+    for name, way, title, body in (
+        ("better", changes.BETTER, "变好的指标", Body.RESULTS),
+        ("worse", changes.WORSE, "变差的指标", Body.PROBLEMS),
+    )
 )
 STARS = Finding(
     "stars",
@@ -57,9 +76,10 @@ LEVELS = Finding(
     chart=figures.score_levels,
     in_files=always(),
     heading="得分水平",
+    body=Body.OVERALL,
     field_name="scores",
 )
-SYSTEM = System("overview", Overview.TITLE, (CHANGES, STARS, MAP, LEVELS), Chapter.OVERALL)
+SYSTEM = System("overview", Overview.TITLE, (CHANGES, BETTER, WORSE, STARS, MAP, LEVELS), Chapter.OVERALL)
 
 UNITS = Finding(
     "units",
@@ -76,14 +96,80 @@ UNITS = Finding(
     list_name="attention_units",
     remark=attention_sentences.chance,
 )
-REPORTED = replace(
+FIELD = replace(
     UNITS,
     sentence=sentences.attention_in_files,
     remark=None,
-    where=Where.REPORT | Where.TEMPLATE,
+    where=Where.TEMPLATE,
     title="需重点关注的单位",
-    few_rows=None,
+)
+FIRST_UNITS = replace(
+    FIELD,
+    name="first_units",
+    where=Where.REPORT,
     few_widths=(3, 1.2, 8),
     heading="需重点关注的单位",
+    body=Body.PROBLEMS,
 )
-ATTENTION = System("attention", Overview.ATTENTION, (UNITS, REPORTED), Chapter.OVERALL)
+ANNEXED = replace(FIELD, where=Where.ANNEX)
+ATTENTION = System("attention", Overview.ATTENTION, (UNITS, FIELD, FIRST_UNITS, ANNEXED), Chapter.OVERALL)
+UNITS_TOGETHER = Finding(
+    "units_together",
+    "unit_facts",
+    advice.several,
+    Where.PAGE | Where.REPORT | Where.ANNEX | Where.TEMPLATE,
+    title="同时有多种情况的单位",
+    unit=Units.UNITS,
+    columns=("name", "count", "facts"),
+    few_widths=(2, 1, 7),
+    rows=advice.several_lines,
+    schema=advice.SeveralLine,
+    in_files=always(),
+    alone=Alone.SENTENCE,
+    heading="同时有多种情况的单位",
+    body=Body.TOGETHER,
+    leads_to=LeadsTo.UNIT,
+)
+TOGETHER = Finding(
+    "together",
+    "facts_together",
+    advice.together,
+    Where.PAGE | Where.REPORT | Where.TEMPLATE,
+    title="常一起出现的情况（只说明同时，不说明原因）",
+    unit=Units.UNITS,
+    columns=("fact", "units", "other", "both", "share", "rest_share", "named"),
+    few_widths=(2.6, 1.2, 2.6, 1.2, 1.4, 1.6, 5),
+    few_rows=None,
+    rows=advice.together_lines,
+    schema=advice.TogetherLine,
+    in_files=always(),
+    alone=Alone.SENTENCE,
+    heading="常一起出现的情况",
+    body=Body.TOGETHER,
+)
+ADVICE = Finding(
+    "rules",
+    "advice",
+    advice.sentence,
+    Where.PAGE | Where.REPORT | Where.TEMPLATE,
+    title="下一步建议",
+    unit=Units.UNITS,
+    columns=("fact", "whom", "what", "by_day"),
+    few_widths=(3, 4.6, 3.4, 2.4),
+    few_rows=None,
+    rows=advice.lines,
+    schema=advice.AdviceLine,
+    in_files=always(),
+    alone=Alone.SENTENCE,
+    heading="由谁办、办什么、何时办结",
+    body=Body.ADVICE,
+)
+ADVICE_ANNEXED = replace(
+    ADVICE,
+    where=Where.ANNEX,
+    title="下一步建议逐单位清单",
+    columns=("name", "fact", "size", "what", "by_day"),
+    rows=advice.unit_lines,
+    schema=advice.UnitAdvice,
+)
+NEXT = System("advice", "下一步建议", (UNITS_TOGETHER, TOGETHER, ADVICE, ADVICE_ANNEXED), Chapter.OVERALL)

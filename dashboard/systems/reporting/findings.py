@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from analytics.base.rules import League
-from dashboard.kit.finding import Finding, LeadsTo, Where, always, each_league
+from dashboard.kit.finding import Body, Finding, LeadsTo, Where, always, each_league
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.reporting import calendar_chart, calendar_figure, reporting_sentences, sentences
@@ -27,6 +27,7 @@ CALENDAR = Finding(
     rows=calendar_figure.reports,
     in_files=always(_LEAGUE, calendar_figure.EVERY),
     heading="报送和提醒",
+    body=Body.PROBLEMS,
     field_name="reports",
     remark=lambda *_: (
         "数据还不能证明应报日期已到的为待报；季研判没有单独的数据，按所含三个月的自查推定；"

@@ -7,7 +7,7 @@ import polars as pl
 from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.common_words import Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always, each_league
+from dashboard.kit.finding import Alone, Body, Finding, LeadsTo, Where, always, each_league
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.scores import (
@@ -94,6 +94,8 @@ FEW = replace(
     chart=item_bars.first,
     rows=item_bars.few,
     is_apart=True,
+    heading="失分要素",
+    body=Body.PROBLEMS,
 )
 UNREVIEWED = Finding(
     "unreviewed",
@@ -106,6 +108,7 @@ UNREVIEWED = Finding(
     rows=item_gap_sentences.unreviewed_rows,
     in_files=always(_LEAGUE),
     heading="审核和支撑材料",
+    body=Body.PROBLEMS,
     most_rows=11,
     height=420,
     leads_to=LeadsTo.UNIT,

@@ -11,7 +11,7 @@ from analytics.base.rules import League
 from analytics.results import Results
 from analytics.systems.scores.rankings import COMMON_CHANGES, FIELD_EFFECTS
 from dashboard.base.common_words import STOP, Units
-from dashboard.kit.finding import Alone, Finding, LeadsTo, Where, always, each_ranked_league
+from dashboard.kit.finding import Alone, Body, Finding, LeadsTo, Where, always, each_ranked_league
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.scores import ranking_figures as figures
@@ -91,6 +91,14 @@ def _annexed_columns(results: Results, league: str, part: str) -> list[str]:
     if part == _LACKING:
         return ["name", _LACKING]
     return [name for name in columns(results, league) if name != _LACKING]
+
+
+def _annexed_title(results: Results, league: str, part: str) -> str:
+    """Promises places only where it has them."""
+    if part == _LACKING:
+        return f"{league}暂不参与排名的单位缺少的内容"
+    placed = "place" in _annexed_columns(results, league, part)
+    return f"{league}单位得分{'和名次' if placed else ''}"
 
 
 def _drawn_rows(results: Results, league: str) -> pl.DataFrame:
@@ -179,7 +187,8 @@ FIRST = replace(
     few_rows=None,
     note=lambda results, league, *_: common_note(results, league),
     in_files=each_ranked_league,
-    heading="单位名次",
+    heading="名次靠前的单位",
+    body=Body.RESULTS,
 )
 LAST = replace(
     FIRST,
@@ -187,7 +196,8 @@ LAST = replace(
     sentence=lambda _results, _league: "",
     title=lambda results, league: f"{league}单位名次靠后的{_first_and_last(results, league)[1].height}个单位",
     rows=lambda results, league: _first_and_last(results, league)[1],
-    heading="",
+    heading="名次靠后的单位",
+    body=Body.PROBLEMS,
 )
 NOTES = Finding(
     "notes",
@@ -196,14 +206,13 @@ NOTES = Finding(
     Where.SAID | Where.TEMPLATE,
     in_files=each_ranked_league,
     is_apart=True,
+    body=Body.RESULTS,
     field_name="places_notes",
 )
 ANNEXED = replace(
     PLACES,
     where=Where.ANNEX,
-    title=lambda _results, league, part: (
-        "{league}单位得分和名次" if part == _PLACES else "{league}暂不参与排名的单位缺少的内容"
-    ).format(league=league),
+    title=_annexed_title,
     note=lambda results, league, *_: common_note(results, league),
     columns=_annexed_columns,
     rows=_annexed_lines,

@@ -75,7 +75,8 @@ TREND = Finding(
     chart=figures.trend,
     slide=_of_province,
     in_files=always(),
-    heading="占比走势",
+    heading="五星支部占比走势",
+    body=sentences.body,
     field_name="stars",
 )
 LEVELS = Finding(

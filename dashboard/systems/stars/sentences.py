@@ -12,6 +12,7 @@ from analytics.systems.scores.trends import Verdict
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.display import period_name, word
 from dashboard.kit import comparison_words
+from dashboard.kit.finding import Body
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.stars import unit_figures
 from dashboard.systems.stars.figures import LEVELS, SCOPES, latest
@@ -75,6 +76,12 @@ def trend(results: Results) -> Statement:
         count=row["shortfall"],
     )
     return Statement(standing + ("" if row["is_closed"] else Stars.TREND_OPEN) + _verdicts(results))
+
+
+def body(results: Results) -> Body:
+    """The chapter of the report: a share that reaches the yardstick is a result."""
+    row = _province(results)
+    return Body.RESULTS if row is not None and row["reached"] else Body.PROBLEMS
 
 
 def distribution(results: Results) -> Statement:

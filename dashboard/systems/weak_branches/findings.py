@@ -1,11 +1,12 @@
 """后进支部, the ledger in the shape of cases, and low-star branches as findings."""
 
 from dataclasses import replace
+from functools import partial
 
 from analytics.systems.weak_branches import LEDGER
 from dashboard.base.common_words import Units
 from dashboard.kit import case_findings, case_units, cases
-from dashboard.kit.finding import Finding, LeadsTo, Where
+from dashboard.kit.finding import Body, Finding, LeadsTo, Where
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.weak_branches.low_stars import low_star
@@ -18,6 +19,7 @@ _STANDING, _MONTHS, _KINDS, _WORK, _UNITS = (
 STANDING = replace(
     _STANDING,
     where=Where.SAID | Where.SUMMARY | Where.TEMPLATE,
+    body=None,
     heading="台账情况",
     field_name="ledger",
 )
@@ -26,6 +28,8 @@ MONTHS = replace(
     _MONTHS,
     where=Where.PAGE | Where.REPORT | Where.TEMPLATE,
     title="分月认定、销号与月末未销号",
+    heading="后进支部",
+    body=partial(cases.body, NOUNS),
     rows=lambda results, scope: scope.of(
         results.tables["ledger_by_month"].filter(cases.entries(NOUNS, results, scope) > 0)
     ),
@@ -50,7 +54,9 @@ WORK = replace(
     where=Where.REPORT | Where.TEMPLATE,
     title="下一步先办的支部",
     columns=_WORK.few_columns,
+    few_widths=(1, 2, 2.4, 3.2, 1.3, 2, 1.3),
     heading="下一步先办的支部",
+    body=Body.ADVICE,
     field_name="worklist",
     list_name="open_branches",
 )

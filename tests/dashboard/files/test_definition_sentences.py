@@ -35,7 +35,8 @@ DRAWN_BY = {
     "unit/": "unit",
 }
 PAGE_OF = {
-    "attention": "overview", "weak_kinds": "weak_branches", "survey": "formalism", "burden": "formalism",
+    "attention": "overview", "advice": "overview",
+    "weak_kinds": "weak_branches", "survey": "formalism", "burden": "formalism",
     "reporting": "reporting",
 }  # fmt: skip
 ELSEWHERE = {"missing": "ranking"}  # of a system whose page does not show them

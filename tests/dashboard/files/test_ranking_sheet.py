@@ -27,7 +27,10 @@ def shown(source, league=LEAGUE):
 def test_columns_that_say_nothing_are_left_out():
     half, year = small(), small(period="2021", assessments=[mark(unit) for unit in "ABCD"])
 
-    assert shown(half, CITY) == ["name", "score", "share", "shortfall", "open", "overdue", "grade"]
+    assert shown(half, CITY) == [
+        *("name", "score", "previous_score_change"),
+        *("share", "shortfall", "open", "overdue", "grade"),
+    ]
     assert "dynamic" not in shown(half)
     assert {"dynamic", "on_site", "debriefing"} <= set(shown(year))
     assert "last_year_score_change" not in shown(half)
@@ -59,3 +62,18 @@ def test_word_shows_every_row_on_landscape_pages_that_repeat_the_headings(sample
     assert len(table.rows) == 1 + 85
     assert document.paragraphs[0].text == rules.SYNTHETIC_MARK
     assert [cell.text for cell in table.rows[1].cells][:3] == ["1", "示例单位14", "55.70"]
+
+
+def test_no_column_is_empty_for_nearly_all_units_and_remarks_of_few_stand_below(sample):
+    rows = headlines.lines(sample.results, LEAGUE)
+    named = headlines.columns(sample.results, rows)
+    filled = {name: rows[name].cast(str).replace("", None).count() for name in named}
+
+    assert {"previous_score_change", "previous_common_change", "last_year_score_change"} <= set(named)
+    assert min(filled.values()) * 10 >= rows.height
+
+    few = rows.with_columns(remark=rows["remark"].scatter(range(3, rows.height), ""))
+    few = few.with_columns(remark=few["remark"].scatter(range(3), "缺本期审核评分"))
+    assert "remark" not in headlines.columns(sample.results, few)
+    assert headlines.remarks_below(few) == [f"{name}：缺本期审核评分。" for name in few["name"][:3]]
+    assert headlines.remarks_below(rows) == []

@@ -54,7 +54,9 @@ def made(source):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(systems, "ALL", EVERY)
         return {
-            "report": [block for chapter in report.chapters(source) for block in chapter],
+            "report": [
+                block for chapter in (*report.body(source), *report.attachment(source)) for block in chapter
+            ],
             "annex": report.annex(source),
             "deck": Presentation(io.BytesIO(deck.pptx(source))),
             "book": load_workbook(io.BytesIO(workbook.workbook(source)), read_only=False),

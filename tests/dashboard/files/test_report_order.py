@@ -1,0 +1,89 @@
+"""The report advises: state, results, problems, what stands together, advice; all the rest is attached."""
+
+import pytest
+
+from analytics.base.rules import PROVINCE
+from dashboard import systems
+from dashboard.files import report
+from dashboard.files.systems import report as of_systems
+from dashboard.kit.finding import Body, Where
+from dashboard.media import blocks
+from dashboard.systems.burden.findings import KINDS
+from dashboard.systems.overview import advice
+from dashboard.systems.stars.findings import TREND
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The pictures of the report are drawn in other tests."""
+    monkeypatch.setattr("dashboard.media.images.bare_png", lambda *_: b"")
+
+
+def chapters(parts):
+    return [part.text for part in parts if isinstance(part, blocks.Heading) and part.level == 1]
+
+
+@pytest.mark.usefixtures("drawn")
+def test_the_body_comes_first_in_its_order_then_what_is_attached_then_the_lists(sample):
+    assert chapters(report.blocks(sample)) == [
+        *("总体情况", "主要成效", "存在问题", "原因线索", "下一步建议"),
+        *("数据说明", "附件：分项情况", "附表"),
+    ]
+
+
+@pytest.mark.usefixtures("drawn")
+def test_nothing_that_is_declared_for_the_report_is_lost_or_told_twice(sample):
+    results = sample.results
+    body, attached = (
+        [part for section in parts(sample) for part in section]
+        for parts in (of_systems.body, of_systems.attachment)
+    )
+    keys = [part.key for part in (*body, *attached) if isinstance(part, blocks.Picture | blocks.TableBlock)]
+    told = [
+        "".join(part.text for part in parts if isinstance(part, blocks.Sentence))
+        for parts in (body, attached)
+    ]
+    for system in systems.ALL:
+        if not system.has_records(results):
+            continue
+        for one in system.findings_at(Where.REPORT | Where.SAID):
+            for codes in one.each_in_files(results):
+                words = one.statement_of(results, *codes).words.rstrip("。")
+                assert words in told[one.body_of(results) is None], one.key
+
+    assert len(keys) == len(set(keys))
+    assert len([key for key in keys if key]) > 10
+
+
+def test_what_stands_where_follows_the_results(sample):
+    pooled = sample.results.tables["stars_pooled"].filter(scope=PROVINCE)
+    reached = bool(pooled.row(-1, named=True)["reached"])
+
+    assert TREND.body_of(sample.results) is (Body.RESULTS if reached else Body.PROBLEMS)
+    within = sample.results.tables["burden_pooled"].filter(scope=PROVINCE)["within"].drop_nulls().all()
+    assert KINDS.body_of(sample.results) is (Body.RESULTS if within else Body.PROBLEMS)
+
+
+def test_advice_names_the_units_what_they_are_to_do_and_until_when(sample):
+    rows = advice.lines(sample.results)
+    overdue = rows.filter(rows["fact"].str.starts_with("后进支部超期未销号")).row(0, named=True)
+    late = sample.results.tables["ledger_by_unit"]
+    late = late.filter(late["overdue"] > 0).sort("overdue", descending=True)
+
+    assert set(overdue["whom"].split("、")) == set(late["name"])
+    assert (
+        overdue["fact"] == f"后进支部超期未销号（{late.height}个单位，共{late['overdue'].sum()}个后进支部）"
+    )
+    assert (overdue["by_day"].isoformat(), overdue["what"][:2]) == ("2024-01-31", "逐个")
+    assert "五星" not in "".join(rows["fact"])  # no unit of the sample is the city the target binds
+
+
+def test_facts_together_are_called_no_cause(sample):
+    said = advice.several(sample.results) + advice.together(sample.results)
+
+    assert "同时" in said
+    assert not any(word in said for word in ("导致", "由于", "因为", "造成"))
+
+
+def test_every_rule_of_advice_is_listed_with_its_trigger():
+    assert all(all(row) for row in advice.rules())
