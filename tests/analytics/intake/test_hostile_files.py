@@ -128,9 +128,9 @@ def test_a_workbook_cut_short_is_no_workbook(tmp_path, kept):
         (OLE + "EncryptedPackage".encode("utf-16-le"), Issue(Problem.PASSWORD, expected=".xlsx")),
         (b"PK\x03\x04 and nothing more", Issue(Problem.NOT_A_WORKBOOK)),
         (b"PK\x05\x06" + bytes(18), Issue(Problem.NOT_A_WORKBOOK)),
-        (b"%PDF-1.7\n\xff\xff\xff", Issue(Problem.NOT_A_WORKBOOK)),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Issue(Problem.NOT_A_WORKBOOK)),
-        (b"\xff\xd8\xff\xe0 a photograph", Issue(Problem.NOT_A_WORKBOOK)),
+        (b"%PDF-1.7\n\xff\xff\xff", Issue(Problem.OTHER_FORMAT, value=".pdf", expected=".xlsx")),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Issue(Problem.OTHER_FORMAT, value=".png", expected=".xlsx")),
+        (b"\xff\xd8\xff\xe0 a photograph", Issue(Problem.OTHER_FORMAT, value=".jpg", expected=".xlsx")),
         ("单位,1\n示例单位01\0,2\n".encode(), Issue(Problem.NUL_CHARACTER, value="2")),
         ("单位,1\r\n示例单位01,2\r\n\0".encode("gb18030"), Issue(Problem.NUL_CHARACTER, value="3")),
         ("单位,1\n示例单位01,\0".encode("utf-16"), Issue(Problem.NUL_CHARACTER, value="2")),
@@ -143,7 +143,7 @@ def test_a_workbook_cut_short_is_no_workbook(tmp_path, kept):
         (b'a,"b\n', Issue(Problem.NOT_A_WORKBOOK, value="A1")),
         (bytes.fromhex("0908100000060500") + bytes(64), Issue(Problem.NOT_A_WORKBOOK)),  # no container
         (b"\xff\xfe\x31", Issue(Problem.UNKNOWN_ENCODING, expected="UTF-8, GB18030")),  # half a letter
-        (rb"{\rtf1\ansi a}", Issue(Problem.NOT_A_WORKBOOK)),
+        (rb"{\rtf1\ansi a}", Issue(Problem.OTHER_FORMAT, value=".rtf", expected=".xlsx")),
     ],
 )
 def test_a_file_that_is_something_else_says_what_is_wrong(tmp_path, content, issue):

@@ -17,7 +17,7 @@ from dashboard.commands.acting_as import user
 from dashboard.words.acting import Acting
 from dashboard.words.app import Access
 from tests.conftest import NOW
-from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.commands.conftest import ACCEPTING, review_file
 from tests.dashboard.two_units import two_units
 
 LEADER, COMMITTEE, AUDITOR, UNIT = "leader", "committee", "auditor", "unit:u1"
@@ -44,7 +44,7 @@ ALLOWED = {  # who may; of these and of the others the two who stand nearest to 
     ("import", "{reviews}"): ({OFFICER, OF_REVIEWS}, OF_REVIEWS, OF_STARS),
     ("undo", "2", "--preview"): ({OFFICER, OF_REVIEWS}, OF_REVIEWS, OF_STARS),
     ("undo", "2"): ({OFFICER, OF_REVIEWS}, OF_REVIEWS, OF_STARS),
-    ("finalise", "2021H2"): ({COMMITTEE}, COMMITTEE, OFFICER),
+    (*ACCEPTING, "2021H2"): ({COMMITTEE}, COMMITTEE, OFFICER),
     ("template", "reviews", "{file}"): ({OFFICER, OF_REVIEWS}, OF_REVIEWS, OF_STARS),
     ("seed",): (set(), OFFICER, COMMITTEE),
     ("backup", "{file}"): (set(), OFFICER, COMMITTEE),
