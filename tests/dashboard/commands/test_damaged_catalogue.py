@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from dashboard.commands import status
-from tests.dashboard.commands.conftest import review_file
+from tests.dashboard.commands.conftest import ACCEPTING, review_file
 
 REVIEWS = "dataset = 'reviews' AND partition = '2021H1'"
 STANDING = (
@@ -45,7 +45,7 @@ READING = (
     ("history", "1"),
     ("editions",),
     ("audit",),
-    ("finalise", "2021H2"),
+    (*ACCEPTING, "2021H2"),
     ("undo", "2", "--preview"),
 )
 
@@ -53,7 +53,7 @@ READING = (
 @pytest.fixture
 def final(run, small, tmp_path):
     assert run("import", review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7)), "--lake", small).status == 0
-    assert run("finalise", "2021H1", "--lake", small).status == 0
+    assert run(*ACCEPTING, "2021H1", "--lake", small).status == 0
     return small
 
 
