@@ -132,8 +132,11 @@ def _beside(results: Results, org_id: str) -> list[Block]:
 
 
 def _losses(results: Results, org_id: str) -> list[Block]:
+    told = _statement_words(ITEMS, results, org_id)
+    if not spine_figure.rows_of(results, org_id).is_empty():
+        told = told.partition("；")[0]  # the rates of the dimensions stand in the table above
     parts = paragraph_of(
-        _statement_words(ITEMS, results, org_id),
+        told,
         brief_sentences.gains(results, org_id),
         see=("lost",),
     )
