@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from itertools import combinations
+from math import comb
 
 import dataframely as dy
 import polars as pl
@@ -13,6 +15,7 @@ from analytics.base.periods import month_of
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 
+LIKELY = 20  # of so many periods without any real link at most one tells a pair (assumption)
 FEWEST, TIMES_NUM, TIMES_DEN = 5, 3, 2  # together in so many units, and 3/2 as often as among the others
 
 
@@ -50,8 +53,9 @@ class Advice(dy.Schema):
 class Together(dy.Schema):
     """Two facts in the ranked leagues: how many with the first, and how many others, have the second.
 
-    stands_out: both in at least FEWEST units, as many on each side, and the share of the second at least half
-    as much again as among the others. It says that they stand together, never that one makes the other.
+    stands_out: both in at least FEWEST units, as many on each side, the share of the second at least half as
+    much again as among the others, and so much by chance at most once in LIKELY times all pairs compared. It
+    says that they stand together, never that one makes the other.
     """
 
     code = c.code("规则代码", name_in="fact", primary_key=True)
@@ -107,13 +111,27 @@ def facts_together(unit_facts: dy.DataFrame[UnitFact], units: dy.DataFrame[Unit]
         rule["code"]: set(unit_facts.filter(pl.col("code") == rule["code"])["org_id"]) & set(ranked)
         for rule in rules
     }
-    rows = [
-        _pair(one, other, having[one["code"]], having[other["code"]], len(ranked))
+    told = [
+        (one, other)
         for one, other in combinations(rules, 2)
         if having[one["code"]] and len(having[one["code"]]) < len(ranked)
     ]
+    compared = sum(bool(having[other["code"]]) for _, other in told)
+    rows = [
+        _pair(one, other, having[one["code"]], having[other["code"]], len(ranked), compared)
+        for one, other in told
+    ]
     schema = Together.create_empty().schema
     return pl.DataFrame(rows, schema=schema).pipe(Together.validate)
+
+
+def chance_of(both: int, first: int, second: int, every: int) -> Fraction:
+    """How likely so many or more units have both facts where these have no link (Fisher, exact)."""
+    ways = sum(
+        comb(second, many) * comb(every - second, first - many)
+        for many in range(both, min(first, second) + 1)
+    )
+    return Fraction(ways, comb(every, first))
 
 
 def last_day(day: date, months: int) -> date:
@@ -131,12 +149,20 @@ def _of_rule(rule: Mapping[str, str], units: pl.DataFrame, rows: pl.DataFrame) -
 
 
 def _pair(
-    one: Mapping[str, str], other: Mapping[str, str], first: set[str], second: set[str], every: int
+    one: Mapping[str, str],
+    other: Mapping[str, str],
+    first: set[str],
+    second: set[str],
+    every: int,
+    compared: int,
 ) -> dict[str, object]:
     both, rest = len(first & second), every - len(first)
     alone = len(second - first)
     stands_out = (
-        both >= FEWEST and rest >= FEWEST and both * rest * TIMES_DEN >= TIMES_NUM * alone * len(first)
+        both >= FEWEST
+        and rest >= FEWEST
+        and both * rest * TIMES_DEN >= TIMES_NUM * alone * len(first)
+        and chance_of(both, len(first), len(second), every) * compared * LIKELY <= 1
     )
     return {
         "code": one["code"], "fact": one["fact"], "other_code": other["code"], "other": other["fact"],

@@ -10,7 +10,7 @@ from analytics.base import columns as c
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.kit.worded import schema_of, with_heading
 from analytics.results import Results
-from analytics.systems.advice import FEWEST, TIMES_DEN, TIMES_NUM, Advice, Together
+from analytics.systems.advice import FEWEST, LIKELY, TIMES_DEN, TIMES_NUM, Advice, Together
 from dashboard.base.display import word
 
 _PAIR, _ROW = Together.columns(), Advice.columns()
@@ -101,11 +101,16 @@ def together(results: Results) -> str:
         return "没有哪两种情况明显更常同时出现"
     told = [
         f"有“{row['fact']}”的{row['units']}个单位中，{row['both']}个（{word(row['share'], _PAIR['share'])}）"
-        f"同时有“{row['other']}”，其余{row['rest']}个单位中{row['rest_other']}个"
-        f"（{word(row['rest_share'], _PAIR['rest_share'])}）"
+        f"同时有“{row['other']}”，其余{row['rest']}个单位中{_rest(row)}"
         for row in rows.iter_rows(named=True)
     ]
     return "；".join(told) + "。这些情况同时出现，不等于互为原因"
+
+
+def _rest(row: dict) -> str:
+    if not row["rest_other"]:
+        return "没有"
+    return f"{row['rest_other']}个（{word(row['rest_share'], _PAIR['rest_share'])}）"
 
 
 def unit_lines(results: Results) -> pl.DataFrame:
@@ -150,7 +155,10 @@ def rules() -> list[tuple[str, str, str, str]]:
         for rule in _RULES.values()
     ]
     times = f"{TIMES_NUM / TIMES_DEN:g}"
-    when = f"两项同时出现在{FEWEST}个以上单位，且有前一情况的单位中后一情况的占比不低于其余单位的{times}倍"
+    when = (
+        f"两项同时出现在{FEWEST}个以上单位，有前一情况的单位中后一情况的占比不低于其余单位的{times}倍，"
+        f"而且不是偶然（费希尔精确检验，按对照的对数校正后不超过{100 // LIKELY}%）"
+    )
     return [*told, ("两种情况同时出现", when, "写入“原因线索”，只说同时", "本系统约定")]
 
 

@@ -1,13 +1,14 @@
 """下一步建议 and 原因线索: whom a rule names and until when, and when two facts stand out together."""
 
 from datetime import date
+from fractions import Fraction
 
 import polars as pl
 import pytest
 
 from analytics import reference, systems
 from analytics.kit.units import Unit
-from analytics.systems.advice import UnitFact, advice, facts_together, unit_facts
+from analytics.systems.advice import UnitFact, advice, chance_of, facts_together, unit_facts
 
 DAY = date(2023, 12, 31)
 CODES = [rule["code"] for rule in reference.advice()]
@@ -81,15 +82,37 @@ def pair(first, second, count=20):
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        (range(10), range(6), (10, 6, 10, 0, True)),
-        (range(10), [*range(6), *range(10, 14)], (10, 6, 10, 4, True)),  # 6/10 is 1.5 times 4/10, exactly
-        (range(10), [*range(6), *range(10, 15)], (10, 6, 10, 5, False)),
+        (range(10), range(6), (10, 6, 10, 0, True)),  # by chance in 210 of 38760
+        (
+            range(10),
+            [*range(6), *range(10, 14)],
+            (10, 6, 10, 4, False),
+        ),  # 1.5 times, but by chance in a third
+        (
+            range(10),
+            [*range(9), *range(10, 16)],
+            (10, 9, 10, 6, False),
+        ),  # 1.5 times exactly, by chance in 1 of 7
         (range(10), range(4), (10, 4, 10, 0, False)),  # in fewer than five
         (range(16), range(5), (16, 5, 4, 0, False)),  # too few others to hold it against
     ],
 )
 def test_two_facts_stand_out_together_only_beside_the_others(first, second, expected):
     assert pair(first, second) == expected
+
+
+def test_a_rise_of_less_than_half_never_stands_out_however_many_units_there_are():
+    first = range(500)
+    assert pair(first, [*range(290), *range(500, 700)], 1000)[-1] is False  # 58 % beside 40 %
+    assert pair(first, [*range(300), *range(500, 700)], 1000)[-1] is True  # 60 % beside 40 %
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [((6, 10, 6, 20), Fraction(210, 38760)), ((0, 5, 5, 10), Fraction(1)), ((5, 5, 5, 10), Fraction(1, 252))],
+)
+def test_chance_is_counted_exactly(numbers, expected):
+    assert chance_of(*numbers) == expected
 
 
 def test_what_the_committee_owes_is_no_fact_of_a_unit():
