@@ -1,5 +1,7 @@
 """Files of a period the data do not reach the end of say the day it is counted on."""
 
+from datetime import date
+
 import pytest
 
 from analytics import pipeline
@@ -21,6 +23,7 @@ def source(month="2021-01"):
     frames = {
         "organisations": b.organisations(b.unit("A", name="甲单位"), b.branch("A0", "A")),
         "rubrics": b.rubric(30, 20, 10),
+        "weak_branches": b.frame("weak_branches", [b.weak("A0", date(2020, 9, 1), date(2020, 12, 1))]),
         "self_checks": b.frame("self_checks", [b.self_check("A", month, 3000, 2000, 1000)]),
     }
     return Source(pipeline.build(b.tables(**frames), parse(hard.PERIOD), kinds=False), None, 7)
