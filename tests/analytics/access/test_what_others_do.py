@@ -87,7 +87,15 @@ def test_of_enough_others_a_unit_sees_figures_of_all_together():
 
     found = differing(worse, better)
     assert found - OF_PLACES - TOGETHER == set()
-    assert {("spine", "median"), ("score_levels", "median"), ("item_losses", "lost")} <= found
+    assert {
+        ("item_losses", "median_rate"),
+        ("spine", "lower_rate"),
+        ("spine", "median_rate"),
+        ("spine", "upper_rate"),
+        ("spine", "median"),
+        ("score_levels", "median"),
+        ("item_losses", "lost"),
+    } <= found
     assert ("burden_pooled", "now") in found
 
 

@@ -79,7 +79,7 @@ def test_every_reason_bears_one_name_in_the_line_and_in_the_count():
     results = build(*HALVES, entries=entries)
 
     assert attention_sentences.lines(results)["reasons"].to_list() == ["后进支部超期未销号（1个支部）"]
-    assert sentences.attention(results).startswith("1个单位需重点关注：后进支部超期未销号1个")
+    assert sentences.attention(results).startswith("1个单位需重点关注：后进支部超期未销号1家")
 
 
 def test_chance_is_said_beside_what_was_found_and_nothing_where_nothing_compares():
@@ -92,7 +92,7 @@ def test_eight_units_stand_on_the_overview_and_the_rest_are_counted_and_one_clic
     app = serve(sample_lake, "overview")
 
     entries = [one for one in app.button if one.key.startswith("attention_")]
-    folded = app.expander[0]
+    folded = next(one for one in app.expander if "个单位" in one.label)
     rest = [one.key for one in folded.button]
     assert folded.label == f"其余{len(rest)}个单位"
     assert len(entries) - len(rest) == 8

@@ -56,7 +56,7 @@ def test_the_items_of_the_sample_are_named_by_rate_with_their_points(sample_resu
     assert [said.index(f"第{number}项") for number in by_rate[:3]] == sorted(
         said.index(f"第{number}项") for number in by_rate[:3]
     )
-    assert "第29项“支部骨干培训（模拟）”（25.4%，失42.60分）" in said
+    assert "第29项“支部骨干培训”（25.4%，失42.60分）" in said
 
 
 def test_a_unit_is_told_its_dimensions_by_rate_and_how_far_from_the_median(sample_results):
