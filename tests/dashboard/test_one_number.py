@@ -14,8 +14,10 @@ from tests.dashboard.told import LEAGUES, Told, by_findings, by_key_figures, eve
 NOUNS = re.compile(
     "月自查|季研判|半年报送|后进支部|问题|低星支部|五星支部|支部评分|减负统计|支撑材料|需帮助的支部|提醒|要素|观摩"
 )
-NAMES = re.compile(  # numbers of something else than the period: days, units, kinds, items, what was before, chance
-    r"\d{4}年(?:(?:上|下)半年|第.季度|\d+月(?:\d+日)?)?末?|\d+天内|近\d+期|示例(?:单位|市)\d+(?:（[^）]*）)?|类型\d(?:判别规则：[^。]*)?|第\d+项"
+# Numbers of something else than the period: days, units, kinds, items, what was before, chance.
+NAMES = re.compile(
+    r"\d{4}年(?:(?:上|下)半年|第.季度|\d+月(?:\d+日)?)?末?|\d+天内|近\d+期"
+    r"|示例(?:单位|市)\d+(?:（[^）]*）)?|类型\d(?:判别规则：[^。]*)?|第\d+项"
     "|（上[期年]末[^）]*）|（[+−][^）]*）|由[^由，。；]*?(?:变为|[增减升降]至)|（实际[^）]*）"
 )
 HAN = "[\u4e00-\u9fff]"

@@ -60,7 +60,6 @@ class Ranking:
     )
     LOST = "各维度失分率（{which}）"
     LOST_RATES = "；合起来看，失分率{rates}"
-    ALL_DIMENSIONS = "合计"
 
 
 class Peers:

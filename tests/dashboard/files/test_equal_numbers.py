@@ -2,8 +2,10 @@
 
 import pytest
 
+from dashboard import systems
 from dashboard.files import provenance, report
 from dashboard.files.reminders import lists
+from dashboard.kit.finding import Where
 from dashboard.media import blocks
 from tests.dashboard.files.shown_pages import letters
 
@@ -16,10 +18,19 @@ def parts(edition, monkeypatch):
 
 
 def numbered(parts, source):
-    """The sentences with numbers, but for those on the origin and those in the place of an empty table."""
+    """The sentences with numbers, but for those on the origin, of the annex alone, or in place of a table."""
     said = [part.text for part in parts if isinstance(part, blocks.Sentence)]
     origin = [part.text for part in provenance.end(source) if isinstance(part, blocks.Sentence)]
-    pieces = [piece for text in said if text not in origin for piece in text.split("。")]
+    annexed = "。".join(
+        one.remark(source.results, *codes)
+        for system in systems.ALL
+        for one in system.findings_at(Where.ANNEX)
+        if one.remark and Where.PAGE not in one.where  # what the committee's annex alone has
+        for codes in one.each_in_files(source.results)
+    ).split("。")
+    pieces = [
+        piece for text in said if text not in origin for piece in text.split("。") if piece not in annexed
+    ]
     empty = "{title}：本期没有".format(title="")
     return [piece for piece in pieces if any(map(str.isdigit, piece)) and not piece.endswith(empty)]
 
