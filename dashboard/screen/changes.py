@@ -55,5 +55,6 @@ def _lines(first: pl.DataFrame) -> None:
 def _line(line: dict) -> None:
     badge = f":{_BADGES[changes.is_welcome(line)]}-badge[{line['verdict']}]"
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        navigation.link(page_of(line["measure"]), f"{badge} {plain(line['label'])}", width="content")
+        label = f"{badge} :primary[{plain(line['label'])} ›]"
+        navigation.link(page_of(line["measure"]), label, width="content")
         st.markdown(f":small[{plain(line['change'])}]", width="content")

@@ -25,7 +25,7 @@ WORSE = (Verdict.MUCH_WORSE.value, Verdict.WORSE.value)
 BETTER = (Verdict.MUCH_BETTER.value, Verdict.BETTER.value)
 _MUCH = (Verdict.MUCH_WORSE, Verdict.MUCH_BETTER)
 _MOST = 3  # named in the sentence
-_WORSE_SHOWN, _BETTER_SHOWN = 3, 2  # lines on a page
+_WORSE_SHOWN, _BETTER_SHOWN = 4, 3  # lines on a page
 _TIMES = c.decimal("", decimals=1)
 
 

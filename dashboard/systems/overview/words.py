@@ -5,7 +5,7 @@ from analytics.systems.attention import Reason
 
 class Overview:
     TITLE = "全省总览"
-    MORE = "看{page}"
+    MORE = ":primary[看{page} ›]"
 
     MEAN = "省直单位平均分"
     SHARE = "五星支部占比"
