@@ -13,10 +13,11 @@ with left:
     changes.show(shown)
 with right:
     attention.show(shown)
+finding.show(shown, ADVICE)
 indicators.row(shown.ask(sentences.indicators))
 for column, one in zip(st.columns(2), (STARS, MAP), strict=True):
     with column:
         finding.show(shown, one)
 finding.show(shown, LEVELS)
-for one in (ADVICE, UNITS_TOGETHER, TOGETHER):
+for one in (UNITS_TOGETHER, TOGETHER):
     finding.show(shown, one)

@@ -26,6 +26,7 @@ BETTER = (Verdict.MUCH_BETTER.value, Verdict.BETTER.value)
 _MUCH = (Verdict.MUCH_WORSE, Verdict.MUCH_BETTER)
 _MOST = 3  # named in the sentence
 _WORSE_SHOWN, _BETTER_SHOWN = 4, 3  # lines on a page
+_SHORT = "以往期数太少"
 _TIMES = c.decimal("", decimals=1)
 
 
@@ -35,12 +36,12 @@ class ChangeLine(dy.Schema):
     place = c.count("次序")
     measure = c.code("指标代码", name_in="label")
     label = c.text("指标")
-    verdict = c.text("判断")
+    verdict = c.text("变化方向")
     base_period = c.period("对比期")
     then = c.text("对比期数值")
     now = c.text("本期数值")
     change = c.text("变化")
-    times = c.text("为以往变化的倍数")
+    times = c.text("为以往变化中位数的倍数")
     moved = c.text("变化情况")
 
 
@@ -112,7 +113,7 @@ def clause(line: Mapping[str, Any]) -> str:
     return "{moved}（{change}{times}）".format(
         moved=line["moved"],
         change=line["change"],
-        times=f"，为以往变化的{line['times']}" if line["times"] != Numbers.MISSING else "",
+        times=f"，为以往变化中位数的{line['times']}" if line["times"].endswith("倍") else "",
     )
 
 
@@ -171,7 +172,7 @@ def _others(rows: pl.DataFrame) -> str:
         for one in (Verdict.WORSE, Verdict.BETTER, Verdict.SAME)
         if one.value in counts
     ]
-    return ("、".join(said) + "，幅度不大或以往期数太少，不作判断") if said else "没有变化"
+    return ("、".join(said) + "，够不上明显或以往期数太少") if said else "没有变化"
 
 
 def _of_province(results: Results) -> pl.DataFrame:
@@ -200,5 +201,11 @@ def _line(row: dict) -> dict[str, object]:
         "now": now,
         "moved": f"由{then}{way}{now}" if row["change"] else f"仍为{now}",
         "change": words_of(row["change"], judged.step),
-        "times": Numbers.MISSING if row["times"] is None else f"{magnitude(row['times'], _TIMES)}倍",
+        "times": _times(row),
     }
+
+
+def _times(row: dict) -> str:
+    if row["times"] is not None:
+        return f"{magnitude(row['times'], _TIMES)}倍"
+    return Numbers.MISSING if row["then"] is None else _SHORT

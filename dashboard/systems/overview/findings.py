@@ -143,7 +143,7 @@ TOGETHER = Finding(
     rows=advice.together_lines,
     schema=advice.TogetherLine,
     in_files=always(),
-    alone=Alone.SENTENCE,
+    alone=Alone.NOTHING,
     heading="常一起出现的情况",
     body=Body.TOGETHER,
 )

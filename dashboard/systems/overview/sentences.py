@@ -79,9 +79,23 @@ def stars(results: Results) -> str:
     share = word(row["share"], _POOLED["share"])
     is_news = comparison_words.is_of(results.period, row["period"])
     rated = "" if is_news else f"（{star_words.rated_in(row)}）"
-    return template.format(
+    told = template.format(
         share=share, rated=rated, target=reference.five_star_target(), count=row["shortfall"]
     )
+    return told + _stars_of_leagues(results, row["period"])
+
+
+def _stars_of_leagues(results: Results, period: str) -> str:
+    """Each league beside the yardstick, which the whole may reach where a part does not."""
+    rows = results.tables["stars_pooled"].filter(
+        pl.col("period") == period, pl.col("scope") != PROVINCE, pl.col("share").is_not_null()
+    )
+    said = [
+        f"{row['scope']}{word(row['share'], _POOLED['share'])}"
+        + ("，已过" if row["reached"] else f"，还差{row['shortfall']}个")
+        for row in rows.sort("scope", descending=True).iter_rows(named=True)
+    ]
+    return f"（{'；'.join(said)}）" if said else ""
 
 
 def attention(results: Results) -> str:

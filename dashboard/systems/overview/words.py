@@ -27,8 +27,10 @@ class Overview:
     ATTENTION_GAP = "、"
     ATTENTION_TOLD = "{units}个单位需重点关注{of_places}：{reasons}"
     ATTENTION_REST = "其余{count}个单位"
-    CHANCE = "名次有波动，没有真变化时平均也会列入：{told}，算法见口径说明。超期、缺报是事实，与波动无关"
-    CHANCE_ONE = "{reason}{expected}个（实际{units}个）"
+    CHANCE = (
+        "超期、缺报是事实，先看这些单位。名次本来有波动，即使没有真变化，平均也会列入：{told}，算法见口径说明"
+    )
+    CHANCE_ONE = "“{reason}”{expected}个（实际{units}个）"
 
 
 DEGREES = {

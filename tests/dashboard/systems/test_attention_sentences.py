@@ -85,7 +85,7 @@ def test_every_reason_bears_one_name_in_the_line_and_in_the_count():
 def test_chance_is_said_beside_what_was_found_and_nothing_where_nothing_compares():
     assert attention_sentences.chance(build("2021H1")) == ""
     told = attention_sentences.chance(build(*HALVES))
-    assert "连续两期名次下降0.0个（实际0个）" in told
+    assert "“连续两期名次下降”0.0个（实际0个）" in told
 
 
 def test_eight_units_stand_on_the_overview_and_the_rest_are_counted_and_one_click_away(serve, sample_lake):
