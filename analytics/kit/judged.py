@@ -18,6 +18,7 @@ from analytics.base.periods import Period
 BACK = 8  # periods looked back on
 LEAST_STEPS = 4  # earlier steps without which the size of a change is not judged, as with a trend
 MUCH = 2  # so many times the usual step is much (assumption)
+MUCH_BY_CHANCE = 4  # of a count without history: so many times the root of the count before (assumption)
 Value = tuple[float | None, str | None]  # of a series, and what two that are compared must share
 _TEXTS: dict[str, pl.DataType] = dict.fromkeys(("scope", "measure", "period", "of"), pl.String())
 _SERIES = {**_TEXTS, "value": pl.Float64()}
@@ -96,6 +97,14 @@ def weight(judged: Judged, step: Step) -> float:
 def times_usual(judged: Judged, step: Step) -> float | None:
     """How many times the usual step the last one is; None where history is too short to say."""
     return None if step.then is None or step.usual is None else weight(judged, step)
+
+
+def is_much(judged: Judged, step: Step) -> bool:
+    """Whether the last step is much beside its history; of a count whose history is short, beside chance."""
+    times = times_usual(judged, step)
+    if times is not None:
+        return times >= MUCH
+    return c.shows(judged.column) is Shows.COUNT and weight(judged, step) >= MUCH_BY_CHANCE
 
 
 def _difference(

@@ -12,7 +12,7 @@ from analytics.base.good import Good
 from analytics.base.periods import Grain, Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
-from analytics.kit.judged import MUCH, Judged, Step, Value, last_step, times_usual, weight
+from analytics.kit.judged import Judged, Step, Value, is_much, last_step, times_usual, weight
 from analytics.systems import burden, weak_branches
 from analytics.systems.reporting import on_time
 from analytics.systems.scores import trends
@@ -99,17 +99,16 @@ def figure_changes(
 
 
 def verdict(judged: Judged, step: Step) -> Verdict:
-    """For better or worse, and much so where it is at least twice the usual step."""
+    """For better or worse, and much so where it is at least twice the usual step (kit.judged.is_much)."""
     if step.now is None or step.then is None:
         return Verdict.NOT_COMPARED
     change = step.now - step.then
     if abs(change) < _NO_CHANGE:
         return Verdict.SAME
-    times = times_usual(judged, step)
-    is_much = times is not None and times >= MUCH
+    much = is_much(judged, step)
     if (change > 0) == (judged.good is Good.RISE):
-        return Verdict.MUCH_BETTER if is_much else Verdict.BETTER
-    return Verdict.MUCH_WORSE if is_much else Verdict.WORSE
+        return Verdict.MUCH_BETTER if much else Verdict.BETTER
+    return Verdict.MUCH_WORSE if much else Verdict.WORSE
 
 
 def _row(

@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from analytics.base.periods import Grain
 from analytics.kit.cases import Cases
 from analytics.results import Results
 from dashboard.kit import comparison_words
@@ -11,9 +10,7 @@ from dashboard.kit.statement import Scope
 
 def month(results: Results) -> str:
     """The last month of the period this one is held against."""
-    period = results.period
-    base = period.last_year if period.grain is Grain.YEAR else period.previous
-    return base.months[-1].code
+    return comparison_words.base(results.period).months[-1].code
 
 
 def counts(cases: Cases, results: Results, scope: Scope) -> dict | None:

@@ -10,6 +10,11 @@ def kind(period: Period) -> ComparisonKind:
     return ComparisonKind.ON_LAST_YEAR if period.grain == Grain.YEAR else ComparisonKind.ON_LAST_PERIOD
 
 
+def base(period: Period) -> Period:
+    """The period this one is held against."""
+    return period.last_year if kind(period) == ComparisonKind.ON_LAST_YEAR else period.previous
+
+
 def column(period: Period, value: str) -> str:
     """The column that holds the change of the value."""
     return f"{value}_year_change" if kind(period) == ComparisonKind.ON_LAST_YEAR else f"{value}_change"

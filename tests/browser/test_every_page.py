@@ -25,6 +25,7 @@ some_pages = pytest.mark.parametrize(
         for entry in navigation.offered_entries(access.OPERATOR)
     ],
 )
+DESK, LONGEST = 1366, 3_000  # pixels: no page is longer than some three screens of a desk
 CHINESE_SIMPLIFIED = {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei"}
 
 
@@ -48,6 +49,8 @@ def test_a_page_is_whole_chinese_and_keeps_to_itself(server, look, entry, screen
     assert not reading.scrolls_sideways(page)
     assert reading.clipped(page) == []
     assert reading.same_names(page) == []
+    if page.viewport_size["width"] == DESK:
+        assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight") <= LONGEST
     assert reading.pale(page) == []
     assert page.title() == f"{entry.title} · {App.TITLE}"
     if screenshots:

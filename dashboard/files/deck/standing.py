@@ -11,7 +11,7 @@ from dashboard.media.slides import bars_and_tables
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, card, sentences, write
 from dashboard.media.slides.words import Slides
 from dashboard.systems.burden import sentences as formalism
-from dashboard.systems.overview import attention_sentences
+from dashboard.systems.overview import attention_sentences, changes
 from dashboard.systems.overview import sentences as overview
 from dashboard.systems.reporting import sentences as items_reports
 from dashboard.systems.scores import ranking_sentences, ranking_units
@@ -48,6 +48,7 @@ def overall(deck: Deck, source: Source) -> None:
         _card(slide, Box(_CARD.left + place * _STEP, _CARD.top, _CARD.width, _CARD.height), one)
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
     told = (
+        changes.sentence(results),
         overview.stars(results),
         STANDING.statement_of(results, WHOLE).words,
         formalism.kinds(results, PROVINCE).words,

@@ -74,7 +74,8 @@ def several(results: Results) -> str:
     common = rows.filter(pl.col("is_common") & ~pl.col("code").is_in(_of_committee()))["fact"].unique(
         maintain_order=True
     )
-    left_out = f"（半数以上单位都有的不计：{'、'.join(common)}）" if len(common) else ""
+    most = f"；半数以上单位都有的不计：{'、'.join(common)}" if len(common) else ""
+    left_out = f"（不计名次升降{most}）"
     return f"{units}个单位同时有两种以上情况{left_out}" if units else f"没有单位同时有两种以上情况{left_out}"
 
 

@@ -10,7 +10,7 @@ from analytics.base import columns as c
 from analytics.base.columns import Shows, shows
 from analytics.base.good import Good
 from analytics.base.rules import PROVINCE
-from analytics.kit.judged import LEAST_STEPS, MUCH, Judged
+from analytics.kit.judged import LEAST_STEPS, MUCH, MUCH_BY_CHANCE, Judged
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
 from dashboard.base.common_words import STOP
@@ -47,7 +47,8 @@ class ChangeLine(dy.Schema):
 
 def lines(results: Results) -> pl.DataFrame:
     """The figures of the province with what they were and are, in the order of the result table."""
-    rows = [_line(row) for row in _of_province(results).iter_rows(named=True)]
+    usual = comparison_words.base(results.period).code
+    rows = [_line(row, usual) for row in _of_province(results).iter_rows(named=True)]
     return pl.DataFrame(rows, schema=ChangeLine.create_empty().schema)
 
 
@@ -124,7 +125,10 @@ def is_welcome(line: Mapping[str, Any]) -> bool | None:
 
 def triggers() -> list[tuple[str, str]]:
     """Every verdict and when it is given."""
-    much = f"达到以往各期变化中位数的{MUCH}倍以上（以往变化至少{LEAST_STEPS}次），且超过最小变化"
+    much = (
+        f"达到以往各期变化中位数的{MUCH}倍以上（以往变化至少{LEAST_STEPS}次），且超过最小变化；"
+        f"以往变化不足{LEAST_STEPS}次的，个数的变化达到对比期个数平方根的{MUCH_BY_CHANCE}倍"
+    )
     return [
         (Verdict.MUCH_WORSE.value, f"朝不好的方向变化，{much}"),
         (Verdict.MUCH_BETTER.value, f"朝好的方向变化，{much}"),
@@ -153,12 +157,12 @@ def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
     found = rows.filter(pl.col("verdict") == verdict.value)
     if found.is_empty():
         return ""
-    named = "、".join(row["label"] + clause(_line(row)) for row in found.head(_MOST).iter_rows(named=True))
+    named = "、".join(line["label"] + clause(line) for line in found.head(_MOST).iter_rows(named=True))
     return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
 
 
 def _with_base(results: Results) -> pl.DataFrame:
-    return _of_province(results).filter(pl.col("verdict") != Verdict.NOT_COMPARED.value)
+    return lines(results).filter(pl.col("verdict") != Verdict.NOT_COMPARED.value)
 
 
 def _nothing(results: Results) -> str:
@@ -172,7 +176,7 @@ def _others(rows: pl.DataFrame) -> str:
         for one in (Verdict.WORSE, Verdict.BETTER, Verdict.SAME)
         if one.value in counts
     ]
-    return ("、".join(said) + "，够不上明显或以往期数太少") if said else "没有变化"
+    return ("、".join(said) + "，够不上明显") if said else "没有变化"
 
 
 def _of_province(results: Results) -> pl.DataFrame:
@@ -180,7 +184,7 @@ def _of_province(results: Results) -> pl.DataFrame:
     return rows.filter(pl.col("scope") == PROVINCE, pl.col("measure").is_in(list(_JUDGED)))
 
 
-def _line(row: dict) -> dict[str, object]:
+def _line(row: dict, usual_base: str) -> dict[str, object]:
     judged = _JUDGED[row["measure"]]
     unit = (
         "个" if shows(judged.column) is Shows.COUNT else "分" if shows(judged.column) is Shows.POINTS else ""
@@ -196,7 +200,8 @@ def _line(row: dict) -> dict[str, object]:
     up, down = ("增至", "减至") if unit == "个" else ("升至", "降至")
     way = up if (row["change"] or 0) > 0 else down
     return {
-        **{name: row[name] for name in ("place", "measure", "label", "verdict", "base_period")},
+        **{name: row[name] for name in ("place", "measure", "verdict", "base_period")},
+        "label": row["label"] + ("" if row["base_period"] == usual_base else "（与上年同期比）"),
         "then": then,
         "now": now,
         "moved": f"由{then}{way}{now}" if row["change"] else f"仍为{now}",

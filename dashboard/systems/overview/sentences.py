@@ -15,7 +15,7 @@ from analytics.systems.scores.trends import ScoreLevel
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude, period_name, word
-from dashboard.kit import cases, comparison_words
+from dashboard.kit import case_before, cases, comparison_words
 from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.overview.words import Overview
@@ -157,7 +157,8 @@ def _share(results: Results) -> KeyFigure:
 
 def _open(results: Results) -> KeyFigure:
     one = cases.key_figures(weak_branches.NOUNS, results, WHOLE)[0]
-    return one if one.change is None else replace(one, about=comparison_words.kind(results.period))
+    has_base = case_before.counts(weak_branches.NOUNS.cases, results, WHOLE) is not None
+    return replace(one, about=comparison_words.kind(results.period)) if has_base else one
 
 
 def _meetings(results: Results) -> KeyFigure:

@@ -50,8 +50,15 @@ def test_what_chance_does_to_a_count_is_never_much():
     assert told([100, 101, 100, 101, 100, 120]) == (Verdict.MUCH_WORSE, 2.0)
 
 
+def test_a_count_without_history_is_much_from_four_times_its_root_on():
+    assert told([64, 96]) == (Verdict.MUCH_WORSE, None)  # the root of 64 is 8
+    assert told([64, 95]) == (Verdict.WORSE, None)
+    assert told([52, 217])[0] is Verdict.MUCH_WORSE
+
+
 def test_a_short_history_gives_a_direction_and_no_size():
-    assert told([57, 58, 57, 90]) == (Verdict.WORSE, None)
+    assert told([57, 58, 57, 80]) == (Verdict.WORSE, None)
+    assert told([0.2, 0.2, 0.9], SHARE) == (Verdict.BETTER, None)
     assert told([57, 58, 57, 58, 57, 90])[0] is Verdict.MUCH_WORSE
 
 

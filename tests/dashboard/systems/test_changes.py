@@ -42,7 +42,7 @@ def test_what_changed_much_is_said_with_both_sides_and_how_unusual_it_is():
     assert changes.sentence(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == (
         "与上期相比，明显变差的2项：超期未销号后进支部由5个增至31个（+26个，为以往变化中位数的8.7倍）、"
         "未销号后进支部由73个增至217个（+144个，为以往变化中位数的6.9倍）；没有明显变好的；"
-        "其余变差1项、变好1项，够不上明显或以往期数太少"
+        "其余变差1项、变好1项，够不上明显"
     )
 
 
