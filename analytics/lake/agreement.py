@@ -110,8 +110,10 @@ def _change_in_turn(changes: Rows, files: Mapping[int, dict[str, Any]]) -> bool:
     """Whether each change follows the one before of its partition, under the name of its file."""
     last: dict[tuple[str, str], int] = {}
     for row in changes:
-        key, file = _key(row), files[row["new_file_id"]]
-        if row["old_file_id"] != last.get(key) or key != _key(file) or not _is_place(*key):
+        key, file, before = _key(row), files[row["new_file_id"]], last.get(_key(row))
+        was_emptied = before is not None and not files[before]["rows"]  # then it may count as not there
+        follows = row["old_file_id"] == before or (was_emptied and row["old_file_id"] is None)
+        if not follows or key != _key(file) or not _is_place(*key):
             return False
         if not _is_named_by(file["path"], *key):
             return False

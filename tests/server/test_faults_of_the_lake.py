@@ -74,19 +74,26 @@ def moved_away(folder):
 
 @contextmanager
 def without_catalogue(folder):
-    with moved_away(folder / "catalogue.sqlite"):
+    """With what SQLite keeps beside the file: either without the other is a damaged catalogue."""
+    away = folder.with_name("away")
+    away.mkdir()
+    for file in folder.glob("catalogue.sqlite*"):
+        file.rename(away / file.name)
+    try:
         yield
+    finally:
+        for file in folder.glob("catalogue.sqlite*"):
+            file.unlink()
+        for file in away.iterdir():
+            file.rename(folder / file.name)
+        away.rmdir()
 
 
 @contextmanager
 def with_garbage_for_a_catalogue(folder):
-    file, away = folder / "catalogue.sqlite", folder / "away"
-    file.rename(away)
-    file.write_bytes(b"garbage" * 1000)
-    try:
+    with without_catalogue(folder):
+        (folder / "catalogue.sqlite").write_bytes(b"garbage" * 1000)
         yield
-    finally:
-        away.replace(file)
 
 
 @contextmanager

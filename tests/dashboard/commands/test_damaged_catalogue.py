@@ -2,9 +2,11 @@
 # ruff: noqa: S608 - the statements are written here
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
+from analytics.lake import open_lake
 from dashboard.commands import status
 from tests.dashboard.commands.conftest import ACCEPTING, review_file
 
@@ -135,3 +137,14 @@ def test_a_back_up_whose_rows_contradict_each_other_is_refused_and_leaves_nothin
 
     assert outcome.status == status.REFUSED
     assert not (tmp_path / "there").exists()
+
+
+def test_what_was_undone_and_imported_again_is_no_damage(run, small, tmp_path):
+    again = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
+    assert run("import", again, "--lake", small).status == 0
+    with closing(open_lake(small)) as lake:
+        revision = lake.revision
+    assert run("undo", str(revision), "--lake", small).status == 0
+
+    assert run("import", again, "--lake", small).status == 0
+    assert run("results", "rankings", "--period", "2021H2", "--lake", small).status == 0
