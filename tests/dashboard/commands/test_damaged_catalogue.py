@@ -143,7 +143,7 @@ def test_what_was_undone_and_imported_again_is_no_damage(run, small, tmp_path):
     again = review_file(tmp_path, ("单位u2", "2021H2", 20, 19, 7))
     assert run("import", again, "--lake", small).status == 0
     with closing(open_lake(small)) as lake:
-        revision = lake.revision
+        revision = lake.revision()
     assert run("undo", str(revision), "--lake", small).status == 0
 
     assert run("import", again, "--lake", small).status == 0
