@@ -48,7 +48,7 @@ class FigureChange(dy.Schema):
     change = c.decimal("变化", decimals=4, signed=True, nullable=True)
     usual = c.decimal("以往变化中位数", decimals=4, nullable=True)
     steps = c.count("以往变化次数")
-    times = c.decimal("为以往的倍数", decimals=1, nullable=True)
+    times = c.decimal("为平常变化的倍数", decimals=1, nullable=True)
 
 
 # In the order in which changes that are equally large are told.

@@ -9,7 +9,7 @@ from dashboard.systems.overview import changes
 from dashboard.systems.overview.findings import CHANGES
 
 # Of a system that has no page of its own name.
-_PAGES = {"scores": "ranking", "burden": "formalism", "reporting": "reporting"}
+_PAGES = {"scores": "ranking", "burden": "formalism"}
 _BADGES = {
     True: "green",
     False: "orange",

@@ -41,7 +41,7 @@ class ChangeLine(dy.Schema):
     then = c.text("对比期数值")
     now = c.text("本期数值")
     change = c.text("变化")
-    times = c.text("为以往变化中位数的倍数")
+    times = c.text("为平常变化的倍数")
     moved = c.text("变化情况")
 
 
@@ -50,12 +50,6 @@ def lines(results: Results) -> pl.DataFrame:
     usual = comparison_words.base(results.period).code
     rows = [_line(row, usual) for row in _of_province(results).iter_rows(named=True)]
     return pl.DataFrame(rows, schema=ChangeLine.create_empty().schema)
-
-
-def of_figure(results: Results, code: str) -> dict[str, str] | None:
-    """The line of one figure that is compared; None where it is not."""
-    found = lines(results).filter(pl.col("measure") == code, pl.col("verdict") != Verdict.NOT_COMPARED.value)
-    return found.row(0, named=True) if found.height else None
 
 
 def system_of(measure: str) -> str:
@@ -114,7 +108,7 @@ def clause(line: Mapping[str, Any]) -> str:
     return "{moved}（{change}{times}）".format(
         moved=line["moved"],
         change=line["change"],
-        times=f"，为以往变化中位数的{line['times']}" if line["times"].endswith("倍") else "",
+        times=f"，为平常变化的{line['times']}" if line["times"].endswith("倍") else "",
     )
 
 
@@ -124,12 +118,13 @@ def is_welcome(line: Mapping[str, Any]) -> bool | None:
 
 
 def triggers() -> list[tuple[str, str]]:
-    """Every verdict and when it is given."""
+    """What the usual change is, and every verdict with when it is given."""
     much = (
-        f"达到以往各期变化中位数的{MUCH}倍以上（以往变化至少{LEAST_STEPS}次），且超过最小变化；"
+        f"达到平常变化的{MUCH}倍以上（以往变化至少{LEAST_STEPS}次）；"
         f"以往变化不足{LEAST_STEPS}次的，个数的变化达到对比期个数平方根的{MUCH_BY_CHANCE}倍"
     )
     return [
+        ("平常变化", "以往各期变化的中位数；小于该指标最小变化的，按最小变化"),
         (Verdict.MUCH_WORSE.value, f"朝不好的方向变化，{much}"),
         (Verdict.MUCH_BETTER.value, f"朝好的方向变化，{much}"),
         (Verdict.WORSE.value, "朝不好的方向变化，够不上明显，或以往变化次数不足"),
@@ -186,9 +181,7 @@ def _of_province(results: Results) -> pl.DataFrame:
 
 def _line(row: dict, usual_base: str) -> dict[str, object]:
     judged = _JUDGED[row["measure"]]
-    unit = (
-        "个" if shows(judged.column) is Shows.COUNT else "分" if shows(judged.column) is Shows.POINTS else ""
-    )
+    unit = _UNITS.get(shows(judged.column), "")
 
     def words_of(value: float | None, column: dy.Column) -> str:
         if value is None:

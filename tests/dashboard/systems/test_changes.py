@@ -40,8 +40,8 @@ def results(*rows, code="2023H2", closed=True):
 
 def test_what_changed_much_is_said_with_both_sides_and_how_unusual_it_is():
     assert changes.sentence(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == (
-        "与上期相比，明显变差的2项：超期未销号后进支部由5个增至31个（+26个，为以往变化中位数的8.7倍）、"
-        "未销号后进支部由73个增至217个（+144个，为以往变化中位数的6.9倍）；没有明显变好的；"
+        "与上期相比，明显变差的2项：超期未销号后进支部由5个增至31个（+26个，为平常变化的8.7倍）、"
+        "未销号后进支部由73个增至217个（+144个，为平常变化的6.9倍）；没有明显变好的；"
         "其余变差1项、变好1项，够不上明显"
     )
 
@@ -81,7 +81,7 @@ def test_values_are_shown_as_everywhere_else():
 def test_every_verdict_and_every_figure_is_explained():
     _, rows, _ = tables()["triggers"]
 
-    assert set(rows["said"]) == {one.value for one in Verdict} | {one.label for one in JUDGED}
+    assert set(rows["said"]) == {"平常变化"} | {one.value for one in Verdict} | {one.label for one in JUDGED}
 
 
 def test_every_figure_leads_to_a_page():
