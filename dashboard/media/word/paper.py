@@ -2,6 +2,8 @@
 
 official.docx and close.docx hold A4 with a type area of 156 × 225 mm, fonts, numbers of headings, and page
 numbers odd right, even left. They were made once; whoever edits them is held to the norm by their tests.
+overflowPunct is said in so many words, though it is Word's own default: LibreOffice 7.4 reads the switch the
+wrong way round, and without it loses a comma that hangs over the end of a justified line.
 """
 
 from dataclasses import dataclass

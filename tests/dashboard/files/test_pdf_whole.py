@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.base.caption import Caption
 from dashboard.files import report, unit_brief
 from dashboard.media import blocks, pdf
 from dashboard.media.word import docx
@@ -44,3 +45,13 @@ def test_the_report_has_its_pages_and_each_its_number(made):
 
 def test_a_brief_has_two_pages_at_most(made):
     assert page_count(made[1] / "brief.pdf") <= 2
+
+
+def test_no_comma_is_lost_wherever_a_line_of_justified_text_breaks(tmp_path):
+    lines = ["字" * many + "，" + "末" * 30 + f"{many}。" for many in range(18, 34)]
+    about = Caption("标点", "个", "本测试", "2023年", "第1版", synthetic=False)
+    (tmp_path / "f.pdf").write_bytes(pdf.pdf(docx([blocks.Sentence(line) for line in lines], about)))
+
+    text = said(tmp_path / "f.pdf")
+
+    assert [line for line in lines if plain(line) not in text] == []
