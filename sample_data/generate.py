@@ -7,6 +7,7 @@ from sample_data import (
     activities,
     branch_cards,
     burden,
+    duties,
     history,
     ledger,
     organisations,
@@ -51,6 +52,7 @@ def generate_with_plan(
     active = activities.roles(seed, free)
     ratings = stars.star_ratings(seed, tree, lasting, weak)
     standing = dict(ratings.sort("period").select("org_id", "stars").iter_rows())
+    owing = duties.roles(seed, free)
     visited = visits.roles(seed, drawn, free, tree, standing)
     frames = {
         "organisations": organisations.organisations(tree),
@@ -71,9 +73,10 @@ def generate_with_plan(
         "cases": problems.cases(seed, drawn, troubled),
         "activities": activities.activities(seed, drawn, active),
         "visits": visits.visits(seed, tree, visited, standing),
+        "duty_reports": duties.duty_reports(seed, drawn, scores, owing),
     }
     ends = weakness.at_the_end(tree, weak)
-    plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited)
+    plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

@@ -97,6 +97,7 @@ def _branch_lines(planted: Planted) -> list[str]:
 
 def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
+    owing = planted.duties
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -112,6 +113,14 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- two fifths of the branches observed in 2023, again and again: {_ids(visited.few)}",
         f"- never observed: {_ids(visited.never)}",
         f"- eleven branches observed on 2023-11-15 by the unit itself: {_ids(visited.crowded)}",
+        f"- no duty reported, ever: {_ids(owing.never)}",
+        f"- duties reported as nought alone: {owing.zeros}",
+        f"- every duty met: {owing.diligent}",
+        f"- 2023: no duty begun before the last quarter, all met by its end: {owing.late}",
+        f"- 2023Q4: half of the dues but for a rounding of one 分: {owing.one_fen}; of two {owing.two_fen}",
+        f"- stands for 水利系统: {owing.water}",
+        f"- stands for 省事管局, and 62 % of its members have the hours: {owing.bureau}",
+        f"- stands for 洛阳市: {owing.city}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

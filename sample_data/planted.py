@@ -110,6 +110,21 @@ class VisitRoles:
 
 
 @dataclass(frozen=True)
+class DutyRoles:
+    """Ids of units among the reports of duties, and of those that stand for a scope."""
+
+    never: tuple[str, ...]  # report nothing, ever
+    zeros: str  # reports noughts alone
+    diligent: str  # all met, always
+    late: str  # 2023: nothing until the last quarter, all by its end
+    one_fen: str  # 2023Q4: half of the dues but for a rounding
+    two_fen: str  # 2023Q4: one more short
+    water: str
+    bureau: str  # 62 % of its members reach the hours
+    city: str
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -127,6 +142,7 @@ class Planted:
     problems: ProblemRoles
     activities: ActivityRoles
     visits: VisitRoles
+    duties: DutyRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -41,9 +41,9 @@ def organisation(heading: str, *synonyms: str, **options: Any) -> dy.String:
     )
 
 
-def choice(words: type[StrEnum], heading: str, *synonyms: str, **options: Any) -> dy.String:
+def choice(words: Iterable[str], heading: str, *synonyms: str, **options: Any) -> dy.String:
     """One of the words; stored as text so that a word added later does not change the files' type."""
-    values = [word.value for word in words]
+    values = [str(word) for word in words]
     metadata = {**_metadata(Reads.CHOICE, synonyms), "choices": values}
     return dy.String(
         check={"one_of": lambda cell: cell.is_in(values)},
@@ -82,7 +82,7 @@ def day(heading: str, *synonyms: str, **options: Any) -> dy.Date:
 
 
 def period(pattern: str, heading: str, *synonyms: str, **options: Any) -> dy.String:
-    """A period code of one grain (YEAR, HALF or MONTH below)."""
+    """A period code of one grain (YEAR, HALF, QUARTER or MONTH below) or ANY."""
     return dy.String(
         regex=pattern,
         description=heading,
@@ -104,7 +104,9 @@ EVENT_DAYS = ("found_on", "cleared_on", "closed_on", "held_on")
 
 YEAR = r"^20\d\d$"
 HALF = r"^20\d\dH[12]$"
+QUARTER = r"^20\d\dQ[1-4]$"
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
+ANY = r"^20\d\d(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$"
 
 
 class Record(dy.Schema):

@@ -68,7 +68,7 @@ def advice() -> list[dict[str, str]]:
 
     Without whom a fact is only looked at beside the others; leagues and region: whom the rule concerns.
     """
-    return _lines("advice")
+    return read_lines("advice")
 
 
 @cache
@@ -79,21 +79,21 @@ def published_activities() -> pl.DataFrame:
 
 def activity_units() -> dict[str, str]:
     """Activity to what it is counted in."""
-    return {row["activity"]: row["unit"] for row in _lines("activity_counts_pingdingshan")}
+    return {row["activity"]: row["unit"] for row in read_lines("activity_counts_pingdingshan")}
 
 
 def grades_begin() -> tuple[int, ...]:
     """The percentages of the full marks at which a grade begins, of whichever year."""
-    return tuple(sorted({int(row["at_least_percent"]) for row in _lines("grade_cutoffs")}))
+    return tuple(sorted({int(row["at_least_percent"]) for row in read_lines("grade_cutoffs")}))
 
 
 def loss_bands() -> tuple[int, ...]:
     """The loss rates in percent up to which each band of colour goes; above the last there is one more."""
-    return tuple(int(row["until_percent"]) for row in _lines("loss_bands"))
+    return tuple(int(row["until_percent"]) for row in read_lines("loss_bands"))
 
 
 @cache
-def _lines(name: str) -> list[dict[str, str]]:
+def read_lines(name: str) -> list[dict[str, str]]:
     """For what is read on import, without polars: its threads must not start there."""
     with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -101,12 +101,12 @@ def _lines(name: str) -> list[dict[str, str]]:
 
 def threshold(code: str) -> int:
     """The number an official document fixes for this indicator, in its own unit."""
-    return int(next(row["threshold"] for row in _lines("thresholds") if row["code"] == code))
+    return int(next(row["threshold"] for row in read_lines("thresholds") if row["code"] == code))
 
 
 def binds(code: str, league: str) -> bool:
     """Whether the threshold is one for every unit of the league; elsewhere it is a yardstick (参照口径)."""
-    (row,) = (row for row in _lines("thresholds") if row["code"] == code)
+    (row,) = (row for row in read_lines("thresholds") if row["code"] == code)
     return "unit" in row["subject"].split(";") and league in row["scope"].split(";")
 
 
@@ -152,7 +152,7 @@ def days_to_report(report: str) -> int:
 
 def least_of_reason(reason: str) -> int:
     """The least size for which a unit needs attention for this reason (assumption)."""
-    return int(next(row["least"] for row in _lines("attention_reasons") if row["reason"] == reason))
+    return int(next(row["least"] for row in read_lines("attention_reasons") if row["reason"] == reason))
 
 
 @cache

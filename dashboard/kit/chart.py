@@ -1,4 +1,4 @@
-"""A chart as data: what is drawn, in which order and role of colour; every medium draws it in its own way.
+"""A chart as data, drawn by every medium in its own way: what, in which order, in which role of colour.
 
 Words may hold the marks of dashboard.base.labels: they are harmless and broken by <br>.
 """
@@ -200,9 +200,9 @@ class Cloud:
 class HeatMap:
     """A heat map in bands: rows from the top, a sign in words where there is no number.
 
-    limits: up to which number each band but the last goes; bands: what the legend calls them. names, heads:
-    what stands at the axes where rows and columns are too long; groups: names over so many columns each.
-    codes: what a click on a row leads to; hover: what a touch says of each cell.
+    limits: up to which number each band but the last goes; bands, looks: their names, and their colours that
+    are no sequence. names, heads: what stands at the axes where rows and columns are too long; groups: names
+    over so many columns. codes, hover: of a click on a row, of a touch; signs: in place of the numbers.
     """
 
     rows: tuple[str, ...]
@@ -215,6 +215,8 @@ class HeatMap:
     groups: tuple[tuple[str, int], ...] = ()
     codes: tuple[str, ...] = ()
     hover: tuple[tuple[str, ...], ...] = ()
+    signs: tuple[tuple[str, ...], ...] = ()
+    looks: tuple[Colour, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -230,8 +232,7 @@ class Below:
 class Chart:
     """The fields of one finding, from the top; height in pixels, margins by side.
 
-    grid: drawn in place of the fields, which spreadsheets then show above it.
-    none: why nothing is drawn, where there are no fields.
+    grid: drawn in place of the fields, which spreadsheets show above it. none: why nothing is drawn.
     """
 
     fields: tuple[Panel | Cloud, ...] = ()

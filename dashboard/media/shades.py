@@ -21,7 +21,9 @@ def ink_on(colour: str) -> str:
 
 
 def of_bands(grid: HeatMap, colours: theme.Palette) -> list[str]:
-    """A colour for every band from the least on: as far apart as the sequence has room for."""
+    """A colour for every band from the least on: its own, or as far apart as the sequence has room for."""
+    if grid.looks:
+        return [colours.of(look) for look in grid.looks]
     last = len(colours.sequence) - 1
     return [colours.sequence[round(number * last / len(grid.limits))] for number in range(len(grid.bands))]
 

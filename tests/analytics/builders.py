@@ -181,3 +181,7 @@ def answer(option: str, percent: int, question: str = "q", **row) -> dict:
 
 def _slots(prefix: str, values) -> dict:
     return {rules.slot(prefix, number): value for number, value in enumerate(values, start=1)}
+
+
+def duty(org_id: str, period: str, indicator: str, done: int | None, due: int | None = None) -> dict:
+    return {"org_id": org_id, "period": period, "indicator": indicator, "done": done, "due": due}

@@ -87,12 +87,13 @@ def _grid(book: Book, sheet: Sheet, top: int, grid: HeatMap) -> None:
     area = Area(book, sheet, top + 1, len(grid.rows))
     area.add_words("", grid.rows)
     for number, name in enumerate(grid.columns):
-        area.add_mixed(name, [line[number] for line in grid.cells], "0.0##")
+        area.add_mixed(name, [line[number] for line in grid.signs or grid.cells], "0.0##")
     cells = (top + 2, 1, top + 1 + len(grid.rows), len(grid.columns))
     sheet.conditional_format(*cells, {"type": "blanks", "stop_if_true": True})
     for number, colour in enumerate(shades.of_bands(grid, theme.LIGHT)):
         look = book.add_format({"bg_color": colour, "font_color": shades.readable_on(colour)})
-        sheet.conditional_format(*cells, _in_band(grid.limits, number) | {"format": look})
+        rule = _has_sign(grid.bands[number]) if grid.signs else _in_band(grid.limits, number)
+        sheet.conditional_format(*cells, rule | {"format": look})
 
 
 def _in_band(limits: tuple[float, ...], number: int) -> dict[str, Any]:
@@ -100,6 +101,11 @@ def _in_band(limits: tuple[float, ...], number: int) -> dict[str, Any]:
     if number == len(limits):
         return {"type": "cell", "criteria": ">", "value": limits[-1]}
     return {"type": "cell", "criteria": "<=", "value": limits[number], "stop_if_true": True}
+
+
+def _has_sign(band: str) -> dict[str, Any]:
+    """The rule for a band whose name begins with its sign."""
+    return {"type": "cell", "criteria": "==", "value": f'"{band[0]}"'}
 
 
 def _small(book: Book) -> object:

@@ -82,7 +82,14 @@ def _words(grid: HeatMap, colours: theme.Palette) -> list[go.Scatter]:
     is_roomy = len(grid.columns) <= _FEW
     for row, line in enumerate(grid.cells):
         for column, cell in enumerate(line):
-            if isinstance(cell, str):
+            if grid.signs and not isinstance(cell, str):
+                ink = (
+                    colours.text
+                    if cell is None
+                    else shades.readable_on(steps[bisect_left(grid.limits, cell)])
+                )
+                said.setdefault(ink, []).append((row, column, grid.signs[row][column]))
+            elif isinstance(cell, str):
                 said.setdefault(colours.text, []).append((row, column, cell))
             elif cell is not None and len(grid.columns) < _NARROW and len(grid.rows) < _MANY:
                 ink = shades.readable_on(steps[bisect_left(grid.limits, cell)])

@@ -1,0 +1,129 @@
+"""量化指标: what documents fix in numbers and units report: times, shares of bodies and persons, sums."""
+
+from datetime import date
+from typing import Any
+
+import dataframely as dy
+import polars as pl
+
+from analytics.base import record_columns as r
+from analytics.base.dataset import Check, Dataset
+from analytics.base.indicator import Direction, Indicator
+from analytics.base.periods import PARTS, Grain, Period
+from analytics.base.pressing import Pressing
+from analytics.kit import bound
+from analytics.kit import duties as kit
+from analytics.kit.duty_counts import DutyTables
+from analytics.kit.units import Unit
+from analytics.reference.thresholds import Measure, duties
+
+# Counted from a data set of its own, branch by branch.
+_OF_BRANCHES = frozenset({"points_published", "member_points"})
+DUTIES = tuple(one for one in duties() if one.code not in _OF_BRANCHES)
+_PAIRS = tuple(one.label for one in DUTIES if one.measure in (Measure.SHARE, Measure.BALANCE))
+_GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER), (Grain.MONTH, r.MONTH))
+
+
+def _grain_fits(indicator: pl.Expr, period: pl.Expr) -> pl.Expr:
+    """Whether the number may be reported of such a period: its own, or, where it adds up, parts of it."""
+    fits = pl.lit(value=False)
+    for grain, pattern in _GRAINS:
+        allowed = [
+            one.label
+            for one in DUTIES
+            if one.grain is grain or (one.label not in _PAIRS and PARTS[one.grain] < PARTS[grain])
+        ]
+        fits |= period.str.contains(pattern) & indicator.is_in(allowed)
+    return fits
+
+
+class DutyReport(r.Record):
+    """What an organisation did of a duty in a period; null is not reported, which is not 0."""
+
+    org_id = r.organisation("单位", *r.UNIT_NAMES, primary_key=True)
+    period = r.period(r.ANY, "期间", "填报期间", "考核期", primary_key=True)
+    indicator = r.choice([one.label for one in DUTIES], "指标", "指标名称", "量化指标", primary_key=True)
+    done = r.number("做到", "完成数", "已做到", "实际完成", nullable=True)
+    due = r.number("应做", "应完成数", "应做到", "基数", nullable=True)
+
+    @dy.rule()
+    def duty_reported_of_its_own_period(cls) -> pl.Expr:
+        return _grain_fits(cls.indicator.col, cls.period.col)
+
+    @dy.rule()
+    def duty_share_has_both_numbers(cls) -> pl.Expr:
+        is_pair = cls.indicator.col.is_in(list(_PAIRS))
+        return ~is_pair | cls.done.col.is_null() | cls.due.col.is_not_null()
+
+    @dy.rule()
+    def duty_done_within_what_is_due(cls) -> pl.Expr:
+        return cls.done.col.is_null() | cls.due.col.is_null() | (cls.done.col <= cls.due.col)
+
+    @dy.rule()
+    def duty_counted_has_no_base(cls) -> pl.Expr:
+        return cls.indicator.col.is_in(list(_PAIRS)) | cls.due.col.is_null()
+
+
+DATASETS = (
+    Dataset(
+        "duty_reports",
+        "履职填报",
+        DutyReport,
+        checks={
+            "duty_reported_of_its_own_period": Check(
+                ("period", "indicator"),
+                "占比、金额只按指标自己的期间填报；次数可以按它的期间或更短的期间填报",
+            ),
+            "duty_share_has_both_numbers": Check(
+                ("due", "done", "indicator"), "占比要填做到数和应做数两个数"
+            ),
+            "duty_done_within_what_is_due": Check(("done", "due"), "做到数不大于应做数"),
+            "duty_counted_has_no_base": Check(("due", "indicator"), "按次数、人数填报的指标，应做数空着"),
+        },
+        purpose="文件规定了数量的事项，各单位做了多少；一个单位、一个期间、一项指标一行。",
+        remark=(
+            "没有统计的空着，不等于0。占比填做到数和应做数，不填百分数；党费填上缴和收缴金额，以分为单位。"
+            "同一项指标在一个期间里只按一种期间填报。集体谈话不算必谈。不填姓名。"
+        ),
+    ),
+)
+TABLES = DutyTables("duties", "量化指标")
+RESULTS = TABLES.results
+PRESSING: tuple[Pressing, ...] = ()
+_TOPIC = "量化指标"
+_BOUND = "文件约束、整期存续的单位；没有文件约束的为参照，不作判断。"
+INDICATORS = (
+    Indicator(
+        "duties_state", _TOPIC, "做到、未做到、未报",
+        "次数在期间内累加，达到规定为已做到；占比要每一个都做到，不取平均；期末数看最后一次填报；党费按分计算，"
+        "允许一分的四舍五入。没有填报为未报，只填报了一部分期间为未报全，都不当作0。"
+        "期间未完的，已累计的次数不到按月进度（舍去零头）为落后于进度。",
+        _BOUND, Direction.UP, "洛阳意见", TABLES.names,
+        assumption="党费一分的四舍五入；期间内成立的单位不计；写入考评要素的次数是否约束",
+    ),
+    Indicator(
+        "duties_share", _TOPIC, "做到率",
+        "已做到的单位占已做到和未做到的单位；另列未报的都没做到、都做到时的下限、上限。",
+        _BOUND, Direction.UP, "本系统约定", TABLES.names[1:2],
+    ),
+    Indicator(
+        "duties_hidden", _TOPIC, "人数少不列",
+        "应做人数、做到人数、没做到人数不足5人的，只列状态，不列数；只剩一个单位的数能由合计倒推的，再隐去最小的一个。",
+        "按人数填报的指标。", Direction.NONE, "本系统约定", TABLES.names[:2],
+    ),
+)  # fmt: skip
+
+
+def build(
+    units: dy.DataFrame[Unit],
+    organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
+    duty_reports: pl.LazyFrame,
+    period: Period,
+    counted_on: date,
+) -> dict[str, dy.DataFrame[Any]]:
+    """The tables of the period; empty where nobody ever reported: that is no record, not nothing done."""
+    if units.is_empty() or duty_reports.head(1).collect().is_empty():
+        return {result.name: result.schema.create_empty() for result in RESULTS}
+    bound_to = bound.bound_units(DUTIES, units, organisations, rubrics, period)
+    return TABLES.tables(kit.duties_of_units(DUTIES, units, bound_to, duty_reports, period, counted_on))

@@ -1,0 +1,203 @@
+"""What is said of a system of duties: which numbers are done, which are not, and who did not report."""
+
+import polars as pl
+
+from analytics.kit.duties import State
+from analytics.kit.matters import MatterState
+from analytics.reference.thresholds import PERSONS, Measure, Standing, duties
+from analytics.results import Results
+from dashboard.base.display import period_name, share_of
+from dashboard.kit import duty_charts as charts
+from dashboard.kit.duty_charts import DutyNouns
+from dashboard.kit.few_names import first_with_ties, name_tied
+from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
+from dashboard.kit.system import Reminder
+
+_OPEN = (State.UNREPORTED, State.INCOMPLETE)
+_WORST = 3
+_UNITS = {one.code: one.unit for one in duties()}
+_OF_PERSONS = frozenset(one.code for one in duties() if one.counted == PERSONS)
+_PAIRS = frozenset(one.code for one in duties() if one.measure in (Measure.SHARE, Measure.BALANCE))
+COUNTS = ("owed", "met", "unmet", "behind", "waiting", "incomplete", "unreported")
+
+
+def state_statement(nouns: DutyNouns, results: Results, scope: Scope) -> Statement:
+    """How many numbers bind whom, who did all of them, and which is done least."""
+    if nouns.table(results).is_empty():
+        return Statement.of_nothing(f"{scope.name}没有{nouns.what}记录")
+    period = period_name(results.period.code)
+    if scope.is_unit:
+        return _of_unit(nouns, results, scope, period)
+    rows = _bound_rows(nouns, results, scope)
+    if rows.is_empty():
+        return Statement(f"没有文件对{scope.name}的单位规定量化次数，以下均为参照")
+    units = scope.of(nouns.table(results, "_by_unit"))
+    whole = units.filter(pl.col("met") == pl.col("owed")).height
+    words = f"{scope.name}{period}约束性指标{rows.height}项，约束{units.height}家单位，其中{whole}家全部做到"
+    return Statement("；".join(part for part in (words, _least_done(rows), _still_open(rows)) if part))
+
+
+def key_figures(nouns: DutyNouns, results: Results, scope: Scope) -> list[KeyFigure]:
+    """How many bind, who did all, how often something was not done, and how often nobody reported."""
+    units = scope.of(nouns.table(results, "_by_unit"))
+    labels = ("约束性指标", "全部做到的单位", "未做到", "未报、未报全")
+    if units.is_empty():
+        return [KeyFigure(label, "暂无数据") for label in labels]
+    whole = units.filter(pl.col("met") == pl.col("owed")).height
+    sums = {name: int(units[name].sum()) for name in COUNTS}
+    about = "一个单位一项指标算一次"
+    missing = KeyFigure(labels[3], f"{sums['unreported'] + sums['incomplete']}项次", None, None, about)
+    if scope.is_unit:
+        figures = [KeyFigure(labels[0], f"{sums['owed']}项"), KeyFigure("已做到", f"{sums['met']}项")]
+        return [*figures, KeyFigure(labels[2], f"{sums['unmet']}项"), missing]
+    return [
+        KeyFigure(labels[0], f"{_bound_rows(nouns, results, scope).height}项"),
+        KeyFigure(
+            labels[1], f"{whole}家", share_of(whole, units.height, 0, 1), None, f"受约束的{units.height}家"
+        ),
+        KeyFigure(labels[2], f"{sums['unmet']}项次", None, None, about),
+        missing,
+    ]
+
+
+def urgency(nouns: DutyNouns, results: Results, scope: Scope) -> Urgency:
+    """Behind where something was not done or not reported."""
+    rows = scope.of(nouns.table(results, "_by_unit"))
+    if rows.is_empty():
+        return Urgency.NONE
+    left = rows.select(pl.sum_horizontal(pl.col("unmet", "incomplete", "unreported", "behind").sum())).item()
+    return Urgency.BEHIND if left else Urgency.NEWS
+
+
+def indicators(nouns: DutyNouns, results: Results, scope: Scope, standing_: str) -> Statement:
+    """The three numbers done least; of those that bind nobody how many units report."""
+    rows = charts.of_standing(nouns, results, scope, standing_)
+    if rows.is_empty():
+        return Statement("")
+    if standing_ != Standing.BINDING:
+        told = rows.filter(pl.col("observed") > 0).height
+        return Statement(f"{standing_}{rows.height}项，有单位填报的{told}项；只列数，不判断做到没有")
+    judged = rows.filter(pl.col("met_share") < 1)
+    if judged.is_empty():
+        return Statement(
+            "判断得了的指标都做到了" if rows["met_share"].count() else "本期各项指标都还没有到期"
+        )
+    worst = first_with_ties(judged, -pl.col("met_share"), _WORST)
+    parts = [f"{row['indicator']}（{_of_judged(row)}）" for row in worst.to_dicts()]
+    return Statement(f"做到率最低的：{'、'.join(parts)}；横线为未报的都没做到、都做到时的下限和上限")
+
+
+def matrix(nouns: DutyNouns, results: Results, scope: Scope, standing_: str, show: str) -> Statement:
+    """How to read the signs, and what the picture leaves out."""
+    rows = charts.matrix_units(nouns, results, scope, standing_, charts.ALL)
+    drawn = charts.matrix_units(nouns, results, scope, standing_, show)
+    if rows.is_empty():
+        return Statement("")
+    left = f"；图中为前{drawn.height}个，其余见“全部单位”" if drawn.height < rows.height else ""
+    return Statement("空格是没有文件约束、也没有填报", left)
+
+
+def told_rows(nouns: DutyNouns, results: Results, scope: Scope, *_codes: str) -> pl.DataFrame:
+    """The duties of the scope with what was reported in words; those nobody owes or told of are left out."""
+    rows = scope.of(nouns.table(results)).filter(
+        pl.col("done").is_not_null()
+        | pl.col("hidden")
+        | ~pl.col("state").is_in([State.NOT_OWED, State.YARDSTICK])
+    )
+    told = pl.Series([_reported_words(row) for row in rows.to_dicts()], dtype=pl.String)
+    order = {state: place for place, state in enumerate(charts.WORST_FIRST)}
+    return rows.with_columns(told=told).sort(
+        pl.col("standing") != Standing.BINDING, pl.col("state").replace_strict(order), maintain_order=True
+    )
+
+
+def units(nouns: DutyNouns, results: Results, scope: Scope) -> Statement:
+    """How many units left something open."""
+    rows = scope.of(nouns.table(results, "_by_unit"))
+    if rows.is_empty() or scope.is_unit:
+        return Statement("")
+    left = rows.filter(pl.col("met") + pl.col("waiting") < pl.col("owed")).height
+    return Statement(f"受文件约束的{rows.height}家单位中，{left}家有没做到、没报或落后于进度的")
+
+
+def reminders(nouns: DutyNouns, results: Results) -> list[Reminder]:
+    """A line a unit: what it did not report, and what it is behind with."""
+    rows = nouns.table(results).filter(pl.col("standing") == Standing.BINDING)
+    found = []
+    for states, verb, state in (
+        (_OPEN, "未报", MatterState.OWED),
+        ((State.BEHIND,), "落后于进度", MatterState.AHEAD),
+    ):
+        of_units = rows.filter(pl.col("state").is_in(states)).group_by("org_id", maintain_order=True)
+        found += [
+            Reminder(org_id[0], f"{verb}：{name_tied(own['indicator'].to_list(), '项')}", state=state)
+            for org_id, own in of_units
+        ]
+    return found
+
+
+def _bound_rows(nouns: DutyNouns, results: Results, scope: Scope) -> pl.DataFrame:
+    """The numbers that bind somebody in the scope."""
+    return scope.of(nouns.table(results, "_by_indicator")).filter(pl.col("owed") > 0)
+
+
+def _least_done(rows: pl.DataFrame) -> str:
+    judged = rows.filter(pl.col("met_share") < 1)
+    if judged.is_empty():
+        return ""
+    worst = judged.filter(pl.col("met_share") == judged["met_share"].min()).to_dicts()
+    unreported = worst[0]["unreported"] + worst[0]["incomplete"]
+    names = name_tied([row["indicator"] for row in worst], "项")
+    more = f"，另有{unreported}家未报" if len(worst) == 1 and unreported else ""
+    return f"做到率最低的是{names}（{_of_judged(worst[0])}{more}）"
+
+
+def _of_judged(row: dict) -> str:
+    return f"{row['met']}/{row['met'] + row['unmet']}"
+
+
+def _still_open(rows: pl.DataFrame) -> str:
+    unreported, incomplete, behind = (
+        int(rows[name].sum()) for name in ("unreported", "incomplete", "behind")
+    )
+    missing = unreported + incomplete
+    parts = [f"未报、未报全{missing}项次" if missing else "", f"落后于进度{behind}项次" if behind else ""]
+    return "，".join(filter(None, parts))
+
+
+def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> Statement:
+    rows = scope.of(nouns.table(results)).filter(pl.col("standing") == Standing.BINDING)
+    owed = scope.of(nouns.table(results, "_by_unit"))
+    if owed.is_empty():
+        return Statement(f"没有文件对{scope.name}规定量化次数，填报的均为参照")
+    parts = []
+    for state in (State.UNMET, State.UNREPORTED, State.INCOMPLETE, State.BEHIND):
+        names = rows.filter(pl.col("state") == state)["indicator"].to_list()
+        if names:
+            parts.append(f"{state}{len(names)}项（{name_tied(names, '项')}）")
+    row = owed.row(0, named=True)
+    words = f"{scope.name}{period}约束性指标{row['owed']}项，已做到{row['met']}项"
+    return Statement("，".join([words, *parts]))
+
+
+def _reported_words(row: dict) -> str:
+    """What was reported, in the unit of the number; of few persons only that there are few."""
+    unit = _UNITS[row["code"]].replace("%", "")
+    if row["hidden"]:
+        return "人数不足5，不列数" if row["due"] is None else f"不足5/{row['due']}人"
+    if row["done"] is None:
+        return ""
+    if row["code"] not in _PAIRS:
+        return f"{row['done']}{unit}"
+    of = "人" if row["code"] in _OF_PERSONS else unit
+    return (
+        f"{row['done']}/{row['due']}{of}（{share_of(row['done'], row['due'], 0, 1)}）"
+        if row["due"]
+        else "应做0"
+    )
+
+
+def standings(nouns: DutyNouns, results: Results, scope: Scope) -> dict[str, str]:
+    """约束 first; those nobody reports are not offered."""
+    found = [one for one in Standing if charts.of_standing(nouns, results, scope, one).height]
+    return {one.value: one.value for one in found}
