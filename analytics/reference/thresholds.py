@@ -49,13 +49,14 @@ PERSONS, CENTS = "人", "分"  # what is counted: persons are hidden where they 
 class Threshold:
     """One row of thresholds.csv. threshold: in unit; of a share or balance in percent of the whole.
 
-    subject: levels of the organisation, or city. scopes: names of scopes.csv or of documents that bind
-    nobody. items: rubric version to the numbers of its items. later_rule: a later document that puts it in
-    doubt; then it is never binding.
+    short: the label beside an axis. subject: levels of the organisation, or city. scopes: names of
+    scopes.csv or of documents that bind nobody. items: rubric version to the numbers of its items.
+    later_rule: a later document that puts it in doubt; then it is never binding.
     """
 
     code: str
     label: str
+    short: str
     shape: Shape
     measure: str
     counted: str
@@ -130,6 +131,7 @@ def _threshold(row: dict[str, str]) -> Threshold:
     return Threshold(
         code=row["code"],
         label=row["label"],
+        short=row["short"],
         shape=Shape(row["shape"]),
         measure=row["measure"],
         counted=row["counted"],

@@ -6,6 +6,7 @@ from analytics.kit.duties import State
 from analytics.kit.matters import MatterState
 from analytics.reference.thresholds import PERSONS, Measure, Standing, duties
 from analytics.results import Results
+from analytics.statistics.suppression import LEAST
 from dashboard.base.display import period_name, share_of
 from dashboard.kit import duty_charts as charts
 from dashboard.kit.duty_charts import DutyNouns
@@ -72,29 +73,44 @@ def urgency(nouns: DutyNouns, results: Results, scope: Scope) -> Urgency:
 def indicators(nouns: DutyNouns, results: Results, scope: Scope, standing_: str) -> Statement:
     """The three numbers done least; of those that bind nobody how many units report."""
     rows = charts.of_standing(nouns, results, scope, standing_)
-    if rows.is_empty():
+    if rows.is_empty() or scope.is_unit:
         return Statement("")
     if standing_ != Standing.BINDING:
         told = rows.filter(pl.col("observed") > 0).height
         return Statement(f"{standing_}{rows.height}项，有单位填报的{told}项；只列数，不判断做到没有")
-    judged = rows.filter(pl.col("met_share") < 1)
-    if judged.is_empty():
-        return Statement(
-            "判断得了的指标都做到了" if rows["met_share"].count() else "本期各项指标都还没有到期"
-        )
-    worst = first_with_ties(judged, -pl.col("met_share"), _WORST)
+    left = rows.filter(pl.col("unmet") > 0)
+    if left.is_empty():
+        return Statement("已判断的都做到了" if rows["met_share"].count() else "本期各项指标都还没有到期")
+    worst = first_with_ties(left, pl.col("unmet"), _WORST)
     parts = [f"{row['indicator']}（{_of_judged(row)}）" for row in worst.to_dicts()]
-    return Statement(f"做到率最低的：{'、'.join(parts)}；横线为未报的都没做到、都做到时的下限和上限")
+    done = rows.filter(pl.col("low") == 1).height
+    rest = f"；全部做到的{done}项不画" if done else ""
+    return Statement(
+        f"没做到的单位最多的：{'、'.join(parts)}", f"{rest}；横线为未报的都没做到、都做到时的下限和上限"
+    )
 
 
 def matrix(nouns: DutyNouns, results: Results, scope: Scope, standing_: str, show: str) -> Statement:
-    """How to read the signs, and what the picture leaves out."""
+    """How to read the signs, and what the picture leaves out; of one unit its own list says more."""
     rows = charts.matrix_units(nouns, results, scope, standing_, charts.ALL)
     drawn = charts.matrix_units(nouns, results, scope, standing_, show)
-    if rows.is_empty():
+    if rows.is_empty() or scope.is_unit:
         return Statement("")
-    left = f"；图中为前{drawn.height}个，其余见“全部单位”" if drawn.height < rows.height else ""
-    return Statement("空格是没有文件约束、也没有填报", left)
+    shared, every = len(charts.shared_codes(nouns, results, scope)), _bound_rows(nouns, results, scope).height
+    few = standing_ == Standing.BINDING and shared < every
+    words = (
+        f"只约束不足{LEAST}家的{every - shared}项不画，见单位档案"
+        if few
+        else "空格是没有文件约束、也没有填报"
+    )
+    return Statement(
+        words, f"；图中为前{drawn.height}个，其余见“全部单位”" if drawn.height < rows.height else ""
+    )
+
+
+def own(nouns: DutyNouns, results: Results, scope: Scope) -> Statement:
+    """What is said above the list of a single unit; on a page of many there is none."""
+    return state_statement(nouns, results, scope) if scope.is_unit else Statement("")
 
 
 def told_rows(nouns: DutyNouns, results: Results, scope: Scope, *_codes: str) -> pl.DataFrame:
@@ -142,10 +158,13 @@ def _bound_rows(nouns: DutyNouns, results: Results, scope: Scope) -> pl.DataFram
 
 
 def _least_done(rows: pl.DataFrame) -> str:
+    """The number with the lowest share; of those that few units owe only where all are such."""
     judged = rows.filter(pl.col("met_share") < 1)
-    if judged.is_empty():
+    of_many = judged.filter(pl.col("met") + pl.col("unmet") >= LEAST)
+    pool = of_many if of_many.height else judged
+    if pool.is_empty():
         return ""
-    worst = judged.filter(pl.col("met_share") == judged["met_share"].min()).to_dicts()
+    worst = pool.filter(pl.col("met_share") == pool["met_share"].min()).to_dicts()
     unreported = worst[0]["unreported"] + worst[0]["incomplete"]
     names = name_tied([row["indicator"] for row in worst], "项")
     more = f"，另有{unreported}家未报" if len(worst) == 1 and unreported else ""
@@ -153,7 +172,7 @@ def _least_done(rows: pl.DataFrame) -> str:
 
 
 def _of_judged(row: dict) -> str:
-    return f"{row['met']}/{row['met'] + row['unmet']}"
+    return f"{row['met']}/{row['met'] + row['unmet']}家"
 
 
 def _still_open(rows: pl.DataFrame) -> str:

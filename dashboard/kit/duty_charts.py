@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from analytics.kit.duties import State
-from analytics.reference.thresholds import Standing
+from analytics.reference.thresholds import Standing, duties
 from analytics.results import Results
+from analytics.statistics.suppression import LEAST
 from dashboard.base.display import percent_value
 from dashboard.base.labels import in_lines, safe
 from dashboard.base.looks import Colour, Look, Marks
@@ -28,9 +29,10 @@ _SIGNS = (
     ("–", "按进度、未到期", Colour.GRID, (State.ON_PACE, State.NOT_YET, State.NEW)),
     ("·", "参照、不适用", Colour.BACKGROUND, (State.YARDSTICK, State.NOT_OWED)),
 )
+_SHORT = {one.code: one.short for one in duties()}
 _PLACE = {state: place for place, (*_, states) in enumerate(_SIGNS) for state in states}
 _LIMITS = tuple(place + 0.5 for place in range(len(_SIGNS) - 1))
-_ROW, _HEAD = 26, 6  # pixels of a dot's row; characters of a line of a heading
+_ROW, _HEAD = 26, 4  # pixels of a dot's row; characters of a line of a heading
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,16 +56,15 @@ def of_standing(nouns: DutyNouns, results: Results, scope: Scope, standing: str)
         found = rows.filter((pl.col("standing") == standing) & (pl.col("observed") > 0))
     else:
         found = rows.filter((pl.col("standing") != Standing.OBSERVED) & (pl.col("observed") > 0))
-    return found.sort("met_share", descending=False, nulls_last=True, maintain_order=True)
+    left = pl.col("unmet") + pl.col("unreported") + pl.col("incomplete")
+    return found.sort(-left, "met_share", nulls_last=True, maintain_order=True)
 
 
 def dots(nouns: DutyNouns, results: Results, scope: Scope, standing: str) -> Chart:
     """A row a number: its share, the bounds a report would move it in, and how many it is of."""
-    rows = of_standing(nouns, results, scope, standing).filter(
-        pl.col("met_share").is_not_null() | pl.col("low").is_not_null()
-    )
+    rows = of_standing(nouns, results, scope, standing).filter(pl.col("low") < 1)
     if rows.is_empty():
-        return Chart(none="没有可以判断的指标")
+        return Chart(none="没有未做到、未报的指标")
     keys = tuple(rows["code"])
     shares, low, high = (_percents(rows[name]) for name in ("met_share", "low", "high"))
     count = [f"{row['met']}/{row['met'] + row['unmet']}" for row in rows.to_dicts()]
@@ -76,7 +77,7 @@ def dots(nouns: DutyNouns, results: Results, scope: Scope, standing: str) -> Cha
     names = Categories(
         keys,
         names=tuple(rows["indicator"]),
-        ticks=tuple(safe(one) for one in short_names(rows["indicator"])),
+        ticks=tuple(safe(_SHORT[code]) for code in keys),
         right=right,
         room=(0.5, 0.5),
         is_down=True,
@@ -90,6 +91,13 @@ def unit_choices(nouns: DutyNouns, results: Results, scope: Scope) -> dict[str, 
     """How many units the matrix shows; none where all have room."""
     units = scope.of(nouns.table(results, "_by_unit"))
     return {MOST: f"问题最多的{FEW}个", ALL: "全部单位"} if units.height > FEW else {}
+
+
+def shared_codes(nouns: DutyNouns, results: Results, scope: Scope) -> list[str]:
+    """The binding numbers the matrix has room for: those that enough units owe, or all where none is."""
+    rows = scope.of(nouns.table(results, "_by_indicator")).filter(pl.col("owed") > 0)
+    shared = rows.filter(pl.col("owed") >= LEAST)
+    return (shared if shared.height else rows)["code"].to_list()
 
 
 def matrix_units(nouns: DutyNouns, results: Results, scope: Scope, standing: str, show: str) -> pl.DataFrame:
@@ -122,7 +130,7 @@ def matrix(nouns: DutyNouns, results: Results, scope: Scope, standing: str, show
         limits=_LIMITS,
         bands=tuple(f"{sign} {name}" for sign, name, *_ in _SIGNS),
         names=tuple(map(safe, short_names(units["name"]))),
-        heads=tuple(in_lines(safe(one), _HEAD) for one in short_names(codes["indicator"])),
+        heads=tuple(in_lines(safe(_SHORT[code]), _HEAD) for code in codes["code"]),
         codes=tuple(units["org_id"]),
         hover=tuple(
             tuple(
@@ -154,7 +162,8 @@ def _cells(nouns: DutyNouns, results: Results, scope: Scope, standing: str) -> p
     rows = scope.of(nouns.table(results))
     unbound = pl.col("state").is_in([State.YARDSTICK, State.NOT_OWED])
     if standing == Standing.BINDING:
-        return rows.filter(~unbound)
+        shared = shared_codes(nouns, results, scope)
+        return rows.filter(~unbound & pl.col("code").is_in(shared))
     told = (pl.col("done").is_not_null() | pl.col("hidden")) & unbound
     is_observed = pl.col("standing") == Standing.OBSERVED
     return rows.filter(told & (is_observed if standing == Standing.OBSERVED else ~is_observed))

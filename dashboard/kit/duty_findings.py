@@ -38,6 +38,6 @@ def findings(nouns: DutyNouns) -> tuple[Finding, ...]:
         Finding("units", of_unit, partial(duties.units, nouns), Where.PAGE | Where.ANNEX | Where.TEMPLATE,
                 title="受文件约束的单位（按固定顺序，不排名）", unit="项",
                 columns=("name", "league", *duties.COUNTS), leads_to=LeadsTo.UNIT, is_wide=True),
-        Finding("own", nouns.name, say, Where.UNIT | Where.ANNEX,
+        Finding("own", nouns.name, partial(duties.own, nouns), Where.PAGE | Where.UNIT | Where.ANNEX,
                 title="各项指标", unit="见各行", rows=lines, schema=_LINE, columns=_LINES, is_wide=True),
     )  # fmt: skip

@@ -42,21 +42,22 @@ def findings(shown: data.View, every: tuple[Finding, ...], scope: Scope) -> None
         one for one in every if one.statement_of(shown.results, scope, *one.codes(shown.results, scope)).words
     ]
     row: list[Finding] = []
+    chosen: dict[str, str] = {}  # several findings may have a choice in common
     for one in told:
         if one.is_wide:
-            _beside(shown, row, scope)
-            _beside(shown, [one], scope)
+            _beside(shown, row, scope, chosen)
+            _beside(shown, [one], scope, chosen)
             row = []
         else:
             row.append(one)
-    _beside(shown, row, scope)
+    _beside(shown, row, scope, chosen)
 
 
-def _beside(shown: data.View, row: list[Finding], scope: Scope) -> None:
+def _beside(shown: data.View, row: list[Finding], scope: Scope, chosen: dict[str, str]) -> None:
     for pair in _pairs(row):
         for column, one in zip(st.columns(len(pair)), pair, strict=True):
             with column:
-                _show(shown, one, scope)
+                _show(shown, one, scope, chosen)
 
 
 def _pairs(row: list[Finding]) -> list[tuple[Finding, ...]]:
@@ -82,9 +83,9 @@ def _scope(system: System, shown: data.View) -> Scope:
     return Scope(unit, names[unit], is_unit=True) if unit else scope
 
 
-def _show(shown: data.View, one: Finding, scope: Scope) -> None:
-    """One finding below its choices."""
-    codes = url_choice.codes(one, shown.results, scope)
+def _show(shown: data.View, one: Finding, scope: Scope, chosen: dict[str, str]) -> None:
+    """One finding below those of its choices that do not stand above already."""
+    codes = url_choice.codes(one, shown.results, scope, chosen)
     if one.chart or one.columns:
         finding.show(shown, one, scope, *codes, filters=scope.name)
     else:

@@ -74,14 +74,22 @@ def word(label: str, words: Sequence[str], address: str, **options: Any) -> str:
     return chosen
 
 
-def codes(finding: Finding, results: Results, scope: Scope) -> tuple[str, ...]:
-    """What the reader chooses of a finding; where there is nothing to choose, what files take."""
-    found = []
+def codes(
+    finding: Finding, results: Results, scope: Scope, chosen: dict[str, str] | None = None
+) -> tuple[str, ...]:
+    """What the reader chooses of a finding; where there is nothing to choose, what files take.
+
+    chosen: by address, what was chosen above on the page: it holds here too, and grows by what is chosen.
+    """
+    known = {} if chosen is None else chosen
     for choice in finding.choices:
-        offered, first = choice.options(results, scope), choice.first(results, scope)
-        few = len(offered) < 2
-        found.append(first if few else one_of(choice.label, offered, address=choice.address, default=first))
-    return tuple(found)
+        if choice.address not in known:
+            offered, first = choice.options(results, scope), choice.first(results, scope)
+            is_asked = len(offered) > 1
+            known[choice.address] = (
+                one_of(choice.label, offered, address=choice.address, default=first) if is_asked else first
+            )
+    return tuple(known[choice.address] for choice in finding.choices)
 
 
 def one_of_list(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:

@@ -30,6 +30,7 @@ def duty(measure=Measure.COUNT, threshold=4, period="year", **more):
     given = {
         "code": "study",
         "label": "学习",
+        "short": "学习",
         "shape": Shape.DUTY,
         "measure": measure,
         "counted": "次",
