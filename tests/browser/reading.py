@@ -51,6 +51,7 @@ CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue]')]
   .flatMap(value => [value, ...value.querySelectorAll('*')])
   .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
   .map(one => one.textContent)"""
+MOST_EMPTY = 60  # pixels: what stands beside is never as high to the pixel
 # A screen reader lists buttons by their names alone.
 NAMES = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
   .filter(one => one.checkVisibility() && one.closest('[data-testid=stDataFrame]') === null)
@@ -107,6 +108,28 @@ PALE = """() => {
     if (one.checkVisibility()) judge(one, one.placeholder, getComputedStyle(one, '::placeholder'));
   return found;
 }"""
+# How far the frame of a card reaches below what stands in it: pixels, of how many, and how it begins.
+EMPTY = """() => {
+  const found = [];
+  for (const card of document.querySelectorAll('[data-testid=stMain] [data-testid=stVerticalBlock]')) {
+    const style = getComputedStyle(card), box = card.getBoundingClientRect();
+    if (!parseFloat(style.borderTopWidth) || !card.checkVisibility()) continue;
+    const parts = [...card.querySelectorAll('*')]
+      .filter(one => one.children.length === 0 || one.matches('canvas, svg, button'))
+      .filter(one => one.checkVisibility() && one.getBoundingClientRect().height)
+      .map(one => one.getBoundingClientRect().bottom);
+    const empty = box.bottom - parseFloat(style.paddingBottom) - Math.max(box.top, ...parts);
+    found.push([Math.round(empty), Math.round(box.height), card.innerText.slice(0, 20)]);
+  }
+  return found;
+}"""
+# Tables with columns out of sight, and whether each says so.
+WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stDataFrame]')]
+  .filter(one => one.checkVisibility() && one.querySelector('.dvn-scroller'))
+  .map(one => {
+    const field = one.querySelector('.dvn-scroller'), said = getComputedStyle(one.parentElement, '::after').content;
+    return [field.scrollWidth > field.clientWidth + 4, said];
+  })"""
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(name => document.querySelector(name))
   .some(one => one.scrollWidth > one.clientWidth)"""
 
@@ -135,6 +158,15 @@ def pale(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> bool:
     return page.evaluate(SIDEWAYS)
+
+
+def empty_cards(page: Page) -> list[str]:
+    """The cards whose frame reaches far below what stands in them."""
+    return [
+        f"{empty} of {height}: {words}"
+        for empty, height, words in page.evaluate(EMPTY)
+        if empty > MOST_EMPTY and empty > height / 5
+    ]
 
 
 def fonts(page: Page, selector: str) -> set[str]:

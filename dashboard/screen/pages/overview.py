@@ -8,13 +8,14 @@ from dashboard.systems.overview.findings import ADVICE, LEVELS, MAP, STARS, TOGE
 from dashboard.systems.overview.words import Overview
 
 shown = page_head.findings(Overview.TITLE)
+changes.headline(shown)
 left, right = st.columns(2)
-with left:
-    changes.show(shown)
-with right:
+with left:  # on a phone it stands above the other
     attention.show(shown)
+with right:
+    changes.show(shown)
+    indicators.row(shown.ask(sentences.indicators), most=2)
 finding.show(shown, ADVICE)
-indicators.row(shown.ask(sentences.indicators))
 for column, one in zip(st.columns(2), (STARS, MAP), strict=True):
     with column:
         finding.show(shown, one)

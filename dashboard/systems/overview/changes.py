@@ -58,8 +58,12 @@ def system_of(measure: str) -> str:
 
 
 def on_page(results: Results) -> str:
-    """The sentence, and where to read what its words mean."""
-    return f"{sentence(results)}。判断规则见口径说明"
+    """How many figures went which way, how many of them much, and where to read what that means."""
+    counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
+    said = [_count(counts, *way) for way in (WORSE, BETTER)]
+    same = counts.get(Verdict.SAME.value, 0)
+    said += [f"没有变化的{same}项"] if same else []
+    return f"{'，'.join(said)}。判断规则见口径说明"
 
 
 def first_lines(results: Results) -> pl.DataFrame:
@@ -146,6 +150,12 @@ def least_of(judged: Judged) -> str:
         return "对比期个数的平方根"
     unit = _UNITS.get(shows(judged.column), "")
     return magnitude(judged.least, judged.step) + unit
+
+
+def _count(counts: Mapping[str, int], much: str, some: str) -> str:
+    every = counts.get(much, 0) + counts.get(some, 0)
+    of_much = f"（其中明显的{counts[much]}项）" if much in counts else ""
+    return f"{some}的{every}项{of_much}" if every else f"没有{some}的"
 
 
 def _much(rows: pl.DataFrame, verdict: Verdict) -> str:

@@ -88,3 +88,10 @@ def test_every_figure_leads_to_a_page():
     pages = {entry.script for entry in navigation.ENTRIES}
 
     assert {on_page.page_of(one.code) for one in JUDGED} <= pages
+
+
+def test_above_the_lines_stands_how_many_went_which_way():
+    assert changes.on_page(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)).startswith(
+        "变差的3项（其中明显的2项），变好的1项。"
+    )
+    assert changes.on_page(results(SHARE)).startswith("没有变差的，变好的1项。")
