@@ -1,8 +1,9 @@
 """Reads a page as a person and a screen reader would."""
 
+import contextlib
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 # Names of file kinds and units that Chinese readers write in Latin letters.
 LATIN = {
@@ -51,6 +52,7 @@ CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue]')]
   .flatMap(value => [value, ...value.querySelectorAll('*')])
   .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
   .map(one => one.textContent)"""
+MARKED = 2_000  # milliseconds until a table drawn is marked at the latest
 MOST_EMPTY = 60  # pixels: what stands beside is never as high to the pixel
 # A screen reader lists buttons by their names alone.
 NAMES = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
@@ -123,12 +125,13 @@ EMPTY = """() => {
   }
   return found;
 }"""
-# Tables with columns out of sight, and whether each says so.
+# Tables with columns out of sight that do not say so.
 WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stDataFrame]')]
   .filter(one => one.checkVisibility() && one.querySelector('.dvn-scroller'))
   .map(one => {
-    const field = one.querySelector('.dvn-scroller'), said = getComputedStyle(one.parentElement, '::after').content;
-    return [field.scrollWidth > field.clientWidth + 4, said];
+    const field = one.querySelector('.dvn-scroller');
+    const said = getComputedStyle(one.closest('[data-testid=stElementContainer]'), '::after').content;
+    return field.scrollWidth > field.clientWidth + 4 && said === 'none' ? one.parentElement.className : '';
   })"""
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(name => document.querySelector(name))
   .some(one => one.scrollWidth > one.clientWidth)"""
@@ -167,6 +170,13 @@ def empty_cards(page: Page) -> list[str]:
         for empty, height, words in page.evaluate(EMPTY)
         if empty > MOST_EMPTY and empty > height / 5
     ]
+
+
+def silent_tables(page: Page) -> list[str]:
+    """The tables with columns out of sight that do not say so; waits until they are drawn."""
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_function(f"() => ({WIDE})().every(name => name === '')", timeout=MARKED)
+    return [name for name in page.evaluate(WIDE) if name]
 
 
 def fonts(page: Page, selector: str) -> set[str]:

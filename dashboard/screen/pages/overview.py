@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.screen import attention, changes, finding, indicators, page_head
+from dashboard.screen import attention, changes, finding, indicators, listed, page_head
 from dashboard.systems.overview import sentences
 from dashboard.systems.overview.findings import ADVICE, LEVELS, MAP, STARS, TOGETHER, UNITS_TOGETHER
 from dashboard.systems.overview.words import Overview
@@ -15,10 +15,10 @@ with left:  # on a phone it stands above the other
 with right:
     changes.show(shown)
     indicators.row(shown.ask(sentences.indicators), most=2)
-finding.show(shown, ADVICE)
+listed.show(shown, ADVICE)
 for column, one in zip(st.columns(2), (STARS, MAP), strict=True):
     with column:
         finding.show(shown, one)
 finding.show(shown, LEVELS)
 for one in (UNITS_TOGETHER, TOGETHER):
-    finding.show(shown, one)
+    listed.show(shown, one)

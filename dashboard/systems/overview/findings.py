@@ -157,7 +157,6 @@ ADVICE = Finding(
     columns=("fact", "whom", "what", "by_day"),
     few_widths=(3, 4.6, 3.4, 2.4),
     few_rows=None,
-    widths={"fact": 290, "whom": 430, "what": 240, "by_day": 130},
     rows=advice.lines,
     schema=advice.AdviceLine,
     in_files=always(),
