@@ -14,6 +14,7 @@ class Overview:
 
     MAP_NONE = "本期没有市直机关的星级数据"
     MAP_NOT_RATED = "市直机关的支部尚未评定星级，还不能判断是否达到参照线"
+    MAP_UNJUDGED = "尚未评定或没有支部"
     MAP_SHORT = "还差{count}个"
 
     LEVELS_NEW_VERSION = "，换版后首次考核，不与{before}相比"

@@ -47,17 +47,11 @@ def star_history(results: Results, branch: str) -> Chart:
     """The stars at every rating: a rating stands until the next one, so the line goes in steps."""
     rows = stars_of(results, branch)
     stars = rows["stars"].to_list()
-    low = [value in rules.LOW_STARS for value in stars]
-    marks = Marks(
-        tuple("triangle-down" if is_low else "star" for is_low in low),
-        12,
-        tuple(Colour.MISSED if is_low else Colour.MET for is_low in low),
-    )
     line = Series(
         BranchView.HISTORY_AXIS,
         SeriesKind.LINE,
         tuple(stars),
-        Look(Colour.NEUTRAL, width=2, is_stepped=True, marks=marks),
+        Look(Colour.NEUTRAL, width=2, is_stepped=True),
         at=tuple(tick(code) for code in rows["period"]),
         labels=Labels(
             tuple(BranchView.STARS_OF.format(stars=value) for value in stars),
@@ -78,7 +72,21 @@ def star_history(results: Results, branch: str) -> Chart:
     )
     ticks = tuple(range(1, rules.TOP_STAR + 1))
     axis = Axis(BranchView.HISTORY_AXIS, ends=(0.5, rules.TOP_STAR + 0.8), ticks=ticks)
-    return Chart((Panel(halves, (line,), axis),), height=_HEIGHT, has_legend=False)
+    is_low = pl.col("stars").is_in(rules.LOW_STARS)
+    parts = [
+        _star_marks(part, name, Look(colour, marks=Marks(symbol, 12)))
+        for part, name, colour, symbol in (
+            (rows.filter(~is_low), BranchView.USUAL_STARS, Colour.MET, "star"),
+            (rows.filter(is_low), BranchView.LOW_STARS, Colour.MISSED, "triangle-down"),
+        )
+        if part.height
+    ]
+    return Chart((Panel(halves, (line, *parts), axis),), height=_HEIGHT)
+
+
+def _star_marks(rows: pl.DataFrame, name: str, look: Look) -> Series:
+    at = tuple(tick(code) for code in rows["period"])
+    return Series(name, SeriesKind.MARKS, tuple(rows["stars"]), look, at=at)
 
 
 def _halves(rated: list[str], last: Period) -> list[str]:
