@@ -10,6 +10,7 @@ from analytics.base.rules import PROVINCE
 from analytics.results import Results
 from analytics.systems.scores.trends import Verdict
 from analytics.systems.stars.stars import StarsPooled
+from dashboard.base.common_words import Filters
 from dashboard.base.display import period_name, word
 from dashboard.kit import comparison_words
 from dashboard.kit.finding import Body
@@ -117,14 +118,25 @@ def units(results: Results, league: str, kind: str) -> str:
         "short": short.height,
         "target": reference.five_star_target(),
     }
+    if found.height == 1:
+        return _only_one(found.row(0, named=True), counts["group"])
     if short.is_empty():
         return "{group}{all}个单位都达到{target}%参照线".format(**counts)
     told = (Stars.UNITS_HEADLINE if counts["reached"] else Stars.UNITS_NOBODY).format(**counts)
     if league not in reference.ranked_leagues():
         return told
+    if short.height == 1:
+        return told + Stars.UNITS_SHORT_ONE.format(name=short["name"][0], count=short["shortfall"][0])
     most = short.filter(pl.col("shortfall") == pl.col("shortfall").max())
     template = "，其中{name}等{units}个单位还差最多（各{count}个）" if most.height > 1 else Stars.UNITS_MOST
     return told + template.format(name=most["name"][0], units=most.height, count=most["shortfall"][0])
+
+
+def _only_one(row: dict, group: str) -> str:
+    """How the only unit of the group stands."""
+    standing = Stars.ONE_REACHED if row["reached"] else Stars.ONE_SHORT
+    target, count = reference.five_star_target(), row["shortfall"]
+    return Stars.ONLY_ONE.format(group=group, name=row["name"]) + standing.format(target=target, count=count)
 
 
 def units_title(results: Results, league: str, kind: str, show: str) -> str:
@@ -155,9 +167,9 @@ def table(rows: pl.DataFrame) -> str:
     return f"列出{rows.height}个单位：五星{five}个，低星{low}个，未评星{unrated}个"
 
 
-def without_branches(results: Results, league: str) -> str:
-    """The units that have no share, by name; empty when there are none."""
-    names = unit_figures.without_branches(results, league)["name"]
+def without_branches(results: Results, league: str, kind: str = Filters.EVERY_KIND) -> str:
+    """The units of the league and kind that have no share, by name; empty when there are none."""
+    names = unit_figures.without_branches(results, league, kind)["name"]
     if names.is_empty():
         return ""
     return f"单列情形：{names.len()}个单位没有支部，不计算占比：{Stars.AND.join(names)}"

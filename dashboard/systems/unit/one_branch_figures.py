@@ -47,17 +47,13 @@ def star_history(results: Results, branch: str) -> Chart:
     """The stars at every rating: a rating stands until the next one, so the line goes in steps."""
     rows = stars_of(results, branch)
     stars = rows["stars"].to_list()
+    rows = rows.with_columns(fell=pl.Series(list(_fell(stars)), dtype=pl.Boolean))
     line = Series(
         BranchView.HISTORY_AXIS,
         SeriesKind.LINE,
         tuple(stars),
         Look(Colour.NEUTRAL, width=2, is_stepped=True),
         at=tuple(tick(code) for code in rows["period"]),
-        labels=Labels(
-            tuple(BranchView.STARS_OF.format(stars=value) for value in stars),
-            tuple("bottom center" if fell else "top center" for fell in _fell(stars)),
-            is_clipped=False,
-        ),
         hover=tuple(
             f"{period_name(code)}：{value}星" for code, value in rows.select("period", "stars").iter_rows()
         ),
@@ -85,8 +81,18 @@ def star_history(results: Results, branch: str) -> Chart:
 
 
 def _star_marks(rows: pl.DataFrame, name: str, look: Look) -> Series:
-    at = tuple(tick(code) for code in rows["period"])
-    return Series(name, SeriesKind.MARKS, tuple(rows["stars"]), look, at=at)
+    return Series(
+        name,
+        SeriesKind.MARKS,
+        tuple(rows["stars"]),
+        look,
+        at=tuple(tick(code) for code in rows["period"]),
+        labels=Labels(
+            tuple(BranchView.STARS_OF.format(stars=value) for value in rows["stars"]),
+            tuple("bottom center" if fell else "top center" for fell in rows["fell"]),
+            is_clipped=False,
+        ),
+    )
 
 
 def _halves(rated: list[str], last: Period) -> list[str]:
