@@ -12,6 +12,7 @@ from analytics.results import Results
 from dashboard.base.display import day_name, period_name, word
 from dashboard.base.source import end_name
 from dashboard.kit import case_before, comparison_words
+from dashboard.kit.few_names import of_so_many
 from dashboard.kit.finding import Body
 from dashboard.kit.statement import WHOLE, KeyFigure, Scope, Statement, Urgency
 
@@ -79,7 +80,7 @@ def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statemen
     if not written:
         return Statement(nouns.say("{scope}{end}在{ledger}上没有记录。", **said))
     there = "{scope}{end}有{open}个{thing}未{cleared_}{open_then}，"
-    words = there + "都没有超过整改时限{overdue_then}。"
+    words = there + of_so_many("都没有超过整改时限{overdue_then}。", row["open"])
     if row["overdue"]:
         words = there + "其中{overdue}个超过整改时限{overdue_then}。"
     elif not row["open"]:
@@ -182,7 +183,7 @@ def worklist(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     said = {"count": rows.height, "days": cases.due_soon_days}
     if rows["step"].eq(cases.steps[-1]).all():
         words = "{thing}共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
-        return Statement(nouns.say(words, **said))
+        return Statement(nouns.say(of_so_many(words, rows.height), **said))
     by_step = [rows.filter(pl.col("step") == step) for step in cases.steps]
     parts = [_part(nouns, place, some) for place, some in enumerate(by_step)]
     words = "{thing}共{count}个待办：{parts}"

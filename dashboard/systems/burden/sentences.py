@@ -10,6 +10,7 @@ from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.survey import RankedOption
 from dashboard.base.display import period_name, word
+from dashboard.kit.few_names import of_so_many
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.burden import figures
 from dashboard.systems.burden.words import Formalism
@@ -109,7 +110,8 @@ def months(results: Results, scope: str, kind: str) -> Statement:
         return Formalism.KINDS_NONE.fill(scope=scope)
     over = rows.filter(pl.col("now") > pl.col("base")).height
     template = Formalism.MONTHS_HEADLINE if over else "{scope}{kind}：{months}个可比月份都不超过2019年同期"
-    return Statement(template.format(scope=scope, kind=kind, months=rows.height, over=over))
+    said = of_so_many(template, rows.height)
+    return Statement(said.format(scope=scope, kind=kind, months=rows.height, over=over))
 
 
 def over(results: Results, scope: str) -> pl.DataFrame:

@@ -44,13 +44,12 @@ class Ranking:
     PLACE_UNIT = "名"
     AMONG = "两期都参与排名的{count}个{who}"
     UP, DOWN = "{names}（升{count}名）", "{names}（降{count}名）"
-    MOVES_SOME = (
-        "中，{risen}个名次{kind}上升，{fallen}个下降，{same}个不变；升幅最大的是{up}，降幅最大的是{down}"
-    )
-    MOVES_ONLY_UP = "中，{risen}个名次{kind}上升，没有下降的，{same}个不变；升幅最大的是{up}"
-    MOVES_ONLY_DOWN = "中，没有名次{kind}上升的，{fallen}个下降，{same}个不变；降幅最大的是{down}"
+    MOVES_SOME = "中，{risen}个名次{kind}上升，{fallen}个下降{same}；升幅最大的是{up}，降幅最大的是{down}"
+    MOVES_ONLY_UP = "中，{risen}个名次{kind}上升，没有下降的{same}；升幅最大的是{up}"
+    MOVES_ONLY_DOWN = "中，没有名次{kind}上升的，{fallen}个下降{same}；降幅最大的是{down}"
     MOVES_NONE = "名次{kind}都没有变化"
     FIELD = "。其他单位退出、加入排名另使{moved}，不计在内"
+    FIELD_ALONE = "。其他单位退出、加入排名另使其{way}{count}名，不计在内"
     FIELD_UP = "{count}个单位前移（最多{most}名）"
     FIELD_DOWN = "{count}个单位后移（最多{most}名）"
 

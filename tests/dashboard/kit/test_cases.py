@@ -39,7 +39,7 @@ def test_nothing_on_the_ledger_is_not_the_same_as_nothing_open():
 @pytest.mark.parametrize(
     ("due", "words", "urgency"),
     [
-        (DUE, "全省2021年上半年末有1个杂事未销号，都没有超过整改时限。", Urgency.NEWS),
+        (DUE, "全省2021年上半年末有1个杂事未销号，没有超过整改时限。", Urgency.NEWS),
         (PAST, "全省2021年上半年末有1个杂事未销号，其中1个超过整改时限。", Urgency.OVERDUE),
     ],
 )
@@ -90,7 +90,7 @@ def test_work_is_told_step_by_step_and_each_line_has_its_reason():
     assert lines["reason"].to_list() == ["超期30天未销号，未填整改措施", "距时限10天"]
     assert said(cases.worklist) == "杂事没有待办：期末未销号为零"
     assert said(cases.worklist, b.weak("u1", DAY, DUE)) == (
-        "杂事共1个待办：都在时限内，30天内没有到时限的，按时限推进"
+        "杂事共1个待办：在时限内，30天内没有到时限的，按时限推进"
     )
 
 
