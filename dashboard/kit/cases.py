@@ -125,8 +125,11 @@ def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFig
             _CHANGE_GOOD.welcomes(change),
             f"{comparison_words.kind(results.period)} · {about}",
         ),
-        _cleared_figure(cleared, row),
-        KeyFigure(found, f"{row['found']}个", told if row["found"] else None),
+        case_before.with_flow(_cleared_figure(cleared, row), nouns.cases, results, scope, "cleared"),
+        case_before.with_flow(
+            KeyFigure(found, f"{row['found']}个", told if row["found"] else None),
+            *(nouns.cases, results, scope, "found"),
+        ),
         _days(days, row),
     ]
 

@@ -17,6 +17,7 @@ from analytics.results import Results
 from dashboard.base.display import day_name, percent_value, period_name, share_of
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
+from dashboard.kit.figure_change import with_change
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 from dashboard.kit.system import Reminder
 
@@ -35,6 +36,7 @@ class RoundNouns:
     went: str
     one: str
     duties: tuple[str, ...] = ()
+    judged: str = ""  # the figure by which the change of what is reached is judged
 
     def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
         """One of its tables."""
@@ -72,8 +74,9 @@ def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFi
     if not row or not row["population"]:
         return [KeyFigure(label, "暂无数据") for label in labels]
     covered, count = row["covered"], row["population"]
+    reached = KeyFigure(labels[0], f"{covered}个", _share_reached(row), None, f"应{nouns.went}{count}个")
     figures = [
-        KeyFigure(labels[0], f"{covered}个", _share_reached(row), None, f"应{nouns.went}{count}个"),
+        with_change(reached, results, scope.code, nouns.judged),
         KeyFigure(labels[1], f"{row['pace']}个", share_of(row["pace"], count, 1), None, "只作对照"),
         KeyFigure(labels[2], f"{count - covered}个"),
     ]

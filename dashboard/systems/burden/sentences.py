@@ -10,6 +10,7 @@ from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.survey import RankedOption
 from dashboard.base.display import period_name, word
+from dashboard.kit import figure_change
 from dashboard.kit.few_names import of_so_many
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.burden import figures
@@ -84,7 +85,8 @@ def survey_table(results: Results, name: str) -> Statement:
 def indicators(results: Results, scope: str) -> list[KeyFigure]:
     """The count of each kind; beside it the change on 2019 and what it was then."""
     rows = {row["kind"]: row for row in figures.kind_rows(results, scope).iter_rows(named=True)}
-    return [_kind(kind, rows.get(kind)) for kind in figures.KINDS]
+    measures = {kind: f"burden_{column}" for column, kind in BURDEN.kinds.items()}
+    return [_kind(kind, rows.get(kind), _since(results, scope, measures[kind])) for kind in figures.KINDS]
 
 
 def kinds(results: Results, scope: str) -> Statement:
@@ -154,11 +156,17 @@ def _kinds_of(rows: pl.DataFrame) -> str:
     return f"{len(found)}类都没有" if len(found) == len(figures.KINDS) else Formalism.AND.join(found)
 
 
-def _kind(kind: str, row: dict | None) -> KeyFigure:
+def _since(results: Results, scope: str, measure: str) -> str:
+    """How the change on 2019 moved since the last period that compares."""
+    row = figure_change.of_scope(results, scope, measure)
+    return "{1}{0}".format(*figure_change.told(results, row)) if row else ""
+
+
+def _kind(kind: str, row: dict | None, since: str) -> KeyFigure:
     if row is None:
         return KeyFigure(kind, "暂无数据", "没有可比的月份")
     within = is_welcome(row["within"], _POOLED["within"])
     if row["ratio"] is None:
         return KeyFigure(kind, str(row["now"]), "2019年同期为0", within)
-    base = "同期{base}".format(base=row["base"])
+    base = " · ".join(part for part in ("同期{base}".format(base=row["base"]), since) if part)
     return KeyFigure(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), within, base)

@@ -14,15 +14,12 @@ from analytics.kit.judged import LEAST_STEPS, MUCH, MUCH_BY_CHANCE, Judged
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
 from dashboard.base.common_words import STOP
-from dashboard.base.display import magnitude, word
+from dashboard.base.display import magnitude
 from dashboard.base.number_words import Numbers
-from dashboard.kit import comparison_words
+from dashboard.kit import comparison_words, figure_change
+from dashboard.kit.figure_change import BETTER, DECLARED, UNITS, WORSE, value_words
 
 EVERY = "全部指标的变化"
-_JUDGED = {one.code: one for one in JUDGED}
-_UNITS = {Shows.COUNT: "个", Shows.POINTS: "分"}
-WORSE = (Verdict.MUCH_WORSE.value, Verdict.WORSE.value)
-BETTER = (Verdict.MUCH_BETTER.value, Verdict.BETTER.value)
 _MUCH = (Verdict.MUCH_WORSE, Verdict.MUCH_BETTER)
 _MOST = 3  # named in the sentence
 _WORSE_SHOWN, _BETTER_SHOWN = 4, 3  # lines on a page
@@ -54,7 +51,7 @@ def lines(results: Results) -> pl.DataFrame:
 
 def system_of(measure: str) -> str:
     """The system the figure is of."""
-    return _JUDGED[measure].system
+    return DECLARED[measure].system
 
 
 def on_page(results: Results) -> str:
@@ -118,7 +115,7 @@ def clause(line: Mapping[str, Any]) -> str:
 
 def is_welcome(line: Mapping[str, Any]) -> bool | None:
     """Whether the change is for the better; None: it is none."""
-    return True if line["verdict"] in BETTER else False if line["verdict"] in WORSE else None
+    return figure_change.is_welcome(line["verdict"])
 
 
 def triggers() -> list[tuple[str, str]]:
@@ -148,7 +145,7 @@ def least_of(judged: Judged) -> str:
     """The least change that can be much, in words."""
     if shows(judged.column) is Shows.COUNT:
         return "对比期个数的平方根"
-    unit = _UNITS.get(shows(judged.column), "")
+    unit = UNITS.get(shows(judged.column), "")
     return magnitude(judged.least, judged.step) + unit
 
 
@@ -186,21 +183,13 @@ def _others(rows: pl.DataFrame) -> str:
 
 def _of_province(results: Results) -> pl.DataFrame:
     rows = results.tables["figure_changes"]
-    return rows.filter(pl.col("scope") == PROVINCE, pl.col("measure").is_in(list(_JUDGED)))
+    return rows.filter(pl.col("scope") == PROVINCE, pl.col("measure").is_in(list(DECLARED)))
 
 
 def _line(row: dict, usual_base: str) -> dict[str, object]:
-    judged = _JUDGED[row["measure"]]
-    unit = _UNITS.get(shows(judged.column), "")
-
-    def words_of(value: float | None, column: dy.Column) -> str:
-        if value is None:
-            return Numbers.MISSING
-        whole = shows(column) in (Shows.COUNT, Shows.POINTS)
-        return word(round(value) if whole else value, column) + unit
-
-    then, now = (words_of(row[side], judged.column) for side in ("then", "now"))
-    up, down = ("增至", "减至") if unit == "个" else ("升至", "降至")
+    judged = DECLARED[row["measure"]]
+    then, now = (value_words(row[side], judged, judged.column) for side in ("then", "now"))
+    up, down = ("增至", "减至") if shows(judged.column) is Shows.COUNT else ("升至", "降至")
     way = up if (row["change"] or 0) > 0 else down
     return {
         **{name: row[name] for name in ("place", "measure", "verdict", "base_period")},
@@ -208,7 +197,7 @@ def _line(row: dict, usual_base: str) -> dict[str, object]:
         "then": then,
         "now": now,
         "moved": f"由{then}{way}{now}" if row["change"] else f"仍为{now}",
-        "change": words_of(row["change"], judged.step),
+        "change": value_words(row["change"], judged, judged.step),
         "times": _times(row),
     }
 

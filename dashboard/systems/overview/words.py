@@ -10,6 +10,7 @@ class Overview:
     MEAN = "省直单位平均分"
     SHARE = "五星支部占比"
     MEETINGS = "会议数"
+    MEETINGS_THEN = "会议数比2019年同期"
     UNKNOWN = "暂无数据"
 
     MAP_NONE = "本期没有市直机关的星级数据"

@@ -92,8 +92,8 @@ def _page_columns(results: Results, *filters: str) -> list[str]:
 
 
 def _span(values: pl.Series) -> int:
-    known = values.drop_nulls()
-    return int(known.max() - known.min()) if known.len() else 0  # type: ignore[operator]  # counts
+    known = sorted(values.drop_nulls())
+    return known[-1] - known[0] if known else 0
 
 
 PLACES = Finding(

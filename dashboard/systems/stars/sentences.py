@@ -12,7 +12,7 @@ from analytics.systems.scores.trends import Verdict
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.common_words import Filters
 from dashboard.base.display import period_name, word
-from dashboard.kit import comparison_words
+from dashboard.kit import comparison_words, figure_change
 from dashboard.kit.finding import Body
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.stars import unit_figures
@@ -32,7 +32,9 @@ def indicators(results: Results) -> list[KeyFigure]:
     return [
         share_figure(Stars.SHARE, row, results.period),
         _standing_figure(row),
-        KeyFigure(Stars.LOW, str(row["low_star"]), low),
+        figure_change.with_change(
+            KeyFigure(Stars.LOW, f"{row['low_star']}个", about=low), results, PROVINCE, "low_star"
+        ),
         KeyFigure(Stars.UNRATED, str(row["unrated"]), "计入支部总数"),
     ]
 
@@ -119,7 +121,7 @@ def units(results: Results, league: str, kind: str) -> str:
         "target": reference.five_star_target(),
     }
     if found.height == 1:
-        return _only_one(found.row(0, named=True), counts["group"])
+        return _only_one(found.row(0, named=True), unit_figures.group(league, kind))
     if short.is_empty():
         return "{group}{all}个单位都达到{target}%参照线".format(**counts)
     told = (Stars.UNITS_HEADLINE if counts["reached"] else Stars.UNITS_NOBODY).format(**counts)
