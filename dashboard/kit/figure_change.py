@@ -44,7 +44,7 @@ def of_scope(results: Results, scope: str, measure: str) -> dict[str, Any] | Non
     return rows.row(0, named=True) if rows.height else None
 
 
-def told(results: Results, row: Mapping[str, Any]) -> tuple[str, str]:
+def change_words(results: Results, row: Mapping[str, Any]) -> tuple[str, str]:
     """The change in words, and against what: 环比 or 同比."""
     judged = DECLARED[row["measure"]]
     usual = row["base_period"] == comparison_words.base(results.period).code
@@ -57,6 +57,6 @@ def with_change(figure: KeyFigure, results: Results, scope: str, measure: str) -
     row = of_scope(results, scope, measure) if measure else None
     if row is None:
         return figure
-    change, kind = told(results, row)
+    change, kind = change_words(results, row)
     about = " · ".join(part for part in (kind, figure.change, figure.about) if part)
     return replace(figure, change=change, good=is_welcome(row["verdict"]), about=about)

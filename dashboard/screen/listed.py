@@ -9,8 +9,7 @@ from dashboard.base.display import word
 from dashboard.kit.finding import Alone, Finding, LeadsTo
 from dashboard.screen import data, finding_sentences, unit_links
 from dashboard.screen.markup import plain
-
-_GAP = "；"
+from dashboard.systems.overview.words import Overview
 
 
 def show(shown: data.View, one: Finding) -> None:
@@ -40,10 +39,13 @@ def _entries(rows: pl.DataFrame, one: Finding, columns: list[str]) -> None:
     with st.container(gap="xsmall"):
         for place, row in enumerate(rows.iter_rows(named=True)):
             said = {name: word(row[name], declared[name]) for name in columns}
-            told = [f"{declared[name].description}：{said[name]}" for name in others]
+            told = Overview.LISTED_GAP.join(
+                Overview.LISTED.format(heading=declared[name].description, value=said[name])
+                for name in others
+            )
             with st.container(gap=None):
                 _head(one, said[first], row, f"{one.key}_{place}")
-                st.markdown(f":small[{plain(_GAP.join(told))}]")
+                st.markdown(f":small[{plain(told)}]")
 
 
 def _head(one: Finding, words: str, row: dict[str, Any], key: str) -> None:

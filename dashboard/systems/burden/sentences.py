@@ -159,7 +159,7 @@ def _kinds_of(rows: pl.DataFrame) -> str:
 def _since(results: Results, scope: str, measure: str) -> str:
     """How the change on 2019 moved since the last period that compares."""
     row = figure_change.of_scope(results, scope, measure)
-    return "{1}{0}".format(*figure_change.told(results, row)) if row else ""
+    return "{1}{0}".format(*figure_change.change_words(results, row)) if row else ""
 
 
 def _kind(kind: str, row: dict | None, since: str) -> KeyFigure:

@@ -7,6 +7,8 @@ class Overview:
     TITLE = "全省总览"
     MORE = ":primary[看{page} ›]"
 
+    LISTED, LISTED_GAP = "{heading}：{value}", "；"
+
     MEAN = "省直单位平均分"
     SHARE = "五星支部占比"
     MEETINGS = "会议数"

@@ -1,4 +1,4 @@
-"""Every key figure of every page has its change in the colour of its direction, or a reason why it has none."""
+"""Every key figure of a page has its change in the colour of its direction, or a reason why it has none."""
 
 import pytest
 
@@ -59,7 +59,7 @@ def test_a_judged_key_figure_says_and_colours_its_change_as_the_list_of_changes(
 
     for label, measure in MEASURES.items():
         row = figure_change.of_scope(results, PROVINCE, measure)
-        words, _ = figure_change.told(results, row)
+        words, _ = figure_change.change_words(results, row)
         colour = {True: "GREEN", False: "ORANGE", None: "GRAY"}[figure_change.is_welcome(row["verdict"])]
         assert shown[label].delta.lstrip("+") in words, label
         assert colour in shown[label].proto.MetricColor.Name(shown[label].proto.color), label
