@@ -48,7 +48,7 @@ TEXTS = """() => {
       if (element.getAttribute(name)) found.push(element.getAttribute(name));
   return found;
 }"""
-CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue]')]
+CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue], [data-testid^=stMetricDelta]')]
   .flatMap(value => [value, ...value.querySelectorAll('*')])
   .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
   .map(one => one.textContent)"""
