@@ -13,7 +13,6 @@ from analytics.base.rules import PROVINCE
 from analytics.kit.judged import LEAST_STEPS, MUCH, MUCH_BY_CHANCE, Judged
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
-from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude, word
 from dashboard.base.number_words import Numbers
 from dashboard.kit import comparison_words
@@ -88,19 +87,24 @@ def sentence(results: Results) -> str:
 
 
 def of_way(results: Results, way: tuple[str, str]) -> str:
-    """How many figures went that way, and how many of them much."""
-    counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
-    much, some = way
-    said = [
-        f"{much}的{counts[much]}项" if much in counts else "",
-        f"{some}{counts[some]}项" if some in counts else "",
-    ]
-    return STOP.join(text for text in said if text)
+    """How many figures changed much that way; those that changed less are named and called what they are."""
+    rows = _with_base(results)
+    if rows.is_empty():
+        return ""
+    verdict, less = way
+    much = rows.filter(pl.col("verdict") == verdict)
+    some = rows.filter(pl.col("verdict") == less)
+    said = f"{verdict}的{much.height}项" if much.height else f"没有{verdict}的指标"
+    if some.is_empty():
+        return said
+    unsold = "，不作为成效" if way == BETTER else ""
+    named = "、".join(line["label"] + line["change"] for line in some.iter_rows(named=True))
+    return f"{said}。{'另有' if much.height else ''}{less}的{some.height}项都够不上明显{unsold}：{named}"
 
 
 def lines_of_way(results: Results, way: tuple[str, str]) -> pl.DataFrame:
-    """The figures that went that way."""
-    return lines(results).filter(pl.col("verdict").is_in(way))
+    """The figures that changed much that way."""
+    return lines(results).filter(pl.col("verdict") == way[0])
 
 
 def clause(line: Mapping[str, Any]) -> str:

@@ -52,6 +52,27 @@ def test_a_year_is_held_against_the_year_before():
     )
 
 
+@pytest.mark.parametrize("way", [changes.WORSE, changes.BETTER])
+def test_only_what_changed_much_is_listed_as_result_or_problem(way):
+    rows = changes.lines_of_way(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN), way)
+
+    assert set(rows["verdict"]) <= {way[0]}
+    assert rows["measure"].to_list() == (["ledger_overdue", "ledger_open"] if way == changes.WORSE else [])
+
+
+def test_what_did_not_change_much_is_named_and_not_sold():
+    many = results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)
+
+    assert changes.of_way(many, changes.BETTER) == (
+        "没有明显变好的指标。变好的1项都够不上明显，不作为成效：五星支部占比+1.2个百分点"
+    )
+    assert changes.of_way(many, changes.WORSE) == (
+        "明显变差的2项。另有变差的1项都够不上明显：超期未整改问题+16个"
+    )
+    assert changes.of_way(results(OVERDUE), changes.BETTER) == "没有明显变好的指标"
+    assert changes.of_way(results(MEAN), changes.BETTER) == ""
+
+
 @pytest.mark.parametrize(
     ("closed", "words"),
     [(True, "没有可与以前比较的合并数字"), (False, "本期尚未截止，不与以前比较")],
