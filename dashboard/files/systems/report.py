@@ -14,6 +14,7 @@ from dashboard.kit.finding import Body, Finding, Where
 from dashboard.kit.statement import WHOLE
 from dashboard.kit.system import System
 from dashboard.media.blocks import Across, Block, Heading, Upright
+from dashboard.systems.overview import changes
 
 
 class _Told(NamedTuple):
@@ -25,9 +26,11 @@ class _Told(NamedTuple):
 
 
 def summary(source: Source) -> list[str]:
-    """What stands first: a sentence each of what matters most."""
-    told = (_told_findings(source, system.findings_at(Where.SUMMARY)) for system in systems.ALL)
-    return [one.words for every in told for one in every]
+    """What stands first: a sentence each of what matters most; a number that changed much is said once."""
+    said = changes.told(source.results)
+    findings = (one for system in systems.ALL for one in system.findings_at(Where.SUMMARY))
+    new = [one for one in findings if not (one.judged and said.issuperset(one.judged))]
+    return [one.words for one in _told_findings(source, new)]
 
 
 def body(source: Source) -> list[list[Block]]:

@@ -86,6 +86,27 @@ def sentence(results: Results) -> str:
     return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
 
 
+def headline(results: Results) -> str:
+    """How many figures changed much, and which of them most; empty where nothing is compared."""
+    compared = _with_base(results)
+    if compared.is_empty():
+        return ""
+    first = compared.row(0, named=True)
+    before = f"与{comparison_words.words(results.period)}相比"
+    counts = [(one.value, compared.filter(pl.col("verdict") == one.value).height) for one in _MUCH]
+    much = "、".join(f"{verdict}{count}项" if count else f"没有{verdict}的" for verdict, count in counts)
+    if not any(count for _, count in counts):
+        return f"{before}，没有明显变好或变差的指标"
+    return f"{before}，{much}，变化最大的是{first['label']}：{first['moved']}"
+
+
+def told(results: Results) -> set[str]:
+    """The codes of the figures that the sentence gives with both their sides."""
+    compared = _with_base(results)
+    named = [compared.filter(pl.col("verdict") == one.value).head(_MOST) for one in _MUCH]
+    return {measure for rows in named for measure in rows["measure"]}
+
+
 def of_way(results: Results, way: tuple[str, str]) -> str:
     """How many figures changed much that way; those that changed less are named and called what they are."""
     rows = _with_base(results)

@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.base.rules import PROVINCE
+from analytics.systems.figure_changes import JUDGED
 from dashboard import systems
 from dashboard.files import report
 from dashboard.files.systems import report as of_systems
@@ -10,7 +11,9 @@ from dashboard.kit.finding import Body, Where
 from dashboard.media import blocks
 from dashboard.systems.burden.findings import KINDS
 from dashboard.systems.overview import advice
+from dashboard.systems.overview.findings import CHANGES
 from dashboard.systems.stars.findings import TREND
+from dashboard.systems.weak_branches.findings import STANDING
 
 
 @pytest.fixture
@@ -53,6 +56,15 @@ def test_nothing_that_is_declared_for_the_report_is_lost_or_told_twice(sample):
 
     assert len(keys) == len(set(keys))
     assert len([key for key in keys if key]) > 10
+
+
+def test_what_changed_much_is_said_once_at_the_head(sample):
+    told = of_systems.summary(sample)
+    named = [one for one in told if "217个" in one]
+
+    assert told[0] == CHANGES.statement_of(sample.results).words
+    assert named == told[:1]
+    assert set(STANDING.judged) <= {one.code for one in JUDGED}
 
 
 def test_what_stands_where_follows_the_results(sample):
