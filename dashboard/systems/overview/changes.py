@@ -97,7 +97,8 @@ def headline(results: Results) -> str:
     much = "、".join(f"{verdict}{count}项" if count else f"没有{verdict}的" for verdict, count in counts)
     if not any(count for _, count in counts):
         return f"{before}，没有明显变好或变差的指标"
-    return f"{before}，{much}，变化最大的是{first['label']}：{first['moved']}"
+    most = first["verdict"].removeprefix("明显")
+    return f"{before}，{much}，{most}最明显的是{first['label']}：{first['moved']}"
 
 
 def told(results: Results) -> set[str]:

@@ -54,7 +54,7 @@ def test_a_year_is_held_against_the_year_before():
 
 def test_a_headline_names_what_changed_most():
     assert changes.headline(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == (
-        "与上期相比，明显变差2项、没有明显变好的，变化最大的是超期未销号后进支部：由5个增至31个"
+        "与上期相比，明显变差2项、没有明显变好的，变差最明显的是超期未销号后进支部：由5个增至31个"
     )
     assert changes.headline(results(PROBLEMS, SHARE)) == "与上期相比，没有明显变好或变差的指标"
     assert changes.headline(results(MEAN)) == ""
