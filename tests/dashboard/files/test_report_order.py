@@ -11,6 +11,7 @@ from dashboard.kit.finding import Body, Where
 from dashboard.media import blocks
 from dashboard.systems.burden.findings import KINDS
 from dashboard.systems.overview import advice
+from dashboard.systems.overview.advice import AdviceLine
 from dashboard.systems.overview.findings import CHANGES
 from dashboard.systems.stars.findings import TREND
 from dashboard.systems.weak_branches.findings import STANDING
@@ -83,10 +84,12 @@ def test_advice_names_the_units_what_they_are_to_do_and_until_when(sample):
     late = late.filter(late["overdue"] > 0).sort("overdue", descending=True)
 
     assert set(overdue["whom"].split("、")) == set(late["name"])
-    assert (
-        overdue["fact"] == f"后进支部超期未销号（{late.height}个单位，共{late['overdue'].sum()}个后进支部）"
-    )
-    assert (overdue["by_day"].isoformat(), overdue["what"][:2]) == ("2024-01-31", "逐个")
+    counts = f"{late.height}个单位，共{late['overdue'].sum()}个后进支部，未销号的一共217个"
+    assert overdue["fact"] == f"后进支部超期未销号（{counts}）"
+    assert (overdue["by_day"].isoformat(), overdue["what"][:2]) == ("2024-01-15", "逐个")
+    assert rows["number"].to_list() == list(range(1, rows.height + 1))
+    assert AdviceLine.columns()["by_day"].description == "建议时限"
+    assert rows["by_day"].n_unique() > 2
     assert "五星" not in "".join(rows["fact"])  # no unit of the sample is the city the target binds
 
 
