@@ -120,7 +120,7 @@ def of_way(results: Results, way: tuple[str, str]) -> str:
     if some.is_empty():
         return said
     unsold = "，不作为成效" if way == BETTER else ""
-    named = "、".join(line["label"] + line["change"] for line in some.iter_rows(named=True))
+    named = "、".join(line["label"] + line["moved"] for line in some.iter_rows(named=True))
     return f"{said}。{'另有' if much.height else ''}{less}的{some.height}项都够不上明显{unsold}：{named}"
 
 
