@@ -11,6 +11,7 @@ from analytics.base.columns import Shows, shows
 from analytics.base.good import Good
 from analytics.base.rules import PROVINCE
 from analytics.kit.judged import LEAST_STEPS, MUCH, MUCH_BY_CHANCE, Judged
+from analytics.kit.unusual_run import LEAST_RUN
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
 from dashboard.base.display import magnitude, word
@@ -157,6 +158,11 @@ def triggers() -> list[tuple[str, str]]:
         (Verdict.BETTER.value, "朝好的方向变化，够不上明显，或以往变化次数不足"),
         (Verdict.SAME.value, "与对比期相等"),
         (Verdict.NOT_COMPARED.value, "对比期没有数，或考评要素版本不同"),
+        (
+            "分月明显偏多、偏少",
+            f"台账当月新增或销号连续{LEAST_RUN}个月以上偏离此前各月中位数，每月偏离达到平常偏离（此前各月偏离"
+            f"中位数的中位数，不小于该中位数的平方根）的{MUCH}倍；此前不足{LEAST_STEPS + 1}个月的不判断",
+        ),
     ]
 
 

@@ -114,7 +114,9 @@ def test_values_are_shown_as_everywhere_else():
 def test_every_verdict_and_every_figure_is_explained():
     _, rows, _ = tables()["triggers"]
 
-    assert set(rows["said"]) == {"平常变化"} | {one.value for one in Verdict} | {one.label for one in JUDGED}
+    assert set(rows["said"]) == {"平常变化", "分月明显偏多、偏少"} | {one.value for one in Verdict} | {
+        one.label for one in JUDGED
+    }
 
 
 def test_every_figure_leads_to_a_page():
