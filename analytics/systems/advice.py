@@ -81,7 +81,7 @@ RESULTS = (FACTS, TOGETHER, RESULT)
 def unit_facts(units: dy.DataFrame[Unit], facts: Mapping[str, pl.DataFrame]) -> dy.DataFrame[UnitFact]:
     """Rule by rule, unit by unit in official order; facts: org_id and size of each code of the rules."""
     told = pl.concat(_of_rule(rule, units, facts[rule["code"]]) for rule in reference.advice())
-    held = [rule["code"] for rule in reference.advice_beside()]
+    held = [rule["code"] for rule in reference.advice() if rule["beside"] == reference.BESIDE]
     is_common = (pl.len().over("code") * 2 > units.height) | ~pl.col("code").is_in(held)
     return (
         told.with_columns(is_common=is_common)
@@ -100,7 +100,10 @@ def advice(unit_facts: dy.DataFrame[UnitFact], counted_on: date) -> dy.DataFrame
 
 
 def facts_together(unit_facts: dy.DataFrame[UnitFact], units: dy.DataFrame[Unit]) -> dy.DataFrame[Together]:
-    """Every pair of facts held beside each other, in the order of the rules."""
+    """Every pair of facts held beside each other, in the order of the rules.
+
+    Two of one family are no pair: one is counted from what the other is counted from.
+    """
     ranked = units.filter(pl.col("league").is_in(reference.ranked_leagues()))["org_id"]
     rules = reference.advice_beside()
     having = {
@@ -110,6 +113,7 @@ def facts_together(unit_facts: dy.DataFrame[UnitFact], units: dy.DataFrame[Unit]
     told = [
         (one, other)
         for one, other in combinations(rules, 2)
+        if not (one["family"] and one["family"] == other["family"])
         if having[one["code"]] and len(having[one["code"]]) < len(ranked)
     ]
     compared = sum(bool(having[other["code"]]) for _, other in told)

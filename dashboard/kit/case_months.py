@@ -73,7 +73,7 @@ def _run_words(verb: str, rows: pl.DataFrame, run: Run) -> str:
         until = until.partition("年")[2]
     counts = rows["count"].to_list()
     least, most = min(counts), max(counts)
-    each = f"每月{least}至{most}个" if least != most else f"每月都是{least}个"
+    each = f"{least}至{most}个" if least != most else f"各{least}个"
     way = "偏多" if run.is_above else "偏少"
     return f"{period_name(first)}至{until}{verb}明显{way}（{each}，此前每月{verb}中位数{run.usual:g}个）"
 

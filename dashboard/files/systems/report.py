@@ -27,7 +27,7 @@ class _Told(NamedTuple):
 
 def summary(source: Source) -> list[str]:
     """What stands first: a sentence each of what matters most; a number that changed much is said once."""
-    said = changes.told(source.results)
+    said = changes.named_measures(source.results)
     findings = (one for system in systems.ALL for one in system.findings_at(Where.SUMMARY))
     new = [one for one in findings if not (one.judged and said.issuperset(one.judged))]
     return [one.words for one in _told_findings(source, new)]

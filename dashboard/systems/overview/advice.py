@@ -17,7 +17,7 @@ from dashboard.base.display import word
 _PAIR, _ROW = Together.columns(), Advice.columns()
 _NAMED = 6  # units of a line that are named; the annex has all
 _RULES = {rule["code"]: rule for rule in reference.advice()}
-_HELD = [rule["code"] for rule in reference.advice_beside()]
+_HELD = [code for code, rule in _RULES.items() if rule["beside"] == reference.BESIDE]
 
 
 # A pair of facts that stand out together, and the units that have both.

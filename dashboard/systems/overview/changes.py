@@ -102,7 +102,7 @@ def headline(results: Results) -> str:
     return f"{before}，{much}，{most}最明显的是{first['label']}：{first['moved']}"
 
 
-def told(results: Results) -> set[str]:
+def named_measures(results: Results) -> set[str]:
     """The codes of the figures that the sentence gives with both their sides."""
     compared = _with_base(results)
     named = [compared.filter(pl.col("verdict") == one.value).head(_MOST) for one in _MUCH]

@@ -206,5 +206,5 @@ def _periods_judged(results: Results, scope: str) -> str:
         return f"近{many}期"
     since = closed.tail(many)[0]
     earlier = pooled.filter(pl.col("period") < since)["period"].n_unique()
-    about = f"（{period_name(since)}起；图中更早的{earlier}期不在判断之内）" if earlier else ""
+    about = f"（{period_name(since)}起，更早的{earlier}期不在判断之内）" if earlier else ""
     return f"近{many}期{about}"

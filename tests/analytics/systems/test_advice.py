@@ -154,6 +154,22 @@ def test_what_the_committee_owes_is_no_fact_of_a_unit():
     assert "reviews" not in {*together["code"], *together["other_code"]}
 
 
+def test_what_is_counted_from_one_thing_is_no_pair():
+    having = facts_of(last_quarter=range(10), loss_base=range(10), few_stars=range(10))
+    together = facts_together(unit_facts(units_of(20), having), units_of(20))
+
+    assert set(together.filter("stands_out").select("code", "other_code").rows()) == {
+        ("last_quarter", "few_stars"),
+        ("loss_base", "few_stars"),
+    }
+
+
+def test_what_is_only_held_in_pairs_is_not_among_the_facts_of_a_unit():
+    rows = unit_facts(units_of(8), facts_of(loss_base=[0], overdue=[0]))
+
+    assert set(rows["beside"]) == {1}
+
+
 def test_no_facts_make_no_pairs():
     units = units_of(3)
 
@@ -164,3 +180,4 @@ def test_every_pressing_fact_of_a_system_has_its_rule():
     facts = {rule["fact"] for rule in reference.advice()}
 
     assert {fact.reason for one in systems.ALL for fact in one.PRESSING} <= facts
+    assert {one.fact for system in systems.ALL for one in getattr(system, "TO_DO", ())} <= facts

@@ -1,5 +1,8 @@
 """The report advises: state, results, problems, what stands together, advice; all the rest is attached."""
 
+from fractions import Fraction
+
+import polars as pl
 import pytest
 
 from analytics.base.rules import PROVINCE
@@ -91,6 +94,25 @@ def test_advice_names_the_units_what_they_are_to_do_and_until_when(sample):
     assert AdviceLine.columns()["by_day"].description == "建议时限"
     assert rows["by_day"].n_unique() > 2
     assert "五星" not in "".join(rows["fact"])  # no unit of the sample is the city the target binds
+
+
+def test_pairs_that_stand_out_are_told_as_recounted(sample):
+    tables = sample.results.tables
+    ranked = tables["rankings"].filter(pl.col("place").is_not_null())
+    last = set(ranked.filter(quartile=4)["org_id"])
+    share = {
+        row["org_id"]: Fraction(row["five_star"], row["branches"])
+        for row in tables["stars_by_unit"].join(ranked, on="org_id", how="semi").iter_rows(named=True)
+        if row["branches"]
+    }
+    border = sorted(share.values())[len(share) // 4 - 1]
+    few = {code for code, one in share.items() if one <= border}
+    rest = tables["stars_by_unit"].filter(league="省直").height - len(last)
+
+    assert (
+        f"有“名次居后四分之一”的{len(last)}个单位中，{len(last & few)}个（70.0%）同时有"
+        f"“五星支部占比在最低的四分之一”，其余{rest}个单位中{len(few - last)}个"
+    ) in advice.together(sample.results)
 
 
 def test_facts_together_are_called_no_cause(sample):

@@ -71,8 +71,8 @@ def test_the_months_in_which_far_more_came_and_fewer_went_are_named(sample_resul
 
     assert told == (
         "月末未销号由73个增至217个（2023年6月末至2023年12月末），其间认定186个、销号42个；"
-        "2023年7月至11月认定明显偏多（每月19至45个，此前每月认定中位数11个）；"
-        "2023年9月至12月销号明显偏少（每月3至5个，此前每月销号中位数12.5个）"
+        "2023年7月至11月认定明显偏多（19至45个，此前每月认定中位数11个）；"
+        "2023年9月至12月销号明显偏少（3至5个，此前每月销号中位数12.5个）"
     )
     on_slide = LEDGER_SLIDE.statement_of(sample_results("2023H2"), WHOLE).words
     assert told.partition("；")[2] in on_slide

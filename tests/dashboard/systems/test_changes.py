@@ -61,7 +61,10 @@ def test_a_headline_names_what_changed_most():
 
 
 def test_only_figures_the_sentence_names_count_as_told():
-    assert changes.told(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == {"ledger_overdue", "ledger_open"}
+    assert changes.named_measures(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == {
+        "ledger_overdue",
+        "ledger_open",
+    }
 
 
 @pytest.mark.parametrize("way", [changes.WORSE, changes.BETTER])

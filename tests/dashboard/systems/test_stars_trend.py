@@ -19,7 +19,7 @@ def test_the_sentence_and_the_picture_speak_of_the_same_periods(sample_results, 
     if closed < rules.CLOSED_PERIODS_FOR_TREND:
         assert "不足五期" in words
         return
-    told = re.search(r"近5期(?:（.*?起；图中更早的(\d+)期不在判断之内）)?", words)
+    told = re.search(r"近5期(?:（.*?起，更早的(\d+)期不在判断之内）)?", words)
     assert int(told[1] or 0) + 5 == len(panel.categories.keys)
 
 
@@ -31,4 +31,4 @@ def test_of_as_many_periods_as_it_is_of_a_trend_says_no_more(sample_results):
     few = type(results)(results.period, results.closed, {**results.tables, "stars_pooled": shown})
 
     assert "；近5期全省、省直、市直持续上升" in sentences.trend(few).words
-    assert "；近5期（2021年下半年起；图中更早的2期不在判断之内）全省" in sentences.trend(results).words
+    assert "；近5期（2021年下半年起，更早的2期不在判断之内）全省" in sentences.trend(results).words
