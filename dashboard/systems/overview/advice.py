@@ -104,17 +104,25 @@ def together(results: Results) -> str:
     if rows.is_empty():
         return "没有哪两种情况明显更常同时出现"
     told = [
-        f"有“{row['fact']}”的{row['units']}个单位中，{row['both']}个（{word(row['share'], _PAIR['share'])}）"
-        f"同时有“{row['other']}”，其余{row['rest']}个单位中{_rest(row)}"
-        for row in rows.iter_rows(named=True)
+        f"“{other}”更常同{_beside(own)}同时出现"
+        for (other,), own in rows.group_by("other", maintain_order=True)
     ]
     return "；".join(told) + "。这些情况同时出现，不等于互为原因"
+
+
+def _beside(rows: pl.DataFrame) -> str:
+    """The facts it is oftener found with, each with the counts among those that have it and the others."""
+    return "、".join(
+        f"“{row['fact']}”（{row['units']}个单位中{row['both']}个，占{word(row['share'], _PAIR['share'])}；"
+        f"其余{row['rest']}个单位中{_rest(row)}）"
+        for row in rows.iter_rows(named=True)
+    )
 
 
 def _rest(row: dict) -> str:
     if not row["rest_other"]:
         return "没有"
-    return f"{row['rest_other']}个（{word(row['rest_share'], _PAIR['rest_share'])}）"
+    return f"{row['rest_other']}个，占{word(row['rest_share'], _PAIR['rest_share'])}"
 
 
 def unit_lines(results: Results) -> pl.DataFrame:
