@@ -7,7 +7,7 @@ import polars as pl
 from analytics.kit.rounds import QUARTERS, ended_quarters
 
 
-def left(by_unit: pl.DataFrame, day: date) -> pl.DataFrame:
+def things_left(by_unit: pl.DataFrame, day: date) -> pl.DataFrame:
     """org_id and size: a round lacking in the quarter, and branches not seen by the year's end."""
     at_end = len(ended_quarters(day.year, day)) == QUARTERS
     unseen = (pl.col("covered") < pl.col("population")) & at_end

@@ -100,12 +100,18 @@ def _system(source: Source, title: str, findings: Sequence[Finding]) -> list[Blo
         if words or not parts:
             parts.append((Heading(one.finding.heading_level, words) if words else None, []))
         parts[-1][1].append(one)
-    return [
-        block
-        for heading, told in parts
-        if heading or any(one.words for one in told)
-        for block in ([heading] if heading else []) + _part(source, told)
-    ]
+    return _without_empty([(heading, _part(source, told)) for heading, told in parts])
+
+
+def _without_empty(parts: list[tuple[Heading | None, list[Block]]]) -> list[Block]:
+    """The blocks under their headings; a heading with nothing below it, nor a deeper one, is left out."""
+    kept: list[Block] = []
+    below = 0  # the level of the next heading that is kept
+    for heading, blocks in reversed(parts):
+        is_kept = heading is not None and (blocks or below > heading.level)
+        kept = [*([heading] if heading and is_kept else []), *blocks, *kept]
+        below = heading.level if heading and is_kept else below
+    return kept
 
 
 def _part(source: Source, told: list[_Told]) -> list[Block]:

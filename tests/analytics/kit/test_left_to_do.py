@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from analytics.kit.case_worklist import due_soon
-from analytics.kit.round_left import left
+from analytics.kit.round_left import things_left
 from analytics.systems.problems import PROBLEMS
 from analytics.systems.weak_branches import LEDGER
 
@@ -25,4 +25,4 @@ def test_branches_nobody_saw_are_left_only_at_the_end_of_the_year(day, sizes):
         {"org_id": ["a", "b", "c"], "covered": [0, 3, 4], "population": 4, "without": [True, False, False]}
     )
 
-    assert left(rows, day)["size"].to_list() == sizes
+    assert things_left(rows, day)["size"].to_list() == sizes

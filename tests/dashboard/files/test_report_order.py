@@ -1,6 +1,7 @@
 """The report advises: state, results, problems, what stands together, advice; all the rest is attached."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from analytics.base.rules import PROVINCE
 from analytics.systems.figure_changes import JUDGED
 from dashboard import systems
+from dashboard.base.source import Source
 from dashboard.files import report
 from dashboard.files.systems import report as of_systems
 from dashboard.kit.finding import Body, Where
@@ -69,6 +71,18 @@ def test_what_changed_much_is_said_once_at_the_head(sample):
     assert told[0] == CHANGES.statement_of(sample.results).words
     assert named == told[:1]
     assert set(STANDING.judged) <= {one.code for one in JUDGED}
+
+
+@pytest.mark.usefixtures("drawn")
+def test_no_heading_stands_over_nothing(sample_results):
+    running = Source(sample_results("2024H1"), None, 1)
+    for section in [*of_systems.body(running), *of_systems.attachment(running)]:
+        for one, after in pairwise([*section, blocks.Heading(0, "")]):
+            if isinstance(one, blocks.Heading) and isinstance(after, blocks.Heading):
+                assert after.level > one.level, one.text
+    told = [part.text for part in of_systems.body(running)[1] if isinstance(part, blocks.Heading)]
+    assert told[0] == "主要成效"
+    assert "变好的指标" not in told
 
 
 def test_what_stands_where_follows_the_results(sample):
