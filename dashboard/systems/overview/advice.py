@@ -44,9 +44,8 @@ class SeveralLine(dy.Schema):
 
 
 class AdviceLine(dy.Schema):
-    """Rule: the units it names, what is to be done, until when; number: the most urgent first."""
+    """Rule: the units it names, what is to be done, until when; numbered, the most urgent first."""
 
-    number = c.count("序号")
     fact = c.text("情况")
     whom = c.text("由谁办理")
     what = c.text("办什么")
@@ -140,7 +139,7 @@ def lines(results: Results) -> pl.DataFrame:
     """A line a rule that names anybody, in the order of the rules."""
     rows = results.tables["advice"]
     made = [
-        {"number": number, **_line(results, _RULES[str(code)], own)}
+        _line(results, _RULES[str(code)], own, number)
         for number, ((code,), own) in enumerate(rows.group_by("code", maintain_order=True), start=1)
     ]
     return pl.DataFrame(made, schema=AdviceLine.create_empty().schema)
@@ -189,14 +188,14 @@ def _limit(rule: dict[str, str]) -> str:
     return f"统计日之后第{rule['months']}个月的最后一天，" if rule["months"] else ""
 
 
-def _line(results: Results, rule: dict[str, str], rows: pl.DataFrame) -> dict[str, object]:
+def _line(results: Results, rule: dict[str, str], rows: pl.DataFrame, number: int) -> dict[str, object]:
     most = rows.sort("size", descending=True, maintain_order=True)
     total = f"共{rows['size'].sum()}{rule['counted_as']}{_of_whole(results, rule)}"
     whom = _names(most)
     if rule["whom"] == reference.COMMITTEE:
         whom = f"{rule['whom']}（涉及{whom}）"
     return {
-        "fact": f"{rule['fact']}（{rows.height}个单位，{total}）",
+        "fact": f"{number}．{rule['fact']}（{rows.height}个单位，{total}）",
         "whom": whom,
         "what": rule["what"],
         "by_day": rows["by_day"][0],

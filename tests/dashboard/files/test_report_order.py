@@ -96,15 +96,17 @@ def test_what_stands_where_follows_the_results(sample):
 
 def test_advice_names_the_units_what_they_are_to_do_and_until_when(sample):
     rows = advice.lines(sample.results)
-    overdue = rows.filter(rows["fact"].str.starts_with("后进支部超期未销号")).row(0, named=True)
+    overdue = rows.filter(rows["fact"].str.contains("后进支部超期未销号")).row(0, named=True)
     late = sample.results.tables["ledger_by_unit"]
     late = late.filter(late["overdue"] > 0).sort("overdue", descending=True)
 
     assert set(overdue["whom"].split("、")) == set(late["name"])
     counts = f"{late.height}个单位，共{late['overdue'].sum()}个后进支部，未销号的一共217个"
-    assert overdue["fact"] == f"后进支部超期未销号（{counts}）"
+    assert overdue["fact"] == f"1．后进支部超期未销号（{counts}）"
     assert (overdue["by_day"].isoformat(), overdue["what"][:2]) == ("2024-01-15", "逐个")
-    assert rows["number"].to_list() == list(range(1, rows.height + 1))
+    assert [fact.partition("．")[0] for fact in rows["fact"]] == [
+        str(number) for number in range(1, rows.height + 1)
+    ]
     assert AdviceLine.columns()["by_day"].description == "建议时限"
     assert rows["by_day"].n_unique() > 2
     assert "五星" not in "".join(rows["fact"])  # no unit of the sample is the city the target binds
