@@ -1,13 +1,10 @@
 """How open cases moved from month to month, and when far more or fewer came and went than before."""
 
-from dataclasses import replace
-
 import polars as pl
 
 from analytics.base.periods import parse
 from analytics.kit.unusual_run import Run, unusual_run
 from analytics.results import Results
-from dashboard.base.common_words import STOP
 from dashboard.base.display import day_name, period_name
 from dashboard.kit import case_before, cases
 from dashboard.kit.cases import CaseNouns
@@ -56,13 +53,6 @@ def unusual(nouns: CaseNouns, results: Results, scope: Scope) -> list[str]:
     told = {"found": nouns.cases.found, "cleared": nouns.cases.cleared}
     runs = [(name, unusual_run(before[name].to_list(), own[name].to_list())) for name in told]
     return [_run_words(told[name], own.select("month", count=name), run) for name, run in runs if run]
-
-
-def open_and_unusual(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
-    """How the ledger stands, and what months made it so."""
-    standing = cases.open_statement(nouns, results, scope)
-    told = unusual(nouns, results, scope)
-    return replace(standing, words="；".join([standing.words.rstrip(STOP), *told])) if told else standing
 
 
 def _run_words(verb: str, rows: pl.DataFrame, run: Run) -> str:

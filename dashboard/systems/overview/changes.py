@@ -78,13 +78,8 @@ def sentence(results: Results) -> str:
     compared = _with_base(results)
     if compared.is_empty():
         return _nothing(results)
-    before = f"与{comparison_words.words(results.period)}相比"
-    much = [_much(compared, one) for one in _MUCH]
-    if not any(much):
-        return f"{before}，没有明显变好或变差的；{_others(compared)}"
-    pairs = zip(much, _MUCH, strict=True)
-    said = [text or f"没有{one.value}的" for text, one in pairs]
-    return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
+    said = [headline(results), *(_much(compared, one) for one in _MUCH), others(results)]
+    return "；".join(part for part in said if part)
 
 
 def headline(results: Results) -> str:
@@ -92,14 +87,22 @@ def headline(results: Results) -> str:
     compared = _with_base(results)
     if compared.is_empty():
         return ""
-    first = compared.row(0, named=True)
     before = f"与{comparison_words.words(results.period)}相比"
     counts = [(one.value, compared.filter(pl.col("verdict") == one.value).height) for one in _MUCH]
-    much = "、".join(f"{verdict}{count}项" if count else f"没有{verdict}的" for verdict, count in counts)
     if not any(count for _, count in counts):
-        return f"{before}，没有明显变好或变差的指标"
-    most = first["verdict"].removeprefix("明显")
-    return f"{before}，{much}，{most}最明显的是{first['label']}：{first['moved']}"
+        return f"{before}，没有明显变好或变差的"
+    much = "、".join(f"{verdict}{count}项" if count else f"没有{verdict}的" for verdict, count in counts)
+    first = compared.row(0, named=True)
+    return f"{before}，{much}，{first['verdict'][-2:]}最明显的是{first['label']}{clause(first)}"
+
+
+def others(results: Results) -> str:
+    """How many of those that did not change much went which way."""
+    compared = _with_base(results)
+    if compared.is_empty():
+        return ""
+    is_rest = bool(named_measures(results))
+    return f"{'其余' if is_rest else ''}{_others(compared)}"
 
 
 def named_measures(results: Results) -> set[str]:
@@ -182,10 +185,12 @@ def least_of(judged: Judged) -> str:
 
 def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
     found = rows.filter(pl.col("verdict") == verdict.value)
-    if found.is_empty():
+    named = found.head(_MOST).filter(pl.col("place") != rows["place"].min())  # which the headline names
+    if named.is_empty():
         return ""
-    named = "、".join(line["label"] + clause(line) for line in found.head(_MOST).iter_rows(named=True))
-    return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
+    also = "还有" if named.height < found.head(_MOST).height else "有"
+    names = "、".join(line["label"] + clause(line) for line in named.iter_rows(named=True))
+    return f"{verdict.value}的{also}{names}{'等' if found.height > _MOST else ''}"
 
 
 def _with_base(results: Results) -> pl.DataFrame:

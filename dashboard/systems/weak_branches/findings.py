@@ -5,7 +5,7 @@ from functools import partial
 
 from analytics.systems.weak_branches import JUDGED, LEDGER
 from dashboard.base.common_words import Units
-from dashboard.kit import case_findings, case_months, case_units, cases
+from dashboard.kit import case_findings, case_units, cases
 from dashboard.kit.finding import Body, Finding, LeadsTo, Where
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
@@ -36,7 +36,7 @@ MONTHS = replace(
     ),
     field_name="ledger_months",
 )
-LEDGER_SLIDE = replace(MONTHS, sentence=partial(case_months.open_and_unusual, NOUNS), where=Where.SLIDE)
+LEDGER_SLIDE = replace(MONTHS, where=Where.SLIDE)
 LEDGER_DRAWN = replace(
     MONTHS,
     where=Where.SHEET,

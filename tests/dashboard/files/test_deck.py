@@ -87,3 +87,4 @@ def test_the_slide_on_how_all_stands_says_first_what_changed_most(sample):
     words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert overview.score_levels(sample.results) in words
     assert words.count("217个") == 2  # the key figure, and the change
+    assert changes.sentence(sample.results) in words

@@ -40,9 +40,9 @@ def results(*rows, code="2023H2", closed=True):
 
 def test_what_changed_much_is_said_with_both_sides_and_how_unusual_it_is():
     assert changes.sentence(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == (
-        "与上期相比，明显变差的2项：超期未销号后进支部由5个增至31个（+26个，为平常变化的8.7倍）、"
-        "未销号后进支部由73个增至217个（+144个，为平常变化的6.9倍）；没有明显变好的；"
-        "其余变差1项、变好1项，够不上明显"
+        "与上期相比，明显变差2项、没有明显变好的，变差最明显的是超期未销号后进支部由5个增至31个"
+        "（+26个，为平常变化的8.7倍）；明显变差的还有未销号后进支部由73个增至217个"
+        "（+144个，为平常变化的6.9倍）；其余变差1项、变好1项，够不上明显"
     )
 
 
@@ -53,10 +53,17 @@ def test_a_year_is_held_against_the_year_before():
 
 
 def test_a_headline_names_what_changed_most():
-    assert changes.headline(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == (
-        "与上期相比，明显变差2项、没有明显变好的，变差最明显的是超期未销号后进支部：由5个增至31个"
+    better = SHARE | {"verdict": "明显变好", "times": 4.0}
+    both = results(OVERDUE, better, PROBLEMS, MEAN)
+    assert changes.headline(both) == (
+        "与上期相比，明显变差1项、明显变好1项，变差最明显的是超期未销号后进支部由5个增至31个"
+        "（+26个，为平常变化的8.7倍）"
     )
-    assert changes.headline(results(PROBLEMS, SHARE)) == "与上期相比，没有明显变好或变差的指标"
+    assert changes.sentence(both).endswith(
+        "；明显变好的有五星支部占比由25.1%升至26.4%（+1.2个百分点，为平常变化的4.0倍）；其余变差1项，够不上明显"
+    )
+    assert "变好最明显的是五星支部占比" in changes.headline(results(better))
+    assert changes.headline(results(PROBLEMS, SHARE)) == "与上期相比，没有明显变好或变差的"
     assert changes.headline(results(MEAN)) == ""
 
 
