@@ -112,7 +112,7 @@ def together(results: Results) -> str:
 def _beside(rows: pl.DataFrame) -> str:
     """The facts it is oftener found with, each with the counts among those that have it and the others."""
     return "、".join(
-        f"“{row['fact']}”（{row['units']}个单位中，{row['both']}个（{word(row['share'], _PAIR['share'])}）；"
+        f"“{row['fact']}”（{row['units']}个单位中，{row['both']}个，占{word(row['share'], _PAIR['share'])}；"
         f"其余{row['rest']}个单位中，{_rest(row)}）"
         for row in rows.iter_rows(named=True)
     )
@@ -121,7 +121,7 @@ def _beside(rows: pl.DataFrame) -> str:
 def _rest(row: dict) -> str:
     if not row["rest_other"]:
         return "没有"
-    return f"{row['rest_other']}个（{word(row['rest_share'], _PAIR['rest_share'])}）"
+    return f"{row['rest_other']}个，占{word(row['rest_share'], _PAIR['rest_share'])}"
 
 
 def unit_lines(results: Results) -> pl.DataFrame:

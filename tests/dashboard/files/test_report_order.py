@@ -127,7 +127,7 @@ def test_pairs_that_stand_out_are_told_as_recounted(sample):
 
     assert (
         f"“五星支部占比在最低的四分之一”更常同“名次居后四分之一”（{len(last)}个单位中，{len(last & few)}个"
-        f"（70.0%）；其余{rest}个单位中，{len(few - last)}个"
+        f"，占70.0%；其余{rest}个单位中，{len(few - last)}个"
     ) in advice.together(sample.results)
 
 
