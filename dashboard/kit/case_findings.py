@@ -11,7 +11,7 @@ from analytics.kit.matters import MatterState
 from analytics.kit.worded import schema_of
 from analytics.results import Results
 from dashboard.base.display import share_of
-from dashboard.kit import case_charts, case_units, cases
+from dashboard.kit import case_charts, case_months, case_units, cases
 from dashboard.kit.cases import CaseNouns
 from dashboard.kit.chart import Chart
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
@@ -32,7 +32,7 @@ def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
         found("standing", "_pooled", cases.open_statement, Where.REPORT | Where.BRIEF, title=nouns.ledger,
               body=partial(cases.body, nouns),
               urgency=partial(cases.urgency, nouns)),
-        found("months", "_by_month", cases.months, _FILES | Where.SLIDE,
+        found("months", "_by_month", case_months.months, _FILES | Where.SLIDE,
               title="{thing}分月{found_}、{cleared_}与月末未{cleared_}", chart=case_charts.months_chart),
         found("kinds", "_by_kind", cases.kinds, _FILES,
               title="按{kind_}：期末未{cleared_}与本期{cleared_}", chart=case_charts.kinds_chart),

@@ -6,10 +6,9 @@ import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.good import Good
-from analytics.base.periods import parse
 from analytics.kit.cases import Cases
 from analytics.results import Results
-from dashboard.base.display import day_name, period_name, word
+from dashboard.base.display import word
 from dashboard.base.source import end_name
 from dashboard.kit import case_before, comparison_words
 from dashboard.kit.few_names import of_so_many
@@ -134,38 +133,11 @@ def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFig
     ]
 
 
-def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
-    """How the open cases moved since the end of the period it is held against, else the first month shown."""
-    rows = scope.of(nouns.table(results, "_by_month"))
-    since_base = rows.filter(pl.col("month") >= case_before.month(results))
-    rows = since_base if since_base.height > 1 else rows
-    if rows.is_empty():
-        if nouns.table(results).is_empty() and not scope.is_unit and not is_older(nouns, results, scope):
-            return Statement("台账还没有可以按月列出的记录")
-        return _missing_statement(nouns, results, scope)
-    first, last = rows["open"][0], rows["open"][-1]
-    since, until = (period_name(rows["month"][place]) for place in (0, -1))
-    later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
-    ends = "月末"
-    if results.counted_on < parse(rows["month"][-1]).end:  # which is counted on a day within it
-        ends, since, until = "", f"{since}末", day_name(results.counted_on)
-    words = "{ends}未{cleared_}为{now}个，与{since}持平，其间{moved}"
-    if rows.height == 1:
-        words = (
-            "{until}{moved}，月末未{cleared_}{now}个" if ends else "截至{until}{moved}，未{cleared_}{now}个"
-        )
-    elif last != first:
-        way = "增至" if last > first else "减至"
-        words = "{ends}未{cleared_}由{then}个" + way + "{now}个（{since}至{until}），其间{moved}"
-    moved = _movement_words(nouns, int(later["found"].sum()), int(later["cleared"].sum()))
-    return Statement(nouns.say(words, ends=ends, then=first, now=last, since=since, until=until, moved=moved))
-
-
 def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """The kind most of the open cases have."""
     rows = scope.of(nouns.table(results, "_by_kind"))
     if rows.is_empty():
-        return _missing_statement(nouns, results, scope)
+        return missing_statement(nouns, results, scope)
     if not rows["open"].sum():
         cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
         words = "期末没有未{cleared_}的；本期{cleared_}{cleared}个，其中按期{in_time}个"
@@ -201,7 +173,7 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
     return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
 
 
-def _missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+def missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """Nothing where a unit never had a case, as `open_statement` says; else the edition is older."""
     has_none = scope.is_unit and counts(nouns, results, scope) and not entries(nouns, results, scope)
     return Statement("") if has_none else LATER
@@ -219,14 +191,6 @@ def _days(label: str, row: dict) -> KeyFigure:
         return KeyFigure(label, "暂无数据" if row["open"] else "无")
     longest = f"最长{row['open_longest_days']}天"
     return KeyFigure(label, f"{row['open_median_days']}天", longest, None, "中位数")
-
-
-def _movement_words(nouns: CaseNouns, found: int, cleared: int) -> str:
-    """How many came and went; in words where none did."""
-    if not found and not cleared:
-        return nouns.say("没有{found_}和{cleared_}")
-    came = nouns.say("{found_}{count}个" if found else "没有{found_}", count=found)
-    return came + _AND + nouns.say("{cleared_}{count}个" if cleared else "没有{cleared_}", count=cleared)
 
 
 def _commonest(nouns: CaseNouns, rows: pl.DataFrame) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.screen import data, finding_sentences, navigation, tables
 from dashboard.screen.markup import plain
 from dashboard.systems.overview import changes
-from dashboard.systems.overview.findings import CHANGES
+from dashboard.systems.overview.findings import BETTER, CHANGES, WORSE
 
 # Of a system that has no page of its own name.
 _PAGES = {"scores": "ranking", "burden": "formalism"}
@@ -68,3 +68,10 @@ def _line(line: dict) -> None:
         label = f"{badge} :primary[{plain(line['label'])} ›]"
         navigation.link(page_of(line["measure"]), label, width="content")
         st.markdown(f":small[{plain(line['change'])}]", width="content")
+
+
+def ways(shown: data.View) -> None:
+    """What the report says among results and problems of those that changed less."""
+    for one in (WORSE, BETTER):
+        if words := one.statement_of(shown.results).on_page:
+            st.markdown(f":small[{plain(words)}]")

@@ -20,5 +20,6 @@ for column, one in zip(st.columns(2), (STARS, MAP), strict=True):
     with column:
         finding.show(shown, one)
 finding.show(shown, LEVELS)
+changes.ways(shown)
 for one in (UNITS_TOGETHER, TOGETHER):
     listed.show(shown, one)

@@ -11,9 +11,9 @@ from analytics.base.columns import Shows, shows
 from analytics.base.good import Good
 from analytics.base.rules import PROVINCE
 from analytics.kit.judged import LEAST_STEPS, MUCH, MUCH_BY_CHANCE, Judged
+from analytics.kit.unusual_run import LEAST_RUN
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
-from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude
 from dashboard.base.number_words import Numbers
 from dashboard.kit import comparison_words, figure_change
@@ -79,29 +79,59 @@ def sentence(results: Results) -> str:
     compared = _with_base(results)
     if compared.is_empty():
         return _nothing(results)
+    said = [headline(results), *(_much(compared, one) for one in _MUCH), others(results)]
+    return "；".join(part for part in said if part)
+
+
+def headline(results: Results) -> str:
+    """How many figures changed much, and which of them most; empty where nothing is compared."""
+    compared = _with_base(results)
+    if compared.is_empty():
+        return ""
     before = f"与{comparison_words.words(results.period)}相比"
-    much = [_much(compared, one) for one in _MUCH]
-    if not any(much):
-        return f"{before}，没有明显变好或变差的；{_others(compared)}"
-    pairs = zip(much, _MUCH, strict=True)
-    said = [text or f"没有{one.value}的" for text, one in pairs]
-    return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
+    counts = [(one.value, compared.filter(pl.col("verdict") == one.value).height) for one in _MUCH]
+    if not any(count for _, count in counts):
+        return f"{before}，没有明显变好或变差的"
+    much = "、".join(f"{verdict}{count}项" if count else f"没有{verdict}的" for verdict, count in counts)
+    first = compared.row(0, named=True)
+    return f"{before}，{much}，{first['verdict'][-2:]}最明显的是{first['label']}{clause(first)}"
+
+
+def others(results: Results) -> str:
+    """How many of those that did not change much went which way."""
+    compared = _with_base(results)
+    if compared.is_empty():
+        return ""
+    is_rest = bool(named_measures(results))
+    return f"{'其余' if is_rest else ''}{_others(compared)}"
+
+
+def named_measures(results: Results) -> set[str]:
+    """The codes of the figures that the sentence gives with both their sides."""
+    compared = _with_base(results)
+    named = [compared.filter(pl.col("verdict") == one.value).head(_MOST) for one in _MUCH]
+    return {measure for rows in named for measure in rows["measure"]}
 
 
 def of_way(results: Results, way: tuple[str, str]) -> str:
-    """How many figures went that way, and how many of them much."""
-    counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
-    much, some = way
-    said = [
-        f"{much}的{counts[much]}项" if much in counts else "",
-        f"{some}{counts[some]}项" if some in counts else "",
-    ]
-    return STOP.join(text for text in said if text)
+    """How many figures changed much that way; those that changed less are named and called what they are."""
+    rows = _with_base(results)
+    if rows.is_empty():
+        return ""
+    verdict, less = way
+    much = rows.filter(pl.col("verdict") == verdict)
+    some = rows.filter(pl.col("verdict") == less)
+    said = f"{verdict}的{much.height}项" if much.height else f"没有{verdict}的指标"
+    if some.is_empty():
+        return said
+    unsold = "，不作为成效" if way == BETTER else ""
+    named = "、".join(line["label"] + line["moved"] for line in some.iter_rows(named=True))
+    return f"{said}。{'另有' if much.height else ''}{less}的{some.height}项都够不上明显{unsold}：{named}"
 
 
 def lines_of_way(results: Results, way: tuple[str, str]) -> pl.DataFrame:
-    """The figures that went that way."""
-    return lines(results).filter(pl.col("verdict").is_in(way))
+    """The figures that changed much that way."""
+    return lines(results).filter(pl.col("verdict") == way[0])
 
 
 def clause(line: Mapping[str, Any]) -> str:
@@ -132,6 +162,11 @@ def triggers() -> list[tuple[str, str]]:
         (Verdict.BETTER.value, "朝好的方向变化，够不上明显，或以往变化次数不足"),
         (Verdict.SAME.value, "与对比期相等"),
         (Verdict.NOT_COMPARED.value, "对比期没有数，或考评要素版本不同"),
+        (
+            "分月明显偏多、偏少",
+            f"台账当月新增或销号连续{LEAST_RUN}个月以上都高于（或都低于）此前各月中位数，每月偏离达到平常偏离（此前各月偏离"
+            f"中位数的中位数，不小于该中位数的平方根）的{MUCH}倍；此前不足{LEAST_STEPS + 1}个月的不判断",
+        ),
     ]
 
 
@@ -157,10 +192,12 @@ def _count(counts: Mapping[str, int], much: str, some: str) -> str:
 
 def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
     found = rows.filter(pl.col("verdict") == verdict.value)
-    if found.is_empty():
+    named = found.head(_MOST).filter(pl.col("place") != rows["place"].min())  # which the headline names
+    if named.is_empty():
         return ""
-    named = "、".join(line["label"] + clause(line) for line in found.head(_MOST).iter_rows(named=True))
-    return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
+    also = "还有" if named.height < found.head(_MOST).height else "有"
+    names = "、".join(line["label"] + clause(line) for line in named.iter_rows(named=True))
+    return f"{verdict.value}的{also}{names}{'等' if found.height > _MOST else ''}"
 
 
 def _with_base(results: Results) -> pl.DataFrame:

@@ -198,14 +198,27 @@ def _standing_label() -> str:
 
 
 def _verdicts(results: Results) -> str:
+    """What each scope did, and since when: the picture may begin earlier."""
     trends = results.tables["stars_trends"].filter(pl.col("scope").is_in(SCOPES))
-    scopes_by_verdict: dict[str, list[str]] = {}
+    scopes_by_verdict: dict[tuple[str, str], list[str]] = {}
     for scope in SCOPES:
         for row in trends.filter(pl.col("scope") == scope).iter_rows(named=True):
-            scopes_by_verdict.setdefault(row["verdict"], []).append(scope)
+            judged = "" if row["verdict"] == Verdict.TOO_FEW else _periods_judged(results, scope)
+            scopes_by_verdict.setdefault((row["verdict"], judged), []).append(scope)
     return "".join(
-        ("；{scopes}{verdict}" if verdict == Verdict.TOO_FEW else "；近{periods}期{scopes}{verdict}").format(
-            periods=rules.CLOSED_PERIODS_FOR_TREND, scopes=Stars.AND.join(scopes), verdict=verdict
-        )
-        for verdict, scopes in scopes_by_verdict.items()
+        f"；{judged}{Stars.AND.join(scopes)}{verdict}"
+        for (verdict, judged), scopes in scopes_by_verdict.items()
     )
+
+
+def _periods_judged(results: Results, scope: str) -> str:
+    """How many periods the verdict is of; of a picture that begins earlier, since when."""
+    pooled = results.tables["stars_pooled"].filter(pl.col("share").is_not_null())
+    closed = pooled.filter("is_closed", pl.col("scope") == scope)["period"].sort()
+    many = rules.CLOSED_PERIODS_FOR_TREND
+    if closed.len() < many:
+        return f"近{many}期"
+    since = closed.tail(many)[0]
+    earlier = pooled.filter(pl.col("period") < since)["period"].n_unique()
+    about = f"（{period_name(since)}起，更早的{earlier}期不在判断之内）" if earlier else ""
+    return f"近{many}期{about}"
