@@ -32,15 +32,16 @@ _FOOTER_MM, _ACROSS_FOOTER_MM = 24, 16  # from the edge
 
 @dataclass(frozen=True)
 class Setting:
-    """A paper by the name of its file; size of its body in points, bars of charts in mm."""
+    """A paper by the name of its file; size of its body in points, bars of charts in mm; no line left empty."""
 
     paper: str
     size: int
     bar: float
+    is_close: bool = False
 
 
 OFFICIAL = Setting("official", 16, 6.5)  # 三号, 225 mm in 22 lines of 28 characters
-CLOSE = Setting("close", 14, 5.5)  # 四号, 31 lines: what is to fit a given number of pages
+CLOSE = Setting("close", 14, 5.0, is_close=True)  # 四号, 31 lines: what is to fit a given number of pages
 
 
 def empty(setting: Setting) -> Document:

@@ -54,7 +54,7 @@ class _Writer:
     def _(self, part: blocks.Title) -> None:
         for line in part.lines:
             self.document.add_paragraph(line, "Title")
-        self._clear_indent(self.document.add_paragraph())
+        self._clear_indent(self.document.add_paragraph(style=paper.GAP if self._setting.is_close else None))
 
     @write.register
     def _(self, part: blocks.Heading) -> None:
