@@ -32,7 +32,7 @@ _FOOTER_MM, _ACROSS_FOOTER_MM = 24, 16  # from the edge
 
 @dataclass(frozen=True)
 class Setting:
-    """A paper by the name of its file; size of its body in points, bars of charts in mm; no line left empty."""
+    """A paper by the name of its file; size of its body in points, bars in mm; close: no empty line."""
 
     paper: str
     size: int
