@@ -44,11 +44,12 @@ def test_the_body_has_its_pages_at_most(file):
     assert page_count(file) <= BODY_PAGES
 
 
-def test_a_picture_and_a_table_stay_with_their_captions(file):
+def test_pictures_tables_and_headings_stay_with_what_belongs_to_them(file):
     for page in lines_by_page(file):
         last = [line for line in page if line.bottom <= BOTTOM + 1][-1].words
         assert not (re.match(r"图\d|单位：", page[0].words) and page[0].bottom < TOP + LOWEST), page[0].words
         assert not re.match(r"[表图]\d+[^\d）、]", last), last
+        assert not re.fullmatch(r"（?[一二三四五六七八九十]+[）、][^。]*", last), last
 
 
 def test_what_a_picture_says_of_itself_breaks_between_its_parts(file):
