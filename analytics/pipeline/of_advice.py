@@ -33,9 +33,7 @@ def make_facts(
         "overdue": ledger_by_unit.select("org_id", size="overdue"),
         "reports": _number_of(missing_reports(reporting_calendar)),
         "evidence": _number_of(evidence_missing),
-        "reviews": waiting.group_by("org_id", maintain_order=True).agg(
-            size=pl.col("waiting_items").sum().clip(1)
-        ),
+        "reviews": _number_of(waiting),
         "burden": _number_of(burden_by_unit.filter(~pl.col("within"))),
         "five_star": stars_by_unit.filter(~pl.col("reached")).select("org_id", size="shortfall"),
         "last_quarter": _number_of(rankings.filter(pl.col("quartile") == _LAST)),

@@ -207,7 +207,7 @@ def _reason(nouns: CaseNouns, row: dict) -> str:
 def _due(nouns: CaseNouns, row: dict) -> str:
     if row["days_overdue"]:
         return nouns.say("超期{days}天未{cleared_}", days=row["days_overdue"])
-    return f"距时限{row['days_left']}天" if row["days_left"] else "期末当天到时限"
+    return f"距时限{row['days_left']}天" if row["days_left"] else "当天到期"
 
 
 def _reminder_text(nouns: CaseNouns, row: dict) -> str:
