@@ -95,10 +95,6 @@ SAME = {
     "half-years that wait, as they are counted": (
         lambda t: keys(gaps.waiting_halves(t["missing"])), lambda t: keys(waiting(t)),
     ),
-    "what the committee is advised to review": (
-        lambda t: dict(t["advice"].filter(code="reviews").select("org_id", "size").iter_rows()),
-        lambda t: dict(waiting(t).group_by("org_id").agg(pl.len()).iter_rows()),
-    ),
     "how many items wait": (
         lambda t: listed(t, Gap.ITEM)["count"].sum(), lambda t: waiting(t)["waiting_items"].sum(),
     ),

@@ -39,7 +39,9 @@ def compare_tables(
     Rows of a table without a key meet when they are the same; the rest came or went.
     """
     found = [
-        _of_table(schema, plain_items(before[name]), plain_items(after[name])).with_columns(table=pl.lit(name))
+        _of_table(schema, plain_items(before[name]), plain_items(after[name])).with_columns(
+            table=pl.lit(name)
+        )
         for name, schema in schemas.items()
         if name in before and name in after
     ]

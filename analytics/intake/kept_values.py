@@ -55,7 +55,7 @@ def keep_stored(sheet: SheetRows, known: Known) -> None:
 
 
 def _keep_marks(sheet: SheetRows, rubrics: Rubrics) -> None:
-    """Invented items keep the mark of their stored names: templates carry it once a sheet, not item by item."""
+    """Invented items keep the mark of their stored names: templates carry it once a sheet."""
     if sheet.dataset.name == "rubrics" and is_marked(sheet.grid):
         places = zip(*(sheet.values[name] for name in (_VERSION, "item_no", "label")), strict=True)
         sheet.values["label"] = [rubrics.stored_label(*place) for place in places]

@@ -8,7 +8,7 @@ import polars as pl
 from analytics import reference
 from analytics.systems import advice
 from analytics.systems.attention import missing_reports
-from analytics.systems.reporting import reporting
+from analytics.systems.reporting import gaps, reporting
 from analytics.systems.scores import evidence, rankings
 from analytics.systems.stars import stars
 
@@ -18,6 +18,7 @@ _LAST = 4  # quarter of the places
 def make_facts(
     ledger_by_unit: dy.DataFrame[Any],
     reporting_calendar: dy.DataFrame[reporting.Reporting],
+    missing: dy.DataFrame[gaps.Missing],
     evidence_missing: dy.DataFrame[evidence.EvidenceMissing],
     burden_by_unit: dy.DataFrame[Any],
     stars_by_unit: dy.DataFrame[stars.StarsByUnit],
@@ -28,12 +29,11 @@ def make_facts(
     of_systems = {
         rule["code"]: pressing.filter(pl.col("reason") == rule["fact"]) for rule in reference.advice()
     }
-    waiting = reporting_calendar.filter(pl.col("state") == reporting.ReportState.WAITING)
     return of_systems | {
         "overdue": ledger_by_unit.select("org_id", size="overdue"),
         "reports": _number_of(missing_reports(reporting_calendar)),
         "evidence": _number_of(evidence_missing),
-        "reviews": _number_of(waiting),
+        "reviews": _number_of(gaps.waiting_halves(missing)),
         "burden": _number_of(burden_by_unit.filter(~pl.col("within"))),
         "five_star": stars_by_unit.filter(~pl.col("reached")).select("org_id", size="shortfall"),
         "last_quarter": _number_of(rankings.filter(pl.col("quartile") == _LAST)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from analytics.base.rules import PROVINCE
+from analytics.systems.reporting.gaps import waiting_halves
 from dashboard.base.source import Source
 from tests.dashboard.told import LEAGUES, Told, by_findings, by_key_figures, everything
 
@@ -73,6 +74,21 @@ def test_no_label_has_two_numbers(sample_results, period, monkeypatch):
 
     assert contradictions(told) == {}
     assert measured(told) == {}
+
+
+@pytest.mark.parametrize("period", ["2023H2", "2023"])
+def test_what_waits_for_review_is_counted_in_half_years_everywhere(sample_results, period):
+    tables = sample_results(period).tables
+    waiting = waiting_halves(tables["missing"])
+    calendar = tables["reporting_calendar"].filter(state="待审核")
+
+    assert waiting.height > waiting["org_id"].n_unique() - 1 > 0
+    assert calendar.height == waiting.height
+    assert tables["reminders"].filter(kind="待审核").height == waiting.height
+    assert tables["advice"].filter(code="reviews")["size"].sum() == waiting.height
+    for one in by_findings(sample_results(period)):
+        for told in re.findall(r"待审核(\d+\D)|(\d+\D)待审核", one.words):
+            assert set(told) - {""} == {f"{waiting.height}份"}, one
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def list_missing(
         *(_missing_rows(_in_state(reporting_calendar, *key), gap) for gap, key in _OF_STATE.items()),
         *_waiting_rows(reporting_calendar, half_year_items),
         _missing_rows(
-            cards_lacking(reporting_calendar, coverage, period).filter(is_over(pl.col("due_on"), pl.lit(as_of))),
+            cards_lacking(reporting_calendar, coverage, period).filter(
+                is_over(pl.col("due_on"), pl.lit(as_of))
+            ),
             Gap.BRANCH_CARDS,
         ),
         _missing_rows(burden_lacking(coverage, period), Gap.BURDEN),
@@ -80,7 +82,7 @@ def list_missing(
 
 
 def waiting_halves(missing: pl.DataFrame) -> pl.DataFrame:
-    """org_id, period, left: half-years 待审核; left: items of them unreviewed, null where no item is reviewed."""
+    """org_id, period, left: half-years 待审核; left: their items unreviewed, null where none is reviewed."""
     rows = missing.filter(pl.col("gap").is_in([Gap.REVIEW.value, Gap.ITEM.value]))
     left = pl.when((pl.col("gap") == Gap.ITEM).all()).then(pl.len().cast(pl.Int64))
     return rows.group_by("org_id", "period", maintain_order=True).agg(left=left)

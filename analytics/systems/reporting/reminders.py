@@ -45,8 +45,9 @@ class Reminder(dy.Schema):
 
     since: the day it was due; of what waits for review the day it was submitted; null where no day is
     fixed. as_of: the day up to which the data show what came (closed_periods.known_until). due: 已到期 when
-    the due day was over on as_of, and of what came late; 当天到期 when it is as_of; 无期限 of what waits for review and of what has no day.
-    days: from since to as_of, null when since is not before it and of what came late, which has days_late instead.
+    the due day was over on as_of, and of what came late; 当天到期 when it is as_of; 无期限 of what waits for
+    review and of what has no day. days: from since to as_of, null when since is not before it and of what
+    came late, which has days_late instead.
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)

@@ -122,7 +122,7 @@ REMINDED = {  # what is not due yet is not 未报; a line about several things i
 }
 NOT_YET_DUE = (Due.TODAY, Due.AHEAD)
 REMINDED |= {(kind, Due.TODAY): words for (kind, due), words in REMINDED.items() if due == Due.AHEAD}
-COUNTED = {kind: "条" for kind in ReminderKind} | dict.fromkeys(  # a report is a 份 wherever it is counted
+COUNTED = dict.fromkeys(ReminderKind, "条") | dict.fromkeys(  # a report is a 份 wherever it is counted
     (ReminderKind.SELF_CHECK, ReminderKind.HALF_YEAR, ReminderKind.WAITING, ReminderKind.LATE), "份"
 )
 THINGS = {

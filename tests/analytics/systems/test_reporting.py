@@ -112,7 +112,8 @@ def test_a_half_year_is_done_late_waits_or_is_missing(given, state, days_late, w
 
 
 @pytest.mark.parametrize(
-    ("others", "state"), [(4, ReportState.OPEN), (5, ReportState.OPEN), (6, ReportState.MISSING), (None, ReportState.OPEN)]
+    ("others", "state"),
+    [(4, ReportState.OPEN), (5, ReportState.OPEN), (6, ReportState.MISSING), (None, ReportState.OPEN)],
 )
 def test_a_month_that_did_not_come_is_missing_once_something_was_submitted_after_its_day(others, state):
     shown = months("v", 4, submitted_on=others and date(2021, 5, others))
