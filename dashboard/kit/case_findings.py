@@ -158,7 +158,7 @@ def _told_sources(nouns: CaseNouns, results: Results, scope: Scope) -> Statement
     row = cases.counts(nouns, results, scope)
     if not row:
         return cases.LATER if not scope.is_unit else Statement("")
-    words = "本期没有{found_}{thing}"
+    words = "本期没有{found_}{thing}" if results.begun else "本期还没有数据"
     if row["found"]:
         words = "本期{found_}{found}个，其中{source}{own}个（{share}）"
     share = share_of(row["self_share"] or 0, 1, 0, 1)

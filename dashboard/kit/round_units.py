@@ -42,6 +42,8 @@ def units(nouns: RoundNouns, results: Results, scope: Scope, show: str) -> State
         return Statement("")
     every = rows.filter(pl.col("left") == 0).height
     none = rows.filter(pl.col("covered") == 0).height
+    if results.counted_on.year < results.period.year:
+        return Statement(f"{results.period.year}年还没有{nouns.went}数据")
     until, yet = so_far(results)
     words = f"{until}{rows.height}家单位中，{every}家全部{nouns.went}，{none}家{yet}一个也没有{nouns.went}"
     if none == rows.height:
