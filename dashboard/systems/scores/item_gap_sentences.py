@@ -40,8 +40,9 @@ def waiting(missing: pl.DataFrame) -> str:
     if halves.is_empty():
         return ""
     whole, items = halves["left"].null_count(), halves["left"].drop_nulls()
-    parts = [f"{whole}份整份未审核"] if whole else []
-    parts += [f"{items.len()}份共{items.sum()}项要素未审核"] if items.len() else []
+    parts = [f"{whole}份整份未审核", f"{items.len()}份共{items.sum()}项要素未审核"]
+    if not whole or not items.len():
+        parts = ["整份未审核"] if whole else [f"共{items.sum()}项要素未审核"]
     return f"待审核{halves.height}份（{Items.AND.join(parts)}）"
 
 
