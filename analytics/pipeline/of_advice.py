@@ -47,17 +47,14 @@ def make_facts(
     of_systems = {
         rule["code"]: declared.filter(pl.col("fact") == rule["fact"]) for rule in reference.advice()
     }
-    waiting = reporting_calendar.filter(pl.col("state") == reporting.ReportState.WAITING)
     return of_systems | {
         "overdue": ledger_by_unit.select("org_id", size="overdue"),
         "reports": _number_of(missing_reports(reporting_calendar)),
         "evidence": _number_of(evidence_missing),
-        "reviews": waiting.group_by("org_id", maintain_order=True).agg(
-            size=pl.col("waiting_items").sum().clip(1)
-        ),
         "cards": _missing(missing, gaps.Gap.BRANCH_CARDS),
         "burden_reports": _missing(missing, gaps.Gap.BURDEN),
         "soon": due_soon(LEDGER, worklist),
+        "reviews": _number_of(gaps.waiting_halves(missing)),
         "burden": _number_of(burden_by_unit.filter(~pl.col("within"))),
         "five_star": stars_by_unit.filter(~pl.col("reached")).select("org_id", size="shortfall"),
         **_highest(rankings, dimensions, stars_by_unit, ledger_by_unit),

@@ -20,7 +20,9 @@ def month(results: Results) -> str:
 
 
 def counts(cases: Cases, results: Results, scope: Scope) -> dict | None:
-    """Its row of open and overdue cases, where that month is shown."""
+    """Its row of open and overdue cases, where that month is shown and the data go on after it."""
+    if not results.begun:
+        return None
     months = scope.of(results.tables[f"{cases.name}_by_month"]).filter(pl.col("month") == month(results))
     return months.row(0, named=True) if months.height else None
 

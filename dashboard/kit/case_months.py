@@ -24,6 +24,8 @@ def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
         ):
             return Statement("台账还没有可以按月列出的记录")
         return cases.missing_statement(nouns, results, scope)
+    if not results.begun:
+        return Statement(f"数据只到{day_name(results.counted_on)}，本期各月还没有数据")
     first, last = rows["open"][0], rows["open"][-1]
     since, until = (period_name(rows["month"][place]) for place in (0, -1))
     later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's

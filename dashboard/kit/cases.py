@@ -4,20 +4,17 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analytics.base import columns as c
-from analytics.base.good import Good
 from analytics.kit.cases import Cases
 from analytics.results import Results
-from dashboard.base.display import word
 from dashboard.base.source import end_name
-from dashboard.kit import case_before, comparison_words
+from dashboard.kit import case_before
 from dashboard.kit.few_names import of_so_many
 from dashboard.kit.finding import Body
-from dashboard.kit.statement import WHOLE, KeyFigure, Scope, Statement, Urgency
+from dashboard.kit.statement import WHOLE, Scope, Statement, Urgency
 
 LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选最新的版本")
 _AND, _GAP = "、", "；"
-_CHANGE, _CHANGE_GOOD = c.count("", signed=True), Good.FALL
+_NO_ENTRY = "{thing}没有待办：台账上没有记录"
 _STEPS = (
     "超期{count}个，最久的已超{days}天",
     "{days}天内到时限{count}个",
@@ -102,37 +99,6 @@ def body(nouns: CaseNouns, results: Results) -> Body:
     return Body.PROBLEMS if row and row["open"] else Body.RESULTS
 
 
-def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFigure]:
-    """Open, cleared, found, and how long the open ones have been on the ledger."""
-    row = counts(nouns, results, scope)
-    labels = ("未{cleared_}{thing}", "本期{cleared_}", "本期{found_}", "未{cleared_}在账天数")
-    opened, cleared, found, days = (nouns.say(label) for label in labels)
-    if not row:
-        return [KeyFigure(label, "暂无数据") for label in (opened, cleared, found, days)]
-    late, again = row["overdue"], row["found_again"]
-    about = (f"超期{late}个" if late else "无超期") if row["open"] else nouns.zero
-    before = case_before.counts(nouns.cases, results, scope)
-    change = None if before is None else row["open"] - before["open"]
-    told = nouns.say("再次{found_}{count}个" if again else "没有再次{found_}的", count=again)
-    return [
-        KeyFigure(opened, f"{row['open']}个", about, late == 0, "期末在账")
-        if change is None
-        else KeyFigure(
-            opened,
-            f"{row['open']}个",
-            f"{word(change, _CHANGE)}个",
-            _CHANGE_GOOD.welcomes(change),
-            f"{comparison_words.kind(results.period)} · {about}",
-        ),
-        case_before.with_flow(_cleared_figure(cleared, row), nouns.cases, results, scope, "cleared"),
-        case_before.with_flow(
-            KeyFigure(found, f"{row['found']}个", told if row["found"] else None),
-            *(nouns.cases, results, scope, "found"),
-        ),
-        _days(days, row),
-    ]
-
-
 def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """The kind most of the open cases have."""
     rows = scope.of(nouns.table(results, "_by_kind"))
@@ -154,7 +120,8 @@ def worklist(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     rows = scope.of(results.tables[cases.worklist])
     if rows.is_empty():
         waits = counts(nouns, results, scope).get("open") or is_older(nouns, results, scope)
-        return LATER if waits else Statement(nouns.say("{thing}没有待办：期末未{cleared_}为零"))
+        none = "{thing}没有待办：期末未{cleared_}为零" if entries(nouns, results, scope) else _NO_ENTRY
+        return LATER if waits else Statement(nouns.say(none))
     said = {"count": rows.height, "days": cases.due_soon_days}
     if rows["step"].eq(cases.steps[-1]).all():
         words = "{thing}共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
@@ -177,20 +144,6 @@ def missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> State
     """Nothing where a unit never had a case, as `open_statement` says; else the edition is older."""
     has_none = scope.is_unit and counts(nouns, results, scope) and not entries(nouns, results, scope)
     return Statement("") if has_none else LATER
-
-
-def _cleared_figure(label: str, row: dict) -> KeyFigure:
-    if not row["cleared"] or row["cleared_in_time"] is None:
-        return KeyFigure(label, f"{row['cleared']}个")
-    late = row["cleared_late"]
-    return KeyFigure(label, f"{row['cleared']}个", f"按期{row['cleared_in_time']}·逾期{late}", late == 0)
-
-
-def _days(label: str, row: dict) -> KeyFigure:
-    if row["open_median_days"] is None:
-        return KeyFigure(label, "暂无数据" if row["open"] else "无")
-    longest = f"最长{row['open_longest_days']}天"
-    return KeyFigure(label, f"{row['open_median_days']}天", longest, None, "中位数")
 
 
 def _commonest(nouns: CaseNouns, rows: pl.DataFrame) -> str:

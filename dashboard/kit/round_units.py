@@ -43,6 +43,8 @@ def units(nouns: RoundNouns, results: Results, scope: Scope, show: str) -> State
         return Statement("")
     every = rows.filter(pl.col("left") == 0).height
     none = rows.filter(pl.col("covered") == 0).height
+    if results.counted_on.year < results.period.year:
+        return Statement(f"{results.period.year}年还没有{nouns.went}数据")
     until, yet = so_far(results)
     whole = f"{every}家全部{nouns.went}" if every else f"没有一家全部{nouns.went}"
     words = f"{until}{rows.height}家单位中，{whole}"

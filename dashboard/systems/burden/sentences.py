@@ -1,5 +1,6 @@
 """What the page of formalism and burden says above its pictures."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -86,7 +87,15 @@ def indicators(results: Results, scope: str) -> list[KeyFigure]:
     """The count of each kind; beside it the change on 2019 and what it was then."""
     rows = {row["kind"]: row for row in figures.kind_rows(results, scope).iter_rows(named=True)}
     measures = {kind: f"burden_{column}" for column, kind in BURDEN.kinds.items()}
-    return [_kind(kind, rows.get(kind), _since(results, scope, measures[kind])) for kind in figures.KINDS]
+    told = [_kind(kind, rows.get(kind), _since(results, scope, measures[kind])) for kind in figures.KINDS]
+    return (
+        [replace(one, change=None, good=None, about=None) for one in told] if is_base_year(results) else told
+    )
+
+
+def is_base_year(results: Results) -> bool:
+    """Whether the period lies in the year that all are held against: it is compared with nothing."""
+    return results.period.year == BURDEN.base_year
 
 
 def kinds(results: Results, scope: str) -> Statement:
@@ -94,6 +103,8 @@ def kinds(results: Results, scope: str) -> Statement:
     rows = figures.kind_rows(results, scope)
     if rows.is_empty():
         return Formalism.KINDS_NONE.fill(scope=scope)
+    if is_base_year(results):
+        return Statement(Formalism.HELD_AGAINST.format(period=period_name(results.period.code)))
     over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))
     told = f"{period_name(results.period.code)}{scope}各单位合计，"  # a sum may hide units that are over
     if over:
@@ -123,6 +134,8 @@ def over(results: Results, scope: str) -> pl.DataFrame:
 
 def units(results: Results, scope: str) -> str:
     """How many units are over 2019, and how many cannot be compared."""
+    if is_base_year(results):
+        return Formalism.HELD_AGAINST.format(period=period_name(results.period.code))
     rows = figures.units(results, scope)
     compared = rows.filter(pl.col("within").is_not_null())
     found = over(results, scope)
@@ -143,7 +156,9 @@ def units(results: Results, scope: str) -> str:
 
 def left_out(results: Results, scope: str) -> str:
     """The kinds that cannot be compared, unit by unit; empty when there are none."""
-    rows = figures.units(results, scope).filter(pl.col("within").is_null())
+    rows = figures.units(results, scope).filter(
+        pl.col("within").is_null() & pl.lit(not is_base_year(results))
+    )
     told = [
         f"{own['name'][0]}（{_kinds_of(own)}）" for own in rows.partition_by("org_id", maintain_order=True)
     ]

@@ -6,6 +6,7 @@ from dashboard.kit.statement import Statement
 class Formalism:
     TITLE = "形式主义与减负"
     AND = "、"
+    HELD_AGAINST = "{period}在对照年内，不同自身比较"
 
     SURVEY_SECTION = "形式主义表现（调查）"
     SURVEY = "调查"

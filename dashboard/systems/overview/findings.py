@@ -128,6 +128,7 @@ UNITS_TOGETHER = Finding(
     in_files=always(),
     alone=Alone.SENTENCE,
     heading="同时有多种情况的单位",
+    remark=attention_sentences.against_several,
     body=Body.TOGETHER,
     leads_to=LeadsTo.UNIT,
 )

@@ -15,7 +15,7 @@ from analytics.systems.scores.trends import ScoreLevel
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude, period_name, word
-from dashboard.kit import case_before, cases, comparison_words, figure_change
+from dashboard.kit import case_before, case_key_figures, comparison_words, figure_change
 from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.overview.words import Overview
@@ -157,7 +157,7 @@ def _share(results: Results) -> KeyFigure:
 
 
 def _open(results: Results) -> KeyFigure:
-    one = cases.key_figures(weak_branches.NOUNS, results, WHOLE)[0]
+    one = case_key_figures.key_figures(weak_branches.NOUNS, results, WHOLE)[0]
     has_base = case_before.counts(weak_branches.NOUNS.cases, results, WHOLE) is not None
     return replace(one, about=comparison_words.kind(results.period)) if has_base else one
 
@@ -170,6 +170,8 @@ def _meetings(results: Results) -> KeyFigure:
         return KeyFigure(Overview.MEETINGS, Overview.UNKNOWN)
     row = pooled.row(0, named=True)
     count = "{count}次".format(count=row["now"])
+    if results.period.year == BURDEN.base_year:
+        return KeyFigure(Overview.MEETINGS, count, about="2019年为对照年")
     if row["ratio"] is None:
         return KeyFigure(Overview.MEETINGS, count, None, is_welcome(row["within"], _BURDEN["within"]))
     figure = KeyFigure(Overview.MEETINGS_THEN, word(row["ratio"], _BURDEN["ratio"]), about=count)

@@ -31,6 +31,10 @@ class Overview:
     ATTENTION_GAP = "、"
     ATTENTION_TOLD = "{units}个单位需重点关注{of_places}：{reasons}"
     ATTENTION_REST = "其余{count}个单位"
+    TWO_RULES = (
+        "“同时有多种情况”和“需重点关注”规则不同，名单不必一致：前者数{facts}，有两种以上才列；"
+        "后者看{reasons}，有一种就列。"
+    )
     CHANCE = (
         "超期、缺报是事实，先看这些单位。名次本来有波动，即使没有真变化，平均也会列入：{told}，算法见口径说明"
     )

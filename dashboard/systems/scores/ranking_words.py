@@ -76,7 +76,6 @@ QUARTERS = {1: "▂▄▆█", 2: "▂▄▆", 3: "▂▄", 4: "▂"}  # the bes
 
 
 class Reporting:
-    UNIT = "项"
     NONE = "{reported}，没有缺报、迟报和待审核"
 
 
@@ -85,8 +84,6 @@ GAP_COUNTS: dict[str, str] = {
     Gap.SELF_CHECK_LATE: "{kind}{count}份",
     Gap.HALF_YEAR: "{kind}{count}份",
     Gap.HALF_YEAR_LATE: "{kind}{count}份",
-    Gap.REVIEW: "{kind}{count}份",
-    Gap.ITEM: "{kind}{count}项",
     Gap.BRANCH_CARDS: "{count}个支部没有支部评分",
     Gap.BURDEN: "减负统计缺{count}个月",
 }

@@ -103,7 +103,8 @@ def test_work_is_told_step_by_step_and_each_line_has_its_reason():
 
     assert told == "杂事共2个待办：超期1个，已超30天；30天内到时限1个"
     assert lines["reason"].to_list() == ["超期30天未销号，未填整改措施", "距时限10天"]
-    assert said(cases.worklist) == "杂事没有待办：期末未销号为零"
+    assert said(cases.worklist) == "杂事没有待办：台账上没有记录"
+    assert said(cases.worklist, b.weak("u1", DAY, DUE, DAY)) == "杂事没有待办：期末未销号为零"
     assert said(cases.worklist, b.weak("u1", DAY, DUE)) == (
         "杂事共1个待办：在时限内，30天内没有到时限的，按时限推进"
     )
