@@ -55,8 +55,8 @@ def overall(deck: Deck, source: Source) -> None:
     for place, one in enumerate(overview.indicators(results)):
         _card(slide, Box(_CARD.left + place * _STEP, _CARD.top, _CARD.width, _CARD.height), one)
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
-    first, *more = of_systems.summary(source)
-    told = (first, *([scores] if changed else []), *more, overview.attention(results))
+    said = of_systems.summary(source)  # of a small lake nothing may be said
+    told = (*said[:1], *([scores] if changed else []), *said[1:], overview.attention(results))
     sentences(slide, below, told, _TEXT_SIZES)
 
 

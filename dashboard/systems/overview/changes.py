@@ -126,7 +126,7 @@ def of_way(results: Results, way: tuple[str, str]) -> str:
         return said
     unsold = "，不作为成效" if way == BETTER else ""
     named = "、".join(line["label"] + line["moved"] for line in some.iter_rows(named=True))
-    return f"{said}。{'另有' if much.height else ''}{less}的{some.height}项都够不上明显{unsold}：{named}"
+    return f"{said}。{'另有' if much.height else ''}{some.height}项{less}，够不上明显{unsold}：{named}"
 
 
 def lines_of_way(results: Results, way: tuple[str, str]) -> pl.DataFrame:
@@ -233,7 +233,9 @@ def _line(row: dict, usual_base: str) -> dict[str, object]:
         "label": row["label"] + ("" if row["base_period"] == usual_base else "（与上年同期比）"),
         "then": then,
         "now": now,
-        "moved": f"由{then}{way}{now}" if row["change"] else f"仍为{now}",
+        "moved": f"由{then}{way}{now}"
+        if then != now
+        else f"{'略' + way[0] + '，' if row['change'] else ''}仍为{now}",
         "change": value_words(row["change"], judged, judged.step),
         "times": _times(row),
     }
