@@ -116,6 +116,11 @@ class Results:
         """The day on which the period is counted: its last, or the last one the data prove."""
         return self.day or self.period.end
 
+    @property
+    def begun(self) -> bool:
+        """Whether the data reach a day of the period; else what is counted stands from before it."""
+        return self.counted_on >= self.period.start
+
     def synthetic(self, name: str) -> bool:
         """Whether a row of what the table was made from is simulated."""
         return self._made_from[name][1]

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
+from analytics import reference
 from analytics.kit.matters import MatterState
+from analytics.systems.reporting.reminders import Due, ReminderKind, matter_state
+from dashboard.files.reminder_words import Matter
 from dashboard.files.reminders import letters
-from dashboard.files.reminders.matters import matters
+from dashboard.files.reminders.matters import ALL_MATTERS, matters, to_units
 
 PERIOD, FIRST, END, KNOWN = "2023H2", date(2023, 7, 1), date(2023, 12, 31), date(2024, 1, 15)
 TERM = timedelta(days=15)  # of a half-year; a month's is shorter
@@ -79,3 +82,35 @@ def test_what_is_no_matter_stands_in_the_list_with_the_reason(results):
         MatterState.REVIEW: 3,
     }
     assert found.filter(pl.col("matter") == "五星支部")["state"].unique().to_list() == ["参照口径"]
+
+
+def answered():
+    """What lists and letters call a matter, to the code of the rule that says what is to be done."""
+    return {name: rule["code"] for rule in reference.advice() for name in rule["asks"].split(";") if name}
+
+
+def test_whatever_can_be_asked_for_has_its_rule_of_advice():
+    kinds = pl.DataFrame({"kind": list(ReminderKind)}).with_columns(due=pl.lit(Due.PAST))
+    come = kinds.with_columns(state=matter_state()).filter(pl.col("state") == MatterState.COME)["kind"]
+    asked = {*ALL_MATTERS, *map(str, ReminderKind)} - {Matter.REPORTS, *come}
+
+    assert set(answered()) == asked
+
+
+def test_every_unit_that_gets_a_letter_stands_in_the_advice_for_the_same(results):
+    advised = set(results.tables["advice"].select("code", "org_id").iter_rows())
+    asked = to_units(matters(results)).filter(pl.col("matter") != Matter.REPORTS)
+    reports = results.tables["reminders"].filter(matter_state() == MatterState.OWED)
+    told = [*asked.select("matter", "org_id").iter_rows(), *reports.select("kind", "org_id").iter_rows()]
+    rules = answered()
+
+    assert {rules[name] for name, _ in told} == {"overdue", "cases", "reports", "cards"}
+    assert {(rules[name], unit) for name, unit in told} <= advised
+
+
+def test_the_advice_counts_what_stands_in_the_lists(results):
+    sizes = dict(results.tables["advice"].group_by("code").agg(pl.col("size").sum()).iter_rows())
+    missing = results.tables["missing"]
+
+    assert (sizes["overdue"], sizes["soon"], sizes["cases_soon"]) == (31, 24, 2)
+    assert sizes["cards"] == missing.filter(pl.col("gap") == "支部评分未报")["count"].sum()

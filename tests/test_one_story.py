@@ -8,6 +8,7 @@ import pytest
 from analytics import pipeline
 from analytics.base.periods import PARTS, Grain, Period
 from analytics.systems import attention
+from analytics.systems.reporting import gaps
 from analytics.systems.reporting.gaps import Gap
 from analytics.systems.reporting.reminders import Due, ReminderKind
 from analytics.systems.reporting.reporting import Report, ReportState
@@ -90,6 +91,9 @@ SAME = {
     ),
     "what the reviewers are reminded of": (
         lambda t: keys(listed(t, Gap.REVIEW, Gap.ITEM)), lambda t: keys(reminded(t, ReminderKind.WAITING)),
+    ),
+    "half-years that wait, as they are counted": (
+        lambda t: keys(gaps.waiting_halves(t["missing"])), lambda t: keys(waiting(t)),
     ),
     "how many items wait": (
         lambda t: listed(t, Gap.ITEM)["count"].sum(), lambda t: waiting(t)["waiting_items"].sum(),

@@ -16,7 +16,7 @@ from analytics.base.periods import Grain, Period, parse
 from analytics.base.result import Result
 from analytics.lake import Edition, Lake, Snapshot
 from analytics.results import RESULTS, Results
-from analytics.systems.scores.rubrics import plain_label
+from analytics.systems.scores.rubrics import plain_items
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,6 @@ def _of_today(frame: pl.DataFrame | None, table: Result) -> pl.DataFrame:
     empty = table.schema.create_empty()
     if frame is None:
         return empty
-    items = [plain_label(name) for name in ("label", "about") if name in empty.columns]
-    found = pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns).with_columns(items)
+    found = plain_items(pl.concat([empty, frame], how="diagonal_relaxed").select(empty.columns))
     is_older = not set(empty.columns) <= set(frame.columns)
     return table.completed(found).select(empty.columns) if is_older and table.completed else found

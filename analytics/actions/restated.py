@@ -6,6 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
+from analytics.systems.scores.rubrics import plain_items
 
 _NOISE = 1e-12  # sums of shares may be added in another order
 _ROW = "…row"  # no column is called so
@@ -32,12 +33,15 @@ Tables = Mapping[str, pl.DataFrame]
 def compare_tables(
     schemas: Mapping[str, type[dy.Schema]], before: Tables, after: Tables
 ) -> dy.DataFrame[Restated]:
-    """Compare the tables both have, in the columns both have; rows meet by the key of their schema.
+    """Compare the tables both have as they are read, in the columns both have.
 
+    Rows meet by the key of their schema.
     Rows of a table without a key meet when they are the same; the rest came or went.
     """
     found = [
-        _of_table(schema, before[name], after[name]).with_columns(table=pl.lit(name))
+        _of_table(schema, plain_items(before[name]), plain_items(after[name])).with_columns(
+            table=pl.lit(name)
+        )
         for name, schema in schemas.items()
         if name in before and name in after
     ]

@@ -1,6 +1,10 @@
-"""A hard fact that puts a unit on the list of those that need attention, declared beside what counts it."""
+"""Facts of units declared beside what counts them: what presses, and what is to be done in time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
 
 
 @dataclass(frozen=True)
@@ -10,3 +14,12 @@ class Pressing:
     reason: str
     table: str
     column: str
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """fact: the words of its rule of advice; count: org_id and size, of the table and the day."""
+
+    fact: str
+    table: str
+    count: Callable[[pl.DataFrame, date], pl.DataFrame]

@@ -19,7 +19,7 @@ _ENDS = r"(?![\d至到日~～—–―、,和及前后以末底初-])"
 # At the beginning, behind a label or alone in brackets: elsewhere the words may belong to another figure.
 _LABEL = r"(?:[^:()]{0,4}(?:月份?|期间|考核期|评定期|半年|季度):)?"
 _SAID = re.compile(rf"{_LABEL}{_PART}{_ENDS}|.*\({_PART.replace('?P<', '?P<in_')}\)")
-_YEAR_AND_MONTH = re.compile(r"(20\d\d)(0[1-9]|1[0-2])")
+_YEAR_AND_MONTH = re.compile(r"20(\d\d)(0[1-9]|1[0-2])|(\d\d)年(0?[1-9]|1[0-2])月份?")  # of a sheet's name
 _LONGEST = 60  # of a title
 # Says when or by which paper somebody wrote, not what the figures are of.
 _NOT_OF_THE_FIGURES = re.compile(
@@ -35,8 +35,9 @@ def titled_periods(titles: Sequence[str], pattern: str) -> dict[Period, str]:
     the sheet's name: a part of a year in it stands beside a period named whole.
     """
     named = {found: text for text in reversed(titles) for found in periods_in(text)}
-    if read := _YEAR_AND_MONTH.fullmatch(titles[0].strip()):
-        named[Period(int(read[1]), Grain.MONTH, int(read[2]))] = titles[0]
+    if read := _YEAR_AND_MONTH.fullmatch(_plain(titles[0])):
+        year, month = (int(said) for said in read.groups() if said)
+        named[Period(2000 + year, Grain.MONTH, month)] = titles[0]
     whole = {found: text for found, text in named.items() if re.fullmatch(pattern, found.code)}
     years = {found.year for found in named}
     if whole and (part := part_in(titles[0])):  # the sheet's name, which must not be of another month
@@ -74,8 +75,7 @@ def _others_in(text: str, period: Period) -> list[Period]:
 
 def part_in(text: str) -> tuple[Grain, int] | None:
     """The part of a year a text names without the year: 11月份, 月份：11月, 统计表（第四季度）."""
-    plain = "".join(unicodedata.normalize("NFKC", visible(text)).split())
-    found = _SAID.match(plain)
+    found = _SAID.match(_plain(text))
     if not found:
         return None
     said = {name.removeprefix("in_"): value for name, value in found.groupdict().items() if value}
@@ -84,3 +84,7 @@ def part_in(text: str) -> tuple[Grain, int] | None:
     name, value = next(iter(said.items()))
     number = int(value) if value.isdecimal() else _NUMBERS[value]
     return (Grain.MONTH if name == "month" else Grain.QUARTER), number
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", visible(text)).split())

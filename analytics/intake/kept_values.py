@@ -10,6 +10,8 @@ from analytics.datasets import WHOLE, Dataset
 from analytics.intake.headings import is_derived
 from analytics.intake.issues import Problem
 from analytics.intake.known import Known, Stored
+from analytics.intake.marks import is_marked
+from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.values import Value
 
@@ -34,6 +36,7 @@ def keep_stored(sheet: SheetRows, known: Known) -> None:
     A blank cell says 未报 and clears what is stored; a column that is not there says nothing. Points stored
     under another rubric version cannot stand beside those of the file: the sheet that lacks them is refused.
     """
+    _keep_marks(sheet, known.rubrics)
     absent = _absent(sheet)
     if known.stored is None or not absent or not len(sheet):
         return
@@ -49,6 +52,13 @@ def keep_stored(sheet: SheetRows, known: Known) -> None:
         missing = ", ".join(list_headings(sheet.dataset, [name for name in absent if name in lost]))
         cell = sheet.grid.address(sheet.layout.last, min(sheet.layout.matched.columns.values()))
         sheet.refuse_sheet(Problem.STORED_OTHERWISE, str(next(iter(lost.values()))), missing, cell)
+
+
+def _keep_marks(sheet: SheetRows, rubrics: Rubrics) -> None:
+    """Invented items keep the mark of their stored names: templates carry it once a sheet."""
+    if sheet.dataset.name == "rubrics" and is_marked(sheet.grid):
+        places = zip(*(sheet.values[name] for name in (_VERSION, "item_no", "label")), strict=True)
+        sheet.values["label"] = [rubrics.stored_label(*place) for place in places]
 
 
 def list_headings(dataset: Dataset, names: Iterable[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -45,6 +46,11 @@ class Rubrics:
         for known in sorted(self._labels):
             merged.update(self._labels[known])
         return merged
+
+    def stored_label(self, version: object, number: object, label: object) -> Any:
+        """The stored name of the item where the label is that name without the mark of invented ones."""
+        item = self.items.get(version, {}).get(number) if isinstance(version, int) else None  # type: ignore[call-overload]
+        return item.label if item and item.label == f"{label}{rules.SIMULATED}" else label
 
     def named_by(self, headings: Iterable[str | None]) -> int | None:
         """The one version whose labels the headings carry; the newest of several that carry the same.
@@ -97,6 +103,7 @@ class Rubrics:
 def _labels(items: dict[int, Item]) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, item in items.items():
-        text = normal(item.label)
-        found[text] = found[without_brackets(text)] = number
+        for label in (item.label, item.label.removesuffix(rules.SIMULATED)):
+            text = normal(label)
+            found[text] = found[without_brackets(text)] = number
     return found

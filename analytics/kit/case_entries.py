@@ -8,6 +8,7 @@ import polars as pl
 
 from analytics.base.periods import Period
 from analytics.kit.cases import Cases
+from analytics.kit.due_days import is_over
 from analytics.kit.units import Unit, standing_branches
 
 
@@ -15,8 +16,9 @@ def state_on(cases: Cases, day: pl.Expr) -> pl.Expr:
     """The state of a case on a day: what is cleared later is not known yet."""
     opened, overdue, in_time, late = map(pl.lit, cases.states)
     cleared = (pl.col("cleared_on") <= day).fill_null(value=False)
-    after = pl.when(pl.col("cleared_on") > pl.col("due_on")).then(late).otherwise(in_time)
-    return pl.when(cleared).then(after).when(pl.col("due_on") < day).then(overdue).otherwise(opened)
+    due_on, cleared_on = pl.col("due_on"), pl.col("cleared_on")
+    after = pl.when(is_over(due_on, cleared_on)).then(late).otherwise(in_time)
+    return pl.when(cleared).then(after).when(is_over(due_on, day)).then(overdue).otherwise(opened)
 
 
 def is_open(cases: Cases) -> pl.Expr:
@@ -75,7 +77,7 @@ def _deadlines(day: date) -> list[pl.Expr]:
     first = pl.coalesce("first_due_on", "due_on")
     return [
         (pl.col("due_on") > first).alias("moved"),
-        (pl.col("is_open") & (first < day)).alias("overdue_at_first"),
+        (pl.col("is_open") & is_over(first, pl.lit(day))).alias("overdue_at_first"),
     ]
 
 

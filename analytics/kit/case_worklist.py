@@ -64,3 +64,10 @@ def _step(cases: Cases, left: pl.Expr) -> pl.Expr:
         .then(again)
         .otherwise(later)
     )
+
+
+def due_soon(cases: Cases, work: pl.DataFrame) -> pl.DataFrame:
+    """org_id and size: how many cases of each unit are due within the days that are soon."""
+    unit = pl.col("org_id" if cases.of_units else "unit_id").alias("org_id")
+    soon = work.filter(pl.col("step") == cases.steps.due_soon)
+    return soon.group_by(unit, maintain_order=True).agg(size=pl.len().cast(pl.Int64))

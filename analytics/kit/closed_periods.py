@@ -74,17 +74,19 @@ def known_until(period: Period, last_month: Period | None, days: int, *submitted
     """The day up to which the data show what came and what did not, for reports of the period.
 
     It is the end of the last month the data reach, or the day something was last submitted (submitted_on)
-    when that is later; never more than `days`, the longest term, after that month or the period. So a term
-    has passed only where the data prove that its day did (assumption; the program has no clock).
+    when that is later; never later than the day after `days`, the longest term, from the end of that month or
+    the period. So a term has passed only where the data prove that its day did (assumption; the program has
+    no clock).
     """
+    term_over = timedelta(days=days + 1)
     reached = min(period.end, last_month.end) if last_month else period.end
     if last_month is None:
         return reached
     if last_month.end > reached:
-        return min(last_month.end, reached + timedelta(days=days))
+        return min(last_month.end, reached + term_over)
     latest = pl.collect_all([report.select(pl.col("submitted_on").max()) for report in submitted])
     seen = max((day.item() for day in latest if day.item()), default=reached)
-    return max(reached, min(seen, reached + timedelta(days=days)))
+    return max(reached, min(seen, reached + term_over))
 
 
 def is_closed(period: Period, last_month: Period | None) -> bool:

@@ -27,7 +27,7 @@ class Lake:
     def __init__(self, catalogue: Catalogue, root: Path, record_head: HeadFile) -> None:
         self.catalogue = catalogue
         self.root = root
-        self._record_head = record_head
+        self.record_head = record_head
         self._tidied: datetime | None = None
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class Lake:
         source = {"file_name": file_name, "source_sha256": source_sha256}
         with (
             storing(self.catalogue, self.root, records, kept) as stored,
-            audit.recording(self.catalogue, self._record_head) as connection,
+            audit.recording(self.catalogue, self.record_head) as connection,
         ):
             now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_imported(connection, source_sha256)
@@ -144,7 +144,7 @@ class Lake:
         frames = {(folder, name): frame for name, frame in results.items()}
         with (
             storing(self.catalogue, self.root, frames) as stored,
-            audit.recording(self.catalogue, self._record_head) as connection,
+            audit.recording(self.catalogue, self.record_head) as connection,
         ):
             now = snapshot.current_snapshot(connection, self.root)
             commits.refuse_moved(connection, base, now, {*base.heads, *now.heads})
@@ -225,13 +225,13 @@ class Lake:
 
         Waits for others only as long as a reader would: whoever is handed a file must not wait for an import.
         """
-        with audit.recording(self.catalogue, self._record_head, patiently=False) as connection:
+        with audit.recording(self.catalogue, self.record_head, patiently=False) as connection:
             audit.record(connection, at=at, actor=actor, action=action, about=about, outcome=outcome)
 
     def audit_lines(self) -> list[Noted]:
         """The whole audit, newest first; raises AuditBrokenError where a line is not as it was."""
         with self.catalogue.reading() as connection:
-            return audit.list_lines(connection, self._record_head.read())
+            return audit.list_lines(connection, self.record_head.read())
 
     def _kept_of(self, commit_id: int, role: Role) -> tuple[str, bytes]:
         with self.catalogue.reading() as connection:

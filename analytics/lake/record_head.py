@@ -31,12 +31,11 @@ class HeadFile:
 
     def read(self) -> Head:
         """The head as it was kept last; EMPTY where there is none, or only what is left of one."""
-        try:
-            number, chain, own = self.path.read_text("ascii").split()
-            head = Head(int(number), chain)
-        except (OSError, ValueError):
-            return EMPTY
-        return head if own == _sum(head) else EMPTY
+        return self._read_whole() or EMPTY
+
+    def is_damaged(self) -> bool:
+        """Whether there is such a file, and what it says is not a head: it then proves nothing."""
+        return self.path.exists() and self._read_whole() is None
 
     def keep(self, head: Head) -> None:
         """Keep the head where it is a later one; a file that cannot be written is left as it is."""
@@ -45,6 +44,14 @@ class HeadFile:
         draft = self.path.with_name(f"{self.path.name}-{uuid4().hex}.draft")
         with suppress(OSError):
             files.write_through(draft, self.path, f"{head.number} {head.chain} {_sum(head)}\n".encode())
+
+    def _read_whole(self) -> Head | None:
+        try:
+            number, chain, own = self.path.read_text("ascii").split()
+            head = Head(int(number), chain)
+        except (OSError, ValueError):
+            return None
+        return head if own == _sum(head) else None
 
 
 def _sum(head: Head) -> str:

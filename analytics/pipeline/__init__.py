@@ -44,12 +44,20 @@ def _all_steps() -> Steps:
     alone = steps_of(of_units, of_duties, of_branches, of_kinds, of_changes, of_advice, *systems.ALL)
     judged = [name for name in alone if name.startswith(_JUDGED)]
     parts = {name: whole for name, whole in parts.items() if name not in alone}
+    to_do = [one for system in systems.ALL for one in getattr(system, "TO_DO", ())]
     facts = [fact for one in systems.ALL for fact in one.PRESSING]
     return {
         **alone,
         "pressing": step_from(
             dict.fromkeys(fact.table for fact in facts),
             lambda run_steps: pressing_rows({fact: run_steps[fact.table] for fact in facts}),
+        ),
+        "to_do": step_from(
+            [*dict.fromkeys(one.table for one in to_do), "counted_on"],
+            lambda run_steps: pl.concat(
+                one.count(run_steps[one.table], run_steps["counted_on"]).with_columns(fact=pl.lit(one.fact))
+                for one in to_do
+            ),
         ),
         "figure_changes": step_from(
             [*judged, "period", "last_month"],

@@ -11,6 +11,7 @@ import polars as pl
 
 from analytics.base import rules
 
+BESIDE = "是"  # of a fact of advice that is counted among those a unit has at once
 COMMITTEE = "工委"  # whom of a rule of advice, where it is not the unit
 _FOLDER = Path(__file__).parent
 
@@ -64,11 +65,19 @@ def survey_pingdingshan() -> pl.DataFrame:
 
 
 def advice() -> list[dict[str, str]]:
-    """The rules of 下一步建议 in the order in which they are told: trigger, whom, what, months until due.
+    """The rules of 下一步建议 in the order in which they are told: trigger, whom, what, until when.
 
-    Without whom a fact is only looked at beside the others; leagues and region: whom the rule concerns.
+    days, months: after the day the counts are of, one of them. Without whom a fact is only looked at beside
+    the others: beside says whether in the unit's list of facts too (BESIDE), or in pairs alone; family: of
+    facts that are counted from one thing; leagues and region: whom the rule concerns; asks: what lists and
+    letters call it; part_of: the table that counts the whole it is a part of.
     """
     return read_lines("advice")
+
+
+def advice_beside() -> list[dict[str, str]]:
+    """The rules whose facts are held beside each other; what is only to be done in time is none."""
+    return [rule for rule in advice() if rule["beside"]]
 
 
 @cache

@@ -1,7 +1,7 @@
 """下一步建议 and 原因线索: which unit has which fact of the rules, and which facts stand together."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
 from math import comb
@@ -22,8 +22,8 @@ FEWEST, TIMES_NUM, TIMES_DEN = 5, 3, 2  # together in so many units, and 3/2 as 
 class UnitFact(dy.Schema):
     """Unit × fact that a rule of advice.csv names. size: how many.
 
-    is_common: more than half of the units that stand have it, or it is the committee's: it tells no unit from
-    others; beside: the facts of the unit that do.
+    is_common: more than half of the units that stand have it, or its rule is not to be held beside others: it
+    tells no unit from others; beside: the facts of the unit that do.
     """
 
     code = c.code("规则代码", name_in="fact", primary_key=True)
@@ -81,8 +81,8 @@ RESULTS = (FACTS, TOGETHER, RESULT)
 def unit_facts(units: dy.DataFrame[Unit], facts: Mapping[str, pl.DataFrame]) -> dy.DataFrame[UnitFact]:
     """Rule by rule, unit by unit in official order; facts: org_id and size of each code of the rules."""
     told = pl.concat(_of_rule(rule, units, facts[rule["code"]]) for rule in reference.advice())
-    of_committee = [rule["code"] for rule in reference.advice() if rule["whom"] == reference.COMMITTEE]
-    is_common = (pl.len().over("code") * 2 > units.height) | pl.col("code").is_in(of_committee)
+    held = [rule["code"] for rule in reference.advice() if rule["beside"] == reference.BESIDE]
+    is_common = (pl.len().over("code") * 2 > units.height) | ~pl.col("code").is_in(held)
     return (
         told.with_columns(is_common=is_common)
         .with_columns(beside=(~pl.col("is_common")).sum().over("org_id").cast(pl.Int64))
@@ -93,20 +93,19 @@ def unit_facts(units: dy.DataFrame[Unit], facts: Mapping[str, pl.DataFrame]) -> 
 
 def advice(unit_facts: dy.DataFrame[UnitFact], counted_on: date) -> dy.DataFrame[Advice]:
     """The facts for which something is advised, each with the day until which it is."""
-    days = {
-        rule["code"]: last_day(counted_on, int(rule["months"]))
-        for rule in reference.advice()
-        if rule["months"]
-    }
+    days = {rule["code"]: limit(rule, counted_on) for rule in reference.advice() if rule["whom"]}
     by_day = pl.col("code").replace_strict(days, return_dtype=pl.Date)
     advised = unit_facts.filter(pl.col("code").is_in(list(days)))
     return advised.with_columns(by_day=by_day).select(*Advice.column_names()).pipe(Advice.validate)
 
 
 def facts_together(unit_facts: dy.DataFrame[UnitFact], units: dy.DataFrame[Unit]) -> dy.DataFrame[Together]:
-    """Every pair of facts of units, in the order of the rules; what the committee owes is none of a unit."""
+    """Every pair of facts held beside each other, in the order of the rules.
+
+    Two of one family are no pair: one is counted from what the other is counted from.
+    """
     ranked = units.filter(pl.col("league").is_in(reference.ranked_leagues()))["org_id"]
-    rules = [rule for rule in reference.advice() if rule["whom"] != reference.COMMITTEE]
+    rules = reference.advice_beside()
     having = {
         rule["code"]: set(unit_facts.filter(pl.col("code") == rule["code"])["org_id"]) & set(ranked)
         for rule in rules
@@ -114,6 +113,7 @@ def facts_together(unit_facts: dy.DataFrame[UnitFact], units: dy.DataFrame[Unit]
     told = [
         (one, other)
         for one, other in combinations(rules, 2)
+        if not (one["family"] and one["family"] == other["family"])
         if having[one["code"]] and len(having[one["code"]]) < len(ranked)
     ]
     compared = sum(bool(having[other["code"]]) for _, other in told)
@@ -134,9 +134,11 @@ def chance_of(both: int, first: int, second: int, every: int) -> Fraction:
     return Fraction(ways, comb(every, first))
 
 
-def last_day(day: date, months: int) -> date:
-    """The last day of the month so many after that of the day."""
-    return month_of(day).shift_by(months).end
+def limit(rule: Mapping[str, str], day: date) -> date:
+    """So many days after the day, or the last day of the month so many after its own."""
+    if rule["days"]:
+        return day + timedelta(days=int(rule["days"]))
+    return month_of(day).shift_by(int(rule["months"])).end
 
 
 def _of_rule(rule: Mapping[str, str], units: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

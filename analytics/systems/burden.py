@@ -60,7 +60,10 @@ def build(units: dy.DataFrame[Unit], burden_counts: pl.LazyFrame, period: Period
 def judged_series(
     units_then: Mapping[Period, dy.DataFrame[Unit]], burden_counts: pl.LazyFrame
 ) -> pl.DataFrame:
-    """The series of JUDGED over the periods, with the units that stood at the end of each."""
+    """The series of JUDGED over the periods, with the units that stood at the end of each.
+
+    The year that all are held against has none: against itself nothing ever changes.
+    """
     rows = burden_counts.collect().lazy()
     code_of = {kind: f"burden_{column}" for column, kind in BURDEN.kinds.items()}
     pooled = [
@@ -68,8 +71,12 @@ def judged_series(
             BURDEN, counts.by_unit(BURDEN, units, counts.compared_months(BURDEN, units, rows, period.months))
         ).select("scope", "kind", "ratio", period=pl.lit(period.code))
         for period, units in units_then.items()
+        if period.year > BURDEN.base_year
     ]
-    return pl.concat(pooled).select(
+    none = pl.DataFrame(
+        schema={"scope": pl.String, "kind": pl.String, "ratio": pl.Float64, "period": pl.String}
+    )
+    return pl.concat([none, *pooled]).select(
         "scope",
         "period",
         measure=pl.col("kind").replace_strict(code_of, return_dtype=pl.String),

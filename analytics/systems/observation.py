@@ -14,12 +14,13 @@ from analytics.base.dataset import Check, Dataset
 from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
-from analytics.base.pressing import Pressing
+from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import round_columns as columns
 from analytics.kit import round_stars, rounds
 from analytics.kit.judged import Judged
 from analytics.kit.round_columns import BAD, GOOD
+from analytics.kit.round_left import things_left
 from analytics.kit.round_visits import crowded_days
 from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.units import Unit
@@ -107,6 +108,7 @@ CROWDED, STARS, AGREEMENT, DISAGREEMENTS = (
 )
 RESULTS = (*OBSERVATION.results, CROWDED, STARS, AGREEMENT, DISAGREEMENTS)
 PRESSING: tuple[Pressing, ...] = ()
+TO_DO = (ToDo("支部观摩未完成", "rounds_by_unit", things_left),)
 _TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
 _STANDING = "期末存续的支部；临时党支部不算，四季度新设的另列。"
 JUDGED = (

@@ -10,9 +10,10 @@ from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
-from analytics.base.pressing import Pressing
+from analytics.base.pressing import Pressing, ToDo
 from analytics.kit import case_history, case_tables
 from analytics.kit.case_tables import Frames
+from analytics.kit.case_worklist import due_soon
 from analytics.kit.cases import Cases
 from analytics.kit.units import Unit
 
@@ -106,6 +107,7 @@ PROBLEMS = Cases(
 RESULTS = PROBLEMS.results
 JUDGED = case_history.judged_figures(PROBLEMS, "未销号问题", "超期未整改问题", "problems")
 PRESSING = (Pressing("问题超期未整改", "cases_by_unit", "overdue"),)
+TO_DO = (ToDo("问题15天内到时限", PROBLEMS.worklist, lambda work, _day: due_soon(PROBLEMS, work)),)
 _COUNTED = ("cases", "cases_pooled", "cases_by_unit", "cases_by_kind", "cases_by_source")
 _PAPER, _OUR_RULE = "三个氛围方案", "本系统约定"
 _OPEN, _FOUND, _STANDING = "期末未销号的问题。", "本期发现的问题。", "期末存续的单位。"

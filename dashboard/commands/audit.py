@@ -23,19 +23,22 @@ def _run(arguments: Namespace) -> int:
             lake, arguments, acting_as.everywhere(Action.AUDIT), action=actions.VIEWED, about=COMMAND.name
         )
         try:
-            noted = lake.audit_lines()
+            noted, is_head_damaged = lake.audit_lines(), lake.record_head.is_damaged()
         except AuditBrokenError as error:
             tell(Audit.BROKEN.format(number=error.number))
             return status.REFUSED
+    if is_head_damaged:
+        tell(Audit.HEAD_DAMAGED.format(file=lake.record_head.path))
+    ends = status.REFUSED if is_head_damaged else status.DONE
     if arguments.json:
         give_json({"audit": [{**vars(one), "at": one.at.isoformat()} for one in noted]})
-        return status.DONE
+        return ends
     tell(audit_sentences.about(noted))
     if noted:
         lines = audit_sentences.lines(noted)
         headings = [display.heading(column) for column in audit_sentences.AuditLine.columns().values()]
         give_table(headings, [[str(cell) for cell in row] for row in lines.iter_rows()], right=[0])
-    return status.DONE
+    return ends
 
 
 COMMAND = Command("audit", Audit.SUMMARY, _declare, _run)

@@ -41,6 +41,7 @@ def _check_lake(arguments: Namespace) -> int:
         with open_lake_of(arguments) as lake:
             count, damaged = lake.damaged_files()
             lake.audit_lines()
+            head, is_head_damaged = lake.record_head.path, lake.record_head.is_damaged()
     except LakeMissingError:
         if arguments.lake:
             raise
@@ -51,9 +52,11 @@ def _check_lake(arguments: Namespace) -> int:
     place = settings.safe_location(location(arguments))
     for file in damaged:
         tell(SelfCheck.DAMAGED.format(file=file))
+    if is_head_damaged:
+        tell(Audit.HEAD_DAMAGED.format(file=head))
     words = SelfCheck.LAKE_DAMAGED if damaged else SelfCheck.LAKE_WHOLE
     give(words.format(location=place, count=count, damaged=len(damaged)))
-    return status.UNAVAILABLE if damaged else status.DONE
+    return status.UNAVAILABLE if damaged or is_head_damaged else status.DONE
 
 
 COMMAND = Command("check", SelfCheck.SUMMARY, _declare, _run)

@@ -11,11 +11,11 @@ from dashboard.base.common_words import STOP
 from dashboard.base.file_words import UNAVAILABLE
 from dashboard.base.source import Source
 from dashboard.kit.chart import Chart
-from dashboard.media import chromium, framed_sheet, images, page_parts, plotly
+from dashboard.media import chromium, images, page_parts, plotly
 from dashboard.media.blocks import Block, NotDrawn, Picture, Remark, Sentence, TableBlock
-from dashboard.media.word.paper import TALLEST_MM, TEXT_WIDTH_MM
+from dashboard.media.word.paper import LOW_MM, TALLEST_MM, TEXT_WIDTH_MM
 
-_TALLEST = int(framed_sheet.WIDTH * TALLEST_MM / TEXT_WIDTH_MM)  # pixels
+_LOW, _TALLEST = (images.IN_DOCUMENT * height // TEXT_WIDTH_MM for height in (LOW_MM, TALLEST_MM))  # pixels
 
 
 def paragraph_of(*sentences: str, see: tuple[str, ...] = ()) -> list[Block]:
@@ -48,9 +48,10 @@ def picture(
 
 
 def _low(figure: go.Figure) -> go.Figure:
-    """No higher than the page gives a picture room: drawn lower, not shrunk, so that its words stay large."""
+    """Drawn lower, not shrunk, so that its words stay large; every row keeps the room of its name."""
     drawing = go.Figure(figure)
-    drawing.update_layout(height=min(drawing.layout.height or page_parts.HEIGHT, _TALLEST))
+    least = min(max(_LOW, page_parts.least_height(drawing)), _TALLEST)
+    drawing.update_layout(height=min(drawing.layout.height or page_parts.HEIGHT, least))
     return drawing
 
 

@@ -7,8 +7,9 @@ from analytics.results import Results
 from dashboard.base.display import percent_value, period_name
 from dashboard.base.labels import safe
 from dashboard.base.looks import CATEGORIES, Colour, Look, Marks, Pattern
+from dashboard.kit.case_months import months
 from dashboard.kit.case_units import units_shown
-from dashboard.kit.cases import CaseNouns, kinds, months
+from dashboard.kit.cases import CaseNouns, kinds
 from dashboard.kit.chart import Axis, Below, Categories, Chart, Labels, Panel, Series, SeriesKind, Together
 from dashboard.kit.statement import Scope
 from dashboard.kit.unit_bars import unit_bars

@@ -11,7 +11,7 @@ from analytics.kit.matters import MatterState
 from analytics.kit.worded import schema_of
 from analytics.results import Results
 from dashboard.base.display import share_of
-from dashboard.kit import case_charts, case_units, cases
+from dashboard.kit import case_charts, case_months, case_units, cases
 from dashboard.kit.cases import CaseNouns
 from dashboard.kit.chart import Chart
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
@@ -32,7 +32,7 @@ def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
         found("standing", "_pooled", cases.open_statement, Where.REPORT | Where.BRIEF, title=nouns.ledger,
               body=partial(cases.body, nouns),
               urgency=partial(cases.urgency, nouns)),
-        found("months", "_by_month", cases.months, _FILES | Where.SLIDE,
+        found("months", "_by_month", case_months.months, _FILES | Where.SLIDE,
               title="{thing}分月{found_}、{cleared_}与月末未{cleared_}", chart=case_charts.months_chart),
         found("kinds", "_by_kind", cases.kinds, _FILES,
               title="按{kind_}：期末未{cleared_}与本期{cleared_}", chart=case_charts.kinds_chart),
@@ -158,7 +158,7 @@ def _told_sources(nouns: CaseNouns, results: Results, scope: Scope) -> Statement
     row = cases.counts(nouns, results, scope)
     if not row:
         return cases.LATER if not scope.is_unit else Statement("")
-    words = "本期没有{found_}{thing}"
+    words = "本期没有{found_}{thing}" if results.begun else "本期还没有数据"
     if row["found"]:
         words = "本期{found_}{found}个，其中{source}{own}个（{share}）"
     share = share_of(row["self_share"] or 0, 1, 0, 1)
@@ -207,7 +207,7 @@ def _reason(nouns: CaseNouns, row: dict) -> str:
 def _due(nouns: CaseNouns, row: dict) -> str:
     if row["days_overdue"]:
         return nouns.say("超期{days}天未{cleared_}", days=row["days_overdue"])
-    return f"距时限{row['days_left']}天" if row["days_left"] else "期末当天到时限"
+    return f"距时限{row['days_left']}天" if row["days_left"] else "当天到期"
 
 
 def _reminder_text(nouns: CaseNouns, row: dict) -> str:

@@ -5,6 +5,7 @@ import polars as pl
 from analytics.results import Results
 from dashboard.kit import first_units
 from dashboard.kit.cases import LATER, CaseNouns, counts, is_older
+from dashboard.kit.few_names import of_so_many
 from dashboard.kit.statement import Scope, Statement
 
 _SIZES = ("overdue", "open")
@@ -44,7 +45,7 @@ def _units(units: int, late: int) -> str:
     if not units:
         return "没有单位有未{cleared_}的{thing}"
     if not late:
-        return "{units}个单位有未{cleared_}{thing}，都没有超期"
+        return of_so_many("{units}个单位有未{cleared_}{thing}，都没有超期", units)
     if units == 1:
         return "1个单位有未{cleared_}{thing}，其中{overdue}个超期"
     whose = "每个单位都有超期的" if late == units else "其中{late}个单位有超期的"

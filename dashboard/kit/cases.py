@@ -4,20 +4,17 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analytics.base import columns as c
-from analytics.base.good import Good
-from analytics.base.periods import parse
 from analytics.kit.cases import Cases
 from analytics.results import Results
-from dashboard.base.display import day_name, period_name, word
 from dashboard.base.source import end_name
-from dashboard.kit import case_before, comparison_words
+from dashboard.kit import case_before
+from dashboard.kit.few_names import of_so_many
 from dashboard.kit.finding import Body
-from dashboard.kit.statement import WHOLE, KeyFigure, Scope, Statement, Urgency
+from dashboard.kit.statement import WHOLE, Scope, Statement, Urgency
 
 LATER = Statement("这一版定稿时还没有这项统计", "。请在上方改选最新的版本")
 _AND, _GAP = "、", "；"
-_CHANGE, _CHANGE_GOOD = c.count("", signed=True), Good.FALL
+_NO_ENTRY = "{thing}没有待办：台账上没有记录"
 _STEPS = (
     "超期{count}个，最久的已超{days}天",
     "{days}天内到时限{count}个",
@@ -79,7 +76,7 @@ def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statemen
     if not written:
         return Statement(nouns.say("{scope}{end}在{ledger}上没有记录。", **said))
     there = "{scope}{end}有{open}个{thing}未{cleared_}{open_then}，"
-    words = there + "都没有超过整改时限{overdue_then}。"
+    words = there + of_so_many("都没有超过整改时限{overdue_then}。", row["open"])
     if row["overdue"]:
         words = there + "其中{overdue}个超过整改时限{overdue_then}。"
     elif not row["open"]:
@@ -102,66 +99,11 @@ def body(nouns: CaseNouns, results: Results) -> Body:
     return Body.PROBLEMS if row and row["open"] else Body.RESULTS
 
 
-def key_figures(nouns: CaseNouns, results: Results, scope: Scope) -> list[KeyFigure]:
-    """Open, cleared, found, and how long the open ones have been on the ledger."""
-    row = counts(nouns, results, scope)
-    labels = ("未{cleared_}{thing}", "本期{cleared_}", "本期{found_}", "未{cleared_}在账天数")
-    opened, cleared, found, days = (nouns.say(label) for label in labels)
-    if not row:
-        return [KeyFigure(label, "暂无数据") for label in (opened, cleared, found, days)]
-    late, again = row["overdue"], row["found_again"]
-    about = (f"超期{late}个" if late else "无超期") if row["open"] else nouns.zero
-    before = case_before.counts(nouns.cases, results, scope)
-    change = None if before is None else row["open"] - before["open"]
-    told = nouns.say("再次{found_}{count}个" if again else "没有再次{found_}的", count=again)
-    return [
-        KeyFigure(opened, f"{row['open']}个", about, late == 0, "期末在账")
-        if change is None
-        else KeyFigure(
-            opened,
-            f"{row['open']}个",
-            f"{word(change, _CHANGE)}个",
-            _CHANGE_GOOD.welcomes(change),
-            f"{comparison_words.kind(results.period)} · {about}",
-        ),
-        _cleared_figure(cleared, row),
-        KeyFigure(found, f"{row['found']}个", told if row["found"] else None),
-        _days(days, row),
-    ]
-
-
-def months(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
-    """How the open cases moved since the end of the period it is held against, else the first month shown."""
-    rows = scope.of(nouns.table(results, "_by_month"))
-    since_base = rows.filter(pl.col("month") >= case_before.month(results))
-    rows = since_base if since_base.height > 1 else rows
-    if rows.is_empty():
-        if nouns.table(results).is_empty() and not scope.is_unit and not is_older(nouns, results, scope):
-            return Statement("台账还没有可以按月列出的记录")
-        return _missing_statement(nouns, results, scope)
-    first, last = rows["open"][0], rows["open"][-1]
-    since, until = (period_name(rows["month"][place]) for place in (0, -1))
-    later = rows if rows.height == 1 else rows[1:]  # what moved the first month's end to the last one's
-    ends = "月末"
-    if results.counted_on < parse(rows["month"][-1]).end:  # which is counted on a day within it
-        ends, since, until = "", f"{since}末", day_name(results.counted_on)
-    words = "{ends}未{cleared_}为{now}个，与{since}持平，其间{moved}"
-    if rows.height == 1:
-        words = (
-            "{until}{moved}，月末未{cleared_}{now}个" if ends else "截至{until}{moved}，未{cleared_}{now}个"
-        )
-    elif last != first:
-        way = "增至" if last > first else "减至"
-        words = "{ends}未{cleared_}由{then}个" + way + "{now}个（{since}至{until}），其间{moved}"
-    moved = _movement_words(nouns, int(later["found"].sum()), int(later["cleared"].sum()))
-    return Statement(nouns.say(words, ends=ends, then=first, now=last, since=since, until=until, moved=moved))
-
-
 def kinds(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """The kind most of the open cases have."""
     rows = scope.of(nouns.table(results, "_by_kind"))
     if rows.is_empty():
-        return _missing_statement(nouns, results, scope)
+        return missing_statement(nouns, results, scope)
     if not rows["open"].sum():
         cleared, in_time = rows["cleared"].sum(), rows["cleared_in_time"].sum()
         words = "期末没有未{cleared_}的；本期{cleared_}{cleared}个，其中按期{in_time}个"
@@ -178,11 +120,12 @@ def worklist(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     rows = scope.of(results.tables[cases.worklist])
     if rows.is_empty():
         waits = counts(nouns, results, scope).get("open") or is_older(nouns, results, scope)
-        return LATER if waits else Statement(nouns.say("{thing}没有待办：期末未{cleared_}为零"))
+        none = "{thing}没有待办：期末未{cleared_}为零" if entries(nouns, results, scope) else _NO_ENTRY
+        return LATER if waits else Statement(nouns.say(none))
     said = {"count": rows.height, "days": cases.due_soon_days}
     if rows["step"].eq(cases.steps[-1]).all():
         words = "{thing}共{count}个待办：都在时限内，{days}天内没有到时限的，按时限推进"
-        return Statement(nouns.say(words, **said))
+        return Statement(nouns.say(of_so_many(words, rows.height), **said))
     by_step = [rows.filter(pl.col("step") == step) for step in cases.steps]
     parts = [_part(nouns, place, some) for place, some in enumerate(by_step)]
     words = "{thing}共{count}个待办：{parts}"
@@ -197,32 +140,10 @@ def urgency(nouns: CaseNouns, results: Results, scope: Scope) -> Urgency:
     return Urgency.OVERDUE if row["overdue"] else Urgency.NEWS
 
 
-def _missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
+def missing_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """Nothing where a unit never had a case, as `open_statement` says; else the edition is older."""
     has_none = scope.is_unit and counts(nouns, results, scope) and not entries(nouns, results, scope)
     return Statement("") if has_none else LATER
-
-
-def _cleared_figure(label: str, row: dict) -> KeyFigure:
-    if not row["cleared"] or row["cleared_in_time"] is None:
-        return KeyFigure(label, f"{row['cleared']}个")
-    late = row["cleared_late"]
-    return KeyFigure(label, f"{row['cleared']}个", f"按期{row['cleared_in_time']}·逾期{late}", late == 0)
-
-
-def _days(label: str, row: dict) -> KeyFigure:
-    if row["open_median_days"] is None:
-        return KeyFigure(label, "暂无数据" if row["open"] else "无")
-    longest = f"最长{row['open_longest_days']}天"
-    return KeyFigure(label, f"{row['open_median_days']}天", longest, None, "中位数")
-
-
-def _movement_words(nouns: CaseNouns, found: int, cleared: int) -> str:
-    """How many came and went; in words where none did."""
-    if not found and not cleared:
-        return nouns.say("没有{found_}和{cleared_}")
-    came = nouns.say("{found_}{count}个" if found else "没有{found_}", count=found)
-    return came + _AND + nouns.say("{cleared_}{count}个" if cleared else "没有{cleared_}", count=cleared)
 
 
 def _commonest(nouns: CaseNouns, rows: pl.DataFrame) -> str:

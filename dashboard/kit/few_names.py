@@ -21,6 +21,11 @@ def name_tied(names: Sequence[str], measure: str, most: int = 3) -> str:
     return joined if len(names) <= most else f"{joined}等{len(names)}{measure}"
 
 
+def of_so_many(words: str, count: int) -> str:
+    """The words, before their slots are filled; where they speak of one alone, nothing is said of all."""
+    return words if count > 1 else words.replace("都", "", 1)
+
+
 def first_of_order(rows: pl.DataFrame, most: int, *by: str) -> pl.DataFrame:
     """So many rows of an ordered list, and those after that equal the last of them in all these columns.
 

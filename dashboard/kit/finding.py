@@ -89,7 +89,8 @@ class Finding:
     (field_name, list_name: where those have another name). title, note, columns, pinned, schema (on pages)
     and period depend on the results where they are functions. in_files: the codes files take, one after
     another. heading: of its part of the report; is_apart: its sentence begins a paragraph there; body: the
-    chapter it stands in, which may depend on the results. slide: the chart a slide has instead.
+    chapter it stands in, which may depend on the results. slide: the chart a slide has instead. judged: the
+    figures whose change is judged that are all its sentence says: a summary that told them leaves it out.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Finding:
     most_rows: int | None = None  # that a table on a page grows to; None: as many as its height has room for
     height: int | Callable[..., int] | None = 560  # pixels of a longer one; None: as the screen has it
     slide: Callable[..., Chart | None] | None = None
+    judged: tuple[str, ...] = ()
     field_name: str = ""
     list_name: str = ""
     sheet: str = ""  # the name of its sheet

@@ -7,6 +7,7 @@ from dashboard.base.labels import safe
 from dashboard.base.looks import Colour, Look, Pattern
 from dashboard.kit import first_units
 from dashboard.kit.chart import Chart
+from dashboard.kit.few_names import of_so_many
 from dashboard.kit.rounds import QUARTERS, RoundNouns, no_records, so_far
 from dashboard.kit.statement import Scope, Statement
 from dashboard.kit.unit_bars import unit_bars
@@ -42,10 +43,14 @@ def units(nouns: RoundNouns, results: Results, scope: Scope, show: str) -> State
         return Statement("")
     every = rows.filter(pl.col("left") == 0).height
     none = rows.filter(pl.col("covered") == 0).height
+    if results.counted_on.year < results.period.year:
+        return Statement(f"{results.period.year}年还没有{nouns.went}数据")
     until, yet = so_far(results)
-    words = f"{until}{rows.height}家单位中，{every}家全部{nouns.went}，{none}家{yet}一个也没有{nouns.went}"
+    whole = f"{every}家全部{nouns.went}" if every else f"没有一家全部{nouns.went}"
+    words = f"{until}{rows.height}家单位中，{whole}"
+    words += f"，{none}家{yet}一个也没有{nouns.went}" if none else ""
     if none == rows.height:
-        words = f"{until}{none}家单位都{yet}没有{nouns.went}"
+        words = until + of_so_many(f"{none}家单位都{yet}没有{nouns.went}", none)
     return Statement(words, first_units.left_out(rows, first_units.select_drawn(rows, show, "left").height))
 
 

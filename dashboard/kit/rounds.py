@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from analytics import reference
-from analytics.base.periods import parse
+from analytics.base.periods import Grain, Period, parse
 from analytics.kit.matters import MatterState
 from analytics.kit.rounds import HALF, NOT_REACHED, ended_quarters
 from analytics.results import Results
 from dashboard.base.display import day_name, percent_value, period_name, share_of
 from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Panel, Series, SeriesKind
+from dashboard.kit.figure_change import with_change
 from dashboard.kit.statement import KeyFigure, Scope, Statement, Urgency
 from dashboard.kit.system import Reminder
 
@@ -35,6 +36,7 @@ class RoundNouns:
     went: str
     one: str
     duties: tuple[str, ...] = ()
+    judged: str = ""  # the figure by which the change of what is reached is judged
 
     def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
         """One of its tables."""
@@ -67,15 +69,18 @@ def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFi
         f"已{nouns.went}{nouns.one}",
         "按季度进度",
         f"还没有{nouns.went}",
-        f"本季度没有组织{nouns.went}",
+        f"{_name_quarter(row)}没有组织{nouns.went}",
     )
     if not row or not row["population"]:
         return [KeyFigure(label, "暂无数据") for label in labels]
     covered, count = row["covered"], row["population"]
+    until = "" if _is_over(row) else f"截至{_name_quarter(row)}末"
+    about = "，".join(part for part in (f"应{nouns.went}{count}个", until) if part)
+    reached = KeyFigure(labels[0], f"{covered}个", _share_reached(row), None, about)
     figures = [
-        KeyFigure(labels[0], f"{covered}个", _share_reached(row), None, f"应{nouns.went}{count}个"),
+        with_change(reached, results, scope.code, nouns.judged),
         KeyFigure(labels[1], f"{row['pace']}个", share_of(row["pace"], count, 1), None, "只作对照"),
-        KeyFigure(labels[2], f"{count - covered}个"),
+        KeyFigure(labels[2], f"{count - covered}个", about=until or None),
     ]
     return figures if scope.is_unit else [*figures, KeyFigure(labels[3], f"{row['units_without']}家")]
 
@@ -149,8 +154,9 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
     quarter = len(ended_quarters(results.period.year, results.counted_on))
     if rows.is_empty() or not quarter:
         return []
+    when = period_name(Period(results.period.year, Grain.QUARTER, quarter).code)
     idle = [
-        Reminder(row["org_id"], f"本季度没有组织{nouns.went}", state=_state_of(nouns, row["league"]))
+        Reminder(row["org_id"], f"{when}没有组织{nouns.went}", state=_state_of(nouns, row["league"]))
         for row in rows.filter(pl.col("without")).to_dicts()
     ]
     missing = (
@@ -199,10 +205,15 @@ def so_far(results: Results) -> tuple[str, str]:
 
 
 def _without(nouns: RoundNouns, row: dict) -> str:
-    count = row["units_without"]
+    count, when = row["units_without"], _name_quarter(row)
     return (
-        f"；本季度{count}家单位没有组织{nouns.went}" if count else f"；本季度应组织{nouns.went}的单位都组织了"
+        f"；{when}{count}家单位没有组织{nouns.went}" if count else f"；{when}应组织{nouns.went}的单位都组织了"
     )
+
+
+def _name_quarter(row: dict) -> str:
+    """第三季度: the last one that is over, which in a month or a half-year is not always the running one."""
+    return period_name(row["quarter"]).partition("年")[2] if row else "季度内"
 
 
 def _share_reached(row: dict) -> str:

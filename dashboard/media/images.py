@@ -16,7 +16,7 @@ from dashboard.media import chromium, framed_sheet, page_parts, png_chunks, same
 # magnified: everything keeps its proportions, because margins, markers and rows were chosen for the screen.
 PAGE_PIXELS = 1842
 PAGE_WIDTH, PAGE_HEIGHT = 156, 220  # millimetres: the text of a page
-_IN_DOCUMENT = 50 * theme.FONT_SIZE  # pixels across a drawing whose words the document around it says
+IN_DOCUMENT = 50 * theme.FONT_SIZE  # pixels across a drawing whose words the document around it says
 LONGEST_SIDE = 16000  # Chromium draws no canvas beyond 16384
 
 
@@ -78,7 +78,7 @@ def bare_png(figure: go.Figure, caption: Caption) -> bytes:
 
     Simulated data carry their mark across it. Raises chromium.PictureUnavailableError.
     """
-    drawing = on_white(figure, _IN_DOCUMENT)
+    drawing = on_white(figure, IN_DOCUMENT)
     if caption.synthetic:
         framed_sheet.watermark(drawing)
     scale = min(PAGE_PIXELS / drawing.layout.width, LONGEST_SIDE / drawing.layout.height)

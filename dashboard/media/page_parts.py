@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 HEIGHT = 400  # pixels of a figure that names none
 _TOP, _BOTTOM = 40, 8  # margins of the template
 _AXIS = 54  # the numbers' axis and its words, which no margin names
+_ROW = 16  # a row with its name
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,7 @@ def cut(figure: go.Figure, tallest: float) -> list[Part]:
         first, last = rows or (0, 0)
         return [Part(first, last, min(height, tallest))]
     first, last = rows
-    margin = figure.layout.margin
-    around = (_TOP if margin.t is None else margin.t) + (_BOTTOM if margin.b is None else margin.b) + _AXIS
+    around = _around(figure)
     pitch, count = (height - around) / (last - first), round(last - first)
     most = int((tallest - around) / pitch - 0.5)  # half a row for the room around them
     if most < 1:
@@ -53,6 +53,26 @@ def draw(figure: go.Figure, part: Part) -> go.Figure:
             z=[list(line) for line in heat.z[rows]], y=list(range(rows.start, rows.start + len(heat.z[rows])))
         )
     return drawn
+
+
+def least_height(figure: go.Figure) -> float:
+    """Pixels below which lying bars would lose the names of their rows; no less than what stands around."""
+    rows = {
+        (bars.yaxis, row) for bars in figure.select_traces({"type": "bar"}) if _lies(bars) for row in bars.y
+    }
+    fields = [one.domain for one in figure.select_yaxes() if one.overlaying is None and one.domain]
+    share = sum(last - first for first, last in fields) or 1.0
+    return math.ceil(_around(figure) + _ROW * len(rows) / share)
+
+
+def _lies(bars: go.Bar) -> bool:
+    return bars.orientation == "h"
+
+
+def _around(figure: go.Figure) -> float:
+    """What no row takes: margins and the axis of the numbers."""
+    margin = figure.layout.margin
+    return (_TOP if margin.t is None else margin.t) + (_BOTTOM if margin.b is None else margin.b) + _AXIS
 
 
 def _rows(figure: go.Figure) -> tuple[float, float] | None:

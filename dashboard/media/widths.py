@@ -23,3 +23,32 @@ def wrap_text(text: str, limit: float) -> list[str]:
             line = ""
         line += token
     return [*lines, line.strip()] if line.strip() else lines
+
+
+def break_between(text: str, gap: str, limit: float) -> list[str]:
+    """The parts that a gap divides on lines at most so many ems wide; a longer part breaks after its commas.
+
+    A text without a gap stays whole.
+    """
+    parts = text.split(gap)
+    if len(parts) == 1:
+        return parts
+    lines: list[str] = []
+    for part in parts:
+        if lines and ems(lines[-1] + gap + part) <= limit:
+            lines[-1] += gap + part
+        else:
+            lines += _break_after_commas(part, limit)
+    return lines
+
+
+def _break_after_commas(text: str, limit: float) -> list[str]:
+    lines, words = [""], ""
+    for place, char in enumerate(text, start=1):
+        words += char
+        is_comma = unicodedata.category(char) == "Po" and unicodedata.east_asian_width(char) in "WF"
+        if is_comma or place == len(text):
+            if lines[-1] and ems(lines[-1] + words) > limit:
+                lines.append("")
+            lines[-1], words = lines[-1] + words, ""
+    return lines

@@ -38,14 +38,15 @@ def _entries(units: pl.DataFrame, chance: str) -> None:
 
 
 def _list(units: pl.DataFrame) -> None:
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xsmall"):
         for unit in units.iter_rows(named=True):
             _entry(unit)
 
 
 def _entry(unit: dict) -> None:
     org_id, named = unit["org_id"], plain(attention_sentences.name_and_place(unit))
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+    with st.container(gap=None):
         if st.button(f":primary[**{named}** ›]", key=f"attention_{org_id}", type="tertiary"):
             unit_links.to_unit(org_id)
-        st.markdown(f":small[{plain(unit['reasons'])}]", width="content")
+        with st.container(key=f"reasons_{org_id}"):
+            st.markdown(f":small[{plain(unit['reasons'])}]")

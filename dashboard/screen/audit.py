@@ -12,12 +12,15 @@ from dashboard.words.audit import Audit
 def show(now: Snapshot) -> None:
     """The whole record, newest first."""
     try:
-        noted = data.lake().audit_lines()
+        lake = data.lake()
+        noted = lake.audit_lines()
     except AuditBrokenError as error:
         st.error(plain(Audit.BROKEN.format(number=error.number)))
         return
     except LakeError as error:
         page_head.unavailable(error)
+    if lake.record_head.is_damaged():
+        st.warning(plain(Audit.HEAD_DAMAGED.format(file=lake.record_head.path.name)))
     st.subheader(plain(audit_sentences.about(noted)), anchor=False)
     st.caption(plain(Audit.ABOUT))
     if noted:

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.screen import data, finding_sentences, navigation, tables
 from dashboard.screen.markup import plain
 from dashboard.systems.overview import changes
-from dashboard.systems.overview.findings import CHANGES
+from dashboard.systems.overview.findings import BETTER, CHANGES, WORSE
 
 # Of a system that has no page of its own name.
 _PAGES = {"scores": "ranking", "burden": "formalism"}
@@ -17,9 +17,16 @@ _BADGES = {
 }
 
 
+def headline(shown: data.View) -> None:
+    """What changed much, which stands first on its page."""
+    st.markdown(f"**{plain(CHANGES.statement_of(shown.results).on_page)}**")
+
+
 def show(shown: data.View) -> None:
-    """The sentence, and a line each figure that changed most."""
+    """How many went which way, and a line each figure that changed most; nothing where none is compared."""
     results = shown.results
+    if shown.ask(changes.first_lines).is_empty():
+        return
     finding_sentences.show(
         shown,
         "figure_changes",
@@ -28,22 +35,25 @@ def show(shown: data.View) -> None:
         headline=changes.on_page(results),
         rows=CHANGES.rows_of(results),
         schema=CHANGES.schema_of(results),
-        write=lambda _rows: _lines(shown.ask(changes.first_lines)),
+        write=lambda rows: _write(rows, shown),
     )
-    with st.expander(changes.EVERY):
-        st.markdown(plain(CHANGES.statement_of(results).on_page))
-        tables.show(
-            CHANGES.rows_of(results),
-            CHANGES.schema_of(results),
-            key="every_change",
-            columns=list(CHANGES.columns_of(results)),
-        )
 
 
 def page_of(measure: str) -> str:
     """The script of the page that tells more of the figure."""
     system = changes.system_of(measure)
     return _PAGES.get(system, system)
+
+
+def _write(every: pl.DataFrame, shown: data.View) -> None:
+    _lines(shown.ask(changes.first_lines))
+    with st.expander(changes.EVERY):
+        tables.show(
+            every,
+            CHANGES.schema_of(shown.results),
+            key="every_change",
+            columns=list(CHANGES.columns_of(shown.results)),
+        )
 
 
 def _lines(first: pl.DataFrame) -> None:
@@ -58,3 +68,10 @@ def _line(line: dict) -> None:
         label = f"{badge} :primary[{plain(line['label'])} ›]"
         navigation.link(page_of(line["measure"]), label, width="content")
         st.markdown(f":small[{plain(line['change'])}]", width="content")
+
+
+def ways(shown: data.View) -> None:
+    """What the report says among results and problems of those that changed less."""
+    for one in (WORSE, BETTER):
+        if words := one.statement_of(shown.results).on_page:
+            st.markdown(f":small[{plain(words)}]")

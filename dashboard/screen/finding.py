@@ -221,7 +221,7 @@ def show_rows(
     frame = shown.results.tables[table] if rows is None else rows
     schema = schema or RESULTS[table].schema
     about = caption(shown, table, title=title, unit=unit, filters=filters, period=period, note=note)
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True):  # as high as its rows, however high the picture beside it
         head(title, headline, note)
         if frame.is_empty():
             return []

@@ -22,7 +22,7 @@ def show(
 ) -> None:
     """Rows of a result table in words, written by `write` below the headline, with their workbook."""
     about = finding.caption(shown, table, title=title, unit=unit)
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True):
         finding.head(title, headline, "")
         if not rows.is_empty():
             write(rows)

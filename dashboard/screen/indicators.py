@@ -19,9 +19,9 @@ _COLOURS: dict[bool | None, Literal["green", "orange", "gray"]] = {
 }
 
 
-def row(indicators: Sequence[KeyFigure]) -> None:
-    """Show them side by side, as many as fit."""
-    with st.grid(len(indicators), min_column_width=_NARROWEST, gap="small"):
+def row(indicators: Sequence[KeyFigure], most: int = 0) -> None:
+    """Show them side by side, as many as fit; most: where no more shall."""
+    with st.grid(most or len(indicators), min_column_width=_NARROWEST, gap="small"):
         for indicator in indicators:
             _metric(indicator)
 

@@ -77,7 +77,11 @@ def _show_fields(fields: dict[str, str]) -> None:
         for column in shown
     ]
     headings = (Official.OWN_LIST, Official.OWN_FIELD, Official.OWN_COLUMN)
-    st.dataframe(pl.DataFrame(columns, schema=headings, orient="row"), hide_index=True)
+    st.dataframe(
+        pl.DataFrame(columns, schema=headings, orient="row"),
+        hide_index=True,
+        column_config={Official.OWN_LIST: st.column_config.TextColumn(pinned=True)},
+    )
 
 
 def _heading(schema: type[dy.Schema], column: str) -> str:

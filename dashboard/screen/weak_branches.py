@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.base.rules import PROVINCE, League
 from analytics.results import Results
 from dashboard.base.common_words import Filters
-from dashboard.kit import cases
+from dashboard.kit import case_key_figures, cases
 from dashboard.kit.statement import Scope
 from dashboard.screen import data, finding, indicators, url_choice, weak_groups
 from dashboard.screen.markup import plain
@@ -51,7 +51,7 @@ def _ledger(shown: data.View, scope: Scope) -> None:
     """The ledger against 动态清零 and what to do next; pictures only where it ever had an entry."""
     results, filters = shown.results, scope.name
     st.markdown(f"**{plain(STANDING.statement_of(results, scope).on_page)}**")
-    indicators.row(cases.key_figures(NOUNS, results, scope))
+    indicators.row(case_key_figures.key_figures(NOUNS, results, scope))
     st.caption(plain(Weak.RULE))
     has_entries = cases.entries(NOUNS, results, scope) > 0
     if has_entries:

@@ -16,7 +16,7 @@ from dashboard.words.app import App
 from dashboard.words.interface import PATTERNS, WORDS
 
 SCRIPT_URL = "/start.js"
-_SCRIPTS = ("older", "start", "addresses", "top", "interface", "names", "print")
+_SCRIPTS = ("older", "start", "addresses", "top", "interface", "names", "wide", "print")
 # Stands in the page until Streamlit's takes its place; no browser that reads our script shows it.
 _TOO_OLD = '<p class="too-old" role="alert">{words}</p>'
 _HIDE = ".known .too-old { display: none } .too-old { margin: 2em; font-family: sans-serif }"
@@ -39,7 +39,7 @@ def script() -> str:
 def style() -> str:
     """How our pages look where Streamlit has no setting for it."""
     written = (_OURS / "page.css").read_text("utf-8")
-    for place, told in (("__TITLE__", App.TITLE), ("__MENU__", App.MENU)):
+    for place, told in (("__TITLE__", App.TITLE), ("__MENU__", App.MENU), ("__SWIPE__", App.SWIPE)):
         written = written.replace(place, told)
     return written
 

@@ -11,7 +11,11 @@ from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
 _NOUNS = rounds.RoundNouns(
-    OBSERVATION.name, "观摩", "支部", duties=("observation_rounds", "observation_coverage")
+    OBSERVATION.name,
+    "观摩",
+    "支部",
+    duties=("observation_rounds", "observation_coverage"),
+    judged="observed_share",
 )
 _COVERAGE, *_MORE = round_findings.findings(_NOUNS)
 SYSTEM = System(

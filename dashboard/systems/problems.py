@@ -4,7 +4,7 @@ from functools import partial
 
 from analytics.systems.problems import INDICATORS, PRESSING, PROBLEMS
 from dashboard.base.common_words import Menu
-from dashboard.kit import case_findings, cases
+from dashboard.kit import case_findings, case_key_figures, cases
 from dashboard.kit.system import Pressed, System
 from dashboard.systems.chapters import Chapter
 
@@ -19,7 +19,7 @@ SYSTEM = System(
         "自查占比只作参照，不排名。问题类型的分类待工委确认。"
     ),
     headline=partial(cases.open_statement, _NOUNS),
-    key_figures=partial(cases.key_figures, _NOUNS),
+    key_figures=partial(case_key_figures.key_figures, _NOUNS),
     findings=case_findings.findings(_NOUNS),
     definitions=INDICATORS,
     matter="问题整改",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 class App:
     TITLE = "机关党建考核分析"
     MENU = "菜单"
+    SWIPE = "左右滑动，看其余各栏 ›"
     PAGE_TITLE = "{page} · {product}"
     OPEN = "请在浏览器中打开 http://{address}:{port}（按 Ctrl+C 结束）"
     NEEDS_JAVASCRIPT = "请在浏览器中启用 JavaScript 后再打开本系统。"

@@ -5,6 +5,10 @@ class Audit:
     TITLE = "操作记录"
     ABOUT = "登录、退出、导入、撤销、定稿、导出、备份、恢复和被拒绝的操作，只增不改；不含任何一行数据的内容。"
     BROKEN = "操作记录从第{number}条起与写入时不一致，可能被改动或删去。请保留现场，联系系统管理员。"
+    HEAD_DAMAGED = (
+        "操作记录的末条另存于“{file}”，该文件已损坏或无法读取，不能据此核对末尾的记录是否被删去；"
+        "数据存放处里的记录前后一致。请保留该文件，联系系统管理员查明原因；下一次写入数据后会自动重新生成。"
+    )
     OTHER = "数据原因"
     MESSAGE = "页面未提供的请求"  # an action: what Streamlit would do and no page offers
     SOURCE = "数据存放处"

@@ -1,8 +1,9 @@
 """Reads a page as a person and a screen reader would."""
 
+import contextlib
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 # Names of file kinds and units that Chinese readers write in Latin letters.
 LATIN = {
@@ -47,10 +48,12 @@ TEXTS = """() => {
       if (element.getAttribute(name)) found.push(element.getAttribute(name));
   return found;
 }"""
-CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue]')]
+CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMetricValue], [data-testid^=stMetricDelta]')]
   .flatMap(value => [value, ...value.querySelectorAll('*')])
   .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
   .map(one => one.textContent)"""
+MARKED = 2_000  # milliseconds until a table drawn is marked at the latest
+MOST_EMPTY = 60  # pixels: what stands beside is never as high to the pixel
 # A screen reader lists buttons by their names alone.
 NAMES = """() => [...document.querySelectorAll('[data-testid=stMain] button')]
   .filter(one => one.checkVisibility() && one.closest('[data-testid=stDataFrame]') === null)
@@ -107,6 +110,29 @@ PALE = """() => {
     if (one.checkVisibility()) judge(one, one.placeholder, getComputedStyle(one, '::placeholder'));
   return found;
 }"""
+# How far the frame of a card reaches below what stands in it: pixels, of how many, and how it begins.
+EMPTY = """() => {
+  const found = [];
+  for (const card of document.querySelectorAll('[data-testid=stMain] [data-testid=stVerticalBlock]')) {
+    const style = getComputedStyle(card), box = card.getBoundingClientRect();
+    if (!parseFloat(style.borderTopWidth) || !card.checkVisibility()) continue;
+    const parts = [...card.querySelectorAll('*')]
+      .filter(one => one.children.length === 0 || one.matches('canvas, svg, button'))
+      .filter(one => one.checkVisibility() && one.getBoundingClientRect().height)
+      .map(one => one.getBoundingClientRect().bottom);
+    const empty = box.bottom - parseFloat(style.paddingBottom) - Math.max(box.top, ...parts);
+    found.push([Math.round(empty), Math.round(box.height), card.innerText.slice(0, 20)]);
+  }
+  return found;
+}"""
+# Tables with columns out of sight that do not say so.
+WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stDataFrame]')]
+  .filter(one => one.checkVisibility() && one.querySelector('.dvn-scroller'))
+  .map(one => {
+    const field = one.querySelector('.dvn-scroller');
+    const said = getComputedStyle(one.closest('[data-testid=stElementContainer]'), '::after').content;
+    return field.scrollWidth > field.clientWidth + 4 && said === 'none' ? one.parentElement.className : '';
+  })"""
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(name => document.querySelector(name))
   .some(one => one.scrollWidth > one.clientWidth)"""
 
@@ -135,6 +161,22 @@ def pale(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> bool:
     return page.evaluate(SIDEWAYS)
+
+
+def empty_cards(page: Page) -> list[str]:
+    """The cards whose frame reaches far below what stands in them."""
+    return [
+        f"{empty} of {height}: {words}"
+        for empty, height, words in page.evaluate(EMPTY)
+        if empty > MOST_EMPTY and empty > height / 5
+    ]
+
+
+def silent_tables(page: Page) -> list[str]:
+    """The tables with columns out of sight that do not say so; waits until they are drawn."""
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_function(f"() => ({WIDE})().every(name => name === '')", timeout=MARKED)
+    return [name for name in page.evaluate(WIDE) if name]
 
 
 def fonts(page: Page, selector: str) -> set[str]:

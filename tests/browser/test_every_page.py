@@ -49,6 +49,8 @@ def test_a_page_is_whole_chinese_and_keeps_to_itself(server, look, entry, screen
     assert not reading.scrolls_sideways(page)
     assert reading.clipped(page) == []
     assert reading.same_names(page) == []
+    assert reading.empty_cards(page) == []
+    assert reading.silent_tables(page) == []
     if page.viewport_size["width"] == DESK:
         assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight") <= LONGEST
     assert reading.pale(page) == []

@@ -10,7 +10,7 @@ from analytics import pipeline
 from analytics.base.periods import parse
 from dashboard.base.source import Source
 from dashboard.files.reminders.matters import matters
-from dashboard.kit import cases
+from dashboard.kit import case_months
 from dashboard.kit.statement import WHOLE
 from dashboard.systems.overview import sentences as overview
 from dashboard.systems.weak_branches.findings import NOUNS
@@ -98,6 +98,6 @@ def test_a_month_counted_on_a_day_within_it_is_told_until_that_day():
     )
     results = pipeline.build(tables, parse("2024H1"), kinds=False)
 
-    assert cases.months(NOUNS, results, WHOLE).words == (
+    assert case_months.months(NOUNS, results, WHOLE).words == (
         "未销号由1个增至2个（2023年12月末至2024年4月2日），其间认定1个、没有销号"
     )

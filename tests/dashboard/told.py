@@ -13,7 +13,7 @@ from dashboard import systems
 from dashboard.base.source import Source
 from dashboard.files import deck, report, template_fields
 from dashboard.files.reminders import lists
-from dashboard.kit import cases
+from dashboard.kit import case_key_figures
 from dashboard.kit.finding import Where
 from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.media.blocks import Sentence
@@ -58,7 +58,7 @@ def by_key_figures(results: Results) -> Iterator[Told]:
     figures: list[tuple[str, str, list[KeyFigure]]] = [
         ("overview", PROVINCE, overview.indicators(results)),
         ("stars", PROVINCE, stars.indicators(results)),
-        ("weak_branches", PROVINCE, cases.key_figures(NOUNS, results, WHOLE)),
+        ("weak_branches", PROVINCE, case_key_figures.key_figures(NOUNS, results, WHOLE)),
         *(("burden", scope, burden.indicators(results, scope)) for scope in (PROVINCE, *LEAGUES)),
         *(("items", league, item_sentences.indicators(results, league)) for league in LEAGUES),
         *(

@@ -12,6 +12,7 @@ from analytics.datasets import Dataset, Form
 from analytics.intake.headings import about_organisations
 from analytics.kit.history import as_they_stood
 from analytics.kit.units import former_names_on
+from analytics.systems.scores.rubrics import plain_label
 
 _ROSTERS = frozenset({"organisations", "aliases", "changes"})
 _SHOW_ITEMS = frozenset({"rubrics", "exemptions"})
@@ -26,7 +27,8 @@ class Contents:
     """What is known when a template is made. Names come from the lake, or from the reference list.
 
     units: org_id, name; branches: org_id, name, unit (its name); both standing at the end of the period, in
-    official order. roster: rows of organisations as they stand. items: rows of one version of rubrics.
+    official order. roster: rows of organisations as they stand. items: rows of one version of rubrics; their
+    names carry no mark of invented ones, which the sheet carries once.
     spared: the reason of every exemption from an item of that version, by organisation and item number.
     """
 
@@ -141,7 +143,8 @@ def _items(rubrics: pl.DataFrame, period: Period | None) -> tuple[pl.DataFrame, 
     versions = sorted(set(known["rubric_version"]))
     begun = [version for version in versions if period is None or version <= period.year]
     chosen = begun[-1] if begun else versions[0]
-    return known.filter(pl.col("rubric_version") == chosen).sort("item_no"), tuple(versions)
+    own = known.filter(pl.col("rubric_version") == chosen).sort("item_no")
+    return own.with_columns(plain_label()), tuple(versions)
 
 
 def _stands(period: Period | None) -> pl.Expr:

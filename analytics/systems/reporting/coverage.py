@@ -10,6 +10,7 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import Period, parse
 from analytics.base.result import Reach, Result, RollUp
+from analytics.kit.due_days import is_over
 from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.systems.scores.items import ItemScore, ItemState
 
@@ -72,7 +73,7 @@ def self_check_reports(
 ) -> pl.DataFrame:
     """One row a unit and month: unit, period, reported, late, due, submitted_on, due_on, ends_on.
 
-    Due is what came and what did not come although its day has come by as_of.
+    Due is what came and what did not come although its day is over on as_of.
     """
     come = self_checks.filter(pl.col("period").is_in(months)).select(
         "org_id", "period", "submitted_on", reported=pl.lit(True)
@@ -84,8 +85,8 @@ def self_check_reports(
             reported=pl.col("reported").fill_null(False), due_on=pl.col("ends_on") + timedelta(days=days)
         )
         .with_columns(
-            late=(pl.col("submitted_on") > pl.col("due_on")).fill_null(False),
-            due=pl.col("reported") | (pl.col("due_on") <= as_of),
+            late=is_over(pl.col("due_on"), pl.col("submitted_on")).fill_null(False),
+            due=pl.col("reported") | is_over(pl.col("due_on"), pl.lit(as_of)),
         )
         .select(*_UNIT, "period", "reported", "late", "due", "submitted_on", "due_on", "ends_on")
     )
@@ -119,7 +120,8 @@ def burden_reports(
     return (
         unit_periods(units, months)
         .join(come.collect(), on=["org_id", "period"], how="left")
-        .with_columns(due=pl.col("come").is_not_null() | (pl.col("ends_on") + timedelta(days=days) <= as_of))
+        .with_columns(due_on=pl.col("ends_on") + timedelta(days=days))
+        .with_columns(due=pl.col("come").is_not_null() | is_over(pl.col("due_on"), pl.lit(as_of)))
         .group_by("org_id")
         .agg(
             burden_due=pl.col("due").sum().cast(pl.Int64),

@@ -9,6 +9,7 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
+from analytics.kit.due_days import is_over
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.systems.reporting.coverage import Coverage
 from analytics.systems.reporting.reporting import Report, Reporting, ReportState
@@ -68,7 +69,9 @@ def list_missing(
         *(_missing_rows(_in_state(reporting_calendar, *key), gap) for gap, key in _OF_STATE.items()),
         *_waiting_rows(reporting_calendar, half_year_items),
         _missing_rows(
-            cards_lacking(reporting_calendar, coverage, period).filter(pl.col("due_on") <= as_of),
+            cards_lacking(reporting_calendar, coverage, period).filter(
+                is_over(pl.col("due_on"), pl.lit(as_of))
+            ),
             Gap.BRANCH_CARDS,
         ),
         _missing_rows(burden_lacking(coverage, period), Gap.BURDEN),
@@ -76,6 +79,13 @@ def list_missing(
     order = {gap.value: position for position, gap in enumerate(Gap)}
     in_order = pl.col("gap").replace_strict(order, return_dtype=pl.Int64)
     return pl.concat(rows).sort(*OFFICIAL_ORDER, in_order, "period", "about").pipe(Missing.validate)
+
+
+def waiting_halves(missing: pl.DataFrame) -> pl.DataFrame:
+    """org_id, period, left: half-years 待审核; left: their items unreviewed, null where none is reviewed."""
+    rows = missing.filter(pl.col("gap").is_in([Gap.REVIEW.value, Gap.ITEM.value]))
+    left = pl.when((pl.col("gap") == Gap.ITEM).all()).then(pl.len().cast(pl.Int64))
+    return rows.group_by("org_id", "period", maintain_order=True).agg(left=left)
 
 
 def cards_lacking(reports: pl.DataFrame, covered: pl.DataFrame, period: Period) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
+from analytics.kit.due_days import is_over
 from analytics.kit.matters import MatterState
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.systems.reporting.coverage import Coverage
@@ -31,9 +32,10 @@ class ReminderKind(StrEnum):
 
 
 class Due(StrEnum):
-    """Whether the day something was due has come, in the order of the list."""
+    """Whether the day something was due is over, in the order of the list."""
 
     PAST = "已到期"
+    TODAY = "当天到期"
     OPEN = "无期限"
     AHEAD = "未到期"
 
@@ -42,9 +44,10 @@ class Reminder(dy.Schema):
     """One thing to remind a unit of. count: months, cards or items concerned.
 
     since: the day it was due; of what waits for review the day it was submitted; null where no day is
-    fixed. as_of: the day up to which the data show what came (calendar.known_until). due: 已到期 when the due
-    day is as_of or before it, and of what came late; 无期限 of what waits for review and of what has no day.
-    days: from since to as_of, null when since is later and of what came late, which has days_late instead.
+    fixed. as_of: the day up to which the data show what came (closed_periods.known_until). due: 已到期 when
+    the due day was over on as_of, and of what came late; 当天到期 when it is as_of; 无期限 of what waits for
+    review and of what has no day. days: from since to as_of, null when since is not before it and of what
+    came late, which has days_late instead.
     """
 
     org_id = c.unit_code("单位代码", primary_key=True)
@@ -100,7 +103,7 @@ def reminders(
         .with_columns(
             as_of=pl.lit(as_of),
             due=_due(as_of),
-            days=pl.when(pl.col("days_late").is_null() & (passed >= 0)).then(passed),
+            days=pl.when(pl.col("days_late").is_null() & (passed > 0)).then(passed),
         )
         .select(*Reminder.column_names())
         .sort(_position("due", Due), _position("kind", ReminderKind), *OFFICIAL_ORDER, "period")
@@ -113,7 +116,7 @@ def matter_state() -> pl.Expr:
     states = {
         MatterState.REVIEW: pl.col("kind") == ReminderKind.WAITING,
         MatterState.COME: pl.col("kind") == ReminderKind.LATE,
-        MatterState.AHEAD: pl.col("due") == Due.AHEAD,
+        MatterState.AHEAD: pl.col("due").is_in([Due.TODAY.value, Due.AHEAD.value]),
         MatterState.NO_DAY: pl.col("due") == Due.OPEN,
     }
     found = pl.lit(MatterState.OWED.value)
@@ -125,9 +128,15 @@ def matter_state() -> pl.Expr:
 def _due(as_of: date) -> pl.Expr:
     """What came late was due, also in a period that ends before the day it came."""
     no_day = pl.col("since").is_null() | (pl.col("kind") == ReminderKind.WAITING)
-    past = pl.col("days_late").is_not_null() | (pl.col("since") <= as_of)
+    past = pl.col("days_late").is_not_null() | is_over(pl.col("since"), pl.lit(as_of))
     return (
-        pl.when(no_day).then(pl.lit(Due.OPEN)).when(past).then(pl.lit(Due.PAST)).otherwise(pl.lit(Due.AHEAD))
+        pl.when(no_day)
+        .then(pl.lit(Due.OPEN))
+        .when(past)
+        .then(pl.lit(Due.PAST))
+        .when(pl.col("since") == as_of)
+        .then(pl.lit(Due.TODAY))
+        .otherwise(pl.lit(Due.AHEAD))
     )
 
 

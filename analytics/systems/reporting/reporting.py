@@ -10,6 +10,7 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import PARTS, Grain, Period, parse
 from analytics.base.result import Reach, Result, RollUp
+from analytics.kit.due_days import is_over
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.systems.reporting import coverage
 from analytics.systems.scores.items import ItemScore, ItemState
@@ -24,7 +25,7 @@ class Report(StrEnum):
 
 
 class ReportState(StrEnum):
-    """How it stands with a report: missing once its day has come, open while its term runs."""
+    """How it stands with a report: missing once its day is over, open until then."""
 
     DONE = "已报"
     LATE = "迟报"
@@ -39,7 +40,7 @@ class Reporting(dy.Schema):
 
     Listed from the first period any unit ever reported and while the unit stood. What the data do not reach
     is not due, nor a half-year of which nobody submitted anything; of the rest, what did not come is missing
-    once its day has come (calendar.known_until), and open until then. A quarter is judged by its months
+    once its day is over (closed_periods.known_until), and open until then. A quarter is judged by its months
     (assumption). A half-year is submitted once a review card of the unit or a card of one of its branches has
     come, and waits until no applicable item is unreviewed; waiting_items are those, null where no review card
     has come.
@@ -143,7 +144,7 @@ def half_yearly(
         .join(reviewed, on=["org_id", "period"], how="left")
         .with_columns(report=pl.lit(Report.HALF_YEAR.value), due_on=pl.col("ends_on") + timedelta(days=days))
         .with_columns(
-            state=pl.when(done & (pl.col("submitted_on") > pl.col("due_on")))
+            state=pl.when(done & is_over(pl.col("due_on"), pl.col("submitted_on")))
             .then(pl.lit(ReportState.LATE))
             .when(done)
             .then(pl.lit(ReportState.DONE))
@@ -200,7 +201,7 @@ def _reach(last_month: Period | None) -> pl.Expr:
 def _not_come(over: pl.Expr, as_of: date) -> pl.Expr:
     """The state of what did not come; over: whether the data reach its period."""
     return (
-        pl.when(over & (pl.col("due_on") <= as_of))
+        pl.when(over & is_over(pl.col("due_on"), pl.lit(as_of)))
         .then(pl.lit(ReportState.MISSING))
         .when(over)
         .then(pl.lit(ReportState.OPEN))

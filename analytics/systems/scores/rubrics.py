@@ -33,3 +33,8 @@ DATASET = Dataset("rubrics", "考评要素", RubricItem)
 def plain_label(column: str = "label") -> pl.Expr:
     """The names of items without the mark of invented ones, which a page or a file carries once."""
     return pl.col(column).str.strip_suffix(rules.SIMULATED)
+
+
+def plain_items(frame: pl.DataFrame) -> pl.DataFrame:
+    """A result table as it is read: in early editions the names of invented items carry the mark."""
+    return frame.with_columns(plain_label(name) for name in ("label", "about") if name in frame.columns)

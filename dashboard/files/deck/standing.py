@@ -2,28 +2,35 @@
 
 import polars as pl
 
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import League
 from dashboard.base import theme
 from dashboard.base.caption import Caption
 from dashboard.base.source import Source, stage
+from dashboard.files.systems import report as of_systems
 from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.media.slides import bars_and_tables
 from dashboard.media.slides.presentation import BODY, Box, Deck, Slide, card, sentences, write
 from dashboard.media.slides.words import Slides
-from dashboard.systems.burden import sentences as formalism
 from dashboard.systems.overview import attention_sentences, changes
 from dashboard.systems.overview import sentences as overview
 from dashboard.systems.reporting import sentences as items_reports
 from dashboard.systems.scores import ranking_sentences, ranking_units
 from dashboard.systems.scores.ranking_lines import RankingLine
-from dashboard.systems.weak_branches.findings import STANDING, WORK
+from dashboard.systems.weak_branches.findings import WORK
 
 _LEAGUE = League.PROVINCIAL.value
 _FEW = 8
 _CARD = Box(BODY.left, BODY.top, 2.85, 1.75)
 _STEP = 3.093  # from card to card
 _TEXT_SIZES = (18, 16, 14, 12)
-_KEY_FIGURES = ("score_levels", "stars_pooled", "ledger_pooled", "burden_pooled", "attention")
+_KEY_FIGURES = (
+    "figure_changes",
+    "score_levels",
+    "stars_pooled",
+    "ledger_pooled",
+    "burden_pooled",
+    "attention",
+)
 _TO_DO = ("attention", "worklist", "reminders")
 
 
@@ -41,19 +48,15 @@ def opening_slide(deck: Deck, source: Source) -> None:
 
 
 def overall(deck: Deck, source: Source) -> None:
-    """The four key figures and a sentence on each."""
-    results = source.results
-    slide = deck.slide("总体情况", overview.score_levels(results), _caption(source, *_KEY_FIGURES))
+    """What changed most, the four key figures, and what the report says first."""
+    results, scores = source.results, overview.score_levels(source.results)
+    changed = changes.headline(results)
+    slide = deck.slide("总体情况", changed or scores, _caption(source, *_KEY_FIGURES))
     for place, one in enumerate(overview.indicators(results)):
         _card(slide, Box(_CARD.left + place * _STEP, _CARD.top, _CARD.width, _CARD.height), one)
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
-    told = (
-        changes.sentence(results),
-        overview.stars(results),
-        STANDING.statement_of(results, WHOLE).words,
-        formalism.kinds(results, PROVINCE).words,
-        overview.attention(results),
-    )
+    said = of_systems.summary(source)  # of a small lake nothing may be said
+    told = (*said[:1], *([scores] if changed else []), *said[1:], overview.attention(results))
     sentences(slide, below, told, _TEXT_SIZES)
 
 

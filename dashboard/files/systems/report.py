@@ -14,6 +14,7 @@ from dashboard.kit.finding import Body, Finding, Where
 from dashboard.kit.statement import WHOLE
 from dashboard.kit.system import System
 from dashboard.media.blocks import Across, Block, Heading, Upright
+from dashboard.systems.overview import changes
 
 
 class _Told(NamedTuple):
@@ -25,9 +26,11 @@ class _Told(NamedTuple):
 
 
 def summary(source: Source) -> list[str]:
-    """What stands first: a sentence each of what matters most."""
-    told = (_told_findings(source, system.findings_at(Where.SUMMARY)) for system in systems.ALL)
-    return [one.words for every in told for one in every]
+    """What stands first: a sentence each of what matters most; a number that changed much is said once."""
+    said = changes.named_measures(source.results)
+    findings = (one for system in systems.ALL for one in system.findings_at(Where.SUMMARY))
+    new = [one for one in findings if not (one.judged and said.issuperset(one.judged))]
+    return [one.words for one in _told_findings(source, new)]
 
 
 def body(source: Source) -> list[list[Block]]:
@@ -97,12 +100,18 @@ def _system(source: Source, title: str, findings: Sequence[Finding]) -> list[Blo
         if words or not parts:
             parts.append((Heading(one.finding.heading_level, words) if words else None, []))
         parts[-1][1].append(one)
-    return [
-        block
-        for heading, told in parts
-        if heading or any(one.words for one in told)
-        for block in ([heading] if heading else []) + _part(source, told)
-    ]
+    return _without_empty([(heading, _part(source, told)) for heading, told in parts])
+
+
+def _without_empty(parts: list[tuple[Heading | None, list[Block]]]) -> list[Block]:
+    """The blocks under their headings; a heading with nothing below it, nor a deeper one, is left out."""
+    kept: list[Block] = []
+    below = 0  # the level of the next heading that is kept
+    for heading, blocks in reversed(parts):
+        is_kept = heading is not None and (blocks or below > heading.level)
+        kept = [*([heading] if heading and is_kept else []), *blocks, *kept]
+        below = heading.level if heading and is_kept else below
+    return kept
 
 
 def _part(source: Source, told: list[_Told]) -> list[Block]:

@@ -15,7 +15,7 @@ from dashboard.media.blocks import TableBlock
 from dashboard.media.word import layout, paper
 from dashboard.media.word.layout import Placed
 
-_POINTS, _TWIPS = 72 / 25.4, 20  # in a millimetre; in a point
+_TWIPS = 20  # in a point
 _TABLE = (
     '<w:tbl {names}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{whole}" w:type="dxa"/>'
     '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
@@ -32,8 +32,8 @@ _BESIDE = (  # named whole: LibreOffice takes what is not from the body, whose f
     '<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="{right}" w:firstLineChars="0"'
     ' w:firstLine="0"/>'
 )
-_SHORT = 12  # rows: such a table is not divided among pages
-_ENDS = 2  # rows at either end of a longer one that stay with their neighbours
+_SHORT = 12  # rows: such a table is not divided among pages, unless it is high
+_ENDS = 2  # rows at either end of another that stay with their neighbours
 _HELD = "<w:keepNext/>"
 _HEAD, _BOLD = "<w:tblHeader/>", "<w:rPr><w:b/></w:rPr>"
 
@@ -43,13 +43,15 @@ def table(grid: TableBlock, width_mm: float) -> CT_Tbl:
     columns = columns_of(grid)
     style = paper.SMALL_CELL_ID if grid.small else paper.CELL_ID
     em = paper.SMALL_CELL_SIZE if grid.small else paper.CELL_SIZE
-    placed = layout.place_columns(grid.frame, columns, grid.widths, width_mm * _POINTS / em)
+    placed = layout.place_columns(grid.frame, columns, grid.widths, width_mm * paper.POINTS / em)
     write = _Rows(style, em * _TWIPS, placed)
-    held = _held_rows(grid.frame.height)
     rows = [write.head([display.heading(column) for column in columns.values()])]
-    for place, values in enumerate(grid.frame.select(columns.keys()).iter_rows()):
-        words = [display.word(value, column) for value, column in zip(values, columns.values(), strict=True)]
-        rows.append(write.row(words, held=place in held))
+    cells = [
+        [display.word(value, column) for value, column in zip(values, columns.values(), strict=True)]
+        for values in grid.frame.select(columns.keys()).iter_rows()
+    ]
+    held = _held_rows(cells, [one.width for one in placed], em * paper.CELL_LEADING / paper.POINTS)
+    rows += [write.row(words, held=place in held) for place, words in enumerate(cells)]
     described = "".join(_COLUMN.format(width=width) for width in write.widths)
     return parse_xml(
         _TABLE.format(names=nsdecls("w"), whole=sum(write.widths), columns=described, rows="".join(rows))
@@ -62,10 +64,13 @@ def columns_of(grid: TableBlock) -> dict[str, dy.Column]:
     return {name: shown[name] for name in grid.columns} if grid.columns else shown
 
 
-def _held_rows(height: int) -> frozenset[int]:
-    """Rows that stay with the row after them: all of a short table, the first and last of a long one."""
-    last = height - 1
-    if last < _SHORT:
+def _held_rows(cells: list[list[str]], widths: list[float], line: float) -> frozenset[int]:
+    """Rows that stay with the row after them: all of a short table, the first and last of another.
+
+    widths: of the columns in ems; line: its height in mm.
+    """
+    last = len(cells) - 1
+    if last < _SHORT and line * (1 + sum(layout.lines(row, widths) for row in cells)) <= paper.WHOLE_MM:
         return frozenset(range(last))
     return frozenset((*range(_ENDS), *range(last - _ENDS, last)))
 

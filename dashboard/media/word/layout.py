@@ -10,7 +10,7 @@ import polars as pl
 from analytics.base.columns import Shows, shows
 from dashboard.base import display
 from dashboard.media.official_document_words import Word
-from dashboard.media.widths import ems
+from dashboard.media.widths import ems, wrap_text
 
 _NARROWEST, _ONE_LINE = 2.0, 4.0  # ems: a column; a heading that is never broken
 _MARGINS, _INSET = 0.7, 1.2  # ems left and right of the words: at least; as wished
@@ -37,6 +37,11 @@ def place_columns(
     widths = _column_widths(widest, list(columns.values()), shares, whole)
     found = zip(columns.values(), widest, widths, strict=True)
     return [_place_column(column, words, width) for column, words, width in found]
+
+
+def lines(words: Sequence[str], widths: Sequence[float]) -> int:
+    """How many lines a row of such words takes in columns so many ems wide."""
+    return max(len(wrap_text(one, width - _MARGINS)) for one, width in zip(words, widths, strict=True))
 
 
 def _place_column(column: dy.Column, words: float, width: float) -> Placed:

@@ -19,25 +19,29 @@ from docx.text.run import Run
 
 from dashboard.media.official_document_words import Word
 
+POINTS = 72 / 25.4  # in a millimetre
 TEXT_WIDTH_MM, ACROSS_WIDTH_MM = 156, 225
-TALLEST_MM = 88  # a picture: more leaves large gaps where it does not fit on a page
+WHOLE_MM = 78  # what stays together on a page: more leaves over a third of one empty where it does not fit
+LOW_MM, TALLEST_MM = 64, 195  # a picture, which has caption and source with it: as wished; where it has rows
 SMALL, CAPTION, CELL, GAP = "Remark", "Caption", "Cell", "Gap"
 CELL_ID, SMALL_CELL_ID = "Cell", "Smallcell"  # styles as the XML of a table names them
 CELL_SIZE, SMALL_CELL_SIZE = 10.5, 9.0  # points
+REMARK_SIZE, CELL_LEADING = 10.5, 1.45  # points; from line to line of a cell, in sizes of its type
 _FOOTER_MM, _ACROSS_FOOTER_MM = 24, 16  # from the edge
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A paper by the name of its file; size of its body in points, bars of charts in mm."""
+    """A paper by the name of its file; size of its body in points, bars in mm; close: no empty line."""
 
     paper: str
     size: int
     bar: float
+    is_close: bool = False
 
 
 OFFICIAL = Setting("official", 16, 6.5)  # 三号, 225 mm in 22 lines of 28 characters
-CLOSE = Setting("close", 14, 5.5)  # 四号, 31 lines: what is to fit a given number of pages
+CLOSE = Setting("close", 14, 5.0, is_close=True)  # 四号, 31 lines: what is to fit a given number of pages
 
 
 def empty(setting: Setting) -> Document:

@@ -14,9 +14,11 @@ from docx.text.paragraph import Paragraph
 
 from dashboard.base.caption import Caption
 from dashboard.base.common_words import STOP
+from dashboard.base.file_words import Files
 from dashboard.media import blocks
 from dashboard.media.official_document_words import Word
 from dashboard.media.same_bytes import settled_zip
+from dashboard.media.widths import break_between
 from dashboard.media.word import charts, grids, marks, paper, properties
 
 _MARK_INK = RGBColor(0xA6, 0x1B, 0x29)
@@ -52,7 +54,7 @@ class _Writer:
     def _(self, part: blocks.Title) -> None:
         for line in part.lines:
             self.document.add_paragraph(line, "Title")
-        self._clear_indent(self.document.add_paragraph())
+        self._clear_indent(self.document.add_paragraph(style=paper.GAP if self._setting.is_close else None))
 
     @write.register
     def _(self, part: blocks.Heading) -> None:
@@ -80,7 +82,8 @@ class _Writer:
     def _(self, part: blocks.Remark) -> None:
         paragraph = self.document.add_paragraph(style=paper.SMALL)
         paragraph.paragraph_format.keep_together = True
-        run = paragraph.add_run(part.text)
+        room = self._width * paper.POINTS / paper.REMARK_SIZE
+        run = paragraph.add_run("\n".join(break_between(part.text, Files.GAP, room)))
         if part.is_mark:
             run.bold, run.font.color.rgb = True, _MARK_INK
 

@@ -2,22 +2,24 @@
 
 import streamlit as st
 
-from dashboard.screen import attention, changes, finding, indicators, page_head
+from dashboard.screen import attention, changes, finding, indicators, listed, page_head
 from dashboard.systems.overview import sentences
 from dashboard.systems.overview.findings import ADVICE, LEVELS, MAP, STARS, TOGETHER, UNITS_TOGETHER
 from dashboard.systems.overview.words import Overview
 
 shown = page_head.findings(Overview.TITLE)
+changes.headline(shown)
 left, right = st.columns(2)
-with left:
-    changes.show(shown)
-with right:
+with left:  # on a phone it stands above the other
     attention.show(shown)
-finding.show(shown, ADVICE)
-indicators.row(shown.ask(sentences.indicators))
+with right:
+    changes.show(shown)
+    indicators.row(shown.ask(sentences.indicators), most=2)
+listed.show(shown, ADVICE)
 for column, one in zip(st.columns(2), (STARS, MAP), strict=True):
     with column:
         finding.show(shown, one)
 finding.show(shown, LEVELS)
+changes.ways(shown)
 for one in (UNITS_TOGETHER, TOGETHER):
-    finding.show(shown, one)
+    listed.show(shown, one)

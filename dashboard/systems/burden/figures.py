@@ -60,13 +60,14 @@ def survey_options(results: Results, survey: str) -> Chart:
     if not questions:
         return Chart(none=Formalism.SURVEY_NONE.on_page)
     sizes = tuple(question.height for question in questions)
-    height = sum(sizes) * _ROW + len(sizes) * _HEAD + 60
+    height = sum(sizes) * _ROW + len(sizes) * _HEAD + 90
     return Chart(
-        tuple(_question(question) for question in questions),
+        tuple(_question(question, is_first=at == 0) for at, question in enumerate(questions)),
         height=height,
         below=Below(sizes, _HEAD / height if len(sizes) > 1 else 0),
-        has_legend=False,
-        margins={"l": 8, "r": 44, "t": 36, "b": 8},
+        together=Together.OVER,
+        is_legend_above=True,
+        margins={"l": 8, "r": 44, "t": 66, "b": 8},
     )
 
 
@@ -108,12 +109,27 @@ def burden_months(results: Results, scope: str, kind: str) -> Chart:
     return Chart((panel,), height=HEIGHT)
 
 
-def _question(rows: pl.DataFrame) -> Panel:
-    bars = Series(
-        "",
+def _question(rows: pl.DataFrame, *, is_first: bool) -> Panel:
+    parts = (
+        (rows.filter(pl.col("place") == 1), Formalism.MOST, Colour.MET),
+        (rows.filter(pl.col("place") != 1), Formalism.OTHERS, Colour.NEUTRAL),
+    )
+    return Panel(
+        Categories(tuple(_wrap_option(option) for option in rows["option"]), is_down=True, is_given=True),
+        tuple(_option_bars(*part, is_first=is_first) for part in parts),
+        Axis("占被调查者（%）", ends=(0, 100), has_grid=True),
+        title=safe(rows["question"][0]),
+    )
+
+
+def _option_bars(rows: pl.DataFrame, name: str, fill: Colour, *, is_first: bool) -> Series:
+    """Bars of these options; the legend has each name once for all questions."""
+    return Series(
+        name,
         SeriesKind.BAR,
         tuple(display.shown_table(rows.select("percent"), RankedOption).to_series()),
-        Look(tuple(Colour.MET if place == 1 else Colour.NEUTRAL for place in rows["place"])),
+        Look(fill),
+        at=tuple(_wrap_option(option) for option in rows["option"]),
         labels=Labels(
             tuple(word(percent, _PERCENT) for percent in rows["percent"]),
             "outside",
@@ -121,12 +137,7 @@ def _question(rows: pl.DataFrame) -> Panel:
             is_clipped=False,
         ),
         hover=tuple(_option_hover(row) for row in rows.iter_rows(named=True)),
-    )
-    return Panel(
-        Categories(tuple(_wrap_option(option) for option in rows["option"]), is_down=True),
-        (bars,),
-        Axis("占被调查者（%）", ends=(0, 100), has_grid=True),
-        title=safe(rows["question"][0]),
+        in_legend=is_first,
     )
 
 

@@ -1,5 +1,6 @@
 """What the page of formalism and burden says above its pictures."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -10,6 +11,8 @@ from analytics.results import Results
 from analytics.systems.burden import BURDEN
 from analytics.systems.survey import RankedOption
 from dashboard.base.display import period_name, word
+from dashboard.kit import figure_change
+from dashboard.kit.few_names import of_so_many
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.burden import figures
 from dashboard.systems.burden.words import Formalism
@@ -83,7 +86,16 @@ def survey_table(results: Results, name: str) -> Statement:
 def indicators(results: Results, scope: str) -> list[KeyFigure]:
     """The count of each kind; beside it the change on 2019 and what it was then."""
     rows = {row["kind"]: row for row in figures.kind_rows(results, scope).iter_rows(named=True)}
-    return [_kind(kind, rows.get(kind)) for kind in figures.KINDS]
+    measures = {kind: f"burden_{column}" for column, kind in BURDEN.kinds.items()}
+    told = [_kind(kind, rows.get(kind), _since(results, scope, measures[kind])) for kind in figures.KINDS]
+    return (
+        [replace(one, change=None, good=None, about=None) for one in told] if is_base_year(results) else told
+    )
+
+
+def is_base_year(results: Results) -> bool:
+    """Whether the period lies in the year that all are held against: it is compared with nothing."""
+    return results.period.year == BURDEN.base_year
 
 
 def kinds(results: Results, scope: str) -> Statement:
@@ -91,6 +103,8 @@ def kinds(results: Results, scope: str) -> Statement:
     rows = figures.kind_rows(results, scope)
     if rows.is_empty():
         return Formalism.KINDS_NONE.fill(scope=scope)
+    if is_base_year(results):
+        return Statement(Formalism.HELD_AGAINST.format(period=period_name(results.period.code)))
     over, within = (rows.filter(pl.col("within") == judged)["kind"].to_list() for judged in (False, True))
     told = f"{period_name(results.period.code)}{scope}各单位合计，"  # a sum may hide units that are over
     if over:
@@ -109,7 +123,8 @@ def months(results: Results, scope: str, kind: str) -> Statement:
         return Formalism.KINDS_NONE.fill(scope=scope)
     over = rows.filter(pl.col("now") > pl.col("base")).height
     template = Formalism.MONTHS_HEADLINE if over else "{scope}{kind}：{months}个可比月份都不超过2019年同期"
-    return Statement(template.format(scope=scope, kind=kind, months=rows.height, over=over))
+    said = of_so_many(template, rows.height)
+    return Statement(said.format(scope=scope, kind=kind, months=rows.height, over=over))
 
 
 def over(results: Results, scope: str) -> pl.DataFrame:
@@ -119,6 +134,8 @@ def over(results: Results, scope: str) -> pl.DataFrame:
 
 def units(results: Results, scope: str) -> str:
     """How many units are over 2019, and how many cannot be compared."""
+    if is_base_year(results):
+        return Formalism.HELD_AGAINST.format(period=period_name(results.period.code))
     rows = figures.units(results, scope)
     compared = rows.filter(pl.col("within").is_not_null())
     found = over(results, scope)
@@ -139,7 +156,9 @@ def units(results: Results, scope: str) -> str:
 
 def left_out(results: Results, scope: str) -> str:
     """The kinds that cannot be compared, unit by unit; empty when there are none."""
-    rows = figures.units(results, scope).filter(pl.col("within").is_null())
+    rows = figures.units(results, scope).filter(
+        pl.col("within").is_null() & pl.lit(not is_base_year(results))
+    )
     told = [
         f"{own['name'][0]}（{_kinds_of(own)}）" for own in rows.partition_by("org_id", maintain_order=True)
     ]
@@ -152,11 +171,17 @@ def _kinds_of(rows: pl.DataFrame) -> str:
     return f"{len(found)}类都没有" if len(found) == len(figures.KINDS) else Formalism.AND.join(found)
 
 
-def _kind(kind: str, row: dict | None) -> KeyFigure:
+def _since(results: Results, scope: str, measure: str) -> str:
+    """How the change on 2019 moved since the last period that compares."""
+    row = figure_change.of_scope(results, scope, measure)
+    return "{1}{0}".format(*figure_change.change_words(results, row)) if row else ""
+
+
+def _kind(kind: str, row: dict | None, since: str) -> KeyFigure:
     if row is None:
         return KeyFigure(kind, "暂无数据", "没有可比的月份")
     within = is_welcome(row["within"], _POOLED["within"])
     if row["ratio"] is None:
         return KeyFigure(kind, str(row["now"]), "2019年同期为0", within)
-    base = "同期{base}".format(base=row["base"])
+    base = " · ".join(part for part in ("同期{base}".format(base=row["base"]), since) if part)
     return KeyFigure(kind, str(row["now"]), word(row["ratio"], _POOLED["ratio"]), within, base)

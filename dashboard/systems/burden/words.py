@@ -6,11 +6,13 @@ from dashboard.kit.statement import Statement
 class Formalism:
     TITLE = "形式主义与减负"
     AND = "、"
+    HELD_AGAINST = "{period}在对照年内，不同自身比较"
 
     SURVEY_SECTION = "形式主义表现（调查）"
     SURVEY = "调查"
     SURVEY_NONE = Statement("还没有形式主义调查数据", "。请到“导入”页导入形式主义调查")
     SURVEY_GAP = "，"
+    MOST, OTHERS = "本题占比最高", "其余选项"
     SURVEY_MULTIPLE = (
         "每题可选多项，各项占比不相加，也不一定合计100%；各题分别排序。只说明这次调查的范围，不代表全省。"
     )

@@ -7,6 +7,7 @@ import polars as pl
 
 from analytics import reference
 from analytics.base import columns as c
+from analytics.base.rules import PROVINCE
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.kit.worded import schema_of, with_heading
 from analytics.results import Results
@@ -16,6 +17,7 @@ from dashboard.base.display import word
 _PAIR, _ROW = Together.columns(), Advice.columns()
 _NAMED = 6  # units of a line that are named; the annex has all
 _RULES = {rule["code"]: rule for rule in reference.advice()}
+_HELD = [code for code, rule in _RULES.items() if rule["beside"] == reference.BESIDE]
 
 
 # A pair of facts that stand out together, and the units that have both.
@@ -42,12 +44,12 @@ class SeveralLine(dy.Schema):
 
 
 class AdviceLine(dy.Schema):
-    """Rule: the units it names, what is to be done, until when."""
+    """Rule: the units it names, what is to be done, until when; numbered, the most urgent first."""
 
     fact = c.text("情况")
     whom = c.text("由谁办理")
     what = c.text("办什么")
-    by_day = c.day("何时办结", nullable=True)
+    by_day = c.day(_ROW["by_day"].description or "", nullable=True)
 
 
 def several_lines(results: Results) -> pl.DataFrame:
@@ -71,7 +73,7 @@ def several(results: Results) -> str:
     if rows.is_empty():
         return ""
     units = several_lines(results).height
-    common = rows.filter(pl.col("is_common") & ~pl.col("code").is_in(_of_committee()))["fact"].unique(
+    common = rows.filter(pl.col("is_common") & pl.col("code").is_in(_HELD))["fact"].unique(
         maintain_order=True
     )
     most = f"；半数以上单位都有的不计：{'、'.join(common)}" if len(common) else ""
@@ -101,17 +103,25 @@ def together(results: Results) -> str:
     if rows.is_empty():
         return "没有哪两种情况明显更常同时出现"
     told = [
-        f"有“{row['fact']}”的{row['units']}个单位中，{row['both']}个（{word(row['share'], _PAIR['share'])}）"
-        f"同时有“{row['other']}”，其余{row['rest']}个单位中{_rest(row)}"
-        for row in rows.iter_rows(named=True)
+        f"“{other}”更常同{_beside(own)}同时出现"
+        for (other,), own in rows.group_by("other", maintain_order=True)
     ]
     return "；".join(told) + "。这些情况同时出现，不等于互为原因"
+
+
+def _beside(rows: pl.DataFrame) -> str:
+    """The facts it is oftener found with, each with the counts among those that have it and the others."""
+    return "、".join(
+        f"“{row['fact']}”（{row['units']}个单位中，{row['both']}个，占{word(row['share'], _PAIR['share'])}；"
+        f"其余{row['rest']}个单位中，{_rest(row)}）"
+        for row in rows.iter_rows(named=True)
+    )
 
 
 def _rest(row: dict) -> str:
     if not row["rest_other"]:
         return "没有"
-    return f"{row['rest_other']}个（{word(row['rest_share'], _PAIR['rest_share'])}）"
+    return f"{row['rest_other']}个，占{word(row['rest_share'], _PAIR['rest_share'])}"
 
 
 def unit_lines(results: Results) -> pl.DataFrame:
@@ -128,7 +138,10 @@ def unit_lines(results: Results) -> pl.DataFrame:
 def lines(results: Results) -> pl.DataFrame:
     """A line a rule that names anybody, in the order of the rules."""
     rows = results.tables["advice"]
-    made = [_line(_RULES[str(code)], own) for (code,), own in rows.group_by("code", maintain_order=True)]
+    made = [
+        _line(results, _RULES[str(code)], own, number)
+        for number, ((code,), own) in enumerate(rows.group_by("code", maintain_order=True), start=1)
+    ]
     return pl.DataFrame(made, schema=AdviceLine.create_empty().schema)
 
 
@@ -140,7 +153,9 @@ def sentence(results: Results) -> str:
     own = rows.filter(~pl.col("code").is_in(_of_committee()))
     days = sorted(set(rows["by_day"]))
     said = f"建议办理{rows['code'].n_unique()}类事项，涉及{own['org_id'].n_unique()}个单位"
-    due = f"都在{_day(days[0])}前办结" if len(days) == 1 else f"最早的在{_day(days[0])}前办结"
+    due = f"建议{_day(days[0])}前办结"
+    if len(days) > 1:
+        due = f"按轻重缓急，建议最早的{_day(days[0])}前、最晚的{_day(days[-1])}前办结"
     return f"{said}，{due}；逐单位清单见附表“下一步建议逐单位清单”"
 
 
@@ -151,7 +166,7 @@ def rules() -> list[tuple[str, str, str, str]]:
             rule["fact"],
             rule["trigger"] + (f"（只对{rule['region']}）" if rule["region"] else ""),
             f"{rule['whom']}：{rule['what']}" if rule["what"] else "不提建议，只看是否同其他情况同时出现",
-            (f"统计日之后第{rule['months']}个月的最后一天，" if rule["months"] else "") + rule["source"],
+            _limit(rule) + rule["source"],
         )
         for rule in _RULES.values()
     ]
@@ -167,18 +182,32 @@ def _of_committee() -> list[str]:
     return [code for code, rule in _RULES.items() if rule["whom"] == reference.COMMITTEE]
 
 
-def _line(rule: dict[str, str], rows: pl.DataFrame) -> dict[str, object]:
+def _limit(rule: dict[str, str]) -> str:
+    if rule["days"]:
+        return f"统计日之后第{rule['days']}天，"
+    return f"统计日之后第{rule['months']}个月的最后一天，" if rule["months"] else ""
+
+
+def _line(results: Results, rule: dict[str, str], rows: pl.DataFrame, number: int) -> dict[str, object]:
     most = rows.sort("size", descending=True, maintain_order=True)
-    total = f"共{rows['size'].sum()}{rule['counted_as']}"
+    total = f"共{rows['size'].sum()}{rule['counted_as']}{_of_whole(results, rule)}"
     whom = _names(most)
     if rule["whom"] == reference.COMMITTEE:
         whom = f"{rule['whom']}（涉及{whom}）"
     return {
-        "fact": f"{rule['fact']}（{rows.height}个单位，{total}）",
+        "fact": f"{number}．{rule['fact']}（{rows.height}个单位，{total}）",
         "whom": whom,
         "what": rule["what"],
         "by_day": rows["by_day"][0],
     }
+
+
+def _of_whole(results: Results, rule: dict[str, str]) -> str:
+    """How many are open in all, of which the rule names a part."""
+    if not rule["part_of"]:
+        return ""
+    whole = results.tables[rule["part_of"]].filter(pl.col("scope") == PROVINCE)["open"]
+    return f"，未销号的一共{whole[0]}个" if whole.len() else ""
 
 
 def _names(rows: pl.DataFrame) -> str:

@@ -11,18 +11,15 @@ from analytics.base.columns import Shows, shows
 from analytics.base.good import Good
 from analytics.base.rules import PROVINCE
 from analytics.kit.judged import LEAST_STEPS, MUCH, MUCH_BY_CHANCE, Judged
+from analytics.kit.unusual_run import LEAST_RUN
 from analytics.results import Results
 from analytics.systems.figure_changes import JUDGED, Verdict
-from dashboard.base.common_words import STOP
-from dashboard.base.display import magnitude, word
+from dashboard.base.display import magnitude
 from dashboard.base.number_words import Numbers
-from dashboard.kit import comparison_words
+from dashboard.kit import comparison_words, figure_change
+from dashboard.kit.figure_change import BETTER, DECLARED, UNITS, WORSE, value_words
 
 EVERY = "全部指标的变化"
-_JUDGED = {one.code: one for one in JUDGED}
-_UNITS = {Shows.COUNT: "个", Shows.POINTS: "分"}
-WORSE = (Verdict.MUCH_WORSE.value, Verdict.WORSE.value)
-BETTER = (Verdict.MUCH_BETTER.value, Verdict.BETTER.value)
 _MUCH = (Verdict.MUCH_WORSE, Verdict.MUCH_BETTER)
 _MOST = 3  # named in the sentence
 _WORSE_SHOWN, _BETTER_SHOWN = 4, 3  # lines on a page
@@ -54,12 +51,16 @@ def lines(results: Results) -> pl.DataFrame:
 
 def system_of(measure: str) -> str:
     """The system the figure is of."""
-    return _JUDGED[measure].system
+    return DECLARED[measure].system
 
 
 def on_page(results: Results) -> str:
-    """The sentence, and where to read what its words mean."""
-    return f"{sentence(results)}。判断规则见口径说明"
+    """How many figures went which way, how many of them much, and where to read what that means."""
+    counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
+    said = [_count(counts, *way) for way in (WORSE, BETTER)]
+    same = counts.get(Verdict.SAME.value, 0)
+    said += [f"没有变化的{same}项"] if same else []
+    return f"{'，'.join(said)}。判断规则见口径说明"
 
 
 def first_lines(results: Results) -> pl.DataFrame:
@@ -78,29 +79,59 @@ def sentence(results: Results) -> str:
     compared = _with_base(results)
     if compared.is_empty():
         return _nothing(results)
+    said = [headline(results), *(_much(compared, one) for one in _MUCH), others(results)]
+    return "；".join(part for part in said if part)
+
+
+def headline(results: Results) -> str:
+    """How many figures changed much, and which of them most; empty where nothing is compared."""
+    compared = _with_base(results)
+    if compared.is_empty():
+        return ""
     before = f"与{comparison_words.words(results.period)}相比"
-    much = [_much(compared, one) for one in _MUCH]
-    if not any(much):
-        return f"{before}，没有明显变好或变差的；{_others(compared)}"
-    pairs = zip(much, _MUCH, strict=True)
-    said = [text or f"没有{one.value}的" for text, one in pairs]
-    return "；".join([f"{before}，{said[0]}", said[1], f"其余{_others(compared)}"])
+    counts = [(one.value, compared.filter(pl.col("verdict") == one.value).height) for one in _MUCH]
+    if not any(count for _, count in counts):
+        return f"{before}，没有明显变好或变差的"
+    much = "、".join(f"{verdict}{count}项" if count else f"没有{verdict}的" for verdict, count in counts)
+    first = compared.row(0, named=True)
+    return f"{before}，{much}，{first['verdict'][-2:]}最明显的是{first['label']}{clause(first)}"
+
+
+def others(results: Results) -> str:
+    """How many of those that did not change much went which way."""
+    compared = _with_base(results)
+    if compared.is_empty():
+        return ""
+    is_rest = bool(named_measures(results))
+    return f"{'其余' if is_rest else ''}{_others(compared)}"
+
+
+def named_measures(results: Results) -> set[str]:
+    """The codes of the figures that the sentence gives with both their sides."""
+    compared = _with_base(results)
+    named = [compared.filter(pl.col("verdict") == one.value).head(_MOST) for one in _MUCH]
+    return {measure for rows in named for measure in rows["measure"]}
 
 
 def of_way(results: Results, way: tuple[str, str]) -> str:
-    """How many figures went that way, and how many of them much."""
-    counts = dict(_with_base(results)["verdict"].value_counts().iter_rows())
-    much, some = way
-    said = [
-        f"{much}的{counts[much]}项" if much in counts else "",
-        f"{some}{counts[some]}项" if some in counts else "",
-    ]
-    return STOP.join(text for text in said if text)
+    """How many figures changed much that way; those that changed less are named and called what they are."""
+    rows = _with_base(results)
+    if rows.is_empty():
+        return ""
+    verdict, less = way
+    much = rows.filter(pl.col("verdict") == verdict)
+    some = rows.filter(pl.col("verdict") == less)
+    said = f"{verdict}的{much.height}项" if much.height else f"没有{verdict}的指标"
+    if some.is_empty():
+        return said
+    unsold = "，不作为成效" if way == BETTER else ""
+    named = "、".join(line["label"] + line["moved"] for line in some.iter_rows(named=True))
+    return f"{said}。{'另有' if much.height else ''}{some.height}项{less}，够不上明显{unsold}：{named}"
 
 
 def lines_of_way(results: Results, way: tuple[str, str]) -> pl.DataFrame:
-    """The figures that went that way."""
-    return lines(results).filter(pl.col("verdict").is_in(way))
+    """The figures that changed much that way."""
+    return lines(results).filter(pl.col("verdict") == way[0])
 
 
 def clause(line: Mapping[str, Any]) -> str:
@@ -114,7 +145,7 @@ def clause(line: Mapping[str, Any]) -> str:
 
 def is_welcome(line: Mapping[str, Any]) -> bool | None:
     """Whether the change is for the better; None: it is none."""
-    return True if line["verdict"] in BETTER else False if line["verdict"] in WORSE else None
+    return figure_change.is_welcome(line["verdict"])
 
 
 def triggers() -> list[tuple[str, str]]:
@@ -131,6 +162,11 @@ def triggers() -> list[tuple[str, str]]:
         (Verdict.BETTER.value, "朝好的方向变化，够不上明显，或以往变化次数不足"),
         (Verdict.SAME.value, "与对比期相等"),
         (Verdict.NOT_COMPARED.value, "对比期没有数，或考评要素版本不同"),
+        (
+            "分月明显偏多、偏少",
+            f"台账当月新增或销号连续{LEAST_RUN}个月以上都高于（或都低于）此前各月中位数，每月偏离达到平常偏离（此前各月偏离"
+            f"中位数的中位数，不小于该中位数的平方根）的{MUCH}倍；此前不足{LEAST_STEPS + 1}个月的不判断",
+        ),
     ]
 
 
@@ -144,16 +180,24 @@ def least_of(judged: Judged) -> str:
     """The least change that can be much, in words."""
     if shows(judged.column) is Shows.COUNT:
         return "对比期个数的平方根"
-    unit = _UNITS.get(shows(judged.column), "")
+    unit = UNITS.get(shows(judged.column), "")
     return magnitude(judged.least, judged.step) + unit
+
+
+def _count(counts: Mapping[str, int], much: str, some: str) -> str:
+    every = counts.get(much, 0) + counts.get(some, 0)
+    of_much = f"（其中明显的{counts[much]}项）" if much in counts else ""
+    return f"{some}的{every}项{of_much}" if every else f"没有{some}的"
 
 
 def _much(rows: pl.DataFrame, verdict: Verdict) -> str:
     found = rows.filter(pl.col("verdict") == verdict.value)
-    if found.is_empty():
+    named = found.head(_MOST).filter(pl.col("place") != rows["place"].min())  # which the headline names
+    if named.is_empty():
         return ""
-    named = "、".join(line["label"] + clause(line) for line in found.head(_MOST).iter_rows(named=True))
-    return f"{verdict.value}的{found.height}项：{named}{'等' if found.height > _MOST else ''}"
+    also = "还有" if named.height < found.head(_MOST).height else "有"
+    names = "、".join(line["label"] + clause(line) for line in named.iter_rows(named=True))
+    return f"{verdict.value}的{also}{names}{'等' if found.height > _MOST else ''}"
 
 
 def _with_base(results: Results) -> pl.DataFrame:
@@ -176,29 +220,23 @@ def _others(rows: pl.DataFrame) -> str:
 
 def _of_province(results: Results) -> pl.DataFrame:
     rows = results.tables["figure_changes"]
-    return rows.filter(pl.col("scope") == PROVINCE, pl.col("measure").is_in(list(_JUDGED)))
+    return rows.filter(pl.col("scope") == PROVINCE, pl.col("measure").is_in(list(DECLARED)))
 
 
 def _line(row: dict, usual_base: str) -> dict[str, object]:
-    judged = _JUDGED[row["measure"]]
-    unit = _UNITS.get(shows(judged.column), "")
-
-    def words_of(value: float | None, column: dy.Column) -> str:
-        if value is None:
-            return Numbers.MISSING
-        whole = shows(column) in (Shows.COUNT, Shows.POINTS)
-        return word(round(value) if whole else value, column) + unit
-
-    then, now = (words_of(row[side], judged.column) for side in ("then", "now"))
-    up, down = ("增至", "减至") if unit == "个" else ("升至", "降至")
+    judged = DECLARED[row["measure"]]
+    then, now = (value_words(row[side], judged, judged.column) for side in ("then", "now"))
+    up, down = ("增至", "减至") if shows(judged.column) is Shows.COUNT else ("升至", "降至")
     way = up if (row["change"] or 0) > 0 else down
     return {
         **{name: row[name] for name in ("place", "measure", "verdict", "base_period")},
         "label": row["label"] + ("" if row["base_period"] == usual_base else "（与上年同期比）"),
         "then": then,
         "now": now,
-        "moved": f"由{then}{way}{now}" if row["change"] else f"仍为{now}",
-        "change": words_of(row["change"], judged.step),
+        "moved": f"由{then}{way}{now}"
+        if then != now
+        else f"{'略' + way[0] + '，' if row['change'] else ''}仍为{now}",
+        "change": value_words(row["change"], judged, judged.step),
         "times": _times(row),
     }
 

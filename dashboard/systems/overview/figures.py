@@ -18,6 +18,7 @@ from dashboard.base.looks import Colour, Look, Marks
 from dashboard.kit.chart import Axis, Categories, Chart, Labels, Note, Panel, Series, SeriesKind
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.stars import figures
+from dashboard.systems.stars.words import Stars
 
 HEIGHT = 380
 _SHARE = StarsByUnit.columns()["share"]
@@ -50,12 +51,13 @@ def tile_map(results: Results, colours: theme.Palette) -> go.Figure:
         )
     )
     figure.add_trace(_touch_marks(cities))
+    figure.add_traces(_legend({_judgement(city) for city in cities.iter_rows(named=True)}, colours))
     figure.update_xaxes(visible=False, range=[-0.5, 4.5])
     figure.update_yaxes(visible=False, range=[5.5, -0.5])
     return figure.update_layout(
         height=HEIGHT,
-        margin={"t": 8},
-        showlegend=False,
+        margin={"t": 44},
+        legend={"yref": "container", "y": 1, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
         hovermode="closest",
         template=theme.template(colours),
     )
@@ -91,11 +93,29 @@ def _touch_marks(cities: pl.DataFrame) -> go.Scatter:
         customdata=cities["org_id"].to_list(),
         mode="markers",
         marker={"symbol": "square", "size": 46, "opacity": 0},
+        showlegend=False,
         selected=unseen,
         unselected=unseen,
         hovertext=[_hover(city) for city in cities.iter_rows(named=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+
+
+def _legend(judged: set[int | None], colours: theme.Palette) -> list[go.Scatter]:
+    """A square for every colour that is there; a heat map has none of its own."""
+    fills = ((1, Stars.UNIT_REACHED, colours.met), (-1, Stars.UNIT_MISSED, colours.missed))
+    return [
+        go.Scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            marker={"symbol": "square", "size": 12, "color": colour},
+            name=name,
+            showlegend=True,
+        )
+        for judgement, name, colour in (*fills, (0, Overview.MAP_UNJUDGED, colours.neutral))
+        if judgement in judged
+    ]
 
 
 def _placed_cities(results: Results) -> pl.DataFrame:

@@ -15,7 +15,7 @@ from analytics.systems.scores.trends import ScoreLevel
 from analytics.systems.stars.stars import StarsPooled
 from dashboard.base.common_words import STOP
 from dashboard.base.display import magnitude, period_name, word
-from dashboard.kit import case_before, cases, comparison_words
+from dashboard.kit import case_before, case_key_figures, comparison_words, figure_change
 from dashboard.kit.statement import WHOLE, KeyFigure
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.overview.words import Overview
@@ -24,6 +24,7 @@ from dashboard.systems.weak_branches import findings as weak_branches
 
 _SCORES = ScoreLevel.columns()
 _POOLED = StarsPooled.columns()
+_BURDEN = BURDEN.pooled.columns()
 
 
 def indicators(results: Results) -> list[KeyFigure]:
@@ -156,7 +157,7 @@ def _share(results: Results) -> KeyFigure:
 
 
 def _open(results: Results) -> KeyFigure:
-    one = cases.key_figures(weak_branches.NOUNS, results, WHOLE)[0]
+    one = case_key_figures.key_figures(weak_branches.NOUNS, results, WHOLE)[0]
     has_base = case_before.counts(weak_branches.NOUNS.cases, results, WHOLE) is not None
     return replace(one, about=comparison_words.kind(results.period)) if has_base else one
 
@@ -168,14 +169,13 @@ def _meetings(results: Results) -> KeyFigure:
     if pooled.is_empty() or not pooled["months"].item():
         return KeyFigure(Overview.MEETINGS, Overview.UNKNOWN)
     row = pooled.row(0, named=True)
-    change = None if row["ratio"] is None else word(row["ratio"], BURDEN.pooled.columns()["ratio"])
-    return KeyFigure(
-        Overview.MEETINGS,
-        "{count}次".format(count=row["now"]),
-        change,
-        is_welcome(row["within"], BURDEN.pooled.columns()["within"]),
-        "比2019年",
-    )
+    count = "{count}次".format(count=row["now"])
+    if results.period.year == BURDEN.base_year:
+        return KeyFigure(Overview.MEETINGS, count, about="2019年为对照年")
+    if row["ratio"] is None:
+        return KeyFigure(Overview.MEETINGS, count, None, is_welcome(row["within"], _BURDEN["within"]))
+    figure = KeyFigure(Overview.MEETINGS_THEN, word(row["ratio"], _BURDEN["ratio"]), about=count)
+    return figure_change.with_change(figure, results, PROVINCE, "burden_meetings")
 
 
 def _level(results: Results) -> dict | None:

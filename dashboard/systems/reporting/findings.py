@@ -10,7 +10,6 @@ from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 from dashboard.systems.reporting import calendar_chart, calendar_figure, reporting_sentences, sentences
 from dashboard.systems.scores.item_words import SHOWS
-from dashboard.systems.scores.ranking_words import Reporting
 
 _LEAGUE = League.PROVINCIAL.value
 
@@ -67,7 +66,6 @@ MISSING = Finding(
     reporting_sentences.reports_and_gaps,
     Where.PAGE,
     title="缺报、迟报和待审核清单",
-    unit=Reporting.UNIT,
     columns=("name", "gap", "period", "about", "count"),
     rows=lambda results, units: results.tables["missing"].filter(pl.col("org_id").is_in(units)),
     height=None,

@@ -8,10 +8,12 @@ from analytics.base.periods import Grain
 from analytics.results import Results
 from analytics.systems.reporting.gaps import Gap
 from analytics.systems.reporting.reporting import Report, ReportState, ending_in
+from dashboard.systems.scores import item_gap_sentences
 from dashboard.systems.scores.ranking_words import GAP_COUNTS, Reporting
 
 _NOT_DUE = (ReportState.OPEN, ReportState.NOT_DUE)
 _QUIET = (ReportState.DONE, *_NOT_DUE)
+_WAITING = (Gap.REVIEW, Gap.ITEM)
 _ORDER = {gap.value: position for position, gap in enumerate(Gap)}
 
 
@@ -20,9 +22,7 @@ def reports_and_gaps(results: Results, units: Sequence[str]) -> str:
     covered = results.tables["coverage"].filter(pl.col("org_id").is_in(units))
     gaps = results.tables["missing"].filter(pl.col("org_id").is_in(units))
     due, come = int(covered["months_due"].sum()), int(covered["months_reported"].sum())
-    counts = dict(gaps.group_by("gap", maintain_order=True).agg(pl.col("count").sum()).iter_rows())
-    kinds = sorted(counts, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
-    lacking = "、".join([_gap_count(kind, counts[kind]) for kind in kinds] or _of_calendar(results, units))
+    lacking = "、".join(_gap_counts(gaps) or _of_calendar(results, units))
     reported = f"月自查应报{due}份、已报{come}份" if due else "月自查本期无应报"
     if lacking:
         return f"{reported}；{lacking}"
@@ -59,6 +59,14 @@ def _any_due(results: Results, units: Sequence[str]) -> bool:
     return rows.filter(~pl.col("state").is_in(_NOT_DUE)).height > 0
 
 
-def _gap_count(kind: str, count: int) -> str:
-    """An older edition may list kinds that are no more."""
-    return GAP_COUNTS.get(kind, "{kind}{count}项").format(kind=kind, count=count)
+def _gap_counts(gaps: pl.DataFrame) -> list[str]:
+    """Kind by kind, what waits for review as one; an older edition may list kinds that are no more."""
+    counts = dict(gaps.group_by("gap", maintain_order=True).agg(pl.col("count").sum()).iter_rows())
+    told = {
+        kind: GAP_COUNTS.get(kind, "{kind}{count}项").format(kind=kind, count=count)
+        for kind, count in counts.items()
+        if kind not in _WAITING
+    }
+    waits = item_gap_sentences.waiting(gaps)
+    told |= {Gap.REVIEW.value: waits} if waits else {}
+    return [told[kind] for kind in sorted(told, key=lambda kind: _ORDER.get(kind, len(_ORDER)))]

@@ -6,14 +6,16 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base.periods import Grain, parse
 from analytics.results import Results
-from analytics.systems.reporting.reminders import Due, Reminder, ReminderKind
+from analytics.systems.reporting.reminders import Reminder, ReminderKind
 from analytics.systems.reporting.reporting import Report, ReportState
 from dashboard.base.display import day_name
 from dashboard.systems.reporting import calendar_figure
 from dashboard.systems.scores.item_words import (
     AHEAD,
+    COUNTED,
     LATE,
     LATE_SOMETIME,
+    NOT_YET_DUE,
     REMINDED,
     REMINDERS,
     THINGS,
@@ -107,7 +109,7 @@ def _what(row: dict) -> str:
     if row["count"] is None:
         return "半年材料已报送，还没有审核评分，请尽快审核"
     kind = ReminderKind(row["kind"])
-    words = AHEAD if row["due"] == Due.AHEAD else REMINDERS
+    words = AHEAD if row["due"] in NOT_YET_DUE else REMINDERS
     return words[kind].format(count=row["count"])
 
 
@@ -115,7 +117,7 @@ def _by_kind(rows: pl.DataFrame) -> str:
     """How many reminders of each kind, and of how many things where that is more."""
     told = [
         REMINDED.get((kind, due), kind)
-        + f"{own.height}条"
+        + f"{own.height}{COUNTED[ReminderKind(kind)]}"
         + _things(kind, int(own["count"].sum()), own.height)
         for (kind, due), own in rows.group_by("kind", "due", maintain_order=True)
     ]

@@ -19,7 +19,6 @@ from dashboard.systems.scores import (
     item_table,
 )
 from dashboard.systems.scores.item_words import Items
-from dashboard.systems.scores.ranking_words import Reporting
 
 _LEAGUE = League.PROVINCIAL.value
 
@@ -103,8 +102,7 @@ UNREVIEWED = Finding(
     item_gap_sentences.unreviewed_counts,
     Where.PAGE | Where.SAID,
     title="待审核清单",
-    unit=Reporting.UNIT,
-    columns=("name", "about", "gap", "period", "count"),
+    columns=("name", "about", "gap", "period"),
     rows=item_gap_sentences.unreviewed_rows,
     in_files=always(_LEAGUE),
     heading="审核和支撑材料",

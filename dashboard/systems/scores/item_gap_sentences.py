@@ -6,7 +6,7 @@ from analytics import reference
 from analytics.base.periods import Grain
 from analytics.results import Results
 from analytics.systems.reporting.coverage import ReviewState
-from analytics.systems.reporting.gaps import Gap
+from analytics.systems.reporting.gaps import Gap, waiting_halves
 from analytics.systems.reporting.reporting import ending_in
 from dashboard.base.display import period_name
 from dashboard.kit.few_names import name_tied
@@ -23,22 +23,27 @@ def unreviewed_rows(results: Results, league: str) -> pl.DataFrame:
 
 
 def unreviewed_counts(results: Results, league: str) -> Statement:
-    """How many units wait with the whole card, and how many with single items."""
+    """How many half-years of how many units wait."""
     rows = unreviewed_rows(results, league)
     all_units = _of(results, "coverage", league).height
     if not all_units:
         return Items.MATRIX_NOBODY.fill(league=league)
     if rows.is_empty():
         return Statement(_nothing_waits(results, league))
-    cards = rows.filter(pl.col("gap") == Gap.REVIEW)["org_id"].n_unique()
-    items = rows.filter(pl.col("gap") == Gap.ITEM)
-    parts = [f"{cards}个单位报了半年材料而没有审核评分"] if cards else []
-    if items.height:
-        parts.append(
-            "{units}个单位共{count}项要素未审核".format(units=items["org_id"].n_unique(), count=items.height)
-        )
     units = rows["org_id"].n_unique()
-    return Statement(f"{league}{units}个单位有待审核内容：{Items.AND.join(parts)}")
+    return Statement(f"{league}{units}个单位的半年报送{waiting(rows)}")
+
+
+def waiting(missing: pl.DataFrame) -> str:
+    """How many half-years wait for the reviewers, whole or in items; empty where none does."""
+    halves = waiting_halves(missing)
+    if halves.is_empty():
+        return ""
+    whole, items = halves["left"].null_count(), halves["left"].drop_nulls()
+    parts = [f"{whole}份整份未审核", f"{items.len()}份共{items.sum()}项要素未审核"]
+    if not whole or not items.len():
+        parts = ["整份未审核"] if whole else [f"共{items.sum()}项要素未审核"]
+    return f"待审核{halves.height}份（{Items.AND.join(parts)}）"
 
 
 def evidence(results: Results, league: str) -> Statement:

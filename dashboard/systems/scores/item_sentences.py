@@ -9,7 +9,7 @@ from analytics.systems.reporting.coverage import ReviewState
 from analytics.systems.reporting.reminders import Due
 from analytics.systems.scores.item_losses import ItemLoss
 from dashboard.base.display import period_name, word
-from dashboard.kit.few_names import name_tied
+from dashboard.kit.few_names import name_tied, of_so_many
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.scores import item_bars, item_gap_sentences, item_matrix, loss_map
 from dashboard.systems.scores.item_words import Items
@@ -91,7 +91,7 @@ def matrix(results: Results, league: str, dimension: str) -> Statement:
     tied = items.filter(pl.col("loss_rate") == dearest["loss_rate"]).height
     template = Items.MATRIX_SOME if tied == 1 else Items.MATRIX_TIED
     if not dearest["lost"]:
-        template = "{league}{units}个有审核评分的单位{which}都没有失分"
+        template = of_so_many("{league}{units}个有审核评分的单位{which}都没有失分", scored.height)
     if dearest["lost"] and scored.height == 1:
         template = "{league}只有{name}1个单位有审核评分，{which}{rate}，没有可比的同类单位"
     told = template.format(
@@ -116,6 +116,7 @@ def review_progress(results: Results, league: str, dimension: str) -> Statement:
         return Items.MATRIX_NOBODY.fill(league=league) if nobody else Statement("")
     every = "{league}{units}个单位都已审核完" if whole.height == units.height else Items.TABLE_WHOLE
     words = every if whole.height else "{league}{units}个单位都还没有审核完"
+    words = of_so_many(words, units.height)
     told = words.format(league=league, units=units.height, whole=whole.height)
     if whole.height < 2 or not whole["total"][0] or league not in reference.ranked_leagues():
         return Statement(told)

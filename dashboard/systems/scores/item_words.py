@@ -64,7 +64,7 @@ class Items:
     TO_UNIT = "单位"
     TO_REVIEWERS = "工委审核"
     REMINDERS_UNTIL = (
-        "是否到期和已过天数算到{day}：已过天数从应报日期（待审核从报送日期）算起，未到期的没有，"
+        "是否到期和已过天数算到{day}：已过天数从应报日期（待审核从报送日期）算起，当天到期和未到期的没有，"
         "迟报的天数写在提醒内容里；审核、减负统计和支撑材料没有规定期限。"
     )
 
@@ -120,6 +120,11 @@ REMINDED = {  # what is not due yet is not 未报; a line about several things i
     (ReminderKind.HALF_YEAR, Due.AHEAD): "半年报送待报",
     (ReminderKind.BRANCH_CARDS, Due.AHEAD): "支部评分待报",
 }
+NOT_YET_DUE = (Due.TODAY, Due.AHEAD)
+REMINDED |= {(kind, Due.TODAY): words for (kind, due), words in REMINDED.items() if due == Due.AHEAD}
+COUNTED = dict.fromkeys(ReminderKind, "条") | dict.fromkeys(  # a report is a 份 wherever it is counted
+    (ReminderKind.SELF_CHECK, ReminderKind.HALF_YEAR, ReminderKind.WAITING, ReminderKind.LATE), "份"
+)
 THINGS = {
     ReminderKind.BRANCH_CARDS: "共{count}个支部",
     ReminderKind.BURDEN: "共{count}个月",

@@ -20,8 +20,18 @@ def place_changes(results: Results, against: str, league: str, kind: str = "", s
         return "所选单位两期没有都参与排名，名次变化无从比较"
     if units.ranking_rows(results, league)["place"].count() == 1:
         return f"本期只有1个{league}单位参与排名，名次变化无从比较"
+    if compared.height == 1:
+        return _alone(compared.row(0, named=True), against)
     among = Ranking.AMONG.format(count=compared.height, who=who)
     return among + _risen_and_fallen(compared, against) + _moved_by_the_field(compared)
+
+
+def _alone(row: dict, against: str) -> str:
+    """How the place of the only unit changed."""
+    change, by_field = row["change"], row["by_field"]
+    way = f"{'上升' if change > 0 else '下降'}{abs(change)}名" if change else "没有变化"
+    field = Ranking.FIELD_ALONE.format(way="前移" if by_field > 0 else "后移", count=abs(by_field or 0))
+    return f"{row['name']}名次{against}{way}" + (field if by_field else "")
 
 
 def risen_most(rows: pl.DataFrame, against: str) -> str:
@@ -50,7 +60,7 @@ def _risen_and_fallen(compared: pl.DataFrame, against: str) -> str:
         kind=against,
         risen=risen.height,
         fallen=fallen.height,
-        same=same,
+        same=f"，{same}个不变" if same else "",
         up=_extreme(risen, Ranking.UP),
         down=_extreme(fallen, Ranking.DOWN),
     )

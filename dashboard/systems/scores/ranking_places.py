@@ -4,14 +4,14 @@ import polars as pl
 
 from analytics.results import Results
 from analytics.systems.scores.peers import Peer
-from analytics.systems.scores.rankings import COMMON_CHANGES
+from analytics.systems.scores.rankings import COMMON_CHANGES, FIELD_EFFECTS
 from dashboard.base.common_words import Units
 from dashboard.kit.finding import Alone, Finding, LeadsTo, Where
 from dashboard.kit.statement import Statement
 from dashboard.systems.scores import peer_sentences, ranking_lines, ranking_sentences, ranking_units
 from dashboard.systems.scores.ranking_words import QUARTERS, Ranking
 
-FULL = 15  # so many rows fill a table on the page
+FULL = 16  # so many rows fill a table on the page
 _WIDTHS = {
     "place": 48,
     "kind_place": 76,
@@ -23,7 +23,10 @@ _WIDTHS = {
     **dict.fromkeys(COMMON_CHANGES.values(), 76),
     "previous_score_change": 76,
     "last_year_score_change": 76,
+    "kind": 130,
+    "lacking": 250,
 }  # pixels: as the headings have it; on a phone the score stands beside the name
+_APART = 5  # places between the least and the greatest effect of the field, from which it is a column
 _KEPT = ("place", "name", "score")
 
 
@@ -74,16 +77,23 @@ def columns(results: Results, *filters: str) -> list[str]:
 
 
 def _page_columns(results: Results, *filters: str) -> list[str]:
-    """Of these what a glance needs: nothing that is the same in every row, the quarter as a mark.
+    """Of these what a glance needs: nothing that is the same in (nearly) every row, the quarter as a mark.
 
-    Equal places tell who shares one, what is lacking who takes no part.
+    Equal places tell who shares one, what is lacking who takes no part; what comings and goings did to nearly
+    all alike is said in a sentence beside the changes of place.
     """
     every = lines(results, *filters)
     told = ranking_lines.columns(results, every)
     needless = {"sharing", *(["standing"] if "lacking" in told else [])}
-    left = needless.union(ranking_lines.alike_columns(results, every))
+    small = {name for name in FIELD_EFFECTS.values() if name in told and _span(every[name]) < _APART}
+    left = needless.union(ranking_lines.alike_columns(results, every), small)
     shown = [name for name in told if name not in left and _is_told(every, name)]
     return ["quarter" if name == "quartile" else name for name in shown]
+
+
+def _span(values: pl.Series) -> int:
+    known = sorted(values.drop_nulls())
+    return known[-1] - known[0] if known else 0
 
 
 PLACES = Finding(

@@ -13,7 +13,7 @@ from analytics.systems.scores.scores import Basis, Standing, UnitScore
 from analytics.systems.scores.self_review import SelfReview
 from dashboard.base.common_words import NO_COMPARISON, OBSTACLES
 from dashboard.base.display import period_name, word
-from dashboard.kit.few_names import name_tied
+from dashboard.kit.few_names import name_tied, of_so_many
 from dashboard.kit.statement import Statement
 from dashboard.systems.scores import loss_map, ranking_moves
 from dashboard.systems.scores import ranking_units as units
@@ -44,14 +44,15 @@ def leaders(results: Results, league: str, kind: str = "", search: str = "") -> 
     if rows.is_empty():
         return f"本期组织名册里没有{who}"
     if (rows["standing"] == Standing.REFERENCE).all():
-        return f"{count}个{who}仅供参照，不排名次"
+        return f"{rows['name'][0] if count == 1 else f'{count}个{who}'}仅供参照，不排名次"
     if not has_places(results):
         return "季度和月份没有名次：名次只按半年和全年计算"
     if ranked.is_empty():
         unreviewed = rows.join(_unreviewed_units(results), on="org_id", how="semi").height
         exempt = rows.filter(pl.col("org_id").is_in(units.without_items(results))).height == count
         why = "：全部考评要素都登记为不适用" if exempt else ""
-        return f"{count}个{who}都暂不参与排名" + ("：本期审核评分尚未齐全" if unreviewed else why)
+        which = rows["name"][0] if count == 1 else f"{count}个{who}都"
+        return f"{which}暂不参与排名" + ("：本期审核评分尚未齐全" if unreviewed else why)
     if ranked.height == 1:
         return _alone(ranked.row(0, named=True), league)
     part = Ranking.EVERYBODY if ranked.height == count else "{count}个{who}中{ranked}个参与排名"
@@ -132,12 +133,12 @@ def dimensions_lost(results: Results, league: str, kind: str = "", search: str =
     worst = lost.filter(loss_rates.greatest("org_id"))
     which = losing_units(rows)
     if worst.is_empty():
-        return f"{which}都没有失分"
+        return of_so_many("{which}都没有失分", rows.height).format(which=which)
     counts = worst.group_by("dimension", maintain_order=True).len()
     count = counts["len"].max()
     tied = counts.filter(pl.col("len") == count)["dimension"].to_list()
     words = "{which}失分率最高的维度都是{names}" if count == rows.height else Ranking.LOST_MOST[len(tied) > 1]
-    told = words.format(which=which, count=count, names=name_tied(tied, "个维度"))
+    told = of_so_many(words, rows.height).format(which=which, count=count, names=name_tied(tied, "个维度"))
     return told + (_rates_together(lost) if rows.height > 1 else "")
 
 
@@ -153,6 +154,8 @@ def _rates_together(lost: pl.DataFrame) -> str:
 
 def losing_units(rows: pl.DataFrame) -> str:
     """The units whose points lost are drawn, in words."""
+    if rows.height == 1:
+        return str(rows["name"][0])
     words = "名次最后{count}个单位" if rows["place"].count() else "{count}个单位"
     return words.format(count=rows.height)
 
@@ -163,6 +166,8 @@ def self_against_review(results: Results, league: str, kind: str = "", search: s
     look = compared.filter("worth_a_look")
     if compared.is_empty():
         return "所选单位还没有可对照的自评和审核评分"
+    if look.is_empty() and compared.height == 1:
+        return f"{compared['name'][0]}自评与审核的差距在正常范围，不建议复核"
     if look.is_empty():
         return f"{compared.height}个单位自评与审核的差距都在正常范围，没有建议复核的单位"
     said = [
@@ -177,8 +182,10 @@ def parts(results: Results, league: str, kind: str = "", search: str = "") -> st
     rows = units.ranking_rows(results, league, kind, search)
     scores = results.tables["scores"].join(rows, on="org_id", how="semi")
     short = scores.filter(pl.any_horizontal(pl.col("dynamic", "on_site", "debriefing").is_null())).height
-    words = "{count}个{who}三个部分尚未齐全" if short else "{count}个{who}三个部分都已齐全"
-    return words.format(count=short or scores.height, who=units.who(league, kind, search))
+    which = f"{short or scores.height}个{units.who(league, kind, search)}"
+    if scores.height == 1:
+        which = rows["name"][0]
+    return which + ("三个部分尚未齐全" if short else "三个部分都已齐全")
 
 
 def join_names(names: pl.Series | list[str]) -> str:

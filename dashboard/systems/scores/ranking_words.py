@@ -44,13 +44,12 @@ class Ranking:
     PLACE_UNIT = "名"
     AMONG = "两期都参与排名的{count}个{who}"
     UP, DOWN = "{names}（升{count}名）", "{names}（降{count}名）"
-    MOVES_SOME = (
-        "中，{risen}个名次{kind}上升，{fallen}个下降，{same}个不变；升幅最大的是{up}，降幅最大的是{down}"
-    )
-    MOVES_ONLY_UP = "中，{risen}个名次{kind}上升，没有下降的，{same}个不变；升幅最大的是{up}"
-    MOVES_ONLY_DOWN = "中，没有名次{kind}上升的，{fallen}个下降，{same}个不变；降幅最大的是{down}"
+    MOVES_SOME = "中，{risen}个名次{kind}上升，{fallen}个下降{same}；升幅最大的是{up}，降幅最大的是{down}"
+    MOVES_ONLY_UP = "中，{risen}个名次{kind}上升，没有下降的{same}；升幅最大的是{up}"
+    MOVES_ONLY_DOWN = "中，没有名次{kind}上升的，{fallen}个下降{same}；降幅最大的是{down}"
     MOVES_NONE = "名次{kind}都没有变化"
     FIELD = "。其他单位退出、加入排名另使{moved}，不计在内"
+    FIELD_ALONE = "。其他单位退出、加入排名另使其{way}{count}名，不计在内"
     FIELD_UP = "{count}个单位前移（最多{most}名）"
     FIELD_DOWN = "{count}个单位后移（最多{most}名）"
 
@@ -77,7 +76,6 @@ QUARTERS = {1: "▂▄▆█", 2: "▂▄▆", 3: "▂▄", 4: "▂"}  # the bes
 
 
 class Reporting:
-    UNIT = "项"
     NONE = "{reported}，没有缺报、迟报和待审核"
 
 
@@ -86,8 +84,6 @@ GAP_COUNTS: dict[str, str] = {
     Gap.SELF_CHECK_LATE: "{kind}{count}份",
     Gap.HALF_YEAR: "{kind}{count}份",
     Gap.HALF_YEAR_LATE: "{kind}{count}份",
-    Gap.REVIEW: "{kind}{count}份",
-    Gap.ITEM: "{kind}{count}项",
     Gap.BRANCH_CARDS: "{count}个支部没有支部评分",
     Gap.BURDEN: "减负统计缺{count}个月",
 }

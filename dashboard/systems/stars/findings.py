@@ -125,7 +125,7 @@ TABLE = Finding(
     leads_to=LeadsTo.UNIT,
     alone=Alone.NOTHING,
     height=None,
-    remark=lambda results, league, *_: sentences.without_branches(results, league),
+    remark=lambda results, league, kind, _show: sentences.without_branches(results, league, kind),
 )
 SHORT = Finding(
     "short",

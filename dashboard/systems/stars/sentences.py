@@ -10,8 +10,9 @@ from analytics.base.rules import PROVINCE
 from analytics.results import Results
 from analytics.systems.scores.trends import Verdict
 from analytics.systems.stars.stars import StarsPooled
+from dashboard.base.common_words import Filters
 from dashboard.base.display import period_name, word
-from dashboard.kit import comparison_words
+from dashboard.kit import comparison_words, figure_change
 from dashboard.kit.finding import Body
 from dashboard.kit.statement import KeyFigure, Statement
 from dashboard.systems.stars import unit_figures
@@ -31,7 +32,9 @@ def indicators(results: Results) -> list[KeyFigure]:
     return [
         share_figure(Stars.SHARE, row, results.period),
         _standing_figure(row),
-        KeyFigure(Stars.LOW, str(row["low_star"]), low),
+        figure_change.with_change(
+            KeyFigure(Stars.LOW, f"{row['low_star']}个", about=low), results, PROVINCE, "low_star"
+        ),
         KeyFigure(Stars.UNRATED, str(row["unrated"]), "计入支部总数"),
     ]
 
@@ -117,14 +120,25 @@ def units(results: Results, league: str, kind: str) -> str:
         "short": short.height,
         "target": reference.five_star_target(),
     }
+    if found.height == 1:
+        return _only_one(found.row(0, named=True), unit_figures.group(league, kind))
     if short.is_empty():
         return "{group}{all}个单位都达到{target}%参照线".format(**counts)
     told = (Stars.UNITS_HEADLINE if counts["reached"] else Stars.UNITS_NOBODY).format(**counts)
     if league not in reference.ranked_leagues():
         return told
+    if short.height == 1:
+        return told + Stars.UNITS_SHORT_ONE.format(name=short["name"][0], count=short["shortfall"][0])
     most = short.filter(pl.col("shortfall") == pl.col("shortfall").max())
     template = "，其中{name}等{units}个单位还差最多（各{count}个）" if most.height > 1 else Stars.UNITS_MOST
     return told + template.format(name=most["name"][0], units=most.height, count=most["shortfall"][0])
+
+
+def _only_one(row: dict, group: str) -> str:
+    """How the only unit of the group stands."""
+    standing = Stars.ONE_REACHED if row["reached"] else Stars.ONE_SHORT
+    target, count = reference.five_star_target(), row["shortfall"]
+    return Stars.ONLY_ONE.format(group=group, name=row["name"]) + standing.format(target=target, count=count)
 
 
 def units_title(results: Results, league: str, kind: str, show: str) -> str:
@@ -155,9 +169,9 @@ def table(rows: pl.DataFrame) -> str:
     return f"列出{rows.height}个单位：五星{five}个，低星{low}个，未评星{unrated}个"
 
 
-def without_branches(results: Results, league: str) -> str:
-    """The units that have no share, by name; empty when there are none."""
-    names = unit_figures.without_branches(results, league)["name"]
+def without_branches(results: Results, league: str, kind: str = Filters.EVERY_KIND) -> str:
+    """The units of the league and kind that have no share, by name; empty when there are none."""
+    names = unit_figures.without_branches(results, league, kind)["name"]
     if names.is_empty():
         return ""
     return f"单列情形：{names.len()}个单位没有支部，不计算占比：{Stars.AND.join(names)}"
@@ -184,14 +198,27 @@ def _standing_label() -> str:
 
 
 def _verdicts(results: Results) -> str:
+    """What each scope did, and since when: the picture may begin earlier."""
     trends = results.tables["stars_trends"].filter(pl.col("scope").is_in(SCOPES))
-    scopes_by_verdict: dict[str, list[str]] = {}
+    scopes_by_verdict: dict[tuple[str, str], list[str]] = {}
     for scope in SCOPES:
         for row in trends.filter(pl.col("scope") == scope).iter_rows(named=True):
-            scopes_by_verdict.setdefault(row["verdict"], []).append(scope)
+            judged = "" if row["verdict"] == Verdict.TOO_FEW else _periods_judged(results, scope)
+            scopes_by_verdict.setdefault((row["verdict"], judged), []).append(scope)
     return "".join(
-        ("；{scopes}{verdict}" if verdict == Verdict.TOO_FEW else "；近{periods}期{scopes}{verdict}").format(
-            periods=rules.CLOSED_PERIODS_FOR_TREND, scopes=Stars.AND.join(scopes), verdict=verdict
-        )
-        for verdict, scopes in scopes_by_verdict.items()
+        f"；{judged}{Stars.AND.join(scopes)}{verdict}"
+        for (verdict, judged), scopes in scopes_by_verdict.items()
     )
+
+
+def _periods_judged(results: Results, scope: str) -> str:
+    """How many periods the verdict is of; of a picture that begins earlier, since when."""
+    pooled = results.tables["stars_pooled"].filter(pl.col("share").is_not_null())
+    closed = pooled.filter("is_closed", pl.col("scope") == scope)["period"].sort()
+    many = rules.CLOSED_PERIODS_FOR_TREND
+    if closed.len() < many:
+        return f"近{many}期"
+    since = closed.tail(many)[0]
+    earlier = pooled.filter(pl.col("period") < since)["period"].n_unique()
+    about = f"（{period_name(since)}起，更早的{earlier}期不在判断之内）" if earlier else ""
+    return f"近{many}期{about}"

@@ -58,9 +58,9 @@ def group(league: str, kind: str) -> str:
     return "{league}{kind}".format(league=league, kind="" if kind == Filters.EVERY_KIND else kind)
 
 
-def without_branches(results: Results, league: str) -> pl.DataFrame:
-    """The units of the league that have no share because they have no branches."""
-    return results.tables["stars_by_unit"].filter((pl.col("league") == league) & (pl.col("branches") == 0))
+def without_branches(results: Results, league: str, kind: str = Filters.EVERY_KIND) -> pl.DataFrame:
+    """The units of the league and kind that have no share because they have no branches."""
+    return _of_kind(results, league, kind).filter(pl.col("branches") == 0)
 
 
 def by_shortfall(rows: pl.DataFrame) -> pl.DataFrame:
@@ -105,7 +105,11 @@ def counts(rows: pl.DataFrame) -> list[str]:
 
 
 def _with_branches(results: Results, league: str, kind: str) -> pl.DataFrame:
-    found = results.tables["stars_by_unit"].filter((pl.col("league") == league) & (pl.col("branches") > 0))
+    return _of_kind(results, league, kind).filter(pl.col("branches") > 0)
+
+
+def _of_kind(results: Results, league: str, kind: str) -> pl.DataFrame:
+    found = results.tables["stars_by_unit"].filter(pl.col("league") == league)
     return found if kind == Filters.EVERY_KIND else found.filter(pl.col("kind") == kind)
 
 

@@ -20,6 +20,7 @@ class UnitBranches:
 class BranchView:
     STARS = "星级"
     STARS_OF = "{stars}星"
+    USUAL_STARS, LOW_STARS = "三星及以上", "低星（一、二星）"
     RATE = "支部评分得分率"
 
     HISTORY_ONE = "{name}只评过1次：{period}{stars}星"

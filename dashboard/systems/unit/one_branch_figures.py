@@ -47,23 +47,13 @@ def star_history(results: Results, branch: str) -> Chart:
     """The stars at every rating: a rating stands until the next one, so the line goes in steps."""
     rows = stars_of(results, branch)
     stars = rows["stars"].to_list()
-    low = [value in rules.LOW_STARS for value in stars]
-    marks = Marks(
-        tuple("triangle-down" if is_low else "star" for is_low in low),
-        12,
-        tuple(Colour.MISSED if is_low else Colour.MET for is_low in low),
-    )
+    rows = rows.with_columns(fell=pl.Series(list(_fell(stars)), dtype=pl.Boolean))
     line = Series(
         BranchView.HISTORY_AXIS,
         SeriesKind.LINE,
         tuple(stars),
-        Look(Colour.NEUTRAL, width=2, is_stepped=True, marks=marks),
+        Look(Colour.NEUTRAL, width=2, is_stepped=True),
         at=tuple(tick(code) for code in rows["period"]),
-        labels=Labels(
-            tuple(BranchView.STARS_OF.format(stars=value) for value in stars),
-            tuple("bottom center" if fell else "top center" for fell in _fell(stars)),
-            is_clipped=False,
-        ),
         hover=tuple(
             f"{period_name(code)}：{value}星" for code, value in rows.select("period", "stars").iter_rows()
         ),
@@ -78,7 +68,31 @@ def star_history(results: Results, branch: str) -> Chart:
     )
     ticks = tuple(range(1, rules.TOP_STAR + 1))
     axis = Axis(BranchView.HISTORY_AXIS, ends=(0.5, rules.TOP_STAR + 0.8), ticks=ticks)
-    return Chart((Panel(halves, (line,), axis),), height=_HEIGHT, has_legend=False)
+    is_low = pl.col("stars").is_in(rules.LOW_STARS)
+    parts = [
+        _star_marks(part, name, Look(colour, marks=Marks(symbol, 12)))
+        for part, name, colour, symbol in (
+            (rows.filter(~is_low), BranchView.USUAL_STARS, Colour.MET, "star"),
+            (rows.filter(is_low), BranchView.LOW_STARS, Colour.MISSED, "triangle-down"),
+        )
+        if part.height
+    ]
+    return Chart((Panel(halves, (line, *parts), axis),), height=_HEIGHT)
+
+
+def _star_marks(rows: pl.DataFrame, name: str, look: Look) -> Series:
+    return Series(
+        name,
+        SeriesKind.MARKS,
+        tuple(rows["stars"]),
+        look,
+        at=tuple(tick(code) for code in rows["period"]),
+        labels=Labels(
+            tuple(BranchView.STARS_OF.format(stars=value) for value in rows["stars"]),
+            tuple("bottom center" if fell else "top center" for fell in rows["fell"]),
+            is_clipped=False,
+        ),
+    )
 
 
 def _halves(rated: list[str], last: Period) -> list[str]:

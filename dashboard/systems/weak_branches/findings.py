@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from analytics.systems.weak_branches import LEDGER
+from analytics.systems.weak_branches import JUDGED, LEDGER
 from dashboard.base.common_words import Units
 from dashboard.kit import case_findings, case_units, cases
 from dashboard.kit.finding import Body, Finding, LeadsTo, Where
@@ -22,6 +22,7 @@ STANDING = replace(
     body=None,
     heading="台账情况",
     field_name="ledger",
+    judged=tuple(one.code for one in JUDGED),
 )
 KINDS = replace(_KINDS, where=Where.PAGE | Where.SAID | Where.TEMPLATE, field_name="ledger_kinds")
 MONTHS = replace(
@@ -35,7 +36,7 @@ MONTHS = replace(
     ),
     field_name="ledger_months",
 )
-LEDGER_SLIDE = replace(MONTHS, sentence=STANDING.sentence, where=Where.SLIDE)
+LEDGER_SLIDE = replace(MONTHS, where=Where.SLIDE)
 LEDGER_DRAWN = replace(
     MONTHS,
     where=Where.SHEET,

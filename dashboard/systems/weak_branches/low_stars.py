@@ -3,6 +3,7 @@
 from analytics.base import rules
 from analytics.results import Results
 from dashboard.kit.cases import LATER
+from dashboard.kit.few_names import of_so_many
 from dashboard.kit.statement import Scope, Statement
 from dashboard.systems.weak_branches.words import Weak
 
@@ -17,7 +18,7 @@ def low_star(results: Results, scope: Scope) -> Statement:
     template = Weak.LOW_SOME if both else "低星支部{count}个（一星{one}、二星{two}），都不在账"
     if both == rows.height:
         template = "低星支部{count}个（一星{one}、二星{two}），都同时在账未销号"
-    return Statement(template.format(count=rows.height, one=one, two=two, both=both))
+    return Statement(of_so_many(template, rows.height).format(count=rows.height, one=one, two=two, both=both))
 
 
 def _none(results: Results) -> Statement:

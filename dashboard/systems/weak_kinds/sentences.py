@@ -14,7 +14,7 @@ from analytics.systems.weak_kinds.weak_recovered import FEWEST as FEWEST_COMPARE
 from analytics.systems.weak_kinds.weak_recovered import Compared, WeakRecovered
 from analytics.systems.weak_kinds.weak_verdict import OUTSIDE
 from dashboard.base.display import feature_word, word
-from dashboard.kit.few_names import first_with_ties, name_tied
+from dashboard.kit.few_names import first_with_ties, name_tied, of_so_many
 from dashboard.kit.statement import Statement
 from dashboard.systems.weak_kinds import recovered_sentences as group_recovered
 from dashboard.systems.weak_kinds.words import (
@@ -122,6 +122,7 @@ def members(rows: pl.DataFrame) -> str:
     tied = rows.filter(pl.col("place").eq_missing(first["place"]))
     names = tied.select(pl.format("{}·{}", "unit_name", "name")).to_series().to_list()
     template = WeakGroups.MEMBERS_NO_RATE if first["place"] is None else WeakGroups.MEMBERS_HEADLINE
+    template = of_so_many(template, rows.height)
     return template.format(
         count=rows.height, names=name_tied(names, "个支部"), rate=word(first["rate"], _MEMBER["rate"])
     )

@@ -2,6 +2,7 @@
 
 from analytics.systems.weak_kinds.weak_grouping import Note, State
 from analytics.systems.weak_kinds.weak_recovered import Compared
+from dashboard.kit.few_names import of_so_many
 
 
 class WeakGroups:
@@ -88,4 +89,5 @@ def outcome(recovered: int, still: int) -> str:
         return f"已好转{recovered}个、仍薄弱{still}个"
     if not recovered and not still:
         return "一个也没有"
-    return f"{recovered}个都已好转" if recovered else f"{still}个都仍薄弱"
+    words = "{count}个都已好转" if recovered else "{count}个都仍薄弱"
+    return of_so_many(words, recovered or still).format(count=recovered or still)

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
 
 from analytics import actions
 from analytics.actions import Fault, Lack
+from analytics.base import rules
 from analytics.base.periods import parse
 from tests.analytics import builders as b
 from tests.conftest import NOW
@@ -92,6 +94,36 @@ def test_wrong_numbers_are_refused_whatever_was_confirmed(seeded, fault, names):
 
     assert [(one.fault, one.count, one.names) for one in refused.value.faults] == [(fault, 1, names)]
     assert lake.editions() == []
+
+
+def as_issued_early(tables):
+    """The tables as early versions froze them: every invented item under its mark."""
+    marked = [name for name in ("label", "about") if any(name in frame.columns for frame in tables.values())]
+    return {
+        name: frame.with_columns(pl.col(one) + rules.SIMULATED for one in marked if one in frame.columns)
+        for name, frame in tables.items()
+    }
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_an_edition_whose_items_carry_the_old_mark_is_not_finalised_again(seeded, other):
+    lake = seeded(**TABLES)
+    base = lake.snapshot()
+    tables = as_issued_early(actions.draft(base, HALF).tables)
+    if other:  # another name of an item is something the reader sees
+        tables["items"] = tables["items"].with_columns(label=pl.lit("别的要素"))
+    early = lake.issue(
+        base, HALF.code, tables, actor="甲", made_at=NOW, method_date=rules.METHOD_DATE,
+        program_version="0", synthetic=True, follows=None,
+    )  # fmt: skip
+
+    assert actions.agrees(lake.edition_tables(early.id), actions.draft(base, HALF).tables) is not other
+    if other:
+        assert finalised(lake, *Lack).number == early.number + 1
+        return
+    with pytest.raises(actions.UnchangedError):
+        finalised(lake, *Lack)
+    assert lake.editions() == [early]
 
 
 def test_files_that_changed_and_changed_back_make_no_second_edition(seeded):

@@ -21,6 +21,7 @@ def told_of(tmp_path, sheet, *rows, file="w"):
         ("11月", "2023年12月基层减负统计", COUNTS),
         ("十一月份", "2023年12月基层减负统计", COUNTS),
         ("202311", "2023年12月基层减负统计", COUNTS),
+        ("23年11月", "2023年12月基层减负统计", COUNTS),
         ("上半年", "2023年下半年审核评分", SCORES),
     ],
 )
@@ -35,12 +36,21 @@ def test_a_sheet_of_another_month_than_its_title_is_refused(tmp_path, sheet, tit
     [
         ("12月", "2023年12月基层减负统计", COUNTS, "2023-12"),
         ("202312", "基层减负统计", COUNTS, "2023-12"),
+        ("23年12月", "基层减负统计", COUNTS, "2023-12"),
+        ("23年01月份", "2023年基层减负统计", COUNTS, "2023-01"),
+        ("23 年 1 月", "2023年1月基层减负统计", COUNTS, "2023-01"),
         ("下半年", "2023年下半年审核评分", SCORES, "2023H2"),
     ],
 )
 def test_a_sheet_of_the_month_of_its_title_is_read(tmp_path, sheet, title, headings, code):
     told = told_of(tmp_path, sheet, [title], headings, [UNIT, 3])
     assert told.frame["period"].to_list() == [code]
+
+
+def test_a_sheet_of_a_month_of_another_year_than_its_title_is_refused(tmp_path):
+    told = told_of(tmp_path, "23年1月", ["2022年基层减负统计"], COUNTS, [UNIT, 3])
+    assert told.issues
+    assert told.valid.is_empty()
 
 
 def test_a_sheet_named_after_a_month_that_none_of_its_rows_is_of_is_refused(tmp_path):

@@ -1,5 +1,6 @@
 """A template filled in comes back with the same values; one nobody filled in changes nothing."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -67,10 +68,10 @@ def opened(name, shape=Shape.MATRIX, **options):
     )
 
 
-def read(book, path, *, roster=ROSTER, **options):
+def read(book, path, *, roster=ROSTER, rubrics=RUBRIC, **options):
     book.save(path)
     names = Organisations(roster, frame("aliases", []))
-    return incoming.read(path, names, RUBRIC, **options)
+    return incoming.read(path, names, rubrics, **options)
 
 
 def example(column):
@@ -215,6 +216,57 @@ def test_simulated_names_mark_what_is_imported_from_the_template(tmp_path, shape
 
     assert taken.issues == []
     assert taken.frame["synthetic"].to_list() == [True]
+
+
+INVENTED = RUBRIC.with_columns(  # some names have brackets of their own
+    label=pl.when(pl.col("item_no") == 2).then(pl.lit("学习（含线上）")).otherwise("label") + rules.SIMULATED,
+    synthetic=pl.lit(True),
+)
+
+
+def texts_of(book):
+    return [cell.value for sheet in book for row in sheet for cell in row if isinstance(cell.value, str)]
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("name", SCORED)
+def test_a_template_of_invented_items_says_once_that_they_are_and_is_read_with_and_without_the_mark(
+    tmp_path, name, shape
+):
+    book = opened(name, shape, rubrics=INVENTED)
+    texts = texts_of(book)
+    assert not any(rules.SIMULATED in text for text in texts)
+    assert any(text == rules.SYNTHETIC_MARK for text in texts)
+
+    sheet = book.worksheets[0]
+    labels = [label.removesuffix(rules.SIMULATED) for label in INVENTED["label"]]
+    item = next(cell for row in sheet for cell in row if labels[1] in str(cell.value))
+    score = sheet.cell(item.row, 4 if name == "self_checks" else 5)
+    if shape is Shape.MATRIX:
+        score = sheet.cell(item.row + 1 + (name != "reviews"), item.column)
+    score.value = 0.5
+    for as_before in (False, True):
+        for cell in (cell for row in sheet for cell in row if as_before and isinstance(cell.value, str)):
+            for label in labels:  # as templates of earlier versions head them
+                if re.search(rf"^(?:\d+ )?{re.escape(label)}(?:（|$)", cell.value):
+                    cell.value = cell.value.replace(label, label + rules.SIMULATED)
+        taken = read(book, tmp_path / "t.xlsx", rubrics=INVENTED)
+
+        assert sum(rules.SIMULATED in text for text in texts_of(book)) >= 39 * as_before
+        assert taken.issues == []
+        assert taken.frame["synthetic"].to_list() == [True]
+        assert 50 in taken.frame.row(0)
+
+
+def test_names_of_invented_items_come_back_as_they_are_stored(tmp_path):
+    book = opened("rubrics", rubrics=INVENTED)
+    assert not any(rules.SIMULATED in text for text in texts_of(book))
+
+    taken = read(book, tmp_path / "t.xlsx", rubrics=INVENTED)
+
+    key = datasets.ALL["rubrics"].key
+    assert taken.issues == []
+    assert taken.frame.sort(key).equals(INVENTED.select(taken.frame.columns).sort(key))
 
 
 @pytest.mark.parametrize(

@@ -110,19 +110,19 @@ def test_the_number_of_a_line_that_is_gone_is_never_given_again(lake, opened, wa
 @pytest.mark.parametrize("content", [None, b"", b"\xff", b"2 x", b"99 abc 0123456789abcdef"])
 def test_a_file_beside_the_record_that_is_gone_or_garbled_hides_nothing_and_is_written_anew(lake, content):
     note(lake, "一", "二")
-    file = lake._record_head.path
+    file = lake.record_head.path
     file.unlink() if content is None else file.write_bytes(content)
 
     assert len(lake.audit_lines()) == 2
 
     note(lake, "三")
-    assert lake._record_head.read().number == 3
+    assert lake.record_head.read().number == 3
 
 
 def test_a_file_that_cannot_be_written_keeps_nothing_from_being_noted(lake):
     note(lake, "一")
-    lake._record_head.path.unlink()
-    lake._record_head.path.mkdir()
+    lake.record_head.path.unlink()
+    lake.record_head.path.mkdir()
 
     note(lake, "二")
 

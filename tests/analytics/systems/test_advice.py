@@ -8,7 +8,9 @@ import pytest
 
 from analytics import reference, systems
 from analytics.kit.units import Unit
-from analytics.systems.advice import UnitFact, advice, chance_of, facts_together, unit_facts
+from analytics.systems.advice import UnitFact, advice, chance_of, facts_together, limit, unit_facts
+from analytics.systems.problems import PROBLEMS
+from analytics.systems.weak_branches import LEDGER
 
 DAY = date(2023, 12, 31)
 CODES = [rule["code"] for rule in reference.advice()]
@@ -32,13 +34,42 @@ def facts_of(**having):
     }
 
 
-def test_a_rule_names_the_unit_its_size_and_the_end_of_the_next_month():
+def test_a_rule_names_the_unit_its_size_and_until_when():
     rows = advice(unit_facts(units_of(3), facts_of(overdue=[2, 0])), DAY)
 
     assert rows.select("code", "org_id", "size", "by_day").rows() == [
-        ("overdue", "省直00", 2, date(2024, 1, 31)),
-        ("overdue", "省直02", 2, date(2024, 1, 31)),
+        ("overdue", "省直00", 2, date(2024, 1, 15)),
+        ("overdue", "省直02", 2, date(2024, 1, 15)),
     ]
+
+
+def test_what_is_more_urgent_is_told_first_and_is_to_be_done_no_later():
+    told = {rule["code"]: limit(rule, DAY) for rule in reference.advice() if rule["whom"]}
+
+    assert list(told.values()) == sorted(told.values())
+    assert list(told)[:2] == ["overdue", "cases"]
+    assert len(set(told.values())) > 3
+    assert told["burden"] == date(2024, 3, 31)  # the end of the third month
+
+
+def test_every_rule_has_one_limit_and_only_who_is_to_do_something_has_one():
+    for rule in reference.advice():
+        assert bool(rule["days"]) + bool(rule["months"]) == bool(rule["whom"]), rule["code"]
+
+
+def test_what_is_due_soon_is_asked_for_within_the_days_that_are_soon():
+    rules = {rule["code"]: rule for rule in reference.advice()}
+
+    for code, cases in (("soon", LEDGER), ("cases_soon", PROBLEMS)):
+        assert int(rules[code]["days"]) == cases.due_soon_days
+        assert f"{cases.due_soon_days}天" in rules[code]["fact"]
+
+
+def test_what_only_has_to_be_done_in_time_is_held_beside_no_other_fact():
+    rows = unit_facts(units_of(8), facts_of(soon=[0], cases_soon=[0], overdue=[0]))
+
+    assert dict(rows.select("code", "beside").rows())["overdue"] == 1
+    assert advice(rows, DAY).height == 3
 
 
 def test_a_fact_of_size_zero_is_none():
@@ -123,6 +154,22 @@ def test_what_the_committee_owes_is_no_fact_of_a_unit():
     assert "reviews" not in {*together["code"], *together["other_code"]}
 
 
+def test_what_is_counted_from_one_thing_is_no_pair():
+    having = facts_of(last_quarter=range(10), loss_base=range(10), few_stars=range(10))
+    together = facts_together(unit_facts(units_of(20), having), units_of(20))
+
+    assert set(together.filter("stands_out").select("code", "other_code").rows()) == {
+        ("last_quarter", "few_stars"),
+        ("loss_base", "few_stars"),
+    }
+
+
+def test_what_is_only_held_in_pairs_is_not_among_the_facts_of_a_unit():
+    rows = unit_facts(units_of(8), facts_of(loss_base=[0], overdue=[0]))
+
+    assert set(rows["beside"]) == {1}
+
+
 def test_no_facts_make_no_pairs():
     units = units_of(3)
 
@@ -133,3 +180,4 @@ def test_every_pressing_fact_of_a_system_has_its_rule():
     facts = {rule["fact"] for rule in reference.advice()}
 
     assert {fact.reason for one in systems.ALL for fact in one.PRESSING} <= facts
+    assert {one.fact for system in systems.ALL for one in getattr(system, "TO_DO", ())} <= facts

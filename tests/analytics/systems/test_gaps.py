@@ -10,7 +10,7 @@ from tests.analytics import builders as b
 from tests.analytics.systems.test_reporting import UNITS, found, months
 
 WHOLE = b.review("v", 1, 1, 1)
-LAST_DAY = date(2021, 7, 15)  # on which half-years are due
+AFTER = date(2021, 7, 16)  # the day after the one on which half-years are due
 REACH = [b.rated("x", 3)]
 
 
@@ -22,7 +22,7 @@ def gaps(*checks, unit, **given):
 
 def of_half(**given):
     """The gaps of a unit in a half-year that the data prove to be past its day."""
-    other = WHOLE | {"submitted_on": LAST_DAY}
+    other = WHOLE | {"submitted_on": AFTER}
     reviews = [other, *given.pop("reviews", ())]
     return gaps(unit="u", stars=REACH, reviews=reviews, **given)
 

@@ -56,7 +56,7 @@ def test_lateness_is_counted_from_the_due_day_to_the_end_of_the_period_or_of_the
     in_month = reminded(*checks, columns=columns, code="2021-02")
 
     assert in_half == [(Due.PAST, date(2021, 3, 5), 26, date(2021, 3, 31))]
-    assert in_month == [(Due.PAST, date(2021, 3, 5), 10, date(2021, 3, 15))]
+    assert in_month == [(Due.PAST, date(2021, 3, 5), 11, date(2021, 3, 16))]
 
 
 LATE = b.self_check("u", "2021-01", 1, 1, 1, evidence=(1, 1, 1), submitted_on=date(2021, 2, 7))

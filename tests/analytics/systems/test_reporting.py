@@ -103,7 +103,8 @@ LATE_HALF = b.review("u", 1, 1, 1) | {"submitted_on": date(2021, 7, 17)}
         ({"reviews": [b.review("u", 1, None, 1)]}, ReportState.WAITING, None, 1),
         ({"cards": [b.card("x", "u", 1, 1, 1)]}, ReportState.WAITING, None, None),
         ({"reviews": [of_v(14)]}, ReportState.OPEN, None, None),
-        ({"reviews": [of_v(15)]}, ReportState.MISSING, None, None),  # its day has come
+        ({"reviews": [of_v(15)]}, ReportState.OPEN, None, None),  # due on that day, which is not over
+        ({"reviews": [of_v(16)]}, ReportState.MISSING, None, None),
     ],
 )  # fmt: skip
 def test_a_half_year_is_done_late_waits_or_is_missing(given, state, days_late, waiting):
@@ -111,9 +112,10 @@ def test_a_half_year_is_done_late_waits_or_is_missing(given, state, days_late, w
 
 
 @pytest.mark.parametrize(
-    ("others", "state"), [(4, ReportState.OPEN), (5, ReportState.MISSING), (None, ReportState.OPEN)]
+    ("others", "state"),
+    [(4, ReportState.OPEN), (5, ReportState.OPEN), (6, ReportState.MISSING), (None, ReportState.OPEN)],
 )
-def test_a_month_that_did_not_come_is_missing_once_something_was_submitted_on_its_day_or_later(others, state):
+def test_a_month_that_did_not_come_is_missing_once_something_was_submitted_after_its_day(others, state):
     shown = months("v", 4, submitted_on=others and date(2021, 5, others))
     assert states(Report.SELF_CHECK, *months("u", 1), *shown, code="2021-04") == {"2021-04": state}
 

@@ -95,3 +95,28 @@ def test_other_numbers_of_the_period_make_a_second_edition_and_those_of_another_
 
     run("import", review_file(tmp_path, ("单位u2", "2021H1", 20, 19, 6)), "--lake", small)
     assert run(*ACCEPTING, "2021H1", "--lake", small).status == status.DONE
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", "记录".encode(), b"1 abc 0123456789abcdef"])
+def test_a_damaged_file_beside_the_record_is_named_and_the_record_shown(run, small, content):
+    whole = (small / "record.head").read_bytes()
+    (small / "record.head").write_bytes(content)
+
+    audit, check = run("audit", "--lake", small), run("check", "--lake", small)
+
+    assert audit.status == status.REFUSED
+    assert all("record.head" in one.messages and "损坏" in one.messages for one in (audit, check))
+    assert audit.data
+    assert check.status != status.DONE
+
+    (small / "record.head").write_bytes(whole)
+    outcome = run("audit", "--lake", small)
+    assert (outcome.status, "record.head" in outcome.messages) == (status.DONE, False)
+
+
+def test_a_lake_without_a_file_beside_the_record_is_not_called_damaged(run, small):
+    (small / "record.head").unlink()
+
+    outcome = run("audit", "--lake", small)
+
+    assert (outcome.status, "record.head" in outcome.messages) == (status.DONE, False)

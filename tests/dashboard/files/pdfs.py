@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,29 @@ def words_on(file: Path, folder: Path) -> list[tuple[str, Image.Image]]:
     return [
         (plain(word), page.crop(tuple(round(float(edge) * DOTS / 72) for edge in edges)))
         for *edges, word in boxes
+    ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page: its words and where it ends, mm from the upper edge."""
+
+    words: str
+    bottom: float
+
+
+def lines_by_page(file: Path) -> list[list[Line]]:
+    """The lines of each page from the top, as they stand beside each other."""
+    told = _run("pdftotext", "-bbox-layout", file, "-").decode()
+    return [
+        sorted(
+            (
+                Line("".join(re.findall(r">([^<]+)</word>", inside)), float(bottom) / 72 * 25.4)
+                for bottom, inside in re.findall(r'<line [^>]*yMax="([\d.]+)">(.*?)</line>', page, re.DOTALL)
+            ),
+            key=lambda line: line.bottom,
+        )
+        for page in told.split("<page ")[1:]
     ]
 
 

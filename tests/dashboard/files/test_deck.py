@@ -8,8 +8,11 @@ import pytest
 from pptx import Presentation
 
 from dashboard.files import deck as slides
-from dashboard.media.slides.presentation import Box, fit_words
+from dashboard.files.deck import standing
+from dashboard.media.slides.presentation import Box, Deck, fit_words
 from dashboard.media.slides.words import Slides
+from dashboard.systems.overview import changes
+from dashboard.systems.overview import sentences as overview
 from tests.dashboard.files import sources
 
 KINDS = {
@@ -73,3 +76,15 @@ def test_words_that_fit_in_no_size_are_cut():
     assert size == 10
     assert words.endswith(Slides.CUT)
     assert len(words) < 60
+
+
+def test_the_slide_on_how_all_stands_says_first_what_changed_most(sample):
+    made = Deck(slides.about(sample))
+    standing.overall(made, sample)
+    slide = opened(made.pptx()).slides[0]
+
+    assert slide.shapes.title.text_frame.text == changes.headline(sample.results)
+    words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert overview.score_levels(sample.results) in words
+    assert words.count("217个") == 2  # the key figure, and the change
+    assert changes.sentence(sample.results) in words

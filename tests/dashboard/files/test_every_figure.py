@@ -20,6 +20,7 @@ from dashboard.media import chromium, images, plotly
 from dashboard.media.excel import chart_workbook
 from dashboard.screen import downloads
 from dashboard.systems.unit import findings as of_unit
+from tests.dashboard.legends import unexplained
 from tests.dashboard.media.paper_size import pages_of, too_large
 from tests.dashboard.opening import opened
 
@@ -176,6 +177,13 @@ def test_the_charts_of_its_workbook_draw_every_number_of_a_figure(offered, name)
     assert sheet._charts
     assert numbers_of(figure, name)
     assert numbers_of(figure, name) - numbers_in(sheet) == Counter()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_of_several_colours_says_in_its_legend_what_each_means(offered, name):
+    figure = offered[name].source()
+
+    assert unexplained(figure) == set()
 
 
 @pytest.mark.browser

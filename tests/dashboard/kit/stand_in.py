@@ -5,7 +5,7 @@ from functools import partial
 from analytics.base.indicator import Direction, Indicator
 from dashboard import systems
 from dashboard.base.common_words import Menu
-from dashboard.kit import case_findings, cases
+from dashboard.kit import case_findings, case_key_figures, cases
 from dashboard.kit.system import System
 from dashboard.systems.weak_branches.findings import NOUNS
 
@@ -15,7 +15,7 @@ STAND_IN = System(
     menu=Menu.DUTIES,
     about="只为测试。",
     headline=partial(cases.open_statement, NOUNS),
-    key_figures=partial(cases.key_figures, NOUNS),
+    key_figures=partial(case_key_figures.key_figures, NOUNS),
     findings=case_findings.findings(NOUNS),
     definitions=(Indicator("s", "替身", "替身数", "怎样数", "分母", Direction.NONE, "出处", ("ledger",)),),
     matter="替身事项",

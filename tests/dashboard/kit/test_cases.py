@@ -7,8 +7,9 @@ import pytest
 
 from analytics.base.rules import PROVINCE, WeakKind
 from analytics.systems.weak_branches import LEDGER
-from dashboard.kit import case_charts, case_findings, cases, first_units
+from dashboard.kit import case_charts, case_findings, case_months, cases, first_units
 from dashboard.kit.statement import WHOLE, Scope, Urgency
+from dashboard.systems.weak_branches.findings import LEDGER_SLIDE, NOUNS
 from tests.analytics import builders as b
 from tests.dashboard import weak_data
 
@@ -39,7 +40,7 @@ def test_nothing_on_the_ledger_is_not_the_same_as_nothing_open():
 @pytest.mark.parametrize(
     ("due", "words", "urgency"),
     [
-        (DUE, "全省2021年上半年末有1个杂事未销号，都没有超过整改时限。", Urgency.NEWS),
+        (DUE, "全省2021年上半年末有1个杂事未销号，没有超过整改时限。", Urgency.NEWS),
         (PAST, "全省2021年上半年末有1个杂事未销号，其中1个超过整改时限。", Urgency.OVERDUE),
     ],
 )
@@ -53,15 +54,29 @@ def test_open_cases_say_whether_they_are_overdue_and_press_accordingly(due, word
 
 def test_months_of_one_of_rising_falling_and_quiet_ledgers():
     assert (
-        said(cases.months, b.weak("u1", date(2021, 6, 2), DUE)) == "2021年6月登记1个、没有销号，月末未销号1个"
+        said(case_months.months, b.weak("u1", date(2021, 6, 2), DUE))
+        == "2021年6月登记1个、没有销号，月末未销号1个"
     )
-    assert said(cases.months, b.weak("u1", DAY, DUE)) == (
-        "月末未销号为1个，与2021年3月持平，其间没有登记和销号"
+    assert said(case_months.months, b.weak("u1", DAY, DUE)) == (
+        "月末未销号为1个，与2021年3月末持平，其间没有登记和销号"
     )
-    grown = said(cases.months, b.weak("u1", DAY, DUE), b.weak("u2", date(2021, 5, 1), DUE))
-    assert grown == "月末未销号由1个增至2个（2021年3月至2021年6月），其间登记1个、没有销号"
-    fallen = said(cases.months, b.weak("u1", DAY, DUE, date(2021, 4, 5)))
-    assert fallen == "月末未销号由1个减至0个（2021年3月至2021年6月），其间没有登记、销号1个"
+    grown = said(case_months.months, b.weak("u1", DAY, DUE), b.weak("u2", date(2021, 5, 1), DUE))
+    assert grown == "月末未销号由1个增至2个（2021年3月末至2021年6月末），其间登记1个、没有销号"
+    fallen = said(case_months.months, b.weak("u1", DAY, DUE, date(2021, 4, 5)))
+    assert fallen == "月末未销号由1个减至0个（2021年3月末至2021年6月末），其间没有登记、销号1个"
+
+
+def test_the_months_in_which_far_more_came_and_fewer_went_are_named(sample_results):
+    told = case_months.months(NOUNS, sample_results("2023H2"), WHOLE).words
+
+    assert told == (
+        "月末未销号由73个增至217个（2023年6月末至2023年12月末），其间认定186个、销号42个；"
+        "2023年7月至11月认定明显偏多（19至45个，此前每月认定中位数11个）；"
+        "2023年9月至12月销号明显偏少（3至5个，此前每月销号中位数12.5个）"
+    )
+    on_slide = LEDGER_SLIDE.statement_of(sample_results("2023H2"), WHOLE).words
+    assert told.partition("；")[2] in on_slide
+    assert case_months.unusual(NOUNS, sample_results("2022H2"), WHOLE) == []
 
 
 def test_kinds_tied_alone_and_gone():
@@ -88,9 +103,10 @@ def test_work_is_told_step_by_step_and_each_line_has_its_reason():
 
     assert told == "杂事共2个待办：超期1个，已超30天；30天内到时限1个"
     assert lines["reason"].to_list() == ["超期30天未销号，未填整改措施", "距时限10天"]
-    assert said(cases.worklist) == "杂事没有待办：期末未销号为零"
+    assert said(cases.worklist) == "杂事没有待办：台账上没有记录"
+    assert said(cases.worklist, b.weak("u1", DAY, DUE, DAY)) == "杂事没有待办：期末未销号为零"
     assert said(cases.worklist, b.weak("u1", DAY, DUE)) == (
-        "杂事共1个待办：都在时限内，30天内没有到时限的，按时限推进"
+        "杂事共1个待办：在时限内，30天内没有到时限的，按时限推进"
     )
 
 
@@ -149,4 +165,4 @@ def test_a_unit_without_cases_is_not_told_that_its_edition_is_old():
     scope = Scope(never[0], never[0], is_unit=True)
 
     assert "上没有记录" in cases.open_statement(CHORES, results, scope).words
-    assert [one(CHORES, results, scope).words for one in (cases.months, cases.kinds)] == ["", ""]
+    assert [one(CHORES, results, scope).words for one in (case_months.months, cases.kinds)] == ["", ""]

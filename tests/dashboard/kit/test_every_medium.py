@@ -11,6 +11,7 @@ from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.kit.matters import MatterState
 from dashboard import systems
+from dashboard.base import theme
 from dashboard.base.source import Source
 from dashboard.files import deck, definition_sentences, template_fields, unit_brief, workbook
 from dashboard.files.reminders import letters, lists, matters
@@ -19,8 +20,10 @@ from dashboard.kit.chart import Panel
 from dashboard.kit.finding import Where
 from dashboard.kit.statement import WHOLE, Scope
 from dashboard.kit.system import Whom
+from dashboard.media import plotly
 from dashboard.media.blocks import NotDrawn, Picture, Sentence, TableBlock
 from tests.dashboard.kit.stand_in import EVERY
+from tests.dashboard.legends import unexplained
 
 KEYS = [(system, finding) for system in EVERY for finding in system.findings]
 FINDINGS = [finding for _, finding in KEYS]
@@ -69,6 +72,18 @@ def words_of(source, one, scope=WHOLE):
 
 def rows_of(source, one):
     return one.rows_of(source.results, WHOLE, *one.codes(source.results, WHOLE))
+
+
+DRAWN = [pair for pair in zip(IDS, FINDINGS, strict=True) if pair[1].chart and "stand_in" not in pair[0]]
+
+
+@pytest.mark.parametrize("one", [one for _, one in DRAWN], ids=[name for name, _ in DRAWN])
+def test_its_picture_says_in_its_legend_what_each_colour_means(source, one):
+    codes = (WHOLE, *_codes(source, one))
+
+    figure = plotly.finding_figure(source.results, theme.LIGHT, *codes, chart=one.chart, draw=one.draw)
+
+    assert unexplained(figure) == set()
 
 
 @pytest.mark.parametrize("one", FINDINGS, ids=IDS)

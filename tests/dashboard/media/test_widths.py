@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.media.widths import ems, wrap_text
+from dashboard.media.widths import break_between, ems, wrap_text
 
 
 def test_a_chinese_character_is_one_em():
@@ -25,3 +25,12 @@ def test_no_character_is_lost_and_no_line_is_too_long(text, limit):
 
     assert "".join(lines) == text
     assert all(ems(line.rstrip("，。）.%")) <= limit for line in lines)
+
+
+def test_parts_are_kept_whole_where_a_line_ends():
+    text = "单位：分　　来源：甲、乙、丙　　模拟数据"
+
+    assert break_between(text, "　　", 40) == [text]
+    assert break_between(text, "　　", 16) == ["单位：分　　来源：甲、乙、丙", "模拟数据"]
+    assert break_between(text, "　　", 6) == ["单位：分", "来源：甲、", "乙、丙", "模拟数据"]
+    assert break_between("一句没有间隔的话，很长", "　　", 4) == ["一句没有间隔的话，很长"]

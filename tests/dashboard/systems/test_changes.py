@@ -40,9 +40,9 @@ def results(*rows, code="2023H2", closed=True):
 
 def test_what_changed_much_is_said_with_both_sides_and_how_unusual_it_is():
     assert changes.sentence(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == (
-        "与上期相比，明显变差的2项：超期未销号后进支部由5个增至31个（+26个，为平常变化的8.7倍）、"
-        "未销号后进支部由73个增至217个（+144个，为平常变化的6.9倍）；没有明显变好的；"
-        "其余变差1项、变好1项，够不上明显"
+        "与上期相比，明显变差2项、没有明显变好的，变差最明显的是超期未销号后进支部由5个增至31个"
+        "（+26个，为平常变化的8.7倍）；明显变差的还有未销号后进支部由73个增至217个"
+        "（+144个，为平常变化的6.9倍）；其余变差1项、变好1项，够不上明显"
     )
 
 
@@ -50,6 +50,49 @@ def test_a_year_is_held_against_the_year_before():
     assert changes.sentence(results(SHARE, code="2023")).startswith(
         "与上年相比，没有明显变好或变差的；变好1项"
     )
+
+
+def test_a_headline_names_what_changed_most():
+    better = SHARE | {"verdict": "明显变好", "times": 4.0}
+    both = results(OVERDUE, better, PROBLEMS, MEAN)
+    assert changes.headline(both) == (
+        "与上期相比，明显变差1项、明显变好1项，变差最明显的是超期未销号后进支部由5个增至31个"
+        "（+26个，为平常变化的8.7倍）"
+    )
+    assert changes.sentence(both).endswith(
+        "；明显变好的有五星支部占比由25.1%升至26.4%（+1.2个百分点，为平常变化的4.0倍）；其余变差1项，够不上明显"
+    )
+    assert "变好最明显的是五星支部占比" in changes.headline(results(better))
+    assert changes.headline(results(PROBLEMS, SHARE)) == "与上期相比，没有明显变好或变差的"
+    assert changes.headline(results(MEAN)) == ""
+
+
+def test_only_figures_the_sentence_names_count_as_told():
+    assert changes.named_measures(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)) == {
+        "ledger_overdue",
+        "ledger_open",
+    }
+
+
+@pytest.mark.parametrize("way", [changes.WORSE, changes.BETTER])
+def test_only_what_changed_much_is_listed_as_result_or_problem(way):
+    rows = changes.lines_of_way(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN), way)
+
+    assert set(rows["verdict"]) <= {way[0]}
+    assert rows["measure"].to_list() == (["ledger_overdue", "ledger_open"] if way == changes.WORSE else [])
+
+
+def test_what_did_not_change_much_is_named_and_not_sold():
+    many = results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)
+
+    assert changes.of_way(many, changes.BETTER) == (
+        "没有明显变好的指标。1项变好，够不上明显，不作为成效：五星支部占比由25.1%升至26.4%"
+    )
+    assert changes.of_way(many, changes.WORSE) == (
+        "明显变差的2项。另有1项变差，够不上明显：超期未整改问题由1个增至17个"
+    )
+    assert changes.of_way(results(OVERDUE), changes.BETTER) == "没有明显变好的指标"
+    assert changes.of_way(results(MEAN), changes.BETTER) == ""
 
 
 @pytest.mark.parametrize(
@@ -81,10 +124,19 @@ def test_values_are_shown_as_everywhere_else():
 def test_every_verdict_and_every_figure_is_explained():
     _, rows, _ = tables()["triggers"]
 
-    assert set(rows["said"]) == {"平常变化"} | {one.value for one in Verdict} | {one.label for one in JUDGED}
+    assert set(rows["said"]) == {"平常变化", "分月明显偏多、偏少"} | {one.value for one in Verdict} | {
+        one.label for one in JUDGED
+    }
 
 
 def test_every_figure_leads_to_a_page():
     pages = {entry.script for entry in navigation.ENTRIES}
 
     assert {on_page.page_of(one.code) for one in JUDGED} <= pages
+
+
+def test_above_the_lines_stands_how_many_went_which_way():
+    assert changes.on_page(results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)).startswith(
+        "变差的3项（其中明显的2项），变好的1项。"
+    )
+    assert changes.on_page(results(SHARE)).startswith("没有变差的，变好的1项。")

@@ -4,6 +4,7 @@ from collections import Counter
 from fractions import Fraction
 
 import polars as pl
+import pytest
 
 from dashboard.systems.scores import item_gap_sentences, item_sentences, ranking_sentences
 from dashboard.systems.unit import brief_sentences, score_sentences
@@ -89,3 +90,22 @@ def test_a_unit_alone_is_not_set_beside_itself():
     assert score_sentences.items(results, "A").words == (
         "甲单位有2项要素失分；各维度失分率：乙15.0%（失3.00分）、甲2.5%（失1.00分）"
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], ""),
+        ([("u", "审核评分待审核")], "待审核1份（整份未审核）"),
+        ([("u", "要素未审核"), ("u", "要素未审核")], "待审核1份（共2项要素未审核）"),
+        ([("u", "要素未审核"), ("v", "审核评分待审核")], "待审核2份（1份整份未审核、1份共1项要素未审核）"),
+        ([("u", "月自查未报")], ""),
+    ],
+)
+def test_what_waits_is_counted_in_half_years_and_its_items_beside_them(rows, said):
+    missing = pl.DataFrame(
+        [{"org_id": unit, "period": "2021H1", "gap": gap} for unit, gap in rows],
+        schema={"org_id": pl.String, "period": pl.String, "gap": pl.String},
+    )
+
+    assert item_gap_sentences.waiting(missing) == said

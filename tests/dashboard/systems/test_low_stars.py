@@ -12,8 +12,8 @@ from tests.dashboard.weak_data import build, made, without
     ("scope", "words"),
     [
         (WHOLE, "低星支部2个（一星1、二星1），其中1个同时在账未销号"),
-        (Scope("v", "单位v", is_unit=True), "低星支部1个（一星0、二星1），都不在账"),
-        (Scope("u", "单位u", is_unit=True), "低星支部1个（一星1、二星0），都同时在账未销号"),
+        (Scope("v", "单位v", is_unit=True), "低星支部1个（一星0、二星1），不在账"),
+        (Scope("u", "单位u", is_unit=True), "低星支部1个（一星1、二星0），同时在账未销号"),
         (Scope("none", "单位none", is_unit=True), "期末没有低星支部"),
     ],
 )

@@ -46,7 +46,9 @@ def words(figure):
 
 def test_a_league_that_was_not_rated_is_not_judged_beside_one_that_was(cities_only):
     assert stars.units(cities_only, League.PROVINCIAL, EVERY).startswith("省直单位的支部尚未评定星级")
-    assert stars.units(cities_only, League.MUNICIPAL, EVERY) == "市直1个单位都达到25%参照线"
+    assert (
+        stars.units(cities_only, League.MUNICIPAL, EVERY) == "市直有支部的单位只有单位city1个，达到25%参照线"
+    )
     assert head_sentences.lines(cities_only, "u")[0][1] == "2个支部尚未评定星级"
     assert "达到" in head_sentences.lines(cities_only, "city")[0][1]
 

@@ -43,7 +43,7 @@ def test_the_last_places_are_those_of_ranked_units_alone():
     assert rows["org_id"].to_list() == ["D", "C", "B", "A"]
     assert ranking_sentences.losing_units(rows) == "名次最后4个单位"
     alone = ranking_units.shown_for_losses(results, "省直", search="单位E")
-    assert ranking_sentences.losing_units(alone) == "1个单位"  # asked for by name, and no place claimed
+    assert ranking_sentences.losing_units(alone) == "单位E"  # asked for by name, and no place claimed
 
 
 def test_only_units_that_could_be_ranked_are_said_to_hold_back_the_composite():
@@ -122,7 +122,7 @@ def test_of_one_ranked_unit_no_change_of_place_and_no_most_is_said():
     assert ranking_moves.place_changes(alone, "环比", "省直") == (
         "本期只有1个省直单位参与排名，名次变化无从比较"
     )
-    assert item_sentences.review_progress(alone, "省直", "").words == "省直1个单位都已审核完"
+    assert item_sentences.review_progress(alone, "省直", "").words == "省直1个单位已审核完"
 
 
 def test_where_all_lost_as_much_nobody_lost_most():

@@ -1,5 +1,7 @@
 """What is said and shown of the chosen units of the ranking: changes, ends, peers, no column of one value."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -118,3 +120,18 @@ def test_a_change_of_place_is_marked_and_other_differences_keep_their_signs():
     marked, plain = declared["previous_common_change"], declared["previous_field_effect"]
     assert [word(value, marked) for value in (3, -2, 0)] == ["▲3", "▼2", "0"]
     assert [word(value, plain) for value in (3, -2, 0)] == ["+3", "−2", "0"]
+
+
+def test_the_effect_of_comings_and_goings_is_a_column_only_where_it_tells_units_apart(results):
+    effect = "previous_field_effect"
+    told = ranking_lines.columns(results, ranking_lines.lines(results, results.tables["rankings"]))
+    assert effect in told  # of the workbook
+    assert effect not in PLACES.columns_of(results, PROVINCE, "", "")
+    assert effect in PLACES.rows_of(results, PROVINCE, "", "").columns
+
+    far = results.tables["rankings"].with_columns(
+        pl.when(pl.col("org_id") == "A").then(8).otherwise(pl.col(effect)).alias(effect)
+    )
+    apart = replace(results, tables={**results.tables, "rankings": far})
+
+    assert effect in PLACES.columns_of(apart, PROVINCE, "", "")

@@ -12,6 +12,7 @@ from dashboard.base.common_words import Filters
 from dashboard.kit.chart import SeriesKind
 from dashboard.media import plotly
 from dashboard.systems.stars import unit_figures
+from dashboard.systems.stars.findings import TABLE
 from tests.analytics import builders as b
 
 EVERY = Filters.EVERY_KIND
@@ -110,3 +111,14 @@ def test_names_with_markup_become_words():
     )
 
     assert set(figure.layout.yaxis.ticktext) == {"&lt;b&gt;甲&lt;/b&gt;"}
+
+
+def test_units_without_branches_are_those_of_the_chosen_kind():
+    results, league = build(), League.PROVINCIAL.value
+
+    def remark(kind):
+        return TABLE.remark(results, league, kind, unit_figures.ALL)
+
+    assert remark(EVERY).endswith("不计算占比：单位none")
+    assert remark("甲机关").endswith("不计算占比：单位none")
+    assert remark("乙机关") == ""
