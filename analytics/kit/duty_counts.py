@@ -66,6 +66,12 @@ class DutyTables:
         }
 
 
+def units_that_owe(of_units: pl.DataFrame) -> pl.DataFrame:
+    """org_id, size: how many numbers each unit did not report, or not of all its periods."""
+    missing = pl.col("unreported") + pl.col("incomplete")
+    return of_units.filter(missing > 0).select("org_id", size=missing)
+
+
 def _hide_few(of_units: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The rows without small counts of persons; scope, code, done, due: the sums that may be shown."""
     frames, sums = [], []

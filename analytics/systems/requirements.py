@@ -10,8 +10,8 @@ from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import PARTS, Grain, Period
-from analytics.base.pressing import Pressing
-from analytics.kit import bound
+from analytics.base.pressing import Pressing, ToDo
+from analytics.kit import bound, duty_counts
 from analytics.kit import duties as kit
 from analytics.kit.duty_counts import DutyTables
 from analytics.kit.units import Unit
@@ -90,6 +90,7 @@ DATASETS = (
 TABLES = DutyTables("duties", "量化指标")
 RESULTS = TABLES.results
 PRESSING: tuple[Pressing, ...] = ()
+TO_DO = (ToDo("量化指标未报", TABLES.names[2], lambda units, _day: duty_counts.units_that_owe(units)),)
 _TOPIC = "量化指标"
 _BOUND = "文件约束、整期存续的单位；没有文件约束的为参照，不作判断。"
 INDICATORS = (

@@ -3,7 +3,6 @@
 from functools import partial
 
 from analytics.systems.requirements import INDICATORS, TABLES
-
 from dashboard.base.common_words import Menu
 from dashboard.kit import duties, duty_findings
 from dashboard.kit.duty_charts import DutyNouns
