@@ -54,18 +54,19 @@ def search_outcome(query: str, count: int) -> str:
 
 
 def target(code: str) -> str:
-    """A target or limit with its scope and source."""
+    """A target or limit with its scope, how firmly it holds there, and its source."""
     row = reference.targets([code]).row(0, named=True)
-    line = "{label}：{comparator}{threshold}{unit}，{period}；适用范围：{scope}；出处：{source}".format(
+    line = "{label}：{comparator}{threshold}{unit}，{period}；适用范围：{scope}（{standing}）；出处：{source}".format(
         label=row["label"],
         comparator=COMPARATORS[row["comparator"]],
         threshold=row["threshold"],
         unit=row["unit"],
         period=_span(row["period"]),
         scope=row["scope"].replace(";", Methods.GAP),
+        standing=row["standing"],
         source=row["source"],
     )
-    return "{line}。{note}".format(line=line, note=row["note"]) if row["note"] else line
+    return "。".join(part for part in (line, row["note"], row["later_rule"]) if part)
 
 
 def document(row: dict[str, str]) -> list[tuple[str, str]]:
