@@ -15,7 +15,7 @@ from analytics.kit import bound, duty_counts
 from analytics.kit import duties as kit
 from analytics.kit.duty_counts import DutyTables
 from analytics.kit.units import Unit
-from analytics.reference.thresholds import Measure, duties
+from analytics.reference.thresholds import Measure, Threshold, duties
 
 # Counted from a data set of its own, branch by branch.
 _OF_BRANCHES = frozenset({"points_published", "member_points"})
@@ -24,15 +24,15 @@ _PAIRS = tuple(one.label for one in DUTIES if one.measure in (Measure.SHARE, Mea
 _GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER), (Grain.MONTH, r.MONTH))
 
 
+def may_be_reported_of(duty: Threshold, grain: Grain) -> bool:
+    """Whether it may be reported of periods so long: of its own, or, where it adds up, of parts of them."""
+    return duty.grain is grain or (duty.measure == Measure.COUNT and PARTS[duty.grain] < PARTS[grain])
+
+
 def _grain_fits(indicator: pl.Expr, period: pl.Expr) -> pl.Expr:
-    """Whether the number may be reported of such a period: its own, or, where it adds up, parts of it."""
     fits = pl.lit(value=False)
     for grain, pattern in _GRAINS:
-        allowed = [
-            one.label
-            for one in DUTIES
-            if one.grain is grain or (one.label not in _PAIRS and PARTS[one.grain] < PARTS[grain])
-        ]
+        allowed = [one.label for one in DUTIES if may_be_reported_of(one, grain)]
         fits |= period.str.contains(pattern) & indicator.is_in(allowed)
     return fits
 
@@ -69,10 +69,11 @@ DATASETS = (
         "duty_reports",
         "履职填报",
         DutyReport,
+        from_everybody=True,
         checks={
             "duty_reported_of_its_own_period": Check(
                 ("period", "indicator"),
-                "占比、金额只按指标自己的期间填报；次数可以按它的期间或更短的期间填报",
+                "期末数、占比、金额只按指标自己的期间填报，各期不相加；次数可以按它的期间或更短的期间填报",
             ),
             "duty_share_has_both_numbers": Check(
                 ("due", "done", "indicator"), "占比要填做到数和应做数两个数"

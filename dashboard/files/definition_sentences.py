@@ -56,7 +56,10 @@ def search_outcome(query: str, count: int) -> str:
 def target(code: str) -> str:
     """A target or limit with its scope, how firmly it holds there, and its source."""
     row = reference.targets([code]).row(0, named=True)
-    line = "{label}：{comparator}{threshold}{unit}，{period}；适用范围：{scope}（{standing}）；出处：{source}".format(
+    words = (
+        "{label}：{comparator}{threshold}{unit}，{period}；适用范围：{scope}（{standing}）；出处：{source}"
+    )
+    line = words.format(
         label=row["label"],
         comparator=COMPARATORS[row["comparator"]],
         threshold=row["threshold"],

@@ -1,4 +1,4 @@
-"""What documents fix in numbers: rows as their clauses say, codes and labels used once, nobody named twice."""
+"""What documents fix in numbers: rows as their clauses say, codes and labels used once."""
 
 import pytest
 

@@ -46,7 +46,8 @@ def codes_of(*scopes):
     ("unit", "found"),
     [
         (b.unit("u", name="洛阳市", league=League.MUNICIPAL, region="洛阳市"), codes_of(CITY)),
-        (b.unit("u", name="示例市03", league=League.MUNICIPAL, region="示例市03", synthetic=True), codes_of(CITY)),
+        (b.unit("u", name="示例市03", league=League.MUNICIPAL, region="示例市03", synthetic=True),
+         codes_of(CITY)),
         (b.unit("u", name="省水利厅"), codes_of(WATER)),
         (b.unit("u", name="示例单位19", synthetic=True), codes_of(WATER)),
         (b.unit("u", name="省机关事务管理局"), codes_of(BUREAU)),
