@@ -11,15 +11,18 @@ from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import PARTS, Grain, Period
 from analytics.base.pressing import Pressing, ToDo
-from analytics.kit import bound, duty_counts
+from analytics.base.rules import League
+from analytics.kit import duty_counts
 from analytics.kit import duties as kit
+from analytics.kit.bound import bound_units
 from analytics.kit.duty_counts import DutyTables
 from analytics.kit.units import Unit
-from analytics.reference.thresholds import Measure, Threshold, duties
+from analytics.reference.thresholds import Measure, Standing, Threshold, duties
 
 # Counted from a data set of its own, branch by branch.
 _OF_BRANCHES = frozenset({"points_published", "member_points"})
 DUTIES = tuple(one for one in duties() if one.code not in _OF_BRANCHES)
+BINDING = tuple(one for one in DUTIES if one.standing is Standing.BINDING)
 _PAIRS = tuple(one.label for one in DUTIES if one.measure in (Measure.SHARE, Measure.BALANCE))
 _GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER), (Grain.MONTH, r.MONTH))
 
@@ -116,6 +119,21 @@ INDICATORS = (
 )  # fmt: skip
 
 
+def numbers_asked(
+    units: pl.DataFrame, organisations: pl.LazyFrame, rubrics: pl.LazyFrame, period: Period
+) -> dict[str, int]:
+    """How many numbers each unit that a document binds is asked in the period's year."""
+    bound = bound_units(BINDING, units, organisations, rubrics, period)
+    numbers = {one.code: one.numbers_a_year for one in BINDING}
+    of_cities = {one.code for one in BINDING if one.is_of_city}
+    cities = set(units.filter(pl.col("league") == League.MUNICIPAL)["org_id"])
+    found: dict[str, int] = {}
+    for org_id, code in bound.rows():
+        if code not in of_cities or org_id in cities:
+            found[org_id] = found.get(org_id, 0) + numbers[code]
+    return found
+
+
 def build(
     units: dy.DataFrame[Unit],
     organisations: pl.LazyFrame,
@@ -127,5 +145,5 @@ def build(
     """The tables of the period; empty where nobody ever reported: that is no record, not nothing done."""
     if units.is_empty() or duty_reports.head(1).collect().is_empty():
         return {result.name: result.schema.create_empty() for result in RESULTS}
-    bound_to = bound.bound_units(DUTIES, units, organisations, rubrics, period)
+    bound_to = bound_units(DUTIES, units, organisations, rubrics, period)
     return TABLES.tables(kit.duties_of_units(DUTIES, units, bound_to, duty_reports, period, counted_on))

@@ -64,7 +64,7 @@ def target(code: str) -> str:
         comparator=COMPARATORS[row["comparator"]],
         threshold=row["threshold"],
         unit=row["unit"],
-        period=_span(row["period"]),
+        period=span_words(row["period"]),
         scope=row["scope"].replace(";", Methods.GAP),
         standing=row["standing"],
         source=row["source"],
@@ -118,7 +118,8 @@ def _sources(tables: list[str]) -> str:
     return Methods.GAP.join(datasets.ALL[name].title for name in names)
 
 
-def _span(period: str) -> str:
+def span_words(period: str) -> str:
+    """How often or until when: 每年, 2021年12月31日前."""
     if period in SPANS:
         return SPANS[period]
     return "{day}前".format(day=day_name(date.fromisoformat(period.removeprefix("by "))))

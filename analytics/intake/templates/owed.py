@@ -6,10 +6,9 @@ import polars as pl
 
 from analytics.base.periods import PARTS, Grain, Period
 from analytics.kit.bound import bound_units
-from analytics.reference.thresholds import Measure, Standing, Threshold
-from analytics.systems.requirements import DUTIES
+from analytics.reference.thresholds import Measure, Threshold
+from analytics.systems.requirements import BINDING
 
-_BINDING = tuple(duty for duty in DUTIES if duty.standing is Standing.BINDING)
 OWED = {"org_id": pl.String, "name": pl.String, "period": pl.String, "indicator": pl.String}
 
 
@@ -22,8 +21,8 @@ def owed_rows(
     longer period is asked of a part of it where it adds up, else of the part in which the longer one ends.
     """
     year = period or Period(last_year, Grain.YEAR)
-    bound = bound_units(_BINDING, units, roster.lazy(), rubrics.lazy(), year)
-    by_code = {duty.code: duty for duty in _BINDING}
+    bound = bound_units(BINDING, units, roster.lazy(), rubrics.lazy(), year)
+    by_code = {duty.code: duty for duty in BINDING}
     codes = dict(bound.group_by("org_id", maintain_order=True).agg("code").iter_rows())
     rows = [
         (org_id, name, reported, by_code[code].label)
