@@ -73,7 +73,7 @@ def generate_with_plan(
         "cases": problems.cases(seed, drawn, troubled),
         "activities": activities.activities(seed, drawn, active),
         "visits": visits.visits(seed, tree, visited, standing),
-        "duty_reports": duties.duty_reports(seed, drawn, scores, owing),
+        "duty_reports": duties.duty_reports(seed, drawn, tree, scores, owing),
     }
     ends = weakness.at_the_end(tree, weak)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing)

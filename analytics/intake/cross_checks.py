@@ -36,7 +36,7 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
         refuse_beyond_rubric(sheet, known)
     if sheet.dataset.name == "survey_answers":
         refuse_contradictions(sheet)
-    if sheet.dataset.name == "duty_reports":
+    if sheet.dataset.is_of_duties:
         check_duties(sheet, known)
     compare_totals(sheet, known.rubrics)
 

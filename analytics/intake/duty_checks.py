@@ -13,11 +13,10 @@ from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.period_texts import words_of
 from analytics.intake.sheet_rows import SheetRows
-from analytics.reference.thresholds import PERSONS, Measure, Threshold
-from analytics.systems.requirements import DUTIES, may_be_reported_of
+from analytics.kit.asked import may_be_reported_of
+from analytics.reference.thresholds import PERSONS, Measure, Threshold, duties
 
-_NAME = "duty_reports"
-_DUTIES = {one.label: one for one in DUTIES}
+_DUTIES = {one.label: one for one in duties()}
 _KEY = ("org_id", "period", "indicator")
 # The whole of a body whose size is not the members': the staff of an organ.
 _OF_STAFF = Measure.BALANCE
@@ -56,14 +55,14 @@ def refuse_overlaps(sheets: Sequence[SheetRows], known: Known) -> None:
 
     A stored row of the same key is replaced; one that was never filled in says nothing.
     """
+    if not sheets or not sheets[0].dataset.is_of_duties:
+        return
     brought: dict[tuple[str, str], list[_Report]] = defaultdict(list)
     for sheet in sheets:
-        if sheet.dataset.name != _NAME:
-            continue
         for record, (org_id, code, label) in enumerate(_keys(sheet)):
             if sheet.sound(record, (*_KEY, "done")) and code and sheet.values["done"][record] is not None:
                 brought[str(org_id), str(label)].append(_Report(parse(str(code)), sheet, record))
-    standing = _standing(known, brought)
+    standing = _standing(known, sheets[0].dataset.name, brought)
     for key, own in brought.items():
         replaced = {one.period for one in own}
         stored = [one for one in standing.get(key, ()) if one.period not in replaced]
@@ -87,11 +86,14 @@ def _keys(sheet: SheetRows) -> Iterator[tuple[object, ...]]:
     return zip(*(sheet.values[name] for name in _KEY), strict=True)
 
 
-def _standing(known: Known, brought: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], list[_Report]]:
+def _standing(
+    known: Known, dataset: str, brought: Iterable[tuple[str, str]]
+) -> Mapping[tuple[str, str], list[_Report]]:
     found: dict[tuple[str, str], list[_Report]] = defaultdict(list)
     units = {org_id for org_id, _ in brought}
     if known.stored and units:
-        rows = known.stored(_NAME, WHOLE).filter(pl.col("org_id").is_in(units) & pl.col("done").is_not_null())
+        told = pl.col("org_id").is_in(units) & pl.col("done").is_not_null()
+        rows = known.stored(dataset, WHOLE).filter(told)
         for org_id, code, label in rows.select(_KEY).iter_rows():
             found[org_id, label].append(_Report(parse(code)))
     return found

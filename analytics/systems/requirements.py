@@ -9,27 +9,21 @@ import polars as pl
 from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
-from analytics.base.periods import PARTS, Grain, Period
+from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
-from analytics.base.rules import League
 from analytics.kit import duty_counts
 from analytics.kit import duties as kit
+from analytics.kit.asked import may_be_reported_of
 from analytics.kit.bound import bound_units
 from analytics.kit.duty_counts import DutyTables
 from analytics.kit.units import Unit
-from analytics.reference.thresholds import Measure, Standing, Threshold, duties
+from analytics.reference.thresholds import Measure, duties
 
 # Counted from a data set of its own, branch by branch.
 _OF_BRANCHES = frozenset({"points_published", "member_points"})
 DUTIES = tuple(one for one in duties() if one.code not in _OF_BRANCHES)
-BINDING = tuple(one for one in DUTIES if one.standing is Standing.BINDING)
 _PAIRS = tuple(one.label for one in DUTIES if one.measure in (Measure.SHARE, Measure.BALANCE))
 _GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER), (Grain.MONTH, r.MONTH))
-
-
-def may_be_reported_of(duty: Threshold, grain: Grain) -> bool:
-    """Whether it may be reported of periods so long: of its own, or, where it adds up, of parts of them."""
-    return duty.grain is grain or (duty.measure == Measure.COUNT and PARTS[duty.grain] < PARTS[grain])
 
 
 def _grain_fits(indicator: pl.Expr, period: pl.Expr) -> pl.Expr:
@@ -73,6 +67,7 @@ DATASETS = (
         "履职填报",
         DutyReport,
         from_everybody=True,
+        is_of_duties=True,
         checks={
             "duty_reported_of_its_own_period": Check(
                 ("period", "indicator"),
@@ -117,21 +112,6 @@ INDICATORS = (
         "按人数填报的指标。", Direction.NONE, "本系统约定", TABLES.names[:2],
     ),
 )  # fmt: skip
-
-
-def numbers_asked(
-    units: pl.DataFrame, organisations: pl.LazyFrame, rubrics: pl.LazyFrame, period: Period
-) -> dict[str, int]:
-    """How many numbers each unit that a document binds is asked in the period's year."""
-    bound = bound_units(BINDING, units, organisations, rubrics, period)
-    numbers = {one.code: one.numbers_a_year for one in BINDING}
-    of_cities = {one.code for one in BINDING if one.is_of_city}
-    cities = set(units.filter(pl.col("league") == League.MUNICIPAL)["org_id"])
-    found: dict[str, int] = {}
-    for org_id, code in bound.rows():
-        if code not in of_cities or org_id in cities:
-            found[org_id] = found.get(org_id, 0) + numbers[code]
-    return found
 
 
 def build(

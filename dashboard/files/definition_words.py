@@ -58,7 +58,7 @@ PARTS = {
     "indicators": "指标口径",
     "parameters": "参数表",
     "rubrics": "考评要素",
-    "duties": "量化指标",
+    "asked": "量化指标",
     "documents": Methods.DOCUMENTS,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}

@@ -5,14 +5,15 @@ from datetime import date
 import dataframely as dy
 import polars as pl
 
+from analytics import datasets
 from analytics.base import columns as c
 from analytics.base import rules
 from analytics.base.periods import Grain, Period
+from analytics.kit.asked import numbers_asked
 from analytics.kit.bound import OF_ITEMS
 from analytics.kit.units import standing_units
 from analytics.lake import Snapshot
 from analytics.reference.thresholds import scopes, thresholds
-from analytics.systems.requirements import BINDING, numbers_asked
 from dashboard.files.definition_sentences import span_words
 from dashboard.files.definition_words import COMPARATORS, Columns, Methods
 
@@ -54,13 +55,15 @@ def numbers() -> pl.DataFrame:
     return DocumentNumber.validate(pl.DataFrame(rows, schema=DocumentNumber.column_names(), orient="row"))
 
 
-def asked() -> pl.DataFrame:
+def numbers_by_scope() -> pl.DataFrame:
     """How much is asked of units that nothing binds, and of those of each scope, its city apart."""
     rows = [(Methods.OF_NOBODY, 0, 0)]
     for scope in dict.fromkeys(one.name for one in scopes()):
         of_units = Methods.OF_RUBRIC if scope == OF_ITEMS else Methods.OF_UNITS
         for words, is_of_city in ((of_units, False), (Methods.OF_CITY, True)):
-            own = [one for one in BINDING if scope in one.scopes and one.is_of_city == is_of_city]
+            own = [
+                one for one in datasets.asked_duties() if scope in one.scopes and one.is_of_city == is_of_city
+            ]
             if own:
                 told = words.format(scope=scope, status=rules.TO_BE_CONFIRMED)
                 rows.append((told, len(own), sum(one.numbers_a_year for one in own)))
@@ -71,5 +74,7 @@ def asked_of(now: Snapshot, unit: str, day: date) -> str:
     """How many numbers the unit is asked in the year of the day, in a sentence."""
     organisations, aliases, rubrics = (now.table(name) for name in ("organisations", "aliases", "rubrics"))
     units = standing_units(organisations, aliases, day)
-    found = numbers_asked(units, organisations, rubrics, Period(day.year, Grain.YEAR)).get(unit, 0)
+    found = numbers_asked(
+        datasets.asked_duties(), units, organisations, rubrics, Period(day.year, Grain.YEAR)
+    ).get(unit, 0)
     return Methods.ASKED_OF.format(number=found) if found else Methods.ASKED_NOTHING

@@ -88,14 +88,14 @@ def documents() -> None:
     )
 
 
-def duties() -> None:
+def numbers() -> None:
     """How much is asked of whom, and every number of the documents."""
     now, unit = page_head.current_snapshot(), access.user().unit
     if unit:
         st.markdown(f"**{document_numbers.asked_of(now, unit, datetime.now().astimezone().date())}**")
     st.markdown(Methods.ASKED_ABOUT)
     for key, title, rows, schema in (
-        ("asked", Methods.ASKED, document_numbers.asked(), document_numbers.Asked),
+        ("asked", Methods.ASKED, document_numbers.numbers_by_scope(), document_numbers.Asked),
         ("numbers", Methods.NUMBERS, document_numbers.numbers(), document_numbers.DocumentNumber),
     ):
         st.subheader(title, anchor=False)
@@ -103,7 +103,7 @@ def duties() -> None:
 
 
 SHOWN = {
-    "indicators": indicators, "parameters": parameters, "rubrics": rubrics, "duties": duties,
+    "indicators": indicators, "parameters": parameters, "rubrics": rubrics, "asked": numbers,
     "documents": documents,
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.looks import Looks
 from analytics.intake.templates.wording import Words
 from analytics.intake.values import kind_of
-from analytics.systems.requirements import DUTIES
+from analytics.reference.thresholds import duties
 
 NOTES_SHEET = "填写说明"  # the import does not read it
 _WIDTHS = (22, 8, 46, 22, 14, 34)
@@ -92,9 +92,9 @@ def write_instructions(
     if dataset.name == "aliases":
         page.section(words.codes_heading)
         page.table(words.code_headings, known.units.select("org_id", "name").rows())
-    if dataset.name == "duty_reports":
+    if dataset.is_of_duties:
         page.section(words.duties_heading)
-        page.table(words.duty_headings, _duties(words))
+        page.table(words.duty_headings, _duties(dataset, words))
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -138,7 +138,7 @@ def _items(known: Contents) -> Sequence[tuple[str, ...]]:
     ]
 
 
-def _duties(words: Words) -> Sequence[tuple[str, ...]]:
+def _duties(dataset: Dataset, words: Words) -> Sequence[tuple[str, ...]]:
     """How often, how many numbers each time, what, how much, how firmly, and for whom."""
     return [
         (
@@ -149,7 +149,8 @@ def _duties(words: Words) -> Sequence[tuple[str, ...]]:
             duty.standing.value,
             "、".join(duty.scopes),
         )
-        for duty in DUTIES
+        for duty in duties()
+        if duty.label in dataset.duties
     ]
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from analytics import datasets
 from analytics.base.periods import PARTS, Grain, Period
 from analytics.kit.bound import bound_units
 from analytics.reference.thresholds import Measure, Threshold
-from analytics.systems.requirements import BINDING
 
 OWED = {"org_id": pl.String, "name": pl.String, "period": pl.String, "indicator": pl.String}
 
@@ -20,9 +20,10 @@ def owed_rows(
     Without a period its cell is empty, and the last year says who is bound. A number that is owed in a
     longer period is asked of a part of it where it adds up, else of the part in which the longer one ends.
     """
+    duties = datasets.asked_duties()
     year = period or Period(last_year, Grain.YEAR)
-    bound = bound_units(BINDING, units, roster.lazy(), rubrics.lazy(), year)
-    by_code = {duty.code: duty for duty in BINDING}
+    bound = bound_units(duties, units, roster.lazy(), rubrics.lazy(), year)
+    by_code = {duty.code: duty for duty in duties}
     codes = dict(bound.group_by("org_id", maintain_order=True).agg("code").iter_rows())
     rows = [
         (org_id, name, reported, by_code[code].label)

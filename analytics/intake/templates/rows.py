@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+import polars as pl
+
 from analytics.base import periods
 from analytics.datasets import Dataset, Form
 from analytics.intake.headings import CODE, UNIT, about_branches
@@ -26,8 +28,8 @@ def opening_rows(dataset: Dataset, known: Contents) -> Sequence[Row]:
         return known.items.rows(named=True)
     if not opens_with_organisations(dataset):
         return []
-    if dataset.name == "duty_reports":
-        return list(_owed_rows(known))
+    if dataset.is_of_duties:
+        return list(_owed_rows(dataset, known))
     if not about_branches(dataset):
         return [{"org_id": name, CODE: org_id} for org_id, name in known.units.iter_rows()]
     of_unit = "unit_id" if "unit_id" in dataset.schema.columns() else UNIT
@@ -37,8 +39,9 @@ def opening_rows(dataset: Dataset, known: Contents) -> Sequence[Row]:
     ]
 
 
-def _owed_rows(known: Contents) -> Iterator[Row]:
+def _owed_rows(dataset: Dataset, known: Contents) -> Iterator[Row]:
     """What each unit is bound to report, so that a blank is seen."""
-    for org_id, name, period, indicator in known.owed.iter_rows():
+    own = known.owed.filter(pl.col("indicator").is_in(dataset.duties))
+    for org_id, name, period, indicator in own.iter_rows():
         said = words_of(periods.parse(period)) if period else None
         yield {"org_id": name, CODE: org_id, "period": said, "indicator": indicator}

@@ -4,15 +4,17 @@ from datetime import date
 
 import pytest
 
+from analytics import datasets
 from analytics.base import rules
 from analytics.base.periods import parse
 from analytics.base.rules import League
+from analytics.kit.asked import numbers_asked
 from analytics.kit.units import standing_units
 from analytics.reference.thresholds import Measure, Shape, Standing, duties, thresholds
-from analytics.systems.requirements import BINDING, numbers_asked
 from dashboard.files import document_numbers
 from tests.analytics import builders as b
 
+BINDING = datasets.asked_duties()
 # What was asked under each METHOD_DATE, by scope; of the city as a whole apart.
 ASKED = {
     date(2026, 11, 30): {
@@ -76,13 +78,13 @@ UNITS = (
 def test_each_unit_is_asked_by_what_binds_it():
     organisations = b.organisations(*UNITS).lazy()
     units = standing_units(organisations, b.frame("aliases", []).lazy(), date(2020, 12, 31))
-    found = numbers_asked(units, organisations, b.frame("rubrics", []).lazy(), parse("2020"))
+    found = numbers_asked(BINDING, units, organisations, b.frame("rubrics", []).lazy(), parse("2020"))
 
     assert found == {"W": 12, "B": 10, "C": 67}
 
 
 def test_the_page_tells_the_same_numbers():
-    told = dict(document_numbers.asked().select("whom", "numbers").rows())
+    told = dict(document_numbers.numbers_by_scope().select("whom", "numbers").rows())
 
     assert told["没有文件约束的单位"] == 0
     assert (told["洛阳市的单位"], told["洛阳市（市一级）"]) == (
