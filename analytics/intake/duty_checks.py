@@ -62,7 +62,7 @@ def refuse_overlaps(sheets: Sequence[SheetRows], known: Known) -> None:
         for record, (org_id, code, label) in enumerate(_keys(sheet)):
             if sheet.sound(record, (*_KEY, "done")) and code and sheet.values["done"][record] is not None:
                 brought[str(org_id), str(label)].append(_Report(parse(str(code)), sheet, record))
-    standing = _standing(known, sheets[0].dataset.name, brought)
+    standing = _reports_standing(known, sheets[0].dataset.name, brought)
     for key, own in brought.items():
         replaced = {one.period for one in own}
         stored = [one for one in standing.get(key, ()) if one.period not in replaced]
@@ -86,7 +86,7 @@ def _keys(sheet: SheetRows) -> Iterator[tuple[object, ...]]:
     return zip(*(sheet.values[name] for name in _KEY), strict=True)
 
 
-def _standing(
+def _reports_standing(
     known: Known, dataset: str, brought: Iterable[tuple[str, str]]
 ) -> Mapping[tuple[str, str], list[_Report]]:
     found: dict[tuple[str, str], list[_Report]] = defaultdict(list)
