@@ -51,7 +51,8 @@ class Methods:
     OF_NOBODY = "没有文件约束的单位"
     OF_UNITS = "{scope}的单位"
     OF_CITY = "{scope}（市一级）"
-    OF_RUBRIC = "按考评要素评分的省直单位（只在模拟数据里算约束，{status}）"
+    OF_RUBRIC = "考评要素涉及的单位"
+    IF_CONFIRMED = "要素里写明次数的；只在模拟数据里算约束，{status}"
 
 
 PARTS = {

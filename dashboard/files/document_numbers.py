@@ -36,6 +36,7 @@ class Asked(dy.Schema):
     whom = c.text("单位")
     duties = c.count("约束性指标")
     numbers = c.count("每年要填的数")
+    note = c.text("说明", nullable=True)
 
 
 def numbers() -> pl.DataFrame:
@@ -57,16 +58,18 @@ def numbers() -> pl.DataFrame:
 
 def numbers_by_scope() -> pl.DataFrame:
     """How much is asked of units that nothing binds, and of those of each scope, its city apart."""
-    rows = [(Methods.OF_NOBODY, 0, 0)]
+    rows: list[tuple[str, int, int, str | None]] = [(Methods.OF_NOBODY, 0, 0, None)]
     for scope in dict.fromkeys(one.name for one in scopes()):
-        of_units = Methods.OF_RUBRIC if scope == OF_ITEMS else Methods.OF_UNITS
+        of_items = scope == OF_ITEMS
+        note = Methods.IF_CONFIRMED.format(status=rules.TO_BE_CONFIRMED) if of_items else None
+        of_units = Methods.OF_RUBRIC if of_items else Methods.OF_UNITS
         for words, is_of_city in ((of_units, False), (Methods.OF_CITY, True)):
             own = [
                 one for one in datasets.asked_duties() if scope in one.scopes and one.is_of_city == is_of_city
             ]
             if own:
-                told = words.format(scope=scope, status=rules.TO_BE_CONFIRMED)
-                rows.append((told, len(own), sum(one.numbers_a_year for one in own)))
+                number = sum(one.numbers_a_year for one in own)
+                rows.append((words.format(scope=scope), len(own), number, note))
     return Asked.validate(pl.DataFrame(rows, schema=Asked.column_names(), orient="row"))
 
 

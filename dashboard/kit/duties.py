@@ -53,15 +53,16 @@ def key_figures(nouns: DutyNouns, results: Results, scope: Scope) -> list[KeyFig
     )
     if running:
         done = KeyFigure("没有到期", f"{running}项次", None, None, f"其中落后于进度{sums['behind']}项次")
-    missing = KeyFigure(labels[3], f"{sums['unreported'] + sums['incomplete']}项次", None, None, about)
+    missing = sums["unreported"] + sums["incomplete"]
     if scope.is_unit:
-        figures = [KeyFigure(labels[0], f"{sums['owed']}项"), KeyFigure("已做到", f"{sums['met']}项")]
-        return [*figures, KeyFigure(labels[2], f"{sums['unmet']}项"), missing]
+        own = (sums["owed"], sums["met"], sums["unmet"], missing)
+        names = (labels[0], "已做到", *labels[2:])
+        return [KeyFigure(label, f"{number}项") for label, number in zip(names, own, strict=True)]
     return [
         KeyFigure(labels[0], f"{_bound_rows(nouns, results, scope).height}项"),
         done,
         KeyFigure(labels[2], f"{sums['unmet']}项次", None, None, about),
-        missing,
+        KeyFigure(labels[3], f"{missing}项次", None, None, about),
     ]
 
 
@@ -86,7 +87,7 @@ def indicators(nouns: DutyNouns, results: Results, scope: Scope, standing_: str)
     if left.is_empty():
         return Statement("已判断的都做到了" if rows["met_share"].count() else "本期各项指标都还没有到期")
     worst = first_with_ties(left, pl.col("unmet"), _WORST)
-    parts = [f"{row['indicator']}（做到{_of_judged(row)}）" for row in worst.to_dicts()]
+    parts = [f"{row['indicator']}（{_of_judged(row)}做到）" for row in worst.to_dicts()]
     done, running = rows.filter(pl.col("low") == 1).height, rows["low"].null_count()
     rest = [f"全部做到的{done}项不画" if done else "", f"没有到期的{running}项不画" if running else ""]
     hint = [*filter(None, rest), "横线为未报的都没做到、都做到时的下限和上限"]
