@@ -94,6 +94,12 @@ def indicators(nouns: DutyNouns, results: Results, scope: Scope, standing_: str)
     return Statement(f"没做到的单位最多的：{'、'.join(parts)}", "".join(f"；{one}" for one in hint))
 
 
+def open_numbers(nouns: DutyNouns, results: Results, scope: Scope) -> Statement:
+    """How many binding numbers not everybody did or reported."""
+    rows = charts.open_numbers(nouns, results, scope)
+    return Statement(f"有单位没做到或没报的约束性指标{rows.height}项" if rows.height else "")
+
+
 def matrix(nouns: DutyNouns, results: Results, scope: Scope, standing_: str, show: str) -> Statement:
     """How to read the signs, and what the picture leaves out; of one unit its own list says more."""
     rows = charts.matrix_units(nouns, results, scope, standing_, charts.ALL)
