@@ -11,8 +11,8 @@ from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
-from analytics.kit import duty_counts
 from analytics.kit import duties as kit
+from analytics.kit import duty_counts
 from analytics.kit.asked import may_be_reported_of
 from analytics.kit.bound import bound_units
 from analytics.kit.duty_counts import DutyTables
