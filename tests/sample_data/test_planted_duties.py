@@ -23,13 +23,14 @@ def made(seed):
 
 
 @cache
-def counted(seed, code="2023", without=()):
-    """The tables of the period; without: units none of whose reports came."""
+def counted(seed, code="2023", without=(), absent=()):
+    """The tables of the period; without: units none of whose reports came; absent: units that do not stand."""
     frames, _ = made(seed)
     lazy = {name: frame.lazy() for name, frame in frames.items()}
     period = parse(code)
     reports = lazy["duty_reports"].filter(~pl.col("org_id").is_in(list(without)))
-    units = standing_units(lazy["organisations"], lazy["aliases"], period.end)
+    every = standing_units(lazy["organisations"], lazy["aliases"], period.end)
+    units = every.filter(~pl.col("org_id").is_in(list(absent)))
     return requirements.build(
         units, lazy["organisations"], lazy["rubrics"], reports, period, period.end
     )  # fmt: skip
@@ -125,3 +126,18 @@ def test_a_unit_that_never_reports_raises_no_share(seed, code):
         judged = pairs.filter(pl.col("low").is_not_null() & pl.col("low_after").is_not_null())
         assert judged.filter(pl.col("low_after") > pl.col("low")).is_empty()
         assert judged.filter(pl.col("high_after") < pl.col("high")).is_empty()
+
+
+@pytest.mark.parametrize("code", ["2021", "2023"])
+def test_those_who_never_report_lower_bounds_and_raise_no_share(seed, code):
+    with_them, alone = (
+        tables["duties_by_indicator"].select("scope", "code", "met_share", "low", "unreported")
+        for tables in (counted(seed, code), counted(seed, code, (), planted(seed).never))
+    )
+    pairs = with_them.join(alone, on=["scope", "code"], suffix="_alone")
+
+    assert pairs["met_share"].equals(pairs["met_share_alone"].rename("met_share"))
+    assert pairs.filter(pl.col("low") > pl.col("low_alone")).is_empty()
+    lowered = pairs.filter(pl.col("low") < pl.col("low_alone"))
+    assert lowered.height
+    assert (lowered["unreported"] > lowered["unreported_alone"]).all()

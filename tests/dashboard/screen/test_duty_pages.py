@@ -54,3 +54,14 @@ def test_rows_of_duties_have_periods_of_their_own_so_none_is_asked_for_all(serve
 
     assert not app.exception
     assert not [box for box in app.selectbox if "期" in box.label and box.options[:1] != ["填哪一种表"]]
+
+
+def test_the_template_is_offered_for_any_period_and_any_one_unit(serve, lake):
+    app = serve(lake, "import_data")
+    app.selectbox(key="template_of").set_value("duty_reports").run()
+
+    assert not app.exception
+    assert {"2023年", "2023年上半年", "2023年第三季度", "2023年9月"} <= set(
+        app.selectbox(key="template_period_duty_reports").options
+    )
+    assert "省水利厅" in app.selectbox(key="template_unit").options
