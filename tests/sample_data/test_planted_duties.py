@@ -24,7 +24,7 @@ def made(seed):
 
 @cache
 def counted(seed, code="2023", without=(), absent=()):
-    """The tables of the period; without: units none of whose reports came; absent: units that do not stand."""
+    """The tables of the period; without: units none of whose reports came; absent: units left out."""
     frames, _ = made(seed)
     lazy = {name: frame.lazy() for name, frame in frames.items()}
     period = parse(code)
