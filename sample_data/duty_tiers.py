@@ -8,7 +8,7 @@ import polars as pl
 from analytics.base.periods import PARTS, Period
 from analytics.base.rules import League
 from analytics.reference.thresholds import Measure, Threshold
-from analytics.systems.duty_tiers import tier_duties
+from analytics.systems.duty_tiers import TIER_DUTIES
 from analytics.systems.requirements import DUTIES
 from sample_data import timeline
 from sample_data.planted import DutyRoles, TierRoles
@@ -19,8 +19,8 @@ _SHARE_DONE = 0.62  # of what branches owe, as of the hours of training
 _TOLD = 0.9  # chance that a unit nobody binds tells of its list
 _WITHOUT = 3
 _MEMBERS, _BODIES, _DUES = 14, (8, 40), (80_000, 400_000)  # a branch; of a share; fen a quarter
-_TIERS = tuple(dict.fromkeys(one.tier for one in tier_duties()))
-_TIER_OF = {one.code: one.tier for one in reversed(tier_duties()) if not one.not_counted}
+_TIERS = tuple(dict.fromkeys(one.tier for one in TIER_DUTIES))
+_TIER_OF = {one.code: one.tier for one in reversed(TIER_DUTIES) if not one.not_counted}
 _READ = tuple(one for one in DUTIES if one.code in _TIER_OF)
 _LIST = next(one.label for one in DUTIES if one.code == "duty_list_issued")
 _COLUMNS = ("org_id", "period", "indicator", "done", "due")

@@ -20,13 +20,15 @@ _COUNTS = {
     for name, column in DutiesOfUnit.columns().items()
     if name not in OfUnit.column_names()
 } | {"owed": c.count("应做项次")}  # fmt: skip
+_HALF = 0.5
 _SHARE = c.share("做到率", good=Good.RISE, limits=(0.0, 1.0), nullable=True)
 
 
 class _OfTier(dy.Schema):
     """Scope × tier × post, over what binds its units: a unit and a duty count once.
 
-    duties: how many different ones; units: of how many units. met_share: met of those met and unmet.
+    duties: how many different ones; units: of how many units. met_share: met of those met and
+    unmet; null while some are not due yet.
     """
 
     scope = c.text("范围", primary_key=True)
@@ -90,18 +92,23 @@ def by_unit(
         .join(order, on="org_id", maintain_order="left")
         .with_columns(
             binds=pl.col("owed") > 0,
-            below_half=(pl.col("met") < pl.col("unmet")) & pl.col("org_id").is_in(issued.implode()),
+            below_half=(pl.col("met_share") < _HALF).fill_null(value=False)
+            & pl.col("org_id").is_in(issued.implode()),
         )
     )
 
 
 def _counted(every: Sequence[tuple[str, ...]], keys: list[str], counts: pl.DataFrame) -> pl.DataFrame:
-    """The counts of every key, noughts where nothing is owed, and the share."""
+    """The counts of every key, noughts where nothing is owed, and the share where all is judged.
+
+    What is met counts at once and what is not only when its period is over: before that a share flatters.
+    """
     numbers = [name for name in counts.columns if name not in keys]
     judged = pl.col("met") + pl.col("unmet")
+    is_open = pl.col("waiting") + pl.col("behind") > 0
     return (
         pl.DataFrame(every, schema=keys, orient="row")
         .join(counts, on=keys, how="left", maintain_order="left")
         .with_columns(pl.col(numbers).fill_null(0))
-        .with_columns(met_share=pl.when(judged > 0).then(pl.col("met") / judged))
+        .with_columns(met_share=pl.when(~is_open & (judged > 0)).then(pl.col("met") / judged))
     )

@@ -1,9 +1,8 @@
-"""三级四岗: what binds a unit, read by whose duty it is, tier by tier, post by post; whose list is missing."""
+"""三级四岗: what binds a unit, read by whose duty it is, tier by tier, post by post; who has no list."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 import dataframely as dy
@@ -28,7 +27,6 @@ from analytics.reference.thresholds import thresholds
 
 _COVERAGE, _LIST, _CASES = "observation_coverage", "duty_list_issued", "cases_overdue"
 _KNOWN = {one.code: one for one in thresholds()}
-_STATES = {"org_id": pl.String, "code": pl.String, "state": pl.String}
 
 
 class ListState(StrEnum):
@@ -38,7 +36,7 @@ class ListState(StrEnum):
     MISSING = "未制定"
     UNREPORTED = "未报"
     NOT_YET = "未到期"
-    NOT_TOLD = "参照，没有填报"
+    NOT_TOLD = "没有填报"
 
 
 @dataclass(frozen=True)
@@ -52,23 +50,16 @@ class TierDuty:
     not_counted: str
 
 
-def _label(row: dict[str, str]) -> str:
-    return row["label"] or _KNOWN[row["code"]].label
-
-
-@cache
-def tier_duties() -> tuple[TierDuty, ...]:
-    """In the order of the table: tier by tier, the body before its posts."""
-    return tuple(
-        TierDuty(row["tier"], row["post"], row["code"], _label(row), row["not_counted"])
-        for row in read_lines("duty_tiers")
-    )
-
-
-_COUNTED = [(one.tier, one.post, one.code) for one in tier_duties() if not one.not_counted]
-TIERS = tuple(dict.fromkeys(one.tier for one in tier_duties()))
+# In the order of the table: tier by tier, the body before its posts.
+TIER_DUTIES = tuple(
+    TierDuty(row["tier"], row["post"], code, row["label"] or _KNOWN[code].label, row["not_counted"])
+    for row in read_lines("duty_tiers")
+    for code in (row["code"],)
+)
+_COUNTED = [(one.tier, one.post, one.code) for one in TIER_DUTIES if not one.not_counted]
+TIERS = tuple(dict.fromkeys(one.tier for one in TIER_DUTIES))
 _POSTS = tuple(
-    dict.fromkeys((one.tier, post) for one in tier_duties() for post in (duty_posts.ALL_POSTS, one.post))
+    dict.fromkeys((one.tier, post) for one in TIER_DUTIES for post in (duty_posts.ALL_POSTS, one.post))
 )
 
 
@@ -103,7 +94,7 @@ INDICATORS = (
     Indicator(
         "duty_tiers_share", _TOPIC, "逐级做到率",
         "一个单位一项指标算一次；已做到的占已做到和未做到的，先加总再求比例，不取平均。"
-        "未报、未报全、未到期的不在其中，另列。数据待接入的指标不计。",
+        "未报、未报全的不在其中，另列；还有未到期的只列数，不算比例。数据待接入的指标不计。",
         _BOUND, Direction.UP, _PAPER, ("duty_tiers", "duty_tiers_by_unit"),
         assumption="哪项职责属于哪一级、哪个岗位；问题按期整改算作机关党委的责任；由谁组织巡回观摩",
     ),
@@ -139,7 +130,7 @@ def build(
     bound = bound_units([_KNOWN[_COVERAGE]], units, organisations, rubrics, period)["org_id"]
     of_league = units_by_scope(units, organisations)[League.PROVINCIAL]
     states = pl.concat([
-        duties.filter(pl.col("state").is_in(OWED)).select(*_STATES),
+        duties.filter(pl.col("state").is_in(OWED)).select("org_id", "code", "state"),
         _of_rounds(units.filter(pl.col("org_id").is_in(bound.implode())), rounds_by_unit, is_over=is_over),
         _of_cases(cases_by_unit.filter(pl.col("org_id").is_in(of_league))),
     ])  # fmt: skip
@@ -160,18 +151,18 @@ def build(
 
 def _of_rounds(bound: pl.DataFrame, reached: pl.DataFrame, *, is_over: bool) -> pl.DataFrame:
     """Whether every branch was seen in the year; before its end only that it was."""
-    all_seen = pl.col("covered") == pl.col("population")
     state = (
-        pl.when(pl.col("population").is_null())
-        .then(pl.lit(State.UNREPORTED if is_over else State.NOT_YET))
-        .when(all_seen)
+        pl.when(pl.col("covered") == pl.col("population"))
         .then(pl.lit(State.MET))
-        .otherwise(pl.lit(State.UNMET if is_over else State.ON_PACE))
+        .when(not is_over)
+        .then(pl.lit(State.NOT_YET))
+        .when(pl.col("covered").is_null())
+        .then(pl.lit(State.UNREPORTED))
+        .otherwise(pl.lit(State.UNMET))
     )
     owing = bound.join(reached.select("org_id", "population", "covered"), on="org_id", how="left")
-    return owing.filter(pl.col("population").is_null() | (pl.col("population") > 0)).select(
-        "org_id", code=pl.lit(_COVERAGE), state=state
-    )
+    owes = pl.col("population").is_null() | (pl.col("population") > 0)
+    return owing.filter(owes).select("org_id", code=pl.lit(_COVERAGE), state=state)
 
 
 def _of_cases(counted: pl.DataFrame) -> pl.DataFrame:
@@ -206,9 +197,7 @@ def _lists(duties: pl.DataFrame, items: pl.DataFrame, *, is_over: bool) -> pl.Da
 def _full_marks(items: pl.DataFrame) -> pl.DataFrame:
     """org_id, full_marks: of the last review's item that asks for the list."""
     asked = [(version, number) for version, numbers in _KNOWN[_LIST].items.items() for number in numbers]
-    rows = pl.DataFrame(
-        asked, schema={"rubric_version": pl.Int64, "item_no": pl.Int64}, orient="row"
-    )  # fmt: skip
+    rows = pl.DataFrame(asked, schema=["rubric_version", "item_no"], orient="row")
     found = items.join(rows, on=rows.columns).filter(pl.col("reviewed").is_not_null()).sort("period")
     full = (pl.col("reviewed") == pl.col("max_points")).last()
     return found.group_by("org_id").agg(full_marks=full)
