@@ -27,14 +27,14 @@ _SHARE = c.share("做到率", good=Good.RISE, limits=(0.0, 1.0), nullable=True)
 class _OfTier(dy.Schema):
     """Scope × tier × post, over what binds its units: a unit and a duty count once.
 
-    duties: how many different ones; units: of how many units. met_share: met of those met and
+    numbers: how many different duties; units: of how many units. met_share: met of those met and
     unmet; null while some are not due yet.
     """
 
     scope = c.text("范围", primary_key=True)
     tier = c.text("层级", primary_key=True)
     post = c.text("岗位", primary_key=True)
-    duties = c.count("计入的指标")
+    numbers = c.count("计入的指标")
     units = c.count("受约束单位")
 
 
@@ -68,13 +68,13 @@ def by_scope(
     whole = known.with_columns(post=pl.lit(ALL_POSTS)).unique(["org_id", "tier", "code"])
     rows = pl.concat([whole, known])
     scoped = pl.concat([rows.with_columns(scope=one) for one in (pl.lit(PROVINCE), pl.col("league"))])
-    distinct = {"duties": pl.col("code").n_unique(), "units": pl.col("org_id").n_unique()}
+    distinct = {"numbers": pl.col("code").n_unique(), "units": pl.col("org_id").n_unique()}
     counts = scoped.group_by("scope", "tier", "post").agg(
         *count_states(), **{name: one.cast(pl.Int64) for name, one in distinct.items()}
     )
     scopes = [PROVINCE, *units["league"].unique(maintain_order=True)]
     every = [(scope, tier, post) for scope in scopes for tier, post in posts]
-    return _counted(every, ["scope", "tier", "post"], counts)
+    return _fill_counts(every, ["scope", "tier", "post"], counts)
 
 
 def by_unit(
@@ -88,7 +88,7 @@ def by_unit(
     order = units.sort(*OFFICIAL_ORDER).select(*OfUnit.column_names())
     every = [(org_id, tier) for org_id in order["org_id"] for tier in tiers]
     return (
-        _counted(every, ["org_id", "tier"], counts)
+        _fill_counts(every, ["org_id", "tier"], counts)
         .join(order, on="org_id", maintain_order="left")
         .with_columns(
             binds=pl.col("owed") > 0,
@@ -98,7 +98,7 @@ def by_unit(
     )
 
 
-def _counted(every: Sequence[tuple[str, ...]], keys: list[str], counts: pl.DataFrame) -> pl.DataFrame:
+def _fill_counts(every: Sequence[tuple[str, ...]], keys: list[str], counts: pl.DataFrame) -> pl.DataFrame:
     """The counts of every key, noughts where nothing is owed, and the share where all is judged.
 
     What is met counts at once and what is not only when its period is over: before that a share flatters.

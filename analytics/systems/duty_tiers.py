@@ -66,12 +66,12 @@ _POSTS = tuple(
 class DutyList(OfUnit):
     """A unit and its list. binds: whether a document does; else the state is a yardstick and judges nobody.
 
-    full_marks: the item that asks for the list has full marks though it is missing; null: not reviewed.
+    full_marks: the item that asks for the list was reviewed with full marks though it is missing.
     """
 
     state = c.text("责任清单")
     binds = c.flag("有文件约束")
-    full_marks = c.flag("没有清单而该项满分", good=Good.NO, nullable=True)
+    full_marks = c.flag("没有清单而该项满分", good=Good.NO)
 
 
 _QUOTED = ("owed", "met", "unmet")
@@ -190,7 +190,7 @@ def _lists(duties: pl.DataFrame, items: pl.DataFrame, *, is_over: bool) -> pl.Da
     )
     of_list = duties.filter(pl.col("code") == _LIST).with_columns(binds=~unbound, state=state)
     return of_list.join(_full_marks(items), on="org_id", how="left", maintain_order="left").with_columns(
-        full_marks=pl.col("full_marks") & (pl.col("state") == ListState.MISSING)
+        full_marks=(pl.col("state") == ListState.MISSING) & pl.col("full_marks").fill_null(value=False)
     )
 
 

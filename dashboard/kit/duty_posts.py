@@ -15,7 +15,7 @@ BODY = "集体"  # the post of what the tier does together
 _HEADS = (ALL_POSTS, BODY, "书记", "专职副书记")  # ends of the posts: the columns of the grid
 _BANDS = ("50%以下", "50%—80%", "80%以上", "全部做到")
 _LIMITS = (49.99, 79.99, 99.99)
-_COLOURS = (Colour.LEAST, Colour.SOME, Colour.MORE, Colour.MET)
+_COLOURS = (Colour.LEAST, Colour.LITTLE, Colour.MUCH, Colour.MOST)
 
 
 def tier_words(row: dict) -> str:

@@ -85,7 +85,7 @@ def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     figures = []
     for row in rows.to_dicts():
         judged = row["met"] + row["unmet"]
-        about = f"已做到{row['met']}，未做到{row['unmet']}，应做{row['owed']}项次"
+        about = f"{row['met']}/{judged}，应做{row['owed']}项次"
         value = share_of(row["met"], judged, 0, 1) if row["met_share"] is not None else no_share_word(row)
         figures.append(KeyFigure(row["tier"], value, None, None, about))
     lists = scope.of(results.tables[_LISTS])
@@ -140,7 +140,7 @@ def _beside(results: Results, scope: Scope, *_codes: str) -> pl.DataFrame:
 def _beside_words(results: Results, scope: Scope) -> Statement:
     """What does not fit the lists: issued and little done; missing and full marks."""
     rows, lists = _beside(results, scope), scope.of(results.tables[_LISTS])
-    full = lists.filter(pl.col("full_marks").fill_null(value=False))["name"].to_list()
+    full = lists.filter("full_marks")["name"].to_list()
     parts = []
     if rows.height:
         alone = rows.filter(pl.col("met") + pl.col("unmet") == 1).height
@@ -160,7 +160,7 @@ def _reminders(results: Results) -> list[Reminder]:
 
 
 _LINES = tuple(name for name in _LINE.column_names() if name not in ("org_id", "official_order"))
-_NUMBERS = ("duties", "units", "owed", "met", "unmet", "incomplete", "unreported", "met_share")
+_NUMBERS = ("numbers", "units", "owed", "met", "unmet", "incomplete", "unreported", "met_share")
 _COLUMNS = ("tier", "post", *_NUMBERS)
 _CHECKED = ("name", "league", "tier", "met", "unmet", "met_share")
 SYSTEM = System(
