@@ -35,7 +35,7 @@ class ListState(StrEnum):
     ISSUED = "已制定"
     MISSING = "未制定"
     UNREPORTED = "未报"
-    NOT_YET = "未到期"
+    NOT_YET = "没有到期"
     NOT_TOLD = "没有填报"
 
 
@@ -94,7 +94,7 @@ INDICATORS = (
     Indicator(
         "duty_tiers_share", _TOPIC, "逐级做到率",
         "一个单位一项指标算一次；已做到的占已做到和未做到的，先加总再求比例，不取平均。"
-        "未报、未报全的不在其中，另列；还有未到期的只列数，不算比例。数据待接入的指标不计。",
+        "未报、未报全的不在其中，另列；还有没到期的只列数，不算比例。数据待接入的指标不计。",
         _BOUND, Direction.UP, _PAPER, ("duty_tiers", "duty_tiers_by_unit"),
         assumption="哪项职责属于哪一级、哪个岗位；问题按期整改算作机关党委的责任；由谁组织巡回观摩",
     ),

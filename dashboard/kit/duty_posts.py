@@ -23,9 +23,10 @@ def tier_words(row: dict) -> str:
     if not row["owed"]:
         return f"{row['tier']}没有文件约束的指标"
     units = f"，只涉及{row['units']}家单位" if row.get("units", LEAST) < LEAST else ""
-    if row["met_share"] is None:
-        return f"{row['tier']}已做到{row['met']}项次（应做{row['owed']}{units}）"
     judged = row["met"] + row["unmet"]
+    if row["met_share"] is None:
+        done = f"已做到{row['met']}项次" if row["met"] else "还没有做到的"
+        return f"{row['tier']}{done}（应做{row['owed']}{units}）"
     return f"{row['tier']}{share_of(row['met'], judged, 0, 1)}（{row['met']}/{judged}项次{units}）"
 
 
@@ -33,7 +34,7 @@ def no_share_word(row: dict) -> str:
     """Why there is no share."""
     if not row["owed"]:
         return "参照"
-    return "期间未完" if row["behind"] + row["waiting"] else "未报"
+    return "没有到期" if row["behind"] + row["waiting"] else "未报"
 
 
 def counts_words(row: dict) -> str:
@@ -42,7 +43,7 @@ def counts_words(row: dict) -> str:
         return "参照"
     missing, waiting = row["unreported"] + row["incomplete"], row["behind"] + row["waiting"]
     parts = [f"{row['met']}/{row['met'] + row['unmet']}" if row["met"] + row["unmet"] else ""]
-    parts += [f"未报{missing}" if missing else "", f"未到期{waiting}" if waiting else ""]
+    parts += [f"未报{missing}" if missing else "", f"没有到期{waiting}" if waiting else ""]
     return "，".join(filter(None, parts))
 
 

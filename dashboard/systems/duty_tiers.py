@@ -44,7 +44,7 @@ def _state(results: Results, scope: Scope) -> Statement:
         told = "没有文件约束的指标"
     left = {
         "未报、未报全": int((rows["unreported"] + rows["incomplete"]).sum()),
-        "落后于进度、未到期": int((rows["behind"] + rows["waiting"]).sum()),
+        "没有到期": int((rows["behind"] + rows["waiting"]).sum()),
     }
     open_ = "，".join(f"{name}{count}项次" for name, count in left.items() if count)
     words = f"{scope.name}{period_name(results.period.code)}责任落实逐级看：{told}"

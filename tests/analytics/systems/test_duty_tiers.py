@@ -152,9 +152,9 @@ def test_a_duty_of_two_tiers_stands_in_both():
         (CITY, [(CITY, YEAR, LIST, 1)], YEAR, "已制定", True),
         (CITY, [(CITY, YEAR, LIST, 0)], YEAR, "未制定", True),
         (CITY, [], YEAR, "未报", True),
-        (CITY, [(CITY, "2021H1", LIST, 0)], "2021H1", "未到期", True),
+        (CITY, [(CITY, "2021H1", LIST, 0)], "2021H1", "没有到期", True),
         (FREE, [(FREE, YEAR, LIST, 0)], YEAR, "未制定", False),
-        (FREE, [(FREE, "2021H1", LIST, 0)], "2021H1", "未到期", False),
+        (FREE, [(FREE, "2021H1", LIST, 0)], "2021H1", "没有到期", False),
         (FREE, [], YEAR, "没有填报", False),
     ],
 )
