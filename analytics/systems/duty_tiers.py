@@ -13,7 +13,7 @@ from analytics.base.dataset import Dataset
 from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Grain, Period
-from analytics.base.pressing import Pressing
+from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import League
 from analytics.kit import duty_posts
@@ -89,6 +89,7 @@ RESULTS = (
     Result("duty_lists", "三级四岗责任清单", DutyList, Reach.UNIT, RollUp.CONCAT, ("state",)),
 )
 PRESSING: tuple[Pressing, ...] = ()
+TO_DO = (ToDo("三级四岗责任清单未制定", "duty_lists", lambda lists, _day: lists_owed(lists)),)
 _TOPIC, _PAPER, _BOUND = "三级四岗", "洛阳意见", "文件约束的单位；没有文件约束的为参照，不作判断。"
 INDICATORS = (
     Indicator(
@@ -147,6 +148,12 @@ def build(
         result.name: frame.select(*result.schema.column_names()).pipe(result.schema.validate)
         for result, frame in zip(RESULTS, frames, strict=True)
     }
+
+
+def lists_owed(lists: pl.DataFrame) -> pl.DataFrame:
+    """org_id, size: the units that a document asks for a list and that have none."""
+    missing = lists.filter("binds", pl.col("state") == ListState.MISSING)
+    return missing.select("org_id", size=pl.lit(1, pl.Int64))
 
 
 def _of_rounds(bound: pl.DataFrame, reached: pl.DataFrame, *, is_over: bool) -> pl.DataFrame:

@@ -8,10 +8,9 @@ from analytics.kit.duty_posts import ALL_POSTS
 from analytics.kit.matters import MatterState
 from analytics.kit.worded import schema_of
 from analytics.results import Results
-from analytics.systems.duty_tiers import INDICATORS, RESULTS, TIER_DUTIES, TIERS, ListState
+from analytics.systems.duty_tiers import INDICATORS, RESULTS, TIER_DUTIES, TIERS, ListState, lists_owed
 from dashboard.base.common_words import Menu
 from dashboard.base.display import period_name, share_of
-from dashboard.kit.chart import Chart
 from dashboard.kit.duty_posts import BODY, counts_words, grid, no_share_word, tier_words
 from dashboard.kit.few_names import name_tied
 from dashboard.kit.finding import Finding, LeadsTo, Where
@@ -119,10 +118,6 @@ def _lines(results: Results, scope: Scope) -> pl.DataFrame:
     return pl.DataFrame(made, schema=_LINE.create_empty().schema)
 
 
-def _grid(results: Results, scope: Scope) -> Chart:
-    return grid(scope.of(results.tables[_TIERS]), TIERS, _COUNTED)
-
-
 def _units_words(results: Results, scope: Scope) -> Statement:
     rows = _lines(results, scope)
     if rows.is_empty():
@@ -155,8 +150,8 @@ def _beside_words(results: Results, scope: Scope) -> Statement:
 
 def _reminders(results: Results) -> list[Reminder]:
     """The lists that are missing where a document asks for one."""
-    rows = results.tables[_LISTS].filter("binds", pl.col("state") == ListState.MISSING)
-    return [Reminder(org_id, "三级四岗责任清单未制定", state=MatterState.OWED) for org_id in rows["org_id"]]
+    owing = lists_owed(results.tables[_LISTS])["org_id"]
+    return [Reminder(org_id, "三级四岗责任清单未制定", state=MatterState.OWED) for org_id in owing]
 
 
 _LINES = tuple(name for name in _LINE.column_names() if name not in ("org_id", "official_order"))
@@ -178,7 +173,8 @@ SYSTEM = System(
     findings=(
         Finding("standing", _TIERS, _state, Where.SAID | Where.TEMPLATE, title="三级四岗"),
         Finding("grid", _TIERS, _grid_words, Where.PAGE | Where.SHEET | Where.TEMPLATE,
-                title="各级各岗的做到数（做到/已判断）", unit="项次", chart=_grid,
+                title="各级各岗的做到数（做到/已判断）", unit="项次",
+                chart=lambda results, scope: grid(scope.of(results.tables[_TIERS]), TIERS, _COUNTED),
                 columns=_COLUMNS, is_wide=True),
         Finding("units", _UNITS, _units_words, Where.PAGE | Where.UNIT | Where.ANNEX,
                 title="各单位逐级做到数（按固定顺序，不排名）", unit="见各行", rows=_lines,
