@@ -1,5 +1,6 @@
 """What units report of the duties that bind them: some never, some nothing but noughts, one late, one all."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -10,6 +11,7 @@ from analytics.base.periods import PARTS, Grain, Period
 from analytics.reference.thresholds import PERSONS, Measure, Standing, Threshold, scopes
 from analytics.systems.requirements import DUTIES
 from sample_data import timeline
+from sample_data.organisations import Tree
 from sample_data.planted import DutyRoles
 from sample_data.unit_scores import UnitScores
 from sample_data.units import Unit
@@ -18,7 +20,7 @@ _YEARS = (2021, 2022, 2023)
 _LAST = _YEARS[-1]
 _UNREPORTED, _NOUGHT, _VOLUNTARY = 0.1, 0.03, 0.25  # chances of a cell; of a yardstick of a city
 _RELATED = 0.5  # how much of the diligence goes with the score
-_MEMBERS, _LEADERS = 14, (4, 9)  # persons a branch; in a leadership
+_SPARED, _LEADERS = 10, (4, 9)  # at most one of so many owes nothing (retired, ill); in a leadership
 _SHARE_TRAINED = 0.62  # of the members of the one whose mean hours are enough
 _DUES = (80_000, 400_000)  # fen a quarter
 _CITY_CODES = ("study_sessions", "warning_education", "democratic_life_meetings", "volunteering")
@@ -36,10 +38,15 @@ def roles(seed: int, free: Sequence[str]) -> DutyRoles:
     return DutyRoles(never, zeros, diligent, late, one_fen, two_fen, water, bureau, city)
 
 
-def duty_reports(seed: int, units: list[Unit], scores: UnitScores, planted: DutyRoles) -> pl.DataFrame:
+def duty_reports(
+    seed: int, units: list[Unit], tree: Tree, scores: UnitScores, planted: DutyRoles
+) -> pl.DataFrame:
     """Rows of the data set; what nobody reported has no row, which is not 0."""
     rng = timeline.stream(seed, "duties")
     diligence = _diligence(rng, scores)
+    members = Counter[str]()
+    for branch in tree.branches:
+        members[branch.unit_id] += 0 if branch.valid_to else branch.members
     rows = [
         row
         for unit, chance in zip(units, diligence, strict=True)
@@ -47,7 +54,7 @@ def duty_reports(seed: int, units: list[Unit], scores: UnitScores, planted: Duty
         for year in _YEARS
         if unit.stands(Period(year, Grain.YEAR).end)
         for duty in _reported_by(rng, unit, planted)
-        for row in _of_duty(rng, unit, duty, year, float(chance), planted)
+        for row in _of_duty(rng, unit, duty, year, float(chance), planted, members[unit.org_id])
     ]
     return pl.DataFrame(
         rows, schema=["org_id", "period", "indicator", "done", "due"], orient="row", infer_schema_length=None
@@ -87,7 +94,13 @@ def _is_of_own(org_id: str, duty: Threshold, planted: DutyRoles) -> bool:
 
 
 def _of_duty(
-    rng: np.random.Generator, unit: Unit, duty: Threshold, year: int, chance: float, planted: DutyRoles
+    rng: np.random.Generator,
+    unit: Unit,
+    duty: Threshold,
+    year: int,
+    chance: float,
+    planted: DutyRoles,
+    members: int,
 ) -> Iterator[Row]:
     """The reports of one duty in a year: times half by half, all else in its own periods."""
     grain = duty.grain
@@ -96,21 +109,22 @@ def _of_duty(
     if adds_up and grain is Grain.YEAR:
         grain = Grain.QUARTER if is_late else Grain.HALF
     is_sure = unit.org_id in (planted.diligent, planted.late, planted.one_fen, planted.two_fen)
+    is_trap = unit.org_id == planted.bureau and duty.code == "training_hours"
     parts = [Period(year, grain, number) for number in range(1, PARTS[grain] + 1)]
     for part in parts:
         silent, nought, met = rng.random() < _UNREPORTED, rng.random() < _NOUGHT, rng.random() < chance
-        done, due = _numbers(rng, unit, duty, is_met=met or is_sure, parts=len(parts))
+        done, due = _numbers(rng, unit, duty, members, is_met=met or is_sure, parts=len(parts))
         if unit.org_id == planted.zeros or (nought and not is_sure):
             done = 0
         if is_late and adds_up and part is not parts[-1] and len(parts) > 1:
             done = 0
         elif is_late and adds_up:
             done = duty.threshold
-        if unit.org_id == planted.bureau and duty.code == "training_hours" and due:
+        if is_trap and due:
             done = round(_SHARE_TRAINED * due)
         if duty.code == "dues_remitted" and part.code == f"{_LAST}Q4":
             done, due = _dues_of(unit.org_id, planted) or (done, due)
-        if is_sure or unit.org_id == planted.zeros or not silent:
+        if is_sure or is_trap or unit.org_id == planted.zeros or not silent:
             yield unit.org_id, part.code, duty.label, done, due
 
 
@@ -120,7 +134,7 @@ def _dues_of(org_id: str, planted: DutyRoles) -> tuple[int, int] | None:
 
 
 def _numbers(
-    rng: np.random.Generator, unit: Unit, duty: Threshold, *, is_met: bool, parts: int
+    rng: np.random.Generator, unit: Unit, duty: Threshold, members: int, *, is_met: bool, parts: int
 ) -> tuple[int, int | None]:
     if duty.measure == Measure.COUNT:
         owed = duty.threshold if duty.standing is not Standing.OBSERVED else 2
@@ -131,17 +145,17 @@ def _numbers(
     if duty.code == "dues_remitted":
         due = 2 * int(rng.integers(*_DUES))
         return due // 2 - (0 if is_met else int(rng.integers(500, 20_000))), due
-    due = _base(rng, unit, duty)
+    due = _base(rng, unit, duty, members)
     least = -(-duty.threshold * due // 100)
     return (least if is_met else max(0, least - 1 - int(rng.integers(1 + due // 8)))), due
 
 
-def _base(rng: np.random.Generator, unit: Unit, duty: Threshold) -> int:
+def _base(rng: np.random.Generator, unit: Unit, duty: Threshold, members: int) -> int:
     """Of how many: members, leaders, bodies."""
     if duty.counted != PERSONS:
         return max(1, unit.branches)
     if duty.code in ("training_hours", "volunteering", "report_in_members"):
-        return max(1, unit.branches * _MEMBERS + int(rng.integers(20)))
+        return max(1, members - int(rng.integers(1 + members // _SPARED)))
     if duty.code.startswith("full_time"):
         return 100 + unit.branches * 4
     return int(rng.integers(*_LEADERS))

@@ -7,6 +7,7 @@ import polars as pl
 
 from analytics.base.periods import PARTS, Period
 from analytics.base.rules import League
+from analytics.kit.bound import OF_ITEMS
 from analytics.reference.thresholds import Measure, Threshold
 from analytics.systems.duty_tiers import TIER_DUTIES
 from analytics.systems.requirements import DUTIES
@@ -18,7 +19,7 @@ _YEAR = 2023
 _SHARE_DONE = 0.62  # of what branches owe, as of the hours of training
 _TOLD = 0.9  # chance that a unit nobody binds tells of its list
 _WITHOUT = 3
-_MEMBERS, _BODIES, _DUES = 14, (8, 40), (80_000, 400_000)  # a branch; of a share; fen a quarter
+_FEW, _DUES = (8, 20), (80_000, 400_000)  # of a share never told before; fen a quarter
 _TIERS = tuple(dict.fromkeys(one.tier for one in TIER_DUTIES))
 _TIER_OF = {one.code: one.tier for one in reversed(TIER_DUTIES) if not one.not_counted}
 _READ = tuple(one for one in DUTIES if one.code in _TIER_OF)
@@ -45,12 +46,12 @@ def with_lists(
     rows = list(_lists(rng, units, {*owing.never, owing.zeros, owing.city}, planted))
     for unit in units:
         if unit.org_id in planted.worse_branches:
-            rows += _worse_below(rng, unit, "洛阳市" if unit.org_id == owing.city else "省事管局")
-    labels = [one.label for one in _READ]
+            scopes = {"洛阳市"} if unit.org_id == owing.city else {"省事管局", OF_ITEMS}
+            rows += _worse_below(rng, unit.org_id, scopes, _bases(reports, unit.org_id))
     again = (
         pl.col("org_id").is_in(planted.worse_branches)
         & pl.col("period").str.starts_with(str(_YEAR))
-        & pl.col("indicator").is_in(labels)
+        & pl.col("indicator").is_in([one.label for one in _READ])
     )
     own = pl.DataFrame(rows, schema=list(_COLUMNS), orient="row", infer_schema_length=None)
     kept = reports.filter(~again)
@@ -67,24 +68,27 @@ def _lists(
             yield unit.org_id, str(_YEAR), _LIST, 0 if has_none else 1, None
 
 
-def _worse_below(rng: np.random.Generator, unit: Unit, scope: str) -> Iterator[Row]:
+def _bases(reports: pl.DataFrame, org_id: str) -> dict[str, int]:
+    """Of how many the unit last told, by indicator."""
+    own = reports.filter(pl.col("org_id") == org_id, pl.col("due").is_not_null()).sort("period")
+    return dict(own.select("indicator", "due").iter_rows())
+
+
+def _worse_below(
+    rng: np.random.Generator, org_id: str, scopes: set[str], bases: dict[str, int]
+) -> Iterator[Row]:
     """All duties read by tier that bind the unit: met, but for those of the branches."""
-    for duty in (
-        one for one in _READ if scope in one.scopes or (scope == "省事管局" and "考评要素" in one.scopes)
-    ):
+    for duty in (one for one in _READ if scopes.intersection(one.scopes)):
         for number in range(1, PARTS[duty.grain] + 1):
-            done, due = _numbers(rng, duty, unit)
-            yield unit.org_id, Period(_YEAR, duty.grain, number).code, duty.label, done, due
+            done, due = _numbers(rng, duty, bases.get(duty.label))
+            yield org_id, Period(_YEAR, duty.grain, number).code, duty.label, done, due
 
 
-def _numbers(rng: np.random.Generator, duty: Threshold, unit: Unit) -> tuple[int, int | None]:
+def _numbers(rng: np.random.Generator, duty: Threshold, base: int | None) -> tuple[int, int | None]:
     if duty.measure == Measure.COUNT:
         return duty.threshold, None
-    if duty.code == "dues_remitted":
+    if duty.measure == Measure.BALANCE:
         half = int(rng.integers(*_DUES))
         return half, 2 * half
-    if _TIER_OF[duty.code] == _TIERS[-1]:
-        due = max(1, unit.branches) * _MEMBERS + int(rng.integers(20))
-        return round(_SHARE_DONE * due), due
-    due = int(rng.integers(*_BODIES))
-    return due, due
+    due = base or int(rng.integers(*_FEW))
+    return (round(_SHARE_DONE * due) if _TIER_OF[duty.code] == _TIERS[-1] else due), due

@@ -55,7 +55,7 @@ def generate_with_plan(
     standing = dict(ratings.sort("period").select("org_id", "stars").iter_rows())
     owing = duties.roles(seed, free)
     tiers = duty_tiers.roles(seed, free, owing)
-    reported = duties.duty_reports(seed, drawn, scores, owing)
+    reported = duties.duty_reports(seed, drawn, tree, scores, owing)
     visited = visits.roles(seed, drawn, free, tree, standing)
     frames = {
         "organisations": organisations.organisations(tree),

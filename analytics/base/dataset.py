@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from analytics.base.record_columns import Record
+from analytics.base.periods import Grain
+from analytics.base.record_columns import Record, grains
 
 WHOLE = "all"  # the partition of a data set that is not split by period
 
@@ -30,8 +31,10 @@ class Dataset:
 
     split_by is the column whose value names the file a row lies in (None: one file for all).
     score_prefixes are the slot prefixes of a matrix; the first is the score. from_everybody: each
-    organisation reports it, so its template opens with a row for each. checks: the rules of the schema that
-    look at one row, by name. purpose: what the table is for; remark: what is easily done wrong in it.
+    organisation reports it, so its template opens with the rows of each, keys filled in. is_of_duties:
+    its rows say what was done of the numbers of documents that its indicators name. checks: the rules
+    of the schema that look at one row, by name. purpose: what the table is for; remark: what is easily done
+    wrong in it.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Dataset:
     form: Form = Form.ROWS
     score_prefixes: tuple[str, ...] = ()
     from_everybody: bool = False
+    is_of_duties: bool = False
     checks: Mapping[str, Check] = field(default_factory=dict, hash=False)
     purpose: str = ""
     remark: str = ""
@@ -49,3 +53,15 @@ class Dataset:
     def key(self) -> list[str]:
         """The columns that identify a row."""
         return list(self.schema.primary_key())
+
+    @property
+    def grains(self) -> tuple[Grain, ...]:
+        """How long the periods of its records may be, the longest first; none where they have no period."""
+        column = self.schema.columns().get("period")
+        return grains(getattr(column, "regex", None) or "") if column is not None else ()
+
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """The labels of the numbers of documents it takes reports of."""
+        column = self.schema.columns()["indicator"] if self.is_of_duties else None
+        return tuple((column.metadata or {})["choices"]) if column is not None else ()

@@ -1,5 +1,6 @@
 """The kinds of column a data set is made of: how each is stored, headed and read from a cell."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import dataframely as dy
 
 from analytics.base import rules
+from analytics.base.periods import Grain, Period
 
 
 class Reads(StrEnum):
@@ -107,6 +109,11 @@ HALF = r"^20\d\dH[12]$"
 QUARTER = r"^20\d\dQ[1-4]$"
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
 ANY = r"^20\d\d(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$"
+
+
+def grains(pattern: str) -> tuple[Grain, ...]:
+    """How long the periods of a column of this pattern are, the longest first; several only of ANY."""
+    return tuple(one for one in Grain if re.fullmatch(pattern, Period(2000, one).code))
 
 
 class Record(dy.Schema):

@@ -1,9 +1,13 @@
 """What single cells cannot tell: whether a record agrees with calendar, roster, rubric and itself."""
 
+from collections.abc import Sequence
+
 from analytics.intake.day_order import refuse_earlier_days
+from analytics.intake.duty_checks import check_duties, refuse_overlaps
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.not_yet import refuse_future
+from analytics.intake.open_findings import refuse_while_open
 from analytics.intake.register_checks import check_former_places, check_register
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.score_limits import refuse_beyond_rubric
@@ -32,7 +36,15 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
         refuse_beyond_rubric(sheet, known)
     if sheet.dataset.name == "survey_answers":
         refuse_contradictions(sheet)
+    if sheet.dataset.is_of_duties:
+        check_duties(sheet, known)
     compare_totals(sheet, known.rubrics)
+
+
+def cross_check_together(sheets: Sequence[SheetRows], known: Known) -> None:
+    """Put down what records of any sheet contradict in others, or in what stands."""
+    refuse_while_open(sheets, known)
+    refuse_overlaps(sheets, known)
 
 
 def _refuse_unknown_items(sheet: SheetRows, rubrics: Rubrics) -> None:

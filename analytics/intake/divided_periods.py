@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from analytics.base.periods import PARTS, Grain, Period
+from analytics.base.record_columns import grains
 from analytics.intake.period_texts import months_spanned, periods_in, read_period
 from analytics.intake.plain_texts import visible
 
@@ -43,6 +44,9 @@ def titled_periods(titles: Sequence[str], pattern: str) -> dict[Period, str]:
     if whole and (part := part_in(titles[0])):  # the sheet's name, which must not be of another month
         besides = {Period(found.year, *part): titles[0] for found in whole}
         whole |= {found: text for found, text in besides.items() if re.fullmatch(pattern, found.code)} | whole
+    if len(grains(pattern)) > 1:  # the year may be that of the half beside it
+        parts = {Period(year, *part): text for year in years for text in titles if (part := part_in(text))}
+        return whole | parts
     if whole or len(years) != 1 or any(map(months_spanned, titles)):
         return whole
     year = years.pop()

@@ -14,7 +14,7 @@ from analytics.intake.books import About, Book
 from analytics.intake.card_checks import check_card, note_unfilled
 from analytics.intake.cards import CardGrid, layout_of_card, unfold_card
 from analytics.intake.column_blocks import column_blocks
-from analytics.intake.cross_checks import cross_check
+from analytics.intake.cross_checks import cross_check, cross_check_together
 from analytics.intake.full_marks import compare_full_marks
 from analytics.intake.grids import Grid, position
 from analytics.intake.heading_checks import check_headings
@@ -26,7 +26,6 @@ from analytics.intake.kept_values import keep_stored
 from analytics.intake.known import Known
 from analytics.intake.layouts import LAST_LOOKED_AT, HeadingReader, Layout, candidates, layout_of
 from analytics.intake.marks import is_marked, says_simulated
-from analytics.intake.open_findings import refuse_while_open
 from analytics.intake.organisations import Organisations
 from analytics.intake.progress import Progress, part_of, unheard
 from analytics.intake.reading import read_book
@@ -139,7 +138,7 @@ class _Reading:
         if sheets and not any(map(len, sheets)):
             sheets[0].refuse_sheet(Problem.NOTHING_INSIDE)
         if self.dataset and sheets:
-            refuse_while_open(sheets, self.known)
+            cross_check_together(sheets, self.known)
             self.frame = self.valid = accept_records(self.dataset, sheets)
             if self.findings.total:
                 self.valid = valid_rows(self.dataset, sheets)

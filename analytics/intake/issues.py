@@ -69,6 +69,7 @@ class Problem(StrEnum):
     NOT_A_PERIOD = "not_a_period"
     NOT_A_FLAG = "not_a_flag"
     NOT_A_CHOICE = "not_a_choice"
+    NOT_A_LISTED_WORD = "not_a_listed_word"  # of a list too long to be told
     EXEMPTION_IN_A_SCORE = "exemption_in_a_score"
     ITEM_DOES_NOT_APPLY = "item_does_not_apply"
     UNKNOWN_ORGANISATION = "unknown_organisation"
@@ -86,6 +87,8 @@ class Problem(StrEnum):
     COUNTS_DISAGREE = "counts_disagree"
     FOUND_WHILE_OPEN = "found_while_open"
     OPEN_WHEN_FOUND_AGAIN = "open_when_found_again"
+    DUTY_OF_OTHER_GRAIN = "duty_of_other_grain"
+    DUTY_REPORTED_TWICE = "duty_reported_twice"  # of a period and of a part of it
     BELOW_STORED_SCORES = "below_stored_scores"  # the points of an item
     BROKEN_RULE = "broken_rule"
     # the card
@@ -95,6 +98,7 @@ class Problem(StrEnum):
     # notes, which do not stop an import
     ENDED_WITHIN_PERIOD = "ended_within_period"
     FOUNDED_AFTER_PERIOD = "founded_after_period"
+    MORE_THAN_MEMBERS = "more_than_members"
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"
     TITLE_BESIDE_PERIODS = "title_beside_periods"
@@ -118,6 +122,7 @@ NOTES = NOT_COUNTED | frozenset(
     {
         Problem.CARD_COLUMN_NOT_IMPORTED,
         Problem.ONLY_NAMES,
+        Problem.MORE_THAN_MEMBERS,
         Problem.TITLE_BESIDE_PERIODS,
         Problem.FILE_OF_ANOTHER_PERIOD,
         Problem.UNFILLED_CARDS,

@@ -93,7 +93,8 @@ def telling_places(layout: Layout) -> frozenset[int]:
     if "org_id" not in layout.matched.columns or not about_organisations(layout.dataset):
         return frozenset()
     columns = layout.matched.columns.items()
-    told = (column for name, column in columns if name not in _NAMING)
+    keys = frozenset(layout.dataset.key if layout.dataset.from_everybody else ())
+    told = (column for name, column in columns if name not in _NAMING | keys)
     return frozenset([*told, *layout.matched.slots.values()])
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from analytics.base.periods import PARTS, Grain
+from analytics.base.periods import Grain
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.cards import CardGrid
@@ -70,7 +70,7 @@ def _check_remarks(sheet: SheetRows, example: str) -> None:
         plain = normal(text)
         said = next(statements(plain, own), "")
         if said and example and not sheet.has("period") and months_spanned(said):
-            if any(span.grain is not _grain(sheet.dataset) for span in months_spanned(said)):
+            if any(span.grain not in sheet.dataset.grains for span in months_spanned(said)):
                 _refuse_months(sheet, text, example, cell)
         elif told := said or other_unit(figures, plain):
             sheet.refuse_sheet(Problem.OTHER_TABLE, text, told, cell)
@@ -156,22 +156,22 @@ def _says_months(sheet: SheetRows, text: str) -> bool:
 
 def _is_heading_of_longer(sheet: SheetRows, text: str) -> bool:
     """A title may name the year of its month; over a column the year is what the column holds."""
-    layout, grain = sheet.layout, _grain(sheet.dataset)
+    layout = sheet.layout
     places = {*layout.matched.columns.values(), *layout.matched.slots.values()}
     if sheet.has("period") or text not in {layout.headings[place] for place in places}:
         return False
-    grains = [one.grain for one in periods_in(text)]
-    if not grains and (part := part_in(text)):
-        grains = [part[0]]
-    return bool(grains) and grain not in grains
+    said = [one.grain for one in periods_in(text)]
+    if not said and (part := part_in(text)):
+        said = [part[0]]
+    return bool(said) and not set(said) & set(sheet.dataset.grains)
 
 
 def _name_says_months(sheet: SheetRows, name: str) -> bool:
     """The file's name says less than the titles: months in it may be those of its sheets."""
     if "累计" in name or "累积" in name:
         return _is_cumulative(sheet, normal(name))
-    grain = _grain(sheet.dataset)
-    said = any(found.grain is grain for text, _ in _titles(sheet) for found in periods_in(text))
+    own = sheet.dataset.grains
+    said = any(found.grain in own for text, _ in _titles(sheet) for found in periods_in(text))
     return not said and _is_longer(sheet, normal(name))
 
 
@@ -180,7 +180,7 @@ def _is_cumulative(sheet: SheetRows, title: str) -> bool:
     told = [word for kind, word in words_of_title(title) if kind == CUMULATIVE]
     if not told or all(_has_column(sheet, CUMULATIVE, word, title) for word in told):
         return False
-    found = [one for one in periods_in(title) if one.grain is _grain(sheet.dataset)]
+    found = [one for one in periods_in(title) if one.grain in sheet.dataset.grains]
     whole = found and all(one.start.month == 1 and one.grain is not Grain.MONTH for one in found)
     return not (whole and {"累计", "累积"}.issuperset(told))
 
@@ -189,32 +189,23 @@ def _is_longer(sheet: SheetRows, title: str) -> bool:
     """By the period it names; a sheet that gives each row its own may cover many."""
     if sheet.has("period"):
         return False
-    grain = _grain(sheet.dataset)
+    own = sheet.dataset.grains
     spans = months_spanned(title)
-    if any(span.grain is not grain for span in spans):
+    if any(span.grain not in own for span in spans):
         return True
-    other = _OF_OTHER_LENGTH.get(grain) if grain else None
+    other = _OF_OTHER_LENGTH.get(own[0]) if len(own) == 1 else None
     return bool(other and not spans and other.search(title))
 
 
 def _example(dataset: Dataset) -> str:
     """A period such as the data set keeps; '' where months do not add up, as with the stars of a branch."""
-    if _grain(dataset) is None or all(kind.stars for kind, _ in _figures(dataset)):
+    if not dataset.grains or all(kind.stars for kind, _ in _figures(dataset)):
         return ""
     return period_example(kind_of(dataset.schema.columns()["period"]).pattern)
 
 
-def _grain(dataset: Dataset) -> Grain | None:
-    column = dataset.schema.columns().get("period")
-    if column is None:
-        return None
-    pattern = kind_of(column).pattern
-    codes = {Grain.YEAR: "2023", Grain.HALF: "2023H1", Grain.QUARTER: "2023Q1", Grain.MONTH: "2023-01"}
-    return next((grain for grain in PARTS if re.fullmatch(pattern, codes[grain])), None)
-
-
 def _holds_figures(dataset: Dataset) -> bool:
-    return _grain(dataset) is not None and any(True for _ in _figures(dataset))
+    return bool(dataset.grains) and any(True for _ in _figures(dataset))
 
 
 def _figures(dataset: Dataset) -> Iterator[tuple[ValueKind, str]]:

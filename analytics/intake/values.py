@@ -10,10 +10,11 @@ from functools import lru_cache
 import dataframely as dy
 
 from analytics.base import rules
-from analytics.base.periods import Period
-from analytics.base.record_columns import Reads
+from analytics.base.periods import Grain, Period
+from analytics.base.record_columns import Reads, grains
 from analytics.intake.grids import UNCALCULATED
 from analytics.intake.issues import Problem, RefusedError
+from analytics.intake.listed_words import example_words, listed_word
 from analytics.intake.number_words import NUMBER, decimal_in
 from analytics.intake.other_figures import word_in
 from analytics.intake.period_texts import months_spanned, read_period
@@ -28,7 +29,10 @@ _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2
 _DAY_IN_DIGITS = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _FLAGS = {"是": True, "1": True, "true": True, "√": True, "否": False, "0": False, "false": False, "×": False}
 _FLAG_WORDS = "是, 否"
-_EXAMPLES = {"H": "2023年下半年", "-": "2023年12月"}
+_EXAMPLES = {
+    Grain.HALF: "2023年下半年", Grain.MONTH: "2023年12月", Grain.QUARTER: "2023年第四季度",
+    Grain.YEAR: "2023年度",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,7 @@ def example_of(kind: ValueKind) -> str:
         Reads.DATE: "2023-03-01",
         Reads.PERIOD: period_example(kind.pattern),
         Reads.FLAG: _FLAG_WORDS,
-        Reads.CHOICE: ", ".join(kind.choices),
+        Reads.CHOICE: example_words(kind.choices),
     }
     return examples.get(kind.reads, "")
 
@@ -148,13 +152,11 @@ def matches_period(period: Period, pattern: str) -> bool:
 
 def period_example(pattern: str) -> str:
     """A period of the grain that a column's pattern asks for."""
-    return next((example for mark, example in _EXAMPLES.items() if mark in pattern), "2023年度")
+    return next(example for grain, example in _EXAMPLES.items() if not pattern or grain in grains(pattern))
 
 
 def _choice(text: str, kind: ValueKind) -> str:
-    if text not in kind.choices:
-        raise RefusedError(Problem.NOT_A_CHOICE, ", ".join(kind.choices))
-    return text
+    return listed_word(text, kind.choices)
 
 
 def _whole(text: str, kind: ValueKind) -> int:

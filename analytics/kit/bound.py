@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-import dataframely as dy
 import polars as pl
 
 from analytics.base import rules
 from analytics.base.periods import Period
-from analytics.kit.units import Unit
 from analytics.reference.thresholds import Scope, Threshold, scopes
 
 OF_ITEMS = (
@@ -17,12 +15,15 @@ OF_ITEMS = (
 
 def bound_units(
     duties: Sequence[Threshold],
-    units: dy.DataFrame[Unit],
+    units: pl.DataFrame,
     organisations: pl.LazyFrame,
     rubrics: pl.LazyFrame,
     period: Period,
 ) -> pl.DataFrame:
-    """org_id, code: the units each of the duties binds in the period."""
+    """org_id, code: the units each of the duties binds in the period.
+
+    units: org_id, name (that of the period), league, region.
+    """
     members = units_by_scope(units, organisations)
     of_items = _counted_duties(duties, rubrics, period)
     rows = [
@@ -37,7 +38,7 @@ def bound_units(
     )
 
 
-def units_by_scope(units: dy.DataFrame[Unit], organisations: pl.LazyFrame) -> dict[str, list[str]]:
+def units_by_scope(units: pl.DataFrame, organisations: pl.LazyFrame) -> dict[str, list[str]]:
     """The codes of the units each name of scopes.csv stands for."""
     known = (
         organisations.filter(pl.col("level") == rules.Level.UNIT)

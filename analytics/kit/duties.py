@@ -17,7 +17,6 @@ from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.reference.thresholds import Measure, Standing, Threshold
 
 _YEAR = 12  # months
-_CITY = "city"  # as a subject: a unit of the municipal league stands for its city
 _PAIRS = (Measure.SHARE, Measure.BALANCE)
 
 
@@ -103,7 +102,7 @@ def _of_duties(duties: Sequence[Threshold]) -> pl.DataFrame:
             one.counted,
             one.comparator,
             one.threshold,
-            _CITY in one.subject,
+            one.is_of_city,
         )
         for one in duties
     ]

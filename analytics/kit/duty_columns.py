@@ -10,15 +10,16 @@ from analytics.kit.case_columns import OfUnit
 class Duty(OfUnit):
     """Unit × number of the documents, in the period. See duties.State for the words of state.
 
-    done, due: what was reported; null is 未报, or hidden where few persons would be told of (hidden). Of
-    dues both are 分. parts, parts_met: so many periods of its own the duty has in this one, and how many
-    of them are met.
+    standing: how firmly it holds for this unit. done, due: what was reported, of counted (of dues 分); null
+    is 未报, or hidden where few persons would be told of (hidden). parts, parts_met: so many periods of its
+    own the duty has in this one, and how many of them are met.
     """
 
     code = c.code("指标代码", name_in="indicator", primary_key=True)
     indicator = c.text("指标")
     standing = c.text("约束力")
     state = c.text("状态")
+    counted = c.text("计数单位")
     done = c.count("做到", nullable=True)
     due = c.count("应做", nullable=True)
     done_share = c.share("占比", limits=(0.0, 1.0), nullable=True)
@@ -51,6 +52,7 @@ class DutyOfScope(dy.Schema):
     met_share = c.share("做到率", good=Good.RISE, limits=(0.0, 1.0), nullable=True)
     low = c.share("做到率下限", limits=(0.0, 1.0), nullable=True)
     high = c.share("做到率上限", limits=(0.0, 1.0), nullable=True)
+    counted = c.text("计数单位")
     done = c.count("做到合计", nullable=True)
     due = c.count("应做合计", nullable=True)
 

@@ -60,7 +60,7 @@ class DutyTables:
         hidden, totals = _hide_few(of_units)
         one, of_scope, of_unit = self.names
         return {
-            one: hidden.select(*Duty.column_names()).pipe(Duty.validate),
+            one: hidden.with_columns(_standing_of_unit()).select(*Duty.column_names()).pipe(Duty.validate),
             of_scope: _by_scope(hidden, totals),
             of_unit: _by_unit(hidden),
         }
@@ -70,6 +70,12 @@ def units_that_owe(of_units: pl.DataFrame) -> pl.DataFrame:
     """org_id, size: how many numbers each unit did not report, or not of all its periods."""
     missing = pl.col("unreported") + pl.col("incomplete")
     return of_units.filter(missing > 0).select("org_id", size=missing)
+
+
+def _standing_of_unit() -> pl.Expr:
+    """A number that binds others is a yardstick of the unit."""
+    binds_others = (pl.col("standing") == Standing.BINDING) & ~pl.col("is_bound")
+    return pl.when(binds_others).then(pl.lit(Standing.YARDSTICK)).otherwise("standing").alias("standing")
 
 
 def _hide_few(of_units: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -128,7 +134,7 @@ def _by_scope(hidden: pl.DataFrame, totals: pl.DataFrame) -> dy.DataFrame[Any]:
         pl.concat(scopes)
         .group_by("scope", "code", maintain_order=True)
         .agg(
-            pl.col("indicator", "standing").first(),
+            pl.col("indicator", "standing", "counted").first(),
             *count_states(),
             new=_number(State.NEW),
             observed=(

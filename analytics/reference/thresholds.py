@@ -73,6 +73,11 @@ class Threshold:
     note: str
 
     @property
+    def is_of_city(self) -> bool:
+        """Whether a city owes it as a whole: no unit of the province ever does."""
+        return "city" in self.subject
+
+    @property
     def grain(self) -> Grain:
         """How long a period it is owed in; raises ValueError of one that holds at any time."""
         return Grain(self.period)

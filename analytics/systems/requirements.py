@@ -9,10 +9,12 @@ import polars as pl
 from analytics.base import record_columns as r
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
-from analytics.base.periods import PARTS, Grain, Period
+from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
-from analytics.kit import bound, duty_counts
 from analytics.kit import duties as kit
+from analytics.kit import duty_counts
+from analytics.kit.asked import may_be_reported_of
+from analytics.kit.bound import bound_units
 from analytics.kit.duty_counts import DutyTables
 from analytics.kit.units import Unit
 from analytics.reference.thresholds import Measure, duties
@@ -25,14 +27,9 @@ _GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER
 
 
 def _grain_fits(indicator: pl.Expr, period: pl.Expr) -> pl.Expr:
-    """Whether the number may be reported of such a period: its own, or, where it adds up, parts of it."""
     fits = pl.lit(value=False)
     for grain, pattern in _GRAINS:
-        allowed = [
-            one.label
-            for one in DUTIES
-            if one.grain is grain or (one.label not in _PAIRS and PARTS[one.grain] < PARTS[grain])
-        ]
+        allowed = [one.label for one in DUTIES if may_be_reported_of(one, grain)]
         fits |= period.str.contains(pattern) & indicator.is_in(allowed)
     return fits
 
@@ -69,10 +66,12 @@ DATASETS = (
         "duty_reports",
         "履职填报",
         DutyReport,
+        from_everybody=True,
+        is_of_duties=True,
         checks={
             "duty_reported_of_its_own_period": Check(
                 ("period", "indicator"),
-                "占比、金额只按指标自己的期间填报；次数可以按它的期间或更短的期间填报",
+                "期末数、占比、金额只按指标自己的期间填报，各期不相加；次数可以按它的期间或更短的期间填报",
             ),
             "duty_share_has_both_numbers": Check(
                 ("due", "done", "indicator"), "占比要填做到数和应做数两个数"
@@ -126,5 +125,5 @@ def build(
     """The tables of the period; empty where nobody ever reported: that is no record, not nothing done."""
     if units.is_empty() or duty_reports.head(1).collect().is_empty():
         return {result.name: result.schema.create_empty() for result in RESULTS}
-    bound_to = bound.bound_units(DUTIES, units, organisations, rubrics, period)
+    bound_to = bound_units(DUTIES, units, organisations, rubrics, period)
     return TABLES.tables(kit.duties_of_units(DUTIES, units, bound_to, duty_reports, period, counted_on))

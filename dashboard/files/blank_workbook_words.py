@@ -23,8 +23,8 @@ class TemplateChoice:
     UNKNOWN_UNIT = "名册里没有单位“{text}”，或它当时尚未成立、已经撤销。请核对名称。"
     NO_PERIOD = "“{title}”不分考核期，不用写 --period。"
     WRONG_PERIOD = "“{title}”按{grain}填写，“{period}”不合。例如：{example}。"
-    GRAINS: ClassVar = {"year": "年度", "half": "半年", "month": "月份"}
-    EXAMPLES: ClassVar = {"year": "2023", "half": "2023H2", "month": "2023-12"}
+    GRAINS: ClassVar = {"year": "年度", "half": "半年", "quarter": "季度", "month": "月份"}
+    EXAMPLES: ClassVar = {"year": "2023", "half": "2023H2", "quarter": "2023Q4", "month": "2023-12"}
     SHAPES_IN_FILE: ClassVar = {"matrix": "", "card": "评分卡"}
     FILE = "{title}模板"
     PART = "_"

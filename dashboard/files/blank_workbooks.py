@@ -1,7 +1,7 @@
 """Templates in the interface's words, the same on the page and from the command line."""
 
 from analytics import datasets
-from analytics.base.periods import Period
+from analytics.base.periods import Grain, Period
 from analytics.base.record_columns import Reads
 from analytics.intake import templates
 from analytics.intake.headings import about_branches
@@ -17,6 +17,7 @@ from dashboard.files.blank_workbook_words import (
     Steps,
     TemplateChoice,
 )
+from dashboard.files.definition_words import COMPARATORS, SPANS
 
 WORDS = Words(
     hint="请先看“填写说明”。带 * 的列必填；灰底的格已填好；空格表示没有填报，不等于 0。",
@@ -51,6 +52,10 @@ WORDS = Words(
     item_headings=Sheet.ITEM_HEADINGS,
     codes_heading="单位的组织代码",
     code_headings=Sheet.CODE_HEADINGS,
+    duties_heading="指标一览（没有文件约束的单位也可以填，只作参照）",
+    duty_headings=("填报期间", "几个数", "指标", "规定", "约束力", "适用范围"),
+    grains={grain: SPANS[grain] for grain in (Grain.YEAR, Grain.HALF, Grain.QUARTER)},
+    comparators=COMPARATORS,
     example="示例：{example}",
     bounds="范围：{bounds}",
     also="列名也可写作：{names}",
@@ -116,14 +121,14 @@ def file_name(dataset: str, shape: Shape, period: Period | None, unit: str | Non
 def _refuse_other_grains(about: datasets.Dataset, period: Period | None) -> None:
     if period is None:
         return
-    grain = templates.grain_of(about)
-    if grain is None:
+    grains = about.grains
+    if not grains:
         raise TemplateRefusedError(TemplateChoice.NO_PERIOD.format(title=about.title))
-    if period.grain is not grain:
+    if period.grain not in grains:
         words = {
             "title": about.title,
-            "grain": TemplateChoice.GRAINS[grain],
-            "example": TemplateChoice.EXAMPLES[grain],
+            "grain": TemplateChoice.AND.join(TemplateChoice.GRAINS[grain] for grain in grains),
+            "example": TemplateChoice.EXAMPLES[grains[0]],
         }
         raise TemplateRefusedError(
             TemplateChoice.WRONG_PERIOD.format(period=display.period_name(period.code), **words)

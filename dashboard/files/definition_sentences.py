@@ -54,18 +54,22 @@ def search_outcome(query: str, count: int) -> str:
 
 
 def target(code: str) -> str:
-    """A target or limit with its scope and source."""
+    """A target or limit with its scope, how firmly it holds there, and its source."""
     row = reference.targets([code]).row(0, named=True)
-    line = "{label}：{comparator}{threshold}{unit}，{period}；适用范围：{scope}；出处：{source}".format(
+    words = (
+        "{label}：{comparator}{threshold}{unit}，{period}；适用范围：{scope}（{standing}）；出处：{source}"
+    )
+    line = words.format(
         label=row["label"],
         comparator=COMPARATORS[row["comparator"]],
         threshold=row["threshold"],
         unit=row["unit"],
-        period=_span(row["period"]),
+        period=span_words(row["period"]),
         scope=row["scope"].replace(";", Methods.GAP),
+        standing=row["standing"],
         source=row["source"],
     )
-    return "{line}。{note}".format(line=line, note=row["note"]) if row["note"] else line
+    return "。".join(part for part in (line, row["note"], row["later_rule"]) if part)
 
 
 def document(row: dict[str, str]) -> list[tuple[str, str]]:
@@ -114,7 +118,8 @@ def _sources(tables: list[str]) -> str:
     return Methods.GAP.join(datasets.ALL[name].title for name in names)
 
 
-def _span(period: str) -> str:
+def span_words(period: str) -> str:
+    """How often or until when: 每年, 2021年12月31日前."""
     if period in SPANS:
         return SPANS[period]
     return "{day}前".format(day=day_name(date.fromisoformat(period.removeprefix("by "))))

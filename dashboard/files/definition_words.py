@@ -40,11 +40,26 @@ class Methods:
     DOCUMENTS_ABOUT = "算法和参数取自下列五份公开文件，页面上用简称。"
     OWN_SOURCE = "参数表"
 
+    ASKED = "“履职填报”每年要填的数"
+    ASKED_ABOUT = (
+        "只向文件约束得到的单位要数；占比、金额一次填两个数，次数、期末数一次填一个。"
+        "五星支部占比、后进支部、观摩、任期、空缺、减负等从已有的表里算，不另外要；积分公开从支部积分表里算。"
+    )
+    ASKED_OF = "本系统每年向贵单位要{number}个数。"
+    ASKED_NOTHING = "没有文件对贵单位规定量化次数，本系统不向贵单位要这些数。"
+    NUMBERS = "文件规定的数量"
+    OF_NOBODY = "没有文件约束的单位"
+    OF_UNITS = "{scope}的单位"
+    OF_CITY = "{scope}（市一级）"
+    OF_RUBRIC = "考评要素涉及的单位"
+    IF_CONFIRMED = "要素里写明次数的；只在模拟数据里算约束，{status}"
+
 
 PARTS = {
     "indicators": "指标口径",
     "parameters": "参数表",
     "rubrics": "考评要素",
+    "asked": "量化指标",
     "documents": Methods.DOCUMENTS,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}

@@ -43,7 +43,7 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     rows = nouns.now(results, scope)
     if rows.is_empty():
         last = nouns.last(results)
-        words = f"{scope.name}{period_name(last) if last else ''}没有报{nouns.what}数"
+        words = scope.before(f"{period_name(last) if last else ''}没有报{nouns.what}数")
         is_told = scope.is_unit or bool(last)
         return Statement(words) if is_told else Statement.of_nothing(words)
     told = [
@@ -52,13 +52,13 @@ def totals(nouns: CountNouns, results: Results, scope: Scope) -> Statement:
     ]
     period = period_name(rows["period"][0])
     if scope.is_unit:
-        return Statement(f"{scope.name}{period}{'、'.join(told)}；数量不作评价")
+        return Statement(scope.before(f"{period}{'、'.join(told)}；数量不作评价"))
     units = max(rows["units"])
     if not units:
         yet = "" if results.closed else "还"
-        return Statement(f"{scope.name}{period}{yet}没有单位报{nouns.what}数；这些数自愿报，不报不提醒")
+        return Statement(scope.before(f"{period}{yet}没有单位报{nouns.what}数；这些数自愿报，不报不提醒"))
     return Statement(
-        f"{scope.name}{period}有{units}家单位报了{nouns.what}数：{'、'.join(told)}；数量不作评价"
+        scope.before(f"{period}有{units}家单位报了{nouns.what}数：{'、'.join(told)}；数量不作评价")
     )
 
 

@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.kit.duties import State
 from analytics.kit.matters import MatterState
-from analytics.reference.thresholds import PERSONS, Measure, Standing, duties
+from analytics.reference.thresholds import CENTS, PERSONS, Measure, Standing, duties
 from analytics.results import Results
 from analytics.statistics.suppression import LEAST
 from dashboard.base.display import period_name, share_of
@@ -17,7 +17,7 @@ from dashboard.kit.system import Reminder
 _OPEN = (State.UNREPORTED, State.INCOMPLETE)
 _WORST = 3
 _UNITS = {one.code: one.unit for one in duties()}
-_OF_PERSONS = frozenset(one.code for one in duties() if one.counted == PERSONS)
+_HALVES = frozenset(one.code for one in duties() if one.comparator == "=")
 _PAIRS = frozenset(one.code for one in duties() if one.measure in (Measure.SHARE, Measure.BALANCE))
 COUNTS = ("owed", "met", "unmet", "behind", "waiting", "incomplete", "unreported")
 
@@ -33,9 +33,9 @@ def state_statement(nouns: DutyNouns, results: Results, scope: Scope) -> Stateme
     if rows.is_empty():
         return Statement(f"没有文件对{scope.name}的单位规定量化次数，以下均为参照")
     units = scope.of(nouns.table(results, "_by_unit"))
-    whole = units.filter(pl.col("met") == pl.col("owed")).height
-    words = f"{scope.name}{period}约束性指标{rows.height}项，约束{units.height}家单位，其中{whole}家全部做到"
-    return Statement("；".join(part for part in (words, _least_done(rows), _still_open(rows)) if part))
+    words = f"{period}约束性指标{rows.height}项，约束{units.height}家单位，{_done_by(units)}"
+    told = (scope.before(words), _least_done(rows), _still_open(rows))
+    return Statement("；".join(part for part in told if part))
 
 
 def key_figures(nouns: DutyNouns, results: Results, scope: Scope) -> list[KeyFigure]:
@@ -46,18 +46,23 @@ def key_figures(nouns: DutyNouns, results: Results, scope: Scope) -> list[KeyFig
         return [KeyFigure(label, "暂无数据") for label in labels]
     whole = units.filter(pl.col("met") == pl.col("owed")).height
     sums = {name: int(units[name].sum()) for name in COUNTS}
-    about = "一个单位一项指标算一次"
-    missing = KeyFigure(labels[3], f"{sums['unreported'] + sums['incomplete']}项次", None, None, about)
+    about = "一家一项计一次"
+    running = sums["waiting"] + sums["behind"]
+    done = KeyFigure(
+        labels[1], f"{whole}家", share_of(whole, units.height, 0, 1), None, f"受约束的{units.height}家"
+    )
+    if running:
+        done = KeyFigure("没有到期", f"{running}项次", None, None, f"其中落后于进度{sums['behind']}项次")
+    missing = sums["unreported"] + sums["incomplete"]
     if scope.is_unit:
-        figures = [KeyFigure(labels[0], f"{sums['owed']}项"), KeyFigure("已做到", f"{sums['met']}项")]
-        return [*figures, KeyFigure(labels[2], f"{sums['unmet']}项"), missing]
+        own = (sums["owed"], sums["met"], sums["unmet"], missing)
+        names = (labels[0], "已做到", *labels[2:])
+        return [KeyFigure(label, f"{number}项") for label, number in zip(names, own, strict=True)]
     return [
         KeyFigure(labels[0], f"{_bound_rows(nouns, results, scope).height}项"),
-        KeyFigure(
-            labels[1], f"{whole}家", share_of(whole, units.height, 0, 1), None, f"受约束的{units.height}家"
-        ),
+        done,
         KeyFigure(labels[2], f"{sums['unmet']}项次", None, None, about),
-        missing,
+        KeyFigure(labels[3], f"{missing}项次", None, None, about),
     ]
 
 
@@ -82,12 +87,17 @@ def indicators(nouns: DutyNouns, results: Results, scope: Scope, standing_: str)
     if left.is_empty():
         return Statement("已判断的都做到了" if rows["met_share"].count() else "本期各项指标都还没有到期")
     worst = first_with_ties(left, pl.col("unmet"), _WORST)
-    parts = [f"{row['indicator']}（{_of_judged(row)}）" for row in worst.to_dicts()]
-    done = rows.filter(pl.col("low") == 1).height
-    rest = f"；全部做到的{done}项不画" if done else ""
-    return Statement(
-        f"没做到的单位最多的：{'、'.join(parts)}", f"{rest}；横线为未报的都没做到、都做到时的下限和上限"
-    )
+    parts = [f"{row['indicator']}（{_of_judged(row)}做到）" for row in worst.to_dicts()]
+    done, running = rows.filter(pl.col("low") == 1).height, rows["low"].null_count()
+    rest = [f"全部做到的{done}项不画" if done else "", f"没有到期的{running}项不画" if running else ""]
+    hint = [*filter(None, rest), "横线为未报的都没做到、都做到时的下限和上限"]
+    return Statement(f"没做到的单位最多的：{'、'.join(parts)}", "".join(f"；{one}" for one in hint))
+
+
+def open_numbers(nouns: DutyNouns, results: Results, scope: Scope) -> Statement:
+    """How many binding numbers not everybody did or reported."""
+    rows = charts.open_numbers(nouns, results, scope)
+    return Statement(f"有单位没做到或没报的约束性指标{rows.height}项" if rows.height else "")
 
 
 def matrix(nouns: DutyNouns, results: Results, scope: Scope, standing_: str, show: str) -> Statement:
@@ -165,9 +175,10 @@ def _least_done(rows: pl.DataFrame) -> str:
     if pool.is_empty():
         return ""
     worst = pool.filter(pl.col("met_share") == pool["met_share"].min()).to_dicts()
-    unreported = worst[0]["unreported"] + worst[0]["incomplete"]
+    missing = worst[0]["unreported"] + worst[0]["incomplete"]
     names = name_tied([row["indicator"] for row in worst], "项")
-    more = f"，另有{unreported}家未报" if len(worst) == 1 and unreported else ""
+    word = "未报、未报全" if worst[0]["incomplete"] else "未报"
+    more = f"，另有{missing}家{word}" if len(worst) == 1 and missing else ""
     return f"做到率最低的是{names}（{_of_judged(worst[0])}{more}）"
 
 
@@ -176,12 +187,17 @@ def _of_judged(row: dict) -> str:
 
 
 def _still_open(rows: pl.DataFrame) -> str:
-    unreported, incomplete, behind = (
-        int(rows[name].sum()) for name in ("unreported", "incomplete", "behind")
-    )
-    missing = unreported + incomplete
-    parts = [f"未报、未报全{missing}项次" if missing else "", f"落后于进度{behind}项次" if behind else ""]
-    return "，".join(filter(None, parts))
+    missing = int(rows.select(pl.col("unreported", "incomplete").sum()).sum_horizontal().item())
+    return f"未报、未报全{missing}项次" if missing else ""
+
+
+def _done_by(units: pl.DataFrame) -> str:
+    """How many did all of it; while something still runs, how much is done and how much is not due yet."""
+    behind = int(units["behind"].sum())
+    if running := int(units["waiting"].sum()) + behind:
+        pace = f"（其中落后于进度{behind}项次）" if behind else ""
+        return f"已做到{units['met'].sum()}项次，没有到期{running}项次{pace}"
+    return f"其中{units.filter(pl.col('met') == pl.col('owed')).height}家全部做到"
 
 
 def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> Statement:
@@ -195,25 +211,33 @@ def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> S
         if names:
             parts.append(f"{state}{len(names)}项（{name_tied(names, '项')}）")
     row = owed.row(0, named=True)
-    words = f"{scope.name}{period}约束性指标{row['owed']}项，已做到{row['met']}项"
+    parts += [f"没有到期{row['waiting']}项"] if row["waiting"] else []
+    words = scope.before(f"{period}约束性指标{row['owed']}项，已做到{row['met']}项")
     return Statement("，".join([words, *parts]))
 
 
 def _reported_words(row: dict) -> str:
     """What was reported, in the unit of the number; of few persons only that there are few."""
-    unit = _UNITS[row["code"]].replace("%", "")
+    done, due, counted = row["done"], row["due"], row["counted"]
     if row["hidden"]:
-        return "人数不足5，不列数" if row["due"] is None else f"不足5/{row['due']}人"
-    if row["done"] is None:
+        return "人数少，不列数" if due is None else f"人数少，不列数（应做{due}人）"
+    if done is None:
         return ""
     if row["code"] not in _PAIRS:
-        return f"{row['done']}{unit}"
-    of = "人" if row["code"] in _OF_PERSONS else unit
-    return (
-        f"{row['done']}/{row['due']}{of}（{share_of(row['done'], row['due'], 0, 1)}）"
-        if row["due"]
-        else "应做0"
-    )
+        return f"{done}{_UNITS[row['code']]}"
+    if not due:
+        return "应做0"
+    if row["code"] in _HALVES:
+        return _of_half(done, due)
+    of = counted if counted in (PERSONS, CENTS) else "个"
+    return f"{done}/{due}{of}（{share_of(done, due, 0, 1)}）"
+
+
+def _of_half(part: int, whole: int) -> str:
+    """A part of dues in 元, and by how much it is off the half: in percent 49.9995 would look met."""
+    off = 2 * part - whole
+    more = f"比一半{'多' if off > 0 else '少'}{abs(off) / 200:.3f}".removesuffix("0") + "元"
+    return f"{part / 100:.2f}/{whole / 100:.2f}元（{more if off else '正好一半'}）"
 
 
 def standings(nouns: DutyNouns, results: Results, scope: Scope) -> dict[str, str]:

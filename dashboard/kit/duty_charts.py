@@ -60,6 +60,12 @@ def of_standing(nouns: DutyNouns, results: Results, scope: Scope, standing: str)
     return found.sort(-left, "met_share", nulls_last=True, maintain_order=True)
 
 
+def open_numbers(nouns: DutyNouns, results: Results, scope: Scope) -> pl.DataFrame:
+    """The binding numbers that somebody did not do or did not report."""
+    rows = of_standing(nouns, results, scope, Standing.BINDING)
+    return rows.filter(pl.col("unmet") + pl.col("unreported") + pl.col("incomplete") > 0)
+
+
 def dots(nouns: DutyNouns, results: Results, scope: Scope, standing: str) -> Chart:
     """A row a number: its share, the bounds a report would move it in, and how many it is of."""
     rows = of_standing(nouns, results, scope, standing).filter(pl.col("low") < 1)

@@ -55,9 +55,11 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     if not _is_over(row):
         words = f"{scope.name}截至{until}，{reached}，按季度进度为{share_of(row['pace'], count, 1)}"
     elif row["covered"] == count:
-        words = f"{scope.name}{row['quarter'][:4]}年{reached}，实现全覆盖"
+        words = scope.before(f"{row['quarter'][:4]}年{reached}，实现全覆盖")
     else:
-        words = f"{scope.name}{row['quarter'][:4]}年{reached}，还有{count - row['covered']}个没有{nouns.went}"
+        words = scope.before(
+            f"{row['quarter'][:4]}年{reached}，还有{count - row['covered']}个没有{nouns.went}"
+        )
     unseen = f"；还有{row['unseen']}个{nouns.one}两年没有{nouns.went}过" if row["unseen"] else ""
     return Statement(words + unseen if scope.is_unit else words + _without(nouns, row) + unseen)
 

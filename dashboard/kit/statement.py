@@ -33,6 +33,11 @@ class Scope:
         """The leagues the scope stands for: the province for all."""
         return [league.value for league in League] if self.code == PROVINCE else [self.code]
 
+    def before(self, words: str) -> str:
+        """The name and what is said of it; a name that ends in a figure stands apart from a year."""
+        runs_together = self.name[-1:].isdigit() and words[:1].isdigit()
+        return f"{self.name}{'，' if runs_together else ''}{words}"
+
     def of(self, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows of a result table that are about the scope."""
         if "scope" in rows.columns:
@@ -64,7 +69,10 @@ class Statement:
     @classmethod
     def of_nothing(cls, words: str) -> "Statement":
         """Says that there are no records; whether none was imported or the edition is older is not known."""
-        return cls(words, "。已有记录的，请到“导入”页导入；看的是较早的定稿的，请在上方改选最新的版本")
+        return cls(
+            words,
+            "。已有记录的，请到“导入”页导入，空白模板也在那里下载；看的是较早的定稿的，请在上方改选最新的版本",
+        )
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """口径说明: search and cards of indicators, tables of parameters, rubrics and documents."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import polars as pl
 import streamlit as st
 
 from analytics import reference
 from analytics.base import rules
-from dashboard.files import definition_sentences, parameter_tables
+from dashboard.files import definition_sentences, document_numbers, parameter_tables
 from dashboard.files.definition_words import PARTS, Columns, Methods
-from dashboard.screen import page_head, plain_table, url_choice
+from dashboard.screen import access, page_head, plain_table, url_choice
 from dashboard.screen.markup import plain
 
 _FEW = 3  # cards that open by themselves
@@ -87,7 +88,24 @@ def documents() -> None:
     )
 
 
-SHOWN = {"indicators": indicators, "parameters": parameters, "rubrics": rubrics, "documents": documents}
+def numbers() -> None:
+    """How much is asked of whom, and every number of the documents."""
+    now, unit = page_head.current_snapshot(), access.user().unit
+    if unit:
+        st.markdown(f"**{document_numbers.asked_of(now, unit, datetime.now().astimezone().date())}**")
+    st.markdown(Methods.ASKED_ABOUT)
+    for key, title, rows, schema in (
+        ("asked", Methods.ASKED, document_numbers.numbers_by_scope(), document_numbers.Asked),
+        ("numbers", Methods.NUMBERS, document_numbers.numbers(), document_numbers.DocumentNumber),
+    ):
+        st.subheader(title, anchor=False)
+        plain_table.show(rows, schema, key=key, title=title, source=Methods.OWN_SOURCE)
+
+
+SHOWN = {
+    "indicators": indicators, "parameters": parameters, "rubrics": rubrics, "asked": numbers,
+    "documents": documents,
+}  # fmt: skip
 
 
 def _topic() -> str | None:

@@ -69,6 +69,7 @@ def _shape(name: str) -> Shape:
 
 
 def _period(name: str) -> Period | None:
+    grains = datasets.ALL[name].grains
     offered = {one.code: one for one in templates.periods_of(datasets.ALL[name], _this_year())}
     if not offered:
         return None
@@ -76,7 +77,7 @@ def _period(name: str) -> Period | None:
         TemplateChoice.PERIOD,
         [_ALL, *offered],
         format_func=lambda one: display.period_name(one) if one else TemplateChoice.PERIOD_LATER,
-        key=f"template_period_{templates.grain_of(datasets.ALL[name])}",
+        key=f"template_period_{grains[0] if len(grains) == 1 else name}",
     )
     return offered.get(code)
 

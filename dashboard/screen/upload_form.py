@@ -6,7 +6,6 @@ import streamlit as st
 
 from analytics import datasets
 from analytics.access import Action
-from analytics.base import record_columns as columns
 from analytics.base import rules
 from analytics.base.periods import PARTS, Grain, Period
 from analytics.lake import Snapshot
@@ -15,7 +14,6 @@ from dashboard.screen import access, url_choice
 from dashboard.words.import_data import Import
 
 _RECOGNISED, _AS_IN_FILE = "", ""
-_GRAINS = {columns.YEAR: Grain.YEAR, columns.HALF: Grain.HALF, columns.MONTH: Grain.MONTH}
 _NEEDED = ("organisations", "rubrics", "reviews", "star_ratings")
 
 
@@ -46,10 +44,11 @@ def dataset() -> str | None:
 
 
 def period(name: str | None) -> Period | None:
-    """The period the officer names for a data set that has one; None leaves it to the file."""
-    grain = _grain(name) if name else None
-    if grain is None:
+    """The period the officer names for a data set of one grain; None leaves it to the file."""
+    found = datasets.ALL[name].grains if name else ()
+    if len(found) != 1:
         return None
+    (grain,) = found
     offered = {one.code: one for one in _periods_of_grain(grain)}
     code = st.selectbox(
         Import.PERIOD,
@@ -58,11 +57,6 @@ def period(name: str | None) -> Period | None:
         key=f"period_of_{grain}",
     )
     return offered.get(code)
-
-
-def _grain(name: str) -> Grain | None:
-    column = datasets.ALL[name].schema.columns().get("period")
-    return _GRAINS[column.regex] if column else None  # type: ignore[attr-defined]  # periods are texts
 
 
 def _periods_of_grain(grain: Grain) -> list[Period]:

@@ -46,7 +46,7 @@ def _state(results: Results, scope: Scope) -> Statement:
         "没有到期": int((rows["behind"] + rows["waiting"]).sum()),
     }
     open_ = "，".join(f"{name}{count}项次" for name, count in left.items() if count)
-    words = f"{scope.name}{period_name(results.period.code)}责任落实逐级看：{told}"
+    words = scope.before(f"{period_name(results.period.code)}责任落实逐级看：{told}")
     parts = [words, f"还没有判断的：{open_}" if open_ else "", _list_words(results, scope)]
     return Statement("；".join(filter(None, parts)))
 

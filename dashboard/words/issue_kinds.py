@@ -61,6 +61,7 @@ class Kinds:
     NOT_A_PERIOD = "期间写法不对"
     NOT_A_FLAG = "应填是或否"
     NOT_A_CHOICE = "不在可选范围"
+    NOT_A_LISTED_WORD = "可选的词中没有"
     EXEMPTION_IN_A_SCORE = "分数格填了不适用"
     ITEM_DOES_NOT_APPLY = "要素不适用却有分数"
     UNKNOWN_ORGANISATION = "名册中没有的组织"
@@ -78,6 +79,8 @@ class Kinds:
     COUNTS_DISAGREE = "作答人数不一致"
     FOUND_WHILE_OPEN = "上一次还没有销号"
     OPEN_WHEN_FOUND_AGAIN = "再次认定时还没有销号"
+    DUTY_OF_OTHER_GRAIN = "指标的期间不对"
+    DUTY_REPORTED_TWICE = "同一段时间报了两次"
     BELOW_STORED_SCORES = "分值低于已存的分数"
     BROKEN_RULE = "不符合填报要求"
 

@@ -11,7 +11,8 @@ from dashboard.words.issues import Issues, Mending, SeveralPeriods
 
 HIDDEN = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS})
 
-_MAY_HAVE_NONE = {Problem.UNKNOWN_ORGANISATION, Problem.UNKNOWN_RUBRIC}  # no name like it, no version
+# No name like it, no version, no word like it.
+_MAY_HAVE_NONE = {Problem.UNKNOWN_ORGANISATION, Problem.UNKNOWN_RUBRIC, Problem.NOT_A_LISTED_WORD}
 
 
 def sentence(issue: Issue) -> str:

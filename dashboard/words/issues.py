@@ -68,6 +68,7 @@ class Issues:
     NOT_A_PERIOD = "{place}“{value}”不是这张表的期间，应写成 {expected} 的形式。"
     NOT_A_FLAG = "{place}“{value}”应填：{expected}。"
     NOT_A_CHOICE = "{place}“{value}”应为下列之一：{expected}。"
+    NOT_A_LISTED_WORD = "{place}可选的词中没有“{value}”。相近的：{expected}"
     EXEMPTION_IN_A_SCORE = (
         "{place}分数格不填“{value}”。请留空，并在“不适用项”表中登记单位、要素、原因和依据文件。"
     )
@@ -89,6 +90,8 @@ class Issues:
     COUNTS_DISAGREE = "{place}作答人数“{value}”与同一问题的 {expected} 不一致。"
     FOUND_WHILE_OPEN = "{place}“{value}”再次认定时，该支部 {expected} 认定的后进还没有销号。"
     OPEN_WHEN_FOUND_AGAIN = "{place}“{value}”认定的后进，到该支部再次认定的 {expected} 还没有销号。"
+    DUTY_OF_OTHER_GRAIN = "{place}这项指标（{value}）是占比、金额或期末数，只按{expected}填报，各期不相加。"
+    DUTY_REPORTED_TWICE = "{place}这项指标“{value}”这一期与{expected}重叠，同一段时间报了两次，次数会加重。"
     BELOW_STORED_SCORES = "{place}分值“{value}”低于已存的分数：{expected}。"
     BROKEN_RULE = "{place}“{value}”不符合要求：{expected}。"
 
@@ -100,6 +103,7 @@ class Issues:
     FOUNDED_AFTER_PERIOD = (
         "{place}“{value}”在该期结束后才成立（{expected}）：已存入，不计入该期的排名和统计。"
     )
+    MORE_THAN_MEMBERS = "{place}填了{value}人，名册中该单位各支部的党员一共{expected}人，请核对。"
     CARD_COLUMN_NOT_IMPORTED = "{place}这一期的卡不导入“{value}”一列。"
     UNFILLED_CARDS = "有{value}张卡没有填写（第一张是“{sheet}”），未导入，原有数据不变。"
     ONLY_NAMES = "{place}自此起有{value}行只有名称、没有填写内容，未导入，原有数据不变。"
@@ -196,6 +200,7 @@ class Mending:
     )
     NOT_A_FLAG = "改填其中之一：{expected}。"
     NOT_A_CHOICE = "改填其中之一：{expected}。"
+    NOT_A_LISTED_WORD = "改填相近的一个，或从模板的下拉列表中选；全部可选的词见模板的“填写说明”。"
     EXEMPTION_IN_A_SCORE = "清空该格；确不适用的，先导入“不适用项”表。"
     ITEM_DOES_NOT_APPLY = "清空该格；确应评分的，先更正考评要素的适用范围或“不适用项”表。"
     UNKNOWN_ORGANISATION = "改为名册中的名称或填组织代码；新设或更名的，先导入组织名册、组织别名。"
@@ -217,6 +222,8 @@ class Mending:
     COUNTS_DISAGREE = "同一问题各选项的作答人数应相同，填参加作答的总人数，不填选择该项的人数。"
     FOUND_WHILE_OPEN = "先填上一次的销号日期（不晚于这一次的认定日期）；确是同一次的，只留一行。"
     OPEN_WHEN_FOUND_AGAIN = "填写这一次的销号日期，不晚于 {expected}；确是同一次的，不再填这一行。"
+    DUTY_OF_OTHER_GRAIN = "期间改为{expected}，填这一期自己的数；其他长短的期间不填。"
+    DUTY_REPORTED_TWICE = "只留一种：按长的期间填报，或按短的期间逐期填报；已存的要改，先撤销那次导入。"
     BELOW_STORED_SCORES = "核对分值和版本；确要改小的，先更正这些分数，或另立一个考评要素版本。"
     BROKEN_RULE = "核对该行，使其符合：{expected}。"
 

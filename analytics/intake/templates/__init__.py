@@ -9,7 +9,7 @@ import xlsxwriter
 from analytics.base import rules
 from analytics.datasets import Dataset, Form
 from analytics.intake.templates.cards import write_cards
-from analytics.intake.templates.choosing import grain_of, periods_of
+from analytics.intake.templates.choosing import periods_of
 from analytics.intake.templates.contents import Contents, UnknownUnitError, contents
 from analytics.intake.templates.instructions import write_instructions
 from analytics.intake.templates.looks import Looks
@@ -57,7 +57,6 @@ __all__ = [
     "UnknownUnitError",
     "Words",
     "contents",
-    "grain_of",
     "has_cards",
     "opens_with_organisations",
     "periods_of",

@@ -1,6 +1,6 @@
 """Lists to choose from and bounds to keep to, so that a cell can hardly be filled in wrongly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from analytics.base import rules
-from analytics.base.periods import PARTS, Grain, Period
-from analytics.base.record_columns import HALF, MONTH, YEAR, Reads
+from analytics.base.periods import PARTS, Period
+from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.period_texts import words_of
@@ -19,9 +19,9 @@ from analytics.intake.templates.wording import Words
 from analytics.intake.values import ValueKind
 
 LISTS_SHEET = "选项"  # hidden, and hidden sheets are not read
-_GRAINS = {YEAR: Grain.YEAR, HALF: Grain.HALF, MONTH: Grain.MONTH}
 _FLAGS = ("是", "否")
 _UNITS, _BRANCHES, _CODES, _PERIODS = "units", "branches", "codes", "periods"
+_LONGEST_LIST = 255  # letters of a list within the rule, as far as Excel goes; longer ones stand on the sheet
 _EARLIEST = date(1900, 1, 1)
 _LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255  # what Excel takes
 
@@ -57,6 +57,8 @@ class Choices:
             return self._inline([str(version) for version in self._known.versions])
         if column.name == CODE:
             return None
+        if column.name == "period":
+            return self.of_period()
         return self._by_kind(column.kind)
 
     def _names_units(self, column: Column) -> bool:
@@ -64,7 +66,7 @@ class Choices:
 
     def _by_kind(self, kind: ValueKind) -> dict[str, Any] | None:
         if kind.reads is Reads.CHOICE:
-            return self._inline(kind.choices)
+            return self._words_of(kind.choices)
         if kind.reads is Reads.FLAG:
             return self._inline(_FLAGS)
         if kind.reads is Reads.DATE:
@@ -78,6 +80,15 @@ class Choices:
                 kind, "integer" if whole else "decimal", kind.minimum / kind.scale, most
             )
         return None
+
+    def _words_of(self, words: Sequence[str]) -> dict[str, Any] | None:
+        """A list of words: within the rule where it takes them, else on the sheet."""
+        joined = ",".join(words)
+        if len(joined) <= _LONGEST_LIST and joined.count(",") == len(words) - 1:
+            return self._inline(words)
+        if joined not in self._lists:
+            self._put(joined, words)
+        return self._from_list(joined)
 
     def _put(self, name: str, texts: Sequence[str]) -> None:
         column = 2 * len(self._lists)
@@ -123,19 +134,11 @@ class Choices:
         return {**validation, "error_title": title, "error_message": message[:_LONGEST_MESSAGE]}
 
 
-def grain_of(dataset: Dataset) -> Grain | None:
-    """How long the periods of a data set are; None when it has none."""
-    column = dataset.schema.columns().get("period")
-    return _GRAINS[column.regex] if column else None  # type: ignore[attr-defined]  # periods are texts
-
-
 def periods_of(dataset: Dataset, last_year: int) -> list[Period]:
-    """The periods a table of this data set may be about, the latest first."""
-    grain = grain_of(dataset)
-    return list(_periods(grain, last_year)) if grain else []
-
-
-def _periods(grain: Grain, last_year: int) -> Iterator[Period]:
-    for year in range(last_year, rules.BURDEN_BASE_YEAR - 1, -1):
-        for number in range(PARTS[grain], 0, -1):
-            yield Period(year, grain, number)
+    """The periods a table of this data set may be about, the latest year first."""
+    return [
+        Period(year, grain, number)
+        for year in range(last_year, rules.BURDEN_BASE_YEAR - 1, -1)
+        for grain in dataset.grains
+        for number in range(PARTS[grain], 0, -1)
+    ]

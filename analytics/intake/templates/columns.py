@@ -17,7 +17,7 @@ PREFIX_WORDS = {"self": "自评分", "reviewed": "审核得分", "score": "得�
 _NARROW, _USUAL, _WIDE = 11.0, 16.0, 30.0
 _DOES_NOT_APPLY = "不适用"  # in brackets behind a heading, which the matching passes over
 _WIDE_NAMES = frozenset(
-    {UNIT, "unit_id", "org_id", "name", "label", "reason", "measure", "question", "source"}
+    {UNIT, "unit_id", "org_id", "name", "label", "reason", "measure", "question", "source", "indicator"}
 )
 
 
@@ -50,7 +50,9 @@ def table_columns(dataset: Dataset, known: Contents) -> list[Column]:
 def _is_offered(dataset: Dataset, name: str) -> bool:
     if name == CODE:
         return about_branches(dataset)  # units have names of their own, branches often share one
-    hidden = {"period", "rubric_version"} if dataset.form is Form.MATRIX else {"period"}
+    hidden = {"rubric_version"} if dataset.form is Form.MATRIX else set()
+    if len(dataset.grains) == 1:
+        hidden.add("period")
     return name not in hidden and "item_no" not in _metadata(dataset, name)
 
 

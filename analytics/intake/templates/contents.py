@@ -10,6 +10,7 @@ from analytics.base import rules
 from analytics.base.periods import Period
 from analytics.datasets import Dataset, Form
 from analytics.intake.headings import about_organisations
+from analytics.intake.templates.owed import OWED, owed_rows
 from analytics.kit.history import as_they_stood
 from analytics.kit.units import former_names_on
 from analytics.systems.scores.rubrics import plain_label
@@ -30,6 +31,7 @@ class Contents:
     official order. roster: rows of organisations as they stand. items: rows of one version of rubrics; their
     names carry no mark of invented ones, which the sheet carries once.
     spared: the reason of every exemption from an item of that version, by organisation and item number.
+    owed: what templates of duties open with, as owed.OWED says.
     """
 
     units: pl.DataFrame
@@ -40,6 +42,7 @@ class Contents:
     period: Period | None
     last_year: int
     spared: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    owed: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=OWED))
 
     def synthetic(self, dataset: Dataset) -> bool:
         """Whether a template of this data set shows simulated names or items."""
@@ -89,6 +92,7 @@ def contents(
         period,
         last_year,
         _exemption_reasons(exemptions, items),
+        owed_rows(units, roster, rubrics, period, last_year),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from analytics.base import rules
+from analytics.base.periods import PARTS
 from analytics.datasets import Dataset, Form
 from analytics.intake.forms import column_forms
 from analytics.intake.headings import CODE, UNIT, about_branches
@@ -14,6 +15,7 @@ from analytics.intake.templates.contents import Contents
 from analytics.intake.templates.looks import Looks
 from analytics.intake.templates.wording import Words
 from analytics.intake.values import kind_of
+from analytics.reference.thresholds import duties
 
 NOTES_SHEET = "填写说明"  # the import does not read it
 _WIDTHS = (22, 8, 46, 22, 14, 34)
@@ -90,6 +92,9 @@ def write_instructions(
     if dataset.name == "aliases":
         page.section(words.codes_heading)
         page.table(words.code_headings, known.units.select("org_id", "name").rows())
+    if dataset.is_of_duties:
+        page.section(words.duties_heading)
+        page.table(words.duty_headings, _duties(dataset, words))
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -130,6 +135,22 @@ def _items(known: Contents) -> Sequence[tuple[str, ...]]:
             _YES if item["applies_to_branches"] else _NO,
         )
         for item in known.items.iter_rows(named=True)
+    ]
+
+
+def _duties(dataset: Dataset, words: Words) -> Sequence[tuple[str, ...]]:
+    """How often, how many numbers each time, what, how much, how firmly, and for whom."""
+    return [
+        (
+            words.grains[duty.grain],
+            str(duty.numbers_a_year // PARTS[duty.grain]),
+            duty.label,
+            f"{words.comparators[duty.comparator]}{duty.threshold}{duty.unit}",
+            duty.standing.value,
+            "、".join(duty.scopes),
+        )
+        for duty in duties()
+        if duty.label in dataset.duties
     ]
 
 

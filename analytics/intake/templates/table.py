@@ -84,7 +84,7 @@ def _write_head(
     sheet.set_row(0, 28)
     write_mark(sheet, looks, 0, known, dataset)
     row, period = 1, dataset.schema.columns().get("period")
-    if period is not None:
+    if period is not None and len(dataset.grains) == 1:  # else each row has its own
         sheet.write_string(row, 0, period.description or "", looks.label())
         sheet.write_string(row, 1, words_of(known.period) if known.period else "", looks.period_cell())
         if validation := choices.of_period():

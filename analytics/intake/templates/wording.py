@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analytics.base.periods import Grain
 from analytics.base.record_columns import Reads
 
 
@@ -39,6 +40,10 @@ class Words:
     item_headings: tuple[str, ...]  # number, label, points, does it apply to units, to branches
     codes_heading: str
     code_headings: tuple[str, ...]  # code, name
+    duties_heading: str
+    duty_headings: tuple[str, ...]  # how often, how many numbers, what, how much, how firmly, for whom
+    grains: Mapping[Grain, str]  # how often something is owed
+    comparators: Mapping[str, str]
     example: str
     bounds: str
     also: str

@@ -27,6 +27,11 @@ OWN_TESTS = {
     Problem.FOUND_WHILE_OPEN,  # test_open_findings
     Problem.OPEN_WHEN_FOUND_AGAIN,
     Problem.BELOW_STORED_SCORES,  # test_score_limits
+    *(
+        Problem.NOT_A_LISTED_WORD,
+        Problem.DUTY_OF_OTHER_GRAIN,
+        Problem.DUTY_REPORTED_TWICE,
+    ),  # test_duty_reports
     Problem.DAY_TOO_EARLY,  # test_day_order
     Problem.NOT_MARKED,
     Problem.STORED_OTHERWISE,  # test_kept_values

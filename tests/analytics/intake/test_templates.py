@@ -15,7 +15,7 @@ from analytics.base.record_columns import Reads
 from analytics.intake import incoming
 from analytics.intake.issues import Problem
 from analytics.intake.organisations import Organisations
-from analytics.intake.templates import Shape, UnknownUnitError, contents, grain_of, has_cards, template
+from analytics.intake.templates import Shape, UnknownUnitError, contents, has_cards, template
 from analytics.intake.templates.columns import table_columns
 from analytics.intake.templates.rows import opening_rows
 from dashboard.files.blank_workbooks import WORDS
@@ -37,6 +37,7 @@ SCORED = [name for name, dataset in datasets.ALL.items() if has_cards(dataset)]
 BY_HAND = ["aliases", "changes", "exemptions", "adjustments", "weak_branches", "survey_answers"]
 OF_SYSTEMS = [one.name for system in systems.ALL for one in system.DATASETS]
 EXAMPLES = {
+    "period": "2023年度", "due": None,
     "org_id": "甲局", "unit": "乙局", "rubric_version": 2020, "item_no": 3, "respondents": 1000,
     "from_org": "甲局", "to_org": "乙局",
     "submitted_on": date(2024, 1, 5), "reviewed_on": date(2024, 1, 8),
@@ -53,8 +54,7 @@ OF_KIND = {
 
 
 def period_of(dataset):
-    grain = grain_of(dataset)
-    return periods.parse(CODES[grain]) if grain else None
+    return periods.parse(CODES[dataset.grains[0]]) if dataset.grains else None
 
 
 def known(dataset, *, roster=ROSTER, rubrics=RUBRIC, unit=None):

@@ -109,3 +109,22 @@ def test_the_rubric_of_2020_has_the_points_of_its_source():
 
     assert rows.select("items", "points").rows() == [(9, 1300), (5, 1200), (10, 1400), (15, 2100)]
     assert parameter_tables.items_of(reference.rubric_2020(), 2020).height == 39
+
+
+def test_a_number_of_a_document_says_how_firmly_it_holds_and_which_later_rule_doubts_it():
+    said = definition_sentences.target("study_notes")
+
+    assert "适用范围：洛阳市（观察）" in said
+    assert said.endswith("2024年《整治形式主义为基层减负若干规定》涉及学习笔记、留痕，待工委核对原文")
+    assert "（约束）" in definition_sentences.target("five_star_share")
+
+
+def test_the_comparison_of_meetings_and_documents_names_the_rule_of_2024():
+    (card,) = (card for card in definition_sentences.cards() if card.code == "burden")
+    targets = dict(card.lines)["目标或限额"]
+
+    for code, named in (("burden_meetings", True), ("burden_documents", True), ("burden_inspections", False)):
+        own = definition_sentences.target(code)
+        assert own in targets
+        assert ("2024年《整治形式主义为基层减负若干规定》" in own) == named
+        assert ("待工委核对原文" in own) == named

@@ -180,7 +180,7 @@ def test_who_may_not_undo_a_change_is_offered_no_way_to(serve, asking, lake, use
     assert not [button for button in app.button if button.key and button.key.startswith("undo")]
 
 
-@pytest.mark.parametrize("part", ["indicators", "parameters", "rubrics", "documents"])
+@pytest.mark.parametrize("part", ["indicators", "parameters", "rubrics", "asked", "documents"])
 def test_the_methods_name_no_unit_and_no_number_of_one(serve, asking, downloads, lake, part):
     asking(AUDITOR)
 

@@ -40,7 +40,7 @@ PARTS = [
     ("ranking", {"q": "<b>[x](http://evil.test)"}),
     *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
     *((page, {"of_unit": "A"}) for page in ("problems", "observation", "activities")),
-    *(("methods", {"part": part}) for part in ("indicators", "parameters", "documents", "rubrics")),
+    *(("methods", {"part": part}) for part in ("indicators", "parameters", "documents", "rubrics", "asked")),
     *(("history", {"records": part}) for part in ("editions", "finalise", "audit")),
     ("history", {"commit": "1"}),
     ("history", {"commit": "2"}),
