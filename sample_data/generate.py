@@ -8,6 +8,7 @@ from sample_data import (
     branch_cards,
     burden,
     duties,
+    duty_tiers,
     history,
     ledger,
     organisations,
@@ -53,6 +54,8 @@ def generate_with_plan(
     ratings = stars.star_ratings(seed, tree, lasting, weak)
     standing = dict(ratings.sort("period").select("org_id", "stars").iter_rows())
     owing = duties.roles(seed, free)
+    tiers = duty_tiers.roles(seed, free, owing)
+    reported = duties.duty_reports(seed, drawn, tree, scores, owing)
     visited = visits.roles(seed, drawn, free, tree, standing)
     frames = {
         "organisations": organisations.organisations(tree),
@@ -73,10 +76,12 @@ def generate_with_plan(
         "cases": problems.cases(seed, drawn, troubled),
         "activities": activities.activities(seed, drawn, active),
         "visits": visits.visits(seed, tree, visited, standing),
-        "duty_reports": duties.duty_reports(seed, drawn, tree, scores, owing),
+        "duty_reports": duty_tiers.with_lists(seed, reported, drawn, owing, tiers),
     }
     ends = weakness.at_the_end(tree, weak)
-    plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing)
+    plan = Planted(
+        seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing, tiers
+    )
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

@@ -121,6 +121,8 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- stands for 水利系统: {owing.water}",
         f"- stands for 省事管局, and 62 % of its members have the hours: {owing.bureau}",
         f"- stands for 洛阳市: {owing.city}",
+        f"- 2023: no list of duties, which no document asks of them: {_ids(planted.tiers.without_list)}",
+        f"- 2023: all met but what is of the branches, tier by tier: {_ids(planted.tiers.worse_branches)}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

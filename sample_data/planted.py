@@ -125,6 +125,14 @@ class DutyRoles:
 
 
 @dataclass(frozen=True)
+class TierRoles:
+    """Ids of units in the reading of duties by tier."""
+
+    without_list: tuple[str, ...]  # report no list of duties for 2023; no document binds them to one
+    worse_branches: tuple[str, ...]  # 2023: their branches do less than the tiers above; all that are bound
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -143,6 +151,7 @@ class Planted:
     activities: ActivityRoles
     visits: VisitRoles
     duties: DutyRoles
+    tiers: TierRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -24,13 +24,7 @@ def bound_units(
 
     units: org_id, name (that of the period), league, region.
     """
-    known = (
-        organisations.filter(pl.col("level") == rules.Level.UNIT)
-        .select("org_id", "synthetic", named="name")
-        .unique()
-    )
-    every = units.select("org_id", "league", "region", "name").lazy().join(known, on="org_id").collect()
-    members = {scope: _members(every, [one for one in scopes() if one.name == scope]) for scope in _names()}
+    members = units_by_scope(units, organisations)
     of_items = _counted_duties(duties, rubrics, period)
     rows = [
         (org_id, duty.code)
@@ -42,6 +36,17 @@ def bound_units(
     return pl.DataFrame(rows, schema={"org_id": pl.String, "code": pl.String}, orient="row").unique(
         maintain_order=True
     )
+
+
+def units_by_scope(units: pl.DataFrame, organisations: pl.LazyFrame) -> dict[str, list[str]]:
+    """The codes of the units each name of scopes.csv stands for."""
+    known = (
+        organisations.filter(pl.col("level") == rules.Level.UNIT)
+        .select("org_id", "synthetic", named="name")
+        .unique()
+    )
+    every = units.select("org_id", "league", "region", "name").lazy().join(known, on="org_id").collect()
+    return {scope: _members(every, [one for one in scopes() if one.name == scope]) for scope in _names()}
 
 
 def _names() -> list[str]:

@@ -24,7 +24,7 @@ _COUNTED = {
     "incomplete": (State.INCOMPLETE,),
     "unreported": (State.UNREPORTED,),
 }
-_OWED = tuple(state for states in _COUNTED.values() for state in states)
+OWED = tuple(state for states in _COUNTED.values() for state in states)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _by_scope(hidden: pl.DataFrame, totals: pl.DataFrame) -> dy.DataFrame[Any]:
         .group_by("scope", "code", maintain_order=True)
         .agg(
             pl.col("indicator", "standing", "counted").first(),
-            *_counts(),
+            *count_states(),
             new=_number(State.NEW),
             observed=(
                 (pl.col("state") == State.YARDSTICK) & (pl.col("done").is_not_null() | pl.col("hidden"))
@@ -158,18 +158,19 @@ def _by_scope(hidden: pl.DataFrame, totals: pl.DataFrame) -> dy.DataFrame[Any]:
 
 def _by_unit(hidden: pl.DataFrame) -> dy.DataFrame[Any]:
     """The units that something binds, in official order."""
-    bound = hidden.filter((pl.col("standing") == Standing.BINDING) & pl.col("state").is_in(_OWED))
+    bound = hidden.filter((pl.col("standing") == Standing.BINDING) & pl.col("state").is_in(OWED))
     return (
         bound.group_by("org_id", maintain_order=True)
-        .agg(pl.col("name", "league", "official_order").first(), *_counts())
+        .agg(pl.col("name", "league", "official_order").first(), *count_states())
         .select(*DutiesOfUnit.column_names())
         .sort(*OFFICIAL_ORDER)
         .pipe(DutiesOfUnit.validate)
     )
 
 
-def _counts() -> list[pl.Expr]:
-    owed = pl.col("state").is_in(_OWED).sum().cast(pl.Int64).alias("owed")
+def count_states() -> list[pl.Expr]:
+    """owed, and of it how many are in which state."""
+    owed = pl.col("state").is_in(OWED).sum().cast(pl.Int64).alias("owed")
     return [owed, *(_number(*states).alias(name) for name, states in _COUNTED.items())]
 
 

@@ -147,7 +147,7 @@ def _blank(state: str) -> Sheaf:
 
 def _commands() -> Sheaf:
     sheaf = Sheaf()
-    small, large = lake("one_period"), lake(SAMPLE)
+    small, large, owed = lake("one_period"), lake(SAMPLE), lake("owed")
     for words in (
         ("results",),
         ("results", "--csv"),
@@ -156,6 +156,10 @@ def _commands() -> Sheaf:
             for name in ("rankings", "stars_by_unit", "worklist", "reminders")
         ),
         *(("results", name, "--csv", "--lake", small) for name in ("rankings", "attention")),
+        *(
+            ("results", name, "--period", "2021", "--lake", owed)
+            for name in ("duties", "duties_by_indicator", "duties_by_unit", "duty_tiers", "duty_lists")
+        ),
         ("results", "stars_pooled", "--edition", "2023H1-1", "--lake", large),
         ("editions", "--lake", large),
         ("history", "--lake", large),

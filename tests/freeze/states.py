@@ -224,6 +224,55 @@ def _carried_out() -> Frames:
     )
 
 
+def _owed() -> Frames:
+    """A year of duties: met, unmet, not or not wholly reported; few persons; lists missing, bound and not."""
+    names = {"A": "省机关事务管理局", "B": "省水利厅", "C": "丙单位"}
+    units = [b.unit(code, order, name=name) for order, (code, name) in enumerate(names.items(), start=1)]
+    units.append(b.unit("X", 1, rules.League.MUNICIPAL, name="某市", region="洛阳市"))
+    below = [b.branch(f"{unit}{number}", unit) for unit in "ABCX" for number in (1, 2)]
+    listed, dues = "三级四岗责任清单已制定", "党费上缴工委比例"
+    reports = [
+        ("A", "2021H1", "党组专题研究机关党建", 1),
+        ("A", "2021H2", "党组专题研究机关党建", 0),  # one half of two
+        ("A", "2021H1", "党委（总支）、支部专题研究机关党建", 2, 2),
+        ("A", "2021H2", "党委（总支）、支部专题研究机关党建", 2, 2),
+        ("A", "2021", "党员集中学习培训每人不少于32学时", 61, 100),
+        ("A", "2021", "班子成员调研报告每人不少于1篇", 4, 4),  # too few persons to be told of
+        ("B", "2021H1", "专题学习", 2),
+        ("B", "2021H2", "专题学习", 4),
+        ("B", "2021H1", "专题案例或警示教育", 1),  # and nothing of the second half
+        ("B", "2021", "意识形态专题研究", 1),
+        *(("B", f"2021Q{quarter}", dues, 5000, 10_000 + quarter) for quarter in (1, 2, 3)),
+        ("B", "2021", listed, 1),  # no document asks for it
+        ("C", "2021", "党员志愿服务每人不少于2次", 8, 50),
+        ("C", "2021", listed, 0),
+        ("X", "2021", "民主生活会", 1),
+        ("X", "2021", "党员志愿服务每人不少于2次", 17, 20),
+        ("X", "2021", "从事党务工作人员", 2),
+        ("X", "2021", "书记廉政党课", 1),
+        *(("X", f"2021Q{quarter}", "八项规定执行情况通报", 1) for quarter in (1, 2, 3, 4)),
+        ("X", "2021", listed, 0),
+    ]
+    problems = [
+        b.problem("A", 1, date(2021, 3, 1), date(2021, 9, 1)),
+        b.problem("B", 1, date(2021, 3, 1), date(2021, 9, 1), date(2021, 8, 1)),
+    ]
+    halves = ("2021H1", "2021H2")
+    return {
+        "organisations": b.organisations(*units, *below),
+        "rubrics": b.rubric(30, 20, 10),
+        "reviews": b.reviews(
+            *(b.review(one, 2900, 1900, 900, period=half) for one in "ABCX" for half in halves)
+        ),
+        "star_ratings": b.frame(
+            "star_ratings", [b.rated(one["org_id"], 4, half) for one in below for half in halves]
+        ),
+        "duty_reports": b.frame("duty_reports", [b.duty(*row) for row in reports]),
+        "visits": b.frame("visits", [b.visit(one, date(2021, 5, 1)) for one in ("X1", "A1")]),
+        "cases": b.frame("cases", problems),
+    }
+
+
 STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "empty": (dict, PERIOD),
     "one_period": (_one_period, PERIOD),
@@ -235,4 +284,5 @@ STATES: dict[str, tuple[Callable[[], Frames], str]] = {
     "ledger": (_ledger, PERIOD),
     "alone": (_alone, PERIOD),
     "carried_out": (_carried_out, PERIOD),
+    "owed": (_owed, "2021"),
 }

@@ -1,7 +1,7 @@
 """Which pages of a case are opened, and with which words in their address."""
 
 UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
-SYSTEMS = ("problems", "observation", "activities")
+SYSTEMS = ("requirements", "duty_tiers", "problems", "observation", "activities")
 PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items", "reporting", *SYSTEMS)
 METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "parameters", "documents"))
 PARTS = (
@@ -31,6 +31,12 @@ MORE = {
     "carried_out": (
         *((page, {"group": "市直"}) for page in SYSTEMS),
         *((page, {"of_unit": "B"}) for page in SYSTEMS),
+        *(("unit", {"unit": unit, "view": "systems"}) for unit in "BCX"),
+    ),
+    "owed": (
+        ("requirements", {"standing": "参照"}),
+        *((page, {"group": "市直"}) for page in ("requirements", "duty_tiers")),
+        *((page, {"of_unit": unit}) for page in ("requirements", "duty_tiers") for unit in "AC"),
         *(("unit", {"unit": unit, "view": "systems"}) for unit in "BCX"),
     ),
 }
