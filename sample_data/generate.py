@@ -9,6 +9,7 @@ from sample_data import (
     burden,
     duties,
     history,
+    inspections,
     ledger,
     organisations,
     problems,
@@ -54,6 +55,9 @@ def generate_with_plan(
     standing = dict(ratings.sort("period").select("org_id", "stars").iter_rows())
     owing = duties.roles(seed, free)
     visited = visits.roles(seed, drawn, free, tree, standing)
+    counts = burden.burden_counts(seed, drawn, roles)
+    found = problems.cases(seed, drawn, troubled)
+    inspected = inspections.roles(seed, drawn, free, owing, found, counts)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -69,14 +73,19 @@ def generate_with_plan(
         "star_ratings": ratings,
         "weak_branches": ledger.weak_branches(seed, tree, weak),
         "survey_answers": reference.survey_pingdingshan(),
-        "burden_counts": burden.burden_counts(seed, drawn, roles),
-        "cases": problems.cases(seed, drawn, troubled),
+        "burden_counts": counts,
+        "cases": found,
         "activities": activities.activities(seed, drawn, active),
         "visits": visits.visits(seed, tree, visited, standing),
-        "duty_reports": duties.duty_reports(seed, drawn, scores, owing),
+        "duty_reports": pl.concat(
+            [duties.duty_reports(seed, drawn, scores, owing), inspections.reports(drawn, owing, inspected)]
+        ),
+        "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
     }
     ends = weakness.at_the_end(tree, weak)
-    plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing)
+    plan = Planted(
+        seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing, inspected
+    )
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

@@ -125,6 +125,15 @@ class DutyRoles:
 
 
 @dataclass(frozen=True)
+class InspectionRoles:
+    """Ids of units among the inspections of 2023, and the reports owed upward."""
+
+    inspected: tuple[str, ...]  # by the working committee; of the provincial units no other
+    often: str  # five times, in months of which it counts two inspections
+    silent: tuple[str, ...]  # provincial units without a report of 2023
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -143,6 +152,7 @@ class Planted:
     activities: ActivityRoles
     visits: VisitRoles
     duties: DutyRoles
+    inspections: InspectionRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

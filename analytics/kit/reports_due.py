@@ -1,13 +1,18 @@
 """Reports owed upward, read from the states of duties: who reported, who did not, and whom it binds."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
+import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import PARTS, Period
+from analytics.base.result import Reach, Result, RollUp
 from analytics.kit.case_columns import OfScope, OfUnit
 from analytics.kit.counts import of_leagues
 from analytics.kit.duties import State
@@ -38,9 +43,31 @@ class ReportsDue(OfScope):
     indicator = c.text("上报事项")
     owed = c.count("应报单位（约束）")
     reported = c.count("已报（约束）", good=Good.RISE)
-    missing = c.count("没有报（约束）", good=Good.FALL)
+    unreported = c.count("没有报（约束）", good=Good.FALL)
     told = c.count("已报（参照）")
     untold = c.count("没有报（参照）")
+
+
+@dataclass(frozen=True)
+class ReportTables:
+    """The tables of what is owed upward; name begins theirs, title their titles."""
+
+    name: str
+    title: str
+    reports: tuple[Threshold, ...]
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """Unit × report, and scope × report."""
+        of_units = (self.name, self.title, ReportDue, Reach.UNIT, RollUp.CONCAT, ("state",))
+        pooled = (f"{self.name}_pooled", f"{self.title}（合计）", ReportsDue, Reach.COMMITTEE, RollUp.SUM)
+        return Result(*of_units), Result(*pooled)
+
+    def tables(self, states: pl.DataFrame, period: Period, day: date) -> dict[str, dy.DataFrame[Any]]:
+        """Of states of duties, rows as duty_columns.Duty."""
+        of_units = reports_of_units(self.reports, states, period, day)
+        made = (ReportDue.validate(of_units), ReportsDue.validate(reports_of_scopes(of_units)))
+        return {result.name: rows for result, rows in zip(self.results, made, strict=True)}
 
 
 def reports_of_units(
@@ -76,7 +103,7 @@ def reports_of_scopes(of_units: pl.DataFrame) -> pl.DataFrame:
     counted = {
         "owed": bound,
         "reported": bound & (pl.col("state") == State.MET),
-        "missing": bound & missing,
+        "unreported": bound & missing,
         "told": ~bound & told,
         "untold": ~bound & missing,
     }

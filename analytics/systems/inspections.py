@@ -16,13 +16,13 @@ from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
-from analytics.kit import bound, case_counts, reports_due, visit_burden
+from analytics.kit import bound, case_counts, visit_burden
 from analytics.kit.case_columns import OfScope, OfUnit
 from analytics.kit.case_entries import entries
 from analytics.kit.case_tables import Frames
 from analytics.kit.cases import Cases
 from analytics.kit.counts import of_leagues
-from analytics.kit.reports_due import ReportDue, ReportsDue
+from analytics.kit.reports_due import ReportTables
 from analytics.kit.rounds import NEW, Rounds, state_of_each
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.kit.visit_burden import VisitBurden
@@ -85,7 +85,7 @@ class InspectedMonth(OfScope):
 
     month = c.period("月份", primary_key=True)
     population = c.count("应督查单位")
-    reached = c.count("当月首次督查的单位")
+    first_reached = c.count("当月首次督查的单位")
     covered = c.count("累计督查的单位")
     found = c.count("当月发现")
     cleared = c.count("当月整改")
@@ -108,14 +108,14 @@ FINDINGS = Cases(
     kinds=(), due_soon_days=0, of_units=True, sources=INSPECTION_SOURCES,
 )  # fmt: skip
 _BY_SOURCE = next(one for one in FINDINGS.results if one.name.endswith("_by_source"))
+REPORTS = ReportTables("reports_upward", "向上报告", _REPORTS)
 _OWN = (
-    ("inspections", "年度督查", Inspected, Reach.UNIT, RollUp.CONCAT, ("state", "times")),
-    ("inspections_by_month", "年度督查（分月）", InspectedMonth, Reach.COMMITTEE, RollUp.SUM),
-    ("reports_upward", "向上报告", ReportDue, Reach.UNIT, RollUp.CONCAT, ("state",)),
-    ("reports_upward_pooled", "向上报告（合计）", ReportsDue, Reach.COMMITTEE, RollUp.SUM),
-    ("inspection_burden", "督查与填报次数", VisitBurden, Reach.COMMITTEE, RollUp.CONCAT),
+    Result("inspections", "年度督查", Inspected, Reach.UNIT, RollUp.CONCAT, ("state", "times")),
+    Result("inspections_by_month", "年度督查（分月）", InspectedMonth, Reach.COMMITTEE, RollUp.SUM),
+    _BY_SOURCE,
+    Result("inspection_burden", "督查与填报次数", VisitBurden, Reach.COMMITTEE, RollUp.CONCAT),
 )
-RESULTS = (*(Result(*one) for one in _OWN), _BY_SOURCE)
+RESULTS = (*_OWN, *REPORTS.results)
 PRESSING: tuple[Pressing, ...] = ()
 _TOPIC, _PAPER, _OUR_RULE = "督查与上报", "洛阳意见", "本系统约定"
 INDICATORS = (
@@ -172,7 +172,6 @@ def build(
     asked = visit_burden.numbers_asked(
         DUTIES, bound.bound_units(DUTIES, units, organisations, rubrics, period)
     )
-    reports = reports_due.reports_of_units(_REPORTS, duties, period, counted_on)
     tables = {
         "inspections": of_units,
         "inspections_by_month": _months(of_units, of_months, leagues, counted_on),
@@ -184,13 +183,12 @@ def build(
             asked,
             period,
         ),
-        "reports_upward": reports,
-        "reports_upward_pooled": reports_due.reports_of_scopes(reports),
     }
     empty = set() if visits.height else {"inspections", "inspection_burden"}
     if not visits.height and not found.height:
         empty |= {"inspections_by_month", _BY_SOURCE.name}
-    return {one.name: _table(one, tables[one.name], is_empty=one.name in empty) for one in RESULTS}
+    own = {one.name: _table(one, tables[one.name], is_empty=one.name in empty) for one in _OWN}
+    return own | REPORTS.tables(duties, period, counted_on)
 
 
 def _table(result: Result, rows: pl.DataFrame, *, is_empty: bool) -> dy.DataFrame[Any]:
@@ -235,7 +233,7 @@ def _months(of_units: pl.DataFrame, of_months: pl.DataFrame, leagues: list[str],
     first = counted.filter(pl.col("covered_on").is_not_null()).with_columns(
         month=pl.col("covered_on").dt.strftime("%Y-%m")
     )
-    reached = first.group_by("scope", "month").agg(reached=_number())
+    reached = first.group_by("scope", "month").agg(first_reached=_number())
     of_problems = of_months.select("scope", "month", *_FOUND)
     return (
         grid.join(population, on="scope", how="left")
@@ -243,7 +241,7 @@ def _months(of_units: pl.DataFrame, of_months: pl.DataFrame, leagues: list[str],
         .join(of_problems, on=["scope", "month"], how="left")
         .with_columns(pl.selectors.integer().fill_null(0))
         .sort("scope", "month")
-        .with_columns(covered=pl.col("reached").cum_sum().over("scope"))
+        .with_columns(covered=pl.col("first_reached").cum_sum().over("scope"))
     )
 
 

@@ -1,4 +1,4 @@
-"""Inspections in small: who is covered, what came of it, who owes a report, and the committee's own burden."""
+"""Inspections in small: who is covered, what came of it, who owes a report, what both ask of units."""
 
 from datetime import date
 
@@ -61,7 +61,7 @@ def test_units_are_reached_in_the_month_of_their_first_inspection():
     tables = made(b.inspection("u", SPRING), b.inspection("u", AUTUMN), b.inspection("v", AUTUMN))
     months = tables["inspections_by_month"].filter(scope="全省")
 
-    assert months.filter(pl.col("reached") > 0).select("month", "reached", "covered").rows() == [
+    assert months.filter(pl.col("first_reached") > 0).select("month", "first_reached", "covered").rows() == [
         ("2023-03", 1, 1),
         ("2023-10", 1, 2),
     ]
@@ -75,7 +75,11 @@ def test_what_comes_after_the_day_the_data_prove_is_not_known_yet():
 
 
 def test_a_unit_founded_in_the_last_quarter_is_listed_apart_and_one_that_ended_is_gone():
-    units = (*UNITS, b.unit("n", 5, valid_from=date(2023, 10, 1)), b.unit("e", 6, valid_to=date(2023, 12, 30)))
+    units = (
+        *UNITS,
+        b.unit("n", 5, valid_from=date(2023, 10, 1)),
+        b.unit("e", 6, valid_to=date(2023, 12, 30)),
+    )
     tables = made(b.inspection("n", AUTUMN), b.inspection("e", SPRING), units=units)
 
     assert row(tables, "n")["state"] == "本年新设"
@@ -100,7 +104,9 @@ def test_problems_are_those_of_inspections_and_tours_found_and_cleared_in_the_ye
     problems = [
         b.problem("u", 1, SPRING, AUTUMN, source="督查检查"),  # overdue
         b.problem("u", 2, SPRING, date(2023, 12, 31), source="巡视巡察"),  # due on the last day
-        b.problem("u", 3, date(2022, 5, 1), AUTUMN, AUTUMN, source="督查检查"),  # of last year, cleared in this
+        b.problem(
+            "u", 3, date(2022, 5, 1), AUTUMN, AUTUMN, source="督查检查"
+        ),  # of last year, cleared in this
         b.problem("u", 4, SPRING, AUTUMN, source="自查"),
     ]
     tables = made(b.inspection("u", SPRING), problems=problems)
@@ -135,7 +141,7 @@ def test_where_nothing_binds_who_did_not_report_is_told_only_beside_others_who_d
         "m": ("约束", "已做到", False),
     }
     pooled = told["reports_upward_pooled"].filter(scope="全省", indicator=YEARLY)
-    assert pooled.select("owed", "reported", "missing", "told", "untold").row(0) == (1, 1, 0, 1, 2)
+    assert pooled.select("owed", "reported", "unreported", "told", "untold").row(0) == (1, 1, 0, 1, 2)
 
 
 def test_nobody_is_told_to_have_missed_a_report_while_its_year_runs():
