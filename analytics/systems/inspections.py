@@ -7,25 +7,21 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.base import columns as c
 from analytics.base import record_columns as r
 from analytics.base.dataset import Dataset
-from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing
 from analytics.base.result import Reach, Result, RollUp
-from analytics.base.rules import PROVINCE
-from analytics.kit import bound, case_counts, visit_burden
-from analytics.kit.case_columns import OfScope, OfUnit
+from analytics.kit import bound, case_counts, unit_rounds, visit_burden
 from analytics.kit.case_entries import entries
 from analytics.kit.case_tables import Frames
 from analytics.kit.cases import Cases
-from analytics.kit.counts import of_leagues
 from analytics.kit.reports_due import ReportTables
-from analytics.kit.rounds import NEW, Rounds, state_of_each
-from analytics.kit.units import OFFICIAL_ORDER, Unit
+from analytics.kit.rounds import Rounds
+from analytics.kit.units import Unit
 from analytics.kit.visit_burden import VisitBurden
+from analytics.kit.worded import fill_headings, schema_of
 from analytics.reference.thresholds import Standing, thresholds
 from analytics.reference.thresholds import duties as all_duties
 
@@ -40,7 +36,6 @@ _REPORTS = tuple(
     sorted((one for one in DUTIES if one.code in _UPWARD), key=lambda one: _UPWARD.index(one.code))
 )
 (_COVERAGE,) = (one for one in thresholds() if one.code == "committee_inspection")
-_FOUND = ("found", "cleared", "open", "overdue")
 
 
 class Inspector(StrEnum):
@@ -60,39 +55,6 @@ class Inspection(r.Record):
     document = r.text("依据文件", "通知文号", nullable=True)
 
 
-class Inspected(OfUnit):
-    """A unit standing at the end: reached by the working committee in the year so far, and what was found.
-
-    standing: 约束 where a document asks for it, else it is a yardstick. found, cleared: in the year so far.
-    """
-
-    standing = c.text("约束力")
-    state = c.text("状态")
-    last_on = c.day("最近工委督查", nullable=True)
-    times = c.count("本年工委督查次数")
-    by_others = c.count("本年其他督查次数")
-    found = c.count("本年督查发现问题")
-    cleared = c.count("本年整改")
-    open = c.count("未整改")
-    overdue = c.count("超期未整改", good=Good.NONE)
-
-
-class InspectedMonth(OfScope):
-    """Scope × month of the year: units reached for the first time, all reached by then; problems found.
-
-    open, overdue: at the month's end, also of what was found in earlier years.
-    """
-
-    month = c.period("月份", primary_key=True)
-    population = c.count("应督查单位")
-    first_reached = c.count("当月首次督查的单位")
-    covered = c.count("累计督查的单位")
-    found = c.count("当月发现")
-    cleared = c.count("当月整改")
-    open = c.count("月末未整改")
-    overdue = c.count("月末超期未整改", good=Good.NONE)
-
-
 DATASETS = (
     Dataset(
         "inspections",
@@ -109,9 +71,17 @@ FINDINGS = Cases(
 )  # fmt: skip
 _BY_SOURCE = next(one for one in FINDINGS.results if one.name.endswith("_by_source"))
 REPORTS = ReportTables("reports_upward", "向上报告", _REPORTS)
+_NOUNS = {"who": "工委", "went": "督查", "found": "发现", "cleared": "整改"}
+_UNITS, _MONTHS = (
+    schema_of(name, fill_headings(shape, _NOUNS), shape)
+    for name, shape in (
+        ("UnitInspected", unit_rounds.UnitVisited),
+        ("MonthInspected", unit_rounds.MonthVisited),
+    )
+)
 _OWN = (
-    Result("inspections", "年度督查", Inspected, Reach.UNIT, RollUp.CONCAT, ("state", "times")),
-    Result("inspections_by_month", "年度督查（分月）", InspectedMonth, Reach.COMMITTEE, RollUp.SUM),
+    Result("inspections", "年度督查", _UNITS, Reach.UNIT, RollUp.CONCAT, ("state", "times")),
+    Result("inspections_by_month", "年度督查（分月）", _MONTHS, Reach.COMMITTEE, RollUp.SUM),
     _BY_SOURCE,
     Result("inspection_burden", "督查与填报次数", VisitBurden, Reach.COMMITTEE, RollUp.CONCAT),
 )
@@ -167,14 +137,16 @@ def build(
     found = entries(FINDINGS, organisations, ledger, year, units, day=counted_on)
     leagues = units["league"].unique(maintain_order=True).to_list()
     is_bound = bound.bound_units((_COVERAGE,), units, organisations, rubrics, period)
-    of_units = _units(units, visits, is_bound, found, counted_on)
+    problems = case_counts.by_unit(FINDINGS, found, units)
+    kinds = visits.rename({"organised_by": "kind"})
+    of_units = unit_rounds.visits_of_units(INSPECTIONS, units, kinds, is_bound, problems, counted_on)
     of_months = case_counts.by_month(FINDINGS, organisations, ledger, year, leagues, day=counted_on)
     asked = visit_burden.numbers_asked(
         DUTIES, bound.bound_units(DUTIES, units, organisations, rubrics, period)
     )
     tables = {
         "inspections": of_units,
-        "inspections_by_month": _months(of_units, of_months, leagues, counted_on),
+        "inspections_by_month": unit_rounds.visits_of_months(of_units, of_months, leagues, counted_on),
         _BY_SOURCE.name: case_counts.by_source(FINDINGS, found, leagues),
         "inspection_burden": visit_burden.burden_of_units(
             units,
@@ -195,55 +167,3 @@ def _table(result: Result, rows: pl.DataFrame, *, is_empty: bool) -> dy.DataFram
     """The rows under the schema; none where nobody wrote anything down: no record is not nought."""
     schema = result.schema
     return schema.create_empty() if is_empty else schema.validate(rows.select(*schema.column_names()))
-
-
-def _units(
-    units: dy.DataFrame[Unit], visits: pl.DataFrame, is_bound: pl.DataFrame, found: pl.DataFrame, day: date
-) -> pl.DataFrame:
-    """Inspected, and covered_on, of every unit."""
-    of_year = visits.filter(pl.col("held_on").dt.year() == day.year)
-    own, others = (
-        frame.filter((pl.col("organised_by") == Inspector.WORKING_COMMITTEE) == is_own)
-        for frame, is_own in ((visits, True), (of_year, False))
-    )
-    own = own.select("org_id", "held_on", kind="organised_by")
-    population = units.with_columns(unit_id=pl.col("org_id"))
-    each = state_of_each(
-        INSPECTIONS, population, own, own.filter(pl.col("held_on").dt.year() == day.year), day.year, day
-    )
-    problems = case_counts.by_unit(FINDINGS, found, units).select("org_id", *_FOUND)
-    binding = pl.col("org_id").is_in(is_bound["org_id"].implode())
-    return (
-        each.join(others.group_by("org_id").agg(by_others=_number()), on="org_id", how="left")
-        .join(problems, on="org_id")
-        .with_columns(
-            pl.col("by_others").fill_null(0),
-            standing=pl.when(binding).then(pl.lit(Standing.BINDING)).otherwise(pl.lit(Standing.YARDSTICK)),
-        )
-        .sort(*OFFICIAL_ORDER)
-    )
-
-
-def _months(of_units: pl.DataFrame, of_months: pl.DataFrame, leagues: list[str], day: date) -> pl.DataFrame:
-    """InspectedMonth: the months of the year up to that of the day."""
-    months = [month.code for month in Period(day.year, Grain.YEAR).months if month.start <= day]
-    grid = pl.DataFrame({"scope": [PROVINCE, *leagues]}).join(pl.DataFrame({"month": months}), how="cross")
-    counted = of_leagues(of_units.filter(pl.col("state") != NEW))
-    population = counted.group_by("scope").agg(population=_number())
-    first = counted.filter(pl.col("covered_on").is_not_null()).with_columns(
-        month=pl.col("covered_on").dt.strftime("%Y-%m")
-    )
-    reached = first.group_by("scope", "month").agg(first_reached=_number())
-    of_problems = of_months.select("scope", "month", *_FOUND)
-    return (
-        grid.join(population, on="scope", how="left")
-        .join(reached, on=["scope", "month"], how="left")
-        .join(of_problems, on=["scope", "month"], how="left")
-        .with_columns(pl.selectors.integer().fill_null(0))
-        .sort("scope", "month")
-        .with_columns(covered=pl.col("first_reached").cum_sum().over("scope"))
-    )
-
-
-def _number() -> pl.Expr:
-    return pl.len().cast(pl.Int64)

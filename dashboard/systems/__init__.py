@@ -1,7 +1,7 @@
 """The systems of the sources as every medium shows them, in the order of the report."""
 
 from dashboard.kit.system import System
-from dashboard.systems import activities, observation, problems, requirements
+from dashboard.systems import activities, inspections, observation, problems, requirements
 from dashboard.systems.burden import findings as burden
 from dashboard.systems.burden import survey_findings as survey
 from dashboard.systems.overview import findings as overview
@@ -27,4 +27,5 @@ ALL: tuple[System, ...] = (
     observation.SYSTEM,
     activities.SYSTEM,
     problems.SYSTEM,
+    inspections.SYSTEM,
 )
