@@ -1,5 +1,6 @@
 """督查与上报: units inspected once a year, what came of it, reports owed upward, and the burden of it all."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -21,7 +22,7 @@ from analytics.kit.reports_due import ReportTables
 from analytics.kit.rounds import Rounds
 from analytics.kit.units import Unit
 from analytics.kit.visit_burden import VisitBurden
-from analytics.kit.worded import fill_headings, schema_of
+from analytics.kit.worded import fill_headings, schema_of, with_heading
 from analytics.reference.thresholds import Standing, thresholds
 from analytics.reference.thresholds import duties as all_duties
 
@@ -69,7 +70,13 @@ FINDINGS = Cases(
     "inspection_findings", "督查发现问题", worklist="", found="发现", cleared="整改", kind_heading="问题类型",
     kinds=(), due_soon_days=0, of_units=True, sources=INSPECTION_SOURCES,
 )  # fmt: skip
-_BY_SOURCE = next(one for one in FINDINGS.results if one.name.endswith("_by_source"))
+_PERIOD, _YEAR = "本期", "本年"
+_COUNTED = next(one for one in FINDINGS.results if one.name.endswith("_by_source"))
+_SHAPE = {
+    name: with_heading(column, (column.description or "").replace(_PERIOD, _YEAR))
+    for name, column in _COUNTED.schema.columns().items()
+}
+_BY_SOURCE = replace(_COUNTED, schema=schema_of("inspection_findings_by_source", _SHAPE, _COUNTED.schema))
 REPORTS = ReportTables("reports_upward", "向上报告", _REPORTS)
 _NOUNS = {"who": "工委", "went": "督查", "found": "发现", "cleared": "整改"}
 _UNITS, _MONTHS = (
@@ -156,11 +163,16 @@ def build(
             period,
         ),
     }
-    empty = set() if visits.height else {"inspections", "inspection_burden"}
-    if not visits.height and not found.height:
-        empty |= {"inspections_by_month", _BY_SOURCE.name}
-    own = {one.name: _table(one, tables[one.name], is_empty=one.name in empty) for one in _OWN}
-    return own | REPORTS.tables(duties, period, counted_on)
+    reports = REPORTS.tables(duties, period, counted_on)
+    is_told = {"inspections": visits, "inspection_burden": visits, _BY_SOURCE.name: found}
+    every = visits.height + found.height + reports[REPORTS.name].height
+    own = {
+        one.name: _table(
+            one, tables[one.name], is_empty=not (is_told[one.name].height if one.name in is_told else every)
+        )
+        for one in _OWN
+    }
+    return own | reports
 
 
 def _table(result: Result, rows: pl.DataFrame, *, is_empty: bool) -> dy.DataFrame[Any]:

@@ -81,8 +81,9 @@ def findings(nouns: ReportNouns) -> tuple[Finding, ...]:
     """Report by report, and who did not report."""
     where = Where.PAGE | Where.ANNEX | Where.TEMPLATE
     return (
-        Finding("reports", f"{nouns.name}_pooled", partial(_tell_reports, nouns), where, title="向上报告的事项",
-                unit="家", columns=("indicator", "owed", "reported", "unreported", "told", "untold")),
+        Finding("reports", f"{nouns.name}_pooled", partial(_tell_reports, nouns), where,
+                title="向上报告的事项", unit="家", is_wide=True,
+                columns=("indicator", "owed", "reported", "unreported", "told", "untold")),
         Finding("unreported", nouns.name, partial(_tell_missing, nouns), where | Where.UNIT,
                 title="没有向上报告的单位（按固定顺序，不排名）", unit="项", rows=partial(missing, nouns),
                 columns=("name", "league", "indicator", "standing", "state"), height=280,

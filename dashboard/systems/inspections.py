@@ -33,10 +33,9 @@ def _statement(results: Results, scope: Scope) -> Statement:
         *reports_due.parts(_REPORTS, results, scope),
     ]
     told = [part for part in said if part]
-    if not told:
+    if not told or results.tables[_BY_MONTH].is_empty():
         words = f"{scope.name}没有督查和上报记录"
-        nobody = results.tables[_BY_MONTH].is_empty()
-        return Statement.of_nothing(words) if nobody and not scope.is_unit else Statement(words)
+        return Statement(words) if scope.is_unit else Statement.of_nothing(words)
     return Statement(f"{scope.name}{_when(results)}" + "；".join(told))
 
 
@@ -83,12 +82,13 @@ def _problems(results: Results, scope: Scope) -> str:
 def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     """Inspected, found, open, and who did not report."""
     sums, rows = _sums(results, scope), _population(results, scope)
+    late = f"超期{sums['overdue']}个" if sums["open"] else None
     problems = [
         KeyFigure("本年督查发现问题", f"{sums['found']}个", f"整改{sums['cleared']}个"),
-        KeyFigure(
-            "督查发现未整改", f"{sums['open']}个", f"超期{sums['overdue']}个" if sums["open"] else None
-        ),
+        KeyFigure("督查发现未整改", f"{sums['open']}个", late),
     ]
+    if results.tables[_BY_SOURCE].is_empty():
+        problems = [KeyFigure(one.label, "暂无数据") for one in problems]
     if scope.is_unit:
         return [KeyFigure("本年工委督查", f"{int(rows['times'].sum())}次"), *problems]
     covered = rows.filter(state=REACHED).height
@@ -116,7 +116,7 @@ def _told_months(results: Results, scope: Scope) -> Statement:
         return Statement("")
     most = rows.filter(pl.col("first_reached") == pl.col("first_reached").max())
     last = rows.row(-1, named=True)
-    words = f"未整改的督查问题1月末{rows['open'][0]}个，{period_name(last['month'])}末{last['open']}个"
+    words = f"未整改的督查问题{period_name(last['month'])}末有{last['open']}个（1月末{rows['open'][0]}个）"
     if not most["first_reached"][0]:
         return Statement(f"还没有督查过的单位；{words}")
     months = "、".join(f"{int(month[5:])}月" for month in most["month"])
@@ -150,6 +150,11 @@ def _burden_rows(results: Results, scope: Scope) -> pl.DataFrame:
     return rows.sort(~pl.col("undercounted").fill_null(value=False), maintain_order=True)
 
 
+def _between(numbers: list[int]) -> str:
+    least, most = min(numbers), max(numbers)
+    return f"{least}至{most}" if least < most else f"{most}"
+
+
 def _told_burden(results: Results, scope: Scope) -> Statement:
     rows = _burden_rows(results, scope)
     if rows.is_empty() or scope.is_unit:
@@ -160,7 +165,7 @@ def _told_burden(results: Results, scope: Scope) -> Statement:
         f"；自己统计的检查数少于工委督查次数的{under.height}家（{names}），建议核对" if under.height else ""
     )
     asked = [number for number in rows["numbers"] if number]
-    numbers = f"；本系统一年要数的{len(asked)}家，每家{min(asked)}至{max(asked)}个" if asked else ""
+    numbers = f"；本系统一年向{len(asked)}家单位各要{_between(asked)}个数" if asked else ""
     return Statement(f"本期工委督查一家单位最多{most}次{words}{numbers}")
 
 
@@ -197,4 +202,5 @@ SYSTEM = System(
     definitions=INDICATORS,
     matter="督查与上报",
     reminders=partial(reports_due.reminders, _REPORTS),
+    records=_BY_MONTH,
 )  # fmt: skip
