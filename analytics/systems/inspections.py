@@ -164,15 +164,10 @@ def build(
         ),
     }
     reports = REPORTS.tables(duties, period, counted_on)
-    is_told = {"inspections": visits, "inspection_burden": visits, _BY_SOURCE.name: found}
-    every = visits.height + found.height + reports[REPORTS.name].height
-    own = {
-        one.name: _table(
-            one, tables[one.name], is_empty=not (is_told[one.name].height if one.name in is_told else every)
-        )
-        for one in _OWN
-    }
-    return own | reports
+    told = {"inspections": visits, "inspection_burden": visits, _BY_SOURCE.name: found}
+    is_told = visits.height + found.height + reports[REPORTS.name].height > 0
+    shown = [one for one in _OWN if (told[one.name].height if one.name in told else is_told)]
+    return {one.name: _table(one, tables[one.name], is_empty=one not in shown) for one in _OWN} | reports
 
 
 def _table(result: Result, rows: pl.DataFrame, *, is_empty: bool) -> dy.DataFrame[Any]:
