@@ -63,7 +63,10 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "star_ratings": [b.rated(org, stars) for org, stars in zip(below, (5, 2), strict=False)],
         "weak_branches": [b.weak("a2", date(2021, 2, 1), date(2021, 8, 1))],
         "burden_counts": [b.burden(org, m, 1, 2, 3, 4) for org in ids for m in months],
-        "cases": [b.problem("a", n, date(2021, 2, n), date(2021, 8, 1)) for n in range(1, 25)],
+        "cases": [
+            b.problem("a", n, date(2021, 2, n), date(2021, 8, 1), source="自查" if n > 1 else "督查检查")
+            for n in range(1, 25)
+        ],
         "activities": [b.activities(org, "2021H2", 1, 2, 3) for org in ids],
         "visits": [b.visit(org, date(2021, 11, 3)) for org in below],
         "duty_reports": [
