@@ -136,8 +136,8 @@ def build(
     period: Period,
     counted_on: date,
 ) -> Frames:
-    """The tables of the period; coverage and problems are of its year, up to the day it is counted on."""
-    year = Period(period.year, Grain.YEAR)
+    """The tables of the period; coverage and problems are of the year up to the day it is counted on."""
+    year = Period(counted_on.year, Grain.YEAR)
     visits = inspections.filter(pl.col("held_on") <= counted_on).collect()
     of_committee = visits.filter(pl.col("organised_by") == Inspector.WORKING_COMMITTEE)
     ledger = cases.filter(pl.col("source").is_in(INSPECTION_SOURCES)).rename({"closed_on": "cleared_on"})

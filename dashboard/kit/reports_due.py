@@ -65,7 +65,7 @@ def urgency(nouns: ReportNouns, results: Results, scope: Scope) -> Urgency:
 def reminders(nouns: ReportNouns, results: Results) -> list[Reminder]:
     """In December, whom a document binds and who has not made the yearly report."""
     day = results.counted_on
-    if day.month != _DECEMBER:
+    if day.month != _DECEMBER or not results.begun:
         return []
     due = date(day.year, _DECEMBER, 31)
     rows = nouns.table(results).filter(

@@ -91,6 +91,17 @@ def test_a_year_that_runs_is_said_up_to_its_day():
     assert said(half).startswith("全省2023年截至2023年6月30日工委督查1/3家")
 
 
+def test_a_period_that_has_not_begun_tells_of_the_year_the_data_reach():
+    ahead = results_of(
+        [b.inspection("u", SPRING)],
+        [b.problem("u", 1, SPRING, SUMMER, source="督查检查")],
+        period="2024H1",
+    )
+    assert said(ahead, scope=OF_U) == (
+        "甲2023年工委督查1次（最近2023年3月1日）；督查、巡视巡察发现问题1个，整改0个，还没有整改的1个，其中超期1个"
+    )
+
+
 def test_more_inspections_than_counted_are_worth_a_look_and_only_there(told):
     words = said(told, "burden")
     assert "自己统计的检查数少于工委督查次数的1家（甲），建议核对" in words
@@ -99,7 +110,7 @@ def test_more_inspections_than_counted_are_worth_a_look_and_only_there(told):
 
 @pytest.mark.parametrize(("until", "period", "state"), [
     ("2023-12", "2023", MatterState.OWED), ("2023-12", "2023H2", MatterState.OWED),
-    ("2023-11", "2023", None), ("2023-06", "2023H1", None),
+    ("2023-11", "2023", None), ("2023-12", "2024H1", None), ("2023-06", "2023H1", None),
 ])  # fmt: skip
 def test_the_yearly_report_is_reminded_of_in_december_and_only_where_a_document_asks_for_it(
     until, period, state
