@@ -20,6 +20,7 @@ from dashboard.kit.system import Reminder, Whom
 _FILES = Where.PAGE | Where.UNIT | Where.REPORT | Where.SHEET
 _OF_A_UNIT = ("name", "league", "open", "overdue", "found", "cleared", "cleared_in_time", "found_again")
 _OF_SOURCES = ("moved", "overdue_at_first")
+_LOW = 280  # pixels, where more findings follow
 Said = Callable[..., Statement]
 _WIDTHS = {"unit": 84, "name": 130, "reason": 130, "days_open": 76, "kind": 84, "due_on": 120, "measure": 210}
 
@@ -97,7 +98,7 @@ def _worklists(nouns: CaseNouns) -> tuple[Finding, ...]:
         return (work,)
     columns = tuple(name for name in work.fixed_columns if name != "measure")
     return (
-        replace(work, where=work.where & ~Where.ANNEX),
+        replace(work, where=work.where & ~Where.ANNEX, height=_LOW),
         replace(work, name="work_listed", where=Where.ANNEX, columns=columns),
     )
 

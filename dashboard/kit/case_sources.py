@@ -34,7 +34,7 @@ def findings(nouns: CaseNouns, found: Callable[..., Finding]) -> tuple[Finding, 
         found("none_found", "_none_found", of_groups(_tell_none_found), Where.PAGE | Where.ANNEX,
               title=f"{nouns.cases.own_source}为零的单位（只作参照，按固定顺序，不排名）",
               columns=("name", "league", "year", "branches", "found_by_others", "found_by_inspectors"),
-              height=340, leads_to=LeadsTo.UNIT),
+              height=280, leads_to=LeadsTo.UNIT),
     )  # fmt: skip
 
 

@@ -18,13 +18,8 @@ from dashboard.systems.chapters import Chapter
 _NOUNS = cases.CaseNouns(PROBLEMS, "问题", "问题", "问题台账", "动态清零")
 
 
-def _kinds(results: Results, scope: Scope) -> pl.DataFrame:
-    """The pairs of kinds, those of most units first."""
-    return scope.of(results.tables[BESIDE_WEAK.name]).sort("units", descending=True, maintain_order=True)
-
-
 def _tell_kinds(results: Results, scope: Scope) -> Statement:
-    rows = _kinds(results, scope)
+    rows = scope.of(results.tables[BESIDE_WEAK.name])
     if rows.is_empty() or scope.is_unit:
         return Statement("")
     most = rows.filter(pl.col("units") == pl.col("units").max()).to_dicts()
@@ -57,26 +52,8 @@ SYSTEM = System(
     key_figures=partial(case_key_figures.key_figures, _NOUNS),
     findings=(
         *case_findings.findings(_NOUNS),
-        Finding(
-            "beside_weak",
-            BESIDE_WEAK.name,
-            _tell_kinds,
-            Where.PAGE,
-            title=BESIDE_WEAK.title,
-            unit="家",
-            rows=_kinds,
-            columns=("kind", "weak_kind", "units"),
-            height=280,
-        ),
-        Finding(
-            "beside_burden",
-            BESIDE_BURDEN.name,
-            _tell_burden,
-            Where.PAGE,
-            title=BESIDE_BURDEN.title,
-            unit="家",
-            columns=("burden", "units", "units_with"),
-        ),
+        Finding("beside_weak", BESIDE_WEAK.name, _tell_kinds, Where.PAGE | Where.TEMPLATE),
+        Finding("beside_burden", BESIDE_BURDEN.name, _tell_burden, Where.PAGE | Where.TEMPLATE),
     ),
     definitions=INDICATORS,
     matter="问题整改",
