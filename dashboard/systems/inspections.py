@@ -36,7 +36,8 @@ def _statement(results: Results, scope: Scope) -> Statement:
     if not told or results.tables[_BY_MONTH].is_empty():
         words = f"{scope.name}没有督查和上报记录"
         return Statement(words) if scope.is_unit else Statement.of_nothing(words)
-    return Statement(f"{scope.name}{_when(results)}" + "；".join(told))
+    name = f"{scope.name}，" if scope.is_unit else scope.name  # which may end in a number
+    return Statement(f"{name}{_when(results)}" + "；".join(told))
 
 
 def _when(results: Results) -> str:

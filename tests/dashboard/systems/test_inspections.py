@@ -61,10 +61,10 @@ def test_the_headline_says_how_many_were_reached_what_came_of_it_and_who_did_not
 
 def test_a_unit_reads_of_itself_alone(told):
     assert said(told, scope=OF_U) == (
-        "甲2023年工委督查2次（最近2023年6月1日）；督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中超期1个"
+        "甲，2023年工委督查2次（最近2023年6月1日）；督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中超期1个"
     )
     assert said(told, scope=OF_M) == (
-        "示例市032023年工委没有督查过；未报年度履责情况；"
+        "示例市03，2023年工委没有督查过；未报年度履责情况；"
         "未报：意识形态专题报告、八项规定执行情况报告、八项规定执行情况通报"
     )
     (one,) = (one for one in SYSTEM.findings if one.name == "standing")
@@ -98,7 +98,7 @@ def test_a_period_that_has_not_begun_tells_of_the_year_the_data_reach():
         period="2024H1",
     )
     assert said(ahead, scope=OF_U) == (
-        "甲2023年工委督查1次（最近2023年3月1日）；督查、巡视巡察发现问题1个，整改0个，还没有整改的1个，其中超期1个"
+        "甲，2023年工委督查1次（最近2023年3月1日）；督查、巡视巡察发现问题1个，整改0个，还没有整改的1个，其中超期1个"
     )
 
 
