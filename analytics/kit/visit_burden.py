@@ -8,6 +8,8 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import Period
+from analytics.base.rules import League
+from analytics.kit.bound import bound_units
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.reference.thresholds import Threshold
@@ -28,12 +30,21 @@ class VisitBurden(OfUnit):
     numbers = c.count("一年要填的数")
 
 
-def numbers_asked(duties: Sequence[Threshold], bound: pl.DataFrame) -> pl.DataFrame:
-    """org_id, numbers: how many numbers a year the duties ask of those they bind (rows org_id, code)."""
-    of_duty = {one.code: one.numbers_a_year for one in duties}
-    return bound.group_by("org_id").agg(
-        numbers=pl.col("code").replace_strict(of_duty, return_dtype=pl.Int64).sum()
-    )
+def numbers_asked(
+    duties: Sequence[Threshold],
+    units: dy.DataFrame[Unit],
+    organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
+    period: Period,
+) -> dict[str, int]:
+    """How many numbers a year the duties ask of each unit they bind; those of a city of cities alone."""
+    by_code = {one.code: one for one in duties}
+    cities = set(units.filter(pl.col("league") == League.MUNICIPAL)["org_id"])
+    found: dict[str, int] = {}
+    for org_id, code in bound_units(duties, units, organisations, rubrics, period).rows():
+        if "city" not in by_code[code].subject or org_id in cities:
+            found[org_id] = found.get(org_id, 0) + by_code[code].numbers_a_year
+    return found
 
 
 def burden_of_units(

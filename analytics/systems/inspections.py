@@ -23,8 +23,7 @@ from analytics.kit.rounds import Rounds
 from analytics.kit.units import Unit
 from analytics.kit.visit_burden import VisitBurden
 from analytics.kit.worded import fill_headings, schema_of, with_heading
-from analytics.reference.thresholds import Standing, thresholds
-from analytics.reference.thresholds import duties as all_duties
+from analytics.reference.thresholds import thresholds
 
 INSPECTION_SOURCES = ("督查检查", "巡视巡察")  # of the ledger of problems
 YEARLY_REPORT = "responsibility_report"
@@ -32,11 +31,9 @@ _UPWARD = (
     YEARLY_REPORT, "ideology_reports", "eight_rules_report", "eight_rules_bulletin",
     "standing_committee_hearing",
 )  # fmt: skip
-DUTIES = tuple(one for one in all_duties() if one.standing is Standing.BINDING)
-_REPORTS = tuple(
-    sorted((one for one in DUTIES if one.code in _UPWARD), key=lambda one: _UPWARD.index(one.code))
-)
-(_COVERAGE,) = (one for one in thresholds() if one.code == "committee_inspection")
+_OF_CODE = {one.code: one for one in thresholds()}
+_REPORTS = tuple(_OF_CODE[code] for code in _UPWARD)
+_COVERAGE = _OF_CODE["committee_inspection"]
 
 
 class Inspector(StrEnum):
@@ -133,6 +130,7 @@ def build(
     cases: pl.LazyFrame,
     duties: dy.DataFrame[Any],
     burden_counts: pl.LazyFrame,
+    numbers_asked: pl.DataFrame,
     period: Period,
     counted_on: date,
 ) -> Frames:
@@ -148,9 +146,6 @@ def build(
     kinds = visits.rename({"organised_by": "kind"})
     of_units = unit_rounds.visits_of_units(INSPECTIONS, units, kinds, is_bound, problems, counted_on)
     of_months = case_counts.by_month(FINDINGS, organisations, ledger, year, leagues, day=counted_on)
-    asked = visit_burden.numbers_asked(
-        DUTIES, bound.bound_units(DUTIES, units, organisations, rubrics, period)
-    )
     tables = {
         "inspections": of_units,
         "inspections_by_month": unit_rounds.visits_of_months(of_units, of_months, leagues, counted_on),
@@ -159,7 +154,7 @@ def build(
             units,
             of_committee,
             burden_counts.select("org_id", "period", counted="inspections"),
-            asked,
+            numbers_asked,
             period,
         ),
     }
