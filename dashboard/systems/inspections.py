@@ -77,7 +77,7 @@ def _problems(results: Results, scope: Scope) -> str:
         return "" if scope.is_unit else "没有督查、巡视巡察发现的问题"
     earlier = "" if found - cleared == opened else "（含以前年度发现的）"
     words = f"督查、巡视巡察发现问题{found}个，整改{cleared}个，还没有整改的{opened}个{earlier}"
-    return words + (f"，其中超期{overdue}个" if overdue else "")
+    return words + (f"，其中督查问题超期{overdue}个" if overdue else "")
 
 
 def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:

@@ -4,7 +4,7 @@ from functools import partial
 
 import polars as pl
 
-from analytics.kit.case_beside import NOT_COMPARED
+from analytics.kit.case_beside import OVER, WITHIN
 from analytics.results import Results
 from analytics.systems.problems import BESIDE_BURDEN, BESIDE_WEAK, INDICATORS, PRESSING, PROBLEMS
 from dashboard.base.common_words import Menu
@@ -31,12 +31,10 @@ def _tell_burden(results: Results, scope: Scope) -> Statement:
     rows = {row["burden"]: row for row in scope.of(results.tables[BESIDE_BURDEN.name]).to_dicts()}
     if scope.is_unit or not rows:
         return Statement("")
-    told = [
-        f"{burden}2019年同期的{row['units']}家单位中，有形式主义问题的{row['units_with']}家"
-        for burden, row in rows.items()
-        if burden != NOT_COMPARED
-    ]
-    return Statement("；".join([*told, "只是并列，不说明因果"])) if told else Statement("")
+    told = [rows[burden] for burden in (OVER, WITHIN) if burden in rows]
+    parts = [f"{row['burden']}2019年同期的{row['units']}家单位里{row['units_with']}家" for row in told]
+    words = f"有形式主义问题的：{'，'.join(parts)}；只是并列，不说明因果"
+    return Statement(words) if told else Statement("")
 
 
 SYSTEM = System(
