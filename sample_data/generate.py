@@ -10,6 +10,7 @@ from sample_data import (
     duties,
     history,
     ledger,
+    member_points,
     organisations,
     problems,
     rubrics,
@@ -54,6 +55,7 @@ def generate_with_plan(
     standing = dict(ratings.sort("period").select("org_id", "stars").iter_rows())
     owing = duties.roles(seed, free)
     visited = visits.roles(seed, drawn, free, tree, standing)
+    pointed = member_points.roles(seed, drawn, free, tree)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -74,9 +76,12 @@ def generate_with_plan(
         "activities": activities.activities(seed, drawn, active),
         "visits": visits.visits(seed, tree, visited, standing),
         "duty_reports": duties.duty_reports(seed, drawn, scores, owing),
+        "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
     ends = weakness.at_the_end(tree, weak)
-    plan = Planted(seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing)
+    plan = Planted(
+        seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing, pointed
+    )
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

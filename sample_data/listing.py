@@ -97,7 +97,7 @@ def _branch_lines(planted: Planted) -> list[str]:
 
 def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
-    owing = planted.duties
+    owing, pointed = planted.duties, planted.points
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -121,6 +121,10 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- stands for 水利系统: {owing.water}",
         f"- stands for 省事管局, and 62 % of its members have the hours: {owing.bureau}",
         f"- stands for 洛阳市: {owing.city}",
+        f"- points published in the first quarter of 2023 alone: {pointed.first_only}",
+        f"- the more stars, the fewer points a member: {pointed.falling}",
+        f"- 2023: the same whole mean of points in all quarters, nobody else has: {_ids(pointed.even)}",
+        f"- three members counted: {_ids(pointed.small)}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

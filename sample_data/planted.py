@@ -125,6 +125,20 @@ class DutyRoles:
 
 
 @dataclass(frozen=True)
+class PointRoles:
+    """Ids of units, and of branches, among the sheets of members' points of 2023."""
+
+    with_sheet: tuple[str, ...]  # nobody else tells anything
+    first_only: str  # publishes in the first quarter alone
+    falling: str  # the more stars a branch has, the lower its mean
+    bound: str  # the city that has to publish, and tells of every branch
+    even: tuple[
+        str, ...
+    ]  # branches whose mean is the same whole number in all quarters; nobody else's is whole
+    small: tuple[str, ...]  # branches of three counted members
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -143,6 +157,7 @@ class Planted:
     activities: ActivityRoles
     visits: VisitRoles
     duties: DutyRoles
+    points: PointRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

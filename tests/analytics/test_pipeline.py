@@ -31,6 +31,7 @@ OF_MANY_BRANCHES = [
     "visit_agreement",
     "visit_disagreements",
     "cases_none_found",
+    "member_points_by_star",
 ]
 SHAPES = {name: result.schema.create_empty().schema for name, result in RESULTS.items()}
 MARKUP = '<b onmouseover="x">&amp;</b>'
@@ -67,6 +68,7 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "activities": [b.activities(org, "2021H2", 1, 2, 3) for org in ids],
         "visits": [b.visit(org, date(2021, 11, 3)) for org in below],
         "duty_reports": [b.duty(org, "2021H2", "专题学习", 6) for org in ids],
+        "member_points": [b.points(org, f"2021Q{n}", 800, 10) for org in below for n in range(1, 5)],
     }
     frames = {name: b.frame(name, own) for name, own in rows.items()}
     frames |= {"organisations": b.organisations(*units, *branches), "rubrics": RUBRIC}
