@@ -15,6 +15,7 @@ from sample_data import (
     problems,
     rubrics,
     stars,
+    talks,
     unit_cards,
     unit_scores,
     units,
@@ -56,6 +57,7 @@ def generate_with_plan(
     owing = duties.roles(seed, free)
     visited = visits.roles(seed, drawn, free, tree, standing)
     pointed = member_points.roles(seed, drawn, free, tree)
+    talking = talks.roles(seed, free, tree, owing)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -75,12 +77,26 @@ def generate_with_plan(
         "cases": problems.cases(seed, drawn, troubled),
         "activities": activities.activities(seed, drawn, active),
         "visits": visits.visits(seed, tree, visited, standing),
-        "duty_reports": duties.duty_reports(seed, drawn, scores, owing),
+        "duty_reports": pl.concat(
+            [duties.duty_reports(seed, drawn, scores, owing), talks.talk_reports(seed, tree, talking)]
+        ),
         "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
     ends = weakness.at_the_end(tree, weak)
     plan = Planted(
-        seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing, pointed
+        seed,
+        structured,
+        roles,
+        ties,
+        happened,
+        copied,
+        ends,
+        troubled,
+        active,
+        visited,
+        owing,
+        pointed,
+        talking,
     )
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 

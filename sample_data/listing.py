@@ -97,7 +97,7 @@ def _branch_lines(planted: Planted) -> list[str]:
 
 def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
-    owing, pointed = planted.duties, planted.points
+    owing, pointed, talking = planted.duties, planted.points, planted.talks
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -121,6 +121,9 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- stands for 水利系统: {owing.water}",
         f"- stands for 省事管局, and 62 % of its members have the hours: {owing.bureau}",
         f"- stands for 洛阳市: {owing.city}",
+        f"- a hundred members and more, and no talk due in 2023, nobody else: {_ids(talking.none)}",
+        f"- 2023H2: 12 of 15 talks after a change of post, nobody else left so few: {talking.left}",
+        f"- 2023H2: 3 of 4 talks after trouble at home, nobody else's number is small: {talking.few}",
         f"- points published in the first quarter of 2023 alone: {pointed.first_only}",
         f"- the more stars, the fewer points a member: {pointed.falling}",
         f"- 2023: the same whole mean of points in all quarters, nobody else has: {_ids(pointed.even)}",

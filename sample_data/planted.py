@@ -125,6 +125,16 @@ class DutyRoles:
 
 
 @dataclass(frozen=True)
+class TalkRoles:
+    """Ids of units among the reports of talks of 2023; but for the city of the duties nobody else has any."""
+
+    none: tuple[str, ...]  # a hundred members and more, and nobody to talk to all year
+    left: str  # 2023H2: 12 of 15 after a change of post
+    few: str  # 2023H2: 3 of 4 after trouble at home; of these nobody else's number is small
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PointRoles:
     """Ids of units, and of branches, among the sheets of members' points of 2023."""
 
@@ -158,6 +168,7 @@ class Planted:
     visits: VisitRoles
     duties: DutyRoles
     points: PointRoles
+    talks: TalkRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -1,5 +1,5 @@
 """The systems of the sources, one module each; those with data sets of their own are walked over."""
 
-from analytics.systems import activities, member_points, observation, problems, requirements
+from analytics.systems import activities, member_points, observation, problems, requirements, talks
 
-ALL = (problems, activities, observation, requirements, member_points)
+ALL = (problems, activities, observation, requirements, member_points, talks)

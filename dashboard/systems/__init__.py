@@ -1,7 +1,7 @@
 """The systems of the sources as every medium shows them, in the order of the report."""
 
 from dashboard.kit.system import System
-from dashboard.systems import activities, member_points, observation, problems, requirements
+from dashboard.systems import activities, member_points, observation, problems, requirements, talks
 from dashboard.systems.burden import findings as burden
 from dashboard.systems.burden import survey_findings as survey
 from dashboard.systems.overview import findings as overview
@@ -24,6 +24,7 @@ ALL: tuple[System, ...] = (
     item_findings.SYSTEM,
     reporting.SYSTEM,
     requirements.SYSTEM,
+    talks.SYSTEM,
     member_points.SYSTEM,
     observation.SYSTEM,
     activities.SYSTEM,

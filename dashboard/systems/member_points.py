@@ -117,8 +117,8 @@ _FINDINGS = (
             chart=partial(published.unit_map_chart, _NOUNS),
             choices=(Choice("points_units", "显示", partial(published.unit_choices, _NOUNS)),),
             leads_to=LeadsTo.UNIT, is_wide=True),
-    Finding("left", _ONES.name, left_statement, _PLACES, title="没有公开积分的和疑似全员同分的支部", unit="个",
-            rows=left_rows, columns=_BRANCH, height=_TABLE, leads_to=LeadsTo.BRANCH, is_wide=True),
+    Finding("left", _ONES.name, left_statement, _PLACES, title="没有公开积分的和疑似全员同分的支部",
+            unit="个", rows=left_rows, columns=_BRANCH, height=_TABLE, leads_to=LeadsTo.BRANCH, is_wide=True),
 )  # fmt: skip
 SYSTEM = System(
     name="member_points",

@@ -32,6 +32,7 @@ OF_MANY_BRANCHES = [
     "visit_disagreements",
     "cases_none_found",
     "member_points_by_star",
+    "talks_none",
 ]
 SHAPES = {name: result.schema.create_empty().schema for name, result in RESULTS.items()}
 MARKUP = '<b onmouseover="x">&amp;</b>'
@@ -67,7 +68,10 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "cases": [b.problem("a", n, date(2021, 2, n), date(2021, 8, 1)) for n in range(1, 25)],
         "activities": [b.activities(org, "2021H2", 1, 2, 3) for org in ids],
         "visits": [b.visit(org, date(2021, 11, 3)) for org in below],
-        "duty_reports": [b.duty(org, "2021H2", "专题学习", 6) for org in ids],
+        "duty_reports": [
+            *(b.duty(org, "2021H2", "专题学习", 6) for org in ids),
+            *(b.duty(org, "2021H2", "岗位变动必谈", 9, 9) for org in ids),
+        ],
         "member_points": [b.points(org, f"2021Q{n}", 800, 10) for org in below for n in range(1, 5)],
     }
     frames = {name: b.frame(name, own) for name, own in rows.items()}
@@ -154,8 +158,8 @@ def test_a_full_lake_leaves_no_result_empty_but_what_is_missing(code):
     accounts = [] if compared else ["item_changes", "overtakes"]
     empty = {name for name, frame in results.tables.items() if frame.is_empty()}
     rare = {*OF_SIXTY_WEAK_BRANCHES, *OF_MANY_BRANCHES}
-    unbound = "duties_by_unit"  # no document names these units
-    assert empty == {*accounts, "missing", "evidence_missing", "reminders", unbound, *rare}
+    unbound = {"duties_by_unit", "talks_by_unit"}  # no document names these units
+    assert empty == {*accounts, "missing", "evidence_missing", "reminders", *unbound, *rare}
 
 
 def test_a_year_is_closed_once_its_last_month_is_reported():
