@@ -186,7 +186,8 @@ def _of_all(quarters: list[str], rows: pl.DataFrame) -> Panel:
         Series(name, SeriesKind.BAR, tuple(map(float, sums[column])), Look(colour))
         for column, name, colour in _PARTS
     )
-    names = Categories(tuple(map(period_name, quarters)), is_given=True, is_level=True)
+    ticks = tuple(f"{parse(code).number}季度<br>{code[:4]}" for code in quarters)
+    names = Categories(tuple(map(period_name, quarters)), ticks=ticks, is_given=True, is_level=True)
     return Panel(names, bars, Axis("支部数（个）", from_zero=True, is_whole=True))
 
 

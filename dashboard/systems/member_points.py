@@ -70,7 +70,10 @@ def means_chart(results: Results, scope: Scope) -> Chart:
     counts = [int(((found >= one) & (found < one + width)).sum()) for one in starts]
     names = tuple(f"{one}—{one + width}" for one in starts)
     bars = Series("支部数", SeriesKind.BAR, tuple(map(float, counts)), Look(Colour.MUCH))
-    across = Categories(names, title="人均分（含起点，不含终点）", is_given=True)
+    ticks = tuple(map(str, starts))
+    across = Categories(
+        names, ticks=ticks, title=f"人均分（从…分起，{width}分一档）", is_given=True, is_level=True
+    )
     return Chart((Panel(across, (bars,), Axis("支部数（个）", from_zero=True, is_whole=True)),), height=300,
                  has_legend=False)  # fmt: skip
 

@@ -1,7 +1,6 @@
 """四必谈、双报到、志愿服务: eight numbers of contact with people, side by side."""
 
 from dataclasses import replace
-from functools import partial
 
 import polars as pl
 
@@ -64,6 +63,11 @@ def together(results: Results, scope: Scope) -> Statement:
     return Statement(f"有单位填报的{rows.height}项；合计为填报的做到数和应做数之和，没有填报的不补{left_out}")
 
 
+def state_words(results: Results, scope: Scope) -> Statement:
+    """What of the eight binds whom, and is done; a unit has its own list."""
+    return Statement("") if scope.is_unit else duties.state_statement(_NOUNS, results, scope)
+
+
 def shares_chart(results: Results, scope: Scope) -> Chart:
     """A row a number: how much of what was due is done, over all who reported it; never unit by unit."""
     rows = _rows(results, scope).filter((pl.col("due") > 0) | pl.col("due").is_null())
@@ -83,7 +87,7 @@ def shares_chart(results: Results, scope: Scope) -> Chart:
         is_down=True,
         is_given=True,
     )
-    axis = Axis("做到的占应做的（%）", ends=(-3, 103), has_grid=True)
+    axis = Axis("做到的占应做的（%）", ends=(-3, 106), has_grid=True)
     return Chart((Panel(names, (marks,), axis),), height=90 + _ROW * rows.height, has_legend=False)
 
 
@@ -165,12 +169,12 @@ SYSTEM = System(
         Finding("standing", SUMS.name, headline, Where.REPORT | Where.TEMPLATE, title=TABLES.title),
         Finding("shares", _OF_SCOPE, together, Where.PAGE, title="八项的做到数占应做数（各单位合计）",
                 unit="%", chart=shares_chart, is_wide=True),
-        Finding("together", _OF_SCOPE, partial(duties.state_statement, _NOUNS), Where.PAGE | Where.ANNEX,
-                title="八项一览", unit="见口径说明", rows=_rows, columns=_COLUMNS, is_wide=True),
+        Finding("together", _OF_SCOPE, state_words, Where.PAGE | Where.ANNEX, title="八项一览",
+                unit="见口径说明", rows=_rows, columns=_COLUMNS, is_wide=True),
         Finding("none", NONE.name, none_statement, Where.PAGE | Where.UNIT | Where.ANNEX | Where.TEMPLATE,
                 title="全年没有应谈的单位（按固定顺序，不作判断）", unit="人", columns=_NONE_COLUMNS,
                 leads_to=LeadsTo.UNIT, is_wide=True),
-        replace(_OWN, where=Where.PAGE, title="本单位填报的八项"),
+        replace(_OWN, where=Where.PAGE | Where.UNIT, title="本单位填报的八项"),
     ),
     definitions=INDICATORS,
     records=TABLES.name,
