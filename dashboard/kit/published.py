@@ -5,6 +5,7 @@ branches one by one (unit, name, state in the last quarter).
 """
 
 from dataclasses import dataclass
+from math import nextafter
 
 import polars as pl
 
@@ -28,7 +29,7 @@ _BANDS = (
     ("一半以上", Colour.SOME),
     ("全部公开", Colour.MET),
 )
-_LIMITS = (0.0, 49.9, 99.9)  # percent with one decimal
+_LIMITS = (0.0, nextafter(50, 0), nextafter(100, 0))  # percent; half of them and all are in the band above
 _HALF, _ROW = 0.5, 26
 _PARTS = (
     ("disclosed", "已公开", Colour.MET),

@@ -126,12 +126,10 @@ def _sum_words(row: dict) -> str:
         return f"{row['units']}家单位填报，{_HIDDEN}"
     if not row["due"]:
         return f"{row['units']}家单位填报，应谈0人次"
-    of = (
-        f"，已谈{row['done']}人次（{share_of(row['done'], row['due'], 0, 1)}）"
-        if row["done"] is not None
-        else ""
-    )
-    return f"{row['units']}家单位填报，应谈{row['due']}人次{of}"
+    held = "已谈数不列"
+    if row["done"] is not None:
+        held = f"已谈{row['done']}人次（{share_of(row['done'], row['due'], 0, 1)}）"
+    return f"{row['units']}家单位填报，应谈{row['due']}人次，{held}"
 
 
 def _occasions(row: dict, name: str) -> str:
