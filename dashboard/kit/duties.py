@@ -200,10 +200,10 @@ def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> S
 
 
 def _reported_words(row: dict) -> str:
-    """What was reported, in the unit of the number; what is hidden need not be little itself."""
+    """What was reported, in the unit of the number; of few persons only that there are few."""
     unit = _UNITS[row["code"]].replace("%", "")
     if row["hidden"]:
-        return "不列数" if row["due"] is None else f"应做{row['due']}人，做到数不列"
+        return "人数少，不列数" if row["due"] is None else f"人数少，不列数（应做{row['due']}人）"
     if row["done"] is None:
         return ""
     if row["code"] not in _PAIRS:

@@ -60,8 +60,8 @@ def test_a_hidden_number_is_never_said_to_be_small_itself():
     own = next(one for one in SYSTEM.findings if one.name == "own")
     rows = {name: own.rows_of(results, Scope(name, name, is_unit=True)) for name in ("u", "v")}
 
-    assert rows["u"]["told"].to_list() == ["应做15人，做到数不列"]
-    assert rows["v"]["told"].to_list() == ["应做30人，做到数不列"]  # hidden beside it, and large
+    assert rows["u"]["told"].to_list() == ["人数少，不列数（应做15人）"]
+    assert rows["v"]["told"].to_list() == ["人数少，不列数（应做30人）"]  # hidden beside it, and large
 
 
 def test_talks_remind_nobody_and_stand_in_the_report_as_a_sentence():
