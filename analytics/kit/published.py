@@ -22,6 +22,8 @@ from analytics.reference.thresholds import Threshold
 PUBLISHED, UNPUBLISHED, UNREPORTED, NEW = "已公开", "未公开", "未报", State.NEW.value
 _WORDS = {"disclosed": PUBLISHED, "undisclosed": UNPUBLISHED, "unreported": UNREPORTED, "new": NEW}
 
+OWING = (State.UNMET, State.INCOMPLETE, State.UNREPORTED)
+
 
 class PublishedOfQuarter(dy.Schema):
     """Province or league × quarter that is over; new: branches founded within it, counted apart.
@@ -125,6 +127,13 @@ def by_quarter(of_units: dy.DataFrame[PublishedOfUnit]) -> dy.DataFrame[Publishe
         .select(*PublishedOfQuarter.column_names())
         .pipe(PublishedOfQuarter.validate)
     )
+
+
+def units_that_owe(of_units: pl.DataFrame) -> pl.DataFrame:
+    """org_id, size: of whom a document binds, the branches without a publication in the last quarter."""
+    last = of_units.filter(pl.col("quarter") == pl.col("quarter").max())
+    left = pl.col("undisclosed") + pl.col("unreported")
+    return last.filter(pl.col("state").is_in(OWING)).select("org_id", size=left)
 
 
 def counts() -> list[pl.Expr]:

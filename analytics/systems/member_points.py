@@ -17,7 +17,7 @@ from analytics.base.dataset import Check, Dataset
 from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
-from analytics.base.pressing import Pressing
+from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import published
 from analytics.kit.case_columns import OfUnit
@@ -102,6 +102,9 @@ RESULTS = (
     Result("member_points_by_star", "人均分与星级", PointsAndStars, Reach.UNIT, RollUp.CONCAT),
 )  # fmt: skip
 PRESSING: tuple[Pressing, ...] = ()
+TO_DO = (
+    ToDo("党员积分未公开", "member_points_by_unit", lambda units, _day: published.units_that_owe(units)),
+)
 _TOPIC, _OUR_RULE = "党员积分", "本系统约定"
 _OF_YEAR = "季末存续的支部；临时党支部不算，季度内新设的另列。"
 INDICATORS = (

@@ -12,6 +12,7 @@ import polars as pl
 from analytics.base.periods import parse
 from analytics.kit.duties import State
 from analytics.kit.matters import MatterState
+from analytics.kit.published import OWING
 from analytics.results import Results
 from dashboard.base.display import percent_value, period_name, share_of
 from dashboard.base.labels import safe
@@ -164,12 +165,12 @@ def reminders(nouns: PublishNouns, results: Results) -> list[Reminder]:
     Who is not bound and tells nothing owes nothing.
     """
     rows = nouns.table(results, "_by_unit")
-    last = rows.filter(pl.col("quarter") == rows["quarter"].max()).to_dicts()
+    last = rows.filter(pl.col("quarter") == pl.col("quarter").max()).to_dicts()
     return [one for row in last if (one := _reminder(nouns, row))]
 
 
 def _reminder(nouns: PublishNouns, row: dict) -> Reminder | None:
-    is_bound = row["state"] in (State.UNMET, State.INCOMPLETE, State.UNREPORTED)
+    is_bound = row["state"] in OWING
     parts = [f"{row['undisclosed']}个支部未公开"] if row["undisclosed"] else []
     if is_bound and row["unreported"]:
         parts.append(f"{row['unreported']}个支部未报")

@@ -11,7 +11,7 @@ from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.base.rules import PROVINCE, League
 from analytics.kit.duties import State
-from analytics.kit.published import NEW, PUBLISHED, UNPUBLISHED, UNREPORTED
+from analytics.kit.published import NEW, PUBLISHED, UNPUBLISHED, UNREPORTED, units_that_owe
 from analytics.statistics.suppression import LEAST
 from analytics.systems.member_points import DATASETS, FEWEST_COMPARED, RESULTS, PointsOfBranch
 from sample_data.generate import generate_with_plan
@@ -220,3 +220,16 @@ def test_what_was_planted_is_found_on_other_seeds(seed):
     assert not owing["unreported"].sum()
     taus = dict(tables["member_points_by_star"].select("org_id", "tau").iter_rows())
     assert taus[plan.points.falling] < -0.6
+
+
+def test_the_advice_is_given_to_whom_the_document_binds_and_counts_what_the_last_quarter_lacks():
+    tree = (*TREE, CITY, b.branch("m1", "m"), b.branch("m2", "m"))
+    sheets = [
+        sheet("m1", "2023Q3"),
+        sheet("m2", "2023Q3"),
+        sheet("m1", published=False),
+        sheet("u1", published=False),
+    ]
+    of_units = made(*sheets, tree=tree)["member_points_by_unit"]
+    assert units_that_owe(of_units).rows() == [("m", 2)]  # one did not publish, of one nobody told
+    assert units_that_owe(of_units.clear()).is_empty()
