@@ -39,7 +39,8 @@ def headline(results: Results, scope: Scope) -> Statement:
 def key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     """Due, held, who reported, and the clue; of a unit the states of its numbers."""
     if scope.is_unit:
-        return duties.key_figures(_NOUNS, results, scope)
+        is_bound = scope.of(_NOUNS.table(results, "_by_unit")).height
+        return duties.key_figures(_NOUNS, results, scope) if is_bound else []
     row = _sums(results, scope)
     due, done = (_occasions(row, name) for name in ("due", "done"))
     is_known = row.get("due") and row.get("done") is not None

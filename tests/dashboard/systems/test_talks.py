@@ -64,6 +64,11 @@ def test_a_hidden_number_is_never_said_to_be_small_itself():
     assert rows["v"]["told"].to_list() == ["人数少，不列数（应做30人）"]  # hidden beside it, and large
 
 
+def test_of_a_unit_that_nothing_binds_no_figure_says_that_there_are_no_data():
+    results = built(("u", "2023H2", POST, 12, 12))
+    assert SYSTEM.key_figures(results, Scope("u", "某单位", is_unit=True)) == []
+
+
 def test_talks_remind_nobody_and_stand_in_the_report_as_a_sentence():
     assert SYSTEM.reminders is None
     assert [one.name for one in SYSTEM.findings_at(Where.REPORT)] == ["standing"]
