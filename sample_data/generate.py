@@ -10,6 +10,7 @@ from sample_data import (
     duties,
     duty_tiers,
     history,
+    inspections,
     ledger,
     organisations,
     problems,
@@ -57,6 +58,9 @@ def generate_with_plan(
     tiers = duty_tiers.roles(seed, free, owing)
     reported = duties.duty_reports(seed, drawn, tree, scores, owing)
     visited = visits.roles(seed, drawn, free, tree, standing)
+    counts = burden.burden_counts(seed, drawn, roles)
+    found = problems.cases(seed, drawn, troubled)
+    inspected = inspections.roles(seed, drawn, free, owing, found, counts)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -72,16 +76,21 @@ def generate_with_plan(
         "star_ratings": ratings,
         "weak_branches": ledger.weak_branches(seed, tree, weak),
         "survey_answers": reference.survey_pingdingshan(),
-        "burden_counts": burden.burden_counts(seed, drawn, roles),
-        "cases": problems.cases(seed, drawn, troubled),
+        "burden_counts": counts,
+        "cases": found,
         "activities": activities.activities(seed, drawn, active),
         "visits": visits.visits(seed, tree, visited, standing),
-        "duty_reports": duty_tiers.with_lists(seed, reported, drawn, owing, tiers),
+        "duty_reports": pl.concat(
+            [
+                duty_tiers.with_lists(seed, reported, drawn, owing, tiers),
+                inspections.reports(drawn, owing, inspected),
+            ]
+        ),
+        "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
     }
     ends = weakness.at_the_end(tree, weak)
-    plan = Planted(
-        seed, structured, roles, ties, happened, copied, ends, troubled, active, visited, owing, tiers
-    )
+    systems = (troubled, active, visited, owing, tiers, inspected)
+    plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

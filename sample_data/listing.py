@@ -97,7 +97,7 @@ def _branch_lines(planted: Planted) -> list[str]:
 
 def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
-    owing = planted.duties
+    owing, inspected = planted.duties, planted.inspections
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -123,6 +123,10 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- stands for 洛阳市: {owing.city}",
         f"- 2023: no list of duties, which no document asks of them: {_ids(planted.tiers.without_list)}",
         f"- 2023: all met but what is of the branches, tier by tier: {_ids(planted.tiers.worse_branches)}",
+        f"- inspected by the working committee in 2023, 61 of 85: {_ids(inspected.inspected)}",
+        f"- five times, in months of which it counts two inspections: {inspected.often}",
+        f"- four of the overdue problems were found by inspections: {_ids(troubled.overdue[:4])}",
+        f"- no report of 2023 to those above: {_ids(inspected.silent)}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

@@ -133,6 +133,15 @@ class TierRoles:
 
 
 @dataclass(frozen=True)
+class InspectionRoles:
+    """Ids of units among the inspections of 2023, and the reports owed upward."""
+
+    inspected: tuple[str, ...]  # by the working committee; of the provincial units no other
+    often: str  # five times, in months of which it counts two inspections
+    silent: tuple[str, ...]  # provincial units without a report of 2023
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -152,6 +161,7 @@ class Planted:
     visits: VisitRoles
     duties: DutyRoles
     tiers: TierRoles
+    inspections: InspectionRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -16,6 +16,7 @@ _COLUMNS = ("source", "kind", "found_on", "due_on", "closed_on", "first_due_on",
 _MEASURES = ("明确责任人，限期整改", "列入清单，按月督办", "完善制度，举一反三")
 _OVERDUE = (5, 4, 3, 3, 2)  # a planted unit each, seventeen in all
 _MOVED, _INSPECTED, _AGAIN = 12, 6, 8
+_INSPECTED_OVERDUE = 4  # units of them, one each that an inspection found
 _TERM = 90  # days
 _USUAL_DAYS, _SLOW_DAYS, _SPREAD = 40, 95, 0.5
 _SLOW = ProblemKind.FORMALISM
@@ -51,7 +52,12 @@ def _of_unit(rng: np.random.Generator, unit: Unit, planted: ProblemRoles) -> lis
     ).tolist()  # no kind twice, so that none is found again by chance
     if unit.org_id in planted.overdue:
         count = _OVERDUE[planted.overdue.index(unit.org_id)]
-        return [_overdue(rng, kind) for kind in kinds[:count]]
+        place = planted.overdue.index(unit.org_id)
+        by = [
+            Source.INSPECTION if place < _INSPECTED_OVERDUE and not number else Source.SELF
+            for number in range(count)
+        ]
+        return [_overdue(rng, kind, source) for kind, source in zip(kinds[:count], by, strict=True)]
     if unit.org_id == planted.moved:
         return [_moved(rng, kinds[place % len(kinds)]) for place in range(_MOVED)]
     if unit.org_id == planted.only_inspected:
@@ -77,9 +83,9 @@ def _usual(rng: np.random.Generator, kind: str, source: Source, since: date = _F
     return source.value, kind, found, due, closed, None, _measure(rng)
 
 
-def _overdue(rng: np.random.Generator, kind: str) -> Case:
+def _overdue(rng: np.random.Generator, kind: str, source: Source) -> Case:
     found = timeline.day_between(rng, date(2023, 5, 1), date(2023, 8, 31))
-    return Source.SELF.value, kind, found, found + timedelta(days=_TERM), None, None, _measure(rng)
+    return source.value, kind, found, found + timedelta(days=_TERM), None, None, _measure(rng)
 
 
 def _moved(rng: np.random.Generator, kind: str) -> Case:

@@ -36,8 +36,8 @@ def sample(seed):
     return generate_with_plan(seed)
 
 
-def ids(table, *where, column="org_id"):
-    return set(table.filter(*where)[column])
+def ids(table, *where, column="org_id", **values):
+    return set(table.filter(*where, **values)[column])
 
 
 def units_with(tables, reason):
@@ -266,6 +266,31 @@ def test_problems_found_again_are_those_planted():
     again = tables["cases"].filter("found_again")
 
     assert sorted(again["org_id"]) == sorted(plan.problems.found_again)
+
+
+def test_the_provincial_units_inspected_in_2023_are_those_planted(half):
+    plan, tables = half
+    provincial = tables["inspections"].filter(league="省直")
+    last = tables["inspections_by_month"].filter(scope="省直").sort("month").row(-1, named=True)
+
+    assert ids(provincial, state="已覆盖") == set(plan.inspections.inspected)
+    assert (last["covered"], last["population"], last["overdue"]) == (61, 85, 4)
+
+
+def test_only_the_unit_inspected_five_times_counts_fewer_inspections_than_there_were(half):
+    plan, tables = half
+    under = tables["inspection_burden"].filter("undercounted")
+
+    assert under.select("org_id", "visits", "counted").rows() == [(plan.inspections.often, 5, 2)]
+
+
+def test_the_units_without_a_report_to_those_above_are_those_planted(half):
+    plan, tables = half
+    yearly = tables["reports_upward"].filter(indicator="党组向上级报告履责情况", league="省直")
+
+    assert ids(yearly.filter("is_missing")) == set(plan.inspections.silent)
+    assert len(plan.inspections.silent) == 7
+    assert ids(yearly, column="standing") == {"参照"}
 
 
 def test_the_kind_planted_as_slow_is_cleared_slowest(half):

@@ -13,6 +13,7 @@ _ORGANISATIONS = frozenset(
         Problem.AMBIGUOUS_ORGANISATION,
         Problem.ANOTHER_ORGANISATION,
         Problem.ABOLISHED_ORGANISATION,
+        Problem.VISIT_BEFORE_FOUNDING,
         Problem.UNIT_NEEDED,
     }
 )

@@ -76,6 +76,7 @@ class Problem(StrEnum):
     AMBIGUOUS_ORGANISATION = "ambiguous_organisation"
     ANOTHER_ORGANISATION = "another_organisation"
     ABOLISHED_ORGANISATION = "abolished_organisation"
+    VISIT_BEFORE_FOUNDING = "visit_before_founding"
     MOVE_WITHOUT_DAY = "move_without_day"
     DAY_OF_MOVE = "day_of_move"
     UNDER_AN_ENDED_ONE = "under_an_ended_one"

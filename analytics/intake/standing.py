@@ -26,6 +26,19 @@ def refuse_abolished(sheet: SheetRows, organisations: Organisations) -> None:
                 sheet.refuse(record, name, texts[record] or str(org_id), refused)
 
 
+def refuse_before_founding(sheet: SheetRows, organisations: Organisations) -> None:
+    """Refuse a visit to what was not there yet; a case may be older than who has it, as ledgers pass on."""
+    days = sheet.values.get("held_on")
+    if days is None:
+        return
+    texts = sheet.texts("org_id")
+    for record, (day, org_id) in enumerate(zip(days, sheet.values["org_id"], strict=True)):
+        founded = organisations.first_day(str(org_id))
+        if isinstance(day, date) and founded and day < founded:
+            refused = RefusedError(Problem.VISIT_BEFORE_FOUNDING, str(founded))
+            sheet.refuse(record, "org_id", texts[record] or str(org_id), refused)
+
+
 def note_not_counted(sheet: SheetRows, organisations: Organisations) -> None:
     """Note what is stored and counted in no result of its period: who counts is who stands at its end."""
     if "period" not in sheet.values or "org_id" not in sheet.values:

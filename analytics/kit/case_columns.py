@@ -86,11 +86,15 @@ class OfUnit(dy.Schema):
 
 
 class NoneFound(OfUnit):
-    """A unit that stood all of a year and wrote down no case of its own; found_by_others in that year."""
+    """A unit that stood all of a year and wrote down no case of its own.
+
+    found_by_others: in that year; found_by_inspectors: of these; null in editions made before it was counted.
+    """
 
     year = c.period("年度")
     branches = c.count("支部数")
     found_by_others = c.count("他人{found}")
+    found_by_inspectors = c.count("其中督查、巡视{found}", nullable=True)
 
 
 class CaseMonth(OfScope):

@@ -34,7 +34,10 @@ def none_found(
     start = date(end.year, 1, 1)
     of_year = rows.filter(pl.col("found_on").is_between(start, end)).collect()
     by_itself = of_year.filter(pl.col("source") == cases.own_source)["org_id"].implode()
-    others = of_year.group_by("org_id").agg(found_by_others=pl.len().cast(pl.Int64))
+    inspected = pl.col("source").is_in(cases.inspecting)
+    others = of_year.group_by("org_id").agg(
+        found_by_others=pl.len().cast(pl.Int64), found_by_inspectors=inspected.sum().cast(pl.Int64)
+    )
     units_founded = organisations.filter(pl.col("level") == rules.Level.UNIT).with_columns(on=FOUNDED_ON)
     all_year = standing_on(units_founded, end).filter(pl.col("on") <= start)
     branches = (
@@ -45,7 +48,9 @@ def none_found(
         units.join(known.filter(pl.col("branches") >= FEWEST_BRANCHES), on="org_id")
         .filter(~pl.col("org_id").is_in(by_itself), pl.lit(of_year.height > 0))
         .join(others, on="org_id", how="left")
-        .with_columns(pl.col("found_by_others").fill_null(0), year=pl.lit(str(end.year)))
+        .with_columns(
+            pl.col("found_by_others", "found_by_inspectors").fill_null(0), year=pl.lit(str(end.year))
+        )
         .sort(*OFFICIAL_ORDER)
     )
     return found.select(*cases.none_found.column_names()).pipe(cases.none_found.validate)

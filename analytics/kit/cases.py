@@ -44,8 +44,9 @@ class Cases:
     worked before the rest. of_units: the cases are of units and not of branches. again_within: a case is
     found again where one of its kind was cleared at most so many days before; None: where the organisation
     had any before. sources: who may find a case; where they are given the data set also has case_no, source
-    and first_due_on; own_source is the source of what an organisation finds itself, clearance_table the name
-    of the table of days. beside: columns that the list of work takes from another table of results.
+    and first_due_on; own_source is the source of what an organisation finds itself, inspecting those of
+    inspections; clearance_table the name of the table of days. beside: columns that the list of work takes
+    from another table of results.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Cases:
     again_within: int | None = None
     sources: tuple[str, ...] = ()
     own_source: str = ""
+    inspecting: tuple[str, ...] = ()
     clearance_table: str = ""
     beside: Columns = field(default_factory=dict)
 

@@ -99,7 +99,7 @@ def tables(
     founded = organisations.group_by("org_id").agg(pl.col("valid_from").min())
     branches = standing_branches(organisations, day).join(founded, on="org_id").collect()
     of_year = known.filter(pl.col("held_on") >= date(period.year, 1, 1))
-    ones = _ones(rounds, branches, known, of_year, period.year, day)
+    ones = state_of_each(rounds, branches, known, of_year, period.year, day)
     counted = ones.filter(pl.col("state") != NEW)
     went = of_year.join(branches.select("org_id", "unit_id", "league"), on="org_id").filter(
         pl.col("org_id").is_in(counted["org_id"].implode())
@@ -125,10 +125,10 @@ def pace(population: pl.Expr, quarter: pl.Expr) -> pl.Expr:
     return (population * quarter + QUARTERS - 1) // QUARTERS
 
 
-def _ones(
+def state_of_each(
     rounds: Rounds, branches: pl.DataFrame, known: pl.DataFrame, of_year: pl.DataFrame, year: int, day: date
 ) -> pl.DataFrame:
-    """Every branch with its state, and covered_on: the day on which it had every visit it needs."""
+    """Every branch, or unit, with its state; covered_on: the day on which it had every visit it needs."""
     ever = known.group_by("org_id").agg(last_on=pl.col("held_on").max())
     nth = pl.col("held_on").sort().get(rounds.at_least - 1, null_on_oob=True)
     by_kind = of_year.group_by("org_id", "kind").agg(pl.len().alias("times"), done_on=nth)

@@ -8,11 +8,14 @@ import polars as pl
 
 from analytics import reference
 from analytics.base.periods import Period, parse
-from analytics.kit import closed_periods
+from analytics.kit import closed_periods, visit_burden
 from analytics.kit.units import Unit
+from analytics.reference.thresholds import Standing, duties
 from analytics.systems import attention, attention_chance
 from analytics.systems.reporting import coverage, gaps, reminders, reporting
 from analytics.systems.scores import evidence, item_losses, items, rankings
+
+_OF_BRANCHES = frozenset({"points_published"})  # reported branch by branch
 
 
 def make_as_of(
@@ -99,6 +102,15 @@ def make_reporting_calendar(
         as_of,
     )
     return reporting.calendar(months, reporting.quarterly(months, period), half_years, period=period)
+
+
+def make_numbers_asked(
+    units: dy.DataFrame[Unit], organisations: pl.LazyFrame, rubrics: pl.LazyFrame, period: Period
+) -> pl.DataFrame:
+    """org_id, numbers: how many numbers a year what documents fix asks of each unit they bind."""
+    asked = [one for one in duties() if one.standing is Standing.BINDING and one.code not in _OF_BRANCHES]
+    found = visit_burden.numbers_asked(asked, units, organisations, rubrics, period)
+    return pl.DataFrame(list(found.items()), schema={"org_id": pl.String, "numbers": pl.Int64}, orient="row")
 
 
 def make_attention(

@@ -2,16 +2,20 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from analytics.base import record_columns as r
+from analytics.base import rules
 from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
 from analytics.base.pressing import Pressing, ToDo
-from analytics.kit import case_history, case_tables
+from analytics.base.result import Reach, Result, RollUp
+from analytics.kit import case_beside, case_history, case_tables
+from analytics.kit.case_beside import KindsBeside, OverBeside
 from analytics.kit.case_tables import Frames
 from analytics.kit.case_worklist import due_soon
 from analytics.kit.cases import Cases
@@ -102,9 +106,14 @@ PROBLEMS = Cases(
     again_within=365,
     sources=tuple(source.value for source in Source),
     own_source=Source.SELF.value,
+    inspecting=(Source.INSPECTION.value, Source.TOUR.value),
     clearance_table="case_clearance",
 )
-RESULTS = PROBLEMS.results
+BESIDE_WEAK = Result("cases_beside_weak", "问题类型与后进类型", KindsBeside, Reach.COMMITTEE, RollUp.SUM)
+BESIDE_BURDEN = Result(
+    "formalism_beside_burden", "形式主义问题与减负", OverBeside, Reach.COMMITTEE, RollUp.SUM
+)
+RESULTS = (*PROBLEMS.results, BESIDE_WEAK, BESIDE_BURDEN)
 JUDGED = case_history.judged_figures(PROBLEMS, "未销号问题", "超期未整改问题", "problems")
 PRESSING = (Pressing("问题超期未整改", "cases_by_unit", "overdue"),)
 TO_DO = (ToDo("问题15天内到时限", PROBLEMS.worklist, lambda work, _day: due_soon(PROBLEMS, work)),)
@@ -149,6 +158,13 @@ INDICATORS = (
         "全年存续、年末有10个以上支部的单位；全省这一年没有台账记录的不列。",
         _NONE, _OUR_RULE, ("cases_none_found",), assumption="10个以上支部",
     ),
+    Indicator(
+        "problems_beside", _TOPIC, "与其他台账对照",
+        "一类问题和一类后进支部两样都有的单位数；会议、文件、检查、考核有一项超过2019年同期的单位里，"
+        "有形式主义问题的单位数。只是并列，不说明因果。",
+        "期末存续的单位；问题和后进支部取本期发现的和期末未销号的。", _NONE, _OUR_RULE,
+        (BESIDE_WEAK.name, BESIDE_BURDEN.name),
+    ),
 )  # fmt: skip
 
 
@@ -162,6 +178,23 @@ def build(
     """The tables of the period."""
     rows = cases.rename({"closed_on": "cleared_on"})
     return case_tables.tables(PROBLEMS, organisations, rows, units, period, day=counted_on)
+
+
+def make_cases_beside_weak(
+    counted_cases: dy.DataFrame[Any], ledger: dy.DataFrame[Any]
+) -> dy.DataFrame[KindsBeside]:
+    """Units that have both kinds."""
+    weak_kinds = [kind.value for kind in rules.WeakKind]
+    return KindsBeside.validate(case_beside.kinds_beside(counted_cases, ledger, PROBLEMS.kinds, weak_kinds))
+
+
+def make_formalism_beside_burden(
+    counted_cases: dy.DataFrame[Any], burden_by_unit: dy.DataFrame[Any]
+) -> dy.DataFrame[OverBeside]:
+    """Units by whether they are over 2019, and those of them with a problem of formalism."""
+    return OverBeside.validate(
+        case_beside.over_beside(counted_cases, ProblemKind.FORMALISM.value, burden_by_unit)
+    )
 
 
 def make_judged_of_problems(

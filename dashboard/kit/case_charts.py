@@ -15,7 +15,7 @@ from dashboard.kit.statement import Scope
 from dashboard.kit.unit_bars import unit_bars
 
 # Pixels: of a chart at least, of a low one, of a kind, between two fields.
-_HEIGHT, _LOW, _ROW, _GAP = 400, 340, 22, 56
+_HEIGHT, _LOW, _ROW, _GAP = 400, 300, 22, 56
 _QUARTER, _MONTH = 3, 30  # a month in three, a day in thirty has its name under the axis
 
 

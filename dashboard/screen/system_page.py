@@ -3,12 +3,12 @@
 import streamlit as st
 
 from analytics.access import Action, may
-from dashboard.base.common_words import Filters
+from dashboard.base.common_words import Filters, Pages
 from dashboard.files.systems.words import Systems
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.statement import Scope
 from dashboard.kit.system import System
-from dashboard.screen import access, data, finding, indicators, page_head, url_choice
+from dashboard.screen import access, data, finding, indicators, navigation, page_head, url_choice
 from dashboard.screen.markup import plain
 from dashboard.systems.unit import unit_choice_sentences
 
@@ -25,7 +25,17 @@ def show(system: System) -> None:
     if figures := system.key_figures(shown.results, scope) if system.key_figures and every else []:
         indicators.row(figures)
     st.caption(plain(system.about))
+    _link_to_reminders(shown, system, scope)
     findings(shown, every, scope)
+
+
+def _link_to_reminders(shown: data.View, system: System, scope: Scope) -> None:
+    """The reminders of the scope stand on a page of their own, for those it is offered to."""
+    every = system.reminders(shown.results) if system.reminders else []
+    own = set(scope.of(shown.results.tables["rankings"])["org_id"])
+    if count := sum(one.org_id in own for one in every):
+        label = Systems.REMINDED.format(count=count, page=Pages.REPORTING)
+        navigation.link("reporting", label, icon=":material/notifications:")
 
 
 def headline(shown: data.View, system: System, every: tuple[Finding, ...], scope: Scope) -> str:

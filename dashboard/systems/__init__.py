@@ -1,7 +1,7 @@
 """The systems of the sources as every medium shows them, in the order of the report."""
 
 from dashboard.kit.system import System
-from dashboard.systems import activities, duty_tiers, observation, problems, requirements
+from dashboard.systems import activities, duty_tiers, inspections, observation, problems, requirements
 from dashboard.systems.burden import findings as burden
 from dashboard.systems.burden import survey_findings as survey
 from dashboard.systems.overview import findings as overview
@@ -28,4 +28,5 @@ ALL: tuple[System, ...] = (
     observation.SYSTEM,
     activities.SYSTEM,
     problems.SYSTEM,
+    inspections.SYSTEM,
 )

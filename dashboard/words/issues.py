@@ -77,6 +77,7 @@ class Issues:
     AMBIGUOUS_ORGANISATION = "{place}名册中有几个“{value}”，请改填组织代码：{expected}。"
     ANOTHER_ORGANISATION = "{place}“{value}”与同一行的组织代码不是同一组织，代码对应：{expected}。"
     ABOLISHED_ORGANISATION = "{place}“{value}”在该期间之前已撤销（{expected}）。"
+    VISIT_BEFORE_FOUNDING = "{place}“{value}”当天还没有成立（{expected}成立）。"
     MOVE_WITHOUT_DAY = "{place}“{value}”与在册的“{expected}”不同，没有写明自哪一天起变动。"
     DAY_OF_MOVE = (
         "{place}变动日期“{value}”应在 {expected} 之内：新上级已成立，不晚于原上级撤销次日，晚于上次变动。"
@@ -207,6 +208,7 @@ class Mending:
     AMBIGUOUS_ORGANISATION = "在“组织代码”列填写其中一个：{expected}。"
     ANOTHER_ORGANISATION = "核对代码和名称，改正填错的一个；名称是新改的，先导入组织别名。"
     ABOLISHED_ORGANISATION = "改填撤销后承接的组织，或删去该行；撤销日期有误的，先更正组织名册。"
+    VISIT_BEFORE_FOUNDING = "核对日期，或改填当时的组织；成立日期有误的，先更正组织名册。"
     MOVE_WITHOUT_DAY = (
         "在“变动日期”列填写自哪一天起改变，此前各期仍按原来的统计；原来登记有误、一直如此的，填成立日期。"
     )

@@ -161,6 +161,11 @@ def visit(org_id: str, held_on: date, **row) -> dict:
     return {"org_id": org_id, "kind": "支部观摩", "held_on": held_on, "organised_by": "本单位", **row}
 
 
+def inspection(org_id: str, held_on: date, **row) -> dict:
+    """One day on which the working committee inspected a unit."""
+    return {"org_id": org_id, "held_on": held_on, "organised_by": "工委", **row}
+
+
 def activities(org_id: str, half: str, *counts: int | None) -> dict:
     """Lectures, classes, theme days, training, warning meetings and notices of a half-year."""
     kinds = ("lectures", "secretary_classes", "theme_days", "training", "warning_meetings", "notices")

@@ -63,10 +63,17 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "star_ratings": [b.rated(org, stars) for org, stars in zip(below, (5, 2), strict=False)],
         "weak_branches": [b.weak("a2", date(2021, 2, 1), date(2021, 8, 1))],
         "burden_counts": [b.burden(org, m, 1, 2, 3, 4) for org in ids for m in months],
-        "cases": [b.problem("a", n, date(2021, 2, n), date(2021, 8, 1)) for n in range(1, 25)],
+        "cases": [
+            b.problem("a", n, date(2021, 2, n), date(2021, 8, 1), source="自查" if n > 1 else "督查检查")
+            for n in range(1, 25)
+        ],
         "activities": [b.activities(org, "2021H2", 1, 2, 3) for org in ids],
         "visits": [b.visit(org, date(2021, 11, 3)) for org in below],
-        "duty_reports": [b.duty(org, "2021H2", "专题学习", 6) for org in ids],
+        "duty_reports": [
+            *(b.duty(org, "2021H2", "专题学习", 6) for org in ids),
+            b.duty(ids[0], "2021", "党组向上级报告履责情况", 1),
+        ],
+        "inspections": [b.inspection(org, date(2021, 11, 3)) for org in ids],
     }
     frames = {name: b.frame(name, own) for name, own in rows.items()}
     frames |= {"organisations": b.organisations(*units, *branches), "rubrics": RUBRIC}

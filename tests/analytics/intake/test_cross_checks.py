@@ -10,7 +10,7 @@ from tests.analytics.intake.workbooks import taken, workbook
 
 pytestmark = pytest.mark.usefixtures("no_child")
 
-SECOND = "示例单位02"
+SECOND, ENDED = "示例单位02", "示例单位03"
 
 
 def asked(percent, base):
@@ -108,11 +108,24 @@ def test_labels_two_versions_share_belong_to_the_one_in_force(tmp_path):
         ("观摩台账",
          [["单位", "支部", "方式", "日期", "组织者"],
           [UNIT, "第一党支部", "支部观摩", "2024-01-09", "工委"]], "D2"),
+        ("督查台账", [["单位", "督查日期", "组织者"], [UNIT, "2024-01-09", "工委"]], "B2"),
     ],
 )  # fmt: skip
 def test_what_a_system_says_has_been_cannot_lie_ahead(tmp_path, sheet, rows, cell):
     issues = taken(workbook(tmp_path / "r.xlsx", {sheet: rows}), today=date(2024, 1, 8)).issues
     assert [(issue.problem, issue.cell) for issue in issues] == [(Problem.DAY_NOT_COME, cell)]
+
+
+def test_a_unit_is_inspected_only_while_it_stands(tmp_path):
+    days = "2019-12-31", "2020-01-01", "2022-12-31", "2023-01-01"
+    rows = [["单位", "督查日期", "组织者"], *([ENDED, day, "工委"] for day in days)]
+
+    issues = taken(workbook(tmp_path / "r.xlsx", {"督查台账": rows})).issues
+
+    assert [(issue.problem, issue.cell, issue.expected) for issue in issues] == [
+        (Problem.VISIT_BEFORE_FOUNDING, "A2", "2020-01-01"),
+        (Problem.ABOLISHED_ORGANISATION, "A5", "2022-12-31 → 示例单位02"),
+    ]
 
 
 def test_a_branch_is_not_observed_after_its_last_day(tmp_path):

@@ -14,8 +14,10 @@ from analytics import datasets
 from analytics.base import rules
 from analytics.base.record_columns import headings
 from analytics.systems.activities import ACTIVITIES
+from analytics.systems.inspections import Inspector
 from analytics.systems.observation import Exemplar, Organiser, Verdict
 from analytics.systems.problems import ProblemKind, Source
+from tests.analytics.builders import START
 from tests.analytics.intake.workbooks import taken, workbook
 
 pytestmark = pytest.mark.usefixtures("no_child")
@@ -27,7 +29,6 @@ NAMES = {"U1": "示例单位01", "U2": "示例单位02", "B1": "第一党支部"
 UNIT_OF = {"B1": "示例单位01", "B2": "示例单位01", "B3": "示例单位02"}
 FOUND = date(2023, 6, 1)
 
-days = st.dates(date(1901, 1, 1), date(2099, 12, 31))
 cards = st.fixed_dictionaries(
     {
         "reviewed_01": st.none() | st.integers(0, 1000),
@@ -56,9 +57,13 @@ problems = st.fixed_dictionaries(
 )
 counts = st.integers(0, 9999)  # of lectures always, so that every row says something
 done = st.fixed_dictionaries({n: counts if n == "lectures" else st.none() | counts for n in ACTIVITIES.kinds})
+stood = st.dates(START, date(2099, 12, 31))  # nobody visits what is not founded yet
+inspected = st.fixed_dictionaries(
+    {"held_on": stood, "organised_by": st.sampled_from([word.value for word in Inspector])}
+)
 seen = st.fixed_dictionaries(
     {
-        "held_on": days,
+        "held_on": stood,
         "organised_by": st.sampled_from([word.value for word in Organiser]),
         "result": st.sampled_from([word.value for word in Verdict]),
         "exemplar": st.none() | st.sampled_from([word.value for word in Exemplar]),
@@ -101,6 +106,7 @@ DRAWN = {
     "cases": (problems, [{"org_id": "U1", "case_no": n, "found_on": FOUND} for n in range(1, 5)]),
     "activities": (done, [{"org_id": org, "period": "2023H2"} for org in ("U1", "U2")]),
     "visits": (seen, [{"org_id": org, "kind": "支部观摩"} for org in BRANCHES]),
+    "inspections": (inspected, [{"org_id": org} for org in ("U1", "U2")]),
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
+from analytics import pipeline, systems
 from analytics.base.periods import parse
 from analytics.kit.units import standing_units
 from analytics.systems import problems
@@ -120,3 +121,64 @@ def test_a_year_that_still_runs_is_not_told_but_the_one_before():
     assert without_own(then, b.problem("u", 1, date(2023, 2, 1), DUE), period="2023H1") == [
         ("u", "2022", 10, 0)
     ]
+
+
+def test_where_a_unit_found_nothing_itself_what_inspections_found_is_counted_apart():
+    rows = [
+        b.problem("u", number, FOUND, DUE, source=source)
+        for number, source in enumerate(("督查检查", "巡视巡察", "审计"), 1)
+    ]
+    organisations, code = (
+        b.organisations(b.unit("u", 1), *(b.branch(f"b{n}", "u") for n in range(10))).lazy(),
+        parse("2023H2"),
+    )
+    standing = standing_units(organisations, b.frame("aliases", []).lazy(), code.end)
+    tables = problems.build(standing, organisations, b.frame("cases", rows).lazy(), code, code.end)
+    counted = tables["cases_none_found"].select("found_by_others", "found_by_inspectors").rows()
+    assert counted == [(3, 2)]
+
+
+def beside(*rows, weak=(), counts=()):
+    tables = b.tables(
+        organisations=b.organisations(
+            b.unit("u", 1), b.unit("v", 2), b.unit("w", 3), *(b.branch(f"{org}1", org) for org in "uv")
+        ),
+        rubrics=b.rubric(60),
+        self_checks=b.frame("self_checks", [b.self_check("u", "2023-12", 6000)]),
+        cases=b.frame("cases", list(rows)),
+        weak_branches=b.frame("weak_branches", list(weak)),
+        burden_counts=b.frame("burden_counts", list(counts)),
+    )
+    names = ("cases_beside_weak", "formalism_beside_burden")
+    return pipeline.tables_of(names, tables, parse("2023"))
+
+
+def test_a_kind_of_problem_stands_beside_a_kind_of_weak_branch_of_the_same_unit_and_counts_it_once():
+    problem = [b.problem("u", number, FOUND, DUE) for number in (1, 2)]
+    old = b.problem("v", 1, date(2022, 3, 1), DUE, date(2022, 5, 1))  # neither open nor of the year
+    weak = [b.weak("u1", FOUND, DUE), b.weak("v1", FOUND, DUE)]
+    told = beside(*problem, old, weak=weak)["cases_beside_weak"]
+
+    assert told.filter(scope="全省").rows() == [("全省", "灯下黑", "虚化", 1)]
+    assert beside(*problem)["cases_beside_weak"].is_empty()
+
+
+def test_formalism_stands_beside_units_above_2019_and_those_without_months_to_compare_are_apart():
+    counts = [
+        *(b.burden(org, "2019-03", 1, 1, 1, 1) for org in "uv"),
+        b.burden("u", "2023-03", 2, 0, 0, 0),
+        b.burden("v", "2023-03", 1, 1, 1, 1),
+    ]
+    formal = [b.problem(org, 1, FOUND, DUE, kind="形式主义") for org in "uw"]
+    told = beside(*formal, b.problem("v", 1, FOUND, DUE), counts=counts)["formalism_beside_burden"]
+
+    assert told.filter(scope="省直").select("burden", "units", "units_with").rows() == [
+        ("超过", 1, 1),
+        ("没有超过", 1, 0),
+        ("没有可比月份", 1, 1),
+    ]
+    assert beside(counts=counts)["formalism_beside_burden"].is_empty()
+
+
+def test_of_all_systems_only_overdue_problems_put_a_unit_among_those_that_need_attention():
+    assert [fact.reason for one in systems.ALL for fact in one.PRESSING] == ["问题超期未整改"]

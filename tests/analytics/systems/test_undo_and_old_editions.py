@@ -16,6 +16,7 @@ DAY = date(2023, 3, 1)
 ROWS = {
     "cases": (b.problem("u", 1, DAY, DAY), b.problem("u", 1, DAY, DAY, DAY)),
     "visits": (b.visit("b1", DAY), b.visit("b1", DAY, result="好")),
+    "inspections": (b.inspection("u", DAY), b.inspection("u", DAY, document="文")),
     "activities": (b.activities("u", "2023H1", 1), b.activities("u", "2023H1", 2)),
 }
 
