@@ -45,12 +45,12 @@ class TalksOfScope(dy.Schema):
 class TalksNone(OfUnit):
     """A unit that stood all of a year, with enough members, whose every report of the year says none was due.
 
-    reported: how many, of the eight of a year.
+    reports: how many, of the eight of a year.
     """
 
     year = c.period("年度")
     members = c.count("党员人数")
-    reported = c.count("填报期次")
+    reports = c.count("填报期次")
 
 
 DATASETS: tuple[Dataset, ...] = ()
@@ -139,9 +139,9 @@ def _none_due(
     )
     nothing = (
         of_year.group_by("org_id")
-        .agg(pl.col("due").sum(), reported=pl.len().cast(pl.Int64))
+        .agg(pl.col("due").sum(), reports=pl.len().cast(pl.Int64))
         .filter(pl.col("due") == 0)
-        .select("org_id", "reported")
+        .select("org_id", "reports")
     )
     founded = organisations.filter(pl.col("level") == rules.Level.UNIT).with_columns(on=FOUNDED_ON)
     all_year = standing_on(founded, year.end).filter(pl.col("on") <= year.start).select("org_id").unique()

@@ -151,7 +151,7 @@ _COLUMNS = (
     "incomplete",
     "observed",
 )
-_NONE_COLUMNS = ("name", "league", "year", "members", "reported")
+_NONE_COLUMNS = ("name", "league", "year", "members", "reports")
 _OWN = next(one for one in duty_findings.findings(_NOUNS) if one.name == "own")
 SYSTEM = System(
     name="talks",
