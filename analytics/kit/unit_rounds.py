@@ -14,6 +14,7 @@ from analytics.kit.rounds import NEW, Rounds, state_of_each
 from analytics.kit.units import OFFICIAL_ORDER
 from analytics.reference.thresholds import Standing
 
+UNRECORDED = "没有台账"  # nobody ever wrote down any visit: that is not none reached
 FOUND = ("found", "cleared", "open", "overdue")
 
 
@@ -77,6 +78,7 @@ def visits_of_units(
             pl.col("by_others").fill_null(0),
             standing=pl.when(binding).then(pl.lit(Standing.BINDING)).otherwise(pl.lit(Standing.YARDSTICK)),
         )
+        .with_columns(state=pl.when(pl.lit(visits.height > 0)).then("state").otherwise(pl.lit(UNRECORDED)))
         .sort(*OFFICIAL_ORDER)
     )
 

@@ -159,7 +159,7 @@ def build(
         ),
     }
     reports = REPORTS.tables(duties, period, counted_on)
-    told = {"inspections": visits, "inspection_burden": visits, _BY_SOURCE.name: found}
+    told = {"inspection_burden": visits, _BY_SOURCE.name: found}
     is_told = visits.height + found.height + reports[REPORTS.name].height > 0
     shown = [one for one in _OWN if (told[one.name].height if one.name in told else is_told)]
     return {one.name: _table(one, tables[one.name], is_empty=one not in shown) for one in _OWN} | reports

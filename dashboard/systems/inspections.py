@@ -5,6 +5,7 @@ from functools import partial
 import polars as pl
 
 from analytics.kit.rounds import NEW, REACHED
+from analytics.kit.unit_rounds import UNRECORDED
 from analytics.reference.thresholds import Standing
 from analytics.results import Results
 from analytics.systems.inspections import INDICATORS, REPORTS, YEARLY_REPORT
@@ -33,7 +34,7 @@ def _statement(results: Results, scope: Scope) -> Statement:
         *reports_due.parts(_REPORTS, results, scope),
     ]
     told = [part for part in said if part]
-    if not told or results.tables[_BY_MONTH].is_empty():
+    if not told or results.tables["inspections"].is_empty():
         words = f"{scope.name}没有督查和上报记录"
         return Statement(words) if scope.is_unit else Statement.of_nothing(words)
     name = f"{scope.name}，" if scope.is_unit else scope.name  # which may end in a number
@@ -46,8 +47,8 @@ def _when(results: Results) -> str:
 
 
 def _population(results: Results, scope: Scope) -> pl.DataFrame:
-    """The units that are to be inspected; those founded in the last quarter are listed apart."""
-    return scope.of(results.tables["inspections"]).filter(pl.col("state") != NEW)
+    """The units that are to be inspected, where inspections were written down; the newest are apart."""
+    return scope.of(results.tables["inspections"]).filter(~pl.col("state").is_in([NEW, UNRECORDED]))
 
 
 def _coverage(results: Results, scope: Scope) -> str:
@@ -88,10 +89,11 @@ def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
         KeyFigure("本年督查发现问题", f"{sums['found']}个", f"整改{sums['cleared']}个"),
         KeyFigure("督查发现未整改", f"{sums['open']}个", late),
     ]
-    if results.tables[_BY_SOURCE].is_empty():
+    if results.tables[_BY_SOURCE].is_empty() and not scope.is_unit:  # a unit sees its own alone
         problems = [KeyFigure(one.label, "暂无数据") for one in problems]
     if scope.is_unit:
-        return [KeyFigure("本年工委督查", f"{int(rows['times'].sum())}次"), *problems]
+        times = f"{int(rows['times'].sum())}次" if rows.height else "暂无数据"
+        return [KeyFigure("本年工委督查", times), *problems]
     covered = rows.filter(state=REACHED).height
     share = share_of(covered, rows.height, 0, 1) if rows.height else None
     silent = reports_due.missing(_REPORTS, results, scope).filter(code=YEARLY_REPORT).height
@@ -106,7 +108,7 @@ def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
 
 def _urgency(results: Results, scope: Scope) -> Urgency:
     """Behind where a report is missing; news where it was inspected or something was found."""
-    rows = _population(results, scope)
+    rows = scope.of(results.tables["inspections"])
     is_news = rows.filter(pl.sum_horizontal("times", "found", "open") > 0).height
     return reports_due.urgency(_REPORTS, results, scope) or (Urgency.NEWS if is_news else Urgency.NONE)
 
@@ -119,7 +121,8 @@ def _told_months(results: Results, scope: Scope) -> Statement:
     last = rows.row(-1, named=True)
     words = f"未整改的督查问题{period_name(last['month'])}末有{last['open']}个（1月末{rows['open'][0]}个）"
     if not most["first_reached"][0]:
-        return Statement(f"还没有督查过的单位；{words}")
+        nobody = "还没有督查过单位" if _population(results, scope).height else "没有工委督查的记录"
+        return Statement(f"{nobody}；{words}")
     months = "、".join(f"{int(month[5:])}月" for month in most["month"])
     return Statement(f"督查最集中的是{months}（首次督查{most['first_reached'][0]}家）；{words}")
 
@@ -203,5 +206,5 @@ SYSTEM = System(
     definitions=INDICATORS,
     matter="督查与上报",
     reminders=partial(reports_due.reminders, _REPORTS),
-    records=_BY_MONTH,
+    records="inspections",
 )  # fmt: skip

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from analytics import pipeline
+from analytics.access.unit_cut import cut_results
 from analytics.base.periods import parse
 from analytics.base.rules import League
 from analytics.kit.matters import MatterState
@@ -84,6 +85,17 @@ def test_where_nothing_was_written_down_that_is_said_and_no_number():
     reported = results_of(duties=[b.duty("u", "2023", YEARLY, 1)])
     assert said(reported, scope=PROVINCIAL).startswith("省直2023年没有工委督查的记录；没有报年度")
     assert SYSTEM.headline(nothing, OF_U).words == "甲没有督查和上报记录"
+
+
+def test_a_unit_reads_the_same_of_itself_whether_or_not_it_sees_the_others(told):
+    reported = results_of(duties=[b.duty("u", "2023", YEARLY, 1)])
+    for results, unit in ((told, OF_U), (told, OF_M), (reported, OF_U)):
+        own = cut_results(results, unit.code)
+        assert said(own, scope=unit) == said(results, scope=unit)
+        assert SYSTEM.has_records(own) == SYSTEM.has_records(results)
+        assert SYSTEM.key_figures(own, unit) == SYSTEM.key_figures(results, unit)
+        assert own.tables["inspection_burden"].is_empty()
+        assert set(own.tables["inspections"]["org_id"]) <= {unit.code}
 
 
 def test_a_year_that_runs_is_said_up_to_its_day():
