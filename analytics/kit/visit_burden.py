@@ -1,18 +1,13 @@
 """What a committee brings to units: its visits beside what they count of them, and the numbers asked."""
 
-from collections.abc import Sequence
-
 import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import Period
-from analytics.base.rules import League
-from analytics.kit.bound import bound_units
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.units import OFFICIAL_ORDER, Unit
-from analytics.reference.thresholds import Threshold
 
 
 class VisitBurden(OfUnit):
@@ -28,23 +23,6 @@ class VisitBurden(OfUnit):
     counted = c.count("同月单位统计的检查数", nullable=True)
     undercounted = c.flag("少于工委督查次数", good=Good.NO, nullable=True)
     numbers = c.count("一年要填的数")
-
-
-def numbers_asked(
-    duties: Sequence[Threshold],
-    units: dy.DataFrame[Unit],
-    organisations: pl.LazyFrame,
-    rubrics: pl.LazyFrame,
-    period: Period,
-) -> dict[str, int]:
-    """How many numbers a year the duties ask of each unit they bind; those of a city of cities alone."""
-    by_code = {one.code: one for one in duties}
-    cities = set(units.filter(pl.col("league") == League.MUNICIPAL)["org_id"])
-    found: dict[str, int] = {}
-    for org_id, code in bound_units(duties, units, organisations, rubrics, period).rows():
-        if "city" not in by_code[code].subject or org_id in cities:
-            found[org_id] = found.get(org_id, 0) + by_code[code].numbers_a_year
-    return found
 
 
 def burden_of_units(

@@ -6,16 +6,13 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics import reference
+from analytics import datasets, reference
 from analytics.base.periods import Period, parse
-from analytics.kit import closed_periods, visit_burden
+from analytics.kit import asked, closed_periods
 from analytics.kit.units import Unit
-from analytics.reference.thresholds import Standing, duties
 from analytics.systems import attention, attention_chance
 from analytics.systems.reporting import coverage, gaps, reminders, reporting
 from analytics.systems.scores import evidence, item_losses, items, rankings
-
-_OF_BRANCHES = frozenset({"points_published"})  # reported branch by branch
 
 
 def make_as_of(
@@ -108,8 +105,7 @@ def make_numbers_asked(
     units: dy.DataFrame[Unit], organisations: pl.LazyFrame, rubrics: pl.LazyFrame, period: Period
 ) -> pl.DataFrame:
     """org_id, numbers: how many numbers a year what documents fix asks of each unit they bind."""
-    asked = [one for one in duties() if one.standing is Standing.BINDING and one.code not in _OF_BRANCHES]
-    found = visit_burden.numbers_asked(asked, units, organisations, rubrics, period)
+    found = asked.numbers_asked(datasets.asked_duties(), units, organisations, rubrics, period)
     return pl.DataFrame(list(found.items()), schema={"org_id": pl.String, "numbers": pl.Int64}, orient="row")
 
 
