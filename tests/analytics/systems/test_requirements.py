@@ -12,7 +12,8 @@ from tests.analytics import builders as b
 from tests.analytics.test_pipeline import full_lake
 
 OWN = {result.name for result in requirements.RESULTS}
-READ = {result.name for result in duty_tiers.RESULTS}  # the same reports, by whose duty it was
+# The same reports, by whose duty it was, and what is owed upward.
+READ = {*(result.name for result in duty_tiers.RESULTS), "reports_upward", "reports_upward_pooled"}
 
 
 @cache

@@ -18,10 +18,10 @@ LEADER, COMMITTEE, OFFICER, AUDITOR = (
     User("某岗位", frozenset({role})) for role in (Role.LEADER, Role.COMMITTEE, Role.OFFICER, Role.AUDITOR)
 )
 OF_UNIT, NOBODY = User("某单位", frozenset({Role.UNIT}), unit=UNIT), User("某人", frozenset())
-OF_SYSTEMS = ["observation", "activities", "requirements", "duty_tiers", "problems"]
+OF_SYSTEMS = ["observation", "activities", "requirements", "duty_tiers", "problems", "inspections"]
 FINDINGS = [
     *("overview", "ranking", "unit", "stars", "weak_branches", "observation", "formalism", "activities"),
-    *("items", "reporting", "requirements", "duty_tiers", "problems"),
+    *("items", "reporting", "requirements", "duty_tiers", "problems", "inspections"),
 ]
 PAGES = [
     (LEADER, [*FINDINGS, "reports", "methods"]),
