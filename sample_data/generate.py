@@ -12,10 +12,12 @@ from sample_data import (
     history,
     inspections,
     ledger,
+    member_points,
     organisations,
     problems,
     rubrics,
     stars,
+    talks,
     unit_cards,
     unit_scores,
     units,
@@ -61,6 +63,8 @@ def generate_with_plan(
     counts = burden.burden_counts(seed, drawn, roles)
     found = problems.cases(seed, drawn, troubled)
     inspected = inspections.roles(seed, drawn, free, owing, found, counts)
+    pointed = member_points.roles(seed, drawn, free, tree)
+    talking = talks.roles(seed, free, tree, owing)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -84,12 +88,14 @@ def generate_with_plan(
             [
                 duty_tiers.with_lists(seed, reported, drawn, owing, tiers),
                 inspections.reports(drawn, owing, inspected),
+                talks.talk_reports(seed, tree, talking),
             ]
         ),
         "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
+        "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
     ends = weakness.at_the_end(tree, weak)
-    systems = (troubled, active, visited, owing, tiers, inspected)
+    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 

@@ -98,6 +98,7 @@ def _branch_lines(planted: Planted) -> list[str]:
 def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
     owing, inspected = planted.duties, planted.inspections
+    pointed, talking = planted.points, planted.talks
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -127,6 +128,13 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- five times, in months of which it counts two inspections: {inspected.often}",
         f"- four of the overdue problems were found by inspections: {_ids(troubled.overdue[:4])}",
         f"- no report of 2023 to those above: {_ids(inspected.silent)}",
+        f"- a hundred members and more, and no talk due in 2023, nobody else: {_ids(talking.none)}",
+        f"- 2023H2: 12 of 15 talks after a change of post, nobody else left so few: {talking.left}",
+        f"- 2023H2: 3 of 4 talks after trouble at home, nobody else's number is small: {talking.few}",
+        f"- points published in the first quarter of 2023 alone: {pointed.first_only}",
+        f"- the more stars, the fewer points a member: {pointed.falling}",
+        f"- 2023: the same whole mean of points in all quarters, nobody else has: {_ids(pointed.even)}",
+        f"- three members counted: {_ids(pointed.small)}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

@@ -142,6 +142,30 @@ class InspectionRoles:
 
 
 @dataclass(frozen=True)
+class TalkRoles:
+    """Ids of units among the reports of talks of 2023; but for the city of the duties nobody else has any."""
+
+    none: tuple[str, ...]  # a hundred members and more, and nobody to talk to all year
+    left: str  # 2023H2: 12 of 15 after a change of post
+    few: str  # 2023H2: 3 of 4 after trouble at home; of these nobody else's number is small
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PointRoles:
+    """Ids of units, and of branches, among the sheets of members' points of 2023."""
+
+    with_sheet: tuple[str, ...]  # nobody else tells anything
+    first_only: str  # publishes in the first quarter alone
+    falling: str  # the more stars a branch has, the lower its mean
+    bound: str  # the city that has to publish, and tells of every branch
+    even: tuple[
+        str, ...
+    ]  # branches whose mean is the same whole number in all quarters; nobody else's is whole
+    small: tuple[str, ...]  # branches of three counted members
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -162,6 +186,8 @@ class Planted:
     duties: DutyRoles
     tiers: TierRoles
     inspections: InspectionRoles
+    points: PointRoles
+    talks: TalkRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -51,6 +51,10 @@ def owed(sample_tables):
     assert units <= submitted  # else a half-year would be owed
     branches = [code for code, row in standing.items() if row["level"] == "党支部" and not row["temporary"]]
     counts.update({unit_of(code) for code in branches if code not in cards})  # one matter a unit
+    told = {row["org_id"]: row["published"] for row in rows["member_points"] if row["period"] == "2023Q4"}
+    old_enough = [code for code in branches if standing[code]["valid_from"] <= date(2023, 10, 1)]
+    left = {unit_of(code) for code in old_enough if not told.get(code)}
+    counts.update({code for code in left if standing[code]["region"] == "示例市03"})  # who has to publish
     for name, ended in (("weak_branches", "cleared_on"), ("cases", "closed_on")):
         for row in rows[name]:
             is_open = row["found_on"] <= END and (row[ended] is None or row[ended] > END)
@@ -115,7 +119,7 @@ def test_every_unit_that_gets_a_letter_stands_in_the_advice_for_the_same(results
     told = [*asked.select("matter", "org_id").iter_rows(), *reports.select("kind", "org_id").iter_rows()]
     rules = answered()
 
-    assert {rules[name] for name, _ in told} == {"overdue", "cases", "reports", "cards", "duties"}
+    assert {rules[name] for name, _ in told} == {"overdue", "cases", "reports", "cards", "duties", "points"}
     assert {(rules[name], unit) for name, unit in told} <= advised
 
 

@@ -83,6 +83,11 @@ class Threshold:
         return Grain(self.period)
 
     @property
+    def is_of_branches(self) -> bool:
+        """Whether it is told branch by branch, in a data set of its own; persons are told by their units."""
+        return self.subject == ("branch",) and self.counted != PERSONS
+
+    @property
     def numbers_a_year(self) -> int:
         """How many numbers it asks of whom it binds in a year: a share and a balance are two each time."""
         is_pair = self.measure in (Measure.SHARE, Measure.BALANCE)

@@ -1,5 +1,14 @@
 """The systems of the sources, one module each; those with data sets of their own are walked over."""
 
-from analytics.systems import activities, duty_tiers, inspections, observation, problems, requirements
+from analytics.systems import (
+    activities,
+    duty_tiers,
+    inspections,
+    member_points,
+    observation,
+    problems,
+    requirements,
+    talks,
+)
 
-ALL = (problems, activities, observation, requirements, duty_tiers, inspections)
+ALL = (problems, activities, observation, requirements, duty_tiers, talks, member_points, inspections)

@@ -19,9 +19,7 @@ from analytics.kit.duty_counts import DutyTables
 from analytics.kit.units import Unit
 from analytics.reference.thresholds import Measure, duties
 
-# Counted from a data set of its own, branch by branch.
-_OF_BRANCHES = frozenset({"points_published", "member_points"})
-DUTIES = tuple(one for one in duties() if one.code not in _OF_BRANCHES)
+DUTIES = tuple(one for one in duties() if not one.is_of_branches)
 _PAIRS = tuple(one.label for one in DUTIES if one.measure in (Measure.SHARE, Measure.BALANCE))
 _GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER), (Grain.MONTH, r.MONTH))
 

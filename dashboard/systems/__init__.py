@@ -1,7 +1,16 @@
 """The systems of the sources as every medium shows them, in the order of the report."""
 
 from dashboard.kit.system import System
-from dashboard.systems import activities, duty_tiers, inspections, observation, problems, requirements
+from dashboard.systems import (
+    activities,
+    duty_tiers,
+    inspections,
+    member_points,
+    observation,
+    problems,
+    requirements,
+    talks,
+)
 from dashboard.systems.burden import findings as burden
 from dashboard.systems.burden import survey_findings as survey
 from dashboard.systems.overview import findings as overview
@@ -25,6 +34,8 @@ ALL: tuple[System, ...] = (
     reporting.SYSTEM,
     requirements.SYSTEM,
     duty_tiers.SYSTEM,
+    talks.SYSTEM,
+    member_points.SYSTEM,
     observation.SYSTEM,
     activities.SYSTEM,
     problems.SYSTEM,

@@ -190,3 +190,15 @@ def _slots(prefix: str, values) -> dict:
 
 def duty(org_id: str, period: str, indicator: str, done: int | None, due: int | None = None) -> dict:
     return {"org_id": org_id, "period": period, "indicator": indicator, "done": done, "due": due}
+
+
+def points(org_id: str, quarter: str, points: int | None = None, members: int | None = None, **row) -> dict:
+    """A branch that published its members' points, with their sum."""
+    return {
+        "org_id": org_id,
+        "period": quarter,
+        "published": True,
+        "points": points,
+        "members": members,
+        **row,
+    }

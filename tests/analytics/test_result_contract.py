@@ -23,6 +23,7 @@ NOT_JUDGED = {
     "gap": "a self check above the review is only observed",
     "gap_share": "the same",
     "change": "of a figure: the figure's own direction decides",
+    "tau": "how points go with stars is a clue; every unit has its own scheme",
     "distance": "of a feature from the usual one: the feature's own direction decides",
     "recovered_change": "of a feature, in its own unit",
     "still_change": "the same",

@@ -70,6 +70,15 @@ seen = st.fixed_dictionaries(
     }
 )
 
+sheets = st.fixed_dictionaries({"published": st.booleans()}).flatmap(
+    lambda row: st.one_of(
+        st.just({**row, "points": None, "members": None}),
+        st.fixed_dictionaries(
+            {"published": st.just(row["published"]), "points": counts, "members": st.integers(1, 999)}
+        ),
+    )
+)
+
 
 def shown(name: str, value: object) -> object:
     """A stored value as an officer writes it."""
@@ -79,6 +88,8 @@ def shown(name: str, value: object) -> object:
         return "/"  # an officer who only names the unit has reported nothing, not even that
     if name.startswith("reviewed_0") and isinstance(value, int):
         return value / rules.POINT
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -105,6 +116,7 @@ DRAWN = {
     "weak_branches": (entries, [{"org_id": org, "found_on": FOUND} for org in BRANCHES]),
     "cases": (problems, [{"org_id": "U1", "case_no": n, "found_on": FOUND} for n in range(1, 5)]),
     "activities": (done, [{"org_id": org, "period": "2023H2"} for org in ("U1", "U2")]),
+    "member_points": (sheets, [{"org_id": org, "period": "2023Q4"} for org in BRANCHES]),
     "visits": (seen, [{"org_id": org, "kind": "支部观摩"} for org in BRANCHES]),
     "inspections": (inspected, [{"org_id": org} for org in ("U1", "U2")]),
 }  # fmt: skip

@@ -32,7 +32,7 @@ ROSTER = organisations(
     branch("B4", "U2", name="临时党支部", temporary=True),
 )
 RUBRIC = reference.rubric_2020()
-CODES = {Grain.YEAR: "2023", Grain.HALF: "2023H2", Grain.MONTH: "2023-12"}
+CODES = {Grain.YEAR: "2023", Grain.HALF: "2023H2", Grain.QUARTER: "2023Q4", Grain.MONTH: "2023-12"}
 SCORED = [name for name, dataset in datasets.ALL.items() if has_cards(dataset)]
 BY_HAND = ["aliases", "changes", "exemptions", "adjustments", "weak_branches", "survey_answers"]
 OF_SYSTEMS = [one.name for system in systems.ALL for one in system.DATASETS]

@@ -18,6 +18,8 @@ ROWS = {
     "visits": (b.visit("b1", DAY), b.visit("b1", DAY, result="好")),
     "inspections": (b.inspection("u", DAY), b.inspection("u", DAY, document="文")),
     "activities": (b.activities("u", "2023H1", 1), b.activities("u", "2023H1", 2)),
+    "duty_reports": (b.duty("u", "2023", "专题学习", 5), b.duty("u", "2023", "专题学习", 6)),
+    "member_points": (b.points("b1", "2023Q1"), b.points("b1", "2023Q1", 800, 10)),
 }
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from analytics import datasets
 from analytics.access import Role, User
-from dashboard.base.common_words import Empty, Filters
+from dashboard import systems
+from dashboard.base.common_words import Empty, Filters, Menu
 from dashboard.files.blank_workbook_words import TemplateChoice
 from dashboard.screen import access, navigation
 from dashboard.systems.unit.words import PARTS, Changes
@@ -18,10 +19,14 @@ LEADER, COMMITTEE, OFFICER, AUDITOR = (
     User("某岗位", frozenset({role})) for role in (Role.LEADER, Role.COMMITTEE, Role.OFFICER, Role.AUDITOR)
 )
 OF_UNIT, NOBODY = User("某单位", frozenset({Role.UNIT}), unit=UNIT), User("某人", frozenset())
-OF_SYSTEMS = ["observation", "activities", "requirements", "duty_tiers", "problems", "inspections"]
+BRANCHES, CONDUCT, DUTIES = (
+    [one.name for one in systems.ALL if one.headline and one.menu == menu]
+    for menu in (Menu.BRANCHES, Menu.CONDUCT, Menu.DUTIES)
+)
+OF_SYSTEMS = [*BRANCHES, *CONDUCT, *DUTIES]
 FINDINGS = [
-    *("overview", "ranking", "unit", "stars", "weak_branches", "observation", "formalism", "activities"),
-    *("items", "reporting", "requirements", "duty_tiers", "problems", "inspections"),
+    *("overview", "ranking", "unit", "stars", "weak_branches", *BRANCHES, "formalism", *CONDUCT),
+    *("items", "reporting", *DUTIES),
 ]
 PAGES = [
     (LEADER, [*FINDINGS, "reports", "methods"]),
