@@ -7,12 +7,14 @@ import pytest
 from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.results import RESULTS
-from analytics.systems import duty_tiers, requirements
+from analytics.systems import duty_tiers, requirements, talks
 from tests.analytics import builders as b
 from tests.analytics.test_pipeline import full_lake
 
 OWN = {result.name for result in requirements.RESULTS}
-READ = {result.name for result in duty_tiers.RESULTS}  # the same reports, by whose duty it was
+# The same reports, by whose duty it was; talks and what is owed upward among them.
+READ = {one.name for system in (duty_tiers, talks) for one in system.RESULTS}
+READ |= {"reports_upward", "reports_upward_pooled"}
 
 
 @cache
