@@ -37,7 +37,7 @@ def in_all(tables, scope=PROVINCE):
 
 
 def none_of(*reports, **more):
-    return made(*reports, **more)["talks_none"].select("org_id", "members", "reported").rows()
+    return made(*reports, **more)["talks_none"].select("org_id", "members", "reports").rows()
 
 
 def nothing(org_id, *periods, labels=(POST, *REST)):
