@@ -121,3 +121,17 @@ def halves_until(codes: list[str], last: Period) -> list[Period]:
     """The distinct half-years among the codes that end no later than the period, oldest first."""
     halves = {parse(code) for code in codes}
     return sorted(half for half in halves if half.end <= last.end)
+
+
+def month_span(period: Period) -> tuple[int, int]:
+    """Its first and its last month, counted from the year 0."""
+    first, last = (
+        month.year * PARTS[Grain.MONTH] + month.number for month in (period.months[0], period.months[-1])
+    )
+    return first, last
+
+
+def last_month_over(day: date) -> int:
+    """The last month that is over by the day, counted from the year 0."""
+    month = month_of(day)
+    return month_span(month if month.end <= day else month.previous)[1]

@@ -11,7 +11,7 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
-from analytics.base.periods import PARTS, Period, month_of, parse
+from analytics.base.periods import PARTS, Period, last_month_over, month_span, parse
 from analytics.base.rules import League
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.reference.thresholds import Measure, Standing, Threshold
@@ -53,7 +53,7 @@ def duties_of_units(
     label), done, due. day: up to which the data reach; reports of periods that end later are not known yet.
     """
     owed = _of_duties(duties).join(_parts_owed(duties, period, day), on="code", maintain_order="left")
-    told = _reported_parts(owed, reports, _months_reached(day))
+    told = _reported_parts(owed, reports, last_month_over(day))
     every = (
         units.join(owed, how="cross")
         .join(told, on=["org_id", "code", "part"], how="left")
@@ -73,6 +73,12 @@ def duties_of_units(
         )
         .sort(*OFFICIAL_ORDER, maintain_order=True)
     )
+
+
+def has_reports(reports: pl.LazyFrame, day: date) -> bool:
+    """Whether anybody reported of a period that is over by the day."""
+    codes, reached = reports.select("period").unique().collect()["period"], last_month_over(day)
+    return any(month_span(parse(code))[1] <= reached for code in codes)
 
 
 def met(measure: pl.Expr, comparator: pl.Expr, threshold: pl.Expr) -> pl.Expr:
@@ -117,10 +123,10 @@ def _parts_owed(duties: Sequence[Threshold], period: Period, day: date) -> pl.Da
 
     Those within the period; of a duty with longer ones the one it lies in.
     """
-    reached = _months_reached(day)
+    reached = last_month_over(day)
     rows = []
     for code, part in ((duty.code, part) for duty in duties for part in _parts(duty, period)):
-        first, last = _span(part)
+        first, last = month_span(part)
         so_far = max(0, min(last, reached) - first + 1)
         rows.append((code, part.code, part.start, first, last, last - first + 1, so_far, part.end <= day))
     columns = ["code", "part", "start", "first", "last", "months", "reached", "is_over"]
@@ -140,7 +146,7 @@ def _parts(duty: Threshold, period: Period) -> list[Period]:
 def _reported_parts(owed: pl.DataFrame, reports: pl.LazyFrame, reached: int) -> pl.DataFrame:
     """org_id, code, part, done, due, covered: what the reports known by then make of each duty's period."""
     rows = reports.filter(pl.col("done").is_not_null()).collect()
-    spans = [(code, *_span(parse(code))) for code in rows["period"].unique()]
+    spans = [(code, *month_span(parse(code))) for code in rows["period"].unique()]
     months = pl.DataFrame(spans, schema={"period": pl.String, "from": pl.Int64, "to": pl.Int64}, orient="row")
     pairs = pl.col("measure").is_in(_PAIRS)
     whole = (pl.col("from") == pl.col("first")) & (pl.col("to") == pl.col("last"))
@@ -233,16 +239,3 @@ def _total(name: str) -> pl.Expr:
     """The sum over the parts of what adds up; of what is a level the last one."""
     last = pl.col(name).drop_nulls().last()
     return pl.when(pl.col("measure").first() == Measure.STOCK).then(last).otherwise(pl.col(name).sum())
-
-
-def _span(period: Period) -> tuple[int, int]:
-    """Its first and its last month, counted from the year 0."""
-    months = period.months
-    return tuple(month.year * _YEAR + month.number for month in (months[0], months[-1]))  # type: ignore[return-value]
-
-
-def _months_reached(day: date) -> int:
-    """The last month that is over by the day."""
-    month = month_of(day)
-    _, last = _span(month if month.end <= day else month.previous)
-    return last

@@ -120,8 +120,8 @@ def build(
     period: Period,
     counted_on: date,
 ) -> dict[str, dy.DataFrame[Any]]:
-    """The tables of the period; empty where nobody ever reported: that is no record, not nothing done."""
-    if units.is_empty() or duty_reports.head(1).collect().is_empty():
+    """The tables of the period; empty where nobody had reported by then: no record is not nothing done."""
+    if units.is_empty() or not kit.has_reports(duty_reports, counted_on):
         return {result.name: result.schema.create_empty() for result in RESULTS}
     bound_to = bound_units(DUTIES, units, organisations, rubrics, period)
     return TABLES.tables(kit.duties_of_units(DUTIES, units, bound_to, duty_reports, period, counted_on))

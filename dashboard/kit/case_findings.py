@@ -29,7 +29,8 @@ def findings(nouns: CaseNouns) -> tuple[Finding, ...]:
     """In the order of the page; the last ones only where it is known who found a case."""
     found = partial(_case_finding, nouns)
     shared = (
-        found("standing", "_pooled", cases.open_statement, Where.REPORT | Where.BRIEF, title=nouns.ledger,
+        found("standing", "_pooled", case_sources.headline if nouns.cases.sources else cases.open_statement,
+              Where.REPORT | Where.BRIEF, title=nouns.ledger,
               body=partial(cases.body, nouns),
               urgency=partial(cases.urgency, nouns)),
         found("months", "_by_month", case_months.months, _FILES | Where.SLIDE,

@@ -7,7 +7,7 @@ import polars as pl
 from analytics.results import Results
 from dashboard.base.display import share_of
 from dashboard.base.source import end_name
-from dashboard.kit import case_charts, cases
+from dashboard.kit import case_before, case_charts, cases
 from dashboard.kit.cases import CaseNouns
 from dashboard.kit.chart import Chart
 from dashboard.kit.few_names import name_tied
@@ -58,8 +58,8 @@ def headline(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     within = _every(nouns, results, scope).filter(day=days)["share"].to_list()
     parts = [
         f"{scope.name}{end_name(results)}"
-        + nouns.say("未{cleared_}{thing}{open}个，", open=row["open"])
-        + late,
+        + nouns.say("未{cleared_}{thing}{open}个", open=row["open"])
+        + f"{case_before.words(nouns.cases, results, scope, 'open')}，{late}",
         nouns.say("本期{found_}{found}个、{cleared_}{cleared}个", found=row["found"], cleared=row["cleared"]),
         nouns.say("{days}天内{cleared_}的占{share}", days=days, share=share_of(within[0], 1, 0, 1))
         if within

@@ -21,6 +21,8 @@ def show(shown: data.View, one: Finding) -> None:
         if one.alone is Alone.SENTENCE:
             st.info(plain(statement))
         return
+    if one.remark:
+        st.caption(plain(one.remark(results)))
     finding_sentences.show(
         shown,
         one.table,

@@ -37,8 +37,7 @@ def _statement(results: Results, scope: Scope) -> Statement:
     if not told or results.tables["inspections"].is_empty():
         words = f"{scope.name}没有督查和上报记录"
         return Statement(words) if scope.is_unit else Statement.of_nothing(words)
-    name = f"{scope.name}，" if scope.is_unit else scope.name  # which may end in a number
-    return Statement(f"{name}{_when(results)}" + "；".join(told))
+    return Statement(scope.before(_when(results) + "；".join(told)))
 
 
 def _when(results: Results) -> str:

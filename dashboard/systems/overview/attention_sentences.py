@@ -3,7 +3,6 @@
 import dataframely as dy
 import polars as pl
 
-from analytics import reference
 from analytics.base import columns as c
 from analytics.base.periods import Grain, parse
 from analytics.kit.closed_periods import ComparisonKind
@@ -75,11 +74,8 @@ def chance(results: Results) -> str:
 
 def against_several(_results: Results) -> str:
     """What puts a unit on this list and what on 同时有多种情况: two lists by two rules, read side by side."""
-    rules = [rule["fact"] for rule in reference.advice() if rule["whom"] != reference.COMMITTEE]
     reasons = [*Reason, *(one.reason for system in systems.ALL for one in system.pressing)]
-    return Overview.TWO_RULES.format(
-        facts=Overview.ATTENTION_GAP.join(rules), reasons=Overview.ATTENTION_GAP.join(reasons)
-    )
+    return Overview.TWO_RULES.format(reasons=Overview.ATTENTION_GAP.join(reasons))
 
 
 def _degree(reason: str) -> str:

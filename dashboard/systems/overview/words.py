@@ -32,7 +32,7 @@ class Overview:
     ATTENTION_TOLD = "{units}个单位需重点关注{of_places}：{reasons}"
     ATTENTION_REST = "其余{count}个单位"
     TWO_RULES = (
-        "“同时有多种情况”和“需重点关注”规则不同，名单不必一致：前者数{facts}，有两种以上才列；"
+        "“同时有多种情况”和“需重点关注”规则不同，名单不必一致：前者数下一步建议里的事项和各项对照，有两种以上才列；"
         "后者看{reasons}，有一种就列。"
     )
     CHANCE = (
