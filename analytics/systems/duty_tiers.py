@@ -117,7 +117,7 @@ def build(
     duties: dy.DataFrame[Any],
     rounds_by_unit: dy.DataFrame[Any],
     cases_by_unit: dy.DataFrame[Any],
-    items: dy.DataFrame[Any],
+    items: pl.DataFrame,
     units: dy.DataFrame[Unit],
     organisations: pl.LazyFrame,
     rubrics: pl.LazyFrame,

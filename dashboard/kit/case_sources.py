@@ -60,7 +60,9 @@ def headline(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
         f"{scope.name}{end_name(results)}"
         + nouns.say("未{cleared_}{thing}{open}个", open=row["open"])
         + f"{case_before.words(nouns.cases, results, scope, 'open')}，{late}",
-        nouns.say("本期{found_}{found}个、{cleared_}{cleared}个", found=row["found"], cleared=row["cleared"]),
+        nouns.say("本期{found_}{found}个、{cleared_}{cleared}个", found=row["found"], cleared=row["cleared"])
+        if results.begun
+        else "",
         nouns.say("{days}天内{cleared_}的占{share}", days=days, share=share_of(within[0], 1, 0, 1))
         if within
         else "",

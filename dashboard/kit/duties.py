@@ -90,7 +90,8 @@ def indicators(nouns: DutyNouns, results: Results, scope: Scope, standing_: str)
     parts = [f"{row['indicator']}（{_of_judged(row)}做到）" for row in worst.to_dicts()]
     done, running = rows.filter(pl.col("low") == 1).height, rows["low"].null_count()
     rest = [f"全部做到的{done}项不画" if done else "", f"没有到期的{running}项不画" if running else ""]
-    hint = [*filter(None, rest), "横线为未报的都没做到、都做到时的下限和上限"]
+    count = open_numbers(nouns, results, scope).words  # which the report says above its table
+    hint = [*filter(None, [count, *rest]), "横线为未报的都没做到、都做到时的下限和上限"]
     return Statement(f"没做到的单位最多的：{'、'.join(parts)}", "".join(f"；{one}" for one in hint))
 
 

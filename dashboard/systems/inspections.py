@@ -76,8 +76,13 @@ def _problems(results: Results, scope: Scope) -> str:
     if not found and not cleared and not opened:
         return "" if scope.is_unit else "没有督查、巡视巡察发现的问题"
     earlier = "" if found - cleared == opened else "（含以前年度发现的）"
-    words = f"督查、巡视巡察发现问题{found}个，整改{cleared}个，还没有整改的{opened}个{earlier}"
-    return words + (f"，其中督查问题超期{overdue}个" if overdue else "")
+    parts = [
+        f"督查、巡视巡察发现问题{found}个" if found else "督查、巡视巡察没有发现问题",
+        f"整改{cleared}个" if cleared else "",
+        f"还没有整改的{opened}个{earlier}" if opened else "没有未整改的",
+        f"其中督查问题超期{overdue}个" if overdue else "",
+    ]
+    return "，".join(filter(None, parts))
 
 
 def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:

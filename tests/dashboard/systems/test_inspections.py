@@ -62,7 +62,7 @@ def test_the_headline_says_how_many_were_reached_what_came_of_it_and_who_did_not
 
 def test_a_unit_reads_of_itself_alone(told):
     assert said(told, scope=OF_U) == (
-        "甲，2023年工委督查2次（最近2023年6月1日）；督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中督查问题超期1个"
+        "甲2023年工委督查2次（最近2023年6月1日）；督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中督查问题超期1个"
     )
     assert said(told, scope=OF_M) == (
         "示例市03，2023年工委没有督查过；未报年度履责情况；"
@@ -74,7 +74,7 @@ def test_a_unit_reads_of_itself_alone(told):
 
 def test_open_problems_of_earlier_years_are_said_to_be_such():
     old = b.problem("u", 1, date(2022, 3, 1), SUMMER, source="督查检查")
-    assert "发现问题0个，整改0个，还没有整改的1个（含以前年度发现的）" in said(results_of(problems=[old]))
+    assert "没有发现问题，还没有整改的1个（含以前年度发现的）" in said(results_of(problems=[old]))
 
 
 def test_where_nothing_was_written_down_that_is_said_and_no_number():
@@ -110,7 +110,7 @@ def test_a_period_that_has_not_begun_tells_of_the_year_the_data_reach():
         period="2024H1",
     )
     assert said(ahead, scope=OF_U) == (
-        "甲，2023年工委督查1次（最近2023年3月1日）；督查、巡视巡察发现问题1个，整改0个，还没有整改的1个，其中督查问题超期1个"
+        "甲2023年工委督查1次（最近2023年3月1日）；督查、巡视巡察发现问题1个，还没有整改的1个，其中督查问题超期1个"
     )
 
 

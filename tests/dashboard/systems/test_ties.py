@@ -6,7 +6,7 @@ import pytest
 from analytics import pipeline
 from analytics.base.periods import parse
 from dashboard.files import unit_brief
-from dashboard.kit import case_findings
+from dashboard.kit import case_sources
 from dashboard.systems.scores import (
     item_bars,
     item_sentences,
@@ -88,10 +88,10 @@ def test_levels_that_as_many_branches_have_are_all_named(stars, said):
 
 
 def test_kinds_of_case_cleared_as_slowly_are_all_named():
-    day = case_findings.TOLD_DAYS[1]
+    day = case_sources.TOLD_DAYS[1]
     rows = pl.DataFrame({"kind": ["甲类", "乙类", "丙类"], "day": [day] * 3, "share": [0.5, 0.5, 0.9]})
-    assert case_findings._slowest(rows) == f"；最慢的是甲类、乙类（{day}天内50.0%）"
-    assert case_findings._slowest(rows[:2]) == f"；各类一样快（{day}天内50.0%）"
+    assert case_sources._slowest(rows) == f"；最慢的是甲类、乙类（{day}天内50.0%）"
+    assert case_sources._slowest(rows[:2]) == f"；各类一样快（{day}天内50.0%）"
 
 
 def test_branches_as_weak_as_the_weakest_are_counted():
