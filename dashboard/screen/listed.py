@@ -12,8 +12,11 @@ from dashboard.screen.markup import plain
 from dashboard.systems.overview.words import Overview
 
 
-def show(shown: data.View, one: Finding) -> None:
-    """An entry a row: what its first column says, and below it the others under their headings."""
+def show(shown: data.View, one: Finding, most: int) -> None:
+    """An entry a row: what its first column says, and below it the others under their headings.
+
+    most: how many stand open; the rest waits for a touch.
+    """
     results = shown.results
     rows = one.rows_of(results)
     statement = one.statement_of(results).on_page
@@ -31,15 +34,24 @@ def show(shown: data.View, one: Finding) -> None:
         headline=statement,
         rows=rows,
         schema=one.schema_of(results),
-        write=lambda found: _entries(found, one, list(one.columns_of(results))),
+        write=lambda found: _first_and_rest(found, one, list(one.columns_of(results)), most),
     )
 
 
-def _entries(rows: pl.DataFrame, one: Finding, columns: list[str]) -> None:
+def _first_and_rest(rows: pl.DataFrame, one: Finding, columns: list[str], most: int) -> None:
+    if most:
+        _entries(rows[:most], one, columns, first_place=0)
+    if rows.height > most:
+        label = Overview.LISTED_REST if most else Overview.LISTED_ALL
+        with st.expander(label.format(count=rows.height - most)):
+            _entries(rows[most:], one, columns, first_place=most)
+
+
+def _entries(rows: pl.DataFrame, one: Finding, columns: list[str], first_place: int) -> None:
     declared = one.row_schema.columns()
     first, *others = columns
     with st.container(gap="xsmall"):
-        for place, row in enumerate(rows.iter_rows(named=True)):
+        for place, row in enumerate(rows.iter_rows(named=True), first_place):
             said = {name: word(row[name], declared[name]) for name in columns}
             told = Overview.LISTED_GAP.join(
                 Overview.LISTED.format(heading=declared[name].description, value=said[name])

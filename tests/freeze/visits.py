@@ -1,9 +1,11 @@
 """Which pages of a case are opened, and with which words in their address."""
 
+from dashboard import systems
+
 UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
-SYSTEMS = ("requirements", "duty_tiers", "problems", "observation", "activities")
+SYSTEMS = tuple(one.name for one in systems.ALL if one.headline)
 PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items", "reporting", *SYSTEMS)
-METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "parameters", "documents"))
+METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "asked", "parameters", "documents"))
 PARTS = (
     *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
     ("methods", {"part": "rubrics"}),

@@ -15,11 +15,14 @@ with left:  # on a phone it stands above the other
 with right:
     changes.show(shown)
     indicators.row(shown.ask(sentences.indicators), most=2)
-listed.show(shown, ADVICE)
+listed.show(shown, ADVICE, most=4)
 for column, one in zip(st.columns(2), (STARS, MAP), strict=True):
     with column:
         finding.show(shown, one)
-finding.show(shown, LEVELS)
+left, right = st.columns(2)
+with left:
+    finding.show(shown, LEVELS)
+with right:
+    listed.show(shown, UNITS_TOGETHER, most=5)
+listed.show(shown, TOGETHER, most=0)  # its sentence names the pairs
 changes.ways(shown)
-for one in (UNITS_TOGETHER, TOGETHER):
-    listed.show(shown, one)

@@ -8,6 +8,7 @@ class Overview:
     MORE = ":primary[看{page} ›]"
 
     LISTED, LISTED_GAP = "{heading}：{value}", "；"
+    LISTED_REST, LISTED_ALL = "其余{count}条", "共{count}条"
 
     MEAN = "省直单位平均分"
     SHARE = "五星支部占比"

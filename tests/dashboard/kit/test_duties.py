@@ -147,10 +147,8 @@ def test_the_numbers_done_least_come_with_how_many_did_them_and_what_is_left_out
     said = duties.indicators(NOUNS, found, WHOLE, "约束")
 
     assert said.words == "没做到的单位最多的：党费上缴工委比例（1/2家做到）"
-    assert (
-        said.hint
-        == "；有单位没做到或没报的约束性指标1项；没有到期的1项不画；横线为未报的都没做到、都做到时的下限和上限"
-    )
+    counted, ends = "；有单位没做到或没报的约束性指标1项", "；横线为未报的都没做到、都做到时的下限和上限"
+    assert said.hint == f"{counted}；没有到期的1项不画{ends}"
     assert charts.dots(NOUNS, found, WHOLE, "约束").fields[0].categories.keys == ("dues_remitted",)
 
 
