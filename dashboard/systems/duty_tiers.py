@@ -173,7 +173,7 @@ SYSTEM = System(
     findings=(
         Finding("standing", _TIERS, _state, Where.SAID | Where.TEMPLATE, title="三级四岗"),
         Finding("grid", _TIERS, _grid_words, Where.PAGE | Where.SHEET | Where.TEMPLATE,
-                title="各级各岗的做到数（做到/已判断）", unit="项次",
+                title="各级各岗的做到数与已判断数", unit="项次",
                 chart=lambda results, scope: grid(scope.of(results.tables[_TIERS]), TIERS, _COUNTED),
                 columns=_COLUMNS, is_wide=True),
         Finding("units", _UNITS, _units_words, Where.PAGE | Where.UNIT | Where.ANNEX,

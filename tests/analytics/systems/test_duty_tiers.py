@@ -116,7 +116,8 @@ VISITS = [b.visit(f"{unit}1", date(2021, 3, 1)) for unit in (CITY, FREE)]
     ],
 )
 def test_only_whom_the_paper_binds_is_judged_by_the_coverage_of_observations(visits, code, change):
-    silent, told = (built(code=code, visits=b.frame("visits", rows)) for rows in ([], visits))
+    early = [(BUREAU, "2021H1", "党组专题研究机关党建", 1)]  # somebody reports by then
+    silent, told = (built(early, code=code, visits=b.frame("visits", rows)) for rows in ([], visits))
     before, now = (counts(found, CITY, COMMITTEE) for found in (silent, told))
 
     names = ("owed", "met", "unmet", "waiting", "unreported")

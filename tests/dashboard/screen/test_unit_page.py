@@ -53,7 +53,7 @@ def test_every_part_of_every_kind_of_unit_is_shown(serve, sample_lake, unit, per
     assert app.query_params["unit"] == unit
     assert app.query_params.get("view", "score") == view
     assert app.metric
-    assert pictures(app) <= 4
+    assert pictures(app) <= (6 if view == "systems" else 4)
 
 
 def test_of_a_year_without_comparison_the_halves_are_one_click_away(serve, sample_lake):
