@@ -59,7 +59,7 @@ PARTS = {
     "indicators": "指标口径",
     "parameters": "参数表",
     "rubrics": "考评要素",
-    "asked": "量化指标",
+    "asked": "要填的数",
     "documents": Methods.DOCUMENTS,
 }
 COMPARATORS = {">=": "不低于", "<=": "不超过", "=": "等于"}

@@ -35,9 +35,10 @@ def indicators(results: Results, league: str) -> list[KeyFigure]:
         KeyFigure(
             "全组失分率",
             word(_of_all(items), loss_map.RATE) if reviewed.height else Items.UNKNOWN,
-            "共失{lost}分，只计已审核要素".format(lost=word(int(items["lost"].sum()), _LOSSES["lost"]))
+            "共失{lost}分".format(lost=word(int(items["lost"].sum()), _LOSSES["lost"]))
             if reviewed.height
             else None,
+            about="只计已审核要素" if reviewed.height else None,
         ),
         KeyFigure(
             "缺支撑材料",
