@@ -38,6 +38,6 @@ def suppress(values: Sequence[int], hidden: Sequence[bool], least: int = LEAST) 
 def _is_told(values: Sequence[int], is_hidden: Sequence[bool], least: int) -> bool:
     """Whether some are hidden and their sum gives them away."""
     together = [value for value, one in zip(values, is_hidden, strict=True) if one]
-    most = (least - 1) * len(together)  # where all are small and at their largest, each is known
-    is_at_most = sum(together) == most and max(together, default=0) < least
-    return bool(together) and (len(together) == 1 or sum(together) < least or is_at_most)
+    ends = (len(together), (least - 1) * len(together))  # all at their least, or all at their largest
+    is_at_an_end = sum(together) in ends and max(together, default=0) < least
+    return bool(together) and (len(together) == 1 or sum(together) < least or is_at_an_end)

@@ -42,6 +42,10 @@ def test_two_that_must_both_be_at_their_largest_take_a_third_with_them():
     assert suppress([4, 4, 6, 9], [True, True, False, False]) == Shown((None, None, None, 9), 23)
 
 
+def test_where_all_must_be_one_the_sum_is_hidden_though_it_is_large_enough():
+    assert suppress([1] * 5, [True] * 5) == Shown((None,) * 5, None)
+
+
 def test_where_nothing_shown_is_left_the_sum_is_hidden():
     assert suppress([3], [True]) == Shown((None,), None)
     assert suppress([3, 0], [True, False]) == Shown((None, 0), None)
