@@ -35,10 +35,6 @@ class State(StrEnum):
     UNMET = "未做到"
 
 
-REPORTABLE = (State.MET, State.UNMET, State.BEHIND, State.ON_PACE, State.NOT_YET, State.INCOMPLETE,
-              State.UNREPORTED)  # fmt: skip
-
-
 def duties_of_units(
     duties: Sequence[Threshold],
     units: dy.DataFrame[Unit],

@@ -94,9 +94,9 @@ def build(
     period: Period,
     counted_on: date,
 ) -> dict[str, dy.DataFrame[Any]]:
-    """The tables of the period; empty where nobody ever reported one of the eight."""
+    """The tables of the period; empty where nobody had reported one of the eight by then."""
     own = duty_reports.filter(pl.col("indicator").is_in([one.label for one in DUTIES]))
-    if units.is_empty() or own.head(1).collect().is_empty():
+    if units.is_empty() or not kit.has_reports(own, counted_on):
         return {result.name: result.schema.create_empty() for result in RESULTS}
     bound_to = bound.bound_units(DUTIES, units, organisations, rubrics, period)
     counted = kit.duties_of_units(DUTIES, units, bound_to, own, period, counted_on)

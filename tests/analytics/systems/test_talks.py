@@ -135,3 +135,9 @@ def test_what_was_planted_is_found_on_other_seeds(seed):
         )  # the planted one, and one beside it so that the sum does not tell
         whole = tables["talks_by_indicator"].filter(pl.col("code") == code, pl.col("scope") == "省直")
         assert whole["done"][0] > rows["done"].sum() + LEAST
+
+
+def test_a_period_before_anybody_reported_has_no_record():
+    later = ("a", "2023H2", "岗位变动必谈", 9, 9)
+    assert all(rows.is_empty() for rows in made(later, period="2022H1").values())
+    assert made(later, period="2023H2")["talks"].height > 0
