@@ -34,12 +34,14 @@ POLL = 0.05
 SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   const plots = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+  const tables = [...document.querySelectorAll('[data-testid=stDataFrame]')];
   return app !== null
     && app.getAttribute('data-test-script-state') === 'notRunning'
     && document.querySelector('[data-testid=stSkeleton]') === null
     && document.querySelector('[data-testid=stMain] h1') !== null
     && document.querySelector('[data-stale=true]') === null
-    && plots.every(plot => plot.querySelector('.main-svg') !== null);
+    && plots.every(plot => plot.querySelector('.main-svg') !== null)
+    && tables.every(table => !table.checkVisibility() || table.querySelector('[aria-rowcount]') !== null);
 }"""
 
 
@@ -109,7 +111,7 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has finished and every figure is drawn."""
+    """Wait until the script has finished and every figure and table is drawn."""
     page.wait_for_function(SETTLED, timeout=PATIENCE * 1000)
 
 

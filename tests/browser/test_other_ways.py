@@ -53,7 +53,6 @@ def test_a_printed_table_says_how_many_rows_it_has(server, desk):
     page = desk.new_page()
     page.goto(f"{server}/ranking?rows=all")
     harness.settle(page)
-    page.locator("[aria-rowcount]").first.wait_for(state="attached")
 
     notes = re.findall(re.escape(App.PRINTED["counted"]).replace(r"\{rows\}", r"(\d+)"), _printed(page))
 
@@ -76,7 +75,6 @@ def test_no_chart_is_cut_on_paper_and_a_table_wider_than_it_says_so(server, desk
     page = desk.new_page()
     page.goto(f"{server}/observation")
     harness.settle(page)
-    page.locator("[aria-rowcount]").last.wait_for(state="attached")
     tables = page.locator("[data-testid=stDataFrame]").count()
 
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
