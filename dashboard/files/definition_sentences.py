@@ -85,7 +85,7 @@ def document(row: dict[str, str]) -> list[tuple[str, str]]:
 def _rows() -> list[dict]:
     """Every indicator: those of the file, then those the systems declare beside their tables."""
     declared = [
-        {**asdict(one), "pages": [system.title]} for system in systems.ALL for one in system.definitions
+        {**asdict(one), "pages": [system.page.title]} for system in systems.ALL for one in system.definitions
     ]
     return [*reference.indicators().iter_rows(named=True), *declared]
 

@@ -43,12 +43,22 @@ class Pressed:
     degree: str  # of {size}
 
 
+@dataclass(frozen=True)
+class Page:
+    """What one system or several stand on, one after another. name: in its address."""
+
+    name: str
+    title: str
+    menu: str
+
+
 @dataclass(frozen=True, eq=False)
 class System:
     """A system of the sources as every medium shows it. name: in addresses and keys; about: how to read it.
 
     headline(results, scope) opens the page that is made for it, key_figures stand below it; a system without
-    one has a page of its own. chapter: of the report. definitions: the indicators its tables declare.
+    one has a page of its own. joins: the page it shares with others, if it does. chapter: of the report.
+    definitions: the indicators its tables declare.
     reminders: what units are to see to, under the heading `matter`.
     pressing: the reasons for which a unit stands among those that need attention.
     records: the result that is empty where nothing was ever recorded: then its headline says all there is.
@@ -59,6 +69,7 @@ class System:
     findings: tuple[Finding, ...]
     chapter: str = ""
     menu: str = ""
+    joins: Page | None = None
     about: str = ""
     headline: Callable[[Results, Scope], Statement] | None = None
     key_figures: Callable[[Results, Scope], Sequence[KeyFigure]] | None = None
@@ -68,6 +79,11 @@ class System:
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
     pressing: tuple[Pressed, ...] = ()
     records: str = ""
+
+    @property
+    def page(self) -> Page:
+        """Where it stands."""
+        return self.joins or Page(self.name, self.title, self.menu)
 
     def findings_at(self, where: Where) -> tuple[Finding, ...]:
         """Its findings that stand there, or in one of several places, in order."""

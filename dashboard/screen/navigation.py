@@ -1,6 +1,6 @@
 """The pages in menu order, and who gets which of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -35,14 +35,14 @@ def _has_a_role(user: User) -> bool:
 class Entry(NamedTuple):
     """One line of the menu: the script's name in pages/, what the menu says, the URL, whom it is for.
 
-    A system has no script: its page is made by one function for all of them.
+    Systems have no script: their page is made by one function for all of them.
     """
 
     script: str
     title: str
     url_path: str
     offered_to: Callable[[User], bool] = _sees_all
-    system: System | None = None
+    systems: tuple[System, ...] = ()
 
 
 _PAGES = {
@@ -72,9 +72,9 @@ SECTIONS = {
     section: [
         *entries,
         *(
-            Entry(system.name, system.title, system.name, _may_some(Action.SEE), system)
-            for system in systems.ALL
-            if system.menu == section
+            Entry(joint.name, joint.title, joint.name, _may_some(Action.SEE), joining)
+            for joint, joining in systems.by_page().items()
+            if joint.menu == section
         ),
     ]
     for section, entries in _PAGES.items()
@@ -93,9 +93,9 @@ def offered_entries(user: User) -> list[Entry]:
     return [entry for entry in ENTRIES if entry.offered_to(user)]
 
 
-def page(entry: Entry, show: Callable[[System], None] | None = None) -> st.Page:
-    """The entry as Streamlit wants it; show makes the page of a system, which a link needs not know."""
-    source = _path(entry) if entry.system is None else partial(show or _show_nothing, entry.system)
+def page(entry: Entry, show: Callable[[Sequence[System]], None] | None = None) -> st.Page:
+    """The entry as Streamlit wants it; show makes the page of systems, which a link needs not know."""
+    source = partial(show or _show_nothing, entry.systems) if entry.systems else _path(entry)
     return st.Page(source, title=entry.title, url_path=entry.url_path, default=entry is DEFAULT)
 
 
@@ -115,10 +115,10 @@ def link(script: str, label: str, **options: object) -> None:
         st.page_link(find(script), label=label, **options)  # type: ignore[arg-type]  # as Streamlit names them
 
 
-def build(user: User, show: Callable[[System], None]) -> st.Page:
+def build(user: User, show: Callable[[Sequence[System]], None]) -> st.Page:
     """The menu at the top, and the page the reader asked for; any address not offered is none.
 
-    show makes the page of a system.
+    show makes the page of systems.
     """
     open_to = offered_entries(user)
     sections = {
@@ -144,7 +144,7 @@ def mark(user: User, shown: st.Page) -> None:
     st.html(_MARK.format(place=place))
 
 
-def _show_nothing(_system: System) -> None:
+def _show_nothing(_systems: Sequence[System]) -> None:
     """Stands for a page that is only led to."""
 
 

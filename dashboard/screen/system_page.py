@@ -1,4 +1,6 @@
-"""The page of a system: its headline, key figures and findings, whatever system it is."""
+"""The page of systems: headline, key figures and findings, whatever system it is."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -15,10 +17,18 @@ from dashboard.systems.unit import unit_choice_sentences
 _GROUP, _UNIT = "group", "of_unit"  # in the URL
 
 
-def show(system: System) -> None:
-    """The whole page."""
-    shown = page_head.findings(system.title)
-    scope = _scope(system, shown)
+def show(systems: Sequence[System]) -> None:
+    """The whole page; each system under its title where there are several."""
+    shown = page_head.findings(systems[0].page.title)
+    scope = _scope(systems[0], shown)
+    chosen: dict[str, str] = {}  # several findings may have a choice in common
+    for system in systems:
+        if len(systems) > 1:
+            st.subheader(system.title, anchor=False)
+        _show_system(shown, system, scope, chosen)
+
+
+def _show_system(shown: data.View, system: System, scope: Scope, chosen: dict[str, str]) -> None:
     every = system.findings_at(Where.PAGE) if system.has_records(shown.results) else ()
     if words := headline(shown, system, every, scope):
         st.markdown(f"**{plain(words)}**")
@@ -26,7 +36,7 @@ def show(system: System) -> None:
         indicators.row(figures)
     st.caption(plain(system.about))
     _link_to_reminders(shown, system, scope)
-    findings(shown, every, scope)
+    findings(shown, every, scope, chosen)
 
 
 def _link_to_reminders(shown: data.View, system: System, scope: Scope) -> None:
@@ -46,13 +56,18 @@ def headline(shown: data.View, system: System, every: tuple[Finding, ...], scope
     return "" if any(one.on_page == told for one in below) else told
 
 
-def findings(shown: data.View, every: tuple[Finding, ...], scope: Scope) -> None:
-    """The findings that have something to say, two beside each other unless they are wide."""
+def findings(
+    shown: data.View, every: tuple[Finding, ...], scope: Scope, chosen: dict[str, str] | None = None
+) -> None:
+    """The findings that have something to say, two beside each other unless they are wide.
+
+    chosen: the codes of choices that stand above already, by address.
+    """
+    chosen = {} if chosen is None else chosen
     told = [
         one for one in every if one.statement_of(shown.results, scope, *one.codes(shown.results, scope)).words
     ]
     row: list[Finding] = []
-    chosen: dict[str, str] = {}  # several findings may have a choice in common
     for one in told:
         if one.is_wide:
             _beside(shown, row, scope, chosen)

@@ -1,6 +1,6 @@
 """The systems of the sources as every medium shows them, in the order of the report."""
 
-from dashboard.kit.system import System
+from dashboard.kit.system import Page, System
 from dashboard.systems import (
     activities,
     duty_tiers,
@@ -41,3 +41,9 @@ ALL: tuple[System, ...] = (
     problems.SYSTEM,
     inspections.SYSTEM,
 )
+
+
+def by_page() -> dict[Page, tuple[System, ...]]:
+    """The systems that one function shows, as they stand on each page."""
+    every = [system for system in ALL if system.headline]
+    return {page: tuple(one for one in every if one.page == page) for page in (one.page for one in every)}

@@ -27,7 +27,7 @@ def opened(script: str, **query: str) -> AppTest:
 
 def _turn(app: AppTest, script: str) -> None:
     """To the page of a script, or to that of a system, which has none."""
-    of_systems = [entry.url_path for entry in navigation.ENTRIES if entry.system and entry.script == script]
+    of_systems = [entry.url_path for entry in navigation.ENTRIES if entry.systems and entry.script == script]
     if not of_systems:
         app.switch_page(f"../pages/{script}.py")
         return

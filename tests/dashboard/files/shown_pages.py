@@ -21,7 +21,7 @@ OF_THE_PROVINCE = [
     ("formalism", {}),
     ("items", {"dimension": "all"}),
     ("reporting", {}),
-    *((system.name, {}) for system in systems.ALL if system.headline),
+    *((page.name, {}) for page in systems.by_page()),
 ]
 OF_A_UNIT = [
     *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct", "systems")),

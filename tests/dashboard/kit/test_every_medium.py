@@ -187,7 +187,7 @@ def test_its_definitions_are_cards_that_name_its_page(system):
     cards = {card.name: card for card in definition_sentences.cards()}
 
     assert system.definitions
-    assert all(cards[one.name].holds(system.title.casefold()) for one in system.definitions)
+    assert all(cards[one.name].holds(system.page.title.casefold()) for one in system.definitions)
 
 
 def test_the_workbook_of_reminders_counts_the_matters_of_systems(source):
