@@ -56,7 +56,7 @@ def overall(deck: Deck, source: Source) -> None:
         _card(slide, Box(_CARD.left + place * _STEP, _CARD.top, _CARD.width, _CARD.height), one)
     below = Box(BODY.left, BODY.top + 2.0, BODY.width, BODY.height - 2.1)
     said = of_systems.summary(source)  # of a small lake nothing may be said
-    told = (*said[:1], *([scores] if changed else []), *said[1:], overview.attention(results))
+    told = (*said[:1], *([scores] if changed else []), *said[1:])
     sentences(slide, below, told, _TEXT_SIZES)
 
 

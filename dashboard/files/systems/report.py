@@ -27,17 +27,32 @@ class _Told(NamedTuple):
 
 def summary(source: Source) -> list[str]:
     """What stands first: a sentence each of what matters most; a number that changed much is said once."""
+    return [one.words for one in _summary(source) if one.words]
+
+
+def _head(source: Source) -> list[Block]:
+    """The summary in paragraphs: what stands apart has one of its own."""
+    paragraphs: list[Block] = []
+    for is_apart, told in groupby(_summary(source), lambda one: one.finding.is_apart):
+        words = [one.words for one in told]
+        paragraphs += (
+            [block for one in words for block in paragraph_of(one)] if is_apart else paragraph_of(*words)
+        )
+    return paragraphs
+
+
+def _summary(source: Source) -> list[_Told]:
     said = changes.named_measures(source.results)
     findings = (one for system in systems.ALL for one in system.findings_at(Where.SUMMARY))
     new = [one for one in findings if not (one.judged and said.issuperset(one.judged))]
-    return [one.words for one in _told_findings(source, new)]
+    return _told_findings(source, new)
 
 
 def body(source: Source) -> list[list[Block]]:
     """A chapter after the other; one that has nothing to say is not there."""
     made = []
     for chapter in Body:
-        parts = paragraph_of(*summary(source)) if chapter is Body.OVERALL else []
+        parts = _head(source) if chapter is Body.OVERALL else []
         for system in systems.ALL:
             if system.has_records(source.results):
                 parts += _system(source, system.title, _findings_in(source, system, chapter))

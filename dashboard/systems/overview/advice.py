@@ -15,6 +15,7 @@ from analytics.systems.advice import FEWEST, LIKELY, TIMES_DEN, TIMES_NUM, Advic
 from dashboard.base.display import word
 
 _PAIR, _ROW = Together.columns(), Advice.columns()
+_FIRST = ("一是", "二是")  # matters at the head of a report
 _NAMED = 6  # units of a line that are named; the annex has all
 _RULES = {rule["code"]: rule for rule in reference.advice()}
 _HELD = [code for code, rule in _RULES.items() if rule["beside"] == reference.BESIDE]
@@ -159,6 +160,16 @@ def sentence(results: Results) -> str:
     return f"{said}，{due}；逐单位清单见附表“下一步建议逐单位清单”"
 
 
+def first_steps(results: Results) -> str:
+    """The most urgent matters: who is to do what until when."""
+    named = zip(_FIRST, lines(results).iter_rows(named=True), strict=False)
+    told = [
+        f"{place}{_fact(line)}，由{line['whom']}{line['what']}，建议{_day(line['by_day'])}前办结"
+        for place, line in named
+    ]
+    return f"下一步最先办的：{'；'.join(told)}" if told else ""
+
+
 def rules() -> list[tuple[str, str, str, str]]:
     """The rules for 口径说明: fact, trigger, who does what, until when and from where."""
     told = [
@@ -200,6 +211,11 @@ def _line(results: Results, rule: dict[str, str], rows: pl.DataFrame, number: in
         "what": rule["what"],
         "by_day": rows["by_day"][0],
     }
+
+
+def _fact(line: dict) -> str:
+    """What it is about, without its number and counts."""
+    return str(line["fact"]).partition("．")[2].partition("（")[0]
 
 
 def _of_whole(results: Results, rule: dict[str, str]) -> str:

@@ -20,6 +20,7 @@ from dashboard.kit import comparison_words, figure_change
 from dashboard.kit.figure_change import BETTER, DECLARED, UNITS, WORSE, value_words
 
 EVERY = "全部指标的变化"
+TITLE = "本期变化（合并口径）"
 _MUCH = (Verdict.MUCH_WORSE, Verdict.MUCH_BETTER)
 _MOST = 3  # named in the sentence
 _WORSE_SHOWN, _BETTER_SHOWN = 4, 3  # lines on a page
@@ -114,7 +115,7 @@ def named_measures(results: Results) -> set[str]:
 
 
 def of_way(results: Results, way: tuple[str, str]) -> str:
-    """How many figures changed much that way; those that changed less are named and called what they are."""
+    """How many figures changed much that way; what got worse by less is named, what got better no success."""
     rows = _with_base(results)
     if rows.is_empty():
         return ""
@@ -124,9 +125,11 @@ def of_way(results: Results, way: tuple[str, str]) -> str:
     said = f"{verdict}的{much.height}项" if much.height else f"没有{verdict}的指标"
     if some.is_empty():
         return said
-    unsold = "，不作为成效" if way == BETTER else ""
+    rest = f"{said}。{'另有' if much.height else ''}{some.height}项{less}，够不上明显"
+    if way == BETTER:
+        return f"{rest}，不作为成效，见附表“{TITLE}”"
     named = "、".join(line["label"] + line["moved"] for line in some.iter_rows(named=True))
-    return f"{said}。{'另有' if much.height else ''}{some.height}项{less}，够不上明显{unsold}：{named}"
+    return f"{rest}：{named}"
 
 
 def lines_of_way(results: Results, way: tuple[str, str]) -> pl.DataFrame:

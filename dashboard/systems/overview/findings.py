@@ -15,7 +15,7 @@ CHANGES = Finding(
     "figure_changes",
     changes.sentence,
     Where.PAGE | Where.SUMMARY | Where.ANNEX | Where.TEMPLATE,
-    title="本期变化（合并口径）",
+    title=changes.TITLE,
     columns=("label", "then", "now", "change", "verdict", "times"),
     rows=changes.lines,
     schema=changes.ChangeLine,
@@ -112,8 +112,11 @@ FIRST_UNITS = replace(
     heading="需重点关注的单位",
     body=Body.PROBLEMS,
 )
+WHO = replace(FIELD, name="who", sentence=sentences.attention, where=Where.SUMMARY, columns=(), is_apart=True)
 ANNEXED = replace(FIELD, where=Where.ANNEX)
-ATTENTION = System("attention", Overview.ATTENTION, (UNITS, FIELD, FIRST_UNITS, ANNEXED), Chapter.OVERALL)
+ATTENTION = System(
+    "attention", Overview.ATTENTION, (UNITS, FIELD, WHO, FIRST_UNITS, ANNEXED), Chapter.OVERALL
+)
 UNITS_TOGETHER = Finding(
     "units_together",
     "unit_facts",
@@ -140,7 +143,8 @@ TOGETHER = Finding(
     title="常一起出现的情况（只说明同时，不说明原因）",
     unit=Units.UNITS,
     columns=("fact", "units", "other", "both", "share", "rest_share", "named"),
-    few_widths=(2.6, 1.2, 2.6, 1.3, 1.6, 1.6, 4.6),
+    few_columns=("fact", "units", "other", "both", "share", "rest_share"),
+    few_widths=(4, 1.6, 4, 1.8, 1.8, 2.2),
     few_rows=None,
     rows=advice.together_lines,
     schema=advice.TogetherLine,
@@ -166,6 +170,15 @@ ADVICE = Finding(
     heading="由谁办、办什么、建议时限",
     body=Body.ADVICE,
 )
+FIRST_STEPS = replace(
+    ADVICE,
+    name="first_steps",
+    sentence=advice.first_steps,
+    where=Where.SUMMARY,
+    columns=(),
+    few_columns=(),
+    is_apart=True,
+)
 ADVICE_ANNEXED = replace(
     ADVICE,
     where=Where.ANNEX,
@@ -174,4 +187,6 @@ ADVICE_ANNEXED = replace(
     rows=advice.unit_lines,
     schema=advice.UnitAdvice,
 )
-NEXT = System("advice", "下一步建议", (UNITS_TOGETHER, TOGETHER, ADVICE, ADVICE_ANNEXED), Chapter.OVERALL)
+NEXT = System(
+    "advice", "下一步建议", (UNITS_TOGETHER, TOGETHER, FIRST_STEPS, ADVICE, ADVICE_ANNEXED), Chapter.OVERALL
+)

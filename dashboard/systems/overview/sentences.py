@@ -122,7 +122,9 @@ def _of_places(found: pl.DataFrame) -> str:
     of_place = pl.col("reason").is_in([Reason.FALLEN_TWICE.value, Reason.LAST_QUARTER.value])
     alone = found.group_by("org_id").agg(of_place.all())["reason"].sum()
     units = found["org_id"].n_unique()
-    return "（都只因名次）" if alone == units else f"（其中{alone}个只因名次）" if alone else ""
+    if not alone or alone == units:
+        return "（都只因名次）" if alone else ""
+    return f"，先看其中{units - alone}个有具体事项的（其余{alone}个只因名次）"
 
 
 def _counts_of_reasons(found: pl.DataFrame) -> str:

@@ -140,3 +140,14 @@ def test_facts_together_are_called_no_cause(sample):
 
 def test_every_rule_of_advice_is_listed_with_its_trigger():
     assert all(all(row) for row in advice.rules())
+
+
+def test_the_head_says_who_needs_help_and_what_comes_first(sample):
+    told = of_systems.summary(sample)
+    advised = sample.results.tables["advice"]
+    first = advised.filter(code=advised["code"][0])
+
+    assert sum("个单位需重点关注" in one for one in told) == 1
+    steps = next(one for one in told if one.startswith("下一步最先办的：一是"))
+    assert [name for name in first["name"] if name not in steps] == []
+    assert first["fact"][0] in steps
