@@ -58,5 +58,9 @@ def with_change(figure: KeyFigure, results: Results, scope: str, measure: str) -
     if row is None:
         return figure
     change, kind = change_words(results, row)
+    judged = DECLARED[row["measure"]]
+    if shows(judged.column) is Shows.RELATIVE:  # a change of a change: said by both
+        before = comparison_words.BEFORE[ComparisonKind(kind)]
+        kind += f"（{before}{value_words(row['then'], judged, judged.column)}）"
     about = " · ".join(part for part in (kind, figure.change, figure.about) if part)
     return replace(figure, change=change, good=is_welcome(row["verdict"]), about=about)

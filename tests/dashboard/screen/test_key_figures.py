@@ -72,3 +72,11 @@ def test_every_key_figure_of_the_overview_leads_to_its_page(sample_results):
 
     for period in ("2023H2", "2023", "2021H1"):
         assert {one.page for one in overview.indicators(sample_results(period))} <= pages
+
+
+def test_a_change_of_a_change_is_said_by_both(sample_results):
+    results = sample_results("2023H2")
+    figure = next(one for one in overview.indicators(results) if one.label == "会议数比2019年同期")
+
+    assert (figure.value, figure.change) == ("−12.0%", "+1.8个百分点")
+    assert figure.about.startswith("环比（上期−13.8%）")
