@@ -21,7 +21,7 @@ from analytics.systems import (
     survey,
     weak_branches,
 )
-from analytics.systems.register import unit_register
+from analytics.systems.register import dated_changes, unit_register
 from analytics.systems.reporting import coverage, gaps, reminders, reporting
 from analytics.systems.scores import (
     evidence,
@@ -66,6 +66,7 @@ _DECLARED = (
     item_changes.RESULT,
     overtakes.RESULT,
     unit_register.RESULT,
+    dated_changes.RESULT,
     closed_periods.RESULT,
     coverage.RESULT,
     gaps.RESULT,

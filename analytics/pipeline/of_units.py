@@ -10,7 +10,7 @@ from analytics import reference
 from analytics.base.periods import Period, parse
 from analytics.kit import closed_periods
 from analytics.kit.units import Unit, units_on
-from analytics.systems.register import unit_register
+from analytics.systems.register import dated_changes, unit_register
 from analytics.systems.scores import (
     item_changes,
     items,
@@ -139,6 +139,13 @@ def make_item_changes(
     """What each part added to the change of the score."""
     weights = {code: reference.composite_weights(parse(code).year) for code in scores_of}
     return item_changes.item_changes(period, item_scores, scores_of, comparisons, weights)
+
+
+def make_dated_changes(
+    organisations: pl.LazyFrame, changes: pl.LazyFrame, counted_on: date
+) -> dy.DataFrame[dated_changes.DatedChange]:
+    """The changes of units until the day the period is counted."""
+    return dated_changes.dated_changes(organisations, changes, counted_on)
 
 
 def make_unit_register(

@@ -75,6 +75,11 @@ def advice() -> list[dict[str, str]]:
     return read_lines("advice")
 
 
+def dated_documents() -> list[dict[str, str]]:
+    """Documents of which the day is known: short_name, title, issued_on, data_sets they bear on, source."""
+    return read_lines("dated_documents")
+
+
 def advice_beside() -> list[dict[str, str]]:
     """The rules whose facts are held beside each other; what is only to be done in time is none."""
     return [rule for rule in advice() if rule["beside"]]

@@ -126,6 +126,7 @@ def named_months(codes: pl.Series) -> Categories:
     return Categories(
         tuple(codes),
         names=tuple(period_name(code) for code in codes),
+        periods=tuple(codes),
         ticks=tuple(f"{one.number}月<br>{one.year}" for one in map(parse, marked)),
         marked=marked,
         is_given=True,

@@ -86,6 +86,7 @@ class Categories:
 
     names: whole, as files say them; ticks: what stands at the axis, for the keys in `marked` (all where not
     given); right: what stands at its other side. room: before the first and after the last, in categories.
+    periods: the codes of the keys, where they are a time.
     """
 
     keys: tuple[Key, ...]
@@ -103,6 +104,7 @@ class Categories:
     is_level: bool = False  # ticks are never turned
     is_plain: bool = False  # neither grid nor line
     is_hidden: bool = False
+    periods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,21 +119,19 @@ class Target:
 
 @dataclass(frozen=True)
 class Edge:
-    """A thin line without a name: at a value of the numbers, or between categories (is_between)."""
+    """A thin line without a name at a value of the numbers."""
 
     at: float
     colour: Colour
-    dash: str = ""
-    width: float = 1
-    is_between: bool = False
 
 
 @dataclass(frozen=True)
-class Note:
-    """Quiet words at the foot of the field, over a category or between two."""
+class Mark:
+    """Something that happened before that category: a line with short words; told: what stands below."""
 
-    at: Key | float
+    before: int
     words: str
+    told: str
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ class Panel:
     title: str = ""
     targets: tuple[Target, ...] = ()
     edges: tuple[Edge, ...] = ()
-    notes: tuple[Note, ...] = ()
+    marks: tuple[Mark, ...] = ()
     words: tuple[Words, ...] = ()
     bars: tuple[float, float] | None = None
 

@@ -118,6 +118,7 @@ def _panel(rows: pl.DataFrame, kind: str) -> Panel:
     across = Categories(
         codes,
         names=tuple(period_name(code) for code in codes),
+        periods=codes,
         ticks=tuple(tick(code) for code in codes),
         is_given=True,
         is_level=True,

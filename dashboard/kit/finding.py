@@ -12,6 +12,7 @@ from analytics import reference
 from analytics.base.rules import League
 from analytics.results import RESULTS, Results
 from dashboard.base.cache import per_results
+from dashboard.kit import time_marks
 from dashboard.kit.chart import Chart
 from dashboard.kit.statement import WHOLE, Scope, Statement, Urgency
 
@@ -152,8 +153,17 @@ class Finding:
         return _of(self.title, results, *codes)
 
     def note_of(self, results: Results, *codes: Any) -> str:
-        """How to read it."""
-        return _of(self.note, results, *codes)
+        """How to read it, and what the marks on its axis of time stand for."""
+        told = (_of(self.note, results, *codes), time_marks.legend(self.chart_of(results, *codes)))
+        return "；".join(filter(None, (words.rstrip("。；") for words in told)))
+
+    def chart_of(self, results: Results, *codes: Any) -> Chart:
+        """Its chart, with marks where it runs over time; empty without one; worked out once."""
+        return per_results(results, _marked, self, self.chart, *codes)
+
+    def slide_of(self, results: Results, *codes: Any) -> Chart:
+        """The chart of its slide."""
+        return per_results(results, _marked, self, self.slide or self.chart, *codes)
 
     def heading_of(self, results: Results, *codes: Any) -> str:
         """The heading of its part of the report; empty: it goes on with the part before."""
@@ -216,6 +226,14 @@ def _of(declared: T | Callable[..., T], results: Results, *codes: Any) -> T:
 def _make_statement(results: Results, finding: Finding, *codes: Any) -> Statement:
     told = finding.sentence(results, *codes)
     return Statement(told) if isinstance(told, str) else told
+
+
+def _marked(
+    results: Results, finding: Finding, draw: Callable[..., Chart | None] | None, *codes: Any
+) -> Chart:
+    chart = draw(results, *codes) if draw else None
+    code = time_marks.code_of(*codes)
+    return time_marks.with_marks(results, finding.table, code, chart) if chart else Chart()
 
 
 def _rows(results: Results, finding: Finding, *codes: Any) -> pl.DataFrame:

@@ -189,8 +189,14 @@ def _of_all(quarters: list[str], rows: pl.DataFrame) -> Panel:
         for column, name, colour in _PARTS
     )
     ticks = tuple(f"{parse(code).number}季度<br>{code[:4]}" for code in quarters)
-    names = Categories(tuple(map(period_name, quarters)), ticks=ticks, is_given=True, is_level=True)
-    return Panel(names, bars, Axis("支部数（个）", from_zero=True, is_whole=True))
+    across = Categories(
+        tuple(map(period_name, quarters)),
+        periods=tuple(quarters),
+        ticks=ticks,
+        is_given=True,
+        is_level=True,
+    )
+    return Panel(across, bars, Axis("支部数（个）", from_zero=True, is_whole=True))
 
 
 def _cell(row: dict | None) -> float | str | None:

@@ -114,7 +114,14 @@ def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
         for column, name, look in lines
     )
     ticks = tuple(f"{parse(code).number}季度<br>{code[:4]}" for code in rows["quarter"])
-    across = Categories(tuple(rows["quarter"]), names=names, ticks=ticks, is_given=True, is_level=True)
+    across = Categories(
+        tuple(rows["quarter"]),
+        names=names,
+        periods=tuple(rows["quarter"]),
+        ticks=ticks,
+        is_given=True,
+        is_level=True,
+    )
     return Chart(
         (Panel(across, drawn, Axis(f"占应{nouns.went}{nouns.one}（%）", ends=(0, 105))),), height=_HEIGHT
     )

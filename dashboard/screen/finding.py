@@ -56,10 +56,9 @@ def show(
 
 
 def _show_picture(shown: data.View, one: Finding, codes: tuple[Any, ...], filters: str) -> Any:
-    chart = one.chart or _no_chart
     clicked = picture(
         shown,
-        chart,
+        one.chart_of,
         *codes,
         name=one.key,
         draw=one.draw,
@@ -229,10 +228,6 @@ def show_rows(
         chosen = tables.show(on_page, schema, key=f"{key or table}_rows", columns=columns, **options)
         downloads.table(frame, schema, about, f"{key or table}_file")
     return chosen
-
-
-def _no_chart(*_of: Any) -> Chart:
-    return Chart()
 
 
 def head(title: str, headline: str, note: str) -> None:

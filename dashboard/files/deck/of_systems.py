@@ -29,7 +29,7 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
     headline, rows = one.statement_of(results, *codes).words, one.rows_of(results, *codes)
     slide = deck.slide(topic, headline, source.caption(one.table, title=Slides.NAME, unit=""))
     draw, columns = one.slide or one.chart, one.columns_of(results, *codes)
-    panel = _first(draw(results, *codes)) if draw and (one.slide or rows.height) else None
+    panel = _first(one.slide_of(results, *codes)) if draw and (one.slide or rows.height) else None
     if panel and panel.categories.is_down:
         bars_and_tables.bars(slide, BODY, panel, Slides.COUNT_FORMAT, headline)
     elif panel:

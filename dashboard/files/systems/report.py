@@ -163,7 +163,7 @@ def _body(source: Source, told: _Told) -> list[Block]:
     if one.chart:
         note = one.note_of(results, *codes)
         about = {"key": one.key, "table": one.table, "title": title, "unit": one.unit, "note": note}
-        return picture(source, one.chart, *codes, draw=one.draw, **about)
+        return picture(source, one.chart_of, *codes, draw=one.draw, **about)
     columns = one.columns_of(results, *codes, few=True)
     if not columns:
         return []

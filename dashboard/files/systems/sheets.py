@@ -53,5 +53,5 @@ def _all_of(source: Source) -> Iterator[ChartSheet]:
                     one.table,
                     rows.select(columns) if columns else rows,
                     one.row_schema,
-                    one.chart(results, *codes) if one.chart else Chart(),
+                    one.chart_of(results, *codes),
                 )

@@ -10,7 +10,7 @@ from analytics.results import Results
 from dashboard.base import theme
 from dashboard.base.blank_figure import blank
 from dashboard.kit.chart import Chart, Cloud, Panel, Together
-from dashboard.media.plotly import axes, heat_map, over, traces
+from dashboard.media.plotly import axes, heat_map, over, time_marks, traces
 
 _MODES = {Together.SIDE: "group", Together.OVER: "overlay", Together.STACK: "stack", Together.SHARES: "stack"}
 
@@ -72,7 +72,7 @@ def _says_its_numbers(chart: Chart, number: int) -> bool:
 def _draw_panel(made: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette) -> None:
     for trace in traces.of(panel, colours):
         made.add_trace(trace, **place)
-    over.draw(made, panel, colours)
+    over.draw(made, panel, place, colours)
 
 
 def _draw_cloud(made: go.Figure, cloud: Cloud, colours: theme.Palette) -> None:
@@ -89,6 +89,7 @@ def _layout(chart: Chart) -> dict[str, object]:
         {"yref": "container", "y": 1, "yanchor": "top"} if chart.is_legend_above else {}
     )
     legend |= {"traceorder": "normal"} if chart.is_legend_in_order else {}
+    legend |= time_marks.under_legend(chart)
     told = {
         "height": chart.height,
         "barmode": _MODES[chart.together] if chart.together else None,

@@ -1,30 +1,26 @@
-"""What lies over a field: yardsticks, thin lines, notes."""
+"""What lies over a field: yardsticks, thin lines, marks of time."""
 
 from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.base import theme
-from dashboard.kit.chart import Edge, Panel, Target
+from dashboard.kit.chart import Panel, Target
+from dashboard.media.plotly import time_marks
 
 
-def draw(drawn: go.Figure, panel: Panel, colours: theme.Palette) -> None:
-    """Lines and notes of the panel, which is the only one of its figure where it has any."""
+def draw(drawn: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette) -> None:
+    """Lines of the panel, which is the only one of its figure where it has any but marks of time."""
     is_down = panel.categories.is_down
     for target in panel.targets:
         _target(drawn, target, is_down, colours)
     for edge in panel.edges:
-        _edge(drawn, edge, edge.is_between != is_down, colours)
-    for note in panel.notes:
-        drawn.add_annotation(
-            x=note.at,
-            y=0,
-            yref="paper",
-            yanchor="bottom",
-            text=note.words,
-            showarrow=False,
-            font={"color": colours.muted, "size": 11},
-        )
+        line = {"color": colours.of(edge.colour), "width": 1}
+        if is_down:
+            drawn.add_vline(x=edge.at, line=line)
+        else:
+            drawn.add_hline(y=edge.at, line=line)
+    time_marks.draw(drawn, panel, place, colours)
 
 
 def key(words: str, colours: theme.Palette) -> dict[str, Any]:
@@ -49,13 +45,3 @@ def _target(drawn: go.Figure, target: Target, is_down: bool, colours: theme.Pale
         drawn.add_vline(x=target.value, **told)
     else:
         drawn.add_hline(y=target.value, **told)
-
-
-def _edge(drawn: go.Figure, edge: Edge, is_upright: bool, colours: theme.Palette) -> None:
-    line = {"color": colours.of(edge.colour), "width": edge.width} | (
-        {"dash": edge.dash} if edge.dash else {}
-    )
-    if is_upright:
-        drawn.add_vline(x=edge.at, line=line)
-    else:
-        drawn.add_hline(y=edge.at, line=line)

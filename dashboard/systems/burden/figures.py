@@ -99,7 +99,11 @@ def burden_months(results: Results, scope: str, kind: str) -> Chart:
     now = Look(Colour.MET, "solid", 2, marks=Marks("circle", 8))
     lines = (("base", Formalism.BASE_YEAR, then), ("now", period_name(results.period.code), now))
     panel = Panel(
-        Categories(tuple(str(parse(code).number) for code in rows["period"]), title="月份"),
+        Categories(
+            tuple(str(parse(code).number) for code in rows["period"]),
+            periods=tuple(rows["period"]),
+            title="月份",
+        ),
         tuple(
             Series(name, SeriesKind.LINE, tuple(rows[column]), look, hover=hovers)
             for column, name, look in lines

@@ -15,7 +15,7 @@ from dashboard.base.blank_figure import blank
 from dashboard.base.display import word
 from dashboard.base.labels import safe, tick
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Labels, Note, Panel, Series, SeriesKind
+from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind
 from dashboard.systems.overview.words import Overview
 from dashboard.systems.stars import figures
 from dashboard.systems.stars.words import Stars
@@ -70,10 +70,9 @@ def score_levels(results: Results) -> Chart:
         return Chart(none=Overview.LEVELS_NONE)
     versions = levels.partition_by("rubric_version", maintain_order=True)
     panel = Panel(
-        Categories(_names(levels), is_given=True),
+        Categories(_names(levels), periods=tuple(levels["period"]), is_given=True),
         tuple(one for at, rows in enumerate(versions) for one in _level_series(rows, is_first=at == 0)),
         Axis("得分（满分60）"),
-        notes=tuple(Note(tick(rows["period"][0]), "换版，前后不可比") for rows in versions[1:]),
     )
     return Chart((panel,), height=HEIGHT)
 

@@ -22,6 +22,6 @@ def chart(results: Results, league: str, show: str) -> Chart:
             name = STATE_LEGEND.format(sign=sign, state=STATE_WORDS[state])
             values = tuple(counts.get(code, 0) for code in order)
             series.append(Series(name, SeriesKind.BAR, values, Look(calendar_figure.PAINTED[state][0])))
-    names = Categories(tuple(period_name(code) for code in order))
+    names = Categories(tuple(period_name(code) for code in order), periods=tuple(order))
     panel = Panel(names, tuple(series), Axis("报告（份）"))
     return Chart((panel,), together=Together.STACK)

@@ -36,8 +36,9 @@ def trend(results: Results) -> Chart:
     if pooled.is_empty():
         return Chart(none=Stars.TREND_NONE.on_page)
     found = ((number, pooled.filter(pl.col("scope") == scope)) for number, scope in enumerate(SCOPES))
+    halves = pooled["period"].unique().sort()
     panel = Panel(
-        Categories(_short_names(pooled["period"].unique().sort()), is_given=True),
+        Categories(_short_names(halves), periods=tuple(halves), is_given=True),
         tuple(_share_line(rows, number) for number, rows in found if rows.height),
         Axis("五星支部占比（%）", from_zero=True),
         targets=(yardstick("top left"),),

@@ -58,8 +58,10 @@ def star_history(results: Results, branch: str) -> Chart:
             f"{period_name(code)}：{value}星" for code, value in rows.select("period", "stars").iter_rows()
         ),
     )
+    codes = _halves(rows["period"].to_list(), results.period)
     halves = Categories(
-        tuple(tick(code) for code in _halves(rows["period"].to_list(), results.period)),
+        tuple(map(tick, codes)),
+        periods=tuple(codes),
         room=(0.5, 0.5),  # for the words over the first and the last point
         size=10,
         colour=Colour.MUTED,

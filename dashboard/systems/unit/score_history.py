@@ -10,7 +10,7 @@ from analytics.systems.scores.trends import ScoreLevel
 from dashboard.base.display import heading, period_name, shown_table, word
 from dashboard.base.labels import tick
 from dashboard.base.looks import Colour, Look, Marks
-from dashboard.kit.chart import Axis, Categories, Chart, Edge, Labels, Note, Panel, Series, SeriesKind
+from dashboard.kit.chart import Axis, Categories, Chart, Labels, Panel, Series, SeriesKind
 from dashboard.systems.unit import unit_names
 from dashboard.systems.unit.words import UnitScores
 
@@ -40,7 +40,6 @@ def chart(results: Results, org_id: str) -> Chart:
     """
     history = halves_of(results, org_id)
     runs = comparable_runs(history)
-    breaks = _breaks(runs)
     medians = [_medians(results, run) for run in runs]
     lines = (
         *(_history_line(run, is_first=at == 0) for at, run in enumerate(runs)),
@@ -53,6 +52,7 @@ def chart(results: Results, org_id: str) -> Chart:
     panel = Panel(
         Categories(
             tuple(tick(code) for code in history["period"]),
+            periods=tuple(history["period"]),
             room=(0.5, 0.5),  # for the words over the first and the last point
             size=10,
             colour=Colour.MUTED,
@@ -61,8 +61,6 @@ def chart(results: Results, org_id: str) -> Chart:
         ),
         lines,
         Axis(ends=(least - below, most + above)),
-        edges=tuple(Edge(at, Colour.BORDER, "dash", is_between=True) for at, _ in breaks),
-        notes=tuple(Note(at, words) for at, words in breaks),
     )
     return Chart((panel,), height=_HEIGHT)
 
@@ -83,17 +81,6 @@ def beside_line(scores: list[float]) -> list[str]:
     """Where the word of each point stands so that the line does not run through it."""
     steps = [0.0, *(after - before for before, after in pairwise(scores)), 0.0]
     return [_SIDES[(came > 0) - (came < 0), (goes > 0) - (goes < 0)] for came, goes in pairwise(steps)]
-
-
-def _breaks(runs: list[pl.DataFrame]) -> list[tuple[float, str]]:
-    """Before which half-years, by position, nothing may be compared, and why."""
-    found, first = [], 0
-    for before, part in pairwise(runs):
-        first += before.height
-        other_rubric = before["rubric_version"][0] != part["rubric_version"][0]
-        words = "换版，前后不可比" if other_rubric else "换组，前后不可比"
-        found.append((first - 0.5, words))
-    return found
 
 
 def _medians(results: Results, run: pl.DataFrame) -> pl.DataFrame:
