@@ -21,7 +21,7 @@ MOST = 4  # marks a chart
 _NAMED = 2  # of several at one place
 _SCOPES = (PROVINCE, *League)
 _CHANGED = {
-    ChangeKind.MERGED: "{before}家单位合并为{after}家",
+    ChangeKind.MERGED: "有{before}家单位合并为{after}家",
     ChangeKind.FOUNDED: "新建{after}家单位",
     ChangeKind.ABOLISHED: "撤销{before}家单位",
     ChangeKind.ADDED: "增补{after}家单位",

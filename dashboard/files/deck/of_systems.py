@@ -7,11 +7,13 @@ from dashboard.base.scales import decimals_needed
 from dashboard.base.source import Source
 from dashboard.kit.chart import Chart, Panel
 from dashboard.kit.finding import Finding, Where
+from dashboard.kit.time_marks import legend
 from dashboard.media.slides import bars_and_tables, charts
-from dashboard.media.slides.presentation import BODY, Box, Deck, write
+from dashboard.media.slides.presentation import BODY, SMALL_SIZES, Box, Deck, write
 from dashboard.media.slides.words import Slides
 
 _MOST = 12  # categories
+_LEGEND = Box(BODY.left, BODY.top + BODY.height - 0.02, BODY.width, 0.25)
 _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
 
 
@@ -37,6 +39,8 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
         in_percent = panel.targets or one.unit == "%"
         number_format = _percent_format(shown) if in_percent else Slides.COUNT_FORMAT
         charts.draw(slide, BODY.places, shown, number_format, headline)
+        if told := legend(Chart((shown,))):
+            write(slide, _LEGEND, told, SMALL_SIZES)
     elif not draw and columns and rows.height:
         bars_and_tables.table(slide, BODY, rows, one.row_schema, columns, (1.0,) * len(columns))
     else:
@@ -58,5 +62,7 @@ def _last(panel: Panel) -> Panel:
     """Its last categories, as many as can be read from a distance."""
     across = panel.categories
     few = replace(across, keys=across.keys[-_MOST:], names=across.names[-_MOST:])
+    cut = len(across.keys) - len(few.keys)
+    marks = tuple(replace(mark, before=mark.before - cut) for mark in panel.marks if mark.before > cut)
     series = tuple(replace(one, at=across.keys if one.at is None else one.at) for one in panel.series)
-    return replace(panel, categories=few, series=series)
+    return replace(panel, categories=few, series=series, marks=marks)

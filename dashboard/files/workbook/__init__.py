@@ -12,6 +12,7 @@ from dashboard.files.workbook import cover, definitions, judged, named
 from dashboard.files.workbook.cover import Listed
 from dashboard.files.workbook.told import ToldSheet
 from dashboard.files.workbook_words import Everything
+from dashboard.kit.time_marks import legend
 from dashboard.media import cells, workbooks
 from dashboard.media.cells import Book, Sheet
 
@@ -57,7 +58,7 @@ def _sheets(
     """Fill the sheets one after another: charts, results, definitions; each tells when it is written down."""
     for chart in made:
         sheet = _add_sheet(book, chart.name, told)
-        caption = source.caption(chart.table, title=chart.title, unit="")
+        caption = source.caption(chart.table, title=chart.title, unit="", note=legend(chart.chart))
         top = workbooks.table(
             book, sheet, chart.frame, chart.schema, caption, none=_none(chart.title, caption)
         )

@@ -8,10 +8,12 @@ from dashboard.base import theme
 from dashboard.base.file_words import Workbooks
 from dashboard.base.labels import bare
 from dashboard.base.looks import Colours, Look, Marks
-from dashboard.kit.chart import Axis, Chart, Cloud, Key, Labels, Panel, Series, SeriesKind, Together
+from dashboard.kit.chart import Axis, Chart, Cloud, Key, Labels, Panel, Series, SeriesKind, Together, Values
+from dashboard.media import upright_lines
 from dashboard.media.excel.tables import Column, Ink, Points, Scale, Scatter, Table
 from dashboard.media.shades import on_white
 
+_UPRIGHT = Ink((theme.LIGHT.neutral,), dash="dot", width=1, in_legend=False)
 _BAND, _PALE = 12, 0x33 / 255  # pixels: a band is drawn as a broad stroke in each category, pale
 
 
@@ -29,6 +31,11 @@ def _table(chart: Chart, panel: Panel) -> Table | None:
     read = _merge_columns([_column(panel, one, keys) for one in drawn])
     read += [
         _line(target.name, target.value, theme.LIGHT.of(target.colour), len(keys)) for target in panel.targets
+    ]
+    stacked = chart.together in (Together.STACK, Together.SHARES)
+    read += [
+        Column(name, SeriesKind.MARKS, values, _UPRIGHT, labels=_labels_at(values, words), is_upright=True)
+        for name, (words, values) in upright_lines.series(panel, are_stacked=stacked).items()
     ]
     fallback = bare(panel.numbers.title) or Workbooks.VALUES
     names = _unique(one.name or fallback for one in read)
@@ -101,6 +108,10 @@ def _column(panel: Panel, one: Series, keys: tuple[Key, ...]) -> Column:
         _reorder(labels, order, "") if labels else (),
         one.is_second,
     )
+
+
+def _labels_at(values: Values, words: str) -> tuple[str, ...]:
+    return tuple("" if value is None else words for value in values)
 
 
 def _line(name: str, value: float, colour: str, rows: int) -> Column:

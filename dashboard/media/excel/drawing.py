@@ -66,7 +66,8 @@ def _series(area: Area, panel: Table, one: Column, names: int, unit: str) -> dic
     colour = one.ink.colours[0]
     line = looks.line(colour, one.ink.dash, one.ink.width) if one.kind is SeriesKind.LINE else looks.NO_LINE
     marks = {"marker": looks.marker(one.ink.symbols, colour), "points": looks.marks(one.ink)}
-    return {**told, "line": line, **marks, "y2_axis": one.is_second}
+    upright = {"y_error_bars": looks.upright(one.ink)} if one.is_upright else {}
+    return {**told, "line": line, **marks, **upright, "y2_axis": one.is_second}
 
 
 def _range(area: Area, one: Column, names: int, form: str) -> dict[str, Any]:

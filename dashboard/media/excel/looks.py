@@ -72,6 +72,12 @@ def line(colour: str, dash: str = "solid", width: float = 2) -> dict[str, Any]:
     return {"color": colour, "width": width, "dash_type": _DASHES.get(dash, "dash")}
 
 
+def upright(ink: Ink) -> dict[str, Any]:
+    """The error bar that runs from a value down to the axis."""
+    drawn = line(ink.colours[0], ink.dash, ink.width)
+    return {"type": "percentage", "value": 100, "direction": "minus", "end_style": 0, "line": drawn}
+
+
 def marker(symbols: tuple[str, ...], colour: str) -> dict[str, Any]:
     """The marks of a series in the figure's symbols; none where there is no symbol."""
     if not symbols:

@@ -38,6 +38,7 @@ class Column:
     ends: Values = ()
     labels: tuple[str, ...] = ()
     is_second: bool = False
+    is_upright: bool = False  # a line down to the axis from each value
 
 
 @dataclass(frozen=True)

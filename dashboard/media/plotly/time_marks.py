@@ -15,7 +15,7 @@ _HEIGHT = 450  # of a figure that says none
 
 def draw(drawn: go.Figure, panel: Panel, place: dict[str, int], colours: theme.Palette) -> None:
     """The lines in every field below each other; the words over the first alone."""
-    line = {"color": colours.muted, "width": 1, "dash": "dot"}
+    line = {"color": colours.neutral, "width": 1, "dash": "dot"}
     for mark in panel.marks:
         drawn.add_vline(x=mark.before - 0.5, line=line, layer="below", **place)
     if place.get("row", 1) > 1:

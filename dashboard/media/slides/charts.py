@@ -11,7 +11,8 @@ from pptx.util import Length, Pt
 from dashboard.base.labels import bare
 from dashboard.base.looks import Colour
 from dashboard.kit.chart import Panel, SeriesKind
-from dashboard.media import native
+from dashboard.media import native, upright_lines
+from dashboard.media.slides import upright
 from dashboard.media.slides.words import Slides
 
 SIZE = 14  # points
@@ -23,6 +24,9 @@ def draw(slide: Any, places: tuple[Length, ...], panel: Panel, number_format: st
     """The bars or the lines of the panel, and its yardsticks as dashed lines; told says what it shows."""
     names, values = _names(panel), native.values(panel)
     kind = panel.series[0].kind
+    marks = upright_lines.series(panel) if kind is SeriesKind.LINE else {}
+    shown = len(values)
+    values |= {name: row for name, (_, row) in marks.items()}
     frame = slide.shapes.add_chart(_KINDS[kind], *places, native.data(names, values, number_format))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", told)  # no public way to the alternative text
     chart = frame.chart
@@ -30,7 +34,10 @@ def draw(slide: Any, places: tuple[Length, ...], panel: Panel, number_format: st
         _dress_bars(chart, panel, number_format)
     else:
         _dress_lines(chart, panel, number_format)
-    _finish(chart, len(names), len(values))
+        for drawn, (words, row) in zip(list(chart.plots[0].series)[shown:], marks.values(), strict=True):
+            upright.draw(drawn, words, next(at for at, value in enumerate(row) if value is not None))
+    _finish(chart, len(names), shown)
+    upright.leave_out(chart, range(shown, len(values)))
     settle(chart, native.workbook(names, values, number_format))
 
 
@@ -59,7 +66,7 @@ def _dress_lines(chart: Any, panel: Panel, number_format: str) -> None:
     looks = [(one.look.colours, one.look.dash == "dash") for one in panel.series]
     looks += [(target.colour, True) for target in panel.targets]
     count = len(panel.categories.keys)
-    for drawn, (colour, is_dashed) in zip(chart.plots[0].series, looks, strict=True):
+    for drawn, (colour, is_dashed) in zip(list(chart.plots[0].series)[: len(looks)], looks, strict=True):
         drawn.smooth = False
         drawn.format.line.color.rgb, drawn.format.line.width = native.ink(colour), Pt(2.5)
         plain = XL_MARKER_STYLE.NONE if count > 1 else XL_MARKER_STYLE.DASH  # no line of one
