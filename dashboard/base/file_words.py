@@ -30,6 +30,7 @@ class Workbooks:
     RANGE_TO = "{name}：止"
     RANGE_LENGTH = "{name}：间距"
     LABELS = "{name}：标注"
+    UPRIGHT = "竖线：{words}"
     NUMBERED = "图中编号"
     GRID = "数据表（颜色深浅表示大小）"
 

@@ -159,11 +159,11 @@ class Finding:
 
     def chart_of(self, results: Results, *codes: Any) -> Chart:
         """Its chart, with marks where it runs over time; empty without one; worked out once."""
-        return per_results(results, _marked, self, self.chart, *codes)
+        return per_results(results, _with_marks, self, self.chart, *codes)
 
     def slide_of(self, results: Results, *codes: Any) -> Chart:
         """The chart of its slide."""
-        return per_results(results, _marked, self, self.slide or self.chart, *codes)
+        return per_results(results, _with_marks, self, self.slide or self.chart, *codes)
 
     def heading_of(self, results: Results, *codes: Any) -> str:
         """The heading of its part of the report; empty: it goes on with the part before."""
@@ -228,7 +228,7 @@ def _make_statement(results: Results, finding: Finding, *codes: Any) -> Statemen
     return Statement(told) if isinstance(told, str) else told
 
 
-def _marked(
+def _with_marks(
     results: Results, finding: Finding, draw: Callable[..., Chart | None] | None, *codes: Any
 ) -> Chart:
     chart = draw(results, *codes) if draw else None

@@ -38,7 +38,7 @@ class Happened(NamedTuple):
     told: str
 
 
-def happened(results: Results, table: str, code: str) -> list[Happened]:
+def find_happened(results: Results, table: str, code: str) -> list[Happened]:
     """What bears on a table of that scope, unit or branch, of greatest weight and last first.
 
     Other rubrics are told where scores are in the table.
@@ -56,7 +56,7 @@ def with_marks(results: Results, table: str, code: str, chart: Chart) -> Chart:
     periods = next((codes for one in chart.fields if (codes := _periods(one))), ())
     if chart.grid or not periods:
         return chart
-    placed = [(at, one) for one in happened(results, table, code) if (at := _place(periods, one.day))]
+    placed = [(at, one) for one in find_happened(results, table, code) if (at := _place(periods, one.day))]
     chosen = list(dict.fromkeys(at for at, _ in placed))[:MOST]
     kept = sorted((pair for pair in placed if pair[0] in chosen), key=lambda pair: (pair[0], pair[1].day))
     marks = tuple(_mark(at, [one for _, one in pairs]) for at, pairs in groupby(kept, lambda pair: pair[0]))
@@ -109,11 +109,11 @@ def _breaks(results: Results, scope: str) -> Iterator[Happened]:
         rows = rows if scope == PROVINCE else rows.filter(pl.col("league") == scope)
     else:
         rows = results.tables["place_history"].filter(pl.col("org_id") == scope)
-        yield from _begun(rows, "league", "换组", "{when}起在{value}分组，前后不可比")
-    yield from _begun(rows, "rubric_version", "换版", "{when}起用{value}版考评要素，前后不可比")
+        yield from _firsts(rows, "league", "换组", "{when}起在{value}分组，前后不可比")
+    yield from _firsts(rows, "rubric_version", "换版", "{when}起用{value}版考评要素，前后不可比")
 
 
-def _begun(rows: pl.DataFrame, column: str, words: str, told: str) -> Iterator[Happened]:
+def _firsts(rows: pl.DataFrame, column: str, words: str, told: str) -> Iterator[Happened]:
     """A value of the column is told from its first period on, but the first of all."""
     first = rows.group_by(value=column).agg(pl.col("period").min()).sort("period", "value")
     for value, period in first[1:].iter_rows():

@@ -5,11 +5,11 @@ Office draws nothing between two categories: the line stands in the first period
 
 import math
 
+from dashboard.base.file_words import Workbooks
 from dashboard.base.labels import bare
 from dashboard.kit.chart import Panel, Values
 
 _ABOVE = 0.15  # of what is drawn, as a share of its height
-NAME = "竖线：{words}"
 
 
 def series(panel: Panel, *, are_stacked: bool = False) -> dict[str, tuple[str, Values]]:
@@ -17,7 +17,7 @@ def series(panel: Panel, *, are_stacked: bool = False) -> dict[str, tuple[str, V
     count = len(panel.categories.keys)
     top = _top(panel, are_stacked=are_stacked)
     return {
-        NAME.format(words=bare(mark.words)): (
+        Workbooks.UPRIGHT.format(words=bare(mark.words)): (
             bare(mark.words),
             tuple(top if at == mark.before else None for at in range(count)),
         )

@@ -18,9 +18,7 @@ RUBRIC = b.rubric(30, 20, 10)
 FULL = (3000, 2000, 1000)
 UNITS = (b.unit("a", 1), b.unit("b", 2))
 BRANCHES = (b.branch("a1", "a"), b.branch("a2", "a"), b.branch("b1", "b"))
-HELD = [
-    name for name in datasets.ALL if name not in ("changes", "former_places")
-]  # the full lake has rows of
+HELD = [name for name in datasets.ALL if name != "former_places"]  # the full lake has rows of
 # filled where there are enough weak branches: tests/analytics/systems/test_weak_kinds.py
 OF_SIXTY_WEAK_BRANCHES = ["weak_groups", "weak_profiles", "weak_rules", "weak_group_units", "weak_recovered"]
 OF_SIXTY_WEAK_BRANCHES += ["weak_group_recovered"]
@@ -52,6 +50,9 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
     ids, below = [row["org_id"] for row in units], [row["org_id"] for row in branches]
     rows = {
         "aliases": [{"org_id": "a", "name": "旧名", "kind": "曾用名", "valid_to": date(2021, 6, 30)}],
+        "changes": [
+            {"change_no": 1, "changed_on": date(2021, 7, 1), "kind": "更名", "from_org": "a", "to_org": "a"}
+        ],
         "reviews": reviews_of(*ids),
         "self_checks": [
             b.self_check(org, m, *FULL, evidence=(1, 2, 3)) for org in ids for m in months if m > "2021"
