@@ -148,7 +148,7 @@ def numbers_in(sheet):
             for series in part.series:
                 drawn = [series.val] if series.val is not None else [series.xVal, series.yVal]
                 held = [_cells(sheet, one.numRef.f) for one in drawn]
-                if series.errBars:
+                if series.errBars and series.errBars.plus is not None:  # not the line of a mark of time
                     lengths = _cells(sheet, series.errBars.plus.numRef.f)
                     held.append([a + b for a, b in zip(held[0], lengths, strict=True) if a is not None])
                 found.update(round(value, 9) for part in held for value in part if value is not None)
