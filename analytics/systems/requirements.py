@@ -17,10 +17,10 @@ from analytics.kit.asked import may_be_reported_of
 from analytics.kit.bound import bound_units
 from analytics.kit.duty_counts import DutyTables
 from analytics.kit.units import Unit
-from analytics.reference.thresholds import Measure, duties
+from analytics.reference.thresholds import duties
 
 DUTIES = tuple(one for one in duties() if not one.is_of_branches)
-_PAIRS = tuple(one.label for one in DUTIES if one.measure in (Measure.SHARE, Measure.BALANCE))
+_PAIRS = tuple(one.label for one in DUTIES if one.is_pair)
 _GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER), (Grain.MONTH, r.MONTH))
 
 
@@ -106,7 +106,8 @@ INDICATORS = (
     ),
     Indicator(
         "duties_hidden", _TOPIC, "人数少不列",
-        "应做人数、做到人数、没做到人数不足5人的，只列状态，不列数；只剩一个单位的数能由合计倒推的，再隐去最小的一个。",
+        "应做人数、做到人数、没做到人数不足5人的，只列状态，不列数；各单位的合计也一样。由合计能倒推出来的，"
+        "再隐去最小的一个，仍能倒推的不列合计。半年中有一个不列的，全年也不列。",
         "按人数填报的指标。", Direction.NONE, "本系统约定", TABLES.names[:2],
     ),
 )  # fmt: skip

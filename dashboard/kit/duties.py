@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.kit.duties import State
 from analytics.kit.matters import MatterState
-from analytics.reference.thresholds import CENTS, PERSONS, Measure, Standing, duties
+from analytics.reference.thresholds import CENTS, PERSONS, Standing, duties
 from analytics.results import Results
 from analytics.statistics.suppression import LEAST
 from dashboard.base.display import period_name, share_of
@@ -18,7 +18,7 @@ _OPEN = (State.UNREPORTED, State.INCOMPLETE)
 _WORST = 3
 _UNITS = {one.code: one.unit for one in duties()}
 _HALVES = frozenset(one.code for one in duties() if one.comparator == "=")
-_PAIRS = frozenset(one.code for one in duties() if one.measure in (Measure.SHARE, Measure.BALANCE))
+_PAIRS = frozenset(one.code for one in duties() if one.is_pair)
 COUNTS = ("owed", "met", "unmet", "behind", "waiting", "incomplete", "unreported")
 
 

@@ -76,7 +76,9 @@ def shares_chart(results: Results, scope: Scope) -> Chart:
         return Chart(none="没有可以列出的合计")
     pairs = rows.select("done", "due").rows()
     shares = tuple(None if None in pair else percent_value(pair[0] / pair[1], 0, 1) for pair in pairs)
-    right = tuple("不列" if None in pair else f"{pair[0]}/{pair[1]}" for pair in pairs)
+    right = tuple(
+        "不列" if due is None else f"不列/{due}" if done is None else f"{done}/{due}" for done, due in pairs
+    )
     marks = Series("做到的占应做的", SeriesKind.MARKS, shares, Look(Colour.MET, marks=Marks("circle", 9)),
                    hover=right)  # fmt: skip
     names = Categories(
