@@ -65,7 +65,7 @@ def duties_of_units(
         .agg(
             pl.col("name", "league", "official_order", "standing", "measure", "counted", "indicator").first(),
             pl.col("is_bound").first().fill_null(value=False),
-            state=_state_of_all(),
+            state=state_of_all(),
             done=pl.when(pl.col("done").is_not_null().any()).then(_total("done")),
             due=pl.when(pl.col("due").is_not_null().any()).then(_total("due")),
             parts=(pl.col("state") != State.NOT_OWED).sum().cast(pl.Int64),
@@ -97,6 +97,36 @@ def met(measure: pl.Expr, comparator: pl.Expr, threshold: pl.Expr) -> pl.Expr:
         .otherwise(over_due >= 0)
     )
     return pl.when(measure.is_in(PAIRS)).then(compared).otherwise(done >= threshold)
+
+
+def state_of_all() -> pl.Expr:
+    """The state of all periods of the duty together: what was not done first, then what is not known."""
+
+    def some(*states: State) -> pl.Expr:
+        return pl.col("state").is_in(states).any()
+
+    heard = some(State.MET, State.INCOMPLETE, State.BEHIND, State.ON_PACE)
+    return (
+        pl.when(some(State.UNMET))
+        .then(pl.lit(State.UNMET))
+        .when(some(State.INCOMPLETE) | (some(State.UNREPORTED) & heard))
+        .then(pl.lit(State.INCOMPLETE))
+        .when(some(State.UNREPORTED))
+        .then(pl.lit(State.UNREPORTED))
+        .when(some(State.BEHIND))
+        .then(pl.lit(State.BEHIND))
+        .when(some(State.ON_PACE) | (some(State.NOT_YET) & heard))
+        .then(pl.lit(State.ON_PACE))
+        .when(some(State.NOT_YET))
+        .then(pl.lit(State.NOT_YET))
+        .when(some(State.MET))
+        .then(pl.lit(State.MET))
+        .when(some(State.NEW))
+        .then(pl.lit(State.NEW))
+        .when(some(State.YARDSTICK))
+        .then(pl.lit(State.YARDSTICK))
+        .otherwise(pl.lit(State.NOT_OWED))
+    )
 
 
 def _of_duties(duties: Sequence[Threshold]) -> pl.DataFrame:
@@ -203,36 +233,6 @@ def _state() -> pl.Expr:
         .when(adds_up & (pl.col("covered") < months))
         .then(pl.lit(State.INCOMPLETE))
         .otherwise(pl.lit(State.UNMET))
-    )
-
-
-def _state_of_all() -> pl.Expr:
-    """The state of all periods of the duty together: what was not done first, then what is not known."""
-
-    def some(*states: State) -> pl.Expr:
-        return pl.col("state").is_in(states).any()
-
-    heard = some(State.MET, State.INCOMPLETE, State.BEHIND, State.ON_PACE)
-    return (
-        pl.when(some(State.UNMET))
-        .then(pl.lit(State.UNMET))
-        .when(some(State.INCOMPLETE) | (some(State.UNREPORTED) & heard))
-        .then(pl.lit(State.INCOMPLETE))
-        .when(some(State.UNREPORTED))
-        .then(pl.lit(State.UNREPORTED))
-        .when(some(State.BEHIND))
-        .then(pl.lit(State.BEHIND))
-        .when(some(State.ON_PACE) | (some(State.NOT_YET) & heard))
-        .then(pl.lit(State.ON_PACE))
-        .when(some(State.NOT_YET))
-        .then(pl.lit(State.NOT_YET))
-        .when(some(State.MET))
-        .then(pl.lit(State.MET))
-        .when(some(State.NEW))
-        .then(pl.lit(State.NEW))
-        .when(some(State.YARDSTICK))
-        .then(pl.lit(State.YARDSTICK))
-        .otherwise(pl.lit(State.NOT_OWED))
     )
 
 
