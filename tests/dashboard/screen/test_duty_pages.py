@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.access import Role, User
@@ -65,3 +66,24 @@ def test_the_template_is_offered_for_any_period_and_any_one_unit(serve, lake):
         app.selectbox(key="template_period_duty_reports").options
     )
     assert "省水利厅" in app.selectbox(key="template_unit").options
+
+
+def two_lists_of_one_table():
+    from dataclasses import replace
+
+    from dashboard.kit.statement import WHOLE
+    from dashboard.screen import data, system_page
+    from dashboard.systems.requirements import SYSTEM
+    from tests.dashboard.systems.test_talks import POST, built
+
+    lines = next(one for one in SYSTEM.findings if one.name == "own")
+    both = [replace(lines, name=name, sentence=lambda *_: "两份名单") for name in ("first", "second")]
+    shown = data.View(built(("u", "2023H2", POST, 20, 30)), None, "test", 1)
+    system_page.findings(shown, tuple(both), WHOLE)
+
+
+def test_two_lists_of_one_table_stand_on_one_page():
+    app = AppTest.from_function(two_lists_of_one_table, default_timeout=60).run()
+
+    assert not app.exception
+    assert len(app.dataframe) == 2

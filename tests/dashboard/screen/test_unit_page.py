@@ -118,14 +118,15 @@ def test_a_click_on_a_row_of_either_table_opens_its_branch(monkeypatch, table):
     listed = {}
     monkeypatch.setattr(finding, "show_rows", lambda _, **of: listed.update({of["table"]: of}) or [])
     assert not AppTest.from_function(branches_of_a_unit, default_timeout=60).run().exception
-    state = {f"{table}_rows": {"selection": {"rows": [1]}}}
+    key = f"{listed[table]['key']}_rows"
+    state = {key: {"selection": {"rows": [1]}}}
 
     with monkeypatch.context() as clicked:
         clicked.setattr(st, "session_state", state)
         listed[table]["on_select"]()
 
     assert state["branch_box"] == listed[table]["rows"]["org_id"][1]
-    assert not state[f"{table}_rows"]["selection"]["rows"]
+    assert not state[key]["selection"]["rows"]
 
 
 def test_another_unit_can_be_chosen_and_lets_the_branch_go(serve, sample_lake, sample_tables):
