@@ -198,7 +198,10 @@ def _done_by(units: pl.DataFrame) -> str:
     if running := int(units["waiting"].sum()) + behind:
         pace = f"（其中落后于进度{behind}项次）" if behind else ""
         return f"已做到{units['met'].sum()}项次，没有到期{running}项次{pace}"
-    return f"其中{units.filter(pl.col('met') == pl.col('owed')).height}家全部做到"
+    whole = units.filter(pl.col("met") == pl.col("owed")).height
+    if whole == units.height:
+        return "已全部做到"
+    return f"其中{whole}家全部做到" if whole else "还没有一家全部做到" if units.height > 1 else "没有全部做到"
 
 
 def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> Statement:

@@ -23,8 +23,8 @@ WORST_FIRST = (
 # Sign, what the legend calls it, its colour, and the states it stands for.
 _SIGNS = (
     ("✓", "已做到", Colour.MET, (State.MET,)),
-    ("✗", "未做到", Colour.MISSED, (State.UNMET,)),
-    ("▽", "落后于进度", Colour.TARGET, (State.BEHIND,)),
+    ("✗", "未做到", Colour.TARGET, (State.UNMET,)),  # graver than what there is still time for
+    ("▽", "落后于进度", Colour.MISSED, (State.BEHIND,)),
     ("○", "未报、未报全", Colour.NEUTRAL, (State.UNREPORTED, State.INCOMPLETE)),
     ("–", "按进度、未到期", Colour.GRID, (State.ON_PACE, State.NOT_YET, State.NEW)),
     ("·", "参照、不适用", Colour.BACKGROUND, (State.YARDSTICK, State.NOT_OWED)),
