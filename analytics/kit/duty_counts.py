@@ -1,19 +1,23 @@
 """Duties added up: by scope and number, and unit by unit; small counts of persons hidden beforehand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
-from analytics.kit.duties import State
+from analytics.kit.bound import bound_units
+from analytics.kit.duties import State, duties_of_units, has_reports
 from analytics.kit.duty_columns import DutiesOfUnit, Duty, DutyOfScope
 from analytics.kit.duty_hiding import hide_few
-from analytics.kit.units import OFFICIAL_ORDER
-from analytics.reference.thresholds import Standing
+from analytics.kit.units import OFFICIAL_ORDER, Unit
+from analytics.reference.thresholds import Standing, Threshold
 from analytics.statistics.suppression import LEAST
 
 _COUNTED = {
@@ -55,8 +59,10 @@ class DutyTables:
             Result(of_unit, f"{self.title}（分单位）", DutiesOfUnit, Reach.UNIT, below, quoted),
         )
 
-    def tables(self, of_units: pl.DataFrame) -> dict[str, dy.DataFrame[Any]]:
-        """The tables of what duties.duties_of_units gives."""
+    def tables(self, of_units: pl.DataFrame | None) -> dict[str, dy.DataFrame[Any]]:
+        """The tables of what count_reported gives; empty where that is nothing."""
+        if of_units is None:
+            return {result.name: result.schema.create_empty() for result in self.results}
         hidden, totals = hide_few(of_units)
         one, of_scope, of_unit = self.names
         return {
@@ -64,6 +70,22 @@ class DutyTables:
             of_scope: _by_scope(hidden, totals),
             of_unit: _by_unit(hidden),
         }
+
+
+def count_reported(
+    duties: Sequence[Threshold],
+    units: dy.DataFrame[Unit],
+    organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
+    reports: pl.LazyFrame,
+    period: Period,
+    day: date,
+) -> pl.DataFrame | None:
+    """duties.duties_of_units; None where nobody reported by the day: no record is not nothing done."""
+    if units.is_empty() or not has_reports(reports, day):
+        return None
+    bound = bound_units(duties, units, organisations, rubrics, period)
+    return duties_of_units(duties, units, bound, reports, period, day)
 
 
 def units_that_owe(of_units: pl.DataFrame) -> pl.DataFrame:

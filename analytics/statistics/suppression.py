@@ -107,7 +107,7 @@ def _given_away(told: Sequence[Told], hidden: Sequence[int], sums: Sequence[str]
             least, most = ends[column]
             if low < high:
                 left[column] = (max(low, true[column] - most + high), min(high, true[column] - least + low))
-        left = _closed(left)
+        left = _tighten(left)
         for column in columns:
             is_told = len(set(ranges[column])) > len(set(left[column]))
             if is_told and one.hides(column):
@@ -123,10 +123,10 @@ def _possible(one: Told, how: int) -> _Ranges:
         due = small if one.due < LEAST else (LEAST, UNBOUNDED)
     is_few = {column: one.due >= LEAST and 0 < one.of(column) < LEAST for column in (_PART, _MISSING)}
     missing = small if is_few[_MISSING] else (int(one.is_all is False), 0 if one.is_all else UNBOUNDED)
-    return _closed({_DUE: due, _PART: small if is_few[_PART] else any_number, _MISSING: missing})
+    return _tighten({_DUE: due, _PART: small if is_few[_PART] else any_number, _MISSING: missing})
 
 
-def _closed(ranges: _Ranges) -> _Ranges:
+def _tighten(ranges: _Ranges) -> _Ranges:
     """The ranges without what due = done + missing leaves out."""
     (due, dues), (done, dones), (left, lefts) = (ranges[name] for name in (_DUE, _PART, _MISSING))
     return {

@@ -12,21 +12,20 @@ from analytics.base import columns as c
 from analytics.base.dataset import Dataset
 from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
-from analytics.base.periods import PARTS, Grain, Period
+from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import League
-from analytics.kit import duty_posts
+from analytics.kit import duty_posts, published
 from analytics.kit.bound import bound_units, units_by_scope
 from analytics.kit.case_columns import OfUnit
-from analytics.kit.duties import State, state_of_all
+from analytics.kit.duties import State
 from analytics.kit.duty_counts import OWED
 from analytics.kit.units import Unit
 from analytics.reference import read_lines
 from analytics.reference.thresholds import thresholds
 
 _COVERAGE, _LIST, _CASES = "observation_coverage", "duty_list_issued", "cases_overdue"
-_POINTS = "points_published"
 _KNOWN = {one.code: one for one in thresholds()}
 
 
@@ -136,20 +135,16 @@ def build(
         duties.filter(pl.col("state").is_in(OWED)).select("org_id", "code", "state"),
         _of_rounds(units.filter(pl.col("org_id").is_in(bound.implode())), rounds_by_unit, is_over=is_over),
         _of_cases(cases_by_unit.filter(pl.col("org_id").is_in(of_league))),
-        _of_points(member_points_by_unit, period, counted_on),
+        published.states_of("points_published", member_points_by_unit, period, counted_on),
     ])  # fmt: skip
     lists = _lists(duties, items, is_over=is_over)
     places = pl.DataFrame(_COUNTED, schema=["tier", "post", "code"], orient="row")
     placed = states.join(places, on="code")
     issued = lists.filter(pl.col("state") == ListState.ISSUED)["org_id"]
-    frames = (
-        duty_posts.by_scope(placed, _POSTS, units),
-        duty_posts.by_unit(placed, TIERS, units, issued),
-        lists,
-    )
+    tiers = duty_posts.by_scope(placed, _POSTS, units), duty_posts.by_unit(placed, TIERS, units, issued)
     return {
         result.name: frame.select(*result.schema.column_names()).pipe(result.schema.validate)
-        for result, frame in zip(RESULTS, frames, strict=True)
+        for result, frame in zip(RESULTS, (*tiers, lists), strict=True)
     }
 
 
@@ -178,25 +173,8 @@ def _of_rounds(bound: pl.DataFrame, reached: pl.DataFrame, *, is_over: bool) -> 
 def _of_cases(counted: pl.DataFrame) -> pl.DataFrame:
     """Whether nothing is overdue, of those with anything to put right in the period."""
     state = pl.when(pl.col("overdue") == 0).then(pl.lit(State.MET)).otherwise(pl.lit(State.UNMET))
-    return counted.filter(pl.col("open") + pl.col("cleared") > 0).select(
-        "org_id", code=pl.lit(_CASES), state=state
-    )
-
-
-def _of_points(of_quarters: pl.DataFrame, period: Period, day: date) -> pl.DataFrame:
-    """Whether every branch published in every quarter of the period; none where nobody ever reported."""
-    every = [Period(period.year, Grain.QUARTER, number) for number in range(1, PARTS[Grain.QUARTER] + 1)]
-    quarters = [one for one in every if one.start <= period.end and period.start <= one.end]
-    told = of_quarters.filter(
-        pl.col("quarter").is_in([one.code for one in quarters]), pl.col("state").is_in(OWED)
-    ).select("org_id", "state")
-    waiting = told.with_columns(state=pl.lit(State.NOT_YET)).filter(any(one.end > day for one in quarters))
-    return (
-        pl.concat([told, waiting])
-        .group_by("org_id", maintain_order=True)
-        .agg(state=state_of_all())
-        .select("org_id", code=pl.lit(_POINTS), state="state")
-    )
+    owing = counted.filter(pl.col("open") + pl.col("cleared") > 0)
+    return owing.select("org_id", code=pl.lit(_CASES), state=state)
 
 
 def _lists(duties: pl.DataFrame, items: pl.DataFrame, *, is_over: bool) -> pl.DataFrame:

@@ -11,11 +11,8 @@ from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
-from analytics.kit import duties as kit
-from analytics.kit import duty_counts
 from analytics.kit.asked import may_be_reported_of
-from analytics.kit.bound import bound_units
-from analytics.kit.duty_counts import DutyTables
+from analytics.kit.duty_counts import DutyTables, count_reported, units_that_owe
 from analytics.kit.units import Unit
 from analytics.reference.thresholds import duties
 
@@ -87,7 +84,7 @@ DATASETS = (
 TABLES = DutyTables("duties", "量化指标")
 RESULTS = TABLES.results
 PRESSING: tuple[Pressing, ...] = ()
-TO_DO = (ToDo("量化指标未报", TABLES.names[2], lambda units, _day: duty_counts.units_that_owe(units)),)
+TO_DO = (ToDo("量化指标未报", TABLES.names[2], lambda units, _day: units_that_owe(units)),)
 _TOPIC = "量化指标"
 _BOUND = "文件约束、整期存续的单位；没有文件约束的为参照，不作判断。"
 INDICATORS = (
@@ -122,7 +119,6 @@ def build(
     counted_on: date,
 ) -> dict[str, dy.DataFrame[Any]]:
     """The tables of the period; empty where nobody had reported by then: no record is not nothing done."""
-    if units.is_empty() or not kit.has_reports(duty_reports, counted_on):
-        return {result.name: result.schema.create_empty() for result in RESULTS}
-    bound_to = bound_units(DUTIES, units, organisations, rubrics, period)
-    return TABLES.tables(kit.duties_of_units(DUTIES, units, bound_to, duty_reports, period, counted_on))
+    return TABLES.tables(
+        count_reported(DUTIES, units, organisations, rubrics, duty_reports, period, counted_on)
+    )

@@ -199,9 +199,8 @@ def _done_by(units: pl.DataFrame) -> str:
         pace = f"（其中落后于进度{behind}项次）" if behind else ""
         return f"已做到{units['met'].sum()}项次，没有到期{running}项次{pace}"
     whole = units.filter(pl.col("met") == pl.col("owed")).height
-    if whole == units.height:
-        return "已全部做到"
-    return f"其中{whole}家全部做到" if whole else "还没有一家全部做到" if units.height > 1 else "没有全部做到"
+    none = "还没有一家全部做到" if units.height > 1 else "没有全部做到"
+    return {0: none, units.height: "已全部做到"}.get(whole, f"其中{whole}家全部做到")
 
 
 def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> Statement:
