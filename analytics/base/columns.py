@@ -98,13 +98,14 @@ def share(
 
 
 def decimal(
-    heading: str, *, signed: bool = False, decimals: int = 2, by: str = "", **options: Any
+    heading: str, *, signed: bool = False, decimals: int = 2, by: str = "", within: str = "", **options: Any
 ) -> dy.Float64:
     """A number that is no count, in the unit its row or heading names, unrounded.
 
     by: the column with the feature of the row, which declares decimals and sign in the column's stead.
+    within: a column; rows that are not all alike in it are not to be compared, and shown without the number.
     """
-    metadata = _metadata(Shows.DECIMAL, signed) | {"decimals": decimals, "by": by}
+    metadata = _metadata(Shows.DECIMAL, signed) | {"decimals": decimals, "by": by, "within": within}
     return dy.Float64(description=heading, metadata=metadata, **options)
 
 
@@ -161,6 +162,11 @@ def limits(column: dy.Column) -> Limits:
 def named_by(column: dy.Column) -> str:
     """The column that says how this one is shown in each row; empty: every row is shown alike."""
     return str((column.metadata or {}).get("by", ""))
+
+
+def within(column: dy.Column) -> str:
+    """The column in which all rows must be alike for this one to be shown; empty: it always is."""
+    return str((column.metadata or {}).get("within", ""))
 
 
 def good(column: dy.Column) -> Good | None:

@@ -14,10 +14,9 @@ import polars as pl
 from analytics.base.periods import PARTS, Period, last_month_over, month_span, parse
 from analytics.base.rules import League
 from analytics.kit.units import OFFICIAL_ORDER, Unit
-from analytics.reference.thresholds import Measure, Standing, Threshold
+from analytics.reference.thresholds import PAIRS, Measure, Standing, Threshold
 
 _YEAR = 12  # months
-_PAIRS = (Measure.SHARE, Measure.BALANCE)
 
 
 class State(StrEnum):
@@ -43,16 +42,21 @@ def duties_of_units(
     period: Period,
     day: date,
 ) -> pl.DataFrame:
-    """Every unit × duty: OfUnit, code, standing, measure, counted, state, done, due, parts, parts_met.
+    """Every unit × duty: OfUnit, code, standing, measure, counted, state, done, due, parts, parts_met, told.
+
+    told: of each period of the duty part, state, done, due, and is_left_by: somebody reported of it who is
+    not among the units any more.
 
     bound: org_id, code of those a document binds. reports: org_id, period (of any grain), indicator (its
     label), done, due. day: up to which the data reach; reports of periods that end later are not known yet.
     """
     owed = _of_duties(duties).join(_parts_owed(duties, period, day), on="code", maintain_order="left")
     told = _reported_parts(owed, reports, last_month_over(day))
+    left = told.join(units, on="org_id", how="anti").select("code", "part", is_left_by=pl.lit(value=True))
     every = (
         units.join(owed, how="cross")
         .join(told, on=["org_id", "code", "part"], how="left")
+        .join(left.unique(), on=["code", "part"], how="left")
         .join(bound.select("org_id", "code", is_bound=pl.lit(value=True)), on=["org_id", "code"], how="left")
     )
     return (
@@ -61,11 +65,12 @@ def duties_of_units(
         .agg(
             pl.col("name", "league", "official_order", "standing", "measure", "counted", "indicator").first(),
             pl.col("is_bound").first().fill_null(value=False),
-            state=_state_of_all(),
+            state=state_of_all(),
             done=pl.when(pl.col("done").is_not_null().any()).then(_total("done")),
             due=pl.when(pl.col("due").is_not_null().any()).then(_total("due")),
             parts=(pl.col("state") != State.NOT_OWED).sum().cast(pl.Int64),
             parts_met=(pl.col("state") == State.MET).sum().cast(pl.Int64),
+            told=pl.struct("part", "state", "done", "due", "threshold", "is_left_by"),
         )
         .sort(*OFFICIAL_ORDER, maintain_order=True)
     )
@@ -91,7 +96,37 @@ def met(measure: pl.Expr, comparator: pl.Expr, threshold: pl.Expr) -> pl.Expr:
         .then(over_due <= 0)
         .otherwise(over_due >= 0)
     )
-    return pl.when(measure.is_in(_PAIRS)).then(compared).otherwise(done >= threshold)
+    return pl.when(measure.is_in(PAIRS)).then(compared).otherwise(done >= threshold)
+
+
+def state_of_all() -> pl.Expr:
+    """The state of all periods of the duty together: what was not done first, then what is not known."""
+
+    def some(*states: State) -> pl.Expr:
+        return pl.col("state").is_in(states).any()
+
+    heard = some(State.MET, State.INCOMPLETE, State.BEHIND, State.ON_PACE)
+    return (
+        pl.when(some(State.UNMET))
+        .then(pl.lit(State.UNMET))
+        .when(some(State.INCOMPLETE) | (some(State.UNREPORTED) & heard))
+        .then(pl.lit(State.INCOMPLETE))
+        .when(some(State.UNREPORTED))
+        .then(pl.lit(State.UNREPORTED))
+        .when(some(State.BEHIND))
+        .then(pl.lit(State.BEHIND))
+        .when(some(State.ON_PACE) | (some(State.NOT_YET) & heard))
+        .then(pl.lit(State.ON_PACE))
+        .when(some(State.NOT_YET))
+        .then(pl.lit(State.NOT_YET))
+        .when(some(State.MET))
+        .then(pl.lit(State.MET))
+        .when(some(State.NEW))
+        .then(pl.lit(State.NEW))
+        .when(some(State.YARDSTICK))
+        .then(pl.lit(State.YARDSTICK))
+        .otherwise(pl.lit(State.NOT_OWED))
+    )
 
 
 def _of_duties(duties: Sequence[Threshold]) -> pl.DataFrame:
@@ -144,7 +179,7 @@ def _reported_parts(owed: pl.DataFrame, reports: pl.LazyFrame, reached: int) -> 
     rows = reports.filter(pl.col("done").is_not_null()).collect()
     spans = [(code, *month_span(parse(code))) for code in rows["period"].unique()]
     months = pl.DataFrame(spans, schema={"period": pl.String, "from": pl.Int64, "to": pl.Int64}, orient="row")
-    pairs = pl.col("measure").is_in(_PAIRS)
+    pairs = pl.col("measure").is_in(PAIRS)
     whole = (pl.col("from") == pl.col("first")) & (pl.col("to") == pl.col("last"))
     within = (pl.col("from") >= pl.col("first")) & (pl.col("to") <= pl.col("last"))
     return (
@@ -183,7 +218,7 @@ def _state() -> pl.Expr:
         .then(pl.lit(State.NOT_OWED))
         .when(pl.col("is_bound").is_null() | ~pl.col("is_binding"))
         .then(pl.lit(State.YARDSTICK))
-        .when(pl.col("measure").is_in(_PAIRS) & (pl.col("due") == 0))
+        .when(pl.col("measure").is_in(PAIRS) & (pl.col("due") == 0))
         .then(pl.lit(State.NOT_OWED))
         .when(pl.col("valid_from") > pl.col("start"))
         .then(pl.lit(State.NEW))
@@ -198,36 +233,6 @@ def _state() -> pl.Expr:
         .when(adds_up & (pl.col("covered") < months))
         .then(pl.lit(State.INCOMPLETE))
         .otherwise(pl.lit(State.UNMET))
-    )
-
-
-def _state_of_all() -> pl.Expr:
-    """The state of all periods of the duty together: what was not done first, then what is not known."""
-
-    def some(*states: State) -> pl.Expr:
-        return pl.col("state").is_in(states).any()
-
-    heard = some(State.MET, State.INCOMPLETE, State.BEHIND, State.ON_PACE)
-    return (
-        pl.when(some(State.UNMET))
-        .then(pl.lit(State.UNMET))
-        .when(some(State.INCOMPLETE) | (some(State.UNREPORTED) & heard))
-        .then(pl.lit(State.INCOMPLETE))
-        .when(some(State.UNREPORTED))
-        .then(pl.lit(State.UNREPORTED))
-        .when(some(State.BEHIND))
-        .then(pl.lit(State.BEHIND))
-        .when(some(State.ON_PACE) | (some(State.NOT_YET) & heard))
-        .then(pl.lit(State.ON_PACE))
-        .when(some(State.NOT_YET))
-        .then(pl.lit(State.NOT_YET))
-        .when(some(State.MET))
-        .then(pl.lit(State.MET))
-        .when(some(State.NEW))
-        .then(pl.lit(State.NEW))
-        .when(some(State.YARDSTICK))
-        .then(pl.lit(State.YARDSTICK))
-        .otherwise(pl.lit(State.NOT_OWED))
     )
 
 

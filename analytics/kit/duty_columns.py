@@ -28,7 +28,30 @@ class Duty(OfUnit):
     parts_met = c.count("做到期数", good=Good.RISE)
 
 
-class DutyOfScope(dy.Schema):
+class _States(dy.Schema):
+    """Of what is owed how much is in which state."""
+
+    met = c.count("已做到", good=Good.RISE)
+    unmet = c.count("未做到", good=Good.FALL)
+    behind = c.count("落后于进度", good=Good.FALL)
+    waiting = c.count("按进度、未到期")
+    incomplete = c.count("未报全", good=Good.FALL)
+    unreported = c.count("未报", good=Good.FALL)
+
+
+class _OfScope(dy.Schema):
+    scope = c.text("范围", primary_key=True)
+    code = c.code("指标代码", name_in="indicator", primary_key=True)
+    indicator = c.text("指标")
+    standing = c.text("约束力")
+    owed = c.count("应报单位")
+
+
+class _OwedByUnit(OfUnit):
+    owed = c.count("约束性指标")
+
+
+class DutyOfScope(_OfScope, _States):
     """Province or league × number, over the units it binds that stood all of it.
 
     owed: those. met_share: met of those met and unmet, null where nobody reported; low, high: what it
@@ -36,17 +59,6 @@ class DutyOfScope(dy.Schema):
     reported; hidden where the sum would give a hidden one away.
     """
 
-    scope = c.text("范围", primary_key=True)
-    code = c.code("指标代码", name_in="indicator", primary_key=True)
-    indicator = c.text("指标")
-    standing = c.text("约束力")
-    owed = c.count("应报单位")
-    met = c.count("已做到", good=Good.RISE)
-    unmet = c.count("未做到", good=Good.FALL)
-    behind = c.count("落后于进度", good=Good.FALL)
-    waiting = c.count("按进度、未到期")
-    incomplete = c.count("未报全", good=Good.FALL)
-    unreported = c.count("未报", good=Good.FALL)
     new = c.count("成立不满一期")
     observed = c.count("参照单位")
     met_share = c.share("做到率", good=Good.RISE, limits=(0.0, 1.0), nullable=True)
@@ -57,13 +69,5 @@ class DutyOfScope(dy.Schema):
     due = c.count("应做合计", nullable=True)
 
 
-class DutiesOfUnit(OfUnit):
+class DutiesOfUnit(_OwedByUnit, _States):
     """A unit that something binds: how many numbers, and in what state they are."""
-
-    owed = c.count("约束性指标")
-    met = c.count("已做到", good=Good.RISE)
-    unmet = c.count("未做到", good=Good.FALL)
-    behind = c.count("落后于进度", good=Good.FALL)
-    waiting = c.count("按进度、未到期")
-    incomplete = c.count("未报全", good=Good.FALL)
-    unreported = c.count("未报", good=Good.FALL)

@@ -1,21 +1,25 @@
 """Duties added up: by scope and number, and unit by unit; small counts of persons hidden beforehand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
+from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
-from analytics.kit.duties import State
+from analytics.kit.bound import bound_units
+from analytics.kit.duties import State, duties_of_units, has_reports
 from analytics.kit.duty_columns import DutiesOfUnit, Duty, DutyOfScope
-from analytics.kit.units import OFFICIAL_ORDER
-from analytics.reference.thresholds import PERSONS, Measure, Standing
-from analytics.statistics.suppression import LEAST, is_small, suppress
+from analytics.kit.duty_hiding import hide_few
+from analytics.kit.units import OFFICIAL_ORDER, Unit
+from analytics.reference.thresholds import Standing, Threshold
+from analytics.statistics.suppression import LEAST
 
-_GROUP = ("code", "league")
 _COUNTED = {
     "met": (State.MET,),
     "unmet": (State.UNMET,),
@@ -55,15 +59,33 @@ class DutyTables:
             Result(of_unit, f"{self.title}（分单位）", DutiesOfUnit, Reach.UNIT, below, quoted),
         )
 
-    def tables(self, of_units: pl.DataFrame) -> dict[str, dy.DataFrame[Any]]:
-        """The tables of what duties.duties_of_units gives."""
-        hidden, totals = _hide_few(of_units)
+    def tables(self, of_units: pl.DataFrame | None) -> dict[str, dy.DataFrame[Any]]:
+        """The tables of what count_reported gives; empty where that is nothing."""
+        if of_units is None:
+            return {result.name: result.schema.create_empty() for result in self.results}
+        hidden, totals = hide_few(of_units)
         one, of_scope, of_unit = self.names
         return {
             one: hidden.with_columns(_standing_of_unit()).select(*Duty.column_names()).pipe(Duty.validate),
             of_scope: _by_scope(hidden, totals),
             of_unit: _by_unit(hidden),
         }
+
+
+def count_reported(
+    duties: Sequence[Threshold],
+    units: dy.DataFrame[Unit],
+    organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
+    reports: pl.LazyFrame,
+    period: Period,
+    day: date,
+) -> pl.DataFrame | None:
+    """duties.duties_of_units; None where nobody reported by the day: no record is not nothing done."""
+    if units.is_empty() or not has_reports(reports, day):
+        return None
+    bound = bound_units(duties, units, organisations, rubrics, period)
+    return duties_of_units(duties, units, bound, reports, period, day)
 
 
 def units_that_owe(of_units: pl.DataFrame) -> pl.DataFrame:
@@ -76,53 +98,6 @@ def _standing_of_unit() -> pl.Expr:
     """A number that binds others is a yardstick of the unit."""
     binds_others = (pl.col("standing") == Standing.BINDING) & ~pl.col("is_bound")
     return pl.when(binds_others).then(pl.lit(Standing.YARDSTICK)).otherwise("standing").alias("standing")
-
-
-def _hide_few(of_units: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The rows without small counts of persons; scope, code, done, due: the sums that may be shown."""
-    frames, sums = [], []
-    for (code, league), rows in of_units.group_by(_GROUP, maintain_order=True):
-        shown, totals = _of_group(rows)
-        frames.append(shown)
-        sums.append((league, code, *totals))
-    columns = {"scope": pl.String, "code": pl.String, "done": pl.Int64, "due": pl.Int64}
-    leagues = pl.DataFrame(sums, schema=columns, orient="row")
-    whole = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()) for name in ("done", "due")]
-    province = leagues.group_by("code", maintain_order=True).agg(*whole).with_columns(scope=pl.lit(PROVINCE))
-    every = pl.concat([province.select(list(columns)), leagues])
-    return pl.concat(frames).sort(*OFFICIAL_ORDER, maintain_order=True), every
-
-
-def _of_group(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[int | None, int | None]]:
-    """The rows of one league and number, and its sums of done and due."""
-    reported = rows["done"].is_not_null()
-    done, due = rows["done"].fill_null(0).to_list(), rows["due"].fill_null(0).to_list()
-    is_pair = rows["measure"][0] in (Measure.SHARE, Measure.BALANCE)
-    of_persons = rows["counted"][0] == PERSONS
-    each = zip(reported, done, due, strict=True)
-    few = [of_persons and heard and _is_few(part, whole, is_pair) for heard, part, whole in each]
-    few_due = [one and whole < LEAST for one, whole in zip(few, due, strict=True)]
-    parts, wholes = (_suppress(values, small, of_persons) for values, small in ((done, few), (due, few_due)))
-    shown = rows.with_columns(
-        done=pl.when(reported).then(pl.Series(parts[0], dtype=pl.Int64)),
-        due=pl.when(pl.col("due").is_not_null()).then(pl.Series(wholes[0], dtype=pl.Int64)),
-    ).with_columns(
-        hidden=reported & (pl.col("done").is_null() | (pl.lit(is_pair) & pl.col("due").is_null())),
-        done_share=pl.when(pl.lit(is_pair) & (pl.col("due") > 0)).then(pl.col("done") / pl.col("due")),
-    )
-    return shown, (parts[1], wholes[1] if is_pair else None)
-
-
-def _suppress(values: list[int], few: list[bool], of_persons: bool) -> tuple[list[int | None], int | None]:
-    if not of_persons:
-        return list(values), sum(values)
-    shown = suppress(values, few)
-    return list(shown.cells), shown.total
-
-
-def _is_few(part: int, whole: int, is_pair: bool) -> bool:
-    """Whether the counts of persons are too small to be shown; of nobody nothing is hidden."""
-    return (whole > 0 and is_small(part, whole)) if is_pair else 0 < part < LEAST
 
 
 def _by_scope(hidden: pl.DataFrame, totals: pl.DataFrame) -> dy.DataFrame[Any]:

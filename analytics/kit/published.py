@@ -5,17 +5,18 @@ owes nothing in it. A branch that nobody told of is 未报, which is neither pub
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
 from analytics.base.good import Good
-from analytics.base.periods import Period
+from analytics.base.periods import PARTS, Grain, Period
 from analytics.kit import bound
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.counts import of_leagues
-from analytics.kit.duties import State
+from analytics.kit.duties import State, state_of_all
 from analytics.kit.units import OFFICIAL_ORDER, standing_branches, units_on
 from analytics.reference.thresholds import Threshold
 
@@ -23,6 +24,7 @@ PUBLISHED, UNPUBLISHED, UNREPORTED, NEW = "已公开", "未公开", "未报", St
 _WORDS = {"disclosed": PUBLISHED, "undisclosed": UNPUBLISHED, "unreported": UNREPORTED, "new": NEW}
 
 OWING = (State.UNMET, State.INCOMPLETE, State.UNREPORTED)
+_JUDGED = (State.MET, *OWING)
 
 
 class PublishedOfQuarter(dy.Schema):
@@ -134,6 +136,18 @@ def units_that_owe(of_units: pl.DataFrame) -> pl.DataFrame:
     last = of_units.filter(pl.col("quarter") == pl.col("quarter").max())
     left = pl.col("undisclosed") + pl.col("unreported")
     return last.filter(pl.col("state").is_in(OWING)).select("org_id", size=left)
+
+
+def states_of(code: str, of_units: pl.DataFrame, period: Period, day: date) -> pl.DataFrame:
+    """org_id, code, state over the quarters of the period, of units that owe it and are told of."""
+    every = [Period(period.year, Grain.QUARTER, number) for number in range(1, PARTS[Grain.QUARTER] + 1)]
+    quarters = [one for one in every if one.start <= period.end and period.start <= one.end]
+    told = of_units.filter(
+        pl.col("quarter").is_in([one.code for one in quarters]), pl.col("state").is_in(_JUDGED)
+    ).select("org_id", "state")
+    waiting = told.with_columns(state=pl.lit(State.NOT_YET)).filter(any(one.end > day for one in quarters))
+    of_unit = pl.concat([told, waiting]).group_by("org_id", maintain_order=True).agg(state=state_of_all())
+    return of_unit.select("org_id", code=pl.lit(code), state="state")
 
 
 def counts() -> list[pl.Expr]:

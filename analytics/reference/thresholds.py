@@ -34,6 +34,9 @@ class Measure(StrEnum):
     BALANCE = "balance"  # a part of a whole: of its own period only
 
 
+PAIRS = (Measure.SHARE, Measure.BALANCE)  # what is told as two numbers: done of due
+
+
 class Standing(StrEnum):
     """How firmly a number holds for those in its scope; for everybody else it is a yardstick."""
 
@@ -88,10 +91,14 @@ class Threshold:
         return self.subject == ("branch",) and self.counted != PERSONS
 
     @property
+    def is_pair(self) -> bool:
+        """Whether it is told as two numbers: done of due."""
+        return self.measure in PAIRS
+
+    @property
     def numbers_a_year(self) -> int:
         """How many numbers it asks of whom it binds in a year: a share and a balance are two each time."""
-        is_pair = self.measure in (Measure.SHARE, Measure.BALANCE)
-        return PARTS[self.grain] * (2 if is_pair else 1)
+        return PARTS[self.grain] * (2 if self.is_pair else 1)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import League
-from analytics.kit import duty_posts
+from analytics.kit import duty_posts, published
 from analytics.kit.bound import bound_units, units_by_scope
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.duties import State
@@ -117,6 +117,7 @@ def build(
     duties: dy.DataFrame[Any],
     rounds_by_unit: dy.DataFrame[Any],
     cases_by_unit: dy.DataFrame[Any],
+    member_points_by_unit: dy.DataFrame[Any],
     items: pl.DataFrame,
     units: dy.DataFrame[Unit],
     organisations: pl.LazyFrame,
@@ -134,19 +135,16 @@ def build(
         duties.filter(pl.col("state").is_in(OWED)).select("org_id", "code", "state"),
         _of_rounds(units.filter(pl.col("org_id").is_in(bound.implode())), rounds_by_unit, is_over=is_over),
         _of_cases(cases_by_unit.filter(pl.col("org_id").is_in(of_league))),
+        published.states_of("points_published", member_points_by_unit, period, counted_on),
     ])  # fmt: skip
     lists = _lists(duties, items, is_over=is_over)
     places = pl.DataFrame(_COUNTED, schema=["tier", "post", "code"], orient="row")
     placed = states.join(places, on="code")
     issued = lists.filter(pl.col("state") == ListState.ISSUED)["org_id"]
-    frames = (
-        duty_posts.by_scope(placed, _POSTS, units),
-        duty_posts.by_unit(placed, TIERS, units, issued),
-        lists,
-    )
+    tiers = duty_posts.by_scope(placed, _POSTS, units), duty_posts.by_unit(placed, TIERS, units, issued)
     return {
         result.name: frame.select(*result.schema.column_names()).pipe(result.schema.validate)
-        for result, frame in zip(RESULTS, frames, strict=True)
+        for result, frame in zip(RESULTS, (*tiers, lists), strict=True)
     }
 
 
@@ -175,9 +173,8 @@ def _of_rounds(bound: pl.DataFrame, reached: pl.DataFrame, *, is_over: bool) -> 
 def _of_cases(counted: pl.DataFrame) -> pl.DataFrame:
     """Whether nothing is overdue, of those with anything to put right in the period."""
     state = pl.when(pl.col("overdue") == 0).then(pl.lit(State.MET)).otherwise(pl.lit(State.UNMET))
-    return counted.filter(pl.col("open") + pl.col("cleared") > 0).select(
-        "org_id", code=pl.lit(_CASES), state=state
-    )
+    owing = counted.filter(pl.col("open") + pl.col("cleared") > 0)
+    return owing.select("org_id", code=pl.lit(_CASES), state=state)
 
 
 def _lists(duties: pl.DataFrame, items: pl.DataFrame, *, is_over: bool) -> pl.DataFrame:

@@ -79,7 +79,7 @@ class PointsOfOne(dy.Schema):
     disclosed = c.count("已公开季度数", good=Good.RISE)
     undisclosed = c.count("未公开季度数", good=Good.FALL)
     unreported = c.count("未报季度数", good=Good.FALL)
-    mean = c.decimal("人均分（只在本单位内看）", nullable=True)
+    mean = c.decimal("人均分（只在本单位内看）", nullable=True, within="unit_id")
     is_few = c.flag("人数少不列")
     is_even = c.flag("疑似全员同分")
 
@@ -117,7 +117,7 @@ INDICATORS = (
     Indicator(
         "points_mean", _TOPIC, "人均分",
         f"积分合计除以参评党员数，参评不足{LEAST}人的不列。各单位的积分办法不同，只在一个单位内看，不在单位之间比较，"
-        "不求全省、分组的平均。",
+        "不求全省、分组的平均；多个单位一起列的表里没有这一列。",
         "本季度填了积分合计的支部。", Direction.NONE, _OUR_RULE, ("member_points",),
         assumption="积分不在单位之间比较",
     ),

@@ -11,16 +11,13 @@ from analytics.base.dataset import Check, Dataset
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
-from analytics.kit import duties as kit
-from analytics.kit import duty_counts
 from analytics.kit.asked import may_be_reported_of
-from analytics.kit.bound import bound_units
-from analytics.kit.duty_counts import DutyTables
+from analytics.kit.duty_counts import DutyTables, count_reported, units_that_owe
 from analytics.kit.units import Unit
-from analytics.reference.thresholds import Measure, duties
+from analytics.reference.thresholds import duties
 
 DUTIES = tuple(one for one in duties() if not one.is_of_branches)
-_PAIRS = tuple(one.label for one in DUTIES if one.measure in (Measure.SHARE, Measure.BALANCE))
+_PAIRS = tuple(one.label for one in DUTIES if one.is_pair)
 _GRAINS = ((Grain.YEAR, r.YEAR), (Grain.HALF, r.HALF), (Grain.QUARTER, r.QUARTER), (Grain.MONTH, r.MONTH))
 
 
@@ -87,7 +84,7 @@ DATASETS = (
 TABLES = DutyTables("duties", "量化指标")
 RESULTS = TABLES.results
 PRESSING: tuple[Pressing, ...] = ()
-TO_DO = (ToDo("量化指标未报", TABLES.names[2], lambda units, _day: duty_counts.units_that_owe(units)),)
+TO_DO = (ToDo("量化指标未报", TABLES.names[2], lambda units, _day: units_that_owe(units)),)
 _TOPIC = "量化指标"
 _BOUND = "文件约束、整期存续的单位；没有文件约束的为参照，不作判断。"
 INDICATORS = (
@@ -106,7 +103,8 @@ INDICATORS = (
     ),
     Indicator(
         "duties_hidden", _TOPIC, "人数少不列",
-        "应做人数、做到人数、没做到人数不足5人的，只列状态，不列数；只剩一个单位的数能由合计倒推的，再隐去最小的一个。",
+        "应做人数、做到人数、没做到人数不足5人的，只列状态，不列数；各单位的合计也一样。由合计能倒推出来的，"
+        "再隐去最小的一个，仍能倒推的不列合计。半年中有一个不列的，全年也不列。",
         "按人数填报的指标。", Direction.NONE, "本系统约定", TABLES.names[:2],
     ),
 )  # fmt: skip
@@ -121,7 +119,6 @@ def build(
     counted_on: date,
 ) -> dict[str, dy.DataFrame[Any]]:
     """The tables of the period; empty where nobody had reported by then: no record is not nothing done."""
-    if units.is_empty() or not kit.has_reports(duty_reports, counted_on):
-        return {result.name: result.schema.create_empty() for result in RESULTS}
-    bound_to = bound_units(DUTIES, units, organisations, rubrics, period)
-    return TABLES.tables(kit.duties_of_units(DUTIES, units, bound_to, duty_reports, period, counted_on))
+    return TABLES.tables(
+        count_reported(DUTIES, units, organisations, rubrics, duty_reports, period, counted_on)
+    )

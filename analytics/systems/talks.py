@@ -18,10 +18,8 @@ from analytics.base.periods import PARTS, Grain, Period
 from analytics.base.pressing import Pressing
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import PROVINCE
-from analytics.kit import bound
-from analytics.kit import duties as kit
 from analytics.kit.case_columns import OfUnit
-from analytics.kit.duty_counts import DutyTables
+from analytics.kit.duty_counts import DutyTables, count_reported
 from analytics.kit.units import FOUNDED_ON, OFFICIAL_ORDER, Unit, standing_branches, standing_on
 from analytics.reference.thresholds import duties
 from analytics.statistics.suppression import LEAST
@@ -96,10 +94,9 @@ def build(
 ) -> dict[str, dy.DataFrame[Any]]:
     """The tables of the period; empty where nobody had reported one of the eight by then."""
     own = duty_reports.filter(pl.col("indicator").is_in([one.label for one in DUTIES]))
-    if units.is_empty() or not kit.has_reports(own, counted_on):
+    counted = count_reported(DUTIES, units, organisations, rubrics, own, period, counted_on)
+    if counted is None:
         return {result.name: result.schema.create_empty() for result in RESULTS}
-    bound_to = bound.bound_units(DUTIES, units, organisations, rubrics, period)
-    counted = kit.duties_of_units(DUTIES, units, bound_to, own, period, counted_on)
     tables = TABLES.tables(counted)
     return {
         **tables,

@@ -64,7 +64,12 @@ def shown_columns(frame: pl.DataFrame, schema: type[dy.Schema]) -> dict[str, dy.
     """The frame's columns a reader sees, in the frame's order: those that say how they are shown."""
     known = schema.columns()
     declared = {name: known[name] for name in frame.columns if name in known}
-    return {name: column for name, column in declared.items() if "shows" in (column.metadata or {})}
+    return {
+        name: column
+        for name, column in declared.items()
+        if "shows" in (column.metadata or {})
+        and not ((one := columns.within(column)) and one in frame and frame[one].n_unique() > 1)
+    }
 
 
 def heading(column: dy.Column) -> str:

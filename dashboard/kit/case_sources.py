@@ -57,7 +57,7 @@ def headline(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     days = TOLD_DAYS[-1]
     within = _every(nouns, results, scope).filter(day=days)["share"].to_list()
     parts = [
-        f"{scope.name}{end_name(results)}"
+        scope.before(end_name(results))
         + nouns.say("未{cleared_}{thing}{open}个", open=row["open"])
         + f"{case_before.words(nouns.cases, results, scope, 'open')}，{late}",
         nouns.say("本期{found_}{found}个、{cleared_}{cleared}个", found=row["found"], cleared=row["cleared"])

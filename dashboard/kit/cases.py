@@ -67,20 +67,20 @@ def is_older(nouns: CaseNouns, results: Results, scope: Scope) -> bool:
 def open_statement(nouns: CaseNouns, results: Results, scope: Scope) -> Statement:
     """Whether nothing is open, and if something is, whether it is overdue."""
     row, written = counts(nouns, results, scope), entries(nouns, results, scope)
-    said = {"scope": scope.name, "end": end_name(results), "count": written}
+    said = {"there": scope.before(end_name(results)), "end": end_name(results), "count": written}
     if is_older(nouns, results, scope):
         return LATER
     if nouns.table(results).is_empty() and not scope.is_unit:
         hint = nouns.say("已有台账的，请到“导入”页导入{ledger}。")
         return Statement(nouns.say("到{end}，{ledger}上没有任何记录。", **said), hint)
     if not written:
-        return Statement(nouns.say("{scope}{end}在{ledger}上没有记录。", **said))
-    there = "{scope}{end}有{open}个{thing}未{cleared_}{open_then}，"
-    words = there + of_so_many("都没有超过整改时限{overdue_then}。", row["open"])
+        return Statement(nouns.say("{there}在{ledger}上没有记录。", **said))
+    some = "{there}有{open}个{thing}未{cleared_}{open_then}，"
+    words = some + of_so_many("都没有超过整改时限{overdue_then}。", row["open"])
     if row["overdue"]:
-        words = there + "其中{overdue}个超过整改时限{overdue_then}。"
+        words = some + "其中{overdue}个超过整改时限{overdue_then}。"
     elif not row["open"]:
-        words = "{scope}{end}未{cleared_}{thing}为零{open_then}，{zero}；台账上的{count}条均已{cleared_}。"
+        words = "{there}未{cleared_}{thing}为零{open_then}，{zero}；台账上的{count}条均已{cleared_}。"
     return Statement(
         nouns.say(
             words,

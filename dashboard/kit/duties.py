@@ -4,7 +4,7 @@ import polars as pl
 
 from analytics.kit.duties import State
 from analytics.kit.matters import MatterState
-from analytics.reference.thresholds import CENTS, PERSONS, Measure, Standing, duties
+from analytics.reference.thresholds import CENTS, PERSONS, Standing, duties
 from analytics.results import Results
 from analytics.statistics.suppression import LEAST
 from dashboard.base.display import period_name, share_of
@@ -18,7 +18,7 @@ _OPEN = (State.UNREPORTED, State.INCOMPLETE)
 _WORST = 3
 _UNITS = {one.code: one.unit for one in duties()}
 _HALVES = frozenset(one.code for one in duties() if one.comparator == "=")
-_PAIRS = frozenset(one.code for one in duties() if one.measure in (Measure.SHARE, Measure.BALANCE))
+_PAIRS = frozenset(one.code for one in duties() if one.is_pair)
 COUNTS = ("owed", "met", "unmet", "behind", "waiting", "incomplete", "unreported")
 
 
@@ -198,7 +198,9 @@ def _done_by(units: pl.DataFrame) -> str:
     if running := int(units["waiting"].sum()) + behind:
         pace = f"（其中落后于进度{behind}项次）" if behind else ""
         return f"已做到{units['met'].sum()}项次，没有到期{running}项次{pace}"
-    return f"其中{units.filter(pl.col('met') == pl.col('owed')).height}家全部做到"
+    whole = units.filter(pl.col("met") == pl.col("owed")).height
+    none = "还没有一家全部做到" if units.height > 1 else "没有全部做到"
+    return {0: none, units.height: "已全部做到"}.get(whole, f"其中{whole}家全部做到")
 
 
 def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> Statement:

@@ -23,8 +23,8 @@ WORST_FIRST = (
 # Sign, what the legend calls it, its colour, and the states it stands for.
 _SIGNS = (
     ("✓", "已做到", Colour.MET, (State.MET,)),
-    ("✗", "未做到", Colour.MISSED, (State.UNMET,)),
-    ("▽", "落后于进度", Colour.TARGET, (State.BEHIND,)),
+    ("✗", "未做到", Colour.TARGET, (State.UNMET,)),  # graver than what there is still time for
+    ("▽", "落后于进度", Colour.MISSED, (State.BEHIND,)),
     ("○", "未报、未报全", Colour.NEUTRAL, (State.UNREPORTED, State.INCOMPLETE)),
     ("–", "按进度、未到期", Colour.GRID, (State.ON_PACE, State.NOT_YET, State.NEW)),
     ("·", "参照、不适用", Colour.BACKGROUND, (State.YARDSTICK, State.NOT_OWED)),
@@ -73,9 +73,7 @@ def dots(nouns: DutyNouns, results: Results, scope: Scope, standing: str) -> Cha
         return Chart(none="没有未做到、未报的指标")
     keys = tuple(rows["code"])
     shares, low, high = (_percents(rows[name]) for name in ("met_share", "low", "high"))
-    count = [f"{row['met']}/{row['met'] + row['unmet']}" for row in rows.to_dicts()]
-    more = [row["unreported"] + row["incomplete"] for row in rows.to_dicts()]
-    right = tuple(f"{one}，未报{left}" if left else one for one, left in zip(count, more, strict=True))
+    right = tuple(_of_judged(row) for row in rows.to_dicts())
     ends = Series("未报的都没做到至都做到", SeriesKind.RANGE, low, Look(Colour.MUTED, width=3), ends=high)
     marks = Series(
         "做到率", SeriesKind.MARKS, shares, Look(Colour.MET, marks=Marks("circle", 9)), hover=right
@@ -91,6 +89,13 @@ def dots(nouns: DutyNouns, results: Results, scope: Scope, standing: str) -> Cha
     )
     axis = Axis("做到率（%）", ends=(-3, 103), has_grid=True)
     return Chart((Panel(names, (ends, marks), axis),), height=110 + _ROW * rows.height, is_legend_above=True)
+
+
+def _of_judged(row: dict[str, int]) -> str:
+    """How many did it of how many it can be said of, and how many are not known."""
+    judged, left = row["met"] + row["unmet"], row["unreported"] + row["incomplete"]
+    parts = [f"{row['met']}/{judged}" if judged else "", f"未报{left}" if left else ""]
+    return "，".join(filter(None, parts))
 
 
 def unit_choices(nouns: DutyNouns, results: Results, scope: Scope) -> dict[str, str]:

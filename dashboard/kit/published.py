@@ -63,8 +63,8 @@ def statement(nouns: PublishNouns, results: Results, scope: Scope) -> Statement:
     row = rows.row(-1, named=True)
     when, count = period_name(row["quarter"]), row["branches"]
     if not count:
-        return Statement(f"{scope.name}{when}没有应公开{nouns.what}的支部")
-    words = f"{scope.name}{when}公开{nouns.what}的支部{_of_branches(row)}（{_share(row)}）"
+        return Statement(scope.before(f"{when}没有应公开{nouns.what}的支部"))
+    words = scope.before(f"{when}公开{nouns.what}的支部{_of_branches(row)}（{_share(row)}）")
     left = [f"{name}{row[column]}个" for column, name, _ in _PARTS[1:] if row[column]]
     return Statement("，".join([words, *left]))
 

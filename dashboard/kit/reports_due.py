@@ -86,7 +86,7 @@ def findings(nouns: ReportNouns) -> tuple[Finding, ...]:
                 columns=("indicator", "owed", "reported", "unreported", "told", "untold")),
         Finding("unreported", nouns.name, partial(_tell_missing, nouns), where | Where.UNIT,
                 title="没有向上报告的单位（按固定顺序，不排名）", unit="项", rows=partial(missing, nouns),
-                columns=("name", "league", "indicator", "standing", "state"), height=240,
+                columns=("name", "league", "indicator", "state"), height=240,
                 leads_to=LeadsTo.UNIT),
     )  # fmt: skip
 

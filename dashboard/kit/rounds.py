@@ -50,7 +50,7 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
         return no_records(nouns, results, scope)
     until, count = period_name(row["quarter"]), row["population"]
     if not count:
-        return Statement(f"{scope.name}{until}末没有应{nouns.went}的{nouns.one}")
+        return Statement(scope.before(f"{until}末没有应{nouns.went}的{nouns.one}"))
     reached = f"{nouns.went}了{row['covered']}/{count}个{nouns.one}（{_share_reached(row)}）"
     if not _is_over(row):
         words = f"{scope.name}截至{until}，{reached}，按季度进度为{share_of(row['pace'], count, 1)}"

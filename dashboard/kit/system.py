@@ -61,6 +61,7 @@ class System:
     definitions: the indicators its tables declare.
     reminders: what units are to see to, under the heading `matter`.
     pressing: the reasons for which a unit stands among those that need attention.
+    part: of the file of a unit, in which its findings stand there.
     records: the result that is empty where nothing was ever recorded: then its headline says all there is.
     """
 
@@ -78,6 +79,7 @@ class System:
     matter: str = ""
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
     pressing: tuple[Pressed, ...] = ()
+    part: str = "systems"
     records: str = ""
 
     @property

@@ -33,13 +33,11 @@ def show(
     filters: str = "",
     pick: Pick | None = None,
     part: Part | None = None,
-    key: str = "",
 ) -> Any:
     """The finding for these codes in a frame, with its files; a click on what leads to a unit goes there.
 
     pick: what a click on a row of a table does instead, before the page is made anew. part: the rows a table
-    shows of those its workbook holds; one without a code leads nowhere. key: of a table beside another one of
-    the same results.
+    shows of those its workbook holds; one without a code leads nowhere.
     Returns the click on a picture, for the page to read where that says no more.
     """
     clicked = None
@@ -49,7 +47,7 @@ def show(
     elif one.chart:
         clicked = _show_picture(shown, one, codes, filters)
     else:
-        _show_table(shown, one, codes, filters, pick, part, key or one.table)
+        _show_table(shown, one, codes, filters, pick, part)
     if one.remark and (words := one.remark(shown.results, *codes)):
         st.caption(plain(words))
     return clicked
@@ -78,7 +76,6 @@ def _show_table(
     filters: str,
     pick: Pick | None,
     part: Part | None,
-    key: str,
 ) -> None:
     every = one.rows_of(shown.results, *codes)
     rows = part(every) if part else every
@@ -88,13 +85,13 @@ def _show_table(
     chosen = show_rows(
         shown,
         columns=_telling(rows, columns) if part else list(columns),
-        on_select=partial(_pick, rows, f"{key}_rows", pick) if pick else leads,
+        on_select=partial(_pick, rows, f"{one.key}_rows", pick) if pick else leads,
         height="content" if height and rows.height <= _most_rows(one, height) else height or "auto",
         widths=one.widths,
         pinned=one.pinned_of(shown.results, *codes),
         bars=one.bars,
         listed=rows,
-        key=key,
+        key=one.key,
         links=_links(one, one.schema_of(shown.results, *codes), columns, pick),
         **_about(shown, one, codes, filters),
     )
@@ -210,7 +207,7 @@ def show_rows(
     period: str = "",
     note: str = "",
     listed: pl.DataFrame | None = None,
-    key: str = "",
+    key: str,
     **options: Any,
 ) -> list[int]:
     """Rows of a result table in a frame, with their workbook; options go to tables.show.
@@ -225,8 +222,8 @@ def show_rows(
         if frame.is_empty():
             return []
         on_page = frame if listed is None else listed
-        chosen = tables.show(on_page, schema, key=f"{key or table}_rows", columns=columns, **options)
-        downloads.table(frame, schema, about, f"{key or table}_file")
+        chosen = tables.show(on_page, schema, key=f"{key}_rows", columns=columns, **options)
+        downloads.table(frame, schema, about, f"{key}_file")
     return chosen
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import polars as pl
 import streamlit as st
 
 from analytics.access import Action, may
@@ -10,11 +11,13 @@ from dashboard.files.systems.words import Systems
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.statement import Scope
 from dashboard.kit.system import System
-from dashboard.screen import access, data, finding, indicators, navigation, page_head, url_choice
+from dashboard.screen import access, data, finding, indicators, navigation, page_head, tables, url_choice
 from dashboard.screen.markup import plain
+from dashboard.systems.reporting.sentences import ReminderLine
 from dashboard.systems.unit import unit_choice_sentences
 
 _GROUP, _UNIT = "group", "of_unit"  # in the URL
+_REMINDED, _FEW = ["name", "what"], 10
 
 
 def show(systems: Sequence[System]) -> None:
@@ -35,17 +38,21 @@ def _show_system(shown: data.View, system: System, scope: Scope, chosen: dict[st
     if figures := system.key_figures(shown.results, scope) if system.key_figures and every else []:
         indicators.row(figures)
     st.caption(plain(system.about))
-    _link_to_reminders(shown, system, scope)
+    _show_reminders(shown, system, scope)
     findings(shown, every, scope, chosen)
 
 
-def _link_to_reminders(shown: data.View, system: System, scope: Scope) -> None:
-    """The reminders of the scope stand on a page of their own, for those it is offered to."""
+def _show_reminders(shown: data.View, system: System, scope: Scope) -> None:
+    """What units of the scope are reminded of, on demand; all reminders have a page of their own."""
     every = system.reminders(shown.results) if system.reminders else []
-    own = set(scope.of(shown.results.tables["rankings"])["org_id"])
-    if count := sum(one.org_id in own for one in every):
-        label = Systems.REMINDED.format(count=count, page=Pages.REPORTING)
-        navigation.link("reporting", label, icon=":material/notifications:")
+    own = dict(scope.of(shown.results.tables["rankings"]).select("org_id", "name").iter_rows())
+    told = [(own[one.org_id], one.what) for one in every if one.org_id in own]
+    if not told:
+        return
+    with st.expander(Systems.REMINDED.format(count=len(told)), icon=":material/notifications:"):
+        rows = pl.DataFrame(told, schema=_REMINDED, orient="row")
+        tables.show(rows, ReminderLine, key=f"reminded_{system.name}", height="content" if len(told) <= _FEW else "auto")
+        navigation.link("reporting", Systems.ALL_REMINDERS.format(page=Pages.REPORTING))
 
 
 def headline(shown: data.View, system: System, every: tuple[Finding, ...], scope: Scope) -> str:

@@ -1,11 +1,13 @@
 """The file of a unit: its head, and the part of it that stands in the URL."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import systems
 from dashboard.files import unit_brief
 from dashboard.files.official_files import Wish
-from dashboard.kit.finding import Where
+from dashboard.kit.finding import LeadsTo, Where
 from dashboard.kit.statement import Scope
 from dashboard.screen import (
     data,
@@ -79,21 +81,25 @@ def _dimension(shown: data.View, org_id: str) -> str:
 
 
 def _conduct(shown: data.View, org_id: str) -> None:
-    """Reports come and due, the burden against 2019, the list of what is missing or late."""
+    """Problems, then reports come and due, the burden against 2019, the list of what is missing or late."""
     unit = shown.ask(name, org_id)
     indicators.row(shown.ask(conduct_sentences.indicators, org_id))
+    _systems(shown, org_id, "conduct")
     finding.show(shown, BURDEN, org_id, filters=unit)
     finding.show(shown, OF_UNIT, (org_id,), filters=unit)
 
 
-def _systems(shown: data.View, org_id: str) -> None:
-    """The headline and the findings of every system, each under its title."""
+def _systems(shown: data.View, org_id: str, part: str = "systems") -> None:
+    """The headline and the findings of every system of this part of the file, each under its title."""
     scope = Scope(org_id, name(shown.results, org_id), is_unit=True)
     for system in systems.ALL:
-        if not system.headline:
+        if not system.headline or system.part != part:
             continue
         st.subheader(system.title, anchor=False)
-        every = system.findings_at(Where.UNIT)
+        every = tuple(  # whose rows lead to a unit would lead here
+            replace(one, leads_to=LeadsTo.NOWHERE) if one.leads_to is LeadsTo.UNIT else one
+            for one in system.findings_at(Where.UNIT)
+        )
         if words := system_page.headline(shown, system, every, scope):
             st.markdown(plain(words))
         system_page.findings(shown, every, scope)

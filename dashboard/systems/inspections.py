@@ -210,5 +210,6 @@ SYSTEM = System(
     definitions=INDICATORS,
     matter="督查与上报",
     reminders=partial(reports_due.reminders, _REPORTS),
+    part="conduct",
     records="inspections",
 )  # fmt: skip

@@ -57,5 +57,6 @@ SYSTEM = System(
     matter="问题整改",
     reminders=partial(case_findings.reminders, _NOUNS),
     pressing=tuple(Pressed(fact.reason, "{size}个问题") for fact in PRESSING),
+    part="conduct",
     records="cases",
 )

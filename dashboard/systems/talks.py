@@ -32,7 +32,7 @@ def headline(results: Results, scope: Scope) -> Statement:
     none = scope.of(results.tables[NONE.name])
     clue = f"；{period_name(none['year'][0])}有{_none_words(none.height)}" if none.height else ""
     row = _sums(results, scope)
-    words = f"{scope.name}{period_name(results.period.code)}四必谈：{_sum_words(row)}"
+    words = scope.before(f"{period_name(results.period.code)}四必谈：{_sum_words(row)}")
     return Statement(f"{words}{clue}")
 
 
@@ -76,7 +76,9 @@ def shares_chart(results: Results, scope: Scope) -> Chart:
         return Chart(none="没有可以列出的合计")
     pairs = rows.select("done", "due").rows()
     shares = tuple(None if None in pair else percent_value(pair[0] / pair[1], 0, 1) for pair in pairs)
-    right = tuple("不列" if None in pair else f"{pair[0]}/{pair[1]}" for pair in pairs)
+    right = tuple(
+        "不列" if due is None else f"不列/{due}" if done is None else f"{done}/{due}" for done, due in pairs
+    )
     marks = Series("做到的占应做的", SeriesKind.MARKS, shares, Look(Colour.MET, marks=Marks("circle", 9)),
                    hover=right)  # fmt: skip
     names = Categories(
@@ -168,8 +170,9 @@ SYSTEM = System(
         Finding("standing", SUMS.name, headline, Where.REPORT | Where.TEMPLATE, title=TABLES.title),
         Finding("shares", _OF_SCOPE, together, Where.PAGE, title="八项的做到数占应做数（各单位合计）",
                 unit="%", chart=shares_chart, is_wide=True),
-        Finding("together", _OF_SCOPE, state_words, Where.PAGE | Where.ANNEX, title="八项一览",
-                unit="见口径说明", rows=_rows, columns=_COLUMNS, is_wide=True),
+        Finding("together", _OF_SCOPE, state_words, Where.PAGE | Where.ANNEX,
+                title="八项一览（人数少的合计不列）", unit="见口径说明", rows=_rows, columns=_COLUMNS,
+                is_wide=True),
         Finding("none", NONE.name, none_statement, Where.PAGE | Where.UNIT | Where.ANNEX | Where.TEMPLATE,
                 title="全年没有应谈的单位（按固定顺序，不作判断）", unit="人", columns=_NONE_COLUMNS,
                 leads_to=LeadsTo.UNIT, is_wide=True),

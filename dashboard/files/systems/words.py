@@ -6,4 +6,5 @@ class Systems:
     EVERY_UNIT = "全部单位"
     TO_UNIT = "点选一行，打开该单位档案。"
     TO_BRANCH = "点选一行，打开该支部。"
-    REMINDED = "这里的{count}条提醒在“{page}”"
+    REMINDED = "{count}条提醒"
+    ALL_REMINDERS = "全部提醒在“{page}”"

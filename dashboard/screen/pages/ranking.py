@@ -20,7 +20,7 @@ if choice.rows.height:
     left, right = st.columns(2)
     with left:
         if choice.near:
-            finding.show(shown, PEERS, choice.near, filters=words, key="peers")
+            finding.show(shown, PEERS, choice.near, filters=words)
         finding.show(shown, MOVES, ranking_filters.against(shown.results, choice), *of, filters=words)
         finding.show(shown, PARTS, *of, filters=words)
     with right:

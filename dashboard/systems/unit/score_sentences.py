@@ -30,7 +30,7 @@ def items(results: Results, org_id: str) -> Statement | str:
     unit = unit_names.name(results, org_id)
     lost = lost_items(results, org_id)
     if own.filter(pl.col("state") == ItemState.REVIEWED).is_empty():
-        return Statement("本期还没有审核评分，暂无逐项失分。", "报送和审核的进度见“作风与报送”。")
+        return Statement("本期还没有审核评分，暂无逐项失分。", "报送和审核的进度见“问题与作风”。")
     if lost.is_empty():
         return f"{unit}已审核的要素都没有失分"
     dimensions = unit_names.rows(results, "dimensions", org_id)

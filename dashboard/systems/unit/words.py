@@ -21,7 +21,7 @@ PARTS = {
     "score": "得分",
     "change": "变化",
     "branches": "支部",
-    "conduct": "作风与报送",
+    "conduct": "问题与作风",
     "systems": "落实",
 }
 
@@ -36,7 +36,7 @@ class Head:
 class Spine:
     EVERYTHING = "总分和各维度"
     LEVEL = "细看"
-    NONE = Statement("{name}本期还没有审核评分，无法与同组对照。", "报送和审核的进度见“作风与报送”。")
+    NONE = Statement("{name}本期还没有审核评分，无法与同组对照。", "报送和审核的进度见“问题与作风”。")
     TOTAL_ABOVE = "{name}{label}{own}分，高于同组中位数{median}分"
     TOTAL_BELOW = "{name}{label}{own}分，低于同组中位数{median}分"
     TOTAL_SAME = "{name}{label}{own}分，与同组中位数相同"

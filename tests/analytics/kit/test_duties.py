@@ -256,3 +256,42 @@ def test_every_grain_of_a_view_has_its_parts():
     quarterly = duty(Measure.COUNT, 1, "quarter")
     for grain, parts in ((Grain.YEAR, 4), (Grain.HALF, 2), (Grain.QUARTER, 1), (Grain.MONTH, 1)):
         assert counted(quarterly, code=Period(2023, grain, 1).code)["parts"][0] == parts
+
+
+def seen(reports, code, *, units, one=HALVES):
+    """Of every unit, and of None for the province, what is shown of done and due."""
+    of_units = counted(one, *reports, code=code, units=units, bound=units["org_id"])
+    found = TABLES.tables(of_units)
+    cells = {row["org_id"]: (row["done"], row["due"]) for row in found["duties"].to_dicts()}
+    whole = found["duties_by_indicator"].row(by_predicate=pl.col("scope") == PROVINCE, named=True)
+    return {**cells, None: (whole["done"], whole["due"])}
+
+
+PAIR = st.integers(0, 14).flatmap(lambda due: st.tuples(st.integers(0, due), st.just(due)))
+
+
+@given(st.lists(st.tuples(PAIR, PAIR), min_size=1, max_size=3))
+@settings(max_examples=25, deadline=None)
+def test_a_year_shows_of_persons_only_what_its_two_halves_show(pairs):
+    names = [f"u{place}" for place in range(len(pairs))]
+    units = units_of(*(b.unit(name, order) for order, name in enumerate(names, 1)))
+    reports = [
+        (name, half, *pair)
+        for name, both in zip(names, pairs, strict=True)
+        for half, pair in zip(("2023H1", "2023H2"), both, strict=True)
+    ]
+    first, second, year = (seen(reports, code, units=units) for code in ("2023H1", "2023H2", "2023"))
+
+    for key, shown in year.items():
+        for cell, *halves in zip(shown, first[key], second[key], strict=True):
+            assert cell == (None if None in halves else sum(halves))
+
+
+def test_a_year_has_no_sum_of_persons_that_a_unit_gone_since_is_left_out_of():
+    reports = [(name, half, 30, 30) for name in "ac" for half in ("2023H1", "2023H2")]
+    units = units_of(b.unit("a", 1), b.unit("c", 2))
+    assert seen(reports, "2023", units=units)[None] == (120, 120)
+
+    gone = [*reports, ("x", "2023H1", 3, 20)]
+    assert seen(gone, "2023", units=units) == {"a": (60, 60), "c": (60, 60), None: (None, None)}
+    assert seen(gone, "2023H2", units=units)[None] == (60, 60)

@@ -56,9 +56,10 @@ def test_every_duty_of_the_table_is_counted_from_data_or_says_why_it_is_not():
     counted = [one for one in duty_tiers.TIER_DUTIES if not one.not_counted]
     reported = {one.code for one in DUTIES}
 
-    assert {one.code for one in counted} - reported == {"observation_coverage", "cases_overdue"}
+    of_others = {"observation_coverage", "cases_overdue", "points_published"}
+    assert {one.code for one in counted} - reported == of_others
     waiting = {one.not_counted for one in duty_tiers.TIER_DUTIES if one.not_counted}
-    assert waiting == {"数据待接入", "由谁组织待工委确认", "按支部另行统计"}
+    assert waiting == {"数据待接入", "由谁组织待工委确认"}
     assert all(one.label for one in duty_tiers.TIER_DUTIES)
     assert known["points_published"].shape is Shape.DUTY  # branch by branch: none of the reports of units
 
@@ -139,6 +140,41 @@ def test_overdue_problems_are_the_committees_and_of_provincial_units_alone():
     without = built()
     assert counts(found, CITY, COMMITTEE) == counts(without, CITY, COMMITTEE)
     assert counts(found, BUREAU, COMMITTEE) == counts(without, BUREAU, COMMITTEE)
+
+
+def points(quarters, *, unpublished=()):
+    sheets = [
+        b.points(f"{unit}{number}", quarter, published=quarter not in unpublished)
+        for unit in (CITY, FREE)
+        for number in (1, 2)
+        for quarter in quarters
+    ]
+    return {"member_points": b.frame("member_points", sheets)}
+
+
+FOUR = [f"2021Q{number}" for number in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "code", "state"),
+    [
+        (points(FOUR), "2021", "met"),
+        (points(FOUR, unpublished=FOUR[1:2]), "2021", "unmet"),
+        (points(FOUR, unpublished=FOUR[1:2]), "2021H2", "met"),
+        (points(FOUR[:2]), "2021", "incomplete"),
+        (points(FOUR[:2]), "2021H2", "unreported"),
+    ],
+)
+def test_points_published_are_the_branches_where_the_paper_binds_and_ask_for_every_quarter(
+    sheets, code, state
+):
+    reports = [(BUREAU, "2021H1", "党组专题研究机关党建", 1)]
+    silent, told = (counts(built(reports, code, **given), CITY, BRANCH) for given in ({}, sheets))
+    names = ("owed", "met", "unmet", "incomplete", "unreported", "waiting")
+    assert {name: told[name] - silent[name] for name in names if told[name] != silent[name]} == {
+        "owed": 1, state: 1,
+    }  # fmt: skip
+    assert counts(built(reports, code, **sheets), FREE, BRANCH)["owed"] == 0
 
 
 def test_a_duty_of_two_tiers_stands_in_both():

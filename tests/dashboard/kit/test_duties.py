@@ -8,8 +8,10 @@ from analytics.base.rules import League
 from analytics.kit.duties import duties_of_units
 from analytics.kit.duty_counts import DutyTables
 from analytics.kit.matters import MatterState
+from analytics.reference.thresholds import Standing
 from analytics.results import Results
 from analytics.systems.requirements import DUTIES
+from dashboard.base.looks import Colour
 from dashboard.kit import duties
 from dashboard.kit import duty_charts as charts
 from dashboard.kit.duty_charts import DutyNouns
@@ -67,6 +69,30 @@ def test_who_did_all_is_said_only_once_nothing_runs_any_more():
     )
     labels = [one.label for one in duties.key_figures(NOUNS, running, WHOLE)]
     assert ("没有到期" in labels, "全部做到的单位" in labels) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("done", "bound", "words"),
+    [
+        ((6, 6), ("u", "v"), "约束2家单位，已全部做到"),
+        ((5, 5), ("u", "v"), "约束2家单位，还没有一家全部做到；"),
+        ((5, 5), ("u",), "约束1家单位，没有全部做到；"),
+    ],
+)
+def test_none_and_all_are_said_in_words_and_not_as_a_count(done, bound, words):
+    found = results(
+        *((name, "2023", SESSIONS, one) for name, one in zip("uv", done, strict=True)), bound=bound
+    )
+    assert words in duties.state_statement(NOUNS, found, WHOLE).words
+
+
+def test_what_was_not_done_is_drawn_stronger_than_what_there_is_time_for_and_told_by_a_sign():
+    found = results(("u", "2023H1", SESSIONS, 1), ("v", "2023H1", SESSIONS, 1), code="2023H1")
+    grid = charts.matrix(NOUNS, found, WHOLE, Standing.BINDING, charts.ALL).grid
+    looks = dict(zip(grid.bands, grid.looks, strict=True))
+
+    assert (looks["✗ 未做到"], looks["▽ 落后于进度"]) == (Colour.TARGET, Colour.MISSED)
+    assert grid.signs == (("▽",), ("▽",))
 
 
 @pytest.mark.parametrize(("code", "done", "state"), [("2023Q3", 3, "落后于进度"), ("2023Q3", 4, "按进度")])

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.access import Role, User
 from analytics.lake import open_lake
 from dashboard.screen import access
+from dashboard.systems import requirements
 from tests.analytics import builders as b
 from tests.dashboard.screen.test_access import everything
 
@@ -65,3 +67,35 @@ def test_the_template_is_offered_for_any_period_and_any_one_unit(serve, lake):
         app.selectbox(key="template_period_duty_reports").options
     )
     assert "省水利厅" in app.selectbox(key="template_unit").options
+
+
+def test_whom_a_system_reminds_is_listed_on_its_page(serve, sample_lake, sample_results):
+    reminders = requirements.SYSTEM.reminders(sample_results("2023H2"))
+    app = serve(sample_lake, "requirements", period="2023H2")
+
+    assert f"{len(reminders)}条提醒" in [box.label for box in app.expander]
+    listed = next(
+        table.value for table in app.dataframe if "单位" in table.value and table.value.shape[1] == 2
+    )
+    assert listed.iloc[:, 1].to_list() == [one.what for one in reminders]
+
+
+def two_lists_of_one_table():
+    from dataclasses import replace
+
+    from dashboard.kit.statement import WHOLE
+    from dashboard.screen import data, system_page
+    from dashboard.systems.requirements import SYSTEM
+    from tests.dashboard.systems.test_talks import POST, built
+
+    lines = next(one for one in SYSTEM.findings if one.name == "own")
+    both = [replace(lines, name=name, sentence=lambda *_: "两份名单") for name in ("first", "second")]
+    shown = data.View(built(("u", "2023H2", POST, 20, 30)), None, "test", 1)
+    system_page.findings(shown, tuple(both), WHOLE)
+
+
+def test_two_lists_of_one_table_stand_on_one_page():
+    app = AppTest.from_function(two_lists_of_one_table, default_timeout=60).run()
+
+    assert not app.exception
+    assert len(app.dataframe) == 2

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import actions
 from analytics.lake import open_lake
+from dashboard import systems
 from dashboard.screen import finding
 from dashboard.systems.unit.branch_words import UnitBranches
 from dashboard.systems.unit.words import PARTS
@@ -54,6 +55,21 @@ def test_every_part_of_every_kind_of_unit_is_shown(serve, sample_lake, unit, per
     assert app.query_params.get("view", "score") == view
     assert app.metric
     assert pictures(app) <= (6 if view == "systems" else 4)
+
+
+def test_every_system_stands_in_one_part_of_the_file_and_no_row_of_it_leads_to_the_file_itself(
+    serve, sample_lake
+):
+    told = {system.part: [one for one in systems.ALL if one.headline and one.part == system.part]
+            for system in systems.ALL}  # fmt: skip
+    assert set(told) == {"systems", "conduct"}
+    for view, own in told.items():
+        shown = said(serve(sample_lake, "unit", unit="SZ007", period="2023H2", view=view))
+        titles = {
+            system.title for system in systems.ALL if system.headline and system.title in shown.split("\n")
+        }
+        assert titles == {system.title for system in own}
+        assert "打开该单位档案" not in shown
 
 
 def test_of_a_year_without_comparison_the_halves_are_one_click_away(serve, sample_lake):
@@ -118,14 +134,15 @@ def test_a_click_on_a_row_of_either_table_opens_its_branch(monkeypatch, table):
     listed = {}
     monkeypatch.setattr(finding, "show_rows", lambda _, **of: listed.update({of["table"]: of}) or [])
     assert not AppTest.from_function(branches_of_a_unit, default_timeout=60).run().exception
-    state = {f"{table}_rows": {"selection": {"rows": [1]}}}
+    key = f"{listed[table]['key']}_rows"
+    state = {key: {"selection": {"rows": [1]}}}
 
     with monkeypatch.context() as clicked:
         clicked.setattr(st, "session_state", state)
         listed[table]["on_select"]()
 
     assert state["branch_box"] == listed[table]["rows"]["org_id"][1]
-    assert not state[f"{table}_rows"]["selection"]["rows"]
+    assert not state[key]["selection"]["rows"]
 
 
 def test_another_unit_can_be_chosen_and_lets_the_branch_go(serve, sample_lake, sample_tables):

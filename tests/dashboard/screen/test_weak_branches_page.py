@@ -7,6 +7,7 @@ import pytest
 from analytics import actions
 from analytics.lake import open_lake
 from dashboard.screen import unit_links
+from dashboard.systems.weak_branches.findings import LOW_SHOWN, WORK_SHOWN
 from tests.analytics import builders as b
 from tests.dashboard.weak_data import ENTRIES, RATINGS, TREE
 
@@ -81,15 +82,15 @@ def test_a_unit_is_chosen_by_its_code_and_has_no_picture_of_units(at):
 
 
 @pytest.mark.parametrize(
-    ("table", "row", "target"),
-    [("worklist", 2, ("v", "v2")), ("low_star_branches", 0, ("u", "u1"))],
+    ("shown", "row", "target"),
+    [(WORK_SHOWN, 2, ("v", "v2")), (LOW_SHOWN, 0, ("u", "u1"))],
 )
-def test_a_click_on_a_row_leads_to_the_branch_of_its_unit(at, monkeypatch, table, row, target):
+def test_a_click_on_a_row_leads_to_the_branch_of_its_unit(at, monkeypatch, shown, row, target):
     went = []
     monkeypatch.setattr(unit_links, "to_unit", lambda org_id, **more: went.append((org_id, more["branch"])))
-    app = at("full", section="ledger" if table == "worklist" else "low")
+    app = at("full", section="ledger" if shown is WORK_SHOWN else "low")
 
-    app.session_state[f"{table}_rows"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    app.session_state[f"{shown.key}_rows"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
     app.run()
 
     assert went == [target]

@@ -1,11 +1,15 @@
 """What is said of members' points: who published, never a mean of a unit beside another one."""
 
+import polars as pl
 import pytest
 
 from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.base.rules import League
 from analytics.kit.matters import MatterState
+from dashboard.base import display
+from dashboard.commands.result_tables import text_table
+from dashboard.files.workbook import named
 from dashboard.kit.finding import Where
 from dashboard.kit.published import ALL, FEW, MOST, PublishNouns, drawn_units, unit_choices, unit_map_chart
 from dashboard.kit.statement import WHOLE, Scope
@@ -63,6 +67,18 @@ def test_means_are_told_of_one_unit_alone_and_of_few_members_never():
     )
     assert sum(means.chart(results, U).fields[0].series[0].values) == 3
     assert means.chart(results, WHOLE).none
+
+
+def test_no_list_of_several_units_has_means_beside_each_other():
+    results = built(b.points("u1", "2023Q4", 801, 10), b.points("v1", "2023Q4", 999, 10))
+    every, schema = named.table(results, "member_points")
+    heading = schema.columns()["mean"].description
+    own = every.filter(pl.col("unit_id") == "u")
+
+    assert {"u", "v"} <= set(every["unit_id"])
+    assert heading not in text_table(every, schema)[0]
+    assert heading in text_table(own, schema)[0]
+    assert set(schema.columns()) - set(display.shown_columns(every, schema)) == {"mean"}
 
 
 def test_nothing_of_points_stands_in_reports_briefs_or_annexes():

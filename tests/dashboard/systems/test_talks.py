@@ -8,7 +8,7 @@ from dashboard.kit.statement import WHOLE, Scope
 from dashboard.systems.talks import SYSTEM
 from tests.analytics import builders as b
 
-POST, DISCIPLINE, *_ = [one.label for one in TALKS]
+POST, DISCIPLINE, FAMILY, _ = [one.label for one in TALKS]
 TREE = (b.unit("u", 1), b.unit("v", 2), b.branch("u1", "u", members=FEWEST_MEMBERS))
 
 
@@ -45,23 +45,27 @@ def test_nobody_due_is_said_as_nobody_and_no_report_as_no_report():
 
 
 def test_the_picture_has_a_row_a_number_and_none_of_a_unit():
-    results = built(("v", "2023H2", DISCIPLINE, 30, 40), ("u", "2023H2", POST, 3, 4))
+    results = built(
+        ("v", "2023H2", DISCIPLINE, 30, 40), ("u", "2023H2", POST, 3, 4), ("u", "2023H2", FAMILY, 55, 56)
+    )
     chart = next(one for one in SYSTEM.findings if one.name == "shares").chart(results, WHOLE)
     names = chart.fields[0].categories
 
-    assert dict(zip(names.names, names.right, strict=True)) == {POST: "不列", DISCIPLINE: "30/40"}
+    assert dict(zip(names.names, names.right, strict=True)) == {
+        POST: "不列", DISCIPLINE: "30/40", FAMILY: "不列/56",
+    }  # fmt: skip
     assert said(results, "shares", Scope("u", "某单位", is_unit=True)) == ""
     tables = [one.table for one in SYSTEM.findings if one.chart]
     assert tables == ["talks_by_indicator"]
 
 
 def test_a_hidden_number_is_never_said_to_be_small_itself():
-    results = built(("u", "2023H2", POST, 12, 15), ("v", "2023H2", POST, 30, 30))
+    results = built(("u", "2023H2", POST, 12, 15), ("v", "2023H2", POST, 30, 40))
     own = next(one for one in SYSTEM.findings if one.name == "own")
     rows = {name: own.rows_of(results, Scope(name, name, is_unit=True)) for name in ("u", "v")}
 
     assert rows["u"]["told"].to_list() == ["人数少，不列数（应做15人）"]
-    assert rows["v"]["told"].to_list() == ["人数少，不列数（应做30人）"]  # hidden beside it, and large
+    assert rows["v"]["told"].to_list() == ["人数少，不列数（应做40人）"]  # hidden beside it, and large
 
 
 def test_of_a_unit_that_nothing_binds_no_figure_says_that_there_are_no_data():
