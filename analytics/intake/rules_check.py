@@ -80,7 +80,8 @@ def _faulty_records(rule: str, broken: Sequence[_Place], places: Sequence[_Place
 def _refuse(sheet: SheetRows, record: int, rule: str) -> Issue:
     name = column_to_blame(sheet, rule)
     kept = "" if sheet.has(name) else str(sheet.values[name][record] or "")
-    refused = RefusedError(Problem.BROKEN_RULE, rule, kept)
+    heading = "" if sheet.has(name) else sheet.dataset.schema.columns()[name].description or ""
+    refused = RefusedError(Problem.BROKEN_RULE, rule, kept, column=heading)
     return sheet.refuse(record, name, sheet.texts(name)[record], refused)
 
 

@@ -7,7 +7,8 @@ from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words.broken_rules import BrokenRules
 from dashboard.words.issue_kinds import Kinds
-from dashboard.words.issues import Issues, Mending, SeveralPeriods
+from dashboard.words.issues import Issues, LeftEmpty, SeveralPeriods
+from dashboard.words.mending import Mending
 
 HIDDEN = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS})
 
@@ -29,8 +30,8 @@ def how_to_mend(issue: Issue) -> str:
     """How to mend it; nothing for a note."""
     if issue.problem in NOTES:
         return ""
-    words = SeveralPeriods.MENDING if _names_several(issue) else getattr(Mending, issue.problem.name)
-    return _fill_template(words, issue, "")
+    own = _own_words(issue)
+    return _fill_template(own.MENDING if own else getattr(Mending, issue.problem.name), issue, "")
 
 
 def hidden_parts(notes: Iterable[Issue]) -> list[str]:
@@ -48,6 +49,8 @@ def expected_words(issue: Issue) -> str:
     """What was expected, in words where it is the name of a rule."""
     if issue.problem is Problem.BROKEN_RULE:
         return broken_rule(issue.expected)
+    if issue.problem is Problem.COUNTED_ELSEWHERE and not issue.expected:
+        return "其他台账"
     if issue.problem in _MAY_HAVE_NONE and not issue.expected:
         return "无"
     return issue.expected
@@ -60,15 +63,26 @@ def broken_rule(name: str) -> str:
 
 
 def _words(issue: Issue) -> str:
-    return SeveralPeriods.SENTENCE if _names_several(issue) else str(getattr(Issues, issue.problem.name))
+    own = _own_words(issue)
+    return own.SENTENCE if own else str(getattr(Issues, issue.problem.name))
 
 
-def _names_several(issue: Issue) -> bool:
-    return issue.problem is Problem.MISSING_PERIOD and bool(issue.value)
+def _own_words(issue: Issue) -> type[LeftEmpty] | type[SeveralPeriods] | None:
+    """Those of a case of the problem that its usual sentence does not fit."""
+    if issue.problem is Problem.MISSING_PERIOD and issue.value:
+        return SeveralPeriods
+    is_empty = issue.problem is Problem.BROKEN_RULE and not issue.value and issue.column
+    return LeftEmpty if is_empty else None
 
 
 def _fill_template(template: str, issue: Issue, place: str) -> str:
-    said = {"sheet": issue.sheet, "cell": issue.cell, "value": issue.value, "expected": expected_words(issue)}
+    said = {
+        "sheet": issue.sheet,
+        "cell": issue.cell,
+        "value": issue.value,
+        "expected": expected_words(issue),
+        "column": issue.column.strip(" *"),
+    }
     return template.format(place=place.format(**said), **said)
 
 

@@ -49,5 +49,6 @@ class Words:
     also: str
     error_title: str
     errors: Mapping[Reads, str]
+    error_figure: str  # of what was done of a duty
     error_choice: str  # of cells with a list to choose from
     pages: str  # in the footer
