@@ -7,7 +7,7 @@ from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words.broken_rules import BrokenRules
 from dashboard.words.issue_kinds import Kinds
-from dashboard.words.issues import Issues, LeftEmpty, SeveralPeriods
+from dashboard.words.issues import Issues, LeftEmpty, NumberedSheet, SeveralPeriods
 from dashboard.words.mending import Mending
 
 HIDDEN = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS})
@@ -67,10 +67,12 @@ def _words(issue: Issue) -> str:
     return own.SENTENCE if own else str(getattr(Issues, issue.problem.name))
 
 
-def _own_words(issue: Issue) -> type[LeftEmpty] | type[SeveralPeriods] | None:
+def _own_words(issue: Issue) -> type[LeftEmpty | NumberedSheet | SeveralPeriods] | None:
     """Those of a case of the problem that its usual sentence does not fit."""
     if issue.problem is Problem.MISSING_PERIOD and issue.value:
         return SeveralPeriods
+    if issue.problem is Problem.MISSING_PERIOD and issue.sheet.strip().isdecimal():
+        return NumberedSheet
     is_empty = issue.problem is Problem.BROKEN_RULE and not issue.value and issue.column
     return LeftEmpty if is_empty else None
 

@@ -45,7 +45,7 @@ class Issues:
     )
     UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}。"
     MISSING_PERIOD = (
-        "看不出工作表“{sheet}”属于哪个期间。请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
+        "看不出工作表“{sheet}”属于哪个期间。请在标题、工作表名称或“期间”列写明，例如 {expected}。"
     )
     PERIOD_CONFLICT = "{place}表中写的是 {value}，导入时选定的是 {expected}，两者不一致。"
     TITLE_OF_ANOTHER_PERIOD = "{place}这一行写的是{value}，标题写的是{expected}，两者不一致。"
@@ -137,6 +137,13 @@ class LeftEmpty:
 
     SENTENCE = "{place}“{column}”空着，不符合要求：{expected}。"
     MENDING = "补填“{column}”，或改正同一行的其他格，使其符合：{expected}。"
+
+
+class NumberedSheet:
+    """MISSING_PERIOD of a sheet called by a number: 1, 2, 3."""
+
+    SENTENCE = "工作表名称“{sheet}”只是数字，看不出是哪一年、哪一期。"
+    MENDING = "把工作表名称改成写明年份的期间，例如把“12”改为“2023年12月”，或在表上方的标题里写明期间。"
 
 
 class SeveralPeriods:

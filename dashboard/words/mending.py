@@ -52,7 +52,10 @@ class Mending:
         "分值写错的，改为 {expected}；分数按另一标准打的，先折算；属其他版本的，在“考评要素版本”列写明。"
     )
     UNKNOWN_RUBRIC = "先导入该版本的考评要素，版本写错的改为已有的（{expected}）。"
-    MISSING_PERIOD = "在标题中写明期间，例如 {expected}，或在导入时选定。"
+    MISSING_PERIOD = (
+        "在标题或工作表名称中写明期间（要有年份），例如 {expected}；不导入的表（如汇总表）删去或隐藏后再导入。"
+        "文件里只有一张表的，也可在导入时选定。"
+    )
     PERIOD_CONFLICT = "核对期间：改正表中的写法，或在导入时改选。"
     TITLE_OF_ANOTHER_PERIOD = "核对期间：改正标题，或改正这一格；确是几期合在一张表里的，标题不写期间。"
     PERIOD_NOT_BEGUN = "核对年份和期间，改为 {expected} 或更早的期间。"

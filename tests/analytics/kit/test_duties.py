@@ -256,3 +256,11 @@ def test_every_grain_of_a_view_has_its_parts():
     quarterly = duty(Measure.COUNT, 1, "quarter")
     for grain, parts in ((Grain.YEAR, 4), (Grain.HALF, 2), (Grain.QUARTER, 1), (Grain.MONTH, 1)):
         assert counted(quarterly, code=Period(2023, grain, 1).code)["parts"][0] == parts
+
+
+def test_of_what_stands_at_the_end_the_last_report_holds_and_an_early_one_is_not_the_end():
+    assert state(STAFF, ("u", "2023Q1", 2), ("u", "2023-12", 3)) == State.MET
+    assert state(STAFF, ("u", "2023Q1", 3), ("u", "2023Q4", 2)) == State.UNMET
+    assert state(STAFF, ("u", "2023Q1", 3)) == State.MET
+    assert state(STAFF, ("u", "2023Q1", 2)) == State.INCOMPLETE
+    assert counted(STAFF, ("u", "2023Q1", 9), ("u", "2023Q2", 4))["done"].to_list() == [4]
