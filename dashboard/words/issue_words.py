@@ -10,7 +10,8 @@ from dashboard.words.issue_kinds import Kinds
 from dashboard.words.issues import Issues, LeftEmpty, NumberedSheet, SeveralPeriods
 from dashboard.words.mending import Mending
 
-HIDDEN = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS})
+# Nobody saw these rows, or figures are not what they may have been meant to be: not among other notes.
+SAID_FIRST = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS, Problem.AMOUNT_IN_CENTS})
 
 # No name like it, no version, no word like it.
 _MAY_HAVE_NONE = {Problem.UNKNOWN_ORGANISATION, Problem.UNKNOWN_RUBRIC, Problem.NOT_A_LISTED_WORD}
@@ -34,9 +35,9 @@ def how_to_mend(issue: Issue) -> str:
     return _fill_template(own.MENDING if own else getattr(Mending, issue.problem.name), issue, "")
 
 
-def hidden_parts(notes: Iterable[Issue]) -> list[str]:
-    """What was read although the spreadsheet hides it: nobody saw it, so it is not said among other notes."""
-    return [sentence(note) for note in notes if note.problem in HIDDEN]
+def said_first(notes: Iterable[Issue]) -> list[str]:
+    """What was read although the spreadsheet hides it, and money read without a unit."""
+    return [sentence(note) for note in notes if note.problem in SAID_FIRST]
 
 
 def kind(problem: Problem) -> str:

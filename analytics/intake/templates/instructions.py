@@ -109,13 +109,14 @@ def _columns(dataset: Dataset, words: Words) -> Sequence[tuple[str, ...]]:
         is_left_out = dataset.form is Form.MATRIX and form.name == "rubric_version"  # the labels tell it
         if is_left_out or (form.name == CODE and not about_branches(dataset)):
             continue
-        required = form.required or form.name in {UNIT, "unit_id"}
+        each_its_own = form.name == "period" and len(dataset.grains) > 1
+        required = form.required or form.name in {UNIT, "unit_id"} or each_its_own
         reads = kind_of(columns[form.name if form.name in columns else "org_id"]).reads
         rows.append(
             (
                 form.heading,
                 _YES if required else _NO,
-                words.kinds[reads],
+                words.period_of_row if each_its_own else words.kinds[reads],
                 form.example,
                 form.bounds,
                 "、".join(form.also),
