@@ -26,7 +26,7 @@ def amounts(dataset: Dataset) -> frozenset[str]:
     return _AMOUNTS & frozenset(dataset.duties)
 
 
-def written(dataset: Dataset, label: str) -> str:
+def label_to_write(dataset: Dataset, label: str) -> str:
     """An indicator as a template writes it: of a sum of money with the unit to fill in behind it."""
     return f"{label}（{IN_YUAN}）" if label in amounts(dataset) else label
 

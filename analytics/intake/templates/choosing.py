@@ -11,7 +11,7 @@ from analytics.base import rules
 from analytics.base.periods import PARTS, Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset
-from analytics.intake.duty_rows import FIGURES, written
+from analytics.intake.duty_rows import FIGURES, label_to_write
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.period_texts import words_of
 from analytics.intake.templates.columns import Column
@@ -61,7 +61,7 @@ class Choices:
         if column.name == "period":
             return self.of_period()
         if self._dataset.is_of_duties and column.name == "indicator":
-            return self._words_of([written(self._dataset, label) for label in column.kind.choices])
+            return self._words_of([label_to_write(self._dataset, label) for label in column.kind.choices])
         if self._dataset.is_of_duties and column.name in FIGURES:  # sums of money have two places
             return self._within_bounds(column.kind, "decimal", 0, None, self._words.error_figure)
         return self._by_kind(column.kind)

@@ -9,7 +9,7 @@ import xlsxwriter
 from analytics.base import rules
 from analytics.base.periods import PARTS
 from analytics.datasets import Dataset, Form
-from analytics.intake.duty_rows import written
+from analytics.intake.duty_rows import label_to_write
 from analytics.intake.forms import column_forms
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.templates.contents import Contents
@@ -146,7 +146,7 @@ def _duties(dataset: Dataset, words: Words) -> Sequence[tuple[str, ...]]:
         (
             words.grains[duty.grain],
             str(duty.numbers_a_year // PARTS[duty.grain]),
-            written(dataset, duty.label),
+            label_to_write(dataset, duty.label),
             f"{words.comparators[duty.comparator]}{duty.threshold}{duty.unit}",
             duty.standing.value,
             "、".join(duty.scopes),
