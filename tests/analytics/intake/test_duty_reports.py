@@ -441,3 +441,10 @@ def test_counts_of_items_bind_simulated_units_while_the_rubric_gives_them():
     assert [label for _, _, label, *_ in rows_of(opened(rubrics=counted, roster=roster))] == [
         "专题案例或警示教育"
     ]
+
+
+def test_a_row_told_twice_is_named_by_its_whole_key(tmp_path):
+    rows = [["洛阳市", "2023年度", SESSIONS, 3], ["洛阳市", "2023年度", SESSIONS, 4]]
+    assert faults(told(tmp_path, *rows)) == [
+        (Problem.DUPLICATE_ROW, "A3", f"洛阳市、{SESSIONS}", f"{SHEET}!A2")
+    ]
