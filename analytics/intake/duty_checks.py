@@ -13,7 +13,7 @@ from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.known import Known
 from analytics.intake.period_texts import words_of
 from analytics.intake.sheet_rows import SheetRows
-from analytics.kit.asked import may_be_reported_of
+from analytics.kit.asked import ADDED_OR_LAST, may_be_reported_of
 from analytics.reference.thresholds import PERSONS, Measure, Threshold, duties
 
 _DUTIES = {one.label: one for one in duties()}
@@ -40,7 +40,7 @@ def check_duties(sheet: SheetRows, known: Known) -> None:
     """Refuse what does not add up in a period it is not asked of; note more persons than there are."""
     for record, (_, code, label) in enumerate(_keys(sheet)):
         duty = _DUTIES.get(str(label))
-        if duty is None or not code or duty.measure == Measure.COUNT:
+        if duty is None or not code or duty.measure in ADDED_OR_LAST:
             continue
         period = parse(str(code))
         if not may_be_reported_of(duty, period.grain):

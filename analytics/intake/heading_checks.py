@@ -2,9 +2,11 @@
 
 from analytics.base import rules
 from analytics.datasets import Form
+from analytics.intake.duty_rows import refuse_unit
 from analytics.intake.headings import Meaning, about_organisations
 from analytics.intake.issues import Findings, Problem
 from analytics.intake.layouts import Layout, telling_headings, tells
+from analytics.intake.money import unit_of_heading
 from analytics.intake.repeated_headings import check_repeated
 from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.sheet_rows import SheetRows
@@ -78,6 +80,9 @@ def _check_brackets(sheet: SheetRows, rubrics: Rubrics) -> None:
             wrong[place] = slot
     for place, meant in sorted(wrong.items()):
         cell, heading = _place(sheet, place)
+        if sheet.dataset.is_of_duties and (unit := unit_of_heading(heading)):
+            refuse_unit(sheet, unit, heading, cell)
+            continue
         name = meant if isinstance(meant, str) else rules.slot(*meant)
         sheet.refuse_sheet(Problem.UNKNOWN_BRACKET, heading, columns[name].description or name, cell)
 

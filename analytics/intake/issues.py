@@ -60,6 +60,12 @@ class Problem(StrEnum):
     FORMULA_WITHOUT_RESULT = "formula_without_result"
     NOT_A_NUMBER = "not_a_number"
     NOT_WHOLE = "not_whole"
+    PERCENT_OF_COUNT = "percent_of_count"  # where a number of things or persons is asked for
+    SHARE_IN_PERCENT = "share_in_percent"  # where done and due are asked for
+    AMOUNT_IN_OTHER_UNIT = "amount_in_other_unit"
+    AMOUNT_NOT_IN_CENTS = "amount_not_in_cents"
+    UNIT_OF_NO_AMOUNT = "unit_of_no_amount"  # of money, beside what is none
+    COUNTED_ELSEWHERE = "counted_elsewhere"  # an indicator that other tables tell
     TOO_PRECISE = "too_precise"
     BARE_FRACTION = "bare_fraction"
     OUT_OF_BOUNDS = "out_of_bounds"
@@ -100,6 +106,7 @@ class Problem(StrEnum):
     ENDED_WITHIN_PERIOD = "ended_within_period"
     FOUNDED_AFTER_PERIOD = "founded_after_period"
     MORE_THAN_MEMBERS = "more_than_members"
+    AMOUNT_IN_CENTS = "amount_in_cents"  # no unit was given
     CARD_COLUMN_NOT_IMPORTED = "card_column_not_imported"
     ONLY_NAMES = "only_names"
     TITLE_BESIDE_PERIODS = "title_beside_periods"
@@ -124,6 +131,7 @@ NOTES = NOT_COUNTED | frozenset(
         Problem.CARD_COLUMN_NOT_IMPORTED,
         Problem.ONLY_NAMES,
         Problem.MORE_THAN_MEMBERS,
+        Problem.AMOUNT_IN_CENTS,
         Problem.TITLE_BESIDE_PERIODS,
         Problem.FILE_OF_ANOTHER_PERIOD,
         Problem.UNFILLED_CARDS,
@@ -161,9 +169,12 @@ class Issue:
 class RefusedError(Exception):
     """A text that cannot be taken; whoever knows the cell turns it into an Issue."""
 
-    def __init__(self, problem: Problem, expected: str = "", value: str = "", sheet: str = "") -> None:
+    def __init__(
+        self, problem: Problem, expected: str = "", value: str = "", sheet: str = "", *, column: str = ""
+    ) -> None:
         super().__init__(problem, expected, value, sheet)
         self.problem, self.expected, self.value, self.sheet = problem, expected, value, sheet
+        self.column = column  # where the sheet does not have the one it is about
 
 
 @dataclass

@@ -93,19 +93,25 @@ def telling_places(layout: Layout) -> frozenset[int]:
     if "org_id" not in layout.matched.columns or not about_organisations(layout.dataset):
         return frozenset()
     columns = layout.matched.columns.items()
-    keys = frozenset(layout.dataset.key if layout.dataset.from_everybody else ())
-    told = (column for name, column in columns if name not in _NAMING | keys)
+    told = (column for name, column in columns if name not in _NAMING | _keys_filled_in(layout.dataset))
     return frozenset([*told, *layout.matched.slots.values()])
 
 
 def tells(layout: Layout) -> bool:
     """Whether any column says more than whose row it is."""
-    return bool(layout.matched.slots) or not _NAMING.issuperset(layout.matched.columns)
+    naming = _NAMING | _keys_filled_in(layout.dataset)
+    return bool(layout.matched.slots) or not naming.issuperset(layout.matched.columns)
 
 
 def telling_headings(dataset: Dataset) -> list[str]:
     """The headings of the columns that say something of an organisation."""
-    return [field.heading for field in wanted_columns(dataset) if field.name not in _NAMING]
+    naming = _NAMING | _keys_filled_in(dataset)
+    return [field.heading for field in wanted_columns(dataset) if field.name not in naming]
+
+
+def _keys_filled_in(dataset: Dataset) -> frozenset[str]:
+    """The columns a template of everybody opens with."""
+    return frozenset(dataset.key if dataset.from_everybody else ())
 
 
 def layout_of(grid: Grid, dataset: Dataset, items: ItemHeadings) -> Layout | None:

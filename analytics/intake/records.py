@@ -9,6 +9,7 @@ from analytics.base.periods import Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.divided_periods import periods_against, titled_periods
+from analytics.intake.duty_rows import FIGURES, fill_duties
 from analytics.intake.grids import address
 from analytics.intake.headings import about_branches, is_derived
 from analytics.intake.issues import Problem, RefusedError
@@ -34,7 +35,11 @@ def fill(sheet: SheetRows, known: Known, period: Period | None, progress: Progre
         reads = (column.metadata or {}).get("reads")
         if reads is Reads.ORGANISATION or reads is None or is_derived(sheet.dataset, name):
             continue
+        if sheet.dataset.is_of_duties and name in ("indicator", *FIGURES):
+            continue
         sheet.read(name)
+    if sheet.dataset.is_of_duties:
+        fill_duties(sheet)
     fill_organisations(sheet, known.organisations)
     if sheet.dataset.form is Form.MATRIX:
         _fill_versions(sheet, known.rubrics)

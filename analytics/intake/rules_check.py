@@ -23,6 +23,8 @@ LOOKED_AT = {
 # These look at several rows at once, so they cannot be judged while a cell of any row could not be read.
 OVER_SEVERAL_ROWS = frozenset({"full_marks_are_sixty_points", "hangs_below_a_known_organisation"})
 
+_COMMON = frozenset({"unit_id", "period"})  # of keys: what every row of a table may share
+
 _Place = tuple[SheetRows, int]
 
 
@@ -80,7 +82,8 @@ def _faulty_records(rule: str, broken: Sequence[_Place], places: Sequence[_Place
 def _refuse(sheet: SheetRows, record: int, rule: str) -> Issue:
     name = column_to_blame(sheet, rule)
     kept = "" if sheet.has(name) else str(sheet.values[name][record] or "")
-    refused = RefusedError(Problem.BROKEN_RULE, rule, kept)
+    heading = "" if sheet.has(name) else sheet.dataset.schema.columns()[name].description or ""
+    refused = RefusedError(Problem.BROKEN_RULE, rule, kept, column=heading)
     return sheet.refuse(record, name, sheet.texts(name)[record], refused)
 
 
@@ -97,9 +100,10 @@ def _refuse_duplicates(dataset: Dataset, sheets: Sequence[SheetRows]) -> None:
     """
     columns = dataset.key
     name = columns[0]
+    told = [column for column in columns if column == name or column not in _COMMON]
     first: dict[tuple[object, ...], tuple[SheetRows, int]] = {}
     for sheet in sheets:
-        texts = sheet.texts(name)
+        texts = _texts_of_key(sheet, told)
         for record, key in enumerate(zip(*(sheet.values[column] for column in columns), strict=True)):
             if None in key:
                 continue
@@ -110,3 +114,12 @@ def _refuse_duplicates(dataset: Dataset, sheets: Sequence[SheetRows]) -> None:
                 earlier.concerned.setdefault(earlier_record, []).append(issue)
             else:
                 first[key] = (sheet, record)
+
+
+def _texts_of_key(sheet: SheetRows, names: Sequence[str]) -> list[str]:
+    """What each record is called by, as the sheet has it; by its code where the sheet has no name."""
+    columns = [
+        [text or str(value or "") for text, value in zip(sheet.texts(name), sheet.values[name], strict=True)]
+        for name in names
+    ]
+    return ["、".join(filter(None, texts)) for texts in zip(*columns, strict=True)]

@@ -102,7 +102,7 @@ class SheetRows:
     def refuse_beside(self, row: int, place: int, text: str, refused: RefusedError) -> Issue:
         """Put down what is wrong with a cell of a row that is no record, such as one of sums."""
         headings = self.layout.headings
-        heading = (headings[place] if place < len(headings) else None) or ""
+        heading = refused.column or (headings[place] if place < len(headings) else None) or ""
         value = refused.value or text
         cell = self.grid.address(row, place)
         return self._findings.add(refused.problem, self.grid.sheet, cell, value, refused.expected, heading)
@@ -143,9 +143,13 @@ class SheetRows:
 
     def look_up(self, name: str, find: Callable[..., Value], *beside: Sequence[object]) -> list[Value]:
         """Read a column through a function of its text and what stands beside it, empty cells as None."""
-        keys = list(zip(self.texts(name), *beside, strict=True))
-        self.found[name] = self._each(self._place(name), keys, lambda key: find(*key) if key[0] else None)
+        self.found[name] = self.read_beside(name, find, *beside)
         return self.found[name]
+
+    def read_beside(self, name: str, read: Callable[..., Value], *beside: Sequence[object]) -> list[Value]:
+        """A column read by its text and what stands beside it, empty cells as None."""
+        keys = list(zip(self.texts(name), *beside, strict=True))
+        return self._each(self._place(name), keys, lambda key: read(*key) if key[0] else None)
 
     def read_slot(
         self, place: int, readings: Sequence[Reading], kinds: Mapping[Reading, ValueKind | None]

@@ -14,7 +14,7 @@ Figures = Sequence[tuple[ValueKind, str]]  # how each is read, and under which h
 
 _SCALE = "[十百千万亿]+"
 _ONE = r"人次|场次|课时|学时|小时|分钟|百分点|[次个件份项人名场页天日元分篇期条回]|%|‰"
-_MEASURE = re.compile(rf"(?:{_SCALE}(?:{_ONE})?|{_ONE})(?:数)?")
+_MEASURE = re.compile(rf"(?:人民币)?(?:{_SCALE}(?:{_ONE})?|{_ONE})(?:数)?")
 _SCALED = rf"{_SCALE}(?:{_ONE})"
 _UNITS = (
     re.compile(r"单位(?:统一)?(?::|为|是|\()(?P<said>[^():;。]+)"),

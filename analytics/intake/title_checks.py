@@ -10,9 +10,11 @@ from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset, Form
 from analytics.intake.cards import CardGrid
 from analytics.intake.divided_periods import part_in
+from analytics.intake.duty_rows import refuse_unit
 from analytics.intake.grids import Place
 from analytics.intake.headings import normal, wanted_columns
 from analytics.intake.issues import Problem
+from analytics.intake.money import unit_of_title
 from analytics.intake.other_figures import (
     AIM,
     CHANGE,
@@ -51,7 +53,9 @@ def check_titles(sheet: SheetRows, file: str) -> None:
     """Refuse the sheet for the first thing each title, or the file's name, says against its figures."""
     example = _example(sheet.dataset)
     for text, cell in _titles(sheet):
-        if told := _other_word(sheet, text):
+        if sheet.dataset.is_of_duties and (unit := unit_of_title(text)):
+            refuse_unit(sheet, unit, text, cell)
+        elif told := _other_word(sheet, text):
             sheet.refuse_sheet(Problem.OTHER_TABLE, text, told, cell)
         elif example and (_says_months(sheet, text) or _is_heading_of_longer(sheet, text)):
             _refuse_months(sheet, text, example, cell)

@@ -23,6 +23,7 @@ from analytics.intake.plain_texts import clean_text, visible
 Value = str | int | bool | date | None
 
 _WORDS = frozenset({Reads.TEXT, Reads.ORGANISATION})
+_PERCENT = re.compile(r"[+-]?[\d.,]+\s*[%‰]")
 _DOES_NOT_APPLY = frozenset({"不适用", "n/a", "na", "免评"})
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
@@ -160,6 +161,8 @@ def _choice(text: str, kind: ValueKind) -> str:
 
 
 def _whole(text: str, kind: ValueKind) -> int:
+    if _PERCENT.fullmatch(text):
+        raise RefusedError(Problem.PERCENT_OF_COUNT, kind.bounds)
     return _stored_number(_decimal(text, kind), kind, Problem.NOT_WHOLE)
 
 

@@ -9,10 +9,12 @@ from analytics.base.rules import League
 from analytics.kit.bound import bound_units
 from analytics.reference.thresholds import Measure, Threshold
 
+ADDED_OR_LAST = frozenset({Measure.COUNT, Measure.STOCK})  # reports of parts make one of the whole
+
 
 def may_be_reported_of(duty: Threshold, grain: Grain) -> bool:
-    """Whether it may be reported of periods so long: of its own, or, where it adds up, of parts of them."""
-    return duty.grain is grain or (duty.measure == Measure.COUNT and PARTS[duty.grain] < PARTS[grain])
+    """Whether it may be reported of periods so long: of its own, or, of what adds up or ends so, of parts."""
+    return duty.grain is grain or (duty.measure in ADDED_OR_LAST and PARTS[duty.grain] < PARTS[grain])
 
 
 def numbers_asked(

@@ -195,6 +195,7 @@ def _reported_parts(owed: pl.DataFrame, reports: pl.LazyFrame, reached: int) -> 
             .otherwise(pl.col("done").last()),
             due=pl.col("due").last(),
             covered=(pl.col("to") - pl.col("from") + 1).sum(),
+            until=pl.col("to").last(),
         )
     )
 
@@ -231,6 +232,8 @@ def _state() -> pl.Expr:
         .when(done.is_null())
         .then(pl.lit(State.UNREPORTED))
         .when(adds_up & (pl.col("covered") < months))
+        .then(pl.lit(State.INCOMPLETE))
+        .when((pl.col("measure") == Measure.STOCK) & (pl.col("until") < pl.col("last")))  # not of its end
         .then(pl.lit(State.INCOMPLETE))
         .otherwise(pl.lit(State.UNMET))
     )

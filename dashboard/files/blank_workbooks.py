@@ -61,6 +61,8 @@ WORDS = Words(
     also="列名也可写作：{names}",
     error_title="填写有误",
     errors={reads: text for reads in Reads if (text := getattr(Errors, reads.name, ""))},
+    period_of_row="每行选自己的期间：下拉列表里有年度、半年、季度和月份",
+    error_figure="次数、人数填整数；金额以元为单位，最多两位小数；不填百分比。没有填报就空着。",
     error_choice="请从下拉列表中选一个。点格子右边的小箭头可以看到全部选项。",
     pages="第 {page} 页，共 {pages} 页",
 )

@@ -37,10 +37,14 @@ _ROW, _HEAD = 26, 4  # pixels of a dot's row; characters of a line of a heading
 
 @dataclass(frozen=True, eq=False)
 class DutyNouns:
-    """name: of its tables; what: is reported (履职填报)."""
+    """name: of its tables; what: is reported (履职填报).
+
+    told_elsewhere: codes of numbers a system of their own reminds of, so that one thing owed is one line.
+    """
 
     name: str
     what: str
+    told_elsewhere: frozenset[str] = frozenset()
 
     def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
         """One of its tables."""

@@ -27,7 +27,7 @@ from dashboard.words import effect_sentences as words
 from dashboard.words import refusals
 from dashboard.words.app import Access
 from dashboard.words.import_data import Done, Import, LeftOut
-from dashboard.words.issue_words import WORDS, hidden_parts, remark
+from dashboard.words.issue_words import WORDS, remark, said_first
 
 
 def offer(now: Snapshot, received: Received) -> None:
@@ -78,7 +78,7 @@ def _commit(change: Preview, effect: Effect, received: Received, taken: Taken) -
             import_result.ImportResult(
                 made,
                 change.counts,
-                (*_result_sentences(change, effect, received, taken), *hidden_parts(incoming.notes)),
+                (*_result_sentences(change, effect, received, taken), *said_first(incoming.notes)),
             )
         )
 

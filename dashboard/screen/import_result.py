@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from analytics import systems as analytics_systems
 from analytics.actions import Counts
 from analytics.lake import Commit, Key
+from dashboard import systems
 from dashboard.base.common_words import OF_RESULTS, Pages
 from dashboard.screen import navigation, plain_table
 from dashboard.screen.markup import plain
@@ -65,7 +67,19 @@ def show_result() -> None:
         height="content",
     )
     with st.container(horizontal=True):
-        for script in _LINKED:
-            navigation.link(script, Done.TO_PAGE.format(title=OF_RESULTS[script]))
+        for script, title in _pages(last.counts):
+            navigation.link(script, Done.TO_PAGE.format(title=title))
     st.caption(Done.UNDO.format(revision=commit.id, history=Pages.HISTORY))
     navigation.link("history", Done.TO_PAGE.format(title=Pages.HISTORY), icon=":material/undo:")
+
+
+def _pages(counts: Mapping[Key, Counts]) -> list[tuple[str, str]]:
+    """Script and title of the pages the rows show in first: their system's own where it has one."""
+    told = {dataset for dataset, _ in counts}
+    owners = {
+        module.__name__.rpartition(".")[2]
+        for module in analytics_systems.ALL
+        if any(dataset.name in told for dataset in module.DATASETS)
+    }
+    own = [(system.name, system.title) for system in systems.ALL if system.name in owners]
+    return own or [(script, OF_RESULTS[script]) for script in _LINKED]

@@ -9,7 +9,7 @@ from dashboard.screen import tables
 from dashboard.screen.markup import plain
 from dashboard.words import understood_sentences
 from dashboard.words.import_data import Reading
-from dashboard.words.issue_words import HIDDEN, hidden_parts, sentence
+from dashboard.words.issue_words import SAID_FIRST, said_first, sentence
 
 _MOST_SENTENCES = 12  # beside the headline; a workbook of a hundred cards has hundreds
 
@@ -25,7 +25,7 @@ def show(incoming: Incoming) -> None:
     if len(sentences) > _MOST_SENTENCES:
         with st.expander(Reading.MORE.format(count=len(sentences) - _MOST_SENTENCES)):
             _bullets(sentences[_MOST_SENTENCES:])
-    for words in hidden_parts(incoming.notes):
+    for words in said_first(incoming.notes):
         st.warning(plain(words))
     _table(
         Reading.COLUMNS,
@@ -44,7 +44,7 @@ def show(incoming: Incoming) -> None:
     )
     unknown = understood_sentences.unknown_name_lines(told)
     _table(Reading.UNKNOWN_NAMES, unknown, understood_sentences.NameLine, "names_unknown")
-    notes = [note for note in incoming.notes if note.problem not in HIDDEN]
+    notes = [note for note in incoming.notes if note.problem not in SAID_FIRST]
     if notes:
         with st.expander(Reading.NOTES.format(count=len(notes))):
             _bullets([sentence(note) for note in notes])

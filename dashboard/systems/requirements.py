@@ -9,7 +9,8 @@ from dashboard.kit.duty_charts import DutyNouns
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
-_NOUNS = DutyNouns(TABLES.name, "履职填报")
+_TOLD_ELSEWHERE = frozenset({"responsibility_report"})  # by 督查与上报, with its day
+_NOUNS = DutyNouns(TABLES.name, "履职填报", _TOLD_ELSEWHERE)
 SYSTEM = System(
     name="requirements",
     title=TABLES.title,

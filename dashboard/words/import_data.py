@@ -42,7 +42,7 @@ class Reading:
     SKIPPED = "跳过的行（{count}行）"
     NAMES = "按别名或曾用名认出的名称（{count}个）"
     UNKNOWN_NAMES = "名册中没有、按代码对应的名称（{count}个）"
-    NOTES = "未导入的内容（{count}处，不影响导入）"
+    NOTES = "未导入的内容和提示（{count}处，不影响导入）"
 
 
 class Faults:

@@ -7,9 +7,11 @@ from analytics.intake.issue_lists import IssueWords
 from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words.broken_rules import BrokenRules
 from dashboard.words.issue_kinds import Kinds
-from dashboard.words.issues import Issues, Mending, SeveralPeriods
+from dashboard.words.issues import Issues, LeftEmpty, NumberedSheet, SeveralPeriods
+from dashboard.words.mending import Mending
 
-HIDDEN = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS})
+# Nobody saw these rows, or figures are not what they may have been meant to be: not among other notes.
+SAID_FIRST = frozenset({Problem.HIDDEN_ROWS, Problem.HIDDEN_COLUMNS, Problem.AMOUNT_IN_CENTS})
 
 # No name like it, no version, no word like it.
 _MAY_HAVE_NONE = {Problem.UNKNOWN_ORGANISATION, Problem.UNKNOWN_RUBRIC, Problem.NOT_A_LISTED_WORD}
@@ -29,13 +31,13 @@ def how_to_mend(issue: Issue) -> str:
     """How to mend it; nothing for a note."""
     if issue.problem in NOTES:
         return ""
-    words = SeveralPeriods.MENDING if _names_several(issue) else getattr(Mending, issue.problem.name)
-    return _fill_template(words, issue, "")
+    own = _own_words(issue)
+    return _fill_template(own.MENDING if own else getattr(Mending, issue.problem.name), issue, "")
 
 
-def hidden_parts(notes: Iterable[Issue]) -> list[str]:
-    """What was read although the spreadsheet hides it: nobody saw it, so it is not said among other notes."""
-    return [sentence(note) for note in notes if note.problem in HIDDEN]
+def said_first(notes: Iterable[Issue]) -> list[str]:
+    """What was read although the spreadsheet hides it, and money read without a unit."""
+    return [sentence(note) for note in notes if note.problem in SAID_FIRST]
 
 
 def kind(problem: Problem) -> str:
@@ -48,6 +50,8 @@ def expected_words(issue: Issue) -> str:
     """What was expected, in words where it is the name of a rule."""
     if issue.problem is Problem.BROKEN_RULE:
         return broken_rule(issue.expected)
+    if issue.problem is Problem.COUNTED_ELSEWHERE and not issue.expected:
+        return "其他台账"
     if issue.problem in _MAY_HAVE_NONE and not issue.expected:
         return "无"
     return issue.expected
@@ -60,15 +64,28 @@ def broken_rule(name: str) -> str:
 
 
 def _words(issue: Issue) -> str:
-    return SeveralPeriods.SENTENCE if _names_several(issue) else str(getattr(Issues, issue.problem.name))
+    own = _own_words(issue)
+    return own.SENTENCE if own else str(getattr(Issues, issue.problem.name))
 
 
-def _names_several(issue: Issue) -> bool:
-    return issue.problem is Problem.MISSING_PERIOD and bool(issue.value)
+def _own_words(issue: Issue) -> type[LeftEmpty | NumberedSheet | SeveralPeriods] | None:
+    """Those of a case of the problem that its usual sentence does not fit."""
+    if issue.problem is Problem.MISSING_PERIOD and issue.value:
+        return SeveralPeriods
+    if issue.problem is Problem.MISSING_PERIOD and issue.sheet.strip().isdecimal():
+        return NumberedSheet
+    is_empty = issue.problem is Problem.BROKEN_RULE and not issue.value and issue.column
+    return LeftEmpty if is_empty else None
 
 
 def _fill_template(template: str, issue: Issue, place: str) -> str:
-    said = {"sheet": issue.sheet, "cell": issue.cell, "value": issue.value, "expected": expected_words(issue)}
+    said = {
+        "sheet": issue.sheet,
+        "cell": issue.cell,
+        "value": issue.value,
+        "expected": expected_words(issue),
+        "column": issue.column.strip(" *"),
+    }
     return template.format(place=place.format(**said), **said)
 
 

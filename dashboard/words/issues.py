@@ -1,4 +1,4 @@
-"""What the import says about a file: what is wrong and how to mend it, for each problem and each rule."""
+"""What the import says about a file: what is wrong, for each problem."""
 
 
 class Issues:
@@ -45,7 +45,7 @@ class Issues:
     )
     UNKNOWN_RUBRIC = "{place}没有适用的考评要素版本，请先导入该版本的考评要素。已有版本：{expected}。"
     MISSING_PERIOD = (
-        "看不出工作表“{sheet}”属于哪个期间。请在标题或“期间”列写明，例如 {expected}，或在导入时选定。"
+        "看不出工作表“{sheet}”属于哪个期间。请在标题、工作表名称或“期间”列写明，例如 {expected}。"
     )
     PERIOD_CONFLICT = "{place}表中写的是 {value}，导入时选定的是 {expected}，两者不一致。"
     TITLE_OF_ANOTHER_PERIOD = "{place}这一行写的是{value}，标题写的是{expected}，两者不一致。"
@@ -59,6 +59,12 @@ class Issues:
     FORMULA_WITHOUT_RESULT = "{place}公式（{value}）没有计算结果，请打开文件重新计算并保存。"
     NOT_A_NUMBER = "{place}“{value}”不是数字，应填 {expected}。"
     NOT_WHOLE = "{place}“{value}”应为整数。"
+    PERCENT_OF_COUNT = "{place}“{value}”是百分比，这里应填个数（{expected}）。"
+    SHARE_IN_PERCENT = "{place}“{value}”是百分比，这里要两个数（应做多少、做到多少），不要填百分比。"
+    AMOUNT_IN_OTHER_UNIT = "{place}“{value}”以{expected}为单位，金额应以元为单位，精确到分。"
+    AMOUNT_NOT_IN_CENTS = "{place}“{value}”带小数，而这一行没有写明单位，按分读取的金额是整数。"
+    UNIT_OF_NO_AMOUNT = "{place}“{value}”写的是{expected}，而这里的数不都是金额。"
+    COUNTED_ELSEWHERE = "{place}“{value}”由“{expected}”统计，不用在这张表里填。"
     TOO_PRECISE = "{place}“{value}”小数位过多，应精确到 {expected}。"
     BARE_FRACTION = "{place}“{value}”看不出是否为百分比，请写成 {expected} 的形式。"
     OUT_OF_BOUNDS = "{place}“{value}”超出范围，应为 {expected}。"
@@ -91,7 +97,7 @@ class Issues:
     COUNTS_DISAGREE = "{place}作答人数“{value}”与同一问题的 {expected} 不一致。"
     FOUND_WHILE_OPEN = "{place}“{value}”再次认定时，该支部 {expected} 认定的后进还没有销号。"
     OPEN_WHEN_FOUND_AGAIN = "{place}“{value}”认定的后进，到该支部再次认定的 {expected} 还没有销号。"
-    DUTY_OF_OTHER_GRAIN = "{place}这项指标（{value}）是占比、金额或期末数，只按{expected}填报，各期不相加。"
+    DUTY_OF_OTHER_GRAIN = "{place}这项指标（{value}）是占比或金额，只按{expected}填报，各期不相加。"
     DUTY_REPORTED_TWICE = "{place}这项指标“{value}”这一期与{expected}重叠，同一段时间报了两次，次数会加重。"
     BELOW_STORED_SCORES = "{place}分值“{value}”低于已存的分数：{expected}。"
     BROKEN_RULE = "{place}“{value}”不符合要求：{expected}。"
@@ -103,6 +109,9 @@ class Issues:
     ENDED_WITHIN_PERIOD = "{place}“{value}”在该期结束前已撤销（{expected}）：已存入，不计入该期的排名和统计。"
     FOUNDED_AFTER_PERIOD = (
         "{place}“{value}”在该期结束后才成立（{expected}）：已存入，不计入该期的排名和统计。"
+    )
+    AMOUNT_IN_CENTS = (
+        "{place}金额没有写明单位，按分读取：{value} 分就是 {expected} 元。以元填的，请在指标后面写“（元）”。"
     )
     MORE_THAN_MEMBERS = "{place}填了{value}人，名册中该单位各支部的党员一共{expected}人，请核对。"
     CARD_COLUMN_NOT_IMPORTED = "{place}这一期的卡不导入“{value}”一列。"
@@ -123,117 +132,18 @@ class Issues:
     NOT_MARKED = "工作簿过大或过于复杂，未能直接标注，问题另列清单。"
 
 
-class Mending:
-    """How to mend it; named as the problems. Notes need no mending and have none."""
+class LeftEmpty:
+    """BROKEN_RULE where the cell to look at first is empty."""
 
-    NOT_A_WORKBOOK = "用表格软件打开原文件，另存为 .xlsx 后再导入。"
-    OTHER_FORMAT = "用 WPS 表格或原来的软件打开，另存为 {expected}（只改文件扩展名无效），再导入。"
-    PASSWORD = "用表格软件打开并取消密码，另存为 {expected}。"  # noqa: S105  # a sentence
-    UNREADABLE = "新建工作簿，只把数据粘贴为数值后保存，再导入。"
-    TOO_LARGE = "删除多余的行、列和图片，或按期间拆成几个文件。"
-    TOO_MANY_ROWS = "删除数据以外的行，或按期间拆成几个文件。"
-    TOO_MANY_COLUMNS = "删除数据以外的列；内容确需更多列的，拆成几个文件。"
-    TOO_MANY_CELLS = "删除无关的内容，或按期间拆成几个文件。"
-    CELLS_FAR_APART = "把数据移到左上角连续填写，删除远处零散的内容。"
-    CELL_TOO_LONG = "缩短该单元格的文字；常见原因是把整篇文字粘进了一格。"
-    TOO_MANY_CHARACTERS = "删除无关的文字，或按期间拆成几个文件。"
-    TOO_MANY_PARTS = "删除图片和附件；或新建工作簿，只把数据粘贴为数值后保存。"
-    TOO_LARGE_UNPACKED = "新建工作簿，只把数据粘贴为数值后保存，或按期间拆成几个文件。"
-    WEB_PAGE = "用表格软件打开，另存为 {expected}（只改文件扩展名无效），再导入。"
-    NUL_CHARACTER = "请系统重新导出；或用表格软件打开，核对第 {value} 行后另存为 .xlsx。"
-    UNKNOWN_ENCODING = "用表格软件打开，另存为 .xlsx，或另存为 {expected} 编码的 CSV。"
-    NOTHING_INSIDE = "在列名下逐行填写数据后再导入。"
+    SENTENCE = "{place}“{column}”空着，不符合要求：{expected}。"
+    MENDING = "补填“{column}”，或改正同一行的其他格，使其符合：{expected}。"
 
-    UNKNOWN_DATASET = "把工作表名称改为应填的表名，或在导入时选定数据种类。"
-    AMBIGUOUS_DATASET = "把工作表名称改为其中一种表名，或在导入时选定数据种类。"
-    HEADINGS_NOT_FOUND = "在数据上方加一行列名，一格一个，例如：{expected}；也可下载模板后粘贴数据。"
-    TURNED_TABLE = "复制整张表，“选择性粘贴”时选“转置”，使每个单位占一行、每项占一列，单位上方写列名“单位”。"
-    MISSING_COLUMN = "补上“{expected}”一列并填写，列的先后不限；也可下载模板后粘贴数据。"
-    DUPLICATE_COLUMN = "给不应导入的一列另起列名，例如在前面加“备查”二字；数据不必删除。"
-    TABLES_SIDE_BY_SIDE = (
-        "把右边各块剪切到第一块的下面，列名只留一行；期间不同的，各放一张工作表。数据不必删除。"
-    )
-    GROUPS_OF_ONE_HEADING = (
-        "每组各放一张工作表，在标题写明期间；不应导入的一组，给列名前加“备查”。数据不必删除。"
-    )
-    UNKNOWN_KIND = "把应导入的一列的列名写成“{expected}”一个单元格；其他的列另起列名，例如在前面加“上年”。"
-    OTHER_FIGURE = "换成填有本表所要的数的列；填的确是本表所要的数，从列名中删去“{expected}”。"
-    UNKNOWN_BRACKET = (
-        "按“{expected}”的单位和满分填写，并把列名写成“{expected}”；"
-        "不是这个数的列，另起列名，例如在前面加“备查”。"
-    )
-    OTHER_TABLE = "换成填有本期数的表；填的确是本期的数，从标题或工作表名称中删去“{expected}”。"
-    FURTHER_TABLE = "把这张表移到单独的工作表，各写标题和列名；不需要导入的也移到别的工作表。"
-    CUMULATIVE = (
-        "改填各期自己的数，例如每月一行，在“期间”列写明是哪个月；"
-        "填的确是一个期间的数，把“{value}”改为这个期间，例如 {expected}。"
-    )
-    UNKNOWN_ITEM = "把序号改为 {expected} 之内；属于其他版本的，在“考评要素版本”列写明版本。"
-    LABEL_OF_ANOTHER_ITEM = "核对该列是第几项，使序号与名称一致；常见原因是插入或删除过列。"
-    FULL_MARKS_DISAGREE = (
-        "分值写错的，改为 {expected}；分数按另一标准打的，先折算；属其他版本的，在“考评要素版本”列写明。"
-    )
-    UNKNOWN_RUBRIC = "先导入该版本的考评要素，版本写错的改为已有的（{expected}）。"
-    MISSING_PERIOD = "在标题中写明期间，例如 {expected}，或在导入时选定。"
-    PERIOD_CONFLICT = "核对期间：改正表中的写法，或在导入时改选。"
-    TITLE_OF_ANOTHER_PERIOD = "核对期间：改正标题，或改正这一格；确是几期合在一张表里的，标题不写期间。"
-    PERIOD_NOT_BEGUN = "核对年份和期间，改为 {expected} 或更早的期间。"
-    RUBRIC_OF_ANOTHER_YEAR = (
-        "改用 {expected} 版模板填报；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
-    )
-    STORED_OTHERWISE = (
-        "补全这些列再导入，没有填报的单元格留空；确按 {value} 版评分的，增加“考评要素版本”一列并写明。"
-    )
 
-    REQUIRED = "填写“{expected}”；整行无内容的，删去该行。"
-    FORMULA_ERROR = "改正公式引用的单元格，或直接填写数值。"
-    FORMULA_WITHOUT_RESULT = "用表格软件打开，重新计算后保存，或直接填写数值。"
-    NOT_A_NUMBER = "改填数字；尚未报送的留空。"
-    NOT_WHOLE = "改填整数。"
-    TOO_PRECISE = "四舍五入到 {expected} 后填写。"
-    BARE_FRACTION = "表示 {expected} 的，写成 {expected}；确是不足百分之一的，写成 {value}%。"
-    OUT_OF_BOUNDS = "核对后改为 {expected} 之内的数。"
-    NOT_A_DATE = "写成年-月-日，例如 {expected}。"
-    DAY_NOT_COME = "核对年份和月份，填写已经过去的日期；尚未发生的留空。"
-    DAY_TOO_EARLY = "核对这一日期、另一日期和期间，改正填错的一个。"
-    NOT_A_PERIOD = (
-        "按本表的期间填写，例如 {expected}。按数字填的 2020.10 会被存成 2020.1，看不出是几月，请写成文字。"
-    )
-    NOT_A_FLAG = "改填其中之一：{expected}。"
-    NOT_A_CHOICE = "改填其中之一：{expected}。"
-    NOT_A_LISTED_WORD = "改填相近的一个，或从模板的下拉列表中选；全部可选的词见模板的“填写说明”。"
-    EXEMPTION_IN_A_SCORE = "清空该格；确不适用的，先导入“不适用项”表。"
-    ITEM_DOES_NOT_APPLY = "清空该格；确应评分的，先更正考评要素的适用范围或“不适用项”表。"
-    UNKNOWN_ORGANISATION = "改为名册中的名称或填组织代码；新设或更名的，先导入组织名册、组织别名。"
-    AMBIGUOUS_ORGANISATION = "在“组织代码”列填写其中一个：{expected}。"
-    ANOTHER_ORGANISATION = "核对代码和名称，改正填错的一个；名称是新改的，先导入组织别名。"
-    ABOLISHED_ORGANISATION = "改填撤销后承接的组织，或删去该行；撤销日期有误的，先更正组织名册。"
-    VISIT_BEFORE_FOUNDING = "核对日期，或改填当时的组织；成立日期有误的，先更正组织名册。"
-    MOVE_WITHOUT_DAY = (
-        "在“变动日期”列填写自哪一天起改变，此前各期仍按原来的统计；原来登记有误、一直如此的，填成立日期。"
-    )
-    DAY_OF_MOVE = "核对后改填 {expected} 之内的日期；上一次变动登记有误的，先撤销那次导入。"
-    UNDER_AN_ENDED_ONE = "改填现在的上级组织代码，并在“变动日期”列填写自哪一天起；随之撤销的，填写撤销日期。"
-    ENDS_BEFORE_BRANCHES = (
-        "在同一份表里给这些支部填写撤销日期，或改填新的上级组织代码，并在“变动日期”列填写自哪一天起。"
-    )
-    UNIT_NEEDED = "在同一行填写所属单位，或填写组织代码。"
-    DUPLICATE_ROW = "核对两行，留下正确的一行。"
-    TOTAL_DISAGREES = "核对各项与合计：改正填错的一项，或把合计改为 {expected}。"
-    PERCENT_AGAINST_COUNT = "核对占比与作答人数，改正其中填错的一个。"
-    COUNTS_DISAGREE = "同一问题各选项的作答人数应相同，填参加作答的总人数，不填选择该项的人数。"
-    FOUND_WHILE_OPEN = "先填上一次的销号日期（不晚于这一次的认定日期）；确是同一次的，只留一行。"
-    OPEN_WHEN_FOUND_AGAIN = "填写这一次的销号日期，不晚于 {expected}；确是同一次的，不再填这一行。"
-    DUTY_OF_OTHER_GRAIN = "期间改为{expected}，填这一期自己的数；其他长短的期间不填。"
-    DUTY_REPORTED_TWICE = "只留一种：按长的期间填报，或按短的期间逐期填报；已存的要改，先撤销那次导入。"
-    BELOW_STORED_SCORES = "核对分值和版本；确要改小的，先更正这些分数，或另立一个考评要素版本。"
-    BROKEN_RULE = "核对该行，使其符合：{expected}。"
+class NumberedSheet:
+    """MISSING_PERIOD of a sheet called by a number: 1, 2, 3."""
 
-    CARD_ITEM_TWICE = "核对两行，留下正确的一行，删去另一行。"
-    CARD_ITEM_MISSING = "补上“{expected}”一行；没有填报的，分数可以空着。"
-    CARD_POINTS = "换用当期的模板填报；确是本期的卡，把分值改为 {expected}。"
-
-    NOT_MARKED = "按清单中的工作表和单元格逐一改正。"
+    SENTENCE = "工作表名称“{sheet}”只是数字，看不出是哪一年、哪一期。"
+    MENDING = "把工作表名称改成写明年份的期间，例如把“12”改为“2023年12月”，或在表上方的标题里写明期间。"
 
 
 class SeveralPeriods:

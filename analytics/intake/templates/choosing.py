@@ -11,6 +11,7 @@ from analytics.base import rules
 from analytics.base.periods import PARTS, Period
 from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset
+from analytics.intake.duty_rows import FIGURES, label_to_write
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.period_texts import words_of
 from analytics.intake.templates.columns import Column
@@ -59,6 +60,10 @@ class Choices:
             return None
         if column.name == "period":
             return self.of_period()
+        if self._dataset.is_of_duties and column.name == "indicator":
+            return self._words_of([label_to_write(self._dataset, label) for label in column.kind.choices])
+        if self._dataset.is_of_duties and column.name in FIGURES:  # sums of money have two places
+            return self._within_bounds(column.kind, "decimal", 0, None, self._words.error_figure)
         return self._by_kind(column.kind)
 
     def _names_units(self, column: Column) -> bool:
@@ -119,8 +124,10 @@ class Choices:
     def _inline(self, texts: Sequence[str]) -> dict[str, Any]:
         return self._with_error({"validate": "list", "source": list(texts)}, self._words.error_choice)
 
-    def _within_bounds(self, kind: ValueKind, validate: str, least: Any, most: Any) -> dict[str, Any]:
-        message = self._words.errors[kind.reads].format(bounds=kind.bounds)
+    def _within_bounds(
+        self, kind: ValueKind, validate: str, least: Any, most: Any, message: str = ""
+    ) -> dict[str, Any]:
+        message = message or self._words.errors[kind.reads].format(bounds=kind.bounds)
         limits = (
             {"criteria": ">=", "value": least}
             if most is None

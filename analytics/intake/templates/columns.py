@@ -59,7 +59,8 @@ def _is_offered(dataset: Dataset, name: str) -> bool:
 def _plain(dataset: Dataset, form: ColumnForm) -> Column:
     schema_column = dataset.schema.columns().get(form.name)
     kind = kind_of(schema_column) if schema_column is not None else ValueKind(Reads.ORGANISATION)
-    required = form.required or form.name in {UNIT, "unit_id"}
+    each_its_own = form.name == "period" and len(dataset.grains) > 1  # no cell above says it
+    required = form.required or form.name in {UNIT, "unit_id"} or each_its_own
     width = _WIDE if form.name in _WIDE_NAMES else _USUAL
     heading = f"{form.heading} {REQUIRED}" if required else form.heading
     return Column(form.name, heading, kind, required, replace(form, required=required), width=width)

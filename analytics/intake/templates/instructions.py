@@ -9,6 +9,7 @@ import xlsxwriter
 from analytics.base import rules
 from analytics.base.periods import PARTS
 from analytics.datasets import Dataset, Form
+from analytics.intake.duty_rows import label_to_write
 from analytics.intake.forms import column_forms
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.templates.contents import Contents
@@ -108,13 +109,14 @@ def _columns(dataset: Dataset, words: Words) -> Sequence[tuple[str, ...]]:
         is_left_out = dataset.form is Form.MATRIX and form.name == "rubric_version"  # the labels tell it
         if is_left_out or (form.name == CODE and not about_branches(dataset)):
             continue
-        required = form.required or form.name in {UNIT, "unit_id"}
+        each_its_own = form.name == "period" and len(dataset.grains) > 1
+        required = form.required or form.name in {UNIT, "unit_id"} or each_its_own
         reads = kind_of(columns[form.name if form.name in columns else "org_id"]).reads
         rows.append(
             (
                 form.heading,
                 _YES if required else _NO,
-                words.kinds[reads],
+                words.period_of_row if each_its_own else words.kinds[reads],
                 form.example,
                 form.bounds,
                 "、".join(form.also),
@@ -144,7 +146,7 @@ def _duties(dataset: Dataset, words: Words) -> Sequence[tuple[str, ...]]:
         (
             words.grains[duty.grain],
             str(duty.numbers_a_year // PARTS[duty.grain]),
-            duty.label,
+            label_to_write(dataset, duty.label),
             f"{words.comparators[duty.comparator]}{duty.threshold}{duty.unit}",
             duty.standing.value,
             "、".join(duty.scopes),

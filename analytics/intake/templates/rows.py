@@ -7,6 +7,7 @@ import polars as pl
 
 from analytics.base import periods
 from analytics.datasets import Dataset, Form
+from analytics.intake.duty_rows import label_to_write
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.period_texts import words_of
 from analytics.intake.templates.contents import Contents
@@ -44,4 +45,4 @@ def _owed_rows(dataset: Dataset, known: Contents) -> Iterator[Row]:
     own = known.owed.filter(pl.col("indicator").is_in(dataset.duties))
     for org_id, name, period, indicator in own.iter_rows():
         said = words_of(periods.parse(period)) if period else None
-        yield {"org_id": name, CODE: org_id, "period": said, "indicator": indicator}
+        yield {"org_id": name, CODE: org_id, "period": said, "indicator": label_to_write(dataset, indicator)}

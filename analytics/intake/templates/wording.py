@@ -49,5 +49,7 @@ class Words:
     also: str
     error_title: str
     errors: Mapping[Reads, str]
+    period_of_row: str  # how a period is filled in that no cell above the table says
+    error_figure: str  # of what was done of a duty
     error_choice: str  # of cells with a list to choose from
     pages: str  # in the footer

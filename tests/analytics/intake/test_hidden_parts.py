@@ -26,7 +26,7 @@ def hidden_book(path, sheet=BURDEN, rows=(), *, hide_rows=(), hide_columns=()):
 
 
 def hidden_notes(told):
-    return [note for note in told.notes if note.problem in issue_words.HIDDEN]
+    return [note for note in told.notes if note.problem in issue_words.SAID_FIRST]
 
 
 @pytest.mark.parametrize("size", [None, 0])
@@ -46,7 +46,7 @@ def test_hidden_rows_and_columns_are_read_and_said(tmp_path, size):
         Issue(Problem.HIDDEN_COLUMNS, BURDEN, "B1", "B 会议数"),
         Issue(Problem.HIDDEN_ROWS, BURDEN, "A3", "3"),
     ]
-    assert [words for words in issue_words.hidden_parts(told.notes) if "第 3 行" in words]
+    assert [words for words in issue_words.said_first(told.notes) if "第 3 行" in words]
 
 
 def test_stretches_of_hidden_rows_are_named_in_short(tmp_path):

@@ -31,6 +31,12 @@ OWN_TESTS = {
         Problem.NOT_A_LISTED_WORD,
         Problem.DUTY_OF_OTHER_GRAIN,
         Problem.DUTY_REPORTED_TWICE,
+        Problem.PERCENT_OF_COUNT,
+        Problem.SHARE_IN_PERCENT,
+        Problem.AMOUNT_IN_OTHER_UNIT,
+        Problem.AMOUNT_NOT_IN_CENTS,
+        Problem.UNIT_OF_NO_AMOUNT,
+        Problem.COUNTED_ELSEWHERE,
     ),  # test_duty_reports
     Problem.DAY_TOO_EARLY,  # test_day_order
     Problem.NOT_MARKED,

@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.intake.issues import Problem
+from dashboard.words import issue_words
 from tests.analytics.intake.cases import UNIT
 from tests.analytics.intake.workbooks import taken, workbook
 
@@ -76,3 +77,17 @@ def test_a_file_named_after_another_period_is_read_with_a_word(tmp_path, file, s
 
     assert told.issues == []
     assert [(one.value, one.expected) for one in notes] == ([("2023年12月", said)] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [("12", "把“12”改为“2023年12月”"), ("12月", "要有年份"), ("汇总", "不导入的表（如汇总表）")],
+)
+def test_a_sheet_whose_name_says_no_year_is_refused_with_what_to_write(tmp_path, sheet, words):
+    path = workbook(
+        tmp_path / "w.xlsx",
+        {sheet: [COUNTS, [UNIT, 3]], "2023年11月": [COUNTS, [UNIT, 3]]},
+    )
+    (issue,) = taken(path).issues
+    assert (issue.problem, issue.sheet) == (Problem.MISSING_PERIOD, sheet)
+    assert words in issue_words.how_to_mend(issue)

@@ -7,7 +7,8 @@ from analytics.intake.issues import NOTES, Issue, Problem
 from dashboard.words import issue_words
 from dashboard.words.broken_rules import BrokenRules
 from dashboard.words.issue_kinds import Kinds
-from dashboard.words.issues import Issues, Mending
+from dashboard.words.issues import Issues
+from dashboard.words.mending import Mending
 
 SLOTS = set(Issue.__dataclass_fields__) - {"problem"}
 

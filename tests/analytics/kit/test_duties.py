@@ -295,3 +295,11 @@ def test_a_year_has_no_sum_of_persons_that_a_unit_gone_since_is_left_out_of():
     gone = [*reports, ("x", "2023H1", 3, 20)]
     assert seen(gone, "2023", units=units) == {"a": (60, 60), "c": (60, 60), None: (None, None)}
     assert seen(gone, "2023H2", units=units)[None] == (60, 60)
+
+
+def test_of_what_stands_at_the_end_the_last_report_holds_and_an_early_one_is_not_the_end():
+    assert state(STAFF, ("u", "2023Q1", 2), ("u", "2023-12", 3)) == State.MET
+    assert state(STAFF, ("u", "2023Q1", 3), ("u", "2023Q4", 2)) == State.UNMET
+    assert state(STAFF, ("u", "2023Q1", 3)) == State.MET
+    assert state(STAFF, ("u", "2023Q1", 2)) == State.INCOMPLETE
+    assert counted(STAFF, ("u", "2023Q1", 9), ("u", "2023Q2", 4))["done"].to_list() == [4]

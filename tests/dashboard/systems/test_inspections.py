@@ -10,6 +10,8 @@ from analytics.access.unit_cut import cut_results
 from analytics.base.periods import parse
 from analytics.base.rules import League
 from analytics.kit.matters import MatterState
+from dashboard.files.reminders.matters import matters, to_units
+from dashboard.kit.few_names import name_tied
 from dashboard.kit.statement import WHOLE, Scope, Urgency
 from dashboard.systems.inspections import SYSTEM
 from tests.analytics import builders as b
@@ -132,6 +134,20 @@ def test_the_yearly_report_is_reminded_of_in_december_and_only_where_a_document_
 
     expected = [("m", "未报2023年年度履责情况", date(2023, 12, 31), state)] if state else []
     assert [(one.org_id, one.what, one.due, one.state) for one in found] == expected
+
+
+def test_the_yearly_report_is_one_line_of_the_letter_and_no_other_number_is_left_out():
+    found = results_of(duties=[b.duty("v", "2023", YEARLY, 1)])
+    owed = to_units(matters(found)).filter(org_id="m").select("matter", "what").rows()
+
+    assert [matter for matter, what in owed if YEARLY in what or "履责" in what] == ["督查与上报"]
+    (numbers,) = [what for matter, what in owed if matter == "量化指标填报"]
+    of_unit = found.tables["duties"].filter(
+        pl.col("standing") == "约束", pl.col("state").is_in(["未报", "未报全"]), org_id="m"
+    )
+    names = of_unit["indicator"].to_list()
+    assert numbers == f"未报：{name_tied([name for name in names if name != YEARLY], '项')}"
+    assert YEARLY in names
 
 
 def test_the_table_of_months_is_drawn_with_both_fields(told):
