@@ -17,6 +17,7 @@ from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import round_columns as columns
 from analytics.kit import round_stars, rounds
+from analytics.kit.bound import bound_units
 from analytics.kit.judged import Judged
 from analytics.kit.round_left import things_left
 from analytics.kit.round_visits import crowded_days
@@ -24,6 +25,7 @@ from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.units import Unit
 from analytics.kit.visit_words import DEBRIEFED, LEVELS, Exemplar, Organiser, Verdict, VisitKind
 from analytics.kit.worded import fill_headings, schema_of
+from analytics.reference.thresholds import thresholds
 
 
 class Visit(r.Record):
@@ -74,6 +76,7 @@ DATASETS = (
         ),
     ),
 )
+_DUTY = next(one for one in thresholds() if one.code == "observation_coverage")
 OBSERVATION = Rounds(
     "rounds",
     "支部观摩",
@@ -153,12 +156,14 @@ INDICATORS = (
 def build(
     units: dy.DataFrame[Unit],
     organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
     visits: pl.LazyFrame,
     period: Period,
     counted_on: date,
 ) -> Frames:
     """The tables of the period."""
-    return rounds.tables(OBSERVATION, organisations, visits, units, period, day=counted_on)
+    bound = bound_units([_DUTY], units, organisations, rubrics, period)["org_id"]
+    return rounds.tables(OBSERVATION, organisations, visits, units, period, day=counted_on, bound=bound)
 
 
 def make_crowded_days(
