@@ -99,6 +99,7 @@ def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
     owing, inspected = planted.duties, planted.inspections
     pointed, talking = planted.points, planted.talks
+    heard, checked = planted.debriefings, planted.life_checks
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -135,6 +136,12 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- the more stars, the fewer points a member: {pointed.falling}",
         f"- 2023: the same whole mean of points in all quarters, nobody else has: {_ids(pointed.even)}",
         f"- three members counted: {_ids(pointed.small)}",
+        f"- 2023: accounts given to those above alone, of committees no other: {_ids(heard.one_sided)}",
+        f"- 2023: every branch judged 好, whatever its stars: {heard.lenient}",
+        f"- 2023: no branch gave account: {heard.silent}",
+        "- one overdue problem of each of the five with any was raised when accounts were given",
+        f"- 2023: checks of all that stands below but the last: {checked.water}",
+        f"- 2023: three checks of one and the same that stands below: {checked.once}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

@@ -54,17 +54,14 @@ class TierCounts(dy.Schema):
     new = c.count("四季度新设（不计）")
 
 
-class UnitHeard(OfUnit, TierCounts):
-    """Unit × tier; a unit without a body of the tier has none to hear. binds: a document asks for it."""
+class OfTier(dy.Schema):
+    """A tier of a scope or of a unit, which may have no body of it. binds: a document asks the unit."""
 
     tier = c.text("层级", primary_key=True)
-    binds = c.flag("有文件约束")
 
 
-class TierHeard(OfScope, TierCounts):
-    """Province or league × tier."""
-
-    tier = c.text("层级", primary_key=True)
+UNIT_HEARD = {**OfUnit.columns(), **OfTier.columns(), **TierCounts.columns(), "binds": c.flag("有文件约束")}
+TIER_HEARD = {**OfScope.columns(), **OfTier.columns(), **TierCounts.columns()}
 
 
 @dataclass(frozen=True)
@@ -111,25 +108,25 @@ def bodies_heard(
 def by_unit(
     heard: pl.DataFrame, tiers: Mapping[str, Any], units: pl.DataFrame, bound: pl.Series, of: Reckoning
 ) -> pl.DataFrame:
-    """UnitHeard of every unit and tier, in official order; bound: the units a document asks."""
+    """UNIT_HEARD of every unit and tier, in official order; bound: the units a document asks."""
     binds = pl.col("org_id").is_in(bound.implode())
     grid = units.sort(*OFFICIAL_ORDER).join(pl.DataFrame({"tier": list(tiers)}), how="cross")
     counts = heard.rename({"org_id": "body", "unit_id": "org_id"}).group_by("org_id", "tier").agg(*_counts())
     rows = grid.join(counts, on=["org_id", "tier"], how="left", maintain_order="left")
-    return _told(rows, of).with_columns(binds=binds)
+    return _with_year(rows, of).with_columns(binds=binds)
 
 
 def by_tier(heard: pl.DataFrame, tiers: Mapping[str, Any], leagues: list[str], of: Reckoning) -> pl.DataFrame:
-    """TierHeard of the province and each league."""
+    """TIER_HEARD of the province and each league."""
     scopes = pl.DataFrame({"scope": [PROVINCE, *leagues]})
     grid = scopes.join(pl.DataFrame({"tier": list(tiers)}), how="cross", maintain_order="left_right")
     every = pl.concat([heard.with_columns(scope=pl.lit(PROVINCE)), heard.with_columns(scope="league")])
     counts = every.group_by("scope", "tier").agg(*_counts())
-    return _told(grid.join(counts, on=["scope", "tier"], how="left", maintain_order="left"), of)
+    return _with_year(grid.join(counts, on=["scope", "tier"], how="left", maintain_order="left"), of)
 
 
 def due_rows(rows: pl.DataFrame, day: date) -> pl.DataFrame:
-    """The rows of UnitHeard that are to be seen to on the day: from December on, and while it can be done.
+    """The rows of UNIT_HEARD that are to be seen to on the day: from December on, and while it can be done.
 
     Once the year is closed it stays so in the year's own periods.
     """
@@ -152,7 +149,7 @@ def _counts() -> list[pl.Expr]:
     ]
 
 
-def _told(rows: pl.DataFrame, of: Reckoning) -> pl.DataFrame:
+def _with_year(rows: pl.DataFrame, of: Reckoning) -> pl.DataFrame:
     return rows.with_columns(
         pl.col("population", *_COUNTED).fill_null(0), year=pl.lit(str(of.year)), as_of=pl.lit(of.as_of)
     )

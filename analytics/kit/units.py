@@ -124,16 +124,26 @@ def standing_below(organisations: pl.LazyFrame, day: date, *levels: rules.Level)
 
 
 def direct_subordinates(organisations: pl.LazyFrame, day: date) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """What stood right below the units on the day (schema Branch); org_id, direct_id of all below it."""
+    """What stood right below the units on the day (schema Branch); org_id, direct_id of all below it.
+
+    Where all hangs below one committee, that is who checks: what stands right below it is meant (assumption).
+    """
     below = [level for level in rules.Level if level is not rules.Level.UNIT]
-    every = standing_below(organisations, day, *below).collect()
-    parents = standing_on(organisations, day).select("org_id", "parent_id").unique("org_id").collect()
-    direct = every.join(parents, on="org_id").filter(pl.col("parent_id") == pl.col("unit_id"))
-    line = direct.select("org_id", direct_id="org_id")
-    lowest = line
+    stood = standing_on(organisations, day).select("org_id", "parent_id", "level").unique("org_id").collect()
+    every = standing_below(organisations, day, *below).collect().join(stood, on="org_id")
+    first = every.filter(pl.col("parent_id") == pl.col("unit_id"))
+    alone = (pl.len().over("unit_id") == 1) & (pl.col("level") == rules.Level.COMMITTEE)
+    tops = first.filter(alone).select("unit_id", top="org_id")
+    under = every.join(tops, on="unit_id", how="left", maintain_order="left")
+    direct = under.filter(pl.col("parent_id") == pl.coalesce("top", "unit_id"))
+    line = lowest = direct.select("org_id", direct_id="org_id")
     for _ in below[1:]:
-        lowest = parents.join(lowest.rename({"org_id": "parent_id"}), on="parent_id").drop("parent_id")
-        line = pl.concat([line, lowest.select("org_id", "direct_id")])
+        lowest = (
+            stood.select("org_id", "parent_id")
+            .join(lowest.rename({"org_id": "parent_id"}), on="parent_id")
+            .drop("parent_id")
+        )
+        line = pl.concat([line, lowest])
     return direct.select(*Branch.column_names()), line
 
 

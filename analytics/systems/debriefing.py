@@ -19,7 +19,7 @@ from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.tier_rounds import Reckoning
 from analytics.kit.units import Unit, founded_on, standing_below
 from analytics.kit.visit_words import DEBRIEFED, Verdict
-from analytics.kit.worded import fill_headings, schema_of
+from analytics.kit.worded import fill_columns, schema_of
 from analytics.reference.thresholds import thresholds
 
 TIERS = {"党组（党委）": Level.UNIT, "机关党委": Level.COMMITTEE, "党支部": Level.BRANCH}
@@ -29,12 +29,13 @@ ROUNDS = Rounds("debriefings", "三级述职", "述职", DEBRIEFED, "", tuple(wo
 RAISED = case_year.of_sources("debriefing_findings", "述职评议指出问题", "指出", ("述职评议",))
 _NOUNS = {"went": "述职", "above": "向上级述职", "own": "向本级述职", "best": "好", "second": "较好",
           "third": "一般", "last": "差"}  # fmt: skip
+_SHAPES = {
+    "BodyHeard": tier_rounds.BodyHeard.columns(), "UnitHeard": tier_rounds.UNIT_HEARD,
+    "TierHeard": tier_rounds.TIER_HEARD, "UnitVerdicts": verdict_spread.UnitVerdicts.columns(),
+}  # fmt: skip
 _BODY, _UNIT, _TIER, _SPREAD = (
-    schema_of(shape.__name__, fill_headings(shape, _NOUNS), shape)
-    for shape in (
-        tier_rounds.BodyHeard, tier_rounds.UnitHeard, tier_rounds.TierHeard, verdict_spread.UnitVerdicts,
-    )
-)  # fmt: skip
+    schema_of(name, fill_columns(columns, _NOUNS)) for name, columns in _SHAPES.items()
+)
 _QUOTED = ("population", "both", "half")
 DATASETS: tuple[Dataset, ...] = ()
 RESULTS = (

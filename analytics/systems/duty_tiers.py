@@ -16,7 +16,7 @@ from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import League
-from analytics.kit import duty_posts, tier_rounds
+from analytics.kit import duty_posts, round_states
 from analytics.kit.bound import bound_units, units_by_scope
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.duties import State
@@ -139,10 +139,10 @@ def build(
     states = pl.concat([
         duties.filter(pl.col("state").is_in(OWED)).select("org_id", "code", "state"),
         *(
-            _of_rounds(code, bound.filter(code=code), rows, not_yet=pl.lit(not is_over))
+            round_states.of_rounds(code, bound.filter(code=code), rows, not_yet=pl.lit(not is_over))
             for code, rows in reached.items()
         ),
-        *_of_debriefings(bound.filter(code=_DEBRIEFING), debriefings_by_unit),
+        *round_states.of_tiers(_DEBRIEFED, bound.filter(code=_DEBRIEFING), debriefings_by_unit),
         _of_cases(cases_by_unit.filter(pl.col("org_id").is_in(of_league))),
     ])  # fmt: skip
     lists = _lists(duties, items, is_over=is_over)
@@ -164,35 +164,6 @@ def lists_owed(lists: pl.DataFrame) -> pl.DataFrame:
     """org_id, size: the units that a document asks for a list and that have none."""
     missing = lists.filter("binds", pl.col("state") == ListState.MISSING)
     return missing.select("org_id", size=pl.lit(1, pl.Int64))
-
-
-def _of_rounds(code: str, bound: pl.DataFrame, reached: pl.DataFrame, *, not_yet: pl.Expr) -> pl.DataFrame:
-    """Whether all was reached in the year; while it still can be, only that it was.
-
-    reached: org_id, population, covered, and what not_yet looks at.
-    """
-    state = (
-        pl.when(pl.col("covered") == pl.col("population"))
-        .then(pl.lit(State.MET))
-        .when(not_yet)
-        .then(pl.lit(State.NOT_YET))
-        .when(pl.col("covered").is_null())
-        .then(pl.lit(State.UNREPORTED))
-        .otherwise(pl.lit(State.UNMET))
-    )
-    owing = bound.select("org_id").join(reached, on="org_id", how="left")
-    owes = pl.col("population").is_null() | (pl.col("population") > 0)
-    return owing.filter(owes).select("org_id", code=pl.lit(code), state=state)
-
-
-def _of_debriefings(bound: pl.DataFrame, heard: pl.DataFrame) -> list[pl.DataFrame]:
-    """Tier by tier; nothing is late before the year of account is closed."""
-    tiers = heard["tier"].unique(maintain_order=True).to_list()
-    reached = heard.rename({"both": "covered"})
-    return [
-        _of_rounds(code, bound, reached.filter(tier=tier), not_yet=~tier_rounds.has_closed())
-        for code, tier in zip(_DEBRIEFED, tiers, strict=False)
-    ]
 
 
 def _of_cases(counted: pl.DataFrame) -> pl.DataFrame:

@@ -25,12 +25,12 @@ ROUNDS = Rounds(
 DATASETS: tuple[Dataset, ...] = ()
 RESULTS = ROUNDS.results
 PRESSING: tuple[Pressing, ...] = ()
-TO_DO = (ToDo("组织生活检查未完成", "life_checks_by_unit", lambda rows, day: _left(rows, day)),)
+TO_DO = (ToDo("组织生活检查未完成", "life_checks_by_unit", lambda rows, day: _count_left(rows, day)),)
 INDICATORS = (
     Indicator(
         "life_checks_covered", "组织生活检查", "对所属组织检查覆盖",
         "单位直接管的党委、总支、支部里，本年到期末至少检查过一次的；检查它下面的支部也算检查过它，再检查只算一个。"
-        "一个单位只查了一处，不算都查了。",
+        "一个单位只查了一处，不算都查了。只有一个机关党委的单位，看机关党委直接管的。",
         "有文件约束的单位，以及登记过检查的单位；期末存续的直接所属组织，四季度新设的另列。", Direction.UP,
         "水文局要点", tuple(one.name for one in RESULTS), target=(_DUTY.code,),
         assumption="各单位指直接所属的党组织；检查下面的支部算检查过上面的组织；水利系统以外只作参照",
@@ -59,5 +59,5 @@ def build(
     )
 
 
-def _left(by_unit: pl.DataFrame, day: date) -> pl.DataFrame:
+def _count_left(by_unit: pl.DataFrame, day: date) -> pl.DataFrame:
     return things_left(by_unit.filter("binds"), day)

@@ -49,6 +49,7 @@ def _units(nouns: RoundNouns) -> Finding:
 
 
 def _left_finding(nouns: RoundNouns) -> Finding:
+    one = fill_headings(Reached, {"went": nouns.went, "one": nouns.one})
     return Finding(
         "left",
         nouns.name,
@@ -57,9 +58,7 @@ def _left_finding(nouns: RoundNouns) -> Finding:
         title=f"本年还没有{nouns.went}的{nouns.one}",
         unit="个",
         rows=partial(rounds.not_reached, nouns),
-        schema=schema_of(
-            f"{nouns.name}_left", {"unit": c.text("单位"), **fill_headings(Reached, {"went": nouns.went})}
-        ),
+        schema=schema_of(f"{nouns.name}_left", {"unit": c.text("单位"), **one}),
         columns=_LEFT,
         height=_TABLE,
         leads_to=LeadsTo.BRANCH,

@@ -28,13 +28,12 @@ _HEIGHT = 360
 class RoundNouns:
     """name: of its tables; went: what is done (观摩); one: whom it reaches (支部).
 
-    duties: the thresholds it follows from. each_quarter: a unit owes a round in every quarter.
+    each_quarter: a unit owes a round in every quarter.
     """
 
     name: str
     went: str
     one: str
-    duties: tuple[str, ...] = ()
     each_quarter: bool = True
     judged: str = ""  # the figure by which the change of what is reached is judged
 

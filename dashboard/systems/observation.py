@@ -14,7 +14,6 @@ _NOUNS = rounds.RoundNouns(
     OBSERVATION.name,
     "观摩",
     "支部",
-    duties=("observation_rounds", "observation_coverage"),
     judged="observed_share",
 )
 _COVERAGE, *_MORE = round_findings.findings(_NOUNS)
