@@ -111,6 +111,7 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- the same six numbers of activities in 2022H1 to 2023H2: {_ids(active.copied)}",
         f"- every branch observed in 2023: {_ids(visited.every)}",
         f"- every branch observed in 2023, a quarter of them each quarter: {_ids(visited.city)}",
+        f"- of these, none in the third quarter: {visited.every[-1]}",
         f"- no branch observed in 2023: {_ids(visited.none)}",
         f"- two fifths of the branches observed in 2023, again and again: {_ids(visited.few)}",
         f"- never observed: {_ids(visited.never)}",

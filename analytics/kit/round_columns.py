@@ -71,6 +71,39 @@ class VisitOutcome(OfScope):
     warnings = c.count("其中反面典型")
 
 
+class UnitExemplars(OfUnit):
+    """A unit with branches held up in the year: how many as good, how many as a warning."""
+
+    examples = c.count("正面典型支部")
+    warnings = c.count("反面典型支部")
+
+
+class ExemplarBranch(dy.Schema):
+    """A branch held up for others to see, by the last visit of the year that held it up."""
+
+    org_id = c.branch_code("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.unit_code("单位代码", name_in="unit")
+    unit = c.text("单位")
+    league = c.text("分组")
+    exemplar = c.text("典型")
+    held_on = c.day("{went}日期")
+    result = c.text("{went}结果")
+
+
+class WeakUnseen(dy.Schema):
+    """A branch open on the ledger of weak ones so long, and not visited since it was found."""
+
+    org_id = c.branch_code("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.unit_code("单位代码", name_in="unit")
+    unit = c.text("单位")
+    league = c.text("分组")
+    found_on = c.day("认定日期")
+    last_on = c.day("最近{went}", nullable=True)
+    days = c.count("认定至今天数")
+
+
 class CrowdedDay(dy.Schema):
     """Unit × day × organiser: a day of the year with more branches than one organiser can look at.
 

@@ -22,6 +22,7 @@ from analytics.kit.units import OFFICIAL_ORDER, Unit, founded_on, standing_branc
 from analytics.kit.worded import fill_headings, schema_of
 
 Frames = dict[str, dy.DataFrame[Any]]
+BRANCH = "支部"
 REACHED, HALF, NOT_REACHED, NEW = "已覆盖", "只完成一半", "未覆盖", "本年新设"
 
 
@@ -41,7 +42,7 @@ class Rounds:
     outcomes: str
     words: tuple[str, ...]
     at_least: int = 1
-    one_body: str = "支部"
+    one_body: str = BRANCH
     each_quarter: bool = True
 
     @cached_property
@@ -69,9 +70,10 @@ class Rounds:
         """Its tables, in the order of the workbook of everything."""
         name, title = self.name, self.title
         below, add, quoted = RollUp.CONCAT, RollUp.SUM, ("population", "covered")
+        beside = ("last_on", "times") if self.one_body == BRANCH else ()
         quarter = (f"{name}_by_quarter", f"{title}（分季度）", self.by_quarter, Reach.SCOPE, add, quoted)
         return (
-            Result(name, title, self.one, Reach.UNIT_OF_BRANCH, below),
+            Result(name, title, self.one, Reach.UNIT_OF_BRANCH, below, beside_branch=beside),
             Result(f"{name}_by_unit", f"{title}（分单位）", self.by_unit, Reach.UNIT, below, quoted),
             Result(*quarter),
             Result(self.outcomes, f"{title}结果", self.outcome, Reach.COMMITTEE, add),

@@ -8,74 +8,23 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
-from analytics.base import record_columns as r
-from analytics.base.dataset import Check, Dataset
 from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import round_columns as columns
-from analytics.kit import round_stars, rounds
+from analytics.kit import round_stars, round_visits, rounds, visit_ledger
 from analytics.kit.bound import bound_units
 from analytics.kit.judged import Judged
 from analytics.kit.round_left import things_left
-from analytics.kit.round_visits import crowded_days
 from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.units import Unit
-from analytics.kit.visit_words import DEBRIEFED, LEVELS, Exemplar, Organiser, Verdict, VisitKind
+from analytics.kit.visit_words import Organiser, Verdict, VisitKind
 from analytics.kit.worded import fill_headings, schema_of
 from analytics.reference.thresholds import thresholds
 
-
-class Visit(r.Record):
-    """One visit to a branch, or one account an organisation gave. Nothing is asked of any person."""
-
-    org_id = r.organisation("支部", *r.BRANCH_NAMES, "党组织", "述职组织", of_kinds=LEVELS, primary_key=True)
-    kind = r.choice(VisitKind, "方式", "走到方式", "活动方式", primary_key=True)
-    held_on = r.day("日期", "观摩日期", "到访日期", "检查日期", "述职日期", primary_key=True)
-    organised_by = r.choice(Organiser, "组织者", "组织单位", "由谁组织", primary_key=True)
-    result = r.choice(Verdict, "结果", "评价结果", "观摩结果", "评议结果", "述职评议结果", nullable=True)
-    exemplar = r.choice(Exemplar, "典型", "正反典型", nullable=True)
-    about_year = r.period(r.YEAR, "述职年度", "述哪一年的职", nullable=True)
-    document = r.text("依据文件", "通知文号", nullable=True)
-
-    @dy.rule()
-    def exemplar_comes_with_a_result(cls) -> pl.Expr:
-        return cls.exemplar.col.is_null() | cls.result.col.is_not_null()
-
-    @dy.rule()
-    def about_year_is_of_a_debriefing(cls) -> pl.Expr:
-        return cls.about_year.col.is_null() | cls.kind.col.is_in(DEBRIEFED)
-
-    @dy.rule()
-    def about_year_is_of_its_day(cls) -> pl.Expr:
-        back = cls.held_on.col.dt.year() - cls.about_year.col.cast(pl.Int32)
-        return cls.about_year.col.is_null() | back.is_between(0, 1)
-
-
-DATASETS = (
-    Dataset(
-        "visits",
-        "观摩台账",
-        Visit,
-        checks={
-            "exemplar_comes_with_a_result": Check(("exemplar", "result"), "列为典型的，要填观摩结果"),
-            "about_year_is_of_a_debriefing": Check(
-                ("about_year", "kind"), "只有述职才填述职年度，其他的空着"
-            ),
-            "about_year_is_of_its_day": Check(
-                ("about_year", "held_on"), "述职年度只能是述职日期的当年或者上一年；空着的按日期的当年算"
-            ),
-        },
-        purpose="观摩、检查、到访、述职的台账：哪天到了哪个支部、谁组织的、结果如何；哪个组织哪天向谁述职。",
-        remark=(
-            "一个支部、一天、一种方式一行。先选单位，再选支部。没有评出结果的，结果空着。"
-            "述职和组织生活检查也可以填党委、总支；党组述职的，“支部”列填“党组（党委）”。"
-            "年初补上一年述职的，填述职年度。"
-        ),
-    ),
-)
+DATASETS = (visit_ledger.DATASET,)
 _DUTY = next(one for one in thresholds() if one.code == "observation_coverage")
 OBSERVATION = Rounds(
     "rounds",
@@ -87,17 +36,20 @@ OBSERVATION = Rounds(
 )
 _RESULTS = (
     ("crowded_days", "支部观摩集中的日子", columns.CrowdedDay, Reach.UNIT, RollUp.CONCAT),
+    ("exemplars_by_unit", "观摩的正反典型（分单位）", columns.UnitExemplars, Reach.UNIT, RollUp.CONCAT),
+    ("exemplar_branches", "观摩的正反典型支部", columns.ExemplarBranch, Reach.COMMITTEE, RollUp.CONCAT),
+    ("weak_unseen", "认定后一直没有观摩的后进支部", columns.WeakUnseen, Reach.UNIT_OF_BRANCH, RollUp.CONCAT),
     ("visit_stars", "观摩结果与星级", columns.StarsBeside, Reach.COMMITTEE, RollUp.SUM),
     ("visit_agreement", "观摩结果与星级的一致程度", columns.Agreement, Reach.COMMITTEE, RollUp.NONE),
     ("visit_disagreements", "观摩结果与星级相反的支部", columns.Disagreement, Reach.COMMITTEE, RollUp.CONCAT),
 )
-CROWDED, STARS, AGREEMENT, DISAGREEMENTS = (
+CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS = (
     Result(
         name, title, schema_of(name, fill_headings(shape, {"went": OBSERVATION.went}), shape), reach, rolls_up
     )
     for name, title, shape, reach, rolls_up in _RESULTS
 )
-RESULTS = (*OBSERVATION.results, CROWDED, STARS, AGREEMENT, DISAGREEMENTS)
+RESULTS = (*OBSERVATION.results, CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS)
 PRESSING: tuple[Pressing, ...] = ()
 TO_DO = (ToDo("支部观摩未完成", "rounds_by_unit", things_left),)
 _TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
@@ -130,6 +82,17 @@ INDICATORS = (
         "本年观摩的结果和正反典型，只数次数，不折算成分数。",
         "本年对期末存续支部的观摩。", Direction.NONE, _PAPER, ("visit_outcomes",),
         assumption="好、较好、一般、差的分法",
+    ),
+    Indicator(
+        "rounds_exemplars", _TOPIC, "正反典型支部",
+        "本年观摩列为正面典型、反面典型的支部，一个支部以最后一次为准，按单位数个数；支部名单只给工委看。",
+        _STANDING, Direction.NONE, _PAPER, ("exemplars_by_unit", "exemplar_branches"),
+    ),
+    Indicator(
+        "rounds_weak", _TOPIC, "认定后没有观摩的后进支部",
+        "后进台账上没有销号、认定超过6个月，认定以后没有观摩过的支部；6个月的当天不算超过。",
+        "期末存续、有观摩记录的年份；临时党支部不算。", Direction.DOWN, _OUR_RULE, ("weak_unseen",),
+        assumption="认定后6个月内应当观摩",
     ),
     Indicator(
         "rounds_unseen", _TOPIC, "两年没有观摩的支部",
@@ -172,7 +135,37 @@ def make_crowded_days(
     """Days of the year with more branches than can be looked at."""
     of_year = pl.col("held_on").is_between(pl.date(period.year, 1, 1), period.end)
     observed = visits.filter(of_year & pl.col("kind").is_in(OBSERVATION.kinds))
-    return crowded_days(CROWDED.schema, Organiser.WORKING_COMMITTEE, organisations, observed, units)
+    return round_visits.crowded_days(
+        CROWDED.schema, Organiser.WORKING_COMMITTEE, organisations, observed, units
+    )
+
+
+def make_exemplar_branches(
+    units: dy.DataFrame[Unit],
+    visits: pl.LazyFrame,
+    rounds: dy.DataFrame[Any],
+    period: Period,
+    counted_on: date,
+) -> dy.DataFrame[Any]:
+    """Branches held up for others to see in the year so far."""
+    first = date(period.year, 1, 1)
+    return round_visits.exemplar_branches(
+        HELD_UP.schema, OBSERVATION.kinds, visits, rounds, units, first, counted_on
+    )
+
+
+def make_exemplars_by_unit(
+    units: dy.DataFrame[Unit], exemplar_branches: dy.DataFrame[Any]
+) -> dy.DataFrame[Any]:
+    """How many of each unit."""
+    return round_visits.exemplars_of_units(EXEMPLARS.schema, exemplar_branches, units)
+
+
+def make_weak_unseen(
+    units: dy.DataFrame[Unit], ledger: dy.DataFrame[Any], rounds: dy.DataFrame[Any], counted_on: date
+) -> dy.DataFrame[Any]:
+    """Weak branches nobody observed since they were found."""
+    return round_visits.weak_unseen(WEAK.schema, ledger, rounds, units, counted_on)
 
 
 def make_last_found(visits: pl.LazyFrame, standing_stars: pl.DataFrame, period: Period) -> pl.DataFrame:

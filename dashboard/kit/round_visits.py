@@ -66,6 +66,36 @@ def disagreements(nouns: RoundNouns, result: Result) -> Finding:
                    columns=columns, height=280, leads_to=LeadsTo.BRANCH, is_wide=True)  # fmt: skip
 
 
+def exemplars(nouns: RoundNouns, by_unit: Result) -> Finding:
+    """How many branches of each unit were held up: counts, never the names of those held up as a warning."""
+
+    def sentence(results: Results, scope: Scope) -> Statement:
+        rows = scope.of(results.tables[by_unit.name])
+        if rows.is_empty():
+            return Statement("")
+        good, bad = int(rows["examples"].sum()), int(rows["warnings"].sum())
+        whose = "" if scope.is_unit else f"，涉及{rows.height}家单位"
+        return Statement(
+            f"本年{nouns.went}树立正面典型{nouns.one}{good}个、反面典型{nouns.one}{bad}个{whose}"
+        )
+
+    shown = Where.PAGE | Where.UNIT | Where.SAID | Where.ANNEX | Where.TEMPLATE
+    columns = ("name", "league", "examples", "warnings")
+    return Finding("exemplars", by_unit.name, sentence, shown, title=by_unit.title, unit="个",
+                   columns=columns, height=240, leads_to=LeadsTo.UNIT)  # fmt: skip
+
+
+def listed(nouns: RoundNouns, result: Result, columns: tuple[str, ...], words: str, where: Where) -> Finding:
+    """A list of branches; words: what is said of their {count}."""
+
+    def sentence(results: Results, scope: Scope) -> Statement:
+        count = scope.of(results.tables[result.name]).height
+        return Statement(words.format(count=count, one=nouns.one) if count else "")
+
+    return Finding("listed_" + result.name, result.name, sentence, where, title=result.title, unit="个",
+                   columns=columns, height=240, leads_to=LeadsTo.BRANCH)  # fmt: skip
+
+
 def _chart(counted: Result, words: tuple[str, ...], results: Results, scope: Scope) -> Chart:
     rows = scope.of(results.tables[counted.name])
     if rows.is_empty():
