@@ -4,6 +4,7 @@ from functools import partial
 
 from analytics.base import columns as c
 from analytics.kit.round_columns import Reached
+from analytics.kit.rounds import BRANCH
 from analytics.kit.worded import fill_headings, schema_of
 from dashboard.kit import round_units, rounds
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
@@ -61,6 +62,6 @@ def _left_finding(nouns: RoundNouns) -> Finding:
         schema=schema_of(f"{nouns.name}_left", {"unit": c.text("单位"), **one}),
         columns=_LEFT,
         height=_TABLE,
-        leads_to=LeadsTo.BRANCH,
+        leads_to=LeadsTo.BRANCH if nouns.one == BRANCH else LeadsTo.NOWHERE,
         is_wide=True,
     )

@@ -89,6 +89,7 @@ def tiers_chart(nouns: TierNouns, results: Results, scope: Scope) -> Chart:
     )
     names = Categories(
         tuple(rows["tier"]),
+        ticks=tuple(rows["tier"]),
         right=tuple(f"{both}/{count}" for both, count in rows.select("both", "population").iter_rows()),
         room=(0.5, 0.5), is_down=True, is_given=True, is_plain=True,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from functools import partial
 
 from analytics.kit.round_stars import fewest_compared
-from analytics.kit.round_visits import MOST_A_DAY
+from analytics.kit.round_visits import MOST_A_DAY, UNSEEN_MONTHS
 from analytics.systems.observation import (
     AGREEMENT,
     CROWDED,
@@ -17,7 +17,6 @@ from analytics.systems.observation import (
 )  # fmt: skip
 from dashboard.base.common_words import Menu
 from dashboard.kit import round_findings, round_visits, rounds
-from dashboard.kit.finding import Where
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
@@ -27,7 +26,6 @@ _NOUNS = rounds.RoundNouns(
     "支部",
     judged="observed_share",
 )
-_LISTED = Where.PAGE | Where.UNIT | Where.TEMPLATE
 _COVERAGE, *_MORE = round_findings.findings(_NOUNS)
 SYSTEM = System(
     name="observation",
@@ -44,23 +42,10 @@ SYSTEM = System(
         _COVERAGE,
         round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words, fewest_compared(OBSERVATION)),
         *_MORE,
-        round_visits.exemplars(_NOUNS, EXEMPLARS),
-        round_visits.listed(
-            _NOUNS,
-            HELD_UP,
-            ("name", "unit", "exemplar", "result", "held_on"),
-            "列为正反典型的{one}{count}个，名单只给工委看",
-            Where.PAGE,
-        ),
-        round_visits.listed(
-            _NOUNS,
-            WEAK,
-            ("name", "unit", "found_on", "days", "last_on"),
-            "后进{one}里，认定超过6个月一直没有观摩的{count}个",
-            Where.PAGE | Where.UNIT | Where.TEMPLATE,
-        ),
-        round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
+        *round_visits.exemplars(_NOUNS, EXEMPLARS, HELD_UP),
+        round_visits.weak_unseen(_NOUNS, WEAK, UNSEEN_MONTHS),
         round_visits.disagreements(_NOUNS, DISAGREEMENTS),
+        round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
     ),
     definitions=INDICATORS,
     matter="支部观摩",
