@@ -7,11 +7,13 @@ from sample_data import (
     activities,
     branch_cards,
     burden,
+    debriefing,
     duties,
     duty_tiers,
     history,
     inspections,
     ledger,
+    life_checks,
     member_points,
     organisations,
     problems,
@@ -65,6 +67,8 @@ def generate_with_plan(
     inspected = inspections.roles(seed, drawn, free, owing, found, counts)
     pointed = member_points.roles(seed, drawn, free, tree)
     talking = talks.roles(seed, free, tree, owing)
+    heard = debriefing.roles(seed, free, tree, standing)
+    checked = life_checks.roles(seed, free, tree, owing)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -81,9 +85,16 @@ def generate_with_plan(
         "weak_branches": ledger.weak_branches(seed, tree, weak),
         "survey_answers": reference.survey_pingdingshan(),
         "burden_counts": counts,
-        "cases": found,
+        "cases": debriefing.raised(found, troubled),
         "activities": activities.activities(seed, drawn, active),
-        "visits": visits.visits(seed, tree, visited, standing),
+        "visits": pl.concat(
+            [
+                visits.visits(seed, tree, visited, standing),
+                debriefing.debriefings(seed, tree, heard, standing),
+                life_checks.checks(seed, tree, checked),
+            ],
+            how="diagonal",
+        ),
         "duty_reports": pl.concat(
             [
                 duty_tiers.with_lists(seed, reported, drawn, owing, tiers),
@@ -95,7 +106,7 @@ def generate_with_plan(
         "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
     ends = weakness.at_the_end(tree, weak)
-    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking)
+    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 

@@ -99,6 +99,7 @@ def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
     owing, inspected = planted.duties, planted.inspections
     pointed, talking = planted.points, planted.talks
+    heard, checked = planted.debriefings, planted.life_checks
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -110,6 +111,7 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- the same six numbers of activities in 2022H1 to 2023H2: {_ids(active.copied)}",
         f"- every branch observed in 2023: {_ids(visited.every)}",
         f"- every branch observed in 2023, a quarter of them each quarter: {_ids(visited.city)}",
+        f"- of these, none in the third quarter: {visited.every[-1]}",
         f"- no branch observed in 2023: {_ids(visited.none)}",
         f"- two fifths of the branches observed in 2023, again and again: {_ids(visited.few)}",
         f"- never observed: {_ids(visited.never)}",
@@ -135,6 +137,12 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- the more stars, the fewer points a member: {pointed.falling}",
         f"- 2023: the same whole mean of points in all quarters, nobody else has: {_ids(pointed.even)}",
         f"- three members counted: {_ids(pointed.small)}",
+        f"- 2023: accounts given to those above alone, of committees no other: {_ids(heard.one_sided)}",
+        f"- 2023: every branch judged 好, whatever its stars: {heard.lenient}",
+        f"- 2023: no branch gave account: {heard.silent}",
+        "- one overdue problem of each of the five with any was raised when accounts were given",
+        f"- 2023: checks of all that stands below but the last: {checked.water}",
+        f"- 2023: three checks of one and the same that stands below: {checked.once}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

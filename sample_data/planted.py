@@ -166,6 +166,23 @@ class PointRoles:
 
 
 @dataclass(frozen=True)
+class DebriefingRoles:
+    """Ids among the accounts given of 2023: of committees and units."""
+
+    one_sided: tuple[str, ...]  # committees heard from above alone; of committees no other
+    lenient: str  # every branch 好, whatever its stars
+    silent: str  # no branch wrote anything down
+
+
+@dataclass(frozen=True)
+class LifeCheckRoles:
+    """Ids of units that check what stands below them."""
+
+    water: str  # 2023: all but the last of them
+    once: str  # three checks of one of them in 2023, none of the others
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -188,6 +205,8 @@ class Planted:
     inspections: InspectionRoles
     points: PointRoles
     talks: TalkRoles
+    debriefings: DebriefingRoles
+    life_checks: LifeCheckRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

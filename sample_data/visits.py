@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from analytics.base import rules
-from analytics.systems.observation import Exemplar, Organiser, Verdict, VisitKind
+from analytics.kit.visit_words import Exemplar, Organiser, Verdict, VisitKind
 from sample_data import timeline
 from sample_data.organisations import Branch, Tree
 from sample_data.planted import VisitRoles
@@ -20,6 +20,7 @@ _CHANCE = {2021: 1.0, 2022: 0.6, 2023: 0.65}  # that a branch is seen in the yea
 _NEVER, _FEW = 30, 0.4  # branches; of the branches of the unit that sees the same ones
 _SIZEABLE = slice(-25, -5)  # by size: large enough to show something, not the giants
 _LAST_MONTHS = (3, 6, 9, 12)
+_BUT_THE_THIRD = (0, 1, 3, 3)  # quarters
 _LOW = 2  # stars
 _CROWDED = date(2023, 11, 15), 11  # a day, and so many branches on it
 _POOR, _HELD_UP = 8, 6  # branches of five stars found poor, and of one or two held up
@@ -88,9 +89,10 @@ def _of_unit(
     if is_last and unit_id == planted.crowded:
         day, count = _CROWDED
         yield from (_row(one, day) for one in [one for one in seen if _lasting(one)][:count])
+    turns = _BUT_THE_THIRD if unit_id == planted.every[-1] else range(len(_LAST_MONTHS))
     for place, branch in enumerate(seen):
         sure = complete or (is_last and branch.org_id in (*planted.poor, *planted.held_up))
-        quarter = place % len(_LAST_MONTHS) if complete else int(rng.choice(4, p=(0.15, 0.3, 0.25, 0.3)))
+        quarter = turns[place % len(turns)] if complete else int(rng.choice(4, p=(0.15, 0.3, 0.25, 0.3)))
         if sure or rng.random() < _CHANCE[year]:
             row = _visit(rng, branch, year, quarter)
             if branch.valid_from <= row[2] and (branch.valid_to is None or row[2] <= branch.valid_to):

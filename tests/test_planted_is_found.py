@@ -312,6 +312,22 @@ def test_units_that_observe_all_none_or_the_same_branches_are_found(half):
     assert few["visits_of_year"] >= 0.9 * few["population"]
 
 
+def test_the_unit_that_sees_all_but_lets_a_quarter_pass_is_found():
+    plan, tables = found(SEEDS[0], "2023Q3")
+    own = {one["org_id"]: one["without"] for one in tables["rounds_by_unit"].to_dicts()}
+
+    assert [own[one] for one in plan.visits.every] == [False, True]
+
+
+def test_branches_held_up_are_counted_by_unit_and_named_to_the_committee_alone(half):
+    plan, tables = half
+    counted, named = tables["exemplars_by_unit"], tables["exemplar_branches"]
+
+    assert counted["examples"].sum() == named.filter(exemplar="正面典型").height
+    assert counted["warnings"].sum() == named.filter(exemplar="反面典型").height > 0
+    assert set(plan.visits.held_up) <= ids(named, exemplar="正面典型")
+
+
 def test_the_city_keeps_the_pace_in_every_quarter_and_branches_never_observed_are_those_planted(half):
     plan, tables = half
     rows = tables["rounds_by_quarter"].filter(col("scope") == plan.visits.city).sort("quarter")

@@ -1,7 +1,7 @@
 """The kinds of column a data set is made of: how each is stored, headed and read from a cell."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -33,14 +33,18 @@ def text(heading: str, *synonyms: str, **options: Any) -> dy.String:
     return dy.String(description=heading, metadata=_metadata(Reads.TEXT, synonyms), **options)
 
 
-def organisation(heading: str, *synonyms: str, **options: Any) -> dy.String:
-    """The id of an organisation; in a workbook its name (of a branch: beside its unit's name)."""
-    return dy.String(
-        min_length=1,
-        description=heading,
-        metadata=_metadata(Reads.ORGANISATION, synonyms),
-        **options,
-    )
+def organisation(
+    heading: str,
+    *synonyms: str,
+    of_kinds: Mapping[str, tuple[rules.Level, ...]] | None = None,
+    **options: Any,
+) -> dy.String:
+    """The id of an organisation; in a workbook its name (of a branch: beside its unit's name).
+
+    of_kinds: where not every row is of a branch, the levels of each word of the column `kind`.
+    """
+    metadata = {**_metadata(Reads.ORGANISATION, synonyms), "of_kinds": of_kinds or {}}
+    return dy.String(min_length=1, description=heading, metadata=metadata, **options)
 
 
 def choice(words: Iterable[str], heading: str, *synonyms: str, **options: Any) -> dy.String:

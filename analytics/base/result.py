@@ -53,7 +53,8 @@ class Result:
     the columns together, those of the table adds_up_to included.
     blanked: columns a unit's own user gets empty, since they name another unit, give the score of a single
     one or a difference to a figure not shown. least_cell: counts of persons below it are to be
-    hidden; no table counts any yet. completed: gives the table of an older edition the columns that came
+    hidden; no table counts any yet. beside_branch: of a table whose org_id is a branch, the columns that are
+    shown in lists of branches too. completed: gives the table of an older edition the columns that came
     since, worked out from those it has; where nothing is given they are empty.
     """
 
@@ -69,4 +70,5 @@ class Result:
     adds_up_to: str = ""
     league_figures: LeagueFigures | None = None
     least_cell: int = 0
+    beside_branch: tuple[str, ...] = ()
     completed: Callable[[pl.DataFrame], pl.DataFrame] | None = None

@@ -1,9 +1,11 @@
 """The columns of a sheet that hold organisations: ids found through codes, names and units."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from analytics.base import periods, rules
 from analytics.base.record_columns import Reads
+from analytics.datasets import Dataset
 from analytics.intake.headings import CODE, UNIT, about_branches
 from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.organisations import Organisations
@@ -24,7 +26,7 @@ def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
     elif about_branches(sheet.dataset):
         _fill_branches(sheet, organisations, days)
     else:
-        coded = _look_up_codes(sheet, organisations, rules.Level.UNIT)
+        coded = sheet.look_up(CODE, lambda text: organisations.id_of_code(text, (rules.Level.UNIT,)))
         sheet.values["org_id"] = sheet.look_up(
             "org_id",
             lambda text, code, day: (
@@ -34,6 +36,13 @@ def fill_organisations(sheet: SheetRows, organisations: Organisations) -> None:
             days,
         )
         _take_codes(sheet, coded)
+
+
+def levels_of_kinds(dataset: Dataset) -> Mapping[str, tuple[rules.Level, ...]]:
+    """Of which levels the organisations of each kind of row are; empty where all are of one."""
+    metadata = dataset.schema.columns()["org_id"].metadata or {}
+    found: Mapping[str, tuple[rules.Level, ...]] = metadata.get("of_kinds") or {}
+    return found
 
 
 def _days(sheet: SheetRows) -> _Days:
@@ -50,16 +59,19 @@ def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) 
     unit_column = "unit_id" if stores_units else UNIT
     named = sheet.texts(unit_column)
     units = sheet.look_up(unit_column, organisations.unit, days)
-    coded = _look_up_codes(sheet, organisations, rules.Level.BRANCH)
+    levels = _levels(sheet)
+    coded = sheet.look_up(CODE, organisations.id_of_code, levels)
 
-    def branch(text: str, code: Value, unit: str, unit_id: Value, day: date | None) -> Value:
+    def branch(
+        text: str, code: Value, unit: str, unit_id: Value, day: date | None, levels: tuple[rules.Level, ...]
+    ) -> Value:
         if code:
             return organisations.confirm_id(text, str(code))
         if unit and not unit_id:
             return None  # the unit's own cell has been refused already
-        return organisations.branch(text, str(unit_id) if unit_id else None, day)
+        return organisations.below(text, str(unit_id) if unit_id else None, day, levels)
 
-    sheet.values["org_id"] = sheet.look_up("org_id", branch, coded, named, units, days)
+    sheet.values["org_id"] = sheet.look_up("org_id", branch, coded, named, units, days, levels)
     _take_codes(sheet, coded)
     _compare_units(sheet, organisations, unit_column, units)
     if stores_units:
@@ -69,6 +81,14 @@ def _fill_branches(sheet: SheetRows, organisations: Organisations, days: _Days) 
         ]
 
 
+def _levels(sheet: SheetRows) -> list[tuple[rules.Level, ...]]:
+    """Of which levels the organisation of each record is; where its kind is not known, of any."""
+    of_kinds = levels_of_kinds(sheet.dataset)
+    if not of_kinds:
+        return [(rules.Level.BRANCH,)] * len(sheet)
+    return [of_kinds.get(str(kind), tuple(rules.Level)) for kind in sheet.values["kind"]]
+
+
 def _compare_units(sheet: SheetRows, organisations: Organisations, column: str, units: list[Value]) -> None:
     """A unit named beside the code of a branch must be the branch's own, now or before."""
     texts = sheet.texts(column)
@@ -76,10 +96,6 @@ def _compare_units(sheet: SheetRows, organisations: Organisations, column: str, 
         if unit and branch and unit not in (own := organisations.units_ever(str(branch))):
             refused = RefusedError(Problem.ANOTHER_ORGANISATION, organisations.name_of(own[0]))
             sheet.refuse(record, column, texts[record], refused)
-
-
-def _look_up_codes(sheet: SheetRows, organisations: Organisations, level: rules.Level) -> list[Value]:
-    return sheet.look_up(CODE, lambda text: organisations.id_of_code(text, level))
 
 
 def _take_codes(sheet: SheetRows, coded: list[Value]) -> None:

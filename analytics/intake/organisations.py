@@ -12,6 +12,7 @@ from analytics.intake.nearest_names import NearestNames, Patience
 from analytics.intake.plain_texts import bare_letters
 
 _SUGGESTIONS = 3
+ITSELF = ("党组（党委）", "党组", "本单位")  # what the unit is called among its own organisations
 
 
 @dataclass(frozen=True)
@@ -87,15 +88,20 @@ class Organisations:
         patience = Patience()
         self._units = _Names(patience)
         self._branches: dict[str, _Names] = defaultdict(lambda: _Names(patience))
+        self._at_levels: dict[tuple[str, tuple[rules.Level, ...]], _Names] = {}
+        self._named: dict[str, list[tuple[str, str, _Name]]] = defaultdict(
+            list
+        )  # of a unit: level, name, whose
+        self._patience = patience
         columns = ["name", "org_id", "valid_from", "valid_to"]
         known = aliases.filter(pl.col("org_id").is_in(organisations["org_id"].to_list()))
         for frame in (organisations, known):
             for name, *rest in frame.select(columns).iter_rows():
                 self._add(name, _Name(*rest))
 
-    def id_of_code(self, text: str, level: rules.Level) -> str:
-        """The id itself when an organisation of that level has it; raises RefusedError."""
-        if self._levels.get(text) != level:
+    def id_of_code(self, text: str, levels: tuple[rules.Level, ...]) -> str:
+        """The id itself when an organisation of one of these levels has it; raises RefusedError."""
+        if self._levels.get(text) not in levels:
             raise RefusedError(Problem.UNKNOWN_ORGANISATION)
         return text
 
@@ -112,6 +118,27 @@ class Organisations:
         if unit_id is None:
             raise RefusedError(Problem.UNIT_NEEDED, "单位, 组织代码")
         return self._branches[unit_id].one(text, on)
+
+    def below(self, text: str, unit_id: str | None, on: date | None, levels: tuple[rules.Level, ...]) -> str:
+        """The id of what is called so at one of these levels: the unit itself, or what stands below it.
+
+        The unit also answers to ITSELF. An id is taken without one; raises RefusedError.
+        """
+        if levels == (rules.Level.BRANCH,) or unit_id is None:
+            return text if self._levels.get(text) in levels else self.branch(text, unit_id, on)
+        if self._levels.get(text) in levels:
+            return text
+        return self._names_at(unit_id, levels).one(text, on)
+
+    def _names_at(self, unit_id: str, levels: tuple[rules.Level, ...]) -> _Names:
+        if (unit_id, levels) not in self._at_levels:
+            names = self._at_levels[unit_id, levels] = _Names(self._patience)
+            for level, text, name in self._named[unit_id]:
+                if level in levels:
+                    names.add(text, name)
+            for text in ITSELF if rules.Level.UNIT in levels else ():
+                names.add(text, _Name(unit_id, None, None))
+        return self._at_levels[unit_id, levels]
 
     def any(self, text: str, on: date | None) -> str:
         """The id of any organisation by its id, or of a unit by its name."""
@@ -186,8 +213,9 @@ class Organisations:
         level = self._levels[name.org_id]
         if level == rules.Level.UNIT:
             self._units.add(text, name)
-        elif level == rules.Level.BRANCH:
-            for unit in self.units_ever(name.org_id):  # what comes late names the unit of its time
+        for unit in self.units_ever(name.org_id):  # what comes late names the unit of its time
+            self._named[unit].append((level, text, name))
+            if level == rules.Level.BRANCH:
                 self._branches[unit].add(text, name)
 
 

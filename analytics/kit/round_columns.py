@@ -17,8 +17,8 @@ class Reached(dy.Schema):
     unseen: no visit since it was founded, or none within two years; never so of one founded last quarter.
     """
 
-    org_id = c.branch_code("支部代码", primary_key=True)
-    name = c.text("支部")
+    org_id = c.branch_code("{one}代码", primary_key=True)
+    name = c.text("{one}")
     unit_id = c.unit_code("单位代码", name_in="unit")
     league = c.text("分组")
     state = c.text("状态")
@@ -32,11 +32,11 @@ class UnitReached(OfUnit):
     """A unit: its branches reached, by the quarter in which that was; visits: of the period's last quarter.
 
     without: it owed a round in that quarter and had none; a unit of one branch owes one a year (assumption);
-    null while the quarter runs.
+    null while the quarter runs, and where a year has only one. binds: a document asks for it.
     """
 
-    population = c.count("应{went}支部")
-    covered = c.count("已{went}支部")
+    population = c.count("应{went}{one}")
+    covered = c.count("已{went}{one}")
     first = c.count("一季度新{went}")
     second = c.count("二季度新{went}")
     third = c.count("三季度新{went}")
@@ -45,19 +45,20 @@ class UnitReached(OfUnit):
     visits = c.count("本季度{went}次数")
     visits_of_year = c.count("本年{went}次数")
     without = c.flag("本季度没有组织{went}", nullable=True)
-    unseen = c.count("两年没有{went}的支部", good=Good.NONE)
+    unseen = c.count("两年没有{went}的{one}", good=Good.NONE)
+    binds = c.flag("有文件约束", nullable=True)
 
 
 class QuarterReached(OfScope):
     """Scope × quarter of the year that is over: reached by its end beside the pace, which judges nobody."""
 
     quarter = c.period("季度", primary_key=True)
-    population = c.count("应{went}支部")
-    covered = c.count("已{went}支部")
+    population = c.count("应{went}{one}")
+    covered = c.count("已{went}{one}")
     pace = c.count("按季度进度")
     units = c.count("单位数")
     units_without = c.count("本季度没有组织{went}的单位")
-    unseen = c.count("两年没有{went}的支部", good=Good.NONE)
+    unseen = c.count("两年没有{went}的{one}", good=Good.NONE)
 
 
 class VisitOutcome(OfScope):
@@ -68,6 +69,39 @@ class VisitOutcome(OfScope):
     visits = c.count("{went}次数")
     examples = c.count("其中正面典型")
     warnings = c.count("其中反面典型")
+
+
+class UnitExemplars(OfUnit):
+    """A unit with branches held up in the year: how many as good, how many as a warning."""
+
+    examples = c.count("正面典型支部")
+    warnings = c.count("反面典型支部")
+
+
+class ExemplarBranch(dy.Schema):
+    """A branch held up for others to see, by the last visit of the year that held it up."""
+
+    org_id = c.branch_code("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.unit_code("单位代码", name_in="unit")
+    unit = c.text("单位")
+    league = c.text("分组")
+    exemplar = c.text("典型")
+    held_on = c.day("{went}日期")
+    result = c.text("{went}结果")
+
+
+class WeakUnseen(dy.Schema):
+    """A branch open on the ledger of weak ones so long, and not visited since it was found."""
+
+    org_id = c.branch_code("支部代码", primary_key=True)
+    name = c.text("支部")
+    unit_id = c.unit_code("单位代码", name_in="unit")
+    unit = c.text("单位")
+    league = c.text("分组")
+    found_on = c.day("认定日期")
+    last_on = c.day("最近{went}", nullable=True)
+    days = c.count("认定至今天数")
 
 
 class CrowdedDay(dy.Schema):

@@ -4,6 +4,7 @@ Whom a round must reach are the branches standing on the day it is counted that 
 quarter of the year; who stands no longer is in neither numerator nor denominator, of no quarter.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,18 +13,17 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-from analytics.base.periods import Grain, Period, month_of
+from analytics.base.periods import Grain, Period
 from analytics.base.result import Reach, Result, RollUp
-from analytics.base.rules import PROVINCE
 from analytics.kit import round_columns as columns
+from analytics.kit.round_quarters import QUARTERS, by_quarter, done_for_the_year, is_recent
 from analytics.kit.round_visits import outcomes
-from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches
+from analytics.kit.units import OFFICIAL_ORDER, Unit, founded_on, standing_branches
 from analytics.kit.worded import fill_headings, schema_of
 
 Frames = dict[str, dy.DataFrame[Any]]
+BRANCH = "支部"
 REACHED, HALF, NOT_REACHED, NEW = "已覆盖", "只完成一半", "未覆盖", "本年新设"
-QUARTERS = 4
-SEEN_MONTHS = 24
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Rounds:
     """One system of rounds. name begins its tables, title their titles; went: its verb.
 
     kinds: what counts as a visit, each of them needed at_least times in the year. outcomes: the name of the
-    table of what the visits found; words: those for that, the best first.
+    table of what the visits found; words: those for that, the best first. one_body: whom it reaches.
+    each_quarter: a unit owes a round in every quarter, and not only one a year.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Rounds:
     outcomes: str
     words: tuple[str, ...]
     at_least: int = 1
+    one_body: str = BRANCH
+    each_quarter: bool = True
 
     @cached_property
     def one(self) -> type[dy.Schema]:
@@ -67,16 +70,17 @@ class Rounds:
         """Its tables, in the order of the workbook of everything."""
         name, title = self.name, self.title
         below, add, quoted = RollUp.CONCAT, RollUp.SUM, ("population", "covered")
+        beside = ("last_on", "times") if self.one_body == BRANCH else ()
         quarter = (f"{name}_by_quarter", f"{title}（分季度）", self.by_quarter, Reach.SCOPE, add, quoted)
         return (
-            Result(name, title, self.one, Reach.UNIT_OF_BRANCH, below),
+            Result(name, title, self.one, Reach.UNIT_OF_BRANCH, below, beside_branch=beside),
             Result(f"{name}_by_unit", f"{title}（分单位）", self.by_unit, Reach.UNIT, below, quoted),
             Result(*quarter),
             Result(self.outcomes, f"{title}结果", self.outcome, Reach.COMMITTEE, add),
         )
 
     def _schema_of(self, shape: type[dy.Schema], name: str) -> type[dy.Schema]:
-        return schema_of(name, fill_headings(shape, {"went": self.went}), shape)
+        return schema_of(name, fill_headings(shape, {"went": self.went, "one": self.one_body}), shape)
 
 
 def tables(
@@ -87,17 +91,21 @@ def tables(
     period: Period,
     *,
     day: date | None = None,
+    bodies: pl.LazyFrame | None = None,
+    bound: Iterable[str] = (),
 ) -> Frames:
     """All tables of rounds.results, empty where no visit was ever told: that is no record, not none reached.
 
     visits: org_id, kind, held_on, organised_by, result, exemplar. day: on which the period is counted.
+    bodies: whom the round must reach (schema Branch), where those are not the branches. bound: the units a
+    document asks for it; all others go by it as a yardstick.
     """
     day = day or period.end
     known = visits.filter(pl.col("kind").is_in(rounds.kinds), pl.col("held_on") <= day).collect()
     if known.is_empty():
         return {result.name: result.schema.create_empty() for result in rounds.results}
-    founded = organisations.group_by("org_id").agg(pl.col("valid_from").min())
-    branches = standing_branches(organisations, day).join(founded, on="org_id").collect()
+    reached = standing_branches(organisations, day) if bodies is None else bodies
+    branches = reached.join(founded_on(organisations), on="org_id").collect()
     of_year = known.filter(pl.col("held_on") >= date(period.year, 1, 1))
     ones = state_of_each(rounds, branches, known, of_year, period.year, day)
     counted = ones.filter(pl.col("state") != NEW)
@@ -105,11 +113,14 @@ def tables(
         pl.col("org_id").is_in(counted["org_id"].implode())
     )
     quarters = ended_quarters(period.year, day)
-    of_units = _by_unit(ones, counted, went, units, day)
+    of_units = _by_unit(ones, counted, went, units, day).with_columns(
+        binds=pl.col("org_id").is_in(list(bound)),
+        without=pl.col("without") if rounds.each_quarter else pl.lit(None, pl.Boolean),
+    )
     return {
         rounds.name: ones.select(*rounds.one.column_names()).pipe(rounds.one.validate),
         f"{rounds.name}_by_unit": rounds.by_unit.validate(of_units.select(*rounds.by_unit.column_names())),
-        f"{rounds.name}_by_quarter": _by_quarter(rounds, counted, known, went, units, quarters),
+        f"{rounds.name}_by_quarter": by_quarter(rounds.by_quarter, counted, known, went, units, quarters),
         rounds.outcomes: outcomes(rounds.outcome, rounds.words, went),
     }
 
@@ -118,11 +129,6 @@ def ended_quarters(year: int, day: date) -> list[Period]:
     """The quarters of the year that are over by the day; a running one is not judged by its pace."""
     every = [Period(year, Grain.QUARTER, number) for number in range(1, QUARTERS + 1)]
     return [quarter for quarter in every if quarter.end <= day]
-
-
-def pace(population: pl.Expr, quarter: pl.Expr) -> pl.Expr:
-    """How many should be reached by the end of a quarter: a quarter of them each, rounded up."""
-    return (population * quarter + QUARTERS - 1) // QUARTERS
 
 
 def state_of_each(
@@ -156,7 +162,7 @@ def state_of_each(
             state=state,
             days_since=(pl.lit(day) - pl.col("last_on")).dt.total_days(),
         )
-        .with_columns(unseen=(pl.col("state") != NEW) & ~_is_recent(pl.col("last_on"), day))
+        .with_columns(unseen=(pl.col("state") != NEW) & ~is_recent(pl.col("last_on"), day))
         .sort("unit_id", "org_id")
     )
 
@@ -180,7 +186,7 @@ def _by_unit(
     joined = units.select("org_id", "name", "league", "official_order").sort(*OFFICIAL_ORDER)
     for counts in (covered, new, visits):
         joined = joined.join(counts, on="org_id", how="left", maintain_order="left")
-    idle = (pl.col("population") > 0) & (pl.col("visits") == 0) & ~_done_for_the_year()
+    idle = (pl.col("population") > 0) & (pl.col("visits") == 0) & ~done_for_the_year()
     over = any(quarter.end == day for quarter in ended_quarters(day.year, day))
     judged = idle if over else pl.lit(None, pl.Boolean)  # a running quarter may still have its round
     return joined.with_columns(pl.selectors.unsigned_integer().cast(pl.Int64).fill_null(0)).with_columns(
@@ -188,61 +194,5 @@ def _by_unit(
     )
 
 
-def _is_recent(held_on: pl.Expr, day: date) -> pl.Expr:
-    """Whether it was held in the two years that end with the day's month."""
-    since = month_of(day).shift_by(1 - SEEN_MONTHS).start
-    return held_on.is_between(since, day).fill_null(value=False)
-
-
-def _done_for_the_year() -> pl.Expr:
-    """A unit of one branch owes one round a year and not one a quarter (assumption)."""
-    return (pl.col("population") == 1) & (pl.col("covered") == 1)
-
-
 def _quarter_of(day: date) -> int:
     return (day.month + 2) // 3
-
-
-def _by_quarter(
-    rounds: Rounds,
-    counted: pl.DataFrame,
-    known: pl.DataFrame,
-    went: pl.DataFrame,
-    units: dy.DataFrame[Unit],
-    quarters: list[Period],
-) -> dy.DataFrame[Any]:
-    """Scope × quarter that is over: reached by its end, the pace, units that had no round in it."""
-    frames = [_quarter(counted, known, went, units, quarter) for quarter in quarters]
-    schema = rounds.by_quarter
-    rows = pl.concat(frames) if frames and counted.height else schema.create_empty()
-    return rows.select(*schema.column_names()).sort("scope", "quarter").pipe(schema.validate)
-
-
-def _quarter(
-    counted: pl.DataFrame, known: pl.DataFrame, went: pl.DataFrame, units: dy.DataFrame[Unit], quarter: Period
-) -> pl.DataFrame:
-    day = pl.lit(quarter.end)
-    in_it = went.filter(pl.col("held_on").is_between(quarter.start, quarter.end))["unit_id"].unique()
-    seen = known.filter(_is_recent(pl.col("held_on"), quarter.end))["org_id"].unique().implode()
-    parts = {"covered": pl.col("covered_on") <= day, "unseen": ~pl.col("org_id").is_in(seen)}
-    own = (
-        counted.group_by("unit_id")
-        .agg(
-            pl.len().cast(pl.Int64).alias("population"),
-            *(part.sum().cast(pl.Int64).alias(name) for name, part in parts.items()),
-        )
-        .join(units.select("league", unit_id="org_id"), on="unit_id")
-        .with_columns(had=pl.col("unit_id").is_in(in_it.implode()) | _done_for_the_year())
-    )
-    return (
-        pl.concat(
-            [own.with_columns(scope=one) for one in (pl.lit(PROVINCE), pl.col("league"), pl.col("unit_id"))]
-        )
-        .group_by("scope")
-        .agg(
-            pl.col("population", "covered", "unseen").sum(),
-            units=pl.len().cast(pl.Int64),
-            units_without=(~pl.col("had")).sum().cast(pl.Int64),
-        )
-        .with_columns(quarter=pl.lit(quarter.code), pace=pace(pl.col("population"), pl.lit(quarter.number)))
-    )

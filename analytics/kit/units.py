@@ -111,8 +111,45 @@ def with_units(branches: pl.LazyFrame, organisations: pl.LazyFrame) -> pl.LazyFr
 
 def standing_branches(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
     """Branches that stood on the day under the unit at the top of their line (schema Branch)."""
-    stood = standing_on(branches_of_all_times(organisations), day)
+    return standing_below(organisations, day, rules.Level.BRANCH)
+
+
+def standing_below(organisations: pl.LazyFrame, day: date, *levels: rules.Level) -> pl.LazyFrame:
+    """Likewise what stood at these levels below the units, temporary ones aside: org_id to league."""
+    of_level = organisations.filter(pl.col("level").is_in(levels), ~pl.col("temporary"))
+    stood = standing_on(of_level, day).select(
+        "org_id", "parent_id", "name", "league", "valid_from", "valid_to"
+    )
     return standing_on(with_units(stood, organisations), day).select(*Branch.column_names())
+
+
+def direct_subordinates(organisations: pl.LazyFrame, day: date) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What stood right below the units on the day (schema Branch); org_id, direct_id of all below it.
+
+    Where all hangs below one committee, that is who checks: what stands right below it is meant (assumption).
+    """
+    below = [level for level in rules.Level if level is not rules.Level.UNIT]
+    stood = standing_on(organisations, day).select("org_id", "parent_id", "level").unique("org_id").collect()
+    every = standing_below(organisations, day, *below).collect().join(stood, on="org_id")
+    first = every.filter(pl.col("parent_id") == pl.col("unit_id"))
+    alone = (pl.len().over("unit_id") == 1) & (pl.col("level") == rules.Level.COMMITTEE)
+    tops = first.filter(alone).select("unit_id", top="org_id")
+    under = every.join(tops, on="unit_id", how="left", maintain_order="left")
+    direct = under.filter(pl.col("parent_id") == pl.coalesce("top", "unit_id"))
+    line = lowest = direct.select("org_id", direct_id="org_id")
+    for _ in below[1:]:
+        lowest = (
+            stood.select("org_id", "parent_id")
+            .join(lowest.rename({"org_id": "parent_id"}), on="parent_id")
+            .drop("parent_id")
+        )
+        line = pl.concat([line, lowest])
+    return direct.select(*Branch.column_names()), line
+
+
+def founded_on(organisations: pl.LazyFrame) -> pl.LazyFrame:
+    """org_id, valid_from: the first day of each organisation, wherever it stood then."""
+    return organisations.group_by("org_id").agg(pl.col("valid_from").min())
 
 
 def league_on(organisations: pl.LazyFrame, days: Iterable[date]) -> pl.LazyFrame:

@@ -10,10 +10,15 @@ Columns = Mapping[str, dy.Column]
 
 def fill_headings(shape: type[dy.Schema], nouns: Mapping[str, str]) -> dict[str, dy.Column]:
     """Copies of the columns with the {slots} of their headings filled."""
-    columns = {name: copy.copy(column) for name, column in shape.columns().items()}
-    for column in columns.values():
+    return fill_columns(shape.columns(), nouns)
+
+
+def fill_columns(columns: Columns, nouns: Mapping[str, str]) -> dict[str, dy.Column]:
+    """Likewise of columns that are no schema yet."""
+    copies = {name: copy.copy(column) for name, column in columns.items()}
+    for column in copies.values():
         column.description = (column.description or "").format(**nouns)
-    return columns
+    return copies
 
 
 def with_heading(column: dy.Column, heading: str) -> dy.Column:

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import datasets, systems
-from analytics.base.periods import Period
+from analytics.base.periods import Grain, Period
 from analytics.base.record_columns import EVENT_DAYS
 from analytics.kit import closed_periods
 from analytics.kit.history import as_they_stood
@@ -120,10 +120,16 @@ def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
         "period": period,
         "last_month": last_month,
         "counted_on": closed_periods.counted_on(period, last_month, *happened),
+        "proven_on": closed_periods.counted_on(_spring_after(period), last_month, *happened),
         "reviewed": reviews.select(pl.col("period").unique()).collect()["period"].to_list(),
         "rated_halves": stars.rated_in(ratings),
         "submitted": reporting.submitted_halves(reviews, tables["branch_cards"], period),
     }
+
+
+def _spring_after(period: Period) -> Period:
+    """The quarter that follows on the period's year, in which some things of the year still come."""
+    return Period(period.year + 1, Grain.QUARTER, 1)
 
 
 def provenance_of_all(known: pl.DataFrame, *, synthetic: bool) -> pl.DataFrame:

@@ -118,12 +118,6 @@ def threshold(code: str) -> int:
     return int(next(row["threshold"] for row in read_lines("thresholds") if row["code"] == code))
 
 
-def binds(code: str, league: str) -> bool:
-    """Whether the threshold is one for every unit of the league; elsewhere it is a yardstick (参照口径)."""
-    (row,) = (row for row in read_lines("thresholds") if row["code"] == code)
-    return "unit" in row["subject"].split(";") and league in row["scope"].split(";")
-
-
 def five_star_target() -> int:
     """Least share of five-star branches in percent (洛阳意见 26); binds Luoyang's city organs as a whole."""
     return threshold("five_star_share")

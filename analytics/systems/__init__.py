@@ -2,8 +2,10 @@
 
 from analytics.systems import (
     activities,
+    debriefing,
     duty_tiers,
     inspections,
+    life_checks,
     member_points,
     observation,
     problems,
@@ -11,4 +13,15 @@ from analytics.systems import (
     talks,
 )
 
-ALL = (problems, activities, observation, requirements, duty_tiers, talks, member_points, inspections)
+ALL = (
+    problems,
+    activities,
+    observation,
+    requirements,
+    duty_tiers,
+    talks,
+    member_points,
+    inspections,
+    debriefing,
+    life_checks,
+)

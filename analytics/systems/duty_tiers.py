@@ -16,7 +16,7 @@ from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import League
-from analytics.kit import duty_posts, published
+from analytics.kit import duty_posts, published, round_states
 from analytics.kit.bound import bound_units, units_by_scope
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.duties import State
@@ -25,7 +25,9 @@ from analytics.kit.units import Unit
 from analytics.reference import read_lines
 from analytics.reference.thresholds import thresholds
 
-_COVERAGE, _LIST, _CASES = "observation_coverage", "duty_list_issued", "cases_overdue"
+_LIST, _CASES = "duty_list_issued", "cases_overdue"
+_COVERAGE, _LIFE_CHECKS, _DEBRIEFING = "observation_coverage", "organisation_life_checks", "debriefing_yearly"
+_DEBRIEFED = ("debriefing_unit", "debriefing_committee", "debriefing_branch")  # tier by tier
 _KNOWN = {one.code: one for one in thresholds()}
 
 
@@ -116,6 +118,8 @@ INDICATORS = (
 def build(
     duties: dy.DataFrame[Any],
     rounds_by_unit: dy.DataFrame[Any],
+    life_checks_by_unit: dy.DataFrame[Any],
+    debriefings_by_unit: dy.DataFrame[Any],
     cases_by_unit: dy.DataFrame[Any],
     member_points_by_unit: dy.DataFrame[Any],
     items: pl.DataFrame,
@@ -129,11 +133,17 @@ def build(
     if duties.is_empty():
         return {result.name: result.schema.create_empty() for result in RESULTS}
     is_over = Period(period.year, Grain.YEAR).end <= counted_on
-    bound = bound_units([_KNOWN[_COVERAGE]], units, organisations, rubrics, period)["org_id"]
+    rounds = [_KNOWN[code] for code in (_COVERAGE, _LIFE_CHECKS, _DEBRIEFING)]
+    bound = bound_units(rounds, units, organisations, rubrics, period)
+    reached = {_COVERAGE: rounds_by_unit, _LIFE_CHECKS: life_checks_by_unit}
     of_league = units_by_scope(units, organisations)[League.PROVINCIAL]
     states = pl.concat([
         duties.filter(pl.col("state").is_in(OWED)).select("org_id", "code", "state"),
-        _of_rounds(units.filter(pl.col("org_id").is_in(bound.implode())), rounds_by_unit, is_over=is_over),
+        *(
+            round_states.of_rounds(code, bound.filter(code=code), rows, not_yet=pl.lit(not is_over))
+            for code, rows in reached.items()
+        ),
+        *round_states.of_tiers(_DEBRIEFED, bound.filter(code=_DEBRIEFING), debriefings_by_unit),
         _of_cases(cases_by_unit.filter(pl.col("org_id").is_in(of_league))),
         published.states_of("points_published", member_points_by_unit, period, counted_on),
     ])  # fmt: skip
@@ -152,22 +162,6 @@ def lists_owed(lists: pl.DataFrame) -> pl.DataFrame:
     """org_id, size: the units that a document asks for a list and that have none."""
     missing = lists.filter("binds", pl.col("state") == ListState.MISSING)
     return missing.select("org_id", size=pl.lit(1, pl.Int64))
-
-
-def _of_rounds(bound: pl.DataFrame, reached: pl.DataFrame, *, is_over: bool) -> pl.DataFrame:
-    """Whether every branch was seen in the year; before its end only that it was."""
-    state = (
-        pl.when(pl.col("covered") == pl.col("population"))
-        .then(pl.lit(State.MET))
-        .when(not is_over)
-        .then(pl.lit(State.NOT_YET))
-        .when(pl.col("covered").is_null())
-        .then(pl.lit(State.UNREPORTED))
-        .otherwise(pl.lit(State.UNMET))
-    )
-    owing = bound.join(reached.select("org_id", "population", "covered"), on="org_id", how="left")
-    owes = pl.col("population").is_null() | (pl.col("population") > 0)
-    return owing.filter(owes).select("org_id", code=pl.lit(_COVERAGE), state=state)
 
 
 def _of_cases(counted: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,5 @@
 """督查与上报: units inspected once a year, what came of it, reports owed upward, and the burden of it all."""
 
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,15 +13,14 @@ from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing
 from analytics.base.result import Reach, Result, RollUp
-from analytics.kit import bound, case_counts, unit_rounds, visit_burden
+from analytics.kit import bound, case_counts, case_year, unit_rounds, visit_burden
 from analytics.kit.case_entries import entries
 from analytics.kit.case_tables import Frames
-from analytics.kit.cases import Cases
 from analytics.kit.reports_due import ReportTables
 from analytics.kit.rounds import Rounds
 from analytics.kit.units import Unit
 from analytics.kit.visit_burden import VisitBurden
-from analytics.kit.worded import fill_headings, schema_of, with_heading
+from analytics.kit.worded import fill_headings, schema_of
 from analytics.reference.thresholds import thresholds
 
 INSPECTION_SOURCES = ("督查检查", "巡视巡察")  # of the ledger of problems
@@ -63,17 +61,8 @@ DATASETS = (
     ),
 )
 INSPECTIONS = Rounds("inspections", "年度督查", "督查", (Inspector.WORKING_COMMITTEE.value,), "", ())
-FINDINGS = Cases(
-    "inspection_findings", "督查发现问题", worklist="", found="发现", cleared="整改", kind_heading="问题类型",
-    kinds=(), due_soon_days=0, of_units=True, sources=INSPECTION_SOURCES,
-)  # fmt: skip
-_PERIOD, _YEAR = "本期", "本年"
-_COUNTED = next(one for one in FINDINGS.results if one.name.endswith("_by_source"))
-_SHAPE = {
-    name: with_heading(column, (column.description or "").replace(_PERIOD, _YEAR))
-    for name, column in _COUNTED.schema.columns().items()
-}
-_BY_SOURCE = replace(_COUNTED, schema=schema_of("inspection_findings_by_source", _SHAPE, _COUNTED.schema))
+FINDINGS = case_year.of_sources("inspection_findings", "督查发现问题", "发现", INSPECTION_SOURCES)
+_BY_SOURCE = case_year.by_source_of_year(FINDINGS)
 REPORTS = ReportTables("reports_upward", "向上报告", _REPORTS)
 _NOUNS = {"who": "工委", "went": "督查", "found": "发现", "cleared": "整改"}
 _UNITS, _MONTHS = (

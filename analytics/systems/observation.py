@@ -2,90 +2,30 @@
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
-from analytics.base import record_columns as r
-from analytics.base.dataset import Check, Dataset
 from analytics.base.good import Good
 from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.kit import round_columns as columns
-from analytics.kit import round_stars, rounds
+from analytics.kit import round_stars, round_visits, rounds, visit_ledger
+from analytics.kit.bound import bound_units
 from analytics.kit.judged import Judged
-from analytics.kit.round_columns import BAD, GOOD
 from analytics.kit.round_left import things_left
-from analytics.kit.round_visits import crowded_days
 from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.units import Unit
+from analytics.kit.visit_words import Organiser, Verdict, VisitKind
 from analytics.kit.worded import fill_headings, schema_of
+from analytics.reference.thresholds import thresholds
 
-
-class VisitKind(StrEnum):
-    """Why somebody came."""
-
-    OBSERVATION = "支部观摩"
-    LIFE_CHECK = "组织生活检查"
-    CONTACT = "联系点到访"
-
-
-class Organiser(StrEnum):
-    """Who came, or sent somebody."""
-
-    WORKING_COMMITTEE = "工委"
-    UNIT = "本单位"
-    COMMITTEE = "机关党委"
-    EACH_OTHER = "互观互学"
-
-
-class Verdict(StrEnum):
-    """What was found, in words; never added up (assumption: the scale is ours)."""
-
-    GOOD = "好"
-    FAIR = "较好"
-    ORDINARY = "一般"
-    POOR = "差"
-
-
-class Exemplar(StrEnum):
-    """Held up for others to see."""
-
-    GOOD = GOOD
-    BAD = BAD
-
-
-class Visit(r.Record):
-    """One visit to a branch. What was seen of a person is not asked for."""
-
-    org_id = r.organisation("支部", *r.BRANCH_NAMES, primary_key=True)
-    kind = r.choice(VisitKind, "方式", "走到方式", "活动方式", primary_key=True)
-    held_on = r.day("日期", "观摩日期", "到访日期", primary_key=True)
-    organised_by = r.choice(Organiser, "组织者", "组织单位", "由谁组织", primary_key=True)
-    result = r.choice(Verdict, "结果", "评价结果", "观摩结果", nullable=True)
-    exemplar = r.choice(Exemplar, "典型", "正反典型", nullable=True)
-    document = r.text("依据文件", "通知文号", nullable=True)
-
-    @dy.rule()
-    def exemplar_comes_with_a_result(cls) -> pl.Expr:
-        return cls.exemplar.col.is_null() | cls.result.col.is_not_null()
-
-
-DATASETS = (
-    Dataset(
-        "visits",
-        "观摩台账",
-        Visit,
-        checks={"exemplar_comes_with_a_result": Check(("exemplar", "result"), "列为典型的，要填观摩结果")},
-        purpose="观摩、检查、到访的台账：哪天到了哪个支部、谁组织的、结果如何。",
-        remark="一个支部、一天、一种方式一行。先选单位，再选支部。没有评出结果的，结果空着。",
-    ),
-)
+DATASETS = (visit_ledger.DATASET,)
+_DUTY = next(one for one in thresholds() if one.code == "observation_coverage")
 OBSERVATION = Rounds(
     "rounds",
     "支部观摩",
@@ -96,17 +36,20 @@ OBSERVATION = Rounds(
 )
 _RESULTS = (
     ("crowded_days", "支部观摩集中的日子", columns.CrowdedDay, Reach.UNIT, RollUp.CONCAT),
+    ("exemplars_by_unit", "观摩的正反典型（分单位）", columns.UnitExemplars, Reach.UNIT, RollUp.CONCAT),
+    ("exemplar_branches", "观摩的正反典型支部", columns.ExemplarBranch, Reach.COMMITTEE, RollUp.CONCAT),
+    ("weak_unseen", "认定后一直没有观摩的后进支部", columns.WeakUnseen, Reach.UNIT_OF_BRANCH, RollUp.CONCAT),
     ("visit_stars", "观摩结果与星级", columns.StarsBeside, Reach.COMMITTEE, RollUp.SUM),
     ("visit_agreement", "观摩结果与星级的一致程度", columns.Agreement, Reach.COMMITTEE, RollUp.NONE),
     ("visit_disagreements", "观摩结果与星级相反的支部", columns.Disagreement, Reach.COMMITTEE, RollUp.CONCAT),
 )
-CROWDED, STARS, AGREEMENT, DISAGREEMENTS = (
+CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS = (
     Result(
         name, title, schema_of(name, fill_headings(shape, {"went": OBSERVATION.went}), shape), reach, rolls_up
     )
     for name, title, shape, reach, rolls_up in _RESULTS
 )
-RESULTS = (*OBSERVATION.results, CROWDED, STARS, AGREEMENT, DISAGREEMENTS)
+RESULTS = (*OBSERVATION.results, CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS)
 PRESSING: tuple[Pressing, ...] = ()
 TO_DO = (ToDo("支部观摩未完成", "rounds_by_unit", things_left),)
 _TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
@@ -141,6 +84,17 @@ INDICATORS = (
         assumption="好、较好、一般、差的分法",
     ),
     Indicator(
+        "rounds_exemplars", _TOPIC, "正反典型支部",
+        "本年观摩列为正面典型、反面典型的支部，一个支部以最后一次为准，按单位数个数；支部名单只给工委看。",
+        _STANDING, Direction.NONE, _PAPER, ("exemplars_by_unit", "exemplar_branches"),
+    ),
+    Indicator(
+        "rounds_weak", _TOPIC, "认定后没有观摩的后进支部",
+        "后进台账上没有销号、认定超过6个月，认定以后没有观摩过的支部；6个月的当天不算超过。",
+        "期末存续、有观摩记录的年份；临时党支部不算。", Direction.DOWN, _OUR_RULE, ("weak_unseen",),
+        assumption="认定后6个月内应当观摩",
+    ),
+    Indicator(
         "rounds_unseen", _TOPIC, "两年没有观摩的支部",
         "设立以来没有观摩过，或者到期末的24个月内没有观摩过。", _STANDING, Direction.DOWN, _PAPER,
         ("rounds", "rounds_by_unit", "rounds_by_quarter"),
@@ -165,12 +119,14 @@ INDICATORS = (
 def build(
     units: dy.DataFrame[Unit],
     organisations: pl.LazyFrame,
+    rubrics: pl.LazyFrame,
     visits: pl.LazyFrame,
     period: Period,
     counted_on: date,
 ) -> Frames:
     """The tables of the period."""
-    return rounds.tables(OBSERVATION, organisations, visits, units, period, day=counted_on)
+    bound = bound_units([_DUTY], units, organisations, rubrics, period)["org_id"]
+    return rounds.tables(OBSERVATION, organisations, visits, units, period, day=counted_on, bound=bound)
 
 
 def make_crowded_days(
@@ -179,7 +135,37 @@ def make_crowded_days(
     """Days of the year with more branches than can be looked at."""
     of_year = pl.col("held_on").is_between(pl.date(period.year, 1, 1), period.end)
     observed = visits.filter(of_year & pl.col("kind").is_in(OBSERVATION.kinds))
-    return crowded_days(CROWDED.schema, Organiser.WORKING_COMMITTEE, organisations, observed, units)
+    return round_visits.crowded_days(
+        CROWDED.schema, Organiser.WORKING_COMMITTEE, organisations, observed, units
+    )
+
+
+def make_exemplar_branches(
+    units: dy.DataFrame[Unit],
+    visits: pl.LazyFrame,
+    rounds: dy.DataFrame[Any],
+    period: Period,
+    counted_on: date,
+) -> dy.DataFrame[Any]:
+    """Branches held up for others to see in the year so far."""
+    first = date(period.year, 1, 1)
+    return round_visits.exemplar_branches(
+        HELD_UP.schema, OBSERVATION.kinds, visits, rounds, units, first, counted_on
+    )
+
+
+def make_exemplars_by_unit(
+    units: dy.DataFrame[Unit], exemplar_branches: dy.DataFrame[Any]
+) -> dy.DataFrame[Any]:
+    """How many of each unit."""
+    return round_visits.exemplars_of_units(EXEMPLARS.schema, exemplar_branches, units)
+
+
+def make_weak_unseen(
+    units: dy.DataFrame[Unit], ledger: dy.DataFrame[Any], rounds: dy.DataFrame[Any], counted_on: date
+) -> dy.DataFrame[Any]:
+    """Weak branches nobody observed since they were found."""
+    return round_visits.weak_unseen(WEAK.schema, ledger, rounds, units, counted_on)
 
 
 def make_last_found(visits: pl.LazyFrame, standing_stars: pl.DataFrame, period: Period) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from functools import partial
 
 from analytics.base import columns as c
 from analytics.kit.round_columns import Reached
+from analytics.kit.rounds import BRANCH
 from analytics.kit.worded import fill_headings, schema_of
 from dashboard.kit import round_units, rounds
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
@@ -49,6 +50,7 @@ def _units(nouns: RoundNouns) -> Finding:
 
 
 def _left_finding(nouns: RoundNouns) -> Finding:
+    one = fill_headings(Reached, {"went": nouns.went, "one": nouns.one})
     return Finding(
         "left",
         nouns.name,
@@ -57,11 +59,9 @@ def _left_finding(nouns: RoundNouns) -> Finding:
         title=f"本年还没有{nouns.went}的{nouns.one}",
         unit="个",
         rows=partial(rounds.not_reached, nouns),
-        schema=schema_of(
-            f"{nouns.name}_left", {"unit": c.text("单位"), **fill_headings(Reached, {"went": nouns.went})}
-        ),
+        schema=schema_of(f"{nouns.name}_left", {"unit": c.text("单位"), **one}),
         columns=_LEFT,
         height=_TABLE,
-        leads_to=LeadsTo.BRANCH,
+        leads_to=LeadsTo.BRANCH if nouns.one == BRANCH else LeadsTo.NOWHERE,
         is_wide=True,
     )

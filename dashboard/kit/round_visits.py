@@ -10,6 +10,7 @@ from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 from dashboard.kit.statement import Scope, Statement
 
+_LIST = 200  # pixels
 _SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)
 
 
@@ -27,7 +28,7 @@ def crowded_days(nouns: RoundNouns, result: Result, most: int) -> Finding:
     shown = Where.PAGE | Where.UNIT | Where.ANNEX | Where.TEMPLATE
     columns = ("name", "league", "held_on", "organised_by", "branches", "of_day")
     return Finding("crowded", result.name, sentence, shown, title=result.title, unit="个", columns=columns,
-                   leads_to=LeadsTo.UNIT, is_wide=True)  # fmt: skip
+                   leads_to=LeadsTo.UNIT, height=_LIST)  # fmt: skip
 
 
 def stars(
@@ -63,7 +64,46 @@ def disagreements(nouns: RoundNouns, result: Result) -> Finding:
 
     columns = ("name", "unit", "stars", "result", "exemplar", "held_on")
     return Finding("disagreements", result.name, sentence, Where.PAGE, title=result.title, unit="个",
-                   columns=columns, height=280, leads_to=LeadsTo.BRANCH, is_wide=True)  # fmt: skip
+                   columns=columns, height=_LIST, leads_to=LeadsTo.BRANCH)  # fmt: skip
+
+
+def exemplars(nouns: RoundNouns, by_unit: Result, branches: Result) -> tuple[Finding, Finding]:
+    """How many branches were held up, by unit; their names stand on the page alone, for the committee."""
+
+    def sentence(results: Results, scope: Scope) -> Statement:
+        rows = scope.of(results.tables[by_unit.name])
+        if rows.is_empty():
+            return Statement("")
+        good, bad = int(rows["examples"].sum()), int(rows["warnings"].sum())
+        words = f"本年{nouns.went}树立正面典型{nouns.one}{good}个、反面典型{nouns.one}{bad}个"
+        return Statement(words + ("" if scope.is_unit else f"，涉及{rows.height}家单位"))
+
+    def named(results: Results, scope: Scope) -> Statement:
+        count = scope.of(results.tables[branches.name]).height
+        return Statement(sentence(results, scope).words + "；名单只给工委看" if count else "")
+
+    counted = Where.UNIT | Where.SAID | Where.ANNEX | Where.TEMPLATE
+    return (
+        Finding("exemplars", by_unit.name, sentence, counted, title=by_unit.title, unit="个",
+                columns=("name", "league", "examples", "warnings"), leads_to=LeadsTo.UNIT),
+        Finding("held_up", branches.name, named, Where.PAGE, title=branches.title, unit="个",
+                columns=("name", "unit", "exemplar", "result", "held_on"), height=_LIST,
+                leads_to=LeadsTo.BRANCH),
+    )  # fmt: skip
+
+
+def weak_unseen(nouns: RoundNouns, result: Result, months: int) -> Finding:
+    """Weak branches nobody came to since they were found; after so many months it is told."""
+
+    def sentence(results: Results, scope: Scope) -> Statement:
+        count = scope.of(results.tables[result.name]).height
+        words = f"没有销号的后进{nouns.one}里，认定超过{months}个月一直没有{nouns.went}的{count}个"
+        return Statement(words if count else "")
+
+    shown = Where.PAGE | Where.UNIT | Where.TEMPLATE
+    columns = ("name", "unit", "found_on", "days", "last_on")
+    return Finding("weak", result.name, sentence, shown, title=result.title, unit="个",
+                   columns=columns, height=_LIST, leads_to=LeadsTo.BRANCH)  # fmt: skip
 
 
 def _chart(counted: Result, words: tuple[str, ...], results: Results, scope: Scope) -> Chart:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analytics import reference
 from analytics.base.periods import Grain, Period, parse
 from analytics.kit.matters import MatterState
 from analytics.kit.rounds import HALF, NOT_REACHED, ended_quarters
@@ -29,13 +28,13 @@ _HEIGHT = 360
 class RoundNouns:
     """name: of its tables; went: what is done (观摩); one: whom it reaches (支部).
 
-    duties: the thresholds it follows from; where none binds a league, it is a yardstick there.
+    each_quarter: a unit owes a round in every quarter.
     """
 
     name: str
     went: str
     one: str
-    duties: tuple[str, ...] = ()
+    each_quarter: bool = True
     judged: str = ""  # the figure by which the change of what is reached is judged
 
     def table(self, results: Results, suffix: str = "") -> pl.DataFrame:
@@ -61,7 +60,8 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
             f"{row['quarter'][:4]}年{reached}，还有{count - row['covered']}个没有{nouns.went}"
         )
     unseen = f"；还有{row['unseen']}个{nouns.one}两年没有{nouns.went}过" if row["unseen"] else ""
-    return Statement(words + unseen if scope.is_unit else words + _without(nouns, row) + unseen)
+    is_told = nouns.each_quarter and not scope.is_unit
+    return Statement(words + (_without(nouns, row) if is_told else "") + unseen)
 
 
 def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFigure]:
@@ -84,7 +84,9 @@ def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFi
         KeyFigure(labels[1], f"{row['pace']}个", share_of(row["pace"], count, 1), None, "只作对照"),
         KeyFigure(labels[2], f"{count - covered}个", about=until or None),
     ]
-    return figures if scope.is_unit else [*figures, KeyFigure(labels[3], f"{row['units_without']}家")]
+    if scope.is_unit or not nouns.each_quarter:
+        return figures
+    return [*figures, KeyFigure(labels[3], f"{row['units_without']}家")]
 
 
 def coverage_chart(nouns: RoundNouns, results: Results, scope: Scope) -> Chart:
@@ -165,7 +167,7 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
         return []
     when = period_name(Period(results.period.year, Grain.QUARTER, quarter).code)
     idle = [
-        Reminder(row["org_id"], f"{when}没有组织{nouns.went}", state=_state_of(nouns, row["league"]))
+        Reminder(row["org_id"], f"{when}没有组织{nouns.went}", state=_state_of(row))
         for row in rows.filter(pl.col("without")).to_dicts()
     ]
     missing = (
@@ -176,16 +178,15 @@ def reminders(nouns: RoundNouns, results: Results) -> list[Reminder]:
         Reminder(
             row["org_id"],
             words.format(count=row["population"] - row["covered"]),
-            state=_state_of(nouns, row["league"]),
+            state=_state_of(row),
         )
         for row in missing.to_dicts()
     ]
 
 
-def _state_of(nouns: RoundNouns, league: str) -> MatterState:
-    """One city asks for it of its own units; for all others it is a yardstick."""
-    bound = any(reference.binds(duty, league) for duty in nouns.duties)
-    return MatterState.OWED if bound else MatterState.YARDSTICK
+def _state_of(unit: dict) -> MatterState:
+    """Where a document asks for it, it is owed; for all others it is a yardstick, as in older editions."""
+    return MatterState.OWED if unit.get("binds") else MatterState.YARDSTICK
 
 
 def no_records(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:

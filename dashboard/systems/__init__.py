@@ -3,8 +3,10 @@
 from dashboard.kit.system import Page, System
 from dashboard.systems import (
     activities,
+    debriefing,
     duty_tiers,
     inspections,
+    life_checks,
     member_points,
     observation,
     problems,
@@ -37,6 +39,8 @@ ALL: tuple[System, ...] = (
     talks.SYSTEM,
     member_points.SYSTEM,
     observation.SYSTEM,
+    life_checks.SYSTEM,
+    debriefing.SYSTEM,
     activities.SYSTEM,
     problems.SYSTEM,
     inspections.SYSTEM,

@@ -164,7 +164,7 @@ SYSTEM = System(
     chapter=Chapter.CONDUCTED,
     menu=Menu.DUTIES,
     about=(
-        "把量化指标、支部观摩、问题台账里有文件约束的，按三级四岗归到该做的那一级、那个岗位；一个单位一项指标算一次，"
+        "把量化指标、支部观摩、组织生活检查、三级述职、问题台账里有文件约束的，按三级四岗归到该做的那一级、那个岗位；一个单位一项指标算一次，"
         "先加总再求比例。哪项属于谁，除洛阳意见写明的以外待工委确认。"
         + "".join(f"{why}、不计的：{'、'.join(labels)}。" for why, labels in _NOT_COUNTED.items())
     ),

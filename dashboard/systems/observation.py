@@ -3,8 +3,18 @@
 from functools import partial
 
 from analytics.kit.round_stars import fewest_compared
-from analytics.kit.round_visits import MOST_A_DAY
-from analytics.systems.observation import AGREEMENT, CROWDED, DISAGREEMENTS, INDICATORS, OBSERVATION, STARS
+from analytics.kit.round_visits import MOST_A_DAY, UNSEEN_MONTHS
+from analytics.systems.observation import (
+    AGREEMENT,
+    CROWDED,
+    DISAGREEMENTS,
+    EXEMPLARS,
+    HELD_UP,
+    INDICATORS,
+    OBSERVATION,
+    STARS,
+    WEAK,
+)  # fmt: skip
 from dashboard.base.common_words import Menu
 from dashboard.kit import round_findings, round_visits, rounds
 from dashboard.kit.system import System
@@ -14,7 +24,6 @@ _NOUNS = rounds.RoundNouns(
     OBSERVATION.name,
     "观摩",
     "支部",
-    duties=("observation_rounds", "observation_coverage"),
     judged="observed_share",
 )
 _COVERAGE, *_MORE = round_findings.findings(_NOUNS)
@@ -33,8 +42,10 @@ SYSTEM = System(
         _COVERAGE,
         round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words, fewest_compared(OBSERVATION)),
         *_MORE,
-        round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
+        *round_visits.exemplars(_NOUNS, EXEMPLARS, HELD_UP),
+        round_visits.weak_unseen(_NOUNS, WEAK, UNSEEN_MONTHS),
         round_visits.disagreements(_NOUNS, DISAGREEMENTS),
+        round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
     ),
     definitions=INDICATORS,
     matter="支部观摩",

@@ -161,6 +161,12 @@ def visit(org_id: str, held_on: date, **row) -> dict:
     return {"org_id": org_id, "kind": "支部观摩", "held_on": held_on, "organised_by": "本单位", **row}
 
 
+def heard(org_id: str, held_on: date, *, above: bool = True, own: bool = True, **row) -> list[dict]:
+    """The account an organisation gave to those above, to its own, or to both."""
+    kinds = [word for word, is_told in (("述职（向上级）", above), ("述职（向本级）", own)) if is_told]
+    return [visit(org_id, held_on, **{"kind": kind, **row}) for kind in kinds]
+
+
 def inspection(org_id: str, held_on: date, **row) -> dict:
     """One day on which the working committee inspected a unit."""
     return {"org_id": org_id, "held_on": held_on, "organised_by": "工委", **row}

@@ -28,6 +28,10 @@ OF_MANY_BRANCHES = [
     "visit_stars",
     "visit_agreement",
     "visit_disagreements",
+    "verdicts_by_unit",
+    "exemplars_by_unit",
+    "exemplar_branches",
+    "weak_unseen",
     "cases_none_found",
     "member_points_by_star",
     "talks_none",
@@ -42,6 +46,9 @@ def build(tables, code):
 
 def reviews_of(*org_ids, periods=("2020H2", "2021H1", "2021H2"), card=FULL, version=2020):
     return [b.review(org, *card, period=period, version=version) for period in periods for org in org_ids]
+
+
+_SOURCES = {1: "督查检查", 2: "述职评议"}
 
 
 def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
@@ -67,11 +74,15 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "weak_branches": [b.weak("a2", date(2021, 2, 1), date(2021, 8, 1))],
         "burden_counts": [b.burden(org, m, 1, 2, 3, 4) for org in ids for m in months],
         "cases": [
-            b.problem("a", n, date(2021, 2, n), date(2021, 8, 1), source="自查" if n > 1 else "督查检查")
+            b.problem("a", n, date(2021, 2, n), date(2021, 8, 1), source=_SOURCES.get(n, "自查"))
             for n in range(1, 25)
         ],
         "activities": [b.activities(org, "2021H2", 1, 2, 3) for org in ids],
-        "visits": [b.visit(org, date(2021, 11, 3)) for org in below],
+        "visits": [
+            *(b.visit(org, date(2021, 11, 3)) for org in below),
+            *(b.visit(org, date(2021, 11, 3), kind="组织生活检查") for org in below),
+            *(row for org in (*ids, *below) for row in b.heard(org, date(2021, 11, 3), result="好")),
+        ],
         "duty_reports": [
             *(b.duty(org, "2021H2", "专题学习", 6) for org in ids),
             b.duty(ids[0], "2021", "党组向上级报告履责情况", 1),

@@ -13,6 +13,7 @@ from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset
 from analytics.intake.duty_rows import FIGURES, label_to_write
 from analytics.intake.headings import CODE, UNIT, about_branches
+from analytics.intake.organisation_columns import levels_of_kinds
 from analytics.intake.period_texts import words_of
 from analytics.intake.templates.columns import Column
 from analytics.intake.templates.contents import Contents
@@ -39,8 +40,9 @@ class Choices:
         self._put(_CODES, known.units["org_id"].to_list())
         self._put(_PERIODS, [words_of(period) for period in periods_of(dataset, known.last_year)])
         if about_branches(dataset):
-            self._put(_BRANCHES, known.branches["name"].to_list())
-            self._sheet.write_column(0, self._lists[_BRANCHES][0] + 1, known.branches["unit"].to_list())
+            named = known.bodies if levels_of_kinds(dataset) else known.branches
+            self._put(_BRANCHES, named["name"].to_list())
+            self._sheet.write_column(0, self._lists[_BRANCHES][0] + 1, named["unit"].to_list())
 
     def of_period(self) -> dict[str, Any] | None:
         """The validation of the cell that says which period the table is about."""

@@ -10,6 +10,7 @@ from analytics.base import rules
 from analytics.base.periods import Period
 from analytics.datasets import Dataset, Form
 from analytics.intake.headings import about_organisations
+from analytics.intake.organisations import ITSELF
 from analytics.intake.templates.owed import OWED, owed_rows
 from analytics.kit.history import as_they_stood
 from analytics.kit.units import former_names_on
@@ -28,14 +29,16 @@ class Contents:
     """What is known when a template is made. Names come from the lake, or from the reference list.
 
     units: org_id, name; branches: org_id, name, unit (its name); both standing at the end of the period, in
-    official order. roster: rows of organisations as they stand. items: rows of one version of rubrics; their
-    names carry no mark of invented ones, which the sheet carries once.
+    official order; bodies: likewise, the units themselves and all that stand below. roster: rows of
+    organisations as they stand. items: rows of one version of rubrics; their names carry no mark of invented
+    ones, which the sheet carries once.
     spared: the reason of every exemption from an item of that version, by organisation and item number.
     owed: what templates of duties open with, as owed.OWED says.
     """
 
     units: pl.DataFrame
     branches: pl.DataFrame
+    bodies: pl.DataFrame
     roster: pl.DataFrame
     items: pl.DataFrame
     versions: tuple[int, ...]
@@ -85,7 +88,8 @@ def contents(
     items, versions = _items(rubrics, period)
     return Contents(
         units.select("org_id", "name"),
-        _branches_of(units, standing, _units_above(then)),
+        _below(units, standing, _units_above(then)).filter(pl.col("level") == rules.Level.BRANCH),
+        _below(units, standing, _units_above(then)),
         roster,
         items,
         versions,
@@ -96,15 +100,20 @@ def contents(
     )
 
 
-def _branches_of(units: pl.DataFrame, standing: pl.DataFrame, above: Mapping[str, str]) -> pl.DataFrame:
-    """org_id, name, unit of the branches that stand under these units, in their order."""
+def _below(units: pl.DataFrame, standing: pl.DataFrame, above: Mapping[str, str]) -> pl.DataFrame:
+    """org_id, name, unit, level of these units and what stands under them, in their order, from the top."""
     places = pl.DataFrame({"unit_id": units["org_id"], "unit": units["name"], "place": range(units.height)})
+    is_unit, depth = pl.col("level") == rules.Level.UNIT, [level.value for level in rules.Level]
     return (
-        standing.filter(pl.col("level") == rules.Level.BRANCH)
-        .with_columns(unit_id=pl.col("org_id").replace_strict(above, return_dtype=pl.String))
+        standing.with_columns(unit_id=pl.col("org_id").replace_strict(above, return_dtype=pl.String))
         .join(places, on="unit_id")
-        .sort("place", "org_id")
-        .select("org_id", "name", "unit")
+        .sort("place", pl.col("level").cast(pl.Enum(depth)), "org_id")
+        .select(
+            "org_id",
+            pl.when(is_unit).then(pl.lit(ITSELF[0])).otherwise("name").alias("name"),
+            "unit",
+            "level",
+        )
     )
 
 

@@ -10,6 +10,7 @@ from dashboard.base.common_words import Units
 from dashboard.kit.finding import Alone, Finding, LeadsTo, Where
 from dashboard.systems.scores.ranking_words import Ranking
 from dashboard.systems.unit import (
+    beside_branches,
     branch_sentences,
     change_sentences,
     conduct_sentences,
@@ -168,8 +169,9 @@ BRANCHES = Finding(
     Where.UNIT | Where.BRIEF,
     title=_of("{name}的支部"),
     unit=Units.BRANCHES,
-    columns=("name", "stars", "rate", "ledger", "found_on", "points", "max_points", "missing_items"),
-    rows=branch_sentences.branches_of,
+    columns=beside_branches.columns,
+    rows=beside_branches.rows,
+    schema=beside_branches.SCHEMA,
     remark=lambda *_: "在账、低星、得分率低的排在前面。点选一行，查看该支部。",
     height=_HEIGHT,
     most_rows=_FULL,

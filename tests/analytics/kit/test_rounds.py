@@ -238,3 +238,36 @@ def test_the_working_committee_is_one_organiser_for_all_units_and_a_branch_count
     assert crowded(*visits, tree=gone) == [("u", "工委", 8, 9), ("v", "工委", 1, 9)]
     assert crowded(*visits[:-1], b.visit("v1", day), tree=gone) == []
     assert crowded(*visits, tree=gone, period="2024") == []
+
+
+def held_up(*visits):
+    lazy, code = b.organisations(*TREE).lazy(), parse("2023")
+    units = standing_units(lazy, b.frame("aliases", []).lazy(), code.end)
+    ones, frame = made(*visits)["rounds"], b.frame("visits", list(visits)).lazy()
+    branches = observation.make_exemplar_branches(units, frame, ones, code, code.end)
+    counted = observation.make_exemplars_by_unit(units, branches)
+    return branches.select("org_id", "exemplar").rows(), counted.select(
+        "org_id", "examples", "warnings"
+    ).rows()
+
+
+def test_a_branch_is_held_up_as_its_last_visit_of_the_year_says():
+    good, bad = {"result": "好", "exemplar": "正面典型"}, {"result": "差", "exemplar": "反面典型"}
+    branches, counted = held_up(
+        b.visit("u1", date(2023, 2, 1), **bad), b.visit("u1", date(2023, 5, 1), **good),
+        b.visit("u2", date(2022, 5, 1), **good), b.visit("u3", date(2023, 5, 1), **bad),
+    )  # fmt: skip
+
+    assert branches == [("u1", "正面典型"), ("u3", "反面典型")]
+    assert counted == [("u", 1, 1)]
+
+
+@pytest.mark.parametrize(("found_on", "told"), [(date(2023, 6, 30), ["u1"]), (date(2023, 7, 1), [])])
+def test_a_weak_branch_nobody_came_to_is_told_after_six_months_of_standing_open(found_on, told):
+    lazy, code = b.organisations(*TREE).lazy(), parse("2023")
+    units = standing_units(lazy, b.frame("aliases", []).lazy(), code.end)
+    ledger = pl.DataFrame({"org_id": ["u1", "u2", "u3"], "found_on": [found_on] * 3,
+                           "is_open": [True, False, True]})  # fmt: skip
+    ones = made(BEFORE, b.visit("u3", found_on))["rounds"]
+
+    assert observation.make_weak_unseen(units, ledger, ones, date(2023, 12, 31))["org_id"].to_list() == told

@@ -13,7 +13,7 @@ from dashboard.kit.finding import Where
 
 ROOMS = [Path(room.__file__).parent for room in (analytics, dashboard)]
 NAMES = [system.name for system in systems.ALL if system.headline]  # made of the shapes alone
-SHARED_WORDS = {"visits", "inspections"}  # also columns: how many there were
+SHARED_WORDS = {"visits", "inspections", "debriefing"}  # also columns: how many, which mark
 MOST_LINES, MOST_FILES, MOST_LISTED = 400, 4, 2
 
 

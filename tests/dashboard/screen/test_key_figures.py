@@ -25,7 +25,10 @@ WITHOUT = {
     "待提醒": "as of today",
 }
 # Volume is not judged, and what was not reported is no fall; whom documents bind is another set each period.
-UNCOMPARED = ("activities", "requirements", "duty_tiers", "talks", "member_points", "inspections")
+UNCOMPARED = (
+    "activities", "requirements", "duty_tiers", "talks", "member_points", "inspections", "debriefing",
+    "life_checks",
+)  # fmt: skip
 AGAINST = ("环比", "同比")
 MEASURES = {
     "五星支部占比": "five_star_share",
