@@ -51,7 +51,8 @@ def _show_reminders(shown: data.View, system: System, scope: Scope) -> None:
         return
     with st.expander(Systems.REMINDED.format(count=len(told)), icon=":material/notifications:"):
         rows = pl.DataFrame(told, schema=_REMINDED, orient="row")
-        tables.show(rows, ReminderLine, key=f"reminded_{system.name}", height="content" if len(told) <= _FEW else "auto")
+        key = f"reminded_{system.name}"
+        tables.show(rows, ReminderLine, key=key, height="content" if len(told) <= _FEW else "auto")
         navigation.link("reporting", Systems.ALL_REMINDERS.format(page=Pages.REPORTING))
 
 
