@@ -149,9 +149,8 @@ def units(nouns: DutyNouns, results: Results, scope: Scope) -> Statement:
 
 def reminders(nouns: DutyNouns, results: Results) -> list[Reminder]:
     """A line a unit: what it did not report, and what it is behind with."""
-    rows = nouns.table(results).filter(
-        pl.col("standing") == Standing.BINDING, ~pl.col("code").is_in(list(nouns.told_elsewhere))
-    )
+    elsewhere = list(nouns.told_elsewhere)
+    rows = nouns.table(results).filter(standing=Standing.BINDING).filter(~pl.col("code").is_in(elsewhere))
     found = []
     for states, verb, state in (
         (_OPEN, "未报", MatterState.OWED),

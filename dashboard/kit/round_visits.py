@@ -78,7 +78,7 @@ def exemplars(nouns: RoundNouns, by_unit: Result, branches: Result) -> tuple[Fin
         words = f"本年{nouns.went}树立正面典型{nouns.one}{good}个、反面典型{nouns.one}{bad}个"
         return Statement(words + ("" if scope.is_unit else f"，涉及{rows.height}家单位"))
 
-    def named(results: Results, scope: Scope) -> Statement:
+    def sentence_on_page(results: Results, scope: Scope) -> Statement:
         count = scope.of(results.tables[branches.name]).height
         return Statement(sentence(results, scope).words + "；名单只给工委看" if count else "")
 
@@ -86,7 +86,7 @@ def exemplars(nouns: RoundNouns, by_unit: Result, branches: Result) -> tuple[Fin
     return (
         Finding("exemplars", by_unit.name, sentence, counted, title=by_unit.title, unit="个",
                 columns=("name", "league", "examples", "warnings"), leads_to=LeadsTo.UNIT),
-        Finding("held_up", branches.name, named, Where.PAGE, title=branches.title, unit="个",
+        Finding("held_up", branches.name, sentence_on_page, Where.PAGE, title=branches.title, unit="个",
                 columns=("name", "unit", "exemplar", "result", "held_on"), height=_LIST,
                 leads_to=LeadsTo.BRANCH),
     )  # fmt: skip

@@ -1,7 +1,6 @@
 """The page of systems: headline, key figures and findings, whatever system it is."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import polars as pl
 import streamlit as st
@@ -52,8 +51,8 @@ def _show_reminders(shown: data.View, system: System, scope: Scope) -> None:
         return
     with st.expander(Systems.REMINDED.format(count=len(told)), icon=":material/notifications:"):
         rows = pl.DataFrame(told, schema=_REMINDED, orient="row")
-        height: Literal["content", "auto"] = "content" if len(told) <= _FEW else "auto"
-        tables.show(rows, ReminderLine, key=f"reminded_{system.name}", height=height)
+        key = f"reminded_{system.name}"
+        tables.show(rows, ReminderLine, key=key, height="content" if len(told) <= _FEW else "auto")
         navigation.link("reporting", Systems.ALL_REMINDERS.format(page=Pages.REPORTING))
 
 
