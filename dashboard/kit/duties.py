@@ -152,10 +152,8 @@ def reminders(nouns: DutyNouns, results: Results) -> list[Reminder]:
     elsewhere = list(nouns.told_elsewhere)
     rows = nouns.table(results).filter(standing=Standing.BINDING).filter(~pl.col("code").is_in(elsewhere))
     found = []
-    for states, verb, state in (
-        (_OPEN, "未报", MatterState.OWED),
-        ((State.BEHIND,), "落后于进度", MatterState.AHEAD),
-    ):
+    told = ((_OPEN, "未报", MatterState.OWED), ((State.BEHIND,), "落后于进度", MatterState.AHEAD))
+    for states, verb, state in told:
         of_units = rows.filter(pl.col("state").is_in(states)).group_by("org_id", maintain_order=True)
         found += [
             Reminder(org_id[0], f"{verb}：{name_tied(own['indicator'].to_list(), '项')}", state=state)
