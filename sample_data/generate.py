@@ -13,6 +13,7 @@ from sample_data import (
     inspections,
     ledger,
     member_points,
+    model_organ,
     organisations,
     problems,
     rubrics,
@@ -94,8 +95,11 @@ def generate_with_plan(
         "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
         "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
+    titled, titles = model_organ.draw(seed, drawn, tree, roles, frames)
+    frames["appraisals"] = model_organ.appraisals(seed, drawn, titled)
+    frames |= model_organ.selections(seed, titles, drawn, titled)
     ends = weakness.at_the_end(tree, weak)
-    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking)
+    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, titled)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 

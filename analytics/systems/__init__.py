@@ -3,12 +3,25 @@
 from analytics.systems import (
     activities,
     duty_tiers,
+    grade_uses,
     inspections,
     member_points,
+    model_organ,
     observation,
     problems,
     requirements,
     talks,
 )
 
-ALL = (problems, activities, observation, requirements, duty_tiers, talks, member_points, inspections)
+ALL = (
+    problems,
+    activities,
+    observation,
+    requirements,
+    duty_tiers,
+    talks,
+    member_points,
+    inspections,
+    model_organ,
+    grade_uses,
+)

@@ -16,6 +16,7 @@ from analytics.kit import duty_counts
 from analytics.kit.asked import may_be_reported_of
 from analytics.kit.bound import bound_units
 from analytics.kit.duty_counts import DutyTables
+from analytics.kit.facts import Fact, tell
 from analytics.kit.units import Unit
 from analytics.reference.thresholds import Measure, duties
 
@@ -87,6 +88,11 @@ DATASETS = (
 TABLES = DutyTables("duties", "量化指标")
 RESULTS = TABLES.results
 PRESSING: tuple[Pressing, ...] = ()
+FACTS = (
+    Fact("duties_unmet", "未做到的约束性指标", TABLES.names[2],
+         tell(value="unmet", of="owed", against=pl.col("unmet") > 0, known=pl.col("owed") > 0),
+         "项", "requirements", "量化指标"),
+)  # fmt: skip
 TO_DO = (ToDo("量化指标未报", TABLES.names[2], lambda units, _day: duty_counts.units_that_owe(units)),)
 _TOPIC = "量化指标"
 _BOUND = "文件约束、整期存续的单位；没有文件约束的为参照，不作判断。"

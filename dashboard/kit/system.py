@@ -62,6 +62,7 @@ class System:
     reminders: what units are to see to, under the heading `matter`.
     pressing: the reasons for which a unit stands among those that need attention.
     records: the result that is empty where nothing was ever recorded: then its headline says all there is.
+    for_deciders: it stands on a page that only who decides is offered, and in no file.
     """
 
     name: str
@@ -79,6 +80,7 @@ class System:
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
     pressing: tuple[Pressed, ...] = ()
     records: str = ""
+    for_deciders: bool = False
 
     @property
     def page(self) -> Page:

@@ -90,7 +90,7 @@ def _systems(shown: data.View, org_id: str) -> None:
     """The headline and the findings of every system, each under its title."""
     scope = Scope(org_id, name(shown.results, org_id), is_unit=True)
     for system in systems.ALL:
-        if not system.headline:
+        if not system.headline or system.for_deciders:
             continue
         st.subheader(system.title, anchor=False)
         every = system.findings_at(Where.UNIT)

@@ -13,6 +13,7 @@ from dashboard.kit.finding import Finding
 from dashboard.kit.statement import Scope
 from dashboard.screen import notices
 
+_SIDE_BY_SIDE = 8  # codes; more stand in a box
 _LONGEST = 40  # of what a notice repeats of a link
 
 
@@ -86,9 +87,10 @@ def codes(
         if choice.address not in known:
             offered, first = choice.options(results, scope), choice.first(results, scope)
             is_asked = len(offered) > 1
+            ask_for = one_of if len(offered) <= _SIDE_BY_SIDE else select
             known[choice.address] = (
-                one_of(choice.label, offered, address=choice.address, default=first) if is_asked else first
-            )
+                ask_for(choice.label, offered, address=choice.address, default=first) if is_asked else first
+            ) or first
     return tuple(known[choice.address] for choice in finding.choices)
 
 

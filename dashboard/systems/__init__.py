@@ -4,8 +4,10 @@ from dashboard.kit.system import Page, System
 from dashboard.systems import (
     activities,
     duty_tiers,
+    grade_uses,
     inspections,
     member_points,
+    model_organ,
     observation,
     problems,
     requirements,
@@ -40,6 +42,8 @@ ALL: tuple[System, ...] = (
     activities.SYSTEM,
     problems.SYSTEM,
     inspections.SYSTEM,
+    model_organ.SYSTEM,
+    grade_uses.SYSTEM,
 )
 
 

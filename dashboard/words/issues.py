@@ -78,6 +78,8 @@ class Issues:
     ANOTHER_ORGANISATION = "{place}“{value}”与同一行的组织代码不是同一组织，代码对应：{expected}。"
     ABOLISHED_ORGANISATION = "{place}“{value}”在该期间之前已撤销（{expected}）。"
     VISIT_BEFORE_FOUNDING = "{place}“{value}”当天还没有成立（{expected}成立）。"
+    ENDED_BY_THAT_DAY = "{place}“{value}”当天已经撤销（{expected}撤销）。"
+    TEMPORARY_ORGANISATION = "{place}“{value}”是临时党支部，不参加评选命名。"
     MOVE_WITHOUT_DAY = "{place}“{value}”与在册的“{expected}”不同，没有写明自哪一天起变动。"
     DAY_OF_MOVE = (
         "{place}变动日期“{value}”应在 {expected} 之内：新上级已成立，不晚于原上级撤销次日，晚于上次变动。"
@@ -209,6 +211,8 @@ class Mending:
     ANOTHER_ORGANISATION = "核对代码和名称，改正填错的一个；名称是新改的，先导入组织别名。"
     ABOLISHED_ORGANISATION = "改填撤销后承接的组织，或删去该行；撤销日期有误的，先更正组织名册。"
     VISIT_BEFORE_FOUNDING = "核对日期，或改填当时的组织；成立日期有误的，先更正组织名册。"
+    ENDED_BY_THAT_DAY = "核对日期，或删去该行；撤销日期有误的，先更正组织名册。"
+    TEMPORARY_ORGANISATION = "改填正式党支部，或删去该行；已转为正式党支部的，先更正组织名册。"
     MOVE_WITHOUT_DAY = (
         "在“变动日期”列填写自哪一天起改变，此前各期仍按原来的统计；原来登记有误、一直如此的，填成立日期。"
     )
