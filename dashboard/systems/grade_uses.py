@@ -95,7 +95,8 @@ SYSTEM = System(
     findings=(
         Finding("named", USED.name, _standing_words, Where.PAGE,
                 title="按规定列出的单位（按固定顺序，不排名）", unit="见各行",
-                rows=_lines, schema=_LINE, columns=_SHOWN, choices=(Choice("use", "运用", _choices),), leads_to=LeadsTo.UNIT, is_wide=True),
+                rows=_lines, schema=_LINE, columns=_SHOWN,
+                choices=(Choice("use", "运用", _choices),), leads_to=LeadsTo.UNIT, is_wide=True),
         Finding("facts", BEHIND.name, _behind_words, Where.PAGE, title="所列单位的事实",
                 unit="见各行", rows=_behind, schema=facts.LINE, columns=facts.SHOWN,
                 leads_to=LeadsTo.PAGE, is_wide=True),
