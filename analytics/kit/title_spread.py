@@ -14,7 +14,8 @@ from analytics.reference.criteria import Title
 
 SIZES = (10, 30, 100)  # branches up to which a unit is of one size with others (assumption)
 UNUSUAL = 0.05  # a share of the titles further off would come about by chance in fewer cases than this
-KIND, SIZE, QUARTER = "单位性质", "支部数", "名次所在四分之一"
+KIND, SIZE, PLACE = "单位性质", "支部数", "名次"
+_QUARTERS = {1: "前四分之一", 2: "第二个四分之一", 3: "第三个四分之一", 4: "后四分之一"}
 _NO_KIND = "未填"
 
 
@@ -48,14 +49,16 @@ def spread(
         .with_columns(
             pl.col("unit_kind").fill_null(_NO_KIND).alias(KIND),
             _size(pl.col("branches").fill_null(0)).alias(SIZE),
-            pl.format("第{}个", "quartile").fill_null("没有名次").alias(QUARTER),
+            pl.col("quartile")
+            .replace_strict(_QUARTERS, default="没有名次", return_dtype=pl.String)
+            .alias(PLACE),
         )
     )
     made = []
     for one in (title for title in titles if title.kind == HONOUR):
         own = grouped.filter(level=one.level)
         named = set(held.filter(title=one.title)["org_id"]) & set(own["org_id"])
-        for by in (KIND, SIZE, QUARTER) if named else ():
+        for by in (KIND, SIZE, PLACE) if named else ():
             for part, members in own.group_by(pl.col(by).alias("part"), maintain_order=True):
                 count = members.filter(pl.col("org_id").is_in(named)).height
                 made.append(

@@ -28,8 +28,8 @@ _HEAD = 2  # characters of a line of a heading
 _LOOKS = (
     ("好", "好", Colour.MET),
     ("较好", "较", Colour.GRID),
-    ("一般", "一", Colour.TARGET),
-    ("差", "差", Colour.MISSED),
+    ("一般", "一", Colour.MISSED),
+    ("差", "差", Colour.TARGET),
     (UNJUDGED, "·", Colour.BACKGROUND),
 )
 _AT = {word: place for place, (word, *_) in enumerate(_LOOKS)}
@@ -98,7 +98,7 @@ def strip(placed: pl.DataFrame, named: Sequence[str]) -> Chart:
         _dots(rows.filter(~is_named), "其他单位", 0, Look(Colour.NEUTRAL, marks=Marks("circle", 7))),
     )
     places = Axis("名次", ends=(0, float(rows["place"].max()) + 1), has_grid=True)  # type: ignore[arg-type]
-    return Chart((Cloud(series, places, Axis(ends=(-1, 2), is_hidden=True)),), height=230, is_pointed=True)
+    return Chart((Cloud(series, places, Axis(ends=(-1, 2), is_hidden=True)),), height=200, is_pointed=True)
 
 
 def _dots(rows: pl.DataFrame, name: str, height: int, look: Look) -> Dots:

@@ -13,6 +13,7 @@ from dashboard.kit import facts
 from dashboard.kit.statement import Scope, Statement, Urgency
 
 _MOST_TOLD = 3  # groups whose share of the titles is far from their size
+_NOBODY = "none"  # code of the choice of no candidate
 _LEVELS = (Level.UNIT, Level.BRANCH)
 
 
@@ -108,24 +109,30 @@ def _far_words(row: dict) -> str:
 
 
 def candidates(nouns: TitleNouns, results: Results, scope: Scope) -> dict[str, str]:
-    """Whose sheet may be looked at: units first."""
+    """Whose sheet may be looked at: nobody's until one is chosen, then units first."""
     rows = scope.of(results.tables[nouns.candidates]).unique("org_id", keep="first", maintain_order=True)
-    return {
+    every = {
         row["org_id"]: row["name"] if row["level"] == Level.UNIT else f"{row['unit']} {row['name']}"
         for row in rows.to_dicts()
     }
+    return {_NOBODY: "没有选", **every} if every else {}
 
 
-def sheet(nouns: TitleNouns, results: Results, scope: Scope, candidate: str = "") -> pl.DataFrame:
+def sheet(nouns: TitleNouns, results: Results, scope: Scope, candidate: str = _NOBODY) -> pl.DataFrame:
     """The facts of one candidate, line by line."""
     return facts.lines(scope.of(results.tables[nouns.candidates]).filter(org_id=candidate))
 
 
-def sheet_words(nouns: TitleNouns, results: Results, scope: Scope, candidate: str = "") -> Statement:
+def sheet_words(nouns: TitleNouns, results: Results, scope: Scope, candidate: str = _NOBODY) -> Statement:
     """Whose facts they are, and for what the candidate stands; how many there are says nothing."""
-    rows = scope.of(results.tables[nouns.candidates]).filter(org_id=candidate)
-    if rows.is_empty():
+    own = scope.of(results.tables[nouns.candidates])
+    every = own.unique("org_id").group_by("level").len().sort(pl.col("level") != Level.UNIT)
+    rows = own.filter(org_id=candidate)
+    if own.is_empty():
         return Statement("")
+    if rows.is_empty():
+        counts = "、".join(f"{level}{count}个" for level, count in every.iter_rows())
+        return Statement(f"本年的候选者有{counts}", "；选一个，看系统里对其有利、不利的事实")
     who, standing = candidates(nouns, results, scope)[candidate], rows["standing"][0]
     silent = rows.filter(state=FactState.NONE.value).height
     missing = f"，{silent}条没有记录" if silent else ""

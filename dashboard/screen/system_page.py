@@ -113,7 +113,7 @@ def _show(shown: data.View, one: Finding, scope: Scope, chosen: dict[str, str]) 
     """One finding below those of its choices that do not stand above already."""
     codes = url_choice.codes(one, shown.results, scope, chosen)
     if one.chart or one.columns:
-        finding.show(shown, one, scope, *codes, filters=scope.name)
+        finding.show(shown, one, scope, *codes, filters=scope.name, key=one.key)
     else:
         st.markdown(f"**{plain(one.statement_of(shown.results, scope, *codes).on_page)}**")
     leads = not one.chart and one.leads_to is not LeadsTo.NOWHERE
