@@ -15,6 +15,7 @@ from sample_data import (
     ledger,
     life_checks,
     member_points,
+    model_organ,
     organisations,
     problems,
     rubrics,
@@ -105,8 +106,11 @@ def generate_with_plan(
         "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
         "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
+    titled, titles = model_organ.draw(seed, drawn, tree, roles, frames)
+    frames["appraisals"] = model_organ.appraisals(seed, drawn, titled)
+    frames |= model_organ.selections(seed, titles, drawn, titled)
     ends = weakness.at_the_end(tree, weak)
-    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked)
+    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked, titled)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 

@@ -98,7 +98,7 @@ def _branch_lines(planted: Planted) -> list[str]:
 def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
     owing, inspected = planted.duties, planted.inspections
-    pointed, talking = planted.points, planted.talks
+    pointed, talking, titled = planted.points, planted.talks, planted.model_organs
     heard, checked = planted.debriefings, planted.life_checks
     return [
         "\n## Problems, activities, observations",
@@ -143,6 +143,15 @@ def _system_lines(planted: Planted) -> list[str]:
         "- one overdue problem of each of the five with any was raised when accounts were given",
         f"- 2023: checks of all that stands below but the last: {checked.water}",
         f"- 2023: three checks of one and the same that stands below: {checked.once}",
+        f"- 2020: 20 units named, these of them in the second half of the places: {_ids(titled.behind)}",
+        f"- 2020: of the 100 branches named, one or two stars: {_ids(titled.low_star)}",
+        f"- 2020: of the 100 branches named, on the ledger: {_ids(titled.listed)}",
+        f"- 2023: named, with weak branches past their due day: {_ids(titled.overdue)}",
+        f"- 2023: named, with counts above 2019: {_ids(titled.above_2019)}",
+        f"- 好 in all points of 2020 to 2022, never named: {titled.perfect}",
+        f"- 2023: three points not judged: {_ids(titled.unjudged)}",
+        f"- named for 2021, revoked in 2022: {titled.revoked}",
+        "- point 12 of model organs is 一般 or 差 in most units",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

@@ -183,6 +183,21 @@ class LifeCheckRoles:
 
 
 @dataclass(frozen=True)
+class ModelOrganRoles:
+    """Ids of units, and of branches, among the appraisals and titles."""
+
+    named: tuple[str, ...]  # 2020: units named, as many as the document gives
+    behind: tuple[str, ...]  # of these, in the second half of the places
+    overdue: tuple[str, ...]  # 2023: named, with weak branches past their due day
+    above_2019: tuple[str, ...]  # 2023: named, with counts above 2019
+    low_star: tuple[str, ...]  # 2020: branches named that have one or two stars
+    listed: tuple[str, ...]  # 2020: branches named that were on the ledger
+    perfect: str  # 好 in all points of 2020 to 2022, never named
+    unjudged: tuple[str, ...]  # 2023: not all points judged
+    revoked: str  # named for 2021, revoked in 2022
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -207,6 +222,7 @@ class Planted:
     talks: TalkRoles
     debriefings: DebriefingRoles
     life_checks: LifeCheckRoles
+    model_organs: ModelOrganRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -29,6 +29,7 @@ class Action(StrEnum):
     IMPORT = "import"
     UNDO = "undo"
     FINALISE = "finalise"
+    DECIDE = "decide"  # see what is prepared for whoever decides on titles and the use of grades
 
 
 class Reach(StrEnum):

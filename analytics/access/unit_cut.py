@@ -22,6 +22,16 @@ def cut_results(results: Results, unit: str) -> Results:
     )
 
 
+def without_prepared(results: Results) -> Results:
+    """All results but those prepared for whoever decides: their tables are empty, not gone."""
+    kept = {
+        result.name: table.clear() if result.reach is Reach.DECIDING else table
+        for result in RESULTS.values()
+        for table in [results.tables[result.name]]
+    }
+    return replace(results, tables=kept)
+
+
 def _cut_table(result: Result, results: Results, unit: str) -> pl.DataFrame:
     table = results.tables[result.name]
     kept = table.filter(_own(result, results, unit))
@@ -47,7 +57,7 @@ def _own(result: Result, results: Results, unit: str) -> pl.Expr:
             return pl.col("org_id").is_in(branches.implode())
         case Reach.SCOPE:
             return (pl.col("scope") == unit) & ~pl.col("scope").is_in(_SCOPES)
-        case Reach.COMMITTEE:
+        case Reach.COMMITTEE | Reach.DECIDING:
             return pl.lit(value=False)
 
 

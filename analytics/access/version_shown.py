@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from analytics.access.rights import Action, User, may, may_some
-from analytics.access.unit_cut import cut_results
+from analytics.access.unit_cut import cut_results, without_prepared
 from analytics.base.periods import Period
 from analytics.lake import Edition
 from analytics.results import Results
@@ -55,5 +55,10 @@ def version_shown(
 
 
 def seen_by(user: User, results: Results) -> Results:
-    """What of the results the user may see: all of them, else those of the user's unit."""
-    return results if may(user, Action.SEE) else cut_results(results, user.unit)
+    """What of the results the user may see: all of them, else those of the user's unit.
+
+    What is prepared for whoever decides only they see.
+    """
+    if not may(user, Action.SEE):
+        return cut_results(results, user.unit)
+    return results if may(user, Action.DECIDE) else without_prepared(results)

@@ -17,6 +17,7 @@ class Reach(Enum):
     UNIT_OF_BRANCH = auto()  # unit_id is the unit
     BRANCH = auto()  # org_id is a branch
     SCOPE = auto()  # scope is a league, the province, or a unit: of these the unit
+    DECIDING = auto()  # what is prepared for who decides, the working committee, and shown to nobody else
     COMMITTEE = auto()  # about units one by one, branches across units, or sums of unknown many
 
 

@@ -13,6 +13,7 @@ from analytics.intake.rubric_versions import Rubrics
 from analytics.intake.score_limits import refuse_beyond_rubric
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.standing import note_not_counted, refuse_abolished, refuse_before_founding
+from analytics.intake.stood_on_day import refuse_not_standing
 from analytics.intake.survey_counts import refuse_contradictions
 from analytics.intake.title_periods import judge_title_periods
 from analytics.intake.totals import compare_totals
@@ -26,6 +27,7 @@ def cross_check(sheet: SheetRows, known: Known) -> None:
     judge_title_periods(sheet)
     refuse_abolished(sheet, known.organisations)
     refuse_before_founding(sheet, known.organisations)
+    refuse_not_standing(sheet, known.organisations)
     note_not_counted(sheet, known.organisations)
     if sheet.dataset.name == "organisations":
         check_register(sheet, known)

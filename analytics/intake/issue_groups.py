@@ -14,6 +14,8 @@ _ORGANISATIONS = frozenset(
         Problem.ANOTHER_ORGANISATION,
         Problem.ABOLISHED_ORGANISATION,
         Problem.VISIT_BEFORE_FOUNDING,
+        Problem.ENDED_BY_THAT_DAY,
+        Problem.TEMPORARY_ORGANISATION,
         Problem.UNIT_NEEDED,
     }
 )

@@ -83,6 +83,8 @@ class Problem(StrEnum):
     ANOTHER_ORGANISATION = "another_organisation"
     ABOLISHED_ORGANISATION = "abolished_organisation"
     VISIT_BEFORE_FOUNDING = "visit_before_founding"
+    ENDED_BY_THAT_DAY = "ended_by_that_day"
+    TEMPORARY_ORGANISATION = "temporary_organisation"
     MOVE_WITHOUT_DAY = "move_without_day"
     DAY_OF_MOVE = "day_of_move"
     UNDER_AN_ENDED_ONE = "under_an_ended_one"

@@ -79,6 +79,7 @@ class Organisations:
     ) -> None:
         ended = organisations.filter(pl.col("valid_to").is_not_null())
         self._ended = dict(ended.select("org_id", "valid_to").iter_rows())
+        self._temporary = set(organisations.filter("temporary")["org_id"])
         self._first_days = dict(organisations.select("org_id", "valid_from").iter_rows())
         self._own_names = dict(organisations.select("org_id", "name").iter_rows())
         self._followed = _successor_ids(changes) if changes is not None else {}
@@ -195,6 +196,10 @@ class Organisations:
     def last_day(self, org_id: str) -> date | None:
         """The last day it stood; None while it stands, or when it is not known."""
         return self._ended.get(org_id)
+
+    def is_temporary(self, org_id: str) -> bool:
+        """Whether it was set up for a time only; such count nowhere."""
+        return org_id in self._temporary
 
     def successors(self, org_id: str) -> list[str]:
         """The names of the organisations it went over into, as far as the changes tell."""

@@ -10,12 +10,13 @@ from analytics import datasets, systems
 from analytics.base.periods import Grain, Period
 from analytics.base.record_columns import EVENT_DAYS
 from analytics.kit import closed_periods
+from analytics.kit.facts import declared_facts, known_facts
 from analytics.kit.history import as_they_stood
 from analytics.kit.judged import series
 from analytics.pipeline import of_advice, of_branches, of_changes, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, part_of, run_steps, step_from, steps_of
 from analytics.results import RESULTS, Provenance, Results
-from analytics.systems import burden
+from analytics.systems import burden, facts_at_hand
 from analytics.systems.attention import pressing_rows
 from analytics.systems.figure_changes import figure_changes
 from analytics.systems.reporting import reporting
@@ -46,11 +47,19 @@ def _all_steps() -> Steps:
     parts = {name: whole for name, whole in parts.items() if name not in alone}
     to_do = [one for system in systems.ALL for one in getattr(system, "TO_DO", ())]
     facts = [fact for one in systems.ALL for fact in one.PRESSING]
+    told = [fact for one in (facts_at_hand, *systems.ALL) for fact in getattr(one, "FACTS", ())]
     return {
         **alone,
         "pressing": step_from(
             dict.fromkeys(fact.table for fact in facts),
             lambda run_steps: pressing_rows({fact: run_steps[fact.table] for fact in facts}),
+        ),
+        "declared_facts": step_from([], lambda _: declared_facts(told)),
+        "known_facts": step_from(
+            [*dict.fromkeys(fact.table for fact in told), "counted_on"],
+            lambda run_steps: known_facts(
+                {fact: run_steps[fact.table] for fact in told}, run_steps["counted_on"]
+            ),
         ),
         "to_do": step_from(
             [*dict.fromkeys(one.table for one in to_do), "counted_on"],

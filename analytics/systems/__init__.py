@@ -4,9 +4,11 @@ from analytics.systems import (
     activities,
     debriefing,
     duty_tiers,
+    grade_uses,
     inspections,
     life_checks,
     member_points,
+    model_organ,
     observation,
     problems,
     requirements,
@@ -24,4 +26,6 @@ ALL = (
     inspections,
     debriefing,
     life_checks,
+    model_organ,
+    grade_uses,
 )

@@ -13,9 +13,11 @@ from analytics.base.indicator import Direction, Indicator
 from analytics.base.periods import Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import Level
 from analytics.kit import round_columns as columns
 from analytics.kit import round_stars, round_visits, rounds, visit_ledger
 from analytics.kit.bound import bound_units
+from analytics.kit.facts import Fact, read_word, tell
 from analytics.kit.judged import Judged
 from analytics.kit.round_left import things_left
 from analytics.kit.rounds import Frames, Rounds
@@ -51,6 +53,15 @@ CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS = (
 )
 RESULTS = (*OBSERVATION.results, CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS)
 PRESSING: tuple[Pressing, ...] = ()
+FACTS = (
+    Fact("observed", "本年已观摩的支部", "rounds_by_unit",
+         tell(value="covered", of="population", against=pl.col("covered") < pl.col("population"),
+              known=pl.col("population") > 0),
+         "个", "observation", "支部观摩"),
+    Fact("observed_as", "最近一次观摩结果", "last_found",
+         read_word(pl.lit(value=True), pl.col("result").is_in([Verdict.ORDINARY, Verdict.POOR]), "result"),
+         "", "observation", "支部观摩", Level.BRANCH),
+)  # fmt: skip
 TO_DO = (ToDo("支部观摩未完成", "rounds_by_unit", things_left),)
 _TOPIC, _PAPER, _OUR_RULE = "支部观摩", "洛阳意见", "本系统约定"
 _STANDING = "期末存续的支部；临时党支部不算，四季度新设的另列。"

@@ -19,6 +19,7 @@ from analytics.kit.case_beside import KindsBeside, OverBeside
 from analytics.kit.case_tables import Frames
 from analytics.kit.case_worklist import due_soon
 from analytics.kit.cases import Cases
+from analytics.kit.facts import Fact, tell
 from analytics.kit.units import Unit
 
 
@@ -116,6 +117,12 @@ BESIDE_BURDEN = Result(
 RESULTS = (*PROBLEMS.results, BESIDE_WEAK, BESIDE_BURDEN)
 JUDGED = case_history.judged_figures(PROBLEMS, "未销号问题", "超期未整改问题", "problems")
 PRESSING = (Pressing("问题超期未整改", "cases_by_unit", "overdue"),)
+FACTS = (
+    Fact("cases_overdue", "超期未整改问题", "cases_by_unit",
+         tell(value="overdue", of="open", against=pl.col("overdue") > 0,
+              known=pl.sum_horizontal("open", "found", "cleared") > 0),
+         "个", "problems", "问题台账"),
+)  # fmt: skip
 TO_DO = (ToDo("问题15天内到时限", PROBLEMS.worklist, lambda work, _day: due_soon(PROBLEMS, work)),)
 _COUNTED = ("cases", "cases_pooled", "cases_by_unit", "cases_by_kind", "cases_by_source")
 _PAPER, _OUR_RULE = "三个氛围方案", "本系统约定"

@@ -13,6 +13,7 @@ from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.kit.asked import may_be_reported_of
 from analytics.kit.duty_counts import DutyTables, count_reported, units_that_owe
+from analytics.kit.facts import Fact, tell
 from analytics.kit.units import Unit
 from analytics.reference.thresholds import duties
 
@@ -86,6 +87,11 @@ DATASETS = (
 TABLES = DutyTables("duties", "量化指标")
 RESULTS = TABLES.results
 PRESSING: tuple[Pressing, ...] = ()
+FACTS = (
+    Fact("duties_unmet", "未做到的约束性指标", TABLES.names[2],
+         tell(value="unmet", of="owed", against=pl.col("unmet") > 0, known=pl.col("owed") > 0),
+         "项", "requirements", "量化指标"),
+)  # fmt: skip
 TO_DO = (ToDo("量化指标未报", TABLES.names[2], lambda units, _day: units_that_owe(units)),)
 _TOPIC = "量化指标"
 _BOUND = "文件约束、整期存续的单位；没有文件约束的为参照，不作判断。"

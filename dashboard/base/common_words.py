@@ -6,6 +6,7 @@ from analytics.kit.closed_periods import Obstacle
 class Headings:
     UNIT = "单位"
     BRANCH = "支部"
+    SEE = "见"
 
 
 class Filters:

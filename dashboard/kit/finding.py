@@ -52,6 +52,7 @@ class LeadsTo(Enum):
     NOWHERE = auto()
     UNIT = auto()
     BRANCH = auto()
+    PAGE = auto()  # that its row names in the column page
     AS_READ = auto()  # as the page reads the click
 
 

@@ -63,6 +63,7 @@ class System:
     pressing: the reasons for which a unit stands among those that need attention.
     part: of the file of a unit, in which its findings stand there.
     records: the result that is empty where nothing was ever recorded: then its headline says all there is.
+    for_deciders: it stands on a page that only who decides is offered, and in no file.
     """
 
     name: str
@@ -81,6 +82,7 @@ class System:
     pressing: tuple[Pressed, ...] = ()
     part: str = "systems"
     records: str = ""
+    for_deciders: bool = False
 
     @property
     def page(self) -> Page:

@@ -27,6 +27,7 @@ periods = actions.periods
 first_choice = actions.first_choice
 _MOST_RESULTS = 12  # periods of drafts, and of editions; each change of the data makes new drafts
 _MOST_LAKES = 4  # a server reads one
+_SEES_ALL = "*"  # but what is prepared for others
 _MOST_THINGS = 1024  # figures and tables
 _MOST_NUMBERS = 20_000  # restated ones that a page and its workbook list
 _DRAFTS_BUILT: WeakValueDictionary[str, Results] = WeakValueDictionary()  # by version
@@ -199,9 +200,9 @@ def _is_outdated(where: str, edition_id: str, revision: int, edition: Edition, n
 
 def _visible_part(whole: View, user: access.User) -> View:
     """What of it the user may see. The version tells a cut apart, so that nothing cached is shared."""
-    if access.may(user, Action.SEE):
+    if access.may(user, Action.SEE) and access.may(user, Action.DECIDE):
         return whole
-    version = f"{whole.version}/{user.unit}"
+    version = f"{whole.version}/{_SEES_ALL if access.may(user, Action.SEE) else user.unit}"
     return replace(whole, results=_own(version, whole.results, user), version=version)
 
 

@@ -21,7 +21,7 @@ from dashboard.screen import data, downloads, page_head, plot, tables, unit_link
 from dashboard.screen.markup import plain
 
 _ROW = 35  # pixels, as the heading of the columns
-_LED = {LeadsTo.UNIT: Headings.UNIT, LeadsTo.BRANCH: Headings.BRANCH}
+_LED = {LeadsTo.UNIT: Headings.UNIT, LeadsTo.BRANCH: Headings.BRANCH, LeadsTo.PAGE: Headings.SEE}
 Pick = Callable[[dict[str, Any]], None]  # of the row clicked on
 Part = Callable[[pl.DataFrame], pl.DataFrame]  # of the rows of a table
 
@@ -99,9 +99,7 @@ def _show_table(
         row = rows.row(place, named=True)
         if row.get("org_id", "") is None:
             continue
-        if one.leads_to is LeadsTo.BRANCH:
-            unit_links.to_unit(row["unit_id"], branch=row["org_id"])
-        unit_links.to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
+        unit_links.follow(one.leads_to, row)
 
 
 def _telling(rows: pl.DataFrame, columns: Sequence[str]) -> list[str]:

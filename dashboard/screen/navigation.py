@@ -24,6 +24,11 @@ def _may_some(action: Action) -> Callable[[User], bool]:
     return lambda user: may_some(user, action)
 
 
+def _right_of(joining: Sequence[System]) -> Action:
+    """The right that opens their page."""
+    return Action.DECIDE if all(system.for_deciders for system in joining) else Action.SEE
+
+
 def _has_an_account(user: User) -> bool:
     return user.has_account
 
@@ -72,7 +77,7 @@ SECTIONS = {
     section: [
         *entries,
         *(
-            Entry(joint.name, joint.title, joint.name, _may_some(Action.SEE), joining)
+            Entry(joint.name, joint.title, joint.name, _may_some(_right_of(joining)), joining)
             for joint, joining in systems.by_page().items()
             if joint.menu == section
         ),
@@ -102,6 +107,13 @@ def page(entry: Entry, show: Callable[[Sequence[System]], None] | None = None) -
 def find(script: str) -> st.Page:
     """The page of that script, to link to."""
     return next(page(entry) for entry in ENTRIES if entry.script == script)
+
+
+def script_of(name: str, user: User) -> str | None:
+    """The script of that name, or of the page the system of that name stands on; None: not offered."""
+    offered = offered_entries(user)
+    found = (one.script for one in offered if name in (one.script, *(own.name for own in one.systems)))
+    return next(found, None)
 
 
 def title(script: str) -> str:

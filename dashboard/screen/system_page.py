@@ -16,6 +16,7 @@ from dashboard.screen.markup import plain
 from dashboard.systems.reporting.sentences import ReminderLine
 from dashboard.systems.unit import unit_choice_sentences
 
+_LEADS = {LeadsTo.BRANCH: Systems.TO_BRANCH, LeadsTo.PAGE: Systems.TO_PAGE}
 _GROUP, _UNIT = "group", "of_unit"  # in the URL
 _REMINDED, _FEW = ["name", "what"], 10
 
@@ -125,4 +126,4 @@ def _show(shown: data.View, one: Finding, scope: Scope, chosen: dict[str, str]) 
         st.markdown(f"**{plain(one.statement_of(shown.results, scope, *codes).on_page)}**")
     leads = not one.chart and one.leads_to is not LeadsTo.NOWHERE
     if leads and one.rows_of(shown.results, scope, *codes).height:
-        st.caption(plain(Systems.TO_BRANCH if one.leads_to is LeadsTo.BRANCH else Systems.TO_UNIT))
+        st.caption(plain(_LEADS.get(one.leads_to, Systems.TO_UNIT)))

@@ -93,7 +93,7 @@ def _systems(shown: data.View, org_id: str, part: str = "systems") -> None:
     """The headline and the findings of every system of this part of the file, each under its title."""
     scope = Scope(org_id, name(shown.results, org_id), is_unit=True)
     for system in systems.ALL:
-        if not system.headline or system.part != part:
+        if not system.headline or system.for_deciders or system.part != part:
             continue
         st.subheader(system.title, anchor=False)
         every = tuple(  # whose rows lead to a unit would lead here

@@ -4,7 +4,8 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
-from dashboard.screen import navigation, url_choice
+from dashboard.kit.finding import LeadsTo
+from dashboard.screen import access, navigation, url_choice
 
 _KEPT = ("period", "edition")  # what is looked at stays the same
 
@@ -17,6 +18,24 @@ def to_unit(org_id: str, **more: str) -> NoReturn:
         url_choice.ask("view", "branches")
     kept = {name: st.query_params[name] for name in _KEPT if name in st.query_params}
     st.switch_page(navigation.find("unit"), query_params={**kept, "unit": org_id, **more})
+
+
+def follow(leads_to: LeadsTo, row: dict[str, Any]) -> None:
+    """Leave for what the row clicked on leads to: its unit, its branch, or the page it names."""
+    if leads_to is LeadsTo.PAGE:
+        _to_page(row["page"], row.get("unit_id") or row["org_id"])
+    if leads_to is LeadsTo.BRANCH:
+        to_unit(row["unit_id"], branch=row["org_id"])
+    to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
+
+
+def _to_page(name: str, org_id: str) -> None:
+    """Leave for the page of a script or a system, at the unit; nowhere where it is not offered."""
+    if script := navigation.script_of(name, access.user()):
+        for address in ("unit", "of_unit"):
+            url_choice.ask(address, org_id)
+        kept = {one: st.query_params[one] for one in _KEPT if one in st.query_params}
+        st.switch_page(navigation.find(script), query_params={**kept, "of_unit": org_id})
 
 
 def to_picked(event: Any) -> None:

@@ -9,10 +9,11 @@ import streamlit as st
 from analytics.results import Results
 from dashboard.base.common_words import Filters
 from dashboard.base.shortening import shorten_middle
-from dashboard.kit.finding import Finding
+from dashboard.kit.finding import Choice, Finding
 from dashboard.kit.statement import Scope
 from dashboard.screen import notices
 
+_SIDE_BY_SIDE = 8  # codes; more stand in a box
 _LONGEST = 40  # of what a notice repeats of a link
 
 
@@ -86,10 +87,16 @@ def codes(
         if choice.address not in known:
             offered, first = choice.options(results, scope), choice.first(results, scope)
             is_asked = len(offered) > 1
-            known[choice.address] = (
-                one_of(choice.label, offered, address=choice.address, default=first) if is_asked else first
-            )
+            known[choice.address] = _ask(choice, offered, first) if is_asked else first
     return tuple(known[choice.address] for choice in finding.choices)
+
+
+def _ask(choice: Choice, offered: Mapping[str, str], first: str) -> str:
+    """The code the reader chooses: side by side where they are few, else in a box."""
+    address = choice.address
+    if len(offered) <= _SIDE_BY_SIDE:
+        return one_of(choice.label, offered, address=address, default=first)
+    return select(choice.label, offered, address=address, default=first, implied=first) or first
 
 
 def one_of_list(label: str, names: Mapping[str, str], *, address: str, default: str, **options: Any) -> str:

@@ -5,9 +5,11 @@ from dashboard.systems import (
     activities,
     debriefing,
     duty_tiers,
+    grade_uses,
     inspections,
     life_checks,
     member_points,
+    model_organ,
     observation,
     problems,
     requirements,
@@ -44,6 +46,8 @@ ALL: tuple[System, ...] = (
     activities.SYSTEM,
     problems.SYSTEM,
     inspections.SYSTEM,
+    model_organ.SYSTEM,
+    grade_uses.SYSTEM,
 )
 
 

@@ -69,6 +69,8 @@ class Kinds:
     ANOTHER_ORGANISATION = "代码与名称不是同一组织"
     ABOLISHED_ORGANISATION = "已撤销的组织"
     VISIT_BEFORE_FOUNDING = "当时还没有成立的组织"
+    ENDED_BY_THAT_DAY = "当时已撤销的组织"
+    TEMPORARY_ORGANISATION = "临时党支部"
     MOVE_WITHOUT_DAY = "变动没有写明日期"
     DAY_OF_MOVE = "变动日期不合适"
     UNDER_AN_ENDED_ONE = "上级已撤销"

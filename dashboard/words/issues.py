@@ -84,6 +84,8 @@ class Issues:
     ANOTHER_ORGANISATION = "{place}“{value}”与同一行的组织代码不是同一组织，代码对应：{expected}。"
     ABOLISHED_ORGANISATION = "{place}“{value}”在该期间之前已撤销（{expected}）。"
     VISIT_BEFORE_FOUNDING = "{place}“{value}”当天还没有成立（{expected}成立）。"
+    ENDED_BY_THAT_DAY = "{place}“{value}”当天已经撤销（{expected}撤销）。"
+    TEMPORARY_ORGANISATION = "{place}“{value}”是临时党支部，不参加评选命名。"
     MOVE_WITHOUT_DAY = "{place}“{value}”与在册的“{expected}”不同，没有写明自哪一天起变动。"
     DAY_OF_MOVE = (
         "{place}变动日期“{value}”应在 {expected} 之内：新上级已成立，不晚于原上级撤销次日，晚于上次变动。"

@@ -104,6 +104,8 @@ class Mending:
     ANOTHER_ORGANISATION = "核对代码和名称，改正填错的一个；名称是新改的，先导入组织别名。"
     ABOLISHED_ORGANISATION = "改填撤销后承接的组织，或删去该行；撤销日期有误的，先更正组织名册。"
     VISIT_BEFORE_FOUNDING = "核对日期，或改填当时的组织；成立日期有误的，先更正组织名册。"
+    ENDED_BY_THAT_DAY = "核对日期，或删去该行；撤销日期有误的，先更正组织名册。"
+    TEMPORARY_ORGANISATION = "改填正式党支部，或删去该行；已转为正式党支部的，先更正组织名册。"
     MOVE_WITHOUT_DAY = (
         "在“变动日期”列填写自哪一天起改变，此前各期仍按原来的统计；原来登记有误、一直如此的，填成立日期。"
     )

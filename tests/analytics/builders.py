@@ -7,6 +7,7 @@ import polars as pl
 
 from analytics import datasets
 from analytics.base import rules
+from analytics.reference.criteria import criteria
 
 START = date(2020, 1, 1)
 
@@ -170,6 +171,22 @@ def heard(org_id: str, held_on: date, *, above: bool = True, own: bool = True, *
 def inspection(org_id: str, held_on: date, **row) -> dict:
     """One day on which the working committee inspected a unit."""
     return {"org_id": org_id, "held_on": held_on, "organised_by": "工委", **row}
+
+
+def appraisals(org_id: str, year: str, *verdicts: str | None) -> list[dict]:
+    """The words of the first criteria, the points first."""
+    labels = [one.label for one in criteria()]
+    return [
+        {"org_id": org_id, "period": year, "criterion": label, "verdict": verdict}
+        for label, verdict in zip(labels, verdicts, strict=False)
+    ]
+
+
+def selection(org_id: str, year: str, step: str = "命名", title: str = "先进单位", **row) -> dict:
+    """One step of a selection; a naming has a day in December and a document."""
+    day = date(int(year), 12, 20)
+    paper = {"document": "文件"} if step in ("命名", "撤销") else {}
+    return {"org_id": org_id, "period": year, "title": title, "step": step, "decided_on": day, **paper, **row}
 
 
 def activities(org_id: str, half: str, *counts: int | None) -> dict:

@@ -68,6 +68,8 @@ def attachment(source: Source) -> list[list[Block]]:
         parts: list[Block] = []
         for system in every:
             title = system.title if system.headline else ""
+            if system.for_deciders:
+                continue
             if system.headline and not system.has_records(source.results):
                 nothing = system.headline(source.results, WHOLE).words
                 parts += [Heading(2, title), *paragraph_of(nothing)]

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 
+from analytics.base.result import Reach
 from analytics.results import RESULTS
 from dashboard.base.caption import Caption
 from dashboard.base.made_file import Step, unheard
@@ -16,6 +17,9 @@ from dashboard.kit.time_marks import legend
 from dashboard.media import cells, workbooks
 from dashboard.media.cells import Book, Sheet
 
+# What is prepared for whoever decides is in no file that others open.
+_TOLD = {name: result for name, result in RESULTS.items() if result.reach is not Reach.DECIDING}
+
 
 def workbook(source: Source, step: Step = unheard) -> bytes:
     """The workbook as .xlsx; the same results give the same bytes.
@@ -27,7 +31,7 @@ def workbook(source: Source, step: Step = unheard) -> bytes:
     book = cells.open_book(stream, about(source))
     first = book.add_worksheet(Everything.COVER)
     made = of_systems.all_of(source)
-    heard = _step_counter(step, 2 * (len(made) + len(RESULTS) + 1))
+    heard = _step_counter(step, 2 * (len(made) + len(_TOLD) + 1))
     listed = []
     for sheet in _sheets(book, source, made, heard):
         listed.append(sheet)
@@ -66,7 +70,7 @@ def _sheets(
         if chart.frame.height:
             of_systems.insert(book, sheet, chart, caption, top)
         yield Listed(sheet.name, chart.frame.height, caption)
-    for name, result in RESULTS.items():
+    for name, result in _TOLD.items():
         sheet = _add_sheet(book, result.title, told)
         frame, schema = named.table(source.results, name)
         caption = source.caption(name, title=result.title, unit="")

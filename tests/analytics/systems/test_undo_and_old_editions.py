@@ -19,6 +19,11 @@ ROWS = {
     "inspections": (b.inspection("u", DAY), b.inspection("u", DAY, document="文")),
     "activities": (b.activities("u", "2023H1", 1), b.activities("u", "2023H1", 2)),
     "duty_reports": (b.duty("u", "2023", "专题学习", 5), b.duty("u", "2023", "专题学习", 6)),
+    "appraisals": (b.appraisals("u", "2023", "好")[0], b.appraisals("u", "2023", "差")[0]),
+    "selections": (b.selection("u", "2023"), b.selection("u", "2023", document="另一文件")),
+    "branch_selections": tuple(
+        b.selection("b1", "2023", title="先进党支部", document=one) for one in ("文件", "另一文件")
+    ),
     "member_points": (b.points("b1", "2023Q1"), b.points("b1", "2023Q1", 800, 10)),
 }
 
