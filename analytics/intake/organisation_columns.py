@@ -12,6 +12,8 @@ from analytics.intake.organisations import Organisations
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.values import Value
 
+_BEGINNINGS = ("found_on", "elected_on", "since")
+
 _Days = list[date | None]  # the day on which a name must have been valid, record by record
 
 
@@ -46,11 +48,12 @@ def levels_of_kinds(dataset: Dataset) -> Mapping[str, tuple[rules.Level, ...]]:
 
 
 def _days(sheet: SheetRows) -> _Days:
-    """The end of the record's period; of the ledger, which has none, the day of the finding."""
+    """The end of the record's period; where it has none, the day of finding, election or beginning."""
     if "period" in sheet.values:
         codes = sheet.values["period"]
         return [periods.parse(str(code)).end if code else None for code in codes]
-    found = sheet.values.get("found_on", [None] * len(sheet))
+    named = (sheet.values.get(name) for name in _BEGINNINGS)
+    found = next(filter(None, named), [None] * len(sheet))
     return [day if isinstance(day, date) else None for day in found]
 
 
