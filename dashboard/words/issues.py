@@ -90,7 +90,7 @@ class Issues:
     )
     UNDER_AN_ENDED_ONE = "{place}在“{value}”之下，上级“{expected}”已撤销，而支部仍在册。"
     ENDS_BEFORE_BRANCHES = "{place}于“{value}”撤销，下面还有在册的支部：{expected}。"
-    UNIT_NEEDED = "{place}支部“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"
+    UNIT_NEEDED = "{place}“{value}”须同时写明所属单位，请补充下列任一列：{expected}。"
     DUPLICATE_ROW = "{place}“{value}”与 {expected} 重复，请只保留一行。"
     TOTAL_DISAGREES = "{place}合计“{value}”与各项之和 {expected} 不符。"
     PERCENT_AGAINST_COUNT = "{place}“{value}”与作答人数不符，按人数只可能是 {expected}。"
