@@ -20,6 +20,7 @@ from sample_data import (
     rubrics,
     stars,
     talks,
+    terms_of_office,
     unit_cards,
     unit_scores,
     units,
@@ -69,6 +70,7 @@ def generate_with_plan(
     talking = talks.roles(seed, free, tree, owing)
     heard = debriefing.roles(seed, free, tree, standing)
     checked = life_checks.roles(seed, free, tree, owing)
+    seated = terms_of_office.roles(seed, tree, owing)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -103,10 +105,12 @@ def generate_with_plan(
             ]
         ),
         "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
+        "terms": terms_of_office.terms(seed, tree, seated),
+        "posts": terms_of_office.posts(seed, tree, seated),
         "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
     ends = weakness.at_the_end(tree, weak)
-    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked)
+    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked, seated)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 

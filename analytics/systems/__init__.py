@@ -11,6 +11,7 @@ from analytics.systems import (
     problems,
     requirements,
     talks,
+    terms_of_office,
 )
 
 ALL = (
@@ -24,4 +25,5 @@ ALL = (
     inspections,
     debriefing,
     life_checks,
+    terms_of_office,
 )

@@ -12,6 +12,7 @@ from dashboard.systems import (
     problems,
     requirements,
     talks,
+    terms_of_office,
 )
 from dashboard.systems.burden import findings as burden
 from dashboard.systems.burden import survey_findings as survey
@@ -44,6 +45,7 @@ ALL: tuple[System, ...] = (
     activities.SYSTEM,
     problems.SYSTEM,
     inspections.SYSTEM,
+    terms_of_office.SYSTEM,
 )
 
 
