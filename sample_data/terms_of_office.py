@@ -36,7 +36,10 @@ def bodies_of(tree: Tree) -> list[Body]:
 
 
 def roles(seed: int, tree: Tree, owing: DutyRoles) -> SpanRoles:
-    """Which bodies and committees show something; the first over and the first empty is of the bound city."""
+    """Which bodies and committees show something; the first over and the first empty is of the bound city.
+
+    A small sample has too few committees for all of it.
+    """
     rng = timeline.stream(seed, "span roles")
     homes = {branch.org_id: branch.unit_id for branch in tree.branches}
     homes |= {str(node["org_id"]): str(node["parent_id"]) for node in tree.between}
@@ -51,7 +54,8 @@ def roles(seed: int, tree: Tree, owing: DutyRoles) -> SpanRoles:
     return SpanRoles(
         over=tuple(sorted(over)), extended=extended[0], extended_long=longer[0], early=early[0],
         unknown=tuple(sorted(unknown)), soon=tuple(sorted(soon)), vacant=tuple(sorted(vacant)),
-        at_the_limit=limit[0], lately=tuple(sorted(lately)), long_held=tuple(sorted(long)), third=third[0],
+        at_the_limit="".join(limit), lately=tuple(sorted(lately)), long_held=tuple(sorted(long)),
+        third="".join(third),
     )  # fmt: skip
 
 

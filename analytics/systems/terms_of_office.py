@@ -21,7 +21,7 @@ from analytics.kit.span_states import SEAT, posts_on, terms_on
 from analytics.kit.units import Unit, standing_bodies
 from analytics.reference.spans import span_limits
 
-_BODY = ("党组织名称", *r.BRANCH_NAMES, "支部", "机关党委", "组织名称")
+_BODY = ("党组织名称", "组织名称", "支部名称", "党支部名称")  # no heading that is also the name of a body
 
 
 class Post(StrEnum):

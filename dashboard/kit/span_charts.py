@@ -10,7 +10,6 @@ from dashboard.kit.chart import (
     Chart,
     Edge,
     Labels,
-    Note,
     Panel,
     Series,
     SeriesKind,
@@ -41,20 +40,20 @@ def expiries(months: pl.DataFrame, over: int, words: str, parts: Parts, title: s
     return Chart((Panel(shown, tuple(series), axis),), height=_HEIGHT, together=Together.STACK)
 
 
-def lengths(rows: pl.DataFrame, limit: int, title: str, line: str) -> Chart:
+def lengths(rows: pl.DataFrame, limit: int, title: str) -> Chart:
     """How many are of which length in months, the limit a line; rows: months 1 … and seats."""
     longest = rows["months"].max()
     names = tuple(f"{one - 1}个月以上" if one == longest else f"第{one}个月" for one in rows["months"])
     looks = tuple(Colour.MISSED if one > limit else Colour.SOME for one in rows["months"])
     ticks = tuple(f">{one - 1}" if one == longest else f"{one}" for one in rows["months"])
     bars = _bars(title, tuple(rows["seats"]), Look(looks), names)
+    along = f"空缺到第几个月（虚线：{limit}个月）"
+    keys = tuple(map(str, rows["months"]))
     panel = Panel(
-        Categories(tuple(map(str, rows["months"])), names=names, ticks=ticks, title="空缺到第几个月",
-                   is_given=True, is_level=True),
+        Categories(keys, names=names, ticks=ticks, title=along, is_given=True, is_level=True),
         (bars,),
         Axis(title, from_zero=True, is_whole=True),
         edges=(Edge(limit - 0.5, Colour.TARGET, "dash", 2, is_between=True),),
-        notes=(Note(limit - 0.5, line),),
     )  # fmt: skip
     return Chart((panel,), height=_HEIGHT, has_legend=False)
 

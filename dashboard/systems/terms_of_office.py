@@ -88,7 +88,7 @@ def _vacancies_chart(results: Results, scope: Scope) -> Chart:
     rows = scope.of(results.tables[VACANT_FOR.name])
     if rows.is_empty():
         return Chart(none="没有空缺的负责人岗位")
-    return span_charts.lengths(rows, _LIMIT, "空缺的负责人岗位（个）", "6个月")
+    return span_charts.lengths(rows, _LIMIT, "空缺的负责人岗位（个）")
 
 
 def _tell_limits(results: Results, scope: Scope) -> Statement:
@@ -148,7 +148,7 @@ SYSTEM = System(
                 title="届满、延期和没有记录的党组织（没有记录的在前）", unit="天",
                 columns=("unit", "name", "level", "said", "standing", "since", "due_on", "days_over",
                          "extended_to", "document"),
-                leads_to=LeadsTo.UNIT, is_wide=True, height=316),
+                leads_to=LeadsTo.UNIT, is_wide=True, height=260),
         Finding("posts", POSTS.name, lambda results, scope: _tell_list(results, scope, POSTS.name),
                 Where.PAGE | Where.UNIT,
                 title="空缺、连任和应轮岗的岗位（只有工委和本单位可见）", unit="月、届",
@@ -162,7 +162,7 @@ SYSTEM = System(
                 title="各单位任期与空缺（按固定顺序，不排名）", unit="个",
                 columns=("name", "league", "bodies", "terms_unknown", "terms_over", "terms_extended",
                          "terms_soon", "seats", "seats_unknown", "vacant", "vacant_over", "rotation"),
-                leads_to=LeadsTo.UNIT, is_wide=True, height=316),
+                leads_to=LeadsTo.UNIT, is_wide=True, height=260),
     ),
     definitions=INDICATORS,
     matter="任期与空缺",
