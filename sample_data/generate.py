@@ -21,6 +21,7 @@ from sample_data import (
     rubrics,
     stars,
     talks,
+    terms_of_office,
     unit_cards,
     unit_scores,
     units,
@@ -70,6 +71,7 @@ def generate_with_plan(
     talking = talks.roles(seed, free, tree, owing)
     heard = debriefing.roles(seed, free, tree, standing)
     checked = life_checks.roles(seed, free, tree, owing)
+    seated = terms_of_office.roles(seed, tree, owing)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -104,14 +106,29 @@ def generate_with_plan(
             ]
         ),
         "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
+        "terms": terms_of_office.terms(seed, tree, seated),
+        "posts": terms_of_office.posts(seed, tree, seated),
         "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
     titled, titles = model_organ.draw(seed, drawn, tree, roles, frames)
     frames["appraisals"] = model_organ.appraisals(seed, drawn, titled)
     frames |= model_organ.selections(seed, titles, drawn, titled)
     ends = weakness.at_the_end(tree, weak)
-    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked, titled)
-    plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems)
+    systems = (
+        troubled,
+        active,
+        visited,
+        owing,
+        tiers,
+        inspected,
+        pointed,
+        talking,
+        heard,
+        checked,
+        titled,
+        seated,
+    )
+    plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems, titled, seated)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

@@ -99,7 +99,7 @@ def _system_lines(planted: Planted) -> list[str]:
     troubled, active, visited = planted.problems, planted.activities, planted.visits
     owing, inspected = planted.duties, planted.inspections
     pointed, talking, titled = planted.points, planted.talks, planted.model_organs
-    heard, checked = planted.debriefings, planted.life_checks
+    heard, checked, seated = planted.debriefings, planted.life_checks, planted.spans
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -152,6 +152,13 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- 2023: three points not judged: {_ids(titled.unjudged)}",
         f"- named for 2021, revoked in 2022: {titled.revoked}",
         "- point 12 of model organs is 一般 or 差 in most units",
+        f"- past their term on 2023-12-31: {_ids(seated.over)}",
+        f"- past it, extended by a year: {seated.extended}; by more than a year: {seated.extended_long}",
+        f"- due in 2024H1, 41 and nobody else: {_ids(seated.soon)}",
+        f"- no record of any election: {_ids(seated.unknown)}; elected anew a year early: {seated.early}",
+        f"- no secretary of discipline for more than six months: {_ids(seated.vacant)}; for six months"
+        f" exactly: {seated.at_the_limit}; for less: {_ids(seated.lately)}",
+        f"- a full-time post held for five years: {_ids(seated.long_held)}; a third term: {seated.third}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

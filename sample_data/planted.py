@@ -198,6 +198,23 @@ class ModelOrganRoles:
 
 
 @dataclass(frozen=True)
+class SpanRoles:
+    """Ids of bodies by their terms, of committees by their posts, at the end of 2023; nobody else has any."""
+
+    over: tuple[str, ...]  # past their term without an approved extension
+    extended: str  # by a year
+    extended_long: str  # by more than a year
+    early: str  # elected anew a year before its term was over
+    unknown: tuple[str, ...]  # no record
+    soon: tuple[str, ...]  # due in 2024H1
+    vacant: tuple[str, ...]  # no secretary of discipline for more than six months
+    at_the_limit: str  # for six months exactly
+    lately: tuple[str, ...]  # for less
+    long_held: tuple[str, ...]  # a full-time post for five years and more
+    third: str  # a secretary for a third term
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -223,6 +240,7 @@ class Planted:
     debriefings: DebriefingRoles
     life_checks: LifeCheckRoles
     model_organs: ModelOrganRoles
+    spans: SpanRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

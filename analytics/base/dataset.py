@@ -32,7 +32,8 @@ class Dataset:
     split_by is the column whose value names the file a row lies in (None: one file for all).
     score_prefixes are the slot prefixes of a matrix; the first is the score. from_everybody: each
     organisation reports it, so its template opens with the rows of each, keys filled in. is_of_duties:
-    its rows say what was done of the numbers of documents that its indicators name. checks: the rules
+    its rows say what was done of the numbers of documents that its indicators name. seat: the columns that
+    name what only one row holds at a time, from the day since until the day until. checks: the rules
     of the schema that look at one row, by name. stands_on: the column of the day on which the organisation
     must stand, and be no temporary one. purpose: what the table is for; remark: what is easily done
     wrong in it.
@@ -46,6 +47,7 @@ class Dataset:
     score_prefixes: tuple[str, ...] = ()
     from_everybody: bool = False
     is_of_duties: bool = False
+    seat: tuple[str, ...] = ()
     checks: Mapping[str, Check] = field(default_factory=dict, hash=False)
     stands_on: str = ""
     purpose: str = ""

@@ -37,13 +37,15 @@ def organisation(
     heading: str,
     *synonyms: str,
     of_kinds: Mapping[str, tuple[rules.Level, ...]] | None = None,
+    levels: tuple[rules.Level, ...] = (),
     **options: Any,
 ) -> dy.String:
     """The id of an organisation; in a workbook its name (of a branch: beside its unit's name).
 
-    of_kinds: where not every row is of a branch, the levels of each word of the column `kind`.
+    of_kinds: where not every row is of a branch, the levels of each word of the column `kind`; levels: where
+    every row is of one of these, below the units.
     """
-    metadata = {**_metadata(Reads.ORGANISATION, synonyms), "of_kinds": of_kinds or {}}
+    metadata = {**_metadata(Reads.ORGANISATION, synonyms), "of_kinds": of_kinds or {}, "levels": levels}
     return dy.String(min_length=1, description=heading, metadata=metadata, **options)
 
 

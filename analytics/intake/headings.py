@@ -86,9 +86,11 @@ def without_brackets(text: str) -> str:
 
 @cache
 def about_branches(dataset: Dataset) -> bool:
-    """Whether the rows of the data set are branches, found within their unit."""
+    """Whether the rows of the data set are branches, or others below a unit, found within it."""
     column = dataset.schema.columns().get("org_id")
-    return column is not None and "支部" in (column.description or "")
+    if column is None:
+        return False
+    return "支部" in (column.description or "") or bool((column.metadata or {}).get("levels"))
 
 
 def about_organisations(dataset: Dataset) -> bool:

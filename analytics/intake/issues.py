@@ -96,6 +96,8 @@ class Problem(StrEnum):
     COUNTS_DISAGREE = "counts_disagree"
     FOUND_WHILE_OPEN = "found_while_open"
     OPEN_WHEN_FOUND_AGAIN = "open_when_found_again"
+    BEGUN_WHILE_HELD = "begun_while_held"
+    HELD_WHEN_BEGUN = "held_when_begun"
     DUTY_OF_OTHER_GRAIN = "duty_of_other_grain"
     DUTY_REPORTED_TWICE = "duty_reported_twice"  # of a period and of a part of it
     BELOW_STORED_SCORES = "below_stored_scores"  # the points of an item

@@ -9,7 +9,15 @@ from analytics.intake.issues import Problem, RefusedError
 from analytics.intake.period_texts import words_of
 from analytics.intake.sheet_rows import SheetRows
 
-_DAYS_THAT_HAVE_BEEN = ("submitted_on", "reviewed_on", *EVENT_DAYS, "placed_on", "decided_on")
+_DAYS_THAT_HAVE_BEEN = (
+    "submitted_on",
+    "reviewed_on",
+    *EVENT_DAYS,
+    "placed_on",
+    "decided_on",
+    "elected_on",
+    "since",
+)
 
 
 def refuse_future(sheet: SheetRows, today: date) -> None:

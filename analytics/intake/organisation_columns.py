@@ -12,6 +12,8 @@ from analytics.intake.organisations import Organisations
 from analytics.intake.sheet_rows import SheetRows
 from analytics.intake.values import Value
 
+_BEGINNINGS = ("found_on", "elected_on", "since")
+
 _Days = list[date | None]  # the day on which a name must have been valid, record by record
 
 
@@ -45,12 +47,19 @@ def levels_of_kinds(dataset: Dataset) -> Mapping[str, tuple[rules.Level, ...]]:
     return found
 
 
+def levels_of_rows(dataset: Dataset) -> tuple[rules.Level, ...]:
+    """Of which levels the organisations of all its rows may be; empty where it does not say so."""
+    found: tuple[rules.Level, ...] = (dataset.schema.columns()["org_id"].metadata or {}).get("levels") or ()
+    return found
+
+
 def _days(sheet: SheetRows) -> _Days:
-    """The end of the record's period; of the ledger, which has none, the day of the finding."""
+    """The end of the record's period; where it has none, the day of finding, election or beginning."""
     if "period" in sheet.values:
         codes = sheet.values["period"]
         return [periods.parse(str(code)).end if code else None for code in codes]
-    found = sheet.values.get("found_on", [None] * len(sheet))
+    named = (sheet.values.get(name) for name in _BEGINNINGS)
+    found = next(filter(None, named), [None] * len(sheet))
     return [day if isinstance(day, date) else None for day in found]
 
 
@@ -85,7 +94,7 @@ def _levels(sheet: SheetRows) -> list[tuple[rules.Level, ...]]:
     """Of which levels the organisation of each record is; where its kind is not known, of any."""
     of_kinds = levels_of_kinds(sheet.dataset)
     if not of_kinds:
-        return [(rules.Level.BRANCH,)] * len(sheet)
+        return [levels_of_rows(sheet.dataset) or (rules.Level.BRANCH,)] * len(sheet)
     return [of_kinds.get(str(kind), tuple(rules.Level)) for kind in sheet.values["kind"]]
 
 

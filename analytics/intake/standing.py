@@ -8,6 +8,7 @@ from analytics.intake.organisations import Organisations
 from analytics.intake.sheet_rows import SheetRows
 
 _COLUMNS = ("org_id", "unit_id")
+_WHEN_STANDING = ("held_on", "elected_on", "since")  # a day on which the organisation was there
 
 
 def refuse_abolished(sheet: SheetRows, organisations: Organisations) -> None:
@@ -28,7 +29,7 @@ def refuse_abolished(sheet: SheetRows, organisations: Organisations) -> None:
 
 def refuse_before_founding(sheet: SheetRows, organisations: Organisations) -> None:
     """Refuse a visit to what was not there yet; a case may be older than who has it, as ledgers pass on."""
-    days = sheet.values.get("held_on")
+    days = next((sheet.values[name] for name in _WHEN_STANDING if name in sheet.values), None)
     if days is None:
         return
     texts = sheet.texts("org_id")
@@ -57,10 +58,11 @@ def note_not_counted(sheet: SheetRows, organisations: Organisations) -> None:
 
 
 def _starts(sheet: SheetRows) -> list[date | None]:
-    """The first day a record speaks of: of its period, or the day of the finding or the visit."""
+    """The first day a record speaks of: of its period, or the day of the finding, the visit, the election."""
     codes = sheet.values.get("period")
     if codes is not None:
         firsts = {str(code): periods.parse(str(code)).start for code in set(codes) if code}
         return [firsts.get(str(code)) for code in codes]
-    found = sheet.values.get("found_on") or sheet.values.get("held_on") or [None] * len(sheet)
+    every = (sheet.values.get(name) for name in ("found_on", *_WHEN_STANDING))
+    found = next(filter(None, every), [None] * len(sheet))
     return [day if isinstance(day, date) else None for day in found]

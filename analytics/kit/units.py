@@ -152,6 +152,14 @@ def founded_on(organisations: pl.LazyFrame) -> pl.LazyFrame:
     return organisations.group_by("org_id").agg(pl.col("valid_from").min())
 
 
+def standing_bodies(organisations: pl.LazyFrame, day: date) -> pl.LazyFrame:
+    """Columns of Branch and level of all below the units that stood on the day and count."""
+    below = [level for level in rules.Level if level is not rules.Level.UNIT]
+    return pl.concat(
+        [standing_below(organisations, day, level).with_columns(level=pl.lit(level)) for level in below]
+    )
+
+
 def league_on(organisations: pl.LazyFrame, days: Iterable[date]) -> pl.LazyFrame:
     """day, org_id, league: the league of every unit then, also of one that did not stand."""
     each = pl.LazyFrame({"day": sorted(set(days))}, schema={"day": pl.Date})

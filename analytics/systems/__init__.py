@@ -13,6 +13,7 @@ from analytics.systems import (
     problems,
     requirements,
     talks,
+    terms_of_office,
 )
 
 ALL = (
@@ -28,4 +29,5 @@ ALL = (
     life_checks,
     model_organ,
     grade_uses,
+    terms_of_office,
 )

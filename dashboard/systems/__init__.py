@@ -14,6 +14,7 @@ from dashboard.systems import (
     problems,
     requirements,
     talks,
+    terms_of_office,
 )
 from dashboard.systems.burden import findings as burden
 from dashboard.systems.burden import survey_findings as survey
@@ -48,6 +49,7 @@ ALL: tuple[System, ...] = (
     inspections.SYSTEM,
     model_organ.SYSTEM,
     grade_uses.SYSTEM,
+    terms_of_office.SYSTEM,
 )
 
 

@@ -88,6 +88,8 @@ class Kinds:
     AMOUNT_NOT_IN_CENTS = "金额没有写明单位"
     UNIT_OF_NO_AMOUNT = "不是金额的数写了金额单位"
     COUNTED_ELSEWHERE = "由别的表统计，不用填"
+    BEGUN_WHILE_HELD = "前一段还没有截止"
+    HELD_WHEN_BEGUN = "下一段起时还没有截止"
     DUTY_OF_OTHER_GRAIN = "指标的期间不对"
     DUTY_REPORTED_TWICE = "同一段时间报了两次"
     BELOW_STORED_SCORES = "分值低于已存的分数"

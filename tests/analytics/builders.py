@@ -189,6 +189,21 @@ def selection(org_id: str, year: str, step: str = "命名", title: str = "先进
     return {"org_id": org_id, "period": year, "title": title, "step": step, "decided_on": day, **paper, **row}
 
 
+def committee(org_id: str, parent_id: str, **row) -> dict:
+    own = {"name": f"党委{org_id}", "level": rules.Level.COMMITTEE.value}
+    return {**branch(org_id, parent_id), **own, **row}
+
+
+def term(org_id: str, elected_on: date, **row) -> dict:
+    """One election of a body."""
+    return {"org_id": org_id, "elected_on": elected_on, **row}
+
+
+def post(org_id: str, since: date, post: str = "机关党委书记", **row) -> dict:
+    """A post of a committee that is held."""
+    return {"org_id": org_id, "post": post, "seat_no": 1, "since": since, "filled": True, **row}
+
+
 def activities(org_id: str, half: str, *counts: int | None) -> dict:
     """Lectures, classes, theme days, training, warning meetings and notices of a half-year."""
     kinds = ("lectures", "secretary_classes", "theme_days", "training", "warning_meetings", "notices")

@@ -18,6 +18,7 @@ RUBRIC = b.rubric(30, 20, 10)
 FULL = (3000, 2000, 1000)
 UNITS = (b.unit("a", 1), b.unit("b", 2))
 BRANCHES = (b.branch("a1", "a"), b.branch("a2", "a"), b.branch("b1", "b"))
+COMMITTEES = (b.committee("c1", "a"),)
 HELD = [name for name in datasets.ALL if name != "former_places"]  # the full lake has rows of
 # filled where there are enough weak branches: tests/analytics/systems/test_weak_kinds.py
 OF_SIXTY_WEAK_BRANCHES = ["weak_groups", "weak_profiles", "weak_rules", "weak_group_units", "weak_recovered"]
@@ -92,10 +93,12 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "appraisals": [row for org in ids for row in b.appraisals(org, "2021", *("好",) * 20, "一般")],
         "selections": [b.selection(ids[0], "2021")],
         "branch_selections": [b.selection(below[0], "2021", title="先进党支部")],
+        "terms": [b.term(org, date(2019, 3, 1)) for org in below],
+        "posts": [b.post("c1", date(2021, 4, 1), filled=False)],
         "member_points": [b.points(org, f"2021Q{n}", 800, 10) for org in below for n in range(1, 5)],
     }
     frames = {name: b.frame(name, own) for name, own in rows.items()}
-    frames |= {"organisations": b.organisations(*units, *branches), "rubrics": RUBRIC}
+    frames |= {"organisations": b.organisations(*units, *COMMITTEES, *branches), "rubrics": RUBRIC}
     frames["survey_answers"] = reference.survey_pingdingshan()
     return b.tables(
         **{name: f.with_columns(synthetic=pl.lit(name in synthetic)) for name, f in frames.items()}

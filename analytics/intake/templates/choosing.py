@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import polars as pl
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
@@ -13,7 +14,7 @@ from analytics.base.record_columns import Reads
 from analytics.datasets import Dataset
 from analytics.intake.duty_rows import FIGURES, label_to_write
 from analytics.intake.headings import CODE, UNIT, about_branches
-from analytics.intake.organisation_columns import levels_of_kinds
+from analytics.intake.organisation_columns import levels_of_kinds, levels_of_rows
 from analytics.intake.period_texts import words_of
 from analytics.intake.templates.columns import Column
 from analytics.intake.templates.contents import Contents
@@ -41,6 +42,8 @@ class Choices:
         self._put(_PERIODS, [words_of(period) for period in periods_of(dataset, known.last_year)])
         if about_branches(dataset):
             named = known.bodies if levels_of_kinds(dataset) else known.branches
+            if levels := levels_of_rows(dataset):
+                named = known.bodies.filter(pl.col("level").is_in(levels))
             self._put(_BRANCHES, named["name"].to_list())
             self._sheet.write_column(0, self._lists[_BRANCHES][0] + 1, named["unit"].to_list())
 

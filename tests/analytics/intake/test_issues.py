@@ -26,6 +26,7 @@ OWN_TESTS = {
     Problem.FORMULA_WITHOUT_RESULT,
     Problem.FOUND_WHILE_OPEN,  # test_open_findings
     Problem.OPEN_WHEN_FOUND_AGAIN,
+    *(Problem.BEGUN_WHILE_HELD, Problem.HELD_WHEN_BEGUN),  # test_seats
     Problem.BELOW_STORED_SCORES,  # test_score_limits
     *(
         Problem.NOT_A_LISTED_WORD,

@@ -180,5 +180,7 @@ def test_formalism_stands_beside_units_above_2019_and_those_without_months_to_co
     assert beside(counts=counts)["formalism_beside_burden"].is_empty()
 
 
-def test_of_all_systems_only_overdue_problems_put_a_unit_among_those_that_need_attention():
-    assert [fact.reason for one in systems.ALL for fact in one.PRESSING] == ["问题超期未整改"]
+def test_of_all_systems_only_hard_facts_put_a_unit_among_those_that_need_attention():
+    assert [fact.reason for one in systems.ALL for fact in one.PRESSING] == [
+        "问题超期未整改", "负责人空缺超过6个月", "届满未换届且无批准延期",
+    ]  # fmt: skip
