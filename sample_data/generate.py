@@ -114,20 +114,7 @@ def generate_with_plan(
     frames["appraisals"] = model_organ.appraisals(seed, drawn, titled)
     frames |= model_organ.selections(seed, titles, drawn, titled)
     ends = weakness.at_the_end(tree, weak)
-    systems = (
-        troubled,
-        active,
-        visited,
-        owing,
-        tiers,
-        inspected,
-        pointed,
-        talking,
-        heard,
-        checked,
-        titled,
-        seated,
-    )
+    systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked)
     plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems, titled, seated)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
