@@ -40,10 +40,10 @@ ALL: tuple[System, ...] = (
     member_points.SYSTEM,
     observation.SYSTEM,
     life_checks.SYSTEM,
-    debriefing.SYSTEM,
     activities.SYSTEM,
     problems.SYSTEM,
     inspections.SYSTEM,
+    debriefing.SYSTEM,
 )
 
 
