@@ -10,21 +10,24 @@ from dashboard.kit import round_units, rounds
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 
-_TABLE = 280  # pixels
+_TABLE = 210  # pixels
 _LEFT = ("unit", "name", "state", "last_on", "times", "days_since", "unseen")
 
 
 def findings(nouns: RoundNouns) -> tuple[Finding, ...]:
     """In the order of the page."""
-    return (_coverage(nouns), _units(nouns), _left_finding(nouns))
+    own = Finding("unit", f"{nouns.name}_by_quarter", partial(rounds.coverage, nouns), Where.UNIT)
+    return (_coverage(nouns), _units(nouns), _left_finding(nouns), *(() if nouns.each_quarter else (own,)))
 
 
 def _coverage(nouns: RoundNouns) -> Finding:
+    """A unit's own picture is drawn where every quarter has a round."""
+    shown = Where.PAGE | Where.REPORT | Where.SLIDE | Where.SHEET | Where.BRIEF | Where.TEMPLATE
     return Finding(
         "coverage",
         f"{nouns.name}_by_quarter",
         partial(rounds.coverage, nouns),
-        Where.PAGE | Where.UNIT | Where.REPORT | Where.SLIDE | Where.SHEET | Where.BRIEF | Where.TEMPLATE,
+        shown | Where.UNIT if nouns.each_quarter else shown,
         title=f"{nouns.one}{nouns.went}覆盖与按季度进度",
         unit="%",
         chart=partial(rounds.coverage_chart, nouns),

@@ -67,7 +67,7 @@ def disagreements(nouns: RoundNouns, result: Result) -> Finding:
                    columns=columns, height=_LIST, leads_to=LeadsTo.BRANCH)  # fmt: skip
 
 
-def exemplars(nouns: RoundNouns, by_unit: Result, branches: Result) -> tuple[Finding, Finding]:
+def exemplars(nouns: RoundNouns, by_unit: Result, branches: Result) -> tuple[Finding, ...]:
     """How many branches were held up, by unit; their names stand on the page alone, for the committee."""
 
     def sentence(results: Results, scope: Scope) -> Statement:
@@ -82,8 +82,9 @@ def exemplars(nouns: RoundNouns, by_unit: Result, branches: Result) -> tuple[Fin
         count = scope.of(results.tables[branches.name]).height
         return Statement(sentence(results, scope).words + "；名单只给工委看" if count else "")
 
-    counted = Where.UNIT | Where.SAID | Where.ANNEX | Where.TEMPLATE
+    counted = Where.SAID | Where.ANNEX | Where.TEMPLATE
     return (
+        Finding("own_exemplars", by_unit.name, sentence, Where.UNIT, title=by_unit.title),
         Finding("exemplars", by_unit.name, sentence, counted, title=by_unit.title, unit="个",
                 columns=("name", "league", "examples", "warnings"), leads_to=LeadsTo.UNIT),
         Finding("held_up", branches.name, sentence_on_page, Where.PAGE, title=branches.title, unit="个",

@@ -43,13 +43,13 @@ ALL: tuple[System, ...] = (
     member_points.SYSTEM,
     observation.SYSTEM,
     life_checks.SYSTEM,
-    debriefing.SYSTEM,
     activities.SYSTEM,
     problems.SYSTEM,
     inspections.SYSTEM,
     model_organ.SYSTEM,
     grade_uses.SYSTEM,
     terms_of_office.SYSTEM,
+    debriefing.SYSTEM,
 )
 
 

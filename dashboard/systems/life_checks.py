@@ -8,7 +8,7 @@ from dashboard.kit import round_findings, rounds
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
-_NOUNS = rounds.RoundNouns(ROUNDS.name, ROUNDS.went, ROUNDS.one_body, each_quarter=ROUNDS.each_quarter)
+_NOUNS = rounds.RoundNouns(ROUNDS.name, ROUNDS.went, ROUNDS.one_body, each_quarter=False)
 SYSTEM = System(
     name="life_checks",
     title="组织生活检查",

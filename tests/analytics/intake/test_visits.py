@@ -106,6 +106,14 @@ def test_a_word_outside_the_scale_and_a_visit_before_the_founding_are_told_at_th
     ]
 
 
+def test_a_branch_is_held_up_only_where_a_result_says_why(tmp_path):
+    rows = [[UNIT, "第一党支部", "支部观摩", "2023-12-01", "工委", None, "正面典型"]]
+
+    incoming = taken(tmp_path, *rows, headings=[*OLD, "结果", "典型"])
+
+    assert told(incoming) == [(Problem.BROKEN_RULE, "G2", "exemplar_comes_with_a_result")]
+
+
 def test_a_workbook_from_before_there_was_a_year_of_account_is_read_as_it_was(tmp_path):
     incoming = taken(tmp_path, [UNIT, "第一党支部", "支部观摩", "2023-03-01", "本单位"], headings=OLD)
 
