@@ -109,11 +109,15 @@ def find(script: str) -> st.Page:
     return next(page(entry) for entry in ENTRIES if entry.script == script)
 
 
-def script_of(name: str, user: User) -> str | None:
-    """The script of that name, or of the page the system of that name stands on; None: not offered."""
-    offered = offered_entries(user)
-    found = (one.script for one in offered if name in (one.script, *(own.name for own in one.systems)))
-    return next(found, None)
+def place_of(name: str, user: User) -> tuple[str, dict[str, str]] | None:
+    """The script of that name, or of the page of the system of that name, and what its address says besides.
+
+    None: not offered.
+    """
+    for one in offered_entries(user):
+        if name in (one.script, *(own.name for own in one.systems)):
+            return one.script, {systems.CHOSEN: name} if len(one.systems) > 1 else {}
+    return None
 
 
 def title(script: str) -> str:

@@ -13,6 +13,7 @@ from dashboard.kit.statement import Scope
 from dashboard.kit.system import System
 from dashboard.screen import access, data, finding, indicators, navigation, page_head, tables, url_choice
 from dashboard.screen.markup import plain
+from dashboard.systems import CHOSEN
 from dashboard.systems.reporting.sentences import ReminderLine
 from dashboard.systems.unit import unit_choice_sentences
 
@@ -22,17 +23,10 @@ _REMINDED, _FEW = ["name", "what"], 10
 
 
 def show(systems: Sequence[System]) -> None:
-    """The whole page; each system under its title where there are several."""
+    """The whole page; of several systems the one that is chosen."""
     shown = page_head.findings(systems[0].page.title)
-    scope = _scope(systems[0], shown)
-    chosen: dict[str, str] = {}  # several findings may have a choice in common
-    for system in systems:
-        if len(systems) > 1:
-            st.subheader(system.title, anchor=False)
-        _show_system(shown, system, scope, chosen)
-
-
-def _show_system(shown: data.View, system: System, scope: Scope, chosen: dict[str, str]) -> None:
+    system = _chosen_system(systems) if len(systems) > 1 else systems[0]
+    scope = _scope(system, shown)
     every = system.findings_at(Where.PAGE) if system.has_records(shown.results) else ()
     if words := headline(shown, system, every, scope):
         st.markdown(f"**{plain(words)}**")
@@ -40,7 +34,13 @@ def _show_system(shown: data.View, system: System, scope: Scope, chosen: dict[st
         indicators.row(figures)
     st.caption(plain(system.about))
     _show_reminders(shown, system, scope)
-    findings(shown, every, scope, chosen)
+    findings(shown, every, scope)
+
+
+def _chosen_system(systems: Sequence[System]) -> System:
+    names = {one.name: one.title for one in systems}
+    code = url_choice.one_of(Systems.PART, names, address=CHOSEN, default=systems[0].name)
+    return next(one for one in systems if one.name == code)
 
 
 def _show_reminders(shown: data.View, system: System, scope: Scope) -> None:
@@ -65,18 +65,13 @@ def headline(shown: data.View, system: System, every: tuple[Finding, ...], scope
     return "" if any(one.on_page == told for one in below) else told
 
 
-def findings(
-    shown: data.View, every: tuple[Finding, ...], scope: Scope, chosen: dict[str, str] | None = None
-) -> None:
-    """The findings that have something to say, two beside each other unless they are wide.
-
-    chosen: the codes of choices that stand above already, by address.
-    """
-    chosen = {} if chosen is None else chosen
+def findings(shown: data.View, every: tuple[Finding, ...], scope: Scope) -> None:
+    """The findings that have something to say, two beside each other unless they are wide."""
     told = [
         one for one in every if one.statement_of(shown.results, scope, *one.codes(shown.results, scope)).words
     ]
     row: list[Finding] = []
+    chosen: dict[str, str] = {}  # several findings may have a choice in common
     for one in told:
         if one.is_wide:
             _beside(shown, row, scope, chosen)

@@ -31,11 +31,12 @@ def follow(leads_to: LeadsTo, row: dict[str, Any]) -> None:
 
 def _to_page(name: str, org_id: str) -> None:
     """Leave for the page of a script or a system, at the unit; nowhere where it is not offered."""
-    if script := navigation.script_of(name, access.user()):
-        for address in ("unit", "of_unit"):
-            url_choice.ask(address, org_id)
+    if place := navigation.place_of(name, access.user()):
+        script, more = place
+        for address, code in {"unit": org_id, "of_unit": org_id, **more}.items():
+            url_choice.ask(address, code)
         kept = {one: st.query_params[one] for one in _KEPT if one in st.query_params}
-        st.switch_page(navigation.find(script), query_params={**kept, "of_unit": org_id})
+        st.switch_page(navigation.find(script), query_params={**kept, "of_unit": org_id, **more})
 
 
 def to_picked(event: Any) -> None:

@@ -25,6 +25,7 @@ from dashboard.systems.stars import findings as stars
 from dashboard.systems.weak_branches import findings as weak_branches
 from dashboard.systems.weak_kinds import findings as weak_kinds
 
+CHOSEN = "system"  # in the URL of a page of several
 ALL: tuple[System, ...] = (
     overview.SYSTEM,
     ranking_findings.SYSTEM,
@@ -51,6 +52,15 @@ ALL: tuple[System, ...] = (
     terms_of_office.SYSTEM,
     debriefing.SYSTEM,
 )
+
+
+def addresses() -> list[tuple[str, dict[str, str]]]:
+    """Of each system that one function shows: the page it stands on, and what its address says besides."""
+    return [
+        (page.name, {CHOSEN: one.name} if len(joining) > 1 else {})
+        for page, joining in by_page().items()
+        for one in joining
+    ]
 
 
 def by_page() -> dict[Page, tuple[System, ...]]:

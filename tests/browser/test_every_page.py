@@ -5,13 +5,20 @@ import re
 import pytest
 
 from dashboard.screen import access, navigation
+from dashboard.systems import CHOSEN
 from dashboard.words.app import App
 from tests.browser import reading
 from tests.browser.harness import Watch, picture, serving, settle
 
 pytestmark = pytest.mark.browser
+ADDRESSES = [
+    (entry, f"?{CHOSEN}={one.name}" if len(entry.systems) > 1 else "")
+    for entry in navigation.offered_entries(access.OPERATOR)
+    for one in entry.systems or (None,)
+]
 every_page = pytest.mark.parametrize(
-    "entry", navigation.offered_entries(access.OPERATOR), ids=lambda entry: entry.script
+    ("entry", "query"),
+    [pytest.param(entry, query, id=f"{entry.script}{query[1:]}") for entry, query in ADDRESSES],
 )
 # The freeze has the words of every page without data; these four show what only a browser adds to them.
 some_pages = pytest.mark.parametrize(
@@ -34,11 +41,11 @@ def path(entry):
 
 
 @every_page
-def test_a_page_is_whole_chinese_and_keeps_to_itself(server, look, entry, screenshots, request):
+def test_a_page_is_whole_chinese_and_keeps_to_itself(server, look, entry, query, screenshots, request):
     page = look.new_page()
     watch = Watch(page)
 
-    page.goto(server + path(entry))
+    page.goto(server + path(entry) + query)
     settle(page)
 
     assert watch.errors == []
@@ -56,7 +63,9 @@ def test_a_page_is_whole_chinese_and_keeps_to_itself(server, look, entry, screen
     assert reading.pale(page) == []
     assert page.title() == f"{entry.title} · {App.TITLE}"
     if screenshots:
-        picture(page, screenshots / f"{entry.script}-{request.node.callspec.id.rsplit('-', 1)[0]}.png")
+        picture(
+            page, screenshots / f"{entry.script}{query[1:]}-{request.node.callspec.id.rsplit('-', 1)[0]}.png"
+        )
     page.close()
 
 

@@ -228,12 +228,10 @@ CASES: dict[str, Callable[[], Sheaf]] = {
     "sample/workbook": _sample_workbook,
     "sample/letters": _sample_letters,
     "sample/other-periods": _sample_other_periods,
-    "sample/pages": lambda: _pages(SAMPLE, *((page, {}) for page in PLAIN), *PARTS, *METHODS, period=FULL),
+    "sample/pages": lambda: _pages(SAMPLE, *PLAIN, *PARTS, *METHODS, period=FULL),
     "sample/pages-chosen": lambda: _pages(SAMPLE, *CHOSEN, period=FULL),
-    "sample/pages-edition": lambda: _pages(SAMPLE, *((page, {}) for page in PLAIN), period="2023H1"),
-    "sample/pages-year": lambda: _pages(
-        SAMPLE, *((page, {}) for page in PLAIN), ("unit", {"unit": "SZ061"}), period="2022"
-    ),
+    "sample/pages-edition": lambda: _pages(SAMPLE, *PLAIN, period="2023H1"),
+    "sample/pages-year": lambda: _pages(SAMPLE, *PLAIN, ("unit", {"unit": "SZ061"}), period="2022"),
     "spans": _spans,
     "moved/year": lambda: _pages(
         "moved", ("ranking", {}), *(("unit", {"unit": one}) for one in "AEX"), period="2021"

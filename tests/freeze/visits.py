@@ -3,8 +3,14 @@
 from dashboard import systems
 
 UNITS = ("SZ007", "SZ020", "SZ067", "SH007")
-SYSTEMS = tuple(one.name for one in systems.ALL if one.headline)
-PLAIN = ("overview", "ranking", "stars", "weak_branches", "formalism", "items", "reporting", *SYSTEMS)
+SYSTEMS = tuple(systems.addresses())
+PLAIN = (
+    *(
+        (page, {})
+        for page in ("overview", "ranking", "stars", "weak_branches", "formalism", "items", "reporting")
+    ),
+    *SYSTEMS,
+)
 METHODS = tuple(("methods", {"part": part}) for part in ("indicators", "asked", "parameters", "documents"))
 PARTS = (
     *(("weak_branches", {"section": part}) for part in ("ledger", "low", "kinds")),
@@ -13,7 +19,7 @@ PARTS = (
     ("reports", {}),
     ("import_data", {}),
 )
-SMALL = (*((page, {}) for page in PLAIN), *(("unit", {"unit": "A", "view": view}) for view in
+SMALL = (*PLAIN, *(("unit", {"unit": "A", "view": view}) for view in
           ("score", "change", "branches", "conduct", "systems")), *PARTS)  # fmt: skip
 MORE = {
     "moved": (
@@ -31,8 +37,8 @@ MORE = {
         ("unit", {"unit": "v", "branch": "v1"}),
     ),
     "carried_out": (
-        *((page, {"group": "市直"}) for page in SYSTEMS),
-        *((page, {"of_unit": "B"}) for page in SYSTEMS),
+        *((page, {**query, "group": "市直"}) for page, query in SYSTEMS),
+        *((page, {**query, "of_unit": "B"}) for page, query in SYSTEMS),
         *(("unit", {"unit": unit, "view": "systems"}) for unit in "BCX"),
     ),
     "owed": (
@@ -49,7 +55,11 @@ CHOSEN = (
     ("unit", {}),
     *(("unit", {"unit": unit}) for unit in UNITS),
     *(("unit", {"unit": "SZ007", "view": view}) for view in ("branches", "conduct", "systems")),
-    *((page, more) for page in SYSTEMS for more in ({"group": "市直"}, {"of_unit": "SZ007"})),
+    *(
+        (page, {**query, **more})
+        for page, query in SYSTEMS
+        for more in ({"group": "市直"}, {"of_unit": "SZ007"})
+    ),
     *(("unit", {"unit": unit, "view": view}) for unit in ("SZ031", "SZ042") for view in ("score", "change")),
     ("unit", {"unit": "SZ064", "view": "branches"}),
     ("unit", {"unit": "SH007", "view": "change"}),

@@ -2,6 +2,7 @@
 
 
 class Systems:
+    PART = "内容"
     UNIT = "只看单位"
     EVERY_UNIT = "全部单位"
     TO_UNIT = "点选一行，打开该单位档案。"

@@ -21,7 +21,7 @@ OF_THE_PROVINCE = [
     ("formalism", {}),
     ("items", {"dimension": "all"}),
     ("reporting", {}),
-    *((page.name, {}) for page in systems.by_page()),
+    *systems.addresses(),
 ]
 OF_A_UNIT = [
     *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct", "systems")),
