@@ -7,6 +7,7 @@ from sample_data import (
     activities,
     branch_cards,
     burden,
+    contacts,
     debriefing,
     duties,
     duty_tiers,
@@ -72,6 +73,9 @@ def generate_with_plan(
     heard = debriefing.roles(seed, free, tree, standing)
     checked = life_checks.roles(seed, free, tree, owing)
     seated = terms_of_office.roles(seed, tree, owing)
+    listed, seen = ledger.weak_branches(seed, tree, weak), visits.visits(seed, tree, visited, standing)
+    linking = contacts.roles(seed, drawn, free, tree, listed)
+    linked = contacts.contacts(seed, tree, linking, listed, structured=structured)
     frames = {
         "organisations": organisations.organisations(tree),
         "aliases": history.aliases(tree, roles, happened),
@@ -85,14 +89,15 @@ def generate_with_plan(
         "adjustments": adjustments,
         "assessments": yearly.assessments(seed, drawn, scores, roles, ties),
         "star_ratings": ratings,
-        "weak_branches": ledger.weak_branches(seed, tree, weak),
+        "weak_branches": listed,
         "survey_answers": reference.survey_pingdingshan(),
         "burden_counts": counts,
         "cases": debriefing.raised(found, troubled),
         "activities": activities.activities(seed, drawn, active),
         "visits": pl.concat(
             [
-                visits.visits(seed, tree, visited, standing),
+                seen,
+                contacts.visits(seed, linking, linked, tree, seen),
                 debriefing.debriefings(seed, tree, heard, standing),
                 life_checks.checks(seed, tree, checked),
             ],
@@ -108,6 +113,7 @@ def generate_with_plan(
         "inspections": inspections.inspections(seed, drawn, owing, inspected, found, counts),
         "terms": terms_of_office.terms(seed, tree, seated),
         "posts": terms_of_office.posts(seed, tree, seated),
+        "contacts": linked,
         "member_points": member_points.member_points(seed, tree, pointed, standing),
     }
     titled, titles = model_organ.draw(seed, drawn, tree, roles, frames)
@@ -115,7 +121,7 @@ def generate_with_plan(
     frames |= model_organ.selections(seed, titles, drawn, titled)
     ends = weakness.at_the_end(tree, weak)
     systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked)
-    plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems, titled, seated)
+    plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems, titled, seated, linking)
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

@@ -100,6 +100,7 @@ def _system_lines(planted: Planted) -> list[str]:
     owing, inspected = planted.duties, planted.inspections
     pointed, talking, titled = planted.points, planted.talks, planted.model_organs
     heard, checked, seated = planted.debriefings, planted.life_checks, planted.spans
+    linked = planted.contacts
     return [
         "\n## Problems, activities, observations",
         f"- 17 problems past their due day on 2023-12-31, nobody else has any: {_ids(troubled.overdue)}",
@@ -159,6 +160,10 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- no secretary of discipline for more than six months: {_ids(seated.vacant)}; for six months"
         f" exactly: {seated.at_the_limit}; for less: {_ids(seated.lately)}",
         f"- a full-time post held for five years: {_ids(seated.long_held)}; a third term: {seated.third}",
+        f"- twelve contacts, and nobody ever came: {linked.on_paper}",
+        f"- no contact with any of its branches: {_ids(linked.without)}",
+        f"- open on the ledger without a contact, no other branch is: {_ids(linked.unlinked)}",
+        "- half of the weak branches with a contact are cleared in about 95 days, of the others in 170",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

@@ -215,6 +215,15 @@ class SpanRoles:
 
 
 @dataclass(frozen=True)
+class ContactRoles:
+    """Ids of units, and of branches, among the contacts at the end of 2023."""
+
+    on_paper: str  # twelve contacts, and nobody ever came
+    without: tuple[str, ...]  # have branches, and no contact
+    unlinked: tuple[str, ...]  # branches open on the ledger that nobody links to; no other is
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -241,6 +250,7 @@ class Planted:
     life_checks: LifeCheckRoles
     model_organs: ModelOrganRoles
     spans: SpanRoles
+    contacts: ContactRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -299,6 +299,31 @@ def test_the_kind_planted_as_slow_is_cleared_slowest(half):
     assert shares.pop("形式主义") < min(shares.values()) - 0.2
 
 
+def test_only_the_branches_planted_are_weak_without_a_contact_and_their_units_are_to_arrange_one(half):
+    plan, tables = half
+    left = tables["contacts_watch"].filter(state="未安排")
+
+    assert set(left["org_id"]) == set(plan.contacts.unlinked)
+    assert ids(tables["worklist"], contact="未安排") == set(plan.contacts.unlinked)
+    assert ids(tables["advice"], code="contacts") == set(left["unit_id"])
+
+
+def test_contacts_on_paper_and_units_without_any_are_found(half):
+    plan, tables = half
+    paper = row(tables, "contacts_by_unit", plan.contacts.on_paper)
+    none = tables["contacts_by_unit"].filter(col("links") == 0, col("branches") > 0)
+
+    assert (paper["links"], paper["unvisited"], paper["visited"]) == (12, 12, 0)
+    assert set(plan.contacts.without) <= set(none["org_id"])
+
+
+def test_branches_with_a_contact_are_cleared_in_fewer_days(half):
+    curves = half[1]["contacts_clearance"].filter(col("share") >= 0.5, scope="全省")
+    middle = dict(curves.group_by("kind").agg(col("day").min()).rows())
+
+    assert middle["有联系"] + 50 <= middle["没有联系"]
+
+
 def test_units_that_observe_all_none_or_the_same_branches_are_found(half):
     plan, tables = half
     of_units = {one["org_id"]: one for one in tables["rounds_by_unit"].to_dicts()}

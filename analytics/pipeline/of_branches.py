@@ -139,11 +139,13 @@ def make_worklist(
     units: dy.DataFrame[Unit],
     ledger: dy.DataFrame[Any],
     standing_stars: dy.DataFrame[stars.BranchStars],
+    linked_branches: pl.DataFrame,
     period: Period,
     counted_on: date,
 ) -> dy.DataFrame[Any]:
-    """What to do first about the ledger."""
-    return worklist(LEDGER, ledger, units, period, standing_stars, day=counted_on)
+    """What to do first about the ledger, and who links to each branch."""
+    beside = standing_stars.join(linked_branches, on="org_id", how="full", coalesce=True)
+    return worklist(LEDGER, ledger, units, period, beside, day=counted_on)
 
 
 def make_low_star_branches(

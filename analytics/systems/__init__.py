@@ -2,6 +2,7 @@
 
 from analytics.systems import (
     activities,
+    contacts,
     debriefing,
     duty_tiers,
     grade_uses,
@@ -30,4 +31,5 @@ ALL = (
     model_organ,
     grade_uses,
     terms_of_office,
+    contacts,
 )

@@ -40,7 +40,7 @@ LEDGER = Cases(
     kind_heading="后进类型",
     kinds=tuple(kind.value for kind in rules.WeakKind),
     due_soon_days=rules.DUE_SOON_DAYS,
-    beside={"stars": c.count("星级", nullable=True)},
+    beside={"stars": c.count("星级", nullable=True), "contact": c.text("联系人", nullable=True)},
 )
 RESULTS = LEDGER.results
 JUDGED = case_history.judged_figures(LEDGER, "未销号后进支部", "超期未销号后进支部", "weak_branches")

@@ -58,7 +58,7 @@ def _ledger(shown: data.View, scope: Scope) -> None:
         for column, one in zip(st.columns([3, 2]), (MONTHS, KINDS), strict=True):
             with column:
                 finding.show(shown, one, scope, filters=filters)
-    finding.show(shown, WORK_SHOWN, scope, filters=filters)
+    finding.show(shown, WORK_SHOWN, scope, *url_choice.codes(WORK_SHOWN, results, scope), filters=filters)
     if has_entries and not scope.is_unit:
         codes = url_choice.codes(UNITS, results, scope)
         finding.show(shown, UNITS, scope, *codes, filters=filters)

@@ -3,6 +3,7 @@
 from dashboard.kit.system import Page, System
 from dashboard.systems import (
     activities,
+    contacts,
     debriefing,
     duty_tiers,
     grade_uses,
@@ -51,6 +52,7 @@ ALL: tuple[System, ...] = (
     grade_uses.SYSTEM,
     terms_of_office.SYSTEM,
     debriefing.SYSTEM,
+    contacts.SYSTEM,
 )
 
 

@@ -204,6 +204,11 @@ def post(org_id: str, since: date, post: str = "机关党委书记", **row) -> d
     return {"org_id": org_id, "post": post, "seat_no": 1, "since": since, "filled": True, **row}
 
 
+def contact(org_id: str, since: date, until: date | None = None, **row) -> dict:
+    """One of the leaders links to a branch."""
+    return {"org_id": org_id, "role": "班子成员", "seat_no": 1, "since": since, "until": until, **row}
+
+
 def activities(org_id: str, half: str, *counts: int | None) -> dict:
     """Lectures, classes, theme days, training, warning meetings and notices of a half-year."""
     kinds = ("lectures", "secretary_classes", "theme_days", "training", "warning_meetings", "notices")

@@ -36,6 +36,7 @@ OF_MANY_BRANCHES = [
     "cases_none_found",
     "member_points_by_star",
     "talks_none",
+    "contacts_clearance",
 ]
 SHAPES = {name: result.schema.create_empty().schema for name, result in RESULTS.items()}
 MARKUP = '<b onmouseover="x">&amp;</b>'
@@ -95,6 +96,7 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
         "branch_selections": [b.selection(below[0], "2021", title="先进党支部")],
         "terms": [b.term(org, date(2019, 3, 1)) for org in below],
         "posts": [b.post("c1", date(2021, 4, 1), filled=False)],
+        "contacts": [b.contact(org, date(2021, 1, 4)) for org in below],
         "member_points": [b.points(org, f"2021Q{n}", 800, 10) for org in below for n in range(1, 5)],
     }
     frames = {name: b.frame(name, own) for name, own in rows.items()}

@@ -9,6 +9,7 @@ from dashboard.kit import case_findings, case_units, cases
 from dashboard.kit.finding import Body, Finding, LeadsTo, Where
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
+from dashboard.systems.weak_branches import linked
 from dashboard.systems.weak_branches.low_stars import low_star
 from dashboard.systems.weak_branches.words import Weak
 
@@ -62,11 +63,16 @@ WORK = replace(
     field_name="worklist",
     list_name="open_branches",
 )
+_WORK_CHOSEN = linked.rows_by_choice(_WORK.rows or _WORK.rows_of)
 WORK_SHOWN = replace(
     _WORK,
     where=Where.PAGE,
-    widths={**_WORK.widths, "kind": 76},
-    remark=lambda results, scope: Weak.WORK_HINT if WORK.rows_of(results, scope).height else "",
+    sentence=linked.sentence_by_choice(_WORK.sentence, _WORK_CHOSEN),
+    rows=_WORK_CHOSEN,
+    columns=linked.with_contact(_WORK.fixed_columns, "reason"),
+    choices=(linked.LINK,),
+    widths={**_WORK.widths, "kind": 76, "contact": 130},
+    remark=lambda results, scope, *_codes: Weak.WORK_HINT if WORK.rows_of(results, scope).height else "",
 )
 WORK_ANNEXED = replace(
     _WORK,

@@ -12,6 +12,12 @@ class Weak:
     )
     WORK_HINT = "点选一行，打开该支部。排列规则见口径说明“后进支部工作清单”。"
 
+    LINK = "联系"
+    EVERY_LINK = "全部"
+    SOMEBODY = "有人联系"
+    UNLINKED = "未销号的后进支部中未安排联系的{count}个"
+    LINKED = "未销号的后进支部中有人联系的{count}个"
+
     LOW_SOME = "低星支部{count}个（一星{one}、二星{two}），其中{both}个同时在账未销号"
 
 

@@ -17,6 +17,7 @@ ROWS = {
     "cases": (b.problem("u", 1, DAY, DAY), b.problem("u", 1, DAY, DAY, DAY)),
     "visits": (b.visit("b1", DAY), b.visit("b1", DAY, result="好")),
     "inspections": (b.inspection("u", DAY), b.inspection("u", DAY, document="文")),
+    "contacts": (b.contact("b1", DAY), b.contact("b1", DAY, DAY)),
     "activities": (b.activities("u", "2023H1", 1), b.activities("u", "2023H1", 2)),
     "duty_reports": (b.duty("u", "2023", "专题学习", 5), b.duty("u", "2023", "专题学习", 6)),
     "appraisals": (b.appraisals("u", "2023", "好")[0], b.appraisals("u", "2023", "差")[0]),
