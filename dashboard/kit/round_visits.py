@@ -93,12 +93,12 @@ def exemplars(nouns: RoundNouns, by_unit: Result, branches: Result) -> tuple[Fin
     )  # fmt: skip
 
 
-def weak_unseen(nouns: RoundNouns, result: Result, months: int) -> Finding:
-    """Weak branches nobody came to since they were found; after so many months it is told."""
+def weak_unseen(nouns: RoundNouns, result: Result) -> Finding:
+    """Weak branches nobody came to since they were found, half a year ago and more."""
 
     def sentence(results: Results, scope: Scope) -> Statement:
         count = scope.of(results.tables[result.name]).height
-        words = f"没有销号的后进{nouns.one}里，认定超过{months}个月一直没有{nouns.went}的{count}个"
+        words = f"没有销号的后进{nouns.one}里，认定超过半年一直没有{nouns.went}的{count}个"
         return Statement(words if count else "")
 
     shown = Where.PAGE | Where.UNIT | Where.TEMPLATE

@@ -43,20 +43,21 @@ def tiers(nouns: TierNouns, results: Results, scope: Scope) -> str:
     year, day = int(rows[0]["year"]), rows[0]["as_of"]
     closing = tier_rounds.closes(year)
     until = "" if day >= closing else f"，{day_name(closing)}截止"
-    told = "、".join(_tier(nouns, row, scope) for row in rows)
+    whole = "、".join(_tier(nouns, row, scope) for row in rows)
+    rest = (
+        "、".join(f"{row['tier']}{word}{row[name]}个" for row in rows if row[name])
+        for name, word in (
+            ("half", f"只向一方{nouns.went}"), ("left", f"没有{nouns.went}"), ("awaited", "待报")
+        )
+    )  # fmt: skip
+    told = "；".join(filter(None, (whole, *rest)))
     return scope.before(f"{year}年度三级{nouns.went}（截至{day_name(day)}{until}）：{told}")
 
 
 def _tier(nouns: TierNouns, row: dict, scope: Scope) -> str:
-    if not row["population"]:
-        return f"{row['tier']}不适用" if scope.is_unit else f"{row['tier']}没有应{nouns.went}的"
-    parts = [
-        f"只向一方{nouns.went}的{row['half']}个" if row["half"] else "",
-        f"没有{nouns.went}的{row['left']}个" if row["left"] else "",
-        f"待报{row['awaited']}个" if row["awaited"] else "",
-    ]
-    rest = "，".join(filter(None, parts))
-    return f"{row['tier']}{row['both']}/{row['population']}" + (f"（{rest}）" if rest else "")
+    if row["population"]:
+        return f"{row['tier']}{row['both']}/{row['population']}"
+    return f"{row['tier']}不适用" if scope.is_unit else f"{row['tier']}没有应{nouns.went}的"
 
 
 def key_figures(nouns: TierNouns, results: Results, scope: Scope) -> list[KeyFigure]:

@@ -43,9 +43,9 @@ def _issue_words(results: Results, scope: Scope) -> str:
     earlier = "" if sums["found"] - sums["cleared"] == sums["open"] else "（含以前年度指出的）"
     parts = (
         f"本年述职评议指出问题{sums['found']}个",
-        f"整改{sums['cleared']}个" if sums["cleared"] else "",
-        f"还没有整改的{sums['open']}个{earlier}" if sums["open"] else "没有未整改的",
-        f"其中超期{sums['overdue']}个" if sums["overdue"] else "",
+        f"述职问题已整改{sums['cleared']}个" if sums["cleared"] else "",
+        f"述职问题未整改{sums['open']}个{earlier}" if sums["open"] else "没有未整改的",
+        f"述职问题超期{sums['overdue']}个" if sums["overdue"] else "",
     )
     return "，".join(filter(None, parts))
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from analytics.kit.round_stars import fewest_compared
-from analytics.kit.round_visits import MOST_A_DAY, UNSEEN_MONTHS
+from analytics.kit.round_visits import MOST_A_DAY
 from analytics.systems.observation import (
     AGREEMENT,
     CROWDED,
@@ -43,7 +43,7 @@ SYSTEM = System(
         round_visits.stars(_NOUNS, STARS, AGREEMENT, OBSERVATION.words, fewest_compared(OBSERVATION)),
         *_MORE,
         *round_visits.exemplars(_NOUNS, EXEMPLARS, HELD_UP),
-        round_visits.weak_unseen(_NOUNS, WEAK, UNSEEN_MONTHS),
+        round_visits.weak_unseen(_NOUNS, WEAK),
         round_visits.disagreements(_NOUNS, DISAGREEMENTS),
         round_visits.crowded_days(_NOUNS, CROWDED, MOST_A_DAY),
     ),

@@ -53,15 +53,15 @@ def said(results, name, scope=WHOLE):
 
 def test_the_headline_says_each_tier_who_was_heard_by_one_and_who_is_awaited(told):
     assert said(told, "standing") == (
-        "全省2023年度三级述职（截至2023年12月31日，2024年3月31日截止）：党组（党委）2/3（待报1个）、"
-        "机关党委0/1（只向一方述职的1个）、党支部1/4（只向一方述职的1个，待报2个）；"
-        "本年述职评议指出问题1个，还没有整改的1个，其中超期1个"
+        "全省2023年度三级述职（截至2023年12月31日，2024年3月31日截止）：党组（党委）2/3、机关党委0/1、党支部1/4；"
+        "机关党委只向一方述职1个、党支部只向一方述职1个；党组（党委）待报1个、党支部待报2个；"
+        "本年述职评议指出问题1个，述职问题未整改1个，述职问题超期1个"
     )
 
 
 def test_a_unit_reads_a_tier_it_has_not_as_none_of_its_own(told):
     assert said(told, "unit", OF_V).startswith(
-        "乙2023年度三级述职（截至2023年12月31日，2024年3月31日截止）：党组（党委）0/1（待报1个）、机关党委不适用"
+        "乙2023年度三级述职（截至2023年12月31日，2024年3月31日截止）：党组（党委）0/1、机关党委不适用、"
     )
     assert said(told, "left", OF_U) == "还没有向两方都述职的组织3个"
 
@@ -69,7 +69,8 @@ def test_a_unit_reads_a_tier_it_has_not_as_none_of_its_own(told):
 def test_once_the_year_is_closed_nothing_is_awaited():
     words = said(results_of(*HEARD, until="2024-04"), "standing")
 
-    assert "（截至2024年3月31日）：党组（党委）2/3（没有述职的1个）" in words
+    assert "（截至2024年3月31日）：党组（党委）2/3、" in words
+    assert "；党组（党委）没有述职1个、" in words
     assert "待报" not in words
 
 
