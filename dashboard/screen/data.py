@@ -195,7 +195,7 @@ def _restated_count(where: str, edition_id: str, revision: int, now: Snapshot) -
 def _is_outdated(where: str, edition_id: str, revision: int, edition: Edition, now: Snapshot) -> bool:
     period = parse(edition.period)
     current = _draft(_version(now, period), now, period)
-    return not actions.agrees(lake().edition_tables(edition_id), current.tables)
+    return not actions.agrees(lake().edition_tables(edition_id), current.everybody.tables)
 
 
 def _visible_part(whole: View, user: access.User) -> View:
@@ -234,7 +234,7 @@ def _pending_restatement(
 ) -> actions.Pending:
     period = parse(newest.period)
     current = _draft(_version(now, period), now, period)
-    return actions.pending_numbers(lake(), newest, now, current.tables, most=_MOST_NUMBERS)
+    return actions.pending_numbers(lake(), newest, now, current.everybody.tables, most=_MOST_NUMBERS)
 
 
 def _version(now: Snapshot, period: Period) -> str:
