@@ -12,7 +12,7 @@ from analytics import systems
 from analytics.base import columns as c
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import COUNTED_LEAGUES, PROVINCE, League
 from analytics.kit import closed_periods
 from analytics.systems import (
     advice,
@@ -165,6 +165,18 @@ class Results:
     def reference_units(self) -> int:
         """How many units take part by reference on the day."""
         return self.reference["rankings"].height if self.reference else 0
+
+    @property
+    def leagues(self) -> list[str]:
+        """The leagues whose units may be shown: that of the units by reference only where there are any."""
+        theirs = self.reference_units or League.REFERENCE in self.tables["rankings"]["league"]
+        return [league.value for league in (*COUNTED_LEAGUES, *[League.REFERENCE] * bool(theirs))]
+
+    def among(self, whose: str) -> "Results":
+        """What is shown of a league, or of a unit by its code: with the others where it takes part so."""
+        if not self.reference or whose not in {League.REFERENCE, *self.reference["unit_register"]["org_id"]}:
+            return self
+        return self.everybody
 
     @property
     def counted_on(self) -> date:

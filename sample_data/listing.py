@@ -159,6 +159,9 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- no secretary of discipline for more than six months: {_ids(seated.vacant)}; for six months"
         f" exactly: {seated.at_the_limit}; for less: {_ids(seated.lately)}",
         f"- a full-time post held for five years: {_ids(seated.long_held)}; a third term: {seated.third}",
+        f"- takes part by reference, in no number of the others: {_ids(planted.reference.units)}",
+        f"- of these, with a score that would be the first: {planted.reference.first}",
+        f"- of these, with an overdue weak branch: {planted.reference.overdue}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

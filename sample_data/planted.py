@@ -215,6 +215,15 @@ class SpanRoles:
 
 
 @dataclass(frozen=True)
+class ReferenceRoles:
+    """Ids of the units that take part by reference; of all seeds the same."""
+
+    units: tuple[str, ...]
+    first: str  # its score would be the first
+    overdue: str  # one branch past its due day
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -241,6 +250,7 @@ class Planted:
     life_checks: LifeCheckRoles
     model_organs: ModelOrganRoles
     spans: SpanRoles
+    reference: ReferenceRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

@@ -50,6 +50,11 @@ class View:
         """The period shown."""
         return self.results.period
 
+    def among(self, whose: str) -> "View":
+        """The same as it is shown of a league or a unit, also of those that take part by reference."""
+        results = self.results.among(whose)
+        return self if results is self.results else replace(self, results=results, version=f"{self.version}+")
+
     def ask(self, answer: Callable[Concatenate[Results, P], T], *choices: P.args, **named: P.kwargs) -> T:
         """What the function says of the results and the choices; worked out once for all readers."""
         return per_results(self.results, answer, *choices, **named)

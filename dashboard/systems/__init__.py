@@ -12,6 +12,7 @@ from dashboard.systems import (
     model_organ,
     observation,
     problems,
+    reference_league,
     requirements,
     talks,
     terms_of_office,
@@ -50,6 +51,7 @@ ALL: tuple[System, ...] = (
     grade_uses.SYSTEM,
     terms_of_office.SYSTEM,
     debriefing.SYSTEM,
+    reference_league.SYSTEM,
 )
 
 
