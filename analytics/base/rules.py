@@ -67,6 +67,7 @@ class ChangeKind(StrEnum):
     FOUNDED = "新建"
     ABOLISHED = "撤销"
     MERGED = "合并"
+    UNCHANGED = "不变"  # named in a reform and left as it was
 
 
 class WeakKind(StrEnum):

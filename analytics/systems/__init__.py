@@ -11,6 +11,7 @@ from analytics.systems import (
     model_organ,
     observation,
     problems,
+    reorganisation,
     requirements,
     talks,
     terms_of_office,
@@ -30,4 +31,5 @@ ALL = (
     model_organ,
     grade_uses,
     terms_of_office,
+    reorganisation,
 )

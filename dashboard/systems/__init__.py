@@ -13,6 +13,7 @@ from dashboard.systems import (
     observation,
     problems,
     reference_league,
+    reorganisation,
     requirements,
     talks,
     terms_of_office,
@@ -51,6 +52,7 @@ ALL: tuple[System, ...] = (
     grade_uses.SYSTEM,
     terms_of_office.SYSTEM,
     debriefing.SYSTEM,
+    reorganisation.SYSTEM,
     reference_league.SYSTEM,
 )
 

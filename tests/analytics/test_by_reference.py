@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analytics import pipeline
 from analytics.access import Role, User, seen_by
+from analytics.actions.readiness import readiness
 from analytics.base.periods import parse
 from analytics.base.rules import PROVINCE, League
 from analytics.results import OF_ALL_ALIKE, RESULTS, Results
@@ -52,7 +53,7 @@ def sent(draw):
     number = st.integers(0, 400)
     rows = {
         "aliases": [{"org_id": "x", "name": "旧名", "kind": "曾用名", "valid_to": draw(DAYS)}],
-        "changes": [{"change_no": 1, "changed_on": draw(DAYS), "kind": "更名", "to_org": "x"}],
+        "changes": [{"change_no": 2, "changed_on": draw(DAYS), "kind": "更名", "to_org": "x"}],
         "reviews": some(draw, own, HALVES, lambda org, half: b.review(org, *draw(MARKS), period=half)),
         "self_checks": some(
             draw, own, MONTHS, lambda org, m: b.self_check(org, m, *draw(MARKS), submitted_on=draw(DAYS))
@@ -187,6 +188,11 @@ def test_they_are_scored_but_have_no_place_and_are_owed_judged_and_asked_for_not
     lacking = theirs["coverage"].select("months_late", pl.col("months_due") - pl.col("months_reported"))
     assert lacking.sum().row(0) == (0, 0)
     assert "约束" not in set(theirs["duties"]["standing"])
+
+
+def test_their_branches_do_not_contradict_the_register():
+    register = joined(everything())["organisations"]
+    assert readiness(beside("2021"), register).faults == ()
 
 
 def test_what_is_stored_is_told_apart_again():
