@@ -91,6 +91,7 @@ def everything():
     own, below = [row["org_id"] for row in units], [row["org_id"] for row in branches]
     return {
         "organisations": [*units, *above, *branches],
+        "changes": [{"change_no": 2, "changed_on": date(2021, 12, 1), "kind": "新建", "to_org": "x1"}],
         "reviews": [b.review(org, *FULL, period=half) for org in own for half in HALVES],
         "self_checks": [b.self_check(org, m, *FULL) for org in own for m in MONTHS],
         "branch_cards": [b.card(org, org[0], *FULL, period=half) for org in below for half in HALVES],
