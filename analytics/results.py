@@ -1,6 +1,7 @@
 """What comes out of the pipeline: the registry of result tables, and the results of one period."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from analytics import systems
 from analytics.base import columns as c
 from analytics.base.periods import Period
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import COUNTED_LEAGUES, PROVINCE, League
 from analytics.kit import closed_periods
 from analytics.systems import (
     advice,
@@ -97,20 +99,84 @@ _DECLARED = (
     Result("provenance", "结果来源", Provenance, Reach.EVERYBODYS, RollUp.ANY),
 )
 RESULTS = {result.name: result for result in _DECLARED}
+# Of units that take part by reference nothing is owed, judged or compared with others: they are in none.
+OF_ALL_ALIKE = frozenset(
+    {
+        attention.RESULT.name,
+        attention_chance.RESULT.name,
+        figure_changes.RESULT.name,
+        gaps.RESULT.name,
+        reminders.RESULT.name,
+        *(result.name for result in advice.RESULTS),
+    }
+)
+
+
+_WHOSE = ("league", "scope", "org_id")  # the first of these columns that a table has says whose a row is
 
 
 @dataclass(frozen=True, eq=False)
 class Results:
     """Every number of one period. closed: whether the data reach its last day.
 
-    day: on which they are counted where that is known; an edition's are on the period's last. They never
-    change; two are the same only when they are one object.
+    tables: of the units that count; reference: the rows of those that take part by reference alone, where
+    there are any. day: on which they are counted where that is known; an edition's are on the period's last.
+    They never change; two are the same only when they are one object.
     """
 
     period: Period
     closed: bool
     tables: dict[str, pl.DataFrame]
     day: date | None = None
+    reference: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+
+    @cached_property
+    def everybody(self) -> "Results":
+        """The same with the rows of units by reference below the others, as it is stored."""
+        if not self.reference:
+            return self
+        whole = {
+            name: pl.concat([table, self.reference[name]]) if name in self.reference else table
+            for name, table in self.tables.items()
+        }
+        return replace(self, tables=whole, reference={})
+
+    def beside(self, theirs: Mapping[str, pl.DataFrame]) -> "Results":
+        """The results with the tables made of the units by reference alone, kept apart."""
+        added = {name: _rows_below(RESULTS[name], self.tables[name], rows) for name, rows in theirs.items()}
+        return replace(self, tables={**self.tables, **added}).apart()
+
+    def apart(self) -> "Results":
+        """The same with the rows of units by reference taken out of tables that hold those of everybody."""
+        by_league = pl.col("league") == League.REFERENCE
+        units = set(self.tables["unit_register"].filter(by_league)["org_id"])
+        if not units:
+            return self
+        of_units = self.tables["unit_branches"].filter(pl.col("unit_id").is_in(sorted(units)))
+        codes = sorted({*units, *of_units["org_id"], League.REFERENCE})
+        tables, reference = dict(self.tables), {}
+        for name, table in self.tables.items():
+            if column := next((one for one in _WHOSE if one in table.columns), None):
+                theirs = pl.col(column).is_in(codes).fill_null(value=False)
+                tables[name], reference[name] = table.filter(~theirs), table.filter(theirs)
+        return replace(self, tables=tables, reference=reference)
+
+    @property
+    def reference_units(self) -> int:
+        """How many units take part by reference on the day."""
+        return self.reference["rankings"].height if self.reference else 0
+
+    @property
+    def leagues(self) -> list[str]:
+        """The leagues whose units may be shown: that of the units by reference only where there are any."""
+        theirs = self.reference_units or League.REFERENCE in self.tables["rankings"]["league"]
+        return [league.value for league in (*COUNTED_LEAGUES, *[League.REFERENCE] * bool(theirs))]
+
+    def among(self, whose: str) -> "Results":
+        """What is shown of a league, or of a unit by its code: with the others where it takes part so."""
+        if not self.reference or whose not in {League.REFERENCE, *self.reference["unit_register"]["org_id"]}:
+            return self
+        return self.everybody
 
     @property
     def counted_on(self) -> date:
@@ -134,3 +200,18 @@ class Results:
     def _made_from(self) -> dict[str, tuple[str, bool]]:
         rows = self.tables["provenance"].select("table", "sources", "synthetic").iter_rows()
         return {table: (sources, synthetic) for table, sources, synthetic in rows}
+
+
+def _rows_below(result: Result, ours: pl.DataFrame, theirs: pl.DataFrame) -> pl.DataFrame:
+    """Our rows and below them theirs: none of the province, which they are no part of, and none twice.
+
+    A unit that stands by reference and did not before is known to both: the row in which it stands holds.
+    """
+    if not any(one in theirs.columns for one in _WHOSE):
+        return ours
+    if "scope" in theirs.columns:
+        theirs = theirs.filter(pl.col("scope") != PROVINCE)
+    key = result.schema.primary_key()
+    if result is unit_register.RESULT:
+        ours = ours.join(theirs.filter("standing"), on=key, how="anti", maintain_order="left")
+    return pl.concat([ours, theirs.join(ours, on=key, how="anti", maintain_order="left")])

@@ -7,6 +7,7 @@ from sample_data import (
     activities,
     branch_cards,
     burden,
+    by_reference,
     contacts,
     debriefing,
     duties,
@@ -120,8 +121,22 @@ def generate_with_plan(
     frames["appraisals"] = model_organ.appraisals(seed, drawn, titled)
     frames |= model_organ.selections(seed, titles, drawn, titled)
     ends = weakness.at_the_end(tree, weak)
+    frames = by_reference.with_units(seed, frames)
     systems = (troubled, active, visited, owing, tiers, inspected, pointed, talking, heard, checked)
-    plan = Planted(seed, structured, roles, ties, happened, copied, ends, *systems, titled, seated, linking)
+    plan = Planted(
+        seed,
+        structured,
+        roles,
+        ties,
+        happened,
+        copied,
+        ends,
+        *systems,
+        titled,
+        seated,
+        linking,
+        by_reference.ROLES,
+    )
     return {name: _stored(name, frames[name]) for name in datasets.ALL}, plan
 
 

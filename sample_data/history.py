@@ -12,7 +12,9 @@ from sample_data.organisations import ABOLISHED_ON, FOUNDED_ON, MERGED_ON, MOVED
 from sample_data.planted import TreeChanges, UnitRoles
 
 RENAMED_ON = date(2021, 12, 1)
-BRANCH_RENAMED_ON = date(2022, 3, 1)
+BRANCH_RENAMED_ON = date(2022, 3, 1)  # without a document
+# Days from the decision to the change; of the renamed unit nobody says when it was decided.
+LAGS = {BRANCH_RENAMED_ON: 20, MERGED_ON: 45, ABOLISHED_ON: 20, FOUNDED_ON: 118}
 _DOCUMENT = "模拟材料：{}"
 
 
@@ -86,11 +88,12 @@ def changes(roles: UnitRoles, happened: TreeChanges) -> pl.DataFrame:
             "kind": kind.value,
             "from_org": before,
             "to_org": after,
-            "document": _DOCUMENT.format(f"{day.year}年{kind}"),
+            "document": _DOCUMENT.format(f"{day.year}年{kind}") if day != BRANCH_RENAMED_ON else None,
+            "decided_on": day - timedelta(days=LAGS[day]) if day in LAGS else None,
         }
         for number, (day, kind, before, after) in enumerate(steps, start=1)
     ]
-    return pl.DataFrame(rows)
+    return pl.DataFrame(rows, infer_schema_length=None)
 
 
 def _steps(

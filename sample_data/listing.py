@@ -164,6 +164,9 @@ def _system_lines(planted: Planted) -> list[str]:
         f"- no contact with any of its branches: {_ids(linked.without)}",
         f"- open on the ledger without a contact, no other branch is: {_ids(linked.unlinked)}",
         "- half of the weak branches with a contact are cleared in about 95 days, of the others in 170",
+        f"- takes part by reference, in no number of the others: {_ids(planted.reference.units)}",
+        f"- of these, with a score that would be the first: {planted.reference.first}",
+        f"- of these, with an overdue weak branch: {planted.reference.overdue}",
         f"- five stars, and found 差 in 2023: {_ids(visited.poor)}",
         f"- one or two stars, and 正面典型 in 2023: {_ids(visited.held_up)}",
     ]

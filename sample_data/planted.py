@@ -224,6 +224,15 @@ class ContactRoles:
 
 
 @dataclass(frozen=True)
+class ReferenceRoles:
+    """Ids of the units that take part by reference; of all seeds the same."""
+
+    units: tuple[str, ...]
+    first: str  # its score would be the first
+    overdue: str  # one branch past its due day
+
+
+@dataclass(frozen=True)
 class Planted:
     """All of it. weak_kinds is empty where no structure was planted; weak_branches never is.
 
@@ -251,6 +260,7 @@ class Planted:
     model_organs: ModelOrganRoles
     spans: SpanRoles
     contacts: ContactRoles
+    reference: ReferenceRoles
 
     @property
     def weak_kinds(self) -> dict[str, Weakness]:

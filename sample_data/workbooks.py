@@ -123,7 +123,8 @@ def _slots() -> list[str]:
 
 def _named(cards: pl.DataFrame, frames: Frames) -> pl.DataFrame:
     units = frames["organisations"].select("org_id", "name", "league", "official_order")
-    return cards.join(units, on="org_id")
+    counted = units.filter(pl.col("league") != rules.League.REFERENCE)  # the others are asked for nothing
+    return cards.join(counted, on="org_id")
 
 
 def _with_branch_names(rows: pl.DataFrame, frames: Frames) -> pl.DataFrame:

@@ -29,7 +29,10 @@ def without_prepared(results: Results) -> Results:
         for result in RESULTS.values()
         for table in [results.tables[result.name]]
     }
-    return replace(results, tables=kept)
+    beside = {
+        name: rows for name, rows in results.reference.items() if RESULTS[name].reach is not Reach.DECIDING
+    }
+    return replace(results, tables=kept, reference=beside)
 
 
 def _cut_table(result: Result, results: Results, unit: str) -> pl.DataFrame:

@@ -60,5 +60,5 @@ def seen_by(user: User, results: Results) -> Results:
     What is prepared for whoever decides only they see.
     """
     if not may(user, Action.SEE):
-        return cut_results(results, user.unit)
+        return cut_results(results.everybody, user.unit)
     return results if may(user, Action.DECIDE) else without_prepared(results)

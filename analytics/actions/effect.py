@@ -135,7 +135,7 @@ def _speaks_of(keys: Iterable[Key], period: Period) -> bool:
 
 
 def _compare_results(period: Period, before: Results, after: Results) -> dict[str, pl.DataFrame]:
-    sides = (before.tables, after.tables)
+    sides = (before.everybody.tables, after.everybody.tables)
     units = result_changes.unit_effects(period.code, *sides)
     ledger = result_changes.ledger_effects(period.code, *sides)
     attention = result_changes.attention_effects(period.code, *sides)

@@ -111,7 +111,7 @@ def _issue_edition(
     return lake.issue(
         base,
         period.code,
-        results.tables,
+        results.everybody.tables,
         **entry,
         method_date=rules.METHOD_DATE,
         program_version=rules.PROGRAM_VERSION,
@@ -130,7 +130,7 @@ def _refuse_unready(found: Readiness, period: Period, accepted: Collection[Lack]
 
 def _refuse_unchanged(lake: Lake, newest: Edition, results: Results) -> None:
     """Files may have changed and changed back; a newer method may give other numbers of the same files."""
-    if agrees(lake.edition_tables(newest.id), results.tables):
+    if agrees(lake.edition_tables(newest.id), results.everybody.tables):
         raise UnchangedError(newest)
 
 
@@ -146,7 +146,7 @@ def results_of_edition(edition: Edition, tables: Mapping[str, pl.DataFrame]) -> 
     """
     frames = {name: _of_today(tables.get(name), table) for name, table in RESULTS.items()}
     frames["provenance"] = pipeline.provenance_of_all(frames["provenance"], synthetic=edition.synthetic)
-    return Results(parse(edition.period), True, frames)
+    return Results(parse(edition.period), True, frames).apart()
 
 
 def _of_today(frame: pl.DataFrame | None, table: Result) -> pl.DataFrame:

@@ -59,7 +59,7 @@ class Readiness:
 
 def readiness(results: Results, organisations: pl.LazyFrame) -> Readiness:
     """What is lacking of the draft, and what is wrong; organisations: the register it was built from."""
-    return Readiness(tuple(_lacking(results)), tuple(_faults(results, organisations)))
+    return Readiness(tuple(_lacking(results)), tuple(_faults(results.everybody, organisations)))
 
 
 def _lacking(results: Results) -> Iterable[Lacking]:

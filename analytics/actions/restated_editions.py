@@ -121,7 +121,7 @@ def current_edition(lake: Lake, now: Snapshot, period: Period) -> Edition | None
         return newest
     return (
         newest
-        if agrees(lake.edition_tables(newest.id), pipeline.build(now.tables(), period).tables)
+        if agrees(lake.edition_tables(newest.id), pipeline.build(now.tables(), period).everybody.tables)
         else None
     )
 

@@ -32,10 +32,14 @@ TO_BE_CONFIRMED = "待工委确认"
 
 
 class League(StrEnum):
-    """Units are compared within their league only."""
+    """Units are compared within their league only; who takes part by reference counts in no other number."""
 
     PROVINCIAL = "省直"
     MUNICIPAL = "市直"
+    REFERENCE = "参照执行"
+
+
+COUNTED_LEAGUES = (League.PROVINCIAL, League.MUNICIPAL)  # what 全省 is the sum of (assumption)
 
 
 class Level(StrEnum):
@@ -63,6 +67,7 @@ class ChangeKind(StrEnum):
     FOUNDED = "新建"
     ABOLISHED = "撤销"
     MERGED = "合并"
+    UNCHANGED = "不变"  # named in a reform and left as it was
 
 
 class WeakKind(StrEnum):

@@ -67,7 +67,8 @@ def _members(units: pl.DataFrame, of_scope: Sequence[Scope]) -> list[str]:
         if one.is_simulated is not None:
             fits &= pl.col("synthetic") == one.is_simulated
         belongs |= fits
-    return units.filter(belongs)["org_id"].unique(maintain_order=True).to_list()
+    takes_part = pl.col("league") != rules.League.REFERENCE  # of its own accord: no document binds it
+    return units.filter(belongs & takes_part)["org_id"].unique(maintain_order=True).to_list()
 
 
 def _counted_duties(duties: Sequence[Threshold], rubrics: pl.LazyFrame, period: Period) -> set[str]:

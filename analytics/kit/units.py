@@ -9,8 +9,11 @@ import polars as pl
 from analytics.base import columns as c
 from analytics.base import rules
 
-# Provincial units first, each league in its official order.
-OFFICIAL_ORDER = (pl.col("league") != rules.League.PROVINCIAL, pl.col("official_order"), pl.col("org_id"))
+# Provincial units first and those by reference last, each league in its official order.
+_PLACE = (pl.col("league") != rules.League.PROVINCIAL).cast(pl.Int8) + (
+    pl.col("league") == rules.League.REFERENCE
+)
+OFFICIAL_ORDER = (_PLACE, pl.col("official_order"), pl.col("org_id"))
 COUNTING_BRANCH = (pl.col("level") == rules.Level.BRANCH) & ~pl.col("temporary")
 # Organisations come as kit.history has them, a row a stretch of time: the first day of all.
 FOUNDED_ON = pl.col("valid_from").min().over("org_id")

@@ -9,13 +9,13 @@ import polars as pl
 from analytics import datasets, systems
 from analytics.base.periods import Grain, Period
 from analytics.base.record_columns import EVENT_DAYS
-from analytics.kit import closed_periods
+from analytics.kit import by_reference, closed_periods
 from analytics.kit.facts import declared_facts, known_facts
 from analytics.kit.history import as_they_stood
 from analytics.kit.judged import series
 from analytics.pipeline import of_advice, of_branches, of_changes, of_duties, of_kinds, of_units
 from analytics.pipeline.needs import Steps, in_order, part_of, run_steps, step_from, steps_of
-from analytics.results import RESULTS, Provenance, Results
+from analytics.results import OF_ALL_ALIKE, RESULTS, Provenance, Results
 from analytics.systems import burden, facts_at_hand
 from analytics.systems.attention import pressing_rows
 from analytics.systems.figure_changes import figure_changes
@@ -35,6 +35,7 @@ _HAPPENED = [
     if column in dataset.schema.column_names()
 ]
 KINDS = frozenset(RESULTS) & steps_of(of_kinds).keys()  # the results about kinds of weak branch
+_FOR_ALL = ("closed_halves", "comparisons")  # made of those that count, and taken for the others too
 
 
 def _all_steps() -> Steps:
@@ -96,41 +97,59 @@ def build(tables: Tables, period: Period, *, kinds: bool = True) -> Results:
     Without kinds the kinds of weak branch, most of the time a build takes, are left out: their tables empty.
     """
     left_out = {_LATER, *(() if kinds else KINDS)}
-    given = _inputs(tables, period)
-    results = _make_results([name for name in RESULTS if name not in left_out], given)
+    ours, theirs = _inputs(tables, period)
+    results = _make_results([*(name for name in RESULTS if name not in left_out), *_FOR_ALL], ours)
     results[_LATER] = _provenance(tables, results)
     empty = {name: RESULTS[name].schema.create_empty() for name in RESULTS if name not in results}
     every = {name: (results | empty)[name] for name in RESULTS}
-    return Results(
-        period, closed_periods.is_closed(period, given["last_month"]), every, day=given["counted_on"]
-    )
+    over = closed_periods.is_closed(period, ours["last_month"])
+    made = Results(period, over, every, day=ours["counted_on"])
+    if theirs is None:
+        return made
+    alike = {name: results[name] for name in _FOR_ALL}
+    names = [name for name in RESULTS if name not in {*OF_ALL_ALIKE, *KINDS, *_FOR_ALL, _LATER}]
+    return made.beside(_make_results(names, {**theirs, **alike}))
 
 
 def tables_of(names: Iterable[str], tables: Tables, period: Period) -> dict[str, dy.DataFrame[Any]]:
-    """These tables of results alone, by name, and nothing made that they do not need."""
-    return _make_results(names, _inputs(tables, period))
+    """These tables of results alone, by name, and nothing made that they do not need.
+
+    Without the units that take part by reference, as Results.tables.
+    """
+    return _make_results(names, _inputs(tables, period)[0])
 
 
 def _make_results(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, dy.DataFrame[Any]]:
-    steps = {name: _STEP_OF[name] for name in names}
+    steps = {name: _STEP_OF.get(name, name) for name in names}
     found = run_steps(STEPS, given, steps.values())
     return {name: found[step] for name, step in steps.items()}
 
 
-def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
-    """The data sets, the period, and how far the data reach; what tells that is no source."""
+def _inputs(tables: Tables, period: Period) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """What results are made of: of the units that count, and of those by reference where there are any.
+
+    The latter never say how far the data reach, nor what is over.
+    """
+    stood = as_they_stood(tables["organisations"], tables["former_places"], tables["aliases"])
+    rubrics_told = tables["rubrics"].with_columns(rubrics.plain_label())
+    ours, theirs = by_reference.apart({**tables, "organisations": stood, "rubrics": rubrics_told})
+    reached = _how_far(ours, period)
+    if theirs is None:
+        return {**ours, **reached}, None
+    return {**ours, **reached}, {**theirs, **reached, "reviewed": _reviewed_halves(theirs)}
+
+
+def _how_far(tables: Tables, period: Period) -> dict[str, Any]:
+    """The period, and how far the data reach; what tells that is no source."""
     reviews, ratings = tables["reviews"], tables["star_ratings"]
     last_month = closed_periods.horizon(reviews, ratings, tables["self_checks"], tables["burden_counts"])
     happened = [tables[name].select(column) for name, column in _HAPPENED]
     return {
-        **tables,
-        "rubrics": tables["rubrics"].with_columns(rubrics.plain_label()),
-        "organisations": as_they_stood(tables["organisations"], tables["former_places"], tables["aliases"]),
         "period": period,
         "last_month": last_month,
         "counted_on": closed_periods.counted_on(period, last_month, *happened),
         "proven_on": closed_periods.counted_on(_spring_after(period), last_month, *happened),
-        "reviewed": reviews.select(pl.col("period").unique()).collect()["period"].to_list(),
+        "reviewed": _reviewed_halves(tables),
         "rated_halves": stars.rated_in(ratings),
         "submitted": reporting.submitted_halves(reviews, tables["branch_cards"], period),
     }
@@ -139,6 +158,10 @@ def _inputs(tables: Tables, period: Period) -> dict[str, Any]:
 def _spring_after(period: Period) -> Period:
     """The quarter that follows on the period's year, in which some things of the year still come."""
     return Period(period.year + 1, Grain.QUARTER, 1)
+
+
+def _reviewed_halves(tables: Tables) -> list[str]:
+    return tables["reviews"].select(pl.col("period").unique()).collect()["period"].to_list()
 
 
 def provenance_of_all(known: pl.DataFrame, *, synthetic: bool) -> pl.DataFrame:

@@ -12,6 +12,7 @@ from analytics.systems import (
     model_organ,
     observation,
     problems,
+    reorganisation,
     requirements,
     talks,
     terms_of_office,
@@ -32,4 +33,5 @@ ALL = (
     grade_uses,
     terms_of_office,
     contacts,
+    reorganisation,
 )

@@ -39,6 +39,7 @@ class Provenance:
     SOURCE_GAP = "、"
     RESTATED = "定稿后相关数据有更新"
     LINE = "{period} · {version}"
+    WITHOUT = "全省、省直、市直各数不含参照执行的{count}家单位"
     OPEN = "数据尚未到期末，本期为阶段性结果"
     END = "{period}末"
     UNTIL = "（数据只到{day}）"

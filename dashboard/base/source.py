@@ -1,7 +1,7 @@
 """The results a file is made of, and their version: every file of them says the same of itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -29,6 +29,12 @@ def end_name(results: Results) -> str:
     return display.day_name(results.counted_on)
 
 
+def without(results: Results) -> str:
+    """That the figures leave out the units that take part by reference; empty where there are none."""
+    count = results.reference_units
+    return Provenance.WITHOUT.format(count=count) if count else ""
+
+
 class Issued(Protocol):
     """What a file says of the edition it is made from; files know nothing of where editions are kept."""
 
@@ -52,6 +58,10 @@ class Source:
     results: Results
     edition: Issued | None
     revision: int
+
+    def among(self, whose: str) -> "Source":
+        """The same for a file of that unit, also of one that takes part by reference."""
+        return replace(self, results=self.results.among(whose))
 
     @property
     def period(self) -> str:

@@ -1,7 +1,7 @@
 """How an official file opens and closes: marks at its head, the origin of its numbers at its end."""
 
 from dashboard.base.file_words import Files
-from dashboard.base.source import Source, stage
+from dashboard.base.source import Source, stage, without
 from dashboard.files.illustrated import paragraph_of
 from dashboard.files.report_words import Report
 from dashboard.media.blocks import Block, Heading, Remark
@@ -23,6 +23,6 @@ def end(source: Source) -> list[Block]:
     whole = source.whole("")
     return [
         Heading(1, "数据说明"),
-        *paragraph_of(stage(source.results), whole.mark),
+        *paragraph_of(stage(source.results), without(source.results), whole.mark),
         *paragraph_of(*(line.replace(Files.GAP, "；") for line in (whole.origin, whole.making))),
     ]

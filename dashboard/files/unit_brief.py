@@ -42,6 +42,7 @@ _NAMED = ("rankings", "stars_by_unit")  # where sentences take the unit's name f
 
 def why_no_brief(source: Source, org_id: str) -> str:
     """Why there is no brief of the unit in this period; empty where there is one."""
+    source = source.among(org_id)
     if org_id in source.results.tables["rankings"]["org_id"]:
         return ""
     if org_id not in source.results.tables["unit_register"]["org_id"]:
@@ -56,11 +57,13 @@ def brief(source: Source, org_id: str) -> bytes:
 
 def about(source: Source, org_id: str) -> Caption:
     """What the brief says of itself, inside and in its name; the code tells units of one name apart."""
-    return source.whole("机关党建考核简报", scope=f"{org_id} {name(source.results, org_id)}")
+    own = source.results.among(org_id)
+    return source.whole("机关党建考核简报", scope=f"{org_id} {name(own, org_id)}")
 
 
 def blocks(source: Source, org_id: str) -> list[Block]:
     """The whole brief."""
+    source = source.among(org_id)
     results = _of_itself(source.results, org_id)
     whole = source.whole("")
     return [

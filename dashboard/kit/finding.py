@@ -9,7 +9,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics import reference
-from analytics.base.rules import League
+from analytics.base.rules import COUNTED_LEAGUES
 from analytics.results import RESULTS, Results
 from dashboard.base.cache import per_results
 from dashboard.kit import time_marks
@@ -211,7 +211,7 @@ def always(*codes: Any) -> Callable[[Results], Sequence[tuple[Any, ...]]]:
 
 def each_league(_results: Results) -> Sequence[tuple[Any, ...]]:
     """What files take that go through the leagues."""
-    return [(league.value,) for league in League]
+    return [(league.value,) for league in COUNTED_LEAGUES]
 
 
 def each_ranked_league(_results: Results) -> Sequence[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 import polars as pl
 
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import COUNTED_LEAGUES, PROVINCE
 
 
 class Urgency(IntEnum):
@@ -31,7 +31,7 @@ class Scope:
     @property
     def leagues(self) -> list[str]:
         """The leagues the scope stands for: the province for all."""
-        return [league.value for league in League] if self.code == PROVINCE else [self.code]
+        return [league.value for league in COUNTED_LEAGUES] if self.code == PROVINCE else [self.code]
 
     def before(self, words: str) -> str:
         """The name and what is said of it; a name that ends in a figure stands apart from a year."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import COUNTED_LEAGUES, PROVINCE
 from analytics.kit.matters import MatterState
 from analytics.results import Results
 from dashboard.kit.finding import Choice, Finding, Where
@@ -76,7 +76,7 @@ class System:
     headline: Callable[[Results, Scope], Statement] | None = None
     key_figures: Callable[[Results, Scope], Sequence[KeyFigure]] | None = None
     definitions: tuple[Any, ...] = ()
-    scopes: tuple[str, ...] = (PROVINCE, *(league.value for league in League))
+    scopes: tuple[str, ...] = (PROVINCE, *(league.value for league in COUNTED_LEAGUES))
     matter: str = ""
     reminders: Callable[[Results], Sequence[Reminder]] | None = None
     pressing: tuple[Pressed, ...] = ()

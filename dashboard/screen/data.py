@@ -50,6 +50,11 @@ class View:
         """The period shown."""
         return self.results.period
 
+    def among(self, whose: str) -> "View":
+        """The same as it is shown of a league or a unit, also of those that take part by reference."""
+        results = self.results.among(whose)
+        return self if results is self.results else replace(self, results=results, version=f"{self.version}+")
+
     def ask(self, answer: Callable[Concatenate[Results, P], T], *choices: P.args, **named: P.kwargs) -> T:
         """What the function says of the results and the choices; worked out once for all readers."""
         return per_results(self.results, answer, *choices, **named)
@@ -195,7 +200,7 @@ def _restated_count(where: str, edition_id: str, revision: int, now: Snapshot) -
 def _is_outdated(where: str, edition_id: str, revision: int, edition: Edition, now: Snapshot) -> bool:
     period = parse(edition.period)
     current = _draft(_version(now, period), now, period)
-    return not actions.agrees(lake().edition_tables(edition_id), current.tables)
+    return not actions.agrees(lake().edition_tables(edition_id), current.everybody.tables)
 
 
 def _visible_part(whole: View, user: access.User) -> View:
@@ -234,7 +239,7 @@ def _pending_restatement(
 ) -> actions.Pending:
     period = parse(newest.period)
     current = _draft(_version(now, period), now, period)
-    return actions.pending_numbers(lake(), newest, now, current.tables, most=_MOST_NUMBERS)
+    return actions.pending_numbers(lake(), newest, now, current.everybody.tables, most=_MOST_NUMBERS)
 
 
 def _version(now: Snapshot, period: Period) -> str:

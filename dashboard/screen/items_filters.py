@@ -49,7 +49,8 @@ class ItemFilters:
 def choose(results: Results) -> ItemFilters:
     """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        league = choose_league()
+        league = choose_league(results)
+        results = results.among(league)
         # All items are too many for a phone, and nobody but the browser knows whether it is one.
         worst = per_results(results, item_sentences.which, league, item_matrix.WORST)
         dimensions = per_results(results, item_matrix.dimensions, league)
@@ -68,9 +69,9 @@ def choose(results: Results) -> ItemFilters:
     )
 
 
-def choose_league() -> str:
+def choose_league(results: Results) -> str:
     """Whose items, or whose reports."""
-    leagues = {league.name.lower(): league.value for league in League}
+    leagues = {league.name.lower(): league.value for league in map(League, results.leagues)}
     code = url_choice.select(Filters.LEAGUE, leagues, address="group", default=next(iter(leagues)), width=130)
     return leagues[code or next(iter(leagues))]
 

@@ -10,7 +10,7 @@ from analytics.base.rules import SYNTHETIC_MARK
 from analytics.lake import Edition, FileDamagedError, LakeError, Snapshot
 from dashboard.base import display
 from dashboard.base.common_words import Empty, Filters, Provenance
-from dashboard.base.source import Source, stage
+from dashboard.base.source import Source, stage, without
 from dashboard.screen import access, data, navigation, notices, url_choice
 from dashboard.screen.markup import plain
 from dashboard.words import refusals
@@ -150,7 +150,7 @@ def _provenance(shown: data.View) -> str:
     parts = [Provenance.LINE.format(period=period, version=source(shown).version)]
     if shown.edition and data.is_restated(shown.edition, data.snapshot()):
         parts.append(Provenance.RESTATED)
-    parts.append(stage(shown.results))
+    parts += [stage(shown.results), without(shown.results)]
     line = f":small[:gray[{' · '.join(filter(None, parts))}]]"
     simulated = shown.results.tables["provenance"]["synthetic"].any()
     return f":orange-badge[{SYNTHETIC_MARK}] {line}" if simulated else line

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
@@ -42,7 +41,8 @@ class RankingFilters:
 def choose(results: Results) -> RankingFilters:
     """Write the filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        league = _league()
+        league = url_choice.one_word(Filters.LEAGUE, results.leagues, "league")
+        results = results.among(league)
         everybody = per_results(results, ranking_units.ranking_rows, league)
         kind = _kind(everybody)
         search = _search()
@@ -75,11 +75,6 @@ def _part(rows: pl.DataFrame) -> finding.Part | None:
     names = {"ends": Ranking.ENDS, "all": Ranking.EVERY.format(count=rows.height)}
     chosen = url_choice.one_of(Ranking.SHOWN, names, address="rows", default="ends")
     return ranking_ends.ends if chosen == "ends" else None
-
-
-def _league() -> str:
-    leagues = [league.value for league in League]
-    return url_choice.one_word(Filters.LEAGUE, leagues, "league")
 
 
 def _kind(units: pl.DataFrame) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.base.rules import League
 from analytics.results import Results
 from dashboard.base.cache import per_results
 from dashboard.base.common_words import Filters
@@ -35,7 +34,8 @@ class StarFilters:
 def choose(results: Results) -> StarFilters:
     """Write the filters: league, kind of unit, and which of those units."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        league = url_choice.one_word(Filters.LEAGUE, [league.value for league in League], "league")
+        league = url_choice.one_word(Filters.LEAGUE, results.leagues, "league")
+        results = results.among(league)
         kinds = per_results(results, unit_figures.kinds, league)
         kind = url_choice.word(Filters.KIND, kinds, "kind", width=190)
         words = {unit_figures.choice_words(show): show for show in unit_figures.show_choices(league)}

@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from analytics.access import Action, may
+from analytics.base.rules import COUNTED_LEAGUES, PROVINCE
 from dashboard.base.common_words import Filters, Pages
 from dashboard.files.systems.words import Systems
 from dashboard.kit.finding import Finding, LeadsTo, Where
@@ -27,6 +28,7 @@ def show(systems: Sequence[System]) -> None:
     shown = page_head.findings(systems[0].page.title)
     system = _chosen_system(systems) if len(systems) > 1 else systems[0]
     scope = _scope(system, shown)
+    shown = shown.among(scope.code)
     every = system.findings_at(Where.PAGE) if system.has_records(shown.results) else ()
     if words := headline(shown, system, every, scope):
         st.markdown(f"**{plain(words)}**")
@@ -96,15 +98,17 @@ def _pairs(row: list[Finding]) -> list[tuple[Finding, ...]]:
 def _scope(system: System, shown: data.View) -> Scope:
     """Whom the page is about: the reader's own unit, or what the reader chooses."""
     user = access.user()
-    rows = shown.results.tables["rankings"]
     if not may(user, Action.SEE):
         own = unit_choice_sentences.names(shown.results)
         return Scope(user.unit, own.get(user.unit, user.unit), is_unit=True)
-    groups = dict(zip(system.scopes, system.scopes, strict=True))
+    further = set(shown.results.leagues) - set(COUNTED_LEAGUES) if system.scopes[0] == PROVINCE else set()
+    offered = [*system.scopes, *sorted(further)]
+    groups = dict(zip(offered, offered, strict=True))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = system.scopes[0]
         group = url_choice.one_of(Filters.SCOPE, groups, address=_GROUP, default=first)
         scope = Scope(group, group)
+        rows = shown.results.among(group).tables["rankings"]
         names = dict(scope.of(rows).select("org_id", "name").iter_rows())
         unit = url_choice.select(
             Systems.UNIT, names, address=_UNIT, default=None, placeholder=Systems.EVERY_UNIT, width=260

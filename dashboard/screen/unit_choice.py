@@ -17,7 +17,7 @@ BRANCHES = "branches"  # the part that shows them
 
 def choose(shown: data.View) -> str:
     """The code of the unit to show; without one, or where it did not stand, says what to do and stops."""
-    names = shown.ask(unit_choice_sentences.names)
+    names = unit_choice_sentences.names(shown.results.everybody)
     alone = next(iter(names)) if len(names) == 1 else None  # whoever sees but one unit
     asked = st.query_params.get(UNIT)
     unit = url_choice.select(
@@ -33,6 +33,7 @@ def choose(shown: data.View) -> str:
     )
     if unit is None:
         _everybody(shown, asked if asked not in names else None)
+    shown = shown.among(unit)
     if absent := shown.ask(unit_choice_sentences.absent, unit):
         st.info(plain(absent + shown.ask(unit_choice_sentences.instead, unit)))
         _successors(shown, unit)

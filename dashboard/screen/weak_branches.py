@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.base.rules import PROVINCE, League
+from analytics.base.rules import PROVINCE
 from analytics.results import Results
 from dashboard.base.common_words import Filters
 from dashboard.kit import case_key_figures, cases
@@ -31,15 +31,16 @@ def show(shown: data.View) -> None:
     if code == "kinds":
         weak_groups.show(shown)
     else:
-        {"ledger": _ledger, "low": _low}[code](shown, _choose(shown.results))
+        scope = _choose(shown.results)
+        {"ledger": _ledger, "low": _low}[code](shown.among(scope.code), scope)
 
 
 def _choose(results: Results) -> Scope:
     """Whose branches the reader wants to see: the province, a league, or one unit of it."""
-    groups = [PROVINCE, *(league.value for league in League)]
+    groups = [PROVINCE, *results.leagues]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         group = url_choice.one_word(Filters.LEAGUE, groups, "league")
-        scope = Scope(group, group)
+        scope, results = Scope(group, group), results.among(group)
         names = dict(scope.of(results.tables["ledger_by_unit"]).select("org_id", "name").iter_rows())
         unit = url_choice.select(
             Weak.UNIT, names, address=_UNIT, default=None, placeholder=Weak.EVERY_UNIT, width=260

@@ -13,6 +13,8 @@ from dashboard.systems import (
     model_organ,
     observation,
     problems,
+    reference_league,
+    reorganisation,
     requirements,
     talks,
     terms_of_office,
@@ -53,6 +55,8 @@ ALL: tuple[System, ...] = (
     terms_of_office.SYSTEM,
     debriefing.SYSTEM,
     contacts.SYSTEM,
+    reorganisation.SYSTEM,
+    reference_league.SYSTEM,
 )
 
 

@@ -102,6 +102,9 @@ BOUNDS = {
         [[b.weak("x", FOUND, FOUND)], [b.weak("x", FOUND, FOUND, FOUND)]],
         [[b.weak("x", FOUND, BEFORE)], [b.weak("x", FOUND, FOUND, BEFORE)]]),
     "a change names an organisation": ("changes", [[MERGER | {"to_org": "u"}]], [[MERGER]]),
+    "a change comes on the day it was decided or later": ("changes",
+        [[MERGER | {"to_org": "u", "decided_on": day}] for day in (None, date(2021, 1, 1))],
+        [[MERGER | {"to_org": "u", "decided_on": date(2021, 1, 2)}]]),
     "a rubric spends 60 points in every version": ("rubrics", [[ITEM]],
         [[ITEM, ITEM | {"item_no": 2, "rubric_version": 2022, "max_points": 5900}]]),
 }  # fmt: skip

@@ -60,7 +60,15 @@ def full_lake(*, units=UNITS, branches=BRANCHES, synthetic=()):
     rows = {
         "aliases": [{"org_id": "a", "name": "旧名", "kind": "曾用名", "valid_to": date(2021, 6, 30)}],
         "changes": [
-            {"change_no": 1, "changed_on": date(2021, 7, 1), "kind": "更名", "from_org": "a", "to_org": "a"}
+            {"change_no": 1, "changed_on": date(2021, 7, 1), "kind": "更名", "from_org": "a", "to_org": "a"},
+            {
+                "change_no": 2,
+                "changed_on": date(2021, 12, 1),
+                "kind": "更名",
+                "from_org": "a",
+                "to_org": "a",
+                "decided_on": date(2021, 11, 1),
+            },
         ],
         "reviews": reviews_of(*ids),
         "self_checks": [

@@ -77,6 +77,8 @@ def contents(
     units = standing.filter(pl.col("level") == rules.Level.UNIT).sort(
         pl.col("league") != rules.League.PROVINCIAL, "official_order"
     )
+    if unit is None:  # who takes part by reference is asked nothing, and may ask for its own
+        units = units.filter(pl.col("league") != rules.League.REFERENCE)
     if unit is not None:
         called = roster.filter(pl.col("name") == unit)["org_id"].to_list()  # by its name of today too
         units = units.filter((pl.col("name") == unit) | pl.col("org_id").is_in([unit, *called]))

@@ -10,6 +10,7 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import Period, parse
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import League
 from analytics.kit.due_days import is_over
 from analytics.kit.units import OFFICIAL_ORDER, Unit, standing_branches
 from analytics.systems.scores.items import ItemScore, ItemState
@@ -54,6 +55,12 @@ RESULT = Result(
     RollUp.CONCAT,
     quoted=("months_reported", "months_late", "burden_reported", "review_state", "branch_cards"),
 )
+# Units by reference owe nothing: due is what came, and nothing of it is late.
+_OWED = {
+    "months_due": pl.col("months_reported"),
+    "burden_due": pl.col("burden_reported"),
+    "months_late": pl.lit(0, pl.Int64),
+}
 _UNIT = ("org_id", "name", "league", "official_order")
 
 
@@ -155,6 +162,10 @@ def coverage(
         .join(burden, on="org_id", how="left")
         .with_columns(review_state=_review_state())
         .with_columns(pl.col(counts).fill_null(0))
+        .with_columns(
+            pl.when(pl.col("league") == League.REFERENCE).then(came).otherwise(due).alias(due)
+            for due, came in _OWED.items()
+        )
         .select(*Coverage.column_names())
         .sort(*OFFICIAL_ORDER)
         .pipe(Coverage.validate)

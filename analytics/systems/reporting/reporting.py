@@ -10,6 +10,7 @@ from analytics.base import columns as c
 from analytics.base.good import Good
 from analytics.base.periods import PARTS, Grain, Period, parse
 from analytics.base.result import Reach, Result, RollUp
+from analytics.base.rules import League
 from analytics.kit.due_days import is_over
 from analytics.kit.units import OFFICIAL_ORDER, Unit
 from analytics.systems.reporting import coverage
@@ -33,6 +34,7 @@ class ReportState(StrEnum):
     WAITING = "待审核"
     OPEN = "待报"
     NOT_DUE = "未到期"
+    VOLUNTARY = "自愿"  # has not come, of a unit that takes part by reference
 
 
 class Reporting(dy.Schema):
@@ -189,9 +191,25 @@ def calendar(*reports: pl.DataFrame, period: Period) -> dy.DataFrame[Reporting]:
     return (
         pl.concat([rows.select(columns) for rows in reports])
         .filter((pl.col("report") != Report.SELF_CHECK) | pl.col("period").is_in(months))
+        .with_columns(**_of_their_own_accord())
         .sort(*OFFICIAL_ORDER, pl.col("report").replace_strict(order, return_dtype=pl.Int64), "period")
         .pipe(Reporting.validate)
     )
+
+
+def _of_their_own_accord() -> dict[str, pl.Expr]:
+    """Units by reference owe nothing: what came came, whenever that was, and nothing else is missing."""
+    by_reference, state = pl.col("league") == League.REFERENCE, pl.col("state")
+    asked = state.is_in([ReportState.MISSING.value, ReportState.OPEN.value])
+    late = by_reference & (state == ReportState.LATE)
+    return {
+        "state": pl.when(by_reference & asked)
+        .then(pl.lit(ReportState.VOLUNTARY.value))
+        .when(late)
+        .then(pl.lit(ReportState.DONE.value))
+        .otherwise(state),
+        "days_late": pl.when(~by_reference).then("days_late"),
+    }
 
 
 def _reach(last_month: Period | None) -> pl.Expr:

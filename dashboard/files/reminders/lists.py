@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
-from analytics.base.rules import League
+from analytics.base.rules import COUNTED_LEAGUES, League
 from analytics.kit.worded import schema_of
 from analytics.results import Results
 from dashboard.base.caption import Caption
@@ -72,12 +72,12 @@ def blocks(source: Source, *, internal: bool = False) -> list[Block]:
     return [
         *provenance.head(source, internal=internal),
         Title((f"{source.period}机关党建考核提醒清单",)),
-        *(block for league in League for block in _summary(source.results, league)),
+        *(block for league in COUNTED_LEAGUES for block in _summary(source.results, league)),
         Heading(1, "全省情况"),
         *paragraph_of(*_province(source.results)),
         *provenance.end(source),
         Across(),
-        *(block for league in League for block in _of_league(found, league)),
+        *(block for league in COUNTED_LEAGUES for block in _of_league(found, league)),
     ]
 
 
@@ -112,7 +112,7 @@ def _summary(results: Results, league: League) -> list[Block]:
 
 
 def _province(results: Results) -> tuple[str, ...]:
-    until = next(filter(None, (sentences.reminders_about(results, league) for league in League)), "")
+    until = next(filter(None, (sentences.reminders_about(results, league) for league in COUNTED_LEAGUES)), "")
     return (WORK.statement_of(results, WHOLE).words, star_words.yardstick(), until)
 
 

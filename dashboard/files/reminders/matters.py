@@ -4,7 +4,7 @@ import dataframely as dy
 import polars as pl
 
 from analytics.base import columns as c
-from analytics.base.rules import League
+from analytics.base.rules import COUNTED_LEAGUES
 from analytics.kit.matters import MatterState
 from analytics.results import Results
 from analytics.systems.reporting.reminders import matter_state
@@ -48,7 +48,7 @@ def matters(results: Results) -> pl.DataFrame:
     parts = [_reports(results), _overdue(results), _short(results), own]
     units = results.tables["coverage"].select("org_id", "league", "official_order")
     listed = pl.concat(part.select("org_id", *COLUMNS) for part in parts)
-    order = {league.value: place for place, league in enumerate(League)}
+    order = {league.value: place for place, league in enumerate(COUNTED_LEAGUES)}
     return (
         listed.join(units, on="org_id", how="left", maintain_order="left")
         .sort(
@@ -68,9 +68,9 @@ def to_units(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reports(results: Results) -> pl.DataFrame:
-    lines = pl.concat(sentences.lines(results, league) for league in League)
+    lines = pl.concat(sentences.lines(results, league) for league in COUNTED_LEAGUES)
     states = pl.concat(
-        sentences.league_reminders(results, league).select(state=matter_state()) for league in League
+        sentences.league_reminders(results, league).select(state=matter_state()) for league in COUNTED_LEAGUES
     )
     return lines.with_columns(matter=pl.lit(Matter.REPORTS.value), state=states["state"])
 

@@ -17,6 +17,7 @@ if is_old_link:
     navigation.link(*_REPORTING)
 choice = items_filters.choose(shown.results)
 league = choice.league
+shown = shown.among(league)
 indicators.row(shown.ask(item_sentences.indicators, league))
 for note in shown.ask(item_sentences.notes, league):
     st.caption(plain(note))

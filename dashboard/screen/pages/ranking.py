@@ -12,6 +12,7 @@ from dashboard.systems.scores.ranking_words import Ranking
 
 shown = page_head.findings(Ranking.TITLE)
 choice = ranking_filters.choose(shown.results)
+shown = shown.among(choice.league)
 of, words = choice.narrowing, choice.words
 finding.show(shown, PLACES, *of, filters=words, part=choice.part)
 if choice.rows.height:

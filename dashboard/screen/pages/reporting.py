@@ -11,7 +11,8 @@ from dashboard.systems.scores.item_words import SHOWS, Items
 
 shown = page_head.findings(Pages.REPORTING)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    league = items_filters.choose_league()
+    league = items_filters.choose_league(shown.results)
+    shown = shown.among(league)
     words = Items.LEAGUE_FILTER.format(league=league)
     is_empty = shown.ask(calendar_figure.reports, league).is_empty()
     show = calendar_figure.EVERY

@@ -17,5 +17,6 @@ for column, one in zip(st.columns(2), (TREND, LEVELS), strict=True):
         finding.show(shown, one)
 
 choice = star_units.choose(shown.results)
+shown = shown.among(choice.league)
 for one in (UNITS, TABLE):
     finding.show(shown, one, *choice.codes, filters=choice.words)

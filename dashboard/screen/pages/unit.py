@@ -5,4 +5,4 @@ from dashboard.systems.unit.words import UnitFile
 
 shown = page_head.findings(UnitFile.TITLE)
 unit = unit_choice.choose(shown)
-unit_file.show(shown, unit)
+unit_file.show(shown.among(unit), unit)

@@ -34,6 +34,7 @@ PAINTED = {
     ReportState.WAITING: (Colour.MET, Colour.BACKGROUND),
     ReportState.OPEN: (Colour.GRID, Colour.TEXT),
     ReportState.NOT_DUE: (Colour.GRID, Colour.MUTED),
+    ReportState.VOLUNTARY: (Colour.GRID, Colour.MUTED),
 }
 _ROW = 22
 _CELL = {"width": 0.94, "height": 0.88}  # of a column and of a row: as wide as a screen gives room for
@@ -60,6 +61,7 @@ def calendar(results: Results, colours: theme.Palette, league: str, show: str) -
         [
             _cells(placed.filter(pl.col("state") == state), state, sign, colours)
             for state, sign in STATE_SIGNS.items()
+            if state != ReportState.VOLUNTARY or state in rows["state"]
         ]
     )
     _name_axes(figure, units, rows)

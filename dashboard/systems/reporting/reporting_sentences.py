@@ -11,7 +11,7 @@ from analytics.systems.reporting.reporting import Report, ReportState, ending_in
 from dashboard.systems.scores import item_gap_sentences
 from dashboard.systems.scores.ranking_words import GAP_COUNTS, Reporting
 
-_NOT_DUE = (ReportState.OPEN, ReportState.NOT_DUE)
+_NOT_DUE = (ReportState.OPEN, ReportState.NOT_DUE, ReportState.VOLUNTARY)
 _QUIET = (ReportState.DONE, *_NOT_DUE)
 _WAITING = (Gap.REVIEW, Gap.ITEM)
 _ORDER = {gap.value: position for position, gap in enumerate(Gap)}

@@ -44,7 +44,7 @@ def calendar(results: Results, league: str) -> str:
     if rows.is_empty():
         return Items.CALENDAR_NONE.format(league=league)
     states = set(rows["state"])
-    not_due = {ReportState.OPEN.value, ReportState.NOT_DUE.value}
+    not_due = {ReportState.OPEN.value, ReportState.NOT_DUE.value, ReportState.VOLUNTARY.value}
     if states <= not_due:
         return f"{league}单位本期的报送都未到期"
     if states <= {ReportState.DONE.value, *not_due}:

@@ -77,6 +77,7 @@ STATE_SIGNS = {
     ReportState.WAITING: "待",
     ReportState.OPEN: "○",
     ReportState.NOT_DUE: "·",
+    ReportState.VOLUNTARY: "–",
 }
 STATE_LEGEND = "{sign} {state}"
 # 已报 is what came, late or not: the squares that are neither late nor waiting say so.

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from analytics.base.periods import Grain
-from analytics.base.rules import League
+from analytics.base.rules import COUNTED_LEAGUES, League
 from analytics.results import Results
 from analytics.systems.scores.rankings import COMMON_CHANGES, FIELD_EFFECTS
 from dashboard.base.common_words import STOP, Units
@@ -77,7 +77,7 @@ def _leaders(results: Results, league: str) -> str:
 
 def _parts(results: Results) -> Sequence[tuple[Any, ...]]:
     """League and part of the annex: the places, then what those without are lacking, where anybody is."""
-    every = [(league.value, part) for league in League for part in (_PLACES, _LACKING)]
+    every = [(league.value, part) for league in COUNTED_LEAGUES for part in (_PLACES, _LACKING)]
     return [of for of in every if of[1] == _PLACES or _annexed_lines(results, *of).height]
 
 

@@ -16,6 +16,7 @@ from analytics.systems.scores.self_review import SelfReview
 from analytics.systems.stars.stars import StarsByUnit
 from dashboard.base.display import period_name, word
 from dashboard.kit.statement import KeyFigure
+from dashboard.systems import reference_league
 from dashboard.systems.overview import attention_sentences
 from dashboard.systems.reporting import reporting_sentences
 from dashboard.systems.scores import ranking_units as units
@@ -69,7 +70,9 @@ def notes(results: Results, org_id: str, labels: int | None = None) -> list[str]
     half = period_name(results.period.last_half.code)
     reasons = attention_sentences.lines(results).filter(pl.col("org_id") == org_id)["reasons"]
     said = [f"需重点关注：{told}。" for told in reasons]
-    if row["standing"] == Standing.REFERENCE:
+    if told := reference_league.of_unit(results, org_id):
+        said.append(told)
+    elif row["standing"] == Standing.REFERENCE:
         said.append("{league}单位仅供参照，不排名次；与同组的对照也只作参照。".format(league=row["league"]))
     elif row["standing"] == Standing.WAITING and _is_ranked(results):
         said.append(f"暂不参与排名：{_why_waiting(results, org_id)}。")
