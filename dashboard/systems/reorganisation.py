@@ -110,7 +110,7 @@ def key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
         KeyFigure("涉及单位", f"{row['changed_units']}家", f"变动{row['changes']}次"),
         KeyFigure("期末支部", f"{row['stands']}个", None, None, f"期初{row['stood']}个"),
         KeyFigure("批准到调整最长", lag, median),
-        KeyFigure("没有依据文件", f"{row['without_document']}次", None, None, "建议补齐"),
+        KeyFigure("没有依据文件", f"{row['without_document']}次", about="建议补齐" if row["without_document"] else None),
     ]
 
 
