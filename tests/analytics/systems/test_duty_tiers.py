@@ -61,7 +61,7 @@ def test_every_duty_of_the_table_is_counted_from_data_or_says_why_it_is_not():
     of_spans = {"committee_term_years", "branch_term_years", "vacancy_months"}
     assert {one.code for one in counted} - reported == of_others | of_tiers | of_spans
     waiting = {one.not_counted for one in duty_tiers.TIER_DUTIES if one.not_counted}
-    assert waiting == {"满5年只提醒、不判断", "由谁组织待工委确认", "按联系点另行统计"}
+    assert waiting == {"满5年只提醒", "由谁组织待工委确认", "按联系点另行统计"}
     assert all(one.label for one in duty_tiers.TIER_DUTIES)
     assert known["points_published"].shape is Shape.DUTY  # branch by branch: none of the reports of units
 

@@ -102,5 +102,5 @@ def test_without_any_report_it_says_where_to_import(scope):
 
 
 def test_every_duty_without_data_is_named_on_the_page():
-    assert "数据待接入、不计的：党组书记联系点" in SYSTEM.about
+    assert "按联系点另行统计、不计的：党组书记联系点" in SYSTEM.about
     assert "由谁组织待工委确认、不计的：支部巡回观摩" in SYSTEM.about
