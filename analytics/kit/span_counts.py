@@ -1,12 +1,13 @@
 """Terms and posts counted: what is not in order, by unit, by limit, by month in which it will be."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 import polars as pl
 
 from analytics.base.periods import month_of
-from analytics.base.rules import PROVINCE, Level
+from analytics.base.rules import PROVINCE, League, Level
+from analytics.kit.duties import State
 from analytics.kit.span_states import (
     DISCIPLINE_BODY,
     ROTATION,
@@ -160,3 +161,22 @@ def _of_scopes(rows: pl.DataFrame) -> pl.DataFrame:
     """Every row three times: under the province, its league and its unit."""
     scopes = (pl.lit(PROVINCE), pl.col("league"), pl.col("unit_id"))
     return pl.concat([rows.with_columns(scope=scope) for scope in scopes])
+
+
+def states_of(by_limit: pl.DataFrame, codes: Collection[str]) -> pl.DataFrame:
+    """org_id, code, state of the units a document binds: met where nothing is over and nothing unknown.
+
+    by_limit: rows as LimitCounted; only these limits.
+    """
+    state = (
+        pl.when(pl.col("over_binding") > 0)
+        .then(pl.lit(State.UNMET))
+        .when(pl.col("unknown") > 0)
+        .then(pl.lit(State.UNREPORTED))
+        .otherwise(pl.lit(State.MET))
+    )
+    scopes = [PROVINCE, *(league.value for league in League)]
+    of_units = by_limit.filter(
+        ~pl.col("scope").is_in(scopes), pl.col("counted_binding") > 0, pl.col("code").is_in(codes)
+    )
+    return of_units.select("code", org_id="scope", state=state).select("org_id", "code", "state")

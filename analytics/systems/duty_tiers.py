@@ -16,7 +16,7 @@ from analytics.base.periods import Grain, Period
 from analytics.base.pressing import Pressing, ToDo
 from analytics.base.result import Reach, Result, RollUp
 from analytics.base.rules import League
-from analytics.kit import duty_posts, published, round_states
+from analytics.kit import duty_posts, published, round_states, span_counts
 from analytics.kit.bound import bound_units, units_by_scope
 from analytics.kit.case_columns import OfUnit
 from analytics.kit.duties import State
@@ -122,6 +122,7 @@ def build(
     debriefings_by_unit: dy.DataFrame[Any],
     cases_by_unit: dy.DataFrame[Any],
     member_points_by_unit: dy.DataFrame[Any],
+    spans_by_limit: dy.DataFrame[Any],
     items: pl.DataFrame,
     units: dy.DataFrame[Unit],
     organisations: pl.LazyFrame,
@@ -146,6 +147,7 @@ def build(
         *round_states.of_tiers(_DEBRIEFED, bound.filter(code=_DEBRIEFING), debriefings_by_unit),
         _of_cases(cases_by_unit.filter(pl.col("org_id").is_in(of_league))),
         published.states_of("points_published", member_points_by_unit, period, counted_on),
+        span_counts.states_of(spans_by_limit, {one.code for one in TIER_DUTIES if not one.not_counted}),
     ])  # fmt: skip
     lists = _lists(duties, items, is_over=is_over)
     places = pl.DataFrame(_COUNTED, schema=["tier", "post", "code"], orient="row")

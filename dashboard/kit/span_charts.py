@@ -44,18 +44,23 @@ def lengths(rows: pl.DataFrame, limit: int, title: str) -> Chart:
     """How many are of which length in months, the limit a line; rows: months 1 … and seats."""
     longest = rows["months"].max()
     names = tuple(f"{one - 1}个月以上" if one == longest else f"第{one}个月" for one in rows["months"])
-    looks = tuple(Colour.MISSED if one > limit else Colour.SOME for one in rows["months"])
     ticks = tuple(f">{one - 1}" if one == longest else f"{one}" for one in rows["months"])
-    bars = _bars(title, tuple(rows["seats"]), Look(looks), names)
+    counts = rows.select("months", "seats").rows()
+    within = tuple(seats if month <= limit else None for month, seats in counts)
+    over = tuple(seats if month > limit else None for month, seats in counts)
+    bars = (
+        _bars(f"没有超过{limit}个月", within, _PARTS[1], names),
+        _bars(f"超过{limit}个月", over, _OVER, names),
+    )
     along = f"空缺到第几个月（竖线：{limit}个月）"
     keys = tuple(map(str, rows["months"]))
     panel = Panel(
         Categories(keys, names=names, ticks=ticks, title=along, is_given=True, is_level=True),
-        (bars,),
+        bars,
         Axis(title, from_zero=True, is_whole=True),
         marks=(Mark(limit, f"{limit}个月", f"空缺满{limit}个月"),),
-    )  # fmt: skip
-    return Chart((panel,), height=_HEIGHT, has_legend=False)
+    )
+    return Chart((panel,), height=_HEIGHT, together=Together.STACK)
 
 
 def _bars(name: str, values: tuple[int | None, ...], look: Look, at: tuple[str, ...]) -> Series:

@@ -58,9 +58,10 @@ def test_every_duty_of_the_table_is_counted_from_data_or_says_why_it_is_not():
 
     of_others = {"observation_coverage", "organisation_life_checks", "cases_overdue", "points_published"}
     of_tiers = {f"debriefing_{tier}" for tier in ("unit", "committee", "branch")}
-    assert {one.code for one in counted} - reported == of_others | of_tiers
+    of_spans = {"committee_term_years", "branch_term_years", "vacancy_months"}
+    assert {one.code for one in counted} - reported == of_others | of_tiers | of_spans
     waiting = {one.not_counted for one in duty_tiers.TIER_DUTIES if one.not_counted}
-    assert waiting == {"数据待接入", "由谁组织待工委确认", "按联系点另行统计"}
+    assert waiting == {"满5年只提醒", "由谁组织待工委确认", "按联系点另行统计"}
     assert all(one.label for one in duty_tiers.TIER_DUTIES)
     assert known["points_published"].shape is Shape.DUTY  # branch by branch: none of the reports of units
 
@@ -225,3 +226,29 @@ def test_nothing_is_said_where_nobody_ever_reported():
     tables = b.tables(organisations=TREE, **closing())
     found = pipeline.tables_of(["duty_tiers", "duty_lists"], tables, parse(YEAR))
     assert all(frame.is_empty() for frame in found.values())
+
+
+def test_terms_and_empty_posts_are_read_of_the_units_they_bind_and_an_unknown_one_is_not_unmet():
+    units = (b.unit(CITY, 1, League.MUNICIPAL, region="洛阳市"), b.unit(FREE, 2))
+    committees = b.organisations(*units, b.committee("mc", CITY), b.committee("zc", FREE))
+    tree = pl.concat([TREE, committees.filter(level="机关党委")])
+    terms = [b.term(f"{CITY}{number}", date(2021, 1, 5)) for number in (1, 2)]
+
+    def own(**more):
+        tables = b.tables(
+            organisations=tree, duty_reports=b.frame("duty_reports", [b.duty(FREE, YEAR, "民主生活会", 1)]),
+            **closing(), **more,
+        )  # fmt: skip
+        return pipeline.tables_of(["duty_tiers_by_unit"], tables, parse(YEAR))
+
+    before = own()
+    found = own(
+        terms=b.frame("terms", terms), posts=b.frame("posts", [b.post("mc", date(2021, 3, 1), filled=False)])
+    )
+
+    of_committee = [counts(one, CITY, COMMITTEE) for one in (before, found)]
+    assert [row["unmet"] for row in of_committee] == [0, 1]  # empty since March
+    assert of_committee[1]["unreported"] - of_committee[0]["unreported"] == 1  # of the committee no election
+    of_branches = [counts(one, CITY, BRANCH)["met"] for one in (before, found)]
+    assert of_branches[1] - of_branches[0] == 1
+    assert counts(found, FREE, COMMITTEE) == counts(before, FREE, COMMITTEE)

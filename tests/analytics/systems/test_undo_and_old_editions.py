@@ -25,6 +25,8 @@ ROWS = {
     "branch_selections": tuple(
         b.selection("b1", "2023", title="先进党支部", document=one) for one in ("文件", "另一文件")
     ),
+    "terms": (b.term("b1", DAY), b.term("b1", DAY, extended_to=date(2027, 1, 1), document="文")),
+    "posts": (b.post("u", DAY), b.post("u", DAY, until=DAY)),
     "member_points": (b.points("b1", "2023Q1"), b.points("b1", "2023Q1", 800, 10)),
 }
 

@@ -81,7 +81,7 @@ def test_a_unit_that_nothing_binds_is_told_so_and_has_one_row():
 def test_the_grid_says_of_a_post_without_data_that_it_has_none():
     grid = finding("grid").chart(results(), WHOLE).grid
     assert grid.signs[0] == ("2/2", "2/2", "未报", "")
-    assert grid.signs[1][2:] == ("参照", "待接入")
+    assert grid.signs[1][2:] == ("参照", "参照")
     assert (
         finding("grid").chart(results(("z", "2021", LIST, 1)), Scope("市直", "市直")).grid.cells[0][0]
         == "未报"
@@ -102,5 +102,5 @@ def test_without_any_report_it_says_where_to_import(scope):
 
 
 def test_every_duty_without_data_is_named_on_the_page():
-    assert "数据待接入、不计的：党组书记联系点" in SYSTEM.about
+    assert "按联系点另行统计、不计的：党组书记联系点" in SYSTEM.about
     assert "由谁组织待工委确认、不计的：支部巡回观摩" in SYSTEM.about

@@ -146,6 +146,7 @@ def test_the_pictures_have_what_is_over_first_and_the_line_after_six_months(told
     assert panel.categories.names[:2] == ("已届满", "2024年1月")
     assert [series.values[:3] for series in panel.series] == [(2, None, None), (None, 0, 0), (None, 0, 1)]
     (field,) = lengths.fields
-    assert [edge.at for edge in field.edges] == [5.5]
-    assert sum(field.series[0].values) == 2
-    assert not set("".join(field.series[0].hover)) & set("甲乙")
+    assert [(mark.before, field.categories.keys[mark.before]) for mark in field.marks] == [(6, "7")]
+    within, over = ([value for value in one.values if value is not None] for one in field.series)
+    assert (sum(within), sum(over), len(within)) == (0, 2, 6)
+    assert not set("".join(over for one in field.series for over in one.hover)) & set("甲乙")
