@@ -8,7 +8,7 @@ from analytics.systems.grade_uses import BEHIND, INDICATORS, USED, USES
 from dashboard.base.common_words import Menu
 from dashboard.kit import facts
 from dashboard.kit.finding import Choice, Finding, LeadsTo, Where
-from dashboard.kit.statement import Scope, Statement
+from dashboard.kit.statement import KeyFigure, Scope, Statement
 from dashboard.kit.system import System
 from dashboard.systems.chapters import Chapter
 
@@ -44,6 +44,14 @@ def _statement(results: Results, scope: Scope, *_use: str) -> Statement:
     counts = {use: rows.filter(use=use)["org_id"].n_unique() for use in USES}
     told = "、".join(f"{use}{count}家" for use, count in counts.items())
     return Statement(scope.before(f"{year}按规定列出：{told}；只列名单和事实，由工委研究决定"))
+
+
+def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
+    """How many each use names."""
+    if scope.is_unit or results.period.grain != Grain.YEAR:
+        return []
+    rows = _uses(results, scope)
+    return [KeyFigure(use, f"{rows.filter(use=use)['org_id'].n_unique()}家") for use in USES]
 
 
 def _standing_words(results: Results, scope: Scope, use: str = _ALL) -> Statement:
@@ -92,6 +100,7 @@ SYSTEM = System(
         "清单只供工委研究，不写进报告，不发给单位。"
     ),
     headline=_statement,
+    key_figures=_key_figures,
     findings=(
         Finding("named", USED.name, _standing_words, Where.PAGE,
                 title="按规定列出的单位（按固定顺序，不排名）", unit="见各行",

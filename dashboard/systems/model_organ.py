@@ -98,7 +98,7 @@ SYSTEM = System(
                 Where.PAGE | Where.SHEET | Where.TEMPLATE, unit="评价",
                 title="各单位考评要点的评价（差、一般多的在前，不排名）",
                 chart=_matrix, choices=(_SHOW,), leads_to=LeadsTo.UNIT, is_wide=True),
-        Finding("strip", _TITLES.held, partial(titles.strip_words, _TITLES), Where.PAGE | Where.SHEET,
+        Finding("strip", _TITLES.held, partial(titles.strip_words, _TITLES), Where.PAGE,
                 title="命名单位的名次", unit="名", chart=_strip, rows=_UNITS, leads_to=LeadsTo.UNIT),
         Finding("spread", _TITLES.by_kind, partial(titles.spread_words, _TITLES), Where.PAGE,
                 title="命名在各类单位的分布（只作提示，不作评价）", unit="个", height=200,

@@ -20,9 +20,14 @@ LEADER, COMMITTEE, OFFICER, AUDITOR = (
 )
 OF_UNIT, NOBODY = User("某单位", frozenset({Role.UNIT}), unit=UNIT), User("某人", frozenset())
 BRANCHES, CONDUCT, DUTIES = (
-    [one.name for one in systems.ALL if one.headline and one.menu == menu]
+    [
+        page.name
+        for page, joining in systems.by_page().items()
+        if page.menu == menu and not all(one.for_deciders for one in joining)
+    ]
     for menu in (Menu.BRANCHES, Menu.CONDUCT, Menu.DUTIES)
 )
+PREPARED = ["grade_uses"]  # for whoever decides
 OF_SYSTEMS = [*BRANCHES, *CONDUCT, *DUTIES]
 FINDINGS = [
     *("overview", "ranking", "unit", "stars", "weak_branches", *BRANCHES, "formalism", *CONDUCT),
@@ -30,12 +35,12 @@ FINDINGS = [
 ]
 PAGES = [
     (LEADER, [*FINDINGS, "reports", "methods"]),
-    (COMMITTEE, [*FINDINGS, "reports", "history", "methods"]),
+    (COMMITTEE, [*FINDINGS, *PREPARED, "reports", "history", "methods"]),
     (OFFICER, [*FINDINGS, "import_data", "history", "methods"]),
     (OF_UNIT, ["unit", *OF_SYSTEMS, "methods"]),
     (AUDITOR, ["history", "methods"]),
     (NOBODY, []),
-    (access.OPERATOR, [*FINDINGS, "reports", "import_data", "history", "methods"]),
+    (access.OPERATOR, [*FINDINGS, *PREPARED, "reports", "import_data", "history", "methods"]),
 ]
 
 
