@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
-from analytics import pipeline
+from analytics import pipeline, systems
 from analytics.access import Role, User, cut_results, seen_by
 from analytics.base.periods import parse
 from analytics.base.result import Reach
 from analytics.results import RESULTS
+from analytics.systems import facts_at_hand
 from dashboard.files.systems import units
 from dashboard.kit.facts import number_words
 from dashboard.kit.statement import WHOLE, Scope, Urgency
+from dashboard.screen import navigation
+from dashboard.screen.access import OPERATOR
 from dashboard.systems import grade_uses, model_organ
 from tests.analytics import builders as b
 
@@ -115,7 +118,7 @@ def test_a_branch_that_stands_for_a_title_has_facts_of_branches(told):
     facts = {row["fact"]: row["state"] for row in rows(told, "sheet", "v1").to_dicts()}
     assert facts == {
         "星级": "无记录", "近12个月列入后进台账": "有利", "支部评分在本组的次序": "无记录",
-        "最近一次观摩结果": "无记录",
+        "最近一次观摩结果": "无记录", "述职评议结果": "无记录",
     }  # fmt: skip
 
 
@@ -151,6 +154,13 @@ def test_grades_are_used_by_whole_years_alone():
     half = results_of("2020H2")
     assert half.tables["grade_uses"].is_empty()
     assert grade_uses.SYSTEM.headline(half, WHOLE).words == "考核等次按全年运用"
+
+
+def test_every_fact_leads_to_a_page_there_is_and_is_declared_once():
+    told = [fact for one in (facts_at_hand, *systems.ALL) for fact in getattr(one, "FACTS", ())]
+
+    assert [one.code for one in told if navigation.script_of(one.page, OPERATOR) is None] == []
+    assert len({one.code for one in told}) == len(told)
 
 
 @pytest.mark.parametrize(
