@@ -131,7 +131,7 @@ CANDIDATES = Result("candidates", "候选者的事实", FactBeside, Reach.DECIDI
 RESULTS = (POINTS, COUNTS, YEARS, HELD, BY_TITLE, BY_KIND, CANDIDATES)
 PRESSING: tuple[Pressing, ...] = ()
 
-_PAGE = "model_organs"
+_PAGE = "model_organ"
 _JUDGED = pl.col("verdict") != kit.UNJUDGED
 FACTS = (
     *(

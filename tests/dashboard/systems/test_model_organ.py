@@ -106,7 +106,7 @@ def test_the_sheet_of_a_candidate_lists_facts_with_numbers_and_no_total(told):
     assert facts["名次"] == ("有利", "第1名（共3名）", "ranking")
     assert facts["考核等次"][:2] == ("有利", "优秀")
     assert facts["超期未销号后进支部"] == ("不利", "1/1个", "weak_branches")
-    assert facts["评为一般、差的考评要点"] == ("不利", "1/21项", "model_organs")
+    assert facts["评为一般、差的考评要点"] == ("不利", "1/21项", "model_organ")
     assert facts["本年已观摩的支部"][:2] == ("无记录", "")
     assert facts["作风评议情况"][:2] == ("无记录", "")
     assert "不合计、不给建议" in said(told, "sheet", WHOLE, "u")
@@ -159,7 +159,7 @@ def test_grades_are_used_by_whole_years_alone():
 def test_every_fact_leads_to_a_page_there_is_and_is_declared_once():
     told = [fact for one in (facts_at_hand, *systems.ALL) for fact in getattr(one, "FACTS", ())]
 
-    assert [one.code for one in told if navigation.script_of(one.page, OPERATOR) is None] == []
+    assert [one.code for one in told if navigation.place_of(one.page, OPERATOR) is None] == []
     assert len({one.code for one in told}) == len(told)
 
 
