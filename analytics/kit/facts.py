@@ -114,6 +114,19 @@ def count_rows(bad: pl.Expr, known: pl.Expr | None = None) -> Read:
     return read
 
 
+def sum_rows(value: str, of: str, known: pl.Expr) -> Read:
+    """Reads a fact of tables with several rows an organisation: so many of so many of the known rows.
+
+    Fewer than all speak against it.
+    """
+
+    def read(rows: pl.DataFrame, _day: date) -> pl.DataFrame:
+        sums = rows.filter(known).group_by("org_id", maintain_order=True).agg(pl.col(value, of).sum())
+        return tell(value=value, of=of, against=pl.col(value) < pl.col(of), known=pl.col(of) > 0)(sums, _day)
+
+    return read
+
+
 def declared_facts(facts: Sequence[Fact]) -> pl.DataFrame:
     """What is declared of each, in order."""
     texts = ("code", "fact", "measure", "page", "source", "level")

@@ -100,14 +100,15 @@ def bodies_of_years(
     aliases: pl.LazyFrame,
     units: dy.DataFrame[Unit],
     steps: pl.DataFrame,
+    year: int,
     day: date,
 ) -> dict[int, pl.DataFrame]:
-    """bodies_on at the end of each year somebody was selected in, and on the day with the units of then."""
-    years = sorted({int(year) for year in steps["year"]} - {day.year}, reverse=True)
-    ends = {year: date(year, 12, 31) for year in years}
+    """bodies_on at the end of each year somebody was selected in; of this year on the day, with its units."""
+    years = sorted({int(one) for one in steps["year"]} - {year}, reverse=True)
+    ends = {one: date(one, 12, 31) for one in years}
     then = units_on(organisations, aliases, ends.values())
-    earlier = {year: bodies_on(organisations, then[end], end) for year, end in ends.items()}
-    return {day.year: bodies_on(organisations, units, day), **earlier}
+    earlier = {one: bodies_on(organisations, then[end], end) for one, end in ends.items()}
+    return {year: bodies_on(organisations, units, day), **earlier}
 
 
 def bodies_on(organisations: pl.LazyFrame, units: dy.DataFrame[Unit], day: date) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from analytics.base.rules import Level
 from analytics.kit import case_counts, case_year, tier_rounds, verdict_spread
 from analytics.kit.bound import bound_units
 from analytics.kit.case_entries import entries
+from analytics.kit.facts import Fact, read_word, sum_rows
 from analytics.kit.rounds import Frames, Rounds
 from analytics.kit.tier_rounds import Reckoning
 from analytics.kit.units import Unit, founded_on, standing_below
@@ -47,6 +48,14 @@ RESULTS = (
 )
 _BODIES, _UNITS, _TIERS, _VERDICTS, _RAISED = (result.name for result in RESULTS)
 PRESSING: tuple[Pressing, ...] = ()
+FACTS = (
+    Fact("debriefed", "向上级、向本级都述职的党组织", _UNITS,
+         sum_rows("both", "population", pl.col("awaited") == 0), "个", "debriefing", ROUNDS.title),
+    Fact("debriefed_as", "述职评议结果", _BODIES,
+         read_word(pl.col("tier") == list(TIERS)[-1],
+                   pl.col("result").is_in([Verdict.ORDINARY, Verdict.POOR]), "result"),
+         "", "debriefing", ROUNDS.title, Level.BRANCH),
+)  # fmt: skip
 _TOPIC, _PAPER, _OUR_RULE = "三级述职", "洛阳意见", "本系统约定"
 INDICATORS = (
     Indicator(

@@ -131,7 +131,7 @@ CANDIDATES = Result("candidates", "候选者的事实", FactBeside, Reach.DECIDI
 RESULTS = (POINTS, COUNTS, YEARS, HELD, BY_TITLE, BY_KIND, CANDIDATES)
 PRESSING: tuple[Pressing, ...] = ()
 
-_PAGE = "model_organs"
+_PAGE = "model_organ"
 _JUDGED = pl.col("verdict") != kit.UNJUDGED
 FACTS = (
     *(
@@ -208,7 +208,7 @@ def build(
     owed = units.filter(ranked | pl.col("org_id").is_in(judged["org_id"].unique().implode()))
     overdue = ledger_by_unit.select("org_id", "overdue")
     places = rankings.select("org_id", "place", "field", "quartile").join(overdue, on="org_id", how="left")
-    bodies = bodies_of_years(organisations, aliases, units, steps, counted_on)
+    bodies = bodies_of_years(organisations, aliases, units, steps, year, counted_on)
     held = titles_held(steps, bodies, TITLES, year, places.drop("quartile"))
     of_year = {then: kit.counts_of_year(CRITERIA, owed, judged, then) for then in kit.span_of(year)}
     named = held.filter(year=str(year), state=Step.NAMED.value)

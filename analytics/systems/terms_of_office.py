@@ -17,6 +17,7 @@ from analytics.kit import span_columns as columns
 from analytics.kit import span_counts
 from analytics.kit.bound import bound_units
 from analytics.kit.case_tables import Frames
+from analytics.kit.facts import Fact, tell
 from analytics.kit.span_states import SEAT, posts_on, terms_on
 from analytics.kit.units import Unit, standing_bodies
 from analytics.reference.spans import span_limits
@@ -133,6 +134,16 @@ PRESSING = (
     Pressing("负责人空缺超过6个月", BY_UNIT.name, "vacant_over_binding"),
     Pressing("届满未换届且无批准延期", BY_UNIT.name, "terms_over_binding"),
 )
+FACTS = (
+    Fact("terms_over", "届满未换届的党组织", BY_UNIT.name,
+         tell(value="terms_over", of="bodies", against=pl.col("terms_over") > 0,
+              known=pl.col("bodies") > pl.col("terms_unknown")),
+         "个", "terms_of_office", "任期与空缺"),
+    Fact("vacant_over", "空缺超过6个月的负责人岗位", BY_UNIT.name,
+         tell(value="vacant_over", of="seats", against=pl.col("vacant_over") > 0,
+              known=pl.col("seats") > pl.col("seats_unknown")),
+         "个", "terms_of_office", "任期与空缺"),
+)  # fmt: skip
 _TOPIC, _PAPER = "任期与空缺", "洛阳意见"
 _BODIES = "期末存续的机关党委、党总支、支部，临时支部除外。"
 _SEATS = "岗位台账里的机关党委、机关纪委负责人岗位；没有记录的机关党委算一个书记岗位。"

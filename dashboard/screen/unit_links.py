@@ -24,9 +24,10 @@ def follow(leads_to: LeadsTo, row: dict[str, Any]) -> None:
     """Leave for what the row clicked on leads to: its unit, its branch, or the page it names."""
     if leads_to is LeadsTo.PAGE:
         _to_page(row["page"], row.get("unit_id") or row["org_id"])
-    if leads_to is LeadsTo.BRANCH:
+    elif leads_to is LeadsTo.BRANCH:
         to_unit(row["unit_id"], branch=row["org_id"])
-    to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
+    else:
+        to_unit(row["org_id"] if "org_id" in row else row["unit_id"])
 
 
 def _to_page(name: str, org_id: str) -> None:

@@ -106,11 +106,12 @@ def key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     row = scope.of(results.tables[POOLED.name]).row(by_predicate=pl.col("kind") == ALL_KINDS, named=True)
     lag = "暂无数据" if row["lag_longest"] is None else f"{row['lag_longest']}天"
     median = None if row["lag_median"] is None else f"中位数{row['lag_median']}天"
+    missing = row["without_document"]
     return [
         KeyFigure("涉及单位", f"{row['changed_units']}家", f"变动{row['changes']}次"),
         KeyFigure("期末支部", f"{row['stands']}个", None, None, f"期初{row['stood']}个"),
         KeyFigure("批准到调整最长", lag, median),
-        KeyFigure("没有依据文件", f"{row['without_document']}次", about="建议补齐" if row["without_document"] else None),
+        KeyFigure("没有依据文件", f"{missing}次", about="建议补齐" if missing else None),
     ]
 
 

@@ -12,6 +12,7 @@ from analytics.kit.facts import (
     declared_facts,
     known_facts,
     read_word,
+    sum_rows,
     tell,
 )
 
@@ -54,6 +55,24 @@ def test_who_is_not_on_a_list_of_what_was_found_has_none_of_it_but_of_an_empty_l
     assert told(FOUND)["x", "found"] == (FactState.FOR, 0, None, None)
     assert told(FOUND)["z", "found"][0] == FactState.AGAINST
     assert told(FOUND, rows=ROWS.clear())["x", "found"][0] == FactState.NONE
+
+
+def test_rows_of_one_organisation_are_summed_and_fewer_than_all_speak_against_it():
+    rows = pl.DataFrame(
+        {
+            "org_id": ["a", "a", "z", "z", "x"],
+            "both": [1, 2, 1, 0, 0],
+            "of": [1, 2, 1, 3, 4],
+            "awaited": [0, 0, 0, 0, 4],
+        }
+    )
+    heard = Fact("heard", "述职", "t", sum_rows("both", "of", pl.col("awaited") == 0), "个", "p", "见")
+
+    found = told(heard, rows=rows)
+
+    assert found["a", "heard"] == (FactState.FOR, 3, 3, None)
+    assert found["z", "heard"] == (FactState.AGAINST, 1, 4, None)
+    assert found["x", "heard"][0] == FactState.NONE
 
 
 def test_facts_come_in_their_declared_order_and_only_for_their_level():

@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
-from analytics import pipeline
+from analytics import pipeline, systems
 from analytics.access import Role, User, cut_results, seen_by
 from analytics.base.periods import parse
 from analytics.base.result import Reach
 from analytics.results import RESULTS
+from analytics.systems import facts_at_hand
 from dashboard.files.systems import units
 from dashboard.kit.facts import number_words
 from dashboard.kit.statement import WHOLE, Scope, Urgency
+from dashboard.screen import navigation
+from dashboard.screen.access import OPERATOR
 from dashboard.systems import grade_uses, model_organ
 from tests.analytics import builders as b
 
@@ -103,7 +106,7 @@ def test_the_sheet_of_a_candidate_lists_facts_with_numbers_and_no_total(told):
     assert facts["名次"] == ("有利", "第1名（共3名）", "ranking")
     assert facts["考核等次"][:2] == ("有利", "优秀")
     assert facts["超期未销号后进支部"] == ("不利", "1/1个", "weak_branches")
-    assert facts["评为一般、差的考评要点"] == ("不利", "1/21项", "model_organs")
+    assert facts["评为一般、差的考评要点"] == ("不利", "1/21项", "model_organ")
     assert facts["本年已观摩的支部"][:2] == ("无记录", "")
     assert facts["作风评议情况"][:2] == ("无记录", "")
     assert "不合计、不给建议" in said(told, "sheet", WHOLE, "u")
@@ -115,7 +118,7 @@ def test_a_branch_that_stands_for_a_title_has_facts_of_branches(told):
     facts = {row["fact"]: row["state"] for row in rows(told, "sheet", "v1").to_dicts()}
     assert facts == {
         "星级": "无记录", "近12个月列入后进台账": "有利", "支部评分在本组的次序": "无记录",
-        "最近一次观摩结果": "无记录",
+        "最近一次观摩结果": "无记录", "述职评议结果": "无记录",
     }  # fmt: skip
 
 
@@ -151,6 +154,13 @@ def test_grades_are_used_by_whole_years_alone():
     half = results_of("2020H2")
     assert half.tables["grade_uses"].is_empty()
     assert grade_uses.SYSTEM.headline(half, WHOLE).words == "考核等次按全年运用"
+
+
+def test_every_fact_leads_to_a_page_there_is_and_is_declared_once():
+    told = [fact for one in (facts_at_hand, *systems.ALL) for fact in getattr(one, "FACTS", ())]
+
+    assert [one.code for one in told if navigation.place_of(one.page, OPERATOR) is None] == []
+    assert len({one.code for one in told}) == len(told)
 
 
 @pytest.mark.parametrize(
