@@ -24,9 +24,9 @@ def of_terms(told: Mapping[str, int]) -> tuple[str, ...]:
     longer = f"延期超过一年{told['terms_extended_long']}个" if told["terms_extended_long"] else ""
     binding = _how_bound(told["terms_over"], told["terms_over_binding"], "没有批准延期的")
     inside = "，".join(filter(None, (allowed, longer, binding)))
-    over = f"届满未换届{past}个党组织" + (f"（其中{inside}）" if inside else "")
+    over = f"任期已满而没有换届的{past}个党组织" + (f"（其中{inside}）" if inside else "")
     return (
-        over if past else "没有届满未换届的党组织",
+        over if past else "没有任期已满而没有换届的党组织",
         f"未来半年届满{told['terms_soon']}个" if told["terms_soon"] else "",
         f"没有换届记录{told['terms_unknown']}个，不当作按期" if told["terms_unknown"] else "",
     )
@@ -66,10 +66,10 @@ def of_months(rows: pl.DataFrame) -> str:
     counts = rows.select("month", count=pl.col("committees") + pl.col("below"))
     total = int(counts["count"].sum())
     if not total:
-        return "未来12个月没有届满的党组织" if rows.height else ""
+        return "今后一年没有任期到期的党组织" if rows.height else ""
     most = counts.filter(pl.col("count") == counts["count"].max())
     months = name_tied([period_name(one) for one in most["month"]], "个月")
-    return f"未来12个月届满{total}个党组织，最多的是{months}（{most['count'][0]}个）"
+    return f"今后一年任期到期{total}个，其中最多的一个月{most['count'][0]}个（{months}）"
 
 
 def of_vacancies(told: Mapping[str, int]) -> str:

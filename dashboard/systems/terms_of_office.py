@@ -93,12 +93,8 @@ def _vacancies_chart(results: Results, scope: Scope) -> Chart:
 
 def _tell_limits(results: Results, scope: Scope) -> Statement:
     rows = scope.of(results.tables[BY_LIMIT.name])
-    bound = rows.filter(pl.col("counted_binding") > 0).height
-    if rows.is_empty():
-        return Statement("")
-    return Statement(
-        f"{rows.height}项规定，其中{bound}项有文件约束" if bound else f"{rows.height}项规定，{FREE}"
-    )
+    free = "" if rows["counted_binding"].sum() else f"，{FREE}"
+    return Statement(f"任期和岗位的规定{rows.height}项{free}" if rows.height else "")
 
 
 def _tell_list(results: Results, scope: Scope, table: str) -> Statement:

@@ -61,7 +61,7 @@ def said(results, name="standing", scope=WHOLE):
 
 def test_the_headline_tells_what_is_over_and_whom_a_document_binds(told):
     assert said(told) == (
-        "全省届满未换届3个党组织（其中已批准延期1个，延期超过一年1个，没有批准延期的有文件约束1个，其余只作参照）；"
+        "全省任期已满而没有换届的3个党组织（其中已批准延期1个，延期超过一年1个，没有批准延期的有文件约束1个，其余只作参照）；"
         "未来半年届满1个；没有换届记录1个，不当作按期；"
         "负责人岗位空缺超过6个月的2个（有文件约束1个，其余只作参照）；连任超过两届1个；同岗满5年应轮岗1个；"
         "未设机关纪委2家机关党委"
@@ -70,7 +70,7 @@ def test_the_headline_tells_what_is_over_and_whom_a_document_binds(told):
 
 def test_a_unit_reads_of_itself_alone_and_that_it_is_only_a_yardstick_for_it(told):
     assert said(told, scope=OF_U) == (
-        "甲届满未换届2个党组织（其中已批准延期1个，延期超过一年1个，没有文件约束，只作参照）；"
+        "甲任期已满而没有换届的2个党组织（其中已批准延期1个，延期超过一年1个，没有文件约束，只作参照）；"
         "没有换届记录1个，不当作按期；"
         "负责人岗位空缺超过6个月的1个（没有文件约束，只作参照）；同岗满5年应轮岗1个；未设机关纪委1家机关党委"
     )
