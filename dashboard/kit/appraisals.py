@@ -57,7 +57,7 @@ def matrix(points: pl.DataFrame, criteria: Sequence[Criterion], show: str) -> Ch
         return Chart(none="没有考评记录")
     found = {(row["org_id"], row["code"]): row["verdict"] for row in points.to_dicts()}
     own = [one for one in criteria if one.kind == POINT]
-    lines = [[found[org_id, one.code] for one in own] for org_id in units["org_id"]]
+    lines = [[found.get((org_id, one.code), UNJUDGED) for one in own] for org_id in units["org_id"]]
     grid = HeatMap(
         rows=tuple(map(safe, units["name"])),
         columns=tuple(safe(one.label) for one in own),

@@ -113,7 +113,7 @@ SYSTEM = System(
         Finding("sheet", _TITLES.candidates, partial(titles.sheet_words, _TITLES), Where.PAGE,
                 title="候选者的事实（只供工委研究）", unit="见各行", rows=partial(titles.sheet, _TITLES),
                 schema=facts.LINE, columns=facts.SHOWN, choices=(_WHOSE,), leads_to=LeadsTo.PAGE,
-                is_wide=True, height=400),
+                is_wide=True, height=330),
         Finding("years", _WORDS.years, partial(appraisal_words.years, _WORDS), Where.PAGE,
                 title=f"三年考评并列{_YEARLY}", unit="见各列", columns=_OF_YEARS,
                 leads_to=LeadsTo.UNIT, is_wide=True, height=200),
