@@ -10,7 +10,7 @@ from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.rounds import RoundNouns
 from dashboard.kit.statement import Scope, Statement
 
-_LIST = 200  # pixels
+_LIST = 180  # pixels
 _SHADES = (Colour.MORE, Colour.MUCH, Colour.SOME, Colour.LITTLE)
 
 

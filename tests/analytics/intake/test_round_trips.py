@@ -13,9 +13,9 @@ from polars.testing import assert_frame_equal
 from analytics import datasets
 from analytics.base import rules
 from analytics.base.record_columns import headings
+from analytics.kit.visit_words import Exemplar, Organiser, Verdict
 from analytics.systems.activities import ACTIVITIES
 from analytics.systems.inspections import Inspector
-from analytics.systems.observation import Exemplar, Organiser, Verdict
 from analytics.systems.problems import ProblemKind, Source
 from tests.analytics.builders import START
 from tests.analytics.intake.workbooks import taken, workbook

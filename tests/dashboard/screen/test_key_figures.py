@@ -26,7 +26,7 @@ WITHOUT = {
 }
 # Volume is not judged, and what was not reported is no fall; whom documents bind is another set each period.
 UNCOMPARED = (
-    "activities", "requirements", "duty_tiers", "talks", "member_points", "inspections", "debriefing",
+    "activities", "requirements", "duty_tiers", "talks", "member_points", "inspections", "model_organs",
     "life_checks", "organisation",
 )  # fmt: skip
 AGAINST = ("环比", "同比")
