@@ -115,6 +115,7 @@ def everything():
         "selections": [b.selection(org, "2021") for org in own],
         "branch_selections": [b.selection(org, "2021", title="先进党支部") for org in below],
         "terms": [b.term(org, date(2016, 3, 1)) for org in (*below, "xK")],
+        "contacts": [b.contact(org, day) for org in below],
         "posts": [b.post("xK", date(2021, 1, 1), filled=False)],
         "duty_reports": [
             b.duty("x", "2021", "党组向上级报告履责情况", 1),

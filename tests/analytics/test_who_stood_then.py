@@ -39,6 +39,7 @@ CARRIED = {
     "duties": ("duty_reports",
                [b.duty(org, half, "专题学习", 6) for half in HALVES for org in "ac"], "duties"),
     "terms": ("terms", [b.term(org, date(2017, 3, 1)) for org in "xyv"], "terms_watch"),
+    "contacts": ("contacts", [b.contact(org, date(2021, 1, 4)) for org in "xyzv"], "contacts_by_unit"),
     "posts": ("posts", [b.post("k", date(2020, 4, 1), filled=False)], "posts_watch"),
     "verdicts": ("appraisals",
                  [row for year in YEARS for org in "ac" for row in b.appraisals(org, str(year), "好")],
