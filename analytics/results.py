@@ -112,7 +112,7 @@ OF_ALL_ALIKE = frozenset(
 )
 
 
-_WHOSE = ("league", "scope", "org_id")  # the first of these columns that a table has says whose a row is
+_WHOSE = ("league", "scope", "unit_id", "org_id")  # columns that say whose a row is
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,8 +156,8 @@ class Results:
         codes = sorted({*units, *of_units["org_id"], League.REFERENCE})
         tables, reference = dict(self.tables), {}
         for name, table in self.tables.items():
-            if column := next((one for one in _WHOSE if one in table.columns), None):
-                theirs = pl.col(column).is_in(codes).fill_null(value=False)
+            if columns := [one for one in _WHOSE if one in table.columns]:
+                theirs = pl.any_horizontal(pl.col(columns).is_in(codes).fill_null(value=False))
                 tables[name], reference[name] = table.filter(~theirs), table.filter(theirs)
         return replace(self, tables=tables, reference=reference)
 

@@ -19,8 +19,8 @@ def steps_of_changes(organisations: pl.LazyFrame, aliases: pl.LazyFrame, rows: p
     days = rows.with_columns(eve=pl.col("changed_on").dt.offset_by(_EVE))
     lines = _lines(organisations).collect()
     former = former_names_on(aliases, {*days["eve"], *days["changed_on"]}).collect()
-    before = _placed(days.select("change_no", org_id="from_org", day="eve"), lines, former)
-    after = _placed(days.select("change_no", org_id="to_org", day="changed_on"), lines, former)
+    before = _place_sides(days.select("change_no", org_id="from_org", day="eve"), lines, former)
+    after = _place_sides(days.select("change_no", org_id="to_org", day="changed_on"), lines, former)
     joined = days.join(before, on="change_no", how="left").join(
         after, on="change_no", how="left", suffix="_now"
     )
@@ -38,7 +38,7 @@ def steps_of_changes(organisations: pl.LazyFrame, aliases: pl.LazyFrame, rows: p
     )
 
 
-def _placed(sides: pl.DataFrame, lines: pl.DataFrame, former: pl.DataFrame) -> pl.DataFrame:
+def _place_sides(sides: pl.DataFrame, lines: pl.DataFrame, former: pl.DataFrame) -> pl.DataFrame:
     """change_no, side (its name on the day) and its place; of one that did not stand then, its last."""
     stood = (pl.col("valid_from") <= pl.col("day")) & (
         pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.col("day"))

@@ -146,7 +146,7 @@ def build(
     trees = {"stood": stood.collect(), "stands": stands.collect(), **_left_over(cases, units, counted_on)}
     leagues = units["league"].unique(maintain_order=True).to_list()
     return {
-        POOLED.name: Reorganised.validate(_pooled(steps, trees, [PROVINCE, *leagues])),
+        POOLED.name: Reorganised.validate(_pool_steps(steps, trees, [PROVINCE, *leagues])),
         UNITS.name: ChangedUnit.validate(_changed_units(steps, trees)),
         FLOW.name: Flow.validate(_in_order(steps).select(*Flow.column_names())),
     }
@@ -163,7 +163,7 @@ def _left_over(cases: pl.LazyFrame, units: pl.DataFrame, day: date) -> dict[str,
     }
 
 
-def _pooled(steps: pl.DataFrame, trees: Mapping[str, pl.DataFrame], scopes: list[str]) -> pl.DataFrame:
+def _pool_steps(steps: pl.DataFrame, trees: Mapping[str, pl.DataFrame], scopes: list[str]) -> pl.DataFrame:
     """A row a scope and kind, also where nothing changed; ALL_KINDS without what was left as it was."""
     moved = steps.filter(pl.col("kind") != ChangeKind.UNCHANGED)
     both = pl.concat([steps, moved.with_columns(kind=pl.lit(ALL_KINDS))])

@@ -53,7 +53,7 @@ def sent(draw):
     number = st.integers(0, 400)
     rows = {
         "aliases": [{"org_id": "x", "name": "旧名", "kind": "曾用名", "valid_to": draw(DAYS)}],
-        "changes": [{"change_no": 2, "changed_on": draw(DAYS), "kind": "更名", "to_org": "x"}],
+        "changes": [{"change_no": 9, "changed_on": draw(DAYS), "kind": "更名", "to_org": "x"}],
         "reviews": some(draw, own, HALVES, lambda org, half: b.review(org, *draw(MARKS), period=half)),
         "self_checks": some(
             draw, own, MONTHS, lambda org, m: b.self_check(org, m, *draw(MARKS), submitted_on=draw(DAYS))
@@ -80,6 +80,9 @@ def sent(draw):
             draw, own, HALVES, lambda org, half: b.duty(org, half, "岗位变动必谈", draw(number), 400)
         ),
         "inspections": [b.inspection(org, day) for org in own for day in draw(st.sets(DAYS, max_size=3))],
+        "terms": [b.term(org, draw(DAYS)) for org in (*below, "xK")],
+        "posts": [b.post("yK", draw(DAYS), filled=draw(st.booleans()))],
+        "selections": [b.selection(org, "2021") for org in own],
         "member_points": some(draw, below, ("2021Q1", "2021Q4"), lambda org, q: b.points(org, q, 900, 9)),
     }
     return {"organisations": [*units, *above, *branches], **rows}
@@ -88,10 +91,10 @@ def sent(draw):
 def everything():
     """Rows of every data set, the best there can be and the latest."""
     units, above, branches = tree("x", "y", "z")
-    own, below = [row["org_id"] for row in units], [row["org_id"] for row in branches]
+    own, below, day = [row["org_id"] for row in units], [row["org_id"] for row in branches], date(2021, 11, 3)
     return {
         "organisations": [*units, *above, *branches],
-        "changes": [{"change_no": 2, "changed_on": date(2021, 12, 1), "kind": "新建", "to_org": "x1"}],
+        "changes": [{"change_no": 9, "changed_on": date(2021, 12, 1), "kind": "新建", "to_org": "x1"}],
         "reviews": [b.review(org, *FULL, period=half) for org in own for half in HALVES],
         "self_checks": [b.self_check(org, m, *FULL) for org in own for m in MONTHS],
         "branch_cards": [b.card(org, org[0], *FULL, period=half) for org in below for half in HALVES],
@@ -100,15 +103,25 @@ def everything():
         "weak_branches": [b.weak("x1", date(2021, 2, 1), date(2021, 3, 1))],
         "burden_counts": [b.burden(org, m, 90, 90, 90, 90) for org in own for m in MONTHS],
         "cases": [
-            b.problem("x", n, date(2021, 2, n), date(2021, 8, 1), source="督查检查") for n in range(1, 25)
+            b.problem("x", n, date(2021, 2, n), date(2021, 8, 1), source=source)
+            for n, source in enumerate(("督查检查", "述职评议") * 12, 1)
         ],
         "activities": [b.activities(org, "2021H2", 9, 9, 9) for org in own],
-        "visits": [b.visit(org, date(2021, 11, 3)) for org in below],
+        "visits": [
+            *(b.visit(org, day, kind=kind) for org in below for kind in ("支部观摩", "组织生活检查")),
+            *(row for org in (*own, *below) for row in b.heard(org, day, result="好")),
+        ],
+        "appraisals": [row for org in own for row in b.appraisals(org, "2021", *("好",) * 21)],
+        "selections": [b.selection(org, "2021") for org in own],
+        "branch_selections": [b.selection(org, "2021", title="先进党支部") for org in below],
+        "terms": [b.term(org, date(2016, 3, 1)) for org in (*below, "xK")],
+        "contacts": [b.contact(org, day) for org in below],
+        "posts": [b.post("xK", date(2021, 1, 1), filled=False)],
         "duty_reports": [
             b.duty("x", "2021", "党组向上级报告履责情况", 1),
             *(b.duty(org, "2021H2", "岗位变动必谈", 9, 9) for org in own),
         ],
-        "inspections": [b.inspection(org, date(2021, 11, 3)) for org in own],
+        "inspections": [b.inspection(org, day) for org in own],
         "member_points": [b.points(org, f"2021Q{n}", 800, 10) for org in below for n in range(1, 5)],
     }
 
@@ -118,8 +131,6 @@ def joined(rows):
     lake = full_lake()
     return {
         name: pl.concat([frame.collect(), b.frame(name, rows.get(name, []))]).lazy()
-        if name != "organisations"
-        else b.organisations(*UNITS, *BRANCHES, *rows[name]).lazy()
         for name, frame in lake.items()
     }
 

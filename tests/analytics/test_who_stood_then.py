@@ -21,7 +21,7 @@ UNITS = (b.unit("a", 1), b.unit("b", 2), b.unit("c", 3), b.unit("m", 1, MUNICIPA
 YEARS = (2021, 2022)
 QUARTERS = [f"{year}Q{number}" for year in YEARS for number in range(1, 5)]
 BELOW = {"x": "a", "y": "a", "z": "a", "w": "b", "v": "c", "u": "m"}
-BRANCHES = tuple(b.branch(org, unit) for org, unit in BELOW.items())
+BRANCHES = (b.committee("k", "c"), *(b.branch(org, unit) for org, unit in BELOW.items()))
 OF_UNITS, OF_BRANCHES = "abcm", "xyzwvu"
 # What the branch x and the unit c carry with them: a data set, its rows, a table and the unit it is told of.
 CARRIED = {
@@ -36,8 +36,17 @@ CARRIED = {
     "points": ("member_points",
                [b.points(org, quarter, 800, 10) for quarter in QUARTERS for org in "xv"],
                "member_points_by_unit"),
-    "duties": ("duty_reports", [b.duty(org, half, "专题学习", 6) for half in HALVES for org in "ac"],
-               "duties"),
+    "duties": ("duty_reports",
+               [b.duty(org, half, "专题学习", 6) for half in HALVES for org in "ac"], "duties"),
+    "terms": ("terms", [b.term(org, date(2017, 3, 1)) for org in "xyv"], "terms_watch"),
+    "contacts": ("contacts", [b.contact(org, date(2021, 1, 4)) for org in "xyzv"], "contacts_by_unit"),
+    "posts": ("posts", [b.post("k", date(2020, 4, 1), filled=False)], "posts_watch"),
+    "verdicts": ("appraisals",
+                 [row for year in YEARS for org in "ac" for row in b.appraisals(org, str(year), "好")],
+                 "appraisal_points"),
+    "titles": ("selections", [b.selection("c", "2021")], "titles_held"),
+    "titles of branches": ("branch_selections", [b.selection("x", "2021", title="先进党支部")],
+                           "titles_held"),
     "problems": ("cases", [b.problem(org, 1, date(2021, 2, 1), date(2021, 8, 1)) for org in "ac"],
                  "cases_by_unit"),
     "inspections": ("inspections",

@@ -74,11 +74,10 @@ def contents(
     roster = organisations if not organisations.is_empty() else _listed_units()
     then = _as_at_the_end(roster, former_places, aliases, period)
     standing = then.filter(_stands(period), ~pl.col("temporary"))
-    units = standing.filter(pl.col("level") == rules.Level.UNIT).sort(
+    asked = pl.lit(unit is not None) | (pl.col("league") != rules.League.REFERENCE)  # it owes nothing
+    units = standing.filter(pl.col("level") == rules.Level.UNIT, asked).sort(
         pl.col("league") != rules.League.PROVINCIAL, "official_order"
     )
-    if unit is None:  # who takes part by reference is asked nothing, and may ask for its own
-        units = units.filter(pl.col("league") != rules.League.REFERENCE)
     if unit is not None:
         called = roster.filter(pl.col("name") == unit)["org_id"].to_list()  # by its name of today too
         units = units.filter((pl.col("name") == unit) | pl.col("org_id").is_in([unit, *called]))
