@@ -83,7 +83,6 @@ def contents(
         units = units.filter((pl.col("name") == unit) | pl.col("org_id").is_in([unit, *called]))
         if units.is_empty():
             raise UnknownUnitError(unit)
-    if unit is not None:
         own = pl.col("org_id").replace_strict(_units_above(roster))
         roster = roster.filter(own.is_in(units["org_id"].to_list()))
     items, versions = _items(rubrics, period)
