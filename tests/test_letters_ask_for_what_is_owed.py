@@ -31,10 +31,10 @@ def owed(sample_tables):
     """How many matters each unit has, by plain loops over the stored rows."""
     rows = {name: frame.to_dicts() for name, frame in sample_tables.items()}
     standing = {row["org_id"]: row for row in rows["organisations"] if stood(row, END)}
-    units = {code for code, row in standing.items() if row["level"] == "单位"}
+    units = {code for code, row in standing.items() if row["level"] == "单位" and row["league"] != "参照执行"}
 
     def unit_of(code):
-        while code not in units:
+        while standing[code]["level"] != "单位":
             code = standing[code]["parent_id"]
         return code
 
@@ -49,7 +49,11 @@ def owed(sample_tables):
     submitted |= {row["unit_id"] for row in rows["branch_cards"] if row["period"] == PERIOD}
     assert END + TERM <= KNOWN
     assert units <= submitted  # else a half-year would be owed
-    branches = [code for code, row in standing.items() if row["level"] == "党支部" and not row["temporary"]]
+    branches = [
+        code
+        for code, row in standing.items()
+        if row["level"] == "党支部" and not row["temporary"] and unit_of(code) in units
+    ]
     counts.update({unit_of(code) for code in branches if code not in cards})  # one matter a unit
     told = {row["org_id"]: row["published"] for row in rows["member_points"] if row["period"] == "2023Q4"}
     old_enough = [code for code in branches if standing[code]["valid_from"] <= date(2023, 10, 1)]
@@ -66,7 +70,7 @@ def owed(sample_tables):
         if row["cleared_on"] is None and row["org_id"] in standing and row["org_id"] not in linked:
             unit = standing[unit_of(row["org_id"])]
             counts[unit["org_id"]] += unit["league"] == "省直" or unit["region"] == "示例市03"
-    return {code: count for code, count in counts.items() if count}
+    return {code: count for code, count in counts.items() if count and code in units}
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +88,15 @@ def silent(results):
 
 
 @pytest.fixture(scope="module")
+def unchecked(results):
+    """The units a document binds that have not checked all that stands right below them: one matter each."""
+    rows = results.tables["life_checks_by_unit"].filter(
+        pl.col("binds"), pl.col("covered") < pl.col("population")
+    )
+    return Counter(rows["org_id"].to_list())
+
+
+@pytest.fixture(scope="module")
 def seated(results):
     """The bodies past their term and the posts empty too long that a document binds."""
     rows = results.tables["spans_by_unit"]
@@ -91,11 +104,11 @@ def seated(results):
     return Counter(dict(rows.select("org_id", late).iter_rows()))
 
 
-def test_whoever_owes_something_gets_a_letter_and_nobody_else(results, owed, silent, seated):
-    every = Counter(owed) + silent + seated
+def test_whoever_owes_something_gets_a_letter_and_nobody_else(results, owed, silent, seated, unchecked):
+    every = Counter(owed) + silent + seated + unchecked
     assert {one.org_id: one.matters for one in letters.addressees(results)} == every
     assert (len(owed), sum(owed.values())) == (39, 88)
-    assert (len(every), sum(every.values())) == (58, 120)
+    assert (len(every), sum(every.values())) == (59, 121)
 
 
 def test_what_is_no_matter_stands_in_the_list_with_the_reason(results):
@@ -103,11 +116,11 @@ def test_what_is_no_matter_stands_in_the_list_with_the_reason(results):
     states = dict(found.group_by("state").len().iter_rows())
 
     assert states == {
-        MatterState.OWED: 120,
-        MatterState.YARDSTICK: 56 + 102 + 64 + 52,
+        MatterState.OWED: 121,
+        MatterState.YARDSTICK: 56 + 102 + 64 + 52 + 72 + 1,
         MatterState.COME: 42,
         MatterState.NO_DAY: 98 + 10,
-        MatterState.AHEAD: 2,
+        MatterState.AHEAD: 2 + 1,
         MatterState.REVIEW: 3,
     }
     assert found.filter(pl.col("matter") == "五星支部")["state"].unique().to_list() == ["参照口径"]
@@ -137,7 +150,9 @@ def test_every_unit_that_gets_a_letter_stands_in_the_advice_for_the_same(results
     told = [*asked.select("matter", "org_id").iter_rows(), *reports.select("kind", "org_id").iter_rows()]
     rules = answered()
 
-    codes = {"overdue", "cases", "reports", "cards", "duties", "points", "terms", "vacancies", "contacts"}
+    codes = {"overdue", "cases", "reports", "cards", "duties", "points", "terms", "vacancies", "contacts"} | {
+        "life_checks"
+    }
     assert set().union(*(rules[name] for name, _ in told)) == codes
     assert all(any((code, unit) in advised for code in rules[name]) for name, unit in told)
 

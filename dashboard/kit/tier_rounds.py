@@ -186,7 +186,9 @@ def reminders(nouns: TierNouns, results: Results) -> list[Reminder]:
     found = []
     for (org_id,), own in due.group_by("org_id", maintain_order=True):
         told = "、".join(f"{tier}{count}个" for tier, count in own.select("tier", "left").iter_rows())
-        state = MatterState.OWED if own["binds"][0] else MatterState.YARDSTICK
+        closes = tier_rounds.closes(int(own["year"][0]))
+        asked = MatterState.OWED if own["as_of"][0] >= closes else MatterState.AHEAD
+        state = asked if own["binds"][0] else MatterState.YARDSTICK
         words = f"{own['year'][0]}年度还没有向上级、向本级都{nouns.went}的：{told}"
-        found.append(Reminder(org_id, words, due=tier_rounds.closes(int(own["year"][0])), state=state))
+        found.append(Reminder(org_id, words, due=closes, state=state))
     return found

@@ -78,8 +78,10 @@ def test_who_is_bound_is_told_to_see_to_it_and_all_others_have_a_yardstick(told)
     found = {one.org_id: one for one in SYSTEM.reminders(told)}
 
     assert {org_id: one.state for org_id, one in found.items()} == {
-        "u": MatterState.YARDSTICK, "v": MatterState.YARDSTICK, "m": MatterState.OWED,
+        "u": MatterState.YARDSTICK, "v": MatterState.YARDSTICK, "m": MatterState.AHEAD,
     }  # fmt: skip
+    closed = SYSTEM.reminders(results_of(*HEARD, until="2024-04"))
+    assert {one.org_id: one.state for one in closed}["m"] == MatterState.OWED
     assert found["u"].what == "2023年度还没有向上级、向本级都述职的：机关党委1个、党支部2个"
     assert SYSTEM.reminders(results_of(*HEARD, period="2023Q3")) == []
 
