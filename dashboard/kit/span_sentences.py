@@ -77,4 +77,5 @@ def of_vacancies(told: Mapping[str, int]) -> str:
     if not told["vacant"]:
         return "没有空缺的负责人岗位" if told["seats"] else ""
     soon = f"，满3个月、没有超过6个月的{told['vacant_soon']}个" if told["vacant_soon"] else ""
-    return f"空缺的负责人岗位{told['vacant']}个，其中超过6个月的{told['vacant_over']}个{soon}"
+    over = f"其中超过6个月的{told['vacant_over']}个" if told["vacant_over"] else "没有超过6个月的"
+    return f"空缺的负责人岗位{told['vacant']}个，{over}{soon}"

@@ -59,15 +59,18 @@ def _headline(results: Results, scope: Scope) -> Statement:
 def _weak_words(sums: dict[str, int]) -> str:
     if not sums["weak"]:
         return "没有未销号的后进支部"
-    told = f"未销号后进支部{sums['weak']}个，有人联系的{sums['linked']}个（班子成员联系{sums['led']}个）"
-    return told + (f"，未安排联系的{sums['left']}个" if sums["left"] else "")
+    led = f"（班子成员联系{sums['led']}个）" if sums["led"] else "（没有班子成员联系的）"
+    linked = f"有人联系的{sums['linked']}个{led}" if sums["linked"] else "都没有人联系"
+    told = f"未销号后进支部{sums['weak']}个，{linked}"
+    return told + (f"，未安排联系的{sums['left']}个" if sums["left"] and sums["linked"] else "")
 
 
 def _visit_words(sums: dict[str, int]) -> str:
     if not sums["links"]:
         return "没有联系点"
     fresh = f"，建立不满半年还没有到访的{sums['fresh']}个" if sums["fresh"] else ""
-    return f"联系点{sums['links']}个，半年没有到访的{sums['unvisited']}个{fresh}"
+    stale = f"半年没有到访的{sums['unvisited']}个" if sums["unvisited"] else "没有半年没到访的"
+    return f"联系点{sums['links']}个，{stale}{fresh}"
 
 
 def _leagues_without_record(results: Results, scope: Scope) -> str:

@@ -95,8 +95,8 @@ def _left_over(row: dict) -> str:
     """The problems about how organisations are set up that are still open."""
     if not row["left_open"]:
         return ""
-    late = f"，超期{row['left_overdue']}个" if row["left_overdue"] else ""
-    return f"问题台账里“{LEFT_OVER}”类还有{row['left_open']}个没有销号{late}"
+    late = f"，{row['left_overdue']}件已过时限" if row["left_overdue"] else ""
+    return f"遗留的“{LEFT_OVER}”类事项还有{row['left_open']}件没有销号{late}"
 
 
 def key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
