@@ -122,7 +122,7 @@ def of_way(results: Results, way: tuple[str, str]) -> str:
     verdict, less = way
     much = rows.filter(pl.col("verdict") == verdict)
     some = rows.filter(pl.col("verdict") == less)
-    said = f"{verdict}的{much.height}项" if much.height else f"没有{verdict}的指标"
+    said = f"{verdict}的有{much.height}项" if much.height else f"没有{verdict}的指标"
     if some.is_empty():
         return said
     rest = f"{said}。{'另有' if much.height else ''}{some.height}项{less}，够不上明显"
