@@ -127,7 +127,7 @@ def of_way(results: Results, way: tuple[str, str]) -> str:
         return said
     rest = f"{said}。{'另有' if much.height else ''}{some.height}项{less}，够不上明显"
     if way == BETTER:
-        return f"{rest}，不作为成效，见附表“{TITLE}”"
+        return f"{rest}，不作为成效，见“{TITLE}”"
     named = "、".join(line["label"] + line["moved"] for line in some.iter_rows(named=True))
     return f"{rest}：{named}"
 
