@@ -80,7 +80,7 @@ def _problems(results: Results, scope: Scope) -> str:
         f"督查、巡视巡察发现问题{found}个" if found else "督查、巡视巡察没有发现问题",
         f"整改{cleared}个" if cleared else "",
         f"还没有整改的{opened}个{earlier}" if opened else "没有未整改的",
-        f"其中超期{overdue}个" if overdue else "",
+        f"其中督查、巡视问题超期{overdue}个" if overdue else "",
     ]
     return "，".join(filter(None, parts))
 
@@ -123,7 +123,8 @@ def _told_months(results: Results, scope: Scope) -> Statement:
         return Statement("")
     most = rows.filter(pl.col("first_reached") == pl.col("first_reached").max())
     last = rows.row(-1, named=True)
-    words = f"未整改的督查、巡视问题{period_name(last['month'])}末有{last['open']}个（1月末{rows['open'][0]}个）"
+    counts = f"{last['open']}个（1月末{rows['open'][0]}个）"
+    words = f"未整改的督查、巡视问题{period_name(last['month'])}末有{counts}"
     if not most["first_reached"][0]:
         nobody = "还没有督查过单位" if _population(results, scope).height else "没有工委督查的记录"
         return Statement(f"{nobody}；{words}")
