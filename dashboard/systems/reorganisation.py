@@ -95,7 +95,7 @@ def _left_over(row: dict) -> str:
     """The problems about how organisations are set up that are still open."""
     if not row["left_open"]:
         return ""
-    late = f"，超期{row['left_overdue']}个" if row["left_overdue"] else ""
+    late = f"，组织设置问题超期{row['left_overdue']}个" if row["left_overdue"] else ""
     return f"问题台账里“{LEFT_OVER}”类还有{row['left_open']}个没有销号{late}"
 
 

@@ -39,13 +39,13 @@ def test_the_headline_says_what_changed_how_long_it_took_and_what_is_left(told):
     assert said(told) == (
         "全省2022年下半年机构调整涉及2家单位：更名单位1个、新建支部1个、撤销支部1个、合并单位2个成1个、合并支部2个成1个；"
         "从机构改革批准到党组织调整最长118天（中位数45天）；1次没有依据文件，1次没有批准日期；"
-        "机构改革文件点到而没有变动的1家；问题台账里“组织设置”类还有2个没有销号，超期2个"
+        "机构改革文件点到而没有变动的1家；问题台账里“组织设置”类还有2个没有销号，组织设置问题超期2个"
     )
 
 
 def test_a_unit_reads_of_itself_and_one_without_a_change_reads_nothing(told):
     words = "单位a2022年下半年机构调整3次（更名、新建、撤销）；从机构改革批准到党组织调整最长118天；"
-    words += "1次没有依据文件，1次没有批准日期；问题台账里“组织设置”类还有2个没有销号，超期2个"
+    words += "1次没有依据文件，1次没有批准日期；问题台账里“组织设置”类还有2个没有销号，组织设置问题超期2个"
     assert said(told, scope=OF_A) == words
     assert said(cut_results(told, "a"), scope=OF_A) == words
     assert said(told, scope=OF_M) == ""
