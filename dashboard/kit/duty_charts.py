@@ -98,7 +98,7 @@ def dots(nouns: DutyNouns, results: Results, scope: Scope, standing: str) -> Cha
 def _of_judged(row: dict[str, int]) -> str:
     """How many did it of how many it can be said of, and how many are not known."""
     judged, left = row["met"] + row["unmet"], row["unreported"] + row["incomplete"]
-    parts = [f"{row['met']}/{judged}" if judged else "", f"未报{left}" if left else ""]
+    parts = [f"{row['met']}/{judged}" if judged else "", f"未报、未报全{left}" if left else ""]
     return "，".join(filter(None, parts))
 
 

@@ -25,9 +25,17 @@ def tier_words(row: dict) -> str:
     units = f"，只涉及{row['units']}家单位" if row.get("units", LEAST) < LEAST else ""
     judged = row["met"] + row["unmet"]
     if row["met_share"] is None:
-        done = f"已做到{row['met']}项次" if row["met"] else "还没有做到的"
+        done = counted_words(row, "项次") or "还没有做到的"
         return f"{row['tier']}{done}（应做{row['owed']}{units}）"
     return f"{row['tier']}{share_of(row['met'], judged, 0, 1)}（{row['met']}/{judged}项次{units}）"
+
+
+def counted_words(row: dict, of: str = "") -> str:
+    """What is done and what is not, where there is no share; empty where nothing can be said yet."""
+    parts = [
+        f"{name}{row[column]}{of}" for name, column in (("已做到", "met"), ("未做到", "unmet")) if row[column]
+    ]
+    return "、".join(parts)
 
 
 def no_share_word(row: dict) -> str:
@@ -43,7 +51,7 @@ def counts_words(row: dict) -> str:
         return "参照"
     missing, waiting = row["unreported"] + row["incomplete"], row["behind"] + row["waiting"]
     parts = [f"{row['met']}/{row['met'] + row['unmet']}" if row["met"] + row["unmet"] else ""]
-    parts += [f"未报{missing}" if missing else "", f"没有到期{waiting}" if waiting else ""]
+    parts += [f"未报、未报全{missing}" if missing else "", f"没有到期{waiting}" if waiting else ""]
     return "，".join(filter(None, parts))
 
 
@@ -93,7 +101,7 @@ def _sign(row: dict | None, counted: Collection[tuple[str, str]]) -> str:
     if row["met_share"] is not None:
         return f"{row['met']}/{row['met'] + row['unmet']}"
     if row["owed"]:
-        return f"已做到{row['met']}" if row["met"] else no_share_word(row)
+        return counted_words(row) or no_share_word(row)
     has_data = row["post"] == ALL_POSTS or (row["tier"], row["post"]) in counted
     return "参照" if has_data else "待接入"
 

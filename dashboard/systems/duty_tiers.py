@@ -11,7 +11,7 @@ from analytics.results import Results
 from analytics.systems.duty_tiers import INDICATORS, RESULTS, TIER_DUTIES, TIERS, ListState, lists_owed
 from dashboard.base.common_words import Menu
 from dashboard.base.display import period_name, share_of
-from dashboard.kit.duty_posts import BODY, counts_words, grid, no_share_word, tier_words
+from dashboard.kit.duty_posts import BODY, counted_words, counts_words, grid, no_share_word, tier_words
 from dashboard.kit.few_names import name_tied
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.statement import KeyFigure, Scope, Statement
@@ -85,7 +85,8 @@ def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     for row in rows.to_dicts():
         judged = row["met"] + row["unmet"]
         about = f"{row['met']}/{judged}，应做{row['owed']}项次"
-        value = share_of(row["met"], judged, 0, 1) if row["met_share"] is not None else no_share_word(row)
+        without = counted_words(row) or no_share_word(row)
+        value = share_of(row["met"], judged, 0, 1) if row["met_share"] is not None else without
         figures.append(KeyFigure(row["tier"], value, None, None, about))
     lists = scope.of(results.tables[_LISTS])
     missing = lists.filter(pl.col("state") == ListState.MISSING)

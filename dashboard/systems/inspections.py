@@ -80,7 +80,7 @@ def _problems(results: Results, scope: Scope) -> str:
         f"督查、巡视巡察发现问题{found}个" if found else "督查、巡视巡察没有发现问题",
         f"整改{cleared}个" if cleared else "",
         f"还没有整改的{opened}个{earlier}" if opened else "没有未整改的",
-        f"其中督查问题超期{overdue}个" if overdue else "",
+        f"其中督查、巡视问题超期{overdue}个" if overdue else "",
     ]
     return "，".join(filter(None, parts))
 
@@ -90,8 +90,8 @@ def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     sums, rows = _sums(results, scope), _population(results, scope)
     late = f"超期{sums['overdue']}个" if sums["open"] else None
     problems = [
-        KeyFigure("本年督查发现问题", f"{sums['found']}个", f"整改{sums['cleared']}个"),
-        KeyFigure("督查发现未整改", f"{sums['open']}个", late),
+        KeyFigure("本年督查、巡视发现问题", f"{sums['found']}个", f"整改{sums['cleared']}个"),
+        KeyFigure("督查、巡视发现未整改", f"{sums['open']}个", late),
     ]
     if results.tables[_BY_SOURCE].is_empty() and not scope.is_unit:  # a unit sees its own alone
         problems = [KeyFigure(one.label, "暂无数据") for one in problems]
@@ -123,7 +123,8 @@ def _told_months(results: Results, scope: Scope) -> Statement:
         return Statement("")
     most = rows.filter(pl.col("first_reached") == pl.col("first_reached").max())
     last = rows.row(-1, named=True)
-    words = f"未整改的督查问题{period_name(last['month'])}末有{last['open']}个（1月末{rows['open'][0]}个）"
+    counts = f"{last['open']}个（1月末{rows['open'][0]}个）"
+    words = f"未整改的督查、巡视问题{period_name(last['month'])}末有{counts}"
     if not most["first_reached"][0]:
         nobody = "还没有督查过单位" if _population(results, scope).height else "没有工委督查的记录"
         return Statement(f"{nobody}；{words}")

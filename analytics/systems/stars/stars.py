@@ -44,7 +44,7 @@ class _Counts(dy.Schema):
     unrated = c.count("未评星")
     low_star = c.count("低星支部")
     share = c.share("五星占比", limits=(reference.five_star_target() / 100,), nullable=True)
-    shortfall = c.count("距目标还差", good=Good.NONE, nullable=True)
+    shortfall = c.count("距参照线还差", good=Good.NONE, nullable=True)
     surplus = c.count("超出目标", nullable=True)
     reached = c.flag("达到目标", good=Good.YES, nullable=True)
 

@@ -45,7 +45,7 @@ def _summary(source: Source) -> list[_Told]:
     said = changes.named_measures(source.results)
     findings = (one for system in systems.ALL for one in system.findings_at(Where.SUMMARY))
     new = [one for one in findings if not (one.judged and said.issuperset(one.judged))]
-    return _told_findings(source, new)
+    return sorted(_told_findings(source, new), key=lambda one: not one.finding.is_apart)
 
 
 def body(source: Source) -> list[list[Block]]:

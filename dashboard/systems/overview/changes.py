@@ -122,12 +122,12 @@ def of_way(results: Results, way: tuple[str, str]) -> str:
     verdict, less = way
     much = rows.filter(pl.col("verdict") == verdict)
     some = rows.filter(pl.col("verdict") == less)
-    said = f"{verdict}的{much.height}项" if much.height else f"没有{verdict}的指标"
+    said = f"{verdict}的有{much.height}项" if much.height else f"没有{verdict}的指标"
     if some.is_empty():
         return said
     rest = f"{said}。{'另有' if much.height else ''}{some.height}项{less}，够不上明显"
     if way == BETTER:
-        return f"{rest}，不作为成效，见附表“{TITLE}”"
+        return f"{rest}，不作为成效，见“{TITLE}”"
     named = "、".join(line["label"] + line["moved"] for line in some.iter_rows(named=True))
     return f"{rest}：{named}"
 

@@ -20,6 +20,7 @@ CHANGES = Finding(
     rows=changes.lines,
     schema=changes.ChangeLine,
     in_files=always(),
+    is_apart=True,  # with those that need help and what is done first it stands on the first page
     field_name="changes",
     list_name="changed_figures",
 )

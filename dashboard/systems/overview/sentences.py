@@ -106,10 +106,7 @@ def attention(results: Results) -> str:
     note = f"（{left_out}：缺少可比数据，本期未作判断）" if left_out else ""
     if found.is_empty():
         return "本期没有需重点关注的单位" + note
-    told = Overview.ATTENTION_TOLD.format(
-        units=found["org_id"].n_unique(), of_places=_of_places(found), reasons=_counts_of_reasons(found)
-    )
-    return told + note
+    return Overview.ATTENTION_TOLD.format(units=found["org_id"].n_unique(), why=_why(found)) + note
 
 
 def attention_in_files(results: Results) -> str:
@@ -117,18 +114,21 @@ def attention_in_files(results: Results) -> str:
     return STOP.join(part for part in (attention(results), attention_sentences.chance(results)) if part)
 
 
-def _of_places(found: pl.DataFrame) -> str:
-    """How many units are named for their places alone."""
+def _why(found: pl.DataFrame) -> str:
+    """Reason by reason, the gravest first; of places none where some units have facts."""
     of_place = pl.col("reason").is_in([Reason.FALLEN_TWICE.value, Reason.LAST_QUARTER.value])
     alone = found.group_by("org_id").agg(of_place.all())["reason"].sum()
     units = found["org_id"].n_unique()
     if not alone or alone == units:
-        return "（都只因名次）" if alone else ""
-    return f"，先看其中{units - alone}个有具体事项的（其余{alone}个只因名次）"
+        return f"{'（都只因名次）' if alone else ''}：{_counts_of_reasons(found)}"
+    return Overview.ATTENTION_BOTH.format(
+        first=units - alone,
+        facts=_counts_of_reasons(found.filter(~of_place)),
+        rest=alone,
+    )
 
 
 def _counts_of_reasons(found: pl.DataFrame) -> str:
-    """Reason by reason, the gravest first."""
     counts = dict(found["reason"].value_counts().iter_rows())
     return Overview.ATTENTION_GAP.join(f"{one}{counts[one]}家" for one in by_gravity(counts))
 

@@ -30,7 +30,8 @@ class Overview:
 
     ATTENTION = "需重点关注的单位（规则见口径说明）"
     ATTENTION_GAP = "、"
-    ATTENTION_TOLD = "{units}个单位需重点关注{of_places}：{reasons}"
+    ATTENTION_TOLD = "{units}个单位需重点关注{why}"
+    ATTENTION_BOTH = "，先看其中{first}个有具体事项的：{facts}；其余{rest}个只因名次"
     ATTENTION_REST = "其余{count}个单位"
     TWO_RULES = (
         "“同时有多种情况”和“需重点关注”规则不同，名单不必一致：前者数下一步建议里的事项和各项对照，有两种以上才列；"

@@ -141,7 +141,9 @@ LOSSES = Finding(
     ranking_sentences.dimensions_lost,
     Where.PAGE,
     title=lambda results, *filters: Ranking.LOST.format(
-        which=ranking_sentences.losing_units(ranking_units.shown_for_losses(results, *filters))
+        which=ranking_sentences.losing_units(
+            ranking_units.shown_for_losses(results, *filters), ranking_units.placed(results, *filters)
+        )
     ),
     unit=Units.PERCENT,
     note="颜色越醒目失分率越高",

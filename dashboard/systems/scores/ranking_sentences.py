@@ -131,7 +131,7 @@ def dimensions_lost(results: Results, league: str, kind: str = "", search: str =
         return "所选单位还没有审核完成的评分，暂无失分可列"
     lost = loss_rates.with_rate(units.dimensions_of(results, rows))
     worst = lost.filter(loss_rates.greatest("org_id"))
-    which = losing_units(rows)
+    which = losing_units(rows, units.placed(results, league, kind, search))
     if worst.is_empty():
         return of_so_many("{which}都没有失分", rows.height).format(which=which)
     counts = worst.group_by("dimension", maintain_order=True).len()
@@ -152,11 +152,11 @@ def _rates_together(lost: pl.DataFrame) -> str:
     return Ranking.LOST_RATES.format(rates=Ranking.GAP.join(said))
 
 
-def losing_units(rows: pl.DataFrame) -> str:
-    """The units whose points lost are drawn, in words."""
+def losing_units(rows: pl.DataFrame, placed: int) -> str:
+    """The units whose points lost are drawn, in words; of all that are placed none is said to be last."""
     if rows.height == 1:
         return str(rows["name"][0])
-    words = "名次最后{count}个单位" if rows["place"].count() else "{count}个单位"
+    words = "名次最后{count}个单位" if 0 < rows["place"].count() < placed else "{count}个单位"
     return words.format(count=rows.height)
 
 

@@ -59,6 +59,11 @@ def shown_for_losses(results: Results, league: str, kind: str = "", search: str 
     return first_of_order(placed.reverse(), LOWEST, "place") if placed.height else complete
 
 
+def placed(results: Results, league: str, kind: str = "", search: str = "") -> int:
+    """How many of the chosen units have a place."""
+    return ranking_rows(results, league, kind, search)["place"].count()
+
+
 def first_and_last(placed: pl.DataFrame, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
     """So many units with the best places and so many with the worst, and those level with the last of them.
 

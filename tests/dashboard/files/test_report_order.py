@@ -148,6 +148,8 @@ def test_the_head_says_who_needs_help_and_what_comes_first(sample):
     first = advised.filter(code=advised["code"][0])
 
     assert sum("个单位需重点关注" in one for one in told) == 1
+    starts = ("与上期相比", "28个单位需重点关注，先看其中13个有具体事项的", "下一步最先办的")
+    assert [one.startswith(start) for one, start in zip(told, starts, strict=False)] == [True] * 3
     steps = next(one for one in told if one.startswith("下一步最先办的：一是"))
     assert [name for name in first["name"] if name not in steps] == []
     assert first["fact"][0] in steps

@@ -74,6 +74,21 @@ def test_missing_reports_are_said_with_their_months_and_late_ones_are_not():
     ]
 
 
+def test_units_named_for_facts_are_counted_apart_from_those_named_for_places():
+    results = build(*HALVES)
+    late, fallen = "报告缺报", "连续两期名次下降"
+    found = [("u", late), ("u", fallen), ("v", fallen)]
+    results.tables["attention"] = pl.DataFrame(found, schema=["org_id", "reason"], orient="row")
+
+    assert (
+        sentences.attention(results)
+        .split("（缺少")[0]
+        .startswith("2个单位需重点关注，先看其中1个有具体事项的：报告缺报1家；其余1个只因名次")
+    )
+    results.tables["attention"] = results.tables["attention"].tail(1)
+    assert sentences.attention(results).startswith("1个单位需重点关注（都只因名次）：连续两期名次下降1家")
+
+
 def test_every_reason_bears_one_name_in_the_line_and_in_the_count():
     entries = [b.weak("x", date(2021, 1, 5), date(2021, 2, 1))]
     results = build(*HALVES, entries=entries)

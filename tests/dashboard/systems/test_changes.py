@@ -86,10 +86,10 @@ def test_what_did_not_change_much_is_named_and_not_sold():
     many = results(OVERDUE, OPEN, PROBLEMS, SHARE, MEAN)
 
     assert changes.of_way(many, changes.BETTER) == (
-        "没有明显变好的指标。1项变好，够不上明显，不作为成效，见附表“本期变化（合并口径）”"
+        "没有明显变好的指标。1项变好，够不上明显，不作为成效，见“本期变化（合并口径）”"
     )
     assert changes.of_way(many, changes.WORSE) == (
-        "明显变差的2项。另有1项变差，够不上明显：超期未整改问题由1个增至17个"
+        "明显变差的有2项。另有1项变差，够不上明显：超期未整改问题由1个增至17个"
     )
     assert changes.of_way(results(OVERDUE), changes.BETTER) == "没有明显变好的指标"
     assert changes.of_way(results(MEAN), changes.BETTER) == ""

@@ -6,6 +6,8 @@ import pytest
 from analytics import pipeline
 from analytics.base.periods import parse
 from analytics.base.rules import League
+from dashboard.kit import duty_posts
+from dashboard.kit.duty_posts import tier_words
 from dashboard.kit.finding import Where
 from dashboard.kit.statement import WHOLE, Scope
 from dashboard.systems.duty_tiers import SYSTEM
@@ -67,6 +69,17 @@ def test_no_share_is_said_while_the_year_runs():
     words = said(results((CITY, "2021H1", LIFE, 1), code="2021H1"), Scope(CITY, "某市", is_unit=True))
     assert "党组（党委）已做到1项次（应做10）" in words
     assert "%" not in words
+
+
+def test_what_is_known_is_counted_where_a_part_of_it_is_still_to_come():
+    row = {"tier": "党支部", "post": "集体", "owed": 6, "met": 1, "unmet": 4, "units": 9, "met_share": None}
+    row |= {"behind": 0, "waiting": 1, "unreported": 0, "incomplete": 0}
+
+    assert tier_words(row) == "党支部已做到1项次、未做到4项次（应做6）"
+    grid = duty_posts.grid(pl.DataFrame([row]), ["党支部"], set()).grid
+    assert grid.signs[0][1] == "已做到1、未做到4"
+    none = duty_posts.grid(pl.DataFrame([row | {"met": 0, "unmet": 0}]), ["党支部"], set()).grid
+    assert none.signs[0][1] == "没有到期"
 
 
 def test_a_unit_that_nothing_binds_is_told_so_and_has_one_row():

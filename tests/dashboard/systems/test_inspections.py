@@ -56,7 +56,7 @@ def told():
 def test_the_headline_says_how_many_were_reached_what_came_of_it_and_who_did_not_report(told):
     assert said(told) == (
         "全省2023年工委督查1/3家（33.3%），有文件约束的1家督查了0家；"
-        "督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中督查问题超期1个；"
+        "督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中督查、巡视问题超期1个；"
         "未报年度履责情况的1家；没有报年度履责情况的1家（没有文件约束，只作参照）；"
         "其他上报事项未报、未报全3项次"
     )
@@ -64,7 +64,7 @@ def test_the_headline_says_how_many_were_reached_what_came_of_it_and_who_did_not
 
 def test_a_unit_reads_of_itself_alone(told):
     assert said(told, scope=OF_U) == (
-        "甲2023年工委督查2次（最近2023年6月1日）；督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中督查问题超期1个"
+        "甲2023年工委督查2次（最近2023年6月1日）；督查、巡视巡察发现问题2个，整改1个，还没有整改的1个，其中督查、巡视问题超期1个"
     )
     assert said(told, scope=OF_M) == (
         "示例市03，2023年工委没有督查过；未报年度履责情况；"
@@ -96,6 +96,8 @@ def test_a_unit_reads_the_same_of_itself_whether_or_not_it_sees_the_others(told)
         assert said(own, scope=unit) == said(results, scope=unit)
         assert SYSTEM.has_records(own) == SYSTEM.has_records(results)
         assert SYSTEM.key_figures(own, unit) == SYSTEM.key_figures(results, unit)
+        labels = [one.label for one in SYSTEM.key_figures(results, unit)]
+        assert "本年督查、巡视发现问题" in labels  # both sources are counted, and both are named
         assert own.tables["inspection_burden"].is_empty()
         assert set(own.tables["inspections"]["org_id"]) <= {unit.code}
 
@@ -112,7 +114,7 @@ def test_a_period_that_has_not_begun_tells_of_the_year_the_data_reach():
         period="2024H1",
     )
     assert said(ahead, scope=OF_U) == (
-        "甲2023年工委督查1次（最近2023年3月1日）；督查、巡视巡察发现问题1个，还没有整改的1个，其中督查问题超期1个"
+        "甲2023年工委督查1次（最近2023年3月1日）；督查、巡视巡察发现问题1个，还没有整改的1个，其中督查、巡视问题超期1个"
     )
 
 

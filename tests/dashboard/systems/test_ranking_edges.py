@@ -41,9 +41,9 @@ def test_the_last_places_are_those_of_ranked_units_alone():
     rows = ranking_units.shown_for_losses(results, "省直")
 
     assert rows["org_id"].to_list() == ["D", "C", "B", "A"]
-    assert ranking_sentences.losing_units(rows) == "名次最后4个单位"
+    assert ranking_sentences.losing_units(rows, 4) == "4个单位"  # the first among them
     alone = ranking_units.shown_for_losses(results, "省直", search="单位E")
-    assert ranking_sentences.losing_units(alone) == "单位E"  # asked for by name, and no place claimed
+    assert ranking_sentences.losing_units(alone, 0) == "单位E"  # asked for by name, and no place claimed
 
 
 def test_only_units_that_could_be_ranked_are_said_to_hold_back_the_composite():

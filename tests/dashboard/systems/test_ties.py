@@ -51,7 +51,7 @@ def test_dimensions_on_which_as_many_units_lost_most_are_all_named():
         reviews=b.reviews(*(b.review(code, *scores, period="2021H2") for code, scores in lost.items()))
     )
     assert ranking_sentences.dimensions_lost(results, "省直") == (
-        "名次最后2个单位中，失分率最高的维度是甲、乙的单位并列最多（各1个）；合起来看，失分率甲12.5%、乙12.5%"
+        "2个单位中，失分率最高的维度是甲、乙的单位并列最多（各1个）；合起来看，失分率甲12.5%、乙12.5%"
     )
 
 
@@ -111,7 +111,7 @@ def test_the_last_places_hold_all_that_share_the_best_of_them(monkeypatch):
     rows = ranking_units.shown_for_losses(ranking_data.results(), "省直")  # A 1, then B, C, D share place 2
 
     assert ids(rows) == ["D", "C", "B"]
-    assert ranking_sentences.losing_units(rows) == "名次最后3个单位"
+    assert ranking_sentences.losing_units(rows, 4) == "名次最后3个单位"
 
 
 @pytest.mark.parametrize(
