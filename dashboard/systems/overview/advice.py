@@ -157,7 +157,7 @@ def sentence(results: Results) -> str:
     due = f"建议{_day(days[0])}前办结"
     if len(days) > 1:
         due = f"按轻重缓急，建议最早的{_day(days[0])}前、最晚的{_day(days[-1])}前办结"
-    return f"{said}，{due}；逐单位清单见附表“下一步建议逐单位清单”"
+    return f"{said}，{due}；逐单位清单在报告附表"
 
 
 def first_steps(results: Results) -> str:
