@@ -16,7 +16,7 @@ from dashboard.base.display import word
 
 _PAIR, _ROW = Together.columns(), Advice.columns()
 _FIRST = ("一是", "二是")  # matters at the head of a report
-_NAMED = 6  # units of a line that are named; the annex has all
+_NAMED = 4  # units of a line that are named; the annex has all
 _RULES = {rule["code"]: rule for rule in reference.advice()}
 _HELD = [code for code, rule in _RULES.items() if rule["beside"] == reference.BESIDE]
 

@@ -55,7 +55,7 @@ WORK = replace(
     _WORK,
     where=Where.REPORT | Where.TEMPLATE,
     title="下一步先办的支部",
-    few_rows=6,
+    few_rows=5,
     columns=_WORK.few_columns,
     few_widths=(1, 2, 2.4, 3.2, 1.3, 2, 1.3),
     heading="下一步先办的支部",
