@@ -36,20 +36,30 @@ OBSERVATION = Rounds(
     "visit_outcomes",
     tuple(verdict.value for verdict in Verdict),
 )
-_RESULTS = (
-    ("crowded_days", "支部观摩集中的日子", columns.CrowdedDay, Reach.UNIT, RollUp.CONCAT),
-    ("exemplars_by_unit", "观摩的正反典型（分单位）", columns.UnitExemplars, Reach.UNIT, RollUp.CONCAT),
-    ("exemplar_branches", "观摩的正反典型支部", columns.ExemplarBranch, Reach.COMMITTEE, RollUp.CONCAT),
-    ("weak_unseen", "认定后一直没有观摩的后进支部", columns.WeakUnseen, Reach.UNIT_OF_BRANCH, RollUp.CONCAT),
-    ("visit_stars", "观摩结果与星级", columns.StarsBeside, Reach.COMMITTEE, RollUp.SUM),
-    ("visit_agreement", "观摩结果与星级的一致程度", columns.Agreement, Reach.COMMITTEE, RollUp.NONE),
-    ("visit_disagreements", "观摩结果与星级相反的支部", columns.Disagreement, Reach.COMMITTEE, RollUp.CONCAT),
+
+
+def _result(name: str, title: str, shape: type[dy.Schema], reach: Reach, rolls_up: RollUp) -> Result:
+    """A table of the shape under the verb of the system."""
+    worded = fill_headings(shape, {"went": OBSERVATION.went})
+    return Result(name, title, schema_of(name, worded, shape), reach, rolls_up)
+
+
+CROWDED = _result("crowded_days", "支部观摩集中的日子", columns.CrowdedDay, Reach.UNIT, RollUp.CONCAT)
+EXEMPLARS = _result(
+    "exemplars_by_unit", "观摩的正反典型（分单位）", columns.UnitExemplars, Reach.UNIT, RollUp.CONCAT
 )
-CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS = (
-    Result(
-        name, title, schema_of(name, fill_headings(shape, {"went": OBSERVATION.went}), shape), reach, rolls_up
-    )
-    for name, title, shape, reach, rolls_up in _RESULTS
+HELD_UP = _result(
+    "exemplar_branches", "观摩的正反典型支部", columns.ExemplarBranch, Reach.COMMITTEE, RollUp.CONCAT
+)
+WEAK = _result(
+    "weak_unseen", "认定后一直没有观摩的后进支部", columns.WeakUnseen, Reach.UNIT_OF_BRANCH, RollUp.CONCAT
+)
+STARS = _result("visit_stars", "观摩结果与星级", columns.StarsBeside, Reach.COMMITTEE, RollUp.SUM)
+AGREEMENT = _result(
+    "visit_agreement", "观摩结果与星级的一致程度", columns.Agreement, Reach.COMMITTEE, RollUp.NONE
+)
+DISAGREEMENTS = _result(
+    "visit_disagreements", "观摩结果与星级相反的支部", columns.Disagreement, Reach.COMMITTEE, RollUp.CONCAT
 )
 RESULTS = (*OBSERVATION.results, CROWDED, EXEMPLARS, HELD_UP, WEAK, STARS, AGREEMENT, DISAGREEMENTS)
 PRESSING: tuple[Pressing, ...] = ()

@@ -20,12 +20,15 @@ _LATEST = "latest"
 _PERIOD, _EDITION = "period", "edition"  # in the URL
 
 
-def findings(title: str) -> data.View:
-    """Write the title and the filters of the period; stop with what is missing where nothing can be shown."""
+def findings(title: str, *, of_one: bool = False) -> data.View:
+    """Write the title and the filters of the period; stop with what is missing where nothing can be shown.
+
+    of_one: the page is about a unit, so that whom sums leave out is nothing to it.
+    """
     with st.container(key="page_head", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title(title, anchor=False)
         shown = _chosen_view(_snapshot())
-    st.markdown(_provenance(shown))
+    st.markdown(_provenance(shown, "" if of_one else without(shown.results)))
     if shown.results.tables["scores"].is_empty():
         st.info(plain(_why_no_units(shown)))
     return shown
@@ -145,12 +148,12 @@ def source(shown: data.View) -> Source:
     return Source(shown.results, shown.edition, shown.revision)
 
 
-def _provenance(shown: data.View) -> str:
+def _provenance(shown: data.View, left_out: str) -> str:
     period = display.period_name(shown.period.code)
     parts = [Provenance.LINE.format(period=period, version=source(shown).version)]
     if shown.edition and data.is_restated(shown.edition, data.snapshot()):
         parts.append(Provenance.RESTATED)
-    parts += [stage(shown.results), without(shown.results)]
+    parts += [stage(shown.results), left_out]
     line = f":small[:gray[{' · '.join(filter(None, parts))}]]"
     simulated = shown.results.tables["provenance"]["synthetic"].any()
     return f":orange-badge[{SYNTHETIC_MARK}] {line}" if simulated else line

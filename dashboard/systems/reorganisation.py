@@ -22,7 +22,7 @@ def headline(results: Results, scope: Scope) -> Statement:
         return Statement.of_nothing(f"{scope.name}没有组织变动的记录")
     rows = scope.of(results.tables[UNITS.name])
     if rows.is_empty():
-        return Statement("" if scope.is_unit else f"{scope.before(_when(results))}没有变动")
+        return Statement(f"{scope.before(_when(results))}没有变动")
     told = _own_parts(rows) if scope.is_unit else _pooled_parts(results, scope)
     return Statement(scope.before(_when(results)) + "；".join(filter(None, told)))
 

@@ -11,7 +11,7 @@ from analytics.pipeline.needs import in_order, run_steps
 from analytics.results import RESULTS
 from tests.analytics import builders as b
 
-GIVEN = pipeline._inputs(b.tables(), parse("2021H1")).keys()
+GIVEN = pipeline._inputs(b.tables(), parse("2021H1"))[0].keys()
 
 
 def hints():

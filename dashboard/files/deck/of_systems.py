@@ -13,7 +13,8 @@ from dashboard.media.slides.presentation import BODY, SMALL_SIZES, Box, Deck, wr
 from dashboard.media.slides.words import Slides
 
 _MOST = 12  # categories
-_LEGEND = Box(BODY.left, BODY.top + BODY.height - 0.02, BODY.width, 0.25)
+_ABOVE = Box(BODY.left, BODY.top, BODY.width, BODY.height - 0.15)  # a legend
+_LEGEND = Box(BODY.left, BODY.top + BODY.height - 0.13, BODY.width, 0.25)
 _NOTHING = Box(BODY.left, BODY.top, BODY.width, 0.6)
 
 
@@ -38,8 +39,9 @@ def _slide(deck: Deck, source: Source, topic: str, one: Finding) -> None:
         shown = _last(panel)
         in_percent = panel.targets or one.unit == "%"
         number_format = _percent_format(shown) if in_percent else Slides.COUNT_FORMAT
-        charts.draw(slide, BODY.places, shown, number_format, headline)
-        if told := legend(Chart((shown,))):
+        told = legend(Chart((shown,)))
+        charts.draw(slide, (_ABOVE if told else BODY).places, shown, number_format, headline)
+        if told:
             write(slide, _LEGEND, told, SMALL_SIZES)
     elif not draw and columns and rows.height:
         bars_and_tables.table(slide, BODY, rows, one.row_schema, columns, (1.0,) * len(columns))

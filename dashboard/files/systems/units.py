@@ -4,12 +4,13 @@ import polars as pl
 
 from analytics.results import Results
 from dashboard import systems
+from dashboard.kit.few_names import few
 from dashboard.kit.finding import Where
 from dashboard.kit.statement import Scope, Urgency
 from dashboard.kit.system import Reminder, Whom
 from dashboard.systems.scores.item_words import Items
 
-_MOST = 2  # sentences of a brief, so that it stays on its pages
+_MOST, _ROOM = 2, 150  # sentences of a brief and their characters, so that it stays on its pages
 
 
 def sentences(results: Results, scope: Scope) -> list[str]:
@@ -20,7 +21,8 @@ def sentences(results: Results, scope: Scope) -> list[str]:
             urgency = one.urgency(results, scope) if one.urgency else Urgency.NONE
             if urgency:
                 found.append((urgency, one.statement_of(results, scope, *one.codes(results, scope)).words))
-    return [words for _, words in sorted(found, key=lambda one: -one[0])[:_MOST]]
+    ordered = [words for _, words in sorted(found, key=lambda one: -one[0])]
+    return few(ordered[:_MOST], _ROOM)
 
 
 def matters() -> list[str]:

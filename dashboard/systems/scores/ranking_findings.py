@@ -142,7 +142,7 @@ LOSSES = Finding(
     Where.PAGE,
     title=lambda results, *filters: Ranking.LOST.format(
         which=ranking_sentences.losing_units(
-            ranking_units.shown_for_losses(results, *filters), ranking_units.placed(results, *filters)
+            ranking_units.shown_for_losses(results, *filters), ranking_units.count_placed(results, *filters)
         )
     ),
     unit=Units.PERCENT,

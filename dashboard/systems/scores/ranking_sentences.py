@@ -131,7 +131,7 @@ def dimensions_lost(results: Results, league: str, kind: str = "", search: str =
         return "所选单位还没有审核完成的评分，暂无失分可列"
     lost = loss_rates.with_rate(units.dimensions_of(results, rows))
     worst = lost.filter(loss_rates.greatest("org_id"))
-    which = losing_units(rows, units.placed(results, league, kind, search))
+    which = losing_units(rows, units.count_placed(results, league, kind, search))
     if worst.is_empty():
         return of_so_many("{which}都没有失分", rows.height).format(which=which)
     counts = worst.group_by("dimension", maintain_order=True).len()

@@ -59,7 +59,7 @@ def shown_for_losses(results: Results, league: str, kind: str = "", search: str 
     return first_of_order(placed.reverse(), LOWEST, "place") if placed.height else complete
 
 
-def placed(results: Results, league: str, kind: str = "", search: str = "") -> int:
+def count_placed(results: Results, league: str, kind: str = "", search: str = "") -> int:
     """How many of the chosen units have a place."""
     return ranking_rows(results, league, kind, search)["place"].count()
 

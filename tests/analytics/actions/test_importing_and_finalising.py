@@ -225,5 +225,6 @@ def test_a_table_that_came_after_an_edition_says_where_it_would_come_from(simula
     opened = actions.results_of_edition(edition, {**results.tables, "provenance": known})
 
     row = opened.tables["provenance"].row(by_predicate=pl.col("table") == "worklist", named=True)
-    assert (row["sources"], row["synthetic"]) == ("组织名册、组织别名、后进支部台账、星级评定", simulated)
+    sources = "组织名册、组织别名、后进支部台账、星级评定、联系点台账"
+    assert (row["sources"], row["synthetic"]) == (sources, simulated)
     assert opened.synthetic("scores") is False

@@ -41,6 +41,7 @@ OWN_TESTS = {
     ),  # test_duty_reports
     Problem.DAY_TOO_EARLY,  # test_day_order
     Problem.NOT_MARKED,
+    *(Problem.ENDED_BY_THAT_DAY, Problem.TEMPORARY_ORGANISATION),  # test_titles_given
     Problem.STORED_OTHERWISE,  # test_kept_values
     Problem.TITLE_OF_ANOTHER_PERIOD,  # test_day_order
     Problem.UNKNOWN_KIND,  # test_heading_rows

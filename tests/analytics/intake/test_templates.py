@@ -19,7 +19,7 @@ from analytics.intake.templates import Shape, UnknownUnitError, contents, has_ca
 from analytics.intake.templates.columns import table_columns
 from analytics.intake.templates.rows import opening_rows
 from dashboard.files.blank_workbooks import WORDS
-from tests.analytics.builders import branch, frame, organisations, unit
+from tests.analytics.builders import branch, committee, frame, organisations, unit
 
 pytestmark = pytest.mark.usefixtures("no_child")
 
@@ -27,6 +27,7 @@ ROSTER = organisations(
     unit("007", 1, name="甲局"),
     unit("U2", 2, name="乙局"),
     unit("U3", 3, name="旧局", valid_to=date(2021, 3, 1)),
+    committee("M1", "007", name="机关党委"),
     branch("0071", "007", name="第一党支部"),
     branch("B3", "U2", name="第一党支部"),
     branch("B4", "U2", name="临时党支部", temporary=True),
@@ -75,6 +76,8 @@ def read(book, path, *, roster=ROSTER, rubrics=RUBRIC, **options):
 
 
 def example(column):
+    if column.name == "org_id" and "党组织" in column.heading:
+        return "机关党委"
     if column.name == "org_id" and "支部" in column.heading:
         return "第一党支部"
     if column.name == "org_id" and column.kind.reads is Reads.TEXT:

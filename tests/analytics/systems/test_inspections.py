@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analytics import pipeline
 from analytics.base.periods import parse
-from analytics.base.rules import League
+from analytics.base.rules import COUNTED_LEAGUES, League
 from analytics.systems.inspections import RESULTS
 from tests.analytics import builders as b
 
@@ -185,7 +185,7 @@ def test_the_coverage_of_a_league_is_the_sum_of_its_units_and_others_move_none(d
     others = [b.inspection(org, day, organised_by="其他") for org, day, is_own in drawn if not is_own]
     alone, together = made(*own), made(*own, *others)
 
-    for league in League:
+    for league in COUNTED_LEAGUES:
         units = together["inspections"].filter(league=league.value)
         told = last_month(together, league.value)
         assert told["covered"] == units.filter(state="已覆盖").height

@@ -54,7 +54,10 @@ ALLOWED = {  # who may; of these and of the others the two who stand nearest to 
 # What each may do without bounds, and what with a part: a command asks for nothing else.
 RIGHTS = {
     LEADER: ({Action.SEE, Action.REPORT}, set()),
-    COMMITTEE: ({Action.SEE, Action.SEE_DRAFTS, Action.REPORT, Action.AUDIT, Action.FINALISE}, set()),
+    COMMITTEE: (
+        {Action.SEE, Action.SEE_DRAFTS, Action.REPORT, Action.AUDIT, Action.FINALISE, Action.DECIDE},
+        set(),
+    ),
     OFFICER: ({Action.SEE, Action.SEE_DRAFTS, Action.AUDIT, Action.IMPORT, Action.UNDO}, set()),
     OF_REVIEWS: ({Action.SEE, Action.SEE_DRAFTS, Action.AUDIT}, {Action.IMPORT, Action.UNDO}),
     OF_STARS: ({Action.SEE, Action.SEE_DRAFTS, Action.AUDIT}, {Action.IMPORT, Action.UNDO}),

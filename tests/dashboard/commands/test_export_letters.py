@@ -30,7 +30,7 @@ def test_letters_go_to_the_units_named_and_are_remembered_and_listed(run, sample
     assert len(zipfile.ZipFile(packed).namelist()) == 2
     assert remembered(sample_copy) == ["SZ006", "SZ009"]
     lines = listed.data.splitlines()
-    assert len(lines) == 1 + 57
+    assert len(lines) == 1 + 59
     assert [line.split()[0] for line in lines if "生成过" in line] == ["SZ006", "SZ009"]
     assert not (tmp_path / "none").exists()
 

@@ -11,6 +11,7 @@ from dashboard import systems
 from dashboard.base import settings
 from tests.dashboard.opening import opened
 
+FIRST_STEPS = "下一步最先办的"  # the first rows of the list on the overview, as a sentence
 OF_THE_PROVINCE = [
     ("overview", {}),
     ("ranking", {}),

@@ -7,7 +7,7 @@ from dashboard.files import provenance, report
 from dashboard.files.reminders import lists
 from dashboard.kit.finding import Where
 from dashboard.media import blocks
-from tests.dashboard.files.shown_pages import letters
+from tests.dashboard.files.shown_pages import FIRST_STEPS, letters
 
 
 @pytest.fixture
@@ -38,7 +38,11 @@ def numbered(parts, source):
 def test_every_sentence_of_the_report_stands_on_a_page(edition, parts, pages):
     shown = pages.province(edition.results.period.code)
 
-    missing = [piece for piece in numbered(parts, edition) if letters(piece) not in shown]
+    missing = [
+        piece
+        for piece in numbered(parts, edition)
+        if letters(piece) not in shown and not piece.startswith(FIRST_STEPS)
+    ]
 
     assert len(numbered(parts, edition)) > 25
     assert missing == []

@@ -80,6 +80,8 @@ def fields_in_time(chart):
     for one in chart.fields:
         if isinstance(one, Panel) and not chart.grid:
             words = [*map(str, one.categories.keys), *one.categories.names, *(one.categories.ticks or ())]
+            if one.categories.keys[:1] == ("已届满",):  # what lies ahead has not happened yet
+                continue
             if one.categories.periods or sum(bool(YEAR.search(word)) for word in words) > 1:
                 yield one
 
