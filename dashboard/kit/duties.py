@@ -214,9 +214,8 @@ def _of_unit(nouns: DutyNouns, results: Results, scope: Scope, period: str) -> S
             parts.append(f"{state}{len(names)}项（{name_tied(names, '项')}）")
     row = owed.row(0, named=True)
     parts += [f"没有到期{row['waiting']}项"] if row["waiting"] else []
-    done = f"已做到{row['met']}项" if row["met"] else "还没有做到的"
-    words = scope.before(f"{period}约束性指标{row['owed']}项，{done}")
-    return Statement("，".join([words, *parts]))
+    done = [f"已做到{row['met']}项"] if row["met"] else [] if parts else ["还没有做到的"]
+    return Statement("，".join([scope.before(f"{period}约束性指标{row['owed']}项"), *done, *parts]))
 
 
 def _reported_words(row: dict) -> str:

@@ -10,7 +10,7 @@ from dashboard.kit.statement import Scope, Urgency
 from dashboard.kit.system import Reminder, Whom
 from dashboard.systems.scores.item_words import Items
 
-_MOST, _ROOM = 2, 150  # sentences of a brief and their characters, so that it stays on its pages
+_MOST, _ROOM = 2, 90  # sentences of a brief and their characters, so that it stays on its pages
 
 
 def sentences(results: Results, scope: Scope) -> list[str]:

@@ -27,7 +27,7 @@ ROSTER = organisations(
     unit("007", 1, name="甲局"),
     unit("U2", 2, name="乙局"),
     unit("U3", 3, name="旧局", valid_to=date(2021, 3, 1)),
-    committee("M1", "007", name="机关党委"),
+    committee("M1", "U2", name="机关党委"),
     branch("0071", "007", name="第一党支部"),
     branch("B3", "U2", name="第一党支部"),
     branch("B4", "U2", name="临时党支部", temporary=True),
@@ -42,7 +42,7 @@ EXAMPLES = {
     "org_id": "甲局", "unit": "乙局", "rubric_version": 2020, "item_no": 3, "respondents": 1000,
     "from_org": "甲局", "to_org": "乙局",
     "submitted_on": date(2024, 1, 5), "reviewed_on": date(2024, 1, 8),
-    "due_on": date(2023, 6, 1),
+    "due_on": date(2023, 6, 1), "extended_to": date(2024, 3, 1),
     "cleared_on": date(2023, 6, 1),
     "closed_on": date(2023, 6, 1),
     "first_due_on": date(2023, 5, 1),
@@ -191,7 +191,7 @@ def test_one_unit_may_be_chosen_by_name_or_code():
         chosen = known(datasets.ALL["branch_cards"], unit=text)
 
         assert chosen.branches["org_id"].to_list() == ["B3"]
-        assert chosen.roster["org_id"].to_list() == ["U2", "B3", "B4"]
+        assert chosen.roster["org_id"].to_list() == ["U2", "M1", "B3", "B4"]
     with pytest.raises(UnknownUnitError, match="丙局"):
         known(datasets.ALL["reviews"], unit="丙局")
     with pytest.raises(UnknownUnitError, match="旧局"):
