@@ -155,6 +155,7 @@ SYSTEM = System(
     name="reorganisation",
     title="机构调整",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     menu=Menu.BRANCHES,
     joins=ORGANISATION,
     about=(

@@ -1,10 +1,13 @@
 """The sentences of a unit's file agree with the result tables, also where there is nothing to say."""
 
+from collections import Counter
+
 import polars as pl
 import pytest
 
 from analytics.base.rules import League
 from analytics.results import Results
+from dashboard import systems
 from dashboard.systems.unit import (
     branch_sentences,
     change_sentences,
@@ -12,6 +15,7 @@ from dashboard.systems.unit import (
     score_sentences,
     spine_words,
 )
+from dashboard.systems.unit.words import PARTS
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -116,3 +120,10 @@ def test_of_a_dimension_without_a_loss_no_minus_nothing_is_written():
     told = spine_words.amount({**rest, **row, **rates}, "#000000")
     assert "−" not in told
     assert "−1.00" in spine_words.amount({**rest, **row, **rates, "own": 1900}, "#000000")
+
+
+def test_every_system_stands_in_a_part_of_the_file_and_none_holds_more_than_eight():
+    told = Counter(one.part for one in systems.ALL if one.headline and not one.for_deciders)
+
+    assert set(told) <= set(PARTS)
+    assert max(told.values()) <= 8
