@@ -22,6 +22,7 @@ class FactState(StrEnum):
 
     FOR = "有利"
     AGAINST = "不利"
+    NEITHER = "居中"
     NONE = "无记录"
 
 
@@ -30,9 +31,9 @@ class Fact:
     """One fact of units, or of branches.
 
     table: the step or result it is read from; read(its rows, day): org_id, value, of, word, against: the
-    number, of how many, the word where there is one, and whether it speaks against. Who is not among the
-    rows has no record. measure: what is counted, after the number; page: where more of it stands, source:
-    what that is called.
+    number, of how many, the word where there is one, and whether it speaks against; null beside a number
+    or word is neither for nor against. Who is not among the rows has no record. measure: what is counted,
+    after the number; page: where more of it stands, source: what that is called.
     """
 
     code: str
@@ -152,8 +153,11 @@ def beside(subjects: pl.DataFrame, declared: pl.DataFrame, known: pl.DataFrame) 
         pl.when(is_none).then(0).otherwise("value").alias("value"),
         pl.when(is_none).then(pl.lit(value=False)).otherwise("against").alias("against"),
     )
+    is_told = pl.col("value").is_not_null() | pl.col("word").is_not_null()
     state = (
-        pl.when(pl.col("against").is_null())
+        pl.when(pl.col("against").is_null() & is_told)
+        .then(pl.lit(FactState.NEITHER))
+        .when(pl.col("against").is_null())
         .then(pl.lit(FactState.NONE))
         .when("against")
         .then(pl.lit(FactState.AGAINST))

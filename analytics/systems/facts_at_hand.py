@@ -12,6 +12,7 @@ from analytics.kit.facts import Fact, count_rows, tell
 from analytics.systems.reporting.reporting import Report, ReportState
 
 _GOOD_GRADES = ("优秀", "良好")
+_HIGH_STARS = 4  # three stars, in the middle of five, speak for neither side
 _LOWEST = 10  # a tenth of the branches of the league
 _MONTHS = "1y"  # how long an entry of the ledger is looked back upon
 
@@ -28,12 +29,21 @@ def _on_the_ledger(ledger: pl.DataFrame, day: date) -> pl.DataFrame:
 
 
 def _placed_by_rate(branches: pl.DataFrame, day: date) -> pl.DataFrame:
-    """Branches with a whole card by their rate, the highest first, within their league."""
+    """Branches with a whole card by their rate, the highest first, within their league.
+
+    The last tenth speaks against, as the first half speaks for; what lies between is told without a side.
+    """
     rated = branches.filter(pl.col("rate").is_not_null())
     place = pl.col("rate").rank("min", descending=True).over("league").cast(pl.Int64)
     ranked = rated.with_columns(place=place, every=pl.len().over("league").cast(pl.Int64))
     is_low = _LOWEST * (pl.col("every") - pl.col("place")) < pl.col("every")
-    return tell(value="place", of="every", against=is_low)(ranked, day)
+    is_high = 2 * pl.col("place") <= pl.col("every")
+    return tell(value="place", of="every", against=_side(is_low, is_high))(ranked, day)
+
+
+def _side(against: pl.Expr, speaks_for: pl.Expr) -> pl.Expr:
+    """Whether it speaks against; null where it speaks for neither side."""
+    return pl.when(against).then(pl.lit(value=True)).when(speaks_for).then(pl.lit(value=False))
 
 
 _COUNTED = pl.col("within").is_not_null()
@@ -53,7 +63,8 @@ FACTS = (
          count_rows(pl.col("state") == ReportState.MISSING, pl.col("report") != Report.QUARTER),
          "份", "reporting", "报送日历"),
     Fact("stars", "星级", "standing_stars",
-         tell(value="stars", against=pl.col("stars") <= max(LOW_STARS), known=pl.col("stars").is_not_null()),
+         tell(value="stars", known=pl.col("stars").is_not_null(),
+              against=_side(pl.col("stars") <= max(LOW_STARS), pl.col("stars") >= _HIGH_STARS)),
          "星", "stars", "五星支部", Level.BRANCH),
     Fact("on_the_ledger", "近12个月列入后进台账", "ledger", _on_the_ledger,
          "次", "weak_branches", "后进支部", Level.BRANCH, absent_is_none_found=True),

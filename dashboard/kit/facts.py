@@ -43,10 +43,9 @@ def number_words(row: dict) -> str:
 
 
 def lines(rows: pl.DataFrame) -> pl.DataFrame:
-    """The facts as lines of LINE; what speaks against comes first, then for, then what has no record."""
-    order = {
-        state.value: place for place, state in enumerate((FactState.AGAINST, FactState.FOR, FactState.NONE))
-    }
+    """The facts as lines of LINE; against comes first, then for, then neither, then what has no record."""
+    states = (FactState.AGAINST, FactState.FOR, FactState.NEITHER, FactState.NONE)
+    order = {state.value: place for place, state in enumerate(states)}
     told = [number_words(row) for row in rows.to_dicts()]
     place = pl.col("state").replace_strict(order, return_dtype=pl.Int8)
     known = rows.with_columns(told=pl.Series(told, dtype=pl.String)).sort(place, maintain_order=True)

@@ -50,7 +50,10 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     until, count = period_name(row["quarter"]), row["population"]
     if not count:
         return Statement(scope.before(f"{until}末没有应{nouns.went}的{nouns.one}"))
-    reached = f"{nouns.went}了{row['covered']}/{count}个{nouns.one}（{_share_reached(row)}）"
+    reached = (
+        f"{_of_whom(nouns, results, scope)}{nouns.went}了"
+        f"{row['covered']}/{count}个{nouns.one}（{_share_reached(row)}）"
+    )
     if not _is_over(row):
         words = f"{scope.name}截至{until}，{reached}，按季度进度为{share_of(row['pace'], count, 1)}"
     elif row["covered"] == count:
@@ -62,6 +65,14 @@ def coverage(nouns: RoundNouns, results: Results, scope: Scope) -> Statement:
     unseen = f"；还有{row['unseen']}个{nouns.one}两年没有{nouns.went}过" if row["unseen"] else ""
     is_told = nouns.each_quarter and not scope.is_unit
     return Statement(words + (_without(nouns, row) if is_told else "") + unseen)
+
+
+def _of_whom(nouns: RoundNouns, results: Results, scope: Scope) -> str:
+    """Whose are counted where that is not everybody: those a document asks and those with a record."""
+    if nouns.each_quarter or scope.is_unit:
+        return ""
+    count = scope.of(nouns.table(results, "_by_unit")).filter(pl.col("population") > 0).height
+    return f"有约束或登记过{nouns.went}的{count}家单位"
 
 
 def key_figures(nouns: RoundNouns, results: Results, scope: Scope) -> list[KeyFigure]:

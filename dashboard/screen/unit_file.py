@@ -1,6 +1,8 @@
 """The file of a unit: its head, and the part of it that stands in the URL."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -105,10 +107,11 @@ def _systems(shown: data.View, org_id: str, part: str = "systems") -> None:
         system_page.findings(shown, every, scope)
 
 
-_PARTS = {
+_PARTS: dict[str, Callable[[data.View, str], None]] = {
     "score": _scores,
     "change": unit_changes.show,
     "branches": unit_branches.show,
     "conduct": _conduct,
     "systems": _systems,
+    "organisation": partial(_systems, part="organisation"),
 }

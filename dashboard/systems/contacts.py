@@ -141,6 +141,7 @@ SYSTEM = System(
     name="contacts",
     title="联系点",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     joins=ORGANISATION,
     about=(
         "后进支部只指台账上未销号的；支部撤销的，联系点当天结束。6个月没有到访只作提示，文件没有规定次数；"

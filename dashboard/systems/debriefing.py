@@ -100,6 +100,7 @@ SYSTEM = System(
     name="debriefing",
     title="三级述职评议",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     joins=MODEL_ORGANS,
     about=(
         "党组（党委）、机关党委、党支部一年各向上级、向本级述职一次，两方都述才算完成；次年3月31日截止，截止前没有的为待报。"

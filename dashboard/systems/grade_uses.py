@@ -3,6 +3,7 @@
 import polars as pl
 
 from analytics.base.periods import Grain
+from analytics.reference.thresholds import Standing
 from analytics.results import Results
 from analytics.systems.grade_uses import BEHIND, INDICATORS, USED, USES
 from dashboard.base.common_words import Menu
@@ -34,7 +35,7 @@ def _statement(results: Results, scope: Scope, *_use: str) -> Statement:
     """How many each use names; nothing is decided here."""
     year = f"{results.period.year}年"
     if results.period.grain != Grain.YEAR:
-        return Statement("考核等次按全年运用", "。请在上方选全年")
+        return Statement("考核等次按全年运用", f"。请在“考核期”里选“{year}”")
     rows = _uses(results, scope)
     if rows.is_empty():
         return Statement(scope.before(f"{year}没有按规定列入表扬、约谈、问责的"))
@@ -43,7 +44,9 @@ def _statement(results: Results, scope: Scope, *_use: str) -> Statement:
         return Statement(scope.before(f"{year}按规定列入{named}的清单，由工委研究决定"))
     counts = {use: rows.filter(use=use)["org_id"].n_unique() for use in USES}
     told = "、".join(f"{use}{count}家" for use, count in counts.items())
-    return Statement(scope.before(f"{year}按规定列出：{told}；只列名单和事实，由工委研究决定"))
+    bound = rows.filter(standing=Standing.BINDING.value)["org_id"].n_unique()
+    how = f"文件有约束力的{bound}家，其余只作参照" if bound else "都没有文件约束，只作参照"
+    return Statement(scope.before(f"{year}按规定列出：{told}；{how}；只列名单和事实，由工委研究决定"))
 
 
 def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:

@@ -13,6 +13,7 @@ SYSTEM = System(
     name="life_checks",
     title="组织生活检查",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     menu=Menu.BRANCHES,
     about=(
         "单位对直接管的党委、总支、支部每年至少检查一次，检查它下面的支部也算检查过它；只查了一处，不算都查了。"

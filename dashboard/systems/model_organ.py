@@ -81,6 +81,7 @@ SYSTEM = System(
     name="model_organ",
     title="模范机关",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     joins=MODEL_ORGANS,
     menu=MODEL_ORGANS.menu,
     about=(

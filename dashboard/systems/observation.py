@@ -31,6 +31,7 @@ SYSTEM = System(
     name="observation",
     title="支部观摩",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     menu=Menu.BRANCHES,
     about=(
         "一个支部一年观摩多次也只算一个；临时党支部不算，四季度新设的另列。年内的进度只作对照，不评价；"

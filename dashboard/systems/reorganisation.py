@@ -22,9 +22,20 @@ def headline(results: Results, scope: Scope) -> Statement:
         return Statement.of_nothing(f"{scope.name}没有组织变动的记录")
     rows = scope.of(results.tables[UNITS.name])
     if rows.is_empty():
-        return Statement(f"{scope.before(_when(results))}没有变动")
+        return Statement(_quiet(results, scope))
     told = _own_parts(rows) if scope.is_unit else _pooled_parts(results, scope)
     return Statement(scope.before(_when(results)) + "；".join(filter(None, told)))
+
+
+def _quiet(results: Results, scope: Scope) -> str:
+    """That nothing changed; what earlier changes left to do is still open all the same."""
+    left = "" if scope.is_unit else _left_over(_whole(results, scope))
+    return "；".join(filter(None, (f"{scope.before(_when(results))}没有变动", left)))
+
+
+def _whole(results: Results, scope: Scope) -> dict:
+    table = scope.of(results.tables[POOLED.name])
+    return table.row(by_predicate=pl.col("kind") == ALL_KINDS, named=True)
 
 
 def _when(results: Results) -> str:
@@ -33,7 +44,7 @@ def _when(results: Results) -> str:
 
 def _pooled_parts(results: Results, scope: Scope) -> list[str]:
     table = scope.of(results.tables[POOLED.name])
-    whole = table.row(by_predicate=pl.col("kind") == ALL_KINDS, named=True)
+    whole = _whole(results, scope)
     kinds = [_kind_words(row) for row in table.filter(pl.col("kind") != ALL_KINDS).iter_rows(named=True)]
     same = sum(row["changed_units"] for row in table.filter(kind=ChangeKind.UNCHANGED).iter_rows(named=True))
     return [
@@ -103,8 +114,9 @@ def key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     """Units, branches before and after, the longest lag, what lacks a document."""
     if scope.is_unit or results.tables[POOLED.name].is_empty():
         return []
-    row = scope.of(results.tables[POOLED.name]).row(by_predicate=pl.col("kind") == ALL_KINDS, named=True)
-    lag = "暂无数据" if row["lag_longest"] is None else f"{row['lag_longest']}天"
+    row = _whole(results, scope)
+    unknown = "暂无数据" if row["changes"] else "没有变动"
+    lag = unknown if row["lag_longest"] is None else f"{row['lag_longest']}天"
     median = None if row["lag_median"] is None else f"中位数{row['lag_median']}天"
     missing = row["without_document"]
     return [
@@ -143,6 +155,7 @@ SYSTEM = System(
     name="reorganisation",
     title="机构调整",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     menu=Menu.BRANCHES,
     joins=ORGANISATION,
     about=(

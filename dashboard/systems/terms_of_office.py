@@ -123,6 +123,7 @@ SYSTEM = System(
     name="terms_of_office",
     title="任期与空缺",
     chapter=Chapter.CONDUCTED,
+    part="organisation",
     joins=ORGANISATION,
     about=(
         "届满、满6个月的当天不算超过；经批准延期要有批准文号。没有记录的另列，不当作按期。"

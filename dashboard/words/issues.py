@@ -99,8 +99,10 @@ class Issues:
     COUNTS_DISAGREE = "{place}作答人数“{value}”与同一问题的 {expected} 不一致。"
     FOUND_WHILE_OPEN = "{place}“{value}”再次认定时，该支部 {expected} 认定的后进还没有销号。"
     OPEN_WHEN_FOUND_AGAIN = "{place}“{value}”认定的后进，到该支部再次认定的 {expected} 还没有销号。"
-    BEGUN_WHILE_HELD = "{place}“{value}”起的这一段，与同一处 {expected} 起的一段重叠：前一段还没有截止。"
-    HELD_WHEN_BEGUN = "{place}“{value}”起的这一段，到同一处 {expected} 起的下一段时还没有截止。"
+    BEGUN_WHILE_HELD = (
+        "{place}“{value}”起的这一段，与同一处 {expected} 起的一段重叠：前一段到这一天还没有结束。"
+    )
+    HELD_WHEN_BEGUN = "{place}“{value}”起的这一段，到同一处 {expected} 起的下一段时还没有结束。"
     DUTY_OF_OTHER_GRAIN = "{place}这项指标（{value}）是占比或金额，只按{expected}填报，各期不相加。"
     DUTY_REPORTED_TWICE = "{place}这项指标“{value}”这一期与{expected}重叠，同一段时间报了两次，次数会加重。"
     BELOW_STORED_SCORES = "{place}分值“{value}”低于已存的分数：{expected}。"

@@ -121,8 +121,12 @@ class Mending:
     COUNTS_DISAGREE = "同一问题各选项的作答人数应相同，填参加作答的总人数，不填选择该项的人数。"
     FOUND_WHILE_OPEN = "先填上一次的销号日期（不晚于这一次的认定日期）；确是同一次的，只留一行。"
     OPEN_WHEN_FOUND_AGAIN = "填写这一次的销号日期，不晚于 {expected}；确是同一次的，不再填这一行。"
-    BEGUN_WHILE_HELD = "先填前一段的截止日期（不晚于这一段的起始日期）；确是同一段的，只留一行。"
-    HELD_WHEN_BEGUN = "填写这一段的截止日期，不晚于 {expected}；确是同一段的，不再填这一行。"
+    BEGUN_WHILE_HELD = (
+        "填写或改正前一段的截止日期（联系点为结束日期），不晚于这一段的起始日期；确是同一段的，只留一行。"
+    )
+    HELD_WHEN_BEGUN = (
+        "填写或改正这一段的截止日期（联系点为结束日期），不晚于 {expected}；确是同一段的，不再填这一行。"
+    )
     DUTY_OF_OTHER_GRAIN = "期间改为{expected}，填这一期自己的数；其他长短的期间不填。"
     DUTY_REPORTED_TWICE = "只留一种：按长的期间填报，或按短的期间逐期填报；已存的要改，先撤销那次导入。"
     BELOW_STORED_SCORES = "核对分值和版本；确要改小的，先更正这些分数，或另立一个考评要素版本。"

@@ -20,7 +20,7 @@ PARTS = (
     ("import_data", {}),
 )
 SMALL = (*PLAIN, *(("unit", {"unit": "A", "view": view}) for view in
-          ("score", "change", "branches", "conduct", "systems")), *PARTS)  # fmt: skip
+          ("score", "change", "branches", "conduct", "systems", "organisation")), *PARTS)  # fmt: skip
 MORE = {
     "moved": (
         *(("unit", {"unit": unit, "view": view}) for unit in "BDEX" for view in ("score", "change")),
@@ -39,13 +39,13 @@ MORE = {
     "carried_out": (
         *((page, {**query, "group": "市直"}) for page, query in SYSTEMS),
         *((page, {**query, "of_unit": "B"}) for page, query in SYSTEMS),
-        *(("unit", {"unit": unit, "view": "systems"}) for unit in "BCX"),
+        *(("unit", {"unit": unit, "view": view}) for unit in "BCX" for view in ("systems", "organisation")),
     ),
     "owed": (
         ("requirements", {"standing": "参照"}),
         *((page, {"group": "市直"}) for page in ("requirements", "duty_tiers")),
         *((page, {"of_unit": unit}) for page in ("requirements", "duty_tiers") for unit in "AC"),
-        *(("unit", {"unit": unit, "view": "systems"}) for unit in "BCX"),
+        *(("unit", {"unit": unit, "view": view}) for unit in "BCX" for view in ("systems", "organisation")),
     ),
 }
 CHOSEN = (
@@ -54,7 +54,10 @@ CHOSEN = (
     ("ranking", {"q": "示例单位2"}),
     ("unit", {}),
     *(("unit", {"unit": unit}) for unit in UNITS),
-    *(("unit", {"unit": "SZ007", "view": view}) for view in ("branches", "conduct", "systems")),
+    *(
+        ("unit", {"unit": "SZ007", "view": view})
+        for view in ("branches", "conduct", "systems", "organisation")
+    ),
     *(
         (page, {**query, **more})
         for page, query in SYSTEMS

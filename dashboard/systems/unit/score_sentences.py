@@ -3,6 +3,7 @@
 import polars as pl
 
 from analytics.access import FEWEST_OTHERS
+from analytics.base.rules import League
 from analytics.results import Results
 from analytics.systems.scores import loss_rates
 from analytics.systems.scores.items import ItemState
@@ -70,6 +71,8 @@ def self_check(results: Results, org_id: str) -> str:
     """How far the self check is above or below the review in all, and in which items most."""
     rows, unit = self_items(results, org_id), unit_names.name(results, org_id)
     if rows.is_empty():
+        if unit_names.row(results, "rankings", org_id)["league"] == League.REFERENCE:
+            return f"{unit}参照执行，不要求报自查自评，本期没有可与审核对照的自评。"
         return f"{unit}本期没有可与审核对照的自评。请检查自查自评是否已报、审核是否完成。"
     row = unit_names.row(results, "self_reviews", org_id)
     over = rows.filter(pl.col("gap") > 0)

@@ -59,5 +59,6 @@ def amount(row: dict, colour: str) -> str:
     if row["loss_rate"] is None:
         amount = f"{sign} {said['own']} / {said['own_max']}"
         return f"{amount}（{beside}）" if beside else amount
-    lost = f"−{word(row['own_max'] - row['own'], _COLUMNS['own'])}"
+    points = row["own_max"] - row["own"]
+    lost = f"−{word(points, _COLUMNS['own'])}" if points else ""  # of nothing lost there is no minus
     return f"{sign} {said['loss_rate']}（{'，'.join(part for part in (lost, beside) if part)}）"

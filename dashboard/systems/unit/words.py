@@ -23,6 +23,7 @@ PARTS = {
     "branches": "支部",
     "conduct": "问题与作风",
     "systems": "落实",
+    "organisation": "组织与评选",
 }
 
 

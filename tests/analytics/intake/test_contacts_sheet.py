@@ -51,6 +51,12 @@ def test_spans_of_one_seat_that_overlap_are_refused_in_the_file(tmp_path):
     assert found(read(tmp_path, row(), row(NEXT))) == [(Problem.BEGUN_WHILE_HELD, "E3")]
 
 
+def test_a_span_that_ends_after_the_next_began_is_not_said_to_have_no_end(tmp_path):
+    (issue,) = read(tmp_path, row(FIRST, date(2023, 9, 1)), row(NEXT)).issues
+    assert sentence(issue).endswith("重叠：前一段到这一天还没有结束。")
+    assert "结束日期" in how_to_mend(issue)
+
+
 def test_spans_of_one_seat_that_overlap_what_stands_are_refused_both_ways(tmp_path):
     stored = [b.contact("B1", FIRST)]
     later = [b.contact("B1", NEXT)]

@@ -46,6 +46,15 @@ def test_each_fact_has_a_state_a_number_and_of_how_many():
     }
 
 
+def test_what_is_told_without_a_side_is_neither_for_nor_against():
+    side = pl.when(pl.col("overdue") > 0).then(pl.lit(value=True))
+    fact = Fact("place", "名次", "t", tell(value="overdue", of="open", against=side), "名", "p", "见")
+
+    assert told(fact)["a", "place"] == (FactState.NEITHER, 0, 3, None)
+    assert told(fact)["z", "place"][0] == FactState.AGAINST
+    assert told(fact)["x", "place"][0] == FactState.NONE
+
+
 def test_a_word_that_is_missing_is_no_record_and_speaks_for_nobody():
     assert told(WORD)["a", "word"] == (FactState.FOR, None, None, "好")
     assert told(WORD)["z", "word"] == (FactState.NONE, None, None, None)

@@ -25,7 +25,10 @@ OF_THE_PROVINCE = [
     *systems.addresses(),
 ]
 OF_A_UNIT = [
-    *(("unit", {"view": view}) for view in ("score", "change", "branches", "conduct", "systems")),
+    *(
+        ("unit", {"view": view})
+        for view in ("score", "change", "branches", "conduct", "systems", "organisation")
+    ),
     ("unit", {"view": "change", "against": "同比"}),
 ]
 

@@ -181,3 +181,14 @@ def test_what_is_left_says_how_many_were_never_seen():
         ("b1", "u"),
         ("b2", "u"),
     ]
+
+
+def test_where_only_some_units_are_counted_the_statement_says_how_many():
+    some = rounds.RoundNouns("seen", "检查", "所属组织", each_quarter=False)
+    units = [unit("u", 1, 0, 0, 0), unit("w", 0, 0, 0, 0), unit("empty", 0, 0, 0, 0, population=0)]
+    told = results(quarter("2023Q4", 8, 1, 8), units=units)
+
+    assert rounds.coverage(some, told, WHOLE).words == (
+        "全省2023年有约束或登记过检查的2家单位检查了1/8个所属组织（12.5%），还有7个没有检查"
+    )
+    assert "有约束" not in rounds.coverage(NOUNS, told, WHOLE).words

@@ -30,7 +30,8 @@ WORDS_ONLY = {
     ("TextInput", "value"),
 }
 UNITS = [
-    ("unit", {"unit": "A", "view": view}) for view in ("score", "change", "branches", "conduct", "systems")
+    ("unit", {"unit": "A", "view": view})
+    for view in ("score", "change", "branches", "conduct", "systems", "organisation")
 ]
 PARTS = [
     ("unit", {"unit": "A", "branch": "A2"}),

@@ -143,7 +143,7 @@ def test_the_rules_of_the_year_name_units_by_grade_and_by_fact_and_decide_nothin
         ("丙", "问责", "考核等次", "较差", "参照"),
     ]
     assert of_uses.headline(told, WHOLE).words == (
-        "全省2020年按规定列出：表扬1家、约谈1家、问责2家；只列名单和事实，由工委研究决定"
+        "全省2020年按规定列出：表扬1家、约谈1家、问责2家；都没有文件约束，只作参照；只列名单和事实，由工委研究决定"
     )
     assert rows(told, "facts", scope=OF_U, system=of_uses)["state"].to_list()[0] == "不利"
     assert of_uses.for_deciders
@@ -153,7 +153,8 @@ def test_the_rules_of_the_year_name_units_by_grade_and_by_fact_and_decide_nothin
 def test_grades_are_used_by_whole_years_alone():
     half = results_of("2020H2")
     assert half.tables["grade_uses"].is_empty()
-    assert grade_uses.SYSTEM.headline(half, WHOLE).words == "考核等次按全年运用"
+    said_of_half = grade_uses.SYSTEM.headline(half, WHOLE)
+    assert said_of_half.on_page == "考核等次按全年运用。请在“考核期”里选“2020年”"
 
 
 def test_every_fact_leads_to_a_page_there_is_and_is_declared_once():

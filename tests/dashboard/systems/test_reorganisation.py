@@ -56,6 +56,14 @@ def test_the_flow_of_others_is_not_shown_to_a_unit(told):
     assert said(cut_results(told, "a"), "flow", OF_A) == ""
 
 
+def test_what_an_earlier_change_left_to_do_is_told_while_nothing_changes():
+    left = [b.problem("a", 1, date(2022, 8, 1), date(2022, 9, 1), kind="组织设置")]
+    quiet = results_of(*STEPS, code="2023H1", problems=left)
+
+    assert said(quiet).endswith("没有变动；遗留的“组织设置”类事项还有1件没有销号，1件已过时限")
+    assert SYSTEM.key_figures(quiet, WHOLE)[2].value == "没有变动"
+
+
 def test_no_change_in_the_period_and_none_ever_are_told_apart():
     assert said(results_of(*STEPS, code="2023H1")) == "全省2023年上半年机构调整没有变动"
     assert said(results_of()).startswith("全省没有组织变动的记录")

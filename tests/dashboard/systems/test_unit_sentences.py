@@ -1,14 +1,21 @@
 """The sentences of a unit's file agree with the result tables, also where there is nothing to say."""
 
+from collections import Counter
+
+import polars as pl
 import pytest
 
+from analytics.base.rules import League
 from analytics.results import Results
+from dashboard import systems
 from dashboard.systems.unit import (
     branch_sentences,
     change_sentences,
     head_sentences,
     score_sentences,
+    spine_words,
 )
+from dashboard.systems.unit.words import PARTS
 from tests.analytics import builders as b
 from tests.dashboard import ranking_data
 
@@ -92,3 +99,31 @@ def test_comings_and_goings_that_make_up_for_each_other_are_said():
 
     said = change_sentences.places(results, "C", "环比")
     assert "单位退出、加入的影响相抵：单位A新参与排名且在前，原在前的单位E不再参与排名；" in said
+
+
+def test_a_unit_that_takes_part_by_reference_is_not_asked_why_it_sent_nothing():
+    asked = ranking_data.results(self_checks=b.frame("self_checks", []))
+    ranked = asked.tables["rankings"].with_columns(league=pl.lit(League.REFERENCE.value))
+    free = Results(asked.period, True, asked.tables | {"rankings": ranked})
+
+    assert score_sentences.self_check(free, "B") == (
+        "单位B参照执行，不要求报自查自评，本期没有可与审核对照的自评。"
+    )
+    assert "请检查" in score_sentences.self_check(asked, "B")
+
+
+def test_of_a_dimension_without_a_loss_no_minus_nothing_is_written():
+    row = {"own": 2000, "own_max": 2000, "median": 1900, "units": 5, "judged": 1, "part": "维度"}
+    rates = {"loss_rate": 0.0, "median_rate": 5.0, "least_rate": 0.0, "most_rate": 9.0}
+    rest = dict.fromkeys(spine_words.RATES.values(), 0.0)
+
+    told = spine_words.amount({**rest, **row, **rates}, "#000000")
+    assert "−" not in told
+    assert "−1.00" in spine_words.amount({**rest, **row, **rates, "own": 1900}, "#000000")
+
+
+def test_every_system_stands_in_a_part_of_the_file_and_none_holds_more_than_eight():
+    told = Counter(one.part for one in systems.ALL if one.headline and not one.for_deciders)
+
+    assert set(told) <= set(PARTS)
+    assert max(told.values()) <= 8
