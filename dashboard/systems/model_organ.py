@@ -83,7 +83,6 @@ SYSTEM = System(
     chapter=Chapter.CONDUCTED,
     part="organisation",
     joins=MODEL_ORGANS,
-    menu=MODEL_ORGANS.menu,
     about=(
         "考评由工委填写，只用词，不折算、不相加；工委没有给出权重。2020年规定单位20个、支部100个，其后各年为一批，"
         "没有规定数。三年总评的结论由工委填入。各方意见有异议只列出。评价的分法、三年的起算，待工委确认。"

@@ -5,7 +5,6 @@ import polars as pl
 from analytics.base.rules import ChangeKind
 from analytics.results import Results
 from analytics.systems.reorganisation import ALL_KINDS, FLOW, INDICATORS, LEFT_OVER, POOLED, UNITS
-from dashboard.base.common_words import Menu
 from dashboard.base.display import period_name
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.statement import KeyFigure, Scope, Statement
@@ -21,16 +20,11 @@ def headline(results: Results, scope: Scope) -> Statement:
     if results.tables[POOLED.name].is_empty() and not scope.is_unit:
         return Statement.of_nothing(f"{scope.name}没有组织变动的记录")
     rows = scope.of(results.tables[UNITS.name])
-    if rows.is_empty():
-        return Statement(_quiet(results, scope))
-    told = _own_parts(rows) if scope.is_unit else _pooled_parts(results, scope)
+    if rows.is_empty():  # what earlier changes left to do is still open all the same
+        told = ["没有变动", "" if scope.is_unit else _left_over(_whole(results, scope))]
+    else:
+        told = _own_parts(rows) if scope.is_unit else _pooled_parts(results, scope)
     return Statement(scope.before(_when(results)) + "；".join(filter(None, told)))
-
-
-def _quiet(results: Results, scope: Scope) -> str:
-    """That nothing changed; what earlier changes left to do is still open all the same."""
-    left = "" if scope.is_unit else _left_over(_whole(results, scope))
-    return "；".join(filter(None, (f"{scope.before(_when(results))}没有变动", left)))
 
 
 def _whole(results: Results, scope: Scope) -> dict:
@@ -95,11 +89,8 @@ def _lag_words(row: dict, *, with_median: bool = False) -> str:
 
 
 def _lacking(row: dict) -> str:
-    parts = [
-        f"{row['without_document']}次没有依据文件" if row["without_document"] else "",
-        f"{row['undated']}次没有批准日期" if row["undated"] else "",
-    ]
-    return "，".join(filter(None, parts))
+    parts = {"依据文件": row["without_document"], "批准日期": row["undated"]}
+    return "，".join(f"{count}次没有{what}" for what, count in parts.items() if count)
 
 
 def _left_over(row: dict) -> str:
@@ -156,7 +147,6 @@ SYSTEM = System(
     title="机构调整",
     chapter=Chapter.CONDUCTED,
     part="organisation",
-    menu=Menu.BRANCHES,
     joins=ORGANISATION,
     about=(
         "取自组织变动；天数从机构改革批准之日算起，文件没有规定期限，只列不判；“合并”“不变”两个种类和天数的起点待工委确认。"
