@@ -23,6 +23,6 @@ def end(source: Source) -> list[Block]:
     whole = source.whole("")
     return [
         Heading(1, "数据说明"),
-        *paragraph_of(stage(source.results), without(source.results), whole.mark),
+        *paragraph_of(stage(source.results), whole.mark, without(source.results)),
         *paragraph_of(*(line.replace(Files.GAP, "；") for line in (whole.origin, whole.making))),
     ]

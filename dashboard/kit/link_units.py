@@ -23,14 +23,15 @@ _OPEN = Look(Colour.MISSED, pattern=Pattern("/", is_over=True))
 def findings(table: str) -> tuple[Finding, Finding]:
     """Both, beside each other; table: one of links by unit."""
     where = Where.PAGE | Where.SHEET | Where.TEMPLATE
+    drawn = Choice("links", "显示", partial(choices, table, LINKS))
     return (
         Finding("weak", table, partial(weak_statement, table), where,
                 title="各单位未销号后进支部有没有人联系", unit="个", chart=partial(weak_chart, table),
                 leads_to=LeadsTo.UNIT,
-                choices=(Choice("weak_links", "显示", partial(choices, table, WEAK)),)),
+                choices=(drawn,)),
         Finding("visits", table, partial(visits_statement, table), where, title="各单位联系点有没有到访",
                 unit="个", chart=partial(visits_chart, table), leads_to=LeadsTo.UNIT,
-                choices=(Choice("link_visits", "显示", partial(choices, table, LINKS)),)),
+                choices=(drawn,)),
     )  # fmt: skip
 
 

@@ -66,9 +66,9 @@ def key_figures(nouns: TierNouns, results: Results, scope: Scope) -> list[KeyFig
     for row in nouns.rows(results, scope).to_dicts():
         count = row["population"]
         share = share_of(row["both"], count, 0, 1) if count else None
-        half = f"只向一方{nouns.went}{row['half']}个" if row["half"] else None
-        value = f"{row['both']}/{count}" if count else "不适用"
-        figures.append(KeyFigure(f"{row['tier']}两方都{nouns.went}", value, share, None, half))
+        half = f"，只向一方{nouns.went}{row['half']}个" if row["half"] else ""
+        about = f"{row['both']}/{count}个{half}" if count else None
+        figures.append(KeyFigure(f"{row['tier']}两方都{nouns.went}", share or "不适用", about=about))
     return figures
 
 

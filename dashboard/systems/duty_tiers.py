@@ -11,7 +11,7 @@ from analytics.results import Results
 from analytics.systems.duty_tiers import INDICATORS, RESULTS, TIER_DUTIES, TIERS, ListState, lists_owed
 from dashboard.base.common_words import Menu
 from dashboard.base.display import period_name, share_of
-from dashboard.kit.duty_posts import BODY, counted_words, counts_words, grid, no_share_word, tier_words
+from dashboard.kit.duty_posts import BODY, counts_words, grid, no_share_word, tier_words
 from dashboard.kit.few_names import name_tied
 from dashboard.kit.finding import Finding, LeadsTo, Where
 from dashboard.kit.statement import KeyFigure, Scope, Statement
@@ -84,10 +84,11 @@ def _key_figures(results: Results, scope: Scope) -> list[KeyFigure]:
     figures = []
     for row in rows.to_dicts():
         judged = row["met"] + row["unmet"]
-        about = f"{row['met']}/{judged}，应做{row['owed']}项次"
-        without = counted_words(row) or no_share_word(row)
+        done = f"{row['met']}/{judged}"
+        without = done if judged else no_share_word(row)
         value = share_of(row["met"], judged, 0, 1) if row["met_share"] is not None else without
-        figures.append(KeyFigure(row["tier"], value, None, None, about))
+        beside = f"已到期的，其余{row['behind'] + row['waiting']}项次没有到期" if value == done else done
+        figures.append(KeyFigure(row["tier"], value, about=f"{beside}，应做{row['owed']}项次"))
     lists = scope.of(results.tables[_LISTS])
     missing = lists.filter(pl.col("state") == ListState.MISSING)
     value = (lists["state"].to_list() or ["暂无数据"])[0] if scope.is_unit else f"{missing.height}家"
