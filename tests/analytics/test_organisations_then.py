@@ -200,5 +200,6 @@ def test_nothing_noted_of_the_past_is_the_same_as_before():
     branches = (b.branch("x", "a"), b.branch("y", "b", valid_to=ENDED))
     with_none, tables = lake(*branches), lake(*branches, places=[place("z", LAST, parent_id="a")])
     for code in HALVES:
+        before = build(tables, code)
         for name, frame in build(with_none, code).items():
-            assert frame.equals(build(tables, code)[name]), name
+            assert frame.equals(before[name]), name
