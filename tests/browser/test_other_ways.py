@@ -73,9 +73,9 @@ def test_a_printed_list_is_whole(server, desk):
 
 def test_no_chart_is_cut_on_paper_and_a_table_wider_than_it_says_so(server, desk):
     page = desk.new_page()
-    page.goto(f"{server}/observation")
+    page.goto(f"{server}/organisation")
     harness.settle(page)
-    tables = page.locator("[data-testid=stDataFrame]").count()
+    tables = page.locator("[data-testid=stDataFrame]:visible").count()
 
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     told = page.locator(".printed-note").all_inner_texts()
